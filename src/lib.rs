@@ -1,14 +1,15 @@
-pub fn add(left: u64, right: u64) -> u64 {
-    left + right
-}
+//! Firstplace: the booking and waitlist service for children's centres and family hubs.
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+#![forbid(unsafe_code)]
 
-    #[test]
-    fn it_works() {
-        let result = add(2, 2);
-        assert_eq!(result, 4);
-    }
-}
+pub mod access;
+pub mod app;
+pub mod centres;
+pub mod clock;
+pub mod db;
+pub mod fault;
+pub mod id;
+pub mod moment;
+pub mod schema;
+pub mod text;
+pub mod web;

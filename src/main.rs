@@ -1,1 +1,3 @@
-fn main(){}
+fn main() {
+    print!("{}", firstplace::web::openapi::document_text());
+}

@@ -1,0 +1,11 @@
+DROP TABLE idempotency;
+DROP TABLE audit_seals;
+DROP TABLE audit;
+DROP TABLE sign_in_attempts;
+DROP TABLE one_time_tokens;
+DROP TABLE signing_keys;
+DROP TABLE refresh_tokens;
+DROP TABLE auth_sessions;
+DROP TABLE account_roles;
+DROP TABLE accounts;
+DROP TABLE settings;

@@ -1,0 +1,4 @@
+DROP TABLE sessions;
+DROP TABLE courses;
+DROP TABLE series;
+DROP TABLE activities;

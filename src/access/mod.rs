@@ -1,0 +1,136 @@
+//! Who is asking and what they may do. `policy` is the one place that decides; everything else
+//! asks `Actor::allowed`. Accounts, tokens and keys live beside it; no rule about bookings does.
+
+pub mod policy;
+pub mod store;
+
+use crate::fault::{Code, Fault};
+use crate::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId, words};
+pub use policy::{Act, Grant};
+
+words! {
+    /// What a person is to the organisation. One person may hold several.
+    Role {
+        Parent = "parent",
+        Volunteer = "volunteer",
+        FrontDesk = "front_desk",
+        Staff = "staff",
+        Manager = "manager",
+        Professional = "professional",
+        Administrator = "administrator",
+    }
+}
+
+/// One role, at one centre or (`None`) wherever the organisation works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleAt {
+    pub role: Role,
+    pub centre: Option<CentreId>,
+}
+
+/// Who asks. Nobody (no token), a person, or the service itself.
+#[derive(Clone, Debug, Default)]
+pub struct Actor {
+    pub account_id: Option<AccountId>,
+    pub auth_session_id: Option<AuthSessionId>,
+    pub roles: Vec<RoleAt>,
+    pub family_id: Option<FamilyId>,
+    pub carer_id: Option<CarerId>,
+    pub partner_id: Option<PartnerId>,
+    pub team: Option<String>,
+    is_service: bool,
+}
+
+/// What an act is about: the policy compares it with what the actor is part of.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    pub centres: Vec<CentreId>,
+    pub family: Option<FamilyId>,
+    pub partner: Option<PartnerId>,
+    pub team: Option<String>,
+}
+
+impl Scope {
+    pub fn organisation() -> Scope {
+        Scope::default()
+    }
+
+    pub fn centre(id: &CentreId) -> Scope {
+        Scope { centres: vec![id.clone()], ..Scope::default() }
+    }
+
+    pub fn family(mut self, id: &FamilyId) -> Scope {
+        self.family = Some(id.clone());
+        self
+    }
+
+    pub fn team(mut self, partner: Option<&PartnerId>, team: Option<&str>) -> Scope {
+        self.partner = partner.cloned();
+        self.team = team.map(str::to_owned);
+        self
+    }
+}
+
+impl Actor {
+    /// Nobody: a caller without a token.
+    pub fn public() -> Actor {
+        Actor::default()
+    }
+
+    /// The service's own work: jobs and the command line, run by whoever runs the machine.
+    pub fn service() -> Actor {
+        Actor { is_service: true, ..Actor::default() }
+    }
+
+    pub fn is_service(&self) -> bool {
+        self.is_service
+    }
+
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.iter().any(|held| held.role == role)
+    }
+
+    /// Whether any of the roles allows the act anywhere: what a 403 is decided on.
+    pub fn may_ever(&self, act: Act) -> bool {
+        self.is_service || self.roles.iter().any(|held| policy::grant(held.role, act) != Grant::No)
+    }
+
+    pub fn may(&self, act: Act, scope: &Scope) -> bool {
+        self.is_service || self.roles.iter().any(|held| self.covers(held, act, scope))
+    }
+
+    /// The same as `may`, by one role: what an answer may hold depends on it.
+    pub fn may_as(&self, role: Role, act: Act, scope: &Scope) -> bool {
+        self.roles.iter().filter(|held| held.role == role).any(|held| self.covers(held, act, scope))
+    }
+
+    /// 403 where no role allows it, 404 where this one is not theirs to know.
+    pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<(), Fault> {
+        self.allow_ever(act)?;
+        if self.may(act, scope) { Ok(()) } else { Err(Fault::not_found(what)) }
+    }
+
+    pub fn allow_ever(&self, act: Act) -> Result<(), Fault> {
+        if self.may_ever(act) {
+            return Ok(());
+        }
+        Err(Fault::new(Code::NotAllowed, format!("No role of yours may {}.", act.sentence())))
+    }
+
+    fn covers(&self, held: &RoleAt, act: Act, scope: &Scope) -> bool {
+        match policy::grant(held.role, act) {
+            Grant::No => false,
+            Grant::Everywhere => true,
+            Grant::OwnCentres => match &held.centre {
+                None => true,
+                Some(centre) => scope.centres.contains(centre),
+            },
+            Grant::OwnFamily => self.family_id.is_some() && self.family_id == scope.family,
+            Grant::OwnTeam => {
+                self.partner_id.is_some()
+                    && self.partner_id == scope.partner
+                    && self.team == scope.team
+            }
+        }
+    }
+}

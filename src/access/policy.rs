@@ -1,0 +1,184 @@
+//! The whole policy: role and act in, how far it reaches out. Pure; printed as a matrix by a test.
+
+use super::Role;
+
+/// How far a role's permission reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grant {
+    No,
+    Everywhere,
+    OwnCentres,
+    OwnFamily,
+    OwnTeam,
+}
+
+impl Grant {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Grant::No => "-",
+            Grant::Everywhere => "everywhere",
+            Grant::OwnCentres => "own centres",
+            Grant::OwnFamily => "own family",
+            Grant::OwnTeam => "own team",
+        }
+    }
+}
+
+macro_rules! acts {
+    ($($act:ident $sentence:literal;)+) => {
+        /// What can be asked for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Act { $($act),+ }
+
+        impl Act {
+            pub const ALL: &'static [Act] = &[$(Act::$act),+];
+            /// Completes "No role of yours may …".
+            pub fn sentence(self) -> &'static str { match self { $(Act::$act => $sentence),+ } }
+        }
+    };
+}
+
+acts! {
+    SeeSelf              "see the own account";
+    ManageAccounts       "manage accounts";
+    ManagePartners       "manage partners";
+    ManageCentres        "manage centres";
+    ManageTargetGroups   "manage target groups";
+    SeeTargetGroups      "see target groups";
+    SeeMailLog           "see what mail was sent";
+    SeeCentres           "see centres";
+    SeeProgramme         "see activities, terms and closures";
+    Plan                 "plan activities and sessions";
+    SeeSessions          "see sessions";
+    MakeFamily           "make a family record";
+    SeeFamily            "see a family record";
+    ChangeFamily         "change a family record";
+    StateGroups          "state target groups";
+    Book                 "book a place";
+    Refer                "refer a family";
+    WithdrawReferral     "withdraw a referral";
+    SeeReferrals         "see referrals";
+    SeeBooking           "see a booking";
+    ChangeBooking        "cancel or move a booking";
+    AnswerOffer          "answer an offer";
+    SeeLine              "see the waiting order";
+    MoveInLine           "move somebody in the line";
+    AskAlert             "ask to be told when booking opens";
+    SeeTasks             "see whom to ring";
+    DoTasks              "record a call";
+}
+
+pub fn grant(role: Role, act: Act) -> Grant {
+    match role {
+        Role::Parent => parent(act),
+        Role::Volunteer => volunteer(act),
+        Role::FrontDesk => front_desk(act),
+        Role::Staff => staff(act),
+        Role::Manager => manager(act),
+        Role::Professional => professional(act),
+        Role::Administrator => administrator(act),
+    }
+}
+
+fn parent(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf | Act::SeeCentres | Act::SeeSessions => Grant::Everywhere,
+        Act::SeeFamily
+        | Act::ChangeFamily
+        | Act::Book
+        | Act::SeeBooking
+        | Act::ChangeBooking
+        | Act::AnswerOffer
+        | Act::AskAlert => Grant::OwnFamily,
+        _ => Grant::No,
+    }
+}
+
+/// A register that staff hand over is all a volunteer works with.
+fn volunteer(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf | Act::SeeCentres => Grant::Everywhere,
+        _ => Grant::No,
+    }
+}
+
+fn front_desk(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf | Act::SeeCentres | Act::SeeProgramme | Act::SeeSessions => Grant::Everywhere,
+        Act::MakeFamily
+        | Act::SeeFamily
+        | Act::Book
+        | Act::SeeBooking
+        | Act::ChangeBooking
+        | Act::AnswerOffer
+        | Act::SeeTasks
+        | Act::DoTasks => Grant::OwnCentres,
+        _ => Grant::No,
+    }
+}
+
+fn staff(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf
+        | Act::SeeCentres
+        | Act::SeeProgramme
+        | Act::SeeSessions
+        | Act::SeeTargetGroups => Grant::Everywhere,
+        Act::Plan
+        | Act::MakeFamily
+        | Act::SeeFamily
+        | Act::ChangeFamily
+        | Act::StateGroups
+        | Act::Book
+        | Act::WithdrawReferral
+        | Act::SeeBooking
+        | Act::ChangeBooking
+        | Act::AnswerOffer
+        | Act::SeeLine
+        | Act::MoveInLine
+        | Act::SeeTasks
+        | Act::DoTasks => Grant::OwnCentres,
+        _ => Grant::No,
+    }
+}
+
+fn manager(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf
+        | Act::SeeCentres
+        | Act::SeeProgramme
+        | Act::SeeSessions
+        | Act::SeeTargetGroups
+        | Act::ManageTargetGroups => Grant::Everywhere,
+        _ => Grant::No,
+    }
+}
+
+fn professional(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf
+        | Act::SeeCentres
+        | Act::SeeSessions
+        | Act::SeeTargetGroups
+        | Act::MakeFamily
+        | Act::Refer => Grant::Everywhere,
+        Act::SeeFamily | Act::SeeReferrals | Act::SeeBooking | Act::WithdrawReferral => {
+            Grant::OwnTeam
+        }
+        _ => Grant::No,
+    }
+}
+
+fn administrator(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf
+        | Act::SeeCentres
+        | Act::SeeProgramme
+        | Act::ManageAccounts
+        | Act::ManagePartners
+        | Act::ManageCentres
+        | Act::SeeTargetGroups
+        | Act::SeeMailLog => Grant::Everywhere,
+        _ => Grant::No,
+    }
+}

@@ -1,0 +1,89 @@
+//! Queries about centres, venues and rooms.
+
+use super::{Centre, Room, Venue};
+use crate::db::Tx;
+use crate::fault::{Code, Fault, is_duplicate};
+use crate::id::{CentreId, VenueId};
+use crate::schema::{centres, rooms, venues};
+use diesel::prelude::*;
+
+pub fn centre(tx: &mut Tx, id: &CentreId) -> Result<Centre, Fault> {
+    centres::table
+        .find(id.as_str())
+        .select(Centre::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("centre"))
+}
+
+pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>, Fault> {
+    Ok(centres::table
+        .filter(centres::name.gt(after))
+        .order(centres::name)
+        .limit(rows)
+        .select(Centre::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn add_centre(tx: &mut Tx, centre: &Centre) -> Result<(), Fault> {
+    diesel::insert_into(centres::table)
+        .values(centre)
+        .execute(tx.conn())
+        .map_err(|error| exists(error, "A centre of that name exists. Choose another name."))?;
+    Ok(())
+}
+
+pub fn venues(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Venue>, Fault> {
+    Ok(venues::table
+        .filter(venues::centre_id.eq(centre.as_str()))
+        .order(venues::name)
+        .select(Venue::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn venue_named(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Option<Venue>, Fault> {
+    Ok(venues::table
+        .filter(venues::centre_id.eq(centre.as_str()))
+        .filter(venues::name.eq(name))
+        .select(Venue::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn venue(tx: &mut Tx, id: &VenueId) -> Result<Venue, Fault> {
+    venues::table
+        .find(id.as_str())
+        .select(Venue::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("venue"))
+}
+
+pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<(), Fault> {
+    diesel::insert_into(venues::table)
+        .values(venue)
+        .execute(tx.conn())
+        .map_err(|error| exists(error, "The centre has a venue of that name."))?;
+    Ok(())
+}
+
+pub fn rooms(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Room>, Fault> {
+    Ok(rooms::table
+        .inner_join(venues::table.on(venues::id.eq(rooms::venue_id)))
+        .filter(venues::centre_id.eq(centre.as_str()))
+        .order(rooms::name)
+        .select(Room::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn add_room(tx: &mut Tx, room: &Room) -> Result<(), Fault> {
+    diesel::insert_into(rooms::table)
+        .values(room)
+        .execute(tx.conn())
+        .map_err(|error| exists(error, "The venue has a room of that name."))?;
+    Ok(())
+}
+
+fn exists(error: diesel::result::Error, detail: &str) -> Fault {
+    if is_duplicate(&error) { Fault::new(Code::AlreadyExists, detail) } else { error.into() }
+}

@@ -1,0 +1,186 @@
+//! Connections: which database the URL means, how it is opened, and what a transaction is on it.
+
+use crate::fault::Fault;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::r2d2::ManageConnection;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// One connection to either database. Derived: the same queries run on both.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+impl Kind {
+    /// The scheme decides, never the file's name.
+    pub fn of(url: &str) -> Kind {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Kind::Postgres
+        } else {
+            Kind::Sqlite
+        }
+    }
+
+    pub fn begin_read(self) -> &'static str {
+        match self {
+            Kind::Sqlite => "BEGIN",
+            Kind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        }
+    }
+
+    pub fn begin_write(self) -> &'static str {
+        match self {
+            Kind::Sqlite => "BEGIN IMMEDIATE",
+            Kind::Postgres => "BEGIN",
+        }
+    }
+}
+
+/// How to reach the database.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// A path (or `sqlite://path`), or `postgres://…`.
+    pub url: String,
+    pub pool_size: u32,
+    /// PostgreSQL: no statement runs longer.
+    pub statement_timeout_ms: u32,
+}
+
+impl Options {
+    pub fn new(url: impl Into<String>) -> Options {
+        Options { url: url.into(), pool_size: 10, statement_timeout_ms: 10_000 }
+    }
+}
+
+/// A pooled connection that knows when it must not be used again.
+pub struct Slot {
+    pub conn: Conn,
+    broken: bool,
+}
+
+impl Slot {
+    /// Runs `work` between `begin` and a commit or rollback, as it says. Whatever happens, the
+    /// connection goes back without an open transaction or not at all.
+    pub fn run<T>(
+        &mut self,
+        begin: &str,
+        work: impl FnOnce(&mut Conn) -> (Result<T, Fault>, bool),
+    ) -> Result<T, Fault> {
+        self.broken = true;
+        self.conn.batch_execute(begin)?;
+        let done = catch_unwind(AssertUnwindSafe(|| work(&mut self.conn)));
+        let (answer, commit) = match done {
+            Ok(done) => done,
+            Err(_) => (Err(Fault::internal("a panic inside a transaction")), false),
+        };
+        let end = if commit { "COMMIT" } else { "ROLLBACK" };
+        let ended = self.conn.batch_execute(end);
+        self.broken = ended.is_err();
+        match (answer, ended) {
+            (Ok(_), Err(error)) => Err(error.into()),
+            (answer, _) => answer,
+        }
+    }
+}
+
+pub struct Manager {
+    kind: Kind,
+    url: String,
+    statement_timeout_ms: u32,
+}
+
+impl Manager {
+    pub fn new(options: &Options) -> Result<Manager, String> {
+        let kind = Kind::of(&options.url);
+        let url = match kind {
+            Kind::Postgres => options.url.clone(),
+            Kind::Sqlite => {
+                let path = options.url.strip_prefix("sqlite://").unwrap_or(&options.url);
+                if path.contains("://") {
+                    return Err(
+                        "The database URL must be a file path or begin with postgres://.".into()
+                    );
+                }
+                path.to_owned()
+            }
+        };
+        Ok(Manager { kind, url, statement_timeout_ms: options.statement_timeout_ms })
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    pub fn open(&self) -> Result<Conn, Error> {
+        match self.kind {
+            Kind::Sqlite => {
+                let mut conn = SqliteConnection::establish(&self.url).map_err(Error::Open)?;
+                conn.batch_execute(
+                    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
+                     PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+                     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; \
+                     PRAGMA mmap_size = 268435456;",
+                )
+                .map_err(Error::Query)?;
+                Ok(Conn::Sqlite(conn))
+            }
+            Kind::Postgres => {
+                let mut conn = PgConnection::establish(&self.url).map_err(Error::Open)?;
+                conn.batch_execute(&format!(
+                    "SET statement_timeout = {}; SET idle_in_transaction_session_timeout = 60000; \
+                     SET timezone = 'UTC'",
+                    self.statement_timeout_ms
+                ))
+                .map_err(Error::Query)?;
+                Ok(Conn::Postgres(conn))
+            }
+        }
+    }
+
+    pub fn slot(&self) -> Result<Slot, Error> {
+        Ok(Slot { conn: self.open()?, broken: false })
+    }
+}
+
+#[derive(Debug)]
+pub enum Error {
+    Open(ConnectionError),
+    Query(diesel::result::Error),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Open(error) => error.fmt(f),
+            Error::Query(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl ManageConnection for Manager {
+    type Connection = Slot;
+    type Error = Error;
+
+    fn connect(&self) -> Result<Slot, Error> {
+        self.slot()
+    }
+
+    fn is_valid(&self, slot: &mut Slot) -> Result<(), Error> {
+        slot.conn.batch_execute("SELECT 1").map_err(Error::Query)
+    }
+
+    fn has_broken(&self, slot: &mut Slot) -> bool {
+        slot.broken
+    }
+}

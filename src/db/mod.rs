@@ -1,0 +1,132 @@
+//! The door to the database. `Store::read` and `Store::write` run a closure inside one
+//! transaction, on SQLite or PostgreSQL; `Tx` is what the closure works with. A fault rolls back
+//! everything, unless it says that what was written is to be kept.
+
+mod connect;
+pub mod migrate;
+mod queue;
+mod tx;
+
+use crate::access::Actor;
+use crate::clock::Clock;
+use crate::fault::Fault;
+use diesel::r2d2::Pool;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use connect::{Conn, Kind, Options};
+pub use tx::Tx;
+
+use connect::Manager;
+use queue::Queue;
+
+/// How carefully decisions are guarded. Everything but `Careful` exists so that the race tests can
+/// show that they would catch an oversell; no configuration reaches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Discipline {
+    Careful,
+    /// PostgreSQL: decide without taking the lock.
+    NoLock,
+    /// SQLite: decide in one transaction, write in another.
+    DecideThenWrite,
+}
+
+/// The database, shared by every thread.
+#[derive(Clone)]
+pub struct Store(Arc<Shared>);
+
+struct Shared {
+    kind: Kind,
+    clock: Clock,
+    pool: Pool<Manager>,
+    queue: Option<Queue>,
+    discipline: Discipline,
+}
+
+const RETRIES: usize = 3;
+
+impl Store {
+    /// Opens the database and brings its tables up to date.
+    pub fn open(options: &Options, clock: Clock) -> Result<Store, String> {
+        Store::open_with(options, clock, Discipline::Careful)
+    }
+
+    pub fn open_with(
+        options: &Options,
+        clock: Clock,
+        discipline: Discipline,
+    ) -> Result<Store, String> {
+        let manager = Manager::new(options)?;
+        let kind = manager.kind();
+        migrate::up(&manager)?;
+        let queue = match (kind, discipline) {
+            (Kind::Sqlite, Discipline::Careful) => Some(Queue::start(&manager, clock.clone())?),
+            _ => None,
+        };
+        let pool = Pool::builder()
+            .max_size(options.pool_size)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(Duration::from_secs(10))
+            .build(manager)
+            .map_err(|error| format!("The database cannot be opened: {error}"))?;
+        Ok(Store(Arc::new(Shared { kind, clock, pool, queue, discipline })))
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// Reads one consistent state; nothing is written.
+    pub fn read<T>(
+        &self,
+        actor: Actor,
+        work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let mut slot = self.0.pool.get().map_err(Fault::internal)?;
+        slot.run(self.0.kind.begin_read(), |conn| {
+            let mut tx = Tx::new(conn, self.0.kind, &self.0.clock, actor, Discipline::Careful);
+            let answer = work(&mut tx);
+            (answer, false)
+        })
+    }
+
+    /// Decides and writes, all or nothing. The closure may run again when the database asks for
+    /// it, so it must have no other effect.
+    pub fn write<T: Send + 'static>(
+        &self,
+        actor: Actor,
+        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        match &self.0.queue {
+            Some(queue) => queue.run(actor, work),
+            None => self.write_directly(actor, work),
+        }
+    }
+
+    fn write_directly<T>(
+        &self,
+        actor: Actor,
+        work: impl Fn(&mut Tx) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let mut tries = 0;
+        loop {
+            let mut slot = self.0.pool.get().map_err(Fault::internal)?;
+            let answer = slot.run(self.0.kind.begin_write(), |conn| {
+                let mut tx =
+                    Tx::new(conn, self.0.kind, &self.0.clock, actor.clone(), self.0.discipline);
+                let answer = work(&mut tx);
+                let commit = answer.as_ref().map_or_else(Fault::keeps, |_| true);
+                (answer, commit)
+            });
+            match answer {
+                Err(fault) if fault.is_retry() && tries < RETRIES => tries += 1,
+                other => return other,
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What runs inside a transaction works with this: the connection, the moment, and who asks.
+
+use super::{Conn, Discipline, Kind};
+use crate::access::{Act, Actor, Scope};
+use crate::clock::Clock;
+use crate::fault::Fault;
+use crate::id::AuditId;
+use crate::moment::Moment;
+use crate::schema::audit;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use serde_json::Value;
+
+pub struct Tx<'a> {
+    conn: &'a mut Conn,
+    kind: Kind,
+    clock: &'a Clock,
+    now: Option<Moment>,
+    actor: Actor,
+    discipline: Discipline,
+}
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(
+        conn: &'a mut Conn,
+        kind: Kind,
+        clock: &'a Clock,
+        actor: Actor,
+        discipline: Discipline,
+    ) -> Tx<'a> {
+        Tx { conn, kind, clock, now: None, actor, discipline }
+    }
+
+    pub fn conn(&mut self) -> &mut Conn {
+        self.conn
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The moment this request is judged by: read once, after the last lock was taken.
+    pub fn now(&mut self) -> Moment {
+        *self.now.get_or_insert_with(|| self.clock.now())
+    }
+
+    /// Takes locks by touching rows; the moment is read after it. `touch` is left out only by the
+    /// race tests' control.
+    pub fn lock(
+        &mut self,
+        touch: impl FnOnce(&mut Conn) -> Result<(), diesel::result::Error>,
+    ) -> Result<(), Fault> {
+        if self.discipline != Discipline::NoLock {
+            touch(self.conn)?;
+        }
+        self.now = None;
+        Ok(())
+    }
+
+    /// Stands between a decision and the writing of it. Nothing happens here, but in the race
+    /// tests' control, which gives the transaction up and takes another.
+    pub fn decided(&mut self) -> Result<(), Fault> {
+        if self.discipline == Discipline::DecideThenWrite {
+            self.conn.batch_execute("COMMIT")?;
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            self.conn.batch_execute("BEGIN IMMEDIATE")?;
+        }
+        if self.discipline == Discipline::NoLock {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        Ok(())
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub fn act_as(&mut self, actor: Actor) {
+        self.actor = actor;
+    }
+
+    /// 403 or 404 (`what` is named in it) unless the policy allows it.
+    pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<(), Fault> {
+        self.actor.allow(act, scope, what)
+    }
+
+    /// Runs `work` so that a broken constraint inside it leaves the transaction usable.
+    pub fn attempt<T>(
+        &mut self,
+        work: impl FnOnce(&mut Conn) -> Result<T, diesel::result::Error>,
+    ) -> Result<T, diesel::result::Error> {
+        self.conn.batch_execute("SAVEPOINT attempt")?;
+        let answer = work(self.conn);
+        if answer.is_err() {
+            self.conn.batch_execute("ROLLBACK TO SAVEPOINT attempt")?;
+        }
+        self.conn.batch_execute("RELEASE SAVEPOINT attempt")?;
+        answer
+    }
+
+    /// Appends to the log of what was done, by whom, to what. Never names or addresses in `detail`.
+    pub fn audit(
+        &mut self,
+        act: &str,
+        subject_kind: &str,
+        subject_id: &str,
+        detail: Value,
+    ) -> Result<(), Fault> {
+        let at = self.now();
+        let actor_id = self.actor.account_id.clone();
+        diesel::insert_into(audit::table)
+            .values((
+                audit::id.eq(AuditId::new()),
+                audit::at.eq(at),
+                audit::actor_id.eq(actor_id),
+                audit::act.eq(act),
+                audit::subject_kind.eq(subject_kind),
+                audit::subject_id.eq(subject_id),
+                audit::detail.eq(detail.to_string()),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,527 @@
+//! The tables, as the migrations make them. Instants are UTC; days are in the centre's zone.
+//! Kept by hand next to `migrations/`; a test compares both.
+
+diesel::table! {
+    settings (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        password_hash -> Text,
+        partner_id -> Nullable<Text>,
+        team -> Nullable<Text>,
+        family_id -> Nullable<Text>,
+        carer_id -> Nullable<Text>,
+        failed_sign_ins -> Integer,
+        locked_until -> Nullable<Timestamp>,
+        disabled_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    account_roles (account_id, role, centre_id) {
+        account_id -> Text,
+        role -> Text,
+        centre_id -> Text,
+    }
+}
+
+diesel::table! {
+    auth_sessions (id) {
+        id -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (token_hash) {
+        token_hash -> Text,
+        auth_session_id -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    signing_keys (kid) {
+        kid -> Text,
+        state -> Text,
+        public_key -> Text,
+        wrapped_key -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    one_time_tokens (token_hash) {
+        token_hash -> Text,
+        purpose -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sign_in_attempts (address) {
+        address -> Text,
+        failures -> Integer,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Text,
+        at -> Timestamp,
+        actor_id -> Nullable<Text>,
+        act -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
+    audit_seals (number) {
+        number -> BigInt,
+        sealed_at -> Timestamp,
+        first_id -> Text,
+        last_id -> Text,
+        row_count -> BigInt,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    idempotency (scope, idempotency_key) {
+        scope -> Text,
+        idempotency_key -> Text,
+        request_hash -> Text,
+        status -> Integer,
+        body -> Text,
+        etag -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    centres (id) {
+        id -> Text,
+        name -> Text,
+        phone -> Nullable<Text>,
+        email -> Nullable<Text>,
+        address -> Nullable<Text>,
+        postcode -> Nullable<Text>,
+        zone -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    venues (id) {
+        id -> Text,
+        centre_id -> Text,
+        name -> Text,
+        address -> Nullable<Text>,
+        postcode -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rooms (id) {
+        id -> Text,
+        venue_id -> Text,
+        name -> Text,
+        safety_limit -> Nullable<Integer>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    terms (id) {
+        id -> Text,
+        centre_id -> Nullable<Text>,
+        name -> Text,
+        first_day -> Date,
+        last_day -> Date,
+    }
+}
+
+diesel::table! {
+    closures (id) {
+        id -> Text,
+        centre_id -> Nullable<Text>,
+        first_day -> Date,
+        last_day -> Date,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    partners (id) {
+        id -> Text,
+        name -> Text,
+        kind -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    target_groups (code) {
+        code -> Text,
+        label -> Text,
+        protected -> Bool,
+        gives_priority -> Bool,
+        counts_for_reach -> Bool,
+        priority_reason -> Nullable<Text>,
+        priority_review_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    families (id) {
+        id -> Text,
+        centre_id -> Nullable<Text>,
+        postcode -> Nullable<Text>,
+        made_by -> Nullable<Text>,
+        partner_id -> Nullable<Text>,
+        team -> Nullable<Text>,
+        touched -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    carers (id) {
+        id -> Text,
+        family_id -> Text,
+        position -> Integer,
+        name -> Text,
+        email -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        mail_allowed -> Bool,
+    }
+}
+
+diesel::table! {
+    children (id) {
+        id -> Text,
+        name -> Text,
+        sort_name -> Text,
+        born_on -> Nullable<Date>,
+        born_month_only -> Bool,
+        due_on -> Nullable<Date>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    family_children (family_id, child_id) {
+        family_id -> Text,
+        child_id -> Text,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    family_groups (id) {
+        id -> Text,
+        family_id -> Text,
+        group_code -> Text,
+        stated_by -> Text,
+        partner_id -> Nullable<Text>,
+        stated_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    activities (id) {
+        id -> Text,
+        centre_id -> Nullable<Text>,
+        title -> Text,
+        description -> Nullable<Text>,
+        audience -> Nullable<Text>,
+        access -> Text,
+        unit -> Text,
+        capacity -> Integer,
+        adult_limit -> Nullable<Integer>,
+        safety_limit -> Nullable<Integer>,
+        party_limit -> Nullable<Integer>,
+        age_unit -> Text,
+        age_min -> Integer,
+        age_max -> Nullable<Integer>,
+        siblings_welcome -> Bool,
+        expectant_welcome -> Bool,
+        adults_only -> Bool,
+        sensitive -> Bool,
+        priority_places -> Integer,
+        priority_hours -> Integer,
+        referrals_days_before -> Integer,
+        referrals_time -> Time,
+        public_days_before -> Nullable<Integer>,
+        public_time -> Time,
+        closes_minutes_before -> Integer,
+        cancel_hours -> Integer,
+        waitlist_order -> Text,
+        saving -> Bool,
+        limit_a_day -> Integer,
+        limit_in_seven_days -> Integer,
+        slot_minutes -> Nullable<Integer>,
+        price -> Nullable<Text>,
+        bring -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    series (id) {
+        id -> Text,
+        activity_id -> Text,
+        centre_id -> Text,
+        rule -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        starts -> Time,
+        ends -> Time,
+        term_time_only -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    courses (id) {
+        id -> Text,
+        activity_id -> Text,
+        centre_id -> Text,
+        name -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        activity_id -> Text,
+        centre_id -> Text,
+        venue_id -> Nullable<Text>,
+        room_id -> Nullable<Text>,
+        series_id -> Nullable<Text>,
+        course_id -> Nullable<Text>,
+        head_session_id -> Nullable<Text>,
+        leader -> Nullable<Text>,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        local_day -> Date,
+        capacity -> Integer,
+        referrals_open_at -> Timestamp,
+        public_release_at -> Nullable<Timestamp>,
+        bookings_close_at -> Timestamp,
+        cancel_by -> Timestamp,
+        priority_places -> Integer,
+        priority_until -> Timestamp,
+        announced_at -> Nullable<Timestamp>,
+        cancelled_at -> Nullable<Timestamp>,
+        cancel_reason -> Nullable<Text>,
+        displaced_by -> Nullable<Text>,
+        settled_until -> Nullable<Timestamp>,
+        touched -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bookings (id) {
+        id -> Text,
+        family_id -> Text,
+        carer_id -> Nullable<Text>,
+        session_id -> Text,
+        status -> Text,
+        wants -> Text,
+        tier -> Text,
+        tier_reason -> Text,
+        line_tier -> Integer,
+        number -> BigInt,
+        line_number -> Double,
+        move_reason -> Nullable<Text>,
+        adults -> Integer,
+        children -> Integer,
+        made_by -> Nullable<Text>,
+        made_as -> Text,
+        reason -> Nullable<Text>,
+        made_at -> Timestamp,
+        taken_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        end_reason -> Nullable<Text>,
+        late -> Bool,
+        saved_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    booking_sessions (booking_id, session_id) {
+        booking_id -> Text,
+        session_id -> Text,
+        family_id -> Text,
+        holds -> Text,
+        last_call_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    booking_children (booking_id, child_id) {
+        booking_id -> Text,
+        child_id -> Text,
+    }
+}
+
+diesel::table! {
+    offers (id) {
+        id -> Text,
+        booking_id -> Text,
+        session_id -> Text,
+        state -> Text,
+        made_at -> Timestamp,
+        clock_starts_at -> Nullable<Timestamp>,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    referrals (id) {
+        id -> Text,
+        booking_id -> Text,
+        session_id -> Text,
+        account_id -> Text,
+        partner_id -> Nullable<Text>,
+        team -> Nullable<Text>,
+        reason -> Text,
+        agreed_on -> Date,
+        agreed_how -> Text,
+        tell_outcome -> Bool,
+        made_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    referral_groups (referral_id, group_code) {
+        referral_id -> Text,
+        group_code -> Text,
+    }
+}
+
+diesel::table! {
+    alerts (id) {
+        id -> Text,
+        family_id -> Text,
+        session_id -> Text,
+        carer_id -> Nullable<Text>,
+        made_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tasks (id) {
+        id -> Text,
+        centre_id -> Text,
+        kind -> Text,
+        family_id -> Nullable<Text>,
+        session_id -> Nullable<Text>,
+        booking_id -> Nullable<Text>,
+        offer_id -> Nullable<Text>,
+        detail -> Text,
+        made_at -> Timestamp,
+        done_at -> Nullable<Timestamp>,
+        done_by -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        dedupe -> Text,
+        kind -> Text,
+        channel -> Text,
+        recipient -> Text,
+        payload -> Text,
+        family_id -> Nullable<Text>,
+        session_id -> Nullable<Text>,
+        booking_id -> Nullable<Text>,
+        state -> Text,
+        attempts -> Integer,
+        due_at -> Timestamp,
+        leased_until -> Nullable<Timestamp>,
+        made_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    job_runs (name) {
+        name -> Text,
+        ran_at -> Timestamp,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    settings,
+    accounts,
+    account_roles,
+    auth_sessions,
+    refresh_tokens,
+    signing_keys,
+    one_time_tokens,
+    sign_in_attempts,
+    audit,
+    audit_seals,
+    idempotency,
+    centres,
+    venues,
+    rooms,
+    terms,
+    closures,
+    partners,
+    target_groups,
+    families,
+    carers,
+    children,
+    family_children,
+    family_groups,
+    activities,
+    series,
+    courses,
+    sessions,
+    bookings,
+    booking_sessions,
+    booking_children,
+    offers,
+    referrals,
+    referral_groups,
+    alerts,
+    tasks,
+    outbox,
+    job_runs,
+);

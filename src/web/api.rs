@@ -1,0 +1,229 @@
+//! One request of the API: who asks (401), whether a role allows it at all (403), whether the body
+//! can be read (400, 422); then one closure in one transaction, off the async threads.
+
+use super::idempotency::{Fingerprint, Kept};
+use super::{Body, Sent};
+use crate::access::{self, Act, Actor};
+use crate::app::App;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::AuthSessionId;
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{AUTHORIZATION, ETAG, IF_MATCH};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use std::future::{Ready, ready};
+
+/// What a service gives back for the wire.
+pub struct Answer<T> {
+    status: u16,
+    body: T,
+    etag: Option<i64>,
+}
+
+impl<T> Answer<T> {
+    pub fn ok(body: T) -> Answer<T> {
+        Answer { status: 200, body, etag: None }
+    }
+
+    pub fn created(body: T) -> Answer<T> {
+        Answer { status: 201, body, etag: None }
+    }
+
+    pub fn accepted(body: T) -> Answer<T> {
+        Answer { status: 202, body, etag: None }
+    }
+
+    /// The version that `If-Match` must name to change it.
+    pub fn version(mut self, version: i64) -> Answer<T> {
+        self.etag = Some(version);
+        self
+    }
+}
+
+/// The request, as far as any handler needs it.
+pub struct Api {
+    app: App,
+    request: HttpRequest,
+}
+
+impl FromRequest for Api {
+    type Error = Fault;
+    type Future = Ready<Result<Api, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let app = request.app_data::<web::Data<App>>().map(|app| app.get_ref().clone());
+        ready(match app {
+            Some(app) => Ok(Api { app, request: request.clone() }),
+            None => Err(Fault::internal("the application was not wired")),
+        })
+    }
+}
+
+impl Api {
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+
+    /// Reads, as somebody whose role allows `act`.
+    pub async fn read<T: Serialize + Send + 'static>(
+        self,
+        act: Act,
+        work: impl FnOnce(&mut Tx) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let session = self.session()?;
+        let store = self.app.store;
+        respond(move || {
+            store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                keep(work(tx)?)
+            })
+        })
+        .await
+    }
+
+    /// Reads, for anybody.
+    pub async fn read_public<T: Serialize + Send + 'static>(
+        self,
+        work: impl FnOnce(&mut Tx) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let store = self.app.store;
+        respond(move || store.read(Actor::public(), |tx| keep(work(tx)?))).await
+    }
+
+    /// Writes, as somebody whose role allows `act`.
+    pub async fn write<I, T>(
+        self,
+        act: Act,
+        body: Body<I>,
+        work: impl Fn(&mut Tx, &I) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault>
+    where
+        I: Send + 'static,
+        T: Serialize + Send + 'static,
+    {
+        let session = self.session()?;
+        let key = self.key(&body.sent)?;
+        let store = self.app.store;
+        let read = body.read;
+        respond(move || {
+            store.write(Actor::public(), move |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                once(tx, key.as_ref(), |tx| work(tx, readable(&read)?))
+            })
+        })
+        .await
+    }
+
+    /// Writes, for anybody.
+    pub async fn write_public<I, T>(
+        self,
+        body: Body<I>,
+        work: impl Fn(&mut Tx, &I) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault>
+    where
+        I: Send + 'static,
+        T: Serialize + Send + 'static,
+    {
+        let store = self.app.store;
+        let read = body.read;
+        respond(move || store.write(Actor::public(), move |tx| keep(work(tx, readable(&read)?)?)))
+            .await
+    }
+
+    /// The version named by `If-Match`: 428 without, 412 where it cannot be one of ours.
+    pub fn if_match(&self) -> Result<i64, Fault> {
+        let header = self.request.headers().get(IF_MATCH).ok_or_else(|| {
+            Fault::new(Code::VersionNeeded, "Send If-Match with the ETag you read it with.")
+        })?;
+        let text = header.to_str().unwrap_or_default().trim();
+        text.trim_start_matches("W/").trim_matches('"').parse().map_err(|_| conflict())
+    }
+
+    fn key(&self, sent: &Sent) -> Result<Option<Fingerprint>, Fault> {
+        if self.request.method() != actix_web::http::Method::POST {
+            return Ok(None);
+        }
+        Fingerprint::of(&self.request, sent)
+    }
+
+    fn session(&self) -> Result<AuthSessionId, Fault> {
+        let bearer = self
+            .request
+            .headers()
+            .get(AUTHORIZATION)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, token)| token.trim())
+            .ok_or_else(|| sign_in_first("Send an access token: Authorization: Bearer …"))?;
+        let now = self.app.store.clock().now();
+        self.app
+            .tokens
+            .session(bearer, now)
+            .ok_or_else(|| sign_in_first("The access token is not valid or has ended."))
+    }
+}
+
+/// The fault for a version that has passed.
+pub fn conflict() -> Fault {
+    Fault::new(Code::VersionConflict, "Read it again and make your change to that.")
+}
+
+/// What was sent, once it is its turn to be judged.
+fn readable<I>(read: &Result<I, Fault>) -> Result<&I, Fault> {
+    read.as_ref().map_err(Fault::clone)
+}
+
+fn sign_in_first(detail: &str) -> Fault {
+    Fault::new(Code::NotSignedIn, detail)
+}
+
+fn sign_in(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
+    let actor = access::store::actor_for(tx, session)?
+        .ok_or_else(|| sign_in_first("You were signed out. Please sign in again."))?;
+    tx.act_as(actor);
+    Ok(())
+}
+
+fn once<T: Serialize>(
+    tx: &mut Tx,
+    key: Option<&Fingerprint>,
+    work: impl FnOnce(&mut Tx) -> Result<Answer<T>, Fault>,
+) -> Result<Kept, Fault> {
+    let Some(key) = key else { return keep(work(tx)?) };
+    if let Some(kept) = key.begin(tx)? {
+        return Ok(kept);
+    }
+    let kept = keep(work(tx)?)?;
+    key.finish(tx, &kept)?;
+    Ok(kept)
+}
+
+fn keep<T: Serialize>(answer: Answer<T>) -> Result<Kept, Fault> {
+    Ok(Kept {
+        status: answer.status,
+        body: serde_json::to_string(&answer.body).map_err(Fault::internal)?,
+        etag: answer.etag.map(|version| format!("\"{version}\"")),
+    })
+}
+
+async fn respond(
+    work: impl FnOnce() -> Result<Kept, Fault> + Send + 'static,
+) -> Result<HttpResponse, Fault> {
+    let kept = web::block(work).await.map_err(Fault::internal)??;
+    let status = StatusCode::from_u16(kept.status).map_err(Fault::internal)?;
+    let mut response = HttpResponse::build(status);
+    response.content_type("application/json").insert_header(("Cache-Control", "no-store"));
+    if let Some(etag) = kept.etag {
+        response.insert_header((ETAG, etag));
+    }
+    Ok(response.body(kept.body))
+}

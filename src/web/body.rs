@@ -1,0 +1,119 @@
+//! Bodies and queries, read so that what is wrong is said field by field. A body that cannot be
+//! read is not refused here: who asks is judged first.
+
+use crate::fault::{Code, Fault};
+use actix_web::dev::Payload;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{FromRequest, HttpRequest, web::Bytes};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::future::Future;
+use std::pin::Pin;
+
+/// A JSON body: what was sent, and what it means or why it means nothing.
+pub struct Body<T> {
+    pub sent: Sent,
+    pub read: Result<T, Fault>,
+}
+
+/// The bytes of a request, for its fingerprint.
+#[derive(Default)]
+pub struct Sent(pub Bytes);
+
+/// For calls whose body may be empty or `{}`.
+#[derive(Clone, Debug, Default, Deserialize, serde::Serialize, utoipa::ToSchema)]
+pub struct Nothing {}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+    type Error = Fault;
+    type Future = Pin<Box<dyn Future<Output = Result<Body<T>, Fault>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let json = request.headers().get(CONTENT_TYPE).is_none_or(is_json);
+        let bytes = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let sent = bytes.await.map_err(|error| {
+                match error.as_response_error().status_code().as_u16() {
+                    413 => Fault::new(Code::TooLarge, "Send a smaller body."),
+                    _ => Fault::new(Code::MalformedRequest, "The body did not arrive whole."),
+                }
+            })?;
+            let read = if json || sent.is_empty() {
+                read_json(&sent)
+            } else {
+                Err(Fault::new(
+                    Code::UnsupportedMediaType,
+                    "Send the body as JSON, with Content-Type: application/json.",
+                ))
+            };
+            Ok(Body { sent: Sent(sent), read })
+        })
+    }
+}
+
+fn is_json(value: &actix_web::http::header::HeaderValue) -> bool {
+    let kind = value.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    kind.eq_ignore_ascii_case("application/json") || kind.to_ascii_lowercase().ends_with("+json")
+}
+
+fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+    let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
+    if bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"\\u0000")) || bytes.contains(&0) {
+        return Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."));
+    }
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let pointer = pointer_of(error.path());
+        let inner = error.into_inner();
+        match inner.classify() {
+            serde_json::error::Category::Data => {
+                Fault::invalid(&pointer, without_position(&inner.to_string()))
+            }
+            _ => Fault::new(
+                Code::MalformedRequest,
+                format!("The body is not JSON (line {}, column {}).", inner.line(), inner.column()),
+            ),
+        }
+    })?;
+    reader.end().map_err(|_| {
+        Fault::new(Code::MalformedRequest, "There is something after the JSON body.")
+    })?;
+    Ok(value)
+}
+
+fn pointer_of(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Seq { index } => format!("/{index}"),
+            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Enum { .. } | Segment::Unknown => String::new(),
+        })
+        .collect()
+}
+
+fn without_position(message: &str) -> String {
+    let end = message.rfind(" at line ").unwrap_or(message.len());
+    message.get(..end).unwrap_or(message).to_owned()
+}
+
+/// The query string, with faults that name the parameter.
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest for Query<T> {
+    type Error = Fault;
+    type Future = std::future::Ready<Result<Query<T>, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let read = actix_web::web::Query::<T>::from_query(request.query_string())
+            .map(|query| Query(query.into_inner()))
+            .map_err(|error| {
+                Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
+            });
+        std::future::ready(if request.query_string().to_ascii_lowercase().contains("%00") {
+            Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."))
+        } else {
+            read
+        })
+    }
+}

@@ -1,0 +1,45 @@
+//! HTTP: how a request becomes one call of a service and its answer a response. Who asks, the
+//! order of refusals, problem documents, idempotency, paging and OpenAPI live here; no rule does.
+
+mod api;
+mod body;
+mod idempotency;
+pub mod openapi;
+mod paging;
+mod problem;
+
+use crate::app::App;
+use crate::fault::{Code, Fault};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use api::{Answer, Api};
+pub use body::{Body, Nothing, Query, Sent};
+pub use paging::{List, Paging};
+pub(crate) use problem::faults;
+pub use problem::{Problem, responses_for};
+
+/// Every route of the API, with its documentation: served and described from here.
+pub fn routes(config: &mut ServiceConfig) {
+    crate::centres::http::routes(config);
+}
+
+/// The whole service for one application: what a server and the tests mount.
+pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
+    move |config| {
+        config.app_data(actix_web::web::Data::new(app)).service(
+            actix_web::web::scope("/api/v1")
+                .configure(|config| routes(&mut ServiceConfig::new(config)))
+                .default_service(actix_web::web::to(nothing_here)),
+        );
+        openapi::mount(config);
+        config.default_service(actix_web::web::to(nothing_here));
+    }
+}
+
+async fn nothing_here(request: actix_web::HttpRequest) -> Result<actix_web::HttpResponse, Fault> {
+    let known = request.resource_map().match_pattern(request.path()).is_some();
+    if known && request.match_pattern().is_some() {
+        return Err(Fault::new(Code::MethodNotAllowed, "See /docs for what this address takes."));
+    }
+    Err(Fault::new(Code::NotFound, "There is nothing at this address. See /docs."))
+}

@@ -1,0 +1,101 @@
+//! The API's own description: OpenAPI 3.1, made from the registration of the routes.
+
+use super::problem::{FieldFault, Problem, responses_for};
+use crate::fault::Code;
+use actix_web::{HttpResponse, web};
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi, PathItem};
+use utoipa_actix_web::AppExt;
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Firstplace",
+        description = "Booking and waiting for children's centres and family hubs. Instants are \
+            RFC 3339 in UTC, days are the centre's. Every fault is an RFC 9457 problem with a \
+            stable code. `Idempotency-Key` on a POST makes it safe to send again.",
+        license(name = "Proprietary"),
+    ),
+    components(schemas(Problem, FieldFault, crate::moment::Moment)),
+    security(("token" = []))
+)]
+struct Base;
+
+/// The whole document, as committed in `openapi/firstplace.json`.
+pub fn document() -> OpenApi {
+    let (_, mut document) = actix_web::App::new()
+        .into_utoipa_app()
+        .openapi(<Base as utoipa::OpenApi>::openapi())
+        .service(utoipa_actix_web::scope("/api/v1").configure(super::routes))
+        .split_for_parts();
+    let token = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .description(Some("The `access_token` of POST /api/v1/auth/token."))
+        .build();
+    document
+        .components
+        .get_or_insert_default()
+        .add_security_scheme("token", SecurityScheme::Http(token));
+    for item in document.paths.paths.values_mut() {
+        describe_common_faults(item);
+    }
+    document
+}
+
+/// Committed form: pretty, with a last line end.
+pub fn document_text() -> String {
+    let text = serde_json::to_string_pretty(&document()).unwrap_or_default();
+    format!("{text}\n")
+}
+
+/// What any operation may answer stands here once rather than at each.
+fn describe_common_faults(item: &mut PathItem) {
+    let reading = [&mut item.get];
+    for operation in reading.into_iter().flatten() {
+        add(operation, &[Code::InvalidRequest]);
+    }
+    let writing = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+    for operation in writing.into_iter().flatten() {
+        add(
+            operation,
+            &[
+                Code::MalformedRequest,
+                Code::InvalidRequest,
+                Code::IdempotencyMismatch,
+                Code::UnsupportedMediaType,
+                Code::TooLarge,
+            ],
+        );
+    }
+}
+
+fn add(operation: &mut Operation, more: &[Code]) {
+    let public = operation.security.as_ref().is_some_and(|needs| {
+        serde_json::to_value(needs).is_ok_and(|needs| needs == serde_json::json!([{}]))
+    });
+    let mut codes = more.to_vec();
+    if !public {
+        codes.extend([Code::NotSignedIn, Code::NotAllowed, Code::NotFound]);
+    }
+    codes.push(Code::Internal);
+    for (status, response) in responses_for(&codes) {
+        operation.responses.responses.entry(status).or_insert(response);
+    }
+}
+
+pub fn mount(config: &mut web::ServiceConfig) {
+    let text = document_text();
+    config.route(
+        "/openapi.json",
+        web::get().to(move || {
+            let text = text.clone();
+            async move { HttpResponse::Ok().content_type("application/json").body(text) }
+        }),
+    );
+    config.service(
+        utoipa_swagger_ui::SwaggerUi::new("/docs/{_:.*}")
+            .config(utoipa_swagger_ui::Config::from("/openapi.json")),
+    );
+}

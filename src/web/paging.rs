@@ -1,0 +1,46 @@
+//! Lists: `{items, next}`, 100 a page. `next` goes back as `after` and means nothing else.
+
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// One page of a list.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct List<T> {
+    /// The page, in order.
+    pub items: Vec<T>,
+    /// Send it as `after` for the next page; `null` on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Paging {
+    /// How many at the most, 1 to 500; 100 where not given.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+impl Paging {
+    pub fn limit(&self) -> usize {
+        self.limit.unwrap_or(100).clamp(1, 500) as usize
+    }
+
+    /// Queries ask for one more than the page: the extra one tells that there is a next.
+    pub fn rows(&self) -> i64 {
+        self.limit() as i64 + 1
+    }
+
+    pub fn page<R, T>(
+        &self,
+        mut rows: Vec<R>,
+        cursor: impl Fn(&R) -> String,
+        show: impl FnMut(R) -> T,
+    ) -> List<T> {
+        let more = rows.len() > self.limit();
+        rows.truncate(self.limit());
+        let next = if more { rows.last().map(cursor) } else { None };
+        List { items: rows.into_iter().map(show).collect(), next }
+    }
+}
