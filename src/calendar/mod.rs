@@ -1,0 +1,150 @@
+//! Days as a centre lives them: its civil time, ages, terms and closures, bank holidays and
+//! working days. Everything here is a pure function of what it is given; what time it is now
+//! is asked in `clock` alone.
+
+mod age;
+mod bank_holidays;
+mod working_days;
+
+pub use age::{AgeRange, AgeUnit, BirthDate, completed_months, completed_weeks};
+pub use bank_holidays::{bank_holiday, last_year_known};
+pub use working_days::{WorkingDays, working_days_before};
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// The longest stretch of civil time a zone has ever skipped is a whole day (Samoa, 2011).
+const LONGEST_GAP_MINUTES: i64 = 25 * 60;
+
+/// A term of the school year; both days belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub name: String,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+}
+
+impl Term {
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        self.first_day <= day && day <= self.last_day
+    }
+}
+
+/// Days on which a centre is shut; both days belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closure {
+    pub reason: String,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+}
+
+impl Closure {
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        self.first_day <= day && day <= self.last_day
+    }
+}
+
+/// The day a clock on the centre's wall shows at this instant.
+pub fn local_day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    at.with_timezone(&zone).date_naive()
+}
+
+/// The instant at which the centre's wall clock shows this time on this day. A time that
+/// comes twice is the earlier; one that the clocks skip is the first instant after the gap.
+pub fn at_local(day: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
+    let wanted = day.and_time(time);
+    if let Some(instant) = zone.from_local_datetime(&wanted).earliest() {
+        return instant.to_utc();
+    }
+
+    let whole_minute = wanted - seconds_past_the_minute(wanted);
+    (1..=LONGEST_GAP_MINUTES)
+        .filter_map(|minutes| whole_minute.checked_add_signed(TimeDelta::minutes(minutes)))
+        .find_map(|later| zone.from_local_datetime(&later).earliest())
+        .map_or_else(|| wanted.and_utc(), |instant| instant.to_utc())
+}
+
+fn seconds_past_the_minute(at: NaiveDateTime) -> TimeDelta {
+    let past = at.and_utc().timestamp().rem_euclid(60);
+    TimeDelta::seconds(past) + TimeDelta::nanoseconds(at.and_utc().timestamp_subsec_nanos().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::London;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn instant(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn civil_time_follows_the_clocks() {
+        let rows = [
+            // An ordinary winter and summer morning.
+            ("2014-02-03", "11:30:00", "2014-02-03T11:30:00Z"),
+            ("2014-07-07", "11:30:00", "2014-07-07T10:30:00Z"),
+            // Clocks go forward on the last Sunday of March: 01:00 to 02:00 does not exist.
+            ("2014-03-30", "00:59:59", "2014-03-30T00:59:59Z"),
+            ("2014-03-30", "01:00:00", "2014-03-30T01:00:00Z"),
+            ("2014-03-30", "01:30:30", "2014-03-30T01:00:00Z"),
+            ("2014-03-30", "01:59:59", "2014-03-30T01:00:00Z"),
+            ("2014-03-30", "02:00:00", "2014-03-30T01:00:00Z"),
+            // Clocks go back on the last Sunday of October: 01:30 comes twice.
+            ("2014-10-26", "00:59:00", "2014-10-25T23:59:00Z"),
+            ("2014-10-26", "01:30:00", "2014-10-26T00:30:00Z"),
+            ("2014-10-26", "02:00:00", "2014-10-26T02:00:00Z"),
+            ("2026-03-29", "01:15:00", "2026-03-29T01:00:00Z"),
+            ("2026-10-25", "01:15:00", "2026-10-25T00:15:00Z"),
+        ];
+        for (on, time, expected) in rows {
+            let found = at_local(day(on), time.parse().unwrap(), London);
+            assert_eq!(found, instant(expected), "{on} {time}");
+        }
+    }
+
+    #[test]
+    fn a_weekly_ten_o_clock_stays_ten_o_clock() {
+        let ten = NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+        let instants: Vec<_> = day("2014-03-23")
+            .iter_weeks()
+            .take(3)
+            .map(|sunday| at_local(sunday, ten, London).to_rfc3339())
+            .collect();
+        assert_eq!(
+            instants,
+            [
+                "2014-03-23T10:00:00+00:00",
+                "2014-03-30T09:00:00+00:00",
+                "2014-04-06T09:00:00+00:00"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_local_day_changes_at_local_midnight() {
+        assert_eq!(
+            local_day(instant("2014-06-30T22:59:59Z"), London),
+            day("2014-06-30")
+        );
+        assert_eq!(
+            local_day(instant("2014-06-30T23:00:00Z"), London),
+            day("2014-07-01")
+        );
+        assert_eq!(
+            local_day(instant("2014-12-31T23:59:59Z"), London),
+            day("2014-12-31")
+        );
+    }
+
+    #[test]
+    fn a_day_that_a_zone_skipped_begins_with_the_next() {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
+        let found = at_local(day("2011-12-30"), noon, chrono_tz::Pacific::Apia);
+        assert_eq!(found, instant("2011-12-30T10:00:00Z"));
+    }
+}
