@@ -1,0 +1,72 @@
+//! From a line's printed pattern to the rule that makes its days, and a course's days from its
+//! first.
+
+use super::pattern::Dates;
+use super::{Line, Refusal};
+use crate::sessions::recurrence::{Limits, Occurrence, Rule, Status, occurrences};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// The rule behind a pattern; none while the line does not say its weekday.
+pub fn rule_of(line: &Line) -> Result<Option<Rule>, Refusal> {
+    let listed = match &line.pattern.dates {
+        Dates::On(days) => days.as_slice(),
+        Dates::Course {
+            first: Some(first), ..
+        } => std::slice::from_ref(first),
+        _ => &[],
+    };
+    if let Some(weekday) = line.weekday
+        && let Some(stray) = listed.iter().find(|day| day.weekday() != weekday)
+    {
+        let what = format!(
+            "{stray} is a {}, the day says {weekday}",
+            stray.format("%A")
+        );
+        return Err(Refusal {
+            line: line.number,
+            column: Some("pattern"),
+            what,
+        });
+    }
+
+    Ok(match (&line.pattern.dates, line.weekday) {
+        (Dates::On(days), _) => Some(Rule::Dates(days.clone())),
+        (_, None) => None,
+        (Dates::Weekly { interval }, Some(weekday)) => Some(Rule::Weekly {
+            weekday,
+            interval: *interval,
+        }),
+        (Dates::Monthly(which), Some(weekday)) => Some(Rule::Monthly {
+            weekday,
+            which: which.clone(),
+        }),
+        (Dates::WeeklyExcept(_) | Dates::Course { .. } | Dates::Slots { .. }, Some(weekday)) => {
+            Some(Rule::Weekly {
+                weekday,
+                interval: 1,
+            })
+        }
+    })
+}
+
+/// As many held dates as asked for, from the first; those skipped between them are kept.
+pub fn first_held(
+    rule: &Rule,
+    first: NaiveDate,
+    count: usize,
+    limits: &Limits<'_>,
+) -> Vec<Occurrence> {
+    // A course that finds no dates in two years of weeks has ended of itself.
+    let to = first
+        .checked_add_days(Days::new(2 * 366))
+        .unwrap_or(NaiveDate::MAX);
+    let mut held = 0;
+    occurrences(rule, first, to, limits)
+        .into_iter()
+        .take_while(|date| {
+            let wanted = held < count;
+            held += usize::from(date.status == Status::Held);
+            wanted
+        })
+        .collect()
+}

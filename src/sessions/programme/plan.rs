@@ -1,0 +1,310 @@
+//! What a programme makes in a period: which dates each line is held on, which are skipped and
+//! why, what a line still needs. Nothing is guessed: a line that leaves something open makes
+//! nothing until it is said.
+
+use super::capacities::Capacities;
+use super::dates::{first_held, rule_of};
+use super::pattern::{Dates, Season};
+use super::{Enrolment, Line, Refusal, Times, doubles};
+use crate::calendar::{Closure, Term};
+use crate::sessions::recurrence::{BankHolidays, Limits, Occurrence, Status, occurrences};
+use chrono::{NaiveDate, TimeDelta};
+
+/// What is known beside the programme itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The period to plan, both days included.
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub terms: &'a [Term],
+    pub closures: &'a [Closure],
+    pub capacities: &'a Capacities,
+}
+
+/// What becomes of one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    Make(Make<'a>),
+    /// What must be said first, each as a noun: "the start and end times".
+    Needs(&'a Line, Vec<String>),
+    Refused(Refusal),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Make<'a> {
+    pub line: &'a Line,
+    /// Places of each session.
+    pub capacity: i32,
+    pub sessions: Sessions,
+    /// Days the pattern names on which nothing is held.
+    pub skipped: Vec<Occurrence>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sessions {
+    /// Each is booked by itself.
+    Single(Vec<Slot>),
+    Courses(Vec<Course>),
+}
+
+/// One session's day and times by the centre's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    pub day: NaiveDate,
+    pub times: Times,
+}
+
+/// Sessions booked as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    pub name: String,
+    pub sessions: Vec<Slot>,
+}
+
+/// Decides every line, in the order of the file.
+pub fn plan<'a>(lines: &'a [Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outcome<'a>> {
+    let programme = Programme { lines, setting };
+    lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| match line {
+            Err(refusal) => Outcome::Refused(refusal.clone()),
+            Ok(line) => match doubles::refuse(line, lines[..at].iter().flatten()) {
+                Some(refusal) => Outcome::Refused(refusal),
+                None => programme.decide(line),
+            },
+        })
+        .collect()
+}
+
+struct Programme<'a, 's> {
+    lines: &'a [Result<Line, Refusal>],
+    setting: &'s Setting<'s>,
+}
+
+impl<'a> Programme<'a, '_> {
+    fn decide(&self, line: &'a Line) -> Outcome<'a> {
+        let (Some(times), Some(capacity), []) =
+            (line.times, self.capacity(line), self.needs(line).as_slice())
+        else {
+            return Outcome::Needs(line, self.needs(line));
+        };
+
+        match self.dates(line) {
+            Err(refusal) => Outcome::Refused(refusal),
+            Ok(dates) => {
+                let (held, skipped): (Vec<_>, Vec<_>) = dates
+                    .into_iter()
+                    .partition(|date| date.status == Status::Held);
+                let held: Vec<NaiveDate> = held.into_iter().map(|date| date.day).collect();
+                let sessions = self.sessions(line, times, &held);
+                Outcome::Make(Make {
+                    line,
+                    capacity,
+                    sessions,
+                    skipped,
+                })
+            }
+        }
+    }
+
+    fn capacity(&self, line: &Line) -> Option<i32> {
+        match line.pattern.dates {
+            Dates::Slots { .. } => Some(1),
+            _ => self.setting.capacities.of(&line.activity),
+        }
+    }
+
+    fn needs(&self, line: &Line) -> Vec<String> {
+        let mut needs = Vec::new();
+        let mut need = |missing: bool, what: &str| {
+            if missing {
+                needs.push(what.to_owned());
+            }
+        };
+        let dated = matches!(line.pattern.dates, Dates::On(_));
+        need(
+            line.weekday.is_none() && !dated,
+            "a day of the week (column day)",
+        );
+        need(
+            line.times.is_none(),
+            "start and end times (columns start and end)",
+        );
+        need(
+            line.pattern.dates == Dates::Slots { minutes: None },
+            "the length of an appointment (pattern \"45-minute slots\")",
+        );
+        need(
+            matches!(line.pattern.dates, Dates::Course { first: None, .. }),
+            "its first date (pattern \"10 weekly dates from 2014-04-30 as one course\")",
+        );
+        need(
+            in_terms(line) && self.setting.terms.is_empty(),
+            "the term dates (--terms FILE)",
+        );
+        need(
+            self.capacity(line).is_none(),
+            &format!(
+                "a capacity (--capacity N or --capacity \"{}=N\")",
+                line.activity
+            ),
+        );
+        needs
+    }
+
+    /// The days of a line in the period, held and skipped.
+    fn dates(&self, line: &Line) -> Result<Vec<Occurrence>, Refusal> {
+        let mut dates = self.own_dates(line)?;
+        if let Dates::WeeklyExcept(other) = &line.pattern.dates {
+            let taken = self.days_of(line, other)?;
+            for date in &mut dates {
+                if date.status == Status::Held && taken.contains(&date.day) {
+                    date.status = Status::Skipped(format!("{other} is on"));
+                }
+            }
+        }
+        Ok(dates)
+    }
+
+    /// The days of a line before another displaces it.
+    fn own_dates(&self, line: &Line) -> Result<Vec<Occurrence>, Refusal> {
+        let Setting {
+            from,
+            to,
+            terms,
+            closures,
+            ..
+        } = *self.setting;
+        let limits = Limits {
+            terms: in_terms(line).then_some(terms),
+            closures,
+            bank_holidays: BankHolidays::Skip,
+        };
+        let Some(rule) = rule_of(line)? else {
+            return Ok(Vec::new());
+        };
+        let Dates::Course {
+            dates: count,
+            first: Some(first),
+        } = line.pattern.dates
+        else {
+            return Ok(occurrences(&rule, from, to, &limits));
+        };
+        if first < from || first > to {
+            return Ok(Vec::new());
+        }
+        Ok(first_held(&rule, first, count as usize, &limits))
+    }
+
+    /// The days on which the activity of that title is held.
+    fn days_of(&self, line: &Line, title: &str) -> Result<Vec<NaiveDate>, Refusal> {
+        let mut found = false;
+        let mut days = Vec::new();
+        let same = |other: &&Line| other.activity.eq_ignore_ascii_case(title);
+        for other in self.lines.iter().flatten().filter(same) {
+            found = true;
+            let held = self.own_dates(other).map_err(|refusal| Refusal {
+                line: line.number,
+                column: Some("pattern"),
+                what: format!(
+                    "gives way to line {}, and there {}",
+                    other.number, refusal.what
+                ),
+            })?;
+            days.extend(
+                held.iter()
+                    .filter(|d| d.status == Status::Held)
+                    .map(|d| d.day),
+            );
+        }
+        if found {
+            return Ok(days);
+        }
+        let what = format!("no line of this programme that can be read is called \"{title}\"");
+        Err(Refusal {
+            line: line.number,
+            column: Some("pattern"),
+            what,
+        })
+    }
+
+    fn sessions(&self, line: &Line, times: Times, held: &[NaiveDate]) -> Sessions {
+        let whole = |day: &NaiveDate| Slot { day: *day, times };
+        match (&line.pattern.dates, line.enrolment) {
+            (
+                Dates::Slots {
+                    minutes: Some(minutes),
+                },
+                _,
+            ) => Sessions::Single(
+                held.iter()
+                    .flat_map(|day| slots(*day, times, *minutes))
+                    .collect(),
+            ),
+            (Dates::Course { .. }, _) => Sessions::Courses(course(
+                line.activity.clone(),
+                held.iter().map(whole).collect(),
+            )),
+            (_, Enrolment::Term) => Sessions::Courses(
+                self.term_names()
+                    .flat_map(|term| {
+                        let days = held.iter().filter(|day| self.in_term(term, **day));
+                        course(
+                            format!("{}, {term}", line.activity),
+                            days.map(whole).collect(),
+                        )
+                    })
+                    .collect(),
+            ),
+            (_, Enrolment::EachDate) => Sessions::Single(held.iter().map(whole).collect()),
+        }
+    }
+}
+
+impl Programme<'_, '_> {
+    /// Terms by name; one in two halves is one term.
+    fn term_names(&self) -> impl Iterator<Item = &str> {
+        let terms = self.setting.terms;
+        terms.iter().enumerate().filter_map(|(at, term)| {
+            let first = !terms[..at].iter().any(|earlier| earlier.name == term.name);
+            first.then_some(term.name.as_str())
+        })
+    }
+
+    fn in_term(&self, name: &str, day: NaiveDate) -> bool {
+        self.setting
+            .terms
+            .iter()
+            .any(|term| term.name == name && term.contains(day))
+    }
+}
+
+/// A course with sessions; none without.
+fn course(name: String, sessions: Vec<Slot>) -> Vec<Course> {
+    if sessions.is_empty() {
+        Vec::new()
+    } else {
+        vec![Course { name, sessions }]
+    }
+}
+
+fn in_terms(line: &Line) -> bool {
+    line.pattern.season == Season::TermTime || line.enrolment == Enrolment::Term
+}
+
+/// A session's time cut into slots of a length; what is left over at the end is not used.
+pub fn slots(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item = Slot> {
+    let length = TimeDelta::minutes(minutes.into());
+    let count = (times.ends - times.starts).num_minutes() / i64::from(minutes.max(1));
+    (0..count).map(move |number| {
+        let starts = times.starts + TimeDelta::minutes(number * i64::from(minutes));
+        Slot {
+            day,
+            times: Times {
+                starts,
+                ends: starts + length,
+            },
+        }
+    })
+}
