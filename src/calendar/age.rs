@@ -52,11 +52,7 @@ impl AgeRange {
 pub fn completed_months(born: BirthDate, on: NaiveDate) -> i32 {
     let from = born.counted_from();
     let between = (on.year() - from.year()) * 12 + on.month() as i32 - from.month() as i32;
-    if on.day() >= from.day() {
-        between
-    } else {
-        between - 1
-    }
+    if on.day() >= from.day() { between } else { between - 1 }
 }
 
 /// Weeks completed on this day; negative before the birth.
@@ -133,11 +129,7 @@ mod tests {
 
     #[test]
     fn a_range_takes_its_lower_age_and_not_its_upper() {
-        let toddlers = AgeRange {
-            unit: AgeUnit::Months,
-            min: 12,
-            max: Some(36),
-        };
+        let toddlers = AgeRange { unit: AgeUnit::Months, min: 12, max: Some(36) };
         let born = BirthDate::Day(day("2013-05-20"));
         for (on, fits) in [
             ("2014-05-19", false),
@@ -147,11 +139,7 @@ mod tests {
         ] {
             assert_eq!(toddlers.admits(born, day(on)), fits, "{on}");
         }
-        let from_six_weeks = AgeRange {
-            unit: AgeUnit::Weeks,
-            min: 6,
-            max: None,
-        };
+        let from_six_weeks = AgeRange { unit: AgeUnit::Weeks, min: 6, max: None };
         assert!(!from_six_weeks.admits(born, day("2013-06-30")));
         assert!(from_six_weeks.admits(born, day("2013-07-01")));
     }

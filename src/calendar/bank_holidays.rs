@@ -17,9 +17,7 @@ pub fn bank_holiday(day: NaiveDate) -> Option<&'static str> {
 
 /// The last year whose bank holidays are in the list.
 pub fn last_year_known() -> i32 {
-    BANK_HOLIDAYS
-        .last_key_value()
-        .map_or(0, |(day, _)| day.year())
+    BANK_HOLIDAYS.last_key_value().map_or(0, |(day, _)| day.year())
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {
@@ -45,10 +43,7 @@ mod tests {
     #[test]
     fn every_year_known_has_its_eight_holidays_or_more() {
         for year in 2012..=last_year_known() {
-            let found = BANK_HOLIDAYS
-                .keys()
-                .filter(|day| day.year() == year)
-                .count();
+            let found = BANK_HOLIDAYS.keys().filter(|day| day.year() == year).count();
             assert!(found >= 8, "{year} has {found}");
         }
     }

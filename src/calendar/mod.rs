@@ -117,28 +117,15 @@ mod tests {
             .collect();
         assert_eq!(
             instants,
-            [
-                "2014-03-23T10:00:00+00:00",
-                "2014-03-30T09:00:00+00:00",
-                "2014-04-06T09:00:00+00:00"
-            ]
+            ["2014-03-23T10:00:00+00:00", "2014-03-30T09:00:00+00:00", "2014-04-06T09:00:00+00:00"]
         );
     }
 
     #[test]
     fn the_local_day_changes_at_local_midnight() {
-        assert_eq!(
-            local_day(instant("2014-06-30T22:59:59Z"), London),
-            day("2014-06-30")
-        );
-        assert_eq!(
-            local_day(instant("2014-06-30T23:00:00Z"), London),
-            day("2014-07-01")
-        );
-        assert_eq!(
-            local_day(instant("2014-12-31T23:59:59Z"), London),
-            day("2014-12-31")
-        );
+        assert_eq!(local_day(instant("2014-06-30T22:59:59Z"), London), day("2014-06-30"));
+        assert_eq!(local_day(instant("2014-06-30T23:00:00Z"), London), day("2014-07-01"));
+        assert_eq!(local_day(instant("2014-12-31T23:59:59Z"), London), day("2014-12-31"));
     }
 
     #[test]

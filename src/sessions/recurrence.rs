@@ -68,10 +68,7 @@ pub fn occurrences(
 ) -> Vec<Occurrence> {
     days(rule, from, to)
         .into_iter()
-        .map(|day| Occurrence {
-            day,
-            status: limits.judge(day),
-        })
+        .map(|day| Occurrence { day, status: limits.judge(day) })
         .collect()
 }
 
@@ -107,11 +104,9 @@ fn days(rule: &Rule, from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
             .take_while(|day| *day <= to)
             .filter(|day| which.iter().any(|which| which.is(*day)))
             .collect(),
-        Rule::Dates(dates) => dates
-            .iter()
-            .copied()
-            .filter(|day| from <= *day && *day <= to)
-            .collect(),
+        Rule::Dates(dates) => {
+            dates.iter().copied().filter(|day| from <= *day && *day <= to).collect()
+        }
     };
     days.sort_unstable();
     days.dedup();
@@ -120,8 +115,7 @@ fn days(rule: &Rule, from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
 
 fn first_on_or_after(from: NaiveDate, weekday: Weekday) -> NaiveDate {
     let ahead = weekday.days_since(from.weekday());
-    from.checked_add_days(Days::new(ahead.into()))
-        .unwrap_or(NaiveDate::MAX)
+    from.checked_add_days(Days::new(ahead.into())).unwrap_or(NaiveDate::MAX)
 }
 
 impl Which {
@@ -143,11 +137,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    const ALWAYS: Limits<'static> = Limits {
-        terms: None,
-        closures: &[],
-        bank_holidays: BankHolidays::Keep,
-    };
+    const ALWAYS: Limits<'static> =
+        Limits { terms: None, closures: &[], bank_holidays: BankHolidays::Keep };
 
     fn held(rule: &Rule, from: &str, to: &str) -> Vec<String> {
         occurrences(rule, day(from), day(to), &ALWAYS)
@@ -158,68 +149,40 @@ mod tests {
 
     #[test]
     fn weekly_rules_step_from_the_first_such_weekday() {
-        let mondays = |interval| Rule::Weekly {
-            weekday: Weekday::Mon,
-            interval,
-        };
+        let mondays = |interval| Rule::Weekly { weekday: Weekday::Mon, interval };
         assert_eq!(
             held(&mondays(1), "2014-02-04", "2014-02-24"),
             ["2014-02-10", "2014-02-17", "2014-02-24"]
         );
-        assert_eq!(
-            held(&mondays(2), "2014-02-03", "2014-02-28"),
-            ["2014-02-03", "2014-02-17"]
-        );
+        assert_eq!(held(&mondays(2), "2014-02-03", "2014-02-28"), ["2014-02-03", "2014-02-17"]);
         assert_eq!(held(&mondays(1), "2014-02-04", "2014-02-09"), [""; 0]);
     }
 
     #[test]
     fn monthly_rules_find_the_first_third_fifth_and_last() {
-        let wednesdays = Rule::Monthly {
-            weekday: Weekday::Wed,
-            which: vec![Which::Nth(1), Which::Nth(3)],
-        };
+        let wednesdays =
+            Rule::Monthly { weekday: Weekday::Wed, which: vec![Which::Nth(1), Which::Nth(3)] };
         assert_eq!(
             held(&wednesdays, "2014-01-02", "2014-02-28"),
             ["2014-01-15", "2014-02-05", "2014-02-19"]
         );
-        let last_monday = Rule::Monthly {
-            weekday: Weekday::Mon,
-            which: vec![Which::Last],
-        };
+        let last_monday = Rule::Monthly { weekday: Weekday::Mon, which: vec![Which::Last] };
         assert_eq!(
             held(&last_monday, "2014-01-01", "2014-03-31"),
             ["2014-01-27", "2014-02-24", "2014-03-31"]
         );
-        let fifth_friday = Rule::Monthly {
-            weekday: Weekday::Fri,
-            which: vec![Which::Nth(5)],
-        };
-        assert_eq!(
-            held(&fifth_friday, "2014-01-01", "2014-05-31"),
-            ["2014-01-31", "2014-05-30"]
-        );
-        let fifth_and_last = Rule::Monthly {
-            weekday: Weekday::Fri,
-            which: vec![Which::Nth(5), Which::Last],
-        };
-        assert_eq!(
-            held(&fifth_and_last, "2014-05-30", "2014-05-31"),
-            ["2014-05-30"]
-        );
+        let fifth_friday = Rule::Monthly { weekday: Weekday::Fri, which: vec![Which::Nth(5)] };
+        assert_eq!(held(&fifth_friday, "2014-01-01", "2014-05-31"), ["2014-01-31", "2014-05-30"]);
+        let fifth_and_last =
+            Rule::Monthly { weekday: Weekday::Fri, which: vec![Which::Nth(5), Which::Last] };
+        assert_eq!(held(&fifth_and_last, "2014-05-30", "2014-05-31"), ["2014-05-30"]);
     }
 
     #[test]
     fn listed_dates_are_sorted_and_kept_to_the_period() {
-        let dates = Rule::Dates(
-            ["2014-05-10", "2014-03-08", "2014-05-10", "2015-01-10"]
-                .map(day)
-                .into(),
-        );
-        assert_eq!(
-            held(&dates, "2014-01-01", "2014-12-31"),
-            ["2014-03-08", "2014-05-10"]
-        );
+        let dates =
+            Rule::Dates(["2014-05-10", "2014-03-08", "2014-05-10", "2015-01-10"].map(day).into());
+        assert_eq!(held(&dates, "2014-01-01", "2014-12-31"), ["2014-03-08", "2014-05-10"]);
     }
 
     #[test]
@@ -234,15 +197,9 @@ mod tests {
             first_day: day("2014-04-07"),
             last_day: day("2014-05-23"),
         }];
-        let limits = Limits {
-            terms: Some(&terms),
-            closures: &closures,
-            bank_holidays: BankHolidays::Skip,
-        };
-        let mondays = Rule::Weekly {
-            weekday: Weekday::Mon,
-            interval: 1,
-        };
+        let limits =
+            Limits { terms: Some(&terms), closures: &closures, bank_holidays: BankHolidays::Skip };
+        let mondays = Rule::Weekly { weekday: Weekday::Mon, interval: 1 };
         let found: Vec<_> = occurrences(&mondays, day("2014-03-31"), day("2014-05-26"), &limits)
             .into_iter()
             .map(|occurrence| match occurrence.status {

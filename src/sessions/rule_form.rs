@@ -71,10 +71,7 @@ impl RuleForm {
     pub fn rule(&self) -> Result<Rule, Mistake> {
         match (self.every, &self.dates) {
             (Some(_), Some(_)) => Err(("dates", "Give either `every` or `dates`, not both.")),
-            (None, None) => Err((
-                "every",
-                "Give `every` (week or month) or a list of `dates`.",
-            )),
+            (None, None) => Err(("every", "Give `every` (week or month) or a list of `dates`.")),
             (None, Some(dates)) => self.listed(dates),
             (Some(Every::Week), None) => self.weekly(),
             (Some(Every::Month), None) => self.monthly(),
@@ -93,48 +90,29 @@ impl RuleForm {
 
     fn weekly(&self) -> Result<Rule, Mistake> {
         if self.which.is_some() {
-            return Err((
-                "which",
-                "A weekly rule takes no `which`; use `every` month for that.",
-            ));
+            return Err(("which", "A weekly rule takes no `which`; use `every` month for that."));
         }
         let interval = self.interval.unwrap_or(1);
         if !(1..=LONGEST_INTERVAL).contains(&interval) {
             return Err(("interval", "Give a number of weeks from 1 to 52."));
         }
-        Ok(Rule::Weekly {
-            weekday: self.weekday()?,
-            interval,
-        })
+        Ok(Rule::Weekly { weekday: self.weekday()?, interval })
     }
 
     fn monthly(&self) -> Result<Rule, Mistake> {
         if self.interval.is_some() {
             return Err(("interval", "A monthly rule takes no interval."));
         }
-        let which: Vec<Which> = self
-            .which
-            .iter()
-            .flatten()
-            .map(|which| (*which).into())
-            .collect();
+        let which: Vec<Which> = self.which.iter().flatten().map(|which| (*which).into()).collect();
         let known = |which: &Which| matches!(which, Which::Last | Which::Nth(1..=5));
         if which.is_empty() || !which.iter().all(known) {
-            return Err((
-                "which",
-                "Say which of the month: numbers from 1 to 5, or \"last\".",
-            ));
+            return Err(("which", "Say which of the month: numbers from 1 to 5, or \"last\"."));
         }
-        Ok(Rule::Monthly {
-            weekday: self.weekday()?,
-            which,
-        })
+        Ok(Rule::Monthly { weekday: self.weekday()?, which })
     }
 
     fn weekday(&self) -> Result<chrono::Weekday, Mistake> {
-        let weekday = self
-            .weekday
-            .ok_or(("weekday", "Say which weekday, such as monday."))?;
+        let weekday = self.weekday.ok_or(("weekday", "Say which weekday, such as monday."))?;
         Ok(weekday.into())
     }
 }
@@ -154,10 +132,7 @@ impl From<&Rule> for RuleForm {
                 which: Some(which.iter().map(|which| (*which).into()).collect()),
                 ..Self::default()
             },
-            Rule::Dates(dates) => Self {
-                dates: Some(dates.clone()),
-                ..Self::default()
-            },
+            Rule::Dates(dates) => Self { dates: Some(dates.clone()), ..Self::default() },
         }
     }
 }
@@ -229,10 +204,7 @@ mod tests {
         }
         assert_eq!(
             form(r#"{"every":"week","weekday":"friday"}"#).rule(),
-            Ok(Rule::Weekly {
-                weekday: chrono::Weekday::Fri,
-                interval: 1
-            })
+            Ok(Rule::Weekly { weekday: chrono::Weekday::Fri, interval: 1 })
         );
     }
 
@@ -242,32 +214,14 @@ mod tests {
             (r#"{}"#, "every"),
             (r#"{"every":"week","dates":["2014-03-08"]}"#, "dates"),
             (r#"{"every":"week"}"#, "weekday"),
-            (
-                r#"{"every":"week","weekday":"monday","interval":0}"#,
-                "interval",
-            ),
-            (
-                r#"{"every":"week","weekday":"monday","interval":53}"#,
-                "interval",
-            ),
-            (
-                r#"{"every":"week","weekday":"monday","which":[1]}"#,
-                "which",
-            ),
+            (r#"{"every":"week","weekday":"monday","interval":0}"#, "interval"),
+            (r#"{"every":"week","weekday":"monday","interval":53}"#, "interval"),
+            (r#"{"every":"week","weekday":"monday","which":[1]}"#, "which"),
             (r#"{"every":"month","weekday":"monday"}"#, "which"),
-            (
-                r#"{"every":"month","weekday":"monday","which":[]}"#,
-                "which",
-            ),
-            (
-                r#"{"every":"month","weekday":"monday","which":[6]}"#,
-                "which",
-            ),
+            (r#"{"every":"month","weekday":"monday","which":[]}"#, "which"),
+            (r#"{"every":"month","weekday":"monday","which":[6]}"#, "which"),
             (r#"{"every":"month","which":[1]}"#, "weekday"),
-            (
-                r#"{"every":"month","weekday":"monday","which":[1],"interval":2}"#,
-                "interval",
-            ),
+            (r#"{"every":"month","weekday":"monday","which":[1],"interval":2}"#, "interval"),
             (r#"{"dates":[]}"#, "dates"),
             (r#"{"dates":["2014-03-08"],"weekday":"monday"}"#, "dates"),
         ];

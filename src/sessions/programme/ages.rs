@@ -22,11 +22,7 @@ pub fn read(min: &str, max: &str) -> Result<Ages, Mistake> {
         return Ok(Ages::AdultsOnly);
     }
     let expectant = min.eq_ignore_ascii_case("expectant");
-    let youngest = if expectant {
-        Age::NOUGHT
-    } else {
-        Age::read("min_age", min)?
-    };
+    let youngest = if expectant { Age::NOUGHT } else { Age::read("min_age", min)? };
     let oldest = Age::read("max_age", max)?;
     let Some(unit) = youngest.unit_with(oldest) else {
         let what =
@@ -37,11 +33,7 @@ pub fn read(min: &str, max: &str) -> Result<Ages, Mistake> {
         return Err(("max_age", format!("\"{max}\" must be above \"{min}\"")));
     }
 
-    let range = AgeRange {
-        unit,
-        min: youngest.count,
-        max: Some(oldest.count),
-    };
+    let range = AgeRange { unit, min: youngest.count, max: Some(oldest.count) };
     Ok(Ages::Children { range, expectant })
 }
 
@@ -52,22 +44,12 @@ struct Age {
 }
 
 impl Age {
-    const NOUGHT: Self = Self {
-        count: 0,
-        unit: AgeUnit::Months,
-    };
+    const NOUGHT: Self = Self { count: 0, unit: AgeUnit::Months };
 
     fn read(column: &'static str, text: &str) -> Result<Self, Mistake> {
         let mistake = || {
             let what = "write a number and weeks, months or years, such as \"18 months\"";
-            (
-                column,
-                if text.is_empty() {
-                    what.into()
-                } else {
-                    format!("\"{text}\": {what}")
-                },
-            )
+            (column, if text.is_empty() { what.into() } else { format!("\"{text}\": {what}") })
         };
         let (number, unit) = text.split_once(' ').ok_or_else(mistake)?;
         let count: u8 = number.parse().map_err(|_| mistake())?;
@@ -77,10 +59,7 @@ impl Age {
             "year" | "years" => (AgeUnit::Months, 12),
             _ => return Err(mistake()),
         };
-        Ok(Self {
-            count: i32::from(count) * times,
-            unit,
-        })
+        Ok(Self { count: i32::from(count) * times, unit })
     }
 
     fn unit_with(self, other: Self) -> Option<AgeUnit> {
@@ -96,77 +75,27 @@ mod tests {
     use super::*;
 
     fn months(min: i32, max: i32) -> AgeRange {
-        AgeRange {
-            unit: AgeUnit::Months,
-            min,
-            max: Some(max),
-        }
+        AgeRange { unit: AgeUnit::Months, min, max: Some(max) }
     }
 
     #[test]
     fn printed_ages_are_read() {
-        let weeks = AgeRange {
-            unit: AgeUnit::Weeks,
-            min: 6,
-            max: Some(26),
-        };
+        let weeks = AgeRange { unit: AgeUnit::Weeks, min: 6, max: Some(26) };
         let rows = [
-            (
-                "0 months",
-                "5 years",
-                Ages::Children {
-                    range: months(0, 60),
-                    expectant: false,
-                },
-            ),
-            (
-                "24 months",
-                "30 months",
-                Ages::Children {
-                    range: months(24, 30),
-                    expectant: false,
-                },
-            ),
-            (
-                "12 months",
-                "3 years",
-                Ages::Children {
-                    range: months(12, 36),
-                    expectant: false,
-                },
-            ),
-            (
-                "expectant",
-                "12 months",
-                Ages::Children {
-                    range: months(0, 12),
-                    expectant: true,
-                },
-            ),
-            (
-                "6 weeks",
-                "26 Weeks",
-                Ages::Children {
-                    range: weeks,
-                    expectant: false,
-                },
-            ),
+            ("0 months", "5 years", Ages::Children { range: months(0, 60), expectant: false }),
+            ("24 months", "30 months", Ages::Children { range: months(24, 30), expectant: false }),
+            ("12 months", "3 years", Ages::Children { range: months(12, 36), expectant: false }),
+            ("expectant", "12 months", Ages::Children { range: months(0, 12), expectant: true }),
+            ("6 weeks", "26 Weeks", Ages::Children { range: weeks, expectant: false }),
             ("", "", Ages::AdultsOnly),
         ];
         for (min, max, expected) in rows {
             assert_eq!(read(min, max), Ok(expected), "{min} to {max}");
         }
-        let from_birth = AgeRange {
-            unit: AgeUnit::Weeks,
-            min: 0,
-            max: Some(10),
-        };
+        let from_birth = AgeRange { unit: AgeUnit::Weeks, min: 0, max: Some(10) };
         assert_eq!(
             read("0 months", "10 weeks"),
-            Ok(Ages::Children {
-                range: from_birth,
-                expectant: false
-            })
+            Ok(Ages::Children { range: from_birth, expectant: false })
         );
     }
 

@@ -27,34 +27,22 @@ impl Capacities {
             Some((title, number)) => (Some(title.trim()), number.trim()),
             None => (None, word.trim()),
         };
-        let capacity = number
-            .parse()
-            .ok()
-            .filter(|number| (1..=LARGEST).contains(number))
-            .ok_or(format!(
-                "capacity \"{word}\": write a number from 1 to {LARGEST}, or \"Title=12\""
-            ))?;
+        let capacity = number.parse().ok().filter(|number| (1..=LARGEST).contains(number)).ok_or(
+            format!("capacity \"{word}\": write a number from 1 to {LARGEST}, or \"Title=12\""),
+        )?;
         let doubled = match title {
-            Some(title) => self
-                .by_title
-                .insert(title.to_lowercase(), capacity)
-                .is_some(),
+            Some(title) => self.by_title.insert(title.to_lowercase(), capacity).is_some(),
             None => self.for_all.replace(capacity).is_some(),
         };
         if doubled {
-            return Err(format!(
-                "capacity \"{word}\": a capacity for this was already given"
-            ));
+            return Err(format!("capacity \"{word}\": a capacity for this was already given"));
         }
         Ok(())
     }
 
     /// The places of the activity with this title, if they are known.
     pub fn of(&self, title: &str) -> Option<i32> {
-        self.by_title
-            .get(&title.to_lowercase())
-            .copied()
-            .or(self.for_all)
+        self.by_title.get(&title.to_lowercase()).copied().or(self.for_all)
     }
 
     /// Titles a capacity was given for.
@@ -68,12 +56,7 @@ mod tests {
     use super::*;
 
     fn read(said: &[&str]) -> Result<Capacities, String> {
-        Capacities::read(
-            &said
-                .iter()
-                .map(|word| (*word).to_owned())
-                .collect::<Vec<_>>(),
-        )
+        Capacities::read(&said.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
@@ -86,13 +69,7 @@ mod tests {
 
     #[test]
     fn what_is_no_capacity_is_refused() {
-        for said in [
-            ["many"].as_slice(),
-            &["0"],
-            &["Jobs="],
-            &["1001"],
-            &["5", "6"],
-        ] {
+        for said in [["many"].as_slice(), &["0"], &["Jobs="], &["1001"], &["5", "6"]] {
             assert!(read(said).is_err(), "{said:?}");
         }
     }

@@ -10,41 +10,27 @@ use chrono::{Datelike, Days, NaiveDate};
 pub fn rule_of(line: &Line) -> Result<Option<Rule>, Refusal> {
     let listed = match &line.pattern.dates {
         Dates::On(days) => days.as_slice(),
-        Dates::Course {
-            first: Some(first), ..
-        } => std::slice::from_ref(first),
+        Dates::Course { first: Some(first), .. } => std::slice::from_ref(first),
         _ => &[],
     };
     if let Some(weekday) = line.weekday
         && let Some(stray) = listed.iter().find(|day| day.weekday() != weekday)
     {
-        let what = format!(
-            "{stray} is a {}, the day says {weekday}",
-            stray.format("%A")
-        );
-        return Err(Refusal {
-            line: line.number,
-            column: Some("pattern"),
-            what,
-        });
+        let what = format!("{stray} is a {}, the day says {weekday}", stray.format("%A"));
+        return Err(line.refuse("pattern", what));
     }
 
     Ok(match (&line.pattern.dates, line.weekday) {
         (Dates::On(days), _) => Some(Rule::Dates(days.clone())),
         (_, None) => None,
-        (Dates::Weekly { interval }, Some(weekday)) => Some(Rule::Weekly {
-            weekday,
-            interval: *interval,
-        }),
-        (Dates::Monthly(which), Some(weekday)) => Some(Rule::Monthly {
-            weekday,
-            which: which.clone(),
-        }),
+        (Dates::Weekly { interval }, Some(weekday)) => {
+            Some(Rule::Weekly { weekday, interval: *interval })
+        }
+        (Dates::Monthly(which), Some(weekday)) => {
+            Some(Rule::Monthly { weekday, which: which.clone() })
+        }
         (Dates::WeeklyExcept(_) | Dates::Course { .. } | Dates::Slots { .. }, Some(weekday)) => {
-            Some(Rule::Weekly {
-                weekday,
-                interval: 1,
-            })
+            Some(Rule::Weekly { weekday, interval: 1 })
         }
     })
 }
@@ -57,9 +43,7 @@ pub fn first_held(
     limits: &Limits<'_>,
 ) -> Vec<Occurrence> {
     // A course that finds no dates in two years of weeks has ended of itself.
-    let to = first
-        .checked_add_days(Days::new(2 * 366))
-        .unwrap_or(NaiveDate::MAX);
+    let to = first.checked_add_days(Days::new(2 * 366)).unwrap_or(NaiveDate::MAX);
     let mut held = 0;
     occurrences(rule, first, to, limits)
         .into_iter()

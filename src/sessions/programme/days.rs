@@ -12,11 +12,7 @@ pub fn terms(bytes: &[u8]) -> Result<Vec<Term>, String> {
         .into_iter()
         .map(|(line, [name, from, to])| {
             let (first_day, last_day) = span(line, &from, &to)?;
-            Ok(Term {
-                name,
-                first_day,
-                last_day,
-            })
+            Ok(Term { name, first_day, last_day })
         })
         .collect()
 }
@@ -27,11 +23,7 @@ pub fn closures(bytes: &[u8]) -> Result<Vec<Closure>, String> {
         .into_iter()
         .map(|(line, [from, to, reason])| {
             let (first_day, last_day) = span(line, &from, &to)?;
-            Ok(Closure {
-                reason,
-                first_day,
-                last_day,
-            })
+            Ok(Closure { reason, first_day, last_day })
         })
         .collect()
 }
@@ -54,10 +46,7 @@ fn read(bytes: &[u8], columns: [&str; 3]) -> Result<Vec<Row>, String> {
             let line = line_of(text, record.position());
             let cells = [a, b, c].map(|at| cell(&record, at));
             if cells.iter().any(String::is_empty) {
-                return Err(format!(
-                    "line {line}: {} must all be given",
-                    columns.join(", ")
-                ));
+                return Err(format!("line {line}: {} must all be given", columns.join(", ")));
             }
             Ok((line, cells))
         })
@@ -79,9 +68,7 @@ fn span(line: u64, from: &str, to: &str) -> Result<(NaiveDate, NaiveDate), Strin
     };
     let (first, last) = (day(from)?, day(to)?);
     if first > last {
-        return Err(format!(
-            "line {line}: {first} is after {last}; turn them round"
-        ));
+        return Err(format!("line {line}: {first} is after {last}; turn them round"));
     }
     Ok((first, last))
 }
@@ -107,15 +94,8 @@ mod tests {
             "from,to,reason\n2014-04-14,2014-04-21,ok\n2014-04-22,2014-04-23,",
             "from,to,reason\n2014-04-14,2014-04-21,ok\n2014-04-22,2014-04-23",
         ] {
-            assert!(
-                closures(text.as_bytes()).unwrap_err().starts_with("line 3"),
-                "{text}"
-            );
+            assert!(closures(text.as_bytes()).unwrap_err().starts_with("line 3"), "{text}");
         }
-        assert!(
-            closures(b"name,from,to\n")
-                .unwrap_err()
-                .starts_with("line 1")
-        );
+        assert!(closures(b"name,from,to\n").unwrap_err().starts_with("line 1"));
     }
 }

@@ -13,11 +13,7 @@ pub fn refuse<'a>(line: &Line, earlier: impl Iterator<Item = &'a Line>) -> Optio
 fn contradiction(line: &Line, other: &Line) -> Option<Refusal> {
     let refusal = |column, what: &str| {
         let what = format!("line {} has the same title and {what}", other.number);
-        Some(Refusal {
-            line: line.number,
-            column: Some(column),
-            what,
-        })
+        Some(line.refuse(column, what))
     };
     if line.ages != other.ages {
         return refusal("min_age", "other ages; give this one a title of its own");

@@ -10,6 +10,7 @@ pub mod days;
 mod doubles;
 pub mod pattern;
 pub mod plan;
+pub mod report;
 pub mod sheet;
 #[cfg(test)]
 mod weybridge;
@@ -59,9 +60,18 @@ pub enum Enrolment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     pub line: u64,
+    /// Its title, where the line could be read that far.
+    pub activity: Option<String>,
     /// The column in question; `None` where it is the line as a whole.
     pub column: Option<&'static str>,
     pub what: String,
+}
+
+impl Line {
+    pub fn refuse(&self, column: &'static str, what: String) -> Refusal {
+        let activity = Some(self.activity.clone());
+        Refusal { line: self.number, activity, column: Some(column), what }
+    }
 }
 
 /// What a programme's way of access is with us.

@@ -41,28 +41,20 @@ pub enum Season {
 pub fn read(text: &str) -> Result<Pattern, String> {
     let lower = text.to_lowercase();
     if let Some(rest) = lower.strip_prefix("on ") {
-        return Ok(Pattern {
-            dates: Dates::On(listed(rest)?),
-            season: Season::AllYear,
-        });
+        return Ok(Pattern { dates: Dates::On(listed(rest)?), season: Season::AllYear });
     }
 
     let (dates, season) = match text.split_once(';') {
         None => (text, Season::AllYear),
         Some((dates, said)) => (dates.trim(), season(said.trim())?),
     };
-    Ok(Pattern {
-        dates: read_dates(dates).ok_or_else(|| not_understood(text))?,
-        season,
-    })
+    Ok(Pattern { dates: read_dates(dates).ok_or_else(|| not_understood(text))?, season })
 }
 
 fn season(said: &str) -> Result<Season, String> {
     match said.to_lowercase().as_str() {
         "term time only" | "term time" => Ok(Season::TermTime),
-        _ => Err(format!(
-            "\"{said}\": after the semicolon only \"term time only\" is understood"
-        )),
+        _ => Err(format!("\"{said}\": after the semicolon only \"term time only\" is understood")),
     }
 }
 
@@ -82,9 +74,9 @@ fn read_dates(text: &str) -> Option<Dates> {
         "fortnightly" => Some(Dates::Weekly { interval: 2 }),
         "by appointment" => Some(Dates::Slots { minutes: None }),
         // The title keeps the case it was printed in.
-        _ if lower.starts_with(EXCEPT) => Some(Dates::WeeklyExcept(
-            text.get(EXCEPT.len()..)?.trim().to_owned(),
-        )),
+        _ if lower.starts_with(EXCEPT) => {
+            Some(Dates::WeeklyExcept(text.get(EXCEPT.len()..)?.trim().to_owned()))
+        }
         _ => interval(&lower)
             .or_else(|| slots(&lower))
             .or_else(|| course(&lower))
@@ -95,34 +87,21 @@ fn read_dates(text: &str) -> Option<Dates> {
 /// "every 2 weeks"
 fn interval(text: &str) -> Option<Dates> {
     let number = text.strip_prefix("every ")?.strip_suffix(" weeks")?;
-    let interval = number
-        .parse()
-        .ok()
-        .filter(|interval| (2..=52).contains(interval))?;
+    let interval = number.parse().ok().filter(|interval| (2..=52).contains(interval))?;
     Some(Dates::Weekly { interval })
 }
 
 /// "45-minute slots"
 fn slots(text: &str) -> Option<Dates> {
-    let number = text
-        .strip_suffix("-minute slots")
-        .or(text.strip_suffix(" minute slots"))?;
-    let minutes = number
-        .parse()
-        .ok()
-        .filter(|minutes| (5..=480).contains(minutes))?;
-    Some(Dates::Slots {
-        minutes: Some(minutes),
-    })
+    let number = text.strip_suffix("-minute slots").or(text.strip_suffix(" minute slots"))?;
+    let minutes = number.parse().ok().filter(|minutes| (5..=480).contains(minutes))?;
+    Some(Dates::Slots { minutes: Some(minutes) })
 }
 
 /// "10 weekly dates as one course", "10 weekly dates from 2014-04-30 as one course"
 fn course(text: &str) -> Option<Dates> {
     let (number, rest) = text.split_once(" weekly dates")?;
-    let dates = number
-        .parse()
-        .ok()
-        .filter(|dates| (2..=52).contains(dates))?;
+    let dates = number.parse().ok().filter(|dates| (2..=52).contains(dates))?;
     let first = match rest.strip_suffix(" as one course")? {
         "" => None,
         from => Some(from.strip_prefix(" from ")?.parse().ok()?),
@@ -152,10 +131,7 @@ fn monthly(text: &str) -> Option<Dates> {
 fn listed(text: &str) -> Result<Vec<NaiveDate>, String> {
     text.split(';')
         .map(str::trim)
-        .map(|date| {
-            date.parse()
-                .map_err(|_| format!("\"{date}\": write each date as 2014-03-08"))
-        })
+        .map(|date| date.parse().map_err(|_| format!("\"{date}\": write each date as 2014-03-08")))
         .collect()
 }
 
@@ -174,20 +150,11 @@ mod tests {
             ("weekly", Dates::Weekly { interval: 1 }),
             ("Fortnightly", Dates::Weekly { interval: 2 }),
             ("every 3 weeks", Dates::Weekly { interval: 3 }),
-            (
-                "1st and 3rd of the month",
-                Dates::Monthly(vec![Which::Nth(1), Which::Nth(3)]),
-            ),
+            ("1st and 3rd of the month", Dates::Monthly(vec![Which::Nth(1), Which::Nth(3)])),
             ("last of the month", Dates::Monthly(vec![Which::Last])),
             ("10 weekly dates as one course", course(None)),
-            (
-                "10 weekly dates from 2014-04-30 as one course",
-                course(Some(day("2014-04-30"))),
-            ),
-            (
-                "on 2014-03-08; 2014-05-10",
-                Dates::On(vec![day("2014-03-08"), day("2014-05-10")]),
-            ),
+            ("10 weekly dates from 2014-04-30 as one course", course(Some(day("2014-04-30")))),
+            ("on 2014-03-08; 2014-05-10", Dates::On(vec![day("2014-03-08"), day("2014-05-10")])),
             (
                 "weekly except the dates of Infant First Aid",
                 Dates::WeeklyExcept("Infant First Aid".to_owned()),
@@ -196,21 +163,11 @@ mod tests {
             ("45-minute slots", Dates::Slots { minutes: Some(45) }),
         ];
         for (text, dates) in rows {
-            assert_eq!(
-                read(text),
-                Ok(Pattern {
-                    dates,
-                    season: Season::AllYear
-                }),
-                "{text}"
-            );
+            assert_eq!(read(text), Ok(Pattern { dates, season: Season::AllYear }), "{text}");
         }
         assert_eq!(
             read("weekly; term time only"),
-            Ok(Pattern {
-                dates: Dates::Weekly { interval: 1 },
-                season: Season::TermTime
-            })
+            Ok(Pattern { dates: Dates::Weekly { interval: 1 }, season: Season::TermTime })
         );
     }
 
@@ -228,10 +185,7 @@ mod tests {
             "on 8 March",
             "6th of the month",
         ] {
-            assert!(
-                read(text).unwrap_err().contains("write") || text.contains(';'),
-                "{text}"
-            );
+            assert!(read(text).unwrap_err().contains("write") || text.contains(';'), "{text}");
         }
     }
 }

@@ -93,17 +93,11 @@ impl<'a> Programme<'a, '_> {
         match self.dates(line) {
             Err(refusal) => Outcome::Refused(refusal),
             Ok(dates) => {
-                let (held, skipped): (Vec<_>, Vec<_>) = dates
-                    .into_iter()
-                    .partition(|date| date.status == Status::Held);
+                let (held, skipped): (Vec<_>, Vec<_>) =
+                    dates.into_iter().partition(|date| date.status == Status::Held);
                 let held: Vec<NaiveDate> = held.into_iter().map(|date| date.day).collect();
                 let sessions = self.sessions(line, times, &held);
-                Outcome::Make(Make {
-                    line,
-                    capacity,
-                    sessions,
-                    skipped,
-                })
+                Outcome::Make(Make { line, capacity, sessions, skipped })
             }
         }
     }
@@ -123,14 +117,8 @@ impl<'a> Programme<'a, '_> {
             }
         };
         let dated = matches!(line.pattern.dates, Dates::On(_));
-        need(
-            line.weekday.is_none() && !dated,
-            "a day of the week (column day)",
-        );
-        need(
-            line.times.is_none(),
-            "start and end times (columns start and end)",
-        );
+        need(line.weekday.is_none() && !dated, "a day of the week (column day)");
+        need(line.times.is_none(), "start and end times (columns start and end)");
         need(
             line.pattern.dates == Dates::Slots { minutes: None },
             "the length of an appointment (pattern \"45-minute slots\")",
@@ -139,16 +127,10 @@ impl<'a> Programme<'a, '_> {
             matches!(line.pattern.dates, Dates::Course { first: None, .. }),
             "its first date (pattern \"10 weekly dates from 2014-04-30 as one course\")",
         );
-        need(
-            in_terms(line) && self.setting.terms.is_empty(),
-            "the term dates (--terms FILE)",
-        );
+        need(in_terms(line) && self.setting.terms.is_empty(), "the term dates (--terms FILE)");
         need(
             self.capacity(line).is_none(),
-            &format!(
-                "a capacity (--capacity N or --capacity \"{}=N\")",
-                line.activity
-            ),
+            &format!("a capacity (--capacity N or --capacity \"{}=N\")", line.activity),
         );
         needs
     }
@@ -169,13 +151,7 @@ impl<'a> Programme<'a, '_> {
 
     /// The days of a line before another displaces it.
     fn own_dates(&self, line: &Line) -> Result<Vec<Occurrence>, Refusal> {
-        let Setting {
-            from,
-            to,
-            terms,
-            closures,
-            ..
-        } = *self.setting;
+        let Setting { from, to, terms, closures, .. } = *self.setting;
         let limits = Limits {
             terms: in_terms(line).then_some(terms),
             closures,
@@ -184,11 +160,7 @@ impl<'a> Programme<'a, '_> {
         let Some(rule) = rule_of(line)? else {
             return Ok(Vec::new());
         };
-        let Dates::Course {
-            dates: count,
-            first: Some(first),
-        } = line.pattern.dates
-        else {
+        let Dates::Course { dates: count, first: Some(first) } = line.pattern.dates else {
             return Ok(occurrences(&rule, from, to, &limits));
         };
         if first < from || first > to {
@@ -204,56 +176,34 @@ impl<'a> Programme<'a, '_> {
         let same = |other: &&Line| other.activity.eq_ignore_ascii_case(title);
         for other in self.lines.iter().flatten().filter(same) {
             found = true;
-            let held = self.own_dates(other).map_err(|refusal| Refusal {
-                line: line.number,
-                column: Some("pattern"),
-                what: format!(
-                    "gives way to line {}, and there {}",
-                    other.number, refusal.what
-                ),
+            let held = self.own_dates(other).map_err(|refusal| {
+                let what =
+                    format!("gives way to line {}, and there {}", other.number, refusal.what);
+                line.refuse("pattern", what)
             })?;
-            days.extend(
-                held.iter()
-                    .filter(|d| d.status == Status::Held)
-                    .map(|d| d.day),
-            );
+            days.extend(held.iter().filter(|d| d.status == Status::Held).map(|d| d.day));
         }
         if found {
             return Ok(days);
         }
         let what = format!("no line of this programme that can be read is called \"{title}\"");
-        Err(Refusal {
-            line: line.number,
-            column: Some("pattern"),
-            what,
-        })
+        Err(line.refuse("pattern", what))
     }
 
     fn sessions(&self, line: &Line, times: Times, held: &[NaiveDate]) -> Sessions {
         let whole = |day: &NaiveDate| Slot { day: *day, times };
         match (&line.pattern.dates, line.enrolment) {
-            (
-                Dates::Slots {
-                    minutes: Some(minutes),
-                },
-                _,
-            ) => Sessions::Single(
-                held.iter()
-                    .flat_map(|day| slots(*day, times, *minutes))
-                    .collect(),
-            ),
-            (Dates::Course { .. }, _) => Sessions::Courses(course(
-                line.activity.clone(),
-                held.iter().map(whole).collect(),
-            )),
+            (Dates::Slots { minutes: Some(minutes) }, _) => {
+                Sessions::Single(held.iter().flat_map(|day| slots(*day, times, *minutes)).collect())
+            }
+            (Dates::Course { .. }, _) => {
+                Sessions::Courses(course(line.activity.clone(), held.iter().map(whole).collect()))
+            }
             (_, Enrolment::Term) => Sessions::Courses(
                 self.term_names()
                     .flat_map(|term| {
                         let days = held.iter().filter(|day| self.in_term(term, **day));
-                        course(
-                            format!("{}, {term}", line.activity),
-                            days.map(whole).collect(),
-                        )
+                        course(format!("{}, {term}", line.activity), days.map(whole).collect())
                     })
                     .collect(),
             ),
@@ -273,20 +223,13 @@ impl Programme<'_, '_> {
     }
 
     fn in_term(&self, name: &str, day: NaiveDate) -> bool {
-        self.setting
-            .terms
-            .iter()
-            .any(|term| term.name == name && term.contains(day))
+        self.setting.terms.iter().any(|term| term.name == name && term.contains(day))
     }
 }
 
 /// A course with sessions; none without.
 fn course(name: String, sessions: Vec<Slot>) -> Vec<Course> {
-    if sessions.is_empty() {
-        Vec::new()
-    } else {
-        vec![Course { name, sessions }]
-    }
+    if sessions.is_empty() { Vec::new() } else { vec![Course { name, sessions }] }
 }
 
 fn in_terms(line: &Line) -> bool {
@@ -299,12 +242,6 @@ pub fn slots(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item =
     let count = (times.ends - times.starts).num_minutes() / i64::from(minutes.max(1));
     (0..count).map(move |number| {
         let starts = times.starts + TimeDelta::minutes(number * i64::from(minutes));
-        Slot {
-            day,
-            times: Times {
-                starts,
-                ends: starts + length,
-            },
-        }
+        Slot { day, times: Times { starts, ends: starts + length } }
     })
 }

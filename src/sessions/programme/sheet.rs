@@ -27,28 +27,15 @@ pub struct Sheet {
 /// Reads a whole file; it is refused as a whole only if its heading cannot be used.
 pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let text = without_mark(bytes);
-    let mut reader = ReaderBuilder::new()
-        .trim(Trim::All)
-        .flexible(true)
-        .from_reader(text);
+    let mut reader = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(text);
     let headings: Vec<String> = match reader.headers() {
         Ok(headings) => headings.iter().map(str::to_lowercase).collect(),
         Err(_) => {
-            return Err(refused(
-                1,
-                None,
-                "the heading is not UTF-8 text; save as CSV UTF-8",
-            ));
+            return Err(refused(1, None, "the heading is not UTF-8 text; save as CSV UTF-8"));
         }
     };
-    if let Some(missing) = NEEDED
-        .iter()
-        .find(|name| !headings.iter().any(|h| h == *name))
-    {
-        let what = format!(
-            "the heading has no column \"{missing}\"; write {}",
-            COLUMNS.join(",")
-        );
+    if let Some(missing) = NEEDED.iter().find(|name| !headings.iter().any(|h| h == *name)) {
+        let what = format!("the heading has no column \"{missing}\"; write {}", COLUMNS.join(","));
         return Err(refused(1, Some(missing), &what));
     }
 
@@ -58,22 +45,13 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
             Ok(record) => read_line(line_of(text, record.position()), &headings, &record),
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                Err(refused(
-                    line,
-                    None,
-                    "cannot be read as CSV; check its quotes",
-                ))
+                Err(refused(line, None, "cannot be read as CSV; check its quotes"))
             }
         })
         .collect();
-    let unread_columns = headings
-        .into_iter()
-        .filter(|name| !COLUMNS.contains(&name.as_str()))
-        .collect();
-    Ok(Sheet {
-        lines,
-        unread_columns,
-    })
+    let unread_columns =
+        headings.into_iter().filter(|name| !COLUMNS.contains(&name.as_str())).collect();
+    Ok(Sheet { lines, unread_columns })
 }
 
 /// A file's text without the mark that some spreadsheets put before it.
@@ -84,24 +62,14 @@ pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
 /// The line a record begins on, as an editor shows it. The reader's own count stops before the
 /// line ends and empty lines that precede a record.
 pub(super) fn line_of(text: &[u8], position: Option<&Position>) -> u64 {
-    let at = position
-        .and_then(|position| usize::try_from(position.byte()).ok())
-        .unwrap_or(0);
+    let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
     let ends = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-    let empty = text
-        .iter()
-        .skip(at)
-        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-        .count();
+    let empty = text.iter().skip(at).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     1 + ends.take_while(|(end, _)| *end < at + empty).count() as u64
 }
 
 fn refused(line: u64, column: Option<&'static str>, what: &str) -> Refusal {
-    Refusal {
-        line,
-        column,
-        what: what.to_owned(),
-    }
+    Refusal { line, activity: None, column, what: what.to_owned() }
 }
 
 /// One record under its headings.
@@ -124,11 +92,7 @@ impl<'a> Cells<'a> {
             );
             return Err(refused(line, None, &what));
         }
-        Ok(Self {
-            line,
-            headings,
-            texts,
-        })
+        Ok(Self { line, headings, texts })
     }
 
     /// The text of a column; empty where the file has no such column.
@@ -138,13 +102,11 @@ impl<'a> Cells<'a> {
     }
 
     fn optional(&self, column: &str) -> Option<String> {
-        Some(self.text(column))
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
+        Some(self.text(column)).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
     fn refuse(&self, column: &'static str, what: &str) -> Refusal {
-        refused(self.line, Some(column), what)
+        Refusal { activity: self.optional("activity"), ..refused(self.line, Some(column), what) }
     }
 }
 
@@ -171,11 +133,7 @@ fn read_line(line: u64, headings: &[String], record: &ByteRecord) -> Result<Line
         pattern,
         venue: cells.optional("venue"),
         postcode: cells.optional("postcode"),
-        access: if in_slots {
-            Access::Appointment
-        } else {
-            access
-        },
+        access: if in_slots { Access::Appointment } else { access },
         enrolment,
         price: cells.optional("price"),
         notes: cells.optional("notes"),
@@ -187,10 +145,7 @@ fn weekday(cells: &Cells<'_>) -> Result<Option<Weekday>, Refusal> {
         "" => Ok(None),
         any if any.eq_ignore_ascii_case("any") => Ok(None),
         day => day.parse().map(Some).map_err(|_| {
-            cells.refuse(
-                "day",
-                &format!("\"{day}\": write a weekday, such as Monday, or \"any\""),
-            )
+            cells.refuse("day", &format!("\"{day}\": write a weekday, such as Monday, or \"any\""))
         }),
     }
 }
@@ -261,10 +216,7 @@ mod tests {
     fn a_mistake_names_its_line_and_column() {
         let rows = [
             (",,,,Monday,11:30,13:00,weekly,,,open,,", Some("activity")),
-            (
-                "A,,walking,,Monday,11:30,13:00,weekly,,,open,,",
-                Some("min_age"),
-            ),
+            ("A,,walking,,Monday,11:30,13:00,weekly,,,open,,", Some("min_age")),
             ("A,,,,Mondays,11:30,13:00,weekly,,,open,,", Some("day")),
             ("A,,,,Monday,half past,13:00,weekly,,,open,,", Some("start")),
             ("A,,,,Monday,11:30,25:00,weekly,,,open,,", Some("end")),
@@ -273,10 +225,7 @@ mod tests {
             ("A,,,,Monday,,13:00,weekly,,,open,,", Some("start")),
             ("A,,,,Monday,11:30,13:00,mostly,,,open,,", Some("pattern")),
             ("A,,,,Monday,11:30,13:00,weekly,,,ring us,,", Some("access")),
-            (
-                "A,,,,Monday,11:30,13:00,weekly,Church, Queens Road,,open,,",
-                None,
-            ),
+            ("A,,,,Monday,11:30,13:00,weekly,Church, Queens Road,,open,,", None),
         ];
         for (line, column) in rows {
             let refusal = one(line).unwrap_err();

@@ -37,9 +37,7 @@ fn words(outcome: &Outcome<'_>) -> String {
             let made = match &make.sessions {
                 Sessions::Single(slots) => format!("{}", slots.len()),
                 Sessions::Courses(courses) => {
-                    let lengths = courses
-                        .iter()
-                        .map(|course| course.sessions.len().to_string());
+                    let lengths = courses.iter().map(|course| course.sessions.len().to_string());
                     format!("courses of {}", lengths.collect::<Vec<_>>().join(" and "))
                 }
             };
@@ -84,11 +82,7 @@ fn each_line_makes_what_it_says_or_names_what_it_needs() {
 #[test]
 fn without_a_capacity_every_line_asks_for_one() {
     let lines = planned(&["Messy Mondays=12"]);
-    assert!(
-        lines[0].starts_with("Messy Mondays Book x12"),
-        "{}",
-        lines[0]
-    );
+    assert!(lines[0].starts_with("Messy Mondays Book x12"), "{}", lines[0]);
     assert_eq!(
         lines[5],
         "Thriving Toddlers needs a capacity (--capacity N or --capacity \"Thriving Toddlers=N\")"
@@ -112,15 +106,10 @@ fn saturdays_give_way_to_first_aid_and_share_the_venue_with_jobs() {
             _ => None,
         });
         let make = make.unwrap();
-        let Sessions::Single(slots) = &make.sessions else {
-            panic!("{title} is no course")
-        };
+        let Sessions::Single(slots) = &make.sessions else { panic!("{title} is no course") };
         let held: Vec<_> = slots.iter().map(|slot| slot.day.to_string()).collect();
         assert_eq!(held, ["2014-03-01", "2014-03-15"], "{title}");
-        assert_eq!(
-            make.skipped[0].status,
-            Status::Skipped("Infant First Aid is on".to_owned())
-        );
+        assert_eq!(make.skipped[0].status, Status::Skipped("Infant First Aid is on".to_owned()));
     }
 }
 

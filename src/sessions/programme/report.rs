@@ -1,0 +1,158 @@
+//! What an import made, line by line, in words for whoever ran it. It is data first; `Display`
+//! is how the command line prints it.
+
+use super::plan::{Make, Outcome, Sessions};
+use crate::sessions::recurrence::{Occurrence, Status};
+use std::fmt;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    pub lines: Vec<LineReport>,
+    /// What to look at although nothing was refused for it.
+    pub warnings: Vec<String>,
+    pub run: Run,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Run {
+    #[default]
+    Real,
+    /// Nothing was written; the report says what would be.
+    Dry,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineReport {
+    pub line: u64,
+    /// Its title; `None` where the line could not be read that far.
+    pub activity: Option<String>,
+    pub result: LineResult,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineResult {
+    Made {
+        what: Made,
+        /// Sessions that were there from an earlier import.
+        already: usize,
+        skipped: Vec<String>,
+    },
+    Needs(Vec<String>),
+    Refused(String),
+}
+
+/// New sessions, and of how many courses they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    pub sessions: usize,
+    pub courses: usize,
+}
+
+impl Made {
+    /// What a plan makes where nothing is there yet.
+    pub fn all(sessions: &Sessions) -> Self {
+        match sessions {
+            Sessions::Single(slots) => Self { sessions: slots.len(), courses: 0 },
+            Sessions::Courses(courses) => Self {
+                sessions: courses.iter().map(|course| course.sessions.len()).sum(),
+                courses: courses.len(),
+            },
+        }
+    }
+}
+
+impl Report {
+    pub fn made(&self) -> usize {
+        self.lines.iter().map(LineReport::made).sum()
+    }
+
+    /// How many lines made nothing because something is wrong or missing.
+    pub fn left_over(&self) -> usize {
+        self.lines.iter().filter(|line| !matches!(line.result, LineResult::Made { .. })).count()
+    }
+}
+
+impl LineReport {
+    /// The report of a line of which nothing is written.
+    pub fn of(outcome: &Outcome<'_>) -> Self {
+        match outcome {
+            Outcome::Make(make) => Self::made_of(make, Made::all(&make.sessions), 0),
+            Outcome::Needs(line, needs) => Self {
+                line: line.number,
+                activity: Some(line.activity.clone()),
+                result: LineResult::Needs(needs.clone()),
+            },
+            Outcome::Refused(refusal) => Self {
+                line: refusal.line,
+                activity: refusal.activity.clone(),
+                result: LineResult::Refused(match refusal.column {
+                    Some(column) => format!("column {column}: {}", refusal.what),
+                    None => refusal.what.clone(),
+                }),
+            },
+        }
+    }
+
+    /// The report of a line that was written.
+    pub fn made_of(make: &Make<'_>, what: Made, already: usize) -> Self {
+        let skipped = make.skipped.iter().filter_map(skip).collect();
+        Self {
+            line: make.line.number,
+            activity: Some(make.line.activity.clone()),
+            result: LineResult::Made { what, already, skipped },
+        }
+    }
+
+    pub fn made(&self) -> usize {
+        match &self.result {
+            LineResult::Made { what, .. } => what.sessions,
+            LineResult::Needs(_) | LineResult::Refused(_) => 0,
+        }
+    }
+}
+
+fn skip(date: &Occurrence) -> Option<String> {
+    match &date.status {
+        Status::Held => None,
+        Status::Skipped(why) => Some(format!("{} {why}", date.day)),
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for line in &self.lines {
+            let title = line.activity.as_deref().unwrap_or("(no title)");
+            writeln!(f, "line {:>3}  {title}: {}", line.line, line.result)?;
+        }
+        for warning in &self.warnings {
+            writeln!(f, "note: {warning}")?;
+        }
+        let (made, left) = (self.made(), self.left_over());
+        match self.run {
+            Run::Real => write!(f, "{made} sessions made; {left} lines made none."),
+            Run::Dry => write!(f, "Dry run, nothing written: {made} sessions, {left} lines none."),
+        }
+    }
+}
+
+impl fmt::Display for LineResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Needs(what) => write!(f, "needs {}", what.join("; ")),
+            Self::Refused(why) => write!(f, "refused, {why}"),
+            Self::Made { what, already, skipped } => {
+                write!(f, "{} sessions", what.sessions)?;
+                if what.courses > 0 {
+                    write!(f, " in {} courses", what.courses)?;
+                }
+                if *already > 0 {
+                    write!(f, ", {already} already there")?;
+                }
+                if !skipped.is_empty() {
+                    write!(f, "; skipped {}", skipped.join(", "))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
