@@ -9,6 +9,7 @@ pub mod clock;
 pub mod db;
 pub mod fault;
 pub mod id;
+pub mod mail;
 pub mod moment;
 pub mod schema;
 pub mod text;

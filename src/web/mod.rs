@@ -4,6 +4,7 @@
 mod api;
 mod body;
 mod idempotency;
+pub mod layout;
 pub mod openapi;
 mod paging;
 mod problem;
