@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod app;
+pub mod bookings;
 pub mod centres;
 pub mod clock;
 pub mod db;

@@ -16,23 +16,28 @@ pub(super) fn subject(first: &str, session: &SessionFacts) -> String {
     format!("{first}: {what} {}", session.when.on_day())
 }
 
+impl SessionFacts {
+    /// Labels and what they are, as the family may see them anywhere.
+    pub fn facts(&self, children: &[String]) -> Vec<(&'static str, String)> {
+        let mut facts = vec![("When", self.when.whole())];
+        if self.sensitive {
+            facts.push(("Where", self.centre.clone()));
+        } else {
+            facts.insert(0, ("What", self.title.clone()));
+            facts.push(("Where", place_of(self)));
+            if !children.is_empty() {
+                facts.push(("For", spoken::names(children)));
+            }
+        }
+        if let Some(phone) = &self.phone {
+            facts.push(("Phone", phone.clone()));
+        }
+        facts
+    }
+}
+
 pub(super) fn facts(session: &SessionFacts, children: &[String]) -> Vec<Block> {
-    let mut facts = Vec::new();
-    if !session.sensitive {
-        facts.push(("What", session.title.clone()));
-    }
-    facts.push(("When", session.when.whole()));
-    match session.sensitive {
-        true => facts.push(("Where", session.centre.clone())),
-        false => facts.push(("Where", place_of(session))),
-    }
-    if !session.sensitive && !children.is_empty() {
-        facts.push(("For", spoken::names(children)));
-    }
-    if let Some(phone) = &session.phone {
-        facts.push(("Phone", phone.clone()));
-    }
-    vec![Block::Facts(facts)]
+    vec![Block::Facts(session.facts(children))]
 }
 
 pub(super) fn place_facts(place: &Place) -> Vec<Block> {

@@ -3,6 +3,7 @@
 
 mod api;
 mod body;
+pub mod home;
 mod idempotency;
 pub mod layout;
 pub mod openapi;
