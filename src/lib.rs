@@ -4,11 +4,13 @@
 
 pub mod access;
 pub mod app;
+pub mod bookings;
 pub mod centres;
 pub mod clock;
 pub mod db;
 pub mod fault;
 pub mod id;
+pub mod mail;
 pub mod moment;
 pub mod schema;
 pub mod text;

@@ -3,7 +3,9 @@
 
 mod api;
 mod body;
+pub mod home;
 mod idempotency;
+pub mod layout;
 pub mod openapi;
 mod paging;
 mod problem;

@@ -1,0 +1,3 @@
+//! Bookings.
+
+pub mod pages;

@@ -1,0 +1,295 @@
+//! Links in mails that act without signing in. A link is what it does, for
+//! which entry, until when, and a keyed hash over all three; nothing is stored.
+//! It is as good as a password for that one thing, so it is never logged and
+//! expires. Which state the entry is in is decided by whoever follows it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+
+const MAC_BYTES: usize = 32;
+/// A shorter key is filled up with zeros: RFC 2104, section 2.
+const HASH_BLOCK_BYTES: usize = 64;
+/// Longer than any token we make; what is longer is not read.
+const LONGEST_TOKEN: usize = 512;
+
+/// What a link does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Say yes to an offer.
+    Accept,
+    /// Say no to an offer.
+    Decline,
+    /// Stop waiting.
+    Leave,
+    /// Give up a booking.
+    Cancel,
+    /// Take a free place in the last hours.
+    Claim,
+    /// No more "booking opens" messages.
+    StopAlert,
+}
+
+impl Purpose {
+    pub const ALL: [Purpose; 6] = [
+        Purpose::Accept,
+        Purpose::Decline,
+        Purpose::Leave,
+        Purpose::Cancel,
+        Purpose::Claim,
+        Purpose::StopAlert,
+    ];
+
+    /// The word in the link's address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Purpose::Accept => "accept",
+            Purpose::Decline => "decline",
+            Purpose::Leave => "leave",
+            Purpose::Cancel => "cancel",
+            Purpose::Claim => "claim",
+            Purpose::StopAlert => "stop-alert",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Purpose> {
+        Purpose::ALL
+            .into_iter()
+            .find(|purpose| purpose.word() == word)
+    }
+}
+
+/// One thing that may be done to one entry until a moment. `subject` is the
+/// booking's id (an alert's, to stop it); `detail` is the offer's id, or the
+/// session's when a claim says which of several dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    pub purpose: Purpose,
+    pub subject: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Seconds since 1970; the link is good while now is before it.
+    pub expires_unix: i64,
+}
+
+/// Why a token is not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Not made by us, damaged, or made for something else.
+    NotOurs,
+    /// Made by us for this, and too old.
+    Expired,
+}
+
+/// The secret behind every link: 32 bytes from the settings.
+#[derive(Clone)]
+pub struct LinkKey([u8; HASH_BLOCK_BYTES]);
+
+impl LinkKey {
+    pub fn new(secret: [u8; 32]) -> LinkKey {
+        let mut block = [0; HASH_BLOCK_BYTES];
+        block[..secret.len()].copy_from_slice(&secret);
+        LinkKey(block)
+    }
+
+    /// The token for a link: URL-safe, without padding.
+    pub fn sign(&self, link: &Link) -> String {
+        let mut bytes = self.mac(link).finalize().into_bytes().to_vec();
+        bytes.extend_from_slice(&link.expires_unix.to_be_bytes());
+        bytes.extend_from_slice(link.subject.as_bytes());
+        if let Some(detail) = &link.detail {
+            bytes.push(SEPARATOR);
+            bytes.extend_from_slice(detail.as_bytes());
+        }
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// The link behind a token, if it was made for this purpose and is in time.
+    pub fn open(&self, purpose: Purpose, token: &str, now_unix: i64) -> Result<Link, Refused> {
+        let (mac, link) = parse(purpose, token).ok_or(Refused::NotOurs)?;
+
+        self.mac(&link)
+            .verify_slice(&mac)
+            .map_err(|_| Refused::NotOurs)?;
+
+        if now_unix < link.expires_unix {
+            Ok(link)
+        } else {
+            Err(Refused::Expired)
+        }
+    }
+
+    /// Over every field with its length, so that no two links share a text.
+    fn mac(&self, link: &Link) -> Hmac<Sha256> {
+        let mut mac = <Hmac<Sha256> as Mac>::new(&self.0.into());
+        let detail = link.detail.as_deref();
+        for part in [
+            link.purpose.word(),
+            &link.subject,
+            detail.unwrap_or_default(),
+        ] {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part.as_bytes());
+        }
+        mac.update(&[u8::from(detail.is_some())]);
+        mac.update(&link.expires_unix.to_be_bytes());
+        mac
+    }
+}
+
+impl std::fmt::Debug for LinkKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LinkKey(..)")
+    }
+}
+
+/// Ids never hold it.
+const SEPARATOR: u8 = b'.';
+
+fn parse(purpose: Purpose, token: &str) -> Option<([u8; MAC_BYTES], Link)> {
+    if token.len() > LONGEST_TOKEN {
+        return None;
+    }
+    let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+    let (mac, rest) = bytes.split_first_chunk::<MAC_BYTES>()?;
+    let (expires, ids) = rest.split_first_chunk::<8>()?;
+    let ids = std::str::from_utf8(ids).ok()?;
+    let (subject, detail) = match ids.split_once(char::from(SEPARATOR)) {
+        Some((subject, detail)) => (subject, Some(detail.to_owned())),
+        None => (ids, None),
+    };
+    let link = Link {
+        purpose,
+        subject: subject.to_owned(),
+        detail,
+        expires_unix: i64::from_be_bytes(*expires),
+    };
+    Some((*mac, link))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: i64 = 1_800_000_000;
+
+    fn key() -> LinkKey {
+        LinkKey::new([7; 32])
+    }
+
+    fn link(purpose: Purpose) -> Link {
+        Link {
+            purpose,
+            subject: "0198c0de-0000-7000-8000-000000000001".to_owned(),
+            detail: Some("0198c0de-0000-7000-8000-000000000002".to_owned()),
+            expires_unix: NOW + 60,
+        }
+    }
+
+    #[test]
+    fn a_link_opens_for_its_own_purpose_and_no_other() {
+        for made_for in Purpose::ALL {
+            let token = key().sign(&link(made_for));
+            for used_for in Purpose::ALL {
+                let opened = key().open(used_for, &token, NOW);
+                if used_for == made_for {
+                    assert_eq!(opened, Ok(link(made_for)));
+                } else {
+                    assert_eq!(
+                        opened,
+                        Err(Refused::NotOurs),
+                        "{made_for:?} as {used_for:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_without_detail_opens() {
+        let plain = Link {
+            detail: None,
+            ..link(Purpose::Leave)
+        };
+
+        assert_eq!(
+            key().open(Purpose::Leave, &key().sign(&plain), NOW),
+            Ok(plain)
+        );
+    }
+
+    #[test]
+    fn every_changed_bit_is_refused() {
+        let token = key().sign(&link(Purpose::Accept));
+        let bytes = URL_SAFE_NO_PAD.decode(&token).expect("our own token");
+
+        for bit in 0..bytes.len() * 8 {
+            let mut changed = bytes.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            let changed = URL_SAFE_NO_PAD.encode(changed);
+            let opened = key().open(Purpose::Accept, &changed, NOW);
+            assert_eq!(opened, Err(Refused::NotOurs), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn every_changed_letter_of_the_address_is_refused() {
+        let token = key().sign(&link(Purpose::Accept));
+
+        for place in 0..token.len() {
+            for bit in 0..7 {
+                let mut changed = token.clone().into_bytes();
+                changed[place] ^= 1 << bit;
+                let changed = String::from_utf8(changed).expect("still ASCII");
+                let opened = key().open(Purpose::Accept, &changed, NOW);
+                assert_eq!(opened, Err(Refused::NotOurs), "letter {place}, bit {bit}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_cut_or_long_or_empty_token_is_refused() {
+        let token = key().sign(&link(Purpose::Cancel));
+
+        for end in 0..token.len() {
+            assert_eq!(
+                key().open(Purpose::Cancel, &token[..end], NOW),
+                Err(Refused::NotOurs)
+            );
+        }
+        let long = "A".repeat(LONGEST_TOKEN + 4);
+        assert_eq!(
+            key().open(Purpose::Cancel, &long, NOW),
+            Err(Refused::NotOurs)
+        );
+    }
+
+    #[test]
+    fn a_link_ends_on_its_second() {
+        let token = key().sign(&link(Purpose::Claim));
+
+        assert!(key().open(Purpose::Claim, &token, NOW + 59).is_ok());
+        assert_eq!(
+            key().open(Purpose::Claim, &token, NOW + 60),
+            Err(Refused::Expired)
+        );
+    }
+
+    #[test]
+    fn another_installations_link_is_refused() {
+        let token = LinkKey::new([8; 32]).sign(&link(Purpose::Claim));
+
+        assert_eq!(
+            key().open(Purpose::Claim, &token, NOW),
+            Err(Refused::NotOurs)
+        );
+    }
+
+    #[test]
+    fn the_key_does_not_show_itself() {
+        assert_eq!(format!("{:?}", key()), "LinkKey(..)");
+    }
+}

@@ -1,0 +1,230 @@
+//! What people are told, and how it is carried. A `Message` is the facts of
+//! one event, stored beside the change that caused it and put into words only
+//! when it is sent. Families never read here why anyone came before anyone.
+
+pub mod link;
+mod phrases;
+pub mod render;
+pub mod smtp;
+pub mod spoken;
+pub mod transport;
+pub mod words;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use link::Link;
+use spoken::When;
+
+/// How a message travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    Email,
+    /// Kept in the outbox with no sender yet: the family stays on the
+    /// centre's list to ring.
+    Text,
+}
+
+/// A session as its family may be told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionFacts {
+    pub title: String,
+    pub when: When,
+    pub centre: String,
+    pub phone: Option<String>,
+    pub venue: String,
+    pub address: String,
+    /// Neutral words only: a mail may be read over a shoulder.
+    pub sensitive: bool,
+}
+
+/// One event, with the facts its words need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Message {
+    Booked(Place),
+    /// Promoted from the line straight to a booking.
+    PlaceGiven(Place),
+    Reminder(Place),
+    Waiting(Waiting),
+    Offer(Offer),
+    OfferLapsed {
+        session: SessionFacts,
+        until: NaiveDateTime,
+    },
+    /// Free in the last two hours: the first to claim has it.
+    LastCall {
+        session: SessionFacts,
+        claim: Link,
+    },
+    Changed(Changed),
+    SessionCancelled {
+        session: SessionFacts,
+        alternatives: Vec<SessionFacts>,
+    },
+    BookingCancelled {
+        session: SessionFacts,
+        by: CancelledBy,
+    },
+    /// The session started and no place came free.
+    LineOver {
+        session: SessionFacts,
+        alternatives: Vec<SessionFacts>,
+    },
+    CannotBeMet(CannotBeMet),
+    /// To the professional who referred, never to a family.
+    Outcome(Outcome),
+    BookingOpens {
+        session: SessionFacts,
+        stop: Link,
+    },
+    PasswordReset {
+        /// The single-use secret, in clear until sent, then purged.
+        token: String,
+        until: NaiveDateTime,
+    },
+    Test,
+}
+
+impl Message {
+    /// The event's name, as stored, logged and shown to an administrator.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Message::Booked(_) => "booked",
+            Message::PlaceGiven(_) => "place_given",
+            Message::Reminder(_) => "reminder",
+            Message::Waiting(_) => "waiting",
+            Message::Offer(_) => "offer",
+            Message::OfferLapsed { .. } => "offer_lapsed",
+            Message::LastCall { .. } => "last_call",
+            Message::Changed(_) => "changed",
+            Message::SessionCancelled { .. } => "session_cancelled",
+            Message::BookingCancelled { .. } => "booking_cancelled",
+            Message::LineOver { .. } => "line_over",
+            Message::CannotBeMet(_) => "cannot_be_met",
+            Message::Outcome(_) => "outcome",
+            Message::BookingOpens { .. } => "booking_opens",
+            Message::PasswordReset { .. } => "password_reset",
+            Message::Test => "test",
+        }
+    }
+}
+
+/// A place a family has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub session: SessionFacts,
+    /// A course's later dates; empty for a single session.
+    pub more_dates: Vec<When>,
+    pub children: Vec<String>,
+    pub bring: Option<String>,
+    pub cancel: Link,
+    /// After this a cancellation is late; `None` where that has passed.
+    pub cancel_by: Option<NaiveDateTime>,
+}
+
+/// A party in line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    pub session: SessionFacts,
+    /// The other dates any of which would do; empty for one.
+    pub or_dates: Vec<When>,
+    pub children: Vec<String>,
+    /// Only where the line is in plain order of joining.
+    pub position: Option<u32>,
+    pub chance: Chance,
+    pub leave: Link,
+}
+
+/// How likely a place is, in words and not in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chance {
+    Good,
+    Some,
+    Small,
+}
+
+/// A place kept until a moment, in the centre's civil time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    pub session: SessionFacts,
+    pub children: Vec<String>,
+    pub until: NaiveDateTime,
+    pub accept: Link,
+    pub decline: Link,
+}
+
+/// A session as it now is, and what is new about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    pub session: SessionFacts,
+    pub changes: Vec<Change>,
+    pub standing: Standing,
+    /// Cancels or leaves, by the standing.
+    pub give_up: Link,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    Time { was: When },
+    Venue { was: String },
+    Title { was: String },
+    Room { now: String },
+    Bring { now: String },
+    Price { now: String },
+}
+
+/// Whether the family told of something has a place or waits for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Booked,
+    Waiting,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CancelledBy {
+    Family,
+    Centre,
+}
+
+/// An entry that no longer fits, the child it is about and what would fit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CannotBeMet {
+    pub session: SessionFacts,
+    pub standing: Standing,
+    pub child: String,
+    pub unfit: Unfit,
+    pub fits: Option<SessionFacts>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    TooYoung,
+    TooOld,
+    /// The child has another session at that time.
+    Busy,
+}
+
+/// What became of a referral. It names no family: the reference finds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    pub session: SessionFacts,
+    pub reference: String,
+    pub referred_on: NaiveDate,
+    pub result: OutcomeResult,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeResult {
+    PlaceGiven,
+    NoPlace,
+    /// A place was there and the family gave it up or did not take it.
+    NotTaken,
+}

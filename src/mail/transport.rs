@@ -1,0 +1,150 @@
+//! How a finished message leaves: as a file in a folder, or by SMTP. Sending
+//! the same outbox row twice gives the same Message-ID and the same file, so a
+//! retry after a lost answer is one message to whoever receives it.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use lettre::Transport as _;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::{Address, Message as Mime, SmtpTransport};
+
+use super::render::Rendered;
+
+/// Sends what is rendered, under one name and one host.
+pub struct Sender {
+    pub from: Mailbox,
+    /// The public host, right of the @ in every Message-ID.
+    pub host: String,
+    pub transport: Transport,
+}
+
+pub enum Transport {
+    /// One file a message, for a demo's owner to open.
+    Folder(PathBuf),
+    Smtp(SmtpTransport),
+}
+
+/// One message on its way.
+pub struct Parcel<'a> {
+    /// The outbox row's id.
+    pub id: &'a str,
+    pub kind: &'a str,
+    pub to: &'a str,
+    pub sent_at: SystemTime,
+    pub rendered: Rendered,
+}
+
+/// Why a message did not leave. Its word is all that is kept: never the
+/// server's own text, which may repeat the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undelivered {
+    /// No mail server could accept such an address.
+    BadAddress,
+    /// The server said never (5xx).
+    Refused(u16),
+    /// The server did not accept us, whoever the mail is for.
+    SignInRefused,
+    /// The server said later (4xx).
+    TryLater(u16),
+    Unreachable,
+    TimedOut,
+    Tls,
+    Disk,
+}
+
+impl Undelivered {
+    /// Trying again cannot help.
+    pub fn is_permanent(self) -> bool {
+        match self {
+            Undelivered::BadAddress | Undelivered::Refused(_) => true,
+            Undelivered::SignInRefused
+            | Undelivered::TryLater(_)
+            | Undelivered::Unreachable
+            | Undelivered::TimedOut
+            | Undelivered::Tls
+            | Undelivered::Disk => false,
+        }
+    }
+
+    /// The class an administrator sees.
+    pub fn word(self) -> String {
+        match self {
+            Undelivered::BadAddress => "bad_address".to_owned(),
+            Undelivered::Refused(code) => format!("refused_{code}"),
+            Undelivered::SignInRefused => "sign_in_refused".to_owned(),
+            Undelivered::TryLater(code) => format!("try_later_{code}"),
+            Undelivered::Unreachable => "unreachable".to_owned(),
+            Undelivered::TimedOut => "timed_out".to_owned(),
+            Undelivered::Tls => "tls".to_owned(),
+            Undelivered::Disk => "disk".to_owned(),
+        }
+    }
+}
+
+impl Sender {
+    pub fn send(&self, parcel: Parcel<'_>) -> Result<(), Undelivered> {
+        let name = format!("{}-{}", parcel.id, parcel.kind);
+        let mime = self.mime(parcel)?;
+        match &self.transport {
+            Transport::Folder(folder) => {
+                drop_in(folder, &name, &mime.formatted()).map_err(|_| Undelivered::Disk)
+            }
+            Transport::Smtp(smtp) => match smtp.send(&mime) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(undelivered(&error)),
+            },
+        }
+    }
+
+    fn mime(&self, parcel: Parcel<'_>) -> Result<Mime, Undelivered> {
+        let to: Address = parcel.to.parse().map_err(|_| Undelivered::BadAddress)?;
+        let Rendered {
+            subject,
+            text,
+            html,
+        } = parcel.rendered;
+        Mime::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, to))
+            .subject(subject)
+            .date(parcel.sent_at)
+            .message_id(Some(format!("<{}@{}>", parcel.id, self.host)))
+            .raw_header(never_answer_by_machine())
+            .multipart(MultiPart::alternative_plain_html(text, html))
+            .map_err(|_| Undelivered::BadAddress)
+    }
+}
+
+/// RFC 3834: keeps "out of office" answers away.
+fn never_answer_by_machine() -> HeaderValue {
+    let name = HeaderName::new_from_ascii_str("Auto-Submitted");
+    HeaderValue::new(name, "auto-generated".to_owned())
+}
+
+/// Nobody who looks into the folder sees half a message.
+fn drop_in(folder: &PathBuf, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let unfinished = folder.join(format!(".{name}.part"));
+    fs::write(&unfinished, bytes)?;
+    fs::rename(&unfinished, folder.join(format!("{name}.eml")))
+}
+
+fn undelivered(error: &lettre::transport::smtp::Error) -> Undelivered {
+    let code = error.status().map(u16::from).unwrap_or_default();
+    match code {
+        // Authentication wanted, failed, too weak (RFC 4954, section 6).
+        530 | 534 | 535 | 538 => Undelivered::SignInRefused,
+        _ if error.is_permanent() => Undelivered::Refused(code),
+        _ if error.is_transient() => Undelivered::TryLater(code),
+        _ if error.is_timeout() => Undelivered::TimedOut,
+        _ if error.is_tls() => Undelivered::Tls,
+        _ => Undelivered::Unreachable,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,385 @@
+//! The words of every message: a subject and a few short blocks, for a reader
+//! of nine. A family in line never reads a confirmation's words, and a
+//! sensitive session is "your appointment". How blocks look is `render`'s.
+
+use chrono::NaiveDateTime;
+
+use super::link::{Link, LinkKey};
+use super::phrases::{
+    facts, if_you_cannot_come, in_one_line, instead, look_or_ring, place_facts, ring, subject,
+};
+use super::spoken;
+use super::{
+    CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
+    Place, SessionFacts, Standing, Unfit, Waiting,
+};
+
+/// What every message of one installation shares.
+pub struct Letterhead {
+    pub organisation: String,
+    /// Where families reach the service, without a slash at the end.
+    pub public_url: String,
+    pub links: LinkKey,
+}
+
+impl Letterhead {
+    pub fn url(&self, link: &Link) -> String {
+        let (base, word) = (&self.public_url, link.purpose.word());
+        format!("{base}/links/{word}/{}", self.links.sign(link))
+    }
+
+    pub fn whats_on(&self) -> String {
+        format!("{}/whats-on", self.public_url)
+    }
+}
+
+/// A message in words, before it has a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub subject: String,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    Say(String),
+    /// A label and what it is.
+    Facts(Vec<(&'static str, String)>),
+    List(Vec<String>),
+    /// Something to do, and where.
+    Go(&'static str, String),
+}
+
+pub(super) fn say(text: impl Into<String>) -> Block {
+    Block::Say(text.into())
+}
+
+/// Puts a message into words.
+pub fn write(message: &Message, head: &Letterhead) -> Written {
+    match message {
+        Message::Booked(place) => booked(place, head),
+        Message::PlaceGiven(place) => place_given(place, head),
+        Message::Reminder(place) => reminder(place, head),
+        Message::Waiting(entry) => waiting(entry, head),
+        Message::Offer(offer) => offered(offer, head),
+        Message::OfferLapsed { session, until } => offer_lapsed(session, *until, head),
+        Message::LastCall { session, claim } => last_call(session, claim, head),
+        Message::Changed(change) => changed(change, head),
+        Message::SessionCancelled {
+            session,
+            alternatives,
+        } => session_cancelled(session, alternatives, head),
+        Message::BookingCancelled { session, by } => booking_cancelled(session, *by),
+        Message::LineOver {
+            session,
+            alternatives,
+        } => line_over(session, alternatives, head),
+        Message::CannotBeMet(entry) => cannot_be_met(entry, head),
+        Message::Outcome(outcome) => outcome_told(outcome),
+        Message::BookingOpens { session, stop } => booking_opens(session, stop, head),
+        Message::PasswordReset { token, until } => password_reset(token, *until, head),
+        Message::Test => test(head),
+    }
+}
+
+fn booked(place: &Place, head: &Letterhead) -> Written {
+    let mut blocks = vec![say(match place.session.sensitive {
+        false => "You have a place.",
+        true => "You have an appointment.",
+    })];
+    blocks.extend(place_facts(place));
+    blocks.extend(if_you_cannot_come(place, head));
+    Written {
+        subject: subject("Booked", &place.session),
+        blocks,
+    }
+}
+
+fn place_given(place: &Place, head: &Letterhead) -> Written {
+    let mut blocks = vec![say("A place came free. It is yours now.")];
+    blocks.extend(place_facts(place));
+    blocks.extend(if_you_cannot_come(place, head));
+    Written {
+        subject: subject("You have a place", &place.session),
+        blocks,
+    }
+}
+
+fn reminder(place: &Place, head: &Letterhead) -> Written {
+    let mut blocks = vec![say("We look forward to seeing you.")];
+    blocks.extend(place_facts(place));
+    blocks.extend(if_you_cannot_come(place, head));
+    Written {
+        subject: subject("See you soon", &place.session),
+        blocks,
+    }
+}
+
+fn waiting(entry: &Waiting, head: &Letterhead) -> Written {
+    let mut blocks = vec![
+        say("There is no free place just now. You are waiting for one."),
+        say("You do not have a place yet."),
+    ];
+    blocks.extend(facts(&entry.session, &entry.children));
+    if !entry.or_dates.is_empty() {
+        blocks.push(say("Any of these days will do too:"));
+        blocks.push(Block::List(
+            entry.or_dates.iter().map(|when| when.whole()).collect(),
+        ));
+    }
+    blocks.push(say(match entry.chance {
+        Chance::Good => "Places often come free. You have a good chance.",
+        Chance::Some => "A place may come free. We cannot be sure.",
+        Chance::Small => "Not many places come free. You may want to look for another day too.",
+    }));
+    if let Some(position) = entry.position {
+        blocks.push(say(format!("You are number {position} in line.")));
+    }
+    blocks.push(say("We will write to you when there is a place for you."));
+    blocks.push(say("Do you not want to wait any more?"));
+    blocks.push(Block::Go("Stop waiting", head.url(&entry.leave)));
+    Written {
+        subject: subject("You are waiting", &entry.session),
+        blocks,
+    }
+}
+
+fn offered(offer: &Offer, head: &Letterhead) -> Written {
+    let until = spoken::moment(offer.until);
+    let mut blocks = vec![
+        say("There is a place for you."),
+        say(format!("We are keeping it for you until {until}.")),
+    ];
+    blocks.extend(facts(&offer.session, &offer.children));
+    blocks.extend([
+        say("Do you want it?"),
+        Block::Go("Yes, I want the place", head.url(&offer.accept)),
+        Block::Go("No, thank you", head.url(&offer.decline)),
+        say("It is only yours when you say yes."),
+        say("If we do not hear from you in time, it goes to another family."),
+    ]);
+    let first = format!("Please answer by {until}");
+    Written {
+        subject: subject(&first, &offer.session),
+        blocks,
+    }
+}
+
+fn offer_lapsed(session: &SessionFacts, until: NaiveDateTime, head: &Letterhead) -> Written {
+    let until = spoken::moment(until);
+    let mut blocks = vec![
+        say(format!("We kept a place for you until {until}.")),
+        say("We did not hear from you. So we do not keep it any more."),
+        say("You are not waiting any more."),
+    ];
+    blocks.extend(facts(session, &[]));
+    blocks.push(say("Do you still want to come? You can ask again."));
+    blocks.extend(look_or_ring(session, head));
+    Written {
+        subject: subject("The time to answer is over", session),
+        blocks,
+    }
+}
+
+fn last_call(session: &SessionFacts, claim: &Link, head: &Letterhead) -> Written {
+    let mut blocks = vec![
+        say("A place is free, and it starts soon."),
+        say("The first family to say yes gets it."),
+    ];
+    blocks.extend(facts(session, &[]));
+    blocks.push(Block::Go("Yes, I want the place", head.url(claim)));
+    blocks.push(say("Please do not come before you have said yes here."));
+    Written {
+        subject: subject("A place is free now", session),
+        blocks,
+    }
+}
+
+fn changed(change: &Changed, head: &Letterhead) -> Written {
+    let session = &change.session;
+    let mut blocks = vec![say("Something has changed. Please read this.")];
+    blocks.push(Block::List(
+        change
+            .changes
+            .iter()
+            .map(|one| change_told(one, session))
+            .collect(),
+    ));
+    blocks.push(say("This is how it is now:"));
+    blocks.extend(facts(session, &[]));
+    let (standing, do_it) = match change.standing {
+        Standing::Booked => (
+            "You still have a place. Can you not come now?",
+            "Cancel my place",
+        ),
+        Standing::Waiting => (
+            "You are still waiting. Do you not want to any more?",
+            "Stop waiting",
+        ),
+    };
+    blocks.push(say(standing));
+    blocks.push(Block::Go(do_it, head.url(&change.give_up)));
+    Written {
+        subject: subject("There is a change", session),
+        blocks,
+    }
+}
+
+fn change_told(change: &Change, session: &SessionFacts) -> String {
+    if session.sensitive {
+        return match change {
+            Change::Time { was } => format!("The time is new. It was {}.", was.whole()),
+            Change::Venue { .. } | Change::Room { .. } => {
+                "The place is new. Please phone us to hear where.".to_owned()
+            }
+            Change::Title { .. } | Change::Bring { .. } | Change::Price { .. } => {
+                "Some details are new. Please phone us to hear more.".to_owned()
+            }
+        };
+    }
+    match change {
+        Change::Time { was } => format!("The time is new. It was {}.", was.whole()),
+        Change::Venue { was } => format!("The place is new. It was {was}."),
+        Change::Title { was } => format!("The name is new. It was {was}."),
+        Change::Room { now } => format!("The room is now {now}."),
+        Change::Bring { now } => format!("Please bring: {now}."),
+        Change::Price { now } => format!("The price is now {now}."),
+    }
+}
+
+fn session_cancelled(
+    session: &SessionFacts,
+    alternatives: &[SessionFacts],
+    head: &Letterhead,
+) -> Written {
+    let mut blocks = vec![
+        say("We are sorry. This will not happen."),
+        say("Please do not come. You do not need to do anything."),
+    ];
+    blocks.extend(facts(session, &[]));
+    blocks.extend(instead(session, alternatives, head));
+    Written {
+        subject: subject("Cancelled", session),
+        blocks,
+    }
+}
+
+fn booking_cancelled(session: &SessionFacts, by: CancelledBy) -> Written {
+    let mut blocks = match by {
+        CancelledBy::Family => vec![
+            say("You told us that you cannot come. Thank you."),
+            say("You do not have a place any more."),
+        ],
+        CancelledBy::Centre => vec![
+            say("We have cancelled this for you. You do not have a place any more."),
+            say(format!("Is that wrong? {}", ring(session))),
+        ],
+    };
+    blocks.extend(facts(session, &[]));
+    Written {
+        subject: subject("You are not coming", session),
+        blocks,
+    }
+}
+
+fn line_over(session: &SessionFacts, alternatives: &[SessionFacts], head: &Letterhead) -> Written {
+    let mut blocks = vec![
+        say("We are sorry. No place came free for you in time."),
+        say("You are not waiting any more."),
+    ];
+    blocks.extend(facts(session, &[]));
+    blocks.extend(instead(session, alternatives, head));
+    Written {
+        subject: subject("The wait is over", session),
+        blocks,
+    }
+}
+
+fn cannot_be_met(entry: &CannotBeMet, head: &Letterhead) -> Written {
+    let child = &entry.child;
+    let why = match entry.unfit {
+        Unfit::TooYoung => format!("{child} will be too young on that day."),
+        Unfit::TooOld => format!("{child} will be too old on that day."),
+        Unfit::Busy => format!("{child} is somewhere else at that time."),
+    };
+    let mut blocks = vec![
+        say(format!("We are sorry. {why}")),
+        say(match entry.standing {
+            Standing::Booked => "So you do not have a place any more.",
+            Standing::Waiting => "So you are not waiting any more.",
+        }),
+    ];
+    blocks.extend(facts(&entry.session, &[]));
+    if let Some(fits) = &entry.fits {
+        blocks.push(say(format!("This would be right for {child}:")));
+        blocks.push(Block::List(vec![in_one_line(fits)]));
+    }
+    blocks.extend(look_or_ring(&entry.session, head));
+    Written {
+        subject: subject("Not right for your child", &entry.session),
+        blocks,
+    }
+}
+
+fn outcome_told(outcome: &Outcome) -> Written {
+    let on = spoken::day(outcome.referred_on);
+    let result = match outcome.result {
+        OutcomeResult::PlaceGiven => "The family was given a place.",
+        OutcomeResult::NoPlace => "There was no place for the family in time.",
+        OutcomeResult::NotTaken => "The family did not take up a place.",
+    };
+    let mut blocks = vec![
+        say(format!("This is what became of your referral of {on}.")),
+        say(result),
+        Block::Facts(vec![("Reference", outcome.reference.clone())]),
+    ];
+    blocks.extend(facts(&outcome.session, &[]));
+    Written {
+        subject: format!("Your referral of {on}"),
+        blocks,
+    }
+}
+
+fn booking_opens(session: &SessionFacts, stop: &Link, head: &Letterhead) -> Written {
+    let mut blocks = vec![say("You asked us to tell you. You can book now.")];
+    blocks.extend(facts(session, &[]));
+    blocks.extend(look_or_ring(session, head));
+    blocks.push(say("Do you not want these messages?"));
+    blocks.push(Block::Go("Stop these messages", head.url(stop)));
+    Written {
+        subject: subject("Booking is open", session),
+        blocks,
+    }
+}
+
+fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhead) -> Written {
+    let blocks = vec![
+        say("You asked for a new password. Choose it here."),
+        Block::Go(
+            "Choose a new password",
+            format!("{}/reset/{token}", head.public_url),
+        ),
+        say(format!("This works once, until {}.", spoken::moment(until))),
+        say("Did you not ask? Then do nothing. Your password stays the same."),
+    ];
+    Written {
+        subject: "Choose a new password".to_owned(),
+        blocks,
+    }
+}
+
+fn test(head: &Letterhead) -> Written {
+    let blocks = vec![
+        say("This is a test. You can read it, so mail works."),
+        Block::Go("Go to the service", head.public_url.clone()),
+    ];
+    Written {
+        subject: "A test message".to_owned(),
+        blocks,
+    }
+}
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+//! One message of every kind, for the tests of their words.
+
+use chrono::NaiveDateTime;
+
+use crate::mail::link::{Link, LinkKey, Purpose};
+use crate::mail::spoken::When;
+use crate::mail::words::Letterhead;
+use crate::mail::{
+    CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
+    Place, SessionFacts, Standing, Unfit, Waiting,
+};
+
+pub const KINDS: usize = 16;
+
+pub fn head() -> Letterhead {
+    Letterhead {
+        organisation: "Trafford Family Hubs".to_owned(),
+        public_url: "https://hubs.example.org".to_owned(),
+        links: LinkKey::new([1; 32]),
+    }
+}
+
+pub fn at(text: &str) -> NaiveDateTime {
+    text.parse().expect("a date and time")
+}
+
+pub fn session(sensitive: bool) -> SessionFacts {
+    SessionFacts {
+        title: "Freedom Programme".to_owned(),
+        when: When {
+            starts: at("2025-06-03T10:00:00"),
+            ends: at("2025-06-03T11:30:00"),
+        },
+        centre: "Partington Children's Centre".to_owned(),
+        phone: Some("0161 496 0122".to_owned()),
+        venue: "Refuge Hall".to_owned(),
+        address: "9 Hidden Lane, M31 4FL".to_owned(),
+        sensitive,
+    }
+}
+
+fn link(purpose: Purpose) -> Link {
+    Link {
+        purpose,
+        subject: "b1".to_owned(),
+        detail: None,
+        expires_unix: 1_900_000_000,
+    }
+}
+
+fn place(sensitive: bool) -> Place {
+    let later = When {
+        starts: at("2025-06-10T10:00:00"),
+        ends: at("2025-06-10T11:30:00"),
+    };
+    Place {
+        session: session(sensitive),
+        more_dates: vec![later],
+        children: vec!["Leo".to_owned(), "Mia".to_owned()],
+        bring: Some("a towel".to_owned()),
+        cancel: link(Purpose::Cancel),
+        cancel_by: Some(at("2025-06-02T10:00:00")),
+    }
+}
+
+/// What a family that has no place may be sent.
+pub fn without_a_place(sensitive: bool) -> Vec<Message> {
+    let session = session(sensitive);
+    vec![
+        Message::Waiting(Waiting {
+            session: session.clone(),
+            or_dates: vec![session.when],
+            children: vec!["Leo".to_owned()],
+            position: Some(3),
+            chance: Chance::Small,
+            leave: link(Purpose::Leave),
+        }),
+        Message::Offer(Offer {
+            session: session.clone(),
+            children: vec!["Leo".to_owned()],
+            until: at("2025-06-02T18:00:00"),
+            accept: link(Purpose::Accept),
+            decline: link(Purpose::Decline),
+        }),
+        Message::OfferLapsed {
+            session: session.clone(),
+            until: at("2025-06-02T18:00:00"),
+        },
+        Message::LastCall {
+            session: session.clone(),
+            claim: link(Purpose::Claim),
+        },
+        changed(sensitive, Standing::Waiting),
+        Message::LineOver {
+            session: session.clone(),
+            alternatives: vec![session.clone()],
+        },
+        cannot_be_met(sensitive, Standing::Waiting),
+        Message::BookingOpens {
+            session,
+            stop: link(Purpose::StopAlert),
+        },
+    ]
+}
+
+/// Every kind there is.
+pub fn every_kind(sensitive: bool) -> Vec<Message> {
+    let session = session(sensitive);
+    let mut all = without_a_place(sensitive);
+    all.extend([
+        Message::Booked(place(sensitive)),
+        Message::PlaceGiven(place(sensitive)),
+        Message::Reminder(place(sensitive)),
+        changed(sensitive, Standing::Booked),
+        cannot_be_met(sensitive, Standing::Booked),
+        Message::SessionCancelled {
+            session: session.clone(),
+            alternatives: vec![session.clone()],
+        },
+        Message::BookingCancelled {
+            session: session.clone(),
+            by: CancelledBy::Family,
+        },
+        Message::BookingCancelled {
+            session: session.clone(),
+            by: CancelledBy::Centre,
+        },
+        Message::Outcome(Outcome {
+            session,
+            reference: "R-1234".to_owned(),
+            referred_on: at("2025-05-20T00:00:00").date(),
+            result: OutcomeResult::PlaceGiven,
+        }),
+        Message::PasswordReset {
+            token: "secret".to_owned(),
+            until: at("2025-06-02T18:00:00"),
+        },
+        Message::Test,
+    ]);
+    all
+}
+
+fn changed(sensitive: bool, standing: Standing) -> Message {
+    let session = session(sensitive);
+    Message::Changed(Changed {
+        changes: vec![
+            Change::Time { was: session.when },
+            Change::Venue {
+                was: "Refuge Hall".to_owned(),
+            },
+            Change::Title {
+                was: "Freedom Programme".to_owned(),
+            },
+            Change::Room {
+                now: "Refuge Hall, upstairs".to_owned(),
+            },
+            Change::Bring {
+                now: "a towel".to_owned(),
+            },
+            Change::Price {
+                now: "£1".to_owned(),
+            },
+        ],
+        session,
+        standing,
+        give_up: link(Purpose::Leave),
+    })
+}
+
+fn cannot_be_met(sensitive: bool, standing: Standing) -> Message {
+    Message::CannotBeMet(CannotBeMet {
+        session: session(sensitive),
+        standing,
+        child: "Zac".to_owned(),
+        unfit: Unfit::TooOld,
+        fits: Some(session(sensitive)),
+    })
+}

@@ -1,0 +1,60 @@
+//! The first page a visitor meets: what this is, what is on next, and where
+//! the documentation for programs and their makers is.
+
+use maud::{Markup, html};
+
+use super::layout::{self, Audience, Page};
+use crate::bookings::pages::whats_on::{self, Listing};
+
+pub struct Home<'a> {
+    pub organisation: &'a str,
+    /// The next few sessions anyone may see.
+    pub next: &'a [Listing],
+}
+
+pub fn page(home: &Home<'_>) -> Markup {
+    let main = html! {
+        p {
+            "Play, learn and meet other families with children under five. "
+            "Here you can see what is on at your children’s centre or family hub."
+        }
+        h2 { "What’s on next" }
+        @if home.next.is_empty() { p { "There is nothing to show yet." } }
+        (whats_on::list(home.next))
+        p { a href="/whats-on" { "See all that’s on" } }
+        h2 { "For staff and makers of programs" }
+        p { "This is Firstplace. It keeps places at sessions and fills them in the right order." }
+        ul {
+            li { a href="/docs" { "Documentation of the interface (API)" } }
+            li { a href="/openapi.json" { "The same for programs: OpenAPI 3.1" } }
+        }
+    };
+    layout::page(&Page {
+        organisation: home.organisation,
+        title: "Welcome",
+        audience: Audience::Everyone,
+        main,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_says_what_is_on_and_where_the_documentation_is() {
+        let page = page(&Home {
+            organisation: "Hubs",
+            next: &[],
+        })
+        .into_string();
+
+        for link in [
+            "href=\"/whats-on\"",
+            "href=\"/docs\"",
+            "href=\"/openapi.json\"",
+        ] {
+            assert!(page.contains(link), "{link} in {page}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The frame of every page: one column, readable on a small phone, by keyboard
+//! and by screen reader, without a script and without anything from elsewhere.
+//! Pages are pure functions from plain structs to this; they read no database.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The only style sheet, served at [`STYLE_PATH`] so that no page needs inline
+/// styles and the content security policy can be strict.
+pub const STYLE: &str = include_str!("style.css");
+pub const STYLE_PATH: &str = "/style.css";
+
+/// Nothing runs, nothing is fetched but our style, forms post to us alone.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// One page's own part.
+pub struct Page<'a> {
+    pub organisation: &'a str,
+    pub title: &'a str,
+    pub audience: Audience,
+    pub main: Markup,
+}
+
+/// Who a page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Anyone: may be found by a search engine.
+    Everyone,
+    /// Whoever holds the link: says so to search engines.
+    LinkHolder,
+}
+
+pub fn page(page: &Page<'_>) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en-GB" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                @if page.audience == Audience::LinkHolder {
+                    meta name="robots" content="noindex, nofollow";
+                }
+                title { (page.title) " – " (page.organisation) }
+                link rel="stylesheet" href=(STYLE_PATH);
+            }
+            body {
+                a.skip href="#main" { "Skip to the main part" }
+                header {
+                    a.name href="/" { (page.organisation) }
+                    nav aria-label="Main" { a href="/whats-on" { "What’s on" } }
+                }
+                main id="main" tabindex="-1" {
+                    h1 { (page.title) }
+                    (page.main)
+                }
+                footer { p { (page.organisation) } }
+            }
+        }
+    }
+}
+
+/// A list of labels and what they are, read in that order.
+pub fn facts(facts: &[(&str, String)]) -> Markup {
+    html! {
+        dl.facts {
+            @for (label, fact) in facts {
+                div { dt { (label) } dd { (fact) } }
+            }
+        }
+    }
+}
+
+/// A button that does the one thing a page is for.
+pub fn one_button(action: &str, label: &str) -> Markup {
+    html! {
+        form method="post" action=(action) {
+            button type="submit" { (label) }
+        }
+    }
+}
+
+/// A phone number that a phone can ring.
+pub fn phone(number: &str) -> Markup {
+    let digits: String = number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect();
+    html! { a href={ "tel:" (PreEscaped(digits)) } { (number) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(audience: Audience) -> String {
+        page(&Page {
+            organisation: "Trafford <Family> Hubs",
+            title: "What’s on",
+            audience,
+            main: html! { p { "Here" } },
+        })
+        .into_string()
+    }
+
+    #[test]
+    fn a_page_runs_nothing_and_fetches_only_its_style() {
+        let page = sample(Audience::Everyone);
+
+        for absent in [
+            "<script", "style=", "onclick", "http://", "https://", "<img",
+        ] {
+            assert!(!page.contains(absent), "{absent} in {page}");
+        }
+        assert!(page.contains("href=\"/style.css\""));
+    }
+
+    #[test]
+    fn a_page_names_its_language_and_lets_a_keyboard_skip() {
+        let page = sample(Audience::Everyone);
+
+        assert!(page.contains("<html lang=\"en-GB\">"));
+        assert!(page.contains("<a class=\"skip\" href=\"#main\">"));
+        assert_eq!(page.matches("<h1>").count(), 1);
+        assert!(page.contains("Trafford &lt;Family&gt; Hubs"));
+    }
+
+    #[test]
+    fn only_pages_behind_a_link_are_kept_from_search_engines() {
+        assert!(!sample(Audience::Everyone).contains("noindex"));
+        assert!(sample(Audience::LinkHolder).contains("noindex"));
+    }
+
+    #[test]
+    fn the_style_fetches_nothing() {
+        assert!(!STYLE.contains("url(") && !STYLE.contains("@import"));
+    }
+
+    #[test]
+    fn a_number_is_rung_by_its_digits() {
+        assert_eq!(
+            phone("0161 496 0122").into_string(),
+            "<a href=\"tel:01614960122\">0161 496 0122</a>"
+        );
+    }
+}
