@@ -190,3 +190,8 @@ pub fn is_duplicate(error: &diesel::result::Error) -> bool {
     use diesel::result::{DatabaseErrorKind, Error};
     matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
 }
+
+/// The fault for a version that has passed.
+pub fn version_conflict() -> Fault {
+    Fault::new(Code::VersionConflict, "Read it again and make your change to that.")
+}

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod app;
 pub mod bookings;
+pub mod calendar;
 pub mod centres;
 pub mod clock;
 pub mod db;
@@ -13,5 +14,6 @@ pub mod id;
 pub mod mail;
 pub mod moment;
 pub mod schema;
+pub mod sessions;
 pub mod text;
 pub mod web;

@@ -22,11 +22,12 @@ impl BirthDate {
     }
 }
 
-/// What an activity's ages are counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AgeUnit {
-    Weeks,
-    Months,
+crate::id::words! {
+    /// What an activity's ages are counted in.
+    AgeUnit {
+        Weeks = "weeks",
+        Months = "months",
+    }
 }
 
 /// Ages an activity takes: `min <= completed < max`; without `max` there is no upper age.

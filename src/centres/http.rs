@@ -106,7 +106,8 @@ async fn list_centres(api: Api, paging: Query<Paging>) -> Result<HttpResponse, F
 }
 
 /// Add a centre
-#[utoipa::path(tag = "centres", responses((status = 201, body = CentreOut), AddFaults))]
+#[utoipa::path(tag = "centres", request_body = CentreIn,
+    responses((status = 201, body = CentreOut), AddFaults))]
 #[post("/centres")]
 async fn add_centre(api: Api, body: Body<CentreIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::ManageCentres, body, |tx, input| {
@@ -206,7 +207,8 @@ async fn list_venues(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault
 }
 
 /// Add a venue to a centre
-#[utoipa::path(tag = "centres", params(("id" = String, Path, description = "The centre.")),
+#[utoipa::path(tag = "centres", request_body = VenueIn,
+    params(("id" = String, Path, description = "The centre.")),
     responses((status = 201, body = VenueOut), AddFaults))]
 #[post("/centres/{id}/venues")]
 async fn add_venue(
@@ -231,7 +233,8 @@ async fn add_venue(
 }
 
 /// Add a room to a venue
-#[utoipa::path(tag = "centres", params(("id" = String, Path, description = "The venue.")),
+#[utoipa::path(tag = "centres", request_body = RoomIn,
+    params(("id" = String, Path, description = "The venue.")),
     responses((status = 201, body = RoomOut), AddFaults))]
 #[post("/venues/{id}/rooms")]
 async fn add_room(api: Api, id: Path<VenueId>, body: Body<RoomIn>) -> Result<HttpResponse, Fault> {

@@ -56,9 +56,7 @@ impl Purpose {
     }
 
     pub fn from_word(word: &str) -> Option<Purpose> {
-        Purpose::ALL
-            .into_iter()
-            .find(|purpose| purpose.word() == word)
+        Purpose::ALL.into_iter().find(|purpose| purpose.word() == word)
     }
 }
 
@@ -111,26 +109,16 @@ impl LinkKey {
     pub fn open(&self, purpose: Purpose, token: &str, now_unix: i64) -> Result<Link, Refused> {
         let (mac, link) = parse(purpose, token).ok_or(Refused::NotOurs)?;
 
-        self.mac(&link)
-            .verify_slice(&mac)
-            .map_err(|_| Refused::NotOurs)?;
+        self.mac(&link).verify_slice(&mac).map_err(|_| Refused::NotOurs)?;
 
-        if now_unix < link.expires_unix {
-            Ok(link)
-        } else {
-            Err(Refused::Expired)
-        }
+        if now_unix < link.expires_unix { Ok(link) } else { Err(Refused::Expired) }
     }
 
     /// Over every field with its length, so that no two links share a text.
     fn mac(&self, link: &Link) -> Hmac<Sha256> {
         let mut mac = <Hmac<Sha256> as Mac>::new(&self.0.into());
         let detail = link.detail.as_deref();
-        for part in [
-            link.purpose.word(),
-            &link.subject,
-            detail.unwrap_or_default(),
-        ] {
+        for part in [link.purpose.word(), &link.subject, detail.unwrap_or_default()] {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }
@@ -198,11 +186,7 @@ mod tests {
                 if used_for == made_for {
                     assert_eq!(opened, Ok(link(made_for)));
                 } else {
-                    assert_eq!(
-                        opened,
-                        Err(Refused::NotOurs),
-                        "{made_for:?} as {used_for:?}"
-                    );
+                    assert_eq!(opened, Err(Refused::NotOurs), "{made_for:?} as {used_for:?}");
                 }
             }
         }
@@ -210,15 +194,9 @@ mod tests {
 
     #[test]
     fn a_link_without_detail_opens() {
-        let plain = Link {
-            detail: None,
-            ..link(Purpose::Leave)
-        };
+        let plain = Link { detail: None, ..link(Purpose::Leave) };
 
-        assert_eq!(
-            key().open(Purpose::Leave, &key().sign(&plain), NOW),
-            Ok(plain)
-        );
+        assert_eq!(key().open(Purpose::Leave, &key().sign(&plain), NOW), Ok(plain));
     }
 
     #[test]
@@ -255,16 +233,10 @@ mod tests {
         let token = key().sign(&link(Purpose::Cancel));
 
         for end in 0..token.len() {
-            assert_eq!(
-                key().open(Purpose::Cancel, &token[..end], NOW),
-                Err(Refused::NotOurs)
-            );
+            assert_eq!(key().open(Purpose::Cancel, &token[..end], NOW), Err(Refused::NotOurs));
         }
         let long = "A".repeat(LONGEST_TOKEN + 4);
-        assert_eq!(
-            key().open(Purpose::Cancel, &long, NOW),
-            Err(Refused::NotOurs)
-        );
+        assert_eq!(key().open(Purpose::Cancel, &long, NOW), Err(Refused::NotOurs));
     }
 
     #[test]
@@ -272,20 +244,14 @@ mod tests {
         let token = key().sign(&link(Purpose::Claim));
 
         assert!(key().open(Purpose::Claim, &token, NOW + 59).is_ok());
-        assert_eq!(
-            key().open(Purpose::Claim, &token, NOW + 60),
-            Err(Refused::Expired)
-        );
+        assert_eq!(key().open(Purpose::Claim, &token, NOW + 60), Err(Refused::Expired));
     }
 
     #[test]
     fn another_installations_link_is_refused() {
         let token = LinkKey::new([8; 32]).sign(&link(Purpose::Claim));
 
-        assert_eq!(
-            key().open(Purpose::Claim, &token, NOW),
-            Err(Refused::NotOurs)
-        );
+        assert_eq!(key().open(Purpose::Claim, &token, NOW), Err(Refused::NotOurs));
     }
 
     #[test]

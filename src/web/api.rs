@@ -6,7 +6,7 @@ use super::{Body, Sent};
 use crate::access::{self, Act, Actor};
 use crate::app::App;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
+use crate::fault::{Code, Fault, version_conflict};
 use crate::id::AuthSessionId;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
@@ -144,7 +144,7 @@ impl Api {
             Fault::new(Code::VersionNeeded, "Send If-Match with the ETag you read it with.")
         })?;
         let text = header.to_str().unwrap_or_default().trim();
-        text.trim_start_matches("W/").trim_matches('"').parse().map_err(|_| conflict())
+        text.trim_start_matches("W/").trim_matches('"').parse().map_err(|_| version_conflict())
     }
 
     fn key(&self, sent: &Sent) -> Result<Option<Fingerprint>, Fault> {
@@ -170,11 +170,6 @@ impl Api {
             .session(bearer, now)
             .ok_or_else(|| sign_in_first("The access token is not valid or has ended."))
     }
-}
-
-/// The fault for a version that has passed.
-pub fn conflict() -> Fault {
-    Fault::new(Code::VersionConflict, "Read it again and make your change to that.")
 }
 
 /// What was sent, once it is its turn to be judged.

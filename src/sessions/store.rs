@@ -1,0 +1,183 @@
+//! Queries about activities and sessions.
+
+use super::{Activity, Planned, Session};
+use crate::centres::Centre;
+use crate::db::Tx;
+use crate::fault::{Code, Fault, is_duplicate};
+use crate::id::{ActivityId, CentreId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{activities, centres, sessions};
+use diesel::prelude::*;
+
+pub fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity, Fault> {
+    activities::table
+        .find(id.as_str())
+        .select(Activity::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("activity"))
+}
+
+/// By title; `after` is `title|id` of the last one of the page before.
+pub fn activities(
+    tx: &mut Tx,
+    centre: Option<&CentreId>,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Activity>, Fault> {
+    let (title, id) = after.rsplit_once('|').unwrap_or((after, ""));
+    let mut query = activities::table
+        .filter(
+            activities::title
+                .gt(title.to_owned())
+                .or(activities::title.eq(title.to_owned()).and(activities::id.gt(id.to_owned()))),
+        )
+        .into_boxed();
+    if let Some(centre) = centre {
+        query = query.filter(
+            activities::centre_id
+                .is_null()
+                .or(activities::centre_id.eq(centre.as_str().to_owned())),
+        );
+    }
+    Ok(query
+        .order((activities::title, activities::id))
+        .limit(rows)
+        .select(Activity::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn add_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Fault> {
+    diesel::insert_into(activities::table).values(activity).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn save_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Fault> {
+    diesel::update(activities::table.find(activity.id.as_str()))
+        .set(activity)
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// The session with its activity and centre.
+pub fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
+    sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+        .filter(sessions::id.eq(id.as_str()))
+        .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
+        .first(tx.conn())
+        .optional()?
+        .map(|(session, activity, centre)| Planned { session, activity, centre })
+        .ok_or_else(|| Fault::not_found("session"))
+}
+
+/// Which sessions to list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub centre: Option<CentreId>,
+    pub activity: Option<ActivityId>,
+    pub from: Option<Moment>,
+    pub to: Option<Moment>,
+    /// Only what was announced, not cancelled, not sensitive and is released at some time.
+    pub for_families: bool,
+    /// `(starts_at, id)` of the last one of the page before.
+    pub after: Option<(Moment, SessionId)>,
+    pub rows: i64,
+}
+
+/// Sessions by start.
+pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Planned>, Fault> {
+    let mut query = sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+        .into_boxed();
+    if let Some(centre) = &filter.centre {
+        query = query.filter(sessions::centre_id.eq(centre.clone()));
+    }
+    if let Some(activity) = &filter.activity {
+        query = query.filter(sessions::activity_id.eq(activity.clone()));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(sessions::ends_at.gt(from));
+    }
+    if let Some(to) = filter.to {
+        query = query.filter(sessions::starts_at.lt(to));
+    }
+    if filter.for_families {
+        query = query.filter(sessions::announced_at.is_not_null());
+        query = query.filter(sessions::cancelled_at.is_null());
+        query = query.filter(activities::sensitive.eq(false));
+        query = query.filter(
+            sessions::public_release_at
+                .is_not_null()
+                .or(activities::access.eq(super::Access::DropIn)),
+        );
+    }
+    if let Some((starts_at, id)) = &filter.after {
+        query = query.filter(
+            sessions::starts_at
+                .gt(*starts_at)
+                .or(sessions::starts_at.eq(*starts_at).and(sessions::id.gt(id.clone()))),
+        );
+    }
+    let rows: Vec<(Session, Activity, Centre)> = query
+        .order((sessions::starts_at, sessions::id))
+        .limit(filter.rows)
+        .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
+        .load(tx.conn())?;
+    Ok(rows
+        .into_iter()
+        .map(|(session, activity, centre)| Planned { session, activity, centre })
+        .collect())
+}
+
+/// The session of this activity that already stands at this place and time.
+pub fn twin(
+    tx: &mut Tx,
+    activity: &ActivityId,
+    centre: &CentreId,
+    starts_at: Moment,
+) -> Result<Option<SessionId>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::activity_id.eq(activity.as_str()))
+        .filter(sessions::centre_id.eq(centre.as_str()))
+        .filter(sessions::starts_at.eq(starts_at))
+        .filter(sessions::cancelled_at.is_null())
+        .select(sessions::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn add(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
+    diesel::insert_into(sessions::table).values(session).execute(tx.conn()).map_err(|error| {
+        if is_duplicate(&error) {
+            Fault::new(Code::AlreadyExists, "This activity already has a session there and then.")
+        } else {
+            error.into()
+        }
+    })?;
+    Ok(())
+}
+
+/// Locks sessions against every other decision about them; the moment is read afterwards.
+pub fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<(), Fault> {
+    let mut ids = ids.to_vec();
+    ids.sort();
+    ids.dedup();
+    tx.lock(|conn| {
+        for id in &ids {
+            diesel::update(sessions::table.find(id.as_str()))
+                .set(sessions::touched.eq(sessions::touched + 1))
+                .execute(conn)?;
+        }
+        Ok(())
+    })
+}
+
+pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {
+    diesel::update(sessions::table.find(id.as_str()))
+        .set((sessions::announced_at.eq(at), sessions::version.eq(sessions::version + 1)))
+        .execute(tx.conn())?;
+    Ok(())
+}
