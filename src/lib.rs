@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod centres;
 pub mod clock;
 pub mod db;
+pub mod families;
 pub mod fault;
 pub mod id;
 pub mod mail;

@@ -97,6 +97,24 @@ impl Api {
         respond(move || store.read(Actor::public(), |tx| keep(work(tx)?))).await
     }
 
+    /// Opens something whose opening is logged: a write without a body.
+    pub async fn open<T: Serialize + Send + 'static>(
+        self,
+        act: Act,
+        work: impl Fn(&mut Tx) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let session = self.session()?;
+        let store = self.app.store;
+        respond(move || {
+            store.write(Actor::public(), move |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                keep(work(tx)?)
+            })
+        })
+        .await
+    }
+
     /// Writes, as somebody whose role allows `act`.
     pub async fn write<I, T>(
         self,

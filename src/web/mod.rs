@@ -23,6 +23,7 @@ pub use problem::{Problem, responses_for};
 /// Every route of the API, with its documentation: served and described from here.
 pub fn routes(config: &mut ServiceConfig) {
     crate::centres::http::routes(config);
+    crate::families::http::routes(config);
     crate::sessions::http::routes(config);
 }
 

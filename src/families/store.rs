@@ -1,0 +1,311 @@
+//! Queries about families, carers, children and stated groups.
+
+use super::groups::{FIRST_LIST, TargetGroup};
+use super::{Carer, Child, Family, Household};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CarerId, CentreId, ChildId, FamilyGroupId, FamilyId, PartnerId};
+use crate::moment::Moment;
+use crate::schema::{
+    booking_sessions, carers, children, families, family_children, family_groups, sessions,
+    target_groups,
+};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+pub fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
+    families::table
+        .find(id.as_str())
+        .select(Family::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("family"))
+}
+
+pub fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+    let family = family(tx, id)?;
+    Ok(Household { family, carers: carers_of(tx, id)?, children: children_of(tx, id)? })
+}
+
+pub fn carers_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
+    Ok(carers::table
+        .filter(carers::family_id.eq(id.as_str()))
+        .order(carers::position)
+        .select(Carer::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>, Fault> {
+    Ok(children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .filter(family_children::family_id.eq(id.as_str()))
+        .order(family_children::position)
+        .select(Child::as_select())
+        .load(tx.conn())?)
+}
+
+/// Every family these children live in, this one too.
+pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, Fault> {
+    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
+    Ok(family_children::table
+        .filter(family_children::child_id.eq_any(ids))
+        .select(family_children::family_id)
+        .distinct()
+        .load(tx.conn())?)
+}
+
+/// Which families to list, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub own: Option<FamilyId>,
+    pub centres: Option<Vec<CentreId>>,
+    pub team: Option<(PartnerId, Option<String>)>,
+    pub after: String,
+    pub rows: i64,
+}
+
+pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Family>, Fault> {
+    let mut query = families::table.filter(families::id.gt(filter.after.clone())).into_boxed();
+    if let Some(own) = &filter.own {
+        query = query.filter(families::id.eq(own.clone()));
+    }
+    if let Some(centres) = &filter.centres {
+        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        query = query.filter(families::centre_id.eq_any(ids));
+    }
+    if let Some((partner, team)) = &filter.team {
+        query = query.filter(families::partner_id.eq(partner.clone()));
+        query = match team {
+            Some(team) => query.filter(families::team.eq(team.clone())),
+            None => query.filter(families::team.is_null()),
+        };
+    }
+    Ok(query.order(families::id).limit(filter.rows).select(Family::as_select()).load(tx.conn())?)
+}
+
+/// The home centre, and those where the family booked since.
+pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<CentreId>, Fault> {
+    let mut centres: Vec<CentreId> = booking_sessions::table
+        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+        .filter(booking_sessions::family_id.eq(family.id.as_str()))
+        .filter(sessions::starts_at.ge(since))
+        .select(sessions::centre_id)
+        .distinct()
+        .load(tx.conn())?;
+    centres.extend(family.centre_id.clone());
+    Ok(centres)
+}
+
+pub fn add(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    diesel::insert_into(families::table).values(&household.family).execute(tx.conn())?;
+    for carer in &household.carers {
+        diesel::insert_into(carers::table).values(carer).execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+pub fn add_child(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
+    diesel::insert_into(children::table).values(child).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn child(tx: &mut Tx, id: &ChildId) -> Result<Option<Child>, Fault> {
+    Ok(children::table.find(id.as_str()).select(Child::as_select()).first(tx.conn()).optional()?)
+}
+
+pub fn join_child(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    position: i32,
+) -> Result<(), Fault> {
+    diesel::insert_into(family_children::table)
+        .values((
+            family_children::family_id.eq(family.as_str()),
+            family_children::child_id.eq(child.as_str()),
+            family_children::position.eq(position),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn save_postcode(
+    tx: &mut Tx,
+    id: &FamilyId,
+    postcode: Option<&str>,
+    centre: Option<&CentreId>,
+) -> Result<(), Fault> {
+    diesel::update(families::table.find(id.as_str()))
+        .set((
+            families::postcode.eq(postcode),
+            families::centre_id.eq(centre.map(CentreId::as_str)),
+            families::version.eq(families::version + 1),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
+    diesel::update(carers::table.find(carer.id.as_str()))
+        .set((
+            carers::name.eq(&carer.name),
+            carers::email.eq(&carer.email),
+            carers::phone.eq(&carer.phone),
+            carers::mail_allowed.eq(carer.mail_allowed),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn add_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
+    diesel::insert_into(carers::table).values(carer).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn carer(tx: &mut Tx, id: &CarerId) -> Result<Option<Carer>, Fault> {
+    Ok(carers::table.find(id.as_str()).select(Carer::as_select()).first(tx.conn()).optional()?)
+}
+
+pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
+    diesel::update(children::table.find(child.id.as_str()))
+        .set((
+            children::name.eq(&child.name),
+            children::sort_name.eq(&child.sort_name),
+            children::born_on.eq(child.born_on),
+            children::born_month_only.eq(child.born_month_only),
+            children::due_on.eq(child.due_on),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Families at this postcode with a child of this name and birth date.
+pub fn matching(
+    tx: &mut Tx,
+    postcode: &str,
+    sort_name: &str,
+    born_on: NaiveDate,
+) -> Result<Vec<FamilyId>, Fault> {
+    Ok(children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .inner_join(families::table.on(families::id.eq(family_children::family_id)))
+        .filter(children::sort_name.eq(sort_name))
+        .filter(children::born_on.eq(born_on))
+        .filter(families::postcode.eq(postcode))
+        .select(families::id)
+        .order(families::id)
+        .load(tx.conn())?)
+}
+
+/// Locks families against every other decision about them, after the sessions.
+pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+    let mut ids = ids.to_vec();
+    ids.sort();
+    ids.dedup();
+    tx.lock(|conn| {
+        for id in &ids {
+            diesel::update(families::table.find(id.as_str()))
+                .set(families::touched.eq(families::touched + 1))
+                .execute(conn)?;
+        }
+        Ok(())
+    })
+}
+
+pub fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>, Fault> {
+    Ok(target_groups::table
+        .order(target_groups::code)
+        .select(TargetGroup::as_select())
+        .load(tx.conn())?)
+}
+
+/// Puts the first list in where there is none.
+pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
+    let count: i64 = target_groups::table.count().get_result(tx.conn())?;
+    if count > 0 {
+        return Ok(());
+    }
+    for (code, label, protected, gives_priority) in FIRST_LIST {
+        let group = TargetGroup {
+            code: (*code).to_owned(),
+            label: (*label).to_owned(),
+            protected: *protected,
+            gives_priority: *gives_priority,
+            counts_for_reach: true,
+            priority_reason: None,
+            priority_review_on: None,
+        };
+        diesel::insert_into(target_groups::table).values(&group).execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+pub fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<(), Fault> {
+    diesel::update(target_groups::table.find(&group.code))
+        .set((
+            target_groups::gives_priority.eq(group.gives_priority),
+            target_groups::counts_for_reach.eq(group.counts_for_reach),
+            target_groups::priority_reason.eq(&group.priority_reason),
+            target_groups::priority_review_on.eq(group.priority_review_on),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Groups stated of a family that have not ended: `(code, who stated it for which partner)`.
+pub fn stated(tx: &mut Tx, id: &FamilyId) -> Result<Vec<(String, Option<PartnerId>)>, Fault> {
+    Ok(family_groups::table
+        .filter(family_groups::family_id.eq(id.as_str()))
+        .filter(family_groups::ended_at.is_null())
+        .order(family_groups::group_code)
+        .select((family_groups::group_code, family_groups::partner_id))
+        .load(tx.conn())?)
+}
+
+/// The first group stated of the family that gives priority.
+pub fn priority_group(tx: &mut Tx, id: &FamilyId) -> Result<Option<String>, Fault> {
+    Ok(family_groups::table
+        .inner_join(target_groups::table.on(target_groups::code.eq(family_groups::group_code)))
+        .filter(family_groups::family_id.eq(id.as_str()))
+        .filter(family_groups::ended_at.is_null())
+        .filter(target_groups::gives_priority.eq(true))
+        .order(family_groups::group_code)
+        .select(family_groups::group_code)
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub struct Statement<'a> {
+    pub family: &'a FamilyId,
+    pub code: &'a str,
+    pub stated_by: &'a str,
+    pub partner: Option<&'a PartnerId>,
+    pub at: Moment,
+}
+
+pub fn state(tx: &mut Tx, said: &Statement) -> Result<(), Fault> {
+    diesel::insert_into(family_groups::table)
+        .values((
+            family_groups::id.eq(FamilyGroupId::new()),
+            family_groups::family_id.eq(said.family.as_str()),
+            family_groups::group_code.eq(said.code),
+            family_groups::stated_by.eq(said.stated_by),
+            family_groups::partner_id.eq(said.partner.map(PartnerId::as_str)),
+            family_groups::stated_at.eq(said.at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn end_statement(tx: &mut Tx, family: &FamilyId, code: &str, at: Moment) -> Result<(), Fault> {
+    diesel::update(
+        family_groups::table
+            .filter(family_groups::family_id.eq(family.as_str()))
+            .filter(family_groups::group_code.eq(code))
+            .filter(family_groups::partner_id.is_null())
+            .filter(family_groups::ended_at.is_null()),
+    )
+    .set(family_groups::ended_at.eq(at))
+    .execute(tx.conn())?;
+    Ok(())
+}
