@@ -10,6 +10,7 @@ pub mod clock;
 pub mod db;
 pub mod fault;
 pub mod id;
+pub mod jobs;
 pub mod mail;
 pub mod moment;
 pub mod schema;

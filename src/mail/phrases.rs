@@ -8,11 +8,7 @@ use super::{Place, SessionFacts};
 
 /// "Booked: Stay and Play on Tuesday 3 June".
 pub(super) fn subject(first: &str, session: &SessionFacts) -> String {
-    let what = if session.sensitive {
-        &session.centre
-    } else {
-        &session.title
-    };
+    let what = if session.sensitive { &session.centre } else { &session.title };
     format!("{first}: {what} {}", session.when.on_day())
 }
 
@@ -44,9 +40,7 @@ pub(super) fn place_facts(place: &Place) -> Vec<Block> {
     let mut blocks = facts(&place.session, &place.children);
     if !place.more_dates.is_empty() {
         blocks.push(say("You come on these days too:"));
-        blocks.push(Block::List(
-            place.more_dates.iter().map(|when| when.whole()).collect(),
-        ));
+        blocks.push(Block::List(place.more_dates.iter().map(|when| when.whole()).collect()));
     }
     if let (Some(bring), false) = (&place.bring, place.session.sensitive) {
         blocks.push(say(format!("Please bring: {bring}.")));
@@ -81,10 +75,7 @@ pub(super) fn instead(
 }
 
 pub(super) fn look_or_ring(session: &SessionFacts, head: &Letterhead) -> Vec<Block> {
-    vec![
-        say(ring(session)),
-        Block::Go("See what's on", head.whats_on()),
-    ]
+    vec![say(ring(session)), Block::Go("See what's on", head.whats_on())]
 }
 
 pub(super) fn ring(session: &SessionFacts) -> String {

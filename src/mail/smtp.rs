@@ -90,13 +90,7 @@ mod tests {
     use super::*;
 
     fn settings(host: &str, tls: SmtpTls) -> SmtpSettings {
-        SmtpSettings {
-            host: host.to_owned(),
-            port: None,
-            tls,
-            username: None,
-            password: None,
-        }
+        SmtpSettings { host: host.to_owned(), port: None, tls, username: None, password: None }
     }
 
     #[test]
@@ -111,11 +105,7 @@ mod tests {
             ("127.0.0.1", SmtpTls::None, true),
             ("::1", SmtpTls::None, true),
         ] {
-            assert_eq!(
-                settings(host, tls).transport().is_ok(),
-                allowed,
-                "{host} {tls:?}"
-            );
+            assert_eq!(settings(host, tls).transport().is_ok(), allowed, "{host} {tls:?}");
         }
     }
 

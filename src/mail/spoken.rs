@@ -20,11 +20,7 @@ impl When {
         } else {
             moment(self.ends)
         };
-        format!(
-            "{}, {} to {end}",
-            day(self.starts.date()),
-            time(self.starts.time())
-        )
+        format!("{}, {} to {end}", day(self.starts.date()), time(self.starts.time()))
     }
 
     /// "on Tuesday 3 June", for subjects.
@@ -89,10 +85,7 @@ mod tests {
 
     #[test]
     fn a_session_is_one_day_and_two_times() {
-        let when = When {
-            starts: at("2025-06-03T10:00:00"),
-            ends: at("2025-06-03T11:30:00"),
-        };
+        let when = When { starts: at("2025-06-03T10:00:00"), ends: at("2025-06-03T11:30:00") };
 
         assert_eq!(when.whole(), "Tuesday 3 June, 10am to 11:30am");
         assert_eq!(when.on_day(), "on Tuesday 3 June");
@@ -100,15 +93,9 @@ mod tests {
 
     #[test]
     fn a_session_past_midnight_names_both_days() {
-        let when = When {
-            starts: at("2025-06-03T22:00:00"),
-            ends: at("2025-06-04T01:00:00"),
-        };
+        let when = When { starts: at("2025-06-03T22:00:00"), ends: at("2025-06-04T01:00:00") };
 
-        assert_eq!(
-            when.whole(),
-            "Tuesday 3 June, 10pm to 1am on Wednesday 4 June"
-        );
+        assert_eq!(when.whole(), "Tuesday 3 June, 10pm to 1am on Wednesday 4 June");
     }
 
     #[test]

@@ -102,11 +102,7 @@ impl Sender {
 
     fn mime(&self, parcel: Parcel<'_>) -> Result<Mime, Undelivered> {
         let to: Address = parcel.to.parse().map_err(|_| Undelivered::BadAddress)?;
-        let Rendered {
-            subject,
-            text,
-            html,
-        } = parcel.rendered;
+        let Rendered { subject, text, html } = parcel.rendered;
         Mime::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))

@@ -65,15 +65,11 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::OfferLapsed { session, until } => offer_lapsed(session, *until, head),
         Message::LastCall { session, claim } => last_call(session, claim, head),
         Message::Changed(change) => changed(change, head),
-        Message::SessionCancelled {
-            session,
-            alternatives,
-        } => session_cancelled(session, alternatives, head),
+        Message::SessionCancelled { session, alternatives } => {
+            session_cancelled(session, alternatives, head)
+        }
         Message::BookingCancelled { session, by } => booking_cancelled(session, *by),
-        Message::LineOver {
-            session,
-            alternatives,
-        } => line_over(session, alternatives, head),
+        Message::LineOver { session, alternatives } => line_over(session, alternatives, head),
         Message::CannotBeMet(entry) => cannot_be_met(entry, head),
         Message::Outcome(outcome) => outcome_told(outcome),
         Message::BookingOpens { session, stop } => booking_opens(session, stop, head),
@@ -89,30 +85,21 @@ fn booked(place: &Place, head: &Letterhead) -> Written {
     })];
     blocks.extend(place_facts(place));
     blocks.extend(if_you_cannot_come(place, head));
-    Written {
-        subject: subject("Booked", &place.session),
-        blocks,
-    }
+    Written { subject: subject("Booked", &place.session), blocks }
 }
 
 fn place_given(place: &Place, head: &Letterhead) -> Written {
     let mut blocks = vec![say("A place came free. It is yours now.")];
     blocks.extend(place_facts(place));
     blocks.extend(if_you_cannot_come(place, head));
-    Written {
-        subject: subject("You have a place", &place.session),
-        blocks,
-    }
+    Written { subject: subject("You have a place", &place.session), blocks }
 }
 
 fn reminder(place: &Place, head: &Letterhead) -> Written {
     let mut blocks = vec![say("We look forward to seeing you.")];
     blocks.extend(place_facts(place));
     blocks.extend(if_you_cannot_come(place, head));
-    Written {
-        subject: subject("See you soon", &place.session),
-        blocks,
-    }
+    Written { subject: subject("See you soon", &place.session), blocks }
 }
 
 fn waiting(entry: &Waiting, head: &Letterhead) -> Written {
@@ -123,9 +110,7 @@ fn waiting(entry: &Waiting, head: &Letterhead) -> Written {
     blocks.extend(facts(&entry.session, &entry.children));
     if !entry.or_dates.is_empty() {
         blocks.push(say("Any of these days will do too:"));
-        blocks.push(Block::List(
-            entry.or_dates.iter().map(|when| when.whole()).collect(),
-        ));
+        blocks.push(Block::List(entry.or_dates.iter().map(|when| when.whole()).collect()));
     }
     blocks.push(say(match entry.chance {
         Chance::Good => "Places often come free. You have a good chance.",
@@ -138,10 +123,7 @@ fn waiting(entry: &Waiting, head: &Letterhead) -> Written {
     blocks.push(say("We will write to you when there is a place for you."));
     blocks.push(say("Do you not want to wait any more?"));
     blocks.push(Block::Go("Stop waiting", head.url(&entry.leave)));
-    Written {
-        subject: subject("You are waiting", &entry.session),
-        blocks,
-    }
+    Written { subject: subject("You are waiting", &entry.session), blocks }
 }
 
 fn offered(offer: &Offer, head: &Letterhead) -> Written {
@@ -159,10 +141,7 @@ fn offered(offer: &Offer, head: &Letterhead) -> Written {
         say("If we do not hear from you in time, it goes to another family."),
     ]);
     let first = format!("Please answer by {until}");
-    Written {
-        subject: subject(&first, &offer.session),
-        blocks,
-    }
+    Written { subject: subject(&first, &offer.session), blocks }
 }
 
 fn offer_lapsed(session: &SessionFacts, until: NaiveDateTime, head: &Letterhead) -> Written {
@@ -175,10 +154,7 @@ fn offer_lapsed(session: &SessionFacts, until: NaiveDateTime, head: &Letterhead)
     blocks.extend(facts(session, &[]));
     blocks.push(say("Do you still want to come? You can ask again."));
     blocks.extend(look_or_ring(session, head));
-    Written {
-        subject: subject("The time to answer is over", session),
-        blocks,
-    }
+    Written { subject: subject("The time to answer is over", session), blocks }
 }
 
 fn last_call(session: &SessionFacts, claim: &Link, head: &Letterhead) -> Written {
@@ -189,40 +165,24 @@ fn last_call(session: &SessionFacts, claim: &Link, head: &Letterhead) -> Written
     blocks.extend(facts(session, &[]));
     blocks.push(Block::Go("Yes, I want the place", head.url(claim)));
     blocks.push(say("Please do not come before you have said yes here."));
-    Written {
-        subject: subject("A place is free now", session),
-        blocks,
-    }
+    Written { subject: subject("A place is free now", session), blocks }
 }
 
 fn changed(change: &Changed, head: &Letterhead) -> Written {
     let session = &change.session;
     let mut blocks = vec![say("Something has changed. Please read this.")];
-    blocks.push(Block::List(
-        change
-            .changes
-            .iter()
-            .map(|one| change_told(one, session))
-            .collect(),
-    ));
+    blocks.push(Block::List(change.changes.iter().map(|one| change_told(one, session)).collect()));
     blocks.push(say("This is how it is now:"));
     blocks.extend(facts(session, &[]));
     let (standing, do_it) = match change.standing {
-        Standing::Booked => (
-            "You still have a place. Can you not come now?",
-            "Cancel my place",
-        ),
-        Standing::Waiting => (
-            "You are still waiting. Do you not want to any more?",
-            "Stop waiting",
-        ),
+        Standing::Booked => ("You still have a place. Can you not come now?", "Cancel my place"),
+        Standing::Waiting => {
+            ("You are still waiting. Do you not want to any more?", "Stop waiting")
+        }
     };
     blocks.push(say(standing));
     blocks.push(Block::Go(do_it, head.url(&change.give_up)));
-    Written {
-        subject: subject("There is a change", session),
-        blocks,
-    }
+    Written { subject: subject("There is a change", session), blocks }
 }
 
 fn change_told(change: &Change, session: &SessionFacts) -> String {
@@ -258,10 +218,7 @@ fn session_cancelled(
     ];
     blocks.extend(facts(session, &[]));
     blocks.extend(instead(session, alternatives, head));
-    Written {
-        subject: subject("Cancelled", session),
-        blocks,
-    }
+    Written { subject: subject("Cancelled", session), blocks }
 }
 
 fn booking_cancelled(session: &SessionFacts, by: CancelledBy) -> Written {
@@ -276,10 +233,7 @@ fn booking_cancelled(session: &SessionFacts, by: CancelledBy) -> Written {
         ],
     };
     blocks.extend(facts(session, &[]));
-    Written {
-        subject: subject("You are not coming", session),
-        blocks,
-    }
+    Written { subject: subject("You are not coming", session), blocks }
 }
 
 fn line_over(session: &SessionFacts, alternatives: &[SessionFacts], head: &Letterhead) -> Written {
@@ -289,10 +243,7 @@ fn line_over(session: &SessionFacts, alternatives: &[SessionFacts], head: &Lette
     ];
     blocks.extend(facts(session, &[]));
     blocks.extend(instead(session, alternatives, head));
-    Written {
-        subject: subject("The wait is over", session),
-        blocks,
-    }
+    Written { subject: subject("The wait is over", session), blocks }
 }
 
 fn cannot_be_met(entry: &CannotBeMet, head: &Letterhead) -> Written {
@@ -315,10 +266,7 @@ fn cannot_be_met(entry: &CannotBeMet, head: &Letterhead) -> Written {
         blocks.push(Block::List(vec![in_one_line(fits)]));
     }
     blocks.extend(look_or_ring(&entry.session, head));
-    Written {
-        subject: subject("Not right for your child", &entry.session),
-        blocks,
-    }
+    Written { subject: subject("Not right for your child", &entry.session), blocks }
 }
 
 fn outcome_told(outcome: &Outcome) -> Written {
@@ -334,10 +282,7 @@ fn outcome_told(outcome: &Outcome) -> Written {
         Block::Facts(vec![("Reference", outcome.reference.clone())]),
     ];
     blocks.extend(facts(&outcome.session, &[]));
-    Written {
-        subject: format!("Your referral of {on}"),
-        blocks,
-    }
+    Written { subject: format!("Your referral of {on}"), blocks }
 }
 
 fn booking_opens(session: &SessionFacts, stop: &Link, head: &Letterhead) -> Written {
@@ -346,26 +291,17 @@ fn booking_opens(session: &SessionFacts, stop: &Link, head: &Letterhead) -> Writ
     blocks.extend(look_or_ring(session, head));
     blocks.push(say("Do you not want these messages?"));
     blocks.push(Block::Go("Stop these messages", head.url(stop)));
-    Written {
-        subject: subject("Booking is open", session),
-        blocks,
-    }
+    Written { subject: subject("Booking is open", session), blocks }
 }
 
 fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhead) -> Written {
     let blocks = vec![
         say("You asked for a new password. Choose it here."),
-        Block::Go(
-            "Choose a new password",
-            format!("{}/reset/{token}", head.public_url),
-        ),
+        Block::Go("Choose a new password", format!("{}/reset/{token}", head.public_url)),
         say(format!("This works once, until {}.", spoken::moment(until))),
         say("Did you not ask? Then do nothing. Your password stays the same."),
     ];
-    Written {
-        subject: "Choose a new password".to_owned(),
-        blocks,
-    }
+    Written { subject: "Choose a new password".to_owned(), blocks }
 }
 
 fn test(head: &Letterhead) -> Written {
@@ -373,10 +309,7 @@ fn test(head: &Letterhead) -> Written {
         say("This is a test. You can read it, so mail works."),
         Block::Go("Go to the service", head.public_url.clone()),
     ];
-    Written {
-        subject: "A test message".to_owned(),
-        blocks,
-    }
+    Written { subject: "A test message".to_owned(), blocks }
 }
 
 #[cfg(test)]

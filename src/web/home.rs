@@ -43,17 +43,9 @@ mod tests {
 
     #[test]
     fn the_first_page_says_what_is_on_and_where_the_documentation_is() {
-        let page = page(&Home {
-            organisation: "Hubs",
-            next: &[],
-        })
-        .into_string();
+        let page = page(&Home { organisation: "Hubs", next: &[] }).into_string();
 
-        for link in [
-            "href=\"/whats-on\"",
-            "href=\"/docs\"",
-            "href=\"/openapi.json\"",
-        ] {
+        for link in ["href=\"/whats-on\"", "href=\"/docs\"", "href=\"/openapi.json\""] {
             assert!(page.contains(link), "{link} in {page}");
         }
     }

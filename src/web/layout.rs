@@ -82,10 +82,7 @@ pub fn one_button(action: &str, label: &str) -> Markup {
 
 /// A phone number that a phone can ring.
 pub fn phone(number: &str) -> Markup {
-    let digits: String = number
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     html! { a href={ "tel:" (PreEscaped(digits)) } { (number) } }
 }
 
@@ -107,9 +104,7 @@ mod tests {
     fn a_page_runs_nothing_and_fetches_only_its_style() {
         let page = sample(Audience::Everyone);
 
-        for absent in [
-            "<script", "style=", "onclick", "http://", "https://", "<img",
-        ] {
+        for absent in ["<script", "style=", "onclick", "http://", "https://", "<img"] {
             assert!(!page.contains(absent), "{absent} in {page}");
         }
         assert!(page.contains("href=\"/style.css\""));

@@ -23,6 +23,7 @@ pub use problem::{Problem, responses_for};
 /// Every route of the API, with its documentation: served and described from here.
 pub fn routes(config: &mut ServiceConfig) {
     crate::centres::http::routes(config);
+    crate::mail::http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

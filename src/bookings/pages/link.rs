@@ -74,39 +74,19 @@ pub struct Told<'a> {
 
 pub fn told(told: &Told<'_>) -> Markup {
     let (title, line) = match told.end {
-        End::HasPlace => (
-            "You have a place",
-            "It is yours. We look forward to seeing you.",
-        ),
-        End::Declined => (
-            "Thank you",
-            "You said no. We do not keep the place for you any more.",
-        ),
+        End::HasPlace => ("You have a place", "It is yours. We look forward to seeing you."),
+        End::Declined => ("Thank you", "You said no. We do not keep the place for you any more."),
         End::LeftLine => ("You are not waiting any more", "Thank you for telling us."),
-        End::Cancelled => (
-            "You are not coming",
-            "You do not have a place any more. Thank you for telling us.",
-        ),
-        End::AlertStopped => (
-            "No more messages",
-            "We will not write to you about this again.",
-        ),
-        End::TooLate => (
-            "This link is too old",
-            "It does not work any more. Nothing has changed.",
-        ),
-        End::AnsweredBefore => (
-            "You have answered before",
-            "This link does not work any more. Nothing has changed.",
-        ),
-        End::PlaceGone => (
-            "The place is gone",
-            "We are sorry. Another family was quicker.",
-        ),
-        End::Unknown => (
-            "This link does not work",
-            "Please use the whole link from our message.",
-        ),
+        End::Cancelled => {
+            ("You are not coming", "You do not have a place any more. Thank you for telling us.")
+        }
+        End::AlertStopped => ("No more messages", "We will not write to you about this again."),
+        End::TooLate => ("This link is too old", "It does not work any more. Nothing has changed."),
+        End::AnsweredBefore => {
+            ("You have answered before", "This link does not work any more. Nothing has changed.")
+        }
+        End::PlaceGone => ("The place is gone", "We are sorry. Another family was quicker."),
+        End::Unknown => ("This link does not work", "Please use the whole link from our message."),
     };
     let main = html! {
         p { (line) }
@@ -135,10 +115,7 @@ mod tests {
         let at = |text: &str| text.parse().expect("a date and time");
         SessionFacts {
             title: "Freedom Programme".to_owned(),
-            when: When {
-                starts: at("2025-06-03T10:00:00"),
-                ends: at("2025-06-03T11:30:00"),
-            },
+            when: When { starts: at("2025-06-03T10:00:00"), ends: at("2025-06-03T11:30:00") },
             centre: "Partington".to_owned(),
             phone: Some("0161 496 0122".to_owned()),
             venue: "Refuge Hall".to_owned(),
@@ -186,11 +163,7 @@ mod tests {
         let mut pages: Vec<String> = Purpose::ALL.map(|purpose| asked(purpose, true)).into();
         for end in ENDS {
             let session = session(true);
-            let page = told(&Told {
-                organisation: "Hubs",
-                end,
-                session: Some(&session),
-            });
+            let page = told(&Told { organisation: "Hubs", end, session: Some(&session) });
             pages.push(page.into_string());
         }
         for page in pages {
@@ -203,17 +176,8 @@ mod tests {
     #[test]
     fn only_a_taken_place_reads_as_one() {
         for end in ENDS {
-            let page = told(&Told {
-                organisation: "Hubs",
-                end,
-                session: None,
-            })
-            .into_string();
-            assert_eq!(
-                page.contains("You have a place"),
-                end == End::HasPlace,
-                "{end:?}"
-            );
+            let page = told(&Told { organisation: "Hubs", end, session: None }).into_string();
+            assert_eq!(page.contains("You have a place"), end == End::HasPlace, "{end:?}");
         }
     }
 }

@@ -38,13 +38,8 @@ pub enum AgeBand {
 }
 
 impl AgeBand {
-    pub const ALL: [AgeBand; 5] = [
-        AgeBand::UnderOne,
-        AgeBand::One,
-        AgeBand::Two,
-        AgeBand::Three,
-        AgeBand::Four,
-    ];
+    pub const ALL: [AgeBand; 5] =
+        [AgeBand::UnderOne, AgeBand::One, AgeBand::Two, AgeBand::Three, AgeBand::Four];
 
     /// The value in the form: the completed months it begins with.
     pub fn months(self) -> u32 {
@@ -58,9 +53,7 @@ impl AgeBand {
     }
 
     pub fn from_months(months: &str) -> Option<AgeBand> {
-        AgeBand::ALL
-            .into_iter()
-            .find(|band| band.months().to_string() == months)
+        AgeBand::ALL.into_iter().find(|band| band.months().to_string() == months)
     }
 
     fn label(self) -> &'static str {
@@ -242,28 +235,19 @@ mod tests {
     fn each_way_to_come_has_its_own_words() {
         for (places, words) in [
             (Places::JustTurnUp, "Just turn up."),
-            (
-                Places::OpensAt(at("2025-06-01T09:00:00")),
-                "You can book from 9am on Sunday 1 June.",
-            ),
+            (Places::OpensAt(at("2025-06-01T09:00:00")), "You can book from 9am on Sunday 1 June."),
             (Places::Left(1), "1 place left"),
             (Places::Left(4), "4 places left"),
             (Places::Full, "You can ask to wait for a place."),
             (Places::Closed, "Booking has ended."),
         ] {
-            assert!(
-                shown(&[listing(3, places)], Chosen::default()).contains(words),
-                "{words}"
-            );
+            assert!(shown(&[listing(3, places)], Chosen::default()).contains(words), "{words}");
         }
     }
 
     #[test]
     fn the_form_keeps_what_was_chosen() {
-        let chosen = Chosen {
-            centre: Some("c1".to_owned()),
-            age: Some(AgeBand::Two),
-        };
+        let chosen = Chosen { centre: Some("c1".to_owned()), age: Some(AgeBand::Two) };
         let page = shown(&[], chosen);
 
         assert!(page.contains("<option value=\"c1\" selected>"));

@@ -53,16 +53,10 @@ fn the_folder_has_one_whole_file_a_message_however_often_it_is_sent() {
         .collect();
     assert_eq!(files, ["0198c0de-1-waiting.eml"]);
     let eml = std::fs::read_to_string(folder.join(&files[0])).expect("text");
-    assert!(
-        eml.contains("Message-ID: <0198c0de-1@hubs.example.org>\r\n"),
-        "{eml}"
-    );
+    assert!(eml.contains("Message-ID: <0198c0de-1@hubs.example.org>\r\n"), "{eml}");
     assert!(eml.contains("To: amina@example.org\r\n"), "{eml}");
     assert!(eml.contains("Auto-Submitted: auto-generated\r\n"), "{eml}");
-    assert!(
-        eml.contains("Date: Sun, 15 Jun 2025 15:06:40 +0000\r\n"),
-        "{eml}"
-    );
+    assert!(eml.contains("Date: Sun, 15 Jun 2025 15:06:40 +0000\r\n"), "{eml}");
     std::fs::remove_dir_all(folder).expect("a folder of our own");
 }
 
@@ -83,9 +77,7 @@ fn a_folder_that_cannot_be_written_is_tried_again() {
     std::fs::write(&file, "not a folder").expect("a file of our own");
     let sender = sender(Transport::Folder(file.clone()));
 
-    let failed = sender
-        .send(parcel("amina@example.org"))
-        .expect_err("a file is in the way");
+    let failed = sender.send(parcel("amina@example.org")).expect_err("a file is in the way");
 
     assert_eq!((failed, failed.is_permanent()), (Undelivered::Disk, false));
     std::fs::remove_file(file).expect("a file of our own");
@@ -103,11 +95,7 @@ fn what_the_relay_says_decides_whether_it_is_tried_again() {
         let sent = smtp(port, SmtpTls::None).send(parcel("amina@example.org"));
 
         assert_eq!(sent, expected, "{answer}");
-        assert_eq!(
-            sent.is_err_and(Undelivered::is_permanent),
-            permanent,
-            "{answer}"
-        );
+        assert_eq!(sent.is_err_and(Undelivered::is_permanent), permanent, "{answer}");
         relay.join().expect("the relay ended");
     }
 }
@@ -118,15 +106,9 @@ fn a_relay_that_offers_no_encryption_gets_no_message() {
 
     let failed = smtp(port, SmtpTls::Starttls).send(parcel("amina@example.org"));
 
-    assert!(
-        matches!(failed, Err(error) if !error.is_permanent()),
-        "{failed:?}"
-    );
+    assert!(matches!(failed, Err(error) if !error.is_permanent()), "{failed:?}");
     let heard = relay.join().expect("the relay ended");
-    assert!(
-        !heard.iter().any(|line| line.starts_with("MAIL")),
-        "{heard:?}"
-    );
+    assert!(!heard.iter().any(|line| line.starts_with("MAIL")), "{heard:?}");
 }
 
 #[test]
@@ -148,9 +130,7 @@ fn smtp(port: u16, tls: SmtpTls) -> Sender {
         username: None,
         password: None,
     };
-    sender(Transport::Smtp(
-        settings.transport().expect("a loopback relay"),
-    ))
+    sender(Transport::Smtp(settings.transport().expect("a loopback relay")))
 }
 
 /// A relay for one caller, which gives this answer to RCPT. Returns what it heard.
@@ -171,21 +151,14 @@ fn converse(mut stream: TcpStream, rcpt: &str, hello: &str) -> Vec<String> {
     let mut reply = |text: &str| write!(stream, "{text}\r\n").is_ok();
     reply("220 relay");
     while let Some(Ok(line)) = lines.next() {
-        let verb = line
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_uppercase();
+        let verb = line.split(' ').next().unwrap_or_default().to_ascii_uppercase();
         heard.push(line);
         let answered = match verb.as_str() {
             "EHLO" => reply(hello),
             "RCPT" => reply(rcpt),
             "DATA" => {
                 reply("354 go on");
-                while lines
-                    .next()
-                    .is_some_and(|line| line.is_ok_and(|line| line != "."))
-                {}
+                while lines.next().is_some_and(|line| line.is_ok_and(|line| line != ".")) {}
                 reply("250 kept")
             }
             "QUIT" => break,

@@ -9,6 +9,7 @@ use crate::mail::{
     CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
     Place, SessionFacts, Standing, Unfit, Waiting,
 };
+use crate::moment::Moment;
 
 pub const KINDS: usize = 16;
 
@@ -27,10 +28,7 @@ pub fn at(text: &str) -> NaiveDateTime {
 pub fn session(sensitive: bool) -> SessionFacts {
     SessionFacts {
         title: "Freedom Programme".to_owned(),
-        when: When {
-            starts: at("2025-06-03T10:00:00"),
-            ends: at("2025-06-03T11:30:00"),
-        },
+        when: When { starts: at("2025-06-03T10:00:00"), ends: at("2025-06-03T11:30:00") },
         centre: "Partington Children's Centre".to_owned(),
         phone: Some("0161 496 0122".to_owned()),
         venue: "Refuge Hall".to_owned(),
@@ -40,19 +38,12 @@ pub fn session(sensitive: bool) -> SessionFacts {
 }
 
 fn link(purpose: Purpose) -> Link {
-    Link {
-        purpose,
-        subject: "b1".to_owned(),
-        detail: None,
-        expires_unix: 1_900_000_000,
-    }
+    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
+    Link { purpose, subject: "b1".to_owned(), detail: None, expires_at }
 }
 
 fn place(sensitive: bool) -> Place {
-    let later = When {
-        starts: at("2025-06-10T10:00:00"),
-        ends: at("2025-06-10T11:30:00"),
-    };
+    let later = When { starts: at("2025-06-10T10:00:00"), ends: at("2025-06-10T11:30:00") };
     Place {
         session: session(sensitive),
         more_dates: vec![later],
@@ -82,24 +73,12 @@ pub fn without_a_place(sensitive: bool) -> Vec<Message> {
             accept: link(Purpose::Accept),
             decline: link(Purpose::Decline),
         }),
-        Message::OfferLapsed {
-            session: session.clone(),
-            until: at("2025-06-02T18:00:00"),
-        },
-        Message::LastCall {
-            session: session.clone(),
-            claim: link(Purpose::Claim),
-        },
+        Message::OfferLapsed { session: session.clone(), until: at("2025-06-02T18:00:00") },
+        Message::LastCall { session: session.clone(), claim: link(Purpose::Claim) },
         changed(sensitive, Standing::Waiting),
-        Message::LineOver {
-            session: session.clone(),
-            alternatives: vec![session.clone()],
-        },
+        Message::LineOver { session: session.clone(), alternatives: vec![session.clone()] },
         cannot_be_met(sensitive, Standing::Waiting),
-        Message::BookingOpens {
-            session,
-            stop: link(Purpose::StopAlert),
-        },
+        Message::BookingOpens { session, stop: link(Purpose::StopAlert) },
     ]
 }
 
@@ -113,28 +92,16 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
         Message::Reminder(place(sensitive)),
         changed(sensitive, Standing::Booked),
         cannot_be_met(sensitive, Standing::Booked),
-        Message::SessionCancelled {
-            session: session.clone(),
-            alternatives: vec![session.clone()],
-        },
-        Message::BookingCancelled {
-            session: session.clone(),
-            by: CancelledBy::Family,
-        },
-        Message::BookingCancelled {
-            session: session.clone(),
-            by: CancelledBy::Centre,
-        },
+        Message::SessionCancelled { session: session.clone(), alternatives: vec![session.clone()] },
+        Message::BookingCancelled { session: session.clone(), by: CancelledBy::Family },
+        Message::BookingCancelled { session: session.clone(), by: CancelledBy::Centre },
         Message::Outcome(Outcome {
             session,
             reference: "R-1234".to_owned(),
             referred_on: at("2025-05-20T00:00:00").date(),
             result: OutcomeResult::PlaceGiven,
         }),
-        Message::PasswordReset {
-            token: "secret".to_owned(),
-            until: at("2025-06-02T18:00:00"),
-        },
+        Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
         Message::Test,
     ]);
     all
@@ -145,21 +112,11 @@ fn changed(sensitive: bool, standing: Standing) -> Message {
     Message::Changed(Changed {
         changes: vec![
             Change::Time { was: session.when },
-            Change::Venue {
-                was: "Refuge Hall".to_owned(),
-            },
-            Change::Title {
-                was: "Freedom Programme".to_owned(),
-            },
-            Change::Room {
-                now: "Refuge Hall, upstairs".to_owned(),
-            },
-            Change::Bring {
-                now: "a towel".to_owned(),
-            },
-            Change::Price {
-                now: "£1".to_owned(),
-            },
+            Change::Venue { was: "Refuge Hall".to_owned() },
+            Change::Title { was: "Freedom Programme".to_owned() },
+            Change::Room { now: "Refuge Hall, upstairs".to_owned() },
+            Change::Bring { now: "a towel".to_owned() },
+            Change::Price { now: "£1".to_owned() },
         ],
         session,
         standing,

@@ -12,11 +12,7 @@ fn rendered(message: &Message) -> Rendered {
 }
 
 fn everything_said(message: &Message) -> String {
-    let Rendered {
-        subject,
-        text,
-        html,
-    } = rendered(message);
+    let Rendered { subject, text, html } = rendered(message);
     format!("{subject}\n{text}\n{html}").to_lowercase()
 }
 
@@ -31,19 +27,10 @@ fn every_kind_of_message_is_tried_here() {
 fn a_family_without_a_place_never_reads_a_confirmation() {
     for message in without_a_place(false).iter().chain(&without_a_place(true)) {
         let said = everything_said(message);
-        for word in [
-            "booked",
-            "your place",
-            "confirm",
-            "you have a place",
-            "see you",
-            "appointment",
-        ] {
-            assert!(
-                !said.contains(word),
-                "{} says {word}:\n{said}",
-                message.kind()
-            );
+        for word in
+            ["booked", "your place", "confirm", "you have a place", "see you", "appointment"]
+        {
+            assert!(!said.contains(word), "{} says {word}:\n{said}", message.kind());
         }
     }
 }
@@ -60,20 +47,8 @@ fn a_family_with_a_place_does_read_one() {
 fn a_sensitive_session_is_not_given_away() {
     for message in every_kind(true) {
         let said = everything_said(&message);
-        for word in [
-            "freedom",
-            "refuge",
-            "hidden lane",
-            "towel",
-            "leo",
-            "mia",
-            "£1",
-        ] {
-            assert!(
-                !said.contains(word),
-                "{} says {word}:\n{said}",
-                message.kind()
-            );
+        for word in ["freedom", "refuge", "hidden lane", "towel", "leo", "mia", "£1"] {
+            assert!(!said.contains(word), "{} says {word}:\n{said}", message.kind());
         }
     }
 }
@@ -99,11 +74,7 @@ fn nothing_tells_a_family_of_groups_or_order() {
         }
         let said = everything_said(&message);
         for word in staff_words {
-            assert!(
-                !said.contains(word),
-                "{} says {word}:\n{said}",
-                message.kind()
-            );
+            assert!(!said.contains(word), "{} says {word}:\n{said}", message.kind());
         }
     }
 }
@@ -133,16 +104,8 @@ fn text_and_html_say_the_same() {
                 Block::Go(label, url) => vec![(*label).to_owned(), url.clone()],
             };
             for part in parts {
-                assert!(
-                    text.contains(&part),
-                    "text of {} lacks {part}",
-                    message.kind()
-                );
-                assert!(
-                    html.contains(&part),
-                    "HTML of {} lacks {part}",
-                    message.kind()
-                );
+                assert!(text.contains(&part), "text of {} lacks {part}", message.kind());
+                assert!(html.contains(&part), "HTML of {} lacks {part}", message.kind());
             }
         }
     }
@@ -155,11 +118,7 @@ fn sentences_are_short_enough_for_a_reader_of_nine() {
             let Block::Say(said) = block else { continue };
             for sentence in said.split_inclusive(['.', '?', ':']) {
                 let words = sentence.split_whitespace().count();
-                assert!(
-                    words <= 15,
-                    "{} has {words} words: {sentence}",
-                    message.kind()
-                );
+                assert!(words <= 15, "{} has {words} words: {sentence}", message.kind());
             }
         }
     }
@@ -185,10 +144,7 @@ fn what_staff_typed_is_text_and_nothing_else() {
         title: "Play\r\nBcc: all@example.org <script>alert(1)</script>".to_owned(),
         ..session(false)
     };
-    let lapsed = Message::OfferLapsed {
-        until: odd.when.starts,
-        session: odd,
-    };
+    let lapsed = Message::OfferLapsed { until: odd.when.starts, session: odd };
     let Rendered { subject, html, .. } = rendered(&lapsed);
 
     assert!(!subject.contains(['\r', '\n']));
@@ -201,9 +157,6 @@ fn a_stored_message_is_read_back_as_it_was() {
         let stored = serde_json::to_string(&message).expect("a message is JSON");
         let read: Message = serde_json::from_str(&stored).expect("what we wrote");
         assert_eq!(read, message);
-        assert!(
-            stored.contains(&format!("\"kind\":\"{}\"", message.kind())),
-            "{stored}"
-        );
+        assert!(stored.contains(&format!("\"kind\":\"{}\"", message.kind())), "{stored}");
     }
 }
