@@ -8,6 +8,7 @@ pub mod bookings;
 pub mod centres;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod fault;
 pub mod id;
 pub mod jobs;
