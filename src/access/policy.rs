@@ -46,6 +46,7 @@ acts! {
     ManageTargetGroups   "manage target groups";
     SeeTargetGroups      "see target groups";
     SeeMailLog           "see what mail was sent";
+    SendMailAgain        "send a message again";
     SeeCentres           "see centres";
     SeeProgramme         "see activities, terms and closures";
     Plan                 "plan activities and sessions";
@@ -178,7 +179,8 @@ fn administrator(act: Act) -> Grant {
         | Act::ManagePartners
         | Act::ManageCentres
         | Act::SeeTargetGroups
-        | Act::SeeMailLog => Grant::Everywhere,
+        | Act::SeeMailLog
+        | Act::SendMailAgain => Grant::Everywhere,
         _ => Grant::No,
     }
 }

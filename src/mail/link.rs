@@ -3,8 +3,11 @@
 //! It is as good as a password for that one thing, so it is never logged and
 //! expires. Which state the entry is in is decided by whoever follows it.
 
+use crate::id::{AlertId, BookingId, OfferId, SessionId};
+use crate::moment::Moment;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::DateTime;
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -69,8 +72,45 @@ pub struct Link {
     pub subject: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// Seconds since 1970; the link is good while now is before it.
-    pub expires_unix: i64,
+    /// The link is good while now is before it.
+    pub expires_at: Moment,
+}
+
+impl Link {
+    pub fn accept(booking: &BookingId, offer: &OfferId, expires_at: Moment) -> Link {
+        let link = Link::new(Purpose::Accept, booking.as_str(), expires_at);
+        Link { detail: Some(offer.to_string()), ..link }
+    }
+
+    pub fn decline(booking: &BookingId, offer: &OfferId, expires_at: Moment) -> Link {
+        let link = Link::new(Purpose::Decline, booking.as_str(), expires_at);
+        Link { detail: Some(offer.to_string()), ..link }
+    }
+
+    pub fn leave(booking: &BookingId, expires_at: Moment) -> Link {
+        Link::new(Purpose::Leave, booking.as_str(), expires_at)
+    }
+
+    pub fn cancel(booking: &BookingId, expires_at: Moment) -> Link {
+        Link::new(Purpose::Cancel, booking.as_str(), expires_at)
+    }
+
+    pub fn claim(booking: &BookingId, session: &SessionId, expires_at: Moment) -> Link {
+        let link = Link::new(Purpose::Claim, booking.as_str(), expires_at);
+        Link { detail: Some(session.to_string()), ..link }
+    }
+
+    pub fn stop_alert(alert: &AlertId, expires_at: Moment) -> Link {
+        Link::new(Purpose::StopAlert, alert.as_str(), expires_at)
+    }
+
+    fn new(purpose: Purpose, subject: &str, expires_at: Moment) -> Link {
+        Link { purpose, subject: subject.to_owned(), detail: None, expires_at }
+    }
+
+    fn expires_micros(&self) -> i64 {
+        self.expires_at.utc().timestamp_micros()
+    }
 }
 
 /// Why a token is not accepted.
@@ -82,7 +122,7 @@ pub enum Refused {
     Expired,
 }
 
-/// The secret behind every link: 32 bytes from the settings.
+/// The secret behind every link.
 #[derive(Clone)]
 pub struct LinkKey([u8; HASH_BLOCK_BYTES]);
 
@@ -93,10 +133,17 @@ impl LinkKey {
         LinkKey(block)
     }
 
+    /// A key of its own from the installation's, so that nothing else is signed with it.
+    pub fn derived_from(installation: &[u8; 32]) -> LinkKey {
+        let mut mac = LinkKey::new(*installation).hmac();
+        mac.update(b"firstplace links");
+        LinkKey::new(mac.finalize().into_bytes().into())
+    }
+
     /// The token for a link: URL-safe, without padding.
     pub fn sign(&self, link: &Link) -> String {
         let mut bytes = self.mac(link).finalize().into_bytes().to_vec();
-        bytes.extend_from_slice(&link.expires_unix.to_be_bytes());
+        bytes.extend_from_slice(&link.expires_micros().to_be_bytes());
         bytes.extend_from_slice(link.subject.as_bytes());
         if let Some(detail) = &link.detail {
             bytes.push(SEPARATOR);
@@ -106,24 +153,28 @@ impl LinkKey {
     }
 
     /// The link behind a token, if it was made for this purpose and is in time.
-    pub fn open(&self, purpose: Purpose, token: &str, now_unix: i64) -> Result<Link, Refused> {
+    pub fn open(&self, purpose: Purpose, token: &str, now: Moment) -> Result<Link, Refused> {
         let (mac, link) = parse(purpose, token).ok_or(Refused::NotOurs)?;
 
         self.mac(&link).verify_slice(&mac).map_err(|_| Refused::NotOurs)?;
 
-        if now_unix < link.expires_unix { Ok(link) } else { Err(Refused::Expired) }
+        if now < link.expires_at { Ok(link) } else { Err(Refused::Expired) }
+    }
+
+    fn hmac(&self) -> Hmac<Sha256> {
+        <Hmac<Sha256> as Mac>::new(&self.0.into())
     }
 
     /// Over every field with its length, so that no two links share a text.
     fn mac(&self, link: &Link) -> Hmac<Sha256> {
-        let mut mac = <Hmac<Sha256> as Mac>::new(&self.0.into());
+        let mut mac = self.hmac();
         let detail = link.detail.as_deref();
         for part in [link.purpose.word(), &link.subject, detail.unwrap_or_default()] {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }
         mac.update(&[u8::from(detail.is_some())]);
-        mac.update(&link.expires_unix.to_be_bytes());
+        mac.update(&link.expires_micros().to_be_bytes());
         mac
     }
 }
@@ -153,7 +204,7 @@ fn parse(purpose: Purpose, token: &str) -> Option<([u8; MAC_BYTES], Link)> {
         purpose,
         subject: subject.to_owned(),
         detail,
-        expires_unix: i64::from_be_bytes(*expires),
+        expires_at: DateTime::from_timestamp_micros(i64::from_be_bytes(*expires))?.into(),
     };
     Some((*mac, link))
 }
@@ -161,8 +212,11 @@ fn parse(purpose: Purpose, token: &str) -> Option<([u8; MAC_BYTES], Link)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::TimeDelta;
 
-    const NOW: i64 = 1_800_000_000;
+    fn now() -> Moment {
+        Moment::parse("2026-11-23T09:00:00.000001Z").expect("a moment")
+    }
 
     fn key() -> LinkKey {
         LinkKey::new([7; 32])
@@ -173,7 +227,7 @@ mod tests {
             purpose,
             subject: "0198c0de-0000-7000-8000-000000000001".to_owned(),
             detail: Some("0198c0de-0000-7000-8000-000000000002".to_owned()),
-            expires_unix: NOW + 60,
+            expires_at: now() + TimeDelta::seconds(60),
         }
     }
 
@@ -182,7 +236,7 @@ mod tests {
         for made_for in Purpose::ALL {
             let token = key().sign(&link(made_for));
             for used_for in Purpose::ALL {
-                let opened = key().open(used_for, &token, NOW);
+                let opened = key().open(used_for, &token, now());
                 if used_for == made_for {
                     assert_eq!(opened, Ok(link(made_for)));
                 } else {
@@ -196,7 +250,7 @@ mod tests {
     fn a_link_without_detail_opens() {
         let plain = Link { detail: None, ..link(Purpose::Leave) };
 
-        assert_eq!(key().open(Purpose::Leave, &key().sign(&plain), NOW), Ok(plain));
+        assert_eq!(key().open(Purpose::Leave, &key().sign(&plain), now()), Ok(plain));
     }
 
     #[test]
@@ -208,7 +262,7 @@ mod tests {
             let mut changed = bytes.clone();
             changed[bit / 8] ^= 1 << (bit % 8);
             let changed = URL_SAFE_NO_PAD.encode(changed);
-            let opened = key().open(Purpose::Accept, &changed, NOW);
+            let opened = key().open(Purpose::Accept, &changed, now());
             assert_eq!(opened, Err(Refused::NotOurs), "bit {bit}");
         }
     }
@@ -222,7 +276,7 @@ mod tests {
                 let mut changed = token.clone().into_bytes();
                 changed[place] ^= 1 << bit;
                 let changed = String::from_utf8(changed).expect("still ASCII");
-                let opened = key().open(Purpose::Accept, &changed, NOW);
+                let opened = key().open(Purpose::Accept, &changed, now());
                 assert_eq!(opened, Err(Refused::NotOurs), "letter {place}, bit {bit}");
             }
         }
@@ -233,25 +287,28 @@ mod tests {
         let token = key().sign(&link(Purpose::Cancel));
 
         for end in 0..token.len() {
-            assert_eq!(key().open(Purpose::Cancel, &token[..end], NOW), Err(Refused::NotOurs));
+            assert_eq!(key().open(Purpose::Cancel, &token[..end], now()), Err(Refused::NotOurs));
         }
         let long = "A".repeat(LONGEST_TOKEN + 4);
-        assert_eq!(key().open(Purpose::Cancel, &long, NOW), Err(Refused::NotOurs));
+        assert_eq!(key().open(Purpose::Cancel, &long, now()), Err(Refused::NotOurs));
     }
 
     #[test]
     fn a_link_ends_on_its_second() {
         let token = key().sign(&link(Purpose::Claim));
 
-        assert!(key().open(Purpose::Claim, &token, NOW + 59).is_ok());
-        assert_eq!(key().open(Purpose::Claim, &token, NOW + 60), Err(Refused::Expired));
+        assert!(key().open(Purpose::Claim, &token, now() + TimeDelta::seconds(59)).is_ok());
+        assert_eq!(
+            key().open(Purpose::Claim, &token, now() + TimeDelta::seconds(60)),
+            Err(Refused::Expired)
+        );
     }
 
     #[test]
     fn another_installations_link_is_refused() {
         let token = LinkKey::new([8; 32]).sign(&link(Purpose::Claim));
 
-        assert_eq!(key().open(Purpose::Claim, &token, NOW), Err(Refused::NotOurs));
+        assert_eq!(key().open(Purpose::Claim, &token, now()), Err(Refused::NotOurs));
     }
 
     #[test]

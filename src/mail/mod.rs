@@ -2,28 +2,45 @@
 //! one event, stored beside the change that caused it and put into words only
 //! when it is sent. Families never read here why anyone came before anyone.
 
+pub mod http;
 pub mod link;
 mod phrases;
 pub mod render;
+pub mod service;
 pub mod smtp;
 pub mod spoken;
+pub mod store;
 pub mod transport;
 pub mod words;
 
+use crate::id::words;
+use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use link::Link;
 use spoken::When;
 
-/// How a message travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    Email,
-    /// Kept in the outbox with no sender yet: the family stays on the
-    /// centre's list to ring.
-    Text,
+words! {
+    /// How a message travels.
+    Channel {
+        Email = "email",
+        /// Has no sender yet: such a letter is dead at its first try, and the family stays on the
+        /// centre's list to ring.
+        Text = "text",
+    }
+}
+
+words! {
+    /// How far a letter has come.
+    State {
+        Queued = "queued",
+        /// Somebody has it until its lease ends.
+        Sending = "sending",
+        Sent = "sent",
+        /// Given up; an administrator may try again.
+        Dead = "dead",
+    }
 }
 
 /// A session as its family may be told of it.
@@ -107,6 +124,28 @@ impl Message {
             Message::BookingOpens { .. } => "booking_opens",
             Message::PasswordReset { .. } => "password_reset",
             Message::Test => "test",
+        }
+    }
+
+    /// When the answer it asks for is no longer taken: sent after that, it would mislead.
+    pub fn answer_by(&self) -> Option<Moment> {
+        match self {
+            Message::Offer(offer) => Some(offer.accept.expires_at),
+            Message::LastCall { claim, .. } => Some(claim.expires_at),
+            Message::Reminder(place) => Some(place.cancel.expires_at),
+            Message::BookingOpens { stop, .. } => Some(stop.expires_at),
+            Message::Booked(_)
+            | Message::PlaceGiven(_)
+            | Message::Waiting(_)
+            | Message::OfferLapsed { .. }
+            | Message::Changed(_)
+            | Message::SessionCancelled { .. }
+            | Message::BookingCancelled { .. }
+            | Message::LineOver { .. }
+            | Message::CannotBeMet(_)
+            | Message::Outcome(_)
+            | Message::PasswordReset { .. }
+            | Message::Test => None,
         }
     }
 }

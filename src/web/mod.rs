@@ -25,6 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::centres::http::routes(config);
     crate::families::http::routes(config);
     crate::sessions::http::routes(config);
+    crate::mail::http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

@@ -9,6 +9,7 @@ use crate::mail::{
     CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
     Place, SessionFacts, Standing, Unfit, Waiting,
 };
+use crate::moment::Moment;
 
 pub const KINDS: usize = 16;
 
@@ -37,7 +38,8 @@ pub fn session(sensitive: bool) -> SessionFacts {
 }
 
 fn link(purpose: Purpose) -> Link {
-    Link { purpose, subject: "b1".to_owned(), detail: None, expires_unix: 1_900_000_000 }
+    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
+    Link { purpose, subject: "b1".to_owned(), detail: None, expires_at }
 }
 
 fn place(sensitive: bool) -> Place {

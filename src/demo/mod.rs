@@ -1,0 +1,3 @@
+//! A believable borough to try everything with.
+
+pub mod people;

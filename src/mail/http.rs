@@ -1,0 +1,102 @@
+//! What became of the mail, over REST, for an administrator: never an address, never a text.
+
+use super::store::{self, Logged};
+use super::{Channel, State, service};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::LetterId;
+use crate::moment::Moment;
+use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use actix_web::{HttpResponse, get, post, web::Path};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    RetryFaults: NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_mail).service(retry_mail);
+}
+
+/// A message of the outbox, without its address and its text.
+#[derive(Serialize, ToSchema)]
+pub struct MailOut {
+    /// Opaque.
+    pub id: LetterId,
+    /// The event it tells of.
+    #[schema(example = "booked")]
+    pub kind: String,
+    pub channel: Channel,
+    pub state: State,
+    /// How often it was tried.
+    #[schema(example = 1)]
+    pub attempts: i32,
+    pub made_at: Moment,
+    /// When it is tried next, or was tried last.
+    pub due_at: Moment,
+    /// When it was sent or given up.
+    pub ended_at: Option<Moment>,
+    /// The class of the last failure.
+    #[schema(example = "refused_550")]
+    pub last_error: Option<String>,
+}
+
+impl From<Logged> for MailOut {
+    fn from(letter: Logged) -> MailOut {
+        MailOut {
+            id: letter.id,
+            kind: letter.kind,
+            channel: letter.channel,
+            state: letter.state,
+            attempts: letter.attempts,
+            made_at: letter.made_at,
+            due_at: letter.due_at,
+            ended_at: letter.ended_at,
+            last_error: letter.last_error,
+        }
+    }
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Filter {
+    /// Only messages in this state.
+    state: Option<State>,
+}
+
+/// List what became of the mail
+///
+/// Newest first, without addresses and texts. `dead` messages wait for `POST /mail/{id}/retry`.
+#[utoipa::path(tag = "mail", params(Filter, Paging),
+    responses((status = 200, body = List<MailOut>)))]
+#[get("/mail")]
+async fn list_mail(
+    api: Api,
+    filter: Query<Filter>,
+    paging: Query<Paging>,
+) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeMailLog, move |tx| {
+        let rows = store::log(tx, filter.0.state, paging.0.after.as_deref(), paging.0.rows())?;
+        Ok(Answer::ok(paging.0.page(rows, |row| row.id.to_string(), MailOut::from)))
+    })
+    .await
+}
+
+/// Send a dead message again
+///
+/// It is tried at once, and as often as a new one. Asking twice is asking once.
+#[utoipa::path(tag = "mail", params(("id" = String, Path, description = "The message.")),
+    responses((status = 200, body = MailOut), RetryFaults))]
+#[post("/mail/{id}/retry")]
+async fn retry_mail(
+    api: Api,
+    id: Path<LetterId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::SendMailAgain, body, move |tx, _| {
+        Ok(Answer::ok(MailOut::from(service::retry_dead(tx, &id)?)))
+    })
+    .await
+}

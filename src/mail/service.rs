@@ -1,0 +1,230 @@
+//! What can be done with letters: write one with the change that causes it, send those that are
+//! due, look at what happened without reading any, and try a dead one again.
+
+use super::render::render;
+use super::store::{self, Due, Logged, NewLetter, Tried};
+use super::transport::{Parcel, Sender, Undelivered};
+use super::words::{Letterhead, write};
+use super::{Channel, Message, State};
+use crate::access::{Act, Scope};
+use crate::db::{Store, Tx};
+use crate::fault::{Code, Fault};
+use crate::id::{BookingId, FamilyId, LetterId, SessionId};
+use crate::jobs::retry;
+use crate::moment::Moment;
+use chrono::TimeDelta;
+use serde_json::json;
+
+/// A message to one person. `dedupe` names the event and whom it is for: written twice, it is
+/// sent once.
+pub struct Letter {
+    pub dedupe: String,
+    pub channel: Channel,
+    pub recipient: String,
+    pub message: Message,
+    pub about: About,
+    /// For what is told later, at the end of quiet hours.
+    pub not_before: Option<Moment>,
+}
+
+/// What a letter is about.
+#[derive(Clone, Default)]
+pub struct About {
+    pub family: Option<FamilyId>,
+    pub session: Option<SessionId>,
+    pub booking: Option<BookingId>,
+}
+
+/// Writes a letter in the transaction that causes it. False where it was written before.
+pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
+    let now = tx.now();
+    let row = NewLetter {
+        id: LetterId::new(),
+        dedupe: letter.dedupe.clone(),
+        kind: letter.message.kind().to_owned(),
+        channel: letter.channel,
+        recipient: letter.recipient.clone(),
+        payload: serde_json::to_string(&letter.message).map_err(Fault::internal)?,
+        family_id: letter.about.family.clone(),
+        session_id: letter.about.session.clone(),
+        booking_id: letter.about.booking.clone(),
+        state: State::Queued,
+        attempts: 0,
+        due_at: letter.not_before.map_or(now, |later| later.max(now)),
+        made_at: now,
+    };
+    store::add(tx, &row)
+}
+
+/// Takes back a letter that has not begun to leave, because what it says is no longer so.
+pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<(), Fault> {
+    store::remove_queued(tx, dedupe)
+}
+
+/// Who sends, and what stands at the head of every letter.
+pub struct PostOffice {
+    pub sender: Sender,
+    pub head: Letterhead,
+}
+
+/// So many letters are claimed at once.
+const BATCH: i64 = 10;
+/// How long a claimed letter is nobody else's.
+const LEASE: TimeDelta = TimeDelta::minutes(10);
+/// No letter is begun with less than this left: a relay may take that long to say no.
+const SLACK: TimeDelta = TimeDelta::minutes(3);
+
+/// One round: claims what is due, sends it outside any transaction, writes down what became of
+/// each. Returns how many were tried.
+pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize, Fault> {
+    let service = crate::access::Actor::service;
+    let waiting = store.read(service(), |tx| {
+        let now = tx.now();
+        store::due_ids(tx, now, BATCH)
+    })?;
+    if waiting.is_empty() {
+        return Ok(0);
+    }
+    let (leased_until, letters) = store.write(service(), move |tx| claim(tx, &waiting))?;
+
+    let mut tried = 0;
+    for letter in letters {
+        if store.clock().now() + SLACK > leased_until {
+            break;
+        }
+        let result = send(office, &letter, store.clock().now());
+        tried += 1;
+        note(&letter, &result);
+        store.write(service(), move |tx| {
+            let now = tx.now();
+            store::finish(tx, &letter.id, leased_until, &outcome(letter.attempts, &result, now))
+        })?;
+    }
+    Ok(tried)
+}
+
+fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<(Moment, Vec<Due>), Fault> {
+    let now = tx.now();
+    let leased_until = now + LEASE;
+    let mut ours = Vec::new();
+    for id in ids {
+        ours.extend(store::claim(tx, id, now, leased_until)?);
+    }
+    Ok((leased_until, ours))
+}
+
+/// Why a letter did not leave: the transport's reasons, and our own.
+#[derive(Clone, Copy)]
+enum Unsent {
+    Undelivered(Undelivered),
+    /// It would ask for an answer that is no longer taken.
+    TooLate,
+    NoSenderForText,
+    Unreadable,
+}
+
+impl Unsent {
+    fn is_permanent(self) -> bool {
+        match self {
+            Unsent::Undelivered(reason) => reason.is_permanent(),
+            Unsent::TooLate | Unsent::NoSenderForText | Unsent::Unreadable => true,
+        }
+    }
+
+    fn word(self) -> String {
+        match self {
+            Unsent::Undelivered(reason) => reason.word(),
+            Unsent::TooLate => "too_late".to_owned(),
+            Unsent::NoSenderForText => "no_sender_for_text".to_owned(),
+            Unsent::Unreadable => "unreadable".to_owned(),
+        }
+    }
+}
+
+fn send(office: &PostOffice, letter: &Due, now: Moment) -> Result<(), Unsent> {
+    if letter.channel == Channel::Text {
+        return Err(Unsent::NoSenderForText);
+    }
+    let message: Message = serde_json::from_str(&letter.payload).map_err(|_| Unsent::Unreadable)?;
+    if message.answer_by().is_some_and(|end| end <= now) {
+        return Err(Unsent::TooLate);
+    }
+    let rendered = render(&write(&message, &office.head), &office.head);
+    let parcel = Parcel {
+        id: letter.id.as_str(),
+        kind: &letter.kind,
+        to: &letter.recipient,
+        sent_at: now.utc().into(),
+        rendered,
+    };
+    office.sender.send(parcel).map_err(Unsent::Undelivered)
+}
+
+fn outcome(attempts: i32, result: &Result<(), Unsent>, now: Moment) -> Tried {
+    let ended = |state, last_error| Tried { state, due_at: now, ended_at: Some(now), last_error };
+    match result {
+        Ok(()) => ended(State::Sent, None),
+        Err(unsent) if unsent.is_permanent() => ended(State::Dead, Some(unsent.word())),
+        Err(unsent) => match retry::next_try(attempts, now) {
+            Some(due_at) => Tried {
+                state: State::Queued,
+                due_at,
+                ended_at: None,
+                last_error: Some(unsent.word()),
+            },
+            None => ended(State::Dead, Some(unsent.word())),
+        },
+    }
+}
+
+fn note(letter: &Due, result: &Result<(), Unsent>) {
+    let (id, kind, attempt) = (letter.id.as_str(), letter.kind.as_str(), letter.attempts);
+    match result {
+        Ok(()) => tracing::info!(id, kind, attempt, "a message was sent"),
+        Err(unsent) => {
+            tracing::warn!(id, kind, attempt, reason = unsent.word(), "a message was not sent");
+        }
+    }
+}
+
+/// Puts a letter that was given up back in the queue. Twice is once.
+pub fn retry_dead(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
+    tx.allow(Act::SendMailAgain, &Scope::organisation(), "message")?;
+    let letter = store::logged(tx, id)?;
+    if letter.state == State::Queued {
+        return Ok(letter);
+    }
+
+    let now = tx.now();
+    if !store::requeue_dead(tx, id, now)? {
+        return Err(Fault::new(
+            Code::NoLongerOpen,
+            "Only a dead message whose text is still kept can be sent again.",
+        ));
+    }
+    tx.audit("send_mail_again", "mail", id.as_str(), json!({}))?;
+    store::logged(tx, id)
+}
+
+/// How long a dead letter can still be tried again.
+const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
+
+/// Forgets the addresses and texts of letters given up long ago.
+pub fn forget_old(tx: &mut Tx) -> Result<usize, Fault> {
+    let before = tx.now() - DEAD_KEPT;
+    store::empty_dead(tx, before)
+}
+
+/// Sends one test message now, past the outbox: what `mail test` does.
+pub fn send_test(office: &PostOffice, to: &str, now: Moment) -> Result<(), String> {
+    let id = LetterId::new();
+    let message = Message::Test;
+    let parcel = Parcel {
+        id: id.as_str(),
+        kind: message.kind(),
+        to,
+        sent_at: now.utc().into(),
+        rendered: render(&write(&message, &office.head), &office.head),
+    };
+    office.sender.send(parcel).map_err(|reason| format!("not sent: {}", reason.word()))
+}

@@ -1,0 +1,200 @@
+//! Queries about the outbox. A letter is claimed by lease: whoever finds it due and changes it
+//! first has it until the lease ends; the result is written only under that same lease.
+
+use super::{Channel, State};
+use crate::db::Tx;
+use crate::fault::{Fault, is_duplicate};
+use crate::id::{BookingId, FamilyId, LetterId, SessionId};
+use crate::moment::Moment;
+use crate::schema::outbox;
+use diesel::prelude::*;
+
+#[derive(Insertable)]
+#[diesel(table_name = outbox)]
+pub struct NewLetter {
+    pub id: LetterId,
+    pub dedupe: String,
+    pub kind: String,
+    pub channel: Channel,
+    pub recipient: String,
+    pub payload: String,
+    pub family_id: Option<FamilyId>,
+    pub session_id: Option<SessionId>,
+    pub booking_id: Option<BookingId>,
+    pub state: State,
+    pub attempts: i32,
+    pub due_at: Moment,
+    pub made_at: Moment,
+}
+
+/// A letter as its sender needs it.
+#[derive(Clone, Queryable, Selectable)]
+#[diesel(table_name = outbox)]
+pub struct Due {
+    pub id: LetterId,
+    pub kind: String,
+    pub channel: Channel,
+    pub recipient: String,
+    pub payload: String,
+    pub attempts: i32,
+}
+
+/// A letter as an administrator may see it: no address, no text.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = outbox)]
+pub struct Logged {
+    pub id: LetterId,
+    pub kind: String,
+    pub channel: Channel,
+    pub state: State,
+    pub attempts: i32,
+    pub made_at: Moment,
+    pub due_at: Moment,
+    pub ended_at: Option<Moment>,
+    pub last_error: Option<String>,
+}
+
+/// What became of one try.
+pub struct Tried {
+    pub state: State,
+    pub due_at: Moment,
+    pub ended_at: Option<Moment>,
+    pub last_error: Option<String>,
+}
+
+/// False where a letter with that key was written before.
+pub fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool, Fault> {
+    let added = tx.attempt(|conn| diesel::insert_into(outbox::table).values(letter).execute(conn));
+    match added {
+        Ok(_) => Ok(true),
+        Err(error) if is_duplicate(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes a letter back that nobody has begun to send.
+pub fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<(), Fault> {
+    diesel::delete(outbox::table)
+        .filter(outbox::dedupe.eq(dedupe))
+        .filter(outbox::state.eq(State::Queued))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>, Fault> {
+    let waiting = outbox::state.eq(State::Queued).and(outbox::due_at.le(now));
+    let abandoned = outbox::state.eq(State::Sending).and(outbox::leased_until.le(now));
+    Ok(outbox::table
+        .filter(waiting.or(abandoned.assume_not_null()))
+        .order((outbox::due_at, outbox::id))
+        .limit(rows)
+        .select(outbox::id)
+        .load(tx.conn())?)
+}
+
+/// The letter, where it is still due and now ours.
+pub fn claim(
+    tx: &mut Tx,
+    id: &LetterId,
+    now: Moment,
+    leased_until: Moment,
+) -> Result<Option<Due>, Fault> {
+    let waiting = outbox::state.eq(State::Queued).and(outbox::due_at.le(now));
+    let abandoned = outbox::state.eq(State::Sending).and(outbox::leased_until.le(now));
+    let ours = diesel::update(outbox::table.find(id.as_str()))
+        .filter(waiting.or(abandoned.assume_not_null()))
+        .set((
+            outbox::state.eq(State::Sending),
+            outbox::leased_until.eq(leased_until),
+            outbox::attempts.eq(outbox::attempts + 1),
+        ))
+        .execute(tx.conn())?;
+    if ours == 0 {
+        return Ok(None);
+    }
+    Ok(Some(outbox::table.find(id.as_str()).select(Due::as_select()).first(tx.conn())?))
+}
+
+/// Writes what became of it, if the lease is still ours. What was sent is forgotten.
+pub fn finish(
+    tx: &mut Tx,
+    id: &LetterId,
+    leased_until: Moment,
+    tried: &Tried,
+) -> Result<(), Fault> {
+    let ours = outbox::table
+        .find(id.as_str())
+        .filter(outbox::state.eq(State::Sending))
+        .filter(outbox::leased_until.eq(leased_until));
+    let written = diesel::update(ours)
+        .set((
+            outbox::state.eq(tried.state),
+            outbox::due_at.eq(tried.due_at),
+            outbox::leased_until.eq(None::<Moment>),
+            outbox::ended_at.eq(tried.ended_at),
+            outbox::last_error.eq(tried.last_error.clone()),
+        ))
+        .execute(tx.conn())?;
+    if written == 1 && tried.state == State::Sent {
+        empty(tx, id)?;
+    }
+    Ok(())
+}
+
+fn empty(tx: &mut Tx, id: &LetterId) -> Result<(), Fault> {
+    diesel::update(outbox::table.find(id.as_str()))
+        .set((outbox::payload.eq(""), outbox::recipient.eq("")))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Forgets the address and text of letters given up before a moment.
+pub fn empty_dead(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+    Ok(diesel::update(outbox::table)
+        .filter(outbox::state.eq(State::Dead))
+        .filter(outbox::ended_at.lt(before))
+        .filter(outbox::payload.ne(""))
+        .set((outbox::payload.eq(""), outbox::recipient.eq("")))
+        .execute(tx.conn())?)
+}
+
+/// Newest first.
+pub fn log(
+    tx: &mut Tx,
+    state: Option<State>,
+    before: Option<&str>,
+    rows: i64,
+) -> Result<Vec<Logged>, Fault> {
+    let mut query = outbox::table.into_boxed();
+    if let Some(state) = state {
+        query = query.filter(outbox::state.eq(state));
+    }
+    if let Some(before) = before {
+        query = query.filter(outbox::id.lt(before.to_owned()));
+    }
+    Ok(query.order(outbox::id.desc()).limit(rows).select(Logged::as_select()).load(tx.conn())?)
+}
+
+pub fn logged(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
+    outbox::table
+        .find(id.as_str())
+        .select(Logged::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("message"))
+}
+
+/// Puts a letter that was given up back in the queue; false where there is nothing left to send.
+pub fn requeue_dead(tx: &mut Tx, id: &LetterId, now: Moment) -> Result<bool, Fault> {
+    let written = diesel::update(outbox::table.find(id.as_str()))
+        .filter(outbox::state.eq(State::Dead))
+        .filter(outbox::payload.ne(""))
+        .set((
+            outbox::state.eq(State::Queued),
+            outbox::attempts.eq(0),
+            outbox::due_at.eq(now),
+            outbox::ended_at.eq(None::<Moment>),
+        ))
+        .execute(tx.conn())?;
+    Ok(written == 1)
+}
