@@ -1,0 +1,8 @@
+//! The service as its users meet it, on SQLite and on PostgreSQL, in one binary so
+//! that both start once. Each module is a part of the promise; `support` holds what
+//! they share: the databases, a client, the people of a borough.
+
+mod support;
+
+mod cleanup;
+mod tidy;
