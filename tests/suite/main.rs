@@ -5,4 +5,7 @@
 mod support;
 
 mod cleanup;
+mod migrations;
+mod openapi;
 mod tidy;
+mod tls;

@@ -16,6 +16,8 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::{Connection, PgConnection, RunQueryDsl, sql_query};
+use diesel_migrations::MigrationHarness;
+use firstplace::db::migrate;
 
 use super::scratch;
 
@@ -56,10 +58,12 @@ echo ready
 while read -r _; do :; done
 "#;
 
+const TEMPLATE: &str = "template_firstplace";
+
 /// A running server. Dropping it, or the end of this process, removes it.
 pub struct Postgres {
     folder: PathBuf,
-    template: OnceLock<String>,
+    template: OnceLock<()>,
     next: AtomicU32,
     _alive: ChildStdin,
 }
@@ -126,13 +130,14 @@ impl Postgres {
         self.create("")
     }
 
-    /// A database as `migrate` left it, cloned from a template made on the first call.
-    pub fn fresh_database(&self, migrate: fn(&str)) -> String {
-        let template = self.template.get_or_init(|| {
-            migrate(&self.create_named("template_firstplace", ""));
-            "template_firstplace".to_owned()
+    /// A database with all its tables, cloned from a template made on the first call.
+    pub fn fresh_database(&self) -> String {
+        self.template.get_or_init(|| {
+            let url = self.create_named(TEMPLATE, "");
+            let mut conn = PgConnection::establish(&url).expect("it answers");
+            conn.run_pending_migrations(migrate::POSTGRES).expect("the tables are made");
         });
-        self.create(&format!("template {template}"))
+        self.create(&format!("template {TEMPLATE}"))
     }
 
     fn create(&self, options: &str) -> String {
