@@ -16,17 +16,12 @@ const ROLE: &str = "FIRSTPLACE_TEST_TO_BE_KILLED";
 fn a_killed_test_process_leaves_no_postgresql() {
     if env::var_os(ROLE).is_some() {
         println!("{}", Postgres::shared().folder().display());
-        stdin()
-            .read_line(&mut String::new())
-            .expect("stdin is a pipe");
+        stdin().read_line(&mut String::new()).expect("stdin is a pipe");
         return;
     }
     let this = env::current_exe().expect("this test is a file");
     let mut child = Command::new(this)
-        .args([
-            "--exact",
-            "cleanup::a_killed_test_process_leaves_no_postgresql",
-        ])
+        .args(["--exact", "cleanup::a_killed_test_process_leaves_no_postgresql"])
         .arg("--nocapture")
         .env(ROLE, "yes")
         .stdin(Stdio::piped())

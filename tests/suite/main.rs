@@ -4,6 +4,7 @@
 
 mod support;
 
+mod centres;
 mod cleanup;
 mod migrations;
 mod openapi;

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 
 use diesel::sql_types::Text;
-use diesel::{
-    Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query,
-};
+use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
 use diesel_migrations::MigrationHarness;
 use firstplace::db::migrate;
 
@@ -56,8 +54,7 @@ const TYPES: &[[&str; 3]] = &[
 fn lines<C>(conn: &mut C, query: &str) -> Vec<String>
 where
     C: diesel::connection::LoadConnection,
-    for<'query> diesel::query_builder::SqlQuery:
-        diesel::query_dsl::LoadQuery<'query, C, Line>,
+    for<'query> diesel::query_builder::SqlQuery: diesel::query_dsl::LoadQuery<'query, C, Line>,
 {
     let rows: Vec<Line> = sql_query(query).load(conn).expect("the catalogue can be read");
     rows.into_iter().map(|row| row.line).collect()

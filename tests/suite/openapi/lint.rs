@@ -76,11 +76,11 @@ fn of_operation(document: &Value, operation: &Operation, found: &mut Vec<String>
     let responses = operation.says["responses"].as_object();
     let mut faults = 0;
     for (status, response) in responses.into_iter().flatten() {
-        if text(response, "description").is_empty() {
-            found.push(format!("{name}: {status} is not described"));
-        }
         if status.starts_with(['4', '5']) {
             faults += 1;
+            if text(response, "description").is_empty() {
+                found.push(format!("{name}: {status} does not say which faults"));
+            }
             if response["content"].get("application/problem+json").is_none() {
                 found.push(format!("{name}: {status} is not a problem document"));
             }

@@ -18,10 +18,11 @@ fn document() -> Value {
 fn the_committed_description_is_the_served_one() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/firstplace.json");
     let committed = fs::read_to_string(&path).unwrap_or_default();
-    let differs = committed.lines().zip(document_text().lines().map(str::to_owned));
-    let first = differs.enumerate().find(|(_, (ours, theirs))| ours != theirs);
+    let served = document_text();
+    let mut lines = committed.lines().zip(served.lines()).zip(1..);
+    let first = lines.find(|((ours, theirs), _)| ours != theirs);
     assert!(
-        committed == document_text(),
+        committed == served,
         "openapi/firstplace.json is stale: `cargo run -- openapi > openapi/firstplace.json` \
          (first difference: {first:?})"
     );
@@ -76,7 +77,7 @@ fn each_omission_is_seen() {
         (format!("{operation}/parameters/0/description"), json!("")),
         (format!("{operation}/responses"), json!({ "201": { "description": "Taken." } })),
         (format!("{operation}/responses/401/content"), json!({ "application/json": {} })),
-        (format!("{operation}/responses/201/description"), json!("")),
+        (format!("{operation}/responses/401/description"), json!("")),
         (format!("{schema}/properties/for_whom/description"), json!("")),
         (format!("{schema}/example"), json!(null)),
     ];

@@ -27,10 +27,7 @@ impl Client {
     }
 
     pub fn bearing(&self, token: &str) -> Self {
-        Self {
-            token: Some(token.to_owned()),
-            ..self.clone()
-        }
+        Self { token: Some(token.to_owned()), ..self.clone() }
     }
 
     pub fn get(&self, path: &str) -> Answer {
@@ -65,8 +62,7 @@ pub struct Call {
 
 impl Call {
     pub fn json(self, body: &Value) -> Self {
-        self.header("content-type", "application/json")
-            .raw(body.to_string().into_bytes())
+        self.header("content-type", "application/json").raw(body.to_string().into_bytes())
     }
 
     pub fn raw(mut self, body: impl Into<Vec<u8>>) -> Self {
@@ -141,12 +137,7 @@ impl Answer {
     #[track_caller]
     pub fn refused(self, status: u16, code: &str) -> Value {
         assert_eq!(self.status, status, "{}", self.text);
-        assert_eq!(
-            self.header("content-type"),
-            Some("application/problem+json"),
-            "{}",
-            self.text
-        );
+        assert_eq!(self.header("content-type"), Some("application/problem+json"), "{}", self.text);
         let problem = self.json();
         assert_eq!(problem["code"], code, "{problem}");
         assert_eq!(problem["status"], status, "{problem}");

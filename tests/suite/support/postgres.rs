@@ -103,16 +103,9 @@ impl Postgres {
         let alive = child.stdin.take().expect("stdin is a pipe");
         let stdout = child.stdout.take().expect("stdout is a pipe");
         let mut said = String::new();
-        BufReader::new(stdout)
-            .read_line(&mut said)
-            .expect("the supervisor can be read");
+        BufReader::new(stdout).read_line(&mut said).expect("the supervisor can be read");
         assert_eq!(said.trim(), "ready", "PostgreSQL did not start, see above");
-        Self {
-            folder,
-            template: OnceLock::new(),
-            next: AtomicU32::new(0),
-            _alive: alive,
-        }
+        Self { folder, template: OnceLock::new(), next: AtomicU32::new(0), _alive: alive }
     }
 
     pub fn folder(&self) -> &Path {
@@ -191,9 +184,7 @@ fn find_binaries() -> Option<PathBuf> {
         let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
         let mut versions: Vec<PathBuf> = versions.flatten().map(|entry| entry.path()).collect();
         versions.sort_by_key(|path| {
-            let number = path
-                .file_name()
-                .and_then(|name| name.to_str()?.parse::<u32>().ok());
+            let number = path.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok());
             Reverse(number)
         });
         places.extend(versions.into_iter().map(|path| path.join("bin")));
@@ -201,9 +192,7 @@ fn find_binaries() -> Option<PathBuf> {
     places.into_iter().find_map(|place| {
         let initdb = fs::canonicalize(place.join("initdb")).ok()?;
         let bin = initdb.parent()?.to_path_buf();
-        let whole = ["pg_ctl", "postgres"]
-            .iter()
-            .all(|name| bin.join(name).exists());
+        let whole = ["pg_ctl", "postgres"].iter().all(|name| bin.join(name).exists());
         whole.then_some(bin)
     })
 }
@@ -212,9 +201,7 @@ fn find_binaries() -> Option<PathBuf> {
 fn unprivileged_account() -> (u32, u32) {
     let passwd = fs::read_to_string("/etc/passwd").expect("the accounts can be read");
     let ids_of = |account: &str| {
-        let line = passwd
-            .lines()
-            .find(|line| line.split(':').next() == Some(account))?;
+        let line = passwd.lines().find(|line| line.split(':').next() == Some(account))?;
         let mut ids = line.split(':').skip(2).map(str::parse::<u32>);
         Some((ids.next()?.ok()?, ids.next()?.ok()?))
     };

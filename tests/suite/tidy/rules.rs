@@ -18,7 +18,7 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// What every file may use: types without a subject.
-const GROUND: &[&str] = &["moment", "id", "fault", "calendar"];
+const GROUND: &[&str] = &["moment", "id", "fault", "text", "calendar"];
 
 /// What stands beside the subjects, and what each may use besides `GROUND` and itself.
 /// `x/pure` is a subject's types and rules, without its queries and steps. A file that
@@ -27,30 +27,22 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("moment", &[]),
     ("id", &[]),
     ("fault", &[]),
+    ("text", &[]),
     ("calendar", &[]),
     ("clock", &[]),
     ("schema", &[]),
     ("config", &["clock"]),
     ("audit", &["access/pure", "schema", "db"]),
-    (
-        "db",
-        &["clock", "schema", "access/pure", "audit/pure", "jobs/pure"],
-    ),
+    ("db", &["clock", "schema", "access/pure", "audit/pure", "jobs/pure"]),
     ("jobs", &["clock", "schema", "db", "access/pure"]),
-    (
-        "mail",
-        &["clock", "schema", "db", "jobs", "config", "access/pure"],
-    ),
+    ("mail", &["clock", "schema", "db", "jobs", "config", "access/pure"]),
 ];
 
 /// What the files of a subject may use beside lower subjects, by layer.
 const BY_LAYER: &[(Layer, &[&str])] = &[
     (Layer::Pure, &[]),
     (Layer::Store, &["db", "schema", "audit/pure", "jobs/pure"]),
-    (
-        Layer::Service,
-        &["db", "audit", "jobs", "mail", "config", "clock"],
-    ),
+    (Layer::Service, &["db", "audit", "jobs", "mail", "config", "clock"]),
     (Layer::Edge, &["db", "web", "config", "jobs", "mail"]),
 ];
 
@@ -77,13 +69,8 @@ enum Layer {
 /// `store.rs`, `waiting_store.rs`, `store/waiting.rs`.
 fn layer(path: &str) -> Layer {
     let named = |word: &str| {
-        let inside = path
-            .split('/')
-            .skip(1)
-            .map(|part| part.trim_end_matches(".rs"));
-        inside
-            .into_iter()
-            .any(|part| part.split('_').any(|piece| piece == word))
+        let inside = path.split('/').skip(1).map(|part| part.trim_end_matches(".rs"));
+        inside.into_iter().any(|part| part.split('_').any(|piece| piece == word))
     };
     if named("store") {
         Layer::Store
@@ -101,17 +88,11 @@ pub fn complaints(source: &Source) -> Vec<String> {
     let mut found = directions(source);
     found.extend(layers(source));
     found.extend(everywhere(source));
-    found
-        .into_iter()
-        .map(|what| format!("src/{}: {what}", source.path))
-        .collect()
+    found.into_iter().map(|what| format!("src/{}: {what}", source.path)).collect()
 }
 
 fn root(path: &str) -> &str {
-    path.split('/')
-        .next()
-        .unwrap_or(path)
-        .trim_end_matches(".rs")
+    path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
 }
 
 /// What a file may use of the crate; `None`: anything.
@@ -140,10 +121,7 @@ fn directions(source: &Source) -> Vec<String> {
     };
     for path in source.crate_paths() {
         let (target, within) = (path[0].as_str(), path.get(1).map_or("", String::as_str));
-        let is_macro_or_type = SUBJECTS
-            .iter()
-            .chain(&["web", "app"])
-            .all(|name| *name != target)
+        let is_macro_or_type = SUBJECTS.iter().chain(&["web", "app"]).all(|name| *name != target)
             && BESIDE.iter().all(|(name, _)| *name != target);
         let pure = layer(&format!("{target}/{within}.rs")) == Layer::Pure;
         let fine = allowed.iter().any(|name| match name.strip_suffix("/pure") {
@@ -169,13 +147,8 @@ fn layers(source: &Source) -> Vec<String> {
     let clock = matches!(layer, Layer::Pure | Layer::Store);
     let forbidden = [
         (diesel, "diesel", "queries live in store.rs"),
-        (diesel, "schema", "queries live in store.rs"),
         (actix, "actix_web", "HTTP lives in http.rs and pages.rs"),
-        (
-            actix,
-            "utoipa_actix_web",
-            "HTTP lives in http.rs and pages.rs",
-        ),
+        (actix, "utoipa_actix_web", "HTTP lives in http.rs and pages.rs"),
         (clock, "clock", "time is handed in"),
         (clock, "Clock", "time is handed in"),
     ];
@@ -187,19 +160,13 @@ fn layers(source: &Source) -> Vec<String> {
     if layer == Layer::Store && source.says(&[".", "allow", "("]) {
         found.push("asks for permission: that is service.rs".to_owned());
     }
-    let to_store = source.says(&["super", "::", "store"]) || source.says(&["::", "store", "::"]);
-    if layer == Layer::Edge && to_store {
-        found.push("goes to the store: one service call instead".to_owned());
-    }
     found
 }
 
 fn everywhere(source: &Source) -> Vec<String> {
     let path = source.path.as_str();
     let mut found = Vec::new();
-    let asks = ["Utc", "Local", "SystemTime"]
-        .iter()
-        .any(|of| source.says(&[of, "::", "now"]));
+    let asks = ["Utc", "Local", "SystemTime"].iter().any(|of| source.says(&[of, "::", "now"]));
     if asks && path != "clock.rs" {
         found.push("asks for the time: only clock.rs does".to_owned());
     }
@@ -208,9 +175,7 @@ fn everywhere(source: &Source) -> Vec<String> {
     }
     let marks = ["todo", "unimplemented", "dbg"];
     let unfinished = marks.iter().any(|mark| source.says(&[mark, "!"]))
-        || ["TODO", "FIXME", "XXX"]
-            .iter()
-            .any(|mark| source.comments.contains(mark));
+        || ["TODO", "FIXME", "XXX"].iter().any(|mark| source.comments.contains(mark));
     if unfinished {
         found.push("is not finished".to_owned());
     }

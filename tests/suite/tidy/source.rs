@@ -134,11 +134,7 @@ fn quoted(text: &str) -> usize {
 /// The length of `r#"..."#`, unless the `r` is the end of a name.
 fn raw_string(text: &str, before: &str) -> Option<usize> {
     let within_name = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-    let hashes = text
-        .strip_prefix('r')?
-        .chars()
-        .take_while(|&c| c == '#')
-        .count();
+    let hashes = text.strip_prefix('r')?.chars().take_while(|&c| c == '#').count();
     if within_name && !before.ends_with('b') || !text[1 + hashes..].starts_with('"') {
         return None;
     }
@@ -167,11 +163,7 @@ fn paths_are_read_through_groups_and_strings_are_not_read() {
         "use crate::{a::B, c::{D, e::F as G}, h}; // crate::i\n\
          fn f<'a>(x: &'a str) { let _ = ('\"', \"crate::j \\\" crate::k\", r#\"crate::l\"#); crate::m::n() }",
     );
-    let paths: Vec<String> = source
-        .crate_paths()
-        .iter()
-        .map(|path| path.join("/"))
-        .collect();
+    let paths: Vec<String> = source.crate_paths().iter().map(|path| path.join("/")).collect();
     assert_eq!(paths, ["a/B", "c/D", "c/e/F", "h", "m/n"]);
     assert_eq!(source.comments, "// crate::i\n");
 }
