@@ -4,6 +4,7 @@
 
 mod support;
 
+mod access;
 mod centres;
 mod cleanup;
 mod migrations;

@@ -1,6 +1,6 @@
 //! The API's description: as committed, and complete enough to work from.
 
-mod lint;
+pub mod lint;
 
 use std::fs;
 use std::path::Path;
