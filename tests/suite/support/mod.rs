@@ -6,3 +6,4 @@ pub mod client;
 pub mod people;
 pub mod postgres;
 pub mod scratch;
+pub mod world;

@@ -19,7 +19,7 @@ use diesel::{Connection, PgConnection, RunQueryDsl, sql_query};
 use diesel_migrations::MigrationHarness;
 use firstplace::db::migrate;
 
-use super::scratch;
+use super::scratch::Scratch;
 
 /// Where to look for `initdb` and `postgres` instead of the usual places.
 const BIN_VARIABLE: &str = "FIRSTPLACE_TEST_PG_BIN";
@@ -78,14 +78,16 @@ impl Postgres {
     /// Starts a server with `settings` beside the usual ones, after `furnish` has put
     /// into its folder what they name.
     pub fn start(settings: &[&str], furnish: impl FnOnce(&Path)) -> Self {
-        let folder = scratch::folder("postgres");
-        furnish(&folder);
-        let as_root = fs::metadata(&folder).expect("it was just made").uid() == 0;
+        let folder = Scratch::new("postgres");
+        furnish(folder.path());
+        let as_root = fs::metadata(folder.path()).expect("it was just made").uid() == 0;
+        let bin = binaries(as_root);
+        let folder = folder.hand_over();
 
         let mut supervisor = Command::new("sh");
         supervisor
             .args(["-c", SUPERVISOR, "supervisor"])
-            .arg(binaries(as_root))
+            .arg(bin)
             .arg(&folder)
             .arg(format!("-c unix_socket_directories={}", folder.display()))
             .args(THROW_AWAY.iter().chain(settings).map(|s| format!("-c {s}")))

@@ -6,26 +6,26 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A new folder under the system's temporary one. Its maker removes it.
-pub fn folder(purpose: &str) -> PathBuf {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("firstplace-{}-{number}-{purpose}", process::id());
-    let path = env::temp_dir().join(name);
-    fs::create_dir(&path).expect("the temporary folder can be written");
-    path
-}
-
-/// A folder that goes when it is dropped.
+/// A new folder under the system's temporary one; it goes when this is dropped.
 pub struct Scratch(PathBuf);
 
 impl Scratch {
     pub fn new(purpose: &str) -> Self {
-        Self(folder(purpose))
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("firstplace-{}-{number}-{purpose}", process::id());
+        let path = env::temp_dir().join(name);
+        fs::create_dir(&path).expect("the temporary folder can be written");
+        Self(path)
     }
 
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// Leaves the folder to somebody else to remove.
+    pub fn hand_over(self) -> PathBuf {
+        std::mem::ManuallyDrop::new(self).0.clone()
     }
 }
 
