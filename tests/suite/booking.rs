@@ -1,9 +1,13 @@
 //! Asking for places: all or none, the order in which a request is refused, and the faults.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::app::both;
 use crate::support::world::{World, id};
+
+fn months(min: u32, max: u32) -> Value {
+    json!({ "unit": "months", "min": min, "max": max })
+}
 
 both! {
     fn a_party_gets_in_whole_or_waits_whole(app) {
@@ -44,7 +48,7 @@ both! {
 
     fn the_age_counts_on_the_day_of_the_session(app) {
         let world = World::new(app);
-        let activity = world.activity(json!({ "title": "Crawlers", "age_min": 6, "age_max": 12 }));
+        let activity = world.activity(json!({ "title": "Crawlers", "ages": months(6, 12) }));
         let session = world.session(json!({ "activity_id": activity }));
         // On 23 November: six months that day; six tomorrow; twelve that day; twelve tomorrow.
         let cases = [
@@ -65,7 +69,7 @@ both! {
 
     fn brothers_and_sisters_come_along_where_one_child_fits(app) {
         let world = World::new(app);
-        let babies = json!({ "title": "Babies", "age_max": 12 });
+        let babies = json!({ "title": "Babies", "ages": months(0, 12) });
         let welcome = world.activity(babies.clone());
         let mut alone = babies;
         alone["title"] = json!("Babies alone");
@@ -101,7 +105,7 @@ both! {
 
     fn refusals_come_in_the_stated_order(app) {
         let world = World::new(app);
-        let activity = world.activity(json!({ "title": "Crawlers", "age_max": 12 }));
+        let activity = world.activity(json!({ "title": "Crawlers", "ages": months(0, 12) }));
         let session = world.session(json!({ "activity_id": activity, "capacity": 1,
             "public_release_at": "2026-11-18T09:00:00Z" }));
         // Too old, and not yet released: the release comes first.

@@ -5,9 +5,17 @@
 mod support;
 
 mod access;
+mod booking;
 mod centres;
 mod cleanup;
+mod limits;
 mod migrations;
+mod moving;
 mod openapi;
+mod priority;
+mod referrals;
+mod release;
+mod repeating;
 mod tidy;
 mod tls;
+mod waiting;

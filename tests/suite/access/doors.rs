@@ -21,4 +21,8 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_venues", Needs(Act::SeeProgramme)),
     ("add_venue", Needs(Act::Plan)),
     ("add_room", Needs(Act::Plan)),
+    ("list_activities", Needs(Act::SeeProgramme)),
+    ("add_activity", Needs(Act::Plan)),
+    ("get_activity", Needs(Act::SeeProgramme)),
+    ("change_activity", Needs(Act::Plan)),
 ];

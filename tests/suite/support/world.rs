@@ -77,9 +77,7 @@ impl<'a> World<'a> {
             "access": "book",
             "unit": "families",
             "capacity": 8,
-            "age_unit": "months",
-            "age_min": 0,
-            "age_max": 60,
+            "ages": { "unit": "months", "min": 0, "max": 60 },
         });
         let made = self.staff.post("/api/v1/activities", &merged(plain, changed));
         id(&made.expect(201))
