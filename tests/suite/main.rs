@@ -1,0 +1,21 @@
+//! The service as its users meet it, on SQLite and on PostgreSQL, in one binary so
+//! that both start once. Each module is a part of the promise; `support` holds what
+//! they share: the databases, a client, the people of a borough.
+
+mod support;
+
+mod access;
+mod booking;
+mod centres;
+mod cleanup;
+mod limits;
+mod migrations;
+mod moving;
+mod openapi;
+mod priority;
+mod referrals;
+mod release;
+mod repeating;
+mod tidy;
+mod tls;
+mod waiting;

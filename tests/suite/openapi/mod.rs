@@ -1,0 +1,89 @@
+//! The API's description: as committed, and complete enough to work from.
+
+pub mod lint;
+
+use std::fs;
+use std::path::Path;
+
+use firstplace::web::openapi::document_text;
+use serde_json::{Value, json};
+
+use lint::{complaints, operations};
+
+fn document() -> Value {
+    serde_json::from_str(&document_text()).expect("the document is JSON")
+}
+
+#[test]
+fn the_committed_description_is_the_served_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/firstplace.json");
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    let served = document_text();
+    let mut lines = committed.lines().zip(served.lines()).zip(1..);
+    let first = lines.find(|((ours, theirs), _)| ours != theirs);
+    assert!(
+        committed == served,
+        "openapi/firstplace.json is stale: `cargo run -- openapi > openapi/firstplace.json` \
+         (first difference: {first:?})"
+    );
+}
+
+#[test]
+fn every_operation_says_what_a_caller_needs() {
+    let document = document();
+    assert_eq!(document["openapi"].as_str().map(|version| &version[..3]), Some("3.1"));
+    assert!(operations(&document).len() > 5, "the document has no operations");
+    let found = complaints(&document);
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// A document without fault, to spoil one thing at a time.
+fn sound() -> Value {
+    json!({
+        "paths": { "/api/v1/places/{id}": { "post": {
+            "operationId": "take_place",
+            "summary": "Takes a place.",
+            "parameters": [{ "name": "id", "in": "path", "description": "Which place." }],
+            "requestBody": { "content": { "application/json": {
+                "schema": { "$ref": "#/components/schemas/PlaceIn" }
+            } } },
+            "responses": {
+                "201": { "description": "Taken." },
+                "401": { "description": "not_signed_in",
+                         "content": { "application/problem+json": {} } }
+            }
+        } } },
+        "components": { "schemas": { "PlaceIn": {
+            "type": "object",
+            "properties": { "for_whom": { "type": "string", "description": "A name." } },
+            "example": { "for_whom": "Ada" }
+        } } }
+    })
+}
+
+#[test]
+fn a_sound_document_passes() {
+    assert_eq!(complaints(&sound()), Vec::<String>::new());
+}
+
+#[test]
+fn each_omission_is_seen() {
+    let operation = "/paths/~1api~1v1~1places~1{id}/post";
+    let schema = "/components/schemas/PlaceIn";
+    let spoilt = [
+        (format!("{operation}/operationId"), json!("places")),
+        (format!("{operation}/operationId"), json!("takePlace")),
+        (format!("{operation}/summary"), json!("")),
+        (format!("{operation}/parameters/0/description"), json!("")),
+        (format!("{operation}/responses"), json!({ "201": { "description": "Taken." } })),
+        (format!("{operation}/responses/401/content"), json!({ "application/json": {} })),
+        (format!("{operation}/responses/401/description"), json!("")),
+        (format!("{schema}/properties/for_whom/description"), json!("")),
+        (format!("{schema}/example"), json!(null)),
+    ];
+    for (pointer, value) in spoilt {
+        let mut document = sound();
+        *document.pointer_mut(&pointer).expect("it is there") = value.clone();
+        assert!(!complaints(&document).is_empty(), "{pointer} = {value} passes");
+    }
+}

@@ -1,0 +1,141 @@
+//! The real server in this process: on a loopback port of its own, on a database of its
+//! own, with a clock that stands still until a test moves it.
+
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+
+use actix_web::dev::ServerHandle;
+use actix_web::rt::System;
+use actix_web::{App as Routes, HttpServer};
+use chrono::TimeDelta;
+use firstplace::app::{App, Tokens};
+use firstplace::clock::Clock;
+use firstplace::db::{Discipline, Options, Store};
+use firstplace::id::AuthSessionId;
+use firstplace::moment::Moment;
+use firstplace::web;
+
+use super::client::Client;
+use super::postgres::Postgres;
+use super::scratch::Scratch;
+
+/// A Monday in winter, ten o'clock: where every test begins unless it says otherwise.
+pub const START: &str = "2026-11-16T10:00:00Z";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    Sqlite,
+    Postgres,
+}
+
+/// Makes of each `fn name(app: TestApp) { .. }` two tests, `name::sqlite` and
+/// `name::postgres`.
+macro_rules! both {
+    ($($(#[doc = $doc:literal])* fn $name:ident($app:ident) $body:block)+) => {$(
+        $(#[doc = $doc])*
+        mod $name {
+            use super::*;
+            use $crate::support::app::{Backend, TestApp};
+
+            fn check($app: &TestApp) $body
+
+            #[test]
+            fn sqlite() {
+                check(&TestApp::on(Backend::Sqlite));
+            }
+
+            #[test]
+            fn postgres() {
+                check(&TestApp::on(Backend::Postgres));
+            }
+        }
+    )+};
+}
+pub(crate) use both;
+
+pub struct TestApp {
+    pub backend: Backend,
+    pub clock: Clock,
+    pub store: Store,
+    /// Nobody: a caller without a token.
+    pub nobody: Client,
+    pub url: String,
+    server: ServerHandle,
+    _folder: Scratch,
+}
+
+impl TestApp {
+    pub fn on(backend: Backend) -> Self {
+        Self::with(backend, Discipline::Careful)
+    }
+
+    /// With its guards taken off, where `discipline` says so.
+    pub fn with(backend: Backend, discipline: Discipline) -> Self {
+        let folder = Scratch::new("app");
+        let url = match backend {
+            Backend::Sqlite => folder.path().join("firstplace.sqlite").display().to_string(),
+            Backend::Postgres => Postgres::shared().fresh_database(),
+        };
+        let clock = Clock::fixed(at(START));
+        let store = Store::open_with(&Options::new(url.clone()), clock.clone(), discipline);
+        let store = store.expect("the database opens");
+        let app = App { store: store.clone(), tokens: Arc::new(SessionIdsAsTokens) };
+        let (server, port) = serve(app);
+        let nobody = Client::new(&format!("http://127.0.0.1:{port}"));
+        Self { backend, clock, store, nobody, url, server, _folder: folder }
+    }
+
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// Moves the clock to an instant, RFC 3339.
+    pub fn set_clock(&self, to: &str) {
+        self.clock.set(at(to));
+    }
+
+    pub fn advance(&self, by: TimeDelta) {
+        self.clock.advance(by);
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        // Not awaited: the answer would come to a runtime that is going away.
+        drop(self.server.stop(false));
+    }
+}
+
+/// An instant, RFC 3339.
+pub fn at(text: &str) -> Moment {
+    Moment::parse(text).unwrap_or_else(|| panic!("not an instant: {text}"))
+}
+
+/// Runs the service on a thread of its own until it is told to stop.
+fn serve(app: App) -> (ServerHandle, u16) {
+    let (ready, started) = mpsc::channel();
+    thread::spawn(move || {
+        System::new().block_on(async move {
+            let server = HttpServer::new(move || Routes::new().configure(web::mount(app.clone())))
+                .workers(2)
+                .disable_signals()
+                .bind(("127.0.0.1", 0))
+                .expect("a port is free");
+            let port = server.addrs()[0].port();
+            let server = server.run();
+            ready.send((server.handle(), port)).expect("the test waits for it");
+            server.await
+        })
+    });
+    started.recv().expect("the server starts")
+}
+
+/// In tests a token is the id of its sign-in session: signatures have tests of their own.
+struct SessionIdsAsTokens;
+
+impl Tokens for SessionIdsAsTokens {
+    fn session(&self, bearer: &str, _: Moment) -> Option<AuthSessionId> {
+        Some(AuthSessionId::from(bearer))
+    }
+}

@@ -1,0 +1,9 @@
+//! What the tests stand on: throw-away databases and a client that speaks HTTP.
+//! Nothing here knows a rule of the service.
+
+pub mod app;
+pub mod client;
+pub mod people;
+pub mod postgres;
+pub mod scratch;
+pub mod world;
