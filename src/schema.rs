@@ -382,6 +382,7 @@ diesel::table! {
         session_id -> Text,
         family_id -> Text,
         holds -> Text,
+        saved -> Bool,
         last_call_at -> Nullable<Timestamp>,
     }
 }

@@ -1,3 +1,148 @@
-//! Bookings.
+//! Bookings: who has a place, who waits, to whom a place is offered. Taken is counted from
+//! bookings and live offers, never kept as a total; every decision locks its session first.
 
+pub mod line;
+pub mod offer;
 pub mod pages;
+pub mod telling;
+
+
+use crate::id::{AccountId, BookingId, CarerId, FamilyId, OfferId, SessionId, words};
+use crate::moment::Moment;
+use crate::schema::{bookings, offers};
+use diesel::prelude::*;
+
+words! {
+    /// What became of a request.
+    Status {
+        Booked = "booked",
+        Waiting = "waiting",
+        /// A place is kept until a stated moment.
+        Offered = "offered",
+        Cancelled = "cancelled",
+        /// An offer ran out, or the line was over.
+        Lapsed = "lapsed",
+        Declined = "declined",
+    }
+}
+
+impl Status {
+    pub fn is_live(self) -> bool {
+        match self {
+            Status::Booked | Status::Waiting | Status::Offered => true,
+            Status::Cancelled | Status::Lapsed | Status::Declined => false,
+        }
+    }
+}
+
+words! {
+    /// What a party in line wants when a place is free for it.
+    Wants {
+        /// To be asked first.
+        Offer = "offer",
+        /// The place at once, until `cancel_by`.
+        Book = "book",
+    }
+}
+
+words! {
+    /// Why a party stands where it stands. Staff's word; families never read it.
+    Tier {
+        Referred = "referred",
+        TargetGroup = "target_group",
+        Everyone = "everyone",
+    }
+}
+
+impl Tier {
+    pub fn rank(self) -> i32 {
+        match self {
+            Tier::Referred => 0,
+            Tier::TargetGroup => 1,
+            Tier::Everyone => 2,
+        }
+    }
+
+    /// Whether it may use priority places.
+    pub fn has_priority(self) -> bool {
+        self != Tier::Everyone
+    }
+}
+
+words! {
+    /// What a booking has to do with one of its sessions.
+    Holds {
+        Place = "place",
+        Waits = "waits",
+        None = "none",
+    }
+}
+
+words! {
+    OfferState {
+        Live = "live",
+        Accepted = "accepted",
+        Declined = "declined",
+        Lapsed = "lapsed",
+        /// The session or the booking ended under it.
+        Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// As what somebody made a booking.
+    MadeAs {
+        Parent = "parent",
+        FrontDesk = "front_desk",
+        Staff = "staff",
+        Professional = "professional",
+        Service = "service",
+    }
+}
+
+/// One party's request, from its first moment to its last.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = bookings)]
+pub struct Booking {
+    pub id: BookingId,
+    pub family_id: FamilyId,
+    /// Who asked or comes, where that is known.
+    pub carer_id: Option<CarerId>,
+    /// Where the place is; for an entry in several lines, the one asked for first.
+    pub session_id: SessionId,
+    pub status: Status,
+    pub wants: Wants,
+    pub tier: Tier,
+    pub tier_reason: String,
+    /// The tier and number the line is ordered by: the own ones, unless staff moved the entry.
+    pub line_tier: i32,
+    pub number: i64,
+    pub line_number: f64,
+    pub move_reason: Option<String>,
+    pub adults: i32,
+    pub children: i32,
+    pub made_by: Option<AccountId>,
+    pub made_as: MadeAs,
+    pub reason: Option<String>,
+    pub made_at: Moment,
+    pub taken_at: Option<Moment>,
+    pub ended_at: Option<Moment>,
+    pub end_reason: Option<String>,
+    pub late: bool,
+    pub saved_until: Option<Moment>,
+}
+
+/// A place kept for an entry until a stated moment.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = offers)]
+pub struct Offer {
+    pub id: OfferId,
+    pub booking_id: BookingId,
+    pub session_id: SessionId,
+    pub state: OfferState,
+    pub made_at: Moment,
+    /// `None` until the call to a family that cannot be reached by message.
+    pub clock_starts_at: Option<Moment>,
+    pub expires_at: Moment,
+    pub ended_at: Option<Moment>,
+}

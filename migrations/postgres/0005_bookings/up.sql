@@ -32,6 +32,7 @@ CREATE TABLE booking_sessions (
   session_id TEXT NOT NULL REFERENCES sessions (id),
   family_id TEXT NOT NULL REFERENCES families (id),
   holds TEXT NOT NULL CHECK (holds IN ('place', 'waits', 'none')),
+  saved BOOLEAN NOT NULL DEFAULT FALSE,
   last_call_at TIMESTAMP,
   PRIMARY KEY (booking_id, session_id)
 );
