@@ -1,3 +1,4 @@
 //! Bookings.
 
 pub mod pages;
+pub mod telling;
