@@ -19,4 +19,5 @@ pub mod moment;
 pub mod schema;
 pub mod sessions;
 pub mod text;
+pub mod upkeep;
 pub mod web;

@@ -96,14 +96,27 @@ pub struct Line {
 /// One thing that time or a freed place has brought about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    Lapse { booking: BookingId, offer: OfferId },
-    Book { booking: BookingId },
-    Offer { booking: BookingId },
+    Lapse {
+        booking: BookingId,
+        offer: OfferId,
+    },
+    Book {
+        booking: BookingId,
+    },
+    Offer {
+        booking: BookingId,
+    },
     /// Places are kept for it as they come free.
-    Save { booking: BookingId },
+    Save {
+        booking: BookingId,
+    },
     /// In the last hours: free for whoever claims first.
-    LastCall { booking: BookingId },
-    Over { booking: BookingId },
+    LastCall {
+        booking: BookingId,
+    },
+    Over {
+        booking: BookingId,
+    },
 }
 
 impl Line {

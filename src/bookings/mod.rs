@@ -1,11 +1,12 @@
 //! Bookings: who has a place, who waits, to whom a place is offered. Taken is counted from
 //! bookings and live offers, never kept as a total; every decision locks its session first.
 
+pub mod judge;
 pub mod line;
 pub mod offer;
 pub mod pages;
+pub mod store;
 pub mod telling;
-
 
 use crate::id::{AccountId, BookingId, CarerId, FamilyId, OfferId, SessionId, words};
 use crate::moment::Moment;

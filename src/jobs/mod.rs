@@ -3,6 +3,7 @@
 //! run twice, or in two processes at once, is each step's own care.
 
 pub mod retry;
+pub mod store;
 
 use crate::fault::Fault;
 use std::panic::{AssertUnwindSafe, catch_unwind};

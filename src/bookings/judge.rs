@@ -1,0 +1,239 @@
+//! Judging a request, in the order of the house: closed, not yet released, already booked, age,
+//! party, clash, limit. Pure: what is known goes in, nothing or the first fault comes out.
+
+use super::line::Size;
+use crate::families::Child;
+use crate::fault::{Code, Fault};
+use crate::moment::Moment;
+use crate::sessions::release::phase;
+use crate::sessions::{Access, Activity, Phase, Planned, Session};
+use chrono::{NaiveDate, TimeDelta};
+
+/// As what somebody asks for a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// A family itself.
+    Family,
+    /// Staff or front desk; with a reason they may pass some rules.
+    Desk { has_reason: bool },
+    /// A professional; a referral always has its reason.
+    Professional,
+}
+
+/// Whether the session takes requests of this asker now.
+pub fn release(planned: &Planned, asker: Asker, now: Moment) -> Result<(), Fault> {
+    let session = &planned.session;
+    let desk = matches!(asker, Asker::Desk { .. });
+    match phase(session, now) {
+        Phase::Cancelled => {
+            return Err(Fault::new(
+                Code::SessionCancelled,
+                "The session is cancelled. Please choose another.",
+            ));
+        }
+        Phase::Draft if desk => {
+            return Err(Fault::new(Code::NotYetReleased, "Announce the session first."));
+        }
+        Phase::Draft => return Err(Fault::not_found("session")),
+        Phase::Ended | Phase::Running | Phase::Closed => closed(asker)?,
+        Phase::Public => {}
+        Phase::ReferralWindow if asker == Asker::Family => return Err(not_released(session)),
+        Phase::ReferralWindow => {}
+        Phase::Announced => before_referrals(session, asker)?,
+    }
+    match planned.activity.access {
+        Access::DropIn => {
+            Err(Fault::new(Code::NoBookingNeeded, "Just turn up: this session takes no bookings."))
+        }
+        Access::Book | Access::ReferralOnly | Access::Members | Access::Appointment => Ok(()),
+    }
+}
+
+fn closed(asker: Asker) -> Result<(), Fault> {
+    match asker {
+        Asker::Desk { has_reason: true } => Ok(()),
+        Asker::Desk { has_reason: false } => Err(Fault::new(
+            Code::BookingsClosed,
+            "Booking has closed. Give a reason to book all the same.",
+        )),
+        Asker::Family | Asker::Professional => {
+            Err(Fault::new(Code::BookingsClosed, "Booking for this session has closed."))
+        }
+    }
+}
+
+fn before_referrals(session: &Session, asker: Asker) -> Result<(), Fault> {
+    match asker {
+        Asker::Family => Err(not_released(session)),
+        Asker::Desk { has_reason: true } => Ok(()),
+        Asker::Desk { has_reason: false } => Err(Fault::new(
+            Code::ReasonNeeded,
+            "Referrals have not opened yet. Give a reason to book all the same.",
+        )
+        .field("/reason", "Say why this family is booked before referrals open.")),
+        Asker::Professional => {
+            Err(Fault::new(Code::ReferralWindow, "Referrals for this session have not opened yet.")
+                .with("opens_at", session.referrals_open_at))
+        }
+    }
+}
+
+/// All that a family is told before the release.
+fn not_released(session: &Session) -> Fault {
+    match session.public_release_at {
+        Some(at) => {
+            Fault::new(Code::NotYetReleased, "Booking has not opened yet. Please come back then.")
+                .with("opens_at", at)
+        }
+        None => Fault::new(
+            Code::NotYetReleased,
+            "This session is not open for booking. Please phone the centre.",
+        )
+        .with("opens_at", Option::<Moment>::None),
+    }
+}
+
+/// Who would come.
+#[derive(Clone, Debug)]
+pub struct Party<'a> {
+    pub children: &'a [Child],
+    pub adults: i32,
+}
+
+/// Why a child does not fit an activity on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    TooYoung,
+    TooOld,
+    NotBorn,
+}
+
+/// Whether one child is of the age, on the session's local day.
+pub fn age(activity: &Activity, child: &Child, on: NaiveDate) -> Result<(), Unfit> {
+    let Some(born) = child.born() else {
+        return if activity.expectant_welcome { Ok(()) } else { Err(Unfit::NotBorn) };
+    };
+    let ages = activity.ages();
+    if ages.admits(born, on) {
+        return Ok(());
+    }
+    let oldest_ok = crate::calendar::AgeRange { max: None, ..ages };
+    Err(if oldest_ok.admits(born, on) { Unfit::TooOld } else { Unfit::TooYoung })
+}
+
+/// The first child that keeps the whole party out, and why.
+pub fn unfit_child<'a>(
+    activity: &Activity,
+    children: &'a [Child],
+    on: NaiveDate,
+) -> Option<(&'a Child, Unfit)> {
+    let judged = children.iter().map(|child| (child, age(activity, child, on)));
+    let unfit: Vec<_> =
+        judged.filter_map(|(child, age)| age.err().map(|why| (child, why))).collect();
+    let some_fit = unfit.len() < children.len();
+    if activity.siblings_welcome && some_fit { None } else { unfit.into_iter().next() }
+}
+
+pub fn ages(planned: &Planned, party: &Party) -> Result<(), Fault> {
+    let activity = &planned.activity;
+    let outside = |detail: &str| Fault::new(Code::OutsideAgeRange, detail);
+    if activity.adults_only {
+        return if party.children.is_empty() {
+            Ok(())
+        } else {
+            Err(outside("This session is for adults only. Please come without children."))
+        };
+    }
+    if party.children.is_empty() {
+        return Err(Fault::invalid("/child_ids", "Say which children come."));
+    }
+    match unfit_child(activity, party.children, planned.session.local_day) {
+        None => Ok(()),
+        Some((_, Unfit::TooYoung)) => Err(outside("The child is too young for this session.")),
+        Some((_, Unfit::TooOld)) => Err(outside("The child is too old for this session.")),
+        Some((_, Unfit::NotBorn)) => Err(outside("This session is for children already born.")),
+    }
+}
+
+pub fn party_size(planned: &Planned, party: &Party) -> Result<Size, Fault> {
+    let activity = &planned.activity;
+    let children = i32::try_from(party.children.len()).unwrap_or(i32::MAX);
+    let size = Size::of(activity.unit, party.adults, children);
+    let too_many = |limit: Option<i32>, count: i32| limit.is_some_and(|limit| count > limit);
+    if size.places > planned.session.capacity
+        || too_many(activity.party_limit, children)
+        || too_many(activity.adult_limit, party.adults)
+    {
+        return Err(Fault::new(
+            Code::PartyTooLarge,
+            "So many people can never come to this session together. Please bring fewer.",
+        ));
+    }
+    Ok(size)
+}
+
+/// A stretch of time that a child is already booked for.
+#[derive(Clone, Debug)]
+pub struct Busy {
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+    pub own_family: bool,
+}
+
+/// What stands against a time: nothing, the own family's other booking, or another family's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clash {
+    OwnFamily,
+    AnotherFamily,
+}
+
+pub fn clash(busy: &[Busy], starts_at: Moment, ends_at: Moment) -> Option<Clash> {
+    let overlaps = |b: &&Busy| b.starts_at < ends_at && starts_at < b.ends_at;
+    let mut clashes = busy.iter().filter(overlaps).map(|busy| busy.own_family);
+    match (clashes.clone().any(|own| own), clashes.next()) {
+        (_, None) => None,
+        (true, Some(_)) => Some(Clash::OwnFamily),
+        (false, Some(_)) => Some(Clash::AnotherFamily),
+    }
+}
+
+/// The neutral answer: it reveals nothing of another family.
+pub fn please_phone() -> Fault {
+    Fault::new(Code::PleasePhone, "We cannot book this online. Please phone the centre.")
+}
+
+/// Limits on what a family itself books: `days` are those of its live bookings of the activity.
+pub fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<(), Fault> {
+    let passes = match asker {
+        Asker::Family => false,
+        Asker::Desk { has_reason } => has_reason,
+        Asker::Professional => true,
+    };
+    if passes || !over_limit(&planned.activity, days, planned.session.local_day) {
+        return Ok(());
+    }
+    let detail = match asker {
+        Asker::Desk { .. } => {
+            "The family has as many bookings as the limit allows. Give a reason to pass it."
+        }
+        Asker::Family | Asker::Professional => {
+            "You have as many places of this activity as one family may book. Please choose a later week."
+        }
+    };
+    Err(Fault::new(Code::OverLimit, detail))
+}
+
+/// Whether one more on `day` would break a limit: a day's, or that of any seven days around it.
+fn over_limit(activity: &Activity, days: &[NaiveDate], day: NaiveDate) -> bool {
+    let count = |from: NaiveDate, to: NaiveDate| {
+        let inside = days.iter().filter(|held| from <= **held && **held <= to).count();
+        i32::try_from(inside).unwrap_or(i32::MAX)
+    };
+    if count(day, day) >= activity.limit_a_day {
+        return true;
+    }
+    (0..7).any(|back| {
+        let from = day - TimeDelta::days(back);
+        count(from, from + TimeDelta::days(6)) >= activity.limit_in_seven_days
+    })
+}

@@ -1,0 +1,435 @@
+//! Queries about bookings, the line of a session, and offers.
+
+use super::judge::Busy;
+use super::line::{Entry, Line, Size, Taken};
+use super::{Booking, Holds, Offer, OfferState, Status, Tier, Wants};
+use crate::db::Tx;
+use crate::families::Child;
+use crate::fault::{Code, Fault, is_duplicate};
+use crate::id::{ActivityId, BookingId, ChildId, FamilyId, OfferId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{booking_children, booking_sessions, bookings, children, offers, sessions};
+use crate::sessions::Unit;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+type LineRow = (
+    (BookingId, Holds, bool, Option<Moment>),
+    (Tier, i32, f64, i32, i32, Wants, Option<Moment>),
+    Option<(OfferId, Moment)>,
+);
+
+/// Everyone who has, is offered or waits for a place in a session, in one query.
+pub fn line(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Line, Fault> {
+    let live_offer = offers::booking_id.eq(bookings::id).and(offers::state.eq(OfferState::Live));
+    let rows: Vec<LineRow> = booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .left_join(offers::table.on(live_offer))
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .select((
+            (
+                bookings::id,
+                booking_sessions::holds,
+                booking_sessions::saved,
+                booking_sessions::last_call_at,
+            ),
+            (
+                bookings::tier,
+                bookings::line_tier,
+                bookings::line_number,
+                bookings::adults,
+                bookings::children,
+                bookings::wants,
+                bookings::saved_until,
+            ),
+            (offers::id, offers::expires_at).nullable(),
+        ))
+        .load(tx.conn())?;
+
+    let mut line = Line::default();
+    for ((booking, holds, saved_here, called), of, offer) in rows {
+        let (tier, line_tier, line_number, adults, children, wants, saved_until) = of;
+        let size = Size::of(unit, adults, children);
+        if holds == Holds::Place {
+            line.taken.push(Taken { booking, tier, size, offer });
+        } else {
+            line.waiting.push(Entry {
+                booking,
+                tier,
+                line_tier,
+                line_number,
+                size,
+                wants,
+                saved_until,
+                saved_here,
+                told_last_call: called.is_some(),
+            });
+        }
+    }
+    Ok(line)
+}
+
+/// The number for an entry that joins the lines of these sessions, all of them locked.
+pub fn next_number(tx: &mut Tx, ids: &[SessionId]) -> Result<i64, Fault> {
+    let ids: Vec<&str> = ids.iter().map(SessionId::as_str).collect();
+    let last: Option<i64> = booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq_any(ids))
+        .select(diesel::dsl::max(bookings::number))
+        .first(tx.conn())?;
+    Ok(last.unwrap_or(0) + 1)
+}
+
+pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
+    bookings::table
+        .find(id.as_str())
+        .select(Booking::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("booking"))
+}
+
+/// The family's live booking or entry in a session.
+pub fn live_of(
+    tx: &mut Tx,
+    session: &SessionId,
+    family: &FamilyId,
+) -> Result<Option<Booking>, Fault> {
+    Ok(booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::family_id.eq(family.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .select(Booking::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// Whether one of these children is in a session, or its line, through another family.
+pub fn here_with_another_family(
+    tx: &mut Tx,
+    session: &SessionId,
+    family: &FamilyId,
+    child_ids: &[ChildId],
+) -> Result<bool, Fault> {
+    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
+    let found: Option<BookingId> = booking_sessions::table
+        .inner_join(
+            booking_children::table
+                .on(booking_children::booking_id.eq(booking_sessions::booking_id)),
+        )
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::family_id.ne(family.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .filter(booking_children::child_id.eq_any(ids))
+        .select(booking_sessions::booking_id)
+        .first(tx.conn())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// When these children are already expected somewhere around a day; a course keeps all its dates.
+pub fn busy(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child_ids: &[ChildId],
+    around: (Moment, Moment),
+    but: Option<&BookingId>,
+) -> Result<Vec<Busy>, Fault> {
+    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
+    let dates = diesel::alias!(sessions as dates);
+    let counted_here = dates
+        .field(sessions::id)
+        .eq(booking_sessions::session_id)
+        .or(dates.field(sessions::head_session_id).eq(booking_sessions::session_id.nullable()));
+    let rows: Vec<(Moment, Moment, FamilyId, BookingId)> = booking_children::table
+        .inner_join(
+            booking_sessions::table
+                .on(booking_sessions::booking_id.eq(booking_children::booking_id)),
+        )
+        .inner_join(dates.on(counted_here.assume_not_null()))
+        .filter(booking_children::child_id.eq_any(ids))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(dates.field(sessions::starts_at).lt(around.1))
+        .filter(dates.field(sessions::ends_at).gt(around.0))
+        .filter(dates.field(sessions::cancelled_at).is_null())
+        .select((
+            dates.field(sessions::starts_at),
+            dates.field(sessions::ends_at),
+            booking_sessions::family_id,
+            booking_sessions::booking_id,
+        ))
+        .load(tx.conn())?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| but != Some(&row.3))
+        .map(|(starts_at, ends_at, owner, _)| Busy {
+            starts_at,
+            ends_at,
+            own_family: owner == *family,
+        })
+        .collect())
+}
+
+/// The days of the family's live places in an activity, from a day to a day.
+pub fn days_held(
+    tx: &mut Tx,
+    family: &FamilyId,
+    activity: &ActivityId,
+    days: (NaiveDate, NaiveDate),
+    but: Option<&BookingId>,
+) -> Result<Vec<NaiveDate>, Fault> {
+    let rows: Vec<(NaiveDate, BookingId)> = booking_sessions::table
+        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+        .filter(booking_sessions::family_id.eq(family.as_str()))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(sessions::activity_id.eq(activity.as_str()))
+        .filter(sessions::local_day.ge(days.0))
+        .filter(sessions::local_day.le(days.1))
+        .select((sessions::local_day, booking_sessions::booking_id))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter(|row| but != Some(&row.1)).map(|row| row.0).collect())
+}
+
+/// All dates of a course, the head first; of a single session, itself.
+pub fn dates_of(tx: &mut Tx, head: &SessionId) -> Result<Vec<(Moment, Moment)>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::id.eq(head.as_str()).or(sessions::head_session_id.eq(head.as_str())))
+        .filter(sessions::cancelled_at.is_null())
+        .order(sessions::starts_at)
+        .select((sessions::starts_at, sessions::ends_at))
+        .load(tx.conn())?)
+}
+
+/// Writes a booking with its children and what it holds in each of its sessions.
+pub fn add(
+    tx: &mut Tx,
+    booking: &Booking,
+    child_ids: &[ChildId],
+    held: &[(SessionId, Holds)],
+) -> Result<(), Fault> {
+    diesel::insert_into(bookings::table).values(booking).execute(tx.conn())?;
+    for (session, holds) in held {
+        diesel::insert_into(booking_sessions::table)
+            .values((
+                booking_sessions::booking_id.eq(booking.id.as_str()),
+                booking_sessions::session_id.eq(session.as_str()),
+                booking_sessions::family_id.eq(booking.family_id.as_str()),
+                booking_sessions::holds.eq(*holds),
+            ))
+            .execute(tx.conn())
+            .map_err(already)?;
+    }
+    for child in child_ids {
+        diesel::insert_into(booking_children::table)
+            .values((
+                booking_children::booking_id.eq(booking.id.as_str()),
+                booking_children::child_id.eq(child.as_str()),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+fn already(error: diesel::result::Error) -> Fault {
+    if is_duplicate(&error) { already_booked() } else { error.into() }
+}
+
+pub fn already_booked() -> Fault {
+    Fault::new(Code::AlreadyBooked, "This family already has a place or is waiting.")
+}
+
+/// Takes an entry out of every line and gives it the place in one session. False where another
+/// session, or its own end, was quicker.
+pub fn take(
+    tx: &mut Tx,
+    id: &BookingId,
+    session: &SessionId,
+    status: Status,
+    now: Moment,
+) -> Result<bool, Fault> {
+    let taken = diesel::update(
+        bookings::table.find(id.as_str()).filter(bookings::status.eq(Status::Waiting)),
+    )
+    .set((
+        bookings::status.eq(status),
+        bookings::session_id.eq(session.as_str()),
+        bookings::taken_at.eq((status == Status::Booked).then_some(now)),
+    ))
+    .execute(tx.conn())?;
+    if taken == 0 {
+        return Ok(false);
+    }
+    let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str()));
+    diesel::update(rows.clone().filter(booking_sessions::session_id.ne(session.as_str())))
+        .set(booking_sessions::holds.eq(Holds::None))
+        .execute(tx.conn())?;
+    diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))
+        .set(booking_sessions::holds.eq(Holds::Place))
+        .execute(tx.conn())?;
+    Ok(true)
+}
+
+/// An offer taken up.
+pub fn confirm(tx: &mut Tx, id: &BookingId, now: Moment) -> Result<(), Fault> {
+    diesel::update(bookings::table.find(id.as_str()))
+        .set((bookings::status.eq(Status::Booked), bookings::taken_at.eq(now)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// How a booking ended.
+pub struct End<'a> {
+    pub status: Status,
+    pub reason: Option<&'a str>,
+    pub late: bool,
+    pub at: Moment,
+}
+
+/// Ends a booking or entry everywhere. False where it had ended before.
+pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool, Fault> {
+    let ended =
+        diesel::update(bookings::table.find(id.as_str()).filter(bookings::ended_at.is_null()))
+            .set((
+                bookings::status.eq(end.status),
+                bookings::ended_at.eq(end.at),
+                bookings::end_reason.eq(end.reason),
+                bookings::late.eq(end.late),
+            ))
+            .execute(tx.conn())?;
+    if ended == 0 {
+        return Ok(false);
+    }
+    diesel::update(booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str())))
+        .set(booking_sessions::holds.eq(Holds::None))
+        .execute(tx.conn())?;
+    Ok(true)
+}
+
+/// Takes an entry out of one line. False where it waits in no other.
+pub fn leave_one_line(tx: &mut Tx, id: &BookingId, session: &SessionId) -> Result<bool, Fault> {
+    diesel::update(
+        booking_sessions::table
+            .filter(booking_sessions::booking_id.eq(id.as_str()))
+            .filter(booking_sessions::session_id.eq(session.as_str())),
+    )
+    .set(booking_sessions::holds.eq(Holds::None))
+    .execute(tx.conn())?;
+    let left: i64 = booking_sessions::table
+        .filter(booking_sessions::booking_id.eq(id.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(left > 0)
+}
+
+pub fn save_for(
+    tx: &mut Tx,
+    id: &BookingId,
+    session: &SessionId,
+    until: Moment,
+) -> Result<(), Fault> {
+    diesel::update(bookings::table.find(id.as_str()))
+        .set(bookings::saved_until.eq(until))
+        .execute(tx.conn())?;
+    diesel::update(
+        booking_sessions::table
+            .filter(booking_sessions::booking_id.eq(id.as_str()))
+            .filter(booking_sessions::session_id.eq(session.as_str())),
+    )
+    .set(booking_sessions::saved.eq(true))
+    .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn called(tx: &mut Tx, id: &BookingId, session: &SessionId, at: Moment) -> Result<(), Fault> {
+    diesel::update(
+        booking_sessions::table
+            .filter(booking_sessions::booking_id.eq(id.as_str()))
+            .filter(booking_sessions::session_id.eq(session.as_str())),
+    )
+    .set(booking_sessions::last_call_at.eq(at))
+    .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn add_offer(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
+    diesel::insert_into(offers::table).values(offer).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn offer(tx: &mut Tx, id: &OfferId) -> Result<Offer, Fault> {
+    offers::table
+        .find(id.as_str())
+        .select(Offer::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("offer"))
+}
+
+pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>, Fault> {
+    Ok(offers::table
+        .filter(offers::booking_id.eq(booking.as_str()))
+        .filter(offers::state.eq(OfferState::Live))
+        .select(Offer::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn end_offer(tx: &mut Tx, id: &OfferId, state: OfferState, at: Moment) -> Result<(), Fault> {
+    diesel::update(offers::table.find(id.as_str()))
+        .set((offers::state.eq(state), offers::ended_at.eq(at)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn start_clock(
+    tx: &mut Tx,
+    id: &OfferId,
+    clock_starts_at: Moment,
+    expires_at: Moment,
+) -> Result<(), Fault> {
+    diesel::update(offers::table.find(id.as_str()))
+        .set((offers::clock_starts_at.eq(clock_starts_at), offers::expires_at.eq(expires_at)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Notes until when nothing changes by time alone.
+pub fn settled(tx: &mut Tx, session: &SessionId, until: Option<Moment>) -> Result<(), Fault> {
+    diesel::update(sessions::table.find(session.as_str()))
+        .set(sessions::settled_until.eq(until))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Sessions in which time has changed something since they were last settled.
+pub fn due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<SessionId>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::settled_until.le(now))
+        .filter(sessions::cancelled_at.is_null())
+        .order(sessions::settled_until)
+        .limit(rows)
+        .select(sessions::id)
+        .load(tx.conn())?)
+}
+
+pub fn children_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<Child>, Fault> {
+    Ok(booking_children::table
+        .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
+        .filter(booking_children::booking_id.eq(id.as_str()))
+        .order(children::id)
+        .select(Child::as_select())
+        .load(tx.conn())?)
+}
+
+/// The sessions whose lines an entry stands in, or where its place is.
+pub fn sessions_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<SessionId>, Fault> {
+    Ok(booking_sessions::table
+        .filter(booking_sessions::booking_id.eq(id.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .order(booking_sessions::session_id)
+        .select(booking_sessions::session_id)
+        .load(tx.conn())?)
+}

@@ -1,0 +1,149 @@
+//! The steps that time brings. Each looks at what became due since it last ran, writes its letters
+//! and remembers how far it came, in one transaction: run twice, or in two processes, it tells once.
+
+use super::{Topic, store};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{BookingId, FamilyId, SessionId};
+use crate::jobs;
+use crate::mail::link::Link;
+use crate::mail::service::{About, Letter, enqueue};
+use crate::mail::spoken::When;
+use crate::mail::{Channel, Message, Outcome, OutcomeResult, Place, SessionFacts};
+use crate::moment::Moment;
+use chrono::TimeDelta;
+
+/// A session as its family may be told of it.
+pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts, Fault> {
+    Ok(facts(&store::topic(tx, id)?))
+}
+
+fn facts(topic: &Topic) -> SessionFacts {
+    let parts = [topic.address.as_deref(), topic.postcode.as_deref()];
+    SessionFacts {
+        title: topic.title.clone(),
+        when: When { starts: topic.local(topic.starts_at), ends: topic.local(topic.ends_at) },
+        centre: topic.centre.clone(),
+        phone: topic.phone.clone(),
+        venue: topic.venue.clone().unwrap_or_else(|| topic.centre.clone()),
+        address: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        sensitive: topic.sensitive,
+    }
+}
+
+/// No reminder is due longer than this before its session.
+const LONGEST_NOTICE: TimeDelta = TimeDelta::hours(33);
+
+/// Reminds whoever has a place, at four in the afternoon before.
+pub fn remind(tx: &mut Tx) -> Result<usize, Fault> {
+    let (since, now) = jobs::store::since_last_run(tx, "remind")?;
+
+    let mut told = 0;
+    for (session, counted_at) in store::starting(tx, now, now + LONGEST_NOTICE)? {
+        let topic = store::topic(tx, &session)?;
+        let due = topic.reminder_at();
+        if due <= since || due > now {
+            continue;
+        }
+        for holder in store::holders(tx, &counted_at)? {
+            told += usize::from(remind_one(tx, &session, &topic, &holder, now)?);
+        }
+    }
+    Ok(told)
+}
+
+fn remind_one(
+    tx: &mut Tx,
+    session: &SessionId,
+    topic: &Topic,
+    (booking, family, carer): &store::Holder,
+    now: Moment,
+) -> Result<bool, Fault> {
+    let Some(recipient) = store::address_of(tx, family, carer.as_ref())? else {
+        return Ok(false);
+    };
+    let place = Place {
+        session: facts(topic),
+        more_dates: Vec::new(),
+        children: store::child_names(tx, booking)?,
+        bring: topic.bring.clone(),
+        cancel: Link::cancel(booking, topic.starts_at),
+        cancel_by: (now < topic.cancel_by).then(|| topic.local(topic.cancel_by)),
+    };
+    let letter = Letter {
+        dedupe: format!("reminder:{booking}:{session}"),
+        channel: Channel::Email,
+        recipient,
+        message: Message::Reminder(place),
+        about: about(Some(family), session, Some(booking)),
+        not_before: None,
+    };
+    enqueue(tx, &letter)
+}
+
+/// So many families are told in one transaction that booking is open.
+const ALERTS_AT_ONCE: i64 = 200;
+
+/// Tells those who asked that booking has opened.
+pub fn tell_open(tx: &mut Tx) -> Result<usize, Fault> {
+    let now = tx.now();
+    let asked = store::alerts_due(tx, now, ALERTS_AT_ONCE)?;
+    for one in &asked {
+        store::alert_told(tx, &one.alert, now)?;
+        let topic = store::topic(tx, &one.session)?;
+        let recipient = store::address_of(tx, &one.family, one.carer.as_ref())?;
+        let Some(recipient) = recipient.filter(|_| now < topic.starts_at) else { continue };
+        let letter = Letter {
+            dedupe: format!("booking_opens:{}", one.alert),
+            channel: Channel::Email,
+            recipient,
+            message: Message::BookingOpens {
+                session: facts(&topic),
+                stop: Link::stop_alert(&one.alert, topic.starts_at),
+            },
+            about: about(Some(&one.family), &one.session, None),
+            not_before: None,
+        };
+        enqueue(tx, &letter)?;
+    }
+    Ok(asked.len())
+}
+
+/// Tells professionals what became of their referrals, when the session is over.
+pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
+    let (since, now) = jobs::store::since_last_run(tx, "tell_outcomes")?;
+
+    let ended = store::referrals_ended(tx, since, now)?;
+    for one in &ended {
+        let topic = store::topic(tx, &one.session)?;
+        let outcome = Outcome {
+            session: facts(&topic),
+            reference: one.referral.to_string(),
+            referred_on: topic.local(one.made_at).date(),
+            result: result_of(one),
+        };
+        let letter = Letter {
+            dedupe: format!("outcome:{}", one.referral),
+            channel: Channel::Email,
+            recipient: one.email.clone(),
+            message: Message::Outcome(outcome),
+            about: about(None, &one.session, Some(&one.booking)),
+            not_before: None,
+        };
+        enqueue(tx, &letter)?;
+    }
+    Ok(ended.len())
+}
+
+fn result_of(ended: &store::Ended) -> OutcomeResult {
+    match ended.status.as_str() {
+        "booked" => OutcomeResult::PlaceGiven,
+        "cancelled" | "declined" => OutcomeResult::NotTaken,
+        _ if ended.was_offered => OutcomeResult::NotTaken,
+        _ => OutcomeResult::NoPlace,
+    }
+}
+
+fn about(family: Option<&FamilyId>, session: &SessionId, booking: Option<&BookingId>) -> About {
+    About { family: family.cloned(), session: Some(session.clone()), booking: booking.cloned() }
+}

@@ -1,0 +1,203 @@
+//! Queries about whom to tell, and of what.
+
+use super::Topic;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{AlertId, BookingId, CarerId, FamilyId, ReferralId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{
+    accounts, activities, alerts, booking_children, booking_sessions, bookings, carers, centres,
+    children, offers, referrals, sessions, venues,
+};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+type TopicRow = (SessionPart, CentrePart, Option<VenuePart>);
+type SessionPart = (String, bool, Option<String>, NaiveDate, Moment, Moment, Moment);
+type CentrePart = (String, Option<String>, String, Option<String>, Option<String>);
+type VenuePart = (String, Option<String>, Option<String>);
+
+fn topic_of((session, centre, venue): TopicRow) -> Topic {
+    let (title, sensitive, bring, local_day, starts_at, ends_at, cancel_by) = session;
+    let (name, phone, zone, centre_address, centre_postcode) = centre;
+    let (venue, address, postcode) = match venue {
+        Some((venue, address, postcode)) => (Some(venue), address, postcode),
+        None => (None, centre_address, centre_postcode),
+    };
+    Topic {
+        title,
+        sensitive,
+        bring,
+        centre: name,
+        phone,
+        zone: zone.parse().unwrap_or(chrono_tz::Europe::London),
+        venue,
+        address,
+        postcode,
+        local_day,
+        starts_at,
+        ends_at,
+        cancel_by,
+    }
+}
+
+/// What messages say of a session.
+pub fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic, Fault> {
+    let row: Option<TopicRow> = sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+        .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
+        .filter(sessions::id.eq(id.as_str()))
+        .select((
+            (
+                activities::title,
+                activities::sensitive,
+                activities::bring,
+                sessions::local_day,
+                sessions::starts_at,
+                sessions::ends_at,
+                sessions::cancel_by,
+            ),
+            (centres::name, centres::phone, centres::zone, centres::address, centres::postcode),
+            (venues::name, venues::address, venues::postcode).nullable(),
+        ))
+        .first(tx.conn())
+        .optional()?;
+    row.map(topic_of).ok_or_else(|| Fault::not_found("session"))
+}
+
+/// Where a family reads its messages: the carer who booked, else the first who may be written to.
+pub fn address_of(
+    tx: &mut Tx,
+    family: &FamilyId,
+    carer: Option<&CarerId>,
+) -> Result<Option<String>, Fault> {
+    let reachable: Vec<(CarerId, Option<String>)> = carers::table
+        .filter(carers::family_id.eq(family.as_str()))
+        .filter(carers::email.is_not_null())
+        .filter(carers::mail_allowed.eq(true))
+        .order(carers::position)
+        .select((carers::id, carers::email))
+        .load(tx.conn())?;
+    let booked = reachable.iter().find(|(id, _)| Some(id) == carer);
+    Ok(booked.or(reachable.first()).and_then(|(_, email)| email.clone()))
+}
+
+/// The children a booking brings, by name.
+pub fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>, Fault> {
+    Ok(booking_children::table
+        .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
+        .filter(booking_children::booking_id.eq(booking.as_str()))
+        .order(children::name)
+        .select(children::name)
+        .load(tx.conn())?)
+}
+
+/// A session that starts in a stretch of time, and where its places are counted.
+pub fn starting(
+    tx: &mut Tx,
+    after: Moment,
+    until: Moment,
+) -> Result<Vec<(SessionId, SessionId)>, Fault> {
+    let rows: Vec<(SessionId, Option<SessionId>)> = sessions::table
+        .filter(sessions::starts_at.gt(after))
+        .filter(sessions::starts_at.le(until))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select((sessions::id, sessions::head_session_id))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().map(|(id, head)| (id.clone(), head.unwrap_or(id))).collect())
+}
+
+/// A booking that has its place: whose, and by which carer.
+pub type Holder = (BookingId, FamilyId, Option<CarerId>);
+
+pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
+    Ok(booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::holds.eq("place"))
+        .filter(bookings::status.eq("booked"))
+        .order(bookings::id)
+        .select((bookings::id, bookings::family_id, bookings::carer_id))
+        .load(tx.conn())?)
+}
+
+/// Somebody who asked to be told, where booking is open now.
+pub struct Asked {
+    pub alert: AlertId,
+    pub family: FamilyId,
+    pub carer: Option<CarerId>,
+    pub session: SessionId,
+}
+
+pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<Asked>, Fault> {
+    let rows: Vec<(AlertId, FamilyId, Option<CarerId>, SessionId)> = alerts::table
+        .inner_join(sessions::table.on(sessions::id.eq(alerts::session_id)))
+        .filter(alerts::told_at.is_null())
+        .filter(sessions::public_release_at.le(now))
+        .filter(sessions::announced_at.is_not_null())
+        .filter(sessions::cancelled_at.is_null())
+        .order(alerts::id)
+        .limit(rows)
+        .select((alerts::id, alerts::family_id, alerts::carer_id, alerts::session_id))
+        .load(tx.conn())?;
+    Ok(rows
+        .into_iter()
+        .map(|(alert, family, carer, session)| Asked { alert, family, carer, session })
+        .collect())
+}
+
+pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault> {
+    diesel::update(alerts::table.find(alert.as_str()))
+        .set(alerts::told_at.eq(now))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// A referral whose session has ended, and what its booking came to.
+pub struct Ended {
+    pub referral: ReferralId,
+    pub session: SessionId,
+    pub booking: BookingId,
+    pub email: String,
+    pub made_at: Moment,
+    pub status: String,
+    pub was_offered: bool,
+}
+
+pub fn referrals_ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fault> {
+    type Row = (ReferralId, SessionId, BookingId, String, Moment, String);
+    let rows: Vec<Row> = referrals::table
+        .inner_join(sessions::table.on(sessions::id.eq(referrals::session_id)))
+        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
+        .inner_join(accounts::table.on(accounts::id.eq(referrals::account_id)))
+        .filter(sessions::ends_at.gt(after))
+        .filter(sessions::ends_at.le(until))
+        .filter(referrals::tell_outcome.eq(true))
+        .filter(referrals::withdrawn_at.is_null())
+        .filter(accounts::disabled_at.is_null())
+        .order(referrals::id)
+        .select((
+            referrals::id,
+            referrals::session_id,
+            referrals::booking_id,
+            accounts::email,
+            referrals::made_at,
+            bookings::status,
+        ))
+        .load(tx.conn())?;
+    rows.into_iter()
+        .map(|(referral, session, booking, email, made_at, status)| {
+            let was_offered = was_offered(tx, &booking)?;
+            Ok(Ended { referral, session, booking, email, made_at, status, was_offered })
+        })
+        .collect()
+}
+
+fn was_offered(tx: &mut Tx, booking: &BookingId) -> Result<bool, Fault> {
+    let offered = offers::table
+        .filter(offers::booking_id.eq(booking.as_str()))
+        .filter(offers::state.ne("withdrawn"));
+    Ok(diesel::select(diesel::dsl::exists(offered)).get_result(tx.conn())?)
+}

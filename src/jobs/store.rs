@@ -1,0 +1,57 @@
+//! How far each recurring step has come, and forgetting what has had its time.
+
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::moment::Moment;
+use crate::schema::{idempotency, job_runs, one_time_tokens, refresh_tokens};
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+/// A step that never ran looks this far back, and no further.
+const FIRST_LOOK: TimeDelta = TimeDelta::minutes(15);
+
+/// The stretch of time a step is to look at: from its last run to now, which this run now takes
+/// on. Another process that wants the same waits here and then finds nothing left.
+pub fn since_last_run(tx: &mut Tx, name: &str) -> Result<(Moment, Moment), Fault> {
+    tx.lock(|conn| {
+        diesel::update(job_runs::table.find(name))
+            .set(job_runs::name.eq(name))
+            .execute(conn)
+            .map(drop)
+    })?;
+    let now = tx.now();
+    let last: Option<Moment> =
+        job_runs::table.find(name).select(job_runs::ran_at).first(tx.conn()).optional()?;
+    match last {
+        Some(last) => {
+            diesel::update(job_runs::table.find(name))
+                .set(job_runs::ran_at.eq(now.max(last)))
+                .execute(tx.conn())?;
+            Ok((last, now))
+        }
+        None => {
+            diesel::insert_into(job_runs::table)
+                .values((job_runs::name.eq(name), job_runs::ran_at.eq(now)))
+                .execute(tx.conn())?;
+            Ok((now - FIRST_LOOK, now))
+        }
+    }
+}
+
+/// Answers kept for a repeated request, made before a moment.
+pub fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+    Ok(diesel::delete(idempotency::table)
+        .filter(idempotency::created_at.lt(before))
+        .execute(tx.conn())?)
+}
+
+/// One-time and refresh tokens that ended before a moment.
+pub fn forget_tokens(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+    let once = diesel::delete(one_time_tokens::table)
+        .filter(one_time_tokens::expires_at.lt(before))
+        .execute(tx.conn())?;
+    let refresh = diesel::delete(refresh_tokens::table)
+        .filter(refresh_tokens::expires_at.lt(before))
+        .execute(tx.conn())?;
+    Ok(once + refresh)
+}

@@ -1,0 +1,50 @@
+//! Everything the service does unasked, in one list: sending mail and what time alone brings. Each
+//! step can be run by itself, with any clock; the list only says how often.
+
+use crate::access::Actor;
+use crate::bookings::telling;
+use crate::db::{Store, Tx};
+use crate::fault::Fault;
+use crate::jobs::{self, Job};
+use crate::mail::service::{PostOffice, deliver_due, forget_old};
+use chrono::TimeDelta;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the answer to a repeated request is kept.
+const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
+
+/// The jobs of one running service.
+pub fn jobs(store: &Store, office: Arc<PostOffice>) -> Vec<Job> {
+    let mail = store.clone();
+    vec![
+        Job {
+            name: "mail",
+            rest: Duration::from_secs(1),
+            step: Box::new(move || deliver_due(&mail, &office)),
+        },
+        every(store, "remind", Duration::from_secs(60), telling::service::remind),
+        every(store, "tell_open", Duration::from_secs(5), telling::service::tell_open),
+        every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
+        every(store, "forget", Duration::from_secs(600), forget),
+    ]
+}
+
+/// A step that is one transaction of the service itself.
+fn every(
+    store: &Store,
+    name: &'static str,
+    rest: Duration,
+    step: fn(&mut Tx) -> Result<usize, Fault>,
+) -> Job {
+    let store = store.clone();
+    Job { name, rest, step: Box::new(move || store.write(Actor::service(), step)) }
+}
+
+/// Forgets what has had its time: kept answers, ended tokens, texts of dead letters.
+pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
+    let now = tx.now();
+    let answers = jobs::store::forget_answers(tx, now - ANSWERS_KEPT)?;
+    let tokens = jobs::store::forget_tokens(tx, now)?;
+    Ok(answers + tokens + forget_old(tx)?)
+}
