@@ -5,12 +5,17 @@ pub mod judge;
 pub mod line;
 pub mod offer;
 pub mod pages;
+pub mod service;
 pub mod store;
+pub mod tasks;
 pub mod telling;
 
-use crate::id::{AccountId, BookingId, CarerId, FamilyId, OfferId, SessionId, words};
+use crate::id::{
+    AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId, words,
+};
 use crate::moment::Moment;
-use crate::schema::{bookings, offers};
+use crate::schema::{bookings, offers, referrals};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 words! {
@@ -146,4 +151,23 @@ pub struct Offer {
     pub clock_starts_at: Option<Moment>,
     pub expires_at: Moment,
     pub ended_at: Option<Moment>,
+}
+
+/// A professional's request, with the family's agreement. Its reason is a code.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = referrals)]
+pub struct Referral {
+    pub id: ReferralId,
+    pub booking_id: BookingId,
+    pub session_id: SessionId,
+    pub account_id: AccountId,
+    pub partner_id: Option<PartnerId>,
+    pub team: Option<String>,
+    pub reason: String,
+    pub agreed_on: NaiveDate,
+    pub agreed_how: String,
+    /// Whether the family agrees that the professional hears what came of it.
+    pub tell_outcome: bool,
+    pub made_at: Moment,
+    pub withdrawn_at: Option<Moment>,
 }

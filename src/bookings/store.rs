@@ -2,13 +2,17 @@
 
 use super::judge::Busy;
 use super::line::{Entry, Line, Size, Taken};
-use super::{Booking, Holds, Offer, OfferState, Status, Tier, Wants};
+use super::{Booking, Holds, Offer, OfferState, Referral, Status, Tier, Wants};
 use crate::db::Tx;
 use crate::families::Child;
+use crate::families::groups::PartnerKind;
 use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{ActivityId, BookingId, ChildId, FamilyId, OfferId, SessionId};
+use crate::id::{ActivityId, BookingId, ChildId, FamilyId, OfferId, PartnerId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{booking_children, booking_sessions, bookings, children, offers, sessions};
+use crate::schema::{
+    booking_children, booking_sessions, bookings, children, offers, partners, referral_groups,
+    referrals, sessions,
+};
 use crate::sessions::Unit;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -432,4 +436,148 @@ pub fn sessions_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<SessionId>, Fault>
         .order(booking_sessions::session_id)
         .select(booking_sessions::session_id)
         .load(tx.conn())?)
+}
+
+/// Exchanges the session a booking has its place in.
+pub fn move_place(tx: &mut Tx, booking: &Booking, to: &SessionId) -> Result<(), Fault> {
+    diesel::update(
+        booking_sessions::table.filter(booking_sessions::booking_id.eq(booking.id.as_str())),
+    )
+    .set(booking_sessions::holds.eq(Holds::None))
+    .execute(tx.conn())?;
+    let known = diesel::update(
+        booking_sessions::table
+            .filter(booking_sessions::booking_id.eq(booking.id.as_str()))
+            .filter(booking_sessions::session_id.eq(to.as_str())),
+    )
+    .set(booking_sessions::holds.eq(Holds::Place))
+    .execute(tx.conn())
+    .map_err(already)?;
+    if known == 0 {
+        diesel::insert_into(booking_sessions::table)
+            .values((
+                booking_sessions::booking_id.eq(booking.id.as_str()),
+                booking_sessions::session_id.eq(to.as_str()),
+                booking_sessions::family_id.eq(booking.family_id.as_str()),
+                booking_sessions::holds.eq(Holds::Place),
+            ))
+            .execute(tx.conn())
+            .map_err(already)?;
+    }
+    diesel::update(bookings::table.find(booking.id.as_str()))
+        .set(bookings::session_id.eq(to.as_str()))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Puts a booking into another tier; in the line it keeps its number.
+pub fn set_tier(tx: &mut Tx, id: &BookingId, tier: Tier, reason: &str) -> Result<(), Fault> {
+    diesel::update(bookings::table.find(id.as_str()))
+        .set((
+            bookings::tier.eq(tier),
+            bookings::tier_reason.eq(reason),
+            bookings::line_tier.eq(tier.rank()),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn set_wants(tx: &mut Tx, id: &BookingId, wants: Wants) -> Result<(), Fault> {
+    diesel::update(bookings::table.find(id.as_str()))
+        .set(bookings::wants.eq(wants))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Where staff put an entry in the line, and why.
+pub fn set_line_place(
+    tx: &mut Tx,
+    id: &BookingId,
+    line_tier: i32,
+    line_number: f64,
+    reason: &str,
+) -> Result<(), Fault> {
+    diesel::update(bookings::table.find(id.as_str()))
+        .set((
+            bookings::line_tier.eq(line_tier),
+            bookings::line_number.eq(line_number),
+            bookings::move_reason.eq(reason),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn add_referral(tx: &mut Tx, referral: &Referral, groups: &[String]) -> Result<(), Fault> {
+    diesel::insert_into(referrals::table).values(referral).execute(tx.conn())?;
+    for code in groups {
+        diesel::insert_into(referral_groups::table)
+            .values((
+                referral_groups::referral_id.eq(referral.id.as_str()),
+                referral_groups::group_code.eq(code),
+            ))
+            .execute(tx.conn())
+            .map_err(|error| {
+                if is_duplicate(&error) {
+                    Fault::invalid("/target_groups", "A group is named twice.")
+                } else {
+                    error.into()
+                }
+            })?;
+    }
+    Ok(())
+}
+
+/// Whether this team referred the booking and did not take that back.
+pub fn referred_by(
+    tx: &mut Tx,
+    id: &BookingId,
+    partner: &PartnerId,
+    team: Option<&str>,
+) -> Result<bool, Fault> {
+    let teams: Vec<Option<String>> = referrals::table
+        .filter(referrals::booking_id.eq(id.as_str()))
+        .filter(referrals::partner_id.eq(partner.as_str()))
+        .select(referrals::team)
+        .load(tx.conn())?;
+    Ok(teams.iter().any(|known| known.as_deref() == team))
+}
+
+/// Takes back a team's referrals of a booking (staff: all of them); gives how many stood.
+pub fn withdraw_referrals(
+    tx: &mut Tx,
+    id: &BookingId,
+    team: Option<(&PartnerId, Option<&str>)>,
+    at: Moment,
+) -> Result<usize, Fault> {
+    let standing: Vec<(String, Option<PartnerId>, Option<String>)> = referrals::table
+        .filter(referrals::booking_id.eq(id.as_str()))
+        .filter(referrals::withdrawn_at.is_null())
+        .select((referrals::id, referrals::partner_id, referrals::team))
+        .load(tx.conn())?;
+    let own = standing.into_iter().filter(|(_, partner, of)| match team {
+        None => true,
+        Some((own, own_team)) => partner.as_ref() == Some(own) && of.as_deref() == own_team,
+    });
+    let ids: Vec<String> = own.map(|row| row.0).collect();
+    Ok(diesel::update(referrals::table.filter(referrals::id.eq_any(ids)))
+        .set(referrals::withdrawn_at.eq(at))
+        .execute(tx.conn())?)
+}
+
+pub fn has_referral(tx: &mut Tx, id: &BookingId) -> Result<bool, Fault> {
+    let count: i64 = referrals::table
+        .filter(referrals::booking_id.eq(id.as_str()))
+        .filter(referrals::withdrawn_at.is_null())
+        .count()
+        .get_result(tx.conn())?;
+    Ok(count > 0)
+}
+
+pub fn partner_kind(tx: &mut Tx, id: &PartnerId) -> Result<PartnerKind, Fault> {
+    Ok(partners::table
+        .find(id.as_str())
+        .select(partners::kind)
+        .first(tx.conn())
+        .optional()?
+        .unwrap_or(PartnerKind::Other))
 }

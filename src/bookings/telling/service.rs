@@ -144,6 +144,6 @@ fn result_of(ended: &store::Ended) -> OutcomeResult {
     }
 }
 
-fn about(family: Option<&FamilyId>, session: &SessionId, booking: Option<&BookingId>) -> About {
+pub fn about(family: Option<&FamilyId>, session: &SessionId, booking: Option<&BookingId>) -> About {
     About { family: family.cloned(), session: Some(session.clone()), booking: booking.cloned() }
 }

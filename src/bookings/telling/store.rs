@@ -83,6 +83,17 @@ pub fn address_of(
     Ok(booked.or(reachable.first()).and_then(|(_, email)| email.clone()))
 }
 
+/// This carer's address, where mail may go to it.
+pub fn own_address(tx: &mut Tx, carer: &CarerId) -> Result<Option<String>, Fault> {
+    let email: Option<Option<String>> = carers::table
+        .find(carer.as_str())
+        .filter(carers::mail_allowed.eq(true))
+        .select(carers::email)
+        .first(tx.conn())
+        .optional()?;
+    Ok(email.flatten())
+}
+
 /// The children a booking brings, by name.
 pub fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>, Fault> {
     Ok(booking_children::table

@@ -1,0 +1,141 @@
+//! Answering an offer, and claiming a place in the last two hours.
+
+use super::book::{clash, clashing};
+use super::settle::{Since, settle};
+use super::{allow, lock_booking, lock_families, tell};
+use crate::access::Act;
+use crate::bookings::store::{self, End};
+use crate::bookings::{Booking, Offer, OfferState, Status, tasks};
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{BookingId, OfferId, SessionId};
+use crate::sessions::{self, Planned};
+use serde_json::json;
+
+/// Takes up an offer. Taking it up twice is taking it up once.
+pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
+    let (offer, booking, planned) = opened(tx, id)?;
+    let now = tx.now();
+    if offer.state == OfferState::Accepted {
+        return Ok(booking);
+    }
+    if offer.state != OfferState::Live || now >= offer.expires_at {
+        return Err(ended(&offer));
+    }
+    still_free(tx, &planned, &booking)?;
+
+    tx.decided()?;
+    store::end_offer(tx, id, OfferState::Accepted, now)?;
+    store::confirm(tx, &booking.id, now)?;
+    tx.audit("accept_offer", "booking", booking.id.as_str(), json!({}))?;
+    let booking = store::booking(tx, &booking.id)?;
+    tell::offer_gone(tx, &offer)?;
+    tasks::service::close_ring(tx, &offer)?;
+    tell::booked(tx, &planned, &booking)?;
+    settle(tx, &planned, Since::Change)?;
+    Ok(booking)
+}
+
+/// Gives an offer up; the place goes on. The entry ends.
+pub fn decline(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
+    let (offer, booking, planned) = opened(tx, id)?;
+    let now = tx.now();
+    if offer.state == OfferState::Declined {
+        return Ok(booking);
+    }
+    if offer.state != OfferState::Live || now >= offer.expires_at {
+        return Err(ended(&offer));
+    }
+
+    store::end_offer(tx, id, OfferState::Declined, now)?;
+    let end = End { status: Status::Declined, reason: None, late: false, at: now };
+    store::end(tx, &booking.id, &end)?;
+    tx.audit("decline_offer", "booking", booking.id.as_str(), json!({}))?;
+    tell::offer_gone(tx, &offer)?;
+    tasks::service::close_ring(tx, &offer)?;
+    settle(tx, &planned, Since::Change)?;
+    store::booking(tx, &booking.id)
+}
+
+fn opened(tx: &mut Tx, id: &OfferId) -> Result<(Offer, Booking, Planned), Fault> {
+    let offer = store::offer(tx, id)?;
+    sessions::store::lock(tx, std::slice::from_ref(&offer.session_id))?;
+    let planned = sessions::store::planned(tx, &offer.session_id)?;
+    let booking = store::booking(tx, &offer.booking_id)?;
+    allow(tx, Act::AnswerOffer, &booking, &planned).map_err(|fault| match fault.code() {
+        Code::NotFound => Fault::not_found("offer"),
+        _ => fault,
+    })?;
+    settle(tx, &planned, Since::Time)?;
+    let booking = store::booking(tx, &booking.id)?;
+    Ok((store::offer(tx, id)?, booking, planned))
+}
+
+fn ended(offer: &Offer) -> Fault {
+    let detail = match offer.state {
+        OfferState::Live | OfferState::Lapsed => {
+            "The time for this offer is over. You may join the waiting list again."
+        }
+        OfferState::Declined => "This offer was declined.",
+        OfferState::Accepted => "This offer was taken up.",
+        OfferState::Withdrawn => "This offer no longer stands.",
+    };
+    Fault::new(Code::OfferEnded, detail)
+}
+
+/// A child that was free when the family joined the line may be busy by now.
+fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+    let child_ids: Vec<_> =
+        store::children_of(tx, &booking.id)?.into_iter().map(|child| child.id).collect();
+    lock_families(tx, &booking.family_id, &child_ids)?;
+    let book = super::cancel::as_request(booking, planned, child_ids);
+    match clash(tx, planned, &book, Some(&booking.id))? {
+        None => Ok(()),
+        Some(crate::bookings::judge::Clash::OwnFamily) => Err(clashing()),
+        Some(crate::bookings::judge::Clash::AnotherFamily) => {
+            super::book::neutral(tx, planned, &book)
+        }
+    }
+}
+
+/// In the last two hours: the first of those waiting to claim has the place.
+pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result<Booking, Fault> {
+    let (booking, ids) = lock_booking(tx, id)?;
+    let wanted = session.unwrap_or(&booking.session_id).clone();
+    let planned = sessions::store::planned(tx, &wanted)?;
+    allow(tx, Act::AnswerOffer, &booking, &planned)?;
+    if booking.status == Status::Booked && booking.session_id == wanted {
+        return Ok(booking);
+    }
+    if booking.status != Status::Waiting || !ids.contains(&wanted) {
+        return Err(Fault::new(Code::NoLongerOpen, "This party is not waiting for that session."));
+    }
+
+    let here = settle(tx, &planned, Since::Time)?;
+    let now = tx.now();
+    if now >= planned.session.starts_at {
+        return Err(Fault::new(Code::NoLongerOpen, "The session has begun."));
+    }
+    if !here.room.is_last_hours(now) {
+        return Err(Fault::new(
+            Code::NoLongerOpen,
+            "Places are claimed only in the last two hours. You will be told before.",
+        ));
+    }
+    let entry = here.line.waiting.iter().find(|entry| entry.booking == *id);
+    let free = entry.is_some_and(|e| here.line.fits(&here.room, now, e.tier, e.size));
+    if !free {
+        return Err(Fault::new(Code::SessionFull, "Somebody was quicker. You are still in line."));
+    }
+    still_free(tx, &planned, &booking)?;
+
+    tx.decided()?;
+    if !store::take(tx, id, &wanted, Status::Booked, now)? {
+        return Err(Fault::new(Code::NoLongerOpen, "This party is no longer waiting."));
+    }
+    tx.audit("claim", "booking", id.as_str(), json!({}))?;
+    let booking = store::booking(tx, id)?;
+    tell::booked(tx, &planned, &booking)?;
+    settle(tx, &planned, Since::Change)?;
+    Ok(booking)
+}

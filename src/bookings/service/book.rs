@@ -1,0 +1,342 @@
+//! Asking for a place: the party gets one, joins the line, or is told which rule stands against it.
+
+use super::settle::{Settled, Since, note_next_change, settle};
+use super::{head_of, lock_families, made_as, tell};
+use crate::access::{Act, Role, Scope};
+use crate::bookings::judge::{self, Asker, Clash, Party};
+use crate::bookings::line::{Entry, Size};
+use crate::bookings::{Booking, Holds, MadeAs, Status, Tier, Wants, store, tasks};
+use crate::db::Tx;
+use crate::families::{self, Child};
+use crate::fault::{Code, Fault};
+use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId, words};
+use crate::moment::Moment;
+use crate::sessions::{self, Planned};
+use chrono::TimeDelta;
+use serde_json::json;
+
+words! {
+    /// What to do where the party does not fit.
+    IfFull {
+        Wait = "wait",
+        Refuse = "refuse",
+    }
+}
+
+/// A request for a place.
+#[derive(Clone, Debug)]
+pub struct Book {
+    pub session_id: SessionId,
+    /// Other dates, any of which would do.
+    pub or_sessions: Vec<SessionId>,
+    pub family_id: FamilyId,
+    pub carer_id: Option<CarerId>,
+    pub child_ids: Vec<ChildId>,
+    pub adults: i32,
+    pub if_full: IfFull,
+    pub wants: Wants,
+    pub reason: Option<String>,
+}
+
+/// A family asks, or staff for it.
+pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
+    let lined = lock_sessions(tx, &book.session_id, &book.or_sessions)?;
+    let first = &lined[0];
+    let scope = Scope::centre(&first.session.centre_id).family(&book.family_id);
+    tx.allow(Act::Book, &scope, "family")?;
+    families::store::family(tx, &book.family_id)?;
+
+    let made = made_as(tx.actor(), &scope, Act::Book);
+    let asker = match made {
+        MadeAs::Parent => Asker::Family,
+        MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Service => {
+            Asker::Desk { has_reason: book.reason.is_some() }
+        }
+        MadeAs::Professional => Asker::Professional,
+    };
+    if asker == Asker::Family && first.activity.sensitive {
+        return Err(Fault::not_found("session"));
+    }
+    let (tier, tier_reason) = match families::store::priority_group(tx, &book.family_id)? {
+        Some(group) => (Tier::TargetGroup, group),
+        None => (Tier::Everyone, "in order of asking".to_owned()),
+    };
+    let request = Request { book, made, asker, tier, tier_reason };
+    let children = children_of(tx, book)?;
+    lock_families(tx, &book.family_id, &book.child_ids)?;
+    for (planned, at) in lined.iter().zip(0..) {
+        judge(tx, planned, &request, &children).map_err(|fault| at_date(fault, at))?;
+    }
+    place(tx, &lined, &request, &children)
+}
+
+/// A request with what was found out about who makes it.
+pub(super) struct Request<'a> {
+    pub book: &'a Book,
+    pub made: MadeAs,
+    pub asker: Asker,
+    pub tier: Tier,
+    pub tier_reason: String,
+}
+
+/// Locks every date asked for, where its places are counted; the first asked for comes first.
+pub(super) fn lock_sessions(
+    tx: &mut Tx,
+    first: &SessionId,
+    others: &[SessionId],
+) -> Result<Vec<Planned>, Fault> {
+    let mut ids = Vec::new();
+    for id in std::iter::once(first).chain(others) {
+        let head = head_of(tx, id)?;
+        if !ids.contains(&head) {
+            ids.push(head);
+        }
+    }
+    sessions::store::lock(tx, &ids)?;
+    let lined: Vec<Planned> =
+        ids.iter().map(|id| sessions::store::planned(tx, id)).collect::<Result<_, _>>()?;
+    let activity = lined.first().map(|planned| planned.activity.id.clone());
+    if lined.iter().any(|planned| Some(&planned.activity.id) != activity.as_ref()) {
+        return Err(Fault::invalid("/or_sessions", "Choose other dates of the same activity."));
+    }
+    Ok(lined)
+}
+
+/// The children that come, each of the family.
+pub(super) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>, Fault> {
+    let family = families::store::children_of(tx, &book.family_id)?;
+    let mut come = Vec::new();
+    for (id, at) in book.child_ids.iter().zip(0..) {
+        let child = family.iter().find(|child| child.id == *id).cloned();
+        let pointer = format!("/child_ids/{at}");
+        let child =
+            child.ok_or_else(|| Fault::invalid(&pointer, "This child is not of the family."))?;
+        if come.contains(&child.id) {
+            return Err(Fault::invalid(&pointer, "This child is named twice."));
+        }
+        come.push(child.id.clone());
+    }
+    Ok(family.into_iter().filter(|child| come.contains(&child.id)).collect())
+}
+
+/// Says which of several dates a fault is about.
+fn at_date(fault: Fault, at: usize) -> Fault {
+    match at.checked_sub(1) {
+        Some(other) => fault.field(&format!("/or_sessions/{other}"), "This date is not possible."),
+        None => fault,
+    }
+}
+
+/// The rules of the house in their order, up to where only room is left to ask about.
+fn judge(
+    tx: &mut Tx,
+    planned: &Planned,
+    request: &Request,
+    children: &[Child],
+) -> Result<(), Fault> {
+    let book = request.book;
+    let now = tx.now();
+    judge::release(planned, request.asker, now)?;
+    if store::live_of(tx, &planned.session.id, &book.family_id)?.is_some() {
+        return Err(store::already_booked());
+    }
+    if here_elsewhere(tx, planned, book)? {
+        return neutral(tx, planned, book);
+    }
+    let party = Party { children, adults: book.adults };
+    judge::ages(planned, &party)?;
+    judge::party_size(planned, &party)?;
+    match clash(tx, planned, book, None)? {
+        Some(Clash::OwnFamily) => return Err(clashing()),
+        Some(Clash::AnotherFamily) => return neutral(tx, planned, book),
+        None => {}
+    }
+    let day = planned.session.local_day;
+    let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
+    let days = store::days_held(tx, &book.family_id, &planned.activity.id, week, None)?;
+    judge::limits(planned, &days, request.asker)
+}
+
+pub(super) fn clashing() -> Fault {
+    Fault::new(
+        Code::ClashingBooking,
+        "A child already has a place in another session at that time. Cancel that one first.",
+    )
+}
+
+pub(super) fn here_elsewhere(tx: &mut Tx, planned: &Planned, book: &Book) -> Result<bool, Fault> {
+    if book.child_ids.is_empty() {
+        return Ok(false);
+    }
+    store::here_with_another_family(tx, &planned.session.id, &book.family_id, &book.child_ids)
+}
+
+/// What stands against these children being there on any of the dates.
+pub(super) fn clash(
+    tx: &mut Tx,
+    planned: &Planned,
+    book: &Book,
+    but: Option<&BookingId>,
+) -> Result<Option<Clash>, Fault> {
+    if book.child_ids.is_empty() {
+        return Ok(None);
+    }
+    let session = &planned.session;
+    let dates = if session.course_id.is_some() {
+        store::dates_of(tx, &session.id)?
+    } else {
+        vec![(session.starts_at, session.ends_at)]
+    };
+    let first = dates.iter().map(|date| date.0).min().unwrap_or(session.starts_at);
+    let last = dates.iter().map(|date| date.1).max().unwrap_or(session.ends_at);
+    let busy = store::busy(tx, &book.family_id, &book.child_ids, (first, last), but)?;
+    let mut clashes: Vec<Clash> =
+        dates.iter().filter_map(|(from, to)| judge::clash(&busy, *from, *to)).collect();
+    clashes.sort_by_key(|clash| *clash == Clash::AnotherFamily);
+    Ok(clashes.into_iter().next())
+}
+
+/// Staff are told; the family gets the neutral answer.
+pub(super) fn neutral<T>(tx: &mut Tx, planned: &Planned, book: &Book) -> Result<T, Fault> {
+    tasks::service::two_families(tx, planned, &book.family_id)?;
+    Err(judge::please_phone().keeping())
+}
+
+/// Room decides: a place, a place in line, or full.
+pub(super) fn place(
+    tx: &mut Tx,
+    lined: &[Planned],
+    request: &Request,
+    children: &[Child],
+) -> Result<Booking, Fault> {
+    let party = Party { children, adults: request.book.adults };
+    let now = tx.now();
+    let mut settled = Vec::new();
+    for planned in lined {
+        let size = judge::party_size(planned, &party)?;
+        let here = settle(tx, planned, Since::Time)?;
+        if fits(&here, now, request.tier, size) {
+            tx.decided()?;
+            return take_place(tx, lined, planned, request);
+        }
+        settled.push((here, size));
+    }
+    if request.book.if_full == IfFull::Refuse {
+        return Err(Fault::new(
+            Code::SessionFull,
+            "There is no room for this party. Send if_full: \"wait\" to join the line.",
+        ));
+    }
+    tx.decided()?;
+    join_line(tx, lined, settled, request)
+}
+
+pub(super) fn fits(here: &Settled, now: Moment, tier: Tier, size: Size) -> bool {
+    here.line
+        .free_for_newcomer(&here.room, now, tier)
+        .is_some_and(|free| size.places <= free.places && size.adults <= free.adults)
+}
+
+fn take_place(
+    tx: &mut Tx,
+    lined: &[Planned],
+    planned: &Planned,
+    request: &Request,
+) -> Result<Booking, Fault> {
+    let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
+    let number = store::next_number(tx, &ids)?;
+    let now = tx.now();
+    let booking = row(tx, planned, request, number, (Status::Booked, Some(now)));
+    let held = [(planned.session.id.clone(), Holds::Place)];
+    store::add(tx, &booking, &request.book.child_ids, &held)?;
+
+    tx.audit("book", "booking", booking.id.as_str(), json!({ "as": booking.made_as }))?;
+    tell::booked(tx, planned, &booking)?;
+    Ok(booking)
+}
+
+fn join_line(
+    tx: &mut Tx,
+    lined: &[Planned],
+    settled: Vec<(Settled, Size)>,
+    request: &Request,
+) -> Result<Booking, Fault> {
+    let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
+    let number = store::next_number(tx, &ids)?;
+    let booking = row(tx, &lined[0], request, number, (Status::Waiting, None));
+    let held: Vec<_> = ids.iter().map(|id| (id.clone(), Holds::Waits)).collect();
+    store::add(tx, &booking, &request.book.child_ids, &held)?;
+    tx.audit("wait", "booking", booking.id.as_str(), json!({ "as": booking.made_as }))?;
+
+    let mut position = 1;
+    for ((mut here, size), (planned, at)) in settled.into_iter().zip(lined.iter().zip(0..)) {
+        here.line.waiting.push(entry(&booking, size));
+        here.line.sort(here.room.order);
+        if at == 0 {
+            position = 1 + here
+                .line
+                .waiting
+                .iter()
+                .position(|entry| entry.booking == booking.id)
+                .unwrap_or(0);
+        }
+        let may_begin = here.room.saving || here.room.is_last_hours(tx.now());
+        if may_begin {
+            settle(tx, planned, Since::Change)?;
+        } else {
+            note_next_change(tx, planned, &here.line)?;
+        }
+    }
+    tell::waiting(tx, &lined[0], &booking, position)?;
+    store::booking(tx, &booking.id)
+}
+
+fn entry(booking: &Booking, size: Size) -> Entry {
+    Entry {
+        booking: booking.id.clone(),
+        tier: booking.tier,
+        line_tier: booking.line_tier,
+        line_number: booking.line_number,
+        size,
+        wants: booking.wants,
+        saved_until: None,
+        saved_here: false,
+        told_last_call: false,
+    }
+}
+
+fn row(
+    tx: &mut Tx,
+    planned: &Planned,
+    request: &Request,
+    number: i64,
+    (status, taken_at): (Status, Option<Moment>),
+) -> Booking {
+    let book = request.book;
+    let own_carer = tx.actor().carer_id.clone().filter(|_| tx.actor().has(Role::Parent));
+    Booking {
+        id: BookingId::new(),
+        family_id: book.family_id.clone(),
+        carer_id: book.carer_id.clone().or(own_carer),
+        session_id: planned.session.id.clone(),
+        status,
+        wants: book.wants,
+        tier: request.tier,
+        tier_reason: request.tier_reason.clone(),
+        line_tier: request.tier.rank(),
+        number,
+        line_number: number as f64,
+        move_reason: None,
+        adults: book.adults,
+        children: i32::try_from(book.child_ids.len()).unwrap_or(i32::MAX),
+        made_by: tx.actor().account_id.clone(),
+        made_as: request.made,
+        reason: book.reason.clone(),
+        made_at: tx.now(),
+        taken_at,
+        ended_at: None,
+        end_reason: None,
+        late: false,
+        saved_until: None,
+    }
+}

@@ -1,0 +1,168 @@
+//! Giving a place up, or exchanging it. Whatever is freed is promoted in the same transaction.
+
+use super::book::{Book, IfFull, clash, clashing, fits, neutral};
+use super::settle::{Since, settle};
+use super::{allow, lock_booking, lock_families, made_as, scope_of, tell};
+use crate::access::Act;
+use crate::bookings::judge::{self, Asker, Clash, Party};
+use crate::bookings::store::{self, End};
+use crate::bookings::{Booking, MadeAs, OfferState, Status, tasks};
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{BookingId, ChildId, SessionId};
+use crate::mail::CancelledBy;
+use crate::sessions::{self, Planned};
+use chrono::TimeDelta;
+use serde_json::json;
+
+/// Cancels a booking, leaves a line or gives up an offer. Twice is once.
+pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booking, Fault> {
+    let (booking, ids) = lock_booking(tx, id)?;
+    let planned = sessions::store::planned(tx, &booking.session_id)?;
+    allow(tx, Act::ChangeBooking, &booking, &planned)?;
+    if !booking.status.is_live() {
+        return Ok(booking);
+    }
+    let scope = scope_of(tx, &booking, &planned)?;
+    let by = match made_as(tx.actor(), &scope, Act::ChangeBooking) {
+        MadeAs::Parent | MadeAs::Service => CancelledBy::Family,
+        MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Professional => CancelledBy::Centre,
+    };
+    let now = tx.now();
+    if now >= planned.session.starts_at && (by == CancelledBy::Family || reason.is_none()) {
+        return Err(Fault::new(
+            Code::NoLongerOpen,
+            "The session has begun. Staff may cancel it with a reason.",
+        ));
+    }
+
+    tx.decided()?;
+    give_up(tx, &planned, &booking, reason)?;
+    for id in &ids {
+        let planned = sessions::store::planned(tx, id)?;
+        settle(tx, &planned, Since::Change)?;
+    }
+    tx.audit("cancel_booking", "booking", id.as_str(), json!({ "was": booking.status }))?;
+    let booking = store::booking(tx, id)?;
+    tell::booking_cancelled(tx, &planned, &booking, by)?;
+    Ok(booking)
+}
+
+/// Ends a live booking with its offer; what it frees is the caller's to promote.
+pub(super) fn give_up(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    reason: Option<&str>,
+) -> Result<(), Fault> {
+    let at = tx.now();
+    if let Some(offer) = store::live_offer(tx, &booking.id)? {
+        store::end_offer(tx, &offer.id, OfferState::Withdrawn, at)?;
+        tell::offer_gone(tx, &offer)?;
+        tasks::service::close_ring(tx, &offer)?;
+    }
+    let late = booking.status == Status::Booked && at > planned.session.cancel_by;
+    let end = End { status: Status::Cancelled, reason, late, at };
+    store::end(tx, &booking.id, &end)?;
+    Ok(())
+}
+
+/// Exchanges one date for another: the old place is given up only once the new one is there.
+pub fn move_to(
+    tx: &mut Tx,
+    id: &BookingId,
+    to: &SessionId,
+    reason: Option<&str>,
+) -> Result<Booking, Fault> {
+    let before = store::booking(tx, id)?;
+    let to = super::head_of(tx, to)?;
+    sessions::store::lock(tx, &[before.session_id.clone(), to.clone()])?;
+    let booking = store::booking(tx, id)?;
+    let old = sessions::store::planned(tx, &booking.session_id)?;
+    let new = sessions::store::planned(tx, &to)?;
+    allow(tx, Act::ChangeBooking, &booking, &old)?;
+    if booking.status == Status::Booked && booking.session_id == to {
+        return Ok(booking);
+    }
+    if booking.status != Status::Booked || booking.session_id != old.session.id {
+        return Err(Fault::new(Code::NoLongerOpen, "Only a booked place can be moved."));
+    }
+    let scope = scope_of(tx, &booking, &new)?;
+    tx.allow(Act::Book, &scope, "session")?;
+
+    judge_move(tx, &new, &booking, reason)?;
+    tx.decided()?;
+    store::move_place(tx, &booking, &to)?;
+    settle(tx, &new, Since::Time)?;
+    settle(tx, &old, Since::Change)?;
+    let detail = json!({ "from": booking.session_id, "to": to });
+    tx.audit("move_booking", "booking", id.as_str(), detail)?;
+    let booking = store::booking(tx, id)?;
+    tell::booked(tx, &new, &booking)?;
+    Ok(booking)
+}
+
+fn judge_move(
+    tx: &mut Tx,
+    new: &Planned,
+    booking: &Booking,
+    reason: Option<&str>,
+) -> Result<(), Fault> {
+    let scope = scope_of(tx, booking, new)?;
+    let asker = match made_as(tx.actor(), &scope, Act::Book) {
+        MadeAs::Parent => Asker::Family,
+        MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Service => {
+            Asker::Desk { has_reason: reason.is_some() }
+        }
+        MadeAs::Professional => Asker::Professional,
+    };
+    let children = store::children_of(tx, &booking.id)?;
+    let book = as_request(booking, new, children.iter().map(|child| child.id.clone()).collect());
+    lock_families(tx, &booking.family_id, &book.child_ids)?;
+    let now = tx.now();
+
+    judge::release(new, asker, now)?;
+    if asker == Asker::Family && new.activity.sensitive {
+        return Err(Fault::not_found("session"));
+    }
+    if store::live_of(tx, &new.session.id, &booking.family_id)?.is_some() {
+        return Err(store::already_booked());
+    }
+    if super::book::here_elsewhere(tx, new, &book)? {
+        return neutral(tx, new, &book);
+    }
+    let party = Party { children: &children, adults: booking.adults };
+    judge::ages(new, &party)?;
+    let size = judge::party_size(new, &party)?;
+    match clash(tx, new, &book, Some(&booking.id))? {
+        Some(Clash::OwnFamily) => return Err(clashing()),
+        Some(Clash::AnotherFamily) => return neutral(tx, new, &book),
+        None => {}
+    }
+    let day = new.session.local_day;
+    let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
+    let family = &booking.family_id;
+    let days = store::days_held(tx, family, &new.activity.id, week, Some(&booking.id))?;
+    judge::limits(new, &days, asker)?;
+
+    let here = settle(tx, new, Since::Time)?;
+    if fits(&here, now, booking.tier, size) {
+        return Ok(());
+    }
+    Err(Fault::new(Code::SessionFull, "That date is full. You keep the place you have."))
+}
+
+/// A booking as if it were asked for again, to be judged.
+pub(super) fn as_request(booking: &Booking, planned: &Planned, child_ids: Vec<ChildId>) -> Book {
+    Book {
+        session_id: planned.session.id.clone(),
+        or_sessions: Vec::new(),
+        family_id: booking.family_id.clone(),
+        carer_id: booking.carer_id.clone(),
+        child_ids,
+        adults: booking.adults,
+        if_full: IfFull::Refuse,
+        wants: booking.wants,
+        reason: None,
+    }
+}

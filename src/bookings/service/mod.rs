@@ -1,0 +1,90 @@
+//! What can be done with bookings. Each deed locks its sessions first, brings the line up to now,
+//! then allows, judges, writes, and tells, in one transaction.
+
+pub mod answer;
+pub mod book;
+pub mod cancel;
+pub mod refer;
+pub mod settle;
+mod tell;
+
+use super::{Booking, MadeAs, store};
+use crate::access::{Act, Actor, Role, Scope};
+use crate::db::Tx;
+use crate::families;
+use crate::fault::Fault;
+use crate::id::{BookingId, SessionId};
+use crate::sessions::{self, Planned};
+
+/// The session where places are counted: the first of a course, else itself.
+fn head_of(tx: &mut Tx, id: &SessionId) -> Result<SessionId, Fault> {
+    let planned = sessions::store::planned(tx, id)?;
+    Ok(planned.session.head_session_id.unwrap_or(planned.session.id))
+}
+
+/// Locks every session a booking has to do with, and reads the booking as it then is.
+fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>), Fault> {
+    let before = store::booking(tx, id)?;
+    let mut ids = store::sessions_of(tx, id)?;
+    if ids.is_empty() {
+        ids.push(before.session_id);
+    }
+    sessions::store::lock(tx, &ids)?;
+    Ok((store::booking(tx, id)?, ids))
+}
+
+/// Where a booking stands for the policy: the session's centre, the family, the team that referred
+/// it.
+pub fn scope_of(tx: &mut Tx, booking: &Booking, planned: &Planned) -> Result<Scope, Fault> {
+    let scope = Scope::centre(&planned.session.centre_id).family(&booking.family_id);
+    if !tx.actor().has(Role::Professional) {
+        return Ok(scope);
+    }
+    let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
+    let own = match &partner {
+        Some(partner) => store::referred_by(tx, &booking.id, partner, team.as_deref())?,
+        None => false,
+    };
+    Ok(if own { scope.team(partner.as_ref(), team.as_deref()) } else { scope })
+}
+
+/// Allows an act on a booking. What is sensitive is shown in a family only to the carer who comes.
+pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Result<(), Fault> {
+    let scope = scope_of(tx, booking, planned)?;
+    tx.allow(act, &scope, "booking")?;
+    let as_parent = tx.actor().may_as(Role::Parent, act, &scope);
+    let as_other = [Role::Staff, Role::FrontDesk, Role::Professional]
+        .into_iter()
+        .any(|role| tx.actor().may_as(role, act, &scope));
+    let comes = booking.carer_id == tx.actor().carer_id;
+    if as_parent && !as_other && planned.activity.sensitive && !comes {
+        return Err(Fault::not_found("booking"));
+    }
+    Ok(())
+}
+
+/// As what the actor deals with a booking, the strongest role first.
+fn made_as(actor: &Actor, scope: &Scope, act: Act) -> MadeAs {
+    if actor.is_service() {
+        MadeAs::Service
+    } else if actor.may_as(Role::Staff, act, scope) {
+        MadeAs::Staff
+    } else if actor.may_as(Role::FrontDesk, act, scope) {
+        MadeAs::FrontDesk
+    } else if actor.may_as(Role::Professional, act, scope) {
+        MadeAs::Professional
+    } else {
+        MadeAs::Parent
+    }
+}
+
+/// Locks the families of these children and this one, after the sessions.
+fn lock_families(
+    tx: &mut Tx,
+    family: &crate::id::FamilyId,
+    children: &[crate::id::ChildId],
+) -> Result<(), Fault> {
+    let mut ids = families::store::families_of(tx, children)?;
+    ids.push(family.clone());
+    families::store::lock(tx, &ids)
+}

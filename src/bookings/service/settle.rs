@@ -1,0 +1,171 @@
+//! Bringing a line up to now: what time and freed places changed is carried out, in the
+//! transaction of whoever decides next. The sweeper only makes it prompt.
+
+use super::tell;
+use crate::bookings::line::{Line, Room, Step};
+use crate::bookings::store::{self, End};
+use crate::bookings::{Offer, OfferState, Status, judge, offer};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{BookingId, OfferId, SessionId};
+use crate::sessions::{self, Planned};
+
+/// Whether a place may have come free since the line was settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// Nothing but time.
+    Time,
+    /// Somebody gave up a place, or the room or the line changed.
+    Change,
+}
+
+/// A line as it is now, with the room it stands before.
+pub struct Settled {
+    pub line: Line,
+    pub room: Room,
+}
+
+/// Settles a locked session and gives its line.
+pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled, Fault> {
+    let session = &planned.session;
+    let room = Room::of(planned);
+    let now = tx.now();
+    let due = session.settled_until.is_some_and(|until| until <= now);
+    let mut line = store::line(tx, &session.id, planned.activity.unit)?;
+    if !due && since == Since::Time {
+        line.sort(room.order);
+        return Ok(Settled { line, room });
+    }
+
+    let end = offer::term(now, session.starts_at, planned.centre.zone()).expires_at;
+    while !carry_out(tx, planned, &line.settle(&room, now, end))? {
+        line = store::line(tx, &session.id, planned.activity.unit)?;
+    }
+    note_next_change(tx, planned, &line)?;
+    Ok(Settled { line, room })
+}
+
+/// Notes when the line is to be looked at again.
+pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Line) -> Result<(), Fault> {
+    let next = line.next_change(&Room::of(planned), tx.now());
+    if next != planned.session.settled_until {
+        store::settled(tx, &planned.session.id, next)?;
+    }
+    Ok(())
+}
+
+/// False where something was not as the line had it: it is to be read again.
+fn carry_out(tx: &mut Tx, planned: &Planned, steps: &[Step]) -> Result<bool, Fault> {
+    let mut as_thought = true;
+    for step in steps {
+        as_thought &= match step {
+            Step::Lapse { booking, offer } => lapse(tx, planned, booking, offer)?,
+            Step::Book { booking } => book(tx, planned, booking)?,
+            Step::Offer { booking } => make_offer(tx, planned, booking)?,
+            Step::Save { booking } => save(tx, planned, booking)?,
+            Step::LastCall { booking } => call(tx, planned, booking)?,
+            Step::Over { booking } => over(tx, planned, booking)?,
+        };
+    }
+    Ok(as_thought)
+}
+
+fn lapse(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &BookingId,
+    offer: &OfferId,
+) -> Result<bool, Fault> {
+    let now = tx.now();
+    let lapsed = store::offer(tx, offer)?;
+    store::end_offer(tx, offer, OfferState::Lapsed, now)?;
+    let end = End { status: Status::Lapsed, reason: Some("offer_lapsed"), late: false, at: now };
+    store::end(tx, booking, &end)?;
+    let booking = store::booking(tx, booking)?;
+    tell::offer_lapsed(tx, planned, &booking, &lapsed)?;
+    Ok(true)
+}
+
+/// Straight to a place; where a child is busy by now, the family is asked instead.
+fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+    let waiting = store::booking(tx, id)?;
+    let children = store::children_of(tx, id)?;
+    let child_ids: Vec<_> = children.into_iter().map(|child| child.id).collect();
+    super::lock_families(tx, &waiting.family_id, &child_ids)?;
+    let (starts_at, ends_at) = (planned.session.starts_at, planned.session.ends_at);
+    let busy = store::busy(tx, &waiting.family_id, &child_ids, (starts_at, ends_at), Some(id))?;
+    if judge::clash(&busy, starts_at, ends_at).is_some() {
+        make_offer(tx, planned, id)?;
+        return Ok(false);
+    }
+
+    let now = tx.now();
+    if !store::take(tx, id, &planned.session.id, Status::Booked, now)? {
+        return Ok(false);
+    }
+    let booking = store::booking(tx, id)?;
+    tell::place_given(tx, planned, &booking)?;
+    Ok(true)
+}
+
+fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+    let session = &planned.session;
+    let now = tx.now();
+    if !store::take(tx, id, &session.id, Status::Offered, now)? {
+        return Ok(false);
+    }
+
+    let booking = store::booking(tx, id)?;
+    let reachable = tell::address_of(tx, planned, &booking)?.is_some();
+    let term = offer::term(now, session.starts_at, planned.centre.zone());
+    let made = Offer {
+        id: OfferId::new(),
+        booking_id: id.clone(),
+        session_id: session.id.clone(),
+        state: OfferState::Live,
+        made_at: now,
+        clock_starts_at: reachable.then_some(term.clock_starts_at),
+        expires_at: if reachable { term.expires_at } else { session.starts_at - offer::LAST_HOURS },
+        ended_at: None,
+    };
+    store::add_offer(tx, &made)?;
+    tell::offered(tx, planned, &booking, &made)?;
+    // Without a clock the offer ends at another moment than the line reckoned with.
+    Ok(reachable)
+}
+
+fn save(tx: &mut Tx, planned: &Planned, booking: &BookingId) -> Result<bool, Fault> {
+    let now = tx.now();
+    let until = offer::term(now, planned.session.starts_at, planned.centre.zone()).expires_at;
+    store::save_for(tx, booking, &planned.session.id, until)?;
+    Ok(true)
+}
+
+fn call(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+    let now = tx.now();
+    store::called(tx, id, &planned.session.id, now)?;
+    let booking = store::booking(tx, id)?;
+    tell::last_call(tx, planned, &booking)?;
+    Ok(true)
+}
+
+/// The line of this session is over; the entry ends when it waits in no other.
+fn over(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+    if store::leave_one_line(tx, id, &planned.session.id)? {
+        return Ok(true);
+    }
+    let at = tx.now();
+    let end = End { status: Status::Lapsed, reason: Some("line_over"), late: false, at };
+    store::end(tx, id, &end)?;
+    let booking = store::booking(tx, id)?;
+    tell::line_over(tx, planned, &booking)?;
+    Ok(true)
+}
+
+/// Settles one session on its own: the sweeper's step.
+pub fn settle_one(tx: &mut Tx, id: &SessionId) -> Result<(), Fault> {
+    sessions::store::lock(tx, std::slice::from_ref(id))?;
+    let planned = sessions::store::planned(tx, id)?;
+    settle(tx, &planned, Since::Time)?;
+    Ok(())
+}

@@ -1,0 +1,291 @@
+//! What a decision brings is told in its own transaction: one letter an event, or a name on the
+//! centre's list to ring where no message reaches the family.
+
+use crate::bookings::tasks;
+use crate::bookings::telling::service::{about, session_facts};
+use crate::bookings::telling::store as telling;
+use crate::bookings::{Booking, Offer, store};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::mail::link::Link;
+use crate::mail::service::{Letter, enqueue, withdraw};
+use crate::mail::spoken::When;
+use crate::mail::{self, CancelledBy, Chance, Channel, Message, Place, SessionFacts, Waiting};
+use crate::moment::Moment;
+use crate::sessions::{LineOrder, Planned};
+use chrono::NaiveDateTime;
+
+/// Where the family of a booking reads its messages. A sensitive matter goes to the carer who
+/// comes and to nobody else.
+pub fn address_of(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+) -> Result<Option<String>, Fault> {
+    match (&booking.carer_id, planned.activity.sensitive) {
+        (Some(carer), true) => telling::own_address(tx, carer),
+        (carer, _) => telling::address_of(tx, &booking.family_id, carer.as_ref()),
+    }
+}
+
+fn local(planned: &Planned, at: Moment) -> NaiveDateTime {
+    at.utc().with_timezone(&planned.centre.zone()).naive_local()
+}
+
+/// Sends one letter about a booking; false where no message reaches the family.
+fn send(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    dedupe: String,
+    message: Message,
+    not_before: Option<Moment>,
+) -> Result<bool, Fault> {
+    let Some(recipient) = address_of(tx, planned, booking)? else { return Ok(false) };
+    let letter = Letter {
+        dedupe,
+        channel: Channel::Email,
+        recipient,
+        message,
+        about: about(Some(&booking.family_id), &planned.session.id, Some(&booking.id)),
+        not_before,
+    };
+    enqueue(tx, &letter)?;
+    Ok(true)
+}
+
+fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Place, Fault> {
+    let session = &planned.session;
+    let dates =
+        if session.course_id.is_some() { store::dates_of(tx, &session.id)? } else { Vec::new() };
+    let when = |(starts, ends): &(Moment, Moment)| When {
+        starts: local(planned, *starts),
+        ends: local(planned, *ends),
+    };
+    let now = tx.now();
+    Ok(Place {
+        session: session_facts(tx, &session.id)?,
+        more_dates: dates.iter().skip(1).map(when).collect(),
+        children: telling::child_names(tx, &booking.id)?,
+        bring: planned.activity.bring.clone(),
+        cancel: Link::cancel(&booking.id, session.starts_at),
+        cancel_by: (now < session.cancel_by).then(|| local(planned, session.cancel_by)),
+    })
+}
+
+pub fn booked(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+    let message = Message::Booked(place(tx, planned, booking)?);
+    let dedupe = format!("booked:{}:{}", booking.id, planned.session.id);
+    send(tx, planned, booking, dedupe, message, None)?;
+    Ok(())
+}
+
+pub fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+    let message = Message::PlaceGiven(place(tx, planned, booking)?);
+    let dedupe = format!("place_given:{}:{}", booking.id, planned.session.id);
+    if !send(tx, planned, booking, dedupe, message, None)? {
+        tasks::service::ring_news(tx, planned, booking, "place_given")?;
+    }
+    Ok(())
+}
+
+/// What a family in line is told: its chance in words, its position where order is plain.
+pub fn waiting(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    position: usize,
+) -> Result<(), Fault> {
+    let lines = store::sessions_of(tx, &booking.id)?;
+    let mut or_dates = Vec::new();
+    for other in lines.iter().filter(|id| **id != planned.session.id) {
+        or_dates.push(session_facts(tx, other)?.when);
+    }
+    let plain = planned.activity.waitlist_order == LineOrder::Joining;
+    let message = Message::Waiting(Waiting {
+        session: session_facts(tx, &planned.session.id)?,
+        or_dates,
+        children: telling::child_names(tx, &booking.id)?,
+        position: u32::try_from(position).ok().filter(|_| plain),
+        chance: chance(position, planned.session.capacity),
+        leave: Link::leave(&booking.id, planned.session.starts_at),
+    });
+    let dedupe = format!("waiting:{}", booking.id);
+    send(tx, planned, booking, dedupe, message, None)?;
+    Ok(())
+}
+
+/// About one in five places comes free again; so the first fifth of the line has a good chance.
+pub fn chance(position: usize, capacity: i32) -> Chance {
+    let fifth = usize::try_from(capacity).unwrap_or(0).div_ceil(5);
+    if position <= fifth {
+        Chance::Good
+    } else if position <= fifth * 2 {
+        Chance::Some
+    } else {
+        Chance::Small
+    }
+}
+
+pub fn offered(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    offer: &Offer,
+) -> Result<(), Fault> {
+    let Some(told_at) = offer.clock_starts_at else {
+        return tasks::service::ring_offer(tx, planned, booking, offer);
+    };
+    let message = Message::Offer(mail::Offer {
+        session: session_facts(tx, &planned.session.id)?,
+        children: telling::child_names(tx, &booking.id)?,
+        until: local(planned, offer.expires_at),
+        accept: Link::accept(&booking.id, &offer.id, offer.expires_at),
+        decline: Link::decline(&booking.id, &offer.id, offer.expires_at),
+    });
+    let dedupe = format!("offer:{}", offer.id);
+    send(tx, planned, booking, dedupe, message, Some(told_at))?;
+    Ok(())
+}
+
+/// An offer that ended before it was told is not told any more.
+pub fn offer_gone(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
+    withdraw(tx, &format!("offer:{}", offer.id))
+}
+
+pub fn offer_lapsed(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    offer: &Offer,
+) -> Result<(), Fault> {
+    offer_gone(tx, offer)?;
+    tasks::service::close_ring(tx, offer)?;
+    let message = Message::OfferLapsed {
+        session: session_facts(tx, &planned.session.id)?,
+        until: local(planned, offer.expires_at),
+    };
+    let dedupe = format!("offer_lapsed:{}", offer.id);
+    send(tx, planned, booking, dedupe, message, None)?;
+    Ok(())
+}
+
+pub fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+    let session = &planned.session;
+    let message = Message::LastCall {
+        session: session_facts(tx, &session.id)?,
+        claim: Link::claim(&booking.id, &session.id, session.starts_at),
+    };
+    let dedupe = format!("last_call:{}:{}", booking.id, session.id);
+    if !send(tx, planned, booking, dedupe, message, None)? {
+        tasks::service::ring_news(tx, planned, booking, "last_call")?;
+    }
+    Ok(())
+}
+
+pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+    let message = Message::LineOver {
+        session: session_facts(tx, &planned.session.id)?,
+        alternatives: alternatives(tx, planned)?,
+    };
+    let dedupe = format!("line_over:{}", booking.id);
+    send(tx, planned, booking, dedupe, message, None)?;
+    Ok(())
+}
+
+pub fn booking_cancelled(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    by: CancelledBy,
+) -> Result<(), Fault> {
+    let session = session_facts(tx, &planned.session.id)?;
+    let message = Message::BookingCancelled { session, by };
+    let dedupe = format!("booking_cancelled:{}", booking.id);
+    send(tx, planned, booking, dedupe, message, None)?;
+    Ok(())
+}
+
+/// The session is off: everyone concerned hears it, or is on the list of those not reached.
+pub fn session_cancelled(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    alternatives: &[SessionFacts],
+) -> Result<(), Fault> {
+    let session = session_facts(tx, &planned.session.id)?;
+    let message = Message::SessionCancelled { session, alternatives: alternatives.to_vec() };
+    let dedupe = format!("session_cancelled:{}:{}", booking.id, planned.session.id);
+    if !send(tx, planned, booking, dedupe, message, None)? {
+        tasks::service::not_reached(tx, planned, booking, "session_cancelled")?;
+    }
+    Ok(())
+}
+
+/// What changed about a session, told once for each change.
+pub fn changed(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    changes: &[mail::Change],
+) -> Result<(), Fault> {
+    let starts_at = planned.session.starts_at;
+    let (standing, give_up) = match booking.status {
+        crate::bookings::Status::Waiting => {
+            (mail::Standing::Waiting, Link::leave(&booking.id, starts_at))
+        }
+        _ => (mail::Standing::Booked, Link::cancel(&booking.id, starts_at)),
+    };
+    let session = session_facts(tx, &planned.session.id)?;
+    let message =
+        Message::Changed(mail::Changed { session, changes: changes.to_vec(), standing, give_up });
+    let version = planned.session.version;
+    let dedupe = format!("changed:{}:{}:{version}", booking.id, planned.session.id);
+    if !send(tx, planned, booking, dedupe, message, None)? {
+        tasks::service::not_reached(tx, planned, booking, "changed")?;
+    }
+    Ok(())
+}
+
+/// An entry or place that no longer fits, with a session that does.
+pub fn cannot_be_met(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    child: &str,
+    unfit: mail::Unfit,
+    standing: mail::Standing,
+) -> Result<(), Fault> {
+    let session = session_facts(tx, &planned.session.id)?;
+    let fits = alternatives(tx, planned)?.into_iter().next();
+    let message = Message::CannotBeMet(mail::CannotBeMet {
+        session,
+        standing,
+        child: child.to_owned(),
+        unfit,
+        fits,
+    });
+    let dedupe = format!("cannot_be_met:{}", booking.id);
+    if !send(tx, planned, booking, dedupe, message, None)? {
+        tasks::service::not_reached(tx, planned, booking, "cannot_be_met")?;
+    }
+    Ok(())
+}
+
+/// Up to three coming sessions of the same activity that families may know of.
+pub fn alternatives(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionFacts>, Fault> {
+    let filter = crate::sessions::store::Filter {
+        activity: Some(planned.activity.id.clone()),
+        from: Some(tx.now()),
+        for_families: true,
+        rows: 4,
+        ..Default::default()
+    };
+    let mut facts = Vec::new();
+    for other in crate::sessions::store::list(tx, &filter)? {
+        if other.session.id != planned.session.id && facts.len() < 3 {
+            facts.push(session_facts(tx, &other.session.id)?);
+        }
+    }
+    Ok(facts)
+}

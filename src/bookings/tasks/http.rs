@@ -1,0 +1,133 @@
+//! The list to ring, over REST.
+
+use super::service::{CallOutcome, record_call};
+use super::{Task, TaskKind, store};
+use crate::access::{Act, Actor};
+use crate::bookings;
+use crate::db::Tx;
+use crate::families;
+use crate::fault::Fault;
+use crate::id::{CentreId, FamilyId, OfferId, SessionId, TaskId};
+use crate::moment::Moment;
+use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use actix_web::{HttpResponse, get, post, web::Path};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    CallFaults: OfferEnded;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_tasks).service(record_task_call);
+}
+
+/// Something staff have to do.
+#[derive(Serialize, ToSchema)]
+pub struct TaskOut {
+    /// Opaque.
+    pub id: TaskId,
+    /// The centre whose list it is on.
+    pub centre_id: CentreId,
+    /// What there is to do.
+    pub kind: TaskKind,
+    /// More about it: `offer`, `place_given`, `session_cancelled` and the like.
+    pub detail: String,
+    /// Whom it is about.
+    pub family_id: Option<FamilyId>,
+    /// Which session.
+    pub session_id: Option<SessionId>,
+    /// Which offer; its clock starts when the call is recorded.
+    pub offer_id: Option<OfferId>,
+    /// The family's telephone numbers.
+    pub phones: Vec<String>,
+    /// Since when it is on the list.
+    pub made_at: Moment,
+    /// By when it matters: the end of the offer.
+    pub until: Option<Moment>,
+    /// When it was done.
+    pub done_at: Option<Moment>,
+}
+
+impl TaskOut {
+    fn load(tx: &mut Tx, task: Task) -> Result<TaskOut, Fault> {
+        let carers = match &task.family_id {
+            Some(family) => families::store::carers_of(tx, family)?,
+            None => Vec::new(),
+        };
+        let until = match &task.offer_id {
+            Some(offer) => Some(bookings::store::offer(tx, offer)?.expires_at),
+            None => None,
+        };
+        Ok(TaskOut {
+            id: task.id,
+            centre_id: task.centre_id,
+            kind: task.kind,
+            detail: task.detail,
+            family_id: task.family_id,
+            session_id: task.session_id,
+            offer_id: task.offer_id,
+            phones: carers.into_iter().filter_map(|carer| carer.phone).collect(),
+            made_at: task.made_at,
+            until,
+            done_at: task.done_at,
+        })
+    }
+}
+
+/// The centres whose lists somebody sees; `None` for all.
+fn own_centres(actor: &Actor) -> Option<Vec<CentreId>> {
+    if actor.roles.iter().any(|held| {
+        held.centre.is_none()
+            && crate::access::policy::grant(held.role, Act::SeeTasks) != crate::access::Grant::No
+    }) {
+        return None;
+    }
+    Some(actor.roles.iter().filter_map(|held| held.centre.clone()).collect())
+}
+
+/// List whom to ring and what else is to be done by hand
+#[utoipa::path(tag = "tasks", params(Paging), responses((status = 200, body = List<TaskOut>)))]
+#[get("/tasks")]
+async fn list_tasks(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeTasks, move |tx| {
+        let Query(paging) = paging;
+        let centres = own_centres(tx.actor());
+        let after = paging.after.as_deref().unwrap_or_default();
+        let mut shown = Vec::new();
+        for task in store::open(tx, centres.as_deref(), after, paging.rows())? {
+            shown.push(TaskOut::load(tx, task)?);
+        }
+        Ok(Answer::ok(paging.page(shown, |task| task.id.to_string(), |task| task)))
+    })
+    .await
+}
+
+/// A call that was made.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"outcome": "spoke"}))]
+pub struct CallIn {
+    /// What came of it. `no_answer` leaves the name on the list.
+    pub outcome: CallOutcome,
+}
+
+/// Record a call to a family
+///
+/// Where a place was offered, its clock starts now.
+#[utoipa::path(tag = "tasks", request_body = CallIn,
+    params(("id" = String, Path, description = "The task.")),
+    responses((status = 200, body = TaskOut), CallFaults))]
+#[post("/tasks/{id}/calls")]
+async fn record_task_call(
+    api: Api,
+    id: Path<TaskId>,
+    body: Body<CallIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::DoTasks, body, move |tx, input| {
+        let task = record_call(tx, &id, input.outcome)?;
+        Ok(Answer::ok(TaskOut::load(tx, task)?))
+    })
+    .await
+}

@@ -1,0 +1,129 @@
+//! Putting names on the list, and recording what came of a call.
+
+use super::{Task, TaskKind, store};
+use crate::access::{Act, Scope};
+use crate::bookings::{Booking, Offer, OfferState, offer};
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{FamilyId, TaskId, words};
+use crate::sessions::{self, Planned};
+use serde_json::json;
+
+words! {
+    /// What came of a call.
+    CallOutcome {
+        /// Somebody of the family was spoken to.
+        Spoke = "spoke",
+        /// A message was left that may be left.
+        LeftMessage = "left_message",
+        NoAnswer = "no_answer",
+    }
+}
+
+fn task(tx: &mut Tx, planned: &Planned, kind: TaskKind, detail: &str) -> Task {
+    Task {
+        id: TaskId::new(),
+        centre_id: planned.session.centre_id.clone(),
+        kind,
+        family_id: None,
+        session_id: Some(planned.session.id.clone()),
+        booking_id: None,
+        offer_id: None,
+        detail: detail.to_owned(),
+        made_at: tx.now(),
+        done_at: None,
+        done_by: None,
+        outcome: None,
+    }
+}
+
+fn about(mut task: Task, booking: &Booking) -> Task {
+    task.family_id = Some(booking.family_id.clone());
+    task.booking_id = Some(booking.id.clone());
+    task
+}
+
+/// An offer to a family that no message reaches: its clock starts when the call is recorded.
+pub fn ring_offer(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    offer: &Offer,
+) -> Result<(), Fault> {
+    let mut task = about(task(tx, planned, TaskKind::RingOffer, "offer"), booking);
+    task.offer_id = Some(offer.id.clone());
+    store::add(tx, &task)
+}
+
+pub fn ring_news(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    detail: &str,
+) -> Result<(), Fault> {
+    let task = about(task(tx, planned, TaskKind::RingNews, detail), booking);
+    store::add(tx, &task)
+}
+
+pub fn not_reached(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    detail: &str,
+) -> Result<(), Fault> {
+    let task = about(task(tx, planned, TaskKind::NotReached, detail), booking);
+    store::add(tx, &task)
+}
+
+/// Once for a family and session, however often it asks.
+pub fn two_families(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<(), Fault> {
+    if store::is_open(tx, TaskKind::TwoFamilies, &planned.session.id, family)? {
+        return Ok(());
+    }
+    let mut task = task(tx, planned, TaskKind::TwoFamilies, "asked_for_a_place");
+    task.family_id = Some(family.clone());
+    store::add(tx, &task)
+}
+
+pub fn close_ring(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
+    let now = tx.now();
+    store::close_for_offer(tx, &offer.id, now)
+}
+
+/// Records a call. Once somebody was reached the offer's clock starts and the task is done.
+pub fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Task, Fault> {
+    let before = store::task(tx, id)?;
+    tx.allow(Act::DoTasks, &Scope::centre(&before.centre_id), "task")?;
+    if let Some(session) = &before.session_id {
+        sessions::store::lock(tx, std::slice::from_ref(session))?;
+    }
+    let task = store::task(tx, id)?;
+    if task.done_at.is_some() {
+        return Ok(task);
+    }
+
+    tx.audit("record_call", "task", id.as_str(), json!({ "outcome": outcome }))?;
+    if outcome == CallOutcome::NoAnswer {
+        return Ok(task);
+    }
+    if let (TaskKind::RingOffer, Some(offer)) = (task.kind, &task.offer_id) {
+        start_clock(tx, offer)?;
+    }
+    let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    store::done(tx, id, by.as_ref().map(|id| id.as_str()), outcome.as_str(), now)?;
+    store::task(tx, id)
+}
+
+fn start_clock(tx: &mut Tx, id: &crate::id::OfferId) -> Result<(), Fault> {
+    use crate::bookings::store as bookings;
+    let live = bookings::offer(tx, id)?;
+    let now = tx.now();
+    if live.state != OfferState::Live || now >= live.expires_at {
+        return Err(Fault::new(Code::OfferEnded, "The offer ended before the family was reached."));
+    }
+    let planned = sessions::store::planned(tx, &live.session_id)?;
+    let ends = offer::end(now, planned.session.starts_at, planned.centre.zone());
+    bookings::start_clock(tx, id, now, ends)?;
+    let until = planned.session.settled_until.map_or(ends, |until| until.min(ends));
+    bookings::settled(tx, &planned.session.id, Some(until))
+}
