@@ -8,6 +8,7 @@ pub mod release;
 pub mod rule_form;
 pub mod service;
 pub mod store;
+pub mod terms;
 
 use crate::calendar::{AgeRange, AgeUnit};
 use crate::centres::Centre;
