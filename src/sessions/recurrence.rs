@@ -72,6 +72,26 @@ pub fn occurrences(
         .collect()
 }
 
+/// As many held dates as asked for, from the first; those skipped between them are kept.
+pub fn first_held(
+    rule: &Rule,
+    first: NaiveDate,
+    count: usize,
+    limits: &Limits<'_>,
+) -> Vec<Occurrence> {
+    // A course that finds no dates in two years of weeks has ended of itself.
+    let to = first.checked_add_days(Days::new(2 * 366)).unwrap_or(NaiveDate::MAX);
+    let mut held = 0;
+    occurrences(rule, first, to, limits)
+        .into_iter()
+        .take_while(|date| {
+            let wanted = held < count;
+            held += usize::from(date.status == Status::Held);
+            wanted
+        })
+        .collect()
+}
+
 impl Limits<'_> {
     /// Whether a session may be held on this day.
     pub fn judge(&self, day: NaiveDate) -> Status {

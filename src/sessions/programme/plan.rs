@@ -3,11 +3,13 @@
 //! nothing until it is said.
 
 use super::capacities::Capacities;
-use super::dates::{first_held, rule_of};
+use super::dates::rule_of;
 use super::pattern::{Dates, Season};
 use super::{Enrolment, Line, Refusal, Times, doubles};
 use crate::calendar::{Closure, Term};
-use crate::sessions::recurrence::{BankHolidays, Limits, Occurrence, Status, occurrences};
+use crate::sessions::recurrence::{
+    BankHolidays, Limits, Occurrence, Status, first_held, occurrences,
+};
 use chrono::{NaiveDate, TimeDelta};
 
 /// What is known beside the programme itself.
