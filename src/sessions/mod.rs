@@ -1,7 +1,10 @@
 //! What is offered and when: activities, and the sessions that are their dated occurrences. Who
 //! has a place is not known here: that is `bookings`.
 
+pub mod clash;
 pub mod http;
+pub mod place_service;
+pub mod planning;
 pub mod programme;
 pub mod recurrence;
 pub mod release;

@@ -3,7 +3,7 @@
 //! silence but reported as skipped, with the reason in words staff can pass on.
 
 use crate::calendar::{Closure, Term, bank_holiday};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -90,6 +90,17 @@ pub fn first_held(
             wanted
         })
         .collect()
+}
+
+/// A stretch of time cut into slots of a length, as offsets from its start; what is left over at
+/// the end is not used.
+pub fn slots(stretch: TimeDelta, minutes: u32) -> impl Iterator<Item = (TimeDelta, TimeDelta)> {
+    let minutes = i64::from(minutes.max(1));
+    let count = stretch.num_minutes() / minutes;
+    (0..count).map(move |number| {
+        let starts = TimeDelta::minutes(number * minutes);
+        (starts, starts + TimeDelta::minutes(minutes))
+    })
 }
 
 impl Limits<'_> {

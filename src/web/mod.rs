@@ -26,6 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::families::http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);
+    crate::sessions::planning::http::routes(config);
     crate::sessions::terms::http::routes(config);
 }
 

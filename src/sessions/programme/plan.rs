@@ -8,9 +8,9 @@ use super::pattern::{Dates, Season};
 use super::{Enrolment, Line, Refusal, Times, doubles};
 use crate::calendar::{Closure, Term};
 use crate::sessions::recurrence::{
-    BankHolidays, Limits, Occurrence, Status, first_held, occurrences,
+    BankHolidays, Limits, Occurrence, Status, first_held, occurrences, slots,
 };
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 /// What is known beside the programme itself.
 #[derive(Clone, Copy, Debug)]
@@ -196,7 +196,7 @@ impl<'a> Programme<'a, '_> {
         let whole = |day: &NaiveDate| Slot { day: *day, times };
         match (&line.pattern.dates, line.enrolment) {
             (Dates::Slots { minutes: Some(minutes) }, _) => {
-                Sessions::Single(held.iter().flat_map(|day| slots(*day, times, *minutes)).collect())
+                Sessions::Single(held.iter().flat_map(|day| cut(*day, times, *minutes)).collect())
             }
             (Dates::Course { .. }, _) => {
                 Sessions::Courses(course(line.activity.clone(), held.iter().map(whole).collect()))
@@ -238,12 +238,10 @@ fn in_terms(line: &Line) -> bool {
     line.pattern.season == Season::TermTime || line.enrolment == Enrolment::Term
 }
 
-/// A session's time cut into slots of a length; what is left over at the end is not used.
-pub fn slots(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item = Slot> {
-    let length = TimeDelta::minutes(minutes.into());
-    let count = (times.ends - times.starts).num_minutes() / i64::from(minutes.max(1));
-    (0..count).map(move |number| {
-        let starts = times.starts + TimeDelta::minutes(number * i64::from(minutes));
-        Slot { day, times: Times { starts, ends: starts + length } }
+/// A session's time cut into slots of a length.
+fn cut(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item = Slot> {
+    slots(times.ends - times.starts, minutes).map(move |(starts, ends)| {
+        let times = Times { starts: times.starts + starts, ends: times.starts + ends };
+        Slot { day, times }
     })
 }
