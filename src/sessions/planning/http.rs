@@ -4,12 +4,13 @@ use super::{Course, Dates, OnClash, PlannedDay, Season, Series, Until, service};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
+use crate::sessions::http::Clock;
 use crate::sessions::recurrence::{BankHolidays, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::text;
 use crate::web::{Answer, Api, Body, Nothing, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -44,11 +45,15 @@ pub fn routes(config: &mut ServiceConfig) {
     "starts": "09:15", "ends": "10:30", "term_time_only": true
 }))]
 pub struct DatesIn {
+    /// What is held.
     pub activity_id: ActivityId,
+    /// The centre that holds it.
     pub centre_id: CentreId,
     /// A course's name; the activity's title where it is left out.
     pub name: Option<String>,
+    /// On which days.
     pub rule: RuleForm,
+    /// Where the rule begins.
     pub first_day: NaiveDate,
     /// The last day belongs to it; at most two years after the first. Or say how many `dates`.
     pub last_day: Option<NaiveDate>,
@@ -56,11 +61,11 @@ pub struct DatesIn {
     #[schema(minimum = 1, maximum = 120, example = json!(null))]
     pub dates: Option<u32>,
     /// By the centre's clock; it stays so when the clocks change.
-    #[schema(example = "10:00")]
-    pub starts: NaiveTime,
+    #[schema(value_type = String, example = "10:00")]
+    pub starts: Clock,
     /// After `starts`, on the same day.
-    #[schema(example = "11:30")]
-    pub ends: NaiveTime,
+    #[schema(value_type = String, example = "11:30")]
+    pub ends: Clock,
     /// Held only in the centre's terms.
     #[serde(default)]
     pub term_time_only: bool,
@@ -90,7 +95,7 @@ impl DatesIn {
             .rule
             .rule()
             .map_err(|(field, what)| Fault::invalid(&format!("/rule/{field}"), what))?;
-        if self.starts >= self.ends {
+        if self.starts.0 >= self.ends.0 {
             return Err(Fault::invalid("/ends", "It must come after `starts` on the same day."));
         }
         for (pointer, number) in [
@@ -107,8 +112,8 @@ impl DatesIn {
             rule,
             first_day: self.first_day,
             until: self.until()?,
-            starts: self.starts,
-            ends: self.ends,
+            starts: self.starts.0,
+            ends: self.ends.0,
             season: if self.term_time_only { Season::TermTime } else { Season::AllYear },
             bank_holidays: self.bank_holidays,
             venue: text::maybe_line("/venue", self.venue.as_deref(), 120)?,
@@ -146,7 +151,9 @@ impl DatesIn {
 /// One day that the rule names.
 #[derive(Serialize, ToSchema)]
 pub struct DayOut {
+    /// By the centre's clock.
     pub day: NaiveDate,
+    /// Whether a session is held on it.
     pub status: DayStatus,
     /// Why it is skipped.
     #[schema(example = "bank holiday: Easter Monday")]
@@ -177,13 +184,23 @@ impl From<PlannedDay> for DayOut {
 pub struct SeriesOut {
     /// Opaque.
     pub id: SeriesId,
+    /// What is held.
     pub activity_id: ActivityId,
+    /// The centre that holds it.
     pub centre_id: CentreId,
+    /// On which days.
     pub rule: RuleForm,
+    /// Where the rule begins.
     pub first_day: NaiveDate,
+    /// The last day belongs to it.
     pub last_day: NaiveDate,
-    pub starts: NaiveTime,
-    pub ends: NaiveTime,
+    /// By the centre's clock.
+    #[schema(value_type = String, example = "10:00")]
+    pub starts: Clock,
+    /// By the centre's clock.
+    #[schema(value_type = String, example = "11:30")]
+    pub ends: Clock,
+    /// Held only in the centre's terms.
     pub term_time_only: bool,
     /// Every day of the rule, held or skipped; of a series that was read, those held.
     pub days: Vec<DayOut>,
@@ -201,8 +218,8 @@ impl SeriesOut {
             centre_id: series.centre_id,
             first_day: series.first_day,
             last_day: series.last_day,
-            starts: series.starts,
-            ends: series.ends,
+            starts: Clock(series.starts),
+            ends: Clock(series.ends),
             term_time_only: series.term_time_only,
             days: planned.days.into_iter().map(DayOut::from).collect(),
             warnings: planned.warnings,
@@ -215,11 +232,15 @@ impl SeriesOut {
 pub struct CourseOut {
     /// Opaque.
     pub id: CourseId,
+    /// What is held.
     pub activity_id: ActivityId,
+    /// The centre that holds it.
     pub centre_id: CentreId,
+    /// What staff call it.
     #[schema(example = "The Parenting Puzzle, spring")]
     pub name: String,
     /// The first session: whoever books it books the whole course.
+    #[schema(value_type = Option<String>)]
     pub head_session_id: Option<SessionId>,
     /// Every day of the rule, held or skipped; of a course that was read, those held.
     pub days: Vec<DayOut>,
@@ -246,7 +267,8 @@ impl CourseOut {
 ///
 /// Makes one session for each day of the rule, or one for each slot where the activity is by
 /// appointment. Closures, bank holidays and days outside term are skipped and named.
-#[utoipa::path(tag = "planning", responses((status = 201, body = SeriesOut), PlanFaults))]
+#[utoipa::path(tag = "planning", request_body = DatesIn,
+    responses((status = 201, body = SeriesOut), PlanFaults))]
 #[post("/series")]
 async fn add_series(api: Api, body: Body<DatesIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::Plan, body, |tx, input| {
@@ -288,7 +310,8 @@ async fn announce_series(
 ///
 /// Its sessions are booked as one: whoever books the first has a place in all of them, and places
 /// are counted once for the course.
-#[utoipa::path(tag = "planning", responses((status = 201, body = CourseOut), PlanFaults))]
+#[utoipa::path(tag = "planning", request_body = DatesIn,
+    responses((status = 201, body = CourseOut), PlanFaults))]
 #[post("/courses")]
 async fn add_course(api: Api, body: Body<DatesIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::Plan, body, |tx, input| {

@@ -32,10 +32,12 @@ pub struct TermOut {
     /// Opaque.
     pub id: TermId,
     /// Its centre; `null` for every centre.
+    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Two stretches of one name are one term with a break.
     #[schema(example = "Spring 2027")]
     pub name: String,
+    /// The first day belongs to it.
     pub first_day: NaiveDate,
     /// The last day belongs to it.
     pub last_day: NaiveDate,
@@ -59,10 +61,12 @@ pub struct ClosureOut {
     /// Opaque.
     pub id: ClosureId,
     /// The centre; `null` where every centre closes.
+    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Why, as families may read it.
     #[schema(example = "Deep cleaning")]
     pub name: String,
+    /// The first day belongs to it.
     pub first_day: NaiveDate,
     /// The last day belongs to it.
     pub last_day: NaiveDate,
@@ -94,6 +98,7 @@ impl ClosureOut {
 pub struct DaysIn {
     /// The term's name, or why the centre is closed.
     pub name: String,
+    /// The first day belongs to it.
     pub first_day: NaiveDate,
     /// The last day belongs to it.
     pub last_day: NaiveDate,
@@ -146,7 +151,8 @@ async fn list_terms(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault
 }
 
 /// Add a term
-#[utoipa::path(tag = "planning", responses((status = 201, body = TermOut), AddFaults))]
+#[utoipa::path(tag = "planning", request_body = DaysIn,
+    responses((status = 201, body = TermOut), AddFaults))]
 #[post("/terms")]
 async fn add_term(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepCalendar, body, |tx, input| {
@@ -191,7 +197,8 @@ async fn list_closures(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fa
 ///
 /// Series made afterwards leave these days out. Sessions already planned on them are counted in
 /// the answer and stand until they are cancelled.
-#[utoipa::path(tag = "planning", responses((status = 201, body = ClosureOut), AddFaults))]
+#[utoipa::path(tag = "planning", request_body = DaysIn,
+    responses((status = 201, body = ClosureOut), AddFaults))]
 #[post("/closures")]
 async fn add_closure(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepCalendar, body, |tx, input| {
