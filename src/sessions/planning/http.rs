@@ -75,6 +75,7 @@ pub struct DatesIn {
     /// A venue of the centre by name; made where it is new.
     pub venue: Option<String>,
     /// A room of the venue; two sessions never share one at a time.
+    #[schema(value_type = Option<String>)]
     pub room_id: Option<RoomId>,
     /// Who leads it; nobody leads two sessions at a time.
     pub leader: Option<String>,

@@ -25,16 +25,16 @@ pub struct Setting<'a> {
 
 /// What becomes of one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome<'a> {
-    Make(Make<'a>),
+pub enum Outcome {
+    Make(Make),
     /// What must be said first, each as a noun: "the start and end times".
-    Needs(&'a Line, Vec<String>),
+    Needs(Line, Vec<String>),
     Refused(Refusal),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Make<'a> {
-    pub line: &'a Line,
+pub struct Make {
+    pub line: Line,
     /// Places of each session.
     pub capacity: i32,
     pub sessions: Sessions,
@@ -64,7 +64,7 @@ pub struct Course {
 }
 
 /// Decides every line, in the order of the file.
-pub fn plan<'a>(lines: &'a [Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outcome<'a>> {
+pub fn plan(lines: &[Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outcome> {
     let programme = Programme { lines, setting };
     lines
         .iter()
@@ -79,17 +79,17 @@ pub fn plan<'a>(lines: &'a [Result<Line, Refusal>], setting: &Setting<'_>) -> Ve
         .collect()
 }
 
-struct Programme<'a, 's> {
+struct Programme<'a> {
     lines: &'a [Result<Line, Refusal>],
-    setting: &'s Setting<'s>,
+    setting: &'a Setting<'a>,
 }
 
-impl<'a> Programme<'a, '_> {
-    fn decide(&self, line: &'a Line) -> Outcome<'a> {
+impl Programme<'_> {
+    fn decide(&self, line: &Line) -> Outcome {
         let (Some(times), Some(capacity), []) =
             (line.times, self.capacity(line), self.needs(line).as_slice())
         else {
-            return Outcome::Needs(line, self.needs(line));
+            return Outcome::Needs(line.clone(), self.needs(line));
         };
 
         match self.dates(line) {
@@ -99,7 +99,7 @@ impl<'a> Programme<'a, '_> {
                     dates.into_iter().partition(|date| date.status == Status::Held);
                 let held: Vec<NaiveDate> = held.into_iter().map(|date| date.day).collect();
                 let sessions = self.sessions(line, times, &held);
-                Outcome::Make(Make { line, capacity, sessions, skipped })
+                Outcome::Make(Make { line: line.clone(), capacity, sessions, skipped })
             }
         }
     }
@@ -214,7 +214,7 @@ impl<'a> Programme<'a, '_> {
     }
 }
 
-impl Programme<'_, '_> {
+impl Programme<'_> {
     /// Terms by name; one in two halves is one term.
     fn term_names(&self) -> impl Iterator<Item = &str> {
         let terms = self.setting.terms;

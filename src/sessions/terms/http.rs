@@ -103,6 +103,7 @@ pub struct DaysIn {
     /// The last day belongs to it.
     pub last_day: NaiveDate,
     /// Left out: every centre, which takes an administrator.
+    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
 }
 
