@@ -49,6 +49,7 @@ acts! {
     SendMailAgain        "send a message again";
     SeeCentres           "see centres";
     SeeProgramme         "see activities, terms and closures";
+    KeepCalendar         "keep terms and closures";
     Plan                 "plan activities and sessions";
     SeeSessions          "see sessions";
     MakeFamily           "make a family record";
@@ -125,7 +126,8 @@ fn staff(act: Act) -> Grant {
         | Act::SeeProgramme
         | Act::SeeSessions
         | Act::SeeTargetGroups => Grant::Everywhere,
-        Act::Plan
+        Act::KeepCalendar
+        | Act::Plan
         | Act::MakeFamily
         | Act::SeeFamily
         | Act::ChangeFamily
@@ -178,6 +180,7 @@ fn administrator(act: Act) -> Grant {
         | Act::ManageAccounts
         | Act::ManagePartners
         | Act::ManageCentres
+        | Act::KeepCalendar
         | Act::SeeTargetGroups
         | Act::SeeMailLog
         | Act::SendMailAgain => Grant::Everywhere,

@@ -1,13 +1,17 @@
 //! What is offered and when: activities, and the sessions that are their dated occurrences. Who
 //! has a place is not known here: that is `bookings`.
 
+pub mod clash;
 pub mod http;
+pub mod place_service;
+pub mod planning;
 pub mod programme;
 pub mod recurrence;
 pub mod release;
 pub mod rule_form;
 pub mod service;
 pub mod store;
+pub mod terms;
 
 use crate::calendar::{AgeRange, AgeUnit};
 use crate::centres::Centre;

@@ -3,7 +3,7 @@
 //! silence but reported as skipped, with the reason in words staff can pass on.
 
 use crate::calendar::{Closure, Term, bank_holiday};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -70,6 +70,37 @@ pub fn occurrences(
         .into_iter()
         .map(|day| Occurrence { day, status: limits.judge(day) })
         .collect()
+}
+
+/// As many held dates as asked for, from the first; those skipped between them are kept.
+pub fn first_held(
+    rule: &Rule,
+    first: NaiveDate,
+    count: usize,
+    limits: &Limits<'_>,
+) -> Vec<Occurrence> {
+    // A course that finds no dates in two years of weeks has ended of itself.
+    let to = first.checked_add_days(Days::new(2 * 366)).unwrap_or(NaiveDate::MAX);
+    let mut held = 0;
+    occurrences(rule, first, to, limits)
+        .into_iter()
+        .take_while(|date| {
+            let wanted = held < count;
+            held += usize::from(date.status == Status::Held);
+            wanted
+        })
+        .collect()
+}
+
+/// A stretch of time cut into slots of a length, as offsets from its start; what is left over at
+/// the end is not used.
+pub fn slots(stretch: TimeDelta, minutes: u32) -> impl Iterator<Item = (TimeDelta, TimeDelta)> {
+    let minutes = i64::from(minutes.max(1));
+    let count = stretch.num_minutes() / minutes;
+    (0..count).map(move |number| {
+        let starts = TimeDelta::minutes(number * minutes);
+        (starts, starts + TimeDelta::minutes(minutes))
+    })
 }
 
 impl Limits<'_> {

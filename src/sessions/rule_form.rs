@@ -17,8 +17,11 @@ const LONGEST_INTERVAL: u32 = 52;
 pub struct RuleForm {
     /// `week` or `month`; left out where `dates` are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(inline)]
     pub every: Option<Every>,
+    /// Left out where `dates` are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(inline)]
     pub weekday: Option<Weekday>,
     /// Every so many weeks; 1 if left out.
     #[serde(skip_serializing_if = "Option::is_none")]

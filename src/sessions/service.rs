@@ -1,6 +1,9 @@
 //! What can be done with activities, and how a session is planned. Editing and cancelling touch
 //! bookings and live there.
 
+use super::clash::Wanted;
+use super::place_service::{self, Asked};
+use super::recurrence::slots;
 use super::release::{Moments, Overrides, moments};
 use super::{Access, Activity, Session, store};
 use crate::access::{Act, Scope};
@@ -72,6 +75,18 @@ pub struct Plan {
     pub head_session_id: Option<SessionId>,
 }
 
+/// From when to when: once, or slot by slot where the activity is by appointment.
+pub fn times(activity: &Activity, whole: (Moment, Moment)) -> Vec<(Moment, Moment)> {
+    let (starts_at, ends_at) = whole;
+    let minutes = activity.slot_minutes.and_then(|minutes| u32::try_from(minutes).ok());
+    match (activity.access, minutes) {
+        (Access::Appointment, Some(minutes)) => slots(ends_at - starts_at, minutes)
+            .map(|(from, to)| (starts_at + from, starts_at + to))
+            .collect(),
+        _ => vec![whole],
+    }
+}
+
 /// Plans one session, as a draft.
 pub fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session, Fault> {
     tx.allow(Act::Plan, &Scope::centre(&plan.centre_id), "centre")?;
@@ -91,7 +106,23 @@ pub fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session, Fault> {
     let priority_places = plan.priority_places.unwrap_or(activity.priority_places.min(capacity));
     check_places(capacity, priority_places)?;
     let times = moments(&activity, plan.starts_at, day, zone, &plan.release)?;
-    let venue_id = venue_of(tx, plan)?;
+    let venue_id = place_service::venue(
+        tx,
+        &Asked {
+            centre_id: &plan.centre_id,
+            venue: plan.venue.as_deref(),
+            venue_id: plan.venue_id.as_ref(),
+            room_id: plan.room_id.as_ref(),
+        },
+    )?;
+    let wanted = Wanted {
+        id: None,
+        room_id: plan.room_id.as_ref(),
+        leader: plan.leader.as_deref(),
+        starts_at: plan.starts_at,
+        ends_at: plan.ends_at,
+    };
+    place_service::refuse_clash(tx, &plan.centre_id, &wanted)?;
 
     let session =
         session_of(plan, times, Room { day, capacity, priority_places, venue_id }, tx.now());
@@ -136,20 +167,6 @@ fn session_of(plan: &Plan, times: Moments, room: Room, now: Moment) -> Session {
         touched: 0,
         version: 1,
         created_at: now,
-    }
-}
-
-fn venue_of(tx: &mut Tx, plan: &Plan) -> Result<Option<VenueId>, Fault> {
-    if let Some(id) = &plan.venue_id {
-        let venue = centres::store::venue(tx, id)?;
-        if venue.centre_id != plan.centre_id {
-            return Err(Fault::invalid("/venue_id", "This venue belongs to another centre."));
-        }
-        return Ok(Some(venue.id));
-    }
-    match &plan.venue {
-        Some(name) => Ok(Some(centres::service::venue_for(tx, &plan.centre_id, name)?.id)),
-        None => Ok(None),
     }
 }
 

@@ -26,6 +26,8 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::families::http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);
+    crate::sessions::planning::http::routes(config);
+    crate::sessions::terms::http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

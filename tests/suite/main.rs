@@ -12,6 +12,7 @@ mod limits;
 mod migrations;
 mod moving;
 mod openapi;
+mod planning;
 mod priority;
 mod referrals;
 mod release;

@@ -1,10 +1,9 @@
-//! From a line's printed pattern to the rule that makes its days, and a course's days from its
-//! first.
+//! From a line's printed pattern to the rule that makes its days.
 
 use super::pattern::Dates;
 use super::{Line, Refusal};
-use crate::sessions::recurrence::{Limits, Occurrence, Rule, Status, occurrences};
-use chrono::{Datelike, Days, NaiveDate};
+use crate::sessions::recurrence::Rule;
+use chrono::Datelike;
 
 /// The rule behind a pattern; none while the line does not say its weekday.
 pub fn rule_of(line: &Line) -> Result<Option<Rule>, Refusal> {
@@ -33,24 +32,4 @@ pub fn rule_of(line: &Line) -> Result<Option<Rule>, Refusal> {
             Some(Rule::Weekly { weekday, interval: 1 })
         }
     })
-}
-
-/// As many held dates as asked for, from the first; those skipped between them are kept.
-pub fn first_held(
-    rule: &Rule,
-    first: NaiveDate,
-    count: usize,
-    limits: &Limits<'_>,
-) -> Vec<Occurrence> {
-    // A course that finds no dates in two years of weeks has ended of itself.
-    let to = first.checked_add_days(Days::new(2 * 366)).unwrap_or(NaiveDate::MAX);
-    let mut held = 0;
-    occurrences(rule, first, to, limits)
-        .into_iter()
-        .take_while(|date| {
-            let wanted = held < count;
-            held += usize::from(date.status == Status::Held);
-            wanted
-        })
-        .collect()
 }

@@ -3,12 +3,14 @@
 //! nothing until it is said.
 
 use super::capacities::Capacities;
-use super::dates::{first_held, rule_of};
+use super::dates::rule_of;
 use super::pattern::{Dates, Season};
 use super::{Enrolment, Line, Refusal, Times, doubles};
 use crate::calendar::{Closure, Term};
-use crate::sessions::recurrence::{BankHolidays, Limits, Occurrence, Status, occurrences};
-use chrono::{NaiveDate, TimeDelta};
+use crate::sessions::recurrence::{
+    BankHolidays, Limits, Occurrence, Status, first_held, occurrences, slots,
+};
+use chrono::NaiveDate;
 
 /// What is known beside the programme itself.
 #[derive(Clone, Copy, Debug)]
@@ -23,16 +25,16 @@ pub struct Setting<'a> {
 
 /// What becomes of one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome<'a> {
-    Make(Make<'a>),
+pub enum Outcome {
+    Make(Make),
     /// What must be said first, each as a noun: "the start and end times".
-    Needs(&'a Line, Vec<String>),
+    Needs(Line, Vec<String>),
     Refused(Refusal),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Make<'a> {
-    pub line: &'a Line,
+pub struct Make {
+    pub line: Line,
     /// Places of each session.
     pub capacity: i32,
     pub sessions: Sessions,
@@ -62,7 +64,7 @@ pub struct Course {
 }
 
 /// Decides every line, in the order of the file.
-pub fn plan<'a>(lines: &'a [Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outcome<'a>> {
+pub fn plan(lines: &[Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outcome> {
     let programme = Programme { lines, setting };
     lines
         .iter()
@@ -77,17 +79,17 @@ pub fn plan<'a>(lines: &'a [Result<Line, Refusal>], setting: &Setting<'_>) -> Ve
         .collect()
 }
 
-struct Programme<'a, 's> {
+struct Programme<'a> {
     lines: &'a [Result<Line, Refusal>],
-    setting: &'s Setting<'s>,
+    setting: &'a Setting<'a>,
 }
 
-impl<'a> Programme<'a, '_> {
-    fn decide(&self, line: &'a Line) -> Outcome<'a> {
+impl Programme<'_> {
+    fn decide(&self, line: &Line) -> Outcome {
         let (Some(times), Some(capacity), []) =
             (line.times, self.capacity(line), self.needs(line).as_slice())
         else {
-            return Outcome::Needs(line, self.needs(line));
+            return Outcome::Needs(line.clone(), self.needs(line));
         };
 
         match self.dates(line) {
@@ -97,7 +99,7 @@ impl<'a> Programme<'a, '_> {
                     dates.into_iter().partition(|date| date.status == Status::Held);
                 let held: Vec<NaiveDate> = held.into_iter().map(|date| date.day).collect();
                 let sessions = self.sessions(line, times, &held);
-                Outcome::Make(Make { line, capacity, sessions, skipped })
+                Outcome::Make(Make { line: line.clone(), capacity, sessions, skipped })
             }
         }
     }
@@ -194,7 +196,7 @@ impl<'a> Programme<'a, '_> {
         let whole = |day: &NaiveDate| Slot { day: *day, times };
         match (&line.pattern.dates, line.enrolment) {
             (Dates::Slots { minutes: Some(minutes) }, _) => {
-                Sessions::Single(held.iter().flat_map(|day| slots(*day, times, *minutes)).collect())
+                Sessions::Single(held.iter().flat_map(|day| cut(*day, times, *minutes)).collect())
             }
             (Dates::Course { .. }, _) => {
                 Sessions::Courses(course(line.activity.clone(), held.iter().map(whole).collect()))
@@ -212,7 +214,7 @@ impl<'a> Programme<'a, '_> {
     }
 }
 
-impl Programme<'_, '_> {
+impl Programme<'_> {
     /// Terms by name; one in two halves is one term.
     fn term_names(&self) -> impl Iterator<Item = &str> {
         let terms = self.setting.terms;
@@ -236,12 +238,10 @@ fn in_terms(line: &Line) -> bool {
     line.pattern.season == Season::TermTime || line.enrolment == Enrolment::Term
 }
 
-/// A session's time cut into slots of a length; what is left over at the end is not used.
-pub fn slots(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item = Slot> {
-    let length = TimeDelta::minutes(minutes.into());
-    let count = (times.ends - times.starts).num_minutes() / i64::from(minutes.max(1));
-    (0..count).map(move |number| {
-        let starts = times.starts + TimeDelta::minutes(number * i64::from(minutes));
-        Slot { day, times: Times { starts, ends: starts + length } }
+/// A session's time cut into slots of a length.
+fn cut(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item = Slot> {
+    slots(times.ends - times.starts, minutes).map(move |(starts, ends)| {
+        let times = Times { starts: times.starts + starts, ends: times.starts + ends };
+        Slot { day, times }
     })
 }

@@ -74,7 +74,7 @@ impl Report {
 
 impl LineReport {
     /// The report of a line of which nothing is written.
-    pub fn of(outcome: &Outcome<'_>) -> Self {
+    pub fn of(outcome: &Outcome) -> Self {
         match outcome {
             Outcome::Make(make) => Self::made_of(make, Made::all(&make.sessions), 0),
             Outcome::Needs(line, needs) => Self {
@@ -94,7 +94,7 @@ impl LineReport {
     }
 
     /// The report of a line that was written.
-    pub fn made_of(make: &Make<'_>, what: Made, already: usize) -> Self {
+    pub fn made_of(make: &Make, what: Made, already: usize) -> Self {
         let skipped = make.skipped.iter().filter_map(skip).collect();
         Self {
             line: make.line.number,

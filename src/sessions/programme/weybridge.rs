@@ -29,7 +29,7 @@ fn planned(capacities: &[&str]) -> Vec<String> {
     plan(&sheet.lines, &setting).iter().map(words).collect()
 }
 
-fn words(outcome: &Outcome<'_>) -> String {
+fn words(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Refused(refusal) => format!("line {}: {}", refusal.line, refusal.what),
         Outcome::Needs(line, needs) => format!("{} needs {}", line.activity, needs.join("; ")),
@@ -42,7 +42,7 @@ fn words(outcome: &Outcome<'_>) -> String {
                 }
             };
             let skipped = make.skipped.len();
-            let line = make.line;
+            let line = &make.line;
             format!(
                 "{} {:?} x{}: {made}, {skipped} skipped",
                 line.activity, line.access, make.capacity

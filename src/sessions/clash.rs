@@ -1,0 +1,129 @@
+//! A room holds one session at a time, and so does a leader. Leaders are the same person when
+//! their names are written the same, whatever the case.
+
+use crate::fault::{Code, Fault};
+use crate::id::{RoomId, SessionId};
+use crate::moment::Moment;
+
+/// A session that stands in the diary, as far as a clash asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub id: SessionId,
+    pub title: String,
+    pub room_id: Option<RoomId>,
+    pub leader: Option<String>,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+}
+
+/// A session that is to be planned or moved.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// Itself, where it stands in the diary already.
+    pub id: Option<&'a SessionId>,
+    pub room_id: Option<&'a RoomId>,
+    pub leader: Option<&'a str>,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+}
+
+/// What clashes, in words; the room is named first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub code: Code,
+    pub why: String,
+}
+
+impl From<Clash> for Fault {
+    fn from(clash: Clash) -> Fault {
+        let advice = match clash.code {
+            Code::LeaderClash => "Choose another time or leader.",
+            _ => "Choose another time or room.",
+        };
+        Fault::new(clash.code, format!("{}. {advice}", clash.why))
+    }
+}
+
+impl Wanted<'_> {
+    /// The first clash with what stands in the diary.
+    pub fn clash(&self, taken: &[Taken]) -> Option<Clash> {
+        let others = || taken.iter().filter(|other| self.overlaps(other));
+        let in_room = || others().find(|other| self.shares_room(other));
+        let by_leader = || others().find(|other| self.shares_leader(other));
+        if let Some(other) = in_room() {
+            let why = format!("The room is in use by {}", told(other));
+            return Some(Clash { code: Code::RoomClash, why });
+        }
+        by_leader().map(|other| {
+            let why = format!("The leader is busy with {}", told(other));
+            Clash { code: Code::LeaderClash, why }
+        })
+    }
+
+    fn overlaps(&self, other: &Taken) -> bool {
+        self.id != Some(&other.id)
+            && self.starts_at < other.ends_at
+            && other.starts_at < self.ends_at
+    }
+
+    fn shares_room(&self, other: &Taken) -> bool {
+        self.room_id.is_some() && self.room_id == other.room_id.as_ref()
+    }
+
+    fn shares_leader(&self, other: &Taken) -> bool {
+        match (self.leader, &other.leader) {
+            (Some(own), Some(theirs)) => own.trim().to_lowercase() == theirs.trim().to_lowercase(),
+            _ => false,
+        }
+    }
+}
+
+fn told(other: &Taken) -> String {
+    format!("\"{}\" from {} to {}", other.title, other.starts_at, other.ends_at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(&format!("2014-02-03T{text}:00Z")).unwrap()
+    }
+
+    #[test]
+    fn a_room_or_a_leader_has_one_session_at_a_time() {
+        let taken = [Taken {
+            id: SessionId::from("messy"),
+            title: "Messy Mondays".to_owned(),
+            room_id: Some(RoomId::from("hall")),
+            leader: Some("Ann Lee".to_owned()),
+            starts_at: at("11:30"),
+            ends_at: at("13:00"),
+        }];
+        let rows = [
+            ("hall", "Bo", "12:00", "12:30", Some(Code::RoomClash)),
+            ("hall", "Bo", "10:00", "11:31", Some(Code::RoomClash)),
+            ("hall", "Bo", "10:00", "11:30", None),
+            ("hall", "Bo", "13:00", "14:00", None),
+            ("studio", "Bo", "12:00", "12:30", None),
+            ("studio", " ann lee", "12:00", "12:30", Some(Code::LeaderClash)),
+            ("hall", "Ann Lee", "12:00", "12:30", Some(Code::RoomClash)),
+        ];
+        for (room, leader, starts, ends, expected) in rows {
+            let room = RoomId::from(room);
+            let mut wanted = Wanted {
+                id: None,
+                room_id: Some(&room),
+                leader: Some(leader),
+                starts_at: at(starts),
+                ends_at: at(ends),
+            };
+            let found = wanted.clash(&taken).map(|clash| clash.code);
+            assert_eq!(found, expected, "{room} {leader} {starts}");
+            wanted.id = Some(&taken[0].id);
+            assert_eq!(wanted.clash(&taken), None, "a session never clashes with itself");
+            (wanted.id, wanted.room_id, wanted.leader) = (None, None, None);
+            assert_eq!(wanted.clash(&taken), None, "what is not said cannot clash");
+        }
+    }
+}

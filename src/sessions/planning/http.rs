@@ -1,0 +1,346 @@
+//! Series and courses over REST.
+
+use super::{Course, Dates, OnClash, PlannedDay, Season, Series, Until, service};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
+use crate::sessions::http::Clock;
+use crate::sessions::recurrence::{BankHolidays, Status};
+use crate::sessions::rule_form::RuleForm;
+use crate::text;
+use crate::web::{Answer, Api, Body, Nothing, faults};
+use actix_web::{HttpResponse, get, post, web::Path};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    PlanFaults: RoomClash, LeaderClash, AlreadyExists;
+}
+
+/// The longest period that one call plans, in days: two years.
+const LONGEST: i64 = 2 * 366;
+/// The most days that one call plans by their number.
+const MOST_DATES: u32 = 120;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(add_series)
+        .service(get_series)
+        .service(announce_series)
+        .service(add_course)
+        .service(get_course)
+        .service(announce_course);
+}
+
+/// Sessions to plan by a rule: the days, the time of day, the place.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "activity_id": "0198c5d27f3a7d0e9d1c2b3a4f5e6d7c",
+    "centre_id": "0198c5d27f3a7d0e9d1c2b3a4f5e6d7d",
+    "rule": {"every": "month", "weekday": "wednesday", "which": [1, 3]},
+    "first_day": "2027-01-04", "last_day": "2027-03-25",
+    "starts": "09:15", "ends": "10:30", "term_time_only": true
+}))]
+pub struct DatesIn {
+    /// What is held.
+    pub activity_id: ActivityId,
+    /// The centre that holds it.
+    pub centre_id: CentreId,
+    /// A course's name; the activity's title where it is left out.
+    pub name: Option<String>,
+    /// On which days.
+    pub rule: RuleForm,
+    /// Where the rule begins.
+    pub first_day: NaiveDate,
+    /// The last day belongs to it; at most two years after the first. Or say how many `dates`.
+    pub last_day: Option<NaiveDate>,
+    /// How many days are held, skipped ones not counted. Or say the `last_day`.
+    #[schema(minimum = 1, maximum = 120, example = json!(null))]
+    pub dates: Option<u32>,
+    /// By the centre's clock; it stays so when the clocks change.
+    #[schema(value_type = String, example = "10:00")]
+    pub starts: Clock,
+    /// After `starts`, on the same day.
+    #[schema(value_type = String, example = "11:30")]
+    pub ends: Clock,
+    /// Held only in the centre's terms.
+    #[serde(default)]
+    pub term_time_only: bool,
+    /// Bank holidays are left out unless this says `keep`.
+    #[serde(default)]
+    pub bank_holidays: BankHolidays,
+    /// A venue of the centre by name; made where it is new.
+    pub venue: Option<String>,
+    /// A room of the venue; two sessions never share one at a time.
+    #[schema(value_type = Option<String>)]
+    pub room_id: Option<RoomId>,
+    /// Who leads it; nobody leads two sessions at a time.
+    pub leader: Option<String>,
+    /// Of each session; the activity's where it is left out.
+    #[schema(minimum = 1)]
+    pub capacity: Option<i32>,
+    /// Of each session; the activity's where it is left out.
+    #[schema(minimum = 0)]
+    pub priority_places: Option<i32>,
+    /// What becomes of a day on which room or leader are taken.
+    #[serde(default)]
+    pub on_clash: OnClash,
+}
+
+impl DatesIn {
+    fn command(&self) -> Result<Dates, Fault> {
+        let rule = self
+            .rule
+            .rule()
+            .map_err(|(field, what)| Fault::invalid(&format!("/rule/{field}"), what))?;
+        if self.starts.0 >= self.ends.0 {
+            return Err(Fault::invalid("/ends", "It must come after `starts` on the same day."));
+        }
+        for (pointer, number) in [
+            ("/capacity", self.capacity.map(|places| places - 1)),
+            ("/priority_places", self.priority_places),
+        ] {
+            if number.is_some_and(|number| !(0..10_000).contains(&number)) {
+                return Err(Fault::invalid(pointer, "Use a number of places."));
+            }
+        }
+        Ok(Dates {
+            activity_id: self.activity_id.clone(),
+            centre_id: self.centre_id.clone(),
+            rule,
+            first_day: self.first_day,
+            until: self.until()?,
+            starts: self.starts.0,
+            ends: self.ends.0,
+            season: if self.term_time_only { Season::TermTime } else { Season::AllYear },
+            bank_holidays: self.bank_holidays,
+            venue: text::maybe_line("/venue", self.venue.as_deref(), 120)?,
+            room_id: self.room_id.clone(),
+            leader: text::maybe_line("/leader", self.leader.as_deref(), 120)?,
+            capacity: self.capacity,
+            priority_places: self.priority_places,
+            on_clash: self.on_clash,
+        })
+    }
+
+    fn until(&self) -> Result<Until, Fault> {
+        if !(1900..=2199).contains(&self.first_day.year()) {
+            return Err(Fault::invalid("/first_day", "The year must lie between 1900 and 2199."));
+        }
+        match (self.last_day, self.dates) {
+            (Some(last), None) if last < self.first_day => {
+                Err(Fault::invalid("/last_day", "It must not come before the first day."))
+            }
+            (Some(last), None) if (last - self.first_day).num_days() > LONGEST => {
+                Err(Fault::invalid("/last_day", "Plan at most two years at once."))
+            }
+            (Some(last), None) => Ok(Until::Day(last)),
+            (None, Some(dates)) if (1..=MOST_DATES).contains(&dates) => {
+                Ok(Until::Held(dates as usize))
+            }
+            (None, Some(_)) => Err(Fault::invalid("/dates", "Use a number from 1 to 120.")),
+            (None, None) | (Some(_), Some(_)) => {
+                Err(Fault::invalid("/last_day", "Say either `last_day` or how many `dates`."))
+            }
+        }
+    }
+}
+
+/// One day that the rule names.
+#[derive(Serialize, ToSchema)]
+pub struct DayOut {
+    /// By the centre's clock.
+    pub day: NaiveDate,
+    /// Whether a session is held on it.
+    pub status: DayStatus,
+    /// Why it is skipped.
+    #[schema(example = "bank holiday: Easter Monday")]
+    pub why: Option<String>,
+    /// The sessions made for it: several where the activity is by appointment.
+    pub session_ids: Vec<SessionId>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DayStatus {
+    Held,
+    Skipped,
+}
+
+impl From<PlannedDay> for DayOut {
+    fn from(planned: PlannedDay) -> DayOut {
+        let (status, why) = match planned.status {
+            Status::Held => (DayStatus::Held, None),
+            Status::Skipped(why) => (DayStatus::Skipped, Some(why)),
+        };
+        DayOut { day: planned.day, status, why, session_ids: planned.sessions }
+    }
+}
+
+/// A series, and each day that its rule names.
+#[derive(Serialize, ToSchema)]
+pub struct SeriesOut {
+    /// Opaque.
+    pub id: SeriesId,
+    /// What is held.
+    pub activity_id: ActivityId,
+    /// The centre that holds it.
+    pub centre_id: CentreId,
+    /// On which days.
+    pub rule: RuleForm,
+    /// Where the rule begins.
+    pub first_day: NaiveDate,
+    /// The last day belongs to it.
+    pub last_day: NaiveDate,
+    /// By the centre's clock.
+    #[schema(value_type = String, example = "10:00")]
+    pub starts: Clock,
+    /// By the centre's clock.
+    #[schema(value_type = String, example = "11:30")]
+    pub ends: Clock,
+    /// Held only in the centre's terms.
+    pub term_time_only: bool,
+    /// Every day of the rule, held or skipped; of a series that was read, those held.
+    pub days: Vec<DayOut>,
+    /// What to look at, although nothing was refused for it.
+    pub warnings: Vec<String>,
+}
+
+impl SeriesOut {
+    fn new(planned: service::Planned<Series>) -> SeriesOut {
+        let series = planned.made;
+        SeriesOut {
+            rule: serde_json::from_str(&series.rule).unwrap_or_default(),
+            id: series.id,
+            activity_id: series.activity_id,
+            centre_id: series.centre_id,
+            first_day: series.first_day,
+            last_day: series.last_day,
+            starts: Clock(series.starts),
+            ends: Clock(series.ends),
+            term_time_only: series.term_time_only,
+            days: planned.days.into_iter().map(DayOut::from).collect(),
+            warnings: planned.warnings,
+        }
+    }
+}
+
+/// A course, and each day that its rule names.
+#[derive(Serialize, ToSchema)]
+pub struct CourseOut {
+    /// Opaque.
+    pub id: CourseId,
+    /// What is held.
+    pub activity_id: ActivityId,
+    /// The centre that holds it.
+    pub centre_id: CentreId,
+    /// What staff call it.
+    #[schema(example = "The Parenting Puzzle, spring")]
+    pub name: String,
+    /// The first session: whoever books it books the whole course.
+    #[schema(value_type = Option<String>)]
+    pub head_session_id: Option<SessionId>,
+    /// Every day of the rule, held or skipped; of a course that was read, those held.
+    pub days: Vec<DayOut>,
+    /// What to look at, although nothing was refused for it.
+    pub warnings: Vec<String>,
+}
+
+impl CourseOut {
+    fn new(planned: service::Planned<Course>) -> CourseOut {
+        let course = planned.made;
+        CourseOut {
+            id: course.id,
+            activity_id: course.activity_id,
+            centre_id: course.centre_id,
+            name: course.name,
+            head_session_id: planned.days.iter().find_map(|day| day.sessions.first().cloned()),
+            days: planned.days.into_iter().map(DayOut::from).collect(),
+            warnings: planned.warnings,
+        }
+    }
+}
+
+/// Plan a series
+///
+/// Makes one session for each day of the rule, or one for each slot where the activity is by
+/// appointment. Closures, bank holidays and days outside term are skipped and named.
+#[utoipa::path(tag = "planning", request_body = DatesIn,
+    responses((status = 201, body = SeriesOut), PlanFaults))]
+#[post("/series")]
+async fn add_series(api: Api, body: Body<DatesIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, |tx, input| {
+        if input.name.is_some() {
+            return Err(Fault::invalid(
+                "/name",
+                "A series has its activity's title; leave it out.",
+            ));
+        }
+        Ok(Answer::created(SeriesOut::new(service::add_series(tx, &input.command()?)?)))
+    })
+    .await
+}
+
+/// Get a series with its sessions
+#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The series.")),
+    responses((status = 200, body = SeriesOut)))]
+#[get("/series/{id}")]
+async fn get_series(api: Api, id: Path<SeriesId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::Plan, move |tx| Ok(Answer::ok(SeriesOut::new(service::series(tx, &id)?)))).await
+}
+
+/// Announce every session of a series
+#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The series.")),
+    responses((status = 200, body = SeriesOut)))]
+#[post("/series/{id}/announce")]
+async fn announce_series(
+    api: Api,
+    id: Path<SeriesId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, move |tx, _| {
+        Ok(Answer::ok(SeriesOut::new(service::announce_series(tx, &id)?)))
+    })
+    .await
+}
+
+/// Plan a course
+///
+/// Its sessions are booked as one: whoever books the first has a place in all of them, and places
+/// are counted once for the course.
+#[utoipa::path(tag = "planning", request_body = DatesIn,
+    responses((status = 201, body = CourseOut), PlanFaults))]
+#[post("/courses")]
+async fn add_course(api: Api, body: Body<DatesIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, |tx, input| {
+        let name = text::maybe_line("/name", input.name.as_deref(), 160)?;
+        Ok(Answer::created(CourseOut::new(service::add_course(tx, name, &input.command()?)?)))
+    })
+    .await
+}
+
+/// Get a course with its sessions
+#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The course.")),
+    responses((status = 200, body = CourseOut)))]
+#[get("/courses/{id}")]
+async fn get_course(api: Api, id: Path<CourseId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::Plan, move |tx| Ok(Answer::ok(CourseOut::new(service::course(tx, &id)?)))).await
+}
+
+/// Announce every session of a course
+#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The course.")),
+    responses((status = 200, body = CourseOut)))]
+#[post("/courses/{id}/announce")]
+async fn announce_course(
+    api: Api,
+    id: Path<CourseId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, move |tx, _| {
+        Ok(Answer::ok(CourseOut::new(service::announce_course(tx, &id)?)))
+    })
+    .await
+}

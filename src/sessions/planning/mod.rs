@@ -1,0 +1,102 @@
+//! Planning many sessions at once: a series is a rule that makes sessions, a course is sessions
+//! booked as one. Both say which days, from when to when and where; every day the rule names
+//! is answered for, held or skipped, and why.
+
+mod days_service;
+pub mod http;
+pub mod service;
+pub mod store;
+
+use super::recurrence::{BankHolidays, Occurrence, Rule, Status};
+use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{courses, series};
+use chrono::{NaiveDate, NaiveTime};
+use diesel::prelude::*;
+
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = series)]
+pub struct Series {
+    pub id: SeriesId,
+    pub activity_id: ActivityId,
+    pub centre_id: CentreId,
+    /// The rule as it is written on the wire.
+    pub rule: String,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+    pub starts: NaiveTime,
+    pub ends: NaiveTime,
+    pub term_time_only: bool,
+    pub created_at: Moment,
+}
+
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = courses)]
+pub struct Course {
+    pub id: CourseId,
+    pub activity_id: ActivityId,
+    pub centre_id: CentreId,
+    pub name: String,
+    pub created_at: Moment,
+}
+
+/// What a series and a course share.
+#[derive(Clone, Debug)]
+pub struct Dates {
+    pub activity_id: ActivityId,
+    pub centre_id: CentreId,
+    pub rule: Rule,
+    pub first_day: NaiveDate,
+    pub until: Until,
+    /// By the centre's clock; the end is after the start.
+    pub starts: NaiveTime,
+    pub ends: NaiveTime,
+    pub season: Season,
+    pub bank_holidays: BankHolidays,
+    pub venue: Option<String>,
+    pub room_id: Option<RoomId>,
+    pub leader: Option<String>,
+    pub capacity: Option<i32>,
+    pub priority_places: Option<i32>,
+    pub on_clash: OnClash,
+}
+
+/// Where the days end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// This day belongs to them.
+    Day(NaiveDate),
+    /// After so many held days.
+    Held(usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    AllYear,
+    TermTime,
+}
+
+/// What becomes of a day on which the room or the leader is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OnClash {
+    /// Nothing is planned at all.
+    #[default]
+    Refuse,
+    /// That day is skipped.
+    Skip,
+}
+
+/// One day of a rule, and the sessions made for it: several where it is cut into slots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedDay {
+    pub day: NaiveDate,
+    pub status: Status,
+    pub sessions: Vec<SessionId>,
+}
+
+impl PlannedDay {
+    pub fn skipped(occurrence: Occurrence) -> PlannedDay {
+        PlannedDay { day: occurrence.day, status: occurrence.status, sessions: Vec::new() }
+    }
+}

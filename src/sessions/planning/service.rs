@@ -1,0 +1,142 @@
+//! What can be done with series and courses. A day on which the same session stands already is
+//! skipped, so that planning twice doubles nothing.
+
+use super::days_service::Ground;
+use super::{Course, Dates, PlannedDay, Season, Series, Until, store};
+use crate::access::{Act, Scope};
+use crate::calendar::last_year_known;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CourseId, SeriesId, SessionId};
+use crate::sessions::recurrence::Status;
+use crate::sessions::rule_form::RuleForm;
+use crate::sessions::{Access, Session, service as sessions_service};
+use chrono::Datelike;
+use serde_json::json;
+
+/// A series or a course, with what became of each day.
+pub struct Planned<T> {
+    pub made: T,
+    pub days: Vec<PlannedDay>,
+    pub warnings: Vec<String>,
+}
+
+pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<Planned<Series>, Fault> {
+    let ground = Ground::of(tx, dates)?;
+    let days = ground.days(tx, dates)?;
+
+    let series = Series {
+        id: SeriesId::new(),
+        activity_id: dates.activity_id.clone(),
+        centre_id: dates.centre_id.clone(),
+        rule: serde_json::to_string(&RuleForm::from(&dates.rule)).map_err(Fault::internal)?,
+        first_day: dates.first_day,
+        last_day: match dates.until {
+            Until::Day(last) => last,
+            Until::Held(_) => days.last().map_or(dates.first_day, |date| date.day),
+        },
+        starts: dates.starts,
+        ends: dates.ends,
+        term_time_only: dates.season == Season::TermTime,
+        created_at: tx.now(),
+    };
+    store::add_series(tx, &series)?;
+    let mut plan = ground.plan(dates);
+    plan.series_id = Some(series.id.clone());
+    let days = ground.make(tx, plan, dates, days)?;
+    tx.audit("add_series", "series", series.id.as_str(), json!({}))?;
+    Ok(Planned { made: series, warnings: warnings(&days, dates), days })
+}
+
+pub fn add_course(
+    tx: &mut Tx,
+    name: Option<String>,
+    dates: &Dates,
+) -> Result<Planned<Course>, Fault> {
+    let ground = Ground::of(tx, dates)?;
+    if ground.activity.access == Access::Appointment {
+        let detail = "An activity by appointment has no courses; plan a series.";
+        return Err(Fault::invalid("/activity_id", detail));
+    }
+    let days = ground.days(tx, dates)?;
+
+    let course = Course {
+        id: CourseId::new(),
+        activity_id: dates.activity_id.clone(),
+        centre_id: dates.centre_id.clone(),
+        name: name.unwrap_or_else(|| ground.activity.title.clone()),
+        created_at: tx.now(),
+    };
+    store::add_course(tx, &course)?;
+    let mut plan = ground.plan(dates);
+    plan.course_id = Some(course.id.clone());
+    let days = ground.make(tx, plan, dates, days)?;
+    tx.audit("add_course", "course", course.id.as_str(), json!({}))?;
+    Ok(Planned { made: course, warnings: warnings(&days, dates), days })
+}
+
+pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<Planned<Series>, Fault> {
+    let series = store::series(tx, id)?;
+    tx.allow(Act::Plan, &Scope::centre(&series.centre_id), "series")?;
+    let days = held(store::sessions_of_series(tx, id)?);
+    Ok(Planned { made: series, days, warnings: Vec::new() })
+}
+
+pub fn course(tx: &mut Tx, id: &CourseId) -> Result<Planned<Course>, Fault> {
+    let course = store::course(tx, id)?;
+    tx.allow(Act::Plan, &Scope::centre(&course.centre_id), "course")?;
+    let days = held(store::sessions_of_course(tx, id)?);
+    Ok(Planned { made: course, days, warnings: Vec::new() })
+}
+
+/// Announces every session of a series that is not announced yet.
+pub fn announce_series(tx: &mut Tx, id: &SeriesId) -> Result<Planned<Series>, Fault> {
+    let planned = series(tx, id)?;
+    announce(tx, &planned.days)?;
+    Ok(planned)
+}
+
+/// Announces every session of a course that is not announced yet.
+pub fn announce_course(tx: &mut Tx, id: &CourseId) -> Result<Planned<Course>, Fault> {
+    let planned = course(tx, id)?;
+    announce(tx, &planned.days)?;
+    Ok(planned)
+}
+
+fn announce(tx: &mut Tx, days: &[PlannedDay]) -> Result<(), Fault> {
+    let mut ids: Vec<&SessionId> = days.iter().flat_map(|day| &day.sessions).collect();
+    ids.sort();
+    ids.into_iter().try_for_each(|id| sessions_service::announce(tx, id))
+}
+
+fn held(sessions: Vec<Session>) -> Vec<PlannedDay> {
+    let mut days: Vec<PlannedDay> = Vec::new();
+    for session in sessions {
+        match days.last_mut() {
+            Some(last) if last.day == session.local_day => last.sessions.push(session.id),
+            _ => days.push(PlannedDay {
+                day: session.local_day,
+                status: Status::Held,
+                sessions: vec![session.id],
+            }),
+        }
+    }
+    days
+}
+
+fn warnings(days: &[PlannedDay], dates: &Dates) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let known = last_year_known();
+    if days.iter().any(|day| day.day.year() > known) {
+        warnings.push(format!(
+            "Bank holidays are known until {known}; look at the dates after that yourself."
+        ));
+    }
+    let held = days.iter().filter(|day| day.status == Status::Held).count();
+    if let Until::Held(wanted) = dates.until
+        && held < wanted
+    {
+        warnings.push(format!("Only {held} of {wanted} dates were found in two years."));
+    }
+    warnings
+}

@@ -1,0 +1,98 @@
+//! Queries about series, courses and the diary.
+
+use super::{Course, Series};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, CourseId, SeriesId};
+use crate::moment::Moment;
+use crate::schema::{activities, centres, courses, series, sessions};
+use crate::sessions::Session;
+use crate::sessions::clash::Taken;
+use diesel::prelude::*;
+
+/// Planning at a centre goes one at a time, so that two never take one room.
+pub fn lock(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
+    tx.lock(|conn| {
+        diesel::update(centres::table.find(centre.as_str()))
+            .set(centres::zone.eq(centres::zone))
+            .execute(conn)?;
+        Ok(())
+    })
+}
+
+/// What stands in the diary between these moments and has a room or a leader.
+pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<Taken>, Fault> {
+    let rows = sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(sessions::starts_at.lt(to))
+        .filter(sessions::ends_at.gt(from))
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::room_id.is_not_null().or(sessions::leader.is_not_null()))
+        .order((sessions::starts_at, sessions::id))
+        .select((
+            sessions::id,
+            activities::title,
+            sessions::room_id,
+            sessions::leader,
+            sessions::starts_at,
+            sessions::ends_at,
+        ))
+        .load(tx.conn())?;
+    let taken = |(id, title, room_id, leader, starts_at, ends_at)| Taken {
+        id,
+        title,
+        room_id,
+        leader,
+        starts_at,
+        ends_at,
+    };
+    Ok(rows.into_iter().map(taken).collect())
+}
+
+pub fn add_series(tx: &mut Tx, row: &Series) -> Result<(), Fault> {
+    diesel::insert_into(series::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<Series, Fault> {
+    series::table
+        .find(id.as_str())
+        .select(Series::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("series"))
+}
+
+pub fn add_course(tx: &mut Tx, row: &Course) -> Result<(), Fault> {
+    diesel::insert_into(courses::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn course(tx: &mut Tx, id: &CourseId) -> Result<Course, Fault> {
+    courses::table
+        .find(id.as_str())
+        .select(Course::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("course"))
+}
+
+/// The sessions of a series that are not cancelled, by start.
+pub fn sessions_of_series(tx: &mut Tx, id: &SeriesId) -> Result<Vec<Session>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::series_id.eq(id.as_str()))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select(Session::as_select())
+        .load(tx.conn())?)
+}
+
+/// The sessions of a course that are not cancelled, by start.
+pub fn sessions_of_course(tx: &mut Tx, id: &CourseId) -> Result<Vec<Session>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::course_id.eq(id.as_str()))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select(Session::as_select())
+        .load(tx.conn())?)
+}

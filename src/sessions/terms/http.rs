@@ -1,0 +1,225 @@
+//! Terms and closures over REST.
+
+use super::{ClosureRow, TermRow, service, store};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{CentreId, ClosureId, TermId};
+use crate::text;
+use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
+use actix_web::{HttpResponse, delete, get, post, web::Path};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    AddFaults: AlreadyExists;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list_terms)
+        .service(add_term)
+        .service(remove_term)
+        .service(list_closures)
+        .service(add_closure)
+        .service(remove_closure);
+}
+
+/// A term: series that say so are held only in terms.
+#[derive(Serialize, ToSchema)]
+pub struct TermOut {
+    /// Opaque.
+    pub id: TermId,
+    /// Its centre; `null` for every centre.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// Two stretches of one name are one term with a break.
+    #[schema(example = "Spring 2027")]
+    pub name: String,
+    /// The first day belongs to it.
+    pub first_day: NaiveDate,
+    /// The last day belongs to it.
+    pub last_day: NaiveDate,
+}
+
+impl From<TermRow> for TermOut {
+    fn from(row: TermRow) -> TermOut {
+        TermOut {
+            id: row.id,
+            centre_id: row.centre_id,
+            name: row.name,
+            first_day: row.first_day,
+            last_day: row.last_day,
+        }
+    }
+}
+
+/// Days on which a centre is closed: no series is held on them.
+#[derive(Serialize, ToSchema)]
+pub struct ClosureOut {
+    /// Opaque.
+    pub id: ClosureId,
+    /// The centre; `null` where every centre closes.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// Why, as families may read it.
+    #[schema(example = "Deep cleaning")]
+    pub name: String,
+    /// The first day belongs to it.
+    pub first_day: NaiveDate,
+    /// The last day belongs to it.
+    pub last_day: NaiveDate,
+    /// When it was just added: sessions already planned on these days. They stand until staff
+    /// cancel them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions_planned: Option<i64>,
+}
+
+impl ClosureOut {
+    fn new(row: ClosureRow, sessions_planned: Option<i64>) -> ClosureOut {
+        ClosureOut {
+            id: row.id,
+            centre_id: row.centre_id,
+            name: row.reason,
+            first_day: row.first_day,
+            last_day: row.last_day,
+            sessions_planned,
+        }
+    }
+}
+
+/// A new term or closure.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "name": "Spring 2027", "first_day": "2027-01-04", "last_day": "2027-03-25"
+}))]
+pub struct DaysIn {
+    /// The term's name, or why the centre is closed.
+    pub name: String,
+    /// The first day belongs to it.
+    pub first_day: NaiveDate,
+    /// The last day belongs to it.
+    pub last_day: NaiveDate,
+    /// Left out: every centre, which takes an administrator.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+}
+
+impl DaysIn {
+    fn command(&self) -> Result<service::AddDays, Fault> {
+        let years = 1900..=2199;
+        for (pointer, day) in [("/first_day", self.first_day), ("/last_day", self.last_day)] {
+            if !years.contains(&day.year()) {
+                return Err(Fault::invalid(pointer, "The year must lie between 1900 and 2199."));
+            }
+        }
+        let days = (self.last_day - self.first_day).num_days();
+        if days < 0 {
+            return Err(Fault::invalid("/last_day", "It must not come before the first day."));
+        }
+        if days > 366 {
+            return Err(Fault::invalid("/last_day", "It must lie within a year of the first day."));
+        }
+        Ok(service::AddDays {
+            centre_id: self.centre_id.clone(),
+            name: text::line("/name", &self.name, 120)?,
+            first_day: self.first_day,
+            last_day: self.last_day,
+        })
+    }
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OfCentre {
+    /// Those that hold for this centre; without it, all.
+    pub centre_id: Option<CentreId>,
+}
+
+/// List the terms
+///
+/// In order of their first day, the organisation's and the centres' own.
+#[utoipa::path(tag = "planning", params(OfCentre), responses((status = 200, body = List<TermOut>)))]
+#[get("/terms")]
+async fn list_terms(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeProgramme, move |tx| {
+        let rows = store::terms(tx, of.0.centre_id.as_ref())?;
+        Ok(Answer::ok(List { items: rows.into_iter().map(TermOut::from).collect(), next: None }))
+    })
+    .await
+}
+
+/// Add a term
+#[utoipa::path(tag = "planning", request_body = DaysIn,
+    responses((status = 201, body = TermOut), AddFaults))]
+#[post("/terms")]
+async fn add_term(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepCalendar, body, |tx, input| {
+        Ok(Answer::created(TermOut::from(service::add_term(tx, &input.command()?)?)))
+    })
+    .await
+}
+
+/// Remove a term
+///
+/// Sessions that were planned by it stand.
+#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The term.")),
+    responses((status = 200, body = TermOut)))]
+#[delete("/terms/{id}")]
+async fn remove_term(
+    api: Api,
+    id: Path<TermId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepCalendar, body, move |tx, _| {
+        Ok(Answer::ok(TermOut::from(service::remove_term(tx, &id)?)))
+    })
+    .await
+}
+
+/// List the closures
+///
+/// In order of their first day, the organisation's and the centres' own.
+#[utoipa::path(tag = "planning", params(OfCentre),
+    responses((status = 200, body = List<ClosureOut>)))]
+#[get("/closures")]
+async fn list_closures(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeProgramme, move |tx| {
+        let rows = store::closures(tx, of.0.centre_id.as_ref())?;
+        let items = rows.into_iter().map(|row| ClosureOut::new(row, None)).collect();
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// Add a closure
+///
+/// Series made afterwards leave these days out. Sessions already planned on them are counted in
+/// the answer and stand until they are cancelled.
+#[utoipa::path(tag = "planning", request_body = DaysIn,
+    responses((status = 201, body = ClosureOut), AddFaults))]
+#[post("/closures")]
+async fn add_closure(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepCalendar, body, |tx, input| {
+        let (row, planned) = service::add_closure(tx, &input.command()?)?;
+        Ok(Answer::created(ClosureOut::new(row, Some(planned))))
+    })
+    .await
+}
+
+/// Remove a closure
+#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The closure.")),
+    responses((status = 200, body = ClosureOut)))]
+#[delete("/closures/{id}")]
+async fn remove_closure(
+    api: Api,
+    id: Path<ClosureId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepCalendar, body, move |tx, _| {
+        Ok(Answer::ok(ClosureOut::new(service::remove_closure(tx, &id)?, None)))
+    })
+    .await
+}

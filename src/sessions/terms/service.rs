@@ -1,0 +1,82 @@
+//! What can be done with terms and closures. Those of the whole organisation are kept by whoever
+//! may do so everywhere.
+
+use super::{ClosureRow, TermRow, store};
+use crate::access::{Act, Scope};
+use crate::centres;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ClosureId, TermId};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// A term or a closure: a name, its days, and where it holds.
+pub struct AddDays {
+    pub centre_id: Option<CentreId>,
+    pub name: String,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+}
+
+pub fn add_term(tx: &mut Tx, add: &AddDays) -> Result<TermRow, Fault> {
+    allow(tx, add.centre_id.as_ref())?;
+
+    let term = TermRow {
+        id: TermId::new(),
+        centre_id: add.centre_id.clone(),
+        name: add.name.clone(),
+        first_day: add.first_day,
+        last_day: add.last_day,
+    };
+    store::add_term(tx, &term)?;
+    tx.audit("add_term", "term", term.id.as_str(), json!({}))?;
+    Ok(term)
+}
+
+/// The closure, and how many sessions were already planned on its days.
+pub fn add_closure(tx: &mut Tx, add: &AddDays) -> Result<(ClosureRow, i64), Fault> {
+    allow(tx, add.centre_id.as_ref())?;
+
+    let closure = ClosureRow {
+        id: ClosureId::new(),
+        centre_id: add.centre_id.clone(),
+        first_day: add.first_day,
+        last_day: add.last_day,
+        reason: add.name.clone(),
+    };
+    store::add_closure(tx, &closure)?;
+    tx.audit("add_closure", "closure", closure.id.as_str(), json!({}))?;
+    let planned = store::sessions_on(tx, add.centre_id.as_ref(), add.first_day, add.last_day)?;
+    Ok((closure, planned))
+}
+
+pub fn remove_term(tx: &mut Tx, id: &TermId) -> Result<TermRow, Fault> {
+    let term = store::term(tx, id)?;
+    allow(tx, term.centre_id.as_ref())?;
+
+    store::remove_term(tx, id)?;
+    tx.audit("remove_term", "term", id.as_str(), json!({}))?;
+    Ok(term)
+}
+
+pub fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow, Fault> {
+    let closure = store::closure(tx, id)?;
+    allow(tx, closure.centre_id.as_ref())?;
+
+    store::remove_closure(tx, id)?;
+    tx.audit("remove_closure", "closure", id.as_str(), json!({}))?;
+    Ok(closure)
+}
+
+fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<(), Fault> {
+    let Some(centre) = centre else {
+        if tx.actor().may(Act::KeepCalendar, &Scope::organisation()) {
+            return Ok(());
+        }
+        let detail = "Say for which of your centres: those of all are an administrator's.";
+        return Err(Fault::invalid("/centre_id", detail));
+    };
+    tx.allow(Act::KeepCalendar, &Scope::centre(centre), "centre")?;
+    centres::store::centre(tx, centre)?;
+    Ok(())
+}
