@@ -9,6 +9,7 @@ mod booking;
 mod centres;
 mod cleanup;
 mod limits;
+mod mail;
 mod migrations;
 mod moving;
 mod openapi;

@@ -25,4 +25,6 @@ pub const DOORS: &[(&str, Door)] = &[
     ("add_activity", Needs(Act::Plan)),
     ("get_activity", Needs(Act::SeeProgramme)),
     ("change_activity", Needs(Act::Plan)),
+    ("list_mail", Needs(Act::SeeMailLog)),
+    ("retry_mail", Needs(Act::SendMailAgain)),
 ];
