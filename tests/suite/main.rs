@@ -8,6 +8,7 @@ mod access;
 mod booking;
 mod centres;
 mod cleanup;
+mod demo;
 mod limits;
 mod mail;
 mod migrations;
