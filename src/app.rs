@@ -2,6 +2,7 @@
 
 use crate::db::Store;
 use crate::id::AuthSessionId;
+use crate::mail::words::Letterhead;
 use crate::moment::Moment;
 use std::sync::Arc;
 
@@ -15,4 +16,6 @@ pub trait Tokens: Send + Sync {
 pub struct App {
     pub store: Store,
     pub tokens: Arc<dyn Tokens>,
+    /// What stands at the head of pages and mails, and signs their links.
+    pub head: Arc<Letterhead>,
 }

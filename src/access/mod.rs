@@ -77,6 +77,15 @@ impl Actor {
         Actor::default()
     }
 
+    /// Whoever holds a link from a family's mail: may do what that family may.
+    pub fn by_link(family: FamilyId) -> Actor {
+        Actor {
+            roles: vec![RoleAt { role: Role::Parent, centre: None }],
+            family_id: Some(family),
+            ..Actor::default()
+        }
+    }
+
     /// The service's own work: jobs and the command line, run by whoever runs the machine.
     pub fn service() -> Actor {
         Actor { is_service: true, ..Actor::default() }

@@ -1,3 +1,4 @@
 //! A believable borough to try everything with.
 
+pub mod borough;
 pub mod people;

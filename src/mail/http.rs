@@ -28,15 +28,18 @@ pub struct MailOut {
     /// The event it tells of.
     #[schema(example = "booked")]
     pub kind: String,
+    /// How it travels.
     pub channel: Channel,
+    /// How far it has come.
     pub state: State,
     /// How often it was tried.
     #[schema(example = 1)]
     pub attempts: i32,
+    /// When it was written.
     pub made_at: Moment,
     /// When it is tried next, or was tried last.
     pub due_at: Moment,
-    /// When it was sent or given up.
+    /// When it was sent or given up; `null` until then.
     pub ended_at: Option<Moment>,
     /// The class of the last failure.
     #[schema(example = "refused_550")]

@@ -7,6 +7,7 @@ pub mod home;
 mod idempotency;
 pub mod layout;
 pub mod openapi;
+pub mod pages;
 mod paging;
 mod problem;
 
@@ -38,6 +39,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
                 .configure(|config| routes(&mut ServiceConfig::new(config)))
                 .default_service(actix_web::web::to(nothing_here)),
         );
+        pages::routes(config);
         openapi::mount(config);
         config.default_service(actix_web::web::to(nothing_here));
     }

@@ -2,6 +2,7 @@
 //! and remembers how far it came, in one transaction: run twice, or in two processes, it tells once.
 
 use super::{Topic, store};
+use crate::bookings::Status;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{BookingId, FamilyId, SessionId};
@@ -136,11 +137,13 @@ pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
 }
 
 fn result_of(ended: &store::Ended) -> OutcomeResult {
-    match ended.status.as_str() {
-        "booked" => OutcomeResult::PlaceGiven,
-        "cancelled" | "declined" => OutcomeResult::NotTaken,
-        _ if ended.was_offered => OutcomeResult::NotTaken,
-        _ => OutcomeResult::NoPlace,
+    match ended.status {
+        Status::Booked => OutcomeResult::PlaceGiven,
+        Status::Cancelled | Status::Declined => OutcomeResult::NotTaken,
+        Status::Waiting | Status::Offered | Status::Lapsed if ended.was_offered => {
+            OutcomeResult::NotTaken
+        }
+        Status::Waiting | Status::Offered | Status::Lapsed => OutcomeResult::NoPlace,
     }
 }
 

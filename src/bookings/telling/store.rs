@@ -1,6 +1,7 @@
 //! Queries about whom to tell, and of what.
 
 use super::Topic;
+use crate::bookings::{Holds, OfferState, Status};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{AlertId, BookingId, CarerId, FamilyId, ReferralId, SessionId};
@@ -127,8 +128,8 @@ pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
     Ok(booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq(session.as_str()))
-        .filter(booking_sessions::holds.eq("place"))
-        .filter(bookings::status.eq("booked"))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(bookings::status.eq(Status::Booked))
         .order(bookings::id)
         .select((bookings::id, bookings::family_id, bookings::carer_id))
         .load(tx.conn())?)
@@ -173,12 +174,12 @@ pub struct Ended {
     pub booking: BookingId,
     pub email: String,
     pub made_at: Moment,
-    pub status: String,
+    pub status: Status,
     pub was_offered: bool,
 }
 
 pub fn referrals_ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fault> {
-    type Row = (ReferralId, SessionId, BookingId, String, Moment, String);
+    type Row = (ReferralId, SessionId, BookingId, String, Moment, Status);
     let rows: Vec<Row> = referrals::table
         .inner_join(sessions::table.on(sessions::id.eq(referrals::session_id)))
         .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
@@ -209,6 +210,6 @@ pub fn referrals_ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<
 fn was_offered(tx: &mut Tx, booking: &BookingId) -> Result<bool, Fault> {
     let offered = offers::table
         .filter(offers::booking_id.eq(booking.as_str()))
-        .filter(offers::state.ne("withdrawn"));
+        .filter(offers::state.ne(OfferState::Withdrawn));
     Ok(diesel::select(diesel::dsl::exists(offered)).get_result(tx.conn())?)
 }

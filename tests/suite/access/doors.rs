@@ -37,4 +37,6 @@ pub const DOORS: &[(&str, Door)] = &[
     ("add_course", Needs(Act::Plan)),
     ("get_course", Needs(Act::Plan)),
     ("announce_course", Needs(Act::Plan)),
+    ("list_mail", Needs(Act::SeeMailLog)),
+    ("retry_mail", Needs(Act::SendMailAgain)),
 ];

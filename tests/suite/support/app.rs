@@ -13,6 +13,8 @@ use firstplace::app::{App, Tokens};
 use firstplace::clock::Clock;
 use firstplace::db::{Discipline, Options, Store};
 use firstplace::id::AuthSessionId;
+use firstplace::mail::link::LinkKey;
+use firstplace::mail::words::Letterhead;
 use firstplace::moment::Moment;
 use firstplace::web;
 
@@ -80,7 +82,8 @@ impl TestApp {
         let clock = Clock::fixed(at(START));
         let store = Store::open_with(&Options::new(url.clone()), clock.clone(), discipline);
         let store = store.expect("the database opens");
-        let app = App { store: store.clone(), tokens: Arc::new(SessionIdsAsTokens) };
+        let tokens = Arc::new(SessionIdsAsTokens);
+        let app = App { store: store.clone(), tokens, head: Arc::new(letterhead()) };
         let (server, port) = serve(app);
         let nobody = Client::new(&format!("http://127.0.0.1:{port}"));
         Self { backend, clock, store, nobody, url, server, _folder: folder }
@@ -104,6 +107,15 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         // Not awaited: the answer would come to a runtime that is going away.
         drop(self.server.stop(false));
+    }
+}
+
+/// What pages and mails of the tests' organisation begin with.
+pub fn letterhead() -> Letterhead {
+    Letterhead {
+        organisation: "Trafford Family Hubs".to_owned(),
+        public_url: "https://hubs.example.org".to_owned(),
+        links: LinkKey::derived_from(&[7; 32]),
     }
 }
 

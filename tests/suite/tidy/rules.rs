@@ -35,7 +35,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("audit", &["access/pure", "schema", "db"]),
     ("db", &["clock", "schema", "access/pure", "audit/pure", "jobs/pure"]),
     ("jobs", &["clock", "schema", "db", "access/pure"]),
-    ("mail", &["clock", "schema", "db", "jobs", "config", "access/pure"]),
+    ("mail", &["clock", "schema", "db", "jobs", "config", "access/pure", "web"]),
 ];
 
 /// What the files of a subject may use beside lower subjects, by layer.

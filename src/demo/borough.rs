@@ -1,0 +1,259 @@
+//! The demo's programme: centres, activities and their weekly slots from `borough.json`, laid
+//! around today so that some sessions are public and some in the referral window, and two planned
+//! by hand: one to be filled, one about to be released.
+
+use crate::calendar::at_local;
+use crate::centres::service::{AddCentre, add_centre};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, CentreId, SessionId};
+use crate::moment::Moment;
+use crate::sessions::http::{ActivityIn, Clock};
+use crate::sessions::release::Overrides;
+use crate::sessions::service::{Plan, add_activity, announce, plan};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+use chrono_tz::Europe::London;
+use serde::Deserialize;
+
+const BOROUGH: &str = include_str!("borough.json");
+
+/// So many days are planned, today among them.
+const DAYS_AHEAD: u64 = 20;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Borough {
+    pub organisation: String,
+    pub partners: Vec<Agency>,
+    centres: Vec<Centre>,
+    activities: Vec<Offered>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agency {
+    pub name: String,
+    pub kind: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Centre {
+    name: String,
+    phone: String,
+    address: String,
+    postcode: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Offered {
+    activity: ActivityIn,
+    slots: Vec<Slot>,
+}
+
+/// The same day and time every week.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slot {
+    /// The centre's place in the list.
+    centre: usize,
+    day: Weekday,
+    starts: Clock,
+    ends: Clock,
+}
+
+/// What was planned, as far as the rest of the demo needs it.
+pub struct Planned {
+    pub centres: Vec<CentreId>,
+    /// In order of start.
+    pub public: Vec<SessionId>,
+    pub in_referral_window: Vec<SessionId>,
+    /// Public since yesterday, for babies.
+    pub to_fill: SessionId,
+}
+
+impl Borough {
+    pub fn read() -> Result<Borough, Fault> {
+        serde_json::from_str(BOROUGH).map_err(Fault::internal)
+    }
+
+    /// Makes the centres, the activities and all their sessions.
+    pub fn plan(&self, tx: &mut Tx) -> Result<Planned, Fault> {
+        let centres = self.centres(tx)?;
+        let mut activities = Vec::new();
+        for offered in &self.activities {
+            let activity = offered.activity.activity(tx.now())?;
+            activities.push(add_activity(tx, activity)?.id);
+        }
+
+        let (mut public, mut in_referral_window) = (Vec::new(), Vec::new());
+        for (offered, activity) in self.activities.iter().zip(&activities) {
+            for dated in offered.dates(tx.now()) {
+                let centre = centres.get(dated.centre).ok_or_else(no_such_thing)?;
+                let session = dated.plan(tx, activity, centre, Overrides::default())?;
+                // Seven days ahead depends on the hour.
+                match dated.days_ahead {
+                    ..=6 => public.push((dated.starts_at, session)),
+                    8..=13 => in_referral_window.push((dated.starts_at, session)),
+                    _ => {}
+                }
+            }
+        }
+        let (to_fill, _) = self.by_hand(tx, &centres, &activities)?;
+        Ok(Planned {
+            centres,
+            public: in_order(public),
+            in_referral_window: in_order(in_referral_window),
+            to_fill,
+        })
+    }
+
+    fn centres(&self, tx: &mut Tx) -> Result<Vec<CentreId>, Fault> {
+        let mut ids = Vec::new();
+        for centre in &self.centres {
+            let add = AddCentre {
+                name: centre.name.clone(),
+                phone: Some(centre.phone.clone()),
+                email: None,
+                address: Some(centre.address.clone()),
+                postcode: Some(centre.postcode.clone()),
+            };
+            ids.push(add_centre(tx, &add)?.id);
+        }
+        Ok(ids)
+    }
+
+    /// One that is public since yesterday, and one whose release is minutes away.
+    fn by_hand(
+        &self,
+        tx: &mut Tx,
+        centres: &[CentreId],
+        activities: &[ActivityId],
+    ) -> Result<(SessionId, SessionId), Fault> {
+        let now = tx.now();
+        let called = |title: &str| {
+            let mut all = self.activities.iter().zip(activities);
+            all.find(|(offered, _)| offered.activity.title == title).map(|(_, id)| id)
+        };
+        let [first, .., last] = centres else { return Err(no_such_thing()) };
+        let massage = called("Baby Massage").ok_or_else(no_such_thing)?;
+        let music = called("Family Music").ok_or_else(no_such_thing)?;
+
+        let yesterday = Overrides {
+            referrals_open_at: Some(now - TimeDelta::days(8)),
+            public_release_at: Some(Some(now - TimeDelta::days(1))),
+            ..Overrides::default()
+        };
+        let minutes_away = Overrides {
+            referrals_open_at: Some(now - TimeDelta::days(7)),
+            public_release_at: Some(Some(in_some_minutes(now))),
+            ..Overrides::default()
+        };
+        let to_fill = on_day(now, 3, "14:30", "15:30").plan(tx, massage, first, yesterday)?;
+        let to_release = on_day(now, 6, "10:45", "11:30").plan(tx, music, last, minutes_away)?;
+        Ok((to_fill, to_release))
+    }
+}
+
+/// A slot on one day.
+struct Dated {
+    centre: usize,
+    days_ahead: u64,
+    starts_at: Moment,
+    ends_at: Moment,
+}
+
+impl Dated {
+    fn plan(
+        &self,
+        tx: &mut Tx,
+        activity: &ActivityId,
+        centre: &CentreId,
+        release: Overrides,
+    ) -> Result<SessionId, Fault> {
+        let session = plan(
+            tx,
+            &Plan {
+                activity_id: activity.clone(),
+                centre_id: centre.clone(),
+                venue: None,
+                venue_id: None,
+                room_id: None,
+                leader: None,
+                starts_at: self.starts_at,
+                ends_at: self.ends_at,
+                capacity: None,
+                priority_places: None,
+                release,
+                series_id: None,
+                course_id: None,
+                head_session_id: None,
+            },
+        )?;
+        announce(tx, &session.id)?;
+        Ok(session.id)
+    }
+}
+
+impl Offered {
+    fn dates(&self, now: Moment) -> Vec<Dated> {
+        let mut dates = Vec::new();
+        for slot in &self.slots {
+            for days_ahead in 0..=DAYS_AHEAD {
+                let day = day_after(now, days_ahead);
+                let starts_at: Moment = at_local(day, slot.starts.0, London).into();
+                if day.weekday() == slot.day && starts_at > now {
+                    let ends_at = at_local(day, slot.ends.0, London).into();
+                    dates.push(Dated { centre: slot.centre, days_ahead, starts_at, ends_at });
+                }
+            }
+        }
+        dates
+    }
+}
+
+fn on_day(now: Moment, days_ahead: u64, starts: &str, ends: &str) -> Dated {
+    let day = day_after(now, days_ahead);
+    let at = |time: &str| at_local(day, time.parse().unwrap_or_default(), London).into();
+    Dated { centre: 0, days_ahead, starts_at: at(starts), ends_at: at(ends) }
+}
+
+fn day_after(now: Moment, days: u64) -> NaiveDate {
+    let today = now.utc().with_timezone(&London).date_naive();
+    today.checked_add_days(Days::new(days)).unwrap_or(today)
+}
+
+/// The next whole five minutes that are at least five minutes away.
+fn in_some_minutes(now: Moment) -> Moment {
+    let five = 5 * 60;
+    let past = now.seconds().rem_euclid(five);
+    let whole = now - TimeDelta::microseconds(i64::from(now.utc().timestamp_subsec_micros()));
+    whole + TimeDelta::seconds(2 * five - past)
+}
+
+fn in_order(mut sessions: Vec<(Moment, SessionId)>) -> Vec<SessionId> {
+    sessions.sort();
+    sessions.into_iter().map(|(_, id)| id).collect()
+}
+
+fn no_such_thing() -> Fault {
+    Fault::internal("the demo's borough names what it does not have")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_in_some_minutes_is_five_to_ten_away_and_on_the_five() {
+        for now in ["2026-11-23T09:00:00Z", "2026-11-23T09:04:59.5Z", "2026-11-23T09:55:01Z"] {
+            let now = Moment::parse(now).expect("a moment");
+            let release = in_some_minutes(now);
+            let away = release - now;
+            assert!(away > TimeDelta::minutes(5) - TimeDelta::seconds(1), "{away}");
+            assert!(away <= TimeDelta::minutes(10), "{away}");
+            assert_eq!(release.seconds() % 300, 0);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Pages over HTTP: how one is made from a transaction and sent so that a browser runs nothing,
+//! keeps nothing and tells nobody where it came from. A fault is a plain page too.
+
+use super::layout::{self, Audience, CONTENT_SECURITY_POLICY, Page, STYLE, STYLE_PATH};
+use crate::access::Actor;
+use crate::app::App;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::mail::words::Letterhead;
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use maud::{Markup, html};
+use std::future::{Ready, ready};
+
+/// A page that is ready to be sent.
+pub struct Sheet {
+    pub status: StatusCode,
+    pub html: Markup,
+}
+
+impl Sheet {
+    pub fn ok(html: Markup) -> Sheet {
+        Sheet { status: StatusCode::OK, html }
+    }
+}
+
+/// A request for a page.
+pub struct Pages(App);
+
+impl FromRequest for Pages {
+    type Error = Fault;
+    type Future = Ready<Result<Pages, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let app = request.app_data::<web::Data<App>>().map(|app| Pages(app.get_ref().clone()));
+        ready(app.ok_or_else(|| Fault::internal("the application was not wired")))
+    }
+}
+
+impl Pages {
+    /// A page for anybody, from one consistent state.
+    pub async fn read(
+        self,
+        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
+    ) -> HttpResponse {
+        let Pages(App { store, head, .. }) = self;
+        let organisation = head.organisation.clone();
+        let made = web::block(move || store.read(Actor::public(), |tx| work(tx, &head))).await;
+        sent(made.map_err(Fault::internal).flatten(), &organisation)
+    }
+
+    /// The page that says what came of something.
+    pub async fn write(
+        self,
+        work: impl Fn(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
+    ) -> HttpResponse {
+        let Pages(App { store, head, .. }) = self;
+        let organisation = head.organisation.clone();
+        let made =
+            web::block(move || store.write(Actor::public(), move |tx| work(tx, &head))).await;
+        sent(made.map_err(Fault::internal).flatten(), &organisation)
+    }
+}
+
+fn sent(made: Result<Sheet, Fault>, organisation: &str) -> HttpResponse {
+    let Sheet { status, html } = made.unwrap_or_else(|fault| sorry(&fault, organisation));
+    HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header(("Cache-Control", "no-store"))
+        .insert_header(("Content-Security-Policy", CONTENT_SECURITY_POLICY))
+        .insert_header(("Referrer-Policy", "no-referrer"))
+        .insert_header(("X-Content-Type-Options", "nosniff"))
+        .body(html.into_string())
+}
+
+fn sorry(fault: &Fault, organisation: &str) -> Sheet {
+    if let Some(cause) = fault.cause() {
+        tracing::error!(cause, "a page failed on our side");
+    }
+    let (title, line) = match fault.code() {
+        Code::Internal => ("Sorry", "Something went wrong. Please try again later."),
+        _ => ("That did not work", fault.detail()),
+    };
+    let main = html! { p { (line) } p { a href="/whats-on" { "See what’s on" } } };
+    let page = Page { organisation, title, audience: Audience::LinkHolder, main };
+    Sheet {
+        status: StatusCode::from_u16(fault.code().status())
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        html: layout::page(&page),
+    }
+}
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.route(STYLE_PATH, web::get().to(style)).route("/docs/faults", web::get().to(faults));
+}
+
+async fn style() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/css; charset=utf-8")
+        .insert_header(("Cache-Control", "public, max-age=3600"))
+        .body(STYLE)
+}
+
+/// Where the `type` of every problem document points.
+async fn faults(pages: Pages) -> HttpResponse {
+    pages.read(|_, head| Ok(Sheet::ok(fault_table(&head.organisation)))).await
+}
+
+fn fault_table(organisation: &str) -> Markup {
+    let main = html! {
+        p { "What the interface answers instead of success. The code stays the same for ever." }
+        table {
+            thead { tr { th scope="col" { "Code" } th scope="col" { "Status" } th scope="col" { "Title" } } }
+            tbody {
+                @for code in Code::ALL {
+                    tr id=(code.as_str()) {
+                        th scope="row" { code { (code.as_str()) } }
+                        td { (code.status()) }
+                        td { (code.title()) }
+                    }
+                }
+            }
+        }
+    };
+    layout::page(&Page { organisation, title: "Faults", audience: Audience::Everyone, main })
+}
