@@ -4,7 +4,7 @@
 //! and says what it should be; a secret is never printed.
 
 pub mod database;
-pub mod key;
+mod key;
 pub mod mail;
 pub mod network;
 pub mod sources;
@@ -16,12 +16,12 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 pub use database::Database;
-pub use key::WrappingKey;
 pub use mail::{Mail, Transport};
 pub use network::Network;
 pub use sources::{SETTINGS, Setting, Sources, Wrong};
 
 use crate::access::passwords::Cost;
+use crate::access::wrapping::WrappingKey;
 
 /// Everything `serve` needs to know, whole and believable.
 #[derive(Debug, Clone)]
@@ -57,10 +57,7 @@ pub struct Lifetimes {
 
 impl Default for Lifetimes {
     fn default() -> Self {
-        Self {
-            access: TimeDelta::minutes(20),
-            refresh: TimeDelta::days(30),
-        }
+        Self { access: TimeDelta::minutes(20), refresh: TimeDelta::days(30) }
     }
 }
 
@@ -70,9 +67,9 @@ pub struct Limits {
     /// The largest body of a request, in bytes.
     pub body: usize,
     /// Failed sign-ins of one account within `sign_in_window`, from one address.
-    pub sign_in_failures: u32,
+    pub sign_in_failures: i32,
     /// Failed sign-ins from one address within `sign_in_window`, whatever the accounts.
-    pub sign_in_failures_per_address: u32,
+    pub sign_in_failures_per_address: i32,
     pub sign_in_window: TimeDelta,
     /// How long a request under way may take once the server is told to stop.
     pub shutdown: Duration,
@@ -106,7 +103,7 @@ impl Config {
             tokens: lifetimes(sources)?,
             password_cost: password_cost(sources)?,
             limits: limits(sources)?,
-            key: WrappingKey::load(sources, &database, data.as_deref())?,
+            key: key::load(sources, &database, data.as_deref())?,
             database,
             listen,
         };

@@ -15,7 +15,7 @@ use ed25519_dalek::pkcs8::EncodePrivateKey;
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use serde_json::{Value, json};
 
-use crate::config::WrappingKey;
+use crate::access::wrapping::WrappingKey;
 use crate::fault::Fault;
 use crate::id::words;
 use crate::moment::Moment;
@@ -62,19 +62,14 @@ impl StoredKey {
 
     fn signing(&self, wrapping: &WrappingKey) -> Result<EncodingKey, Fault> {
         let secret = unwrap(&self.wrapped_key, &self.kid, wrapping)?;
-        let der = SigningKey::from_bytes(&secret)
-            .to_pkcs8_der()
-            .map_err(Fault::internal)?;
+        let der = SigningKey::from_bytes(&secret).to_pkcs8_der().map_err(Fault::internal)?;
         Ok(EncodingKey::from_ed_der(der.as_bytes()))
     }
 }
 
 fn wrap(secret: &[u8; 32], kid: &str, wrapping: &WrappingKey) -> Result<String, Fault> {
     let nonce: [u8; 12] = rand::random();
-    let payload = Payload {
-        msg: secret,
-        aad: kid.as_bytes(),
-    };
+    let payload = Payload { msg: secret, aad: kid.as_bytes() };
     let sealed = ChaCha20Poly1305::new(wrapping.bytes().into())
         .encrypt(Nonce::from_slice(&nonce), payload)
         .map_err(Fault::internal)?;
@@ -89,10 +84,7 @@ fn unwrap(wrapped: &str, kid: &str, wrapping: &WrappingKey) -> Result<[u8; 32], 
     };
     let bytes = STANDARD.decode(wrapped).map_err(|_| foreign())?;
     let (nonce, sealed) = bytes.split_at_checked(12).ok_or_else(foreign)?;
-    let payload = Payload {
-        msg: sealed,
-        aad: kid.as_bytes(),
-    };
+    let payload = Payload { msg: sealed, aad: kid.as_bytes() };
     ChaCha20Poly1305::new(wrapping.bytes().into())
         .decrypt(Nonce::from_slice(nonce), payload)
         .ok()
@@ -201,10 +193,7 @@ pub fn due(keys: &[StoredKey], now: Moment, schedule: Schedule) -> Vec<Step> {
             if now - current.changed_at >= schedule.signs
                 && now - next.changed_at >= schedule.shown =>
         {
-            steps.push(Step::Promote {
-                next: next.kid.clone(),
-                current: current.kid.clone(),
-            });
+            steps.push(Step::Promote { next: next.kid.clone(), current: current.kid.clone() });
             steps.push(Step::Make(KeyState::Next));
         }
         (Some(_), _) => {}
@@ -282,17 +271,10 @@ mod tests {
             signs: TimeDelta::days(90),
             verifies: TimeDelta::minutes(80),
         };
-        let promote = Step::Promote {
-            next: "n".to_owned(),
-            current: "c".to_owned(),
-        };
+        let promote = Step::Promote { next: "n".to_owned(), current: "c".to_owned() };
         let cases = [
             ("2026-08-24T12:00:01Z", "2026-11-01T12:00:00Z", vec![]),
-            (
-                "2026-08-24T12:00:00Z",
-                "2026-11-21T12:00:00Z",
-                vec![promote, Step::Make(Next)],
-            ),
+            ("2026-08-24T12:00:00Z", "2026-11-21T12:00:00Z", vec![promote, Step::Make(Next)]),
             // Due, but the next one has not been shown for long enough.
             ("2026-08-24T12:00:00Z", "2026-11-21T12:00:01Z", vec![]),
         ];
@@ -307,10 +289,7 @@ mod tests {
             key("old", Retired, "2026-11-22T10:40:00Z"),
             key("older", Retired, "2026-11-22T10:40:01Z"),
         ];
-        assert_eq!(
-            due(&fresh, noon(), schedule),
-            [Step::Forget("old".to_owned())]
-        );
+        assert_eq!(due(&fresh, noon(), schedule), [Step::Forget("old".to_owned())]);
     }
 
     #[test]

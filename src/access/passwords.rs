@@ -2,6 +2,8 @@
 //! beside not being the mail address; rules of composition make passwords worse.
 //! An unknown account costs as much time as a known one.
 
+use std::sync::{Condvar, Mutex, PoisonError};
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -20,21 +22,13 @@ pub struct Cost {
 impl Default for Cost {
     /// OWASP's first choice for argon2id.
     fn default() -> Self {
-        Self {
-            memory_kib: 19 * 1024,
-            passes: 2,
-            lanes: 1,
-        }
+        Self { memory_kib: 19 * 1024, passes: 2, lanes: 1 }
     }
 }
 
 impl Cost {
     /// As cheap as argon2 allows: for tests, and refused by the configuration.
-    pub const CHEAPEST: Self = Self {
-        memory_kib: 8,
-        passes: 1,
-        lanes: 1,
-    };
+    pub const CHEAPEST: Self = Self { memory_kib: 8, passes: 1, lanes: 1 };
 }
 
 /// Why a password is not accepted; the text is for the person who chose it.
@@ -70,12 +64,14 @@ pub fn judge(password: &str, email: &str) -> Result<(), Weak> {
     Ok(())
 }
 
-/// Hashes new passwords at one cost, and verifies those of any.
-#[derive(Clone)]
+/// Hashes new passwords at one cost, and verifies those of any. No more at a time
+/// than the machine has cores: a crowd at the door waits instead of filling memory.
 pub struct Passwords {
     argon2: Argon2<'static>,
     /// Of a password nobody knows, for accounts that do not exist.
     dummy: String,
+    free: Mutex<usize>,
+    freed: Condvar,
 }
 
 impl Passwords {
@@ -84,12 +80,13 @@ impl Passwords {
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let nobodys: [u8; 32] = rand::random();
         let dummy = argon2.hash_password(&nobodys)?.to_string();
-        Ok(Self { argon2, dummy })
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Ok(Self { argon2, dummy, free: Mutex::new(cores), freed: Condvar::new() })
     }
 
     /// A PHC string, with its own salt and cost.
     pub fn hash(&self, password: &str) -> Result<String, Error> {
-        Ok(self.argon2.hash_password(password.as_bytes())?.to_string())
+        self.in_turn(|| Ok(self.argon2.hash_password(password.as_bytes())?.to_string()))
     }
 
     /// Whether this is the password behind `stored`; `None` is an account that does
@@ -97,24 +94,35 @@ impl Passwords {
     /// that is no PHC string.
     pub fn verify(&self, password: &str, stored: Option<&str>) -> Result<bool, Error> {
         let hash = PasswordHash::new(stored.unwrap_or(&self.dummy))?;
-        match self.argon2.verify_password(password.as_bytes(), &hash) {
+        match self.in_turn(|| self.argon2.verify_password(password.as_bytes(), &hash)) {
             Ok(()) => Ok(stored.is_some()),
             Err(Error::PasswordInvalid) => Ok(false),
             Err(error) => Err(error),
         }
     }
 
+    fn in_turn<T>(&self, work: impl FnOnce() -> T) -> T {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free =
+            self.freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+        *free -= 1;
+        drop(free);
+        let done = work();
+        *self.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.freed.notify_one();
+        done
+    }
+
     /// Whether `stored` was hashed at another cost and should be hashed anew at the
     /// next sign-in.
     pub fn is_outdated(&self, stored: &str) -> bool {
-        PasswordHash::new(stored)
-            .ok()
-            .and_then(|hash| Params::try_from(&hash).ok())
-            .is_none_or(|params| {
+        PasswordHash::new(stored).ok().and_then(|hash| Params::try_from(&hash).ok()).is_none_or(
+            |params| {
                 let ours = self.argon2.params();
                 (params.m_cost(), params.t_cost(), params.p_cost())
                     != (ours.m_cost(), ours.t_cost(), ours.p_cost())
-            })
+            },
+        )
     }
 }
 
@@ -166,21 +174,10 @@ mod tests {
     fn a_password_opens_its_own_hash_only() {
         let passwords = cheap();
         let stored = passwords.hash("correct horse battery").unwrap();
-        assert!(
-            stored.starts_with("$argon2id$v=19$m=8,t=1,p=1$"),
-            "{stored}"
-        );
+        assert!(stored.starts_with("$argon2id$v=19$m=8,t=1,p=1$"), "{stored}");
         assert_ne!(stored, passwords.hash("correct horse battery").unwrap());
-        assert!(
-            passwords
-                .verify("correct horse battery", Some(&stored))
-                .unwrap()
-        );
-        assert!(
-            !passwords
-                .verify("correct horse batterz", Some(&stored))
-                .unwrap()
-        );
+        assert!(passwords.verify("correct horse battery", Some(&stored)).unwrap());
+        assert!(!passwords.verify("correct horse batterz", Some(&stored)).unwrap());
         assert!(!passwords.verify("", Some(&stored)).unwrap());
         assert!(passwords.verify("x", Some("not a hash")).is_err());
     }
@@ -194,28 +191,16 @@ mod tests {
     fn an_unknown_account_is_hashed_at_the_same_cost_as_a_new_one() {
         let passwords = cheap();
         let known = passwords.hash("correct horse battery").unwrap();
-        let parameters = |hash: &str| {
-            hash.split('$')
-                .take(4)
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
+        let parameters =
+            |hash: &str| hash.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(parameters(&passwords.dummy), parameters(&known));
     }
 
     #[test]
     fn a_dearer_cost_verifies_what_was_hashed_before_and_asks_for_it_anew() {
         let stored = cheap().hash("correct horse battery").unwrap();
-        let dearer = Passwords::new(Cost {
-            memory_kib: 16,
-            ..Cost::CHEAPEST
-        })
-        .unwrap();
-        assert!(
-            dearer
-                .verify("correct horse battery", Some(&stored))
-                .unwrap()
-        );
+        let dearer = Passwords::new(Cost { memory_kib: 16, ..Cost::CHEAPEST }).unwrap();
+        assert!(dearer.verify("correct horse battery", Some(&stored)).unwrap());
         assert!(dearer.is_outdated(&stored));
         assert!(!cheap().is_outdated(&stored));
     }

@@ -56,10 +56,7 @@ impl Tokens {
         validation.validate_exp = false;
         validation.set_issuer(&[issuer]);
         validation.set_required_spec_claims(&["exp", "iss", "sub"]);
-        Self {
-            issuer: issuer.to_owned(),
-            validation,
-        }
+        Self { issuer: issuer.to_owned(), validation }
     }
 
     pub fn issue(&self, ring: &Ring, grant: &Grant<'_>) -> Result<String, Fault> {
@@ -100,9 +97,9 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::{Value, json};
 
-    use super::super::keys::{KeyState, StoredKey};
     use super::*;
-    use crate::config::WrappingKey;
+    use crate::access::keys::{KeyState, StoredKey};
+    use crate::access::wrapping::WrappingKey;
 
     const ISSUER: &str = "https://book.example.org";
 
@@ -122,12 +119,7 @@ mod tests {
         let key = StoredKey::random(KeyState::Current, now(), &wrapping).unwrap();
         let ring = Ring::new(std::slice::from_ref(&key), &wrapping, now()).unwrap();
         let tokens = Tokens::new(ISSUER);
-        Scene {
-            wrapping,
-            key,
-            ring,
-            tokens,
-        }
+        Scene { wrapping, key, ring, tokens }
     }
 
     impl Scene {
@@ -159,11 +151,7 @@ mod tests {
         assert_eq!(claims.sid.as_str(), "s1");
         assert_eq!(claims.exp - claims.iat, 20 * 60);
 
-        let at = |text| {
-            scene
-                .tokens
-                .check(&scene.ring, &token, Moment::parse(text).unwrap())
-        };
+        let at = |text| scene.tokens.check(&scene.ring, &token, Moment::parse(text).unwrap());
         assert!(at("2026-11-22T12:19:59.999999Z").is_ok());
         assert_eq!(at("2026-11-22T12:20:00Z"), Err(Invalid::Expired));
     }
@@ -172,10 +160,7 @@ mod tests {
     fn a_change_of_keys_signs_nobody_out() {
         let scene = scene();
         let token = scene.issue();
-        let retired = StoredKey {
-            state: KeyState::Retired,
-            ..scene.key.clone()
-        };
+        let retired = StoredKey { state: KeyState::Retired, ..scene.key.clone() };
         let current = StoredKey::random(KeyState::Current, now(), &scene.wrapping).unwrap();
         let keys = [retired, current];
         let ring = Ring::new(&keys, &scene.wrapping, now()).unwrap();
@@ -195,10 +180,7 @@ mod tests {
         assert_eq!(ours.check(&theirs.issue()), Err(Invalid::Forged));
 
         let elsewhere = Tokens::new("https://elsewhere.example");
-        assert_eq!(
-            elsewhere.check(&ours.ring, &ours.issue(), now()),
-            Err(Invalid::Forged)
-        );
+        assert_eq!(elsewhere.check(&ours.ring, &ours.issue(), now()), Err(Invalid::Forged));
     }
 
     #[test]

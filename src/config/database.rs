@@ -12,10 +12,8 @@ const DEFAULT_FILE: &str = "firstplace.sqlite";
 
 /// Where Debian and Red Hat keep the authorities they trust; the bundled OpenSSL
 /// knows neither.
-const AUTHORITIES: [&str; 2] = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-];
+const AUTHORITIES: [&str; 2] =
+    ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Database {
@@ -95,9 +93,7 @@ fn is_postgres(url: &str) -> bool {
 }
 
 fn authorities() -> Option<&'static str> {
-    AUTHORITIES
-        .into_iter()
-        .find(|path| Path::new(path).exists())
+    AUTHORITIES.into_iter().find(|path| Path::new(path).exists())
 }
 
 /// Adds `sslmode=verify-full` for another machine, and the system's authorities
@@ -128,9 +124,7 @@ fn is_local(url: &str) -> bool {
         Some((authority, after)) => (authority, after),
         None => (rest, ""),
     };
-    let named = parameters
-        .split(['?', '&'])
-        .find_map(|parameter| parameter.strip_prefix("host="));
+    let named = parameters.split(['?', '&']).find_map(|parameter| parameter.strip_prefix("host="));
     let host = named.unwrap_or_else(|| authority.rsplit('@').next().unwrap_or_default());
     let host = match host.strip_prefix('[') {
         Some(v6) => v6.split(']').next().unwrap_or_default(),
@@ -163,10 +157,7 @@ mod tests {
                 "postgres://u@db.example/first?sslmode=verify-full&sslrootcert=/own.crt",
                 "postgres://u@db.example/first?sslmode=verify-full&sslrootcert=/own.crt",
             ),
-            (
-                "postgres://u@localhost:5433/first",
-                "postgres://u@localhost:5433/first",
-            ),
+            ("postgres://u@localhost:5433/first", "postgres://u@localhost:5433/first"),
         ];
         for (given, opened) in cases {
             assert_eq!(with_tls(given, &system), opened);

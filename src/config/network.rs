@@ -75,10 +75,7 @@ mod tests {
     use super::{Network, caller};
 
     fn trusted() -> Vec<Network> {
-        ["10.0.0.0/8", "::1", "fd00::/8"]
-            .iter()
-            .map(|text| text.parse().unwrap())
-            .collect()
+        ["10.0.0.0/8", "::1", "fd00::/8"].iter().map(|text| text.parse().unwrap()).collect()
     }
 
     #[test]
@@ -97,11 +94,7 @@ mod tests {
         ];
         for (network, address, inside) in cases {
             let network: Network = network.parse().unwrap();
-            assert_eq!(
-                network.contains(address.parse().unwrap()),
-                inside,
-                "{address}"
-            );
+            assert_eq!(network.contains(address.parse().unwrap()), inside, "{address}");
         }
         for text in ["", "10.0.0.0/33", "::/129", "ten", "10.0.0.0/x", "/8"] {
             assert!(text.parse::<Network>().is_err(), "{text}");

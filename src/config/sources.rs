@@ -46,8 +46,8 @@ pub const SETTINGS: &[Setting] = settings! {
     "mail_from" No "" "an e-mail address, or a name with one: Family hubs <hubs@example.org>"
     "mail_folder" No "" "a folder for mails that are written, not sent; without it, `mail` in the data folder"
     "mail_smtp_host" No "" "the name of the server that takes mail for sending"
-    "mail_smtp_port" No "" "a port between 1 and 65535; without it, 587, or 465 with tls, or 25 with none"
-    "mail_smtp_security" No "starttls" "starttls, tls or none (none only for a server on this machine)"
+    "mail_smtp_port" No "" "a port between 1 and 65535; without it, 587, or 465 with wrapper, or 25 with none"
+    "mail_smtp_tls" No "starttls" "starttls, wrapper (TLS from the first byte) or none (only for a server on this machine)"
     "mail_smtp_user" No "" "the name to sign in with at the mail server, given together with mail_smtp_password"
     "mail_smtp_password" Yes "" "the password to sign in with at the mail server, given together with mail_smtp_user"
     "access_token_minutes" No "20" "a whole number from 15 to 1440"
@@ -137,9 +137,8 @@ impl Sources {
         let shown = path.display();
         let text = std::fs::read_to_string(path)
             .map_err(|error| Wrong(format!("{shown} cannot be read: {error}.")))?;
-        let table: toml::Table = text
-            .parse()
-            .map_err(|error| Wrong(format!("{shown} is not TOML: {error}")))?;
+        let table: toml::Table =
+            text.parse().map_err(|error| Wrong(format!("{shown} is not TOML: {error}")))?;
         self.add_table("", table, path)
     }
 
@@ -160,10 +159,7 @@ impl Sources {
             };
             let called = format!("{name} in {}", path.display());
             let value = written(&value).ok_or_else(|| {
-                Wrong(format!(
-                    "{called} is wrong; it should be {}.",
-                    known.should_be
-                ))
+                Wrong(format!("{called} is wrong; it should be {}.", known.should_be))
             })?;
             self.given.insert(known.name, Given { value, called });
         }
@@ -174,9 +170,9 @@ impl Sources {
     pub fn text(&self, name: &'static str) -> Option<&str> {
         match self.given.get(name) {
             Some(given) => Some(given.value.trim()),
-            None => setting(name)
-                .map(|setting| setting.default)
-                .filter(|default| !default.is_empty()),
+            None => {
+                setting(name).map(|setting| setting.default).filter(|default| !default.is_empty())
+            }
         }
     }
 
@@ -192,9 +188,7 @@ impl Sources {
     }
 
     pub fn optional<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Wrong> {
-        self.text(name)
-            .map(|text| text.parse().map_err(|_| self.wrong(name)))
-            .transpose()
+        self.text(name).map(|text| text.parse().map_err(|_| self.wrong(name))).transpose()
     }
 
     pub fn parsed<T: FromStr>(&self, name: &'static str) -> Result<T, Wrong> {
@@ -249,13 +243,9 @@ fn written(value: &toml::Value) -> Option<String> {
     match value {
         toml::Value::String(text) => Some(text.clone()),
         toml::Value::Integer(number) => Some(number.to_string()),
-        toml::Value::Array(items) => Some(
-            items
-                .iter()
-                .map(|item| item.as_str())
-                .collect::<Option<Vec<_>>>()?
-                .join(","),
-        ),
+        toml::Value::Array(items) => {
+            Some(items.iter().map(|item| item.as_str()).collect::<Option<Vec<_>>>()?.join(","))
+        }
         _ => None,
     }
 }

@@ -31,10 +31,11 @@ impl Drop for Folder {
 }
 
 fn environment(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-    pairs
-        .iter()
-        .map(|(name, value)| (format!("FIRSTPLACE_{name}"), (*value).to_owned()))
-        .collect()
+    pairs.iter().map(|(name, value)| (format!("FIRSTPLACE_{name}"), (*value).to_owned())).collect()
+}
+
+fn written_to(config: &Config, folder: &Path) -> bool {
+    matches!(&config.mail.transport, Transport::Folder(found) if found == folder)
 }
 
 fn load(file: Option<&Path>, pairs: &[(&str, &str)]) -> Result<Config, String> {
@@ -49,12 +50,9 @@ fn a_data_folder_is_enough() {
     let data = folder.0.join("new");
     let config = load(None, &[("DATA", data.to_str().unwrap())]).unwrap();
 
-    assert_eq!(
-        config.database,
-        Database::Sqlite(data.join("firstplace.sqlite"))
-    );
+    assert_eq!(config.database, Database::Sqlite(data.join("firstplace.sqlite")));
     assert_eq!(config.public_url, "http://127.0.0.1:8080");
-    assert_eq!(config.mail.transport, Transport::Folder(data.join("mail")));
+    assert!(written_to(&config, &data.join("mail")));
     assert_eq!(config.tokens, Lifetimes::default());
     assert_eq!(config.limits, Limits::default());
     assert_eq!(config.password_cost, Cost::default());
@@ -82,11 +80,7 @@ fn flags_win_over_the_environment_and_that_over_the_file() {
         "data = '/file'\nlisten = '127.0.0.1:1'\norganisation = 'File'\n\
          trusted_proxies = ['10.0.0.0/8', '::1']\n[mail]\nfolder = '/mails'\n",
     );
-    let pairs = [
-        ("LISTEN", "127.0.0.1:2"),
-        ("DATA", "/environment"),
-        ("KEY", KEY),
-    ];
+    let pairs = [("LISTEN", "127.0.0.1:2"), ("DATA", "/environment"), ("KEY", KEY)];
     let mut sources = Sources::read(Some(&file), environment(&pairs)).unwrap();
     sources.set_flag("data", "--data", "/flag");
     let config = Config::load(&sources).unwrap();
@@ -95,10 +89,7 @@ fn flags_win_over_the_environment_and_that_over_the_file() {
     assert_eq!(config.listen.port(), 2);
     assert_eq!(config.organisation, "File");
     assert_eq!(config.trusted_proxies.len(), 2);
-    assert_eq!(
-        config.mail.transport,
-        Transport::Folder(PathBuf::from("/mails"))
-    );
+    assert!(written_to(&config, Path::new("/mails")));
 }
 
 #[test]
@@ -124,56 +115,20 @@ fn an_unknown_name_is_answered_with_the_nearest() {
 fn what_is_wrong_is_named_with_what_it_should_be() {
     let cases: &[(&[(&str, &str)], &str)] = &[
         (&[], "Which database?"),
+        (&[("DATABASE_URL", "mysql://x/y")], "FIRSTPLACE_DATABASE_URL is wrong"),
+        (&[("DATABASE_URL", "postgres:///f"), ("MAIL_FOLDER", "/m")], "FIRSTPLACE_KEY is missing"),
+        (&[("DATABASE_URL", "postgres:///f"), ("KEY", KEY)], "How shall mail leave?"),
+        (&[("DATA", "/d"), ("KEY", "c2hvcnQ=")], "FIRSTPLACE_KEY is wrong; it should be 32"),
+        (&[("LISTEN", "8080")], "FIRSTPLACE_LISTEN is `8080`; it should be an address"),
+        (&[("ACCESS_TOKEN_MINUTES", "5")], "is `5`; it should be a whole number from 15"),
+        (&[("PUBLIC_URL", "book.example.org")], "FIRSTPLACE_PUBLIC_URL is `book.example.org`"),
+        (&[("TRUSTED_PROXIES", "10.0.0.0/99")], "it should be networks"),
+        (&[("METRICS_LISTEN", "127.0.0.1:8080")], "other than those of `listen`"),
+        (&[("PASSWORD_MEMORY_KIB", "8000")], "FIRSTPLACE_PASSWORD_PASSES is missing"),
+        (&[("MAIL_SMTP_HOST", "mail.example")], "FIRSTPLACE_MAIL_FROM is missing"),
         (
-            &[("DATABASE_URL", "mysql://x/y")],
-            "FIRSTPLACE_DATABASE_URL is wrong",
-        ),
-        (
-            &[("DATABASE_URL", "postgres:///f"), ("MAIL_FOLDER", "/m")],
-            "FIRSTPLACE_KEY is missing",
-        ),
-        (
-            &[("DATABASE_URL", "postgres:///f"), ("KEY", KEY)],
-            "How shall mail leave?",
-        ),
-        (
-            &[("DATA", "/d"), ("KEY", "c2hvcnQ=")],
-            "FIRSTPLACE_KEY is wrong; it should be 32",
-        ),
-        (
-            &[("LISTEN", "8080")],
-            "FIRSTPLACE_LISTEN is `8080`; it should be an address",
-        ),
-        (
-            &[("ACCESS_TOKEN_MINUTES", "5")],
-            "is `5`; it should be a whole number from 15",
-        ),
-        (
-            &[("PUBLIC_URL", "book.example.org")],
-            "FIRSTPLACE_PUBLIC_URL is `book.example.org`",
-        ),
-        (
-            &[("TRUSTED_PROXIES", "10.0.0.0/99")],
-            "it should be networks",
-        ),
-        (
-            &[("METRICS_LISTEN", "127.0.0.1:8080")],
-            "other than those of `listen`",
-        ),
-        (
-            &[("PASSWORD_MEMORY_KIB", "8000")],
-            "FIRSTPLACE_PASSWORD_PASSES is missing",
-        ),
-        (
-            &[("MAIL_SMTP_HOST", "mail.example")],
-            "FIRSTPLACE_MAIL_FROM is missing",
-        ),
-        (
-            &[
-                ("MAIL_SMTP_HOST", "mail.example"),
-                ("MAIL_SMTP_SECURITY", "none"),
-            ],
-            "FIRSTPLACE_MAIL_SMTP_SECURITY is `none`",
+            &[("MAIL_SMTP_HOST", "mail.example"), ("MAIL_SMTP_TLS", "none")],
+            "FIRSTPLACE_MAIL_SMTP_TLS is `none`",
         ),
         (
             &[("MAIL_SMTP_HOST", "mail.example"), ("MAIL_SMTP_USER", "u")],
