@@ -1,7 +1,12 @@
 //! What every request shares, built the same way by the command line and by tests.
 
-use crate::db::Store;
+use crate::access::attempts::Limit;
+use crate::access::service::{Gate, Settings};
+use crate::clock::Clock;
+use crate::config::{Config, Database, Network};
+use crate::db::{Options, Store};
 use crate::id::AuthSessionId;
+use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
 use crate::moment::Moment;
 use std::sync::Arc;
@@ -12,10 +17,79 @@ pub trait Tokens: Send + Sync {
     fn session(&self, bearer: &str, now: Moment) -> Option<AuthSessionId>;
 }
 
+impl Tokens for Gate {
+    fn session(&self, bearer: &str, now: Moment) -> Option<AuthSessionId> {
+        self.claims(bearer, now).map(|claims| claims.sid)
+    }
+}
+
 #[derive(Clone)]
 pub struct App {
     pub store: Store,
     pub tokens: Arc<dyn Tokens>,
     /// What stands at the head of pages and mails, and signs their links.
     pub head: Arc<Letterhead>,
+    /// Signs people in.
+    pub gate: Arc<Gate>,
+    pub http: Arc<Http>,
+}
+
+/// What the configuration says about requests.
+pub struct Http {
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
+    /// The largest body, in bytes.
+    pub body_limit: usize,
+    /// Where families reach the service.
+    pub public_url: String,
+}
+
+impl App {
+    /// Opens the database, bringing its tables up to date, and the signing keys.
+    pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
+        let store = Store::open(&options(&config.database), clock)?;
+        let gate = Gate::open(&store, settings(config)).map_err(|fault| {
+            let cause = fault.cause().unwrap_or_else(|| fault.detail());
+            format!("The signing keys cannot be used: {cause}.")
+        })?;
+        let http = Http {
+            trusted_proxies: config.trusted_proxies.clone(),
+            body_limit: config.limits.body,
+            public_url: config.public_url.clone(),
+        };
+        let head = Letterhead {
+            organisation: config.organisation.clone(),
+            public_url: config.public_url.trim_end_matches('/').to_owned(),
+            links: LinkKey::derived_from(config.key.bytes()),
+        };
+        let (http, head) = (Arc::new(http), Arc::new(head));
+        Ok(App { store, tokens: gate.clone(), head, gate, http })
+    }
+}
+
+/// How the store opens what the configuration names.
+pub fn options(database: &Database) -> Options {
+    let mut options = Options::new(database.url());
+    if let Database::Postgres(postgres) = database {
+        options.pool_size = postgres.pool_size;
+        let timeout = postgres.statement_timeout.as_millis();
+        options.statement_timeout_ms = u32::try_from(timeout).unwrap_or(u32::MAX);
+    }
+    options
+}
+
+fn settings(config: &Config) -> Settings {
+    let window = config.limits.sign_in_window;
+    Settings {
+        issuer: config.public_url.clone(),
+        wrapping: config.key.clone(),
+        cost: config.password_cost,
+        access: config.tokens.access,
+        refresh: config.tokens.refresh,
+        failures: Limit { failures: config.limits.sign_in_failures, window },
+        failures_per_address: Limit {
+            failures: config.limits.sign_in_failures_per_address,
+            window,
+        },
+    }
 }

@@ -1,8 +1,17 @@
 //! Who is asking and what they may do. `policy` is the one place that decides; everything else
 //! asks `Actor::allowed`. Accounts, tokens and keys live beside it; no rule about bookings does.
 
+pub mod accounts;
+pub mod attempts;
+pub mod http;
+pub mod keys;
+pub mod passwords;
 pub mod policy;
+pub mod secret;
+pub mod service;
 pub mod store;
+pub mod tokens;
+pub mod wrapping;
 
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId, words};

@@ -5,10 +5,10 @@ use super::line::{Entry, Line, Size, Taken};
 use super::{Booking, Holds, Offer, OfferState, Referral, Status, Tier, Wants};
 use crate::db::Tx;
 use crate::families::Child;
-use crate::families::groups::PartnerKind;
 use crate::fault::{Code, Fault, is_duplicate};
 use crate::id::{ActivityId, BookingId, ChildId, FamilyId, OfferId, PartnerId, SessionId};
 use crate::moment::Moment;
+use crate::partners::PartnerKind;
 use crate::schema::{
     booking_children, booking_sessions, bookings, children, offers, partners, referral_groups,
     referrals, sessions,

@@ -1,30 +1,10 @@
 //! Target groups: the list to begin with, which of them a partner of a kind may state, and which
 //! may give priority. Whether a group counts for reach is a switch of its own.
 
-use crate::id::words;
+use crate::partners::PartnerKind;
 use crate::schema::target_groups;
 use chrono::NaiveDate;
 use diesel::prelude::*;
-
-words! {
-    /// What kind of agency a partner is: what it may state and hear depends on it.
-    PartnerKind {
-        Health = "health",
-        SocialCare = "social_care",
-        Jobcentre = "jobcentre",
-        EarlyYears = "early_years",
-        Voluntary = "voluntary",
-        Housing = "housing",
-        Other = "other",
-    }
-}
-
-impl PartnerKind {
-    /// Health and social care hear whether a family came; others only that a place was given.
-    pub fn hears_attendance(self) -> bool {
-        matches!(self, PartnerKind::Health | PartnerKind::SocialCare)
-    }
-}
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = target_groups)]

@@ -5,6 +5,7 @@ use super::idempotency::{Fingerprint, Kept};
 use super::{Body, Sent};
 use crate::access::{self, Act, Actor};
 use crate::app::App;
+use crate::config::network;
 use crate::db::Tx;
 use crate::fault::{Code, Fault, version_conflict};
 use crate::id::AuthSessionId;
@@ -14,6 +15,7 @@ use actix_web::http::header::{AUTHORIZATION, ETAG, IF_MATCH};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use std::future::{Ready, ready};
+use std::net::{IpAddr, Ipv4Addr};
 
 /// What a service gives back for the wire.
 pub struct Answer<T> {
@@ -154,6 +156,29 @@ impl Api {
         let read = body.read;
         respond(move || store.write(Actor::public(), move |tx| keep(work(tx, readable(&read)?)?)))
             .await
+    }
+
+    /// For anybody, where the work is not one transaction: passwords are hashed between two.
+    pub async fn work_public<I, T>(
+        self,
+        body: Body<I>,
+        work: impl FnOnce(&App, &I) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault>
+    where
+        I: Send + 'static,
+        T: Serialize + Send + 'static,
+    {
+        let app = self.app;
+        let read = body.read;
+        respond(move || keep(work(&app, readable(&read)?)?)).await
+    }
+
+    /// Where the caller is: the nearest address that is not a proxy we trust.
+    pub fn address(&self) -> IpAddr {
+        let peer = self.request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
+        let forwarded = self.request.headers().get_all("X-Forwarded-For");
+        let hops: Vec<&str> = forwarded.filter_map(|value| value.to_str().ok()).collect();
+        network::caller(peer, &hops.join(","), &self.app.http.trusted_proxies)
     }
 
     /// The version named by `If-Match`: 428 without, 412 where it cannot be one of ours.

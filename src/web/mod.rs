@@ -3,13 +3,17 @@
 
 mod api;
 mod body;
+mod health;
 pub mod home;
 mod idempotency;
 pub mod layout;
+pub mod metrics;
 pub mod openapi;
 pub mod pages;
 mod paging;
 mod problem;
+mod requests;
+pub mod server;
 
 use crate::app::App;
 use crate::fault::{Code, Fault};
@@ -23,7 +27,9 @@ pub use problem::{Problem, responses_for};
 
 /// Every route of the API, with its documentation: served and described from here.
 pub fn routes(config: &mut ServiceConfig) {
+    crate::access::http::routes(config);
     crate::centres::http::routes(config);
+    crate::partners::http::routes(config);
     crate::families::http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);
@@ -40,6 +46,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
                 .default_service(actix_web::web::to(nothing_here)),
         );
         pages::routes(config);
+        config.configure(crate::access::http::well_known);
         openapi::mount(config);
         config.default_service(actix_web::web::to(nothing_here));
     }

@@ -4,6 +4,7 @@ use crate::fault::{Code, Fault};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 impl ResponseError for Fault {
@@ -20,7 +21,11 @@ impl ResponseError for Fault {
         if self.code() == Code::NotSignedIn {
             response.insert_header(("WWW-Authenticate", "Bearer"));
         }
-        response.body(self.problem().to_string())
+        let problem = self.problem();
+        if let Some(seconds) = problem.get("retry_after").and_then(Value::as_i64) {
+            response.insert_header(("Retry-After", seconds.to_string()));
+        }
+        response.body(problem.to_string())
     }
 }
 
@@ -45,6 +50,8 @@ pub struct Problem {
     pub errors: Option<Vec<FieldFault>>,
     /// For `not_yet_released` and `referral_window`: when to come back.
     pub opens_at: Option<crate::moment::Moment>,
+    /// For `too_many_attempts`: after how many seconds to try again.
+    pub retry_after: Option<i64>,
 }
 
 /// One field that is not right.

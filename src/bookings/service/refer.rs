@@ -96,7 +96,7 @@ fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<(), Fault> {
     let partner = tx.actor().partner_id.clone();
     let kind = match partner {
         Some(partner) => store::partner_kind(tx, &partner)?,
-        None => groups::PartnerKind::Other,
+        None => crate::partners::PartnerKind::Other,
     };
     for (code, at) in codes.iter().zip(0..) {
         families::service::known_group(tx, code)?;

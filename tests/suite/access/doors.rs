@@ -11,10 +11,21 @@ pub enum Door {
 }
 
 use Door::Act as Needs;
-#[allow(unused_imports, reason = "until a public operation exists")]
 use Door::Public;
 
 pub const DOORS: &[(&str, Door)] = &[
+    ("create_token", Public),
+    ("refresh_token", Public),
+    ("ask_password_reset", Public),
+    ("confirm_password_reset", Public),
+    ("sign_out", Needs(Act::SeeSelf)),
+    ("get_me", Needs(Act::SeeSelf)),
+    ("list_accounts", Needs(Act::ManageAccounts)),
+    ("add_account", Needs(Act::ManageAccounts)),
+    ("get_account", Needs(Act::ManageAccounts)),
+    ("change_account", Needs(Act::ManageAccounts)),
+    ("list_partners", Needs(Act::ManagePartners)),
+    ("add_partner", Needs(Act::ManagePartners)),
     ("list_centres", Needs(Act::SeeCentres)),
     ("get_centre", Needs(Act::SeeCentres)),
     ("add_centre", Needs(Act::ManageCentres)),

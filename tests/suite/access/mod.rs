@@ -1,8 +1,10 @@
 //! Who may do what: the policy as people read it, and every operation called by everybody
 //! who may not.
 
+mod accounts;
 mod coverage;
 mod doors;
+mod sign_in;
 
 use std::env;
 use std::fmt::Write;

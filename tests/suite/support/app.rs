@@ -7,16 +7,22 @@ use std::thread;
 
 use actix_web::dev::ServerHandle;
 use actix_web::rt::System;
-use actix_web::{App as Routes, HttpServer};
+use actix_web::{HttpServer, web};
 use chrono::TimeDelta;
-use firstplace::app::{App, Tokens};
+use firstplace::access::attempts::Limit;
+use firstplace::access::passwords::Cost;
+use firstplace::access::service::{Gate, Settings};
+use firstplace::access::wrapping::WrappingKey;
+use firstplace::app::{App, Http, Tokens};
 use firstplace::clock::Clock;
+use firstplace::config::Limits;
 use firstplace::db::{Discipline, Options, Store};
 use firstplace::id::AuthSessionId;
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
 use firstplace::moment::Moment;
-use firstplace::web;
+use firstplace::web::metrics::Metrics;
+use firstplace::web::server::{MetricsAt, service};
 
 use super::client::Client;
 use super::postgres::Postgres;
@@ -62,6 +68,7 @@ pub struct TestApp {
     pub store: Store,
     /// Nobody: a caller without a token.
     pub nobody: Client,
+    pub gate: Arc<Gate>,
     pub url: String,
     server: ServerHandle,
     _folder: Scratch,
@@ -82,11 +89,11 @@ impl TestApp {
         let clock = Clock::fixed(at(START));
         let store = Store::open_with(&Options::new(url.clone()), clock.clone(), discipline);
         let store = store.expect("the database opens");
-        let tokens = Arc::new(SessionIdsAsTokens);
-        let app = App { store: store.clone(), tokens, head: Arc::new(letterhead()) };
+        let app = wire(store.clone());
+        let gate = app.gate.clone();
         let (server, port) = serve(app);
         let nobody = Client::new(&format!("http://127.0.0.1:{port}"));
-        Self { backend, clock, store, nobody, url, server, _folder: folder }
+        Self { backend, clock, store, nobody, gate, url, server, _folder: folder }
     }
 
     pub fn now(&self) -> Moment {
@@ -129,7 +136,9 @@ fn serve(app: App) -> (ServerHandle, u16) {
     let (ready, started) = mpsc::channel();
     thread::spawn(move || {
         System::new().block_on(async move {
-            let server = HttpServer::new(move || Routes::new().configure(web::mount(app.clone())))
+            let metrics = web::Data::new(Metrics::default());
+            let service = move || service(app.clone(), metrics.clone(), MetricsAt::Beside);
+            let server = HttpServer::new(service)
                 .workers(2)
                 .disable_signals()
                 .bind(("127.0.0.1", 0))
@@ -143,11 +152,41 @@ fn serve(app: App) -> (ServerHandle, u16) {
     started.recv().expect("the server starts")
 }
 
-/// In tests a token is the id of its sign-in session: signatures have tests of their own.
-struct SessionIdsAsTokens;
+/// The service as it is configured for tests: passwords as cheap as argon2 has them.
+fn wire(store: Store) -> App {
+    let gate = Gate::open(&store, gate_settings()).expect("signing keys are made");
+    let http = Http {
+        trusted_proxies: vec!["127.0.0.0/8".parse().expect("a network")],
+        body_limit: Limits::default().body,
+        public_url: "http://firstplace.test".to_owned(),
+    };
+    let tokens = Arc::new(SessionIdsToo(gate.clone()));
+    App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()) }
+}
 
-impl Tokens for SessionIdsAsTokens {
-    fn session(&self, bearer: &str, _: Moment) -> Option<AuthSessionId> {
-        Some(AuthSessionId::from(bearer))
+pub fn gate_settings() -> Settings {
+    let limit = |failures| Limit { failures, window: TimeDelta::minutes(15) };
+    Settings {
+        issuer: "http://firstplace.test".to_owned(),
+        wrapping: WrappingKey::from_base64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+            .expect("32 bytes"),
+        cost: Cost::CHEAPEST,
+        access: TimeDelta::minutes(20),
+        refresh: TimeDelta::days(30),
+        failures: limit(10),
+        failures_per_address: limit(100),
+    }
+}
+
+/// In tests the id of a sign-in session is a token too: who does not test signing in
+/// need not pay for it.
+struct SessionIdsToo(Arc<Gate>);
+
+impl Tokens for SessionIdsToo {
+    fn session(&self, bearer: &str, now: Moment) -> Option<AuthSessionId> {
+        match bearer.contains('.') {
+            true => self.0.session(bearer, now),
+            false => Some(AuthSessionId::from(bearer)),
+        }
     }
 }

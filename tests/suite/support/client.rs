@@ -38,6 +38,10 @@ impl Client {
         self.call(Method::POST, path).json(body).send()
     }
 
+    pub fn patch(&self, path: &str, body: &Value) -> Answer {
+        self.call(Method::PATCH, path).json(body).send()
+    }
+
     /// A request to add headers or a body to, and to send.
     pub fn call(&self, method: Method, path: &str) -> Call {
         Call {

@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod client;
+pub mod mail;
 pub mod people;
 pub mod postgres;
 pub mod scratch;

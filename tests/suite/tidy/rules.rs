@@ -31,7 +31,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("clock", &[]),
     ("schema", &[]),
-    ("config", &["clock"]),
+    ("config", &["clock", "access/pure", "mail/pure"]),
     ("audit", &["access/pure", "schema", "db"]),
     ("db", &["clock", "schema", "access/pure", "audit/pure", "jobs/pure"]),
     ("jobs", &["clock", "schema", "db", "access/pure"]),

@@ -1,0 +1,201 @@
+//! Signing in over REST. Tokens and passwords pass through here and are never
+//! logged, nor kept for `Idempotency-Key`.
+
+use crate::access::secret::Secret;
+use crate::access::service::reset::{self, Ask, Confirm};
+use crate::access::service::sign_in::{self, Issued, SignIn};
+use crate::access::{Act, store};
+use crate::fault::{Code, Fault};
+use crate::text;
+use crate::web::{Answer, Api, Body, Nothing, faults};
+use actix_web::{HttpResponse, get, post, web};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::accounts::AccountOut;
+
+faults! {
+    TokenFaults: WrongCredentials, TooManyAttempts;
+    RefreshFaults: NotSignedIn, TokenReused;
+    AskFaults: TooManyAttempts;
+    ConfirmFaults: NoLongerOpen;
+}
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(create_token)
+        .service(refresh_token)
+        .service(sign_out)
+        .service(ask_password_reset)
+        .service(confirm_password_reset)
+        .service(get_me);
+}
+
+/// Outside `/api/v1`, where RFC 8615 has it.
+pub fn well_known(config: &mut web::ServiceConfig) {
+    config.route("/.well-known/jwks.json", web::get().to(jwks));
+}
+
+/// An account's address and password.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"email": "amina@hubs.example", "password": "correct horse battery"}))]
+pub struct TokenIn {
+    /// The account's address; upper and lower case are the same.
+    pub email: String,
+    /// The account's password.
+    pub password: String,
+}
+
+/// A refresh token.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"refresh_token": "Rk1wq0h…"}))]
+pub struct RefreshIn {
+    /// The one that came with the last access token.
+    pub refresh_token: String,
+}
+
+/// Tokens.
+#[derive(Serialize, ToSchema)]
+pub struct TokenOut {
+    /// Send it with each call: `Authorization: Bearer …`. A JWT signed with EdDSA.
+    pub access_token: String,
+    /// Always `Bearer`.
+    #[schema(example = "Bearer")]
+    pub token_type: &'static str,
+    /// The access token's life in seconds.
+    #[schema(example = 1200)]
+    pub expires_in: i64,
+    /// Good once, for the next tokens. Used twice, it ends the session.
+    pub refresh_token: String,
+}
+
+impl From<Issued> for TokenOut {
+    fn from(issued: Issued) -> TokenOut {
+        TokenOut {
+            access_token: issued.access_token,
+            token_type: "Bearer",
+            expires_in: issued.expires_in,
+            refresh_token: issued.refresh_token.reveal().to_owned(),
+        }
+    }
+}
+
+/// Sign in
+///
+/// Answers the same, and as slowly, for a wrong password and for an account that does not exist.
+/// After some failures it answers 429 with `retry_after` in seconds.
+#[utoipa::path(tag = "access", security(()),
+    responses((status = 200, body = TokenOut), TokenFaults))]
+#[post("/auth/token")]
+async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fault> {
+    let address = api.address();
+    api.work_public(body, move |app, input| {
+        let email = input.email.trim().to_lowercase();
+        let sign_in = SignIn { email, password: input.password.clone(), address };
+        Ok(Answer::ok(TokenOut::from(sign_in::sign_in(&app.store, &app.gate, &sign_in)?)))
+    })
+    .await
+}
+
+/// Get new tokens for a refresh token
+///
+/// Each refresh token is good once. A second use ends the session: one of the two callers is not
+/// who it was given to.
+#[utoipa::path(tag = "access", security(()),
+    responses((status = 200, body = TokenOut), RefreshFaults))]
+#[post("/auth/refresh")]
+async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, Fault> {
+    let gate = api.app().gate.clone();
+    api.write_public(body, move |tx, input| {
+        let presented = Secret::presented(&input.refresh_token);
+        Ok(Answer::ok(TokenOut::from(sign_in::refresh(tx, &gate, &presented)?)))
+    })
+    .await
+}
+
+/// Sign out
+///
+/// Ends the session of the access token: neither it nor its refresh token opens anything more.
+#[utoipa::path(tag = "access", responses((status = 200, body = Nothing)))]
+#[post("/auth/sign-out")]
+async fn sign_out(api: Api, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
+    api.write(Act::SeeSelf, body, |tx, _| {
+        sign_in::sign_out(tx)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+/// Whose password was forgotten.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"email": "amina@hubs.example"}))]
+pub struct ResetIn {
+    /// The account's address.
+    pub email: String,
+}
+
+/// Ask for a link to choose a new password
+///
+/// Always 202: the answer does not tell whether there is such an account. The link comes by mail,
+/// works once, and ends after an hour.
+#[utoipa::path(tag = "access", security(()),
+    responses((status = 202, body = Nothing), AskFaults))]
+#[post("/auth/password-reset")]
+async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> Result<HttpResponse, Fault> {
+    let (address, gate) = (api.address(), api.app().gate.clone());
+    api.write_public(body, move |tx, input| {
+        let email = text::email("/email", &input.email)?;
+        reset::ask(tx, &gate, &Ask { email, address })?;
+        Ok(Answer::accepted(Nothing {}))
+    })
+    .await
+}
+
+/// A new password, and the secret that allows it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"token": "u7Vd0…", "password": "correct horse battery"}))]
+pub struct ConfirmIn {
+    /// The last part of the link in the mail.
+    pub token: String,
+    /// At least 12 characters, and not the e-mail address.
+    pub password: String,
+}
+
+/// Choose a new password
+///
+/// Ends every session of the account.
+#[utoipa::path(tag = "access", security(()),
+    responses((status = 200, body = Nothing), ConfirmFaults))]
+#[post("/auth/password-reset/confirm")]
+async fn confirm_password_reset(api: Api, body: Body<ConfirmIn>) -> Result<HttpResponse, Fault> {
+    api.work_public(body, |app, input| {
+        let token = Secret::presented(&input.token);
+        let confirm = Confirm { token, password: input.password.clone() };
+        reset::confirm(&app.store, &app.gate, &confirm)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+/// Get the own account
+#[utoipa::path(tag = "access", responses((status = 200, body = AccountOut)))]
+#[get("/auth/me")]
+async fn get_me(api: Api) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeSelf, |tx| {
+        let id = tx.actor().account_id.clone();
+        let id = id.ok_or_else(|| Fault::new(Code::NotSignedIn, "Please sign in."))?;
+        Ok(Answer::ok(AccountOut::from(store::accounts::one(tx, &id)?)))
+    })
+    .await
+}
+
+async fn jwks(api: Api) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header(("Cache-Control", "public, max-age=300"))
+        .json(api.app().gate.ring().jwks())
+}

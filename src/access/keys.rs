@@ -1,0 +1,310 @@
+//! The Ed25519 keys behind access tokens. A key is shown in the JWKS as next
+//! before it signs as current, and goes on verifying as retired until the last
+//! token it signed has ended, so a change of keys signs nobody out. At rest a key
+//! is wrapped by the configuration's key and bound to its own id.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{ChaCha20Poly1305, Nonce};
+use chrono::TimeDelta;
+use ed25519_dalek::SigningKey;
+use ed25519_dalek::pkcs8::EncodePrivateKey;
+use jsonwebtoken::{DecodingKey, EncodingKey};
+use serde_json::{Value, json};
+
+use crate::access::wrapping::WrappingKey;
+use crate::fault::Fault;
+use crate::id::words;
+use crate::moment::Moment;
+
+words! {
+    /// Where a key stands in its life.
+    KeyState {
+        /// Shown, so that whoever checks tokens knows it in time; signs nothing yet.
+        Next = "next",
+        /// Signs.
+        Current = "current",
+        /// Signs nothing any more; what it signed still counts.
+        Retired = "retired",
+    }
+}
+
+/// A key as the database keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredKey {
+    pub kid: String,
+    pub state: KeyState,
+    /// Base64url, as a JWKS shows it.
+    pub public_key: String,
+    /// Nonce and ciphertext, base64.
+    pub wrapped_key: String,
+    /// When it came into its state.
+    pub changed_at: Moment,
+}
+
+impl StoredKey {
+    /// A new key nobody has seen yet.
+    pub fn random(state: KeyState, now: Moment, wrapping: &WrappingKey) -> Result<Self, Fault> {
+        let secret: [u8; 32] = rand::random();
+        let public = SigningKey::from_bytes(&secret).verifying_key();
+        let kid = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 12]>());
+        Ok(Self {
+            wrapped_key: wrap(&secret, &kid, wrapping)?,
+            public_key: URL_SAFE_NO_PAD.encode(public.as_bytes()),
+            changed_at: now,
+            state,
+            kid,
+        })
+    }
+
+    fn signing(&self, wrapping: &WrappingKey) -> Result<EncodingKey, Fault> {
+        let secret = unwrap(&self.wrapped_key, &self.kid, wrapping)?;
+        let der = SigningKey::from_bytes(&secret).to_pkcs8_der().map_err(Fault::internal)?;
+        Ok(EncodingKey::from_ed_der(der.as_bytes()))
+    }
+}
+
+fn wrap(secret: &[u8; 32], kid: &str, wrapping: &WrappingKey) -> Result<String, Fault> {
+    let nonce: [u8; 12] = rand::random();
+    let payload = Payload { msg: secret, aad: kid.as_bytes() };
+    let sealed = ChaCha20Poly1305::new(wrapping.bytes().into())
+        .encrypt(Nonce::from_slice(&nonce), payload)
+        .map_err(Fault::internal)?;
+    Ok(STANDARD.encode([&nonce[..], &sealed].concat()))
+}
+
+fn unwrap(wrapped: &str, kid: &str, wrapping: &WrappingKey) -> Result<[u8; 32], Fault> {
+    let foreign = || {
+        Fault::internal(format!(
+            "signing key {kid} was wrapped by another key than FIRSTPLACE_KEY, or was altered"
+        ))
+    };
+    let bytes = STANDARD.decode(wrapped).map_err(|_| foreign())?;
+    let (nonce, sealed) = bytes.split_at_checked(12).ok_or_else(foreign)?;
+    let payload = Payload { msg: sealed, aad: kid.as_bytes() };
+    ChaCha20Poly1305::new(wrapping.bytes().into())
+        .decrypt(Nonce::from_slice(nonce), payload)
+        .ok()
+        .and_then(|secret| secret.try_into().ok())
+        .ok_or_else(foreign)
+}
+
+/// The keys a process works with; only the current one is unwrapped.
+pub struct Ring {
+    pub(super) current: String,
+    pub(super) signing: EncodingKey,
+    pub(super) verifying: BTreeMap<String, DecodingKey>,
+    jwks: Value,
+    pub read_at: Moment,
+}
+
+impl Ring {
+    /// Faults: no key is current, or it cannot be unwrapped.
+    pub fn new(keys: &[StoredKey], wrapping: &WrappingKey, now: Moment) -> Result<Self, Fault> {
+        let current = keys
+            .iter()
+            .find(|key| key.state == KeyState::Current)
+            .ok_or_else(|| Fault::internal("no signing key is current"))?;
+        let verifying = keys
+            .iter()
+            .map(|key| {
+                let decoding = DecodingKey::from_ed_components(&key.public_key)?;
+                Ok((key.kid.clone(), decoding))
+            })
+            .collect::<Result<_, jsonwebtoken::errors::Error>>()
+            .map_err(Fault::internal)?;
+        Ok(Self {
+            current: current.kid.clone(),
+            signing: current.signing(wrapping)?,
+            jwks: jwks(keys),
+            read_at: now,
+            verifying,
+        })
+    }
+
+    pub fn knows(&self, kid: &str) -> bool {
+        self.verifying.contains_key(kid)
+    }
+
+    /// RFC 7517 and 8037, with every key whose signature counts or soon will.
+    pub fn jwks(&self) -> &Value {
+        &self.jwks
+    }
+}
+
+fn jwks(keys: &[StoredKey]) -> Value {
+    let keys: Vec<Value> = keys
+        .iter()
+        .map(|key| {
+            json!({
+                "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA",
+                "kid": key.kid, "x": key.public_key,
+            })
+        })
+        .collect();
+    json!({ "keys": keys })
+}
+
+/// How long a key stays in each state.
+#[derive(Debug, Clone, Copy)]
+pub struct Schedule {
+    /// A next key is shown at least this long before it signs.
+    pub shown: TimeDelta,
+    /// A current key signs this long.
+    pub signs: TimeDelta,
+    /// A retired key verifies this long; longer than any access token lives.
+    pub verifies: TimeDelta,
+}
+
+impl Schedule {
+    /// A process may sign with the old key for a while after another one has
+    /// retired it; the hour covers that many times over.
+    pub fn for_tokens(access: TimeDelta) -> Self {
+        Self {
+            shown: TimeDelta::days(1),
+            signs: TimeDelta::days(90),
+            verifies: access + TimeDelta::hours(1),
+        }
+    }
+}
+
+/// One change to the stored keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    Make(KeyState),
+    /// The next key becomes current, the current one retired.
+    Promote {
+        next: String,
+        current: String,
+    },
+    Forget(String),
+}
+
+/// What is due now, in the order in which it is to be done.
+pub fn due(keys: &[StoredKey], now: Moment, schedule: Schedule) -> Vec<Step> {
+    let of = |state| keys.iter().find(move |key| key.state == state);
+    let mut steps = Vec::new();
+    match (of(KeyState::Current), of(KeyState::Next)) {
+        (None, _) => steps.push(Step::Make(KeyState::Current)),
+        (Some(current), Some(next))
+            if now - current.changed_at >= schedule.signs
+                && now - next.changed_at >= schedule.shown =>
+        {
+            steps.push(Step::Promote { next: next.kid.clone(), current: current.kid.clone() });
+            steps.push(Step::Make(KeyState::Next));
+        }
+        (Some(_), _) => {}
+    }
+    if of(KeyState::Next).is_none() {
+        steps.push(Step::Make(KeyState::Next));
+    }
+    steps.extend(
+        keys.iter()
+            .filter(|key| key.state == KeyState::Retired)
+            .filter(|key| now - key.changed_at >= schedule.verifies)
+            .map(|key| Step::Forget(key.kid.clone())),
+    );
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    fn noon() -> Moment {
+        at("2026-11-22T12:00:00Z")
+    }
+
+    fn key(kid: &str, state: KeyState, changed_at: &str) -> StoredKey {
+        StoredKey {
+            kid: kid.to_owned(),
+            state,
+            public_key: String::new(),
+            wrapped_key: String::new(),
+            changed_at: at(changed_at),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_wrapped_comes_back_only_with_its_key_and_its_id(
+            secret: [u8; 32], kid in "[A-Za-z0-9_-]{1,20}", place in 0usize..80, bit in 0u8..8,
+        ) {
+            let wrapping = WrappingKey::random();
+            let wrapped = wrap(&secret, &kid, &wrapping).unwrap();
+            prop_assert_eq!(unwrap(&wrapped, &kid, &wrapping).unwrap(), secret);
+
+            prop_assert!(unwrap(&wrapped, &kid, &WrappingKey::random()).is_err());
+            let other = kid.clone() + "x";
+            prop_assert!(unwrap(&wrapped, &other, &wrapping).is_err());
+            let mut bytes = STANDARD.decode(&wrapped).unwrap();
+            let place = place % bytes.len();
+            bytes[place] ^= 1 << bit;
+            prop_assert!(unwrap(&STANDARD.encode(&bytes), &kid, &wrapping).is_err());
+            prop_assert!(unwrap(&STANDARD.encode(&bytes[..place]), &kid, &wrapping).is_err());
+        }
+    }
+
+    #[test]
+    fn a_first_start_makes_one_key_to_sign_and_one_to_show() {
+        let schedule = Schedule::for_tokens(TimeDelta::minutes(20));
+        assert_eq!(
+            due(&[], noon(), schedule),
+            [Step::Make(KeyState::Current), Step::Make(KeyState::Next)]
+        );
+    }
+
+    #[test]
+    fn keys_change_when_the_schedule_says_and_not_before() {
+        use KeyState::{Current, Next, Retired};
+        let schedule = Schedule {
+            shown: TimeDelta::days(1),
+            signs: TimeDelta::days(90),
+            verifies: TimeDelta::minutes(80),
+        };
+        let promote = Step::Promote { next: "n".to_owned(), current: "c".to_owned() };
+        let cases = [
+            ("2026-08-24T12:00:01Z", "2026-11-01T12:00:00Z", vec![]),
+            ("2026-08-24T12:00:00Z", "2026-11-21T12:00:00Z", vec![promote, Step::Make(Next)]),
+            // Due, but the next one has not been shown for long enough.
+            ("2026-08-24T12:00:00Z", "2026-11-21T12:00:01Z", vec![]),
+        ];
+        for (current, next, steps) in cases {
+            let keys = [key("c", Current, current), key("n", Next, next)];
+            assert_eq!(due(&keys, noon(), schedule), steps, "{current} {next}");
+        }
+
+        let fresh = [
+            key("c", Current, "2026-11-22T10:00:00Z"),
+            key("n", Next, "2026-11-22T10:00:00Z"),
+            key("old", Retired, "2026-11-22T10:40:00Z"),
+            key("older", Retired, "2026-11-22T10:40:01Z"),
+        ];
+        assert_eq!(due(&fresh, noon(), schedule), [Step::Forget("old".to_owned())]);
+    }
+
+    #[test]
+    fn the_next_key_is_shown_before_it_signs() {
+        let wrapping = WrappingKey::random();
+        let current = StoredKey::random(KeyState::Current, noon(), &wrapping).unwrap();
+        let next = StoredKey::random(KeyState::Next, noon(), &wrapping).unwrap();
+        let ring = Ring::new(&[current.clone(), next.clone()], &wrapping, noon()).unwrap();
+        assert_eq!(ring.current, current.kid);
+        let shown: Vec<_> = ring.jwks()["keys"].as_array().unwrap().iter().collect();
+        assert_eq!(shown[0]["kid"], current.kid);
+        assert_eq!(shown[1]["x"], next.public_key);
+        assert!(!ring.jwks().to_string().contains(&current.wrapped_key));
+
+        assert!(Ring::new(&[next], &wrapping, noon()).is_err());
+        assert!(Ring::new(&[current], &WrappingKey::random(), noon()).is_err());
+    }
+}

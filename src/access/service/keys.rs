@@ -1,0 +1,60 @@
+//! Changing the signing keys when it is time. Several processes may do this at
+//! once: the database allows one current and one next key, so one of them wins and
+//! the others read what it did.
+
+use std::sync::Arc;
+
+use super::Gate;
+use crate::access::Actor;
+use crate::access::keys::{KeyState, Ring, Schedule, Step, StoredKey, due};
+use crate::access::store;
+use crate::access::wrapping::WrappingKey;
+use crate::db::{Store, Tx};
+use crate::fault::Fault;
+
+/// Does what is due and reads the keys anew; once a minute.
+pub fn rotate(store: &Store, gate: &Arc<Gate>) -> Result<(), Fault> {
+    let schedule = Schedule::for_tokens(gate.settings.access);
+    gate.replace_ring(ring(store, schedule, &gate.settings.wrapping)?);
+    Ok(())
+}
+
+pub(super) fn ring(
+    store: &Store,
+    schedule: Schedule,
+    wrapping: &WrappingKey,
+) -> Result<Ring, Fault> {
+    let read = store.read(Actor::service(), |tx| Ok((store::keys::all(tx)?, tx.now())))?;
+    let (keys, now) = read;
+    let keys = if due(&keys, now, schedule).is_empty() {
+        keys
+    } else {
+        let own = wrapping.clone();
+        store.write(Actor::service(), move |tx| change(tx, schedule, &own))?
+    };
+    Ring::new(&keys, wrapping, now)
+}
+
+fn change(
+    tx: &mut Tx,
+    schedule: Schedule,
+    wrapping: &WrappingKey,
+) -> Result<Vec<StoredKey>, Fault> {
+    store::keys::lock(tx)?;
+    let now = tx.now();
+    let keys = store::keys::all(tx)?;
+
+    for step in due(&keys, now, schedule) {
+        match step {
+            Step::Make(state) => {
+                store::keys::add(tx, &StoredKey::random(state, now, wrapping)?)?;
+            }
+            Step::Promote { next, current } => {
+                store::keys::set_state(tx, &current, KeyState::Retired, now)?;
+                store::keys::set_state(tx, &next, KeyState::Current, now)?;
+            }
+            Step::Forget(kid) => store::keys::forget(tx, &kid)?,
+        }
+    }
+    store::keys::all(tx)
+}

@@ -1,0 +1,99 @@
+//! What can be done about signing in and accounts, and `Gate`: what that needs
+//! besides the database. One gate serves a process; its ring of keys is read anew
+//! every minute by `keys::rotate`.
+
+pub mod accounts;
+pub mod keys;
+pub mod reset;
+pub mod sign_in;
+
+use std::net::IpAddr;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use super::attempts::Limit;
+use super::keys::{Ring, Schedule};
+use super::passwords::{Cost, Passwords};
+use super::tokens::{Claims, Tokens};
+use super::wrapping::WrappingKey;
+use crate::db::Store;
+use crate::fault::Fault;
+use crate::moment::Moment;
+
+/// What the configuration says about signing in.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The public URL; tokens of another installation are not ours.
+    pub issuer: String,
+    pub wrapping: WrappingKey,
+    pub cost: Cost,
+    /// How long an access token lives.
+    pub access: TimeDelta,
+    /// How long a session lives without being refreshed.
+    pub refresh: TimeDelta,
+    /// Failures of one account from one address.
+    pub failures: Limit,
+    /// Failures from one address, whatever the accounts.
+    pub failures_per_address: Limit,
+}
+
+pub struct Gate {
+    pub passwords: Passwords,
+    tokens: Tokens,
+    ring: RwLock<Arc<Ring>>,
+    fingerprints: [u8; 32],
+    settings: Settings,
+}
+
+impl Gate {
+    /// Makes the first signing keys where there are none.
+    pub fn open(store: &Store, settings: Settings) -> Result<Arc<Self>, Fault> {
+        let schedule = Schedule::for_tokens(settings.access);
+        let ring = keys::ring(store, schedule, &settings.wrapping)?;
+        Ok(Arc::new(Self {
+            passwords: Passwords::new(settings.cost).map_err(Fault::internal)?,
+            tokens: Tokens::new(&settings.issuer),
+            ring: RwLock::new(Arc::new(ring)),
+            fingerprints: settings.wrapping.derived("sign-in attempts")?,
+            settings,
+        }))
+    }
+
+    /// The keys as they were last read.
+    pub fn ring(&self) -> Arc<Ring> {
+        self.ring.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What a token says, where its signature and its time hold.
+    pub fn claims(&self, token: &str, now: Moment) -> Option<Claims> {
+        self.tokens.check(&self.ring(), token, now).ok()
+    }
+
+    fn replace_ring(&self, ring: Ring) {
+        *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
+    }
+
+    /// A key to count under: nobody reads an address or an account out of it.
+    fn fingerprint(&self, kind: &str, parts: &[&str]) -> Result<String, Fault> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.fingerprints).map_err(Fault::internal)?;
+        for part in parts {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part.as_bytes());
+        }
+        Ok(format!("{kind}:{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())))
+    }
+}
+
+/// What counts as one address: an IPv6 customer has a whole /64.
+fn one_address(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x}", address.to_bits() >> 64),
+    }
+}

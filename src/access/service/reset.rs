@@ -1,0 +1,94 @@
+//! A new password by mail. Whoever asks is answered the same, whether the address
+//! is an account's or not; a link works once, for an hour, and ends every session.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use chrono_tz::Europe::London;
+
+use super::sign_in::count_under;
+use super::{Gate, one_address};
+use crate::access::attempts::Limit;
+use crate::access::passwords;
+use crate::access::secret::Secret;
+use crate::access::{Actor, store};
+use crate::db::{Store, Tx};
+use crate::fault::{Code, Fault};
+use crate::mail::service::{About, Letter, enqueue};
+use crate::mail::{Channel, Message};
+
+const LASTS: TimeDelta = TimeDelta::hours(1);
+/// So many mails to one address, asked for by anyone.
+const PER_ACCOUNT: Limit = Limit { failures: 3, window: TimeDelta::minutes(15) };
+/// So many from one address, for anyone.
+const PER_ADDRESS: Limit = Limit { failures: 30, window: TimeDelta::minutes(15) };
+
+pub struct Ask {
+    /// In lower case.
+    pub email: String,
+    pub address: IpAddr,
+}
+
+/// Sends a link, if there is an account to send it to and not too many were asked for.
+pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
+    let address = gate.fingerprint("reset-address", &[&one_address(ask.address)])?;
+    count_under(tx, &address, PER_ADDRESS)?;
+    let account = gate.fingerprint("reset-account", &[&ask.email])?;
+    match count_under(tx, &account, PER_ACCOUNT) {
+        // The owner has mails enough; whoever asks learns nothing of it.
+        Err(fault) if fault.code() == Code::TooManyAttempts => return Ok(()),
+        other => other?,
+    }
+    let Some((account, _)) = store::sign_in::password_of(tx, &ask.email)? else {
+        return Ok(());
+    };
+
+    let secret = Secret::random();
+    let until = tx.now() + LASTS;
+    store::sign_in::add_reset(tx, &secret.digest(), &account, until)?;
+    tx.audit("ask_password_reset", "account", account.as_str(), serde_json::json!({}))?;
+    let letter = Letter {
+        dedupe: format!("password_reset:{}", secret.digest().as_str()),
+        channel: Channel::Email,
+        recipient: ask.email.clone(),
+        message: Message::PasswordReset {
+            token: secret.reveal().to_owned(),
+            until: until.utc().with_timezone(&London).naive_local(),
+        },
+        about: About::default(),
+        not_before: None,
+    };
+    enqueue(tx, &letter)?;
+    Ok(())
+}
+
+pub struct Confirm {
+    pub token: Secret,
+    pub password: String,
+}
+
+/// Sets the password behind a link. The link is looked at before the hashing, so
+/// that strangers cannot make the service work, and used up after it.
+pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(), Fault> {
+    let digest = confirm.token.digest();
+    let found = store.read(Actor::public(), |tx| store::sign_in::reset_of(tx, &digest))?;
+    let (account, email) = found.ok_or_else(ended)?;
+    passwords::judge(&confirm.password, &email)
+        .map_err(|weak| Fault::invalid("/password", weak.sentence()))?;
+    let hash = gate.passwords.hash(&confirm.password).map_err(Fault::internal)?;
+
+    store.write(Actor::public(), move |tx| {
+        store::sign_in::reset_of(tx, &digest)?.ok_or_else(ended)?;
+        if store::sign_in::use_resets_of(tx, &account)? == 0 {
+            return Err(ended());
+        }
+        store::sign_in::set_password(tx, &account, &hash)?;
+        store::sign_in::end_sessions_of(tx, &account)?;
+        tx.audit("reset_password", "account", account.as_str(), serde_json::json!({}))
+    })
+}
+
+fn ended() -> Fault {
+    Fault::new(Code::NoLongerOpen, "The link was used or has ended. Ask for a new one.")
+}

@@ -1,0 +1,197 @@
+//! Queries about accounts and their roles.
+
+use std::collections::BTreeMap;
+
+use crate::access::accounts::{Account, Belongs};
+use crate::access::{Role, RoleAt};
+use crate::db::Tx;
+use crate::fault::{Code, Fault, is_duplicate};
+use crate::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
+use crate::moment::Moment;
+use crate::schema::{account_roles, accounts, carers, centres, families, partners};
+use diesel::prelude::*;
+
+type Row = (
+    AccountId,
+    String,
+    String,
+    Option<PartnerId>,
+    Option<String>,
+    Option<FamilyId>,
+    Option<CarerId>,
+    Option<Moment>,
+    Moment,
+);
+
+const COLUMNS: (
+    accounts::id,
+    accounts::email,
+    accounts::name,
+    accounts::partner_id,
+    accounts::team,
+    accounts::family_id,
+    accounts::carer_id,
+    accounts::disabled_at,
+    accounts::created_at,
+) = (
+    accounts::id,
+    accounts::email,
+    accounts::name,
+    accounts::partner_id,
+    accounts::team,
+    accounts::family_id,
+    accounts::carer_id,
+    accounts::disabled_at,
+    accounts::created_at,
+);
+
+fn account(
+    (id, email, name, partner, team, family, carer, disabled_at, created_at): Row,
+) -> Account {
+    let belongs = Belongs { partner, team, family, carer };
+    Account { id, email, name, roles: Vec::new(), belongs, disabled_at, created_at }
+}
+
+/// By address.
+pub fn page(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Account>, Fault> {
+    let found: Vec<Row> = accounts::table
+        .filter(accounts::email.gt(after))
+        .order(accounts::email)
+        .limit(rows)
+        .select(COLUMNS)
+        .load(tx.conn())?;
+    with_roles(tx, found.into_iter().map(account).collect())
+}
+
+pub fn one(tx: &mut Tx, id: &AccountId) -> Result<Account, Fault> {
+    let found: Option<Row> =
+        accounts::table.find(id).select(COLUMNS).first(tx.conn()).optional()?;
+    let found = found.ok_or_else(|| Fault::not_found("account"))?;
+    let mut accounts = with_roles(tx, vec![account(found)])?;
+    accounts.pop().ok_or_else(|| Fault::not_found("account"))
+}
+
+pub fn of_email(tx: &mut Tx, email: &str) -> Result<Option<AccountId>, Fault> {
+    Ok(accounts::table
+        .filter(accounts::email.eq(email))
+        .select(accounts::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+fn with_roles(tx: &mut Tx, mut accounts: Vec<Account>) -> Result<Vec<Account>, Fault> {
+    let ids = accounts.iter().map(|account| account.id.clone());
+    let rows: Vec<(AccountId, Role, String)> = account_roles::table
+        .filter(account_roles::account_id.eq_any(ids.collect::<Vec<_>>()))
+        .order((account_roles::role, account_roles::centre_id))
+        .select((account_roles::account_id, account_roles::role, account_roles::centre_id))
+        .load(tx.conn())?;
+    let mut held: BTreeMap<AccountId, Vec<RoleAt>> = BTreeMap::new();
+    for (id, role, centre) in rows {
+        let centre = (!centre.is_empty()).then(|| CentreId::from(centre));
+        held.entry(id).or_default().push(RoleAt { role, centre });
+    }
+    for account in &mut accounts {
+        account.roles = held.remove(&account.id).unwrap_or_default();
+    }
+    Ok(accounts)
+}
+
+pub fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<(), Fault> {
+    let belongs = &account.belongs;
+    diesel::insert_into(accounts::table)
+        .values((
+            accounts::id.eq(&account.id),
+            accounts::email.eq(&account.email),
+            accounts::name.eq(&account.name),
+            accounts::password_hash.eq(password_hash),
+            accounts::partner_id.eq(&belongs.partner),
+            accounts::team.eq(&belongs.team),
+            accounts::family_id.eq(&belongs.family),
+            accounts::carer_id.eq(&belongs.carer),
+            accounts::created_at.eq(account.created_at),
+        ))
+        .execute(tx.conn())
+        .map_err(|error| {
+            if is_duplicate(&error) {
+                Fault::new(Code::AlreadyExists, "There is an account with this address.")
+            } else {
+                error.into()
+            }
+        })?;
+    add_roles(tx, account)
+}
+
+/// Writes everything that may change: name, roles, what it belongs to, disabled.
+pub fn save(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
+    let belongs = &account.belongs;
+    diesel::update(accounts::table.find(&account.id))
+        .set((
+            accounts::name.eq(&account.name),
+            accounts::partner_id.eq(&belongs.partner),
+            accounts::team.eq(&belongs.team),
+            accounts::family_id.eq(&belongs.family),
+            accounts::carer_id.eq(&belongs.carer),
+            accounts::disabled_at.eq(account.disabled_at),
+        ))
+        .execute(tx.conn())?;
+    diesel::delete(account_roles::table.filter(account_roles::account_id.eq(&account.id)))
+        .execute(tx.conn())?;
+    add_roles(tx, account)
+}
+
+fn add_roles(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
+    for held in &account.roles {
+        let centre = held.centre.as_ref().map_or("", CentreId::as_str);
+        diesel::insert_into(account_roles::table)
+            .values((
+                account_roles::account_id.eq(&account.id),
+                account_roles::role.eq(held.role),
+                account_roles::centre_id.eq(centre),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+/// Locks the account, so that two changes of it come one after the other.
+pub fn lock(tx: &mut Tx, id: &AccountId) -> Result<(), Fault> {
+    tx.lock(|conn| {
+        diesel::update(accounts::table.find(id))
+            .set(accounts::name.eq(accounts::name))
+            .execute(conn)
+            .map(|_| ())
+    })
+}
+
+/// How many other accounts may manage accounts; their rows are locked, so that two
+/// administrators cannot disable each other at once.
+pub fn other_administrators(tx: &mut Tx, id: &AccountId) -> Result<i64, Fault> {
+    let holders = account_roles::table
+        .filter(account_roles::role.eq(Role::Administrator))
+        .select(account_roles::account_id);
+    let others = accounts::table
+        .filter(accounts::id.ne(id))
+        .filter(accounts::disabled_at.is_null())
+        .filter(accounts::id.eq_any(holders));
+    diesel::update(others).set(accounts::name.eq(accounts::name)).execute(tx.conn())?;
+    Ok(others.count().get_result(tx.conn())?)
+}
+
+pub fn has_centre(tx: &mut Tx, id: &CentreId) -> Result<bool, Fault> {
+    Ok(diesel::select(diesel::dsl::exists(centres::table.find(id))).get_result(tx.conn())?)
+}
+
+pub fn has_partner(tx: &mut Tx, id: &PartnerId) -> Result<bool, Fault> {
+    Ok(diesel::select(diesel::dsl::exists(partners::table.find(id))).get_result(tx.conn())?)
+}
+
+pub fn has_family(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+    Ok(diesel::select(diesel::dsl::exists(families::table.find(id))).get_result(tx.conn())?)
+}
+
+/// Whether the carer is one of the family's.
+pub fn has_carer(tx: &mut Tx, family: &FamilyId, carer: &CarerId) -> Result<bool, Fault> {
+    let found = carers::table.filter(carers::family_id.eq(family)).filter(carers::id.eq(carer));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
+}

@@ -1,0 +1,59 @@
+//! Queries about failed sign-ins. The key is a fingerprint, never an address.
+
+use crate::access::attempts::Counted;
+use crate::db::Tx;
+use crate::fault::{Fault, is_duplicate};
+use crate::moment::Moment;
+use crate::schema::sign_in_attempts::dsl::{address, failures, sign_in_attempts, since};
+use diesel::prelude::*;
+
+/// Takes the lock on a key, making its row if there is none; what was counted so far.
+pub fn locked(tx: &mut Tx, key: &str) -> Result<Option<Counted>, Fault> {
+    let touched =
+        diesel::update(sign_in_attempts.find(key)).set(failures.eq(failures)).execute(tx.conn())?;
+    if touched == 0 {
+        let now = tx.now();
+        let added = tx.attempt(|conn| {
+            diesel::insert_into(sign_in_attempts)
+                .values((address.eq(key), failures.eq(0), since.eq(now)))
+                .execute(conn)
+        });
+        match added {
+            Ok(_) => return Ok(None),
+            Err(error) if is_duplicate(&error) => {
+                diesel::update(sign_in_attempts.find(key))
+                    .set(failures.eq(failures))
+                    .execute(tx.conn())?;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let counted: Option<(i32, Moment)> =
+        sign_in_attempts.find(key).select((failures, since)).first(tx.conn()).optional()?;
+    Ok(counted.map(|(count, first)| Counted { failures: count, since: first }))
+}
+
+pub fn put(tx: &mut Tx, key: &str, counted: Counted) -> Result<(), Fault> {
+    diesel::update(sign_in_attempts.find(key))
+        .set((failures.eq(counted.failures), since.eq(counted.since)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Takes back the one attempt that turned out to be no failure.
+pub fn take_back(tx: &mut Tx, key: &str) -> Result<(), Fault> {
+    diesel::update(sign_in_attempts.find(key).filter(failures.gt(0)))
+        .set(failures.eq(failures - 1))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn clear(tx: &mut Tx, key: &str) -> Result<(), Fault> {
+    diesel::delete(sign_in_attempts.find(key)).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<(), Fault> {
+    diesel::delete(sign_in_attempts.filter(since.lt(moment))).execute(tx.conn())?;
+    Ok(())
+}

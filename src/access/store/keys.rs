@@ -1,0 +1,72 @@
+//! Queries about signing keys.
+
+use crate::access::keys::{KeyState, StoredKey};
+use crate::db::Tx;
+use crate::fault::{Fault, is_duplicate};
+use crate::moment::Moment;
+use crate::schema::{settings, signing_keys};
+use diesel::prelude::*;
+
+/// The row that is touched by whoever changes keys, so that one does at a time.
+const LOCK: &str = "signing_keys_lock";
+
+pub fn lock(tx: &mut Tx) -> Result<(), Fault> {
+    let touch = |conn: &mut crate::db::Conn| {
+        diesel::update(settings::table.find(LOCK)).set(settings::value.eq("")).execute(conn)
+    };
+    if touch(tx.conn())? == 0 {
+        let added = tx.attempt(|conn| {
+            diesel::insert_into(settings::table)
+                .values((settings::name.eq(LOCK), settings::value.eq("")))
+                .execute(conn)
+        });
+        match added {
+            Err(error) if !is_duplicate(&error) => return Err(error.into()),
+            _ => {}
+        }
+    }
+    tx.lock(|conn| touch(conn).map(|_| ()))
+}
+
+pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
+    let rows: Vec<(String, KeyState, String, String, Moment)> = signing_keys::table
+        .select((
+            signing_keys::kid,
+            signing_keys::state,
+            signing_keys::public_key,
+            signing_keys::wrapped_key,
+            signing_keys::changed_at,
+        ))
+        .order(signing_keys::created_at)
+        .load(tx.conn())?;
+    let keys = rows.into_iter().map(|(kid, state, public_key, wrapped_key, changed_at)| {
+        StoredKey { kid, state, public_key, wrapped_key, changed_at }
+    });
+    Ok(keys.collect())
+}
+
+pub fn add(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
+    diesel::insert_into(signing_keys::table)
+        .values((
+            signing_keys::kid.eq(&key.kid),
+            signing_keys::state.eq(key.state),
+            signing_keys::public_key.eq(&key.public_key),
+            signing_keys::wrapped_key.eq(&key.wrapped_key),
+            signing_keys::created_at.eq(key.changed_at),
+            signing_keys::changed_at.eq(key.changed_at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn set_state(tx: &mut Tx, kid: &str, state: KeyState, now: Moment) -> Result<(), Fault> {
+    diesel::update(signing_keys::table.find(kid))
+        .set((signing_keys::state.eq(state), signing_keys::changed_at.eq(now)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn forget(tx: &mut Tx, kid: &str) -> Result<(), Fault> {
+    diesel::delete(signing_keys::table.find(kid)).execute(tx.conn())?;
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! Queries about passwords, sign-in sessions, refresh tokens and links for a new
+//! password.
+
+use crate::access::secret::Digest;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{AccountId, AuthSessionId};
+use crate::moment::Moment;
+use crate::schema::{accounts, auth_sessions, one_time_tokens, refresh_tokens};
+use diesel::prelude::*;
+
+const RESET: &str = "password_reset";
+
+/// The account of an address that may sign in, and its password's hash.
+pub fn password_of(tx: &mut Tx, email: &str) -> Result<Option<(AccountId, String)>, Fault> {
+    Ok(accounts::table
+        .filter(accounts::email.eq(email))
+        .filter(accounts::disabled_at.is_null())
+        .select((accounts::id, accounts::password_hash))
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// Whether this hash is still the password of an account that may sign in.
+pub fn has_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<bool, Fault> {
+    let found = accounts::table
+        .find(account)
+        .filter(accounts::disabled_at.is_null())
+        .filter(accounts::password_hash.eq(hash));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
+}
+
+pub fn set_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<(), Fault> {
+    diesel::update(accounts::table.find(account.as_str()))
+        .set(accounts::password_hash.eq(hash))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn begin_session(
+    tx: &mut Tx,
+    session: &AuthSessionId,
+    account: &AccountId,
+    expires_at: Moment,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    diesel::insert_into(auth_sessions::table)
+        .values((
+            auth_sessions::id.eq(session),
+            auth_sessions::account_id.eq(account),
+            auth_sessions::created_at.eq(now),
+            auth_sessions::expires_at.eq(expires_at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// The account behind a session that lives; `None` where it ended or is disabled.
+/// The session is given its new end by the same statement that locks it.
+pub fn prolong_session(
+    tx: &mut Tx,
+    session: &AuthSessionId,
+    expires_at: Moment,
+) -> Result<Option<AccountId>, Fault> {
+    let now = tx.now();
+    let living = auth_sessions::table
+        .find(session)
+        .filter(auth_sessions::ended_at.is_null())
+        .filter(auth_sessions::expires_at.gt(now));
+    let prolonged =
+        diesel::update(living).set(auth_sessions::expires_at.eq(expires_at)).execute(tx.conn())?;
+    if prolonged == 0 {
+        return Ok(None);
+    }
+    Ok(auth_sessions::table
+        .inner_join(accounts::table.on(accounts::id.eq(auth_sessions::account_id)))
+        .filter(auth_sessions::id.eq(session))
+        .filter(accounts::disabled_at.is_null())
+        .select(accounts::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn end_session(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
+    let now = tx.now();
+    diesel::update(auth_sessions::table.find(session).filter(auth_sessions::ended_at.is_null()))
+        .set(auth_sessions::ended_at.eq(now))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn end_sessions_of(tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
+    let now = tx.now();
+    let living = auth_sessions::table
+        .filter(auth_sessions::account_id.eq(account))
+        .filter(auth_sessions::ended_at.is_null());
+    diesel::update(living).set(auth_sessions::ended_at.eq(now)).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn add_refresh_token(
+    tx: &mut Tx,
+    digest: &Digest,
+    session: &AuthSessionId,
+    expires_at: Moment,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    diesel::insert_into(refresh_tokens::table)
+        .values((
+            refresh_tokens::token_hash.eq(digest.as_str()),
+            refresh_tokens::auth_session_id.eq(session),
+            refresh_tokens::created_at.eq(now),
+            refresh_tokens::expires_at.eq(expires_at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Uses a refresh token; true once, for one caller, however many try at a time.
+pub fn use_refresh_token(tx: &mut Tx, digest: &Digest) -> Result<bool, Fault> {
+    let now = tx.now();
+    let unused = refresh_tokens::table
+        .find(digest.as_str())
+        .filter(refresh_tokens::used_at.is_null())
+        .filter(refresh_tokens::expires_at.gt(now));
+    let used = diesel::update(unused).set(refresh_tokens::used_at.eq(now)).execute(tx.conn())?;
+    Ok(used == 1)
+}
+
+/// The session of a refresh token, and whether the token was used.
+pub fn session_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AuthSessionId, bool)>, Fault> {
+    Ok(refresh_tokens::table
+        .find(digest.as_str())
+        .select((refresh_tokens::auth_session_id, refresh_tokens::used_at.is_not_null()))
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn add_reset(
+    tx: &mut Tx,
+    digest: &Digest,
+    account: &AccountId,
+    expires_at: Moment,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    diesel::insert_into(one_time_tokens::table)
+        .values((
+            one_time_tokens::token_hash.eq(digest.as_str()),
+            one_time_tokens::purpose.eq(RESET),
+            one_time_tokens::account_id.eq(account),
+            one_time_tokens::created_at.eq(now),
+            one_time_tokens::expires_at.eq(expires_at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Whose password a link that still counts changes, and their address.
+pub fn reset_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AccountId, String)>, Fault> {
+    let now = tx.now();
+    Ok(one_time_tokens::table
+        .inner_join(accounts::table.on(accounts::id.eq(one_time_tokens::account_id)))
+        .filter(one_time_tokens::token_hash.eq(digest.as_str()))
+        .filter(one_time_tokens::purpose.eq(RESET))
+        .filter(one_time_tokens::used_at.is_null())
+        .filter(one_time_tokens::expires_at.gt(now))
+        .filter(accounts::disabled_at.is_null())
+        .select((accounts::id, accounts::email))
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// Uses up every link of an account; how many were unused.
+pub fn use_resets_of(tx: &mut Tx, account: &AccountId) -> Result<usize, Fault> {
+    let now = tx.now();
+    let unused = one_time_tokens::table
+        .filter(one_time_tokens::account_id.eq(account))
+        .filter(one_time_tokens::used_at.is_null());
+    Ok(diesel::update(unused).set(one_time_tokens::used_at.eq(now)).execute(tx.conn())?)
+}
+
+/// Removes what ended before `moment`: links, tokens, then their sessions.
+pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<(), Fault> {
+    diesel::delete(one_time_tokens::table.filter(one_time_tokens::expires_at.lt(moment)))
+        .execute(tx.conn())?;
+    let ended =
+        auth_sessions::table.filter(auth_sessions::expires_at.lt(moment)).select(auth_sessions::id);
+    diesel::delete(refresh_tokens::table.filter(refresh_tokens::auth_session_id.eq_any(ended)))
+        .execute(tx.conn())?;
+    diesel::delete(auth_sessions::table.filter(auth_sessions::expires_at.lt(moment)))
+        .execute(tx.conn())?;
+    Ok(())
+}

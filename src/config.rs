@@ -1,0 +1,174 @@
+//! What an installation may decide, read from flags, the environment
+//! (`FIRSTPLACE_…`) and an optional TOML file, in that order of precedence, and
+//! checked whole at start. What is wrong is one sentence that names the setting
+//! and says what it should be; a secret is never printed.
+
+pub mod database;
+mod key;
+pub mod mail;
+pub mod network;
+pub mod sources;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+pub use database::Database;
+pub use mail::{Mail, Transport};
+pub use network::Network;
+pub use sources::{SETTINGS, Setting, Sources, Wrong};
+
+use crate::access::passwords::Cost;
+use crate::access::wrapping::WrappingKey;
+
+/// Everything `serve` needs to know, whole and believable.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The name families read at the head of pages and mails.
+    pub organisation: String,
+    pub database: Database,
+    /// The folder for what is not in the database; with SQLite always there, and
+    /// the file's own unless another is given.
+    pub data: Option<PathBuf>,
+    pub listen: SocketAddr,
+    /// Where families reach the service; no slash at its end.
+    pub public_url: String,
+    /// `X-Forwarded-For` is believed from these only.
+    pub trusted_proxies: Vec<Network>,
+    /// `/metrics` answers here, and only here, if it is given.
+    pub metrics_listen: Option<SocketAddr>,
+    pub key: WrappingKey,
+    pub mail: Mail,
+    pub tokens: Lifetimes,
+    pub password_cost: Cost,
+    pub limits: Limits,
+}
+
+/// How long a sign-in lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lifetimes {
+    /// An access token; at least 15 minutes.
+    pub access: TimeDelta,
+    /// A session that is not refreshed; each refresh begins it anew.
+    pub refresh: TimeDelta,
+}
+
+impl Default for Lifetimes {
+    fn default() -> Self {
+        Self { access: TimeDelta::minutes(20), refresh: TimeDelta::days(30) }
+    }
+}
+
+/// What a caller may not exceed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest body of a request, in bytes.
+    pub body: usize,
+    /// Failed sign-ins of one account within `sign_in_window`, from one address.
+    pub sign_in_failures: i32,
+    /// Failed sign-ins from one address within `sign_in_window`, whatever the accounts.
+    pub sign_in_failures_per_address: i32,
+    pub sign_in_window: TimeDelta,
+    /// How long a request under way may take once the server is told to stop.
+    pub shutdown: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            body: 256 * 1024,
+            sign_in_failures: 10,
+            sign_in_failures_per_address: 100,
+            sign_in_window: TimeDelta::minutes(15),
+            shutdown: Duration::from_secs(30),
+        }
+    }
+}
+
+impl Config {
+    /// Reads and checks everything; a data folder without a key gets one.
+    pub fn load(sources: &Sources) -> Result<Self, Wrong> {
+        let database = Database::load(sources)?;
+        let data = sources.path("data").or_else(|| database.folder());
+        let listen = sources.parsed("listen")?;
+        let config = Self {
+            organisation: sources.required("organisation")?,
+            data: data.clone(),
+            public_url: public_url(sources, listen)?,
+            trusted_proxies: sources.list("trusted_proxies")?,
+            metrics_listen: sources.optional("metrics_listen")?,
+            mail: Mail::load(sources, data.as_deref())?,
+            tokens: lifetimes(sources)?,
+            password_cost: password_cost(sources)?,
+            limits: limits(sources)?,
+            key: key::load(sources, &database, data.as_deref())?,
+            database,
+            listen,
+        };
+
+        if config.metrics_listen == Some(listen) {
+            return Err(sources.wrong("metrics_listen"));
+        }
+        Ok(config)
+    }
+}
+
+fn lifetimes(sources: &Sources) -> Result<Lifetimes, Wrong> {
+    Ok(Lifetimes {
+        access: TimeDelta::minutes(sources.between("access_token_minutes", 15, 24 * 60)?),
+        refresh: TimeDelta::days(sources.between("refresh_token_days", 1, 365)?),
+    })
+}
+
+/// OWASP's list of equal settings runs from 7 MiB in 5 passes to 46 MiB in one;
+/// what is cheaper than its cheapest is refused.
+fn password_cost(sources: &Sources) -> Result<Cost, Wrong> {
+    let cost = Cost {
+        memory_kib: sources.between("password_memory_kib", 7 * 1024, 4 * 1024 * 1024)?,
+        passes: sources.between("password_passes", 1, 100)?,
+        lanes: sources.between("password_lanes", 1, 16)?,
+    };
+    if u64::from(cost.memory_kib) * u64::from(cost.passes) < 7 * 1024 * 5 {
+        return Err(sources.wrong("password_passes"));
+    }
+    Ok(cost)
+}
+
+fn limits(sources: &Sources) -> Result<Limits, Wrong> {
+    Ok(Limits {
+        body: sources.between::<usize>("body_limit_kib", 16, 64 * 1024)? * 1024,
+        sign_in_failures: sources.between("sign_in_failures", 3, 1000)?,
+        sign_in_failures_per_address: sources.between(
+            "sign_in_failures_per_address",
+            3,
+            100_000,
+        )?,
+        sign_in_window: TimeDelta::minutes(sources.between(
+            "sign_in_window_minutes",
+            1,
+            24 * 60,
+        )?),
+        shutdown: Duration::from_secs(sources.between("shutdown_seconds", 1, 600)?),
+    })
+}
+
+fn public_url(sources: &Sources, listen: SocketAddr) -> Result<String, Wrong> {
+    let Some(given) = sources.text("public_url") else {
+        return Ok(format!("http://{listen}"));
+    };
+    let host = given
+        .strip_prefix("https://")
+        .or_else(|| given.strip_prefix("http://"))
+        .map(|rest| rest.trim_end_matches('/'));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['?', '#', ' ', '@']) => {
+            Ok(given.trim_end_matches('/').to_owned())
+        }
+        _ => Err(sources.wrong("public_url")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,76 @@
+//! Partners over REST, for an administrator.
+
+use super::service::{self, Add};
+use super::{Partner, PartnerKind, store};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::PartnerId;
+use crate::text;
+use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use actix_web::{HttpResponse, get, post};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    AddFaults: AlreadyExists;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_partners).service(add_partner);
+}
+
+/// An agency that meets families and may refer them.
+#[derive(Serialize, ToSchema)]
+pub struct PartnerOut {
+    /// Opaque.
+    pub id: PartnerId,
+    /// Its name.
+    #[schema(example = "Trafford health visitors")]
+    pub name: String,
+    /// What it is to families.
+    pub kind: PartnerKind,
+}
+
+impl From<Partner> for PartnerOut {
+    fn from(partner: Partner) -> PartnerOut {
+        PartnerOut { id: partner.id, name: partner.name, kind: partner.kind }
+    }
+}
+
+/// A new partner.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"name": "Trafford health visitors", "kind": "health"}))]
+pub struct PartnerIn {
+    /// Its name; no two partners share one.
+    pub name: String,
+    /// What it is to families: it decides what it may state and what it is told.
+    pub kind: PartnerKind,
+}
+
+/// List the partners
+///
+/// By name.
+#[utoipa::path(tag = "partners", params(Paging),
+    responses((status = 200, body = List<PartnerOut>)))]
+#[get("/partners")]
+async fn list_partners(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+    api.read(Act::ManagePartners, move |tx| {
+        let after = paging.0.after.as_deref().unwrap_or_default();
+        let rows = store::partners(tx, after, paging.0.rows())?;
+        Ok(Answer::ok(paging.0.page(rows, |row| row.name.clone(), PartnerOut::from)))
+    })
+    .await
+}
+
+/// Add a partner
+#[utoipa::path(tag = "partners", responses((status = 201, body = PartnerOut), AddFaults))]
+#[post("/partners")]
+async fn add_partner(api: Api, body: Body<PartnerIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::ManagePartners, body, |tx, input| {
+        let add = Add { name: text::line("/name", &input.name, 120)?, kind: input.kind };
+        Ok(Answer::created(PartnerOut::from(service::add(tx, &add)?)))
+    })
+    .await
+}

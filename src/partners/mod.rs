@@ -1,0 +1,49 @@
+//! Agencies that meet families and may refer them. The people of an agency are
+//! accounts; which groups it may state and what it is told depend on its kind.
+
+pub mod http;
+pub mod service;
+pub mod store;
+
+use crate::id::{PartnerId, words};
+use crate::moment::Moment;
+use crate::schema::partners;
+use diesel::prelude::*;
+
+words! {
+    /// What kind of agency a partner is: what it may state and hear depends on it.
+    PartnerKind {
+        /// Health visitors, midwives, GPs.
+        Health = "health",
+        SocialCare = "social_care",
+        Jobcentre = "jobcentre",
+        /// Nurseries, childminders, schools.
+        EarlyYears = "early_years",
+        Voluntary = "voluntary",
+        Housing = "housing",
+        Other = "other",
+    }
+}
+
+impl PartnerKind {
+    /// Health and social care hear whether a family came; others only that a place was given.
+    pub fn hears_attendance(self) -> bool {
+        match self {
+            PartnerKind::Health | PartnerKind::SocialCare => true,
+            PartnerKind::Jobcentre
+            | PartnerKind::EarlyYears
+            | PartnerKind::Voluntary
+            | PartnerKind::Housing
+            | PartnerKind::Other => false,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = partners)]
+pub struct Partner {
+    pub id: PartnerId,
+    pub name: String,
+    pub kind: PartnerKind,
+    pub created_at: Moment,
+}

@@ -1,0 +1,27 @@
+//! What can be done with partners.
+
+use super::{Partner, PartnerKind, store};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::PartnerId;
+use serde_json::json;
+
+pub struct Add {
+    pub name: String,
+    pub kind: PartnerKind,
+}
+
+pub fn add(tx: &mut Tx, add: &Add) -> Result<Partner, Fault> {
+    tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
+
+    let partner = Partner {
+        id: PartnerId::new(),
+        name: add.name.clone(),
+        kind: add.kind,
+        created_at: tx.now(),
+    };
+    store::add(tx, &partner)?;
+    tx.audit("add_partner", "partner", partner.id.as_str(), json!({ "kind": add.kind }))?;
+    Ok(partner)
+}

@@ -1,0 +1,86 @@
+//! The HTTP server: the service on its address, `/metrics` on its own where one is
+//! given, and an end that lets requests under way finish.
+
+use super::metrics::{self, Metrics};
+use super::{health, requests};
+use crate::app::App;
+use actix_web::body::MessageBody;
+use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::from_fn;
+use actix_web::{App as Routes, Error, HttpServer, web};
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+/// Where the metrics are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MetricsAt {
+    /// `/metrics` beside everything else.
+    Beside,
+    /// Nowhere on this address.
+    Elsewhere,
+}
+
+/// Everything one address answers, with what surrounds every request.
+pub fn service(
+    app: App,
+    metrics: web::Data<Metrics>,
+    metrics_at: MetricsAt,
+) -> Routes<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    Routes::new()
+        .app_data(metrics)
+        .app_data(web::PayloadConfig::new(app.http.body_limit))
+        .configure(|config| {
+            if metrics_at == MetricsAt::Beside {
+                config.route("/metrics", web::get().to(metrics::show));
+            }
+        })
+        .configure(health::routes)
+        .configure(super::mount(app))
+        .wrap(from_fn(requests::around))
+}
+
+/// How to run it.
+pub struct Listen {
+    pub listener: TcpListener,
+    pub metrics: Option<SocketAddr>,
+    /// How long requests under way may take at the end.
+    pub shutdown: Duration,
+}
+
+/// Runs until it is told to stop: SIGTERM or SIGINT, or by its handle.
+pub fn start(app: App, listen: Listen) -> std::io::Result<(Server, Option<Server>)> {
+    let metrics = web::Data::new(Metrics::default());
+    let metrics_server = listen
+        .metrics
+        .map(|address| metrics_alone(app.clone(), metrics.clone(), address))
+        .transpose()?;
+    let at = if metrics_server.is_some() { MetricsAt::Elsewhere } else { MetricsAt::Beside };
+
+    let server = HttpServer::new(move || service(app.clone(), metrics.clone(), at))
+        .shutdown_timeout(listen.shutdown.as_secs())
+        .listen(listen.listener)?
+        .run();
+    Ok((server, metrics_server))
+}
+
+fn metrics_alone(
+    app: App,
+    metrics: web::Data<Metrics>,
+    address: SocketAddr,
+) -> std::io::Result<Server> {
+    let server = HttpServer::new(move || {
+        Routes::new()
+            .app_data(web::Data::new(app.clone()))
+            .app_data(metrics.clone())
+            .route("/metrics", web::get().to(metrics::show))
+    });
+    Ok(server.workers(1).disable_signals().bind(address)?.run())
+}
