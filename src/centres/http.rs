@@ -30,13 +30,17 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct CentreOut {
     /// Opaque.
     pub id: CentreId,
+    /// What families know it by.
     #[schema(example = "Partington Children's Centre")]
     pub name: String,
     /// Where families ring.
     #[schema(example = "0161 912 2122")]
     pub phone: Option<String>,
+    /// Where it reads mail.
     pub email: Option<String>,
+    /// Street and town.
     pub address: Option<String>,
+    /// In its usual form.
     #[schema(example = "M31 4FL")]
     pub postcode: Option<String>,
     /// Its civil time, an IANA zone.
@@ -128,11 +132,16 @@ async fn get_centre(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault>
 /// A place where sessions are held: the centre itself or an outreach venue.
 #[derive(Serialize, ToSchema)]
 pub struct VenueOut {
+    /// Opaque.
     pub id: VenueId,
+    /// The centre that uses it.
     pub centre_id: CentreId,
+    /// What families find it by.
     #[schema(example = "The Pavilion")]
     pub name: String,
+    /// Street and town.
     pub address: Option<String>,
+    /// In its usual form.
     pub postcode: Option<String>,
     /// Its rooms.
     pub rooms: Vec<RoomOut>,
@@ -141,7 +150,9 @@ pub struct VenueOut {
 /// A room of a venue; two sessions never share one at a time.
 #[derive(Serialize, ToSchema)]
 pub struct RoomOut {
+    /// Opaque.
     pub id: crate::id::RoomId,
+    /// Unlike any other of the venue's.
     #[schema(example = "Sensory room")]
     pub name: String,
     /// How many people may be in it, walk-ins included.

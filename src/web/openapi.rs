@@ -5,7 +5,7 @@ use crate::fault::Code;
 use actix_web::{HttpResponse, web};
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{OpenApi, PathItem};
+use utoipa::openapi::{OpenApi, PathItem, RefOr};
 use utoipa_actix_web::AppExt;
 
 #[derive(utoipa::OpenApi)]
@@ -71,7 +71,24 @@ fn describe_common_faults(item: &mut PathItem) {
     }
 }
 
+/// OpenAPI wants a sentence for each response; what succeeds says the same everywhere.
+fn describe_successes(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            let said = match status.as_str() {
+                "201" => "Made.",
+                "202" => "Taken up.",
+                _ => "Done.",
+            };
+            said.clone_into(&mut response.description);
+        }
+    }
+}
+
 fn add(operation: &mut Operation, more: &[Code]) {
+    describe_successes(operation);
     let public = operation.security.as_ref().is_some_and(|needs| {
         serde_json::to_value(needs).is_ok_and(|needs| needs == serde_json::json!([{}]))
     });

@@ -48,6 +48,13 @@ pub const DOORS: &[(&str, Door)] = &[
     ("add_course", Needs(Act::Plan)),
     ("get_course", Needs(Act::Plan)),
     ("announce_course", Needs(Act::Plan)),
+    ("list_families", Needs(Act::SeeFamily)),
+    ("add_family", Needs(Act::MakeFamily)),
+    ("get_family", Needs(Act::SeeFamily)),
+    ("state_group", Needs(Act::StateGroups)),
+    ("end_group", Needs(Act::StateGroups)),
+    ("list_target_groups", Needs(Act::SeeTargetGroups)),
+    ("change_target_group", Needs(Act::ManageTargetGroups)),
     ("list_mail", Needs(Act::SeeMailLog)),
     ("retry_mail", Needs(Act::SendMailAgain)),
 ];

@@ -76,11 +76,11 @@ fn of_operation(document: &Value, operation: &Operation, found: &mut Vec<String>
     let responses = operation.says["responses"].as_object();
     let mut faults = 0;
     for (status, response) in responses.into_iter().flatten() {
+        if text(response, "description").is_empty() {
+            found.push(format!("{name}: {status} is not described"));
+        }
         if status.starts_with(['4', '5']) {
             faults += 1;
-            if text(response, "description").is_empty() {
-                found.push(format!("{name}: {status} does not say which faults"));
-            }
             if response["content"].get("application/problem+json").is_none() {
                 found.push(format!("{name}: {status} is not a problem document"));
             }
@@ -119,10 +119,16 @@ fn of_schema(name: &str, schema: &Value, found: &mut Vec<String>) {
         of_schema(name, part, found);
     }
     for (field, says) in schema["properties"].as_object().into_iter().flatten() {
-        if text(says, "description").is_empty() {
+        if !is_described(says) {
             found.push(format!("{name}.{field} is not described"));
         }
     }
+}
+
+/// The sentence of a field that may be missing stands beside the type it has otherwise.
+fn is_described(says: &Value) -> bool {
+    let alternatives = says["oneOf"].as_array().into_iter().flatten();
+    !text(says, "description").is_empty() || alternatives.into_iter().any(is_described)
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {

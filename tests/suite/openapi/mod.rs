@@ -77,7 +77,7 @@ fn each_omission_is_seen() {
         (format!("{operation}/parameters/0/description"), json!("")),
         (format!("{operation}/responses"), json!({ "201": { "description": "Taken." } })),
         (format!("{operation}/responses/401/content"), json!({ "application/json": {} })),
-        (format!("{operation}/responses/401/description"), json!("")),
+        (format!("{operation}/responses/201/description"), json!("")),
         (format!("{schema}/properties/for_whom/description"), json!("")),
         (format!("{schema}/example"), json!(null)),
     ];
