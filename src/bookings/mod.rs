@@ -1,14 +1,18 @@
 //! Bookings: who has a place, who waits, to whom a place is offered. Taken is counted from
 //! bookings and live offers, never kept as a total; every decision locks its session first.
 
+pub mod http;
 pub mod judge;
 pub mod line;
 pub mod offer;
 pub mod pages;
+pub mod places;
 pub mod service;
 pub mod store;
 pub mod tasks;
 pub mod telling;
+pub mod waitlist;
+pub mod wire;
 
 use crate::id::{
     AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId, words,

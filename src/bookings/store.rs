@@ -16,23 +16,35 @@ use crate::schema::{
 use crate::sessions::Unit;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 type LineRow = (
-    (BookingId, Holds, bool, Option<Moment>),
+    (SessionId, BookingId, Holds, bool, Option<Moment>),
     (Tier, i32, f64, i32, i32, Wants, Option<Moment>),
     Option<(OfferId, Moment)>,
 );
 
-/// Everyone who has, is offered or waits for a place in a session, in one query.
+/// Everyone who has, is offered or waits for a place in a session.
 pub fn line(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Line, Fault> {
+    let mut lines = lines(tx, &[(session, unit)])?;
+    Ok(lines.remove(session).unwrap_or_default())
+}
+
+/// The same for many sessions, in one query.
+pub fn lines(
+    tx: &mut Tx,
+    wanted: &[(&SessionId, Unit)],
+) -> Result<HashMap<SessionId, Line>, Fault> {
     let live_offer = offers::booking_id.eq(bookings::id).and(offers::state.eq(OfferState::Live));
+    let ids: Vec<&str> = wanted.iter().map(|(id, _)| id.as_str()).collect();
     let rows: Vec<LineRow> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .left_join(offers::table.on(live_offer))
-        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::session_id.eq_any(ids))
         .filter(booking_sessions::holds.ne(Holds::None))
         .select((
             (
+                booking_sessions::session_id,
                 bookings::id,
                 booking_sessions::holds,
                 booking_sessions::saved,
@@ -51,13 +63,16 @@ pub fn line(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Line, Fault>
         ))
         .load(tx.conn())?;
 
-    let mut line = Line::default();
-    for ((booking, holds, saved_here, called), of, offer) in rows {
+    let mut lines: HashMap<SessionId, Line> = HashMap::new();
+    for ((session, booking, holds, saved_here, called), of, offer) in rows {
         let (tier, line_tier, line_number, adults, children, wants, saved_until) = of;
+        let unit = wanted.iter().find(|(id, _)| **id == session).map_or(Unit::Families, |w| w.1);
         let size = Size::of(unit, adults, children);
+        let line = lines.entry(session).or_default();
         if holds == Holds::Place {
             line.taken.push(Taken { booking, tier, size, offer });
         } else {
+            let told_last_call = called.is_some();
             line.waiting.push(Entry {
                 booking,
                 tier,
@@ -67,11 +82,11 @@ pub fn line(tx: &mut Tx, session: &SessionId, unit: Unit) -> Result<Line, Fault>
                 wants,
                 saved_until,
                 saved_here,
-                told_last_call: called.is_some(),
+                told_last_call,
             });
         }
     }
-    Ok(line)
+    Ok(lines)
 }
 
 /// The number for an entry that joins the lines of these sessions, all of them locked.
@@ -580,4 +595,69 @@ pub fn partner_kind(tx: &mut Tx, id: &PartnerId) -> Result<PartnerKind, Fault> {
         .first(tx.conn())
         .optional()?
         .unwrap_or(PartnerKind::Other))
+}
+
+/// Everyone with a place, an offer or an entry in a session, in the order of asking.
+pub fn live_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Booking>, Fault> {
+    Ok(booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .order((bookings::number, bookings::id))
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// Live bookings and entries that bring a child, from now on.
+pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Booking>, Fault> {
+    Ok(booking_children::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
+        .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
+        .filter(booking_children::child_id.eq(child.as_str()))
+        .filter(bookings::ended_at.is_null())
+        .filter(sessions::starts_at.gt(now))
+        .order(bookings::id)
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// A family's bookings, the newest first.
+pub fn of_family(
+    tx: &mut Tx,
+    family: &FamilyId,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Booking>, Fault> {
+    let mut query =
+        bookings::table.filter(bookings::family_id.eq(family.as_str().to_owned())).into_boxed();
+    if !after.is_empty() {
+        query = query.filter(bookings::id.lt(after.to_owned()));
+    }
+    Ok(query.order(bookings::id.desc()).limit(rows).select(Booking::as_select()).load(tx.conn())?)
+}
+
+/// A team's referrals with what became of each, the newest first.
+pub fn referrals_of(
+    tx: &mut Tx,
+    partner: &PartnerId,
+    team: Option<&str>,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<(Referral, Booking)>, Fault> {
+    let mut query = referrals::table
+        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
+        .filter(referrals::partner_id.eq(partner.as_str().to_owned()))
+        .into_boxed();
+    query = match team {
+        Some(team) => query.filter(referrals::team.eq(team.to_owned())),
+        None => query.filter(referrals::team.is_null()),
+    };
+    if !after.is_empty() {
+        query = query.filter(referrals::id.lt(after.to_owned()));
+    }
+    Ok(query
+        .order(referrals::id.desc())
+        .limit(rows)
+        .select((Referral::as_select(), Booking::as_select()))
+        .load(tx.conn())?)
 }

@@ -59,6 +59,14 @@ pub fn venue(tx: &mut Tx, id: &VenueId) -> Result<Venue, Fault> {
         .ok_or_else(|| Fault::not_found("venue"))
 }
 
+pub fn venues_by_id(tx: &mut Tx, ids: &[VenueId]) -> Result<Vec<Venue>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<&str> = ids.iter().map(VenueId::as_str).collect();
+    Ok(venues::table.filter(venues::id.eq_any(ids)).select(Venue::as_select()).load(tx.conn())?)
+}
+
 pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<(), Fault> {
     diesel::insert_into(venues::table)
         .values(venue)

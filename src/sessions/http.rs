@@ -110,7 +110,7 @@ pub struct ActivityIn {
 }
 
 /// Ages, `min ≤ completed < max`.
-#[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"unit": "months", "min": 0, "max": 60}))]
 pub struct Ages {

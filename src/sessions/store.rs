@@ -79,8 +79,10 @@ pub struct Filter {
     pub activity: Option<ActivityId>,
     pub from: Option<Moment>,
     pub to: Option<Moment>,
-    /// Only what was announced, not cancelled, not sensitive and is released at some time.
+    /// Only what is not cancelled, not sensitive and is released at some time.
     pub for_families: bool,
+    /// Only what was announced.
+    pub announced: bool,
     /// `(starts_at, id)` of the last one of the page before.
     pub after: Option<(Moment, SessionId)>,
     pub rows: i64,
@@ -104,8 +106,10 @@ pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Planned>, Fault> {
     if let Some(to) = filter.to {
         query = query.filter(sessions::starts_at.lt(to));
     }
-    if filter.for_families {
+    if filter.announced {
         query = query.filter(sessions::announced_at.is_not_null());
+    }
+    if filter.for_families {
         query = query.filter(sessions::cancelled_at.is_null());
         query = query.filter(activities::sensitive.eq(false));
         query = query.filter(
@@ -150,13 +154,7 @@ pub fn twin(
 }
 
 pub fn add(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
-    diesel::insert_into(sessions::table).values(session).execute(tx.conn()).map_err(|error| {
-        if is_duplicate(&error) {
-            Fault::new(Code::AlreadyExists, "This activity already has a session there and then.")
-        } else {
-            error.into()
-        }
-    })?;
+    diesel::insert_into(sessions::table).values(session).execute(tx.conn()).map_err(taken)?;
     Ok(())
 }
 
@@ -173,6 +171,72 @@ pub fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<(), Fault> {
         }
         Ok(())
     })
+}
+
+/// Writes what was planned anew; the version goes up.
+pub fn save(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
+    diesel::update(sessions::table.find(session.id.as_str()))
+        .set((
+            sessions::venue_id.eq(&session.venue_id),
+            sessions::room_id.eq(&session.room_id),
+            sessions::leader.eq(&session.leader),
+            sessions::starts_at.eq(session.starts_at),
+            sessions::ends_at.eq(session.ends_at),
+            sessions::local_day.eq(session.local_day),
+            sessions::capacity.eq(session.capacity),
+            sessions::referrals_open_at.eq(session.referrals_open_at),
+            sessions::public_release_at.eq(session.public_release_at),
+            sessions::bookings_close_at.eq(session.bookings_close_at),
+            sessions::cancel_by.eq(session.cancel_by),
+            sessions::priority_places.eq(session.priority_places),
+            sessions::priority_until.eq(session.priority_until),
+            sessions::version.eq(session.version),
+        ))
+        .execute(tx.conn())
+        .map_err(taken)?;
+    Ok(())
+}
+
+pub fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<(), Fault> {
+    diesel::update(sessions::table.find(id.as_str()))
+        .set((
+            sessions::cancelled_at.eq(at),
+            sessions::cancel_reason.eq(reason),
+            sessions::settled_until.eq(Option::<Moment>::None),
+            sessions::version.eq(sessions::version + 1),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// A session's dates to come in its series, itself first.
+pub fn to_come(tx: &mut Tx, session: &Session) -> Result<Vec<SessionId>, Fault> {
+    let Some(series) = &session.series_id else { return Ok(vec![session.id.clone()]) };
+    Ok(sessions::table
+        .filter(sessions::series_id.eq(series.as_str()))
+        .filter(sessions::starts_at.ge(session.starts_at))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select(sessions::id)
+        .load(tx.conn())?)
+}
+
+/// The later dates of a course whose places are counted here.
+pub fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::head_session_id.eq(head.as_str()))
+        .filter(sessions::cancelled_at.is_null())
+        .order(sessions::starts_at)
+        .select(sessions::id)
+        .load(tx.conn())?)
+}
+
+fn taken(error: diesel::result::Error) -> Fault {
+    if is_duplicate(&error) {
+        Fault::new(Code::AlreadyExists, "This activity already has a session there and then.")
+    } else {
+        error.into()
+    }
 }
 
 pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {

@@ -35,6 +35,10 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::mail::http::routes(config);
     crate::sessions::planning::http::routes(config);
     crate::sessions::terms::http::routes(config);
+    crate::bookings::http::routes(config);
+    crate::bookings::places::http::routes(config);
+    crate::bookings::waitlist::http::routes(config);
+    crate::bookings::tasks::http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

@@ -49,7 +49,7 @@ pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booki
 }
 
 /// Ends a live booking with its offer; what it frees is the caller's to promote.
-pub(super) fn give_up(
+pub(in crate::bookings) fn give_up(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,

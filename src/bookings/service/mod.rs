@@ -6,7 +6,7 @@ pub mod book;
 pub mod cancel;
 pub mod refer;
 pub mod settle;
-mod tell;
+pub(in crate::bookings) mod tell;
 
 use super::{Booking, MadeAs, store};
 use crate::access::{Act, Actor, Role, Scope};

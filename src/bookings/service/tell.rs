@@ -278,6 +278,7 @@ pub fn alternatives(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionFacts>,
         activity: Some(planned.activity.id.clone()),
         from: Some(tx.now()),
         for_families: true,
+        announced: true,
         rows: 4,
         ..Default::default()
     };

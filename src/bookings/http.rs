@@ -1,0 +1,392 @@
+//! Bookings, referrals and offers over REST.
+
+use super::service::{answer, book, cancel, refer};
+use super::wire::{BookIn, BookingOut, REASONS, ReferralIn};
+use super::{Booking, Status, store};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::families;
+use crate::fault::Fault;
+use crate::id::{BookingId, FamilyId, OfferId, ReferralId, SessionId};
+use crate::moment::Moment;
+use crate::text;
+use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use actix_web::{HttpResponse, get, post, web::Path};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    BookFaults: NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, AlreadyBooked,
+        OutsideAgeRange, PartyTooLarge, ClashingBooking, PleasePhone, OverLimit, SessionFull,
+        ReasonNeeded;
+    ReferFaults: ReferralWindow, NotAgreed, BookingsClosed, SessionCancelled, NoBookingNeeded,
+        OutsideAgeRange, PartyTooLarge, ClashingBooking, PleasePhone, SessionFull;
+    EndFaults: NoLongerOpen;
+    OfferFaults: OfferEnded, ClashingBooking, PleasePhone;
+    ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking, PleasePhone;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(book_place)
+        .service(refer_family)
+        .service(list_bookings)
+        .service(list_session_bookings)
+        .service(get_booking)
+        .service(cancel_booking)
+        .service(move_booking)
+        .service(claim_place)
+        .service(withdraw_referral)
+        .service(accept_offer)
+        .service(decline_offer)
+        .service(list_referrals)
+        .service(list_referral_reasons);
+}
+
+fn out(tx: &mut Tx, booking: Booking) -> Result<Answer<BookingOut>, Fault> {
+    Ok(Answer::ok(BookingOut::load(tx, booking)?))
+}
+
+/// Book a place
+///
+/// The whole party gets in, joins the line, or is told which rule stands against it. For a course,
+/// one booking is for all its dates.
+#[utoipa::path(tag = "bookings", request_body = BookIn,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 201, body = BookingOut), BookFaults))]
+#[post("/sessions/{id}/bookings")]
+async fn book_place(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<BookIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::Book, body, move |tx, input| {
+        let command = input.command(tx, &id)?;
+        let booking = book::book(tx, &command)?;
+        Ok(Answer::created(BookingOut::load(tx, booking)?))
+    })
+    .await
+}
+
+/// Refer a family
+///
+/// With the family's agreement. A family already waiting is lifted with its old number; one
+/// already booked keeps its place.
+#[utoipa::path(tag = "bookings", request_body = ReferralIn,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 201, body = BookingOut), ReferFaults))]
+#[post("/sessions/{id}/referrals")]
+async fn refer_family(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<ReferralIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::Refer, body, move |tx, input| {
+        let today = tx.now().utc().date_naive();
+        let booking = refer::refer(tx, &input.command(&id, today)?)?;
+        Ok(Answer::created(BookingOut::load(tx, booking)?))
+    })
+    .await
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BookingQuery {
+    /// Whose; a parent's own where left out.
+    #[param(value_type = Option<String>)]
+    pub family_id: Option<FamilyId>,
+    /// How many at the most, 1 to 500.
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// List a family's bookings
+///
+/// The newest first. What is sensitive is shown only to the carer who comes.
+#[utoipa::path(tag = "bookings", params(BookingQuery),
+    responses((status = 200, body = List<BookingOut>)))]
+#[get("/bookings")]
+async fn list_bookings(api: Api, query: Query<BookingQuery>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeBooking, move |tx| {
+        let Query(query) = query;
+        let id = query.family_id.or(tx.actor().family_id.clone());
+        let id = id.ok_or_else(|| Fault::invalid("family_id", "Say whose bookings."))?;
+        let family = families::store::family(tx, &id)?;
+        let scope = families::service::scope_of(tx, &family)?;
+        tx.allow(Act::SeeBooking, &scope, "family")?;
+        let paging = Paging { limit: query.limit, after: query.after };
+        let after = paging.after.clone().unwrap_or_default();
+        let rows = store::of_family(tx, &id, &after, paging.rows())?;
+        let page = paging.page(rows, |row| row.id.to_string(), |row| row);
+        let mut items = Vec::new();
+        for booking in page.items {
+            if seen(tx, &booking)? {
+                items.push(BookingOut::load(tx, booking)?);
+            }
+        }
+        Ok(Answer::ok(List { items, next: page.next }))
+    })
+    .await
+}
+
+fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool, Fault> {
+    let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
+    Ok(super::service::allow(tx, Act::SeeBooking, booking, &planned).is_ok())
+}
+
+/// List who has a place in a session or waits
+#[utoipa::path(tag = "bookings", params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = List<BookingOut>)))]
+#[get("/sessions/{id}/bookings")]
+async fn list_session_bookings(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeBooking, move |tx| {
+        let planned = crate::sessions::store::planned(tx, &id)?;
+        let scope = Scope::centre(&planned.session.centre_id);
+        tx.allow(Act::SeeBooking, &scope, "session")?;
+        let head = planned.session.head_session_id.unwrap_or(planned.session.id);
+        let mut items = Vec::new();
+        for booking in store::live_in(tx, &head)? {
+            items.push(BookingOut::load(tx, booking)?);
+        }
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// Get one booking
+#[utoipa::path(tag = "bookings", params(("id" = String, Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut)))]
+#[get("/bookings/{id}")]
+async fn get_booking(api: Api, id: Path<BookingId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeBooking, move |tx| {
+        let booking = store::booking(tx, &id)?;
+        let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
+        super::service::allow(tx, Act::SeeBooking, &booking, &planned)?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Why a booking is given up.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "The family rang"}))]
+pub struct EndIn {
+    /// Staff need one after the start.
+    pub reason: Option<String>,
+}
+
+/// Cancel a booking, or leave the line
+///
+/// Twice is once. After `cancel_by` it counts as late; the place is freed all the same.
+#[utoipa::path(tag = "bookings", request_body = EndIn,
+    params(("id" = String, Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), EndFaults))]
+#[post("/bookings/{id}/cancel")]
+async fn cancel_booking(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<EndIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeBooking, body, move |tx, input| {
+        let reason = text::maybe_line("/reason", input.reason.as_deref(), 300)?;
+        let booking = cancel::cancel(tx, &id, reason.as_deref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Another date for a booking.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"session_id": "0198d2"}))]
+pub struct MoveTo {
+    /// The session to move to.
+    #[schema(value_type = String)]
+    pub session_id: SessionId,
+    /// Staff: why a rule is passed.
+    pub reason: Option<String>,
+}
+
+/// Move a booking to another session
+///
+/// The old place is given up only once the new one is there.
+#[utoipa::path(tag = "bookings", request_body = MoveTo,
+    params(("id" = String, Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), BookFaults))]
+#[post("/bookings/{id}/move")]
+async fn move_booking(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<MoveTo>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeBooking, body, move |tx, input| {
+        let reason = text::maybe_line("/reason", input.reason.as_deref(), 300)?;
+        let booking = cancel::move_to(tx, &id, &input.session_id, reason.as_deref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Which date is claimed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({}))]
+pub struct ClaimIn {
+    /// Of several dates waited for, the one claimed.
+    #[schema(value_type = Option<String>)]
+    pub session_id: Option<SessionId>,
+}
+
+/// Claim a free place in the last two hours
+///
+/// For who waits and was told; the first to claim has it.
+#[utoipa::path(tag = "bookings", request_body = ClaimIn,
+    params(("id" = String, Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), ClaimFaults))]
+#[post("/bookings/{id}/claim")]
+async fn claim_place(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<ClaimIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::AnswerOffer, body, move |tx, input| {
+        let booking = answer::claim(tx, &id, input.session_id.as_ref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Withdraw a referral
+///
+/// A place it brought is given up; one the family had itself stays.
+#[utoipa::path(tag = "bookings", request_body = Nothing,
+    params(("id" = String, Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut)))]
+#[post("/bookings/{id}/withdraw-referral")]
+async fn withdraw_referral(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::WithdrawReferral, body, move |tx, _| {
+        let booking = refer::withdraw(tx, &id)?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Accept an offer
+///
+/// Twice is once.
+#[utoipa::path(tag = "bookings", request_body = Nothing,
+    params(("id" = String, Path, description = "The offer.")),
+    responses((status = 200, body = BookingOut), OfferFaults))]
+#[post("/offers/{id}/accept")]
+async fn accept_offer(
+    api: Api,
+    id: Path<OfferId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::AnswerOffer, body, move |tx, _| {
+        let booking = answer::accept(tx, &id)?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Decline an offer
+///
+/// The place goes on; the entry ends.
+#[utoipa::path(tag = "bookings", request_body = Nothing,
+    params(("id" = String, Path, description = "The offer.")),
+    responses((status = 200, body = BookingOut), OfferFaults))]
+#[post("/offers/{id}/decline")]
+async fn decline_offer(
+    api: Api,
+    id: Path<OfferId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::AnswerOffer, body, move |tx, _| {
+        let booking = answer::decline(tx, &id)?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// A team's referral and what became of it.
+#[derive(Serialize, ToSchema)]
+pub struct ReferralOut {
+    /// Opaque.
+    pub id: ReferralId,
+    /// The booking it brought or joined.
+    pub booking_id: BookingId,
+    /// Which session.
+    pub session_id: SessionId,
+    /// The code of its reason.
+    pub reason: String,
+    /// The day the family agreed.
+    pub agreed_on: NaiveDate,
+    /// When it was made.
+    pub made_at: Moment,
+    /// When it was taken back.
+    pub withdrawn_at: Option<Moment>,
+    /// What became of it: `null` where the family does not wish it told.
+    pub outcome: Option<Status>,
+}
+
+/// List the team's referrals
+///
+/// The newest first, with what became of each.
+#[utoipa::path(tag = "bookings", params(Paging),
+    responses((status = 200, body = List<ReferralOut>)))]
+#[get("/referrals")]
+async fn list_referrals(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeReferrals, move |tx| {
+        let Query(paging) = paging;
+        let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
+        let partner = partner.ok_or_else(|| Fault::not_found("partner"))?;
+        let after = paging.after.as_deref().unwrap_or_default();
+        let rows = store::referrals_of(tx, &partner, team.as_deref(), after, paging.rows())?;
+        let shown = |(referral, booking): (super::Referral, Booking)| ReferralOut {
+            outcome: referral.tell_outcome.then_some(booking.status),
+            id: referral.id,
+            booking_id: booking.id,
+            session_id: referral.session_id,
+            reason: referral.reason,
+            agreed_on: referral.agreed_on,
+            made_at: referral.made_at,
+            withdrawn_at: referral.withdrawn_at,
+        };
+        Ok(Answer::ok(paging.page(rows, |row| row.0.id.to_string(), shown)))
+    })
+    .await
+}
+
+/// A reason for a referral.
+#[derive(Serialize, ToSchema)]
+pub struct ReasonOut {
+    /// What to send.
+    #[schema(example = "isolated")]
+    pub code: String,
+    /// What it means.
+    #[schema(example = "Isolated or new to the area")]
+    pub label: String,
+}
+
+/// List the reasons for a referral
+#[utoipa::path(tag = "bookings", responses((status = 200, body = List<ReasonOut>)))]
+#[get("/referral-reasons")]
+async fn list_referral_reasons(api: Api) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeSelf, |_| {
+        let reason = |(code, label): &(&str, &str)| ReasonOut {
+            code: (*code).to_owned(),
+            label: (*label).to_owned(),
+        };
+        Ok(Answer::ok(List { items: REASONS.iter().map(reason).collect(), next: None }))
+    })
+    .await
+}

@@ -1,0 +1,302 @@
+//! Sessions with their places, over REST; and what's on, for anybody.
+
+use super::service::{cancel_session, change, plan_sessions};
+use super::view::{self, Wanted, WhatsOn};
+use super::wire::{SessionIn, SessionOut, SessionPatch, WhatsOnOut};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, CentreId, SessionId};
+use crate::moment::Moment;
+use crate::sessions;
+use crate::text;
+use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use actix_web::{HttpResponse, get, patch, post, web::Path};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    PlanFaults: AlreadyExists, RoomClash, LeaderClash;
+    ChangeFaults: VersionNeeded, VersionConflict, CapacityBelowTaken, SessionCancelled,
+        RoomClash, LeaderClash, AlreadyExists, NoLongerOpen;
+    AnnounceFaults: SessionCancelled;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list_sessions)
+        .service(plan_session)
+        .service(get_session)
+        .service(change_session)
+        .service(announce_session)
+        .service(cancel_one_session)
+        .service(list_whats_on);
+}
+
+/// Which sessions to list.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SessionQuery {
+    /// Only this centre's.
+    #[param(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// Only of this activity.
+    #[param(value_type = Option<String>)]
+    pub activity_id: Option<ActivityId>,
+    /// Only what ends after this instant.
+    pub from: Option<Moment>,
+    /// Only what starts before this instant.
+    pub to: Option<Moment>,
+    /// How many at the most, 1 to 500.
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// Which sessions that are on to list.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct WhatsOnQuery {
+    /// Only this centre's.
+    #[param(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// From this instant or day; left out, from now.
+    pub from: Option<String>,
+    /// Up to this instant or day; left out, four weeks on.
+    pub to: Option<String>,
+    /// Only what takes a child of this age on the day.
+    #[param(minimum = 0, maximum = 240, example = 18)]
+    pub age_months: Option<i32>,
+    /// How many at the most, 1 to 500.
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>, Fault> {
+    let Some(text) = after else { return Ok(None) };
+    let parts = text.split_once('|').and_then(|(at, id)| Some((Moment::parse(at)?, id.into())));
+    parts
+        .map(Some)
+        .ok_or_else(|| Fault::invalid("after", "Send back the `next` of the page before."))
+}
+
+/// An instant, or the beginning of a day in London.
+fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>, Fault> {
+    let Some(text) = text else { return Ok(None) };
+    let day = || {
+        let day = text.parse::<chrono::NaiveDate>().ok()?;
+        Some(
+            crate::calendar::at_local(day, chrono::NaiveTime::MIN, chrono_tz::Europe::London)
+                .into(),
+        )
+    };
+    let at = Moment::parse(text).or_else(day);
+    at.map(Some).ok_or_else(|| {
+        Fault::invalid(
+            name,
+            "Use an instant such as 2026-11-23T09:00:00Z or a day such as 2026-11-23.",
+        )
+    })
+}
+
+/// List sessions
+///
+/// By start. Families and professionals get what was announced and they may know of.
+#[utoipa::path(tag = "sessions", params(SessionQuery),
+    responses((status = 200, body = List<SessionOut>)))]
+#[get("/sessions")]
+async fn list_sessions(api: Api, query: Query<SessionQuery>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeSessions, move |tx| {
+        let Query(query) = query;
+        let after = cursor(query.after.as_deref())?;
+        let paging = Paging { limit: query.limit, after: query.after };
+        let wanted = Wanted {
+            centre: query.centre_id,
+            activity: query.activity_id,
+            from: query.from,
+            to: query.to,
+            after,
+            rows: paging.rows(),
+        };
+        let (now, sight) = (tx.now(), view::sight(tx.actor()));
+        let rows = view::list(tx, &wanted)?;
+        let last = |row: &SessionOut| format!("{}|{}", row.starts_at, row.id);
+        let shown = rows.into_iter().map(|row| SessionOut::of(row, sight, now)).collect();
+        Ok(Answer::ok(paging.page(shown, last, |row| row)))
+    })
+    .await
+}
+
+/// A session that was planned; by appointment, the first of its slots.
+#[derive(Serialize, ToSchema)]
+pub struct PlannedOut {
+    /// The session.
+    #[serde(flatten)]
+    pub session: SessionOut,
+    /// By appointment: every slot, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub slots: Vec<SessionId>,
+}
+
+/// Plan a session
+///
+/// It is a draft until it is announced. Moments that are left out follow the activity's plan.
+#[utoipa::path(tag = "sessions", request_body = SessionIn,
+    responses((status = 201, body = PlannedOut), PlanFaults))]
+#[post("/sessions")]
+async fn plan_session(api: Api, body: Body<SessionIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, |tx, input| {
+        let made = plan_sessions(tx, &input.plan()?)?;
+        let first = made.first().ok_or_else(|| Fault::internal("nothing was planned"))?;
+        let session = shown(tx, first)?;
+        let version = session.staff.as_ref().map_or(1, |staff| staff.version);
+        let slots = if made.len() > 1 { made } else { Vec::new() };
+        Ok(Answer::created(PlannedOut { session, slots }).version(version))
+    })
+    .await
+}
+
+fn shown(tx: &mut Tx, id: &SessionId) -> Result<SessionOut, Fault> {
+    let (now, sight) = (tx.now(), view::sight(tx.actor()));
+    Ok(SessionOut::of(view::see(tx, id)?, sight, now))
+}
+
+fn answered(tx: &mut Tx, id: &SessionId) -> Result<Answer<SessionOut>, Fault> {
+    let session = shown(tx, id)?;
+    let version = session.staff.as_ref().map(|staff| staff.version);
+    let answer = Answer::ok(session);
+    Ok(match version {
+        Some(version) => answer.version(version),
+        None => answer,
+    })
+}
+
+/// Get one session
+#[utoipa::path(tag = "sessions", params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = SessionOut)))]
+#[get("/sessions/{id}")]
+async fn get_session(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeSessions, move |tx| answered(tx, &id)).await
+}
+
+/// What a change applies to.
+#[derive(Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ApplyTo {
+    /// This session only.
+    #[default]
+    This,
+    /// This one and all to come in its series.
+    AllToCome,
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ApplyQuery {
+    /// `this` or `all_to_come`.
+    #[serde(default)]
+    #[param(value_type = Option<String>, example = "this")]
+    pub apply_to: ApplyTo,
+}
+
+/// Change a session
+///
+/// Everyone who has or waits for a place is told of a new time, venue or room.
+#[utoipa::path(tag = "sessions", request_body = SessionPatch,
+    params(("id" = String, Path, description = "The session."), ApplyQuery,
+        ("If-Match" = String, Header, description = "The ETag it was read with.")),
+    responses((status = 200, body = SessionOut), ChangeFaults))]
+#[patch("/sessions/{id}")]
+async fn change_session(
+    api: Api,
+    id: Path<SessionId>,
+    query: Query<ApplyQuery>,
+    body: Body<SessionPatch>,
+) -> Result<HttpResponse, Fault> {
+    let version = api.if_match();
+    let all = matches!(query.0.apply_to, ApplyTo::AllToCome);
+    api.write(Act::Plan, body, move |tx, input| {
+        change(tx, &id, version.clone()?, &input.change()?, all)?;
+        answered(tx, &id)
+    })
+    .await
+}
+
+/// Announce a session
+///
+/// From then on its phase is what its moments say.
+#[utoipa::path(tag = "sessions", request_body = Nothing,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = SessionOut), AnnounceFaults))]
+#[post("/sessions/{id}/announce")]
+async fn announce_session(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, move |tx, _| {
+        sessions::service::announce(tx, &id)?;
+        answered(tx, &id)
+    })
+    .await
+}
+
+/// Why a session is called off.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "The leader is ill"}))]
+pub struct CancelIn {
+    /// For staff.
+    pub reason: Option<String>,
+}
+
+/// Call a session off
+///
+/// Everyone concerned is told; whoever no message reaches is on the centre's list. The first date
+/// of a course calls off all of it.
+#[utoipa::path(tag = "sessions", request_body = CancelIn,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = SessionOut)))]
+#[post("/sessions/{id}/cancel")]
+async fn cancel_one_session(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<CancelIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, move |tx, input| {
+        let reason = text::maybe_line("/reason", input.reason.as_deref(), 300)?;
+        cancel_session(tx, &id, reason.as_deref().unwrap_or("not said"))?;
+        answered(tx, &id)
+    })
+    .await
+}
+
+/// List what is on
+///
+/// For anybody, no token needed: what families may know, by start.
+#[utoipa::path(tag = "sessions", params(WhatsOnQuery), security(()),
+    responses((status = 200, body = List<WhatsOnOut>)))]
+#[get("/whats-on")]
+async fn list_whats_on(api: Api, query: Query<WhatsOnQuery>) -> Result<HttpResponse, Fault> {
+    api.read_public(move |tx| {
+        let Query(query) = query;
+        let after = cursor(query.after.as_deref())?;
+        let paging = Paging { limit: query.limit, after: query.after };
+        let wanted = WhatsOn {
+            centre: query.centre_id,
+            from: instant("from", query.from.as_deref())?,
+            to: instant("to", query.to.as_deref())?,
+            age_months: query.age_months,
+            after,
+            rows: paging.rows(),
+        };
+        let now = tx.now();
+        let rows = view::whats_on(tx, &wanted)?;
+        let shown: Vec<_> = rows.into_iter().map(|row| WhatsOnOut::of(row, now)).collect();
+        let last = |row: &WhatsOnOut| format!("{}|{}", row.starts_at, row.id);
+        Ok(Answer::ok(paging.page(shown, last, |row| row)))
+    })
+    .await
+}

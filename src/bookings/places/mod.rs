@@ -1,0 +1,22 @@
+//! Sessions with their places: what anybody may be told of a session depends on who has a place,
+//! so seeing, changing and cancelling one live here.
+
+pub mod http;
+pub mod service;
+pub mod view;
+pub mod wire;
+
+use super::line::Line;
+use crate::sessions::Planned;
+
+/// A session as it stands at a moment, its line brought up to it.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub planned: Planned,
+    pub venue: Option<crate::centres::Venue>,
+    pub line: Line,
+    /// What is left for referred parties and staff.
+    pub places_left: i32,
+    /// What is left for everyone: what families see.
+    pub public_places_left: i32,
+}

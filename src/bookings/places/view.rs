@@ -1,0 +1,181 @@
+//! Reading sessions with their places. Nothing is written: what time has changed is worked out on
+//! the side, as the next decision will carry it out.
+
+use super::Standing;
+use crate::access::{Act, Actor, Role, Scope};
+use crate::bookings::line::Room;
+use crate::bookings::{Tier, offer, store};
+use crate::calendar::BirthDate;
+use crate::centres;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, SessionId};
+use crate::moment::Moment;
+use crate::sessions::release::phase;
+use crate::sessions::store::Filter;
+use crate::sessions::{self, Phase, Planned, Unit};
+use chrono::{Months, NaiveDate, TimeDelta};
+
+/// How much of a session somebody may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Everything, waiting and priority too.
+    Staff,
+    /// Both dates and what is left.
+    Professional,
+    /// What families may know.
+    Family,
+}
+
+pub fn sight(actor: &Actor) -> Sight {
+    if actor.may_ever(Act::SeeProgramme) {
+        Sight::Staff
+    } else if actor.has(Role::Professional) {
+        Sight::Professional
+    } else {
+        Sight::Family
+    }
+}
+
+/// One session, where whoever asks may know of it.
+pub fn see(tx: &mut Tx, id: &SessionId) -> Result<Standing, Fault> {
+    let planned = sessions::store::planned(tx, id)?;
+    let unknown = || Fault::not_found("session");
+    let now = tx.now();
+    let sight = sight(tx.actor());
+    if sight != Sight::Staff && phase(&planned.session, now) == Phase::Draft {
+        return Err(unknown());
+    }
+    if sight == Sight::Family && planned.activity.sensitive && !comes(tx, &planned)? {
+        return Err(unknown());
+    }
+    let mut standings = stand(tx, vec![planned])?;
+    standings.pop().ok_or_else(unknown)
+}
+
+/// Whether the carer who asks has to do with this session.
+fn comes(tx: &mut Tx, planned: &Planned) -> Result<bool, Fault> {
+    let Some(family) = tx.actor().family_id.clone() else { return Ok(false) };
+    let head = planned.session.head_session_id.as_ref().unwrap_or(&planned.session.id);
+    let live = store::live_of(tx, head, &family)?;
+    Ok(live.is_some_and(|booking| booking.carer_id == tx.actor().carer_id))
+}
+
+/// Several sessions as they stand now.
+pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<Standing>, Fault> {
+    let now = tx.now();
+    let mut counted: Vec<Planned> = Vec::new();
+    for one in &planned {
+        counted.push(match &one.session.head_session_id {
+            Some(head) => sessions::store::planned(tx, head)?,
+            None => one.clone(),
+        });
+    }
+    let wanted: Vec<(&SessionId, Unit)> =
+        counted.iter().map(|head| (&head.session.id, head.activity.unit)).collect();
+    let mut lines = store::lines(tx, &wanted)?;
+    let venue_ids: Vec<_> = planned.iter().filter_map(|one| one.session.venue_id.clone()).collect();
+    let venues = centres::store::venues_by_id(tx, &venue_ids)?;
+
+    let mut standings = Vec::new();
+    for (planned, head) in planned.into_iter().zip(counted) {
+        let mut line = lines.remove(&head.session.id).unwrap_or_default();
+        let room = Room::of(&head);
+        let end = offer::term(now, head.session.starts_at, head.centre.zone()).expires_at;
+        line.settle(&room, now, end);
+        let venue = planned.session.venue_id.as_ref();
+        standings.push(Standing {
+            venue: venues.iter().find(|known| Some(&known.id) == venue).cloned(),
+            places_left: line.places_left(&room, now, Tier::Referred),
+            public_places_left: line.places_left(&room, now, Tier::Everyone),
+            line,
+            planned,
+        });
+    }
+    Ok(standings)
+}
+
+/// What a list of sessions is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub centre: Option<CentreId>,
+    pub activity: Option<crate::id::ActivityId>,
+    pub from: Option<Moment>,
+    pub to: Option<Moment>,
+    pub after: Option<(Moment, SessionId)>,
+    pub rows: i64,
+}
+
+/// Sessions by start, as far as whoever asks may know of them.
+pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Standing>, Fault> {
+    let sight = sight(tx.actor());
+    let filter = Filter {
+        centre: wanted.centre.clone(),
+        activity: wanted.activity.clone(),
+        from: wanted.from,
+        to: wanted.to,
+        for_families: sight == Sight::Family,
+        announced: sight != Sight::Staff,
+        after: wanted.after.clone(),
+        rows: wanted.rows,
+    };
+    let rows = sessions::store::list(tx, &filter)?;
+    stand(tx, rows)
+}
+
+/// What families may know of what is on, for anybody.
+#[derive(Clone, Debug, Default)]
+pub struct WhatsOn {
+    pub centre: Option<CentreId>,
+    pub from: Option<Moment>,
+    pub to: Option<Moment>,
+    pub age_months: Option<i32>,
+    pub after: Option<(Moment, SessionId)>,
+    pub rows: i64,
+}
+
+/// The next four weeks where no dates are given.
+const USUAL_VIEW: TimeDelta = TimeDelta::days(28);
+
+pub fn whats_on(tx: &mut Tx, wanted: &WhatsOn) -> Result<Vec<Standing>, Fault> {
+    let now = tx.now();
+    let from = wanted.from.map_or(now, |from| from.max(now));
+    let mut filter = Filter {
+        centre: wanted.centre.clone(),
+        from: Some(from),
+        to: Some(wanted.to.unwrap_or(from + USUAL_VIEW)),
+        for_families: true,
+        announced: true,
+        after: wanted.after.clone(),
+        rows: wanted.rows,
+        ..Filter::default()
+    };
+    let mut fitting: Vec<Planned> = Vec::new();
+    loop {
+        let page = sessions::store::list(tx, &filter)?;
+        let last = page.last().map(|last| (last.session.starts_at, last.session.id.clone()));
+        let full = page.len() as i64 >= filter.rows;
+        fitting.extend(page.into_iter().filter(|one| admits(one, wanted.age_months)));
+        if !full || fitting.len() as i64 >= wanted.rows {
+            break;
+        }
+        filter.after = last;
+    }
+    fitting.truncate(usize::try_from(wanted.rows).unwrap_or(usize::MAX));
+    stand(tx, fitting)
+}
+
+/// Whether a child who has completed so many months today will be of the age.
+fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
+    let Some(months) = age_months.and_then(|months| u32::try_from(months).ok()) else {
+        return true;
+    };
+    let day = planned.session.local_day;
+    let born: NaiveDate = day.checked_sub_months(Months::new(months)).unwrap_or(day);
+    !planned.activity.adults_only && planned.activity.ages().admits(BirthDate::Day(born), day)
+}
+
+/// The policy's scope of a session.
+pub fn scope(planned: &Planned) -> Scope {
+    Scope::centre(&planned.session.centre_id)
+}

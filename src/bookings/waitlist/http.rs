@@ -1,0 +1,150 @@
+//! The waiting list over REST, for staff.
+
+use super::service::{line, move_entry, why};
+use crate::access::Act;
+use crate::bookings::{Tier, Wants, store};
+use crate::fault::Fault;
+use crate::id::{BookingId, FamilyId, SessionId};
+use crate::moment::Moment;
+use crate::text;
+use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
+use actix_web::{HttpResponse, get, post, web::Path};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    MoveFaults: NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_waiting).service(move_in_line).service(explain_order);
+}
+
+/// A party in line.
+#[derive(Serialize, ToSchema)]
+pub struct WaitingOut {
+    /// The booking that waits.
+    pub booking_id: BookingId,
+    /// Its place, counted from 1.
+    pub position: usize,
+    /// Referred, of a target group with priority, or everyone.
+    pub tier: Tier,
+    /// Why it stands in that tier, or why it was moved.
+    pub reason: String,
+    /// Whose it is.
+    pub family_id: FamilyId,
+    /// How many adults come.
+    pub adults: i32,
+    /// How many children come.
+    pub children: i32,
+    /// To be offered a place, or booked at once.
+    pub wants: Wants,
+    /// Its number; order within a tier.
+    pub number: i64,
+    /// Since when it waits.
+    pub since: Moment,
+    /// The other dates it waits for.
+    pub or_sessions: Vec<SessionId>,
+}
+
+/// List who waits for a session, in order
+#[utoipa::path(tag = "waiting", params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = List<WaitingOut>)))]
+#[get("/sessions/{id}/waitlist")]
+async fn list_waiting(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeLine, move |tx| {
+        let (planned, placed) = line(tx, &id)?;
+        let mut items = Vec::new();
+        for placed in placed {
+            let booking = placed.booking;
+            let lines = store::sessions_of(tx, &booking.id)?;
+            items.push(WaitingOut {
+                position: placed.position,
+                tier: booking.tier,
+                reason: booking.move_reason.unwrap_or(booking.tier_reason),
+                family_id: booking.family_id,
+                adults: booking.adults,
+                children: booking.children,
+                wants: booking.wants,
+                number: booking.number,
+                since: booking.made_at,
+                or_sessions: lines.into_iter().filter(|id| *id != planned.session.id).collect(),
+                booking_id: booking.id,
+            });
+        }
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// Where an entry is to stand.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"booking_id": "0198b1", "before": "0198b0",
+    "reason": "Twins in hospital until last week"}))]
+pub struct MoveIn {
+    /// The entry to move.
+    #[schema(value_type = String)]
+    pub booking_id: BookingId,
+    /// The entry it is to stand right before; left out, it goes to the end.
+    #[schema(value_type = Option<String>)]
+    pub before: Option<BookingId>,
+    /// Why; it is kept and shown.
+    pub reason: String,
+}
+
+/// Move a party in the line, for a reason
+#[utoipa::path(tag = "waiting", request_body = MoveIn,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = Nothing), MoveFaults))]
+#[post("/sessions/{id}/waitlist/moves")]
+async fn move_in_line(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<MoveIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::MoveInLine, body, move |tx, input| {
+        let reason = text::line("/reason", &input.reason, 300)?;
+        move_entry(tx, &input.booking_id, &id, input.before.as_ref(), &reason)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct WhyQuery {
+    /// One booking in line.
+    #[param(value_type = String)]
+    pub a: BookingId,
+    /// Another.
+    #[param(value_type = String)]
+    pub b: BookingId,
+}
+
+/// Why one stands before another.
+#[derive(Serialize, ToSchema)]
+pub struct WhyOut {
+    /// Who stands first.
+    pub first: BookingId,
+    /// Why, in words.
+    #[schema(example = "The first is referred: isolated; the second is in line like everyone.")]
+    pub why: String,
+}
+
+/// Explain why one party is before another
+#[utoipa::path(tag = "waiting", params(("id" = String, Path, description = "The session."), WhyQuery),
+    responses((status = 200, body = WhyOut)))]
+#[get("/sessions/{id}/waitlist/why")]
+async fn explain_order(
+    api: Api,
+    id: Path<SessionId>,
+    query: Query<WhyQuery>,
+) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeLine, move |tx| {
+        let (first, why) = why(tx, &id, &query.0.a, &query.0.b)?;
+        Ok(Answer::ok(WhyOut { first, why }))
+    })
+    .await
+}

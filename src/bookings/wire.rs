@@ -1,0 +1,317 @@
+//! Bookings on the wire: what is asked, and what each role gets to know of the answer.
+
+use super::line::{Line, Room};
+use super::service::book::{Book, IfFull};
+use super::service::refer::{Refer, Whom};
+use super::service::tell;
+use super::{Booking, MadeAs, Status, Tier, Wants, store};
+use crate::access::{Act, Role, Scope};
+use crate::db::Tx;
+use crate::families::http::FamilyIn;
+use crate::fault::Fault;
+use crate::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId};
+use crate::mail::Chance;
+use crate::moment::Moment;
+use crate::sessions::{self, LineOrder, Planned};
+use crate::text;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A place asked for.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"family_id": "0198fa", "child_ids": ["0198c1"], "adults": 1,
+    "if_full": "wait", "wants": "offer"}))]
+pub struct BookIn {
+    /// Whose place. A parent's own family where left out.
+    #[schema(value_type = Option<String>)]
+    pub family_id: Option<FamilyId>,
+    /// Which children come.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub child_ids: Vec<ChildId>,
+    /// How many adults come.
+    #[serde(default = "one")]
+    #[schema(minimum = 0, maximum = 50)]
+    pub adults: i32,
+    /// What to do where the party does not fit: `wait` where left out.
+    pub if_full: Option<IfFull>,
+    /// In line: to be offered a place, or to be booked at once. `offer` where left out.
+    pub wants: Option<Wants>,
+    /// Staff: why a rule is passed.
+    pub reason: Option<String>,
+    /// Other dates of the activity, any of which would do.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub or_sessions: Vec<SessionId>,
+    /// Who comes with the children; matters for sensitive sessions.
+    #[schema(value_type = Option<String>)]
+    pub carer_id: Option<CarerId>,
+}
+
+fn one() -> i32 {
+    1
+}
+
+fn adults_ok(adults: i32) -> Result<i32, Fault> {
+    if (0..=50).contains(&adults) {
+        Ok(adults)
+    } else {
+        Err(Fault::invalid("/adults", "Use 0 to 50."))
+    }
+}
+
+fn not_many<T>(pointer: &str, list: &[T]) -> Result<(), Fault> {
+    if list.len() <= 20 { Ok(()) } else { Err(Fault::invalid(pointer, "Use at most 20.")) }
+}
+
+impl BookIn {
+    pub fn command(&self, tx: &Tx, session: &SessionId) -> Result<Book, Fault> {
+        not_many("/child_ids", &self.child_ids)?;
+        not_many("/or_sessions", &self.or_sessions)?;
+        if self.adults == 0 && self.child_ids.is_empty() {
+            return Err(Fault::invalid("/adults", "Somebody has to come."));
+        }
+        let family = self.family_id.clone().or(tx.actor().family_id.clone());
+        Ok(Book {
+            session_id: session.clone(),
+            or_sessions: self.or_sessions.clone(),
+            family_id: family
+                .ok_or_else(|| Fault::invalid("/family_id", "Say which family comes."))?,
+            carer_id: self.carer_id.clone(),
+            child_ids: self.child_ids.clone(),
+            adults: adults_ok(self.adults)?,
+            if_full: self.if_full.unwrap_or(IfFull::Wait),
+            wants: self.wants.unwrap_or(Wants::Offer),
+            reason: text::maybe_line("/reason", self.reason.as_deref(), 300)?,
+        })
+    }
+}
+
+/// A referral: a place asked for by a professional, with the family's agreement.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "family": {"carers": [{"name": "Amina Khan", "phone": "07700 900123"}],
+        "children": [{"name": "Yusuf Khan", "born_on": "2024-05-14"}], "postcode": "M31 4FL"},
+    "adults": 1, "reason": "isolated", "target_groups": ["lone_parent"],
+    "agreed_on": "2026-11-20", "agreed_how": "in person"
+}))]
+pub struct ReferralIn {
+    /// A family whose id you have.
+    #[schema(value_type = Option<String>)]
+    pub family_id: Option<FamilyId>,
+    /// Or a family by name, birth date and postcode; the answer does not tell whether it was known.
+    pub family: Option<FamilyIn>,
+    /// Which children come; for a described family, all that are named.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub child_ids: Vec<ChildId>,
+    /// How many adults come.
+    #[serde(default = "one")]
+    #[schema(minimum = 0, maximum = 50)]
+    pub adults: i32,
+    /// Why, as a code of `GET /referral-reasons`. Anything else is kept as `other`: free text about
+    /// a family is not stored.
+    pub reason: String,
+    /// Target groups your agency may state.
+    #[serde(default)]
+    pub target_groups: Vec<String>,
+    /// The day the family agreed.
+    pub agreed_on: Option<NaiveDate>,
+    /// How it agreed: in person, by phone …
+    pub agreed_how: Option<String>,
+    /// Whether the family agrees that you hear what came of it; yes where left out.
+    pub tell_outcome: Option<bool>,
+    /// In line: booked at once, or offered. `book` where left out.
+    pub wants: Option<Wants>,
+    /// What to do where the party does not fit: `wait` where left out.
+    pub if_full: Option<IfFull>,
+    /// Other dates of the activity, any of which would do.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub or_sessions: Vec<SessionId>,
+}
+
+/// Why a family is referred.
+pub const REASONS: &[(&str, &str)] = &[
+    ("isolated", "Isolated or new to the area"),
+    ("feeding", "Feeding or weaning"),
+    ("bonding", "Bonding and attachment"),
+    ("low_mood", "A parent's low mood or worry"),
+    ("development", "A child's development or speech"),
+    ("parenting_support", "Support with parenting"),
+    ("health", "A child's or parent's health"),
+    ("money_or_work", "Money, work or housing"),
+    ("language", "Learning English"),
+    ("family_change", "Separation, bereavement or another change"),
+    ("other", "Another reason"),
+];
+
+fn reason_code(reason: &str) -> String {
+    let word = reason.trim().to_lowercase().replace([' ', '-'], "_");
+    let known = REASONS.iter().find(|(code, _)| *code == word);
+    known.map_or("other", |(code, _)| code).to_owned()
+}
+
+impl ReferralIn {
+    pub fn command(&self, session: &SessionId, today: NaiveDate) -> Result<Refer, Fault> {
+        not_many("/child_ids", &self.child_ids)?;
+        not_many("/or_sessions", &self.or_sessions)?;
+        let whom = match (&self.family_id, &self.family) {
+            (Some(id), None) => Whom::Known(id.clone()),
+            (None, Some(family)) => Whom::Described(family.command(today)?),
+            (Some(_), Some(_)) | (None, None) => {
+                return Err(Fault::invalid("/family_id", "Send either family_id or family."));
+            }
+        };
+        let how = text::maybe_line("/agreed_how", self.agreed_how.as_deref(), 80)?;
+        Ok(Refer {
+            book: Book {
+                session_id: session.clone(),
+                or_sessions: self.or_sessions.clone(),
+                family_id: self.family_id.clone().unwrap_or(FamilyId::from("")),
+                carer_id: None,
+                child_ids: self.child_ids.clone(),
+                adults: adults_ok(self.adults)?,
+                if_full: self.if_full.unwrap_or(IfFull::Wait),
+                wants: self.wants.unwrap_or(Wants::Book),
+                reason: None,
+            },
+            whom,
+            reason: reason_code(&text::line("/reason", &self.reason, 300)?),
+            target_groups: self.target_groups.clone(),
+            agreed_on: self.agreed_on,
+            agreed_how: how,
+            tell_outcome: self.tell_outcome.unwrap_or(true),
+        })
+    }
+}
+
+/// A place kept for a party.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OfferOut {
+    /// To accept or decline it by.
+    pub id: OfferId,
+    /// Which session it is for.
+    pub session_id: SessionId,
+    /// Live until then.
+    pub expires_at: Moment,
+}
+
+/// A booking, as far as whoever asks may know of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BookingOut {
+    /// Opaque; it stays the same from waiting to booked.
+    pub id: BookingId,
+    /// What became of the request.
+    pub status: Status,
+    /// Where the place is; for an entry in several lines, the one asked for first.
+    pub session_id: SessionId,
+    /// Whose it is. Not told to professionals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family_id: Option<FamilyId>,
+    /// The children that come. Not told to professionals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub child_ids: Option<Vec<ChildId>>,
+    /// How many adults come.
+    pub adults: i32,
+    /// The place in line: for staff, and for families where the order is plain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<usize>,
+    /// In line, the chance in words: `good`, `some` or `small`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "good")]
+    pub chance: Option<Chance>,
+    /// The place kept, while the status is `offered`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offer: Option<OfferOut>,
+    /// The other dates waited for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or_sessions: Vec<SessionId>,
+    /// When it was asked for.
+    pub made_at: Moment,
+    /// Whether it was cancelled after `cancel_by`.
+    pub late: bool,
+    /// Staff: referred, of a target group, or everyone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tier: Option<Tier>,
+    /// Staff: the reason behind the tier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tier_reason: Option<String>,
+    /// Staff: as what it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made_as: Option<MadeAs>,
+    /// Staff: why a rule was passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl BookingOut {
+    pub fn load(tx: &mut Tx, booking: Booking) -> Result<BookingOut, Fault> {
+        let planned = sessions::store::planned(tx, &booking.session_id)?;
+        let scope = Scope::centre(&planned.session.centre_id).family(&booking.family_id);
+        let staff = tx.actor().may_as(Role::Staff, Act::SeeLine, &scope);
+        let desk = tx.actor().may_as(Role::FrontDesk, Act::SeeBooking, &scope);
+        let own = tx.actor().may_as(Role::Parent, Act::SeeBooking, &scope);
+        let knows_family = staff || desk || own || tx.actor().is_service();
+
+        let offer = store::live_offer(tx, &booking.id)?.map(|offer| OfferOut {
+            id: offer.id,
+            session_id: offer.session_id,
+            expires_at: offer.expires_at,
+        });
+        let place = place_in_line(tx, &booking, &planned)?;
+        let plain = planned.activity.waitlist_order == LineOrder::Joining && own;
+        let lines = store::sessions_of(tx, &booking.id)?;
+        let or_sessions = match booking.status {
+            Status::Waiting => lines.into_iter().filter(|id| *id != booking.session_id).collect(),
+            _ => Vec::new(),
+        };
+        let child_ids = if knows_family {
+            let children = store::children_of(tx, &booking.id)?;
+            Some(children.into_iter().map(|child| child.id).collect())
+        } else {
+            None
+        };
+        Ok(BookingOut {
+            position: place.filter(|_| staff || plain),
+            chance: place.map(|at| tell::chance(at, planned.session.capacity)).filter(|_| own),
+            offer: offer.filter(|_| knows_family),
+            or_sessions,
+            child_ids,
+            family_id: knows_family.then_some(booking.family_id),
+            tier: staff.then_some(booking.tier),
+            tier_reason: staff.then_some(booking.tier_reason),
+            made_as: staff.then_some(booking.made_as),
+            reason: booking.reason.filter(|_| staff),
+            id: booking.id,
+            status: booking.status,
+            session_id: booking.session_id,
+            adults: booking.adults,
+            made_at: booking.made_at,
+            late: booking.late,
+        })
+    }
+}
+
+/// Counted from 1; `None` for who does not wait.
+fn place_in_line(
+    tx: &mut Tx,
+    booking: &Booking,
+    planned: &Planned,
+) -> Result<Option<usize>, Fault> {
+    if booking.status != Status::Waiting {
+        return Ok(None);
+    }
+    let line = sorted_line(tx, planned)?;
+    Ok(line.waiting.iter().position(|entry| entry.booking == booking.id).map(|at| at + 1))
+}
+
+/// A session's line in its order.
+pub fn sorted_line(tx: &mut Tx, planned: &Planned) -> Result<Line, Fault> {
+    let mut line = store::line(tx, &planned.session.id, planned.activity.unit)?;
+    line.sort(Room::of(planned).order);
+    Ok(line)
+}
