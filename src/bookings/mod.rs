@@ -3,6 +3,7 @@
 
 pub mod judge;
 pub mod line;
+pub mod link;
 pub mod offer;
 pub mod pages;
 pub mod service;
