@@ -60,7 +60,7 @@ impl App {
         let head = Letterhead {
             organisation: config.organisation.clone(),
             public_url: config.public_url.trim_end_matches('/').to_owned(),
-            links: LinkKey::derived_from(config.key.bytes()),
+            links: LinkKey::new(config.key.derived("links").map_err(|fault| fault.to_string())?),
         };
         let (http, head) = (Arc::new(http), Arc::new(head));
         Ok(App { store, tokens: gate.clone(), head, gate, http })

@@ -2,10 +2,14 @@
 //! step can be run by itself, with any clock; the list only says how often.
 
 use crate::access::Actor;
+use crate::access::service::keys::rotate;
+use crate::app::App;
+use crate::bookings::service::settle::settle_one;
 use crate::bookings::telling;
+use crate::config;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
-use crate::jobs::{self, Job};
+use crate::jobs::{self, Job, Workers};
 use crate::mail::service::{PostOffice, deliver_due, forget_old};
 use chrono::TimeDelta;
 use std::sync::Arc;
@@ -14,20 +18,61 @@ use std::time::Duration;
 /// How long the answer to a repeated request is kept.
 const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
+/// Starts everything, for one running service.
+pub fn start(app: &App, mail: &config::Mail) -> Result<Workers, String> {
+    let office = PostOffice::open(mail, app.head.clone())?;
+    Workers::start(jobs(app, Arc::new(office)))
+}
+
 /// The jobs of one running service.
-pub fn jobs(store: &Store, office: Arc<PostOffice>) -> Vec<Job> {
-    let mail = store.clone();
+pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
+    let store = &app.store;
+    let (mail, bookings, keys) = (store.clone(), store.clone(), store.clone());
+    let gate = app.gate.clone();
     vec![
         Job {
             name: "mail",
             rest: Duration::from_secs(1),
             step: Box::new(move || deliver_due(&mail, &office)),
         },
+        Job {
+            name: "settle",
+            rest: Duration::from_secs(1),
+            step: Box::new(move || settle_due(&bookings)),
+        },
         every(store, "remind", Duration::from_secs(60), telling::service::remind),
         every(store, "tell_open", Duration::from_secs(5), telling::service::tell_open),
         every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
+        Job {
+            name: "signing_keys",
+            rest: Duration::from_secs(60),
+            step: Box::new(move || rotate(&keys, &gate).map(|()| 0)),
+        },
         every(store, "forget", Duration::from_secs(600), forget),
     ]
+}
+
+/// So many sessions are looked for at once.
+const SESSIONS_AT_ONCE: i64 = 100;
+
+/// Brings every line up to now whose time has come, each in a transaction of its own. One that
+/// fails does not hold up the others.
+pub fn settle_due(store: &Store) -> Result<usize, Fault> {
+    let due = store.read(Actor::service(), |tx| {
+        let now = tx.now();
+        crate::bookings::store::due(tx, now, SESSIONS_AT_ONCE)
+    })?;
+    let mut settled = 0;
+    for id in due {
+        match store.write(Actor::service(), move |tx| settle_one(tx, &id)) {
+            Ok(()) => settled += 1,
+            Err(fault) => {
+                let cause = fault.cause().unwrap_or_else(|| fault.detail());
+                tracing::error!(cause, "a session could not be settled");
+            }
+        }
+    }
+    Ok(settled)
 }
 
 /// A step that is one transaction of the service itself.

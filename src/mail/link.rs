@@ -133,13 +133,6 @@ impl LinkKey {
         LinkKey(block)
     }
 
-    /// A key of its own from the installation's, so that nothing else is signed with it.
-    pub fn derived_from(installation: &[u8; 32]) -> LinkKey {
-        let mut mac = LinkKey::new(*installation).hmac();
-        mac.update(b"firstplace links");
-        LinkKey::new(mac.finalize().into_bytes().into())
-    }
-
     /// The token for a link: URL-safe, without padding.
     pub fn sign(&self, link: &Link) -> String {
         let mut bytes = self.mac(link).finalize().into_bytes().to_vec();

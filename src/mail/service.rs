@@ -3,10 +3,11 @@
 
 use super::render::render;
 use super::store::{self, Due, Logged, NewLetter, Tried};
-use super::transport::{Parcel, Sender, Undelivered};
+use super::transport::{Parcel, Sender, Transport, Undelivered};
 use super::words::{Letterhead, write};
 use super::{Channel, Message, State};
 use crate::access::{Act, Scope};
+use crate::config;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::id::{BookingId, FamilyId, LetterId, SessionId};
@@ -14,6 +15,7 @@ use crate::jobs::retry;
 use crate::moment::Moment;
 use chrono::TimeDelta;
 use serde_json::json;
+use std::sync::Arc;
 
 /// A message to one person. `dedupe` names the event and whom it is for: written twice, it is
 /// sent once.
@@ -64,7 +66,30 @@ pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<(), Fault> {
 /// Who sends, and what stands at the head of every letter.
 pub struct PostOffice {
     pub sender: Sender,
-    pub head: Letterhead,
+    pub head: Arc<Letterhead>,
+}
+
+impl PostOffice {
+    /// As the configuration has it, or one sentence about what is wrong.
+    pub fn open(mail: &config::Mail, head: Arc<Letterhead>) -> Result<PostOffice, String> {
+        let transport = match &mail.transport {
+            config::Transport::Folder(folder) => Transport::Folder(folder.clone()),
+            config::Transport::Smtp(settings) => Transport::Smtp(settings.transport()?),
+        };
+        let from = mail.from.clone();
+        let sender = Sender { from, host: host_of(&head.public_url).to_owned(), transport };
+        Ok(PostOffice { sender, head })
+    }
+}
+
+/// The host of a URL, without its port.
+fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split('/').next().unwrap_or_default();
+    match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
+        _ => authority,
+    }
 }
 
 /// So many letters are claimed at once.
@@ -227,4 +252,21 @@ pub fn send_test(office: &PostOffice, to: &str, now: Moment) -> Result<(), Strin
         rendered: render(&write(&message, &office.head), &office.head),
     };
     office.sender.send(parcel).map_err(|reason| format!("not sent: {}", reason.word()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn message_ids_carry_the_public_host_alone() {
+        for (url, host) in [
+            ("https://hubs.example.org", "hubs.example.org"),
+            ("http://127.0.0.1:8080", "127.0.0.1"),
+            ("https://example.org:8443/hubs", "example.org"),
+            ("http://[::1]:8080", "[::1]"),
+        ] {
+            assert_eq!(host_of(url), host, "{url}");
+        }
+    }
 }

@@ -6,29 +6,24 @@ use std::time::Duration;
 
 use lettre::SmtpTransport;
 use lettre::transport::smtp::authentication::Credentials;
-use serde::Deserialize;
 
 /// A relay that does not answer must not hold up the next message for long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Where mail is handed over.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone)]
 pub struct SmtpSettings {
     pub host: String,
     /// Default: 587 with `starttls`, 465 with `wrapper`, 25 with `none`.
     pub port: Option<u16>,
-    #[serde(default)]
     pub tls: SmtpTls,
     pub username: Option<String>,
     pub password: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SmtpTls {
     /// Starts plain and must become TLS before anything else is said.
-    #[default]
     Starttls,
     /// TLS from the first byte.
     Wrapper,

@@ -1,7 +1,7 @@
-//! Pages over HTTP: how one is made from a transaction and sent so that a browser runs nothing,
-//! keeps nothing and tells nobody where it came from. A fault is a plain page too.
+//! Pages over HTTP: how one is made from a transaction and sent so that no browser keeps it. A
+//! fault is a plain page too.
 
-use super::layout::{self, Audience, CONTENT_SECURITY_POLICY, Page, STYLE, STYLE_PATH};
+use super::layout::{self, Audience, Page, STYLE, STYLE_PATH};
 use crate::access::Actor;
 use crate::app::App;
 use crate::db::Tx;
@@ -68,9 +68,6 @@ fn sent(made: Result<Sheet, Fault>, organisation: &str) -> HttpResponse {
     HttpResponse::build(status)
         .content_type("text/html; charset=utf-8")
         .insert_header(("Cache-Control", "no-store"))
-        .insert_header(("Content-Security-Policy", CONTENT_SECURITY_POLICY))
-        .insert_header(("Referrer-Policy", "no-referrer"))
-        .insert_header(("X-Content-Type-Options", "nosniff"))
         .body(html.into_string())
 }
 

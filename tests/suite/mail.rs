@@ -13,6 +13,7 @@ use firstplace::upkeep;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::support::app::{TestApp, both, letterhead};
 use crate::support::scratch::Scratch;
@@ -31,7 +32,7 @@ impl Post {
             host: "hubs.example.org".to_owned(),
             transport: Transport::Folder(folder.path().join("out")),
         };
-        Self { office: PostOffice { sender, head: letterhead() }, folder }
+        Self { office: PostOffice { sender, head: Arc::new(letterhead()) }, folder }
     }
 
     fn out(&self) -> PathBuf {

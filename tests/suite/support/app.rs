@@ -122,7 +122,7 @@ pub fn letterhead() -> Letterhead {
     Letterhead {
         organisation: "Trafford Family Hubs".to_owned(),
         public_url: "https://hubs.example.org".to_owned(),
-        links: LinkKey::derived_from(&[7; 32]),
+        links: LinkKey::new([7; 32]),
     }
 }
 
