@@ -2,6 +2,7 @@
 //! step can be run by itself, with any clock; the list only says how often.
 
 use crate::access::Actor;
+use crate::bookings::service::settle::settle_one;
 use crate::bookings::telling;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
@@ -16,18 +17,46 @@ const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
 /// The jobs of one running service.
 pub fn jobs(store: &Store, office: Arc<PostOffice>) -> Vec<Job> {
-    let mail = store.clone();
+    let (mail, bookings) = (store.clone(), store.clone());
     vec![
         Job {
             name: "mail",
             rest: Duration::from_secs(1),
             step: Box::new(move || deliver_due(&mail, &office)),
         },
+        Job {
+            name: "settle",
+            rest: Duration::from_secs(1),
+            step: Box::new(move || settle_due(&bookings)),
+        },
         every(store, "remind", Duration::from_secs(60), telling::service::remind),
         every(store, "tell_open", Duration::from_secs(5), telling::service::tell_open),
         every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
         every(store, "forget", Duration::from_secs(600), forget),
     ]
+}
+
+/// So many sessions are looked for at once.
+const SESSIONS_AT_ONCE: i64 = 100;
+
+/// Brings every line up to now whose time has come, each in a transaction of its own. One that
+/// fails does not hold up the others.
+pub fn settle_due(store: &Store) -> Result<usize, Fault> {
+    let due = store.read(Actor::service(), |tx| {
+        let now = tx.now();
+        crate::bookings::store::due(tx, now, SESSIONS_AT_ONCE)
+    })?;
+    let mut settled = 0;
+    for id in due {
+        match store.write(Actor::service(), move |tx| settle_one(tx, &id)) {
+            Ok(()) => settled += 1,
+            Err(fault) => {
+                let cause = fault.cause().unwrap_or_else(|| fault.detail());
+                tracing::error!(cause, "a session could not be settled");
+            }
+        }
+    }
+    Ok(settled)
 }
 
 /// A step that is one transaction of the service itself.

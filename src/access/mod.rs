@@ -86,11 +86,12 @@ impl Actor {
         Actor::default()
     }
 
-    /// Whoever holds a link from a family's mail: may do what that family may.
-    pub fn by_link(family: FamilyId) -> Actor {
+    /// Whoever holds a link from a family's mail: may do what the carer it was sent to may.
+    pub fn by_link(family: FamilyId, carer: Option<CarerId>) -> Actor {
         Actor {
             roles: vec![RoleAt { role: Role::Parent, centre: None }],
             family_id: Some(family),
+            carer_id: carer,
             ..Actor::default()
         }
     }

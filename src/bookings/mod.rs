@@ -4,6 +4,7 @@
 pub mod http;
 pub mod judge;
 pub mod line;
+pub mod link;
 pub mod offer;
 pub mod pages;
 pub mod places;

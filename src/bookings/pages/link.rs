@@ -5,6 +5,7 @@
 use chrono::NaiveDateTime;
 use maud::{Markup, html};
 
+use crate::bookings::link::End;
 use crate::mail::SessionFacts;
 use crate::mail::link::Purpose;
 use crate::mail::spoken;
@@ -44,25 +45,6 @@ pub fn ask(ask: &Ask<'_>) -> Markup {
         audience: Audience::LinkHolder,
         main,
     })
-}
-
-/// What came of a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// A place was taken: accepted or claimed.
-    HasPlace,
-    Declined,
-    LeftLine,
-    Cancelled,
-    AlertStopped,
-    /// The link or the offer is too old.
-    TooLate,
-    /// Something else was already answered.
-    AnsweredBefore,
-    /// Another was quicker, in the last hours.
-    PlaceGone,
-    /// No such link.
-    Unknown,
 }
 
 /// What came of a link, about which session, if that may be told.

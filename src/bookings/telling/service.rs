@@ -19,7 +19,7 @@ pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts, Fault>
     Ok(facts(&store::topic(tx, id)?))
 }
 
-fn facts(topic: &Topic) -> SessionFacts {
+pub fn facts(topic: &Topic) -> SessionFacts {
     let parts = [topic.address.as_deref(), topic.postcode.as_deref()];
     SessionFacts {
         title: topic.title.clone(),

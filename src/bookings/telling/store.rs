@@ -135,7 +135,7 @@ pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Somebody who asked to be told, where booking is open now.
+/// Somebody who asked to be told when booking opens.
 pub struct Asked {
     pub alert: AlertId,
     pub family: FamilyId,
@@ -160,6 +160,16 @@ pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<Asked>, Fau
         .collect())
 }
 
+pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<Asked>, Fault> {
+    let row: Option<(FamilyId, Option<CarerId>, SessionId)> = alerts::table
+        .find(id.as_str())
+        .select((alerts::family_id, alerts::carer_id, alerts::session_id))
+        .first(tx.conn())
+        .optional()?;
+    Ok(row.map(|(family, carer, session)| Asked { alert: id.clone(), family, carer, session }))
+}
+
+/// It is told, or need not be any more.
 pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault> {
     diesel::update(alerts::table.find(alert.as_str()))
         .set(alerts::told_at.eq(now))

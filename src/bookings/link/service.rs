@@ -1,0 +1,111 @@
+//! Looking at what a link would do, and following it.
+
+use super::{End, end_of};
+use crate::access::{Act, Actor, Scope};
+use crate::bookings::service::{answer, cancel};
+use crate::bookings::{Booking, store, telling};
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{AlertId, BookingId, OfferId, SessionId};
+use crate::mail::SessionFacts;
+use crate::mail::link::{Link, Purpose};
+use chrono::NaiveDateTime;
+use serde_json::json;
+
+/// What a link is about, and what came of it; without an end there is something to ask.
+pub struct Seen {
+    pub session: SessionFacts,
+    pub children: Vec<String>,
+    /// When an offer ends, in the centre's civil time.
+    pub until: Option<NaiveDateTime>,
+    pub end: Option<End>,
+}
+
+/// What a link is about, as things stand. Changes nothing.
+pub fn look(tx: &mut Tx, link: &Link) -> Result<Option<Seen>, Fault> {
+    if link.purpose == Purpose::StopAlert {
+        return look_at_alert(tx, link);
+    }
+    let Some(booking) = booking_of(tx, link)? else { return Ok(None) };
+    let session = session_of(link, &booking);
+    let topic = telling::store::topic(tx, &session)?;
+    let asks_until = matches!(link.purpose, Purpose::Accept | Purpose::Decline);
+    Ok(Some(Seen {
+        session: telling::service::facts(&topic),
+        children: telling::store::child_names(tx, &booking.id)?,
+        until: asks_until.then(|| topic.local(link.expires_at)),
+        end: end_of(link.purpose, booking.status),
+    }))
+}
+
+fn look_at_alert(tx: &mut Tx, link: &Link) -> Result<Option<Seen>, Fault> {
+    let id = AlertId::from(link.subject.as_str());
+    let Some(alert) = telling::store::alert(tx, &id)? else { return Ok(None) };
+    let session = telling::service::session_facts(tx, &alert.session)?;
+    Ok(Some(Seen { session, children: Vec::new(), until: None, end: None }))
+}
+
+/// Does what a link is for, as the family it was sent to.
+pub fn follow(tx: &mut Tx, link: &Link) -> Result<Option<Seen>, Fault> {
+    if link.purpose == Purpose::StopAlert {
+        return stop_alert(tx, link).map(Some);
+    }
+    let Some(booking) = booking_of(tx, link)? else { return Ok(None) };
+    tx.act_as(Actor::by_link(booking.family_id.clone(), booking.carer_id.clone()));
+
+    let end = match end_of(link.purpose, booking.status) {
+        Some(end) => end,
+        None => act(tx, link, &booking)?,
+    };
+    let session = telling::service::session_facts(tx, &session_of(link, &booking))?;
+    Ok(Some(Seen { session, children: Vec::new(), until: None, end: Some(end) }))
+}
+
+fn act(tx: &mut Tx, link: &Link, booking: &Booking) -> Result<End, Fault> {
+    let detail = link.detail.as_deref().unwrap_or_default();
+    let done = match link.purpose {
+        Purpose::Accept => answer::accept(tx, &OfferId::from(detail)).map(|_| End::HasPlace),
+        Purpose::Decline => answer::decline(tx, &OfferId::from(detail)).map(|_| End::Declined),
+        Purpose::Claim => {
+            answer::claim(tx, &booking.id, Some(&SessionId::from(detail))).map(|_| End::HasPlace)
+        }
+        Purpose::Leave => cancel::cancel(tx, &booking.id, None).map(|_| End::LeftLine),
+        Purpose::Cancel => cancel::cancel(tx, &booking.id, None).map(|_| End::Cancelled),
+        Purpose::StopAlert => Ok(End::AlertStopped),
+    };
+    // What was brought up to now before the refusal stands.
+    done.or_else(|fault| match fault.code() {
+        Code::OfferEnded | Code::NoLongerOpen => Ok(End::TooLate),
+        Code::SessionFull => Ok(End::PlaceGone),
+        _ => Err(fault),
+    })
+}
+
+fn stop_alert(tx: &mut Tx, link: &Link) -> Result<Seen, Fault> {
+    let id = AlertId::from(link.subject.as_str());
+    let Some(alert) = telling::store::alert(tx, &id)? else { return Err(Fault::not_found("link")) };
+    tx.act_as(Actor::by_link(alert.family.clone(), alert.carer.clone()));
+    tx.allow(Act::AskAlert, &Scope::default().family(&alert.family), "link")?;
+
+    let now = tx.now();
+    telling::store::alert_told(tx, &id, now)?;
+    tx.audit("stop_alert", "alert", id.as_str(), json!({}))?;
+    let session = telling::service::session_facts(tx, &alert.session)?;
+    Ok(Seen { session, children: Vec::new(), until: None, end: Some(End::AlertStopped) })
+}
+
+fn booking_of(tx: &mut Tx, link: &Link) -> Result<Option<Booking>, Fault> {
+    match store::booking(tx, &BookingId::from(link.subject.as_str())) {
+        Ok(booking) => Ok(Some(booking)),
+        Err(fault) if fault.code() == Code::NotFound => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The date a claim is for, else the one the booking is for now.
+fn session_of(link: &Link, booking: &Booking) -> SessionId {
+    match (link.purpose, &link.detail) {
+        (Purpose::Claim, Some(session)) => SessionId::from(session.as_str()),
+        _ => booking.session_id.clone(),
+    }
+}
