@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod app;
+pub mod audit;
 pub mod bookings;
 pub mod calendar;
 pub mod centres;

@@ -1,7 +1,9 @@
 //! Everything the service does unasked, in one list: sending mail and what time alone brings. Each
 //! step can be run by itself, with any clock; the list only says how often.
 
-use crate::access::Actor;
+use crate::access::{self, Actor};
+use crate::app::App;
+use crate::audit;
 use crate::bookings::service::settle::settle_one;
 use crate::bookings::telling;
 use crate::db::{Store, Tx};
@@ -15,10 +17,20 @@ use std::time::Duration;
 /// How long the answer to a repeated request is kept.
 const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
+/// Longer than any window in which failed sign-ins are counted.
+const ATTEMPTS_KEPT: TimeDelta = TimeDelta::days(2);
+
 /// The jobs of one running service.
-pub fn jobs(store: &Store, office: Arc<PostOffice>) -> Vec<Job> {
-    let (mail, bookings) = (store.clone(), store.clone());
+pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
+    let (store, gate) = (&app.store, app.gate.clone());
+    let (mail, bookings, keys) = (store.clone(), store.clone(), store.clone());
     vec![
+        Job {
+            name: "keys",
+            rest: Duration::from_secs(60),
+            step: Box::new(move || access::service::keys::rotate(&keys, &gate).map(|()| 0)),
+        },
+        every(store, "seal", Duration::from_secs(60), audit::service::seal),
         Job {
             name: "mail",
             rest: Duration::from_secs(1),
@@ -74,6 +86,7 @@ fn every(
 pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let answers = jobs::store::forget_answers(tx, now - ANSWERS_KEPT)?;
-    let tokens = jobs::store::forget_tokens(tx, now)?;
-    Ok(answers + tokens + forget_old(tx)?)
+    let tokens = access::store::sign_in::forget_before(tx, now)?;
+    let attempts = access::store::attempts::forget_before(tx, now - ATTEMPTS_KEPT)?;
+    Ok(answers + tokens + attempts + forget_old(tx)?)
 }
