@@ -3,10 +3,12 @@
 use crate::access::attempts::Limit;
 use crate::access::service::{Gate, Settings};
 use crate::clock::Clock;
-use crate::config::{Config, Database, Network};
+use crate::config::{Config, Database, Network, Transport};
 use crate::db::{Options, Store};
 use crate::id::AuthSessionId;
 use crate::mail::link::LinkKey;
+use crate::mail::service::PostOffice;
+use crate::mail::transport;
 use crate::mail::words::Letterhead;
 use crate::moment::Moment;
 use std::sync::Arc;
@@ -57,14 +59,30 @@ impl App {
             body_limit: config.limits.body,
             public_url: config.public_url.clone(),
         };
-        let head = Letterhead {
-            organisation: config.organisation.clone(),
-            public_url: config.public_url.trim_end_matches('/').to_owned(),
-            links: LinkKey::derived_from(config.key.bytes()),
-        };
-        let (http, head) = (Arc::new(http), Arc::new(head));
+        let (http, head) = (Arc::new(http), Arc::new(letterhead(config)));
         Ok(App { store, tokens: gate.clone(), head, gate, http })
     }
+}
+
+fn letterhead(config: &Config) -> Letterhead {
+    Letterhead {
+        organisation: config.organisation.clone(),
+        public_url: config.public_url.clone(),
+        links: LinkKey::derived_from(config.key.bytes()),
+    }
+}
+
+/// Who sends the mail.
+pub fn post_office(config: &Config) -> Result<PostOffice, String> {
+    let host = config.public_url.split("://").last().unwrap_or_default();
+    let host = host.split(['/', ':']).next().unwrap_or_default();
+    let transport = match &config.mail.transport {
+        Transport::Folder(folder) => transport::Transport::Folder(folder.clone()),
+        Transport::Smtp(smtp) => transport::Transport::Smtp(smtp.transport()?),
+    };
+    let sender =
+        transport::Sender { from: config.mail.from.clone(), host: host.to_owned(), transport };
+    Ok(PostOffice { sender, head: letterhead(config) })
 }
 
 /// How the store opens what the configuration names.

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod bookings;
 pub mod calendar;
 pub mod centres;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod db;
