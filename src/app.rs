@@ -57,14 +57,18 @@ impl App {
             body_limit: config.limits.body,
             public_url: config.public_url.clone(),
         };
-        let head = Letterhead {
-            organisation: config.organisation.clone(),
-            public_url: config.public_url.trim_end_matches('/').to_owned(),
-            links: LinkKey::new(config.key.derived("links").map_err(|fault| fault.to_string())?),
-        };
-        let (http, head) = (Arc::new(http), Arc::new(head));
+        let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
         Ok(App { store, tokens: gate.clone(), head, gate, http })
     }
+}
+
+/// What stands at the head of pages and mails, and the key of their links.
+pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
+    Ok(Letterhead {
+        organisation: config.organisation.clone(),
+        public_url: config.public_url.trim_end_matches('/').to_owned(),
+        links: LinkKey::new(config.key.derived("links").map_err(|fault| fault.to_string())?),
+    })
 }
 
 /// How the store opens what the configuration names.

@@ -16,6 +16,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 pub use database::Database;
+pub use key::make_folder;
 pub use mail::{Mail, Transport};
 pub use network::Network;
 pub use sources::{SETTINGS, Setting, Sources, Wrong};
@@ -124,7 +125,7 @@ fn lifetimes(sources: &Sources) -> Result<Lifetimes, Wrong> {
 
 /// OWASP's list of equal settings runs from 7 MiB in 5 passes to 46 MiB in one;
 /// what is cheaper than its cheapest is refused.
-fn password_cost(sources: &Sources) -> Result<Cost, Wrong> {
+pub fn password_cost(sources: &Sources) -> Result<Cost, Wrong> {
     let cost = Cost {
         memory_kib: sources.between("password_memory_kib", 7 * 1024, 4 * 1024 * 1024)?,
         passes: sources.between("password_passes", 1, 100)?,

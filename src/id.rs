@@ -120,6 +120,17 @@ macro_rules! words {
 
 pub(crate) use {text_column, words};
 
+impl AuditId {
+    /// An id that sorts by the moment it is given, so that a seal covers a stretch of time.
+    pub fn at(moment: crate::moment::Moment) -> AuditId {
+        let at = moment.utc();
+        let seconds = u64::try_from(at.timestamp()).unwrap_or_default();
+        let nanoseconds = at.timestamp_subsec_nanos();
+        let stamp = uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanoseconds);
+        AuditId(uuid::Uuid::new_v7(stamp).simple().to_string())
+    }
+}
+
 ids! {
     AccountId, AuthSessionId, AuditId, CentreId, VenueId, RoomId, TermId, ClosureId, PartnerId,
     FamilyId, CarerId, ChildId, FamilyGroupId, ActivityId, SeriesId, CourseId, SessionId,

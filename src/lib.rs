@@ -4,9 +4,11 @@
 
 pub mod access;
 pub mod app;
+pub mod audit;
 pub mod bookings;
 pub mod calendar;
 pub mod centres;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod db;

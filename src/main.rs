@@ -1,3 +1,3 @@
-fn main() {
-    print!("{}", firstplace::web::openapi::document_text());
+fn main() -> std::process::ExitCode {
+    firstplace::cli::run()
 }

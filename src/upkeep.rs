@@ -1,15 +1,14 @@
 //! Everything the service does unasked, in one list: sending mail and what time alone brings. Each
 //! step can be run by itself, with any clock; the list only says how often.
 
-use crate::access::Actor;
-use crate::access::service::keys::rotate;
+use crate::access::{self, Actor};
 use crate::app::App;
+use crate::audit;
 use crate::bookings::service::settle::settle_one;
 use crate::bookings::telling;
-use crate::config;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
-use crate::jobs::{self, Job, Workers};
+use crate::jobs::{self, Job};
 use crate::mail::service::{PostOffice, deliver_due, forget_old};
 use chrono::TimeDelta;
 use std::sync::Arc;
@@ -18,18 +17,20 @@ use std::time::Duration;
 /// How long the answer to a repeated request is kept.
 const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
-/// Starts everything, for one running service.
-pub fn start(app: &App, mail: &config::Mail) -> Result<Workers, String> {
-    let office = PostOffice::open(mail, app.head.clone())?;
-    Workers::start(jobs(app, Arc::new(office)))
-}
+/// Longer than any window in which failed sign-ins are counted.
+const ATTEMPTS_KEPT: TimeDelta = TimeDelta::days(2);
 
 /// The jobs of one running service.
 pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
-    let store = &app.store;
+    let (store, gate) = (&app.store, app.gate.clone());
     let (mail, bookings, keys) = (store.clone(), store.clone(), store.clone());
-    let gate = app.gate.clone();
     vec![
+        Job {
+            name: "keys",
+            rest: Duration::from_secs(60),
+            step: Box::new(move || access::service::keys::rotate(&keys, &gate).map(|()| 0)),
+        },
+        every(store, "seal", Duration::from_secs(60), audit::service::seal),
         Job {
             name: "mail",
             rest: Duration::from_secs(1),
@@ -43,11 +44,6 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         every(store, "remind", Duration::from_secs(60), telling::service::remind),
         every(store, "tell_open", Duration::from_secs(5), telling::service::tell_open),
         every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
-        Job {
-            name: "signing_keys",
-            rest: Duration::from_secs(60),
-            step: Box::new(move || rotate(&keys, &gate).map(|()| 0)),
-        },
         every(store, "forget", Duration::from_secs(600), forget),
     ]
 }
@@ -90,6 +86,7 @@ fn every(
 pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let answers = jobs::store::forget_answers(tx, now - ANSWERS_KEPT)?;
-    let tokens = jobs::store::forget_tokens(tx, now)?;
-    Ok(answers + tokens + forget_old(tx)?)
+    let tokens = access::store::sign_in::forget_before(tx, now)?;
+    let attempts = access::store::attempts::forget_before(tx, now - ATTEMPTS_KEPT)?;
+    Ok(answers + tokens + attempts + forget_old(tx)?)
 }

@@ -2,9 +2,9 @@
 //! 0600 that is made once in the data folder. Whoever has the database without it
 //! can sign nothing.
 
-use std::fs::OpenOptions;
+use std::fs::{DirBuilder, OpenOptions};
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use super::{Database, Sources, Wrong};
@@ -26,11 +26,19 @@ pub fn load(
     }
 }
 
+/// Makes a folder that nobody else looks into: it will hold families' names.
+pub fn make_folder(folder: &Path) -> Result<(), Wrong> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| Wrong(format!("{} cannot be made: {error}.", folder.display())))
+}
+
 fn of_folder(data: &Path) -> Result<WrappingKey, Wrong> {
     let path = data.join(FILE);
     let shown = path.display();
-    std::fs::create_dir_all(data)
-        .map_err(|error| Wrong(format!("{} cannot be made: {error}.", data.display())))?;
+    make_folder(data)?;
 
     let made = WrappingKey::random();
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {

@@ -62,7 +62,7 @@ pub const SETTINGS: &[Setting] = settings! {
     "shutdown_seconds" No "30" "how long requests under way may take when the server stops, from 1 to 600"
     "pool_size" No "8" "connections kept to PostgreSQL, from 2 to 500"
     "statement_timeout_seconds" No "10" "the longest a PostgreSQL statement may take, from 1 to 600"
-    "log" No "info" "error, warn, info, debug, or directives as firstplace=debug,info"
+    "log" No "info,actix_server=warn" "error, warn, info, debug, or directives as firstplace=debug,info"
 };
 
 /// What is wrong with the configuration, in one sentence.
@@ -115,10 +115,19 @@ impl Sources {
         self.given.insert(name, Given { value, called });
     }
 
+    /// As if nobody had given it.
+    pub fn forget(&mut self, name: &'static str) {
+        self.given.remove(name);
+    }
+
     fn add_variable(&mut self, variable: &str, value: String) {
         let Some(name) = variable.strip_prefix(PREFIX) else {
             return;
         };
+        if name == "CONFIG" {
+            // Names the file itself; the command line has read it.
+            return;
+        }
         let called = variable.to_owned();
         match setting(&name.to_ascii_lowercase()) {
             // A container's way to leave a setting out.

@@ -50,6 +50,8 @@ fn a_data_folder_is_enough() {
     let data = folder.0.join("new");
     let config = load(None, &[("DATA", data.to_str().unwrap())]).unwrap();
 
+    let mode = std::fs::metadata(&data).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0, "nobody else looks into it");
     assert_eq!(config.database, Database::Sqlite(data.join("firstplace.sqlite")));
     assert_eq!(config.public_url, "http://127.0.0.1:8080");
     assert!(written_to(&config, &data.join("mail")));

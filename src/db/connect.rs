@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 /// One connection to either database. Derived: the same queries run on both.
 #[derive(diesel::MultiConnection)]
@@ -53,11 +54,13 @@ pub struct Options {
     pub pool_size: u32,
     /// PostgreSQL: no statement runs longer.
     pub statement_timeout_ms: u32,
+    /// Nothing can be written, whatever is tried.
+    pub read_only: bool,
 }
 
 impl Options {
     pub fn new(url: impl Into<String>) -> Options {
-        Options { url: url.into(), pool_size: 10, statement_timeout_ms: 10_000 }
+        Options { url: url.into(), pool_size: 10, statement_timeout_ms: 10_000, read_only: false }
     }
 }
 
@@ -96,6 +99,7 @@ pub struct Manager {
     kind: Kind,
     url: String,
     statement_timeout_ms: u32,
+    read_only: bool,
 }
 
 impl Manager {
@@ -113,19 +117,38 @@ impl Manager {
                 path.to_owned()
             }
         };
-        Ok(Manager { kind, url, statement_timeout_ms: options.statement_timeout_ms })
+        Ok(Manager {
+            kind,
+            url,
+            statement_timeout_ms: options.statement_timeout_ms,
+            read_only: options.read_only,
+        })
     }
 
     pub fn kind(&self) -> Kind {
         self.kind
     }
 
+    /// SQLite's file.
+    pub fn file(&self) -> Option<&Path> {
+        match self.kind {
+            Kind::Sqlite => Some(Path::new(&self.url)),
+            Kind::Postgres => None,
+        }
+    }
+
     pub fn open(&self) -> Result<Conn, Error> {
         match self.kind {
             Kind::Sqlite => {
                 let mut conn = SqliteConnection::establish(&self.url).map_err(Error::Open)?;
+                conn.batch_execute("PRAGMA busy_timeout = 10000").map_err(Error::Query)?;
+                let mode = match self.read_only {
+                    true => "PRAGMA query_only = ON",
+                    false => "PRAGMA journal_mode = WAL",
+                };
+                conn.batch_execute(mode).map_err(Error::Query)?;
                 conn.batch_execute(
-                    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
+                    "\
                      PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; \
                      PRAGMA mmap_size = 268435456;",
@@ -141,6 +164,10 @@ impl Manager {
                     self.statement_timeout_ms
                 ))
                 .map_err(Error::Query)?;
+                if self.read_only {
+                    conn.batch_execute("SET default_transaction_read_only = on")
+                        .map_err(Error::Query)?;
+                }
                 Ok(Conn::Postgres(conn))
             }
         }

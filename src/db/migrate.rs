@@ -1,7 +1,7 @@
 //! Brings the tables up to date. Several processes may start at once on PostgreSQL: one migrates,
 //! the others wait for it.
 
-use super::connect::{Conn, Manager};
+use super::connect::{Conn, Manager, Options};
 use diesel::connection::SimpleConnection;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -10,6 +10,11 @@ pub const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres"
 
 /// Any number that no one else locks: the letters of "firstpl".
 const ADVISORY_LOCK: i64 = 0x0066_6972_7374_706c;
+
+/// Brings a database up to date that nothing else has opened yet; gives the names of what ran.
+pub fn run(options: &Options) -> Result<Vec<String>, String> {
+    up(&Manager::new(options)?)
+}
 
 /// Runs what is pending; gives the names of what ran.
 pub fn up(manager: &Manager) -> Result<Vec<String>, String> {

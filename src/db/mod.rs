@@ -2,6 +2,7 @@
 //! transaction, on SQLite or PostgreSQL; `Tx` is what the closure works with. A fault rolls back
 //! everything, unless it says that what was written is to be kept.
 
+pub mod backup;
 mod connect;
 pub mod migrate;
 mod queue;
@@ -57,14 +58,34 @@ impl Store {
         discipline: Discipline,
     ) -> Result<Store, String> {
         let manager = Manager::new(options)?;
-        let kind = manager.kind();
         migrate::up(&manager)?;
+        Store::with(manager, options.pool_size, clock, discipline)
+    }
+
+    /// Opens a database that is there, live or not, to read it: nothing can be written.
+    pub fn look(options: &Options, clock: Clock) -> Result<Store, String> {
+        let manager = Manager::new(&Options { read_only: true, ..options.clone() })?;
+        if let Some(path) = manager.file()
+            && !path.exists()
+        {
+            return Err(format!("There is no database at {}.", path.display()));
+        }
+        Store::with(manager, 1, clock, Discipline::Careful)
+    }
+
+    fn with(
+        manager: Manager,
+        pool_size: u32,
+        clock: Clock,
+        discipline: Discipline,
+    ) -> Result<Store, String> {
+        let kind = manager.kind();
         let queue = match (kind, discipline) {
             (Kind::Sqlite, Discipline::Careful) => Some(Queue::start(&manager, clock.clone())?),
             _ => None,
         };
         let pool = Pool::builder()
-            .max_size(options.pool_size)
+            .max_size(pool_size)
             .min_idle(Some(1))
             .test_on_check_out(false)
             .connection_timeout(Duration::from_secs(10))

@@ -110,7 +110,7 @@ impl<'a> Tx<'a> {
         let actor_id = self.actor.account_id.clone();
         diesel::insert_into(audit::table)
             .values((
-                audit::id.eq(AuditId::new()),
+                audit::id.eq(AuditId::at(at)),
                 audit::at.eq(at),
                 audit::actor_id.eq(actor_id),
                 audit::act.eq(act),

@@ -1,7 +1,7 @@
 //! Target groups: the list to begin with, which of them a partner of a kind may state, and which
 //! may give priority. Whether a group counts for reach is a switch of its own.
 
-use crate::partners::PartnerKind;
+pub use crate::partners::PartnerKind;
 use crate::schema::target_groups;
 use chrono::NaiveDate;
 use diesel::prelude::*;

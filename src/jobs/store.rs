@@ -3,7 +3,7 @@
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::moment::Moment;
-use crate::schema::{idempotency, job_runs, one_time_tokens, refresh_tokens};
+use crate::schema::{idempotency, job_runs};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -43,15 +43,4 @@ pub fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
     Ok(diesel::delete(idempotency::table)
         .filter(idempotency::created_at.lt(before))
         .execute(tx.conn())?)
-}
-
-/// One-time and refresh tokens that ended before a moment.
-pub fn forget_tokens(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
-    let once = diesel::delete(one_time_tokens::table)
-        .filter(one_time_tokens::expires_at.lt(before))
-        .execute(tx.conn())?;
-    let refresh = diesel::delete(refresh_tokens::table)
-        .filter(refresh_tokens::expires_at.lt(before))
-        .execute(tx.conn())?;
-    Ok(once + refresh)
 }

@@ -7,8 +7,9 @@ use crate::app::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
-use actix_web::{App as Routes, Error, HttpServer, web};
-use std::net::{SocketAddr, TcpListener};
+use actix_web::{App as Routes, Error, HttpServer, rt, web};
+use std::io;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 /// Where the metrics are told.
@@ -49,33 +50,50 @@ pub fn service(
 
 /// How to run it.
 pub struct Listen {
-    pub listener: TcpListener,
+    pub address: SocketAddr,
     pub metrics: Option<SocketAddr>,
     /// How long requests under way may take at the end.
     pub shutdown: Duration,
 }
 
-/// Runs until it is told to stop: SIGTERM or SIGINT, or by its handle.
-pub fn start(app: App, listen: Listen) -> std::io::Result<(Server, Option<Server>)> {
+/// A server that answers.
+pub struct Running {
+    /// Where; the port is a real one even if any was asked for.
+    pub address: SocketAddr,
+    server: Server,
+    metrics: Option<Server>,
+}
+
+pub fn start(app: App, listen: Listen) -> io::Result<Running> {
     let metrics = web::Data::new(Metrics::default());
-    let metrics_server = listen
-        .metrics
-        .map(|address| metrics_alone(app.clone(), metrics.clone(), address))
-        .transpose()?;
-    let at = if metrics_server.is_some() { MetricsAt::Elsewhere } else { MetricsAt::Beside };
+    let alone = listen.metrics.map(|at| metrics_alone(app.clone(), metrics.clone(), at));
+    let alone = alone.transpose()?;
+    let at = if alone.is_some() { MetricsAt::Elsewhere } else { MetricsAt::Beside };
 
     let server = HttpServer::new(move || service(app.clone(), metrics.clone(), at))
         .shutdown_timeout(listen.shutdown.as_secs())
-        .listen(listen.listener)?
-        .run();
-    Ok((server, metrics_server))
+        .bind(listen.address)?;
+    let address = server.addrs().first().copied().unwrap_or(listen.address);
+    Ok(Running { address, server: server.run(), metrics: alone })
 }
 
-fn metrics_alone(
-    app: App,
-    metrics: web::Data<Metrics>,
-    address: SocketAddr,
-) -> std::io::Result<Server> {
+impl Running {
+    /// Until SIGTERM or SIGINT, and the requests under way are done.
+    pub async fn until_stopped(self) -> io::Result<()> {
+        let metrics = self.metrics.map(|metrics| {
+            let handle = metrics.handle();
+            rt::spawn(metrics);
+            handle
+        });
+        let ended = self.server.await;
+        if let Some(metrics) = metrics {
+            metrics.stop(true).await;
+        }
+        ended
+    }
+}
+
+fn metrics_alone(app: App, metrics: web::Data<Metrics>, address: SocketAddr) -> io::Result<Server> {
     let server = HttpServer::new(move || {
         Routes::new()
             .app_data(web::Data::new(app.clone()))

@@ -209,7 +209,11 @@ async fn list_accounts(api: Api, paging: Query<Paging>) -> Result<HttpResponse, 
 async fn add_account(api: Api, body: Body<AccountIn>) -> Result<HttpResponse, Fault> {
     let gate = api.app().gate.clone();
     api.write(Act::ManageAccounts, body, move |tx, input| {
-        Ok(Answer::created(AccountOut::from(accounts::add(tx, &gate, &input.command()?)?)))
+        Ok(Answer::created(AccountOut::from(accounts::add(
+            tx,
+            &gate.passwords,
+            &input.command()?,
+        )?)))
     })
     .await
 }

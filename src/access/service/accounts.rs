@@ -1,8 +1,8 @@
 //! Making accounts and changing them. Roles are read with every request, so a
 //! change holds at once; disabling ends the sessions too.
 
-use super::Gate;
 use crate::access::accounts::{Account, Belongs};
+use crate::access::passwords::Passwords;
 use crate::access::secret::Secret;
 use crate::access::{Act, RoleAt, Scope, passwords, store};
 use crate::db::Tx;
@@ -20,7 +20,7 @@ pub struct Add {
     pub belongs: Belongs,
 }
 
-pub fn add(tx: &mut Tx, gate: &Gate, add: &Add) -> Result<Account, Fault> {
+pub fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account, Fault> {
     tx.allow(Act::ManageAccounts, &Scope::organisation(), "account")?;
 
     let account = Account {
@@ -33,7 +33,7 @@ pub fn add(tx: &mut Tx, gate: &Gate, add: &Add) -> Result<Account, Fault> {
         created_at: tx.now(),
     };
     judge(tx, &account)?;
-    let hash = hash(gate, add)?;
+    let hash = hash(hasher, add)?;
 
     store::accounts::add(tx, &account, &hash)?;
     tx.audit("add_account", "account", account.id.as_str(), roles_of(&account))?;
@@ -41,7 +41,7 @@ pub fn add(tx: &mut Tx, gate: &Gate, add: &Add) -> Result<Account, Fault> {
 }
 
 /// A password nobody knows stands in for none, so that signing in takes as long.
-fn hash(gate: &Gate, add: &Add) -> Result<String, Fault> {
+fn hash(hasher: &Passwords, add: &Add) -> Result<String, Fault> {
     let unknown = Secret::random();
     let password = match &add.password {
         Some(password) => {
@@ -51,7 +51,7 @@ fn hash(gate: &Gate, add: &Add) -> Result<String, Fault> {
         }
         None => unknown.reveal(),
     };
-    gate.passwords.hash(password).map_err(Fault::internal)
+    hasher.hash(password).map_err(Fault::internal)
 }
 
 /// What is given replaces what was; what is not, stays.

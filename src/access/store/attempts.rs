@@ -53,7 +53,6 @@ pub fn clear(tx: &mut Tx, key: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<(), Fault> {
-    diesel::delete(sign_in_attempts.filter(since.lt(moment))).execute(tx.conn())?;
-    Ok(())
+pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize, Fault> {
+    Ok(diesel::delete(sign_in_attempts.filter(since.lt(moment))).execute(tx.conn())?)
 }

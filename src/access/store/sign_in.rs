@@ -179,15 +179,17 @@ pub fn use_resets_of(tx: &mut Tx, account: &AccountId) -> Result<usize, Fault> {
     Ok(diesel::update(unused).set(one_time_tokens::used_at.eq(now)).execute(tx.conn())?)
 }
 
-/// Removes what ended before `moment`: links, tokens, then their sessions.
-pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<(), Fault> {
-    diesel::delete(one_time_tokens::table.filter(one_time_tokens::expires_at.lt(moment)))
+/// Removes what ended before `moment`: links, tokens, and sessions, whose tokens
+/// all ended before them.
+pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize, Fault> {
+    let links = diesel::delete(one_time_tokens::table)
+        .filter(one_time_tokens::expires_at.lt(moment))
         .execute(tx.conn())?;
-    let ended =
-        auth_sessions::table.filter(auth_sessions::expires_at.lt(moment)).select(auth_sessions::id);
-    diesel::delete(refresh_tokens::table.filter(refresh_tokens::auth_session_id.eq_any(ended)))
+    let tokens = diesel::delete(refresh_tokens::table)
+        .filter(refresh_tokens::expires_at.lt(moment))
         .execute(tx.conn())?;
-    diesel::delete(auth_sessions::table.filter(auth_sessions::expires_at.lt(moment)))
+    let sessions = diesel::delete(auth_sessions::table)
+        .filter(auth_sessions::expires_at.lt(moment))
         .execute(tx.conn())?;
-    Ok(())
+    Ok(links + tokens + sessions)
 }

@@ -1,0 +1,114 @@
+//! `backup`: one consistent copy beside a live server. SQLite copies itself; of
+//! PostgreSQL its own `pg_dump` makes one.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use clap::Args;
+
+use super::{Failed, Outcome, Where};
+use crate::app::options;
+use crate::config::{Database, Sources};
+use crate::db;
+
+#[derive(Args)]
+pub struct Backup {
+    #[command(flatten)]
+    place: Where,
+    /// The file to make; it must not be there yet.
+    file: PathBuf,
+}
+
+pub fn run(backup: &Backup, mut sources: Sources) -> Outcome {
+    backup.place.tell(&mut sources);
+    let file = &backup.file;
+    if file.exists() {
+        return Err(Failed(format!("{} is there already.", file.display())));
+    }
+    match Database::load(&sources)? {
+        Database::Sqlite(path) => {
+            if !path.exists() {
+                return Err(Failed(format!("There is no database at {}.", path.display())));
+            }
+            db::backup::copy_sqlite(&options(&Database::Sqlite(path)), file)?;
+        }
+        Database::Postgres(postgres) => dump(&postgres.url, file)?,
+    }
+    println!("Copied into {}.", file.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The password goes by the environment: a command line can be read by others.
+fn dump(url: &str, file: &Path) -> Result<(), Failed> {
+    let (url, password) = without_password(url);
+    let mut command = Command::new("pg_dump");
+    command.args(["--format=custom", "--no-password"]);
+    command.arg(format!("--file={}", file.display())).arg(format!("--dbname={url}"));
+    let shown = format!("pg_dump --format=custom --file='{}' --dbname='{url}'", file.display());
+    if let Some(password) = password {
+        command.env("PGPASSWORD", password);
+    }
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(Failed(format!("pg_dump failed ({status}). It was run as: {shown}"))),
+        Err(_) => Err(Failed(format!(
+            "pg_dump is not installed here (Debian: apt install postgresql-client). Where it is, \
+             run: {shown}"
+        ))),
+    }
+}
+
+/// The URL without the password in it, and the password.
+fn without_password(url: &str) -> (String, Option<String>) {
+    let split = || {
+        let (scheme, rest) = url.split_once("://")?;
+        let authority = rest.split(['/', '?']).next()?;
+        let (user, host) = authority.rsplit_once('@')?;
+        let (user, password) = user.split_once(':')?;
+        let after = rest.strip_prefix(authority)?;
+        Some((format!("{scheme}://{user}@{host}{after}"), decoded(password)))
+    };
+    match split() {
+        Some((url, password)) => (url, Some(password)),
+        None => (url.to_owned(), None),
+    }
+}
+
+/// `%40` is `@` in a URL's password.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        let byte = hex.and_then(|two| u8::from_str_radix(two, 16).ok());
+        match byte {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn the_password_is_taken_out_of_the_url() {
+        let cases = [
+            ("postgres://u:p%40s:s@h:5432/d?x=1", "postgres://u@h:5432/d?x=1", Some("p@s:s")),
+            ("postgres://u@h/d", "postgres://u@h/d", None),
+            ("postgres:///d?host=/run:x@y", "postgres:///d?host=/run:x@y", None),
+        ];
+        for (url, without, password) in cases {
+            let found = without_password(url);
+            assert_eq!(found, (without.to_owned(), password.map(str::to_owned)));
+        }
+    }
+}

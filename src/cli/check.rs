@@ -1,0 +1,29 @@
+//! `check`: what must never be, looked for without changing anything.
+
+use std::process::ExitCode;
+
+use super::{Outcome, Where};
+use crate::app::options;
+use crate::audit;
+use crate::clock::Clock;
+use crate::config::{Database, Sources};
+use crate::db::Store;
+
+/// The exit code that says that the database is not as it must be.
+const BROKEN: u8 = 2;
+
+pub fn run(place: &Where, mut sources: Sources) -> Outcome {
+    place.tell(&mut sources);
+    let database = Database::load(&sources)?;
+    let store = Store::look(&options(&database), Clock::system())?;
+
+    let broken = audit::service::verify(&store)?;
+    for sentence in &broken {
+        println!("{sentence}");
+    }
+    if broken.is_empty() {
+        println!("Everything is as it must be.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(ExitCode::from(BROKEN))
+}

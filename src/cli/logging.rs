@@ -1,0 +1,26 @@
+//! The log, on the standard error: words for a person at a terminal, JSON for
+//! everything else. Values are fields; none is a name, an address, a token or a body.
+
+use std::io::{IsTerminal, stderr};
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::fmt;
+
+use super::Failed;
+use crate::config::Sources;
+
+pub fn start(sources: &Sources) -> Result<(), Failed> {
+    let wanted = sources.required("log")?;
+    let filter = EnvFilter::try_new(&wanted).map_err(|_| sources.wrong("log"))?;
+    let log = fmt().with_env_filter(filter).with_writer(stderr).with_target(false);
+    let started = if stderr().is_terminal() {
+        log.compact().try_init()
+    } else {
+        log.json().flatten_event(true).with_current_span(false).with_span_list(false).try_init()
+    };
+    started.map_err(|error| Failed(format!("The log cannot be started: {error}.")))?;
+    for warning in &sources.warnings {
+        tracing::warn!("{warning}");
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! `migrate`: the tables, up to date.
+
+use std::process::ExitCode;
+
+use super::{Outcome, Where};
+use crate::app::options;
+use crate::config::{self, Database, Sources, Wrong};
+use crate::db;
+
+pub fn run(place: &Where, mut sources: Sources) -> Outcome {
+    place.tell(&mut sources);
+    let database = Database::load(&sources)?;
+    make_folder(&database)?;
+    let ran = db::migrate::run(&options(&database))?;
+    for name in &ran {
+        println!("{name}");
+    }
+    if ran.is_empty() {
+        println!("The tables are up to date.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The folder of an SQLite file that is made by this command.
+pub fn make_folder(database: &Database) -> Result<(), Wrong> {
+    match database.folder() {
+        Some(folder) => config::make_folder(&folder),
+        None => Ok(()),
+    }
+}

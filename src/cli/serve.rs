@@ -1,0 +1,65 @@
+//! `serve`: the service until it is told to stop.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::{Failed, Outcome, Where, logging};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::{Config, Sources};
+use crate::jobs::Workers;
+use crate::mail::service::PostOffice;
+use crate::upkeep;
+use crate::web::server::{Listen, start};
+
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    place: Where,
+    /// Where to listen, as 127.0.0.1:8080.
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+}
+
+pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
+    serve.place.tell(&mut sources);
+    if let Some(listen) = serve.listen {
+        sources.set_flag("listen", "--listen", listen.to_string());
+    }
+    let config = Config::load(&sources)?;
+    logging::start(&sources)?;
+    let app = App::open(&config, Clock::system())?;
+    until_stopped(&config, &app, |address| tracing::info!(%address, "ready"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves until SIGTERM or SIGINT; lets requests, then jobs, come to their end.
+pub fn until_stopped(
+    config: &Config,
+    app: &App,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), Failed> {
+    let office = Arc::new(PostOffice::open(&config.mail, app.head.clone())?);
+    let listen = Listen {
+        address: config.listen,
+        metrics: config.metrics_listen,
+        shutdown: config.limits.shutdown,
+    };
+    let served = actix_web::rt::System::new().block_on(async {
+        let running = start(app.clone(), listen)?;
+        let workers = Workers::start(upkeep::jobs(app, office)).map_err(std::io::Error::other)?;
+        ready(running.address);
+        let ended = running.until_stopped().await;
+        // Blocks this thread only, and nothing else runs on it any more.
+        workers.stop();
+        ended
+    });
+    served.map_err(|error| {
+        Failed(format!("The service cannot listen on {}: {error}.", config.listen))
+    })?;
+    tracing::info!("stopped");
+    Ok(())
+}

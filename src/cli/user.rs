@@ -1,0 +1,121 @@
+//! `user add`: an account, the first administrator too.
+
+use std::io::{Read, stdin};
+use std::process::ExitCode;
+use std::str::FromStr;
+
+use clap::{Args, Subcommand};
+
+use super::{Failed, Outcome, Where, migrate};
+use crate::access::accounts::Belongs;
+use crate::access::passwords::{self, Passwords};
+use crate::access::service::accounts::{self, Add};
+use crate::access::{Actor, Role, RoleAt};
+use crate::app::options;
+use crate::clock::Clock;
+use crate::config::{Database, Sources, password_cost};
+use crate::db::Store;
+use crate::text;
+
+#[derive(Subcommand)]
+pub enum User {
+    /// Add an account. Without --password-stdin a password is made and printed once.
+    Add(Box<AddUser>),
+}
+
+#[derive(Args)]
+pub struct AddUser {
+    #[command(flatten)]
+    place: Where,
+    /// What the person signs in with.
+    #[arg(long, value_name = "ADDRESS")]
+    email: String,
+    /// What staff call the person; the address, if left out.
+    #[arg(long)]
+    name: Option<String>,
+    /// administrator, manager, staff, front_desk, volunteer, professional or parent; at one
+    /// centre as staff:CENTRE_ID. May be given several times.
+    #[arg(long = "role", value_name = "ROLE", required = true)]
+    roles: Vec<GivenRole>,
+    /// For a professional: the partner's id.
+    #[arg(long, value_name = "ID")]
+    partner: Option<String>,
+    /// For a professional: the team whose referrals are shared.
+    #[arg(long)]
+    team: Option<String>,
+    /// For a parent: the family's id.
+    #[arg(long, value_name = "ID")]
+    family: Option<String>,
+    /// For a parent: which of the family's carers.
+    #[arg(long, value_name = "ID")]
+    carer: Option<String>,
+    /// Read the password from the standard input.
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+#[derive(Clone)]
+struct GivenRole(RoleAt);
+
+impl FromStr for GivenRole {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (word, centre) = match text.split_once(':') {
+            Some((word, centre)) => (word, Some(centre.into())),
+            None => (text, None),
+        };
+        let known = Role::ALL.iter().map(Role::as_str).collect::<Vec<_>>().join(", ");
+        let role = Role::parse(word).ok_or_else(|| format!("the roles are {known}"))?;
+        Ok(GivenRole(RoleAt { role, centre }))
+    }
+}
+
+pub fn run(user: &User, mut sources: Sources) -> Outcome {
+    let User::Add(given) = user;
+    given.place.tell(&mut sources);
+    let database = Database::load(&sources)?;
+    let cost = password_cost(&sources)?;
+    let hasher = Passwords::new(cost).map_err(|error| Failed(error.to_string()))?;
+    let password = match given.password_stdin {
+        true => read_password()?,
+        false => passwords::generated(),
+    };
+    let add = add(given, password.clone())?;
+
+    migrate::make_folder(&database)?;
+    let store = Store::open(&options(&database), Clock::system())?;
+    let account = store.write(Actor::service(), move |tx| accounts::add(tx, &hasher, &add))?;
+    println!("{} was added.", account.email);
+    if !given.password_stdin {
+        println!("Password, shown this once: {password}");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn add(given: &AddUser, password: String) -> Result<Add, Failed> {
+    let email = text::email("/email", &given.email)?;
+    let name = given.name.as_deref().unwrap_or(&email);
+    Ok(Add {
+        name: text::line("/name", name, 120)?,
+        password: Some(password),
+        roles: given.roles.iter().map(|GivenRole(role)| role.clone()).collect(),
+        belongs: Belongs {
+            partner: given.partner.as_deref().map(Into::into),
+            team: given.team.clone(),
+            family: given.family.as_deref().map(Into::into),
+            carer: given.carer.as_deref().map(Into::into),
+        },
+        email,
+    })
+}
+
+/// The first line, whatever ends it.
+fn read_password() -> Result<String, Failed> {
+    let mut text = String::new();
+    stdin()
+        .take(4096)
+        .read_to_string(&mut text)
+        .map_err(|error| Failed(format!("The password cannot be read: {error}.")))?;
+    Ok(text.lines().next().unwrap_or_default().to_owned())
+}
