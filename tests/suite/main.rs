@@ -22,3 +22,4 @@ mod repeating;
 mod tidy;
 mod tls;
 mod waiting;
+mod weybridge;

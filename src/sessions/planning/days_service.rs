@@ -1,7 +1,7 @@
 //! How the days of a rule become sessions: judged by terms, closures and bank holidays, cut into
 //! slots where the activity is by appointment, each planned as a single session would be.
 
-use super::{Dates, OnClash, PlannedDay, Season, Until};
+use super::{Bundle, Dates, OnClash, PlannedDay, Until};
 use crate::access::{Act, Scope};
 use crate::calendar::{Term, at_local};
 use crate::centres::{self, Centre};
@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::SessionId;
 use crate::moment::Moment;
-use crate::sessions::recurrence::{Limits, Occurrence, Status, first_held, occurrences};
+use crate::sessions::recurrence::{Limits, Occurrence, Season, Status, first_held, occurrences};
 use crate::sessions::release::Overrides;
 use crate::sessions::service::{self, Plan};
 use crate::sessions::{Activity, Session, store, terms};
@@ -59,35 +59,15 @@ impl Ground {
         Ok(days)
     }
 
-    /// What all sessions have in common; the times are set for each.
-    pub fn plan(&self, dates: &Dates) -> Plan {
-        let starts_at = self.at(dates.first_day, dates.starts);
-        Plan {
-            activity_id: dates.activity_id.clone(),
-            centre_id: dates.centre_id.clone(),
-            venue: dates.venue.clone(),
-            venue_id: None,
-            room_id: dates.room_id.clone(),
-            leader: dates.leader.clone(),
-            starts_at,
-            ends_at: starts_at,
-            capacity: dates.capacity,
-            priority_places: dates.priority_places,
-            release: Overrides::default(),
-            series_id: None,
-            course_id: None,
-            head_session_id: None,
-        }
-    }
-
-    /// Makes the sessions of these days, `plan` being what they have in common.
+    /// Makes the sessions of these days.
     pub fn make(
         &self,
         tx: &mut Tx,
-        plan: Plan,
         dates: &Dates,
+        bundle: &Bundle,
         days: Vec<Occurrence>,
     ) -> Result<Vec<PlannedDay>, Fault> {
+        let plan = self.plan(dates, bundle);
         let mut maker = Maker { ground: self, dates, plan, clashes: Vec::new() };
         let mut made = Vec::new();
         for date in days {
@@ -101,7 +81,33 @@ impl Ground {
         Ok(made)
     }
 
-    fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
+    /// What all sessions have in common; the times are set for each.
+    fn plan(&self, dates: &Dates, bundle: &Bundle) -> Plan {
+        let (series_id, course_id) = match bundle {
+            Bundle::None => (None, None),
+            Bundle::Series(id) => (Some(id.clone()), None),
+            Bundle::Course(id) => (None, Some(id.clone())),
+        };
+        let starts_at = self.at(dates.first_day, dates.starts);
+        Plan {
+            activity_id: dates.activity_id.clone(),
+            centre_id: dates.centre_id.clone(),
+            venue: dates.venue.clone(),
+            venue_id: None,
+            room_id: dates.room_id.clone(),
+            leader: dates.leader.clone(),
+            starts_at,
+            ends_at: starts_at,
+            capacity: dates.capacity,
+            priority_places: dates.priority_places,
+            release: Overrides::default(),
+            series_id,
+            course_id,
+            head_session_id: None,
+        }
+    }
+
+    pub fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
         at_local(day, time, self.centre.zone()).into()
     }
 }

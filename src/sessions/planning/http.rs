@@ -1,11 +1,11 @@
 //! Series and courses over REST.
 
-use super::{Course, Dates, OnClash, PlannedDay, Season, Series, Until, service};
+use super::{Course, Dates, OnClash, PlannedDay, Series, Until, service};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
 use crate::sessions::http::Clock;
-use crate::sessions::recurrence::{BankHolidays, Status};
+use crate::sessions::recurrence::{BankHolidays, Season, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::text;
 use crate::web::{Answer, Api, Body, Nothing, faults};

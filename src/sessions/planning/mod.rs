@@ -2,12 +2,12 @@
 //! booked as one. Both say which days, from when to when and where; every day the rule names
 //! is answered for, held or skipped, and why.
 
-mod days_service;
+pub mod days_service;
 pub mod http;
 pub mod service;
 pub mod store;
 
-use super::recurrence::{BankHolidays, Occurrence, Rule, Status};
+use super::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{courses, series};
@@ -61,6 +61,15 @@ pub struct Dates {
     pub on_clash: OnClash,
 }
 
+/// What sessions made together belong to.
+#[derive(Clone, Debug)]
+pub enum Bundle {
+    /// Nothing: each stands alone.
+    None,
+    Series(SeriesId),
+    Course(CourseId),
+}
+
 /// Where the days end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Until {
@@ -68,12 +77,6 @@ pub enum Until {
     Day(NaiveDate),
     /// After so many held days.
     Held(usize),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Season {
-    AllYear,
-    TermTime,
 }
 
 /// What becomes of a day on which the room or the leader is taken.
