@@ -8,6 +8,7 @@ mod access;
 mod booking;
 mod centres;
 mod cleanup;
+mod copying;
 mod demo;
 mod limits;
 mod mail;

@@ -47,16 +47,10 @@ impl Ground {
             bank_holidays: dates.bank_holidays,
         };
 
-        let days = match dates.until {
+        Ok(match dates.until {
             Until::Day(last) => occurrences(&dates.rule, dates.first_day, last, &limits),
             Until::Held(count) => first_held(&dates.rule, dates.first_day, count, &limits),
-        };
-        if days.iter().all(|date| date.status != Status::Held) {
-            let detail = "On none of these days can a session be held. Look at the rule, the \
-                          period, the terms and the closures.";
-            return Err(Fault::invalid("/rule", detail));
-        }
-        Ok(days)
+        })
     }
 
     /// Makes the sessions of these days.
@@ -74,10 +68,6 @@ impl Ground {
             made.push(maker.day(tx, date)?);
         }
         maker.settle()?;
-        if made.iter().all(|day| day.sessions.is_empty()) {
-            let detail = "All of these sessions are planned already, or cannot be held.";
-            return Err(Fault::new(Code::AlreadyExists, detail));
-        }
         Ok(made)
     }
 
@@ -93,7 +83,7 @@ impl Ground {
             activity_id: dates.activity_id.clone(),
             centre_id: dates.centre_id.clone(),
             venue: dates.venue.clone(),
-            venue_id: None,
+            venue_id: dates.venue_id.clone(),
             room_id: dates.room_id.clone(),
             leader: dates.leader.clone(),
             starts_at,

@@ -118,6 +118,7 @@ impl DatesIn {
             season: if self.term_time_only { Season::TermTime } else { Season::AllYear },
             bank_holidays: self.bank_holidays,
             venue: text::maybe_line("/venue", self.venue.as_deref(), 120)?,
+            venue_id: None,
             room_id: self.room_id.clone(),
             leader: text::maybe_line("/leader", self.leader.as_deref(), 120)?,
             capacity: self.capacity,

@@ -2,13 +2,15 @@
 //! booked as one. Both say which days, from when to when and where; every day the rule names
 //! is answered for, held or skipped, and why.
 
+pub mod copy_http;
+pub mod copy_service;
 pub mod days_service;
 pub mod http;
 pub mod service;
 pub mod store;
 
 use super::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
-use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
+use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::moment::Moment;
 use crate::schema::{courses, series};
 use chrono::{NaiveDate, NaiveTime};
@@ -53,7 +55,9 @@ pub struct Dates {
     pub ends: NaiveTime,
     pub season: Season,
     pub bank_holidays: BankHolidays,
+    /// A venue by name, made where it is new, or by its id.
     pub venue: Option<String>,
+    pub venue_id: Option<VenueId>,
     pub room_id: Option<RoomId>,
     pub leader: Option<String>,
     pub capacity: Option<i32>,

@@ -6,9 +6,9 @@ use super::{Bundle, Course, Dates, PlannedDay, Series, Until, store};
 use crate::access::{Act, Scope};
 use crate::calendar::last_year_known;
 use crate::db::Tx;
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::id::{CourseId, SeriesId, SessionId};
-use crate::sessions::recurrence::{Season, Status};
+use crate::sessions::recurrence::{Occurrence, Season, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::sessions::{Access, Session, service as sessions_service};
 use chrono::{Datelike, NaiveDate};
@@ -24,10 +24,12 @@ pub struct Planned<T> {
 pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<Planned<Series>, Fault> {
     let ground = Ground::of(tx, dates)?;
     let days = ground.days(tx, dates)?;
+    refuse_none_held(&days)?;
 
     let last_day = days.last().map_or(dates.first_day, |date| date.day);
     let series = new_series(tx, dates, last_day)?;
     let days = ground.make(tx, dates, &Bundle::Series(series.id.clone()), days)?;
+    refuse_none_made(&days)?;
     Ok(Planned { made: series, warnings: warnings(&days, dates), days })
 }
 
@@ -42,11 +44,30 @@ pub fn add_course(
         return Err(Fault::invalid("/activity_id", detail));
     }
     let days = ground.days(tx, dates)?;
+    refuse_none_held(&days)?;
 
     let name = name.unwrap_or_else(|| ground.activity.title.clone());
     let course = new_course(tx, dates, name)?;
     let days = ground.make(tx, dates, &Bundle::Course(course.id.clone()), days)?;
+    refuse_none_made(&days)?;
     Ok(Planned { made: course, warnings: warnings(&days, dates), days })
+}
+
+fn refuse_none_held(days: &[Occurrence]) -> Result<(), Fault> {
+    if days.iter().any(|date| date.status == Status::Held) {
+        return Ok(());
+    }
+    let detail = "On none of these days can a session be held. Look at the rule, the period, the \
+                  terms and the closures.";
+    Err(Fault::invalid("/rule", detail))
+}
+
+fn refuse_none_made(days: &[PlannedDay]) -> Result<(), Fault> {
+    if days.iter().any(|day| !day.sessions.is_empty()) {
+        return Ok(());
+    }
+    let detail = "All of these sessions are planned already, or cannot be held.";
+    Err(Fault::new(Code::AlreadyExists, detail))
 }
 
 /// The record of a series, without its sessions.

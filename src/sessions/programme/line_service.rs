@@ -147,6 +147,7 @@ impl Writer<'_> {
             season: self.line.pattern.season,
             bank_holidays: BankHolidays::Skip,
             venue: self.venue.clone(),
+            venue_id: None,
             room_id: None,
             leader: None,
             capacity: Some(self.capacity),
