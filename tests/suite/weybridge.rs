@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::support::app::{TestApp, both};
 use crate::support::client::Client;
 use crate::support::people::Person;
-use crate::support::world::id;
+use crate::support::world::{Family, World, id, merged, referral};
 
 const PROGRAMME: &[u8] = include_bytes!("../data/weybridge-2014.csv");
 const CLOSURES: &[u8] = include_bytes!("../data/weybridge-2014-closures.csv");
@@ -56,6 +56,33 @@ impl<'a> Weybridge<'a> {
         import(&self.app.store, asked).expect("the programme is imported")
     }
 
+    /// The centre with one of its activities, to have families and professionals.
+    fn world(&self, title: &str) -> World<'a> {
+        let path = format!("/api/v1/activities?centre_id={}", self.centre);
+        let listed = self.staff.get(&path).expect(200);
+        let items = listed["items"].as_array().expect("items");
+        let found = items.iter().find(|item| item["title"] == title).expect("it was imported");
+        World {
+            app: self.app,
+            admin: self.admin.clone(),
+            staff: self.staff.clone(),
+            centre: self.centre.clone(),
+            activity: id(found),
+        }
+    }
+
+    /// What the public reads for these days: when by UTC, and what.
+    fn whats_on(&self, from: &str, to: &str) -> Vec<String> {
+        let path = format!("/api/v1/whats-on?centre_id={}&from={from}&to={to}", self.centre);
+        let listed = self.app.nobody.get(&path).expect(200);
+        let items = listed["items"].as_array().expect("items").iter();
+        let line = |item: &Value| {
+            let text = |name: &str| item[name].as_str().expect("a text");
+            format!("{} {}", &text("starts_at")[11..16], text("title"))
+        };
+        items.map(line).collect()
+    }
+
     /// What the centre's terms, closures and activities are called.
     fn names(&self, of: &str, member: &str) -> Vec<String> {
         let path = format!("/api/v1/{of}?centre_id={}", self.centre);
@@ -63,6 +90,19 @@ impl<'a> Weybridge<'a> {
         let items = listed["items"].as_array().expect("items");
         items.iter().map(|item| item[member].as_str().expect("a name").to_owned()).collect()
     }
+}
+
+/// The ids of an activity's sessions between two days, by start.
+fn sessions(world: &World, from: &str, to: &str) -> Vec<String> {
+    let (activity, centre) = (&world.activity, &world.centre);
+    let period = format!("from={from}T00:00:00Z&to={to}T00:00:00Z");
+    let path = format!("/api/v1/sessions?centre_id={centre}&activity_id={activity}&{period}");
+    let listed = world.staff.get(&path).expect(200);
+    listed["items"].as_array().expect("items").iter().map(id).collect()
+}
+
+fn agreed(family: &Family) -> Value {
+    merged(referral(family), json!({ "agreed_on": "2014-02-14" }))
 }
 
 fn made(report: &Report) -> Vec<(usize, usize)> {
@@ -144,5 +184,82 @@ both! {
         let asked = Import { run: Run::Dry, capacities: vec!["Mesy=4".to_owned()], ..asked };
         let warnings = weybridge.import(&asked).warnings.join("\n");
         assert!(warnings.contains("until 2028") && warnings.contains("\"mesy\""), "{warnings}");
+    }
+
+    fn a_session_is_filled_in_the_right_order(app) {
+        let weybridge = Weybridge::new(app);
+        weybridge.import(&weybridge.asked(&["8", "Messy Mondays=2"]));
+        let world = weybridge.world("Messy Mondays");
+        let session = sessions(&world, "2014-03-03", "2014-03-04").remove(0);
+        let family = |name| world.family_of(name, &["2012-09-01"]);
+        let [ada, ben, cora, dora] = ["Ada", "Ben", "Cora", "Dora"].map(family);
+        let visitor = world.professional("health");
+        let referrals = format!("/api/v1/sessions/{session}/referrals");
+
+        app.set_clock("2014-02-17T08:59:59Z");
+        visitor.post(&referrals, &agreed(&ada)).refused(409, "referral_window");
+        app.set_clock("2014-02-17T09:00:00Z");
+        let referred = visitor.post(&referrals, &agreed(&ada)).expect(201);
+        assert_eq!(referred["status"], "booked");
+
+        app.set_clock("2014-02-24T08:59:59Z");
+        let early = ben.books(&session).refused(409, "not_yet_released");
+        assert_eq!(early["opens_at"], "2014-02-24T09:00:00Z");
+        app.set_clock("2014-02-24T09:00:00Z");
+        let booked = ben.books(&session).expect(201);
+        assert_eq!(booked["status"], "booked");
+        assert_eq!(world.shown(&session)["places_left"], 0);
+
+        let waits = cora.books(&session).expect(201);
+        assert_eq!(waits["status"], "waiting");
+        let ahead = visitor.post(&referrals, &agreed(&dora)).expect(201);
+        assert_eq!(ahead["status"], "waiting");
+        assert_eq!(world.line(&session), [id(&ahead), id(&waits)]);
+
+        let cancel = format!("/api/v1/bookings/{}/cancel", id(&booked));
+        ben.parent.post(&cancel, &json!({})).expect(200);
+        assert_eq!(dora.status(&ahead), "booked");
+        assert_eq!(cora.status(&waits), "waiting");
+
+        let cancel = format!("/api/v1/bookings/{}/cancel", id(&referred));
+        world.staff.post(&cancel, &json!({ "reason": "moved away" })).expect(200);
+        let shown = cora.parent.get(&format!("/api/v1/bookings/{}", id(&waits))).expect(200);
+        assert_eq!(shown["status"], "offered");
+        let accept = format!("/api/v1/offers/{}/accept", id(&shown["offer"]));
+        cora.parent.post(&accept, &json!({})).expect(200);
+        assert_eq!(cora.status(&waits), "booked");
+        let full = world.shown(&session);
+        assert_eq!((&full["places_left"], &full["waiting"]), (&json!(0), &json!(0)));
+    }
+
+    fn the_public_reads_what_was_printed(app) {
+        let weybridge = Weybridge::new(app);
+        weybridge.import(&weybridge.asked(&["8"]));
+        assert_eq!(weybridge.whats_on("2014-03-01", "2014-03-02"), [
+            "09:00 Jobs",
+            "09:00 Sunny Saturdays",
+        ]);
+        assert_eq!(weybridge.whats_on("2014-03-08", "2014-03-09"), ["09:15 Infant First Aid"]);
+        assert_eq!(weybridge.whats_on("2014-04-14", "2014-04-21"), [""; 0], "deep cleaning");
+        // By then the clocks have gone forward.
+        assert_eq!(weybridge.whats_on("2014-04-03", "2014-04-04"), [
+            "09:30 Thriving Babies & Mums-To-Be",
+            "12:30 Play & Art",
+        ]);
+    }
+
+    fn who_enrols_has_a_place_for_the_whole_term(app) {
+        let weybridge = Weybridge::new(app);
+        weybridge.import(&weybridge.asked(&["8"]));
+        let world = weybridge.world("English for Speakers of Other Languages (Beginner)");
+        let summer = sessions(&world, "2014-04-22", "2014-07-31");
+        assert_eq!(summer.len(), 13);
+        let learner = world.family_of("Ada", &["2012-09-01"]);
+        app.set_clock("2014-04-15T08:00:00Z");
+        let alone = json!({ "child_ids": [] });
+        assert_eq!(learner.asks(&summer[0], alone).expect(201)["status"], "booked");
+        for session in &summer {
+            assert_eq!(world.shown(session)["places_left"], 7);
+        }
     }
 }
