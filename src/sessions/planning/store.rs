@@ -11,12 +11,20 @@ use crate::sessions::clash::Taken;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Planning at a centre goes one at a time, so that two never take one room.
-pub fn lock(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
+/// Planning in a centre's rooms goes one at a time, so that two never take one room.
+pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
     tx.lock(|conn| {
         diesel::update(centres::table.find(centre.as_str()))
             .set(centres::zone.eq(centres::zone))
             .execute(conn)?;
+        Ok(())
+    })
+}
+
+/// The same everywhere, for what has a leader: a leader may work at several centres.
+pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
+    tx.lock(|conn| {
+        diesel::update(centres::table).set(centres::zone.eq(centres::zone)).execute(conn)?;
         Ok(())
     })
 }
