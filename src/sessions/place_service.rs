@@ -38,13 +38,14 @@ pub fn venue(tx: &mut Tx, asked: &Asked<'_>) -> Result<Option<VenueId>, Fault> {
     Ok(Some(room.venue_id))
 }
 
-/// Refuses what would take a room or a leader twice. Planning at the centre waits its turn, so
-/// that two who plan at once see each other.
+/// Refuses what would take a room or a leader twice. Planning waits its turn, so that two who
+/// plan at once see each other.
 pub fn refuse_clash(tx: &mut Tx, centre: &CentreId, wanted: &Wanted<'_>) -> Result<(), Fault> {
-    if wanted.room_id.is_none() && wanted.leader.is_none() {
-        return Ok(());
+    match (wanted.room_id, wanted.leader) {
+        (None, None) => return Ok(()),
+        (Some(_), None) => diary::lock_centre(tx, centre)?,
+        (_, Some(_)) => diary::lock_centres(tx)?,
     }
-    diary::lock(tx, centre)?;
 
     let taken = diary::diary(tx, wanted.starts_at, wanted.ends_at)?;
     wanted.clash(&taken).map_or(Ok(()), |clash| Err(clash.into()))

@@ -45,6 +45,13 @@ pub enum BankHolidays {
     Keep,
 }
 
+/// Whether something is held all the year or only in term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    AllYear,
+    TermTime,
+}
+
 /// A day the rule names, and whether a session is held on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {

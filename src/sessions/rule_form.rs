@@ -3,6 +3,7 @@
 //! `{"dates": ["2014-03-08"]}`. Anything else is told by field.
 
 use super::recurrence::{Rule, Which};
+use crate::fault::Fault;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -79,6 +80,11 @@ impl RuleForm {
             (Some(Every::Week), None) => self.weekly(),
             (Some(Every::Month), None) => self.monthly(),
         }
+    }
+
+    /// A rule as it is kept with its series.
+    pub fn text(rule: &Rule) -> Result<String, Fault> {
+        serde_json::to_string(&RuleForm::from(rule)).map_err(Fault::internal)
     }
 
     fn listed(&self, dates: &[NaiveDate]) -> Result<Rule, Mistake> {

@@ -34,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);
     crate::sessions::planning::http::routes(config);
+    crate::sessions::planning::copy_http::routes(config);
     crate::sessions::terms::http::routes(config);
     crate::bookings::http::routes(config);
     crate::bookings::places::http::routes(config);

@@ -1,6 +1,8 @@
 //! Many sessions at once: terms and closures, series, courses, appointments, and that a room
 //! and a leader have one session at a time.
 
+use std::thread;
+
 use firstplace::access::Role;
 use serde_json::{Value, json};
 use ureq::http::Method;
@@ -216,6 +218,27 @@ both! {
         assert!(days(&made)[1].contains("The room is in use by \"Stay and Play\""));
         let after = clashing(json!({ "room_id": room, "starts": "11:30", "first_day": "2027-03-15" }));
         world.staff.post("/api/v1/series", &after).expect(201);
+    }
+
+    fn of_two_who_plan_at_once_one_gets_the_leader(app) {
+        let world = World::new(app);
+        let led = |number: usize| {
+            let title = format!("Activity {number}");
+            let activity = world.activity(json!({ "title": title }));
+            mondays(&world, json!({ "activity_id": activity, "leader": "Ann Lee" }))
+        };
+        let bodies: Vec<Value> = (0..6).map(led).collect();
+        let statuses: Vec<u16> = thread::scope(|scope| {
+            let calls = bodies.iter().map(|body| {
+                let staff = world.staff.clone();
+                scope.spawn(move || staff.post("/api/v1/series", body).status)
+            });
+            let calls: Vec<_> = calls.collect();
+            calls.into_iter().map(|call| call.join().expect("it answers")).collect()
+        });
+        let made = statuses.iter().filter(|status| **status == 201).count();
+        let refused = statuses.iter().filter(|status| **status == 409).count();
+        assert_eq!((made, refused), (1, 5), "{statuses:?}");
     }
 
     fn a_course_is_booked_as_one(app) {

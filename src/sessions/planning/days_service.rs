@@ -1,7 +1,7 @@
 //! How the days of a rule become sessions: judged by terms, closures and bank holidays, cut into
 //! slots where the activity is by appointment, each planned as a single session would be.
 
-use super::{Dates, OnClash, PlannedDay, Season, Until};
+use super::{Bundle, Dates, OnClash, PlannedDay, Until};
 use crate::access::{Act, Scope};
 use crate::calendar::{Term, at_local};
 use crate::centres::{self, Centre};
@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::SessionId;
 use crate::moment::Moment;
-use crate::sessions::recurrence::{Limits, Occurrence, Status, first_held, occurrences};
+use crate::sessions::recurrence::{Limits, Occurrence, Season, Status, first_held, occurrences};
 use crate::sessions::release::Overrides;
 use crate::sessions::service::{self, Plan};
 use crate::sessions::{Activity, Session, store, terms};
@@ -47,26 +47,43 @@ impl Ground {
             bank_holidays: dates.bank_holidays,
         };
 
-        let days = match dates.until {
+        Ok(match dates.until {
             Until::Day(last) => occurrences(&dates.rule, dates.first_day, last, &limits),
             Until::Held(count) => first_held(&dates.rule, dates.first_day, count, &limits),
-        };
-        if days.iter().all(|date| date.status != Status::Held) {
-            let detail = "On none of these days can a session be held. Look at the rule, the \
-                          period, the terms and the closures.";
-            return Err(Fault::invalid("/rule", detail));
+        })
+    }
+
+    /// Makes the sessions of these days.
+    pub fn make(
+        &self,
+        tx: &mut Tx,
+        dates: &Dates,
+        bundle: &Bundle,
+        days: Vec<Occurrence>,
+    ) -> Result<Vec<PlannedDay>, Fault> {
+        let plan = self.plan(dates, bundle);
+        let mut maker = Maker { ground: self, dates, plan, clashes: Vec::new() };
+        let mut made = Vec::new();
+        for date in days {
+            made.push(maker.day(tx, date)?);
         }
-        Ok(days)
+        maker.settle()?;
+        Ok(made)
     }
 
     /// What all sessions have in common; the times are set for each.
-    pub fn plan(&self, dates: &Dates) -> Plan {
+    fn plan(&self, dates: &Dates, bundle: &Bundle) -> Plan {
+        let (series_id, course_id) = match bundle {
+            Bundle::None => (None, None),
+            Bundle::Series(id) => (Some(id.clone()), None),
+            Bundle::Course(id) => (None, Some(id.clone())),
+        };
         let starts_at = self.at(dates.first_day, dates.starts);
         Plan {
             activity_id: dates.activity_id.clone(),
             centre_id: dates.centre_id.clone(),
             venue: dates.venue.clone(),
-            venue_id: None,
+            venue_id: dates.venue_id.clone(),
             room_id: dates.room_id.clone(),
             leader: dates.leader.clone(),
             starts_at,
@@ -74,34 +91,13 @@ impl Ground {
             capacity: dates.capacity,
             priority_places: dates.priority_places,
             release: Overrides::default(),
-            series_id: None,
-            course_id: None,
+            series_id,
+            course_id,
             head_session_id: None,
         }
     }
 
-    /// Makes the sessions of these days, `plan` being what they have in common.
-    pub fn make(
-        &self,
-        tx: &mut Tx,
-        plan: Plan,
-        dates: &Dates,
-        days: Vec<Occurrence>,
-    ) -> Result<Vec<PlannedDay>, Fault> {
-        let mut maker = Maker { ground: self, dates, plan, clashes: Vec::new() };
-        let mut made = Vec::new();
-        for date in days {
-            made.push(maker.day(tx, date)?);
-        }
-        maker.settle()?;
-        if made.iter().all(|day| day.sessions.is_empty()) {
-            let detail = "All of these sessions are planned already, or cannot be held.";
-            return Err(Fault::new(Code::AlreadyExists, detail));
-        }
-        Ok(made)
-    }
-
-    fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
+    pub fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
         at_local(day, time, self.centre.zone()).into()
     }
 }

@@ -1,11 +1,11 @@
 //! Series and courses over REST.
 
-use super::{Course, Dates, OnClash, PlannedDay, Season, Series, Until, service};
+use super::{Course, Dates, OnClash, PlannedDay, Series, Until, service};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
 use crate::sessions::http::Clock;
-use crate::sessions::recurrence::{BankHolidays, Status};
+use crate::sessions::recurrence::{BankHolidays, Season, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::text;
 use crate::web::{Answer, Api, Body, Nothing, faults};
@@ -118,6 +118,7 @@ impl DatesIn {
             season: if self.term_time_only { Season::TermTime } else { Season::AllYear },
             bank_holidays: self.bank_holidays,
             venue: text::maybe_line("/venue", self.venue.as_deref(), 120)?,
+            venue_id: None,
             room_id: self.room_id.clone(),
             leader: text::maybe_line("/leader", self.leader.as_deref(), 120)?,
             capacity: self.capacity,

@@ -2,13 +2,15 @@
 //! booked as one. Both say which days, from when to when and where; every day the rule names
 //! is answered for, held or skipped, and why.
 
-mod days_service;
+pub mod copy_http;
+pub mod copy_service;
+pub mod days_service;
 pub mod http;
 pub mod service;
 pub mod store;
 
-use super::recurrence::{BankHolidays, Occurrence, Rule, Status};
-use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
+use super::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
+use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::moment::Moment;
 use crate::schema::{courses, series};
 use chrono::{NaiveDate, NaiveTime};
@@ -53,12 +55,23 @@ pub struct Dates {
     pub ends: NaiveTime,
     pub season: Season,
     pub bank_holidays: BankHolidays,
+    /// A venue by name, made where it is new, or by its id.
     pub venue: Option<String>,
+    pub venue_id: Option<VenueId>,
     pub room_id: Option<RoomId>,
     pub leader: Option<String>,
     pub capacity: Option<i32>,
     pub priority_places: Option<i32>,
     pub on_clash: OnClash,
+}
+
+/// What sessions made together belong to.
+#[derive(Clone, Debug)]
+pub enum Bundle {
+    /// Nothing: each stands alone.
+    None,
+    Series(SeriesId),
+    Course(CourseId),
 }
 
 /// Where the days end.
@@ -68,12 +81,6 @@ pub enum Until {
     Day(NaiveDate),
     /// After so many held days.
     Held(usize),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Season {
-    AllYear,
-    TermTime,
 }
 
 /// What becomes of a day on which the room or the leader is taken.

@@ -2,16 +2,16 @@
 //! skipped, so that planning twice doubles nothing.
 
 use super::days_service::Ground;
-use super::{Course, Dates, PlannedDay, Season, Series, Until, store};
+use super::{Bundle, Course, Dates, PlannedDay, Series, Until, store};
 use crate::access::{Act, Scope};
 use crate::calendar::last_year_known;
 use crate::db::Tx;
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::id::{CourseId, SeriesId, SessionId};
-use crate::sessions::recurrence::Status;
+use crate::sessions::recurrence::{Occurrence, Season, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::sessions::{Access, Session, service as sessions_service};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 /// A series or a course, with what became of each day.
@@ -24,27 +24,12 @@ pub struct Planned<T> {
 pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<Planned<Series>, Fault> {
     let ground = Ground::of(tx, dates)?;
     let days = ground.days(tx, dates)?;
+    refuse_none_held(&days)?;
 
-    let series = Series {
-        id: SeriesId::new(),
-        activity_id: dates.activity_id.clone(),
-        centre_id: dates.centre_id.clone(),
-        rule: serde_json::to_string(&RuleForm::from(&dates.rule)).map_err(Fault::internal)?,
-        first_day: dates.first_day,
-        last_day: match dates.until {
-            Until::Day(last) => last,
-            Until::Held(_) => days.last().map_or(dates.first_day, |date| date.day),
-        },
-        starts: dates.starts,
-        ends: dates.ends,
-        term_time_only: dates.season == Season::TermTime,
-        created_at: tx.now(),
-    };
-    store::add_series(tx, &series)?;
-    let mut plan = ground.plan(dates);
-    plan.series_id = Some(series.id.clone());
-    let days = ground.make(tx, plan, dates, days)?;
-    tx.audit("add_series", "series", series.id.as_str(), json!({}))?;
+    let last_day = days.last().map_or(dates.first_day, |date| date.day);
+    let series = new_series(tx, dates, last_day)?;
+    let days = ground.make(tx, dates, &Bundle::Series(series.id.clone()), days)?;
+    refuse_none_made(&days)?;
     Ok(Planned { made: series, warnings: warnings(&days, dates), days })
 }
 
@@ -59,20 +44,66 @@ pub fn add_course(
         return Err(Fault::invalid("/activity_id", detail));
     }
     let days = ground.days(tx, dates)?;
+    refuse_none_held(&days)?;
 
+    let name = name.unwrap_or_else(|| ground.activity.title.clone());
+    let course = new_course(tx, dates, name)?;
+    let days = ground.make(tx, dates, &Bundle::Course(course.id.clone()), days)?;
+    refuse_none_made(&days)?;
+    Ok(Planned { made: course, warnings: warnings(&days, dates), days })
+}
+
+fn refuse_none_held(days: &[Occurrence]) -> Result<(), Fault> {
+    if days.iter().any(|date| date.status == Status::Held) {
+        return Ok(());
+    }
+    let detail = "On none of these days can a session be held. Look at the rule, the period, the \
+                  terms and the closures.";
+    Err(Fault::invalid("/rule", detail))
+}
+
+fn refuse_none_made(days: &[PlannedDay]) -> Result<(), Fault> {
+    if days.iter().any(|day| !day.sessions.is_empty()) {
+        return Ok(());
+    }
+    let detail = "All of these sessions are planned already, or cannot be held.";
+    Err(Fault::new(Code::AlreadyExists, detail))
+}
+
+/// The record of a series, without its sessions.
+pub fn new_series(tx: &mut Tx, dates: &Dates, last_day: NaiveDate) -> Result<Series, Fault> {
+    let series = Series {
+        id: SeriesId::new(),
+        activity_id: dates.activity_id.clone(),
+        centre_id: dates.centre_id.clone(),
+        rule: RuleForm::text(&dates.rule)?,
+        first_day: dates.first_day,
+        last_day: match dates.until {
+            Until::Day(last) => last,
+            Until::Held(_) => last_day,
+        },
+        starts: dates.starts,
+        ends: dates.ends,
+        term_time_only: dates.season == Season::TermTime,
+        created_at: tx.now(),
+    };
+    store::add_series(tx, &series)?;
+    tx.audit("add_series", "series", series.id.as_str(), json!({}))?;
+    Ok(series)
+}
+
+/// The record of a course, without its sessions.
+pub fn new_course(tx: &mut Tx, dates: &Dates, name: String) -> Result<Course, Fault> {
     let course = Course {
         id: CourseId::new(),
         activity_id: dates.activity_id.clone(),
         centre_id: dates.centre_id.clone(),
-        name: name.unwrap_or_else(|| ground.activity.title.clone()),
+        name,
         created_at: tx.now(),
     };
     store::add_course(tx, &course)?;
-    let mut plan = ground.plan(dates);
-    plan.course_id = Some(course.id.clone());
-    let days = ground.make(tx, plan, dates, days)?;
     tx.audit("add_course", "course", course.id.as_str(), json!({}))?;
-    Ok(Planned { made: course, warnings: warnings(&days, dates), days })
+    Ok(course)
 }
 
 pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<Planned<Series>, Fault> {

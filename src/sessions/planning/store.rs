@@ -8,14 +8,23 @@ use crate::moment::Moment;
 use crate::schema::{activities, centres, courses, series, sessions};
 use crate::sessions::Session;
 use crate::sessions::clash::Taken;
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Planning at a centre goes one at a time, so that two never take one room.
-pub fn lock(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
+/// Planning in a centre's rooms goes one at a time, so that two never take one room.
+pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
     tx.lock(|conn| {
         diesel::update(centres::table.find(centre.as_str()))
             .set(centres::zone.eq(centres::zone))
             .execute(conn)?;
+        Ok(())
+    })
+}
+
+/// The same everywhere, for what has a leader: a leader may work at several centres.
+pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
+    tx.lock(|conn| {
+        diesel::update(centres::table).set(centres::zone.eq(centres::zone)).execute(conn)?;
         Ok(())
     })
 }
@@ -75,6 +84,36 @@ pub fn course(tx: &mut Tx, id: &CourseId) -> Result<Course, Fault> {
         .first(tx.conn())
         .optional()?
         .ok_or_else(|| Fault::not_found("course"))
+}
+
+/// The series of an activity with this rule, at this time of day, that begins on this day.
+pub fn series_like(tx: &mut Tx, like: &Series) -> Result<Option<Series>, Fault> {
+    Ok(series::table
+        .filter(series::activity_id.eq(like.activity_id.as_str()))
+        .filter(series::centre_id.eq(like.centre_id.as_str()))
+        .filter(series::rule.eq(&like.rule))
+        .filter(series::starts.eq(like.starts))
+        .filter(series::first_day.eq(like.first_day))
+        .order(series::id)
+        .select(Series::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// What is planned at a centre on these days and not cancelled, by start.
+pub fn sessions_between(
+    tx: &mut Tx,
+    centre: &CentreId,
+    first_day: NaiveDate,
+    last_day: NaiveDate,
+) -> Result<Vec<Session>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::centre_id.eq(centre.as_str()))
+        .filter(sessions::local_day.between(first_day, last_day))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select(Session::as_select())
+        .load(tx.conn())?)
 }
 
 /// The sessions of a series that are not cancelled, by start.

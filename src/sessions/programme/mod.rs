@@ -3,15 +3,19 @@
 //! line leaves open is asked for, never guessed. How its ways of access become ours is in
 //! `access_of`.
 
+mod activity;
 pub mod ages;
 pub mod capacities;
 mod dates;
 pub mod days;
 mod doubles;
+mod line_service;
 pub mod pattern;
 pub mod plan;
 pub mod report;
+pub mod service;
 pub mod sheet;
+mod store;
 #[cfg(test)]
 mod weybridge;
 

@@ -2,7 +2,7 @@
 //! of the month", "10 weekly dates as one course", "on 2014-03-08; 2014-05-10", "weekly except
 //! the dates of Infant First Aid", "by appointment", "45-minute slots".
 
-use crate::sessions::recurrence::Which;
+use crate::sessions::recurrence::{Season, Which};
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +29,6 @@ pub enum Dates {
     Slots {
         minutes: Option<u32>,
     },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Season {
-    AllYear,
-    TermTime,
 }
 
 /// Reads the column `pattern`; the fault says what to write.

@@ -4,11 +4,11 @@
 
 use super::capacities::Capacities;
 use super::dates::rule_of;
-use super::pattern::{Dates, Season};
+use super::pattern::Dates;
 use super::{Enrolment, Line, Refusal, Times, doubles};
 use crate::calendar::{Closure, Term};
 use crate::sessions::recurrence::{
-    BankHolidays, Limits, Occurrence, Status, first_held, occurrences, slots,
+    BankHolidays, Limits, Occurrence, Season, Status, first_held, occurrences, slots,
 };
 use chrono::NaiveDate;
 

@@ -48,6 +48,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("add_course", Needs(Act::Plan)),
     ("get_course", Needs(Act::Plan)),
     ("announce_course", Needs(Act::Plan)),
+    ("copy_programme", Needs(Act::Plan)),
     ("list_families", Needs(Act::SeeFamily)),
     ("add_family", Needs(Act::MakeFamily)),
     ("get_family", Needs(Act::SeeFamily)),

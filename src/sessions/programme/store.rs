@@ -1,0 +1,69 @@
+//! What an earlier import left: queries by the keys that a programme knows.
+
+use crate::centres::Centre;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, CentreId, CourseId, SeriesId};
+use crate::moment::Moment;
+use crate::schema::{activities, centres, courses, series, sessions};
+use crate::sessions::Activity;
+use chrono::NaiveTime;
+use diesel::prelude::*;
+
+/// A centre by its id or its name.
+pub fn centre(tx: &mut Tx, named: &str) -> Result<Option<Centre>, Fault> {
+    Ok(centres::table
+        .filter(centres::id.eq(named).or(centres::name.eq(named)))
+        .select(Centre::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The centre's own activity of that title.
+pub fn activity(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Activity>, Fault> {
+    Ok(activities::table
+        .filter(activities::centre_id.eq(centre.as_str()))
+        .filter(activities::title.eq(title))
+        .order(activities::id)
+        .select(Activity::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The series of an activity with this rule at this time of day.
+pub fn series(
+    tx: &mut Tx,
+    activity: &ActivityId,
+    rule: &str,
+    starts: NaiveTime,
+) -> Result<Option<SeriesId>, Fault> {
+    Ok(series::table
+        .filter(series::activity_id.eq(activity.as_str()))
+        .filter(series::rule.eq(rule))
+        .filter(series::starts.eq(starts))
+        .order(series::id)
+        .select(series::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The course of an activity with this name.
+pub fn course(tx: &mut Tx, activity: &ActivityId, name: &str) -> Result<Option<CourseId>, Fault> {
+    Ok(courses::table
+        .filter(courses::activity_id.eq(activity.as_str()))
+        .filter(courses::name.eq(name))
+        .order(courses::id)
+        .select(courses::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// How many sessions of an activity begin then, cancelled ones too: what staff cancelled, an
+/// import does not bring back.
+pub fn sessions_at(tx: &mut Tx, activity: &ActivityId, starts_at: Moment) -> Result<i64, Fault> {
+    Ok(sessions::table
+        .filter(sessions::activity_id.eq(activity.as_str()))
+        .filter(sessions::starts_at.eq(starts_at))
+        .count()
+        .get_result(tx.conn())?)
+}
