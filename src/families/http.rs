@@ -1,33 +1,21 @@
-//! Families and target groups over REST. What an answer holds depends on the role that asks.
+//! Families over REST. What an answer holds depends on the role that asks.
 
-use super::groups::TargetGroup;
-use super::service::{AddCarer, AddChild, AddFamily, Birth, ChangeGroup};
+use super::service::{AddCarer, AddChild, AddFamily, Birth};
 use super::{Carer, Child, Household, service, store};
 use crate::access::{Act, Actor, Role};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::text;
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
-use actix_web::{HttpResponse, delete, get, patch, post, web::Path};
+use crate::web::{Answer, Api, Body, List, Paging, Query};
+use actix_web::{HttpResponse, get, post, web::Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-faults! {
-    GroupFaults: ReasonNeeded;
-}
-
 pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(list_families)
-        .service(add_family)
-        .service(get_family)
-        .service(state_group)
-        .service(end_group)
-        .service(list_target_groups)
-        .service(change_target_group);
+    config.service(list_families).service(add_family).service(get_family);
 }
 
 /// A new family: those who live together.
@@ -182,8 +170,11 @@ fn due_on(pointer: &str, day: NaiveDate, today: NaiveDate) -> Result<Birth, Faul
 pub struct FamilyOut {
     /// Opaque.
     pub id: FamilyId,
+    /// The adults, in the order they were named.
     pub carers: Vec<CarerOut>,
+    /// Children born and expected.
     pub children: Vec<ChildOut>,
+    /// In its usual form.
     pub postcode: Option<String>,
     /// The home centre.
     pub centre_id: Option<CentreId>,
@@ -197,9 +188,13 @@ pub struct FamilyOut {
 /// An adult of the family.
 #[derive(Serialize, ToSchema)]
 pub struct CarerOut {
+    /// Opaque.
     pub id: CarerId,
+    /// As the family writes it.
     pub name: String,
+    /// Where mail goes.
     pub email: Option<String>,
+    /// Where to ring.
     pub phone: Option<String>,
     /// Whether mail may be sent.
     pub mail_allowed: bool,
@@ -208,7 +203,9 @@ pub struct CarerOut {
 /// A child of the family.
 #[derive(Serialize, ToSchema)]
 pub struct ChildOut {
+    /// Opaque.
     pub id: ChildId,
+    /// As the family writes it.
     pub name: String,
     /// A day, or a month where only that is known.
     #[schema(example = "2024-05-14")]
@@ -330,130 +327,6 @@ async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault>
         let household = service::open(tx, &id)?;
         let version = household.family.version;
         Ok(Answer::ok(FamilyOut::load(tx, household)?).version(version))
-    })
-    .await
-}
-
-/// A group to state.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"code": "lone_parent"}))]
-pub struct StateIn {
-    /// A code of `GET /target-groups`.
-    pub code: String,
-}
-
-/// State that a family belongs to a target group
-#[utoipa::path(tag = "families", request_body = StateIn,
-    params(("id" = String, Path, description = "The family.")),
-    responses((status = 201, body = Nothing)))]
-#[post("/families/{id}/groups")]
-async fn state_group(
-    api: Api,
-    id: Path<FamilyId>,
-    body: Body<StateIn>,
-) -> Result<HttpResponse, Fault> {
-    api.write(Act::StateGroups, body, move |tx, input| {
-        service::state(tx, &id, &input.code)?;
-        Ok(Answer::created(Nothing {}))
-    })
-    .await
-}
-
-/// End what staff stated of a family
-#[utoipa::path(tag = "families",
-    params(("id" = String, Path, description = "The family."),
-        ("code" = String, Path, description = "The group's code.")),
-    responses((status = 200, body = Nothing)))]
-#[delete("/families/{id}/groups/{code}")]
-async fn end_group(api: Api, path: Path<(FamilyId, String)>) -> Result<HttpResponse, Fault> {
-    api.open(Act::StateGroups, move |tx| {
-        let (id, code) = &*path;
-        service::end_statement(tx, id, code)?;
-        Ok(Answer::ok(Nothing {}))
-    })
-    .await
-}
-
-/// A target group and what it does.
-#[derive(Serialize, ToSchema)]
-pub struct TargetGroupOut {
-    #[schema(example = "lone_parent")]
-    pub code: String,
-    #[schema(example = "Lone parent")]
-    pub label: String,
-    /// A protected characteristic.
-    pub protected: bool,
-    /// Whether its families come before everyone else's in a line.
-    pub gives_priority: bool,
-    /// Whether it counts for reach.
-    pub counts_for_reach: bool,
-    /// Why a protected characteristic gives priority.
-    pub priority_reason: Option<String>,
-    /// When that is looked at again.
-    pub priority_review_on: Option<NaiveDate>,
-}
-
-impl From<TargetGroup> for TargetGroupOut {
-    fn from(group: TargetGroup) -> TargetGroupOut {
-        TargetGroupOut {
-            code: group.code,
-            label: group.label,
-            protected: group.protected,
-            gives_priority: group.gives_priority,
-            counts_for_reach: group.counts_for_reach,
-            priority_reason: group.priority_reason,
-            priority_review_on: group.priority_review_on,
-        }
-    }
-}
-
-/// List target groups
-#[utoipa::path(tag = "families", responses((status = 200, body = List<TargetGroupOut>)))]
-#[get("/target-groups")]
-async fn list_target_groups(api: Api) -> Result<HttpResponse, Fault> {
-    api.read(Act::SeeTargetGroups, |tx| {
-        let items = store::groups(tx)?.into_iter().map(TargetGroupOut::from).collect();
-        Ok(Answer::ok(List { items, next: None }))
-    })
-    .await
-}
-
-/// Switches of a target group; what is left out stays.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"gives_priority": true,
-    "priority_reason": "Fathers are few at every session", "priority_review_on": "2027-09-01"}))]
-pub struct TargetGroupPatch {
-    /// Whether its families come before everyone else's in a line.
-    pub gives_priority: Option<bool>,
-    /// Whether it counts for reach.
-    pub counts_for_reach: Option<bool>,
-    /// Needed for priority of a protected characteristic.
-    pub priority_reason: Option<String>,
-    /// Needed with it.
-    pub priority_review_on: Option<NaiveDate>,
-}
-
-/// Change what a target group does
-#[utoipa::path(tag = "families", request_body = TargetGroupPatch,
-    params(("code" = String, Path, description = "The group's code.")),
-    responses((status = 200, body = TargetGroupOut), GroupFaults))]
-#[patch("/target-groups/{code}")]
-async fn change_target_group(
-    api: Api,
-    code: Path<String>,
-    body: Body<TargetGroupPatch>,
-) -> Result<HttpResponse, Fault> {
-    api.write(Act::ManageTargetGroups, body, move |tx, input| {
-        let reason = text::maybe_line("/priority_reason", input.priority_reason.as_deref(), 500)?;
-        let change = ChangeGroup {
-            gives_priority: input.gives_priority,
-            counts_for_reach: input.counts_for_reach,
-            priority_reason: reason,
-            priority_review_on: input.priority_review_on,
-        };
-        Ok(Answer::ok(TargetGroupOut::from(service::change_group(tx, &code, &change)?)))
     })
     .await
 }

@@ -2,6 +2,7 @@
 //! of them. A child may live in two families; nothing here leads from one to the other.
 
 pub mod groups;
+pub mod groups_http;
 pub mod http;
 pub mod service;
 pub mod store;

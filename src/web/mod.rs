@@ -31,6 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::centres::http::routes(config);
     crate::partners::http::routes(config);
     crate::families::http::routes(config);
+    crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);
     crate::sessions::planning::http::routes(config);

@@ -79,7 +79,7 @@ both! {
             id(&holders[1].books(&tuesday).expect(201)),
         ];
         let ada = world.family("Ada");
-        let entry = ada.asks(&monday, json!({ "also_session_ids": [tuesday], "wants": "book" }));
+        let entry = ada.asks(&monday, json!({ "or_sessions": [tuesday], "wants": "book" }));
         let entry = entry.expect(201);
         assert_eq!(entry["status"], "waiting");
 

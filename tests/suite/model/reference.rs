@@ -208,27 +208,40 @@ impl Reference {
         if request.size > of.capacity {
             return Told::Refused("party_too_large");
         }
-        // In the last two hours a free place is first of all theirs who wait and fit.
-        let somebody_fits = self.line(request.session).iter().any(|number| {
-            let entry = &self.entries[*number];
-            self.fits(request.session, entry.size, entry.tier)
-        });
-        let fits = self.fits(request.session, request.size, request.tier) && !somebody_fits;
-        if !fits && !request.may_wait {
+        let dates: Vec<usize> = [request.session].into_iter().chain(request.also).collect();
+        for date in &dates {
+            self.settle_one(*date);
+            if self.is_free_for_a_newcomer(*date, request) {
+                self.join(request, *date, &[], State::Booked);
+                return Told::Now(State::Booked);
+            }
+        }
+        if !request.may_wait {
             return Told::Refused("session_full");
         }
-        let state = if fits { State::Booked } else { State::Waiting };
-        let waits_for = if fits { Vec::new() } else { vec![request.session] };
+        self.join(request, request.session, &dates, State::Waiting);
+        Told::Now(State::Waiting)
+    }
+
+    /// In the last two hours a free place is first of all theirs who wait and fit.
+    fn is_free_for_a_newcomer(&self, session: usize, request: &Request) -> bool {
+        let somebody_fits = self.line(session).iter().any(|number| {
+            let entry = &self.entries[*number];
+            self.fits(session, entry.size, entry.tier)
+        });
+        self.fits(session, request.size, request.tier) && !somebody_fits
+    }
+
+    fn join(&mut self, request: &Request, session: usize, waits_for: &[usize], state: State) {
         self.entries.push(Entry {
             family: request.family,
-            session: request.session,
-            waits_for: waits_for.into_iter().chain(request.also.filter(|_| !fits)).collect(),
+            session,
+            waits_for: waits_for.to_vec(),
             size: request.size,
             tier: request.tier,
             wants_book: request.wants_book,
             state,
         });
-        Told::Now(state)
     }
 
     pub fn cancel(&mut self, number: usize) -> Told {
@@ -296,8 +309,10 @@ impl Reference {
         if self.now >= of.starts {
             return Told::Refused("bookings_closed");
         }
-        if self.entries[number].state == State::Waiting {
-            self.entries[number].tier = Tier::Referred;
+        if self.entries[number].tier != Tier::Referred {
+            let entry = &mut self.entries[number];
+            entry.tier = Tier::Referred;
+            entry.wants_book |= entry.state == State::Waiting;
             self.promote(request.session);
         }
         Told::Now(self.entries[number].state)

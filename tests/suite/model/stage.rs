@@ -138,7 +138,7 @@ impl<'a> Stage<'a> {
             json!({
                 "if_full": if request.may_wait { "wait" } else { "refuse" },
                 "wants": if request.wants_book { "book" } else { "offer" },
-                "also_session_ids": also,
+                "or_sessions": also,
             }),
         );
         self.remember(known, &answer);

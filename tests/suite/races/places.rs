@@ -119,7 +119,7 @@ races! {
         let (one, two) = (world.family("One"), world.family("Two"));
         let held = [one.books(&monday).expect(201), two.books(&tuesday).expect(201)];
         let either = world.family("Either");
-        either.asks(&monday, json!({ "also_session_ids": [tuesday] })).expect(201);
+        either.asks(&monday, json!({ "or_sessions": [tuesday] })).expect(201);
         let others = world.families(6);
         let mut calls = vec![cancelling(&one, &held[0]), cancelling(&two, &held[1])];
         for (number, family) in others.iter().enumerate() {

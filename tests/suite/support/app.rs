@@ -9,14 +9,16 @@ use actix_web::dev::ServerHandle;
 use actix_web::rt::System;
 use actix_web::{HttpServer, web};
 use chrono::TimeDelta;
+use firstplace::access::Actor;
 use firstplace::access::attempts::Limit;
 use firstplace::access::passwords::Cost;
 use firstplace::access::service::{Gate, Settings};
 use firstplace::access::wrapping::WrappingKey;
 use firstplace::app::{App, Http, Tokens};
+use firstplace::bookings;
 use firstplace::clock::Clock;
 use firstplace::config::Limits;
-use firstplace::db::{Discipline, Options, Store};
+use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::id::AuthSessionId;
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
@@ -107,6 +109,20 @@ impl TestApp {
 
     pub fn advance(&self, by: TimeDelta) {
         self.clock.advance(by);
+    }
+
+    /// What the sweeper does when it comes by: brings every line that is due up to now.
+    pub fn sweep(&self) {
+        let sweep = |tx: &mut Tx| {
+            let now = tx.now();
+            let mut due = bookings::store::due(tx, now, 1_000)?;
+            due.sort();
+            for session in &due {
+                bookings::service::settle::settle_one(tx, session)?;
+            }
+            Ok(())
+        };
+        self.store.write(Actor::service(), sweep).expect("the lines are settled");
     }
 }
 

@@ -88,6 +88,12 @@ impl Call {
     }
 
     pub fn send(self) -> Answer {
+        let path = self.path.clone();
+        self.try_send().unwrap_or_else(|cause| panic!("{path} was not answered: {cause}"))
+    }
+
+    /// The same where the server may be gone.
+    pub fn try_send(self) -> Result<Answer, String> {
         let url = format!("{}{}", self.client.base, self.path);
         let mut request = Request::builder().method(self.method).uri(&url);
         if let Some(token) = &self.client.token {
@@ -98,13 +104,13 @@ impl Call {
         }
         let request = request.body(self.body).expect("a request can be built");
         let response = self.client.agent.run(request);
-        let mut response = response.unwrap_or_else(|cause| panic!("{url} did not answer: {cause}"));
-        let text = response.body_mut().read_to_string();
-        Answer {
+        let mut response = response.map_err(|cause| cause.to_string())?;
+        let text = response.body_mut().read_to_string().map_err(|cause| cause.to_string())?;
+        Ok(Answer {
             status: response.status().as_u16(),
             headers: response.headers().clone(),
-            text: text.expect("the answer is text"),
-        }
+            text,
+        })
     }
 }
 
