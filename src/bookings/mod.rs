@@ -1,6 +1,9 @@
 //! Bookings: who has a place, who waits, to whom a place is offered. Taken is counted from
 //! bookings and live offers, never kept as a total; every decision locks its session first.
 
+pub mod alerts;
+pub mod auditor;
+pub mod households;
 pub mod http;
 pub mod judge;
 pub mod line;

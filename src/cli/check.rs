@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use super::{Outcome, Where};
+use super::{Failed, Outcome, Where};
 use crate::app::options;
 use crate::audit;
+use crate::bookings::auditor;
 use crate::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;
@@ -17,7 +18,9 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
     let database = Database::load(&sources)?;
     let store = Store::look(&options(&database), Clock::system())?;
 
-    let broken = audit::service::verify(&store)?;
+    let mut broken = audit::service::verify(&store)?;
+    let rows = auditor::service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
+    broken.extend(rows.iter().map(ToString::to_string));
     for sentence in &broken {
         println!("{sentence}");
     }

@@ -41,6 +41,8 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::places::http::routes(config);
     crate::bookings::waitlist::http::routes(config);
     crate::bookings::tasks::http::routes(config);
+    crate::bookings::alerts::http::routes(config);
+    crate::bookings::households::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

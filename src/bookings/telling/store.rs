@@ -143,6 +143,34 @@ pub struct Asked {
     pub session: SessionId,
 }
 
+/// A family asks to be told when a session's booking opens; once is enough.
+pub fn ask(
+    tx: &mut Tx,
+    family: &FamilyId,
+    session: &SessionId,
+    carer: Option<&CarerId>,
+    at: Moment,
+) -> Result<(), Fault> {
+    let asked: i64 = alerts::table
+        .filter(alerts::family_id.eq(family.as_str()))
+        .filter(alerts::session_id.eq(session.as_str()))
+        .count()
+        .get_result(tx.conn())?;
+    if asked > 0 {
+        return Ok(());
+    }
+    diesel::insert_into(alerts::table)
+        .values((
+            alerts::id.eq(AlertId::new()),
+            alerts::family_id.eq(family.as_str()),
+            alerts::session_id.eq(session.as_str()),
+            alerts::carer_id.eq(carer.map(CarerId::as_str)),
+            alerts::made_at.eq(at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
 pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<Asked>, Fault> {
     let rows: Vec<(AlertId, FamilyId, Option<CarerId>, SessionId)> = alerts::table
         .inner_join(sessions::table.on(sessions::id.eq(alerts::session_id)))

@@ -106,11 +106,7 @@ impl Call {
         let response = self.client.agent.run(request);
         let mut response = response.map_err(|cause| cause.to_string())?;
         let text = response.body_mut().read_to_string().map_err(|cause| cause.to_string())?;
-        Ok(Answer {
-            status: response.status().as_u16(),
-            headers: response.headers().clone(),
-            text,
-        })
+        Ok(Answer { status: response.status().as_u16(), headers: response.headers().clone(), text })
     }
 }
 

@@ -1,0 +1,188 @@
+//! The rules the auditor holds a database to.
+
+use super::Broken;
+use super::store::{self, HeldRow};
+use crate::bookings::line::{Line, Room};
+use crate::bookings::{Booking, Holds, Status, offer};
+use crate::db::{Store, Tx};
+use crate::fault::Fault;
+use crate::id::{BookingId, SessionId};
+use crate::sessions;
+use std::collections::HashMap;
+
+/// Everything that breaks a rule; empty where all is as it must be.
+pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
+    database.read(crate::access::Actor::service(), |tx| {
+        let mut broken = Vec::new();
+        bookings(tx, &mut broken)?;
+        offers(tx, &mut broken)?;
+        for id in store::live_sessions(tx)? {
+            session(tx, &id, &mut broken)?;
+        }
+        children_in_two_places(tx, &mut broken)?;
+        Ok(broken)
+    })
+}
+
+fn note(broken: &mut Vec<Broken>, rule: &'static str, subject: impl ToString, detail: String) {
+    broken.push(Broken { rule, subject: subject.to_string(), detail });
+}
+
+/// So many bookings are looked at together.
+const TOGETHER: i64 = 500;
+
+fn bookings(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+    let mut after = String::new();
+    loop {
+        let page = store::bookings(tx, &after, TOGETHER)?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = last.id.to_string();
+        let ids: Vec<&str> = page.iter().map(|booking| booking.id.as_str()).collect();
+        let mut held: HashMap<BookingId, Vec<HeldRow>> = HashMap::new();
+        for row in store::held(tx, &ids)? {
+            held.entry(row.0.clone()).or_default().push(row);
+        }
+        for booking in &page {
+            let rows = held.get(&booking.id).map(Vec::as_slice).unwrap_or_default();
+            holds_what_it_says(booking, rows, broken);
+        }
+        party_is_whole(tx, &page, &ids, broken)?;
+    }
+}
+
+/// Status and what is held in the sessions say the same.
+fn holds_what_it_says(booking: &Booking, rows: &[HeldRow], broken: &mut Vec<Broken>) {
+    let places: Vec<&HeldRow> = rows.iter().filter(|row| row.3 == Holds::Place).collect();
+    let waits = rows.iter().filter(|row| row.3 == Holds::Waits).count();
+    let good = match booking.status {
+        Status::Booked | Status::Offered => {
+            waits == 0 && matches!(places.as_slice(), [one] if one.1 == booking.session_id)
+        }
+        Status::Waiting => places.is_empty() && waits > 0,
+        Status::Cancelled | Status::Lapsed | Status::Declined => places.is_empty() && waits == 0,
+    };
+    if !good {
+        let detail = format!(
+            "is {} but holds {} places and {waits} entries",
+            booking.status.as_str(),
+            places.len()
+        );
+        note(broken, "a booking holds what it says", &booking.id, detail);
+    }
+    if rows.iter().any(|row| row.2 != booking.family_id) {
+        let detail = "a row names another family".to_owned();
+        note(broken, "a booking is of one family", &booking.id, detail);
+    }
+}
+
+/// No party is split: its children are all there, and of its family.
+fn party_is_whole(
+    tx: &mut Tx,
+    page: &[Booking],
+    ids: &[&str],
+    broken: &mut Vec<Broken>,
+) -> Result<(), Fault> {
+    let children = store::children(tx, ids)?;
+    for booking in page {
+        let own: Vec<_> = children.iter().filter(|row| row.0 == booking.id).collect();
+        if i32::try_from(own.len()).ok() != Some(booking.children) {
+            let detail = format!("says {} children, has {}", booking.children, own.len());
+            note(broken, "no party is split", &booking.id, detail);
+        }
+        if !booking.status.is_live() {
+            continue;
+        }
+        for (_, child) in own {
+            if !store::is_of_family(tx, &booking.family_id, child)? {
+                let detail = format!("child {child} is not of the family");
+                note(broken, "a party is of one family", &booking.id, detail);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An offer is live exactly while its booking is offered, in the same session.
+fn offers(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+    let live = store::live_offers(tx)?;
+    for offer in &live {
+        let booking = crate::bookings::store::booking(tx, &offer.booking_id)?;
+        if booking.status != Status::Offered || booking.session_id != offer.session_id {
+            let detail = format!("is live, but its booking is {}", booking.status.as_str());
+            note(broken, "a live offer has its booking", &offer.id, detail);
+        }
+    }
+    Ok(())
+}
+
+fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+    let planned = sessions::store::planned(tx, id)?;
+    let room = Room::of(&planned);
+    let mut line = crate::bookings::store::line(tx, id, planned.activity.unit)?;
+    if planned.session.cancelled_at.is_some() {
+        let detail = "somebody still has or waits for a place".to_owned();
+        note(broken, "a cancelled session holds nobody", id, detail);
+        return Ok(());
+    }
+    counted(id, &room, &line, broken);
+    let offered: Vec<BookingId> = offered_without_offer(tx, id, &line)?;
+    for booking in offered {
+        let detail = "is offered, but no offer is live".to_owned();
+        note(broken, "an offered booking has its offer", booking, detail);
+    }
+
+    let now = tx.now();
+    let due = planned.session.settled_until.is_some_and(|until| until <= now);
+    let next = line.next_change(&room, now);
+    let end = offer::term(now, room.starts_at, planned.centre.zone()).expires_at;
+    let steps = line.settle(&room, now, end);
+    if !due && !steps.is_empty() {
+        let detail = format!("nothing is due, yet {} steps are left: {:?}", steps.len(), steps[0]);
+        note(broken, "no place is free while a party that fits waits", id, detail);
+    }
+    let looks_again = planned.session.settled_until;
+    if let Some(next) = next.filter(|next| !due && looks_again.is_none_or(|at| at > *next)) {
+        let detail = format!("something changes at {next}, but nobody looks then");
+        note(broken, "a line is looked at in time", id, detail);
+    }
+    Ok(())
+}
+
+/// Never more taken than there is.
+fn counted(id: &SessionId, room: &Room, line: &Line, broken: &mut Vec<Broken>) {
+    let taken: i32 = line.taken.iter().map(|taken| taken.size.places).sum();
+    if taken > room.capacity {
+        let detail = format!("{taken} places are taken of {}", room.capacity);
+        note(broken, "never more taken than capacity", id, detail);
+    }
+    let adults: i32 = line.taken.iter().map(|taken| taken.size.adults).sum();
+    if let Some(limit) = room.adult_limit.filter(|limit| adults > *limit) {
+        let detail = format!("{adults} adults are coming of {limit}");
+        note(broken, "never more adults than the limit", id, detail);
+    }
+}
+
+fn offered_without_offer(
+    tx: &mut Tx,
+    id: &SessionId,
+    line: &Line,
+) -> Result<Vec<BookingId>, Fault> {
+    let live = crate::bookings::store::live_in(tx, id)?;
+    let has_offer = |booking: &Booking| {
+        line.taken.iter().any(|taken| taken.booking == booking.id && taken.offer.is_some())
+    };
+    let offered = live.into_iter().filter(|booking| booking.status == Status::Offered);
+    Ok(offered.filter(|booking| !has_offer(booking)).map(|booking| booking.id).collect())
+}
+
+fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+    let coming = store::coming(tx)?;
+    for pair in coming.windows(2) {
+        let [one, next] = pair else { continue };
+        if one.0 == next.0 && one.1 != next.1 && next.3 < one.4 {
+            let detail = format!("is booked twice at {}: {} and {}", next.3, one.1, next.1);
+            note(broken, "a child is in one place at a time", &one.0, detail);
+        }
+    }
+    Ok(())
+}

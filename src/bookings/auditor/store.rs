@@ -1,0 +1,94 @@
+//! Everything the auditor reads: plain rows.
+
+use crate::bookings::{Booking, Holds, Offer, OfferState};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{BookingId, ChildId, FamilyId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{
+    booking_children, booking_sessions, bookings, family_children, offers, sessions,
+};
+use diesel::prelude::*;
+
+pub type HeldRow = (BookingId, SessionId, FamilyId, Holds);
+pub type ComingRow = (ChildId, BookingId, FamilyId, Moment, Moment);
+
+pub fn bookings(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Booking>, Fault> {
+    Ok(bookings::table
+        .filter(bookings::id.gt(after))
+        .order(bookings::id)
+        .limit(rows)
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn held(tx: &mut Tx, ids: &[&str]) -> Result<Vec<HeldRow>, Fault> {
+    Ok(booking_sessions::table
+        .filter(booking_sessions::booking_id.eq_any(ids))
+        .select((
+            booking_sessions::booking_id,
+            booking_sessions::session_id,
+            booking_sessions::family_id,
+            booking_sessions::holds,
+        ))
+        .load(tx.conn())?)
+}
+
+pub fn children(tx: &mut Tx, ids: &[&str]) -> Result<Vec<(BookingId, ChildId)>, Fault> {
+    Ok(booking_children::table
+        .filter(booking_children::booking_id.eq_any(ids))
+        .select((booking_children::booking_id, booking_children::child_id))
+        .load(tx.conn())?)
+}
+
+pub fn is_of_family(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<bool, Fault> {
+    let found: i64 = family_children::table
+        .find((family.as_str(), child.as_str()))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(found > 0)
+}
+
+pub fn live_offers(tx: &mut Tx) -> Result<Vec<Offer>, Fault> {
+    Ok(offers::table
+        .filter(offers::state.eq(OfferState::Live))
+        .select(Offer::as_select())
+        .load(tx.conn())?)
+}
+
+/// Sessions in which anybody has, is offered or waits for a place.
+pub fn live_sessions(tx: &mut Tx) -> Result<Vec<SessionId>, Fault> {
+    Ok(booking_sessions::table
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .select(booking_sessions::session_id)
+        .distinct()
+        .load(tx.conn())?)
+}
+
+/// Which child is expected when, course dates too, ordered for a sweep.
+pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
+    let dates = diesel::alias!(sessions as dates);
+    let counted_here = dates
+        .field(sessions::id)
+        .eq(booking_sessions::session_id)
+        .or(dates.field(sessions::head_session_id).eq(booking_sessions::session_id.nullable()));
+    Ok(booking_children::table
+        .inner_join(
+            booking_sessions::table
+                .on(booking_sessions::booking_id.eq(booking_children::booking_id)),
+        )
+        .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
+        .inner_join(dates.on(counted_here.assume_not_null()))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(bookings::status.eq(crate::bookings::Status::Booked))
+        .filter(dates.field(sessions::cancelled_at).is_null())
+        .order((booking_children::child_id, dates.field(sessions::starts_at)))
+        .select((
+            booking_children::child_id,
+            booking_children::booking_id,
+            booking_sessions::family_id,
+            dates.field(sessions::starts_at),
+            dates.field(sessions::ends_at),
+        ))
+        .load(tx.conn())?)
+}

@@ -1,0 +1,88 @@
+//! Changing a family record over REST. It stands here because a changed birth date has what a
+//! child is booked for, or waits for, judged again.
+
+use super::places::service::judge_children_again;
+use crate::access::Act;
+use crate::families::http::{CarerIn, ChildIn, FamilyOut};
+use crate::families::service::{Change, change};
+use crate::fault::Fault;
+use crate::id::FamilyId;
+use crate::text;
+use crate::web::{Answer, Api, Body, faults};
+use actix_web::{HttpResponse, patch, web::Path};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    ChangeFaults: VersionNeeded, VersionConflict;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(change_family);
+}
+
+/// A change to a family; what is left out stays.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"postcode": "M31 4FL",
+    "carers": [{"id": "0198ca", "name": "Amina Khan", "email": "amina@example.org"}]}))]
+pub struct FamilyPatch {
+    /// A UK postcode; `null` for none.
+    #[serde(default, deserialize_with = "super::places::wire::said")]
+    #[schema(value_type = Option<String>)]
+    pub postcode: Option<Option<String>>,
+    /// Carers to change (with `id`) or to add (without).
+    pub carers: Option<Vec<CarerIn>>,
+    /// Children to change (with `id`) or to add (without).
+    pub children: Option<Vec<ChildIn>>,
+}
+
+impl FamilyPatch {
+    fn command(&self, today: NaiveDate) -> Result<Change, Fault> {
+        let postcode = match &self.postcode {
+            Some(Some(sent)) => Some(Some(text::postcode("/postcode", sent)?)),
+            Some(None) => Some(None),
+            None => None,
+        };
+        let mut change = Change { postcode, ..Change::default() };
+        if let Some(carers) = &self.carers {
+            let read = |(carer, at): (&CarerIn, usize)| Ok((carer.id.clone(), carer.command(at)?));
+            change.carers = Some(carers.iter().zip(0..).map(read).collect::<Result<_, Fault>>()?);
+        }
+        if let Some(children) = &self.children {
+            let read = |(child, at): (&ChildIn, usize)| {
+                let (name, birth) = child.person(at, today)?;
+                Ok((child.id.clone(), name, birth))
+            };
+            change.children =
+                Some(children.iter().zip(0..).map(read).collect::<Result<_, Fault>>()?);
+        }
+        Ok(change)
+    }
+}
+
+/// Change a family record
+///
+/// A new birth date has what the child is booked for, or waits for, judged again.
+#[utoipa::path(tag = "families", request_body = FamilyPatch,
+    params(("id" = String, Path, description = "The family."),
+        ("If-Match" = String, Header, description = "The ETag it was read with.")),
+    responses((status = 200, body = FamilyOut), ChangeFaults))]
+#[patch("/families/{id}")]
+async fn change_family(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<FamilyPatch>,
+) -> Result<HttpResponse, Fault> {
+    let version = api.if_match();
+    api.write(Act::ChangeFamily, body, move |tx, input| {
+        let today = tx.now().utc().date_naive();
+        let (household, births) = change(tx, &id, version.clone()?, &input.command(today)?)?;
+        judge_children_again(tx, &births)?;
+        let version = household.family.version;
+        Ok(Answer::ok(FamilyOut::load(tx, household)?).version(version))
+    })
+    .await
+}
