@@ -125,6 +125,12 @@ impl Fault {
         self
     }
 
+    /// Refused, and nothing is kept after all.
+    pub fn forgetting(mut self) -> Fault {
+        self.0.keeps = false;
+        self
+    }
+
     pub fn keeps(&self) -> bool {
         self.0.keeps
     }

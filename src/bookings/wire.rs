@@ -257,7 +257,14 @@ impl BookingOut {
         let own = tx.actor().may_as(Role::Parent, Act::SeeBooking, &scope);
         let knows_family = staff || desk || own || tx.actor().is_service();
 
-        let offer = store::live_offer(tx, &booking.id)?.map(|offer| OfferOut {
+        let now = tx.now();
+        let live = store::live_offer(tx, &booking.id)?.filter(|offer| now < offer.expires_at);
+        let status = match booking.status {
+            // Its time is over; the next decision writes it down.
+            Status::Offered if live.is_none() => Status::Lapsed,
+            status => status,
+        };
+        let offer = live.map(|offer| OfferOut {
             id: offer.id,
             session_id: offer.session_id,
             expires_at: offer.expires_at,
@@ -287,7 +294,7 @@ impl BookingOut {
             made_as: staff.then_some(booking.made_as),
             reason: booking.reason.filter(|_| staff),
             id: booking.id,
-            status: booking.status,
+            status,
             session_id: booking.session_id,
             adults: booking.adults,
             made_at: booking.made_at,

@@ -240,7 +240,16 @@ fn once<T: Serialize>(
     if let Some(kept) = key.begin(tx)? {
         return Ok(kept);
     }
-    let kept = keep(work(tx)?)?;
+    let answer = match work(tx) {
+        Ok(answer) => answer,
+        Err(fault) => {
+            if fault.keeps() {
+                key.forget(tx)?;
+            }
+            return Err(fault);
+        }
+    };
+    let kept = keep(answer)?;
     key.finish(tx, &kept)?;
     Ok(kept)
 }

@@ -4,12 +4,17 @@
 use super::Sent;
 use crate::db::Tx;
 use crate::fault::{Code, Fault, is_duplicate};
+use crate::moment::Moment;
 use crate::schema::idempotency;
 use actix_web::HttpRequest;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
+
+/// How long an answer is given again.
+const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 
 /// What a request is recognised by.
 #[derive(Clone)]
@@ -56,11 +61,11 @@ impl Fingerprint {
     /// meanwhile waits at the same row until this one is decided.
     pub fn begin(&self, tx: &mut Tx) -> Result<Option<Kept>, Fault> {
         let scope = self.scope(tx);
+        let at = tx.now();
         for _ in 0..2 {
-            if let Some(kept) = self.find(tx, &scope)? {
+            if let Some(kept) = self.find(tx, &scope, at - KEPT_FOR)? {
                 return Ok(Some(kept));
             }
-            let at = tx.now();
             let row = (
                 idempotency::scope.eq(scope.clone()),
                 idempotency::idempotency_key.eq(self.key.clone()),
@@ -80,20 +85,26 @@ impl Fingerprint {
         Err(Fault::new(Code::RequestInProgress, "Send it again in a moment."))
     }
 
-    fn find(&self, tx: &mut Tx, scope: &str) -> Result<Option<Kept>, Fault> {
-        let row: Option<(String, i32, String, Option<String>)> = idempotency::table
+    /// The answer kept since then; an older one makes room.
+    fn find(&self, tx: &mut Tx, scope: &str, since: Moment) -> Result<Option<Kept>, Fault> {
+        let row: Option<(String, i32, String, Option<String>, Moment)> = idempotency::table
             .find((scope, &self.key))
             .select((
                 idempotency::request_hash,
                 idempotency::status,
                 idempotency::body,
                 idempotency::etag,
+                idempotency::created_at,
             ))
             .first(tx.conn())
             .optional()?;
         match row {
             None => Ok(None),
-            Some((hash, status, body, etag)) if hash == self.request_hash => {
+            Some((.., created_at)) if created_at <= since => {
+                self.forget(tx)?;
+                Ok(None)
+            }
+            Some((hash, status, body, etag, _)) if hash == self.request_hash => {
                 Ok(Some(Kept { status: u16::try_from(status).unwrap_or(200), body, etag }))
             }
             Some(_) => Err(Fault::new(
@@ -101,6 +112,13 @@ impl Fingerprint {
                 "Use a new key for a new request, or send the same body as before.",
             )),
         }
+    }
+
+    /// Gives the key back: what it guarded was refused.
+    pub fn forget(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let scope = self.scope(tx);
+        diesel::delete(idempotency::table.find((scope, &self.key))).execute(tx.conn())?;
+        Ok(())
     }
 
     pub fn finish(&self, tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {

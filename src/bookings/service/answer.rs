@@ -80,7 +80,8 @@ fn ended(offer: &Offer) -> Fault {
         OfferState::Accepted => "This offer was taken up.",
         OfferState::Withdrawn => "This offer no longer stands.",
     };
-    Fault::new(Code::OfferEnded, detail)
+    // What time has changed stays changed.
+    Fault::new(Code::OfferEnded, detail).keeping()
 }
 
 /// A child that was free when the family joined the line may be busy by now.
@@ -114,7 +115,7 @@ pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result
     let here = settle(tx, &planned, Since::Time)?;
     let now = tx.now();
     if now >= planned.session.starts_at {
-        return Err(Fault::new(Code::NoLongerOpen, "The session has begun."));
+        return Err(Fault::new(Code::NoLongerOpen, "The session has begun.").keeping());
     }
     if !here.room.is_last_hours(now) {
         return Err(Fault::new(
@@ -125,7 +126,8 @@ pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result
     let entry = here.line.waiting.iter().find(|entry| entry.booking == *id);
     let free = entry.is_some_and(|e| here.line.fits(&here.room, now, e.tier, e.size));
     if !free {
-        return Err(Fault::new(Code::SessionFull, "Somebody was quicker. You are still in line."));
+        let detail = "Somebody was quicker. You are still in line.";
+        return Err(Fault::new(Code::SessionFull, detail).keeping());
     }
     still_free(tx, &planned, &booking)?;
 

@@ -225,7 +225,8 @@ pub(super) fn place(
         return Err(Fault::new(
             Code::SessionFull,
             "There is no room for this party. Send if_full: \"wait\" to join the line.",
-        ));
+        )
+        .keeping());
     }
     tx.decided()?;
     join_line(tx, lined, settled, request)

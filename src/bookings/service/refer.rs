@@ -51,7 +51,11 @@ pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Booking, Fault> {
     lock_families(tx, &book.family_id, &book.child_ids)?;
     let booking = match store::live_of(tx, &lined[0].session.id, &book.family_id)? {
         Some(live) => lift(tx, &lined[0], live, &refer.reason)?,
-        None => ask(tx, &lined, &book, &refer.reason)?,
+        None => ask(tx, &lined, &book, &refer.reason).map_err(|fault| match fault.code() {
+            // A family made for a referral that is refused is not kept.
+            Code::SessionFull => fault.forgetting(),
+            _ => fault,
+        })?,
     };
 
     let now = tx.now();
