@@ -107,7 +107,7 @@ pub fn add(
         roles: vec![RoleAt { role, centre: None }],
         belongs: place.belongs.clone(),
     };
-    Ok(add_account(tx, gate, &account)?.id)
+    Ok(add_account(tx, &gate.passwords, &account)?.id)
 }
 
 /// The sign-ins that have an account, each of which now takes the password it is written with.
