@@ -1,10 +1,12 @@
 //! What every request shares, built the same way by the command line and by tests.
 
+use crate::access::Actor;
 use crate::access::attempts::Limit;
 use crate::access::service::{Gate, Settings};
 use crate::clock::Clock;
 use crate::config::{Config, Database, Network};
 use crate::db::{Options, Store};
+use crate::fault::Fault;
 use crate::id::AuthSessionId;
 use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
@@ -48,6 +50,7 @@ impl App {
     /// Opens the database, bringing its tables up to date, and the signing keys.
     pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
         let store = Store::open(&options(&config.database), clock)?;
+        furnish(&store).map_err(|fault| fault.to_string())?;
         let gate = Gate::open(&store, settings(config)).map_err(|fault| {
             let cause = fault.cause().unwrap_or_else(|| fault.detail());
             format!("The signing keys cannot be used: {cause}.")
@@ -69,6 +72,11 @@ pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
         public_url: config.public_url.trim_end_matches('/').to_owned(),
         links: LinkKey::new(config.key.derived("links").map_err(|fault| fault.to_string())?),
     })
+}
+
+/// Puts into a new database what every one begins with.
+pub fn furnish(store: &Store) -> Result<(), Fault> {
+    store.write(Actor::service(), crate::families::store::seed_groups)
 }
 
 /// How the store opens what the configuration names.

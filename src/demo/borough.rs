@@ -8,6 +8,7 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, SessionId};
 use crate::moment::Moment;
+use crate::partners::PartnerKind;
 use crate::sessions::http::{ActivityIn, Clock};
 use crate::sessions::release::Overrides;
 use crate::sessions::service::{Plan, add_activity, announce, plan};
@@ -33,7 +34,7 @@ pub struct Borough {
 #[serde(deny_unknown_fields)]
 pub struct Agency {
     pub name: String,
-    pub kind: String,
+    pub kind: PartnerKind,
 }
 
 #[derive(Deserialize)]

@@ -1,4 +1,70 @@
-//! A believable borough to try everything with.
+//! A believable borough to try everything with: made once in an empty database, in one
+//! transaction, through the same services as everything else; and one sign-in for each role,
+//! written down in the data folder.
 
+mod accounts;
 pub mod borough;
+mod fill;
 pub mod people;
+
+use crate::access::service::Gate;
+use crate::access::{Actor, Role};
+use crate::db::Store;
+use crate::fault::Fault;
+use std::path::Path;
+use std::sync::Arc;
+
+pub use accounts::{FILE, SignIn};
+
+/// What the demo begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contents {
+    Borough,
+    /// Only the administrator.
+    Empty,
+}
+
+/// A start of the demo.
+pub struct Start<'a> {
+    /// The data folder, where `demo.json` is written.
+    pub data: &'a Path,
+    /// Where the service will answer.
+    pub base_url: &'a str,
+    pub contents: Contents,
+}
+
+/// Fills an empty database, keeps what is in another, and writes `demo.json`. Gives the sign-ins
+/// there are, or one sentence about what went wrong.
+pub fn prepare(store: &Store, gate: &Arc<Gate>, start: &Start) -> Result<Vec<SignIn>, String> {
+    let sign_ins = accounts::all(&accounts::read(start.data)?);
+    let there = fill_once(store, gate, &sign_ins, start.contents)
+        .map_err(|fault| format!("The demo cannot be filled: {}", said(&fault)))?;
+    accounts::write(start.data, start.base_url, &there)?;
+    Ok(there)
+}
+
+fn said(fault: &Fault) -> String {
+    fault.cause().map_or_else(|| fault.detail().to_owned(), str::to_owned)
+}
+
+/// The sign-ins whose accounts there are afterwards.
+fn fill_once(
+    store: &Store,
+    gate: &Arc<Gate>,
+    sign_ins: &[SignIn],
+    contents: Contents,
+) -> Result<Vec<SignIn>, Fault> {
+    let (gate, logins) = (Arc::clone(gate), sign_ins.to_vec());
+    store.write(Actor::service(), move |tx| {
+        if accounts::none_yet(tx, &logins)? {
+            match contents {
+                Contents::Borough => fill::borough(tx, &gate, &logins)?,
+                Contents::Empty => {
+                    let plain = accounts::Place::default();
+                    accounts::add(tx, &gate, &logins, Role::Administrator, &plain)?;
+                }
+            }
+        }
+        accounts::keep_passwords(tx, &gate, &logins)
+    })
+}

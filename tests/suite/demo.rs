@@ -1,9 +1,40 @@
-//! The demo's borough, as a newcomer finds it.
+//! The demo, as a newcomer finds it.
 
+use std::fs;
+use std::path::Path;
+
+use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::demo::borough::Borough;
+use firstplace::demo::{Contents, FILE, SignIn, Start, prepare};
+use firstplace::schema::bookings;
+use serde_json::{Value, json};
 
-use crate::support::app::both;
+use crate::support::app::{TestApp, both};
+use crate::support::client::Client;
+use crate::support::scratch::Scratch;
+
+const BASE_URL: &str = "http://127.0.0.1:8080";
+
+fn start(app: &TestApp, data: &Path, contents: Contents) -> Vec<SignIn> {
+    let start = Start { data, base_url: BASE_URL, contents };
+    prepare(&app.store, &app.gate, &start).expect("the demo is ready")
+}
+
+fn written(data: &Path) -> Value {
+    let text = fs::read_to_string(data.join(FILE)).expect("demo.json is written");
+    serde_json::from_str(&text).expect("demo.json is JSON")
+}
+
+/// Signs in as anyone who has read `demo.json` would.
+fn sign_in(app: &TestApp, data: &Path, role: &str) -> Client {
+    let written = written(data);
+    let accounts = written["accounts"].as_array().expect("a list");
+    let account = accounts.iter().find(|one| one["role"] == role).expect("one for each role");
+    let body = json!({ "email": account["email"], "password": account["password"] });
+    let answer = app.nobody.post("/api/v1/auth/token", &body).expect(200);
+    app.nobody.bearing(answer["access_token"].as_str().expect("a token"))
+}
 
 both! {
     fn the_borough_can_be_planned_at_any_hour_of_any_day(app) {
@@ -19,4 +50,94 @@ both! {
             assert_eq!(rolled_back.expect_err("always").code().as_str(), "not_found");
         }
     }
+
+    fn there_is_one_sign_in_for_each_role_and_it_works(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Borough);
+
+        let written = written(data.path());
+        assert_eq!(written["base_url"], BASE_URL);
+        let roles: Vec<&str> = written["accounts"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|account| account["role"].as_str().expect("a role"))
+            .collect();
+        assert_eq!(
+            roles,
+            ["parent", "volunteer", "front_desk", "staff", "manager", "professional", "administrator"]
+        );
+        for role in roles {
+            sign_in(app, data.path(), role).get("/api/v1/centres").expect(200);
+        }
+    }
+
+    fn one_session_is_full_with_a_line_and_many_families_have_places(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Borough);
+
+        let count = |status: &'static str| {
+            let count = app.store.read(Actor::service(), |tx| {
+                let these = bookings::table.filter(bookings::status.eq(status));
+                Ok(these.count().get_result::<i64>(tx.conn())?)
+            });
+            count.expect("the bookings are counted")
+        };
+        assert!(count("booked") >= 40, "{}", count("booked"));
+        assert!(count("waiting") >= 4, "{}", count("waiting"));
+    }
+
+    fn the_parent_has_a_two_year_old_and_a_newborn(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Borough);
+
+        let parent = sign_in(app, data.path(), "parent");
+        let families = parent.get("/api/v1/families").expect(200);
+        let children = families["items"][0]["children"].as_array().expect("children");
+        let born: Vec<_> = children.iter().map(|child| child["born_on"].as_str()).collect();
+        assert_eq!(born, [Some("2024-06-16"), Some("2026-11-04")]);
+    }
+
+    fn started_again_it_keeps_what_is_there_and_the_same_passwords(app) {
+        let data = Scratch::new("demo");
+        let first = start(app, data.path(), Contents::Borough);
+        let centres = |app: &TestApp| sign_in(app, data.path(), "staff").get("/api/v1/centres");
+        let before = centres(app).expect(200);
+
+        assert_eq!(start(app, data.path(), Contents::Borough), first);
+        assert_eq!(start(app, data.path(), Contents::Empty), first);
+        assert_eq!(centres(app).expect(200), before);
+    }
+
+    fn a_lost_file_gets_new_passwords_that_work(app) {
+        let data = Scratch::new("demo");
+        let first = start(app, data.path(), Contents::Borough);
+        fs::remove_file(data.path().join(FILE)).expect("it was written");
+
+        let second = start(app, data.path(), Contents::Borough);
+        assert_eq!(second.len(), first.len());
+        assert!(second.iter().zip(&first).all(|(new, old)| new.password != old.password));
+        sign_in(app, data.path(), "parent").get("/api/v1/centres").expect(200);
+    }
+
+    fn an_empty_demo_has_only_its_administrator(app) {
+        let data = Scratch::new("demo");
+        let there = start(app, data.path(), Contents::Empty);
+
+        assert_eq!(there.iter().map(|one| one.role.as_str()).collect::<Vec<_>>(), ["administrator"]);
+        let admin = sign_in(app, data.path(), "administrator");
+        assert_eq!(admin.get("/api/v1/centres").expect(200)["items"], json!([]));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_with_the_passwords_is_its_owners() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let app = TestApp::on(crate::support::app::Backend::Sqlite);
+    let data = Scratch::new("demo");
+    start(&app, data.path(), Contents::Empty);
+    let mode = fs::metadata(data.path().join(FILE)).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
 }

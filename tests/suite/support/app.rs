@@ -14,7 +14,7 @@ use firstplace::access::attempts::Limit;
 use firstplace::access::passwords::Cost;
 use firstplace::access::service::{Gate, Settings};
 use firstplace::access::wrapping::WrappingKey;
-use firstplace::app::{App, Http, Tokens};
+use firstplace::app::{App, Http, Tokens, furnish};
 use firstplace::bookings;
 use firstplace::clock::Clock;
 use firstplace::config::Limits;
@@ -91,6 +91,7 @@ impl TestApp {
         let clock = Clock::fixed(at(START));
         let store = Store::open_with(&Options::new(url.clone()), clock.clone(), discipline);
         let store = store.expect("the database opens");
+        furnish(&store).expect("a new database is furnished");
         let app = wire(store.clone());
         let gate = app.gate.clone();
         let (server, port) = serve(app);

@@ -1,0 +1,259 @@
+//! What happened in the demo's borough before its visitor came: families booked, professionals
+//! referred, one session is full with a line. Rules are asked as always; what they refuse simply
+//! did not happen.
+
+use super::accounts::{Place, SignIn, add};
+use super::borough::{Borough, Planned};
+use super::people::{self, Household};
+use crate::access::accounts::Belongs;
+use crate::access::service::Gate;
+use crate::access::{Actor, Role, RoleAt};
+use crate::bookings::Wants;
+use crate::bookings::service::book::{Book, IfFull, book};
+use crate::bookings::service::refer::{Refer, Whom, refer};
+use crate::db::Tx;
+use crate::families::service::{AddCarer, AddChild, AddFamily, Birth, add as add_family};
+use crate::families::{self};
+use crate::fault::{Code, Fault};
+use crate::id::{AccountId, ChildId, PartnerId, SessionId};
+use crate::partners;
+use chrono::{Days, Months, NaiveDate};
+use chrono_tz::Europe::London;
+
+const FAMILIES: usize = 60;
+/// The public may have seven of its ten places, until two days before.
+const PUBLIC_PLACES: usize = 7;
+const REFERRED: usize = 4;
+const LINE: usize = 3;
+
+/// Everything, for one sign-in of each role.
+pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Fault> {
+    let borough = Borough::read()?;
+    let today = tx.now().utc().with_timezone(&London).date_naive();
+    let planned = borough.plan(tx)?;
+    let partner = agencies(tx, &borough)?;
+    let families = settle_in(tx, today, &planned)?;
+    let professional =
+        people_of(tx, gate, sign_ins, &Known { today, planned: &planned, partner: &partner })?;
+
+    let professional = professional_actor(professional, partner);
+    fill_one(tx, &families, &planned.to_fill, &professional)?;
+    for (family, number) in families.iter().zip(0..) {
+        for session in some_of(&planned.public, number, 2) {
+            ask(tx, family, session)?;
+        }
+        if number % 4 == 1 {
+            for session in some_of(&planned.in_referral_window, number, 1) {
+                tx.act_as(professional.clone());
+                refer_one(tx, family, session, today)?;
+            }
+        }
+    }
+    tx.act_as(Actor::service());
+    Ok(())
+}
+
+/// The first agency has the demo's professional.
+fn agencies(tx: &mut Tx, borough: &Borough) -> Result<PartnerId, Fault> {
+    let mut first = None;
+    for agency in &borough.partners {
+        let add = partners::service::Add { name: agency.name.clone(), kind: agency.kind };
+        let partner = partners::service::add(tx, &add)?;
+        first.get_or_insert(partner.id);
+    }
+    first.ok_or_else(|| Fault::internal("the demo has no agency"))
+}
+
+fn settle_in(
+    tx: &mut Tx,
+    today: NaiveDate,
+    planned: &Planned,
+) -> Result<Vec<families::Household>, Fault> {
+    let mut all = Vec::new();
+    for (household, number) in people::households(today, FAMILIES).iter().zip(0..) {
+        let mut add = family_of(household, planned);
+        if number % 9 == 2 {
+            add.target_groups = vec!["lone_parent".to_owned()];
+        }
+        all.push(add_family(tx, &add)?);
+    }
+    Ok(all)
+}
+
+fn family_of(household: &Household, planned: &Planned) -> AddFamily {
+    let carer = |adult: &people::Adult| AddCarer {
+        name: adult.name.clone(),
+        email: adult.email.clone(),
+        phone: adult.phone.clone(),
+        mail_allowed: true,
+    };
+    let child = |child: &people::Child| AddChild::New {
+        name: child.name.clone(),
+        birth: match child.birth {
+            people::Birth::Born(day) => Birth::Born(day),
+            people::Birth::Due(day) => Birth::Due(day),
+        },
+    };
+    AddFamily {
+        carers: household.carers.iter().map(carer).collect(),
+        children: household.children.iter().map(child).collect(),
+        postcode: Some(household.postcode.to_owned()),
+        centre_id: planned.centres.get(household.near).cloned(),
+        target_groups: Vec::new(),
+    }
+}
+
+struct Known<'a> {
+    today: NaiveDate,
+    planned: &'a Planned,
+    partner: &'a PartnerId,
+}
+
+/// An account for each role; gives the professional's.
+fn people_of(
+    tx: &mut Tx,
+    gate: &Gate,
+    sign_ins: &[SignIn],
+    known: &Known,
+) -> Result<AccountId, Fault> {
+    let plain = |name| Place { name, belongs: Belongs::default() };
+    add(tx, gate, sign_ins, Role::Administrator, &plain("Ade Ministrator"))?;
+    add(tx, gate, sign_ins, Role::Manager, &plain("Morgan Manager"))?;
+    add(tx, gate, sign_ins, Role::Staff, &plain("Steph Staff"))?;
+    add(tx, gate, sign_ins, Role::FrontDesk, &plain("Fran Desk"))?;
+    add(tx, gate, sign_ins, Role::Volunteer, &plain("Val Volunteer"))?;
+
+    let visitor = Belongs {
+        partner: Some(known.partner.clone()),
+        team: Some("North".to_owned()),
+        ..Belongs::default()
+    };
+    let visitor = Place { name: "Robin Visitor", belongs: visitor };
+    let professional = add(tx, gate, sign_ins, Role::Professional, &visitor)?;
+
+    let email = sign_ins.iter().find(|one| one.role == Role::Parent).map(|one| one.email.clone());
+    let family = add_family(tx, &parents_family(known, email))?;
+    let parent = Belongs {
+        family: Some(family.family.id),
+        carer: family.carers.into_iter().next().map(|carer| carer.id),
+        ..Belongs::default()
+    };
+    add(tx, gate, sign_ins, Role::Parent, &Place { name: "Pat Parent", belongs: parent })?;
+    Ok(professional)
+}
+
+/// A two-year-old and a newborn.
+fn parents_family(known: &Known, email: Option<String>) -> AddFamily {
+    let two = known.today.checked_sub_months(Months::new(29)).unwrap_or(known.today);
+    let new = known.today.checked_sub_days(Days::new(12)).unwrap_or(known.today);
+    let child =
+        |name: &str, born| AddChild::New { name: name.to_owned(), birth: Birth::Born(born) };
+    AddFamily {
+        carers: vec![AddCarer {
+            name: "Pat Parent".to_owned(),
+            email,
+            phone: Some("0161 496 0099".to_owned()),
+            mail_allowed: true,
+        }],
+        children: vec![child("Robyn", two), child("Alfie", new)],
+        postcode: Some("M31 4DJ".to_owned()),
+        centre_id: known.planned.centres.first().cloned(),
+        target_groups: Vec::new(),
+    }
+}
+
+fn professional_actor(account: AccountId, partner: PartnerId) -> Actor {
+    let mut actor = Actor::public();
+    actor.account_id = Some(account);
+    actor.roles = vec![RoleAt { role: Role::Professional, centre: None }];
+    actor.partner_id = Some(partner);
+    actor.team = Some("North".to_owned());
+    actor
+}
+
+/// Fills a session for babies: the public's places, the referred, and a line behind them.
+fn fill_one(
+    tx: &mut Tx,
+    families: &[families::Household],
+    session: &SessionId,
+    professional: &Actor,
+) -> Result<(), Fault> {
+    let today = tx.now().utc().with_timezone(&London).date_naive();
+    let is_baby = |family: &&families::Household| {
+        let born = family.children.first().and_then(|child| child.born_on);
+        born.is_some_and(|born| (45..=240).contains(&(today - born).num_days()))
+    };
+    let mut babies = families.iter().filter(is_baby);
+    for family in babies.by_ref().take(PUBLIC_PLACES) {
+        ask(tx, family, session)?;
+    }
+    for family in babies.by_ref().take(REFERRED) {
+        tx.act_as(professional.clone());
+        refer_one(tx, family, session, today)?;
+    }
+    for family in babies.take(LINE) {
+        ask(tx, family, session)?;
+    }
+    Ok(())
+}
+
+/// The family asks for itself, for its first child.
+fn ask(tx: &mut Tx, family: &families::Household, session: &SessionId) -> Result<(), Fault> {
+    let carer = family.carers.first().map(|carer| carer.id.clone());
+    tx.act_as(Actor::by_link(family.family.id.clone(), carer));
+    let request = request(family, session, Wants::Offer);
+    let asked = book(tx, &request);
+    happened(asked.map(drop))
+}
+
+fn refer_one(
+    tx: &mut Tx,
+    family: &families::Household,
+    session: &SessionId,
+    today: NaiveDate,
+) -> Result<(), Fault> {
+    let referral = Refer {
+        book: request(family, session, Wants::Book),
+        whom: Whom::Known(family.family.id.clone()),
+        reason: "isolated".to_owned(),
+        target_groups: Vec::new(),
+        agreed_on: Some(today),
+        agreed_how: Some("at a home visit".to_owned()),
+        tell_outcome: true,
+    };
+    let referred = refer(tx, &referral);
+    happened(referred.map(drop))
+}
+
+fn request(family: &families::Household, session: &SessionId, wants: Wants) -> Book {
+    let eldest: Vec<ChildId> = family.children.iter().take(1).map(|c| c.id.clone()).collect();
+    Book {
+        session_id: session.clone(),
+        or_sessions: Vec::new(),
+        family_id: family.family.id.clone(),
+        carer_id: family.carers.first().map(|carer| carer.id.clone()),
+        child_ids: eldest,
+        adults: 1,
+        if_full: IfFull::Wait,
+        wants,
+        reason: None,
+    }
+}
+
+/// What a rule refuses did not happen; what went wrong on our side did.
+fn happened(done: Result<(), Fault>) -> Result<(), Fault> {
+    match done {
+        Err(fault) if fault.code() == Code::Internal => Err(fault),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// A few of many, others for each family.
+fn some_of(
+    sessions: &[SessionId],
+    number: usize,
+    count: usize,
+) -> impl Iterator<Item = &SessionId> {
+    let start = (number * 7) % sessions.len().max(1);
+    sessions.iter().cycle().skip(start).step_by(5).take(if sessions.is_empty() { 0 } else { count })
+}
