@@ -47,11 +47,8 @@ pub fn until_stopped(
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failed> {
     let office = Arc::new(PostOffice::open(&config.mail, app.head.clone())?);
-    let listen = Listen {
-        listener,
-        metrics: config.metrics_listen,
-        shutdown: config.limits.shutdown,
-    };
+    let listen =
+        Listen { listener, metrics: config.metrics_listen, shutdown: config.limits.shutdown };
     let served = actix_web::rt::System::new().block_on(async {
         let running = start(app.clone(), listen)?;
         let workers = Workers::start(upkeep::jobs(app, office)).map_err(std::io::Error::other)?;
