@@ -3,6 +3,8 @@
 
 mod backup;
 mod check;
+mod demo;
+mod import;
 mod logging;
 mod mail;
 mod migrate;
@@ -37,6 +39,8 @@ struct Cli {
 enum Command {
     /// Run the service.
     Serve(serve::Serve),
+    /// Try everything, on this machine alone, with a made-up borough.
+    Demo(demo::Demo),
     /// Bring the tables up to date, and say what was done. `serve` does so too.
     Migrate(Where),
     /// Print the API's description (OpenAPI 3.1).
@@ -46,6 +50,9 @@ enum Command {
     /// People who sign in.
     #[command(subcommand)]
     User(user::User),
+    /// What was written elsewhere.
+    #[command(subcommand)]
+    Import(import::Import),
     /// The mail that leaves.
     #[command(subcommand)]
     Mail(mail::Mail),
@@ -126,6 +133,7 @@ pub fn run() -> ExitCode {
 fn perform(command: Command, sources: Sources) -> Outcome {
     match command {
         Command::Serve(serve) => serve::run(&serve, sources),
+        Command::Demo(demo) => demo::run(&demo, &sources),
         Command::Migrate(place) => migrate::run(&place, sources),
         Command::Openapi => {
             print!("{}", crate::web::openapi::document_text());
@@ -136,6 +144,7 @@ fn perform(command: Command, sources: Sources) -> Outcome {
             Ok(ExitCode::SUCCESS)
         }
         Command::User(user) => user::run(&user, sources),
+        Command::Import(import) => import::run(&import, sources),
         Command::Mail(mail) => mail::run(&mail, sources),
         Command::Backup(backup) => backup::run(&backup, sources),
         Command::Check(place) => check::run(&place, sources),

@@ -1,6 +1,6 @@
 //! `serve`: the service until it is told to stop.
 
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -31,8 +31,11 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
     }
     let config = Config::load(&sources)?;
     logging::start(&sources)?;
+    let listener = TcpListener::bind(config.listen).map_err(|error| {
+        Failed(format!("The service cannot listen on {}: {error}.", config.listen))
+    })?;
     let app = App::open(&config, Clock::system())?;
-    until_stopped(&config, &app, |address| tracing::info!(%address, "ready"))?;
+    until_stopped(&config, &app, listener, |address| tracing::info!(%address, "ready"))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -40,14 +43,12 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
 pub fn until_stopped(
     config: &Config,
     app: &App,
+    listener: TcpListener,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failed> {
     let office = Arc::new(PostOffice::open(&config.mail, app.head.clone())?);
-    let listen = Listen {
-        address: config.listen,
-        metrics: config.metrics_listen,
-        shutdown: config.limits.shutdown,
-    };
+    let listen =
+        Listen { listener, metrics: config.metrics_listen, shutdown: config.limits.shutdown };
     let served = actix_web::rt::System::new().block_on(async {
         let running = start(app.clone(), listen)?;
         let workers = Workers::start(upkeep::jobs(app, office)).map_err(std::io::Error::other)?;
@@ -57,9 +58,7 @@ pub fn until_stopped(
         workers.stop();
         ended
     });
-    served.map_err(|error| {
-        Failed(format!("The service cannot listen on {}: {error}.", config.listen))
-    })?;
+    served.map_err(|error| Failed(format!("The service cannot run: {error}.")))?;
     tracing::info!("stopped");
     Ok(())
 }

@@ -175,6 +175,11 @@ impl Sources {
         Ok(())
     }
 
+    /// What was given, whatever the default.
+    pub fn given(&self, name: &'static str) -> Option<&str> {
+        self.given.get(name).map(|given| given.value.trim())
+    }
+
     /// What was given, or the default, if either is.
     pub fn text(&self, name: &'static str) -> Option<&str> {
         match self.given.get(name) {

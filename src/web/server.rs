@@ -9,7 +9,7 @@ use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::{App as Routes, Error, HttpServer, rt, web};
 use std::io;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 /// Where the metrics are told.
@@ -50,7 +50,7 @@ pub fn service(
 
 /// How to run it.
 pub struct Listen {
-    pub address: SocketAddr,
+    pub listener: TcpListener,
     pub metrics: Option<SocketAddr>,
     /// How long requests under way may take at the end.
     pub shutdown: Duration,
@@ -58,7 +58,7 @@ pub struct Listen {
 
 /// A server that answers.
 pub struct Running {
-    /// Where; the port is a real one even if any was asked for.
+    /// Where.
     pub address: SocketAddr,
     server: Server,
     metrics: Option<Server>,
@@ -70,11 +70,12 @@ pub fn start(app: App, listen: Listen) -> io::Result<Running> {
     let alone = alone.transpose()?;
     let at = if alone.is_some() { MetricsAt::Elsewhere } else { MetricsAt::Beside };
 
+    let address = listen.listener.local_addr()?;
     let server = HttpServer::new(move || service(app.clone(), metrics.clone(), at))
         .shutdown_timeout(listen.shutdown.as_secs())
-        .bind(listen.address)?;
-    let address = server.addrs().first().copied().unwrap_or(listen.address);
-    Ok(Running { address, server: server.run(), metrics: alone })
+        .listen(listen.listener)?
+        .run();
+    Ok(Running { address, server, metrics: alone })
 }
 
 impl Running {

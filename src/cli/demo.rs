@@ -1,0 +1,97 @@
+//! `demo`: the whole service on a folder of its own, filled with a believable
+//! borough, with one sign-in for each role. It listens to this machine only, and
+//! takes no settings but its own, whatever the environment says.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::serve::until_stopped;
+use super::{Failed, Outcome, logging};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::{Config, Sources, make_folder};
+use crate::demo::borough::Borough;
+use crate::demo::{Contents, SignIn, Start, prepare};
+
+#[derive(Args)]
+pub struct Demo {
+    /// The port to listen on; 0 takes any that is free.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// A folder to keep everything in; without it, a temporary one that is removed at the end.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Only an administrator, and nothing else.
+    #[arg(long)]
+    empty: bool,
+}
+
+pub fn run(demo: &Demo, given: &Sources) -> Outcome {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, demo.port)).map_err(|error| {
+        Failed(format!("Port {} cannot be used ({error}); choose another: --port.", demo.port))
+    })?;
+    let address = listener.local_addr().map_err(|error| Failed(error.to_string()))?;
+    let base_url = format!("http://{address}");
+
+    let folder = Folder::new(demo.data.as_deref())?;
+    let mut sources = Sources::default();
+    sources.set_flag("data", "--data", folder.path.display().to_string());
+    sources.set_flag("listen", "--port", address.to_string());
+    sources.set_flag("public_url", "--port", base_url.as_str());
+    sources.set_flag("organisation", "the demo", Borough::read()?.organisation);
+    sources.set_flag("log", "FIRSTPLACE_LOG", given.given("log").unwrap_or("warn"));
+    let config = Config::load(&sources)?;
+    logging::start(&sources)?;
+
+    let app = App::open(&config, Clock::system())?;
+    let contents = if demo.empty { Contents::Empty } else { Contents::Borough };
+    let start = Start { data: &folder.path, base_url: &base_url, contents };
+    let sign_ins = prepare(&app.store, &app.gate, &start)?;
+    until_stopped(&config, &app, listener, |_| tell(&base_url, &folder.path, &sign_ins))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(base_url: &str, data: &Path, sign_ins: &[SignIn]) {
+    println!("Firstplace is ready.\n");
+    println!("  In a browser        {base_url}/");
+    println!("  API documentation   {base_url}/docs/");
+    println!("  Mail, as files      {}", data.join("mail").display());
+    println!("  Sign-ins, as JSON   {}\n", data.join(crate::demo::FILE).display());
+    for SignIn { role, email, password } in sign_ins {
+        println!("  {:<15} {email:<30} {password}", role.as_str());
+    }
+    println!("\nStop it with Ctrl-C.");
+}
+
+/// The data folder; a temporary one goes with the demo.
+struct Folder {
+    path: PathBuf,
+    temporary: bool,
+}
+
+impl Folder {
+    fn new(given: Option<&Path>) -> Result<Folder, Failed> {
+        let (path, temporary) = match given {
+            Some(path) => (path.to_owned(), false),
+            None => {
+                let name = format!("firstplace-demo-{}", uuid::Uuid::now_v7().simple());
+                (std::env::temp_dir().join(name), true)
+            }
+        };
+        make_folder(&path)?;
+        Ok(Folder { path, temporary })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if self.temporary {
+            // What is left is in the system's temporary folder, and private.
+            drop(fs::remove_dir_all(&self.path));
+        }
+    }
+}

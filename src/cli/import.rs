@@ -1,0 +1,76 @@
+//! `import programme`: a centre's printed timetable, as sessions.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+
+use super::{Failed, Outcome, Where};
+use crate::app::options;
+use crate::clock::Clock;
+use crate::config::{Database, Sources};
+use crate::db::Store;
+use crate::sessions::programme::report::Run;
+use crate::sessions::programme::service;
+
+#[derive(Subcommand)]
+pub enum Import {
+    /// Make sessions of a centre's programme (CSV), and report line by line what was made, what a
+    /// line needs, and what is refused. Importing it again makes nothing twice.
+    Programme(Box<Programme>),
+}
+
+#[derive(Args)]
+pub struct Programme {
+    #[command(flatten)]
+    place: Where,
+    /// The programme, as CSV.
+    file: PathBuf,
+    /// The centre, by its name or its id.
+    #[arg(long, value_name = "CENTRE")]
+    centre: String,
+    /// The first day, as 2014-04-28.
+    #[arg(long, value_name = "DAY")]
+    from: NaiveDate,
+    /// The last day.
+    #[arg(long, value_name = "DAY")]
+    to: NaiveDate,
+    /// Days on which nothing is held, as CSV; those of the centre, if left out.
+    #[arg(long, value_name = "FILE")]
+    closures: Option<PathBuf>,
+    /// School terms, as CSV; those of the centre, if left out.
+    #[arg(long, value_name = "FILE")]
+    terms: Option<PathBuf>,
+    /// Places where the programme names none: 12, or "Messy Mondays=12". May be given several times.
+    #[arg(long = "capacity", value_name = "PLACES")]
+    capacities: Vec<String>,
+    /// Report what would be made, and make nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(import: &Import, mut sources: Sources) -> Outcome {
+    let Import::Programme(given) = import;
+    given.place.tell(&mut sources);
+    let database = Database::load(&sources)?;
+    let import = service::Import {
+        programme: read(&given.file)?,
+        terms: given.terms.as_deref().map(read).transpose()?,
+        closures: given.closures.as_deref().map(read).transpose()?,
+        centre: given.centre.clone(),
+        from: given.from,
+        to: given.to,
+        capacities: given.capacities.clone(),
+        run: if given.dry_run { Run::Dry } else { Run::Real },
+    };
+
+    let store = Store::open(&options(&database), Clock::system())?;
+    print!("{}", service::import(&store, &import)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failed> {
+    std::fs::read(path)
+        .map_err(|error| Failed(format!("{} cannot be read: {error}.", path.display())))
+}
