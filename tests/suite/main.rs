@@ -20,6 +20,7 @@ mod priority;
 mod referrals;
 mod release;
 mod repeating;
+mod terms;
 mod tidy;
 mod tls;
 mod waiting;
