@@ -10,6 +10,7 @@ mod centres;
 mod cleanup;
 mod copying;
 mod demo;
+mod editing;
 mod limits;
 mod mail;
 mod migrations;
