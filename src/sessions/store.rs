@@ -209,6 +209,14 @@ pub fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<(
     Ok(())
 }
 
+/// Keeps what is on instead of a session.
+pub fn displaced(tx: &mut Tx, id: &SessionId, by: Option<&SessionId>) -> Result<(), Fault> {
+    diesel::update(sessions::table.find(id.as_str()))
+        .set(sessions::displaced_by.eq(by.cloned()))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
 /// A session's dates to come in its series, itself first.
 pub fn to_come(tx: &mut Tx, session: &Session) -> Result<Vec<SessionId>, Fault> {
     let Some(series) = &session.series_id else { return Ok(vec![session.id.clone()]) };

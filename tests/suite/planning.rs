@@ -5,7 +5,6 @@ use std::thread;
 
 use firstplace::access::Role;
 use serde_json::{Value, json};
-use ureq::http::Method;
 
 use crate::support::app::both;
 use crate::support::people::Person;
@@ -291,42 +290,32 @@ both! {
         course.refused(422, "invalid_request");
     }
 
-    fn terms_and_closures_are_listed_for_a_centre_and_removed(app) {
+    fn a_dated_session_displaces_a_regular_one(app) {
         let world = World::new(app);
-        let days = json!({ "first_day": "2027-01-04", "last_day": "2027-03-25" });
-        let own = merged(days.clone(), json!({ "name": "Own", "centre_id": world.centre }));
-        let all = merged(days.clone(), json!({ "name": "All" }));
-        for kind in ["terms", "closures"] {
-            let path = format!("/api/v1/{kind}");
-            let of_all = id(&world.admin.post(&path, &all).expect(201));
-            id(&world.staff.post(&path, &own).expect(201));
-            let listed = world.staff.get(&format!("{path}?centre_id={}", world.centre));
-            let names: Vec<Value> = listed.expect(200)["items"]
-                .as_array()
-                .expect("items")
-                .iter()
-                .map(|item| item["name"].clone())
-                .collect();
-            assert_eq!(names, ["All", "Own"]);
-            let one = format!("{path}/{of_all}");
-            world.staff.call(Method::DELETE, &one).send().refused(422, "invalid_request");
-            world.admin.call(Method::DELETE, &one).send().expect(200);
-            world.admin.call(Method::DELETE, &one).send().refused(404, "not_found");
-            let wrong = merged(own.clone(), json!({ "last_day": "2027-01-03" }));
-            let problem = world.staff.post(&path, &wrong).refused(422, "invalid_request");
-            assert_eq!(problem["errors"][0]["pointer"], "/last_day");
-        }
-    }
+        let kept = world.session(json!({}));
+        let world_day = ["2026-11-23T10:30:00Z", "2026-11-23T12:00:00Z"];
+        let ada = world.family("Ada");
+        let booked = ada.books(&kept).expect(201);
+        let aid = world.activity(json!({ "title": "Infant First Aid" }));
+        let dated = |changed: Value| {
+            let plain = json!({
+                "activity_id": aid, "centre_id": world.centre, "displaces": [kept],
+                "starts_at": world_day[0], "ends_at": world_day[1],
+            });
+            world.staff.post("/api/v1/sessions", &merged(plain, changed))
+        };
+        let tomorrow =
+            json!({ "starts_at": "2026-11-24T10:30:00Z", "ends_at": "2026-11-24T12:00:00Z" });
+        let problem = dated(tomorrow).refused(422, "invalid_request");
+        assert_eq!(problem["errors"][0]["pointer"], "/displaces");
 
-    fn a_closure_tells_how_many_sessions_stand_on_its_days(app) {
-        let world = World::new(app);
-        world.staff.post("/api/v1/series", &mondays(&world, json!({}))).expect(201);
-        let closure = json!({
-            "name": "burst pipe", "centre_id": world.centre,
-            "first_day": "2027-03-15", "last_day": "2027-03-22",
-        });
-        let made = world.staff.post("/api/v1/closures", &closure).expect(201);
-        assert_eq!(made["sessions_planned"], 2);
+        let made = dated(json!({})).expect(201);
+        let gone = world.shown(&kept);
+        assert_eq!(gone["phase"], "cancelled");
+        assert_eq!(gone["displaced_by"], id(&made));
+        assert_eq!(gone["cancel_reason"], "\"Infant First Aid\" is on instead");
+        assert_eq!(ada.status(&booked), "cancelled");
+        dated(json!({})).refused(422, "invalid_request");
     }
 
     fn staff_of_another_centre_plan_nothing_here(app) {

@@ -80,7 +80,9 @@ impl<'a> Weybridge<'a> {
             let text = |name: &str| item[name].as_str().expect("a text");
             format!("{} {}", &text("starts_at")[11..16], text("title"))
         };
-        items.map(line).collect()
+        let mut lines: Vec<String> = items.map(line).collect();
+        lines.sort();
+        lines
     }
 
     /// What the centre's terms, closures and activities are called.

@@ -1,6 +1,7 @@
 //! Sessions with their places, over REST; and what's on, for anybody.
 
-use super::service::{cancel_session, change, plan_sessions};
+use super::displace_service::plan_instead;
+use super::service::{cancel_session, change};
 use super::view::{self, Wanted, WhatsOn};
 use super::wire::{SessionIn, SessionOut, SessionPatch, WhatsOnOut};
 use crate::access::Act;
@@ -142,13 +143,14 @@ pub struct PlannedOut {
 
 /// Plan a session
 ///
-/// It is a draft until it is announced. Moments that are left out follow the activity's plan.
+/// It is a draft until it is announced. Moments that are left out follow the activity's plan. Those
+/// that it displaces are called off at once.
 #[utoipa::path(tag = "sessions", request_body = SessionIn,
     responses((status = 201, body = PlannedOut), PlanFaults))]
 #[post("/sessions")]
 async fn plan_session(api: Api, body: Body<SessionIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::Plan, body, |tx, input| {
-        let made = plan_sessions(tx, &input.plan()?)?;
+        let made = plan_instead(tx, &input.plan()?, &input.displaces)?;
         let first = made.first().ok_or_else(|| Fault::internal("nothing was planned"))?;
         let session = shown(tx, first)?;
         let version = session.staff.as_ref().map_or(1, |staff| staff.version);

@@ -89,6 +89,9 @@ pub struct StaffSession {
     pub version: i64,
     /// Why it was called off.
     pub cancel_reason: Option<String>,
+    /// The session that is on instead of it.
+    #[schema(value_type = Option<String>)]
+    pub displaced_by: Option<SessionId>,
 }
 
 impl SessionOut {
@@ -130,6 +133,7 @@ impl SessionOut {
                 head_session_id: session.head_session_id,
                 version: session.version,
                 cancel_reason: session.cancel_reason,
+                displaced_by: session.displaced_by,
             }),
             id: session.id,
             activity_id: session.activity_id,
@@ -256,6 +260,10 @@ pub struct SessionIn {
     pub priority_places: Option<i32>,
     /// Until when they are kept.
     pub priority_until: Option<Moment>,
+    /// Sessions of the centre on that day that are called off for it.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub displaces: Vec<SessionId>,
 }
 
 impl SessionIn {
