@@ -141,11 +141,8 @@ impl Reference {
             let entry = &mut self.entries[number];
             entry.session = session;
             entry.waits_for.clear();
-            entry.state = if at_once {
-                State::Booked
-            } else {
-                State::Offered(offer_end(self.now, starts))
-            };
+            entry.state =
+                if at_once { State::Booked } else { State::Offered(offer_end(self.now, starts)) };
         }
     }
 
@@ -355,11 +352,8 @@ fn next(at: Instant, hour: u32) -> Instant {
 
 /// `min(24 hours, half the time)`, out of the night where that leaves time to answer.
 pub fn offer_end(now: Instant, starts: Instant) -> Instant {
-    let told = if quiet(now) && starts >= next(now, 8) + TimeDelta::hours(2) {
-        next(now, 8)
-    } else {
-        now
-    };
+    let told =
+        if quiet(now) && starts >= next(now, 8) + TimeDelta::hours(2) { next(now, 8) } else { now };
     let end = (told + TimeDelta::hours(24)).min(told + (starts - told) / 2);
     if !quiet(end) {
         return end;

@@ -45,6 +45,7 @@ macro_rules! both {
     ($($(#[doc = $doc:literal])* fn $name:ident($app:ident) $body:block)+) => {$(
         $(#[doc = $doc])*
         mod $name {
+            #[allow(unused_imports, reason = "a test of one line may need none of them")]
             use super::*;
             use $crate::support::app::{Backend, TestApp};
 
