@@ -280,6 +280,9 @@ impl Reference {
         let of = &self.sessions[session];
         let window = of.starts - TimeDelta::hours(2) <= self.now && self.now < of.starts;
         let entry = &self.entries[number];
+        if entry.state == State::Booked && entry.session == session {
+            return Told::Now(State::Booked);
+        }
         if !window || of.cancelled || entry.state != State::Waiting {
             return Told::Refused("no_longer_open");
         }
