@@ -114,7 +114,7 @@ both! {
         app.set_clock("2026-11-18T09:00:00Z");
         old.books(&session).refused(409, "outside_age_range");
         // Full as well: the age comes first.
-        world.family("Young").asks(&session, json!({})).expect(201);
+        world.family_of("Young", &["2026-06-01"]).books(&session).expect(201);
         old.asks(&session, json!({ "if_full": "refuse" })).refused(409, "outside_age_range");
         // Cancelled comes before everything.
         let why = json!({ "reason": "The boiler is broken." });

@@ -82,8 +82,7 @@ both! {
         assert_eq!(listed["items"].as_array().map(Vec::len), Some(1), "{listed}");
         let not_listed = theirs.get("/api/v1/referrals").expect(200);
         assert_eq!(not_listed["items"], json!([]));
-        let referral = id(&listed["items"][0]);
-        let withdraw = format!("/api/v1/referrals/{referral}/withdraw");
+        let withdraw = format!("/api/v1/bookings/{}/withdraw-referral", id(&booked));
         theirs.post(&withdraw, &json!({})).refused(404, "not_found");
         ours.post(&withdraw, &json!({})).expect(200);
         assert_eq!(family.status(&booked), "cancelled");

@@ -62,8 +62,7 @@ impl<'a> Line<'a> {
 both! {
     fn cancelling_offers_the_place_to_the_next_family(app) {
         let line = Line::of(app, json!({}), 2);
-        assert_eq!(line.waiting[0].1["position"], 1);
-        assert_eq!(line.waiting[1].1["position"], 2);
+        assert_eq!(line.world.line(&line.session), [0, 1].map(|n| id(&line.waiting[n].1)));
 
         line.frees();
 
@@ -78,6 +77,16 @@ both! {
         line.answers(0, "accept").expect(200);
         assert_eq!(line.status(0), "booked");
         assert_eq!(line.status(1), "waiting");
+    }
+
+    fn a_family_reads_its_position_where_order_is_plain(app) {
+        let world = World::new(app);
+        let plain = json!({ "title": "Massage", "capacity": 1, "waitlist_order": "joining" });
+        let session = world.session(json!({ "activity_id": world.activity(plain) }));
+        let families = world.families(3);
+        let asked = families.iter().map(|family| family.books(&session).expect(201));
+        let positions: Vec<Value> = asked.map(|answer| answer["position"].clone()).collect();
+        assert_eq!(positions, [Value::Null, json!(1), json!(2)]);
     }
 
     fn a_declined_offer_goes_to_the_next(app) {
@@ -95,6 +104,7 @@ both! {
         app.set_clock("2026-11-17T10:00:00Z");
         let path = format!("/api/v1/offers/{offer}/accept");
         line.waiting[0].0.parent.post(&path, &json!({})).refused(409, "offer_ended");
+        app.sweep();
         assert_eq!(line.status(0), "lapsed");
         assert_eq!(line.status(1), "offered");
     }

@@ -141,11 +141,8 @@ impl Reference {
             let entry = &mut self.entries[number];
             entry.session = session;
             entry.waits_for.clear();
-            entry.state = if at_once {
-                State::Booked
-            } else {
-                State::Offered(offer_end(self.now, starts))
-            };
+            entry.state =
+                if at_once { State::Booked } else { State::Offered(offer_end(self.now, starts)) };
         }
     }
 
@@ -283,6 +280,9 @@ impl Reference {
         let of = &self.sessions[session];
         let window = of.starts - TimeDelta::hours(2) <= self.now && self.now < of.starts;
         let entry = &self.entries[number];
+        if entry.state == State::Booked && entry.session == session {
+            return Told::Now(State::Booked);
+        }
         if !window || of.cancelled || entry.state != State::Waiting {
             return Told::Refused("no_longer_open");
         }
@@ -355,11 +355,8 @@ fn next(at: Instant, hour: u32) -> Instant {
 
 /// `min(24 hours, half the time)`, out of the night where that leaves time to answer.
 pub fn offer_end(now: Instant, starts: Instant) -> Instant {
-    let told = if quiet(now) && starts >= next(now, 8) + TimeDelta::hours(2) {
-        next(now, 8)
-    } else {
-        now
-    };
+    let told =
+        if quiet(now) && starts >= next(now, 8) + TimeDelta::hours(2) { next(now, 8) } else { now };
     let end = (told + TimeDelta::hours(24)).min(told + (starts - told) / 2);
     if !quiet(end) {
         return end;

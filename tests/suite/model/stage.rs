@@ -10,7 +10,7 @@ use super::reference::{Instant, Reference, Request, Session, Tier, Told};
 use super::steps::{FAMILIES, SESSIONS, SIZES, Step};
 use crate::support::app::{START, TestApp};
 use crate::support::client::{Answer, Client};
-use crate::support::world::{Family, World, id, merged, referral};
+use crate::support::world::{Family, World, merged, referral};
 
 type Checked = Result<(), TestCaseError>;
 
@@ -113,8 +113,7 @@ impl<'a> Stage<'a> {
     fn may_also_wait(&self, family: usize, session: usize) -> bool {
         let of = &self.reference.sessions[session];
         let open = !of.cancelled && self.reference.now < of.starts;
-        open && SIZES[family] <= of.capacity
-            && self.reference.live_entry(family, session).is_none()
+        open && SIZES[family] <= of.capacity && self.reference.live_entry(family, session).is_none()
     }
 
     fn move_clock(&mut self, to: Instant) {
@@ -125,6 +124,7 @@ impl<'a> Stage<'a> {
     }
 
     fn sweep(&mut self) {
+        self.world.app.sweep();
         self.reference.settle();
     }
 
@@ -215,7 +215,10 @@ impl<'a> Stage<'a> {
         let answer = edit.json(&json!({ "capacity": capacity })).if_match(&etag).send();
         match told {
             Ok(()) => prop_assert_eq!(answer.status, 200, "{}", answer.text),
-            Err(code) => prop_assert_eq!(answer.json()["code"].as_str(), Some(code)),
+            Err(code) => {
+                let said = answer.json();
+                prop_assert_eq!(said["code"].as_str(), Some(code), "{}", said);
+            }
         }
         Ok(())
     }
@@ -284,9 +287,4 @@ fn agree(told: Told, answer: &Answer) -> Checked {
         Told::Refused(code) => prop_assert_eq!(said["code"].as_str(), Some(code), "{}", said),
     }
     Ok(())
-}
-
-#[expect(dead_code, reason = "until the sweep is called by name")]
-fn unused(made: &Value) -> String {
-    id(made)
 }

@@ -11,18 +11,45 @@ pub const SIZES: [usize; FAMILIES] = [1, 1, 2, 1, 3, 2];
 /// One step. `entry` counts through the requests made so far, around and around.
 #[derive(Clone, Debug)]
 pub enum Step {
-    Ask { family: usize, session: usize, also: bool, wants_book: bool, may_wait: bool },
-    Refer { family: usize, session: usize },
-    Cancel { entry: usize },
-    Accept { entry: usize },
-    Decline { entry: usize },
-    Claim { entry: usize },
-    Resize { session: usize, capacity: usize },
-    CallOff { session: usize },
+    Ask {
+        family: usize,
+        session: usize,
+        also: bool,
+        wants_book: bool,
+        may_wait: bool,
+    },
+    Refer {
+        family: usize,
+        session: usize,
+    },
+    Cancel {
+        entry: usize,
+    },
+    Accept {
+        entry: usize,
+    },
+    Decline {
+        entry: usize,
+    },
+    Claim {
+        entry: usize,
+    },
+    Resize {
+        session: usize,
+        capacity: usize,
+    },
+    CallOff {
+        session: usize,
+    },
     /// Minutes go by.
-    Pass { minutes: i64 },
+    Pass {
+        minutes: i64,
+    },
     /// Until this long before a session starts, where that is still to come.
-    Until { session: usize, minutes_before: i64 },
+    Until {
+        session: usize,
+        minutes_before: i64,
+    },
 }
 
 pub fn steps(at_most: usize) -> impl Strategy<Value = Vec<Step>> {

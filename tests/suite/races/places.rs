@@ -7,7 +7,7 @@ use ureq::http::Method;
 use super::{Ready, at_once, fails_without_its_guard, holds, races};
 use crate::support::app::at;
 use crate::support::client::{Answer, Client};
-use crate::support::world::{Family, World, id, referral};
+use crate::support::world::{Family, World, id, merged, referral};
 
 fn post(client: &Client, path: String, body: Value) -> Ready {
     let client = client.clone();
@@ -31,7 +31,8 @@ races! {
         at_once(families.iter().map(|family| booking(family, &session)).collect())
     }
 
-    /// In the last two hours the holder cancels while those who wait claim and others ask.
+    /// In the last two hours one holder has cancelled and another does, while those who wait
+    /// claim and others ask.
     fn cancelling_against_claiming(app) {
         let world = World::new(app);
         let session = world.session(json!({ "capacity": 2 }));
@@ -39,7 +40,9 @@ races! {
         let booked: Vec<Value> =
             families.iter().map(|family| family.books(&session).expect(201)).collect();
         app.set_clock("2026-11-23T08:30:00Z");
-        let mut calls = vec![cancelling(&families[0], &booked[0])];
+        cancelling(&families[0], &booked[0])().expect(200);
+
+        let mut calls = vec![cancelling(&families[1], &booked[1])];
         for (family, entry) in families.iter().zip(&booked).skip(2) {
             let path = format!("/api/v1/bookings/{}/claim", id(entry));
             calls.push(post(&family.parent, path, json!({})));
@@ -47,7 +50,6 @@ races! {
         let others: Vec<Family> =
             (0..4).map(|number| world.family(&format!("Other {number}"))).collect();
         calls.extend(others.iter().map(|family| booking(family, &session)));
-        // The first cancels before the rest start, or the claims may all have come too early.
         at_once(calls)
     }
 
@@ -85,24 +87,25 @@ races! {
     fn an_offer_ending_against_its_acceptance(app) {
         let world = World::new(app);
         let session = world.session(json!({ "capacity": 1 }));
-        let holder = world.family("Holder");
+        let (holder, next) = (world.family("Holder"), world.family("Next"));
         let held = holder.books(&session).expect(201);
-        let families = world.families(6);
-        let entries: Vec<Value> =
-            families.iter().map(|family| family.books(&session).expect(201)).collect();
+        let entry = next.books(&session).expect(201);
         cancelling(&holder, &held)().expect(200);
-        let shown = families[0].parent.get(&format!("/api/v1/bookings/{}", id(&entries[0])));
-        let offer = shown.expect(200)["offer"].clone();
+        let shown = next.parent.get(&format!("/api/v1/bookings/{}", id(&entry))).expect(200);
+        let offer = shown["offer"].clone();
         let end = at(offer["expires_at"].as_str().expect("an end"));
         app.clock.set(end - TimeDelta::microseconds(1));
 
         let path = format!("/api/v1/offers/{}/accept", id(&offer));
-        let mut calls = vec![post(&families[0].parent, path, json!({}))];
+        let mut calls = vec![post(&next.parent, path, json!({}))];
         let others: Vec<Family> =
-            (0..4).map(|number| world.family(&format!("Other {number}"))).collect();
-        for family in &others {
-            let (clock, call) = (app.clock.clone(), booking(family, &session));
+            (1..7).map(|number| world.family(&format!("Other {number}"))).collect();
+        for (number, family) in others.iter().enumerate() {
+            let (clock, call, parent) = (app.clock.clone(), booking(family, &session), &family.parent);
+            let (parent, looks) = (parent.clone(), number / 2);
             calls.push(Box::new(move || {
+                // Some look around first, so that the end comes at various points of the other.
+                (0..looks).for_each(|_| drop(parent.get("/api/v1/whats-on")));
                 clock.set(end);
                 call()
             }));
@@ -110,17 +113,21 @@ races! {
         at_once(calls)
     }
 
-    /// One entry waits for either of two dates; both are freed at once, and others ask.
+    /// A pair waits for either of two dates; both are freed at once, while others ask for the
+    /// single places that were too few for it.
     fn an_entry_for_two_dates_freed_twice_at_once(app) {
         let world = World::new(app);
-        let monday = world.session(json!({ "capacity": 1 }));
-        let tuesday = world.session(json!({ "capacity": 1,
-            "starts_at": "2026-11-24T10:00:00Z", "ends_at": "2026-11-24T11:00:00Z" }));
-        let (one, two) = (world.family("One"), world.family("Two"));
+        let activity = world.activity(json!({ "title": "Splash", "unit": "children" }));
+        let places = json!({ "activity_id": activity, "capacity": 3 });
+        let monday = world.session(places.clone());
+        let tuesday = world.session(merged(places, json!({
+            "starts_at": "2026-11-24T10:00:00Z", "ends_at": "2026-11-24T11:00:00Z" })));
+        let pair = |name: &str| world.family_of(name, &["2024-11-01", "2025-11-01"]);
+        let (one, two, either) = (pair("One"), pair("Two"), pair("Either"));
         let held = [one.books(&monday).expect(201), two.books(&tuesday).expect(201)];
-        let either = world.family("Either");
         either.asks(&monday, json!({ "or_sessions": [tuesday] })).expect(201);
-        let others = world.families(6);
+
+        let others = world.families(8);
         let mut calls = vec![cancelling(&one, &held[0]), cancelling(&two, &held[1])];
         for (number, family) in others.iter().enumerate() {
             calls.push(booking(family, if number % 2 == 0 { &monday } else { &tuesday }));

@@ -69,7 +69,8 @@ enum Layer {
 }
 
 /// The layer of a file in a subject, by its name or that of a folder it is in:
-/// `store.rs`, `waiting_store.rs`, `store/waiting.rs`.
+/// `store.rs`, `waiting_store.rs`, `store/waiting.rs`. A `view` is a service that only
+/// reads; `wire` holds the types of `http`.
 fn layer(path: &str) -> Layer {
     let named = |word: &str| {
         let inside = path.split('/').skip(1).map(|part| part.trim_end_matches(".rs"));
@@ -77,9 +78,9 @@ fn layer(path: &str) -> Layer {
     };
     if named("store") {
         Layer::Store
-    } else if named("service") {
+    } else if named("service") || named("view") {
         Layer::Service
-    } else if named("http") || named("pages") {
+    } else if named("http") || named("pages") || named("wire") {
         Layer::Edge
     } else if path.ends_with("mod.rs") || ROWS.contains(&path) {
         Layer::Types
