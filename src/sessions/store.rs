@@ -3,7 +3,7 @@
 use super::{Activity, Planned, Session};
 use crate::centres::Centre;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, is_duplicate};
+use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{activities, centres, sessions};
@@ -154,7 +154,7 @@ pub fn twin(
 }
 
 pub fn add(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
-    diesel::insert_into(sessions::table).values(session).execute(tx.conn()).map_err(taken)?;
+    diesel::insert_into(sessions::table).values(session).execute(tx.conn())?;
     Ok(())
 }
 
@@ -192,8 +192,7 @@ pub fn save(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
             sessions::priority_until.eq(session.priority_until),
             sessions::version.eq(session.version),
         ))
-        .execute(tx.conn())
-        .map_err(taken)?;
+        .execute(tx.conn())?;
     Ok(())
 }
 
@@ -237,14 +236,6 @@ pub fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId>, Faul
         .order(sessions::starts_at)
         .select(sessions::id)
         .load(tx.conn())?)
-}
-
-fn taken(error: diesel::result::Error) -> Fault {
-    if is_duplicate(&error) {
-        Fault::new(Code::AlreadyExists, "This activity already has a session there and then.")
-    } else {
-        error.into()
-    }
 }
 
 pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {

@@ -98,4 +98,4 @@ CREATE INDEX sessions_due ON sessions (settled_until) WHERE cancelled_at IS NULL
 CREATE INDEX sessions_series ON sessions (series_id);
 CREATE INDEX sessions_course ON sessions (course_id);
 CREATE INDEX sessions_room ON sessions (room_id, starts_at);
-CREATE UNIQUE INDEX sessions_once ON sessions (activity_id, centre_id, starts_at, coalesce(venue_id, ''), coalesce(room_id, '')) WHERE cancelled_at IS NULL;
+CREATE INDEX sessions_activity ON sessions (activity_id, starts_at);

@@ -18,9 +18,9 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
-    PlanFaults: AlreadyExists, RoomClash, LeaderClash;
+    PlanFaults: RoomClash, LeaderClash;
     ChangeFaults: VersionNeeded, VersionConflict, CapacityBelowTaken, SessionCancelled,
-        RoomClash, LeaderClash, AlreadyExists, NoLongerOpen;
+        RoomClash, LeaderClash, NoLongerOpen;
     AnnounceFaults: SessionCancelled;
 }
 
@@ -45,10 +45,10 @@ pub struct SessionQuery {
     /// Only of this activity.
     #[param(value_type = Option<String>)]
     pub activity_id: Option<ActivityId>,
-    /// Only what ends after this instant.
-    pub from: Option<Moment>,
-    /// Only what starts before this instant.
-    pub to: Option<Moment>,
+    /// Only what ends after this instant or day.
+    pub from: Option<String>,
+    /// Only what starts before this instant or day.
+    pub to: Option<String>,
     /// How many at the most, 1 to 500.
     pub limit: Option<u32>,
     /// The `next` of the page before.
@@ -116,8 +116,8 @@ async fn list_sessions(api: Api, query: Query<SessionQuery>) -> Result<HttpRespo
         let wanted = Wanted {
             centre: query.centre_id,
             activity: query.activity_id,
-            from: query.from,
-            to: query.to,
+            from: instant("from", query.from.as_deref())?,
+            to: instant("to", query.to.as_deref())?,
             after,
             rows: paging.rows(),
         };

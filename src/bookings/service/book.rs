@@ -4,7 +4,7 @@ use super::settle::{Settled, Since, note_next_change, settle};
 use super::{head_of, lock_families, made_as, tell};
 use crate::access::{Act, Role, Scope};
 use crate::bookings::judge::{self, Asker, Clash, Party};
-use crate::bookings::line::{Entry, Size};
+use crate::bookings::line::{Entry, Room, Size};
 use crate::bookings::{Booking, Holds, MadeAs, Status, Tier, Wants, store, tasks};
 use crate::db::Tx;
 use crate::families::{self, Child};
@@ -64,10 +64,23 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
     let request = Request { book, made, asker, tier, tier_reason };
     let children = children_of(tx, book)?;
     lock_families(tx, &book.family_id, &book.child_ids)?;
+    if let Some(waits) = called(tx, first, &book.family_id)? {
+        return super::answer::claim(tx, &waits, Some(&first.session.id));
+    }
     for (planned, at) in lined.iter().zip(0..) {
         judge(tx, planned, &request, &children).map_err(|fault| at_date(fault, at))?;
     }
     place(tx, &lined, &request, &children)
+}
+
+/// In the last two hours, asking again is how a family in line claims a free place.
+fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<BookingId>, Fault> {
+    let now = tx.now();
+    if !Room::of(planned).is_last_hours(now) || now >= planned.session.starts_at {
+        return Ok(None);
+    }
+    let live = store::live_of(tx, &planned.session.id, family)?;
+    Ok(live.filter(|live| live.status == Status::Waiting).map(|live| live.id))
 }
 
 /// A request with what was found out about who makes it.
