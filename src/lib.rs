@@ -1,4 +1,39 @@
 //! Firstplace: the booking and waitlist service for children's centres and family hubs.
+//!
+//! # The map
+//!
+//! A folder is a subject a children's-centre manager would name; a file is a layer, called the same
+//! in every folder: `mod` (the types, and what always holds), rules under their own noun
+//! (`release`, `line`, `offer`, `judge`: facts and `now` in, a decision out), `store` (queries),
+//! `service` (lock, allow, load, decide, write, tell), `http` and `pages` (the outside).
+//!
+//! | subject | what lives there |
+//! |---|---|
+//! | [`access`], [`audit`] | who asks, what they may do; what they did |
+//! | [`centres`], [`partners`] | centres, venues, rooms; agencies |
+//! | [`families`] | households, target groups |
+//! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |
+//! | [`bookings`] | places, the line, offers, referrals, whom to ring; sessions with their places |
+//! | [`mail`], [`jobs`], [`upkeep`] | messages and how they travel; work done unasked |
+//! | [`web`] | how a request becomes one call; problems, idempotency, OpenAPI, pages |
+//! | [`db`] | the door to both databases |
+//! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | what all of them speak |
+//! | [`app`], [`config`], [`cli`], [`demo`] | wiring, settings, the command line |
+//!
+//! Subjects depend one way: bookings → sessions → families → partners → centres → access. A test
+//! reads the `use` lines and holds it.
+//!
+//! # What always holds
+//!
+//! - A decision that takes places first locks: sessions by id, then families by id, then entries.
+//!   The moment it is judged by is read after the last lock.
+//! - Taken is counted from bookings and live offers, never kept as a total.
+//! - Every call that decides on a session first settles what time has changed, in its own
+//!   transaction; so a freed place is never open to the public while a party that fits waits.
+//! - A phase is computed from moments and the clock, never stored: no job has to run for a release.
+//! - What is told is written in the transaction that causes it, and leaves after the commit.
+//! - Nobody is answered with success before the commit stands.
+//! - [`bookings::auditor`] looks for all of this in a live database, by its own counting.
 
 #![forbid(unsafe_code)]
 
