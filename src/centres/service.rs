@@ -33,6 +33,12 @@ pub fn add_centre(tx: &mut Tx, add: &AddCentre) -> Result<Centre, Fault> {
     Ok(centre)
 }
 
+/// Every centre's id and name, by name: for a form anybody may fill in.
+pub fn names(tx: &mut Tx) -> Result<Vec<(String, String)>, Fault> {
+    let centres = store::centres(tx, "", i64::MAX)?;
+    Ok(centres.into_iter().map(|centre| (centre.id.to_string(), centre.name)).collect())
+}
+
 pub struct AddVenue {
     pub centre_id: CentreId,
     pub name: String,

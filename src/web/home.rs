@@ -25,7 +25,7 @@ pub fn page(home: &Home<'_>) -> Markup {
         h2 { "For staff and makers of programs" }
         p { "This is Firstplace. It keeps places at sessions and fills them in the right order." }
         ul {
-            li { a href="/docs" { "Documentation of the interface (API)" } }
+            li { a href="/docs/" { "Documentation of the interface (API)" } }
             li { a href="/openapi.json" { "The same for programs: OpenAPI 3.1" } }
         }
     };
@@ -45,7 +45,7 @@ mod tests {
     fn the_first_page_says_what_is_on_and_where_the_documentation_is() {
         let page = page(&Home { organisation: "Hubs", next: &[] }).into_string();
 
-        for link in ["href=\"/whats-on\"", "href=\"/docs\"", "href=\"/openapi.json\""] {
+        for link in ["href=\"/whats-on\"", "href=\"/docs/\"", "href=\"/openapi.json\""] {
             assert!(page.contains(link), "{link} in {page}");
         }
     }

@@ -37,7 +37,6 @@ pub fn page(page: &Page<'_>) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
                 @if page.audience == Audience::LinkHolder {
                     meta name="robots" content="noindex, nofollow";
                 }

@@ -1,6 +1,7 @@
 //! Pages over HTTP: how one is made from a transaction and sent so that no browser keeps it. A
 //! fault is a plain page too.
 
+use super::home::{self, Home};
 use super::layout::{self, Audience, Page, STYLE, STYLE_PATH};
 use crate::access::Actor;
 use crate::app::App;
@@ -89,7 +90,22 @@ fn sorry(fault: &Fault, organisation: &str) -> Sheet {
 }
 
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.route(STYLE_PATH, web::get().to(style)).route("/docs/faults", web::get().to(faults));
+    config
+        .route("/", web::get().to(home))
+        .route(STYLE_PATH, web::get().to(style))
+        .route("/docs/faults", web::get().to(faults));
+}
+
+/// So many sessions stand on the first page.
+const NEXT_SHOWN: usize = 6;
+
+async fn home(pages: Pages) -> HttpResponse {
+    pages
+        .read(|tx, head| {
+            let next = crate::bookings::pages::next(tx, NEXT_SHOWN)?;
+            Ok(Sheet::ok(home::page(&Home { organisation: &head.organisation, next: &next })))
+        })
+        .await
 }
 
 async fn style() -> HttpResponse {

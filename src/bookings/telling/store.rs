@@ -151,11 +151,12 @@ pub fn ask(
     carer: Option<&CarerId>,
     at: Moment,
 ) -> Result<(), Fault> {
-    let asked: i64 = alerts::table
+    // Whoever said no more and then asks again is told again.
+    let asked = diesel::update(alerts::table)
         .filter(alerts::family_id.eq(family.as_str()))
         .filter(alerts::session_id.eq(session.as_str()))
-        .count()
-        .get_result(tx.conn())?;
+        .set(alerts::told_at.eq(None::<Moment>))
+        .execute(tx.conn())?;
     if asked > 0 {
         return Ok(());
     }

@@ -2,10 +2,55 @@
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
+use firstplace::mail::Message;
+use firstplace::mail::words::{Block, Written, write};
 use firstplace::schema::outbox;
 use serde_json::Value;
 
-use super::app::TestApp;
+use super::app::{TestApp, letterhead};
+
+/// A letter that waits to be sent, in words.
+pub struct Read {
+    pub to: String,
+    pub written: Written,
+}
+
+impl Read {
+    /// The path behind the button with this label.
+    #[track_caller]
+    pub fn button(&self, label: &str) -> String {
+        let found = self.written.blocks.iter().find_map(|block| match block {
+            Block::Go(said, url) if *said == label => Some(url.clone()),
+            Block::Go(..) | Block::Say(_) | Block::Facts(_) | Block::List(_) => None,
+        });
+        let url = found.unwrap_or_else(|| panic!("no button {label}: {:?}", self.written));
+        let host = letterhead().public_url;
+        url.strip_prefix(&host).expect("a link to this service").to_owned()
+    }
+
+    pub fn says(&self, words: &str) -> bool {
+        format!("{:?}", self.written).contains(words)
+    }
+}
+
+/// Every letter of a kind that was ever written and not yet sent, oldest first.
+pub fn letters(app: &TestApp, kind: &'static str) -> Vec<Read> {
+    let rows: Vec<(String, String)> = app
+        .store
+        .read(Actor::service(), |tx| {
+            Ok(outbox::table
+                .filter(outbox::kind.eq(kind))
+                .order(outbox::id)
+                .select((outbox::recipient, outbox::payload))
+                .load(tx.conn())?)
+        })
+        .expect("the outbox is read");
+    let read = |(to, payload): (String, String)| {
+        let message: Message = serde_json::from_str(&payload).expect("a letter is JSON");
+        Read { to, written: write(&message, &letterhead()) }
+    };
+    rows.into_iter().map(read).collect()
+}
 
 /// The secrets of links for a new password, oldest first.
 pub fn links(app: &TestApp) -> Vec<String> {
