@@ -5,9 +5,11 @@
 mod support;
 
 mod access;
+mod audit;
 mod booking;
 mod centres;
 mod cleanup;
+mod commands;
 mod copying;
 mod demo;
 mod editing;

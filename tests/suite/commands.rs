@@ -1,0 +1,203 @@
+//! The command line, as whoever runs the service types it.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::support::client::Client;
+use crate::support::postgres::Postgres;
+use crate::support::scratch::Scratch;
+
+const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+fn firstplace(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_firstplace"));
+    command.args(arguments).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    firstplace(arguments).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[track_caller]
+fn succeeds(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+    said(&output)
+}
+
+/// One sentence, and the exit code that says so.
+#[track_caller]
+fn fails(arguments: &[&str], code: i32) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", said(&output));
+    said(&output)
+}
+
+/// A server of its own process.
+struct Server {
+    child: Child,
+    url: String,
+}
+
+impl Server {
+    /// Waits for the line of the log that says where it listens.
+    fn start(mut command: Command) -> Server {
+        command.args(["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("the program runs");
+        let log = BufReader::new(child.stderr.take().expect("a log"));
+        let mut before = String::new();
+        let mut lines = log.lines().map_while(Result::ok);
+        let ready = lines.by_ref().find_map(|line| {
+            before.push_str(&line);
+            let line: Value = serde_json::from_str(&line).expect("a line of the log is JSON");
+            Some(line["address"].as_str()?.to_owned())
+        });
+        let address = ready.unwrap_or_else(|| panic!("it did not start: {before}"));
+        // Read on, or the server would block on a full pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Server { child, url: format!("http://{address}") }
+    }
+
+    fn client(&self) -> Client {
+        Client::new(&self.url)
+    }
+
+    /// As whoever runs it would: SIGTERM.
+    fn stop(mut self) {
+        let kill = Command::new("kill").arg(self.child.id().to_string()).status();
+        assert!(kill.expect("kill runs").success());
+        let status = self.child.wait().expect("it ends");
+        assert!(status.success(), "it ends well: {status}");
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Already gone where the test stopped it.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+fn add_administrator(place: &[&str]) {
+    let add = ["user", "add", "--email", "admin@hubs.example", "--role", "administrator"];
+    let mut command = firstplace(&[&add[..], &["--password-stdin"], place].concat());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut stdin = child.stdin.take().expect("its input");
+    stdin.write_all(b"correct horse battery\n").expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(!said(&output).contains("correct horse"), "the password is not printed");
+}
+
+fn sign_in(client: &Client) -> Client {
+    let body = json!({ "email": "admin@hubs.example", "password": "correct horse battery" });
+    let tokens = client.post("/api/v1/auth/token", &body).expect(200);
+    client.bearing(tokens["access_token"].as_str().expect("a token"))
+}
+
+fn path(folder: &Scratch, name: &str) -> String {
+    folder.path().join(name).display().to_string()
+}
+
+#[test]
+fn what_is_wrong_is_one_sentence_at_start() {
+    let folder = Scratch::new("commands");
+    let file = path(&folder, "firstplace.toml");
+    fs::write(&file, "lisen = '127.0.0.1:1'\n").expect("a file is written");
+    let sentence = fails(&["--config", &file, "serve"], 1);
+    assert!(sentence.contains("no setting lisen") && sentence.contains("did you mean listen?"));
+    assert_eq!(sentence.lines().count(), 1, "{sentence}");
+
+    assert!(fails(&["serve"], 1).contains("Which database?"));
+    let postgres = ["serve", "--database-url", "postgres:///nowhere"];
+    assert!(fails(&postgres, 1).contains("How shall mail leave?"));
+    fails(&["serve", "--lisen", "x"], 64);
+    assert!(fails(&["check", "--data", &path(&folder, "none")], 1).contains("no database"));
+}
+
+#[test]
+fn the_first_administrator_signs_in_and_commands_run_beside_the_server() {
+    let folder = Scratch::new("commands");
+    let data = path(&folder, "data");
+    let place = ["--data", data.as_str()];
+    add_administrator(&place);
+    let mut serve = firstplace(&[]);
+    serve.env("FIRSTPLACE_DATA", &data);
+    let server = Server::start(serve);
+    let admin = sign_in(&server.client());
+    admin.post("/api/v1/centres", &json!({ "name": "Partington" })).expect(201);
+
+    let again = ["user", "add", "--email", "second@hubs.example", "--role", "staff"];
+    assert!(succeeds(&[&again[..], &place].concat()).contains("shown this once"));
+    assert!(fails(&[&again[..], &place].concat(), 1).contains("There is an account"));
+    assert!(succeeds(&[&["migrate"][..], &place].concat()).contains("up to date"));
+    succeeds(&[&["check"][..], &place].concat());
+    succeeds(&[&["mail", "test", "--to", "sam@hubs.example"][..], &place].concat());
+    assert_eq!(fs::read_dir(Path::new(&data).join("mail")).expect("a folder").count(), 1);
+
+    let copy = path(&folder, "copy.sqlite");
+    succeeds(&[&["backup", copy.as_str()][..], &place].concat());
+    assert!(fails(&[&["backup", copy.as_str()][..], &place].concat(), 1).contains("already"));
+    let mode = fs::metadata(&copy).expect("the copy").permissions().mode();
+    assert_eq!(mode & 0o077, 0, "nobody else reads it");
+    server.stop();
+
+    let mut restored = firstplace(&[]);
+    restored.env("FIRSTPLACE_DATABASE_URL", &copy).env("FIRSTPLACE_KEY", KEY);
+    let sentence = said(&restored.arg("serve").output().expect("the program runs"));
+    assert!(sentence.contains("wrapped by another key"), "{sentence}");
+}
+
+#[test]
+fn metrics_answer_on_an_address_of_their_own() {
+    let folder = Scratch::new("commands");
+    let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let metrics = port.local_addr().expect("its address").to_string();
+    drop(port);
+    let mut serve = firstplace(&[]);
+    serve.env("FIRSTPLACE_DATA", folder.path()).env("FIRSTPLACE_METRICS_LISTEN", &metrics);
+    let server = Server::start(serve);
+    server.client().get("/metrics").refused(404, "not_found");
+    let text = Client::new(&format!("http://{metrics}")).get("/metrics").text;
+    assert!(text.contains("# TYPE firstplace_request_duration_seconds histogram"), "{text}");
+    server.stop();
+}
+
+#[test]
+fn several_processes_start_at_once_on_one_postgres() {
+    let url = Postgres::shared().empty_database();
+    let folder = Scratch::new("commands");
+    let start = || {
+        let mut serve = firstplace(&[]);
+        serve
+            .env("FIRSTPLACE_DATABASE_URL", &url)
+            .env("FIRSTPLACE_KEY", KEY)
+            .env("FIRSTPLACE_MAIL_FOLDER", folder.path());
+        std::thread::spawn(move || Server::start(serve))
+    };
+    let started: Vec<_> = (0..4).map(|_| start()).collect();
+    let servers: Vec<_> = started.into_iter().map(|one| one.join().expect("it starts")).collect();
+
+    add_administrator(&["--database-url", &url]);
+    let admin = sign_in(&servers[0].client());
+    let token = admin.get("/api/v1/auth/me").expect(200);
+    for server in &servers {
+        let client = sign_in(&server.client());
+        assert_eq!(client.get("/api/v1/auth/me").expect(200), token);
+    }
+    succeeds(&["check", "--database-url", &url]);
+    servers.into_iter().for_each(Server::stop);
+}
