@@ -5,12 +5,14 @@
 mod support;
 
 mod access;
+mod audited;
 mod booking;
 mod centres;
 mod cleanup;
 mod copying;
 mod demo;
 mod editing;
+mod killed;
 mod limits;
 mod mail;
 mod migrations;
