@@ -403,6 +403,13 @@ pub fn end_offer(tx: &mut Tx, id: &OfferId, state: OfferState, at: Moment) -> Re
     Ok(())
 }
 
+pub fn shorten_offer(tx: &mut Tx, id: &OfferId, expires_at: Moment) -> Result<(), Fault> {
+    diesel::update(offers::table.find(id.as_str()))
+        .set(offers::expires_at.eq(expires_at))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
 pub fn start_clock(
     tx: &mut Tx,
     id: &OfferId,

@@ -4,27 +4,19 @@ mod wire;
 
 use super::{Access, Activity, LineOrder, Unit, service, store};
 use crate::access::Act;
-use crate::fault::{Code, Fault};
+use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId};
 use crate::moment::Moment;
 use crate::text;
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
-use actix_web::{HttpResponse, get, patch, post, web::Path};
+use crate::web::{Answer, Api, Body, List, Paging, Query};
+use actix_web::{HttpResponse, get, post, web::Path};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 pub use wire::{Ages, Clock, ReleasePlan};
 
-faults! {
-    ChangeFaults: VersionNeeded, VersionConflict;
-}
-
 pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(list_activities)
-        .service(add_activity)
-        .service(get_activity)
-        .service(change_activity);
+    config.service(list_activities).service(add_activity).service(get_activity);
 }
 
 /// What is offered: for whom, how one comes to it, how it is released and filled.
@@ -316,39 +308,6 @@ async fn add_activity(api: Api, body: Body<ActivityIn>) -> Result<HttpResponse, 
 async fn get_activity(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
         let activity = store::activity(tx, &id)?;
-        let version = activity.version;
-        Ok(Answer::ok(ActivityOut::from(activity)).version(version))
-    })
-    .await
-}
-
-/// Change an activity
-///
-/// A JSON merge patch: what is left out stays. Sessions already planned keep their moments.
-#[utoipa::path(tag = "sessions", request_body = inline(serde_json::Value),
-    params(("id" = String, Path, description = "The activity."),
-        ("If-Match" = String, Header, description = "The ETag it was read with.")),
-    responses((status = 200, body = ActivityOut), ChangeFaults))]
-#[patch("/activities/{id}")]
-async fn change_activity(
-    api: Api,
-    id: Path<ActivityId>,
-    body: Body<serde_json::Map<String, serde_json::Value>>,
-) -> Result<HttpResponse, Fault> {
-    let version = api.if_match();
-    api.write(Act::Plan, body, move |tx, patch| {
-        let version = version.clone()?;
-        let now = tx.now();
-        let activity = service::change_activity(tx, &id, version, |before| {
-            let mut whole = serde_json::to_value(ActivityOut::from(before.clone()).activity)
-                .map_err(Fault::internal)?;
-            if let Some(fields) = whole.as_object_mut() {
-                fields.extend(patch.clone());
-            }
-            let merged: ActivityIn = serde_json::from_value(whole)
-                .map_err(|error| Fault::new(Code::InvalidRequest, error.to_string()))?;
-            merged.activity(now)
-        })?;
         let version = activity.version;
         Ok(Answer::ok(ActivityOut::from(activity)).version(version))
     })

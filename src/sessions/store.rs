@@ -216,6 +216,17 @@ pub fn displaced(tx: &mut Tx, id: &SessionId, by: Option<&SessionId>) -> Result<
     Ok(())
 }
 
+/// An activity's sessions that have not begun.
+pub fn coming(tx: &mut Tx, activity: &ActivityId, now: Moment) -> Result<Vec<SessionId>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::activity_id.eq(activity.as_str()))
+        .filter(sessions::starts_at.gt(now))
+        .filter(sessions::cancelled_at.is_null())
+        .order(sessions::id)
+        .select(sessions::id)
+        .load(tx.conn())?)
+}
+
 /// A session's dates to come in its series, itself first.
 pub fn to_come(tx: &mut Tx, session: &Session) -> Result<Vec<SessionId>, Fault> {
     let Some(series) = &session.series_id else { return Ok(vec![session.id.clone()]) };

@@ -64,7 +64,7 @@ pub struct WhatsOnQuery {
     pub centre_id: Option<CentreId>,
     /// From this instant or day; left out, from now.
     pub from: Option<String>,
-    /// Up to this instant or day; left out, four weeks on.
+    /// Up to this instant or day; left out, all that is planned.
     pub to: Option<String>,
     /// Only what takes a child of this age on the day.
     #[param(minimum = 0, maximum = 240, example = 18)]

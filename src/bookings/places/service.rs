@@ -6,12 +6,12 @@ use crate::access::Act;
 use crate::bookings::judge::{self, Unfit};
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, tell};
-use crate::bookings::{Booking, Status, store};
+use crate::bookings::{Booking, Status, offer, store};
 use crate::calendar::{at_local, local_day};
 use crate::centres;
 use crate::db::Tx;
 use crate::fault::{Code, Fault, version_conflict};
-use crate::id::{ChildId, RoomId, SessionId, VenueId};
+use crate::id::{ActivityId, ChildId, RoomId, SessionId, VenueId};
 use crate::mail::spoken::When;
 use crate::mail::{self, Change as Told};
 use crate::moment::Moment;
@@ -19,7 +19,7 @@ use crate::sessions::clash::Wanted;
 use crate::sessions::place_service::{Asked, refuse_clash, venue};
 use crate::sessions::release::{Overrides, moments};
 use crate::sessions::service::{Plan, check_places, plan, times};
-use crate::sessions::{self, Planned, Session};
+use crate::sessions::{self, Activity, Planned, Session};
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -128,6 +128,9 @@ fn change_one(tx: &mut Tx, planned: &Planned, change: &Change) -> Result<(), Fau
     {
         judge_all_again(tx, &planned_after)?;
     }
+    if planned_after.session.starts_at != before.starts_at {
+        offers_by_new_start(tx, &planned_after)?;
+    }
     let planned_after = sessions::store::planned(tx, &before.id)?;
     settle(tx, &planned_after, Since::Change)?;
     Ok(())
@@ -211,6 +214,11 @@ fn kept_moments(before: &Session, change: &Change, starts_at: Moment) -> Overrid
 fn refuse_below_taken(tx: &mut Tx, planned: &Planned, capacity: i32) -> Result<(), Fault> {
     let line = store::line(tx, &planned.session.id, planned.activity.unit)?;
     let taken: i32 = line.taken.iter().map(|taken| taken.size.places).sum();
+    let adults: i32 = line.taken.iter().map(|taken| taken.size.adults).sum();
+    if let Some(limit) = planned.activity.adult_limit.filter(|limit| adults > *limit) {
+        let detail = format!("{adults} adults are coming, so {limit} is too few.");
+        return Err(Fault::new(Code::CapacityBelowTaken, detail).with("taken", adults));
+    }
     if capacity >= taken {
         return Ok(());
     }
@@ -229,6 +237,20 @@ fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<(), Fault>
     let head = after.session.head_session_id.as_ref().unwrap_or(&after.session.id).clone();
     for booking in store::live_in(tx, &head)? {
         tell::changed(tx, after, &booking, &changes)?;
+    }
+    Ok(())
+}
+
+/// No offer outlives what the formula gives it before the new start.
+fn offers_by_new_start(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
+    let (now, starts_at) = (tx.now(), planned.session.starts_at);
+    for booking in store::live_in(tx, &planned.session.id)? {
+        let Some(live) = store::live_offer(tx, &booking.id)? else { continue };
+        let from = live.clock_starts_at.map_or(now, |clock| clock.max(now));
+        let end = offer::end(from, starts_at, planned.centre.zone());
+        if end < live.expires_at {
+            store::shorten_offer(tx, &live.id, end)?;
+        }
     }
     Ok(())
 }
@@ -292,6 +314,27 @@ fn judge_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool
     }
     tell::cannot_be_met(tx, planned, booking, &child.name, why, standing)?;
     Ok(true)
+}
+
+/// Changes an activity, and judges everyone who has or waits for a place in it by the new rules.
+pub fn change_activity(
+    tx: &mut Tx,
+    id: &ActivityId,
+    version: i64,
+    change: impl FnOnce(&Activity) -> Result<Activity, Fault>,
+) -> Result<Activity, Fault> {
+    let now = tx.now();
+    let ids = sessions::store::coming(tx, id, now)?;
+    sessions::store::lock(tx, &ids)?;
+    let activity = sessions::service::change_activity(tx, id, version, change)?;
+
+    for id in &ids {
+        let planned = sessions::store::planned(tx, id)?;
+        refuse_below_taken(tx, &planned, planned.session.capacity)?;
+        judge_all_again(tx, &planned)?;
+        settle(tx, &planned, Since::Change)?;
+    }
+    Ok(activity)
 }
 
 /// Birth dates changed: what these children are booked for or wait for is judged again.

@@ -14,7 +14,7 @@ use crate::moment::Moment;
 use crate::sessions::release::phase;
 use crate::sessions::store::Filter;
 use crate::sessions::{self, Phase, Planned, Unit};
-use chrono::{Months, NaiveDate, TimeDelta};
+use chrono::{Months, NaiveDate};
 
 /// How much of a session somebody may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,16 +134,13 @@ pub struct WhatsOn {
     pub rows: i64,
 }
 
-/// The next four weeks where no dates are given.
-const USUAL_VIEW: TimeDelta = TimeDelta::days(28);
-
 pub fn whats_on(tx: &mut Tx, wanted: &WhatsOn) -> Result<Vec<Standing>, Fault> {
     let now = tx.now();
     let from = wanted.from.map_or(now, |from| from.max(now));
     let mut filter = Filter {
         centre: wanted.centre.clone(),
         from: Some(from),
-        to: Some(wanted.to.unwrap_or(from + USUAL_VIEW)),
+        to: wanted.to,
         for_families: true,
         announced: true,
         after: wanted.after.clone(),

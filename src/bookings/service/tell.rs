@@ -231,7 +231,7 @@ pub fn changed(
 ) -> Result<(), Fault> {
     let starts_at = planned.session.starts_at;
     let (standing, give_up) = match booking.status {
-        crate::bookings::Status::Waiting => {
+        crate::bookings::Status::Waiting | crate::bookings::Status::Offered => {
             (mail::Standing::Waiting, Link::leave(&booking.id, starts_at))
         }
         _ => (mail::Standing::Booked, Link::cancel(&booking.id, starts_at)),
