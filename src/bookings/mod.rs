@@ -3,7 +3,7 @@
 
 pub mod alerts;
 pub mod auditor;
-pub mod households;
+pub mod households_http;
 pub mod http;
 pub mod judge;
 pub mod line;

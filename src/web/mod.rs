@@ -43,7 +43,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::waitlist::http::routes(config);
     crate::bookings::tasks::http::routes(config);
     crate::bookings::alerts::http::routes(config);
-    crate::bookings::households::routes(config);
+    crate::bookings::households_http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

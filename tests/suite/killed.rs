@@ -26,6 +26,7 @@ fn firstplace(data: &Path, url: Option<&str>) -> Command {
     command
         .env("FIRSTPLACE_DATA", data)
         .env("FIRSTPLACE_LISTEN", "127.0.0.1:0")
+        .env("FIRSTPLACE_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         .env("FIRSTPLACE_PASSWORD_MEMORY_KIB", "7168")
         .env("FIRSTPLACE_PASSWORD_PASSES", "5");
     if let Some(url) = url {
@@ -136,7 +137,8 @@ fn each_answered_booking_outlives_the_server(backend: Backend) {
 
     let (answered, answers) = mpsc::channel();
     for request in requests {
-        let call = served.client.call(Method::POST, &format!("/api/v1/sessions/{session}/bookings"));
+        let call =
+            served.client.call(Method::POST, &format!("/api/v1/sessions/{session}/bookings"));
         let (call, answered) = (call.json(&request), answered.clone());
         thread::spawn(move || answered.send(call.try_send()));
     }

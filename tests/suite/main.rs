@@ -6,6 +6,7 @@ mod support;
 
 mod access;
 mod audit;
+mod audited;
 mod booking;
 mod centres;
 mod cleanup;
@@ -13,6 +14,7 @@ mod commands;
 mod copying;
 mod demo;
 mod editing;
+mod killed;
 mod limits;
 mod mail;
 mod migrations;

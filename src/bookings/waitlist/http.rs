@@ -3,7 +3,7 @@
 use super::service::{line, move_entry, why};
 use crate::access::Act;
 use crate::bookings::{Tier, Wants, store};
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::id::{BookingId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::text;
@@ -116,11 +116,11 @@ async fn move_in_line(
 #[into_params(parameter_in = Query)]
 pub struct WhyQuery {
     /// One booking in line.
-    #[param(value_type = String)]
-    pub a: BookingId,
+    #[param(value_type = String, required)]
+    pub a: Option<BookingId>,
     /// Another.
-    #[param(value_type = String)]
-    pub b: BookingId,
+    #[param(value_type = String, required)]
+    pub b: Option<BookingId>,
 }
 
 /// Why one stands before another.
@@ -143,7 +143,10 @@ async fn explain_order(
     query: Query<WhyQuery>,
 ) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeLine, move |tx| {
-        let (first, why) = why(tx, &id, &query.0.a, &query.0.b)?;
+        let (Some(a), Some(b)) = (&query.0.a, &query.0.b) else {
+            return Err(Fault::new(Code::InvalidRequest, "Name two bookings: ?a=…&b=…"));
+        };
+        let (first, why) = why(tx, &id, a, b)?;
         Ok(Answer::ok(WhyOut { first, why }))
     })
     .await

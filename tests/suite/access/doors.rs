@@ -83,4 +83,6 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_waiting", Needs(Act::SeeLine)),
     ("move_in_line", Needs(Act::MoveInLine)),
     ("explain_order", Needs(Act::SeeLine)),
+    ("change_family", Needs(Act::ChangeFamily)),
+    ("ask_alert", Needs(Act::AskAlert)),
 ];

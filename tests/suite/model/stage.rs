@@ -106,6 +106,7 @@ impl<'a> Stage<'a> {
 
     /// The auditor finds nothing once all is done.
     pub fn audited(&self) -> Checked {
+        prop_assert_eq!(self.world.app.broken(), Vec::<String>::new());
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use firstplace::db::Discipline;
 
 use crate::support::app::{Backend, TestApp};
 use crate::support::client::Answer;
-use oversell::{damage, oversold};
+use oversell::oversold;
 
 /// A call that is ready to be sent.
 type Ready = Box<dyn FnOnce() -> Answer + Send>;
@@ -50,7 +50,7 @@ fn holds(backend: Backend, race: fn(&TestApp) -> Vec<Answer>) {
     let failed: Vec<_> = answers.iter().filter(|answer| answer.status >= 500).collect();
     assert!(failed.is_empty(), "{failed:?}");
     assert_eq!(oversold(&app), Vec::<String>::new());
-    assert_eq!(damage(&app), Vec::<String>::new());
+    assert_eq!(app.broken(), Vec::<String>::new());
 }
 
 fn fails_without_its_guard(backend: Backend, race: fn(&TestApp) -> Vec<Answer>) {
@@ -59,7 +59,7 @@ fn fails_without_its_guard(backend: Backend, race: fn(&TestApp) -> Vec<Answer>) 
         race(&app);
         let seen = oversold(&app);
         if !seen.is_empty() {
-            assert_ne!(damage(&app), Vec::<String>::new(), "the auditor misses {seen:?}");
+            assert_ne!(app.broken(), Vec::<String>::new(), "the auditor misses {seen:?}");
             return;
         }
     }

@@ -42,8 +42,3 @@ pub fn oversold(app: &TestApp) -> Vec<String> {
     }
     found
 }
-
-/// What the service's own auditor finds.
-pub fn damage(app: &TestApp) -> Vec<String> {
-    oversold(app)
-}

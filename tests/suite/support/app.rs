@@ -113,6 +113,12 @@ impl TestApp {
         self.clock.advance(by);
     }
 
+    /// What the auditor behind `firstplace check` finds.
+    pub fn broken(&self) -> Vec<String> {
+        let found = bookings::auditor::service::audit(&self.store).expect("the tables can be read");
+        found.iter().map(ToString::to_string).collect()
+    }
+
     /// What the sweeper does when it comes by: brings every line that is due up to now.
     pub fn sweep(&self) {
         let sweep = |tx: &mut Tx| {

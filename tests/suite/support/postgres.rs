@@ -135,6 +135,18 @@ impl Postgres {
         self.create(&format!("template {TEMPLATE}"))
     }
 
+    /// A copy of a database of ours. Whoever is connected to it is sent away first.
+    pub fn copy_of(&self, url: &str) -> String {
+        let name = url.rsplit('/').find_map(|part| part.split_once("?host=")).expect("ours").0;
+        let mut conn = PgConnection::establish(&self.url("postgres")).expect("it answers");
+        sql_query(format!(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+        ))
+        .execute(&mut conn)
+        .expect("the superuser may");
+        self.create(&format!("template {name}"))
+    }
+
     fn create(&self, options: &str) -> String {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         self.create_named(&format!("test_{number}"), options)

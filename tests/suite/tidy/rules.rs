@@ -40,8 +40,8 @@ const BESIDE: &[(&str, &[&str])] = &[
 
 /// What the files of a subject may use beside lower subjects, by layer.
 const BY_LAYER: &[(Layer, &[&str])] = &[
-    (Layer::Types, &["schema"]),
-    (Layer::Pure, &[]),
+    (Layer::Types, &["schema", "mail/pure"]),
+    (Layer::Pure, &["mail/pure"]),
     (Layer::Store, &["db", "schema", "audit/pure", "jobs/pure"]),
     (Layer::Service, &["db", "audit", "jobs", "mail", "config", "clock"]),
     (Layer::Edge, &["db", "web", "config", "jobs", "mail"]),
