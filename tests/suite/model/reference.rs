@@ -199,8 +199,14 @@ impl Reference {
         if self.now >= of.starts {
             return Told::Refused("bookings_closed");
         }
-        if self.live_entry(request.family, request.session).is_some() {
-            return Told::Refused("already_booked");
+        if let Some(number) = self.live_entry(request.family, request.session) {
+            let waits = self.entries[number].state == State::Waiting;
+            let last_two_hours = self.now >= of.starts - TimeDelta::hours(2);
+            // Then asking again is how a family in line claims a free place.
+            return match waits && last_two_hours {
+                true => self.claim(number, request.session),
+                false => Told::Refused("already_booked"),
+            };
         }
         if request.size > of.capacity {
             return Told::Refused("party_too_large");

@@ -1,0 +1,124 @@
+//! Queries about what may stand against a request: places already held, at that time or in that
+//! week.
+
+use crate::bookings::judge::Busy;
+use crate::bookings::{Booking, Holds};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, BookingId, ChildId, FamilyId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{booking_children, booking_sessions, bookings, sessions};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// The family's live booking or entry in a session.
+pub fn live_of(
+    tx: &mut Tx,
+    session: &SessionId,
+    family: &FamilyId,
+) -> Result<Option<Booking>, Fault> {
+    Ok(booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::family_id.eq(family.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .select(Booking::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// Whether one of these children is in a session, or its line, through another family.
+pub fn here_with_another_family(
+    tx: &mut Tx,
+    session: &SessionId,
+    family: &FamilyId,
+    child_ids: &[ChildId],
+) -> Result<bool, Fault> {
+    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
+    let found: Option<BookingId> = booking_sessions::table
+        .inner_join(
+            booking_children::table
+                .on(booking_children::booking_id.eq(booking_sessions::booking_id)),
+        )
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::family_id.ne(family.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .filter(booking_children::child_id.eq_any(ids))
+        .select(booking_sessions::booking_id)
+        .first(tx.conn())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// When these children are already expected somewhere around a day; a course keeps all its dates.
+pub fn busy(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child_ids: &[ChildId],
+    around: (Moment, Moment),
+    but: Option<&BookingId>,
+) -> Result<Vec<Busy>, Fault> {
+    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
+    let dates = diesel::alias!(sessions as dates);
+    let counted_here = dates
+        .field(sessions::id)
+        .eq(booking_sessions::session_id)
+        .or(dates.field(sessions::head_session_id).eq(booking_sessions::session_id.nullable()));
+    let rows: Vec<(Moment, Moment, FamilyId, BookingId)> = booking_children::table
+        .inner_join(
+            booking_sessions::table
+                .on(booking_sessions::booking_id.eq(booking_children::booking_id)),
+        )
+        .inner_join(dates.on(counted_here.assume_not_null()))
+        .filter(booking_children::child_id.eq_any(ids))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(dates.field(sessions::starts_at).lt(around.1))
+        .filter(dates.field(sessions::ends_at).gt(around.0))
+        .filter(dates.field(sessions::cancelled_at).is_null())
+        .select((
+            dates.field(sessions::starts_at),
+            dates.field(sessions::ends_at),
+            booking_sessions::family_id,
+            booking_sessions::booking_id,
+        ))
+        .load(tx.conn())?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| but != Some(&row.3))
+        .map(|(starts_at, ends_at, owner, _)| Busy {
+            starts_at,
+            ends_at,
+            own_family: owner == *family,
+        })
+        .collect())
+}
+
+/// The days of the family's live places in an activity, from a day to a day.
+pub fn days_held(
+    tx: &mut Tx,
+    family: &FamilyId,
+    activity: &ActivityId,
+    days: (NaiveDate, NaiveDate),
+    but: Option<&BookingId>,
+) -> Result<Vec<NaiveDate>, Fault> {
+    let rows: Vec<(NaiveDate, BookingId)> = booking_sessions::table
+        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+        .filter(booking_sessions::family_id.eq(family.as_str()))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(sessions::activity_id.eq(activity.as_str()))
+        .filter(sessions::local_day.ge(days.0))
+        .filter(sessions::local_day.le(days.1))
+        .select((sessions::local_day, booking_sessions::booking_id))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter(|row| but != Some(&row.1)).map(|row| row.0).collect())
+}
+
+/// All dates of a course, the head first; of a single session, itself.
+pub fn dates_of(tx: &mut Tx, head: &SessionId) -> Result<Vec<(Moment, Moment)>, Fault> {
+    Ok(sessions::table
+        .filter(sessions::id.eq(head.as_str()).or(sessions::head_session_id.eq(head.as_str())))
+        .filter(sessions::cancelled_at.is_null())
+        .order(sessions::starts_at)
+        .select((sessions::starts_at, sessions::ends_at))
+        .load(tx.conn())?)
+}

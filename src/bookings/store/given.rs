@@ -1,0 +1,58 @@
+//! Queries about offers.
+
+use crate::bookings::{Offer, OfferState};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{BookingId, OfferId};
+use crate::moment::Moment;
+use crate::schema::offers;
+use diesel::prelude::*;
+
+pub fn add_offer(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
+    diesel::insert_into(offers::table).values(offer).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn offer(tx: &mut Tx, id: &OfferId) -> Result<Offer, Fault> {
+    offers::table
+        .find(id.as_str())
+        .select(Offer::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("offer"))
+}
+
+pub fn live_offer(tx: &mut Tx, booking: &BookingId) -> Result<Option<Offer>, Fault> {
+    Ok(offers::table
+        .filter(offers::booking_id.eq(booking.as_str()))
+        .filter(offers::state.eq(OfferState::Live))
+        .select(Offer::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn end_offer(tx: &mut Tx, id: &OfferId, state: OfferState, at: Moment) -> Result<(), Fault> {
+    diesel::update(offers::table.find(id.as_str()))
+        .set((offers::state.eq(state), offers::ended_at.eq(at)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn shorten_offer(tx: &mut Tx, id: &OfferId, expires_at: Moment) -> Result<(), Fault> {
+    diesel::update(offers::table.find(id.as_str()))
+        .set(offers::expires_at.eq(expires_at))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn start_clock(
+    tx: &mut Tx,
+    id: &OfferId,
+    clock_starts_at: Moment,
+    expires_at: Moment,
+) -> Result<(), Fault> {
+    diesel::update(offers::table.find(id.as_str()))
+        .set((offers::clock_starts_at.eq(clock_starts_at), offers::expires_at.eq(expires_at)))
+        .execute(tx.conn())?;
+    Ok(())
+}
