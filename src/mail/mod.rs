@@ -82,6 +82,8 @@ pub enum Message {
     },
     BookingCancelled {
         session: SessionFacts,
+        /// What was given up: a place, or waiting for one.
+        standing: Standing,
         by: CancelledBy,
     },
     /// The session started and no place came free.

@@ -68,7 +68,9 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::SessionCancelled { session, alternatives } => {
             session_cancelled(session, alternatives, head)
         }
-        Message::BookingCancelled { session, by } => booking_cancelled(session, *by),
+        Message::BookingCancelled { session, standing, by } => {
+            booking_cancelled(session, *standing, *by)
+        }
         Message::LineOver { session, alternatives } => line_over(session, alternatives, head),
         Message::CannotBeMet(entry) => cannot_be_met(entry, head),
         Message::Outcome(outcome) => outcome_told(outcome),
@@ -221,17 +223,18 @@ fn session_cancelled(
     Written { subject: subject("Cancelled", session), blocks }
 }
 
-fn booking_cancelled(session: &SessionFacts, by: CancelledBy) -> Written {
-    let mut blocks = match by {
-        CancelledBy::Family => vec![
-            say("You told us that you cannot come. Thank you."),
-            say("You do not have a place any more."),
-        ],
-        CancelledBy::Centre => vec![
-            say("We have cancelled this for you. You do not have a place any more."),
-            say(format!("Is that wrong? {}", ring(session))),
-        ],
-    };
+fn booking_cancelled(session: &SessionFacts, standing: Standing, by: CancelledBy) -> Written {
+    let mut blocks = vec![say(match by {
+        CancelledBy::Family => "You told us that you do not want to come. Thank you.",
+        CancelledBy::Centre => "We have cancelled this for you.",
+    })];
+    blocks.push(say(match standing {
+        Standing::Booked => "You do not have a place any more.",
+        Standing::Waiting => "You are not waiting any more.",
+    }));
+    if by == CancelledBy::Centre {
+        blocks.push(say(format!("Is that wrong? {}", ring(session))));
+    }
     blocks.extend(facts(session, &[]));
     Written { subject: subject("You are not coming", session), blocks }
 }

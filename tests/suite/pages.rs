@@ -123,6 +123,8 @@ both! {
         shows(&app.nobody.get(&path), 200, &["Do you want to stop waiting?"]);
         shows(&press(app, &path), 200, &["You are not waiting any more"]);
         assert_eq!(full.status(&full.next), "cancelled");
+        let letter = letters(app, "booking_cancelled").remove(0);
+        assert!(letter.says("You are not waiting any more.") && !letter.says("have a place"));
     }
 
     fn a_link_to_stop_waiting_never_gives_up_a_place(app) {

@@ -43,9 +43,8 @@ pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booki
         settle(tx, &planned, Since::Change)?;
     }
     tx.audit("cancel_booking", "booking", id.as_str(), json!({ "was": booking.status }))?;
-    let booking = store::booking(tx, id)?;
     tell::booking_cancelled(tx, &planned, &booking, by)?;
-    Ok(booking)
+    store::booking(tx, id)
 }
 
 /// Ends a live booking with its offer; what it frees is the caller's to promote.

@@ -222,8 +222,7 @@ pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
     }
     if booking.made_as == MadeAs::Professional {
         super::cancel::give_up(tx, &planned, &booking, Some("referral_withdrawn"))?;
-        let cancelled = store::booking(tx, id)?;
-        super::tell::booking_cancelled(tx, &planned, &cancelled, crate::mail::CancelledBy::Centre)?;
+        super::tell::booking_cancelled(tx, &planned, &booking, crate::mail::CancelledBy::Centre)?;
     } else {
         let group = families::store::priority_group(tx, &booking.family_id)?;
         match group {

@@ -2,9 +2,9 @@
 //! centre's list to ring where no message reaches the family.
 
 use crate::bookings::tasks;
-use crate::bookings::telling::service::{about, session_facts};
+use crate::bookings::telling::service::{about, facts, session_facts};
 use crate::bookings::telling::store as telling;
-use crate::bookings::{Booking, Offer, store};
+use crate::bookings::{Booking, Offer, Status, store};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::mail::link::Link;
@@ -98,8 +98,11 @@ pub fn waiting(
 ) -> Result<(), Fault> {
     let lines = store::sessions_of(tx, &booking.id)?;
     let mut or_dates = Vec::new();
+    let mut last_start = planned.session.starts_at;
     for other in lines.iter().filter(|id| **id != planned.session.id) {
-        or_dates.push(session_facts(tx, other)?.when);
+        let topic = telling::topic(tx, other)?;
+        last_start = last_start.max(topic.starts_at);
+        or_dates.push(facts(&topic).when);
     }
     let plain = planned.activity.waitlist_order == LineOrder::Joining;
     let message = Message::Waiting(Waiting {
@@ -108,7 +111,7 @@ pub fn waiting(
         children: telling::child_names(tx, &booking.id)?,
         position: u32::try_from(position).ok().filter(|_| plain),
         chance: chance(position, planned.session.capacity),
-        leave: Link::leave(&booking.id, planned.session.starts_at),
+        leave: Link::leave(&booking.id, last_start),
     });
     let dedupe = format!("waiting:{}", booking.id);
     send(tx, planned, booking, dedupe, message, None)?;
@@ -193,6 +196,7 @@ pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
     Ok(())
 }
 
+/// Given up by somebody's wish; `booking` is as it was before.
 pub fn booking_cancelled(
     tx: &mut Tx,
     planned: &Planned,
@@ -200,7 +204,15 @@ pub fn booking_cancelled(
     by: CancelledBy,
 ) -> Result<(), Fault> {
     let session = session_facts(tx, &planned.session.id)?;
-    let message = Message::BookingCancelled { session, by };
+    let standing = match booking.status {
+        Status::Booked => mail::Standing::Booked,
+        Status::Waiting
+        | Status::Offered
+        | Status::Cancelled
+        | Status::Lapsed
+        | Status::Declined => mail::Standing::Waiting,
+    };
+    let message = Message::BookingCancelled { session, standing, by };
     let dedupe = format!("booking_cancelled:{}", booking.id);
     send(tx, planned, booking, dedupe, message, None)?;
     Ok(())
@@ -231,7 +243,7 @@ pub fn changed(
 ) -> Result<(), Fault> {
     let starts_at = planned.session.starts_at;
     let (standing, give_up) = match booking.status {
-        crate::bookings::Status::Waiting | crate::bookings::Status::Offered => {
+        Status::Waiting | Status::Offered => {
             (mail::Standing::Waiting, Link::leave(&booking.id, starts_at))
         }
         _ => (mail::Standing::Booked, Link::cancel(&booking.id, starts_at)),

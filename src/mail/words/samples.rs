@@ -78,6 +78,8 @@ pub fn without_a_place(sensitive: bool) -> Vec<Message> {
         changed(sensitive, Standing::Waiting),
         Message::LineOver { session: session.clone(), alternatives: vec![session.clone()] },
         cannot_be_met(sensitive, Standing::Waiting),
+        left(sensitive, CancelledBy::Family),
+        left(sensitive, CancelledBy::Centre),
         Message::BookingOpens { session, stop: link(Purpose::StopAlert) },
     ]
 }
@@ -93,8 +95,16 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
         changed(sensitive, Standing::Booked),
         cannot_be_met(sensitive, Standing::Booked),
         Message::SessionCancelled { session: session.clone(), alternatives: vec![session.clone()] },
-        Message::BookingCancelled { session: session.clone(), by: CancelledBy::Family },
-        Message::BookingCancelled { session: session.clone(), by: CancelledBy::Centre },
+        Message::BookingCancelled {
+            session: session.clone(),
+            standing: Standing::Booked,
+            by: CancelledBy::Family,
+        },
+        Message::BookingCancelled {
+            session: session.clone(),
+            standing: Standing::Booked,
+            by: CancelledBy::Centre,
+        },
         Message::Outcome(Outcome {
             session,
             reference: "R-1234".to_owned(),
@@ -122,6 +132,10 @@ fn changed(sensitive: bool, standing: Standing) -> Message {
         standing,
         give_up: link(Purpose::Leave),
     })
+}
+
+fn left(sensitive: bool, by: CancelledBy) -> Message {
+    Message::BookingCancelled { session: session(sensitive), standing: Standing::Waiting, by }
 }
 
 fn cannot_be_met(sensitive: bool, standing: Standing) -> Message {
