@@ -1,1 +1,128 @@
-fn main() {}
+//! What a rush costs: the real server over HTTP, 32 signed-in callers who book at
+//! once, on one session and on many, next to what it could cost at the least, which
+//! is measured in turn in the same run: the same rows, written with a commit each,
+//! by a bare loop on SQLite and by `pgbench` on PostgreSQL. It prints medians and
+//! ratios; every later change is held to them.
+//!
+//! `cargo bench --bench rush`; `FIRSTPLACE_RUSH_ROUNDS` for more or fewer than five.
+
+#[path = "../tests/suite/support/client.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod client;
+#[path = "../tests/suite/support/postgres.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod postgres;
+#[path = "../tests/suite/support/scratch.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod scratch;
+
+mod rush {
+    pub mod loop_floor;
+    pub mod pgbench_floor;
+    pub mod served;
+}
+
+use std::env;
+use std::time::Duration;
+
+use postgres::Postgres;
+use rush::served::{BOOKINGS, CALLERS, Rush, Served};
+use rush::{loop_floor, pgbench_floor};
+use scratch::Scratch;
+
+/// A server that keeps what it is told, as in earnest.
+const IN_EARNEST: [&str; 5] = [
+    "listen_addresses=",
+    "fsync=on",
+    "synchronous_commit=on",
+    "full_page_writes=on",
+    "autovacuum=on",
+];
+
+fn main() {
+    let rounds = env::var("FIRSTPLACE_RUSH_ROUNDS").ok().and_then(|text| text.parse().ok());
+    let rounds = rounds.unwrap_or(5);
+    println!("{CALLERS} callers, {BOOKINGS} bookings a round, {rounds} rounds in turn\n");
+    println!(
+        "{:32}{:>12}{:>12}{:>8}{:>10}{:>10}",
+        "bookings/s, medians", "served", "floor", "ratio", "p50 ms", "p99 ms"
+    );
+    sqlite(rounds);
+    postgres(rounds);
+}
+
+fn sqlite(rounds: usize) {
+    let folder = Scratch::new("rush");
+    let served = Served::start(&[("DATA", folder.path().display().to_string())]);
+    let file = folder.path().join("firstplace.sqlite").display().to_string();
+    let floor = |sessions: &[String]| Some(loop_floor::per_second(&file, sessions));
+    measure("SQLite", &served, rounds, floor);
+}
+
+fn postgres(rounds: usize) {
+    let server = Postgres::start(&IN_EARNEST, |_| ());
+    let folder = Scratch::new("rush");
+    let url = server.empty_database();
+    let served = Served::start(&[
+        ("DATABASE_URL", url.clone()),
+        ("KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".to_owned()),
+        ("MAIL_FOLDER", folder.path().display().to_string()),
+        ("POOL_SIZE", CALLERS.to_string()),
+    ]);
+    measure("PostgreSQL", &served, rounds, |sessions| pgbench_floor::per_second(&url, sessions));
+    if !pgbench_floor::is_here() {
+        println!("pgbench was not found: install postgresql-contrib or put it on the PATH.");
+    }
+}
+
+fn measure(
+    database: &str,
+    served: &Served,
+    rounds: usize,
+    floor: impl Fn(&[String]) -> Option<f64>,
+) {
+    let kinds = [("one session", 1), ("many sessions", CALLERS)];
+    let mut found: [Vec<(Rush, Option<f64>)>; 2] = Default::default();
+    for _ in 0..rounds {
+        for ((_, sessions), found) in kinds.iter().zip(&mut found) {
+            let rush = served.rush(*sessions);
+            let least = floor(&rush.sessions);
+            found.push((rush, least));
+        }
+    }
+    for ((name, _), rounds) in kinds.iter().zip(found) {
+        tell(&format!("{database}, {name}"), &rounds);
+    }
+}
+
+fn tell(name: &str, rounds: &[(Rush, Option<f64>)]) {
+    let served = median(rounds.iter().map(|(rush, _)| rush.per_second()).collect());
+    let floor = rounds.iter().map(|(_, floor)| *floor).collect::<Option<Vec<_>>>().map(median);
+    let took = |part: f64| {
+        let at = |rush: &Rush| rush.percentile(part).as_secs_f64() * 1000.0;
+        median(rounds.iter().map(|(rush, _)| at(rush)).collect())
+    };
+    let (p50, p99) = (took(0.5), took(0.99));
+    let (least, ratio) = match floor {
+        Some(floor) => (format!("{floor:.0}"), format!("{:.2}", served / floor)),
+        None => ("-".to_owned(), "-".to_owned()),
+    };
+    println!("{name:32}{served:>12.0}{least:>12}{ratio:>8}{p50:>10.1}{p99:>10.1}");
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+impl Rush {
+    fn per_second(&self) -> f64 {
+        self.took.len() as f64 / self.whole.as_secs_f64()
+    }
+
+    fn percentile(&self, part: f64) -> Duration {
+        let mut took = self.took.clone();
+        took.sort();
+        took[((took.len() - 1) as f64 * part) as usize]
+    }
+}
