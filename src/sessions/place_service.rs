@@ -38,14 +38,21 @@ pub fn venue(tx: &mut Tx, asked: &Asked<'_>) -> Result<Option<VenueId>, Fault> {
     Ok(Some(room.venue_id))
 }
 
-/// Refuses what would take a room or a leader twice. Planning waits its turn, so that two who
-/// plan at once see each other.
-pub fn refuse_clash(tx: &mut Tx, centre: &CentreId, wanted: &Wanted<'_>) -> Result<(), Fault> {
-    match (wanted.room_id, wanted.leader) {
-        (None, None) => return Ok(()),
-        (Some(_), None) => diary::lock_centre(tx, centre)?,
-        (_, Some(_)) => diary::lock_centres(tx)?,
+/// Planning goes one at a time, so that two who plan at once see each other: at a centre, or at
+/// all of them where there is a leader, who may work at several.
+pub fn wait_turn(tx: &mut Tx, centre: &CentreId, leader: Option<&str>) -> Result<(), Fault> {
+    match leader {
+        None => diary::lock_centre(tx, centre),
+        Some(_) => diary::lock_centres(tx),
     }
+}
+
+/// Refuses what would take a room or a leader twice.
+pub fn refuse_clash(tx: &mut Tx, centre: &CentreId, wanted: &Wanted<'_>) -> Result<(), Fault> {
+    if wanted.room_id.is_none() && wanted.leader.is_none() {
+        return Ok(());
+    }
+    wait_turn(tx, centre, wanted.leader)?;
 
     let taken = diary::diary(tx, wanted.starts_at, wanted.ends_at)?;
     wanted.clash(&taken).map_or(Ok(()), |clash| Err(clash.into()))

@@ -4,7 +4,7 @@ use super::{Activity, Planned, Session};
 use crate::centres::Centre;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, SessionId};
+use crate::id::{ActivityId, CentreId, RoomId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{activities, centres, sessions};
 use diesel::prelude::*;
@@ -136,21 +136,29 @@ pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Planned>, Fault> {
         .collect())
 }
 
-/// The session of this activity that already stands at this place and time.
-pub fn twin(
-    tx: &mut Tx,
-    activity: &ActivityId,
-    centre: &CentreId,
-    starts_at: Moment,
-) -> Result<Option<SessionId>, Fault> {
-    Ok(sessions::table
-        .filter(sessions::activity_id.eq(activity.as_str()))
-        .filter(sessions::centre_id.eq(centre.as_str()))
-        .filter(sessions::starts_at.eq(starts_at))
+/// What makes a session the same as another.
+pub struct Like<'a> {
+    pub activity: &'a ActivityId,
+    pub centre: &'a CentreId,
+    pub starts_at: Moment,
+    pub room: Option<&'a RoomId>,
+    pub leader: Option<&'a str>,
+}
+
+/// Whether such a session stands already. In another room or with another leader it is another:
+/// two practitioners may see families at once.
+pub fn has_twin(tx: &mut Tx, like: &Like<'_>) -> Result<bool, Fault> {
+    let standing: Vec<(Option<RoomId>, Option<String>)> = sessions::table
+        .filter(sessions::activity_id.eq(like.activity.as_str()))
+        .filter(sessions::centre_id.eq(like.centre.as_str()))
+        .filter(sessions::starts_at.eq(like.starts_at))
         .filter(sessions::cancelled_at.is_null())
-        .select(sessions::id)
-        .first(tx.conn())
-        .optional()?)
+        .select((sessions::room_id, sessions::leader))
+        .load(tx.conn())?;
+    let same = |(room, leader): &(Option<RoomId>, Option<String>)| {
+        room.as_ref() == like.room && leader.as_deref() == like.leader
+    };
+    Ok(standing.iter().any(same))
 }
 
 pub fn add(tx: &mut Tx, session: &Session) -> Result<(), Fault> {

@@ -316,6 +316,10 @@ both! {
         assert!(slots.iter().all(|slot| slot["capacity"] == 1));
         assert_eq!(slots[2]["starts_at"], "2027-03-15T10:20:00Z");
         assert_eq!(slots[2]["ends_at"], "2027-03-15T11:00:00Z");
+        // A second practitioner sees families at the same time.
+        let beside = merged(dates.clone(), json!({ "leader": "Bo" }));
+        let made = world.staff.post("/api/v1/series", &mondays(&world, beside)).expect(201);
+        assert_eq!(days(&made), ["2027-03-15 held 3", "2027-03-22 held 3"]);
         let course = world.staff.post("/api/v1/courses", &mondays(&world, dates));
         course.refused(422, "invalid_request");
     }

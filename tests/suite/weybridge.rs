@@ -1,6 +1,8 @@
 //! A real centre's printed programme of 2014, from the file to a freed place: imported,
 //! referred, released, filled, waited for, cancelled, promoted.
 
+use std::thread;
+
 use firstplace::access::Role;
 use firstplace::sessions::programme::report::{LineResult, Report, Run};
 use firstplace::sessions::programme::service::{Import, import};
@@ -167,6 +169,16 @@ both! {
         let mondays = &report.lines[0].result;
         let LineResult::Made { what, already, .. } = mondays else { panic!("{mondays:?}") };
         assert_eq!((what.sessions, *already), (2, 22));
+    }
+
+    fn two_imports_at_once_double_nothing(app) {
+        let weybridge = Weybridge::new(app);
+        let run = || weybridge.import(&weybridge.asked(&["8"])).made();
+        let made: usize = thread::scope(|scope| {
+            let runs = [scope.spawn(run), scope.spawn(run)];
+            runs.into_iter().map(|run| run.join().expect("it is imported")).sum()
+        });
+        assert_eq!(made, 232);
     }
 
     fn what_the_import_as_a_whole_cannot_use_is_said(app) {

@@ -2,7 +2,7 @@
 //! the new period; a course and what stood alone come in the same week and on the same weekday as
 //! before. Everything is a draft until it is announced, and copying twice doubles nothing.
 
-use super::days_service::Ground;
+use super::days_service::{Ground, like};
 use super::{Bundle, Dates, OnClash, PlannedDay, Series, Until, service, store};
 use crate::access::{Act, Scope};
 use crate::calendar::last_year_known;
@@ -53,6 +53,7 @@ pub struct Outcome {
 pub fn copy(tx: &mut Tx, copy: &Copy) -> Result<Outcome, Fault> {
     tx.allow(Act::Plan, &Scope::centre(&copy.centre_id), "centre")?;
     let zone = centres::store::centre(tx, &copy.centre_id)?.zone();
+    store::lock_centres(tx)?;
     let Period { first_day, last_day } = copy.from;
     let sessions = store::sessions_between(tx, &copy.centre_id, first_day, last_day)?;
 
@@ -143,13 +144,11 @@ fn copy_course(
     days: Vec<Occurrence>,
 ) -> Result<Vec<PlannedDay>, Fault> {
     let first = days.iter().find(|date| date.status == Status::Held).map(|date| date.day);
-    let twin = match first.map(|day| ground.at(day, dates.starts)) {
-        Some(starts_at) => {
-            sessions_store::twin(tx, &dates.activity_id, &dates.centre_id, starts_at)?
-        }
-        None => None,
+    let stands = match first.map(|day| ground.at(day, dates.starts)) {
+        Some(starts_at) => sessions_store::has_twin(tx, &like(dates, starts_at))?,
+        None => true,
     };
-    if first.is_none() || twin.is_some() {
+    if stands {
         let planned = |date: Occurrence| match date.status {
             Status::Held => {
                 Occurrence { status: Status::Skipped("already planned".into()), ..date }

@@ -12,7 +12,8 @@ use crate::moment::Moment;
 use crate::sessions::recurrence::{Limits, Occurrence, Season, Status, first_held, occurrences};
 use crate::sessions::release::Overrides;
 use crate::sessions::service::{self, Plan};
-use crate::sessions::{Activity, Session, store, terms};
+use crate::sessions::store::{self, Like};
+use crate::sessions::{Activity, Session, place_service, terms};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What planning stands on, looked up once.
@@ -25,6 +26,7 @@ impl Ground {
     pub fn of(tx: &mut Tx, dates: &Dates) -> Result<Ground, Fault> {
         tx.allow(Act::Plan, &Scope::centre(&dates.centre_id), "centre")?;
         let centre = centres::store::centre(tx, &dates.centre_id)?;
+        place_service::wait_turn(tx, &centre.id, dates.leader.as_deref())?;
         let activity = store::activity(tx, &dates.activity_id)?;
         Ok(Ground { activity, centre })
     }
@@ -102,6 +104,17 @@ impl Ground {
     }
 }
 
+/// What is planned, to find it where it stands already.
+pub fn like(dates: &Dates, starts_at: Moment) -> Like<'_> {
+    Like {
+        activity: &dates.activity_id,
+        centre: &dates.centre_id,
+        starts_at,
+        room: dates.room_id.as_ref(),
+        leader: dates.leader.as_deref(),
+    }
+}
+
 /// Makes the sessions of one day after the other.
 struct Maker<'a> {
     ground: &'a Ground,
@@ -142,8 +155,7 @@ impl Maker<'_> {
         starts_at: Moment,
         ends_at: Moment,
     ) -> Result<Result<SessionId, String>, Fault> {
-        let Plan { activity_id, centre_id, .. } = &self.plan;
-        if store::twin(tx, activity_id, centre_id, starts_at)?.is_some() {
+        if store::has_twin(tx, &like(self.dates, starts_at))? {
             return Ok(Err("already planned".to_owned()));
         }
         (self.plan.starts_at, self.plan.ends_at) = (starts_at, ends_at);

@@ -11,7 +11,7 @@ use crate::sessions::clash::Taken;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Planning in a centre's rooms goes one at a time, so that two never take one room.
+/// Whoever plans at this centre waits for this.
 pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
     tx.lock(|conn| {
         diesel::update(centres::table.find(centre.as_str()))
@@ -21,7 +21,7 @@ pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
     })
 }
 
-/// The same everywhere, for what has a leader: a leader may work at several centres.
+/// Whoever plans at any centre waits for this.
 pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
     tx.lock(|conn| {
         diesel::update(centres::table).set(centres::zone.eq(centres::zone)).execute(conn)?;

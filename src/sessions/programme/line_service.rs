@@ -15,7 +15,7 @@ use crate::sessions::planning::days_service::Ground;
 use crate::sessions::planning::{Bundle, Dates, OnClash, Until, service as planning};
 use crate::sessions::recurrence::{BankHolidays, Occurrence, Rule, Status};
 use crate::sessions::rule_form::RuleForm;
-use crate::sessions::{Activity, service};
+use crate::sessions::{Activity, place_service, service};
 use crate::text;
 use chrono::NaiveDate;
 
@@ -26,6 +26,7 @@ pub fn make(
     make: &Make,
     period: (NaiveDate, NaiveDate),
 ) -> Result<LineReport, Fault> {
+    place_service::wait_turn(tx, &centre.id, None)?;
     let line = &make.line;
     let venue = venue(tx, centre, line)?;
     let activity = the_activity(tx, centre, make)?;

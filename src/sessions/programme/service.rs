@@ -12,8 +12,8 @@ use crate::calendar::{Closure, Term, last_year_known};
 use crate::centres::Centre;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
-use crate::sessions::terms;
 use crate::sessions::terms::service::AddDays;
+use crate::sessions::{place_service, terms};
 use chrono::{Datelike, NaiveDate};
 
 /// An import as the command line asks for it; files by their content.
@@ -98,6 +98,9 @@ fn calendar(store: &Store, import: &Import) -> Result<Calendar, Fault> {
     store.write(Actor::service(), move |tx| {
         let centre = store::centre(tx, &named)?
             .ok_or_else(|| wrong(format!("there is no centre \"{named}\"; give its name or id")))?;
+        if run == Run::Real {
+            place_service::wait_turn(tx, &centre.id, None)?;
+        }
         let mut calendar = known(tx, centre)?;
         for term in &terms {
             calendar.take_term(tx, term, run)?;
