@@ -66,7 +66,7 @@ pub fn run(import: &Import, mut sources: Sources) -> Outcome {
     };
 
     let store = Store::open(&options(&database), Clock::system())?;
-    print!("{}", service::import(&store, &import)?);
+    println!("{}", service::import(&store, &import)?);
     Ok(ExitCode::SUCCESS)
 }
 
