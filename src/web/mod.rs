@@ -40,7 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::sessions::terms::http::routes(config);
     crate::bookings::http::routes(config);
     crate::bookings::places::http::routes(config);
-    crate::bookings::places::activities::routes(config);
+    crate::bookings::places::activities_http::routes(config);
     crate::bookings::waitlist::http::routes(config);
     crate::bookings::tasks::http::routes(config);
     crate::bookings::alerts::http::routes(config);

@@ -1,7 +1,7 @@
 //! Sessions with their places: what anybody may be told of a session depends on who has a place,
 //! so seeing, changing and cancelling one live here.
 
-pub mod activities;
+pub mod activities_http;
 mod displace_service;
 pub mod http;
 pub mod service;
