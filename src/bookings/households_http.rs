@@ -1,7 +1,7 @@
 //! Changing a family record over REST. It stands here because a changed birth date has what a
 //! child is booked for, or waits for, judged again.
 
-use super::places::service::judge_children_again;
+use super::places::again_service::judge_children_again;
 use crate::access::Act;
 use crate::families::http::{CarerIn, ChildIn, FamilyOut};
 use crate::families::service::{Change, change};

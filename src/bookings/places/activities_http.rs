@@ -1,7 +1,7 @@
 //! Changing an activity over REST. It stands here because other ages, another unit or another order
 //! change what those who are booked or wait have.
 
-use super::service::change_activity as change;
+use super::again_service::change_activity as change;
 use crate::access::Act;
 use crate::fault::{Code, Fault};
 use crate::id::ActivityId;

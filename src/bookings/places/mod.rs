@@ -2,6 +2,7 @@
 //! so seeing, changing and cancelling one live here.
 
 pub mod activities_http;
+pub mod again_service;
 mod displace_service;
 pub mod http;
 pub mod service;

@@ -1,0 +1,88 @@
+//! Judging again: a date, an age or a birth date changed, and everyone who has or waits for a place
+//! is judged by what is now so. What can no longer be met ends with words that name the child.
+
+use super::service::refuse_below_taken;
+use crate::bookings::judge::{self, Unfit};
+use crate::bookings::service::settle::{Since, settle};
+use crate::bookings::service::{cancel, tell};
+use crate::bookings::{Booking, Status, store};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, ChildId};
+use crate::mail;
+use crate::sessions::{self, Activity, Planned};
+
+/// A date moved: everyone who has or waits for a place is judged by the new day.
+pub(super) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
+    for booking in store::live_in(tx, &planned.session.id)? {
+        judge_again(tx, planned, &booking)?;
+    }
+    Ok(())
+}
+
+/// Ends what can no longer be met, with words that name the child. True where it ended.
+fn judge_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool, Fault> {
+    let children = store::children_of(tx, &booking.id)?;
+    let day = planned.session.local_day;
+    let unfit = judge::unfit_child(&planned.activity, &children, day);
+    let Some((child, why)) = unfit.filter(|_| !planned.activity.adults_only) else {
+        return Ok(false);
+    };
+    let why = match why {
+        Unfit::TooYoung | Unfit::NotBorn => mail::Unfit::TooYoung,
+        Unfit::TooOld => mail::Unfit::TooOld,
+    };
+    let standing = match booking.status {
+        Status::Waiting | Status::Offered => mail::Standing::Waiting,
+        Status::Booked | Status::Cancelled | Status::Lapsed | Status::Declined => {
+            mail::Standing::Booked
+        }
+    };
+    let still_waits = booking.status == Status::Waiting
+        && store::leave_one_line(tx, &booking.id, &planned.session.id)?;
+    if !still_waits {
+        cancel::give_up(tx, planned, booking, Some("outside_age_range"))?;
+    }
+    tell::cannot_be_met(tx, planned, booking, &child.name, why, standing)?;
+    Ok(true)
+}
+
+/// Changes an activity, and judges everyone who has or waits for a place in it by the new rules.
+pub fn change_activity(
+    tx: &mut Tx,
+    id: &ActivityId,
+    version: i64,
+    change: impl FnOnce(&Activity) -> Result<Activity, Fault>,
+) -> Result<Activity, Fault> {
+    let now = tx.now();
+    let ids = sessions::store::coming(tx, id, now)?;
+    sessions::store::lock(tx, &ids)?;
+    let activity = sessions::service::change_activity(tx, id, version, change)?;
+
+    for id in &ids {
+        let planned = sessions::store::planned(tx, id)?;
+        refuse_below_taken(tx, &planned, planned.session.capacity)?;
+        judge_all_again(tx, &planned)?;
+        settle(tx, &planned, Since::Change)?;
+    }
+    Ok(activity)
+}
+
+/// Birth dates changed: what these children are booked for or wait for is judged again.
+pub fn judge_children_again(tx: &mut Tx, children: &[ChildId]) -> Result<(), Fault> {
+    let now = tx.now();
+    for child in children {
+        for booking in store::coming_with(tx, child, now)? {
+            let ids = store::sessions_of(tx, &booking.id)?;
+            sessions::store::lock(tx, &ids)?;
+            for id in ids {
+                let planned = sessions::store::planned(tx, &id)?;
+                let booking = store::booking(tx, &booking.id)?;
+                if booking.status.is_live() && judge_again(tx, &planned, &booking)? {
+                    settle(tx, &planned, Since::Change)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
