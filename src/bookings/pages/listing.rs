@@ -61,26 +61,59 @@ pub fn ages(activity: &Activity) -> Option<String> {
     if activity.adults_only {
         return Some("Adults".to_owned());
     }
-    let born = match (activity.age_min, activity.age_max) {
-        (0, None) => return None,
-        (min, None) => format!("From {}", age(activity.age_unit, min)),
-        (0, Some(max)) => format!("Birth to {}", age(activity.age_unit, max)),
-        (min, Some(max)) => {
-            format!("{} to {}", age(activity.age_unit, min), age(activity.age_unit, max))
-        }
-    };
+    let said = range(activity.age_unit, activity.age_min, activity.age_max)?;
     let expected = if activity.expectant_welcome { ", and before birth" } else { "" };
-    Some(format!("{born}{expected}"))
+    Some(format!("{said}{expected}"))
 }
 
-fn age(unit: AgeUnit, count: i32) -> String {
-    let (count, word) = match unit {
-        AgeUnit::Weeks => (count, "week"),
-        AgeUnit::Months if count >= 24 && count % 12 == 0 => (count / 12, "year"),
-        AgeUnit::Months => (count, "month"),
+fn range(unit: AgeUnit, min: i32, max: Option<i32>) -> Option<String> {
+    let own = |count| age(in_years(unit, count), count);
+    match (min, max) {
+        (0, None) => None,
+        (min, None) => Some(format!("From {}", own(min))),
+        (0, Some(max)) => Some(format!("Birth to {}", own(max))),
+        (min, Some(max)) => {
+            // "24 to 31 months" and "2 to 4 years", but "18 months to 4 years".
+            let last = in_years(unit, max);
+            let first = if last == Said::Years { in_years(unit, min) } else { last };
+            Some(if first == last {
+                format!("{} to {}", count(first, min), age(last, max))
+            } else {
+                format!("{} to {}", age(first, min), age(last, max))
+            })
+        }
+    }
+}
+
+/// What an age is said in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Weeks,
+    Months,
+    Years,
+}
+
+fn in_years(unit: AgeUnit, count: i32) -> Said {
+    match unit {
+        AgeUnit::Weeks => Said::Weeks,
+        AgeUnit::Months if count >= 24 && count % 12 == 0 => Said::Years,
+        AgeUnit::Months => Said::Months,
+    }
+}
+
+fn count(said: Said, count: i32) -> i32 {
+    if said == Said::Years { count / 12 } else { count }
+}
+
+fn age(said: Said, age: i32) -> String {
+    let number = count(said, age);
+    let word = match said {
+        Said::Weeks => "week",
+        Said::Months => "month",
+        Said::Years => "year",
     };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{plural}")
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{plural}")
 }
 
 #[cfg(test)]
@@ -89,15 +122,17 @@ mod tests {
 
     #[test]
     fn ages_are_said_as_parents_count_them() {
-        for (unit, count, words) in [
-            (AgeUnit::Weeks, 6, "6 weeks"),
-            (AgeUnit::Months, 1, "1 month"),
-            (AgeUnit::Months, 12, "12 months"),
-            (AgeUnit::Months, 18, "18 months"),
-            (AgeUnit::Months, 24, "2 years"),
-            (AgeUnit::Months, 60, "5 years"),
+        for (unit, min, max, words) in [
+            (AgeUnit::Months, 0, Some(60), Some("Birth to 5 years")),
+            (AgeUnit::Months, 0, Some(12), Some("Birth to 12 months")),
+            (AgeUnit::Weeks, 6, Some(40), Some("6 to 40 weeks")),
+            (AgeUnit::Months, 24, Some(31), Some("24 to 31 months")),
+            (AgeUnit::Months, 18, Some(48), Some("18 months to 4 years")),
+            (AgeUnit::Months, 24, Some(48), Some("2 to 4 years")),
+            (AgeUnit::Months, 1, None, Some("From 1 month")),
+            (AgeUnit::Months, 0, None, None),
         ] {
-            assert_eq!(age(unit, count), words);
+            assert_eq!(range(unit, min, max).as_deref(), words);
         }
     }
 }
