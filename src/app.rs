@@ -50,11 +50,11 @@ impl App {
     /// Opens the database, bringing its tables up to date, and the signing keys.
     pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
         let store = Store::open(&options(&config.database), clock)?;
-        furnish(&store).map_err(|fault| fault.to_string())?;
-        let gate = Gate::open(&store, settings(config)).map_err(|fault| {
-            let cause = fault.cause().unwrap_or_else(|| fault.detail());
-            format!("The signing keys cannot be used: {cause}.")
-        })?;
+        let said = |fault: Fault| fault.cause().unwrap_or_else(|| fault.detail()).to_owned();
+        furnish(&store)
+            .map_err(|fault| format!("The first lists cannot be written: {}.", said(fault)))?;
+        let gate = Gate::open(&store, settings(config))
+            .map_err(|fault| format!("The signing keys cannot be used: {}.", said(fault)))?;
         let http = Http {
             trusted_proxies: config.trusted_proxies.clone(),
             body_limit: config.limits.body,

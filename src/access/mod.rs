@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod attempts;
 pub mod http;
 pub mod keys;
+pub mod pages;
 pub mod passwords;
 pub mod policy;
 pub mod secret;

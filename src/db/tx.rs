@@ -3,10 +3,10 @@
 use super::{Conn, Discipline, Kind};
 use crate::access::{Act, Actor, Scope};
 use crate::clock::Clock;
-use crate::fault::Fault;
+use crate::fault::{Fault, is_duplicate};
 use crate::id::AuditId;
 use crate::moment::Moment;
-use crate::schema::audit;
+use crate::schema::{audit, settings};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use serde_json::Value;
@@ -55,6 +55,27 @@ impl<'a> Tx<'a> {
         }
         self.now = None;
         Ok(())
+    }
+
+    /// One transaction at a time, of all processes, goes on past this for a name: for what is
+    /// made where nothing is yet that could be locked.
+    pub fn alone(&mut self, name: &'static str) -> Result<(), Fault> {
+        let name = format!("lock:{name}");
+        let touch = |conn: &mut Conn| {
+            diesel::update(settings::table.find(&name)).set(settings::value.eq("")).execute(conn)
+        };
+        if touch(self.conn)? == 0 {
+            let added = self.attempt(|conn| {
+                diesel::insert_into(settings::table)
+                    .values((settings::name.eq(&name), settings::value.eq("")))
+                    .execute(conn)
+            });
+            match added {
+                Err(error) if !is_duplicate(&error) => return Err(error.into()),
+                _ => {}
+            }
+        }
+        self.lock(|conn| touch(conn).map(drop))
     }
 
     /// Stands between a decision and the writing of it. Nothing happens here, but in the race

@@ -221,6 +221,7 @@ pub fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>, Fault> {
 
 /// Puts the first list in where there is none.
 pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
+    tx.alone("target_groups")?;
     let count: i64 = target_groups::table.count().get_result(tx.conn())?;
     if count > 0 {
         return Ok(());

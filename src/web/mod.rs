@@ -3,7 +3,6 @@
 
 mod api;
 mod body;
-mod docs;
 mod health;
 pub mod home;
 mod idempotency;
@@ -57,8 +56,8 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
         );
         pages::routes(config);
         config.configure(crate::access::http::well_known);
+        crate::access::pages::routes(config);
         crate::bookings::pages::routes(config);
-        docs::routes(config);
         openapi::mount(config);
         config.default_service(actix_web::web::to(nothing_here));
     }

@@ -2,6 +2,7 @@
 
 use super::problem::{FieldFault, Problem, responses_for};
 use crate::fault::Code;
+use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -111,6 +112,8 @@ pub fn mount(config: &mut web::ServiceConfig) {
             async move { HttpResponse::Ok().content_type("application/json").body(text) }
         }),
     );
+    let to_docs = || HttpResponse::PermanentRedirect().insert_header((LOCATION, "/docs/")).finish();
+    config.route("/docs", web::get().to(move || async move { to_docs() }));
     config.service(
         utoipa_swagger_ui::SwaggerUi::new("/docs/{_:.*}")
             .config(utoipa_swagger_ui::Config::from("/openapi.json")),

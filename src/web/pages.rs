@@ -62,6 +62,17 @@ impl Pages {
             web::block(move || store.write(Actor::public(), move |tx| work(tx, &head))).await;
         sent(made.map_err(Fault::internal).flatten(), &organisation)
     }
+
+    /// The page that says what came of work that is not one transaction.
+    pub async fn work(
+        self,
+        work: impl FnOnce(&App) -> Result<Sheet, Fault> + Send + 'static,
+    ) -> HttpResponse {
+        let Pages(app) = self;
+        let organisation = app.head.organisation.clone();
+        let made = web::block(move || work(&app)).await;
+        sent(made.map_err(Fault::internal).flatten(), &organisation)
+    }
 }
 
 fn sent(made: Result<Sheet, Fault>, organisation: &str) -> HttpResponse {

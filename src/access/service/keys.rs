@@ -40,7 +40,7 @@ fn change(
     schedule: Schedule,
     wrapping: &WrappingKey,
 ) -> Result<Vec<StoredKey>, Fault> {
-    store::keys::lock(tx)?;
+    tx.alone("signing_keys")?;
     let now = tx.now();
     let keys = store::keys::all(tx)?;
 

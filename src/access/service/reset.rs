@@ -63,6 +63,11 @@ pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Whether a link still counts; a fault where it does not.
+pub fn look(tx: &mut Tx, token: &Secret) -> Result<(), Fault> {
+    store::sign_in::reset_of(tx, &token.digest())?.map(drop).ok_or_else(ended)
+}
+
 pub struct Confirm {
     pub token: Secret,
     pub password: String,

@@ -2,31 +2,10 @@
 
 use crate::access::keys::{KeyState, StoredKey};
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
+use crate::fault::Fault;
 use crate::moment::Moment;
-use crate::schema::{settings, signing_keys};
+use crate::schema::signing_keys;
 use diesel::prelude::*;
-
-/// The row that is touched by whoever changes keys, so that one does at a time.
-const LOCK: &str = "signing_keys_lock";
-
-pub fn lock(tx: &mut Tx) -> Result<(), Fault> {
-    let touch = |conn: &mut crate::db::Conn| {
-        diesel::update(settings::table.find(LOCK)).set(settings::value.eq("")).execute(conn)
-    };
-    if touch(tx.conn())? == 0 {
-        let added = tx.attempt(|conn| {
-            diesel::insert_into(settings::table)
-                .values((settings::name.eq(LOCK), settings::value.eq("")))
-                .execute(conn)
-        });
-        match added {
-            Err(error) if !is_duplicate(&error) => return Err(error.into()),
-            _ => {}
-        }
-    }
-    tx.lock(|conn| touch(conn).map(|_| ()))
-}
 
 pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
     let rows: Vec<(String, KeyState, String, String, Moment)> = signing_keys::table
