@@ -258,7 +258,11 @@ impl BookingOut {
         let knows_family = staff || desk || own || tx.actor().is_service();
 
         let now = tx.now();
-        let live = store::live_offer(tx, &booking.id)?.filter(|offer| now < offer.expires_at);
+        let live = match booking.status {
+            Status::Offered => store::live_offer(tx, &booking.id)?,
+            _ => None,
+        };
+        let live = live.filter(|offer| now < offer.expires_at);
         let status = match booking.status {
             // Its time is over; the next decision writes it down.
             Status::Offered if live.is_none() => Status::Lapsed,
@@ -271,11 +275,11 @@ impl BookingOut {
         });
         let place = place_in_line(tx, &booking, &planned)?;
         let plain = planned.activity.waitlist_order == LineOrder::Joining && own;
-        let lines = store::sessions_of(tx, &booking.id)?;
-        let or_sessions = match booking.status {
-            Status::Waiting => lines.into_iter().filter(|id| *id != booking.session_id).collect(),
+        let lines = match booking.status {
+            Status::Waiting => store::sessions_of(tx, &booking.id)?,
             _ => Vec::new(),
         };
+        let or_sessions = lines.into_iter().filter(|id| *id != booking.session_id).collect();
         let child_ids = if knows_family {
             let children = store::children_of(tx, &booking.id)?;
             Some(children.into_iter().map(|child| child.id).collect())

@@ -3,7 +3,7 @@
 use super::groups::{FIRST_LIST, TargetGroup};
 use super::{Carer, Child, Family, Household};
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
+use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyGroupId, FamilyId, PartnerId};
 use crate::moment::Moment;
 use crate::schema::{
@@ -236,13 +236,7 @@ pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
             priority_reason: None,
             priority_review_on: None,
         };
-        let put = tx
-            .attempt(|conn| diesel::insert_into(target_groups::table).values(&group).execute(conn));
-        match put {
-            // Another process that starts at the same time was quicker.
-            Err(error) if is_duplicate(&error) => {}
-            put => put.map(drop)?,
-        }
+        diesel::insert_into(target_groups::table).values(&group).execute(tx.conn())?;
     }
     Ok(())
 }

@@ -44,7 +44,6 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
     let first = &lined[0];
     let scope = Scope::centre(&first.session.centre_id).family(&book.family_id);
     tx.allow(Act::Book, &scope, "family")?;
-    families::store::family(tx, &book.family_id)?;
 
     let made = made_as(tx.actor(), &scope, Act::Book);
     let asker = match made {
@@ -118,6 +117,9 @@ pub(super) fn lock_sessions(
 /// The children that come, each of the family.
 pub(super) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>, Fault> {
     let family = families::store::children_of(tx, &book.family_id)?;
+    if family.is_empty() {
+        families::store::family(tx, &book.family_id)?;
+    }
     let mut come = Vec::new();
     for (id, at) in book.child_ids.iter().zip(0..) {
         let child = family.iter().find(|child| child.id == *id).cloned();
