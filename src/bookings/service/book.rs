@@ -2,7 +2,7 @@
 
 use super::settle::{Settled, Since, note_next_change, settle};
 use super::{head_of, lock_families, made_as, tell};
-use crate::access::{Act, Role, Scope};
+use crate::access::{Act, Scope};
 use crate::bookings::judge::{self, Asker, Clash, Party};
 use crate::bookings::line::{Entry, Room, Size};
 use crate::bookings::{Booking, Holds, MadeAs, Status, Tier, Wants, store, tasks};
@@ -262,7 +262,8 @@ fn take_place(
     let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
     let number = store::next_number(tx, &ids)?;
     let now = tx.now();
-    let booking = row(tx, planned, request, number, (Status::Booked, Some(now)));
+    let carer = who_comes(tx, planned, request)?;
+    let booking = row(tx, planned, request, carer, number, (Status::Booked, Some(now)));
     let held = [(planned.session.id.clone(), Holds::Place)];
     store::add(tx, &booking, &request.book.child_ids, &held)?;
 
@@ -279,7 +280,8 @@ fn join_line(
 ) -> Result<Booking, Fault> {
     let ids: Vec<SessionId> = lined.iter().map(|planned| planned.session.id.clone()).collect();
     let number = store::next_number(tx, &ids)?;
-    let booking = row(tx, &lined[0], request, number, (Status::Waiting, None));
+    let carer = who_comes(tx, &lined[0], request)?;
+    let booking = row(tx, &lined[0], request, carer, number, (Status::Waiting, None));
     let held: Vec<_> = ids.iter().map(|id| (id.clone(), Holds::Waits)).collect();
     store::add(tx, &booking, &request.book.child_ids, &held)?;
     tx.audit("wait", "booking", booking.id.as_str(), json!({ "as": booking.made_as }))?;
@@ -321,19 +323,39 @@ fn entry(booking: &Booking, size: Size) -> Entry {
     }
 }
 
+/// The carer who asks or was named; for a sensitive session always somebody, since nobody else of
+/// the family is to know of it.
+fn who_comes(tx: &mut Tx, planned: &Planned, request: &Request) -> Result<Option<CarerId>, Fault> {
+    if request.asker == Asker::Family {
+        return Ok(tx.actor().carer_id.clone());
+    }
+    let named = request.book.carer_id.clone();
+    if named.is_none() && !planned.activity.sensitive {
+        return Ok(None);
+    }
+    let carers = families::store::carers_of(tx, &request.book.family_id)?;
+    let carer = match &named {
+        Some(named) => carers.into_iter().find(|carer| carer.id == *named),
+        None => carers.into_iter().next(),
+    };
+    let of_family =
+        carer.ok_or_else(|| Fault::invalid("/carer_id", "This carer is not of the family."))?;
+    Ok(Some(of_family.id))
+}
+
 fn row(
     tx: &mut Tx,
     planned: &Planned,
     request: &Request,
+    carer_id: Option<CarerId>,
     number: i64,
     (status, taken_at): (Status, Option<Moment>),
 ) -> Booking {
     let book = request.book;
-    let own_carer = tx.actor().carer_id.clone().filter(|_| tx.actor().has(Role::Parent));
     Booking {
         id: BookingId::new(),
         family_id: book.family_id.clone(),
-        carer_id: book.carer_id.clone().or(own_carer),
+        carer_id,
         session_id: planned.session.id.clone(),
         status,
         wants: book.wants,
