@@ -1,6 +1,7 @@
 //! Giving a place up, or exchanging it. Whatever is freed is promoted in the same transaction.
 
-use super::book::{Book, IfFull, clash, clashing, fits, neutral};
+use super::book::{Book, IfFull, clash, clashing, neutral};
+use super::place::fits;
 use super::settle::{Since, settle};
 use super::{allow, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;

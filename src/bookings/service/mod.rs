@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod book;
 pub mod cancel;
+mod place;
 pub mod refer;
 pub mod settle;
 pub(in crate::bookings) mod tell;

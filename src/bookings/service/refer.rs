@@ -1,7 +1,8 @@
 //! Referrals: a professional asks for a place for a family, with the family's agreement. Known or
 //! new, already waiting or booked, the answer has the same shape and names nobody else.
 
-use super::book::{Book, Request, here_elsewhere, lock_sessions, neutral, place};
+use super::book::{Book, Request, here_elsewhere, lock_sessions, neutral};
+use super::place::place;
 use super::settle::{Since, settle};
 use super::{lock_booking, lock_families};
 use crate::access::{Act, Scope};
