@@ -124,17 +124,17 @@ both! {
         let text = report.to_string();
         let lines: Vec<&str> = text.lines().collect();
         for (at, expected) in [
-            (0, "line   2  Messy Mondays: 22 sessions; skipped 2014-04-14 closed: deep cleaning, \
+            (0, "line   2  Messy Mondays [book]: 22 sessions; skipped 2014-04-14 closed: deep cleaning, \
                  2014-04-21 closed: deep cleaning, 2014-05-05 bank holiday: Early May bank \
                  holiday, 2014-05-26 bank holiday: Spring bank holiday"),
-            (1, "line   3  2.5 Year Progress Check: needs start and end times (columns start and \
+            (1, "line   3  2.5 Year Progress Check [appointment]: needs start and end times (columns start and \
                  end); the length of an appointment (pattern \"45-minute slots\")"),
-            (5, "line   7  Thriving Toddlers: 25 sessions; skipped 2014-04-16 closed: deep \
+            (5, "line   7  Thriving Toddlers [book]: 25 sessions; skipped 2014-04-16 closed: deep \
                  cleaning"),
-            (11, "line  13  Sunny Saturdays: 21 sessions; skipped 2014-03-08 Infant First Aid is \
+            (11, "line  13  Sunny Saturdays [book]: 21 sessions; skipped 2014-03-08 Infant First Aid is \
                  on, 2014-04-19 closed: deep cleaning, 2014-05-10 Infant First Aid is on, \
                  2014-07-12 Infant First Aid is on"),
-            (13, "line  15  Infant First Aid: 3 sessions"),
+            (13, "line  15  Infant First Aid [book]: 3 sessions"),
             (15, "232 sessions made; 4 lines made none."),
         ] {
             assert_eq!(lines[at], expected);

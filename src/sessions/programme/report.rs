@@ -2,6 +2,7 @@
 //! is how the command line prints it.
 
 use super::plan::{Make, Outcome, Sessions};
+use crate::sessions::Access;
 use crate::sessions::recurrence::{Occurrence, Status};
 use std::fmt;
 
@@ -26,6 +27,8 @@ pub struct LineReport {
     pub line: u64,
     /// Its title; `None` where the line could not be read that far.
     pub activity: Option<String>,
+    /// What its way of access is with us, where the line could be read.
+    pub access: Option<Access>,
     pub result: LineResult,
 }
 
@@ -80,11 +83,13 @@ impl LineReport {
             Outcome::Needs(line, needs) => Self {
                 line: line.number,
                 activity: Some(line.activity.clone()),
+                access: Some(line.access),
                 result: LineResult::Needs(needs.clone()),
             },
             Outcome::Refused(refusal) => Self {
                 line: refusal.line,
                 activity: refusal.activity.clone(),
+                access: None,
                 result: LineResult::Refused(match refusal.column {
                     Some(column) => format!("column {column}: {}", refusal.what),
                     None => refusal.what.clone(),
@@ -99,6 +104,7 @@ impl LineReport {
         Self {
             line: make.line.number,
             activity: Some(make.line.activity.clone()),
+            access: Some(make.line.access),
             result: LineResult::Made { what, already, skipped },
         }
     }
@@ -122,7 +128,11 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for line in &self.lines {
             let title = line.activity.as_deref().unwrap_or("(no title)");
-            writeln!(f, "line {:>3}  {title}: {}", line.line, line.result)?;
+            write!(f, "line {:>3}  {title}", line.line)?;
+            if let Some(access) = line.access {
+                write!(f, " [{}]", access.as_str())?;
+            }
+            writeln!(f, ": {}", line.result)?;
         }
         for warning in &self.warnings {
             writeln!(f, "note: {warning}")?;

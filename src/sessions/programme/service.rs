@@ -67,7 +67,7 @@ fn line(
         return Ok(LineReport::of(&outcome));
     }
 
-    let (line, activity) = (make.line.number, make.line.activity.clone());
+    let known = LineReport::of(&outcome);
     let (make, centre, from, to) = (make.clone(), centre.clone(), import.from, import.to);
     let work = move |tx: &mut Tx| line_service::make(tx, &centre, &make, (from, to));
     match store.write(Actor::service(), work) {
@@ -75,7 +75,7 @@ fn line(
         Err(fault) if fault.code() == Code::Internal => Err(fault),
         Err(fault) => {
             let result = LineResult::Refused(fault.detail().to_owned());
-            Ok(LineReport { line, activity: Some(activity), result })
+            Ok(LineReport { result, ..known })
         }
     }
 }
