@@ -28,6 +28,7 @@ mod races;
 mod referrals;
 mod release;
 mod repeating;
+mod smtp;
 mod telling;
 mod terms;
 mod tidy;
