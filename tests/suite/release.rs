@@ -150,6 +150,10 @@ both! {
         let session = world.session(json!({ "activity_id": activity, "public_release_at": null }));
         let family = world.family("Ada");
 
+        for path in ["/api/v1/whats-on", "/api/v1/sessions"] {
+            let shown = family.parent.get(path).expect(200).to_string();
+            assert!(!shown.contains("referral"), "{path}: {shown}");
+        }
         app.set_clock("2026-11-23T09:00:00Z");
         let answer = family.books(&session);
         assert!([404, 409].contains(&answer.status), "{}", answer.text);

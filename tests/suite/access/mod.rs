@@ -4,6 +4,7 @@
 mod accounts;
 mod coverage;
 mod doors;
+mod fields;
 mod sign_in;
 
 use std::env;
