@@ -93,7 +93,7 @@ pub fn take(
         return Ok(false);
     }
     let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str()));
-    diesel::update(rows.clone().filter(booking_sessions::session_id.ne(session.as_str())))
+    diesel::update(rows.filter(booking_sessions::session_id.ne(session.as_str())))
         .set(booking_sessions::holds.eq(Holds::None))
         .execute(tx.conn())?;
     diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))

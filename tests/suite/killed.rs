@@ -140,7 +140,7 @@ fn each_answered_booking_outlives_the_server(backend: Backend) {
         let call =
             served.client.call(Method::POST, &format!("/api/v1/sessions/{session}/bookings"));
         let (call, answered) = (call.json(&request), answered.clone());
-        thread::spawn(move || answered.send(call.try_send()));
+        thread::spawn(move || drop(answered.send(call.try_send())));
     }
     drop(answered);
     let fatal = rand::random_range(1..BOOKINGS);

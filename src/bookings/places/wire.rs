@@ -120,7 +120,7 @@ impl SessionOut {
             capacity: inner.then_some(session.capacity),
             waiting: inner.then_some(line.waiting.len()),
             referrals_open_at: inner.then_some(session.referrals_open_at),
-            staff: (sight == Sight::Staff).then(|| StaffSession {
+            staff: (sight == Sight::Staff).then_some(StaffSession {
                 public_places_left,
                 priority_places: session.priority_places,
                 priority_until: session.priority_until,

@@ -118,6 +118,10 @@ fn of_schema(name: &str, schema: &Value, found: &mut Vec<String>) {
     for part in parts {
         of_schema(name, part, found);
     }
+    let words = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    for word in words.filter(|word| word.contains(char::is_uppercase)) {
+        found.push(format!("{name}: {word} is Rust's word, not the wire's"));
+    }
     for (field, says) in schema["properties"].as_object().into_iter().flatten() {
         if !is_described(says) {
             found.push(format!("{name}.{field} is not described"));

@@ -55,6 +55,7 @@ fn sound() -> Value {
         } } },
         "components": { "schemas": { "PlaceIn": {
             "type": "object",
+            "enum": ["target_group"],
             "properties": { "for_whom": { "type": "string", "description": "A name." } },
             "example": { "for_whom": "Ada" }
         } } }
@@ -80,6 +81,7 @@ fn each_omission_is_seen() {
         (format!("{operation}/responses/201/description"), json!("")),
         (format!("{schema}/properties/for_whom/description"), json!("")),
         (format!("{schema}/example"), json!(null)),
+        (format!("{schema}/enum"), json!(["TargetGroup"])),
     ];
     for (pointer, value) in spoilt {
         let mut document = sound();

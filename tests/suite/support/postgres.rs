@@ -77,6 +77,7 @@ impl Postgres {
 
     /// Starts a server with `settings` beside the usual ones, after `furnish` has put
     /// into its folder what they name.
+    #[expect(clippy::zombie_processes, reason = "it outlives this process, to clean up after it")]
     pub fn start(settings: &[&str], furnish: impl FnOnce(&Path)) -> Self {
         let folder = Scratch::new("postgres");
         furnish(folder.path());
