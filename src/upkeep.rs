@@ -43,6 +43,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         },
         every(store, "remind", Duration::from_secs(60), telling::service::remind),
         every(store, "tell_open", Duration::from_secs(5), telling::service::tell_open),
+        every(store, "list_unreached", Duration::from_secs(30), telling::service::list_unreached),
         every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
         every(store, "forget", Duration::from_secs(600), forget),
     ]

@@ -1,15 +1,29 @@
 //! What time alone brings families and professionals to read, each once.
 
 use chrono::TimeDelta;
+use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::bookings::telling::service::{remind, tell_open, tell_outcomes};
+use firstplace::bookings::telling::service::{list_unreached, remind, tell_open, tell_outcomes};
 use firstplace::db::Tx;
 use firstplace::fault::Fault;
+use firstplace::schema::outbox;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, at, both};
 use crate::support::mail::letters;
 use crate::support::world::{NEXT_MONDAY, World, id, referral};
+
+/// No mail server takes letters of this kind.
+fn give_up(app: &TestApp, kind: &'static str) {
+    let write = move |tx: &mut Tx| {
+        let now = tx.now();
+        diesel::update(outbox::table.filter(outbox::kind.eq(kind)))
+            .set((outbox::state.eq("dead"), outbox::ended_at.eq(now)))
+            .execute(tx.conn())?;
+        Ok(())
+    };
+    app.store.write(Actor::service(), write).expect("the letters are given up");
+}
 
 fn run(app: &TestApp, step: fn(&mut Tx) -> Result<usize, Fault>) -> usize {
     app.store.write(Actor::service(), step).expect("a round")
@@ -81,6 +95,27 @@ both! {
         let stop = letter.button("Stop these messages");
         let page = app.nobody.post(&stop, &Value::Null);
         assert!(page.status == 200 && page.text.contains("No more messages"), "{}", page.text);
+    }
+
+    fn a_family_whose_offer_does_not_arrive_is_on_the_list_to_ring_once(app) {
+        let world = World::new(app);
+        let session = world.session(json!({ "capacity": 1 }));
+        let holder = world.family("Holder");
+        let held = holder.books(&session).expect(201);
+        let waits = world.family("Waits");
+        waits.books(&session).expect(201);
+        holder.parent.post(&format!("/api/v1/bookings/{}/cancel", id(&held)), &json!({})).expect(200);
+        assert_eq!(run(app, list_unreached), 0);
+
+        give_up(app, "offer");
+        assert_eq!(run(app, list_unreached), 1);
+        assert_eq!(run(app, list_unreached), 0);
+
+        let tasks = world.staff.get("/api/v1/tasks").expect(200);
+        assert_eq!(tasks["items"].as_array().map(Vec::len), Some(1), "{tasks}");
+        let task = &tasks["items"][0];
+        assert_eq!(task["kind"], "not_reached", "{tasks}");
+        assert_eq!(task["session_id"], session.as_str());
     }
 
     fn a_professional_hears_what_became_of_a_referral_and_no_name(app) {

@@ -2,7 +2,7 @@
 //! and remembers how far it came, in one transaction: run twice, or in two processes, it tells once.
 
 use super::{Topic, store};
-use crate::bookings::Status;
+use crate::bookings::{self, Status, tasks};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{BookingId, FamilyId, SessionId};
@@ -12,6 +12,7 @@ use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
 use crate::mail::{Channel, Message, Outcome, OutcomeResult, Place, SessionFacts};
 use crate::moment::Moment;
+use crate::sessions;
 use chrono::TimeDelta;
 
 /// A session as its family may be told of it.
@@ -134,6 +135,33 @@ pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
         enqueue(tx, &letter)?;
     }
     Ok(ended.len())
+}
+
+/// What a family must hear in time, by telephone where its mail does not arrive.
+const MUST_HEAR: [&str; 6] =
+    ["offer", "last_call", "place_given", "changed", "session_cancelled", "cannot_be_met"];
+
+/// So many are put on the list to ring in one transaction.
+const UNREACHED_AT_ONCE: i64 = 50;
+
+/// Puts families whose letters were given up on their centre's list to ring, once for each.
+pub fn list_unreached(tx: &mut Tx) -> Result<usize, Fault> {
+    let now = tx.now();
+    let found = store::unreached(tx, &MUST_HEAR, now, UNREACHED_AT_ONCE)?;
+    let ids: Vec<SessionId> = found.iter().map(|one| one.session.clone()).collect();
+    sessions::store::lock(tx, &ids)?;
+
+    // Read again behind the locks: another process may have listed them.
+    let found = store::unreached(tx, &MUST_HEAR, now, UNREACHED_AT_ONCE)?;
+    let ours = found.iter().filter(|one| ids.contains(&one.session));
+    let mut listed = 0;
+    for one in ours {
+        let planned = sessions::store::planned(tx, &one.session)?;
+        let booking = bookings::store::booking(tx, &one.booking)?;
+        tasks::service::not_reached(tx, &planned, &booking, &one.kind)?;
+        listed += 1;
+    }
+    Ok(listed)
 }
 
 fn result_of(ended: &store::Ended) -> OutcomeResult {

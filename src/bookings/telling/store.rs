@@ -1,6 +1,7 @@
 //! Queries about whom to tell, and of what.
 
 use super::Topic;
+use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Holds, OfferState, Status};
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -8,7 +9,7 @@ use crate::id::{AlertId, BookingId, CarerId, FamilyId, ReferralId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{
     accounts, activities, alerts, booking_children, booking_sessions, bookings, carers, centres,
-    children, offers, referrals, sessions, venues,
+    children, offers, outbox, referrals, sessions, tasks, venues,
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -251,4 +252,40 @@ fn was_offered(tx: &mut Tx, booking: &BookingId) -> Result<bool, Fault> {
         .filter(offers::booking_id.eq(booking.as_str()))
         .filter(offers::state.ne(OfferState::Withdrawn));
     Ok(diesel::select(diesel::dsl::exists(offered)).get_result(tx.conn())?)
+}
+
+/// A letter that was given up, about a booking of a session that is still to come.
+pub struct Unreached {
+    pub booking: BookingId,
+    pub session: SessionId,
+    pub kind: String,
+}
+
+/// Letters of these kinds that nobody has on the list to ring yet.
+pub fn unreached(
+    tx: &mut Tx,
+    kinds: &[&str],
+    now: Moment,
+    rows: i64,
+) -> Result<Vec<Unreached>, Fault> {
+    let listed = tasks::table
+        .filter(tasks::kind.eq(TaskKind::NotReached))
+        .filter(tasks::booking_id.eq(outbox::booking_id))
+        .filter(tasks::session_id.eq(outbox::session_id))
+        .filter(tasks::detail.eq(outbox::kind));
+    let rows: Vec<(Option<BookingId>, Option<SessionId>, String)> = outbox::table
+        .inner_join(sessions::table.on(sessions::id.nullable().eq(outbox::session_id)))
+        .filter(outbox::state.eq("dead"))
+        .filter(outbox::kind.eq_any(kinds.to_vec()))
+        .filter(outbox::booking_id.is_not_null())
+        .filter(sessions::starts_at.gt(now))
+        .filter(diesel::dsl::not(diesel::dsl::exists(listed)))
+        .order(outbox::id)
+        .limit(rows)
+        .select((outbox::booking_id, outbox::session_id, outbox::kind))
+        .load(tx.conn())?;
+    let known = rows.into_iter().filter_map(|(booking, session, kind)| {
+        Some(Unreached { booking: booking?, session: session?, kind })
+    });
+    Ok(known.collect())
 }
