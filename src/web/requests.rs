@@ -6,6 +6,7 @@ use super::layout::CONTENT_SECURITY_POLICY;
 use super::metrics::Metrics;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
@@ -22,12 +23,16 @@ const UNMATCHED: &str = "(none)";
 const HTTPS_ONLY: (&str, &str) = ("strict-transport-security", "max-age=31536000");
 
 pub async fn around(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let started = Instant::now();
     let id = uuid::Uuid::now_v7().simple().to_string();
     let method = request.method().clone();
+    if method == Method::HEAD {
+        // Answered as GET is; the server leaves the body out.
+        request.head_mut().method = Method::GET;
+    }
     let docs = request.path().starts_with("/docs");
     let metrics = request.app_data::<web::Data<Metrics>>().cloned();
     let https = request

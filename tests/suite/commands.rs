@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use firstplace::config::SETTINGS;
 use serde_json::{Value, json};
 
 use crate::support::client::Client;
@@ -126,6 +127,24 @@ fn what_is_wrong_is_one_sentence_at_start() {
     assert!(fails(&postgres, 1).contains("How shall mail leave?"));
     fails(&["serve", "--lisen", "x"], 64);
     assert!(fails(&["check", "--data", &path(&folder, "none")], 1).contains("no database"));
+}
+
+#[test]
+fn the_readme_names_every_setting_with_its_default() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(readme).expect("the README is read");
+    for setting in SETTINGS {
+        let default = match setting.default {
+            "" => "-".to_owned(),
+            default => format!("`{default}`"),
+        };
+        let variable = setting.name.to_ascii_uppercase();
+        let row = format!(
+            "| {}: {} | `FIRSTPLACE_{variable}` | {default} |",
+            setting.name, setting.should_be
+        );
+        assert!(readme.contains(&row), "the README has no row {row}");
+    }
 }
 
 #[test]

@@ -292,6 +292,13 @@ both! {
         assert_eq!(app.nobody.get("/health/ready").text, "ok\n");
     }
 
+    fn head_is_answered_as_get_without_its_body(app) {
+        for (path, status) in [("/", 200), ("/health/live", 200), ("/nowhere", 404)] {
+            let answer = app.nobody.call(ureq::http::Method::HEAD, path).send();
+            assert_eq!((answer.status, answer.text.as_str()), (status, ""), "{path}");
+        }
+    }
+
     fn a_body_too_large_is_refused_before_it_is_read(app) {
         let body = json!({ "email": "a".repeat(300 * 1024), "password": "" });
         app.nobody.post("/api/v1/auth/token", &body).refused(413, "too_large");
