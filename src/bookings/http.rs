@@ -91,7 +91,7 @@ async fn refer_family(
     .await
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct BookingQuery {
     /// Whose; a parent's own where left out.
@@ -111,7 +111,7 @@ pub struct BookingQuery {
 #[get("/bookings")]
 async fn list_bookings(api: Api, query: Query<BookingQuery>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeBooking, move |tx| {
-        let Query(query) = query;
+        let query = query.read()?;
         let id = query.family_id.or(tx.actor().family_id.clone());
         let id = id.ok_or_else(|| Fault::invalid("family_id", "Say whose bookings."))?;
         let family = families::store::family(tx, &id)?;
@@ -346,7 +346,7 @@ pub struct ReferralOut {
 #[get("/referrals")]
 async fn list_referrals(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeReferrals, move |tx| {
-        let Query(paging) = paging;
+        let paging = paging.read()?;
         let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
         let partner = partner.ok_or_else(|| Fault::not_found("partner"))?;
         let after = paging.after.as_deref().unwrap_or_default();

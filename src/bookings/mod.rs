@@ -116,7 +116,7 @@ words! {
 
 /// One party's request, from its first moment to its last.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = bookings)]
+#[diesel(table_name = bookings, treat_none_as_default_value = false)]
 pub struct Booking {
     pub id: BookingId,
     pub family_id: FamilyId,
@@ -148,7 +148,7 @@ pub struct Booking {
 
 /// A place kept for an entry until a stated moment.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = offers)]
+#[diesel(table_name = offers, treat_none_as_default_value = false)]
 pub struct Offer {
     pub id: OfferId,
     pub booking_id: BookingId,

@@ -102,9 +102,10 @@ impl CentreIn {
 #[get("/centres")]
 async fn list_centres(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeCentres, move |tx| {
-        let after = paging.0.after.as_deref().unwrap_or_default();
-        let rows = store::centres(tx, after, paging.0.rows())?;
-        Ok(Answer::ok(paging.0.page(rows, |row| row.name.clone(), CentreOut::from)))
+        let paging = paging.read()?;
+        let after = paging.after.as_deref().unwrap_or_default();
+        let rows = store::centres(tx, after, paging.rows())?;
+        Ok(Answer::ok(paging.page(rows, |row| row.name.clone(), CentreOut::from)))
     })
     .await
 }

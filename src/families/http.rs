@@ -268,7 +268,7 @@ impl FamilyOut {
 #[get("/families")]
 async fn list_families(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
     api.open(Act::SeeFamily, move |tx| {
-        let Query(paging) = &paging;
+        let paging = &paging.read()?;
         let filter = filter_for(tx.actor(), paging);
         let mut shown = Vec::new();
         for family in store::list(tx, &filter)? {

@@ -62,7 +62,7 @@ impl From<Logged> for MailOut {
     }
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Filter {
     /// Only messages in this state.
@@ -81,8 +81,9 @@ async fn list_mail(
     paging: Query<Paging>,
 ) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeMailLog, move |tx| {
-        let rows = store::log(tx, filter.0.state, paging.0.after.as_deref(), paging.0.rows())?;
-        Ok(Answer::ok(paging.0.page(rows, |row| row.id.to_string(), MailOut::from)))
+        let (filter, paging) = (filter.read()?, paging.read()?);
+        let rows = store::log(tx, filter.state, paging.after.as_deref(), paging.rows())?;
+        Ok(Answer::ok(paging.page(rows, |row| row.id.to_string(), MailOut::from)))
     })
     .await
 }

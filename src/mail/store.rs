@@ -10,7 +10,7 @@ use crate::schema::outbox;
 use diesel::prelude::*;
 
 #[derive(Insertable)]
-#[diesel(table_name = outbox)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
 pub struct NewLetter {
     pub id: LetterId,
     pub dedupe: String,
@@ -29,7 +29,7 @@ pub struct NewLetter {
 
 /// A letter as its sender needs it.
 #[derive(Clone, Queryable, Selectable)]
-#[diesel(table_name = outbox)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
 pub struct Due {
     pub id: LetterId,
     pub kind: String,
@@ -41,7 +41,7 @@ pub struct Due {
 
 /// A letter as an administrator may see it: no address, no text.
 #[derive(Queryable, Selectable)]
-#[diesel(table_name = outbox)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
 pub struct Logged {
     pub id: LetterId,
     pub kind: String,

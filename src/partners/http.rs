@@ -57,9 +57,10 @@ pub struct PartnerIn {
 #[get("/partners")]
 async fn list_partners(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
     api.read(Act::ManagePartners, move |tx| {
-        let after = paging.0.after.as_deref().unwrap_or_default();
-        let rows = store::partners(tx, after, paging.0.rows())?;
-        Ok(Answer::ok(paging.0.page(rows, |row| row.name.clone(), PartnerOut::from)))
+        let paging = paging.read()?;
+        let after = paging.after.as_deref().unwrap_or_default();
+        let rows = store::partners(tx, after, paging.rows())?;
+        Ok(Answer::ok(paging.page(rows, |row| row.name.clone(), PartnerOut::from)))
     })
     .await
 }

@@ -259,7 +259,7 @@ impl From<Activity> for ActivityOut {
     }
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ActivityFilter {
     /// Only what this centre may hold.
@@ -277,7 +277,7 @@ pub struct ActivityFilter {
 #[get("/activities")]
 async fn list_activities(api: Api, filter: Query<ActivityFilter>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
-        let Query(filter) = filter;
+        let filter = filter.read()?;
         let paging = Paging { limit: filter.limit, after: filter.after };
         let after = paging.after.as_deref().unwrap_or_default();
         let rows = store::activities(tx, filter.centre_id.as_ref(), after, paging.rows())?;

@@ -97,23 +97,30 @@ fn without_position(message: &str) -> String {
     message.get(..end).unwrap_or(message).to_owned()
 }
 
-/// The query string, with faults that name the parameter.
-pub struct Query<T>(pub T);
+/// The query string: what it means, or why it means nothing; judged when it is read, so that who
+/// asks is judged first.
+pub struct Query<T>(Result<T, Fault>);
+
+impl<T: Clone> Query<T> {
+    pub fn read(&self) -> Result<T, Fault> {
+        self.0.clone()
+    }
+}
 
 impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Error = Fault;
     type Future = std::future::Ready<Result<Query<T>, Fault>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let read = actix_web::web::Query::<T>::from_query(request.query_string())
-            .map(|query| Query(query.into_inner()))
-            .map_err(|error| {
-                Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
-            });
-        std::future::ready(if request.query_string().to_ascii_lowercase().contains("%00") {
+        let sent = request.query_string();
+        let read = if sent.to_ascii_lowercase().contains("%00") {
             Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."))
         } else {
-            read
-        })
+            let read = actix_web::web::Query::<T>::from_query(sent);
+            read.map(actix_web::web::Query::into_inner).map_err(|error| {
+                Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
+            })
+        };
+        std::future::ready(Ok(Query(read)))
     }
 }

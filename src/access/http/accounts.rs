@@ -196,9 +196,10 @@ impl AccountPatch {
 #[get("/accounts")]
 async fn list_accounts(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
     api.read(Act::ManageAccounts, move |tx| {
-        let after = paging.0.after.as_deref().unwrap_or_default();
-        let rows = store::accounts::page(tx, after, paging.0.rows())?;
-        Ok(Answer::ok(paging.0.page(rows, |row| row.email.clone(), AccountOut::from)))
+        let paging = paging.read()?;
+        let after = paging.after.as_deref().unwrap_or_default();
+        let rows = store::accounts::page(tx, after, paging.rows())?;
+        Ok(Answer::ok(paging.page(rows, |row| row.email.clone(), AccountOut::from)))
     })
     .await
 }

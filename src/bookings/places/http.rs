@@ -36,7 +36,7 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// Which sessions to list.
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct SessionQuery {
     /// Only this centre's.
@@ -56,7 +56,7 @@ pub struct SessionQuery {
 }
 
 /// Which sessions that are on to list.
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct WhatsOnQuery {
     /// Only this centre's.
@@ -110,7 +110,7 @@ fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>, Fault> {
 #[get("/sessions")]
 async fn list_sessions(api: Api, query: Query<SessionQuery>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeSessions, move |tx| {
-        let Query(query) = query;
+        let query = query.read()?;
         let after = cursor(query.after.as_deref())?;
         let paging = Paging { limit: query.limit, after: query.after };
         let wanted = Wanted {
@@ -194,7 +194,7 @@ pub enum ApplyTo {
     AllToCome,
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ApplyQuery {
     /// `this` or `all_to_come`.
@@ -218,8 +218,8 @@ async fn change_session(
     body: Body<SessionPatch>,
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
-    let all = matches!(query.0.apply_to, ApplyTo::AllToCome);
     api.write(Act::Plan, body, move |tx, input| {
+        let all = matches!(query.read()?.apply_to, ApplyTo::AllToCome);
         change(tx, &id, version.clone()?, &input.change()?, all)?;
         answered(tx, &id)
     })
@@ -283,7 +283,7 @@ async fn cancel_one_session(
 #[get("/whats-on")]
 async fn list_whats_on(api: Api, query: Query<WhatsOnQuery>) -> Result<HttpResponse, Fault> {
     api.read_public(move |tx| {
-        let Query(query) = query;
+        let query = query.read()?;
         let after = cursor(query.after.as_deref())?;
         let paging = Paging { limit: query.limit, after: query.after };
         let wanted = WhatsOn {

@@ -92,7 +92,7 @@ fn own_centres(actor: &Actor) -> Option<Vec<CentreId>> {
 #[get("/tasks")]
 async fn list_tasks(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeTasks, move |tx| {
-        let Query(paging) = paging;
+        let paging = paging.read()?;
         let centres = own_centres(tx.actor());
         let after = paging.after.as_deref().unwrap_or_default();
         let mut shown = Vec::new();

@@ -112,7 +112,7 @@ async fn move_in_line(
     .await
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct WhyQuery {
     /// One booking in line.
@@ -143,10 +143,10 @@ async fn explain_order(
     query: Query<WhyQuery>,
 ) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeLine, move |tx| {
-        let (Some(a), Some(b)) = (&query.0.a, &query.0.b) else {
+        let WhyQuery { a: Some(a), b: Some(b) } = query.read()? else {
             return Err(Fault::new(Code::InvalidRequest, "Name two bookings: ?a=…&b=…"));
         };
-        let (first, why) = why(tx, &id, a, b)?;
+        let (first, why) = why(tx, &id, &a, &b)?;
         Ok(Answer::ok(WhyOut { first, why }))
     })
     .await

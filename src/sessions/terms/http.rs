@@ -131,7 +131,7 @@ impl DaysIn {
     }
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct OfCentre {
     /// Those that hold for this centre; without it, all.
@@ -145,7 +145,7 @@ pub struct OfCentre {
 #[get("/terms")]
 async fn list_terms(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
-        let rows = store::terms(tx, of.0.centre_id.as_ref())?;
+        let rows = store::terms(tx, of.read()?.centre_id.as_ref())?;
         Ok(Answer::ok(List { items: rows.into_iter().map(TermOut::from).collect(), next: None }))
     })
     .await
@@ -187,7 +187,7 @@ async fn remove_term(
 #[get("/closures")]
 async fn list_closures(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
-        let rows = store::closures(tx, of.0.centre_id.as_ref())?;
+        let rows = store::closures(tx, of.read()?.centre_id.as_ref())?;
         let items = rows.into_iter().map(|row| ClosureOut::new(row, None)).collect();
         Ok(Answer::ok(List { items, next: None }))
     })
