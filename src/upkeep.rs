@@ -24,6 +24,7 @@ const ATTEMPTS_KEPT: TimeDelta = TimeDelta::days(2);
 pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
     let (store, gate) = (&app.store, app.gate.clone());
     let (mail, bookings, keys) = (store.clone(), store.clone(), store.clone());
+    let unreached = store.clone();
     vec![
         Job {
             name: "keys",
@@ -43,10 +44,23 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         },
         every(store, "remind", Duration::from_secs(60), telling::service::remind),
         every(store, "tell_open", Duration::from_secs(5), telling::service::tell_open),
-        every(store, "list_unreached", Duration::from_secs(30), telling::service::list_unreached),
+        Job {
+            name: "list_unreached",
+            rest: Duration::from_secs(60),
+            step: Box::new(move || list_unreached(&unreached)),
+        },
         every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
         every(store, "forget", Duration::from_secs(600), forget),
     ]
+}
+
+/// Puts families whose mail was given up on the list to ring.
+pub fn list_unreached(store: &Store) -> Result<usize, Fault> {
+    if store.read(Actor::service(), telling::service::is_anybody_unreached)? {
+        store.write(Actor::service(), telling::service::list_unreached)
+    } else {
+        Ok(0)
+    }
 }
 
 /// So many sessions are looked for at once.

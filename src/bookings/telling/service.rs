@@ -144,6 +144,12 @@ const MUST_HEAR: [&str; 6] =
 /// So many are put on the list to ring in one transaction.
 const UNREACHED_AT_ONCE: i64 = 50;
 
+/// Whether there is somebody to put on the list: looked for without holding up any writer.
+pub fn is_anybody_unreached(tx: &mut Tx) -> Result<bool, Fault> {
+    let now = tx.now();
+    Ok(!store::unreached(tx, &MUST_HEAR, now, 1)?.is_empty())
+}
+
 /// Puts families whose letters were given up on their centre's list to ring, once for each.
 pub fn list_unreached(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
