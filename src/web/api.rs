@@ -194,7 +194,8 @@ impl Api {
         if self.request.method() != actix_web::http::Method::POST {
             return Ok(None);
         }
-        Fingerprint::of(&self.request, sent)
+        let hash = |bytes: &[u8]| self.app.gate.fingerprint("request", &[bytes]);
+        Fingerprint::of(&self.request, sent, hash)
     }
 
     fn session(&self) -> Result<AuthSessionId, Fault> {

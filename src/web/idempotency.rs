@@ -7,11 +7,8 @@ use crate::fault::{Code, Fault, is_duplicate};
 use crate::moment::Moment;
 use crate::schema::idempotency;
 use actix_web::HttpRequest;
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use sha2::{Digest, Sha256};
 
 /// How long an answer is given again.
 const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
@@ -32,8 +29,12 @@ pub struct Kept {
 }
 
 impl Fingerprint {
-    /// `None` where no key was sent. Keys may be quoted, as the draft standard has it, or not.
-    pub fn of(request: &HttpRequest, sent: &Sent) -> Result<Option<Fingerprint>, Fault> {
+    /// `None` where no key was sent. `hash` is keyed: a body may hold a password. Keys may be quoted, as the draft standard has it, or not.
+    pub fn of(
+        request: &HttpRequest,
+        sent: &Sent,
+        hash: impl FnOnce(&[u8]) -> Result<String, Fault>,
+    ) -> Result<Option<Fingerprint>, Fault> {
         let Some(header) = request.headers().get("Idempotency-Key") else { return Ok(None) };
         let text = header.to_str().unwrap_or_default().trim();
         let key = text.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(text);
@@ -44,12 +45,7 @@ impl Fingerprint {
             ));
         }
         let place = format!("{} {}", request.method(), request.uri());
-        let hash = Sha256::digest(&sent.0);
-        Ok(Some(Fingerprint {
-            key: key.to_owned(),
-            place,
-            request_hash: BASE64_URL_SAFE_NO_PAD.encode(hash),
-        }))
+        Ok(Some(Fingerprint { key: key.to_owned(), place, request_hash: hash(&sent.0)? }))
     }
 
     fn scope(&self, tx: &Tx) -> String {

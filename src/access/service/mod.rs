@@ -78,13 +78,13 @@ impl Gate {
         *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
     }
 
-    /// A key to count under: nobody reads an address or an account out of it.
-    fn fingerprint(&self, kind: &str, parts: &[&str]) -> Result<String, Fault> {
+    /// A key to count or compare by: nobody reads an address, an account or a body out of it.
+    pub fn fingerprint(&self, kind: &str, parts: &[&[u8]]) -> Result<String, Fault> {
         let mut mac =
             Hmac::<Sha256>::new_from_slice(&self.fingerprints).map_err(Fault::internal)?;
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part.as_bytes());
+            mac.update(part);
         }
         Ok(format!("{kind}:{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())))
     }

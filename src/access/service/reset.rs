@@ -32,9 +32,9 @@ pub struct Ask {
 
 /// Sends a link, if there is an account to send it to and not too many were asked for.
 pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
-    let address = gate.fingerprint("reset-address", &[&one_address(ask.address)])?;
+    let address = gate.fingerprint("reset-address", &[one_address(ask.address).as_bytes()])?;
     count_under(tx, &address, PER_ADDRESS)?;
-    let account = gate.fingerprint("reset-account", &[&ask.email])?;
+    let account = gate.fingerprint("reset-account", &[ask.email.as_bytes()])?;
     match count_under(tx, &account, PER_ACCOUNT) {
         // The owner has mails enough; whoever asks learns nothing of it.
         Err(fault) if fault.code() == Code::TooManyAttempts => return Ok(()),

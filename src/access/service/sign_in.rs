@@ -152,9 +152,15 @@ impl Keys {
         let address = one_address(address);
         let settings = &gate.settings;
         Ok(Self {
-            address: (gate.fingerprint("address", &[&address])?, settings.failures_per_address),
-            pair: (gate.fingerprint("pair", &[&address, email])?, settings.failures),
-            account: (gate.fingerprint("account", &[email])?, PER_ACCOUNT),
+            address: (
+                gate.fingerprint("address", &[address.as_bytes()])?,
+                settings.failures_per_address,
+            ),
+            pair: (
+                gate.fingerprint("pair", &[address.as_bytes(), email.as_bytes()])?,
+                settings.failures,
+            ),
+            account: (gate.fingerprint("account", &[email.as_bytes()])?, PER_ACCOUNT),
         })
     }
 
