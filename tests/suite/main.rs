@@ -16,6 +16,7 @@ mod demo;
 mod editing;
 mod killed;
 mod limits;
+mod line;
 mod mail;
 mod migrations;
 mod model;
