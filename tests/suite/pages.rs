@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use firstplace::mail::link::{Link, LinkKey};
 use serde_json::{Value, json};
+use ureq::http::Method;
 
 use crate::support::app::{TestApp, at, both, letterhead};
 use crate::support::client::Answer;
@@ -197,6 +198,8 @@ both! {
         let policy = page.header("content-security-policy").expect("a policy");
         assert!(policy.starts_with("default-src 'none'"), "{policy}");
         assert_eq!(app.nobody.get("/style.css").status, 200);
+        let head = app.nobody.call(Method::HEAD, "/whats-on").send();
+        assert_eq!((head.status, head.text.as_str()), (200, ""));
         assert_eq!(app.nobody.get("/docs/").status, 200);
         shows(&app.nobody.get("/docs/faults"), 200, &["id=\"session_full\""]);
     }
