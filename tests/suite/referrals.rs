@@ -97,4 +97,28 @@ both! {
             app.as_role(role).post(&path, &referral(&family)).refused(403, "not_allowed");
         }
     }
+
+    fn one_new_family_described_many_times_at_once_is_made_once(app) {
+        let world = World::new(app);
+        let visitor = world.professional("health");
+        let starts = |day: usize| {
+            json!({ "starts_at": format!("2026-11-{}T10:00:00Z", 20 + day),
+                "ends_at": format!("2026-11-{}T11:00:00Z", 20 + day) })
+        };
+        let sessions: Vec<String> = (0..8).map(|day| world.session(starts(day))).collect();
+        let body = json!({
+            "family": { "carers": [{ "name": "Amina Khan", "phone": "07700 900123" }],
+                "children": [{ "name": "Yusuf Khan", "born_on": "2025-05-14" }],
+                "postcode": "M31 4FL" },
+            "adults": 1, "reason": "isolated", "agreed_on": "2026-11-15", "agreed_how": "spoken" });
+        std::thread::scope(|scope| {
+            for session in &sessions {
+                let path = format!("/api/v1/sessions/{session}/referrals");
+                let (visitor, body) = (&visitor, &body);
+                scope.spawn(move || visitor.post(&path, body).expect(201));
+            }
+        });
+        let made = visitor.get("/api/v1/families").expect(200);
+        assert_eq!(made["items"].as_array().map(Vec::len), Some(1), "{made}");
+    }
 }

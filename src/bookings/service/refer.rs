@@ -122,6 +122,8 @@ fn resolve(tx: &mut Tx, refer: &Refer) -> Result<Book, Fault> {
             book.family_id = id.clone();
         }
         Whom::Described(add) => {
+            // Two who describe the same new family at once make one.
+            tx.alone("described families")?;
             let (family, children) = match known(tx, add)? {
                 Some(known) => known,
                 None => made(tx, add)?,
