@@ -3,7 +3,7 @@
 
 use super::groups::TargetGroup;
 use super::{Carer, Child, Family, Household, store};
-use crate::access::{Act, Role, Scope};
+use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::fault::{Code, Fault, version_conflict};
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
@@ -107,10 +107,9 @@ fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> Carer {
 fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault> {
     match child {
         AddChild::Known(id) => {
-            if !(tx.actor().has(Role::Staff) || tx.actor().is_service()) {
-                return Err(Fault::not_found("child"));
-            }
-            store::child(tx, id)?.ok_or_else(|| Fault::not_found("child"))
+            let known = store::child(tx, id)?.ok_or_else(|| Fault::not_found("child"))?;
+            allow_sharing(tx, id)?;
+            Ok(known)
         }
         AddChild::New { name, birth } => {
             let child = new_child(name, *birth, now);
@@ -118,6 +117,18 @@ fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault>
             Ok(child)
         }
     }
+}
+
+/// Whoever puts a known child into another family may change one it lives in already.
+fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
+    for id in store::families_of(tx, std::slice::from_ref(child))? {
+        let family = store::family(tx, &id)?;
+        let scope = scope_of(tx, &family)?;
+        if tx.actor().may(Act::ChangeFamily, &scope) {
+            return Ok(());
+        }
+    }
+    Err(Fault::not_found("child"))
 }
 
 fn new_child(name: &str, birth: Birth, now: Moment) -> Child {

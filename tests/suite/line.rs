@@ -1,10 +1,12 @@
 //! The line beyond first come: saving for a large party, families that no message reaches, target
 //! groups, moves by hand, and who is judged again when an age changes.
 
+use firstplace::access::Role;
 use serde_json::{Value, json};
 
 use crate::support::app::both;
 use crate::support::mail::letters;
+use crate::support::people::Person;
 use crate::support::world::{Family, World, id};
 
 /// An activity whose places are counted in children, and one of its sessions.
@@ -191,6 +193,20 @@ both! {
         // A parent who has nothing to do with it cannot even see that it is.
         stranger.books(&session).refused(404, "not_found");
         stranger.parent.get(&format!("/api/v1/sessions/{session}")).refused(404, "not_found");
+    }
+
+    fn a_child_is_shared_only_by_who_may_change_a_family_it_lives_in(app) {
+        let world = World::new(app);
+        let ada = world.family("Ada");
+        let shared = json!({ "carers": [{ "name": "Other parent" }], "children": [{ "id": ada.children[0] }] });
+        let elsewhere = json!({ "name": "Stretford Children's Centre" });
+        let elsewhere = id(&world.admin.post("/api/v1/centres", &elsewhere).expect(201));
+        let there = Person { centre: Some(&elsewhere), ..Person::default() };
+        for stranger in [app.sign_in(Role::Staff, &there), world.professional("health")] {
+            stranger.post("/api/v1/families", &shared).refused(404, "not_found");
+        }
+        let made = world.staff.post("/api/v1/families", &shared).expect(201);
+        assert_eq!(made["children"][0]["id"], json!(ada.children[0]));
     }
 
     fn other_ages_have_everyone_judged_again(app) {
