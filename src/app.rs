@@ -3,6 +3,7 @@
 use crate::access::Actor;
 use crate::access::attempts::Limit;
 use crate::access::service::{Gate, Settings};
+use crate::access::wrapping::WrappingKey;
 use crate::clock::Clock;
 use crate::config::{Config, Database, Network};
 use crate::db::{Options, Store};
@@ -49,8 +50,8 @@ pub struct Http {
 impl App {
     /// Opens the database, bringing its tables up to date, and the signing keys.
     pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
-        let store = Store::open(&options(&config.database), clock)?;
         let said = |fault: Fault| fault.cause().unwrap_or_else(|| fault.detail()).to_owned();
+        let store = Store::open(&keyed_options(&config.database, &config.key)?, clock)?;
         furnish(&store)
             .map_err(|fault| format!("The first lists cannot be written: {}.", said(fault)))?;
         let gate = Gate::open(&store, settings(config))
@@ -88,6 +89,12 @@ pub fn options(database: &Database) -> Options {
         options.statement_timeout_ms = u32::try_from(timeout).unwrap_or(u32::MAX);
     }
     options
+}
+
+/// The same with the key of what is kept only as a keyed hash.
+pub fn keyed_options(database: &Database, key: &WrappingKey) -> Result<Options, String> {
+    let hash_key = key.derived("hashes").map_err(|fault| fault.to_string())?;
+    Ok(Options { hash_key: Some(hash_key), ..options(database) })
 }
 
 fn settings(config: &Config) -> Settings {

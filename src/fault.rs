@@ -49,6 +49,9 @@ codes! {
     RoomClash               "room_clash"                409 "The room is already in use";
     LeaderClash             "leader_clash"              409 "The leader is already busy";
     AlreadyExists           "already_exists"            409 "This already exists";
+    AgreementExpired        "agreement_expired"         409 "No agreement covers this feed";
+    BookAsGuest             "book_as_guest"             409 "Book as a guest";
+    RecordsCannotBeJoined   "records_cannot_be_joined"  409 "These records cannot be joined";
     RequestInProgress       "request_in_progress"       409 "The same request is still being worked on";
     VersionConflict         "version_conflict"          412 "Somebody changed this in the meantime";
     TooLarge                "too_large"                 413 "The request is too large";

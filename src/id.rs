@@ -134,5 +134,6 @@ impl AuditId {
 ids! {
     AccountId, AuthSessionId, AuditId, CentreId, VenueId, RoomId, TermId, ClosureId, PartnerId,
     FamilyId, CarerId, ChildId, FamilyGroupId, ActivityId, SeriesId, CourseId, SessionId,
-    BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId,
+    BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
+    SuppressionId, SuppressionSetId,
 }

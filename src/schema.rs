@@ -198,6 +198,15 @@ diesel::table! {
         id -> Text,
         centre_id -> Nullable<Text>,
         postcode -> Nullable<Text>,
+        postcode_reason -> Nullable<Text>,
+        address -> Nullable<Text>,
+        channel -> Text,
+        guest -> Bool,
+        restricted -> Bool,
+        unsafe_address -> Bool,
+        moved_away_on -> Nullable<Date>,
+        joined_into -> Nullable<Text>,
+        erased_at -> Nullable<Timestamp>,
         made_by -> Nullable<Text>,
         partner_id -> Nullable<Text>,
         team -> Nullable<Text>,
@@ -213,9 +222,17 @@ diesel::table! {
         family_id -> Text,
         position -> Integer,
         name -> Text,
+        sort_name -> Text,
+        former_name -> Nullable<Text>,
         email -> Nullable<Text>,
         phone -> Nullable<Text>,
+        phone_digits -> Nullable<Text>,
         mail_allowed -> Bool,
+        no_post -> Bool,
+        no_voicemail -> Bool,
+        no_text -> Bool,
+        no_call -> Bool,
+        confirmed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -227,6 +244,10 @@ diesel::table! {
         born_on -> Nullable<Date>,
         born_month_only -> Bool,
         due_on -> Nullable<Date>,
+        nhs_number -> Nullable<Text>,
+        ended -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+        asked_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
     }
 }
@@ -236,6 +257,81 @@ diesel::table! {
         family_id -> Text,
         child_id -> Text,
         position -> Integer,
+        is_home -> Bool,
+    }
+}
+
+diesel::table! {
+    child_moves (id) {
+        id -> Text,
+        child_id -> Text,
+        from_family_id -> Text,
+        to_family_id -> Nullable<Text>,
+        moved_at -> Timestamp,
+        moved_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    trusted_adults (id) {
+        id -> Text,
+        family_id -> Text,
+        name -> Text,
+        relationship -> Text,
+        phone -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    trusted_adult_children (trusted_adult_id, child_id) {
+        trusted_adult_id -> Text,
+        child_id -> Text,
+    }
+}
+
+diesel::table! {
+    answers (id) {
+        id -> Text,
+        family_id -> Text,
+        subject_id -> Text,
+        question -> Text,
+        value -> Text,
+        given_by -> Text,
+        account_id -> Nullable<Text>,
+        partner_id -> Nullable<Text>,
+        given_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    memberships (number) {
+        number -> Text,
+        family_id -> Text,
+        status -> Text,
+        status_at -> Timestamp,
+        joined_on -> Nullable<Date>,
+        listed_on -> Nullable<Date>,
+        tell_by -> Nullable<Date>,
+        told_at -> Nullable<Timestamp>,
+        told_how -> Nullable<Text>,
+        ended_why -> Nullable<Text>,
+        renewed_on -> Nullable<Date>,
+        card_issue -> Integer,
+        notice_version -> Nullable<Integer>,
+        notice_language -> Nullable<Text>,
+        notice_shown_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    suppressions (id) {
+        id -> Text,
+        set_id -> Text,
+        hash -> Text,
+        until -> Date,
+        made_at -> Timestamp,
     }
 }
 
@@ -510,6 +606,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     carers,
     children,
     family_children,
+    child_moves,
+    trusted_adults,
+    trusted_adult_children,
+    answers,
+    memberships,
+    suppressions,
     family_groups,
     activities,
     series,

@@ -80,6 +80,18 @@ pub fn phone(pointer: &str, text: &str) -> Result<String, Fault> {
     }
 }
 
+/// A telephone number as it is matched: its digits, `0` for the country code 44.
+pub fn phone_digits(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let national = digits.strip_prefix("0044").or_else(|| {
+        digits.strip_prefix("44").filter(|_| phone.trim_start().starts_with('+'))
+    });
+    match national {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None => digits,
+    }
+}
+
 /// A name as it is matched: lower case, only letters and digits, one space between words.
 pub fn sort_name(name: &str) -> String {
     let lower = name.to_lowercase();
@@ -101,6 +113,14 @@ mod tests {
         for sent in ["", "M31", "12345", "ABC 123", "M31 4F", "Ä1 1AE"] {
             assert!(postcode("", sent).is_err(), "{sent}");
         }
+    }
+
+    #[test]
+    fn a_number_with_and_without_its_country_code_is_the_same_number() {
+        for said in ["07700 900123", "+44 7700 900123", "+44 (0)7700 900123", "0044 7700 900123"] {
+            assert_eq!(phone_digits(said), "07700900123", "{said}");
+        }
+        assert_eq!(phone_digits("447700"), "447700", "no plus, no country");
     }
 
     #[test]

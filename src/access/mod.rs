@@ -28,6 +28,8 @@ words! {
         Manager = "manager",
         Professional = "professional",
         Administrator = "administrator",
+        /// The one to whom restricted records belong.
+        SafeguardingLead = "safeguarding_lead",
     }
 }
 
@@ -58,6 +60,8 @@ pub struct Scope {
     pub family: Option<FamilyId>,
     pub partner: Option<PartnerId>,
     pub team: Option<String>,
+    /// A restricted record: the safeguarding lead's, and its own family's.
+    pub restricted: bool,
 }
 
 impl Scope {
@@ -138,6 +142,9 @@ impl Actor {
     }
 
     fn covers(&self, held: &RoleAt, act: Act, scope: &Scope) -> bool {
+        if scope.restricted && !policy::opens_restricted(held.role) {
+            return false;
+        }
         match policy::grant(held.role, act) {
             Grant::No => false,
             Grant::Everywhere => true,

@@ -56,6 +56,20 @@ acts! {
     SeeFamily            "see a family record";
     ChangeFamily         "change a family record";
     StateGroups          "state target groups";
+    RestrictFamily       "restrict a family record";
+    SeeMembership        "see a membership";
+    IssueCard            "issue a card";
+    EndMembership        "end a membership";
+    KeepNotices          "keep notices and what goes out as a service message";
+    SeeCandidates        "see records that may be the same";
+    JoinRecords          "join records";
+    RunFeed              "send a feed";
+    SeeFeeds             "see feeds and whom to tell";
+    SeePrintList         "see the print list";
+    SeeReports           "see reports";
+    SeePartnerReports    "see reports about partners";
+    ManageAreas          "manage areas";
+    SeeAreas             "see areas";
     Book                 "book a place";
     Refer                "refer a family";
     WithdrawReferral     "withdraw a referral";
@@ -79,6 +93,20 @@ pub fn grant(role: Role, act: Act) -> Grant {
         Role::Manager => manager(act),
         Role::Professional => professional(act),
         Role::Administrator => administrator(act),
+        Role::SafeguardingLead => safeguarding_lead(act),
+    }
+}
+
+/// Whose role opens a restricted record at all: its own family's, and the safeguarding lead's.
+pub fn opens_restricted(role: Role) -> bool {
+    match role {
+        Role::Parent | Role::SafeguardingLead => true,
+        Role::Volunteer
+        | Role::FrontDesk
+        | Role::Staff
+        | Role::Manager
+        | Role::Professional
+        | Role::Administrator => false,
     }
 }
 
@@ -87,6 +115,8 @@ fn parent(act: Act) -> Grant {
         Act::SeeSelf | Act::SeeCentres | Act::SeeSessions => Grant::Everywhere,
         Act::SeeFamily
         | Act::ChangeFamily
+        | Act::SeeMembership
+        | Act::EndMembership
         | Act::Book
         | Act::SeeBooking
         | Act::ChangeBooking
@@ -109,6 +139,9 @@ fn front_desk(act: Act) -> Grant {
         Act::SeeSelf | Act::SeeCentres | Act::SeeProgramme | Act::SeeSessions => Grant::Everywhere,
         Act::MakeFamily
         | Act::SeeFamily
+        | Act::SeeMembership
+        | Act::IssueCard
+        | Act::EndMembership
         | Act::Book
         | Act::SeeBooking
         | Act::ChangeBooking
@@ -125,13 +158,23 @@ fn staff(act: Act) -> Grant {
         | Act::SeeCentres
         | Act::SeeProgramme
         | Act::SeeSessions
-        | Act::SeeTargetGroups => Grant::Everywhere,
+        | Act::SeeTargetGroups
+        | Act::SeeAreas => Grant::Everywhere,
         Act::KeepCalendar
         | Act::Plan
         | Act::MakeFamily
         | Act::SeeFamily
         | Act::ChangeFamily
         | Act::StateGroups
+        | Act::SeeMembership
+        | Act::IssueCard
+        | Act::EndMembership
+        | Act::SeeCandidates
+        | Act::JoinRecords
+        | Act::RunFeed
+        | Act::SeeFeeds
+        | Act::SeePrintList
+        | Act::SeeReports
         | Act::Book
         | Act::WithdrawReferral
         | Act::SeeBooking
@@ -152,7 +195,12 @@ fn manager(act: Act) -> Grant {
         | Act::SeeProgramme
         | Act::SeeSessions
         | Act::SeeTargetGroups
-        | Act::ManageTargetGroups => Grant::Everywhere,
+        | Act::ManageTargetGroups
+        | Act::KeepNotices
+        | Act::SeeFeeds
+        | Act::SeeReports
+        | Act::SeePartnerReports
+        | Act::SeeAreas => Grant::Everywhere,
         _ => Grant::No,
     }
 }
@@ -165,9 +213,12 @@ fn professional(act: Act) -> Grant {
         | Act::SeeTargetGroups
         | Act::MakeFamily
         | Act::Refer => Grant::Everywhere,
-        Act::SeeFamily | Act::SeeReferrals | Act::SeeBooking | Act::WithdrawReferral => {
-            Grant::OwnTeam
-        }
+        Act::SeeFamily
+        | Act::SeeMembership
+        | Act::SeeReferrals
+        | Act::SeeBooking
+        | Act::WithdrawReferral
+        | Act::RunFeed => Grant::OwnTeam,
         _ => Grant::No,
     }
 }
@@ -183,7 +234,34 @@ fn administrator(act: Act) -> Grant {
         | Act::KeepCalendar
         | Act::SeeTargetGroups
         | Act::SeeMailLog
-        | Act::SendMailAgain => Grant::Everywhere,
+        | Act::SendMailAgain
+        | Act::KeepNotices
+        | Act::SeePartnerReports
+        | Act::ManageAreas
+        | Act::SeeAreas => Grant::Everywhere,
+        _ => Grant::No,
+    }
+}
+
+/// Restricted records are this role's; of everybody else's it is what staff are everywhere.
+fn safeguarding_lead(act: Act) -> Grant {
+    match act {
+        Act::SeeSelf
+        | Act::SeeCentres
+        | Act::SeeProgramme
+        | Act::SeeSessions
+        | Act::SeeTargetGroups
+        | Act::SeeFamily
+        | Act::ChangeFamily
+        | Act::StateGroups
+        | Act::RestrictFamily
+        | Act::SeeMembership
+        | Act::IssueCard
+        | Act::EndMembership
+        | Act::SeeCandidates
+        | Act::JoinRecords
+        | Act::SeeBooking
+        | Act::SeeTasks => Grant::Everywhere,
         _ => Grant::No,
     }
 }

@@ -56,11 +56,19 @@ pub struct Options {
     pub statement_timeout_ms: u32,
     /// Nothing can be written, whatever is tried.
     pub read_only: bool,
+    /// The key of what is kept only as a keyed hash; without one nothing is hashed or looked up.
+    pub hash_key: Option<[u8; 32]>,
 }
 
 impl Options {
     pub fn new(url: impl Into<String>) -> Options {
-        Options { url: url.into(), pool_size: 10, statement_timeout_ms: 10_000, read_only: false }
+        Options {
+            url: url.into(),
+            pool_size: 10,
+            statement_timeout_ms: 10_000,
+            read_only: false,
+            hash_key: None,
+        }
     }
 }
 

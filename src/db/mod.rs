@@ -19,6 +19,7 @@ pub use connect::{Conn, Kind, Options};
 pub use tx::Tx;
 
 use connect::Manager;
+use tx::Given;
 use queue::Queue;
 
 /// How carefully decisions are guarded. Everything but `Careful` exists so that the race tests can
@@ -38,7 +39,7 @@ pub struct Store(Arc<Shared>);
 
 struct Shared {
     kind: Kind,
-    clock: Clock,
+    given: Given,
     pool: Pool<Manager>,
     queue: Option<Queue>,
     discipline: Discipline,
@@ -59,7 +60,7 @@ impl Store {
     ) -> Result<Store, String> {
         let manager = Manager::new(options)?;
         migrate::up(&manager)?;
-        Store::with(manager, options.pool_size, clock, discipline)
+        Store::with(manager, options.pool_size, given(options, clock), discipline)
     }
 
     /// Opens a database that is there, live or not, to read it: nothing can be written.
@@ -70,18 +71,18 @@ impl Store {
         {
             return Err(format!("There is no database at {}.", path.display()));
         }
-        Store::with(manager, 1, clock, Discipline::Careful)
+        Store::with(manager, 1, given(options, clock), Discipline::Careful)
     }
 
     fn with(
         manager: Manager,
         pool_size: u32,
-        clock: Clock,
+        given: Given,
         discipline: Discipline,
     ) -> Result<Store, String> {
         let kind = manager.kind();
         let queue = match (kind, discipline) {
-            (Kind::Sqlite, Discipline::Careful) => Some(Queue::start(&manager, clock.clone())?),
+            (Kind::Sqlite, Discipline::Careful) => Some(Queue::start(&manager, given.clone())?),
             _ => None,
         };
         let pool = Pool::builder()
@@ -91,7 +92,7 @@ impl Store {
             .connection_timeout(Duration::from_secs(10))
             .build(manager)
             .map_err(|error| format!("The database cannot be opened: {error}"))?;
-        Ok(Store(Arc::new(Shared { kind, clock, pool, queue, discipline })))
+        Ok(Store(Arc::new(Shared { kind, given, pool, queue, discipline })))
     }
 
     pub fn kind(&self) -> Kind {
@@ -99,7 +100,7 @@ impl Store {
     }
 
     pub fn clock(&self) -> &Clock {
-        &self.0.clock
+        &self.0.given.clock
     }
 
     /// Reads one consistent state; nothing is written.
@@ -110,7 +111,7 @@ impl Store {
     ) -> Result<T, Fault> {
         let mut slot = self.0.pool.get().map_err(Fault::internal)?;
         slot.run(self.0.kind.begin_read(), |conn| {
-            let mut tx = Tx::new(conn, self.0.kind, &self.0.clock, actor, Discipline::Careful);
+            let mut tx = Tx::new(conn, self.0.kind, &self.0.given, actor, Discipline::Careful);
             let answer = work(&mut tx);
             (answer, false)
         })
@@ -139,7 +140,7 @@ impl Store {
             let mut slot = self.0.pool.get().map_err(Fault::internal)?;
             let answer = slot.run(self.0.kind.begin_write(), |conn| {
                 let mut tx =
-                    Tx::new(conn, self.0.kind, &self.0.clock, actor.clone(), self.0.discipline);
+                    Tx::new(conn, self.0.kind, &self.0.given, actor.clone(), self.0.discipline);
                 let answer = work(&mut tx);
                 let commit = answer.as_ref().map_or_else(Fault::keeps, |_| true);
                 (answer, commit)
@@ -150,4 +151,8 @@ impl Store {
             }
         }
     }
+}
+
+fn given(options: &Options, clock: Clock) -> Given {
+    Given { clock, hash_key: options.hash_key }
 }

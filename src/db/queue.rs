@@ -3,9 +3,8 @@
 
 use super::Discipline;
 use super::connect::{Kind, Manager, Slot};
-use super::tx::Tx;
+use super::tx::{Given, Tx};
 use crate::access::Actor;
-use crate::clock::Clock;
 use crate::fault::Fault;
 use diesel::connection::SimpleConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -58,13 +57,13 @@ impl<T: Send, F: Fn(&mut Tx) -> Result<T, Fault> + Send> Job for Work<T, F> {
 }
 
 impl Queue {
-    pub fn start(manager: &Manager, clock: Clock) -> Result<Queue, String> {
+    pub fn start(manager: &Manager, given: Given) -> Result<Queue, String> {
         let slot =
             manager.slot().map_err(|error| format!("The database cannot be opened: {error}"))?;
         let (sender, receiver) = channel();
         std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || write_all(slot, &clock, &receiver))
+            .spawn(move || write_all(slot, &given, &receiver))
             .map_err(|error| format!("The writer cannot be started: {error}"))?;
         Ok(Queue(Mutex::new(sender)))
     }
@@ -82,10 +81,10 @@ impl Queue {
     }
 }
 
-fn write_all(mut slot: Slot, clock: &Clock, jobs: &Receiver<Box<dyn Job>>) {
+fn write_all(mut slot: Slot, given: &Given, jobs: &Receiver<Box<dyn Job>>) {
     while let Ok(first) = jobs.recv() {
         let mut done: Vec<Box<dyn Job>> = Vec::new();
-        let committed = write_batch(&mut slot, clock, first, jobs, &mut done);
+        let committed = write_batch(&mut slot, given, first, jobs, &mut done);
         for job in done {
             job.answer(committed.clone());
         }
@@ -94,7 +93,7 @@ fn write_all(mut slot: Slot, clock: &Clock, jobs: &Receiver<Box<dyn Job>>) {
 
 fn write_batch(
     slot: &mut Slot,
-    clock: &Clock,
+    given: &Given,
     first: Box<dyn Job>,
     jobs: &Receiver<Box<dyn Job>>,
     done: &mut Vec<Box<dyn Job>>,
@@ -107,7 +106,7 @@ fn write_batch(
     let mut next = Some(first);
     while let Some(mut job) = next {
         let actor = job.actor();
-        let ran = run_one(slot, clock, job.as_mut(), actor);
+        let ran = run_one(slot, given, job.as_mut(), actor);
         done.push(job);
         if let Err(error) = ran {
             // The transaction is gone with whatever broke it; everyone in it is told so.
@@ -124,12 +123,12 @@ fn write_batch(
 
 fn run_one(
     slot: &mut Slot,
-    clock: &Clock,
+    given: &Given,
     job: &mut dyn Job,
     actor: Actor,
 ) -> Result<(), diesel::result::Error> {
     slot.conn.batch_execute("SAVEPOINT request")?;
-    let mut tx = Tx::new(&mut slot.conn, Kind::Sqlite, clock, actor, Discipline::Careful);
+    let mut tx = Tx::new(&mut slot.conn, Kind::Sqlite, given, actor, Discipline::Careful);
     let keep = job.run(&mut tx);
     if !keep {
         slot.conn.batch_execute("ROLLBACK TO request")?;

@@ -7,14 +7,26 @@ use crate::fault::{Fault, is_duplicate};
 use crate::id::AuditId;
 use crate::moment::Moment;
 use crate::schema::{audit, settings};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use hmac::{Hmac, Mac};
 use serde_json::Value;
+use sha2::Sha256;
+
+/// What a transaction is given besides its connection.
+#[derive(Clone)]
+pub struct Given {
+    pub clock: Clock,
+    /// Of what is kept only as a keyed hash.
+    pub hash_key: Option<[u8; 32]>,
+}
 
 pub struct Tx<'a> {
     conn: &'a mut Conn,
     kind: Kind,
-    clock: &'a Clock,
+    given: &'a Given,
     now: Option<Moment>,
     actor: Actor,
     discipline: Discipline,
@@ -24,11 +36,11 @@ impl<'a> Tx<'a> {
     pub(super) fn new(
         conn: &'a mut Conn,
         kind: Kind,
-        clock: &'a Clock,
+        given: &'a Given,
         actor: Actor,
         discipline: Discipline,
     ) -> Tx<'a> {
-        Tx { conn, kind, clock, now: None, actor, discipline }
+        Tx { conn, kind, given, now: None, actor, discipline }
     }
 
     pub fn conn(&mut self) -> &mut Conn {
@@ -41,7 +53,19 @@ impl<'a> Tx<'a> {
 
     /// The moment this request is judged by: read once, after the last lock was taken.
     pub fn now(&mut self) -> Moment {
-        *self.now.get_or_insert_with(|| self.clock.now())
+        *self.now.get_or_insert_with(|| self.given.clock.now())
+    }
+
+    /// What is to be recognised again without being kept: an HMAC-SHA256 under a key that is not in
+    /// the database, the same for the same use and text.
+    pub fn keyed_hash(&self, of: &str, text: &str) -> Result<String, Fault> {
+        let key = self.given.hash_key.ok_or_else(|| Fault::internal("no key to hash with"))?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key).map_err(Fault::internal)?;
+        for part in [of, text] {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part.as_bytes());
+        }
+        Ok(URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
     }
 
     /// Takes locks by touching rows; the moment is read after it. `touch` is left out only by the

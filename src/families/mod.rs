@@ -1,18 +1,85 @@
-//! Families: a household's carers and children, how to reach them, and the target groups stated
-//! of them. A child may live in two families; nothing here leads from one to the other.
+//! Families: a household's carers and children, how to reach them, what they answered, and the
+//! target groups stated of them. A child may live in two families; nothing here leads from one to
+//! the other.
 
+pub mod answers;
+pub mod change_service;
+pub mod children_service;
 pub mod groups;
 pub mod groups_http;
-pub mod http;
+pub mod groups_service;
+pub mod move_store;
+pub mod trusted_service;
+pub mod trusted_store;
 pub mod service;
 pub mod store;
+pub mod suppression;
+pub mod suppression_service;
+pub mod suppression_store;
+pub mod task_store;
 
 use crate::calendar::BirthDate;
-use crate::id::{AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId};
+use crate::id::{AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, words};
 use crate::moment::Moment;
 use crate::schema::{carers, children, families};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+
+/// Children are served until this birthday.
+pub const SERVED_YEARS: i32 = 5;
+
+words! {
+    /// Who made the first contact.
+    Channel {
+        /// The family itself.
+        Own = "self",
+        Staff = "staff",
+        Professional = "professional",
+        Feed = "feed",
+    }
+}
+
+words! {
+    /// Why there is no postcode.
+    PostcodeReason {
+        NoFixedAddress = "no_fixed_address",
+        Refuge = "refuge",
+        NotGiven = "not_given",
+        NotAsked = "not_asked",
+    }
+}
+
+words! {
+    /// What silences everything about a child.
+    Ended {
+        PregnancyEnded = "pregnancy_ended",
+        Died = "died",
+    }
+}
+
+words! {
+    /// What there is to do.
+    TaskKind {
+        /// An offer's clock starts when the call is recorded.
+        RingOffer = "ring_offer",
+        /// Good news that no message carries.
+        RingNews = "ring_news",
+        /// A child was asked for through two families; the family was told to phone.
+        TwoFamilies = "two_families",
+        /// Of a cancelled or changed session.
+        NotReached = "not_reached",
+        /// Somebody of the family needs an interpreter.
+        Interpreter = "interpreter",
+        /// A child was due long ago: was it born?
+        ConfirmBirth = "confirm_birth",
+        /// A child died or a pregnancy ended: nothing more is sent about it. Speak with care.
+        ChildSilenced = "child_silenced",
+        /// A partner gave another address than the family did.
+        AddressDiffers = "address_differs",
+        /// A family that joined by itself has not confirmed how to reach it.
+        ContactNotConfirmed = "contact_not_confirmed",
+    }
+}
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = families)]
@@ -20,6 +87,22 @@ pub struct Family {
     pub id: FamilyId,
     pub centre_id: Option<CentreId>,
     pub postcode: Option<String>,
+    /// Said where there is no postcode, and only there.
+    pub postcode_reason: Option<PostcodeReason>,
+    /// Where post goes, as lines without the postcode.
+    pub address: Option<String>,
+    pub channel: Channel,
+    /// Books without being a member; deleted 30 days after the session.
+    pub guest: bool,
+    /// Only the safeguarding lead opens it.
+    pub restricted: bool,
+    /// Nothing goes there by post.
+    pub unsafe_address: bool,
+    pub moved_away_on: Option<NaiveDate>,
+    /// The record this one was joined into; it is in no list any more.
+    pub joined_into: Option<FamilyId>,
+    /// A guest whose people were deleted.
+    pub erased_at: Option<Moment>,
     pub made_by: Option<AccountId>,
     /// The agency and team that met the family first, where one did.
     pub partner_id: Option<PartnerId>,
@@ -36,9 +119,22 @@ pub struct Carer {
     pub family_id: FamilyId,
     pub position: i32,
     pub name: String,
+    /// As it is matched.
+    pub sort_name: String,
+    /// The name before a marriage, or another the family is known by.
+    pub former_name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
+    /// As it is matched: digits, `0` for `+44`.
+    pub phone_digits: Option<String>,
     pub mail_allowed: bool,
+    pub no_post: bool,
+    pub no_voicemail: bool,
+    pub no_text: bool,
+    pub no_call: bool,
+    /// When the address or number was shown to be the carer's; `None` for one who joined by the
+    /// public form and has not answered yet.
+    pub confirmed_at: Option<Moment>,
 }
 
 impl Carer {
@@ -57,10 +153,21 @@ pub struct Child {
     pub born_on: Option<NaiveDate>,
     pub born_month_only: bool,
     pub due_on: Option<NaiveDate>,
+    /// Given by a health partner only; in no address, log or answer.
+    pub nhs_number: Option<String>,
+    pub ended: Option<Ended>,
+    pub ended_at: Option<Moment>,
+    /// When the family was asked whether a child long due was born.
+    pub asked_at: Option<Moment>,
     pub created_at: Moment,
 }
 
 impl Child {
+    /// Whether anything may still be said or sent about it.
+    pub fn is_spoken_of(&self) -> bool {
+        self.ended.is_none()
+    }
+
     /// `None` for a child that is expected.
     pub fn born(&self) -> Option<BirthDate> {
         let day = self.born_on?;

@@ -1,23 +1,31 @@
-//! What can be done with family records: made by staff or a professional who meets them, opened
-//! (always logged), changed. Groups are stated by staff here, by professionals on a referral.
+//! What can be done with family records: made by staff or a professional who meets them, and
+//! opened, which is always logged.
 
-use super::groups::TargetGroup;
-use super::{Carer, Child, Family, Household, store};
+use super::answers::{Said, service as answers};
+use super::groups_service::state;
+use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
 use crate::access::{Act, Scope};
 use crate::db::Tx;
-use crate::fault::{Code, Fault, version_conflict};
+use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::text::sort_name;
+use crate::text::{phone_digits, sort_name};
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
 
-#[derive(Clone, Debug)]
+/// An adult of the family; of what may not be done, `None` is "nothing was said".
+#[derive(Clone, Debug, Default)]
 pub struct AddCarer {
     pub name: String,
+    pub former_name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
-    pub mail_allowed: bool,
+    pub mail_allowed: Option<bool>,
+    pub no_post: Option<bool>,
+    pub no_voicemail: Option<bool>,
+    pub no_text: Option<bool>,
+    pub no_call: Option<bool>,
+    pub answers: Vec<Said>,
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +35,8 @@ pub enum AddChild {
     New {
         name: String,
         birth: Birth,
+        nhs_number: Option<String>,
+        answers: Vec<Said>,
     },
 }
 
@@ -43,6 +53,12 @@ pub struct AddFamily {
     pub carers: Vec<AddCarer>,
     pub children: Vec<AddChild>,
     pub postcode: Option<String>,
+    /// Why there is none; left out, nobody asked.
+    pub postcode_reason: Option<PostcodeReason>,
+    pub address: Option<String>,
+    pub channel: Channel,
+    /// Books without being a member.
+    pub guest: bool,
     pub centre_id: Option<CentreId>,
     pub target_groups: Vec<String>,
 }
@@ -56,6 +72,9 @@ pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
     }
     if !add.target_groups.is_empty() {
         tx.allow(Act::StateGroups, &scope, "centre")?;
+    }
+    if !add.guest {
+        suppression_service::refuse_suppressed(tx, add)?;
     }
 
     let household = insert(tx, add, centre)?;
@@ -74,6 +93,15 @@ pub fn insert(tx: &mut Tx, add: &AddFamily, centre: Option<CentreId>) -> Result<
         id: FamilyId::new(),
         centre_id: centre,
         postcode: add.postcode.clone(),
+        postcode_reason: no_postcode(add.postcode.as_deref(), add.postcode_reason),
+        address: add.address.clone(),
+        channel: add.channel,
+        guest: add.guest,
+        restricted: false,
+        unsafe_address: false,
+        moved_away_on: None,
+        joined_into: None,
+        erased_at: None,
         made_by: actor.account_id,
         partner_id: actor.partner_id,
         team: actor.team,
@@ -81,26 +109,62 @@ pub fn insert(tx: &mut Tx, add: &AddFamily, centre: Option<CentreId>) -> Result<
         version: 1,
         created_at: now,
     };
-    let carers = add.carers.iter().zip(0..).map(|(carer, at)| carer_row(&family.id, carer, at));
-    let mut household = Household { carers: carers.collect(), family, children: Vec::new() };
+    // What staff or a partner write down was said to them; what a form sends is yet to be shown.
+    let confirmed_at = (add.channel != Channel::Own).then_some(now);
+    let row = |(carer, at)| Carer { confirmed_at, ..carer_row(&family.id, carer, at) };
+    let carers: Vec<Carer> = add.carers.iter().zip(0..).map(row).collect();
+    let mut household = Household { carers, family, children: Vec::new() };
     store::add(tx, &household)?;
     for (child, position) in add.children.iter().zip(0..) {
         let child = child_row(tx, child, now)?;
         store::join_child(tx, &household.family.id, &child.id, position)?;
         household.children.push(child);
     }
+    keep_answers(tx, add, &household)?;
     Ok(household)
 }
 
-fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> Carer {
+fn keep_answers(tx: &mut Tx, add: &AddFamily, household: &Household) -> Result<(), Fault> {
+    let family = &household.family;
+    for (sent, carer) in add.carers.iter().zip(&household.carers) {
+        answers::keep(tx, family, carer.id.as_str(), &sent.answers)?;
+    }
+    for (sent, child) in add.children.iter().zip(&household.children) {
+        if let AddChild::New { answers, .. } = sent {
+            answers::keep(tx, family, child.id.as_str(), answers)?;
+        }
+    }
+    Ok(())
+}
+
+/// The reason that stands where there is no postcode, and only there.
+pub(super) fn no_postcode(
+    postcode: Option<&str>,
+    reason: Option<PostcodeReason>,
+) -> Option<PostcodeReason> {
+    match postcode {
+        Some(_) => None,
+        None => Some(reason.unwrap_or(PostcodeReason::NotAsked)),
+    }
+}
+
+pub(super) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> Carer {
     Carer {
         id: CarerId::new(),
         family_id: family.clone(),
         position,
         name: carer.name.clone(),
+        sort_name: sort_name(&carer.name),
+        former_name: carer.former_name.clone(),
         email: carer.email.clone(),
         phone: carer.phone.clone(),
-        mail_allowed: carer.mail_allowed,
+        phone_digits: carer.phone.as_deref().map(phone_digits),
+        mail_allowed: carer.mail_allowed.unwrap_or(true),
+        no_post: carer.no_post.unwrap_or(false),
+        no_voicemail: carer.no_voicemail.unwrap_or(false),
+        no_text: carer.no_text.unwrap_or(false),
+        no_call: carer.no_call.unwrap_or(false),
+        confirmed_at: None,
     }
 }
 
@@ -111,8 +175,9 @@ fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault>
             allow_sharing(tx, id)?;
             Ok(known)
         }
-        AddChild::New { name, birth } => {
-            let child = new_child(name, *birth, now);
+        AddChild::New { name, birth, nhs_number, .. } => {
+            let child =
+                Child { nhs_number: nhs_number.clone(), ..new_child(name, *birth, now) };
             store::add_child(tx, &child)?;
             Ok(child)
         }
@@ -131,7 +196,7 @@ fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
     Err(Fault::not_found("child"))
 }
 
-fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
+pub(super) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
     let (born_on, born_month_only, due_on) = match birth {
         Birth::Born(day) => (Some(day), false, None),
         Birth::BornIn(month) => (Some(month), true, None),
@@ -144,6 +209,10 @@ fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
         born_on,
         born_month_only,
         due_on,
+        nhs_number: None,
+        ended: None,
+        ended_at: None,
+        asked_at: None,
         created_at: now,
     }
 }
@@ -167,154 +236,7 @@ pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
 pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
     let since = tx.now() - TimeDelta::days(365);
     let centres = store::centres_of(tx, family, since)?;
-    let scope = Scope { centres, ..Scope::default() };
+    let scope = Scope { centres, restricted: family.restricted, ..Scope::default() };
     Ok(scope.family(&family.id).team(family.partner_id.as_ref(), family.team.as_deref()))
 }
 
-/// What may be changed of a family; `None` stays as it is.
-#[derive(Clone, Debug, Default)]
-pub struct Change {
-    pub postcode: Option<Option<String>>,
-    pub carers: Option<Vec<(Option<CarerId>, AddCarer)>>,
-    pub children: Option<Vec<(Option<ChildId>, String, Birth)>>,
-}
-
-/// Changes a family; gives the household as it now is, and whether a birth date changed.
-pub fn change(
-    tx: &mut Tx,
-    id: &FamilyId,
-    version: i64,
-    change: &Change,
-) -> Result<(Household, Vec<ChildId>), Fault> {
-    store::lock(tx, std::slice::from_ref(id))?;
-    let before = store::household(tx, id)?;
-    let scope = scope_of(tx, &before.family)?;
-    tx.allow(Act::ChangeFamily, &scope, "family")?;
-    if before.family.version != version {
-        return Err(version_conflict());
-    }
-
-    let postcode = change.postcode.clone().unwrap_or(before.family.postcode.clone());
-    store::save_postcode(tx, id, postcode.as_deref(), before.family.centre_id.as_ref())?;
-    for (known, carer) in change.carers.iter().flatten() {
-        change_carer(tx, &before, known.as_ref(), carer)?;
-    }
-    let mut births = Vec::new();
-    for (known, name, birth) in change.children.iter().flatten() {
-        births.extend(change_child(tx, &before, known.as_ref(), name, *birth)?);
-    }
-    tx.audit("change_family", "family", id.as_str(), json!({}))?;
-    Ok((store::household(tx, id)?, births))
-}
-
-fn change_carer(
-    tx: &mut Tx,
-    before: &Household,
-    known: Option<&CarerId>,
-    carer: &AddCarer,
-) -> Result<(), Fault> {
-    let next = before.carers.iter().map(|carer| carer.position + 1).max().unwrap_or(0);
-    match known {
-        None => store::add_carer(tx, &carer_row(&before.family.id, carer, next)),
-        Some(id) => {
-            let old = before.carers.iter().find(|carer| carer.id == *id);
-            let old = old.ok_or_else(|| Fault::not_found("carer"))?;
-            let mut row = carer_row(&before.family.id, carer, old.position);
-            row.id = id.clone();
-            store::save_carer(tx, &row)
-        }
-    }
-}
-
-fn change_child(
-    tx: &mut Tx,
-    before: &Household,
-    known: Option<&ChildId>,
-    name: &str,
-    birth: Birth,
-) -> Result<Option<ChildId>, Fault> {
-    let mut row = new_child(name, birth, tx.now());
-    let Some(id) = known else {
-        store::add_child(tx, &row)?;
-        let position = i32::try_from(before.children.len()).unwrap_or(i32::MAX);
-        store::join_child(tx, &before.family.id, &row.id, position)?;
-        return Ok(None);
-    };
-    let old = before.children.iter().find(|child| child.id == *id);
-    let old = old.ok_or_else(|| Fault::not_found("child"))?;
-    row.id = id.clone();
-    store::save_birth(tx, &row)?;
-    let moved = (old.born(), old.due_on) != (row.born(), row.due_on);
-    Ok(moved.then(|| id.clone()))
-}
-
-/// States a group of a family, as staff.
-pub fn state(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
-    let family = store::family(tx, id)?;
-    let scope = scope_of(tx, &family)?;
-    tx.allow(Act::StateGroups, &scope, "family")?;
-    known_group(tx, code)?;
-    let stated = store::stated(tx, id)?;
-    if stated.iter().any(|(known, partner)| known == code && partner.is_none()) {
-        return Ok(());
-    }
-
-    let at = tx.now();
-    let by = tx.actor().account_id.as_ref().map(ToString::to_string).unwrap_or_default();
-    store::state(tx, &store::Statement { family: id, code, stated_by: &by, partner: None, at })?;
-    tx.audit("state_group", "family", id.as_str(), json!({ "group": code }))
-}
-
-/// Ends what staff stated.
-pub fn end_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
-    let family = store::family(tx, id)?;
-    let scope = scope_of(tx, &family)?;
-    tx.allow(Act::StateGroups, &scope, "family")?;
-
-    let at = tx.now();
-    store::end_statement(tx, id, code, at)?;
-    tx.audit("end_group", "family", id.as_str(), json!({ "group": code }))
-}
-
-pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
-    let groups = store::groups(tx)?;
-    let known: Vec<&str> = groups.iter().map(|group| group.code.as_str()).collect();
-    let unknown =
-        Fault::invalid("/target_groups", format!("\"{code}\" is none of: {}.", known.join(", ")));
-    groups.iter().find(|group| group.code == code).cloned().ok_or(unknown)
-}
-
-pub struct ChangeGroup {
-    pub gives_priority: Option<bool>,
-    pub counts_for_reach: Option<bool>,
-    pub priority_reason: Option<String>,
-    pub priority_review_on: Option<NaiveDate>,
-}
-
-/// Switches what a group does. Priority for a protected characteristic needs why and until when.
-pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<TargetGroup, Fault> {
-    tx.allow(Act::ManageTargetGroups, &Scope::organisation(), "target group")?;
-    let groups = store::groups(tx)?;
-    let group = groups.into_iter().find(|group| group.code == code);
-    let mut group = group.ok_or_else(|| Fault::not_found("target group"))?;
-
-    group.gives_priority = change.gives_priority.unwrap_or(group.gives_priority);
-    group.counts_for_reach = change.counts_for_reach.unwrap_or(group.counts_for_reach);
-    group.priority_reason = change.priority_reason.clone().or(group.priority_reason);
-    group.priority_review_on = change.priority_review_on.or(group.priority_review_on);
-    let explained = group.priority_reason.is_some() && group.priority_review_on.is_some();
-    if group.protected && group.gives_priority && !explained {
-        return Err(Fault::new(
-            Code::ReasonNeeded,
-            "Priority for a protected characteristic needs priority_reason and priority_review_on.",
-        ));
-    }
-    store::save_group(tx, &group)?;
-    tx.audit(
-        "change_group",
-        "target_group",
-        code,
-        json!({ "gives_priority": group.gives_priority }),
-    )?;
-    Ok(group)
-}

@@ -18,7 +18,7 @@ CREATE TABLE accounts (
 );
 CREATE TABLE account_roles (
   account_id TEXT NOT NULL REFERENCES accounts (id),
-  role TEXT NOT NULL CHECK (role IN ('parent', 'volunteer', 'front_desk', 'staff', 'manager', 'professional', 'administrator')),
+  role TEXT NOT NULL CHECK (role IN ('parent', 'volunteer', 'front_desk', 'staff', 'manager', 'professional', 'administrator', 'safeguarding_lead')),
   centre_id TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (account_id, role, centre_id)
 );

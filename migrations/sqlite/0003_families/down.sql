@@ -1,4 +1,8 @@
 DROP TABLE family_groups;
+DROP TABLE answers;
+DROP TABLE trusted_adult_children;
+DROP TABLE trusted_adults;
+DROP TABLE child_moves;
 DROP TABLE family_children;
 DROP TABLE children;
 DROP TABLE carers;

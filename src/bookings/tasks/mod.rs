@@ -5,24 +5,11 @@ pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId, words};
+pub use crate::families::TaskKind;
+use crate::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::moment::Moment;
 use crate::schema::tasks;
 use diesel::prelude::*;
-
-words! {
-    /// What there is to do.
-    TaskKind {
-        /// An offer's clock starts when the call is recorded.
-        RingOffer = "ring_offer",
-        /// Good news that no message carries.
-        RingNews = "ring_news",
-        /// A child was asked for through two families; the family was told to phone.
-        TwoFamilies = "two_families",
-        /// Of a cancelled or changed session.
-        NotReached = "not_reached",
-    }
-}
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = tasks)]

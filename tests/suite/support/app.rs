@@ -90,7 +90,8 @@ impl TestApp {
             Backend::Postgres => Postgres::shared().fresh_database(),
         };
         let clock = Clock::fixed(at(START));
-        let store = Store::open_with(&Options::new(url.clone()), clock.clone(), discipline);
+        let options = Options { hash_key: Some([9; 32]), ..Options::new(url.clone()) };
+        let store = Store::open_with(&options, clock.clone(), discipline);
         let store = store.expect("the database opens");
         furnish(&store).expect("a new database is furnished");
         let app = wire(store.clone());

@@ -1,0 +1,126 @@
+//! Questions and answers over REST.
+
+use super::questions::{self, Choices};
+use super::{Answer as Kept, GivenBy, Question, service};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::FamilyId;
+use crate::moment::Moment;
+use crate::web::{Answer, Api, Body, List};
+use actix_web::{HttpResponse, get, put, web::Path};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_questions).service(answer_question);
+}
+
+/// A question a family may answer or leave.
+#[derive(Serialize, ToSchema)]
+pub struct QuestionOut {
+    /// Its code.
+    pub question: Question,
+    /// Why it is asked, as families read it.
+    #[schema(example = "So that you can come in and join in.")]
+    pub reason: &'static str,
+    /// What may be answered; left out where any text may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Vec<&'static str>>,
+}
+
+/// List what a family may be asked, and why
+///
+/// Every question may be left out.
+#[utoipa::path(tag = "families", responses((status = 200, body = List<QuestionOut>)))]
+#[get("/questions")]
+async fn list_questions(api: Api) -> Result<HttpResponse, Fault> {
+    api.read_public(|_| {
+        let out = |question: &Question| QuestionOut {
+            question: *question,
+            reason: question.reason(),
+            choices: match question.choices() {
+                Choices::Text => None,
+                Choices::OneOf(codes) => Some(codes),
+            },
+        };
+        let items = Question::ALL.iter().map(out).collect();
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// An answer, with who gave it and when.
+#[derive(Serialize, ToSchema)]
+pub struct AnswerOut {
+    /// The family, the carer or the child it is about.
+    pub subject_id: String,
+    /// Which question.
+    pub question: Question,
+    /// A code of the question's choices, or a text.
+    #[schema(example = "asian_pakistani")]
+    pub value: String,
+    /// Who gave it.
+    pub given_by: GivenBy,
+    /// When.
+    pub given_at: Moment,
+}
+
+impl From<Kept> for AnswerOut {
+    fn from(kept: Kept) -> AnswerOut {
+        AnswerOut {
+            subject_id: kept.subject_id,
+            question: kept.question,
+            value: kept.value,
+            given_by: kept.given_by,
+            given_at: kept.given_at,
+        }
+    }
+}
+
+/// An answer to one question.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"subject_id": "0198ca", "question": "allergies", "value": "nuts"}))]
+pub struct AnswerIn {
+    /// The family, a carer or a child of it; left out, the family.
+    pub subject_id: Option<String>,
+    /// Which question.
+    pub question: Question,
+    /// A code of `GET /questions`, or a text; empty takes the answer back.
+    pub value: String,
+}
+
+/// Answer a question for a family, or take the answer back
+#[utoipa::path(tag = "families", request_body = AnswerIn,
+    params(("id" = String, Path, description = "The family.")),
+    responses((status = 200, body = List<AnswerOut>)))]
+#[put("/families/{id}/answers")]
+async fn answer_question(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<AnswerIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeFamily, body, move |tx, input| {
+        let said = questions::read("/value", input.question, &input.value)?;
+        let subject = input.subject_id.as_deref().unwrap_or(id.as_str());
+        let household = service::answer(tx, &id, subject, &said)?;
+        let scope = crate::families::service::scope_of(tx, &household.family)?;
+        let answers = service::visible(tx, &household, &scope)?;
+        let items = answers.into_iter().map(AnswerOut::from).collect();
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// Answers sent with somebody, by question.
+pub fn read(
+    pointer: &str,
+    sent: &BTreeMap<Question, String>,
+) -> Result<Vec<super::Said>, Fault> {
+    let one = |(question, value): (&Question, &String)| {
+        questions::read(&format!("{pointer}/answers/{}", question.as_str()), *question, value)
+    };
+    sent.iter().map(one).collect()
+}

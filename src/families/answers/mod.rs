@@ -1,0 +1,61 @@
+//! What families answered: each question is optional and says why it is asked; each answer knows who
+//! gave it and when, and a new one ends the old without losing it.
+
+pub mod http;
+pub mod questions;
+pub mod service;
+pub mod store;
+
+use crate::id::{AccountId, AnswerId, FamilyId, PartnerId, words};
+use crate::moment::Moment;
+use crate::schema::answers;
+use diesel::prelude::*;
+
+words! {
+    /// What a family may be asked.
+    Question {
+        /// One of the 19 groups of Census 2021, or `prefer_not_to_say`, or `not_known`.
+        Ethnicity = "ethnicity",
+        Sex = "sex",
+        MainLanguage = "main_language",
+        /// The language an interpreter is needed for.
+        Interpreter = "interpreter",
+        AccessNeeds = "access_needs",
+        Allergies = "allergies",
+        BirthdayByEmail = "birthday_by_email",
+        BirthdayByText = "birthday_by_text",
+        Photos = "photos",
+    }
+}
+
+words! {
+    /// Who gave an answer.
+    GivenBy {
+        Own = "self",
+        Staff = "staff",
+        Partner = "partner",
+    }
+}
+
+/// An answer on its way in, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub question: Question,
+    pub value: String,
+}
+
+/// An answer as it is kept. `subject_id` is the family's, a carer's or a child's.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = answers)]
+pub struct Answer {
+    pub id: AnswerId,
+    pub family_id: FamilyId,
+    pub subject_id: String,
+    pub question: Question,
+    pub value: String,
+    pub given_by: GivenBy,
+    pub account_id: Option<AccountId>,
+    pub partner_id: Option<PartnerId>,
+    pub given_at: Moment,
+    pub ended_at: Option<Moment>,
+}

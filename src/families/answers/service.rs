@@ -1,0 +1,101 @@
+//! Keeping answers, with who gave them; and which of them somebody may see.
+
+use super::{Answer, GivenBy, Question, Said, store};
+use crate::access::{Act, Actor, Role, Scope};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::families::service::scope_of;
+use crate::families::{Family, Household, TaskKind, store as families, task_store};
+use crate::id::{AnswerId, FamilyId};
+use serde_json::json;
+
+/// Answers one question of a family, or of somebody in it.
+pub fn answer(tx: &mut Tx, id: &FamilyId, subject: &str, said: &Said) -> Result<Household, Fault> {
+    families::lock(tx, std::slice::from_ref(id))?;
+    let household = families::household(tx, id)?;
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    if !subjects(&household).contains(&subject) {
+        return Err(Fault::not_found("person of the family"));
+    }
+
+    keep(tx, &household.family, subject, std::slice::from_ref(said))?;
+    tx.audit("answer", "family", id.as_str(), json!({ "question": said.question }))?;
+    Ok(household)
+}
+
+/// Keeps answers without the question who may: with a family that is made or changed.
+pub fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[Said]) -> Result<(), Fault> {
+    if said.is_empty() {
+        return Ok(());
+    }
+    let now = tx.now();
+    let before = store::live(tx, &[subject])?;
+    for said in said {
+        let is_old = |old: &&Answer| old.question == said.question && old.family_id == family.id;
+        let old = before.iter().find(is_old);
+        if old.map(|old| old.value.as_str()) == Some(said.value.as_str()) {
+            continue;
+        }
+        store::end(tx, &family.id, subject, said.question, now)?;
+        if said.value.is_empty() {
+            continue;
+        }
+        let actor = tx.actor().clone();
+        let answer = Answer {
+            id: AnswerId::new(),
+            family_id: family.id.clone(),
+            subject_id: subject.to_owned(),
+            question: said.question,
+            value: said.value.clone(),
+            given_by: giver(&actor),
+            account_id: actor.account_id,
+            partner_id: actor.partner_id,
+            given_at: now,
+            ended_at: None,
+        };
+        store::add(tx, &answer)?;
+        if said.question == Question::Interpreter && said.value != "no" {
+            task_store::add(tx, TaskKind::Interpreter, family, &said.value)?;
+        }
+    }
+    Ok(())
+}
+
+fn giver(actor: &Actor) -> GivenBy {
+    let at_desk = [Role::Staff, Role::FrontDesk, Role::SafeguardingLead];
+    if actor.partner_id.is_some() && actor.has(Role::Professional) {
+        GivenBy::Partner
+    } else if at_desk.iter().any(|role| actor.has(*role)) || actor.is_service() {
+        GivenBy::Staff
+    } else {
+        GivenBy::Own
+    }
+}
+
+/// The family, its carers and its children, each as an answer's subject.
+fn subjects(household: &Household) -> Vec<&str> {
+    let carers = household.carers.iter().map(|carer| carer.id.as_str());
+    let children = household.children.iter().map(|child| child.id.as_str());
+    std::iter::once(household.family.id.as_str()).chain(carers).chain(children).collect()
+}
+
+/// What stands of a household, as far as this caller may see: the family itself and staff all of
+/// it, the desk what it needs when they come, a professional what its agency gave.
+pub fn visible(tx: &mut Tx, household: &Household, scope: &Scope) -> Result<Vec<Answer>, Fault> {
+    let actor = tx.actor().clone();
+    let whole = [Role::Parent, Role::Staff, Role::SafeguardingLead];
+    let sees_all = actor.is_service()
+        || whole.iter().any(|role| actor.may_as(*role, Act::SeeFamily, scope));
+    let at_desk = actor.may_as(Role::FrontDesk, Act::SeeFamily, scope);
+    // What another household of a shared child answered is not this one's to see.
+    let own = |answer: &Answer| answer.family_id == household.family.id;
+    let given_here = |answer: &Answer| {
+        answer.partner_id.is_some() && answer.partner_id == actor.partner_id
+    };
+    let mut answers = store::live(tx, &subjects(household))?;
+    answers.retain(|answer| {
+        own(answer) && (sees_all || at_desk && answer.question.is_for_the_door() || given_here(answer))
+    });
+    Ok(answers)
+}

@@ -1,0 +1,53 @@
+//! Queries about answers.
+
+use super::{Answer, Question};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::FamilyId;
+use crate::moment::Moment;
+use crate::schema::answers;
+use diesel::prelude::*;
+
+/// What stands of these people or this family, whichever household gave it.
+pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<Answer>, Fault> {
+    Ok(answers::table
+        .filter(answers::subject_id.eq_any(subjects.to_vec()))
+        .filter(answers::ended_at.is_null())
+        .order((answers::subject_id, answers::question))
+        .select(Answer::as_select())
+        .load(tx.conn())?)
+}
+
+/// Every answer ever given of a family, the ended ones too.
+pub fn history(tx: &mut Tx, family: &FamilyId) -> Result<Vec<Answer>, Fault> {
+    Ok(answers::table
+        .filter(answers::family_id.eq(family.as_str()))
+        .order(answers::given_at)
+        .select(Answer::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn add(tx: &mut Tx, answer: &Answer) -> Result<(), Fault> {
+    diesel::insert_into(answers::table).values(answer).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Ends what this household had answered.
+pub fn end(
+    tx: &mut Tx,
+    family: &FamilyId,
+    subject: &str,
+    question: Question,
+    at: Moment,
+) -> Result<(), Fault> {
+    diesel::update(
+        answers::table
+            .filter(answers::family_id.eq(family.as_str()))
+            .filter(answers::subject_id.eq(subject))
+            .filter(answers::question.eq(question))
+            .filter(answers::ended_at.is_null()),
+    )
+    .set(answers::ended_at.eq(at))
+    .execute(tx.conn())?;
+    Ok(())
+}
