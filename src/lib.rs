@@ -53,6 +53,7 @@ pub mod fault;
 pub mod id;
 pub mod jobs;
 pub mod mail;
+pub mod membership;
 pub mod moment;
 pub mod partners;
 pub mod schema;

@@ -49,6 +49,19 @@ impl AgeRange {
     }
 }
 
+/// The day on which this many years are complete: of 29 February, 1 March in other years.
+pub fn birthday(born: BirthDate, years: i32) -> NaiveDate {
+    let from = born.counted_from();
+    let year = from.year() + years;
+    // Only 29 February is missing in another year.
+    from.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1)).unwrap_or(from)
+}
+
+/// Years completed on this day; negative before the birth.
+pub fn completed_years(born: BirthDate, on: NaiveDate) -> i32 {
+    completed_months(born, on).div_euclid(12)
+}
+
 /// Months completed on this day; negative before the birth.
 pub fn completed_months(born: BirthDate, on: NaiveDate) -> i32 {
     let from = born.counted_from();
@@ -111,6 +124,24 @@ mod tests {
         assert_eq!(completed_months(february, day("2014-03-01")), 12);
         let december = BirthDate::MonthOf(day("2012-12-01"));
         assert_eq!(december.counted_from(), day("2013-01-01"));
+    }
+
+    #[test]
+    fn a_birthday_is_the_first_day_on_which_the_year_is_complete() {
+        let rows = [
+            (BirthDate::Day(day("2024-02-29")), 1, "2025-03-01"),
+            (BirthDate::Day(day("2024-02-29")), 4, "2028-02-29"),
+            (BirthDate::Day(day("2023-12-31")), 2, "2025-12-31"),
+            (BirthDate::MonthOf(day("2024-12-01")), 1, "2026-01-01"),
+            (BirthDate::MonthOf(day("2024-01-31")), 1, "2025-02-01"),
+        ];
+        for (born, years, expected) in rows {
+            let found = birthday(born, years);
+            assert_eq!(found, day(expected), "{born:?}, {years}");
+            assert_eq!(completed_years(born, found), years, "{born:?}");
+            let eve = found.pred_opt().expect("a day before");
+            assert_eq!(completed_years(born, eve), years - 1, "{born:?}");
+        }
     }
 
     #[test]

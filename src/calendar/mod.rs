@@ -6,7 +6,9 @@ mod age;
 mod bank_holidays;
 mod working_days;
 
-pub use age::{AgeRange, AgeUnit, BirthDate, completed_months, completed_weeks};
+pub use age::{
+    AgeRange, AgeUnit, BirthDate, birthday, completed_months, completed_weeks, completed_years,
+};
 pub use bank_holidays::{bank_holiday, last_year_known};
 pub use working_days::{WorkingDays, working_days_before};
 
