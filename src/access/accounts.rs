@@ -78,7 +78,11 @@ impl Account {
 fn has_a_centre(role: Role) -> bool {
     match role {
         Role::Volunteer | Role::FrontDesk | Role::Staff => true,
-        Role::Parent | Role::Manager | Role::Professional | Role::Administrator => false,
+        Role::Parent
+        | Role::Manager
+        | Role::Professional
+        | Role::Administrator
+        | Role::SafeguardingLead => false,
     }
 }
 

@@ -3,8 +3,10 @@
 
 use super::places::again_service::judge_children_again;
 use crate::access::Act;
-use crate::families::http::{CarerIn, ChildIn, FamilyOut};
-use crate::families::service::{Change, change};
+use crate::families::PostcodeReason;
+use crate::families::change_service::{Change, ChangeChild, change};
+use crate::families::service::today;
+use crate::membership::families_wire::{CarerIn, ChildIn, FamilyOut};
 use crate::fault::Fault;
 use crate::id::FamilyId;
 use crate::text;
@@ -33,6 +35,16 @@ pub struct FamilyPatch {
     #[serde(default, deserialize_with = "super::places::wire::said")]
     #[schema(value_type = Option<String>)]
     pub postcode: Option<Option<String>>,
+    /// Why there is none.
+    pub postcode_reason: Option<PostcodeReason>,
+    /// Where post goes: lines without the postcode; `null` for none.
+    #[serde(default, deserialize_with = "super::places::wire::said")]
+    #[schema(value_type = Option<String>)]
+    pub address: Option<Option<String>>,
+    /// The day it moved away; `null` if it did not.
+    #[serde(default, deserialize_with = "super::places::wire::said")]
+    #[schema(value_type = Option<NaiveDate>)]
+    pub moved_away_on: Option<Option<NaiveDate>>,
     /// Carers to change (with `id`) or to add (without).
     pub carers: Option<Vec<CarerIn>>,
     /// Children to change (with `id`) or to add (without).
@@ -46,18 +58,24 @@ impl FamilyPatch {
             Some(None) => Some(None),
             None => None,
         };
-        let mut change = Change { postcode, ..Change::default() };
-        if let Some(carers) = &self.carers {
-            let read = |(carer, at): (&CarerIn, usize)| Ok((carer.id.clone(), carer.command(at)?));
-            change.carers = Some(carers.iter().zip(0..).map(read).collect::<Result<_, Fault>>()?);
+        let address = match &self.address {
+            Some(sent) => Some(text::maybe_line("/address", sent.as_deref(), 300)?),
+            None => None,
+        };
+        let mut change = Change {
+            postcode,
+            postcode_reason: self.postcode_reason,
+            address,
+            moved_away_on: self.moved_away_on,
+            ..Change::default()
+        };
+        for (carer, at) in self.carers.iter().flatten().zip(0..) {
+            change.carers.push((carer.id.clone(), carer.command(at)?));
         }
-        if let Some(children) = &self.children {
-            let read = |(child, at): (&ChildIn, usize)| {
-                let (name, birth) = child.person(at, today)?;
-                Ok((child.id.clone(), name, birth))
-            };
-            change.children =
-                Some(children.iter().zip(0..).map(read).collect::<Result<_, Fault>>()?);
+        for (child, at) in self.children.iter().flatten().zip(0..) {
+            let (name, birth) = child.person(at, today)?;
+            let (id, answers) = (child.id.clone(), child.said(at)?);
+            change.children.push(ChangeChild { id, name, birth, answers });
         }
         Ok(change)
     }
@@ -78,7 +96,7 @@ async fn change_family(
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
     api.write(Act::ChangeFamily, body, move |tx, input| {
-        let today = tx.now().utc().date_naive();
+        let today = today(tx);
         let (household, births) = change(tx, &id, version.clone()?, &input.command(today)?)?;
         judge_children_again(tx, &births)?;
         let version = household.family.version;

@@ -7,7 +7,8 @@ use super::service::tell;
 use super::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::access::{Act, Role, Scope};
 use crate::db::Tx;
-use crate::families::http::FamilyIn;
+use crate::families::Channel;
+use crate::membership::families_wire::FamilyIn;
 use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId};
 use crate::mail::Chance;
@@ -161,7 +162,7 @@ impl ReferralIn {
         not_many("/or_sessions", &self.or_sessions)?;
         let whom = match (&self.family_id, &self.family) {
             (Some(id), None) => Whom::Known(id.clone()),
-            (None, Some(family)) => Whom::Described(family.command(today)?),
+            (None, Some(family)) => Whom::Described(family.command(today, Channel::Professional)?),
             (Some(_), Some(_)) | (None, None) => {
                 return Err(Fault::invalid("/family_id", "Send either family_id or family."));
             }

@@ -12,8 +12,9 @@ use crate::bookings::Wants;
 use crate::bookings::service::book::{Book, IfFull, book};
 use crate::bookings::service::refer::{Refer, Whom, refer};
 use crate::db::Tx;
-use crate::families::service::{AddCarer, AddChild, AddFamily, Birth, add as add_family};
-use crate::families::{self};
+use crate::families::service::{AddCarer, AddChild, AddFamily, Birth};
+use crate::membership::service::make as add_family;
+use crate::families::{self, Channel};
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, ChildId, PartnerId, SessionId};
 use crate::partners;
@@ -85,21 +86,21 @@ fn family_of(household: &Household, planned: &Planned) -> AddFamily {
         name: adult.name.clone(),
         email: adult.email.clone(),
         phone: adult.phone.clone(),
-        mail_allowed: true,
+        ..AddCarer::default()
     };
-    let child = |child: &people::Child| AddChild::New {
-        name: child.name.clone(),
-        birth: match child.birth {
+    let child = |child: &people::Child| {
+        let birth = match child.birth {
             people::Birth::Born(day) => Birth::Born(day),
             people::Birth::Due(day) => Birth::Due(day),
-        },
+        };
+        AddChild::named(&child.name, birth)
     };
+    let carers = household.carers.iter().map(carer).collect();
+    let children = household.children.iter().map(child).collect();
     AddFamily {
-        carers: household.carers.iter().map(carer).collect(),
-        children: household.children.iter().map(child).collect(),
         postcode: Some(household.postcode.to_owned()),
         centre_id: planned.centres.get(household.near).cloned(),
-        target_groups: Vec::new(),
+        ..AddFamily::of(Channel::Staff, carers, children)
     }
 }
 
@@ -146,19 +147,17 @@ fn people_of(
 fn parents_family(known: &Known, email: Option<String>) -> AddFamily {
     let two = known.today.checked_sub_months(Months::new(29)).unwrap_or(known.today);
     let new = known.today.checked_sub_days(Days::new(12)).unwrap_or(known.today);
-    let child =
-        |name: &str, born| AddChild::New { name: name.to_owned(), birth: Birth::Born(born) };
+    let child = |name: &str, born| AddChild::named(name, Birth::Born(born));
+    let carer = AddCarer {
+        name: "Pat Parent".to_owned(),
+        email,
+        phone: Some("0161 496 0099".to_owned()),
+        ..AddCarer::default()
+    };
     AddFamily {
-        carers: vec![AddCarer {
-            name: "Pat Parent".to_owned(),
-            email,
-            phone: Some("0161 496 0099".to_owned()),
-            mail_allowed: true,
-        }],
-        children: vec![child("Robyn", two), child("Alfie", new)],
         postcode: Some("M31 4DJ".to_owned()),
         centre_id: known.planned.centres.first().cloned(),
-        target_groups: Vec::new(),
+        ..AddFamily::of(Channel::Staff, vec![carer], vec![child("Robyn", two), child("Alfie", new)])
     }
 }
 

@@ -1,8 +1,8 @@
 //! Target groups over REST: what each does, and which of them staff state of a family.
 
 use super::groups::TargetGroup;
-use super::service::ChangeGroup;
-use super::{service, store};
+use super::groups_service::{self as service, ChangeGroup};
+use super::store;
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::FamilyId;

@@ -19,9 +19,11 @@ pub mod suppression_store;
 pub mod task_store;
 
 use crate::calendar::BirthDate;
-use crate::id::{AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, words};
+use crate::id::{
+    AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId, words,
+};
 use crate::moment::Moment;
-use crate::schema::{carers, children, families};
+use crate::schema::{carers, children, families, trusted_adults};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -173,6 +175,29 @@ impl Child {
         let day = self.born_on?;
         Some(if self.born_month_only { BirthDate::MonthOf(day) } else { BirthDate::Day(day) })
     }
+}
+
+words! {
+    /// What a trusted adult is to the family.
+    Relationship {
+        Grandparent = "grandparent",
+        Childminder = "childminder",
+        Relative = "relative",
+        Friend = "friend",
+        Other = "other",
+    }
+}
+
+/// Somebody who may bring named children of a family.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = trusted_adults)]
+pub struct TrustedAdult {
+    pub id: TrustedAdultId,
+    pub family_id: FamilyId,
+    pub name: String,
+    pub relationship: Relationship,
+    pub phone: Option<String>,
+    pub created_at: Moment,
 }
 
 /// A family with the people of it.

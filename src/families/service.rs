@@ -5,12 +5,14 @@ use super::answers::{Said, service as answers};
 use super::groups_service::state;
 use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
 use crate::access::{Act, Scope};
+use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::text::{phone_digits, sort_name};
 use chrono::{NaiveDate, TimeDelta};
+use chrono_tz::Tz;
 use serde_json::json;
 
 /// An adult of the family; of what may not be done, `None` is "nothing was said".
@@ -61,6 +63,29 @@ pub struct AddFamily {
     pub guest: bool,
     pub centre_id: Option<CentreId>,
     pub target_groups: Vec<String>,
+}
+
+impl AddFamily {
+    /// These people, of whom nothing else is known.
+    pub fn of(channel: Channel, carers: Vec<AddCarer>, children: Vec<AddChild>) -> AddFamily {
+        AddFamily {
+            carers,
+            children,
+            postcode: None,
+            postcode_reason: None,
+            address: None,
+            channel,
+            guest: false,
+            centre_id: None,
+            target_groups: Vec::new(),
+        }
+    }
+}
+
+impl AddChild {
+    pub fn named(name: impl Into<String>, birth: Birth) -> AddChild {
+        AddChild::New { name: name.into(), birth, nhs_number: None, answers: Vec::new() }
+    }
 }
 
 pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
@@ -240,3 +265,7 @@ pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
     Ok(scope.family(&family.id).team(family.partner_id.as_ref(), family.team.as_deref()))
 }
 
+/// Today, where the families live.
+pub fn today(tx: &mut Tx) -> NaiveDate {
+    local_day(tx.now().utc(), Tz::Europe__London)
+}

@@ -60,12 +60,21 @@ pub struct Filter {
     pub own: Option<FamilyId>,
     pub centres: Option<Vec<CentreId>>,
     pub team: Option<(PartnerId, Option<String>)>,
+    /// Restricted records too.
+    pub restricted: bool,
     pub after: String,
     pub rows: i64,
 }
 
 pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Family>, Fault> {
-    let mut query = families::table.filter(families::id.gt(filter.after.clone())).into_boxed();
+    let mut query = families::table
+        .filter(families::id.gt(filter.after.clone()))
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .into_boxed();
+    if !filter.restricted {
+        query = query.filter(families::restricted.eq(false));
+    }
     if let Some(own) = &filter.own {
         query = query.filter(families::id.eq(own.clone()));
     }
@@ -119,26 +128,35 @@ pub fn join_child(
     child: &ChildId,
     position: i32,
 ) -> Result<(), Fault> {
+    // A child that has a home already lives here too.
+    let homes: i64 = family_children::table
+        .filter(family_children::child_id.eq(child.as_str()))
+        .filter(family_children::is_home.eq(true))
+        .count()
+        .get_result(tx.conn())?;
     diesel::insert_into(family_children::table)
         .values((
             family_children::family_id.eq(family.as_str()),
             family_children::child_id.eq(child.as_str()),
             family_children::position.eq(position),
+            family_children::is_home.eq(homes == 0),
         ))
         .execute(tx.conn())?;
     Ok(())
 }
 
-pub fn save_postcode(
-    tx: &mut Tx,
-    id: &FamilyId,
-    postcode: Option<&str>,
-    centre: Option<&CentreId>,
-) -> Result<(), Fault> {
-    diesel::update(families::table.find(id.as_str()))
+/// Where a family lives, and what is known of its address.
+pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
+    diesel::update(families::table.find(family.id.as_str()))
         .set((
-            families::postcode.eq(postcode),
-            families::centre_id.eq(centre.map(CentreId::as_str)),
+            families::postcode.eq(&family.postcode),
+            families::postcode_reason.eq(family.postcode_reason),
+            families::address.eq(&family.address),
+            families::centre_id.eq(&family.centre_id),
+            families::guest.eq(family.guest),
+            families::restricted.eq(family.restricted),
+            families::unsafe_address.eq(family.unsafe_address),
+            families::moved_away_on.eq(family.moved_away_on),
             families::version.eq(families::version + 1),
         ))
         .execute(tx.conn())?;
@@ -149,9 +167,17 @@ pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
     diesel::update(carers::table.find(carer.id.as_str()))
         .set((
             carers::name.eq(&carer.name),
+            carers::sort_name.eq(&carer.sort_name),
+            carers::former_name.eq(&carer.former_name),
             carers::email.eq(&carer.email),
             carers::phone.eq(&carer.phone),
+            carers::phone_digits.eq(&carer.phone_digits),
             carers::mail_allowed.eq(carer.mail_allowed),
+            carers::no_post.eq(carer.no_post),
+            carers::no_voicemail.eq(carer.no_voicemail),
+            carers::no_text.eq(carer.no_text),
+            carers::no_call.eq(carer.no_call),
+            carers::confirmed_at.eq(carer.confirmed_at),
         ))
         .execute(tx.conn())?;
     Ok(())
@@ -179,21 +205,36 @@ pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Families at this postcode with a child of this name and birth date.
-pub fn matching(
-    tx: &mut Tx,
-    postcode: &str,
-    sort_name: &str,
-    born_on: NaiveDate,
-) -> Result<Vec<FamilyId>, Fault> {
-    Ok(children::table
+/// A child as somebody outside describes it, to be recognised by.
+pub struct Described<'a> {
+    pub postcode: Option<&'a str>,
+    pub sort_name: &'a str,
+    pub born_on: Option<NaiveDate>,
+    pub nhs_number: Option<&'a str>,
+}
+
+/// The same child, and only that: an equal NHS number, or else name, birth date and postcode.
+pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>, Fault> {
+    let people = children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
-        .filter(children::sort_name.eq(sort_name))
+        .filter(families::joined_into.is_null())
+        .filter(families::guest.eq(false))
+        .order((families::id, children::id))
+        .select((families::id, children::id));
+    if let Some(number) = child.nhs_number {
+        let by_number = people.filter(children::nhs_number.eq(number)).load(tx.conn())?;
+        if !by_number.is_empty() {
+            return Ok(by_number);
+        }
+    }
+    let (Some(postcode), Some(born_on)) = (child.postcode, child.born_on) else {
+        return Ok(Vec::new());
+    };
+    Ok(people
+        .filter(children::sort_name.eq(child.sort_name))
         .filter(children::born_on.eq(born_on))
         .filter(families::postcode.eq(postcode))
-        .select(families::id)
-        .order(families::id)
         .load(tx.conn())?)
 }
 

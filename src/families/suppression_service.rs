@@ -1,19 +1,19 @@
 //! Families that do not wish to be known: remembered by keyed hashes, so that no feed and no form
 //! brings them back.
 
-use super::service::AddFamily;
+use super::service::{AddFamily, today};
 use super::{Household, SERVED_YEARS, suppression, suppression_store as store};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 
 pub fn suppress(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
-    let today = tx.now().utc().date_naive();
+    let today = today(tx);
     let hashes = hashed(tx, &suppression::of_household(household))?;
     store::add(tx, &hashes, suppression::until(&household.children, SERVED_YEARS, today))
 }
 
 pub fn is_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<bool, Fault> {
-    let today = tx.now().utc().date_naive();
+    let today = today(tx);
     let hashes = hashed(tx, &suppression::of_sent(add))?;
     Ok(!store::sets_of(tx, &hashes, today)?.is_empty())
 }
@@ -32,7 +32,7 @@ pub fn refuse_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
 
 /// The family asked to join again.
 pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
-    let today = tx.now().utc().date_naive();
+    let today = today(tx);
     let hashes = hashed(tx, &suppression::of_sent(add))?;
     let sets = store::sets_of(tx, &hashes, today)?;
     store::lift(tx, &sets)
@@ -40,7 +40,7 @@ pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
 
 /// The household itself asked to join again.
 pub fn lift_of(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
-    let today = tx.now().utc().date_naive();
+    let today = today(tx);
     let hashes = hashed(tx, &suppression::of_household(household))?;
     let sets = store::sets_of(tx, &hashes, today)?;
     store::lift(tx, &sets)

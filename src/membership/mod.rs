@@ -1,4 +1,83 @@
-//! Membership: a family's standing with the organisation, its number and its card.
+//! Membership: a family's standing with the organisation, its number and its card. A family is a
+//! member from its first contact with anyone; one known only from a feed is `listed` until told.
 
+pub mod families_http;
+pub mod families_wire;
+pub mod http;
 pub mod number;
 pub mod renewal;
+pub mod service;
+pub mod store;
+
+use crate::id::{FamilyId, words};
+use crate::moment::Moment;
+use crate::schema::memberships;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use number::Number;
+
+words! {
+    /// How a family stands.
+    Standing {
+        /// Known from a feed, and not told yet.
+        Listed = "listed",
+        Member = "member",
+        OptedOut = "opted_out",
+        Ended = "ended",
+    }
+}
+
+words! {
+    /// How a listed family was told.
+    ToldHow {
+        Mail = "mail",
+        Letter = "letter",
+        InPerson = "in_person",
+    }
+}
+
+words! {
+    /// Why a membership is no more.
+    EndedWhy {
+        /// No child is in the served age and none is expected.
+        AgedOut = "aged_out",
+        OptedOut = "opted_out",
+        MovedAway = "moved_away",
+        /// Its only child died, or the pregnancy ended: without a word.
+        Silenced = "silenced",
+    }
+}
+
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = memberships)]
+pub struct Membership {
+    pub number: Number,
+    pub family_id: FamilyId,
+    pub status: Standing,
+    pub status_at: Moment,
+    /// When it became a member; `None` while it is listed.
+    pub joined_on: Option<NaiveDate>,
+    pub listed_on: Option<NaiveDate>,
+    /// A listed family is to be told by then.
+    pub tell_by: Option<NaiveDate>,
+    pub told_at: Option<Moment>,
+    pub told_how: Option<ToldHow>,
+    pub ended_why: Option<EndedWhy>,
+    /// The last birthday it renewed on.
+    pub renewed_on: Option<NaiveDate>,
+    /// Raised when a card is made anew; the code of an older card is good no more.
+    pub card_issue: i32,
+    pub notice_version: Option<i32>,
+    pub notice_language: Option<String>,
+    pub notice_shown_at: Option<Moment>,
+}
+
+impl Membership {
+    /// Whether it is a membership still: listed or a member.
+    pub fn is_live(&self) -> bool {
+        match self.status {
+            Standing::Listed | Standing::Member => true,
+            Standing::OptedOut | Standing::Ended => false,
+        }
+    }
+}

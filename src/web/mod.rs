@@ -30,7 +30,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::access::http::routes(config);
     crate::centres::http::routes(config);
     crate::partners::http::routes(config);
-    crate::families::http::routes(config);
+    crate::families::answers::http::routes(config);
+    crate::membership::families_http::routes(config);
+    crate::membership::http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);

@@ -13,6 +13,7 @@ use crate::families::service::{AddChild, AddFamily, Birth};
 use crate::families::{self, Child, groups};
 use crate::fault::{Code, Fault};
 use crate::id::{BookingId, ChildId, FamilyId, ReferralId};
+use crate::membership::{self, Standing};
 use crate::sessions::{self, Planned};
 use crate::text::sort_name;
 use chrono::NaiveDate;
@@ -104,7 +105,7 @@ fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<(), Fault> {
         None => crate::partners::PartnerKind::Other,
     };
     for (code, at) in codes.iter().zip(0..) {
-        families::service::known_group(tx, code)?;
+        families::groups_service::known_group(tx, code)?;
         if !groups::may_state(kind, code) {
             let pointer = format!("/target_groups/{at}");
             return Err(Fault::invalid(&pointer, "Your agency does not state this group."));
@@ -140,8 +141,15 @@ fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<(FamilyId, Vec<ChildId>)
     let Some(postcode) = &add.postcode else { return Ok(None) };
     let mut found: Vec<FamilyId> = Vec::new();
     for child in &add.children {
-        if let AddChild::New { name, birth: Birth::Born(day) } = child {
-            found.extend(families::store::matching(tx, postcode, &sort_name(name), *day)?);
+        if let AddChild::New { name, birth: Birth::Born(day), .. } = child {
+            let described = families::store::Described {
+                postcode: Some(postcode),
+                sort_name: &sort_name(name),
+                born_on: Some(*day),
+                nhs_number: None,
+            };
+            let same = families::store::exact(tx, &described)?;
+            found.extend(same.into_iter().map(|(family, _)| family));
         }
     }
     found.sort();
@@ -150,7 +158,7 @@ fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<(FamilyId, Vec<ChildId>)
 
     let named = |child: &Child| {
         add.children.iter().any(|sent| match sent {
-            AddChild::New { name, birth: Birth::Born(day) } => {
+            AddChild::New { name, birth: Birth::Born(day), .. } => {
                 sort_name(name) == child.sort_name && child.born_on == Some(*day)
             }
             AddChild::New { .. } | AddChild::Known(_) => false,
@@ -162,7 +170,10 @@ fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<(FamilyId, Vec<ChildId>)
 }
 
 fn made(tx: &mut Tx, add: &AddFamily) -> Result<(FamilyId, Vec<ChildId>), Fault> {
-    let household = families::service::insert(tx, add, add.centre_id.clone())?;
+    let guest = families::suppression_service::is_suppressed(tx, add)?;
+    let add = AddFamily { guest, ..add.clone() };
+    let household = families::service::insert(tx, &add, add.centre_id.clone())?;
+    membership::service::enrol(tx, &household, Standing::Member)?;
     tx.audit("add_family", "family", household.family.id.as_str(), json!({ "by": "referral" }))?;
     let ids = household.children.into_iter().map(|child| child.id).collect();
     Ok((household.family.id, ids))

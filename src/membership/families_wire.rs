@@ -1,22 +1,23 @@
-//! Families over REST. What an answer holds depends on the role that asks.
+//! A family on the wire: as it is sent, and as far as whoever asks may know it.
 
-use super::service::{AddCarer, AddChild, AddFamily, Birth};
-use super::{Carer, Child, Household, service, store};
-use crate::access::{Act, Actor, Role};
+use super::number::Number;
+use super::{Standing, renewal, store as memberships};
+use crate::access::{Act, Role};
 use crate::db::Tx;
+use crate::families::answers::http::{self as answers, AnswerOut};
+use crate::families::answers::{Question, Said, service as answered};
+use crate::families::service::{self, AddCarer, AddChild, AddFamily, Birth, today};
+use crate::families::{
+    Carer, Channel, Child, Ended, Household, PostcodeReason, Relationship, TrustedAdult, store,
+    trusted_store,
+};
 use crate::fault::Fault;
-use crate::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::id::{CarerId, CentreId, ChildId, FamilyId, TrustedAdultId};
 use crate::text;
-use crate::web::{Answer, Api, Body, List, Paging, Query};
-use actix_web::{HttpResponse, get, post, web::Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
-
-pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_families).service(add_family).service(get_family);
-}
 
 /// A new family: those who live together.
 #[derive(Clone, Deserialize, ToSchema)]
@@ -34,7 +35,22 @@ pub struct FamilyIn {
     pub children: Vec<ChildIn>,
     /// A UK postcode.
     pub postcode: Option<String>,
-    /// The home centre; left out, the centre of whoever makes the record.
+    /// Why there is none; left out, nobody asked.
+    pub postcode_reason: Option<PostcodeReason>,
+    /// Where post goes: lines without the postcode.
+    #[schema(example = "12 Manchester Road\nPartington")]
+    pub address: Option<String>,
+    /// Book for it without making it a member; deleted 30 days after the session. By staff.
+    #[serde(default)]
+    pub guest: bool,
+    /// The family opted out before and asks to join again. By staff.
+    #[serde(default)]
+    pub rejoins: bool,
+    /// The language of the information-sharing notice it was shown; left out, none was.
+    #[schema(example = "en")]
+    pub notice_language: Option<String>,
+    /// The home centre; left out, the one whose area it lives in, else that of whoever makes the
+    /// record.
     pub centre_id: Option<CentreId>,
     /// Codes of target groups; staff only.
     #[serde(default)]
@@ -57,6 +73,20 @@ pub struct CarerIn {
     pub phone: Option<String>,
     /// `false`: send this carer no mail.
     pub mail_allowed: Option<bool>,
+    /// Another name the family is known by, such as one before a marriage.
+    pub former_name: Option<String>,
+    /// Send no post.
+    pub no_post: Option<bool>,
+    /// Leave no message on the telephone.
+    pub no_voicemail: Option<bool>,
+    /// Send no text messages.
+    pub no_text: Option<bool>,
+    /// Do not ring.
+    pub no_call: Option<bool>,
+    /// Answers to questions of `GET /questions`; each may be left out.
+    #[serde(default)]
+    #[schema(value_type = std::collections::HashMap<String, String>)]
+    pub answers: BTreeMap<Question, String>,
 }
 
 /// A child, born or expected.
@@ -73,10 +103,14 @@ pub struct ChildIn {
     pub born_on: Option<String>,
     /// For an expected child, `YYYY-MM-DD`.
     pub due_on: Option<NaiveDate>,
+    /// Answers to questions of `GET /questions`; each may be left out.
+    #[serde(default)]
+    #[schema(value_type = std::collections::HashMap<String, String>)]
+    pub answers: BTreeMap<Question, String>,
 }
 
 impl FamilyIn {
-    pub fn command(&self, today: NaiveDate) -> Result<AddFamily, Fault> {
+    pub fn command(&self, today: NaiveDate, channel: Channel) -> Result<AddFamily, Fault> {
         if self.carers.is_empty() {
             return Err(Fault::invalid("/carers", "Name at least one adult."));
         }
@@ -93,6 +127,10 @@ impl FamilyIn {
                 .as_deref()
                 .map(|t| text::postcode("/postcode", t))
                 .transpose()?,
+            postcode_reason: self.postcode_reason,
+            address: text::maybe_line("/address", self.address.as_deref(), 300)?,
+            channel,
+            guest: self.guest,
             centre_id: self.centre_id.clone(),
             target_groups: self.target_groups.clone(),
         })
@@ -107,7 +145,17 @@ impl CarerIn {
             name: text::line(&format!("/carers/{at}/name"), &self.name, 120)?,
             email: email.map(|t| text::email(&format!("/carers/{at}/email"), t)).transpose()?,
             phone: phone.map(|t| text::phone(&format!("/carers/{at}/phone"), t)).transpose()?,
-            mail_allowed: self.mail_allowed.unwrap_or(true),
+            former_name: text::maybe_line(
+                &format!("/carers/{at}/former_name"),
+                self.former_name.as_deref(),
+                120,
+            )?,
+            mail_allowed: self.mail_allowed,
+            no_post: self.no_post,
+            no_voicemail: self.no_voicemail,
+            no_text: self.no_text,
+            no_call: self.no_call,
+            answers: answers::read(&format!("/carers/{at}"), &self.answers)?,
         })
     }
 }
@@ -118,7 +166,11 @@ impl ChildIn {
             return Ok(AddChild::Known(id.clone()));
         }
         let (name, birth) = self.person(at, today)?;
-        Ok(AddChild::New { name, birth })
+        Ok(AddChild::New { name, birth, nhs_number: None, answers: self.said(at)? })
+    }
+
+    pub fn said(&self, at: usize) -> Result<Vec<Said>, Fault> {
+        answers::read(&format!("/children/{at}"), &self.answers)
     }
 
     /// The name and the birth of a child that is described.
@@ -176,13 +228,75 @@ pub struct FamilyOut {
     pub children: Vec<ChildOut>,
     /// In its usual form.
     pub postcode: Option<String>,
+    /// Why there is none.
+    pub postcode_reason: Option<PostcodeReason>,
+    /// Where post goes.
+    pub address: Option<String>,
     /// The home centre.
     pub centre_id: Option<CentreId>,
+    /// Its standing as a member; none for a guest.
+    pub membership: Option<MembershipOut>,
+    /// Who made the first contact.
+    pub channel: Channel,
+    /// A guest: books without being a member.
+    pub guest: bool,
+    /// When it moved away.
+    pub moved_away_on: Option<NaiveDate>,
+    /// Adults it trusts with some of its children.
+    pub trusted_adults: Vec<TrustedAdultOut>,
+    /// What it answered, as far as you may see.
+    pub answers: Vec<AnswerOut>,
+    /// Only the safeguarding lead opens this record; told to nobody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<bool>,
     /// Codes of target groups that staff stated; only staff of its centres see them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_groups: Option<Vec<String>>,
     /// Send it as `If-Match` to change the family.
     pub version: i64,
+}
+
+/// A family's standing as a member.
+#[derive(Serialize, ToSchema)]
+pub struct MembershipOut {
+    /// Eight digits; read aloud in two groups of four.
+    #[schema(value_type = String, example = "48210934")]
+    pub number: Number,
+    /// `listed` until a family known from a feed is told.
+    pub status: Standing,
+    /// The next birthday it renews on; none where no birthday under five is to come.
+    pub renews_on: Option<NaiveDate>,
+}
+
+impl MembershipOut {
+    pub fn load(tx: &mut Tx, household: &Household) -> Result<Option<MembershipOut>, Fault> {
+        let today = today(tx);
+        let spoken_of = household.children.iter().filter(|child| child.is_spoken_of());
+        let renews_on = renewal::renews_on(spoken_of.filter_map(Child::born), today);
+        let membership = memberships::of_family(tx, &household.family.id)?;
+        Ok(membership.map(|membership| MembershipOut {
+            renews_on: renews_on.filter(|_| membership.is_live()),
+            number: membership.number,
+            status: membership.status,
+        }))
+    }
+}
+
+/// Somebody who may bring some of the children.
+#[derive(Serialize, ToSchema)]
+pub struct TrustedAdultOut {
+    /// Opaque.
+    pub id: TrustedAdultId,
+    /// Name.
+    #[schema(example = "Parveen Khan")]
+    pub name: String,
+    /// What the adult is to the family.
+    pub relationship: Relationship,
+    /// Where to ring.
+    pub phone: Option<String>,
+    /// The children this adult may bring.
+    #[schema(value_type = Vec<String>)]
+    pub child_ids: Vec<ChildId>,
 }
 
 /// An adult of the family.
@@ -198,6 +312,18 @@ pub struct CarerOut {
     pub phone: Option<String>,
     /// Whether mail may be sent.
     pub mail_allowed: bool,
+    /// Another name the family is known by.
+    pub former_name: Option<String>,
+    /// Send no post.
+    pub no_post: bool,
+    /// Leave no message on the telephone.
+    pub no_voicemail: bool,
+    /// Send no text messages.
+    pub no_text: bool,
+    /// Do not ring.
+    pub no_call: bool,
+    /// Whether the way to reach this carer was confirmed.
+    pub confirmed: bool,
 }
 
 /// A child of the family.
@@ -212,6 +338,9 @@ pub struct ChildOut {
     pub born_on: Option<String>,
     /// For an expected child.
     pub due_on: Option<NaiveDate>,
+    /// Nothing is sent about this child any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Ended>,
 }
 
 impl From<Carer> for CarerOut {
@@ -222,6 +351,12 @@ impl From<Carer> for CarerOut {
             email: carer.email,
             phone: carer.phone,
             mail_allowed: carer.mail_allowed,
+            former_name: carer.former_name,
+            no_post: carer.no_post,
+            no_voicemail: carer.no_voicemail,
+            no_text: carer.no_text,
+            no_call: carer.no_call,
+            confirmed: carer.confirmed_at.is_some(),
         }
     }
 }
@@ -234,6 +369,7 @@ impl From<Child> for ChildOut {
             id: child.id,
             name: child.name,
             due_on: child.due_on,
+            ended: child.ended,
         }
     }
 }
@@ -248,85 +384,38 @@ impl FamilyOut {
         } else {
             None
         };
+        let trusted = trusted_store::of_family(tx, &household.family.id)?;
+        let answers = answered::visible(tx, &household, &scope)?;
+        let sees_restricted = tx.actor().has(Role::SafeguardingLead);
         Ok(FamilyOut {
+            membership: MembershipOut::load(tx, &household)?,
             id: household.family.id,
             carers: household.carers.into_iter().map(CarerOut::from).collect(),
             children: household.children.into_iter().map(ChildOut::from).collect(),
             postcode: household.family.postcode,
+            postcode_reason: household.family.postcode_reason,
+            address: household.family.address,
             centre_id: household.family.centre_id,
+            channel: household.family.channel,
+            guest: household.family.guest,
+            moved_away_on: household.family.moved_away_on,
+            trusted_adults: trusted.into_iter().map(TrustedAdultOut::from).collect(),
+            answers: answers.into_iter().map(AnswerOut::from).collect(),
+            restricted: sees_restricted.then_some(household.family.restricted),
             target_groups,
             version: household.family.version,
         })
     }
 }
 
-/// List families
-///
-/// A parent gets the own one; staff and front desk those of their centres; a professional those
-/// the team made.
-#[utoipa::path(tag = "families", params(Paging), responses((status = 200, body = List<FamilyOut>)))]
-#[get("/families")]
-async fn list_families(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
-    api.open(Act::SeeFamily, move |tx| {
-        let paging = &paging.read()?;
-        let filter = filter_for(tx.actor(), paging);
-        let mut shown = Vec::new();
-        for family in store::list(tx, &filter)? {
-            let household = store::household(tx, &family.id)?;
-            shown.push(FamilyOut::load(tx, household)?);
+impl From<(TrustedAdult, Vec<ChildId>)> for TrustedAdultOut {
+    fn from((adult, child_ids): (TrustedAdult, Vec<ChildId>)) -> TrustedAdultOut {
+        TrustedAdultOut {
+            id: adult.id,
+            name: adult.name,
+            relationship: adult.relationship,
+            phone: adult.phone,
+            child_ids,
         }
-        let page = paging.page(shown, |row| row.id.to_string(), |row| row);
-        let ids: Vec<&str> = page.items.iter().map(|row| row.id.as_str()).collect();
-        tx.audit("list_families", "families", "", serde_json::json!({ "ids": ids }))?;
-        Ok(Answer::ok(page))
-    })
-    .await
-}
-
-fn filter_for(actor: &Actor, paging: &Paging) -> store::Filter {
-    let after = paging.after.clone().unwrap_or_default();
-    let mut filter = store::Filter { after, rows: paging.rows(), ..Default::default() };
-    let at_desk = |role| matches!(role, Role::Staff | Role::FrontDesk);
-    let desks: Vec<_> = actor.roles.iter().filter(|held| at_desk(held.role)).collect();
-    if !desks.is_empty() {
-        let everywhere = desks.iter().any(|held| held.centre.is_none());
-        filter.centres =
-            (!everywhere).then(|| desks.iter().filter_map(|held| held.centre.clone()).collect());
-    } else if actor.has(Role::Professional) && actor.partner_id.is_some() {
-        filter.team = actor.partner_id.clone().map(|partner| (partner, actor.team.clone()));
-    } else {
-        filter.own = Some(actor.family_id.clone().unwrap_or(FamilyId::from("")));
     }
-    filter
-}
-
-/// Make a family record
-///
-/// By staff, front desk, or a professional who met the family.
-#[utoipa::path(tag = "families", request_body = FamilyIn,
-    responses((status = 201, body = FamilyOut)))]
-#[post("/families")]
-async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Fault> {
-    api.write(Act::MakeFamily, body, |tx, input| {
-        let today = tx.now().utc().date_naive();
-        let household = service::add(tx, &input.command(today)?)?;
-        let version = household.family.version;
-        Ok(Answer::created(FamilyOut::load(tx, household)?).version(version))
-    })
-    .await
-}
-
-/// Open a family's record
-///
-/// Every opening is logged.
-#[utoipa::path(tag = "families", params(("id" = String, Path, description = "The family.")),
-    responses((status = 200, body = FamilyOut)))]
-#[get("/families/{id}")]
-async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
-    api.open(Act::SeeFamily, move |tx| {
-        let household = service::open(tx, &id)?;
-        let version = household.family.version;
-        Ok(Answer::ok(FamilyOut::load(tx, household)?).version(version))
-    })
-    .await
 }

@@ -1,0 +1,120 @@
+//! What happens to a child: born, moved to another household, or no more to be spoken of. What it
+//! is booked for follows in bookings.
+
+use super::service::{Birth, new_child, scope_of};
+use super::{Child, Ended, Household, TaskKind, move_store, store, task_store};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{ChildId, FamilyId};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// A child that was expected and is there.
+#[derive(Clone, Debug)]
+pub struct Baby {
+    pub name: String,
+    pub born_on: NaiveDate,
+}
+
+/// The household, if this caller may change it, with this child in it.
+fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(Household, Child), Fault> {
+    store::lock(tx, std::slice::from_ref(family))?;
+    let household = store::household(tx, family)?;
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    let found = household.children.iter().find(|known| known.id == *child).cloned();
+    let found = found.ok_or_else(|| Fault::not_found("child"))?;
+    Ok((household, found))
+}
+
+/// An expected child was born: one baby, or more than one. The first keeps the record and whatever
+/// hangs on it; the others are new, in every household of the first.
+pub fn born(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    babies: &[Baby],
+) -> Result<Household, Fault> {
+    let (_, expected) = open(tx, family, child)?;
+    if expected.due_on.is_none() || !expected.is_spoken_of() {
+        return Err(Fault::new(Code::NoLongerOpen, "This child is not expected any more."));
+    }
+
+    let now = tx.now();
+    let homes = store::families_of(tx, std::slice::from_ref(child))?;
+    for (baby, nth) in babies.iter().zip(0..) {
+        let row = new_child(&baby.name, Birth::Born(baby.born_on), now);
+        if nth == 0 {
+            store::save_birth(tx, &Child { id: child.clone(), ..row })?;
+            continue;
+        }
+        store::add_child(tx, &row)?;
+        // The household that tells of the birth is the home of every baby.
+        store::join_child(tx, family, &row.id, 100 + nth)?;
+        for home in homes.iter().filter(|home| *home != family) {
+            store::join_child(tx, home, &row.id, 100 + nth)?;
+        }
+    }
+    tx.audit("child_born", "child", child.as_str(), json!({ "babies": babies.len() }))?;
+    store::household(tx, family)
+}
+
+/// Nothing is sent about this child any more; staff are told once, and discreetly.
+pub fn end(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    ended: Ended,
+) -> Result<Household, Fault> {
+    let (_, known) = open(tx, family, child)?;
+    if ended == Ended::PregnancyEnded && known.due_on.is_none() {
+        let detail = "This child was born. Send died, or correct its birth date.";
+        return Err(Fault::invalid("/ended", detail));
+    }
+    if known.ended.is_none() {
+        let now = tx.now();
+        move_store::end(tx, &known, ended, now)?;
+        for home in store::families_of(tx, std::slice::from_ref(child))? {
+            let home = store::family(tx, &home)?;
+            task_store::add(tx, TaskKind::ChildSilenced, &home, "speak_with_care")?;
+        }
+        tx.audit("child_ended", "child", child.as_str(), json!({}))?;
+    }
+    store::household(tx, family)
+}
+
+/// A child moves to another household, or (`None`) lives elsewhere. The household it leaves sees
+/// nothing of it from now on, nor of where it went.
+pub fn move_out(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    to: Option<&FamilyId>,
+) -> Result<Household, Fault> {
+    if to == Some(family) {
+        return Err(Fault::invalid("/to_family_id", "The child lives there already."));
+    }
+    if let Some(to) = to {
+        store::lock(tx, &[family.clone(), to.clone()])?;
+        let target = store::family(tx, to)?;
+        let scope = scope_of(tx, &target)?;
+        tx.allow(Act::ChangeFamily, &scope, "family")?;
+    }
+    let (_, known) = open(tx, family, child)?;
+
+    let was_home = move_store::leave(tx, child, family)?;
+    if let Some(to) = to {
+        let there = store::children_of(tx, to)?;
+        if !there.iter().any(|other| other.id == known.id) {
+            let position = i32::try_from(there.len()).unwrap_or(i32::MAX);
+            store::join_child(tx, to, child, position)?;
+        }
+    }
+    if was_home {
+        move_store::find_home(tx, child, to)?;
+    }
+    move_store::record(tx, child, family, to)?;
+    tx.audit("move_child", "child", child.as_str(), json!({ "elsewhere": to.is_none() }))?;
+    store::household(tx, family)
+}

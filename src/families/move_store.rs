@@ -1,0 +1,73 @@
+//! Queries about children that come into a household, leave it, or are spoken of no more.
+
+use super::{Child, Ended};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ChildId, ChildMoveId, FamilyId};
+use crate::moment::Moment;
+use crate::schema::{child_moves, children, family_children, trusted_adult_children, trusted_adults};
+use diesel::prelude::*;
+
+/// Takes a child out of a household, and from the adults this household trusts with it.
+pub fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool, Fault> {
+    let adults: Vec<String> = trusted_adults::table
+        .filter(trusted_adults::family_id.eq(family.as_str()))
+        .select(trusted_adults::id)
+        .load(tx.conn())?;
+    diesel::delete(
+        trusted_adult_children::table
+            .filter(trusted_adult_children::child_id.eq(child.as_str()))
+            .filter(trusted_adult_children::trusted_adult_id.eq_any(adults)),
+    )
+    .execute(tx.conn())?;
+    let place = family_children::table.find((family.as_str(), child.as_str()));
+    let was_home = place.select(family_children::is_home).first(tx.conn()).optional()?;
+    diesel::delete(place).execute(tx.conn())?;
+    Ok(was_home.unwrap_or(false))
+}
+
+/// Where a child's card goes from now on: where it moved, else wherever else it lives.
+pub fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<(), Fault> {
+    let homes: Vec<(String, bool)> = family_children::table
+        .filter(family_children::child_id.eq(child.as_str()))
+        .order(family_children::family_id)
+        .select((family_children::family_id, family_children::is_home))
+        .load(tx.conn())?;
+    if homes.iter().any(|(_, is_home)| *is_home) {
+        return Ok(());
+    }
+    let moved = to.map(ToString::to_string);
+    if let Some(family) = moved.or_else(|| homes.into_iter().map(|(family, _)| family).next()) {
+        diesel::update(family_children::table.find((family, child.as_str())))
+            .set(family_children::is_home.eq(true))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+pub fn record(
+    tx: &mut Tx,
+    child: &ChildId,
+    from: &FamilyId,
+    to: Option<&FamilyId>,
+) -> Result<(), Fault> {
+    let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    diesel::insert_into(child_moves::table)
+        .values((
+            child_moves::id.eq(ChildMoveId::new()),
+            child_moves::child_id.eq(child.as_str()),
+            child_moves::from_family_id.eq(from.as_str()),
+            child_moves::to_family_id.eq(to.map(FamilyId::as_str)),
+            child_moves::moved_at.eq(now),
+            child_moves::moved_by.eq(by),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn end(tx: &mut Tx, child: &Child, ended: Ended, at: Moment) -> Result<(), Fault> {
+    diesel::update(children::table.find(child.id.as_str()))
+        .set((children::ended.eq(ended), children::ended_at.eq(at)))
+        .execute(tx.conn())?;
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! Memberships over REST: leaving, and joining again.
+
+use super::families_wire::FamilyOut;
+use super::service;
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::FamilyId;
+use crate::web::{Answer, Api, Body, Nothing};
+use actix_web::{HttpResponse, post, web::Path};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(opt_out).service(join_again);
+}
+
+/// End a family's membership at its wish
+///
+/// No card, no feed, no birthday mail from now on. What it booked stays booked, and it may go on
+/// booking. Twice is once. Only keyed hashes remember that no feed brings it back, until the
+/// youngest child is five.
+#[utoipa::path(tag = "membership", request_body = Nothing,
+    params(("id" = String, Path, description = "The family.")),
+    responses((status = 200, body = FamilyOut)))]
+#[post("/families/{id}/opt-out")]
+async fn opt_out(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::EndMembership, body, move |tx, _| {
+        let household = service::opt_out(tx, &id)?;
+        Ok(Answer::ok(FamilyOut::load(tx, household)?))
+    })
+    .await
+}
+
+/// Make a family a member again at its wish
+#[utoipa::path(tag = "membership", request_body = Nothing,
+    params(("id" = String, Path, description = "The family.")),
+    responses((status = 200, body = FamilyOut)))]
+#[post("/families/{id}/join-again")]
+async fn join_again(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::EndMembership, body, move |tx, _| {
+        let household = service::join_again(tx, &id)?;
+        Ok(Answer::ok(FamilyOut::load(tx, household)?))
+    })
+    .await
+}

@@ -1,0 +1,180 @@
+//! How a family becomes a member, is told, and leaves. Whoever changes a membership holds the lock
+//! of its family.
+
+use super::number::Number;
+use super::{EndedWhy, Membership, Standing, ToldHow, store};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::families::service::{self as families, AddFamily, scope_of, today};
+use crate::families::{Family, Household, store as households, suppression_service};
+use crate::fault::{Code, Fault};
+use crate::id::FamilyId;
+use chrono::Months;
+use serde_json::json;
+
+/// A listed family is told within so many months.
+const TELL_WITHIN: Months = Months::new(1);
+
+/// Random numbers that may be taken before something must be wrong.
+const NUMBERS_TRIED: usize = 50;
+
+/// A family record made by staff or by a professional: a member at once, unless it is a guest.
+pub fn make(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
+    let household = families::add(tx, add)?;
+    enrol(tx, &household, Standing::Member)?;
+    Ok(household)
+}
+
+/// The family asks to join again: what remembered it is forgotten.
+pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
+    tx.actor().allow_ever(Act::EndMembership)?;
+    suppression_service::lift(tx, add)
+}
+
+/// Makes a family a member, or lists it. A guest, and a family without a child or one expected,
+/// is neither; one that is known stays what it is, but a listed one that is met becomes a member.
+pub fn enrol(
+    tx: &mut Tx,
+    household: &Household,
+    standing: Standing,
+) -> Result<Option<Membership>, Fault> {
+    if household.family.guest || !household.children.iter().any(|child| child.is_spoken_of()) {
+        return Ok(None);
+    }
+    if let Some(known) = store::of_family(tx, &household.family.id)? {
+        if known.status == Standing::Listed && standing == Standing::Member {
+            return told(tx, &household.family.id, ToldHow::InPerson).map(Some);
+        }
+        return Ok(Some(known));
+    }
+    let (now, today) = (tx.now(), today(tx));
+    let is_listed = standing == Standing::Listed;
+    let mut membership = Membership {
+        number: Number::random(),
+        family_id: household.family.id.clone(),
+        status: standing,
+        status_at: now,
+        joined_on: (!is_listed).then_some(today),
+        listed_on: is_listed.then_some(today),
+        tell_by: is_listed.then(|| today.checked_add_months(TELL_WITHIN).unwrap_or(today)),
+        told_at: None,
+        told_how: None,
+        ended_why: None,
+        renewed_on: None,
+        card_issue: 1,
+        notice_version: None,
+        notice_language: None,
+        notice_shown_at: None,
+    };
+    for _ in 0..NUMBERS_TRIED {
+        if store::add(tx, &membership)? {
+            return Ok(Some(membership));
+        }
+        membership.number = Number::random();
+    }
+    Err(Fault::internal("no membership number is free"))
+}
+
+/// A listed family was told, and did not say no: it is a member.
+pub fn told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
+    let mut membership = of(tx, family)?;
+    if membership.status == Standing::Listed {
+        let (now, today) = (tx.now(), today(tx));
+        membership.status = Standing::Member;
+        membership.status_at = now;
+        membership.joined_on = Some(today);
+        membership.told_at = Some(now);
+        membership.told_how = Some(how);
+        store::save(tx, &membership)?;
+        tx.audit("told", "membership", membership.number.as_str(), json!({ "how": how }))?;
+    }
+    Ok(membership)
+}
+
+/// Ends a membership. What the family has booked stays booked.
+pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, Fault> {
+    let mut membership = of(tx, family)?;
+    if membership.is_live() {
+        membership.status = match why {
+            EndedWhy::OptedOut => Standing::OptedOut,
+            EndedWhy::AgedOut | EndedWhy::MovedAway | EndedWhy::Silenced => Standing::Ended,
+        };
+        membership.ended_why = Some(why);
+        membership.status_at = tx.now();
+        store::save(tx, &membership)?;
+        tx.audit("end_membership", "membership", membership.number.as_str(), json!({ "why": why }))?;
+    }
+    Ok(membership)
+}
+
+/// The family says no: no membership, no card, no feed, no birthday mail. It may go on booking.
+pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+    households::lock(tx, std::slice::from_ref(id))?;
+    let household = households::household(tx, id)?;
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::EndMembership, &scope, "family")?;
+
+    let before = store::of_family(tx, id)?;
+    if before.as_ref().is_some_and(|before| before.status == Standing::OptedOut) {
+        return Ok(household);
+    }
+    if before.is_some() {
+        end_anyway(tx, id)?;
+    }
+    suppression_service::suppress(tx, &household)?;
+    tx.audit("opt_out", "family", id.as_str(), json!({}))?;
+    Ok(household)
+}
+
+/// Opting out also turns a membership that had ended into one that was declined.
+fn end_anyway(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+    let mut membership = of(tx, family)?;
+    membership.status = Standing::OptedOut;
+    membership.ended_why = Some(EndedWhy::OptedOut);
+    membership.status_at = tx.now();
+    store::save(tx, &membership)
+}
+
+/// A family that opted out, or whose membership had ended, joins again.
+pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+    households::lock(tx, std::slice::from_ref(id))?;
+    let household = households::household(tx, id)?;
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::EndMembership, &scope, "family")?;
+    suppression_service::lift_of(tx, &household)?;
+    match store::of_family(tx, id)? {
+        None => drop(enrol(tx, &household, Standing::Member)?),
+        Some(membership) if membership.is_live() => {}
+        Some(mut membership) => {
+            let (now, today) = (tx.now(), today(tx));
+            membership.status = Standing::Member;
+            membership.status_at = now;
+            membership.joined_on = Some(today);
+            membership.ended_why = None;
+            store::save(tx, &membership)?;
+        }
+    }
+    tx.audit("join_again", "family", id.as_str(), json!({}))?;
+    Ok(household)
+}
+
+/// A child died, or a pregnancy ended: where no other child is left the membership ends too.
+pub fn silenced(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    let is_left = household.children.iter().any(|child| child.is_spoken_of());
+    if !is_left && store::of_family(tx, &household.family.id)?.is_some() {
+        end(tx, &household.family.id, EndedWhy::Silenced)?;
+    }
+    Ok(())
+}
+
+fn of(tx: &mut Tx, family: &FamilyId) -> Result<Membership, Fault> {
+    store::of_family(tx, family)?.ok_or_else(|| {
+        Fault::new(Code::NotFound, "This family has no membership: it books as a guest.")
+    })
+}
+
+/// Whether this is somebody a card may be made for.
+pub fn is_member(tx: &mut Tx, family: &Family) -> Result<bool, Fault> {
+    let membership = store::of_family(tx, &family.id)?;
+    Ok(membership.is_some_and(|membership| membership.is_live()))
+}
