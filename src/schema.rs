@@ -322,6 +322,7 @@ diesel::table! {
         notice_version -> Nullable<Integer>,
         notice_language -> Nullable<Text>,
         notice_shown_at -> Nullable<Timestamp>,
+        details_confirmed_at -> Nullable<Timestamp>,
     }
 }
 

@@ -83,9 +83,9 @@ pub fn phone(pointer: &str, text: &str) -> Result<String, Fault> {
 /// A telephone number as it is matched: its digits, `0` for the country code 44.
 pub fn phone_digits(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let national = digits.strip_prefix("0044").or_else(|| {
-        digits.strip_prefix("44").filter(|_| phone.trim_start().starts_with('+'))
-    });
+    let national = digits
+        .strip_prefix("0044")
+        .or_else(|| digits.strip_prefix("44").filter(|_| phone.trim_start().starts_with('+')));
     match national {
         Some(rest) => format!("0{}", rest.trim_start_matches('0')),
         None => digits,

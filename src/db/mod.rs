@@ -19,8 +19,8 @@ pub use connect::{Conn, Kind, Options};
 pub use tx::Tx;
 
 use connect::Manager;
-use tx::Given;
 use queue::Queue;
+use tx::Given;
 
 /// How carefully decisions are guarded. Everything but `Careful` exists so that the race tests can
 /// show that they would catch an oversell; no configuration reaches it.

@@ -9,14 +9,14 @@ pub mod groups;
 pub mod groups_http;
 pub mod groups_service;
 pub mod move_store;
-pub mod trusted_service;
-pub mod trusted_store;
 pub mod service;
 pub mod store;
 pub mod suppression;
 pub mod suppression_service;
 pub mod suppression_store;
 pub mod task_store;
+pub mod trusted_service;
+pub mod trusted_store;
 
 use crate::calendar::BirthDate;
 use crate::id::{

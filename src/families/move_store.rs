@@ -5,7 +5,9 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ChildId, ChildMoveId, FamilyId};
 use crate::moment::Moment;
-use crate::schema::{child_moves, children, family_children, trusted_adult_children, trusted_adults};
+use crate::schema::{
+    child_moves, children, family_children, trusted_adult_children, trusted_adults,
+};
 use diesel::prelude::*;
 
 /// Takes a child out of a household, and from the adults this household trusts with it.

@@ -201,8 +201,7 @@ fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault>
             Ok(known)
         }
         AddChild::New { name, birth, nhs_number, .. } => {
-            let child =
-                Child { nhs_number: nhs_number.clone(), ..new_child(name, *birth, now) };
+            let child = Child { nhs_number: nhs_number.clone(), ..new_child(name, *birth, now) };
             store::add_child(tx, &child)?;
             Ok(child)
         }

@@ -7,7 +7,10 @@ use crate::id::{ChildId, FamilyId, TrustedAdultId};
 use crate::schema::{trusted_adult_children, trusted_adults};
 use diesel::prelude::*;
 
-pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<(TrustedAdult, Vec<ChildId>)>, Fault> {
+pub fn of_family(
+    tx: &mut Tx,
+    family: &FamilyId,
+) -> Result<Vec<(TrustedAdult, Vec<ChildId>)>, Fault> {
     let adults: Vec<TrustedAdult> = trusted_adults::table
         .filter(trusted_adults::family_id.eq(family.as_str()))
         .order(trusted_adults::id)

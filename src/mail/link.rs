@@ -3,7 +3,7 @@
 //! It is as good as a password for that one thing, so it is never logged and
 //! expires. Which state the entry is in is decided by whoever follows it.
 
-use crate::id::{AlertId, BookingId, OfferId, SessionId};
+use crate::id::{AlertId, BookingId, CarerId, FamilyId, OfferId, SessionId};
 use crate::moment::Moment;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -63,12 +63,54 @@ impl Purpose {
     }
 }
 
+/// What a link about a family's membership does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FamilyPurpose {
+    /// This address is mine.
+    ConfirmContact,
+    /// What you know of us is still right.
+    ConfirmDetails,
+    /// We do not wish to be members.
+    SayNo,
+}
+
+impl FamilyPurpose {
+    pub const ALL: [FamilyPurpose; 3] =
+        [FamilyPurpose::ConfirmContact, FamilyPurpose::ConfirmDetails, FamilyPurpose::SayNo];
+
+    pub fn from_word(word: &str) -> Option<FamilyPurpose> {
+        FamilyPurpose::ALL.into_iter().find(|purpose| purpose.word() == word)
+    }
+}
+
+/// A kind of thing that links do, each with a word that no other has.
+pub trait Does: Copy {
+    fn word(self) -> &'static str;
+}
+
+impl Does for Purpose {
+    fn word(self) -> &'static str {
+        Purpose::word(self)
+    }
+}
+
+impl Does for FamilyPurpose {
+    fn word(self) -> &'static str {
+        match self {
+            FamilyPurpose::ConfirmContact => "confirm-contact",
+            FamilyPurpose::ConfirmDetails => "confirm-details",
+            FamilyPurpose::SayNo => "say-no",
+        }
+    }
+}
+
 /// One thing that may be done to one entry until a moment. `subject` is the
-/// booking's id (an alert's, to stop it); `detail` is the offer's id, or the
-/// session's when a claim says which of several dates.
+/// booking's id (an alert's, to stop it; a family's); `detail` is the offer's id, the
+/// session's when a claim says which of several dates, or the carer's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Link {
-    pub purpose: Purpose,
+pub struct Link<P = Purpose> {
+    pub purpose: P,
     pub subject: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
@@ -107,7 +149,24 @@ impl Link {
     fn new(purpose: Purpose, subject: &str, expires_at: Moment) -> Link {
         Link { purpose, subject: subject.to_owned(), detail: None, expires_at }
     }
+}
 
+/// A link about a family's membership, for one of its carers.
+pub type FamilyLink = Link<FamilyPurpose>;
+
+impl FamilyLink {
+    pub fn to(
+        purpose: FamilyPurpose,
+        family: &FamilyId,
+        carer: &CarerId,
+        expires_at: Moment,
+    ) -> FamilyLink {
+        let (subject, detail) = (family.to_string(), Some(carer.to_string()));
+        Link { purpose, subject, detail, expires_at }
+    }
+}
+
+impl<P> Link<P> {
     fn expires_micros(&self) -> i64 {
         self.expires_at.utc().timestamp_micros()
     }
@@ -134,7 +193,7 @@ impl LinkKey {
     }
 
     /// The token for a link: URL-safe, without padding.
-    pub fn sign(&self, link: &Link) -> String {
+    pub fn sign<P: Does>(&self, link: &Link<P>) -> String {
         let mut bytes = self.mac(link).finalize().into_bytes().to_vec();
         bytes.extend_from_slice(&link.expires_micros().to_be_bytes());
         bytes.extend_from_slice(link.subject.as_bytes());
@@ -146,7 +205,7 @@ impl LinkKey {
     }
 
     /// The link behind a token, if it was made for this purpose and is in time.
-    pub fn open(&self, purpose: Purpose, token: &str, now: Moment) -> Result<Link, Refused> {
+    pub fn open<P: Does>(&self, purpose: P, token: &str, now: Moment) -> Result<Link<P>, Refused> {
         let (mac, link) = parse(purpose, token).ok_or(Refused::NotOurs)?;
 
         self.mac(&link).verify_slice(&mac).map_err(|_| Refused::NotOurs)?;
@@ -159,7 +218,7 @@ impl LinkKey {
     }
 
     /// Over every field with its length, so that no two links share a text.
-    fn mac(&self, link: &Link) -> Hmac<Sha256> {
+    fn mac<P: Does>(&self, link: &Link<P>) -> Hmac<Sha256> {
         let mut mac = self.hmac();
         let detail = link.detail.as_deref();
         for part in [link.purpose.word(), &link.subject, detail.unwrap_or_default()] {
@@ -181,7 +240,7 @@ impl std::fmt::Debug for LinkKey {
 /// Ids never hold it.
 const SEPARATOR: u8 = b'.';
 
-fn parse(purpose: Purpose, token: &str) -> Option<([u8; MAC_BYTES], Link)> {
+fn parse<P>(purpose: P, token: &str) -> Option<([u8; MAC_BYTES], Link<P>)> {
     if token.len() > LONGEST_TOKEN {
         return None;
     }
@@ -237,6 +296,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_two_things_that_links_do_share_a_word() {
+        let bookings = Purpose::ALL.map(Does::word);
+        let families = FamilyPurpose::ALL.map(Does::word);
+        let mut words: Vec<&str> = bookings.into_iter().chain(families).collect();
+        let count = words.len();
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), count);
     }
 
     #[test]

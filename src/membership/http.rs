@@ -22,11 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = String, Path, description = "The family.")),
     responses((status = 200, body = FamilyOut)))]
 #[post("/families/{id}/opt-out")]
-async fn opt_out(
-    api: Api,
-    id: Path<FamilyId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
     api.write(Act::EndMembership, body, move |tx, _| {
         let household = service::opt_out(tx, &id)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))

@@ -4,7 +4,9 @@
 pub mod families_http;
 pub mod families_wire;
 pub mod http;
+pub mod link_service;
 pub mod number;
+pub mod pages;
 pub mod renewal;
 pub mod service;
 pub mod store;
@@ -70,6 +72,8 @@ pub struct Membership {
     pub notice_version: Option<i32>,
     pub notice_language: Option<String>,
     pub notice_shown_at: Option<Moment>,
+    /// When the family last said that what is known of it is right.
+    pub details_confirmed_at: Option<Moment>,
 }
 
 impl Membership {

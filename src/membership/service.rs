@@ -65,6 +65,7 @@ pub fn enrol(
         notice_version: None,
         notice_language: None,
         notice_shown_at: None,
+        details_confirmed_at: None,
     };
     for _ in 0..NUMBERS_TRIED {
         if store::add(tx, &membership)? {
@@ -102,7 +103,12 @@ pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, 
         membership.ended_why = Some(why);
         membership.status_at = tx.now();
         store::save(tx, &membership)?;
-        tx.audit("end_membership", "membership", membership.number.as_str(), json!({ "why": why }))?;
+        tx.audit(
+            "end_membership",
+            "membership",
+            membership.number.as_str(),
+            json!({ "why": why }),
+        )?;
     }
     Ok(membership)
 }

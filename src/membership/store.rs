@@ -33,9 +33,8 @@ pub fn by_number(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fau
 
 /// False where the number is taken.
 pub fn add(tx: &mut Tx, membership: &Membership) -> Result<bool, Fault> {
-    let added = tx.attempt(|conn| {
-        diesel::insert_into(memberships::table).values(membership).execute(conn)
-    });
+    let added =
+        tx.attempt(|conn| diesel::insert_into(memberships::table).values(membership).execute(conn));
     match added {
         Ok(_) => Ok(true),
         Err(error) if is_duplicate(&error) => Ok(false),
@@ -60,6 +59,7 @@ pub fn save(tx: &mut Tx, membership: &Membership) -> Result<(), Fault> {
             memberships::notice_version.eq(membership.notice_version),
             memberships::notice_language.eq(&membership.notice_language),
             memberships::notice_shown_at.eq(membership.notice_shown_at),
+            memberships::details_confirmed_at.eq(membership.details_confirmed_at),
         ))
         .execute(tx.conn())?;
     Ok(())

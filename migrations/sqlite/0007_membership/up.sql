@@ -14,6 +14,7 @@ CREATE TABLE memberships (
   notice_version INTEGER,
   notice_language TEXT,
   notice_shown_at TIMESTAMP,
+  details_confirmed_at TIMESTAMP,
   CHECK (status <> 'member' OR joined_on IS NOT NULL),
   CHECK (status <> 'listed' OR (listed_on IS NOT NULL AND tell_by IS NOT NULL)),
   CHECK ((status IN ('opted_out', 'ended')) = (ended_why IS NOT NULL)),

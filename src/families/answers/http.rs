@@ -115,10 +115,7 @@ async fn answer_question(
 }
 
 /// Answers sent with somebody, by question.
-pub fn read(
-    pointer: &str,
-    sent: &BTreeMap<Question, String>,
-) -> Result<Vec<super::Said>, Fault> {
+pub fn read(pointer: &str, sent: &BTreeMap<Question, String>) -> Result<Vec<super::Said>, Fault> {
     let one = |(question, value): (&Question, &String)| {
         questions::read(&format!("{pointer}/answers/{}", question.as_str()), *question, value)
     };

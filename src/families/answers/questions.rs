@@ -59,9 +59,7 @@ impl Question {
     /// Why it is asked, as a family reads it.
     pub fn reason(self) -> &'static str {
         match self {
-            Question::Ethnicity => {
-                "To see if all families get our help. You do not have to say."
-            }
+            Question::Ethnicity => "To see if all families get our help. You do not have to say.",
             Question::Sex => "To see if dads and mums both come. You do not have to say.",
             Question::MainLanguage => "So that we can write in words you know best.",
             Question::Interpreter => "So that somebody can be there who speaks your language.",

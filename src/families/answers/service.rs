@@ -3,9 +3,9 @@
 use super::{Answer, GivenBy, Question, Said, store};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::db::Tx;
-use crate::fault::Fault;
 use crate::families::service::scope_of;
 use crate::families::{Family, Household, TaskKind, store as families, task_store};
+use crate::fault::Fault;
 use crate::id::{AnswerId, FamilyId};
 use serde_json::json;
 
@@ -85,17 +85,17 @@ fn subjects(household: &Household) -> Vec<&str> {
 pub fn visible(tx: &mut Tx, household: &Household, scope: &Scope) -> Result<Vec<Answer>, Fault> {
     let actor = tx.actor().clone();
     let whole = [Role::Parent, Role::Staff, Role::SafeguardingLead];
-    let sees_all = actor.is_service()
-        || whole.iter().any(|role| actor.may_as(*role, Act::SeeFamily, scope));
+    let sees_all =
+        actor.is_service() || whole.iter().any(|role| actor.may_as(*role, Act::SeeFamily, scope));
     let at_desk = actor.may_as(Role::FrontDesk, Act::SeeFamily, scope);
     // What another household of a shared child answered is not this one's to see.
     let own = |answer: &Answer| answer.family_id == household.family.id;
-    let given_here = |answer: &Answer| {
-        answer.partner_id.is_some() && answer.partner_id == actor.partner_id
-    };
+    let given_here =
+        |answer: &Answer| answer.partner_id.is_some() && answer.partner_id == actor.partner_id;
     let mut answers = store::live(tx, &subjects(household))?;
     answers.retain(|answer| {
-        own(answer) && (sees_all || at_desk && answer.question.is_for_the_door() || given_here(answer))
+        own(answer)
+            && (sees_all || at_desk && answer.question.is_for_the_door() || given_here(answer))
     });
     Ok(answers)
 }

@@ -9,12 +9,15 @@ const SUBJECTS: &[&str] = &[
     "access",
     "centres",
     "partners",
+    "areas",
     "families",
     "sessions",
     "membership",
+    "feeds",
     "bookings",
     "attendance",
     "reach",
+    "reports",
 ];
 
 /// What every file may use: types without a subject.
@@ -31,6 +34,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("clock", &[]),
     ("schema", &[]),
+    ("paper", &[]),
     ("config", &["clock", "access/pure", "mail/pure"]),
     ("audit", &["access/pure", "schema", "db"]),
     ("db", &["clock", "schema", "access/pure", "audit/pure", "jobs/pure"]),
@@ -43,8 +47,8 @@ const BY_LAYER: &[(Layer, &[&str])] = &[
     (Layer::Types, &["schema", "mail/pure"]),
     (Layer::Pure, &["mail/pure"]),
     (Layer::Store, &["db", "schema", "audit/pure", "jobs/pure"]),
-    (Layer::Service, &["db", "audit", "jobs", "mail", "config", "clock"]),
-    (Layer::Edge, &["db", "web", "config", "jobs", "mail"]),
+    (Layer::Service, &["db", "audit", "jobs", "mail", "config", "clock", "paper"]),
+    (Layer::Edge, &["db", "web", "config", "jobs", "mail", "paper"]),
 ];
 
 /// Files that may write SQL by hand.

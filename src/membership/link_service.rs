@@ -1,0 +1,78 @@
+//! Links about a family's membership, followed: its contact confirmed, its details confirmed, or no
+//! said. Each does one thing, and twice is once.
+
+use super::{Standing, service, store};
+use crate::access::{Act, Actor};
+use crate::db::Tx;
+use crate::families::service::scope_of;
+use crate::families::{Carer, Household, store as families};
+use crate::fault::{Code, Fault};
+use crate::id::{CarerId, FamilyId};
+use crate::mail::link::{FamilyLink, FamilyPurpose};
+use serde_json::json;
+
+/// Whether there is something to ask, or it was done already; `None`: no such family any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    ToDo,
+    Done,
+}
+
+pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
+    let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
+    let done = match link.purpose {
+        FamilyPurpose::ConfirmContact => carer.confirmed_at.is_some(),
+        FamilyPurpose::ConfirmDetails => false,
+        FamilyPurpose::SayNo => store::of_family(tx, &household.family.id)?
+            .is_some_and(|membership| membership.status == Standing::OptedOut),
+    };
+    Ok(Some(if done { Found::Done } else { Found::ToDo }))
+}
+
+/// Does what a link is for, as the carer it was sent to.
+pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
+    let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
+    let id = household.family.id.clone();
+    tx.act_as(Actor::by_link(id.clone(), Some(carer.id.clone())));
+    families::lock(tx, std::slice::from_ref(&id))?;
+    match link.purpose {
+        FamilyPurpose::ConfirmContact => confirm_contact(tx, &household, carer)?,
+        FamilyPurpose::ConfirmDetails => confirm_details(tx, &household)?,
+        FamilyPurpose::SayNo => drop(service::opt_out(tx, &id)?),
+    }
+    Ok(Some(Found::Done))
+}
+
+fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(), Fault> {
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    if carer.confirmed_at.is_none() {
+        let now = tx.now();
+        families::save_carer(tx, &Carer { confirmed_at: Some(now), ..carer })?;
+        tx.audit("confirm_contact", "family", household.family.id.as_str(), json!({}))?;
+    }
+    Ok(())
+}
+
+fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    if let Some(mut membership) = store::of_family(tx, &household.family.id)? {
+        membership.details_confirmed_at = Some(tx.now());
+        store::save(tx, &membership)?;
+        tx.audit("confirm_details", "family", household.family.id.as_str(), json!({}))?;
+    }
+    Ok(())
+}
+
+fn whom(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {
+    let id = FamilyId::from(link.subject.as_str());
+    let household = match families::household(tx, &id) {
+        Ok(household) => household,
+        Err(fault) if fault.code() == Code::NotFound => return Ok(None),
+        Err(fault) => return Err(fault),
+    };
+    let carer = CarerId::from(link.detail.as_deref().unwrap_or_default());
+    let carer = household.carers.iter().find(|known| known.id == carer).cloned();
+    Ok(carer.map(|carer| (household, carer)))
+}
