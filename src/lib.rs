@@ -15,6 +15,7 @@
 //! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |
 //! | [`bookings`] | places, the line, offers, referrals, whom to ring; sessions with their places |
 //! | [`mail`], [`jobs`], [`upkeep`] | messages and how they travel; work done unasked |
+//! | [`paper`] | pages to print: drawn as SVG, made into PDF |
 //! | [`web`] | how a request becomes one call; problems, idempotency, OpenAPI, pages |
 //! | [`db`] | the door to both databases |
 //! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | what all of them speak |
@@ -55,6 +56,7 @@ pub mod jobs;
 pub mod mail;
 pub mod membership;
 pub mod moment;
+pub mod paper;
 pub mod partners;
 pub mod schema;
 pub mod sessions;

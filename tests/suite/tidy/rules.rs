@@ -33,6 +33,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("calendar", &[]),
     ("clock", &[]),
+    ("paper", &[]),
     ("schema", &[]),
     ("paper", &[]),
     ("config", &["clock", "access/pure", "mail/pure"]),
@@ -45,7 +46,7 @@ const BESIDE: &[(&str, &[&str])] = &[
 /// What the files of a subject may use beside lower subjects, by layer.
 const BY_LAYER: &[(Layer, &[&str])] = &[
     (Layer::Types, &["schema", "mail/pure"]),
-    (Layer::Pure, &["mail/pure"]),
+    (Layer::Pure, &["mail/pure", "paper"]),
     (Layer::Store, &["db", "schema", "audit/pure", "jobs/pure"]),
     (Layer::Service, &["db", "audit", "jobs", "mail", "config", "clock", "paper"]),
     (Layer::Edge, &["db", "web", "config", "jobs", "mail", "paper"]),

@@ -1,0 +1,179 @@
+//! Things that are printed: cards, lists, labels, reports. A page is drawn once, in millimetres, as
+//! SVG; the PDF is made of the same drawing with the fonts embedded. Nothing here knows what a page
+//! is about, and what is set as text can be any text: it is escaped here.
+//!
+//! `text` measures, fits and wraps; `grid` lays equal things out on a sheet; `code` draws QR codes.
+
+pub mod code;
+mod fonts;
+pub mod grid;
+pub mod pdf;
+pub mod text;
+
+pub use grid::Grid;
+pub use pdf::pdf;
+pub use text::{Anchor, Style, Weight};
+
+use std::fmt::Write;
+
+/// What a drop of ink looks like. A page must read as well in black and white.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    Black,
+    /// For what may be read second; still dark enough for small print.
+    Grey,
+    /// For rules and the ground under rows.
+    Pale,
+    White,
+    /// The colour of the pages and the mails.
+    House,
+}
+
+impl Ink {
+    fn colour(self) -> &'static str {
+        match self {
+            Ink::Black => "#1b1b1b",
+            Ink::Grey => "#555555",
+            Ink::Pale => "#d9d9d9",
+            Ink::White => "#ffffff",
+            Ink::House => "#00605a",
+        }
+    }
+}
+
+/// Millimetres from the top left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Area {
+    pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Area {
+        Area { x, y, width, height }
+    }
+
+    pub fn right(&self) -> f32 {
+        self.x + self.width
+    }
+
+    pub fn bottom(&self) -> f32 {
+        self.y + self.height
+    }
+}
+
+/// One page and what is drawn on it. What is drawn later covers what was drawn before.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Millimetres.
+    pub width: f32,
+    pub height: f32,
+    drawn: String,
+}
+
+impl Page {
+    /// Of so many millimetres.
+    pub fn new(width: f32, height: f32) -> Page {
+        Page { width, height, drawn: String::new() }
+    }
+
+    pub fn a4() -> Page {
+        Page::new(210.0, 297.0)
+    }
+
+    /// An area filled with ink.
+    pub fn fill(&mut self, area: Area, ink: Ink) {
+        self.rect(area, format_args!(r#"fill="{}""#, ink.colour()));
+    }
+
+    /// The edge of an area, its line so many millimetres thick.
+    pub fn frame(&mut self, area: Area, ink: Ink, thick: f32) {
+        let colour = ink.colour();
+        self.rect(area, format_args!(r#"fill="none" stroke="{colour}" stroke-width="{thick}""#));
+    }
+
+    /// A straight line, so many millimetres thick.
+    pub fn line(&mut self, from: (f32, f32), to: (f32, f32), ink: Ink, thick: f32) {
+        let ((x1, y1), (x2, y2)) = (from, to);
+        let colour = ink.colour();
+        self.draw(format_args!(
+            r#"<path d="M{x1:.3} {y1:.3}L{x2:.3} {y2:.3}" stroke="{colour}" stroke-width="{thick}"/>"#
+        ));
+    }
+
+    /// A filled outline, in the words of SVG's `d`.
+    pub fn shape(&mut self, outline: &str, ink: Ink) {
+        self.draw(format_args!(r#"<path d="{}" fill="{}"/>"#, text::escape(outline), ink.colour()));
+    }
+
+    /// One line of text; `y` is the line it stands on.
+    pub fn text(&mut self, x: f32, y: f32, said: &str, style: Style) {
+        self.set(x, y, said, style, None);
+    }
+
+    /// One line of text that must not pass `room`: cut short where it would, and holding its length
+    /// where another font stands in for ours.
+    pub fn text_within(&mut self, x: f32, y: f32, said: &str, style: Style, room: f32) {
+        let fitted = text::fit(said, style, room);
+        let wide = text::width(&fitted, style);
+        self.set(x, y, &fitted, style, (wide > room * 0.8).then_some(wide.min(room)));
+    }
+
+    /// A paragraph, wrapped to `room`; the line below its last one comes back.
+    pub fn paragraph(&mut self, x: f32, y: f32, said: &str, style: Style, room: f32) -> f32 {
+        let mut below = y;
+        for line in text::wrap(said, style, room) {
+            self.text_within(x, below, &line, style, room);
+            below += style.leading();
+        }
+        below
+    }
+
+    /// Another page's drawing, with its corner at this spot.
+    pub fn place(&mut self, x: f32, y: f32, other: &Page) {
+        let drawn = &other.drawn;
+        self.draw(format_args!(r#"<g transform="translate({x:.3} {y:.3})">{drawn}</g>"#));
+    }
+
+    /// The page as one SVG document, in its own size.
+    pub fn svg(&self) -> String {
+        let Page { width, height, drawn } = self;
+        let family = "Noto Sans, Noto Sans Arabic, Arial, sans-serif";
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}" font-family="{family}">{drawn}</svg>"#
+        )
+    }
+
+    fn set(&mut self, x: f32, y: f32, said: &str, style: Style, length: Option<f32>) {
+        let (size, colour, said) = (style.size(), style.ink.colour(), text::escape(said));
+        let weight = match style.weight {
+            Weight::Plain => "",
+            Weight::Bold => r#" font-weight="bold""#,
+        };
+        let anchor = match style.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => r#" text-anchor="middle""#,
+            Anchor::End => r#" text-anchor="end""#,
+        };
+        let length = length
+            .map(|length| format!(r#" textLength="{length:.3}" lengthAdjust="spacingAndGlyphs""#))
+            .unwrap_or_default();
+        self.draw(format_args!(
+            r#"<text x="{x:.3}" y="{y:.3}" font-size="{size:.3}" fill="{colour}"{weight}{anchor}{length}>{said}</text>"#
+        ));
+    }
+
+    fn rect(&mut self, area: Area, how: std::fmt::Arguments) {
+        let Area { x, y, width, height } = area;
+        self.draw(format_args!(
+            r#"<rect x="{x:.3}" y="{y:.3}" width="{width:.3}" height="{height:.3}" {how}/>"#
+        ));
+    }
+
+    fn draw(&mut self, element: std::fmt::Arguments) {
+        // Writing to a string cannot fail.
+        let _ = self.drawn.write_fmt(element);
+    }
+}

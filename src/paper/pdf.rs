@@ -1,0 +1,42 @@
+//! One PDF of any number of pages, each in its own size, with its fonts in it.
+
+use krilla::Document;
+use krilla::geom::Size;
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla_svg::{SurfaceExt, SvgSettings};
+
+use super::{Page, fonts};
+use crate::fault::Fault;
+
+/// The same pages make the same bytes: nothing of the clock is in it.
+pub fn pdf(title: &str, pages: &[Page]) -> Result<Vec<u8>, Fault> {
+    let mut document = Document::new();
+    document.set_metadata(Metadata::new().title(title.to_owned()).language("en-GB".to_owned()));
+    for page in pages {
+        add(&mut document, page)?;
+    }
+    document.finish().map_err(|error| Fault::internal(format!("no PDF could be made: {error:?}")))
+}
+
+fn add(document: &mut Document, page: &Page) -> Result<(), Fault> {
+    let options = usvg::Options {
+        fontdb: fonts::ALL.clone(),
+        font_family: fonts::FAMILY.to_owned(),
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_str(&page.svg(), &options).map_err(Fault::internal)?;
+    let size = Size::from_wh(points(page.width), points(page.height))
+        .ok_or_else(|| Fault::internal("a page without a size"))?;
+
+    let mut sheet = document.start_page_with(PageSettings::new(size));
+    let mut surface = sheet.surface();
+    surface.draw_svg(&tree, size, SvgSettings::default());
+    surface.finish();
+    sheet.finish();
+    Ok(())
+}
+
+fn points(millimetres: f32) -> f32 {
+    millimetres * 72.0 / 25.4
+}
