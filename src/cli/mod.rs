@@ -8,6 +8,7 @@ mod import;
 mod logging;
 mod mail;
 mod migrate;
+mod progress;
 mod serve;
 mod user;
 
