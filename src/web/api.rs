@@ -198,7 +198,7 @@ impl Api {
         Fingerprint::of(&self.request, sent, hash)
     }
 
-    fn session(&self) -> Result<AuthSessionId, Fault> {
+    pub(super) fn session(&self) -> Result<AuthSessionId, Fault> {
         let bearer = self
             .request
             .headers()
@@ -225,7 +225,7 @@ fn sign_in_first(detail: &str) -> Fault {
     Fault::new(Code::NotSignedIn, detail)
 }
 
-fn sign_in(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
+pub(super) fn sign_in(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
     let actor = access::store::actor_for(tx, session)?
         .ok_or_else(|| sign_in_first("You were signed out. Please sign in again."))?;
     tx.act_as(actor);

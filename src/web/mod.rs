@@ -3,6 +3,7 @@
 
 mod api;
 mod body;
+mod download;
 mod health;
 pub mod home;
 mod idempotency;
@@ -21,6 +22,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use api::{Answer, Api};
 pub use body::{Body, Nothing, Query, Sent};
+pub use download::Download;
 pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{Problem, responses_for};

@@ -1,0 +1,86 @@
+//! Answers that are files: a table as CSV, a page to print. Read like any other answer, by whom the
+//! act is allowed to, and kept by no cache.
+
+use super::api::{Api, sign_in};
+use crate::access::{Act, Actor};
+use crate::db::Tx;
+use crate::fault::Fault;
+use actix_web::http::header::ACCEPT;
+use actix_web::{HttpResponse, web};
+
+/// A file to be saved under a name.
+pub struct Download {
+    pub kind: &'static str,
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Download {
+    /// A table with a line of headings.
+    pub fn csv(name: &str, headings: &[&str], rows: &[Vec<String>]) -> Result<Download, Fault> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(headings).map_err(Fault::internal)?;
+        for row in rows {
+            writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(Fault::internal)?;
+        }
+        let bytes = writer.into_inner().map_err(Fault::internal)?;
+        Ok(Download { kind: "text/csv; charset=utf-8", name: name.to_owned(), bytes })
+    }
+
+    pub fn pdf(name: &str, bytes: Vec<u8>) -> Download {
+        Download { kind: "application/pdf", name: name.to_owned(), bytes }
+    }
+}
+
+/// A spreadsheet takes a cell that begins so for a formula; figures are left as they are.
+fn harmless(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
+}
+
+impl Api {
+    /// Whether the caller asks for a table: `Accept: text/csv`, or `format=csv` where a browser
+    /// cannot say so.
+    pub fn wants_csv(&self) -> bool {
+        let accept = self.request().headers().get(ACCEPT).and_then(|value| value.to_str().ok());
+        accept.is_some_and(|kinds| kinds.to_ascii_lowercase().contains("text/csv"))
+            || self.request().query_string().split('&').any(|pair| pair == "format=csv")
+    }
+
+    /// Reads a file, as somebody whose role allows `act`.
+    pub async fn download(
+        self,
+        act: Act,
+        work: impl FnOnce(&mut Tx) -> Result<Download, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let session = self.session()?;
+        let store = self.app().store.clone();
+        let read = move || {
+            store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                work(tx)
+            })
+        };
+        let Download { kind, name, bytes } = web::block(read).await.map_err(Fault::internal)??;
+        Ok(HttpResponse::Ok()
+            .content_type(kind)
+            .insert_header(("Cache-Control", "no-store"))
+            .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
+            .body(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_quotes_what_needs_it_and_runs_no_formula() {
+        let cells = ["a,b", "say \"hi\"", "=1+1", "-5", "@x", ""].map(str::to_owned).to_vec();
+        let made =
+            Download::csv("t.csv", &["one", "two", "three", "four", "five", "six"], &[cells]);
+        let text = String::from_utf8(made.expect("a table").bytes).expect("text");
+        assert_eq!(text, "one,two,three,four,five,six\n\"a,b\",\"say \"\"hi\"\"\",'=1+1,-5,'@x,\n");
+    }
+}
