@@ -5,7 +5,7 @@ use crate::access::{self, Actor};
 use crate::app::App;
 use crate::audit;
 use crate::bookings::service::settle::settle_one;
-use crate::bookings::telling;
+use crate::bookings::{joining, telling};
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::jobs::{self, Job};
@@ -50,6 +50,13 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             step: Box::new(move || list_unreached(&unreached)),
         },
         every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
+        every(store, "chase_contacts", Duration::from_secs(600), joining::service::chase),
+        every(
+            store,
+            "erase_guests",
+            Duration::from_secs(600),
+            joining::guest_service::erase_guests,
+        ),
         every(store, "forget", Duration::from_secs(600), forget),
     ]
 }
@@ -103,5 +110,7 @@ pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let answers = jobs::store::forget_answers(tx, now - ANSWERS_KEPT)?;
     let tokens = access::store::sign_in::forget_before(tx, now)?;
     let attempts = access::store::attempts::forget_before(tx, now - ATTEMPTS_KEPT)?;
-    Ok(answers + tokens + attempts + forget_old(tx)?)
+    let today = now.utc().date_naive();
+    let suppressed = crate::families::suppression_store::forget(tx, today)?;
+    Ok(answers + tokens + attempts + suppressed + forget_old(tx)?)
 }

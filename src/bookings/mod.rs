@@ -3,8 +3,11 @@
 
 pub mod alerts;
 pub mod auditor;
+pub mod child_service;
+pub mod children_http;
 pub mod households_http;
 pub mod http;
+pub mod joining;
 pub mod judge;
 pub mod line;
 pub mod link;

@@ -9,9 +9,11 @@ use super::{Booking, Holds, Status};
 use crate::db::Tx;
 use crate::families::Child;
 use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{BookingId, ChildId, FamilyId, SessionId};
+use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{booking_children, booking_sessions, bookings, children, sessions};
+use crate::schema::{
+    booking_children, booking_sessions, bookings, children, family_children, sessions,
+};
 use diesel::prelude::*;
 
 pub use against::{busy, dates_of, days_held, here_with_another_family, live_of};
@@ -226,4 +228,71 @@ pub fn of_family(
         query = query.filter(bookings::id.lt(after.to_owned()));
     }
     Ok(query.order(bookings::id.desc()).limit(rows).select(Booking::as_select()).load(tx.conn())?)
+}
+
+/// Takes a child out of a party that goes on without it.
+pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<(), Fault> {
+    diesel::delete(booking_children::table.find((booking.as_str(), child.as_str())))
+        .execute(tx.conn())?;
+    diesel::update(bookings::table.find(booking.as_str()))
+        .set(bookings::children.eq(bookings::children - 1))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// What a family booked for this child alone, and what the child's other household has not booked
+/// itself.
+pub fn only_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Vec<Booking>, Fault> {
+    Ok(booking_children::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
+        .filter(booking_children::child_id.eq(child.as_str()))
+        .filter(bookings::family_id.eq(family.as_str()))
+        .filter(bookings::children.eq(1))
+        .order(bookings::id)
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// Gives a booking to another household, unless that one has a place or waits there already.
+pub fn hand_over(
+    tx: &mut Tx,
+    booking: &Booking,
+    to: &FamilyId,
+    carer: Option<&CarerId>,
+) -> Result<(), Fault> {
+    let ids: Vec<String> = sessions_of(tx, &booking.id)?.iter().map(ToString::to_string).collect();
+    let live: i64 = booking_sessions::table
+        .filter(booking_sessions::family_id.eq(to.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .filter(booking_sessions::session_id.eq_any(ids))
+        .count()
+        .get_result(tx.conn())?;
+    if booking.status.is_live() && live > 0 {
+        return Ok(());
+    }
+    diesel::update(
+        booking_sessions::table.filter(booking_sessions::booking_id.eq(booking.id.as_str())),
+    )
+    .set(booking_sessions::family_id.eq(to.as_str()))
+    .execute(tx.conn())?;
+    diesel::update(bookings::table.find(booking.id.as_str()))
+        .set((
+            bookings::family_id.eq(to.as_str()),
+            bookings::carer_id.eq(carer.map(CarerId::as_str)),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// The children of a party that live in its family still: one that moved on is seen no more.
+pub fn own_children_of(tx: &mut Tx, booking: &Booking) -> Result<Vec<ChildId>, Fault> {
+    Ok(booking_children::table
+        .inner_join(
+            family_children::table.on(family_children::child_id.eq(booking_children::child_id)),
+        )
+        .filter(booking_children::booking_id.eq(booking.id.as_str()))
+        .filter(family_children::family_id.eq(booking.family_id.as_str()))
+        .order(booking_children::child_id)
+        .select(booking_children::child_id)
+        .load(tx.conn())?)
 }

@@ -281,12 +281,8 @@ impl BookingOut {
             _ => Vec::new(),
         };
         let or_sessions = lines.into_iter().filter(|id| *id != booking.session_id).collect();
-        let child_ids = if knows_family {
-            let children = store::children_of(tx, &booking.id)?;
-            Some(children.into_iter().map(|child| child.id).collect())
-        } else {
-            None
-        };
+        let child_ids =
+            if knows_family { Some(store::own_children_of(tx, &booking)?) } else { None };
         Ok(BookingOut {
             position: place.filter(|_| staff || plain),
             chance: place.map(|at| tell::chance(at, planned.session.capacity)).filter(|_| own),

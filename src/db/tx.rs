@@ -143,6 +143,20 @@ impl<'a> Tx<'a> {
         answer
     }
 
+    /// Does something and undoes it again: what it would give.
+    pub fn rehearse<T>(
+        &mut self,
+        work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.conn.batch_execute("SAVEPOINT rehearsal")?;
+        let actor = self.actor.clone();
+        let answer = work(self);
+        self.actor = actor;
+        self.conn.batch_execute("ROLLBACK TO SAVEPOINT rehearsal")?;
+        self.conn.batch_execute("RELEASE SAVEPOINT rehearsal")?;
+        answer
+    }
+
     /// Appends to the log of what was done, by whom, to what. Never names or addresses in `detail`.
     pub fn audit(
         &mut self,

@@ -268,3 +268,19 @@ pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
 pub fn today(tx: &mut Tx) -> NaiveDate {
     local_day(tx.now().utc(), Tz::Europe__London)
 }
+
+/// Who opens a record, and whether post may go to its address.
+pub struct Restriction {
+    pub restricted: bool,
+    pub unsafe_address: bool,
+}
+
+pub fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result<(), Fault> {
+    store::lock(tx, std::slice::from_ref(id))?;
+    let before = store::family(tx, id)?;
+    let scope = scope_of(tx, &before)?;
+    tx.allow(Act::RestrictFamily, &scope, "family")?;
+    let Restriction { restricted, unsafe_address } = *restriction;
+    store::save_family(tx, &Family { restricted, unsafe_address, ..before })?;
+    tx.audit("restrict_family", "family", id.as_str(), json!({ "restricted": restricted }))
+}

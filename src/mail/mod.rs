@@ -18,7 +18,7 @@ use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use link::Link;
+use link::{FamilyLink, Link};
 use spoken::When;
 
 words! {
@@ -98,6 +98,11 @@ pub enum Message {
         session: SessionFacts,
         stop: Link,
     },
+    /// A family joined by itself: is this its address?
+    Joined {
+        confirm: FamilyLink,
+        say_no: FamilyLink,
+    },
     PasswordReset {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
@@ -124,6 +129,7 @@ impl Message {
             Message::CannotBeMet(_) => "cannot_be_met",
             Message::Outcome(_) => "outcome",
             Message::BookingOpens { .. } => "booking_opens",
+            Message::Joined { .. } => "joined",
             Message::PasswordReset { .. } => "password_reset",
             Message::Test => "test",
         }
@@ -136,6 +142,7 @@ impl Message {
             Message::LastCall { claim, .. } => Some(claim.expires_at),
             Message::Reminder(place) => Some(place.cancel.expires_at),
             Message::BookingOpens { stop, .. } => Some(stop.expires_at),
+            Message::Joined { confirm, .. } => Some(confirm.expires_at),
             Message::Booked(_)
             | Message::PlaceGiven(_)
             | Message::Waiting(_)

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::link::{Link, LinkKey};
+use super::link::{Does, FamilyLink, Link, LinkKey};
 use super::phrases::{
     facts, if_you_cannot_come, in_one_line, instead, look_or_ring, place_facts, ring, subject,
 };
@@ -26,6 +26,11 @@ impl Letterhead {
     pub fn url(&self, link: &Link) -> String {
         let (base, word) = (&self.public_url, link.purpose.word());
         format!("{base}/links/{word}/{}", self.links.sign(link))
+    }
+
+    pub fn family_url(&self, link: &FamilyLink) -> String {
+        let (base, word) = (&self.public_url, link.purpose.word());
+        format!("{base}/membership/{word}/{}", self.links.sign(link))
     }
 
     pub fn whats_on(&self) -> String {
@@ -75,9 +80,22 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::CannotBeMet(entry) => cannot_be_met(entry, head),
         Message::Outcome(outcome) => outcome_told(outcome),
         Message::BookingOpens { session, stop } => booking_opens(session, stop, head),
+        Message::Joined { confirm, say_no } => joined(confirm, say_no, head),
         Message::PasswordReset { token, until } => password_reset(token, *until, head),
         Message::Test => test(head),
     }
+}
+
+fn joined(confirm: &FamilyLink, say_no: &FamilyLink, head: &Letterhead) -> Written {
+    let blocks = vec![
+        say(format!("Welcome. You are now a member of {}.", head.organisation)),
+        say("Is this your e-mail address? Please tell us. Then we know that we can reach you."),
+        Block::Go("Yes, this is my address", head.family_url(confirm)),
+        Block::Go("See what’s on", head.whats_on()),
+        say("Did you not ask for this? Or do you not want to be a member? Then say no here:"),
+        Block::Go("No, thank you", head.family_url(say_no)),
+    ];
+    Written { subject: "Welcome. Please tell us that this is you".to_owned(), blocks }
 }
 
 fn booked(place: &Place, head: &Letterhead) -> Written {

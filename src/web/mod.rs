@@ -35,6 +35,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::families::answers::http::routes(config);
     crate::membership::families_http::routes(config);
     crate::membership::http::routes(config);
+    crate::membership::families_about_http::routes(config);
+    crate::bookings::children_http::routes(config);
+    crate::bookings::joining::http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);

@@ -91,7 +91,7 @@ impl Gate {
 }
 
 /// What counts as one address: an IPv6 customer has a whole /64.
-fn one_address(address: IpAddr) -> String {
+pub fn one_address(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("{:x}", address.to_bits() >> 64),

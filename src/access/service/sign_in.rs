@@ -178,7 +178,8 @@ impl Keys {
     }
 }
 
-pub(super) fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
+/// Counts one more under a key, or refuses until its window ends.
+pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
     let before = store::attempts::locked(tx, key)?;
     let now = tx.now();
     match count(before, limit, now) {

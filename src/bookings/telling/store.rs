@@ -101,6 +101,7 @@ pub fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>, Faul
     Ok(booking_children::table
         .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
         .filter(booking_children::booking_id.eq(booking.as_str()))
+        .filter(children::ended.is_null())
         .order(children::name)
         .select(children::name)
         .load(tx.conn())?)

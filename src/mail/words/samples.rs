@@ -2,7 +2,8 @@
 
 use chrono::NaiveDateTime;
 
-use crate::mail::link::{Link, LinkKey, Purpose};
+use crate::id::{CarerId, FamilyId};
+use crate::mail::link::{FamilyLink, FamilyPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
@@ -11,7 +12,7 @@ use crate::mail::{
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 16;
+pub const KINDS: usize = 17;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -40,6 +41,11 @@ pub fn session(sensitive: bool) -> SessionFacts {
 fn link(purpose: Purpose) -> Link {
     let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
     Link { purpose, subject: "b1".to_owned(), detail: None, expires_at }
+}
+
+fn family_link(purpose: FamilyPurpose) -> FamilyLink {
+    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
+    FamilyLink::to(purpose, &FamilyId::from("f1"), &CarerId::from("c1"), expires_at)
 }
 
 fn place(sensitive: bool) -> Place {
@@ -111,6 +117,10 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
             referred_on: at("2025-05-20T00:00:00").date(),
             result: OutcomeResult::PlaceGiven,
         }),
+        Message::Joined {
+            confirm: family_link(FamilyPurpose::ConfirmContact),
+            say_no: family_link(FamilyPurpose::SayNo),
+        },
         Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
         Message::Test,
     ]);

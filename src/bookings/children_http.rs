@@ -1,0 +1,146 @@
+//! A child's changed life, over REST: born, spoken of no more, moved to another household.
+
+use super::child_service;
+use crate::access::Act;
+use crate::families::Ended;
+use crate::families::children_service::Baby;
+use crate::families::service::today;
+use crate::fault::Fault;
+use crate::id::{ChildId, FamilyId};
+use crate::membership::families_wire::FamilyOut;
+use crate::text;
+use crate::web::{Answer, Api, Body, faults};
+use actix_web::{HttpResponse, post, web::Path};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    BirthFaults: NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(child_was_born).service(end_child).service(move_child);
+}
+
+/// The babies that were born: one, or more than one.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"babies": [{"name": "Zara Khan", "born_on": "2027-01-30"}]}))]
+pub struct BirthIn {
+    /// In the order of birth; the first keeps the record of the expected child.
+    pub babies: Vec<BabyIn>,
+}
+
+/// A baby.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"name": "Zara Khan", "born_on": "2027-01-30"}))]
+pub struct BabyIn {
+    /// As the family writes it.
+    pub name: String,
+    /// The day of birth.
+    pub born_on: NaiveDate,
+}
+
+impl BirthIn {
+    fn babies(&self, today: NaiveDate) -> Result<Vec<Baby>, Fault> {
+        if self.babies.is_empty() || self.babies.len() > 8 {
+            return Err(Fault::invalid("/babies", "Name one baby or up to eight."));
+        }
+        let one = |(baby, at): (&BabyIn, usize)| {
+            if baby.born_on > today {
+                let pointer = format!("/babies/{at}/born_on");
+                return Err(Fault::invalid(&pointer, "This is in the future."));
+            }
+            let name = text::line(&format!("/babies/{at}/name"), &baby.name, 120)?;
+            Ok(Baby { name, born_on: baby.born_on })
+        };
+        self.babies.iter().zip(0..).map(one).collect()
+    }
+}
+
+/// Tell that an expected child was born
+///
+/// Twins are two babies. What was booked for the expected child stays, if the age fits.
+#[utoipa::path(tag = "families", request_body = BirthIn,
+    params(("id" = String, Path, description = "The family."),
+        ("child_id" = String, Path, description = "The expected child.")),
+    responses((status = 200, body = FamilyOut), BirthFaults))]
+#[post("/families/{id}/children/{child_id}/birth")]
+async fn child_was_born(
+    api: Api,
+    path: Path<(FamilyId, ChildId)>,
+    body: Body<BirthIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeFamily, body, move |tx, input| {
+        let (family, child) = &*path;
+        let babies = input.babies(today(tx))?;
+        let household = child_service::born(tx, family, child, &babies)?;
+        Ok(Answer::ok(FamilyOut::load(tx, household)?))
+    })
+    .await
+}
+
+/// Why nothing more is to be said of a child.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"ended": "pregnancy_ended"}))]
+pub struct EndIn {
+    /// A pregnancy that ended, or a child that died.
+    pub ended: Ended,
+}
+
+/// Tell that a pregnancy ended or a child died
+///
+/// From now on nothing is sent about this child; its places are given up without a word, and staff
+/// are told once.
+#[utoipa::path(tag = "families", request_body = EndIn,
+    params(("id" = String, Path, description = "The family."),
+        ("child_id" = String, Path, description = "The child.")),
+    responses((status = 200, body = FamilyOut)))]
+#[post("/families/{id}/children/{child_id}/end")]
+async fn end_child(
+    api: Api,
+    path: Path<(FamilyId, ChildId)>,
+    body: Body<EndIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeFamily, body, move |tx, input| {
+        let (family, child) = &*path;
+        let household = child_service::end(tx, family, child, input.ended)?;
+        Ok(Answer::ok(FamilyOut::load(tx, household)?))
+    })
+    .await
+}
+
+/// Where a child lives from now on.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"to_family_id": "0198ca"}))]
+pub struct MoveChildIn {
+    /// The other household; left out, the child lives elsewhere.
+    #[schema(value_type = Option<String>)]
+    pub to_family_id: Option<FamilyId>,
+}
+
+/// Move a child to another household
+///
+/// What was booked for it alone goes with it. The household it leaves sees nothing of it any more.
+#[utoipa::path(tag = "families", request_body = MoveChildIn,
+    params(("id" = String, Path, description = "The family it leaves."),
+        ("child_id" = String, Path, description = "The child.")),
+    responses((status = 200, body = FamilyOut)))]
+#[post("/families/{id}/children/{child_id}/move")]
+async fn move_child(
+    api: Api,
+    path: Path<(FamilyId, ChildId)>,
+    body: Body<MoveChildIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeFamily, body, move |tx, input| {
+        let (family, child) = &*path;
+        let household = child_service::move_out(tx, family, child, input.to_family_id.as_ref())?;
+        Ok(Answer::ok(FamilyOut::load(tx, household)?))
+    })
+    .await
+}

@@ -1,0 +1,20 @@
+//! Guests are deleted 30 days after their last session; what they booked stays as a count.
+
+use super::service::GUESTS_KEPT;
+use super::store;
+use crate::db::Tx;
+use crate::families::store as families;
+use crate::fault::Fault;
+use serde_json::json;
+
+/// Erases the guests whose time is over; how many.
+pub fn erase_guests(tx: &mut Tx) -> Result<usize, Fault> {
+    let before = tx.now() - GUESTS_KEPT;
+    let guests = store::guests_to_erase(tx, before)?;
+    for guest in &guests {
+        families::lock(tx, std::slice::from_ref(guest))?;
+        store::erase(tx, guest)?;
+        tx.audit("erase_guest", "family", guest.as_str(), json!({}))?;
+    }
+    Ok(guests.len())
+}

@@ -1,0 +1,109 @@
+//! More about a family over REST: the adults it trusts, and the restriction of its record.
+
+use super::families_wire::{FamilyOut, TrustedAdultOut};
+use crate::access::Act;
+use crate::families::Relationship;
+use crate::families::service::{Restriction, open, restrict};
+use crate::families::trusted_service::{self, AddTrusted};
+use crate::fault::Fault;
+use crate::id::{ChildId, FamilyId, TrustedAdultId};
+use crate::text;
+use crate::web::{Answer, Api, Body, Nothing};
+use actix_web::{HttpResponse, delete, post, put, web::Path};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(add_trusted_adult).service(remove_trusted_adult).service(restrict_family);
+}
+
+/// An adult the family trusts.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"name": "Parveen Khan", "relationship": "grandparent",
+    "phone": "0161 912 2122", "child_ids": ["0198c1"]}))]
+pub struct TrustedAdultIn {
+    /// Name.
+    pub name: String,
+    /// What the adult is to the family.
+    pub relationship: Relationship,
+    /// Where to ring.
+    pub phone: Option<String>,
+    /// The children this adult may bring, at least one.
+    #[schema(value_type = Vec<String>)]
+    pub child_ids: Vec<ChildId>,
+}
+
+/// Name an adult who may bring some of the children
+#[utoipa::path(tag = "families", request_body = TrustedAdultIn,
+    params(("id" = String, Path, description = "The family.")),
+    responses((status = 201, body = TrustedAdultOut)))]
+#[post("/families/{id}/trusted-adults")]
+async fn add_trusted_adult(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<TrustedAdultIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeFamily, body, move |tx, input| {
+        let phone = text::maybe_line("/phone", input.phone.as_deref(), 30)?;
+        let add = AddTrusted {
+            name: text::line("/name", &input.name, 120)?,
+            relationship: input.relationship,
+            phone: phone.map(|phone| text::phone("/phone", &phone)).transpose()?,
+            child_ids: input.child_ids.clone(),
+        };
+        let adult = trusted_service::add(tx, &id, &add)?;
+        Ok(Answer::created(TrustedAdultOut::from((adult, add.child_ids))))
+    })
+    .await
+}
+
+/// Take an adult off the family's list
+#[utoipa::path(tag = "families",
+    params(("id" = String, Path, description = "The family."),
+        ("adult_id" = String, Path, description = "The adult.")),
+    responses((status = 200, body = Nothing)))]
+#[delete("/families/{id}/trusted-adults/{adult_id}")]
+async fn remove_trusted_adult(
+    api: Api,
+    path: Path<(FamilyId, TrustedAdultId)>,
+) -> Result<HttpResponse, Fault> {
+    api.open(Act::ChangeFamily, move |tx| {
+        let (family, adult) = &*path;
+        trusted_service::remove(tx, family, adult)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+/// Who opens a record, and whether post goes to its address.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"restricted": true, "unsafe_address": true}))]
+pub struct RestrictionIn {
+    /// Only the safeguarding lead opens it, beside the family itself.
+    pub restricted: bool,
+    /// Nothing goes there by post.
+    pub unsafe_address: bool,
+}
+
+/// Restrict a family record, or open it again
+#[utoipa::path(tag = "families", request_body = RestrictionIn,
+    params(("id" = String, Path, description = "The family.")),
+    responses((status = 200, body = FamilyOut)))]
+#[put("/families/{id}/restriction")]
+async fn restrict_family(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<RestrictionIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::RestrictFamily, body, move |tx, input| {
+        let restriction =
+            Restriction { restricted: input.restricted, unsafe_address: input.unsafe_address };
+        restrict(tx, &id, &restriction)?;
+        let household = open(tx, &id)?;
+        Ok(Answer::ok(FamilyOut::load(tx, household)?))
+    })
+    .await
+}
