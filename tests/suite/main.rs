@@ -14,6 +14,8 @@ mod commands;
 mod copying;
 mod demo;
 mod editing;
+mod households;
+mod joining;
 mod killed;
 mod limits;
 mod line;

@@ -42,6 +42,15 @@ impl Client {
         self.call(Method::PATCH, path).json(body).send()
     }
 
+    pub fn put(&self, path: &str, body: &Value) -> Answer {
+        self.call(Method::PUT, path).json(body).send()
+    }
+
+    /// The button of a page.
+    pub fn press(&self, path: &str) -> Answer {
+        self.call(Method::POST, path).send()
+    }
+
     /// A request to add headers or a body to, and to send.
     pub fn call(&self, method: Method, path: &str) -> Call {
         Call {
@@ -137,6 +146,14 @@ impl Answer {
             return Value::Null;
         }
         self.json()
+    }
+
+    /// A page that has to have this status.
+    #[track_caller]
+    pub fn page(self, status: u16) -> String {
+        assert_eq!(self.status, status, "{}", self.text);
+        assert_eq!(self.header("content-type"), Some("text/html; charset=utf-8"));
+        self.text
     }
 
     /// The body of a refusal, which has to be problem+json with this status and code.
