@@ -3,17 +3,16 @@
 //! by importing again: what is known is merged, never doubled.
 
 mod known;
-mod merge;
+pub mod merge;
 mod reach;
 
 use super::files::{self, Part, Read, RefusedLine, Unfit, vintage};
 use super::report::{Counts, Done, Report};
 use super::{LsoaCode, Vintage};
 use crate::access::Actor;
-use crate::areas::{PopulationTable, store};
+use crate::areas::store;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
-use crate::id::PopulationTableId;
 use serde_json::json;
 
 pub use reach::{ReachImport, reach_area};
@@ -28,9 +27,6 @@ pub struct Import {
     /// What a table of residents is called.
     pub table: Option<String>,
 }
-
-/// What a table of residents is called, unless its importer says.
-const ESTIMATES: &str = "ONS mid-year estimates";
 
 /// A transaction's worth.
 const BATCH: usize = 1_000;
@@ -83,7 +79,7 @@ pub fn deprivation(store: &Store, import: &Import, watch: Watch) -> Result<Repor
 pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<Report, Fault> {
     let read = files::population::read(&import.bytes).map_err(unfit)?;
     let mut report = Report::of(&read)?;
-    let name = import.table.clone().unwrap_or_else(|| ESTIMATES.to_owned());
+    let name = import.table.clone().unwrap_or_else(|| merge::ESTIMATES.to_owned());
     for part in parts(read, import.vintage)? {
         let codes = part.rows.iter().map(|row| &row.lsoa);
         let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
@@ -93,7 +89,11 @@ pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<Report
         });
         let year = one_year(&part.rows, import)?;
         let table = match (told, year) {
-            (Some(vintage), Some(year)) => table(store, vintage, &name, year)?,
+            (Some(vintage), Some(year)) => {
+                let name = name.clone();
+                let table = move |tx: &mut Tx| merge::table(tx, vintage, &name, year);
+                store.write(Actor::service(), table)?
+            }
             (_, year) => {
                 let tables = tables.filter(|table| year.is_none_or(|year| year == table.year));
                 known::table_of(store, &part.rows, tables.collect(), year)?
@@ -127,30 +127,6 @@ fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Op
             .or(named)
             .or_else(|| files::population::year_in(&import.file_name))),
     }
-}
-
-/// The table of that name and year, made when it is new.
-fn table(store: &Store, vintage: Vintage, name: &str, year: i32) -> Result<PopulationTable, Fault> {
-    let name = name.to_owned();
-    store.write(Actor::service(), move |tx| {
-        tx.alone("population_tables")?;
-        let tables = store::population_tables(tx)?;
-        let same = |table: &PopulationTable| {
-            (table.vintage, table.name.as_str(), table.year) == (vintage, name.as_str(), year)
-        };
-        if let Some(table) = tables.into_iter().find(same) {
-            return Ok(table);
-        }
-        let table = PopulationTable {
-            id: PopulationTableId::new(),
-            vintage,
-            name: name.clone(),
-            year,
-            imported_at: tx.now(),
-        };
-        store::add_population_table(tx, &table)?;
-        Ok(table)
-    })
 }
 
 /// The parts to import: of the vintage that was named, where the file tells them apart.

@@ -12,8 +12,12 @@ use crate::areas::{
 };
 use crate::db::Tx;
 use crate::fault::Fault;
+use crate::id::PopulationTableId;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
+
+/// What a table of residents is called, unless its importer says.
+pub const ESTIMATES: &str = "ONS mid-year estimates";
 
 /// Where a file has one thing twice, its last line stands.
 pub fn last_of_each<R, K: Hash + Eq>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec<R> {
@@ -85,6 +89,31 @@ pub fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<Co
     let (counts, write) = differing(rows.iter().map(row), |row| known.get(&row.lsoa));
     bulk_store::deprivation(tx, &write)?;
     Ok(counts)
+}
+
+/// The table of residents of that name and year, made when it is new.
+pub fn table(
+    tx: &mut Tx,
+    vintage: Vintage,
+    name: &str,
+    year: i32,
+) -> Result<PopulationTable, Fault> {
+    tx.alone("population_tables")?;
+    let same = |table: &PopulationTable| {
+        (table.vintage, table.name.as_str(), table.year) == (vintage, name, year)
+    };
+    if let Some(table) = store::population_tables(tx)?.into_iter().find(same) {
+        return Ok(table);
+    }
+    let table = PopulationTable {
+        id: PopulationTableId::new(),
+        vintage,
+        name: name.to_owned(),
+        year,
+        imported_at: tx.now(),
+    };
+    store::add_population_table(tx, &table)?;
+    Ok(table)
 }
 
 /// Counts LSOAs, not ages.
