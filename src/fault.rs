@@ -54,6 +54,7 @@ codes! {
     BookAsGuest             "book_as_guest"             409 "Book as a guest";
     RecordsCannotBeJoined   "records_cannot_be_joined"  409 "These records cannot be joined";
     RequestInProgress       "request_in_progress"       409 "The same request is still being worked on";
+    VintagesMixed           "vintages_mixed"            422 "Areas of two vintages cannot be joined";
     VersionConflict         "version_conflict"          412 "Somebody changed this in the meantime";
     TooLarge                "too_large"                 413 "The request is too large";
     UnsupportedMediaType    "unsupported_media_type"    415 "The body must be JSON";

@@ -136,4 +136,5 @@ ids! {
     FamilyId, CarerId, ChildId, FamilyGroupId, ActivityId, SeriesId, CourseId, SessionId,
     BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
     SuppressionId, SuppressionSetId,
+    PopulationTableId, ReachAreaId,
 }

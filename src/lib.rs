@@ -11,6 +11,7 @@
 //! |---|---|
 //! | [`access`], [`audit`] | who asks, what they may do; what they did |
 //! | [`centres`], [`partners`] | centres, venues, rooms; agencies |
+//! | [`areas`] | postcodes, LSOAs, deprivation, residents, reach areas |
 //! | [`families`] | households, target groups |
 //! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |
 //! | [`bookings`] | places, the line, offers, referrals, whom to ring; sessions with their places |
@@ -21,7 +22,7 @@
 //! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | what all of them speak |
 //! | [`app`], [`config`], [`cli`], [`demo`] | wiring, settings, the command line |
 //!
-//! Subjects depend one way: bookings → sessions → families → partners → centres → access. A test
+//! Subjects depend one way: bookings → sessions → families → partners → areas → centres → access. A test
 //! reads the `use` lines and holds it.
 //!
 //! # What always holds
@@ -40,6 +41,7 @@
 
 pub mod access;
 pub mod app;
+pub mod areas;
 pub mod audit;
 pub mod bookings;
 pub mod calendar;

@@ -584,6 +584,75 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    lsoas (vintage, code) {
+        vintage -> Text,
+        code -> Text,
+        name -> Nullable<Text>,
+        district_code -> Nullable<Text>,
+        district_name -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    postcodes (postcode, vintage) {
+        postcode -> Text,
+        vintage -> Text,
+        lsoa -> Nullable<Text>,
+        terminated_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    deprivation (vintage, index_year, lsoa) {
+        vintage -> Text,
+        index_year -> Integer,
+        lsoa -> Text,
+        imd_rank -> Nullable<Integer>,
+        imd_decile -> Integer,
+        idaci_rank -> Nullable<Integer>,
+        idaci_decile -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    population_tables (id) {
+        id -> Text,
+        vintage -> Text,
+        name -> Text,
+        year -> Integer,
+        imported_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    population (table_id, lsoa, age) {
+        table_id -> Text,
+        vintage -> Text,
+        lsoa -> Text,
+        age -> Integer,
+        persons -> Integer,
+    }
+}
+
+diesel::table! {
+    reach_areas (id) {
+        id -> Text,
+        centre_id -> Text,
+        vintage -> Text,
+        since_at -> Timestamp,
+        until_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    reach_area_lsoas (area_id, lsoa) {
+        area_id -> Text,
+        vintage -> Text,
+        lsoa -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -628,4 +697,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     tasks,
     outbox,
     job_runs,
+    lsoas,
+    postcodes,
+    deprivation,
+    population_tables,
+    population,
+    reach_areas,
+    reach_area_lsoas,
 );

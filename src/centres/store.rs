@@ -16,6 +16,15 @@ pub fn centre(tx: &mut Tx, id: &CentreId) -> Result<Centre, Fault> {
         .ok_or_else(|| Fault::not_found("centre"))
 }
 
+/// A centre by its id or its name.
+pub fn named(tx: &mut Tx, named: &str) -> Result<Option<Centre>, Fault> {
+    Ok(centres::table
+        .filter(centres::id.eq(named).or(centres::name.eq(named)))
+        .select(Centre::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
 pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>, Fault> {
     Ok(centres::table
         .filter(centres::name.gt(after))

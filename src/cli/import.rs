@@ -1,4 +1,5 @@
-//! `import programme`: a centre's printed timetable, as sessions.
+//! `import`: what was written elsewhere. A centre's printed timetable becomes sessions here; the
+//! files of areas are `import_areas`'s.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -6,6 +7,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+use super::import_areas::{self, Published, ReachArea};
 use super::{Failed, Outcome, Where};
 use crate::app::options;
 use crate::clock::Clock;
@@ -19,6 +21,14 @@ pub enum Import {
     /// Make sessions of a centre's programme (CSV), and report line by line what was made, what a
     /// line needs, and what is refused. Importing it again makes nothing twice.
     Programme(Box<Programme>),
+    /// The LSOA of each postcode (CSV, as ONS or a council publishes it).
+    Postcodes(Published),
+    /// The English Indices of Deprivation by LSOA (CSV, as published).
+    Deprivation(Published),
+    /// Residents by single year of age and LSOA (CSV, as published).
+    Population(Published),
+    /// A centre's reach area: a list (CSV) of LSOAs or of postcodes.
+    ReachArea(ReachArea),
 }
 
 #[derive(Args)]
@@ -50,8 +60,17 @@ pub struct Programme {
     dry_run: bool,
 }
 
-pub fn run(import: &Import, mut sources: Sources) -> Outcome {
-    let Import::Programme(given) = import;
+pub fn run(import: &Import, sources: Sources) -> Outcome {
+    match import {
+        Import::Programme(given) => programme(given, sources),
+        Import::Postcodes(given) => import_areas::postcodes(given, sources),
+        Import::Deprivation(given) => import_areas::deprivation(given, sources),
+        Import::Population(given) => import_areas::population(given, sources),
+        Import::ReachArea(given) => import_areas::reach_area(given, sources),
+    }
+}
+
+fn programme(given: &Programme, mut sources: Sources) -> Outcome {
     given.place.tell(&mut sources);
     let database = Database::load(&sources)?;
     let import = service::Import {
@@ -70,7 +89,7 @@ pub fn run(import: &Import, mut sources: Sources) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failed> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
     std::fs::read(path)
         .map_err(|error| Failed(format!("{} cannot be read: {error}.", path.display())))
 }

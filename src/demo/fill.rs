@@ -3,6 +3,7 @@
 //! did not happen.
 
 use super::accounts::{Place, SignIn, add};
+use super::areas;
 use super::borough::{Borough, Planned};
 use super::people::{self, Household};
 use crate::access::accounts::Belongs;
@@ -32,6 +33,7 @@ pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Faul
     let borough = Borough::read()?;
     let today = tx.now().utc().with_timezone(&London).date_naive();
     let planned = borough.plan(tx)?;
+    areas::settle(tx, &planned.centres)?;
     let partner = agencies(tx, &borough)?;
     let families = settle_in(tx, today, &planned)?;
     let professional =

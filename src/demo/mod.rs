@@ -3,6 +3,7 @@
 //! written down in the data folder.
 
 mod accounts;
+mod areas;
 pub mod borough;
 mod fill;
 pub mod people;

@@ -4,6 +4,7 @@ use super::answers::{Said, service as answers};
 use super::service::{AddCarer, Birth, carer_row, new_child, no_postcode, scope_of};
 use super::{Carer, Child, Family, Household, PostcodeReason, store};
 use crate::access::Act;
+use crate::areas;
 use crate::db::Tx;
 use crate::fault::{Fault, version_conflict};
 use crate::id::{CarerId, ChildId, FamilyId};
@@ -31,6 +32,7 @@ pub struct ChangeChild {
 }
 
 /// Changes a family; gives the household as it now is, and the children whose birth date changed.
+/// Its home centre follows a new postcode that lies in a centre's area, and else stays.
 pub fn change(
     tx: &mut Tx,
     id: &FamilyId,
@@ -45,7 +47,8 @@ pub fn change(
         return Err(version_conflict());
     }
 
-    store::save_family(tx, &changed(&before.family, change))?;
+    let family = changed(tx, &before.family, change)?;
+    store::save_family(tx, &family)?;
     for (known, carer) in &change.carers {
         change_carer(tx, &before, known.as_ref(), carer)?;
     }
@@ -57,10 +60,12 @@ pub fn change(
     Ok((store::household(tx, id)?, births))
 }
 
-fn changed(before: &Family, change: &Change) -> Family {
+fn changed(tx: &mut Tx, before: &Family, change: &Change) -> Result<Family, Fault> {
     let mut family = before.clone();
-    if let Some(postcode) = &change.postcode {
-        family.postcode = postcode.clone();
+    if let Some(postcode) = change.postcode.clone().filter(|new| *new != before.postcode) {
+        let home = postcode.as_deref().map(|code| areas::service::home_centre(tx, code));
+        family.centre_id = home.transpose()?.flatten().or(family.centre_id);
+        family.postcode = postcode;
     }
     let reason = change.postcode_reason.or(family.postcode_reason);
     family.postcode_reason = no_postcode(family.postcode.as_deref(), reason);
@@ -70,7 +75,7 @@ fn changed(before: &Family, change: &Change) -> Family {
     if let Some(day) = change.moved_away_on {
         family.moved_away_on = day;
     }
-    family
+    Ok(family)
 }
 
 fn change_carer(

@@ -16,6 +16,12 @@ pub fn state(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
     let family = store::family(tx, id)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::StateGroups, &scope, "family")?;
+
+    write_statement(tx, id, code)
+}
+
+/// Without the question who may: a family is made with its groups, whichever centre is its home.
+pub fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
     known_group(tx, code)?;
     let stated = store::stated(tx, id)?;
     if stated.iter().any(|(known, partner)| known == code && partner.is_none()) {

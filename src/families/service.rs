@@ -2,9 +2,10 @@
 //! opened, which is always logged.
 
 use super::answers::{Said, service as answers};
-use super::groups_service::state;
+use super::groups_service::write_statement;
 use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
 use crate::access::{Act, Scope};
+use crate::areas;
 use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -89,10 +90,11 @@ impl AddChild {
 }
 
 pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
-    let centre = home_centre(tx, add);
-    let scope = centre.as_ref().map_or_else(Scope::organisation, Scope::centre);
+    let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
+    let at = add.centre_id.clone().or(own.clone());
+    let scope = at.as_ref().map_or_else(Scope::organisation, Scope::centre);
     tx.allow(Act::MakeFamily, &scope, "centre")?;
-    if let Some(centre) = &centre {
+    if let Some(centre) = &at {
         crate::centres::store::centre(tx, centre)?;
     }
     if !add.target_groups.is_empty() {
@@ -102,16 +104,26 @@ pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
         suppression_service::refuse_suppressed(tx, add)?;
     }
 
-    let household = insert(tx, add, centre)?;
+    let household = insert(tx, add, own)?;
     for code in &add.target_groups {
-        state(tx, &household.family.id, code)?;
+        write_statement(tx, &household.family.id, code)?;
     }
     tx.audit("add_family", "family", household.family.id.as_str(), json!({}))?;
     Ok(household)
 }
 
-/// Without the question who may: `bookings` asks it for a referral of a new family.
-pub fn insert(tx: &mut Tx, add: &AddFamily, centre: Option<CentreId>) -> Result<Household, Fault> {
+/// Without the question who may: `bookings` asks it for a referral of a new family. The home
+/// centre is the one that was named, else the one whose area the postcode is in, else `creators`.
+pub fn insert(
+    tx: &mut Tx,
+    add: &AddFamily,
+    creators: Option<CentreId>,
+) -> Result<Household, Fault> {
+    let centre = match (&add.centre_id, &add.postcode) {
+        (Some(named), _) => Some(named.clone()),
+        (None, Some(postcode)) => areas::service::home_centre(tx, postcode)?.or(creators),
+        (None, None) => creators,
+    };
     let now = tx.now();
     let actor = tx.actor().clone();
     let family = Family {
@@ -239,12 +251,6 @@ pub(super) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
         asked_at: None,
         created_at: now,
     }
-}
-
-/// The one that was named, else the creator's.
-fn home_centre(tx: &Tx, add: &AddFamily) -> Option<CentreId> {
-    let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
-    add.centre_id.clone().or(own)
 }
 
 /// Opens a family's file; the opening is logged.

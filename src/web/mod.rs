@@ -31,6 +31,7 @@ pub use problem::{Problem, responses_for};
 pub fn routes(config: &mut ServiceConfig) {
     crate::access::http::routes(config);
     crate::centres::http::routes(config);
+    crate::areas::http::routes(config);
     crate::partners::http::routes(config);
     crate::families::answers::http::routes(config);
     crate::membership::families_http::routes(config);

@@ -6,10 +6,10 @@ use super::capacities::Capacities;
 use super::plan::{Outcome, Setting, plan};
 use super::report::{LineReport, LineResult, Report, Run};
 use super::sheet::Sheet;
-use super::{days, line_service, sheet, store};
+use super::{days, line_service, sheet};
 use crate::access::Actor;
 use crate::calendar::{Closure, Term, last_year_known};
-use crate::centres::Centre;
+use crate::centres::{self, Centre};
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::sessions::terms::service::AddDays;
@@ -96,7 +96,7 @@ fn calendar(store: &Store, import: &Import) -> Result<Calendar, Fault> {
     let (named, run) = (import.centre.clone(), import.run);
 
     store.write(Actor::service(), move |tx| {
-        let centre = store::centre(tx, &named)?
+        let centre = centres::store::named(tx, &named)?
             .ok_or_else(|| wrong(format!("there is no centre \"{named}\"; give its name or id")))?;
         if run == Run::Real {
             place_service::wait_turn(tx, &centre.id, None)?;

@@ -1,23 +1,13 @@
 //! What an earlier import left: queries by the keys that a programme knows.
 
-use crate::centres::Centre;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, CourseId, SeriesId};
 use crate::moment::Moment;
-use crate::schema::{activities, centres, courses, series, sessions};
+use crate::schema::{activities, courses, series, sessions};
 use crate::sessions::Activity;
 use chrono::NaiveTime;
 use diesel::prelude::*;
-
-/// A centre by its id or its name.
-pub fn centre(tx: &mut Tx, named: &str) -> Result<Option<Centre>, Fault> {
-    Ok(centres::table
-        .filter(centres::id.eq(named).or(centres::name.eq(named)))
-        .select(Centre::as_select())
-        .first(tx.conn())
-        .optional()?)
-}
 
 /// The centre's own activity of that title.
 pub fn activity(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Activity>, Fault> {

@@ -1,0 +1,153 @@
+//! What an area's figures rest on: one vintage, one edition of the indices, one table of
+//! residents. A `Basis` is only made where all three go together, so whoever holds one cannot
+//! join across vintages.
+
+use super::{PopulationTable, Vintage, mixed};
+use crate::fault::Fault;
+
+/// An edition of the indices of deprivation that was imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Index {
+    pub vintage: Vintage,
+    pub year: i32,
+}
+
+/// What was imported, of any vintage.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    pub indices: Vec<Index>,
+    pub tables: Vec<PopulationTable>,
+}
+
+/// What a caller wants to use; the newest of the vintage, if left out.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub index_year: Option<i32>,
+    pub population_year: Option<i32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    vintage: Vintage,
+    index_year: Option<i32>,
+    table: Option<PopulationTable>,
+}
+
+impl Basis {
+    /// Refused where what is wanted is of another vintage, or was never imported.
+    pub fn of(vintage: Vintage, imported: &Imported, wanted: &Wanted) -> Result<Basis, Fault> {
+        let indices = imported.indices.iter().map(|index| (index.vintage, index.year));
+        let tables = imported.tables.iter().map(|table| (table.vintage, table.year));
+        let index_year = INDICES.choose(vintage, indices.collect(), wanted.index_year)?;
+        let year = RESIDENTS.choose(vintage, tables.collect(), wanted.population_year)?;
+        // Where several tables are of one year, the one that was imported last.
+        let of_year =
+            |table: &&PopulationTable| table.vintage == vintage && Some(table.year) == year;
+        let table = imported.tables.iter().filter(of_year).max_by_key(|table| table.imported_at);
+        Ok(Basis { vintage, index_year, table: table.cloned() })
+    }
+
+    pub fn vintage(&self) -> Vintage {
+        self.vintage
+    }
+
+    /// `None`: no indices of this vintage were imported.
+    pub fn index_year(&self) -> Option<i32> {
+        self.index_year
+    }
+
+    /// `None`: no count of residents of this vintage was imported.
+    pub fn table(&self) -> Option<&PopulationTable> {
+        self.table.as_ref()
+    }
+}
+
+/// Something that comes in yearly editions, each of one vintage.
+struct Editions {
+    what: &'static str,
+    parameter: &'static str,
+}
+
+const INDICES: Editions = Editions { what: "indices of deprivation", parameter: "/index_year" };
+const RESIDENTS: Editions = Editions { what: "count of residents", parameter: "/population_year" };
+
+impl Editions {
+    fn choose(
+        &self,
+        vintage: Vintage,
+        known: Vec<(Vintage, i32)>,
+        wanted: Option<i32>,
+    ) -> Result<Option<i32>, Fault> {
+        let ours = known.iter().filter(|(of, _)| *of == vintage).map(|(_, year)| *year);
+        let Some(year) = wanted else { return Ok(ours.max()) };
+        if ours.into_iter().any(|known| known == year) {
+            return Ok(Some(year));
+        }
+        let what = self.what;
+        let other = known.iter().find(|(_, known)| *known == year).map(|(of, _)| *of);
+        Err(match other {
+            Some(other) => mixed(format!(
+                "The {year} {what} is on {other} LSOAs and the reach area on {vintage} LSOAs: \
+                 they cannot be joined."
+            )),
+            None => Fault::invalid(self.parameter, format!("The {year} {what} was not imported.")),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::Code;
+    use crate::id::PopulationTableId;
+    use crate::moment::Moment;
+
+    fn table(vintage: Vintage, year: i32) -> PopulationTable {
+        PopulationTable {
+            id: PopulationTableId::new(),
+            vintage,
+            name: "ONS mid-year estimates".to_owned(),
+            year,
+            imported_at: Moment::parse("2026-11-16T10:00:00Z").unwrap(),
+        }
+    }
+
+    fn imported() -> Imported {
+        let index = |vintage, year| Index { vintage, year };
+        Imported {
+            indices: vec![
+                index(Vintage::Of2011, 2015),
+                index(Vintage::Of2011, 2019),
+                index(Vintage::Of2021, 2025),
+            ],
+            tables: vec![table(Vintage::Of2011, 2020), table(Vintage::Of2021, 2024)],
+        }
+    }
+
+    #[test]
+    fn the_newest_of_the_vintage_is_taken_unless_another_is_named() {
+        let basis = |vintage, wanted| Basis::of(vintage, &imported(), &wanted).unwrap();
+        let plain = basis(Vintage::Of2011, Wanted::default());
+        assert_eq!((plain.index_year(), plain.table().map(|t| t.year)), (Some(2019), Some(2020)));
+        let named = Wanted { index_year: Some(2015), population_year: Some(2020) };
+        assert_eq!(basis(Vintage::Of2011, named).index_year(), Some(2015));
+        let nothing = Basis::of(Vintage::Of2021, &Imported::default(), &Wanted::default()).unwrap();
+        assert_eq!((nothing.index_year(), nothing.table()), (None, None));
+    }
+
+    #[test]
+    fn what_is_of_another_vintage_is_refused_with_a_sentence() {
+        for (wanted, words) in [
+            (Wanted { index_year: Some(2019), ..Wanted::default() }, "2019 indices"),
+            (Wanted { population_year: Some(2020), ..Wanted::default() }, "of residents"),
+        ] {
+            let fault = Basis::of(Vintage::Of2021, &imported(), &wanted).unwrap_err();
+            assert_eq!(fault.code(), Code::VintagesMixed);
+            let said = fault.detail();
+            assert!(said.contains(words) && said.contains("cannot be joined"), "{said}");
+        }
+        let never = Wanted { index_year: Some(2010), ..Wanted::default() };
+        let fault = Basis::of(Vintage::Of2021, &imported(), &never).unwrap_err();
+        assert_eq!(fault.code(), Code::InvalidRequest);
+    }
+}

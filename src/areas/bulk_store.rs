@@ -1,0 +1,160 @@
+//! Many rows in one statement, for published files: SQL by hand, because diesel has no such insert
+//! for both databases. What is known already is written over; a row comes once in a call.
+
+use super::{DeprivationRow, LsoaRow, PopulationTable, PostcodeRow};
+use crate::db::{Conn, Kind, Tx};
+use crate::fault::Fault;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::sql_types::{Date, Integer, Nullable, Text};
+
+/// The residents of one LSOA at one age.
+pub struct Persons<'a> {
+    pub lsoa: &'a str,
+    pub age: i32,
+    pub persons: i32,
+}
+
+pub fn lsoas(tx: &mut Tx, rows: &[LsoaRow]) -> Result<(), Fault> {
+    let into = Into {
+        table: "lsoas",
+        columns: &["vintage", "code", "name", "district_code", "district_name"],
+        key: "vintage, code",
+    };
+    into.write(tx, rows, |row| {
+        vec![
+            Cell::Text(row.vintage.as_str()),
+            Cell::Text(row.code.as_str()),
+            Cell::MaybeText(row.name.as_deref()),
+            Cell::MaybeText(row.district_code.as_deref()),
+            Cell::MaybeText(row.district_name.as_deref()),
+        ]
+    })
+}
+
+pub fn postcodes(tx: &mut Tx, rows: &[PostcodeRow]) -> Result<(), Fault> {
+    let into = Into {
+        table: "postcodes",
+        columns: &["postcode", "vintage", "lsoa", "terminated_on"],
+        key: "postcode, vintage",
+    };
+    into.write(tx, rows, |row| {
+        vec![
+            Cell::Text(&row.postcode),
+            Cell::Text(row.vintage.as_str()),
+            Cell::MaybeText(row.lsoa.as_ref().map(super::LsoaCode::as_str)),
+            Cell::MaybeDay(row.terminated_on),
+        ]
+    })
+}
+
+pub fn deprivation(tx: &mut Tx, rows: &[DeprivationRow]) -> Result<(), Fault> {
+    let into = Into {
+        table: "deprivation",
+        columns: &[
+            "vintage",
+            "index_year",
+            "lsoa",
+            "imd_rank",
+            "imd_decile",
+            "idaci_rank",
+            "idaci_decile",
+        ],
+        key: "vintage, index_year, lsoa",
+    };
+    into.write(tx, rows, |row| {
+        vec![
+            Cell::Text(row.vintage.as_str()),
+            Cell::Whole(row.index_year),
+            Cell::Text(row.lsoa.as_str()),
+            Cell::MaybeWhole(row.imd_rank),
+            Cell::Whole(row.imd_decile),
+            Cell::MaybeWhole(row.idaci_rank),
+            Cell::MaybeWhole(row.idaci_decile),
+        ]
+    })
+}
+
+pub fn population(tx: &mut Tx, table: &PopulationTable, rows: &[Persons]) -> Result<(), Fault> {
+    let into = Into {
+        table: "population",
+        columns: &["table_id", "vintage", "lsoa", "age", "persons"],
+        key: "table_id, lsoa, age",
+    };
+    into.write(tx, rows, |row| {
+        vec![
+            Cell::Text(table.id.as_str()),
+            Cell::Text(table.vintage.as_str()),
+            Cell::Text(row.lsoa),
+            Cell::Whole(row.age),
+            Cell::Whole(row.persons),
+        ]
+    })
+}
+
+enum Cell<'a> {
+    Text(&'a str),
+    MaybeText(Option<&'a str>),
+    Whole(i32),
+    MaybeWhole(Option<i32>),
+    MaybeDay(Option<NaiveDate>),
+}
+
+/// Both databases take as many values in one statement, and more make it no faster.
+const VALUES_AT_MOST: usize = 6_000;
+
+struct Into {
+    table: &'static str,
+    columns: &'static [&'static str],
+    key: &'static str,
+}
+
+impl Into {
+    fn write<R>(
+        &self,
+        tx: &mut Tx,
+        rows: &[R],
+        cells: impl Fn(&R) -> Vec<Cell<'_>>,
+    ) -> Result<(), Fault> {
+        for rows in rows.chunks(VALUES_AT_MOST / self.columns.len()) {
+            let sql = self.sql(tx.kind(), rows.len());
+            let mut query = diesel::sql_query(sql).into_boxed::<<Conn as Connection>::Backend>();
+            for cell in rows.iter().flat_map(&cells) {
+                query = match cell {
+                    Cell::Text(text) => query.bind::<Text, _>(text),
+                    Cell::MaybeText(text) => query.bind::<Nullable<Text>, _>(text),
+                    Cell::Whole(number) => query.bind::<Integer, _>(number),
+                    Cell::MaybeWhole(number) => query.bind::<Nullable<Integer>, _>(number),
+                    Cell::MaybeDay(day) => query.bind::<Nullable<Date>, _>(day),
+                };
+            }
+            query.execute(tx.conn())?;
+        }
+        Ok(())
+    }
+
+    fn sql(&self, kind: Kind, rows: usize) -> String {
+        let width = self.columns.len();
+        // SQLite looks a numbered value up among all before it.
+        let value = |number: usize| match kind {
+            Kind::Sqlite => "?".to_owned(),
+            Kind::Postgres => format!("${number}"),
+        };
+        let row = |row: usize| {
+            let cells: Vec<String> =
+                (1..=width).map(|column| value(row * width + column)).collect();
+            format!("({})", cells.join(", "))
+        };
+        let values: Vec<String> = (0..rows).map(row).collect();
+        let taken: Vec<String> =
+            self.columns.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+        format!(
+            "INSERT INTO {} ({}) VALUES {} ON CONFLICT ({}) DO UPDATE SET {}",
+            self.table,
+            self.columns.join(", "),
+            values.join(", "),
+            self.key,
+            taken.join(", ")
+        )
+    }
+}

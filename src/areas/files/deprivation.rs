@@ -1,0 +1,204 @@
+//! The English Indices of Deprivation by LSOA: rank and decile overall, and of the index of income
+//! deprivation affecting children (IDACI) where the file gives it.
+
+use super::sheet::{Cells, Sheet};
+use super::vintage::{DISTRICT_CODE, DISTRICT_NAME, LSOA_NAME, lsoa_columns};
+use super::{Part, Read, Unfit};
+use crate::areas::{LsoaCode, Vintage};
+
+const IMD: [&str; 3] = ["imd", "indexofmultipledeprivationimd", "indexofmultipledeprivation"];
+const IDACI: [&str; 3] = [
+    "idaci",
+    "incomedeprivationaffectingchildrenindexidaci",
+    "incomedeprivationaffectingchildrenindex",
+];
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprivation {
+    pub lsoa: LsoaCode,
+    pub name: Option<String>,
+    pub district_code: Option<String>,
+    pub district_name: Option<String>,
+    pub imd_rank: Option<i32>,
+    pub imd_decile: i32,
+    pub idaci_rank: Option<i32>,
+    pub idaci_decile: Option<i32>,
+}
+
+pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Unfit> {
+    let sheet = Sheet::open(bytes);
+    let lsoa = lsoa_columns(&sheet).into_iter().next();
+    let (Some((said, lsoa)), Some(imd_decile)) = (lsoa, measure(&sheet, &IMD, "decile")) else {
+        return Err(sheet.unfit(
+            "deprivation by LSOA",
+            "a column of LSOA codes (LSOA code (2011), lsoa21_code) and one of the IMD decile \
+             (Index of Multiple Deprivation (IMD) Decile, IMD_decile)",
+        ));
+    };
+    let columns = Columns {
+        lsoa,
+        imd_decile,
+        name: sheet.column(LSOA_NAME),
+        district_code: sheet.column(DISTRICT_CODE),
+        district_name: sheet.column(DISTRICT_NAME),
+        imd_rank: measure(&sheet, &IMD, "rank"),
+        idaci_rank: measure(&sheet, &IDACI, "rank"),
+        idaci_decile: measure(&sheet, &IDACI, "decile"),
+    };
+    let lines = sheet.read(|cells| columns.row(cells).map(Some));
+    Ok(Read {
+        parts: vec![Part { said, rows: lines.rows }],
+        left_out: lines.left_out,
+        refused: lines.refused,
+    })
+}
+
+fn measure(sheet: &Sheet, names: &[&str; 3], what: &str) -> Option<usize> {
+    let letters = names.map(|name| format!("{name}{what}"));
+    sheet.column(&letters.each_ref().map(String::as_str))
+}
+
+/// The edition a file is of, where only its vintage tells it.
+pub fn usual_year(vintage: Vintage) -> i32 {
+    match vintage {
+        Vintage::Of2011 => 2019,
+        Vintage::Of2021 => 2025,
+    }
+}
+
+/// The vintage an edition was published on.
+pub fn vintage_of(year: i32) -> Option<Vintage> {
+    match year {
+        2015 | 2019 => Some(Vintage::Of2011),
+        2025 => Some(Vintage::Of2021),
+        _ => None,
+    }
+}
+
+/// The edition a file is called by, as in "iod2025_imd.csv" or "File_1_-_IMD2019.csv".
+pub fn year_in(file_name: &str) -> Option<i32> {
+    let lower = file_name.to_lowercase();
+    ["imd", "iod"].iter().find_map(|word| {
+        let (_, after) = lower.split_once(word)?;
+        let year = after.trim_start_matches([' ', '_', '-']).get(..4)?.parse().ok()?;
+        (2000..2100).contains(&year).then_some(year)
+    })
+}
+
+struct Columns {
+    lsoa: usize,
+    imd_decile: usize,
+    name: Option<usize>,
+    district_code: Option<usize>,
+    district_name: Option<usize>,
+    imd_rank: Option<usize>,
+    idaci_rank: Option<usize>,
+    idaci_decile: Option<usize>,
+}
+
+impl Columns {
+    fn row(&self, cells: &Cells) -> Result<Deprivation, String> {
+        let code = cells.text(self.lsoa);
+        let lsoa = LsoaCode::parse(&code).ok_or_else(|| format!("\"{code}\" is no LSOA code"))?;
+        let rank = |column: Option<usize>| within(cells, column, 1..=i32::MAX, "rank");
+        let decile = |column: Option<usize>| within(cells, column, 1..=10, "decile");
+        Ok(Deprivation {
+            lsoa,
+            name: cells.maybe(self.name),
+            district_code: cells.maybe(self.district_code),
+            district_name: cells.maybe(self.district_name),
+            imd_rank: rank(self.imd_rank)?,
+            imd_decile: decile(Some(self.imd_decile))?.ok_or("has no IMD decile")?,
+            idaci_rank: rank(self.idaci_rank)?,
+            idaci_decile: decile(self.idaci_decile)?,
+        })
+    }
+}
+
+fn within(
+    cells: &Cells,
+    column: Option<usize>,
+    range: std::ops::RangeInclusive<i32>,
+    what: &str,
+) -> Result<Option<i32>, String> {
+    let Some(column) = column else { return Ok(None) };
+    match cells.number(column)? {
+        Some(number) if !range.contains(&number) => Err(format!("{number} is no {what}")),
+        number => Ok(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_headings_of_every_edition_are_known() {
+        for (text, said, idaci) in [
+            (
+                "\u{feff}LSOA code (2011),LSOA name (2011),Local Authority District code (2019),\
+                 Local Authority District name (2019),Index of Multiple Deprivation (IMD) Rank,\
+                 Index of Multiple Deprivation (IMD) Decile\r\n\
+                 E01000001,City of London 001A,E09000001,City of London,\"29,199\",9\r\n",
+                Vintage::Of2011,
+                (None, None),
+            ),
+            (
+                "LSOA code (2011),LSOA name (2011),Local Authority District code (2019),\
+                 Local Authority District name (2019),\
+                 Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived),\
+                 Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs),\
+                 Income Deprivation Affecting Children Index (IDACI) Rank (where 1 is most deprived),\
+                 Income Deprivation Affecting Children Index (IDACI) Decile (where 1 is most deprived 10% of LSOAs)\n\
+                 E01000001,City of London 001A,E09000001,City of London,29199,9,32806,10\n",
+                Vintage::Of2011,
+                (Some(32_806), Some(10)),
+            ),
+            (
+                "lsoa21_code,lsoa21_name,ltla24_code,ltla24_name,IMD_score,IMD_rank,IMD_decile,\
+                 Income_rank,Income_decile\n\
+                 E01000001,City of London 001A,E09000001,City of London,8.742,29199,9,33730,10\n",
+                Vintage::Of2021,
+                (None, None),
+            ),
+        ] {
+            let read = read(text.as_bytes()).unwrap();
+            assert_eq!(read.parts[0].said, Some(said));
+            let row = &read.parts[0].rows[0];
+            assert_eq!((row.imd_rank, row.imd_decile), (Some(29_199), 9));
+            assert_eq!((row.idaci_rank, row.idaci_decile), idaci);
+            assert_eq!(row.district_code.as_deref(), Some("E09000001"));
+            assert_eq!(row.name.as_deref(), Some("City of London 001A"));
+        }
+    }
+
+    #[test]
+    fn what_no_decile_can_be_is_refused_line_by_line() {
+        let text = "lsoa21_code,IMD_decile\nE01000001,11\nE01000002,\nE01000003,10\n";
+        let read = read(text.as_bytes()).unwrap();
+        assert_eq!(read.parts[0].rows.len(), 1);
+        let told: Vec<&str> = read.refused.iter().map(|line| line.what.as_str()).collect();
+        assert_eq!(told, ["11 is no decile", "has no IMD decile"]);
+    }
+
+    #[test]
+    fn a_files_name_may_tell_its_edition() {
+        for (name, year) in [
+            ("iod2025_imd_england_lsoa21.csv", Some(2025)),
+            ("File_1_-_IMD2019_raw_format.csv", Some(2019)),
+            ("IMD 2015.csv", Some(2015)),
+            ("imd_lsoa11.csv", None),
+            ("2019.csv", None),
+        ] {
+            assert_eq!(year_in(name), year, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_districts_is_none_of_lsoas() {
+        let heading =
+            "Local Authority District code (2019),IMD - Average rank ,IDACI - Average rank";
+        let Err(Unfit(sentence)) = read(heading.as_bytes()) else { panic!() };
+        assert!(sentence.contains("looked for") && sentence.contains("Found: Local Authority"));
+    }
+}

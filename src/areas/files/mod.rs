@@ -1,0 +1,37 @@
+//! Published files as they are: postcodes, indices of deprivation, populations, and lists of a
+//! reach area. Each reader finds its columns by the headings the publishers use, says what it
+//! looked for where they are missing, and gives rows; nothing here knows a database.
+
+pub mod deprivation;
+pub mod list;
+pub mod population;
+pub mod postcodes;
+pub mod sheet;
+pub mod vintage;
+
+/// Rows of one vintage, if the file's headings say which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part<R> {
+    pub said: Option<super::Vintage>,
+    pub rows: Vec<R>,
+}
+
+/// One line that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedLine {
+    pub line: u64,
+    pub what: String,
+}
+
+/// A file, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read<R> {
+    pub parts: Vec<Part<R>>,
+    /// Lines that count something else, such as females or a whole district.
+    pub left_out: usize,
+    pub refused: Vec<RefusedLine>,
+}
+
+/// Why a whole file is none of what was asked for, in one sentence or two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit(pub String);

@@ -1,0 +1,173 @@
+//! Residents by single year of age and LSOA. Only persons are counted: lines of one sex, or of
+//! larger areas, are left out. Ages from 18 on are nobody's concern here.
+
+use super::sheet::{Cells, Heading, Sheet};
+use super::vintage::{LSOA_NAME, lsoa_columns};
+use super::{Part, Read, Unfit};
+use crate::areas::LsoaCode;
+
+const OLDEST: i32 = 17;
+const ANY_AREA: &[&str] = &["areacode", "geographycode"];
+const ANY_NAME: &[&str] = &["areaname", "geographyname"];
+const PERIOD: &[&str] = &["period", "year", "date", "midyear"];
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Residents {
+    pub lsoa: LsoaCode,
+    pub name: Option<String>,
+    /// The year the line tells, where it does.
+    pub year: Option<i32>,
+    /// `(age, persons)`; an age whose cell is empty is not known.
+    pub ages: Vec<(i32, i32)>,
+}
+
+pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Unfit> {
+    let sheet = Sheet::open(bytes);
+    let lsoa = lsoa_columns(&sheet).into_iter().next();
+    let any = || sheet.column(ANY_AREA).map(|at| (None, at));
+    let ages = age_columns(&sheet);
+    let (Some((said, lsoa)), false) = (lsoa.or_else(any), ages.is_empty()) else {
+        return Err(sheet.unfit(
+            "population by age",
+            "a column of LSOA codes (lsoa11_code, LSOA 2021 Code, area_code) and one for each \
+             year of age (0, 1, 2, …)",
+        ));
+    };
+    let columns = Columns {
+        lsoa,
+        of_any_area: lsoa_columns(&sheet).is_empty(),
+        name: sheet.column(LSOA_NAME).or_else(|| sheet.column(ANY_NAME)),
+        period: sheet.column(PERIOD),
+        sex: sheet.column(&["sex", "gender"]),
+        ages,
+    };
+    let lines = sheet.read(|cells| columns.row(cells));
+    Ok(Read {
+        parts: vec![Part { said, rows: lines.rows }],
+        left_out: lines.left_out,
+        refused: lines.refused,
+    })
+}
+
+/// For each age its column, or those of females and males to be added.
+fn age_columns(sheet: &Sheet) -> Vec<(i32, Vec<usize>)> {
+    let columns_of = |age: i32, letters: &[&str]| -> Vec<usize> {
+        let is_age = |heading: &Heading| {
+            letters.contains(&heading.letters.as_str()) && heading.digits == age.to_string()
+        };
+        let found = sheet.headings.iter().enumerate().filter(|(_, heading)| is_age(heading));
+        found.map(|(at, _)| at).collect()
+    };
+    let of_age = |age| {
+        let persons = columns_of(age, &["", "age", "aged"]);
+        let by_sex = columns_of(age, &["f", "m"]);
+        match (persons.as_slice(), by_sex.as_slice()) {
+            ([persons, ..], _) => Some((age, vec![*persons])),
+            ([], [_, _]) => Some((age, by_sex)),
+            _ => None,
+        }
+    };
+    (0..=OLDEST).filter_map(of_age).collect()
+}
+
+/// The year a file is called by, as in "mid2020_population.csv".
+pub fn year_in(file_name: &str) -> Option<i32> {
+    let lower = file_name.to_lowercase();
+    let named = lower.replace("lsoa2011", "").replace("lsoa2021", "");
+    let digits = named.split(|c: char| !c.is_ascii_digit());
+    let mut years = digits.filter(|run| run.len() == 4).filter_map(|run| run.parse().ok());
+    years.find(|year| (2000..2100).contains(year))
+}
+
+struct Columns {
+    lsoa: usize,
+    /// The column names larger areas as well.
+    of_any_area: bool,
+    name: Option<usize>,
+    period: Option<usize>,
+    sex: Option<usize>,
+    ages: Vec<(i32, Vec<usize>)>,
+}
+
+impl Columns {
+    fn row(&self, cells: &Cells) -> Result<Option<Residents>, String> {
+        let sex = cells.maybe(self.sex).map(|text| text.to_lowercase());
+        if sex.is_some_and(|sex| !["persons", "person", "all", "total", "p"].contains(&&*sex)) {
+            return Ok(None);
+        }
+        let code = cells.text(self.lsoa);
+        let Some(lsoa) = LsoaCode::parse(&code) else {
+            let fault = format!("\"{code}\" is no LSOA code");
+            return if self.of_any_area { Ok(None) } else { Err(fault) };
+        };
+        let mut ages = Vec::with_capacity(self.ages.len());
+        for (age, columns) in &self.ages {
+            if let Some(persons) = persons(cells, columns)? {
+                ages.push((*age, persons));
+            }
+        }
+        let year = cells.maybe(self.period).and_then(|text| text.get(..4)?.parse().ok());
+        Ok(Some(Residents { lsoa, name: cells.maybe(self.name), year, ages }))
+    }
+}
+
+fn persons(cells: &Cells, columns: &[usize]) -> Result<Option<i32>, String> {
+    let mut sum = 0;
+    for column in columns {
+        match cells.number(*column)? {
+            None => return Ok(None),
+            Some(number) if !(0..=1_000_000).contains(&number) => {
+                return Err(format!("{number} is no count of residents"));
+            }
+            Some(number) => sum += number,
+        }
+    }
+    Ok(Some(sum))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::areas::Vintage;
+
+    #[test]
+    fn only_persons_of_lsoas_are_counted() {
+        let text = "period,area_code,area_name,geography,sex,all_ages,aged_0_to_15,0,1,2,3,4,5\n\
+                    2024-06-30,E01006074,Trafford 025A,LSOA,Persons,\"1,634\",367,6,14,8,12,13,29\n\
+                    2024-06-30,E01006074,Trafford 025A,LSOA,Females,837,158,2,4,4,5,2,11\n\
+                    2024-06-30,E08000009,Trafford,LA,Persons,837,158,2,4,4,5,2,11\n";
+        let read = read(text.as_bytes()).unwrap();
+        let ages = vec![(0, 6), (1, 14), (2, 8), (3, 12), (4, 13), (5, 29)];
+        let row = &read.parts[0].rows[0];
+        assert_eq!((read.parts[0].said, row.year, &row.ages), (None, Some(2024), &ages));
+        assert_eq!((read.parts[0].rows.len(), read.left_out), (1, 2));
+    }
+
+    #[test]
+    fn ages_of_females_and_males_are_added_and_an_empty_cell_is_not_nought() {
+        let text = "LSOA 2021 Code,LSOA 2021 Name,Total,F0,F1,F90,M0,M1,M90\n\
+                    E01006074,Trafford 025A,100,3,4,1,2,,1\n";
+        let read = read(text.as_bytes()).unwrap();
+        assert_eq!(read.parts[0].said, Some(Vintage::Of2021));
+        assert_eq!(read.parts[0].rows[0].ages, [(0, 5)]);
+    }
+
+    #[test]
+    fn a_files_name_may_tell_its_year() {
+        for (name, year) in [
+            ("mid2020_population_ages0-5_england_lsoa11.csv", Some(2020)),
+            ("sape_2011_lsoa2021.csv", Some(2011)),
+            ("persons_LSOA2021.csv", None),
+            ("population.csv", None),
+            ("E01006074.csv", None),
+        ] {
+            assert_eq!(year_in(name), year, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_without_ages_is_told_what_was_looked_for() {
+        let Err(Unfit(sentence)) = read(b"lsoa11_code,total_population\n") else { panic!() };
+        assert!(sentence.contains("each year of age"), "{sentence}");
+    }
+}

@@ -1,0 +1,155 @@
+//! Files that tell the LSOA of each postcode: the ONS directories and what councils make of them.
+
+use super::sheet::{Cells, Sheet};
+use super::vintage::{LSOA_NAME, lsoa_columns};
+use super::{Part, Read, Unfit};
+use crate::areas::LsoaCode;
+use crate::text;
+use chrono::NaiveDate;
+
+/// Headings of a column of postcodes, the usual form first.
+pub const POSTCODE: &[&str] =
+    &["pcds", "postcodenatural", "postcode", "postcodes", "pcd", "pcdnospaces"];
+const TERMINATED: &[&str] = &["doterm", "terminated", "terminatedon", "dateoftermination"];
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Postcode {
+    pub postcode: String,
+    /// `None` where the file names a pseudo code, as for the Channel Islands.
+    pub lsoa: Option<LsoaCode>,
+    pub lsoa_name: Option<String>,
+    pub terminated_on: Option<NaiveDate>,
+}
+
+/// One part for each vintage the file has a column of.
+pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
+    let sheet = Sheet::open(bytes);
+    let lsoas = lsoa_columns(&sheet);
+    let (Some(postcode), false) = (sheet.column(POSTCODE), lsoas.is_empty()) else {
+        return Err(sheet.unfit(
+            "postcodes",
+            "a column of postcodes (pcds, PostcodeNatural, postcode) and one of LSOA codes \
+             (LSOA11CD, lsoa21_code, lsoa_code)",
+        ));
+    };
+    let columns = Columns {
+        postcode,
+        terminated: sheet.column(TERMINATED),
+        // With two vintages there is no telling whose names these are.
+        lsoa_name: if lsoas.len() == 1 { sheet.column(LSOA_NAME) } else { None },
+    };
+
+    let mut parts: Vec<Part<Postcode>> =
+        lsoas.iter().map(|(said, _)| Part { said: *said, rows: Vec::new() }).collect();
+    let lines = sheet.read(|cells| {
+        let row = columns.row(cells)?;
+        let mut used = None;
+        for ((_, at), part) in lsoas.iter().zip(&mut parts) {
+            let Some(lsoa) = lsoa(cells, *at)? else { continue };
+            part.rows.push(Postcode { lsoa, ..row.clone() });
+            used = Some(());
+        }
+        Ok(used)
+    });
+    Ok(Read { parts, left_out: lines.left_out, refused: lines.refused })
+}
+
+struct Columns {
+    postcode: usize,
+    terminated: Option<usize>,
+    lsoa_name: Option<usize>,
+}
+
+impl Columns {
+    fn row(&self, cells: &Cells) -> Result<Postcode, String> {
+        let sent = cells.text(self.postcode);
+        let postcode =
+            text::postcode("", &sent).map_err(|_| format!("\"{sent}\" is no postcode"))?;
+        let terminated_on = cells.maybe(self.terminated).map(|text| month(&text)).transpose()?;
+        let lsoa_name = cells.maybe(self.lsoa_name);
+        Ok(Postcode { postcode, lsoa: None, lsoa_name, terminated_on })
+    }
+}
+
+/// Outer `None`: the cell is empty and says nothing of this vintage.
+fn lsoa(cells: &Cells, column: usize) -> Result<Option<Option<LsoaCode>>, String> {
+    let text = cells.text(column);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    // Pseudo codes, and the areas of Northern Ireland, which are no LSOAs.
+    let elsewhere = text.ends_with("99999999") || text.starts_with(['9', 'N']);
+    match LsoaCode::parse(&text) {
+        None if elsewhere => Ok(Some(None)),
+        None => Err(format!("\"{text}\" is no LSOA code")),
+        code => Ok(Some(code)),
+    }
+}
+
+/// "202406", "2024-06" or a day: the first of the month.
+fn month(text: &str) -> Result<NaiveDate, String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let read = |from: usize, to: usize| digits.get(from..to)?.parse::<u32>().ok();
+    let day = read(0, 4)
+        .zip(read(4, 6))
+        .and_then(|(year, month)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1));
+    day.ok_or_else(|| format!("\"{text}\" is no month such as 202406"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::areas::Vintage;
+
+    fn rows(text: &str) -> Vec<Part<Postcode>> {
+        read(text.as_bytes()).unwrap().parts
+    }
+
+    #[test]
+    fn headings_of_many_publishers_are_known() {
+        for (heading, said) in [
+            ("PostcodeNatural,LSOA11CD", Some(Vintage::Of2011)),
+            ("pcds,lsoa21_code", Some(Vintage::Of2021)),
+            ("postcode,lsoa_code", None),
+            ("Postcode,LSOA code (2021)", Some(Vintage::Of2021)),
+        ] {
+            let parts = rows(&format!("{heading}\r\n\"m314fl\",E01006074\r\n"));
+            assert_eq!(parts.len(), 1);
+            assert_eq!(parts[0].said, said, "{heading}");
+            assert_eq!(parts[0].rows[0].postcode, "M31 4FL");
+        }
+    }
+
+    #[test]
+    fn a_directory_with_both_vintages_has_a_part_for_each() {
+        let parts = rows(
+            "pcd,pcd2,pcds,doterm,lsoa01,lsoa11,lsoa21\n\
+             M314FL,M31  4FL,M31 4FL,,E01000009,E01006074,E01034001\n\
+             JE23XX,JE2  3XX,JE2 3XX,202406,,L99999999,L99999999\n\
+             N1  1AA,N1  1AA,N1 1AA,,,E01002694,\n",
+        );
+        let said: Vec<_> = parts.iter().map(|part| (part.said, part.rows.len())).collect();
+        assert_eq!(said, [(Some(Vintage::Of2011), 3), (Some(Vintage::Of2021), 2)]);
+        let jersey = &parts[1].rows[1];
+        assert_eq!(jersey.lsoa, None);
+        assert_eq!(jersey.terminated_on, NaiveDate::from_ymd_opt(2024, 6, 1));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_used_is_told_and_the_others_go_on() {
+        let read =
+            read(b"postcode,lsoa_code\nM31,E01006074\nM31 4FL,E02001259\nM31 4FL,E01006074\n")
+                .unwrap();
+        assert_eq!(read.parts[0].rows.len(), 1);
+        let told: Vec<_> = read.refused.iter().map(|r| (r.line, r.what.as_str())).collect();
+        assert_eq!(told, [(2, "\"M31\" is no postcode"), (3, "\"E02001259\" is no LSOA code")]);
+    }
+
+    #[test]
+    fn another_file_is_told_what_was_looked_for_and_found() {
+        let Err(Unfit(sentence)) = read(b"name,address\nx,y\n") else { panic!() };
+        assert!(sentence.contains("PostcodeNatural") && sentence.contains("Found: name, address."));
+        let Err(Unfit(sentence)) = read(b"") else { panic!() };
+        assert!(sentence.contains("no headings at all"), "{sentence}");
+    }
+}

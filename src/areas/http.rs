@@ -1,0 +1,284 @@
+//! Areas over REST: a centre's reach area, and where a postcode lies. Published files come in by
+//! the command line.
+
+use super::basis::Wanted;
+use super::figures::{DecileFigure, LsoaFigure, by_decile, under_fives};
+use super::place::Bucket;
+use super::service::{AreaFigures, How};
+use super::view::{Known, postcode};
+use super::{ATTRIBUTION, Area, LsoaCode, ReachArea, Vintage, service};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::CentreId;
+use crate::moment::Moment;
+use crate::text;
+use crate::web::{Answer, Api, Body, Query, faults};
+use actix_web::{HttpResponse, get, put, web::Path};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    AreaFaults: VintagesMixed;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(get_reach_area).service(set_reach_area).service(get_postcode);
+}
+
+/// The LSOAs a centre serves, with what is known of them.
+#[derive(Serialize, ToSchema)]
+pub struct ReachAreaOut {
+    /// The centre.
+    pub centre_id: CentreId,
+    /// The census whose boundaries all of this is on.
+    pub vintage: Vintage,
+    /// Since when it is this one.
+    pub since: Moment,
+    /// In order of their codes.
+    pub lsoas: Vec<LsoaOut>,
+    /// The same by decile, the most deprived first.
+    pub deciles: Vec<DecileOut>,
+    /// Children under five in all of it; `null` where an LSOA's are not known.
+    #[schema(example = 1794)]
+    pub under_fives: Option<i64>,
+    /// The edition of the English Indices of Deprivation; `null` where none was imported.
+    #[schema(example = 2025)]
+    pub index_year: Option<i32>,
+    /// Whose count of residents it is.
+    #[schema(example = "ONS mid-year estimates")]
+    pub population_table: Option<String>,
+    /// The year of that count.
+    #[schema(example = 2024)]
+    pub population_year: Option<i32>,
+    /// To be shown with any of this.
+    pub attribution: String,
+}
+
+/// An LSOA of a reach area.
+#[derive(Serialize, ToSchema)]
+pub struct LsoaOut {
+    /// Its code.
+    #[schema(example = "E01006074")]
+    pub code: String,
+    /// Its name, where an imported file has it.
+    #[schema(example = "Trafford 025A")]
+    pub name: Option<String>,
+    /// 1 holds the most deprived tenth of England's LSOAs.
+    #[schema(example = 3)]
+    pub decile: Option<i32>,
+    /// Children under five who live there.
+    #[schema(example = 53)]
+    pub under_fives: Option<i64>,
+}
+
+/// The part of a reach area that is of one decile.
+#[derive(Serialize, ToSchema)]
+pub struct DecileOut {
+    /// `null`: those of no known decile.
+    #[schema(example = 3)]
+    pub decile: Option<i32>,
+    /// How many of the LSOAs.
+    #[schema(example = 14)]
+    pub lsoas: usize,
+    /// Children under five who live there; `null` where an LSOA's are not known.
+    #[schema(example = 1517)]
+    pub under_fives: Option<i64>,
+}
+
+impl From<LsoaFigure> for LsoaOut {
+    fn from(figure: LsoaFigure) -> LsoaOut {
+        let LsoaFigure { code, name, decile, under_fives } = figure;
+        LsoaOut { code: code.to_string(), name, decile, under_fives }
+    }
+}
+
+impl From<DecileFigure> for DecileOut {
+    fn from(figure: DecileFigure) -> DecileOut {
+        let DecileFigure { decile, lsoas, under_fives } = figure;
+        DecileOut { decile, lsoas, under_fives }
+    }
+}
+
+impl ReachAreaOut {
+    fn load(tx: &mut Tx, reach: ReachArea, area: &Area, wanted: &Wanted) -> Result<Self, Fault> {
+        let AreaFigures { basis, lsoas } = service::figures(tx, area, wanted)?;
+        Ok(ReachAreaOut {
+            centre_id: reach.centre_id,
+            vintage: reach.vintage,
+            since: reach.since_at,
+            deciles: by_decile(&lsoas).into_iter().map(DecileOut::from).collect(),
+            under_fives: under_fives(&lsoas),
+            lsoas: lsoas.into_iter().map(LsoaOut::from).collect(),
+            index_year: basis.index_year(),
+            population_table: basis.table().map(|table| table.name.clone()),
+            population_year: basis.table().map(|table| table.year),
+            attribution: ATTRIBUTION.to_owned(),
+        })
+    }
+}
+
+/// A centre's whole reach area: LSOAs of one vintage.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"vintage": "2021", "lsoas": ["E01006074", "E01034001"]}))]
+pub struct ReachAreaIn {
+    /// The census whose boundaries they are on.
+    pub vintage: Vintage,
+    /// Their codes, one at least.
+    pub lsoas: Vec<String>,
+}
+
+impl ReachAreaIn {
+    fn area(&self) -> Result<Area, Fault> {
+        if self.lsoas.is_empty() {
+            return Err(Fault::invalid("/lsoas", "Name one LSOA at least."));
+        }
+        let lsoa = |(at, text): (usize, &String)| {
+            let pointer = format!("/lsoas/{at}");
+            let code = LsoaCode::parse(text).ok_or_else(|| {
+                Fault::invalid(&pointer, "This is not an LSOA code such as E01006074.")
+            })?;
+            match (self.vintage, code.is_new_in_2021()) {
+                (Vintage::Of2011, true) => {
+                    let detail = format!("{code} is an LSOA of 2021 and not of 2011.");
+                    Err(Fault::invalid(&pointer, detail))
+                }
+                _ => Ok(code),
+            }
+        };
+        let lsoas = self.lsoas.iter().enumerate().map(lsoa).collect::<Result<_, _>>()?;
+        Ok(Area { vintage: self.vintage, lsoas })
+    }
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OnBasis {
+    /// The edition of the indices of deprivation; the newest of the area's vintage, if left out.
+    #[param(example = 2025)]
+    pub index_year: Option<i32>,
+    /// The year of the residents; the newest of the area's vintage, if left out.
+    #[param(example = 2024)]
+    pub population_year: Option<i32>,
+}
+
+/// See a centre's reach area
+///
+/// With the decile and the children under five of each LSOA, all on one vintage. An edition that
+/// is on another is refused. Contains OS data © Crown copyright and database right. Contains Royal
+/// Mail data © Royal Mail copyright and database right. Source: Office for National Statistics
+/// licensed under the Open Government Licence v.3.0.
+#[utoipa::path(tag = "areas", params(("id" = String, Path, description = "The centre."), OnBasis),
+    responses((status = 200, body = ReachAreaOut), AreaFaults))]
+#[get("/centres/{id}/reach-area")]
+async fn get_reach_area(
+    api: Api,
+    id: Path<CentreId>,
+    on: Query<OnBasis>,
+) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeAreas, move |tx| {
+        let OnBasis { index_year, population_year } = on.read()?;
+        let (reach, area) = service::reach_area(tx, &id)?;
+        let wanted = Wanted { index_year, population_year };
+        Ok(Answer::ok(ReachAreaOut::load(tx, reach, &area, &wanted)?))
+    })
+    .await
+}
+
+/// Give a centre its reach area
+///
+/// The whole of it; what it was until now is kept for reports about that time. LSOAs that no
+/// imported file has are taken, and have no figures until one does.
+#[utoipa::path(tag = "areas", request_body = ReachAreaIn,
+    params(("id" = String, Path, description = "The centre.")),
+    responses((status = 200, body = ReachAreaOut)))]
+#[put("/centres/{id}/reach-area")]
+async fn set_reach_area(
+    api: Api,
+    id: Path<CentreId>,
+    body: Body<ReachAreaIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ManageAreas, body, move |tx, input| {
+        let (reach, area) = service::set_reach_area(tx, &id, &input.area()?, How::Replace)?;
+        Ok(Answer::ok(ReachAreaOut::load(tx, reach, &area, &Wanted::default())?))
+    })
+    .await
+}
+
+/// Where a postcode lies.
+#[derive(Serialize, ToSchema)]
+pub struct PostcodeOut {
+    /// In its usual form.
+    #[schema(example = "M31 4FL")]
+    pub postcode: String,
+    /// `inside` a centre's reach area, `out_of_area`, or `unknown` to every imported file.
+    pub place: Bucket,
+    /// The month it went out of use, by its first day. Families still give it.
+    pub terminated_on: Option<NaiveDate>,
+    /// The home centre of families who live there.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// Its LSOA in each vintage that has it.
+    pub lsoas: Vec<PostcodeLsoaOut>,
+    /// To be shown with any of this.
+    pub attribution: String,
+}
+
+/// The LSOA of a postcode, in one vintage.
+#[derive(Serialize, ToSchema)]
+pub struct PostcodeLsoaOut {
+    /// The census whose boundaries it is on.
+    pub vintage: Vintage,
+    /// Its code.
+    #[schema(example = "E01006074")]
+    pub code: String,
+    /// Its name, where an imported file has it.
+    #[schema(example = "Trafford 025A")]
+    pub name: Option<String>,
+    /// By the newest indices of the vintage; 1 holds the most deprived tenth.
+    #[schema(example = 3)]
+    pub decile: Option<i32>,
+    /// The edition of those indices.
+    #[schema(example = 2025)]
+    pub index_year: Option<i32>,
+}
+
+impl From<Known> for PostcodeOut {
+    fn from(known: Known) -> PostcodeOut {
+        let lsoa = |on: super::view::OnVintage| PostcodeLsoaOut {
+            vintage: on.vintage,
+            code: on.figure.code.to_string(),
+            name: on.figure.name,
+            decile: on.figure.decile,
+            index_year: on.index_year,
+        };
+        PostcodeOut {
+            postcode: known.postcode,
+            place: known.place,
+            terminated_on: known.terminated_on,
+            centre_id: known.centre_id,
+            lsoas: known.lsoas.into_iter().map(lsoa).collect(),
+            attribution: ATTRIBUTION.to_owned(),
+        }
+    }
+}
+
+/// Look up a postcode
+///
+/// Contains OS data © Crown copyright and database right. Contains Royal Mail data © Royal Mail
+/// copyright and database right. Source: Office for National Statistics licensed under the Open
+/// Government Licence v.3.0.
+#[utoipa::path(tag = "areas",
+    params(("postcode" = String, Path, description = "A UK postcode, with or without its space.")),
+    responses((status = 200, body = PostcodeOut)))]
+#[get("/areas/postcodes/{postcode}")]
+async fn get_postcode(api: Api, sent: Path<String>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeAreas, move |tx| {
+        let normal = text::postcode("/postcode", &sent)?;
+        Ok(Answer::ok(PostcodeOut::from(postcode(tx, &normal)?)))
+    })
+    .await
+}

@@ -1,0 +1,223 @@
+//! The import of published files. A file is read whole before anything is written, then written a
+//! thousand rows at a time, so that bookings go on beside it and a stopped import is gone on with
+//! by importing again: what is known is merged, never doubled.
+
+mod known;
+pub mod merge;
+mod reach;
+
+use super::files::{self, Part, Read, RefusedLine, Unfit, vintage};
+use super::report::{Counts, Done, Report};
+use super::{LsoaCode, Vintage};
+use crate::access::Actor;
+use crate::areas::store;
+use crate::db::{Store, Tx};
+use crate::fault::{Code, Fault};
+use serde_json::json;
+
+pub use reach::{ReachImport, reach_area};
+
+/// A published file, and what its importer says of it.
+pub struct Import {
+    pub bytes: Vec<u8>,
+    /// Some publishers tell the year only there.
+    pub file_name: String,
+    pub vintage: Option<Vintage>,
+    pub year: Option<i32>,
+    /// What a table of residents is called.
+    pub table: Option<String>,
+}
+
+/// A transaction's worth.
+const BATCH: usize = 1_000;
+
+/// Told after each transaction: rows done, of how many.
+pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
+
+pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<Report, Fault> {
+    let read = files::postcodes::read(&import.bytes).map_err(unfit)?;
+    let mut report = Report::of(&read)?;
+    for part in parts(read, import.vintage)? {
+        let codes = part.rows.iter().filter_map(|row| row.lsoa.as_ref());
+        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let vintage = match told {
+            Some(vintage) => vintage,
+            None => only(known::of_postcodes(store, &part.rows)?)?,
+        };
+        let rows = merge::last_of_each(part.rows, |row| row.postcode.clone());
+        let counts =
+            in_batches(store, rows, watch, move |tx, rows| merge::postcodes(tx, vintage, rows))?;
+        report.done(store, "postcodes".to_owned(), vintage, counts)?;
+    }
+    Ok(report)
+}
+
+pub fn deprivation(store: &Store, import: &Import, watch: Watch) -> Result<Report, Fault> {
+    let read = files::deprivation::read(&import.bytes).map_err(unfit)?;
+    let mut report = Report::of(&read)?;
+    for part in parts(read, import.vintage)? {
+        let codes = part.rows.iter().map(|row| &row.lsoa);
+        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let named = import.year.or_else(|| files::deprivation::year_in(&import.file_name));
+        let vintage = told.or(named.and_then(files::deprivation::vintage_of));
+        let vintage = vintage.ok_or_else(unsaid)?;
+        let year = named.unwrap_or(files::deprivation::usual_year(vintage));
+        if let Some(other) = files::deprivation::vintage_of(year).filter(|of| *of != vintage) {
+            return Err(super::mixed(format!(
+                "The {year} indices are on {other} LSOAs, and the file's are of {vintage}."
+            )));
+        }
+        let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
+        let index = super::basis::Index { vintage, year };
+        let counts =
+            in_batches(store, rows, watch, move |tx, rows| merge::deprivation(tx, index, rows))?;
+        report.done(store, format!("LSOAs in the {year} indices"), vintage, counts)?;
+    }
+    Ok(report)
+}
+
+pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<Report, Fault> {
+    let read = files::population::read(&import.bytes).map_err(unfit)?;
+    let mut report = Report::of(&read)?;
+    let name = import.table.clone().unwrap_or_else(|| merge::ESTIMATES.to_owned());
+    for part in parts(read, import.vintage)? {
+        let codes = part.rows.iter().map(|row| &row.lsoa);
+        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let tables = store.read(Actor::service(), store::population_tables)?;
+        let tables = tables.into_iter().filter(|table| {
+            table.name == name && told.is_none_or(|vintage| vintage == table.vintage)
+        });
+        let year = one_year(&part.rows, import)?;
+        let table = match (told, year) {
+            (Some(vintage), Some(year)) => {
+                let name = name.clone();
+                let table = move |tx: &mut Tx| merge::table(tx, vintage, &name, year);
+                store.write(Actor::service(), table)?
+            }
+            (_, year) => {
+                let tables = tables.filter(|table| year.is_none_or(|year| year == table.year));
+                known::table_of(store, &part.rows, tables.collect(), year)?
+            }
+        };
+        let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
+        let what = format!("LSOAs in {} {}", table.name, table.year);
+        let vintage = table.vintage;
+        let counts =
+            in_batches(store, rows, watch, move |tx, rows| merge::population(tx, &table, rows))?;
+        report.done(store, what, vintage, counts)?;
+    }
+    Ok(report)
+}
+
+/// The year of a file's residents, where it, its name or its importer tells.
+fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Option<i32>, Fault> {
+    let mut years: Vec<i32> = rows.iter().filter_map(|row| row.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    match (import.year, years.as_slice()) {
+        (_, [one, .., other]) => {
+            Err(wrong(format!("The file has residents of {one} and of {other}; split it.")))
+        }
+        (Some(named), [said]) if named != *said => {
+            Err(wrong(format!("The file says residents of {said} and --year says {named}.")))
+        }
+        (named, said) => Ok(said
+            .first()
+            .copied()
+            .or(named)
+            .or_else(|| files::population::year_in(&import.file_name))),
+    }
+}
+
+/// The parts to import: of the vintage that was named, where the file tells them apart.
+fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault> {
+    let mut parts = read.parts;
+    if parts.len() > 1
+        && let Some(named) = named
+    {
+        parts.retain(|part| part.said == Some(named));
+    }
+    parts.retain(|part| !part.rows.is_empty());
+    let nothing = || wrong("The file has no line that can be used.".to_owned());
+    if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
+}
+
+fn in_batches<R: Clone + Send + Sync + 'static>(
+    store: &Store,
+    rows: Vec<R>,
+    watch: &mut dyn FnMut(usize, usize),
+    merge: impl Fn(&mut Tx, &[R]) -> Result<Counts, Fault> + Clone + Send + 'static,
+) -> Result<Counts, Fault> {
+    let mut counts = Counts::default();
+    let mut done = 0;
+    for batch in rows.chunks(BATCH) {
+        let (batch, merge) = (batch.to_vec(), merge.clone());
+        done += batch.len();
+        counts += store.write(Actor::service(), move |tx| merge(tx, &batch))?;
+        watch(done, rows.len());
+    }
+    Ok(counts)
+}
+
+impl Report {
+    /// Of a file in which something can be used.
+    fn of<R>(read: &Read<R>) -> Result<Report, Fault> {
+        let usable = read.parts.iter().any(|part| !part.rows.is_empty());
+        match read.refused.first() {
+            Some(RefusedLine { line, what }) if !usable => Err(wrong(format!(
+                "The file has no line that can be used; the first, line {line}: {what}."
+            ))),
+            _ => Ok(Report {
+                left_out: read.left_out,
+                refused: read.refused.clone(),
+                ..Report::default()
+            }),
+        }
+    }
+
+    fn done(
+        &mut self,
+        store: &Store,
+        what: String,
+        vintage: Vintage,
+        counts: Counts,
+    ) -> Result<(), Fault> {
+        let detail = json!({
+            "what": what, "vintage": vintage, "new": counts.new, "changed": counts.changed,
+        });
+        store.write(Actor::service(), move |tx| {
+            tx.audit("import_areas", "areas", "", detail.clone())
+        })?;
+        self.done.push(Done { what, vintage, counts });
+        Ok(())
+    }
+}
+
+/// The one vintage that what is known leaves.
+fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
+    match vintages.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(unsaid()),
+    }
+}
+
+fn unsaid() -> Fault {
+    wrong(
+        "Nothing in the file tells of which vintage its LSOAs are; name it: --vintage 2011 or \
+         --vintage 2021."
+            .to_owned(),
+    )
+}
+
+fn unfit(Unfit(what): Unfit) -> Fault {
+    wrong(what)
+}
+
+fn wrong(what: String) -> Fault {
+    Fault::new(Code::InvalidRequest, what)
+}
+
+/// The codes of rows, as queries want them.
+fn codes<'a>(codes: impl Iterator<Item = &'a LsoaCode>) -> Vec<&'a str> {
+    codes.map(LsoaCode::as_str).collect()
+}

@@ -1,0 +1,93 @@
+//! Where a file does not tell its vintage, what was imported before may: a part of a file that
+//! is known as a whole in one vintage, and in no other, is of that one.
+
+use super::{BATCH, merge, only, unsaid, wrong};
+use crate::access::Actor;
+use crate::areas::files::population::Residents;
+use crate::areas::files::postcodes::Postcode;
+use crate::areas::{LsoaCode, PopulationTable, Vintage, store};
+use crate::db::Store;
+use crate::fault::Fault;
+use std::collections::BTreeSet;
+
+/// The vintages in which every one of these postcodes is known.
+pub fn of_postcodes(store: &Store, rows: &[Postcode]) -> Result<Vec<Vintage>, Fault> {
+    let wanted: BTreeSet<&str> = rows.iter().map(|row| row.postcode.as_str()).collect();
+    let wanted: Vec<&str> = wanted.into_iter().collect();
+    in_all(store, &wanted, |tx, vintage, wanted| {
+        let rows = store::postcodes_among(tx, wanted)?;
+        Ok(rows.iter().filter(|row| row.vintage == vintage).count())
+    })
+}
+
+/// The vintages in which every one of these LSOAs is known.
+pub fn of_lsoas(store: &Store, codes: &BTreeSet<LsoaCode>) -> Result<Vec<Vintage>, Fault> {
+    let wanted: Vec<&str> = codes.iter().map(LsoaCode::as_str).collect();
+    in_all(store, &wanted, |tx, vintage, wanted| Ok(store::lsoas_among(tx, vintage, wanted)?.len()))
+}
+
+fn in_all(
+    store: &Store,
+    wanted: &[&str],
+    count: impl Fn(&mut crate::db::Tx, Vintage, &[&str]) -> Result<usize, Fault>,
+) -> Result<Vec<Vintage>, Fault> {
+    store.read(Actor::service(), |tx| {
+        let mut vintages = Vec::new();
+        for vintage in Vintage::ALL.iter().copied() {
+            let mut all = !wanted.is_empty();
+            for wanted in wanted.chunks(BATCH) {
+                all = all && count(tx, vintage, wanted)? == wanted.len();
+            }
+            if all {
+                vintages.push(vintage);
+            }
+        }
+        Ok(vintages)
+    })
+}
+
+/// The table of residents a file is a part of: without a year only where every figure is the
+/// same, so that no table's figures go into another.
+pub fn table_of(
+    store: &Store,
+    rows: &[Residents],
+    tables: Vec<PopulationTable>,
+    year: Option<i32>,
+) -> Result<PopulationTable, Fault> {
+    let mut fitting = Vec::new();
+    for table in tables {
+        if holds(store, &table, rows, year)? {
+            fitting.push(table);
+        }
+    }
+    let years: BTreeSet<i32> = fitting.iter().map(|table| table.year).collect();
+    if year.is_none() && years.len() != 1 {
+        let sentence = "Nothing in the file tells of which year its residents are; name it, as \
+                        --year 2020.";
+        return Err(wrong(sentence.to_owned()));
+    }
+    let vintage = only(fitting.iter().map(|table| table.vintage).collect())?;
+    fitting.into_iter().find(|table| table.vintage == vintage).ok_or_else(unsaid)
+}
+
+fn holds(
+    store: &Store,
+    table: &PopulationTable,
+    rows: &[Residents],
+    year: Option<i32>,
+) -> Result<bool, Fault> {
+    for rows in rows.chunks(BATCH) {
+        let known = store.read(Actor::service(), |tx| merge::ages(tx, table, rows))?;
+        let stands = |row: &Residents| {
+            let known = known.get(row.lsoa.as_str());
+            let same = |(age, persons): &(i32, i32)| {
+                known.is_some_and(|known| known.get(age) == Some(persons))
+            };
+            known.is_some() && (year.is_some() || row.ages.iter().all(same))
+        };
+        if !rows.iter().all(stands) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

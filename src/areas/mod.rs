@@ -1,0 +1,239 @@
+//! Areas: postcodes and the LSOAs they lie in, how deprived those are, who lives there, and which
+//! of them a centre serves. LSOAs come in vintages (2011, 2021) that live beside each other: a
+//! code means nothing without its vintage, and a figure is made of one vintage only.
+
+pub mod basis;
+pub mod bulk_store;
+pub mod figures;
+pub mod files;
+pub mod http;
+pub mod import_service;
+pub mod place;
+pub mod report;
+pub mod service;
+pub mod store;
+pub mod view;
+
+use crate::fault::{Code, Fault};
+use crate::id::{CentreId, PopulationTableId, ReachAreaId, text_column, words};
+use crate::moment::Moment;
+use crate::schema::{deprivation, lsoas, population_tables, postcodes, reach_areas};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// What has to be shown wherever postcodes or their areas are.
+pub const ATTRIBUTION: &str = "Contains OS data © Crown copyright and database right. Contains \
+    Royal Mail data © Royal Mail copyright and database right. Source: Office for National \
+    Statistics licensed under the Open Government Licence v.3.0.";
+
+words! {
+    /// The census whose boundaries an LSOA has.
+    Vintage {
+        Of2011 = "2011",
+        Of2021 = "2021",
+    }
+}
+
+impl fmt::Display for Vintage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The code of an LSOA, such as `E01034001`.
+#[derive(
+    Clone,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Text)]
+pub struct LsoaCode(String);
+
+text_column!(LsoaCode, |code: &LsoaCode| code.0.as_str(), |text: String| Some(LsoaCode(text)));
+
+/// England's codes went so far in 2011; higher numbers were given in 2021.
+const LAST_OF_2011: u32 = 1_033_768;
+
+impl LsoaCode {
+    /// Of England or Wales, or a data zone of Scotland.
+    pub fn parse(text: &str) -> Option<LsoaCode> {
+        let upper = text.trim().to_ascii_uppercase();
+        let digits = ["E01", "W01", "S01"].iter().find_map(|start| upper.strip_prefix(start))?;
+        let whole = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        whole.then_some(LsoaCode(upper))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// True of codes that were not there in 2011. Most codes are of both vintages.
+    pub fn is_new_in_2021(&self) -> bool {
+        let number = self.0.strip_prefix('E').and_then(|digits| digits.parse().ok());
+        number.is_some_and(|number: u32| number > LAST_OF_2011)
+    }
+}
+
+impl fmt::Display for LsoaCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An LSOA of one vintage: never the same as one of another, whatever its code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lsoa {
+    pub vintage: Vintage,
+    pub code: LsoaCode,
+}
+
+/// Two vintages met where one figure was to be made.
+pub fn mixed(detail: impl Into<String>) -> Fault {
+    Fault::new(Code::VintagesMixed, detail)
+}
+
+/// A set of LSOAs of one vintage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    pub vintage: Vintage,
+    pub lsoas: BTreeSet<LsoaCode>,
+}
+
+impl Area {
+    pub fn holds(&self, lsoa: &Lsoa) -> Result<bool, Fault> {
+        if lsoa.vintage == self.vintage {
+            return Ok(self.lsoas.contains(&lsoa.code));
+        }
+        let (ours, theirs) = (self.vintage, lsoa.vintage);
+        let code = &lsoa.code;
+        Err(mixed(format!("{code} is an LSOA of {theirs}; the area is one of {ours} LSOAs.")))
+    }
+
+    /// All of them as one, as for a borough of several reach areas; an LSOA counts once.
+    pub fn union(areas: &[Area]) -> Result<Option<Area>, Fault> {
+        let Some((first, others)) = areas.split_first() else { return Ok(None) };
+        let mut whole = first.clone();
+        for area in others {
+            if area.vintage != whole.vintage {
+                return Err(mixed(format!(
+                    "Some reach areas are of {} LSOAs and some of {}; import them all of one.",
+                    whole.vintage, area.vintage
+                )));
+            }
+            whole.lsoas.extend(area.lsoas.iter().cloned());
+        }
+        Ok(Some(whole))
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = lsoas)]
+pub struct LsoaRow {
+    pub vintage: Vintage,
+    pub code: LsoaCode,
+    pub name: Option<String>,
+    pub district_code: Option<String>,
+    pub district_name: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = postcodes)]
+pub struct PostcodeRow {
+    pub postcode: String,
+    pub vintage: Vintage,
+    /// `None` where the published file has none for it, as for the Channel Islands.
+    pub lsoa: Option<LsoaCode>,
+    /// The month a postcode went out of use, by its first day. Families still give it.
+    pub terminated_on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = deprivation)]
+pub struct DeprivationRow {
+    pub vintage: Vintage,
+    /// The edition of the English Indices of Deprivation.
+    pub index_year: i32,
+    pub lsoa: LsoaCode,
+    /// 1 is the most deprived.
+    pub imd_rank: Option<i32>,
+    /// 1 holds the most deprived tenth of England's LSOAs.
+    pub imd_decile: i32,
+    pub idaci_rank: Option<i32>,
+    pub idaci_decile: Option<i32>,
+}
+
+/// Whose count of residents it is, and of which year.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = population_tables)]
+pub struct PopulationTable {
+    pub id: PopulationTableId,
+    pub vintage: Vintage,
+    pub name: String,
+    pub year: i32,
+    pub imported_at: Moment,
+}
+
+/// A centre's reach area from one moment to another; what a change replaced is kept.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = reach_areas)]
+pub struct ReachArea {
+    pub id: ReachAreaId,
+    pub centre_id: CentreId,
+    pub vintage: Vintage,
+    pub since_at: Moment,
+    pub until_at: Option<Moment>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(vintage: Vintage, codes: &[&str]) -> Area {
+        let lsoas = codes.iter().filter_map(|code| LsoaCode::parse(code)).collect();
+        Area { vintage, lsoas }
+    }
+
+    #[test]
+    fn codes_of_lsoas_are_told_from_others() {
+        for code in ["E01034001", " e01000001 ", "W01001234", "S01006506"] {
+            assert!(LsoaCode::parse(code).is_some(), "{code}");
+        }
+        for code in
+            ["", "E02001259", "E08000009", "E0103400", "E010340011", "E99999999", "E01é0001"]
+        {
+            assert!(LsoaCode::parse(code).is_none(), "{code}");
+        }
+        for (code, new) in [("E01033768", false), ("E01033769", true), ("W01001958", false)] {
+            assert_eq!(LsoaCode::parse(code).map(|code| code.is_new_in_2021()), Some(new));
+        }
+    }
+
+    #[test]
+    fn an_area_of_one_vintage_knows_nothing_of_another() {
+        let area = area(Vintage::Of2021, &["E01006074"]);
+        let lsoa = |vintage| Lsoa { vintage, code: LsoaCode("E01006074".to_owned()) };
+        assert!(area.holds(&lsoa(Vintage::Of2021)).is_ok_and(|holds| holds));
+        let refused = area.holds(&lsoa(Vintage::Of2011)).map_err(|fault| fault.code());
+        assert_eq!(refused, Err(Code::VintagesMixed));
+    }
+
+    #[test]
+    fn a_borough_is_the_union_of_areas_of_one_vintage() {
+        let north = area(Vintage::Of2021, &["E01006074", "E01006075"]);
+        let south = area(Vintage::Of2021, &["E01006075", "E01006076"]);
+        let whole = Area::union(&[north.clone(), south]).ok().flatten();
+        assert_eq!(whole.map(|area| area.lsoas.len()), Some(3));
+        let old = area(Vintage::Of2011, &["E01006075"]);
+        let refused = Area::union(&[north, old]).map_err(|fault| fault.code());
+        assert_eq!(refused, Err(Code::VintagesMixed));
+        assert_eq!(Area::union(&[]).ok(), Some(None));
+    }
+}

@@ -1,0 +1,98 @@
+//! Where a family counts. Whoever lives in no known LSOA is in a bucket of its own, so that no
+//! table of areas loses anybody and nobody is guessed into one.
+
+use super::{Area, Lsoa, LsoaCode};
+use crate::fault::Fault;
+use crate::id::words;
+
+words! {
+    /// Where somebody counts in a table of areas.
+    Bucket {
+        /// In one of the area's LSOAs.
+        Inside = "inside",
+        /// The postcode is known and lies elsewhere.
+        OutOfArea = "out_of_area",
+        /// No postcode, or one that no imported file has.
+        Unknown = "unknown",
+        NoFixedAddress = "no_fixed_address",
+        /// Restricted families and those in a refuge, together: no count tells one from the other.
+        Restricted = "restricted",
+    }
+}
+
+/// What is known of where a family lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// The family is restricted, or the address is a refuge's.
+    Restricted,
+    NoFixedAddress,
+    /// Not asked, not given, or a postcode that no imported file has.
+    Unknown,
+    /// A postcode without an LSOA, such as Jersey's.
+    Elsewhere,
+    In(Lsoa),
+}
+
+/// A family's place in a table of one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    Inside(LsoaCode),
+    OutOfArea,
+    Unknown,
+    NoFixedAddress,
+    Restricted,
+}
+
+impl Place {
+    pub fn bucket(&self) -> Bucket {
+        match self {
+            Place::Inside(_) => Bucket::Inside,
+            Place::OutOfArea => Bucket::OutOfArea,
+            Place::Unknown => Bucket::Unknown,
+            Place::NoFixedAddress => Bucket::NoFixedAddress,
+            Place::Restricted => Bucket::Restricted,
+        }
+    }
+}
+
+/// Refused where the home's LSOA is of another vintage than the area's.
+pub fn place(home: &Home, area: &Area) -> Result<Place, Fault> {
+    Ok(match home {
+        Home::Restricted => Place::Restricted,
+        Home::NoFixedAddress => Place::NoFixedAddress,
+        Home::Unknown => Place::Unknown,
+        Home::Elsewhere => Place::OutOfArea,
+        Home::In(lsoa) if area.holds(lsoa)? => Place::Inside(lsoa.code.clone()),
+        Home::In(_) => Place::OutOfArea,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::areas::Vintage;
+    use crate::fault::Code;
+
+    fn lsoa(vintage: Vintage, code: &str) -> Lsoa {
+        Lsoa { vintage, code: LsoaCode::parse(code).unwrap() }
+    }
+
+    #[test]
+    fn everybody_counts_in_one_bucket() {
+        let here = lsoa(Vintage::Of2021, "E01006074");
+        let area = Area { vintage: here.vintage, lsoas: [here.code.clone()].into() };
+        for (home, bucket) in [
+            (Home::In(here), "inside"),
+            (Home::In(lsoa(Vintage::Of2021, "E01006075")), "out_of_area"),
+            (Home::Elsewhere, "out_of_area"),
+            (Home::Unknown, "unknown"),
+            (Home::NoFixedAddress, "no_fixed_address"),
+            (Home::Restricted, "restricted"),
+        ] {
+            let placed = place(&home, &area).unwrap();
+            assert_eq!(placed.bucket().as_str(), bucket, "{home:?}");
+        }
+        let old = Home::In(lsoa(Vintage::Of2011, "E01006074"));
+        assert_eq!(place(&old, &area).map_err(|fault| fault.code()), Err(Code::VintagesMixed));
+    }
+}

@@ -1,0 +1,79 @@
+//! What an import of a published file did, as it is told to whoever ran it.
+
+use super::files::RefusedLine;
+use super::{ATTRIBUTION, Vintage};
+use std::fmt;
+use std::ops::AddAssign;
+
+/// What became of rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub new: usize,
+    pub changed: usize,
+    /// Known before, and the same.
+    pub known: usize,
+}
+
+impl Counts {
+    /// One row, given what was known of it.
+    pub fn count<T: PartialEq>(&mut self, before: Option<&T>, row: &T) {
+        match before {
+            None => self.new += 1,
+            Some(before) if before == row => self.known += 1,
+            Some(_) => self.changed += 1,
+        }
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, more: Counts) {
+        self.new += more.new;
+        self.changed += more.changed;
+        self.known += more.known;
+    }
+}
+
+/// One vintage's part of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// "postcodes", "LSOAs of the 2019 indices", …
+    pub what: String,
+    pub vintage: Vintage,
+    pub counts: Counts,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    pub done: Vec<Done>,
+    pub left_out: usize,
+    pub refused: Vec<RefusedLine>,
+    /// What else there is to know, one sentence each.
+    pub notes: Vec<String>,
+}
+
+const REFUSED_SHOWN: usize = 10;
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Done { what, vintage, counts } in &self.done {
+            let Counts { new, changed, known } = counts;
+            writeln!(
+                f,
+                "{what}, on {vintage} LSOAs: {new} new, {changed} changed, {known} as before."
+            )?;
+        }
+        if self.left_out > 0 {
+            writeln!(f, "{} lines count something else and were left out.", self.left_out)?;
+        }
+        for RefusedLine { line, what } in self.refused.iter().take(REFUSED_SHOWN) {
+            writeln!(f, "line {line}: {what}.")?;
+        }
+        if let Some(more) = self.refused.len().checked_sub(REFUSED_SHOWN).filter(|more| *more > 0) {
+            writeln!(f, "… and {more} more lines that could not be used.")?;
+        }
+        for note in &self.notes {
+            writeln!(f, "{note}")?;
+        }
+        f.write_str(ATTRIBUTION)
+    }
+}

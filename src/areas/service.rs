@@ -1,0 +1,165 @@
+//! What can be done with areas: a centre's reach area, the centre a postcode belongs to, and the
+//! figures of an area on one basis.
+
+use super::basis::{Basis, Wanted};
+use super::figures::LsoaFigure;
+use super::place::Home;
+use super::{Area, Lsoa, LsoaCode, LsoaRow, ReachArea, Vintage, bulk_store, mixed, store};
+use crate::access::{Act, Scope};
+use crate::centres;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ReachAreaId};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// The centre whose reach area holds the postcode. Where several do, it is the one that was made
+/// first, so that neighbours always find the same; a terminated postcode counts as any other.
+pub fn home_centre(tx: &mut Tx, postcode: &str) -> Result<Option<CentreId>, Fault> {
+    Ok(store::centres_for(tx, postcode)?.into_iter().next())
+}
+
+/// Where a postcode lies, in the LSOAs of one vintage.
+pub fn home_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<Home, Fault> {
+    let rows = store::postcode(tx, postcode)?;
+    let row = rows.into_iter().find(|row| row.vintage == vintage);
+    Ok(match row.map(|row| row.lsoa) {
+        None => Home::Unknown,
+        Some(None) => Home::Elsewhere,
+        Some(Some(code)) => Home::In(Lsoa { vintage, code }),
+    })
+}
+
+pub fn lsoa_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<Option<Lsoa>, Fault> {
+    Ok(match home_of(tx, postcode, vintage)? {
+        Home::In(lsoa) => Some(lsoa),
+        _ => None,
+    })
+}
+
+/// How deprived an LSOA is, on a basis of its own vintage.
+pub fn decile_of(tx: &mut Tx, lsoa: &Lsoa, basis: &Basis) -> Result<Option<i32>, Fault> {
+    if lsoa.vintage != basis.vintage() {
+        return Err(mixed(format!(
+            "{} is an LSOA of {} and the indices are on {} LSOAs.",
+            lsoa.code,
+            lsoa.vintage,
+            basis.vintage()
+        )));
+    }
+    match basis.index_year() {
+        Some(year) => store::decile(tx, lsoa, year),
+        None => Ok(None),
+    }
+}
+
+/// The basis of figures on one vintage: what is wanted, or the newest.
+pub fn basis(tx: &mut Tx, vintage: Vintage, wanted: &Wanted) -> Result<Basis, Fault> {
+    Basis::of(vintage, &store::imported(tx)?, wanted)
+}
+
+/// An area's LSOAs with what is known of each.
+pub struct AreaFigures {
+    pub basis: Basis,
+    pub lsoas: Vec<LsoaFigure>,
+}
+
+pub fn figures(tx: &mut Tx, area: &Area, wanted: &Wanted) -> Result<AreaFigures, Fault> {
+    let basis = basis(tx, area.vintage, wanted)?;
+    let lsoas = store::figures(tx, area, &basis)?;
+    Ok(AreaFigures { basis, lsoas })
+}
+
+/// A centre's reach area and its LSOAs; 404 where it has none yet.
+pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<(ReachArea, Area), Fault> {
+    tx.allow(Act::SeeAreas, &Scope::centre(centre), "centre")?;
+    centres::store::centre(tx, centre)?;
+    let reach = store::reach_area(tx, centre)?.ok_or_else(|| Fault::not_found("reach area"))?;
+    let area = store::area_of(tx, &reach)?;
+    Ok((reach, area))
+}
+
+/// What a change does with the LSOAs a centre has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// They stay, and the others come to them.
+    Merge,
+    Replace,
+}
+
+/// Gives a centre its reach area. What it had is kept as what it was until now; the same again
+/// changes nothing.
+pub fn set_reach_area(
+    tx: &mut Tx,
+    centre: &CentreId,
+    area: &Area,
+    how: How,
+) -> Result<(ReachArea, Area), Fault> {
+    tx.allow(Act::ManageAreas, &Scope::organisation(), "centre")?;
+    centres::store::centre(tx, centre)?;
+    tx.alone("reach_areas")?;
+
+    let before = store::reach_area(tx, centre)?;
+    let mut wanted = area.clone();
+    if let Some(before) = before {
+        let known = store::area_of(tx, &before)?;
+        if how == How::Merge {
+            wanted = merge(&known, area)?;
+        }
+        if wanted == known {
+            return Ok((before, known));
+        }
+        let now = tx.now();
+        store::end_reach_area(tx, &before.id, now)?;
+    }
+
+    add_unknown(tx, &wanted)?;
+    let row = ReachArea {
+        id: ReachAreaId::new(),
+        centre_id: centre.clone(),
+        vintage: wanted.vintage,
+        since_at: tx.now(),
+        until_at: None,
+    };
+    store::add_reach_area(tx, &row, &wanted)?;
+    let detail = json!({ "vintage": wanted.vintage, "lsoas": wanted.lsoas.len() });
+    tx.audit("set_reach_area", "centre", centre.as_str(), detail)?;
+    Ok((row, wanted))
+}
+
+fn merge(known: &Area, more: &Area) -> Result<Area, Fault> {
+    if known.vintage != more.vintage {
+        return Err(mixed(format!(
+            "The centre's reach area is of {} LSOAs and these are of {}; replace it as a whole.",
+            known.vintage, more.vintage
+        )));
+    }
+    let lsoas = known.lsoas.union(&more.lsoas).cloned().collect();
+    Ok(Area { vintage: known.vintage, lsoas })
+}
+
+/// A reach area may be drawn before anything is imported of its LSOAs.
+fn add_unknown(tx: &mut Tx, area: &Area) -> Result<(), Fault> {
+    let rows: Vec<LsoaRow> = unknown(tx, area)?
+        .into_iter()
+        .map(|code| LsoaRow {
+            vintage: area.vintage,
+            code,
+            name: None,
+            district_code: None,
+            district_name: None,
+        })
+        .collect();
+    bulk_store::lsoas(tx, &rows)
+}
+
+/// Those of an area's LSOAs that no imported file has.
+pub fn unknown(tx: &mut Tx, area: &Area) -> Result<Vec<LsoaCode>, Fault> {
+    let codes: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();
+    let mut known = BTreeSet::new();
+    for codes in codes.chunks(1_000) {
+        let rows = store::lsoas_among(tx, area.vintage, codes)?;
+        known.extend(rows.into_iter().map(|row| row.code));
+    }
+    Ok(area.lsoas.difference(&known).cloned().collect())
+}

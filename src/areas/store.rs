@@ -1,0 +1,221 @@
+//! Queries about areas. Whatever joins two tables joins them on their vintage too.
+
+use super::basis::{Basis, Imported, Index};
+use super::figures::LsoaFigure;
+use super::{
+    Area, DeprivationRow, Lsoa, LsoaCode, LsoaRow, PopulationTable, PostcodeRow, ReachArea, Vintage,
+};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, PopulationTableId, ReachAreaId};
+use crate::moment::Moment;
+use crate::schema::{
+    deprivation, lsoas, population, population_tables, postcodes, reach_area_lsoas, reach_areas,
+};
+use diesel::dsl::sum;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// The postcode in each vintage it is known in.
+pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Vec<PostcodeRow>, Fault> {
+    Ok(postcodes::table
+        .filter(postcodes::postcode.eq(postcode))
+        .order(postcodes::vintage)
+        .select(PostcodeRow::as_select())
+        .load(tx.conn())?)
+}
+
+/// Which of these are known, whatever the vintage.
+pub fn postcodes_among(tx: &mut Tx, wanted: &[&str]) -> Result<Vec<PostcodeRow>, Fault> {
+    Ok(postcodes::table
+        .filter(postcodes::postcode.eq_any(wanted))
+        .select(PostcodeRow::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn lsoas_among(tx: &mut Tx, vintage: Vintage, wanted: &[&str]) -> Result<Vec<LsoaRow>, Fault> {
+    Ok(lsoas::table
+        .filter(lsoas::vintage.eq(vintage))
+        .filter(lsoas::code.eq_any(wanted))
+        .select(LsoaRow::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn lsoas_of_district(tx: &mut Tx, vintage: Vintage, code: &str) -> Result<Area, Fault> {
+    let codes: Vec<LsoaCode> = lsoas::table
+        .filter(lsoas::vintage.eq(vintage))
+        .filter(lsoas::district_code.eq(code))
+        .select(lsoas::code)
+        .load(tx.conn())?;
+    Ok(Area { vintage, lsoas: codes.into_iter().collect() })
+}
+
+pub fn deprivation_among(
+    tx: &mut Tx,
+    index: Index,
+    wanted: &[&str],
+) -> Result<Vec<DeprivationRow>, Fault> {
+    Ok(deprivation::table
+        .filter(deprivation::vintage.eq(index.vintage))
+        .filter(deprivation::index_year.eq(index.year))
+        .filter(deprivation::lsoa.eq_any(wanted))
+        .select(DeprivationRow::as_select())
+        .load(tx.conn())?)
+}
+
+/// `(lsoa, age, persons)`.
+pub fn population_among(
+    tx: &mut Tx,
+    table: &PopulationTableId,
+    wanted: &[&str],
+) -> Result<Vec<(String, i32, i32)>, Fault> {
+    Ok(population::table
+        .filter(population::table_id.eq(table.as_str()))
+        .filter(population::lsoa.eq_any(wanted))
+        .select((population::lsoa, population::age, population::persons))
+        .load(tx.conn())?)
+}
+
+pub fn population_tables(tx: &mut Tx) -> Result<Vec<PopulationTable>, Fault> {
+    Ok(population_tables::table
+        .order((population_tables::vintage, population_tables::year, population_tables::name))
+        .select(PopulationTable::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn add_population_table(tx: &mut Tx, table: &PopulationTable) -> Result<(), Fault> {
+    diesel::insert_into(population_tables::table).values(table).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn imported(tx: &mut Tx) -> Result<Imported, Fault> {
+    let indices: Vec<(Vintage, i32)> = deprivation::table
+        .select((deprivation::vintage, deprivation::index_year))
+        .distinct()
+        .load(tx.conn())?;
+    let indices = indices.into_iter().map(|(vintage, year)| Index { vintage, year }).collect();
+    Ok(Imported { indices, tables: population_tables(tx)? })
+}
+
+/// The LSOAs of an area with what is known of each on this basis, by code.
+pub fn figures(tx: &mut Tx, area: &Area, basis: &Basis) -> Result<Vec<LsoaFigure>, Fault> {
+    let wanted: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();
+    let mut names = HashMap::new();
+    let mut deciles = HashMap::new();
+    let mut residents = HashMap::new();
+    for wanted in wanted.chunks(1_000) {
+        let rows = lsoas_among(tx, area.vintage, wanted)?;
+        names.extend(rows.into_iter().map(|row| (row.code, row.name)));
+        if let Some(year) = basis.index_year() {
+            let rows = deprivation_among(tx, Index { vintage: area.vintage, year }, wanted)?;
+            deciles.extend(rows.into_iter().map(|row| (row.lsoa, row.imd_decile)));
+        }
+        if let Some(table) = basis.table() {
+            residents.extend(under_fives(tx, &table.id, wanted)?);
+        }
+    }
+    let figure = |code: &LsoaCode| LsoaFigure {
+        code: code.clone(),
+        name: names.get(code).cloned().flatten(),
+        decile: deciles.get(code).copied(),
+        under_fives: residents.get(code).copied(),
+    };
+    Ok(area.lsoas.iter().map(figure).collect())
+}
+
+/// By LSOA; only those of which every age is known.
+fn under_fives(
+    tx: &mut Tx,
+    table: &PopulationTableId,
+    wanted: &[&str],
+) -> Result<Vec<(LsoaCode, i64)>, Fault> {
+    let rows: Vec<(LsoaCode, Option<i64>, i64)> = population::table
+        .filter(population::table_id.eq(table.as_str()))
+        .filter(population::lsoa.eq_any(wanted))
+        .filter(population::age.between(0, 4))
+        .group_by(population::lsoa)
+        .select((population::lsoa, sum(population::persons), diesel::dsl::count_star()))
+        .load(tx.conn())?;
+    let whole = rows.into_iter().filter(|(_, _, ages)| *ages == 5);
+    Ok(whole.filter_map(|(lsoa, persons, _)| Some((lsoa, persons?))).collect())
+}
+
+pub fn decile(tx: &mut Tx, lsoa: &Lsoa, index_year: i32) -> Result<Option<i32>, Fault> {
+    Ok(deprivation::table
+        .find((lsoa.vintage, index_year, &lsoa.code))
+        .select(deprivation::imd_decile)
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The centre's reach area as it is now.
+pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<Option<ReachArea>, Fault> {
+    Ok(reach_areas::table
+        .filter(reach_areas::centre_id.eq(centre.as_str()))
+        .filter(reach_areas::until_at.is_null())
+        .select(ReachArea::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The reach area that was known at a moment.
+pub fn reach_area_at(
+    tx: &mut Tx,
+    centre: &CentreId,
+    at: Moment,
+) -> Result<Option<ReachArea>, Fault> {
+    Ok(reach_areas::table
+        .filter(reach_areas::centre_id.eq(centre.as_str()))
+        .filter(reach_areas::since_at.le(at))
+        .filter(reach_areas::until_at.is_null().or(reach_areas::until_at.gt(at)))
+        .order(reach_areas::since_at.desc())
+        .select(ReachArea::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn area_of(tx: &mut Tx, area: &ReachArea) -> Result<Area, Fault> {
+    let codes: Vec<LsoaCode> = reach_area_lsoas::table
+        .filter(reach_area_lsoas::area_id.eq(area.id.as_str()))
+        .select(reach_area_lsoas::lsoa)
+        .load(tx.conn())?;
+    Ok(Area { vintage: area.vintage, lsoas: codes.into_iter().collect() })
+}
+
+pub fn end_reach_area(tx: &mut Tx, id: &ReachAreaId, at: Moment) -> Result<(), Fault> {
+    diesel::update(reach_areas::table.find(id.as_str()))
+        .set(reach_areas::until_at.eq(at))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn add_reach_area(tx: &mut Tx, area: &ReachArea, of: &Area) -> Result<(), Fault> {
+    diesel::insert_into(reach_areas::table).values(area).execute(tx.conn())?;
+    for lsoa in &of.lsoas {
+        diesel::insert_into(reach_area_lsoas::table)
+            .values((
+                reach_area_lsoas::area_id.eq(area.id.as_str()),
+                reach_area_lsoas::vintage.eq(area.vintage),
+                reach_area_lsoas::lsoa.eq(lsoa),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+/// The centres whose reach area holds the postcode, by id; each by its own vintage.
+pub fn centres_for(tx: &mut Tx, postcode: &str) -> Result<Vec<CentreId>, Fault> {
+    Ok(postcodes::table
+        .inner_join(
+            reach_area_lsoas::table.on(reach_area_lsoas::vintage
+                .eq(postcodes::vintage)
+                .and(reach_area_lsoas::lsoa.nullable().eq(postcodes::lsoa))),
+        )
+        .inner_join(reach_areas::table.on(reach_areas::id.eq(reach_area_lsoas::area_id)))
+        .filter(postcodes::postcode.eq(postcode))
+        .filter(reach_areas::until_at.is_null())
+        .select(reach_areas::centre_id)
+        .distinct()
+        .order(reach_areas::centre_id)
+        .load(tx.conn())?)
+}

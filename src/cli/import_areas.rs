@@ -1,0 +1,114 @@
+//! `import postcodes|deprivation|population|reach-area`: the published files of areas.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::import::read;
+use super::progress::Progress;
+use super::{Failed, Outcome, Where};
+use crate::app::options;
+use crate::areas::Vintage;
+use crate::areas::import_service::{self, Import, ReachImport, Watch};
+use crate::areas::report::Report;
+use crate::areas::service::How;
+use crate::clock::Clock;
+use crate::config::{Database, Sources};
+use crate::db::Store;
+use crate::fault::Fault;
+
+#[derive(Args)]
+pub struct Published {
+    #[command(flatten)]
+    place: Where,
+    /// The file as it was published, as CSV.
+    file: PathBuf,
+    /// The vintage of its LSOAs, 2011 or 2021; the file's headings or codes often tell it.
+    #[arg(long, value_name = "YEAR", value_parser = vintage)]
+    vintage: Option<Vintage>,
+    /// The edition of the indices, or the year of the residents, where the file does not tell it.
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i32>,
+    /// What a table of residents is called in reports, if not "ONS mid-year estimates".
+    #[arg(long, value_name = "NAME")]
+    table: Option<String>,
+}
+
+#[derive(Args)]
+pub struct ReachArea {
+    #[command(flatten)]
+    place: Where,
+    /// LSOAs or postcodes, one a line, as CSV.
+    file: PathBuf,
+    /// The centre, by its name or its id.
+    #[arg(long, value_name = "CENTRE")]
+    centre: String,
+    /// The vintage of its LSOAs, 2011 or 2021.
+    #[arg(long, value_name = "YEAR", value_parser = vintage)]
+    vintage: Option<Vintage>,
+    /// These alone; without it they come to those the centre has.
+    #[arg(long)]
+    replace: bool,
+}
+
+fn vintage(text: &str) -> Result<Vintage, String> {
+    Vintage::parse(text).ok_or_else(|| "LSOAs are of 2011 or of 2021".to_owned())
+}
+
+pub fn postcodes(given: &Published, sources: Sources) -> Outcome {
+    published(given, sources, "postcodes", import_service::postcodes)
+}
+
+pub fn deprivation(given: &Published, sources: Sources) -> Outcome {
+    published(given, sources, "LSOAs", import_service::deprivation)
+}
+
+pub fn population(given: &Published, sources: Sources) -> Outcome {
+    published(given, sources, "LSOAs", import_service::population)
+}
+
+fn published(
+    given: &Published,
+    sources: Sources,
+    what: &'static str,
+    import: impl Fn(&Store, &Import, Watch) -> Result<Report, Fault>,
+) -> Outcome {
+    let file_name = given.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let asked = Import {
+        bytes: read(&given.file)?,
+        file_name,
+        vintage: given.vintage,
+        year: given.year,
+        table: given.table.clone(),
+    };
+    told(&given.place, sources, what, |store, watch| import(store, &asked, watch))
+}
+
+pub fn reach_area(given: &ReachArea, sources: Sources) -> Outcome {
+    let asked = ReachImport {
+        bytes: read(&given.file)?,
+        vintage: given.vintage,
+        centre: given.centre.clone(),
+        how: if given.replace { How::Replace } else { How::Merge },
+    };
+    told(&given.place, sources, "LSOAs", |store, watch| {
+        import_service::reach_area(store, &asked, watch)
+    })
+}
+
+fn told(
+    place: &Where,
+    mut sources: Sources,
+    what: &'static str,
+    import: impl Fn(&Store, Watch) -> Result<Report, Fault>,
+) -> Outcome {
+    place.tell(&mut sources);
+    let database = Database::load(&sources)?;
+    let store = Store::open(&options(&database), Clock::system())?;
+    let progress = Progress::new(what);
+    let report = import(&store, &mut |done, of| progress.at(done, of)).map_err(Failed::from)?;
+    drop(progress);
+    println!("{report}");
+    Ok(ExitCode::SUCCESS)
+}

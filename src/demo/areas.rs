@@ -1,0 +1,47 @@
+//! The demo's areas: real postcodes, deprivation and residents of Trafford, read as any published
+//! file is, and a reach area for each of its centres.
+
+use crate::areas::basis::Index;
+use crate::areas::files::{deprivation, population, postcodes};
+use crate::areas::import_service::merge;
+use crate::areas::service::{How, set_reach_area};
+use crate::areas::{Area, LsoaCode, Vintage};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::CentreId;
+use std::collections::BTreeSet;
+
+const POSTCODES: &[u8] = include_bytes!("trafford/postcodes.csv");
+const DEPRIVATION: &[u8] = include_bytes!("trafford/deprivation.csv");
+const POPULATION: &[u8] = include_bytes!("trafford/population.csv");
+const REACH_AREAS: &str = include_str!("trafford/reach-areas.csv");
+
+const VINTAGE: Vintage = Vintage::Of2021;
+
+/// Puts the files in, and gives the centres their areas in the order of the borough.
+pub fn settle(tx: &mut Tx, centres: &[CentreId]) -> Result<(), Fault> {
+    let broken = |_| Fault::internal("the demo's areas cannot be read");
+    for part in postcodes::read(POSTCODES).map_err(broken)?.parts {
+        merge::postcodes(tx, VINTAGE, &part.rows)?;
+    }
+    for part in deprivation::read(DEPRIVATION).map_err(broken)?.parts {
+        merge::deprivation(tx, Index { vintage: VINTAGE, year: 2025 }, &part.rows)?;
+    }
+    let table = merge::table(tx, VINTAGE, merge::ESTIMATES, 2024)?;
+    for part in population::read(POPULATION).map_err(broken)?.parts {
+        merge::population(tx, &table, &part.rows)?;
+    }
+    for (centre, number) in centres.iter().zip(0..) {
+        let area = Area { vintage: VINTAGE, lsoas: lsoas_of(number) };
+        set_reach_area(tx, centre, &area, How::Replace)?;
+    }
+    Ok(())
+}
+
+/// The LSOAs of a centre, by its place in the borough.
+fn lsoas_of(number: usize) -> BTreeSet<LsoaCode> {
+    let number = number.to_string();
+    let lines = REACH_AREAS.lines().skip(1).filter_map(|line| line.split_once(','));
+    let own = lines.filter(|(centre, _)| *centre == number);
+    own.filter_map(|(_, code)| LsoaCode::parse(code)).collect()
+}
