@@ -1,10 +1,12 @@
 //! Membership: a family's standing with the organisation, its number and its card. A family is a
 //! member from its first contact with anyone; one known only from a feed is `listed` until told.
 
+pub mod card;
 pub mod families_http;
 pub mod families_wire;
 pub mod http;
 pub mod link_service;
+pub mod notices;
 pub mod number;
 pub mod pages;
 pub mod renewal;

@@ -35,6 +35,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::families::answers::http::routes(config);
     crate::membership::families_http::routes(config);
     crate::membership::http::routes(config);
+    crate::membership::card::http::routes(config);
+    crate::membership::card::offer_http::routes(config);
+    crate::membership::notices::http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);
@@ -60,6 +63,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
         );
         pages::routes(config);
         config.configure(crate::access::http::well_known);
+        config.configure(crate::membership::card::http::well_known);
         crate::access::pages::routes(config);
         crate::membership::pages::routes(config);
         crate::bookings::pages::routes(config);
