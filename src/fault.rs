@@ -43,6 +43,7 @@ codes! {
     SessionFull             "session_full"              409 "The session is full";
     NotAgreed               "not_agreed"                422 "The family's agreement is missing";
     ReasonNeeded            "reason_needed"             422 "A reason is needed";
+    InvalidCardCode         "invalid_card_code"         422 "The code is not one of our cards'";
     InvalidMembershipNumber "invalid_membership_number" 422 "The membership number is not right";
     NoLongerOpen            "no_longer_open"            409 "This can no longer be done";
     OfferEnded              "offer_ended"               409 "The offer has ended";

@@ -327,6 +327,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    card_keys (kid) {
+        kid -> Text,
+        public_key -> Text,
+        wrapped_key -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    centre_offers (centre_id) {
+        centre_id -> Text,
+        text_lines -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    notices (version, language) {
+        version -> Integer,
+        language -> Text,
+        title -> Text,
+        body -> Text,
+        card_text -> Text,
+        written_at -> Timestamp,
+        confirmed_by -> Nullable<Text>,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     suppressions (id) {
         id -> Text,
         set_id -> Text,
@@ -681,6 +711,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     trusted_adult_children,
     answers,
     memberships,
+    card_keys,
+    centre_offers,
+    notices,
     suppressions,
     family_groups,
     activities,

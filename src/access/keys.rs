@@ -60,9 +60,14 @@ impl StoredKey {
         })
     }
 
-    fn signing(&self, wrapping: &WrappingKey) -> Result<EncodingKey, Fault> {
+    /// The pair itself. Faults: another key wrapped it.
+    pub fn pair(&self, wrapping: &WrappingKey) -> Result<SigningKey, Fault> {
         let secret = unwrap(&self.wrapped_key, &self.kid, wrapping)?;
-        let der = SigningKey::from_bytes(&secret).to_pkcs8_der().map_err(Fault::internal)?;
+        Ok(SigningKey::from_bytes(&secret))
+    }
+
+    fn signing(&self, wrapping: &WrappingKey) -> Result<EncodingKey, Fault> {
+        let der = self.pair(wrapping)?.to_pkcs8_der().map_err(Fault::internal)?;
         Ok(EncodingKey::from_ed_der(der.as_bytes()))
     }
 }
@@ -135,7 +140,8 @@ impl Ring {
     }
 }
 
-fn jwks(keys: &[StoredKey]) -> Value {
+/// Public keys as RFC 7517 and 8037 write them.
+pub fn jwks(keys: &[StoredKey]) -> Value {
     let keys: Vec<Value> = keys
         .iter()
         .map(|key| {

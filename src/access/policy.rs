@@ -59,6 +59,8 @@ acts! {
     RestrictFamily       "restrict a family record";
     SeeMembership        "see a membership";
     IssueCard            "issue a card";
+    CheckCard            "check the code of a card";
+    KeepOffer            "keep what a centre offers";
     EndMembership        "end a membership";
     KeepNotices          "keep notices and what goes out as a service message";
     SeeCandidates        "see records that may be the same";
@@ -136,7 +138,9 @@ fn volunteer(act: Act) -> Grant {
 
 fn front_desk(act: Act) -> Grant {
     match act {
-        Act::SeeSelf | Act::SeeCentres | Act::SeeProgramme | Act::SeeSessions => Grant::Everywhere,
+        Act::SeeSelf | Act::SeeCentres | Act::SeeProgramme | Act::SeeSessions | Act::CheckCard => {
+            Grant::Everywhere
+        }
         Act::MakeFamily
         | Act::SeeFamily
         | Act::SeeMembership
@@ -159,6 +163,7 @@ fn staff(act: Act) -> Grant {
         | Act::SeeProgramme
         | Act::SeeSessions
         | Act::SeeTargetGroups
+        | Act::CheckCard
         | Act::SeeAreas => Grant::Everywhere,
         Act::KeepCalendar
         | Act::Plan
@@ -168,6 +173,7 @@ fn staff(act: Act) -> Grant {
         | Act::StateGroups
         | Act::SeeMembership
         | Act::IssueCard
+        | Act::KeepOffer
         | Act::EndMembership
         | Act::SeeCandidates
         | Act::JoinRecords
@@ -236,6 +242,7 @@ fn administrator(act: Act) -> Grant {
         | Act::SeeMailLog
         | Act::SendMailAgain
         | Act::KeepNotices
+        | Act::KeepOffer
         | Act::SeePartnerReports
         | Act::ManageAreas
         | Act::SeeAreas => Grant::Everywhere,
@@ -257,6 +264,7 @@ fn safeguarding_lead(act: Act) -> Grant {
         | Act::RestrictFamily
         | Act::SeeMembership
         | Act::IssueCard
+        | Act::CheckCard
         | Act::EndMembership
         | Act::SeeCandidates
         | Act::JoinRecords

@@ -2,10 +2,12 @@
 //! member from its first contact with anyone; one known only from a feed is `listed` until told.
 
 pub mod families_about_http;
+pub mod card;
 pub mod families_http;
 pub mod families_wire;
 pub mod http;
 pub mod link_service;
+pub mod notices;
 pub mod number;
 pub mod pages;
 pub mod renewal;

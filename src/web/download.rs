@@ -27,8 +27,23 @@ impl Download {
         Ok(Download { kind: "text/csv; charset=utf-8", name: name.to_owned(), bytes })
     }
 
+    pub fn svg(name: &str, text: String) -> Download {
+        Download { kind: "image/svg+xml", name: name.to_owned(), bytes: text.into_bytes() }
+    }
+
     pub fn pdf(name: &str, bytes: Vec<u8>) -> Download {
         Download { kind: "application/pdf", name: name.to_owned(), bytes }
+    }
+}
+
+impl Download {
+    fn response(self) -> HttpResponse {
+        let Download { kind, name, bytes } = self;
+        HttpResponse::Ok()
+            .content_type(kind)
+            .insert_header(("Cache-Control", "no-store"))
+            .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
+            .body(bytes)
     }
 }
 
@@ -62,12 +77,29 @@ impl Api {
                 work(tx)
             })
         };
-        let Download { kind, name, bytes } = web::block(read).await.map_err(Fault::internal)??;
-        Ok(HttpResponse::Ok()
-            .content_type(kind)
-            .insert_header(("Cache-Control", "no-store"))
-            .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
-            .body(bytes))
+        let file = web::block(read).await.map_err(Fault::internal)??;
+        Ok(file.response())
+    }
+
+    /// Opens something whose opening is logged; what it holds is drawn as a file once that stands.
+    pub async fn open_download<T: Send + 'static>(
+        self,
+        act: Act,
+        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
+        draw: impl FnOnce(T) -> Result<Download, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let session = self.session()?;
+        let store = self.app().store.clone();
+        let open = move || {
+            let held = store.write(Actor::public(), move |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                work(tx)
+            })?;
+            draw(held)
+        };
+        let file = web::block(open).await.map_err(Fault::internal)??;
+        Ok(file.response())
     }
 }
 

@@ -39,6 +39,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::families_about_http::routes(config);
     crate::bookings::children_http::routes(config);
     crate::bookings::joining::http::routes(config);
+    crate::membership::card::http::routes(config);
+    crate::membership::card::offer_http::routes(config);
+    crate::membership::notices::http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);
@@ -64,6 +67,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
         );
         pages::routes(config);
         config.configure(crate::access::http::well_known);
+        config.configure(crate::membership::card::http::well_known);
         crate::access::pages::routes(config);
         crate::membership::pages::routes(config);
         crate::bookings::pages::routes(config);

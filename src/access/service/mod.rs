@@ -64,6 +64,11 @@ impl Gate {
         }))
     }
 
+    /// What other key pairs of the service are wrapped by.
+    pub fn wrapping(&self) -> &WrappingKey {
+        &self.settings.wrapping
+    }
+
     /// The keys as they were last read.
     pub fn ring(&self) -> Arc<Ring> {
         self.ring.read().unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,0 +1,3 @@
+DROP TABLE notices;
+DROP TABLE centre_offers;
+DROP TABLE card_keys;

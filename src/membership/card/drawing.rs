@@ -1,0 +1,147 @@
+//! How a card looks: a bank card's size, front and back, alone or ten to a sheet of A4 that is
+//! printed on both sides and turned over its long edge.
+
+use super::Card;
+use crate::fault::Fault;
+use crate::paper::text::{shrunk, wrap};
+use crate::paper::{Anchor, Area, Grid, Ink, Page, Style, code, pdf};
+
+const WIDTH: f32 = 85.6;
+const HEIGHT: f32 = 54.0;
+const MARGIN: f32 = 5.0;
+const ROOM: f32 = WIDTH - 2.0 * MARGIN;
+
+/// Room beside the QR code.
+const BESIDE: f32 = 45.0;
+const QR: Area = Area::new(52.6, 16.0, 29.0, 29.0);
+
+const NAME: Style = Style::new(12.0).bold();
+const NUMBER: Style = Style::new(19.0).bold();
+const CENTRE: Style = Style::new(7.5).bold();
+const SMALL: Style = Style::new(6.0).ink(Ink::Grey);
+
+const HEADING: Style = Style::new(8.5).bold().ink(Ink::House);
+const OFFER: Style = Style::new(7.0);
+const NOTICE: Style = Style::new(6.4);
+/// Where the text of an offer's line begins, after its mark.
+const INDENT: f32 = 2.6;
+const OFFER_LINES: usize = 6;
+const NOTICE_LINES: usize = 4;
+
+/// Ten cards, with a gap down the middle; the frames are cut along.
+const SHEET: Grid = Grid { columns: 2, rows: 5, left: 14.4, top: 13.5, across: 95.6, down: HEIGHT };
+
+/// Whether a centre's offer has room on the back.
+pub fn offer_fits(lines: &[String]) -> bool {
+    let wrapped = lines.iter().map(|line| wrap(line, OFFER, ROOM - INDENT).len());
+    wrapped.sum::<usize>() <= OFFER_LINES
+}
+
+/// Whether the short form of a notice has room on the back.
+pub fn notice_fits(text: &str) -> bool {
+    wrap(text, NOTICE, ROOM).len() <= NOTICE_LINES
+}
+
+pub fn front(card: &Card) -> Result<Page, Fault> {
+    let mut page = blank();
+    page.fill(Area::new(0.0, 0.0, WIDTH, 12.0), Ink::House);
+    let head = shrunk(&card.organisation, Style::new(11.0).bold(), 7.0, ROOM).ink(Ink::White);
+    page.text_within(MARGIN, 7.6, &card.organisation, head, ROOM);
+
+    name(&mut page, &card.family);
+    page.text(MARGIN, 29.0, "Membership number", SMALL);
+    page.text(MARGIN, 36.2, &card.number.to_string(), NUMBER);
+    if let Some(centre) = &card.centre {
+        page.text_within(MARGIN, 42.6, centre, shrunk(centre, CENTRE, 6.0, BESIDE), BESIDE);
+    }
+    if let Some(phone) = &card.phone {
+        page.text_within(MARGIN, 46.2, &format!("Ring us: {phone}"), Style::new(7.0), BESIDE);
+    }
+    page.text(MARGIN, 51.0, "Bring this card when you come. It does not open your records.", SMALL);
+    code::draw(&mut page, QR, &card.code)?;
+    Ok(page)
+}
+
+/// One line where the names fit, else two.
+fn name(page: &mut Page, family: &str) {
+    let style = shrunk(family, NAME, 9.0, BESIDE);
+    let lines = wrap(family, style, BESIDE);
+    let Some((first, rest)) = lines.split_first() else { return };
+    page.text_within(MARGIN, 18.6, first, style, BESIDE);
+    if !rest.is_empty() {
+        page.text_within(MARGIN, 18.6 + style.leading(), &rest.join(" "), style, BESIDE);
+    }
+}
+
+pub fn back(card: &Card) -> Page {
+    let mut page = blank();
+    page.text(MARGIN, 7.6, "What we offer you", HEADING);
+    let see = vec!["Play, advice and company for families with young children.".to_owned()];
+    let offer = if card.offer.is_empty() { &see } else { &card.offer };
+    let mut y = 12.0;
+    for line in offer {
+        page.fill(Area::new(MARGIN, y - 1.5, 1.1, 1.1), Ink::House);
+        y = page.paragraph(MARGIN + INDENT, y, line, OFFER, ROOM - INDENT);
+    }
+
+    page.line((MARGIN, 31.0), (WIDTH - MARGIN, 31.0), Ink::Pale, 0.2);
+    page.text(MARGIN, 35.0, "Your information", Style::new(7.0).bold());
+    page.paragraph(MARGIN, 38.4, &card.notice.text, NOTICE, ROOM);
+
+    let version = format!("Notice {} ({})", card.notice.version, card.notice.language);
+    page.text(MARGIN, 51.0, &version, SMALL);
+    let where_to = Style::new(6.5).bold().anchor(Anchor::End);
+    page.text_within(WIDTH - MARGIN, 51.0, &card.whats_on, where_to, ROOM - 22.0);
+    page
+}
+
+/// Two pages of a card's size.
+pub fn single(card: &Card) -> Result<Vec<u8>, Fault> {
+    pdf("Membership card", &[front(card)?, back(card)])
+}
+
+/// Sheets of ten, the fronts of each followed by their backs.
+pub fn sheets(cards: &[Card]) -> Result<Vec<u8>, Fault> {
+    let mut pages = Vec::new();
+    for ten in cards.chunks(SHEET.places()) {
+        let (mut fronts, mut backs) = (Page::a4(), Page::a4());
+        for (place, card) in ten.iter().enumerate() {
+            let (x, y) = SHEET.spot(place);
+            fronts.place(x, y, &front(card)?);
+            fronts.frame(Area::new(x, y, WIDTH, HEIGHT), Ink::Pale, 0.1);
+            let (x, y) = SHEET.spot_behind(place);
+            backs.place(x, y, &back(card));
+        }
+        pages.extend([fronts, backs]);
+    }
+    pdf("Membership cards", &pages)
+}
+
+fn blank() -> Page {
+    let mut page = Page::new(WIDTH, HEIGHT);
+    page.fill(Area::new(0.0, 0.0, WIDTH, HEIGHT), Ink::White);
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_back_of_a_card_behind_the_first_is_behind_the_first() {
+        for place in 0..SHEET.places() {
+            let ((front, top), (back, behind)) = (SHEET.spot(place), SHEET.spot_behind(place));
+            assert!((front + WIDTH + back - 210.0).abs() < 0.01, "{place}");
+            assert!((top - behind).abs() < 0.01 && top + HEIGHT <= 297.0);
+        }
+    }
+
+    #[test]
+    fn what_has_no_room_on_the_back_is_seen() {
+        let short = vec!["Stay and play every weekday".to_owned(); OFFER_LINES];
+        assert!(offer_fits(&short));
+        assert!(!offer_fits(&[short.clone(), short].concat()));
+        assert!(!offer_fits(&["much ".repeat(120)]));
+        assert!(!notice_fits(&"words ".repeat(80)));
+    }
+}

@@ -1,0 +1,163 @@
+//! Opening a membership by its number, making its card, issuing a new one, checking a code.
+
+use super::code::Code;
+use super::{Card, Checked, SharingNotice, Validity, drawing, store};
+use crate::access::keys::{KeyState, StoredKey};
+use crate::access::wrapping::WrappingKey;
+use crate::access::{Act, Scope};
+use crate::centres;
+use crate::db::Tx;
+use crate::families::service::scope_of;
+use crate::families::{Household, store as households};
+use crate::fault::{Code as FaultCode, Fault};
+use crate::id::CentreId;
+use crate::membership::notices::service as notices;
+use crate::membership::number::Number;
+use crate::membership::{Membership, store as memberships};
+use serde_json::json;
+
+/// What every card of the installation shares.
+#[derive(Clone)]
+pub struct Press {
+    pub organisation: String,
+    pub whats_on: String,
+    pub wrapping: WrappingKey,
+}
+
+/// A membership and its family, for whoever may do this with it; the opening is logged.
+pub fn open(
+    tx: &mut Tx,
+    number: &Number,
+    act: Act,
+    logged: &str,
+) -> Result<(Membership, Household), Fault> {
+    let membership =
+        memberships::by_number(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
+    let household = households::household(tx, &membership.family_id)?;
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(act, &scope, "membership")?;
+    tx.audit(logged, "membership", number.as_str(), json!({}))?;
+    Ok((membership, household))
+}
+
+/// The card of a membership that stands.
+pub fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Card, Fault> {
+    let (membership, household) = open(tx, number, act, "open_card")?;
+    must_stand(&membership)?;
+
+    let key = key(tx, &press.wrapping)?;
+    let code = Code { number: membership.number.clone(), issue: membership.card_issue };
+    let notice = notices::of_membership(tx, &membership)?;
+    let (centre, offer) = match &household.family.centre_id {
+        None => (None, Vec::new()),
+        Some(id) => (Some(centres::store::centre(tx, id)?), store::offer(tx, id)?),
+    };
+    Ok(Card {
+        organisation: press.organisation.clone(),
+        family: names(&household),
+        number: membership.number,
+        phone: centre.as_ref().and_then(|centre| centre.phone.clone()),
+        centre: centre.map(|centre| centre.name),
+        code: code.signed(&key.pair(&press.wrapping)?),
+        offer,
+        notice: SharingNotice {
+            version: notice.version,
+            language: notice.language,
+            text: notice.card_text,
+        },
+        whats_on: press.whats_on.clone(),
+    })
+}
+
+/// The cards of several memberships, in this order.
+pub fn cards(tx: &mut Tx, press: &Press, numbers: &[Number]) -> Result<Vec<Card>, Fault> {
+    let each = numbers.iter().enumerate().map(|(at, number)| {
+        card(tx, press, number, Act::IssueCard).map_err(|fault| {
+            let detail = fault.detail().to_owned();
+            fault.field(&format!("/numbers/{at}"), detail)
+        })
+    });
+    each.collect()
+}
+
+/// A new card: the codes of all before it are worth nothing from now on.
+pub fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household), Fault> {
+    let unlocked =
+        memberships::by_number(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
+    households::lock(tx, &[unlocked.family_id])?;
+    let (mut membership, household) = open(tx, number, Act::IssueCard, "reissue_card")?;
+    must_stand(&membership)?;
+
+    membership.card_issue += 1;
+    memberships::save(tx, &membership)?;
+    Ok((membership, household))
+}
+
+/// What a scanned code is worth. Whose family it is, is told only to whoever may see that.
+pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
+    tx.allow(Act::CheckCard, &Scope::organisation(), "card")?;
+    let keys = store::keys(tx)?;
+    let Code { number, issue } = Code::read(scanned, &keys)?;
+
+    let Some(membership) = memberships::by_number(tx, &number)? else {
+        return Ok(Checked { number, validity: Validity::Ended, family_id: None });
+    };
+    let family = households::family(tx, &membership.family_id)?;
+    let scope = scope_of(tx, &family)?;
+    let may_see = tx.actor().may(Act::SeeMembership, &scope);
+    let validity = if !membership.is_live() || family.joined_into.is_some() {
+        Validity::Ended
+    } else if issue != membership.card_issue {
+        Validity::Replaced
+    } else {
+        Validity::Valid
+    };
+    tx.audit("check_card", "membership", number.as_str(), json!({ "validity": validity }))?;
+    Ok(Checked { number, validity, family_id: may_see.then_some(family.id) })
+}
+
+/// The key that signs cards, made the first time one is asked for.
+pub fn key(tx: &mut Tx, wrapping: &WrappingKey) -> Result<StoredKey, Fault> {
+    if let Some(key) = store::keys(tx)?.pop() {
+        return Ok(key);
+    }
+    tx.alone("card_keys")?;
+    if let Some(key) = store::keys(tx)?.pop() {
+        return Ok(key);
+    }
+    let key = StoredKey::random(KeyState::Current, tx.now(), wrapping)?;
+    store::add_key(tx, &key)?;
+    Ok(key)
+}
+
+/// Sets what a centre offers; no lines: nothing of its own.
+pub fn keep_offer(tx: &mut Tx, centre: &CentreId, lines: &[String]) -> Result<(), Fault> {
+    tx.allow(Act::KeepOffer, &Scope::centre(centre), "centre")?;
+    centres::store::centre(tx, centre)?;
+    if !drawing::offer_fits(lines) {
+        let detail = "This has no room on the back of a card. Use fewer or shorter lines.";
+        return Err(Fault::invalid("/lines", detail));
+    }
+
+    let now = tx.now();
+    store::save_offer(tx, centre, lines, now)?;
+    tx.audit("keep_offer", "centre", centre.as_str(), json!({ "lines": lines.len() }))
+}
+
+fn must_stand(membership: &Membership) -> Result<(), Fault> {
+    if membership.is_live() {
+        return Ok(());
+    }
+    let detail = "This membership has ended, so it has no card. The family may still book.";
+    Err(Fault::new(FaultCode::NoLongerOpen, detail))
+}
+
+/// The adults as one line: "Amina Khan and Bilal Khan".
+fn names(household: &Household) -> String {
+    let names: Vec<&str> = household.carers.iter().map(|carer| carer.name.as_str()).collect();
+    match names.as_slice() {
+        [] => "Our member".to_owned(),
+        [one] => (*one).to_owned(),
+        [one, other, ..] => format!("{one} and {other}"),
+    }
+}

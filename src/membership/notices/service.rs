@@ -1,0 +1,140 @@
+//! Which notice a family is shown, and how new versions and translations come to be.
+
+use super::language::wanted;
+use super::{ENGLISH, Notice, store};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::membership::Membership;
+use crate::membership::card::drawing::notice_fits;
+use serde_json::json;
+
+/// The newest version in the language asked for where a person confirmed it, else in English.
+pub fn current(tx: &mut Tx, language: &str) -> Result<Notice, Fault> {
+    let version = store::latest_version(tx)?;
+    in_language(tx, version, language)
+}
+
+/// What a family that reads this language is shown now: what its membership remembers.
+pub fn shown(tx: &mut Tx, language: &str) -> Result<(i32, String), Fault> {
+    let notice = current(tx, language)?;
+    Ok((notice.version, notice.language))
+}
+
+/// The notice a member was shown; the newest where none is remembered.
+pub fn of_membership(tx: &mut Tx, membership: &Membership) -> Result<Notice, Fault> {
+    let language = membership.notice_language.as_deref().unwrap_or(ENGLISH);
+    match membership.notice_version {
+        None => current(tx, language),
+        Some(version) => in_language(tx, version, language),
+    }
+}
+
+fn in_language(tx: &mut Tx, version: i32, language: &str) -> Result<Notice, Fault> {
+    for tag in wanted(language) {
+        if let Some(notice) = store::one(tx, version, &tag)?
+            && notice.counts()
+        {
+            return Ok(notice);
+        }
+    }
+    let english = store::one(tx, version, ENGLISH)?;
+    english.ok_or_else(|| Fault::internal("a notice's version has no English text"))
+}
+
+/// The words of a notice.
+pub struct Write {
+    pub title: String,
+    pub body: String,
+    pub card_text: String,
+}
+
+/// A new version, in English: shown from now on.
+pub fn publish(tx: &mut Tx, write: &Write) -> Result<Notice, Fault> {
+    allow(tx)?;
+    has_room(write)?;
+
+    tx.alone("notices")?;
+    let version = store::latest_version(tx)? + 1;
+    let notice = written(tx, version, ENGLISH, write);
+    store::add(tx, &notice)?;
+    tx.audit("publish_notice", "notice", &version.to_string(), json!({}))?;
+    Ok(notice)
+}
+
+/// A translation: shown to nobody until it is confirmed, and open to changes until then.
+pub fn translate(
+    tx: &mut Tx,
+    version: i32,
+    language: &str,
+    write: &Write,
+) -> Result<Notice, Fault> {
+    allow(tx)?;
+    if language == ENGLISH {
+        let detail = "English has its own version each time: use POST /notices.";
+        return Err(Fault::new(Code::InvalidRequest, detail));
+    }
+    has_room(write)?;
+
+    tx.alone("notices")?;
+    must_be(store::one(tx, version, ENGLISH)?)?;
+    if store::one(tx, version, language)?.is_some_and(|notice| notice.counts()) {
+        return Err(confirmed_already());
+    }
+    store::remove(tx, version, language)?;
+    let notice = written(tx, version, language, write);
+    store::add(tx, &notice)?;
+    tx.audit("translate_notice", "notice", &version.to_string(), json!({ "language": language }))?;
+    Ok(notice)
+}
+
+/// A person who reads the language says that the translation is right.
+pub fn confirm(tx: &mut Tx, version: i32, language: &str, by: &str) -> Result<Notice, Fault> {
+    allow(tx)?;
+    tx.alone("notices")?;
+    let mut notice = must_be(store::one(tx, version, language)?)?;
+    if notice.counts() {
+        return Err(confirmed_already());
+    }
+
+    let now = tx.now();
+    store::confirm(tx, version, language, by, now)?;
+    let detail = json!({ "language": language, "by": by });
+    tx.audit("confirm_notice", "notice", &version.to_string(), detail)?;
+    notice.confirmed_by = Some(by.to_owned());
+    notice.confirmed_at = Some(now);
+    Ok(notice)
+}
+
+fn allow(tx: &mut Tx) -> Result<(), Fault> {
+    tx.allow(Act::KeepNotices, &Scope::organisation(), "notice")
+}
+
+fn must_be(notice: Option<Notice>) -> Result<Notice, Fault> {
+    notice.ok_or_else(|| Fault::not_found("notice"))
+}
+
+fn has_room(write: &Write) -> Result<(), Fault> {
+    if notice_fits(&write.card_text) {
+        return Ok(());
+    }
+    Err(Fault::invalid("/card_text", "This has no room on the back of a card. Use fewer words."))
+}
+
+fn confirmed_already() -> Fault {
+    let detail = "Families may have been shown this text. Write a new version instead.";
+    Fault::new(Code::NoLongerOpen, detail)
+}
+
+fn written(tx: &mut Tx, version: i32, language: &str, write: &Write) -> Notice {
+    Notice {
+        version,
+        language: language.to_owned(),
+        title: write.title.clone(),
+        body: write.body.clone(),
+        card_text: write.card_text.clone(),
+        written_at: tx.now(),
+        confirmed_by: None,
+        confirmed_at: None,
+    }
+}

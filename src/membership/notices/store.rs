@@ -1,0 +1,61 @@
+//! Queries about notices. The first version in English is in the code, all others in the table.
+
+use super::words::{FIRST_VERSION, first};
+use super::{ENGLISH, Notice};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::moment::Moment;
+use crate::schema::notices;
+use diesel::prelude::*;
+
+/// Every version in every language, newest version first.
+pub fn all(tx: &mut Tx) -> Result<Vec<Notice>, Fault> {
+    let mut found: Vec<Notice> = notices::table
+        .order((notices::version.desc(), notices::language))
+        .select(Notice::as_select())
+        .load(tx.conn())?;
+    found.push(first());
+    Ok(found)
+}
+
+pub fn latest_version(tx: &mut Tx) -> Result<i32, Fault> {
+    let latest: Option<i32> = notices::table
+        .filter(notices::language.eq(ENGLISH))
+        .select(diesel::dsl::max(notices::version))
+        .first(tx.conn())?;
+    Ok(latest.unwrap_or(FIRST_VERSION))
+}
+
+pub fn one(tx: &mut Tx, version: i32, language: &str) -> Result<Option<Notice>, Fault> {
+    if version == FIRST_VERSION && language == ENGLISH {
+        return Ok(Some(first()));
+    }
+    Ok(notices::table
+        .find((version, language))
+        .select(Notice::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn add(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
+    diesel::insert_into(notices::table).values(notice).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn remove(tx: &mut Tx, version: i32, language: &str) -> Result<(), Fault> {
+    diesel::delete(notices::table.find((version, language))).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn confirm(
+    tx: &mut Tx,
+    version: i32,
+    language: &str,
+    by: &str,
+    at: Moment,
+) -> Result<(), Fault> {
+    diesel::update(notices::table.find((version, language)))
+        .set((notices::confirmed_by.eq(by), notices::confirmed_at.eq(at)))
+        .execute(tx.conn())?;
+    Ok(())
+}
