@@ -3,6 +3,7 @@
 
 use super::answers::{Said, service as answers};
 use super::groups_service::state;
+use super::search::service::index;
 use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
 use crate::access::{Act, Scope};
 use crate::calendar::local_day;
@@ -146,6 +147,7 @@ pub fn insert(tx: &mut Tx, add: &AddFamily, centre: Option<CentreId>) -> Result<
         household.children.push(child);
     }
     keep_answers(tx, add, &household)?;
+    index(tx, &household)?;
     Ok(household)
 }
 
@@ -247,8 +249,9 @@ fn home_centre(tx: &Tx, add: &AddFamily) -> Option<CentreId> {
     add.centre_id.clone().or(own)
 }
 
-/// Opens a family's file; the opening is logged.
+/// Opens a family's file; the opening is logged. A record that was joined into another opens that.
 pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+    let id = &store::kept(tx, id)?;
     let household = store::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
     tx.allow(Act::SeeFamily, &scope, "family")?;

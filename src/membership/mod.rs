@@ -9,6 +9,7 @@ pub mod link_service;
 pub mod number;
 pub mod pages;
 pub mod renewal;
+pub mod search;
 pub mod service;
 pub mod store;
 
@@ -48,6 +49,8 @@ words! {
         MovedAway = "moved_away",
         /// Its only child died, or the pregnancy ended: without a word.
         Silenced = "silenced",
+        /// Its record was joined into another, which has the membership.
+        Joined = "joined",
     }
 }
 

@@ -29,6 +29,7 @@ mod races;
 mod referrals;
 mod release;
 mod repeating;
+mod searching;
 mod smtp;
 mod telling;
 mod terms;
