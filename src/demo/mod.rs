@@ -4,6 +4,7 @@
 
 mod accounts;
 pub mod borough;
+pub mod crowd;
 mod fill;
 pub mod people;
 
