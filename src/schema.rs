@@ -683,6 +683,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    search_keys (search_key, family_id) {
+        search_key -> Text,
+        family_id -> Text,
+    }
+}
+
+diesel::table! {
+    record_joins (id) {
+        id -> Text,
+        kind -> Text,
+        kept_family_id -> Text,
+        other_family_id -> Text,
+        joined_at -> Timestamp,
+        joined_by -> Nullable<Text>,
+        undone_at -> Nullable<Timestamp>,
+        undone_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    record_join_moves (join_id, position) {
+        join_id -> Text,
+        position -> Integer,
+        table_name -> Text,
+        column_name -> Text,
+        row_key -> Text,
+        value_before -> Nullable<Text>,
+        value_after -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -737,4 +769,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     population,
     reach_areas,
     reach_area_lsoas,
+    search_keys,
+    record_joins,
+    record_join_moves,
 );

@@ -14,6 +14,7 @@ pub mod link;
 pub mod offer;
 pub mod pages;
 pub mod places;
+pub mod records;
 pub mod service;
 pub mod store;
 pub mod tasks;

@@ -7,14 +7,19 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono_tz::Europe::London;
 use clap::Args;
 
+use super::progress::Progress;
 use super::serve::until_stopped;
 use super::{Failed, Outcome, logging};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, Sources, make_folder};
+use crate::db::Store;
 use crate::demo::borough::Borough;
+use crate::demo::crowd::Crowd;
+use crate::demo::crowd::fill::fill;
 use crate::demo::{Contents, SignIn, Start, prepare};
 
 #[derive(Args)]
@@ -28,6 +33,13 @@ pub struct Demo {
     /// Only an administrator, and nothing else.
     #[arg(long)]
     empty: bool,
+    /// So many made-up families more: 100000 for a whole county.
+    #[arg(long, value_name = "COUNT", default_value_t = 0,
+        value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    families: u32,
+    /// Which families: the same for the same number and day.
+    #[arg(long, default_value_t = 1, requires = "families")]
+    seed: u64,
 }
 
 pub fn run(demo: &Demo, given: &Sources) -> Outcome {
@@ -51,8 +63,21 @@ pub fn run(demo: &Demo, given: &Sources) -> Outcome {
     let contents = if demo.empty { Contents::Empty } else { Contents::Borough };
     let start = Start { data: &folder.path, base_url: &base_url, contents };
     let sign_ins = prepare(&app.store, &app.gate, &start)?;
+    add_crowd(&app.store, demo)?;
     until_stopped(&config, &app, listener, |_| tell(&base_url, &folder.path, &sign_ins))?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn add_crowd(store: &Store, demo: &Demo) -> Result<(), Failed> {
+    if demo.families == 0 {
+        return Ok(());
+    }
+    let today = store.clock().now().utc().with_timezone(&London).date_naive();
+    let progress = Progress::new("families");
+    let all = demo.families as usize;
+    let crowd = Crowd::new(demo.seed, today)?;
+    fill(store, &crowd, demo.families, |there| progress.at(there as usize, all))?;
+    Ok(())
 }
 
 fn tell(base_url: &str, data: &Path, sign_ins: &[SignIn]) {

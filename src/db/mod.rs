@@ -3,6 +3,7 @@
 //! everything, unless it says that what was written is to be kept.
 
 pub mod backup;
+pub mod bulk;
 mod connect;
 pub mod migrate;
 mod queue;
@@ -15,6 +16,7 @@ use diesel::r2d2::Pool;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub(crate) use bulk::insert_all;
 pub use connect::{Conn, Kind, Options};
 pub use tx::Tx;
 

@@ -5,6 +5,7 @@
 mod accounts;
 mod areas;
 pub mod borough;
+pub mod crowd;
 mod fill;
 pub mod people;
 

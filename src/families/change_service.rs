@@ -1,6 +1,7 @@
 //! Changing a family's record: where it lives, who cares for its children, and the children.
 
 use super::answers::{Said, service as answers};
+use super::search::service::index_homes;
 use super::service::{AddCarer, Birth, carer_row, new_child, no_postcode, scope_of};
 use super::{Carer, Child, Family, Household, PostcodeReason, store};
 use crate::access::Act;
@@ -57,6 +58,7 @@ pub fn change(
         births.extend(change_child(tx, &before, child)?);
     }
     tx.audit("change_family", "family", id.as_str(), json!({}))?;
+    index_homes(tx, std::slice::from_ref(id))?;
     Ok((store::household(tx, id)?, births))
 }
 

@@ -1,6 +1,7 @@
 //! What happens to a child: born, moved to another household, or no more to be spoken of. What it
 //! is booked for follows in bookings.
 
+use super::search::service::index_homes;
 use super::service::{Birth, new_child, scope_of};
 use super::{Child, Ended, Household, TaskKind, move_store, store, task_store};
 use crate::access::Act;
@@ -56,6 +57,7 @@ pub fn born(
             store::join_child(tx, home, &row.id, 100 + nth)?;
         }
     }
+    index_homes(tx, &homes)?;
     tx.audit("child_born", "child", child.as_str(), json!({ "babies": babies.len() }))?;
     store::household(tx, family)
 }
@@ -115,6 +117,10 @@ pub fn move_out(
         move_store::find_home(tx, child, to)?;
     }
     move_store::record(tx, child, family, to)?;
+    index_homes(
+        tx,
+        &[Some(family.clone()), to.cloned()].into_iter().flatten().collect::<Vec<_>>(),
+    )?;
     tx.audit("move_child", "child", child.as_str(), json!({ "elsewhere": to.is_none() }))?;
     store::household(tx, family)
 }

@@ -9,6 +9,7 @@ pub mod groups;
 pub mod groups_http;
 pub mod groups_service;
 pub mod move_store;
+pub mod search;
 pub mod service;
 pub mod store;
 pub mod suppression;

@@ -3,6 +3,7 @@
 
 use super::answers::{Said, service as answers};
 use super::groups_service::write_statement;
+use super::search::service::index;
 use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
 use crate::access::{Act, Scope};
 use crate::areas;
@@ -158,6 +159,7 @@ pub fn insert(
         household.children.push(child);
     }
     keep_answers(tx, add, &household)?;
+    index(tx, &household)?;
     Ok(household)
 }
 
@@ -253,8 +255,9 @@ pub(super) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
     }
 }
 
-/// Opens a family's file; the opening is logged.
+/// Opens a family's file; the opening is logged. A record that was joined into another opens that.
 pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+    let id = &store::kept(tx, id)?;
     let household = store::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
     tx.allow(Act::SeeFamily, &scope, "family")?;

@@ -27,6 +27,15 @@ pub fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     Ok(Household { family, carers: carers_of(tx, id)?, children: children_of(tx, id)? })
 }
 
+/// The record that stands for this one: itself, or what it was joined into.
+pub fn kept(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
+    let mut id = id.clone();
+    while let Some(into) = family(tx, &id)?.joined_into {
+        id = into;
+    }
+    Ok(id)
+}
+
 pub fn carers_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
     Ok(carers::table
         .filter(carers::family_id.eq(id.as_str()))
@@ -238,8 +247,22 @@ pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>,
         .load(tx.conn())?)
 }
 
-/// Locks families against every other decision about them, after the sessions.
+/// Locks families against every other decision about them, after the sessions. About a record that
+/// was joined into another nothing is decided any more.
 pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+    lock_joined(tx, ids)?;
+    let ids: Vec<&str> = ids.iter().map(FamilyId::as_str).collect();
+    let joined: Option<FamilyId> = families::table
+        .filter(families::id.eq_any(ids))
+        .filter(families::joined_into.is_not_null())
+        .select(families::id)
+        .first(tx.conn())
+        .optional()?;
+    joined.map_or(Ok(()), |_| Err(Fault::not_found("family")))
+}
+
+/// The same, of those that were joined into another too.
+pub fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();

@@ -1,13 +1,17 @@
 //! Families over REST: found, made and opened. What an answer holds depends on the role that asks.
 
 use super::families_wire::{FamilyIn, FamilyOut};
-use super::service as membership;
+use super::{search, service as membership};
 use crate::access::{Act, Actor, Role};
+use crate::db::Tx;
 use crate::families::{Channel, service, store};
 use crate::fault::Fault;
 use crate::id::FamilyId;
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -18,27 +22,66 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_families).service(add_family).service(get_family);
 }
 
-/// List families
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Finding {
+    /// A membership number, names in any order and spelling, a child's birth date, a postcode or
+    /// its first half, a telephone number, an address of mail, or several of these.
+    #[param(example = "khan 14/05/2024")]
+    q: Option<String>,
+}
+
+/// The longest line that is searched for.
+const LONGEST_SEARCH: usize = 200;
+/// So many fit on a desk's screen.
+const FOUND: usize = 20;
+
+/// Find families, or list them
 ///
 /// A parent gets the own one; staff and front desk those of their centres; a professional those
-/// the team made.
-#[utoipa::path(tag = "families", params(Paging), responses((status = 200, body = List<FamilyOut>)))]
+/// the team made. With `q` the best match comes first, at most `limit` (20 where not
+/// given), and there is no `next`.
+#[utoipa::path(tag = "families", params(Finding, Paging),
+    responses((status = 200, body = List<FamilyOut>)))]
 #[get("/families")]
-async fn list_families(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
-    api.open(Act::SeeFamily, move |tx| {
-        let paging = &paging.read()?;
-        let filter = filter_for(tx.actor(), paging);
-        let mut shown = Vec::new();
-        for family in store::list(tx, &filter)? {
-            let household = store::household(tx, &family.id)?;
-            shown.push(FamilyOut::load(tx, household)?);
-        }
-        let page = paging.page(shown, |row| row.id.to_string(), |row| row);
+async fn list_families(
+    api: Api,
+    finding: Query<Finding>,
+    paging: Query<Paging>,
+) -> Result<HttpResponse, Fault> {
+    api.look(Act::SeeFamily, move |tx| {
+        let (finding, paging) = (finding.read()?, paging.read()?);
+        let line = finding.q.as_deref().unwrap_or_default().trim();
+        let page = if line.is_empty() { page_of(tx, &paging)? } else { found(tx, line, &paging)? };
         let ids: Vec<&str> = page.items.iter().map(|row| row.id.as_str()).collect();
-        tx.audit("list_families", "families", "", serde_json::json!({ "ids": ids }))?;
-        Ok(Answer::ok(page))
+        let detail = json!({ "ids": ids });
+        let (act, subject) = ("list_families", "families");
+        Ok((Answer::ok(page), Logged { act, subject, id: String::new(), detail }))
     })
     .await
+}
+
+fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+    let filter = filter_for(tx.actor(), paging);
+    let mut shown = Vec::new();
+    for family in store::list(tx, &filter)? {
+        let household = store::household(tx, &family.id)?;
+        shown.push(FamilyOut::load(tx, household)?);
+    }
+    Ok(paging.page(shown, |row| row.id.to_string(), |row| row))
+}
+
+fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+    if line.chars().count() > LONGEST_SEARCH {
+        let detail = format!("Search for at most {LONGEST_SEARCH} characters.");
+        return Err(Fault::invalid("/q", detail));
+    }
+    let most = paging.limit.map_or(FOUND, |_| paging.limit());
+    let mut items = Vec::new();
+    for household in search::service::find(tx, line, most)? {
+        items.push(FamilyOut::load(tx, household)?);
+    }
+    Ok(List { items, next: None })
 }
 
 fn channel_of(actor: &Actor) -> Channel {

@@ -67,7 +67,8 @@ fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
 
 fn whom(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {
     let id = FamilyId::from(link.subject.as_str());
-    let household = match families::household(tx, &id) {
+    let kept = families::kept(tx, &id).and_then(|id| families::household(tx, &id));
+    let household = match kept {
         Ok(household) => household,
         Err(fault) if fault.code() == Code::NotFound => return Ok(None),
         Err(fault) => return Err(fault),

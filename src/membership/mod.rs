@@ -11,6 +11,7 @@ pub mod notices;
 pub mod number;
 pub mod pages;
 pub mod renewal;
+pub mod search;
 pub mod service;
 pub mod store;
 
@@ -50,6 +51,8 @@ words! {
         MovedAway = "moved_away",
         /// Its only child died, or the pregnancy ended: without a word.
         Silenced = "silenced",
+        /// Its record was joined into another, which has the membership.
+        Joined = "joined",
     }
 }
 

@@ -98,7 +98,9 @@ pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, 
     if membership.is_live() {
         membership.status = match why {
             EndedWhy::OptedOut => Standing::OptedOut,
-            EndedWhy::AgedOut | EndedWhy::MovedAway | EndedWhy::Silenced => Standing::Ended,
+            EndedWhy::AgedOut | EndedWhy::MovedAway | EndedWhy::Silenced | EndedWhy::Joined => {
+                Standing::Ended
+            }
         };
         membership.ended_why = Some(why);
         membership.status_at = tx.now();

@@ -44,6 +44,15 @@ impl<T> Answer<T> {
     }
 }
 
+/// A line for the log of what was done.
+pub struct Logged {
+    pub act: &'static str,
+    /// What kind of thing it was done to, and which.
+    pub subject: &'static str,
+    pub id: String,
+    pub detail: serde_json::Value,
+}
+
 /// The request, as far as any handler needs it.
 pub struct Api {
     app: App,
@@ -86,6 +95,30 @@ impl Api {
                 tx.actor().allow_ever(act)?;
                 keep(work(tx)?)
             })
+        })
+        .await
+    }
+
+    /// Reads what is not written for long but looked for: the log line follows in a transaction of
+    /// its own, so that nobody who writes waits for a search. Nothing is answered before it stands.
+    pub async fn look<T: Serialize + Send + 'static>(
+        self,
+        act: Act,
+        work: impl FnOnce(&mut Tx) -> Result<(Answer<T>, Logged), Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let session = self.session()?;
+        let store = self.app.store;
+        respond(move || {
+            let (kept, actor, logged) = store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                let (answer, logged) = work(tx)?;
+                Ok((keep(answer)?, tx.actor().clone(), logged))
+            })?;
+            store.write(actor, move |tx| {
+                tx.audit(logged.act, logged.subject, &logged.id, logged.detail.clone())
+            })?;
+            Ok(kept)
         })
         .await
     }

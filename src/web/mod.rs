@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::fault::{Code, Fault};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use api::{Answer, Api};
+pub use api::{Answer, Api, Logged};
 pub use body::{Body, Nothing, Query, Sent};
 pub use download::Download;
 pub use paging::{List, Paging};
@@ -55,6 +55,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::tasks::http::routes(config);
     crate::bookings::alerts::http::routes(config);
     crate::bookings::households_http::routes(config);
+    crate::bookings::records::http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

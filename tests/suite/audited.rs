@@ -38,6 +38,7 @@ const SPOILT: &[(&str, &str)] = &[
         "update bookings set status = 'booked', taken_at = made_at where status = 'offered'",
         "a live offer has its booking",
     ),
+    ("delete from search_keys", "a family is found by what it is"),
     ("update sessions set cancelled_at = created_at", "a cancelled session holds nobody"),
     (
         "update sessions set capacity = capacity + 1",

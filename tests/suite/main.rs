@@ -31,6 +31,7 @@ mod races;
 mod referrals;
 mod release;
 mod repeating;
+mod searching;
 mod smtp;
 mod telling;
 mod terms;

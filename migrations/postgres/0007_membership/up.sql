@@ -8,7 +8,7 @@ CREATE TABLE memberships (
   tell_by DATE,
   told_at TIMESTAMP,
   told_how TEXT CHECK (told_how IN ('mail', 'letter', 'in_person')),
-  ended_why TEXT CHECK (ended_why IN ('aged_out', 'opted_out', 'moved_away', 'silenced')),
+  ended_why TEXT CHECK (ended_why IN ('aged_out', 'opted_out', 'moved_away', 'silenced', 'joined')),
   renewed_on DATE,
   card_issue INTEGER NOT NULL DEFAULT 1 CHECK (card_issue >= 1),
   notice_version INTEGER,

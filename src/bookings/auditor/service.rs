@@ -5,6 +5,7 @@ use super::store::{self, HeldRow};
 use crate::bookings::line::{Line, Room};
 use crate::bookings::{Booking, Holds, Status, offer};
 use crate::db::{Store, Tx};
+use crate::families;
 use crate::fault::Fault;
 use crate::id::{BookingId, SessionId};
 use crate::sessions;
@@ -20,6 +21,7 @@ pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
             session(tx, &id, &mut broken)?;
         }
         children_in_two_places(tx, &mut broken)?;
+        found_by_what_they_are(tx, &mut broken)?;
         Ok(broken)
     })
 }
@@ -185,4 +187,18 @@ fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), F
         }
     }
     Ok(())
+}
+
+/// Whatever wrote a family wrote what it is found by.
+fn found_by_what_they_are(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+    let mut after = String::new();
+    loop {
+        let (stale, last) = families::search::service::stale(tx, &after, TOGETHER)?;
+        for family in stale {
+            let detail = "its search keys are not what it is".to_owned();
+            note(broken, "a family is found by what it is", family, detail);
+        }
+        let Some(last) = last else { return Ok(()) };
+        after = last.to_string();
+    }
 }

@@ -1,0 +1,189 @@
+//! What a search costs at the desk: families found by every kind of line, among
+//! 100,000 made-up ones, next to what it could cost at the least, measured in turn
+//! in the same run: the same number of households read by their primary keys.
+//!
+//! `cargo bench --bench search`; `FIRSTPLACE_SEARCH_FAMILIES` for more or fewer.
+
+#[path = "../tests/suite/support/postgres.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod postgres;
+#[path = "../tests/suite/support/scratch.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod scratch;
+
+use std::env;
+use std::time::{Duration, Instant};
+
+use firstplace::access::{Actor, Role, RoleAt};
+use firstplace::centres::Centre;
+use firstplace::clock::Clock;
+use firstplace::db::{Options, Store};
+use firstplace::demo::crowd::fill::fill;
+use firstplace::demo::crowd::{Birth, Crowd, Household};
+use firstplace::families::search::store::households;
+use firstplace::id::{CentreId, FamilyId};
+use firstplace::membership::search::service::find;
+use postgres::Postgres;
+use scratch::Scratch;
+
+const SEED: u64 = 1;
+/// Lines of each kind.
+const LINES: u32 = 200;
+const CENTRES: usize = 6;
+/// What a desk's screen shows.
+const MOST: usize = 20;
+
+/// A server that keeps what it is told, as in earnest.
+const IN_EARNEST: [&str; 5] = [
+    "listen_addresses=",
+    "fsync=on",
+    "synchronous_commit=on",
+    "full_page_writes=on",
+    "autovacuum=on",
+];
+
+/// What is typed, made of a family that is there.
+type Line = fn(&Household) -> Option<String>;
+
+const KINDS: &[(&str, Line)] = &[
+    ("whole name", |family| Some(family.adults[0].name.clone())),
+    ("half typed", |family| half(&family.adults[0].name)),
+    ("surname only", |family| Some(surname(&family.adults[0].name).to_owned())),
+    ("one letter slips", |family| slipped(&family.adults[0].name)),
+    ("former name", |family| family.adults[0].former_name.clone()),
+    ("child and birth date", child_and_birth),
+    ("birth date", |family| born(family)),
+    ("postcode", |family| family.postcode.clone()),
+    ("district and name", |family| {
+        let district = family.postcode.as_deref()?.split(' ').next()?;
+        Some(format!("{district} {}", surname(&family.adults[0].name)))
+    }),
+    ("telephone", |family| family.adults[0].phone.clone()),
+];
+
+fn main() {
+    let families = env::var("FIRSTPLACE_SEARCH_FAMILIES").ok().and_then(|text| text.parse().ok());
+    let families: u32 = families.unwrap_or(100_000);
+    println!("{families} families, {LINES} lines of each kind, {MOST} families an answer\n");
+    let folder = Scratch::new("search");
+    let file = folder.path().join("firstplace.sqlite").display().to_string();
+    measure("SQLite", &Options::new(file), families);
+    let server = Postgres::start(&IN_EARNEST, |_| ());
+    measure("PostgreSQL", &Options::new(server.empty_database()), families);
+}
+
+fn measure(database: &str, options: &Options, families: u32) {
+    let store = Store::open(options, Clock::system()).expect("the database opens");
+    let centres = centres(&store);
+    let today = store.clock().now().utc().date_naive();
+    let crowd = Crowd::new(SEED, today).expect("the names are read");
+    let began = Instant::now();
+    fill(&store, &crowd, families, |_| ()).expect("the families are made");
+    println!("{database}: filled in {:.0} s", began.elapsed().as_secs_f64());
+    println!(
+        "{:32}{:>10}{:>10}{:>10}{:>12}{:>10}{:>8}",
+        "", "answers/s", "p50 ms", "p99 ms", "families", "floor/s", "ratio"
+    );
+    for (who, centre) in [("everywhere", None), ("one centre", centres.first().cloned())] {
+        let desk = RoleAt { role: Role::FrontDesk, centre };
+        let desk = Actor { roles: vec![desk], ..Actor::default() };
+        for (kind, line) in KINDS {
+            let picked = (0..).map(|at: u32| crowd.household(at.wrapping_mul(7_919) % families));
+            let lines: Vec<String> =
+                picked.filter_map(|family| line(&family)).take(LINES as usize).collect();
+            tell(&format!("{kind}, {who}"), &searched(&store, &desk, &lines));
+        }
+    }
+    println!();
+}
+
+struct Run {
+    took: Vec<Duration>,
+    least: Duration,
+    found: usize,
+}
+
+fn searched(store: &Store, desk: &Actor, lines: &[String]) -> Run {
+    let mut run = Run { took: Vec::new(), least: Duration::ZERO, found: 0 };
+    for line in lines {
+        let asked = Instant::now();
+        let found = store.read(desk.clone(), |tx| find(tx, line, MOST)).expect("an answer");
+        run.took.push(asked.elapsed());
+        run.found += found.len();
+
+        let ids: Vec<FamilyId> = found.into_iter().map(|household| household.family.id).collect();
+        let asked = Instant::now();
+        store.read(desk.clone(), |tx| households(tx, &ids)).expect("the same again");
+        run.least += asked.elapsed();
+    }
+    run.took.sort();
+    run
+}
+
+fn tell(what: &str, run: &Run) {
+    let lines = run.took.len() as f64;
+    let (whole, least) = (run.took.iter().sum::<Duration>(), run.least);
+    let at = |part: f64| run.took[((lines - 1.0) * part) as usize].as_secs_f64() * 1_000.0;
+    println!(
+        "{what:32}{:>10.0}{:>10.1}{:>10.1}{:>12.1}{:>10.0}{:>8.2}",
+        lines / whole.as_secs_f64(),
+        at(0.5),
+        at(0.99),
+        run.found as f64 / lines,
+        lines / least.as_secs_f64(),
+        least.as_secs_f64() / whole.as_secs_f64(),
+    );
+}
+
+fn centres(store: &Store) -> Vec<CentreId> {
+    let centre = |number: usize| Centre {
+        id: CentreId::new(),
+        name: format!("Centre {number}"),
+        phone: None,
+        email: None,
+        address: None,
+        postcode: None,
+        zone: "Europe/London".to_owned(),
+        created_at: store.clock().now(),
+    };
+    let made: Vec<Centre> = (0..CENTRES).map(centre).collect();
+    let ids = made.iter().map(|centre| centre.id.clone()).collect();
+    let write = move |tx: &mut firstplace::db::Tx| {
+        made.iter().try_for_each(|centre| firstplace::centres::store::add_centre(tx, centre))
+    };
+    store.write(Actor::service(), write).expect("centres are made");
+    ids
+}
+
+fn surname(name: &str) -> &str {
+    name.split(' ').next_back().unwrap_or(name)
+}
+
+fn half(name: &str) -> Option<String> {
+    let letters: Vec<char> = surname(name).chars().collect();
+    let typed: String = letters.iter().take(letters.len().div_ceil(2)).collect();
+    Some(format!("{} {typed}", name.split(' ').next()?))
+}
+
+/// A letter doubled in the middle of each word.
+fn slipped(name: &str) -> Option<String> {
+    let slip = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let middle = letters.len() / 2;
+        let (before, after) = letters.split_at(middle);
+        before.iter().chain(after.first()).chain(after).collect::<String>()
+    };
+    Some(name.split(' ').map(slip).collect::<Vec<_>>().join(" "))
+}
+
+fn born(family: &Household) -> Option<String> {
+    match family.children.first()?.birth {
+        Birth::Born(day) => Some(day.format("%d/%m/%Y").to_string()),
+        Birth::Due(_) => None,
+    }
+}
+
+fn child_and_birth(family: &Household) -> Option<String> {
+    let given = family.children.first()?.name.split(' ').next()?;
+    Some(format!("{given} {}", born(family)?))
+}

@@ -1,0 +1,3 @@
+DROP TABLE record_join_moves;
+DROP TABLE record_joins;
+DROP TABLE search_keys;

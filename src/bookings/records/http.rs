@@ -1,0 +1,101 @@
+//! Finding and joining records over REST.
+
+use super::children_service::{self, JoinChildren};
+use super::join_service::{self, JoinRecords};
+use super::wire::{CandidateOut, JoinChildrenIn, JoinOut, JoinRecordsIn, RecordJoinOut};
+use super::{candidates_service, undo_service};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{FamilyId, RecordJoinId};
+use crate::membership::families_wire::FamilyOut;
+use crate::web::{Answer, Api, Body, List, Nothing, faults};
+use actix_web::{HttpResponse, get, post, web::Path};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    JoinFaults: RecordsCannotBeJoined;
+    UndoFaults: RecordsCannotBeJoined, NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_candidates).service(join_records).service(join_children).service(undo_join);
+}
+
+/// List records that may be of the same family
+///
+/// Likeliest first, with a score and its reasons. Households that share a child are not listed:
+/// they are known to be two.
+#[utoipa::path(tag = "families", params(("id" = String, Path, description = "The family.")),
+    responses((status = 200, body = List<CandidateOut>)))]
+#[get("/families/{id}/candidates")]
+async fn list_candidates(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
+    api.open(Act::SeeCandidates, move |tx| {
+        let mut items = Vec::new();
+        for (household, likeness) in candidates_service::candidates(tx, &id)? {
+            items.push(CandidateOut::new(FamilyOut::load(tx, household)?, likeness));
+        }
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// Join another record of the same family into this one
+///
+/// Everything of it is kept. Its number goes on leading here. Send `preview` first. Where either
+/// is restricted, only the safeguarding lead may.
+#[utoipa::path(tag = "families", request_body = JoinRecordsIn,
+    params(("id" = String, Path, description = "The family whose record is kept.")),
+    responses((status = 200, body = JoinOut), JoinFaults))]
+#[post("/families/{id}/join-records")]
+async fn join_records(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<JoinRecordsIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::JoinRecords, body, move |tx, input| {
+        let (kept, other) = (id.clone(), input.family_id.clone());
+        let join = JoinRecords { kept, other, pairs: input.pairs()? };
+        let deed = if input.preview { join_service::preview } else { join_service::join };
+        Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
+    })
+    .await
+}
+
+/// Join one child of two households
+///
+/// At the child and nowhere else: it lives in both from then on, and neither sees the other.
+#[utoipa::path(tag = "families", request_body = JoinChildrenIn,
+    params(("id" = String, Path, description = "The family whose record of the child is kept.")),
+    responses((status = 200, body = JoinOut), JoinFaults))]
+#[post("/families/{id}/join-children")]
+async fn join_children(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<JoinChildrenIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::JoinRecords, body, move |tx, input| {
+        let (family, other) = (id.clone(), input.family_id.clone());
+        let join = JoinChildren { family, other, children: input.pairs()? };
+        let deed = if input.preview { children_service::preview } else { children_service::join };
+        Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
+    })
+    .await
+}
+
+/// Take a join back
+///
+/// Both records are as they were; what came since stays with the one that was kept.
+#[utoipa::path(tag = "families", request_body = Nothing,
+    params(("id" = String, Path, description = "The join.")),
+    responses((status = 200, body = RecordJoinOut), UndoFaults))]
+#[post("/joined-records/{id}/undo")]
+async fn undo_join(
+    api: Api,
+    id: Path<RecordJoinId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::JoinRecords, body, move |tx, _| {
+        Ok(Answer::ok(RecordJoinOut::from(undo_service::undo(tx, &id)?)))
+    })
+    .await
+}

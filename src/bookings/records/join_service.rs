@@ -1,0 +1,383 @@
+//! Joining two records of one family. One is kept; everything that led to the other leads to it,
+//! and the other leads there itself. What both have once (a membership, an answer, a group) the
+//! kept record has, and the other's stays with the other, behind the one that is kept.
+
+use super::moving_service::Moving;
+use super::store::{self, Date};
+use super::threads_store::To;
+use super::{Against, JoinKind, Joined, Pairs, RecordJoin, refuse};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::families::search::service::index_homes;
+use crate::families::service::scope_of;
+use crate::families::{self, Household};
+use crate::fault::Fault;
+use crate::id::{BookingId, CarerId, ChildId, FamilyId, RecordJoinId, SessionId};
+use crate::membership::{self, EndedWhy, Membership, Standing};
+use crate::moment::Moment;
+use crate::sessions;
+use serde_json::json;
+
+/// Two records of one family, and who of them is who.
+#[derive(Clone, Debug)]
+pub struct JoinRecords {
+    pub kept: FamilyId,
+    pub other: FamilyId,
+    pub pairs: Pairs,
+}
+
+/// What joining would do and what stands against it; nothing is changed.
+pub fn preview(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
+    tx.rehearse(|tx| {
+        let (kept, other) = open(tx, join)?;
+        let against = against(tx, join, &kept, &other)?;
+        let moves = carry_out(tx, join, &kept, &other)?.moves;
+        Ok(Joined { id: None, moves, against })
+    })
+}
+
+/// Joins the other record into the kept one.
+pub fn join(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
+    let (kept, other) = open(tx, join)?;
+    refuse(&against(tx, join, &kept, &other)?)?;
+
+    let joined = carry_out(tx, join, &kept, &other)?;
+    let id = remember(tx, JoinKind::Families, (&join.kept, &join.other), joined)?;
+    index_homes(tx, &[join.kept.clone(), join.other.clone()])?;
+    tx.audit("join_records", "family", join.kept.as_str(), json!({ "other": join.other }))?;
+    tx.audit("joined_into", "family", join.other.as_str(), json!({ "kept": join.kept }))?;
+    let moves = store::moves(tx, &id)?;
+    Ok(Joined { id: Some(id), moves, against: Vec::new() })
+}
+
+/// Writes down a join with all it moved.
+pub(super) fn remember(
+    tx: &mut Tx,
+    kind: JoinKind,
+    (kept, other): (&FamilyId, &FamilyId),
+    moving: Moving,
+) -> Result<RecordJoinId, Fault> {
+    let join = RecordJoin {
+        id: moving.join.clone(),
+        kind,
+        kept_family_id: kept.clone(),
+        other_family_id: other.clone(),
+        joined_at: tx.now(),
+        joined_by: tx.actor().account_id.clone(),
+        undone_at: None,
+        undone_by: None,
+    };
+    store::add(tx, &join, &moving.moves)?;
+    Ok(join.id)
+}
+
+/// Both records, locked after every session they are in, if this caller may join them.
+pub(super) fn open_both(
+    tx: &mut Tx,
+    kept: &FamilyId,
+    other: &FamilyId,
+) -> Result<(Household, Household), Fault> {
+    if kept == other {
+        return Err(Fault::invalid("/family_id", "This is the same record."));
+    }
+    let sessions: Vec<SessionId> =
+        store::live(tx, &[kept, other])?.into_iter().map(|date| date.session).collect();
+    sessions::store::lock(tx, &sessions)?;
+    families::store::lock(tx, &[kept.clone(), other.clone()])?;
+    // What was booked until the families were locked.
+    let later = store::live(tx, &[kept, other])?.into_iter().map(|date| date.session);
+    let later: Vec<SessionId> = later.filter(|session| !sessions.contains(session)).collect();
+    sessions::store::lock(tx, &later)?;
+    let mut both = Vec::new();
+    for id in [kept, other] {
+        let household = families::store::household(tx, id)?;
+        let scope = scope_of(tx, &household.family)?;
+        tx.allow(Act::JoinRecords, &scope, "family")?;
+        both.push(household);
+    }
+    match (both.pop(), both.pop()) {
+        (Some(other), Some(kept)) => Ok((kept, other)),
+        _ => Err(Fault::not_found("family")),
+    }
+}
+
+fn open(tx: &mut Tx, join: &JoinRecords) -> Result<(Household, Household), Fault> {
+    let (kept, other) = open_both(tx, &join.kept, &join.other)?;
+    for ((one, another), at) in join.pairs.children.iter().zip(0..) {
+        of_household(&kept, one, &format!("/children/{at}/0"))?;
+        of_household(&other, another, &format!("/children/{at}/1"))?;
+    }
+    for ((one, another), at) in join.pairs.carers.iter().zip(0..) {
+        let known =
+            |household: &Household, id: &CarerId| household.carers.iter().any(|of| of.id == *id);
+        if !known(&kept, one) || !known(&other, another) {
+            let detail = "Send an adult of the kept record, then one of the other.";
+            return Err(Fault::invalid(&format!("/carers/{at}"), detail));
+        }
+    }
+    Ok((kept, other))
+}
+
+pub(super) fn of_household(
+    household: &Household,
+    child: &ChildId,
+    pointer: &str,
+) -> Result<(), Fault> {
+    if household.children.iter().any(|known| known.id == *child) {
+        return Ok(());
+    }
+    Err(Fault::invalid(pointer, "This child is not of that family."))
+}
+
+/// What somebody has to settle before the records can be one.
+fn against(
+    tx: &mut Tx,
+    join: &JoinRecords,
+    kept: &Household,
+    other: &Household,
+) -> Result<Vec<Against>, Fault> {
+    let mut against = Vec::new();
+    if kept.family.guest && !other.family.guest {
+        against.push(Against::new("Keep the record that is no guest's."));
+    }
+    if opted_out(tx, &join.kept)? != opted_out(tx, &join.other)? {
+        let detail = "One of the two has opted out: ask the family what stands, and change it.";
+        against.push(Against::new(detail));
+    }
+    let now = tx.now();
+    let dates = store::live(tx, &[&join.kept, &join.other])?;
+    for (one, _) in in_both(&dates, &join.kept, &join.other) {
+        if !over(&dates, &one.session, now) {
+            against.push(Against {
+                detail: "Both have a place in this session, or wait for one: cancel one of them."
+                    .to_owned(),
+                session_id: Some(one.session.to_string()),
+            });
+        }
+    }
+    for (one, another) in &join.pairs.children {
+        against.extend(between(tx, (kept, one), (other, another))?);
+    }
+    Ok(against)
+}
+
+/// What stands against two children being one.
+pub(super) fn between(
+    tx: &mut Tx,
+    (kept, one): (&Household, &ChildId),
+    (other, another): (&Household, &ChildId),
+) -> Result<Vec<Against>, Fault> {
+    let mut against = Vec::new();
+    let ended = |household: &Household, id: &ChildId| {
+        household.children.iter().find(|child| child.id == *id).map(|child| child.ended)
+    };
+    if ended(kept, one) != ended(other, another) {
+        against.push(Against::new("Only one of the two children is spoken of: settle that first."));
+    }
+    let now = tx.now();
+    for (date, _) in twice(tx, (&kept.family.id, one), (&other.family.id, another))? {
+        if date.ends_at > now {
+            against.push(Against {
+                detail: "The child is expected in two places at that time: cancel one.".to_owned(),
+                session_id: Some(date.session.to_string()),
+            });
+        }
+    }
+    Ok(against)
+}
+
+/// Dates by which two children, if they are one, are in two places at a time, each with the
+/// booking of the second that is one too many. Two bookings of one session count as such where
+/// they are of two families that stay apart.
+pub(super) fn twice(
+    tx: &mut Tx,
+    (family, one): (&FamilyId, &ChildId),
+    (other_family, other): (&FamilyId, &ChildId),
+) -> Result<Vec<(Date, BookingId)>, Fault> {
+    let dates = store::live(tx, &[family, other_family])?;
+    let bookings: Vec<&BookingId> = dates.iter().map(|date| &date.booking).collect();
+    let parties = store::parties(tx, &bookings)?;
+    let of = |child: &ChildId, family: &FamilyId| -> Vec<&Date> {
+        let comes = |date: &&Date| {
+            date.family == *family
+                && parties.iter().any(|(booking, of)| *booking == date.booking && of == child)
+        };
+        dates.iter().filter(comes).collect()
+    };
+    let mut found = Vec::new();
+    for date in of(one, family) {
+        for another in of(other, other_family) {
+            let together = date.starts_at < another.ends_at && another.starts_at < date.ends_at;
+            if together && date.booking != another.booking {
+                found.push((date.clone(), another.booking.clone()));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Pairs of what both hold in the same session: the kept record's, the other's.
+fn in_both<'a>(dates: &'a [Date], kept: &FamilyId, other: &FamilyId) -> Vec<(&'a Date, &'a Date)> {
+    let mut pairs: Vec<(&Date, &Date)> = Vec::new();
+    for one in dates.iter().filter(|date| date.family == *kept) {
+        let same = |date: &&Date| date.family == *other && date.session == one.session;
+        if let Some(another) = dates.iter().find(same)
+            && pairs.last().is_none_or(|(last, _)| last.session != one.session)
+        {
+            pairs.push((one, another));
+        }
+    }
+    pairs
+}
+
+fn over(dates: &[Date], session: &SessionId, now: Moment) -> bool {
+    dates.iter().filter(|date| date.session == *session).all(|date| date.ends_at <= now)
+}
+
+fn opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+    let membership = membership::store::of_family(tx, family)?;
+    Ok(membership.is_some_and(|membership| membership.status == Standing::OptedOut))
+}
+
+fn carry_out(
+    tx: &mut Tx,
+    join: &JoinRecords,
+    kept: &Household,
+    other: &Household,
+) -> Result<Moving, Fault> {
+    let mut moving = Moving::new(RecordJoinId::new());
+    let (into, from) = (join.kept.as_str(), join.other.as_str());
+    let dates = store::live(tx, &[&join.kept, &join.other])?;
+    for (one, another) in in_both(&dates, &join.kept, &join.other) {
+        moving.merge_parties(tx, &one.booking, &another.booking)?;
+    }
+    for (one, another) in &join.pairs.carers {
+        moving.follow(tx, To::Carer, another.as_str(), one.as_str())?;
+    }
+    for (one, another) in &join.pairs.children {
+        same_child(tx, &mut moving, (&join.kept, one), (&join.other, another))?;
+    }
+    people(tx, &mut moving, join, kept, other)?;
+    careful(tx, &mut moving, kept, other)?;
+    standing(tx, &mut moving, join)?;
+    moving.follow(tx, To::Family, from, into)?;
+    moving.set(tx, ("families", "joined_into"), from, (None, Some(into.to_owned())))?;
+    Ok(moving)
+}
+
+/// What protects either record protects the one that is left.
+fn careful(
+    tx: &mut Tx,
+    moving: &mut Moving,
+    kept: &Household,
+    other: &Household,
+) -> Result<(), Fault> {
+    let (kept, other) = (&kept.family, &other.family);
+    let yes = || (Some("false".to_owned()), Some("true".to_owned()));
+    if other.restricted && !kept.restricted {
+        moving.set(tx, ("families", "restricted"), kept.id.as_str(), yes())?;
+    }
+    if other.unsafe_address && !kept.unsafe_address {
+        moving.set(tx, ("families", "unsafe_address"), kept.id.as_str(), yes())?;
+    }
+    Ok(())
+}
+
+/// The other child is the kept one from now on, in every household it lives in but the other.
+fn same_child(
+    tx: &mut Tx,
+    moving: &mut Moving,
+    (kept, one): (&FamilyId, &ChildId),
+    (other, another): (&FamilyId, &ChildId),
+) -> Result<(), Fault> {
+    if one == another {
+        return Ok(());
+    }
+    for (_, booking) in twice(tx, (kept, one), (other, another))? {
+        moving.leave_party(tx, &booking, another)?;
+    }
+    moving.leave_home(tx, other, another)?;
+    become_one(tx, moving, one, another)
+}
+
+/// Everything that leads to the second child leads to the first, who keeps the home it has.
+pub(super) fn become_one(
+    tx: &mut Tx,
+    moving: &mut Moving,
+    one: &ChildId,
+    another: &ChildId,
+) -> Result<(), Fault> {
+    let has_home = store::homes(tx, one)?.iter().any(|(_, _, is_home)| *is_home);
+    for (family, _, is_home) in store::homes(tx, another)? {
+        if is_home && has_home {
+            moving.set_home(tx, &family, another, false)?;
+        }
+    }
+    let known = families::store::child(tx, one)?.and_then(|child| child.nhs_number);
+    let number = families::store::child(tx, another)?.and_then(|child| child.nhs_number);
+    if known.is_none() && number.is_some() {
+        moving.set(tx, ("children", "nhs_number"), one.as_str(), (None, number))?;
+    }
+    moving.follow(tx, To::Child, another.as_str(), one.as_str())
+}
+
+/// Adults come after those of the kept record; an adult or a child it has already does not come.
+fn people(
+    tx: &mut Tx,
+    moving: &mut Moving,
+    join: &JoinRecords,
+    kept: &Household,
+    other: &Household,
+) -> Result<(), Fault> {
+    let all = kept.carers.iter().chain(&other.carers);
+    let next = all.map(|carer| carer.position + 1).max().unwrap_or(0);
+    let paired = |carer: &&families::Carer| join.pairs.carers.iter().any(|(_, of)| *of == carer.id);
+    for (carer, position) in other.carers.iter().filter(|carer| !paired(carer)).zip(next..) {
+        let values = (Some(carer.position.to_string()), Some(position.to_string()));
+        moving.set(tx, ("carers", "position"), carer.id.as_str(), values)?;
+    }
+    for child in &kept.children {
+        if moving.leave_home(tx, &join.other, &child.id)? {
+            moving.set_home(tx, &join.kept, &child.id, true)?;
+        }
+    }
+    Ok(())
+}
+
+/// The kept record is a member if either was; the other's number goes on leading here.
+fn standing(tx: &mut Tx, moving: &mut Moving, join: &JoinRecords) -> Result<(), Fault> {
+    let kept = membership::store::of_family(tx, &join.kept)?;
+    let other = membership::store::of_family(tx, &join.other)?;
+    let (Some(kept), Some(other)) = (kept, other) else { return Ok(()) };
+    let now = tx.now();
+    let mut best = kept.clone();
+    if other.status == Standing::Member && kept.status != Standing::Member {
+        (best.status, best.status_at, best.ended_why) = (Standing::Member, now, None);
+    }
+    best.joined_on = [kept.joined_on, other.joined_on].into_iter().flatten().min();
+    set_standing(tx, moving, &kept, &best)?;
+    if other.status != Standing::OptedOut {
+        let (status, ended_why) = (Standing::Ended, Some(EndedWhy::Joined));
+        let gone = Membership { status, ended_why, status_at: now, ..other.clone() };
+        set_standing(tx, moving, &other, &gone)?;
+    }
+    Ok(())
+}
+
+fn set_standing(
+    tx: &mut Tx,
+    moving: &mut Moving,
+    before: &Membership,
+    after: &Membership,
+) -> Result<(), Fault> {
+    let said = |of: &Membership| {
+        json!({ "status": of.status, "status_at": of.status_at, "joined_on": of.joined_on,
+            "ended_why": of.ended_why })
+        .to_string()
+    };
+    if said(before) != said(after) {
+        let values = (Some(said(before)), Some(said(after)));
+        moving.set(tx, ("memberships", "standing"), before.number.as_str(), values)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Candidates, joins and what they moved, as they are sent.
+
+use super::likeness::Likeness;
+use super::{Against, JoinKind, Joined, Pairs, RecordJoin};
+use crate::fault::Fault;
+use crate::id::{CarerId, ChildId, FamilyId, RecordJoinId};
+use crate::membership::families_wire::FamilyOut;
+use crate::moment::Moment;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// A record that may be of the same family.
+#[derive(Serialize, ToSchema)]
+pub struct CandidateOut {
+    /// The record.
+    pub family: FamilyOut,
+    /// 40 to 100: how likely it is the same.
+    #[schema(example = 85)]
+    pub score: u8,
+    /// Why, in words.
+    #[schema(example = json!(["a child with the same name and birth date", "the same postcode"]))]
+    pub reasons: Vec<&'static str>,
+    /// Children that may be one: of this record, of the other. As `join-records` takes them.
+    #[schema(value_type = Vec<Vec<String>>)]
+    pub children: Vec<(ChildId, ChildId)>,
+}
+
+impl CandidateOut {
+    pub fn new(family: FamilyOut, likeness: Likeness) -> CandidateOut {
+        let Likeness { score, reasons, children } = likeness;
+        CandidateOut { family, score, reasons, children }
+    }
+}
+
+/// Another record of the same family.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"family_id": "0198ca", "children": [["0198c1", "0198d1"]],
+    "preview": true}))]
+pub struct JoinRecordsIn {
+    /// The record that is joined into the one of the address, and is gone then.
+    #[schema(value_type = String)]
+    pub family_id: FamilyId,
+    /// Which children are one: `[[kept, other], ...]`. Others come along as brothers and sisters.
+    #[serde(default)]
+    #[schema(value_type = Vec<Vec<String>>)]
+    pub children: Vec<(ChildId, ChildId)>,
+    /// Which adults are one: `[[kept, other], ...]`. Others come along.
+    #[serde(default)]
+    #[schema(value_type = Vec<Vec<String>>)]
+    pub carers: Vec<(CarerId, CarerId)>,
+    /// `true`: say what would happen, and change nothing.
+    #[serde(default)]
+    pub preview: bool,
+}
+
+/// A child that two households have a record of.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"family_id": "0198ca", "children": [["0198c1", "0198d1"]]}))]
+pub struct JoinChildrenIn {
+    /// The other household.
+    #[schema(value_type = String)]
+    pub family_id: FamilyId,
+    /// Which children are one: `[[of this family, of the other], ...]`.
+    #[schema(value_type = Vec<Vec<String>>)]
+    pub children: Vec<(ChildId, ChildId)>,
+    /// `true`: say what would happen, and change nothing.
+    #[serde(default)]
+    pub preview: bool,
+}
+
+impl JoinRecordsIn {
+    pub fn pairs(&self) -> Result<Pairs, Fault> {
+        once("/children", &self.children)?;
+        once("/carers", &self.carers)?;
+        Ok(Pairs { children: self.children.clone(), carers: self.carers.clone() })
+    }
+}
+
+impl JoinChildrenIn {
+    pub fn pairs(&self) -> Result<Vec<(ChildId, ChildId)>, Fault> {
+        once("/children", &self.children)?;
+        Ok(self.children.clone())
+    }
+}
+
+/// Nobody is two people.
+fn once<T: PartialEq>(pointer: &str, pairs: &[(T, T)]) -> Result<(), Fault> {
+    for (at, (one, other)) in pairs.iter().enumerate() {
+        let twice = |(a, b): &(T, T)| a == one || b == other;
+        if pairs.iter().take(at).any(twice) {
+            return Err(Fault::invalid(&format!("{pointer}/{at}"), "Name each person once."));
+        }
+    }
+    Ok(())
+}
+
+/// A join that was made, or tried.
+#[derive(Serialize, ToSchema)]
+pub struct JoinOut {
+    /// For `POST /joined-records/{id}/undo`; none of a preview.
+    pub id: Option<RecordJoinId>,
+    /// How many values move or moved, by kind of thing.
+    #[schema(example = json!({"bookings": 2, "carers": 1}))]
+    pub moves: BTreeMap<String, usize>,
+    /// What stands against it; empty where nothing does.
+    pub against: Vec<AgainstOut>,
+}
+
+/// What somebody has to settle first.
+#[derive(Serialize, ToSchema)]
+pub struct AgainstOut {
+    /// In words.
+    pub detail: String,
+    /// Where it is about a session.
+    pub session_id: Option<String>,
+}
+
+impl From<Against> for AgainstOut {
+    fn from(against: Against) -> AgainstOut {
+        AgainstOut { detail: against.detail, session_id: against.session_id }
+    }
+}
+
+impl From<Joined> for JoinOut {
+    fn from(joined: Joined) -> JoinOut {
+        let mut moves = BTreeMap::new();
+        for change in joined.moves {
+            *moves.entry(change.table_name).or_default() += 1;
+        }
+        let against = joined.against.into_iter().map(AgainstOut::from).collect();
+        JoinOut { id: joined.id, moves, against }
+    }
+}
+
+/// A join, and when it was taken back.
+#[derive(Serialize, ToSchema)]
+pub struct RecordJoinOut {
+    /// Opaque.
+    pub id: RecordJoinId,
+    /// What was joined.
+    pub kind: JoinKind,
+    /// The record that was kept; of joined children, the first household.
+    pub family_id: FamilyId,
+    /// The record that is gone; of joined children, the other household.
+    pub other_family_id: FamilyId,
+    /// When.
+    pub joined_at: Moment,
+    /// When it was taken back.
+    pub undone_at: Option<Moment>,
+}
+
+impl From<RecordJoin> for RecordJoinOut {
+    fn from(join: RecordJoin) -> RecordJoinOut {
+        RecordJoinOut {
+            id: join.id,
+            kind: join.kind,
+            family_id: join.kept_family_id,
+            other_family_id: join.other_family_id,
+            joined_at: join.joined_at,
+            undone_at: join.undone_at,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Many rows in few statements, where there are many: one for each chunk on PostgreSQL, where a
+//! statement is a journey; one for each row on SQLite, where it is prepared once and costs nothing
+//! to repeat.
+
+/// So many rows go together; PostgreSQL takes 65,535 values at once.
+pub const TOGETHER: usize = 1_500;
+
+/// Inserts a `Vec` of rows into a table, on whichever database.
+macro_rules! insert_all {
+    ($tx:expr, $table:expr, $rows:expr) => {{
+        let rows = $rows;
+        let inserted: Result<(), $crate::fault::Fault> = match $tx.conn() {
+            $crate::db::Conn::Sqlite(conn) => {
+                for row in &rows {
+                    diesel::insert_into($table).values(row).execute(conn)?;
+                }
+                Ok(())
+            }
+            $crate::db::Conn::Postgres(conn) => {
+                for chunk in rows.chunks($crate::db::bulk::TOGETHER) {
+                    diesel::insert_into($table).values(chunk).execute(conn)?;
+                }
+                Ok(())
+            }
+        };
+        inserted
+    }};
+}
+
+pub(crate) use insert_all;

@@ -1,0 +1,349 @@
+//! What a line of search means: numbers, birth dates, postcodes, telephone numbers, addresses of
+//! mail, and for the rest names, in any order and mixture. Nothing that is typed is refused.
+
+use super::fold;
+use super::keys::{Kind, Range};
+use crate::text::phone_digits;
+use chrono::NaiveDate;
+
+/// So many words are looked at; more were never meant.
+const TERMS: usize = 8;
+
+/// One thing that was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// A word of a name, whole or its beginning.
+    Name(String),
+    /// As it is looked up: `m31 4fl`, `m31 4`, or `m31 ` for all of M31.
+    Postcode(String),
+    /// A day, a month or a year, as ISO 8601 has them.
+    Day(String),
+    /// Digits: a telephone number from its beginning.
+    Phone(String),
+    Email(String),
+}
+
+/// A line of search, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub terms: Vec<Term>,
+    /// Eight digits: it may be a membership number.
+    pub eight_digits: Option<String>,
+}
+
+impl Asked {
+    pub fn read(line: &str) -> Asked {
+        let mut asked = Asked::default();
+        let tokens: Vec<&str> = line.split([' ', '\t', '\n', ',', ';', '\u{a0}']).collect();
+        let tokens: Vec<&str> = tokens.into_iter().filter(|token| !token.is_empty()).collect();
+        let mut rest = tokens.as_slice();
+        while !rest.is_empty() && asked.terms.len() < TERMS {
+            let used = asked.take(rest).clamp(1, rest.len());
+            rest = &rest[used..];
+        }
+        asked.forget_titles();
+        asked
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Reads what stands first; says how many tokens it was.
+    fn take(&mut self, tokens: &[&str]) -> usize {
+        if let Some((day, used)) = day(tokens) {
+            self.terms.push(Term::Day(day));
+            return used;
+        }
+        if let Some((postcode, used)) = postcode(tokens) {
+            self.terms.push(Term::Postcode(postcode));
+            return used;
+        }
+        let digits: Vec<&str> =
+            tokens.iter().take_while(|token| is_digits(token)).copied().collect();
+        if !digits.is_empty() {
+            self.number(&digits.join(" "));
+            return digits.len();
+        }
+        let token = tokens[0];
+        if token.contains('@') {
+            self.terms.push(Term::Email(token.to_lowercase()));
+        } else {
+            let room = TERMS - self.terms.len();
+            self.terms.extend(fold::words(token).into_iter().take(room).map(Term::Name));
+        }
+        1
+    }
+
+    fn number(&mut self, text: &str) {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        if digits.len() == 8 {
+            self.eight_digits = Some(digits.clone());
+        }
+        match digits.parse::<u32>() {
+            Ok(year) if digits.len() == 4 && (1990..2100).contains(&year) => {
+                self.terms.push(Term::Day(digits));
+            }
+            _ => self.terms.push(Term::Phone(phone_digits(text))),
+        }
+    }
+
+    /// "Mrs Khan" is asked for Khan.
+    fn forget_titles(&mut self) {
+        let title = |term: &Term| match term {
+            Term::Name(word) => matches!(word.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr"),
+            Term::Postcode(_) | Term::Day(_) | Term::Phone(_) | Term::Email(_) => false,
+        };
+        if self.terms.iter().any(|term| !title(term)) {
+            self.terms.retain(|term| !title(term));
+        }
+    }
+}
+
+/// How far what is kept may be from what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// Names as they were typed.
+    Whole,
+    /// Names that begin so.
+    Beginning,
+    /// Names that sound so, too.
+    Sound,
+}
+
+impl Term {
+    /// The keys that answer it; any one of them is enough.
+    pub fn ranges(&self, width: Width) -> Vec<Range> {
+        match self {
+            Term::Name(word) => name_ranges(word, width),
+            Term::Postcode(value) => vec![Range::beginning(Kind::Postcode, value)],
+            Term::Phone(digits) => vec![Range::beginning(Kind::Phone, digits)],
+            Term::Email(address) => vec![Range::beginning(Kind::Email, address)],
+            Term::Day(day) => {
+                let mut ranges = vec![Range::beginning(Kind::Day, day)];
+                // A child known to the month may be the one born on the day.
+                ranges.extend(day.get(..7).map(|month| Range::exactly(Kind::Day, month)));
+                ranges
+            }
+        }
+    }
+}
+
+fn name_ranges(word: &str, width: Width) -> Vec<Range> {
+    match width {
+        Width::Whole => vec![Range::exactly(Kind::Name, word)],
+        Width::Beginning => vec![Range::beginning(Kind::Name, word)],
+        Width::Sound => {
+            let sounds = fold::sounds(word);
+            let mut ranges = vec![Range::beginning(Kind::Name, word)];
+            ranges.extend(sounds.iter().map(|sound| Range::exactly(Kind::Sound, sound)));
+            ranges
+        }
+    }
+}
+
+fn is_digits(token: &str) -> bool {
+    token.bytes().any(|c| c.is_ascii_digit())
+        && token.bytes().all(|c| c.is_ascii_digit() || b"+()-".contains(&c))
+}
+
+/// `M31 4FL`, `m314fl`, `M31 4`, `M31`: as it is looked up, and of how many tokens.
+fn postcode(tokens: &[&str]) -> Option<(String, usize)> {
+    let first = tokens[0].to_lowercase();
+    if is_outward(&first) {
+        let next = tokens.get(1).map(|token| token.to_lowercase()).filter(|next| is_inward(next));
+        return Some(match next {
+            Some(inward) => (format!("{first} {inward}"), 2),
+            None => (format!("{first} "), 1),
+        });
+    }
+    let split = (1..=3).rev().filter_map(|inward| first.len().checked_sub(inward));
+    for at in split {
+        let (Some(outward), Some(inward)) = (first.get(..at), first.get(at..)) else { continue };
+        if is_outward(outward) && is_inward(inward) {
+            return Some((format!("{outward} {inward}"), 1));
+        }
+    }
+    None
+}
+
+fn is_outward(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let rest = text.as_bytes().get(letters..).unwrap_or_default();
+    (1..=2).contains(&letters)
+        && matches!(rest, [a] | [a, _] if a.is_ascii_digit())
+        && rest.iter().all(u8::is_ascii_alphanumeric)
+}
+
+/// The second half or the beginning of it.
+fn is_inward(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    matches!(bytes, [a, rest @ ..] if a.is_ascii_digit() && rest.len() <= 2
+        && rest.iter().all(u8::is_ascii_alphabetic))
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// `14/5/2024`, `14.05.24`, `2024-05-14`, `05/2024`, `14 May 2024`, `May 2024`, `14 05 2024`.
+fn day(tokens: &[&str]) -> Option<(String, usize)> {
+    let parts: Vec<&str> = tokens[0].split(['/', '.', '-']).collect();
+    match parts.as_slice() {
+        [day, month, year] => return of_parts(day, month, year).map(|day| (day, 1)),
+        [one, two] if one.len() == 4 => return month_of(one, two).map(|month| (month, 1)),
+        [one, two] if two.len() == 4 => return month_of(two, one).map(|month| (month, 1)),
+        _ => {}
+    }
+    let three = match tokens {
+        [day, month, year, ..] => of_parts(bare_day(day), month, year),
+        _ => None,
+    };
+    if let Some(day) = three {
+        return Some((day, 3));
+    }
+    match tokens {
+        [month, year, ..] if named_month(month).is_some() && year.len() == 4 => {
+            month_of(year, month).map(|month| (month, 2))
+        }
+        _ => None,
+    }
+}
+
+fn bare_day(token: &str) -> &str {
+    token.trim_end_matches(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Day first, as it is written here, or year first.
+fn of_parts(one: &str, two: &str, three: &str) -> Option<String> {
+    let (day, year) = if one.len() == 4 { (three, one) } else { (one, three) };
+    if day.len() > 2 || !(year.len() == 4 || year.len() == 2) {
+        return None;
+    }
+    let year = match year.parse::<i32>().ok()? {
+        short if year.len() == 2 => 2000 + short,
+        long => long,
+    };
+    let day = NaiveDate::from_ymd_opt(year, month_number(two)?, day.parse().ok()?)?;
+    Some(day.format("%Y-%m-%d").to_string())
+}
+
+fn month_of(year: &str, month: &str) -> Option<String> {
+    let year: i32 = year.parse().ok()?;
+    let day = NaiveDate::from_ymd_opt(year, month_number(month)?, 1)?;
+    Some(day.format("%Y-%m").to_string())
+}
+
+fn month_number(text: &str) -> Option<u32> {
+    let numbered = if text.len() <= 2 { text.parse().ok() } else { None };
+    numbered.or_else(|| named_month(text))
+}
+
+fn named_month(text: &str) -> Option<u32> {
+    let lower = text.to_lowercase();
+    let short = lower.get(..3)?;
+    let number = MONTHS.iter().zip(1..).find(|(month, _)| **month == short);
+    number.map(|(_, number)| number).filter(|_| lower.bytes().all(|c| c.is_ascii_alphabetic()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(word: &str) -> Term {
+        Term::Name(word.to_owned())
+    }
+
+    fn day(day: &str) -> Term {
+        Term::Day(day.to_owned())
+    }
+
+    fn read(line: &str) -> Vec<Term> {
+        Asked::read(line).terms
+    }
+
+    #[test]
+    fn names_are_words_in_any_order_without_accents_and_titles() {
+        assert_eq!(read("  Khan, Zoë "), [name("khan"), name("zoe")]);
+        assert_eq!(read("Mrs O'Brien-Smith"), [name("obrien"), name("smith")]);
+        assert_eq!(read("van der Berg"), [name("van"), name("der"), name("berg")]);
+        assert_eq!(read("miss"), [name("miss")]);
+        assert!(read(" , ; ").is_empty());
+        assert_eq!(read("a b c d e f g h i j k").len(), TERMS);
+    }
+
+    #[test]
+    fn birth_dates_are_read_as_they_are_said_here_and_as_iso() {
+        for line in [
+            "14/05/2024",
+            "14/5/24",
+            "14.5.2024",
+            "14-05-2024",
+            "2024-05-14",
+            "14 May 2024",
+            "14th may 2024",
+            "14 05 2024",
+        ] {
+            assert_eq!(read(line), [day("2024-05-14")], "{line}");
+        }
+        for line in ["05/2024", "2024-05", "May 2024", "may 2024"] {
+            assert_eq!(read(line), [day("2024-05")], "{line}");
+        }
+        assert_eq!(read("2024"), [day("2024")]);
+        assert_eq!(read("May Khan"), [name("may"), name("khan")]);
+        assert!(!matches!(read("31/02/2024").as_slice(), [Term::Day(_)]));
+    }
+
+    #[test]
+    fn postcodes_are_read_whole_half_and_in_between() {
+        for (line, looked_up) in [
+            ("M31 4FL", "m31 4fl"),
+            ("m314fl", "m31 4fl"),
+            ("M31", "m31 "),
+            ("M31 4", "m31 4"),
+            ("m314f", "m31 4f"),
+            ("WA14 1AB", "wa14 1ab"),
+            ("M1", "m1 "),
+            ("EC1A 1BB", "ec1a 1bb"),
+        ] {
+            assert_eq!(read(line), [Term::Postcode(looked_up.to_owned())], "{line}");
+        }
+    }
+
+    #[test]
+    fn digits_are_a_telephone_number_and_eight_may_be_a_membership() {
+        let asked = Asked::read("4821 0936");
+        assert_eq!(asked.eight_digits.as_deref(), Some("48210936"));
+        for line in ["07700 900123", "+447700900123", "(07700) 900-123"] {
+            assert_eq!(read(line), [Term::Phone("07700900123".to_owned())], "{line}");
+        }
+        assert_eq!(read("Sam@Example.org"), [Term::Email("sam@example.org".to_owned())]);
+    }
+
+    #[test]
+    fn mixtures_come_apart() {
+        let postcode = Term::Postcode("m31 4fl".to_owned());
+        assert_eq!(
+            read("khan 14/5/2024 M31 4FL yusuf"),
+            [name("khan"), day("2024-05-14"), postcode, name("yusuf")]
+        );
+    }
+
+    #[test]
+    fn whatever_is_typed_is_read() {
+        for line in ["", "%", "'; --", "日本", "0", "-", "////", "1/1/1/1", "é", "🙂 4", "\0"]
+        {
+            let asked = Asked::read(line);
+            assert!(asked.terms.len() <= TERMS, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_wider_search_holds_the_narrower() {
+        let khan = name("khan");
+        let holds = |width, key: &str| khan.ranges(width).iter().any(|range| range.holds(key));
+        assert!(holds(Width::Whole, "n:khan") && !holds(Width::Whole, "n:khanum"));
+        assert!(holds(Width::Beginning, "n:khan") && holds(Width::Beginning, "n:khanum"));
+        assert!(holds(Width::Sound, "s:KN") && holds(Width::Sound, "n:khanum"));
+        assert!(!holds(Width::Sound, "n:patel"));
+    }
+}

@@ -1,0 +1,99 @@
+//! What a family is found by, as keys: a letter for the kind, a colon, the value in its one form.
+//! A key is looked up whole or by its beginning, so that a word half typed is enough.
+
+use super::fold;
+use crate::families::Household;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// The kinds of key, by the letter they begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A word of a name of anybody in the family, former names too.
+    Name,
+    /// How such a word sounds.
+    Sound,
+    Postcode,
+    Phone,
+    Email,
+    /// A child's birth date or due date, a month where only that is known.
+    Day,
+}
+
+impl Kind {
+    pub fn letter(self) -> char {
+        match self {
+            Kind::Name => 'n',
+            Kind::Sound => 's',
+            Kind::Postcode => 'p',
+            Kind::Phone => 't',
+            Kind::Email => 'e',
+            Kind::Day => 'd',
+        }
+    }
+}
+
+/// From one key up to, but not, another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    pub from: String,
+    pub to: String,
+}
+
+impl Range {
+    /// This key and no other.
+    pub fn exactly(kind: Kind, value: &str) -> Range {
+        let from = key(kind, value);
+        Range { to: format!("{from}\u{1}"), from }
+    }
+
+    /// Every key that begins so. Keys are plain letters: nothing comes after a tilde.
+    pub fn beginning(kind: Kind, value: &str) -> Range {
+        let from = key(kind, value);
+        Range { to: format!("{from}~"), from }
+    }
+
+    pub fn holds(&self, key: &str) -> bool {
+        self.from.as_str() <= key && key < self.to.as_str()
+    }
+}
+
+pub fn key(kind: Kind, value: &str) -> String {
+    format!("{}:{value}", kind.letter())
+}
+
+/// A birth date as a key has it.
+pub fn day(day: NaiveDate, month_only: bool) -> String {
+    day.format(if month_only { "%Y-%m" } else { "%Y-%m-%d" }).to_string()
+}
+
+/// Everything a household is found by.
+pub fn of(household: &Household) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for name in names(household) {
+        for word in fold::found_by(name) {
+            keys.extend(fold::sounds(&word).iter().map(|sound| key(Kind::Sound, sound)));
+            keys.insert(key(Kind::Name, &word));
+        }
+    }
+    if let Some(postcode) = &household.family.postcode {
+        keys.insert(key(Kind::Postcode, &postcode.to_lowercase()));
+    }
+    for carer in &household.carers {
+        keys.extend(carer.phone_digits.iter().map(|digits| key(Kind::Phone, digits)));
+        keys.extend(carer.email.iter().map(|email| key(Kind::Email, &email.to_lowercase())));
+    }
+    for child in &household.children {
+        keys.extend(child.born_on.map(|born| key(Kind::Day, &day(born, child.born_month_only))));
+        keys.extend(child.due_on.map(|due| key(Kind::Day, &day(due, false))));
+    }
+    keys
+}
+
+/// Every name of everybody, as it was written.
+pub fn names(household: &Household) -> impl Iterator<Item = &str> {
+    let carers = household.carers.iter();
+    let now = carers.clone().map(|carer| carer.name.as_str());
+    let before = carers.filter_map(|carer| carer.former_name.as_deref());
+    now.chain(before).chain(household.children.iter().map(|child| child.name.as_str()))
+}

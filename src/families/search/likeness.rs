@@ -1,0 +1,79 @@
+//! How well a household answers what was asked: 0 to 1 for each thing said, and their mean. Pure,
+//! over what the household is found by.
+
+use super::asked::{Asked, Term};
+use super::keys::{Kind, Range, key};
+use super::{fold, keys};
+use crate::families::Household;
+use std::collections::BTreeSet;
+use strsim::jaro_winkler;
+
+/// What only sounds like a word and is spelt further from it than this is no answer.
+const NEAR: f64 = 0.7;
+/// All the words in one person's name come before the same words in two.
+const ONE_PERSON: f64 = 0.05;
+
+/// `None` where something that was said is not answered at all.
+pub fn of(asked: &Asked, household: &Household) -> Option<f64> {
+    let found_by = keys::of(household);
+    let mut sum = 0.0;
+    for term in &asked.terms {
+        sum += answers(term, &found_by)?;
+    }
+    let mean = sum / asked.terms.len().max(1) as f64;
+    Some(if in_one_person(asked, household) { mean + ONE_PERSON } else { mean })
+}
+
+fn answers(term: &Term, found_by: &BTreeSet<String>) -> Option<f64> {
+    let holds =
+        |range: &Range| found_by.range(range.from.clone()..range.to.clone()).next().is_some();
+    match term {
+        Term::Name(word) => nearest(word, found_by),
+        Term::Postcode(value) => holds(&Range::beginning(Kind::Postcode, value)).then_some(1.0),
+        Term::Phone(digits) => holds(&Range::beginning(Kind::Phone, digits)).then_some(1.0),
+        Term::Email(address) => holds(&Range::beginning(Kind::Email, address)).then_some(1.0),
+        Term::Day(day) => {
+            let month = day.get(..7).map(|month| Range::exactly(Kind::Day, month));
+            if holds(&Range::beginning(Kind::Day, day)) {
+                Some(1.0)
+            } else {
+                month.filter(holds).map(|_| 0.7)
+            }
+        }
+    }
+}
+
+/// The word itself counts 1, one that begins so 0.8 and more, one that sounds so less.
+fn nearest(word: &str, found_by: &BTreeSet<String>) -> Option<f64> {
+    if found_by.contains(&key(Kind::Name, word)) {
+        return Some(1.0);
+    }
+    let names = Range::beginning(Kind::Name, "");
+    let names = found_by.range(names.from..names.to).filter_map(|key| key.get(2..));
+    let heard = fold::sounds(word);
+    let near = names.filter_map(|name| {
+        if name.starts_with(word) {
+            return Some(0.8 + 0.2 * word.len() as f64 / name.len() as f64);
+        }
+        let sounds_so = fold::sounds(name).iter().any(|sound| heard.contains(sound));
+        let spelt = jaro_winkler(word, name);
+        (sounds_so && spelt >= NEAR).then_some(spelt * 0.9)
+    });
+    near.max_by(f64::total_cmp)
+}
+
+fn in_one_person(asked: &Asked, household: &Household) -> bool {
+    let said: Vec<&str> = asked
+        .terms
+        .iter()
+        .filter_map(|term| match term {
+            Term::Name(word) => Some(word.as_str()),
+            Term::Postcode(_) | Term::Day(_) | Term::Phone(_) | Term::Email(_) => None,
+        })
+        .collect();
+    said.len() > 1
+        && keys::names(household).any(|name| {
+            let words = fold::found_by(name);
+            said.iter().all(|said| words.iter().any(|word| word.starts_with(said)))
+        })
+}

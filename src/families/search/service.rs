@@ -1,0 +1,97 @@
+//! Keeping what families are found by, and finding them. Who asks decides what is found: a record
+//! outside that is as if it were not there.
+
+use super::asked::{Asked, Width};
+use super::store::{self, Reach};
+use super::{keys, likeness};
+use crate::db::Tx;
+use crate::families::{self, Household};
+use crate::fault::Fault;
+use crate::id::FamilyId;
+use chrono::TimeDelta;
+use std::collections::{BTreeSet, HashSet};
+
+/// So many records are weighed against each other; a search that fits more is too wide to help.
+const WEIGHED: usize = 200;
+
+/// Brings what a family is found by up to what it is; to be called where a household was written.
+pub fn index(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    store::save_keys(tx, &household.family.id, &wanted(household))
+}
+
+/// The same for families that were written piece by piece, and for every other that a child of
+/// theirs lives in.
+pub fn index_homes(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+    let mut homes: BTreeSet<FamilyId> = ids.iter().cloned().collect();
+    for id in ids {
+        let children = families::store::children_of(tx, id)?;
+        let children: Vec<_> = children.into_iter().map(|child| child.id).collect();
+        homes.extend(families::store::families_of(tx, &children)?);
+    }
+    for home in &homes {
+        let household = families::store::household(tx, home)?;
+        index(tx, &household)?;
+    }
+    Ok(())
+}
+
+/// Families whose keys are not what they are found by, of so many after an id; and the last id.
+pub fn stale(
+    tx: &mut Tx,
+    after: &str,
+    rows: i64,
+) -> Result<(Vec<FamilyId>, Option<FamilyId>), Fault> {
+    let ids = store::ids_after(tx, after, rows)?;
+    let mut stale = Vec::new();
+    for household in store::households(tx, &ids)? {
+        if store::keys(tx, &household.family.id)? != wanted(&household) {
+            stale.push(household.family.id);
+        }
+    }
+    Ok((stale, ids.into_iter().next_back()))
+}
+
+fn wanted(household: &Household) -> BTreeSet<String> {
+    let family = &household.family;
+    let gone = family.joined_into.is_some() || family.erased_at.is_some();
+    if gone { BTreeSet::new() } else { keys::of(household) }
+}
+
+/// What whoever asks may find.
+pub fn reach(tx: &mut Tx) -> Reach {
+    let since = tx.now() - TimeDelta::days(365);
+    Reach::of(&tx.actor().clone(), since)
+}
+
+/// The households that answer, best first, at most so many. Names are looked up as they were
+/// typed first, then by their beginning, then by their sound, until there are enough.
+pub fn find(tx: &mut Tx, asked: &Asked, most: usize) -> Result<Vec<Household>, Fault> {
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let reach = reach(tx);
+    let mut seen: HashSet<FamilyId> = HashSet::new();
+    for width in [Width::Whole, Width::Beginning, Width::Sound] {
+        let terms: Vec<_> = asked.terms.iter().map(|term| term.ranges(width)).collect();
+        let rows = i64::try_from(WEIGHED).unwrap_or(i64::MAX);
+        seen.extend(store::matching(tx, &terms, &reach, rows)?);
+        if seen.len() >= most {
+            break;
+        }
+    }
+
+    let ids: Vec<FamilyId> = seen.into_iter().collect();
+    let mut weighed: Vec<(f64, Household)> = store::households(tx, &ids)?
+        .into_iter()
+        .filter_map(|household| Some((likeness::of(asked, &household)?, household)))
+        .collect();
+    weighed
+        .sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| order(a).cmp(&order(b))));
+    weighed.truncate(most);
+    Ok(weighed.into_iter().map(|(_, household)| household).collect())
+}
+
+fn order(household: &Household) -> (&str, &FamilyId) {
+    let name = household.carers.first().map_or("", |carer| carer.sort_name.as_str());
+    (name, &household.family.id)
+}

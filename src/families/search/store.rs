@@ -1,0 +1,231 @@
+//! Search keys as rows: written with the family, looked up by ranges of one column, which is kept
+//! in the order of its bytes on every database.
+
+use super::keys::Range;
+use crate::access::{Actor, Role};
+use crate::db::{Tx, insert_all};
+use crate::families::{Carer, Child, Family, Household};
+use crate::fault::Fault;
+use crate::id::{CentreId, FamilyId, PartnerId};
+use crate::moment::Moment;
+use crate::schema::{
+    booking_sessions, carers, children, families, family_children, search_keys, sessions,
+};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+#[derive(Insertable)]
+#[diesel(table_name = search_keys)]
+struct KeyRow<'a> {
+    search_key: &'a str,
+    family_id: &'a str,
+}
+
+pub fn keys(tx: &mut Tx, family: &FamilyId) -> Result<BTreeSet<String>, Fault> {
+    let keys: Vec<String> = search_keys::table
+        .filter(search_keys::family_id.eq(family.as_str()))
+        .select(search_keys::search_key)
+        .load(tx.conn())?;
+    Ok(keys.into_iter().collect())
+}
+
+/// Makes these the keys of the family, writing only what differs.
+pub fn save_keys(tx: &mut Tx, family: &FamilyId, wanted: &BTreeSet<String>) -> Result<(), Fault> {
+    let kept = keys(tx, family)?;
+    let gone: Vec<&String> = kept.difference(wanted).collect();
+    if !gone.is_empty() {
+        diesel::delete(
+            search_keys::table
+                .filter(search_keys::family_id.eq(family.as_str()))
+                .filter(search_keys::search_key.eq_any(gone)),
+        )
+        .execute(tx.conn())?;
+    }
+    let new = wanted.difference(&kept);
+    let rows: Vec<KeyRow> =
+        new.map(|key| KeyRow { search_key: key, family_id: family.as_str() }).collect();
+    insert_all!(tx, search_keys::table, rows)
+}
+
+/// For families that were not there before, many at once.
+pub fn add_keys(tx: &mut Tx, keys: &[(String, FamilyId)]) -> Result<(), Fault> {
+    let row = |(key, family): &'_ (String, FamilyId)| (key.clone(), family.to_string());
+    let owned: Vec<(String, String)> = keys.iter().map(row).collect();
+    let rows: Vec<KeyRow> =
+        owned.iter().map(|(search_key, family_id)| KeyRow { search_key, family_id }).collect();
+    insert_all!(tx, search_keys::table, rows)
+}
+
+/// Which families may be found by whoever asks. Several roles find what any of them does.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    everywhere: bool,
+    restricted: bool,
+    centres: Vec<CentreId>,
+    team: Option<(PartnerId, Option<String>)>,
+    own: Option<FamilyId>,
+    since: Option<Moment>,
+}
+
+impl Reach {
+    /// `since`: where a family booked from then on, it is that centre's too.
+    pub fn of(actor: &Actor, since: Moment) -> Reach {
+        let mut reach = Reach { since: Some(since), ..Reach::default() };
+        for held in &actor.roles {
+            match held.role {
+                Role::SafeguardingLead => (reach.everywhere, reach.restricted) = (true, true),
+                Role::Staff | Role::FrontDesk => match &held.centre {
+                    Some(centre) => reach.centres.push(centre.clone()),
+                    None => reach.everywhere = true,
+                },
+                Role::Professional => {
+                    let team = actor.partner_id.clone().map(|id| (id, actor.team.clone()));
+                    reach.team = team;
+                }
+                Role::Parent => reach.own = actor.family_id.clone(),
+                Role::Volunteer | Role::Manager | Role::Administrator => {}
+            }
+        }
+        if actor.is_service() {
+            (reach.everywhere, reach.restricted) = (true, true);
+        }
+        reach
+    }
+}
+
+/// A key is looked up in at most so many ranges.
+const RANGES: usize = 4;
+
+fn padded(ranges: &[Range]) -> [Range; RANGES] {
+    let nothing = Range { from: String::new(), to: String::new() };
+    std::array::from_fn(|at| ranges.get(at).unwrap_or(&nothing).clone())
+}
+
+macro_rules! in_ranges {
+    ($ranges:expr) => {{
+        let [a, b, c, d] = padded($ranges);
+        search_keys::search_key
+            .ge(a.from)
+            .and(search_keys::search_key.lt(a.to))
+            .or(search_keys::search_key.ge(b.from).and(search_keys::search_key.lt(b.to)))
+            .or(search_keys::search_key.ge(c.from).and(search_keys::search_key.lt(c.to)))
+            .or(search_keys::search_key.ge(d.from).and(search_keys::search_key.lt(d.to)))
+    }};
+}
+
+/// Families that have a key in one of the ranges of each term, by id.
+pub fn matching(
+    tx: &mut Tx,
+    terms: &[Vec<Range>],
+    reach: &Reach,
+    rows: i64,
+) -> Result<Vec<FamilyId>, Fault> {
+    let Some(first) = rarest(tx, terms)? else { return Ok(Vec::new()) };
+    let mut query = families::table.into_boxed();
+    if !reach.everywhere {
+        let own = reach.own.as_ref().map_or("", FamilyId::as_str).to_owned();
+        query = query.filter(families::id.eq(own));
+        let centres: Vec<String> = reach.centres.iter().map(ToString::to_string).collect();
+        if let (false, Some(since)) = (centres.is_empty(), reach.since) {
+            let booked = booking_sessions::table
+                .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+                .filter(booking_sessions::family_id.eq(families::id))
+                .filter(sessions::starts_at.ge(since))
+                .filter(sessions::centre_id.eq_any(centres.clone()));
+            query = query.or_filter(families::centre_id.eq_any(centres)).or_filter(exists(booked));
+        }
+        if let Some((partner, team)) = &reach.team {
+            let made = families::partner_id.eq(partner.to_string());
+            query = match team {
+                Some(team) => query.or_filter(made.and(families::team.eq(team.clone()))),
+                None => query.or_filter(made.and(families::team.is_null())),
+            };
+        }
+    }
+    if !reach.restricted {
+        let own = reach.own.as_ref().map_or("", FamilyId::as_str).to_owned();
+        query = query.filter(families::restricted.eq(false).or(families::id.eq(own)));
+    }
+    let driver =
+        search_keys::table.filter(in_ranges!(&terms[first])).select(search_keys::family_id);
+    query = query.filter(families::id.eq_any(driver));
+    for (_, ranges) in terms.iter().enumerate().filter(|(at, _)| *at != first) {
+        let answered = search_keys::table
+            .filter(search_keys::family_id.eq(families::id))
+            .filter(in_ranges!(ranges));
+        query = query.filter(exists(answered));
+    }
+    Ok(query
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .select(families::id)
+        .limit(rows)
+        .load(tx.conn())?)
+}
+
+/// The term that the fewest families answer, as far as it matters: the search begins there.
+fn rarest(tx: &mut Tx, terms: &[Vec<Range>]) -> Result<Option<usize>, Fault> {
+    if terms.len() < 2 {
+        return Ok((!terms.is_empty()).then_some(0));
+    }
+    for many in [100, 2_000, 10_000] {
+        for (at, ranges) in terms.iter().enumerate() {
+            let more: Option<String> = search_keys::table
+                .filter(in_ranges!(ranges))
+                .select(search_keys::family_id)
+                .offset(many)
+                .limit(1)
+                .first(tx.conn())
+                .optional()?;
+            if more.is_none() {
+                return Ok(Some(at));
+            }
+        }
+    }
+    Ok(Some(0))
+}
+
+pub fn ids_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<FamilyId>, Fault> {
+    Ok(families::table
+        .filter(families::id.gt(after))
+        .order(families::id)
+        .limit(rows)
+        .select(families::id)
+        .load(tx.conn())?)
+}
+
+/// Households by id, in no order, in three queries.
+pub fn households(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Household>, Fault> {
+    let ids: Vec<&str> = ids.iter().map(FamilyId::as_str).collect();
+    let found: Vec<Family> = families::table
+        .filter(families::id.eq_any(&ids))
+        .select(Family::as_select())
+        .load(tx.conn())?;
+    let adults: Vec<Carer> = carers::table
+        .filter(carers::family_id.eq_any(&ids))
+        .order((carers::family_id, carers::position))
+        .select(Carer::as_select())
+        .load(tx.conn())?;
+    let born: Vec<(FamilyId, Child)> = children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .filter(family_children::family_id.eq_any(&ids))
+        .order((family_children::family_id, family_children::position))
+        .select((family_children::family_id, Child::as_select()))
+        .load(tx.conn())?;
+
+    let empty = |family: Family| Household { family, carers: Vec::new(), children: Vec::new() };
+    let mut all: HashMap<FamilyId, Household> =
+        found.into_iter().map(|family| (family.id.clone(), empty(family))).collect();
+    for carer in adults {
+        if let Some(household) = all.get_mut(&carer.family_id) {
+            household.carers.push(carer);
+        }
+    }
+    for (family, child) in born {
+        if let Some(household) = all.get_mut(&family) {
+            household.children.push(child);
+        }
+    }
+    Ok(all.into_values().collect())
+}
