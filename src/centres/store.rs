@@ -16,6 +16,16 @@ pub fn centre(tx: &mut Tx, id: &CentreId) -> Result<Centre, Fault> {
         .ok_or_else(|| Fault::not_found("centre"))
 }
 
+/// The centre of this name or id.
+pub fn named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
+    centres::table
+        .filter(centres::id.eq(named).or(centres::name.eq(named)))
+        .select(centres::id)
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::new(Code::NotFound, format!("There is no centre \"{named}\".")))
+}
+
 pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>, Fault> {
     Ok(centres::table
         .filter(centres::name.gt(after))

@@ -1,4 +1,5 @@
-//! `import programme`: a centre's printed timetable, as sessions.
+//! `import`: what was written elsewhere. A centre's printed timetable, as sessions; families in
+//! their own file.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -6,6 +7,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+use super::import_families::{self, Families};
 use super::{Failed, Outcome, Where};
 use crate::app::options;
 use crate::clock::Clock;
@@ -19,6 +21,9 @@ pub enum Import {
     /// Make sessions of a centre's programme (CSV), and report line by line what was made, what a
     /// line needs, and what is refused. Importing it again makes nothing twice.
     Programme(Box<Programme>),
+    /// Make families of a partner's list or an old system's export, and report what became of the
+    /// lines. The same file again goes on where it stopped, and makes nothing twice.
+    Families(Box<Families>),
 }
 
 #[derive(Args)]
@@ -50,8 +55,14 @@ pub struct Programme {
     dry_run: bool,
 }
 
-pub fn run(import: &Import, mut sources: Sources) -> Outcome {
-    let Import::Programme(given) = import;
+pub fn run(import: &Import, sources: Sources) -> Outcome {
+    match import {
+        Import::Programme(given) => programme(given, sources),
+        Import::Families(given) => import_families::run(given, sources),
+    }
+}
+
+fn programme(given: &Programme, mut sources: Sources) -> Outcome {
     given.place.tell(&mut sources);
     let database = Database::load(&sources)?;
     let import = service::Import {

@@ -5,6 +5,7 @@ mod backup;
 mod check;
 mod demo;
 mod import;
+mod import_families;
 mod logging;
 mod mail;
 mod migrate;

@@ -18,7 +18,7 @@ use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use link::Link;
+use link::{FamilyLink, Link};
 use spoken::When;
 
 words! {
@@ -98,6 +98,8 @@ pub enum Message {
         session: SessionFacts,
         stop: Link,
     },
+    /// To a family known only from a feed: that it is a member, and how to say no.
+    Welcome(Welcome),
     PasswordReset {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
@@ -124,6 +126,7 @@ impl Message {
             Message::CannotBeMet(_) => "cannot_be_met",
             Message::Outcome(_) => "outcome",
             Message::BookingOpens { .. } => "booking_opens",
+            Message::Welcome(_) => "welcome",
             Message::PasswordReset { .. } => "password_reset",
             Message::Test => "test",
         }
@@ -146,6 +149,7 @@ impl Message {
             | Message::LineOver { .. }
             | Message::CannotBeMet(_)
             | Message::Outcome(_)
+            | Message::Welcome(_)
             | Message::PasswordReset { .. }
             | Message::Test => None,
         }
@@ -163,6 +167,18 @@ pub struct Place {
     pub cancel: Link,
     /// After this a cancellation is late; `None` where that has passed.
     pub cancel_by: Option<NaiveDateTime>,
+}
+
+/// What a family is told that did not ask to be a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Welcome {
+    /// As it is read aloud.
+    pub number: String,
+    pub centre: Option<String>,
+    pub phone: Option<String>,
+    /// Who told us of the family.
+    pub from: Option<String>,
+    pub say_no: FamilyLink,
 }
 
 /// A party in line.

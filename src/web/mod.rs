@@ -4,6 +4,7 @@
 mod api;
 mod body;
 mod download;
+mod file;
 mod health;
 pub mod home;
 mod idempotency;
@@ -23,6 +24,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub use api::{Answer, Api};
 pub use body::{Body, Nothing, Query, Sent};
 pub use download::Download;
+pub use file::File;
 pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{Problem, responses_for};
@@ -35,6 +37,10 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::families::answers::http::routes(config);
     crate::membership::families_http::routes(config);
     crate::membership::http::routes(config);
+    crate::partners::agreements::http::routes(config);
+    crate::feeds::http::routes(config);
+    crate::feeds::mappings_http::routes(config);
+    crate::feeds::telling::http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);

@@ -14,6 +14,7 @@ mod commands;
 mod copying;
 mod demo;
 mod editing;
+mod feeds;
 mod killed;
 mod limits;
 mod line;

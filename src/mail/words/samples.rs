@@ -2,16 +2,16 @@
 
 use chrono::NaiveDateTime;
 
-use crate::mail::link::{Link, LinkKey, Purpose};
+use crate::mail::link::{FamilyLink, FamilyPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
     CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
-    Place, SessionFacts, Standing, Unfit, Waiting,
+    Place, SessionFacts, Standing, Unfit, Waiting, Welcome,
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 16;
+pub const KINDS: usize = 17;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -40,6 +40,11 @@ pub fn session(sensitive: bool) -> SessionFacts {
 fn link(purpose: Purpose) -> Link {
     let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
     Link { purpose, subject: "b1".to_owned(), detail: None, expires_at }
+}
+
+fn family_link(purpose: FamilyPurpose) -> FamilyLink {
+    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
+    FamilyLink::to(purpose, &"f1".into(), &"c1".into(), expires_at)
 }
 
 fn place(sensitive: bool) -> Place {
@@ -110,6 +115,13 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
             reference: "R-1234".to_owned(),
             referred_on: at("2025-05-20T00:00:00").date(),
             result: OutcomeResult::PlaceGiven,
+        }),
+        Message::Welcome(Welcome {
+            number: "4821 0934".to_owned(),
+            centre: Some("Partington Children's Centre".to_owned()),
+            phone: Some("0161 496 0122".to_owned()),
+            from: Some("Trafford health visitors".to_owned()),
+            say_no: family_link(FamilyPurpose::SayNo),
         }),
         Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
         Message::Test,
