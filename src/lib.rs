@@ -53,6 +53,7 @@ pub mod db;
 pub mod demo;
 pub mod families;
 pub mod fault;
+pub mod feeds;
 pub mod id;
 pub mod jobs;
 pub mod mail;

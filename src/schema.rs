@@ -715,6 +715,73 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    agreements (id) {
+        id -> Text,
+        partner_id -> Text,
+        purpose -> Text,
+        items -> Text,
+        basis -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        review_on -> Date,
+        cards_a_month -> Nullable<Integer>,
+        feed_every_days -> Nullable<Integer>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    feed_mappings (owner, name) {
+        owner -> Text,
+        name -> Text,
+        mapping -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    feed_runs (id) {
+        id -> Text,
+        file_hash -> Text,
+        partner_id -> Nullable<Text>,
+        centre_id -> Nullable<Text>,
+        made_by -> Nullable<Text>,
+        lines -> Integer,
+        started_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    feed_lines (run_id, line) {
+        run_id -> Text,
+        line -> Integer,
+        outcome -> Text,
+        detail -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    feed_references (source, reference) {
+        source -> Text,
+        reference -> Text,
+        family_id -> Text,
+    }
+}
+
+diesel::table! {
+    birth_counts (id) {
+        id -> Text,
+        month -> Date,
+        lsoa -> Nullable<Text>,
+        centre_id -> Nullable<Text>,
+        births -> Integer,
+        partner_id -> Nullable<Text>,
+        sent_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -772,4 +839,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_keys,
     record_joins,
     record_join_moves,
+    agreements,
+    feed_mappings,
+    feed_runs,
+    feed_lines,
+    feed_references,
+    birth_counts,
 );

@@ -8,6 +8,7 @@ use crate::bookings::service::settle::settle_one;
 use crate::bookings::{joining, telling};
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
+use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
 use crate::mail::service::{PostOffice, deliver_due, forget_old};
 use chrono::TimeDelta;
@@ -57,6 +58,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             Duration::from_secs(600),
             joining::guest_service::erase_guests,
         ),
+        every(store, "note_told", Duration::from_secs(60), note_reached),
         every(store, "forget", Duration::from_secs(600), forget),
     ]
 }

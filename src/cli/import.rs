@@ -1,5 +1,5 @@
-//! `import`: what was written elsewhere. A centre's printed timetable becomes sessions here; the
-//! files of areas are `import_areas`'s.
+//! `import`: what was written elsewhere. A centre's printed timetable becomes sessions here;
+//! families and the files of areas have files of their own.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::import_areas::{self, Published, ReachArea};
+use super::import_families::{self, Families};
 use super::{Failed, Outcome, Where};
 use crate::app::options;
 use crate::clock::Clock;
@@ -29,6 +30,9 @@ pub enum Import {
     Population(Published),
     /// A centre's reach area: a list (CSV) of LSOAs or of postcodes.
     ReachArea(ReachArea),
+    /// Make families of a partner's list or an old system's export, and report what became of the
+    /// lines. The same file again goes on where it stopped, and makes nothing twice.
+    Families(Box<Families>),
 }
 
 #[derive(Args)]
@@ -67,6 +71,7 @@ pub fn run(import: &Import, sources: Sources) -> Outcome {
         Import::Deprivation(given) => import_areas::deprivation(given, sources),
         Import::Population(given) => import_areas::population(given, sources),
         Import::ReachArea(given) => import_areas::reach_area(given, sources),
+        Import::Families(given) => import_families::run(given, sources),
     }
 }
 

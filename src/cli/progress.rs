@@ -19,6 +19,11 @@ impl Progress {
         Progress(bar)
     }
 
+    /// Says a line on standard output, above the bar.
+    pub fn say(&self, line: &str) {
+        self.0.suspend(|| println!("{line}"));
+    }
+
     pub fn at(&self, done: usize, of: usize) {
         self.0.set_length(of as u64);
         self.0.set_position(done as u64);

@@ -29,6 +29,23 @@ fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(Household, C
     Ok((household, found))
 }
 
+/// Another child of a family, without the question who may: a feed tells of a brother or sister.
+pub fn add(
+    tx: &mut Tx,
+    family: &FamilyId,
+    name: &str,
+    birth: Birth,
+    nhs_number: Option<&str>,
+) -> Result<ChildId, Fault> {
+    store::lock(tx, std::slice::from_ref(family))?;
+    let now = tx.now();
+    let child = Child { nhs_number: nhs_number.map(str::to_owned), ..new_child(name, birth, now) };
+    store::add_child(tx, &child)?;
+    let position = store::children_of(tx, family)?.len();
+    store::join_child(tx, family, &child.id, i32::try_from(position).unwrap_or(i32::MAX))?;
+    Ok(child.id)
+}
+
 /// An expected child was born: one baby, or more than one. The first keeps the record and whatever
 /// hangs on it; the others are new, in every household of the first.
 pub fn born(

@@ -103,6 +103,8 @@ pub enum Message {
         confirm: FamilyLink,
         say_no: FamilyLink,
     },
+    /// To a family known only from a feed: that it is a member, and how to say no.
+    Welcome(Welcome),
     PasswordReset {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
@@ -130,6 +132,7 @@ impl Message {
             Message::Outcome(_) => "outcome",
             Message::BookingOpens { .. } => "booking_opens",
             Message::Joined { .. } => "joined",
+            Message::Welcome(_) => "welcome",
             Message::PasswordReset { .. } => "password_reset",
             Message::Test => "test",
         }
@@ -153,6 +156,7 @@ impl Message {
             | Message::LineOver { .. }
             | Message::CannotBeMet(_)
             | Message::Outcome(_)
+            | Message::Welcome(_)
             | Message::PasswordReset { .. }
             | Message::Test => None,
         }
@@ -170,6 +174,18 @@ pub struct Place {
     pub cancel: Link,
     /// After this a cancellation is late; `None` where that has passed.
     pub cancel_by: Option<NaiveDateTime>,
+}
+
+/// What a family is told that did not ask to be a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Welcome {
+    /// As it is read aloud.
+    pub number: String,
+    pub centre: Option<String>,
+    pub phone: Option<String>,
+    /// Who told us of the family.
+    pub from: Option<String>,
+    pub say_no: FamilyLink,
 }
 
 /// A party in line.

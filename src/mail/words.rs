@@ -11,7 +11,7 @@ use super::phrases::{
 use super::spoken;
 use super::{
     CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
-    Place, SessionFacts, Standing, Unfit, Waiting,
+    Place, SessionFacts, Standing, Unfit, Waiting, Welcome,
 };
 
 /// What every message of one installation shares.
@@ -28,6 +28,7 @@ impl Letterhead {
         format!("{base}/links/{word}/{}", self.links.sign(link))
     }
 
+    /// Where a link about a membership leads.
     pub fn family_url(&self, link: &FamilyLink) -> String {
         let (base, word) = (&self.public_url, link.purpose.word());
         format!("{base}/membership/{word}/{}", self.links.sign(link))
@@ -81,6 +82,7 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::Outcome(outcome) => outcome_told(outcome),
         Message::BookingOpens { session, stop } => booking_opens(session, stop, head),
         Message::Joined { confirm, say_no } => joined(confirm, say_no, head),
+        Message::Welcome(facts) => welcome(facts, head),
         Message::PasswordReset { token, until } => password_reset(token, *until, head),
         Message::Test => test(head),
     }
@@ -313,6 +315,37 @@ fn booking_opens(session: &SessionFacts, stop: &Link, head: &Letterhead) -> Writ
     blocks.push(say("Do you not want these messages?"));
     blocks.push(Block::Go("Stop these messages", head.url(stop)));
     Written { subject: subject("Booking is open", session), blocks }
+}
+
+fn welcome(facts: &Welcome, head: &Letterhead) -> Written {
+    let us = &head.organisation;
+    let mut known = vec![("Your number", facts.number.clone())];
+    known.extend(facts.centre.clone().map(|centre| ("Your centre", centre)));
+    known.extend(facts.phone.clone().map(|phone| ("Phone", phone)));
+    let mut blocks = vec![
+        say("Every family with a child under five can be a member."),
+        say("It is free, and you are one now."),
+        Block::Facts(known),
+    ];
+    if let Some(from) = &facts.from {
+        blocks.push(say(format!("{from} told us about your family.")));
+    }
+    blocks.extend([
+        say("This is what we keep:"),
+        Block::List(
+            ["your names", "where you live and how to reach you", "your child’s birthday"]
+                .map(str::to_owned)
+                .into(),
+        ),
+        say("We use it to tell you what is on."),
+        say("We use it to plan for the families who live here."),
+        say("We share it only where we must, or with those who help us."),
+        Block::Go("See what's on", head.whats_on()),
+        say("Do you not want to be a member? You can say no here."),
+        Block::Go("I do not want to be a member", head.family_url(&facts.say_no)),
+        say("You can still book and come. You can say no at any time."),
+    ]);
+    Written { subject: format!("You are a member of {us}"), blocks }
 }
 
 fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhead) -> Written {

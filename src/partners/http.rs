@@ -1,13 +1,13 @@
 //! Partners over REST, for an administrator.
 
 use super::service::{self, Add};
-use super::{Partner, PartnerKind, store};
+use super::{Partner, PartnerKind, Professional, store};
 use crate::access::Act;
 use crate::fault::Fault;
-use crate::id::PartnerId;
+use crate::id::{AccountId, PartnerId};
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpResponse, get, post, web::Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -17,7 +17,7 @@ faults! {
 }
 
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_partners).service(add_partner);
+    config.service(list_partners).service(add_partner).service(list_professionals);
 }
 
 /// An agency that meets families and may refer them.
@@ -72,6 +72,48 @@ async fn add_partner(api: Api, body: Body<PartnerIn>) -> Result<HttpResponse, Fa
     api.write(Act::ManagePartners, body, |tx, input| {
         let add = Add { name: text::line("/name", &input.name, 120)?, kind: input.kind };
         Ok(Answer::created(PartnerOut::from(service::add(tx, &add)?)))
+    })
+    .await
+}
+
+/// Somebody of a partner who may refer.
+#[derive(Serialize, ToSchema)]
+pub struct ProfessionalOut {
+    /// The account.
+    pub id: AccountId,
+    /// What colleagues call the person.
+    pub name: String,
+    /// What the person signs in with.
+    pub email: String,
+    /// Those of a team share their referrals.
+    pub team: Option<String>,
+    /// Whether the person may sign in.
+    pub active: bool,
+}
+
+impl From<Professional> for ProfessionalOut {
+    fn from(row: Professional) -> ProfessionalOut {
+        ProfessionalOut {
+            id: row.id,
+            name: row.name,
+            email: row.email,
+            team: row.team,
+            active: row.disabled_at.is_none(),
+        }
+    }
+}
+
+/// List a partner's professionals
+///
+/// By team and name. They are accounts: an administrator adds one at `POST /accounts`.
+#[utoipa::path(tag = "partners", params(("id" = String, Path, description = "The partner.")),
+    responses((status = 200, body = List<ProfessionalOut>)))]
+#[get("/partners/{id}/professionals")]
+async fn list_professionals(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::ManagePartners, move |tx| {
+        let rows = service::professionals(tx, &id)?;
+        let items = rows.into_iter().map(ProfessionalOut::from).collect();
+        Ok(Answer::ok(List { items, next: None }))
     })
     .await
 }

@@ -1,13 +1,14 @@
 //! Agencies that meet families and may refer them. The people of an agency are
 //! accounts; which groups it may state and what it is told depend on its kind.
 
+pub mod agreements;
 pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::id::{PartnerId, words};
+use crate::id::{AccountId, PartnerId, words};
 use crate::moment::Moment;
-use crate::schema::partners;
+use crate::schema::{accounts, partners};
 use diesel::prelude::*;
 
 words! {
@@ -46,4 +47,15 @@ pub struct Partner {
     pub name: String,
     pub kind: PartnerKind,
     pub created_at: Moment,
+}
+
+/// Somebody of a partner: an account that belongs to it.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = accounts)]
+pub struct Professional {
+    pub id: AccountId,
+    pub name: String,
+    pub email: String,
+    pub team: Option<String>,
+    pub disabled_at: Option<Moment>,
 }

@@ -1,6 +1,6 @@
 //! What can be done with partners.
 
-use super::{Partner, PartnerKind, store};
+use super::{Partner, PartnerKind, Professional, store};
 use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -24,4 +24,11 @@ pub fn add(tx: &mut Tx, add: &Add) -> Result<Partner, Fault> {
     store::add(tx, &partner)?;
     tx.audit("add_partner", "partner", partner.id.as_str(), json!({ "kind": add.kind }))?;
     Ok(partner)
+}
+
+/// The people of a partner, by team and name.
+pub fn professionals(tx: &mut Tx, id: &PartnerId) -> Result<Vec<Professional>, Fault> {
+    tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
+    store::partner(tx, id)?;
+    store::professionals(tx, id)
 }

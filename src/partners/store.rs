@@ -1,10 +1,10 @@
 //! Queries about partners.
 
-use super::Partner;
+use super::{Partner, Professional};
 use crate::db::Tx;
 use crate::fault::{Code, Fault, is_duplicate};
 use crate::id::PartnerId;
-use crate::schema::partners;
+use crate::schema::{accounts, partners};
 use diesel::prelude::*;
 
 /// By name.
@@ -26,6 +26,16 @@ pub fn partner(tx: &mut Tx, id: &PartnerId) -> Result<Partner, Fault> {
         .ok_or_else(|| Fault::not_found("partner"))
 }
 
+/// The partner of this name or id.
+pub fn named(tx: &mut Tx, named: &str) -> Result<PartnerId, Fault> {
+    partners::table
+        .filter(partners::id.eq(named).or(partners::name.eq(named)))
+        .select(partners::id)
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::new(Code::NotFound, format!("There is no partner \"{named}\".")))
+}
+
 pub fn add(tx: &mut Tx, partner: &Partner) -> Result<(), Fault> {
     diesel::insert_into(partners::table).values(partner).execute(tx.conn()).map_err(|error| {
         if is_duplicate(&error) {
@@ -35,4 +45,13 @@ pub fn add(tx: &mut Tx, partner: &Partner) -> Result<(), Fault> {
         }
     })?;
     Ok(())
+}
+
+/// By team and name.
+pub fn professionals(tx: &mut Tx, id: &PartnerId) -> Result<Vec<Professional>, Fault> {
+    Ok(accounts::table
+        .filter(accounts::partner_id.eq(id.as_str()))
+        .order((accounts::team, accounts::name, accounts::id))
+        .select(Professional::as_select())
+        .load(tx.conn())?)
 }

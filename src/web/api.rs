@@ -2,7 +2,7 @@
 //! can be read (400, 422); then one closure in one transaction, off the async threads.
 
 use super::idempotency::{Fingerprint, Kept};
-use super::{Body, Sent};
+use super::{Body, File, Sent};
 use crate::access::{self, Act, Actor};
 use crate::app::App;
 use crate::config::network;
@@ -204,6 +204,29 @@ impl Api {
         let app = self.app;
         let read = body.read;
         respond(move || keep(work(&app, readable(&read)?)?)).await
+    }
+
+    /// Takes a file, as somebody whose role allows `act`: who asks is judged before a byte is read.
+    /// The work is more than one transaction, and goes on when the caller goes away.
+    pub async fn take_file<T: Serialize + Send + 'static>(
+        self,
+        act: Act,
+        file: File,
+        work: impl FnOnce(&App, &Actor, Vec<u8>) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let session = self.session()?;
+        let app = self.app;
+        let store = app.store.clone();
+        let actor = web::block(move || {
+            store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                Ok(tx.actor().clone())
+            })
+        });
+        let actor = actor.await.map_err(Fault::internal)??;
+        let bytes = file.read().await?;
+        respond(move || keep(work(&app, &actor, bytes)?)).await
     }
 
     /// Where the caller is: the nearest address that is not a proxy we trust.

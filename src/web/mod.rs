@@ -4,6 +4,7 @@
 mod api;
 mod body;
 mod download;
+mod file;
 mod health;
 pub mod home;
 mod idempotency;
@@ -23,6 +24,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub use api::{Answer, Api, Logged};
 pub use body::{Body, Nothing, Query, Sent};
 pub use download::Download;
+pub use file::File;
 pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{Problem, responses_for};
@@ -42,6 +44,10 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::card::http::routes(config);
     crate::membership::card::offer_http::routes(config);
     crate::membership::notices::http::routes(config);
+    crate::partners::agreements::http::routes(config);
+    crate::feeds::http::routes(config);
+    crate::feeds::mappings_http::routes(config);
+    crate::feeds::telling::http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);

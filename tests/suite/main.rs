@@ -16,6 +16,7 @@ mod demo;
 mod editing;
 mod households;
 mod joining;
+mod feeds;
 mod killed;
 mod limits;
 mod line;

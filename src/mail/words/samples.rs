@@ -8,11 +8,11 @@ use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
     CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
-    Place, SessionFacts, Standing, Unfit, Waiting,
+    Place, SessionFacts, Standing, Unfit, Waiting, Welcome,
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 17;
+pub const KINDS: usize = 18;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -121,6 +121,13 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
             confirm: family_link(FamilyPurpose::ConfirmContact),
             say_no: family_link(FamilyPurpose::SayNo),
         },
+        Message::Welcome(Welcome {
+            number: "4821 0934".to_owned(),
+            centre: Some("Partington Children's Centre".to_owned()),
+            phone: Some("0161 496 0122".to_owned()),
+            from: Some("Trafford health visitors".to_owned()),
+            say_no: family_link(FamilyPurpose::SayNo),
+        }),
         Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
         Message::Test,
     ]);

@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::mail::Message;
+use firstplace::db::Tx;
 use firstplace::mail::words::{Block, Written, write};
+use firstplace::mail::{Message, State};
 use firstplace::schema::outbox;
 use serde_json::Value;
 
@@ -67,4 +68,16 @@ pub fn links(app: &TestApp) -> Vec<String> {
         letter["token"].as_str().expect("a token").to_owned()
     };
     read.expect("the outbox is read").iter().map(token).collect()
+}
+
+/// As if every letter of a kind that waits had left.
+pub fn sent(app: &TestApp, kind: &'static str) {
+    let now = app.now();
+    let leave = move |tx: &mut Tx| {
+        diesel::update(outbox::table.filter(outbox::kind.eq(kind)))
+            .set((outbox::state.eq(State::Sent), outbox::ended_at.eq(now)))
+            .execute(tx.conn())?;
+        Ok(())
+    };
+    app.store.write(Actor::service(), leave).expect("the outbox is written");
 }

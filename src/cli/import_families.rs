@@ -1,0 +1,97 @@
+//! `import families`: a file of families, worked off beside a live server.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::progress::Progress;
+use super::{Failed, Outcome as Ended, Where};
+use crate::access::Actor;
+use crate::app::keyed_options;
+use crate::centres;
+use crate::clock::Clock;
+use crate::config::{Config, Sources};
+use crate::db::Store;
+use crate::feeds::Outcome;
+use crate::feeds::plan_service::Asked;
+use crate::feeds::reading::form_of;
+use crate::feeds::run_service::{self, Feed, Report, Trial};
+use crate::partners;
+
+#[derive(Args)]
+pub struct Families {
+    #[command(flatten)]
+    place: Where,
+    /// The file: CSV with a heading, or JSON rows.
+    file: PathBuf,
+    /// The centre of families whose postcode does not tell, by its name or its id.
+    #[arg(long, value_name = "CENTRE")]
+    centre: Option<String>,
+    /// Who sends the file, by its name or its id; the organisation itself, if left out.
+    #[arg(long, value_name = "PARTNER")]
+    partner: Option<String>,
+    /// A saved mapping of headings.
+    #[arg(long, value_name = "NAME")]
+    mapping: Option<String>,
+    /// Report what would become of each line, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(given: &Families, mut sources: Sources) -> Ended {
+    given.place.tell(&mut sources);
+    let bytes = std::fs::read(&given.file)
+        .map_err(|error| Failed(format!("{} cannot be read: {error}.", given.file.display())))?;
+    let config = Config::load(&sources)?;
+    let store = Store::open(&keyed_options(&config.database, &config.key)?, Clock::system())?;
+    let trial = if given.dry_run { Trial::Dry } else { Trial::Real };
+    let feed = Feed { form: form_of(&bytes), bytes, asked: asked(&store, given)?, trial };
+
+    let (progress, mut done) = (Progress::new("lines"), 0);
+    let report = run_service::run(&store, &Actor::service(), &feed, |total, result| {
+        done += 1;
+        progress.at(done, total);
+        if result.outcome == Outcome::Refused {
+            progress.say(&format!("line {}: {}", result.line, result.detail));
+        }
+    })?;
+    drop(progress);
+    print!("{}", summary(&report, trial));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn asked(store: &Store, given: &Families) -> Result<Asked, Failed> {
+    store
+        .read(Actor::service(), |tx| {
+            let centre = given.centre.as_deref();
+            let centre = centre.map(|named| centres::store::named(tx, named)).transpose()?;
+            let partner = given.partner.as_deref();
+            let partner = partner.map(|named| partners::store::named(tx, named)).transpose()?;
+            Ok(Asked { centre, partner, mapping: given.mapping.clone() })
+        })
+        .map_err(Failed::from)
+}
+
+fn summary(report: &Report, trial: Trial) -> String {
+    let mut lines = Vec::new();
+    let mut headings = |what: &str, names: &[String]| {
+        if !names.is_empty() {
+            lines.push(format!("{what}: {}", names.join(", ")));
+        }
+    };
+    headings("Headings that mean nothing here", &report.unknown);
+    headings("Headings that the agreement does not cover", &report.not_covered);
+    lines.extend(report.notes.iter().cloned());
+    for outcome in Outcome::ALL {
+        let count = report.results.iter().filter(|result| result.outcome == *outcome).count();
+        if count > 0 {
+            lines.push(format!("{count:>8} {}", outcome.as_str()));
+        }
+    }
+    lines.push(format!("{:>8} lines", report.results.len()));
+    if trial == Trial::Dry {
+        lines.push("Nothing was written.".to_owned());
+    }
+    lines.join("\n") + "\n"
+}

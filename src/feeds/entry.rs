@@ -1,0 +1,254 @@
+//! One row, understood: the family it tells of. What is wrong with it names the heading and says
+//! what to do, and never repeats the value.
+
+use super::fields::{Column, Columns, Field};
+use super::values;
+use crate::calendar::{BirthDate, completed_months};
+use crate::families::PostcodeReason;
+use crate::families::answers::{Question, Said};
+use crate::families::service::Birth;
+use crate::fault::Fault;
+use crate::text::{self, sort_name};
+use chrono::NaiveDate;
+use csv::StringRecord;
+
+/// Children are served until they are this old, in months.
+const SERVED_MONTHS: i32 = 60;
+/// Postcodes that the health service writes where there is none: no fixed address, not known.
+const NO_FIXED_ADDRESS: &str = "ZZ99 3VZ";
+const NO_POSTCODES: &str = "ZZ99";
+
+/// A family as a feed tells of it: one adult, one child.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The number an old system gave the family.
+    pub reference: Option<String>,
+    pub child_name: String,
+    pub birth: Birth,
+    pub nhs_number: Option<String>,
+    pub carer_name: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    /// Lines of the address, without the postcode.
+    pub address: Option<String>,
+    pub postcode: Option<String>,
+    pub postcode_reason: Option<PostcodeReason>,
+    pub answers: Vec<Said>,
+}
+
+/// Why a row makes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Something is wrong with it.
+    Wrong(String),
+    /// The child is past the age that is served.
+    TooOld,
+}
+
+/// Reads one row by its columns, on this day of the centre.
+pub fn read(columns: &Columns, record: &StringRecord, today: NaiveDate) -> Result<Entry, Unfit> {
+    let mut cells = Cells { columns: &columns.read, record, wrong: Vec::new() };
+    let birth = cells.birth(today);
+    let child_name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
+    let carer_name = cells.name(Field::CarerName, Field::CarerForename, Field::CarerSurname);
+    let entry = Entry {
+        reference: cells.take(Field::FamilyReference, |text| text::line("", text, 60)),
+        child_name: child_name.unwrap_or_else(|| cells.unnamed(birth)),
+        birth: birth.unwrap_or(Birth::Born(today)),
+        nhs_number: cells.value(Field::NhsNumber, values::nhs_number),
+        carer_name: carer_name.unwrap_or_else(|| {
+            cells.missing(Field::CarerName, "Name an adult of the family.");
+            String::new()
+        }),
+        email: cells.take(Field::Email, |text| text::email("", text)),
+        phone: cells.take(Field::Phone, |text| text::phone("", text)),
+        address: cells.address(),
+        postcode: cells.take(Field::Postcode, |text| text::postcode("", text)),
+        postcode_reason: None,
+        answers: cells.answers(),
+    };
+    let entry = without_false_postcode(entry);
+    if entry.email.is_none() && entry.phone.is_none() && !entry.has_postal_address() {
+        cells.missing(Field::Phone, "Give one way to reach the family: mail, phone or address.");
+    }
+
+    if !cells.wrong.is_empty() {
+        return Err(Unfit::Wrong(cells.wrong.join(" ")));
+    }
+    match birth {
+        Some(Birth::Born(day)) if is_too_old(day, today) => Err(Unfit::TooOld),
+        _ => Ok(entry),
+    }
+}
+
+fn is_too_old(born_on: NaiveDate, today: NaiveDate) -> bool {
+    completed_months(BirthDate::Day(born_on), today) >= SERVED_MONTHS
+}
+
+fn without_false_postcode(entry: Entry) -> Entry {
+    match entry.postcode.as_deref() {
+        None => Entry { postcode_reason: Some(PostcodeReason::NotGiven), ..entry },
+        Some(NO_FIXED_ADDRESS) => Entry {
+            postcode: None,
+            address: None,
+            postcode_reason: Some(PostcodeReason::NoFixedAddress),
+            ..entry
+        },
+        Some(other) if other.starts_with(NO_POSTCODES) => {
+            Entry { postcode: None, postcode_reason: Some(PostcodeReason::NotGiven), ..entry }
+        }
+        Some(_) => entry,
+    }
+}
+
+impl Entry {
+    fn has_postal_address(&self) -> bool {
+        self.address.is_some() && self.postcode.is_some()
+    }
+
+    pub fn born_on(&self) -> Option<NaiveDate> {
+        match self.birth {
+            Birth::Born(day) => Some(day),
+            Birth::BornIn(_) | Birth::Due(_) => None,
+        }
+    }
+
+    /// What the same row, sent again, is recognised by, whatever has changed here meanwhile.
+    pub fn fingerprint(&self) -> String {
+        let birth = match self.birth {
+            Birth::Born(day) | Birth::BornIn(day) | Birth::Due(day) => day,
+        };
+        let (child, carer) = (sort_name(&self.child_name), sort_name(&self.carer_name));
+        let postcode = self.postcode.as_deref().unwrap_or_default();
+        let number = self.nhs_number.as_deref().unwrap_or_default();
+        format!("{child}|{birth}|{carer}|{postcode}|{number}")
+    }
+
+    /// What brothers and sisters of one file share: the adult, and where to reach it. `None` where
+    /// no more than a name and a postcode is given, which two families may have.
+    pub fn household(&self) -> Option<String> {
+        let ways = [&self.address, &self.phone, &self.email];
+        if ways.iter().all(|way| way.is_none()) {
+            return None;
+        }
+        let carer = sort_name(&self.carer_name);
+        let place = [&self.postcode, &self.address, &self.phone, &self.email];
+        let place: Vec<&str> = place.map(|text| text.as_deref().unwrap_or_default()).into();
+        Some(format!("{carer}|{}", place.join("|")))
+    }
+}
+
+/// The cells of a row by their meaning, and what was found wrong with them.
+struct Cells<'a> {
+    columns: &'a [Column],
+    record: &'a StringRecord,
+    wrong: Vec<String>,
+}
+
+impl<'a> Cells<'a> {
+    /// The cells of a meaning that hold something, in the order of the columns.
+    fn filled(&self, field: Field) -> Vec<(&'a Column, &'a str)> {
+        let of_field = self.columns.iter().filter(|column| column.field == field);
+        let text = |column: &'a Column| (column, self.record.get(column.at).unwrap_or_default());
+        of_field.map(text).filter(|(_, text)| !text.is_empty()).collect()
+    }
+
+    /// The first of them, read; `None` where there is none or it is wrong.
+    fn value<T>(
+        &mut self,
+        field: Field,
+        read: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let (column, text) = self.filled(field).first().copied()?;
+        match read(text) {
+            Ok(value) => Some(value),
+            Err(what) => {
+                self.wrong.push(format!("\"{}\": {what}", column.heading));
+                None
+            }
+        }
+    }
+
+    fn take<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+        self.value(field, |text| read(text).map_err(|fault| fault.detail().to_owned()))
+    }
+
+    /// Says that something is not there, under the heading it could stand under.
+    fn missing(&mut self, field: Field, what: &str) {
+        let heading = self.columns.iter().find(|column| column.field == field);
+        let name = heading.map_or(field.as_str(), |column| column.heading.as_str());
+        self.wrong.push(format!("\"{name}\": {what}"));
+    }
+
+    fn name(&mut self, whole: Field, forename: Field, surname: Field) -> Option<String> {
+        if let Some(name) = self.take(whole, |text| text::line("", &values::name(text), 120)) {
+            return Some(name);
+        }
+        let first = self.take(forename, |text| text::line("", text, 60))?;
+        let last = self.take(surname, |text| text::line("", text, 60));
+        let last = last.unwrap_or_default();
+        Some(values::name(&format!("{first} {last}").replace(',', " ")))
+    }
+
+    /// A child without a forename yet is "Baby" with its surname, or its mother's.
+    fn unnamed(&mut self, birth: Option<Birth>) -> String {
+        let surnames = [Field::ChildSurname, Field::CarerSurname];
+        let surname = surnames.iter().find_map(|field| self.filled(*field).first().copied());
+        match (surname, birth) {
+            (Some((_, surname)), _) => format!("Baby {surname}"),
+            (None, Some(Birth::Due(_))) => "Baby".to_owned(),
+            (None, _) => {
+                self.missing(Field::ChildName, "Give the child's name.");
+                String::new()
+            }
+        }
+    }
+
+    fn birth(&mut self, today: NaiveDate) -> Option<Birth> {
+        let before = self.wrong.len();
+        let born = self.value(Field::BirthDate, |text| {
+            let day = values::day(text, today)?;
+            match day > today {
+                false => Ok(Birth::Born(day)),
+                true => Err("This day is yet to come. Correct it.".to_owned()),
+            }
+        });
+        let due = self.value(Field::DueDate, |text| {
+            let day = values::day(text, today)?;
+            match (-60..=310).contains(&(day - today).num_days()) {
+                true => Ok(Birth::Due(day)),
+                false => Err("Use a due date from 60 days ago to 310 days ahead.".to_owned()),
+            }
+        });
+        if born.is_none() && due.is_none() && self.wrong.len() == before {
+            self.missing(Field::BirthDate, "Give the day of birth, or the day it is due.");
+        }
+        born.or(due)
+    }
+
+    fn address(&mut self) -> Option<String> {
+        let lines: Vec<&str> = self.filled(Field::Address).iter().map(|(_, line)| *line).collect();
+        let address = lines.join("\n").replace("\r\n", "\n");
+        if address.chars().count() > 400 {
+            self.missing(Field::Address, "Use at most 400 characters.");
+            return None;
+        }
+        Some(address).filter(|address| !address.is_empty())
+    }
+
+    fn answers(&mut self) -> Vec<Said> {
+        let language = self.take(Field::MainLanguage, |text| text::line("", text, 60));
+        let needed = self.value(Field::Interpreter, values::yes);
+        let mut answers = Vec::new();
+        if needed == Some(true) {
+            let value = language.clone().unwrap_or_else(|| "yes".to_owned());
+            answers.push(Said { question: Question::Interpreter, value });
+        }
+        let spoken = language.map(|value| Said { question: Question::MainLanguage, value });
+        answers.extend(spoken);
+        answers
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,227 @@
+//! What a column means: known headings of births lists and of old systems' exports, and those
+//! that a saved mapping names. Each meaning belongs to an item that an agreement may cover.
+
+use super::headings::{KNOWN, bare};
+use super::mapping::Mapping;
+use crate::fault::Fault;
+use crate::id::words;
+use crate::partners::agreements::Item;
+
+words! {
+    /// What a column of a feed means.
+    Field {
+        /// The number an old system gave the family.
+        FamilyReference = "family_reference",
+        ChildName = "child_name",
+        ChildForename = "child_forename",
+        ChildSurname = "child_surname",
+        BirthDate = "birth_date",
+        /// Of an expected child.
+        DueDate = "due_date",
+        NhsNumber = "nhs_number",
+        CarerName = "carer_name",
+        CarerForename = "carer_forename",
+        CarerSurname = "carer_surname",
+        Email = "email",
+        Phone = "phone",
+        /// A line of the address; several columns may be lines of it, in their order.
+        Address = "address",
+        Postcode = "postcode",
+        MainLanguage = "main_language",
+        /// Whether an interpreter is needed: yes or no.
+        Interpreter = "interpreter",
+        Ignored = "ignored",
+    }
+}
+
+impl Field {
+    /// What an agreement has to cover for this to be taken over.
+    pub fn item(self) -> Option<Item> {
+        match self {
+            Field::FamilyReference | Field::Ignored => None,
+            Field::ChildName | Field::ChildForename | Field::ChildSurname => Some(Item::ChildName),
+            Field::BirthDate | Field::DueDate => Some(Item::BirthDate),
+            Field::NhsNumber => Some(Item::NhsNumber),
+            Field::CarerName | Field::CarerForename | Field::CarerSurname => Some(Item::CarerName),
+            Field::Email => Some(Item::Email),
+            Field::Phone => Some(Item::Phone),
+            Field::Address => Some(Item::Address),
+            Field::Postcode => Some(Item::Postcode),
+            Field::MainLanguage | Field::Interpreter => Some(Item::Language),
+        }
+    }
+
+    fn of_heading(heading: &str) -> Option<Field> {
+        let bare = bare(heading);
+        let found = KNOWN.iter().find(|(_, names)| names.contains(&bare.as_str()));
+        found.map(|(field, _)| *field)
+    }
+}
+
+/// One column that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub at: usize,
+    pub heading: String,
+    pub field: Field,
+}
+
+/// The columns of a file, by what becomes of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    pub read: Vec<Column>,
+    /// Headings that mean nothing here.
+    pub unknown: Vec<String>,
+    /// Headings of what the agreement does not cover.
+    pub not_covered: Vec<String>,
+}
+
+/// Sorts the columns. `items` are those the agreement covers; `None` covers all. A file without
+/// what every family needs is refused whole.
+pub fn columns(
+    headings: &[String],
+    mapping: &Mapping,
+    items: Option<&[Item]>,
+) -> Result<Columns, Fault> {
+    let mut columns = Columns::default();
+    for (heading, at) in headings.iter().zip(0..) {
+        match mapping.field(heading).or_else(|| Field::of_heading(heading)) {
+            None => columns.unknown.push(heading.clone()),
+            Some(Field::Ignored) => {}
+            Some(field) => {
+                columns.read.push(Column { at, heading: heading.clone(), field });
+            }
+        }
+    }
+    columns.unknown.retain(|heading| !heading.is_empty());
+    columns.of_the_mother();
+    columns.must_hold_a_family()?;
+    columns.keep_to(items)?;
+    Ok(columns)
+}
+
+impl Columns {
+    fn has(&self, fields: &[Field]) -> bool {
+        self.read.iter().any(|column| fields.contains(&column.field))
+    }
+
+    /// A midwife's list names the mother only: its name and number are hers.
+    fn of_the_mother(&mut self) {
+        let carer = [Field::CarerName, Field::CarerForename, Field::CarerSurname];
+        let expected = self.has(&[Field::DueDate]) && !self.has(&[Field::BirthDate]);
+        if !expected || self.has(&carer) {
+            return;
+        }
+        self.read.retain(|column| column.field != Field::NhsNumber);
+        for column in &mut self.read {
+            column.field = match column.field {
+                Field::ChildName => Field::CarerName,
+                Field::ChildForename => Field::CarerForename,
+                Field::ChildSurname => Field::CarerSurname,
+                other => other,
+            };
+        }
+    }
+
+    fn must_hold_a_family(&self) -> Result<(), Fault> {
+        let child = [Field::ChildName, Field::ChildForename, Field::ChildSurname, Field::DueDate];
+        let carer = [Field::CarerName, Field::CarerForename, Field::CarerSurname];
+        for (fields, what, such_as) in [
+            (&child[..], "the child's name", "Forename"),
+            (&[Field::BirthDate, Field::DueDate], "the birth date", "Date of birth"),
+            (&carer, "an adult's name", "Mother's name"),
+        ] {
+            if !self.has(fields) {
+                let detail = format!(
+                    "No column holds {what}. Name one \"{such_as}\", or save a mapping that says \
+                     which it is."
+                );
+                return Err(Fault::invalid("", detail));
+            }
+        }
+        Ok(())
+    }
+
+    /// Drops what the agreement does not cover, before a single value is looked at.
+    fn keep_to(&mut self, items: Option<&[Item]>) -> Result<(), Fault> {
+        let Some(items) = items else { return Ok(()) };
+        let covered = |field: Field| field.item().is_none_or(|item| items.contains(&item));
+        let dropped = self.read.iter().filter(|column| !covered(column.field));
+        self.not_covered = dropped.map(|column| column.heading.clone()).collect();
+        self.read.retain(|column| covered(column.field));
+        self.must_hold_a_family().map_err(|_| {
+            let detail = format!(
+                "The agreement does not cover what a family record needs: {}.",
+                self.not_covered.join(", ")
+            );
+            Fault::invalid("", detail)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<Columns, Fault> {
+        let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
+        columns(&headings, &Mapping::default(), items)
+    }
+
+    fn fields(headings: &str) -> Vec<Field> {
+        let columns = sorted(headings, None).expect("a family's columns");
+        columns.read.iter().map(|column| column.field).collect()
+    }
+
+    #[test]
+    fn a_births_list_is_recognised() {
+        let headings = "NHS Number,Surname,Forename,D.O.B.,Mother's Name,Address 1,Address 2,\
+                        Post Code,Tel No,E-mail,GP practice";
+        assert_eq!(
+            fields(headings),
+            [
+                Field::NhsNumber,
+                Field::ChildSurname,
+                Field::ChildForename,
+                Field::BirthDate,
+                Field::CarerName,
+                Field::Address,
+                Field::Address,
+                Field::Postcode,
+                Field::Phone,
+                Field::Email
+            ]
+        );
+        assert_eq!(sorted(headings, None).expect("columns").unknown, ["GP practice"]);
+    }
+
+    #[test]
+    fn a_midwifes_list_names_the_mother() {
+        assert_eq!(
+            fields("NHS Number,Forename,Surname,EDD,Postcode"),
+            [Field::CarerForename, Field::CarerSurname, Field::DueDate, Field::Postcode]
+        );
+    }
+
+    #[test]
+    fn a_file_without_a_family_says_which_column_is_missing() {
+        for (headings, missing) in [
+            ("name,mother", "birth date"),
+            ("dob,mother", "child's name"),
+            ("name,dob,postcode", "adult's name"),
+        ] {
+            let fault = sorted(headings, None).expect_err("a refusal");
+            assert!(fault.detail().contains(missing), "{}", fault.detail());
+        }
+    }
+
+    #[test]
+    fn what_the_agreement_does_not_cover_is_not_read() {
+        let items = [Item::ChildName, Item::BirthDate, Item::CarerName, Item::Postcode];
+        let columns = sorted("name,dob,mother,postcode,phone", Some(&items)).expect("columns");
+        assert_eq!(columns.not_covered, ["phone"]);
+        assert!(columns.read.iter().all(|column| column.field != Field::Phone));
+
+        assert!(sorted("name,dob,mother", Some(&items[..2])).is_err());
+    }
+}

@@ -1,0 +1,211 @@
+//! Headings that are known without a mapping: those of births lists from health visitors and
+//! midwives, and those of old systems' exports.
+
+use super::fields::Field;
+
+/// A heading as it is recognised: "Mother's Name" is "mothersname".
+pub fn bare(heading: &str) -> String {
+    heading.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Known headings, without case, spaces and signs.
+pub const KNOWN: &[(Field, &[&str])] = &[
+    (
+        Field::FamilyReference,
+        &[
+            "familyid",
+            "familyidentifier",
+            "familynumber",
+            "familyno",
+            "familyref",
+            "familyreference",
+            "householdid",
+            "estartid",
+            "estartfamilyid",
+        ],
+    ),
+    (
+        Field::ChildName,
+        &[
+            "name",
+            "fullname",
+            "childname",
+            "childsname",
+            "childsfullname",
+            "babyname",
+            "infantname",
+        ],
+    ),
+    (
+        Field::ChildForename,
+        &[
+            "forename",
+            "forenames",
+            "firstname",
+            "givenname",
+            "givennames",
+            "childforename",
+            "childsforename",
+            "childfirstname",
+            "childsfirstname",
+            "babyforename",
+        ],
+    ),
+    (
+        Field::ChildSurname,
+        &[
+            "surname",
+            "lastname",
+            "familyname",
+            "childsurname",
+            "childssurname",
+            "childlastname",
+            "childslastname",
+            "babysurname",
+        ],
+    ),
+    (
+        Field::BirthDate,
+        &[
+            "dob",
+            "dateofbirth",
+            "birthdate",
+            "bornon",
+            "birthday",
+            "childdob",
+            "childsdob",
+            "childdateofbirth",
+            "childsdateofbirth",
+            "babydob",
+        ],
+    ),
+    (
+        Field::DueDate,
+        &["edd", "duedate", "dueon", "expecteddateofdelivery", "estimateddateofdelivery"],
+    ),
+    (
+        Field::NhsNumber,
+        &[
+            "nhs",
+            "nhsno",
+            "nhsnumber",
+            "childnhsnumber",
+            "childsnhsnumber",
+            "childnhsno",
+            "babynhsnumber",
+        ],
+    ),
+    (
+        Field::CarerName,
+        &[
+            "mother",
+            "mothername",
+            "mothersname",
+            "mothersfullname",
+            "carer",
+            "carername",
+            "carersname",
+            "maincarer",
+            "maincarername",
+            "parent",
+            "parentname",
+            "parentsname",
+            "parentcarer",
+            "parentcarername",
+            "guardian",
+            "contactname",
+        ],
+    ),
+    (
+        Field::CarerForename,
+        &[
+            "motherforename",
+            "mothersforename",
+            "motherfirstname",
+            "mothersfirstname",
+            "carerforename",
+            "carersforename",
+            "carerfirstname",
+            "parentforename",
+            "parentfirstname",
+        ],
+    ),
+    (
+        Field::CarerSurname,
+        &[
+            "mothersurname",
+            "motherssurname",
+            "motherlastname",
+            "motherslastname",
+            "carersurname",
+            "carerssurname",
+            "carerlastname",
+            "parentsurname",
+            "parentlastname",
+        ],
+    ),
+    (
+        Field::Email,
+        &["email", "emailaddress", "mail", "mothersemail", "carersemail", "parentemail"],
+    ),
+    (
+        Field::Phone,
+        &[
+            "phone",
+            "phonenumber",
+            "telephone",
+            "telephonenumber",
+            "tel",
+            "telno",
+            "mobile",
+            "mobilenumber",
+            "mobilephone",
+            "mobileno",
+            "hometelephone",
+            "homephone",
+            "contactnumber",
+        ],
+    ),
+    (
+        Field::Address,
+        &[
+            "address",
+            "address1",
+            "address2",
+            "address3",
+            "address4",
+            "address5",
+            "addressline1",
+            "addressline2",
+            "addressline3",
+            "addressline4",
+            "addressline5",
+            "houseandstreet",
+            "street",
+            "town",
+            "city",
+            "county",
+        ],
+    ),
+    (Field::Postcode, &["postcode", "homepostcode", "pcode", "postalcode"]),
+    (Field::MainLanguage, &["language", "mainlanguage", "firstlanguage", "homelanguage"]),
+    (Field::Interpreter, &["interpreter", "interpreterneeded", "interpreterrequired"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_heading_means_two_things() {
+        let mut all: Vec<&str> =
+            KNOWN.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+        for name in all {
+            assert_eq!(bare(name), name, "it could never be met");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Feeds over REST: a file in, what became of each line out.
+
+use super::plan_service::Asked;
+use super::reading::{Form, form_of};
+use super::run_service::{self, Feed, Report, Trial};
+use super::{LineResult, Outcome};
+use crate::access::Act;
+use crate::fault::{Code, Fault};
+use crate::id::{CentreId, PartnerId};
+use crate::web::{Answer, Api, File, Query, faults};
+use actix_web::{HttpResponse, post};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    FeedFaults: AgreementExpired;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(feed_families);
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct FeedQuery {
+    /// `true`: say what would become of each line, and write nothing.
+    dry_run: Option<String>,
+    /// The centre of families whose postcode does not tell; left out, the caller's own.
+    centre_id: Option<CentreId>,
+    /// Who sends; left out by a professional, the own agency. Without one it is the
+    /// organisation's own data, as an export of an old system, and needs no agreement.
+    partner_id: Option<PartnerId>,
+    /// A saved mapping of headings.
+    mapping: Option<String>,
+}
+
+impl FeedQuery {
+    /// A bare `dry_run` writes nothing either.
+    fn trial(&self) -> Result<Trial, Fault> {
+        match self.dry_run.as_deref().map(str::to_lowercase).as_deref() {
+            None | Some("false" | "0" | "no") => Ok(Trial::Real),
+            Some("" | "true" | "1" | "yes") => Ok(Trial::Dry),
+            Some(_) => Err(Fault::new(Code::InvalidRequest, "dry_run is true or false.")),
+        }
+    }
+
+    fn asked(&self) -> Asked {
+        Asked {
+            centre: self.centre_id.clone().filter(|id| !id.as_str().is_empty()),
+            partner: self.partner_id.clone().filter(|id| !id.as_str().is_empty()),
+            mapping: self.mapping.clone().filter(|name| !name.is_empty()),
+        }
+    }
+}
+
+/// What became of a feed.
+#[derive(Serialize, ToSchema)]
+pub struct FeedOut {
+    /// Line by line, in the order of the file.
+    pub results: Vec<LineOut>,
+    /// How many lines had each outcome.
+    pub counts: BTreeMap<String, usize>,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+    /// Headings that mean nothing here; nothing of them was kept.
+    pub unknown_headings: Vec<String>,
+    /// Headings that the agreement does not cover; nothing of them was read.
+    pub not_covered_headings: Vec<String>,
+    /// What else is to be known.
+    pub notes: Vec<String>,
+}
+
+/// What became of one line.
+#[derive(Serialize, ToSchema)]
+pub struct LineOut {
+    /// The line of the file on which the row begins; of JSON, the number of the row.
+    #[schema(example = 2)]
+    pub line: i32,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What is wrong and what to do, by heading; else what the outcome means. Never a value.
+    #[schema(example = "\"DOB\": There is no 31 February 2026. Correct the day.")]
+    pub detail: String,
+}
+
+impl From<LineResult> for LineOut {
+    fn from(result: LineResult) -> LineOut {
+        LineOut { line: result.line, outcome: result.outcome, detail: result.detail }
+    }
+}
+
+impl FeedOut {
+    fn new(report: Report, trial: Trial) -> FeedOut {
+        let mut counts = BTreeMap::new();
+        for result in &report.results {
+            *counts.entry(result.outcome.as_str().to_owned()).or_default() += 1;
+        }
+        FeedOut {
+            results: report.results.into_iter().map(LineOut::from).collect(),
+            counts,
+            dry_run: trial == Trial::Dry,
+            unknown_headings: report.unknown,
+            not_covered_headings: report.not_covered,
+            notes: report.notes,
+        }
+    }
+}
+
+fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
+    match kind {
+        Some(kind) if kind == "application/json" || kind.ends_with("+json") => Ok(Form::Json),
+        Some("text/csv") => Ok(Form::Csv),
+        None | Some("" | "text/plain" | "application/octet-stream") => Ok(form_of(bytes)),
+        Some(_) => {
+            let detail = "Send the file as text/csv or application/json.";
+            Err(Fault::new(Code::UnsupportedMediaType, detail))
+        }
+    }
+}
+
+/// Send families in a file
+///
+/// CSV with a heading, or JSON rows, up to 64 MiB. Lines are worked off one by one, each on its
+/// own: bookings go on meanwhile. The same file sent again goes on where it stopped and makes
+/// nothing twice. A family made here is listed until it has been told. Of a partner, what the
+/// agreement in force covers is read and nothing else; without one the feed stops. A partner is
+/// not told which families were known.
+#[utoipa::path(tag = "feeds", params(FeedQuery),
+    request_body(content(
+        (String = "text/csv", example = "NHS number,Forename,Surname,DOB,Mother's name,Postcode,Phone\n943 476 5919,Yusuf,Khan,31/01/2026,Amina Khan,M33 1AA,07700 900123\n"),
+        (Vec<BTreeMap<String, String>> = "application/json"),
+    )),
+    responses((status = 200, body = FeedOut), FeedFaults))]
+#[post("/feeds/families")]
+async fn feed_families(
+    api: Api,
+    query: Query<FeedQuery>,
+    file: File,
+) -> Result<HttpResponse, Fault> {
+    let kind = file.kind().map(str::to_owned);
+    api.take_file(Act::RunFeed, file, move |app, actor, bytes| {
+        let query = query.read()?;
+        let (form, trial) = (form(kind.as_deref(), &bytes)?, query.trial()?);
+        let feed = Feed { bytes, form, asked: query.asked(), trial };
+        let report = run_service::run(&app.store, actor, &feed, |_, _| {})?;
+        Ok(Answer::ok(FeedOut::new(report, trial)))
+    })
+    .await
+}

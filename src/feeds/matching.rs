@@ -1,0 +1,117 @@
+//! What a row is of what is known: facts in, a decision out. And what earlier rows of the same
+//! file would have made, for a run that makes nothing.
+
+use super::Outcome;
+use super::entry::Entry;
+use crate::families::Child;
+use crate::id::{ChildId, FamilyId};
+use crate::text::sort_name;
+use std::collections::HashSet;
+
+/// What is to be done with a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    Make,
+    /// Nothing is new. The postcode may be.
+    Known {
+        family: FamilyId,
+        elsewhere: Elsewhere,
+    },
+    /// The child's NHS number was not known.
+    FillNumber {
+        family: FamilyId,
+        child: ChildId,
+    },
+    /// The family is known by its number or by this file, the child is not.
+    AddChild(FamilyId),
+    /// The family does not wish to be known.
+    LeaveAlone,
+}
+
+/// Whether a partner gave another postcode than is known, and somebody is to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    Ask,
+    No,
+}
+
+impl Decision {
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Decision::Make => Outcome::Made,
+            Decision::Known { .. } => Outcome::Known,
+            Decision::FillNumber { .. } | Decision::AddChild(_) => Outcome::Updated,
+            Decision::LeaveAlone => Outcome::Suppressed,
+        }
+    }
+}
+
+/// The child of a family that a row tells of: by NHS number, else by name and birth.
+pub fn same_child<'a>(entry: &Entry, children: &'a [Child]) -> Option<&'a Child> {
+    let numbered = entry.nhs_number.is_some();
+    let by_number = children.iter().find(|child| numbered && child.nhs_number == entry.nhs_number);
+    let name = sort_name(&entry.child_name);
+    let born_on = entry.born_on();
+    let by_name = || {
+        children.iter().find(|child| {
+            let contradicted = numbered && child.nhs_number.is_some();
+            child.sort_name == name && child.born_on == born_on && !contradicted
+        })
+    };
+    by_number.or_else(by_name)
+}
+
+/// What earlier rows of the file would have made.
+#[derive(Debug, Default)]
+pub struct Seen(HashSet<String>);
+
+impl Seen {
+    /// What the row would be after those before it.
+    pub fn after(&self, entry: &Entry, decided: &Decision) -> Outcome {
+        let makes = matches!(decided, Decision::Make | Decision::AddChild(_));
+        if makes && self.has_any(&child_marks(entry)) {
+            Outcome::Known
+        } else if makes && self.has_any(&family_marks(entry)) {
+            Outcome::Updated
+        } else {
+            decided.outcome()
+        }
+    }
+
+    pub fn note(&mut self, entry: &Entry) {
+        self.0.extend(family_marks(entry));
+        self.0.insert(format!("row {}", entry.fingerprint()));
+        let Some(name) = named(entry) else { return };
+        self.0.insert(format!("child {name}"));
+        self.0.insert(match &entry.nhs_number {
+            Some(number) => format!("number {number}"),
+            None => format!("unnumbered {name}"),
+        });
+    }
+
+    fn has_any(&self, marks: &[String]) -> bool {
+        marks.iter().any(|mark| self.0.contains(mark))
+    }
+}
+
+/// Any of these makes it the same child. Two numbers that differ are two children, whatever their
+/// names: twins may both be "Baby".
+fn child_marks(entry: &Entry) -> Vec<String> {
+    let mut marks = vec![format!("row {}", entry.fingerprint())];
+    marks.extend(entry.nhs_number.as_deref().map(|number| format!("number {number}")));
+    let kind = if entry.nhs_number.is_some() { "unnumbered" } else { "child" };
+    marks.extend(named(entry).map(|name| format!("{kind} {name}")));
+    marks
+}
+
+/// Name, birth date and postcode, where there are all three.
+fn named(entry: &Entry) -> Option<String> {
+    let (day, postcode) = entry.born_on().zip(entry.postcode.as_deref())?;
+    Some(format!("{} {day} {postcode}", sort_name(&entry.child_name)))
+}
+
+fn family_marks(entry: &Entry) -> Vec<String> {
+    let reference = entry.reference.as_deref().map(|number| format!("family {number}"));
+    let household = entry.household().map(|text| format!("household {text}"));
+    reference.into_iter().chain(household).collect()
+}

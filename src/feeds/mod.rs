@@ -1,0 +1,141 @@
+//! Feeds: families that a partner or an old system sends in a file. A file is read line by line,
+//! each in a transaction of its own; what was sent before makes nothing twice; a family made here
+//! is listed, and no member until it has been told.
+
+pub mod entry;
+pub mod fields;
+pub mod headings;
+pub mod http;
+pub mod mapping;
+pub mod mappings_http;
+pub mod mappings_service;
+pub mod matching;
+pub mod plan_service;
+pub mod reading;
+pub mod run_service;
+pub mod service;
+pub mod store;
+pub mod telling;
+pub mod values;
+
+use crate::id::{CentreId, FeedRunId, PartnerId, words};
+use crate::moment::Moment;
+use crate::schema::{feed_lines, feed_runs};
+use diesel::prelude::*;
+
+words! {
+    /// What became of a line.
+    Outcome {
+        /// A family was made, and is listed until it has been told.
+        Made = "made",
+        /// The family was known; nothing was changed.
+        Known = "known",
+        /// The family was known, and something was added to it.
+        Updated = "updated",
+        /// Told to a partner: taken over, whether or not the family was known.
+        Taken = "taken",
+        /// The family does not wish to be known. Nothing was kept.
+        Suppressed = "suppressed",
+        /// Told to a partner of such a family.
+        NotTaken = "not_taken",
+        /// The child is past the age that is served. Nothing was kept.
+        LeftOut = "left_out",
+        /// Something is wrong with the line. Nothing was changed.
+        Refused = "refused",
+    }
+}
+
+impl Outcome {
+    /// What a partner is told: not whether a family was known, nor that it opted out.
+    pub fn to_partner(self) -> Outcome {
+        match self {
+            Outcome::Made | Outcome::Known | Outcome::Updated | Outcome::Taken => Outcome::Taken,
+            Outcome::Suppressed | Outcome::NotTaken => Outcome::NotTaken,
+            Outcome::LeftOut => Outcome::LeftOut,
+            Outcome::Refused => Outcome::Refused,
+        }
+    }
+
+    /// What it means, where the line itself has nothing to say.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Outcome::Made => "Made, and listed until the family has been told.",
+            Outcome::Known => "Known already. Nothing was changed.",
+            Outcome::Updated => "Known already. What was new was added.",
+            Outcome::Taken => "Taken over.",
+            Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
+            Outcome::NotTaken => "Nothing was kept. The family can book as a guest.",
+            Outcome::LeftOut => "The child is five or older. Nothing was kept.",
+            Outcome::Refused => "Nothing was changed.",
+        }
+    }
+}
+
+/// What became of one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineResult {
+    pub line: i32,
+    pub outcome: Outcome,
+    /// What is wrong, and what to do; else what the outcome means.
+    pub detail: String,
+}
+
+impl LineResult {
+    pub fn new(line: i32, outcome: Outcome, detail: Option<String>) -> LineResult {
+        let detail = detail.unwrap_or_else(|| outcome.sentence().to_owned());
+        LineResult { line, outcome, detail }
+    }
+
+    /// The same, as a partner is told.
+    pub fn to_partner(self) -> LineResult {
+        match self.outcome.to_partner() {
+            same if same == self.outcome => self,
+            told => LineResult::new(self.line, told, None),
+        }
+    }
+}
+
+/// One file of one sender for one centre, from its first line to its last.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = feed_runs)]
+pub struct Run {
+    pub id: FeedRunId,
+    /// Of the file, and of how it is read.
+    pub file_hash: String,
+    pub partner_id: Option<PartnerId>,
+    pub centre_id: Option<CentreId>,
+    pub made_by: Option<crate::id::AccountId>,
+    pub lines: i32,
+    pub started_at: Moment,
+    pub ended_at: Option<Moment>,
+}
+
+/// A line that was worked off. `detail` is there where the line itself is wrong.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = feed_lines)]
+pub struct DoneLine {
+    pub run_id: FeedRunId,
+    pub line: i32,
+    pub outcome: Outcome,
+    pub detail: Option<String>,
+}
+
+impl From<DoneLine> for LineResult {
+    fn from(done: DoneLine) -> LineResult {
+        LineResult::new(done.line, done.outcome, done.detail)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_partner_cannot_tell_who_was_known_and_who_opted_out() {
+        let told = |outcome: Outcome| LineResult::new(1, outcome, None).to_partner();
+        let known = [Outcome::Made, Outcome::Known, Outcome::Updated].map(told);
+        assert!(known.iter().all(|result| *result == known[0]));
+        assert_eq!(told(Outcome::Suppressed).outcome, Outcome::NotTaken);
+        assert!(!told(Outcome::Suppressed).detail.contains("member"));
+    }
+}

@@ -1,0 +1,136 @@
+//! Before the first line: who may send this, under which agreement, how its columns are read. What
+//! stands in the plan is the same for every line.
+
+use super::fields::{self, Columns};
+use super::mapping::Mapping;
+use super::store;
+use crate::access::{Act, Actor, Role, Scope};
+use crate::calendar::local_day;
+use crate::centres;
+use crate::centres::Centre;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{CentreId, PartnerId};
+use crate::partners::agreements::rules::{Standing, standing, stopped};
+use crate::partners::agreements::{self, Item, Purpose};
+use crate::partners::{self, Partner};
+use chrono::NaiveDate;
+use chrono_tz::Europe::London;
+
+/// Who sends, for which centre, read by which mapping.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    pub centre: Option<CentreId>,
+    pub partner: Option<PartnerId>,
+    pub mapping: Option<String>,
+}
+
+/// How every line is worked off.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub centre: Option<CentreId>,
+    pub partner: Option<Partner>,
+    pub columns: Columns,
+    pub mapping: Mapping,
+    /// The items the agreement covers; `None`: no agreement is needed, or none is recorded.
+    pub items: Option<Vec<Item>>,
+    pub today: NaiveDate,
+    /// Who the families are made by: whoever asked, for the partner.
+    pub maker: Actor,
+    /// Whether results are told as to a partner.
+    pub is_partners: bool,
+    /// What is to be said with the results.
+    pub notes: Vec<String>,
+}
+
+impl Plan {
+    /// Whose references these are.
+    pub fn source(&self) -> &str {
+        self.partner.as_ref().map_or("", |partner| partner.id.as_str())
+    }
+}
+
+pub fn plan(tx: &mut Tx, asked: &Asked, headings: &[String]) -> Result<Plan, Fault> {
+    let actor = tx.actor().clone();
+    let (centre, partner) = allowed(tx, asked, &actor)?;
+    let today = local_day(tx.now().utc(), London);
+    let is_partners = is_partners(&actor, centre.as_ref().map(|centre| &centre.id));
+
+    let mut notes = Vec::new();
+    let items = match &partner {
+        None => None,
+        Some(partner) => agreed(tx, partner, today, is_partners, &mut notes)?,
+    };
+    let mapping = match &asked.mapping {
+        None => Mapping::default(),
+        Some(name) => saved_mapping(tx, partner.as_ref(), name)?,
+    };
+    let columns = fields::columns(headings, &mapping, items.as_deref())?;
+    let mut maker = actor;
+    maker.partner_id = partner.as_ref().map(|one| one.id.clone());
+    let centre = centre.map(|centre| centre.id);
+    Ok(Plan { centre, partner, columns, mapping, items, today, maker, is_partners, notes })
+}
+
+/// A professional sends for its own partner; staff for a centre of theirs.
+fn allowed(
+    tx: &mut Tx,
+    asked: &Asked,
+    actor: &Actor,
+) -> Result<(Option<Centre>, Option<Partner>), Fault> {
+    let own = || actor.roles.iter().find_map(|held| held.centre.clone());
+    let centre = asked.centre.clone().or_else(own);
+    let sender = match &asked.partner {
+        Some(partner) => Some(partner.clone()),
+        None if is_partners(actor, centre.as_ref()) => actor.partner_id.clone(),
+        None => None,
+    };
+    let scope = centre.as_ref().map_or_else(Scope::organisation, Scope::centre);
+    let scope = scope.team(sender.as_ref(), actor.team.as_deref());
+    let what = if actor.has(Role::Professional) { "partner" } else { "centre" };
+    tx.allow(Act::RunFeed, &scope, what)?;
+
+    let centre = centre.map(|id| centres::store::centre(tx, &id)).transpose()?;
+    let partner = sender.map(|id| partners::store::partner(tx, &id)).transpose()?;
+    Ok((centre, partner))
+}
+
+/// Whether this comes from somebody of a partner, and from nobody of the centre.
+fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
+    let scope = centre.map_or_else(Scope::organisation, Scope::centre);
+    !actor.is_service() && !actor.may_as(Role::Staff, Act::RunFeed, &scope)
+}
+
+/// What the agreement in force covers. One that has ended stops the feed. Where none was ever
+/// recorded, staff answer for what they enter, and are told so; a partner's own feed stops.
+fn agreed(
+    tx: &mut Tx,
+    partner: &Partner,
+    today: NaiveDate,
+    is_partners: bool,
+    notes: &mut Vec<String>,
+) -> Result<Option<Vec<Item>>, Fault> {
+    let all = agreements::store::of_partner(tx, &partner.id)?;
+    match standing(&all, Purpose::Membership, today) {
+        Standing::InForce(agreement) => Ok(Some(agreement.covers())),
+        Standing::None if !is_partners && all.is_empty() => {
+            notes.push(format!("No agreement with {} is recorded.", partner.name));
+            Ok(None)
+        }
+        other => Err(stopped(&other, &partner.name)),
+    }
+}
+
+/// The partner's own mapping of that name, else the organisation's.
+fn saved_mapping(tx: &mut Tx, partner: Option<&Partner>, name: &str) -> Result<Mapping, Fault> {
+    let owner = partner.map_or("", |partner| partner.id.as_str());
+    let mut text = store::mapping(tx, owner, name)?;
+    if text.is_none() && !owner.is_empty() {
+        text = store::mapping(tx, "", name)?;
+    }
+    let text = text.ok_or_else(|| {
+        let detail = "There is no mapping of that name. Save it: PUT /feeds/mappings/{name}.";
+        Fault::new(Code::NotFound, detail)
+    })?;
+    serde_json::from_str(&text).map_err(Fault::internal)
+}

@@ -1,0 +1,270 @@
+//! One line of a feed, in one transaction: is the family known, does it wish to be, and then it is
+//! made and listed, or what is new of it is added. A feed never changes what a family or staff said.
+
+use super::entry::{Entry, Unfit};
+use super::matching::{Decision, Elsewhere, same_child};
+use super::plan_service::Plan;
+use super::telling::service::welcome;
+use super::{DoneLine, LineResult, Outcome, store};
+use crate::db::Tx;
+use crate::families::service::{AddCarer, AddChild, AddFamily};
+use crate::families::store::Described;
+use crate::families::{self, Channel, Family, TaskKind};
+use crate::families::{children_service, suppression_service, task_store};
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId, FeedRunId};
+use crate::membership::{Standing, service as membership, store as memberships};
+use serde_json::json;
+
+/// Works a line off, once: a line that is done is answered as it was.
+pub fn work_off(
+    tx: &mut Tx,
+    plan: &Plan,
+    run: &FeedRunId,
+    line: i32,
+    read: &Result<Entry, Unfit>,
+) -> Result<LineResult, Fault> {
+    tx.alone("feeds")?;
+    if let Some(done) = store::line(tx, run, line)? {
+        return Ok(done.into());
+    }
+
+    let (outcome, detail) = match read {
+        Err(Unfit::Wrong(what)) => (Outcome::Refused, Some(what.clone())),
+        Err(Unfit::TooOld) => (Outcome::LeftOut, None),
+        Ok(entry) => {
+            let decision = decide(tx, plan, Some(run), entry)?;
+            carry_out(tx, plan, run, entry, &decision)?;
+            (decision.outcome(), None)
+        }
+    };
+    let done = DoneLine { run_id: run.clone(), line, outcome, detail };
+    store::add_line(tx, &done)?;
+    Ok(done.into())
+}
+
+/// What is to be done with a row. Reads only.
+pub fn decide(
+    tx: &mut Tx,
+    plan: &Plan,
+    run: Option<&FeedRunId>,
+    entry: &Entry,
+) -> Result<Decision, Fault> {
+    // The very same row, sent before: it stays what it was, wherever the family is now.
+    let mark = tx.keyed_hash("feed", &entry.fingerprint())?;
+    if let Some(family) = store::family_of(tx, plan.source(), &mark)? {
+        return known(tx, entry, &family, None, Elsewhere::No);
+    }
+    if let Some((family, child)) = exact(tx, entry)? {
+        return known(tx, entry, &family, Some(child), Elsewhere::Ask);
+    }
+    if let Some(family) = of_the_sender(tx, plan, run, entry)? {
+        let family = standing(tx, &family)?;
+        return match may_be_told(tx, &family)? {
+            true if !family.restricted => Ok(Decision::AddChild(family.id)),
+            true => Ok(Decision::Known { family: family.id, elsewhere: Elsewhere::No }),
+            false => Ok(Decision::LeaveAlone),
+        };
+    }
+    match suppression_service::is_suppressed(tx, &to_add(plan, entry))? {
+        true => Ok(Decision::LeaveAlone),
+        false => Ok(Decision::Make),
+    }
+}
+
+/// The family and the child that are known exactly; where the child has two homes, the one at the
+/// postcode that was sent.
+fn exact(tx: &mut Tx, entry: &Entry) -> Result<Option<(FamilyId, ChildId)>, Fault> {
+    let name = crate::text::sort_name(&entry.child_name);
+    let described = Described {
+        postcode: entry.postcode.as_deref(),
+        sort_name: &name,
+        born_on: entry.born_on(),
+        nhs_number: entry.nhs_number.as_deref(),
+    };
+    let mut found = Vec::new();
+    for (family, child) in families::store::exact(tx, &described)? {
+        let family = standing(tx, &family)?;
+        let children = families::store::children_of(tx, &family.id)?;
+        let is_same = same_child(entry, &children).is_some_and(|same| same.id == child);
+        if is_same && !family.guest && family.erased_at.is_none() {
+            found.push((family, child));
+        }
+    }
+    let at_postcode = found.iter().position(|(family, _)| family.postcode == entry.postcode);
+    let best = at_postcode.unwrap_or(0);
+    Ok(found.into_iter().nth(best).map(|(family, child)| (family.id, child)))
+}
+
+/// By the number an old system gave the family, or by a row before this one that names the same
+/// adult at the same place: a brother or sister.
+fn of_the_sender(
+    tx: &mut Tx,
+    plan: &Plan,
+    run: Option<&FeedRunId>,
+    entry: &Entry,
+) -> Result<Option<FamilyId>, Fault> {
+    if let Some(reference) = &entry.reference
+        && let Some(family) = store::family_of(tx, plan.source(), &numbered(reference))?
+    {
+        return Ok(Some(family));
+    }
+    let (Some(run), Some(household)) = (run, entry.household()) else { return Ok(None) };
+    let mark = tx.keyed_hash("feed", &household)?;
+    store::family_of(tx, run.as_str(), &mark)
+}
+
+fn numbered(reference: &str) -> String {
+    format!("number {}", reference.to_uppercase())
+}
+
+fn known(
+    tx: &mut Tx,
+    entry: &Entry,
+    family: &FamilyId,
+    child: Option<ChildId>,
+    elsewhere: Elsewhere,
+) -> Result<Decision, Fault> {
+    let family = standing(tx, family)?;
+    if !may_be_told(tx, &family)? {
+        return Ok(Decision::LeaveAlone);
+    }
+    let unchanged = |elsewhere| Decision::Known { family: family.id.clone(), elsewhere };
+    if family.restricted || family.unsafe_address {
+        return Ok(unchanged(Elsewhere::No));
+    }
+    let Some(child) = child else { return Ok(unchanged(Elsewhere::No)) };
+    let homes = families::store::families_of(tx, std::slice::from_ref(&child))?.len();
+    let moved = entry.postcode.is_some() && family.postcode != entry.postcode && homes == 1;
+    let children = families::store::children_of(tx, &family.id)?;
+    let unnumbered = children.iter().any(|one| one.id == child && one.nhs_number.is_none());
+    if moved && elsewhere == Elsewhere::Ask {
+        Ok(unchanged(Elsewhere::Ask))
+    } else if unnumbered && entry.nhs_number.is_some() {
+        Ok(Decision::FillNumber { family: family.id, child })
+    } else {
+        Ok(unchanged(Elsewhere::No))
+    }
+}
+
+/// The record that stands for a family: the one it was joined into.
+fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
+    let mut family = families::store::family(tx, id)?;
+    while let Some(into) = family.joined_into.clone() {
+        family = families::store::family(tx, &into)?;
+    }
+    Ok(family)
+}
+
+/// False for a family that opted out.
+fn may_be_told(tx: &mut Tx, family: &Family) -> Result<bool, Fault> {
+    let membership = memberships::of_family(tx, &family.id)?;
+    Ok(membership.is_none_or(|one| one.status != Standing::OptedOut))
+}
+
+fn carry_out(
+    tx: &mut Tx,
+    plan: &Plan,
+    run: &FeedRunId,
+    entry: &Entry,
+    decision: &Decision,
+) -> Result<(), Fault> {
+    let family = match decision {
+        Decision::LeaveAlone => return Ok(()),
+        Decision::Make => make(tx, plan, run, entry)?,
+        Decision::AddChild(family) => {
+            add_child(tx, family, entry)?;
+            family.clone()
+        }
+        Decision::FillNumber { family, child } => {
+            let number = entry.nhs_number.as_deref().unwrap_or_default();
+            store::fill_nhs_number(tx, child, number)?;
+            tx.audit("fill_nhs_number", "family", family.as_str(), json!({ "feed": run }))?;
+            family.clone()
+        }
+        Decision::Known { family, elsewhere } => {
+            if *elsewhere == Elsewhere::Ask {
+                let family = families::store::family(tx, family)?;
+                let detail = "A partner gave another postcode. Ask the family where it lives.";
+                task_store::add(tx, TaskKind::AddressDiffers, &family, detail)?;
+            }
+            family.clone()
+        }
+    };
+    remember(tx, plan, run, entry, &family)
+}
+
+/// So that the same row, the same number, and a brother or sister in this file are met again.
+fn remember(
+    tx: &mut Tx,
+    plan: &Plan,
+    run: &FeedRunId,
+    entry: &Entry,
+    family: &FamilyId,
+) -> Result<(), Fault> {
+    let row = tx.keyed_hash("feed", &entry.fingerprint())?;
+    store::add_reference(tx, plan.source(), &row, family)?;
+    if let Some(reference) = &entry.reference {
+        store::add_reference(tx, plan.source(), &numbered(reference), family)?;
+    }
+    if let Some(household) = entry.household() {
+        let household = tx.keyed_hash("feed", &household)?;
+        store::add_reference(tx, run.as_str(), &household, family)?;
+    }
+    Ok(())
+}
+
+fn make(tx: &mut Tx, plan: &Plan, run: &FeedRunId, entry: &Entry) -> Result<FamilyId, Fault> {
+    let centre = home_centre(plan, entry);
+    let household = families::service::insert(tx, &to_add(plan, entry), centre)?;
+    let id = household.family.id.clone();
+    tx.audit("add_family", "family", id.as_str(), json!({ "feed": run }))?;
+    if let Some(listed) = membership::enrol(tx, &household, Standing::Listed)? {
+        welcome(tx, &household, &listed, plan.partner.as_ref())?;
+    }
+    Ok(id)
+}
+
+/// By the old system's number, else the one the feed is for.
+fn home_centre(plan: &Plan, entry: &Entry) -> Option<CentreId> {
+    let by_number = entry.reference.as_deref().and_then(|number| plan.mapping.centre(number));
+    by_number.or(plan.centre.as_ref()).cloned()
+}
+
+fn add_child(tx: &mut Tx, family: &FamilyId, entry: &Entry) -> Result<(), Fault> {
+    let number = entry.nhs_number.as_deref();
+    let child = children_service::add(tx, family, &entry.child_name, entry.birth, number)?;
+    let household = families::store::household(tx, family)?;
+    membership::enrol(tx, &household, Standing::Listed)?;
+    tx.audit("add_child", "child", child.as_str(), json!({}))
+}
+
+fn new_child(entry: &Entry) -> AddChild {
+    AddChild::New {
+        name: entry.child_name.clone(),
+        birth: entry.birth,
+        nhs_number: entry.nhs_number.clone(),
+        answers: Vec::new(),
+    }
+}
+
+fn to_add(plan: &Plan, entry: &Entry) -> AddFamily {
+    let carer = AddCarer {
+        name: entry.carer_name.clone(),
+        email: entry.email.clone(),
+        phone: entry.phone.clone(),
+        answers: entry.answers.clone(),
+        ..AddCarer::default()
+    };
+    AddFamily {
+        carers: vec![carer],
+        children: vec![new_child(entry)],
+        postcode: entry.postcode.clone(),
+        postcode_reason: entry.postcode_reason,
+        address: entry.address.clone(),
+        channel: Channel::Feed,
+        guest: false,
+        centre_id: plan.centre.clone(),
+        target_groups: Vec::new(),
+    }
+}

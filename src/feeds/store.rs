@@ -1,0 +1,144 @@
+//! Queries about feeds: runs and their lines, what a family is recognised by when it is sent
+//! again, saved mappings.
+
+use super::{DoneLine, Run};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId, FeedRunId, PartnerId};
+use crate::moment::Moment;
+use crate::schema::{children, feed_lines, feed_mappings, feed_references, feed_runs};
+use diesel::prelude::*;
+
+/// The run of this file, by this sender, for this centre.
+pub fn run_of(
+    tx: &mut Tx,
+    file_hash: &str,
+    partner: Option<&PartnerId>,
+    centre: Option<&CentreId>,
+) -> Result<Option<Run>, Fault> {
+    let mut query = feed_runs::table
+        .filter(feed_runs::file_hash.eq(file_hash.to_owned()))
+        .select(Run::as_select())
+        .into_boxed();
+    query = match partner {
+        Some(partner) => query.filter(feed_runs::partner_id.eq(partner.clone())),
+        None => query.filter(feed_runs::partner_id.is_null()),
+    };
+    query = match centre {
+        Some(centre) => query.filter(feed_runs::centre_id.eq(centre.clone())),
+        None => query.filter(feed_runs::centre_id.is_null()),
+    };
+    Ok(query.first(tx.conn()).optional()?)
+}
+
+pub fn add_run(tx: &mut Tx, run: &Run) -> Result<(), Fault> {
+    diesel::insert_into(feed_runs::table).values(run).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Ends a run; what its lines knew each other by is forgotten.
+pub fn end_run(tx: &mut Tx, id: &FeedRunId, at: Moment) -> Result<(), Fault> {
+    diesel::update(feed_runs::table.find(id.as_str()))
+        .filter(feed_runs::ended_at.is_null())
+        .set(feed_runs::ended_at.eq(at))
+        .execute(tx.conn())?;
+    diesel::delete(feed_references::table.filter(feed_references::source.eq(id.as_str())))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// The lines that are done, in order.
+pub fn lines(tx: &mut Tx, run: &FeedRunId) -> Result<Vec<DoneLine>, Fault> {
+    Ok(feed_lines::table
+        .filter(feed_lines::run_id.eq(run.as_str()))
+        .order(feed_lines::line)
+        .select(DoneLine::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn line(tx: &mut Tx, run: &FeedRunId, line: i32) -> Result<Option<DoneLine>, Fault> {
+    Ok(feed_lines::table
+        .find((run.as_str(), line))
+        .select(DoneLine::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn add_line(tx: &mut Tx, line: &DoneLine) -> Result<(), Fault> {
+    diesel::insert_into(feed_lines::table).values(line).execute(tx.conn())?;
+    Ok(())
+}
+
+/// The family that a sender's reference stands for.
+pub fn family_of(tx: &mut Tx, source: &str, reference: &str) -> Result<Option<FamilyId>, Fault> {
+    Ok(feed_references::table
+        .find((source, reference))
+        .select(feed_references::family_id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// Remembers what a family is recognised by; the first family stays.
+pub fn add_reference(
+    tx: &mut Tx,
+    source: &str,
+    reference: &str,
+    family: &FamilyId,
+) -> Result<(), Fault> {
+    if family_of(tx, source, reference)?.is_some() {
+        return Ok(());
+    }
+    diesel::insert_into(feed_references::table)
+        .values((
+            feed_references::source.eq(source),
+            feed_references::reference.eq(reference),
+            feed_references::family_id.eq(family.as_str()),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Keeps a child's NHS number where none is known.
+pub fn fill_nhs_number(tx: &mut Tx, child: &ChildId, number: &str) -> Result<(), Fault> {
+    diesel::update(children::table.find(child.as_str()))
+        .filter(children::nhs_number.is_null())
+        .set(children::nhs_number.eq(number))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// A saved mapping, as its text.
+pub fn mapping(tx: &mut Tx, owner: &str, name: &str) -> Result<Option<String>, Fault> {
+    Ok(feed_mappings::table
+        .find((owner, name))
+        .select(feed_mappings::mapping)
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn save_mapping(tx: &mut Tx, owner: &str, name: &str, text: &str) -> Result<(), Fault> {
+    let now = tx.now();
+    let changed = diesel::update(feed_mappings::table.find((owner, name)))
+        .set((feed_mappings::mapping.eq(text), feed_mappings::saved_at.eq(now)))
+        .execute(tx.conn())?;
+    if changed == 0 {
+        diesel::insert_into(feed_mappings::table)
+            .values((
+                feed_mappings::owner.eq(owner),
+                feed_mappings::name.eq(name),
+                feed_mappings::mapping.eq(text),
+                feed_mappings::saved_at.eq(now),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+/// The saved mappings of an owner, by name.
+pub fn mappings(tx: &mut Tx, owner: &str) -> Result<Vec<(String, String)>, Fault> {
+    Ok(feed_mappings::table
+        .filter(feed_mappings::owner.eq(owner))
+        .order(feed_mappings::name)
+        .select((feed_mappings::name, feed_mappings::mapping))
+        .load(tx.conn())?)
+}

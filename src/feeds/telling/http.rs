@@ -1,0 +1,158 @@
+//! Who is still to be told, over REST.
+
+use super::service::{self, Wanted};
+use super::{ToTell, Way};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{CentreId, FamilyId};
+use crate::membership::number::Number;
+use crate::membership::{Membership, Standing, ToldHow};
+use crate::moment::Moment;
+use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use actix_web::{HttpResponse, get, post, web::Path};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    ToldFaults: InvalidMembershipNumber, NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_to_tell).service(record_told);
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct ToTellQuery {
+    /// `true`: only those whose day has passed.
+    overdue: Option<bool>,
+    /// Of this home centre; left out, of all the caller's.
+    centre_id: Option<CentreId>,
+    /// How many at the most, 1 to 500; 100 where not given.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    limit: Option<u32>,
+    /// The `next` of the page before.
+    after: Option<String>,
+}
+
+impl ToTellQuery {
+    fn wanted(&self, paging: &Paging) -> Result<Wanted, Fault> {
+        let after = self.after.as_deref().map(|text| {
+            let (day, number) = text.split_once('_')?;
+            Some((day.parse().ok()?, number.to_owned()))
+        });
+        let after = after.map(|read| {
+            read.ok_or_else(|| Fault::invalid("", "`after` is the `next` of the page before."))
+        });
+        Ok(Wanted {
+            centre: self.centre_id.clone(),
+            overdue: self.overdue.unwrap_or(false),
+            after: after.transpose()?,
+            rows: paging.rows(),
+        })
+    }
+}
+
+/// A family that is listed and has not been told.
+#[derive(Serialize, ToSchema)]
+pub struct ToTellOut {
+    /// Its membership number.
+    #[schema(example = "48210934")]
+    pub number: Number,
+    /// The family.
+    pub family_id: FamilyId,
+    /// Its home centre.
+    pub centre_id: Option<CentreId>,
+    /// When a feed brought it.
+    pub listed_on: NaiveDate,
+    /// It is to be told by then.
+    pub tell_by: NaiveDate,
+    /// How it can be told: mail leaves by itself.
+    pub way: Way,
+}
+
+impl From<ToTell> for ToTellOut {
+    fn from(row: ToTell) -> ToTellOut {
+        ToTellOut {
+            number: row.number,
+            family_id: row.family_id,
+            centre_id: row.centre_id,
+            listed_on: row.listed_on,
+            tell_by: row.tell_by,
+            way: row.way,
+        }
+    }
+}
+
+/// How a family was told.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"how": "letter"}))]
+pub struct ToldIn {
+    /// By a letter that was posted, or in person.
+    pub how: ToldHow,
+}
+
+/// A family that was told.
+#[derive(Serialize, ToSchema)]
+pub struct ToldOut {
+    /// Its membership number.
+    #[schema(example = "48210934")]
+    pub number: Number,
+    /// A member from now on.
+    pub status: Standing,
+    /// When it was told.
+    pub told_at: Option<Moment>,
+    /// How.
+    pub told_how: Option<ToldHow>,
+}
+
+impl From<Membership> for ToldOut {
+    fn from(row: Membership) -> ToldOut {
+        ToldOut {
+            number: row.number,
+            status: row.status,
+            told_at: row.told_at,
+            told_how: row.told_how,
+        }
+    }
+}
+
+/// List families that are to be told
+///
+/// Known only from a feed: each is told within a month that it is a member, what is kept of it and
+/// how to say no. The most urgent first.
+#[utoipa::path(tag = "membership", params(ToTellQuery),
+    responses((status = 200, body = List<ToTellOut>)))]
+#[get("/memberships/to-tell")]
+async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeFeeds, move |tx| {
+        let query = query.read()?;
+        let paging = Paging { limit: query.limit, after: None };
+        let rows = service::to_tell(tx, &query.wanted(&paging)?)?;
+        let cursor = |row: &ToTell| format!("{}_{}", row.tell_by, row.number.as_str());
+        Ok(Answer::ok(paging.page(rows, cursor, ToTellOut::from)))
+    })
+    .await
+}
+
+/// Record that a listed family was told
+///
+/// It is a member from now on. Twice is once.
+#[utoipa::path(tag = "membership", request_body = ToldIn,
+    params(("number" = String, Path, description = "The membership number.")),
+    responses((status = 200, body = ToldOut), ToldFaults))]
+#[post("/memberships/{number}/told")]
+async fn record_told(
+    api: Api,
+    number: Path<String>,
+    body: Body<ToldIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::IssueCard, body, move |tx, input| {
+        let (membership, _) = service::told(tx, &Number::parse(&number)?, input.how)?;
+        Ok(Answer::ok(ToldOut::from(membership)))
+    })
+    .await
+}

@@ -1,0 +1,173 @@
+//! Telling listed families: the message that leaves by itself, who is still to be told, and that
+//! somebody was.
+
+use super::store::{self, Filter};
+use super::{ToTell, Way};
+use crate::access::{Act, Actor, Role};
+use crate::centres;
+use crate::db::Tx;
+use crate::families::service::scope_of;
+use crate::families::{Carer, Family, Household, service::today, store as families};
+use crate::fault::{Code, Fault};
+use crate::id::CentreId;
+use crate::mail::link::{FamilyLink, FamilyPurpose};
+use crate::mail::service::{About, Letter, enqueue};
+use crate::mail::{Channel, Message, Welcome};
+use crate::membership::number::Number;
+use crate::membership::{
+    Membership, Standing, ToldHow, service as membership, store as memberships,
+};
+use crate::partners::Partner;
+use chrono::{NaiveDate, TimeDelta};
+
+/// How long a family may say no by the link in its welcome.
+const LINK_GOOD_FOR: TimeDelta = TimeDelta::days(366);
+
+/// So many are noted at once.
+const NOTED_AT_ONCE: i64 = 200;
+
+/// Writes the welcome to a family that was just listed, where mail reaches it.
+pub fn welcome(
+    tx: &mut Tx,
+    household: &Household,
+    listed: &Membership,
+    from: Option<&Partner>,
+) -> Result<(), Fault> {
+    let family = &household.family;
+    let reached = household.carers.iter().find_map(|carer| Some((carer, carer.mail()?)));
+    let Some((carer, address)) = reached else { return Ok(()) };
+    let message = Message::Welcome(welcome_facts(tx, family, carer, listed, from)?);
+    let letter = Letter {
+        dedupe: format!("welcome {}", family.id),
+        channel: Channel::Email,
+        recipient: address.to_owned(),
+        message,
+        about: About { family: Some(family.id.clone()), ..About::default() },
+        not_before: None,
+    };
+    enqueue(tx, &letter).map(drop)
+}
+
+fn welcome_facts(
+    tx: &mut Tx,
+    family: &Family,
+    carer: &Carer,
+    listed: &Membership,
+    from: Option<&Partner>,
+) -> Result<Welcome, Fault> {
+    let centre = family.centre_id.as_ref().map(|id| centres::store::centre(tx, id)).transpose()?;
+    let until = tx.now() + LINK_GOOD_FOR;
+    Ok(Welcome {
+        number: listed.number.to_string(),
+        phone: centre.as_ref().and_then(|centre| centre.phone.clone()),
+        centre: centre.map(|centre| centre.name),
+        from: from.map(|partner| partner.name.clone()),
+        say_no: FamilyLink::to(FamilyPurpose::SayNo, &family.id, &carer.id, until),
+    })
+}
+
+/// Notes whom the welcome has reached: they are members from now on. Returns how many.
+pub fn note_reached(tx: &mut Tx) -> Result<usize, Fault> {
+    let reached = store::reached(tx, NOTED_AT_ONCE)?;
+    for (family, _) in &reached {
+        families::lock(tx, std::slice::from_ref(family))?;
+        membership::told(tx, family, ToldHow::Mail)?;
+    }
+    Ok(reached.len())
+}
+
+/// What to list.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub centre: Option<CentreId>,
+    pub overdue: bool,
+    pub after: Option<(NaiveDate, String)>,
+    pub rows: i64,
+}
+
+/// Who is to be told, the most urgent first: of the caller's centres.
+pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
+    let actor = tx.actor().clone();
+    actor.allow_ever(Act::SeeFeeds)?;
+    let filter = Filter {
+        centres: within(&actor, wanted.centre.as_ref()),
+        overdue_on: if wanted.overdue { Some(today(tx)) } else { None },
+        restricted: actor.has(Role::SafeguardingLead),
+        after: wanted.after.clone(),
+        rows: wanted.rows,
+    };
+    let rows = store::to_tell(tx, &filter)?;
+    let ids: Vec<&str> = rows.iter().map(|(_, family)| family.id.as_str()).collect();
+    let carers = store::carers_of(tx, &ids)?;
+    let undelivered = store::undelivered(tx, &ids)?;
+    let row = |(membership, family): &(Membership, Family)| {
+        let of_family = |carer: &&Carer| carer.family_id == family.id;
+        let carers: Vec<&Carer> = carers.iter().filter(of_family).collect();
+        to_tell_row(membership, family, &carers, undelivered.contains(&family.id))
+    };
+    Ok(rows.iter().filter_map(row).collect())
+}
+
+/// Those of the centres that the caller may see, or of one of them.
+fn within(actor: &Actor, centre: Option<&CentreId>) -> Option<Vec<CentreId>> {
+    let held = actor.roles.iter().filter(|held| {
+        crate::access::policy::grant(held.role, Act::SeeFeeds) != crate::access::Grant::No
+    });
+    let held: Vec<Option<CentreId>> = held.map(|held| held.centre.clone()).collect();
+    let everywhere = actor.is_service() || held.iter().any(Option::is_none);
+    let own: Vec<CentreId> = held.into_iter().flatten().collect();
+    match centre {
+        Some(centre) if everywhere || own.contains(centre) => Some(vec![centre.clone()]),
+        Some(_) => Some(Vec::new()),
+        None if everywhere => None,
+        None => Some(own),
+    }
+}
+
+fn to_tell_row(
+    membership: &Membership,
+    family: &Family,
+    carers: &[&Carer],
+    undelivered: bool,
+) -> Option<ToTell> {
+    Some(ToTell {
+        number: membership.number.clone(),
+        family_id: family.id.clone(),
+        centre_id: family.centre_id.clone(),
+        listed_on: membership.listed_on?,
+        tell_by: membership.tell_by?,
+        way: way(family, carers, undelivered),
+    })
+}
+
+/// A letter goes only where post is safe and wanted.
+fn way(family: &Family, carers: &[&Carer], undelivered: bool) -> Way {
+    let by_mail = carers.iter().any(|carer| carer.mail().is_some());
+    let may_post = carers.iter().any(|carer| !carer.no_post);
+    let has_address = family.postcode.is_some() && family.address.is_some();
+    if by_mail && !undelivered && !family.restricted {
+        Way::Mail
+    } else if may_post && has_address && !family.unsafe_address && !family.restricted {
+        Way::Letter
+    } else {
+        Way::InPerson
+    }
+}
+
+/// Somebody told the family: it is a member.
+pub fn told(tx: &mut Tx, number: &Number, how: ToldHow) -> Result<(Membership, Family), Fault> {
+    let known = memberships::by_number(tx, number)?;
+    let known = known.ok_or_else(|| Fault::not_found("membership"))?;
+    families::lock(tx, std::slice::from_ref(&known.family_id))?;
+    let family = families::family(tx, &known.family_id)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::IssueCard, &scope, "membership")?;
+
+    match membership::told(tx, &family.id, how)? {
+        told if told.status == Standing::Member => Ok((told, family)),
+        other => {
+            let detail = format!("The family's membership is \"{}\".", other.status.as_str());
+            Err(Fault::new(Code::NoLongerOpen, detail))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Queries about listed families: who is to be told, and whose message has left.
+
+use crate::db::Tx;
+use crate::families::{Carer, Family};
+use crate::fault::Fault;
+use crate::id::{CentreId, FamilyId};
+use crate::membership::{Membership, Standing};
+use crate::moment::Moment;
+use crate::schema::{carers, families, memberships, outbox};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// Which listed families.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Of these home centres; `None`: of all.
+    pub centres: Option<Vec<CentreId>>,
+    /// Only those who should have been told before this day.
+    pub overdue_on: Option<NaiveDate>,
+    /// Restricted records too.
+    pub restricted: bool,
+    /// After this day and number.
+    pub after: Option<(NaiveDate, String)>,
+    pub rows: i64,
+}
+
+/// Those to tell, the most urgent first.
+pub fn to_tell(tx: &mut Tx, filter: &Filter) -> Result<Vec<(Membership, Family)>, Fault> {
+    let mut query = memberships::table
+        .inner_join(families::table.on(families::id.eq(memberships::family_id)))
+        .filter(memberships::status.eq(Standing::Listed))
+        .filter(families::joined_into.is_null())
+        .filter(families::moved_away_on.is_null())
+        .select((Membership::as_select(), Family::as_select()))
+        .into_boxed();
+    if let Some(centres) = &filter.centres {
+        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        query = query.filter(families::centre_id.eq_any(ids));
+    }
+    if let Some(today) = filter.overdue_on {
+        query = query.filter(memberships::tell_by.lt(today));
+    }
+    if !filter.restricted {
+        query = query.filter(families::restricted.eq(false));
+    }
+    if let Some((day, number)) = &filter.after {
+        let same_day = memberships::tell_by.eq(*day).and(memberships::number.gt(number.clone()));
+        query = query.filter(memberships::tell_by.gt(*day).or(same_day));
+    }
+    Ok(query
+        .order((memberships::tell_by, memberships::number))
+        .limit(filter.rows)
+        .load(tx.conn())?)
+}
+
+pub fn carers_of(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Carer>, Fault> {
+    Ok(carers::table
+        .filter(carers::family_id.eq_any(ids.to_vec()))
+        .order((carers::family_id, carers::position))
+        .select(Carer::as_select())
+        .load(tx.conn())?)
+}
+
+/// Of these families, those whose welcome was given up.
+pub fn undelivered(tx: &mut Tx, ids: &[&str]) -> Result<Vec<FamilyId>, Fault> {
+    let found: Vec<Option<FamilyId>> = outbox::table
+        .filter(outbox::kind.eq("welcome"))
+        .filter(outbox::state.eq("dead"))
+        .filter(outbox::family_id.eq_any(ids.to_vec()))
+        .select(outbox::family_id)
+        .load(tx.conn())?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// Listed families whose welcome has left, and when.
+pub fn reached(tx: &mut Tx, rows: i64) -> Result<Vec<(FamilyId, Option<Moment>)>, Fault> {
+    Ok(memberships::table
+        .inner_join(outbox::table.on(outbox::family_id.eq(memberships::family_id.nullable())))
+        .filter(memberships::status.eq(Standing::Listed))
+        .filter(outbox::kind.eq("welcome"))
+        .filter(outbox::state.eq("sent"))
+        .order(memberships::number)
+        .limit(rows)
+        .select((memberships::family_id, outbox::ended_at))
+        .load(tx.conn())?)
+}

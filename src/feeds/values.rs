@@ -1,0 +1,200 @@
+//! Values as partners write them: days in the usual British ways, NHS numbers with their check
+//! digit, names with the surname first. What cannot be read is a sentence that says what to do;
+//! it never repeats the value.
+
+use chrono::{Datelike, NaiveDate};
+
+/// Three letters each, as day names of months are cut everywhere.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// A day: 31/01/2026, 31.1.26, 2026-01-31, 31-Jan-2026, 31 January 2026 or 20260131, with or
+/// without a time after it.
+pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+    let unreadable = || "Write the day as 31/01/2026 or 2026-01-31.".to_owned();
+    let text = text.trim();
+    let packed = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = if packed {
+        vec![&text[..4], &text[4..6], &text[6..]]
+    } else {
+        let parts = date_of(text).split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty());
+        parts.take(3).collect()
+    };
+    let [first, second, third] = parts[..] else { return Err(unreadable()) };
+    let (year, month, day) =
+        if first.len() == 4 { (first, second, third) } else { (third, second, first) };
+    let year = year_of(year, today).ok_or_else(unreadable)?;
+    let month = month_of(month).ok_or_else(unreadable)?;
+    let day: u32 = day.parse().map_err(|_| unreadable())?;
+    if month > 12 {
+        return Err(format!("There is no month {month}. {}", unreadable()));
+    }
+    NaiveDate::from_ymd_opt(year, month, day)
+        .ok_or_else(|| format!("There is no {day} {} {year}. Correct the day.", long(month)))
+}
+
+/// Without the time that may follow it.
+fn date_of(text: &str) -> &str {
+    match text.split_once('T') {
+        Some((date, _)) if date.len() == 10 => date,
+        _ => text.split(':').next().unwrap_or_default(),
+    }
+}
+
+/// Two digits are of this century.
+fn year_of(text: &str, today: NaiveDate) -> Option<i32> {
+    let year: i32 = text.parse().ok()?;
+    match text.len() {
+        4 => Some(year),
+        2 => Some(today.year() / 100 * 100 + year),
+        _ => None,
+    }
+}
+
+fn month_of(text: &str) -> Option<u32> {
+    if let Ok(number) = text.parse() {
+        return (number > 0).then_some(number);
+    }
+    let lower = text.to_lowercase();
+    let start = lower.get(..3)?;
+    let at = MONTHS.iter().position(|month| *month == start)?;
+    u32::try_from(at + 1).ok()
+}
+
+fn long(month: u32) -> String {
+    NaiveDate::from_ymd_opt(2000, month, 1)
+        .map(|day| day.format("%B").to_string())
+        .unwrap_or_default()
+}
+
+/// Ten digits, the last of them the check digit (modulus 11), without spaces.
+pub fn nhs_number(text: &str) -> Result<String, String> {
+    let wrong = || "This is not an NHS number: ten digits whose check digit fits. Look it up.";
+    let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let digits: Option<Vec<u32>> = bare.chars().map(|c| c.to_digit(10)).collect();
+    match digits {
+        Some(digits) if digits.len() == 10 && check_digit_fits(&digits) => Ok(bare),
+        _ => Err(wrong().to_owned()),
+    }
+}
+
+fn check_digit_fits(digits: &[u32]) -> bool {
+    let weights = (2..=10).rev();
+    let sum: u32 = digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum();
+    let check = match 11 - sum % 11 {
+        11 => 0,
+        other => other,
+    };
+    // 10 is no digit: such a number is never given out.
+    digits.last() == Some(&check) && digits.iter().any(|digit| *digit != 0)
+}
+
+/// "KHAN, Yusuf" as it is said: "Yusuf KHAN".
+pub fn name(text: &str) -> String {
+    let text = match text.split_once(',') {
+        Some((surname, forename)) if !forename.trim().is_empty() => {
+            format!("{} {}", forename.trim(), surname.trim())
+        }
+        _ => text.trim().trim_end_matches(',').to_owned(),
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Yes or no, as it is ticked.
+pub fn yes(text: &str) -> Result<bool, String> {
+    match text.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "x" => Ok(true),
+        "no" | "n" | "false" | "0" => Ok(false),
+        _ => Err("Write yes or no.".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        "2026-11-16".parse().expect("a day")
+    }
+
+    #[test]
+    fn a_day_is_read_however_it_is_written() {
+        for text in [
+            "2026-01-31",
+            "31/01/2026",
+            "31/1/26",
+            "31.01.2026",
+            "31-Jan-2026",
+            "31 January 2026",
+            "31-JAN-26",
+            "20260131",
+            "2026-01-31T00:00:00",
+            "31/01/2026 00:00",
+        ] {
+            assert_eq!(day(text, today()), Ok("2026-01-31".parse().expect("a day")), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_month_is_known_by_its_name() {
+        for month in 1..=12 {
+            let expected = NaiveDate::from_ymd_opt(2025, month, 14).expect("a day");
+            for format in ["%d-%b-%Y", "%d %B %Y", "%d/%m/%Y"] {
+                let text = expected.format(format).to_string();
+                assert_eq!(day(&text, today()), Ok(expected), "{text}");
+                assert_eq!(day(&text.to_uppercase(), today()), Ok(expected), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_that_never_was_is_refused() {
+        for (text, says) in [
+            ("31/02/2026", "no 31 February 2026"),
+            ("29/02/2025", "no 29 February 2025"),
+            ("01/13/2026", "no month 13"),
+            ("00/01/2026", "no 0 January"),
+            ("soon", "31/01/2026"),
+            ("", "31/01/2026"),
+            ("46053", "31/01/2026"),
+            ("31/01", "31/01/2026"),
+            ("é1/01/2026", "31/01/2026"),
+            ("01/écrit/2026", "31/01/2026"),
+        ] {
+            let said = day(text, today()).expect_err("a refusal");
+            assert!(said.contains(says), "{text}: {said}");
+        }
+    }
+
+    #[test]
+    fn an_nhs_number_has_a_check_digit() {
+        for good in ["943 476 5919", "9434765919", "943-476-5919", "401 023 2137"] {
+            assert!(nhs_number(good).is_ok(), "{good}");
+        }
+        for bad in ["943 476 5918", "943 476 591", "94347659190", "0000000000", "9.43E+09", ""] {
+            assert!(nhs_number(bad).is_err(), "{bad}");
+        }
+        // Every single wrong digit is seen.
+        let good = *b"9434765919";
+        for at in 0..10 {
+            for digit in b'0'..=b'9' {
+                let mut sent = good;
+                sent[at] = digit;
+                let text = std::str::from_utf8(&sent).expect("digits");
+                assert_eq!(nhs_number(text).is_ok(), sent == good, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_surname_that_comes_first_goes_last() {
+        for (sent, kept) in [
+            ("KHAN, Yusuf", "Yusuf KHAN"),
+            (" Yusuf  Khan ", "Yusuf Khan"),
+            ("KHAN,", "KHAN"),
+            ("O'Brien, Mary Ann", "Mary Ann O'Brien"),
+        ] {
+            assert_eq!(name(sent), kept);
+        }
+    }
+}

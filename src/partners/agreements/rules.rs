@@ -1,0 +1,104 @@
+//! Whether a partner may send on a day: an agreement for the purpose is in force, or why not.
+
+use super::{Agreement, Purpose};
+use crate::fault::{Code, Fault};
+use chrono::NaiveDate;
+
+/// What the agreements of a partner say of a purpose on a day.
+#[derive(Clone, Debug)]
+pub enum Standing<'a> {
+    InForce(&'a Agreement),
+    /// The one that ended last.
+    Ended(&'a Agreement),
+    /// The one that begins first.
+    NotBegun(&'a Agreement),
+    /// None was ever recorded.
+    None,
+}
+
+pub fn standing(agreements: &[Agreement], purpose: Purpose, today: NaiveDate) -> Standing<'_> {
+    let of_purpose = || agreements.iter().filter(|one| one.purpose == purpose);
+    let in_force = of_purpose().filter(|one| one.first_day <= today && today <= one.last_day);
+    if let Some(agreement) = in_force.max_by_key(|one| (one.last_day, one.made_at)) {
+        return Standing::InForce(agreement);
+    }
+    let ended = of_purpose().filter(|one| one.last_day < today).max_by_key(|one| one.last_day);
+    let to_begin = of_purpose().min_by_key(|one| one.first_day);
+    match (ended, to_begin) {
+        (Some(agreement), _) => Standing::Ended(agreement),
+        (None, Some(agreement)) => Standing::NotBegun(agreement),
+        (None, None) => Standing::None,
+    }
+}
+
+/// The fault that stops a feed, and what to do.
+pub fn stopped(standing: &Standing, partner: &str) -> Fault {
+    let why = match standing {
+        Standing::Ended(old) => format!("The agreement with {partner} ended on {}.", old.last_day),
+        Standing::NotBegun(new) => {
+            format!("The agreement with {partner} begins on {}.", new.first_day)
+        }
+        Standing::InForce(_) | Standing::None => {
+            format!("No agreement with {partner} for this is recorded.")
+        }
+    };
+    let detail = format!(
+        "{why} Nothing was read. An administrator records a new one at /partners/{{id}}/agreements."
+    );
+    Fault::new(Code::AgreementExpired, detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::{AgreementId, PartnerId};
+    use crate::moment::Moment;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn agreement(purpose: Purpose, first: &str, last: &str) -> Agreement {
+        Agreement {
+            id: AgreementId::new(),
+            partner_id: PartnerId::from("p"),
+            purpose,
+            items: "child_name birth_date".to_owned(),
+            basis: "Article 6(1)(e)".to_owned(),
+            first_day: day(first),
+            last_day: day(last),
+            review_on: day(last),
+            cards_a_month: None,
+            feed_every_days: None,
+            made_at: Moment::parse("2026-01-01T00:00:00Z").expect("a moment"),
+        }
+    }
+
+    #[test]
+    fn an_agreement_is_in_force_from_its_first_day_to_its_last() {
+        let all = [agreement(Purpose::Membership, "2026-01-01", "2026-12-31")];
+        for (today, expected) in [
+            ("2025-12-31", "begins on 2026-01-01"),
+            ("2026-01-01", "in force"),
+            ("2026-12-31", "in force"),
+            ("2027-01-01", "ended on 2026-12-31"),
+        ] {
+            let found = standing(&all, Purpose::Membership, day(today));
+            match found {
+                Standing::InForce(_) => assert_eq!(expected, "in force", "{today}"),
+                other => {
+                    let said = stopped(&other, "Health");
+                    assert!(said.detail().contains(expected), "{today}: {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_given_for_one_purpose_is_not_used_for_another() {
+        let all = [agreement(Purpose::TwoYearOffer, "2026-01-01", "2026-12-31")];
+
+        let found = standing(&all, Purpose::Membership, day("2026-06-01"));
+        assert!(matches!(found, Standing::None), "{found:?}");
+    }
+}

@@ -1,0 +1,77 @@
+//! What can be done with agreements: recorded, and ended before their time. What an agreement says
+//! never changes: a new text is a new agreement.
+
+use super::{Agreement, Item, Purpose, store};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{AgreementId, PartnerId};
+use crate::partners;
+use chrono::NaiveDate;
+use serde_json::json;
+
+pub struct Record {
+    pub purpose: Purpose,
+    pub items: Vec<Item>,
+    pub basis: String,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+    pub review_on: NaiveDate,
+    pub cards_a_month: Option<i32>,
+    pub feed_every_days: Option<i32>,
+}
+
+pub fn record(tx: &mut Tx, partner: &PartnerId, record: &Record) -> Result<Agreement, Fault> {
+    tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
+    partners::store::partner(tx, partner)?;
+
+    let items: Vec<&str> = record.items.iter().map(Item::as_str).collect();
+    let agreement = Agreement {
+        id: AgreementId::new(),
+        partner_id: partner.clone(),
+        purpose: record.purpose,
+        items: items.join(" "),
+        basis: record.basis.clone(),
+        first_day: record.first_day,
+        last_day: record.last_day,
+        review_on: record.review_on,
+        cards_a_month: record.cards_a_month,
+        feed_every_days: record.feed_every_days,
+        made_at: tx.now(),
+    };
+    store::add(tx, &agreement)?;
+    let detail = json!({ "purpose": record.purpose });
+    tx.audit("record_agreement", "agreement", agreement.id.as_str(), detail)?;
+    Ok(agreement)
+}
+
+pub fn list(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fault> {
+    tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
+    partners::store::partner(tx, partner)?;
+    store::of_partner(tx, partner)
+}
+
+/// Ends an agreement with a day that lies before its last.
+pub fn end(
+    tx: &mut Tx,
+    partner: &PartnerId,
+    id: &AgreementId,
+    last_day: NaiveDate,
+) -> Result<Agreement, Fault> {
+    tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
+    let agreement = store::agreement(tx, id)?;
+    if agreement.partner_id != *partner {
+        return Err(Fault::not_found("agreement"));
+    }
+    if last_day > agreement.last_day {
+        let detail = "An agreement is not made longer. Record a new one.";
+        return Err(Fault::invalid("/last_day", detail));
+    }
+    if last_day < agreement.first_day {
+        return Err(Fault::invalid("/last_day", "It must not come before the first day."));
+    }
+
+    store::save_last_day(tx, id, last_day)?;
+    tx.audit("end_agreement", "agreement", id.as_str(), json!({ "last_day": last_day }))?;
+    Ok(Agreement { last_day, ..agreement })
+}

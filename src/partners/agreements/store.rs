@@ -1,0 +1,39 @@
+//! Queries about agreements.
+
+use super::Agreement;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{AgreementId, PartnerId};
+use crate::schema::agreements;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// All of a partner, newest first.
+pub fn of_partner(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fault> {
+    Ok(agreements::table
+        .filter(agreements::partner_id.eq(partner.as_str()))
+        .order((agreements::first_day.desc(), agreements::id.desc()))
+        .select(Agreement::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn agreement(tx: &mut Tx, id: &AgreementId) -> Result<Agreement, Fault> {
+    agreements::table
+        .find(id.as_str())
+        .select(Agreement::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("agreement"))
+}
+
+pub fn add(tx: &mut Tx, agreement: &Agreement) -> Result<(), Fault> {
+    diesel::insert_into(agreements::table).values(agreement).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn save_last_day(tx: &mut Tx, id: &AgreementId, last_day: NaiveDate) -> Result<(), Fault> {
+    diesel::update(agreements::table.find(id.as_str()))
+        .set(agreements::last_day.eq(last_day))
+        .execute(tx.conn())?;
+    Ok(())
+}
