@@ -135,5 +135,6 @@ ids! {
     AccountId, AuthSessionId, AuditId, CentreId, VenueId, RoomId, TermId, ClosureId, PartnerId,
     FamilyId, CarerId, ChildId, FamilyGroupId, ActivityId, SeriesId, CourseId, SessionId,
     BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
-    SuppressionId, SuppressionSetId,
+    SuppressionId, SuppressionSetId, BirthdayCardId,
+    BirthdayDecisionId,
 }

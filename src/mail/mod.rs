@@ -18,7 +18,7 @@ use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use link::Link;
+use link::{FamilyLink, Link};
 use spoken::When;
 
 words! {
@@ -98,6 +98,9 @@ pub enum Message {
         session: SessionFacts,
         stop: Link,
     },
+    BirthdayCard(BirthdayCard),
+    /// Membership has ended: the last child is five.
+    Farewell(Farewell),
     PasswordReset {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
@@ -124,6 +127,8 @@ impl Message {
             Message::CannotBeMet(_) => "cannot_be_met",
             Message::Outcome(_) => "outcome",
             Message::BookingOpens { .. } => "booking_opens",
+            Message::BirthdayCard(_) => "birthday_card",
+            Message::Farewell(_) => "farewell",
             Message::PasswordReset { .. } => "password_reset",
             Message::Test => "test",
         }
@@ -146,6 +151,8 @@ impl Message {
             | Message::LineOver { .. }
             | Message::CannotBeMet(_)
             | Message::Outcome(_)
+            | Message::BirthdayCard(_)
+            | Message::Farewell(_)
             | Message::PasswordReset { .. }
             | Message::Test => None,
         }
@@ -176,6 +183,31 @@ pub struct Waiting {
     pub position: Option<u32>,
     pub chance: Chance,
     pub leave: Link,
+}
+
+/// A card for the age a child has reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BirthdayCard {
+    pub child: String,
+    pub age: i32,
+    pub centre: Option<CentreFacts>,
+    /// What is on for that age in the coming weeks.
+    pub on: Vec<SessionFacts>,
+    pub confirm: FamilyLink,
+    pub stop: FamilyLink,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Farewell {
+    /// The one who was served last.
+    pub child: String,
+    pub centre: Option<CentreFacts>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CentreFacts {
+    pub name: String,
+    pub phone: Option<String>,
 }
 
 /// How likely a place is, in words and not in figures.

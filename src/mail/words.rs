@@ -2,9 +2,11 @@
 //! of nine. A family in line never reads a confirmation's words, and a
 //! sensitive session is "your appointment". How blocks look is `render`'s.
 
+mod birthday;
+
 use chrono::NaiveDateTime;
 
-use super::link::{Link, LinkKey};
+use super::link::{Does, FamilyLink, Link, LinkKey};
 use super::phrases::{
     facts, if_you_cannot_come, in_one_line, instead, look_or_ring, place_facts, ring, subject,
 };
@@ -26,6 +28,11 @@ impl Letterhead {
     pub fn url(&self, link: &Link) -> String {
         let (base, word) = (&self.public_url, link.purpose.word());
         format!("{base}/links/{word}/{}", self.links.sign(link))
+    }
+
+    pub fn family_url(&self, link: &FamilyLink) -> String {
+        let (base, word) = (&self.public_url, link.purpose.word());
+        format!("{base}/membership/{word}/{}", self.links.sign(link))
     }
 
     pub fn whats_on(&self) -> String {
@@ -75,6 +82,8 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::CannotBeMet(entry) => cannot_be_met(entry, head),
         Message::Outcome(outcome) => outcome_told(outcome),
         Message::BookingOpens { session, stop } => booking_opens(session, stop, head),
+        Message::BirthdayCard(card) => birthday::card(card, head),
+        Message::Farewell(farewell) => birthday::farewell(farewell, head),
         Message::PasswordReset { token, until } => password_reset(token, *until, head),
         Message::Test => test(head),
     }
