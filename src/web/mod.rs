@@ -35,6 +35,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::families::answers::http::routes(config);
     crate::membership::families_http::routes(config);
     crate::membership::http::routes(config);
+    crate::membership::birthdays::decision_http::routes(config);
+    crate::membership::birthdays::lost_http::routes(config);
+    crate::membership::birthdays::print_http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);

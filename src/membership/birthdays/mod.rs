@@ -18,9 +18,9 @@ pub mod letter_service;
 pub mod lost_http;
 pub mod lost_service;
 pub mod lost_store;
-//P paper
-//P print_http
-//P print_service
+pub mod paper;
+pub mod print_http;
+pub mod print_service;
 pub mod programme_store;
 pub mod run_service;
 pub mod service;

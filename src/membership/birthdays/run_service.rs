@@ -29,7 +29,7 @@ pub struct Done {
 }
 
 /// Told how far a run is: so many of so many children looked at.
-pub type Tell<'a> = &'a mut dyn FnMut(u64, u64);
+pub type Tell<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Every day since the last round, in order. A day is left behind only when it is over and all of
 /// it is done, so whatever stops a round, the next begins where work was left.
@@ -114,7 +114,7 @@ fn each_page(
     mut of: impl FnMut(super::service::Page) -> Result<Vec<Line>, Fault>,
 ) -> Result<Done, Fault> {
     let all = store.read(Actor::service(), |tx| count(tx, on))?;
-    let all = u64::try_from(all).unwrap_or_default();
+    let all = usize::try_from(all).unwrap_or_default();
     let mut done = Done::default();
     let mut seen = 0;
     let mut after = Some(String::new());

@@ -25,7 +25,7 @@ pub struct Line {
 }
 
 /// So many children are looked at together.
-pub const PAGE_SIZE: u64 = 50;
+pub const PAGE_SIZE: usize = 50;
 
 /// Some of the children whose birthday a day is.
 pub struct Page {
@@ -43,9 +43,8 @@ pub fn count(tx: &mut Tx, on: NaiveDate) -> Result<i64, Fault> {
 
 /// Who would get what. Changes nothing.
 pub fn look(tx: &mut Tx, on: NaiveDate, run: Run, after: &str) -> Result<Page, Fault> {
-    let found =
-        facts_store::born_on(tx, &days::births(on, RENEWS_AT), after, PAGE_SIZE.cast_signed())?;
-    let is_last = (found.len() as u64) < PAGE_SIZE;
+    let found = facts_store::born_on(tx, &days::births(on, RENEWS_AT), after, PAGE_SIZE as i64)?;
+    let is_last = found.len() < PAGE_SIZE;
     let next = found.last().filter(|_| !is_last).map(|born| born.id.to_string());
 
     let judged = judged(tx, found, on, run)?;
