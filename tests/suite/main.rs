@@ -7,6 +7,7 @@ mod support;
 mod access;
 mod audit;
 mod audited;
+mod birthdays;
 mod booking;
 mod centres;
 mod cleanup;
