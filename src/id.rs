@@ -136,5 +136,5 @@ ids! {
     FamilyId, CarerId, ChildId, FamilyGroupId, ActivityId, SeriesId, CourseId, SessionId,
     BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
-    FeedRunId, BirthCountId,
+    FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
 }

@@ -782,6 +782,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    renewals (family_id, child_id, age) {
+        family_id -> Text,
+        child_id -> Text,
+        age -> Integer,
+        due_on -> Date,
+        centre_id -> Nullable<Text>,
+        renewed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    birthday_cards (id) {
+        id -> Text,
+        kind -> Text,
+        family_id -> Text,
+        child_id -> Text,
+        age -> Integer,
+        due_on -> Date,
+        centre_id -> Nullable<Text>,
+        channel -> Text,
+        why -> Text,
+        carer_id -> Nullable<Text>,
+        made_at -> Timestamp,
+        printed_at -> Nullable<Timestamp>,
+        printed_by -> Nullable<Text>,
+        undelivered_at -> Nullable<Timestamp>,
+        undelivered_why -> Nullable<Text>,
+        found_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    birthday_decisions (id) {
+        id -> Text,
+        channel -> Text,
+        why -> Text,
+        decided_by -> Text,
+        decided_on -> Date,
+        recorded_by -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -845,4 +890,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_lines,
     feed_references,
     birth_counts,
+    renewals,
+    birthday_cards,
+    birthday_decisions,
 );

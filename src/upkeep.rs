@@ -11,6 +11,7 @@ use crate::fault::Fault;
 use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
 use crate::mail::service::{PostOffice, deliver_due, forget_old};
+use crate::membership::birthdays;
 use chrono::TimeDelta;
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,7 +26,8 @@ const ATTEMPTS_KEPT: TimeDelta = TimeDelta::days(2);
 pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
     let (store, gate) = (&app.store, app.gate.clone());
     let (mail, bookings, keys) = (store.clone(), store.clone(), store.clone());
-    let unreached = store.clone();
+    let (unreached, renewals) = (store.clone(), store.clone());
+    let (lost, due) = (store.clone(), store.clone());
     vec![
         Job {
             name: "keys",
@@ -59,6 +61,21 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             joining::guest_service::erase_guests,
         ),
         every(store, "note_told", Duration::from_secs(60), note_reached),
+        Job {
+            name: "birthdays",
+            rest: Duration::from_secs(600),
+            step: Box::new(move || birthdays::run_service::round(&renewals)),
+        },
+        Job {
+            name: "lost_touch",
+            rest: Duration::from_secs(60),
+            step: Box::new(move || note_lost(&lost)),
+        },
+        Job {
+            name: "long_due",
+            rest: Duration::from_secs(3600),
+            step: Box::new(move || ask_about_births(&due)),
+        },
         every(store, "forget", Duration::from_secs(600), forget),
     ]
 }
@@ -67,6 +84,24 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
 pub fn list_unreached(store: &Store) -> Result<usize, Fault> {
     if store.read(Actor::service(), telling::service::is_anybody_unreached)? {
         store.write(Actor::service(), telling::service::list_unreached)
+    } else {
+        Ok(0)
+    }
+}
+
+/// Notes families whose birthday card came back.
+pub fn note_lost(store: &Store) -> Result<usize, Fault> {
+    if store.read(Actor::service(), birthdays::lost_service::is_anything_to_note)? {
+        store.write(Actor::service(), birthdays::lost_service::note)
+    } else {
+        Ok(0)
+    }
+}
+
+/// Asks staff about children who were due long ago.
+pub fn ask_about_births(store: &Store) -> Result<usize, Fault> {
+    if store.read(Actor::service(), birthdays::expected_service::is_anybody_due)? {
+        store.write(Actor::service(), birthdays::expected_service::ask)
     } else {
         Ok(0)
     }

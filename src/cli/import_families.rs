@@ -12,11 +12,13 @@ use crate::app::keyed_options;
 use crate::centres;
 use crate::clock::Clock;
 use crate::config::{Config, Sources};
-use crate::db::Store;
+use crate::db::{Store, Tx};
+use crate::fault::{Code, Fault};
 use crate::feeds::Outcome;
 use crate::feeds::plan_service::Asked;
 use crate::feeds::reading::form_of;
 use crate::feeds::run_service::{self, Feed, Report, Trial};
+use crate::id::CentreId;
 use crate::partners;
 
 #[derive(Args)]
@@ -61,11 +63,17 @@ pub fn run(given: &Families, mut sources: Sources) -> Ended {
     Ok(ExitCode::SUCCESS)
 }
 
+fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
+    let centre = centres::store::named(tx, named)?;
+    let missing = || Fault::new(Code::NotFound, format!("There is no centre \"{named}\"."));
+    Ok(centre.ok_or_else(missing)?.id)
+}
+
 fn asked(store: &Store, given: &Families) -> Result<Asked, Failed> {
     store
         .read(Actor::service(), |tx| {
             let centre = given.centre.as_deref();
-            let centre = centre.map(|named| centres::store::named(tx, named)).transpose()?;
+            let centre = centre.map(|named| centre_named(tx, named)).transpose()?;
             let partner = given.partner.as_deref();
             let partner = partner.map(|named| partners::store::named(tx, named)).transpose()?;
             Ok(Asked { centre, partner, mapping: given.mapping.clone() })

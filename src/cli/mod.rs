@@ -2,6 +2,7 @@
 //! those that need the database may run beside a live server.
 
 mod backup;
+mod birthdays;
 mod check;
 mod demo;
 mod import;
@@ -56,6 +57,7 @@ enum Command {
     /// What was written elsewhere.
     #[command(subcommand)]
     Import(import::Import),
+    Birthdays(birthdays::Birthdays),
     /// The mail that leaves.
     #[command(subcommand)]
     Mail(mail::Mail),
@@ -148,6 +150,7 @@ fn perform(command: Command, sources: Sources) -> Outcome {
         }
         Command::User(user) => user::run(&user, sources),
         Command::Import(import) => import::run(&import, sources),
+        Command::Birthdays(given) => birthdays::run(&given, sources),
         Command::Mail(mail) => mail::run(&mail, sources),
         Command::Backup(backup) => backup::run(&backup, sources),
         Command::Check(place) => check::run(&place, sources),

@@ -1,7 +1,7 @@
 //! How far each recurring step has come, and forgetting what has had its time.
 
 use crate::db::Tx;
-use crate::fault::Fault;
+use crate::fault::{Fault, is_duplicate};
 use crate::moment::Moment;
 use crate::schema::{idempotency, job_runs};
 use chrono::TimeDelta;
@@ -35,6 +35,31 @@ pub fn since_last_run(tx: &mut Tx, name: &str) -> Result<(Moment, Moment), Fault
                 .execute(tx.conn())?;
             Ok((now - FIRST_LOOK, now))
         }
+    }
+}
+
+/// How far a step has come that says so itself.
+pub fn last_run(tx: &mut Tx, name: &str) -> Result<Option<Moment>, Fault> {
+    Ok(job_runs::table.find(name).select(job_runs::ran_at).first(tx.conn()).optional()?)
+}
+
+/// Says how far it has come. It never goes back: another process may be further.
+pub fn ran_until(tx: &mut Tx, name: &str, at: Moment) -> Result<(), Fault> {
+    let moved = diesel::update(job_runs::table.find(name))
+        .filter(job_runs::ran_at.lt(at))
+        .set(job_runs::ran_at.eq(at))
+        .execute(tx.conn())?;
+    if moved > 0 || last_run(tx, name)?.is_some() {
+        return Ok(());
+    }
+    let added = tx.attempt(|conn| {
+        diesel::insert_into(job_runs::table)
+            .values((job_runs::name.eq(name), job_runs::ran_at.eq(at)))
+            .execute(conn)
+    });
+    match added {
+        Err(error) if !is_duplicate(&error) => Err(error.into()),
+        _ => Ok(()),
     }
 }
 

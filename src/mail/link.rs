@@ -73,11 +73,17 @@ pub enum FamilyPurpose {
     ConfirmDetails,
     /// We do not wish to be members.
     SayNo,
+    /// No more birthday cards; still members.
+    StopCards,
 }
 
 impl FamilyPurpose {
-    pub const ALL: [FamilyPurpose; 3] =
-        [FamilyPurpose::ConfirmContact, FamilyPurpose::ConfirmDetails, FamilyPurpose::SayNo];
+    pub const ALL: [FamilyPurpose; 4] = [
+        FamilyPurpose::ConfirmContact,
+        FamilyPurpose::ConfirmDetails,
+        FamilyPurpose::SayNo,
+        FamilyPurpose::StopCards,
+    ];
 
     pub fn from_word(word: &str) -> Option<FamilyPurpose> {
         FamilyPurpose::ALL.into_iter().find(|purpose| purpose.word() == word)
@@ -101,6 +107,7 @@ impl Does for FamilyPurpose {
             FamilyPurpose::ConfirmContact => "confirm-contact",
             FamilyPurpose::ConfirmDetails => "confirm-details",
             FamilyPurpose::SayNo => "say-no",
+            FamilyPurpose::StopCards => "stop-cards",
         }
     }
 }

@@ -105,6 +105,9 @@ pub enum Message {
     },
     /// To a family known only from a feed: that it is a member, and how to say no.
     Welcome(Welcome),
+    BirthdayCard(BirthdayCard),
+    /// Membership has ended: the last child is five.
+    Farewell(Farewell),
     PasswordReset {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
@@ -133,6 +136,8 @@ impl Message {
             Message::BookingOpens { .. } => "booking_opens",
             Message::Joined { .. } => "joined",
             Message::Welcome(_) => "welcome",
+            Message::BirthdayCard(_) => "birthday_card",
+            Message::Farewell(_) => "farewell",
             Message::PasswordReset { .. } => "password_reset",
             Message::Test => "test",
         }
@@ -157,6 +162,8 @@ impl Message {
             | Message::CannotBeMet(_)
             | Message::Outcome(_)
             | Message::Welcome(_)
+            | Message::BirthdayCard(_)
+            | Message::Farewell(_)
             | Message::PasswordReset { .. }
             | Message::Test => None,
         }
@@ -199,6 +206,31 @@ pub struct Waiting {
     pub position: Option<u32>,
     pub chance: Chance,
     pub leave: Link,
+}
+
+/// A card for the age a child has reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BirthdayCard {
+    pub child: String,
+    pub age: i32,
+    pub centre: Option<CentreFacts>,
+    /// What is on for that age in the coming weeks.
+    pub on: Vec<SessionFacts>,
+    pub confirm: FamilyLink,
+    pub stop: FamilyLink,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Farewell {
+    /// The one who was served last.
+    pub child: String,
+    pub centre: Option<CentreFacts>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CentreFacts {
+    pub name: String,
+    pub phone: Option<String>,
 }
 
 /// How likely a place is, in words and not in figures.

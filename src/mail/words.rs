@@ -2,6 +2,8 @@
 //! of nine. A family in line never reads a confirmation's words, and a
 //! sensitive session is "your appointment". How blocks look is `render`'s.
 
+mod birthday;
+
 use chrono::NaiveDateTime;
 
 use super::link::{Does, FamilyLink, Link, LinkKey};
@@ -83,6 +85,8 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::BookingOpens { session, stop } => booking_opens(session, stop, head),
         Message::Joined { confirm, say_no } => joined(confirm, say_no, head),
         Message::Welcome(facts) => welcome(facts, head),
+        Message::BirthdayCard(card) => birthday::card(card, head),
+        Message::Farewell(farewell) => birthday::farewell(farewell, head),
         Message::PasswordReset { token, until } => password_reset(token, *until, head),
         Message::Test => test(head),
     }

@@ -1,9 +1,11 @@
 //! Links about a family's membership, followed: its contact confirmed, its details confirmed, or no
 //! said. Each does one thing, and twice is once.
 
+use super::birthdays::lost_store;
 use super::{Standing, service, store};
 use crate::access::{Act, Actor};
 use crate::db::Tx;
+use crate::families::answers::{self, Answer, Question, Said};
 use crate::families::service::scope_of;
 use crate::families::{Carer, Household, store as families};
 use crate::fault::{Code, Fault};
@@ -18,6 +20,8 @@ pub enum Found {
     Done,
 }
 
+const NO: &str = "no";
+
 pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
     let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
     let done = match link.purpose {
@@ -25,6 +29,7 @@ pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
         FamilyPurpose::ConfirmDetails => false,
         FamilyPurpose::SayNo => store::of_family(tx, &household.family.id)?
             .is_some_and(|membership| membership.status == Standing::OptedOut),
+        FamilyPurpose::StopCards => wants_no_cards(tx, &household.family.id)?,
     };
     Ok(Some(if done { Found::Done } else { Found::ToDo }))
 }
@@ -39,6 +44,7 @@ pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
         FamilyPurpose::ConfirmContact => confirm_contact(tx, &household, carer)?,
         FamilyPurpose::ConfirmDetails => confirm_details(tx, &household)?,
         FamilyPurpose::SayNo => drop(service::opt_out(tx, &id)?),
+        FamilyPurpose::StopCards => stop_cards(tx, &household)?,
     }
     Ok(Some(Found::Done))
 }
@@ -60,9 +66,26 @@ fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     if let Some(mut membership) = store::of_family(tx, &household.family.id)? {
         membership.details_confirmed_at = Some(tx.now());
         store::save(tx, &membership)?;
+        let now = tx.now();
+        lost_store::family_found(tx, &household.family.id, now)?;
         tx.audit("confirm_details", "family", household.family.id.as_str(), json!({}))?;
     }
     Ok(())
+}
+
+fn wants_no_cards(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+    let live = answers::store::live(tx, &[family.as_str()])?;
+    let is_no = |answer: &Answer| answer.question == Question::BirthdayCards && answer.value == NO;
+    Ok(live.iter().any(is_no))
+}
+
+fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    let no = Said { question: Question::BirthdayCards, value: NO.to_owned() };
+    let family = &household.family;
+    answers::service::keep(tx, family, family.id.as_str(), &[no])?;
+    tx.audit("stop_cards", "family", family.id.as_str(), json!({}))
 }
 
 fn whom(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {

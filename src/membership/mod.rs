@@ -1,8 +1,9 @@
 //! Membership: a family's standing with the organisation, its number and its card. A family is a
 //! member from its first contact with anyone; one known only from a feed is `listed` until told.
 
-pub mod families_about_http;
+pub mod birthdays;
 pub mod card;
+pub mod families_about_http;
 pub mod families_http;
 pub mod families_wire;
 pub mod http;

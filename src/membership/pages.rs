@@ -87,6 +87,11 @@ fn ask(head: &Letterhead, purpose: FamilyPurpose, action: &str) -> Markup {
             "You can still book and come. We will send no more cards.",
             "Stop being a member",
         ),
+        FamilyPurpose::StopCards => (
+            "Do you want no more birthday cards?",
+            "You stay a member. Only the cards stop.",
+            "Stop the cards",
+        ),
     };
     let main = html! {
         p { (line) }
@@ -102,6 +107,9 @@ fn thanks(head: &Letterhead, purpose: FamilyPurpose) -> Markup {
         FamilyPurpose::ConfirmDetails => ("Thank you", "We keep it as it is."),
         FamilyPurpose::SayNo => {
             ("You are not a member any more", "You can still book and come. You are welcome.")
+        }
+        FamilyPurpose::StopCards => {
+            ("No more birthday cards", "You stay a member. You are always welcome.")
         }
     };
     let main = html! {

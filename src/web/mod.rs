@@ -48,6 +48,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::feeds::http::routes(config);
     crate::feeds::mappings_http::routes(config);
     crate::feeds::telling::http::routes(config);
+    crate::membership::birthdays::decision_http::routes(config);
+    crate::membership::birthdays::lost_http::routes(config);
+    crate::membership::birthdays::print_http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
     crate::mail::http::routes(config);

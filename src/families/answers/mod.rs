@@ -22,6 +22,8 @@ words! {
         Interpreter = "interpreter",
         AccessNeeds = "access_needs",
         Allergies = "allergies",
+        /// Of the family: whether it wants birthday cards at all.
+        BirthdayCards = "birthday_cards",
         BirthdayByEmail = "birthday_by_email",
         BirthdayByText = "birthday_by_text",
         Photos = "photos",

@@ -46,9 +46,10 @@ impl Question {
                 Choices::OneOf(groups.chain([PREFER_NOT_TO_SAY, NOT_KNOWN]).collect())
             }
             Question::Sex => Choices::OneOf(vec!["female", "male", PREFER_NOT_TO_SAY]),
-            Question::BirthdayByEmail | Question::BirthdayByText | Question::Photos => {
-                Choices::OneOf(vec!["yes", "no"])
-            }
+            Question::BirthdayCards
+            | Question::BirthdayByEmail
+            | Question::BirthdayByText
+            | Question::Photos => Choices::OneOf(vec!["yes", "no"]),
             Question::MainLanguage
             | Question::Interpreter
             | Question::AccessNeeds
@@ -65,6 +66,7 @@ impl Question {
             Question::Interpreter => "So that somebody can be there who speaks your language.",
             Question::AccessNeeds => "So that you can come in and join in.",
             Question::Allergies => "So that your child is safe when there is food.",
+            Question::BirthdayCards => "So that no card comes that you do not want.",
             Question::BirthdayByEmail => "So that we may send a birthday card by e-mail.",
             Question::BirthdayByText => "So that we may send a birthday card by text.",
             Question::Photos => "So that we know if we may take photos of your child.",
@@ -78,6 +80,7 @@ impl Question {
             Question::Ethnicity
             | Question::Sex
             | Question::MainLanguage
+            | Question::BirthdayCards
             | Question::BirthdayByEmail
             | Question::BirthdayByText
             | Question::Photos => false,

@@ -7,12 +7,12 @@ use crate::mail::link::{FamilyLink, FamilyPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
-    CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
-    Place, SessionFacts, Standing, Unfit, Waiting, Welcome,
+    BirthdayCard, CancelledBy, CannotBeMet, CentreFacts, Chance, Change, Changed, Farewell,
+    Message, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing, Unfit, Waiting, Welcome,
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 18;
+pub const KINDS: usize = 20;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -128,6 +128,8 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
             from: Some("Trafford health visitors".to_owned()),
             say_no: family_link(FamilyPurpose::SayNo),
         }),
+        birthday_card(sensitive),
+        Message::Farewell(Farewell { child: "Zac".to_owned(), centre: centre() }),
         Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
         Message::Test,
     ]);
@@ -162,5 +164,26 @@ fn cannot_be_met(sensitive: bool, standing: Standing) -> Message {
         child: "Zac".to_owned(),
         unfit: Unfit::TooOld,
         fits: Some(session(sensitive)),
+    })
+}
+
+fn centre() -> Option<CentreFacts> {
+    let name = "Partington Children's Centre".to_owned();
+    Some(CentreFacts { name, phone: Some("0161 496 0122".to_owned()) })
+}
+
+fn family_link(purpose: FamilyPurpose) -> FamilyLink {
+    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
+    FamilyLink::to(purpose, &"f1".into(), &"c1".into(), expires_at)
+}
+
+pub fn birthday_card(sensitive: bool) -> Message {
+    Message::BirthdayCard(BirthdayCard {
+        child: "Zac".to_owned(),
+        age: 2,
+        centre: centre(),
+        on: vec![session(sensitive)],
+        confirm: family_link(FamilyPurpose::ConfirmDetails),
+        stop: family_link(FamilyPurpose::StopCards),
     })
 }

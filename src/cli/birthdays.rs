@@ -1,0 +1,107 @@
+//! `birthdays`: the birthdays of one day, done or only looked at. What the service does by itself
+//! every day is done here for a day that somebody names.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::progress::Progress;
+use super::{Failed, Outcome, Where};
+use crate::app::options;
+use crate::clock::Clock;
+use crate::config::{Database, Sources};
+use crate::db::Store;
+use crate::membership::birthdays::run_service::{Done, dry, on_day};
+use crate::membership::birthdays::service::Line;
+use crate::membership::birthdays::{CardChannel, days};
+
+/// Renew memberships and send birthday cards for one day, or say who would get what.
+///
+/// The service does this by itself every day; doing it again does nothing twice.
+#[derive(Args)]
+pub struct Birthdays {
+    #[command(flatten)]
+    place: Where,
+    /// The day, as 2026-11-23; not in the future, but for a dry run.
+    #[arg(long, value_name = "DATE")]
+    on: NaiveDate,
+    /// Say who would get what, and change nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// One JSON object a line: `family_id`, `child_id`, `age`, `channel`, `why`.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(given: &Birthdays, mut sources: Sources) -> Outcome {
+    given.place.tell(&mut sources);
+    let database = Database::load(&sources)?;
+    let clock = Clock::system();
+    let today = days::today(clock.now());
+    if given.on > today && !given.dry_run {
+        let on = given.on;
+        return Err(Failed(format!("{on} is in the future: use --dry-run to look ahead.")));
+    }
+
+    let store = Store::open(&options(&database), clock)?;
+    let progress = Progress::new("children");
+    let mut tell = |done, of| progress.at(done, of);
+    let done = match given.dry_run {
+        true => dry(&store, given.on, &mut tell)?,
+        false => on_day(&store, given.on, &mut tell)?,
+    };
+    drop(progress);
+    match given.json {
+        true => print_json(&done.lines)?,
+        false => print_table(given, &done),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print_json(lines: &[Line]) -> Result<(), Failed> {
+    for line in lines {
+        let line = serde_json::to_string(line).map_err(|error| Failed(error.to_string()))?;
+        println!("{line}");
+    }
+    Ok(())
+}
+
+fn print_table(given: &Birthdays, done: &Done) {
+    if !done.lines.is_empty() {
+        println!("{:<32}  {:<32}  {:>3}  {:<7}  why", "family", "child", "age", "channel");
+    }
+    for line in &done.lines {
+        let (channel, why) = (line.channel.as_str(), line.why.as_str());
+        let (family, child, age) = (&line.family_id, &line.child_id, line.age);
+        println!("{family:<32}  {child:<32}  {age:>3}  {channel:<7}  {why}");
+    }
+    let would = if given.dry_run { "would go" } else { "go" };
+    println!("{}: {}.", given.on, totals(&done.lines, would));
+    if done.memberships_ended > 0 {
+        println!("{} memberships ended: no child under five is left.", done.memberships_ended);
+    }
+}
+
+/// "3 birthdays; cards go: 1 by email, 1 by print, 1 none".
+fn totals(lines: &[Line], go: &str) -> String {
+    let mut by_channel: BTreeMap<CardChannel, usize> = BTreeMap::new();
+    for line in lines {
+        *by_channel.entry(line.channel).or_default() += 1;
+    }
+    let said = |(channel, count): (&CardChannel, &usize)| match channel {
+        CardChannel::None => format!("{count} none"),
+        CardChannel::Email | CardChannel::Text | CardChannel::Print => {
+            format!("{count} by {}", channel.as_str())
+        }
+    };
+    match lines.len() {
+        0 => "no birthdays".to_owned(),
+        count => {
+            let cards: Vec<String> = by_channel.iter().map(said).collect();
+            let birthdays = if count == 1 { "birthday" } else { "birthdays" };
+            format!("{count} {birthdays}; cards {go}: {}", cards.join(", "))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+use super::*;
+
+fn reader(name: &str) -> Reader {
+    Reader {
+        carer: CarerId::from(name),
+        email: Some(format!("{name}@example.org")),
+        phone: Some("07700 900123".to_owned()),
+        no_post: false,
+        by_email: None,
+        by_text: None,
+    }
+}
+
+fn home() -> Home {
+    Home {
+        standing: Some(Standing::Member),
+        guest: false,
+        told: true,
+        moved_away: false,
+        restricted: false,
+        unsafe_address: false,
+        has_address: true,
+        said_no: false,
+        readers: vec![reader("sam"), reader("ali")],
+    }
+}
+
+fn goes(home: &Home) -> (CardChannel, Why) {
+    let way = way(home, Service::default());
+    (way.channel, way.why)
+}
+
+const EVERY_WAY: Service = Service { email: true, text: true };
+
+/// Whatever stands in the way of a card, with what it is called.
+fn kept_back() -> Vec<(Why, Home)> {
+    vec![
+        (Why::Guest, Home { guest: true, standing: None, ..home() }),
+        (Why::NotAMember, Home { standing: None, ..home() }),
+        (Why::OptedOut, Home { standing: Some(Standing::OptedOut), ..home() }),
+        (Why::Restricted, Home { restricted: true, ..home() }),
+        (Why::UnsafeAddress, Home { unsafe_address: true, ..home() }),
+        (Why::MovedAway, Home { moved_away: true, ..home() }),
+        (Why::NotTold, Home { standing: Some(Standing::Listed), told: false, ..home() }),
+        (Why::SaidNo, Home { said_no: true, ..home() }),
+    ]
+}
+
+#[test]
+fn a_household_that_is_kept_back_gets_nothing_by_any_channel() {
+    for (why, mut home) in kept_back() {
+        home.readers[0].by_email = Some(true);
+        home.readers[1].by_text = Some(true);
+        assert_eq!(way(&home, EVERY_WAY), Way::none(why));
+        assert_eq!(farewell_way(&home, EVERY_WAY), Way::none(why));
+    }
+    let mut open = home();
+    open.readers[0].by_email = Some(true);
+    assert_eq!(way(&open, EVERY_WAY).channel, CardChannel::Email, "the same, not kept back");
+}
+
+#[test]
+fn after_the_end_there_is_a_farewell_and_no_card() {
+    let ended = Home { standing: Some(Standing::Ended), ..home() };
+    assert_eq!(goes(&ended), (CardChannel::None, Why::Ended));
+    assert_eq!(farewell_way(&ended, Service::default()).channel, CardChannel::Print);
+}
+
+#[test]
+fn a_family_told_of_its_membership_gets_one_though_it_is_only_listed() {
+    let listed = Home { standing: Some(Standing::Listed), ..home() };
+    assert_eq!(goes(&listed).0, CardChannel::Print);
+}
+
+#[test]
+fn a_message_needs_a_yes_and_somewhere_to_go() {
+    assert_eq!(goes(&home()), (CardChannel::Print, Why::NobodySaidYes));
+
+    let mut second = home();
+    second.readers[1].by_email = Some(true);
+    let found = way(&second, Service::default());
+    assert_eq!((found.channel, found.why), (CardChannel::Email, Why::SaidYes));
+    assert_eq!(found.to, Some((CarerId::from("ali"), "ali@example.org".to_owned())));
+
+    second.readers[1].email = None;
+    assert_eq!(goes(&second), (CardChannel::Print, Why::NobodySaidYes));
+
+    let mut text = home();
+    text.readers[0].by_text = Some(true);
+    assert_eq!(goes(&text), (CardChannel::Text, Why::SaidYes));
+    text.readers[1].by_email = Some(true);
+    assert_eq!(goes(&text), (CardChannel::Email, Why::SaidYes), "e-mail before text");
+}
+
+#[test]
+fn what_the_organisation_decided_needs_no_yes_and_gives_way_to_a_no() {
+    let by_email = Service { email: true, text: false };
+    let found = way(&home(), by_email);
+    assert_eq!((found.channel, found.why), (CardChannel::Email, Why::ServiceMessage));
+
+    let mut first_said_no = home();
+    first_said_no.readers[0].by_email = Some(false);
+    assert_eq!(way(&first_said_no, by_email).to.map(|to| to.1).as_deref(), Some("ali@example.org"));
+
+    first_said_no.readers[1].by_email = Some(false);
+    assert_eq!(way(&first_said_no, by_email).channel, CardChannel::Print);
+    assert_eq!(way(&first_said_no, EVERY_WAY).channel, CardChannel::Text);
+}
+
+#[test]
+fn without_a_message_or_post_there_is_none() {
+    let nowhere = Home { has_address: false, ..home() };
+    assert_eq!(goes(&nowhere), (CardChannel::None, Why::NoAddress));
+
+    let mut no_post = home();
+    no_post.readers[1].no_post = true;
+    assert_eq!(goes(&no_post), (CardChannel::None, Why::NoPost));
+
+    no_post.readers[0].by_email = Some(true);
+    assert_eq!(goes(&no_post).0, CardChannel::Email);
+}

@@ -1,0 +1,53 @@
+//! What the organisation decided on cards, recorded: who decided, when and why. While it stands,
+//! cards by that channel need no yes of the family; its no stands.
+
+use super::{CardChannel, Decision, days, decision_store};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::BirthdayDecisionId;
+use chrono::NaiveDate;
+use serde_json::json;
+
+pub struct Record {
+    pub channel: CardChannel,
+    pub why: String,
+    pub decided_by: String,
+    pub decided_on: NaiveDate,
+}
+
+pub fn record(tx: &mut Tx, record: &Record) -> Result<Decision, Fault> {
+    tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
+    let now = tx.now();
+    if record.decided_on > days::today(now) {
+        return Err(Fault::invalid("/decided_on", "It cannot lie in the future."));
+    }
+
+    let decision = Decision {
+        id: BirthdayDecisionId::new(),
+        channel: record.channel,
+        why: record.why.clone(),
+        decided_by: record.decided_by.clone(),
+        decided_on: record.decided_on,
+        recorded_by: tx.actor().account_id.clone(),
+        recorded_at: now,
+        ended_at: None,
+    };
+    decision_store::add(tx, &decision)?;
+    let detail = json!({ "channel": decision.channel });
+    tx.audit("decide_cards", "birthday_decision", decision.id.as_str(), detail)?;
+    Ok(decision)
+}
+
+/// Ends a decision: from now on a yes is needed again. Twice is once.
+pub fn end(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<Decision, Fault> {
+    tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
+    let before = decision_store::decision(tx, id)?;
+    if before.ended_at.is_some() {
+        return Ok(before);
+    }
+    let now = tx.now();
+    decision_store::end(tx, id, now)?;
+    tx.audit("end_decision_on_cards", "birthday_decision", id.as_str(), json!({}))?;
+    decision_store::decision(tx, id)
+}

@@ -1,0 +1,125 @@
+//! Ending memberships that nobody is left of, and the farewell of those who grew out of theirs.
+
+use super::channel::{Way, farewell_way};
+use super::ending::{Ending, ending};
+use super::judge::Run;
+use super::{Card, CardKind, Why, days, decision_store, ending_store, facts_store};
+use super::{letter_service, store};
+use crate::db::Tx;
+use crate::families::{self, Family};
+use crate::fault::Fault;
+use crate::id::{BirthdayCardId, ChildId, FamilyId};
+use crate::membership::renewal::SERVED_UNTIL;
+use crate::membership::{EndedWhy, Membership, service as memberships, store as known};
+use chrono::{Datelike, Months, NaiveDate};
+
+/// Families whose membership may end on this day: somebody turns five. On the first of a month
+/// also those where nobody is left for another reason.
+pub fn candidates(tx: &mut Tx, on: NaiveDate) -> Result<Vec<FamilyId>, Fault> {
+    let mut found = ending_store::with_births(tx, &days::births(on, SERVED_UNTIL..=SERVED_UNTIL))?;
+    if on.day() == 1 {
+        // A month earlier, for those known only to their month: `ending` has the last word.
+        let years = Months::new(u32::try_from(SERVED_UNTIL).unwrap_or_default() * 12 + 1);
+        let since = on.checked_sub_months(years).unwrap_or(on);
+        found.extend(ending_store::with_nobody_left(tx, since)?);
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// Ends these memberships where they have ended by this day. Gives how many.
+pub fn end(tx: &mut Tx, on: NaiveDate, run: Run, ids: &[FamilyId]) -> Result<usize, Fault> {
+    families::store::lock(tx, ids)?;
+    let mut ended = 0;
+    for id in ids {
+        let Some(membership) = known::of_family(tx, id)?.filter(Membership::is_live) else {
+            continue;
+        };
+        let children = ending_store::children_of(tx, id)?;
+        let (grown, names): (Vec<_>, Vec<_>) = children.into_iter().unzip();
+        let Some(how) = ending(&grown, on) else { continue };
+        tx.decided()?;
+        let name = |child: &ChildId| {
+            let at = grown.iter().position(|one| one.id == *child);
+            at.and_then(|at| names.get(at)).cloned().unwrap_or_default()
+        };
+        match how {
+            Ending::Silent => drop(memberships::end(tx, id, EndedWhy::Silenced)?),
+            Ending::AgedOut { child, on: five } => {
+                farewell(tx, run, &membership, &child, five, &name(&child))?;
+                memberships::end(tx, id, EndedWhy::AgedOut)?;
+            }
+        }
+        ended += 1;
+    }
+    Ok(ended)
+}
+
+/// Says farewell where there is somebody to say it to, before the membership ends.
+fn farewell(
+    tx: &mut Tx,
+    run: Run,
+    membership: &Membership,
+    child: &ChildId,
+    five: NaiveDate,
+    name: &str,
+) -> Result<(), Fault> {
+    let family = families::store::family(tx, &membership.family_id)?;
+    let way = way(tx, run, &family, membership, child, five)?;
+    let centre_id = match &family.centre_id {
+        Some(centre) => Some(centre.clone()),
+        None => store::first_centre(tx)?,
+    };
+    let card = Card {
+        id: BirthdayCardId::new(),
+        kind: CardKind::Farewell,
+        family_id: family.id.clone(),
+        child_id: child.clone(),
+        age: SERVED_UNTIL,
+        due_on: five,
+        centre_id,
+        channel: way.channel,
+        why: way.why,
+        carer_id: way.to.as_ref().map(|(carer, _)| carer.clone()),
+        made_at: tx.now(),
+        printed_at: None,
+        printed_by: None,
+        undelivered_at: None,
+        undelivered_why: None,
+        found_at: None,
+    };
+    if !store::add(tx, &card)? {
+        return Ok(());
+    }
+    match &way.to {
+        Some((_, to)) => letter_service::farewell(tx, &card, name, to),
+        None => Ok(()),
+    }
+}
+
+fn way(
+    tx: &mut Tx,
+    run: Run,
+    family: &Family,
+    membership: &Membership,
+    child: &ChildId,
+    five: NaiveDate,
+) -> Result<Way, Fault> {
+    let long_ago = match run {
+        Run::Round { today } => (today - five).num_days() > days::DAYS_LATE_AT_MOST,
+        Run::Asked => false,
+    };
+    let since = membership.joined_on.or(membership.listed_on);
+    if long_ago || since.is_some_and(|since| since > five) {
+        return Ok(Way::none(Why::TooLate));
+    }
+    let lives = facts_store::households(tx, std::slice::from_ref(child))?;
+    if lives.iter().any(|one| one.is_home && one.family.id != family.id) {
+        return Ok(Way::none(Why::LivesElsewhere));
+    }
+    let homes = facts_store::homes(tx, &lives)?;
+    let service = decision_store::service(tx)?;
+    let home = homes.get(&family.id);
+    Ok(home.map_or_else(|| Way::none(Why::LivesElsewhere), |home| farewell_way(home, service)))
+}

@@ -1,0 +1,112 @@
+//! Families out of touch, over REST.
+
+use super::lost_service;
+use super::lost_store::Lost;
+use super::{CardChannel, CardKind};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{BirthdayCardId, CentreId, FamilyId};
+use crate::membership::number::Number;
+use crate::moment::Moment;
+use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query};
+use actix_web::{HttpResponse, get, post, web::Path};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_lost_touch).service(record_in_touch);
+}
+
+/// A family whose card came back after the last try.
+#[derive(Serialize, ToSchema)]
+pub struct LostTouchOut {
+    /// The card.
+    pub card_id: BirthdayCardId,
+    /// The family to find.
+    pub family_id: FamilyId,
+    /// Its membership number.
+    pub number: Number,
+    /// The centre whose list it is on.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// What was sent.
+    pub kind: CardKind,
+    /// How it was sent.
+    pub channel: CardChannel,
+    /// When it was given up.
+    pub since: Option<Moment>,
+    /// Why, as the mail log has it.
+    #[schema(example = "mailbox_unavailable")]
+    pub why: Option<String>,
+}
+
+impl From<Lost> for LostTouchOut {
+    fn from(lost: Lost) -> LostTouchOut {
+        LostTouchOut {
+            card_id: lost.card,
+            family_id: lost.family,
+            number: lost.number,
+            centre_id: lost.centre,
+            kind: lost.kind,
+            channel: lost.channel,
+            since: lost.since,
+            why: lost.why,
+        }
+    }
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct LostIn {
+    /// Those of this centre; without it, of every centre of yours.
+    pub centre_id: Option<CentreId>,
+    /// How many at the most, 1 to 500; 100 where not given.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// List families out of touch
+///
+/// Their birthday card could not be delivered: ring, ask a partner, or ask when they come. Oldest
+/// first.
+#[utoipa::path(tag = "membership", params(LostIn),
+    responses((status = 200, body = List<LostTouchOut>)))]
+#[get("/memberships/lost-touch")]
+async fn list_lost_touch(api: Api, query: Query<LostIn>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeTasks, move |tx| {
+        let LostIn { centre_id, limit, after } = query.read()?;
+        let paging = Paging { limit, after };
+        let after = paging.after.as_deref().unwrap_or_default();
+        let rows = lost_service::list(tx, centre_id.as_ref(), after, paging.rows())?;
+        Ok(Answer::ok(paging.page(rows, |lost| lost.card.to_string(), LostTouchOut::from)))
+    })
+    .await
+}
+
+/// What came of it.
+#[derive(Serialize, ToSchema)]
+pub struct InTouchOut {
+    /// Cards of the family that were on the list.
+    pub cards: usize,
+}
+
+/// Record that a family was reached
+///
+/// It leaves the list of families out of touch. Twice is once.
+#[utoipa::path(tag = "membership", request_body = Nothing,
+    params(("id" = String, Path, description = "The family.")),
+    responses((status = 200, body = InTouchOut)))]
+#[post("/families/{id}/in-touch")]
+async fn record_in_touch(
+    api: Api,
+    id: Path<FamilyId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::DoTasks, body, move |tx, _| {
+        Ok(Answer::ok(InTouchOut { cards: lost_service::in_touch(tx, &id)? }))
+    })
+    .await
+}

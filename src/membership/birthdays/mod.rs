@@ -1,0 +1,146 @@
+//! Birthdays: each renews a child's memberships and brings a card for the age reached; when no
+//! child is served any more, membership ends with a farewell. A renewal never waits for a card. A
+//! child has one card a year however often and wherever this runs: the database holds it.
+
+pub mod channel;
+pub mod days;
+pub mod decision_http;
+pub mod decision_service;
+pub mod decision_store;
+pub mod ending;
+pub mod ending_service;
+pub mod ending_store;
+pub mod expected_service;
+pub mod expected_store;
+pub mod facts_store;
+pub mod judge;
+pub mod letter_service;
+pub mod lost_http;
+pub mod lost_service;
+pub mod lost_store;
+pub mod paper;
+pub mod print_http;
+pub mod print_service;
+pub mod programme_store;
+pub mod run_service;
+pub mod service;
+pub mod store;
+
+use crate::id::words;
+use crate::id::{
+    AccountId, BirthdayCardId, BirthdayDecisionId, CarerId, CentreId, ChildId, FamilyId,
+};
+use crate::moment::Moment;
+use crate::schema::{birthday_cards, birthday_decisions};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+words! {
+    /// What is sent.
+    CardKind {
+        Birthday = "birthday",
+        /// Membership has ended: no child of the family is served any more.
+        Farewell = "farewell",
+    }
+}
+
+words! {
+    /// How a card goes to its family.
+    CardChannel {
+        Email = "email",
+        Text = "text",
+        /// By the centre, on paper.
+        Print = "print",
+        None = "none",
+    }
+}
+
+words! {
+    /// Why a card goes as it does, or why there is none.
+    Why {
+        /// A carer said yes to that.
+        SaidYes = "said_yes",
+        /// The organisation decided that it is part of the service, and wrote down why.
+        ServiceMessage = "service_message",
+        /// Nobody of the family said yes to e-mail or text.
+        NobodySaidYes = "nobody_said_yes",
+        /// The family said that it wants no cards.
+        SaidNo = "said_no",
+        /// No yes to messages, and no post either.
+        NoPost = "no_post",
+        NoAddress = "no_address",
+        OptedOut = "opted_out",
+        /// Membership has ended.
+        Ended = "ended",
+        NotAMember = "not_a_member",
+        Guest = "guest",
+        /// Known from a feed, and not told of it yet.
+        NotTold = "not_told",
+        MovedAway = "moved_away",
+        Restricted = "restricted",
+        UnsafeAddress = "unsafe_address",
+        ChildDied = "child_died",
+        /// The card goes to the child's home household.
+        LivesElsewhere = "lives_elsewhere",
+        /// The child had its card of this year.
+        AlreadySent = "already_sent",
+        /// The birthday is so long past that a card would be odd.
+        TooLate = "too_late",
+    }
+}
+
+impl Why {
+    /// Whether a card was wanted and there was no way to send it.
+    pub fn is_failure(self) -> bool {
+        matches!(self, Why::NoPost | Why::NoAddress)
+    }
+}
+
+/// What the outbox says of a text that has no sender yet. Such a card is printed instead.
+pub const NO_SENDER: &str = "no_sender_for_text";
+
+/// A card or farewell that was decided on, sent or not. One for a child and age, one farewell
+/// for a family and day.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = birthday_cards)]
+pub struct Card {
+    pub id: BirthdayCardId,
+    pub kind: CardKind,
+    pub family_id: FamilyId,
+    /// Of a farewell: the child that was served last.
+    pub child_id: ChildId,
+    /// The age reached.
+    pub age: i32,
+    /// The birthday.
+    pub due_on: NaiveDate,
+    /// The family's home centre when it was made.
+    pub centre_id: Option<CentreId>,
+    pub channel: CardChannel,
+    pub why: Why,
+    /// Whom it was sent to.
+    pub carer_id: Option<CarerId>,
+    pub made_at: Moment,
+    pub printed_at: Option<Moment>,
+    pub printed_by: Option<AccountId>,
+    /// When it came back, after the last try.
+    pub undelivered_at: Option<Moment>,
+    pub undelivered_why: Option<String>,
+    /// When the family was found again after that.
+    pub found_at: Option<Moment>,
+}
+
+/// What the organisation decided: that cards by this channel are part of its service, so that
+/// they need no yes. A no of the family stands all the same.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = birthday_decisions)]
+pub struct Decision {
+    pub id: BirthdayDecisionId,
+    pub channel: CardChannel,
+    pub why: String,
+    /// Who decided, as the organisation names them.
+    pub decided_by: String,
+    pub decided_on: NaiveDate,
+    pub recorded_by: Option<AccountId>,
+    pub recorded_at: Moment,
+    pub ended_at: Option<Moment>,
+}

@@ -1,0 +1,129 @@
+//! The birthdays of whole days, page by page: the service's own round, which catches up on every
+//! day since it last was through, and a day that somebody names. May run twice, late, and in
+//! several processes at once.
+
+use super::judge::Run;
+use super::service::{Line, celebrate, count, look};
+use super::{days, ending_service};
+use crate::access::Actor;
+use crate::db::Store;
+use crate::fault::Fault;
+use crate::id::{ChildId, FamilyId};
+use crate::jobs;
+use crate::moment::Moment;
+use chrono::{Days, NaiveDate, NaiveTime};
+
+const NAME: &str = "birthdays";
+
+/// A first round looks so many days back.
+const FIRST_LOOK: Days = Days::new(7);
+
+/// So many memberships end in one transaction.
+const ENDINGS_AT_ONCE: usize = 20;
+
+/// What a day brought.
+#[derive(Debug, Default)]
+pub struct Done {
+    pub lines: Vec<Line>,
+    pub memberships_ended: usize,
+}
+
+/// Told how far a run is: so many of so many children looked at.
+pub type Tell<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// Every day since the last round, in order. A day is left behind only when it is over and all of
+/// it is done, so whatever stops a round, the next begins where work was left.
+pub fn round(store: &Store) -> Result<usize, Fault> {
+    let now = store.clock().now();
+    let (last, today) = (days::last_due(now), days::today(now));
+    let run = Run::Round { today };
+    let through = store.read(Actor::service(), |tx| jobs::store::last_run(tx, NAME))?;
+    let first = through.map_or(today - FIRST_LOOK, |at| at.utc().date_naive());
+
+    for on in first.iter_days().take_while(|day| *day <= last) {
+        round_of(store, on, run)?;
+        if on < last {
+            through_with(store, on + Days::new(1))?;
+        }
+    }
+    Ok(0)
+}
+
+/// Keeps that every day before this one is done.
+fn through_with(store: &Store, next: NaiveDate) -> Result<(), Fault> {
+    let at = Moment::from(next.and_time(NaiveTime::MIN).and_utc());
+    store.write(Actor::service(), move |tx| jobs::store::ran_until(tx, NAME, at))
+}
+
+fn round_of(store: &Store, on: NaiveDate, run: Run) -> Result<(), Fault> {
+    let mut after = Some(String::new());
+    while let Some(from) = after {
+        let page = store.read(Actor::service(), |tx| look(tx, on, run, &from))?;
+        if !page.pending.is_empty() {
+            write(store, on, run, page.pending)?;
+        }
+        after = page.next;
+    }
+    end_of_day(store, on, run).map(drop)
+}
+
+fn write(
+    store: &Store,
+    on: NaiveDate,
+    run: Run,
+    children: Vec<ChildId>,
+) -> Result<Vec<Line>, Fault> {
+    store.write(Actor::service(), move |tx| celebrate(tx, on, run, &children))
+}
+
+fn end_of_day(store: &Store, on: NaiveDate, run: Run) -> Result<usize, Fault> {
+    let found = store.read(Actor::service(), |tx| ending_service::candidates(tx, on))?;
+    let mut ended = 0;
+    for ids in found.chunks(ENDINGS_AT_ONCE) {
+        let ids: Vec<FamilyId> = ids.to_vec();
+        ended += store.write(Actor::service(), move |tx| ending_service::end(tx, on, run, &ids))?;
+    }
+    Ok(ended)
+}
+
+/// The birthdays of one day that somebody named, not in the future.
+pub fn on_day(store: &Store, on: NaiveDate, tell: Tell) -> Result<Done, Fault> {
+    let run = Run::Asked;
+    let pages = |from: &str| store.read(Actor::service(), |tx| look(tx, on, run, from));
+    let mut done = each_page(store, on, tell, pages, |page| {
+        let mut children: Vec<ChildId> =
+            page.lines.iter().map(|line| line.child_id.clone()).collect();
+        children.dedup();
+        if page.pending.is_empty() { Ok(page.lines) } else { write(store, on, run, children) }
+    })?;
+    done.memberships_ended = end_of_day(store, on, run)?;
+    Ok(done)
+}
+
+/// Who would get what on a day, whenever it is. Changes nothing.
+pub fn dry(store: &Store, on: NaiveDate, tell: Tell) -> Result<Done, Fault> {
+    let pages = |from: &str| store.read(Actor::service(), |tx| look(tx, on, Run::Asked, from));
+    each_page(store, on, tell, pages, |page| Ok(page.lines))
+}
+
+fn each_page(
+    store: &Store,
+    on: NaiveDate,
+    tell: Tell,
+    mut page: impl FnMut(&str) -> Result<super::service::Page, Fault>,
+    mut of: impl FnMut(super::service::Page) -> Result<Vec<Line>, Fault>,
+) -> Result<Done, Fault> {
+    let all = store.read(Actor::service(), |tx| count(tx, on))?;
+    let all = usize::try_from(all).unwrap_or_default();
+    let mut done = Done::default();
+    let mut seen = 0;
+    let mut after = Some(String::new());
+    while let Some(from) = after {
+        let page = page(&from)?;
+        after = page.next.clone();
+        seen = if after.is_some() { (seen + super::service::PAGE_SIZE).min(all) } else { all };
+        done.lines.extend(of(page)?);
+        tell(seen, all);
+    }
+    Ok(done)
+}
