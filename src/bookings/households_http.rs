@@ -9,6 +9,7 @@ use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::FamilyId;
 use crate::membership::families_wire::{CarerIn, ChildIn, FamilyOut};
+use crate::membership::{self, Standing};
 use crate::text;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, patch, web::Path};
@@ -99,6 +100,7 @@ async fn change_family(
         let today = today(tx);
         let (household, births) = change(tx, &id, version.clone()?, &input.command(today)?)?;
         judge_children_again(tx, &births)?;
+        membership::service::enrol(tx, &household, Standing::Member)?;
         let version = household.family.version;
         Ok(Answer::ok(FamilyOut::load(tx, household)?).version(version))
     })

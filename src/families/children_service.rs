@@ -2,6 +2,7 @@
 //! is booked for follows in bookings.
 
 use super::search::service::index_homes;
+use super::search::service::index_homes;
 use super::service::{Birth, new_child, scope_of};
 use super::{Child, Ended, Household, TaskKind, move_store, store, task_store};
 use crate::access::Act;
@@ -75,6 +76,7 @@ pub fn born(
         }
     }
     index_homes(tx, &homes)?;
+    index_homes(tx, std::slice::from_ref(family))?;
     tx.audit("child_born", "child", child.as_str(), json!({ "babies": babies.len() }))?;
     store::household(tx, family)
 }
@@ -134,6 +136,10 @@ pub fn move_out(
         move_store::find_home(tx, child, to)?;
     }
     move_store::record(tx, child, family, to)?;
+    index_homes(tx, std::slice::from_ref(family))?;
+    if let Some(to) = to {
+        index_homes(tx, std::slice::from_ref(to))?;
+    }
     index_homes(
         tx,
         &[Some(family.clone()), to.cloned()].into_iter().flatten().collect::<Vec<_>>(),

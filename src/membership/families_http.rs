@@ -127,6 +127,9 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
             membership::lift(tx, &add)?;
         }
         let household = membership::make(tx, &add)?;
+        if let Some(language) = &input.notice_language {
+            notices::service::show_to(tx, &household.family.id, language)?;
+        }
         let version = household.family.version;
         Ok(Answer::created(FamilyOut::load(tx, household)?).version(version))
     })

@@ -13,11 +13,11 @@ use crate::families::service::{self as families, AddChild, AddFamily, Birth, tod
 use crate::families::{Carer, Household, TaskKind, store as households, suppression_service};
 use crate::families::{suppression, task_store};
 use crate::fault::{Code, Fault};
-use crate::id::{FamilyId, SessionId};
+use crate::id::{CentreId, FamilyId, SessionId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{Channel, Message};
-use crate::membership::{Standing, service as membership};
+use crate::membership::{Standing, notices, service as membership};
 use crate::sessions;
 use crate::text::sort_name;
 use chrono::TimeDelta;
@@ -52,18 +52,20 @@ pub struct First {
 pub fn join(tx: &mut Tx, join: &Join) -> Result<Option<Status>, Fault> {
     minimum(&join.family)?;
     limit(tx, join)?;
+    let mut centre = None;
     if let Some(first) = &join.first {
-        let head = sessions::store::planned(tx, &first.session_id)?.session;
-        let head = head.head_session_id.unwrap_or(head.id);
-        sessions::store::lock(tx, &[head])?;
+        let session = sessions::store::planned(tx, &first.session_id)?.session;
+        sessions::store::lock(tx, &[session.head_session_id.unwrap_or(session.id)])?;
+        centre = Some(session.centre_id);
     }
     // Two who join with the same child at once are one family.
     tx.alone("described families")?;
 
-    let answer = tx.rehearse(|tx| take_in(tx, join)).map_err(Fault::forgetting)?;
+    let take_in = |tx: &mut Tx| take_in(tx, join, centre.clone());
+    let answer = tx.rehearse(take_in).map_err(Fault::forgetting)?;
     match known(tx, &join.family)? {
         Some(household) => again(tx, join, household)?,
-        None => drop(take_in(tx, join)?),
+        None => drop(take_in(tx)?),
     }
     Ok(answer)
 }
@@ -98,13 +100,16 @@ fn limit(tx: &mut Tx, join: &Join) -> Result<(), Fault> {
 
 /// A family nobody knows: a member at once, its contact to be confirmed. One that opted out before
 /// is booked for as a guest, and is answered as everyone is.
-fn take_in(tx: &mut Tx, join: &Join) -> Result<Option<Status>, Fault> {
+/// Its home centre is the one whose area it lives in, else that of its first booking.
+fn take_in(tx: &mut Tx, join: &Join, centre: Option<CentreId>) -> Result<Option<Status>, Fault> {
     let suppressed = suppression_service::is_suppressed(tx, &join.family)?;
     let add = AddFamily { guest: join.family.guest || suppressed, ..join.family.clone() };
-    let household = families::insert(tx, &add, add.centre_id.clone())?;
+    let household = families::insert(tx, &add, centre)?;
     let id = household.family.id.clone();
     tx.audit("join", "family", id.as_str(), json!({ "guest": add.guest }))?;
     membership::enrol(tx, &household, Standing::Member)?;
+    let language = join.notice_language.as_deref().unwrap_or("en");
+    notices::service::show_to(tx, &household.family.id, language)?;
     if !add.guest {
         for carer in &household.carers {
             ask_to_confirm(tx, &household, carer)?;

@@ -5,7 +5,8 @@ use super::{ENGLISH, Notice, store};
 use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
-use crate::membership::Membership;
+use crate::id::FamilyId;
+use crate::membership::{Membership, store as memberships};
 use crate::membership::card::drawing::notice_fits;
 use serde_json::json;
 
@@ -19,6 +20,16 @@ pub fn current(tx: &mut Tx, language: &str) -> Result<Notice, Fault> {
 pub fn shown(tx: &mut Tx, language: &str) -> Result<(i32, String), Fault> {
     let notice = current(tx, language)?;
     Ok((notice.version, notice.language))
+}
+
+/// Writes down what a member was shown just now; nothing where the family is no member.
+pub fn show_to(tx: &mut Tx, family: &FamilyId, language: &str) -> Result<(), Fault> {
+    let Some(mut membership) = memberships::of_family(tx, family)? else { return Ok(()) };
+    let (version, language) = shown(tx, language)?;
+    membership.notice_version = Some(version);
+    membership.notice_language = Some(language);
+    membership.notice_shown_at = Some(tx.now());
+    memberships::save(tx, &membership)
 }
 
 /// The notice a member was shown; the newest where none is remembered.
