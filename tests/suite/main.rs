@@ -30,6 +30,7 @@ mod pages;
 mod planning;
 mod priority;
 mod races;
+mod records;
 mod referrals;
 mod release;
 mod repeating;

@@ -3,6 +3,7 @@
 use super::service::GUESTS_KEPT;
 use super::store;
 use crate::db::Tx;
+use crate::families::search::service::index_homes;
 use crate::families::store as families;
 use crate::fault::Fault;
 use serde_json::json;
@@ -14,6 +15,7 @@ pub fn erase_guests(tx: &mut Tx) -> Result<usize, Fault> {
     for guest in &guests {
         families::lock(tx, std::slice::from_ref(guest))?;
         store::erase(tx, guest)?;
+        index_homes(tx, std::slice::from_ref(guest))?;
         tx.audit("erase_guest", "family", guest.as_str(), json!({}))?;
     }
     Ok(guests.len())
