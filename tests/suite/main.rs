@@ -22,6 +22,7 @@ mod killed;
 mod limits;
 mod line;
 mod mail;
+mod members;
 mod migrations;
 mod model;
 mod moving;
