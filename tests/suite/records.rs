@@ -156,6 +156,10 @@ both! {
             let path = format!("/api/v1/families?q={}", number.as_str().expect("a number"));
             let found = world.staff.get(&path).expect(200);
             assert_eq!(found["items"][0]["id"], one["id"], "{number}");
+            let number = number.as_str().expect("a number");
+            let path = format!("/api/v1/memberships/{number}");
+            let shown = world.staff.get(&path).expect(200);
+            assert_eq!(shown["number"], one["membership"]["number"], "{shown}");
         }
         let found = world.staff.get("/api/v1/families?q=bilal").expect(200);
         assert_eq!(found["items"][0]["id"], one["id"]);
