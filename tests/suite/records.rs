@@ -92,8 +92,8 @@ both! {
     fn a_preview_changes_nothing_and_undoing_a_join_restores_everything(app) {
         let world = World::new(app);
         let (one, other) = two(&world);
-        let (first, second) = (world.session(json!({})), world.session(later(7)));
-        let past = world.session(later(1));
+        let (first, second) = (world.session(later(1)), world.session(later(7)));
+        let past = world.session(later(0));
         one.books(&first).expect(201);
         other.books(&second).expect(201);
         one.books(&past).expect(201);
@@ -190,7 +190,7 @@ both! {
             .expect(200);
         joins(&world.staff, &one.id, &body).expect(200);
         assert_eq!(app.broken(), Vec::<String>::new());
-        assert_eq!(world.shown(&session)["places_taken"], 1);
+        assert_eq!(world.shown(&session)["places_left"], 7);
     }
 
     fn a_join_is_not_undone_over_what_came_since(app) {
@@ -324,12 +324,11 @@ both! {
     }
 }
 
-/// A session so many days after the usual one, before it where it is over by the 25th.
+/// A session so many days after the usual one.
 fn later(days: u32) -> Value {
-    let day = if days < 7 { 23 } else { 30 };
-    let hour = 13;
+    let day = 23 + days;
     json!({
-        "starts_at": format!("2026-11-{day}T{hour}:00:00Z"),
-        "ends_at": format!("2026-11-{day}T{}:00:00Z", hour + 1),
+        "starts_at": format!("2026-11-{day}T13:00:00Z"),
+        "ends_at": format!("2026-11-{day}T14:00:00Z"),
     })
 }
