@@ -3,6 +3,7 @@
 use super::Membership;
 use super::number::Number;
 use crate::db::Tx;
+use crate::families;
 use crate::fault::{Fault, is_duplicate};
 use crate::id::FamilyId;
 use crate::schema::memberships;
@@ -29,6 +30,13 @@ pub fn by_number(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fau
         .select(Membership::as_select())
         .first(tx.conn())
         .optional()?)
+}
+
+/// What a number leads to: its membership, or that of the record its family was joined into.
+pub fn leading(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fault> {
+    let Some(membership) = by_number(tx, number)? else { return Ok(None) };
+    let kept = families::store::kept(tx, &membership.family_id)?;
+    if kept == membership.family_id { Ok(Some(membership)) } else { of_family(tx, &kept) }
 }
 
 /// False where the number is taken.

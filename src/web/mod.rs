@@ -65,6 +65,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::alerts::http::routes(config);
     crate::bookings::households_http::routes(config);
     crate::bookings::records::http::routes(config);
+    crate::reports::members_http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

@@ -44,6 +44,7 @@ pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fau
     Ok(families::table
         .filter(families::guest.eq(true))
         .filter(families::erased_at.is_null())
+        .filter(families::joined_into.is_null())
         .filter(families::created_at.lt(before))
         .filter(diesel::dsl::not(diesel::dsl::exists(later)))
         .order(families::id)

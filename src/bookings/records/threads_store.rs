@@ -6,9 +6,9 @@ use super::Move;
 use crate::db::{Conn, Tx};
 use crate::fault::{Fault, is_duplicate};
 use crate::schema::{
-    accounts, alerts, answers, booking_children, booking_sessions, bookings, carers, children,
-    families, family_children, family_groups, memberships, outbox, tasks, trusted_adult_children,
-    trusted_adults,
+    accounts, alerts, answers, birthday_cards, booking_children, booking_sessions, bookings,
+    carers, children, families, family_children, family_groups, feed_references, memberships,
+    outbox, renewals, tasks, trusted_adult_children, trusted_adults,
 };
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -104,6 +104,35 @@ macro_rules! thread {
     };
 }
 
+/// The same where the second key is a number.
+macro_rules! numbered {
+    ($to:ident: $table:ident . $column:ident, $one:ident, $two:ident) => {
+        Thread {
+            table: stringify!($table),
+            column: stringify!($column),
+            to: To::$to,
+            rows: |tx, id| {
+                let rows: Vec<(String, i32)> = $table::table
+                    .filter($table::$column.eq(id))
+                    .order(($table::$one, $table::$two))
+                    .select(($table::$one, $table::$two))
+                    .load(tx.conn())?;
+                Ok(rows.into_iter().map(|(one, two)| format!("{one}{BETWEEN}{two}")).collect())
+            },
+            set: |conn, change| {
+                let (one, two) = two_keys(&change.row_key)?;
+                let two: i32 = two.parse().map_err(|_| Error::NotFound)?;
+                diesel::update($table::table)
+                    .filter($table::$one.eq(one))
+                    .filter($table::$two.eq(two))
+                    .filter($table::$column.eq(text(change.value_before.as_ref())?))
+                    .set($table::$column.eq(text(change.value_after.as_ref())?))
+                    .execute(conn)
+            },
+        }
+    };
+}
+
 /// In the order they are followed: people first, then what they have.
 pub const THREADS: &[Thread] = &[
     thread!(Family: carers.family_id, id),
@@ -127,6 +156,12 @@ pub const THREADS: &[Thread] = &[
     thread!(Carer: alerts.carer_id, id),
     thread!(Family: tasks.family_id, id),
     thread!(Family: outbox.family_id, id),
+    thread!(Family: feed_references.family_id, source, reference),
+    numbered!(Family: renewals.family_id, child_id, age),
+    numbered!(Child: renewals.child_id, family_id, age),
+    thread!(Family: birthday_cards.family_id, id),
+    thread!(Child: birthday_cards.child_id, id),
+    thread!(Carer: birthday_cards.carer_id, id),
 ];
 
 /// Columns that lead somewhere and are left as they are.

@@ -156,7 +156,7 @@ fn way(family: &Family, carers: &[&Carer], undelivered: bool) -> Way {
 
 /// Somebody told the family: it is a member.
 pub fn told(tx: &mut Tx, number: &Number, how: ToldHow) -> Result<(Membership, Family), Fault> {
-    let known = memberships::by_number(tx, number)?;
+    let known = memberships::leading(tx, number)?;
     let known = known.ok_or_else(|| Fault::not_found("membership"))?;
     families::lock(tx, std::slice::from_ref(&known.family_id))?;
     let family = families::family(tx, &known.family_id)?;

@@ -32,7 +32,7 @@ pub fn open(
     logged: &str,
 ) -> Result<(Membership, Household), Fault> {
     let membership =
-        memberships::by_number(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
+        memberships::leading(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
     let household = households::household(tx, &membership.family_id)?;
     let scope = scope_of(tx, &household.family)?;
     tx.allow(act, &scope, "membership")?;
@@ -83,7 +83,7 @@ pub fn cards(tx: &mut Tx, press: &Press, numbers: &[Number]) -> Result<Vec<Card>
 /// A new card: the codes of all before it are worth nothing from now on.
 pub fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household), Fault> {
     let unlocked =
-        memberships::by_number(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
+        memberships::leading(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
     households::lock(tx, &[unlocked.family_id])?;
     let (mut membership, household) = open(tx, number, Act::IssueCard, "reissue_card")?;
     must_stand(&membership)?;
@@ -102,11 +102,17 @@ pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
     let Some(membership) = memberships::by_number(tx, &number)? else {
         return Ok(Checked { number, validity: Validity::Ended, family_id: None });
     };
-    let family = households::family(tx, &membership.family_id)?;
+    let kept = households::kept(tx, &membership.family_id)?;
+    let leads_on = kept != membership.family_id;
+    let family = households::family(tx, &kept)?;
     let scope = scope_of(tx, &family)?;
     let may_see = tx.actor().may(Act::SeeMembership, &scope);
-    let validity = if !membership.is_live() || family.joined_into.is_some() {
+    // The family of a record that was joined into another has that one's card.
+    let standing = memberships::leading(tx, &number)?;
+    let validity = if !standing.is_some_and(|standing| standing.is_live()) {
         Validity::Ended
+    } else if leads_on {
+        Validity::Replaced
     } else if issue != membership.card_issue {
         Validity::Replaced
     } else {

@@ -29,9 +29,8 @@ pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Household>, Faul
 /// telephone number or a date, never as a membership.
 fn by_number(tx: &mut Tx, digits: &str) -> Result<Option<Household>, Fault> {
     let Ok(number) = Number::parse(digits) else { return Ok(None) };
-    let Some(membership) = store::by_number(tx, &number)? else { return Ok(None) };
-    let id = households::kept(tx, &membership.family_id)?;
-    let household = households::household(tx, &id)?;
+    let Some(membership) = store::leading(tx, &number)? else { return Ok(None) };
+    let household = households::household(tx, &membership.family_id)?;
     let scope = scope_of(tx, &household.family)?;
     let gone = household.family.erased_at.is_some();
     Ok((!gone && tx.actor().may(Act::SeeFamily, &scope)).then_some(household))

@@ -91,6 +91,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("join_records", Needs(Act::JoinRecords)),
     ("join_children", Needs(Act::JoinRecords)),
     ("undo_join", Needs(Act::JoinRecords)),
+    ("report_members", Needs(Act::SeeReports)),
     ("list_target_groups", Needs(Act::SeeTargetGroups)),
     ("change_target_group", Needs(Act::ManageTargetGroups)),
     ("list_mail", Needs(Act::SeeMailLog)),

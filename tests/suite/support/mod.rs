@@ -7,4 +7,5 @@ pub mod mail;
 pub mod people;
 pub mod postgres;
 pub mod scratch;
+pub mod state;
 pub mod world;

@@ -1,0 +1,267 @@
+//! Who is a member on a day: families and their children, listed and carded apart, each once.
+//! Pure: what is known of each family in, figures by centre, area, age, month or channel out.
+
+use crate::calendar::{BirthDate, completed_years};
+use crate::families::Channel;
+use crate::id::{CentreId, ChildId, FamilyId, words};
+use crate::membership::{EndedWhy, Standing};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+words! {
+    /// What figures can be split by.
+    By {
+        /// The home centre.
+        Centre = "centre",
+        /// The LSOA of the postcode; the postcode's district where that is not known.
+        Area = "area",
+        /// The children's age in years.
+        Age = "age",
+        /// The month the family joined in, or was listed in.
+        Month = "month",
+        /// Who made the first contact.
+        Channel = "channel",
+    }
+}
+
+/// What is known of a family with a membership.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub family: FamilyId,
+    pub centre: Option<CentreId>,
+    pub postcode: Option<String>,
+    pub lsoa: Option<String>,
+    pub channel: Channel,
+    pub status: Standing,
+    pub status_on: NaiveDate,
+    pub joined_on: Option<NaiveDate>,
+    pub listed_on: Option<NaiveDate>,
+    pub ended_why: Option<EndedWhy>,
+    pub children: Vec<(ChildId, Birth)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Birth {
+    Born(BirthDate),
+    Expected,
+}
+
+/// How many, each once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    pub member_families: usize,
+    pub listed_families: usize,
+    pub member_children: usize,
+    pub listed_children: usize,
+}
+
+/// The split as a table: a cell of text for each `By`, and the figures; and all together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    pub groups: Vec<(Vec<String>, Figures)>,
+    pub total: Figures,
+}
+
+#[derive(Default)]
+struct Sets<'a> {
+    members: BTreeSet<&'a FamilyId>,
+    listed: BTreeSet<&'a FamilyId>,
+    of_members: BTreeSet<&'a ChildId>,
+    of_listed: BTreeSet<&'a ChildId>,
+}
+
+impl Sets<'_> {
+    /// A child of a member's household and of a listed one is a member's.
+    fn figures(&self) -> Figures {
+        Figures {
+            member_families: self.members.len(),
+            listed_families: self.listed.len(),
+            member_children: self.of_members.len(),
+            listed_children: self.of_listed.difference(&self.of_members).count(),
+        }
+    }
+}
+
+/// How a family stood on a day, and since when; `None`: not at all.
+fn stood(known: &Known, on: NaiveDate) -> Option<(Standing, NaiveDate)> {
+    let gone = match known.status {
+        Standing::OptedOut | Standing::Ended => known.status_on <= on,
+        Standing::Listed | Standing::Member => false,
+    };
+    // What was joined into another record never was a family of its own.
+    if gone || known.ended_why == Some(EndedWhy::Joined) {
+        return None;
+    }
+    let since = |day: Option<NaiveDate>| day.filter(|day| *day <= on);
+    since(known.joined_on)
+        .map(|day| (Standing::Member, day))
+        .or(since(known.listed_on).map(|day| (Standing::Listed, day)))
+}
+
+/// Counts those who stood on a day, split in this order.
+pub fn count(all: &[Known], on: NaiveDate, by: &[By]) -> Table {
+    let mut total = Sets::default();
+    let mut groups: BTreeMap<Vec<String>, Sets> = BTreeMap::new();
+    for known in all {
+        let Some((standing, since)) = stood(known, on) else { continue };
+        add(&mut total, known, standing, |_| true);
+        for age in ages(known, on, by) {
+            let cell = |by: &By| match by {
+                By::Centre => known.centre.as_ref().map_or("none", CentreId::as_str).to_owned(),
+                By::Area => area(known),
+                By::Age => age.clone(),
+                By::Month => since.format("%Y-%m").to_string(),
+                By::Channel => known.channel.as_str().to_owned(),
+            };
+            let key: Vec<String> = by.iter().map(cell).collect();
+            let split = by.contains(&By::Age);
+            let of_age = |birth: Birth| !split || age_of(birth, on) == age;
+            add(groups.entry(key).or_default(), known, standing, of_age);
+        }
+    }
+    let groups = groups.into_iter().map(|(key, sets)| (key, sets.figures())).collect();
+    Table { groups, total: total.figures() }
+}
+
+fn add<'a>(
+    sets: &mut Sets<'a>,
+    known: &'a Known,
+    standing: Standing,
+    counts: impl Fn(Birth) -> bool,
+) {
+    let (families, children) = match standing {
+        Standing::Listed => (&mut sets.listed, &mut sets.of_listed),
+        Standing::Member | Standing::OptedOut | Standing::Ended => {
+            (&mut sets.members, &mut sets.of_members)
+        }
+    };
+    families.insert(&known.family);
+    let counted = known.children.iter().filter(|(_, birth)| counts(*birth));
+    children.extend(counted.map(|(child, _)| child));
+}
+
+/// The ages of a family's children, each once; one cell where nobody asks.
+fn ages(known: &Known, on: NaiveDate, by: &[By]) -> BTreeSet<String> {
+    if !by.contains(&By::Age) {
+        return [String::new()].into();
+    }
+    let ages: BTreeSet<String> =
+        known.children.iter().map(|(_, birth)| age_of(*birth, on)).collect();
+    if ages.is_empty() { ["none".to_owned()].into() } else { ages }
+}
+
+/// Completed years on the day. A child born after it was expected then.
+fn age_of(birth: Birth, on: NaiveDate) -> String {
+    match birth {
+        Birth::Expected => "expected".to_owned(),
+        Birth::Born(born) if born.counted_from() > on => "expected".to_owned(),
+        Birth::Born(born) => match completed_years(born, on) {
+            years @ 0..=4 => years.to_string(),
+            _ => "5 and over".to_owned(),
+        },
+    }
+}
+
+fn area(known: &Known) -> String {
+    let district = || known.postcode.as_deref()?.split(' ').next().map(str::to_owned);
+    known.lsoa.clone().or_else(district).unwrap_or_else(|| "none".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn member(family: &str, child: &str, born: &str) -> Known {
+        Known {
+            family: FamilyId::from(family),
+            centre: Some(CentreId::from("c1")),
+            postcode: Some("M31 4FL".to_owned()),
+            lsoa: None,
+            channel: Channel::Staff,
+            status: Standing::Member,
+            status_on: day("2026-02-01"),
+            joined_on: Some(day("2026-02-01")),
+            listed_on: None,
+            ended_why: None,
+            children: vec![(ChildId::from(child), Birth::Born(BirthDate::Day(day(born))))],
+        }
+    }
+
+    fn figures(members: usize, listed: usize, of_members: usize, of_listed: usize) -> Figures {
+        Figures {
+            member_families: members,
+            listed_families: listed,
+            member_children: of_members,
+            listed_children: of_listed,
+        }
+    }
+
+    #[test]
+    fn listed_and_carded_are_apart_and_a_child_of_two_households_is_one() {
+        let listed = Known {
+            status: Standing::Listed,
+            joined_on: None,
+            listed_on: Some(day("2026-01-01")),
+            ..member("f2", "b", "2024-01-01")
+        };
+        let shared = Known { family: FamilyId::from("f3"), ..member("f3", "a", "2025-01-01") };
+        let all = [member("f1", "a", "2025-01-01"), listed, shared];
+        let found = count(&all, day("2026-11-16"), &[By::Centre]);
+        assert_eq!(found.total, figures(2, 1, 1, 1));
+        assert_eq!(found.groups, [(vec!["c1".to_owned()], figures(2, 1, 1, 1))]);
+    }
+
+    #[test]
+    fn figures_are_as_at_the_day() {
+        let told = Known { listed_on: Some(day("2026-01-01")), ..member("f1", "a", "2025-01-01") };
+        let left = Known {
+            status: Standing::OptedOut,
+            status_on: day("2026-03-01"),
+            ended_why: Some(EndedWhy::OptedOut),
+            ..member("f2", "b", "2025-01-01")
+        };
+        let joined = Known {
+            status: Standing::Ended,
+            status_on: day("2026-10-01"),
+            ended_why: Some(EndedWhy::Joined),
+            ..member("f3", "c", "2025-01-01")
+        };
+        let all = [told, left, joined];
+        for (on, expected) in [
+            ("2025-12-31", figures(0, 0, 0, 0)),
+            ("2026-01-31", figures(0, 1, 0, 1)),
+            ("2026-02-28", figures(2, 0, 2, 0)),
+            ("2026-03-01", figures(1, 0, 1, 0)),
+        ] {
+            assert_eq!(count(&all, day(on), &[]).total, expected, "{on}");
+        }
+    }
+
+    #[test]
+    fn ages_turn_on_the_birthday_and_a_family_is_once_in_each() {
+        let mut family = member("f1", "a", "2024-02-29");
+        let due = (ChildId::from("b"), Birth::Expected);
+        family.children.push(due);
+        let ages = |on: &str| -> Vec<String> {
+            let found = count(std::slice::from_ref(&family), day(on), &[By::Age]);
+            assert_eq!(found.total, figures(1, 0, 2, 0));
+            found.groups.into_iter().map(|(key, _)| key.concat()).collect()
+        };
+        assert_eq!(ages("2026-02-28"), ["1", "expected"]);
+        assert_eq!(ages("2026-03-01"), ["2", "expected"]);
+    }
+
+    #[test]
+    fn areas_are_lsoas_then_districts_then_none() {
+        let mut known = member("f1", "a", "2025-01-01");
+        assert_eq!(area(&known), "M31");
+        known.lsoa = Some("E01006074".to_owned());
+        assert_eq!(area(&known), "E01006074");
+        (known.lsoa, known.postcode) = (None, None);
+        assert_eq!(area(&known), "none");
+    }
+}

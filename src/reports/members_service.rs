@@ -1,0 +1,44 @@
+//! The members report, for the centres that are theirs who ask.
+
+use super::members::{By, Table, count};
+use super::{members_store, scope_service};
+use crate::areas::Vintage;
+use crate::db::Tx;
+use crate::families::service::today;
+use crate::fault::Fault;
+use crate::id::CentreId;
+use crate::moment::Moment;
+use chrono::NaiveDate;
+
+/// The LSOAs that members are counted by.
+const VINTAGE: Vintage = Vintage::Of2021;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct MembersOf {
+    pub centre: Option<CentreId>,
+    /// `None`: today.
+    pub as_at: Option<NaiveDate>,
+    pub by: Vec<By>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub as_at: NaiveDate,
+    pub counted_at: Moment,
+    pub by: Vec<By>,
+    pub table: Table,
+}
+
+pub fn report(tx: &mut Tx, of: &MembersOf) -> Result<Report, Fault> {
+    let centres = scope_service::centres(tx, of.centre.as_ref())?;
+    let today = today(tx);
+    let as_at = of.as_at.unwrap_or(today);
+    if as_at > today {
+        return Err(Fault::invalid("/as_at", "Nobody knows yet: use today or a day before."));
+    }
+
+    let known = members_store::known(tx, centres.as_deref(), VINTAGE)?;
+    let table = count(&known, as_at, &of.by);
+    Ok(Report { as_at, counted_at: tx.now(), by: of.by.clone(), table })
+}

@@ -1,0 +1,334 @@
+//! Records of one family made twice: found, joined, and parted again. And one child of two
+//! households, where nothing of one shows the other.
+
+use std::collections::BTreeMap;
+
+use firstplace::access::Role;
+use serde_json::{Value, json};
+use ureq::http::Method;
+
+use crate::support::app::{TestApp, both};
+use crate::support::client::{Answer, Client};
+use crate::support::people::Person;
+use crate::support::state::state;
+use crate::support::world::{Family, World, id, merged};
+
+/// What a join may leave behind when it was taken back.
+const TRACES: &[&str] =
+    &["audit", "audit_seals", "record_joins", "record_join_moves", "idempotency", "job_runs"];
+
+fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
+    state(app, TRACES)
+}
+
+fn family(world: &World, changed: Value) -> Value {
+    let plain = json!({
+        "carers": [{ "name": "Amina Khan", "email": "amina@example.org" }],
+        "children": [{ "name": "Yusuf Khan", "born_on": "2025-11-01" }],
+        "postcode": "M31 4FL", "centre_id": world.centre,
+    });
+    world.staff.post("/api/v1/families", &merged(plain, changed)).expect(201)
+}
+
+fn candidates(client: &Client, family: &str) -> Vec<Value> {
+    let found = client.get(&format!("/api/v1/families/{family}/candidates")).expect(200);
+    found["items"].as_array().expect("items").clone()
+}
+
+fn joins(client: &Client, kept: &str, body: &Value) -> Answer {
+    client.post(&format!("/api/v1/families/{kept}/join-records"), body)
+}
+
+fn undoes(client: &Client, joined: &Value) -> Answer {
+    client.post(&format!("/api/v1/joined-records/{}/undo", id(joined)), &json!({}))
+}
+
+fn restrict(client: &Client, family: &str) {
+    let path = format!("/api/v1/families/{family}/restriction");
+    let body = json!({ "restricted": true, "unsafe_address": false });
+    client.call(Method::PUT, &path).json(&body).send().expect(200);
+}
+
+fn pair(one: &Value, other: &Value) -> Value {
+    json!([[one["children"][0]["id"], other["children"][0]["id"]]])
+}
+
+/// As many children of a year as there are families.
+fn two(world: &World) -> (Family, Family) {
+    (world.family("Amina Khan"), world.family("Amina Kahn"))
+}
+
+both! {
+    fn records_that_may_be_the_same_are_shown_with_their_reasons(app) {
+        let world = World::new(app);
+        let one = family(&world, json!({}));
+        let twin = family(&world, json!({
+            "carers": [{ "name": "Amina Malik", "former_name": "Amina Khan",
+                "phone": "07700 900123" }],
+            "children": [{ "name": "Yousuf Khan", "born_on": "2025-11-01" }],
+        }));
+        family(&world, json!({
+            "carers": [{ "name": "Sarah Taylor", "email": "sarah@example.org" }],
+            "children": [{ "name": "Noah Taylor", "born_on": "2025-11-01" }],
+        }));
+        let found = candidates(&world.staff, &id(&one));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0]["family"]["id"], twin["id"]);
+        assert_eq!(found[0]["reasons"], json!([
+            "a child with nearly the same name and birth date",
+            "an adult under a former name",
+            "the same postcode",
+        ]));
+        assert_eq!(found[0]["score"], 68);
+        assert_eq!(found[0]["children"], pair(&one, &twin));
+        assert_eq!(candidates(&world.staff, &id(&twin)).len(), 1);
+
+        let lead = app.as_role(Role::SafeguardingLead);
+        restrict(&lead, &id(&twin));
+        assert!(candidates(&world.staff, &id(&one)).is_empty());
+        assert_eq!(candidates(&lead, &id(&one)).len(), 1);
+    }
+
+    fn a_preview_changes_nothing_and_undoing_a_join_restores_everything(app) {
+        let world = World::new(app);
+        let (one, other) = two(&world);
+        let (first, second) = (world.session(later(1)), world.session(later(7)));
+        let past = world.session(later(0));
+        one.books(&first).expect(201);
+        other.books(&second).expect(201);
+        one.books(&past).expect(201);
+        other.books(&past).expect(201);
+        other.parent.post(&format!("/api/v1/sessions/{second}/alerts"), &json!({}));
+        world.staff.post(&format!("/api/v1/families/{}/groups", other.id),
+            &json!({ "code": "lone_parent" })).expect(201);
+        app.set_clock("2026-11-25T10:00:00Z");
+        app.sweep();
+
+        let before = rows(app);
+        let children = json!([[one.children[0], other.children[0]]]);
+        let body = json!({ "family_id": other.id, "children": children });
+        let tried = merged(body.clone(), json!({ "preview": true }));
+        let tried = joins(&world.staff, &one.id, &tried).expect(200);
+        assert_eq!(tried["against"], json!([]));
+        assert_eq!(tried["id"], Value::Null);
+        assert!(tried["moves"]["bookings"].as_u64() >= Some(2), "{tried}");
+        assert_eq!(rows(app), before, "a preview changes nothing");
+
+        let joined = joins(&world.staff, &one.id, &body).expect(200);
+        assert_ne!(rows(app), before);
+        assert_eq!(app.broken(), Vec::<String>::new());
+        let shown = world.staff.get(&format!("/api/v1/families/{}", one.id)).expect(200);
+        assert_eq!(shown["carers"].as_array().map(Vec::len), Some(2));
+        assert_eq!(shown["children"].as_array().map(Vec::len), Some(1));
+        let old = world.staff.get(&format!("/api/v1/families/{}", other.id)).expect(200);
+        assert_eq!(old["id"], one.id, "the old record leads to the kept one");
+        other.parent.get(&format!("/api/v1/families/{}", one.id)).expect(200);
+
+        undoes(&world.staff, &joined).expect(200);
+        assert_eq!(rows(app), before, "undoing restores everything");
+        assert_eq!(app.broken(), Vec::<String>::new());
+        undoes(&world.staff, &joined).refused(409, "no_longer_open");
+    }
+
+    fn brothers_and_sisters_and_adults_come_along_and_both_numbers_lead_here(app) {
+        let world = World::new(app);
+        let one = family(&world, json!({}));
+        let other = family(&world, json!({
+            "carers": [{ "name": "A Khan", "email": "amina@example.org" }, { "name": "Bilal Khan" }],
+            "children": [{ "name": "Yusuf Khan", "born_on": "2025-11-01" },
+                { "name": "Aisha Khan", "born_on": "2023-02-03" }],
+        }));
+        let body = json!({ "family_id": other["id"], "children": pair(&one, &other),
+            "carers": [[one["carers"][0]["id"], other["carers"][0]["id"]]] });
+        let joined = joins(&world.staff, &id(&one), &body).expect(200);
+        let shown = world.staff.get(&format!("/api/v1/families/{}", id(&one))).expect(200);
+        let names = |kind: &str| -> Vec<String> {
+            let people = shown[kind].as_array().expect("people").iter();
+            people.map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
+        };
+        assert_eq!(names("carers"), ["Amina Khan", "Bilal Khan"]);
+        assert_eq!(names("children"), ["Yusuf Khan", "Aisha Khan"]);
+        assert_eq!(shown["membership"]["number"], one["membership"]["number"]);
+
+        let listed = world.staff.get("/api/v1/families").expect(200);
+        assert_eq!(listed["items"].as_array().map(Vec::len), Some(1));
+        for number in [&one["membership"]["number"], &other["membership"]["number"]] {
+            let path = format!("/api/v1/families?q={}", number.as_str().expect("a number"));
+            let found = world.staff.get(&path).expect(200);
+            assert_eq!(found["items"][0]["id"], one["id"], "{number}");
+            let number = number.as_str().expect("a number");
+            let path = format!("/api/v1/memberships/{number}");
+            let shown = world.staff.get(&path).expect(200);
+            assert_eq!(shown["number"], one["membership"]["number"], "{shown}");
+        }
+        let found = world.staff.get("/api/v1/families?q=bilal").expect(200);
+        assert_eq!(found["items"][0]["id"], one["id"]);
+
+        let gone = json!({ "family_id": other["id"] });
+        joins(&world.staff, &id(&one), &gone).refused(404, "not_found");
+        undoes(&world.staff, &joined).expect(200);
+        let listed = world.staff.get("/api/v1/families").expect(200);
+        assert_eq!(listed["items"].as_array().map(Vec::len), Some(2));
+    }
+
+    fn what_both_hold_in_a_coming_session_is_settled_by_a_person_first(app) {
+        let world = World::new(app);
+        let (one, other) = two(&world);
+        let session = world.session(json!({}));
+        one.books(&session).expect(201);
+        let booking = other.books(&session).expect(201);
+        let body = json!({ "family_id": other.id });
+        let before = rows(app);
+        let refused = joins(&world.staff, &one.id, &body).refused(409, "records_cannot_be_joined");
+        assert_eq!(refused["against"][0]["session_id"], session);
+        let preview = merged(body.clone(), json!({ "preview": true }));
+        let tried = joins(&world.staff, &one.id, &preview).expect(200);
+        assert_eq!(tried["against"][0]["session_id"], session);
+        assert_eq!(rows(app), before);
+
+        other.parent.post(&format!("/api/v1/bookings/{}/cancel", id(&booking)), &json!({}))
+            .expect(200);
+        joins(&world.staff, &one.id, &body).expect(200);
+        assert_eq!(app.broken(), Vec::<String>::new());
+        assert_eq!(world.shown(&session)["places_left"], 7);
+    }
+
+    fn a_join_is_not_undone_over_what_came_since(app) {
+        let world = World::new(app);
+        let (one, other) = two(&world);
+        let session = world.session(json!({}));
+        let joined = joins(&world.staff, &one.id, &json!({ "family_id": other.id })).expect(200);
+        let party = json!({ "family_id": one.id, "child_ids": other.children });
+        let booking = one.asks(&session, party).expect(201);
+        let before = rows(app);
+        let refused = undoes(&world.staff, &joined).refused(409, "records_cannot_be_joined");
+        assert_eq!(refused["against"][0]["session_id"], session);
+        assert_eq!(rows(app), before);
+        one.parent.post(&format!("/api/v1/bookings/{}/cancel", id(&booking)), &json!({}))
+            .expect(200);
+        undoes(&world.staff, &joined).expect(200);
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn restricted_records_are_joined_by_the_safeguarding_lead_only(app) {
+        let world = World::new(app);
+        let (one, other) = two(&world);
+        let lead = app.as_role(Role::SafeguardingLead);
+        restrict(&lead, &other.id);
+        let body = json!({ "family_id": other.id });
+        joins(&world.staff, &one.id, &body).refused(404, "not_found");
+        let joined = joins(&lead, &one.id, &body).expect(200);
+        world.staff.get(&format!("/api/v1/families/{}", one.id)).refused(404, "not_found");
+        undoes(&world.staff, &joined).refused(404, "not_found");
+        undoes(&lead, &joined).expect(200);
+        world.staff.get(&format!("/api/v1/families/{}", one.id)).expect(200);
+        one.parent.post(&format!("/api/v1/families/{}/join-records", one.id), &body)
+            .refused(403, "not_allowed");
+    }
+
+    fn one_child_of_two_households_shows_neither_the_other(app) {
+        let world = World::new(app);
+        let there = Person { centre: Some(&world.centre), ..Person::default() };
+        let desk = app.sign_in(Role::FrontDesk, &there);
+        let one = world.family("Yusuf Khan");
+        let body = json!({
+            "carers": [{ "name": "Bilal Secret", "email": "bilal@secret.example.org",
+                "phone": "07700 900999" }],
+            "children": [{ "name": "Yusuf Khan 0", "born_on": "2025-11-01" }],
+            "postcode": "WA14 1AB", "centre_id": world.centre,
+        });
+        let other = world.staff.post("/api/v1/families", &body).expect(201);
+        let person = Person { family: other["id"].as_str(), carer: other["carers"][0]["id"].as_str(),
+            ..Person::default() };
+        let father = app.sign_in(Role::Parent, &person);
+        let session = world.session(json!({}));
+        one.books(&session).expect(201);
+
+        let before = rows(app);
+        let path = format!("/api/v1/families/{}/join-children", one.id);
+        let body = json!({ "family_id": other["id"],
+            "children": [[one.children[0], other["children"][0]["id"]]] });
+        world.staff.post(&path, &merged(body.clone(), json!({ "preview": true }))).expect(200);
+        assert_eq!(rows(app), before);
+        let joined = world.staff.post(&path, &body).expect(200);
+        assert_eq!(app.broken(), Vec::<String>::new());
+
+        let of_other = id(&other);
+        let seen_by_one = [
+            one.parent.get(&format!("/api/v1/families/{}", one.id)).text,
+            one.parent.get("/api/v1/families").text,
+            one.parent.get("/api/v1/families?q=yusuf").text,
+            one.parent.get("/api/v1/families?q=secret").text,
+            one.parent.get(&format!("/api/v1/families/{of_other}")).text,
+            desk.get(&format!("/api/v1/families/{}", one.id)).text,
+            world.staff.get(&format!("/api/v1/families/{}", one.id)).text,
+            world.staff.get(&format!("/api/v1/families/{}/candidates", one.id)).text,
+        ];
+        for text in &seen_by_one {
+            for secret in ["Secret", "secret.example", "07700", "WA14", &of_other] {
+                assert!(!text.contains(secret), "{secret} in {text}");
+            }
+        }
+        let seen_by_other = [
+            father.get(&format!("/api/v1/families/{of_other}")).text,
+            father.get("/api/v1/families?q=yusuf").text,
+            father.get(&format!("/api/v1/families/{}", one.id)).text,
+            world.staff.get(&format!("/api/v1/families/{of_other}/candidates")).text,
+        ];
+        for text in &seen_by_other {
+            assert!(!text.contains(&one.id) && !text.contains("yusuf.khan@"), "{text}");
+        }
+        // The same child cannot be booked twice, and it is not said by whom it is.
+        let child = &one.children[0];
+        let party = json!({ "family_id": of_other, "child_ids": [child], "adults": 1 });
+        let neutral = father.post(&format!("/api/v1/sessions/{session}/bookings"), &party)
+            .refused(409, "please_phone");
+        assert!(!neutral.to_string().contains(&one.id), "{neutral}");
+
+        // What one household changes of itself, the other does not see; both are found.
+        for (line, found) in [("secret", &of_other), ("WA14", &of_other)] {
+            let shown = world.staff.get(&format!("/api/v1/families?q={line}")).expect(200);
+            let ids: Vec<String> =
+                shown["items"].as_array().expect("items").iter().map(id).collect();
+            assert_eq!(ids, [found.as_str()], "{line}");
+        }
+        let tasks = rows(app)["tasks"].clone();
+        undoes(&world.staff, &joined).expect(200);
+        let mut after = rows(app);
+        assert_eq!(after.insert("tasks".to_owned(), Vec::new()), Some(tasks));
+        let mut before = before;
+        before.insert("tasks".to_owned(), Vec::new());
+        assert_eq!(after, before);
+    }
+
+    fn a_child_written_otherwise_is_not_joined_across_households(app) {
+        let world = World::new(app);
+        let one = family(&world, json!({}));
+        for child in [
+            json!({ "name": "Yusuf Taylor", "born_on": "2025-11-01" }),
+            json!({ "name": "Yusuf Khan", "born_on": "2025-11-02" }),
+        ] {
+            let other = family(&world, json!({ "children": [child] }));
+            let body = json!({ "family_id": other["id"], "children": pair(&one, &other) });
+            world.staff.post(&format!("/api/v1/families/{}/join-children", id(&one)), &body)
+                .refused(409, "records_cannot_be_joined");
+        }
+        for (body, pointer) in [
+            (json!({ "family_id": one["id"], "children": pair(&one, &one) }), "/family_id"),
+            (json!({ "family_id": id(&family(&world, json!({}))), "children": [] }), "/children"),
+        ] {
+            let path = format!("/api/v1/families/{}/join-children", id(&one));
+            let refused = world.staff.post(&path, &body).refused(422, "invalid_request");
+            assert_eq!(refused["errors"][0]["pointer"], pointer);
+        }
+    }
+}
+
+/// A session so many days after the usual one.
+fn later(days: u32) -> Value {
+    let day = 23 + days;
+    json!({
+        "starts_at": format!("2026-11-{day}T13:00:00Z"),
+        "ends_at": format!("2026-11-{day}T14:00:00Z"),
+    })
+}
