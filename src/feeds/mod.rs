@@ -2,6 +2,7 @@
 //! each in a transaction of its own; what was sent before makes nothing twice; a family made here
 //! is listed, and no member until it has been told.
 
+pub mod births;
 pub mod entry;
 pub mod fields;
 pub mod headings;

@@ -6,6 +6,7 @@ use super::matching::{Decision, Elsewhere, same_child};
 use super::plan_service::Plan;
 use super::telling::service::welcome;
 use super::{DoneLine, LineResult, Outcome, store};
+use crate::areas;
 use crate::db::Tx;
 use crate::families::service::{AddCarer, AddChild, AddFamily};
 use crate::families::store::Described;
@@ -215,7 +216,7 @@ fn remember(
 }
 
 fn make(tx: &mut Tx, plan: &Plan, run: &FeedRunId, entry: &Entry) -> Result<FamilyId, Fault> {
-    let centre = home_centre(plan, entry);
+    let centre = home_centre(tx, plan, entry)?;
     let household = families::service::insert(tx, &to_add(plan, entry), centre)?;
     let id = household.family.id.clone();
     tx.audit("add_family", "family", id.as_str(), json!({ "feed": run }))?;
@@ -225,16 +226,22 @@ fn make(tx: &mut Tx, plan: &Plan, run: &FeedRunId, entry: &Entry) -> Result<Fami
     Ok(id)
 }
 
-/// By the old system's number, else the one the feed is for.
-fn home_centre(plan: &Plan, entry: &Entry) -> Option<CentreId> {
+/// By the postcode, else by the old system's number, else the one the feed is for.
+fn home_centre(tx: &mut Tx, plan: &Plan, entry: &Entry) -> Result<Option<CentreId>, Fault> {
+    if let Some(postcode) = &entry.postcode
+        && let Some(centre) = areas::service::home_centre(tx, postcode)?
+    {
+        return Ok(Some(centre));
+    }
     let by_number = entry.reference.as_deref().and_then(|number| plan.mapping.centre(number));
-    by_number.or(plan.centre.as_ref()).cloned()
+    Ok(by_number.or(plan.centre.as_ref()).cloned())
 }
 
 fn add_child(tx: &mut Tx, family: &FamilyId, entry: &Entry) -> Result<(), Fault> {
     let number = entry.nhs_number.as_deref();
     let child = children_service::add(tx, family, &entry.child_name, entry.birth, number)?;
     let household = families::store::household(tx, family)?;
+    families::search::service::index(tx, &household)?;
     membership::enrol(tx, &household, Standing::Listed)?;
     tx.audit("add_child", "child", child.as_str(), json!({}))
 }

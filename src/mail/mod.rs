@@ -192,6 +192,8 @@ pub struct Welcome {
     pub phone: Option<String>,
     /// Who told us of the family.
     pub from: Option<String>,
+    /// How its information is used: the notice in force, by paragraph.
+    pub notice: Vec<String>,
     pub say_no: FamilyLink,
 }
 

@@ -334,16 +334,8 @@ fn welcome(facts: &Welcome, head: &Letterhead) -> Written {
     if let Some(from) = &facts.from {
         blocks.push(say(format!("{from} told us about your family.")));
     }
+    blocks.extend(facts.notice.iter().map(say));
     blocks.extend([
-        say("This is what we keep:"),
-        Block::List(
-            ["your names", "where you live and how to reach you", "your child’s birthday"]
-                .map(str::to_owned)
-                .into(),
-        ),
-        say("We use it to tell you what is on."),
-        say("We use it to plan for the families who live here."),
-        say("We share it only where we must, or with those who help us."),
         Block::Go("See what's on", head.whats_on()),
         say("Do you not want to be a member? You can say no here."),
         Block::Go("I do not want to be a member", head.family_url(&facts.say_no)),

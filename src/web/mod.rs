@@ -47,6 +47,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::partners::agreements::http::routes(config);
     crate::feeds::http::routes(config);
     crate::feeds::mappings_http::routes(config);
+    crate::feeds::births::http::routes(config);
     crate::feeds::telling::http::routes(config);
     crate::membership::birthdays::decision_http::routes(config);
     crate::membership::birthdays::lost_http::routes(config);

@@ -9,10 +9,11 @@ use crate::db::Tx;
 use crate::families::service::scope_of;
 use crate::families::{Carer, Family, Household, service::today, store as families};
 use crate::fault::{Code, Fault};
-use crate::id::CentreId;
+use crate::id::{CentreId, FamilyId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{Channel, Message, Welcome};
+use crate::membership::notices::{ENGLISH, service as notices};
 use crate::membership::number::Number;
 use crate::membership::{
     Membership, Standing, ToldHow, service as membership, store as memberships,
@@ -56,14 +57,33 @@ fn welcome_facts(
     from: Option<&Partner>,
 ) -> Result<Welcome, Fault> {
     let centre = family.centre_id.as_ref().map(|id| centres::store::centre(tx, id)).transpose()?;
-    let until = tx.now() + LINK_GOOD_FOR;
+    let notice = notices::current(tx, ENGLISH)?;
     Ok(Welcome {
         number: listed.number.to_string(),
+        notice: notice.body.split("\n\n").map(str::to_owned).collect(),
+        say_no: say_no(tx, family, carer),
         phone: centre.as_ref().and_then(|centre| centre.phone.clone()),
         centre: centre.map(|centre| centre.name),
         from: from.map(|partner| partner.name.clone()),
-        say_no: FamilyLink::to(FamilyPurpose::SayNo, &family.id, &carer.id, until),
     })
+}
+
+fn say_no(tx: &mut Tx, family: &Family, carer: &Carer) -> FamilyLink {
+    let until = tx.now() + LINK_GOOD_FOR;
+    FamilyLink::to(FamilyPurpose::SayNo, &family.id, &carer.id, until)
+}
+
+/// A listed family was told, with the notice in force: it is a member.
+fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
+    let mut told = membership::told(tx, family, how)?;
+    if told.status == Standing::Member && told.notice_version.is_none() {
+        let (version, language) = notices::shown(tx, ENGLISH)?;
+        told.notice_version = Some(version);
+        told.notice_language = Some(language);
+        told.notice_shown_at = Some(tx.now());
+        memberships::save(tx, &told)?;
+    }
+    Ok(told)
 }
 
 /// Notes whom the welcome has reached: they are members from now on. Returns how many.
@@ -71,7 +91,7 @@ pub fn note_reached(tx: &mut Tx) -> Result<usize, Fault> {
     let reached = store::reached(tx, NOTED_AT_ONCE)?;
     for (family, _) in &reached {
         families::lock(tx, std::slice::from_ref(family))?;
-        membership::told(tx, family, ToldHow::Mail)?;
+        note_told(tx, family, ToldHow::Mail)?;
     }
     Ok(reached.len())
 }
@@ -163,7 +183,7 @@ pub fn told(tx: &mut Tx, number: &Number, how: ToldHow) -> Result<(Membership, F
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::IssueCard, &scope, "membership")?;
 
-    match membership::told(tx, &family.id, how)? {
+    match note_told(tx, &family.id, how)? {
         told if told.status == Standing::Member => Ok((told, family)),
         other => {
             let detail = format!("The family's membership is \"{}\".", other.status.as_str());

@@ -126,6 +126,7 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
             centre: Some("Partington Children's Centre".to_owned()),
             phone: Some("0161 496 0122".to_owned()),
             from: Some("Trafford health visitors".to_owned()),
+            notice: vec!["We keep a few facts about your family.".to_owned()],
             say_no: family_link(FamilyPurpose::SayNo),
         }),
         birthday_card(sensitive),

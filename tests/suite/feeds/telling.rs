@@ -40,7 +40,7 @@ both! {
         assert_eq!(welcomes.len(), 1);
         assert_eq!(welcomes[0].to, "amina@example.org");
         assert!(welcomes[0].says("Trafford health visitors told us about your family."));
-        assert!(welcomes[0].says("This is what we keep:"));
+        assert!(welcomes[0].says("We keep a few facts about your family."));
         assert!(!welcomes[0].says("Yusuf"));
 
         // Looking changes nothing; the button does.

@@ -1,0 +1,189 @@
+//! Births by month and area over REST.
+
+use super::BirthCount;
+use super::service::{self, Births};
+use super::store::Filter;
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{CentreId, PartnerId};
+use crate::moment::Moment;
+use crate::text;
+use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use actix_web::{HttpResponse, get, post};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    BirthsFaults: AgreementExpired;
+}
+
+/// Of one call: a borough's LSOAs over some years.
+const MOST_ROWS: usize = 5_000;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(take_births).service(list_births);
+}
+
+/// Births, without names.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "rows": [{"month": "2026-10", "lsoa": "E01006110", "births": 4}]
+}))]
+pub struct BirthsIn {
+    /// Who counted; left out by a professional, the own agency.
+    #[schema(value_type = Option<String>)]
+    pub partner_id: Option<PartnerId>,
+    /// At most 5,000.
+    pub rows: Vec<BirthsRowIn>,
+}
+
+/// Births of one month in one area.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"month": "2026-10", "lsoa": "E01006110", "births": 4}))]
+pub struct BirthsRowIn {
+    /// `YYYY-MM`.
+    pub month: String,
+    /// An LSOA's code; or a centre.
+    pub lsoa: Option<String>,
+    /// The centre whose area it is; or an LSOA.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// How many.
+    pub births: i32,
+}
+
+impl BirthsRowIn {
+    fn read(&self, at: usize, today: NaiveDate) -> Result<Births, Fault> {
+        let pointer = |field: &str| format!("/rows/{at}/{field}");
+        let month = format!("{}-01", self.month).parse::<NaiveDate>();
+        let month =
+            month.map_err(|_| Fault::invalid(&pointer("month"), "Use a month such as 2026-10."))?;
+        if month > today {
+            return Err(Fault::invalid(&pointer("month"), "This month is yet to come."));
+        }
+        if !(0..=100_000).contains(&self.births) {
+            return Err(Fault::invalid(&pointer("births"), "Use a number from 0 to 100000."));
+        }
+        let lsoa = text::maybe_line(&pointer("lsoa"), self.lsoa.as_deref(), 9)?;
+        if lsoa.as_deref().is_some_and(|code| !is_lsoa(code)) {
+            return Err(Fault::invalid(&pointer("lsoa"), "Use a code such as E01006110."));
+        }
+        if lsoa.is_some() == self.centre_id.is_some() {
+            return Err(Fault::invalid(&pointer("lsoa"), "Send either lsoa or centre_id."));
+        }
+        Ok(Births { month, lsoa, centre: self.centre_id.clone(), births: self.births })
+    }
+}
+
+fn is_lsoa(code: &str) -> bool {
+    code.len() == 9
+        && code.starts_with(['E', 'W'])
+        && code.bytes().skip(1).all(|digit| digit.is_ascii_digit())
+}
+
+/// What was taken.
+#[derive(Serialize, ToSchema)]
+pub struct BirthsTaken {
+    /// How many rows.
+    pub taken: usize,
+}
+
+/// Births of one month in one area.
+#[derive(Serialize, ToSchema)]
+pub struct BirthsOut {
+    /// `YYYY-MM`.
+    #[schema(example = "2026-10")]
+    pub month: String,
+    /// The LSOA, where it is one.
+    pub lsoa: Option<String>,
+    /// The centre, where it is one's area.
+    pub centre_id: Option<CentreId>,
+    /// How many.
+    pub births: i32,
+    /// Who counted.
+    pub partner_id: Option<PartnerId>,
+    /// When it was sent last.
+    pub sent_at: Moment,
+}
+
+impl From<BirthCount> for BirthsOut {
+    fn from(row: BirthCount) -> BirthsOut {
+        BirthsOut {
+            month: row.month.format("%Y-%m").to_string(),
+            lsoa: row.lsoa,
+            centre_id: row.centre_id,
+            births: row.births,
+            partner_id: row.partner_id,
+            sent_at: row.sent_at,
+        }
+    }
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct BirthsQuery {
+    /// Months from the one this day is in.
+    from: Option<NaiveDate>,
+    /// Months up to the one this day is in.
+    to: Option<NaiveDate>,
+    /// Of this centre's area.
+    centre_id: Option<CentreId>,
+    /// Of this LSOA.
+    lsoa: Option<String>,
+    /// How many at the most, 1 to 500; 100 where not given.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    limit: Option<u32>,
+    /// The `next` of the page before.
+    after: Option<String>,
+}
+
+/// Send births by month and area
+///
+/// Without names: how many families there are to know. What the same sender gave before for a
+/// month and an area is replaced.
+#[utoipa::path(tag = "feeds", request_body = BirthsIn,
+    responses((status = 200, body = BirthsTaken), BirthsFaults))]
+#[post("/feeds/births")]
+async fn take_births(api: Api, body: Body<BirthsIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::RunFeed, body, |tx, input| {
+        if input.rows.len() > MOST_ROWS {
+            return Err(Fault::invalid("/rows", format!("Send at most {MOST_ROWS} rows.")));
+        }
+        let today = crate::families::service::today(tx);
+        let rows = input.rows.iter().zip(0..).map(|(row, at)| row.read(at, today));
+        let rows: Vec<Births> = rows.collect::<Result<_, _>>()?;
+        let taken = service::take(tx, input.partner_id.as_ref(), &rows)?;
+        Ok(Answer::ok(BirthsTaken { taken }))
+    })
+    .await
+}
+
+/// List births by month and area
+///
+/// In the order they were sent.
+#[utoipa::path(tag = "feeds", params(BirthsQuery),
+    responses((status = 200, body = List<BirthsOut>)))]
+#[get("/feeds/births")]
+async fn list_births(api: Api, query: Query<BirthsQuery>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeFeeds, move |tx| {
+        let query = query.read()?;
+        let paging = Paging { limit: query.limit, after: query.after.clone() };
+        let first =
+            |day: NaiveDate| day - chrono::Days::new(u64::from(chrono::Datelike::day0(&day)));
+        let filter = Filter {
+            from: query.from.map(first),
+            to: query.to,
+            centre: query.centre_id.clone(),
+            lsoa: query.lsoa.clone(),
+            after: query.after.clone().unwrap_or_default(),
+            rows: paging.rows(),
+        };
+        let rows = service::list(tx, &filter)?;
+        Ok(Answer::ok(paging.page(rows, |row| row.id.to_string(), BirthsOut::from)))
+    })
+    .await
+}

@@ -1,0 +1,27 @@
+//! Births by month and area, without names: what a trust may give where it gives no list, so that
+//! a centre sees how many families it does not know yet. What is sent again replaces what was sent.
+
+pub mod http;
+pub mod service;
+pub mod store;
+
+use crate::id::{BirthCountId, CentreId, PartnerId};
+use crate::moment::Moment;
+use crate::schema::birth_counts;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// Births of one month in one LSOA, or in one centre's area.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = birth_counts)]
+pub struct BirthCount {
+    pub id: BirthCountId,
+    /// Its first day.
+    pub month: NaiveDate,
+    pub lsoa: Option<String>,
+    pub centre_id: Option<CentreId>,
+    pub births: i32,
+    /// Who counted.
+    pub partner_id: Option<PartnerId>,
+    pub sent_at: Moment,
+}

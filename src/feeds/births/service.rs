@@ -1,0 +1,81 @@
+//! Taking births by month and area: figures of a partner come under its agreement for them.
+
+use super::BirthCount;
+use super::store::{self, Filter};
+use crate::access::{Act, Role, Scope};
+use crate::centres;
+use crate::db::Tx;
+use crate::families::service::today;
+use crate::fault::Fault;
+use crate::id::{BirthCountId, CentreId, PartnerId};
+use crate::partners;
+use crate::partners::agreements::rules::{Standing, standing, stopped};
+use crate::partners::agreements::{self, Purpose};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// Births of one month in an LSOA, or in a centre's area.
+#[derive(Clone, Debug)]
+pub struct Births {
+    pub month: NaiveDate,
+    pub lsoa: Option<String>,
+    pub centre: Option<CentreId>,
+    pub births: i32,
+}
+
+pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result<usize, Fault> {
+    let sender = allowed(tx, partner)?;
+    if let Some(sender) = &sender {
+        must_be_agreed(tx, sender)?;
+    }
+    for centre in rows.iter().filter_map(|row| row.centre.as_ref()) {
+        centres::store::centre(tx, centre)?;
+    }
+
+    tx.alone("feeds")?;
+    for row in rows {
+        let count = BirthCount {
+            id: BirthCountId::new(),
+            month: row.month,
+            lsoa: row.lsoa.clone(),
+            centre_id: row.centre.clone(),
+            births: row.births,
+            partner_id: sender.clone(),
+            sent_at: tx.now(),
+        };
+        store::replace(tx, &count)?;
+    }
+    let detail = json!({ "partner": sender, "rows": rows.len() });
+    tx.audit("take_births", "births", "", detail)?;
+    Ok(rows.len())
+}
+
+/// Who sends: a professional for its own agency, staff for any.
+fn allowed(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<Option<PartnerId>, Fault> {
+    let actor = tx.actor().clone();
+    let own_agency = || actor.partner_id.clone().filter(|_| !actor.has(Role::Staff));
+    let sender = partner.cloned().or_else(own_agency);
+    let own = actor.roles.iter().find_map(|held| held.centre.clone());
+    let scope = own.as_ref().map_or_else(Scope::organisation, Scope::centre);
+    let scope = scope.team(sender.as_ref(), actor.team.as_deref());
+    tx.allow(Act::RunFeed, &scope, "partner")?;
+    Ok(sender)
+}
+
+/// Counts name nobody: whoever may send lists may send them too.
+fn must_be_agreed(tx: &mut Tx, partner: &PartnerId) -> Result<(), Fault> {
+    let partner = partners::store::partner(tx, partner)?;
+    let all = agreements::store::of_partner(tx, &partner.id)?;
+    let today = today(tx);
+    let of = |purpose| standing(&all, purpose, today);
+    match (of(Purpose::BirthCounts), of(Purpose::Membership)) {
+        (Standing::InForce(_), _) | (_, Standing::InForce(_)) => Ok(()),
+        _ if all.is_empty() && tx.actor().has(Role::Staff) => Ok(()),
+        (counts, _) => Err(stopped(&counts, &partner.name)),
+    }
+}
+
+pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<BirthCount>, Fault> {
+    tx.actor().allow_ever(Act::SeeFeeds)?;
+    store::list(tx, filter)
+}
