@@ -79,6 +79,17 @@ pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<(ReachArea, Area), F
     Ok((reach, area))
 }
 
+/// The union of these centres' reach areas; `None` where none has one.
+pub fn borough(tx: &mut Tx, centres: &[CentreId]) -> Result<Option<Area>, Fault> {
+    let mut areas = Vec::new();
+    for centre in centres {
+        if let Some(reach) = store::reach_area(tx, centre)? {
+            areas.push(store::area_of(tx, &reach)?);
+        }
+    }
+    Area::union(&areas)
+}
+
 /// What a change does with the LSOAs a centre has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {

@@ -5,6 +5,7 @@
 mod support;
 
 mod access;
+mod areas;
 mod audit;
 mod audited;
 mod birthdays;

@@ -6,8 +6,8 @@ use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::FamilyId;
-use crate::membership::{Membership, store as memberships};
 use crate::membership::card::drawing::notice_fits;
+use crate::membership::{Membership, store as memberships};
 use serde_json::json;
 
 /// The newest version in the language asked for where a person confirmed it, else in English.

@@ -1,0 +1,8 @@
+//! Reach: of the children in a reach area, who is seen, who is in sustained contact, and whether
+//! those who come are those who need it most. Here are the rules on paper: what counts, which word
+//! goes with a figure, and what may leave the house.
+
+pub mod balance;
+pub mod disclosure;
+pub mod proportion;
+pub mod sustained;

@@ -1,0 +1,258 @@
+//! Sustained contact of one child, as at a date: directly, by enough days at a centre, or through
+//! universal services that see every child of its age. Settings: the threshold and the window.
+
+use crate::id::words;
+use chrono::{Months, NaiveDate};
+use std::collections::BTreeSet;
+
+/// How much contact is sustained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Distinct days of contact.
+    pub threshold: usize,
+    pub window_months: u32,
+}
+
+impl Default for Measure {
+    fn default() -> Measure {
+        Measure { threshold: 3, window_months: 12 }
+    }
+}
+
+impl Measure {
+    /// The window's first day: with 12 months as at 16 November it began on 17 November.
+    pub fn first_day(&self, as_at: NaiveDate) -> NaiveDate {
+        let before = as_at.checked_sub_months(Months::new(self.window_months));
+        before.and_then(|day| day.succ_opt()).unwrap_or(NaiveDate::MIN)
+    }
+
+    /// Before the records cover the window nothing is claimed of it.
+    pub fn is_covered(&self, records_begin: NaiveDate, as_at: NaiveDate) -> bool {
+        records_begin <= self.first_day(as_at)
+    }
+
+    /// Two sessions on one day are one day of contact.
+    pub fn days(&self, contacts: impl IntoIterator<Item = NaiveDate>, as_at: NaiveDate) -> usize {
+        let window = self.first_day(as_at)..=as_at;
+        contacts.into_iter().filter(|day| window.contains(day)).collect::<BTreeSet<_>>().len()
+    }
+}
+
+words! {
+    /// Where a child is in early learning.
+    EarlyLearning {
+        /// In no setting that is known.
+        Nowhere = "nowhere",
+        /// A place its parents pay for.
+        Paid = "paid",
+        /// The place for two-year-olds that the state funds for some.
+        FundedTwo = "funded_two",
+        /// A place funded because its parents work.
+        WorkingFamily = "working_family",
+        /// A funded place at three or four.
+        Funded = "funded",
+        School = "school",
+    }
+}
+
+/// What is known of a child on the date.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Completed months; `None` for a child not yet born.
+    pub age_months: Option<u32>,
+    /// Distinct days of direct contact in the window.
+    pub direct_days: usize,
+    /// A health contact in the window is on record.
+    pub health_contact: bool,
+    /// The offer for two-year-olds was found to be this child's.
+    pub eligible_two: bool,
+    pub early_learning: EarlyLearning,
+    /// The centre recorded direct support to that setting within the window.
+    pub setting_supported: bool,
+}
+
+words! {
+    /// The service that sees a child because every child of its age is seen.
+    Universal {
+        Health = "health",
+        /// A two-year-old who was found eligible, in its funded place.
+        FundedTwo = "funded_two",
+        /// The same child in a place funded because its parents work; shown apart.
+        WorkingFamilyTwo = "working_family_two",
+        EarlyLearning = "early_learning",
+    }
+}
+
+/// A child's sustained contact; both ways may hold, and it counts once together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sustained {
+    pub direct: bool,
+    pub universal: Option<Universal>,
+    /// Through a setting that the centre has recorded no direct support to.
+    pub not_yet_evidenced: bool,
+}
+
+impl Sustained {
+    pub fn together(&self) -> bool {
+        self.direct || self.universal.is_some()
+    }
+}
+
+/// Five years old is out of the count.
+const SERVED_MONTHS: u32 = 60;
+
+/// `None` for a child who is not yet, or no longer, of the served age.
+pub fn sustained(facts: &Facts, measure: &Measure) -> Option<Sustained> {
+    let age = facts.age_months.filter(|age| *age < SERVED_MONTHS)?;
+    let universal = universal(age, facts);
+    let by_setting = !matches!(universal, None | Some(Universal::Health));
+    Some(Sustained {
+        direct: facts.direct_days >= measure.threshold,
+        universal,
+        not_yet_evidenced: by_setting && !facts.setting_supported,
+    })
+}
+
+fn universal(age_months: u32, facts: &Facts) -> Option<Universal> {
+    use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
+    match (age_months, facts.early_learning) {
+        (0..12, _) => facts.health_contact.then_some(Universal::Health),
+        // The centre's own effort belongs here: nothing stands in for it.
+        (12..24, _) => None,
+        (24..36, FundedTwo) if facts.eligible_two => Some(Universal::FundedTwo),
+        (24..36, WorkingFamily) if facts.eligible_two => Some(Universal::WorkingFamilyTwo),
+        (24..36, _) | (36.., Nowhere) => None,
+        (36.., Paid | FundedTwo | WorkingFamily | Funded | School) => {
+            Some(Universal::EarlyLearning)
+        }
+    }
+}
+
+/// A two-year-old whose funded place has not been taken up.
+pub fn wants_two_year_follow_up(facts: &Facts) -> bool {
+    use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
+    let untaken = match facts.early_learning {
+        Nowhere | Paid => true,
+        FundedTwo | WorkingFamily | Funded | School => false,
+    };
+    facts.eligible_two && untaken && facts.age_months.is_some_and(|age| (24..36).contains(&age))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(age_months: u32, direct_days: usize) -> Facts {
+        Facts {
+            age_months: Some(age_months),
+            direct_days,
+            health_contact: false,
+            eligible_two: false,
+            early_learning: EarlyLearning::Nowhere,
+            setting_supported: true,
+        }
+    }
+
+    fn said(facts: &Facts) -> String {
+        match sustained(facts, &Measure::default()) {
+            None => "not counted".to_owned(),
+            Some(Sustained { direct, universal, .. }) => {
+                let universal = universal.map(|word| word.as_str());
+                match (direct, universal) {
+                    (true, None) => "direct".to_owned(),
+                    (true, Some(word)) => format!("direct and {word}"),
+                    (false, Some(word)) => word.to_owned(),
+                    (false, None) => "no".to_owned(),
+                }
+            }
+        }
+    }
+
+    /// Ages at both ends of each band; every combination of the other columns that a row of the
+    /// table leaves open.
+    #[test]
+    fn every_row_of_the_truth_table_holds() {
+        use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
+        let any = [Nowhere, Paid, FundedTwo, WorkingFamily, Funded, School];
+        let both = [false, true];
+        let rows: &[(&[u32], &[usize], &[bool], &[bool], &[EarlyLearning], &str)] = &[
+            (&[0, 11], &[0, 2], &[true], &both, &any, "health"),
+            (&[0, 11], &[0, 2], &[false], &both, &any, "no"),
+            (&[0, 11], &[3, 9], &[true], &both, &any, "direct and health"),
+            (&[0, 11], &[3, 9], &[false], &both, &any, "direct"),
+            (&[12, 23], &[3, 9], &both, &both, &any, "direct"),
+            (&[12, 23], &[0, 2], &both, &both, &any, "no"),
+            (&[24, 35], &[0, 2], &both, &[true], &[FundedTwo], "funded_two"),
+            (&[24, 35], &[0, 2], &both, &[true], &[WorkingFamily], "working_family_two"),
+            (&[24, 35], &[0, 2], &both, &[true], &[Nowhere, Paid], "no"),
+            (&[24, 35], &[0, 2], &both, &[false], &any, "no"),
+            (&[24, 35], &[3, 9], &both, &[true], &[FundedTwo], "direct and funded_two"),
+            (&[24, 35], &[3, 9], &both, &[false], &any, "direct"),
+            (&[36, 59], &[0, 2], &both, &both, &any[1..], "early_learning"),
+            (&[36, 59], &[0, 2], &both, &both, &[Nowhere], "no"),
+            (&[36, 59], &[3, 9], &both, &both, &any[1..], "direct and early_learning"),
+            (&[36, 59], &[3, 9], &both, &both, &[Nowhere], "direct"),
+            (&[60, 72], &[0, 3], &both, &both, &any, "not counted"),
+        ];
+        for (ages, days, health, eligible, places, wanted) in rows {
+            for (age, day) in ages.iter().flat_map(|age| days.iter().map(move |day| (age, day))) {
+                for (health, eligible) in
+                    health.iter().flat_map(|health| eligible.iter().map(move |two| (health, two)))
+                {
+                    for place in *places {
+                        let facts = Facts {
+                            health_contact: *health,
+                            eligible_two: *eligible,
+                            early_learning: *place,
+                            ..facts(*age, *day)
+                        };
+                        assert_eq!(said(&facts), *wanted, "{facts:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_child_not_yet_born_is_not_counted() {
+        assert_eq!(said(&Facts { age_months: None, ..facts(0, 9) }), "not counted");
+    }
+
+    #[test]
+    fn through_a_setting_it_is_not_yet_evidenced_until_the_centre_supports_it() {
+        let school = Facts {
+            early_learning: EarlyLearning::School,
+            setting_supported: false,
+            ..facts(40, 0)
+        };
+        let evidenced = |facts: &Facts| {
+            sustained(facts, &Measure::default()).map(|contact| !contact.not_yet_evidenced)
+        };
+        assert_eq!(evidenced(&school), Some(false));
+        assert_eq!(evidenced(&Facts { setting_supported: true, ..school.clone() }), Some(true));
+        let baby = Facts { health_contact: true, setting_supported: false, ..facts(3, 0) };
+        assert_eq!(evidenced(&baby), Some(true), "a health visitor is no setting");
+    }
+
+    #[test]
+    fn a_two_year_old_without_its_place_is_followed_up() {
+        let two = |place| Facts { eligible_two: true, early_learning: place, ..facts(30, 5) };
+        assert!(wants_two_year_follow_up(&two(EarlyLearning::Nowhere)));
+        assert!(wants_two_year_follow_up(&two(EarlyLearning::Paid)));
+        assert!(!wants_two_year_follow_up(&two(EarlyLearning::WorkingFamily)));
+        assert!(!wants_two_year_follow_up(&facts(30, 0)));
+        assert!(!wants_two_year_follow_up(&Facts { eligible_two: true, ..facts(36, 0) }));
+    }
+
+    #[test]
+    fn days_are_counted_once_and_within_the_window() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (as_at, measure) = (day("2026-11-16"), Measure::default());
+        let contacts =
+            ["2025-11-16", "2025-11-17", "2026-03-01", "2026-03-01", "2026-11-16", "2026-11-17"];
+        assert_eq!(measure.days(contacts.map(day), as_at), 3);
+        assert!(measure.is_covered(day("2025-11-17"), as_at));
+        assert!(!measure.is_covered(day("2025-11-18"), as_at));
+        assert_eq!(measure.first_day(day("2028-02-29")), day("2027-03-01"));
+    }
+}
