@@ -61,6 +61,7 @@ pub mod membership;
 pub mod moment;
 pub mod paper;
 pub mod partners;
+pub mod reports;
 pub mod schema;
 pub mod sessions;
 pub mod text;
