@@ -1,8 +1,16 @@
 //! Figures for those who run centres: counted when asked, from what is known then. Whoever asks
 //! gets them for the centres that are theirs; nothing here is for families or professionals.
 
+pub mod contact;
+pub mod contact_http;
+pub mod contact_service;
+pub mod contact_store;
 pub mod members;
 pub mod members_http;
 pub mod members_service;
 pub mod members_store;
+pub mod renewals;
+pub mod renewals_http;
+pub mod renewals_service;
+pub mod renewals_store;
 pub mod scope_service;

@@ -42,9 +42,10 @@ pub fn round(store: &Store) -> Result<usize, Fault> {
 
     for on in first.iter_days().take_while(|day| *day <= last) {
         round_of(store, on, run)?;
-        if on < last {
-            through_with(store, on + Days::new(1))?;
-        }
+    }
+    // The last day may bring more: it is looked at again until it is over.
+    if first < last || through.is_none() {
+        through_with(store, last)?;
     }
     Ok(0)
 }

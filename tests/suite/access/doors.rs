@@ -135,6 +135,9 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_to_print", Needs(Act::SeePrintList)),
     ("print_cards", Needs(Act::SeePrintList)),
     ("print_labels", Needs(Act::SeePrintList)),
+    ("report_renewals", Needs(Act::SeeReports)),
+    ("report_no_contact", Needs(Act::SeeReports)),
+    ("list_no_contact", Needs(Act::SeeReports)),
     ("mark_printed", Needs(Act::SeePrintList)),
     ("ask_alert", Needs(Act::AskAlert)),
 ];

@@ -60,7 +60,7 @@ both! {
         run_round(app);
         app.set_clock("2026-11-17T06:59:59Z");
         run_round(app);
-        assert_eq!(ages(app), []);
+        assert_eq!(ages(app), Vec::<i32>::new());
         app.set_clock("2026-11-25T07:00:00Z");
         run_round(app);
         assert_eq!(ages(app), [2, 3, 4]);

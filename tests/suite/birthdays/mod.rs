@@ -2,8 +2,10 @@
 //! on paper else, or none for a reason; whatever is restarted, late, or done twice.
 
 mod cards;
+mod command;
 mod decade;
 mod paper;
+mod report;
 mod touch;
 mod why;
 

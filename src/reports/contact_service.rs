@@ -1,0 +1,101 @@
+//! The report on families without a contact: how many, and which.
+
+use super::contact::{Counted, Known, Last, count, is_quiet, last_contact};
+use super::{contact_store as store, scope_service};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, FamilyId};
+use crate::membership::birthdays::days;
+use crate::moment::Moment;
+use chrono::{Months, NaiveDate};
+use std::collections::HashMap;
+
+/// Without another number, so many months.
+const MONTHS: u32 = 12;
+
+/// What to report on.
+#[derive(Clone, Debug, Default)]
+pub struct NoContact {
+    pub centre: Option<CentreId>,
+    pub months: Option<u32>,
+    /// Only families of which this group is stated.
+    pub group: Option<String>,
+}
+
+/// What is known when it is counted.
+struct Facts {
+    as_at: Moment,
+    months: u32,
+    since: NaiveDate,
+    members: Vec<Known>,
+    last: Last,
+    groups: HashMap<FamilyId, Vec<String>>,
+}
+
+pub struct Report {
+    pub as_at: Moment,
+    pub months: u32,
+    pub since: NaiveDate,
+    pub counted: Counted,
+    pub labels: HashMap<String, String>,
+    pub centre_names: HashMap<CentreId, String>,
+}
+
+/// A family without a contact.
+pub struct QuietFamily {
+    pub known: Known,
+    pub last_contact_on: Option<NaiveDate>,
+}
+
+pub fn report(tx: &mut Tx, of: &NoContact) -> Result<Report, Fault> {
+    let facts = facts(tx, of)?;
+    let counted = count(&facts.members, &facts.last, &facts.groups, facts.since);
+    let labels = store::labels(tx)?;
+    let mut centre_names = HashMap::new();
+    for id in counted.centres.keys().flatten() {
+        let centre = crate::centres::store::centre(tx, id)?;
+        centre_names.insert(id.clone(), centre.name);
+    }
+    let Facts { as_at, months, since, .. } = facts;
+    Ok(Report { as_at, months, since, counted, labels, centre_names })
+}
+
+/// The families themselves, by id; a restricted record is counted and not listed.
+pub fn families(
+    tx: &mut Tx,
+    of: &NoContact,
+    after: &str,
+    rows: usize,
+) -> Result<Vec<QuietFamily>, Fault> {
+    let facts = facts(tx, of)?;
+    let quiet = facts.members.iter().filter(|known| {
+        known.family.as_str() > after
+            && !known.restricted
+            && is_quiet(known, &facts.last, facts.since)
+    });
+    let family = |known: &Known| QuietFamily {
+        last_contact_on: last_contact(known, &facts.last),
+        known: known.clone(),
+    };
+    Ok(quiet.take(rows).map(family).collect())
+}
+
+fn facts(tx: &mut Tx, of: &NoContact) -> Result<Facts, Fault> {
+    let centres = scope_service::centres(tx, of.centre.as_ref())?;
+    let as_at = tx.now();
+    let today = days::today(as_at);
+    let months = of.months.unwrap_or(MONTHS);
+    if !(1..=60).contains(&months) {
+        return Err(Fault::invalid("/months", "Use 1 to 60 months."));
+    }
+    let since = today.checked_sub_months(Months::new(months)).unwrap_or(today);
+    let groups = store::groups(tx)?;
+    let mut members = store::members(tx, centres.as_deref())?;
+    if let Some(group) = &of.group {
+        crate::families::groups_service::known_group(tx, group)?;
+        members
+            .retain(|known| groups.get(&known.family).is_some_and(|stated| stated.contains(group)));
+    }
+    let last = store::last_places(tx, since, as_at)?;
+    Ok(Facts { as_at, months, since, members, last, groups })
+}

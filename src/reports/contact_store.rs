@@ -1,0 +1,84 @@
+//! Queries for the report on families without a contact.
+
+use super::contact::{Known, Last};
+use crate::bookings::{Holds, Status};
+use crate::db::Tx;
+use crate::families::Channel;
+use crate::fault::Fault;
+use crate::id::{CentreId, FamilyId};
+use crate::membership::Standing;
+use crate::membership::number::Number;
+use crate::moment::Moment;
+use crate::schema::{
+    booking_sessions, bookings, families, family_groups, memberships, sessions, target_groups,
+};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// Live memberships of some centres (`None`: all), by family.
+pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<Known>, Fault> {
+    let mut query = memberships::table
+        .inner_join(families::table.on(families::id.eq(memberships::family_id)))
+        .filter(memberships::status.eq_any(vec![Standing::Listed, Standing::Member]))
+        .filter(families::joined_into.is_null())
+        .into_boxed();
+    if let Some(centres) = centres {
+        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        query = query.filter(families::centre_id.eq_any(ids));
+    }
+    type Row = (FamilyId, Number, Option<CentreId>, Channel, Moment, bool);
+    let rows: Vec<Row> = query
+        .order(families::id)
+        .select((
+            families::id,
+            memberships::number,
+            families::centre_id,
+            families::channel,
+            families::created_at,
+            families::restricted,
+        ))
+        .load(tx.conn())?;
+    let known = |(family, number, centre, channel, made_at, restricted): Row| {
+        let met_on = (channel != Channel::Feed).then(|| made_at.utc().date_naive());
+        Known { family, number, centre, met_on, restricted }
+    };
+    Ok(rows.into_iter().map(known).collect())
+}
+
+/// The day of each family's last place, in sessions that began by now and since a day.
+pub fn last_places(tx: &mut Tx, since: NaiveDate, now: Moment) -> Result<Last, Fault> {
+    let rows: Vec<(FamilyId, Option<NaiveDate>)> = booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(bookings::status.eq(Status::Booked))
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::starts_at.le(now))
+        .filter(sessions::local_day.ge(since))
+        .group_by(booking_sessions::family_id)
+        .select((booking_sessions::family_id, diesel::dsl::max(sessions::local_day)))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(family, day)| Some((family, day?))).collect())
+}
+
+/// Groups stated of families that stand, by family.
+pub fn groups(tx: &mut Tx) -> Result<HashMap<FamilyId, Vec<String>>, Fault> {
+    let rows: Vec<(FamilyId, String)> = family_groups::table
+        .filter(family_groups::ended_at.is_null())
+        .select((family_groups::family_id, family_groups::group_code))
+        .distinct()
+        .load(tx.conn())?;
+    let mut by_family: HashMap<FamilyId, Vec<String>> = HashMap::new();
+    for (family, code) in rows {
+        by_family.entry(family).or_default().push(code);
+    }
+    Ok(by_family)
+}
+
+/// What each group is called.
+pub fn labels(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
+    let rows: Vec<(String, String)> =
+        target_groups::table.select((target_groups::code, target_groups::label)).load(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}

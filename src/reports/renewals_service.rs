@@ -1,0 +1,64 @@
+//! The report on renewals of a period.
+
+use super::renewals::{ByCentre, Figures, count, total};
+use super::renewals_store::{self as store, Period};
+use super::scope_service;
+use crate::centres;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::CentreId;
+use crate::membership::birthdays::days;
+use crate::moment::Moment;
+use chrono::{Datelike, Months, NaiveDate};
+
+/// What to report on.
+#[derive(Clone, Debug, Default)]
+pub struct RenewalsOf {
+    pub centre: Option<CentreId>,
+    /// Left out: the first of this month a year ago.
+    pub from: Option<NaiveDate>,
+    /// Left out: today.
+    pub to: Option<NaiveDate>,
+}
+
+pub struct Report {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub as_at: Moment,
+    /// By the centre's name; the families of none last.
+    pub centres: Vec<(Option<CentreId>, String, Figures)>,
+    pub total: Figures,
+}
+
+pub fn report(tx: &mut Tx, of: &RenewalsOf) -> Result<Report, Fault> {
+    let centres = scope_service::centres(tx, of.centre.as_ref())?;
+    let as_at = tx.now();
+    let today = days::today(as_at);
+    let to = of.to.unwrap_or(today);
+    let year_ago = to.checked_sub_months(Months::new(12)).unwrap_or(to);
+    let from = of.from.unwrap_or_else(|| year_ago.with_day(1).unwrap_or(year_ago));
+    if from > to {
+        return Err(Fault::invalid("/to", "It must not come before from."));
+    }
+
+    let period = Period { from, to, centres: centres.as_deref() };
+    let members = store::members(tx, &period)?;
+    let renewed = store::renewed(tx, &period)?;
+    let sent = store::sent(tx, &period)?;
+    let table = count((from, to), &members, &renewed, &sent);
+    let total = total(&table);
+    Ok(Report { from, to, as_at, centres: named(tx, table)?, total })
+}
+
+fn named(tx: &mut Tx, table: ByCentre) -> Result<Vec<(Option<CentreId>, String, Figures)>, Fault> {
+    let mut rows = Vec::new();
+    for (id, figures) in table {
+        let name = match &id {
+            Some(id) => centres::store::centre(tx, id)?.name,
+            None => String::new(),
+        };
+        rows.push((id, name, figures));
+    }
+    rows.sort_by(|one, other| (one.0.is_none(), &one.1).cmp(&(other.0.is_none(), &other.1)));
+    Ok(rows)
+}
