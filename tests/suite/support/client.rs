@@ -38,12 +38,12 @@ impl Client {
         self.call(Method::POST, path).json(body).send()
     }
 
-    pub fn patch(&self, path: &str, body: &Value) -> Answer {
-        self.call(Method::PATCH, path).json(body).send()
-    }
-
     pub fn put(&self, path: &str, body: &Value) -> Answer {
         self.call(Method::PUT, path).json(body).send()
+    }
+
+    pub fn patch(&self, path: &str, body: &Value) -> Answer {
+        self.call(Method::PATCH, path).json(body).send()
     }
 
     /// The button of a page.
@@ -114,8 +114,13 @@ impl Call {
         let request = request.body(self.body).expect("a request can be built");
         let response = self.client.agent.run(request);
         let mut response = response.map_err(|cause| cause.to_string())?;
-        let text = response.body_mut().read_to_string().map_err(|cause| cause.to_string())?;
-        Ok(Answer { status: response.status().as_u16(), headers: response.headers().clone(), text })
+        let bytes = response.body_mut().read_to_vec().map_err(|cause| cause.to_string())?;
+        Ok(Answer {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
+        })
     }
 }
 
@@ -125,6 +130,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
+    /// The body as it came: what a file is.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
