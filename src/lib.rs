@@ -10,11 +10,14 @@
 //! | subject | what lives there |
 //! |---|---|
 //! | [`access`], [`audit`] | who asks, what they may do; what they did |
-//! | [`centres`], [`partners`] | centres, venues, rooms; agencies |
-//! | [`areas`] | postcodes, LSOAs, deprivation, residents, reach areas |
-//! | [`families`] | households, target groups |
+//! | [`centres`], [`areas`] | centres, venues, rooms; postcodes, LSOAs, deprivation, reach areas |
+//! | [`partners`] | agencies and the agreements with them |
+//! | [`families`] | households, their answers, target groups, whom they trust, how they are found |
 //! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |
-//! | [`bookings`] | places, the line, offers, referrals, whom to ring; sessions with their places |
+//! | [`membership`] | numbers, cards, notices, birthdays and renewal; opting out |
+//! | [`feeds`] | lists from partners and old systems; telling those known only from one |
+//! | [`bookings`] | places, the line, offers, referrals, whom to ring; joining, guests, joining records |
+//! | [`reports`], [`reach`] | figures for managers; the rules of reach |
 //! | [`mail`], [`jobs`], [`upkeep`] | messages and how they travel; work done unasked |
 //! | [`paper`] | pages to print: drawn as SVG, made into PDF |
 //! | [`web`] | how a request becomes one call; problems, idempotency, OpenAPI, pages |
@@ -22,8 +25,8 @@
 //! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | what all of them speak |
 //! | [`app`], [`config`], [`cli`], [`demo`] | wiring, settings, the command line |
 //!
-//! Subjects depend one way: bookings → sessions → families → partners → areas → centres → access. A test
-//! reads the `use` lines and holds it.
+//! Subjects depend one way: reports → reach → bookings → feeds → membership → sessions → families →
+//! partners → areas → centres → access. A test reads the `use` lines and holds it.
 //!
 //! # What always holds
 //!
@@ -35,6 +38,10 @@
 //! - A phase is computed from moments and the clock, never stored: no job has to run for a release.
 //! - What is told is written in the transaction that causes it, and leaves after the commit.
 //! - Nobody is answered with success before the commit stands.
+//! - Two households of one child meet at the child and nowhere else: no answer, mail, search or
+//!   export of one leads to the other.
+//! - A child has at most one birthday card a year, and a constraint says so.
+//! - Whoever opted out is remembered by keyed hashes alone.
 //! - [`bookings::auditor`] looks for all of this in a live database, by its own counting.
 
 #![forbid(unsafe_code)]
