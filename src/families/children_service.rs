@@ -2,7 +2,6 @@
 //! is booked for follows in bookings.
 
 use super::search::service::index_homes;
-use super::search::service::index_homes;
 use super::service::{Birth, new_child, scope_of};
 use super::{Child, Ended, Household, TaskKind, move_store, store, task_store};
 use crate::access::Act;
@@ -76,7 +75,6 @@ pub fn born(
         }
     }
     index_homes(tx, &homes)?;
-    index_homes(tx, std::slice::from_ref(family))?;
     tx.audit("child_born", "child", child.as_str(), json!({ "babies": babies.len() }))?;
     store::household(tx, family)
 }
@@ -136,14 +134,8 @@ pub fn move_out(
         move_store::find_home(tx, child, to)?;
     }
     move_store::record(tx, child, family, to)?;
-    index_homes(tx, std::slice::from_ref(family))?;
-    if let Some(to) = to {
-        index_homes(tx, std::slice::from_ref(to))?;
-    }
-    index_homes(
-        tx,
-        &[Some(family.clone()), to.cloned()].into_iter().flatten().collect::<Vec<_>>(),
-    )?;
+    let homes: Vec<FamilyId> = std::iter::once(family).chain(to).cloned().collect();
+    index_homes(tx, &homes)?;
     tx.audit("move_child", "child", child.as_str(), json!({ "elsewhere": to.is_none() }))?;
     store::household(tx, family)
 }

@@ -1,7 +1,7 @@
 //! Families over REST: found, made and opened. What an answer holds depends on the role that asks.
 
 use super::families_wire::{FamilyIn, FamilyOut};
-use super::{search, service as membership};
+use super::{notices, search, service as membership};
 use crate::access::{Act, Actor, Role};
 use crate::db::Tx;
 use crate::families::{Channel, service, store};

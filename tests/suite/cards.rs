@@ -292,7 +292,11 @@ fn look() {
     let world = World::new(app);
     let save = |name: &str, picture: &resvg::tiny_skia::Pixmap| {
         let head = format!("{} {}\n", picture.width(), picture.height());
-        std::fs::write(format!("/tmp/look/{name}.rgba"), [head.as_bytes(), picture.data()].concat()).expect("w");
+        std::fs::write(
+            format!("/tmp/look/{name}.rgba"),
+            [head.as_bytes(), picture.data()].concat(),
+        )
+        .expect("w");
     };
     std::fs::create_dir_all("/tmp/look").expect("dir");
     let offer = format!("/api/v1/centres/{}/offer", world.centre);
@@ -310,11 +314,13 @@ fn look() {
         save(&format!("front{at}"), &of_svg(&front(&world.staff, &number)));
         std::fs::write(format!("/tmp/look/card{at}.svg"), front(&world.staff, &number)).expect("w");
         let started = std::time::Instant::now();
-        std::fs::write(format!("/tmp/look/card{at}.pdf"), card(&world.staff, &number, "card.pdf")).expect("w");
+        std::fs::write(format!("/tmp/look/card{at}.pdf"), card(&world.staff, &number, "card.pdf"))
+            .expect("w");
         eprintln!("card.pdf {:?}", started.elapsed());
         numbers.push(number);
     }
-    let back = String::from_utf8(card(&world.staff, &numbers[0], "card.svg?side=back")).expect("text");
+    let back =
+        String::from_utf8(card(&world.staff, &numbers[0], "card.svg?side=back")).expect("text");
     save("back", &of_svg(&back));
     let numbers: Vec<_> = numbers.iter().cycle().take(10).collect();
     let started = std::time::Instant::now();

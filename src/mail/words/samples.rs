@@ -173,11 +173,6 @@ fn centre() -> Option<CentreFacts> {
     Some(CentreFacts { name, phone: Some("0161 496 0122".to_owned()) })
 }
 
-fn family_link(purpose: FamilyPurpose) -> FamilyLink {
-    let expires_at = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
-    FamilyLink::to(purpose, &"f1".into(), &"c1".into(), expires_at)
-}
-
 pub fn birthday_card(sensitive: bool) -> Message {
     Message::BirthdayCard(BirthdayCard {
         child: "Zac".to_owned(),
