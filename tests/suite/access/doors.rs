@@ -33,6 +33,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("feed_families", Needs(Act::RunFeed)),
     ("list_mappings", Needs(Act::RunFeed)),
     ("save_mapping", Needs(Act::RunFeed)),
+    ("report_partners", Needs(Act::SeePartnerReports)),
     ("take_births", Needs(Act::RunFeed)),
     ("list_births", Needs(Act::SeeFeeds)),
     ("list_to_tell", Needs(Act::SeeFeeds)),
