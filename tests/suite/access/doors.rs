@@ -37,6 +37,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("take_births", Needs(Act::RunFeed)),
     ("list_births", Needs(Act::SeeFeeds)),
     ("list_to_tell", Needs(Act::SeeFeeds)),
+    ("print_letters", Needs(Act::SeeFeeds)),
     ("record_told", Needs(Act::IssueCard)),
     ("list_centres", Needs(Act::SeeCentres)),
     ("get_centre", Needs(Act::SeeCentres)),
