@@ -14,3 +14,7 @@ pub mod renewals_http;
 pub mod renewals_service;
 pub mod renewals_store;
 pub mod scope_service;
+pub mod partners;
+pub mod partners_http;
+pub mod partners_service;
+pub mod partners_store;

@@ -41,6 +41,8 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::families_about_http::routes(config);
     crate::bookings::children_http::routes(config);
     crate::bookings::joining::http::routes(config);
+    // Before `/memberships/{number}`, which would take "to-tell" for a number.
+    crate::feeds::telling::http::routes(config);
     crate::membership::card::http::routes(config);
     crate::membership::card::offer_http::routes(config);
     crate::membership::notices::http::routes(config);
@@ -48,7 +50,6 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::feeds::http::routes(config);
     crate::feeds::mappings_http::routes(config);
     crate::feeds::births::http::routes(config);
-    crate::feeds::telling::http::routes(config);
     crate::membership::birthdays::decision_http::routes(config);
     crate::membership::birthdays::lost_http::routes(config);
     crate::membership::birthdays::print_http::routes(config);
@@ -69,6 +70,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::households_http::routes(config);
     crate::bookings::records::http::routes(config);
     crate::reports::members_http::routes(config);
+    crate::reports::partners_http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

@@ -1,14 +1,14 @@
 //! Who is still to be told, over REST.
 
 use super::service::{self, Wanted};
-use super::{ToTell, Way};
+use super::{ToTell, Way, letter};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing, ToldHow};
 use crate::moment::Moment;
-use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, Download, List, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ faults! {
 }
 
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_to_tell).service(record_told);
+    config.service(list_to_tell).service(print_letters).service(record_told);
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
@@ -134,6 +134,26 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespons
         let rows = service::to_tell(tx, &query.wanted(&paging)?)?;
         let cursor = |row: &ToTell| format!("{}_{}", row.tell_by, row.number.as_str());
         Ok(Answer::ok(paging.page(rows, cursor, ToTellOut::from)))
+    })
+    .await
+}
+
+/// Print letters to families that are to be told
+///
+/// A PDF of A4 pages for window envelopes, one letter to each family on the list whom a letter can
+/// tell: the words of the welcome, with the notice, and codes to scan. Once they are posted, record
+/// each as told.
+#[utoipa::path(tag = "membership", params(ToTellQuery),
+    responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
+#[get("/memberships/to-tell/letters.pdf")]
+async fn print_letters(api: Api, query: Query<ToTellQuery>) -> Result<HttpResponse, Fault> {
+    let head = api.app().head.clone();
+    api.download(Act::SeeFeeds, move |tx| {
+        let query = query.read()?;
+        let paging = Paging { limit: query.limit, after: None };
+        let wanted = Wanted { rows: paging.rows() - 1, ..query.wanted(&paging)? };
+        let letters = service::letters(tx, &wanted)?;
+        Ok(Download::pdf("letters.pdf", letter::print(&letters, &head)?))
     })
     .await
 }

@@ -3,6 +3,7 @@
 //! then it gets nothing else, and is on the list of those to tell.
 
 pub mod http;
+pub mod letter;
 pub mod service;
 pub mod store;
 

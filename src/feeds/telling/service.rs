@@ -1,6 +1,7 @@
 //! Telling listed families: the message that leaves by itself, who is still to be told, and that
 //! somebody was.
 
+use super::letter::Letter as Paper;
 use super::store::{self, Filter};
 use super::{ToTell, Way};
 use crate::access::{Act, Actor, Role};
@@ -18,7 +19,7 @@ use crate::membership::number::Number;
 use crate::membership::{
     Membership, Standing, ToldHow, service as membership, store as memberships,
 };
-use crate::partners::Partner;
+use crate::partners::{self, Partner};
 use chrono::{NaiveDate, TimeDelta};
 
 /// How long a family may say no by the link in its welcome.
@@ -126,6 +127,28 @@ pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
         to_tell_row(membership, family, &carers, undelivered.contains(&family.id))
     };
     Ok(rows.iter().filter_map(row).collect())
+}
+
+/// The letters to print: to those of the list whom a letter can tell.
+pub fn letters(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Paper>, Fault> {
+    let mut letters = Vec::new();
+    for row in to_tell(tx, wanted)?.into_iter().filter(|row| row.way == Way::Letter) {
+        let household = families::household(tx, &row.family_id)?;
+        let reader = household.carers.iter().find(|carer| !carer.no_post);
+        let listed = memberships::by_number(tx, &row.number)?;
+        let (Some(carer), Some(listed)) = (reader, listed) else { continue };
+        let family = &household.family;
+        let from = family.partner_id.as_ref();
+        let from = from.map(|id| partners::store::partner(tx, id)).transpose()?;
+        let lines = family.address.as_deref().unwrap_or_default().lines();
+        let name = format!("{} and family", carer.name);
+        let address = std::iter::once(name).chain(lines.map(str::to_owned));
+        letters.push(Paper {
+            address: address.chain(family.postcode.clone()).collect(),
+            welcome: welcome_facts(tx, family, carer, &listed, from.as_ref())?,
+        });
+    }
+    Ok(letters)
 }
 
 /// Those of the centres that the caller may see, or of one of them.

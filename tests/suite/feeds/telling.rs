@@ -84,6 +84,10 @@ both! {
         app.set_clock("2026-12-17T10:00:00Z");
         assert_eq!(to_tell(&world, "overdue=true").len(), 1);
 
+        let printed = world.staff.get("/api/v1/memberships/to-tell/letters.pdf");
+        assert_eq!(printed.header("content-type"), Some("application/pdf"));
+        assert!(printed.text.starts_with("%PDF-"));
+
         let number = due[0]["number"].as_str().expect("a number");
         let path = format!("/api/v1/memberships/{number}/told");
         let elsewhere = world.admin.post("/api/v1/centres", &json!({ "name": "Sale" })).expect(201);

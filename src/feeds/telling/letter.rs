@@ -1,0 +1,150 @@
+//! A welcome on paper: the words of the message, for families that no mail reaches. What is a
+//! button there is a code to scan here; whoever has no telephone says no at the centre.
+
+use crate::fault::Fault;
+use crate::mail::words::{Block, Letterhead, write};
+use crate::mail::{Message, Welcome};
+use crate::paper::{Area, Ink, Page, Style, code, pdf};
+
+const EDGE: f32 = 22.0;
+const ROOM: f32 = 166.0;
+/// Where the window of an envelope is.
+const ADDRESS_TOP: f32 = 52.0;
+const TEXT_TOP: f32 = 98.0;
+const NEXT_PAGE_TOP: f32 = 24.0;
+const BOTTOM: f32 = 278.0;
+const CODE: f32 = 27.0;
+const PLAIN: Style = Style::new(10.0);
+
+/// One letter.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The name and the lines of the address.
+    pub address: Vec<String>,
+    pub welcome: Welcome,
+}
+
+/// All of them as one PDF, each from a new page.
+pub fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>, Fault> {
+    let mut pages = Vec::new();
+    for letter in letters {
+        pages.extend(one(letter, head)?);
+    }
+    if pages.is_empty() {
+        let mut page = Page::a4();
+        page.text(EDGE, NEXT_PAGE_TOP, "There is no letter to print.", Style::new(12.0));
+        pages.push(page);
+    }
+    pdf("Letters to families", &pages)
+}
+
+fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<Page>, Fault> {
+    let written = write(&Message::Welcome(letter.welcome.clone()), head);
+    let mut paper = Paper { page: Page::a4(), full: Vec::new(), y: TEXT_TOP };
+    let from = Style::new(12.0).bold().ink(Ink::House);
+    paper.page.text_within(EDGE, 22.0, &head.organisation, from, ROOM);
+    for (line, at) in letter.address.iter().take(7).zip(0_u8..) {
+        let y = ADDRESS_TOP + f32::from(at) * 5.0;
+        paper.page.text_within(EDGE, y, line, Style::new(11.0), 90.0);
+    }
+    paper.say(&written.subject, Style::new(13.0).bold());
+    for block in &written.blocks {
+        match block {
+            Block::Say(said) => paper.say(said, PLAIN),
+            Block::Facts(facts) => {
+                for (label, fact) in facts {
+                    paper.say(&format!("{label}: {fact}"), PLAIN.bold());
+                }
+            }
+            Block::List(items) => {
+                for item in items {
+                    paper.say(&format!("– {item}"), PLAIN);
+                }
+            }
+            Block::Go(label, url) => paper.scan(label, url)?,
+        }
+    }
+    paper.full.push(paper.page);
+    Ok(paper.full)
+}
+
+/// Fills pages from the top.
+struct Paper {
+    page: Page,
+    full: Vec<Page>,
+    y: f32,
+}
+
+impl Paper {
+    fn say(&mut self, said: &str, style: Style) {
+        let lines = crate::paper::text::wrap(said, style, ROOM).len();
+        self.make_room(f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) * style.leading());
+        self.y = self.page.paragraph(EDGE, self.y, said, style, ROOM) + 1.2;
+    }
+
+    fn scan(&mut self, label: &str, url: &str) -> Result<(), Fault> {
+        self.make_room(CODE);
+        let area = Area::new(EDGE, self.y - 3.0, CODE, CODE);
+        code::draw(&mut self.page, area, url)?;
+        let (x, y) = (area.right() + 4.0, self.y + CODE / 2.0);
+        self.page.text_within(x, y - 3.0, label, PLAIN.bold(), ROOM - CODE);
+        self.page.text_within(x, y + 2.0, "Scan this, or ask at your centre.", PLAIN, ROOM - CODE);
+        self.y = area.bottom() + 4.0;
+        Ok(())
+    }
+
+    fn make_room(&mut self, height: f32) {
+        if self.y + height > BOTTOM {
+            self.full.push(std::mem::replace(&mut self.page, Page::a4()));
+            self.y = NEXT_PAGE_TOP;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::link::{FamilyLink, FamilyPurpose, LinkKey};
+    use crate::moment::Moment;
+
+    fn letter(paragraphs: usize) -> Letter {
+        let until = Moment::parse("2027-01-01T00:00:00Z").expect("a moment");
+        let (family, carer) = ("f1".to_owned(), "c1".to_owned());
+        Letter {
+            address: ["Mary Byrne", "1 High St", "M33 1AA"].map(str::to_owned).into(),
+            welcome: Welcome {
+                number: "4821 0934".to_owned(),
+                centre: Some("Partington Children's Centre".to_owned()),
+                phone: Some("0161 912 2122".to_owned()),
+                from: Some("Trafford health visitors".to_owned()),
+                notice: vec!["We keep a few facts about your family.".to_owned(); paragraphs],
+                say_no: FamilyLink::to(FamilyPurpose::SayNo, &family.into(), &carer.into(), until),
+            },
+        }
+    }
+
+    fn head() -> Letterhead {
+        Letterhead {
+            organisation: "Trafford Family Hubs".to_owned(),
+            public_url: "https://hubs.example.org".to_owned(),
+            links: LinkKey::new([1; 32]),
+        }
+    }
+
+    #[test]
+    fn a_letter_says_what_the_message_says_and_how_to_say_no() {
+        let pages = one(&letter(3), &head()).expect("a letter");
+        assert_eq!(pages.len(), 1);
+        let drawn = pages[0].svg();
+        for said in
+            ["Mary Byrne", "4821 0934", "Trafford health visitors told us", "I do not want to be"]
+        {
+            assert!(drawn.contains(said), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_long_notice_goes_on_overleaf() {
+        assert_eq!(one(&letter(60), &head()).expect("a letter").len(), 2);
+    }
+}
