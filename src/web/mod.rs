@@ -41,6 +41,8 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::families_about_http::routes(config);
     crate::bookings::children_http::routes(config);
     crate::bookings::joining::http::routes(config);
+    // Before /memberships/{number}, which would take it for a number.
+    crate::membership::birthdays::lost_http::routes(config);
     crate::membership::card::http::routes(config);
     crate::membership::card::offer_http::routes(config);
     crate::membership::notices::http::routes(config);
@@ -50,7 +52,6 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::feeds::births::http::routes(config);
     crate::feeds::telling::http::routes(config);
     crate::membership::birthdays::decision_http::routes(config);
-    crate::membership::birthdays::lost_http::routes(config);
     crate::membership::birthdays::print_http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);
