@@ -45,12 +45,12 @@ pub fn run(given: &Birthdays, mut sources: Sources) -> Outcome {
         return Err(Failed(format!("{on} is in the future: use --dry-run to look ahead.")));
     }
 
-    let store = Store::open(&options(&database), clock)?;
+    let options = options(&database);
     let progress = Progress::new("children");
     let mut tell = |done, of| progress.at(done, of);
     let done = match given.dry_run {
-        true => dry(&store, given.on, &mut tell)?,
-        false => on_day(&store, given.on, &mut tell)?,
+        true => dry(&Store::look(&options, clock)?, given.on, &mut tell)?,
+        false => on_day(&Store::open(&options, clock)?, given.on, &mut tell)?,
     };
     drop(progress);
     match given.json {

@@ -5,6 +5,7 @@
 use super::accounts::{Place, SignIn, add};
 use super::areas;
 use super::borough::{Borough, Planned};
+use super::members;
 use super::people::{self, Household};
 use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
@@ -40,6 +41,7 @@ pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Faul
         people_of(tx, gate, sign_ins, &Known { today, planned: &planned, partner: &partner })?;
 
     let professional = professional_actor(professional, partner);
+    members::with_birthdays(tx, today, planned.centres.first(), &professional)?;
     fill_one(tx, &families, &planned.to_fill, &professional)?;
     for (family, number) in families.iter().zip(0..) {
         for session in some_of(&planned.public, number, 2) {

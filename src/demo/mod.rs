@@ -7,6 +7,7 @@ mod areas;
 pub mod borough;
 pub mod crowd;
 mod fill;
+mod members;
 pub mod people;
 
 use crate::access::service::Gate;

@@ -41,8 +41,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::families_about_http::routes(config);
     crate::bookings::children_http::routes(config);
     crate::bookings::joining::http::routes(config);
-    // Before `/memberships/{number}`, which would take "to-tell" for a number.
+    // Before `/memberships/{number}`, which would take "to-tell" and "lost-touch" for numbers.
     crate::feeds::telling::http::routes(config);
+    crate::membership::birthdays::lost_http::routes(config);
     crate::membership::card::http::routes(config);
     crate::membership::card::offer_http::routes(config);
     crate::membership::notices::http::routes(config);
@@ -51,7 +52,6 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::feeds::mappings_http::routes(config);
     crate::feeds::births::http::routes(config);
     crate::membership::birthdays::decision_http::routes(config);
-    crate::membership::birthdays::lost_http::routes(config);
     crate::membership::birthdays::print_http::routes(config);
     crate::families::groups_http::routes(config);
     crate::sessions::http::routes(config);

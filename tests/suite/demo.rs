@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::demo::borough::Borough;
 use firstplace::demo::{Contents, FILE, SignIn, Start, prepare};
+use firstplace::membership::birthdays::run_service;
 use firstplace::schema::bookings;
 use serde_json::{Value, json};
 
@@ -85,6 +86,21 @@ both! {
         };
         assert!(count("booked") >= 40, "{}", count("booked"));
         assert!(count("waiting") >= 4, "{}", count("waiting"));
+    }
+
+    fn there_are_birthdays_today_of_members_by_every_channel(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Borough);
+        let on = "2026-11-16".parse().expect("a day");
+        let today = run_service::dry(&app.store, on, &mut |_, _| {}).expect("a dry run");
+        let mut ways: Vec<(&str, &str)> =
+            today.lines.iter().map(|line| (line.channel.as_str(), line.why.as_str())).collect();
+        ways.sort();
+        ways.dedup();
+        assert_eq!(ways, [
+            ("email", "said_yes"), ("none", "not_told"), ("print", "nobody_said_yes"),
+            ("text", "said_yes"),
+        ]);
     }
 
     fn the_parent_has_a_two_year_old_and_a_newborn(app) {

@@ -10,7 +10,9 @@ use crate::fault::Fault;
 use crate::id::{CarerId, CentreId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
+use crate::mail::spoken::When;
 use crate::mail::{BirthdayCard, CentreFacts, Channel, Farewell, Message, SessionFacts};
+use crate::moment::Moment;
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::HashMap;
 
@@ -77,10 +79,23 @@ fn for_age(coming: &[Coming], card: &Card) -> Vec<SessionFacts> {
         let fits = one.ages.admits(BirthDate::Day(born), one.local_day);
         if fits && !named.contains(&&one.activity_id) && found.len() < MOST_NAMED {
             named.push(&one.activity_id);
-            found.push(one.facts.clone());
+            found.push(session_facts(one));
         }
     }
     found
+}
+
+fn session_facts(one: &Coming) -> SessionFacts {
+    let local = |at: Moment| at.utc().with_timezone(&one.zone).naive_local();
+    SessionFacts {
+        title: one.title.clone(),
+        when: When { starts: local(one.starts_at), ends: local(one.ends_at) },
+        centre: one.centre.clone(),
+        phone: one.phone.clone(),
+        venue: one.venue.clone(),
+        address: one.address.clone(),
+        sensitive: false,
+    }
 }
 
 fn years(age: i32) -> u32 {

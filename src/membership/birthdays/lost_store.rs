@@ -4,7 +4,6 @@ use super::{CardChannel, CardKind};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{BirthdayCardId, CentreId, FamilyId};
-use crate::mail::State;
 use crate::membership::Standing;
 use crate::membership::number::Number;
 use crate::moment::Moment;
@@ -15,7 +14,7 @@ use diesel::prelude::*;
 pub fn given_up(tx: &mut Tx, rows: i64) -> Result<Vec<(BirthdayCardId, Option<String>)>, Fault> {
     Ok(outbox::table
         .inner_join(birthday_cards::table.on(birthday_cards::id.eq(outbox::dedupe)))
-        .filter(outbox::state.eq(State::Dead))
+        .filter(outbox::state.eq("dead"))
         .filter(birthday_cards::undelivered_at.is_null())
         .order(birthday_cards::id)
         .limit(rows)
@@ -29,7 +28,7 @@ pub fn left_after_all(tx: &mut Tx, rows: i64) -> Result<Vec<BirthdayCardId>, Fau
         .inner_join(outbox::table.on(outbox::dedupe.eq(birthday_cards::id)))
         .filter(birthday_cards::undelivered_at.is_not_null())
         .filter(birthday_cards::found_at.is_null())
-        .filter(outbox::state.eq(State::Sent))
+        .filter(outbox::state.eq("sent"))
         .order(birthday_cards::id)
         .limit(rows)
         .select(birthday_cards::id)

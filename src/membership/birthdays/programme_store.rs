@@ -5,8 +5,6 @@ use crate::calendar::{AgeRange, AgeUnit, at_local};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId};
-use crate::mail::SessionFacts;
-use crate::mail::spoken::When;
 use crate::moment::Moment;
 use crate::schema::{activities, centres, sessions, venues};
 use crate::sessions::Access;
@@ -14,13 +12,21 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-/// A session to come.
+/// A session to come, and where.
 #[derive(Clone, Debug)]
 pub struct Coming {
     pub activity_id: ActivityId,
+    pub title: String,
     pub ages: AgeRange,
     pub local_day: NaiveDate,
-    pub facts: SessionFacts,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+    pub centre: String,
+    pub phone: Option<String>,
+    pub zone: Tz,
+    pub venue: String,
+    /// In one line.
+    pub address: String,
 }
 
 type ActivityPart = (ActivityId, String, AgeUnit, i32, Option<i32>);
@@ -75,22 +81,20 @@ fn row(
     venue: Option<VenuePart>,
 ) -> Coming {
     let zone: Tz = zone.parse().unwrap_or(chrono_tz::Europe::London);
-    let local = |at: Moment| at.utc().with_timezone(&zone).naive_local();
     let (venue, address, postcode) =
         venue.unwrap_or_else(|| (centre.clone(), centre_address, centre_postcode));
     let address: Vec<String> = address.into_iter().chain(postcode).collect();
     Coming {
         activity_id,
+        title,
         ages: AgeRange { unit, min, max },
         local_day,
-        facts: SessionFacts {
-            title,
-            when: When { starts: local(starts_at), ends: local(ends_at) },
-            centre,
-            phone,
-            venue,
-            address: address.join(", "),
-            sensitive: false,
-        },
+        starts_at,
+        ends_at,
+        centre,
+        phone,
+        zone,
+        venue,
+        address: address.join(", "),
     }
 }

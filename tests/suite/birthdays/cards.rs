@@ -143,7 +143,9 @@ both! {
             { "name": "Ada", "born_on": "2021-11-17" }, { "name": "Bump", "due_on": "2027-02-01" },
         ] });
         let goes_on = born(&world, "Ali", "2021-11-17", merged(said_yes("Ali"), with_baby));
-        let booked = world.session(json!({}));
+        let any_age = json!({ "title": "All Ages", "ages": { "unit": "months", "min": 0, "max": null } });
+        let any_age = world.activity(any_age);
+        let booked = world.session(json!({ "activity_id": any_age }));
         let party = json!({
             "family_id": id(&only), "child_ids": [id(&only["children"][0])], "adults": 1,
         });

@@ -1,0 +1,102 @@
+//! Members by every channel in the demo, each with a birthday today: so that on its first day
+//! there is a card by e-mail, one by text, some to print, and a family that is only listed.
+
+use crate::access::Actor;
+use crate::db::Tx;
+use crate::families::answers::{Question, Said};
+use crate::families::service::{self, AddCarer, AddChild, AddFamily, Birth};
+use crate::families::{Carer, Channel, store};
+use crate::fault::Fault;
+use crate::id::CentreId;
+use crate::membership::Standing;
+use crate::membership::service::{enrol, make};
+use chrono::{Months, NaiveDate};
+
+/// A family with a birthday today.
+struct Party {
+    channel: Channel,
+    carer: &'static str,
+    child: &'static str,
+    age: i32,
+    yes_to: Option<Question>,
+}
+
+const PARTIES: [Party; 5] = [
+    party(Channel::Own, "Bryony Marsh", "Wren", 1, Some(Question::BirthdayByEmail)),
+    party(Channel::Staff, "Hamid Aziz", "Idris", 2, Some(Question::BirthdayByText)),
+    party(Channel::Staff, "Carys Pugh", "Gwen", 3, None),
+    party(Channel::Professional, "Delroy King", "Marlon", 4, None),
+    party(Channel::Feed, "Ines Costa", "Rui", 1, None),
+];
+
+const fn party(
+    channel: Channel,
+    carer: &'static str,
+    child: &'static str,
+    age: i32,
+    yes_to: Option<Question>,
+) -> Party {
+    Party { channel, carer, child, age, yes_to }
+}
+
+/// One family for each.
+pub fn with_birthdays(
+    tx: &mut Tx,
+    today: NaiveDate,
+    centre: Option<&CentreId>,
+    professional: &Actor,
+) -> Result<(), Fault> {
+    for (party, number) in PARTIES.iter().zip(200..) {
+        let add = family(party, number, born(today, party.age), centre);
+        match party.channel {
+            Channel::Feed => {
+                let household = service::insert(tx, &add, centre.cloned())?;
+                enrol(tx, &household, Standing::Listed)?;
+            }
+            Channel::Professional => {
+                tx.act_as(professional.clone());
+                make(tx, &add)?;
+                tx.act_as(Actor::service());
+            }
+            Channel::Own | Channel::Staff => {
+                let household = make(tx, &add)?;
+                confirm(tx, household.carers)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whoever joined by itself has shown since that the address is its own.
+fn confirm(tx: &mut Tx, carers: Vec<Carer>) -> Result<(), Fault> {
+    let now = tx.now();
+    for carer in carers {
+        store::save_carer(tx, &Carer { confirmed_at: Some(now), ..carer })?;
+    }
+    Ok(())
+}
+
+/// So many years ago. On 29 February only those born on one have their birthday.
+fn born(today: NaiveDate, age: i32) -> NaiveDate {
+    let years = u32::try_from(age).unwrap_or_default();
+    today.checked_sub_months(Months::new(years * 12)).unwrap_or(today)
+}
+
+fn family(party: &Party, number: u32, born: NaiveDate, centre: Option<&CentreId>) -> AddFamily {
+    let mail = party.carer.to_lowercase().replace(' ', ".");
+    let yes = party.yes_to.map(|question| Said { question, value: "yes".to_owned() });
+    let carer = AddCarer {
+        name: party.carer.to_owned(),
+        email: Some(format!("{mail}@example.org")),
+        phone: Some(format!("0161 496 0{number}")),
+        answers: yes.into_iter().collect(),
+        ..AddCarer::default()
+    };
+    let child = AddChild::named(party.child, Birth::Born(born));
+    AddFamily {
+        postcode: Some("M31 4BD".to_owned()),
+        address: Some(format!("{} Manchester Road, Partington", number - 180)),
+        centre_id: centre.cloned(),
+        ..AddFamily::of(party.channel, vec![carer], vec![child])
+    }
+}
