@@ -45,8 +45,9 @@ pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<Report,
             None => only(known::of_postcodes(store, &part.rows)?)?,
         };
         let rows = merge::last_of_each(part.rows, |row| row.postcode.clone());
-        let counts =
-            in_batches(store, rows, watch, move |tx, rows| merge::postcodes(tx, vintage, rows))?;
+        let counts = in_batches(store, vintage, rows, watch, move |tx, rows| {
+            merge::postcodes(tx, vintage, rows)
+        })?;
         report.done(store, "postcodes".to_owned(), vintage, counts)?;
     }
     Ok(report)
@@ -69,8 +70,9 @@ pub fn deprivation(store: &Store, import: &Import, watch: Watch) -> Result<Repor
         }
         let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
         let index = super::basis::Index { vintage, year };
-        let counts =
-            in_batches(store, rows, watch, move |tx, rows| merge::deprivation(tx, index, rows))?;
+        let counts = in_batches(store, vintage, rows, watch, move |tx, rows| {
+            merge::deprivation(tx, index, rows)
+        })?;
         report.done(store, format!("LSOAs in the {year} indices"), vintage, counts)?;
     }
     Ok(report)
@@ -102,8 +104,9 @@ pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<Report
         let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
         let what = format!("LSOAs in {} {}", table.name, table.year);
         let vintage = table.vintage;
-        let counts =
-            in_batches(store, rows, watch, move |tx, rows| merge::population(tx, &table, rows))?;
+        let counts = in_batches(store, vintage, rows, watch, move |tx, rows| {
+            merge::population(tx, &table, rows)
+        })?;
         report.done(store, what, vintage, counts)?;
     }
     Ok(report)
@@ -142,12 +145,19 @@ fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault
     if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
 }
 
-fn in_batches<R: Clone + Send + Sync + 'static>(
+/// The LSOAs of all rows first, then the rows: so PostgreSQL, which plans its look-up of what a row
+/// refers to but once, plans it for a table that is full.
+fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
     store: &Store,
+    vintage: Vintage,
     rows: Vec<R>,
     watch: &mut dyn FnMut(usize, usize),
     merge: impl Fn(&mut Tx, &[R]) -> Result<Counts, Fault> + Clone + Send + 'static,
 ) -> Result<Counts, Fault> {
+    for batch in merge::lsoas_of(vintage, &rows).chunks(BATCH) {
+        let batch = batch.to_vec();
+        store.write(Actor::service(), move |tx| merge::lsoas(tx, vintage, &batch))?;
+    }
     let mut counts = Counts::default();
     let mut done = 0;
     for batch in rows.chunks(BATCH) {

@@ -22,13 +22,16 @@ const VINTAGE: Vintage = Vintage::Of2021;
 pub fn settle(tx: &mut Tx, centres: &[CentreId]) -> Result<(), Fault> {
     let broken = |_| Fault::internal("the demo's areas cannot be read");
     for part in postcodes::read(POSTCODES).map_err(broken)?.parts {
+        merge::lsoas(tx, VINTAGE, &merge::lsoas_of(VINTAGE, &part.rows))?;
         merge::postcodes(tx, VINTAGE, &part.rows)?;
     }
     for part in deprivation::read(DEPRIVATION).map_err(broken)?.parts {
+        merge::lsoas(tx, VINTAGE, &merge::lsoas_of(VINTAGE, &part.rows))?;
         merge::deprivation(tx, Index { vintage: VINTAGE, year: 2025 }, &part.rows)?;
     }
     let table = merge::table(tx, VINTAGE, merge::ESTIMATES, 2024)?;
     for part in population::read(POPULATION).map_err(broken)?.parts {
+        merge::lsoas(tx, VINTAGE, &merge::lsoas_of(VINTAGE, &part.rows))?;
         merge::population(tx, &table, &part.rows)?;
     }
     for (centre, number) in centres.iter().zip(0..) {

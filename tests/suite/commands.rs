@@ -220,3 +220,42 @@ fn several_processes_start_at_once_on_one_postgres() {
     succeeds(&["check", "--database-url", &url]);
     servers.into_iter().for_each(Server::stop);
 }
+
+#[test]
+fn published_files_of_areas_are_imported_from_the_command_line() {
+    let folder = Scratch::new("commands");
+    let data = path(&folder, "data");
+    let place = ["--data", data.as_str()];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = |name: &str| root.join(name).display().to_string();
+    let import = |kind: &'static str, name: &str, more: &[&'static str]| {
+        let arguments: Vec<String> =
+            ["import", kind].map(str::to_owned).into_iter().chain([file(name)]).collect();
+        let more = more.iter().chain(&place).map(|word| (*word).to_owned());
+        arguments.into_iter().chain(more).collect::<Vec<String>>()
+    };
+    let succeeds = |arguments: Vec<String>| {
+        succeeds(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let fails = |arguments: Vec<String>, code| {
+        fails(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), code)
+    };
+
+    let postcodes = "src/demo/trafford/postcodes.csv";
+    assert!(succeeds(import("postcodes", postcodes, &[])).contains("2021 LSOAs: 24 new"));
+    let again = succeeds(import("postcodes", postcodes, &["--vintage", "2021"]));
+    assert!(again.contains("0 new, 0 changed, 24 as before"), "{again}");
+    assert!(again.contains("Crown copyright"), "{again}");
+    let deprivation = "src/demo/trafford/deprivation.csv";
+    assert!(succeeds(import("deprivation", deprivation, &[])).contains("2025 indices"));
+    let population = "src/demo/trafford/population.csv";
+    assert!(succeeds(import("population", population, &[])).contains("mid-year estimates 2024"));
+
+    assert!(fails(import("deprivation", deprivation, &["--vintage", "2011"]), 1).contains("2021"));
+    let none = fails(import("population", postcodes, &[]), 1);
+    assert!(none.contains("looked for") && none.contains("Found: postcode"), "{none}");
+    fails(import("postcodes", postcodes, &["--vintage", "1999"]), 64);
+    let nowhere =
+        import("reach-area", "src/demo/trafford/deprivation.csv", &["--centre", "Nowhere"]);
+    assert!(fails(nowhere, 1).contains("no centre \"Nowhere\""));
+}

@@ -1,5 +1,5 @@
 //! Writes one batch of a file: compares it with what is known, counts, and writes what is new or
-//! differs. The LSOAs it names come first, so that the rest can refer to them.
+//! differs. The LSOAs a file names come before the rest, which refers to them.
 
 use super::codes;
 use crate::areas::basis::Index;
@@ -36,12 +36,6 @@ pub fn last_of_each<R, K: Hash + Eq>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec
 }
 
 pub fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Result<Counts, Fault> {
-    let named = rows.iter().filter_map(|row| {
-        let name = row.lsoa_name.clone();
-        Some(LsoaRow { name, ..bare(vintage, row.lsoa.as_ref()?) })
-    });
-    lsoas(tx, vintage, named.collect())?;
-
     let wanted: Vec<&str> = rows.iter().map(|row| row.postcode.as_str()).collect();
     let known: HashMap<String, PostcodeRow> = store::postcodes_among(tx, &wanted)?
         .into_iter()
@@ -60,14 +54,6 @@ pub fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Result<Cou
 }
 
 pub fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<Counts, Fault> {
-    let named = rows.iter().map(|row| LsoaRow {
-        name: row.name.clone(),
-        district_code: row.district_code.clone(),
-        district_name: row.district_name.clone(),
-        ..bare(index.vintage, &row.lsoa)
-    });
-    lsoas(tx, index.vintage, named.collect())?;
-
     let wanted = codes(rows.iter().map(|row| &row.lsoa));
     let known: HashMap<LsoaCode, DeprivationRow> = store::deprivation_among(tx, index, &wanted)?
         .into_iter()
@@ -122,10 +108,6 @@ pub fn population(
     table: &PopulationTable,
     rows: &[Residents],
 ) -> Result<Counts, Fault> {
-    let named =
-        rows.iter().map(|row| LsoaRow { name: row.name.clone(), ..bare(table.vintage, &row.lsoa) });
-    lsoas(tx, table.vintage, named.collect())?;
-
     let known = ages(tx, table, rows)?;
     let row = |row: &Residents| {
         let mut ages = known.get(row.lsoa.as_str()).cloned().unwrap_or_default();
@@ -167,9 +149,43 @@ pub fn ages(
     Ok(known)
 }
 
-/// The LSOAs that rows name; a name or district once known stays where a file has none.
-fn lsoas(tx: &mut Tx, vintage: Vintage, rows: Vec<LsoaRow>) -> Result<(), Fault> {
-    let rows = last_of_each(rows, |row| row.code.clone());
+/// A row that names an LSOA, and perhaps what it is called.
+pub trait NamesLsoa {
+    fn lsoa(&self, vintage: Vintage) -> Option<LsoaRow>;
+}
+
+impl NamesLsoa for Postcode {
+    fn lsoa(&self, vintage: Vintage) -> Option<LsoaRow> {
+        let name = self.lsoa_name.clone();
+        Some(LsoaRow { name, ..bare(vintage, self.lsoa.as_ref()?) })
+    }
+}
+
+impl NamesLsoa for Deprivation {
+    fn lsoa(&self, vintage: Vintage) -> Option<LsoaRow> {
+        Some(LsoaRow {
+            name: self.name.clone(),
+            district_code: self.district_code.clone(),
+            district_name: self.district_name.clone(),
+            ..bare(vintage, &self.lsoa)
+        })
+    }
+}
+
+impl NamesLsoa for Residents {
+    fn lsoa(&self, vintage: Vintage) -> Option<LsoaRow> {
+        Some(LsoaRow { name: self.name.clone(), ..bare(vintage, &self.lsoa) })
+    }
+}
+
+/// The LSOAs that rows name, each once.
+pub fn lsoas_of<R: NamesLsoa>(vintage: Vintage, rows: &[R]) -> Vec<LsoaRow> {
+    let named = rows.iter().filter_map(|row| row.lsoa(vintage)).collect();
+    last_of_each(named, |row: &LsoaRow| row.code.clone())
+}
+
+/// A name or district once known stays where a file has none.
+pub fn lsoas(tx: &mut Tx, vintage: Vintage, rows: &[LsoaRow]) -> Result<(), Fault> {
     let wanted = codes(rows.iter().map(|row| &row.code));
     let known: HashMap<LsoaCode, LsoaRow> = store::lsoas_among(tx, vintage, &wanted)?
         .into_iter()
