@@ -11,7 +11,7 @@ use crate::families::Channel;
 use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId};
 use crate::mail::Chance;
-use crate::membership::families_wire::FamilyIn;
+use crate::membership::families_in_wire::FamilyIn;
 use crate::moment::Moment;
 use crate::sessions::{self, LineOrder, Planned};
 use crate::text;

@@ -22,6 +22,12 @@ pub fn of_household(household: &Household) -> Vec<String> {
     tidy(facts)
 }
 
+/// What a family is counted by that asks again and again: its ways of contact, and each child by
+/// its whole name and birth date.
+pub fn identifiers(add: &AddFamily) -> Vec<String> {
+    of_sent(add).into_iter().filter(|fact| !fact.starts_with("first ")).collect()
+}
+
 /// The facts of a family that somebody sends.
 pub fn of_sent(add: &AddFamily) -> Vec<String> {
     let mut facts = Vec::new();

@@ -1,6 +1,7 @@
 //! Families over REST: found, made and opened. What an answer holds depends on the role that asks.
 
-use super::families_wire::{FamilyIn, FamilyOut};
+use super::families_in_wire::FamilyIn;
+use super::families_wire::FamilyOut;
 use super::{notices, search, service as membership};
 use crate::access::{Act, Actor, Role};
 use crate::db::Tx;

@@ -5,6 +5,7 @@ pub mod birthdays;
 pub mod card;
 pub mod families_about_http;
 pub mod families_http;
+pub mod families_in_wire;
 pub mod families_wire;
 pub mod http;
 pub mod link_service;

@@ -26,7 +26,7 @@ both! {
         let made = world.staff.post("/api/v1/families", &family).expect(201);
         assert_eq!(made["membership"]["status"], "member");
         assert_eq!(made["membership"]["renews_on"], Value::Null, "nobody is born yet");
-        let bumps = world.activity(json!({ "expectant_parents": true }));
+        let bumps = world.activity(json!({ "expectant_welcome": true }));
         let session = world.session(json!({ "activity_id": bumps }));
         let party = json!({ "family_id": made["id"], "child_ids": [made["children"][0]["id"]],
             "adults": 1 });

@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{
-    booking_children, booking_sessions, bookings, family_children, offers, sessions,
+    booking_children, booking_sessions, bookings, families, family_children, offers, sessions,
 };
 use diesel::prelude::*;
 
@@ -91,4 +91,14 @@ pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
             dates.field(sessions::ends_at),
         ))
         .load(tx.conn())?)
+}
+
+/// Whether a guest's people were deleted.
+pub fn is_erased(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+    let erased: i64 = families::table
+        .filter(families::id.eq(family.as_str()))
+        .filter(families::erased_at.is_not_null())
+        .count()
+        .get_result(tx.conn())?;
+    Ok(erased > 0)
 }

@@ -8,7 +8,7 @@ use crate::families::service::today;
 use crate::families::{Channel, PostcodeReason};
 use crate::fault::Fault;
 use crate::id::SessionId;
-use crate::membership::families_wire::{CarerIn, ChildIn, FamilyIn};
+use crate::membership::families_in_wire::{CarerIn, ChildIn, FamilyIn};
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, post};
 use serde::{Deserialize, Serialize};
@@ -125,7 +125,7 @@ fn adults(sent: i32) -> Result<i32, Fault> {
 ///
 /// Asks no token. The answer is the same whether or not the family is known. The family is a member
 /// at once; a message asks it to confirm how to reach it within seven days.
-#[utoipa::path(tag = "membership", request_body = JoinIn,
+#[utoipa::path(tag = "membership", security(()), request_body = JoinIn,
     responses((status = 202, body = JoinedOut), JoinFaults))]
 #[post("/families/join")]
 async fn join_by_itself(api: Api, body: Body<JoinIn>) -> Result<HttpResponse, Fault> {

@@ -90,7 +90,7 @@ fn minimum(family: &AddFamily) -> Result<(), Fault> {
 
 /// Limits per identifier come before limits per address, and hold whether or not it is known.
 fn limit(tx: &mut Tx, join: &Join) -> Result<(), Fault> {
-    for fact in suppression::of_sent(&join.family) {
+    for fact in suppression::identifiers(&join.family) {
         let key = format!("join:{}", tx.keyed_hash("join", &fact)?);
         count_under(tx, &key, PER_IDENTIFIER)?;
     }

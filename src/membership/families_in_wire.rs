@@ -1,0 +1,212 @@
+//! A family on its way in: made by staff or a professional, changed, described in a referral, or
+//! joining by itself.
+
+use crate::families::answers::http as answers;
+use crate::families::answers::{Question, Said};
+use crate::families::service::{AddCarer, AddChild, AddFamily, Birth};
+use crate::families::{Channel, PostcodeReason};
+use crate::fault::Fault;
+use crate::id::{CarerId, CentreId, ChildId};
+use crate::text;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// A new family: those who live together.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "carers": [{"name": "Amina Khan", "email": "amina@example.org", "phone": "07700 900123"}],
+    "children": [{"name": "Yusuf Khan", "born_on": "2024-05-14"}, {"name": "Baby", "due_on": "2027-02-01"}],
+    "postcode": "M31 4FL"
+}))]
+pub struct FamilyIn {
+    /// At least one adult.
+    pub carers: Vec<CarerIn>,
+    /// Children born or expected; may be empty.
+    #[serde(default)]
+    pub children: Vec<ChildIn>,
+    /// A UK postcode.
+    pub postcode: Option<String>,
+    /// Why there is none; left out, nobody asked.
+    pub postcode_reason: Option<PostcodeReason>,
+    /// Where post goes: lines without the postcode.
+    #[schema(example = "12 Manchester Road\nPartington")]
+    pub address: Option<String>,
+    /// Book for it without making it a member; deleted 30 days after the session. By staff.
+    #[serde(default)]
+    pub guest: bool,
+    /// The family opted out before and asks to join again. By staff.
+    #[serde(default)]
+    pub rejoins: bool,
+    /// The language of the information-sharing notice it was shown; left out, none was.
+    #[schema(example = "en")]
+    pub notice_language: Option<String>,
+    /// The home centre; left out, the one whose area it lives in, else that of whoever makes the
+    /// record.
+    pub centre_id: Option<CentreId>,
+    /// Codes of target groups; staff only.
+    #[serde(default)]
+    pub target_groups: Vec<String>,
+}
+
+/// An adult of the family.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"name": "Amina Khan", "email": "amina@example.org"}))]
+pub struct CarerIn {
+    /// The carer to change; left out, a new one.
+    #[schema(value_type = Option<String>)]
+    pub id: Option<CarerId>,
+    /// As the family writes it.
+    pub name: String,
+    /// Where mail goes.
+    pub email: Option<String>,
+    /// Where to ring.
+    pub phone: Option<String>,
+    /// `false`: send this carer no mail.
+    pub mail_allowed: Option<bool>,
+    /// Another name the family is known by, such as one before a marriage.
+    pub former_name: Option<String>,
+    /// Send no post.
+    pub no_post: Option<bool>,
+    /// Leave no message on the telephone.
+    pub no_voicemail: Option<bool>,
+    /// Send no text messages.
+    pub no_text: Option<bool>,
+    /// Do not ring.
+    pub no_call: Option<bool>,
+    /// Answers to questions of `GET /questions`; each may be left out.
+    #[serde(default)]
+    #[schema(value_type = std::collections::HashMap<String, String>)]
+    pub answers: BTreeMap<Question, String>,
+}
+
+/// A child, born or expected.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"name": "Yusuf Khan", "born_on": "2024-05-14"}))]
+pub struct ChildIn {
+    /// A child already known who lives in this family too; then nothing else is sent. Staff only.
+    #[schema(value_type = Option<String>)]
+    pub id: Option<ChildId>,
+    /// As the family writes it.
+    pub name: Option<String>,
+    /// `YYYY-MM-DD`, or `YYYY-MM` where the day is not known.
+    pub born_on: Option<String>,
+    /// For an expected child, `YYYY-MM-DD`.
+    pub due_on: Option<NaiveDate>,
+    /// Answers to questions of `GET /questions`; each may be left out.
+    #[serde(default)]
+    #[schema(value_type = std::collections::HashMap<String, String>)]
+    pub answers: BTreeMap<Question, String>,
+}
+
+impl FamilyIn {
+    pub fn command(&self, today: NaiveDate, channel: Channel) -> Result<AddFamily, Fault> {
+        if self.carers.is_empty() {
+            return Err(Fault::invalid("/carers", "Name at least one adult."));
+        }
+        if self.carers.len() > 10 || self.children.len() > 20 {
+            return Err(Fault::invalid("", "Use at most 10 carers and 20 children."));
+        }
+        let carers = self.carers.iter().zip(0..).map(|(carer, at)| carer.command(at));
+        let children = self.children.iter().zip(0..).map(|(child, at)| child.command(at, today));
+        Ok(AddFamily {
+            carers: carers.collect::<Result<_, _>>()?,
+            children: children.collect::<Result<_, _>>()?,
+            postcode: self
+                .postcode
+                .as_deref()
+                .map(|t| text::postcode("/postcode", t))
+                .transpose()?,
+            postcode_reason: self.postcode_reason,
+            address: text::maybe_line("/address", self.address.as_deref(), 300)?,
+            channel,
+            guest: self.guest,
+            centre_id: self.centre_id.clone(),
+            target_groups: self.target_groups.clone(),
+        })
+    }
+}
+
+impl CarerIn {
+    pub fn command(&self, at: usize) -> Result<AddCarer, Fault> {
+        let email = self.email.as_deref().filter(|text| !text.trim().is_empty());
+        let phone = self.phone.as_deref().filter(|text| !text.trim().is_empty());
+        Ok(AddCarer {
+            name: text::line(&format!("/carers/{at}/name"), &self.name, 120)?,
+            email: email.map(|t| text::email(&format!("/carers/{at}/email"), t)).transpose()?,
+            phone: phone.map(|t| text::phone(&format!("/carers/{at}/phone"), t)).transpose()?,
+            former_name: text::maybe_line(
+                &format!("/carers/{at}/former_name"),
+                self.former_name.as_deref(),
+                120,
+            )?,
+            mail_allowed: self.mail_allowed,
+            no_post: self.no_post,
+            no_voicemail: self.no_voicemail,
+            no_text: self.no_text,
+            no_call: self.no_call,
+            answers: answers::read(&format!("/carers/{at}"), &self.answers)?,
+        })
+    }
+}
+
+impl ChildIn {
+    fn command(&self, at: usize, today: NaiveDate) -> Result<AddChild, Fault> {
+        if let Some(id) = &self.id {
+            return Ok(AddChild::Known(id.clone()));
+        }
+        let (name, birth) = self.person(at, today)?;
+        Ok(AddChild::New { name, birth, nhs_number: None, answers: self.said(at)? })
+    }
+
+    pub fn said(&self, at: usize) -> Result<Vec<Said>, Fault> {
+        answers::read(&format!("/children/{at}"), &self.answers)
+    }
+
+    /// The name and the birth of a child that is described.
+    pub fn person(&self, at: usize, today: NaiveDate) -> Result<(String, Birth), Fault> {
+        let name = self.name.as_deref().unwrap_or_default();
+        let name = text::line(&format!("/children/{at}/name"), name, 120)?;
+        let birth = match (&self.born_on, self.due_on) {
+            (Some(born), None) => born_on(&format!("/children/{at}/born_on"), born, today)?,
+            (None, Some(due)) => due_on(&format!("/children/{at}/due_on"), due, today)?,
+            (Some(_), Some(_)) | (None, None) => {
+                let detail = "Send either born_on or, for an expected child, due_on.";
+                return Err(Fault::invalid(&format!("/children/{at}"), detail));
+            }
+        };
+        Ok((name, birth))
+    }
+}
+
+fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth, Fault> {
+    let oldest = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or_default();
+    let day = text.parse::<NaiveDate>().map(Birth::Born);
+    let month = || format!("{text}-01").parse::<NaiveDate>().map(Birth::BornIn);
+    let birth = day.or_else(|_| month()).map_err(|_| {
+        Fault::invalid(pointer, "Use a day such as 2024-05-14, or a month such as 2024-05.")
+    })?;
+    match birth {
+        Birth::Born(day) | Birth::BornIn(day) if day > today => Err(Fault::invalid(
+            pointer,
+            "This is in the future. For an expected child send due_on.",
+        )),
+        Birth::Born(day) | Birth::BornIn(day) if day < oldest => {
+            Err(Fault::invalid(pointer, "This is too long ago for a child."))
+        }
+        Birth::Born(_) | Birth::BornIn(_) | Birth::Due(_) => Ok(birth),
+    }
+}
+
+fn due_on(pointer: &str, day: NaiveDate, today: NaiveDate) -> Result<Birth, Fault> {
+    let days = (day - today).num_days();
+    if (-60..=310).contains(&days) {
+        Ok(Birth::Due(day))
+    } else {
+        Err(Fault::invalid(pointer, "Use a due date from 60 days ago to 310 days ahead."))
+    }
+}
