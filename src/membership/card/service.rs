@@ -111,9 +111,7 @@ pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
     let standing = memberships::leading(tx, &number)?;
     let validity = if !standing.is_some_and(|standing| standing.is_live()) {
         Validity::Ended
-    } else if leads_on {
-        Validity::Replaced
-    } else if issue != membership.card_issue {
+    } else if leads_on || issue != membership.card_issue {
         Validity::Replaced
     } else {
         Validity::Valid
