@@ -3,7 +3,7 @@
 
 use super::Card;
 use crate::fault::Fault;
-use crate::paper::text::{shrunk, wrap};
+use crate::paper::text::{shrunk, width, wrap};
 use crate::paper::{Anchor, Area, Grid, Ink, Page, Style, code, pdf};
 
 const WIDTH: f32 = 85.6;
@@ -48,7 +48,7 @@ pub fn front(card: &Card) -> Result<Page, Fault> {
     let head = shrunk(&card.organisation, Style::new(11.0).bold(), 7.0, ROOM).ink(Ink::White);
     page.text_within(MARGIN, 7.6, &card.organisation, head, ROOM);
 
-    name(&mut page, &card.family);
+    names(&mut page, &card.adults);
     page.text(MARGIN, 29.0, "Membership number", SMALL);
     page.text(MARGIN, 36.2, &card.number.to_string(), NUMBER);
     if let Some(centre) = &card.centre {
@@ -62,14 +62,22 @@ pub fn front(card: &Card) -> Result<Page, Fault> {
     Ok(page)
 }
 
-/// One line where the names fit, else two.
-fn name(page: &mut Page, family: &str) {
-    let style = shrunk(family, NAME, 9.0, BESIDE);
-    let lines = wrap(family, style, BESIDE);
-    let Some((first, rest)) = lines.split_first() else { return };
-    page.text_within(MARGIN, 18.6, first, style, BESIDE);
-    if !rest.is_empty() {
-        page.text_within(MARGIN, 18.6 + style.leading(), &rest.join(" "), style, BESIDE);
+/// Two adults on a line each; a long name alone takes both.
+fn names(page: &mut Page, adults: &[String]) {
+    let lines = match adults {
+        [] => Vec::new(),
+        [one] => {
+            let mut lines = wrap(one, shrunk(one, NAME, 10.0, BESIDE), BESIDE);
+            let rest = lines.split_off(lines.len().min(1)).join(" ");
+            lines.extend((!rest.is_empty()).then_some(rest));
+            lines
+        }
+        [one, other, ..] => vec![one.clone(), format!("and {other}")],
+    };
+    let longest = lines.iter().max_by(|a, b| width(a, NAME).total_cmp(&width(b, NAME)));
+    let style = shrunk(longest.map_or("", String::as_str), NAME, 9.0, BESIDE);
+    for (line, y) in lines.iter().zip([18.6, 18.6 + NAME.leading()]) {
+        page.text_within(MARGIN, y, line, style, BESIDE);
     }
 }
 

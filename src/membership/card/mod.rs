@@ -16,8 +16,8 @@ use crate::id::{FamilyId, words};
 #[derive(Clone, Debug)]
 pub struct Card {
     pub organisation: String,
-    /// The adults' names, as a family writes them.
-    pub family: String,
+    /// The adults, the first two, as the family writes them.
+    pub adults: Vec<String>,
     pub number: Number,
     /// The home centre's name and number.
     pub centre: Option<String>,

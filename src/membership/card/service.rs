@@ -54,7 +54,7 @@ pub fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Car
     };
     Ok(Card {
         organisation: press.organisation.clone(),
-        family: names(&household),
+        adults: household.carers.iter().take(2).map(|carer| carer.name.clone()).collect(),
         number: membership.number,
         phone: centre.as_ref().and_then(|centre| centre.phone.clone()),
         centre: centre.map(|centre| centre.name),
@@ -111,9 +111,7 @@ pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
     let standing = memberships::leading(tx, &number)?;
     let validity = if !standing.is_some_and(|standing| standing.is_live()) {
         Validity::Ended
-    } else if leads_on {
-        Validity::Replaced
-    } else if issue != membership.card_issue {
+    } else if leads_on || issue != membership.card_issue {
         Validity::Replaced
     } else {
         Validity::Valid
@@ -156,14 +154,4 @@ fn must_stand(membership: &Membership) -> Result<(), Fault> {
     }
     let detail = "This membership has ended, so it has no card. The family may still book.";
     Err(Fault::new(FaultCode::NoLongerOpen, detail))
-}
-
-/// The adults as one line: "Amina Khan and Bilal Khan".
-fn names(household: &Household) -> String {
-    let names: Vec<&str> = household.carers.iter().map(|carer| carer.name.as_str()).collect();
-    match names.as_slice() {
-        [] => "Our member".to_owned(),
-        [one] => (*one).to_owned(),
-        [one, other, ..] => format!("{one} and {other}"),
-    }
 }
