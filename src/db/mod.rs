@@ -132,6 +132,21 @@ impl Store {
         }
     }
 
+    /// Several pieces of work in their order, each all or nothing by itself as in `write`. Where
+    /// one thread writes they share commits. The first fault comes back; what was done stands.
+    pub fn write_each<T, W>(&self, actor: &Actor, works: Vec<W>) -> Result<Vec<T>, Fault>
+    where
+        T: Send + 'static,
+        W: Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
+    {
+        let Some(queue) = &self.0.queue else {
+            return works.into_iter().map(|one| self.write_directly(actor.clone(), one)).collect();
+        };
+        let handed_in = works.into_iter().map(|work| queue.hand_in(actor.clone(), work));
+        let handed_in: Vec<_> = handed_in.collect::<Result<_, _>>()?;
+        handed_in.into_iter().map(|answer| answer.recv().map_err(Fault::internal)?).collect()
+    }
+
     fn write_directly<T>(
         &self,
         actor: Actor,

@@ -73,11 +73,20 @@ impl Queue {
         actor: Actor,
         work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
+        self.hand_in(actor, work)?.recv().map_err(Fault::internal)?
+    }
+
+    /// Puts work in the queue; its answer comes once its commit stands.
+    pub fn hand_in<T: Send + 'static>(
+        &self,
+        actor: Actor,
+        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<Receiver<Result<T, Fault>>, Fault> {
         let (reply, answer) = sync_channel(1);
         let job = Work { actor: Some(actor), work, result: None, reply };
         let sender = self.0.lock().map_err(Fault::internal)?.clone();
         sender.send(Box::new(job)).map_err(|_| Fault::internal("the writer has stopped"))?;
-        answer.recv().map_err(Fault::internal)?
+        Ok(answer)
     }
 }
 

@@ -88,8 +88,11 @@ impl Lines<'_> {
         let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let to = start + blank;
         let between = self.text.get(self.at..to).unwrap_or_default();
-        let ends = between.iter().filter(|byte| **byte == b'\n').count();
-        self.line += i32::try_from(ends).unwrap_or(i32::MAX);
+        // A line ends with either sign, or with both as one.
+        let follows = between.iter().skip(1).chain([&b' ']);
+        let ends = between.iter().zip(follows);
+        let ends = ends.filter(|(end, next)| **end == b'\n' || **end == b'\r' && **next != b'\n');
+        self.line += i32::try_from(ends.count()).unwrap_or(i32::MAX);
         self.at = to.max(self.at);
         self.line
     }
@@ -135,6 +138,16 @@ mod tests {
             cells(&table),
             [row(3, "Ada", "Sale"), row(5, "Bea\r\nMarie", "Sale, Cheshire"), row(7, "Cy", "Hale")]
         );
+    }
+
+    #[test]
+    fn every_row_has_a_line_of_its_own_however_lines_end() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["name,town", "Ada,Sale", "", "Bea,Hale", "Cy,Sale"].join(end);
+            let table = read(&text).expect("a table");
+            let lines: Vec<i32> = table.rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [2, 4, 5], "{end:?}");
+        }
     }
 
     #[test]

@@ -145,6 +145,6 @@ mod tests {
 
     #[test]
     fn a_long_notice_goes_on_overleaf() {
-        assert_eq!(one(&letter(60), &head()).expect("a letter").len(), 2);
+        assert_eq!(one(&letter(30), &head()).expect("a letter").len(), 2);
     }
 }

@@ -76,13 +76,9 @@ fn say_no(tx: &mut Tx, family: &Family, carer: &Carer) -> FamilyLink {
 
 /// A listed family was told, with the notice in force: it is a member.
 fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
-    let mut told = membership::told(tx, family, how)?;
+    let told = membership::told(tx, family, how)?;
     if told.status == Standing::Member && told.notice_version.is_none() {
-        let (version, language) = notices::shown(tx, ENGLISH)?;
-        told.notice_version = Some(version);
-        told.notice_language = Some(language);
-        told.notice_shown_at = Some(tx.now());
-        memberships::save(tx, &told)?;
+        notices::show_to(tx, family, ENGLISH)?;
     }
     Ok(told)
 }
