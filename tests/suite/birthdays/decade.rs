@@ -137,7 +137,7 @@ fn family(family: u32, child: usize, is_home: bool) -> String {
          INSERT INTO memberships (number, family_id, status, status_at, joined_on)
          VALUES ('{number}', 'f{family}', 'member', '2026-11-16 09:00:00', '2026-11-16');\n"
     );
-    if family % 3 == 0 {
+    if family.is_multiple_of(3) {
         sql += &format!(
             "INSERT INTO answers (id, family_id, subject_id, question, value, given_by, given_at)
              VALUES ('q{family}', 'f{family}', 'a{family}', 'birthday_by_email', 'yes', 'self', '2026-11-16 09:00:00');\n"
@@ -173,7 +173,10 @@ fn mornings() -> Vec<NaiveDate> {
     days
 }
 
-fn children_and_ages(store: &Store) -> (Vec<(String, i32)>, Vec<(String, i32)>) {
+/// A child and the age it reached.
+type Birthday = (String, i32);
+
+fn children_and_ages(store: &Store) -> (Vec<Birthday>, Vec<Birthday>) {
     let read = store.read(Actor::service(), |tx| {
         let cards = birthday_cards::table
             .filter(birthday_cards::kind.eq("birthday"))
