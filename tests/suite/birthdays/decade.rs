@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Barrier;
 use std::thread;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use firstplace::access::Actor;
@@ -35,17 +35,19 @@ fn children() -> u32 {
     asked.map_or(CHILDREN, |count| count.parse().expect("a number of children"))
 }
 
-/// Births over fifteen years, every fiftieth on 29 February, every twentieth in two households.
+/// Births over fifteen years, on a handful of days of each month so that most days cost nothing;
+/// every fiftieth on 29 February, every twentieth in two households.
 fn born(count: u32) -> Vec<Born> {
-    let start = first_day() - Days::new(5 * 365);
     let leap: Vec<NaiveDate> = [2024, 2028, 2032, 2036]
         .map(|year| NaiveDate::from_ymd_opt(year, 2, 29).expect("a leap year"))
         .into();
     let one = |number: u32| {
-        let spread = u64::from(number) * 15 * 365 / u64::from(count);
+        let month = first_day() - Months::new(5 * 12) + Months::new(number * 180 / count);
+        let day = [1, 9, 17, 25, 31][number as usize % 5];
         let on = match number % 50 {
             0 => leap[(number / 50) as usize % leap.len()],
-            _ => start + Days::new(spread),
+            // A month without a 31st has its 28th.
+            _ => month.with_day(day).or(month.with_day(28)).expect("a day of the month"),
         };
         Born { on, shared: number % 20 == 1 }
     };
@@ -135,7 +137,7 @@ fn family(family: u32, child: usize, is_home: bool) -> String {
          INSERT INTO memberships (number, family_id, status, status_at, joined_on)
          VALUES ('{number}', 'f{family}', 'member', '2026-11-16 09:00:00', '2026-11-16');\n"
     );
-    if family % 3 == 0 {
+    if family.is_multiple_of(3) {
         sql += &format!(
             "INSERT INTO answers (id, family_id, subject_id, question, value, given_by, given_at)
              VALUES ('q{family}', 'f{family}', 'a{family}', 'birthday_by_email', 'yes', 'self', '2026-11-16 09:00:00');\n"
@@ -171,7 +173,10 @@ fn mornings() -> Vec<NaiveDate> {
     days
 }
 
-fn children_and_ages(store: &Store) -> (Vec<(String, i32)>, Vec<(String, i32)>) {
+/// A child and the age it reached.
+type Birthday = (String, i32);
+
+fn children_and_ages(store: &Store) -> (Vec<Birthday>, Vec<Birthday>) {
     let read = store.read(Actor::service(), |tx| {
         let cards = birthday_cards::table
             .filter(birthday_cards::kind.eq("birthday"))
