@@ -127,19 +127,20 @@ fn carry_out(
     let mut moving = Moving::new(RecordJoinId::new());
     let (into, from) = (join.kept.as_str(), join.other.as_str());
     let dates = store::live(tx, &[&join.kept, &join.other])?;
-    for (one, another) in in_both(&dates, &join.kept, &join.other) {
-        moving.merge_parties(tx, &one.booking, &another.booking)?;
-    }
     for (one, another) in &join.pairs.carers {
         moving.follow(tx, To::Carer, another.as_str(), one.as_str())?;
     }
     for (one, another) in &join.pairs.children {
         same_child(tx, &mut moving, (&join.kept, one), (&join.other, another))?;
     }
+    for (one, another) in in_both(&dates, &join.kept, &join.other) {
+        moving.merge_parties(tx, &one.booking, &another.booking)?;
+    }
     people(tx, &mut moving, join, kept, other)?;
     careful(tx, &mut moving, kept, other)?;
     standing(tx, &mut moving, join)?;
-    moving.follow(tx, To::Family, from, into)?;
+    let stay: Vec<&str> = join.pairs.carers.iter().map(|(_, carer)| carer.as_str()).collect();
+    moving.follow_but(tx, To::Family, (from, into), &stay)?;
     moving.set(tx, ("families", "joined_into"), from, (None, Some(into.to_owned())))?;
     Ok(moving)
 }
