@@ -1,7 +1,8 @@
 //! Joining one child of two households, at the child and nowhere else: neither household, nor
 //! anything of it, is shown to the other.
 
-use super::join_service::{become_one, between, of_household, open_both, remember, twice};
+use super::against_service::{between, of_household, twice};
+use super::join_service::{become_one, open_both, remember};
 use super::moving_service::Moving;
 use super::{Against, JoinKind, Joined, refuse, store};
 use crate::db::Tx;

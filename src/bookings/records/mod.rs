@@ -2,6 +2,7 @@
 //! back. Whatever a join changes is written down value by value, so that undoing it restores
 //! exactly what was. A child of two households is joined at the child and nowhere else.
 
+mod against_service;
 pub mod candidates_service;
 pub mod children_service;
 pub mod http;

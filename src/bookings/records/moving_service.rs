@@ -45,8 +45,20 @@ impl Moving {
 
     /// Whatever leads to one leads to the other; what is taken there already stays.
     pub fn follow(&mut self, tx: &mut Tx, to: To, from: &str, into: &str) -> Result<(), Fault> {
+        self.follow_but(tx, to, (from, into), &[])
+    }
+
+    /// The same, but for the rows with these keys.
+    pub fn follow_but(
+        &mut self,
+        tx: &mut Tx,
+        to: To,
+        (from, into): (&str, &str),
+        but: &[&str],
+    ) -> Result<(), Fault> {
         for thread in threads_store::THREADS.iter().filter(|thread| thread.to == to) {
-            for row in (thread.rows)(tx, from)? {
+            let rows = (thread.rows)(tx, from)?;
+            for row in rows.into_iter().filter(|row| !but.contains(&row.as_str())) {
                 let values = (Some(from.to_owned()), Some(into.to_owned()));
                 self.set(tx, (thread.table, thread.column), &row, values)?;
             }

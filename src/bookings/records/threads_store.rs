@@ -323,7 +323,8 @@ mod tests {
                 let refers = ["families", "carers", "children"]
                     .iter()
                     .any(|to| line.contains(&format!("REFERENCES {to} (")));
-                if let [column, "TEXT", ..] = words.as_slice()
+                if let [column, kind, ..] = words.as_slice()
+                    && kind.trim_end_matches(',') == "TEXT"
                     && (refers || named.contains(column))
                     && table != "audit"
                 {

@@ -69,12 +69,20 @@ pub fn day(day: NaiveDate, month_only: bool) -> String {
 
 /// Everything a household is found by.
 pub fn of(household: &Household) -> BTreeSet<String> {
+    let mut keys = written(household);
+    let words = Range::beginning(Kind::Name, "");
+    let words: Vec<String> = keys.range(words.from..words.to).cloned().collect();
+    for word in words.iter().filter_map(|key| key.get(2..)) {
+        keys.extend(fold::sounds(word).iter().map(|sound| key(Kind::Sound, sound)));
+    }
+    keys
+}
+
+/// The same but for how it sounds.
+pub fn written(household: &Household) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for name in names(household) {
-        for word in fold::found_by(name) {
-            keys.extend(fold::sounds(&word).iter().map(|sound| key(Kind::Sound, sound)));
-            keys.insert(key(Kind::Name, &word));
-        }
+        keys.extend(fold::found_by(name).iter().map(|word| key(Kind::Name, word)));
     }
     if let Some(postcode) = &household.family.postcode {
         keys.insert(key(Kind::Postcode, &postcode.to_lowercase()));

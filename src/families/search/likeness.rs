@@ -15,7 +15,7 @@ const ONE_PERSON: f64 = 0.05;
 
 /// `None` where something that was said is not answered at all.
 pub fn of(asked: &Asked, household: &Household) -> Option<f64> {
-    let found_by = keys::of(household);
+    let found_by = keys::written(household);
     let mut sum = 0.0;
     for term in &asked.terms {
         sum += answers(term, &found_by)?;
