@@ -145,8 +145,7 @@ fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault
     if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
 }
 
-/// The LSOAs of all rows first, then the rows: so PostgreSQL, which plans its look-up of what a row
-/// refers to but once, plans it for a table that is full.
+/// The LSOAs of all rows first, then the rows, which refer to them.
 fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
     store: &Store,
     vintage: Vintage,

@@ -13,7 +13,9 @@ use crate::schema::{
     deprivation, lsoas, population, population_tables, postcodes, reach_area_lsoas, reach_areas,
 };
 use diesel::dsl::sum;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use std::collections::HashMap;
 
 /// The postcode in each vintage it is known in.
@@ -25,17 +27,32 @@ pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Vec<PostcodeRow>, Fault> 
         .load(tx.conn())?)
 }
 
+/// Keeps a query from being planned once for all: PostgreSQL compares a list it does not know
+/// yet one by one with every row.
+fn planned_anew() -> SqlLiteral<Bool> {
+    diesel::dsl::sql("1 = 1")
+}
+
+/// From the first of these codes to the last: an index finds those before the list is gone through.
+fn stretch<'a>(wanted: &[&'a str]) -> (&'a str, &'a str) {
+    let first = wanted.iter().min().copied().unwrap_or_default();
+    (first, wanted.iter().max().copied().unwrap_or_default())
+}
+
 /// Which of these are known, whatever the vintage.
 pub fn postcodes_among(tx: &mut Tx, wanted: &[&str]) -> Result<Vec<PostcodeRow>, Fault> {
     Ok(postcodes::table
         .filter(postcodes::postcode.eq_any(wanted))
+        .filter(planned_anew())
         .select(PostcodeRow::as_select())
         .load(tx.conn())?)
 }
 
 pub fn lsoas_among(tx: &mut Tx, vintage: Vintage, wanted: &[&str]) -> Result<Vec<LsoaRow>, Fault> {
+    let (first, last) = stretch(wanted);
     Ok(lsoas::table
         .filter(lsoas::vintage.eq(vintage))
+        .filter(lsoas::code.between(first, last))
         .filter(lsoas::code.eq_any(wanted))
         .select(LsoaRow::as_select())
         .load(tx.conn())?)
@@ -55,9 +72,11 @@ pub fn deprivation_among(
     index: Index,
     wanted: &[&str],
 ) -> Result<Vec<DeprivationRow>, Fault> {
+    let (first, last) = stretch(wanted);
     Ok(deprivation::table
         .filter(deprivation::vintage.eq(index.vintage))
         .filter(deprivation::index_year.eq(index.year))
+        .filter(deprivation::lsoa.between(first, last))
         .filter(deprivation::lsoa.eq_any(wanted))
         .select(DeprivationRow::as_select())
         .load(tx.conn())?)
@@ -69,8 +88,10 @@ pub fn population_among(
     table: &PopulationTableId,
     wanted: &[&str],
 ) -> Result<Vec<(String, i32, i32)>, Fault> {
+    let (first, last) = stretch(wanted);
     Ok(population::table
         .filter(population::table_id.eq(table.as_str()))
+        .filter(population::lsoa.between(first, last))
         .filter(population::lsoa.eq_any(wanted))
         .select((population::lsoa, population::age, population::persons))
         .load(tx.conn())?)
@@ -129,8 +150,10 @@ fn under_fives(
     table: &PopulationTableId,
     wanted: &[&str],
 ) -> Result<Vec<(LsoaCode, i64)>, Fault> {
+    let (first, last) = stretch(wanted);
     let rows: Vec<(LsoaCode, Option<i64>, i64)> = population::table
         .filter(population::table_id.eq(table.as_str()))
+        .filter(population::lsoa.between(first, last))
         .filter(population::lsoa.eq_any(wanted))
         .filter(population::age.between(0, 4))
         .group_by(population::lsoa)

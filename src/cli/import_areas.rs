@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::import::read;
 use super::progress::Progress;
-use super::{Failed, Outcome, Where};
+use super::{Failed, Outcome, Where, migrate};
 use crate::app::options;
 use crate::areas::Vintage;
 use crate::areas::import_service::{self, Import, ReachImport, Watch};
@@ -105,6 +105,7 @@ fn told(
 ) -> Outcome {
     place.tell(&mut sources);
     let database = Database::load(&sources)?;
+    migrate::make_folder(&database)?;
     let store = Store::open(&options(&database), Clock::system())?;
     let progress = Progress::new(what);
     let report = import(&store, &mut |done, of| progress.at(done, of)).map_err(Failed::from)?;

@@ -168,6 +168,10 @@ mod tests {
         }
     }
 
+    /// Ages, direct days, health contact, eligible at two, early learning; what comes of them.
+    type Row<'a> =
+        (&'a [u32], &'a [usize], &'a [bool], &'a [bool], &'a [EarlyLearning], &'static str);
+
     /// Ages at both ends of each band; every combination of the other columns that a row of the
     /// table leaves open.
     #[test]
@@ -175,7 +179,7 @@ mod tests {
         use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
         let any = [Nowhere, Paid, FundedTwo, WorkingFamily, Funded, School];
         let both = [false, true];
-        let rows: &[(&[u32], &[usize], &[bool], &[bool], &[EarlyLearning], &str)] = &[
+        let rows: &[Row] = &[
             (&[0, 11], &[0, 2], &[true], &both, &any, "health"),
             (&[0, 11], &[0, 2], &[false], &both, &any, "no"),
             (&[0, 11], &[3, 9], &[true], &both, &any, "direct and health"),

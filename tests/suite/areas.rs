@@ -95,7 +95,8 @@ fn centre(world: &World, name: &str) -> String {
 both! {
     fn published_files_are_taken_as_they_are_and_again_without_doubling(app) {
         use Vintage::{Of2011, Of2021};
-        let files: [(Importer, &[u8], &str, &[(Vintage, usize)]); 7] = [
+        type File<'a> = (Importer, &'a [u8], &'a str, &'a [(Vintage, usize)]);
+        let files: [File; 7] = [
             (import_service::postcodes, POSTCODES, "postcodes.csv", &[(Of2021, 24)]),
             (import_service::postcodes, ISLINGTON_POSTCODES, "x.csv", &[(Of2011, 10), (Of2021, 7)]),
             (import_service::deprivation, ISLINGTON_RAW, "File_1_-_IMD2019.csv", &[(Of2011, 123)]),

@@ -19,8 +19,8 @@ use std::hash::Hash;
 /// What a table of residents is called, unless its importer says.
 pub const ESTIMATES: &str = "ONS mid-year estimates";
 
-/// Where a file has one thing twice, its last line stands.
-pub fn last_of_each<R, K: Hash + Eq>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec<R> {
+/// Where a file has one thing twice, its last line stands. In order, so that a batch is a stretch.
+pub fn last_of_each<R, K: Hash + Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec<R> {
     let mut at: HashMap<K, usize> = HashMap::with_capacity(rows.len());
     let mut kept: Vec<R> = Vec::with_capacity(rows.len());
     for row in rows {
@@ -32,6 +32,7 @@ pub fn last_of_each<R, K: Hash + Eq>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec
             }
         }
     }
+    kept.sort_by_cached_key(key);
     kept
 }
 
