@@ -34,7 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(get_membership)
         .service(draw_card)
         .service(print_card)
-        .service(print_cards)
+        .service(print_card_sheets)
         .service(reissue_card);
 }
 
@@ -224,7 +224,7 @@ impl CardsIn {
     responses((status = 200, description = "The cards", body = Vec<u8>,
         content_type = "application/pdf"), CardFaults))]
 #[post("/cards/sheet")]
-async fn print_cards(api: Api, body: Body<CardsIn>) -> Result<HttpResponse, Fault> {
+async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> Result<HttpResponse, Fault> {
     let press = press(&api);
     let open = move |tx: &mut Tx| {
         let numbers = body.read.as_ref().map_err(Fault::clone)?.numbers()?;

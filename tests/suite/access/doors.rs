@@ -73,7 +73,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("get_membership", Needs(Act::SeeMembership)),
     ("draw_card", Needs(Act::SeeMembership)),
     ("print_card", Needs(Act::SeeMembership)),
-    ("print_cards", Needs(Act::IssueCard)),
+    ("print_card_sheets", Needs(Act::IssueCard)),
     ("reissue_card", Needs(Act::IssueCard)),
     ("check_code", Needs(Act::CheckCard)),
     ("get_offer", Needs(Act::SeeCentres)),
