@@ -7,7 +7,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::Number;
-use resvg::tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Transform};
+use resvg::tiny_skia::{Color, FillRule, IntRect, Paint, Path, PathBuilder, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 /// What a good office printer puts down, in dots an inch.
@@ -41,7 +41,15 @@ pub fn of_pdf(bytes: &[u8]) -> Vec<(f32, f32, Pixmap)> {
     pdf.pages().iter().map(of_page).collect()
 }
 
-/// The text of every QR code in a picture, in no order.
+/// What is cut out of a sheet: so many millimetres from the left and the top, wide and high.
+pub fn cut(picture: &Pixmap, area: [f32; 4]) -> Pixmap {
+    let [left, top, width, height] = area.map(|mm| (mm * PRINTED / 25.4).round());
+    let area = IntRect::from_xywh(left as i32, top as i32, width as u32, height as u32);
+    picture.clone_rect(area.expect("an area")).expect("inside the sheet")
+}
+
+/// The text of every QR code in a picture, in no order. Corners of several in one picture can be
+/// taken for one code, so a sheet is cut up first.
 pub fn codes(picture: &Pixmap) -> Vec<String> {
     let grey = |x: usize, y: usize| {
         let dot = picture.pixel(x as u32, y as u32).expect("inside").demultiply();
