@@ -15,7 +15,11 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_to_print).service(print_cards).service(print_labels).service(mark_printed);
+    config
+        .service(list_to_print)
+        .service(print_birthday_cards)
+        .service(print_birthday_labels)
+        .service(mark_printed);
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
@@ -109,7 +113,7 @@ async fn list_to_print(api: Api, query: Query<PrintListIn>) -> Result<HttpRespon
 #[utoipa::path(tag = "membership", params(PrintListIn),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/birthdays/print-list/cards.pdf")]
-async fn print_cards(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
+async fn print_birthday_cards(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
     let whats_on = api.app().head.whats_on();
     let organisation = api.app().head.organisation.clone();
     api.download(Act::SeePrintList, move |tx| {
@@ -126,7 +130,7 @@ async fn print_cards(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse
 #[utoipa::path(tag = "membership", params(PrintListIn),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/birthdays/print-list/labels.pdf")]
-async fn print_labels(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
+async fn print_birthday_labels(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
     api.download(Act::SeePrintList, move |tx| {
         let papers = print_service::list(tx, &query.read()?.into())?;
         Ok(Download::pdf("birthday-labels.pdf", paper::labels(&papers)?))
