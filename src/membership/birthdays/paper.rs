@@ -52,7 +52,9 @@ fn card(paper: &Paper, organisation: &str, whats_on: &str) -> Page {
     for line in opening(paper) {
         y = page.paragraph(EDGE, y, &line, style(13.0), room) + 2.0;
     }
-    y = whats_on_soon(&mut page, paper, y + 2.0);
+    if paper.card.kind == CardKind::Birthday {
+        y = whats_on_soon(&mut page, paper, y + 2.0);
+    }
     for line in closing(paper, whats_on) {
         y = page.paragraph(EDGE, y, &line, style(11.0), room) + 1.5;
     }

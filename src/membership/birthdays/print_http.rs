@@ -18,7 +18,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(list_to_print)
         .service(print_birthday_cards)
-        .service(print_labels)
+        .service(print_birthday_labels)
         .service(mark_printed);
 }
 
@@ -130,7 +130,7 @@ async fn print_birthday_cards(api: Api, query: Query<PrintListIn>) -> Result<Htt
 #[utoipa::path(tag = "membership", params(PrintListIn),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/birthdays/print-list/labels.pdf")]
-async fn print_labels(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
+async fn print_birthday_labels(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
     api.download(Act::SeePrintList, move |tx| {
         let papers = print_service::list(tx, &query.read()?.into())?;
         Ok(Download::pdf("birthday-labels.pdf", paper::labels(&papers)?))

@@ -137,6 +137,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_to_print", Needs(Act::SeePrintList)),
     ("print_birthday_cards", Needs(Act::SeePrintList)),
     ("print_labels", Needs(Act::SeePrintList)),
+    ("print_birthday_labels", Needs(Act::SeePrintList)),
     ("report_renewals", Needs(Act::SeeReports)),
     ("report_no_contact", Needs(Act::SeeReports)),
     ("list_no_contact", Needs(Act::SeeReports)),
