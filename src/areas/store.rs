@@ -54,6 +54,7 @@ pub fn lsoas_among(tx: &mut Tx, vintage: Vintage, wanted: &[&str]) -> Result<Vec
         .filter(lsoas::vintage.eq(vintage))
         .filter(lsoas::code.between(first, last))
         .filter(lsoas::code.eq_any(wanted))
+        .filter(planned_anew())
         .select(LsoaRow::as_select())
         .load(tx.conn())?)
 }
@@ -78,6 +79,7 @@ pub fn deprivation_among(
         .filter(deprivation::index_year.eq(index.year))
         .filter(deprivation::lsoa.between(first, last))
         .filter(deprivation::lsoa.eq_any(wanted))
+        .filter(planned_anew())
         .select(DeprivationRow::as_select())
         .load(tx.conn())?)
 }
@@ -93,6 +95,7 @@ pub fn population_among(
         .filter(population::table_id.eq(table.as_str()))
         .filter(population::lsoa.between(first, last))
         .filter(population::lsoa.eq_any(wanted))
+        .filter(planned_anew())
         .select((population::lsoa, population::age, population::persons))
         .load(tx.conn())?)
 }
@@ -155,6 +158,7 @@ fn under_fives(
         .filter(population::table_id.eq(table.as_str()))
         .filter(population::lsoa.between(first, last))
         .filter(population::lsoa.eq_any(wanted))
+        .filter(planned_anew())
         .filter(population::age.between(0, 4))
         .group_by(population::lsoa)
         .select((population::lsoa, sum(population::persons), diesel::dsl::count_star()))

@@ -299,7 +299,8 @@ both! {
         let world = World::new(app);
         let partington = centre(&world, "Partington");
         let lsoa = |postcode: &str| -> String {
-            let shown = world.staff.get(&format!("/api/v1/areas/postcodes/{postcode}")).expect(200);
+            let path = format!("/api/v1/areas/postcodes/{}", postcode.replace(' ', "%20"));
+            let shown = world.staff.get(&path).expect(200);
             shown["lsoas"][0]["code"].as_str().expect("a code").to_owned()
         };
         let (near, far) = (lsoa("M31 4BD"), lsoa("M32 9AU"));
