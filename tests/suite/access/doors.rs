@@ -136,7 +136,6 @@ pub const DOORS: &[(&str, Door)] = &[
     ("record_in_touch", Needs(Act::DoTasks)),
     ("list_to_print", Needs(Act::SeePrintList)),
     ("print_birthday_cards", Needs(Act::SeePrintList)),
-    ("print_labels", Needs(Act::SeePrintList)),
     ("print_birthday_labels", Needs(Act::SeePrintList)),
     ("report_renewals", Needs(Act::SeeReports)),
     ("report_no_contact", Needs(Act::SeeReports)),
