@@ -68,7 +68,8 @@ struct Editions {
     parameter: &'static str,
 }
 
-const INDICES: Editions = Editions { what: "indices of deprivation", parameter: "/index_year" };
+const INDICES: Editions =
+    Editions { what: "edition of the indices of deprivation", parameter: "/index_year" };
 const RESIDENTS: Editions = Editions { what: "count of residents", parameter: "/population_year" };
 
 impl Editions {
@@ -138,7 +139,7 @@ mod tests {
     #[test]
     fn what_is_of_another_vintage_is_refused_with_a_sentence() {
         for (wanted, words) in [
-            (Wanted { index_year: Some(2019), ..Wanted::default() }, "2019 indices"),
+            (Wanted { index_year: Some(2019), ..Wanted::default() }, "2019 edition of the indices"),
             (Wanted { population_year: Some(2020), ..Wanted::default() }, "of residents"),
         ] {
             let fault = Basis::of(Vintage::Of2021, &imported(), &wanted).unwrap_err();
