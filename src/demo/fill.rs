@@ -127,6 +127,7 @@ fn people_of(
     add(tx, gate, sign_ins, Role::Staff, &plain("Steph Staff"))?;
     add(tx, gate, sign_ins, Role::FrontDesk, &plain("Fran Desk"))?;
     add(tx, gate, sign_ins, Role::Volunteer, &plain("Val Volunteer"))?;
+    add(tx, gate, sign_ins, Role::SafeguardingLead, &plain("Sasha Safe"))?;
 
     let visitor = Belongs {
         partner: Some(known.partner.clone()),

@@ -66,7 +66,16 @@ both! {
             .collect();
         assert_eq!(
             roles,
-            ["parent", "volunteer", "front_desk", "staff", "manager", "professional", "administrator"]
+            [
+                "parent",
+                "volunteer",
+                "front_desk",
+                "staff",
+                "manager",
+                "professional",
+                "administrator",
+                "safeguarding_lead",
+            ]
         );
         for role in roles {
             sign_in(app, data.path(), role).get("/api/v1/centres").expect(200);
