@@ -47,7 +47,9 @@ pub fn page(page: &Page<'_>) -> Markup {
                 a.skip href="#main" { "Skip to the main part" }
                 header {
                     a.name href="/" { (page.organisation) }
-                    nav aria-label="Main" { a href="/whats-on" { "What’s on" } }
+                    nav aria-label="Main" {
+                        a href="/whats-on" { "What’s on" } " " a href="/join" { "Become a member" }
+                    }
                 }
                 main id="main" tabindex="-1" {
                     h1 { (page.title) }

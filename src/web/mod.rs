@@ -86,6 +86,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
         config.configure(crate::membership::card::http::well_known);
         crate::access::pages::routes(config);
         crate::membership::pages::routes(config);
+        crate::bookings::joining::pages::routes(config);
         crate::bookings::pages::routes(config);
         openapi::mount(config);
         config.default_service(actix_web::web::to(nothing_here));

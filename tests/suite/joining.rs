@@ -75,6 +75,28 @@ both! {
         assert_eq!(to, ["amina@example.org", "s@example.org"]);
     }
 
+    fn a_parent_joins_on_a_page_without_a_script(app) {
+        World::new(app);
+        let page = app.nobody.get("/join").page(200);
+        assert!(page.contains("<form method=\"post\" action=\"/join\"") && !page.contains("<script"));
+        let send = |body: &str| {
+            let call = app.nobody.call(ureq::http::Method::POST, "/join");
+            call.header("content-type", "application/x-www-form-urlencoded").raw(body).send()
+        };
+        let sent = "name=Amina+%3CKhan%3E&email=amina%40example.org&postcode=M31+4FL\
+            &child=Yusuf+Khan&day=31&month=2&year=2025";
+        let again = send(sent).page(422);
+        assert!(again.contains("There is a problem") && again.contains("Amina &lt;Khan&gt;"));
+        assert_eq!(count(app), 0, "nothing was made, and what was typed is kept");
+
+        let right = sent.replace("day=31", "day=3");
+        assert!(send(&right).page(200).contains("We have sent you a message"));
+        let family = &app.as_role(Role::Staff).get("/api/v1/families").expect(200)["items"][0].clone();
+        assert_eq!(family["children"][0]["born_on"], "2025-02-03");
+        assert_eq!(family["membership"]["status"], "member");
+        assert_eq!(send(&right).page(200), send(&right).page(200), "known or not");
+    }
+
     fn what_is_missing_is_named_and_nothing_is_made(app) {
         for (changed, pointer) in [
             (json!({ "carers": [] }), "/carers"),

@@ -78,7 +78,7 @@ pub struct JoinedOut {
 }
 
 impl JoinIn {
-    fn command(&self, address: &str, today: chrono::NaiveDate) -> Result<Join, Fault> {
+    pub fn command(&self, address: &str, today: chrono::NaiveDate) -> Result<Join, Fault> {
         for (child, at) in self.children.iter().zip(0..) {
             if child.id.is_some() {
                 let detail = "Name the child; ids are for staff.";

@@ -3,5 +3,6 @@
 
 pub mod guest_service;
 pub mod http;
+pub mod pages;
 pub mod service;
 pub mod store;
