@@ -85,6 +85,24 @@ impl Scope {
     }
 }
 
+/// How far an act reaches for somebody, all their roles together: what a list of theirs may hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    pub everywhere: bool,
+    /// Restricted records too.
+    pub restricted: bool,
+    pub centres: Vec<CentreId>,
+    pub team: Option<(PartnerId, Option<String>)>,
+    pub own: Option<FamilyId>,
+}
+
+impl Reach {
+    /// `None`: every centre.
+    pub fn centres(self) -> Option<Vec<CentreId>> {
+        (!self.everywhere).then_some(self.centres)
+    }
+}
+
 impl Actor {
     /// Nobody: a caller without a token.
     pub fn public() -> Actor {
@@ -128,6 +146,29 @@ impl Actor {
         self.roles.iter().filter(|held| held.role == role).any(|held| self.covers(held, act, scope))
     }
 
+    /// The same as `may`, for what is yet to be looked for.
+    pub fn reach(&self, act: Act) -> Reach {
+        let all = self.is_service;
+        let mut reach = Reach { everywhere: all, restricted: all, ..Reach::default() };
+        for held in &self.roles {
+            match (policy::grant(held.role, act), &held.centre) {
+                (Grant::No, _) => {}
+                (Grant::Everywhere, _) => {
+                    reach.everywhere = true;
+                    reach.restricted |= policy::opens_restricted(held.role);
+                }
+                (Grant::OwnCentres, None) => reach.everywhere = true,
+                (Grant::OwnCentres, Some(centre)) => reach.centres.push(centre.clone()),
+                (Grant::OwnFamily, _) => reach.own = self.family_id.clone(),
+                (Grant::OwnTeam, _) => {
+                    let partner = self.partner_id.clone();
+                    reach.team = partner.map(|partner| (partner, self.team.clone()));
+                }
+            }
+        }
+        reach
+    }
+
     /// 403 where no role allows it, 404 where this one is not theirs to know.
     pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<(), Fault> {
         self.allow_ever(act)?;
@@ -159,5 +200,36 @@ impl Actor {
                     && self.team == scope.team
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holding(roles: &[(Role, Option<&str>)]) -> Actor {
+        let held = |(role, centre): &(Role, Option<&str>)| RoleAt {
+            role: *role,
+            centre: centre.map(CentreId::from),
+        };
+        Actor {
+            roles: roles.iter().map(held).collect(),
+            family_id: Some(FamilyId::from("own")),
+            ..Actor::default()
+        }
+    }
+
+    #[test]
+    fn a_role_reaches_as_far_as_the_policy_grants_and_no_further() {
+        let desk = holding(&[(Role::FrontDesk, Some("a")), (Role::Volunteer, Some("b"))]);
+        assert_eq!(desk.reach(Act::SeeTasks).centres(), Some(vec![CentreId::from("a")]));
+        assert_eq!(desk.reach(Act::SeeReports), Reach::default());
+
+        let staff = holding(&[(Role::Staff, None), (Role::Parent, None)]).reach(Act::SeeFamily);
+        assert!(staff.everywhere && !staff.restricted);
+        assert_eq!(staff.own, Some(FamilyId::from("own")));
+
+        let lead = holding(&[(Role::SafeguardingLead, None)]).reach(Act::SeeFamily);
+        assert!(lead.everywhere && lead.restricted);
     }
 }

@@ -265,12 +265,24 @@ pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     Ok(household)
 }
 
+/// The families that whoever asks may see, by id.
+pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>, Fault> {
+    let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
+    let families = store::list(tx, &reach, since, after, rows)?;
+    families.iter().map(|family| store::household(tx, &family.id)).collect()
+}
+
 /// Where a family stands for the policy: its centres, itself, and the team that met it.
 pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
-    let since = tx.now() - TimeDelta::days(365);
+    let since = booked_since(tx);
     let centres = store::centres_of(tx, family, since)?;
     let scope = Scope { centres, restricted: family.restricted, ..Scope::default() };
     Ok(scope.family(&family.id).team(family.partner_id.as_ref(), family.team.as_deref()))
+}
+
+/// A centre's families are also those that booked there since then.
+pub fn booked_since(tx: &mut Tx) -> Moment {
+    tx.now() - TimeDelta::days(365)
 }
 
 /// Today, where the families live.

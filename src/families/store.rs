@@ -2,6 +2,7 @@
 
 use super::groups::{FIRST_LIST, TargetGroup};
 use super::{Carer, Child, Family, Household};
+use crate::access::Reach;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyGroupId, FamilyId, PartnerId};
@@ -63,42 +64,56 @@ pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, 
         .load(tx.conn())?)
 }
 
-/// Which families to list, by id.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    pub own: Option<FamilyId>,
-    pub centres: Option<Vec<CentreId>>,
-    pub team: Option<(PartnerId, Option<String>)>,
-    /// Restricted records too.
-    pub restricted: bool,
-    pub after: String,
-    pub rows: i64,
+/// Leaves in a query of families those that somebody's reach holds: of their centres, or booked
+/// there since a moment, made by their team, or their own. A restricted one is in it for those
+/// whom it is open to.
+macro_rules! within {
+    ($query:expr, $reach:expr, $since:expr) => {{
+        let mut query = $query;
+        let own = $reach.own.as_ref().map_or("", FamilyId::as_str).to_owned();
+        if !$reach.everywhere {
+            query = query.filter(families::id.eq(own.clone()));
+            if !$reach.centres.is_empty() {
+                let centres: Vec<String> = $reach.centres.iter().map(ToString::to_string).collect();
+                let booked = booking_sessions::table
+                    .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+                    .filter(booking_sessions::family_id.eq(families::id))
+                    .filter(sessions::starts_at.ge($since))
+                    .filter(sessions::centre_id.eq_any(centres.clone()));
+                query = query
+                    .or_filter(families::centre_id.eq_any(centres))
+                    .or_filter(diesel::dsl::exists(booked));
+            }
+            if let Some((partner, team)) = &$reach.team {
+                let made = families::partner_id.eq(partner.to_string());
+                query = match team {
+                    Some(team) => query.or_filter(made.and(families::team.eq(team.clone()))),
+                    None => query.or_filter(made.and(families::team.is_null())),
+                };
+            }
+        }
+        if !$reach.restricted {
+            query = query.filter(families::restricted.eq(false).or(families::id.eq(own)));
+        }
+        query.filter(families::joined_into.is_null()).filter(families::erased_at.is_null())
+    }};
 }
+pub(in crate::families) use within;
 
-pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Family>, Fault> {
-    let mut query = families::table
-        .filter(families::id.gt(filter.after.clone()))
-        .filter(families::joined_into.is_null())
-        .filter(families::erased_at.is_null())
-        .into_boxed();
-    if !filter.restricted {
-        query = query.filter(families::restricted.eq(false));
-    }
-    if let Some(own) = &filter.own {
-        query = query.filter(families::id.eq(own.clone()));
-    }
-    if let Some(centres) = &filter.centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(families::centre_id.eq_any(ids));
-    }
-    if let Some((partner, team)) = &filter.team {
-        query = query.filter(families::partner_id.eq(partner.clone()));
-        query = match team {
-            Some(team) => query.filter(families::team.eq(team.clone())),
-            None => query.filter(families::team.is_null()),
-        };
-    }
-    Ok(query.order(families::id).limit(filter.rows).select(Family::as_select()).load(tx.conn())?)
+/// Those within reach, by id.
+pub fn list(
+    tx: &mut Tx,
+    reach: &Reach,
+    since: Moment,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Family>, Fault> {
+    Ok(within!(families::table.into_boxed(), reach, since)
+        .filter(families::id.gt(after.to_owned()))
+        .order(families::id)
+        .limit(rows)
+        .select(Family::as_select())
+        .load(tx.conn())?)
 }
 
 /// The home centre, and those where the family booked since.

@@ -5,7 +5,7 @@ use super::families_wire::FamilyOut;
 use super::{notices, search, service as membership};
 use crate::access::{Act, Actor, Role};
 use crate::db::Tx;
-use crate::families::{Channel, service, store};
+use crate::families::{Channel, service};
 use crate::fault::Fault;
 use crate::id::FamilyId;
 use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
@@ -63,10 +63,9 @@ async fn list_families(
 }
 
 fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
-    let filter = filter_for(tx.actor(), paging);
+    let after = paging.after.as_deref().unwrap_or_default();
     let mut shown = Vec::new();
-    for family in store::list(tx, &filter)? {
-        let household = store::household(tx, &family.id)?;
+    for household in service::list(tx, after, paging.rows())? {
         shown.push(FamilyOut::load(tx, household)?);
     }
     Ok(paging.page(shown, |row| row.id.to_string(), |row| row))
@@ -90,27 +89,6 @@ fn channel_of(actor: &Actor) -> Channel {
         true => Channel::Professional,
         false => Channel::Staff,
     }
-}
-
-fn filter_for(actor: &Actor, paging: &Paging) -> store::Filter {
-    let after = paging.after.clone().unwrap_or_default();
-    let mut filter = store::Filter { after, rows: paging.rows(), ..Default::default() };
-    if actor.has(Role::SafeguardingLead) {
-        filter.restricted = true;
-        return filter;
-    }
-    let at_desk = |role| matches!(role, Role::Staff | Role::FrontDesk);
-    let desks: Vec<_> = actor.roles.iter().filter(|held| at_desk(held.role)).collect();
-    if !desks.is_empty() {
-        let everywhere = desks.iter().any(|held| held.centre.is_none());
-        filter.centres =
-            (!everywhere).then(|| desks.iter().filter_map(|held| held.centre.clone()).collect());
-    } else if actor.has(Role::Professional) && actor.partner_id.is_some() {
-        filter.team = actor.partner_id.clone().map(|partner| (partner, actor.team.clone()));
-    } else {
-        filter.own = Some(actor.family_id.clone().unwrap_or(FamilyId::from("")));
-    }
-    filter
 }
 
 /// Make a family record

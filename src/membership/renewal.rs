@@ -2,14 +2,12 @@
 //! served, which is until it is five. The fifth birthday renews nothing.
 
 use crate::calendar::{BirthDate, birthday, completed_years};
+use crate::families::SERVED_YEARS;
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
-/// The age at which a child is served no more.
-pub const SERVED_UNTIL: i32 = 5;
-
 /// The ages whose birthdays renew.
-pub const RENEWS_AT: RangeInclusive<i32> = 1..=SERVED_UNTIL - 1;
+pub const RENEWS_AT: RangeInclusive<i32> = 1..=SERVED_YEARS - 1;
 
 /// The next birthday that renews, after today. `None` where no child has one to come: of a child
 /// that is expected nothing is known before its birth.
@@ -28,7 +26,7 @@ fn next_of(born: BirthDate, today: NaiveDate) -> Option<NaiveDate> {
 
 /// Whether a child is of an age that is served on this day; one not born yet is not.
 pub fn is_served(born: BirthDate, on: NaiveDate) -> bool {
-    (0..SERVED_UNTIL).contains(&completed_years(born, on))
+    (0..SERVED_YEARS).contains(&completed_years(born, on))
 }
 
 /// The age a child reaches on just this day, where that renews its families' memberships.

@@ -4,12 +4,12 @@
 
 use super::likeness::{self, Likeness, WORTH_A_LOOK};
 use super::store;
-use crate::access::Act;
+use crate::access::{Act, Reach};
 use crate::db::Tx;
+use crate::families::search::fold;
 use crate::families::search::keys::{self, Kind, Range};
-use crate::families::search::store::{Reach, households, matching};
-use crate::families::search::{fold, service as search};
-use crate::families::service::scope_of;
+use crate::families::search::store::{households, matching};
+use crate::families::service::{booked_since, scope_of};
 use crate::families::{self, Household};
 use crate::fault::Fault;
 use crate::id::FamilyId;
@@ -27,7 +27,7 @@ pub fn candidates(tx: &mut Tx, id: &FamilyId) -> Result<Vec<(Household, Likeness
     let scope = scope_of(tx, &household.family)?;
     tx.allow(Act::SeeCandidates, &scope, "family")?;
 
-    let reach = search::reach(tx);
+    let reach = tx.actor().reach(Act::SeeCandidates);
     let mut found = sharing(tx, &household, &reach)?;
     found.remove(id);
     let children: Vec<_> = household.children.iter().map(|child| child.id.clone()).collect();
@@ -63,18 +63,19 @@ pub fn candidates(tx: &mut Tx, id: &FamilyId) -> Result<Vec<(Household, Likeness
 /// child's whole name.
 fn sharing(tx: &mut Tx, household: &Household, reach: &Reach) -> Result<BTreeSet<FamilyId>, Fault> {
     let mut found = BTreeSet::new();
+    let within = (reach, booked_since(tx));
     let shared = [Kind::Phone, Kind::Email, Kind::Postcode, Kind::Day];
     let of_kind = |key: &String| shared.iter().any(|kind| key.starts_with(kind.letter()));
     for key in keys::of(household).into_iter().filter(of_kind) {
         let range = Range { to: format!("{key}\u{1}"), from: key };
-        found.extend(matching(tx, &[vec![range]], reach, SHARING)?);
+        found.extend(matching(tx, &[vec![range]], within, SHARING)?);
     }
     for child in &household.children {
         let words = fold::words(&child.name);
         if words.len() > 1 {
             let whole = |word: &String| vec![Range::exactly(Kind::Name, word)];
             let terms: Vec<_> = words.iter().map(whole).collect();
-            found.extend(matching(tx, &terms, reach, SHARING)?);
+            found.extend(matching(tx, &terms, within, SHARING)?);
         }
     }
     let numbers: Vec<&str> =

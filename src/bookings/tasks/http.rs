@@ -2,7 +2,7 @@
 
 use super::service::{CallOutcome, record_call};
 use super::{Task, TaskKind, store};
-use crate::access::{Act, Actor};
+use crate::access::Act;
 use crate::bookings;
 use crate::db::Tx;
 use crate::families;
@@ -76,24 +76,13 @@ impl TaskOut {
     }
 }
 
-/// The centres whose lists somebody sees; `None` for all.
-fn own_centres(actor: &Actor) -> Option<Vec<CentreId>> {
-    if actor.roles.iter().any(|held| {
-        held.centre.is_none()
-            && crate::access::policy::grant(held.role, Act::SeeTasks) != crate::access::Grant::No
-    }) {
-        return None;
-    }
-    Some(actor.roles.iter().filter_map(|held| held.centre.clone()).collect())
-}
-
 /// List whom to ring and what else is to be done by hand
 #[utoipa::path(tag = "tasks", params(Paging), responses((status = 200, body = List<TaskOut>)))]
 #[get("/tasks")]
 async fn list_tasks(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeTasks, move |tx| {
         let paging = paging.read()?;
-        let centres = own_centres(tx.actor());
+        let centres = tx.actor().reach(Act::SeeTasks).centres();
         let after = paging.after.as_deref().unwrap_or_default();
         let mut shown = Vec::new();
         for task in store::open(tx, centres.as_deref(), after, paging.rows())? {

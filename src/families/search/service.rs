@@ -2,13 +2,13 @@
 //! outside that is as if it were not there.
 
 use super::asked::{Asked, Width};
-use super::store::{self, Reach};
-use super::{keys, likeness};
+use super::{keys, likeness, store};
+use crate::access::Act;
 use crate::db::Tx;
+use crate::families::service::booked_since;
 use crate::families::{self, Household};
 use crate::fault::Fault;
 use crate::id::FamilyId;
-use chrono::TimeDelta;
 use std::collections::{BTreeSet, HashSet};
 
 /// So many records are weighed against each other; a search that fits more is too wide to help.
@@ -57,24 +57,19 @@ fn wanted(household: &Household) -> BTreeSet<String> {
     if gone { BTreeSet::new() } else { keys::of(household) }
 }
 
-/// What whoever asks may find.
-pub fn reach(tx: &mut Tx) -> Reach {
-    let since = tx.now() - TimeDelta::days(365);
-    Reach::of(&tx.actor().clone(), since)
-}
-
 /// The households that answer, best first, at most so many. Names are looked up as they were
 /// typed first, then by their beginning, then by their sound, until there are enough.
 pub fn find(tx: &mut Tx, asked: &Asked, most: usize) -> Result<Vec<Household>, Fault> {
     if asked.is_empty() {
         return Ok(Vec::new());
     }
-    let reach = reach(tx);
+    let reach = tx.actor().reach(Act::SeeFamily);
+    let since = booked_since(tx);
     let mut seen: HashSet<FamilyId> = HashSet::new();
     for width in [Width::Whole, Width::Beginning, Width::Sound] {
         let terms: Vec<_> = asked.terms.iter().map(|term| term.ranges(width)).collect();
         let rows = i64::try_from(WEIGHED).unwrap_or(i64::MAX);
-        seen.extend(store::matching(tx, &terms, &reach, rows)?);
+        seen.extend(store::matching(tx, &terms, (&reach, since), rows)?);
         if seen.len() >= most {
             break;
         }

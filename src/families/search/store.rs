@@ -2,11 +2,12 @@
 //! in the order of its bytes on every database.
 
 use super::keys::Range;
-use crate::access::{Actor, Role};
+use crate::access::Reach;
 use crate::db::{Tx, insert_all};
+use crate::families::store::within;
 use crate::families::{Carer, Child, Family, Household};
 use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId, PartnerId};
+use crate::id::FamilyId;
 use crate::moment::Moment;
 use crate::schema::{
     booking_sessions, carers, children, families, family_children, search_keys, sessions,
@@ -57,43 +58,6 @@ pub fn add_keys(tx: &mut Tx, keys: &[(String, FamilyId)]) -> Result<(), Fault> {
     insert_all!(tx, search_keys::table, rows)
 }
 
-/// Which families may be found by whoever asks. Several roles find what any of them does.
-#[derive(Clone, Debug, Default)]
-pub struct Reach {
-    everywhere: bool,
-    restricted: bool,
-    centres: Vec<CentreId>,
-    team: Option<(PartnerId, Option<String>)>,
-    own: Option<FamilyId>,
-    since: Option<Moment>,
-}
-
-impl Reach {
-    /// `since`: where a family booked from then on, it is that centre's too.
-    pub fn of(actor: &Actor, since: Moment) -> Reach {
-        let mut reach = Reach { since: Some(since), ..Reach::default() };
-        for held in &actor.roles {
-            match held.role {
-                Role::SafeguardingLead => (reach.everywhere, reach.restricted) = (true, true),
-                Role::Staff | Role::FrontDesk => match &held.centre {
-                    Some(centre) => reach.centres.push(centre.clone()),
-                    None => reach.everywhere = true,
-                },
-                Role::Professional => {
-                    let team = actor.partner_id.clone().map(|id| (id, actor.team.clone()));
-                    reach.team = team;
-                }
-                Role::Parent => reach.own = actor.family_id.clone(),
-                Role::Volunteer | Role::Manager | Role::Administrator => {}
-            }
-        }
-        if actor.is_service() {
-            (reach.everywhere, reach.restricted) = (true, true);
-        }
-        reach
-    }
-}
-
 /// A key is looked up in at most so many ranges.
 const RANGES: usize = 4;
 
@@ -118,35 +82,11 @@ macro_rules! in_ranges {
 pub fn matching(
     tx: &mut Tx,
     terms: &[Vec<Range>],
-    reach: &Reach,
+    (reach, since): (&Reach, Moment),
     rows: i64,
 ) -> Result<Vec<FamilyId>, Fault> {
     let Some(first) = rarest(tx, terms)? else { return Ok(Vec::new()) };
-    let mut query = families::table.into_boxed();
-    if !reach.everywhere {
-        let own = reach.own.as_ref().map_or("", FamilyId::as_str).to_owned();
-        query = query.filter(families::id.eq(own));
-        let centres: Vec<String> = reach.centres.iter().map(ToString::to_string).collect();
-        if let (false, Some(since)) = (centres.is_empty(), reach.since) {
-            let booked = booking_sessions::table
-                .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
-                .filter(booking_sessions::family_id.eq(families::id))
-                .filter(sessions::starts_at.ge(since))
-                .filter(sessions::centre_id.eq_any(centres.clone()));
-            query = query.or_filter(families::centre_id.eq_any(centres)).or_filter(exists(booked));
-        }
-        if let Some((partner, team)) = &reach.team {
-            let made = families::partner_id.eq(partner.to_string());
-            query = match team {
-                Some(team) => query.or_filter(made.and(families::team.eq(team.clone()))),
-                None => query.or_filter(made.and(families::team.is_null())),
-            };
-        }
-    }
-    if !reach.restricted {
-        let own = reach.own.as_ref().map_or("", FamilyId::as_str).to_owned();
-        query = query.filter(families::restricted.eq(false).or(families::id.eq(own)));
-    }
+    let mut query = within!(families::table.into_boxed(), reach, since);
     let driver =
         search_keys::table.filter(in_ranges!(&terms[first])).select(search_keys::family_id);
     query = query.filter(families::id.eq_any(driver));
@@ -156,12 +96,7 @@ pub fn matching(
             .filter(in_ranges!(ranges));
         query = query.filter(exists(answered));
     }
-    Ok(query
-        .filter(families::joined_into.is_null())
-        .filter(families::erased_at.is_null())
-        .select(families::id)
-        .limit(rows)
-        .load(tx.conn())?)
+    Ok(query.select(families::id).limit(rows).load(tx.conn())?)
 }
 
 /// The term that the fewest families answer, as far as it matters: the search begins there.

@@ -4,7 +4,7 @@
 use super::letter::Letter as Paper;
 use super::store::{self, Filter};
 use super::{ToTell, Way};
-use crate::access::{Act, Actor, Role};
+use crate::access::{Act, Reach};
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::scope_of;
@@ -104,12 +104,13 @@ pub struct Wanted {
 
 /// Who is to be told, the most urgent first: of the caller's centres.
 pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
-    let actor = tx.actor().clone();
-    actor.allow_ever(Act::SeeFeeds)?;
+    tx.actor().allow_ever(Act::SeeFeeds)?;
+    let reach = tx.actor().reach(Act::SeeFeeds);
+    let restricted = reach.restricted;
     let filter = Filter {
-        centres: within(&actor, wanted.centre.as_ref()),
+        centres: within(reach, wanted.centre.as_ref()),
         overdue_on: if wanted.overdue { Some(today(tx)) } else { None },
-        restricted: actor.has(Role::SafeguardingLead),
+        restricted,
         after: wanted.after.clone(),
         rows: wanted.rows,
     };
@@ -147,19 +148,14 @@ pub fn letters(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Paper>, Fault> {
     Ok(letters)
 }
 
-/// Those of the centres that the caller may see, or of one of them.
-fn within(actor: &Actor, centre: Option<&CentreId>) -> Option<Vec<CentreId>> {
-    let held = actor.roles.iter().filter(|held| {
-        crate::access::policy::grant(held.role, Act::SeeFeeds) != crate::access::Grant::No
-    });
-    let held: Vec<Option<CentreId>> = held.map(|held| held.centre.clone()).collect();
-    let everywhere = actor.is_service() || held.iter().any(Option::is_none);
-    let own: Vec<CentreId> = held.into_iter().flatten().collect();
+/// Those of the centres within reach, or of one of them.
+fn within(reach: Reach, centre: Option<&CentreId>) -> Option<Vec<CentreId>> {
     match centre {
-        Some(centre) if everywhere || own.contains(centre) => Some(vec![centre.clone()]),
+        Some(centre) if reach.everywhere || reach.centres.contains(centre) => {
+            Some(vec![centre.clone()])
+        }
         Some(_) => Some(Vec::new()),
-        None if everywhere => None,
-        None => Some(own),
+        None => reach.centres(),
     }
 }
 

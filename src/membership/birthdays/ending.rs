@@ -3,8 +3,9 @@
 //! nothing is said.
 
 use crate::calendar::{BirthDate, birthday};
+use crate::families::SERVED_YEARS;
 use crate::id::ChildId;
-use crate::membership::renewal::{SERVED_UNTIL, is_served};
+use crate::membership::renewal::is_served;
 use chrono::NaiveDate;
 
 /// A child of the family, as far as this needs it.
@@ -36,7 +37,7 @@ pub fn ending(children: &[Grown], on: NaiveDate) -> Option<Ending> {
     if children.iter().any(|child| child.silenced) {
         return Some(Ending::Silent);
     }
-    let five = |child: &Grown| Some((birthday(child.born?, SERVED_UNTIL), child.id.clone()));
+    let five = |child: &Grown| Some((birthday(child.born?, SERVED_YEARS), child.id.clone()));
     let (on, child) = children.iter().filter_map(five).max()?;
     Some(Ending::AgedOut { child, on })
 }

@@ -6,20 +6,20 @@ use super::judge::Run;
 use super::{Card, CardKind, Why, days, decision_store, ending_store, facts_store};
 use super::{letter_service, store};
 use crate::db::Tx;
+use crate::families::SERVED_YEARS;
 use crate::families::{self, Family};
 use crate::fault::Fault;
 use crate::id::{BirthdayCardId, ChildId, FamilyId};
-use crate::membership::renewal::SERVED_UNTIL;
 use crate::membership::{EndedWhy, Membership, service as memberships, store as known};
 use chrono::{Datelike, Months, NaiveDate};
 
 /// Families whose membership may end on this day: somebody turns five. On the first of a month
 /// also those where nobody is left for another reason.
 pub fn candidates(tx: &mut Tx, on: NaiveDate) -> Result<Vec<FamilyId>, Fault> {
-    let mut found = ending_store::with_births(tx, &days::births(on, SERVED_UNTIL..=SERVED_UNTIL))?;
+    let mut found = ending_store::with_births(tx, &days::births(on, SERVED_YEARS..=SERVED_YEARS))?;
     if on.day() == 1 {
         // A month earlier, for those known only to their month: `ending` has the last word.
-        let years = Months::new(u32::try_from(SERVED_UNTIL).unwrap_or_default() * 12 + 1);
+        let years = Months::new(u32::try_from(SERVED_YEARS).unwrap_or_default() * 12 + 1);
         let since = on.checked_sub_months(years).unwrap_or(on);
         found.extend(ending_store::with_nobody_left(tx, since)?);
     }
@@ -76,7 +76,7 @@ fn farewell(
         kind: CardKind::Farewell,
         family_id: family.id.clone(),
         child_id: child.clone(),
-        age: SERVED_UNTIL,
+        age: SERVED_YEARS,
         due_on: five,
         centre_id,
         channel: way.channel,

@@ -2,8 +2,7 @@
 //! centre to ring, and struck off when somebody reached them or they confirmed by a link.
 
 use super::lost_store::{self, Lost};
-use crate::access::policy::grant;
-use crate::access::{Act, Actor, Grant, Scope};
+use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
@@ -45,19 +44,9 @@ pub fn list(
             tx.allow(Act::SeeTasks, &Scope::centre(centre), "centre")?;
             Some(vec![centre.clone()])
         }
-        None => own_centres(tx.actor()),
+        None => tx.actor().reach(Act::SeeTasks).centres(),
     };
     lost_store::lost(tx, centres.as_deref(), after, rows)
-}
-
-/// The centres whose lists somebody sees; `None` for all.
-fn own_centres(actor: &Actor) -> Option<Vec<CentreId>> {
-    let seeing = || actor.roles.iter().filter(|held| grant(held.role, Act::SeeTasks) != Grant::No);
-    let everywhere = |held: &crate::access::RoleAt| held.centre.is_none();
-    if actor.is_service() || seeing().any(everywhere) {
-        return None;
-    }
-    Some(seeing().filter_map(|held| held.centre.clone()).collect())
 }
 
 /// Somebody reached the family, or it wrote: it is off the list.
