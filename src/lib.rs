@@ -17,7 +17,8 @@
 //! | [`membership`] | numbers, cards, notices, birthdays and renewal; opting out |
 //! | [`feeds`] | lists from partners and old systems; telling those known only from one |
 //! | [`bookings`] | places, the line, offers, referrals, whom to ring; joining, guests, joining records |
-//! | [`reports`], [`reach`] | figures for managers; the rules of reach |
+//! | [`attendance`], [`contacts`] | registers and who came; every meeting with a centre or a service |
+//! | [`reach`], [`reports`] | what is known of each child over time, and its measures; the figures |
 //! | [`mail`], [`jobs`], [`upkeep`] | messages and how they travel; work done unasked |
 //! | [`paper`] | pages to print: drawn as SVG, made into PDF |
 //! | [`web`] | how a request becomes one call; problems, idempotency, OpenAPI, pages |
@@ -25,8 +26,9 @@
 //! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | what all of them speak |
 //! | [`app`], [`config`], [`cli`], [`demo`] | wiring, settings, the command line |
 //!
-//! Subjects depend one way: reports → reach → bookings → feeds → membership → sessions → families →
-//! partners → areas → centres → access. A test reads the `use` lines and holds it.
+//! Subjects depend one way: reports → reach → attendance → contacts → bookings → feeds → membership
+//! → sessions → families → areas → partners → centres → access. A test reads the `use` lines and
+//! holds it.
 //!
 //! # What always holds
 //!
@@ -49,6 +51,7 @@
 pub mod access;
 pub mod app;
 pub mod areas;
+pub mod attendance;
 pub mod audit;
 pub mod bookings;
 pub mod calendar;
@@ -56,6 +59,7 @@ pub mod centres;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod contacts;
 pub mod db;
 pub mod demo;
 pub mod families;

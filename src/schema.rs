@@ -827,6 +827,86 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    contact_kinds (kind) {
+        kind -> Text,
+        counts -> Text,
+    }
+}
+
+diesel::table! {
+    contacts (id) {
+        id -> Text,
+        kind -> Text,
+        on_day -> Date,
+        family_id -> Text,
+        child_id -> Nullable<Text>,
+        adults -> Integer,
+        centre_id -> Nullable<Text>,
+        session_id -> Nullable<Text>,
+        activity_id -> Nullable<Text>,
+        partner_id -> Nullable<Text>,
+        place -> Nullable<Text>,
+        until_day -> Nullable<Date>,
+        taken_up -> Nullable<Bool>,
+        source -> Text,
+        source_name -> Nullable<Text>,
+        reference -> Nullable<Text>,
+        said_by -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    setting_supports (id) {
+        id -> Text,
+        partner_id -> Text,
+        centre_id -> Text,
+        kind -> Text,
+        on_day -> Date,
+        said_by -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    child_facts (id) {
+        id -> Text,
+        child_id -> Text,
+        known_from -> Timestamp,
+        known_until -> Nullable<Timestamp>,
+        family_id -> Nullable<Text>,
+        centre_id -> Nullable<Text>,
+        born_on -> Nullable<Date>,
+        born_month_only -> Bool,
+        due_on -> Nullable<Date>,
+        ended_on -> Nullable<Date>,
+        listed_on -> Nullable<Date>,
+        joined_on -> Nullable<Date>,
+        left_on -> Nullable<Date>,
+        postcode -> Nullable<Text>,
+        place -> Text,
+        lsoa_2011 -> Nullable<Text>,
+        lsoa_2021 -> Nullable<Text>,
+        target_groups -> Text,
+        ethnicity_asked -> Bool,
+        joined_into -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    centre_costs (centre_id, from_day) {
+        centre_id -> Text,
+        from_day -> Date,
+        until_day -> Date,
+        pence -> BigInt,
+        said_by -> Nullable<Text>,
+        recorded_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -893,4 +973,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     renewals,
     birthday_cards,
     birthday_decisions,
+    contact_kinds,
+    contacts,
+    setting_supports,
+    child_facts,
+    centre_costs,
 );

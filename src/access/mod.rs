@@ -62,6 +62,8 @@ pub struct Scope {
     pub team: Option<String>,
     /// A restricted record: the safeguarding lead's, and its own family's.
     pub restricted: bool,
+    /// Who works with it because staff handed it over.
+    pub handed_to: Vec<AccountId>,
 }
 
 impl Scope {
@@ -152,7 +154,8 @@ impl Actor {
         let mut reach = Reach { everywhere: all, restricted: all, ..Reach::default() };
         for held in &self.roles {
             match (policy::grant(held.role, act), &held.centre) {
-                (Grant::No, _) => {}
+                // What is handed over is opened one by one, and in no list.
+                (Grant::No | Grant::HandedOver, _) => {}
                 (Grant::Everywhere, _) => {
                     reach.everywhere = true;
                     reach.restricted |= policy::opens_restricted(held.role);
@@ -198,6 +201,9 @@ impl Actor {
                 self.partner_id.is_some()
                     && self.partner_id == scope.partner
                     && self.team == scope.team
+            }
+            Grant::HandedOver => {
+                self.account_id.as_ref().is_some_and(|account| scope.handed_to.contains(account))
             }
         }
     }

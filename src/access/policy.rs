@@ -10,6 +10,8 @@ pub enum Grant {
     OwnCentres,
     OwnFamily,
     OwnTeam,
+    /// A register that staff handed over, until its session ends.
+    HandedOver,
 }
 
 impl Grant {
@@ -20,6 +22,7 @@ impl Grant {
             Grant::OwnCentres => "own centres",
             Grant::OwnFamily => "own family",
             Grant::OwnTeam => "own team",
+            Grant::HandedOver => "handed over",
         }
     }
 }
@@ -84,6 +87,16 @@ acts! {
     AskAlert             "ask to be told when booking opens";
     SeeTasks             "see whom to ring";
     DoTasks              "record a call";
+    SeeRegister          "see a register";
+    TakeRegister         "take a register";
+    KeepRegister         "complete a register, correct it or hand it over";
+    SeeBuilding          "see who is in the building";
+    SeeContacts          "see contacts";
+    RecordContact        "record a contact";
+    KeepReach            "keep what counts for reach";
+    SeeReachRows         "see the children behind a figure";
+    KeepReturns          "keep returns";
+    TakeExtract          "take a pseudonymised extract";
 }
 
 pub fn grant(role: Role, act: Act) -> Grant {
@@ -132,6 +145,7 @@ fn parent(act: Act) -> Grant {
 fn volunteer(act: Act) -> Grant {
     match act {
         Act::SeeSelf | Act::SeeCentres => Grant::Everywhere,
+        Act::SeeRegister | Act::TakeRegister => Grant::HandedOver,
         _ => Grant::No,
     }
 }
@@ -151,7 +165,11 @@ fn front_desk(act: Act) -> Grant {
         | Act::ChangeBooking
         | Act::AnswerOffer
         | Act::SeeTasks
-        | Act::DoTasks => Grant::OwnCentres,
+        | Act::DoTasks
+        | Act::SeeRegister
+        | Act::TakeRegister
+        | Act::KeepRegister
+        | Act::SeeBuilding => Grant::OwnCentres,
         _ => Grant::No,
     }
 }
@@ -189,7 +207,14 @@ fn staff(act: Act) -> Grant {
         | Act::SeeLine
         | Act::MoveInLine
         | Act::SeeTasks
-        | Act::DoTasks => Grant::OwnCentres,
+        | Act::DoTasks
+        | Act::SeeRegister
+        | Act::TakeRegister
+        | Act::KeepRegister
+        | Act::SeeBuilding
+        | Act::SeeContacts
+        | Act::RecordContact
+        | Act::SeeReachRows => Grant::OwnCentres,
         _ => Grant::No,
     }
 }
@@ -206,7 +231,10 @@ fn manager(act: Act) -> Grant {
         | Act::SeeFeeds
         | Act::SeeReports
         | Act::SeePartnerReports
-        | Act::SeeAreas => Grant::Everywhere,
+        | Act::SeeAreas
+        | Act::KeepReach
+        | Act::KeepReturns
+        | Act::TakeExtract => Grant::Everywhere,
         _ => Grant::No,
     }
 }
@@ -224,7 +252,8 @@ fn professional(act: Act) -> Grant {
         | Act::SeeReferrals
         | Act::SeeBooking
         | Act::WithdrawReferral
-        | Act::RunFeed => Grant::OwnTeam,
+        | Act::RunFeed
+        | Act::RecordContact => Grant::OwnTeam,
         _ => Grant::No,
     }
 }
@@ -269,7 +298,9 @@ fn safeguarding_lead(act: Act) -> Grant {
         | Act::SeeCandidates
         | Act::JoinRecords
         | Act::SeeBooking
-        | Act::SeeTasks => Grant::Everywhere,
+        | Act::SeeTasks
+        | Act::SeeContacts
+        | Act::RecordContact => Grant::Everywhere,
         _ => Grant::No,
     }
 }

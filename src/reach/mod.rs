@@ -4,5 +4,6 @@
 
 pub mod balance;
 pub mod disclosure;
+pub mod facts;
 pub mod proportion;
 pub mod sustained;

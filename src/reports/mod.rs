@@ -13,6 +13,7 @@ pub mod partners;
 pub mod partners_http;
 pub mod partners_service;
 pub mod partners_store;
+pub mod reach;
 pub mod renewals;
 pub mod renewals_http;
 pub mod renewals_service;

@@ -15,6 +15,7 @@ const SUBJECTS: &[&str] = &[
     "membership",
     "feeds",
     "bookings",
+    "contacts",
     "attendance",
     "reach",
     "reports",

@@ -1,0 +1,2 @@
+DROP TABLE centre_costs;
+DROP TABLE child_facts;

@@ -1,0 +1,3 @@
+DROP TABLE setting_supports;
+DROP TABLE contacts;
+DROP TABLE contact_kinds;

@@ -1,0 +1,94 @@
+//! Contacts: every recorded meeting of a child or an adult with a centre, and those that universal
+//! services report. What each kind counts for is a setting. A contact is never changed: it is
+//! withdrawn and another recorded, so that what was known at any moment can be told.
+
+use crate::id::{
+    AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId, words,
+};
+use crate::moment::Moment;
+use crate::schema::contacts;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+words! {
+    Kind {
+        /// Came to a session.
+        Attendance = "attendance",
+        /// Met a worker of the centre alone.
+        OneToOne = "one_to_one",
+        HomeVisit = "home_visit",
+        PhoneCall = "phone_call",
+        /// Was told of another service; `taken_up` says what came of it.
+        Signposting = "signposting",
+        /// A health visitor's or midwife's review.
+        HealthReview = "health_review",
+        /// A place in a nursery, with a childminder or in a pre-school, from a day on.
+        EarlyLearning = "early_learning",
+        SchoolPlace = "school_place",
+    }
+}
+
+words! {
+    /// What a kind of contact counts for in reach.
+    Counts {
+        /// A meeting with the centre.
+        Direct = "direct",
+        /// A universal health contact.
+        Health = "health",
+        /// A place in early learning or school.
+        Setting = "setting",
+        Nothing = "nothing",
+    }
+}
+
+words! {
+    /// Who pays for a place, or what it is.
+    Place {
+        Paid = "paid",
+        FundedTwo = "funded_two",
+        WorkingFamily = "working_family",
+        Funded = "funded",
+        School = "school",
+    }
+}
+
+words! {
+    /// How a contact came to be known.
+    Source {
+        Register = "register",
+        Hand = "hand",
+        Feed = "feed",
+        Partner = "partner",
+    }
+}
+
+/// A recorded meeting of one child, or of adults where no child is meant.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = contacts)]
+pub struct Contact {
+    pub id: ContactId,
+    pub kind: Kind,
+    /// The day it took place, where it took place. Of a place: its first day.
+    pub on_day: NaiveDate,
+    pub family_id: FamilyId,
+    pub child_id: Option<ChildId>,
+    pub adults: i32,
+    /// `None` for what a universal service reports.
+    pub centre_id: Option<CentreId>,
+    pub session_id: Option<SessionId>,
+    pub activity_id: Option<ActivityId>,
+    /// The service that reports it, or the setting of a place.
+    pub partner_id: Option<PartnerId>,
+    pub place: Option<Place>,
+    /// A place's last day; `None` while it is taken.
+    pub until_day: Option<NaiveDate>,
+    pub taken_up: Option<bool>,
+    pub source: Source,
+    /// The feed or old system, and its own reference: the same again is the same contact.
+    pub source_name: Option<String>,
+    pub reference: Option<String>,
+    pub said_by: Option<AccountId>,
+    /// Known from this moment, until it was withdrawn.
+    pub recorded_at: Moment,
+    pub withdrawn_at: Option<Moment>,
+}

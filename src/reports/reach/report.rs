@@ -1,0 +1,237 @@
+//! The report as a value: what every format is made from and a frozen return keeps.
+
+use crate::id::{CentreId, words};
+use crate::moment::Moment;
+use crate::reach::balance::Claim;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+words! {
+    /// Who the report is for.
+    Profile {
+        /// The inspector, the commissioner under an agreement, the organisation itself.
+        Exact = "exact",
+        Partner = "partner",
+        /// Small counts are left out, and with them whatever would give them away.
+        Public = "public",
+    }
+}
+
+words! {
+    /// What a report is split by.
+    By {
+        /// LSOA of the reach area.
+        Area = "area",
+        /// Decile of deprivation; 1 is the most deprived.
+        Decile = "decile",
+        TargetGroup = "target_group",
+        AgeBand = "age_band",
+        Activity = "activity",
+        Centre = "centre",
+    }
+}
+
+words! {
+    /// Why a figure is not there.
+    WhyNot {
+        /// No count of residents is known.
+        NotAvailable = "not_available",
+        /// Nothing of nothing.
+        NotApplicable = "not_applicable",
+        /// More than all: the residents are counted for another year or area.
+        CheckPopulation = "check_population",
+        /// The records do not cover the window yet.
+        WindowNotCovered = "window_not_covered",
+        /// Left out so that nobody can be recognised.
+        Suppressed = "suppressed",
+    }
+}
+
+/// A figure: how many, of how many, the share, and the words for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Cell {
+    /// How many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub n: Option<u64>,
+    /// Of how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<u64>,
+    /// The share in percent with one decimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "64.6")]
+    pub percent: Option<String>,
+    /// The share in the words of the report's style.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "large majority")]
+    pub words: Option<String>,
+    /// Why there is no figure, or no share of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<WhyNot>,
+}
+
+/// The measures of one group of children; every child counts once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Line {
+    /// What the group is, as a code: an LSOA, a decile, a target group, an age band, an id.
+    pub key: String,
+    /// What the group is, in words.
+    pub label: String,
+    /// Children who live there, by the table of residents.
+    pub resident: Cell,
+    /// Members and listed, of the residents.
+    pub members: Cell,
+    /// Known from a feed only, and not told yet; of the residents.
+    pub listed: Cell,
+    /// Seen at the centre of the report, of the residents.
+    pub seen_here: Cell,
+    /// Seen at any centre, of the residents.
+    pub seen: Cell,
+    /// Of those seen: for the first time ever in this window.
+    pub seen_new: Cell,
+    /// In sustained contact directly, of the residents.
+    pub sustained_direct: Cell,
+    /// In sustained contact via universal services, of the residents.
+    pub sustained_universal: Cell,
+    /// Of those via universal services: not yet evidenced by direct support to the setting.
+    pub not_yet_evidenced: Cell,
+    /// In sustained contact either way, of the residents.
+    pub sustained: Cell,
+    /// So many more children in sustained contact would reach the target; `n` only.
+    pub gap: Cell,
+}
+
+/// The measures, split.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Table {
+    /// What it is split by.
+    pub by: By,
+    /// A child can be in several lines: they do not add up to the whole.
+    pub overlaps: bool,
+    /// One line a group, in the order of the keys.
+    pub lines: Vec<Line>,
+}
+
+/// Whether most of those who come are in a target group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BalanceLine {
+    /// What the line is about: a session's, an activity's or a centre's id; empty for the whole.
+    pub key: String,
+    /// The same in words.
+    pub label: String,
+    /// Attendances by somebody in a target group.
+    pub target: Cell,
+    /// By somebody known to be in none.
+    pub not_target: Cell,
+    /// By somebody of whom it is not known; head-counts are here.
+    pub unknown: Cell,
+    /// In a target group, of those known.
+    pub percent_of_known: Cell,
+    /// In a target group, of all.
+    pub percent_of_all: Cell,
+    /// The stricter of the two: a majority is more than half of all.
+    pub claim: Claim,
+}
+
+/// One period of a trend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TrendPoint {
+    /// The period's last day: the figures are as at it.
+    pub as_at: NaiveDate,
+    /// The period in words.
+    #[schema(example = "October 2026")]
+    pub label: String,
+    /// The whole line as at that day.
+    pub line: Line,
+}
+
+/// How far the records can be trusted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Quality {
+    /// What is missing: `no_postcode`, `postcode_unknown`, `no_birth_date`, `ethnicity_not_asked`,
+    /// `registers_incomplete`.
+    pub code: String,
+    /// The same in words.
+    pub label: String,
+    /// How many of how many.
+    pub cell: Cell,
+}
+
+/// When a feed last brought something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Freshness {
+    /// The feed.
+    pub source: String,
+    /// The day it last came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_on: Option<NaiveDate>,
+}
+
+/// What the figures rest on; printed on every report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Settings {
+    /// The report's centre; left out for all of them together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub centre_id: Option<CentreId>,
+    /// The centre's name, or the organisation.
+    pub place: String,
+    /// As at this day.
+    pub as_at: NaiveDate,
+    /// As known at this moment.
+    pub known_at: Moment,
+    /// When it was counted.
+    pub counted_at: Moment,
+    /// The window's first day; its last is `as_at`.
+    pub window_from: NaiveDate,
+    /// How many months the window has.
+    pub window_months: u32,
+    /// Distinct days of contact that make it sustained.
+    pub threshold: usize,
+    /// The share of residents aimed at, in percent.
+    pub target_percent: u64,
+    /// The first day a contact is recorded of; left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data_begins: Option<NaiveDate>,
+    /// Whether the records cover the window: sustained contact is claimed only then.
+    pub covered: bool,
+    /// The census whose LSOAs are used: 2011 or 2021.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vintage: Option<String>,
+    /// The edition of the indices of deprivation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index_year: Option<i32>,
+    /// The table of residents and its year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population: Option<String>,
+    /// The style of the words beside the figures.
+    #[schema(example = "Ofsted 2013-15 style")]
+    pub words: String,
+    /// Who it is for.
+    pub profile: Profile,
+    /// What each kind of contact counts for.
+    pub kinds: Vec<String>,
+}
+
+/// The whole report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReachReport {
+    /// What it rests on.
+    pub settings: Settings,
+    /// All children of the area, each once.
+    pub whole: Line,
+    /// Split as asked for.
+    pub tables: Vec<Table>,
+    /// Children counted outside every area: `out_of_area`, `unknown`, `no_fixed_address`,
+    /// `restricted`; members and seen only.
+    pub outside: Vec<Line>,
+    /// Attendance in the window.
+    pub balance: BalanceLine,
+    /// How far the records can be trusted.
+    pub quality: Vec<Quality>,
+    /// When each feed last came.
+    pub freshness: Vec<Freshness>,
+    /// Period by period, if asked for.
+    pub trend: Vec<TrendPoint>,
+    /// What a reader has to know besides.
+    pub notes: Vec<String>,
+}
