@@ -172,6 +172,11 @@ const STAYS: &[(&str, &str)] = &[
     ("child_moves.from_family_id", "history"),
     ("child_moves.to_family_id", "history"),
     ("search_keys.family_id", "written anew"),
+    ("contacts.family_id", "what was known of whom; reading follows joined records"),
+    ("contacts.child_id", "what was known of whom; reading follows joined records"),
+    ("child_facts.child_id", "history"),
+    ("child_facts.family_id", "history"),
+    ("child_facts.joined_into", "history"),
     ("record_joins.kept_family_id", "history"),
     ("record_joins.other_family_id", "history"),
 ];
