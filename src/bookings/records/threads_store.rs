@@ -174,6 +174,8 @@ const STAYS: &[(&str, &str)] = &[
     ("search_keys.family_id", "written anew"),
     ("record_joins.kept_family_id", "history"),
     ("record_joins.other_family_id", "history"),
+    ("contacts.family_id", "never changed; whoever reads a family's follows joined records"),
+    ("contacts.child_id", "never changed; counted for the child that was kept"),
 ];
 
 /// Values that are not threads: `(table, column, how one is changed)`.
