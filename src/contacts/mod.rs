@@ -2,6 +2,9 @@
 //! services report. What each kind counts for is a setting. A contact is never changed: it is
 //! withdrawn and another recorded, so that what was known at any moment can be told.
 
+pub mod service;
+pub mod store;
+
 use crate::id::{
     AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId, words,
 };

@@ -179,6 +179,8 @@ const STAYS: &[(&str, &str)] = &[
     ("child_facts.joined_into", "history"),
     ("record_joins.kept_family_id", "history"),
     ("record_joins.other_family_id", "history"),
+    ("contacts.family_id", "never changed; whoever reads a family's follows joined records"),
+    ("contacts.child_id", "never changed; counted for the child that was kept"),
 ];
 
 /// Values that are not threads: `(table, column, how one is changed)`.

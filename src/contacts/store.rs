@@ -1,0 +1,115 @@
+//! Queries about contacts. A row is added and withdrawn, and never changed otherwise.
+
+use super::{Contact, Counts, Kind};
+use crate::db::Tx;
+use crate::fault::{Code, Fault, is_duplicate};
+use crate::id::{ChildId, ContactId, FamilyId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{contact_kinds, contacts};
+use diesel::prelude::*;
+
+/// Fault: `already_exists` where the child (or the adults of the family) has one of the session, or
+/// the reference is known.
+pub fn add(tx: &mut Tx, contact: &Contact) -> Result<(), Fault> {
+    diesel::insert_into(contacts::table).values(contact).execute(tx.conn()).map_err(exists)?;
+    Ok(())
+}
+
+pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
+    contacts::table
+        .find(id.as_str())
+        .select(Contact::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("contact"))
+}
+
+/// What stands of one child in a session, and nothing that was withdrawn.
+pub fn of_session_child(
+    tx: &mut Tx,
+    session: &SessionId,
+    child: &ChildId,
+) -> Result<Option<Contact>, Fault> {
+    Ok(contacts::table
+        .filter(contacts::session_id.eq(session.as_str()))
+        .filter(contacts::child_id.eq(child.as_str()))
+        .filter(contacts::withdrawn_at.is_null())
+        .select(Contact::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// What stands of a session: children and adults.
+pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>, Fault> {
+    Ok(contacts::table
+        .filter(contacts::session_id.eq(session.as_str()))
+        .filter(contacts::withdrawn_at.is_null())
+        .order(contacts::id)
+        .select(Contact::as_select())
+        .load(tx.conn())?)
+}
+
+/// How many were withdrawn: none where none stood.
+pub fn withdraw(tx: &mut Tx, id: &ContactId, at: Moment) -> Result<usize, Fault> {
+    Ok(diesel::update(contacts::table.find(id.as_str()).filter(contacts::withdrawn_at.is_null()))
+        .set(contacts::withdrawn_at.eq(at))
+        .execute(tx.conn())?)
+}
+
+/// After the mark of a child was corrected.
+pub fn withdraw_of_session_child(
+    tx: &mut Tx,
+    session: &SessionId,
+    child: &ChildId,
+    at: Moment,
+) -> Result<usize, Fault> {
+    Ok(diesel::update(
+        contacts::table
+            .filter(contacts::session_id.eq(session.as_str()))
+            .filter(contacts::child_id.eq(child.as_str()))
+            .filter(contacts::withdrawn_at.is_null()),
+    )
+    .set(contacts::withdrawn_at.eq(at))
+    .execute(tx.conn())?)
+}
+
+/// After the mark of a family's adults was corrected: of a session for adults only.
+pub fn withdraw_adults(
+    tx: &mut Tx,
+    session: &SessionId,
+    family: &FamilyId,
+    at: Moment,
+) -> Result<usize, Fault> {
+    Ok(diesel::update(
+        contacts::table
+            .filter(contacts::session_id.eq(session.as_str()))
+            .filter(contacts::family_id.eq(family.as_str()))
+            .filter(contacts::child_id.is_null())
+            .filter(contacts::withdrawn_at.is_null()),
+    )
+    .set(contacts::withdrawn_at.eq(at))
+    .execute(tx.conn())?)
+}
+
+/// What each kind counts for.
+pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
+    Ok(contact_kinds::table
+        .order(contact_kinds::kind)
+        .select((contact_kinds::kind, contact_kinds::counts))
+        .load(tx.conn())?)
+}
+
+pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
+    diesel::update(contact_kinds::table.find(kind))
+        .set(contact_kinds::counts.eq(counts))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+fn exists(error: diesel::result::Error) -> Fault {
+    if is_duplicate(&error) {
+        Fault::new(Code::AlreadyExists, "This contact is on record already.")
+    } else {
+        error.into()
+    }
+}
