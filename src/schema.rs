@@ -907,6 +907,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    reach_settings (name) {
+        name -> Text,
+        threshold -> Integer,
+        window_months -> Integer,
+        target_percent -> Integer,
+        style -> Text,
+        own_words -> Nullable<Text>,
+        age_bands -> Text,
+        deprived_decile -> Integer,
+        strict -> Bool,
+        version -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -978,4 +993,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     setting_supports,
     child_facts,
     centre_costs,
+    reach_settings,
 );

@@ -6,4 +6,8 @@ pub mod balance;
 pub mod disclosure;
 pub mod facts;
 pub mod proportion;
+pub mod settings;
+pub mod settings_http;
+pub mod settings_service;
+pub mod settings_store;
 pub mod sustained;

@@ -142,4 +142,6 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_no_contact", Needs(Act::SeeReports)),
     ("mark_printed", Needs(Act::SeePrintList)),
     ("ask_alert", Needs(Act::AskAlert)),
+    ("get_reach_settings", Needs(Act::SeeReports)),
+    ("change_reach_settings", Needs(Act::KeepReach)),
 ];

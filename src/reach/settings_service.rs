@@ -1,0 +1,57 @@
+//! Changing what the organisation counts by. Reports made before keep what they were made with.
+
+use super::settings::ReachSettings;
+use super::settings_store as store;
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::fault::{Fault, version_conflict};
+use serde_json::json;
+
+/// Changes the settings that were read with this version.
+pub fn change(
+    tx: &mut Tx,
+    version: i64,
+    change: impl FnOnce(&mut ReachSettings),
+) -> Result<(ReachSettings, i64), Fault> {
+    tx.allow(Act::KeepReach, &Scope::organisation(), "settings")?;
+    let (mut settings, known) = store::with_version(tx)?;
+    if known != version {
+        return Err(version_conflict());
+    }
+
+    change(&mut settings);
+    check(&settings)?;
+
+    if !store::save(tx, &settings, version)? {
+        return Err(version_conflict());
+    }
+    let detail = json!({
+        "threshold": settings.measure.threshold, "window_months": settings.measure.window_months,
+        "target_percent": settings.target_percent, "style": settings.style,
+        "age_bands": settings.age_bands, "deprived_decile": settings.deprived_decile,
+        "strict": settings.strict,
+    });
+    tx.audit("change_reach_settings", "reach_settings", "organisation", detail)?;
+    Ok((settings, version + 1))
+}
+
+fn check(settings: &ReachSettings) -> Result<(), Fault> {
+    let ranges = [
+        ("/threshold", settings.measure.threshold as u64, 1..=50, "Use 1 to 50 days."),
+        ("/window_months", settings.measure.window_months.into(), 1..=60, "Use 1 to 60 months."),
+        ("/target_percent", settings.target_percent, 1..=100, "Use 1 to 100 percent."),
+    ];
+    for (pointer, value, range, detail) in ranges {
+        if !range.contains(&value) {
+            return Err(Fault::invalid(pointer, detail));
+        }
+    }
+    if !(1..=10).contains(&settings.deprived_decile) {
+        return Err(Fault::invalid("/deprived_decile", "Use 1 to 10."));
+    }
+    if let Some(own) = &settings.own {
+        own.words().map_err(|why| Fault::invalid("/own_words", why))?;
+    }
+    settings.words().map_err(|why| Fault::invalid("/own_words", why))?;
+    Ok(())
+}

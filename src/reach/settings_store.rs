@@ -1,0 +1,89 @@
+//! Queries about what the organisation counts by: one row, made with the table.
+
+use super::settings::{AgeBands, OwnWords, ReachSettings, Style};
+use super::sustained::Measure;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::schema::reach_settings;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[derive(Queryable, Selectable, AsChangeset)]
+#[diesel(table_name = reach_settings, treat_none_as_null = true)]
+struct SettingsRow {
+    threshold: i32,
+    window_months: i32,
+    target_percent: i32,
+    style: Style,
+    own_words: Option<String>,
+    age_bands: AgeBands,
+    deprived_decile: i32,
+    strict: bool,
+    version: i64,
+}
+
+/// The own bands as they are kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    label: String,
+    bands: Vec<(u64, String)>,
+    half: Option<String>,
+}
+
+pub fn read(tx: &mut Tx) -> Result<ReachSettings, Fault> {
+    Ok(with_version(tx)?.0)
+}
+
+/// The settings, and the version that a change of them names.
+pub fn with_version(tx: &mut Tx) -> Result<(ReachSettings, i64), Fault> {
+    let row = reach_settings::table.select(SettingsRow::as_select()).first(tx.conn())?;
+    let version = row.version;
+    Ok((settings(row)?, version))
+}
+
+/// Writes them over that version. False where another change was quicker.
+pub fn save(tx: &mut Tx, settings: &ReachSettings, over: i64) -> Result<bool, Fault> {
+    let row = row(settings, over + 1)?;
+    let saved = diesel::update(reach_settings::table.filter(reach_settings::version.eq(over)))
+        .set(&row)
+        .execute(tx.conn())?;
+    Ok(saved == 1)
+}
+
+fn settings(row: SettingsRow) -> Result<ReachSettings, Fault> {
+    let own = row.own_words.as_deref().map(serde_json::from_str::<Kept>).transpose();
+    let own = own.map_err(Fault::internal)?.map(|kept| OwnWords {
+        label: kept.label,
+        bands: kept.bands,
+        half: kept.half,
+    });
+    Ok(ReachSettings {
+        measure: Measure {
+            threshold: usize::try_from(row.threshold).map_err(Fault::internal)?,
+            window_months: u32::try_from(row.window_months).map_err(Fault::internal)?,
+        },
+        target_percent: u64::try_from(row.target_percent).map_err(Fault::internal)?,
+        style: row.style,
+        own,
+        age_bands: row.age_bands,
+        deprived_decile: row.deprived_decile,
+        strict: row.strict,
+    })
+}
+
+fn row(settings: &ReachSettings, version: i64) -> Result<SettingsRow, Fault> {
+    let kept =
+        settings.own.clone().map(|own| Kept { label: own.label, bands: own.bands, half: own.half });
+    let own_words = kept.map(|kept| serde_json::to_string(&kept)).transpose();
+    Ok(SettingsRow {
+        threshold: i32::try_from(settings.measure.threshold).map_err(Fault::internal)?,
+        window_months: i32::try_from(settings.measure.window_months).map_err(Fault::internal)?,
+        target_percent: i32::try_from(settings.target_percent).map_err(Fault::internal)?,
+        style: settings.style,
+        own_words: own_words.map_err(Fault::internal)?,
+        age_bands: settings.age_bands,
+        deprived_decile: settings.deprived_decile,
+        strict: settings.strict,
+        version,
+    })
+}
