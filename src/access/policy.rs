@@ -299,6 +299,7 @@ fn safeguarding_lead(act: Act) -> Grant {
         | Act::JoinRecords
         | Act::SeeBooking
         | Act::SeeTasks
+        | Act::DoTasks
         | Act::SeeContacts
         | Act::RecordContact => Grant::Everywhere,
         _ => Grant::No,

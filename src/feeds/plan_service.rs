@@ -95,6 +95,22 @@ fn allowed(
     Ok((centre, partner))
 }
 
+/// For whom somebody sends what names no centre: a professional for its own agency, staff for any,
+/// or for none.
+pub fn allowed_sender(
+    tx: &mut Tx,
+    partner: Option<&PartnerId>,
+) -> Result<Option<PartnerId>, Fault> {
+    let actor = tx.actor().clone();
+    let own_agency = || actor.partner_id.clone().filter(|_| !actor.has(Role::Staff));
+    let sender = partner.cloned().or_else(own_agency);
+    let own = actor.roles.iter().find_map(|held| held.centre.clone());
+    let scope = own.as_ref().map_or_else(Scope::organisation, Scope::centre);
+    let scope = scope.team(sender.as_ref(), actor.team.as_deref());
+    tx.allow(Act::RunFeed, &scope, "partner")?;
+    Ok(sender)
+}
+
 /// Whether this comes from somebody of a partner, and from nobody of the centre.
 fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
     let scope = centre.map_or_else(Scope::organisation, Scope::centre);

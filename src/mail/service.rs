@@ -59,7 +59,8 @@ pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
 }
 
 /// Takes back a letter that has not begun to leave, because what it says is no longer so.
-pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<(), Fault> {
+/// False where there is none.
+pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
     store::remove_queued(tx, dedupe)
 }
 

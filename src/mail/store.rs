@@ -72,13 +72,13 @@ pub fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool, Fault> {
     }
 }
 
-/// Takes a letter back that nobody has begun to send.
-pub fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<(), Fault> {
-    diesel::delete(outbox::table)
+/// Takes a letter back that nobody has begun to send; false where there is none.
+pub fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
+    let removed = diesel::delete(outbox::table)
         .filter(outbox::dedupe.eq(dedupe))
         .filter(outbox::state.eq(State::Queued))
         .execute(tx.conn())?;
-    Ok(())
+    Ok(removed > 0)
 }
 
 pub fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>, Fault> {

@@ -1,7 +1,7 @@
 //! Links about a family's membership, followed: its contact confirmed, its details confirmed, or no
 //! said. Each does one thing, and twice is once.
 
-use super::birthdays::lost_store;
+use super::birthdays::{self, lost_store};
 use super::{Standing, service, store};
 use crate::access::{Act, Actor};
 use crate::db::Tx;
@@ -85,6 +85,7 @@ fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let no = Said { question: Question::BirthdayCards, value: NO.to_owned() };
     let family = &household.family;
     answers::service::keep(tx, family, family.id.as_str(), &[no])?;
+    birthdays::service::withdraw(tx, &family.id, birthdays::Why::SaidNo)?;
     tx.audit("stop_cards", "family", family.id.as_str(), json!({}))
 }
 

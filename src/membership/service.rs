@@ -1,6 +1,7 @@
 //! How a family becomes a member, is told, and leaves. Whoever changes a membership holds the lock
 //! of its family.
 
+use super::birthdays;
 use super::number::Number;
 use super::{EndedWhy, Membership, Standing, ToldHow, store};
 use crate::access::Act;
@@ -129,6 +130,7 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     if before.is_some() {
         end_anyway(tx, id)?;
     }
+    birthdays::service::withdraw(tx, id, birthdays::Why::OptedOut)?;
     suppression_service::suppress(tx, &household)?;
     tx.audit("opt_out", "family", id.as_str(), json!({}))?;
     Ok(household)

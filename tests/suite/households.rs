@@ -207,5 +207,8 @@ both! {
         lead.get(&record).expect(200);
         let own = family.parent.get(&record).expect(200);
         assert!(own.get("restricted").is_none(), "the word is for staff");
+        let listed = family.parent.get("/api/v1/families").expect(200);
+        assert_eq!(listed["items"].as_array().map(Vec::len), Some(1), "{listed}");
+        assert_eq!(listed["items"][0]["id"], json!(family.id));
     }
 }

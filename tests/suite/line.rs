@@ -5,6 +5,7 @@ use firstplace::access::Role;
 use serde_json::{Value, json};
 
 use crate::support::app::both;
+use crate::support::client::Client;
 use crate::support::mail::letters;
 use crate::support::people::Person;
 use crate::support::world::{Family, World, id};
@@ -122,6 +123,38 @@ both! {
         assert_eq!(world.staff.get("/api/v1/tasks").expect(200)["items"], json!([]));
         assert!(letters(app, "offer").is_empty());
         assert!(app.broken().is_empty(), "{:?}", app.broken());
+    }
+
+    fn only_who_may_be_rung_is_on_the_list_and_a_restricted_number_is_the_leads(app) {
+        let world = World::new(app);
+        let session = world.session(json!({ "capacity": 1 }));
+        let holder = world.family("Holder");
+        let held = holder.books(&session).expect(201);
+        let body = json!({ "centre_id": world.centre, "carers": [
+            { "name": "Rita Hall", "phone": "07700 900123", "no_voicemail": true },
+            { "name": "Bob Hall", "phone": "07700 900456", "no_call": true },
+        ], "children": [{ "name": "Ivy Hall", "born_on": "2025-11-01" }] });
+        let made = world.staff.post("/api/v1/families", &body).expect(201);
+        let party = json!({ "family_id": made["id"], "child_ids": [made["children"][0]["id"]] });
+        let path = format!("/api/v1/sessions/{session}/bookings");
+        world.staff.post(&path, &party).expect(201);
+        cancels(&holder, &held);
+
+        let shown = |who: &Client| {
+            let tasks = who.get("/api/v1/tasks").expect(200);
+            (tasks["items"][0]["phones"].clone(), tasks["items"][0]["no_voicemail"].clone())
+        };
+        assert_eq!(shown(&world.staff), (json!(["07700 900123"]), json!(true)));
+
+        let lead = app.as_role(Role::SafeguardingLead);
+        let restriction = format!("/api/v1/families/{}/restriction", id(&made));
+        lead.put(&restriction, &json!({ "restricted": true, "unsafe_address": false })).expect(200);
+        assert_eq!(shown(&world.staff), (json!([]), json!(false)));
+        assert_eq!(shown(&lead), (json!(["07700 900123"]), json!(true)));
+        let task = lead.get("/api/v1/tasks").expect(200)["items"][0].clone();
+        let calls = format!("/api/v1/tasks/{}/calls", id(&task));
+        lead.post(&calls, &json!({ "outcome": "spoke" })).expect(200);
+        assert_eq!(world.staff.get("/api/v1/tasks").expect(200)["items"], json!([]));
     }
 
     fn a_target_group_with_priority_comes_before_everyone(app) {

@@ -153,7 +153,7 @@ pub fn offered(
 
 /// An offer that ended before it was told is not told any more.
 pub fn offer_gone(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
-    withdraw(tx, &format!("offer:{}", offer.id))
+    withdraw(tx, &format!("offer:{}", offer.id)).map(drop)
 }
 
 pub fn offer_lapsed(

@@ -1,11 +1,10 @@
 //! The list to ring, over REST.
 
-use super::service::{CallOutcome, record_call};
+use super::service::{CallOutcome, record_call, whom_to_ring};
 use super::{Task, TaskKind, store};
 use crate::access::Act;
 use crate::bookings;
 use crate::db::Tx;
-use crate::families;
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::moment::Moment;
@@ -40,8 +39,11 @@ pub struct TaskOut {
     pub session_id: Option<SessionId>,
     /// Which offer; its clock starts when the call is recorded.
     pub offer_id: Option<OfferId>,
-    /// The family's telephone numbers.
+    /// The numbers of those of the family who may be rung. None of a restricted family, but for
+    /// those who may open its record.
     pub phones: Vec<String>,
+    /// Somebody with one of these numbers wants no message left.
+    pub no_voicemail: bool,
     /// Since when it is on the list.
     pub made_at: Moment,
     /// By when it matters: the end of the offer.
@@ -52,8 +54,8 @@ pub struct TaskOut {
 
 impl TaskOut {
     fn load(tx: &mut Tx, task: Task) -> Result<TaskOut, Fault> {
-        let carers = match &task.family_id {
-            Some(family) => families::store::carers_of(tx, family)?,
+        let to_ring = match &task.family_id {
+            Some(family) => whom_to_ring(tx, family)?,
             None => Vec::new(),
         };
         let until = match &task.offer_id {
@@ -68,7 +70,8 @@ impl TaskOut {
             family_id: task.family_id,
             session_id: task.session_id,
             offer_id: task.offer_id,
-            phones: carers.into_iter().filter_map(|carer| carer.phone).collect(),
+            no_voicemail: to_ring.iter().any(|carer| carer.no_voicemail),
+            phones: to_ring.into_iter().filter_map(|carer| carer.phone).collect(),
             made_at: task.made_at,
             until,
             done_at: task.done_at,

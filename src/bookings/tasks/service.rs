@@ -4,6 +4,7 @@ use super::{Task, TaskKind, store};
 use crate::access::{Act, Scope};
 use crate::bookings::{Booking, Offer, OfferState, offer};
 use crate::db::Tx;
+use crate::families::{self, Carer};
 use crate::fault::{Code, Fault};
 use crate::id::{FamilyId, TaskId, words};
 use crate::sessions::{self, Planned};
@@ -88,6 +89,21 @@ pub fn two_families(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result
 pub fn close_ring(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
     let now = tx.now();
     store::close_for_offer(tx, &offer.id, now)
+}
+
+/// Those of a family who have a number and may be rung; nobody, where the record is restricted and
+/// not this caller's to open.
+pub fn whom_to_ring(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
+    let family = families::store::family(tx, id)?;
+    if family.restricted {
+        let scope = families::service::scope_of(tx, &family)?;
+        if !tx.actor().may(Act::SeeFamily, &scope) {
+            return Ok(Vec::new());
+        }
+    }
+    let mut carers = families::store::carers_of(tx, id)?;
+    carers.retain(|carer| carer.phone.is_some() && !carer.no_call);
+    Ok(carers)
 }
 
 /// Records a call. Once somebody was reached the offer's clock starts and the task is done.

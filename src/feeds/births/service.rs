@@ -2,11 +2,12 @@
 
 use super::BirthCount;
 use super::store::{self, Filter};
-use crate::access::{Act, Role, Scope};
+use crate::access::{Act, Role};
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::today;
 use crate::fault::Fault;
+use crate::feeds::plan_service::allowed_sender;
 use crate::id::{BirthCountId, CentreId, PartnerId};
 use crate::partners;
 use crate::partners::agreements::rules::{Standing, standing, stopped};
@@ -24,7 +25,7 @@ pub struct Births {
 }
 
 pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result<usize, Fault> {
-    let sender = allowed(tx, partner)?;
+    let sender = allowed_sender(tx, partner)?;
     if let Some(sender) = &sender {
         must_be_agreed(tx, sender)?;
     }
@@ -48,18 +49,6 @@ pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result
     let detail = json!({ "partner": sender, "rows": rows.len() });
     tx.audit("take_births", "births", "", detail)?;
     Ok(rows.len())
-}
-
-/// Who sends: a professional for its own agency, staff for any.
-fn allowed(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<Option<PartnerId>, Fault> {
-    let actor = tx.actor().clone();
-    let own_agency = || actor.partner_id.clone().filter(|_| !actor.has(Role::Staff));
-    let sender = partner.cloned().or_else(own_agency);
-    let own = actor.roles.iter().find_map(|held| held.centre.clone());
-    let scope = own.as_ref().map_or_else(Scope::organisation, Scope::centre);
-    let scope = scope.team(sender.as_ref(), actor.team.as_deref());
-    tx.allow(Act::RunFeed, &scope, "partner")?;
-    Ok(sender)
 }
 
 /// Counts name nobody: whoever may send lists may send them too.

@@ -3,7 +3,7 @@
 //! nothing is said.
 
 use crate::calendar::{BirthDate, birthday};
-use crate::families::SERVED_YEARS;
+use crate::families::{Child, SERVED_YEARS};
 use crate::id::ChildId;
 use crate::membership::renewal::is_served;
 use chrono::NaiveDate;
@@ -15,6 +15,12 @@ pub struct Grown {
     pub born: Option<BirthDate>,
     /// It died, or the pregnancy ended.
     pub silenced: bool,
+}
+
+impl Grown {
+    pub fn of(child: &Child) -> Grown {
+        Grown { id: child.id.clone(), born: child.born(), silenced: !child.is_spoken_of() }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

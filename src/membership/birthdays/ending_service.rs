@@ -1,15 +1,16 @@
 //! Ending memberships that nobody is left of, and the farewell of those who grew out of theirs.
 
 use super::channel::{Way, farewell_way};
-use super::ending::{Ending, ending};
+use super::ending::{Ending, Grown, ending};
 use super::judge::Run;
-use super::{Card, CardKind, Why, days, decision_store, ending_store, facts_store};
+use super::service::{Due, card};
+use super::{CardKind, Why, days, decision_store, ending_store, facts_store};
 use super::{letter_service, store};
 use crate::db::Tx;
 use crate::families::SERVED_YEARS;
 use crate::families::{self, Family};
 use crate::fault::Fault;
-use crate::id::{BirthdayCardId, ChildId, FamilyId};
+use crate::id::{ChildId, FamilyId};
 use crate::membership::{EndedWhy, Membership, service as memberships, store as known};
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -36,13 +37,13 @@ pub fn end(tx: &mut Tx, on: NaiveDate, run: Run, ids: &[FamilyId]) -> Result<usi
         let Some(membership) = known::of_family(tx, id)?.filter(Membership::is_live) else {
             continue;
         };
-        let children = ending_store::children_of(tx, id)?;
-        let (grown, names): (Vec<_>, Vec<_>) = children.into_iter().unzip();
+        let children = families::store::children_of(tx, id)?;
+        let grown: Vec<Grown> = children.iter().map(Grown::of).collect();
         let Some(how) = ending(&grown, on) else { continue };
         tx.decided()?;
         let name = |child: &ChildId| {
-            let at = grown.iter().position(|one| one.id == *child);
-            at.and_then(|at| names.get(at)).cloned().unwrap_or_default()
+            let found = children.iter().find(|one| one.id == *child);
+            found.map(|one| one.name.clone()).unwrap_or_default()
         };
         match how {
             Ending::Silent => drop(memberships::end(tx, id, EndedWhy::Silenced)?),
@@ -67,28 +68,15 @@ fn farewell(
 ) -> Result<(), Fault> {
     let family = families::store::family(tx, &membership.family_id)?;
     let way = way(tx, run, &family, membership, child, five)?;
-    let centre_id = match &family.centre_id {
-        Some(centre) => Some(centre.clone()),
-        None => store::first_centre(tx)?,
-    };
-    let card = Card {
-        id: BirthdayCardId::new(),
+    let due = Due {
         kind: CardKind::Farewell,
-        family_id: family.id.clone(),
-        child_id: child.clone(),
+        family: &family.id,
+        child,
         age: SERVED_YEARS,
-        due_on: five,
-        centre_id,
-        channel: way.channel,
-        why: way.why,
-        carer_id: way.to.as_ref().map(|(carer, _)| carer.clone()),
-        made_at: tx.now(),
-        printed_at: None,
-        printed_by: None,
-        undelivered_at: None,
-        undelivered_why: None,
-        found_at: None,
+        on: five,
+        centre: family.centre_id.as_ref(),
     };
+    let card = card(tx, &due, &way)?;
     if !store::add(tx, &card)? {
         return Ok(());
     }

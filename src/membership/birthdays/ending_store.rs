@@ -1,11 +1,8 @@
 //! Queries for memberships that may have ended: whose child turns five, and where none is left.
 
-use super::ending::Grown;
-use crate::calendar::BirthDate;
 use crate::db::Tx;
-use crate::families::Ended;
 use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
+use crate::id::FamilyId;
 use crate::membership::Standing;
 use crate::schema::{children, family_children, memberships};
 use chrono::NaiveDate;
@@ -46,26 +43,4 @@ pub fn with_nobody_left(tx: &mut Tx, born_since: NaiveDate) -> Result<Vec<Family
         .order(memberships::family_id)
         .select(memberships::family_id)
         .load(tx.conn())?)
-}
-
-/// The children of a family, as far as its membership hangs on them, with their names.
-pub fn children_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<(Grown, String)>, Fault> {
-    type Row = (ChildId, String, Option<NaiveDate>, bool, Option<Ended>);
-    let rows: Vec<Row> = children::table
-        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
-        .filter(family_children::family_id.eq(family.as_str()))
-        .order(children::id)
-        .select((
-            children::id,
-            children::name,
-            children::born_on,
-            children::born_month_only,
-            children::ended,
-        ))
-        .load(tx.conn())?;
-    let grown = |(id, name, day, month_only, ended): Row| {
-        let birth = |day| if month_only { BirthDate::MonthOf(day) } else { BirthDate::Day(day) };
-        (Grown { id, born: day.map(birth), silenced: ended.is_some() }, name)
-    };
-    Ok(rows.into_iter().map(grown).collect())
 }

@@ -6,7 +6,7 @@ use super::judge::{BirthdayChild, Household};
 use crate::calendar::BirthDate;
 use crate::db::Tx;
 use crate::families::answers::Question;
-use crate::families::{Carer, Ended, Family};
+use crate::families::{Carer, Child, Family};
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
 use crate::membership::{Membership, Standing};
@@ -24,12 +24,9 @@ pub struct Born {
     pub died: bool,
 }
 
-type BornRow = (ChildId, String, Option<NaiveDate>, bool, Option<Ended>);
-
-fn born((id, name, day, month_only, ended): BornRow) -> Option<Born> {
-    let day = day?;
-    let birth = if month_only { BirthDate::MonthOf(day) } else { BirthDate::Day(day) };
-    Some(Born { id, name, birth, died: ended.is_some() })
+fn born(child: Child) -> Option<Born> {
+    let (birth, died) = (child.born()?, !child.is_spoken_of());
+    Some(Born { id: child.id, name: child.name, birth, died })
 }
 
 /// Children born on one of these days, by id, after one.
@@ -39,18 +36,12 @@ pub fn born_on(
     after: &str,
     rows: i64,
 ) -> Result<Vec<Born>, Fault> {
-    let rows: Vec<BornRow> = children::table
+    let rows: Vec<Child> = children::table
         .filter(children::born_on.eq_any(births.to_vec()))
         .filter(children::id.gt(after))
         .order(children::id)
         .limit(rows)
-        .select((
-            children::id,
-            children::name,
-            children::born_on,
-            children::born_month_only,
-            children::ended,
-        ))
+        .select(Child::as_select())
         .load(tx.conn())?;
     Ok(rows.into_iter().filter_map(born).collect())
 }
@@ -58,16 +49,10 @@ pub fn born_on(
 /// The same, by id.
 pub fn born_of(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Born>, Fault> {
     let ids: Vec<&str> = ids.iter().map(ChildId::as_str).collect();
-    let rows: Vec<BornRow> = children::table
+    let rows: Vec<Child> = children::table
         .filter(children::id.eq_any(ids))
         .order(children::id)
-        .select((
-            children::id,
-            children::name,
-            children::born_on,
-            children::born_month_only,
-            children::ended,
-        ))
+        .select(Child::as_select())
         .load(tx.conn())?;
     Ok(rows.into_iter().filter_map(born).collect())
 }

@@ -1,14 +1,16 @@
 //! A day's birthdays: who would get what, and doing it. A page of children at a time, each page in
 //! one transaction that locks the households it concerns.
 
+use super::channel::Way;
 use super::facts_store::{self, Born};
 use super::judge::{BirthdayChild, Run, Verdict, judge};
 use super::store::{self, Renewal};
-use super::{Card, CardKind, days, decision_store, letter_service};
+use super::{Card, CardKind, Why, days, decision_store, letter_service};
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
-use crate::id::{BirthdayCardId, ChildId, FamilyId};
+use crate::id::{BirthdayCardId, CentreId, ChildId, FamilyId};
+use crate::mail;
 use crate::membership::renewal::{RENEWS_AT, reaches};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -144,28 +146,15 @@ fn send(
     verdict: &Verdict,
     name: &str,
 ) -> Result<(), Fault> {
-    let centre_id = match &verdict.centre {
-        Some(centre) => Some(centre.clone()),
-        None => store::first_centre(tx)?,
-    };
-    let card = Card {
-        id: BirthdayCardId::new(),
+    let due = Due {
         kind: CardKind::Birthday,
-        family_id: verdict.family.clone(),
-        child_id: child.id.clone(),
+        family: &verdict.family,
+        child: &child.id,
         age: child.age,
-        due_on: child.due_on,
-        centre_id,
-        channel: verdict.way.channel,
-        why: verdict.way.why,
-        carer_id: verdict.way.to.as_ref().map(|(carer, _)| carer.clone()),
-        made_at: tx.now(),
-        printed_at: None,
-        printed_by: None,
-        undelivered_at: None,
-        undelivered_why: None,
-        found_at: None,
+        on: child.due_on,
+        centre: verdict.centre.as_ref(),
     };
+    let card = card(tx, &due, &verdict.way)?;
     if !store::add(tx, &card)? {
         return Ok(());
     }
@@ -173,4 +162,51 @@ fn send(
         Some(to) => desk.birthday(tx, &card, name, to),
         None => Ok(()),
     }
+}
+
+/// What a card is for.
+pub struct Due<'a> {
+    pub kind: CardKind,
+    pub family: &'a FamilyId,
+    pub child: &'a ChildId,
+    pub age: i32,
+    pub on: NaiveDate,
+    /// The home centre; one of a family without any is worked off at the first.
+    pub centre: Option<&'a CentreId>,
+}
+
+/// A card as it is decided on, not kept yet.
+pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card, Fault> {
+    let centre_id = match due.centre {
+        Some(centre) => Some(centre.clone()),
+        None => store::first_centre(tx)?,
+    };
+    Ok(Card {
+        id: BirthdayCardId::new(),
+        kind: due.kind,
+        family_id: due.family.clone(),
+        child_id: due.child.clone(),
+        age: due.age,
+        due_on: due.on,
+        centre_id,
+        channel: way.channel,
+        why: way.why,
+        carer_id: way.to.as_ref().map(|(carer, _)| carer.clone()),
+        made_at: tx.now(),
+        printed_at: None,
+        printed_by: None,
+        undelivered_at: None,
+        undelivered_why: None,
+        found_at: None,
+    })
+}
+
+/// Takes back the messages to a family that have not begun to leave: its cards say why instead.
+pub fn withdraw(tx: &mut Tx, family: &FamilyId, why: Why) -> Result<(), Fault> {
+    for card in store::messages_of(tx, family)? {
+        if mail::service::withdraw(tx, card.as_str())? {
+            store::unsent(tx, &card, why)?;
+        }
+    }
+    Ok(())
 }

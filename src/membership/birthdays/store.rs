@@ -1,6 +1,6 @@
 //! Queries about renewals and cards.
 
-use super::{Card, CardChannel, CardKind};
+use super::{Card, CardChannel, CardKind, Why};
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
 use crate::id::{AccountId, BirthdayCardId, CentreId, ChildId, FamilyId};
@@ -57,6 +57,28 @@ pub fn add(tx: &mut Tx, card: &Card) -> Result<bool, Fault> {
         Err(error) if is_duplicate(&error) => Ok(false),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The cards of a family that went, or wait to go, as a message.
+pub fn messages_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<BirthdayCardId>, Fault> {
+    Ok(birthday_cards::table
+        .filter(birthday_cards::family_id.eq(family.as_str()))
+        .filter(birthday_cards::channel.eq_any([CardChannel::Email, CardChannel::Text]))
+        .filter(birthday_cards::undelivered_at.is_null())
+        .select(birthday_cards::id)
+        .load(tx.conn())?)
+}
+
+/// The card did not go after all.
+pub fn unsent(tx: &mut Tx, id: &BirthdayCardId, why: Why) -> Result<(), Fault> {
+    diesel::update(birthday_cards::table.find(id.as_str()))
+        .set((
+            birthday_cards::channel.eq(CardChannel::None),
+            birthday_cards::why.eq(why),
+            birthday_cards::carer_id.eq(None::<&str>),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
 }
 
 /// The ages for which each of these children had its card, or was found to get none.

@@ -74,6 +74,30 @@ both! {
         assert_eq!(lost(&world), [id(&second)], "the other's link");
     }
 
+    fn a_card_that_has_not_left_is_taken_back_when_the_family_opts_out_or_wants_none(app) {
+        let world = World::new(app);
+        let gone = born(&world, "Sam", TWO_TODAY, said_yes("Sam"));
+        born(&world, "Ali", TWO_TODAY, said_yes("Ali"));
+        born(&world, "Kim", TWO_TODAY, said_yes("Kim"));
+        run_round(app);
+        let waiting = letters(app, "birthday_card");
+        assert_eq!(waiting.len(), 3);
+        let stops = waiting.iter().find(|letter| letter.to == "ali@example.org").expect("a letter");
+        let stop = stops.button("Stop these cards");
+
+        let opt_out = format!("/api/v1/families/{}/opt-out", id(&gone));
+        world.staff.post(&opt_out, &json!({})).expect(200);
+        app.nobody.press(&stop).page(200);
+
+        let left: Vec<String> = letters(app, "birthday_card").into_iter().map(|one| one.to).collect();
+        assert_eq!(left, ["kim@example.org"]);
+        let mut channels: Vec<String> = cards(app).into_iter().map(|card| card.2).collect();
+        channels.sort();
+        assert_eq!(channels, ["email", "none", "none"]);
+        run_round(app);
+        assert_eq!(letters(app, "birthday_card").len(), 1, "and none is written again");
+    }
+
     fn a_text_that_has_no_sender_is_printed_instead(app) {
         let world = World::new(app);
         let by_text = json!({ "carers": [{
