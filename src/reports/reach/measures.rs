@@ -1,0 +1,178 @@
+//! The measures of a line in the order they are read, each with its definition, and what else has
+//! to be said beside figures: why one is missing, what all of them rest on, where it comes from.
+
+use super::report::{Cell, Line, Settings, WhyNot};
+use crate::moment::Moment;
+use chrono::NaiveDate;
+use chrono_tz::Europe::London;
+
+/// One measure of a line.
+pub struct Measure {
+    pub code: &'static str,
+    pub label: &'static str,
+    /// The heading of a narrow column.
+    pub short: &'static str,
+    pub definition: &'static str,
+    pub of: fn(&Line) -> &Cell,
+    pub of_mut: fn(&mut Line) -> &mut Cell,
+}
+
+macro_rules! measures {
+    ($($name:ident $label:literal $short:literal $definition:literal;)+) => {
+        pub const MEASURES: &[Measure] = &[$(Measure {
+            code: stringify!($name),
+            label: $label,
+            short: $short,
+            definition: $definition,
+            of: |line| &line.$name,
+            of_mut: |line| &mut line.$name,
+        }),+];
+    };
+}
+
+measures! {
+    resident "Resident" "Resident"
+        "Children under five who live there, by the table of residents named on the report. An \
+         estimate of others, not a count of ours.";
+    members "Members" "Members"
+        "Children under five of families with a membership on the report's date, with those only \
+         listed. Of the residents.";
+    listed "Of those, listed only" "Listed"
+        "Known from a partner's list and not told yet. Of the residents.";
+    seen_here "Seen here" "Seen here"
+        "Children with at least one contact at the centre of the report in the window. Of the \
+         residents.";
+    seen "Seen" "Seen"
+        "Children with at least one contact at any centre in the window. Of the residents.";
+    seen_new "Of those, new" "New"
+        "Seen for the first time ever in the window. Of those seen.";
+    sustained_direct "Sustained directly" "Direct"
+        "Children who met a centre on at least the stated number of distinct days in the window. Of \
+         the residents.";
+    sustained_universal "Sustained via universal services" "Universal"
+        "Under one: a health contact on record. Eligible two-year-olds: their funded place. Three \
+         and four: early learning or school. From 12 to 23 months nothing stands in for the centre's \
+         own contact. Of the residents.";
+    not_yet_evidenced "Of those, not yet evidenced" "Unevidenced"
+        "Via a setting to which no direct support is recorded in the window. Of those via universal \
+         services.";
+    sustained "Sustained together" "Sustained"
+        "Children in sustained contact either way, each once: not the sum of the two. Of the \
+         residents.";
+    gap "Gap to the target" "Gap"
+        "So many more children in sustained contact would reach the target share of the residents.";
+}
+
+/// What every count rests on, besides the measures.
+pub const PRINCIPLES: &[(&str, &str)] = &[
+    (
+        "Counting",
+        "Every child counts once in every figure, however many contacts, centres or groups.",
+    ),
+    ("Days", "Two sessions on one day are one day of contact."),
+    ("Age", "Completed months on the report's date; five years old is out of the count."),
+    (
+        "Words",
+        "By the whole percent, halves rounded up, made of the exact counts. They stand beside the \
+         figures and never for them.",
+    ),
+    (
+        "Balance",
+        "Attendances in the window by whether the child is in a target group. Head-counts are \
+         unknown. A majority is more than half of all, the unknown among them.",
+    ),
+    ("Not covered", "Before the records cover the whole window, sustained contact is not claimed."),
+];
+
+/// The letter that stands where a figure does not, as national statistics use them.
+pub fn mark(why: WhyNot) -> &'static str {
+    match why {
+        WhyNot::NotAvailable => "x",
+        WhyNot::NotApplicable => "z",
+        WhyNot::CheckPopulation => "!",
+        WhyNot::WindowNotCovered => "w",
+        WhyNot::Suppressed => "c",
+    }
+}
+
+pub fn reason(why: WhyNot) -> &'static str {
+    match why {
+        WhyNot::NotAvailable => "not available: no count of residents is known",
+        WhyNot::NotApplicable => "not applicable: nothing of nothing",
+        WhyNot::CheckPopulation => "more than all: check the population year",
+        WhyNot::WindowNotCovered => "not claimed: the records do not cover the window yet",
+        WhyNot::Suppressed => "left out so that nobody can be recognised",
+    }
+}
+
+pub fn day(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// In the time of the place.
+pub fn moment(at: Moment) -> String {
+    at.utc().with_timezone(&London).format("%-d %B %Y, %H:%M").to_string()
+}
+
+/// What the figures rest on: code, label, value.
+pub fn settings(settings: &Settings) -> Vec<(&'static str, &'static str, String)> {
+    let missing = || "not known".to_owned();
+    let text = |value: &Option<String>| value.clone().unwrap_or_else(missing);
+    vec![
+        ("place", "Place", settings.place.clone()),
+        ("as_at", "As at", day(settings.as_at)),
+        ("known_at", "As known at", moment(settings.known_at)),
+        ("counted_at", "Counted at", moment(settings.counted_at)),
+        (
+            "window",
+            "Window",
+            format!(
+                "{} months: {} to {}",
+                settings.window_months,
+                day(settings.window_from),
+                day(settings.as_at)
+            ),
+        ),
+        ("threshold", "Sustained from", format!("{} distinct days", settings.threshold)),
+        ("target_percent", "Target", format!("{}% of residents", settings.target_percent)),
+        ("data_begins", "Records begin", settings.data_begins.map_or_else(missing, day)),
+        ("covered", "Window covered", if settings.covered { "yes" } else { "no" }.to_owned()),
+        ("vintage", "LSOAs of", text(&settings.vintage)),
+        (
+            "index_year",
+            "Indices of deprivation",
+            settings.index_year.map_or_else(missing, |year| year.to_string()),
+        ),
+        ("population", "Residents by", text(&settings.population)),
+        ("words", "Words", settings.words.clone()),
+        ("profile", "Profile", settings.profile.as_str().to_owned()),
+        ("kinds", "Contacts that count", settings.kinds.join("; ")),
+    ]
+}
+
+/// Where what is not ours comes from, and its licence.
+pub fn sources(settings: &Settings) -> Vec<String> {
+    let mut sources = Vec::new();
+    if let Some(population) = &settings.population {
+        sources.push(format!("Residents: {population}; Office for National Statistics."));
+    }
+    if let Some(year) = settings.index_year {
+        sources.push(format!(
+            "Deprivation: English Indices of Deprivation {year}; Ministry of Housing, Communities \
+             and Local Government."
+        ));
+    }
+    if let Some(vintage) = &settings.vintage {
+        sources.push(format!(
+            "Postcodes to LSOAs ({vintage}): ONS Postcode Directory; contains OS data © Crown \
+             copyright and database right, and Royal Mail data © Royal Mail copyright and database \
+             right."
+        ));
+    }
+    sources.push(
+        "Contains public sector information licensed under the Open Government Licence v3.0. \
+         Members and contacts: the organisation's own records."
+            .to_owned(),
+    );
+    sources
+}
