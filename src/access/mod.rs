@@ -10,6 +10,7 @@ pub mod passwords;
 pub mod policy;
 pub mod secret;
 pub mod service;
+pub mod sign_in_pages;
 pub mod store;
 pub mod tokens;
 pub mod wrapping;

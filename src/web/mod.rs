@@ -16,6 +16,7 @@ mod paging;
 mod problem;
 mod requests;
 pub mod server;
+pub mod visit;
 
 use crate::app::App;
 use crate::fault::{Code, Fault};
@@ -86,6 +87,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
         config.configure(crate::access::http::well_known);
         config.configure(crate::membership::card::http::well_known);
         crate::access::pages::routes(config);
+        crate::access::sign_in_pages::routes(config);
         crate::membership::pages::routes(config);
         crate::bookings::joining::pages::routes(config);
         crate::bookings::pages::routes(config);

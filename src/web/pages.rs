@@ -75,7 +75,7 @@ impl Pages {
     }
 }
 
-fn sent(made: Result<Sheet, Fault>, organisation: &str) -> HttpResponse {
+pub(super) fn sent(made: Result<Sheet, Fault>, organisation: &str) -> HttpResponse {
     let Sheet { status, html } = made.unwrap_or_else(|fault| sorry(&fault, organisation));
     HttpResponse::build(status)
         .content_type("text/html; charset=utf-8")

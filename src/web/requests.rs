@@ -60,7 +60,8 @@ pub async fn around(
     let headers = response.headers_mut();
     set(headers, "x-request-id", &id);
     set(headers, "x-content-type-options", "nosniff");
-    set(headers, "referrer-policy", "no-referrer");
+    // A form says where it comes from only to its own site.
+    set(headers, "referrer-policy", "same-origin");
     set(headers, "x-frame-options", "DENY");
     let policy = if docs { DOCS_POLICY } else { CONTENT_SECURITY_POLICY };
     set(headers, "content-security-policy", policy);

@@ -64,6 +64,11 @@ impl Gate {
         }))
     }
 
+    /// How long an access token lives.
+    pub fn access_lasts(&self) -> TimeDelta {
+        self.settings.access
+    }
+
     /// What other key pairs of the service are wrapped by.
     pub fn wrapping(&self) -> &WrappingKey {
         &self.settings.wrapping

@@ -93,13 +93,22 @@ fn issue(
     let refresh_token = Secret::random();
     let expires_at = now + gate.settings.refresh;
     store::sign_in::add_refresh_token(tx, &refresh_token.digest(), session, expires_at)?;
-    let lasts = gate.settings.access;
-    let grant = Grant { account, session, now, lasts };
     Ok(Issued {
-        access_token: gate.tokens.issue(&gate.ring(), &grant)?,
+        access_token: access_token(gate, account, session, now)?,
         refresh_token,
-        expires_in: lasts.num_seconds(),
+        expires_in: gate.access_lasts().num_seconds(),
     })
+}
+
+/// Another access token for a session that lasts.
+pub fn access_token(
+    gate: &Gate,
+    account: &AccountId,
+    session: &AuthSessionId,
+    now: Moment,
+) -> Result<String, Fault> {
+    let grant = Grant { account, session, now, lasts: gate.access_lasts() };
+    gate.tokens.issue(&gate.ring(), &grant)
 }
 
 /// Gives new tokens for a refresh token, once. A second use means that it is in

@@ -284,7 +284,7 @@ both! {
         for path in ["/", "/api/v1/centres", "/health/live", "/nowhere"] {
             let answer = app.nobody.get(path);
             assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
-            assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{path}");
+            assert_eq!(answer.header("referrer-policy"), Some("same-origin"), "{path}");
             let policy = answer.header("content-security-policy").unwrap_or_default();
             assert!(policy.contains("default-src 'none'"), "{path}: {policy}");
             assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");

@@ -1,0 +1,115 @@
+//! The page on which staff, volunteers and managers sign in, and the button to sign out.
+
+use crate::access::Act;
+use crate::access::service::sign_in::{self, SignIn};
+use crate::app::App;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::mail::words::Letterhead;
+use crate::web::Api;
+use crate::web::layout::{self, Audience, Page};
+use crate::web::pages::{Pages, Sheet};
+use crate::web::visit::{
+    Next, SIGN_IN, Visit, elsewhere, from_here, own_path, signed_in, signed_out,
+};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+pub const SIGN_OUT: &str = "/sign-out";
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .service(web::resource(SIGN_IN).route(web::get().to(ask)).route(web::post().to(take)))
+        .route(SIGN_OUT, web::post().to(leave));
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Deserialize)]
+struct Given {
+    email: String,
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+async fn ask(pages: Pages, asked: web::Query<Asked>) -> HttpResponse {
+    let next = own_path(&asked.next).to_owned();
+    let form = move |head: &Letterhead| page(head, &Form { email: "", next: &next, wrong: None });
+    pages.read(move |_, head| Ok(Sheet::ok(form(head)))).await
+}
+
+async fn take(
+    pages: Pages,
+    api: Api,
+    given: web::Form<Given>,
+    request: HttpRequest,
+) -> HttpResponse {
+    let (app, given) = (api.app().clone(), given.into_inner());
+    let email = given.email.trim().to_lowercase();
+    let sign_in = SignIn { email, password: given.password.clone(), address: api.address() };
+    let here = from_here(&request);
+    let made = web::block(move || {
+        if !here {
+            return Err(elsewhere());
+        }
+        sign_in::sign_in(&app.store, &app.gate, &sign_in)
+    });
+    match made.await.map_err(Fault::internal).flatten() {
+        Ok(issued) => signed_in(api.app(), issued, &given.next),
+        Err(fault) => pages.work(move |app| again(app, &given, fault)).await,
+    }
+}
+
+fn again(app: &App, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
+    let (status, wrong) = match fault.code() {
+        Code::WrongCredentials => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The e-mail address or the password is not right. Please check both.".to_owned(),
+        ),
+        Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, fault.detail().to_owned()),
+        _ => return Err(fault),
+    };
+    let form =
+        Form { email: &given.email, next: own_path(&given.next), wrong: Some(wrong.as_str()) };
+    Ok(Sheet { status, html: page(&app.head, &form) })
+}
+
+async fn leave(visit: Visit, api: Api, request: HttpRequest) -> HttpResponse {
+    let leaves = |tx: &mut Tx, _: &Letterhead| {
+        sign_in::sign_out(tx)?;
+        Ok(Next::GoTo(SIGN_IN.to_owned()))
+    };
+    let answer = visit.write(Act::SeeSelf, leaves).await;
+    if from_here(&request) { signed_out(api.app(), SIGN_IN) } else { answer }
+}
+
+struct Form<'a> {
+    email: &'a str,
+    next: &'a str,
+    wrong: Option<&'a str>,
+}
+
+fn page(head: &Letterhead, form: &Form) -> Markup {
+    let main = html! {
+        form method="post" action=(SIGN_IN) novalidate {
+            @if let Some(wrong) = form.wrong { p role="alert" { strong { (wrong) } } }
+            input type="hidden" name="next" value=(form.next);
+            label for="email" { "E-mail address" }
+            input id="email" name="email" type="email" autocomplete="username" value=(form.email);
+            label for="password" { "Password" }
+            input id="password" name="password" type="password" autocomplete="current-password";
+            p { button type="submit" { "Sign in" } }
+        }
+        p.quiet { "You are signed out after 20 minutes in which no page was opened." }
+    };
+    let wrong = if form.wrong.is_some() { "Error: Sign in" } else { "Sign in" };
+    let organisation = &head.organisation;
+    layout::page(&Page { organisation, title: wrong, audience: Audience::LinkHolder, main })
+}

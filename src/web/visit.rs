@@ -1,0 +1,219 @@
+//! A page for somebody who signed in. A cookie holds the access token, given anew with every page
+//! until nobody has opened one for its life; a script cannot read it, and a form that another site
+//! sends is refused. Who has none is led to the page to sign in, and back from there.
+
+use super::api::sign_in;
+use super::pages::{Sheet, sent};
+use crate::access::service::sign_in::{Issued, access_token};
+use crate::access::{Act, Actor};
+use crate::app::App;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::AuthSessionId;
+use crate::mail::words::Letterhead;
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::dev::Payload;
+use actix_web::http::header::{HOST, LOCATION, ORIGIN};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use std::future::{Ready, ready};
+
+const COOKIE: &str = "firstplace";
+pub const SIGN_IN: &str = "/sign-in";
+
+/// A request for a page by somebody who has to sign in for it.
+pub struct Visit {
+    app: App,
+    request: HttpRequest,
+}
+
+impl FromRequest for Visit {
+    type Error = Fault;
+    type Future = Ready<Result<Visit, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let app = request.app_data::<web::Data<App>>().map(|app| app.get_ref().clone());
+        let visit = app.map(|app| Visit { app, request: request.clone() });
+        ready(visit.ok_or_else(|| Fault::internal("the application was not wired")))
+    }
+}
+
+/// What comes of a form: the page again with what is wrong, or another one to go to.
+pub enum Next {
+    Show(Sheet),
+    GoTo(String),
+}
+
+impl Visit {
+    /// A page from one consistent state, for those whose role allows `act`.
+    pub async fn read(
+        self,
+        act: Act,
+        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
+    ) -> HttpResponse {
+        let Some(session) = self.session() else { return self.to_sign_in() };
+        let (store, head) = (self.app.store.clone(), self.app.head.clone());
+        let made = web::block(move || {
+            store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                Ok((Next::Show(work(tx, &head)?), tx.actor().clone()))
+            })
+        });
+        self.answer(made.await.map_err(Fault::internal).flatten())
+    }
+
+    /// What a form asked for is done, or its page says what is wrong.
+    pub async fn write(
+        self,
+        act: Act,
+        work: impl Fn(&mut Tx, &Letterhead) -> Result<Next, Fault> + Send + 'static,
+    ) -> HttpResponse {
+        if !from_here(&self.request) {
+            return self.answer(Err(elsewhere()));
+        }
+        let Some(session) = self.session() else { return self.to_sign_in() };
+        let (store, head) = (self.app.store.clone(), self.app.head.clone());
+        let made = web::block(move || {
+            store.write(Actor::public(), move |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                Ok((work(tx, &head)?, tx.actor().clone()))
+            })
+        });
+        self.answer(made.await.map_err(Fault::internal).flatten())
+    }
+
+    fn session(&self) -> Option<AuthSessionId> {
+        let token = self.request.cookie(COOKIE)?;
+        self.app.tokens.session(token.value(), self.app.store.clock().now())
+    }
+
+    fn to_sign_in(&self) -> HttpResponse {
+        // What a form held is gone: back to the page that had it would be a page it cannot post.
+        let back = match self.request.method().as_str() {
+            "GET" => self.request.uri().path_and_query().map_or("/", |path| path.as_str()),
+            _ => "/",
+        };
+        let back = form_urlencoded(back);
+        go_to(&format!("{SIGN_IN}?next={back}"))
+    }
+
+    fn answer(&self, made: Result<(Next, Actor), Fault>) -> HttpResponse {
+        let organisation = &self.app.head.organisation;
+        let (next, actor) = match made {
+            Ok(made) => made,
+            Err(fault) if fault.code() == Code::NotSignedIn => return self.to_sign_in(),
+            Err(fault) => return sent(Err(fault), organisation),
+        };
+        let mut response = match next {
+            Next::Show(sheet) => sent(Ok(sheet), organisation),
+            Next::GoTo(path) => go_to(&path),
+        };
+        let (app, now) = (&self.app, self.app.store.clock().now());
+        if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
+            && let Ok(token) = access_token(&app.gate, account, session, now)
+        {
+            set(&mut response, cookie(app, token, app.gate.access_lasts().num_seconds()));
+        }
+        response
+    }
+}
+
+/// Goes to a page as somebody who has just signed in.
+pub fn signed_in(app: &App, issued: Issued, next: &str) -> HttpResponse {
+    let mut response = go_to(own_path(next));
+    set(&mut response, cookie(app, issued.access_token, issued.expires_in));
+    response
+}
+
+/// Goes to a page as nobody.
+pub fn signed_out(app: &App, next: &str) -> HttpResponse {
+    let mut response = go_to(next);
+    set(&mut response, cookie(app, String::new(), 0));
+    response
+}
+
+/// A form that another site sends carries our cookie in some browsers; what it comes from does not
+/// lie.
+pub fn from_here(request: &HttpRequest) -> bool {
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match header("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => {
+            let origin = header(ORIGIN.as_str()).and_then(|origin| origin.split_once("://"));
+            origin.map(|(_, host)| host) == header(HOST.as_str())
+        }
+    }
+}
+
+/// What is answered where a form is not from here.
+pub fn elsewhere() -> Fault {
+    Fault::new(Code::NotAllowed, "This form was not sent from our own page. Open the page again.")
+}
+
+fn cookie(app: &App, value: String, seconds: i64) -> Cookie<'static> {
+    Cookie::build(COOKIE, value)
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(app.http.public_url.starts_with("https://"))
+        .max_age(Duration::seconds(seconds))
+        .finish()
+}
+
+fn set(response: &mut HttpResponse, cookie: Cookie<'static>) {
+    // Only a cookie that is no header at all fails, and ours are made of tokens.
+    if response.add_cookie(&cookie).is_err() {
+        tracing::error!("a cookie could not be set");
+    }
+}
+
+fn go_to(path: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, path))
+        .insert_header(("Cache-Control", "no-store"))
+        .finish()
+}
+
+/// A path of ours, whatever was asked for.
+pub fn own_path(next: &str) -> &str {
+    let own = next.starts_with('/') && !next[1..].starts_with(['/', '\\']);
+    if own && !next.contains(['\r', '\n', '\\']) { next } else { "/" }
+}
+
+fn form_urlencoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_signing_in_nobody_is_led_elsewhere() {
+        for (asked, led) in [
+            ("/registers?day=2026-11-22", "/registers?day=2026-11-22"),
+            ("//evil.example", "/"),
+            ("/\\evil.example", "/"),
+            ("https://evil.example", "/"),
+            ("/a\r\nSet-Cookie: x", "/"),
+            ("", "/"),
+        ] {
+            assert_eq!(own_path(asked), led, "{asked}");
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_written_so_that_it_stays_one_value() {
+        assert_eq!(form_urlencoded("/a?b=c&d=é"), "/a%3Fb%3Dc%26d%3D%C3%A9");
+    }
+}
