@@ -54,6 +54,11 @@ codes! {
     AgreementExpired        "agreement_expired"         409 "No agreement covers this feed";
     BookAsGuest             "book_as_guest"             409 "Book as a guest";
     RecordsCannotBeJoined   "records_cannot_be_joined"  409 "These records cannot be joined";
+    NotYetBegun             "not_yet_begun"             409 "It is too early for that";
+    PeopleUnmarked          "people_unmarked"           409 "Not everybody is marked";
+    RegisterComplete        "register_complete"         409 "The register is complete";
+    RoomFull                "room_full"                 409 "The room is full";
+    ClientIdReused          "client_id_reused"          409 "This client id was used for another mark";
     RequestInProgress       "request_in_progress"       409 "The same request is still being worked on";
     VintagesMixed           "vintages_mixed"            422 "Areas of two vintages cannot be joined";
     VersionConflict         "version_conflict"          412 "Somebody changed this in the meantime";

@@ -137,5 +137,5 @@ ids! {
     BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
     FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
-    ContactId, SettingSupportId, ChildFactId, MarkId, HandoverId, ReturnId,
+    ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, HandoverId, ReturnId,
 }

@@ -922,6 +922,66 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    registers (session_id) {
+        session_id -> Text,
+        completed_at -> Timestamp,
+        completed_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    marks (id) {
+        id -> Text,
+        session_id -> Text,
+        client_id -> Text,
+        content -> Text,
+        family_id -> Text,
+        child_id -> Nullable<Text>,
+        adults -> Integer,
+        booking_id -> Nullable<Text>,
+        walk_in_key -> Nullable<Text>,
+        mark -> Text,
+        source -> Text,
+        device -> Text,
+        at -> Timestamp,
+        corrects -> Nullable<Text>,
+        marked_by -> Nullable<Text>,
+        received_at -> Timestamp,
+        stands -> Bool,
+        disputed -> Bool,
+    }
+}
+
+diesel::table! {
+    head_counts (id) {
+        id -> Text,
+        session_id -> Text,
+        client_id -> Text,
+        content -> Text,
+        adults -> Integer,
+        children -> Integer,
+        device -> Text,
+        at -> Timestamp,
+        corrects -> Nullable<Text>,
+        counted_by -> Nullable<Text>,
+        received_at -> Timestamp,
+        stands -> Bool,
+    }
+}
+
+diesel::table! {
+    handovers (id) {
+        id -> Text,
+        session_id -> Text,
+        account_id -> Text,
+        handed_at -> Timestamp,
+        handed_by -> Nullable<Text>,
+        taken_back_at -> Nullable<Timestamp>,
+        taken_back_by -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -994,4 +1054,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     child_facts,
     centre_costs,
     reach_settings,
+    registers,
+    marks,
+    head_counts,
+    handovers,
 );

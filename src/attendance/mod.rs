@@ -1,2 +1,165 @@
 //! Attendance: the register of each session, taken at the door. A mark says of a person that it
-//! came or did not; whoever came has a contact from that moment.
+//! came or did not; whoever came has a contact from that moment. Marks are a log that only grows:
+//! which of them stands is worked out anew (`merging`) whenever one arrives, in whatever order.
+
+pub mod asked;
+pub mod complete_service;
+pub mod handover_service;
+pub mod handover_store;
+pub mod http;
+pub mod marks_http;
+pub mod marks_service;
+pub mod marks_store;
+pub mod marks_wire;
+pub mod merging;
+pub mod names;
+pub mod register;
+pub mod register_service;
+pub mod register_store;
+pub mod register_wire;
+pub mod room;
+pub mod seen_service;
+pub mod walk_in_service;
+pub mod whom_service;
+
+use crate::id::{
+    AccountId, BookingId, ChildId, FamilyId, HandoverId, HeadCountId, MarkId, SessionId, words,
+};
+use crate::moment::Moment;
+use crate::schema::{handovers, head_counts, marks, registers};
+use diesel::prelude::*;
+
+words! {
+    /// What is said of a person.
+    Mark {
+        Came = "came",
+        /// Came after the start.
+        Late = "late",
+        DidNotCome = "did_not_come",
+        /// Did not come, and had said so.
+        ToldUs = "told_us",
+    }
+}
+
+impl Mark {
+    /// Whether the person is here.
+    pub fn is_here(self) -> bool {
+        match self {
+            Mark::Came | Mark::Late => true,
+            Mark::DidNotCome | Mark::ToldUs => false,
+        }
+    }
+}
+
+words! {
+    /// How it was said who is meant.
+    Source {
+        /// On the list of the register.
+        Tap = "tap",
+        /// A membership number, typed.
+        Number = "number",
+        /// A card, scanned.
+        Card = "card",
+        /// A family that was looked up.
+        Name = "name",
+        /// A family nobody knew.
+        WalkIn = "walk_in",
+        Guest = "guest",
+        /// On a printed sheet, typed in again.
+        Paper = "paper",
+        /// Nobody said anything: taken as not come when the register was completed.
+        Presumed = "presumed",
+    }
+}
+
+/// Of whom a mark is: a child, or the adults of a family together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    Child(ChildId),
+    Adults(FamilyId),
+}
+
+/// One thing said of one person. Nothing in it changes but `stands` and `disputed`.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = marks, treat_none_as_default_value = false)]
+pub struct MarkRow {
+    pub id: MarkId,
+    pub session_id: SessionId,
+    /// The device's own name for it: the same again is the same mark. One that was made for a
+    /// whole family is a row for each of them.
+    pub client_id: String,
+    /// A keyed hash of what was sent.
+    pub content: String,
+    pub family_id: FamilyId,
+    /// `None`: the adults of the family.
+    pub child_id: Option<ChildId>,
+    /// How many adults; 0 for a child.
+    pub adults: i32,
+    /// `None` for a walk-in.
+    pub booking_id: Option<BookingId>,
+    /// The device's own name for a family that nobody knew.
+    pub walk_in_key: Option<String>,
+    pub mark: Mark,
+    pub source: Source,
+    pub device: String,
+    /// When it was made, by the device's clock.
+    pub at: Moment,
+    /// The mark that it puts right.
+    pub corrects: Option<String>,
+    pub marked_by: Option<AccountId>,
+    pub received_at: Moment,
+    /// Whether it is what is said of this person now: one mark of each does.
+    pub stands: bool,
+    /// Another device said otherwise, and nobody has put it right.
+    pub disputed: bool,
+}
+
+impl MarkRow {
+    pub fn who(&self) -> Who {
+        match &self.child_id {
+            Some(child) => Who::Child(child.clone()),
+            None => Who::Adults(self.family_id.clone()),
+        }
+    }
+}
+
+/// People nobody knows, counted. What stands is added up.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = head_counts, treat_none_as_default_value = false)]
+pub struct HeadCount {
+    pub id: HeadCountId,
+    pub session_id: SessionId,
+    pub client_id: String,
+    pub content: String,
+    pub adults: i32,
+    pub children: i32,
+    pub device: String,
+    pub at: Moment,
+    /// The count that it puts right.
+    pub corrects: Option<String>,
+    pub counted_by: Option<AccountId>,
+    pub received_at: Moment,
+    pub stands: bool,
+}
+
+/// A register that is complete; one that is open has no row.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = registers)]
+pub struct Completed {
+    pub session_id: SessionId,
+    pub completed_at: Moment,
+    pub completed_by: Option<AccountId>,
+}
+
+/// A register in a volunteer's hands, until its session ends or it is taken back.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = handovers, treat_none_as_default_value = false)]
+pub struct Handover {
+    pub id: HandoverId,
+    pub session_id: SessionId,
+    pub account_id: AccountId,
+    pub handed_at: Moment,
+    pub handed_by: Option<AccountId>,
+    pub taken_back_at: Option<Moment>,
+    pub taken_back_by: Option<AccountId>,
+}

@@ -59,8 +59,20 @@ impl NewContact {
 }
 
 pub fn record(tx: &mut Tx, new: &NewContact) -> Result<Contact, Fault> {
+    let contact = contact(tx, new);
+    store::add(tx, &contact)?;
+    Ok(contact)
+}
+
+/// Several of which none is known yet.
+pub fn record_all(tx: &mut Tx, new: &[NewContact]) -> Result<(), Fault> {
+    let contacts: Vec<Contact> = new.iter().map(|new| contact(tx, new)).collect();
+    store::add_all(tx, contacts)
+}
+
+fn contact(tx: &mut Tx, new: &NewContact) -> Contact {
     let (source_name, reference) = new.reference.clone().unzip();
-    let contact = Contact {
+    Contact {
         id: ContactId::new(),
         kind: new.kind,
         on_day: new.on_day,
@@ -80,9 +92,7 @@ pub fn record(tx: &mut Tx, new: &NewContact) -> Result<Contact, Fault> {
         said_by: tx.actor().account_id.clone(),
         recorded_at: tx.now(),
         withdrawn_at: None,
-    };
-    store::add(tx, &contact)?;
-    Ok(contact)
+    }
 }
 
 /// Fault: `no_longer_open` where it was withdrawn before.

@@ -1,7 +1,7 @@
 //! Queries about contacts. A row is added and withdrawn, and never changed otherwise.
 
 use super::{Contact, Counts, Kind};
-use crate::db::Tx;
+use crate::db::{Tx, insert_all};
 use crate::fault::{Code, Fault, is_duplicate};
 use crate::id::{ChildId, ContactId, FamilyId, SessionId};
 use crate::moment::Moment;
@@ -13,6 +13,11 @@ use diesel::prelude::*;
 pub fn add(tx: &mut Tx, contact: &Contact) -> Result<(), Fault> {
     diesel::insert_into(contacts::table).values(contact).execute(tx.conn()).map_err(exists)?;
     Ok(())
+}
+
+/// Many at once, none of which is known yet.
+pub fn add_all(tx: &mut Tx, rows: Vec<Contact>) -> Result<(), Fault> {
+    insert_all!(tx, contacts::table, rows)
 }
 
 pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {

@@ -143,6 +143,17 @@ impl<'a> Tx<'a> {
         answer
     }
 
+    /// Does one part of several: where it is refused, what it wrote is undone and the rest goes on.
+    pub fn part<T>(&mut self, work: impl FnOnce(&mut Tx) -> Result<T, Fault>) -> Result<T, Fault> {
+        self.conn.batch_execute("SAVEPOINT part")?;
+        let answer = work(self);
+        if answer.is_err() {
+            self.conn.batch_execute("ROLLBACK TO SAVEPOINT part")?;
+        }
+        self.conn.batch_execute("RELEASE SAVEPOINT part")?;
+        answer
+    }
+
     /// Does something and undoes it again: what it would give.
     pub fn rehearse<T>(
         &mut self,

@@ -155,7 +155,7 @@ impl CarerIn {
 }
 
 impl ChildIn {
-    fn command(&self, at: usize, today: NaiveDate) -> Result<AddChild, Fault> {
+    pub fn command(&self, at: usize, today: NaiveDate) -> Result<AddChild, Fault> {
         if let Some(id) = &self.id {
             return Ok(AddChild::Known(id.clone()));
         }

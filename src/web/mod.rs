@@ -70,6 +70,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::alerts::http::routes(config);
     crate::bookings::households_http::routes(config);
     crate::bookings::records::http::routes(config);
+    crate::attendance::http::routes(config);
     crate::reports::members_http::routes(config);
     crate::reach::settings_http::routes(config);
     crate::reports::partners_http::routes(config);

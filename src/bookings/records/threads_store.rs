@@ -7,8 +7,8 @@ use crate::db::{Conn, Tx};
 use crate::fault::{Fault, is_duplicate};
 use crate::schema::{
     accounts, alerts, answers, birthday_cards, booking_children, booking_sessions, bookings,
-    carers, children, families, family_children, family_groups, feed_references, memberships,
-    outbox, renewals, tasks, trusted_adult_children, trusted_adults,
+    carers, children, families, family_children, family_groups, feed_references, marks,
+    memberships, outbox, renewals, tasks, trusted_adult_children, trusted_adults,
 };
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -162,6 +162,8 @@ pub const THREADS: &[Thread] = &[
     thread!(Family: birthday_cards.family_id, id),
     thread!(Child: birthday_cards.child_id, id),
     thread!(Carer: birthday_cards.carer_id, id),
+    thread!(Family: marks.family_id, id),
+    thread!(Child: marks.child_id, id),
 ];
 
 /// Columns that lead somewhere and are left as they are.

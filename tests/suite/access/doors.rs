@@ -144,4 +144,11 @@ pub const DOORS: &[(&str, Door)] = &[
     ("ask_alert", Needs(Act::AskAlert)),
     ("get_reach_settings", Needs(Act::SeeReports)),
     ("change_reach_settings", Needs(Act::KeepReach)),
+    ("open_register", Needs(Act::SeeRegister)),
+    ("take_marks", Needs(Act::TakeRegister)),
+    ("list_marks", Needs(Act::KeepRegister)),
+    ("complete_register", Needs(Act::KeepRegister)),
+    ("list_hands", Needs(Act::KeepRegister)),
+    ("hand_over_register", Needs(Act::KeepRegister)),
+    ("take_back_register", Needs(Act::KeepRegister)),
 ];

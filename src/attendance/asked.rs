@@ -1,0 +1,83 @@
+//! A mark on its way in, checked for its form; and which of its people a mark without a name means.
+
+use super::Mark;
+use crate::calendar::{BirthDate, completed_years};
+use crate::families::service::AddFamily;
+use crate::families::{Child, SERVED_YEARS};
+use crate::id::{BookingId, ChildId, FamilyId};
+use crate::moment::Moment;
+use crate::sessions::Activity;
+use chrono::NaiveDate;
+
+/// Something to be said of somebody, by a device that may have been offline.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub client_id: String,
+    pub at: Moment,
+    pub corrects: Option<String>,
+    /// What was sent, in one form: the same again is the same mark.
+    pub content: String,
+    pub what: What,
+}
+
+#[derive(Clone, Debug)]
+pub enum What {
+    Mark(AskedMark),
+    HeadCount { adults: i32, children: i32 },
+}
+
+#[derive(Clone, Debug)]
+pub struct AskedMark {
+    pub target: Target,
+    /// One child; `None` is everybody who comes.
+    pub child_id: Option<ChildId>,
+    /// How many adults came; left out, as many as booked.
+    pub adults: Option<i32>,
+    pub mark: Mark,
+}
+
+/// By what a family is named.
+#[derive(Clone, Debug)]
+pub enum Target {
+    Booking(BookingId),
+    /// A line of a printed sheet.
+    Sheet(BookingId),
+    Number(String),
+    Card(String),
+    Family(FamilyId),
+    WalkIn(Newcomer),
+}
+
+/// A family nobody knew. The key is the device's own name for it, so that a second mark of it,
+/// whichever arrives first, makes no second family.
+#[derive(Clone, Debug)]
+pub struct Newcomer {
+    pub key: String,
+    pub family: Option<NewFamily>,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewFamily {
+    pub add: AddFamily,
+    pub rejoins: bool,
+    pub notice_language: Option<String>,
+}
+
+/// Of a family without a booking, the children that a mark for all of them means: those that are
+/// born and young enough to come; where none is born, those expected.
+pub fn children_meant(children: &[Child], activity: &Activity, day: NaiveDate) -> Vec<ChildId> {
+    if activity.adults_only {
+        return Vec::new();
+    }
+    let spoken_of = || children.iter().filter(|child| child.is_spoken_of());
+    let is_young = |born: BirthDate| completed_years(born, day) < SERVED_YEARS;
+    let fits = |born: BirthDate| activity.ages().admits(born, day) || is_young(born);
+    let come: Vec<ChildId> = spoken_of()
+        .filter(|child| child.born().is_some_and(fits))
+        .map(|child| child.id.clone())
+        .collect();
+    if !come.is_empty() || !activity.expectant_welcome {
+        return come;
+    }
+    spoken_of().filter(|child| child.born().is_none()).map(|child| child.id.clone()).collect()
+}

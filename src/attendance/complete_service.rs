@@ -1,0 +1,134 @@
+//! Completing a register. Who is not marked is named; only when the caller says so are they taken
+//! as not come, and a mark that arrives late from a tablet still counts more than that.
+
+use super::marks_service::{New, keep};
+use super::register::Desk;
+use super::{Completed, Mark, MarkRow, Source, Who, names, register_service, register_store};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{BookingId, ChildId, FamilyId, MarkId, SessionId, words};
+use serde::Serialize;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+words! {
+    /// What to take those for of whom nothing was said.
+    Unmarked {
+        DidNotCome = "did_not_come",
+    }
+}
+
+/// Somebody of whom nothing was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    pub booking_id: BookingId,
+    #[serde(skip)]
+    pub family_id: FamilyId,
+    /// `None`: the adults of the party.
+    pub child_id: Option<ChildId>,
+    /// As it is called at the door; a child of a restricted record is not named.
+    pub name: Option<String>,
+    #[serde(skip)]
+    pub adults: i32,
+}
+
+pub fn complete(tx: &mut Tx, id: &SessionId, unmarked: Option<Unmarked>) -> Result<Desk, Fault> {
+    let mut desk = register_service::lock(tx, id, Act::KeepRegister)?;
+    if desk.completed.is_some() {
+        return Ok(desk);
+    }
+    let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    may_complete(&desk, now)?;
+
+    let missing = missing(tx, &desk)?;
+    let new = match unmarked {
+        None if !missing.is_empty() => {
+            let detail = "Mark everybody first, or send unmarked: \"did_not_come\" to take those \
+                          who are not marked as not come.";
+            return Err(Fault::new(Code::PeopleUnmarked, detail).with("unmarked", &missing));
+        }
+        None => New::default(),
+        Some(Unmarked::DidNotCome) => {
+            let marks = missing.iter().map(|one| presumed(tx, id, one)).collect();
+            New { marks, ..New::default() }
+        }
+    };
+    let presumed = new.marks.len();
+    keep(tx, &mut desk, new)?;
+    let completed = Completed { session_id: id.clone(), completed_at: now, completed_by: by };
+    register_store::complete(tx, &completed)?;
+    desk.completed = Some(completed);
+    tx.audit("complete_register", "session", id.as_str(), json!({ "presumed": presumed }))?;
+    Ok(desk)
+}
+
+fn may_complete(desk: &Desk, now: crate::moment::Moment) -> Result<(), Fault> {
+    let session = &desk.planned.session;
+    if session.cancelled_at.is_some() {
+        let detail = "This session was cancelled, so it has no register.";
+        return Err(Fault::new(Code::SessionCancelled, detail));
+    }
+    if now < session.starts_at {
+        let detail = "The session has not begun. Complete its register when it is over.";
+        return Err(Fault::new(Code::NotYetBegun, detail));
+    }
+    Ok(())
+}
+
+/// Every child that is expected; of a party without one, the adults.
+pub fn missing(tx: &mut Tx, desk: &Desk) -> Result<Vec<Missing>, Fault> {
+    let marked: BTreeSet<Who> = desk.rows.iter().map(MarkRow::who).collect();
+    let families: Vec<&FamilyId> =
+        desk.seated.iter().map(|seated| &seated.booking.family_id).collect();
+    let families = register_store::families(tx, &families)?;
+    let is_restricted =
+        |id: &FamilyId| families.iter().any(|family| family.id == *id && family.restricted);
+    let mut missing = Vec::new();
+    for seated in &desk.seated {
+        let booking = &seated.booking;
+        let one = |child: Option<&crate::families::Child>| Missing {
+            booking_id: booking.id.clone(),
+            family_id: booking.family_id.clone(),
+            child_id: child.map(|child| child.id.clone()),
+            name: child
+                .filter(|_| !is_restricted(&booking.family_id))
+                .map(|child| names::first(&child.name).to_owned()),
+            adults: if child.is_some() { 0 } else { booking.adults },
+        };
+        let children = seated.children.iter();
+        let unmarked = children.filter(|child| !marked.contains(&Who::Child(child.id.clone())));
+        missing.extend(unmarked.map(|child| one(Some(child))));
+        let adults = Who::Adults(booking.family_id.clone());
+        if seated.children.is_empty() && !marked.contains(&adults) {
+            missing.push(one(None));
+        }
+    }
+    Ok(missing)
+}
+
+/// The service's own mark: made by nobody, of no device.
+fn presumed(tx: &mut Tx, session: &SessionId, missing: &Missing) -> MarkRow {
+    let now = tx.now();
+    let id = MarkId::new();
+    MarkRow {
+        client_id: format!("presumed:{id}"),
+        id,
+        session_id: session.clone(),
+        content: String::new(),
+        family_id: missing.family_id.clone(),
+        child_id: missing.child_id.clone(),
+        adults: missing.adults,
+        booking_id: Some(missing.booking_id.clone()),
+        walk_in_key: None,
+        mark: Mark::DidNotCome,
+        source: Source::Presumed,
+        device: String::new(),
+        at: now,
+        corrects: None,
+        marked_by: tx.actor().account_id.clone(),
+        received_at: now,
+        stands: false,
+        disputed: false,
+    }
+}

@@ -1,0 +1,144 @@
+//! Registers over REST: opened, completed, handed to a volunteer.
+
+use super::complete_service::{self, Unmarked};
+use super::handover_service::{self, Hands};
+use super::register_wire::{HandsOut, RegisterOut};
+use super::{marks_http, register_service};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{AccountId, SessionId};
+use crate::web::{Answer, Api, Body, List, Logged, Nothing, faults};
+use actix_web::{HttpResponse, delete, get, post, web::Path};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    CompleteFaults: PeopleUnmarked, NotYetBegun, SessionCancelled;
+    HandoverFaults: NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(open_register)
+        .service(complete_register)
+        .service(list_hands)
+        .service(hand_over_register)
+        .service(take_back_register);
+    marks_http::routes(config);
+}
+
+/// Open a session's register
+///
+/// Who is expected, what was said of each, how full the room is. Staff and the desk open those of
+/// their centres; a volunteer the one that was handed over, until the session ends, with first
+/// names only. Nothing of referral, groups, address or waiting is in it. Every opening is logged.
+#[utoipa::path(tag = "registers", params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = RegisterOut)))]
+#[get("/sessions/{id}/register")]
+async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.look(Act::SeeRegister, move |tx| {
+        let register = register_service::open(tx, &id)?;
+        let out = RegisterOut::of(&register, tx.now());
+        let (act, subject) = ("open_register", "session");
+        let logged = Logged { act, subject, id: id.to_string(), detail: json!({}) };
+        Ok((Answer::ok(out), logged))
+    })
+    .await
+}
+
+/// How to complete a register.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"unmarked": "did_not_come"}))]
+pub struct CompleteIn {
+    /// What to take those for who are not marked; left out, nobody may be unmarked.
+    pub unmarked: Option<Unmarked>,
+}
+
+/// Complete a register
+///
+/// Where somebody is not marked, the fault names them in `unmarked`; they are taken as not come
+/// only when that is said. Afterwards only those who may keep the register put marks right.
+/// Completing it again changes nothing.
+#[utoipa::path(tag = "registers", request_body = CompleteIn,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = RegisterOut), CompleteFaults))]
+#[post("/sessions/{id}/register/complete")]
+async fn complete_register(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<CompleteIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepRegister, body, move |tx, input| {
+        let desk = complete_service::complete(tx, &id, input.unmarked)?;
+        let register = register_service::show(tx, desk)?;
+        Ok(Answer::ok(RegisterOut::of(&register, tx.now())))
+    })
+    .await
+}
+
+/// To whom a register goes.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"account_id": "0192f1c47e1b"}))]
+pub struct HandOverIn {
+    /// A volunteer of the centre.
+    pub account_id: AccountId,
+}
+
+fn out(hands: Vec<Hands>) -> Answer<List<HandsOut>> {
+    let of = |hands: Hands| HandsOut {
+        account_id: hands.account_id,
+        name: hands.name,
+        handed_at: hands.handed_at,
+    };
+    Answer::ok(List { items: hands.into_iter().map(of).collect(), next: None })
+}
+
+/// List the volunteers to whom a register may be handed
+///
+/// Those of the centre, and since when it is in their hands.
+#[utoipa::path(tag = "registers", params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = List<HandsOut>)))]
+#[get("/sessions/{id}/register/handover")]
+async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::KeepRegister, move |tx| Ok(out(handover_service::list(tx, &id)?))).await
+}
+
+/// Hand a register to a volunteer
+///
+/// Until the session ends, or it is taken back. That of a sensitive session stays with staff.
+#[utoipa::path(tag = "registers", request_body = HandOverIn,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = List<HandsOut>), HandoverFaults))]
+#[post("/sessions/{id}/register/handover")]
+async fn hand_over_register(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<HandOverIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepRegister, body, move |tx, input| {
+        Ok(out(handover_service::hand_over(tx, &id, &input.account_id)?))
+    })
+    .await
+}
+
+/// Take a register back from a volunteer
+#[utoipa::path(tag = "registers",
+    params(("id" = String, Path, description = "The session."),
+        ("account_id" = String, Path, description = "The volunteer.")),
+    responses((status = 200, body = List<HandsOut>)))]
+#[delete("/sessions/{id}/register/handover/{account_id}")]
+async fn take_back_register(
+    api: Api,
+    path: Path<(SessionId, AccountId)>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepRegister, body, move |tx, _| {
+        let (id, account) = &*path;
+        Ok(out(handover_service::take_back(tx, id, account)?))
+    })
+    .await
+}

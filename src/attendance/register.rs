@@ -1,0 +1,116 @@
+//! A register as it is read at the door: who is expected, what is said of each, how full the room
+//! is. Nothing of referral, groups, address or waiting is in it, so nothing of them can be shown.
+
+use super::room::{Filled, People, Seat, Standing, filled};
+use super::{Completed, HeadCount, MarkRow};
+use crate::bookings::Booking;
+use crate::families::answers::Question;
+use crate::families::{Child, Family};
+use crate::id::{BookingId, FamilyId, SessionId};
+use crate::sessions::Planned;
+
+/// A party that has a place, with the children that come.
+#[derive(Clone, Debug)]
+pub struct Seated {
+    pub booking: Booking,
+    pub children: Vec<Child>,
+}
+
+/// What a decision about a register is taken on.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    pub planned: Planned,
+    /// Where the places are counted: the first session of a course, else itself.
+    pub seat: SessionId,
+    pub seated: Vec<Seated>,
+    pub rows: Vec<MarkRow>,
+    pub counts: Vec<HeadCount>,
+    pub completed: Option<Completed>,
+    /// Most people in the room.
+    pub limit: Option<i32>,
+    /// Whether who asks may correct, complete and let in whom nobody expected.
+    pub keeps: bool,
+}
+
+impl Desk {
+    pub fn seated_of(&self, family: &FamilyId) -> Option<&Seated> {
+        self.seated.iter().find(|seated| seated.booking.family_id == *family)
+    }
+
+    pub fn seated_by(&self, booking: &BookingId) -> Option<&Seated> {
+        self.seated.iter().find(|seated| seated.booking.id == *booking)
+    }
+
+    pub fn filled(&self) -> Filled {
+        self.filled_with(&self.rows, &self.counts)
+    }
+
+    /// How full the room were with these marks and head-counts.
+    pub fn filled_with(&self, rows: &[MarkRow], counts: &[HeadCount]) -> Filled {
+        let seats: Vec<Seat> = self.seated.iter().map(Seated::seat).collect();
+        let standing: Vec<Standing> =
+            rows.iter().filter(|row| row.stands).map(Standing::from).collect();
+        let counted = counts.iter().filter(|row| row.stands);
+        let head_count = counted.fold(People::default(), |sum, row| People {
+            adults: sum.adults.saturating_add(row.adults),
+            children: sum.children.saturating_add(row.children),
+        });
+        filled(&seats, &standing, head_count)
+    }
+}
+
+impl Seated {
+    pub fn seat(&self) -> Seat {
+        Seat {
+            family_id: self.booking.family_id.clone(),
+            adults: self.booking.adults,
+            children: self.children.iter().map(|child| child.id.clone()).collect(),
+        }
+    }
+}
+
+impl From<&MarkRow> for Standing {
+    fn from(row: &MarkRow) -> Standing {
+        Standing {
+            who: row.who(),
+            family_id: row.family_id.clone(),
+            mark: row.mark,
+            adults: row.adults,
+        }
+    }
+}
+
+/// The register with the people of it.
+#[derive(Clone, Debug)]
+pub struct Register {
+    pub desk: Desk,
+    pub parties: Vec<Party>,
+    /// Whether the people of restricted records are named to who asks.
+    pub names_restricted: bool,
+}
+
+/// A family at the door: booked, or walked in.
+#[derive(Clone, Debug)]
+pub struct Party {
+    pub family: Family,
+    /// `None`: walked in.
+    pub booking: Option<Booking>,
+    /// Who comes, where that is known, else the first of the family.
+    pub carer: Option<String>,
+    /// Of its adults.
+    pub needs: Vec<Need>,
+    pub children: Vec<AtDoor>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AtDoor {
+    pub child: Child,
+    pub needs: Vec<Need>,
+}
+
+/// An icon, with the words that the family said where they are of this household.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    pub kind: Question,
+    pub words: Option<String>,
+}

@@ -1,0 +1,211 @@
+//! Opening a register. Staff and the desk open those of their centres, a volunteer the one that
+//! was handed over, until its session ends.
+
+use super::register::{AtDoor, Desk, Need, Party, Register, Seated};
+use super::{MarkRow, handover_store, marks_store, register_store};
+use crate::access::{Act, Role, Scope};
+use crate::db::Tx;
+use crate::families::answers::{Answer, Question, store as answers};
+use crate::families::{Carer, Child, Family};
+use crate::fault::Fault;
+use crate::id::{BookingId, ChildId, FamilyId, SessionId};
+use crate::sessions::{self, Planned};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a register stands for the policy: its centre, and in whose hands it is.
+pub fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
+    let scope = Scope::centre(&planned.session.centre_id);
+    let now = tx.now();
+    if !tx.actor().has(Role::Volunteer) || now >= planned.session.ends_at {
+        return Ok(scope);
+    }
+    let live = handover_store::live(tx, &planned.session.id)?;
+    let handed_to = live.into_iter().map(|handover| handover.account_id).collect();
+    Ok(Scope { handed_to, ..scope })
+}
+
+/// Locks a session with the one where its places are counted, and loads what is decided on.
+pub fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<Desk, Fault> {
+    let before = sessions::store::planned(tx, id)?;
+    let scope = scope_of(tx, &before)?;
+    tx.allow(act, &scope, "register")?;
+    let seat = before.session.head_session_id.unwrap_or_else(|| id.clone());
+    sessions::store::lock(tx, &[id.clone(), seat])?;
+
+    let planned = sessions::store::planned(tx, id)?;
+    let scope = scope_of(tx, &planned)?;
+    tx.allow(act, &scope, "register")?;
+    load(tx, planned, &scope)
+}
+
+fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<Desk, Fault> {
+    let id = planned.session.id.clone();
+    let seat = planned.session.head_session_id.clone().unwrap_or_else(|| id.clone());
+    let room = match &planned.session.room_id {
+        Some(room) => register_store::room_limit(tx, room)?,
+        None => None,
+    };
+    Ok(Desk {
+        seated: seated(tx, &seat)?,
+        seat,
+        rows: marks_store::of_session(tx, &id)?,
+        counts: marks_store::counts_of(tx, &id)?,
+        completed: register_store::completed(tx, &id)?,
+        limit: [room, planned.activity.safety_limit].into_iter().flatten().min(),
+        keeps: tx.actor().may(Act::KeepRegister, scope),
+        planned,
+    })
+}
+
+/// The parties that have a place. A child that died, and a pregnancy that ended, is in none.
+fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Seated>, Fault> {
+    let bookings = register_store::seated(tx, seat)?;
+    let ids: Vec<&str> = bookings.iter().map(|booking| booking.id.as_str()).collect();
+    let mut come: BTreeMap<BookingId, Vec<Child>> = BTreeMap::new();
+    for (booking, child) in register_store::party_children(tx, &ids)? {
+        if child.is_spoken_of() {
+            come.entry(booking).or_default().push(child);
+        }
+    }
+    let with_children = |booking: crate::bookings::Booking| Seated {
+        children: come.remove(&booking.id).unwrap_or_default(),
+        booking,
+    };
+    Ok(bookings.into_iter().map(with_children).collect())
+}
+
+/// The register, for whoever may see it.
+pub fn open(tx: &mut Tx, id: &SessionId) -> Result<Register, Fault> {
+    let planned = sessions::store::planned(tx, id)?;
+    let scope = scope_of(tx, &planned)?;
+    tx.allow(Act::SeeRegister, &scope, "register")?;
+    let desk = load(tx, planned, &scope)?;
+    show(tx, desk)
+}
+
+/// Every mark ever made of a session.
+pub fn history(tx: &mut Tx, id: &SessionId) -> Result<Vec<MarkRow>, Fault> {
+    let planned = sessions::store::planned(tx, id)?;
+    let scope = scope_of(tx, &planned)?;
+    tx.allow(Act::KeepRegister, &scope, "register")?;
+    marks_store::of_session(tx, id)
+}
+
+/// Puts people to what is decided on.
+pub fn show(tx: &mut Tx, desk: Desk) -> Result<Register, Fault> {
+    let centre = Scope::centre(&desk.planned.session.centre_id);
+    let restricted = Scope { restricted: true, ..centre };
+    let names_restricted = tx.actor().may(Act::SeeFamily, &restricted);
+    let people = People::of(tx, &desk)?;
+    let families = people.families.iter();
+    let mut parties: Vec<Party> =
+        families.filter_map(|family| people.party(&desk, family)).collect();
+    parties.sort_by(|a, b| order(a).cmp(&order(b)));
+    Ok(Register { desk, parties, names_restricted })
+}
+
+/// By the first child's name, then the adult's.
+fn order(party: &Party) -> (String, String, FamilyId) {
+    let child = party.children.first().map(|person| person.child.sort_name.clone());
+    let adult = party.carer.clone().unwrap_or_default().to_lowercase();
+    (child.unwrap_or_else(|| adult.clone()), adult, party.family.id.clone())
+}
+
+/// Everybody who is expected or was marked.
+struct People {
+    families: Vec<Family>,
+    carers: Vec<Carer>,
+    children: BTreeMap<ChildId, Child>,
+    answers: Vec<Answer>,
+}
+
+impl People {
+    fn of(tx: &mut Tx, desk: &Desk) -> Result<People, Fault> {
+        let booked = desk.seated.iter().map(|seated| &seated.booking.family_id);
+        let marked = desk.rows.iter().filter(|row| row.stands).map(|row| &row.family_id);
+        let ids: BTreeSet<&FamilyId> = booked.chain(marked).collect();
+        let ids: Vec<&FamilyId> = ids.into_iter().collect();
+        let families = register_store::families(tx, &ids)?;
+        let carers = register_store::carers(tx, &ids)?;
+
+        let expected = desk.seated.iter().flat_map(|seated| &seated.children);
+        let mut children: BTreeMap<ChildId, Child> =
+            expected.map(|child| (child.id.clone(), child.clone())).collect();
+        let marked =
+            desk.rows.iter().filter(|row| row.stands).filter_map(|row| row.child_id.as_ref());
+        let more: Vec<&ChildId> = marked.filter(|id| !children.contains_key(*id)).collect();
+        if !more.is_empty() {
+            let more = register_store::children(tx, &more)?;
+            let spoken_of = more.into_iter().filter(Child::is_spoken_of);
+            children.extend(spoken_of.map(|child| (child.id.clone(), child)));
+        }
+
+        let mut subjects: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+        subjects.extend(carers.iter().map(|carer| carer.id.as_str()));
+        subjects.extend(children.keys().map(ChildId::as_str));
+        let mut answers = answers::live(tx, &subjects)?;
+        answers.retain(|answer| answer.question.is_for_the_door() && is_need(&answer.value));
+        Ok(People { families, carers, children, answers })
+    }
+
+    /// `None` for a family of whom nothing is left to show.
+    fn party(&self, desk: &Desk, family: &Family) -> Option<Party> {
+        let seated = desk.seated_of(&family.id);
+        let mut ids: BTreeSet<&ChildId> =
+            seated.iter().flat_map(|seated| &seated.children).map(|child| &child.id).collect();
+        let standing = desk.rows.iter().filter(|row| row.stands && row.family_id == family.id);
+        let here: Vec<_> = standing.collect();
+        ids.extend(here.iter().filter_map(|row| row.child_id.as_ref()));
+        let is_shown =
+            seated.is_some() || here.iter().any(|row| row.mark.is_here() || row.disputed);
+        if !is_shown {
+            return None;
+        }
+        let own: Vec<&Carer> =
+            self.carers.iter().filter(|carer| carer.family_id == family.id).collect();
+        let comes = seated.and_then(|seated| seated.booking.carer_id.as_ref());
+        let carer = own.iter().find(|carer| Some(&carer.id) == comes).or(own.first());
+        let mut adults: Vec<&str> = own.iter().map(|carer| carer.id.as_str()).collect();
+        adults.push(family.id.as_str());
+        let children = ids.into_iter().filter_map(|id| self.children.get(id));
+        let mut children: Vec<AtDoor> = children
+            .map(|child| AtDoor {
+                child: child.clone(),
+                needs: self.needs(family, &[child.id.as_str()]),
+            })
+            .collect();
+        children.sort_by(|a, b| {
+            (a.child.born_on, &a.child.sort_name).cmp(&(b.child.born_on, &b.child.sort_name))
+        });
+        Some(Party {
+            carer: carer.map(|carer| carer.name.clone()),
+            needs: self.needs(family, &adults),
+            booking: seated.map(|seated| seated.booking.clone()),
+            family: family.clone(),
+            children,
+        })
+    }
+
+    /// An icon is for safety and shown whichever household said so; the words are of this one.
+    fn needs(&self, family: &Family, subjects: &[&str]) -> Vec<Need> {
+        let kinds = [Question::Allergies, Question::AccessNeeds, Question::Interpreter];
+        let of = |kind: Question| {
+            let said: Vec<&Answer> = self
+                .answers
+                .iter()
+                .filter(|answer| answer.question == kind)
+                .filter(|answer| subjects.contains(&answer.subject_id.as_str()))
+                .collect();
+            let own = said.iter().filter(|answer| answer.family_id == family.id);
+            let words: Vec<&str> = own.map(|answer| answer.value.as_str()).collect();
+            let words = (!words.is_empty()).then(|| words.join("; "));
+            (!said.is_empty()).then_some(Need { kind, words })
+        };
+        kinds.into_iter().filter_map(of).collect()
+    }
+}
+
+/// A free text that says there is none is no need.
+fn is_need(said: &str) -> bool {
+    !["no", "none", "nothing", "n/a", "-"].contains(&said.trim().to_lowercase().as_str())
+}

@@ -1,0 +1,180 @@
+//! How many are in, how many are still expected, and whether a walk-in fits. The safety limit is
+//! about people, adults and children alike; a booked party is never refused, so its room is kept
+//! until it is marked.
+
+use super::{Mark, Who};
+use crate::id::{ChildId, FamilyId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A booked party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    pub family_id: FamilyId,
+    pub adults: i32,
+    pub children: Vec<ChildId>,
+}
+
+/// What stands of one person, or of a family's adults.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub who: Who,
+    pub family_id: FamilyId,
+    pub mark: Mark,
+    pub adults: i32,
+}
+
+/// Adults and children.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    pub adults: i32,
+    pub children: i32,
+}
+
+impl People {
+    pub fn all(self) -> i32 {
+        self.adults.saturating_add(self.children)
+    }
+}
+
+/// A room at a moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// Marked as here; head-counts are apart.
+    pub inside: People,
+    /// Booked and not marked yet.
+    pub expected: People,
+    pub head_count: People,
+}
+
+impl Filled {
+    /// How many more may walk in.
+    pub fn left(&self, limit: i32) -> i32 {
+        limit - self.inside.all() - self.expected.all() - self.head_count.all()
+    }
+}
+
+/// Counts a room. The adults of a party are here when they are marked so, and also when a child of
+/// theirs is: somebody brought it.
+pub fn filled(seats: &[Seat], standing: &[Standing], head_count: People) -> Filled {
+    let marks: BTreeMap<&Who, &Standing> = standing.iter().map(|one| (&one.who, one)).collect();
+    let is_here = |who: &Who| marks.get(who).is_some_and(|one| one.mark.is_here());
+    let mut filled = Filled { head_count, ..Filled::default() };
+
+    let mut due: BTreeSet<&ChildId> = BTreeSet::new();
+    for child in seats.iter().flat_map(|seat| &seat.children) {
+        if !marks.contains_key(&Who::Child(child.clone())) {
+            due.insert(child);
+        }
+    }
+    filled.expected.children = count(due.len());
+    let here = |one: &&Standing| matches!(one.who, Who::Child(_)) && one.mark.is_here();
+    filled.inside.children = count(standing.iter().filter(here).count());
+
+    let families: BTreeSet<&FamilyId> = seats
+        .iter()
+        .map(|seat| &seat.family_id)
+        .chain(standing.iter().map(|one| &one.family_id))
+        .collect();
+    for family in families {
+        let seat = seats.iter().find(|seat| seat.family_id == *family);
+        let children: Vec<Who> = seat
+            .iter()
+            .flat_map(|seat| seat.children.iter().cloned().map(Who::Child))
+            .chain(
+                standing.iter().filter(|one| one.family_id == *family).map(|one| one.who.clone()),
+            )
+            .filter(|who| matches!(who, Who::Child(_)))
+            .collect();
+        let adults = marks.get(&Who::Adults(family.clone()));
+        let booked = seat.map_or(1, |seat| seat.adults);
+        let brought = children.iter().any(is_here);
+        let said_here = adults.filter(|one| one.mark.is_here());
+        filled.inside.adults += match said_here {
+            Some(one) => one.adults,
+            None if brought => booked,
+            None => 0,
+        };
+        let anybody_marked = adults.is_some() || children.iter().any(|who| marks.contains_key(who));
+        if !anybody_marked {
+            filled.expected.adults += booked;
+        }
+    }
+    filled
+}
+
+fn count(of: usize) -> i32 {
+    i32::try_from(of).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seat(family: &str, adults: i32, children: &[&str]) -> Seat {
+        let children = children.iter().map(|child| ChildId::from(*child)).collect();
+        Seat { family_id: FamilyId::from(family), adults, children }
+    }
+
+    fn child(family: &str, child: &str, mark: Mark) -> Standing {
+        let who = Who::Child(ChildId::from(child));
+        Standing { who, family_id: FamilyId::from(family), mark, adults: 0 }
+    }
+
+    fn adults(family: &str, adults: i32, mark: Mark) -> Standing {
+        let family_id = FamilyId::from(family);
+        Standing { who: Who::Adults(family_id.clone()), family_id, mark, adults }
+    }
+
+    fn people(adults: i32, children: i32) -> People {
+        People { adults, children }
+    }
+
+    #[test]
+    fn a_room_holds_those_who_are_in_and_keeps_room_for_those_who_booked() {
+        use Mark::{Came, DidNotCome, Late, ToldUs};
+        let seats = [seat("a", 2, &["a1", "a2"]), seat("b", 1, &["b1"])];
+        let rows: &[(&str, Vec<Standing>, People, People)] = &[
+            ("nobody yet", vec![], people(0, 0), people(3, 3)),
+            ("one child of two", vec![child("a", "a1", Came)], people(2, 1), people(1, 2)),
+            (
+                "a whole family, with one adult of two",
+                vec![child("a", "a1", Came), child("a", "a2", Late), adults("a", 1, Came)],
+                people(1, 2),
+                people(1, 1),
+            ),
+            (
+                "a family that told us",
+                vec![child("b", "b1", ToldUs), adults("b", 1, ToldUs)],
+                people(0, 0),
+                people(2, 2),
+            ),
+            (
+                "a child that came after all was brought",
+                vec![child("b", "b1", Came), adults("b", 1, DidNotCome)],
+                people(1, 1),
+                people(2, 2),
+            ),
+            (
+                "a walk-in",
+                vec![child("w", "w1", Came), adults("w", 2, Came)],
+                people(2, 1),
+                people(3, 3),
+            ),
+        ];
+        for (what, standing, inside, expected) in rows {
+            let found = filled(&seats, standing, People::default());
+            assert_eq!((found.inside, found.expected), (*inside, *expected), "{what}");
+        }
+        let found = filled(&seats, &[child("w", "w1", Came)], people(1, 2));
+        assert_eq!(found.left(12), 12 - 2 - 6 - 3);
+    }
+
+    #[test]
+    fn a_child_of_two_households_is_one_child() {
+        let seats = [seat("a", 1, &["c"]), seat("b", 1, &["c"])];
+        assert_eq!(filled(&seats, &[], People::default()).expected, people(2, 1));
+        let found = filled(&seats, &[child("a", "c", Mark::Came)], People::default());
+        assert_eq!(found.inside.children, 1);
+        assert_eq!(found.expected.children, 0);
+    }
+}

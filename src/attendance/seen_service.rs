@@ -1,0 +1,69 @@
+//! Who came has a contact from that mark on; where a correction says otherwise, it is withdrawn.
+
+use super::register::Desk;
+use super::{MarkRow, Who};
+use crate::contacts::service::{NewContact, record_all};
+use crate::contacts::{Contact, Kind, Source, store as contacts};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::FamilyId;
+use std::collections::BTreeSet;
+
+/// Brings the contacts of a session to what stands: what no longer does is withdrawn, and those
+/// whom the new marks are of are recorded. (Of others nothing is: a guest's may be erased.)
+pub fn record(tx: &mut Tx, desk: &Desk, new: &[MarkRow]) -> Result<(), Fault> {
+    let session = &desk.planned.session;
+    let live = contacts::of_session(tx, &session.id)?;
+    let came: Vec<&MarkRow> =
+        desk.rows.iter().filter(|row| row.stands && counts(desk, row)).collect();
+
+    let now = tx.now();
+    let of_register = |contact: &&Contact| contact.source == Source::Register;
+    for contact in live.iter().filter(of_register) {
+        if !came.iter().any(|row| is_of(contact, row)) {
+            contacts::withdraw(tx, &contact.id, now)?;
+        }
+    }
+    let touched: BTreeSet<Who> = new.iter().map(MarkRow::who).collect();
+    let missing = came
+        .iter()
+        .filter(|row| touched.contains(&row.who()))
+        .filter(|row| !live.iter().any(|contact| is_of(contact, row)));
+    let missing: Vec<NewContact> = missing.map(|row| contact_of(desk, row)).collect();
+    record_all(tx, &missing)
+}
+
+/// Children are met; of a session for adults only, the adults.
+fn counts(desk: &Desk, row: &MarkRow) -> bool {
+    let is_met = match &row.child_id {
+        Some(_) => !desk.planned.activity.adults_only,
+        None => desk.planned.activity.adults_only && row.adults > 0,
+    };
+    is_met && row.mark.is_here()
+}
+
+fn is_of(contact: &Contact, row: &MarkRow) -> bool {
+    match &row.child_id {
+        Some(child) => contact.child_id.as_ref() == Some(child),
+        None => {
+            let of = |family: &FamilyId| *family == row.family_id;
+            contact.child_id.is_none() && of(&contact.family_id) && contact.adults == row.adults
+        }
+    }
+}
+
+fn contact_of(desk: &Desk, row: &MarkRow) -> NewContact {
+    let session = &desk.planned.session;
+    let (kind, day, family) = (Kind::Attendance, session.local_day, &row.family_id);
+    let met = match &row.child_id {
+        Some(child) => NewContact::of_child(kind, day, family, child),
+        None => NewContact::of_adults(kind, day, family, row.adults),
+    };
+    NewContact {
+        centre_id: Some(session.centre_id.clone()),
+        session_id: Some(session.id.clone()),
+        activity_id: Some(session.activity_id.clone()),
+        source: Source::Register,
+        ..met
+    }
+}

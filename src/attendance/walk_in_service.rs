@@ -1,0 +1,65 @@
+//! A family that nobody knew, at the door: a member at once, as everywhere, or a guest, of whom
+//! only what the register needs is kept and for 30 days.
+
+use super::Source;
+use super::asked::{NewFamily, Newcomer};
+use super::register::Desk;
+use crate::areas;
+use crate::db::Tx;
+use crate::families::service::insert;
+use crate::fault::{Code, Fault};
+use crate::id::FamilyId;
+use crate::membership::{notices, service as membership};
+use serde_json::json;
+
+/// The family of a key, made with the first mark of it that arrives.
+pub fn family_of(
+    tx: &mut Tx,
+    desk: &Desk,
+    newcomer: &Newcomer,
+) -> Result<(FamilyId, Source), Fault> {
+    let key = newcomer.key.as_str();
+    let known = desk.rows.iter().find(|row| row.walk_in_key.as_deref() == Some(key));
+    if let Some(known) = known {
+        return Ok((known.family_id.clone(), known.source));
+    }
+    let Some(new) = &newcomer.family else {
+        let detail =
+            "Nobody walked in under this key yet: send who it is, or send that mark first.";
+        return Err(Fault::new(Code::NotFound, detail));
+    };
+    if new.add.guest {
+        return Ok((guest(tx, desk, new)?, Source::Guest));
+    }
+    Ok((member(tx, desk, new)?, Source::WalkIn))
+}
+
+/// As `POST /families` does it. The home centre follows the postcode, else it is this one.
+fn member(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<FamilyId, Fault> {
+    let mut add = new.add.clone();
+    if add.centre_id.is_none() {
+        let home = match &add.postcode {
+            Some(postcode) => areas::service::home_centre(tx, postcode)?,
+            None => None,
+        };
+        if home.is_none() {
+            add.centre_id = Some(desk.planned.session.centre_id.clone());
+        }
+    }
+    if new.rejoins {
+        membership::lift(tx, &add)?;
+    }
+    let household = membership::make(tx, &add)?;
+    if let Some(language) = &new.notice_language {
+        notices::service::show_to(tx, &household.family.id, language)?;
+    }
+    Ok(household.family.id)
+}
+
+/// Whoever takes the register may let a guest in.
+fn guest(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<FamilyId, Fault> {
+    let household = insert(tx, &new.add, Some(desk.planned.session.centre_id.clone()))?;
+    let id = household.family.id;
+    tx.audit("add_family", "family", id.as_str(), json!({ "guest": true }))?;
+    Ok(id)
+}

@@ -1,0 +1,151 @@
+//! Who is meant by a mark: a party of the list, a member by number or card, a family that staff
+//! looked up, or one that nobody knew.
+
+use super::asked::{AskedMark, Target, children_meant};
+use super::register::{Desk, Seated};
+use super::{Source, register_store, walk_in_service};
+use crate::access::Act;
+use crate::bookings;
+use crate::db::Tx;
+use crate::families::service::scope_of;
+use crate::families::store as households;
+use crate::fault::{Code as FaultCode, Fault};
+use crate::id::{BookingId, ChildId, FamilyId};
+use crate::membership::card::code::Code;
+use crate::membership::card::store as cards;
+use crate::membership::number::Number;
+use crate::membership::store as memberships;
+
+/// The people a mark is of.
+#[derive(Clone, Debug)]
+pub struct Whom {
+    pub family_id: FamilyId,
+    /// `None` for a walk-in.
+    pub booking_id: Option<BookingId>,
+    pub children: Vec<ChildId>,
+    /// `None` where one child is meant and the adults are not.
+    pub adults: Option<i32>,
+    pub source: Source,
+    pub walk_in_key: Option<String>,
+}
+
+pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark) -> Result<Whom, Fault> {
+    let everybody = match &asked.target {
+        Target::Booking(id) => by_booking(tx, desk, id, asked)?,
+        Target::Sheet(id) => Whom { source: Source::Paper, ..by_booking(tx, desk, id, asked)? },
+        Target::Number(text) => by_number(tx, desk, &Number::parse(text)?)?,
+        Target::Card(scanned) => by_card(tx, desk, scanned)?,
+        Target::Family(id) => by_family(tx, desk, id)?,
+        Target::WalkIn(newcomer) => {
+            let (family, source) = walk_in_service::family_of(tx, desk, newcomer)?;
+            let key = Some(newcomer.key.clone());
+            Whom { walk_in_key: key, ..of_family(tx, desk, family, source)? }
+        }
+    };
+    narrowed(tx, everybody, asked)
+}
+
+fn of_seated(seated: &Seated, source: Source) -> Whom {
+    Whom {
+        family_id: seated.booking.family_id.clone(),
+        booking_id: Some(seated.booking.id.clone()),
+        children: seated.children.iter().map(|child| child.id.clone()).collect(),
+        adults: Some(seated.booking.adults),
+        source,
+        walk_in_key: None,
+    }
+}
+
+/// A party whose booking ended is let in as a walk-in; of what it did not do nothing is kept.
+fn by_booking(tx: &mut Tx, desk: &Desk, id: &BookingId, asked: &AskedMark) -> Result<Whom, Fault> {
+    if let Some(seated) = desk.seated_by(id) {
+        return Ok(of_seated(seated, Source::Tap));
+    }
+    if !register_store::was_for(tx, id, &desk.seat)? {
+        return Err(Fault::not_found("booking of this session"));
+    }
+    if !asked.mark.is_here() {
+        let detail = "This booking has no place any more, so there is nothing to say of it.";
+        return Err(Fault::new(FaultCode::NoLongerOpen, detail));
+    }
+    let booking = bookings::store::booking(tx, id)?;
+    let children = bookings::store::children_of(tx, id)?;
+    let spoken_of = children.into_iter().filter(|child| child.is_spoken_of());
+    Ok(Whom {
+        family_id: booking.family_id,
+        booking_id: None,
+        children: spoken_of.map(|child| child.id).collect(),
+        adults: Some(booking.adults),
+        source: Source::Tap,
+        walk_in_key: None,
+    })
+}
+
+fn by_card(tx: &mut Tx, desk: &Desk, scanned: &str) -> Result<Whom, Fault> {
+    let keys = cards::keys(tx)?;
+    let Code { number, .. } = Code::read(scanned, &keys)?;
+    // A card that was replaced is still the family's that holds it.
+    of_member(tx, desk, &number, Source::Card)
+}
+
+/// A number can be made up, so it opens no unknown family's names to a volunteer; a card cannot.
+fn by_number(tx: &mut Tx, desk: &Desk, number: &Number) -> Result<Whom, Fault> {
+    let whom = of_member(tx, desk, number, Source::Number)?;
+    if desk.keeps || is_listed(desk, &whom) {
+        return Ok(whom);
+    }
+    let detail = "This family is not on the register. Scan its card, or ask a member of staff.";
+    Err(Fault::new(FaultCode::NotAllowed, detail))
+}
+
+fn of_member(tx: &mut Tx, desk: &Desk, number: &Number, source: Source) -> Result<Whom, Fault> {
+    let membership = memberships::leading(tx, number)?;
+    let membership = membership.ok_or_else(|| Fault::not_found("membership"))?;
+    of_family(tx, desk, membership.family_id, source)
+}
+
+fn by_family(tx: &mut Tx, desk: &Desk, id: &FamilyId) -> Result<Whom, Fault> {
+    let kept = households::kept(tx, id)?;
+    let family = households::family(tx, &kept)?;
+    let whom = of_family(tx, desk, kept, Source::Name)?;
+    if is_listed(desk, &whom) {
+        return Ok(Whom { source: Source::Tap, ..whom });
+    }
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::SeeFamily, &scope, "family")?;
+    Ok(whom)
+}
+
+/// Booked, or marked before.
+fn is_listed(desk: &Desk, whom: &Whom) -> bool {
+    whom.booking_id.is_some() || desk.rows.iter().any(|row| row.family_id == whom.family_id)
+}
+
+fn of_family(tx: &mut Tx, desk: &Desk, family_id: FamilyId, source: Source) -> Result<Whom, Fault> {
+    if let Some(seated) = desk.seated_of(&family_id) {
+        return Ok(of_seated(seated, source));
+    }
+    let children = households::children_of(tx, &family_id)?;
+    let day = desk.planned.session.local_day;
+    let children = children_meant(&children, &desk.planned.activity, day);
+    Ok(Whom { family_id, booking_id: None, children, adults: Some(1), source, walk_in_key: None })
+}
+
+/// One child of the family where one was named, and as many adults as were said to come.
+fn narrowed(tx: &mut Tx, whom: Whom, asked: &AskedMark) -> Result<Whom, Fault> {
+    let Some(child) = &asked.child_id else {
+        let adults = asked.adults.or(whom.adults);
+        if whom.children.is_empty() && adults.unwrap_or(0) == 0 {
+            return Err(Fault::invalid("/child_id", "Nobody of this family is meant."));
+        }
+        return Ok(Whom { adults, ..whom });
+    };
+    if !whom.children.contains(child) {
+        let household = households::children_of(tx, &whom.family_id)?;
+        let is_theirs = household.iter().any(|one| one.id == *child && one.is_spoken_of());
+        if !is_theirs {
+            return Err(Fault::invalid("/child_id", "This child is not of the family."));
+        }
+    }
+    Ok(Whom { children: vec![child.clone()], adults: None, ..whom })
+}
