@@ -1,7 +1,7 @@
 //! Completing a register. Who is not marked is named; only when the caller says so are they taken
 //! as not come, and a mark that arrives late from a tablet still counts more than that.
 
-use super::marks_service::{New, keep};
+use super::keeping_service::{Before, keep};
 use super::register::Desk;
 use super::{Completed, Mark, MarkRow, Source, Who, names, register_service, register_store};
 use crate::access::Act;
@@ -42,24 +42,21 @@ pub fn complete(tx: &mut Tx, id: &SessionId, unmarked: Option<Unmarked>) -> Resu
     may_complete(&desk, now)?;
 
     let missing = missing(tx, &desk)?;
-    let new = match unmarked {
-        None if !missing.is_empty() => {
-            let detail = "Mark everybody first, or send unmarked: \"did_not_come\" to take those \
-                          who are not marked as not come.";
-            return Err(Fault::new(Code::PeopleUnmarked, detail).with("unmarked", &missing));
-        }
-        None => New::default(),
-        Some(Unmarked::DidNotCome) => {
-            let marks = missing.iter().map(|one| presumed(tx, id, one)).collect();
-            New { marks, ..New::default() }
-        }
-    };
-    let presumed = new.marks.len();
-    keep(tx, &mut desk, new)?;
+    if unmarked.is_none() && !missing.is_empty() {
+        let detail = "Mark everybody first, or send unmarked: \"did_not_come\" to take those who \
+                      are not marked as not come.";
+        return Err(Fault::new(Code::PeopleUnmarked, detail).with("unmarked", &missing));
+    }
+    let before = Before::of(&desk);
+    for one in &missing {
+        let mark = presumed(tx, id, one);
+        desk.rows.push(mark);
+    }
+    keep(tx, &mut desk, &before)?;
     let completed = Completed { session_id: id.clone(), completed_at: now, completed_by: by };
     register_store::complete(tx, &completed)?;
     desk.completed = Some(completed);
-    tx.audit("complete_register", "session", id.as_str(), json!({ "presumed": presumed }))?;
+    tx.audit("complete_register", "session", id.as_str(), json!({ "presumed": missing.len() }))?;
     Ok(desk)
 }
 

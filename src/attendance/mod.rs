@@ -7,6 +7,7 @@ pub mod complete_service;
 pub mod handover_service;
 pub mod handover_store;
 pub mod http;
+pub mod keeping_service;
 pub mod marks_http;
 pub mod marks_service;
 pub mod marks_store;

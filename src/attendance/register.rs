@@ -41,6 +41,13 @@ impl Desk {
         self.seated.iter().find(|seated| seated.booking.id == *booking)
     }
 
+    /// What was sent with a client id that is known.
+    pub fn content_of(&self, client_id: &str) -> Option<&str> {
+        let mark = self.rows.iter().find(|row| row.client_id == client_id);
+        let count = self.counts.iter().find(|row| row.client_id == client_id);
+        mark.map(|row| row.content.as_str()).or(count.map(|row| row.content.as_str()))
+    }
+
     pub fn filled(&self) -> Filled {
         self.filled_with(&self.rows, &self.counts)
     }

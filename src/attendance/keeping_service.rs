@@ -1,0 +1,73 @@
+//! Writing what a decision left on the desk: the new marks, which of all now stand, and whom that
+//! means was seen.
+
+use super::register::Desk;
+use super::{HeadCount, MarkRow, marks_store, merging, seen_service};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{HeadCountId, MarkId};
+use std::collections::BTreeMap;
+
+/// What is written already, and how it stands there.
+#[derive(Clone, Debug)]
+pub struct Before {
+    marks: BTreeMap<MarkId, (bool, bool)>,
+    counts: BTreeMap<HeadCountId, bool>,
+}
+
+impl Before {
+    pub fn of(desk: &Desk) -> Before {
+        let mark = |row: &MarkRow| (row.id.clone(), (row.stands, row.disputed));
+        let count = |row: &HeadCount| (row.id.clone(), row.stands);
+        Before {
+            marks: desk.rows.iter().map(mark).collect(),
+            counts: desk.counts.iter().map(count).collect(),
+        }
+    }
+}
+
+/// Settles the desk and writes what it holds beyond what there was before.
+pub fn keep(tx: &mut Tx, desk: &mut Desk, before: &Before) -> Result<(), Fault> {
+    if desk.rows.len() > before.marks.len() {
+        keep_marks(tx, desk, before)?;
+    }
+    if desk.counts.len() > before.counts.len() {
+        keep_counts(tx, desk, before)?;
+    }
+    Ok(())
+}
+
+fn keep_marks(tx: &mut Tx, desk: &mut Desk, before: &Before) -> Result<(), Fault> {
+    desk.rows.sort_by(|a, b| (a.at, &a.client_id, &a.id).cmp(&(b.at, &b.client_id, &b.id)));
+    merging::settle_all(&mut desk.rows);
+
+    let now = |row: &MarkRow| (row.stands, row.disputed);
+    let changed_to = |state: (bool, bool)| {
+        let is_changed =
+            |row: &&MarkRow| before.marks.get(&row.id).is_some_and(|old| *old != now(row));
+        let changed = desk.rows.iter().filter(is_changed);
+        changed.filter(|row| now(row) == state).map(|row| &row.id).collect::<Vec<_>>()
+    };
+    let is_new = |row: &&MarkRow| !before.marks.contains_key(&row.id);
+    let new: Vec<MarkRow> = desk.rows.iter().filter(is_new).cloned().collect();
+
+    // A person has one mark that stands: the old one gives way before the new one is written.
+    marks_store::set(tx, &changed_to((false, false)), false, false)?;
+    marks_store::add(tx, new.clone())?;
+    marks_store::set(tx, &changed_to((true, false)), true, false)?;
+    marks_store::set(tx, &changed_to((true, true)), true, true)?;
+    seen_service::record(tx, desk, &new)
+}
+
+fn keep_counts(tx: &mut Tx, desk: &mut Desk, before: &Before) -> Result<(), Fault> {
+    merging::settle_counts(&mut desk.counts);
+    for stands in [false, true] {
+        let is_changed =
+            |row: &&HeadCount| before.counts.get(&row.id).is_some_and(|old| *old != row.stands);
+        let changed = desk.counts.iter().filter(is_changed).filter(|row| row.stands == stands);
+        marks_store::set_counts(tx, &changed.map(|row| &row.id).collect::<Vec<_>>(), stands)?;
+    }
+    let is_new = |row: &&HeadCount| !before.counts.contains_key(&row.id);
+    let new = desk.counts.iter().filter(is_new).cloned().collect();
+    marks_store::add_counts(tx, new)
+}
