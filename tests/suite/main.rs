@@ -37,6 +37,7 @@ mod races;
 mod reach_settings;
 mod records;
 mod referrals;
+mod registers;
 mod release;
 mod repeating;
 mod searching;
