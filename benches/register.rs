@@ -1,0 +1,133 @@
+//! What a register costs: one of thirty families, opened, marked and completed over HTTP, the
+//! requests and the database's statements counted, and the time they took. Thirty tablets' worth
+//! of taps may also come one by one; that is the dear way, and stands beside it.
+//!
+//! `cargo bench --bench register`; `FIRSTPLACE_REGISTER_ROUNDS` for more or fewer than five.
+
+#[path = "../tests/suite/support/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the tests use all of it")]
+mod support;
+
+use std::env;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use diesel::connection::{InstrumentationEvent, set_default_instrumentation};
+use serde_json::{Value, json};
+use support::app::{Backend, TestApp};
+use support::world::{World, id};
+
+/// Families with a place, a child each.
+const PARTIES: usize = 30;
+
+/// Every statement of every connection, what begins and ends a transaction too.
+static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+
+/// What a step took.
+struct Step {
+    name: &'static str,
+    requests: u64,
+    statements: u64,
+    took: Duration,
+}
+
+fn main() {
+    set_default_instrumentation(|| {
+        Some(Box::new(|event: InstrumentationEvent<'_>| {
+            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+                STATEMENTS.fetch_add(1, Ordering::Relaxed);
+            }
+        }))
+    })
+    .expect("statements can be counted");
+    let rounds = env::var("FIRSTPLACE_REGISTER_ROUNDS").ok().and_then(|text| text.parse().ok());
+    let rounds: usize = rounds.unwrap_or(5);
+    println!("a register of {PARTIES} families, medians of {rounds} rounds\n");
+    println!("{:36}{:>10}{:>12}{:>10}", "", "requests", "statements", "ms");
+    for (name, backend) in [("SQLite", Backend::Sqlite), ("PostgreSQL", Backend::Postgres)] {
+        let all: Vec<Vec<Step>> = (0..rounds).map(|_| round(backend)).collect();
+        tell(name, &all);
+    }
+}
+
+/// A new borough, so that no round is helped by the one before.
+fn round(backend: Backend) -> Vec<Step> {
+    let app = TestApp::on(backend);
+    let world = World::new(&app);
+    let [one, other] = [0, 1].map(|number| {
+        let session = json!({ "capacity": PARTIES, "starts_at": format!("2026-11-2{}T10:00:00Z", 3 + number),
+            "ends_at": format!("2026-11-2{}T11:00:00Z", 3 + number) });
+        world.session(session)
+    });
+    let families = world.families(PARTIES);
+    // One session of an activity a day, and staff may pass the limit of a week.
+    let books = |session: &str| -> Vec<String> {
+        let booked = families.iter().map(|family| {
+            let body = support::world::merged(family.party(), json!({ "reason": "By telephone." }));
+            id(&world
+                .staff
+                .post(&format!("/api/v1/sessions/{session}/bookings"), &body)
+                .expect(201))
+        });
+        booked.collect()
+    };
+    let (at_once, one_by_one) = (books(&one), books(&other));
+    app.set_clock("2026-11-24T11:00:00Z");
+
+    let path = |session: &str, step: &str| format!("/api/v1/sessions/{session}/register{step}");
+    let open = |session: &str| drop(world.staff.get(&path(session, "")).expect(200));
+    let marks = |session: &str, marks: &[Value]| {
+        let answer =
+            world.staff.post(&path(session, "/marks"), &json!({ "marks": marks })).expect(200);
+        let all = answer["marks"].as_array().expect("answers");
+        assert!(all.iter().all(|one| one["outcome"] == "ok"), "{answer}");
+    };
+    let complete = |session: &str| {
+        world.staff.post(&path(session, "/complete"), &json!({})).expect(200);
+    };
+    let said = |bookings: &[String]| -> Vec<Value> {
+        let mark = |(number, booking): (usize, &String)| {
+            json!({ "client_id": format!("m-{number}"), "at": "2026-11-24T10:00:00Z",
+                "booking_id": booking, "mark": "came" })
+        };
+        bookings.iter().enumerate().map(mark).collect()
+    };
+    let (all, each) = (said(&at_once), said(&one_by_one));
+    vec![
+        step("opened", 1, || open(&one)),
+        step("marked, all at once", 1, || marks(&one, &all)),
+        step("completed", 1, || complete(&one)),
+        step("marked, one by one", PARTIES as u64, || {
+            each.iter().for_each(|mark| marks(&other, std::slice::from_ref(mark)));
+        }),
+    ]
+}
+
+fn step(name: &'static str, requests: u64, work: impl FnOnce()) -> Step {
+    let (before, began) = (STATEMENTS.load(Ordering::Relaxed), Instant::now());
+    work();
+    let took = began.elapsed();
+    Step { name, requests, statements: STATEMENTS.load(Ordering::Relaxed) - before, took }
+}
+
+fn tell(database: &str, rounds: &[Vec<Step>]) {
+    let Some(first) = rounds.first() else { return };
+    let mut whole = (0, 0, 0.0);
+    for (at, step) in first.iter().enumerate() {
+        let statements = median(rounds.iter().map(|round| round[at].statements).collect());
+        let took = median(rounds.iter().map(|round| round[at].took).collect());
+        let ms = took.as_secs_f64() * 1_000.0;
+        let name = format!("{database}, {}", step.name);
+        println!("{name:36}{:>10}{statements:>12}{ms:>10.1}", step.requests);
+        if at < 3 {
+            whole = (whole.0 + step.requests, whole.1 + statements, whole.2 + ms);
+        }
+    }
+    let name = format!("{database}, opened to completed");
+    println!("{name:36}{:>10}{:>12}{:>10.1}\n", whole.0, whole.1, whole.2);
+}
+
+fn median<T: Ord + Copy>(mut values: Vec<T>) -> T {
+    values.sort();
+    values[values.len() / 2]
+}
