@@ -3,7 +3,7 @@
 
 use super::keeping_service::{Before, keep};
 use super::register::Desk;
-use super::{Completed, Mark, MarkRow, Source, Who, names, register_service, register_store};
+use super::{Completed, Mark, MarkRow, MarkSource, Who, names, register_service, register_store};
 use crate::access::Act;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -119,7 +119,7 @@ fn presumed(tx: &mut Tx, session: &SessionId, missing: &Missing) -> MarkRow {
         booking_id: Some(missing.booking_id.clone()),
         walk_in_key: None,
         mark: Mark::DidNotCome,
-        source: Source::Presumed,
+        source: MarkSource::Presumed,
         device: String::new(),
         at: now,
         corrects: None,

@@ -53,10 +53,10 @@ fn keep_marks(tx: &mut Tx, desk: &mut Desk, before: &Before) -> Result<(), Fault
 
     // A person has one mark that stands: the old one gives way before the new one is written.
     marks_store::set(tx, &changed_to((false, false)), false, false)?;
-    marks_store::add(tx, new.clone())?;
+    marks_store::add(tx, new)?;
     marks_store::set(tx, &changed_to((true, false)), true, false)?;
     marks_store::set(tx, &changed_to((true, true)), true, true)?;
-    seen_service::record(tx, desk, &new)
+    seen_service::record(tx, desk)
 }
 
 fn keep_counts(tx: &mut Tx, desk: &mut Desk, before: &Before) -> Result<(), Fault> {

@@ -4,7 +4,7 @@ use super::marks_service::{self, Known, Taken};
 use super::marks_wire::RegisterMarksIn;
 use super::register::Desk;
 use super::register_wire::RoomFilledOut;
-use super::{Mark, MarkRow, Source, register_service};
+use super::{Mark, MarkRow, MarkSource, register_service};
 use crate::access::Act;
 use crate::families::service::today;
 use crate::fault::Fault;
@@ -127,7 +127,7 @@ pub struct MarkLogOut {
     /// What was said.
     pub mark: Mark,
     /// How it was said who is meant.
-    pub source: Source,
+    pub source: MarkSource,
     /// By which device.
     pub device: String,
     /// When, by its clock.

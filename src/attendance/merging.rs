@@ -11,7 +11,7 @@
 //! Of those that give way to none, the latest stands (by moment, then by client id); where another
 //! of them says otherwise, the two are a conflict for a person to settle.
 
-use super::{HeadCount, Mark, MarkRow, Source, Who};
+use super::{HeadCount, Mark, MarkRow, MarkSource, Who};
 use crate::moment::Moment;
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ impl<'a> From<&'a MarkRow> for Said<'a> {
             device: &row.device,
             at: row.at,
             corrects: row.corrects.as_deref(),
-            presumed: row.source == Source::Presumed,
+            presumed: row.source == MarkSource::Presumed,
             mark: row.mark,
         }
     }

@@ -54,7 +54,7 @@ impl Mark {
 
 words! {
     /// How it was said who is meant.
-    Source {
+    MarkSource {
         /// On the list of the register.
         Tap = "tap",
         /// A membership number, typed.
@@ -101,7 +101,7 @@ pub struct MarkRow {
     /// The device's own name for a family that nobody knew.
     pub walk_in_key: Option<String>,
     pub mark: Mark,
-    pub source: Source,
+    pub source: MarkSource,
     pub device: String,
     /// When it was made, by the device's clock.
     pub at: Moment,

@@ -3,7 +3,7 @@
 
 use super::register::{AtDoor, Desk, Need, Party, Register};
 use super::room::People;
-use super::{Mark, MarkRow, Source, Who, merging, names};
+use super::{Mark, MarkRow, MarkSource, Who, merging, names};
 use crate::calendar::completed_months;
 use crate::families::answers::Question;
 use crate::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId, words};
@@ -150,7 +150,7 @@ pub struct MarkOut {
     /// How many adults; of a child none.
     pub adults: i32,
     /// How it was said who is meant.
-    pub source: Source,
+    pub source: MarkSource,
     /// When, by the device's clock.
     pub at: Moment,
 }

@@ -1,19 +1,17 @@
 //! Who came has a contact from that mark on; where a correction says otherwise, it is withdrawn.
 
+use super::MarkRow;
 use super::register::Desk;
-use super::{MarkRow, Who};
 use crate::contacts::service::{NewContact, record_all};
 use crate::contacts::{Contact, Kind, Source, store as contacts};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::FamilyId;
-use std::collections::BTreeSet;
 
-/// Brings the contacts of a session to what stands: what no longer does is withdrawn, and those
-/// whom the new marks are of are recorded. (Of others nothing is: a guest's may be erased.)
-pub fn record(tx: &mut Tx, desk: &Desk, new: &[MarkRow]) -> Result<(), Fault> {
-    let session = &desk.planned.session;
-    let live = contacts::of_session(tx, &session.id)?;
+/// Brings the contacts of a session to what stands: what no longer does is withdrawn, and what is
+/// new is recorded. A child whose record was joined into another is met as that one from now on.
+pub fn record(tx: &mut Tx, desk: &Desk) -> Result<(), Fault> {
+    let live = contacts::of_session(tx, &desk.planned.session.id)?;
     let came: Vec<&MarkRow> =
         desk.rows.iter().filter(|row| row.stands && counts(desk, row)).collect();
 
@@ -24,12 +22,9 @@ pub fn record(tx: &mut Tx, desk: &Desk, new: &[MarkRow]) -> Result<(), Fault> {
             contacts::withdraw(tx, &contact.id, now)?;
         }
     }
-    let touched: BTreeSet<Who> = new.iter().map(MarkRow::who).collect();
-    let missing = came
-        .iter()
-        .filter(|row| touched.contains(&row.who()))
-        .filter(|row| !live.iter().any(|contact| is_of(contact, row)));
-    let missing: Vec<NewContact> = missing.map(|row| contact_of(desk, row)).collect();
+    let has_none = |row: &&&MarkRow| !live.iter().any(|contact| is_of(contact, row));
+    let missing = came.iter().filter(has_none).map(|row| contact_of(desk, row));
+    let missing: Vec<NewContact> = missing.collect();
     record_all(tx, &missing)
 }
 

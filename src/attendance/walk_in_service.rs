@@ -1,7 +1,7 @@
 //! A family that nobody knew, at the door: a member at once, as everywhere, or a guest, of whom
 //! only what the register needs is kept and for 30 days.
 
-use super::Source;
+use super::MarkSource;
 use super::asked::{NewFamily, Newcomer};
 use super::register::Desk;
 use crate::areas;
@@ -17,7 +17,7 @@ pub fn family_of(
     tx: &mut Tx,
     desk: &Desk,
     newcomer: &Newcomer,
-) -> Result<(FamilyId, Source), Fault> {
+) -> Result<(FamilyId, MarkSource), Fault> {
     let key = newcomer.key.as_str();
     let known = desk.rows.iter().find(|row| row.walk_in_key.as_deref() == Some(key));
     if let Some(known) = known {
@@ -29,9 +29,9 @@ pub fn family_of(
         return Err(Fault::new(Code::NotFound, detail));
     };
     if new.add.guest {
-        return Ok((guest(tx, desk, new)?, Source::Guest));
+        return Ok((guest(tx, desk, new)?, MarkSource::Guest));
     }
-    Ok((member(tx, desk, new)?, Source::WalkIn))
+    Ok((member(tx, desk, new)?, MarkSource::WalkIn))
 }
 
 /// As `POST /families` does it. The home centre follows the postcode, else it is this one.

@@ -3,7 +3,7 @@
 
 use super::asked::{AskedMark, Target, children_meant};
 use super::register::{Desk, Seated};
-use super::{Source, register_store, walk_in_service};
+use super::{MarkSource, register_store, walk_in_service};
 use crate::access::Act;
 use crate::bookings;
 use crate::db::Tx;
@@ -25,14 +25,14 @@ pub struct Whom {
     pub children: Vec<ChildId>,
     /// `None` where one child is meant and the adults are not.
     pub adults: Option<i32>,
-    pub source: Source,
+    pub source: MarkSource,
     pub walk_in_key: Option<String>,
 }
 
 pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark) -> Result<Whom, Fault> {
     let everybody = match &asked.target {
         Target::Booking(id) => by_booking(tx, desk, id, asked)?,
-        Target::Sheet(id) => Whom { source: Source::Paper, ..by_booking(tx, desk, id, asked)? },
+        Target::Sheet(id) => Whom { source: MarkSource::Paper, ..by_booking(tx, desk, id, asked)? },
         Target::Number(text) => by_number(tx, desk, &Number::parse(text)?)?,
         Target::Card(scanned) => by_card(tx, desk, scanned)?,
         Target::Family(id) => by_family(tx, desk, id)?,
@@ -45,7 +45,7 @@ pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark) -> Result<Whom, Fault> 
     narrowed(tx, everybody, asked)
 }
 
-fn of_seated(seated: &Seated, source: Source) -> Whom {
+fn of_seated(seated: &Seated, source: MarkSource) -> Whom {
     Whom {
         family_id: seated.booking.family_id.clone(),
         booking_id: Some(seated.booking.id.clone()),
@@ -59,7 +59,7 @@ fn of_seated(seated: &Seated, source: Source) -> Whom {
 /// A party whose booking ended is let in as a walk-in; of what it did not do nothing is kept.
 fn by_booking(tx: &mut Tx, desk: &Desk, id: &BookingId, asked: &AskedMark) -> Result<Whom, Fault> {
     if let Some(seated) = desk.seated_by(id) {
-        return Ok(of_seated(seated, Source::Tap));
+        return Ok(of_seated(seated, MarkSource::Tap));
     }
     if !register_store::was_for(tx, id, &desk.seat)? {
         return Err(Fault::not_found("booking of this session"));
@@ -76,7 +76,7 @@ fn by_booking(tx: &mut Tx, desk: &Desk, id: &BookingId, asked: &AskedMark) -> Re
         booking_id: None,
         children: spoken_of.map(|child| child.id).collect(),
         adults: Some(booking.adults),
-        source: Source::Tap,
+        source: MarkSource::Tap,
         walk_in_key: None,
     })
 }
@@ -85,12 +85,12 @@ fn by_card(tx: &mut Tx, desk: &Desk, scanned: &str) -> Result<Whom, Fault> {
     let keys = cards::keys(tx)?;
     let Code { number, .. } = Code::read(scanned, &keys)?;
     // A card that was replaced is still the family's that holds it.
-    of_member(tx, desk, &number, Source::Card)
+    of_member(tx, desk, &number, MarkSource::Card)
 }
 
 /// A number can be made up, so it opens no unknown family's names to a volunteer; a card cannot.
 fn by_number(tx: &mut Tx, desk: &Desk, number: &Number) -> Result<Whom, Fault> {
-    let whom = of_member(tx, desk, number, Source::Number)?;
+    let whom = of_member(tx, desk, number, MarkSource::Number)?;
     if desk.keeps || is_listed(desk, &whom) {
         return Ok(whom);
     }
@@ -98,7 +98,7 @@ fn by_number(tx: &mut Tx, desk: &Desk, number: &Number) -> Result<Whom, Fault> {
     Err(Fault::new(FaultCode::NotAllowed, detail))
 }
 
-fn of_member(tx: &mut Tx, desk: &Desk, number: &Number, source: Source) -> Result<Whom, Fault> {
+fn of_member(tx: &mut Tx, desk: &Desk, number: &Number, source: MarkSource) -> Result<Whom, Fault> {
     let membership = memberships::leading(tx, number)?;
     let membership = membership.ok_or_else(|| Fault::not_found("membership"))?;
     of_family(tx, desk, membership.family_id, source)
@@ -107,9 +107,9 @@ fn of_member(tx: &mut Tx, desk: &Desk, number: &Number, source: Source) -> Resul
 fn by_family(tx: &mut Tx, desk: &Desk, id: &FamilyId) -> Result<Whom, Fault> {
     let kept = households::kept(tx, id)?;
     let family = households::family(tx, &kept)?;
-    let whom = of_family(tx, desk, kept, Source::Name)?;
+    let whom = of_family(tx, desk, kept, MarkSource::Name)?;
     if is_listed(desk, &whom) {
-        return Ok(Whom { source: Source::Tap, ..whom });
+        return Ok(Whom { source: MarkSource::Tap, ..whom });
     }
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::SeeFamily, &scope, "family")?;
@@ -121,7 +121,12 @@ fn is_listed(desk: &Desk, whom: &Whom) -> bool {
     whom.booking_id.is_some() || desk.rows.iter().any(|row| row.family_id == whom.family_id)
 }
 
-fn of_family(tx: &mut Tx, desk: &Desk, family_id: FamilyId, source: Source) -> Result<Whom, Fault> {
+fn of_family(
+    tx: &mut Tx,
+    desk: &Desk,
+    family_id: FamilyId,
+    source: MarkSource,
+) -> Result<Whom, Fault> {
     if let Some(seated) = desk.seated_of(&family_id) {
         return Ok(of_seated(seated, source));
     }
