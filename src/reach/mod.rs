@@ -10,4 +10,7 @@ pub mod settings;
 pub mod settings_http;
 pub mod settings_service;
 pub mod settings_store;
+pub mod standing;
+pub mod standing_service;
+pub mod standing_store;
 pub mod sustained;

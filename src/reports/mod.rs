@@ -1,6 +1,10 @@
 //! Figures for those who run centres: counted when asked, from what is known then. Whoever asks
 //! gets them for the centres that are theirs; nothing here is for families or professionals.
 
+pub mod balance;
+pub mod balance_http;
+pub mod balance_service;
+pub mod balance_store;
 pub mod contact;
 pub mod contact_http;
 pub mod contact_service;

@@ -8,6 +8,7 @@ mod access;
 mod areas;
 mod audit;
 mod audited;
+mod balance;
 mod birthdays;
 mod booking;
 mod cards;

@@ -144,4 +144,5 @@ pub const DOORS: &[(&str, Door)] = &[
     ("ask_alert", Needs(Act::AskAlert)),
     ("get_reach_settings", Needs(Act::SeeReports)),
     ("change_reach_settings", Needs(Act::KeepReach)),
+    ("report_balance", Needs(Act::SeeReports)),
 ];
