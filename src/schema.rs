@@ -922,6 +922,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    workless_baselines (id) {
+        id -> Text,
+        month -> Date,
+        lsoa -> Text,
+        households -> Integer,
+        partner_id -> Nullable<Text>,
+        sent_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -994,4 +1005,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     child_facts,
     centre_costs,
     reach_settings,
+    workless_baselines,
 );

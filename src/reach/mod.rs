@@ -3,6 +3,9 @@
 //! goes with a figure, and what may leave the house.
 
 pub mod balance;
+pub mod baseline_http;
+pub mod baseline_service;
+pub mod baseline_store;
 pub mod disclosure;
 pub mod facts;
 pub mod proportion;

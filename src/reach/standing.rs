@@ -61,14 +61,20 @@ pub fn standing(
     }
 }
 
-/// The codes of `code:since:until …` that held on a day; without an end they hold on.
+/// Whether one stated group held on a day.
+pub fn is_held(groups: &str, code: &str, day: NaiveDate) -> bool {
+    held_on(groups, day).any(|held| held == code)
+}
+
+/// The codes of `code:since:until …` that held on a day. The end is the first day without; where
+/// there is none, they hold on.
 fn held_on(groups: &str, day: NaiveDate) -> impl Iterator<Item = &str> {
     groups.split_whitespace().filter_map(move |group| {
         let mut parts = group.split(':');
         let (code, since) = (parts.next()?, parts.next()?.parse::<NaiveDate>().ok()?);
         let until = parts.next().filter(|until| !until.is_empty());
         let ended = until.and_then(|until| until.parse::<NaiveDate>().ok());
-        (since <= day && ended.is_none_or(|until| day <= until)).then_some(code)
+        (since <= day && ended.is_none_or(|until| day < until)).then_some(code)
     })
 }
 
@@ -207,7 +213,7 @@ mod tests {
         let plain = fact("a", "2026-01-01T09:00:00Z", "M31 4FL", "");
         let stated = ChildFact { target_groups: "lone_parent:2026-02-01:".into(), ..plain.clone() };
         let other = ChildFact { target_groups: "adopter:2026-02-01:".into(), ..plain.clone() };
-        let over = "adopter:2026-01-01: lone_parent:2026-02-01:2026-11-22".to_owned();
+        let over = "adopter:2026-01-01: lone_parent:2026-02-01:2026-11-23".to_owned();
         let ended = ChildFact { target_groups: over, ..plain.clone() };
         let listed = ChildFact { joined_on: None, ..plain.clone() };
         let silent = ChildFact { ethnicity_asked: false, ..plain.clone() };

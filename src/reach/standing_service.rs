@@ -1,7 +1,6 @@
 //! Where children and families stood, loaded once for a report: what was known of them, which
 //! groups count, and how deprived the areas are that they lived in.
 
-use super::facts::ChildFact;
 use super::standing::{Counting, Histories};
 use super::{settings_store, standing_store as store};
 use crate::areas::basis::{Index, Wanted};
@@ -38,7 +37,7 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     let mut children = of.children;
     let families: Vec<FamilyId> = of.families.into_iter().collect();
     children.extend(store::children_of(tx, &families, of.known_at)?);
-    let mut histories = Histories::new(with_joined(tx, children, of.known_at)?);
+    let mut histories = records(tx, children, of.known_at)?;
     histories.vintage = Some(vintage);
     histories.counting = counting(tx, index)?;
     if let Some(index) = index {
@@ -62,12 +61,12 @@ fn vintage(tx: &mut Tx, named: Option<Vec<CentreId>>) -> Result<Vintage, Fault> 
     Ok(newest.map_or(Vintage::Of2021, |index| index.vintage))
 }
 
-/// The versions of these children and of those they were joined into.
-fn with_joined(
+/// What was known of these children and of those they were joined into, whatever counts.
+pub fn records(
     tx: &mut Tx,
     children: BTreeSet<ChildId>,
     known_at: Moment,
-) -> Result<Vec<ChildFact>, Fault> {
+) -> Result<Histories, Fault> {
     let mut versions = Vec::new();
     let mut asked = BTreeSet::new();
     let mut next: Vec<ChildId> = children.into_iter().collect();
@@ -79,7 +78,7 @@ fn with_joined(
         versions.extend(found);
         next = new.into_iter().collect();
     }
-    Ok(versions)
+    Ok(Histories::new(versions))
 }
 
 /// Which groups count is a switch of each; deprivation counts only where it can be told.

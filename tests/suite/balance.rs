@@ -2,15 +2,24 @@
 //! known at a moment, with what is not known said.
 
 use firstplace::access::{Actor, Role};
+use firstplace::areas::import_service::{self, Import};
+use firstplace::areas::report::Report;
 use firstplace::contacts::service::{NewContact, record};
 use firstplace::contacts::{Kind, Source};
-use firstplace::db::Tx;
+use firstplace::db::{Store, Tx};
+use firstplace::fault::Fault;
 use firstplace::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, SessionId};
 use serde_json::{Value, json};
+use ureq::http::Method;
 
 use crate::support::app::both;
 use crate::support::people::Person;
 use crate::support::world::{Family, World};
+
+const POSTCODES: &[u8] = include_bytes!("../../src/demo/trafford/postcodes.csv");
+const DEPRIVATION: &[u8] = include_bytes!("../../src/demo/trafford/deprivation.csv");
+
+type Importer = fn(&Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<Report, Fault>;
 
 const DAY: &str = "2026-11-23";
 
@@ -174,6 +183,36 @@ both! {
         let whole = &report(&world, "")["whole"];
         assert_eq!(counts(whole), [2, 1, 0]);
         assert_eq!(whole["claim"], "majority");
+    }
+
+    fn a_deprived_area_is_a_target_group_and_a_known_one_is_none(app) {
+        let world = World::new(app);
+        for (importer, bytes, name) in [
+            (import_service::postcodes as Importer, POSTCODES, "trafford_postcodes.csv"),
+            (import_service::deprivation, DEPRIVATION, "iod2025_imd.csv"),
+        ] {
+            let asked = Import {
+                bytes: bytes.to_vec(),
+                file_name: name.to_owned(),
+                vintage: None,
+                year: None,
+                table: None,
+            };
+            importer(&app.store, &asked, &mut |_, _| {}).expect("it is imported");
+        }
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T11:30:00Z");
+        for (name, postcode) in [("Poor", "M31 4FX"), ("Rich", "M33 4AW"), ("Middle", "M32 9HB")] {
+            let family = asked(&world, name);
+            let path = format!("/api/v1/families/{}", family.id);
+            let etag = world.staff.get(&path).header("ETag").expect("an etag").to_owned();
+            let moved = json!({ "postcode": postcode });
+            world.staff.call(Method::PATCH, &path).if_match(&etag).json(&moved).send().expect(200);
+            comes(&world, &family, &session, &world.activity);
+        }
+        // Asked, but where it lives is not known.
+        comes(&world, &asked(&world, "Nowhere"), &session, &world.activity);
+        assert_eq!(counts(&report(&world, "")["whole"]), [1, 2, 1]);
     }
 
     fn the_balance_is_for_the_centres_of_whoever_asks(app) {

@@ -145,4 +145,12 @@ pub const DOORS: &[(&str, Door)] = &[
     ("get_reach_settings", Needs(Act::SeeReports)),
     ("change_reach_settings", Needs(Act::KeepReach)),
     ("report_balance", Needs(Act::SeeReports)),
+    ("forecast_session", Needs(Act::SeeLine)),
+    ("suggest_release", Needs(Act::SeeReports)),
+    ("list_costs", Needs(Act::SeeReports)),
+    ("enter_costs", Needs(Act::KeepReach)),
+    ("report_costs", Needs(Act::SeeReports)),
+    ("take_workless", Needs(Act::RunFeed)),
+    ("list_workless", Needs(Act::SeeFeeds)),
+    ("report_workless", Needs(Act::SeeReports)),
 ];
