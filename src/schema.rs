@@ -982,6 +982,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    workless_baselines (id) {
+        id -> Text,
+        month -> Date,
+        lsoa -> Text,
+        households -> Integer,
+        partner_id -> Nullable<Text>,
+        sent_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -1058,4 +1069,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     marks,
     head_counts,
     handovers,
+    workless_baselines,
 );

@@ -3,6 +3,9 @@
 //! goes with a figure, and what may leave the house.
 
 pub mod balance;
+pub mod baseline_http;
+pub mod baseline_service;
+pub mod baseline_store;
 pub mod disclosure;
 pub mod facts;
 pub mod proportion;
@@ -10,4 +13,7 @@ pub mod settings;
 pub mod settings_http;
 pub mod settings_service;
 pub mod settings_store;
+pub mod standing;
+pub mod standing_service;
+pub mod standing_store;
 pub mod sustained;

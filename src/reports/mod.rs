@@ -1,10 +1,22 @@
 //! Figures for those who run centres: counted when asked, from what is known then. Whoever asks
 //! gets them for the centres that are theirs; nothing here is for families or professionals.
 
+pub mod balance;
+pub mod balance_http;
+pub mod balance_service;
+pub mod balance_store;
 pub mod contact;
 pub mod contact_http;
 pub mod contact_service;
 pub mod contact_store;
+pub mod costs;
+pub mod costs_http;
+pub mod costs_service;
+pub mod costs_store;
+pub mod forecast;
+pub mod forecast_http;
+pub mod forecast_service;
+pub mod forecast_store;
 pub mod members;
 pub mod members_http;
 pub mod members_service;
@@ -19,3 +31,12 @@ pub mod renewals_http;
 pub mod renewals_service;
 pub mod renewals_store;
 pub mod scope_service;
+pub mod suggestion;
+pub mod suggestion_facts;
+pub mod suggestion_http;
+pub mod suggestion_service;
+pub mod suggestion_store;
+pub mod workless;
+pub mod workless_http;
+pub mod workless_service;
+pub mod workless_store;

@@ -73,6 +73,12 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::attendance::http::routes(config);
     crate::reports::members_http::routes(config);
     crate::reach::settings_http::routes(config);
+    crate::reports::balance_http::routes(config);
+    crate::reports::forecast_http::routes(config);
+    crate::reports::suggestion_http::routes(config);
+    crate::reports::costs_http::routes(config);
+    crate::reports::workless_http::routes(config);
+    crate::reach::baseline_http::routes(config);
     crate::reports::partners_http::routes(config);
 }
 

@@ -1,1 +1,2 @@
+DROP TABLE workless_baselines;
 DROP TABLE reach_settings;

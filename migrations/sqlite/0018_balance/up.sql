@@ -12,3 +12,12 @@ CREATE TABLE reach_settings (
   CHECK (style <> 'own' OR own_words IS NOT NULL)
 );
 INSERT INTO reach_settings (name, threshold, window_months, target_percent, style, age_bands, deprived_decile, strict) VALUES ('organisation', 3, 12, 65, 'ofsted', 'months', 3, FALSE);
+CREATE TABLE workless_baselines (
+  id TEXT PRIMARY KEY,
+  month DATE NOT NULL,
+  lsoa TEXT NOT NULL,
+  households INTEGER NOT NULL CHECK (households >= 0),
+  partner_id TEXT REFERENCES partners (id),
+  sent_at TIMESTAMP NOT NULL
+);
+CREATE UNIQUE INDEX workless_baselines_once ON workless_baselines (month, lsoa, coalesce(partner_id, ''));

@@ -151,4 +151,13 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_hands", Needs(Act::KeepRegister)),
     ("hand_over_register", Needs(Act::KeepRegister)),
     ("take_back_register", Needs(Act::KeepRegister)),
+    ("report_balance", Needs(Act::SeeReports)),
+    ("forecast_session", Needs(Act::SeeLine)),
+    ("suggest_release", Needs(Act::SeeReports)),
+    ("list_costs", Needs(Act::SeeReports)),
+    ("enter_costs", Needs(Act::KeepReach)),
+    ("report_costs", Needs(Act::SeeReports)),
+    ("take_workless", Needs(Act::RunFeed)),
+    ("list_workless", Needs(Act::SeeFeeds)),
+    ("report_workless", Needs(Act::SeeReports)),
 ];

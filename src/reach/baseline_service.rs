@@ -1,0 +1,62 @@
+//! Taking a baseline of workless households: counts of a partner, under its agreement for them,
+//! that name nobody.
+
+use super::baseline_store::{self as store, Baseline};
+use crate::access::{Act, Role};
+use crate::db::Tx;
+use crate::families::service::today;
+use crate::fault::Fault;
+use crate::feeds::plan_service::allowed_sender;
+use crate::id::{PartnerId, WorklessBaselineId};
+use crate::partners;
+use crate::partners::agreements::rules::{Standing, standing, stopped};
+use crate::partners::agreements::{self, Purpose};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// Workless households of one month in one LSOA.
+#[derive(Clone, Debug)]
+pub struct Households {
+    pub month: NaiveDate,
+    pub lsoa: String,
+    pub households: i32,
+}
+
+pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Households]) -> Result<usize, Fault> {
+    let sender = allowed_sender(tx, partner)?;
+    if let Some(sender) = &sender {
+        must_be_agreed(tx, sender)?;
+    }
+
+    tx.alone("feeds")?;
+    for row in rows {
+        let baseline = Baseline {
+            id: WorklessBaselineId::new(),
+            month: row.month,
+            lsoa: row.lsoa.clone(),
+            households: row.households,
+            partner_id: sender.clone(),
+            sent_at: tx.now(),
+        };
+        store::replace(tx, &baseline)?;
+    }
+    let detail = json!({ "partner": sender, "rows": rows.len() });
+    tx.audit("take_workless_baseline", "workless_baseline", "", detail)?;
+    Ok(rows.len())
+}
+
+fn must_be_agreed(tx: &mut Tx, partner: &PartnerId) -> Result<(), Fault> {
+    let partner = partners::store::partner(tx, partner)?;
+    let all = agreements::store::of_partner(tx, &partner.id)?;
+    match standing(&all, Purpose::WorklessBaseline, today(tx)) {
+        Standing::InForce(_) => Ok(()),
+        // Where none was ever recorded, staff answer for what they enter.
+        _ if all.is_empty() && tx.actor().has(Role::Staff) => Ok(()),
+        other => Err(stopped(&other, &partner.name)),
+    }
+}
+
+pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Baseline>, Fault> {
+    tx.actor().allow_ever(Act::SeeFeeds)?;
+    store::list(tx, after, rows)
+}

@@ -1,0 +1,63 @@
+//! Queries about workless households by month and area, as a partner counts them.
+
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{PartnerId, WorklessBaselineId};
+use crate::moment::Moment;
+use crate::schema::workless_baselines;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// Workless households with a child under five in one LSOA, in one month.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = workless_baselines)]
+pub struct Baseline {
+    pub id: WorklessBaselineId,
+    /// Its first day.
+    pub month: NaiveDate,
+    pub lsoa: String,
+    pub households: i32,
+    /// Who counted.
+    pub partner_id: Option<PartnerId>,
+    pub sent_at: Moment,
+}
+
+/// Puts a count in the place of the one that the same sender gave for the same month and LSOA.
+pub fn replace(tx: &mut Tx, baseline: &Baseline) -> Result<(), Fault> {
+    let mut old = diesel::delete(workless_baselines::table)
+        .filter(workless_baselines::month.eq(baseline.month))
+        .filter(workless_baselines::lsoa.eq(baseline.lsoa.clone()))
+        .into_boxed();
+    old = match &baseline.partner_id {
+        Some(partner) => old.filter(workless_baselines::partner_id.eq(partner.to_string())),
+        None => old.filter(workless_baselines::partner_id.is_null()),
+    };
+    old.execute(tx.conn())?;
+    diesel::insert_into(workless_baselines::table).values(baseline).execute(tx.conn())?;
+    Ok(())
+}
+
+/// In the order they were sent.
+pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Baseline>, Fault> {
+    Ok(workless_baselines::table
+        .filter(workless_baselines::id.gt(after))
+        .order(workless_baselines::id)
+        .limit(rows)
+        .select(Baseline::as_select())
+        .load(tx.conn())?)
+}
+
+/// Every count of a stretch of months, those sent last at the end.
+pub fn of_months(
+    tx: &mut Tx,
+    from: NaiveDate,
+    to: NaiveDate,
+    known_at: Moment,
+) -> Result<Vec<Baseline>, Fault> {
+    Ok(workless_baselines::table
+        .filter(workless_baselines::month.between(from, to))
+        .filter(workless_baselines::sent_at.le(known_at))
+        .order((workless_baselines::sent_at, workless_baselines::id))
+        .select(Baseline::as_select())
+        .load(tx.conn())?)
+}

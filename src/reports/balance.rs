@@ -1,0 +1,160 @@
+//! Whether most of those who come are in a target group: attendances in, counts by session,
+//! activity or centre out. Pure. A head without a name is unknown; a child that two records of one
+//! session name is one.
+
+use super::reach::report::{BalanceLine, Cell, WhyNot};
+use crate::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId, words};
+use crate::reach::balance::Balance;
+use crate::reach::proportion::{Share, Words};
+use crate::reach::standing::Standing;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+words! {
+    /// What the balance is split by.
+    By {
+        /// One session.
+        Session = "session",
+        Activity = "activity",
+        /// The centre that held the session.
+        Centre = "centre",
+    }
+}
+
+/// Who came.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Child(ChildId),
+    /// Adults of a family, where no child is meant.
+    Adults(FamilyId, u64),
+}
+
+/// One attendance. What came from an old system has no session of ours.
+#[derive(Clone, Debug)]
+pub struct Came {
+    pub who: Who,
+    pub on_day: NaiveDate,
+    pub at: Place,
+}
+
+/// Where somebody came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub session: Option<SessionId>,
+    pub activity: Option<ActivityId>,
+    pub centre: Option<CentreId>,
+}
+
+/// The key of those without a session or an activity of ours.
+pub const NONE: &str = "none";
+
+impl Place {
+    pub fn key(&self, by: By) -> &str {
+        let key = match by {
+            By::Session => self.session.as_ref().map(SessionId::as_str),
+            By::Activity => self.activity.as_ref().map(ActivityId::as_str),
+            By::Centre => self.centre.as_ref().map(CentreId::as_str),
+        };
+        key.unwrap_or(NONE)
+    }
+}
+
+/// All of them, and split in each way that was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    pub whole: Balance,
+    pub split: Vec<(By, BTreeMap<String, Balance>)>,
+}
+
+/// What a person's record says: which record it is, and where it stood on a day.
+pub trait Known {
+    fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId;
+    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Standing;
+    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Standing;
+}
+
+impl Known for crate::reach::standing::Histories {
+    fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId {
+        self.kept(child)
+    }
+
+    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Standing {
+        self.of_child(child, day)
+    }
+
+    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Standing {
+        self.of_family(family, day)
+    }
+}
+
+/// Counts who came, and the heads that were only counted, by session.
+pub fn count(came: &[Came], heads: &[(Place, u64)], by: &[By], known: &impl Known) -> Counted {
+    let split = by.iter().map(|by| (*by, BTreeMap::new())).collect();
+    let mut counted = Counted { whole: Balance::default(), split };
+    let mut seen = BTreeSet::new();
+    for one in came {
+        let (who, stood, number) = match &one.who {
+            Who::Child(child) => {
+                let kept = known.kept(child);
+                (Who::Child(kept.clone()), known.of_child(kept, one.on_day), 1)
+            }
+            Who::Adults(family, adults) => {
+                (one.who.clone(), known.of_family(family, one.on_day), *adults)
+            }
+        };
+        if seen.insert((&one.at, one.on_day, who)) {
+            counted.add(&one.at, stood, number);
+        }
+    }
+    for (place, number) in heads {
+        counted.add(place, Standing::Unknown, *number);
+    }
+    counted
+}
+
+impl Counted {
+    fn add(&mut self, place: &Place, stood: Standing, number: u64) {
+        add(&mut self.whole, stood, number);
+        for (by, lines) in &mut self.split {
+            add(lines.entry(place.key(*by).to_owned()).or_default(), stood, number);
+        }
+    }
+}
+
+pub fn add(balance: &mut Balance, stood: Standing, number: u64) {
+    match stood {
+        Standing::Target => balance.target += number,
+        Standing::NotTarget => balance.not_target += number,
+        Standing::Unknown => balance.unknown += number,
+    }
+}
+
+/// The balance as a line of a report.
+pub fn line(key: &str, label: &str, balance: Balance, words: &Words) -> BalanceLine {
+    let number = |n| Cell { n: Some(n), ..Cell::default() };
+    BalanceLine {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        target: number(balance.target),
+        not_target: number(balance.not_target),
+        unknown: number(balance.unknown),
+        percent_of_known: share(balance.target, balance.known(), words),
+        percent_of_all: share(balance.target, balance.all(), words),
+        claim: balance.claim(),
+    }
+}
+
+/// A part of a whole as a cell: both counts, the share with one decimal, the words.
+pub fn share(part: u64, whole: u64, words: &Words) -> Cell {
+    let share = Share::of(part, whole);
+    let (percent, why_not) = match share {
+        Share::Of { permille, .. } => (Some(format!("{}.{}", permille / 10, permille % 10)), None),
+        Share::NotApplicable => (None, Some(WhyNot::NotApplicable)),
+        Share::MoreThanAll => (None, Some(WhyNot::CheckPopulation)),
+    };
+    let words = words.word(share).map(str::to_owned);
+    Cell { n: Some(part), of: Some(whole), percent, words, why_not }
+}
+
+#[cfg(test)]
+mod tests;

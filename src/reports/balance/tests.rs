@@ -1,0 +1,139 @@
+//! The worked example, and a count so simple that it can be read.
+
+use super::*;
+use crate::reach::balance::Claim;
+use crate::reach::proportion::{OFSTED, OFSTED_LABEL};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Where a child or family stands is the first letter of its id.
+struct Letters;
+
+impl Known for Letters {
+    fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId {
+        child
+    }
+
+    fn of_child(&self, child: &ChildId, _: NaiveDate) -> Standing {
+        stands(child.as_str())
+    }
+
+    fn of_family(&self, family: &FamilyId, _: NaiveDate) -> Standing {
+        stands(family.as_str())
+    }
+}
+
+fn stands(id: &str) -> Standing {
+    match id.as_bytes().first() {
+        Some(b't') => Standing::Target,
+        Some(b'n') => Standing::NotTarget,
+        _ => Standing::Unknown,
+    }
+}
+
+fn day(number: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, number).expect("a day")
+}
+
+fn came(who: Who, session: usize) -> Came {
+    let at = Place {
+        session: Some(SessionId::from(format!("s{session}"))),
+        activity: Some(ActivityId::from(format!("a{}", session % 3))),
+        centre: Some(CentreId::from(format!("c{}", session % 2))),
+    };
+    Came { who, on_day: day(1 + session as u32), at }
+}
+
+fn child(id: &str) -> Who {
+    Who::Child(ChildId::from(id))
+}
+
+fn words() -> Words {
+    Words::new(OFSTED_LABEL, OFSTED, Some("half")).expect("words")
+}
+
+#[test]
+fn the_worked_example_is_sixty_of_the_known_and_half_of_all() {
+    let ids = ["t1", "t2", "t3", "t4", "t5", "t6", "n1", "n2", "n3", "n4", "u1", "u2"];
+    let twelve: Vec<Came> = ids.iter().map(|id| came(child(id), 0)).collect();
+    let counted = count(&twelve, &[], &[By::Session], &Letters);
+    let line = line("s0", "Stay and Play", counted.whole, &words());
+    assert_eq!([line.target.n, line.not_target.n, line.unknown.n], [Some(6), Some(4), Some(2)]);
+    assert_eq!(line.percent_of_known.percent.as_deref(), Some("60.0"));
+    assert_eq!(line.percent_of_known.words.as_deref(), Some("majority"));
+    assert_eq!(line.percent_of_all.percent.as_deref(), Some("50.0"));
+    assert_eq!(line.percent_of_all.words.as_deref(), Some("half"));
+    assert_eq!(line.claim, Claim::Half);
+    assert_eq!(counted.split[0].1["s0"], counted.whole);
+}
+
+#[test]
+fn a_child_on_two_records_of_one_session_is_one_and_adults_and_heads_are_as_many_as_they_are() {
+    let twice = [came(child("t1"), 0), came(child("t1"), 0), came(child("t1"), 1)];
+    assert_eq!(count(&twice, &[], &[], &Letters).whole.target, 2);
+    let adults = [came(Who::Adults(FamilyId::from("n"), 2), 0)];
+    let heads = [(adults[0].at.clone(), 5)];
+    let whole = count(&adults, &heads, &[], &Letters).whole;
+    assert_eq!(whole, Balance { target: 0, not_target: 2, unknown: 5 });
+}
+
+#[test]
+fn nobody_is_not_nought_percent() {
+    let empty = line("", "", Balance::default(), &words());
+    assert_eq!(empty.percent_of_all.why_not, Some(WhyNot::NotApplicable));
+    assert_eq!(empty.claim, Claim::NotApplicable);
+}
+
+/// For each line one pass over everything, and a list in place of a set.
+fn naive(came: &[Came], by: By, key: &str) -> Balance {
+    let mut met: Vec<(&SessionId, &Who)> = Vec::new();
+    let mut balance = Balance::default();
+    for one in came.iter().filter(|one| one.at.key(by) == key) {
+        let session = one.at.session.as_ref().expect("a session");
+        if met.contains(&(session, &one.who)) {
+            continue;
+        }
+        met.push((session, &one.who));
+        let (id, number) = match &one.who {
+            Who::Child(child) => (child.as_str(), 1),
+            Who::Adults(family, adults) => (family.as_str(), *adults),
+        };
+        match stands(id) {
+            Standing::Target => balance.target += number,
+            Standing::NotTarget => balance.not_target += number,
+            Standing::Unknown => balance.unknown += number,
+        }
+    }
+    balance
+}
+
+proptest! {
+    #[test]
+    fn every_line_is_what_a_naive_count_gives(
+        people in vec((0..3usize, 0..40usize, 0..7usize, 0..5u64), 0..400)
+    ) {
+        let all: Vec<Came> = people
+            .into_iter()
+            .map(|(stands, number, session, adults)| {
+                let id = format!("{}{number}", ["t", "n", "u"][stands]);
+                let who = match adults {
+                    0 => Who::Adults(FamilyId::from(id), 2),
+                    _ => child(&id),
+                };
+                came(who, session)
+            })
+            .collect();
+        let counted = count(&all, &[], By::ALL, &Letters);
+        for (by, lines) in &counted.split {
+            let mut sum = Balance::default();
+            for (key, balance) in lines {
+                prop_assert_eq!(*balance, naive(&all, *by, key));
+                sum.target += balance.target;
+                sum.not_target += balance.not_target;
+                sum.unknown += balance.unknown;
+            }
+            // Whoever came to two sessions came twice, to each.
+            prop_assert_eq!(sum, counted.whole);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The balance of attendance: who came in a stretch of days, whole and split, as known at a moment.
+
+use super::balance::{self, By, Came, Counted, NONE, Who};
+use super::balance_store::{self as store, Held, Stretch};
+use super::reach::report::BalanceLine;
+use super::scope_service;
+use crate::calendar::local_day;
+use crate::centres;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, SessionId};
+use crate::membership::birthdays::days::today;
+use crate::moment::Moment;
+use crate::reach::balance::Balance;
+use crate::reach::proportion::Words;
+use crate::reach::{settings_store, standing_service};
+use chrono::NaiveDate;
+use chrono_tz::Europe::London;
+use std::collections::{BTreeMap, HashMap};
+
+/// What to report on; what is left out is the organisation's default.
+#[derive(Clone, Debug, Default)]
+pub struct BalanceOf {
+    pub centre: Option<CentreId>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    pub known_at: Option<Moment>,
+    pub by: Vec<By>,
+}
+
+pub struct Report {
+    pub centre: Option<CentreId>,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub known_at: Moment,
+    pub counted_at: Moment,
+    pub words: String,
+    pub whole: BalanceLine,
+    pub tables: Vec<(By, Vec<BalanceLine>)>,
+}
+
+pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<Report, Fault> {
+    let stretch = stretch(tx, of)?;
+    let words = settings_store::read(tx)?.words().map_err(Fault::internal)?;
+
+    let counted = counted(tx, &stretch, &of.by)?;
+
+    let held = match of.by.contains(&By::Session) {
+        true => store::held(tx, &stretch)?,
+        false => HashMap::new(),
+    };
+    let names = names(tx, &of.by)?;
+    let label = |by: By, key: &str| label(by, key, &held, &names);
+    let table = |(by, lines): &(By, _)| (*by, lines_of(*by, lines, &label, &words));
+    Ok(Report {
+        centre: of.centre.clone(),
+        from: stretch.from,
+        to: stretch.to,
+        known_at: stretch.known_at,
+        counted_at: tx.now(),
+        whole: balance::line("", "All", counted.whole, &words),
+        tables: counted.split.iter().map(table).collect(),
+        words: words.label,
+    })
+}
+
+/// All of a stretch as one line, for a report that has asked who may see it.
+pub fn whole(tx: &mut Tx, stretch: &Stretch, words: &Words) -> Result<BalanceLine, Fault> {
+    let counted = counted(tx, stretch, &[])?;
+    Ok(balance::line("", "All", counted.whole, words))
+}
+
+fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
+    let centres = scope_service::centres(tx, of.centre.as_ref())?;
+    let now = tx.now();
+    let known_at = of.known_at.unwrap_or(now);
+    if known_at > now {
+        return Err(Fault::invalid("/known_at", "Nothing is known of what is yet to come."));
+    }
+    let to = of.to.unwrap_or_else(|| today(now));
+    let measure = settings_store::read(tx)?.measure;
+    let from = of.from.unwrap_or_else(|| measure.first_day(to));
+    if from > to {
+        return Err(Fault::invalid("/from", "It must not come after the last day."));
+    }
+    Ok(Stretch { centres, from, to, known_at })
+}
+
+fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<Counted, Fault> {
+    let came = store::came(tx, stretch)?;
+    let children = came.iter().filter_map(|one| match &one.who {
+        Who::Child(child) => Some(child.clone()),
+        Who::Adults(..) => None,
+    });
+    let families = came.iter().filter_map(|one: &Came| match &one.who {
+        Who::Child(_) => None,
+        Who::Adults(family, _) => Some(family.clone()),
+    });
+    let known = standing_service::histories(
+        tx,
+        standing_service::Of {
+            children: children.collect(),
+            families: families.collect(),
+            known_at: stretch.known_at,
+            centres: stretch.centres.clone(),
+        },
+    )?;
+    Ok(balance::count(&came, &[], by, &known))
+}
+
+fn lines_of(
+    by: By,
+    lines: &BTreeMap<String, Balance>,
+    label: &impl Fn(By, &str) -> String,
+    words: &Words,
+) -> Vec<BalanceLine> {
+    let line = |(key, counts): (&String, &_)| balance::line(key, &label(by, key), *counts, words);
+    lines.iter().map(line).collect()
+}
+
+/// What centres and activities are called, as far as a split needs it.
+fn names(tx: &mut Tx, by: &[By]) -> Result<HashMap<String, String>, Fault> {
+    let mut names = HashMap::new();
+    if by.contains(&By::Activity) {
+        names.extend(store::titles(tx)?);
+    }
+    if by.contains(&By::Centre) {
+        names.extend(centres::service::names(tx)?);
+    }
+    Ok(names)
+}
+
+fn label(
+    by: By,
+    key: &str,
+    held: &HashMap<SessionId, Held>,
+    names: &HashMap<String, String>,
+) -> String {
+    if key == NONE {
+        return "From earlier records, without a session".to_owned();
+    }
+    let session = held.get(&SessionId::from(key)).filter(|_| by == By::Session);
+    let named = session.map(|held| {
+        let day = local_day(held.starts_at.utc(), London);
+        format!("{}, {}", held.title, day.format("%-d %B %Y"))
+    });
+    named.or_else(|| names.get(key).cloned()).unwrap_or_default()
+}

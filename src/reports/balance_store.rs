@@ -1,0 +1,94 @@
+//! Queries for the balance of attendance.
+
+use super::balance::{Came, Place, Who};
+use crate::contacts::Kind;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{activities, contacts, sessions};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// Which attendances are meant, and as known when.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    pub centres: Option<Vec<CentreId>>,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub known_at: Moment,
+}
+
+impl Stretch {
+    fn centre_ids(&self) -> Option<Vec<String>> {
+        let centres = self.centres.as_ref()?;
+        Some(centres.iter().map(ToString::to_string).collect())
+    }
+}
+
+/// Who came. Adults beside children are not asked for: they count only where no child is meant.
+pub fn came(tx: &mut Tx, of: &Stretch) -> Result<Vec<Came>, Fault> {
+    let mut query = contacts::table
+        .left_join(activities::table.on(contacts::activity_id.eq(activities::id.nullable())))
+        .filter(contacts::kind.eq(Kind::Attendance))
+        .filter(contacts::on_day.between(of.from, of.to))
+        .filter(contacts::recorded_at.le(of.known_at))
+        .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(of.known_at)))
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(contacts::centre_id.eq_any(ids));
+    }
+    type Row = (
+        (Option<ChildId>, FamilyId, i32, NaiveDate),
+        (Option<SessionId>, Option<ActivityId>, Option<CentreId>),
+        Option<bool>,
+    );
+    let rows: Vec<Row> = query
+        .select((
+            (contacts::child_id, contacts::family_id, contacts::adults, contacts::on_day),
+            (contacts::session_id, contacts::activity_id, contacts::centre_id),
+            activities::adults_only.nullable(),
+        ))
+        .load(tx.conn())?;
+    let came =
+        |((child, family, adults, on_day), (session, activity, centre), adults_only): Row| {
+            let who = match child {
+                Some(child) => Who::Child(child),
+                None if adults_only.unwrap_or(true) => {
+                    Who::Adults(family, u64::try_from(adults).unwrap_or_default())
+                }
+                None => return None,
+            };
+            Some(Came { who, on_day, at: Place { session, activity, centre } })
+        };
+    Ok(rows.into_iter().filter_map(came).collect())
+}
+
+/// A session, as its line names it.
+pub struct Held {
+    pub title: String,
+    pub starts_at: Moment,
+}
+
+/// The sessions of the stretch, by id.
+pub fn held(tx: &mut Tx, of: &Stretch) -> Result<HashMap<SessionId, Held>, Fault> {
+    let mut query = sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(sessions::local_day.between(of.from, of.to))
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(sessions::centre_id.eq_any(ids));
+    }
+    let rows: Vec<(SessionId, String, Moment)> =
+        query.select((sessions::id, activities::title, sessions::starts_at)).load(tx.conn())?;
+    let held = |(id, title, starts_at)| (id, Held { title, starts_at });
+    Ok(rows.into_iter().map(held).collect())
+}
+
+/// What each activity is called.
+pub fn titles(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
+    let rows: Vec<(String, String)> =
+        activities::table.select((activities::id, activities::title)).load(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}

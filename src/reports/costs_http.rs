@@ -1,0 +1,240 @@
+//! What centres cost over REST: entered for each, and for each child met.
+
+use super::costs::{Entry, pounds};
+use super::costs_service::{self as service, CostsOf, Line, Report};
+use super::reach::report::WhyNot;
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::CentreId;
+use crate::moment::Moment;
+use crate::web::{Answer, Api, Body, Download, List, Query};
+use actix_web::{HttpResponse, get, put, web::Path};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_costs).service(enter_costs).service(report_costs);
+}
+
+/// What a centre cost over some days.
+#[derive(Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"from": "2026-04-01", "until": "2027-03-31", "pence": 18500000}))]
+pub struct CostsWire {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+    /// What it cost in all, in pence.
+    pub pence: i64,
+}
+
+impl From<Entry> for CostsWire {
+    fn from(entry: Entry) -> CostsWire {
+        CostsWire { from: entry.from, until: entry.until, pence: entry.pence }
+    }
+}
+
+fn listed(entries: Vec<Entry>) -> Answer<List<CostsWire>> {
+    let items = entries.into_iter().map(CostsWire::from).collect();
+    Answer::ok(List { items, next: None })
+}
+
+/// List what a centre cost
+#[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The centre.")),
+    responses((status = 200, body = List<CostsWire>)))]
+#[get("/centres/{id}/costs")]
+async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeReports, move |tx| Ok(listed(service::entries(tx, &id)?))).await
+}
+
+/// Enter what a centre cost
+///
+/// For a stretch of days, such as a financial year. An entry that begins on the same day is
+/// replaced; days of another entry are refused. The answer lists all of them.
+#[utoipa::path(tag = "reports", request_body = CostsWire,
+    params(("id" = String, Path, description = "The centre.")),
+    responses((status = 200, body = List<CostsWire>)))]
+#[put("/centres/{id}/costs")]
+async fn enter_costs(
+    api: Api,
+    id: Path<CentreId>,
+    body: Body<CostsWire>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepReach, body, move |tx, input| {
+        let entry = Entry { from: input.from, until: input.until, pence: input.pence };
+        Ok(listed(service::enter(tx, &id, &entry)?))
+    })
+    .await
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CostsIn {
+    /// One centre; left out, all of yours.
+    pub centre_id: Option<CentreId>,
+    /// The first day; left out, the window of the organisation's settings up to `to`.
+    pub from: Option<NaiveDate>,
+    /// The last day; left out, today.
+    pub to: Option<NaiveDate>,
+    /// `csv` for a table.
+    pub format: Option<String>,
+}
+
+/// What each child met comes to.
+#[derive(Serialize, ToSchema)]
+pub struct CostsOut {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// When it was counted.
+    pub counted_at: Moment,
+    /// Distinct days of direct contact at the centre that make it sustained.
+    pub threshold: usize,
+    /// Centre by centre.
+    pub centres: Vec<CostLineOut>,
+    /// All of them; a child met at two centres is one.
+    pub whole: CostLineOut,
+}
+
+/// What each child met by a centre comes to.
+#[derive(Serialize, ToSchema)]
+pub struct CostLineOut {
+    /// The centre; left out for all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub centre_id: Option<CentreId>,
+    /// Its name.
+    pub centre: String,
+    /// What the days cost as far as it is entered, in pence.
+    pub pence: i64,
+    /// Days of which the cost is entered.
+    pub days_entered: i64,
+    /// Days in all.
+    pub days: i64,
+    /// Distinct children met directly, whatever their home.
+    pub children_seen: u64,
+    /// Of those, on at least as many distinct days as the threshold.
+    pub sustained: u64,
+    /// For each child seen.
+    pub per_child_seen: AmountOut,
+    /// For each child in sustained contact.
+    pub per_sustained_contact: AmountOut,
+}
+
+/// An amount, or why there is none.
+#[derive(Serialize, ToSchema)]
+pub struct AmountOut {
+    /// In pence, halves rounded up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pence: Option<i64>,
+    /// The same as it is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "£412.07")]
+    pub text: Option<String>,
+    /// `not_available`: not every day's cost is entered. `not_applicable`: nobody was met so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<WhyNot>,
+}
+
+impl CostLineOut {
+    fn new(line: Line, threshold: usize) -> CostLineOut {
+        let (seen, sustained) = (line.met.children(), line.met.sustained(threshold));
+        let amount = |number| {
+            let pence = line.cost.each(number);
+            let why_not = match pence {
+                Some(_) => None,
+                None if line.cost.is_whole() => Some(WhyNot::NotApplicable),
+                None => Some(WhyNot::NotAvailable),
+            };
+            AmountOut { pence, text: pence.map(pounds), why_not }
+        };
+        CostLineOut {
+            per_child_seen: amount(seen),
+            per_sustained_contact: amount(sustained),
+            pence: line.cost.pence,
+            days_entered: line.cost.days_known,
+            days: line.cost.days,
+            children_seen: seen,
+            sustained,
+            centre: line.centre.as_ref().map_or("All", |centre| &centre.name).to_owned(),
+            centre_id: line.centre.map(|centre| centre.id),
+        }
+    }
+}
+
+impl From<Report> for CostsOut {
+    fn from(report: Report) -> CostsOut {
+        let line = |line| CostLineOut::new(line, report.threshold);
+        CostsOut {
+            from: report.from,
+            to: report.to,
+            counted_at: report.known_at,
+            threshold: report.threshold,
+            centres: report.lines.into_iter().map(line).collect(),
+            whole: line(report.whole),
+        }
+    }
+}
+
+impl CostsIn {
+    fn command(self) -> CostsOf {
+        CostsOf { centre: self.centre_id, from: self.from, to: self.to }
+    }
+}
+
+/// Report the cost per child seen and per sustained contact
+///
+/// Where a centre's costs are entered for every day. JSON, or CSV with `Accept: text/csv` or
+/// `format=csv`.
+#[utoipa::path(tag = "reports", params(CostsIn),
+    responses((status = 200, content((CostsOut = "application/json"), (String = "text/csv")))))]
+#[get("/reports/costs")]
+async fn report_costs(api: Api, query: Query<CostsIn>) -> Result<HttpResponse, Fault> {
+    if api.wants_csv() {
+        return api
+            .download(Act::SeeReports, move |tx| {
+                table(&service::report(tx, &query.read()?.command())?.into())
+            })
+            .await;
+    }
+    api.read(Act::SeeReports, move |tx| {
+        Ok(Answer::ok(CostsOut::from(service::report(tx, &query.read()?.command())?)))
+    })
+    .await
+}
+
+fn table(report: &CostsOut) -> Result<Download, Fault> {
+    let amount = |amount: &AmountOut| amount.pence.map(|pence| pence.to_string());
+    let row = |line: &CostLineOut| {
+        vec![
+            report.from.to_string(),
+            report.to.to_string(),
+            line.centre.clone(),
+            line.pence.to_string(),
+            line.days_entered.to_string(),
+            line.days.to_string(),
+            line.children_seen.to_string(),
+            line.sustained.to_string(),
+            amount(&line.per_child_seen).unwrap_or_default(),
+            amount(&line.per_sustained_contact).unwrap_or_default(),
+        ]
+    };
+    let mut rows: Vec<_> = report.centres.iter().map(row).collect();
+    rows.push(row(&report.whole));
+    let headings = [
+        "from",
+        "to",
+        "centre",
+        "pence",
+        "days_entered",
+        "days",
+        "children_seen",
+        "sustained",
+        "pence_per_child_seen",
+        "pence_per_sustained_contact",
+    ];
+    Download::csv("costs.csv", &headings, &rows)
+}

@@ -1,0 +1,110 @@
+//! What centres cost, as entered by a manager, and what that comes to for each child met.
+
+use super::costs::{Cost, Entry, Met, cost};
+use super::{costs_store as store, scope_service};
+use crate::access::{Act, Scope};
+use crate::centres::{self, Centre};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::CentreId;
+use crate::membership::birthdays::days::today;
+use crate::moment::Moment;
+use crate::reach::{settings_store, standing_service};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// Enters what a centre cost. Days that another entry has are refused, unless it begins on the same
+/// day: then this one takes its place.
+pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &Entry) -> Result<Vec<Entry>, Fault> {
+    tx.allow(Act::KeepReach, &Scope::centre(centre), "centre")?;
+    centres::store::centre(tx, centre)?;
+    if entry.until < entry.from {
+        return Err(Fault::invalid("/until", "It must not come before the first day."));
+    }
+    if !(0..=100_000_000_000).contains(&entry.pence) {
+        return Err(Fault::invalid("/pence", "Use 0 or more pence."));
+    }
+    tx.alone("centre_costs")?;
+    let others = store::entries(tx, centre)?;
+    if let Some(other) = others.iter().find(|one| one.from != entry.from && one.overlaps(entry)) {
+        let detail = format!("{} to {} is entered already.", other.from, other.until);
+        return Err(Fault::invalid("/from", detail));
+    }
+
+    let (by, at) = (tx.actor().account_id.clone(), tx.now());
+    store::put(tx, centre, entry, by.as_ref(), at)?;
+    let before = others.iter().find(|one| one.from == entry.from).map(|one| one.pence);
+    let detail = json!({ "from": entry.from, "pence": entry.pence, "before": before });
+    tx.audit("enter_costs", "centre", centre.as_str(), detail)?;
+    store::entries(tx, centre)
+}
+
+pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Entry>, Fault> {
+    tx.allow(Act::SeeReports, &Scope::centre(centre), "centre")?;
+    centres::store::centre(tx, centre)?;
+    store::entries(tx, centre)
+}
+
+/// One centre's figures, or those of all that were asked for.
+pub struct Line {
+    pub centre: Option<Centre>,
+    pub cost: Cost,
+    pub met: Met,
+}
+
+pub struct Report {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub known_at: Moment,
+    pub threshold: usize,
+    pub lines: Vec<Line>,
+    pub whole: Line,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct CostsOf {
+    pub centre: Option<CentreId>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+pub fn report(tx: &mut Tx, of: &CostsOf) -> Result<Report, Fault> {
+    let scope = scope_service::centres(tx, of.centre.as_ref())?;
+    let known_at = tx.now();
+    let measure = settings_store::read(tx)?.measure;
+    let to = of.to.unwrap_or_else(|| today(known_at));
+    let from = of.from.unwrap_or_else(|| measure.first_day(to));
+    if from > to {
+        return Err(Fault::invalid("/from", "It must not come after the last day."));
+    }
+
+    let mut whole = Line { centre: None, cost: Cost::default(), met: Met::default() };
+    let mut lines = Vec::new();
+    for centre in centres::store::centres(tx, "", i64::MAX)? {
+        if scope.as_ref().is_some_and(|scope| !scope.contains(&centre.id)) {
+            continue;
+        }
+        let cost = cost(&store::entries(tx, &centre.id)?, from, to);
+        let met = met(tx, &centre.id, (from, to), known_at)?;
+        whole.cost = whole.cost.and(&cost);
+        whole.met.add(&met);
+        lines.push(Line { centre: Some(centre), cost, met });
+    }
+    Ok(Report { from, to, known_at, threshold: measure.threshold, lines, whole })
+}
+
+fn met(
+    tx: &mut Tx,
+    centre: &CentreId,
+    days: (NaiveDate, NaiveDate),
+    known_at: Moment,
+) -> Result<Met, Fault> {
+    let rows = store::met(tx, centre, days, known_at)?;
+    let children = rows.iter().map(|(child, _)| child.clone()).collect();
+    let known = standing_service::records(tx, children, known_at)?;
+    let mut met = Met::default();
+    for (child, day) in rows {
+        met.on(known.kept(&child).clone(), day);
+    }
+    Ok(met)
+}

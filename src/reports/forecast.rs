@@ -1,0 +1,178 @@
+//! What the balance of a session to come will be: of the places held, how many by the target
+//! group; of the free ones, how many have to go to it. Pure.
+
+use super::balance::add;
+use crate::bookings::line::Size;
+use crate::id::{ChildId, FamilyId};
+use crate::reach::balance::Balance;
+use crate::reach::standing::Standing;
+use crate::sessions::Unit;
+
+/// What a party has of the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Has {
+    /// A place, or one that is kept for it by an offer.
+    Place,
+    Waits,
+}
+
+/// A party of the session.
+#[derive(Clone, Debug)]
+pub struct Party {
+    pub family: FamilyId,
+    pub has: Has,
+    pub adults: i32,
+    pub children: Vec<ChildId>,
+}
+
+/// The session, as far as its balance is decided by it.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    pub unit: Unit,
+    pub adults_only: bool,
+    /// Places nobody holds.
+    pub free: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forecast {
+    /// Of the places held, in the session's unit.
+    pub places: Balance,
+    /// Of those who will come: children, or adults where the session is theirs.
+    pub people: Balance,
+    /// Of the places that those in line ask for.
+    pub waiting: Balance,
+    pub free: u64,
+    pub majority_possible: bool,
+    /// So many of the free places have to go to the target group for a majority that can be
+    /// claimed.
+    pub needed: Option<u64>,
+}
+
+/// Where each of a party stands, and its adults.
+pub struct Stands {
+    pub children: Vec<Standing>,
+    pub family: Standing,
+}
+
+impl Stands {
+    /// A group is stated of the household: whoever of it comes is where any of them is.
+    fn party(&self) -> Standing {
+        self.children.iter().copied().max().unwrap_or(self.family)
+    }
+}
+
+pub fn forecast(room: &Room, parties: &[(Party, Stands)]) -> Forecast {
+    let mut made = Forecast { free: room.free, ..Forecast::default() };
+    for (party, stands) in parties {
+        let of = match party.has {
+            Has::Place => &mut made.places,
+            Has::Waits => &mut made.waiting,
+        };
+        places(of, room, party, stands);
+        if party.has == Has::Place {
+            people(&mut made.people, room, party, stands);
+        }
+    }
+    made.majority_possible = made.places.majority_is_possible(room.free);
+    made.needed = made.places.needed(room.free);
+    made
+}
+
+fn places(of: &mut Balance, room: &Room, party: &Party, stands: &Stands) {
+    let by_child = room.unit == Unit::Children && !stands.children.is_empty();
+    if by_child {
+        return stands.children.iter().for_each(|stood| add(of, *stood, 1));
+    }
+    let children = i32::try_from(party.children.len()).unwrap_or(i32::MAX);
+    let size = Size::of(room.unit, party.adults, children).places;
+    add(of, stands.party(), u64::try_from(size).unwrap_or_default());
+}
+
+fn people(of: &mut Balance, room: &Room, party: &Party, stands: &Stands) {
+    if room.adults_only {
+        return add(of, stands.family, u64::try_from(party.adults).unwrap_or_default());
+    }
+    stands.children.iter().for_each(|stood| add(of, *stood, 1));
+}
+
+/// The same in a sentence.
+pub fn in_words(made: &Forecast) -> String {
+    let places = |number: u64| match number {
+        1 => "1 free place".to_owned(),
+        _ => format!("{number} free places"),
+    };
+    match made.needed {
+        _ if made.places.all() + made.free == 0 => {
+            "Nobody has a place yet, and none is free.".to_owned()
+        }
+        Some(0) => "A majority is certain, whoever takes the free places.".to_owned(),
+        Some(needed) => format!(
+            "For a majority that can be claimed, {needed} of {} have to go to the target group.",
+            places(made.free)
+        ),
+        None if made.majority_possible => format!(
+            "A majority cannot be claimed by the {} alone: {} held by families of whom it is not \
+             known. Ask them.",
+            places(made.free),
+            made.places.unknown
+        ),
+        None => "A majority is no longer possible.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Standing::{NotTarget, Target, Unknown};
+
+    fn party(has: Has, adults: i32, children: &[Standing], family: Standing) -> (Party, Stands) {
+        let ids = (0..children.len()).map(|number| ChildId::from(number.to_string()));
+        let party = Party { family: FamilyId::from("f"), has, adults, children: ids.collect() };
+        (party, Stands { children: children.to_vec(), family })
+    }
+
+    #[test]
+    fn places_are_counted_in_the_sessions_unit_and_people_as_they_come() {
+        let parties = [
+            party(Has::Place, 1, &[Target, NotTarget], Target),
+            party(Has::Place, 2, &[NotTarget], NotTarget),
+            party(Has::Place, 1, &[], Unknown),
+            party(Has::Waits, 1, &[Target], Target),
+        ];
+        let made = |unit, adults_only| forecast(&Room { unit, adults_only, free: 3 }, &parties);
+        let balance = |target, not_target, unknown| Balance { target, not_target, unknown };
+
+        let families = made(Unit::Families, false);
+        assert_eq!(families.places, balance(1, 1, 1));
+        assert_eq!(families.people, balance(1, 2, 0));
+        assert_eq!(families.waiting, balance(1, 0, 0));
+        assert_eq!((families.needed, families.majority_possible), (Some(3), true));
+
+        assert_eq!(made(Unit::Children, false).places, balance(1, 2, 1));
+        assert_eq!(made(Unit::Families, true).people, balance(1, 2, 1));
+    }
+
+    #[test]
+    fn it_is_said_in_a_sentence_what_a_majority_needs() {
+        for (counts, free, words) in [
+            ((0, 0, 0), 0, "Nobody has a place yet"),
+            ((0, 0, 0), 8, "5 of 8 free places"),
+            ((3, 4, 0), 5, "4 of 5 free places"),
+            ((4, 0, 0), 3, "is certain"),
+            ((3, 2, 3), 1, "3 held by families of whom it is not known"),
+            ((1, 5, 0), 2, "no longer possible"),
+        ] {
+            let (target, not_target, unknown) = counts;
+            let places = Balance { target, not_target, unknown };
+            let made = Forecast {
+                places,
+                free,
+                majority_possible: places.majority_is_possible(free),
+                needed: places.needed(free),
+                ..Forecast::default()
+            };
+            assert!(in_words(&made).contains(words), "{counts:?}: {}", in_words(&made));
+        }
+    }
+}

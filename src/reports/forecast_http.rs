@@ -1,0 +1,116 @@
+//! The forecast of a session over REST.
+
+use super::forecast::in_words;
+use super::forecast_service::{Report, of_session};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::SessionId;
+use crate::moment::Moment;
+use crate::reach::balance::{Balance, Claim};
+use crate::sessions::release::phase;
+use crate::sessions::{Phase, Unit};
+use crate::web::{Answer, Api, faults};
+use actix_web::{HttpResponse, get, web::Path};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    ForecastFaults: NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(forecast_session);
+}
+
+/// What the balance of a session to come will be.
+#[derive(Serialize, ToSchema)]
+pub struct ForecastOut {
+    /// The session.
+    pub session_id: SessionId,
+    /// When it was counted.
+    pub made_at: Moment,
+    /// Where the session stands; families are best invited before it is public.
+    pub phase: Phase,
+    /// When it is released to the public; left out where it never is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_release_at: Option<Moment>,
+    /// What places are counted in.
+    pub unit: Unit,
+    /// Places held: booked, or kept by an offer.
+    pub places: ShareOut,
+    /// Those who will come: children, or adults in a session for adults only.
+    pub people: ShareOut,
+    /// The places that those in line ask for.
+    pub waiting: ShareOut,
+    /// Places that referred families can still have.
+    pub free_places: u64,
+    /// Whether more than half of the places can still go to the target group, everybody of whom it
+    /// is not known among them.
+    pub majority_possible: bool,
+    /// So many of the free places have to go to the target group for a majority that can be
+    /// claimed; left out where all of them are too few.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed: Option<u64>,
+    /// The same in a sentence.
+    #[schema(
+        example = "For a majority that can be claimed, 4 of 5 free places have to go to the \
+        target group."
+    )]
+    pub in_words: String,
+}
+
+/// How many are in a target group.
+#[derive(Serialize, ToSchema)]
+pub struct ShareOut {
+    /// In a target group that counts for reach.
+    pub target: u64,
+    /// Known to be in none.
+    pub not_target: u64,
+    /// Not known.
+    pub unknown: u64,
+    /// What could be claimed if it stayed so.
+    pub claim: Claim,
+}
+
+impl From<Balance> for ShareOut {
+    fn from(balance: Balance) -> ShareOut {
+        ShareOut {
+            target: balance.target,
+            not_target: balance.not_target,
+            unknown: balance.unknown,
+            claim: balance.claim(),
+        }
+    }
+}
+
+impl From<Report> for ForecastOut {
+    fn from(report: Report) -> ForecastOut {
+        let Report { planned, made_at, forecast } = report;
+        ForecastOut {
+            made_at,
+            phase: phase(&planned.session, made_at),
+            public_release_at: planned.session.public_release_at,
+            unit: planned.activity.unit,
+            in_words: in_words(&forecast),
+            places: forecast.places.into(),
+            people: forecast.people.into(),
+            waiting: forecast.waiting.into(),
+            free_places: forecast.free,
+            majority_possible: forecast.majority_possible,
+            needed: forecast.needed,
+            session_id: planned.session.id,
+        }
+    }
+}
+
+/// Forecast the balance of a session
+///
+/// Of the places held: in a target group, in none, not known; and how many of the free ones have to
+/// go to the target group for a majority. For staff who see the waiting order.
+#[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The session.")),
+    responses((status = 200, body = ForecastOut), ForecastFaults))]
+#[get("/sessions/{id}/forecast")]
+async fn forecast_session(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeLine, move |tx| Ok(Answer::ok(ForecastOut::from(of_session(tx, &id)?)))).await
+}

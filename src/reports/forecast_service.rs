@@ -1,0 +1,57 @@
+//! The forecast of a session to come, for those who see its waiting order: whoever knows who waits
+//! and why learns nothing new from it. To a manager, who sees figures and no families, the parties
+//! of one session would be too few to be figures.
+
+use super::forecast::{Forecast, Party, Room, Stands, forecast};
+use super::forecast_store as store;
+use crate::access::Act;
+use crate::bookings::places::view;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::SessionId;
+use crate::moment::Moment;
+use crate::reach::standing_service::{self, Of};
+use crate::sessions::{self, Planned};
+
+pub struct Report {
+    pub planned: Planned,
+    pub made_at: Moment,
+    pub forecast: Forecast,
+}
+
+pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
+    let planned = sessions::store::planned(tx, id)?;
+    tx.allow(Act::SeeLine, &view::scope(&planned), "session")?;
+    let now = tx.now();
+    if planned.session.cancelled_at.is_some() || planned.session.starts_at <= now {
+        let detail = "A forecast is of a session to come. See GET /reports/balance for who came.";
+        return Err(Fault::new(Code::NoLongerOpen, detail));
+    }
+
+    let head = planned.session.head_session_id.clone().unwrap_or_else(|| id.clone());
+    let parties = store::parties(tx, &head)?;
+    let known = standing_service::histories(
+        tx,
+        Of {
+            children: parties.iter().flat_map(|party| party.children.clone()).collect(),
+            families: parties.iter().map(|party| party.family.clone()).collect(),
+            known_at: now,
+            centres: Some(vec![planned.session.centre_id.clone()]),
+        },
+    )?;
+    let day = planned.session.local_day;
+    let stands = |party: Party| {
+        let children = party.children.iter().map(|child| known.of_child(child, day)).collect();
+        let family = known.of_family(&party.family, day);
+        (party, Stands { children, family })
+    };
+    let parties: Vec<(Party, Stands)> = parties.into_iter().map(stands).collect();
+
+    let free = view::stand(tx, vec![planned.clone()])?.first().map_or(0, |now| now.places_left);
+    let room = Room {
+        unit: planned.activity.unit,
+        adults_only: planned.activity.adults_only,
+        free: u64::try_from(free).unwrap_or_default(),
+    };
+    Ok(Report { forecast: forecast(&room, &parties), made_at: now, planned })
+}

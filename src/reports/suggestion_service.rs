@@ -1,0 +1,44 @@
+//! What an activity's past sessions suggest for its release.
+
+use super::scope_service;
+use super::suggestion::{Figures, Suggestion, figures, suggest};
+use super::suggestion_facts::past;
+use super::suggestion_store::{self as store, Wanted};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, SessionId};
+use crate::membership::birthdays::days::today;
+use crate::sessions::{self, Activity};
+use chrono::{Months, NaiveDate};
+
+/// How far back sessions are looked at, and how many of them at the most.
+const MONTHS: Months = Months::new(12);
+const SESSIONS: i64 = 60;
+
+pub struct Report {
+    pub activity: Activity,
+    pub from: NaiveDate,
+    pub figures: Figures,
+    pub suggestion: Option<Suggestion>,
+}
+
+pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<Report, Fault> {
+    let activity = sessions::store::activity(tx, id)?;
+    let centres = scope_service::centres(tx, activity.centre_id.as_ref())?;
+    let now = tx.now();
+    let day = today(now);
+    let from = day.checked_sub_months(MONTHS).unwrap_or(day);
+
+    let wanted = Wanted { activity: id, unit: activity.unit, centres, from, now };
+    let held = store::held(tx, &wanted, SESSIONS)?;
+    let ids: Vec<SessionId> = held.iter().map(|(id, _)| id.clone()).collect();
+    let asked = store::asked(tx, &ids)?;
+    let came = store::came(tx, &ids)?;
+    let sessions = held.iter().map(|(id, held)| {
+        let asked = asked.get(id).map(Vec::as_slice).unwrap_or_default();
+        past(held, asked, came.get(id))
+    });
+    let sessions: Vec<_> = sessions.collect();
+
+    Ok(Report { activity, from, figures: figures(&sessions), suggestion: suggest(&sessions) })
+}
