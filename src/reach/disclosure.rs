@@ -23,6 +23,9 @@ pub struct Published {
     pub sums: Vec<Sum>,
     /// `(part, whole)` of one funnel: those seen are members.
     pub within: Vec<(usize, usize)>,
+    /// Cells that nobody prints but that follow from those that are: what is left of a total. Small
+    /// ones are protected as if they were printed.
+    pub implied: BTreeSet<usize>,
 }
 
 /// The largest count that is small.
@@ -35,74 +38,92 @@ impl Default for Small {
     }
 }
 
-/// The cells that must not be shown, nor any percentage of them. At least two values of each fit
-/// everything that is shown, even for somebody who knows these rules.
+/// The cells that must not be shown, nor any percentage of them. At least two values of each, and of
+/// each small one that is implied, fit everything that is shown, even for somebody who knows these
+/// rules.
 pub fn suppressed(set: &Published, small: Small) -> BTreeSet<usize> {
     let is_small = |count: &u64| (1..=small.0).contains(count);
     let cells = set.cells.iter().enumerate();
-    let mut hidden: BTreeSet<usize> =
+    let mut guarded: BTreeSet<usize> =
         cells.filter(|(_, count)| is_small(count)).map(|(at, _)| at).collect();
+    let mut unknown: Vec<bool> = (0..set.cells.len())
+        .map(|cell| guarded.contains(&cell) || set.implied.contains(&cell))
+        .collect();
+    let totals: BTreeSet<usize> = set.sums.iter().map(|sum| sum.total).collect();
     let trades = Trades::new(set);
     let mut open = BTreeSet::new();
-    while let Some(told) = hidden.difference(&open).next().copied() {
+    while let Some(told) = guarded.difference(&open).next().copied() {
         // What is hidden further leaves an open cell open.
-        if let Some(second) = second(set, &hidden) {
-            hidden.insert(second);
-        } else if trades.leave_open(&hidden, told) {
+        let choice = Choice { set, totals: &totals, unknown: &unknown };
+        let further = choice.second(&guarded).or_else(|| match trades.leave_open(&unknown, told) {
+            true => None,
+            false => choice.further(&trades, told),
+        });
+        let Some(cell) = further else {
+            // Open, or nothing is shown of all that says anything of it.
             open.insert(told);
-        } else if let Some(further) = further(set, &hidden, told) {
-            hidden.insert(further);
-        } else {
-            return (0..set.cells.len()).collect();
+            continue;
+        };
+        guarded.insert(cell);
+        if let Some(is_unknown) = unknown.get_mut(cell) {
+            *is_unknown = true;
         }
     }
-    hidden
+    guarded.difference(&set.implied).copied().collect()
 }
 
-/// A second cell for a sum in which one is hidden alone, and would follow from the others.
-fn second(set: &Published, hidden: &BTreeSet<usize>) -> Option<usize> {
-    let lonely = set
-        .sums
-        .iter()
-        .map(Sum::cells)
-        .find(|cells| cells.len() > 1 && cells.intersection(hidden).count() == 1)?;
-    smallest(set, lonely.difference(hidden).copied())
+/// Which shown cell is hidden next.
+struct Choice<'a> {
+    set: &'a Published,
+    totals: &'a BTreeSet<usize>,
+    /// By cell, whether it is hidden or was never printed.
+    unknown: &'a [bool],
 }
 
-/// A part before a total, nought last, and then the smallest.
-fn smallest(set: &Published, cells: impl Iterator<Item = usize>) -> Option<usize> {
-    let is_total = |cell: usize| set.sums.iter().any(|sum| sum.total == cell);
-    let count = |cell: usize| set.cells.get(cell).copied().unwrap_or_default();
-    cells.min_by_key(|cell| (count(*cell) == 0, is_total(*cell), count(*cell), *cell))
-}
+impl Choice<'_> {
+    fn is_unknown(&self, cell: usize) -> bool {
+        self.unknown.get(cell).copied().unwrap_or_default()
+    }
 
-/// The shown cell that is hidden next to protect this one: of the nearest by sums and funnels.
-fn further(set: &Published, hidden: &BTreeSet<usize>, told: usize) -> Option<usize> {
-    let mut reached = BTreeSet::from([told]);
-    loop {
-        let near: BTreeSet<usize> =
-            set.links().filter(|link| !link.is_disjoint(&reached)).flatten().collect();
-        if let Some(further) = smallest(set, near.difference(hidden).copied()) {
-            return Some(further);
+    /// A second cell for a sum in which one is hidden alone, and would follow from the others.
+    fn second(&self, guarded: &BTreeSet<usize>) -> Option<usize> {
+        let lonely = self.set.sums.iter().find(|sum| {
+            let mut unknown = sum.cells().filter(|cell| self.is_unknown(*cell));
+            let first = unknown.next();
+            first.is_some_and(|cell| guarded.contains(&cell))
+                && unknown.next().is_none()
+                && !sum.parts.is_empty()
+        })?;
+        self.smallest(lonely.cells())
+    }
+
+    /// The shown cell that protects this one: of the nearest by sums and funnels.
+    fn further(&self, trades: &Trades, told: usize) -> Option<usize> {
+        let mut reached = BTreeSet::from([told]);
+        let mut edge = reached.clone();
+        while !edge.is_empty() {
+            let near: BTreeSet<usize> = edge.iter().flat_map(|cell| trades.beside(*cell)).collect();
+            edge = near.difference(&reached).copied().collect();
+            if let Some(further) = self.smallest(edge.iter().copied()) {
+                return Some(further);
+            }
+            reached.extend(&edge);
         }
-        if near.is_subset(&reached) {
-            return None;
-        }
-        reached.extend(near);
+        None
+    }
+
+    /// A part before a total, nought last, and then the smallest.
+    fn smallest(&self, cells: impl Iterator<Item = usize>) -> Option<usize> {
+        let count = |cell: usize| self.set.cells.get(cell).copied().unwrap_or_default();
+        let shown = cells.filter(|cell| !self.is_unknown(*cell));
+        shown
+            .min_by_key(|cell| (count(*cell) == 0, self.totals.contains(cell), count(*cell), *cell))
     }
 }
 
 impl Sum {
-    fn cells(&self) -> BTreeSet<usize> {
-        self.parts.iter().copied().chain([self.total]).collect()
-    }
-}
-
-impl Published {
-    /// Cells that say something of each other.
-    fn links(&self) -> impl Iterator<Item = BTreeSet<usize>> + '_ {
-        let pair = |(part, whole): &(usize, usize)| BTreeSet::from([*part, *whole]);
-        self.sums.iter().map(Sum::cells).chain(self.within.iter().map(pair))
+    fn cells(&self) -> impl Iterator<Item = usize> + '_ {
+        self.parts.iter().copied().chain([self.total])
     }
 }
 

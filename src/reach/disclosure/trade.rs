@@ -3,11 +3,11 @@
 //! is found proves two values; where none is found the cell counts as told.
 
 use super::Published;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Trades are short; what takes longer to find is not looked for.
-const LONGEST: usize = 12;
-const STEPS: usize = 20_000;
+const LONGEST: usize = 14;
+const STEPS: usize = 5_000;
 
 /// A rule that the cells of a set obey.
 #[derive(Clone, Copy)]
@@ -41,12 +41,31 @@ impl<'a> Trades<'a> {
         Trades { set, rules }
     }
 
-    pub fn leave_open(&self, hidden: &BTreeSet<usize>, cell: usize) -> bool {
+    /// `unknown`: by cell, whether it is suppressed or was never printed.
+    pub fn leave_open(&self, unknown: &[bool], cell: usize) -> bool {
         // Who knows that nought is shown knows that a hidden cell is none.
-        let floor = i64::from(!hidden.iter().any(|cell| self.count(*cell) == 0));
-        let mut search =
-            Search { trades: self, hidden, floor, moved: BTreeMap::new(), steps: STEPS };
+        let hidden = |at: &usize| unknown.get(*at) == Some(&true) && !self.set.implied.contains(at);
+        let mut printed = (0..unknown.len()).filter(hidden);
+        let floor = i64::from(!printed.any(|cell| self.count(cell) == 0));
+        let mut search = Search {
+            trades: self,
+            unknown,
+            floor,
+            moved: BTreeMap::new(),
+            over: BTreeMap::new(),
+            steps: STEPS,
+        };
         (1..=LONGEST).any(|longest| [1, -1].iter().any(|step| search.go(cell, *step, longest)))
+    }
+
+    /// The cells that say something of this one.
+    pub fn beside(&self, cell: usize) -> Vec<usize> {
+        let rules = self.rules.get(cell).into_iter().flatten();
+        let cells = rules.filter_map(|rule| match rule {
+            Rule::Sum(at) => self.set.sums.get(*at).map(|sum| sum.cells().collect::<Vec<_>>()),
+            Rule::Within(at) => self.set.within.get(*at).map(|(part, whole)| vec![*part, *whole]),
+        });
+        cells.flatten().collect()
     }
 
     fn count(&self, cell: usize) -> i64 {
@@ -57,64 +76,81 @@ impl<'a> Trades<'a> {
 
 struct Search<'a> {
     trades: &'a Trades<'a>,
-    hidden: &'a BTreeSet<usize>,
+    unknown: &'a [bool],
     floor: i64,
     moved: BTreeMap<usize, i64>,
+    /// By sum, how much more its parts are than its total; those that hold are not in it.
+    over: BTreeMap<usize, i64>,
     steps: usize,
 }
 
 impl Search<'_> {
     /// Moves a cell, and then whatever makes the rules hold again.
     fn go(&mut self, cell: usize, step: i64, longest: usize) -> bool {
-        if longest == 0 || self.steps == 0 || self.trades.count(cell) + step < self.floor {
+        let low = self.trades.count(cell) + step < self.floor(cell);
+        if longest == 0 || self.steps == 0 || low {
             return false;
         }
         self.steps -= 1;
-        self.moved.insert(cell, step);
+        self.shift(cell, step);
         let done = match self.broken() {
             None => true,
             Some(mends) => mends.into_iter().any(|(cell, step)| self.go(cell, step, longest - 1)),
         };
         if !done {
+            self.shift(cell, -step);
             self.moved.remove(&cell);
         }
         done
     }
 
-    /// The first rule that no longer holds, by what would mend it.
-    fn broken(&self) -> Option<Vec<(usize, i64)>> {
-        let rules = self.moved.keys().filter_map(|cell| self.trades.rules.get(*cell)).flatten();
-        rules.copied().find_map(|rule| match rule {
-            Rule::Sum(at) => self.broken_sum(at),
-            Rule::Within(at) => self.broken_funnel(at),
-        })
+    fn shift(&mut self, cell: usize, step: i64) {
+        self.moved.insert(cell, step);
+        for rule in self.trades.rules.get(cell).into_iter().flatten() {
+            let Rule::Sum(at) = rule else { continue };
+            let is_total = self.trades.set.sums.get(*at).is_some_and(|sum| sum.total == cell);
+            let over = self.over.entry(*at).or_default();
+            *over += if is_total { -step } else { step };
+            if *over == 0 {
+                self.over.remove(at);
+            }
+        }
     }
 
-    fn broken_sum(&self, at: usize) -> Option<Vec<(usize, i64)>> {
-        let sum = self.trades.set.sums.get(at)?;
-        let parts: i64 = sum.parts.iter().map(|part| self.step(*part)).sum();
-        let over = (parts - self.step(sum.total)).signum();
-        if over == 0 {
-            return None;
-        }
+    /// The least that a hidden cell can be. Of what is not printed nobody knows that it is hidden.
+    fn floor(&self, cell: usize) -> i64 {
+        if self.trades.set.implied.contains(&cell) { 0 } else { self.floor }
+    }
+
+    /// Of the rules that no longer hold the one with the fewest ways to mend it, by those.
+    fn broken(&self) -> Option<Vec<(usize, i64)>> {
+        let sums = self.over.iter().map(|(at, over)| self.mends_of_sum(*at, over.signum()));
+        let rules = self.moved.keys().filter_map(|cell| self.trades.rules.get(*cell)).flatten();
+        let funnels = rules.filter_map(|rule| match rule {
+            Rule::Within(at) => self.broken_funnel(*at),
+            Rule::Sum(_) => None,
+        });
+        sums.chain(funnels).min_by_key(Vec::len)
+    }
+
+    fn mends_of_sum(&self, at: usize, over: i64) -> Vec<(usize, i64)> {
+        let Some(sum) = self.trades.set.sums.get(at) else { return Vec::new() };
         let parts = sum.parts.iter().map(|part| (*part, -over));
-        Some(self.movable(parts.chain([(sum.total, over)])))
+        self.movable(parts.chain([(sum.total, over)]))
     }
 
     fn broken_funnel(&self, at: usize) -> Option<Vec<(usize, i64)>> {
         let (part, whole) = self.trades.set.within.get(at)?;
-        let now = |cell: usize| self.trades.count(cell) + self.step(cell);
+        let step = |cell: usize| self.moved.get(&cell).copied().unwrap_or_default();
+        let now = |cell: usize| self.trades.count(cell) + step(cell);
         let holds = now(*part) <= now(*whole);
         (!holds).then(|| self.movable([(*part, -1), (*whole, 1)].into_iter()))
     }
 
-    fn step(&self, cell: usize) -> i64 {
-        self.moved.get(&cell).copied().unwrap_or_default()
-    }
-
     fn movable(&self, mends: impl Iterator<Item = (usize, i64)>) -> Vec<(usize, i64)> {
-        let may =
-            |(cell, _): &(usize, i64)| self.hidden.contains(cell) && !self.moved.contains_key(cell);
+        let may = |(cell, _): &(usize, i64)| {
+            self.unknown.get(*cell) == Some(&true) && !self.moved.contains_key(cell)
+        };
         mends.filter(may).collect()
     }
 }

@@ -2,6 +2,13 @@
 //! seen, and are in sustained contact, whole and split; whether most of those who come are in a
 //! target group; and how far the records behind it can be trusted.
 
+pub mod asked;
 pub mod measures;
+pub mod profile;
+pub mod public;
+pub mod published;
+pub mod quarterly;
 pub mod render;
 pub mod report;
+#[cfg(test)]
+pub mod sample;

@@ -4,6 +4,7 @@
 use crate::paper::{Anchor, Area, Ink, Page, Style, text};
 
 const LABEL: Style = Style::new(8.0);
+const AXIS: Style = Style::new(7.0);
 
 /// How a bar is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,8 +148,8 @@ pub fn lines(page: &mut Page, area: Area, given: &Lines) {
     let every = given.periods.len().div_ceil(6).max(1);
     for (at, period) in given.periods.iter().enumerate().filter(|(at, _)| at % every == 0) {
         let room = plot.width * every as f32 / (last + 1.0);
-        let said = text::fit(period, LABEL, room);
-        page.text(spot(at, 0.0).0, plot.bottom() + 5.0, &said, LABEL.anchor(Anchor::Middle));
+        let said = text::fit(period, AXIS, room);
+        page.text(spot(at, 0.0).0, plot.bottom() + 5.0, &said, AXIS.anchor(Anchor::Middle));
     }
     for series in given.series {
         line(page, series, &spot);

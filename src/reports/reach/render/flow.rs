@@ -66,7 +66,7 @@ impl Flow {
 
     /// A word on the left and what it means beside it.
     pub fn pair(&mut self, label: &str, said: &str, style: Style) {
-        let (indent, room) = (44.0, WIDTH - 44.0);
+        let (indent, room) = (54.0, WIDTH - 54.0);
         let lines = crate::paper::text::wrap(said, style, room);
         self.room(style.leading() * lines.len().min(6) as f32);
         self.page.text_within(LEFT, self.y + style.size(), label, style.bold(), indent - 2.0);

@@ -5,8 +5,11 @@ use crate::fault::Fault;
 use crate::id::words;
 use crate::paper;
 use crate::reports::reach::measures;
+use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::ReachReport;
 use crate::web::Download;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 words! {
     /// What a report is made into.
@@ -21,38 +24,42 @@ words! {
     }
 }
 
-/// The file of a format; JSON as a file too.
-pub fn file(report: &ReachReport, format: Format) -> Result<Download, Fault> {
-    match format {
-        Format::Json => json(report),
-        Format::Csv => csv(report),
-        Format::Xlsx => xlsx(report),
-        Format::Pdf => pdf(report),
+impl Format {
+    /// JSON where nothing is asked for.
+    pub fn asked(word: Option<&str>) -> Result<Format, Fault> {
+        let word = word.unwrap_or("json");
+        Format::parse(word).ok_or_else(|| Fault::invalid("/format", "Use json, csv, xlsx or pdf."))
     }
 }
 
-fn json(report: &ReachReport) -> Result<Download, Fault> {
-    let bytes = serde_json::to_vec_pretty(report).map_err(Fault::internal)?;
-    Ok(Download { kind: "application/json", name: name(report, "json"), bytes })
+/// The file of a format; JSON as a file too.
+pub fn file(report: &ReachReport, format: Format) -> Result<Download, Fault> {
+    file_with(report, None, format)
 }
 
-pub fn csv(report: &ReachReport) -> Result<Download, Fault> {
-    Download::csv(&name(report, "csv"), rows::HEADINGS, &rows::rows(report))
-}
-
-pub fn xlsx(report: &ReachReport) -> Result<Download, Fault> {
-    Ok(Download {
-        kind: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        name: name(report, "xlsx"),
-        bytes: workbook::workbook(report)?,
-    })
-}
-
-pub fn pdf(report: &ReachReport) -> Result<Download, Fault> {
-    let settings = &report.settings;
-    let title = format!("Reach of {} as at {}", settings.place, measures::day(settings.as_at));
-    let bytes = paper::pdf(&title, &document::pages(report))?;
-    Ok(Download::pdf(&name(report, "pdf"), bytes))
+/// The same with the quarters of a return.
+pub fn file_with(
+    report: &ReachReport,
+    quarterly: Option<&Quarterly>,
+    format: Format,
+) -> Result<Download, Fault> {
+    let name = name(report, format.as_str());
+    match format {
+        Format::Json => {
+            let bytes = serde_json::to_vec_pretty(report).map_err(Fault::internal)?;
+            Ok(Download { kind: "application/json", name, bytes })
+        }
+        Format::Csv => Download::csv(&name, rows::HEADINGS, &rows::rows(report, quarterly)),
+        Format::Xlsx => {
+            Ok(Download { kind: XLSX, name, bytes: workbook::workbook(report, quarterly)? })
+        }
+        Format::Pdf => {
+            let settings = &report.settings;
+            let day = measures::day(settings.as_at);
+            let title = format!("Reach of {} as at {day}", settings.place);
+            Ok(Download::pdf(&name, paper::pdf(&title, &document::pages(report, quarterly))?))
+        }
+    }
 }
 
 fn name(report: &ReachReport, ending: &str) -> String {

@@ -1,12 +1,23 @@
 //! The report as one tidy table: a row a figure, so that it can be sorted, filtered and joined.
 
 use crate::reports::reach::measures::{self, MEASURES};
+use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::{BalanceLine, Cell, Line, ReachReport};
 
 pub const HEADINGS: &[&str] =
     &["section", "key", "label", "measure", "n", "of", "percent", "words", "why_not"];
 
-/// What the rows of a part have in common.
+/// One figure of a report, by where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    pub section: String,
+    pub key: String,
+    pub label: String,
+    pub measure: String,
+    pub cell: Cell,
+}
+
+/// What figures have in common.
 struct At<'a> {
     section: &'a str,
     key: &'a str,
@@ -14,80 +25,104 @@ struct At<'a> {
 }
 
 impl At<'_> {
-    fn row(&self, measure: &str, cell: &Cell) -> Vec<String> {
-        let number = |count: Option<u64>| count.map(|count| count.to_string()).unwrap_or_default();
-        vec![
-            self.section.to_owned(),
-            self.key.to_owned(),
-            self.label.to_owned(),
-            measure.to_owned(),
-            number(cell.n),
-            number(cell.of),
-            cell.percent.clone().unwrap_or_default(),
-            cell.words.clone().unwrap_or_default(),
-            cell.why_not.map(|why| why.as_str().to_owned()).unwrap_or_default(),
-        ]
+    fn figure(&self, measure: &str, cell: &Cell) -> Figure {
+        Figure {
+            section: self.section.to_owned(),
+            key: self.key.to_owned(),
+            label: self.label.to_owned(),
+            measure: measure.to_owned(),
+            cell: cell.clone(),
+        }
     }
 
     /// Something said rather than counted.
-    fn said(&self, text: &str) -> Vec<String> {
-        self.row("", &Cell { words: Some(text.to_owned()), ..Cell::default() })
+    fn said(&self, text: &str) -> Figure {
+        self.figure("", &Cell { words: Some(text.to_owned()), ..Cell::default() })
     }
 }
 
-/// Every figure of the report with its settings.
-pub fn rows(report: &ReachReport) -> Vec<Vec<String>> {
-    let mut rows = settings(report);
-    rows.extend(line("whole", &report.whole));
+/// Every figure with what it rests on, as the rows of a table.
+pub fn rows(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Vec<String>> {
+    let settings = settings(report);
+    let figures = figures(report, quarterly);
+    let said = said(report);
+    settings.into_iter().chain(figures).chain(said).map(row).collect()
+}
+
+fn row(figure: Figure) -> Vec<String> {
+    let Figure { section, key, label, measure, cell } = figure;
+    let number = |count: Option<u64>| count.map(|count| count.to_string()).unwrap_or_default();
+    let why = cell.why_not.map(|why| why.as_str().to_owned());
+    let counted = [number(cell.n), number(cell.of)];
+    let told = [cell.percent, cell.words, why].map(Option::unwrap_or_default);
+    [section, key, label, measure].into_iter().chain(counted).chain(told).collect()
+}
+
+/// Every figure of the report.
+pub fn figures(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Figure> {
+    let mut all = line("whole", &report.whole);
     for table in &report.tables {
-        rows.extend(table.lines.iter().flat_map(|one| line(table.by.as_str(), one)));
+        all.extend(table.lines.iter().flat_map(|one| line(table.by.as_str(), one)));
     }
-    rows.extend(report.outside.iter().flat_map(|one| line("outside", one)));
-    rows.extend(balance(&report.balance));
+    all.extend(report.outside.iter().flat_map(|one| line("outside", one)));
+    all.extend(balance(&report.balance));
     for quality in &report.quality {
         let at = At { section: "quality", key: &quality.code, label: &quality.label };
-        rows.push(at.row("missing", &quality.cell));
+        all.push(at.figure("missing", &quality.cell));
     }
     for point in &report.trend {
         let key = point.as_at.to_string();
         let of_point = Line { key, label: point.label.clone(), ..point.line.clone() };
-        rows.extend(line("trend", &of_point));
+        all.extend(line("trend", &of_point));
     }
-    for feed in &report.freshness {
-        let at = At { section: "freshness", key: &feed.source, label: "Last came on" };
-        rows.push(at.said(&feed.last_on.map_or("never".to_owned(), |day| day.to_string())));
-    }
-    let notes = report.notes.iter();
-    rows.extend(notes.map(|note| At { section: "note", key: "", label: "" }.said(note)));
-    rows
+    all.extend(quarterly.into_iter().flat_map(quarters));
+    all
 }
 
-fn settings(report: &ReachReport) -> Vec<Vec<String>> {
+fn quarters(quarterly: &Quarterly) -> Vec<Figure> {
+    let rows = quarterly.rows.iter();
+    rows.flat_map(|row| {
+        let at = At { section: "quarterly", key: &row.key, label: &row.label };
+        let cells = row.cells.iter().zip(&quarterly.quarters);
+        cells.map(move |(cell, quarter)| at.figure(quarter, cell)).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+fn settings(report: &ReachReport) -> Vec<Figure> {
     let told = measures::settings(&report.settings);
     let told =
         told.iter().map(|(key, label, value)| At { section: "settings", key, label }.said(value));
     let sources = measures::sources(&report.settings);
-    let sources = sources
-        .iter()
-        .map(|source| At { section: "settings", key: "source", label: "Source" }.said(source));
-    told.chain(sources).collect()
+    let at = At { section: "settings", key: "source", label: "Source" };
+    told.chain(sources.iter().map(|source| at.said(source))).collect()
+}
+
+fn said(report: &ReachReport) -> Vec<Figure> {
+    let feeds = report.freshness.iter().map(|feed| {
+        let at = At { section: "freshness", key: &feed.source, label: "Last came on" };
+        at.said(&feed.last_on.map_or("never".to_owned(), |day| day.to_string()))
+    });
+    let notes = report.notes.iter();
+    let notes = notes.map(|note| At { section: "note", key: "", label: "" }.said(note));
+    feeds.chain(notes).collect()
 }
 
 /// A figure with nothing in it was not asked for.
-fn line(section: &str, line: &Line) -> Vec<Vec<String>> {
+fn line(section: &str, line: &Line) -> Vec<Figure> {
     let at = At { section, key: &line.key, label: &line.label };
     let cells = MEASURES.iter().map(|measure| (measure.code, (measure.of)(line)));
     let there = cells.filter(|(_, cell)| **cell != Cell::default());
-    there.map(|(code, cell)| at.row(code, cell)).collect()
+    there.map(|(code, cell)| at.figure(code, cell)).collect()
 }
 
-fn balance(balance: &BalanceLine) -> Vec<Vec<String>> {
+fn balance(balance: &BalanceLine) -> Vec<Figure> {
     let at = At { section: "balance", key: &balance.key, label: &balance.label };
-    let mut rows: Vec<_> =
-        balance_cells(balance).into_iter().map(|(code, _, cell)| at.row(code, cell)).collect();
+    let cells = balance_cells(balance).into_iter();
+    let mut all: Vec<Figure> = cells.map(|(code, _, cell)| at.figure(code, cell)).collect();
     let claim = Cell { words: Some(balance.claim.as_str().to_owned()), ..Cell::default() };
-    rows.push(at.row("claim", &claim));
-    rows
+    all.push(at.figure("claim", &claim));
+    all
 }
 
 /// The figures of a balance: code, label, cell.

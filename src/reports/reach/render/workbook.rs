@@ -5,19 +5,24 @@
 use super::rows::balance_cells;
 use crate::fault::Fault;
 use crate::reports::reach::measures::{self, MEASURES, Measure, PRINCIPLES};
+use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::{Cell, Line, ReachReport, WhyNot};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 const A4: u8 = 9;
 
-pub fn workbook(report: &ReachReport) -> Result<Vec<u8>, Fault> {
-    make(report).map_err(|error| Fault::internal(format!("no workbook could be made: {error}")))
+pub fn workbook(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, Fault> {
+    make(report, quarterly)
+        .map_err(|error| Fault::internal(format!("no workbook could be made: {error}")))
 }
 
-fn make(report: &ReachReport) -> Result<Vec<u8>, XlsxError> {
+fn make(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(report)?);
     book.push_worksheet(whole(report)?);
+    if let Some(quarterly) = quarterly {
+        book.push_worksheet(quarters(quarterly)?);
+    }
     for table in &report.tables {
         let mut sheet = Sheet::new(&title_of(table.by.as_str()), true)?;
         sheet.lines("key", table.lines.iter().map(|line| (line.key.clone(), line)))?;
@@ -72,6 +77,21 @@ fn whole(report: &ReachReport) -> Result<Worksheet, XlsxError> {
     }
     for note in &report.notes {
         sheet.said(note)?;
+    }
+    Ok(sheet.done())
+}
+
+fn quarters(quarterly: &Quarterly) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Sheet::new("Quarterly", true)?;
+    let mut headings = vec![""];
+    headings.extend(quarterly.quarters.iter().map(String::as_str));
+    sheet.headings(&headings)?;
+    for row in &quarterly.rows {
+        sheet.text(&row.label)?;
+        for cell in &row.cells {
+            sheet.short(cell)?;
+        }
+        sheet.next();
     }
     Ok(sheet.done())
 }
@@ -213,6 +233,14 @@ impl Sheet {
         Ok(())
     }
 
+    /// The number alone, or the mark of why there is none.
+    fn short(&mut self, cell: &Cell) -> Result<(), XlsxError> {
+        match cell.n {
+            Some(count) => self.number(Some(count as f64)),
+            None => self.text(cell.why_not.map(measures::mark).unwrap_or_default()),
+        }
+    }
+
     /// A table: a row a line, number and percent of each measure side by side.
     fn lines<'a>(
         &mut self,
@@ -234,10 +262,7 @@ impl Sheet {
             self.text(&key)?;
             for measure in MEASURES {
                 let cell = (measure.of)(line);
-                match cell.n {
-                    Some(count) => self.number(Some(count as f64))?,
-                    None => self.text(cell.why_not.map(measures::mark).unwrap_or_default())?,
-                }
+                self.short(cell)?;
                 if has_share(measure) {
                     self.number(percent(cell))?;
                     self.text(cell.words.as_deref().unwrap_or_default())?;

@@ -1,0 +1,57 @@
+//! What somebody asks of the report; what is left out is the organisation's own.
+
+use super::profile::Rounding;
+use super::report::{By, Profile};
+use crate::id::{CentreId, words};
+use crate::moment::Moment;
+use crate::reach::settings::AgeBands;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// The periods of a trend.
+    Every {
+        Month = "month",
+        /// Of the calendar year.
+        Quarter = "quarter",
+        /// Of the financial year, which begins in April.
+        FinancialQuarter = "financial_quarter",
+        Term = "term",
+    }
+}
+
+/// One report as it was asked for. A return keeps it, so that it can be made again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// `None`: all centres of whoever asks.
+    pub centre: Option<CentreId>,
+    /// `None`: today.
+    pub as_at: Option<NaiveDate>,
+    /// `None`: as known now.
+    pub known_at: Option<Moment>,
+    pub window_months: Option<u32>,
+    pub threshold: Option<usize>,
+    pub age_bands: Option<AgeBands>,
+    /// `None`: as the profile has it.
+    pub by: Option<Vec<By>>,
+    pub trend: Option<Every>,
+    pub profile: Profile,
+    pub rounding: Rounding,
+}
+
+impl Default for Asked {
+    fn default() -> Asked {
+        Asked {
+            centre: None,
+            as_at: None,
+            known_at: None,
+            window_months: None,
+            threshold: None,
+            age_bands: None,
+            by: None,
+            trend: None,
+            profile: Profile::Exact,
+            rounding: Rounding::Not,
+        }
+    }
+}

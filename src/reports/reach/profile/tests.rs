@@ -1,0 +1,277 @@
+//! Held against everything that could have been published: every table that fits what is shown is
+//! tried, so that what is claimed of the figures that are left out is counted and not argued.
+
+use super::super::sample::{self, Parts, borough, cell, report, total};
+use super::*;
+use crate::reach::balance::Balance;
+use proptest::prelude::*;
+
+/// What somebody may think a line to be, as its parts.
+type Guess = fn(&[u64]) -> Line;
+
+/// Members, listed and carded.
+fn membership(parts: &[u64]) -> Line {
+    let [listed, carded] = parts else { panic!("two parts") };
+    let full = Parts { resident: 90, listed: *listed, carded: *carded, ..Parts::default() };
+    let line = full.line("", "");
+    Line { members: line.members, listed: line.listed, ..Line::default() }
+}
+
+/// Seen, and those of them in sustained contact.
+fn seen(parts: &[u64]) -> Line {
+    let [direct, seldom] = parts else { panic!("two parts") };
+    let full = Parts { resident: 90, direct: *direct, seldom: *seldom, ..Parts::default() };
+    let line = full.line("", "");
+    Line {
+        seen: line.seen,
+        seen_here: line.seen_here,
+        sustained_direct: line.sustained_direct,
+        ..Line::default()
+    }
+}
+
+/// In sustained contact one way, the other, or both.
+fn sustained(parts: &[u64]) -> Line {
+    let [direct_only, both, universal_only] = parts else { panic!("three parts") };
+    let full = Parts {
+        resident: 90,
+        direct: direct_only + both,
+        both: *both,
+        universal_only: *universal_only,
+        ..Parts::default()
+    };
+    let line = full.line("", "");
+    Line {
+        sustained_direct: line.sustained_direct,
+        sustained_universal: line.sustained_universal,
+        sustained: line.sustained,
+        gap: line.gap,
+        ..Line::default()
+    }
+}
+
+fn sum(lines: &[Vec<u64>]) -> Vec<u64> {
+    let parts = lines.first().map_or(0, Vec::len);
+    (0..parts).map(|part| lines.iter().map(|line| line[part]).sum()).collect()
+}
+
+/// Two bands that make the whole, and a group of it.
+fn exact(guess: Guess, bands: &[Vec<u64>], group: &[u64]) -> ReachReport {
+    let keyed = |line: Line, key: &str| Line { key: key.to_owned(), ..line };
+    let table = |by, overlaps, lines: Vec<Line>| Table { by, overlaps, lines };
+    let lines = bands.iter().zip(["a", "b"]).map(|(band, key)| keyed(guess(band), key)).collect();
+    let tables = vec![
+        table(By::AgeBand, false, lines),
+        table(By::TargetGroup, true, vec![keyed(guess(group), "lone_parent")]),
+    ];
+    report(Profile::Public, keyed(guess(&sum(bands)), ""), tables)
+}
+
+fn lines_of(report: &ReachReport) -> Vec<Line> {
+    super::super::published::lines(report).into_iter().cloned().collect()
+}
+
+/// Whether a line, as guessed, is what is shown: figures alike, and those left out at least
+/// `floor`. Shares and gaps follow from the figures, so they are looked at too.
+fn fits(guessed: &Line, shown: &Line, floor: u64) -> bool {
+    MEASURES.iter().all(|measure| {
+        let (guessed, shown) = ((measure.of)(guessed), (measure.of)(shown));
+        match shown.why_not {
+            Some(WhyNot::Suppressed) if shown.n.is_none() => {
+                measure.code == "gap" || guessed.n.is_none_or(|count| count >= floor)
+            }
+            _ if shown.percent.is_none() => guessed.n == shown.n,
+            _ => guessed == shown,
+        }
+    })
+}
+
+/// All lines with parts from nought to one more than they truly are.
+fn guesses(parts: &[u64]) -> Vec<Vec<u64>> {
+    parts.iter().fold(vec![Vec::new()], |all, part| {
+        let longer = |one: &Vec<u64>| {
+            let one = one.clone();
+            (0..=part + 1).map(move |count| [one.clone(), vec![count]].concat())
+        };
+        all.iter().flat_map(longer).collect()
+    })
+}
+
+/// The figures left out that have one possible value: line and measure.
+fn told(
+    guess: Guess,
+    bands: &[Vec<u64>],
+    group: &[u64],
+    shown: &ReachReport,
+) -> Vec<(usize, &'static str)> {
+    let (truth, shown) = (lines_of(&exact(guess, bands, group)), lines_of(shown));
+    let is_out = |line: usize, measure: &super::super::measures::Measure| {
+        let cell = (measure.of)(&shown[line]);
+        measure.code != "gap" && cell.n.is_none() && cell.why_not == Some(WhyNot::Suppressed)
+    };
+    let out: Vec<_> = (0..shown.len())
+        .flat_map(|line| MEASURES.iter().map(move |measure| (line, measure)))
+        .filter(|(line, measure)| is_out(*line, measure))
+        .collect();
+    // Who knows that nought is shown wherever it is knows that what is left out is more.
+    let nought = out.iter().any(|(line, measure)| (measure.of)(&truth[*line]).n == Some(0));
+    let floor = u64::from(!nought);
+    let of_line = |parts: &[u64], line: usize| -> Vec<(Vec<u64>, Line)> {
+        let all = guesses(parts).into_iter().map(|parts| (parts.clone(), guess(&parts)));
+        all.filter(|(_, guessed)| fits(guessed, &shown[line], floor)).collect()
+    };
+    let (first, second, third) = (of_line(&bands[0], 1), of_line(&bands[1], 2), of_line(group, 3));
+    let mut found: Vec<BTreeSet<u64>> = vec![BTreeSet::new(); out.len()];
+    for (a, line_a) in &first {
+        for (b, line_b) in &second {
+            let both = sum(&[a.clone(), b.clone()]);
+            let whole = guess(&both);
+            if !fits(&whole, &shown[0], floor) {
+                continue;
+            }
+            let inside = |parts: &Vec<u64>| parts.iter().zip(&both).all(|(part, all)| part <= all);
+            for (_, line_g) in third.iter().filter(|(parts, _)| inside(parts)) {
+                let lines = [&whole, line_a, line_b, line_g];
+                for ((line, measure), values) in out.iter().zip(&mut found) {
+                    values.extend((measure.of)(lines[*line]).n);
+                }
+            }
+        }
+    }
+    let alone = out.iter().zip(&found).filter(|(_, values)| values.len() < 2);
+    alone.map(|((line, measure), _)| (*line, measure.code)).collect()
+}
+
+fn public(report: ReachReport) -> ReachReport {
+    profiled(report, &How::default())
+}
+
+fn is_small(report: &ReachReport) -> bool {
+    let small = |cell: &Cell| cell.n.is_some_and(|count| (1..=4).contains(&count));
+    lines_of(report).iter().any(|line| {
+        MEASURES.iter().any(|measure| measure.code != "gap" && small((measure.of)(line)))
+    })
+}
+
+fn line_of(parts: usize) -> impl Strategy<Value = Vec<u64>> {
+    proptest::collection::vec(prop_oneof![3 => 0..6u64, 1 => 0..9u64], parts)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nothing_left_out_of_the_members_can_be_worked_out(
+        bands in proptest::collection::vec(line_of(2), 2),
+        group in line_of(2),
+    ) {
+        prove(membership, &bands, &group)?;
+    }
+
+    #[test]
+    fn nor_of_those_seen(bands in proptest::collection::vec(line_of(2), 2), group in line_of(2)) {
+        prove(seen, &bands, &group)?;
+    }
+
+    #[test]
+    fn nor_of_sustained_contact(
+        bands in proptest::collection::vec(proptest::collection::vec(0..5u64, 3), 2),
+    ) {
+        prove(sustained, &bands, &[0, 0, 0])?;
+    }
+}
+
+fn prove(guess: Guess, bands: &[Vec<u64>], group: &[u64]) -> Result<(), TestCaseError> {
+    let all = sum(bands);
+    let group: Vec<u64> = group.iter().zip(&all).map(|(part, all)| *part.min(all)).collect();
+    let shown = public(exact(guess, bands, &group));
+    prop_assert!(!is_small(&shown), "{shown:?}");
+    let told = told(guess, bands, &group, &shown);
+    prop_assert!(told.is_empty(), "{told:?} of {bands:?} {group:?} in {shown:?}");
+    Ok(())
+}
+
+#[test]
+fn without_further_figures_a_small_one_is_worked_out() {
+    let (bands, group) = ([vec![6, 20], vec![2, 30]], vec![7, 9]);
+    let mut primary = exact(membership, &bands, &group);
+    for line in lines_mut(&mut primary) {
+        for measure in MEASURES.iter().filter(|measure| measure.code != "gap") {
+            hide_small((measure.of_mut)(line), Small::default());
+        }
+    }
+    let found = told(membership, &bands, &group, &primary);
+    assert!(found.contains(&(2, "listed")), "the control: by the whole {found:?}");
+    let shown = public(exact(membership, &bands, &group));
+    assert_eq!(told(membership, &bands, &group, &shown), []);
+}
+
+#[test]
+fn what_is_left_of_a_total_is_protected_too() {
+    // 18 of 20 members are only listed: two have a card, though no figure says so.
+    let shown = public(exact(membership, &[vec![18, 2], vec![30, 40]], &[20, 20]));
+    let line = &shown.tables[0].lines[0];
+    assert!(line.listed.n.is_none() || line.members.n.is_none(), "{line:?}");
+}
+
+#[test]
+fn a_boroughs_report_shows_no_small_count_and_most_of_the_rest() {
+    for profile in [Profile::Public, Profile::Partner] {
+        let shown = profiled(borough(profile), &How::default());
+        assert!(!is_small(&shown));
+        assert!(shown.outside.iter().all(|line| line.key != "restricted"));
+        let unknown = shown.outside.iter().find(|line| line.key == "unknown");
+        assert_eq!(unknown.and_then(|line| line.members.n), Some(16), "with those kept secret");
+        let cells: Vec<Cell> = lines_of(&shown)
+            .iter()
+            .flat_map(|line| MEASURES.iter().map(|measure| (measure.of)(line).clone()))
+            .filter(|cell| *cell != Cell::default())
+            .collect();
+        let out = cells.iter().filter(|cell| cell.why_not == Some(WhyNot::Suppressed)).count();
+        assert!(out * 2 < cells.len(), "{profile:?}: {out} of {}", cells.len());
+        for cell in cells.iter().filter(|cell| cell.n.is_none()) {
+            assert!(cell.of.is_none() && cell.percent.is_none() && cell.words.is_none());
+        }
+    }
+}
+
+#[test]
+fn the_public_has_no_areas_no_trend_and_a_partner_no_sensitive_group() {
+    let shown = public(borough(Profile::Public));
+    assert!(shown.tables.iter().all(|table| table.by != By::Area));
+    assert!(shown.trend.is_empty() && shown.freshness.is_empty());
+    assert!(!format!("{:?}", shown.notes).contains("Four children"));
+    let sensitive = BTreeSet::from(["send_child".to_owned(), "cp_plan".to_owned()]);
+    let how = How { sensitive, ..How::default() };
+    let shown = profiled(borough(Profile::Partner), &how);
+    let groups: Vec<&str> = shown
+        .tables
+        .iter()
+        .filter(|table| table.by == By::TargetGroup)
+        .flat_map(|table| table.lines.iter().map(|line| line.key.as_str()))
+        .collect();
+    assert_eq!(groups, ["lone_parent"]);
+    assert!(shown.tables.iter().all(|table| table.by != By::Decile), "areas make deciles");
+    assert_eq!(profiled(borough(Profile::Exact), &how), borough(Profile::Exact));
+}
+
+#[test]
+fn a_balance_with_a_small_count_is_left_out_whole() {
+    let mut small = report(Profile::Public, Parts::default().line("", ""), Vec::new());
+    small.balance = sample::balance(Balance { target: 60, not_target: 40, unknown: 2 });
+    let shown = public(small);
+    assert_eq!(shown.balance.target.n, None);
+    assert_eq!(shown.balance.percent_of_all.of, None);
+    assert_eq!(shown.balance.claim, Claim::NotApplicable);
+}
+
+#[test]
+fn rounded_figures_are_multiples_of_five_with_shares_of_what_is_shown() {
+    let how = How { rounding: Rounding::ToFive, ..How::default() };
+    let parts = Parts { resident: 103, carded: 57, listed: 11, ..Parts::default() };
+    let whole = total(&[parts]).line("", "");
+    let shown = profiled(report(Profile::Public, whole, Vec::new()), &how);
+    assert_eq!(shown.whole.members, Cell { words: None, ..cell(70, 103) });
+    assert_eq!(shown.whole.resident.n, Some(103));
+    assert_eq!(shown.balance.target.n, Some(640));
+}

@@ -1,0 +1,180 @@
+//! The quarterly return: children seen in each quarter of the financial year by year of age, new
+//! and existing, and disabled children apart, beside the population. The columns are those of a
+//! council's monitoring return of 2013-14; the recommended ones, per area and group, are the report
+//! it goes with.
+
+use super::asked::Asked;
+use super::report::{By, Cell, Line, ReachReport};
+use crate::reach::settings::AgeBands;
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The group of disabled children.
+const DISABLED: &str = "send_child";
+
+/// The quarters side by side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Quarterly {
+    /// The quarters of the financial year up to the return's.
+    #[schema(example = json!(["Q1 2026-27", "Q2 2026-27"]))]
+    pub quarters: Vec<String>,
+    /// What was counted, a row each.
+    pub rows: Vec<QuarterlyRow>,
+}
+
+/// One measure over the quarters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QuarterlyRow {
+    /// What is counted, as a code.
+    #[schema(example = "seen")]
+    pub key: String,
+    /// The same in words.
+    #[schema(example = "Total children seen")]
+    pub label: String,
+    /// A figure for each quarter, in their order.
+    pub cells: Vec<Cell>,
+}
+
+/// A quarter by its last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quarter {
+    pub last_day: NaiveDate,
+}
+
+impl Quarter {
+    /// The last quarter that is over.
+    pub fn before(today: NaiveDate) -> Quarter {
+        let days = (1..=92).map(|back| today - Days::new(back));
+        let last_day = days.into_iter().find(|day| is_last(*day)).unwrap_or(today);
+        Quarter { last_day }
+    }
+
+    /// `None`: the day is no quarter's last.
+    pub fn ending(day: NaiveDate) -> Option<Quarter> {
+        is_last(day).then_some(Quarter { last_day: day })
+    }
+
+    /// Q1 begins in April.
+    pub fn number(self) -> u32 {
+        (self.last_day.month() / 3 + 2) % 4 + 1
+    }
+
+    pub fn label(self) -> String {
+        let first = self.last_day.year() - i32::from(self.last_day.month() == 3);
+        format!("Q{} {first}-{:02}", self.number(), (first + 1).rem_euclid(100))
+    }
+
+    /// Those of its financial year up to it.
+    pub fn of_year(self) -> Vec<Quarter> {
+        let mut quarters = vec![self];
+        while let Some(first) = quarters.first().copied()
+            && first.number() > 1
+        {
+            quarters.insert(0, Quarter::before(first.last_day));
+        }
+        quarters
+    }
+
+    /// What the quarter alone is asked for.
+    pub fn alone(self, asked: &Asked) -> Asked {
+        Asked {
+            as_at: Some(self.last_day),
+            window_months: Some(3),
+            by: Some(vec![By::AgeBand, By::TargetGroup]),
+            age_bands: Some(AgeBands::Years),
+            trend: None,
+            ..asked.clone()
+        }
+    }
+}
+
+fn is_last(day: NaiveDate) -> bool {
+    day.succ_opt().is_some_and(|next| next.day() == 1 && next.month() % 3 == 1)
+}
+
+/// The rows, of the quarters' own reports.
+pub fn quarterly(reports: &[(Quarter, ReachReport)]) -> Quarterly {
+    let mut rows =
+        vec![row("population", "Population 0-4", reports, |report| report.whole.resident.clone())];
+    for (key, label) in bands(reports) {
+        rows.push(row(&format!("seen_{key}"), &format!("Seen, {label}"), reports, |report| {
+            line(report, By::AgeBand, &key).map(|line| line.seen.clone()).unwrap_or_default()
+        }));
+    }
+    rows.push(row("seen", "Total children seen", reports, |report| report.whole.seen.clone()));
+    rows.push(row("seen_new", "New children seen", reports, |report| {
+        report.whole.seen_new.clone()
+    }));
+    rows.push(row("seen_existing", "Existing children seen", reports, |report| {
+        existing(&report.whole)
+    }));
+    let disabled = |report: &ReachReport| line(report, By::TargetGroup, DISABLED).cloned();
+    rows.push(row("disabled_new", "Disabled children seen, new", reports, |report| {
+        disabled(report).map(|line| line.seen_new).unwrap_or_default()
+    }));
+    rows.push(row("disabled_existing", "Disabled children seen, existing", reports, |report| {
+        disabled(report).map(|line| existing(&line)).unwrap_or_default()
+    }));
+    let quarters = reports.iter().map(|(quarter, _)| quarter.label()).collect();
+    Quarterly { quarters, rows }
+}
+
+fn row(
+    key: &str,
+    label: &str,
+    reports: &[(Quarter, ReachReport)],
+    of: impl Fn(&ReachReport) -> Cell,
+) -> QuarterlyRow {
+    let cells = reports.iter().map(|(_, report)| of(report)).collect();
+    QuarterlyRow { key: key.to_owned(), label: label.to_owned(), cells }
+}
+
+fn line<'a>(report: &'a ReachReport, by: By, key: &str) -> Option<&'a Line> {
+    let table = report.tables.iter().find(|table| table.by == by)?;
+    table.lines.iter().find(|line| line.key == key)
+}
+
+/// The bands of age in their order.
+fn bands(reports: &[(Quarter, ReachReport)]) -> Vec<(String, String)> {
+    let tables = reports.iter().flat_map(|(_, report)| &report.tables);
+    let Some(table) = tables.into_iter().find(|table| table.by == By::AgeBand) else {
+        return Vec::new();
+    };
+    table.lines.iter().map(|line| (line.key.clone(), line.label.clone())).collect()
+}
+
+/// Seen before this quarter too; of those seen.
+fn existing(line: &Line) -> Cell {
+    let (Some(seen), Some(new)) = (line.seen.n, line.seen_new.n) else {
+        return Cell { why_not: line.seen.why_not.or(line.seen_new.why_not), ..Cell::default() };
+    };
+    Cell { n: Some(seen.saturating_sub(new)), of: Some(seen), ..Cell::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn quarters_are_of_the_financial_year() {
+        for (last, number, label, before) in [
+            ("2026-06-30", 1, "Q1 2026-27", 0),
+            ("2026-09-30", 2, "Q2 2026-27", 1),
+            ("2026-12-31", 3, "Q3 2026-27", 2),
+            ("2027-03-31", 4, "Q4 2026-27", 3),
+            ("2100-03-31", 4, "Q4 2099-00", 3),
+        ] {
+            let quarter = Quarter::ending(day(last)).expect("a quarter");
+            assert_eq!((quarter.number(), quarter.label()), (number, label.to_owned()));
+            assert_eq!(quarter.of_year().len(), before + 1, "{last}");
+        }
+        assert_eq!(Quarter::ending(day("2026-10-31")), None);
+        assert_eq!(Quarter::before(day("2026-11-22")).last_day, day("2026-09-30"));
+        assert_eq!(Quarter::before(day("2026-09-30")).last_day, day("2026-06-30"));
+    }
+}

@@ -1,0 +1,143 @@
+//! Figures set in lines and columns, with bars beside them.
+
+use super::charts::{self, Pattern};
+use super::flow::{Flow, LEFT, PLAIN, RIGHT, SMALL, WIDTH};
+use crate::paper::{Anchor, Area, Ink};
+use crate::reports::reach::measures;
+use crate::reports::reach::report::{By, Cell, Line, Table};
+
+/// A figure as it is read: "646 of 1,000 (64.6%)", or the mark of why there is none.
+pub fn figure(cell: &Cell) -> String {
+    let why = cell.why_not.map(measures::mark).unwrap_or_default();
+    match (cell.n, cell.of, &cell.percent) {
+        (Some(n), Some(of), Some(percent)) => {
+            format!("{} of {} ({percent}%)", grouped(n), grouped(of))
+        }
+        (Some(n), Some(of), None) => format!("{} of {} {why}", grouped(n), grouped(of)),
+        (Some(n), None, _) => format!("{} {why}", grouped(n)).trim_end().to_owned(),
+        (None, _, _) => why.to_owned(),
+    }
+}
+
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (digit, left) in digits.chars().zip((0..digits.len()).rev()) {
+        out.push(digit);
+        if left > 0 && left % 3 == 0 {
+            out.push(',');
+        }
+    }
+    out
+}
+
+/// A figure on a line of its own, with its word.
+pub fn row(flow: &mut Flow, label: &str, cell: &Cell) {
+    flow.room(6.0);
+    let y = flow.y + 3.6;
+    flow.page.text_within(LEFT, y, label, PLAIN, 70.0);
+    flow.page.text_within(LEFT + 72.0, y, &figure(cell), PLAIN, 50.0);
+    let said =
+        cell.words.clone().or_else(|| cell.why_not.map(|why| measures::reason(why).to_owned()));
+    flow.page.text_within(LEFT + 124.0, y, &said.unwrap_or_default(), PLAIN, WIDTH - 124.0);
+    flow.page.fill(Area::new(LEFT, flow.y + 5.2, WIDTH, 0.15), Ink::Pale);
+    flow.down(5.6);
+}
+
+/// Where the columns of a table stand, right aligned, and where its bars begin.
+pub const COLUMNS: [f32; 4] = [66.0, 86.0, 106.0, 126.0];
+const BARS: f32 = 130.0;
+const BAR: f32 = WIDTH - BARS;
+
+pub fn split(flow: &mut Flow, table: &Table, target: u64) {
+    flow.heading(title(table.by), 24.0);
+    if table.overlaps {
+        flow.paragraph("A child can be in several lines: they do not add up to the whole.", SMALL);
+    }
+    headings(flow);
+    for line in &table.lines {
+        if !flow.has_room(6.0) {
+            flow.turn();
+            headings(flow);
+        }
+        bars(flow, line, target);
+    }
+    legend(flow, target);
+}
+
+fn title(by: By) -> &'static str {
+    match by {
+        By::Area => "By area (LSOA)",
+        By::Decile => "By decile of deprivation (1 is the most deprived)",
+        By::TargetGroup => "By target group",
+        By::AgeBand => "By age",
+        By::Activity => "By activity",
+        By::Centre => "By centre",
+    }
+}
+
+pub fn headings(flow: &mut Flow) {
+    let said = ["Resident", "Members", "Seen", "Sustained"];
+    for (said, x) in said.iter().zip(COLUMNS) {
+        flow.page.text(LEFT + x, flow.y + 3.0, said, SMALL.bold().anchor(Anchor::End));
+    }
+    flow.page.fill(Area::new(LEFT, flow.y + 4.2, WIDTH, 0.3), Ink::Black);
+    flow.down(5.0);
+}
+
+fn bars(flow: &mut Flow, line: &Line, target: u64) {
+    let y = flow.y + 3.8;
+    let label = if line.label.is_empty() { &line.key } else { &line.label };
+    flow.page.text_within(LEFT, y, label, SMALL, 46.0);
+    let cells = [&line.resident, &line.members, &line.seen, &line.sustained];
+    for (cell, x) in cells.iter().zip(COLUMNS) {
+        flow.page.text(LEFT + x, y, &short(cell), SMALL.anchor(Anchor::End));
+    }
+    let long = |cell: &Cell| {
+        let percent = cell.percent.as_deref().and_then(|percent| percent.parse::<f32>().ok());
+        percent.map_or(0.0, |percent| BAR * percent.min(100.0) / 100.0)
+    };
+    let at = |wide: f32| Area::new(LEFT + BARS, flow.y + 1.0, wide, 3.6);
+    let (members, seen, sustained) =
+        (at(long(&line.members)), at(long(&line.seen)), at(long(&line.sustained)));
+    charts::bar(&mut flow.page, members, Pattern::Empty);
+    charts::bar(&mut flow.page, seen, Pattern::Stripes);
+    charts::bar(&mut flow.page, sustained, Pattern::Solid);
+    let x = LEFT + BARS + BAR * (target.min(100) as f32) / 100.0;
+    flow.page.line((x, flow.y), (x, flow.y + 5.6), Ink::Grey, 0.3);
+    flow.page.fill(Area::new(LEFT, flow.y + 5.5, BARS - 2.0, 0.1), Ink::Pale);
+    flow.down(5.6);
+}
+
+/// "120 (64%)" in a narrow column.
+pub fn short(cell: &Cell) -> String {
+    match (cell.n, &cell.percent) {
+        (Some(n), Some(percent)) => {
+            let whole = percent.parse::<f32>().unwrap_or_default().round();
+            format!("{} ({whole}%)", grouped(n))
+        }
+        (Some(n), None) => {
+            let why = cell.why_not.map(measures::mark).unwrap_or_default();
+            format!("{} {why}", grouped(n)).trim_end().to_owned()
+        }
+        (None, _) => cell.why_not.map(measures::mark).unwrap_or_default().to_owned(),
+    }
+}
+
+fn legend(flow: &mut Flow, target: u64) {
+    flow.room(7.0);
+    let said = [
+        (Pattern::Empty, "members", 20.0),
+        (Pattern::Stripes, "seen", 16.0),
+        (Pattern::Solid, "in sustained contact, each of the residents", 64.0),
+    ];
+    let mut x = LEFT;
+    for (pattern, label, wide) in said {
+        charts::bar(&mut flow.page, Area::new(x, flow.y + 1.5, 5.0, 3.0), pattern);
+        flow.page.text(x + 6.5, flow.y + 4.0, label, SMALL);
+        x += wide + 6.5;
+    }
+    let mark = format!("| the target of {target}%");
+    flow.page.text(RIGHT, flow.y + 4.0, &mark, SMALL.anchor(Anchor::End));
+    flow.down(7.0);
+}
