@@ -5,6 +5,9 @@
 pub mod balance;
 pub mod disclosure;
 pub mod facts;
+pub mod facts_store;
+pub mod history_service;
+pub mod known;
 pub mod proportion;
 pub mod settings;
 pub mod settings_http;

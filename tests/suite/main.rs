@@ -34,6 +34,7 @@ mod pages;
 mod planning;
 mod priority;
 mod races;
+mod reach;
 mod reach_settings;
 mod records;
 mod referrals;
