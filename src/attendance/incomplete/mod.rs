@@ -1,0 +1,34 @@
+//! Registers that are still open though their session is over: listed, and after some days a task
+//! for the centre, once.
+
+pub mod http;
+pub mod service;
+pub mod store;
+
+use crate::id::words;
+use crate::moment::Moment;
+use crate::sessions::Planned;
+
+words! {
+    /// Whether everything was said in a register that there is to say.
+    RegisterState {
+        Incomplete = "incomplete",
+        Complete = "complete",
+    }
+}
+
+/// The register of a session that is over.
+#[derive(Clone, Debug)]
+pub struct Over {
+    pub planned: Planned,
+    pub completed_at: Option<Moment>,
+}
+
+impl Over {
+    pub fn state(&self) -> RegisterState {
+        match self.completed_at {
+            Some(_) => RegisterState::Complete,
+            None => RegisterState::Incomplete,
+        }
+    }
+}
