@@ -3,7 +3,7 @@
 
 use crate::access::{self, Actor};
 use crate::app::App;
-use crate::attendance::{incomplete, not_coming};
+use crate::attendance::{incomplete, not_coming, referrals};
 use crate::audit;
 use crate::bookings::service::settle::settle_one;
 use crate::bookings::{joining, telling};
@@ -53,7 +53,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             rest: Duration::from_secs(60),
             step: Box::new(move || list_unreached(&unreached)),
         },
-        every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
+        every(store, "tell_outcomes", Duration::from_secs(60), referrals::service::tell_outcomes),
         every(store, "chase_contacts", Duration::from_secs(600), joining::service::chase),
         every(
             store,

@@ -3,7 +3,10 @@
 //! which of them stands is worked out anew (`merging`) whenever one arrives, in whatever order.
 
 pub mod asked;
+pub mod building;
 pub mod complete_service;
+pub mod course;
+pub mod given;
 pub mod handover_service;
 pub mod handover_store;
 pub mod http;
@@ -16,6 +19,7 @@ pub mod marks_wire;
 pub mod merging;
 pub mod names;
 pub mod not_coming;
+pub mod referrals;
 pub mod register;
 pub mod register_service;
 pub mod register_store;
@@ -23,6 +27,7 @@ pub mod register_wire;
 pub mod room;
 pub mod seen_service;
 pub mod settings;
+pub mod sheet;
 pub mod walk_in_service;
 pub mod whom_service;
 

@@ -64,6 +64,8 @@ pub struct RoomFilledOut {
     pub inside: PeopleOut,
     /// Booked and not marked.
     pub expected: PeopleOut,
+    /// Booked and not marked, so long after the start that their room may go to walk-ins.
+    pub late: PeopleOut,
     /// Counted and not named.
     pub head_count: PeopleOut,
 }
@@ -215,6 +217,7 @@ impl RoomFilledOut {
             left: desk.limit.map(|limit| filled.left(limit).max(0)),
             inside: filled.inside.into(),
             expected: filled.expected.into(),
+            late: filled.late.into(),
             head_count: filled.head_count.into(),
         }
     }

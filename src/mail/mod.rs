@@ -336,4 +336,7 @@ pub enum OutcomeResult {
     NoPlace,
     /// A place was there and the family gave it up or did not take it.
     NotTaken,
+    /// For those who may hear it: the register says so.
+    Came,
+    DidNotCome,
 }

@@ -304,6 +304,8 @@ fn outcome_told(outcome: &Outcome) -> Written {
         OutcomeResult::PlaceGiven => "The family was given a place.",
         OutcomeResult::NoPlace => "There was no place for the family in time.",
         OutcomeResult::NotTaken => "The family did not take up a place.",
+        OutcomeResult::Came => "The family was given a place and came.",
+        OutcomeResult::DidNotCome => "The family was given a place and did not come.",
     };
     let mut blocks = vec![
         say(format!("This is what became of your referral of {on}.")),

@@ -73,6 +73,11 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::attendance::http::routes(config);
     crate::attendance::settings::http::routes(config);
     crate::attendance::incomplete::http::routes(config);
+    crate::attendance::referrals::http::routes(config);
+    crate::attendance::building::http::routes(config);
+    crate::attendance::course::http::routes(config);
+    crate::attendance::sheet::http::routes(config);
+    crate::reports::registers_http::routes(config);
     crate::reports::members_http::routes(config);
     crate::reach::settings_http::routes(config);
     crate::reports::balance_http::routes(config);
