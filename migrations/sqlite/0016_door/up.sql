@@ -28,7 +28,7 @@ CREATE TABLE sheet_lines (
   session_id TEXT NOT NULL REFERENCES sessions (id),
   number INTEGER NOT NULL CHECK (number >= 1),
   booking_id TEXT NOT NULL REFERENCES bookings (id),
-  child_id TEXT REFERENCES children (id),
+  child_id TEXT,
   PRIMARY KEY (session_id, number)
 );
 CREATE UNIQUE INDEX sheet_lines_once ON sheet_lines (session_id, booking_id, coalesce(child_id, ''));
