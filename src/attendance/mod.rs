@@ -39,6 +39,14 @@ use crate::schema::{handovers, head_counts, marks, registers};
 use diesel::prelude::*;
 
 words! {
+    /// Where a register stands.
+    RegisterState {
+        Open = "open",
+        Complete = "complete",
+    }
+}
+
+words! {
     /// What is said of a person.
     Mark {
         Came = "came",

@@ -3,22 +3,14 @@
 
 use super::register::{AtDoor, Desk, Need, Party, Register};
 use super::room::People;
-use super::{Mark, MarkRow, MarkSource, Who, merging, names};
+use super::{Mark, MarkRow, MarkSource, RegisterState, Who, merging, names};
 use crate::calendar::completed_months;
 use crate::families::answers::Question;
-use crate::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId, words};
+use crate::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::sessions::Access;
 use serde::Serialize;
 use utoipa::ToSchema;
-
-words! {
-    /// Where a register stands.
-    RegisterState {
-        Open = "open",
-        Complete = "complete",
-    }
-}
 
 /// Who is expected at a session, and what was said of each.
 #[derive(Serialize, ToSchema)]

@@ -1,9 +1,10 @@
 //! Registers over REST, as a list.
 
+use super::Over;
 use super::service::{self, days_over};
 use super::store::Filter;
-use super::{Over, RegisterState};
 use crate::access::Act;
+use crate::attendance::RegisterState;
 use crate::calendar::at_local;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, SessionId};
@@ -24,8 +25,8 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct RegistersQuery {
-    /// `incomplete` or `complete`; left out, both.
-    #[param(value_type = Option<String>, example = "incomplete")]
+    /// `open` or `complete`; left out, both.
+    #[param(value_type = Option<String>, example = "open")]
     pub state: Option<RegisterState>,
     /// Only this centre's; left out, all of yours.
     #[param(value_type = Option<String>)]

@@ -5,17 +5,9 @@ pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::id::words;
+use crate::attendance::RegisterState;
 use crate::moment::Moment;
 use crate::sessions::Planned;
-
-words! {
-    /// Whether everything was said in a register that there is to say.
-    RegisterState {
-        Incomplete = "incomplete",
-        Complete = "complete",
-    }
-}
 
 /// The register of a session that is over.
 #[derive(Clone, Debug)]
@@ -28,7 +20,7 @@ impl Over {
     pub fn state(&self) -> RegisterState {
         match self.completed_at {
             Some(_) => RegisterState::Complete,
-            None => RegisterState::Incomplete,
+            None => RegisterState::Open,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Queries about registers of sessions that are over.
 
-use super::{Over, RegisterState};
+use super::Over;
+use crate::attendance::RegisterState;
 use crate::bookings::tasks::Task;
 use crate::centres::Centre;
 use crate::db::Tx;
@@ -38,7 +39,7 @@ pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Over>, Fault> {
         .filter(sessions::announced_at.is_not_null())
         .into_boxed();
     match filter.state {
-        Some(RegisterState::Incomplete) => {
+        Some(RegisterState::Open) => {
             query = query.filter(registers::completed_at.nullable().is_null());
         }
         Some(RegisterState::Complete) => {

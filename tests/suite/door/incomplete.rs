@@ -36,12 +36,12 @@ both! {
         let detail = task["detail"].as_str().expect("words");
         assert!(detail.contains("Monday 23 November: ask Jo Hall"), "{detail}");
 
-        let open = listed(&world, "?state=incomplete");
+        let open = listed(&world, "?state=open");
         assert_eq!(open.len(), 1, "{open:?}");
         assert_eq!((&open[0]["session_id"], &open[0]["days_over"]), (&json!(session), &json!(2)));
         completed(&world, &session);
         assert!(tasks(&world, "register_incomplete").is_empty());
-        assert!(listed(&world, "?state=incomplete").is_empty());
+        assert!(listed(&world, "?state=open").is_empty());
         assert_eq!(listed(&world, "?state=complete")[0]["completed_at"], "2026-11-25T11:30:00Z");
         app.set_clock("2026-11-30T10:00:00Z");
         assert_eq!(nagged(app), 0);
