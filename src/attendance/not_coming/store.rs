@@ -35,14 +35,24 @@ pub struct Held {
     pub carer: Option<CarerId>,
 }
 
-/// What was held: places of people who may be asked about. One that brings a child of whom nothing
-/// is said any more is not among them, and one that was booked after the date had passed neither.
+/// What was held: places of people who may be asked about. Not among them is one that brings a child
+/// of whom nothing is said any more, or who came with its other household, and one that was booked
+/// after the date had passed.
 macro_rules! held {
     ($on:expr) => {{
         let silenced = booking_children::table
             .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
             .filter(booking_children::booking_id.eq(bookings::id))
             .filter(children::ended.is_not_null());
+        let brought = marks::table
+            .inner_join(
+                booking_children::table
+                    .on(booking_children::child_id.nullable().eq(marks::child_id)),
+            )
+            .filter(booking_children::booking_id.eq(bookings::id))
+            .filter(marks::session_id.eq(sessions::id))
+            .filter(marks::stands.eq(true))
+            .filter(marks::mark.eq_any(vec![Mark::Came, Mark::Late]));
         booking_sessions::table
             .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
             .inner_join(sessions::table.on($on))
@@ -54,6 +64,7 @@ macro_rules! held {
             .filter(sessions::cancelled_at.is_null())
             .filter(activities::sensitive.eq(false))
             .filter(not(exists(silenced)))
+            .filter(not(exists(brought)))
             .order((sessions::starts_at, bookings::id))
             .select((
                 sessions::id,

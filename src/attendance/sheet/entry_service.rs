@@ -91,8 +91,9 @@ fn asked(
         }
         Some((nth, row)) => (nth + 1, Some(row.client_id.clone())),
     };
-    // What is said of one child counts more than what is said of its whole family.
-    let at = if line.child_id.is_some() { at + TimeDelta::milliseconds(1) } else { at };
+    // What was typed last counts, and of one child more than of its whole family.
+    let own = if line.child_id.is_some() { TimeDelta::milliseconds(1) } else { TimeDelta::zero() };
+    let at = at + own + TimeDelta::microseconds(i64::from(nth).min(999));
     Ok(Asked {
         client_id: format!("{name}{nth}"),
         at,

@@ -47,7 +47,7 @@ both! {
         assert_eq!(nagged(app), 0);
     }
 
-    fn a_session_cancelled_afterwards_is_taken_off_by_the_sweep(app) {
+    fn the_list_holds_what_is_over_at_the_own_centres(app) {
         let world = World::new(app);
         let (first, second) = (weekly(&world, 0, json!({})), weekly(&world, 1, json!({})));
         app.set_clock(&monday(1, "12:00:00"));

@@ -156,6 +156,28 @@ both! {
         assert_eq!(run(app, ask), 0, "it is not missed any more");
     }
 
+    fn a_child_that_came_with_its_other_household_was_not_missed(app) {
+        let world = World::new(app);
+        switch_on(&world);
+        run(app, ask);
+        let mother = world.family("Mother");
+        let body = json!({
+            "carers": [{ "name": "Father", "email": "father@example.org" }],
+            "children": [{ "id": mother.children[0] }], "centre_id": world.centre,
+        });
+        let father = id(&world.staff.post("/api/v1/families", &body).expect(201));
+        let all = sessions(&world, 3);
+        places(&world, &mother, &all);
+        for (week, session) in (0..3_i64).zip(&all) {
+            app.set_clock(&monday(week, "10:05:00"));
+            let mark = json!([{ "client_id": format!("m{week}"), "at": app.now().to_string(),
+                "family_id": father, "mark": "came" }]);
+            crate::registers::takes(&world.staff, session, mark);
+            assert_eq!(held(app, &world, week, session, None), 0);
+        }
+        assert!(letters(app, "not_coming").is_empty());
+    }
+
     fn a_sensitive_session_is_never_counted(app) {
         let world = World::new(app);
         switch_on(&world);

@@ -46,6 +46,7 @@ both! {
         assert_eq!(run(app, tell_outcomes), 1, "the nursery hears of the place");
         assert!(letters(app, "outcome")[0].says("The family was given a place."));
 
+        app.set_clock(&monday(0, "11:35:00"));
         completed(&world, &session);
         app.set_clock(&monday(0, "11:40:00"));
         assert_eq!((run(app, tell_outcomes), run(app, tell_outcomes)), (2, 0));
