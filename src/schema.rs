@@ -1003,6 +1003,46 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attendance_settings (name) {
+        name -> Text,
+        not_coming -> Bool,
+        missed -> Integer,
+        weeks -> Integer,
+        incomplete_days -> Integer,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    activity_attendance (activity_id) {
+        activity_id -> Text,
+        not_coming -> Nullable<Bool>,
+        missed -> Nullable<Integer>,
+        weeks -> Nullable<Integer>,
+        give_after_minutes -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    not_coming_told (id) {
+        id -> Text,
+        family_id -> Text,
+        activity_id -> Nullable<Text>,
+        last_missed_at -> Timestamp,
+        told_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sheet_lines (session_id, number) {
+        session_id -> Text,
+        number -> Integer,
+        booking_id -> Text,
+        child_id -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -1080,4 +1120,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     head_counts,
     handovers,
     workless_baselines,
+    attendance_settings,
+    activity_attendance,
+    not_coming_told,
+    sheet_lines,
 );

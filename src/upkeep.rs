@@ -3,6 +3,7 @@
 
 use crate::access::{self, Actor};
 use crate::app::App;
+use crate::attendance::{incomplete, not_coming, referrals};
 use crate::audit;
 use crate::bookings::service::settle::settle_one;
 use crate::bookings::{joining, telling};
@@ -27,7 +28,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
     let (store, gate) = (&app.store, app.gate.clone());
     let (mail, bookings, keys) = (store.clone(), store.clone(), store.clone());
     let (unreached, renewals) = (store.clone(), store.clone());
-    let (lost, due) = (store.clone(), store.clone());
+    let (lost, due, open) = (store.clone(), store.clone(), store.clone());
     vec![
         Job {
             name: "keys",
@@ -52,7 +53,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             rest: Duration::from_secs(60),
             step: Box::new(move || list_unreached(&unreached)),
         },
-        every(store, "tell_outcomes", Duration::from_secs(60), telling::service::tell_outcomes),
+        every(store, "tell_outcomes", Duration::from_secs(60), referrals::service::tell_outcomes),
         every(store, "chase_contacts", Duration::from_secs(600), joining::service::chase),
         every(
             store,
@@ -75,6 +76,12 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             name: "long_due",
             rest: Duration::from_secs(3600),
             step: Box::new(move || ask_about_births(&due)),
+        },
+        every(store, "not_coming", Duration::from_secs(600), not_coming::service::ask),
+        Job {
+            name: "incomplete_registers",
+            rest: Duration::from_secs(600),
+            step: Box::new(move || nag_registers(&open)),
         },
         every(store, "forget", Duration::from_secs(600), forget),
     ]
@@ -102,6 +109,15 @@ pub fn note_lost(store: &Store) -> Result<usize, Fault> {
 pub fn ask_about_births(store: &Store) -> Result<usize, Fault> {
     if store.read(Actor::service(), birthdays::expected_service::is_anybody_due)? {
         store.write(Actor::service(), birthdays::expected_service::ask)
+    } else {
+        Ok(0)
+    }
+}
+
+/// Puts registers left open on the lists of their centres, and takes off those that are complete.
+pub fn nag_registers(store: &Store) -> Result<usize, Fault> {
+    if store.read(Actor::service(), incomplete::service::is_anything_due)? {
+        store.write(Actor::service(), incomplete::service::nag)
     } else {
         Ok(0)
     }

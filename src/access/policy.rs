@@ -91,6 +91,7 @@ acts! {
     TakeRegister         "take a register";
     KeepRegister         "complete a register, correct it or hand it over";
     SeeBuilding          "see who is in the building";
+    KeepAttendance       "keep the rules of attendance";
     SeeContacts          "see contacts";
     RecordContact        "record a contact";
     KeepReach            "keep what counts for reach";
@@ -233,6 +234,7 @@ fn manager(act: Act) -> Grant {
         | Act::SeePartnerReports
         | Act::SeeAreas
         | Act::KeepReach
+        | Act::KeepAttendance
         | Act::KeepReturns
         | Act::TakeExtract => Grant::Everywhere,
         _ => Grant::No,
@@ -271,6 +273,7 @@ fn administrator(act: Act) -> Grant {
         | Act::SeeMailLog
         | Act::SendMailAgain
         | Act::KeepNotices
+        | Act::KeepAttendance
         | Act::KeepOffer
         | Act::SeePartnerReports
         | Act::ManageAreas

@@ -3,7 +3,8 @@
 
 use super::keeping_service::{Before, keep};
 use super::register::Desk;
-use super::{Completed, Mark, MarkRow, MarkSource, Who, names, register_service, register_store};
+use super::{Completed, Mark, MarkRow, MarkSource, Who, incomplete, names};
+use super::{register_service, register_store};
 use crate::access::Act;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -55,6 +56,7 @@ pub fn complete(tx: &mut Tx, id: &SessionId, unmarked: Option<Unmarked>) -> Resu
     keep(tx, &mut desk, &before)?;
     let completed = Completed { session_id: id.clone(), completed_at: now, completed_by: by };
     register_store::complete(tx, &completed)?;
+    incomplete::service::done(tx, id)?;
     desk.completed = Some(completed);
     tx.audit("complete_register", "session", id.as_str(), json!({ "presumed": missing.len() }))?;
     Ok(desk)

@@ -109,7 +109,8 @@ fn one(tx: &mut Tx, desk: &mut Desk, asked: &Asked, device: &str) -> Result<Know
             let rows = tx.part(|tx| {
                 let whom = whom(tx, desk, mark)?;
                 let rows = rows(tx, desk, &made, mark, &whom);
-                if mark.mark.is_here() && whom.booking_id.is_none() {
+                // Once its room was given away a booked party needs some that is left.
+                if mark.mark.is_here() && (whom.booking_id.is_none() || !desk.keeps_room) {
                     fits(tx, desk, asked, &rows, &[])?;
                 }
                 Ok(rows)

@@ -3,10 +3,14 @@
 //! which of them stands is worked out anew (`merging`) whenever one arrives, in whatever order.
 
 pub mod asked;
+pub mod building;
 pub mod complete_service;
+pub mod course;
+pub mod given;
 pub mod handover_service;
 pub mod handover_store;
 pub mod http;
+pub mod incomplete;
 pub mod keeping_service;
 pub mod marks_http;
 pub mod marks_service;
@@ -14,12 +18,16 @@ pub mod marks_store;
 pub mod marks_wire;
 pub mod merging;
 pub mod names;
+pub mod not_coming;
+pub mod referrals;
 pub mod register;
 pub mod register_service;
 pub mod register_store;
 pub mod register_wire;
 pub mod room;
 pub mod seen_service;
+pub mod settings;
+pub mod sheet;
 pub mod walk_in_service;
 pub mod whom_service;
 
@@ -29,6 +37,14 @@ use crate::id::{
 use crate::moment::Moment;
 use crate::schema::{handovers, head_counts, marks, registers};
 use diesel::prelude::*;
+
+words! {
+    /// Where a register stands.
+    RegisterState {
+        Open = "open",
+        Complete = "complete",
+    }
+}
 
 words! {
     /// What is said of a person.

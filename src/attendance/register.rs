@@ -28,6 +28,8 @@ pub struct Desk {
     pub completed: Option<Completed>,
     /// Most people in the room.
     pub limit: Option<i32>,
+    /// Whether room is kept for those who booked and are not here yet.
+    pub keeps_room: bool,
     /// Whether who asks may correct, complete and let in whom nobody expected.
     pub keeps: bool,
 }
@@ -62,7 +64,8 @@ impl Desk {
             adults: sum.adults.saturating_add(row.adults),
             children: sum.children.saturating_add(row.children),
         });
-        filled(&seats, &standing, head_count)
+        let filled = filled(&seats, &standing, head_count);
+        if self.keeps_room { filled } else { filled.given_up() }
     }
 }
 

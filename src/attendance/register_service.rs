@@ -1,8 +1,9 @@
 //! Opening a register. Staff and the desk open those of their centres, a volunteer the one that
 //! was handed over, until its session ends.
 
+use super::given::is_room_kept;
 use super::register::{AtDoor, Desk, Need, Party, Register, Seated};
-use super::{MarkRow, handover_store, marks_store, register_store};
+use super::{MarkRow, handover_store, marks_store, register_store, settings};
 use crate::access::{Act, Role, Scope};
 use crate::db::Tx;
 use crate::families::answers::{Answer, Question, store as answers};
@@ -45,7 +46,10 @@ fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<Desk, Fault> {
         Some(room) => register_store::room_limit(tx, room)?,
         None => None,
     };
+    let rule = settings::store::of_activity(tx, &planned.activity.id)?;
+    let (starts_at, now) = (planned.session.starts_at, tx.now());
     Ok(Desk {
+        keeps_room: is_room_kept(rule.give_after_minutes, starts_at, now),
         seated: seated(tx, &seat)?,
         seat,
         rows: marks_store::of_session(tx, &id)?,

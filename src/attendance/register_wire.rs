@@ -3,22 +3,14 @@
 
 use super::register::{AtDoor, Desk, Need, Party, Register};
 use super::room::People;
-use super::{Mark, MarkRow, MarkSource, Who, merging, names};
+use super::{Mark, MarkRow, MarkSource, RegisterState, Who, merging, names};
 use crate::calendar::completed_months;
 use crate::families::answers::Question;
-use crate::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId, words};
+use crate::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::sessions::Access;
 use serde::Serialize;
 use utoipa::ToSchema;
-
-words! {
-    /// Where a register stands.
-    RegisterState {
-        Open = "open",
-        Complete = "complete",
-    }
-}
 
 /// Who is expected at a session, and what was said of each.
 #[derive(Serialize, ToSchema)]
@@ -64,6 +56,8 @@ pub struct RoomFilledOut {
     pub inside: PeopleOut,
     /// Booked and not marked.
     pub expected: PeopleOut,
+    /// Booked and not marked, so long after the start that their room may go to walk-ins.
+    pub late: PeopleOut,
     /// Counted and not named.
     pub head_count: PeopleOut,
 }
@@ -215,6 +209,7 @@ impl RoomFilledOut {
             left: desk.limit.map(|limit| filled.left(limit).max(0)),
             inside: filled.inside.into(),
             expected: filled.expected.into(),
+            late: filled.late.into(),
             head_count: filled.head_count.into(),
         }
     }

@@ -43,10 +43,17 @@ pub struct Filled {
     pub inside: People,
     /// Booked and not marked yet.
     pub expected: People,
+    /// The same, so long after the start that no room is kept for them any more.
+    pub late: People,
     pub head_count: People,
 }
 
 impl Filled {
+    /// Those who are not here yet are late: their room may go to who is.
+    pub fn given_up(self) -> Filled {
+        Filled { late: self.expected, expected: People::default(), ..self }
+    }
+
     /// How many more may walk in.
     pub fn left(&self, limit: i32) -> i32 {
         limit - self.inside.all() - self.expected.all() - self.head_count.all()

@@ -2,17 +2,15 @@
 
 use super::service::{answer, book, cancel, refer};
 use super::wire::{BookIn, BookingOut, REASONS, ReferralIn};
-use super::{Booking, Status, store};
+use super::{Booking, store};
 use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
-use crate::id::{BookingId, FamilyId, OfferId, ReferralId, SessionId};
-use crate::moment::Moment;
+use crate::id::{BookingId, FamilyId, OfferId, SessionId};
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -41,7 +39,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(withdraw_referral)
         .service(accept_offer)
         .service(decline_offer)
-        .service(list_referrals)
         .service(list_referral_reasons);
 }
 
@@ -313,55 +310,6 @@ async fn decline_offer(
     api.write(Act::AnswerOffer, body, move |tx, _| {
         let booking = answer::decline(tx, &id)?;
         out(tx, booking)
-    })
-    .await
-}
-
-/// A team's referral and what became of it.
-#[derive(Serialize, ToSchema)]
-pub struct ReferralOut {
-    /// Opaque.
-    pub id: ReferralId,
-    /// The booking it brought or joined.
-    pub booking_id: BookingId,
-    /// Which session.
-    pub session_id: SessionId,
-    /// The code of its reason.
-    pub reason: String,
-    /// The day the family agreed.
-    pub agreed_on: NaiveDate,
-    /// When it was made.
-    pub made_at: Moment,
-    /// When it was taken back.
-    pub withdrawn_at: Option<Moment>,
-    /// What became of it: `null` where the family does not wish it told.
-    pub outcome: Option<Status>,
-}
-
-/// List the team's referrals
-///
-/// The newest first, with what became of each.
-#[utoipa::path(tag = "bookings", params(Paging),
-    responses((status = 200, body = List<ReferralOut>)))]
-#[get("/referrals")]
-async fn list_referrals(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
-    api.read(Act::SeeReferrals, move |tx| {
-        let paging = paging.read()?;
-        let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
-        let partner = partner.ok_or_else(|| Fault::not_found("partner"))?;
-        let after = paging.after.as_deref().unwrap_or_default();
-        let rows = store::referrals_of(tx, &partner, team.as_deref(), after, paging.rows())?;
-        let shown = |(referral, booking): (super::Referral, Booking)| ReferralOut {
-            outcome: referral.tell_outcome.then_some(booking.status),
-            id: referral.id,
-            booking_id: booking.id,
-            session_id: referral.session_id,
-            reason: referral.reason,
-            agreed_on: referral.agreed_on,
-            made_at: referral.made_at,
-            withdrawn_at: referral.withdrawn_at,
-        };
-        Ok(Answer::ok(paging.page(rows, |row| row.0.id.to_string(), shown)))
     })
     .await
 }

@@ -82,6 +82,10 @@ words! {
         AddressDiffers = "address_differs",
         /// A family that joined by itself has not confirmed how to reach it.
         ContactNotConfirmed = "contact_not_confirmed",
+        /// A family missed its places several times without a word.
+        NotComing = "not_coming",
+        /// The register of a session that is over is still open.
+        RegisterIncomplete = "register_incomplete",
     }
 }
 

@@ -108,6 +108,8 @@ pub enum Message {
     BirthdayCard(BirthdayCard),
     /// Membership has ended: the last child is five.
     Farewell(Farewell),
+    /// Several places were not taken up, and nobody said why.
+    NotComing(NotComing),
     PasswordReset {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
@@ -138,6 +140,7 @@ impl Message {
             Message::Welcome(_) => "welcome",
             Message::BirthdayCard(_) => "birthday_card",
             Message::Farewell(_) => "farewell",
+            Message::NotComing(_) => "not_coming",
             Message::PasswordReset { .. } => "password_reset",
             Message::Test => "test",
         }
@@ -164,6 +167,7 @@ impl Message {
             | Message::Welcome(_)
             | Message::BirthdayCard(_)
             | Message::Farewell(_)
+            | Message::NotComing(_)
             | Message::PasswordReset { .. }
             | Message::Test => None,
         }
@@ -227,6 +231,13 @@ pub struct Farewell {
     /// The one who was served last.
     pub child: String,
     pub centre: Option<CentreFacts>,
+}
+
+/// A family that had a place and was not seen. It names no session: any may be its own affair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotComing {
+    pub times: i32,
+    pub centre: CentreFacts,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -325,4 +336,7 @@ pub enum OutcomeResult {
     NoPlace,
     /// A place was there and the family gave it up or did not take it.
     NotTaken,
+    /// For those who may hear it: the register says so.
+    Came,
+    DidNotCome,
 }

@@ -3,6 +3,7 @@
 //! sensitive session is "your appointment". How blocks look is `render`'s.
 
 mod birthday;
+mod not_coming;
 
 use chrono::NaiveDateTime;
 
@@ -87,6 +88,7 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::Welcome(facts) => welcome(facts, head),
         Message::BirthdayCard(card) => birthday::card(card, head),
         Message::Farewell(farewell) => birthday::farewell(farewell, head),
+        Message::NotComing(missed) => not_coming::missed(missed, head),
         Message::PasswordReset { token, until } => password_reset(token, *until, head),
         Message::Test => test(head),
     }
@@ -302,6 +304,8 @@ fn outcome_told(outcome: &Outcome) -> Written {
         OutcomeResult::PlaceGiven => "The family was given a place.",
         OutcomeResult::NoPlace => "There was no place for the family in time.",
         OutcomeResult::NotTaken => "The family did not take up a place.",
+        OutcomeResult::Came => "The family was given a place and came.",
+        OutcomeResult::DidNotCome => "The family was given a place and did not come.",
     };
     let mut blocks = vec![
         say(format!("This is what became of your referral of {on}.")),

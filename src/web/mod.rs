@@ -71,6 +71,13 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::households_http::routes(config);
     crate::bookings::records::http::routes(config);
     crate::attendance::http::routes(config);
+    crate::attendance::settings::http::routes(config);
+    crate::attendance::incomplete::http::routes(config);
+    crate::attendance::referrals::http::routes(config);
+    crate::attendance::building::http::routes(config);
+    crate::attendance::course::http::routes(config);
+    crate::attendance::sheet::http::routes(config);
+    crate::reports::registers_http::routes(config);
     crate::reports::members_http::routes(config);
     crate::reach::settings_http::routes(config);
     crate::reports::balance_http::routes(config);

@@ -18,6 +18,7 @@ mod commands;
 mod copying;
 mod costs;
 mod demo;
+mod door;
 mod editing;
 mod feeds;
 mod forecast;

@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::bookings::telling::service::{list_unreached, remind, tell_open, tell_outcomes};
+use firstplace::attendance::referrals::service::tell_outcomes;
+use firstplace::bookings::telling::service::{list_unreached, remind, tell_open};
 use firstplace::db::Tx;
 use firstplace::fault::Fault;
 use firstplace::schema::outbox;
@@ -121,7 +122,7 @@ both! {
     fn a_professional_hears_what_became_of_a_referral_and_no_name(app) {
         let world = World::new(app);
         let session = world.session(json!({ "capacity": 1 }));
-        let visitor = world.professional("health");
+        let visitor = world.professional("voluntary");
         let path = format!("/api/v1/sessions/{session}/referrals");
         for name in ["Gets It", "Does Not"] {
             let family = world.family(name);

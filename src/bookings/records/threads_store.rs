@@ -8,7 +8,8 @@ use crate::fault::{Fault, is_duplicate};
 use crate::schema::{
     accounts, alerts, answers, birthday_cards, booking_children, booking_sessions, bookings,
     carers, children, families, family_children, family_groups, feed_references, marks,
-    memberships, outbox, renewals, tasks, trusted_adult_children, trusted_adults,
+    memberships, not_coming_told, outbox, renewals, sheet_lines, tasks, trusted_adult_children,
+    trusted_adults,
 };
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -164,6 +165,8 @@ pub const THREADS: &[Thread] = &[
     thread!(Carer: birthday_cards.carer_id, id),
     thread!(Family: marks.family_id, id),
     thread!(Child: marks.child_id, id),
+    thread!(Family: not_coming_told.family_id, id),
+    numbered!(Child: sheet_lines.child_id, session_id, number),
 ];
 
 /// Columns that lead somewhere and are left as they are.

@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -79,16 +79,33 @@ impl TaskOut {
     }
 }
 
+/// Which of what is to be done to list.
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct TasksQuery {
+    /// Only of this kind.
+    #[param(value_type = Option<String>, example = "not_coming")]
+    kind: Option<TaskKind>,
+}
+
 /// List whom to ring and what else is to be done by hand
-#[utoipa::path(tag = "tasks", params(Paging), responses((status = 200, body = List<TaskOut>)))]
+#[utoipa::path(tag = "tasks", params(TasksQuery, Paging),
+    responses((status = 200, body = List<TaskOut>)))]
 #[get("/tasks")]
-async fn list_tasks(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_tasks(
+    api: Api,
+    query: Query<TasksQuery>,
+    paging: Query<Paging>,
+) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeTasks, move |tx| {
         let paging = paging.read()?;
-        let centres = tx.actor().reach(Act::SeeTasks).centres();
+        let open = store::Open {
+            centres: tx.actor().reach(Act::SeeTasks).centres(),
+            kind: query.read()?.kind,
+        };
         let after = paging.after.as_deref().unwrap_or_default();
         let mut shown = Vec::new();
-        for task in store::open(tx, centres.as_deref(), after, paging.rows())? {
+        for task in store::open(tx, &open, after, paging.rows())? {
             shown.push(TaskOut::load(tx, task)?);
         }
         Ok(Answer::ok(paging.page(shown, |task| task.id.to_string(), |task| task)))

@@ -22,18 +22,23 @@ pub fn task(tx: &mut Tx, id: &TaskId) -> Result<Task, Fault> {
         .ok_or_else(|| Fault::not_found("task"))
 }
 
-/// Open tasks of some centres (`None`: of all), the oldest first.
-pub fn open(
-    tx: &mut Tx,
-    centres: Option<&[CentreId]>,
-    after: &str,
-    rows: i64,
-) -> Result<Vec<Task>, Fault> {
+/// Which open tasks.
+pub struct Open {
+    /// `None`: of all.
+    pub centres: Option<Vec<CentreId>>,
+    pub kind: Option<TaskKind>,
+}
+
+/// Open tasks, the oldest first.
+pub fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task>, Fault> {
     let mut query = tasks::table
         .filter(tasks::done_at.is_null())
         .filter(tasks::id.gt(after.to_owned()))
         .into_boxed();
-    if let Some(centres) = centres {
+    if let Some(kind) = open.kind {
+        query = query.filter(tasks::kind.eq(kind));
+    }
+    if let Some(centres) = &open.centres {
         let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
         query = query.filter(tasks::centre_id.eq_any(ids));
     }

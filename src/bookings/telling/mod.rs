@@ -1,6 +1,6 @@
-//! Telling people what time brings: the reminder the day before, that booking has opened, what
-//! became of a referral. Also what any message about a session needs to know of it. What a
-//! decision brings is told by whoever decides.
+//! Telling people what time brings: the reminder the day before, that booking has opened. Also what
+//! any message about a session needs to know of it. What a decision brings is told by whoever
+//! decides.
 
 pub mod service;
 pub mod store;

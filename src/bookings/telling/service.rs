@@ -2,7 +2,7 @@
 //! and remembers how far it came, in one transaction: run twice, or in two processes, it tells once.
 
 use super::{Topic, store};
-use crate::bookings::{self, Status, tasks};
+use crate::bookings::{self, tasks};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{BookingId, FamilyId, SessionId};
@@ -10,7 +10,7 @@ use crate::jobs;
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
-use crate::mail::{Channel, Message, Outcome, OutcomeResult, Place, SessionFacts};
+use crate::mail::{Channel, Message, Place, SessionFacts};
 use crate::moment::Moment;
 use crate::sessions;
 use chrono::TimeDelta;
@@ -111,32 +111,6 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize, Fault> {
     Ok(asked.len())
 }
 
-/// Tells professionals what became of their referrals, when the session is over.
-pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
-    let (since, now) = jobs::store::since_last_run(tx, "tell_outcomes")?;
-
-    let ended = store::referrals_ended(tx, since, now)?;
-    for one in &ended {
-        let topic = store::topic(tx, &one.session)?;
-        let outcome = Outcome {
-            session: facts(&topic),
-            reference: one.referral.to_string(),
-            referred_on: topic.local(one.made_at).date(),
-            result: result_of(one),
-        };
-        let letter = Letter {
-            dedupe: format!("outcome:{}", one.referral),
-            channel: Channel::Email,
-            recipient: one.email.clone(),
-            message: Message::Outcome(outcome),
-            about: about(None, &one.session, Some(&one.booking)),
-            not_before: None,
-        };
-        enqueue(tx, &letter)?;
-    }
-    Ok(ended.len())
-}
-
 /// What a family must hear in time, by telephone where its mail does not arrive.
 const MUST_HEAR: [&str; 6] =
     ["offer", "last_call", "place_given", "changed", "session_cancelled", "cannot_be_met"];
@@ -168,17 +142,6 @@ pub fn list_unreached(tx: &mut Tx) -> Result<usize, Fault> {
         listed += 1;
     }
     Ok(listed)
-}
-
-fn result_of(ended: &store::Ended) -> OutcomeResult {
-    match ended.status {
-        Status::Booked => OutcomeResult::PlaceGiven,
-        Status::Cancelled | Status::Declined => OutcomeResult::NotTaken,
-        Status::Waiting | Status::Offered | Status::Lapsed if ended.was_offered => {
-            OutcomeResult::NotTaken
-        }
-        Status::Waiting | Status::Offered | Status::Lapsed => OutcomeResult::NoPlace,
-    }
 }
 
 pub fn about(family: Option<&FamilyId>, session: &SessionId, booking: Option<&BookingId>) -> About {

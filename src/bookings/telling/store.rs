@@ -2,14 +2,14 @@
 
 use super::Topic;
 use crate::bookings::tasks::TaskKind;
-use crate::bookings::{Holds, OfferState, Status};
+use crate::bookings::{Holds, Status};
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{AlertId, BookingId, CarerId, FamilyId, ReferralId, SessionId};
+use crate::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{
-    accounts, activities, alerts, booking_children, booking_sessions, bookings, carers, centres,
-    children, offers, outbox, referrals, sessions, tasks, venues,
+    activities, alerts, booking_children, booking_sessions, bookings, carers, centres, children,
+    outbox, sessions, tasks, venues,
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -206,53 +206,6 @@ pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault
         .set(alerts::told_at.eq(now))
         .execute(tx.conn())?;
     Ok(())
-}
-
-/// A referral whose session has ended, and what its booking came to.
-pub struct Ended {
-    pub referral: ReferralId,
-    pub session: SessionId,
-    pub booking: BookingId,
-    pub email: String,
-    pub made_at: Moment,
-    pub status: Status,
-    pub was_offered: bool,
-}
-
-pub fn referrals_ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fault> {
-    type Row = (ReferralId, SessionId, BookingId, String, Moment, Status);
-    let rows: Vec<Row> = referrals::table
-        .inner_join(sessions::table.on(sessions::id.eq(referrals::session_id)))
-        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
-        .inner_join(accounts::table.on(accounts::id.eq(referrals::account_id)))
-        .filter(sessions::ends_at.gt(after))
-        .filter(sessions::ends_at.le(until))
-        .filter(referrals::tell_outcome.eq(true))
-        .filter(referrals::withdrawn_at.is_null())
-        .filter(accounts::disabled_at.is_null())
-        .order(referrals::id)
-        .select((
-            referrals::id,
-            referrals::session_id,
-            referrals::booking_id,
-            accounts::email,
-            referrals::made_at,
-            bookings::status,
-        ))
-        .load(tx.conn())?;
-    rows.into_iter()
-        .map(|(referral, session, booking, email, made_at, status)| {
-            let was_offered = was_offered(tx, &booking)?;
-            Ok(Ended { referral, session, booking, email, made_at, status, was_offered })
-        })
-        .collect()
-}
-
-fn was_offered(tx: &mut Tx, booking: &BookingId) -> Result<bool, Fault> {
-    let offered = offers::table
-        .filter(offers::booking_id.eq(booking.as_str()))
-        .filter(offers::state.ne(OfferState::Withdrawn));
-    Ok(diesel::select(diesel::dsl::exists(offered)).get_result(tx.conn())?)
 }
 
 /// A letter that was given up, about a booking of a session that is still to come.

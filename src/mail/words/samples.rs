@@ -8,11 +8,12 @@ use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
     BirthdayCard, CancelledBy, CannotBeMet, CentreFacts, Chance, Change, Changed, Farewell,
-    Message, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing, Unfit, Waiting, Welcome,
+    Message, NotComing, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing, Unfit,
+    Waiting, Welcome,
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 20;
+pub const KINDS: usize = 21;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -131,6 +132,7 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
         }),
         birthday_card(sensitive),
         Message::Farewell(Farewell { child: "Zac".to_owned(), centre: centre() }),
+        not_coming(),
         Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
         Message::Test,
     ]);
@@ -166,6 +168,12 @@ fn cannot_be_met(sensitive: bool, standing: Standing) -> Message {
         unfit: Unfit::TooOld,
         fits: Some(session(sensitive)),
     })
+}
+
+pub fn not_coming() -> Message {
+    let name = "Partington Children's Centre".to_owned();
+    let centre = CentreFacts { name, phone: Some("0161 496 0122".to_owned()) };
+    Message::NotComing(NotComing { times: 3, centre })
 }
 
 fn centre() -> Option<CentreFacts> {

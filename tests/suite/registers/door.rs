@@ -34,6 +34,7 @@ const TOLD: &[&str] = &[
     "head_counts",
     "inside",
     "kind",
+    "late",
     "left",
     "mark",
     "name",

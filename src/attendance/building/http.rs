@@ -1,0 +1,147 @@
+//! Who is in the building, over REST.
+
+use super::people::{InSession, Inside, total};
+use super::service;
+use crate::access::Act;
+use crate::attendance::register::Need;
+use crate::attendance::register_wire::PeopleOut;
+use crate::families::answers::Question;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId, SessionId};
+use crate::moment::Moment;
+use crate::web::{Answer, Api, Logged};
+use actix_web::{HttpResponse, get, web::Path};
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(look_into_building);
+}
+
+/// Who is in the building at a moment.
+#[derive(Serialize, ToSchema)]
+pub struct BuildingOut {
+    /// The moment.
+    pub as_at: Moment,
+    /// Everybody in what still runs, head-counts included; a child in two rooms is one.
+    pub total: PeopleOut,
+    /// What is on, with those in it, by the start.
+    pub sessions: Vec<InSessionOut>,
+}
+
+/// What is on in one place, and who is there.
+#[derive(Serialize, ToSchema)]
+pub struct InSessionOut {
+    /// The session.
+    pub session_id: SessionId,
+    /// What it is.
+    #[schema(example = "Stay and Play")]
+    pub title: String,
+    /// At which venue, where it is one of the centre's several.
+    pub venue: Option<String>,
+    /// In which room.
+    pub room: Option<String>,
+    /// When it begins.
+    pub starts_at: Moment,
+    /// When it ends.
+    pub ends_at: Moment,
+    /// False for half an hour after its end: its people are not in the total, and may still be on
+    /// their way out.
+    pub runs: bool,
+    /// Marked as here.
+    pub named: PeopleOut,
+    /// Counted without a name.
+    pub head_count: PeopleOut,
+    /// The families of which somebody is here.
+    pub parties: Vec<InsideOut>,
+}
+
+/// A family of which somebody is here.
+#[derive(Serialize, ToSchema)]
+pub struct InsideOut {
+    /// Which family.
+    pub family_id: FamilyId,
+    /// Whether its people are not to be named here: ask the safeguarding lead.
+    pub unnamed: bool,
+    /// The adult who came, where that is known.
+    pub adult: Option<String>,
+    /// How many adults.
+    pub adults: i32,
+    /// What its adults need: `access_needs`, `interpreter`, `allergies`.
+    pub needs: Vec<Question>,
+    /// The children who are here.
+    pub children: Vec<InsideChildOut>,
+}
+
+/// A child who is here.
+#[derive(Serialize, ToSchema)]
+pub struct InsideChildOut {
+    /// Which child.
+    pub child_id: ChildId,
+    /// Its name.
+    pub name: Option<String>,
+    /// What it needs: `access_needs`, `interpreter`, `allergies`.
+    pub needs: Vec<Question>,
+}
+
+fn kinds(needs: &[Need]) -> Vec<Question> {
+    needs.iter().map(|need| need.kind).collect()
+}
+
+impl From<Inside> for InsideOut {
+    fn from(inside: Inside) -> InsideOut {
+        let children = inside.children.iter().map(|child| InsideChildOut {
+            child_id: child.child_id.clone(),
+            name: child.name.clone(),
+            needs: kinds(&child.needs),
+        });
+        let child_unnamed = inside.children.iter().any(|child| child.name.is_none());
+        InsideOut {
+            unnamed: child_unnamed || inside.children.is_empty() && inside.adult.is_none(),
+            children: children.collect(),
+            needs: kinds(&inside.needs),
+            family_id: inside.family_id,
+            adult: inside.adult,
+            adults: inside.adults,
+        }
+    }
+}
+
+impl From<InSession> for InSessionOut {
+    fn from(one: InSession) -> InSessionOut {
+        let session = one.planned.session;
+        InSessionOut {
+            session_id: session.id,
+            title: one.planned.activity.title,
+            venue: one.venue,
+            room: one.room,
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            runs: one.runs,
+            named: one.named.into(),
+            head_count: one.head_count.into(),
+            parties: one.parties.into_iter().map(InsideOut::from).collect(),
+        }
+    }
+}
+
+/// Look who is in the building
+///
+/// At this moment: those marked as come to what is not over, with names, and head-counts. Every
+/// look is logged.
+#[utoipa::path(tag = "attendance", params(("id" = String, Path, description = "The centre.")),
+    responses((status = 200, body = BuildingOut)))]
+#[get("/centres/{id}/building")]
+async fn look_into_building(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
+    api.look(Act::SeeBuilding, move |tx| {
+        let sessions = service::look(tx, &id)?;
+        let total = total(&sessions).into();
+        let sessions = sessions.into_iter().map(InSessionOut::from).collect();
+        let (act, subject) = ("look_into_building", "centre");
+        let logged = Logged { act, subject, id: id.to_string(), detail: json!({}) };
+        Ok((Answer::ok(BuildingOut { as_at: tx.now(), total, sessions }), logged))
+    })
+    .await
+}

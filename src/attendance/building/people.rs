@@ -1,0 +1,109 @@
+//! Who is in a room, by the register of what is on in it. The adults of a party are there when they
+//! are marked so, and also when a child of theirs is: somebody brought it.
+
+use crate::attendance::register::{Need, Party, Register};
+use crate::attendance::room::{People, Seat, Standing, filled};
+use crate::attendance::{MarkRow, Who};
+use crate::id::{ChildId, FamilyId};
+use crate::moment::Moment;
+use crate::sessions::Planned;
+use chrono::TimeDelta;
+use std::collections::BTreeSet;
+
+/// So long after its end people of a session may still be about.
+pub const LEAVING: TimeDelta = TimeDelta::minutes(30);
+
+/// What is on in one place.
+#[derive(Clone, Debug)]
+pub struct InSession {
+    pub planned: Planned,
+    pub venue: Option<String>,
+    pub room: Option<String>,
+    /// False where it is over, and its people may still be on their way out.
+    pub runs: bool,
+    pub parties: Vec<Inside>,
+    pub named: People,
+    /// Counted and not named.
+    pub head_count: People,
+}
+
+/// A family of which somebody is there.
+#[derive(Clone, Debug)]
+pub struct Inside {
+    pub family_id: FamilyId,
+    /// `None`: not to be named here.
+    pub adult: Option<String>,
+    pub adults: i32,
+    pub needs: Vec<Need>,
+    pub children: Vec<InsideChild>,
+}
+
+#[derive(Clone, Debug)]
+pub struct InsideChild {
+    pub child_id: ChildId,
+    pub name: Option<String>,
+    pub needs: Vec<Need>,
+}
+
+/// A session as its register tells of it.
+pub fn inside(register: &Register, now: Moment) -> InSession {
+    let desk = &register.desk;
+    let is_here = |who: &Who| {
+        desk.rows.iter().any(|row| row.stands && row.who() == *who && row.mark.is_here())
+    };
+    let party = |party: &Party| {
+        let named = register.names_restricted || !party.family.restricted;
+        let here = party.children.iter().filter(|one| is_here(&Who::Child(one.child.id.clone())));
+        let children: Vec<InsideChild> = here
+            .map(|one| InsideChild {
+                child_id: one.child.id.clone(),
+                name: named.then(|| one.child.name.clone()),
+                needs: one.needs.clone(),
+            })
+            .collect();
+        let adults = adults_of(register, &party.family.id);
+        let anybody = adults > 0 || !children.is_empty();
+        anybody.then(|| Inside {
+            family_id: party.family.id.clone(),
+            adult: party.carer.clone().filter(|_| named),
+            adults,
+            needs: party.needs.clone(),
+            children,
+        })
+    };
+    let filled = desk.filled();
+    InSession {
+        planned: desk.planned.clone(),
+        venue: None,
+        room: None,
+        runs: now < desk.planned.session.ends_at,
+        parties: register.parties.iter().filter_map(party).collect(),
+        named: filled.inside,
+        head_count: filled.head_count,
+    }
+}
+
+fn adults_of(register: &Register, family: &FamilyId) -> i32 {
+    let desk = &register.desk;
+    let seats: Vec<Seat> = desk.seated_of(family).map(|seated| seated.seat()).into_iter().collect();
+    let of_family = |row: &&MarkRow| row.stands && row.family_id == *family;
+    let standing: Vec<Standing> = desk.rows.iter().filter(of_family).map(Standing::from).collect();
+    filled(&seats, &standing, People::default()).inside.adults
+}
+
+/// Everybody in what still runs. A child marked in two rooms is one child; heads are only counted.
+pub fn total(sessions: &[InSession]) -> People {
+    let running = || sessions.iter().filter(|one| one.runs);
+    let children: BTreeSet<&ChildId> = running()
+        .flat_map(|one| &one.parties)
+        .flat_map(|party| &party.children)
+        .map(|child| &child.child_id)
+        .collect();
+    let adults = running().map(|one| one.named.adults.saturating_add(one.head_count.adults));
+    let counted = running().map(|one| one.head_count.children);
+    People {
+        adults: adults.fold(0, i32::saturating_add),
+        children: counted
+            .fold(i32::try_from(children.len()).unwrap_or(i32::MAX), i32::saturating_add),
+    }
+}

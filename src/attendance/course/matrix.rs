@@ -1,0 +1,71 @@
+//! A course as a table: a line for each child, and for the adults of a party without one; a column
+//! for each date. What nobody said is left open: nobody is taken as missing.
+
+use crate::attendance::{Mark, MarkRow, Who};
+use crate::id::{FamilyId, SessionId};
+use crate::moment::Moment;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// One date.
+#[derive(Clone, Debug)]
+pub struct Date {
+    pub session: SessionId,
+    pub day: NaiveDate,
+    pub starts_at: Moment,
+    pub cancelled: bool,
+    pub completed_at: Option<Moment>,
+}
+
+/// Somebody of the course.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub who: Who,
+    pub family_id: FamilyId,
+    /// `None`: not to be named to who asks.
+    pub name: Option<String>,
+    /// Has a place in the course now; false for who left it, or walked in.
+    pub booked: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub person: Person,
+    /// One for each date.
+    pub marks: Vec<Option<Mark>>,
+}
+
+impl Line {
+    pub fn came(&self) -> usize {
+        self.marks.iter().flatten().filter(|mark| mark.is_here()).count()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Matrix {
+    pub dates: Vec<Date>,
+    pub lines: Vec<Line>,
+}
+
+impl Matrix {
+    /// How many of the lines came to each date.
+    pub fn came(&self) -> Vec<usize> {
+        let on = |at: usize| {
+            let marks = self.lines.iter().filter_map(move |line| line.marks.get(at).copied());
+            marks.flatten().filter(|mark| mark.is_here()).count()
+        };
+        (0..self.dates.len()).map(on).collect()
+    }
+}
+
+/// Lines in the order of the people.
+pub fn matrix(dates: Vec<Date>, people: Vec<Person>, standing: &[MarkRow]) -> Matrix {
+    let said: BTreeMap<(&SessionId, Who), Mark> =
+        standing.iter().map(|row| ((&row.session_id, row.who()), row.mark)).collect();
+    let line = |person: Person| {
+        let mark = |date: &Date| said.get(&(&date.session, person.who.clone())).copied();
+        Line { marks: dates.iter().map(mark).collect(), person }
+    };
+    let lines = people.into_iter().map(line).collect();
+    Matrix { dates, lines }
+}

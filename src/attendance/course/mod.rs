@@ -1,0 +1,6 @@
+//! Who came to which date of a course.
+
+pub mod http;
+pub mod matrix;
+pub mod service;
+pub mod store;

@@ -1,0 +1,111 @@
+//! Reading who came to the dates of a course.
+
+use super::matrix::{Matrix, Person, matrix};
+use super::store;
+use crate::access::{Act, Scope};
+use crate::attendance::{MarkRow, Who, marks_store, register_store};
+use crate::db::Tx;
+use crate::families::{Carer, Child, Family};
+use crate::fault::Fault;
+use crate::id::{BookingId, ChildId, CourseId, FamilyId};
+use crate::sessions::planning::{self, Course};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub fn attendance(tx: &mut Tx, id: &CourseId) -> Result<(Course, Matrix), Fault> {
+    let course = planning::store::course(tx, id)?;
+    let centre = Scope::centre(&course.centre_id);
+    tx.allow(Act::SeeRegister, &centre, "course")?;
+    let sees_restricted = tx.actor().may(Act::SeeFamily, &Scope { restricted: true, ..centre });
+
+    let (dates, head) = store::dates(tx, id)?;
+    let ids: Vec<&str> = dates.iter().map(|date| date.session.as_str()).collect();
+    let standing = marks_store::standing_of(tx, &ids)?;
+    let mut booked: BTreeMap<Who, FamilyId> = BTreeMap::new();
+    if let Some(head) = head {
+        let bookings = register_store::seated(tx, &head)?;
+        let ids: Vec<&str> = bookings.iter().map(|booking| booking.id.as_str()).collect();
+        let children = register_store::party_children(tx, &ids)?;
+        for booking in &bookings {
+            let of_it = |(id, _): &&(BookingId, Child)| *id == booking.id;
+            let mut anybody = false;
+            for (_, child) in children.iter().filter(of_it) {
+                anybody = true;
+                booked.insert(Who::Child(child.id.clone()), booking.family_id.clone());
+            }
+            if !anybody {
+                let adults = Who::Adults(booking.family_id.clone());
+                booked.insert(adults, booking.family_id.clone());
+            }
+        }
+    }
+    let people = people(tx, &booked, &standing, sees_restricted)?;
+    Ok((course, matrix(dates, people, &standing)))
+}
+
+/// Everybody with a place, and everybody who came without one; by name. Those of whom nothing is
+/// said any more are left out.
+fn people(
+    tx: &mut Tx,
+    booked: &BTreeMap<Who, FamilyId>,
+    standing: &[MarkRow],
+    sees_restricted: bool,
+) -> Result<Vec<Person>, Fault> {
+    let mut all = booked.clone();
+    let with_child: BTreeSet<&FamilyId> =
+        standing.iter().filter(|row| row.child_id.is_some()).map(|row| &row.family_id).collect();
+    for row in standing.iter().filter(|row| row.mark.is_here()) {
+        let brings = row.child_id.is_none()
+            && (with_child.contains(&row.family_id)
+                || booked
+                    .iter()
+                    .any(|(who, family)| matches!(who, Who::Child(_)) && *family == row.family_id));
+        if !brings {
+            all.entry(row.who()).or_insert_with(|| row.family_id.clone());
+        }
+    }
+
+    let family_ids: BTreeSet<&FamilyId> = all.values().collect();
+    let family_ids: Vec<&FamilyId> = family_ids.into_iter().collect();
+    let families = register_store::families(tx, &family_ids)?;
+    let carers = register_store::carers(tx, &family_ids)?;
+    let child_ids: Vec<&ChildId> = all
+        .keys()
+        .filter_map(|who| match who {
+            Who::Child(child) => Some(child),
+            Who::Adults(_) => None,
+        })
+        .collect();
+    let children = register_store::children(tx, &child_ids)?;
+
+    let person = |(who, family_id): (&Who, &FamilyId)| {
+        let name = name_of(who, &children, &carers)?;
+        let named = sees_restricted || !is_restricted(&families, family_id);
+        Some(Person {
+            who: who.clone(),
+            family_id: family_id.clone(),
+            name: name.filter(|_| named),
+            booked: booked.contains_key(who),
+        })
+    };
+    let mut people: Vec<Person> = all.iter().filter_map(person).collect();
+    people.sort_by_key(|person| person.name.as_ref().map(|name| name.to_lowercase()));
+    Ok(people)
+}
+
+/// `None` for a child of whom nothing is said any more.
+fn name_of(who: &Who, children: &[Child], carers: &[Carer]) -> Option<Option<String>> {
+    match who {
+        Who::Child(id) => {
+            let child = children.iter().find(|child| child.id == *id)?;
+            child.is_spoken_of().then(|| Some(child.name.clone()))
+        }
+        Who::Adults(family) => {
+            let carer = carers.iter().find(|carer| carer.family_id == *family);
+            Some(carer.map(|carer| carer.name.clone()))
+        }
+    }
+}
+
+fn is_restricted(families: &[Family], id: &FamilyId) -> bool {
+    families.iter().any(|family| family.id == *id && family.restricted)
+}

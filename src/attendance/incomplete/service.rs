@@ -1,0 +1,101 @@
+//! Registers left open: listing them, and putting them on the centre's list of what is to be done.
+
+use super::{Over, store};
+use crate::access::{Act, Scope};
+use crate::attendance::settings;
+use crate::bookings::tasks::{Task, TaskKind};
+use crate::centres;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, SessionId, TaskId};
+use crate::mail::spoken;
+use crate::moment::Moment;
+use crate::sessions::{self, Planned};
+use chrono::TimeDelta;
+
+/// Longer ago than this nobody remembers who came.
+const LOOKS_BACK: TimeDelta = TimeDelta::days(14);
+/// So many at once.
+const AT_ONCE: i64 = 100;
+
+/// Registers of sessions that are over, of one centre or of all that may be seen.
+pub fn list(
+    tx: &mut Tx,
+    centre: Option<&CentreId>,
+    mut filter: store::Filter,
+) -> Result<Vec<Over>, Fault> {
+    filter.centres = match centre {
+        Some(centre) => {
+            tx.allow(Act::SeeRegister, &Scope::centre(centre), "centre")?;
+            centres::store::centre(tx, centre)?;
+            Some(vec![centre.clone()])
+        }
+        None => tx.actor().reach(Act::SeeRegister).centres(),
+    };
+    let now = tx.now();
+    filter.to = Some(filter.to.map_or(now, |to| to.min(now)));
+    store::list(tx, &filter)
+}
+
+/// Whether a register is to be put on a list or taken off: looked for without holding up a writer.
+pub fn is_anything_due(tx: &mut Tx) -> Result<bool, Fault> {
+    Ok(!due(tx, 1)?.is_empty() || !store::to_close(tx, 1)?.is_empty())
+}
+
+fn due(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
+    let days = settings::store::read(tx)?.incomplete_days;
+    let until = tx.now() - TimeDelta::days(i64::from(days));
+    store::to_nag(tx, until - LOOKS_BACK, until, rows)
+}
+
+/// Puts each register that was open too long on its centre's list, once; takes those off that are
+/// complete now. Gives how many.
+pub fn nag(tx: &mut Tx) -> Result<usize, Fault> {
+    let mut changed = 0;
+    for session in due(tx, AT_ONCE)? {
+        let task = task(tx, &session)?;
+        changed += usize::from(store::add(tx, &task)?);
+    }
+    for session in store::to_close(tx, AT_ONCE)? {
+        done(tx, &session)?;
+        changed += 1;
+    }
+    Ok(changed)
+}
+
+/// The register is complete: nobody needs to be asked for it any more.
+pub fn done(tx: &mut Tx, session: &SessionId) -> Result<(), Fault> {
+    let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    store::close(tx, session, by.as_ref().map(|id| id.as_str()), now)
+}
+
+fn task(tx: &mut Tx, id: &SessionId) -> Result<Task, Fault> {
+    let planned = sessions::store::planned(tx, id)?;
+    Ok(Task {
+        id: TaskId::new(),
+        centre_id: planned.session.centre_id.clone(),
+        kind: TaskKind::RegisterIncomplete,
+        family_id: None,
+        session_id: Some(id.clone()),
+        booking_id: None,
+        offer_id: None,
+        detail: sentence(&planned),
+        made_at: tx.now(),
+        done_at: None,
+        done_by: None,
+        outcome: None,
+    })
+}
+
+fn sentence(planned: &Planned) -> String {
+    let (title, day) = (&planned.activity.title, spoken::day(planned.session.local_day));
+    match &planned.session.leader {
+        Some(leader) => format!("{title}, {day}: ask {leader} to complete the register."),
+        None => format!("{title}, {day}: complete the register."),
+    }
+}
+
+/// Whole days since a session ended.
+pub fn days_over(over: &Over, now: Moment) -> i64 {
+    (now - over.planned.session.ends_at).num_days()
+}

@@ -1,0 +1,141 @@
+//! Queries about registers of sessions that are over.
+
+use super::Over;
+use crate::attendance::RegisterState;
+use crate::bookings::tasks::Task;
+use crate::centres::Centre;
+use crate::db::Tx;
+use crate::families::TaskKind;
+use crate::fault::{Fault, is_duplicate};
+use crate::id::{CentreId, SessionId};
+use crate::moment::Moment;
+use crate::schema::{activities, centres, registers, sessions, tasks};
+use crate::sessions::{Activity, Planned, Session};
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+
+/// Which registers to list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub state: Option<RegisterState>,
+    /// `None`: of all.
+    pub centres: Option<Vec<CentreId>>,
+    /// Sessions that ended after this …
+    pub from: Option<Moment>,
+    /// … and by this.
+    pub to: Option<Moment>,
+    /// `(ends_at, id)` of the last one of the page before.
+    pub after: Option<(Moment, SessionId)>,
+    pub rows: i64,
+}
+
+/// Sessions that took place, by their end, with their registers.
+pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Over>, Fault> {
+    let mut query = sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
+        .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::announced_at.is_not_null())
+        .into_boxed();
+    match filter.state {
+        Some(RegisterState::Open) => {
+            query = query.filter(registers::completed_at.nullable().is_null());
+        }
+        Some(RegisterState::Complete) => {
+            query = query.filter(registers::completed_at.nullable().is_not_null());
+        }
+        None => {}
+    }
+    if let Some(centres) = &filter.centres {
+        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        query = query.filter(sessions::centre_id.eq_any(ids));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(sessions::ends_at.gt(from));
+    }
+    if let Some(to) = filter.to {
+        query = query.filter(sessions::ends_at.le(to));
+    }
+    if let Some((ends_at, id)) = &filter.after {
+        query = query.filter(
+            sessions::ends_at
+                .gt(*ends_at)
+                .or(sessions::ends_at.eq(*ends_at).and(sessions::id.gt(id.clone()))),
+        );
+    }
+    let rows: Vec<(Session, Activity, Centre, Option<Moment>)> = query
+        .order((sessions::ends_at, sessions::id))
+        .limit(filter.rows)
+        .select((
+            Session::as_select(),
+            Activity::as_select(),
+            Centre::as_select(),
+            registers::completed_at.nullable(),
+        ))
+        .load(tx.conn())?;
+    let over = |(session, activity, centre, completed_at)| Over {
+        planned: Planned { session, activity, centre },
+        completed_at,
+    };
+    Ok(rows.into_iter().map(over).collect())
+}
+
+/// Sessions that ended in a stretch of time, whose register is open and never was on the list.
+pub fn to_nag(
+    tx: &mut Tx,
+    after: Moment,
+    until: Moment,
+    rows: i64,
+) -> Result<Vec<SessionId>, Fault> {
+    let complete = registers::table.filter(registers::session_id.eq(sessions::id));
+    let listed = tasks::table
+        .filter(tasks::kind.eq(TaskKind::RegisterIncomplete))
+        .filter(tasks::session_id.eq(sessions::id.nullable()));
+    Ok(sessions::table
+        .filter(sessions::ends_at.gt(after))
+        .filter(sessions::ends_at.le(until))
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::announced_at.is_not_null())
+        .filter(not(exists(complete)))
+        .filter(not(exists(listed)))
+        .order(sessions::id)
+        .limit(rows)
+        .select(sessions::id)
+        .load(tx.conn())?)
+}
+
+/// Sessions on the list that need not be on it any more.
+pub fn to_close(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
+    let complete = registers::table.filter(registers::session_id.eq(sessions::id));
+    Ok(tasks::table
+        .inner_join(sessions::table.on(sessions::id.nullable().eq(tasks::session_id)))
+        .filter(tasks::kind.eq(TaskKind::RegisterIncomplete))
+        .filter(tasks::done_at.is_null())
+        .filter(sessions::cancelled_at.is_not_null().or(exists(complete)))
+        .order(sessions::id)
+        .limit(rows)
+        .select(sessions::id)
+        .load(tx.conn())?)
+}
+
+/// False where the session is on the list already.
+pub fn add(tx: &mut Tx, task: &Task) -> Result<bool, Fault> {
+    let added = tx.attempt(|conn| diesel::insert_into(tasks::table).values(task).execute(conn));
+    match added {
+        Ok(_) => Ok(true),
+        Err(error) if is_duplicate(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes a session off the list.
+pub fn close(tx: &mut Tx, session: &SessionId, by: Option<&str>, at: Moment) -> Result<(), Fault> {
+    diesel::update(tasks::table)
+        .filter(tasks::kind.eq(TaskKind::RegisterIncomplete))
+        .filter(tasks::session_id.eq(session.as_str()))
+        .filter(tasks::done_at.is_null())
+        .set((tasks::done_at.eq(at), tasks::done_by.eq(by), tasks::outcome.eq("completed")))
+        .execute(tx.conn())?;
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! Families that had places and did not come: asked kindly, once, whether anything keeps them away.
+//! The same for every family. What they told us, and what they cancelled, is never held against
+//! them; sensitive sessions are never counted, for a letter could give them away.
+
+pub mod run;
+pub mod service;
+pub mod store;
+
+use crate::id::{ActivityId, FamilyId, NotComingId};
+use crate::moment::Moment;
+use crate::schema::not_coming_told;
+use diesel::prelude::*;
+
+/// That a family was asked: the run of missed places ends when it comes again.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = not_coming_told)]
+pub struct Told {
+    pub id: NotComingId,
+    pub family_id: FamilyId,
+    /// For an activity that is counted by itself.
+    pub activity_id: Option<ActivityId>,
+    /// The start of the last place that was missed then.
+    pub last_missed_at: Moment,
+    pub told_at: Moment,
+}

@@ -1,0 +1,57 @@
+//! Queries about the settings of attendance: one row of the organisation, made with the table, and
+//! one of each activity that has anything otherwise.
+
+use super::{OfActivity, Settings};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::ActivityId;
+use crate::schema::{activity_attendance, attendance_settings};
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+pub fn read(tx: &mut Tx) -> Result<Settings, Fault> {
+    Ok(attendance_settings::table.select(Settings::as_select()).first(tx.conn())?)
+}
+
+/// Writes them over the version before theirs. False where another change was quicker.
+pub fn save(tx: &mut Tx, settings: &Settings) -> Result<bool, Fault> {
+    let over = attendance_settings::version.eq(settings.version - 1);
+    let saved =
+        diesel::update(attendance_settings::table.filter(over)).set(settings).execute(tx.conn())?;
+    Ok(saved == 1)
+}
+
+/// What an activity has otherwise; nothing, where it never said.
+pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<OfActivity, Fault> {
+    Ok(activity_attendance::table
+        .find(id.as_str())
+        .select(OfActivity::as_select())
+        .first(tx.conn())
+        .optional()?
+        .unwrap_or_default())
+}
+
+/// Of every activity that has anything otherwise.
+pub fn of_activities(tx: &mut Tx) -> Result<HashMap<ActivityId, OfActivity>, Fault> {
+    let rows: Vec<(ActivityId, OfActivity)> = activity_attendance::table
+        .select((activity_attendance::activity_id, OfActivity::as_select()))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+pub fn save_of_activity(tx: &mut Tx, id: &ActivityId, of: &OfActivity) -> Result<(), Fault> {
+    let known =
+        diesel::update(activity_attendance::table.find(id.as_str())).set(of).execute(tx.conn())?;
+    if known == 0 {
+        diesel::insert_into(activity_attendance::table)
+            .values((
+                activity_attendance::activity_id.eq(id.as_str()),
+                activity_attendance::not_coming.eq(of.not_coming),
+                activity_attendance::missed.eq(of.missed),
+                activity_attendance::weeks.eq(of.weeks),
+                activity_attendance::give_after_minutes.eq(of.give_after_minutes),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! The register on paper: printed before a session where no tablet is, and typed in again from the
+//! short codes at its lines. A line keeps its code however often the sheet is printed; who books
+//! later has the next.
+
+pub mod code;
+pub mod drawing;
+pub mod entry_service;
+pub mod http;
+pub mod print_service;
+pub mod store;
+
+use crate::id::{BookingId, ChildId, SessionId};
+use crate::schema::sheet_lines;
+use diesel::prelude::*;
+
+/// A line that was printed: a whole party, or one child of several.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = sheet_lines)]
+pub struct SheetLine {
+    pub session_id: SessionId,
+    pub number: i32,
+    pub booking_id: BookingId,
+    /// `None`: everybody of the party.
+    pub child_id: Option<ChildId>,
+}
