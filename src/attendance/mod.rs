@@ -3,6 +3,8 @@
 //! which of them stands is worked out anew (`merging`) whenever one arrives, in whatever order.
 
 pub mod asked;
+pub mod auditor_service;
+pub mod auditor_store;
 pub mod complete_service;
 pub mod handover_service;
 pub mod handover_store;
