@@ -1,7 +1,7 @@
 //! Taking marks in. Each is answered by itself; what they come to is worked out once, when all of
 //! a batch are in, and written with the contacts that follow from it.
 
-use super::asked::{Asked, AskedMark, What};
+use super::asked::{Asked, AskedMark, Target, What};
 use super::keeping_service::{Before, keep};
 use super::register::Desk;
 use super::whom_service::{Whom, whom};
@@ -106,19 +106,30 @@ fn one(tx: &mut Tx, desk: &mut Desk, asked: &Asked, device: &str) -> Result<Know
             desk.counts.push(row);
         }
         What::Mark(mark) => {
-            let rows = tx.part(|tx| {
-                let whom = whom(tx, desk, mark)?;
-                let rows = rows(tx, desk, &made, mark, &whom);
-                // Once its room was given away a booked party needs some that is left.
-                if mark.mark.is_here() && (whom.booking_id.is_none() || !desk.keeps_room) {
-                    fits(tx, desk, asked, &rows, &[])?;
-                }
-                Ok(rows)
-            })?;
+            // Only a family that nobody knew is written before the whole batch is.
+            let rows = match &mark.target {
+                Target::WalkIn(_) => tx.part(|tx| people(tx, desk, &made, mark))?,
+                Target::Booking(_)
+                | Target::Sheet(_)
+                | Target::Number(_)
+                | Target::Card(_)
+                | Target::Family(_) => people(tx, desk, &made, mark)?,
+            };
             desk.rows.extend(rows);
         }
     }
     Ok(Known::Now)
+}
+
+/// The rows of a mark, if who is meant may be let in.
+fn people(tx: &mut Tx, desk: &Desk, made: &Made, mark: &AskedMark) -> Result<Vec<MarkRow>, Fault> {
+    let whom = whom(tx, desk, mark)?;
+    let rows = rows(tx, desk, made, mark, &whom);
+    // Once its room was given away a booked party needs some that is left.
+    if mark.mark.is_here() && (whom.booking_id.is_none() || !desk.keeps_room) {
+        fits(tx, desk, made.asked, &rows, &[])?;
+    }
+    Ok(rows)
 }
 
 /// Not ahead of our clock, nobody has come before the day, and nobody comes to what is cancelled.

@@ -4,6 +4,8 @@
 
 pub mod asked;
 pub mod building;
+pub mod auditor_service;
+pub mod auditor_store;
 pub mod complete_service;
 pub mod course;
 pub mod given;

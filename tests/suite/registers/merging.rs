@@ -2,6 +2,8 @@
 //! HTTP, every interleaving; the rule itself is tried in every order beside it, in
 //! `src/attendance/merging/tests.rs`, with the control that the last received would not do.
 
+use std::thread;
+
 use serde_json::{Value, json};
 
 use super::{contacts_of, mark, opened, said, takes};
@@ -112,6 +114,25 @@ both! {
         for mark in b.iter().rev().chain(a.iter().rev()).chain(&a).chain(&b) {
             sends_one(&world, &sessions[1], mark);
         }
+        let end = |session: &String| state(app, &world.staff, session);
+        assert_eq!(end(&sessions[0]), end(&sessions[1]));
+    }
+
+    fn two_tablets_that_send_at_once_end_in_that_register_too(app) {
+        let world = World::new(app);
+        let (ada, bea) = (world.family("Ada"), world.family("Bea"));
+        let [a, b] = queues(&ada, &bea);
+        let sessions = sessions(&world, 2);
+        app.set_clock("2026-11-23T12:00:00Z");
+        for mark in a.iter().chain(&b) {
+            sends_one(&world, &sessions[0], mark);
+        }
+        thread::scope(|scope| {
+            for queue in [&a, &b, &a, &b] {
+                let (world, session) = (&world, &sessions[1]);
+                scope.spawn(move || queue.iter().for_each(|mark| sends_one(world, session, mark)));
+            }
+        });
         let end = |session: &String| state(app, &world.staff, session);
         assert_eq!(end(&sessions[0]), end(&sessions[1]));
     }

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::support::app::{TestApp, both};
 use crate::support::client::{Answer, Client};
 use crate::support::people::Person;
-use crate::support::world::{World, merged};
+use crate::support::world::{World, id, merged};
 
 /// When the sessions of these tests begin, and the moments around.
 pub const TEN: &str = "2026-11-23T10:00:00Z";
@@ -272,6 +272,36 @@ both! {
         let answer = &takes(&world.staff, &session, json!([mark("b", late)]))[0];
         assert_eq!((&answer["stands"], &answer["conflict"]), (&json!(true), &json!(false)));
         assert_eq!(contacts_of(app, &session), (2, 0));
+    }
+
+    fn a_course_is_booked_once_and_marked_at_each_of_its_dates(app) {
+        let world = World::new(app);
+        let course = json!({
+            "activity_id": world.activity, "centre_id": world.centre, "name": "The Puzzle", "dates": 3,
+            "rule": { "every": "week", "weekday": "wednesday" }, "first_day": "2026-11-25",
+            "starts": "10:00", "ends": "11:30",
+        });
+        let made = world.staff.post("/api/v1/courses", &course).expect(201);
+        let announce = format!("/api/v1/courses/{}/announce", id(&made));
+        world.staff.post(&announce, &json!({})).expect(200);
+        let days = made["days"].as_array().expect("days").iter();
+        let dates: Vec<&str> =
+            days.map(|day| day["session_ids"][0].as_str().expect("an id")).collect();
+        app.set_clock("2026-11-19T10:00:00Z");
+        let family = world.family("Ada");
+        let booking = id(&family.books(dates[0]).expect(201));
+
+        app.set_clock("2026-12-02T10:05:00Z");
+        let second = json!({ "booking_id": booking, "at": "2026-12-02T10:01:00Z" });
+        takes(&world.staff, dates[1], json!([mark("a", second.clone())]));
+        let third = json!([mark("a", second)]);
+        is_problem(&taken(&world.staff, dates[2], third)[0], "not_yet_begun");
+        let came = |date: &str| {
+            let child = said(&opened(&world.staff, date), &family.children[0]);
+            child["mark"]["mark"].clone()
+        };
+        assert_eq!([came(dates[0]), came(dates[1])], [Value::Null, json!("came")]);
+        assert_eq!((contacts_of(app, dates[0]), contacts_of(app, dates[1])), ((0, 0), (1, 0)));
     }
 
     fn a_cancelled_session_has_no_register(app) {
