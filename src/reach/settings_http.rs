@@ -38,7 +38,7 @@ pub struct ReachSettingsOut {
     pub style_label: String,
     /// The organisation's own bands, whether in use or not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub own_words: Option<OwnWordsWire>,
+    pub own_words: Option<OwnWordsIn>,
     /// The preset of age bands.
     pub age_bands: AgeBands,
     /// The bands in words, in order.
@@ -56,11 +56,11 @@ pub struct ReachSettingsOut {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"label": "Our words", "half": "half",
     "bands": [{"from": 0, "words": "few"}, {"from": 51, "words": "most"}]}))]
-pub struct OwnWordsWire {
+pub struct OwnWordsIn {
     /// What the style is called on reports.
     pub label: String,
     /// The bands, rising from 0.
-    pub bands: Vec<BandWire>,
+    pub bands: Vec<BandIn>,
     /// The words for 50%, where no band is meant for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub half: Option<String>,
@@ -69,7 +69,7 @@ pub struct OwnWordsWire {
 /// One band of words.
 #[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct BandWire {
+pub struct BandIn {
     /// Its first whole percent; it goes up to the next band.
     pub from: u64,
     /// What is said of it.
@@ -91,7 +91,7 @@ pub struct ReachSettingsPatch {
     /// Whose words go beside a figure; `own` needs `own_words`.
     pub style: Option<Style>,
     /// The organisation's own bands.
-    pub own_words: Option<OwnWordsWire>,
+    pub own_words: Option<OwnWordsIn>,
     /// The preset of age bands.
     pub age_bands: Option<AgeBands>,
     /// Areas of deciles 1 to this one count as deprived, 1 to 10.
@@ -100,10 +100,10 @@ pub struct ReachSettingsPatch {
     pub strict: Option<bool>,
 }
 
-impl From<OwnWords> for OwnWordsWire {
-    fn from(own: OwnWords) -> OwnWordsWire {
-        let band = |(from, words)| BandWire { from, words };
-        OwnWordsWire {
+impl From<OwnWords> for OwnWordsIn {
+    fn from(own: OwnWords) -> OwnWordsIn {
+        let band = |(from, words)| BandIn { from, words };
+        OwnWordsIn {
             label: own.label,
             bands: own.bands.into_iter().map(band).collect(),
             half: own.half,
@@ -111,13 +111,13 @@ impl From<OwnWords> for OwnWordsWire {
     }
 }
 
-impl OwnWordsWire {
+impl OwnWordsIn {
     fn words(&self) -> Result<OwnWords, Fault> {
         if self.bands.len() > 20 {
             return Err(Fault::invalid("/own_words/bands", "Use 20 bands at the most."));
         }
         let band =
-            |band: &BandWire| Ok((band.from, text::line("/own_words/bands", &band.words, 60)?));
+            |band: &BandIn| Ok((band.from, text::line("/own_words/bands", &band.words, 60)?));
         Ok(OwnWords {
             label: text::line("/own_words/label", &self.label, 60)?,
             bands: self.bands.iter().map(band).collect::<Result<_, Fault>>()?,
@@ -148,7 +148,7 @@ impl ReachSettingsOut {
             window_months: settings.measure.window_months,
             target_percent: settings.target_percent,
             style: settings.style,
-            own_words: settings.own.map(OwnWordsWire::from),
+            own_words: settings.own.map(OwnWordsIn::from),
             age_bands: settings.age_bands,
             age_band_labels: settings.age_bands.labels().to_vec(),
             deprived_decile: settings.deprived_decile,
@@ -181,7 +181,7 @@ async fn change_reach_settings(
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
     api.write(Act::KeepReach, body, move |tx, patch| {
-        let own = patch.own_words.as_ref().map(OwnWordsWire::words).transpose()?;
+        let own = patch.own_words.as_ref().map(OwnWordsIn::words).transpose()?;
         let changed = service::change(tx, version.clone()?, |settings| patch.apply(own, settings));
         let (settings, version) = changed?;
         Ok(Answer::ok(ReachSettingsOut::new(settings)?).version(version))

@@ -131,15 +131,15 @@ pub fn add(balance: &mut Balance, stood: Standing, number: u64) {
 
 /// The balance as a line of a report.
 pub fn line(key: &str, label: &str, balance: Balance, words: &Words) -> BalanceLine {
-    let number = |n| Cell { n: Some(n), ..Cell::default() };
+    let of_all = |number| share(number, balance.all(), words);
     BalanceLine {
         key: key.to_owned(),
         label: label.to_owned(),
-        target: number(balance.target),
-        not_target: number(balance.not_target),
-        unknown: number(balance.unknown),
+        target: of_all(balance.target),
+        not_target: of_all(balance.not_target),
+        unknown: of_all(balance.unknown),
         percent_of_known: share(balance.target, balance.known(), words),
-        percent_of_all: share(balance.target, balance.all(), words),
+        percent_of_all: of_all(balance.target),
         claim: balance.claim(),
     }
 }

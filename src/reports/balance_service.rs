@@ -1,9 +1,10 @@
 //! The balance of attendance: who came in a stretch of days, whole and split, as known at a moment.
 
-use super::balance::{self, By, Came, Counted, NONE, Who};
+use super::balance::{self, By, Came, Counted, NONE, Place, Who};
 use super::balance_store::{self as store, Held, Stretch};
 use super::reach::report::BalanceLine;
 use super::scope_service;
+use crate::attendance::{HeadCount, merging};
 use crate::calendar::local_day;
 use crate::centres;
 use crate::db::Tx;
@@ -105,7 +106,23 @@ fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<Counted, Fault> 
             centres: stretch.centres.clone(),
         },
     )?;
-    Ok(balance::count(&came, &[], by, &known))
+    let heads = heads(store::heads(tx, stretch)?);
+    Ok(balance::count(&came, &heads, by, &known))
+}
+
+/// Of each session the heads that stand: children, or adults where the session is theirs.
+fn heads(counted: Vec<(Place, bool, HeadCount)>) -> Vec<(Place, u64)> {
+    let mut by_place: BTreeMap<(Place, bool), Vec<HeadCount>> = BTreeMap::new();
+    for (at, adults_only, row) in counted {
+        by_place.entry((at, adults_only)).or_default().push(row);
+    }
+    let heads = by_place.into_iter().map(|((at, adults_only), mut rows)| {
+        merging::settle_counts(&mut rows);
+        let standing = rows.iter().filter(|row| row.stands);
+        let number = standing.map(|row| if adults_only { row.adults } else { row.children });
+        (at, number.filter_map(|number| u64::try_from(number).ok()).sum())
+    });
+    heads.collect()
 }
 
 fn lines_of(

@@ -1,12 +1,13 @@
 //! Queries for the balance of attendance.
 
 use super::balance::{Came, Place, Who};
+use crate::attendance::HeadCount;
 use crate::contacts::Kind;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{activities, contacts, sessions};
+use crate::schema::{activities, contacts, head_counts, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -63,6 +64,36 @@ pub fn came(tx: &mut Tx, of: &Stretch) -> Result<Vec<Came>, Fault> {
             Some(Came { who, on_day, at: Place { session, activity, centre } })
         };
     Ok(rows.into_iter().filter_map(came).collect())
+}
+
+/// People who were only counted, as known then; of each session every count, those put right too.
+pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(Place, bool, HeadCount)>, Fault> {
+    let mut query = head_counts::table
+        .inner_join(sessions::table.on(sessions::id.eq(head_counts::session_id)))
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(sessions::local_day.between(of.from, of.to))
+        .filter(head_counts::received_at.le(of.known_at))
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(sessions::centre_id.eq_any(ids));
+    }
+    type Row = ((ActivityId, CentreId, bool), HeadCount);
+    let rows: Vec<Row> = query
+        .order((head_counts::session_id, head_counts::at, head_counts::client_id))
+        .select((
+            (sessions::activity_id, sessions::centre_id, activities::adults_only),
+            HeadCount::as_select(),
+        ))
+        .load(tx.conn())?;
+    let head = |((activity, centre, adults_only), row): Row| {
+        let at = Place {
+            session: Some(row.session_id.clone()),
+            activity: Some(activity),
+            centre: Some(centre),
+        };
+        (at, adults_only, row)
+    };
+    Ok(rows.into_iter().map(head).collect())
 }
 
 /// A session, as its line names it.

@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"from": "2026-04-01", "until": "2027-03-31", "pence": 18500000}))]
-pub struct CostsWire {
+pub struct CostIn {
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
@@ -31,20 +31,20 @@ pub struct CostsWire {
     pub pence: i64,
 }
 
-impl From<Entry> for CostsWire {
-    fn from(entry: Entry) -> CostsWire {
-        CostsWire { from: entry.from, until: entry.until, pence: entry.pence }
+impl From<Entry> for CostIn {
+    fn from(entry: Entry) -> CostIn {
+        CostIn { from: entry.from, until: entry.until, pence: entry.pence }
     }
 }
 
-fn listed(entries: Vec<Entry>) -> Answer<List<CostsWire>> {
-    let items = entries.into_iter().map(CostsWire::from).collect();
+fn listed(entries: Vec<Entry>) -> Answer<List<CostIn>> {
+    let items = entries.into_iter().map(CostIn::from).collect();
     Answer::ok(List { items, next: None })
 }
 
 /// List what a centre cost
 #[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The centre.")),
-    responses((status = 200, body = List<CostsWire>)))]
+    responses((status = 200, body = List<CostIn>)))]
 #[get("/centres/{id}/costs")]
 async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeReports, move |tx| Ok(listed(service::entries(tx, &id)?))).await
@@ -54,14 +54,14 @@ async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault>
 ///
 /// For a stretch of days, such as a financial year. An entry that begins on the same day is
 /// replaced; days of another entry are refused. The answer lists all of them.
-#[utoipa::path(tag = "reports", request_body = CostsWire,
+#[utoipa::path(tag = "reports", request_body = CostIn,
     params(("id" = String, Path, description = "The centre.")),
-    responses((status = 200, body = List<CostsWire>)))]
+    responses((status = 200, body = List<CostIn>)))]
 #[put("/centres/{id}/costs")]
 async fn enter_costs(
     api: Api,
     id: Path<CentreId>,
-    body: Body<CostsWire>,
+    body: Body<CostIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepReach, body, move |tx, input| {
         let entry = Entry { from: input.from, until: input.until, pence: input.pence };

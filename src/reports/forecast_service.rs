@@ -1,6 +1,6 @@
-//! The forecast of a session to come, for those who see its waiting order: whoever knows who waits
-//! and why learns nothing new from it. To a manager, who sees figures and no families, the parties
-//! of one session would be too few to be figures.
+//! The forecast of a session to come, for the staff who can still act on it: those who see its
+//! waiting order, and so the same parties with the reasons they stand there. Not for the desk or a
+//! volunteer; nor for a manager, whose figures are of sessions that were held.
 
 use super::forecast::{Forecast, Party, Room, Stands, forecast};
 use super::forecast_store as store;

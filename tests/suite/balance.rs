@@ -12,6 +12,7 @@ use firstplace::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, Session
 use serde_json::{Value, json};
 use ureq::http::Method;
 
+use crate::registers::takes;
 use crate::support::app::both;
 use crate::support::people::Person;
 use crate::support::world::{Family, World};
@@ -155,6 +156,30 @@ both! {
         assert_eq!(counts(&now["whole"]), [0, 2, 0], "stated after the day of the session");
         world.staff.get("/api/v1/reports/balance?known_at=2030-01-01T00:00:00Z")
             .refused(422, "invalid_request");
+    }
+
+    fn whoever_is_only_counted_or_a_guest_is_unknown(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T10:05:00Z");
+        let guest = json!({ "children": [{ "name": "Zo", "born_on": "2025-05-01" }] });
+        let at = "2026-11-23T10:00:00Z";
+        let heads = |children: u32| json!({ "adults": 2, "children": children });
+        takes(&world.staff, &session, json!([
+            { "client_id": "one", "at": at, "head_count": heads(3) },
+            { "client_id": "two", "at": at, "head_count": heads(1) },
+            { "client_id": "three", "at": at, "walk_in": { "guest": guest }, "mark": "came" },
+        ]));
+        assert_eq!(counts(&report(&world, "&by=session")["whole"]), [0, 0, 5]);
+        app.set_clock("2026-11-23T12:00:00Z");
+        takes(&world.staff, &session, json!([
+            { "client_id": "four", "at": at, "head_count": heads(2), "corrects": "one" },
+        ]));
+        let shown = report(&world, "&by=session");
+        assert_eq!(counts(&shown["whole"]), [0, 0, 4]);
+        assert_eq!(counts(&shown["tables"][0]["lines"][0]), [0, 0, 4]);
+        let then = report(&world, "&known_at=2026-11-23T11:00:00Z");
+        assert_eq!(counts(&then["whole"]), [0, 0, 5]);
     }
 
     fn in_a_session_for_adults_the_adults_are_counted(app) {
