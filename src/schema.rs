@@ -855,6 +855,8 @@ diesel::table! {
         said_by -> Nullable<Text>,
         recorded_at -> Timestamp,
         withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_why -> Nullable<Text>,
     }
 }
 

@@ -61,6 +61,8 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::sessions::planning::copy_http::routes(config);
     crate::sessions::terms::http::routes(config);
     crate::bookings::http::routes(config);
+    crate::contacts::http::routes(config);
+    crate::contacts::kinds_http::routes(config);
     crate::reports::renewals_http::routes(config);
     crate::reports::contact_http::routes(config);
     crate::bookings::places::http::routes(config);

@@ -1,3 +1,4 @@
+DROP INDEX families_joined;
 DROP TABLE setting_supports;
 DROP TABLE contacts;
 DROP TABLE contact_kinds;
