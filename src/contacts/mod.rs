@@ -11,6 +11,7 @@ pub mod list_service;
 pub mod list_store;
 pub mod service;
 pub mod store;
+pub mod supports;
 pub mod wire;
 
 use crate::id::{

@@ -63,6 +63,9 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::http::routes(config);
     crate::contacts::http::routes(config);
     crate::contacts::kinds_http::routes(config);
+    crate::contacts::supports::http::routes(config);
+    crate::reports::settings_http::routes(config);
+    crate::reports::worklist_http::routes(config);
     crate::reports::renewals_http::routes(config);
     crate::reports::contact_http::routes(config);
     crate::bookings::places::http::routes(config);
