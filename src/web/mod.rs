@@ -63,6 +63,8 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::http::routes(config);
     crate::contacts::http::routes(config);
     crate::contacts::kinds_http::routes(config);
+    crate::contacts::feed::http::routes(config);
+    crate::contacts::feed::proposals_http::routes(config);
     crate::contacts::supports::http::routes(config);
     crate::reports::settings_http::routes(config);
     crate::reports::worklist_http::routes(config);

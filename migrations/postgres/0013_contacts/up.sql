@@ -61,3 +61,28 @@ CREATE TABLE setting_supports (
 CREATE INDEX setting_supports_partner ON setting_supports (partner_id, on_day);
 CREATE INDEX setting_supports_centre ON setting_supports (centre_id, on_day);
 CREATE INDEX families_joined ON families (joined_into) WHERE joined_into IS NOT NULL;
+CREATE TABLE contact_proposals (
+  id TEXT PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES feed_runs (id),
+  family_id TEXT NOT NULL REFERENCES families (id),
+  child_id TEXT NOT NULL,
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+  differs TEXT NOT NULL,
+  kind TEXT NOT NULL REFERENCES contact_kinds (kind),
+  on_day DATE NOT NULL,
+  centre_id TEXT REFERENCES centres (id),
+  activity_id TEXT REFERENCES activities (id),
+  partner_id TEXT REFERENCES partners (id),
+  place TEXT CHECK (place IN ('paid', 'funded_two', 'working_family', 'funded', 'school')),
+  until_day DATE,
+  taken_up BOOLEAN,
+  source_name TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  made_at TIMESTAMP NOT NULL,
+  decided_at TIMESTAMP,
+  decided_by TEXT,
+  contact_id TEXT REFERENCES contacts (id),
+  CHECK (contact_id IS NULL OR decided_at IS NOT NULL)
+);
+CREATE UNIQUE INDEX contact_proposals_once ON contact_proposals (source_name, reference, child_id);
+CREATE INDEX contact_proposals_open ON contact_proposals (family_id) WHERE decided_at IS NULL;

@@ -1,3 +1,4 @@
+DROP TABLE contact_proposals;
 DROP INDEX families_joined;
 DROP TABLE setting_supports;
 DROP TABLE contacts;
