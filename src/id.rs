@@ -138,5 +138,5 @@ ids! {
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
     FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
     ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, HandoverId, ReturnId,
-    WorklessBaselineId, NotComingId,
+    WorklessBaselineId, NotComingId, ContactProposalId,
 }

@@ -753,6 +753,7 @@ diesel::table! {
 diesel::table! {
     feed_runs (id) {
         id -> Text,
+        kind -> Text,
         file_hash -> Text,
         partner_id -> Nullable<Text>,
         centre_id -> Nullable<Text>,
@@ -865,6 +866,33 @@ diesel::table! {
         said_by -> Nullable<Text>,
         recorded_at -> Timestamp,
         withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_why -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    contact_proposals (id) {
+        id -> Text,
+        run_id -> Text,
+        family_id -> Text,
+        child_id -> Text,
+        score -> Integer,
+        differs -> Text,
+        kind -> Text,
+        on_day -> Date,
+        centre_id -> Nullable<Text>,
+        activity_id -> Nullable<Text>,
+        partner_id -> Nullable<Text>,
+        place -> Nullable<Text>,
+        until_day -> Nullable<Date>,
+        taken_up -> Nullable<Bool>,
+        source_name -> Text,
+        reference -> Text,
+        made_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<Text>,
+        contact_id -> Nullable<Text>,
     }
 }
 
@@ -1110,6 +1138,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     birthday_cards,
     birthday_decisions,
     contact_kinds,
+    contact_proposals,
     contacts,
     setting_supports,
     child_facts,

@@ -2,7 +2,6 @@
 
 use crate::access::Act;
 use crate::access::service::sign_in::{self, SignIn};
-use crate::app::App;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::mail::words::Letterhead;
@@ -63,11 +62,11 @@ async fn take(
     });
     match made.await.map_err(Fault::internal).flatten() {
         Ok(issued) => signed_in(api.app(), issued, &given.next),
-        Err(fault) => pages.work(move |app| again(app, &given, fault)).await,
+        Err(fault) => pages.work(move |app| again(&app.head, &given, fault)).await,
     }
 }
 
-fn again(app: &App, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
+fn again(head: &Letterhead, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
     let (status, wrong) = match fault.code() {
         Code::WrongCredentials => (
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -78,7 +77,7 @@ fn again(app: &App, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
     };
     let form =
         Form { email: &given.email, next: own_path(&given.next), wrong: Some(wrong.as_str()) };
-    Ok(Sheet { status, html: page(&app.head, &form) })
+    Ok(Sheet { status, html: page(head, &form) })
 }
 
 async fn leave(visit: Visit, api: Api, request: HttpRequest) -> HttpResponse {

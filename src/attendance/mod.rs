@@ -3,9 +3,9 @@
 //! which of them stands is worked out anew (`merging`) whenever one arrives, in whatever order.
 
 pub mod asked;
-pub mod building;
 pub mod auditor_service;
 pub mod auditor_store;
+pub mod building;
 pub mod complete_service;
 pub mod course;
 pub mod given;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::import_areas::{self, Published, ReachArea};
+use super::import_contacts::{self, Contacts};
 use super::import_families::{self, Families};
 use super::{Failed, Outcome, Where};
 use crate::app::options;
@@ -33,6 +34,9 @@ pub enum Import {
     /// Make families of a partner's list or an old system's export, and report what became of the
     /// lines. The same file again goes on where it stopped, and makes nothing twice.
     Families(Box<Families>),
+    /// Record contacts, or whole registers of an old system, of children that are known, and report
+    /// what became of the lines. The same file again goes on where it stopped.
+    Contacts(Box<Contacts>),
 }
 
 #[derive(Args)]
@@ -72,6 +76,7 @@ pub fn run(import: &Import, sources: Sources) -> Outcome {
         Import::Population(given) => import_areas::population(given, sources),
         Import::ReachArea(given) => import_areas::reach_area(given, sources),
         Import::Families(given) => import_families::run(given, sources),
+        Import::Contacts(given) => import_contacts::run(given, sources),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::feeds::Outcome;
 use crate::feeds::plan_service::Asked;
 use crate::feeds::reading::form_of;
 use crate::feeds::run_service::{self, Feed, Report, Trial};
+use crate::feeds::service::Families as Lists;
 use crate::id::CentreId;
 use crate::partners;
 
@@ -48,10 +49,15 @@ pub fn run(given: &Families, mut sources: Sources) -> Ended {
     let config = Config::load(&sources)?;
     let store = Store::open(&keyed_options(&config.database, &config.key)?, Clock::system())?;
     let trial = if given.dry_run { Trial::Dry } else { Trial::Real };
-    let feed = Feed { form: form_of(&bytes), bytes, asked: asked(&store, given)?, trial };
+    let sender = Sender {
+        centre: given.centre.as_deref(),
+        partner: given.partner.as_deref(),
+        mapping: given.mapping.as_deref(),
+    };
+    let feed = Feed { form: form_of(&bytes), bytes, asked: sender.asked(&store)?, trial };
 
     let (progress, mut done) = (Progress::new("lines"), 0);
-    let report = run_service::run(&store, &Actor::service(), &feed, |total, result| {
+    let report = run_service::run(&store, &Actor::service(), (&Lists, &feed), |total, result| {
         done += 1;
         progress.at(done, total);
         if result.outcome == Outcome::Refused {
@@ -69,19 +75,27 @@ fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
     Ok(centre.ok_or_else(missing)?.id)
 }
 
-fn asked(store: &Store, given: &Families) -> Result<Asked, Failed> {
-    store
-        .read(Actor::service(), |tx| {
-            let centre = given.centre.as_deref();
-            let centre = centre.map(|named| centre_named(tx, named)).transpose()?;
-            let partner = given.partner.as_deref();
-            let partner = partner.map(|named| partners::store::named(tx, named)).transpose()?;
-            Ok(Asked { centre, partner, mapping: given.mapping.clone() })
-        })
-        .map_err(Failed::from)
+/// Who sends a file, by name or id, for which centre, read by which mapping.
+pub(super) struct Sender<'a> {
+    pub centre: Option<&'a str>,
+    pub partner: Option<&'a str>,
+    pub mapping: Option<&'a str>,
 }
 
-fn summary(report: &Report, trial: Trial) -> String {
+impl Sender<'_> {
+    pub(super) fn asked(&self, store: &Store) -> Result<Asked, Failed> {
+        store
+            .read(Actor::service(), |tx| {
+                let centre = self.centre.map(|named| centre_named(tx, named)).transpose()?;
+                let partner = self.partner.map(|named| partners::store::named(tx, named));
+                let mapping = self.mapping.map(str::to_owned);
+                Ok(Asked { centre, partner: partner.transpose()?, mapping })
+            })
+            .map_err(Failed::from)
+    }
+}
+
+pub(super) fn summary(report: &Report, trial: Trial) -> String {
     let mut lines = Vec::new();
     let mut headings = |what: &str, names: &[String]| {
         if !names.is_empty() {

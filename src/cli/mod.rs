@@ -7,6 +7,7 @@ mod check;
 mod demo;
 mod import;
 mod import_areas;
+mod import_contacts;
 mod import_families;
 mod logging;
 mod mail;

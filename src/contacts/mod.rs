@@ -2,8 +2,18 @@
 //! services report. What each kind counts for is a setting. A contact is never changed: it is
 //! withdrawn and another recorded, so that what was known at any moment can be told.
 
+pub mod feed;
+pub mod fit;
+pub mod hand_service;
+pub mod http;
+pub mod kinds_http;
+pub mod kinds_service;
+pub mod list_service;
+pub mod list_store;
 pub mod service;
 pub mod store;
+pub mod supports;
+pub mod wire;
 
 use crate::id::{
     AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId, words,

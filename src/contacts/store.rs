@@ -3,9 +3,9 @@
 use super::{Contact, Counts, Kind};
 use crate::db::{Tx, insert_all};
 use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{ChildId, ContactId, FamilyId, SessionId};
+use crate::id::{AccountId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{contact_kinds, contacts};
+use crate::schema::{bookings, contact_kinds, contacts, referrals};
 use diesel::prelude::*;
 
 /// Fault: `already_exists` where the child (or the adults of the family) has one of the session, or
@@ -29,7 +29,7 @@ pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
         .ok_or_else(|| Fault::not_found("contact"))
 }
 
-/// What stands of one child in a session, and nothing that was withdrawn.
+/// That a child came to a session, where it stands.
 pub fn of_session_child(
     tx: &mut Tx,
     session: &SessionId,
@@ -38,16 +38,18 @@ pub fn of_session_child(
     Ok(contacts::table
         .filter(contacts::session_id.eq(session.as_str()))
         .filter(contacts::child_id.eq(child.as_str()))
+        .filter(contacts::kind.eq(Kind::Attendance))
         .filter(contacts::withdrawn_at.is_null())
         .select(Contact::as_select())
         .first(tx.conn())
         .optional()?)
 }
 
-/// What stands of a session: children and adults.
+/// Who came to a session, as it stands: children and adults.
 pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>, Fault> {
     Ok(contacts::table
         .filter(contacts::session_id.eq(session.as_str()))
+        .filter(contacts::kind.eq(Kind::Attendance))
         .filter(contacts::withdrawn_at.is_null())
         .order(contacts::id)
         .select(Contact::as_select())
@@ -58,6 +60,23 @@ pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>, Faul
 pub fn withdraw(tx: &mut Tx, id: &ContactId, at: Moment) -> Result<usize, Fault> {
     Ok(diesel::update(contacts::table.find(id.as_str()).filter(contacts::withdrawn_at.is_null()))
         .set(contacts::withdrawn_at.eq(at))
+        .execute(tx.conn())?)
+}
+
+/// The same, by whom and why.
+pub fn withdraw_because(
+    tx: &mut Tx,
+    id: &ContactId,
+    at: Moment,
+    by: Option<&AccountId>,
+    why: &str,
+) -> Result<usize, Fault> {
+    Ok(diesel::update(contacts::table.find(id.as_str()).filter(contacts::withdrawn_at.is_null()))
+        .set((
+            contacts::withdrawn_at.eq(at),
+            contacts::withdrawn_by.eq(by.map(AccountId::as_str)),
+            contacts::withdrawn_why.eq(why),
+        ))
         .execute(tx.conn())?)
 }
 
@@ -72,6 +91,7 @@ pub fn withdraw_of_session_child(
         contacts::table
             .filter(contacts::session_id.eq(session.as_str()))
             .filter(contacts::child_id.eq(child.as_str()))
+            .filter(contacts::kind.eq(Kind::Attendance))
             .filter(contacts::withdrawn_at.is_null()),
     )
     .set(contacts::withdrawn_at.eq(at))
@@ -90,10 +110,28 @@ pub fn withdraw_adults(
             .filter(contacts::session_id.eq(session.as_str()))
             .filter(contacts::family_id.eq(family.as_str()))
             .filter(contacts::child_id.is_null())
+            .filter(contacts::kind.eq(Kind::Attendance))
             .filter(contacts::withdrawn_at.is_null()),
     )
     .set(contacts::withdrawn_at.eq(at))
     .execute(tx.conn())?)
+}
+
+/// Whether a team of a partner has referred a family, and not taken that back.
+pub fn referred(
+    tx: &mut Tx,
+    family: &FamilyId,
+    partner: &PartnerId,
+    team: Option<&str>,
+) -> Result<bool, Fault> {
+    let by_partner = referrals::table
+        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
+        .filter(bookings::family_id.eq(family.as_str()))
+        .filter(referrals::partner_id.eq(partner.as_str()))
+        .filter(referrals::withdrawn_at.is_null())
+        .select(referrals::team);
+    let teams: Vec<Option<String>> = by_partner.distinct().load(tx.conn())?;
+    Ok(teams.iter().any(|known| known.as_deref() == team))
 }
 
 /// What each kind counts for.

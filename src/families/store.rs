@@ -7,7 +7,9 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::schema::{booking_sessions, carers, children, families, family_children, sessions};
+use crate::schema::{
+    booking_sessions, carers, children, contacts, families, family_children, sessions,
+};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -62,7 +64,7 @@ pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, 
 }
 
 /// Leaves in a query of families those that somebody's reach holds: of their centres, or booked
-/// there since a moment, made by their team, or their own. A restricted one is in it for those
+/// or came there since a moment, made by their team, or their own. A restricted one is in it for those
 /// whom it is open to.
 macro_rules! within {
     ($query:expr, $reach:expr, $since:expr) => {{
@@ -77,9 +79,17 @@ macro_rules! within {
                     .filter(booking_sessions::family_id.eq(families::id))
                     .filter(sessions::starts_at.ge($since))
                     .filter(sessions::centre_id.eq_any(centres.clone()));
+                let visits = diesel::alias!(contacts as visits);
+                let came = visits
+                    .filter(visits.field(contacts::family_id).eq(families::id))
+                    .filter(visits.field(contacts::kind).eq("attendance"))
+                    .filter(visits.field(contacts::on_day).ge($since.utc().date_naive()))
+                    .filter(visits.field(contacts::withdrawn_at).is_null())
+                    .filter(visits.field(contacts::centre_id).eq_any(centres.clone()));
                 query = query
                     .or_filter(families::centre_id.eq_any(centres))
-                    .or_filter(diesel::dsl::exists(booked));
+                    .or_filter(diesel::dsl::exists(booked))
+                    .or_filter(diesel::dsl::exists(came));
             }
             if let Some((partner, team)) = &$reach.team {
                 let made = families::partner_id.eq(partner.to_string());
@@ -95,7 +105,7 @@ macro_rules! within {
         query.filter(families::joined_into.is_null()).filter(families::erased_at.is_null())
     }};
 }
-pub(in crate::families) use within;
+pub(crate) use within;
 
 /// Those within reach, by id.
 pub fn list(
@@ -113,7 +123,7 @@ pub fn list(
         .load(tx.conn())?)
 }
 
-/// The home centre, and those where the family booked since.
+/// The home centre, and those where the family booked or came since.
 pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<CentreId>, Fault> {
     let mut centres: Vec<CentreId> = booking_sessions::table
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
@@ -122,6 +132,15 @@ pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<Cen
         .select(sessions::centre_id)
         .distinct()
         .load(tx.conn())?;
+    let came: Vec<Option<CentreId>> = contacts::table
+        .filter(contacts::family_id.eq(family.id.as_str()))
+        .filter(contacts::kind.eq("attendance"))
+        .filter(contacts::on_day.ge(since.utc().date_naive()))
+        .filter(contacts::withdrawn_at.is_null())
+        .select(contacts::centre_id)
+        .distinct()
+        .load(tx.conn())?;
+    centres.extend(came.into_iter().flatten());
     centres.extend(family.centre_id.clone());
     Ok(centres)
 }

@@ -1,13 +1,13 @@
 //! One row, understood: the family it tells of. What is wrong with it names the heading and says
 //! what to do, and never repeats the value.
 
-use super::fields::{Column, Columns, Field};
+use super::cells::Cells;
+use super::fields::{Columns, Field};
 use super::values;
 use crate::calendar::{BirthDate, completed_months};
 use crate::families::PostcodeReason;
 use crate::families::answers::{Question, Said};
 use crate::families::service::Birth;
-use crate::fault::Fault;
 use crate::text::{self, sort_name};
 use chrono::NaiveDate;
 use csv::StringRecord;
@@ -47,7 +47,7 @@ pub enum Unfit {
 
 /// Reads one row by its columns, on this day of the centre.
 pub fn read(columns: &Columns, record: &StringRecord, today: NaiveDate) -> Result<Entry, Unfit> {
-    let mut cells = Cells { columns: &columns.read, record, wrong: Vec::new() };
+    let mut cells = Cells::of(columns, record);
     let birth = cells.birth(today);
     let child_name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
     let carer_name = cells.name(Field::CarerName, Field::CarerForename, Field::CarerSurname);
@@ -138,58 +138,7 @@ impl Entry {
     }
 }
 
-/// The cells of a row by their meaning, and what was found wrong with them.
-struct Cells<'a> {
-    columns: &'a [Column],
-    record: &'a StringRecord,
-    wrong: Vec<String>,
-}
-
-impl<'a> Cells<'a> {
-    /// The cells of a meaning that hold something, in the order of the columns.
-    fn filled(&self, field: Field) -> Vec<(&'a Column, &'a str)> {
-        let of_field = self.columns.iter().filter(|column| column.field == field);
-        let text = |column: &'a Column| (column, self.record.get(column.at).unwrap_or_default());
-        of_field.map(text).filter(|(_, text)| !text.is_empty()).collect()
-    }
-
-    /// The first of them, read; `None` where there is none or it is wrong.
-    fn value<T>(
-        &mut self,
-        field: Field,
-        read: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        let (column, text) = self.filled(field).first().copied()?;
-        match read(text) {
-            Ok(value) => Some(value),
-            Err(what) => {
-                self.wrong.push(format!("\"{}\": {what}", column.heading));
-                None
-            }
-        }
-    }
-
-    fn take<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
-        self.value(field, |text| read(text).map_err(|fault| fault.detail().to_owned()))
-    }
-
-    /// Says that something is not there, under the heading it could stand under.
-    fn missing(&mut self, field: Field, what: &str) {
-        let heading = self.columns.iter().find(|column| column.field == field);
-        let name = heading.map_or(field.as_str(), |column| column.heading.as_str());
-        self.wrong.push(format!("\"{name}\": {what}"));
-    }
-
-    fn name(&mut self, whole: Field, forename: Field, surname: Field) -> Option<String> {
-        if let Some(name) = self.take(whole, |text| text::line("", &values::name(text), 120)) {
-            return Some(name);
-        }
-        let first = self.take(forename, |text| text::line("", text, 60))?;
-        let last = self.take(surname, |text| text::line("", text, 60));
-        let last = last.unwrap_or_default();
-        Some(values::name(&format!("{first} {last}").replace(',', " ")))
-    }
-
+impl Cells<'_> {
     /// A child without a forename yet is "Baby" with its surname, or its mother's.
     fn unnamed(&mut self, birth: Option<Birth>) -> String {
         let surnames = [Field::ChildSurname, Field::CarerSurname];

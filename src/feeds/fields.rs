@@ -1,7 +1,7 @@
 //! What a column means: known headings of births lists and of old systems' exports, and those
 //! that a saved mapping names. Each meaning belongs to an item that an agreement may cover.
 
-use super::headings::{KNOWN, bare};
+use super::headings::{KNOWN, Known, bare};
 use super::mapping::Mapping;
 use crate::fault::Fault;
 use crate::id::words;
@@ -30,6 +30,26 @@ words! {
         MainLanguage = "main_language",
         /// Whether an interpreter is needed: yes or no.
         Interpreter = "interpreter",
+        /// What a contact was.
+        ContactKind = "contact_kind",
+        /// The day it took place; of a place its first.
+        OnDay = "on_day",
+        /// A place's last day.
+        UntilDay = "until_day",
+        /// What place it is: funded for a two-year-old, paid, …
+        Place = "place",
+        /// The nursery, childminder or school of a place.
+        Setting = "setting",
+        /// The title of a session that was held.
+        SessionTitle = "session_title",
+        /// Whether the child came to it: yes or no.
+        Came = "came",
+        /// The centre it took place at.
+        Centre = "centre",
+        /// Whether the family took up what it was signposted to.
+        TakenUp = "taken_up",
+        /// The sender's own number of a contact.
+        ContactReference = "contact_reference",
         Ignored = "ignored",
     }
 }
@@ -39,6 +59,17 @@ impl Field {
     pub fn item(self) -> Option<Item> {
         match self {
             Field::FamilyReference | Field::Ignored => None,
+            // What a contact was is what an agreement for contacts is about.
+            Field::ContactKind
+            | Field::OnDay
+            | Field::UntilDay
+            | Field::Place
+            | Field::Setting
+            | Field::SessionTitle
+            | Field::Came
+            | Field::Centre
+            | Field::TakenUp
+            | Field::ContactReference => None,
             Field::ChildName | Field::ChildForename | Field::ChildSurname => Some(Item::ChildName),
             Field::BirthDate | Field::DueDate => Some(Item::BirthDate),
             Field::NhsNumber => Some(Item::NhsNumber),
@@ -51,10 +82,28 @@ impl Field {
         }
     }
 
-    fn of_heading(heading: &str) -> Option<Field> {
+    /// Whether it says what a contact was.
+    pub fn is_of_contact(self) -> bool {
+        matches!(
+            self,
+            Field::ContactKind
+                | Field::OnDay
+                | Field::UntilDay
+                | Field::Place
+                | Field::Setting
+                | Field::SessionTitle
+                | Field::Came
+                | Field::Centre
+                | Field::TakenUp
+                | Field::ContactReference
+        )
+    }
+
+    /// What a heading means without a mapping, by the first of the lists that knows it.
+    fn of_heading(heading: &str, known: &[Known]) -> Option<Field> {
         let bare = bare(heading);
-        let found = KNOWN.iter().find(|(_, names)| names.contains(&bare.as_str()));
-        found.map(|(field, _)| *field)
+        let mut lists = known.iter().flat_map(|list| list.iter());
+        lists.find(|(_, names)| names.contains(&bare.as_str())).map(|(field, _)| *field)
     }
 }
 
@@ -83,25 +132,44 @@ pub fn columns(
     mapping: &Mapping,
     items: Option<&[Item]>,
 ) -> Result<Columns, Fault> {
-    let mut columns = Columns::default();
-    for (heading, at) in headings.iter().zip(0..) {
-        match mapping.field(heading).or_else(|| Field::of_heading(heading)) {
-            None => columns.unknown.push(heading.clone()),
-            Some(Field::Ignored) => {}
-            Some(field) => {
-                columns.read.push(Column { at, heading: heading.clone(), field });
-            }
-        }
-    }
-    columns.unknown.retain(|heading| !heading.is_empty());
+    let of_family = |field: Field| !field.is_of_contact();
+    let mut columns = Columns::sorted(headings, mapping, &[KNOWN], of_family);
     columns.of_the_mother();
     columns.must_hold_a_family()?;
-    columns.keep_to(items)?;
+    columns.keep_to(items);
+    columns.must_hold_a_family().map_err(|_| {
+        let detail = format!(
+            "The agreement does not cover what a family record needs: {}.",
+            columns.not_covered.join(", ")
+        );
+        Fault::invalid("", detail)
+    })?;
     Ok(columns)
 }
 
 impl Columns {
-    fn has(&self, fields: &[Field]) -> bool {
+    /// By the mapping, else by the headings that are known. What is not wanted means nothing.
+    pub fn sorted(
+        headings: &[String],
+        mapping: &Mapping,
+        known: &[Known],
+        wanted: impl Fn(Field) -> bool,
+    ) -> Columns {
+        let mut columns = Columns::default();
+        for (heading, at) in headings.iter().zip(0..) {
+            match mapping.field(heading).or_else(|| Field::of_heading(heading, known)) {
+                Some(Field::Ignored) => {}
+                Some(field) if wanted(field) => {
+                    columns.read.push(Column { at, heading: heading.clone(), field });
+                }
+                Some(_) | None => columns.unknown.push(heading.clone()),
+            }
+        }
+        columns.unknown.retain(|heading| !heading.is_empty());
+        columns
+    }
+
+    pub fn has(&self, fields: &[Field]) -> bool {
         self.read.iter().any(|column| fields.contains(&column.field))
     }
 
@@ -143,19 +211,12 @@ impl Columns {
     }
 
     /// Drops what the agreement does not cover, before a single value is looked at.
-    fn keep_to(&mut self, items: Option<&[Item]>) -> Result<(), Fault> {
-        let Some(items) = items else { return Ok(()) };
+    pub fn keep_to(&mut self, items: Option<&[Item]>) {
+        let Some(items) = items else { return };
         let covered = |field: Field| field.item().is_none_or(|item| items.contains(&item));
         let dropped = self.read.iter().filter(|column| !covered(column.field));
         self.not_covered = dropped.map(|column| column.heading.clone()).collect();
         self.read.retain(|column| covered(column.field));
-        self.must_hold_a_family().map_err(|_| {
-            let detail = format!(
-                "The agreement does not cover what a family record needs: {}.",
-                self.not_covered.join(", ")
-            );
-            Fault::invalid("", detail)
-        })
     }
 }
 

@@ -8,8 +8,11 @@ pub fn bare(heading: &str) -> String {
     heading.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Known headings, without case, spaces and signs.
-pub const KNOWN: &[(Field, &[&str])] = &[
+/// Headings by what they mean, without case, spaces and signs.
+pub type Known = &'static [(Field, &'static [&'static str])];
+
+/// Those of lists of families.
+pub const KNOWN: Known = &[
     (
         Field::FamilyReference,
         &[

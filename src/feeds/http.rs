@@ -3,6 +3,7 @@
 use super::plan_service::Asked;
 use super::reading::{Form, form_of};
 use super::run_service::{self, Feed, Report, Trial};
+use super::service::Families;
 use super::{LineResult, Outcome};
 use crate::access::Act;
 use crate::fault::{Code, Fault};
@@ -37,21 +38,21 @@ struct FeedQuery {
 }
 
 impl FeedQuery {
-    /// A bare `dry_run` writes nothing either.
-    fn trial(&self) -> Result<Trial, Fault> {
-        match self.dry_run.as_deref().map(str::to_lowercase).as_deref() {
-            None | Some("false" | "0" | "no") => Ok(Trial::Real),
-            Some("" | "true" | "1" | "yes") => Ok(Trial::Dry),
-            Some(_) => Err(Fault::new(Code::InvalidRequest, "dry_run is true or false.")),
-        }
-    }
-
     fn asked(&self) -> Asked {
         Asked {
             centre: self.centre_id.clone().filter(|id| !id.as_str().is_empty()),
             partner: self.partner_id.clone().filter(|id| !id.as_str().is_empty()),
             mapping: self.mapping.clone().filter(|name| !name.is_empty()),
         }
+    }
+}
+
+/// A bare `dry_run` writes nothing either.
+pub fn trial(dry_run: Option<&str>) -> Result<Trial, Fault> {
+    match dry_run.map(str::to_lowercase).as_deref() {
+        None | Some("false" | "0" | "no") => Ok(Trial::Real),
+        Some("" | "true" | "1" | "yes") => Ok(Trial::Dry),
+        Some(_) => Err(Fault::new(Code::InvalidRequest, "dry_run is true or false.")),
     }
 }
 
@@ -92,7 +93,7 @@ impl From<LineResult> for LineOut {
 }
 
 impl FeedOut {
-    fn new(report: Report, trial: Trial) -> FeedOut {
+    pub fn new(report: Report, trial: Trial) -> FeedOut {
         let mut counts = BTreeMap::new();
         for result in &report.results {
             *counts.entry(result.outcome.as_str().to_owned()).or_default() += 1;
@@ -108,7 +109,8 @@ impl FeedOut {
     }
 }
 
-fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
+/// How the body is written down, as it says or as it looks.
+pub fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
     match kind {
         Some(kind) if kind == "application/json" || kind.ends_with("+json") => Ok(Form::Json),
         Some("text/csv") => Ok(Form::Csv),
@@ -142,9 +144,9 @@ async fn feed_families(
     let kind = file.kind().map(str::to_owned);
     api.take_file(Act::RunFeed, file, move |app, actor, bytes| {
         let query = query.read()?;
-        let (form, trial) = (form(kind.as_deref(), &bytes)?, query.trial()?);
+        let (form, trial) = (form(kind.as_deref(), &bytes)?, trial(query.dry_run.as_deref())?);
         let feed = Feed { bytes, form, asked: query.asked(), trial };
-        let report = run_service::run(&app.store, actor, &feed, |_, _| {})?;
+        let report = run_service::run(&app.store, actor, (&Families, &feed), |_, _| {})?;
         Ok(Answer::ok(FeedOut::new(report, trial)))
     })
     .await

@@ -3,6 +3,7 @@
 //! is listed, and no member until it has been told.
 
 pub mod births;
+pub mod cells;
 pub mod entry;
 pub mod fields;
 pub mod headings;
@@ -16,6 +17,7 @@ pub mod reading;
 pub mod run_service;
 pub mod service;
 pub mod store;
+pub mod subject_service;
 pub mod telling;
 pub mod values;
 
@@ -23,6 +25,14 @@ use crate::id::{CentreId, FeedRunId, PartnerId, words};
 use crate::moment::Moment;
 use crate::schema::{feed_lines, feed_runs};
 use diesel::prelude::*;
+
+words! {
+    /// What the lines of a feed tell of.
+    FeedKind {
+        Families = "families",
+        Contacts = "contacts",
+    }
+}
 
 words! {
     /// What became of a line.
@@ -33,6 +43,10 @@ words! {
         Known = "known",
         /// The family was known, and something was added to it.
         Updated = "updated",
+        /// Of a contact: a child that may be the one, for somebody to say.
+        Proposed = "proposed",
+        /// Of a contact: no child is this one. Nothing was kept.
+        Unmatched = "unmatched",
         /// Told to a partner: taken over, whether or not the family was known.
         Taken = "taken",
         /// The family does not wish to be known. Nothing was kept.
@@ -50,7 +64,12 @@ impl Outcome {
     /// What a partner is told: not whether a family was known, nor that it opted out.
     pub fn to_partner(self) -> Outcome {
         match self {
-            Outcome::Made | Outcome::Known | Outcome::Updated | Outcome::Taken => Outcome::Taken,
+            Outcome::Made
+            | Outcome::Known
+            | Outcome::Updated
+            | Outcome::Proposed
+            | Outcome::Unmatched
+            | Outcome::Taken => Outcome::Taken,
             Outcome::Suppressed | Outcome::NotTaken => Outcome::NotTaken,
             Outcome::LeftOut => Outcome::LeftOut,
             Outcome::Refused => Outcome::Refused,
@@ -63,6 +82,8 @@ impl Outcome {
             Outcome::Made => "Made, and listed until the family has been told.",
             Outcome::Known => "Known already. Nothing was changed.",
             Outcome::Updated => "Known already. What was new was added.",
+            Outcome::Proposed => "A child may be this one. Somebody has to say.",
+            Outcome::Unmatched => "No child is this one. Nothing was kept.",
             Outcome::Taken => "Taken over.",
             Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
             Outcome::NotTaken => "Nothing was kept. The family can book as a guest.",
@@ -101,6 +122,7 @@ impl LineResult {
 #[diesel(table_name = feed_runs)]
 pub struct Run {
     pub id: FeedRunId,
+    pub kind: FeedKind,
     /// Of the file, and of how it is read.
     pub file_hash: String,
     pub partner_id: Option<PartnerId>,
@@ -119,12 +141,6 @@ pub struct DoneLine {
     pub line: i32,
     pub outcome: Outcome,
     pub detail: Option<String>,
-}
-
-impl From<DoneLine> for LineResult {
-    fn from(done: DoneLine) -> LineResult {
-        LineResult::new(done.line, done.outcome, done.detail)
-    }
 }
 
 #[cfg(test)]

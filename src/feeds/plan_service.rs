@@ -1,9 +1,10 @@
 //! Before the first line: who may send this, under which agreement, how its columns are read. What
 //! stands in the plan is the same for every line.
 
-use super::fields::{self, Columns};
+use super::fields::Columns;
 use super::mapping::Mapping;
 use super::store;
+use super::subject_service::Subject;
 use crate::access::{Act, Actor, Role, Scope};
 use crate::calendar::local_day;
 use crate::centres;
@@ -50,7 +51,12 @@ impl Plan {
     }
 }
 
-pub fn plan(tx: &mut Tx, asked: &Asked, headings: &[String]) -> Result<Plan, Fault> {
+pub fn plan(
+    tx: &mut Tx,
+    subject: &impl Subject,
+    asked: &Asked,
+    headings: &[String],
+) -> Result<Plan, Fault> {
     let actor = tx.actor().clone();
     let (centre, partner) = allowed(tx, asked, &actor)?;
     let today = local_day(tx.now().utc(), London);
@@ -59,13 +65,16 @@ pub fn plan(tx: &mut Tx, asked: &Asked, headings: &[String]) -> Result<Plan, Fau
     let mut notes = Vec::new();
     let items = match &partner {
         None => None,
-        Some(partner) => agreed(tx, partner, today, is_partners, &mut notes)?,
+        Some(partner) => {
+            let of = Agreed { purpose: subject.purpose(), today, is_partners };
+            agreed(tx, partner, &of, &mut notes)?
+        }
     };
     let mapping = match &asked.mapping {
         None => Mapping::default(),
         Some(name) => saved_mapping(tx, partner.as_ref(), name)?,
     };
-    let columns = fields::columns(headings, &mapping, items.as_deref())?;
+    let columns = subject.columns(headings, &mapping, items.as_deref())?;
     let mut maker = actor;
     maker.partner_id = partner.as_ref().map(|one| one.id.clone());
     let centre = centre.map(|centre| centre.id);
@@ -117,19 +126,25 @@ fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
     !actor.is_service() && !actor.may_as(Role::Staff, Act::RunFeed, &scope)
 }
 
+/// What is to be covered, when, and whether a partner itself sends it.
+struct Agreed {
+    purpose: Purpose,
+    today: NaiveDate,
+    is_partners: bool,
+}
+
 /// What the agreement in force covers. One that has ended stops the feed. Where none was ever
 /// recorded, staff answer for what they enter, and are told so; a partner's own feed stops.
 fn agreed(
     tx: &mut Tx,
     partner: &Partner,
-    today: NaiveDate,
-    is_partners: bool,
+    of: &Agreed,
     notes: &mut Vec<String>,
 ) -> Result<Option<Vec<Item>>, Fault> {
     let all = agreements::store::of_partner(tx, &partner.id)?;
-    match standing(&all, Purpose::Membership, today) {
+    match standing(&all, of.purpose, of.today) {
         Standing::InForce(agreement) => Ok(Some(agreement.covers())),
-        Standing::None if !is_partners && all.is_empty() => {
+        Standing::None if !of.is_partners && all.is_empty() => {
             notes.push(format!("No agreement with {} is recorded.", partner.name));
             Ok(None)
         }

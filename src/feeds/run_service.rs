@@ -2,12 +2,11 @@
 //! on beside it. A file that was sent before goes on where it stopped; one that is only tried
 //! writes nothing.
 
-use super::entry::{self, Entry, Unfit};
-use super::matching::Seen;
+use super::entry::Unfit;
 use super::plan_service::{Asked, Plan, plan};
 use super::reading::{self, Form, Row};
-use super::service::{decide, work_off};
-use super::{LineResult, Outcome, Run, store};
+use super::subject_service::{Became, Subject};
+use super::{DoneLine, LineResult, Outcome, Run, store};
 use crate::access::Actor;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
@@ -50,18 +49,18 @@ pub struct Report {
 }
 
 /// Works a feed off. `heard` is told of each line as it is done, with how many there are.
-pub fn run(
+pub fn run<S: Subject>(
     store: &Store,
     actor: &Actor,
-    feed: &Feed,
+    (subject, feed): (&S, &Feed),
     mut heard: impl FnMut(usize, &LineResult),
 ) -> Result<Report, Fault> {
     let table = reading::read(&feed.bytes, feed.form)?;
-    let plan = store.read(actor.clone(), |tx| plan(tx, &feed.asked, &table.headings))?;
+    let plan = store.read(actor.clone(), |tx| plan(tx, subject, &feed.asked, &table.headings))?;
     let plan = Arc::new(plan);
     let mut worker = match feed.trial {
-        Trial::Dry => Worker::Dry(Seen::default()),
-        Trial::Real => begin(store, &plan, feed, table.rows.len())?,
+        Trial::Dry => Worker::Dry(S::Seen::default()),
+        Trial::Real => begin(store, subject, &plan, (feed, table.rows.len()))?,
     };
 
     let total = table.rows.len();
@@ -69,9 +68,9 @@ pub fn run(
     let mut rows = table.rows.into_iter().peekable();
     while rows.peek().is_some() {
         let some: Vec<Row> = rows.by_ref().take(AT_ONCE).collect();
-        for mut result in worker.work(store, &plan, some)? {
+        for mut result in worker.work(store, subject, &plan, some)? {
             if plan.is_partners {
-                result = result.to_partner();
+                result = subject.to_partner(result);
             }
             heard(total, &result);
             results.push(result);
@@ -87,8 +86,14 @@ pub fn run(
 }
 
 /// Finds the run of this very file, or begins one.
-fn begin(store: &Store, plan: &Arc<Plan>, feed: &Feed, rows: usize) -> Result<Worker, Fault> {
-    let file_hash = file_hash(plan, &feed.bytes)?;
+fn begin<S: Subject>(
+    store: &Store,
+    subject: &S,
+    plan: &Arc<Plan>,
+    (feed, rows): (&Feed, usize),
+) -> Result<Worker<S>, Fault> {
+    let file_hash = file_hash(subject, plan, &feed.bytes)?;
+    let of_subject = subject.clone();
     let lines = i32::try_from(rows).unwrap_or(i32::MAX);
     let of = plan.clone();
     store.write(plan.maker.clone(), move |tx| {
@@ -96,11 +101,14 @@ fn begin(store: &Store, plan: &Arc<Plan>, feed: &Feed, rows: usize) -> Result<Wo
         let partner = of.partner.as_ref().map(|partner| &partner.id);
         if let Some(run) = store::run_of(tx, &file_hash, partner, of.centre.as_ref())? {
             let done = store::lines(tx, &run.id)?;
-            let done = done.into_iter().map(|line| (line.line, line.into())).collect();
-            return Ok(Worker::Real { run: run.id, done });
+            let told = |done: DoneLine| {
+                (done.line, of_subject.result(done.line, (done.outcome, done.detail)))
+            };
+            return Ok(Worker::Real { run: run.id, done: done.into_iter().map(told).collect() });
         }
         let run = Run {
             id: FeedRunId::new(),
+            kind: of_subject.kind(),
             file_hash: file_hash.clone(),
             partner_id: partner.cloned(),
             centre_id: of.centre.clone(),
@@ -117,8 +125,9 @@ fn begin(store: &Store, plan: &Arc<Plan>, feed: &Feed, rows: usize) -> Result<Wo
 }
 
 /// Of the file and of all that decides how it is read.
-fn file_hash(plan: &Plan, bytes: &[u8]) -> Result<String, Fault> {
-    let reading = serde_json::to_vec(&(&plan.mapping, &plan.items)).map_err(Fault::internal)?;
+fn file_hash(subject: &impl Subject, plan: &Plan, bytes: &[u8]) -> Result<String, Fault> {
+    let reading = (subject.kind(), subject.reading(), &plan.mapping, &plan.items);
+    let reading = serde_json::to_vec(&reading).map_err(Fault::internal)?;
     let mut hash = Sha256::new();
     hash.update((reading.len() as u64).to_be_bytes());
     hash.update(&reading);
@@ -126,9 +135,9 @@ fn file_hash(plan: &Plan, bytes: &[u8]) -> Result<String, Fault> {
     Ok(URL_SAFE_NO_PAD.encode(hash.finalize()))
 }
 
-enum Worker {
+enum Worker<S: Subject> {
     /// Remembers what it would have made.
-    Dry(Seen),
+    Dry(S::Seen),
     Real {
         run: FeedRunId,
         /// What was done when the same file was sent before.
@@ -136,11 +145,12 @@ enum Worker {
     },
 }
 
-impl Worker {
+impl<S: Subject> Worker<S> {
     /// Works some lines off, in their order, each in a transaction of its own.
     fn work(
         &mut self,
         store: &Store,
+        subject: &S,
         plan: &Arc<Plan>,
         rows: Vec<Row>,
     ) -> Result<Vec<LineResult>, Fault> {
@@ -149,7 +159,7 @@ impl Worker {
             Worker::Dry(seen) => {
                 let tried = rows.into_iter().map(|row| {
                     let line = row.line;
-                    try_out(store, plan, seen, line, &understood(plan, row))
+                    try_out(store, (subject, plan), seen, (line, &understood(subject, plan, row)))
                 });
                 return tried.collect();
             }
@@ -161,8 +171,9 @@ impl Worker {
                 results.push(result);
                 continue;
             }
-            let (run, of, read) = (run.clone(), plan.clone(), understood(plan, row));
-            works.push(move |tx: &mut Tx| work_off(tx, &of, &run, line, &read));
+            let (run, of, read) = (run.clone(), plan.clone(), understood(subject, plan, row));
+            let subject = subject.clone();
+            works.push(move |tx: &mut Tx| work_off(tx, (&subject, &of), &run, (line, &read)));
         }
         results.extend(store.write_each(&plan.maker, works)?);
         results.sort_by_key(|result| result.line);
@@ -179,32 +190,51 @@ impl Worker {
     }
 }
 
-fn understood(plan: &Plan, row: Row) -> Result<Entry, Unfit> {
+fn understood<S: Subject>(subject: &S, plan: &Plan, row: Row) -> Result<S::Entry, Unfit> {
     match row.cells {
-        Ok(cells) => entry::read(&plan.columns, &cells, plan.today),
+        Ok(cells) => subject.read(plan, &cells),
         Err(what) => Err(Unfit::Wrong(what)),
     }
 }
 
-/// What would become of a line. In a transaction that only reads.
-fn try_out(
-    store: &Store,
-    plan: &Plan,
-    seen: &mut Seen,
-    line: i32,
-    read: &Result<Entry, Unfit>,
-) -> Result<LineResult, Fault> {
-    let entry = match read {
-        Ok(entry) => entry,
-        Err(Unfit::TooOld) => return Ok(LineResult::new(line, Outcome::LeftOut, None)),
-        Err(Unfit::Wrong(what)) => {
-            return Ok(LineResult::new(line, Outcome::Refused, Some(what.clone())));
-        }
-    };
-    let decision = store.read(plan.maker.clone(), |tx| decide(tx, plan, None, entry))?;
-    let outcome = seen.after(entry, &decision);
-    if outcome != Outcome::Suppressed {
-        seen.note(entry);
+fn unfit(unfit: &Unfit) -> Became {
+    match unfit {
+        Unfit::Wrong(what) => (Outcome::Refused, Some(what.clone())),
+        Unfit::TooOld => (Outcome::LeftOut, None),
     }
-    Ok(LineResult::new(line, outcome, None))
+}
+
+/// Works a line off, once: a line that is done is answered as it was.
+fn work_off<S: Subject>(
+    tx: &mut Tx,
+    (subject, plan): (&S, &Plan),
+    run: &FeedRunId,
+    (line, read): (i32, &Result<S::Entry, Unfit>),
+) -> Result<LineResult, Fault> {
+    tx.alone("feeds")?;
+    if let Some(done) = store::line(tx, run, line)? {
+        return Ok(subject.result(line, (done.outcome, done.detail)));
+    }
+
+    let (outcome, detail) = match read {
+        Err(why) => unfit(why),
+        Ok(entry) => subject.work_off(tx, plan, run, entry)?,
+    };
+    let done = DoneLine { run_id: run.clone(), line, outcome, detail: detail.clone() };
+    store::add_line(tx, &done)?;
+    Ok(subject.result(line, (outcome, detail)))
+}
+
+/// What would become of a line. In a transaction that only reads.
+fn try_out<S: Subject>(
+    store: &Store,
+    (subject, plan): (&S, &Plan),
+    seen: &mut S::Seen,
+    (line, read): (i32, &Result<S::Entry, Unfit>),
+) -> Result<LineResult, Fault> {
+    let became = match read {
+        Err(why) => unfit(why),
+        Ok(entry) => store.read(plan.maker.clone(), |tx| subject.try_out(tx, plan, seen, entry))?,
+    };
+    Ok(subject.result(line, became))
 }

@@ -1,11 +1,14 @@
-//! One line of a feed, in one transaction: is the family known, does it wish to be, and then it is
+//! One line of a feed of families, in one transaction: is the family known, does it wish to be, and then it is
 //! made and listed, or what is new of it is added. A feed never changes what a family or staff said.
 
-use super::entry::{Entry, Unfit};
-use super::matching::{Decision, Elsewhere, same_child};
+use super::entry::{self, Entry, Unfit};
+use super::fields::{self, Columns};
+use super::mapping::Mapping;
+use super::matching::{Decision, Elsewhere, Seen, same_child};
 use super::plan_service::Plan;
+use super::subject_service::{Became, Subject};
 use super::telling::service::welcome;
-use super::{DoneLine, LineResult, Outcome, store};
+use super::{FeedKind, LineResult, Outcome, store};
 use crate::areas;
 use crate::db::Tx;
 use crate::families::service::{AddCarer, AddChild, AddFamily};
@@ -15,33 +18,77 @@ use crate::families::{children_service, suppression_service, task_store};
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId, FeedRunId};
 use crate::membership::{Standing, service as membership, store as memberships};
+use crate::partners::agreements::{Item, Purpose};
+use csv::StringRecord;
 use serde_json::json;
 
-/// Works a line off, once: a line that is done is answered as it was.
-pub fn work_off(
-    tx: &mut Tx,
-    plan: &Plan,
-    run: &FeedRunId,
-    line: i32,
-    read: &Result<Entry, Unfit>,
-) -> Result<LineResult, Fault> {
-    tx.alone("feeds")?;
-    if let Some(done) = store::line(tx, run, line)? {
-        return Ok(done.into());
+/// Lists of families.
+#[derive(Clone, Copy)]
+pub struct Families;
+
+impl Subject for Families {
+    type Entry = Entry;
+    type Seen = Seen;
+
+    fn kind(&self) -> FeedKind {
+        FeedKind::Families
     }
 
-    let (outcome, detail) = match read {
-        Err(Unfit::Wrong(what)) => (Outcome::Refused, Some(what.clone())),
-        Err(Unfit::TooOld) => (Outcome::LeftOut, None),
-        Ok(entry) => {
-            let decision = decide(tx, plan, Some(run), entry)?;
-            carry_out(tx, plan, run, entry, &decision)?;
-            (decision.outcome(), None)
+    fn purpose(&self) -> Purpose {
+        Purpose::Membership
+    }
+
+    fn reading(&self) -> String {
+        String::new()
+    }
+
+    fn columns(
+        &self,
+        headings: &[String],
+        mapping: &Mapping,
+        items: Option<&[Item]>,
+    ) -> Result<Columns, Fault> {
+        fields::columns(headings, mapping, items)
+    }
+
+    fn read(&self, plan: &Plan, cells: &StringRecord) -> Result<Entry, Unfit> {
+        entry::read(&plan.columns, cells, plan.today)
+    }
+
+    fn work_off(
+        &self,
+        tx: &mut Tx,
+        plan: &Plan,
+        run: &FeedRunId,
+        entry: &Entry,
+    ) -> Result<Became, Fault> {
+        let decision = decide(tx, plan, Some(run), entry)?;
+        carry_out(tx, plan, run, entry, &decision)?;
+        Ok((decision.outcome(), None))
+    }
+
+    fn try_out(
+        &self,
+        tx: &mut Tx,
+        plan: &Plan,
+        seen: &mut Seen,
+        entry: &Entry,
+    ) -> Result<Became, Fault> {
+        let decision = decide(tx, plan, None, entry)?;
+        let outcome = seen.after(entry, &decision);
+        if outcome != Outcome::Suppressed {
+            seen.note(entry);
         }
-    };
-    let done = DoneLine { run_id: run.clone(), line, outcome, detail };
-    store::add_line(tx, &done)?;
-    Ok(done.into())
+        Ok((outcome, None))
+    }
+
+    fn result(&self, line: i32, (outcome, detail): Became) -> LineResult {
+        LineResult::new(line, outcome, detail)
+    }
+
+    fn to_partner(&self, result: LineResult) -> LineResult {
+        result.to_partner()
+    }
 }
 
 /// What is to be done with a row. Reads only.
@@ -115,7 +162,8 @@ fn of_the_sender(
     store::family_of(tx, run.as_str(), &mark)
 }
 
-fn numbered(reference: &str) -> String {
+/// How the number an old system gave a family is kept.
+pub fn numbered(reference: &str) -> String {
     format!("number {}", reference.to_uppercase())
 }
 
@@ -149,7 +197,7 @@ fn known(
 }
 
 /// The record that stands for a family: the one it was joined into.
-fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
+pub fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
     let mut family = families::store::family(tx, id)?;
     while let Some(into) = family.joined_into.clone() {
         family = families::store::family(tx, &into)?;
@@ -158,7 +206,7 @@ fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
 }
 
 /// False for a family that opted out.
-fn may_be_told(tx: &mut Tx, family: &Family) -> Result<bool, Fault> {
+pub fn may_be_told(tx: &mut Tx, family: &Family) -> Result<bool, Fault> {
     let membership = memberships::of_family(tx, &family.id)?;
     Ok(membership.is_none_or(|one| one.status != Standing::OptedOut))
 }

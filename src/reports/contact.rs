@@ -1,6 +1,5 @@
-//! Families without a contact for a time. Until attendance is recorded a contact is a place that
-//! was booked and not cancelled, in a session that has begun; the first is the day a family was met
-//! (a feed meets nobody).
+//! Families without a contact for a time. A contact is one of a kind that counts as direct, of a
+//! child or of adults; the first is the day a family was met (a feed meets nobody).
 
 use crate::id::{CentreId, FamilyId};
 use crate::membership::number::Number;
@@ -32,10 +31,10 @@ impl Quiet {
     }
 }
 
-/// The days of the last place each family had.
+/// The day of the last contact of each family.
 pub type Last = HashMap<FamilyId, NaiveDate>;
 
-/// The last contact of a family, of any kind.
+/// When a family was last met.
 pub fn last_contact(known: &Known, last: &Last) -> Option<NaiveDate> {
     known.met_on.into_iter().chain(last.get(&known.family).copied()).max()
 }

@@ -53,9 +53,9 @@ pub struct NoContactOut {
     pub months: u32,
     /// No contact on or after this day.
     pub since: NaiveDate,
-    /// What counts as a contact: `bookings`, a place in a session that has begun, and the day a
-    /// family was met. Attendance is not recorded yet.
-    #[schema(example = "bookings")]
+    /// What counts as a contact: `direct`, one of a kind that counts as direct
+    /// (`GET /contact-kinds`), and the day a family was met.
+    #[schema(example = "direct")]
     pub contact: &'static str,
     /// By home centre.
     pub centres: Vec<QuietCentreOut>,
@@ -130,7 +130,7 @@ impl From<Report> for NoContactOut {
             as_at: report.as_at,
             months: report.months,
             since: report.since,
-            contact: "bookings",
+            contact: "direct",
             centres,
             groups: groups.collect(),
             total: report.counted.total.into(),

@@ -96,6 +96,6 @@ fn facts(tx: &mut Tx, of: &NoContact) -> Result<Facts, Fault> {
         members
             .retain(|known| groups.get(&known.family).is_some_and(|stated| stated.contains(group)));
     }
-    let last = store::last_places(tx, since, as_at)?;
+    let last = store::last_contacts(tx, since, today)?;
     Ok(Facts { as_at, months, since, members, last, groups })
 }

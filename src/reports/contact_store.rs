@@ -1,7 +1,7 @@
 //! Queries for the report on families without a contact.
 
 use super::contact::{Known, Last};
-use crate::bookings::{Holds, Status};
+use crate::contacts::Counts;
 use crate::db::Tx;
 use crate::families::Channel;
 use crate::fault::Fault;
@@ -9,9 +9,7 @@ use crate::id::{CentreId, FamilyId};
 use crate::membership::Standing;
 use crate::membership::number::Number;
 use crate::moment::Moment;
-use crate::schema::{
-    booking_sessions, bookings, families, family_groups, memberships, sessions, target_groups,
-};
+use crate::schema::{contact_kinds, contacts, families, family_groups, memberships, target_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -46,20 +44,37 @@ pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<Known>, 
     Ok(rows.into_iter().map(known).collect())
 }
 
-/// The day of each family's last place, in sessions that began by now and since a day.
-pub fn last_places(tx: &mut Tx, since: NaiveDate, now: Moment) -> Result<Last, Fault> {
-    let rows: Vec<(FamilyId, Option<NaiveDate>)> = booking_sessions::table
-        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
-        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
-        .filter(booking_sessions::holds.eq(Holds::Place))
-        .filter(bookings::status.eq(Status::Booked))
-        .filter(sessions::cancelled_at.is_null())
-        .filter(sessions::starts_at.le(now))
-        .filter(sessions::local_day.ge(since))
-        .group_by(booking_sessions::family_id)
-        .select((booking_sessions::family_id, diesel::dsl::max(sessions::local_day)))
+/// The day of each family's last direct contact, on a day from one to another. That of a record
+/// which was joined into another is that other's.
+pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Last, Fault> {
+    let rows: Vec<(FamilyId, Option<NaiveDate>)> = contacts::table
+        .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
+        .filter(contact_kinds::counts.eq(Counts::Direct))
+        .filter(contacts::withdrawn_at.is_null())
+        .filter(contacts::on_day.between(since, to))
+        .group_by(contacts::family_id)
+        .select((contacts::family_id, diesel::dsl::max(contacts::on_day)))
         .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(family, day)| Some((family, day?))).collect())
+    let joined = joined(tx)?;
+    let mut last = Last::new();
+    for (mut family, day) in rows {
+        let Some(day) = day else { continue };
+        while let Some(into) = joined.get(&family) {
+            family = into.clone();
+        }
+        let known = last.entry(family).or_insert(day);
+        *known = day.max(*known);
+    }
+    Ok(last)
+}
+
+/// Records that were joined into another, and that other.
+pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
+    let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
+        .filter(families::joined_into.is_not_null())
+        .select((families::id, families::joined_into))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(family, into)| Some((family, into?))).collect())
 }
 
 /// Groups stated of families that stand, by family.

@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use crate::fault::Fault;
+use crate::feeds::FeedKind;
 use crate::id::PartnerId;
 use crate::membership::Standing;
 use crate::moment::Moment;
@@ -37,10 +38,11 @@ pub fn brought(
         .load(tx.conn())?)
 }
 
-/// When the last feed of a partner was worked off.
+/// When the last feed of families of a partner was worked off.
 pub fn last_feed(tx: &mut Tx, partner: &PartnerId) -> Result<Option<Moment>, Fault> {
     Ok(feed_runs::table
         .filter(feed_runs::partner_id.eq(partner.as_str()))
+        .filter(feed_runs::kind.eq(FeedKind::Families))
         .select(max(feed_runs::ended_at))
         .first(tx.conn())?)
 }

@@ -61,6 +61,13 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::sessions::planning::copy_http::routes(config);
     crate::sessions::terms::http::routes(config);
     crate::bookings::http::routes(config);
+    crate::contacts::http::routes(config);
+    crate::contacts::kinds_http::routes(config);
+    crate::contacts::feed::http::routes(config);
+    crate::contacts::feed::proposals_http::routes(config);
+    crate::contacts::supports::http::routes(config);
+    crate::reports::settings_http::routes(config);
+    crate::reports::worklist_http::routes(config);
     crate::reports::renewals_http::routes(config);
     crate::reports::contact_http::routes(config);
     crate::bookings::places::http::routes(config);

@@ -15,6 +15,7 @@ mod cards;
 mod centres;
 mod cleanup;
 mod commands;
+mod contacts;
 mod copying;
 mod costs;
 mod demo;

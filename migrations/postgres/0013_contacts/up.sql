@@ -15,7 +15,7 @@ CREATE TABLE contacts (
   kind TEXT NOT NULL REFERENCES contact_kinds (kind),
   on_day DATE NOT NULL,
   family_id TEXT NOT NULL REFERENCES families (id),
-  child_id TEXT REFERENCES children (id),
+  child_id TEXT,
   adults INTEGER NOT NULL DEFAULT 0 CHECK (adults >= 0),
   centre_id TEXT REFERENCES centres (id),
   session_id TEXT REFERENCES sessions (id),
@@ -30,6 +30,8 @@ CREATE TABLE contacts (
   said_by TEXT,
   recorded_at TIMESTAMP NOT NULL,
   withdrawn_at TIMESTAMP,
+  withdrawn_by TEXT,
+  withdrawn_why TEXT,
   CHECK (child_id IS NOT NULL OR adults >= 1),
   CHECK (kind <> 'attendance' OR centre_id IS NOT NULL),
   CHECK (session_id IS NULL OR activity_id IS NOT NULL),
@@ -42,8 +44,8 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_child ON contacts (child_id, on_day);
 CREATE INDEX contacts_family ON contacts (family_id, on_day);
 CREATE INDEX contacts_centre ON contacts (centre_id, on_day);
-CREATE UNIQUE INDEX contacts_one_a_child ON contacts (session_id, child_id) WHERE withdrawn_at IS NULL AND session_id IS NOT NULL AND child_id IS NOT NULL;
-CREATE UNIQUE INDEX contacts_adults_once ON contacts (session_id, family_id) WHERE withdrawn_at IS NULL AND session_id IS NOT NULL AND child_id IS NULL;
+CREATE UNIQUE INDEX contacts_one_a_child ON contacts (session_id, child_id) WHERE kind = 'attendance' AND withdrawn_at IS NULL AND session_id IS NOT NULL AND child_id IS NOT NULL;
+CREATE UNIQUE INDEX contacts_adults_once ON contacts (session_id, family_id) WHERE kind = 'attendance' AND withdrawn_at IS NULL AND session_id IS NOT NULL AND child_id IS NULL;
 CREATE UNIQUE INDEX contacts_reference ON contacts (source_name, reference, coalesce(child_id, '')) WHERE withdrawn_at IS NULL;
 CREATE TABLE setting_supports (
   id TEXT PRIMARY KEY,
@@ -53,6 +55,34 @@ CREATE TABLE setting_supports (
   on_day DATE NOT NULL,
   said_by TEXT,
   recorded_at TIMESTAMP NOT NULL,
-  withdrawn_at TIMESTAMP
+  withdrawn_at TIMESTAMP,
+  CHECK (withdrawn_at IS NULL OR withdrawn_at >= recorded_at)
 );
 CREATE INDEX setting_supports_partner ON setting_supports (partner_id, on_day);
+CREATE INDEX setting_supports_centre ON setting_supports (centre_id, on_day);
+CREATE INDEX families_joined ON families (joined_into) WHERE joined_into IS NOT NULL;
+CREATE TABLE contact_proposals (
+  id TEXT PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES feed_runs (id),
+  family_id TEXT NOT NULL REFERENCES families (id),
+  child_id TEXT NOT NULL,
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+  differs TEXT NOT NULL,
+  kind TEXT NOT NULL REFERENCES contact_kinds (kind),
+  on_day DATE NOT NULL,
+  centre_id TEXT REFERENCES centres (id),
+  activity_id TEXT REFERENCES activities (id),
+  partner_id TEXT REFERENCES partners (id),
+  place TEXT CHECK (place IN ('paid', 'funded_two', 'working_family', 'funded', 'school')),
+  until_day DATE,
+  taken_up BOOLEAN,
+  source_name TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  made_at TIMESTAMP NOT NULL,
+  decided_at TIMESTAMP,
+  decided_by TEXT,
+  contact_id TEXT REFERENCES contacts (id),
+  CHECK (contact_id IS NULL OR decided_at IS NOT NULL)
+);
+CREATE UNIQUE INDEX contact_proposals_once ON contact_proposals (source_name, reference, child_id);
+CREATE INDEX contact_proposals_open ON contact_proposals (family_id) WHERE decided_at IS NULL;

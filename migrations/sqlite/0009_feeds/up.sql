@@ -1,7 +1,7 @@
 CREATE TABLE agreements (
   id TEXT PRIMARY KEY,
   partner_id TEXT NOT NULL REFERENCES partners (id),
-  purpose TEXT NOT NULL CHECK (purpose IN ('membership', 'birth_counts', 'two_year_offer', 'workless_baseline')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('membership', 'birth_counts', 'two_year_offer', 'workless_baseline', 'contacts')),
   items TEXT NOT NULL,
   basis TEXT NOT NULL,
   first_day DATE NOT NULL,
@@ -22,6 +22,7 @@ CREATE TABLE feed_mappings (
 );
 CREATE TABLE feed_runs (
   id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('families', 'contacts')),
   file_hash TEXT NOT NULL,
   partner_id TEXT REFERENCES partners (id),
   centre_id TEXT REFERENCES centres (id),
@@ -35,7 +36,7 @@ CREATE INDEX feed_runs_partner ON feed_runs (partner_id, ended_at);
 CREATE TABLE feed_lines (
   run_id TEXT NOT NULL REFERENCES feed_runs (id),
   line INTEGER NOT NULL CHECK (line > 0),
-  outcome TEXT NOT NULL CHECK (outcome IN ('made', 'known', 'updated', 'suppressed', 'left_out', 'refused')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('made', 'known', 'updated', 'suppressed', 'left_out', 'refused', 'proposed', 'unmatched')),
   detail TEXT,
   PRIMARY KEY (run_id, line)
 );

@@ -187,6 +187,8 @@ const STAYS: &[(&str, &str)] = &[
     ("record_joins.other_family_id", "history"),
     ("contacts.family_id", "never changed; whoever reads a family's follows joined records"),
     ("contacts.child_id", "never changed; counted for the child that was kept"),
+    ("contact_proposals.family_id", "becomes a contact of the record that was kept"),
+    ("contact_proposals.child_id", "becomes a contact of the child it was proposed for"),
 ];
 
 /// Values that are not threads: `(table, column, how one is changed)`.

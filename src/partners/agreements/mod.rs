@@ -23,6 +23,8 @@ words! {
         TwoYearOffer = "two_year_offer",
         /// How many households are without work, as a baseline.
         WorklessBaseline = "workless_baseline",
+        /// To count contacts with children that are known; nobody is made a member of it.
+        Contacts = "contacts",
     }
 }
 

@@ -55,22 +55,26 @@ both! {
         };
         assert_eq!(families(), Vec::<Value>::new(), "they were met today");
 
-        app.set_clock("2027-11-15T10:00:00Z");
-        let session = world.session(json!({
-            "starts_at": "2027-11-16T10:00:00Z", "ends_at": "2027-11-16T11:00:00Z",
-        }));
-        comes.books(&session).expect(201);
-        app.set_clock("2027-11-16T09:59:00Z");
+        app.set_clock("2027-11-16T10:00:00Z");
+        let visit = json!({
+            "kind": "home_visit", "on_day": "2027-11-15", "family_id": comes.id,
+            "child_ids": comes.children,
+        });
+        world.staff.post("/api/v1/contacts", &visit).expect(201);
+        let call = json!({
+            "kind": "phone_call", "on_day": "2027-11-15", "family_id": quiet["id"], "adults": 1,
+        });
+        world.staff.post("/api/v1/contacts", &call).expect(201);
         let count = || {
             let report = world.staff.get(QUIET).expect(200);
             (report["total"]["members"].clone(), report["total"]["without_contact"].clone())
         };
         assert_eq!(count(), (json!(3), json!(0)), "a year to the day");
         app.set_clock("2027-11-17T10:00:00Z");
-        assert_eq!(count(), (json!(3), json!(2)), "one came");
+        assert_eq!(count(), (json!(3), json!(2)), "one was visited; a call counts nothing");
         assert_eq!(families(), [quiet["id"].clone()], "a restricted record is not listed");
         let report = world.staff.get(QUIET).expect(200);
-        assert_eq!(report["contact"], "bookings");
+        assert_eq!(report["contact"], "direct");
         assert_eq!(report["groups"][0]["group"], "lone_parent");
         assert_eq!(report["groups"][0]["without_contact"], 1);
         let of_group = world.staff.get(&format!("{QUIET}?group=lone_parent")).expect(200);

@@ -1,0 +1,169 @@
+//! Which columns a feed of contacts has: headings that are known without a mapping, and those
+//! without which nothing can be told.
+
+use crate::fault::Fault;
+use crate::feeds::fields::{Columns, Field};
+use crate::feeds::headings::{KNOWN, Known};
+use crate::feeds::mapping::Mapping;
+use crate::partners::agreements::Item;
+
+/// Known headings of registers and of what universal services report.
+const OF_CONTACTS: Known = &[
+    (
+        Field::ContactKind,
+        &["kind", "type", "contacttype", "contactkind", "category", "eventcategory", "reviewtype"],
+    ),
+    (
+        Field::OnDay,
+        &[
+            "date",
+            "day",
+            "onday",
+            "contactdate",
+            "dateofcontact",
+            "sessiondate",
+            "eventdate",
+            "attendancedate",
+            "dateattended",
+            "reviewdate",
+            "dateofreview",
+            "visitdate",
+            "dateofvisit",
+            "startdate",
+            "placestart",
+            "firstday",
+        ],
+    ),
+    (Field::UntilDay, &["enddate", "placeend", "untilday", "leavingdate", "lastday"]),
+    (Field::Place, &["place", "placetype", "funding", "fundingtype", "entitlement"]),
+    (
+        Field::Setting,
+        &[
+            "setting",
+            "settingname",
+            "nursery",
+            "nurseryname",
+            "school",
+            "schoolname",
+            "provider",
+            "providername",
+        ],
+    ),
+    (
+        Field::SessionTitle,
+        &[
+            "session",
+            "sessiontitle",
+            "sessionname",
+            "event",
+            "eventname",
+            "eventtitle",
+            "activity",
+            "activityname",
+        ],
+    ),
+    (Field::Came, &["came", "attended", "attendance", "present"]),
+    (Field::Centre, &["centre", "centrename", "hub", "hubname", "site"]),
+    (Field::TakenUp, &["takenup", "takeup"]),
+    (
+        Field::ContactReference,
+        &["reference", "contactreference", "contactid", "eventid", "attendanceid", "recordid"],
+    ),
+];
+
+fn is_wanted(field: Field) -> bool {
+    let of_child = [
+        Field::FamilyReference,
+        Field::ChildName,
+        Field::ChildForename,
+        Field::ChildSurname,
+        Field::BirthDate,
+        Field::NhsNumber,
+        Field::Postcode,
+    ];
+    field.is_of_contact() || of_child.contains(&field)
+}
+
+/// Sorts the columns; whatever else is in the file means nothing here, and is not read.
+pub fn columns(
+    headings: &[String],
+    mapping: &Mapping,
+    items: Option<&[Item]>,
+) -> Result<Columns, Fault> {
+    let mut columns = Columns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted);
+    must_hold_a_contact(&columns)?;
+    columns.keep_to(items);
+    must_hold_a_contact(&columns).map_err(|_| {
+        let dropped = columns.not_covered.join(", ");
+        let detail = format!("The agreement does not cover what a contact needs: {dropped}.");
+        Fault::invalid("", detail)
+    })?;
+    Ok(columns)
+}
+
+fn must_hold_a_contact(columns: &Columns) -> Result<(), Fault> {
+    let child = [Field::NhsNumber, Field::ChildName, Field::ChildForename];
+    for (fields, what, such_as) in [
+        (&[Field::OnDay][..], "the day", "Date"),
+        (&child, "the child's NHS number or name", "NHS number"),
+    ] {
+        if !columns.has(fields) {
+            let detail = format!(
+                "No column holds {what}. Name one \"{such_as}\", or save a mapping that says \
+                 which it is."
+            );
+            return Err(Fault::invalid("", detail));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feeds::headings::bare;
+
+    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<Columns, Fault> {
+        let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
+        columns(&headings, &Mapping::default(), items)
+    }
+
+    #[test]
+    fn an_old_register_is_recognised() {
+        let columns = sorted("Family ID,Child name,DOB,Session,Session date,Attended,Carer", None);
+        let columns = columns.expect("columns");
+        let fields: Vec<Field> = columns.read.iter().map(|column| column.field).collect();
+        assert_eq!(
+            fields,
+            [
+                Field::FamilyReference,
+                Field::ChildName,
+                Field::BirthDate,
+                Field::SessionTitle,
+                Field::OnDay,
+                Field::Came
+            ]
+        );
+        assert_eq!(columns.unknown, ["Carer"], "of a contact nobody needs the adult's name");
+    }
+
+    #[test]
+    fn a_file_without_a_child_or_a_day_is_refused_whole() {
+        assert!(sorted("NHS number,Kind", None).is_err());
+        assert!(sorted("Date,Kind,Postcode", None).is_err());
+        let items = [Item::ChildName, Item::BirthDate];
+        assert!(sorted("NHS number,Date", Some(&items)).is_err(), "the number is not covered");
+        assert!(sorted("Name,DOB,Date", Some(&items)).is_ok());
+    }
+
+    #[test]
+    fn no_heading_means_two_things() {
+        let mut all: Vec<&str> =
+            OF_CONTACTS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        assert!(all.iter().all(|name| bare(name) == *name));
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+}

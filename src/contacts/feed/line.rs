@@ -1,0 +1,210 @@
+//! One row, understood: what the contact was, and what its child is recognised by. What is wrong
+//! with it names the heading and never repeats the value.
+
+use super::words;
+use crate::contacts::fit::{self, Party, Said};
+use crate::contacts::{Kind, Place};
+use crate::fault::Fault;
+use crate::feeds::cells::Cells;
+use crate::feeds::entry::Unfit;
+use crate::feeds::fields::{Columns, Field};
+use crate::feeds::values;
+use crate::text::{self, sort_name};
+use chrono::NaiveDate;
+use csv::StringRecord;
+
+/// A contact as a feed tells of it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub said: Said,
+    pub came: Came,
+    pub child: Told,
+    pub setting: Option<String>,
+    pub session_title: Option<String>,
+    pub centre: Option<String>,
+    pub reference: Option<String>,
+}
+
+/// Whether it took place at all: a register lists who stayed away too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    Came,
+    StayedAway,
+}
+
+/// What a child is recognised by.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    pub nhs_number: Option<String>,
+    /// As it is matched.
+    pub sort_name: Option<String>,
+    pub born_on: Option<NaiveDate>,
+    pub postcode: Option<String>,
+    /// The number an old system gave the family.
+    pub family: Option<String>,
+}
+
+/// How the rows of a file are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    pub columns: &'a Columns,
+    /// What a row is that does not say.
+    pub kind: Option<Kind>,
+    pub today: NaiveDate,
+}
+
+pub fn read(reading: &Reading, record: &StringRecord) -> Result<Line, Unfit> {
+    let mut cells = Cells::of(reading.columns, record);
+    let said = said(&mut cells, reading);
+    let name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
+    let today = reading.today;
+    let child = Told {
+        nhs_number: cells.value(Field::NhsNumber, values::nhs_number),
+        sort_name: name.as_deref().map(sort_name),
+        born_on: cells.value(Field::BirthDate, |text| values::day(text, today)),
+        postcode: cells.take(Field::Postcode, |text| text::postcode("", text)),
+        family: cells.take(Field::FamilyReference, |text| text::line("", text, 60)),
+    };
+    if child.nhs_number.is_none() && child.sort_name.is_none() && cells.wrong.is_empty() {
+        cells.missing(Field::NhsNumber, "Give the child's NHS number, or its name.");
+    }
+    let came = match cells.value(Field::Came, values::yes) {
+        Some(false) => Came::StayedAway,
+        Some(true) | None => Came::Came,
+    };
+    let line = |cells: &mut Cells, field| cells.take(field, |text| text::line("", text, 120));
+    let setting = line(&mut cells, Field::Setting);
+    let session_title = line(&mut cells, Field::SessionTitle);
+    let centre = line(&mut cells, Field::Centre);
+    let reference = line(&mut cells, Field::ContactReference);
+    match said {
+        Some(said) if cells.wrong.is_empty() => {
+            Ok(Line { said, came, child, setting, session_title, centre, reference })
+        }
+        _ => Err(Unfit::Wrong(cells.wrong.join(" "))),
+    }
+}
+
+fn said(cells: &mut Cells, reading: &Reading) -> Option<Said> {
+    let today = reading.today;
+    let named = cells.value(Field::ContactKind, words::kind);
+    let of_register = reading.columns.has(&[Field::SessionTitle, Field::Came]);
+    let assumed = reading.kind.or(of_register.then_some(Kind::Attendance));
+    let on_day = cells.value(Field::OnDay, |text| values::day(text, today));
+    let until_day = cells.value(Field::UntilDay, |text| values::day(text, today));
+    let place: Option<Place> = cells.value(Field::Place, words::place);
+    let taken_up = cells.value(Field::TakenUp, values::yes);
+    if !cells.wrong.is_empty() {
+        return None;
+    }
+    let Some(kind) = named.or(assumed) else {
+        cells.missing(Field::ContactKind, "Say what it was, or send the feed with ?kind=.");
+        return None;
+    };
+    let Some(on_day) = on_day else {
+        cells.missing(Field::OnDay, "Give the day.");
+        return None;
+    };
+    let said = Said { kind, on_day, place, until_day, taken_up };
+    match fit::check(&said, Party::Children, today) {
+        Ok(said) => Some(said),
+        Err(fault) => {
+            let (field, what) = under(&fault);
+            cells.missing(field, &what);
+            None
+        }
+    }
+}
+
+/// The column that a refusal is about.
+pub fn under(fault: &Fault) -> (Field, String) {
+    let problem = fault.problem();
+    let pointer = problem["errors"][0]["pointer"].as_str().unwrap_or_default();
+    let field = match pointer {
+        "/on_day" => Field::OnDay,
+        "/until_day" => Field::UntilDay,
+        "/place" => Field::Place,
+        "/taken_up" => Field::TakenUp,
+        "/partner_id" => Field::Setting,
+        "/centre_id" => Field::Centre,
+        _ => Field::ContactKind,
+    };
+    (field, fault.detail().to_owned())
+}
+
+/// The heading that a refusal is told under.
+pub fn wrong(columns: &Columns, fault: &Fault) -> String {
+    let (field, what) = under(fault);
+    let heading = columns.read.iter().find(|column| column.field == field);
+    let name = heading.map_or(field.as_str(), |column| column.heading.as_str());
+    format!("\"{name}\": {what}")
+}
+
+impl Line {
+    /// What the same contact, sent again, is recognised by: the sender's number, else what it was.
+    pub fn known_by(&self) -> String {
+        if let Some(reference) = &self.reference {
+            return format!("number {}", reference.to_uppercase());
+        }
+        let what = self.session_title.as_ref().or(self.setting.as_ref());
+        let what = what.map(|text| text.to_lowercase()).unwrap_or_default();
+        format!("{} {} {what}", self.said.kind.as_str(), self.said.on_day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contacts::feed::headings::columns;
+    use crate::feeds::mapping::Mapping;
+
+    fn row(headings: &str, cells: &str, kind: Option<Kind>) -> Result<Line, Unfit> {
+        let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
+        let columns = columns(&headings, &Mapping::default(), None).expect("columns");
+        let today = "2026-11-16".parse().expect("a day");
+        let record: StringRecord = cells.split(',').collect();
+        read(&Reading { columns: &columns, kind, today }, &record)
+    }
+
+    fn refused(headings: &str, cells: &str) -> String {
+        match row(headings, cells, None) {
+            Err(Unfit::Wrong(said)) => said,
+            other => panic!("not refused: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_register_of_an_old_system_is_attendance() {
+        let line = row(
+            "Child,DOB,Session,Date,Attended".replace("Child", "Child name").as_str(),
+            "Ada Byrne,14/02/2024,Messy Mondays,03/11/2025,Y",
+            None,
+        );
+        let line = line.expect("a line");
+        assert_eq!(line.said.kind, Kind::Attendance);
+        assert_eq!(line.came, Came::Came);
+        assert_eq!(line.known_by(), "attendance 2025-11-03 messy mondays");
+        let away = row("Name,DOB,Session,Date,Attended", "Ada,14/02/2024,Play,03/11/2025,no", None);
+        assert_eq!(away.expect("a line").came, Came::StayedAway);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_under_its_heading() {
+        let headings = "NHS number,Kind,Review date,Funding";
+        for (cells, says) in [
+            ("943 476 5919,health review,31/02/2026,", "\"Review date\": There is no 31 February"),
+            ("943 476 5918,health review,01/02/2026,", "\"NHS number\""),
+            ("943 476 5919,tea,01/02/2026,", "\"Kind\": Write one of"),
+            ("943 476 5919,,01/02/2026,", "\"Kind\": Say what it was"),
+            ("943 476 5919,nursery,01/02/2026,", "\"Funding\": Say what place"),
+            ("943 476 5919,health review,17/11/2026,", "\"Review date\": This day is yet to come"),
+            (",health review,01/02/2026,", "\"NHS number\": Give the child's"),
+        ] {
+            let said = refused(headings, cells);
+            assert!(said.contains(says), "{cells}: {said}");
+            assert!(!said.contains("943"), "{said}");
+        }
+        let assumed = row("NHS number,Date", "943 476 5919,01/02/2026", Some(Kind::HealthReview));
+        assert_eq!(assumed.expect("a line").said.kind, Kind::HealthReview);
+    }
+}

@@ -1,0 +1,372 @@
+//! One row of a feed of contacts, in one transaction: which child it is of, whether it is known,
+//! and then it is recorded, recorded anew, proposed or left.
+
+use super::likeness;
+use super::line::{self, Came, Line, Reading};
+use super::origin_service::{Origin, origin};
+use super::{Proposal, headings, store};
+use crate::contacts::service::{NewContact, record};
+use crate::contacts::{Contact, Kind, Source, fit, store as contacts};
+use crate::db::Tx;
+use crate::families;
+use crate::families::store::Described;
+use crate::fault::{Code, Fault};
+use crate::feeds::entry::Unfit;
+use crate::feeds::fields::Columns;
+use crate::feeds::mapping::Mapping;
+use crate::feeds::plan_service::Plan;
+use crate::feeds::service::{may_be_told, numbered, standing};
+use crate::feeds::subject_service::{Became, Subject};
+use crate::feeds::{FeedKind, LineResult, Outcome, store as feeds};
+use crate::id::{ChildId, ContactId, ContactProposalId, FamilyId, FeedRunId};
+use crate::partners::agreements::{Item, Purpose};
+use csv::StringRecord;
+use serde_json::json;
+use std::collections::HashSet;
+
+/// The sender of what is the organisation's own.
+const OWN: &str = "organisation";
+
+/// Lists of contacts.
+#[derive(Clone, Copy, Debug)]
+pub struct Contacts {
+    /// What a row is that does not say.
+    pub kind: Option<Kind>,
+}
+
+impl Subject for Contacts {
+    type Entry = Line;
+    type Seen = HashSet<(String, ChildId)>;
+
+    fn kind(&self) -> FeedKind {
+        FeedKind::Contacts
+    }
+
+    fn purpose(&self) -> Purpose {
+        Purpose::Contacts
+    }
+
+    fn reading(&self) -> String {
+        self.kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default()
+    }
+
+    fn columns(
+        &self,
+        names: &[String],
+        mapping: &Mapping,
+        items: Option<&[Item]>,
+    ) -> Result<Columns, Fault> {
+        headings::columns(names, mapping, items)
+    }
+
+    fn read(&self, plan: &Plan, cells: &StringRecord) -> Result<Line, Unfit> {
+        line::read(&Reading { columns: &plan.columns, kind: self.kind, today: plan.today }, cells)
+    }
+
+    fn work_off(
+        &self,
+        tx: &mut Tx,
+        plan: &Plan,
+        run: &FeedRunId,
+        entry: &Line,
+    ) -> Result<Became, Fault> {
+        let decision = match decide(tx, plan, entry) {
+            Ok(decision) => decision,
+            Err(fault) => return refused(plan, fault),
+        };
+        let became = (decision.outcome(), None);
+        carry_out(tx, plan, run, decision)?;
+        Ok(became)
+    }
+
+    fn try_out(
+        &self,
+        tx: &mut Tx,
+        plan: &Plan,
+        seen: &mut Self::Seen,
+        entry: &Line,
+    ) -> Result<Became, Fault> {
+        let decision = match decide(tx, plan, entry) {
+            Ok(decision) => decision,
+            Err(fault) => return refused(plan, fault),
+        };
+        let outcome = decision.outcome();
+        let would_make = match &decision {
+            Decision::Record(new) => new.child_id.clone(),
+            Decision::Replace(..)
+            | Decision::Withdraw(_)
+            | Decision::Known
+            | Decision::Propose(_)
+            | Decision::Proposed
+            | Decision::Unmatched
+            | Decision::LeaveAlone
+            | Decision::StayedAway => None,
+        };
+        match would_make {
+            Some(child) if !seen.insert((entry.known_by(), child.clone())) => {
+                Ok((Outcome::Known, None))
+            }
+            _ => Ok((outcome, None)),
+        }
+    }
+
+    fn result(&self, line: i32, (outcome, detail): Became) -> LineResult {
+        LineResult::new(line, outcome, detail.or(Some(sentence(outcome).to_owned())))
+    }
+
+    /// A partner is told no more than that a row was read.
+    fn to_partner(&self, result: LineResult) -> LineResult {
+        match result.outcome {
+            Outcome::Refused => result,
+            _ => self.result(result.line, (Outcome::Taken, None)),
+        }
+    }
+}
+
+fn sentence(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Made => "Recorded.",
+        Outcome::Known => "Known already. Nothing was changed.",
+        Outcome::Updated => "Known otherwise. The old was withdrawn, and what is new recorded.",
+        Outcome::Proposed => "A child may be this one. Somebody says so at /contact-proposals.",
+        Outcome::Unmatched => "No child that is known is this one. Nothing was kept.",
+        Outcome::Taken => "Read. It counts where the child is one of ours.",
+        Outcome::Suppressed | Outcome::NotTaken => {
+            "The family does not wish to be a member. Nothing was kept."
+        }
+        Outcome::LeftOut => "The child did not come. Nothing was kept.",
+        Outcome::Refused => "Nothing was changed.",
+    }
+}
+
+/// What is wrong with a row is its outcome; what is wrong with us is a fault.
+fn refused(plan: &Plan, fault: Fault) -> Result<Became, Fault> {
+    match fault.code() {
+        Code::InvalidRequest => Ok((Outcome::Refused, Some(line::wrong(&plan.columns, &fault)))),
+        _ => Err(fault),
+    }
+}
+
+/// What is to be done with a row.
+enum Decision {
+    Record(NewContact),
+    /// The sender says otherwise of the same contact.
+    Replace(ContactId, NewContact),
+    /// The child did not come after all.
+    Withdraw(ContactId),
+    Known,
+    Propose(Box<Proposed>),
+    /// It was proposed before, and waits.
+    Proposed,
+    Unmatched,
+    LeaveAlone,
+    StayedAway,
+}
+
+struct Proposed {
+    new: NewContact,
+    score: i32,
+    differs: String,
+}
+
+impl Decision {
+    fn outcome(&self) -> Outcome {
+        match self {
+            Decision::Record(_) => Outcome::Made,
+            Decision::Replace(..) | Decision::Withdraw(_) => Outcome::Updated,
+            Decision::Known => Outcome::Known,
+            Decision::Propose(_) | Decision::Proposed => Outcome::Proposed,
+            Decision::Unmatched => Outcome::Unmatched,
+            Decision::LeaveAlone => Outcome::Suppressed,
+            Decision::StayedAway => Outcome::LeftOut,
+        }
+    }
+}
+
+fn decide(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Decision, Fault> {
+    let origin = origin(tx, plan, line)?;
+    let Some((family, child)) = exact(tx, plan, line)? else {
+        return match line.came {
+            Came::StayedAway => Ok(Decision::StayedAway),
+            Came::Came => nearly(tx, plan, line, &origin),
+        };
+    };
+    let of_family = families::store::family(tx, &family)?;
+    if !may_be_told(tx, &of_family)? {
+        return Ok(Decision::LeaveAlone);
+    }
+    let new = contact(plan, line, &origin, (&family, &child));
+    let known_by = line.known_by();
+    let known = store::of_reference(tx, (source(plan), &known_by), &child)?;
+    match (known, line.came) {
+        (Some(known), Came::StayedAway) => Ok(Decision::Withdraw(known.id)),
+        (None, Came::StayedAway) => Ok(Decision::StayedAway),
+        (Some(known), Came::Came) if is_same(&known, &new) => Ok(Decision::Known),
+        (known, Came::Came) => {
+            let row = families::store::child(tx, &child)?;
+            let row = row.ok_or_else(|| Fault::not_found("child"))?;
+            fit::check_child(line.said.kind, line.said.on_day, &row)?;
+            Ok(match known {
+                Some(known) => Decision::Replace(known.id, new),
+                None => Decision::Record(new),
+            })
+        }
+    }
+}
+
+fn source(plan: &Plan) -> &str {
+    plan.partner.as_ref().map_or(OWN, |partner| partner.id.as_str())
+}
+
+fn contact(
+    plan: &Plan,
+    line: &Line,
+    origin: &Origin,
+    (family, child): (&FamilyId, &ChildId),
+) -> NewContact {
+    let said = &line.said;
+    NewContact {
+        centre_id: origin.centre.clone(),
+        activity_id: origin.activity.clone(),
+        partner_id: origin.partner.clone(),
+        place: said.place,
+        until_day: said.until_day,
+        taken_up: said.taken_up,
+        source: Source::Feed,
+        reference: Some((source(plan).to_owned(), line.known_by())),
+        ..NewContact::of_child(said.kind, said.on_day, family, child)
+    }
+}
+
+fn is_same(known: &Contact, new: &NewContact) -> bool {
+    known.kind == new.kind
+        && known.on_day == new.on_day
+        && known.centre_id == new.centre_id
+        && known.activity_id == new.activity_id
+        && known.partner_id == new.partner_id
+        && known.place == new.place
+        && known.until_day == new.until_day
+        && known.taken_up == new.taken_up
+}
+
+/// The one child that a row is exactly of, with the household it is at home in: by NHS number, by
+/// name, birth date and postcode, or by the old system's family and its name.
+fn exact(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<(FamilyId, ChildId)>, Fault> {
+    let told = &line.child;
+    let name = told.sort_name.clone().unwrap_or_default();
+    let described = Described {
+        postcode: told.postcode.as_deref(),
+        sort_name: &name,
+        born_on: told.born_on,
+        nhs_number: told.nhs_number.as_deref(),
+    };
+    let mut found = Vec::new();
+    for (family, child) in families::store::exact(tx, &described)? {
+        let row = families::store::child(tx, &child)?;
+        let other = row.and_then(|row| row.nhs_number).zip(told.nhs_number.clone());
+        if other.is_none_or(|(one, other)| one == other) {
+            found.push((family, child));
+        }
+    }
+    if found.is_empty()
+        && let Some(number) = &told.family
+        && let Some(family) = feeds::family_of(tx, plan.source(), &numbered(number))?
+    {
+        let family = standing(tx, &family)?.id;
+        let own = families::store::children_of(tx, &family)?;
+        let same = own.into_iter().filter(|child| {
+            child.sort_name == name && told.born_on.is_none_or(|day| child.born_on == Some(day))
+        });
+        found.extend(same.map(|child| (family.clone(), child.id)));
+    }
+    let Some((family, child)) = found.first().cloned() else { return Ok(None) };
+    if found.iter().any(|(_, other)| *other != child) {
+        return Ok(None);
+    }
+    let home = store::home(tx, &child)?;
+    Ok(Some((home.unwrap_or(family), child)))
+}
+
+/// The child that a row is most likely of, if any is near enough.
+fn nearly(tx: &mut Tx, plan: &Plan, line: &Line, origin: &Origin) -> Result<Decision, Fault> {
+    let told = &line.child;
+    let mut best = None;
+    for candidate in store::candidates(tx, told.born_on, told.postcode.as_deref())? {
+        let Some((score, differs)) = likeness::of(told, &candidate) else { continue };
+        if best.as_ref().is_none_or(|(known, _, _)| score > *known) {
+            best = Some((score, differs, candidate));
+        }
+    }
+    let Some((score, differs, candidate)) = best else { return Ok(Decision::Unmatched) };
+    let family = families::store::family(tx, &candidate.family)?;
+    let row = families::store::child(tx, &candidate.child)?;
+    let fits =
+        row.is_some_and(|row| fit::check_child(line.said.kind, line.said.on_day, &row).is_ok());
+    if !fits || !may_be_told(tx, &family)? {
+        return Ok(Decision::Unmatched);
+    }
+    let known_by = line.known_by();
+    match store::proposed(tx, (source(plan), &known_by), &candidate.child)? {
+        Some(before) if before.contact_id.is_some() => Ok(Decision::Known),
+        Some(before) if before.decided_at.is_some() => Ok(Decision::Unmatched),
+        Some(_) => Ok(Decision::Proposed),
+        None => {
+            let new = contact(plan, line, origin, (&candidate.family, &candidate.child));
+            Ok(Decision::Propose(Box::new(Proposed { new, score, differs })))
+        }
+    }
+}
+
+fn carry_out(tx: &mut Tx, plan: &Plan, run: &FeedRunId, decision: Decision) -> Result<(), Fault> {
+    let now = tx.now();
+    let by = plan.maker.account_id.clone();
+    match decision {
+        Decision::Record(new) => {
+            record(tx, &new)?;
+        }
+        Decision::Replace(old, new) => {
+            contacts::withdraw_because(tx, &old, now, by.as_ref(), "sent anew")?;
+            record(tx, &new)?;
+        }
+        Decision::Withdraw(old) => {
+            contacts::withdraw_because(tx, &old, now, by.as_ref(), "did not come")?;
+        }
+        Decision::Propose(proposed) => propose(tx, run, *proposed)?,
+        Decision::Known
+        | Decision::Proposed
+        | Decision::Unmatched
+        | Decision::LeaveAlone
+        | Decision::StayedAway => {}
+    }
+    Ok(())
+}
+
+fn propose(tx: &mut Tx, run: &FeedRunId, proposed: Proposed) -> Result<(), Fault> {
+    let Proposed { new, score, differs } = proposed;
+    let child = new.child_id.ok_or_else(|| Fault::internal("a proposal names a child"))?;
+    let (source_name, reference) = new.reference.unwrap_or_default();
+    let proposal = Proposal {
+        id: ContactProposalId::new(),
+        run_id: run.clone(),
+        family_id: new.family_id,
+        child_id: child,
+        score,
+        differs,
+        kind: new.kind,
+        on_day: new.on_day,
+        centre_id: new.centre_id,
+        activity_id: new.activity_id,
+        partner_id: new.partner_id,
+        place: new.place,
+        until_day: new.until_day,
+        taken_up: new.taken_up,
+        source_name,
+        reference,
+        made_at: tx.now(),
+        decided_at: None,
+        decided_by: None,
+        contact_id: None,
+    };
+    store::add_proposal(tx, &proposal)?;
+    tx.audit("propose_contact", "family", proposal.family_id.as_str(), json!({ "feed": run }))
+}

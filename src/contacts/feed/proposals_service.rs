@@ -1,0 +1,76 @@
+//! Proposals of a feed: somebody says that it was the child, or that it was not. A contact that
+//! came of one is withdrawn like any other.
+
+use super::{Proposal, store};
+use crate::access::Act;
+use crate::contacts::service::{NewContact, record};
+use crate::contacts::{Contact, Source};
+use crate::db::Tx;
+use crate::families;
+use crate::families::service::{booked_since, scope_of};
+use crate::fault::{Code, Fault};
+use crate::id::ContactProposalId;
+use serde_json::json;
+
+/// Those of families within reach that nobody has decided.
+pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Proposal>, Fault> {
+    let (reach, since) = (tx.actor().reach(Act::SeeContacts), booked_since(tx));
+    store::open(tx, (&reach, since), after, rows)
+}
+
+/// It was the child: the contact is recorded.
+pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
+    let proposal = open(tx, id)?;
+    let new = NewContact {
+        centre_id: proposal.centre_id.clone(),
+        activity_id: proposal.activity_id.clone(),
+        partner_id: proposal.partner_id.clone(),
+        place: proposal.place,
+        until_day: proposal.until_day,
+        taken_up: proposal.taken_up,
+        source: Source::Feed,
+        reference: Some((proposal.source_name.clone(), proposal.reference.clone())),
+        ..NewContact::of_child(
+            proposal.kind,
+            proposal.on_day,
+            &proposal.family_id,
+            &proposal.child_id,
+        )
+    };
+    let contact = record(tx, &new)?;
+    decided(tx, id, Some(&contact))?;
+    Ok(contact)
+}
+
+/// It was another child.
+pub fn refuse(tx: &mut Tx, id: &ContactProposalId) -> Result<(), Fault> {
+    open(tx, id)?;
+    decided(tx, id, None)
+}
+
+/// The proposal, for whoever may record a contact of its family.
+fn open(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> {
+    let proposal = store::proposal(tx, id)?;
+    let kept = families::store::kept(tx, &proposal.family_id)?;
+    let family = families::store::family(tx, &kept)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::RecordContact, &scope, "proposal")?;
+    match proposal.decided_at {
+        None => Ok(proposal),
+        Some(_) => Err(before()),
+    }
+}
+
+fn decided(tx: &mut Tx, id: &ContactProposalId, contact: Option<&Contact>) -> Result<(), Fault> {
+    let now = tx.now();
+    let by = tx.actor().account_id.clone();
+    if store::decide(tx, id, (now, by.as_ref()), contact.map(|made| &made.id))? == 0 {
+        return Err(before());
+    }
+    let detail = json!({ "contact": contact.map(|made| &made.id) });
+    tx.audit("decide_proposal", "contact_proposal", id.as_str(), detail)
+}
+
+fn before() -> Fault {
+    Fault::new(Code::NoLongerOpen, "Somebody has decided this proposal already.")
+}

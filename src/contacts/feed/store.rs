@@ -1,0 +1,192 @@
+//! Queries for feeds of contacts: what a row may be of, what was sent before, proposals.
+
+use super::Proposal;
+use super::likeness::Candidate;
+use crate::access::Reach;
+use crate::contacts::Contact;
+use crate::db::Tx;
+use crate::families::store::within;
+use crate::fault::Fault;
+use crate::id::{
+    AccountId, ActivityId, CentreId, ChildId, ContactId, ContactProposalId, FamilyId, PartnerId,
+};
+use crate::moment::Moment;
+use crate::partners::PartnerKind;
+use crate::schema::{
+    activities, booking_sessions, centres, children, contact_proposals, contacts, families,
+    family_children, partners, sessions,
+};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+diesel::define_sql_function! {
+    /// Whatever the case of plain letters.
+    fn lower(text: Text) -> Text;
+}
+
+/// The contact that a sender's reference stands for, of one child.
+pub fn of_reference(
+    tx: &mut Tx,
+    (source, reference): (&str, &str),
+    child: &ChildId,
+) -> Result<Option<Contact>, Fault> {
+    Ok(contacts::table
+        .filter(contacts::source_name.eq(source))
+        .filter(contacts::reference.eq(reference))
+        .filter(contacts::child_id.eq(child.as_str()))
+        .filter(contacts::withdrawn_at.is_null())
+        .select(Contact::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The household a child is at home in.
+pub fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>, Fault> {
+    Ok(family_children::table
+        .filter(family_children::child_id.eq(child.as_str()))
+        .filter(family_children::is_home.eq(true))
+        .select(family_children::family_id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+type CandidateRow = (FamilyId, ChildId, String, Option<NaiveDate>, Option<String>, Option<String>);
+
+fn candidate(row: CandidateRow) -> Candidate {
+    let (family, child, sort_name, born_on, postcode, nhs_number) = row;
+    Candidate { family, child, sort_name, born_on, postcode, nhs_number }
+}
+
+/// Children born on a day, or living at a postcode, that a row may be of: none of a restricted
+/// record or of a guest.
+pub fn candidates(
+    tx: &mut Tx,
+    born_on: Option<NaiveDate>,
+    postcode: Option<&str>,
+) -> Result<Vec<Candidate>, Fault> {
+    let people = children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .inner_join(families::table.on(families::id.eq(family_children::family_id)))
+        .filter(family_children::is_home.eq(true))
+        .filter(families::restricted.eq(false))
+        .filter(families::guest.eq(false))
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .order((children::id, families::id))
+        .select((
+            families::id,
+            children::id,
+            children::sort_name,
+            children::born_on,
+            families::postcode,
+            children::nhs_number,
+        ));
+    let mut rows: Vec<CandidateRow> = Vec::new();
+    if let Some(born_on) = born_on {
+        rows.extend(people.filter(children::born_on.eq(born_on)).load::<CandidateRow>(tx.conn())?);
+    }
+    if let Some(postcode) = postcode {
+        let there = people.filter(families::postcode.eq(postcode));
+        rows.extend(there.load::<CandidateRow>(tx.conn())?);
+    }
+    Ok(rows.into_iter().map(candidate).collect())
+}
+
+pub fn centre_named(tx: &mut Tx, name: &str) -> Result<Option<CentreId>, Fault> {
+    Ok(centres::table
+        .filter(centres::id.eq(name).or(lower(centres::name).eq(name.to_lowercase())))
+        .select(centres::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// A nursery, a childminder or a school.
+pub fn setting_named(tx: &mut Tx, name: &str) -> Result<Option<PartnerId>, Fault> {
+    Ok(partners::table
+        .filter(partners::kind.eq(PartnerKind::EarlyYears))
+        .filter(partners::id.eq(name).or(lower(partners::name).eq(name.to_lowercase())))
+        .select(partners::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// An activity of a centre, or of every centre, by its title.
+pub fn activity_titled(
+    tx: &mut Tx,
+    centre: &CentreId,
+    title: &str,
+) -> Result<Option<ActivityId>, Fault> {
+    Ok(activities::table
+        .filter(lower(activities::title).eq(title.to_lowercase()))
+        .filter(activities::centre_id.is_null().or(activities::centre_id.eq(centre.as_str())))
+        .order((activities::centre_id.desc(), activities::id))
+        .select(activities::id)
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn add_proposal(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
+    diesel::insert_into(contact_proposals::table).values(proposal).execute(tx.conn())?;
+    Ok(())
+}
+
+/// What was proposed of the same reference, for the same child.
+pub fn proposed(
+    tx: &mut Tx,
+    (source, reference): (&str, &str),
+    child: &ChildId,
+) -> Result<Option<Proposal>, Fault> {
+    Ok(contact_proposals::table
+        .filter(contact_proposals::source_name.eq(source))
+        .filter(contact_proposals::reference.eq(reference))
+        .filter(contact_proposals::child_id.eq(child.as_str()))
+        .select(Proposal::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn proposal(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> {
+    contact_proposals::table
+        .find(id.as_str())
+        .select(Proposal::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("proposal"))
+}
+
+/// How many were decided: none where somebody has before.
+pub fn decide(
+    tx: &mut Tx,
+    id: &ContactProposalId,
+    (at, by): (Moment, Option<&AccountId>),
+    contact: Option<&ContactId>,
+) -> Result<usize, Fault> {
+    Ok(diesel::update(
+        contact_proposals::table.find(id.as_str()).filter(contact_proposals::decided_at.is_null()),
+    )
+    .set((
+        contact_proposals::decided_at.eq(at),
+        contact_proposals::decided_by.eq(by.map(AccountId::as_str)),
+        contact_proposals::contact_id.eq(contact.map(ContactId::as_str)),
+    ))
+    .execute(tx.conn())?)
+}
+
+/// Proposals of families within reach that nobody has decided.
+pub fn open(
+    tx: &mut Tx,
+    (reach, since): (&Reach, Moment),
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Proposal>, Fault> {
+    let of_families = contact_proposals::table
+        .inner_join(families::table.on(families::id.eq(contact_proposals::family_id)));
+    Ok(within!(of_families.into_boxed(), reach, since)
+        .filter(contact_proposals::decided_at.is_null())
+        .filter(contact_proposals::id.gt(after.to_owned()))
+        .order(contact_proposals::id)
+        .limit(rows)
+        .select(Proposal::as_select())
+        .load(tx.conn())?)
+}

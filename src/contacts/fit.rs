@@ -1,0 +1,271 @@
+//! What a contact must be to be recorded: the same for what somebody writes down and for a line of
+//! a feed. Facts in, a refusal out that says what to do.
+
+use super::{Kind, Place};
+use crate::calendar::BirthDate;
+use crate::families::Child;
+use crate::fault::Fault;
+use crate::partners::PartnerKind;
+use chrono::{Days, NaiveDate};
+
+/// An antenatal review takes place so many days before the birth at the most.
+const PREGNANCY_DAYS: u64 = 310;
+/// Nobody served today was met before.
+const FIRST_YEAR_DAYS: u64 = 366 * 10;
+const ADULTS: i32 = 20;
+
+/// What is said of a contact beside whom it is of.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub kind: Kind,
+    pub on_day: NaiveDate,
+    pub place: Option<Place>,
+    pub until_day: Option<NaiveDate>,
+    pub taken_up: Option<bool>,
+}
+
+/// Whom it is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    Children,
+    Adults(i32),
+}
+
+/// Checks what is said, on this day, and fills in what a school place always is.
+pub fn check(said: &Said, party: Party, today: NaiveDate) -> Result<Said, Fault> {
+    let oldest = today.checked_sub_days(Days::new(FIRST_YEAR_DAYS)).unwrap_or(NaiveDate::MIN);
+    if said.on_day > today {
+        return Err(Fault::invalid("/on_day", "This day is yet to come. Record it when it was."));
+    }
+    if said.on_day < oldest {
+        return Err(Fault::invalid("/on_day", "This lies more than ten years back. Correct it."));
+    }
+    if said.taken_up.is_some() && said.kind != Kind::Signposting {
+        return Err(Fault::invalid("/taken_up", "Only signposting is taken up. Leave it out."));
+    }
+    if let Party::Adults(adults) = party {
+        if !(1..=ADULTS).contains(&adults) {
+            return Err(Fault::invalid("/adults", "Use 1 to 20, or name the children."));
+        }
+        if is_of_child(said.kind) {
+            return Err(Fault::invalid("/child_ids", "Name the child that this is of."));
+        }
+    }
+    Ok(Said { place: checked_place(said)?, ..said.clone() })
+}
+
+fn checked_place(said: &Said) -> Result<Option<Place>, Fault> {
+    let place = match (said.kind, said.place) {
+        (Kind::SchoolPlace, None | Some(Place::School)) => Some(Place::School),
+        (Kind::EarlyLearning, Some(Place::School) | None) => {
+            let detail = "Say what place it is: paid, funded_two, working_family or funded.";
+            return Err(Fault::invalid("/place", detail));
+        }
+        (Kind::EarlyLearning, place) => place,
+        (_, None) => None,
+        (_, Some(_)) => {
+            return Err(Fault::invalid("/place", "A contact of this kind has no such place."));
+        }
+    };
+    match said.until_day {
+        None => Ok(place),
+        Some(_) if place.is_none() => {
+            Err(Fault::invalid("/until_day", "Only a place has a last day. Leave it out."))
+        }
+        Some(last) if last < said.on_day => {
+            Err(Fault::invalid("/until_day", "It must not come before the first day."))
+        }
+        Some(_) => Ok(place),
+    }
+}
+
+/// Whether it is always of one child.
+fn is_of_child(kind: Kind) -> bool {
+    match kind {
+        Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace => true,
+        Kind::Attendance
+        | Kind::OneToOne
+        | Kind::HomeVisit
+        | Kind::PhoneCall
+        | Kind::Signposting => false,
+    }
+}
+
+/// Whether it is the centre's own work, and at or by a centre.
+pub fn needs_centre(kind: Kind) -> bool {
+    match kind {
+        Kind::Attendance | Kind::OneToOne | Kind::HomeVisit => true,
+        Kind::PhoneCall
+        | Kind::Signposting
+        | Kind::HealthReview
+        | Kind::EarlyLearning
+        | Kind::SchoolPlace => false,
+    }
+}
+
+/// A child is not met before it is born, but at an antenatal review.
+pub fn check_child(kind: Kind, on_day: NaiveDate, child: &Child) -> Result<(), Fault> {
+    let before = |day: NaiveDate| day.checked_sub_days(Days::new(PREGNANCY_DAYS));
+    let (first, expected) = match (child.born(), child.due_on) {
+        (Some(BirthDate::Day(day) | BirthDate::MonthOf(day)), _) => (day, false),
+        (None, Some(due)) => (due, true),
+        (None, None) => return Ok(()),
+    };
+    if kind == Kind::HealthReview {
+        return match before(first).is_none_or(|day| on_day >= day) {
+            true => Ok(()),
+            false => Err(Fault::invalid("/on_day", "This lies before the pregnancy. Correct it.")),
+        };
+    }
+    if expected {
+        let detail = "This child is not born yet: only a health review is of it. Record the \
+                      others for the adults.";
+        return Err(Fault::invalid("/child_ids", detail));
+    }
+    match on_day >= first {
+        true => Ok(()),
+        false => Err(Fault::invalid("/on_day", "This lies before the child's birth. Correct it.")),
+    }
+}
+
+/// A review is a health service's, and a place is in a setting.
+pub fn check_partner(kind: Kind, partner: Option<PartnerKind>) -> Result<(), Fault> {
+    use PartnerKind::{EarlyYears, Health};
+    let wrong = |detail| Err(Fault::invalid("/partner_id", detail));
+    match (kind, partner) {
+        (Kind::HealthReview, Some(Health))
+        | (Kind::EarlyLearning | Kind::SchoolPlace, Some(EarlyYears)) => Ok(()),
+        (Kind::HealthReview, _) => wrong("Name the health service that held the review."),
+        (Kind::EarlyLearning | Kind::SchoolPlace, _) => {
+            wrong("Name the setting: a partner that is a nursery, a childminder or a school.")
+        }
+        (
+            Kind::Attendance
+            | Kind::OneToOne
+            | Kind::HomeVisit
+            | Kind::PhoneCall
+            | Kind::Signposting,
+            _,
+        ) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::ChildId;
+    use crate::moment::Moment;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn said(kind: Kind) -> Said {
+        Said { kind, on_day: day("2026-11-16"), place: None, until_day: None, taken_up: None }
+    }
+
+    fn refused(said: &Said, party: Party) -> Option<String> {
+        check(said, party, day("2026-11-16")).err().map(|fault| fault.problem().to_string())
+    }
+
+    #[test]
+    fn what_is_said_of_a_contact_must_fit_its_kind() {
+        let of_child = |kind| said(kind);
+        let place = |kind, place, until: Option<&str>| Said {
+            place,
+            until_day: until.map(day),
+            ..said(kind)
+        };
+        let tomorrow = Said { on_day: day("2026-11-17"), ..said(Kind::OneToOne) };
+        let taken_up = |kind| Said { taken_up: Some(true), ..said(kind) };
+        for (said, party, pointer) in [
+            (of_child(Kind::OneToOne), Party::Children, None),
+            (of_child(Kind::OneToOne), Party::Adults(1), None),
+            (tomorrow, Party::Children, Some("/on_day")),
+            (
+                Said { on_day: day("2010-01-01"), ..said(Kind::OneToOne) },
+                Party::Children,
+                Some("/on_day"),
+            ),
+            (of_child(Kind::OneToOne), Party::Adults(0), Some("/adults")),
+            (of_child(Kind::HealthReview), Party::Adults(1), Some("/child_ids")),
+            (taken_up(Kind::Signposting), Party::Children, None),
+            (taken_up(Kind::PhoneCall), Party::Children, Some("/taken_up")),
+            (of_child(Kind::EarlyLearning), Party::Children, Some("/place")),
+            (
+                place(Kind::EarlyLearning, Some(Place::School), None),
+                Party::Children,
+                Some("/place"),
+            ),
+            (place(Kind::EarlyLearning, Some(Place::FundedTwo), None), Party::Children, None),
+            (of_child(Kind::SchoolPlace), Party::Children, None),
+            (place(Kind::SchoolPlace, Some(Place::Paid), None), Party::Children, Some("/place")),
+            (place(Kind::HomeVisit, Some(Place::Paid), None), Party::Children, Some("/place")),
+            (place(Kind::SchoolPlace, None, Some("2026-11-16")), Party::Children, None),
+            (
+                place(Kind::SchoolPlace, None, Some("2026-11-15")),
+                Party::Children,
+                Some("/until_day"),
+            ),
+            (place(Kind::HomeVisit, None, Some("2026-11-16")), Party::Children, Some("/until_day")),
+        ] {
+            let found = refused(&said, party);
+            match pointer {
+                None => assert_eq!(found, None, "{said:?}"),
+                Some(pointer) => {
+                    let found = found.unwrap_or_else(|| panic!("not refused: {said:?}"));
+                    assert!(found.contains(&format!("\"pointer\":\"{pointer}\"")), "{found}");
+                }
+            }
+        }
+        let school = check(&said(Kind::SchoolPlace), Party::Children, day("2026-11-16"));
+        assert_eq!(school.expect("a school place").place, Some(Place::School));
+    }
+
+    fn child(born_on: Option<&str>, due_on: Option<&str>) -> Child {
+        Child {
+            id: ChildId::from("c"),
+            name: "Ada".to_owned(),
+            sort_name: "ada".to_owned(),
+            born_on: born_on.map(day),
+            born_month_only: false,
+            due_on: due_on.map(day),
+            nhs_number: None,
+            ended: None,
+            ended_at: None,
+            asked_at: None,
+            created_at: Moment::parse("2026-01-01T00:00:00Z").expect("a moment"),
+        }
+    }
+
+    #[test]
+    fn nobody_is_met_before_birth_but_at_an_antenatal_review() {
+        let born = child(Some("2026-03-01"), None);
+        let expected = child(None, Some("2026-12-20"));
+        for (child, kind, on, fits) in [
+            (&born, Kind::OneToOne, "2026-03-01", true),
+            (&born, Kind::OneToOne, "2026-02-28", false),
+            (&born, Kind::HealthReview, "2026-01-15", true),
+            (&born, Kind::HealthReview, "2025-03-01", false),
+            (&expected, Kind::HealthReview, "2026-11-01", true),
+            (&expected, Kind::HealthReview, "2026-01-01", false),
+            (&expected, Kind::HomeVisit, "2026-11-01", false),
+        ] {
+            assert_eq!(check_child(kind, day(on), child).is_ok(), fits, "{kind:?} on {on}");
+        }
+    }
+
+    #[test]
+    fn a_review_is_a_health_services_and_a_place_a_settings() {
+        for (kind, partner, fits) in [
+            (Kind::HealthReview, Some(PartnerKind::Health), true),
+            (Kind::HealthReview, None, false),
+            (Kind::EarlyLearning, Some(PartnerKind::EarlyYears), true),
+            (Kind::SchoolPlace, Some(PartnerKind::Health), false),
+            (Kind::Signposting, None, true),
+            (Kind::PhoneCall, Some(PartnerKind::Housing), true),
+        ] {
+            assert_eq!(check_partner(kind, partner).is_ok(), fits, "{kind:?} {partner:?}");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Contacts that somebody writes down: staff of the centre, or a professional of a family that its
+//! team met or referred. What was written is withdrawn with a reason, and never changed.
+
+use super::fit::{self, Party, Said};
+use super::service::{NewContact, record};
+use super::{Contact, Kind, Source, store};
+use crate::access::{Act, Role, Scope};
+use crate::centres;
+use crate::db::Tx;
+use crate::families::service::{scope_of, today};
+use crate::families::{self, Family};
+use crate::fault::{Code, Fault};
+use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
+use crate::partners;
+use crate::sessions;
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// A contact to record.
+#[derive(Clone, Debug)]
+pub struct ByHand {
+    pub said: Said,
+    pub family: FamilyId,
+    /// Empty: of the adults.
+    pub children: Vec<ChildId>,
+    pub adults: Option<i32>,
+    pub centre: Option<CentreId>,
+    pub session: Option<SessionId>,
+    pub partner: Option<PartnerId>,
+}
+
+/// One for each child, or one of the adults.
+pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
+    families::store::lock(tx, std::slice::from_ref(&by_hand.family))?;
+    let family = families::store::family(tx, &by_hand.family)?;
+    let scope = allowed(tx, &family)?;
+    let writer = writer(tx, &scope);
+
+    let said = checked(tx, by_hand)?;
+    let of = origin(tx, by_hand, &writer)?;
+    let new = NewContact {
+        centre_id: of.centre,
+        session_id: by_hand.session.clone(),
+        activity_id: of.activity,
+        partner_id: of.partner,
+        place: said.place,
+        until_day: said.until_day,
+        taken_up: said.taken_up,
+        source: if writer == Writer::Partner { Source::Partner } else { Source::Hand },
+        ..NewContact::of_adults(said.kind, said.on_day, &family.id, by_hand.adults.unwrap_or(0))
+    };
+    let mut made = Vec::new();
+    for child in &by_hand.children {
+        let of_child = NewContact { child_id: Some(child.clone()), adults: 0, ..new.clone() };
+        made.push(record(tx, &of_child)?);
+    }
+    if made.is_empty() {
+        made.push(record(tx, &new)?);
+    }
+    let detail = json!({ "kind": said.kind, "contacts": made.len() });
+    tx.audit("record_contact", "family", family.id.as_str(), detail)?;
+    Ok(made)
+}
+
+/// As what somebody writes a contact down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writer {
+    Staff,
+    Partner,
+}
+
+fn writer(tx: &mut Tx, scope: &Scope) -> Writer {
+    let staff = [Role::Staff, Role::SafeguardingLead];
+    let as_staff = staff.into_iter().any(|role| tx.actor().may_as(role, Act::RecordContact, scope));
+    if as_staff || tx.actor().is_service() { Writer::Staff } else { Writer::Partner }
+}
+
+/// A professional may also speak of a family that its team referred.
+fn allowed(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
+    let mut scope = scope_of(tx, family)?;
+    let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
+    if let Some(partner) = partner.filter(|_| tx.actor().has(Role::Professional))
+        && store::referred(tx, &family.id, &partner, team.as_deref())?
+    {
+        scope = scope.team(Some(&partner), team.as_deref());
+    }
+    tx.allow(Act::RecordContact, &scope, "family")?;
+    Ok(scope)
+}
+
+fn checked(tx: &mut Tx, by_hand: &ByHand) -> Result<Said, Fault> {
+    if by_hand.said.kind == Kind::Attendance {
+        let detail = "Who came is marked in the session's register.";
+        return Err(Fault::invalid("/kind", detail));
+    }
+    let party = match (by_hand.children.is_empty(), by_hand.adults) {
+        (false, None) => Party::Children,
+        (false, Some(_)) => {
+            let detail = "Name children, or say how many adults where no child is meant.";
+            return Err(Fault::invalid("/adults", detail));
+        }
+        (true, adults) => Party::Adults(adults.unwrap_or(0)),
+    };
+    let today = today(tx);
+    let said = fit::check(&by_hand.said, party, today)?;
+    let own = families::store::children_of(tx, &by_hand.family)?;
+    for (at, id) in by_hand.children.iter().enumerate() {
+        let pointer = format!("/child_ids/{at}");
+        if by_hand.children.iter().take(at).any(|other| other == id) {
+            return Err(Fault::invalid(&pointer, "This child is named twice."));
+        }
+        let child = own.iter().find(|child| child.id == *id);
+        let child = child.ok_or_else(|| {
+            Fault::invalid(&pointer, "The family has no such child. Name its own.")
+        })?;
+        fit::check_child(said.kind, said.on_day, child)?;
+    }
+    Ok(said)
+}
+
+/// Where a contact took place, and with whom.
+struct Origin {
+    centre: Option<CentreId>,
+    activity: Option<ActivityId>,
+    partner: Option<PartnerId>,
+}
+
+fn origin(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Origin, Fault> {
+    let kind = by_hand.said.kind;
+    let mut centre = by_hand.centre.clone();
+    let mut activity = None;
+    if let Some(id) = &by_hand.session {
+        let planned = sessions::store::planned(tx, id)?;
+        let session = &planned.session;
+        let elsewhere = centre.as_ref().is_some_and(|centre| *centre != session.centre_id);
+        if elsewhere || session.local_day != by_hand.said.on_day {
+            let detail = "The session was on another day or at another centre. Correct it.";
+            return Err(Fault::invalid("/session_id", detail));
+        }
+        centre = Some(session.centre_id.clone());
+        activity = Some(session.activity_id.clone());
+    }
+    if centre.is_none() && *writer == Writer::Staff && !is_universal(kind) {
+        centre = tx.actor().roles.iter().find_map(|held| held.centre.clone());
+    }
+    match &centre {
+        None if fit::needs_centre(kind) => {
+            return Err(Fault::invalid("/centre_id", "Name the centre whose work this was."));
+        }
+        None => {}
+        Some(id) => {
+            if *writer == Writer::Staff {
+                tx.allow(Act::RecordContact, &Scope::centre(id), "centre")?;
+            }
+            centres::store::centre(tx, id)?;
+        }
+    }
+    let partner = partner(tx, by_hand, writer)?;
+    Ok(Origin { centre, activity, partner })
+}
+
+/// What universal services report is no centre's work.
+fn is_universal(kind: Kind) -> bool {
+    matches!(kind, Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace)
+}
+
+/// A professional reports for the own agency; of a place it may name the setting.
+fn partner(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Option<PartnerId>, Fault> {
+    let own = tx.actor().partner_id.clone().filter(|_| *writer == Writer::Partner);
+    let kind = by_hand.said.kind;
+    let of_place = matches!(kind, Kind::EarlyLearning | Kind::SchoolPlace);
+    let named = by_hand.partner.clone();
+    if *writer == Writer::Partner && !of_place && named.is_some() && named != own {
+        return Err(Fault::invalid("/partner_id", "You report for your own agency. Leave it out."));
+    }
+    let partner = named.or(own);
+    let found = partner.as_ref().map(|id| partners::store::partner(tx, id)).transpose()?;
+    fit::check_partner(kind, found.map(|partner| partner.kind))?;
+    Ok(partner)
+}
+
+/// The contact, where whoever asks may record one of its family.
+fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
+    let contact = store::contact(tx, id)?;
+    let kept = families::store::kept(tx, &contact.family_id)?;
+    let family = families::store::family(tx, &kept)?;
+    let missing = |fault: Fault| match fault.code() {
+        Code::NotFound => Fault::not_found("contact"),
+        _ => fault,
+    };
+    let scope = allowed(tx, &family).map_err(missing)?;
+    if writer(tx, &scope) == Writer::Partner {
+        let (partner, by) = (tx.actor().partner_id.clone(), tx.actor().account_id.clone());
+        let written = contact.partner_id == partner || contact.said_by == by;
+        if contact.source != Source::Partner || !written {
+            return Err(Fault::not_found("contact"));
+        }
+    }
+    if contact.source == Source::Register {
+        let detail = "This is of a register: correct the mark there.";
+        return Err(Fault::new(Code::NoLongerOpen, detail));
+    }
+    Ok((contact, kept))
+}
+
+/// Withdraws what was recorded wrongly. Fault: `no_longer_open` where it was withdrawn before.
+pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<(Contact, FamilyId), Fault> {
+    let (contact, kept) = own(tx, id)?;
+
+    let by = tx.actor().account_id.clone();
+    let now = tx.now();
+    if store::withdraw_because(tx, id, now, by.as_ref(), reason)? == 0 {
+        return Err(Fault::new(Code::NoLongerOpen, "This contact was withdrawn already."));
+    }
+    tx.audit("withdraw_contact", "family", kept.as_str(), json!({ "contact": id }))?;
+    Ok((Contact { withdrawn_at: Some(now), ..contact }, kept))
+}
+
+/// What became of it later.
+#[derive(Clone, Debug)]
+pub struct Later {
+    /// A place's last day; `Some(None)`: it is taken still.
+    pub until_day: Option<Option<NaiveDate>>,
+    pub taken_up: Option<Option<bool>>,
+}
+
+/// Records anew what is known better, and withdraws what was known before.
+pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<(Contact, FamilyId), Fault> {
+    let (contact, kept) = own(tx, id)?;
+    let said = Said {
+        kind: contact.kind,
+        on_day: contact.on_day,
+        place: contact.place,
+        until_day: later.until_day.unwrap_or(contact.until_day),
+        taken_up: later.taken_up.unwrap_or(contact.taken_up),
+    };
+    let party =
+        if contact.child_id.is_some() { Party::Children } else { Party::Adults(contact.adults) };
+    let today = today(tx);
+    let said = fit::check(&said, party, today)?;
+
+    let now = tx.now();
+    let by = tx.actor().account_id.clone();
+    if store::withdraw_because(tx, id, now, by.as_ref(), "recorded anew")? == 0 {
+        return Err(Fault::new(Code::NoLongerOpen, "This contact was withdrawn already."));
+    }
+    let new = NewContact {
+        child_id: contact.child_id,
+        centre_id: contact.centre_id,
+        session_id: contact.session_id,
+        activity_id: contact.activity_id,
+        partner_id: contact.partner_id,
+        place: said.place,
+        until_day: said.until_day,
+        taken_up: said.taken_up,
+        source: contact.source,
+        reference: contact.source_name.zip(contact.reference),
+        ..NewContact::of_adults(contact.kind, contact.on_day, &contact.family_id, contact.adults)
+    };
+    let made = record(tx, &new)?;
+    tx.audit("change_contact", "family", kept.as_str(), json!({ "contact": made.id }))?;
+    Ok((made, kept))
+}

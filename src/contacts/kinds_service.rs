@@ -1,0 +1,17 @@
+//! What each kind of contact counts for: a setting of the organisation.
+
+use super::{Counts, Kind, store};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::fault::Fault;
+use serde_json::json;
+
+/// Reports made from now on count it so, those as known at an earlier moment too: the setting is
+/// printed on each.
+pub fn set(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
+    tx.allow(Act::KeepReach, &Scope::organisation(), "kind of contact")?;
+
+    store::set_counts(tx, kind, counts)?;
+    let detail = json!({ "counts": counts });
+    tx.audit("set_contact_kind", "contact_kind", kind.as_str(), detail)
+}

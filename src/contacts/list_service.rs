@@ -1,0 +1,98 @@
+//! Looking at contacts: of the families within reach, and of the records joined into them. What is
+//! sensitive is shown to those who see the registers of its centre.
+
+use super::list_store::{self, Filter, Sight};
+use super::{Contact, Kind};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::families;
+use crate::families::service::{booked_since, scope_of};
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// Which contacts are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub family: Option<FamilyId>,
+    pub child: Option<ChildId>,
+    pub centre: Option<CentreId>,
+    pub kind: Option<Kind>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    pub after: Option<(NaiveDate, String)>,
+    pub rows: i64,
+}
+
+/// Contacts, each with the family it is told of: the record it was made in, or what that was
+/// joined into.
+pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<(Contact, FamilyId)>, Fault> {
+    let reach = tx.actor().reach(Act::SeeContacts);
+    let family = match &wanted.family {
+        None => None,
+        Some(id) => Some(seen_family(tx, id)?),
+    };
+    let (families, mut kept) = match &family {
+        None => (None, HashMap::new()),
+        Some(family) => {
+            let all = list_store::joined_into(tx, family)?;
+            let kept = all.iter().map(|id| (id.clone(), family.clone())).collect();
+            (Some(all), kept)
+        }
+    };
+    if family.is_none() {
+        kept = joined_within_reach(tx)?;
+    }
+    let registers = tx.actor().reach(Act::SeeRegister);
+    let sight = Sight {
+        since: booked_since(tx),
+        joined: kept.keys().cloned().collect(),
+        sensitive_at: if reach.restricted { None } else { registers.centres() },
+        reach,
+    };
+    let children = match &wanted.child {
+        None => None,
+        Some(child) => Some(list_store::same_children(tx, child)?),
+    };
+    let filter = Filter {
+        families,
+        children,
+        centre: wanted.centre.clone(),
+        kind: wanted.kind,
+        from: wanted.from,
+        to: wanted.to,
+        after: wanted.after.clone(),
+        rows: wanted.rows,
+    };
+    let rows = list_store::list(tx, &filter, &sight)?;
+    let told = |contact: Contact| {
+        let family = kept.get(&contact.family_id).cloned();
+        let family = family.unwrap_or_else(|| contact.family_id.clone());
+        (contact, family)
+    };
+    Ok(rows.into_iter().map(told).collect())
+}
+
+/// The record that stands for a family, if whoever asks may see its contacts.
+fn seen_family(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
+    let id = families::store::kept(tx, id)?;
+    let family = families::store::family(tx, &id)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::SeeContacts, &scope, "family")?;
+    Ok(id)
+}
+
+/// Records that were joined into one whose contacts may be seen, and that one.
+fn joined_within_reach(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
+    let mut found = HashMap::new();
+    for (joined, into) in list_store::joined_with_contacts(tx)? {
+        let kept = families::store::kept(tx, &into)?;
+        let family = families::store::family(tx, &kept)?;
+        let scope = scope_of(tx, &family)?;
+        if tx.actor().may(Act::SeeContacts, &scope) {
+            found.insert(joined, kept);
+        }
+    }
+    Ok(found)
+}

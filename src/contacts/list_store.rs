@@ -1,0 +1,131 @@
+//! Queries for lists of contacts: those that stand, within somebody's reach, the newest first.
+
+use super::{Contact, Kind};
+use crate::access::Reach;
+use crate::db::Tx;
+use crate::families::store::within;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId};
+use crate::moment::Moment;
+use crate::schema::{activities, booking_sessions, child_facts, contacts, families, sessions};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// Which contacts.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Of these families; `None`: of any.
+    pub families: Option<Vec<FamilyId>>,
+    pub children: Option<Vec<ChildId>>,
+    pub centre: Option<CentreId>,
+    pub kind: Option<Kind>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    /// The last of the page before.
+    pub after: Option<(NaiveDate, String)>,
+    pub rows: i64,
+}
+
+/// Whose contacts somebody may see.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    pub reach: Reach,
+    /// A centre's families are also those that came there since.
+    pub since: Moment,
+    /// Records that were joined into one within reach.
+    pub joined: Vec<FamilyId>,
+    /// Centres whose sensitive sessions may be seen; `None`: every centre.
+    pub sensitive_at: Option<Vec<CentreId>>,
+}
+
+pub fn list(tx: &mut Tx, filter: &Filter, sight: &Sight) -> Result<Vec<Contact>, Fault> {
+    let (reach, since) = (&sight.reach, sight.since);
+    let joined: Vec<String> = sight.joined.iter().map(ToString::to_string).collect();
+    let of_families =
+        contacts::table.inner_join(families::table.on(families::id.eq(contacts::family_id)));
+    let mut query = within!(of_families.into_boxed(), reach, since)
+        .or_filter(contacts::family_id.eq_any(joined))
+        .filter(contacts::withdrawn_at.is_null());
+    if let Some(centres) = &sight.sensitive_at {
+        let centres: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        let sensitive = activities::table
+            .filter(activities::id.nullable().eq(contacts::activity_id))
+            .filter(activities::sensitive.eq(true));
+        query = query.filter(
+            diesel::dsl::not(diesel::dsl::exists(sensitive))
+                .or(contacts::centre_id.eq_any(centres)),
+        );
+    }
+    if let Some(families) = &filter.families {
+        let ids: Vec<String> = families.iter().map(ToString::to_string).collect();
+        query = query.filter(contacts::family_id.eq_any(ids));
+    }
+    if let Some(children) = &filter.children {
+        let ids: Vec<String> = children.iter().map(ToString::to_string).collect();
+        query = query.filter(contacts::child_id.eq_any(ids));
+    }
+    if let Some(centre) = &filter.centre {
+        query = query.filter(contacts::centre_id.eq(centre.to_string()));
+    }
+    if let Some(kind) = filter.kind {
+        query = query.filter(contacts::kind.eq(kind));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(contacts::on_day.ge(from));
+    }
+    if let Some(to) = filter.to {
+        query = query.filter(contacts::on_day.le(to));
+    }
+    if let Some((day, id)) = &filter.after {
+        let same_day = contacts::on_day.eq(*day).and(contacts::id.lt(id.clone()));
+        query = query.filter(contacts::on_day.lt(*day).or(same_day));
+    }
+    Ok(query
+        .order((contacts::on_day.desc(), contacts::id.desc()))
+        .limit(filter.rows)
+        .select(Contact::as_select())
+        .load(tx.conn())?)
+}
+
+/// Records that were joined into another and have contacts of their own: `(it, the other)`.
+pub fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<(FamilyId, FamilyId)>, Fault> {
+    let any = contacts::table.filter(contacts::family_id.eq(families::id));
+    Ok(families::table
+        .filter(families::joined_into.is_not_null())
+        .filter(diesel::dsl::exists(any))
+        .select((families::id, families::joined_into.assume_not_null()))
+        .load(tx.conn())?)
+}
+
+/// The records that were joined into one, those joined into them too, and itself.
+pub fn joined_into(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyId>, Fault> {
+    let mut all = vec![family.clone()];
+    let mut next = all.clone();
+    while !next.is_empty() {
+        let ids: Vec<String> = next.iter().map(ToString::to_string).collect();
+        next = families::table
+            .filter(families::joined_into.eq_any(ids))
+            .select(families::id)
+            .load(tx.conn())?;
+        all.extend(next.iter().cloned());
+    }
+    Ok(all)
+}
+
+/// The child and those that were found to be it.
+pub fn same_children(tx: &mut Tx, child: &ChildId) -> Result<Vec<ChildId>, Fault> {
+    let mut all = vec![child.clone()];
+    let mut next = all.clone();
+    while !next.is_empty() {
+        let ids: Vec<String> = next.iter().map(ToString::to_string).collect();
+        next = child_facts::table
+            .filter(child_facts::joined_into.eq_any(ids))
+            .filter(child_facts::known_until.is_null())
+            .select(child_facts::child_id)
+            .distinct()
+            .load(tx.conn())?;
+        next.retain(|id| !all.contains(id));
+        all.extend(next.iter().cloned());
+    }
+    Ok(all)
+}

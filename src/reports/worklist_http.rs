@@ -1,0 +1,217 @@
+//! The lists of children not met, and of two-year-olds without their place, over REST.
+
+use super::worklist::{Child, Why};
+use super::worklist_service::{self, Asked, NotMet, listed};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId};
+use crate::reach::sustained::EarlyLearning;
+use crate::web::{Answer, Api, Download, List, Paging, Query};
+use actix_web::{HttpResponse, get};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// A table holds so many at the most.
+const TABLE: usize = 10_000;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_children_not_met).service(report_two_year_olds);
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct NotMetIn {
+    /// One centre, by the families' home; left out, all of yours.
+    pub centre_id: Option<CentreId>,
+    /// Not met for so many months, 1 to 60; 12 where not given.
+    #[param(minimum = 1, maximum = 60, example = 12)]
+    pub months: Option<u32>,
+    /// How many at the most, 1 to 500; 100 where not given. A table has them all.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+    /// `csv` for a table.
+    pub format: Option<String>,
+}
+
+impl NotMetIn {
+    fn asked(&self, rows: usize) -> Asked {
+        let after = self.after.clone().unwrap_or_default();
+        Asked { centre: self.centre_id.clone(), months: self.months, after, rows }
+    }
+}
+
+/// A child that the centre has not met.
+#[derive(Serialize, ToSchema)]
+pub struct NotMetOut {
+    /// The child.
+    pub child_id: ChildId,
+    /// The family it lives with.
+    pub family_id: FamilyId,
+    /// That family's home centre.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// Completed months of age.
+    pub age_months: u32,
+    /// Why it is looked for.
+    pub why: Vec<Why>,
+    /// When it was last met; `null`: never, as far as is known.
+    pub last_contact_on: Option<NaiveDate>,
+}
+
+impl From<NotMet> for NotMetOut {
+    fn from(one: NotMet) -> NotMetOut {
+        NotMetOut {
+            child_id: one.child.id,
+            family_id: one.child.family,
+            centre_id: one.child.centre,
+            age_months: one.child.age_months,
+            why: one.why,
+            last_contact_on: one.last_contact_on,
+        }
+    }
+}
+
+/// List children whom the centre has not met
+///
+/// From the first birthday to the second, and those of families that were referred, without a
+/// contact that counts as direct in the window. A restricted record is never listed. JSON, or CSV
+/// with `Accept: text/csv` or `format=csv`.
+#[utoipa::path(tag = "reports", params(NotMetIn),
+    responses((status = 200, content(
+        (List<NotMetOut> = "application/json"), (String = "text/csv")))))]
+#[get("/reports/children-not-met")]
+async fn list_children_not_met(api: Api, query: Query<NotMetIn>) -> Result<HttpResponse, Fault> {
+    if api.wants_csv() {
+        return api
+            .download(Act::SeeReports, move |tx| {
+                not_met_table(worklist_service::not_met(tx, &query.read()?.asked(TABLE))?)
+            })
+            .await;
+    }
+    api.read(Act::SeeReports, move |tx| {
+        let query = query.read()?;
+        let paging = Paging { limit: query.limit, after: query.after.clone() };
+        let found = worklist_service::not_met(tx, &query.asked(paging.limit() + 1))?;
+        Ok(Answer::ok(paging.page(found, |one| one.child.id.to_string(), NotMetOut::from)))
+    })
+    .await
+}
+
+fn not_met_table(found: Vec<NotMet>) -> Result<Download, Fault> {
+    let row = |one: NotMet| {
+        let why: Vec<&str> = one.why.iter().map(|why| why.as_str()).collect();
+        vec![
+            one.child.id.to_string(),
+            one.child.family.to_string(),
+            one.child.centre.map(|id| id.to_string()).unwrap_or_default(),
+            one.child.age_months.to_string(),
+            why.join(" "),
+            one.last_contact_on.map(|day| day.to_string()).unwrap_or_default(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = found.into_iter().map(row).collect();
+    let headings = ["child_id", "family_id", "centre_id", "age_months", "why", "last_contact_on"];
+    Download::csv("children-not-met.csv", &headings, &rows)
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TwoYearOldsIn {
+    /// One centre, by the families' home; left out, all of yours.
+    pub centre_id: Option<CentreId>,
+    /// `csv` for a table.
+    pub format: Option<String>,
+}
+
+/// Two-year-olds that the funded offer may be for.
+#[derive(Serialize, ToSchema)]
+pub struct TwoYearOldsOut {
+    /// As things stood on this day.
+    pub as_at: NaiveDate,
+    /// Two-year-olds of families of which the group `eligible_two` is stated.
+    pub eligible: usize,
+    /// Those in a funded place, the one for working families too.
+    pub in_a_place: usize,
+    /// Those to follow up, restricted records too.
+    pub to_follow_up: usize,
+    /// The children to follow up; none of a restricted record.
+    pub children: Vec<FollowUpOut>,
+}
+
+/// A two-year-old whose funded place is not taken up.
+#[derive(Serialize, ToSchema)]
+pub struct FollowUpOut {
+    /// The child.
+    pub child_id: ChildId,
+    /// The family it lives with.
+    pub family_id: FamilyId,
+    /// That family's home centre.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// Completed months of age.
+    pub age_months: u32,
+    /// Where it is now: `nowhere` that is known, or in a place its parents pay for.
+    pub early_learning: EarlyLearning,
+}
+
+/// Report eligible two-year-olds without their funded place
+///
+/// JSON, or CSV with `Accept: text/csv` or `format=csv`.
+#[utoipa::path(tag = "reports", params(TwoYearOldsIn),
+    responses((status = 200, content(
+        (TwoYearOldsOut = "application/json"), (String = "text/csv")))))]
+#[get("/reports/two-year-olds")]
+async fn report_two_year_olds(
+    api: Api,
+    query: Query<TwoYearOldsIn>,
+) -> Result<HttpResponse, Fault> {
+    if api.wants_csv() {
+        return api
+            .download(Act::SeeReports, move |tx| {
+                two_year_table(&two_year_olds(tx, &query.read()?)?)
+            })
+            .await;
+    }
+    api.read(Act::SeeReports, move |tx| Ok(Answer::ok(two_year_olds(tx, &query.read()?)?))).await
+}
+
+fn two_year_olds(tx: &mut Tx, query: &TwoYearOldsIn) -> Result<TwoYearOldsOut, Fault> {
+    let (as_at, found) = worklist_service::two_year_olds(tx, query.centre_id.as_ref())?;
+    Ok(TwoYearOldsOut {
+        as_at,
+        eligible: found.eligible,
+        in_a_place: found.eligible - found.to_follow_up.len(),
+        to_follow_up: found.to_follow_up.len(),
+        children: listed(&found).map(follow_up).collect(),
+    })
+}
+
+fn follow_up((child, early_learning): &(Child, EarlyLearning)) -> FollowUpOut {
+    FollowUpOut {
+        child_id: child.id.clone(),
+        family_id: child.family.clone(),
+        centre_id: child.centre.clone(),
+        age_months: child.age_months,
+        early_learning: *early_learning,
+    }
+}
+
+fn two_year_table(report: &TwoYearOldsOut) -> Result<Download, Fault> {
+    let row = |one: &FollowUpOut| {
+        vec![
+            one.child_id.to_string(),
+            one.family_id.to_string(),
+            one.centre_id.as_ref().map(ToString::to_string).unwrap_or_default(),
+            one.age_months.to_string(),
+            one.early_learning.as_str().to_owned(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = report.children.iter().map(row).collect();
+    let headings = ["child_id", "family_id", "centre_id", "age_months", "early_learning"];
+    Download::csv("two-year-olds.csv", &headings, &rows)
+}

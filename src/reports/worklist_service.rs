@@ -1,0 +1,86 @@
+//! The lists of those whom the centre has not met in the window, and of two-year-olds whose funded
+//! place is not taken up. A restricted record is counted and not listed.
+
+use super::worklist::{self, Child, TwoYearOlds, Why};
+use super::{scope_service, worklist_store as store};
+use crate::calendar::at_local;
+use crate::db::Tx;
+use crate::families::service::today;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId};
+use crate::reach::sustained::{EarlyLearning, Measure};
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Europe::London;
+
+/// The group that says that the offer for two-year-olds may be a family's.
+const ELIGIBLE: &str = "eligible_two";
+
+/// Which children, and so many of them after one.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    pub centre: Option<CentreId>,
+    pub months: Option<u32>,
+    pub after: String,
+    pub rows: usize,
+}
+
+/// A child that was not met.
+pub struct NotMet {
+    pub child: Child,
+    pub why: Vec<Why>,
+    pub last_contact_on: Option<NaiveDate>,
+}
+
+/// Those not met, by child.
+pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
+    let centres = scope_service::centres(tx, asked.centre.as_ref())?;
+    let window_months = asked.months.unwrap_or(Measure::default().window_months);
+    if !(1..=60).contains(&window_months) {
+        return Err(Fault::invalid("/months", "Use 1 to 60 months."));
+    }
+    let today = today(tx);
+    let first = Measure { window_months, ..Measure::default() }.first_day(today);
+    let begins = at_local(first, NaiveTime::MIN, London).into();
+
+    let children = store::children(tx, centres.as_deref(), today)?;
+    let referred = store::referred(tx, begins)?;
+    let kept = store::kept(tx)?;
+    let met = store::met(tx, (first, today), &kept)?;
+    let list = worklist::not_met(&children, &referred, &met);
+    let after = ChildId::from(asked.after.as_str());
+    let page: Vec<(Child, Vec<Why>)> = list
+        .into_values()
+        .filter(|(child, _)| !child.restricted && child.id > after)
+        .take(asked.rows)
+        .collect();
+
+    let mut ids: Vec<ChildId> = page.iter().map(|(child, _)| child.id.clone()).collect();
+    ids.extend(kept.keys().cloned());
+    let last = worklist::latest(store::last_days(tx, &ids)?, &kept);
+    let one = |(child, why): (Child, Vec<Why>)| NotMet {
+        last_contact_on: last.get(&child.id).copied(),
+        child,
+        why,
+    };
+    Ok(page.into_iter().map(one).collect())
+}
+
+/// Two-year-olds found eligible, and which of them to follow up.
+pub fn two_year_olds(
+    tx: &mut Tx,
+    centre: Option<&CentreId>,
+) -> Result<(NaiveDate, TwoYearOlds), Fault> {
+    let centres = scope_service::centres(tx, centre)?;
+    let today = today(tx);
+    let eligible = store::eligible_families(tx, ELIGIBLE)?;
+    let kept = store::kept(tx)?;
+    let places = store::places(tx, today, &kept)?;
+    let mut children = store::children(tx, centres.as_deref(), today)?;
+    children.retain(|child| eligible.contains(&child.family));
+    Ok((today, worklist::two_year_olds(children, &places)))
+}
+
+/// Those to list: none of a restricted record.
+pub fn listed(found: &TwoYearOlds) -> impl Iterator<Item = &(Child, EarlyLearning)> {
+    found.to_follow_up.iter().filter(|(child, _)| !child.restricted)
+}

@@ -1,0 +1,423 @@
+//! Contacts by hand: who may record and see them, what fits their kind, what became of them later.
+
+use firstplace::access::Role;
+use serde_json::{Value, json};
+
+use crate::support::app::both;
+use crate::support::client::Client;
+use crate::support::people::Person;
+use crate::support::world::{Family, World, id, merged, referral};
+
+const CONTACTS: &str = "/api/v1/contacts";
+
+fn visit(family: &Family, changed: Value) -> Value {
+    let plain = json!({
+        "kind": "home_visit", "on_day": "2026-11-16", "family_id": family.id,
+        "child_ids": family.children,
+    });
+    merged(plain, changed)
+}
+
+fn listed(who: &Client, query: &str) -> Vec<Value> {
+    let list = who.get(&format!("{CONTACTS}?{query}")).expect(200);
+    list["items"].as_array().expect("items").clone()
+}
+
+fn partner(world: &World, name: &str, kind: &str) -> String {
+    let body = json!({ "name": name, "kind": kind });
+    id(&world.admin.post("/api/v1/partners", &body).expect(201))
+}
+
+fn of_partner(world: &World, partner: &str) -> Client {
+    let person = Person { partner: Some(partner), team: Some("north"), ..Person::default() };
+    world.app.sign_in(Role::Professional, &person)
+}
+
+both! {
+    fn a_contact_is_recorded_for_each_child_and_listed_the_newest_first(app) {
+        let world = World::new(app);
+        let family = world.family_of("Ada", &["2025-11-01", "2023-05-01"]);
+        let made = world.staff.post(CONTACTS, &visit(&family, json!({}))).expect(201);
+        let made = made["items"].as_array().expect("items").clone();
+        assert_eq!(made.len(), 2);
+        assert_eq!(made[0]["child_id"], family.children[0].as_str());
+        assert_eq!(made[0]["centre_id"], world.centre.as_str());
+        assert_eq!(made[0]["source"], "hand");
+        let call = json!({
+            "kind": "phone_call", "on_day": "2026-11-10", "family_id": family.id, "adults": 1,
+        });
+        world.staff.post(CONTACTS, &call).expect(201);
+
+        let of_family = format!("family_id={}", family.id);
+        let kinds: Vec<Value> =
+            listed(&world.staff, &of_family).iter().map(|one| one["kind"].clone()).collect();
+        assert_eq!(kinds, ["home_visit", "home_visit", "phone_call"]);
+        let of_child = format!("child_id={}", family.children[1]);
+        assert_eq!(listed(&world.staff, &of_child).len(), 1);
+        assert_eq!(listed(&world.staff, "kind=phone_call").len(), 1);
+        assert_eq!(listed(&world.staff, "from=2026-11-11").len(), 2);
+        assert_eq!(listed(&world.staff, "to=2026-11-10").len(), 1);
+        assert_eq!(listed(&world.staff, &format!("centre_id={}", world.centre)).len(), 3);
+        world.staff.get(&format!("{CONTACTS}?after=nowhere")).refused(422, "invalid_request");
+
+        let first = world.staff.get(&format!("{CONTACTS}?limit=2")).expect(200);
+        let next = first["next"].as_str().expect("a next page").to_owned();
+        assert_eq!(listed(&world.staff, &format!("limit=2&after={next}")).len(), 1);
+    }
+
+    fn what_does_not_fit_is_refused_with_its_field(app) {
+        let world = World::new(app);
+        let family = world.family("Ada");
+        let other = world.family("Bea");
+        let nursery = partner(&world, "Happy Days Nursery", "early_years");
+        let expected = json!({
+            "carers": [{ "name": "Cy", "phone": "0161 912 2122" }],
+            "children": [{ "name": "Baby", "due_on": "2026-12-20" }],
+        });
+        let expected = world.staff.post("/api/v1/families", &expected).expect(201);
+        let of_expected = json!({
+            "family_id": expected["id"], "child_ids": [expected["children"][0]["id"]],
+        });
+        for (changed, pointer) in [
+            (json!({ "on_day": "2026-11-17" }), "/on_day"),
+            (json!({ "on_day": "2025-10-31" }), "/on_day"),
+            (json!({ "kind": "attendance" }), "/kind"),
+            (json!({ "child_ids": [] }), "/adults"),
+            (json!({ "adults": 1 }), "/adults"),
+            (json!({ "child_ids": other.children }), "/child_ids/0"),
+            (json!({ "taken_up": true }), "/taken_up"),
+            (json!({ "kind": "health_review" }), "/partner_id"),
+            (json!({ "kind": "health_review", "partner_id": nursery }), "/partner_id"),
+            (json!({ "kind": "early_learning", "partner_id": nursery }), "/place"),
+            (json!({ "kind": "school_place", "partner_id": nursery, "until_day": "2026-11-15" }),
+                "/until_day"),
+            (of_expected.clone(), "/child_ids"),
+        ] {
+            let problem = world.staff.post(CONTACTS, &visit(&family, changed.clone()));
+            let problem = problem.refused(422, "invalid_request");
+            assert_eq!(problem["errors"][0]["pointer"], pointer, "{changed}: {problem}");
+        }
+        assert_eq!(listed(&world.staff, "").len(), 0);
+        let midwives = partner(&world, "Trafford midwives", "health");
+        let review = json!({ "kind": "health_review", "partner_id": midwives });
+        let antenatal = merged(visit(&family, of_expected), review);
+        world.staff.post(CONTACTS, &antenatal).expect(201);
+        let nobody = json!({ "kind": "home_visit", "on_day": "2026-11-16", "family_id": "nobody",
+            "adults": 1 });
+        world.staff.post(CONTACTS, &nobody).refused(404, "not_found");
+    }
+
+    fn a_place_that_ends_and_signposting_taken_up_are_recorded_anew(app) {
+        let world = World::new(app);
+        let family = world.family_of("Ada", &["2024-05-01"]);
+        let nursery = partner(&world, "Happy Days Nursery", "early_years");
+        let place = json!({ "kind": "early_learning", "partner_id": nursery,
+            "place": "funded_two", "on_day": "2026-09-01" });
+        let made = world.staff.post(CONTACTS, &visit(&family, place)).expect(201);
+        let old = id(&made["items"][0]);
+        assert_eq!(made["items"][0]["centre_id"], Value::Null, "a place is no centre's work");
+
+        app.advance(chrono::TimeDelta::days(1));
+        let patch = |contact: &str, body: Value| {
+            world.staff.patch(&format!("{CONTACTS}/{contact}"), &body)
+        };
+        patch(&old, json!({ "taken_up": true })).refused(422, "invalid_request");
+        let new = patch(&old, json!({ "until_day": "2026-12-18" })).expect(200);
+        assert_eq!(new["until_day"], "2026-12-18");
+        assert_eq!(new["place"], "funded_two");
+        assert_ne!(id(&new), old);
+        patch(&old, json!({ "until_day": null })).refused(409, "no_longer_open");
+        let open = patch(&id(&new), json!({ "until_day": null })).expect(200);
+        assert_eq!(open["until_day"], Value::Null);
+        let stands = listed(&world.staff, "");
+        assert_eq!(stands.len(), 1);
+        assert_eq!(stands[0]["id"], open["id"]);
+
+        let sign = json!({ "kind": "signposting", "partner_id": nursery });
+        let made = world.staff.post(CONTACTS, &visit(&family, sign)).expect(201);
+        assert_eq!(made["items"][0]["taken_up"], Value::Null);
+        let taken = patch(&id(&made["items"][0]), json!({ "taken_up": true })).expect(200);
+        assert_eq!(taken["taken_up"], true);
+    }
+
+    fn a_contact_is_withdrawn_once_with_a_reason(app) {
+        let world = World::new(app);
+        let family = world.family("Ada");
+        let made = world.staff.post(CONTACTS, &visit(&family, json!({}))).expect(201);
+        let path = format!("{CONTACTS}/{}/withdraw", id(&made["items"][0]));
+        world.staff.post(&path, &json!({ "reason": " " })).refused(422, "invalid_request");
+        let why = json!({ "reason": "Written down for the wrong family" });
+        let withdrawn = world.staff.post(&path, &why).expect(200);
+        assert_eq!(withdrawn["withdrawn_at"], "2026-11-16T10:00:00Z");
+        world.staff.post(&path, &why).refused(409, "no_longer_open");
+        assert_eq!(listed(&world.staff, "").len(), 0);
+    }
+
+    fn contacts_are_for_staff_of_the_familys_centres_and_no_parent(app) {
+        let world = World::new(app);
+        let family = world.family("Ada");
+        let made = world.staff.post(CONTACTS, &visit(&family, json!({}))).expect(201);
+        let contact = id(&made["items"][0]);
+        let sale = id(&world.admin.post("/api/v1/centres", &json!({ "name": "Sale" })).expect(201));
+        let at = Person { centre: Some(&sale), ..Person::default() };
+        let other = app.sign_in(Role::Staff, &at);
+        let of_family = format!("family_id={}", family.id);
+        other.get(&format!("{CONTACTS}?{of_family}")).refused(404, "not_found");
+        assert_eq!(listed(&other, "").len(), 0);
+        other.post(CONTACTS, &visit(&family, json!({}))).refused(404, "not_found");
+        let why = json!({ "reason": "no" });
+        let path = format!("{CONTACTS}/{contact}/withdraw");
+        other.post(&path, &why).refused(404, "not_found");
+        world.staff.post(CONTACTS, &visit(&family, json!({ "centre_id": sale })))
+            .refused(404, "not_found");
+        for role in [Role::Parent, Role::FrontDesk, Role::Volunteer, Role::Manager] {
+            app.as_role(role).get(CONTACTS).refused(403, "not_allowed");
+        }
+        family.parent.post(CONTACTS, &visit(&family, json!({}))).refused(403, "not_allowed");
+    }
+
+    fn a_restricted_familys_contacts_are_the_safeguarding_leads(app) {
+        let world = World::new(app);
+        let lead = app.as_role(Role::SafeguardingLead);
+        let family = world.family("Ada");
+        world.staff.post(CONTACTS, &visit(&family, json!({}))).expect(201);
+        let path = format!("/api/v1/families/{}/restriction", family.id);
+        let hidden = json!({ "restricted": true, "unsafe_address": false });
+        let answer = lead.put(&path, &hidden);
+        assert!(answer.status < 300, "{}", answer.text);
+
+        assert_eq!(listed(&world.staff, "").len(), 0);
+        let of_family = format!("family_id={}", family.id);
+        world.staff.get(&format!("{CONTACTS}?{of_family}")).refused(404, "not_found");
+        world.staff.post(CONTACTS, &visit(&family, json!({}))).refused(404, "not_found");
+        assert_eq!(listed(&lead, &of_family).len(), 1);
+        let own = json!({ "centre_id": world.centre });
+        lead.post(CONTACTS, &visit(&family, own)).expect(201);
+    }
+
+    fn a_professional_records_for_families_its_team_met_or_referred(app) {
+        let world = World::new(app);
+        let health = partner(&world, "Trafford health visitors", "health");
+        let visitor = of_partner(&world, &health);
+        let family = world.family("Ada");
+        let review = visit(&family, json!({ "kind": "health_review" }));
+        visitor.post(CONTACTS, &review).refused(404, "not_found");
+
+        let session = world.session(json!({}));
+        let path = format!("/api/v1/sessions/{session}/referrals");
+        visitor.post(&path, &referral(&family)).expect(201);
+        let made = visitor.post(CONTACTS, &review).expect(201);
+        assert_eq!(made["items"][0]["source"], "partner");
+        assert_eq!(made["items"][0]["partner_id"], health.as_str());
+        assert_eq!(made["items"][0]["centre_id"], Value::Null);
+        visitor.get(CONTACTS).refused(403, "not_allowed");
+        let home = visit(&family, json!({}));
+        visitor.post(CONTACTS, &home).refused(422, "invalid_request");
+
+        // Another team takes back nothing that this one wrote, nor this one what staff wrote.
+        let why = json!({ "reason": "wrong child" });
+        let hand = world.staff.post(CONTACTS, &visit(&family, json!({}))).expect(201);
+        let path = |made: &Value| format!("{CONTACTS}/{}/withdraw", id(&made["items"][0]));
+        visitor.post(&path(&hand), &why).refused(404, "not_found");
+        let other = partner(&world, "Other visitors", "health");
+        of_partner(&world, &other).post(&path(&made), &why).refused(404, "not_found");
+        visitor.post(&path(&made), &why).expect(200);
+    }
+
+    fn a_contact_in_a_sensitive_session_is_seen_by_those_of_its_centre(app) {
+        let world = World::new(app);
+        let sale = id(&world.admin.post("/api/v1/centres", &json!({ "name": "Sale" })).expect(201));
+        let at = Person { centre: Some(&sale), ..Person::default() };
+        let other = app.sign_in(Role::Staff, &at);
+        let there = json!({ "carers": [{ "name": "Bea", "phone": "0161 912 2122" }],
+            "children": [{ "name": "Cy", "born_on": "2025-11-01" }] });
+        let there = other.post("/api/v1/families", &there).expect(201);
+        let everywhere = app.as_role(Role::Staff);
+        let activity = world.activity(json!({ "sensitive": true, "title": "Quiet hour" }));
+        let session = world.draft(json!({ "activity_id": activity,
+            "starts_at": "2026-11-16T11:00:00Z", "ends_at": "2026-11-16T12:00:00Z",
+            "referrals_open_at": "2026-11-02T09:00:00Z",
+            "public_release_at": "2026-11-09T09:00:00Z" }));
+        let contact = json!({ "kind": "one_to_one", "on_day": "2026-11-16",
+            "family_id": there["id"], "child_ids": [there["children"][0]["id"]],
+            "session_id": session });
+        everywhere.post(CONTACTS, &merged(contact.clone(), json!({ "on_day": "2026-11-15" })))
+            .refused(422, "invalid_request");
+        everywhere.post(CONTACTS, &contact).expect(201);
+        assert_eq!(listed(&everywhere, "").len(), 1);
+        assert_eq!(listed(&other, "").len(), 0, "its own family, at another centre");
+        let plain = merged(contact, json!({ "session_id": null, "centre_id": world.centre }));
+        everywhere.post(CONTACTS, &plain).expect(201);
+        assert_eq!(listed(&other, "").len(), 1, "the control: what is not sensitive is seen");
+    }
+
+    fn a_joined_records_contacts_are_read_with_the_record_that_was_kept(app) {
+        let world = World::new(app);
+        let kept = world.family("Ada");
+        let other = world.family("Ada");
+        world.staff.post(CONTACTS, &visit(&other, json!({}))).expect(201);
+        let carers = |family: &Family| {
+            let shown = world.staff.get(&format!("/api/v1/families/{}", family.id)).expect(200);
+            id(&shown["carers"][0])
+        };
+        let join = json!({
+            "family_id": other.id,
+            "children": [[kept.children[0], other.children[0]]],
+            "carers": [[carers(&kept), carers(&other)]],
+        });
+        world.staff.post(&format!("/api/v1/families/{}/join-records", kept.id), &join).expect(200);
+        for query in [format!("family_id={}", kept.id), format!("family_id={}", other.id), String::new()] {
+            let found = listed(&world.staff, &query);
+            assert_eq!(found.len(), 1, "{query}");
+            assert_eq!(found[0]["family_id"], kept.id.as_str());
+            assert_eq!(found[0]["child_id"], other.children[0].as_str(), "it keeps its own");
+        }
+    }
+
+    fn a_manager_says_what_a_kind_counts_for(app) {
+        let world = World::new(app);
+        let manager = app.as_role(Role::Manager);
+        let kinds = world.staff.get("/api/v1/contact-kinds").expect(200);
+        let of = |kinds: &Value, kind: &str| {
+            let items = kinds["items"].as_array().expect("items").clone();
+            items.into_iter().find(|one| one["kind"] == kind).expect("a kind")["counts"].clone()
+        };
+        assert_eq!(of(&kinds, "phone_call"), "nothing");
+        assert_eq!(of(&kinds, "attendance"), "direct");
+        let path = "/api/v1/contact-kinds/phone_call";
+        manager.patch(path, &json!({ "counts": "direct" })).expect(200);
+        let kinds = world.staff.get("/api/v1/contact-kinds").expect(200);
+        assert_eq!(of(&kinds, "phone_call"), "direct");
+        manager.patch(path, &json!({ "counts": "twice" })).refused(422, "invalid_request");
+        manager.patch("/api/v1/contact-kinds/tea", &json!({ "counts": "direct" }))
+            .refused(404, "not_found");
+        world.staff.patch(path, &json!({ "counts": "nothing" })).refused(403, "not_allowed");
+    }
+
+    fn settings_without_support_are_reported_until_a_centre_supports_them(app) {
+        let world = World::new(app);
+        let nursery = partner(&world, "Happy Days Nursery", "early_years");
+        let school = partner(&world, "Partington Primary", "early_years");
+        let health = partner(&world, "Trafford health visitors", "health");
+        let family = world.family_of("Ada", &["2022-11-01"]);
+        let place = json!({ "kind": "early_learning", "partner_id": nursery, "place": "funded" });
+        world.staff.post(CONTACTS, &visit(&family, place)).expect(201);
+        let report = |query: &str| {
+            let path = format!("/api/v1/reports/unsupported-settings?{query}");
+            let report = world.staff.get(&path).expect(200);
+            let items = report["without_support"].as_array().expect("settings").clone();
+            items.iter().map(|one| one["setting"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(report(""), ["Happy Days Nursery", "Partington Primary"]);
+        let path = "/api/v1/reports/unsupported-settings";
+        assert_eq!(world.staff.get(path).expect(200)["without_support"][0]["children"], 1);
+
+        let support = |partner: &str, day: &str| {
+            json!({ "partner_id": partner, "kind": "case_meeting", "on_day": day })
+        };
+        let post = |body: Value| world.staff.post("/api/v1/setting-supports", &body);
+        post(support(&health, "2026-11-16")).refused(422, "invalid_request");
+        post(support(&nursery, "2026-11-17")).refused(422, "invalid_request");
+        // Twelve months as at 16 November began on 17 November.
+        post(support(&nursery, "2025-11-17")).expect(201);
+        post(support(&school, "2025-11-16")).expect(201);
+        assert_eq!(report(""), ["Partington Primary"]);
+        assert_eq!(report("months=13"), Vec::<String>::new());
+        let table = world.staff.get(&format!("{path}?format=csv")).text;
+        assert!(table.ends_with("2025-11-17,Partington Primary,2025-11-16,0\n"), "{table}");
+
+        let given = world.staff.get("/api/v1/setting-supports").expect(200);
+        assert_eq!(given["items"].as_array().map(Vec::len), Some(2));
+        let take_back = format!("/api/v1/setting-supports/{}/withdraw", id(&given["items"][0]));
+        world.staff.post(&take_back, &json!({})).expect(200);
+        world.staff.post(&take_back, &json!({})).refused(409, "no_longer_open");
+        assert_eq!(report("").len(), 2);
+        let sale = id(&world.admin.post("/api/v1/centres", &json!({ "name": "Sale" })).expect(201));
+        let at = Person { centre: Some(&sale), ..Person::default() };
+        let other = app.sign_in(Role::Staff, &at);
+        assert_eq!(other.get("/api/v1/setting-supports").expect(200)["items"], json!([]));
+        other.post(&take_back, &json!({})).refused(404, "not_found");
+    }
+
+    fn one_year_olds_and_referred_children_are_listed_until_they_are_met(app) {
+        let world = World::new(app);
+        let path = "/api/v1/reports/children-not-met";
+        let one = world.family_of("Ada", &["2025-11-16", "2025-11-17", "2024-11-16"]);
+        let three = world.family_of("Bea", &["2023-11-01"]);
+        let not_met = |query: &str| {
+            let list = world.staff.get(&format!("{path}?{query}")).expect(200);
+            let items = list["items"].as_array().expect("items").clone();
+            items.iter().map(|item| (item["child_id"].clone(), item["why"].clone())).collect::<Vec<_>>()
+        };
+        let first = (json!(one.children[0]), json!(["one_year_old"]));
+        assert_eq!(not_met(""), [first], "from the first birthday to the day before the second");
+
+        let visitor = world.professional("health");
+        let session = world.session(json!({}));
+        let refer = format!("/api/v1/sessions/{session}/referrals");
+        visitor.post(&refer, &referral(&three)).expect(201);
+        assert_eq!(not_met("").len(), 2);
+        let child = json!({ "child_ids": [one.children[0]] });
+        world.staff.post(CONTACTS, &visit(&one, child)).expect(201);
+        let found = not_met("");
+        assert_eq!(found, [(json!(three.children[0]), json!(["referred"]))]);
+        let table = world.staff.get(&format!("{path}?format=csv")).text;
+        assert_eq!(table.lines().count(), 2, "{table}");
+        let adults = json!({ "child_ids": [], "adults": 1 });
+        world.staff.post(CONTACTS, &visit(&three, adults)).expect(201);
+        assert_eq!(not_met("").len(), 0, "its adults were met");
+        app.as_role(Role::Professional).get(path).refused(403, "not_allowed");
+        world.staff.get(&format!("{path}?months=0")).refused(422, "invalid_request");
+    }
+
+    fn an_eligible_two_year_old_is_followed_up_until_it_has_its_place(app) {
+        let world = World::new(app);
+        let family = world.family_of("Ada", &["2024-11-16", "2022-11-01"]);
+        world.family_of("Bea", &["2024-05-01"]);
+        let path = "/api/v1/reports/two-year-olds";
+        assert_eq!(world.staff.get(path).expect(200)["eligible"], 0);
+        let group = format!("/api/v1/families/{}/groups", family.id);
+        world.staff.post(&group, &json!({ "code": "eligible_two" })).expect(201);
+        let report = world.staff.get(path).expect(200);
+        assert_eq!(report["eligible"], 1);
+        assert_eq!(report["children"][0]["child_id"], family.children[0].as_str());
+        assert_eq!(report["children"][0]["early_learning"], "nowhere");
+
+        let nursery = partner(&world, "Happy Days Nursery", "early_years");
+        let place = |place: &str| visit(&family, json!({
+            "kind": "early_learning", "partner_id": nursery, "place": place,
+            "child_ids": [family.children[0]],
+        }));
+        world.staff.post(CONTACTS, &place("paid")).expect(201);
+        let table = world.staff.get(&format!("{path}?format=csv")).text;
+        assert!(table.ends_with(",24,paid\n"), "{table}");
+        let funded = world.staff.post(CONTACTS, &place("funded_two")).expect(201);
+        let report = world.staff.get(path).expect(200);
+        assert_eq!((&report["in_a_place"], &report["to_follow_up"]), (&json!(1), &json!(0)));
+        // The place ends: the day after, the child is on the list again.
+        let ended = format!("{CONTACTS}/{}", id(&funded["items"][0]));
+        world.staff.patch(&ended, &json!({ "until_day": "2026-11-16" })).expect(200);
+        assert_eq!(world.staff.get(path).expect(200)["to_follow_up"], 0);
+        app.advance(chrono::TimeDelta::days(1));
+        assert_eq!(world.staff.get(path).expect(200)["to_follow_up"], 1);
+    }
+
+    fn a_restricted_familys_child_is_counted_and_not_listed(app) {
+        let world = World::new(app);
+        let family = world.family_of("Ada", &["2024-11-01", "2025-10-01"]);
+        let group = format!("/api/v1/families/{}/groups", family.id);
+        world.staff.post(&group, &json!({ "code": "eligible_two" })).expect(201);
+        let lists = || {
+            let two = world.staff.get("/api/v1/reports/two-year-olds").expect(200);
+            let not_met = world.staff.get("/api/v1/reports/children-not-met").expect(200);
+            let count = |list: &Value| list.as_array().map(Vec::len);
+            (two["to_follow_up"].clone(), count(&two["children"]), count(&not_met["items"]))
+        };
+        assert_eq!(lists(), (json!(1), Some(1), Some(1)), "the control");
+        let path = format!("/api/v1/families/{}/restriction", family.id);
+        let lead = app.as_role(Role::SafeguardingLead);
+        let answer = lead.put(&path, &json!({ "restricted": true, "unsafe_address": false }));
+        assert!(answer.status < 300, "{}", answer.text);
+        assert_eq!(lists(), (json!(1), Some(0), Some(0)));
+    }
+}
