@@ -19,6 +19,15 @@ pub fn live(tx: &mut Tx, session: &SessionId) -> Result<Vec<Handover>, Fault> {
         .load(tx.conn())?)
 }
 
+/// The sessions whose registers are in somebody's hands; whether they still run is for the caller.
+pub fn sessions_of(tx: &mut Tx, account: &AccountId) -> Result<Vec<SessionId>, Fault> {
+    Ok(handovers::table
+        .filter(handovers::account_id.eq(account.as_str()))
+        .filter(handovers::taken_back_at.is_null())
+        .select(handovers::session_id)
+        .load(tx.conn())?)
+}
+
 pub fn add(tx: &mut Tx, handover: &Handover) -> Result<(), Fault> {
     diesel::insert_into(handovers::table).values(handover).execute(tx.conn())?;
     Ok(())

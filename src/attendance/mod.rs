@@ -21,6 +21,7 @@ pub mod marks_wire;
 pub mod merging;
 pub mod names;
 pub mod not_coming;
+pub mod pages;
 pub mod referrals;
 pub mod register;
 pub mod register_service;
@@ -30,6 +31,7 @@ pub mod room;
 pub mod seen_service;
 pub mod settings;
 pub mod sheet;
+pub mod today_service;
 pub mod walk_in_service;
 pub mod whom_service;
 

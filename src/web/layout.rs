@@ -28,6 +28,17 @@ pub enum Audience {
     Everyone,
     /// Whoever holds the link: says so to search engines.
     LinkHolder,
+    /// Who signed in.
+    Team,
+}
+
+impl Audience {
+    fn may_be_found(self) -> bool {
+        match self {
+            Audience::Everyone => true,
+            Audience::LinkHolder | Audience::Team => false,
+        }
+    }
 }
 
 pub fn page(page: &Page<'_>) -> Markup {
@@ -37,7 +48,7 @@ pub fn page(page: &Page<'_>) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                @if page.audience == Audience::LinkHolder {
+                @if !page.audience.may_be_found() {
                     meta name="robots" content="noindex, nofollow";
                 }
                 title { (page.title) " – " (page.organisation) }
@@ -47,9 +58,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                 a.skip href="#main" { "Skip to the main part" }
                 header {
                     a.name href="/" { (page.organisation) }
-                    nav aria-label="Main" {
-                        a href="/whats-on" { "What’s on" } " " a href="/join" { "Become a member" }
-                    }
+                    (navigation(page.audience))
                 }
                 main id="main" tabindex="-1" {
                     h1 { (page.title) }
@@ -58,6 +67,22 @@ pub fn page(page: &Page<'_>) -> Markup {
                 footer { p { (page.organisation) } }
             }
         }
+    }
+}
+
+fn navigation(audience: Audience) -> Markup {
+    match audience {
+        Audience::Everyone | Audience::LinkHolder => html! {
+            nav aria-label="Main" {
+                a href="/whats-on" { "What’s on" } " " a href="/join" { "Become a member" }
+            }
+        },
+        Audience::Team => html! {
+            nav aria-label="Main" {
+                a href="/registers" { "Registers" }
+                form method="post" action="/sign-out" { button.plain type="submit" { "Sign out" } }
+            }
+        },
     }
 }
 

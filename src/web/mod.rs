@@ -112,6 +112,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
         crate::membership::pages::routes(config);
         crate::bookings::joining::pages::routes(config);
         crate::bookings::pages::routes(config);
+        crate::attendance::pages::routes(config);
         openapi::mount(config);
         config.default_service(actix_web::web::to(nothing_here));
     }

@@ -71,6 +71,15 @@ impl Visit {
         if !from_here(&self.request) {
             return self.answer(Err(elsewhere()));
         }
+        self.open(act, work).await
+    }
+
+    /// A page whose opening is logged.
+    pub async fn open(
+        self,
+        act: Act,
+        work: impl Fn(&mut Tx, &Letterhead) -> Result<Next, Fault> + Send + 'static,
+    ) -> HttpResponse {
         let Some(session) = self.session() else { return self.to_sign_in() };
         let (store, head) = (self.app.store.clone(), self.app.head.clone());
         let made = web::block(move || {

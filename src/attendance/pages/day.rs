@@ -1,0 +1,34 @@
+//! The page with the registers of a day.
+
+use crate::attendance::today_service::OfDay;
+use crate::mail::words::Letterhead;
+use crate::web::layout::{self, Audience, Page};
+use chrono::NaiveDate;
+use chrono_tz::Europe::London;
+use maud::{Markup, html};
+
+pub fn page(head: &Letterhead, day: NaiveDate, registers: &[OfDay]) -> Markup {
+    let main = html! {
+        p { (day.format("%A %-d %B %Y").to_string()) }
+        @if registers.is_empty() { p { "There is no session today whose register is yours." } }
+        ul.listing {
+            @for of in registers { (line(of)) }
+        }
+    };
+    let organisation = &head.organisation;
+    layout::page(&Page { organisation, title: "Registers", audience: Audience::Team, main })
+}
+
+fn line(of: &OfDay) -> Markup {
+    let (session, activity) = (&of.planned.session, &of.planned.activity);
+    let local = |moment: crate::moment::Moment| {
+        moment.utc().with_timezone(&London).format("%H:%M").to_string()
+    };
+    html! {
+        li {
+            h2 { a href={ "/registers/" (session.id) } { (activity.title) } }
+            p { (local(session.starts_at)) " to " (local(session.ends_at)) ", " (of.planned.centre.name) }
+            p.quiet { @if of.complete { "Complete" } @else { "Open" } }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The register on a phone: the sessions of the day, and one session's people with a button for
+//! each mark. It works without a script; what it sends are the marks of the API, each with a name
+//! of its own, so that a button pressed twice is pressed once.
+
+mod day;
+mod people;
+mod sent;
+
+use super::complete_service::{self, Unmarked};
+use super::marks_service;
+use super::register_wire::RegisterOut;
+use super::{register_service, today_service};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::families::service::today;
+use crate::fault::{Code, Fault};
+use crate::id::SessionId;
+use crate::mail::words::Letterhead;
+use crate::web::pages::Sheet;
+use crate::web::visit::{Next, Visit};
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use sent::Sent;
+use serde::Deserialize;
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/registers", web::get().to(show_day))
+        .service(
+            web::resource("/registers/{id}")
+                .route(web::get().to(show_register))
+                .route(web::post().to(mark)),
+        )
+        .route("/registers/{id}/complete", web::post().to(complete));
+}
+
+async fn show_day(visit: Visit) -> HttpResponse {
+    visit
+        .read(Act::SeeRegister, |tx, head| {
+            let day = today(tx);
+            let registers = today_service::registers(tx, day)?;
+            Ok(Sheet::ok(day::page(head, day, &registers)))
+        })
+        .await
+}
+
+async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
+    visit
+        .open(Act::SeeRegister, move |tx, head| {
+            let detail = serde_json::json!({});
+            let sheet = sheet(tx, head, &id, None)?;
+            tx.audit("open_register", "session", id.as_str(), detail)?;
+            Ok(Next::Show(sheet))
+        })
+        .await
+}
+
+async fn mark(visit: Visit, id: web::Path<SessionId>, sent: web::Form<Sent>) -> HttpResponse {
+    visit
+        .write(Act::TakeRegister, move |tx, head| {
+            let (now, day) = (tx.now(), today(tx));
+            let batch = sent.marks(now)?.batch(day)?;
+            let (_, taken) = marks_service::take(tx, &id, &batch)?;
+            let refused = taken.into_iter().find_map(|one| one.known.err());
+            after(tx, head, &id, &sent.at, refused)
+        })
+        .await
+}
+
+#[derive(Deserialize)]
+struct Completes {
+    #[serde(default)]
+    unmarked: Option<Unmarked>,
+}
+
+async fn complete(
+    visit: Visit,
+    id: web::Path<SessionId>,
+    sent: web::Form<Completes>,
+) -> HttpResponse {
+    visit
+        .write(Act::KeepRegister, move |tx, head| {
+            match complete_service::complete(tx, &id, sent.unmarked) {
+                Ok(_) => Ok(Next::GoTo(format!("/registers/{}", id.as_str()))),
+                Err(fault) if fault.code() == Code::PeopleUnmarked => {
+                    let words = "Some are not marked yet. Mark them, or tick the box: then they \
+                                 are taken as not come.";
+                    after(tx, head, &id, "complete", Some(Fault::new(fault.code(), words)))
+                }
+                Err(fault) => Err(fault),
+            }
+        })
+        .await
+}
+
+/// Back to where the button was; or the same page with what is wrong.
+fn after(
+    tx: &mut Tx,
+    head: &Letterhead,
+    id: &SessionId,
+    at: &str,
+    refused: Option<Fault>,
+) -> Result<Next, Fault> {
+    match refused {
+        None => Ok(Next::GoTo(format!("/registers/{}#{at}", id.as_str()))),
+        Some(fault) if fault.code() == Code::Internal => Err(fault),
+        Some(fault) => Ok(Next::Show(sheet(tx, head, id, Some(&fault))?)),
+    }
+}
+
+fn sheet(
+    tx: &mut Tx,
+    head: &Letterhead,
+    id: &SessionId,
+    wrong: Option<&Fault>,
+) -> Result<Sheet, Fault> {
+    let register = register_service::open(tx, id)?;
+    let planned = &register.desk.planned;
+    let scope = Scope::centre(&planned.session.centre_id);
+    let now = tx.now();
+    let page = people::People {
+        head,
+        planned,
+        out: RegisterOut::of(&register, now),
+        keeps: register.desk.keeps,
+        makes: tx.actor().may(Act::MakeFamily, &scope),
+        wrong: wrong.map(Fault::detail),
+    };
+    let status = wrong.and_then(|fault| StatusCode::from_u16(fault.code().status()).ok());
+    Ok(Sheet { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) })
+}

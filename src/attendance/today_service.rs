@@ -1,0 +1,56 @@
+//! The registers of a day that are somebody's to take: of their centres, or handed over.
+
+use super::{handover_store, register_store};
+use crate::access::Act;
+use crate::calendar::at_local;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::SessionId;
+use crate::moment::Moment;
+use crate::sessions::{self, Planned, store::Filter};
+use chrono::{Days, NaiveDate, NaiveTime};
+use chrono_tz::Europe::London;
+use std::collections::BTreeSet;
+
+/// A session of the day, and whether its register is complete.
+#[derive(Clone, Debug)]
+pub struct OfDay {
+    pub planned: Planned,
+    pub complete: bool,
+}
+
+/// More than a borough has on in one day.
+const MOST: i64 = 500;
+
+/// By their start; what was cancelled has no register.
+pub fn registers(tx: &mut Tx, day: NaiveDate) -> Result<Vec<OfDay>, Fault> {
+    let reach = tx.actor().reach(Act::SeeRegister);
+    let handed: BTreeSet<SessionId> = match tx.actor().account_id.clone() {
+        Some(account) => handover_store::sessions_of(tx, &account)?.into_iter().collect(),
+        None => BTreeSet::new(),
+    };
+    let now = tx.now();
+    let midnight = |day: NaiveDate| Moment::from(at_local(day, NaiveTime::MIN, London));
+    let filter = Filter {
+        from: Some(midnight(day)),
+        to: Some(midnight(day + Days::new(1))),
+        announced: true,
+        rows: MOST,
+        ..Filter::default()
+    };
+    let mut planned = sessions::store::list(tx, &filter)?;
+    planned.retain(|of| {
+        let session = &of.session;
+        let ours = reach.everywhere || reach.centres.contains(&session.centre_id);
+        let lent = handed.contains(&session.id) && now < session.ends_at;
+        session.cancelled_at.is_none() && (ours || lent)
+    });
+    let ids: Vec<&str> = planned.iter().map(|of| of.session.id.as_str()).collect();
+    let complete: BTreeSet<SessionId> =
+        register_store::completed_of(tx, &ids)?.into_iter().map(|row| row.session_id).collect();
+    let of_day = |planned: Planned| {
+        let complete = complete.contains(&planned.session.id);
+        OfDay { planned, complete }
+    };
+    Ok(planned.into_iter().map(of_day).collect())
+}
