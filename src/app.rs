@@ -6,7 +6,7 @@ use crate::access::service::{Gate, Settings};
 use crate::access::wrapping::WrappingKey;
 use crate::clock::Clock;
 use crate::config::{Config, Database, Network};
-use crate::db::{Options, Store};
+use crate::db::{Closing, Options, Store};
 use crate::fault::Fault;
 use crate::id::AuthSessionId;
 use crate::mail::link::LinkKey;
@@ -80,9 +80,12 @@ pub fn furnish(store: &Store) -> Result<(), Fault> {
     store.write(Actor::service(), crate::families::store::seed_groups)
 }
 
+/// What every transaction of the application ends with: what is known of children is kept.
+pub const CLOSING: Closing = crate::reach::history_service::close;
+
 /// How the store opens what the configuration names.
 pub fn options(database: &Database) -> Options {
-    let mut options = Options::new(database.url());
+    let mut options = Options { closing: Some(CLOSING), ..Options::new(database.url()) };
     if let Database::Postgres(postgres) = database {
         options.pool_size = postgres.pool_size;
         let timeout = postgres.statement_timeout.as_millis();

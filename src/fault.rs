@@ -107,6 +107,13 @@ impl Fault {
         fault
     }
 
+    /// Somebody else was quicker: the whole transaction is to be tried again.
+    pub fn again(cause: impl fmt::Display) -> Fault {
+        let mut fault = Fault::internal(cause);
+        fault.0.retry = true;
+        fault
+    }
+
     pub fn not_found(what: &str) -> Fault {
         Fault::new(Code::NotFound, format!("There is no such {what}, or it is not yours to see."))
     }

@@ -190,6 +190,9 @@ diesel::table! {
         counts_for_reach -> Bool,
         priority_reason -> Nullable<Text>,
         priority_review_on -> Nullable<Date>,
+        derived -> Nullable<Text>,
+        from_months -> Nullable<Integer>,
+        until_months -> Nullable<Integer>,
     }
 }
 
@@ -248,6 +251,7 @@ diesel::table! {
         ended -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
         asked_at -> Nullable<Timestamp>,
+        joined_into -> Nullable<Text>,
         created_at -> Timestamp,
     }
 }
@@ -374,6 +378,12 @@ diesel::table! {
         stated_by -> Text,
         partner_id -> Nullable<Text>,
         stated_at -> Timestamp,
+        since_on -> Date,
+        until_on -> Nullable<Date>,
+        evidence -> Text,
+        review_on -> Nullable<Date>,
+        reviewed_at -> Nullable<Timestamp>,
+        reviewed_by -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
     }
 }

@@ -9,6 +9,7 @@ use crate::bookings::auditor;
 use crate::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;
+use crate::reach::history_service;
 
 /// The exit code that says that the database is not as it must be.
 const BROKEN: u8 = 2;
@@ -20,6 +21,8 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
 
     let mut broken = audit::service::verify(&store)?;
     let rows = auditor::service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
+    broken.extend(rows.iter().map(ToString::to_string));
+    let rows = history_service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
     broken.extend(rows.iter().map(ToString::to_string));
     for sentence in &broken {
         println!("{sentence}");

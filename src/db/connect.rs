@@ -1,5 +1,6 @@
 //! Connections: which database the URL means, how it is opened, and what a transaction is on it.
 
+use super::tx::Closing;
 use crate::fault::Fault;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -58,6 +59,8 @@ pub struct Options {
     pub read_only: bool,
     /// The key of what is kept only as a keyed hash; without one nothing is hashed or looked up.
     pub hash_key: Option<[u8; 32]>,
+    /// What is done at the end of each transaction that noted somebody.
+    pub closing: Option<Closing>,
 }
 
 impl Options {
@@ -68,6 +71,7 @@ impl Options {
             statement_timeout_ms: 10_000,
             read_only: false,
             hash_key: None,
+            closing: None,
         }
     }
 }

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 pub(crate) use bulk::insert_all;
 pub use connect::{Conn, Kind, Options};
-pub use tx::Tx;
+pub use tx::{Closing, Noted, Tx};
 
 use connect::Manager;
 use queue::Queue;
@@ -158,9 +158,7 @@ impl Store {
             let answer = slot.run(self.0.kind.begin_write(), |conn| {
                 let mut tx =
                     Tx::new(conn, self.0.kind, &self.0.given, actor.clone(), self.0.discipline);
-                let answer = work(&mut tx);
-                let commit = answer.as_ref().map_or_else(Fault::keeps, |_| true);
-                (answer, commit)
+                kept(work(&mut tx), &mut tx)
             });
             match answer {
                 Err(fault) if fault.is_retry() && tries < RETRIES => tries += 1,
@@ -171,5 +169,16 @@ impl Store {
 }
 
 fn given(options: &Options, clock: Clock) -> Given {
-    Given { clock, hash_key: options.hash_key }
+    Given { clock, hash_key: options.hash_key, closing: options.closing }
+}
+
+/// The answer, and whether what was written is to be kept; then it was also closed.
+fn kept<T>(answer: Result<T, Fault>, tx: &mut Tx) -> (Result<T, Fault>, bool) {
+    if !answer.as_ref().map_or_else(Fault::keeps, |_| true) {
+        return (answer, false);
+    }
+    match tx.close() {
+        Ok(()) => (answer, true),
+        Err(fault) => (Err(fault), false),
+    }
 }

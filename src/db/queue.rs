@@ -1,9 +1,9 @@
 //! SQLite's one writer. Requests that wait for it share a commit, each in its own savepoint: one
 //! that is refused undoes only itself, and nobody is answered before the commit stands.
 
-use super::Discipline;
 use super::connect::{Kind, Manager, Slot};
 use super::tx::{Given, Tx};
+use super::{Discipline, kept};
 use crate::access::Actor;
 use crate::fault::Fault;
 use diesel::connection::SimpleConnection;
@@ -33,9 +33,9 @@ struct Work<T, F> {
 
 impl<T: Send, F: Fn(&mut Tx) -> Result<T, Fault> + Send> Job for Work<T, F> {
     fn run(&mut self, tx: &mut Tx) -> bool {
-        let done = catch_unwind(AssertUnwindSafe(|| (self.work)(tx)));
-        let result = done.unwrap_or_else(|_| Err(Fault::internal("a panic inside a transaction")));
-        let keeps = result.as_ref().map_or_else(Fault::keeps, |_| true);
+        let done = catch_unwind(AssertUnwindSafe(|| kept((self.work)(tx), tx)));
+        let panicked = || Err(Fault::internal("a panic inside a transaction"));
+        let (result, keeps) = done.unwrap_or_else(|_| (panicked(), false));
         self.result = Some(result);
         keeps
     }

@@ -4,7 +4,7 @@ use super::{Conn, Discipline, Kind};
 use crate::access::{Act, Actor, Scope};
 use crate::clock::Clock;
 use crate::fault::{Fault, is_duplicate};
-use crate::id::AuditId;
+use crate::id::{AuditId, ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{audit, settings};
 use base64::Engine as _;
@@ -14,6 +14,7 @@ use diesel::prelude::*;
 use hmac::{Hmac, Mac};
 use serde_json::Value;
 use sha2::Sha256;
+use std::collections::BTreeSet;
 
 /// What a transaction is given besides its connection.
 #[derive(Clone)]
@@ -21,7 +22,18 @@ pub struct Given {
     pub clock: Clock,
     /// Of what is kept only as a keyed hash.
     pub hash_key: Option<[u8; 32]>,
+    pub closing: Option<Closing>,
 }
+
+/// Of whom something was written in a transaction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Noted {
+    pub families: BTreeSet<FamilyId>,
+    pub children: BTreeSet<ChildId>,
+}
+
+/// What is done at the end of a transaction that noted somebody, before it commits.
+pub type Closing = fn(&mut Tx, &Noted) -> Result<(), Fault>;
 
 pub struct Tx<'a> {
     conn: &'a mut Conn,
@@ -30,6 +42,7 @@ pub struct Tx<'a> {
     now: Option<Moment>,
     actor: Actor,
     discipline: Discipline,
+    noted: Noted,
 }
 
 impl<'a> Tx<'a> {
@@ -40,7 +53,7 @@ impl<'a> Tx<'a> {
         actor: Actor,
         discipline: Discipline,
     ) -> Tx<'a> {
-        Tx { conn, kind, given, now: None, actor, discipline }
+        Tx { conn, kind, given, now: None, actor, discipline, noted: Noted::default() }
     }
 
     pub fn conn(&mut self) -> &mut Conn {
@@ -114,6 +127,26 @@ impl<'a> Tx<'a> {
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
         Ok(())
+    }
+
+    /// Something was written of this family: what is known of its children is looked at again
+    /// before the commit.
+    pub fn note_family(&mut self, id: &FamilyId) {
+        self.noted.families.insert(id.clone());
+    }
+
+    /// The same of a child, whichever household it lives in.
+    pub fn note_child(&mut self, id: &ChildId) {
+        self.noted.children.insert(id.clone());
+    }
+
+    /// The last step of whatever is going to be kept.
+    pub(super) fn close(&mut self) -> Result<(), Fault> {
+        let noted = std::mem::take(&mut self.noted);
+        match self.given.closing {
+            Some(closing) if noted != Noted::default() => closing(self, &noted),
+            _ => Ok(()),
+        }
     }
 
     pub fn actor(&self) -> &Actor {

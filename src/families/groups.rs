@@ -1,10 +1,36 @@
 //! Target groups: the list to begin with, which of them a partner of a kind may state, and which
 //! may give priority. Whether a group counts for reach is a switch of its own.
 
+use crate::id::{AccountId, FamilyGroupId, FamilyId, PartnerId, words};
+use crate::moment::Moment;
 pub use crate::partners::PartnerKind;
-use crate::schema::target_groups;
+use crate::schema::{family_groups, target_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+
+words! {
+    /// How a group is worked out where nobody has to state it.
+    Derived {
+        /// By where the family lives.
+        DeprivedArea = "deprived_area",
+        /// A child is expected.
+        Expectant = "expectant",
+        /// By the child's age.
+        Age = "age",
+    }
+}
+
+words! {
+    /// What a statement rests on; no free text about a family.
+    Evidence {
+        SaidByFamily = "said_by_family",
+        DocumentSeen = "document_seen",
+        ProfessionalJudgement = "professional_judgement",
+        PartnerRecord = "partner_record",
+        OfficialList = "official_list",
+        NotRecorded = "not_recorded",
+    }
+}
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = target_groups)]
@@ -17,6 +43,44 @@ pub struct TargetGroup {
     pub counts_for_reach: bool,
     pub priority_reason: Option<String>,
     pub priority_review_on: Option<NaiveDate>,
+    /// Worked out for reach; an expectant parent may be stated besides.
+    pub derived: Option<Derived>,
+    /// Of a group by age: completed months, from the first and before the other.
+    pub from_months: Option<i32>,
+    pub until_months: Option<i32>,
+}
+
+impl TargetGroup {
+    /// Whether somebody may state it: what is only worked out is not.
+    pub fn may_be_stated(&self) -> bool {
+        match self.derived {
+            None | Some(Derived::Expectant) => true,
+            Some(Derived::DeprivedArea | Derived::Age) => false,
+        }
+    }
+}
+
+/// That a family is in a target group: who said so, since when, on what ground, until when.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = family_groups)]
+pub struct Statement {
+    pub id: FamilyGroupId,
+    pub family_id: FamilyId,
+    pub group_code: String,
+    /// The account; empty for the service itself.
+    pub stated_by: String,
+    pub partner_id: Option<PartnerId>,
+    pub stated_at: Moment,
+    pub since_on: NaiveDate,
+    /// The last day it holds, where that is known beforehand.
+    pub until_on: Option<NaiveDate>,
+    pub evidence: Evidence,
+    /// When somebody has to look whether it still holds.
+    pub review_on: Option<NaiveDate>,
+    pub reviewed_at: Option<Moment>,
+    pub reviewed_by: Option<AccountId>,
+    /// From this moment it holds no more; the statement stays as what was known.
+    pub ended_at: Option<Moment>,
 }
 
 /// `(code, label, protected, gives priority)`. Off for protected characteristics, and for the list
@@ -47,7 +111,12 @@ pub const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
     ("transient", "Moves often", false, true),
     ("eligible_two", "Potentially eligible two-year-old", false, false),
     ("isolated", "Isolated", false, true),
+    ("deprived_area", "Lives in a deprived area", false, false),
 ];
+
+/// Groups of the first list that are worked out, and one that only is.
+pub const FIRST_DERIVED: &[(&str, Derived)] =
+    &[("expectant", Derived::Expectant), ("deprived_area", Derived::DeprivedArea)];
 
 /// Whether a partner of this kind may state this group of a family.
 pub fn may_state(kind: PartnerKind, code: &str) -> bool {

@@ -1,11 +1,12 @@
 //! Target groups over REST: what each does, and which of them staff state of a family.
 
-use super::groups::TargetGroup;
-use super::groups_service::{self as service, ChangeGroup};
-use super::store;
+use super::groups::{Derived, Evidence, Statement, TargetGroup};
+use super::groups_service::{self as service, ChangeGroup, State};
+use super::groups_store as store;
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::FamilyId;
+use crate::moment::Moment;
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Nothing, faults};
 use actix_web::{HttpResponse, delete, get, patch, post, web::Path};
@@ -22,6 +23,9 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(state_group)
         .service(end_group)
+        .service(list_statements)
+        .service(review_group)
+        .service(add_target_group)
         .service(list_target_groups)
         .service(change_target_group);
 }
@@ -29,16 +33,77 @@ pub fn routes(config: &mut ServiceConfig) {
 /// A group to state.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"code": "lone_parent"}))]
+#[schema(example = json!({"code": "lone_parent", "evidence": "said_by_family",
+    "review_on": "2027-05-01"}))]
 pub struct StateIn {
-    /// A code of `GET /target-groups`.
+    /// A code of `GET /target-groups` that is not worked out.
     pub code: String,
+    /// The first day it held; left out, today.
+    pub since_on: Option<NaiveDate>,
+    /// The last day it holds, where that is known.
+    pub until_on: Option<NaiveDate>,
+    /// What it rests on; left out, `not_recorded`.
+    pub evidence: Option<Evidence>,
+    /// When somebody looks whether it still holds.
+    pub review_on: Option<NaiveDate>,
+}
+
+impl StateIn {
+    fn command(&self) -> State {
+        State {
+            code: self.code.clone(),
+            since_on: self.since_on,
+            until_on: self.until_on,
+            evidence: self.evidence.unwrap_or(Evidence::NotRecorded),
+            review_on: self.review_on,
+        }
+    }
+}
+
+/// That a family is in a target group.
+#[derive(Serialize, ToSchema)]
+pub struct StatementOut {
+    /// The group's code.
+    #[schema(example = "lone_parent")]
+    pub code: String,
+    /// The first day it held.
+    pub since_on: NaiveDate,
+    /// The last day it holds, where that is known.
+    pub until_on: Option<NaiveDate>,
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// When it was stated.
+    pub stated_at: Moment,
+    /// The account that stated it.
+    pub stated_by: String,
+    /// When somebody looks whether it still holds.
+    pub review_on: Option<NaiveDate>,
+    /// When somebody last looked.
+    pub reviewed_at: Option<Moment>,
+    /// When it was ended.
+    pub ended_at: Option<Moment>,
+}
+
+impl From<Statement> for StatementOut {
+    fn from(said: Statement) -> StatementOut {
+        StatementOut {
+            code: said.group_code,
+            since_on: said.since_on,
+            until_on: said.until_on,
+            evidence: said.evidence,
+            stated_at: said.stated_at,
+            stated_by: said.stated_by,
+            review_on: said.review_on,
+            reviewed_at: said.reviewed_at,
+            ended_at: said.ended_at,
+        }
+    }
 }
 
 /// State that a family belongs to a target group
 #[utoipa::path(tag = "families", request_body = StateIn,
     params(("id" = String, Path, description = "The family.")),
-    responses((status = 201, body = Nothing)))]
+    responses((status = 201, body = StatementOut)))]
 #[post("/families/{id}/groups")]
 async fn state_group(
     api: Api,
@@ -46,8 +111,51 @@ async fn state_group(
     body: Body<StateIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::StateGroups, body, move |tx, input| {
-        service::state(tx, &id, &input.code)?;
-        Ok(Answer::created(Nothing {}))
+        let said = service::state(tx, &id, &input.command())?;
+        Ok(Answer::created(StatementOut::from(said)))
+    })
+    .await
+}
+
+/// List what staff stated of a family
+///
+/// Ended statements too; the list is logged.
+#[utoipa::path(tag = "families",
+    params(("id" = String, Path, description = "The family.")),
+    responses((status = 200, body = List<StatementOut>)))]
+#[get("/families/{id}/groups")]
+async fn list_statements(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
+    api.open(Act::StateGroups, move |tx| {
+        let items = service::statements(tx, &id)?.into_iter().map(StatementOut::from).collect();
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// When a statement is looked at next.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"review_on": "2027-11-01"}))]
+pub struct ReviewIn {
+    /// Left out: not again.
+    pub review_on: Option<NaiveDate>,
+}
+
+/// Record that a statement still holds
+#[utoipa::path(tag = "families", request_body = ReviewIn,
+    params(("id" = String, Path, description = "The family."),
+        ("code" = String, Path, description = "The group's code.")),
+    responses((status = 200, body = StatementOut)))]
+#[post("/families/{id}/groups/{code}/review")]
+async fn review_group(
+    api: Api,
+    path: Path<(FamilyId, String)>,
+    body: Body<ReviewIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::StateGroups, body, move |tx, input| {
+        let (id, code) = &*path;
+        let said = service::review(tx, id, code, input.review_on)?;
+        Ok(Answer::ok(StatementOut::from(said)))
     })
     .await
 }
@@ -86,6 +194,12 @@ pub struct TargetGroupOut {
     pub priority_reason: Option<String>,
     /// When that is looked at again.
     pub priority_review_on: Option<NaiveDate>,
+    /// How it is worked out, where nobody has to state it.
+    pub derived: Option<Derived>,
+    /// Of a group by age: the first completed month.
+    pub from_months: Option<i32>,
+    /// Of a group by age: the month that is no longer in it.
+    pub until_months: Option<i32>,
 }
 
 impl From<TargetGroup> for TargetGroupOut {
@@ -98,8 +212,68 @@ impl From<TargetGroup> for TargetGroupOut {
             counts_for_reach: group.counts_for_reach,
             priority_reason: group.priority_reason,
             priority_review_on: group.priority_review_on,
+            derived: group.derived,
+            from_months: group.from_months,
+            until_months: group.until_months,
         }
     }
+}
+
+/// A target group to put on the list.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"code": "one_year_old", "label": "From one to two years",
+    "from_months": 12, "until_months": 24}))]
+pub struct TargetGroupIn {
+    /// What it is called in requests: small letters, digits and `_`.
+    pub code: String,
+    /// What staff read.
+    pub label: String,
+    /// A protected characteristic.
+    #[serde(default)]
+    pub protected: bool,
+    /// Whether it counts for reach; left out, it does.
+    pub counts_for_reach: Option<bool>,
+    /// Makes it a group by age: the first completed month.
+    pub from_months: Option<i32>,
+    /// The month that is no longer in it.
+    pub until_months: Option<i32>,
+}
+
+impl TargetGroupIn {
+    fn group(&self) -> Result<TargetGroup, Fault> {
+        let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        if self.code.is_empty() || self.code.len() > 40 || !self.code.bytes().all(letter) {
+            let detail = "Use 1 to 40 small letters, digits and _.";
+            return Err(Fault::invalid("/code", detail));
+        }
+        Ok(TargetGroup {
+            code: self.code.clone(),
+            label: text::line("/label", &self.label, 100)?,
+            protected: self.protected,
+            gives_priority: false,
+            counts_for_reach: self.counts_for_reach.unwrap_or(true),
+            priority_reason: None,
+            priority_review_on: None,
+            derived: self.from_months.or(self.until_months).map(|_| Derived::Age),
+            from_months: self.from_months,
+            until_months: self.until_months,
+        })
+    }
+}
+
+/// Add a target group
+///
+/// It gives no priority until that is switched on.
+#[utoipa::path(tag = "families", request_body = TargetGroupIn,
+    responses((status = 201, body = TargetGroupOut)))]
+#[post("/target-groups")]
+async fn add_target_group(api: Api, body: Body<TargetGroupIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::ManageTargetGroups, body, move |tx, input| {
+        let group = service::add_group(tx, &input.group()?)?;
+        Ok(Answer::created(TargetGroupOut::from(group)))
+    })
+    .await
 }
 
 /// List target groups
@@ -119,6 +293,8 @@ async fn list_target_groups(api: Api) -> Result<HttpResponse, Fault> {
 #[schema(example = json!({"gives_priority": true,
     "priority_reason": "Fathers are few at every session", "priority_review_on": "2027-09-01"}))]
 pub struct TargetGroupPatch {
+    /// What staff read.
+    pub label: Option<String>,
     /// Whether its families come before everyone else's in a line.
     pub gives_priority: Option<bool>,
     /// Whether it counts for reach.
@@ -142,6 +318,7 @@ async fn change_target_group(
     api.write(Act::ManageTargetGroups, body, move |tx, input| {
         let reason = text::maybe_line("/priority_reason", input.priority_reason.as_deref(), 500)?;
         let change = ChangeGroup {
+            label: text::maybe_line("/label", input.label.as_deref(), 100)?,
             gives_priority: input.gives_priority,
             counts_for_reach: input.counts_for_reach,
             priority_reason: reason,

@@ -1,48 +1,141 @@
-//! Target groups: stated of a family by staff, ended again; what each group does. Professionals
-//! state theirs on a referral.
+//! Target groups: stated of a family by staff, looked at again, ended; what each group does.
+//! Professionals state theirs on a referral.
 
-use super::groups::TargetGroup;
-use super::service::scope_of;
-use super::store;
+use super::groups::{Derived, Evidence, Statement, TargetGroup};
+use super::groups_store as store;
+use super::service::{scope_of, today};
+use super::store::{family, lock};
 use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
-use crate::id::FamilyId;
+use crate::id::{FamilyGroupId, FamilyId};
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// States a group of a family, as staff.
-pub fn state(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
-    let family = store::family(tx, id)?;
-    let scope = scope_of(tx, &family)?;
-    tx.allow(Act::StateGroups, &scope, "family")?;
+/// What is stated of a family.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub code: String,
+    /// `None`: since today.
+    pub since_on: Option<NaiveDate>,
+    pub until_on: Option<NaiveDate>,
+    pub evidence: Evidence,
+    pub review_on: Option<NaiveDate>,
+}
 
-    write_statement(tx, id, code)
+impl State {
+    pub fn since_today(code: &str) -> State {
+        State {
+            code: code.to_owned(),
+            since_on: None,
+            until_on: None,
+            evidence: Evidence::NotRecorded,
+            review_on: None,
+        }
+    }
+}
+
+/// States a group of a family, as staff.
+pub fn state(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> {
+    open(tx, id)?;
+    write(tx, id, state)
+}
+
+/// The family, locked, if this caller may state its groups.
+fn open(tx: &mut Tx, id: &FamilyId) -> Result<(), Fault> {
+    lock(tx, std::slice::from_ref(id))?;
+    let family = family(tx, id)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::StateGroups, &scope, "family")
 }
 
 /// Without the question who may: a family is made with its groups, whichever centre is its home.
 pub fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
-    known_group(tx, code)?;
-    let stated = store::stated(tx, id)?;
-    if stated.iter().any(|(known, partner)| known == code && partner.is_none()) {
-        return Ok(());
-    }
-
-    let at = tx.now();
-    let by = tx.actor().account_id.as_ref().map(ToString::to_string).unwrap_or_default();
-    store::state(tx, &store::Statement { family: id, code, stated_by: &by, partner: None, at })?;
-    tx.audit("state_group", "family", id.as_str(), json!({ "group": code }))
+    write(tx, id, &State::since_today(code)).map(drop)
 }
 
-/// Ends what staff stated.
-pub fn end_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
-    let family = store::family(tx, id)?;
+/// The same again changes nothing; another statement of the group ends the one that stood.
+fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> {
+    let code = &state.code;
+    if !known_group(tx, code)?.may_be_stated() {
+        let detail = "This group is worked out and cannot be stated.";
+        return Err(Fault::invalid("/code", detail));
+    }
+    let (now, today) = (tx.now(), today(tx));
+    let before = store::live(tx, id, code)?;
+    let since_on =
+        state.since_on.or(before.as_ref().map(|before| before.since_on)).unwrap_or(today);
+    if since_on > today {
+        return Err(Fault::invalid("/since_on", "Nobody knows yet: use today or a day before."));
+    }
+    if state.until_on.is_some_and(|until| until < since_on) {
+        return Err(Fault::invalid("/until_on", "The last day is before the first."));
+    }
+    if let Some(before) = before {
+        let details = |of: &Statement| (of.since_on, of.until_on, of.evidence, of.review_on);
+        if details(&before) == (since_on, state.until_on, state.evidence, state.review_on) {
+            return Ok(before);
+        }
+        store::end(tx, &before, now)?;
+    }
+
+    let by = tx.actor().account_id.as_ref().map(ToString::to_string).unwrap_or_default();
+    let said = Statement {
+        id: FamilyGroupId::new(),
+        family_id: id.clone(),
+        group_code: code.clone(),
+        stated_by: by,
+        partner_id: None,
+        stated_at: now,
+        since_on,
+        until_on: state.until_on,
+        evidence: state.evidence,
+        review_on: state.review_on,
+        reviewed_at: None,
+        reviewed_by: None,
+        ended_at: None,
+    };
+    store::state(tx, &said)?;
+    tx.audit("state_group", "family", id.as_str(), json!({ "group": code }))?;
+    Ok(said)
+}
+
+/// What staff stated of a family, ended statements too. What an agency stated is not shown.
+pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
+    let family = family(tx, id)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::StateGroups, &scope, "family")?;
+    let mut stated = store::statements(tx, id)?;
+    stated.retain(|one| one.partner_id.is_none());
+    tx.audit("see_groups", "family", id.as_str(), json!({}))?;
+    Ok(stated)
+}
 
-    let at = tx.now();
-    store::end_statement(tx, id, code, at)?;
-    tx.audit("end_group", "family", id.as_str(), json!({ "group": code }))
+/// Ends what staff stated; it stays known that it held until today.
+pub fn end_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
+    open(tx, id)?;
+    if let Some(live) = store::live(tx, id, code)? {
+        let at = tx.now();
+        store::end(tx, &live, at)?;
+        tx.audit("end_group", "family", id.as_str(), json!({ "group": code }))?;
+    }
+    Ok(())
+}
+
+/// Somebody looked whether it still holds, and it does.
+pub fn review(
+    tx: &mut Tx,
+    id: &FamilyId,
+    code: &str,
+    next: Option<NaiveDate>,
+) -> Result<Statement, Fault> {
+    open(tx, id)?;
+    let gone = || Fault::not_found("statement");
+    let live = store::live(tx, id, code)?.ok_or_else(gone)?;
+    let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    store::reviewed(tx, &live.id, (now, by.as_ref()), next)?;
+    tx.audit("review_group", "family", id.as_str(), json!({ "group": code }))?;
+    store::live(tx, id, code)?.ok_or_else(gone)
 }
 
 pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
@@ -53,7 +146,31 @@ pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
     groups.iter().find(|group| group.code == code).cloned().ok_or(unknown)
 }
 
+/// Puts a group on the list. One by age is worked out, any other is stated.
+pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault> {
+    tx.allow(Act::ManageTargetGroups, &Scope::organisation(), "target group")?;
+    explained(group)?;
+    match (group.derived, group.from_months, group.until_months) {
+        (None, None, None) => {}
+        (Some(Derived::Age), Some(from), Some(until)) if 0 <= from && from < until => {}
+        _ => {
+            let detail = "Send from_months and a later until_months, or neither.";
+            return Err(Fault::invalid("/from_months", detail));
+        }
+    }
+    if group.gives_priority && !group.may_be_stated() {
+        let detail = "Priority needs a statement; this group is worked out.";
+        return Err(Fault::invalid("/gives_priority", detail));
+    }
+    if !store::add_group(tx, group)? {
+        return Err(Fault::invalid("/code", "There is a group of this code."));
+    }
+    tx.audit("add_group", "target_group", &group.code, json!({}))?;
+    Ok(group.clone())
+}
+
 pub struct ChangeGroup {
+    pub label: Option<String>,
     pub gives_priority: Option<bool>,
     pub counts_for_reach: Option<bool>,
     pub priority_reason: Option<String>,
@@ -67,10 +184,24 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
     let group = groups.into_iter().find(|group| group.code == code);
     let mut group = group.ok_or_else(|| Fault::not_found("target group"))?;
 
+    group.label = change.label.clone().unwrap_or(group.label);
     group.gives_priority = change.gives_priority.unwrap_or(group.gives_priority);
     group.counts_for_reach = change.counts_for_reach.unwrap_or(group.counts_for_reach);
     group.priority_reason = change.priority_reason.clone().or(group.priority_reason);
     group.priority_review_on = change.priority_review_on.or(group.priority_review_on);
+    explained(&group)?;
+    if group.gives_priority && !group.may_be_stated() {
+        let detail = "Priority needs a statement; this group is worked out.";
+        return Err(Fault::invalid("/gives_priority", detail));
+    }
+    store::save_group(tx, &group)?;
+    let detail = json!({ "gives_priority": group.gives_priority,
+        "counts_for_reach": group.counts_for_reach });
+    tx.audit("change_group", "target_group", code, detail)?;
+    Ok(group)
+}
+
+fn explained(group: &TargetGroup) -> Result<(), Fault> {
     let explained = group.priority_reason.is_some() && group.priority_review_on.is_some();
     if group.protected && group.gives_priority && !explained {
         return Err(Fault::new(
@@ -78,12 +209,5 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
             "Priority for a protected characteristic needs priority_reason and priority_review_on.",
         ));
     }
-    store::save_group(tx, &group)?;
-    tx.audit(
-        "change_group",
-        "target_group",
-        code,
-        json!({ "gives_priority": group.gives_priority }),
-    )?;
-    Ok(group)
+    Ok(())
 }

@@ -8,6 +8,7 @@ pub mod children_service;
 pub mod groups;
 pub mod groups_http;
 pub mod groups_service;
+pub mod groups_store;
 pub mod move_store;
 pub mod search;
 pub mod service;

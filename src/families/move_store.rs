@@ -12,6 +12,7 @@ use diesel::prelude::*;
 
 /// Takes a child out of a household, and from the adults this household trusts with it.
 pub fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool, Fault> {
+    tx.note_child(child);
     let adults: Vec<String> = trusted_adults::table
         .filter(trusted_adults::family_id.eq(family.as_str()))
         .select(trusted_adults::id)
@@ -30,6 +31,7 @@ pub fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool, Fa
 
 /// Where a child's card goes from now on: where it moved, else wherever else it lives.
 pub fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<(), Fault> {
+    tx.note_child(child);
     let homes: Vec<(String, bool)> = family_children::table
         .filter(family_children::child_id.eq(child.as_str()))
         .order(family_children::family_id)
@@ -68,6 +70,7 @@ pub fn record(
 }
 
 pub fn end(tx: &mut Tx, child: &Child, ended: Ended, at: Moment) -> Result<(), Fault> {
+    tx.note_child(&child.id);
     diesel::update(children::table.find(child.id.as_str()))
         .set((children::ended.eq(ended), children::ended_at.eq(at)))
         .execute(tx.conn())?;

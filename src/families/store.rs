@@ -1,16 +1,13 @@
-//! Queries about families, carers, children and stated groups.
+//! Queries about families, carers and children.
 
-use super::groups::{FIRST_LIST, TargetGroup};
+pub use super::groups_store::{groups, priority_group, seed_groups, stated};
 use super::{Carer, Child, Family, Household};
 use crate::access::Reach;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{CarerId, CentreId, ChildId, FamilyGroupId, FamilyId, PartnerId};
+use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::schema::{
-    booking_sessions, carers, children, families, family_children, family_groups, sessions,
-    target_groups,
-};
+use crate::schema::{booking_sessions, carers, children, families, family_children, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -130,6 +127,7 @@ pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<Cen
 }
 
 pub fn add(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    tx.note_family(&household.family.id);
     diesel::insert_into(families::table).values(&household.family).execute(tx.conn())?;
     for carer in &household.carers {
         diesel::insert_into(carers::table).values(carer).execute(tx.conn())?;
@@ -158,6 +156,7 @@ pub fn join_child(
         .filter(family_children::is_home.eq(true))
         .count()
         .get_result(tx.conn())?;
+    tx.note_child(child);
     diesel::insert_into(family_children::table)
         .values((
             family_children::family_id.eq(family.as_str()),
@@ -171,6 +170,7 @@ pub fn join_child(
 
 /// Where a family lives, and what is known of its address.
 pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
+    tx.note_family(&family.id);
     diesel::update(families::table.find(family.id.as_str()))
         .set((
             families::postcode.eq(&family.postcode),
@@ -217,6 +217,7 @@ pub fn carer(tx: &mut Tx, id: &CarerId) -> Result<Option<Carer>, Fault> {
 }
 
 pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
+    tx.note_child(&child.id);
     diesel::update(children::table.find(child.id.as_str()))
         .set((
             children::name.eq(&child.name),
@@ -289,103 +290,4 @@ pub fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
         }
         Ok(())
     })
-}
-
-pub fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>, Fault> {
-    Ok(target_groups::table
-        .order(target_groups::code)
-        .select(TargetGroup::as_select())
-        .load(tx.conn())?)
-}
-
-/// Puts the first list in where there is none.
-pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
-    tx.alone("target_groups")?;
-    let count: i64 = target_groups::table.count().get_result(tx.conn())?;
-    if count > 0 {
-        return Ok(());
-    }
-    for (code, label, protected, gives_priority) in FIRST_LIST {
-        let group = TargetGroup {
-            code: (*code).to_owned(),
-            label: (*label).to_owned(),
-            protected: *protected,
-            gives_priority: *gives_priority,
-            counts_for_reach: true,
-            priority_reason: None,
-            priority_review_on: None,
-        };
-        diesel::insert_into(target_groups::table).values(&group).execute(tx.conn())?;
-    }
-    Ok(())
-}
-
-pub fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<(), Fault> {
-    diesel::update(target_groups::table.find(&group.code))
-        .set((
-            target_groups::gives_priority.eq(group.gives_priority),
-            target_groups::counts_for_reach.eq(group.counts_for_reach),
-            target_groups::priority_reason.eq(&group.priority_reason),
-            target_groups::priority_review_on.eq(group.priority_review_on),
-        ))
-        .execute(tx.conn())?;
-    Ok(())
-}
-
-/// Groups stated of a family that have not ended: `(code, who stated it for which partner)`.
-pub fn stated(tx: &mut Tx, id: &FamilyId) -> Result<Vec<(String, Option<PartnerId>)>, Fault> {
-    Ok(family_groups::table
-        .filter(family_groups::family_id.eq(id.as_str()))
-        .filter(family_groups::ended_at.is_null())
-        .order(family_groups::group_code)
-        .select((family_groups::group_code, family_groups::partner_id))
-        .load(tx.conn())?)
-}
-
-/// The first group stated of the family that gives priority.
-pub fn priority_group(tx: &mut Tx, id: &FamilyId) -> Result<Option<String>, Fault> {
-    Ok(family_groups::table
-        .inner_join(target_groups::table.on(target_groups::code.eq(family_groups::group_code)))
-        .filter(family_groups::family_id.eq(id.as_str()))
-        .filter(family_groups::ended_at.is_null())
-        .filter(target_groups::gives_priority.eq(true))
-        .order(family_groups::group_code)
-        .select(family_groups::group_code)
-        .first(tx.conn())
-        .optional()?)
-}
-
-pub struct Statement<'a> {
-    pub family: &'a FamilyId,
-    pub code: &'a str,
-    pub stated_by: &'a str,
-    pub partner: Option<&'a PartnerId>,
-    pub at: Moment,
-}
-
-pub fn state(tx: &mut Tx, said: &Statement) -> Result<(), Fault> {
-    diesel::insert_into(family_groups::table)
-        .values((
-            family_groups::id.eq(FamilyGroupId::new()),
-            family_groups::family_id.eq(said.family.as_str()),
-            family_groups::group_code.eq(said.code),
-            family_groups::stated_by.eq(said.stated_by),
-            family_groups::partner_id.eq(said.partner.map(PartnerId::as_str)),
-            family_groups::stated_at.eq(said.at),
-        ))
-        .execute(tx.conn())?;
-    Ok(())
-}
-
-pub fn end_statement(tx: &mut Tx, family: &FamilyId, code: &str, at: Moment) -> Result<(), Fault> {
-    diesel::update(
-        family_groups::table
-            .filter(family_groups::family_id.eq(family.as_str()))
-            .filter(family_groups::group_code.eq(code))
-            .filter(family_groups::partner_id.is_null())
-            .filter(family_groups::ended_at.is_null()),
-    )
-    .set(family_groups::ended_at.eq(at))
-    .execute(tx.conn())?;
-    Ok(())
 }

@@ -41,6 +41,7 @@ pub fn leading(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fault
 
 /// False where the number is taken.
 pub fn add(tx: &mut Tx, membership: &Membership) -> Result<bool, Fault> {
+    tx.note_family(&membership.family_id);
     let added =
         tx.attempt(|conn| diesel::insert_into(memberships::table).values(membership).execute(conn));
     match added {
@@ -52,6 +53,7 @@ pub fn add(tx: &mut Tx, membership: &Membership) -> Result<bool, Fault> {
 
 /// Everything but the number and whose it is.
 pub fn save(tx: &mut Tx, membership: &Membership) -> Result<(), Fault> {
+    tx.note_family(&membership.family_id);
     diesel::update(memberships::table.find(membership.number.as_str()))
         .set((
             memberships::status.eq(membership.status),

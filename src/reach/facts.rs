@@ -53,3 +53,91 @@ pub struct ChildFact {
     /// The record was found to be another's: contacts of this one count for that one.
     pub joined_into: Option<ChildId>,
 }
+
+impl ChildFact {
+    /// Whether another version would say nothing new. Where the place was erased and nothing is
+    /// known in its stead, what was kept of it still stands.
+    pub fn says_the_same(&self, wanted: &ChildFact) -> bool {
+        let mut wanted = wanted.clone();
+        wanted.inherit_place(self);
+        wanted.id = self.id.clone();
+        wanted.known_from = self.known_from;
+        wanted.known_until = self.known_until;
+        *self == wanted
+    }
+
+    /// Takes over what was kept of an erased place, where no other is known.
+    pub fn inherit_place(&mut self, before: &ChildFact) {
+        if before.place == PlaceKnown::Lsoa && self.place == PlaceKnown::Unknown {
+            self.place = before.place;
+            self.lsoa_2011.clone_from(&before.lsoa_2011);
+            self.lsoa_2021.clone_from(&before.lsoa_2021);
+        }
+    }
+}
+
+/// Written as the LSOA of an erased postcode that lies in none, such as Jersey's.
+pub const ELSEWHERE: &str = "elsewhere";
+
+/// A target group as it was stated: from a day on, until the day it held no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stated<'a> {
+    pub code: &'a str,
+    pub since: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+impl Stated<'_> {
+    pub fn holds(&self, on: NaiveDate) -> bool {
+        self.since <= on && self.until.is_none_or(|until| on < until)
+    }
+}
+
+/// As they are kept in one text; what never held for a day is left out.
+pub fn written(stated: &[Stated]) -> String {
+    let mut held: Vec<&Stated> =
+        stated.iter().filter(|one| one.until.is_none_or(|until| one.since < until)).collect();
+    held.sort();
+    held.dedup();
+    let text = |one: &&Stated| {
+        let until = one.until.map(|day| day.to_string()).unwrap_or_default();
+        format!("{}:{}:{until}", one.code, one.since)
+    };
+    held.iter().map(text).collect::<Vec<_>>().join(" ")
+}
+
+/// What is kept in one text, as it was stated.
+pub fn read(text: &str) -> impl Iterator<Item = Stated<'_>> {
+    text.split_ascii_whitespace().filter_map(|one| {
+        let mut parts = one.split(':');
+        let (code, since) = (parts.next()?, parts.next()?.parse().ok()?);
+        let until = parts.next().filter(|day| !day.is_empty());
+        Some(Stated { code, since, until: until.and_then(|day| day.parse().ok()) })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn groups_are_read_as_they_were_written() {
+        let lone = Stated { code: "lone_parent", since: day("2026-01-05"), until: None };
+        let ended =
+            Stated { code: "eal", since: day("2025-01-05"), until: Some(day("2025-03-01")) };
+        let never =
+            Stated { code: "adopter", since: day("2025-01-05"), until: Some(day("2025-01-05")) };
+        let text = written(&[lone, ended, never, lone]);
+        assert_eq!(text, "eal:2025-01-05:2025-03-01 lone_parent:2026-01-05:");
+        assert_eq!(read(&text).collect::<Vec<_>>(), [ended, lone]);
+        assert!(read("").next().is_none());
+        for (on, holds) in [("2025-01-04", false), ("2025-01-05", true), ("2025-02-28", true)] {
+            assert_eq!(ended.holds(day(on)), holds, "{on}");
+        }
+        assert!(!ended.holds(day("2025-03-01")) && lone.holds(day("2030-01-01")));
+    }
+}

@@ -37,6 +37,7 @@ mod pages;
 mod planning;
 mod priority;
 mod races;
+mod reach;
 mod reach_settings;
 mod records;
 mod referrals;

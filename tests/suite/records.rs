@@ -14,8 +14,15 @@ use crate::support::state::state;
 use crate::support::world::{Family, World, id, merged};
 
 /// What a join may leave behind when it was taken back.
-const TRACES: &[&str] =
-    &["audit", "audit_seals", "record_joins", "record_join_moves", "idempotency", "job_runs"];
+const TRACES: &[&str] = &[
+    "audit",
+    "audit_seals",
+    "record_joins",
+    "record_join_moves",
+    "idempotency",
+    "job_runs",
+    "child_facts",
+];
 
 fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
     state(app, TRACES)

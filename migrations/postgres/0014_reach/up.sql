@@ -29,6 +29,7 @@ CREATE UNIQUE INDEX child_facts_now ON child_facts (child_id) WHERE known_until 
 CREATE INDEX child_facts_child ON child_facts (child_id, known_from);
 CREATE INDEX child_facts_postcode ON child_facts (postcode);
 CREATE INDEX child_facts_centre ON child_facts (centre_id);
+CREATE INDEX child_facts_joined ON child_facts (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX child_facts_family ON child_facts (family_id);
 CREATE TABLE centre_costs (
   centre_id TEXT NOT NULL REFERENCES centres (id),

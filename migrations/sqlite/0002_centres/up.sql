@@ -57,5 +57,10 @@ CREATE TABLE target_groups (
   counts_for_reach BOOLEAN NOT NULL,
   priority_reason TEXT,
   priority_review_on DATE,
+  derived TEXT CHECK (derived IN ('deprived_area', 'expectant', 'age')),
+  from_months INTEGER,
+  until_months INTEGER,
+  CHECK ((coalesce(derived, '') = 'age') = (from_months IS NOT NULL AND until_months IS NOT NULL)),
+  CHECK (from_months >= 0 AND until_months > from_months),
   CHECK (NOT (protected AND gives_priority) OR (priority_reason IS NOT NULL AND priority_review_on IS NOT NULL))
 );

@@ -55,7 +55,9 @@ CREATE TABLE children (
   ended TEXT CHECK (ended IN ('pregnancy_ended', 'died')),
   ended_at TIMESTAMP,
   asked_at TIMESTAMP,
+  joined_into TEXT REFERENCES children (id),
   created_at TIMESTAMP NOT NULL,
+  CHECK (joined_into IS NULL OR joined_into <> id),
   CHECK ((born_on IS NULL) <> (due_on IS NULL)),
   CHECK ((ended IS NULL) = (ended_at IS NULL)),
   CHECK (ended <> 'pregnancy_ended' OR due_on IS NOT NULL)
@@ -118,6 +120,15 @@ CREATE TABLE family_groups (
   stated_by TEXT NOT NULL,
   partner_id TEXT REFERENCES partners (id),
   stated_at TIMESTAMP NOT NULL,
-  ended_at TIMESTAMP
+  since_on DATE NOT NULL,
+  until_on DATE,
+  evidence TEXT NOT NULL CHECK (evidence IN ('said_by_family', 'document_seen', 'professional_judgement', 'partner_record', 'official_list', 'not_recorded')),
+  review_on DATE,
+  reviewed_at TIMESTAMP,
+  reviewed_by TEXT,
+  ended_at TIMESTAMP,
+  CHECK (until_on IS NULL OR until_on >= since_on),
+  CHECK (reviewed_at IS NOT NULL OR reviewed_by IS NULL)
 );
+CREATE INDEX family_groups_family ON family_groups (family_id);
 CREATE UNIQUE INDEX family_groups_live ON family_groups (family_id, group_code, coalesce(partner_id, '')) WHERE ended_at IS NULL;

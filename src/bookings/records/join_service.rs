@@ -198,6 +198,11 @@ pub(super) fn become_one(
     if known.is_none() && number.is_some() {
         moving.set(tx, ("children", "nhs_number"), one.as_str(), (None, number))?;
     }
+    let into = (None, Some(one.to_string()));
+    moving.set(tx, ("children", "joined_into"), another.as_str(), into)?;
+    for child in [one, another] {
+        tx.note_child(child);
+    }
     moving.follow(tx, To::Child, another.as_str(), one.as_str())
 }
 

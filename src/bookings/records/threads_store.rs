@@ -170,6 +170,7 @@ pub const THREADS: &[Thread] = &[
 #[cfg(test)]
 const STAYS: &[(&str, &str)] = &[
     ("families.joined_into", "a record joined into this one earlier leads on by itself"),
+    ("children.joined_into", "a child joined into this one earlier leads on by itself"),
     ("child_moves.child_id", "history"),
     ("child_moves.from_family_id", "history"),
     ("child_moves.to_family_id", "history"),
@@ -205,6 +206,11 @@ const VALUES: &[(&str, &str, Set)] = &[
     ("children", "nhs_number", |conn, change| {
         diesel::update(children::table.find(&change.row_key))
             .set(children::nhs_number.eq(change.value_after.as_ref()))
+            .execute(conn)
+    }),
+    ("children", "joined_into", |conn, change| {
+        diesel::update(children::table.find(&change.row_key))
+            .set(children::joined_into.eq(change.value_after.as_ref()))
             .execute(conn)
     }),
     ("carers", "position", |conn, change| {

@@ -9,7 +9,7 @@ use crate::families;
 use crate::families::search::service::index_homes;
 use crate::families::service::scope_of;
 use crate::fault::{Code, Fault};
-use crate::id::{FamilyId, RecordJoinId, SessionId};
+use crate::id::{ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::sessions;
 use serde_json::json;
 
@@ -21,6 +21,9 @@ pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     }
 
     for change in store::moves(tx, id)?.iter().rev() {
+        if change.table_name == "children" {
+            tx.note_child(&ChildId::from(change.row_key.as_str()));
+        }
         if threads_store::apply(tx, &change.reversed())? != Done::Changed {
             let detail = format!("What was joined has changed since ({}).", change.table_name);
             refuse(&[Against::new(detail)])?;

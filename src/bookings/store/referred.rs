@@ -3,7 +3,7 @@
 use crate::bookings::{Booking, Referral};
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
-use crate::id::{BookingId, PartnerId};
+use crate::id::{BookingId, FamilyId, PartnerId};
 use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{bookings, partners, referral_groups, referrals};
@@ -11,6 +11,7 @@ use diesel::prelude::*;
 
 pub fn add_referral(tx: &mut Tx, referral: &Referral, groups: &[String]) -> Result<(), Fault> {
     diesel::insert_into(referrals::table).values(referral).execute(tx.conn())?;
+    note_family_of(tx, &referral.booking_id)?;
     for code in groups {
         diesel::insert_into(referral_groups::table)
             .values((
@@ -25,6 +26,19 @@ pub fn add_referral(tx: &mut Tx, referral: &Referral, groups: &[String]) -> Resu
                     error.into()
                 }
             })?;
+    }
+    Ok(())
+}
+
+/// What a referral says of a family is known of its children.
+fn note_family_of(tx: &mut Tx, id: &BookingId) -> Result<(), Fault> {
+    let family: Option<FamilyId> = bookings::table
+        .find(id.as_str())
+        .select(bookings::family_id)
+        .first(tx.conn())
+        .optional()?;
+    if let Some(family) = family {
+        tx.note_family(&family);
     }
     Ok(())
 }
@@ -61,6 +75,7 @@ pub fn withdraw_referrals(
         Some((own, own_team)) => partner.as_ref() == Some(own) && of.as_deref() == own_team,
     });
     let ids: Vec<String> = own.map(|row| row.0).collect();
+    note_family_of(tx, id)?;
     Ok(diesel::update(referrals::table.filter(referrals::id.eq_any(ids)))
         .set(referrals::withdrawn_at.eq(at))
         .execute(tx.conn())?)

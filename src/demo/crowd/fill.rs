@@ -11,6 +11,7 @@ use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing};
 use crate::moment::Moment;
+use crate::reach;
 use crate::text::{phone_digits, sort_name};
 use chrono::{Months, TimeDelta};
 use rand::RngExt;
@@ -43,7 +44,7 @@ pub fn fill(
         database.write(Actor::service(), move |tx| store::add(tx, &made))?;
         tell(end);
     }
-    Ok(())
+    reach::history_service::fill_all(database).map(drop)
 }
 
 /// One family of the crowd on its way into the database.

@@ -28,6 +28,7 @@ pub fn history(tx: &mut Tx, family: &FamilyId) -> Result<Vec<Answer>, Fault> {
 }
 
 pub fn add(tx: &mut Tx, answer: &Answer) -> Result<(), Fault> {
+    tx.note_family(&answer.family_id);
     diesel::insert_into(answers::table).values(answer).execute(tx.conn())?;
     Ok(())
 }
@@ -40,6 +41,7 @@ pub fn end(
     question: Question,
     at: Moment,
 ) -> Result<(), Fault> {
+    tx.note_family(family);
     diesel::update(
         answers::table
             .filter(answers::family_id.eq(family.as_str()))

@@ -16,6 +16,7 @@ const WEIGHED: usize = 200;
 
 /// Brings what a family is found by up to what it is; to be called where a household was written.
 pub fn index(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    tx.note_family(&household.family.id);
     store::save_keys(tx, &household.family.id, &wanted(household))
 }
 

@@ -10,6 +10,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use firstplace::access::Actor;
+use firstplace::app::CLOSING;
 use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::membership::birthdays::run_service::round;
 use firstplace::membership::number::Number;
@@ -190,7 +191,7 @@ fn children_and_ages(store: &Store) -> (Vec<Birthday>, Vec<Birthday>) {
 }
 
 fn open_again(app: &TestApp, discipline: Discipline) -> Store {
-    let options = Options::new(app.url.clone());
+    let options = Options { closing: Some(CLOSING), ..Options::new(app.url.clone()) };
     Store::open_with(&options, app.clock.clone(), discipline).expect("a second process")
 }
 

@@ -14,7 +14,7 @@ use firstplace::access::attempts::Limit;
 use firstplace::access::passwords::Cost;
 use firstplace::access::service::{Gate, Settings};
 use firstplace::access::wrapping::WrappingKey;
-use firstplace::app::{App, Http, Tokens, furnish};
+use firstplace::app::{App, CLOSING, Http, Tokens, furnish};
 use firstplace::bookings;
 use firstplace::clock::Clock;
 use firstplace::config::Limits;
@@ -23,6 +23,7 @@ use firstplace::id::AuthSessionId;
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
 use firstplace::moment::Moment;
+use firstplace::reach::history_service;
 use firstplace::web::metrics::Metrics;
 use firstplace::web::server::{MetricsAt, service};
 
@@ -90,7 +91,11 @@ impl TestApp {
             Backend::Postgres => Postgres::shared().fresh_database(),
         };
         let clock = Clock::fixed(at(START));
-        let options = Options { hash_key: Some([9; 32]), ..Options::new(url.clone()) };
+        let options = Options {
+            hash_key: Some([9; 32]),
+            closing: Some(CLOSING),
+            ..Options::new(url.clone())
+        };
         let store = Store::open_with(&options, clock.clone(), discipline);
         let store = store.expect("the database opens");
         furnish(&store).expect("a new database is furnished");
@@ -116,7 +121,9 @@ impl TestApp {
 
     /// What the auditor behind `firstplace check` finds.
     pub fn broken(&self) -> Vec<String> {
-        let found = bookings::auditor::service::audit(&self.store).expect("the tables can be read");
+        let mut found =
+            bookings::auditor::service::audit(&self.store).expect("the tables can be read");
+        found.extend(history_service::audit(&self.store).expect("the tables can be read"));
         found.iter().map(ToString::to_string).collect()
     }
 

@@ -1,0 +1,285 @@
+//! Queries about what is known of children: their records as they are now, and the versions that
+//! were written of them.
+
+use super::facts::{ChildFact, ELSEWHERE, PlaceKnown};
+use super::known::{Home, Known, Left, Member, Record, Statement, day_of, known_by};
+use crate::areas::{PostcodeRow, Vintage};
+use crate::db::{Noted, Tx, insert_all};
+use crate::families::PostcodeReason;
+use crate::families::answers::Question;
+use crate::fault::{Fault, is_duplicate};
+use crate::id::{CentreId, ChildFactId, ChildId, FamilyId};
+use crate::membership::Standing;
+use crate::moment::Moment;
+use crate::schema::{
+    answers, bookings, child_facts, child_moves, children, families, family_children,
+    family_groups, memberships, referral_groups, referrals,
+};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+/// So many are asked about in one statement.
+pub const TOGETHER: usize = 500;
+
+/// The children that were noted, and those of the families that were, of now and of before.
+pub fn noted(tx: &mut Tx, noted: &Noted) -> Result<Vec<ChildId>, Fault> {
+    let mut all: BTreeSet<ChildId> = noted.children.clone();
+    let families: Vec<&str> = noted.families.iter().map(FamilyId::as_str).collect();
+    for ids in families.chunks(TOGETHER) {
+        let live: Vec<ChildId> = family_children::table
+            .filter(family_children::family_id.eq_any(ids.to_vec()))
+            .select(family_children::child_id)
+            .load(tx.conn())?;
+        let known: Vec<ChildId> = child_facts::table
+            .filter(child_facts::family_id.eq_any(ids.to_vec()))
+            .filter(child_facts::known_until.is_null())
+            .select(child_facts::child_id)
+            .load(tx.conn())?;
+        all.extend(live.into_iter().chain(known));
+    }
+    Ok(all.into_iter().collect())
+}
+
+/// Children by id, so many after one.
+pub fn children_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildId>, Fault> {
+    Ok(children::table
+        .filter(children::id.gt(after))
+        .order(children::id)
+        .limit(rows)
+        .select(children::id)
+        .load(tx.conn())?)
+}
+
+/// What is known of these children now; at most `TOGETHER` of them.
+pub fn known(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Known>, Fault> {
+    let ids: Vec<&str> = ids.iter().map(ChildId::as_str).collect();
+    let records = records(tx, &ids)?;
+    let mut homes = homes(tx, &ids)?;
+    let homeless: Vec<&str> = ids.iter().filter(|id| !homes.contains_key(**id)).copied().collect();
+    let mut left = left(tx, &homeless)?;
+
+    let by = homes.values().filter_map(|homes| known_by(homes)).map(|home| home.family.clone());
+    let families: BTreeSet<FamilyId> =
+        by.chain(left.values().map(|left| left.family.clone())).collect();
+    let families: Vec<&str> = families.iter().map(FamilyId::as_str).collect();
+    let members = members(tx, &families)?;
+    let stated = stated(tx, &families)?;
+
+    let whole = |record: Record| {
+        let homes = homes.remove(record.id.as_str()).unwrap_or_default();
+        let left = left.remove(record.id.as_str());
+        let family = known_by(&homes).map(|home| &home.family);
+        let family = family.or(left.as_ref().map(|left| &left.family));
+        let member = family.and_then(|family| members.get(family)).copied();
+        let stated = family.and_then(|family| stated.get(family)).cloned().unwrap_or_default();
+        Known { record, homes, left, member, stated }
+    };
+    Ok(records.into_iter().map(whole).collect())
+}
+
+type RecordRow =
+    (ChildId, Option<NaiveDate>, bool, Option<NaiveDate>, Option<Moment>, Option<ChildId>, Moment);
+
+fn records(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Record>, Fault> {
+    let rows: Vec<RecordRow> = children::table
+        .filter(children::id.eq_any(ids.to_vec()))
+        .order(children::id)
+        .select((
+            children::id,
+            children::born_on,
+            children::born_month_only,
+            children::due_on,
+            children::ended_at,
+            children::joined_into,
+            children::created_at,
+        ))
+        .load(tx.conn())?;
+    let asked: Vec<String> = answers::table
+        .filter(answers::subject_id.eq_any(ids.to_vec()))
+        .filter(answers::question.eq(Question::Ethnicity))
+        .filter(answers::ended_at.is_null())
+        .select(answers::subject_id)
+        .load(tx.conn())?;
+    let asked: BTreeSet<String> = asked.into_iter().collect();
+    let record = |row: RecordRow| Record {
+        ethnicity_asked: asked.contains(row.0.as_str()),
+        id: row.0,
+        born_on: row.1,
+        born_month_only: row.2,
+        due_on: row.3,
+        ended_at: row.4,
+        joined_into: row.5,
+        created_at: row.6,
+    };
+    Ok(rows.into_iter().map(record).collect())
+}
+
+type HomeRow =
+    (ChildId, FamilyId, bool, bool, Option<CentreId>, Option<String>, Option<PostcodeReason>, bool);
+
+fn homes(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, Vec<Home>>, Fault> {
+    let rows: Vec<HomeRow> = family_children::table
+        .inner_join(families::table.on(families::id.eq(family_children::family_id)))
+        .filter(family_children::child_id.eq_any(ids.to_vec()))
+        .filter(families::joined_into.is_null())
+        .select((
+            family_children::child_id,
+            family_children::family_id,
+            family_children::is_home,
+            families::guest,
+            families::centre_id,
+            families::postcode,
+            families::postcode_reason,
+            families::restricted,
+        ))
+        .load(tx.conn())?;
+    let mut homes: HashMap<String, Vec<Home>> = HashMap::new();
+    for (child, family, is_home, guest, centre, postcode, reason, restricted) in rows {
+        let home = Home { family, is_home, guest, centre, postcode, reason, restricted };
+        homes.entry(child.to_string()).or_default().push(home);
+    }
+    Ok(homes)
+}
+
+/// The household each of these children left last.
+fn left(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, Left>, Fault> {
+    let rows: Vec<(ChildId, FamilyId, Moment)> = child_moves::table
+        .filter(child_moves::child_id.eq_any(ids.to_vec()))
+        .order((child_moves::moved_at, child_moves::id))
+        .select((child_moves::child_id, child_moves::from_family_id, child_moves::moved_at))
+        .load(tx.conn())?;
+    let last =
+        |(child, family, at): (ChildId, FamilyId, Moment)| (child.to_string(), Left { family, at });
+    Ok(rows.into_iter().map(last).collect())
+}
+
+fn members(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<FamilyId, Member>, Fault> {
+    type Row = (FamilyId, Standing, Moment, Option<NaiveDate>, Option<NaiveDate>);
+    let rows: Vec<Row> = memberships::table
+        .filter(memberships::family_id.eq_any(ids.to_vec()))
+        .select((
+            memberships::family_id,
+            memberships::status,
+            memberships::status_at,
+            memberships::joined_on,
+            memberships::listed_on,
+        ))
+        .load(tx.conn())?;
+    let member = |(family, status, status_at, joined_on, listed_on): Row| {
+        (family, Member { status, status_at, joined_on, listed_on })
+    };
+    Ok(rows.into_iter().map(member).collect())
+}
+
+/// What staff stated of these families, and agencies with a referral, ended statements too.
+fn stated(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<FamilyId, Vec<Statement>>, Fault> {
+    type Row = (FamilyId, String, NaiveDate, Option<NaiveDate>, Option<Moment>);
+    let by_staff: Vec<Row> = family_groups::table
+        .filter(family_groups::family_id.eq_any(ids.to_vec()))
+        .select((
+            family_groups::family_id,
+            family_groups::group_code,
+            family_groups::since_on,
+            family_groups::until_on,
+            family_groups::ended_at,
+        ))
+        .load(tx.conn())?;
+    let referred: Vec<(FamilyId, String, Moment, Option<Moment>)> = referral_groups::table
+        .inner_join(referrals::table.on(referrals::id.eq(referral_groups::referral_id)))
+        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
+        .filter(bookings::family_id.eq_any(ids.to_vec()))
+        .select((
+            bookings::family_id,
+            referral_groups::group_code,
+            referrals::made_at,
+            referrals::withdrawn_at,
+        ))
+        .load(tx.conn())?;
+    let referred = referred
+        .into_iter()
+        .map(|(family, code, at, withdrawn)| (family, code, day_of(at), None, withdrawn));
+    let mut stated: HashMap<FamilyId, Vec<Statement>> = HashMap::new();
+    for (family, code, since_on, until_on, ended_at) in by_staff.into_iter().chain(referred) {
+        let one = Statement { code, since_on, until_on, ended_at };
+        stated.entry(family).or_default().push(one);
+    }
+    Ok(stated)
+}
+
+/// The live version of each of these children; at most `TOGETHER` of them.
+pub fn live(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, ChildFact>, Fault> {
+    let ids: Vec<&str> = ids.iter().map(ChildId::as_str).collect();
+    let rows: Vec<ChildFact> = child_facts::table
+        .filter(child_facts::child_id.eq_any(ids))
+        .filter(child_facts::known_until.is_null())
+        .select(ChildFact::as_select())
+        .load(tx.conn())?;
+    Ok(rows.into_iter().map(|fact| (fact.child_id.clone(), fact)).collect())
+}
+
+/// Every version of a child, the oldest first.
+pub fn versions(tx: &mut Tx, id: &ChildId) -> Result<Vec<ChildFact>, Fault> {
+    Ok(child_facts::table
+        .filter(child_facts::child_id.eq(id.as_str()))
+        .order((child_facts::known_from, child_facts::id))
+        .select(ChildFact::as_select())
+        .load(tx.conn())?)
+}
+
+/// Closes a version; the transaction is tried again where another has closed it.
+pub fn end(tx: &mut Tx, id: &ChildFactId, at: Moment) -> Result<(), Fault> {
+    let live = child_facts::table.find(id.as_str()).filter(child_facts::known_until.is_null());
+    let ended = diesel::update(live).set(child_facts::known_until.eq(at)).execute(tx.conn())?;
+    match ended {
+        1 => Ok(()),
+        _ => Err(Fault::again("what is known of a child has just changed")),
+    }
+}
+
+pub fn add(tx: &mut Tx, facts: Vec<ChildFact>) -> Result<(), Fault> {
+    insert_all!(tx, child_facts::table, facts)
+}
+
+/// The same for one, which another transaction may have written first.
+pub fn add_one(tx: &mut Tx, fact: &ChildFact) -> Result<(), Fault> {
+    let added = diesel::insert_into(child_facts::table).values(fact).execute(tx.conn());
+    added.map(drop).map_err(
+        |error| {
+            if is_duplicate(&error) { Fault::again(error) } else { error.into() }
+        },
+    )
+}
+
+/// Writes the LSOAs of each vintage in the stead of every postcode a family's children had.
+pub fn erase_postcodes(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
+    let of_family = child_facts::table
+        .filter(child_facts::family_id.eq(family.as_str()))
+        .filter(child_facts::place.eq(PlaceKnown::Postcode));
+    let codes: Vec<Option<String>> =
+        of_family.select(child_facts::postcode).distinct().load(tx.conn())?;
+    let mut erased = 0;
+    for code in codes.into_iter().flatten() {
+        let rows = crate::areas::store::postcode(tx, &code)?;
+        let lsoa = |vintage: Vintage| {
+            let row: Option<&PostcodeRow> = rows.iter().find(|row| row.vintage == vintage);
+            let lsoa = |row: &PostcodeRow| {
+                row.lsoa.as_ref().map_or_else(|| ELSEWHERE.to_owned(), ToString::to_string)
+            };
+            row.map(lsoa)
+        };
+        erased += diesel::update(
+            child_facts::table
+                .filter(child_facts::family_id.eq(family.as_str()))
+                .filter(child_facts::postcode.eq(&code)),
+        )
+        .set((
+            child_facts::place.eq(PlaceKnown::Lsoa),
+            child_facts::postcode.eq(None::<String>),
+            child_facts::lsoa_2011.eq(lsoa(Vintage::Of2011)),
+            child_facts::lsoa_2021.eq(lsoa(Vintage::Of2021)),
+        ))
+        .execute(tx.conn())?;
+    }
+    Ok(erased)
+}

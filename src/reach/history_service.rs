@@ -1,0 +1,120 @@
+//! Keeping what is known of each child over time. Whatever wrote a family noted it; at the end of
+//! its transaction a new version is written of each child of whom something else is known now.
+
+use super::facts::ChildFact;
+use super::facts_store::{self, TOGETHER};
+use crate::bookings::auditor::Broken;
+use crate::db::{Noted, Store, Tx};
+use crate::fault::Fault;
+use crate::id::{ChildId, FamilyId};
+use crate::moment::Moment;
+use serde_json::json;
+
+/// What every transaction ends with that noted somebody.
+pub fn close(tx: &mut Tx, noted: &Noted) -> Result<(), Fault> {
+    let children = facts_store::noted(tx, noted)?;
+    for ids in children.chunks(TOGETHER) {
+        bring_up(tx, ids)?;
+    }
+    Ok(())
+}
+
+fn bring_up(tx: &mut Tx, ids: &[ChildId]) -> Result<(), Fault> {
+    let now = tx.now();
+    let mut live = facts_store::live(tx, ids)?;
+    for known in facts_store::known(tx, ids)? {
+        let before = live.remove(&known.record.id);
+        // A transaction that read the clock earlier may commit later.
+        let at = before.as_ref().map_or(now, |before| now.max(before.known_from));
+        replace(tx, before, known.fact(at), at)?;
+    }
+    Ok(())
+}
+
+fn replace(
+    tx: &mut Tx,
+    before: Option<ChildFact>,
+    mut wanted: Option<ChildFact>,
+    at: Moment,
+) -> Result<(), Fault> {
+    if let Some(before) = &before {
+        if wanted.as_ref().is_some_and(|wanted| before.says_the_same(wanted)) {
+            return Ok(());
+        }
+        if let Some(wanted) = &mut wanted {
+            wanted.inherit_place(before);
+        }
+        facts_store::end(tx, &before.id, at)?;
+    }
+    match wanted {
+        Some(wanted) => facts_store::add_one(tx, &wanted),
+        None => Ok(()),
+    }
+}
+
+/// Writes the first version of every child that has none: of rows that were put in directly.
+/// They count as known since they were made. Gives how many.
+pub fn fill_all(database: &Store) -> Result<usize, Fault> {
+    let (mut after, mut filled) = (String::new(), 0);
+    loop {
+        let from = after.clone();
+        let done = database.write(crate::access::Actor::service(), move |tx| {
+            let ids = facts_store::children_after(tx, &from, page())?;
+            let live = facts_store::live(tx, &ids)?;
+            let known = facts_store::known(tx, &ids)?;
+            let missing = known.iter().filter(|known| !live.contains_key(&known.record.id));
+            let facts: Vec<ChildFact> =
+                missing.filter_map(|known| known.fact(known.record.created_at)).collect();
+            let count = facts.len();
+            facts_store::add(tx, facts)?;
+            Ok((ids.last().map(ToString::to_string), count))
+        })?;
+        let (Some(last), count) = done else { return Ok(filled) };
+        (after, filled) = (last, filled + count);
+    }
+}
+
+fn page() -> i64 {
+    i64::try_from(TOGETHER).unwrap_or(i64::MAX)
+}
+
+/// A family's children stay where they counted, by their LSOAs, and no postcode is left of them:
+/// to be called where a member's record is erased.
+pub fn erase_places(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
+    let erased = facts_store::erase_postcodes(tx, family)?;
+    tx.audit("erase_places", "family", family.as_str(), json!({ "versions": erased }))?;
+    Ok(erased)
+}
+
+/// Children of whom something else is known than the history says.
+pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
+    database.read(crate::access::Actor::service(), |tx| {
+        let (mut after, mut broken) = (String::new(), Vec::new());
+        loop {
+            let ids = facts_store::children_after(tx, &after, page())?;
+            let Some(last) = ids.last() else { return Ok(broken) };
+            after = last.to_string();
+            let live = facts_store::live(tx, &ids)?;
+            for known in facts_store::known(tx, &ids)? {
+                let of = known.record.id.clone();
+                let said = live.get(&of);
+                let is_right = match (said, known.fact(known.record.created_at)) {
+                    (Some(said), Some(wanted)) => said.says_the_same(&wanted),
+                    (None, None) => true,
+                    _ => false,
+                };
+                if !is_right {
+                    broken.push(differs(&of));
+                }
+            }
+        }
+    })
+}
+
+fn differs(child: &ChildId) -> Broken {
+    Broken {
+        rule: "what is known of a child is in its history",
+        subject: child.to_string(),
+        detail: "the live version says something else than the records".to_owned(),
+    }
+}

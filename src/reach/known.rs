@@ -1,0 +1,261 @@
+//! What is known of a child now, made of its record and its household's: the version that the
+//! history has to hold. A guest's child is not known; a child of two households is known by its
+//! home, and one that left its last household by that one.
+
+use super::facts::{ChildFact, PlaceKnown, Stated, written};
+use crate::calendar::local_day;
+use crate::families::PostcodeReason;
+use crate::id::{CentreId, ChildFactId, ChildId, FamilyId};
+use crate::membership::Standing;
+use crate::moment::Moment;
+use chrono::NaiveDate;
+use chrono_tz::Europe::London;
+
+/// A child's record.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub id: ChildId,
+    pub born_on: Option<NaiveDate>,
+    pub born_month_only: bool,
+    pub due_on: Option<NaiveDate>,
+    pub ended_at: Option<Moment>,
+    pub joined_into: Option<ChildId>,
+    pub created_at: Moment,
+    pub ethnicity_asked: bool,
+}
+
+/// A household a child lives in.
+#[derive(Clone, Debug)]
+pub struct Home {
+    pub family: FamilyId,
+    pub is_home: bool,
+    pub guest: bool,
+    pub centre: Option<CentreId>,
+    pub postcode: Option<String>,
+    pub reason: Option<PostcodeReason>,
+    pub restricted: bool,
+}
+
+/// How a household stands with the organisation.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    pub status: Standing,
+    pub status_at: Moment,
+    pub joined_on: Option<NaiveDate>,
+    pub listed_on: Option<NaiveDate>,
+}
+
+/// A statement that a household is in a target group.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    pub code: String,
+    pub since_on: NaiveDate,
+    /// The last day it holds.
+    pub until_on: Option<NaiveDate>,
+    pub ended_at: Option<Moment>,
+}
+
+/// A household that a child has left, and is in none since.
+#[derive(Clone, Debug)]
+pub struct Left {
+    pub family: FamilyId,
+    pub at: Moment,
+}
+
+/// Everything that is known of one child.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub record: Record,
+    /// Those that are still households of their own.
+    pub homes: Vec<Home>,
+    pub left: Option<Left>,
+    /// Of the household it is known by.
+    pub member: Option<Member>,
+    pub stated: Vec<Statement>,
+}
+
+/// The household a child is known by: where its card goes, else the first; never a guest's.
+pub fn known_by(homes: &[Home]) -> Option<&Home> {
+    let own = homes.iter().filter(|home| !home.guest);
+    own.min_by_key(|home| (!home.is_home, &home.family))
+}
+
+impl Known {
+    /// The version that says so; `None` for a guest's child.
+    pub fn fact(&self, at: Moment) -> Option<ChildFact> {
+        let home = known_by(&self.homes);
+        let is_kept = self.record.joined_into.is_none();
+        if home.is_none() && is_kept && (self.left.is_none() || !self.homes.is_empty()) {
+            return None;
+        }
+        let home = home.filter(|_| is_kept);
+        let (place, postcode) = home.map_or((PlaceKnown::Unknown, None), Home::place);
+        let member = self.member.filter(|_| is_kept);
+        Some(ChildFact {
+            id: ChildFactId::new(),
+            child_id: self.record.id.clone(),
+            known_from: at,
+            known_until: None,
+            family_id: home.map(|home| home.family.clone()),
+            centre_id: home.and_then(|home| home.centre.clone()),
+            born_on: self.record.born_on,
+            born_month_only: self.record.born_month_only,
+            due_on: self.record.due_on,
+            ended_on: self.record.ended_at.map(day_of),
+            listed_on: member.and_then(|member| member.listed_on),
+            joined_on: member.and_then(|member| member.joined_on),
+            left_on: member.and_then(|member| self.left_on(&member, home.is_none())),
+            postcode,
+            place,
+            lsoa_2011: None,
+            lsoa_2021: None,
+            target_groups: if is_kept { self.groups() } else { String::new() },
+            ethnicity_asked: self.record.ethnicity_asked,
+            joined_into: self.record.joined_into.clone(),
+        })
+    }
+
+    /// The membership ended, or the child left its household.
+    fn left_on(&self, member: &Member, is_gone: bool) -> Option<NaiveDate> {
+        let ended = match member.status {
+            Standing::OptedOut | Standing::Ended => Some(day_of(member.status_at)),
+            Standing::Listed | Standing::Member => None,
+        };
+        let gone = self.left.as_ref().filter(|_| is_gone).map(|left| day_of(left.at));
+        ended.into_iter().chain(gone).min()
+    }
+
+    fn groups(&self) -> String {
+        let stated = self.stated.iter().map(|one| {
+            let after = one.until_on.map(|day| day.succ_opt().unwrap_or(day));
+            let until = after.into_iter().chain(one.ended_at.map(day_of)).min();
+            Stated { code: &one.code, since: one.since_on, until }
+        });
+        written(&stated.collect::<Vec<_>>())
+    }
+}
+
+impl Home {
+    fn place(&self) -> (PlaceKnown, Option<String>) {
+        match (&self.postcode, self.reason) {
+            _ if self.restricted => (PlaceKnown::Restricted, None),
+            (_, Some(PostcodeReason::Refuge)) => (PlaceKnown::Restricted, None),
+            (_, Some(PostcodeReason::NoFixedAddress)) => (PlaceKnown::NoFixedAddress, None),
+            (Some(postcode), _) => (PlaceKnown::Postcode, Some(postcode.clone())),
+            (None, _) => (PlaceKnown::Unknown, None),
+        }
+    }
+}
+
+/// The day it was where the families live.
+pub fn day_of(at: Moment) -> NaiveDate {
+    local_day(at.utc(), London)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    fn home(family: &str, is_home: bool) -> Home {
+        Home {
+            family: FamilyId::from(family),
+            is_home,
+            guest: false,
+            centre: None,
+            postcode: Some("M31 4FL".to_owned()),
+            reason: None,
+            restricted: false,
+        }
+    }
+
+    fn known(homes: Vec<Home>) -> Known {
+        Known {
+            record: Record {
+                id: ChildId::from("child"),
+                born_on: "2025-01-05".parse().ok(),
+                born_month_only: false,
+                due_on: None,
+                ended_at: None,
+                joined_into: None,
+                created_at: at("2026-01-05T10:00:00Z"),
+                ethnicity_asked: false,
+            },
+            homes,
+            left: None,
+            member: Some(Member {
+                status: Standing::Member,
+                status_at: at("2026-01-05T10:00:00Z"),
+                joined_on: "2026-01-05".parse().ok(),
+                listed_on: None,
+            }),
+            stated: Vec::new(),
+        }
+    }
+
+    fn fact(known: &Known) -> Option<ChildFact> {
+        known.fact(at("2026-11-16T10:00:00Z"))
+    }
+
+    #[test]
+    fn a_child_is_known_by_its_home_and_a_guests_is_not_known() {
+        let both = known(vec![home("b", false), home("c", true)]);
+        assert_eq!(fact(&both).unwrap().family_id, Some(FamilyId::from("c")));
+        let guest = Home { guest: true, ..home("a", true) };
+        assert!(fact(&known(vec![guest.clone()])).is_none());
+        let other = fact(&known(vec![guest, home("b", false)])).unwrap();
+        assert_eq!(other.family_id, Some(FamilyId::from("b")));
+        assert!(fact(&known(Vec::new())).is_none());
+    }
+
+    #[test]
+    fn where_it_lives_is_said_as_openly_as_it_may_be() {
+        let refuge = Some(PostcodeReason::Refuge);
+        for (home, place) in [
+            (home("a", true), "postcode"),
+            (Home { restricted: true, ..home("a", true) }, "restricted"),
+            (Home { postcode: None, reason: refuge, ..home("a", true) }, "restricted"),
+            (
+                Home {
+                    postcode: None,
+                    reason: Some(PostcodeReason::NoFixedAddress),
+                    ..home("a", true)
+                },
+                "no_fixed_address",
+            ),
+            (
+                Home { postcode: None, reason: Some(PostcodeReason::NotAsked), ..home("a", true) },
+                "unknown",
+            ),
+        ] {
+            let fact = fact(&known(vec![home])).unwrap();
+            assert_eq!(fact.place.as_str(), place);
+            assert_eq!(fact.postcode.is_some(), place == "postcode");
+        }
+    }
+
+    #[test]
+    fn who_left_and_who_was_joined_into_another_is_kept_as_that() {
+        let left = Left { family: FamilyId::from("a"), at: at("2026-05-01T10:00:00Z") };
+        let gone = fact(&Known { left: Some(left), ..known(Vec::new()) }).unwrap();
+        assert_eq!((gone.family_id, gone.left_on), (None, "2026-05-01".parse().ok()));
+        let mut joined = known(Vec::new());
+        joined.record.joined_into = Some(ChildId::from("other"));
+        let joined = fact(&joined).unwrap();
+        assert_eq!((joined.joined_on, joined.joined_into.is_some()), (None, true));
+    }
+
+    #[test]
+    fn what_was_erased_stands_until_another_place_is_known() {
+        let now = fact(&known(vec![home("a", true)])).unwrap();
+        let mut erased = now.clone();
+        (erased.place, erased.postcode) = (PlaceKnown::Lsoa, None);
+        erased.lsoa_2021 = Some("E01006074".to_owned());
+        let nowhere = ChildFact { place: PlaceKnown::Unknown, postcode: None, ..now.clone() };
+        assert!(erased.says_the_same(&nowhere) && !erased.says_the_same(&now));
+        assert!(!now.says_the_same(&nowhere) && now.says_the_same(&now.clone()));
+    }
+}

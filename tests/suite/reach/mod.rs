@@ -1,0 +1,3 @@
+//! Reach: what is known of each child over time, and the figures counted from it.
+
+mod history;
