@@ -3,7 +3,14 @@
 //! target group; and how far the records behind it can be trusted.
 
 pub mod asked;
+pub mod bulk_store;
+pub mod cells;
+pub mod child;
+pub mod count_store;
+pub mod ground;
+pub mod groups;
 pub mod measures;
+pub mod met;
 pub mod profile;
 pub mod public;
 pub mod published;
@@ -12,3 +19,4 @@ pub mod render;
 pub mod report;
 #[cfg(test)]
 pub mod sample;
+pub mod tally;
