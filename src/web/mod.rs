@@ -72,6 +72,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::records::http::routes(config);
     crate::attendance::http::routes(config);
     crate::reports::members_http::routes(config);
+    crate::reports::reach::http::routes(config);
     crate::reach::settings_http::routes(config);
     crate::reports::balance_http::routes(config);
     crate::reports::forecast_http::routes(config);

@@ -142,7 +142,8 @@ impl Known {
         window: &Window,
         threshold: usize,
     ) -> Result<(), Fault> {
-        let is_unclear = |at: &usize| self.met.get(*at).is_some_and(|met| met.is_unclear(threshold));
+        let is_unclear =
+            |at: &usize| self.met.get(*at).is_some_and(|met| met.is_unclear(threshold));
         let unclear: Vec<ChildId> = (self.children.iter().zip(&self.kept))
             .filter(|(_, kept)| is_unclear(kept))
             .map(|(child, _)| child.child.clone())

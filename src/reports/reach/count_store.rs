@@ -12,7 +12,7 @@ use crate::reach::facts::{ChildFact, ELSEWHERE};
 use crate::schema::{activities, child_facts, contacts, postcodes, reach_areas, setting_supports};
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What was known of children by a moment, child by child, the oldest first. `None`: of all.
 pub fn versions(
@@ -201,6 +201,21 @@ pub fn areas(
         query = query.filter(reach_areas::centre_id.eq_any(ids));
     }
     Ok(query.load(tx.conn())?)
+}
+
+/// What children are called now.
+pub fn names(tx: &mut Tx, children: &[ChildId]) -> Result<HashMap<ChildId, String>, Fault> {
+    use crate::schema::children as table;
+    let mut names = HashMap::new();
+    for some in children.chunks(TOGETHER) {
+        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+        let rows: Vec<(ChildId, String)> = table::table
+            .filter(table::id.eq_any(ids))
+            .select((table::id, table::name))
+            .load(tx.conn())?;
+        names.extend(rows);
+    }
+    Ok(names)
 }
 
 /// Families that are restricted now, of these.

@@ -42,8 +42,10 @@ pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault
     let at: HashMap<&LsoaCode, usize> =
         figures.iter().enumerate().map(|(at, figure)| (&figure.code, at)).collect();
     let centre = |(id, name, begins, area): (_, _, _, Option<Area>)| {
-        let places = |area: Area| area.lsoas.iter().filter_map(|code| at.get(code).copied());
-        Centre { id, name, begins, lsoas: area.map(|area| places(area).collect()) }
+        let lsoas = area.map(|area| {
+            area.lsoas.iter().filter_map(|code| at.get(code).copied()).collect::<Vec<_>>()
+        });
+        Centre { id, name, begins, lsoas }
     };
     let centres = parts.into_iter().map(centre).collect();
     let by_age = by_age(tx, &basis, &at)?;

@@ -2,7 +2,7 @@
 
 use super::cells::{Figures, Group, Residents};
 use super::count_service::{Count, Counted};
-use super::ground::{Ground, Spot};
+use super::ground::{Centre, Ground, Spot};
 use super::groups::Groups;
 use super::plan::Plan;
 use super::report::{By, Line, Table};
@@ -20,6 +20,11 @@ pub struct Lines<'a> {
     pub count: &'a Count,
     /// What activities are called.
     pub titles: &'a HashMap<ActivityId, String>,
+}
+
+/// The key of an age band: its first and its last completed month.
+pub fn band_key(band: &(u32, u32)) -> String {
+    format!("{}-{}", band.0, band.1.saturating_sub(1))
 }
 
 const OUTSIDE: [(Bucket, &str); 4] = [
@@ -65,12 +70,8 @@ impl Lines<'_> {
 
     pub fn outside(&self) -> Vec<Line> {
         let line = |(bucket, label): &(Bucket, &str)| {
-            let is_here = |one: &&Counted| {
-                let of_ours = self.plan.centres.is_none()
-                    || self.ground.is_home(&one.child)
-                    || one.judged.seen_here;
-                one.spot == Spot::Outside(*bucket) && of_ours
-            };
+            let is_here =
+                |one: &&Counted| one.spot == Spot::Outside(*bucket) && self.is_of_ours(one);
             let tally = self.tally(self.count.children.iter().filter(is_here));
             self.figures().outside(bucket.as_str(), label, &tally)
         };
@@ -87,6 +88,10 @@ impl Lines<'_> {
             By::Centre => (true, self.centres()),
         };
         Table { by, overlaps, lines }
+    }
+
+    pub fn is_of_ours(&self, one: &Counted) -> bool {
+        self.plan.centres.is_none() || self.ground.is_home(&one.child) || one.judged.seen_here
     }
 
     fn areas(&self) -> Vec<Line> {
@@ -162,11 +167,10 @@ impl Lines<'_> {
 
     fn bands(&self) -> Vec<Line> {
         let bands = self.plan.age_bands;
-        let line = |((from, until), label): (&(u32, u32), &&str)| {
-            let is_in = |one: &&Counted| (*from..*until).contains(&one.age_months);
-            let residents = self.ground.residents_aged(*from, *until);
-            let key = format!("{from}-{}", until.saturating_sub(1));
-            let group = self.group(key, *label, residents);
+        let line = |(band, label): (&(u32, u32), &&str)| {
+            let is_in = |one: &&Counted| (band.0..band.1).contains(&one.age_months);
+            let residents = self.ground.residents_aged(band.0, band.1);
+            let group = self.group(band_key(band), *label, residents);
             self.figures().line(group, &self.tally(self.inside().filter(is_in)))
         };
         bands.months().iter().zip(bands.labels()).map(line).collect()
@@ -189,8 +193,7 @@ impl Lines<'_> {
             let group = Group { residents, ..self.group(activity.to_string(), title, None) };
             self.figures().line(group, tally)
         };
-        let mut lines: Vec<Line> =
-            self.count.activities.iter().zip(&tallies).map(line).collect();
+        let mut lines: Vec<Line> = self.count.activities.iter().zip(&tallies).map(line).collect();
         lines.sort_by(|one, other| one.key.cmp(&other.key));
         lines
     }
@@ -220,7 +223,7 @@ impl Lines<'_> {
                 }
             }
         }
-        let line = |(centre, tally): (&super::ground::Centre, &Tally)| {
+        let line = |(centre, tally): (&Centre, &Tally)| {
             let residents = centre.lsoas.as_ref().and_then(|of| self.ground.residents_of(of));
             let covered = self.plan.is_covered(centre.begins);
             let group = self.group(centre.id.to_string(), &centre.name, residents);

@@ -70,8 +70,16 @@ mod tests {
 
     fn said(every: Every, as_at: &str) -> Vec<(String, String)> {
         let terms = [
-            Term { name: "Autumn".into(), first_day: day("2026-09-01"), last_day: day("2026-12-18") },
-            Term { name: "Spring".into(), first_day: day("2027-01-05"), last_day: day("2027-03-25") },
+            Term {
+                name: "Autumn".into(),
+                first_day: day("2026-09-01"),
+                last_day: day("2026-12-18"),
+            },
+            Term {
+                name: "Spring".into(),
+                first_day: day("2027-01-05"),
+                last_day: day("2027-03-25"),
+            },
         ];
         let periods = periods(every, day(as_at), &terms);
         periods.into_iter().map(|(last, label)| (last.to_string(), label)).collect()
