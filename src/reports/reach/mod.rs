@@ -3,7 +3,6 @@
 //! target group; and how far the records behind it can be trusted.
 
 pub mod asked;
-pub mod balance_service;
 pub mod behind;
 pub mod bulk_store;
 pub mod cells;

@@ -4,9 +4,17 @@ use super::cells::Figures;
 use super::count_service::{Count, Counted};
 use super::ground::{Ground, Spot};
 use super::plan::Plan;
-use super::report::Quality;
+use super::report::{Cell, Quality};
 use crate::areas::place::Bucket;
 use crate::reach::facts::PlaceKnown;
+
+pub fn registers(cell: Cell) -> Quality {
+    Quality {
+        code: "registers_incomplete".to_owned(),
+        label: "Sessions of the window whose register is not complete".to_owned(),
+        cell,
+    }
+}
 
 pub fn panel(plan: &Plan, ground: &Ground, count: &Count, figures: &Figures) -> Vec<Quality> {
     let of_ours = |one: &&Counted| {

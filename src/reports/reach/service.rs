@@ -7,9 +7,9 @@ use super::count_service::{self, Count};
 use super::ground::Ground;
 use super::groups::Groups;
 use super::plan::{DEFAULT_BY, Plan};
-use super::report::{By, Freshness, Profile, ReachReport, Settings, TrendPoint};
+use super::report::{By, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
 use super::tables::Lines;
-use super::{balance_service, count_store, ground_service, notes, quality, quality_store, trend};
+use super::{count_store, ground_service, notes, quality, quality_store, trend};
 use crate::areas::basis::Basis;
 use crate::calendar::Term;
 use crate::contacts::store::kinds;
@@ -20,7 +20,8 @@ use crate::fault::Fault;
 use crate::id::ActivityId;
 use crate::reach::known::day_of;
 use crate::reach::settings_store;
-use crate::reports::scope_service;
+use crate::reports::balance_store::Stretch;
+use crate::reports::{balance_service, scope_service};
 use crate::sessions::terms;
 use std::collections::HashMap;
 
@@ -35,8 +36,8 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
         whole: lines.whole(),
         tables: plan.by.iter().map(|by| lines.table(*by)).collect(),
         outside: lines.outside(),
-        balance: balance_service::whole(tx, &plan)?,
-        quality: quality::panel(&plan, &made.ground, &made.count, &figures),
+        balance: balance_service::whole(tx, &stretch(&plan), &plan.words)?,
+        quality: quality(tx, &plan, &made, &figures)?,
         freshness: freshness(tx, &plan)?,
         trend: points(tx, &plan)?,
         notes: notes::notes(&plan, &made.ground, &made.count),
@@ -137,6 +138,29 @@ fn settings(tx: &mut Tx, plan: &Plan, ground: &Ground, profile: Profile) -> Sett
         profile,
         kinds: plan.kinds_in_words(),
     }
+}
+
+/// The attendances that the balance is of.
+fn stretch(plan: &Plan) -> Stretch {
+    Stretch {
+        centres: plan.centres.clone(),
+        from: plan.window_from(),
+        to: plan.as_at,
+        known_at: plan.known_at,
+    }
+}
+
+fn quality(
+    tx: &mut Tx,
+    plan: &Plan,
+    made: &Made,
+    figures: &Figures,
+) -> Result<Vec<Quality>, Fault> {
+    let mut panel = quality::panel(plan, &made.ground, &made.count, figures);
+    let (held, complete) = quality_store::registers(tx, plan)?;
+    let open = held.saturating_sub(complete);
+    panel.push(quality::registers(figures.share(open, Some(held))));
+    Ok(panel)
 }
 
 fn freshness(tx: &mut Tx, plan: &Plan) -> Result<Vec<Freshness>, Fault> {
