@@ -86,6 +86,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::attendance::sheet::http::routes(config);
     crate::reports::registers_http::routes(config);
     crate::reports::members_http::routes(config);
+    crate::reports::reach::http::routes(config);
     crate::reach::settings_http::routes(config);
     crate::reports::balance_http::routes(config);
     crate::reports::forecast_http::routes(config);

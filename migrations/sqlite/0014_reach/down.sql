@@ -1,2 +1,5 @@
+DROP INDEX contacts_places;
+DROP INDEX contacts_met_at;
+DROP INDEX contacts_reach;
 DROP TABLE centre_costs;
 DROP TABLE child_facts;

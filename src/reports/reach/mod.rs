@@ -3,12 +3,33 @@
 //! target group; and how far the records behind it can be trusted.
 
 pub mod asked;
+pub mod behind;
+pub mod bulk_store;
+pub mod cells;
+pub mod child;
+pub mod count_service;
+pub mod count_store;
+pub mod ground;
+pub mod ground_service;
+pub mod groups;
+pub mod http;
 pub mod measures;
+pub mod met;
+pub mod notes;
+pub mod plan;
 pub mod profile;
 pub mod public;
 pub mod published;
+pub mod quality;
+pub mod quality_store;
 pub mod quarterly;
 pub mod render;
 pub mod report;
+pub mod rows_service;
 #[cfg(test)]
 pub mod sample;
+pub mod service;
+pub mod tables;
+pub mod tally;
+pub mod trend;
+pub mod wire;

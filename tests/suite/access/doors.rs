@@ -109,6 +109,8 @@ pub const DOORS: &[(&str, Door)] = &[
     ("join_children", Needs(Act::JoinRecords)),
     ("undo_join", Needs(Act::JoinRecords)),
     ("report_members", Needs(Act::SeeReports)),
+    ("report_reach", Needs(Act::SeeReports)),
+    ("list_reach_rows", Needs(Act::SeeReachRows)),
     ("list_target_groups", Needs(Act::SeeTargetGroups)),
     ("add_target_group", Needs(Act::ManageTargetGroups)),
     ("list_statements", Needs(Act::StateGroups)),

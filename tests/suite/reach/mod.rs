@@ -1,3 +1,7 @@
 //! Reach: what is known of each child over time, and the figures counted from it.
 
 mod history;
+mod measure;
+mod naive;
+mod report;
+mod stage;

@@ -54,7 +54,7 @@ const BY_LAYER: &[(Layer, &[&str])] = &[
 ];
 
 /// Files that may write SQL by hand.
-const RAW_SQL: &[&str] = &["db/", "areas/bulk_store.rs"];
+const RAW_SQL: &[&str] = &["db/", "areas/bulk_store.rs", "reports/reach/bulk_store.rs"];
 
 /// Files that hold rows and so are types, whatever they are called.
 const ROWS: &[&str] = &["families/groups.rs", "membership/number.rs", "reach/facts.rs"];

@@ -1,0 +1,82 @@
+//! Which children are behind a line: the line's own rule, asked the other way round.
+
+use super::count_service::Counted;
+use super::ground::{Centre, Spot};
+use super::report::By;
+use super::tables::{Lines, band_key};
+use super::tally::Judged;
+use crate::areas::place::Bucket;
+
+impl Lines<'_> {
+    /// Whether a child is counted in the line of this key.
+    pub fn holds(&self, table: &str, key: &str, one: &Counted) -> bool {
+        let inside = !matches!(one.spot, Spot::Outside(_));
+        if table == "whole" {
+            return inside;
+        }
+        if table == "outside" {
+            let is_bucket = Bucket::parse(key).map(Spot::Outside) == Some(one.spot);
+            return is_bucket && self.is_of_ours(one);
+        }
+        let named = |at: &u16| {
+            self.groups.list.get(usize::from(*at)).is_some_and(|group| group.code == key)
+        };
+        let came = |at: &u32| {
+            let at = usize::try_from(*at).unwrap_or(usize::MAX);
+            self.count.activities.get(at).is_some_and(|activity| activity.as_str() == key)
+        };
+        let lsoa = match one.spot {
+            Spot::Lsoa(at) => Some(at),
+            Spot::Home | Spot::Outside(_) => None,
+        };
+        let decile = || self.ground.decile(one.spot).map(|decile| decile.to_string());
+        inside
+            && match By::parse(table) {
+                Some(By::Area) => lsoa.is_some() && one.child.lsoa.as_deref() == Some(key),
+                Some(By::Decile) => {
+                    lsoa.is_some() && decile().as_deref().unwrap_or("unknown") == key
+                }
+                Some(By::TargetGroup) => one.groups.iter().any(named),
+                Some(By::AgeBand) => {
+                    let band =
+                        |(from, until): &&(u32, u32)| (*from..*until).contains(&one.age_months);
+                    self.plan.age_bands.months().iter().find(band).map(band_key).as_deref()
+                        == Some(key)
+                }
+                Some(By::Activity) => one.met.activities.iter().any(came),
+                Some(By::Centre) => self.centres_of(one).iter().any(|at| {
+                    self.ground.centres.get(*at).is_some_and(|centre| centre.id.as_str() == key)
+                }),
+                None => false,
+            }
+    }
+
+    /// A child as its line judges it: in a centre's line "here" is that centre.
+    pub fn judged_in(&self, split: Option<By>, key: &str, one: &Counted) -> Judged {
+        if split != Some(By::Centre) {
+            return one.judged;
+        }
+        let here =
+            self.ground.centres.iter().zip(0..).find(|(centre, _)| centre.id.as_str() == key);
+        let seen_here = here.is_some_and(|(_, at)| one.met.centres.contains(&at));
+        Judged { seen_here, ..one.judged }
+    }
+
+    /// The centres whose line a child is in, by their places.
+    fn centres_of(&self, one: &Counted) -> Vec<usize> {
+        let serves = |centre: &Centre, lsoa: usize| {
+            centre.lsoas.as_ref().is_some_and(|lsoas| lsoas.contains(&lsoa))
+        };
+        match one.spot {
+            Spot::Lsoa(lsoa) => {
+                let centres = self.ground.centres.iter().enumerate();
+                centres.filter(|(_, centre)| serves(centre, lsoa)).map(|(at, _)| at).collect()
+            }
+            Spot::Home => {
+                let home = one.child.centre.as_ref().and_then(|id| self.ground.centre_at(id));
+                home.map(usize::from).into_iter().collect()
+            }
+            Spot::Outside(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! A child as the report counts it: its versions brought to one, as at a day and as known at a
+//! moment. Birth, membership and target groups are the latest that was known; where it lived and
+//! which centre was its own are of the day itself.
+
+use crate::calendar::{BirthDate, at_local, completed_months};
+use crate::id::{CentreId, ChildId, FamilyId};
+use crate::moment::Moment;
+use crate::reach::facts::PlaceKnown;
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Europe::London;
+
+/// Five years old is out of the count.
+const SERVED_MONTHS: i32 = 60;
+
+/// One version as it was read; `lsoa` is that of the postcode, or what was kept of an erased one.
+#[derive(Clone, Debug)]
+pub struct Version {
+    pub child: ChildId,
+    pub known_from: Moment,
+    pub known_until: Option<Moment>,
+    pub family: Option<FamilyId>,
+    pub centre: Option<CentreId>,
+    pub born_on: Option<NaiveDate>,
+    pub born_month_only: bool,
+    pub due_on: Option<NaiveDate>,
+    pub ended_on: Option<NaiveDate>,
+    pub listed_on: Option<NaiveDate>,
+    pub joined_on: Option<NaiveDate>,
+    pub left_on: Option<NaiveDate>,
+    pub place: PlaceKnown,
+    pub lsoa: Option<String>,
+    pub target_groups: String,
+    pub ethnicity_asked: bool,
+    pub joined_into: Option<ChildId>,
+}
+
+/// As at a day, as known at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsAt {
+    pub day: NaiveDate,
+    pub known_at: Moment,
+    /// The first instant after the day, where the families live.
+    midnight: Moment,
+}
+
+impl AsAt {
+    pub fn new(day: NaiveDate, known_at: Moment) -> AsAt {
+        let next = day.succ_opt().unwrap_or(day);
+        AsAt { day, known_at, midnight: Moment::from(at_local(next, NaiveTime::MIN, London)) }
+    }
+
+    /// Whether what is known from then on was known on the day, and by the moment.
+    pub fn covers(&self, from: Moment) -> bool {
+        from <= self.known_at && from < self.midnight
+    }
+}
+
+/// How a child stood on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stood {
+    Member,
+    /// Known from a feed only.
+    Listed,
+    Not,
+}
+
+/// The versions of one child, the oldest first, as one; `None` where nothing was known then.
+pub fn settle(versions: Vec<Version>, at: &AsAt) -> Option<Version> {
+    let there = versions.iter().rposition(|version| at.covers(version.known_from)).unwrap_or(0);
+    let lived = versions.get(there).map(|version| {
+        let place = (version.place, version.lsoa.clone());
+        (version.family.clone(), version.centre.clone(), place)
+    });
+    let mut latest = versions.into_iter().next_back()?;
+    if latest.known_until.is_some_and(|until| until <= at.known_at) {
+        return None;
+    }
+    if let Some((family, centre, (place, lsoa))) = lived {
+        (latest.family, latest.centre) = (family, centre);
+        (latest.place, latest.lsoa) = (place, lsoa);
+    }
+    Some(latest)
+}
+
+impl Version {
+    pub fn born(&self) -> Option<BirthDate> {
+        let day = self.born_on?;
+        Some(if self.born_month_only { BirthDate::MonthOf(day) } else { BirthDate::Day(day) })
+    }
+
+    /// Completed months of a child who is there, born and not five yet; `None` of any other.
+    pub fn age_months(&self, on: NaiveDate) -> Option<u32> {
+        let is_there = self.joined_into.is_none() && self.ended_on.is_none_or(|day| on < day);
+        let months = completed_months(self.born()?, on);
+        let served = is_there && (0..SERVED_MONTHS).contains(&months);
+        u32::try_from(months).ok().filter(|_| served)
+    }
+
+    /// Expected on that day: not born yet, as far as it is known.
+    pub fn is_expected(&self, on: NaiveDate) -> bool {
+        let is_there = self.joined_into.is_none() && self.ended_on.is_none_or(|day| on < day);
+        let to_come = self.due_on.is_some() || self.born_on.is_some_and(|day| on < day);
+        is_there && to_come
+    }
+
+    /// Due before that day, and nobody has said that it was born.
+    pub fn birth_is_missing(&self, on: NaiveDate) -> bool {
+        self.is_expected(on) && self.due_on.is_some_and(|due| due < on)
+    }
+
+    pub fn stood(&self, on: NaiveDate) -> Stood {
+        let since = |day: Option<NaiveDate>| day.is_some_and(|day| day <= on);
+        match (since(self.joined_on), since(self.listed_on)) {
+            _ if since(self.left_on) => Stood::Not,
+            (true, _) => Stood::Member,
+            (false, true) => Stood::Listed,
+            (false, false) => Stood::Not,
+        }
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    pub fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    pub fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    pub fn version(child: &str, from: &str, until: Option<&str>) -> Version {
+        Version {
+            child: ChildId::from(child),
+            known_from: at(from),
+            known_until: until.map(at),
+            family: None,
+            centre: None,
+            born_on: Some(day("2025-01-15")),
+            born_month_only: false,
+            due_on: None,
+            ended_on: None,
+            listed_on: None,
+            joined_on: Some(day("2026-01-01")),
+            left_on: None,
+            place: PlaceKnown::Postcode,
+            lsoa: Some("E01000001".to_owned()),
+            target_groups: String::new(),
+            ethnicity_asked: false,
+            joined_into: None,
+        }
+    }
+
+    #[test]
+    fn where_a_child_lived_is_of_the_day_and_the_rest_is_the_latest_known() {
+        let first = version("a", "2026-01-01T09:00:00Z", Some("2026-06-01T09:00:00Z"));
+        let mut moved = version("a", "2026-06-01T09:00:00Z", None);
+        (moved.lsoa, moved.born_on) = (Some("E01000002".to_owned()), Some(day("2025-02-15")));
+        let both = || vec![first.clone(), moved.clone()];
+        let now = at("2026-11-16T10:00:00Z");
+        for (on, lsoa) in
+            [("2025-12-01", "E01000001"), ("2026-05-31", "E01000001"), ("2026-06-01", "E01000002")]
+        {
+            let one = settle(both(), &AsAt::new(day(on), now)).unwrap();
+            assert_eq!(one.lsoa.as_deref(), Some(lsoa), "{on}");
+            assert_eq!(one.born_on, Some(day("2025-02-15")), "a correction is known of any day");
+        }
+        let gone = version("a", "2026-01-01T09:00:00Z", Some("2026-06-01T09:00:00Z"));
+        assert!(settle(vec![gone.clone()], &AsAt::new(day("2026-11-16"), now)).is_none());
+        let before = AsAt::new(day("2026-11-16"), at("2026-05-01T09:00:00Z"));
+        assert!(settle(vec![gone], &before).is_some());
+        assert!(settle(Vec::new(), &before).is_none());
+    }
+
+    #[test]
+    fn the_end_of_a_day_is_the_families_midnight() {
+        let summer = AsAt::new(day("2026-06-30"), at("2027-01-01T00:00:00Z"));
+        assert!(summer.covers(at("2026-06-30T22:59:59Z")));
+        assert!(!summer.covers(at("2026-06-30T23:00:00Z")), "midnight in London");
+        let known = AsAt::new(day("2026-06-30"), at("2026-06-01T00:00:00Z"));
+        assert!(!known.covers(at("2026-06-01T00:00:01Z")));
+    }
+
+    #[test]
+    fn who_is_counted_is_there_born_and_under_five() {
+        let child = version("a", "2026-01-01T09:00:00Z", None);
+        for (on, age) in [
+            ("2025-01-14", None),
+            ("2025-01-15", Some(0)),
+            ("2026-01-14", Some(11)),
+            ("2030-01-14", Some(59)),
+            ("2030-01-15", None),
+        ] {
+            assert_eq!(child.age_months(day(on)), age, "{on}");
+        }
+        let gone = Version { ended_on: Some(day("2026-03-01")), ..child.clone() };
+        assert_eq!(gone.age_months(day("2026-03-01")), None);
+        assert!(gone.age_months(day("2026-02-28")).is_some());
+        let joined = Version { joined_into: Some(ChildId::from("b")), ..child.clone() };
+        assert_eq!(joined.age_months(day("2026-03-01")), None);
+        assert!(child.is_expected(day("2025-01-14")) && !child.is_expected(day("2025-01-15")));
+        let due = Version { born_on: None, due_on: Some(day("2026-03-01")), ..child };
+        assert!(due.is_expected(day("2026-03-02")) && due.birth_is_missing(day("2026-03-02")));
+        assert!(!due.birth_is_missing(day("2026-03-01")));
+    }
+
+    #[test]
+    fn a_child_stands_as_its_household_did_on_the_day() {
+        let child = Version {
+            listed_on: Some(day("2025-12-01")),
+            left_on: Some(day("2026-05-01")),
+            ..version("a", "2026-01-01T09:00:00Z", None)
+        };
+        for (on, stood) in [
+            ("2025-11-30", Stood::Not),
+            ("2025-12-01", Stood::Listed),
+            ("2026-01-01", Stood::Member),
+            ("2026-04-30", Stood::Member),
+            ("2026-05-01", Stood::Not),
+        ] {
+            assert_eq!(child.stood(day(on)), stood, "{on}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Laying the ground of a report: its centres, their reach areas as they were, and what is known
+//! of each LSOA on one basis.
+
+use super::ground::{Centre, Ground, area_of_day};
+use super::plan::Plan;
+use super::{bulk_store, count_store as store};
+use crate::areas::basis::{Basis, Wanted};
+use crate::areas::{Area, LsoaCode, ReachArea, store as areas};
+use crate::centres;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ReachAreaId};
+use std::collections::{BTreeMap, HashMap};
+
+/// The ground, and the reach areas it is made of.
+pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault> {
+    let mut begins: HashMap<_, _> = bulk_store::begins(tx, plan.known_at)?.into_iter().collect();
+    let mut of: BTreeMap<CentreId, Vec<ReachArea>> = BTreeMap::new();
+    for area in store::areas(tx, plan.centres.as_deref(), plan.known_at)? {
+        of.entry(area.centre_id.clone()).or_default().push(area);
+    }
+    let (mut parts, mut ids) = (Vec::new(), Vec::new());
+    for centre in centres::store::centres(tx, "", i64::MAX)? {
+        if plan.centres.as_ref().is_some_and(|only| !only.contains(&centre.id)) {
+            continue;
+        }
+        let drawn = of.get(&centre.id).and_then(|areas| area_of_day(areas, &plan.moment()));
+        let area = drawn.map(|drawn| areas::area_of(tx, drawn)).transpose()?;
+        ids.extend(drawn.map(|drawn| drawn.id.clone()));
+        let begins = begins.remove(&centre.id).flatten();
+        parts.push((centre.id, centre.name, begins, area));
+    }
+
+    let drawn: Vec<Area> = parts.iter().filter_map(|(.., area)| area.clone()).collect();
+    let Some(whole) = Area::union(&drawn)? else {
+        let centre = |(id, name, begins, _)| Centre { id, name, lsoas: None, begins };
+        let centres = parts.into_iter().map(centre).collect();
+        return Ok((Ground::new(centres, None, Vec::new(), HashMap::new()), ids));
+    };
+    let basis = basis(tx, plan, &whole)?;
+    let figures = areas::figures(tx, &whole, &basis)?;
+    let at: HashMap<&LsoaCode, usize> =
+        figures.iter().enumerate().map(|(at, figure)| (&figure.code, at)).collect();
+    let centre = |(id, name, begins, area): (_, _, _, Option<Area>)| {
+        let lsoas = area.map(|area| {
+            area.lsoas.iter().filter_map(|code| at.get(code).copied()).collect::<Vec<_>>()
+        });
+        Centre { id, name, begins, lsoas }
+    };
+    let centres = parts.into_iter().map(centre).collect();
+    let by_age = by_age(tx, &basis, &at)?;
+    Ok((Ground::new(centres, Some(basis), figures, by_age), ids))
+}
+
+/// The newest of the vintage that had been imported by the moment.
+fn basis(tx: &mut Tx, plan: &Plan, area: &Area) -> Result<Basis, Fault> {
+    let mut imported = areas::imported(tx)?;
+    imported.tables.retain(|table| table.imported_at <= plan.known_at);
+    Basis::of(area.vintage, &imported, &Wanted::default())
+}
+
+/// Residents by single year of age, of the LSOAs of which all five are known.
+fn by_age(
+    tx: &mut Tx,
+    basis: &Basis,
+    at: &HashMap<&LsoaCode, usize>,
+) -> Result<HashMap<usize, [i64; 5]>, Fault> {
+    let Some(table) = basis.table() else { return Ok(HashMap::new()) };
+    let codes: Vec<&str> = at.keys().map(|code| code.as_str()).collect();
+    let places: HashMap<&str, usize> = at.iter().map(|(code, at)| (code.as_str(), *at)).collect();
+    let mut ages: HashMap<usize, BTreeMap<i32, i64>> = HashMap::new();
+    for some in codes.chunks(1_000) {
+        for (lsoa, age, persons) in areas::population_among(tx, &table.id, some)? {
+            if let (Some(at), 0..5) = (places.get(lsoa.as_str()), age) {
+                ages.entry(*at).or_default().insert(age, i64::from(persons));
+            }
+        }
+    }
+    let whole = |(at, ages): (usize, BTreeMap<i32, i64>)| {
+        let ages: Vec<i64> = ages.into_values().collect();
+        Some((at, <[i64; 5]>::try_from(ages).ok()?))
+    };
+    Ok(ages.into_iter().filter_map(whole).collect())
+}

@@ -1,0 +1,142 @@
+//! The reach report over REST, and the children behind a figure.
+
+use super::report::ReachReport;
+use super::rows_service::{self, BehindRow};
+use super::service;
+use super::wire::ReachIn;
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId};
+use crate::web::{Answer, Api, List, Query};
+use actix_web::{HttpResponse, get};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(report_reach).service(list_reach_rows);
+}
+
+/// Report reach
+///
+/// Of the children who live in the reach area: members, seen, in sustained contact; whole and
+/// split, each figure with its share and words or why there is none.
+#[utoipa::path(tag = "reports", params(ReachIn),
+    responses((status = 200, body = ReachReport)))]
+#[get("/reports/reach")]
+async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeReports, move |tx| {
+        let asked = query.read()?.asked()?;
+        Ok(Answer::ok(service::report(tx, &asked)?))
+    })
+    .await
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CellIn {
+    /// The figure: the table, the line's key and the measure with dots between, as
+    /// `area.E01006074.seen`; `whole.seen` and `outside.unknown.members` too.
+    #[param(example = "whole.sustained")]
+    pub cell: String,
+    /// One centre and its reach area; left out, all of yours together.
+    pub centre_id: Option<CentreId>,
+    /// As things stood on this day; left out, today.
+    pub as_at: Option<NaiveDate>,
+    /// As it was known at this moment; left out, now.
+    pub known_at: Option<crate::moment::Moment>,
+    /// How many months the window has; left out, as the organisation has it.
+    pub window_months: Option<u32>,
+    /// Distinct days of contact that make it sustained; left out, as the organisation has it.
+    pub threshold: Option<usize>,
+    /// The age bands; left out, as the organisation has them.
+    pub bands: Option<crate::reach::settings::AgeBands>,
+}
+
+impl CellIn {
+    fn report(&self) -> ReachIn {
+        ReachIn {
+            centre_id: self.centre_id.clone(),
+            as_at: self.as_at,
+            known_at: self.known_at,
+            window_months: self.window_months,
+            threshold: self.threshold,
+            by: None,
+            bands: self.bands,
+            trend: None,
+            profile: None,
+            rounding: None,
+            format: None,
+        }
+    }
+}
+
+/// A child behind a figure.
+#[derive(Serialize, ToSchema)]
+pub struct BehindOut {
+    /// The child.
+    pub child_id: ChildId,
+    /// Its home household.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family_id: Option<FamilyId>,
+    /// Its name; left out where the record was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Completed months on the report's day.
+    pub age_months: u32,
+    /// Its household's home centre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub centre_id: Option<CentreId>,
+    /// The LSOA it lived in, where that is in the area.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lsoa: Option<String>,
+    /// A member, or listed.
+    pub member: bool,
+    /// Listed only.
+    pub listed: bool,
+    /// Distinct days of direct contact in the window.
+    pub days: usize,
+    /// The first direct contact ever.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_seen_on: Option<NaiveDate>,
+    /// In sustained contact directly.
+    pub sustained_direct: bool,
+    /// In sustained contact via a universal service.
+    pub sustained_universal: bool,
+}
+
+impl From<BehindRow> for BehindOut {
+    fn from(row: BehindRow) -> BehindOut {
+        BehindOut {
+            child_id: row.child,
+            family_id: row.family,
+            name: row.name,
+            age_months: row.age_months,
+            centre_id: row.centre,
+            lsoa: row.lsoa,
+            member: row.judged.member,
+            listed: row.judged.listed,
+            days: row.days,
+            first_seen_on: row.first_day,
+            sustained_direct: row.judged.contact.direct,
+            sustained_universal: row.judged.contact.universal.is_some(),
+        }
+    }
+}
+
+/// List the children behind a figure
+///
+/// Children of restricted families are in the figure and not in the list. The opening is logged.
+#[utoipa::path(tag = "reports", params(CellIn),
+    responses((status = 200, body = List<BehindOut>)))]
+#[get("/reports/reach/rows")]
+async fn list_reach_rows(api: Api, query: Query<CellIn>) -> Result<HttpResponse, Fault> {
+    api.open(Act::SeeReachRows, move |tx| {
+        let asked = query.read()?;
+        let rows = rows_service::behind(tx, &asked.report().asked()?, &asked.cell)?;
+        let items = rows.into_iter().map(BehindOut::from).collect();
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}

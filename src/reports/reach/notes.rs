@@ -1,0 +1,58 @@
+//! What a reader has to know beside the figures, as sentences.
+
+use super::count_service::Count;
+use super::ground::Ground;
+use super::plan::Plan;
+use super::report::By;
+use crate::areas::ATTRIBUTION;
+use crate::areas::basis::Basis;
+
+pub fn notes(plan: &Plan, ground: &Ground, count: &Count) -> Vec<String> {
+    let mut notes = Vec::new();
+    match (ground.begins(), plan.is_covered(ground.begins())) {
+        (_, true) => {}
+        (None, false) => {
+            notes.push("No contact is recorded yet: sustained contact is not claimed.".to_owned())
+        }
+        (Some(day), false) => notes.push(format!(
+            "The records begin on {}, after the window does: sustained contact is not claimed.",
+            day.format("%-d %B %Y")
+        )),
+    }
+    let table = ground.basis.as_ref().and_then(Basis::table);
+    match (&ground.basis, table) {
+        (None, _) => notes.push(
+            "No reach area is drawn: children are counted by their home centre, and no residents \
+             are known."
+                .to_owned(),
+        ),
+        (Some(_), None) => notes.push("No count of residents was imported.".to_owned()),
+        (Some(_), Some(_)) => {}
+    }
+    if count.expected > 0 {
+        let children = count.expected;
+        notes.push(format!("Besides, {children} expected children are members, counted nowhere."));
+    }
+    if plan.by.contains(&By::TargetGroup) {
+        notes.push(
+            "A child can be in several target groups: they do not add up. Residents of a group are \
+             known only where an area or an age makes it."
+                .to_owned(),
+        );
+    }
+    if plan.strict {
+        notes.push(
+            "Contact through a setting counts only where direct support to it is recorded."
+                .to_owned(),
+        );
+    }
+    notes.push(
+        "Which groups and kinds of contact count, and where postcodes lie, is as set when this was \
+         counted. Restricted families are in the figures and in no list."
+            .to_owned(),
+    );
+    if ground.basis.is_some() {
+        notes.push(ATTRIBUTION.to_owned());
+    }
+    notes
+}

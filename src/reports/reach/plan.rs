@@ -1,0 +1,77 @@
+//! What a report counts, decided: every parameter has its value.
+
+use super::asked::Every;
+use super::bulk_store::Window;
+use super::child::AsAt;
+use super::report::By;
+use super::tally::Judge;
+use crate::contacts::{Counts, Kind};
+use crate::id::CentreId;
+use crate::moment::Moment;
+use crate::reach::proportion::Words;
+use crate::reach::settings::AgeBands;
+use crate::reach::sustained::Measure;
+use chrono::NaiveDate;
+
+/// What a report is split by where nothing is asked for.
+pub const DEFAULT_BY: &[By] = &[By::Area, By::Decile, By::TargetGroup, By::AgeBand];
+
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The centre that was named.
+    pub named: Option<CentreId>,
+    /// `None`: every centre.
+    pub centres: Option<Vec<CentreId>>,
+    pub as_at: NaiveDate,
+    pub known_at: Moment,
+    pub measure: Measure,
+    pub strict: bool,
+    pub target_percent: u64,
+    pub deprived_decile: i32,
+    pub age_bands: AgeBands,
+    pub words: Words,
+    pub by: Vec<By>,
+    pub trend: Option<Every>,
+    pub kinds: Vec<(Kind, Counts)>,
+}
+
+impl Plan {
+    pub fn window_from(&self) -> NaiveDate {
+        self.measure.first_day(self.as_at)
+    }
+
+    pub fn window(&self) -> Window {
+        Window {
+            from: self.window_from(),
+            as_at: self.as_at,
+            known_at: self.known_at,
+            kinds: self.kinds.clone(),
+        }
+    }
+
+    pub fn moment(&self) -> AsAt {
+        AsAt::new(self.as_at, self.known_at)
+    }
+
+    pub fn judge(&self) -> Judge {
+        Judge {
+            as_at: self.as_at,
+            window_from: self.window_from(),
+            measure: self.measure,
+            strict: self.strict,
+        }
+    }
+
+    /// Nothing is claimed of a window that the records do not cover.
+    pub fn is_covered(&self, begins: Option<NaiveDate>) -> bool {
+        begins.is_some_and(|day| self.measure.is_covered(day, self.as_at))
+    }
+
+    /// What each kind of contact counts for, as it is printed.
+    pub fn kinds_in_words(&self) -> Vec<String> {
+        let text = |(kind, counts): &(Kind, Counts)| {
+            format!("{}: {}", kind.as_str().replace('_', " "), counts.as_str())
+        };
+        self.kinds.iter().map(text).collect()
+    }
+}

@@ -1,0 +1,142 @@
+//! The children behind a figure, for those whose centres they are. Restricted families are in the
+//! figures and never here; whoever opens a figure is in the log.
+
+use super::asked::Asked;
+use super::bulk_store::Window;
+use super::count_service::Counted;
+use super::count_store as store;
+use super::ground::Spot;
+use super::plan::Plan;
+use super::report::By;
+use super::service::{Made, plan};
+use super::tally::Judged;
+use crate::access::Act;
+use crate::areas::place::Bucket;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId};
+use crate::reach::facts::PlaceKnown;
+use chrono::NaiveDate;
+use serde_json::json;
+use std::collections::{BTreeSet, HashMap};
+
+pub struct BehindRow {
+    pub child: ChildId,
+    pub family: Option<FamilyId>,
+    pub name: Option<String>,
+    pub age_months: u32,
+    pub centre: Option<CentreId>,
+    pub lsoa: Option<String>,
+    pub judged: Judged,
+    pub days: usize,
+    pub first_day: Option<NaiveDate>,
+}
+
+/// Which figure: the line and the measure.
+struct Cell<'a> {
+    table: &'a str,
+    key: &'a str,
+    measure: fn(&Judged) -> bool,
+}
+
+/// The children behind one figure of the report, by id.
+pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, Fault> {
+    let wanted = Cell::parse(cell)?;
+    let split = By::parse(wanted.table);
+    let asked = Asked { by: Some(split.into_iter().collect()), ..asked.clone() };
+    let plan = plan(tx, &asked)?;
+    allow(tx, &plan)?;
+
+    let made = Made::of(tx, &plan)?;
+    let lines = made.lines(&plan);
+    let found = made.count.children.iter().filter(|one| {
+        lines.holds(wanted.table, wanted.key, one)
+            && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
+    });
+    let open: Vec<&Counted> =
+        found.filter(|one| one.child.place != PlaceKnown::Restricted).collect();
+    let families: Vec<&FamilyId> =
+        open.iter().filter_map(|one| one.child.family.as_ref()).collect();
+    let restricted = store::restricted(tx, &families)?;
+    let open: Vec<&Counted> = open
+        .into_iter()
+        .filter(|one| one.child.family.as_ref().is_none_or(|id| !restricted.contains(id)))
+        .collect();
+
+    let ids: Vec<ChildId> = open.iter().map(|one| one.child.child.clone()).collect();
+    let names = store::names(tx, &ids)?;
+    let days = days(tx, &plan.window(), &ids)?;
+    let row = |one: &Counted| BehindRow {
+        name: names.get(&one.child.child).filter(|name| !name.is_empty()).cloned(),
+        // Where contacts of joined records count too, their days were added up before.
+        days: one
+            .met
+            .days(plan.measure.threshold)
+            .max(days.get(&one.child.child).map_or(0, BTreeSet::len)),
+        child: one.child.child.clone(),
+        family: one.child.family.clone(),
+        age_months: one.age_months,
+        centre: one.child.centre.clone(),
+        lsoa: match one.spot {
+            Spot::Lsoa(_) => one.child.lsoa.clone(),
+            Spot::Home | Spot::Outside(_) => None,
+        },
+        judged: one.judged,
+        first_day: one.met.first_day,
+    };
+    let rows: Vec<BehindRow> = open.into_iter().map(row).collect();
+    let detail = json!({ "cell": cell, "as_at": plan.as_at, "rows": rows.len() });
+    let of = plan.named.as_ref().map_or("all", CentreId::as_str);
+    tx.audit("see_reach_rows", "centre", of, detail)?;
+    Ok(rows)
+}
+
+/// Every centre of the report is one whose rows they may see.
+fn allow(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
+    tx.actor().allow_ever(Act::SeeReachRows)?;
+    let Some(own) = tx.actor().reach(Act::SeeReachRows).centres() else { return Ok(()) };
+    match &plan.centres {
+        Some(centres) if centres.iter().all(|centre| own.contains(centre)) => Ok(()),
+        _ => Err(Fault::invalid("/centre_id", "Name one of your own centres.")),
+    }
+}
+
+fn days(
+    tx: &mut Tx,
+    window: &Window,
+    ids: &[ChildId],
+) -> Result<HashMap<ChildId, BTreeSet<NaiveDate>>, Fault> {
+    let mut days: HashMap<ChildId, BTreeSet<NaiveDate>> = HashMap::new();
+    for (child, day) in store::days(tx, window, ids)? {
+        days.entry(child).or_default().insert(day);
+    }
+    Ok(days)
+}
+
+impl Cell<'_> {
+    fn parse(text: &str) -> Result<Cell<'_>, Fault> {
+        let wrong = || {
+            let detail = "Use a table, a key and a measure, as area.E01006074.seen or whole.seen.";
+            Fault::invalid("/cell", detail)
+        };
+        let (line, measure) = text.rsplit_once('.').ok_or_else(wrong)?;
+        let (table, key) = line.split_once('.').unwrap_or((line, ""));
+        let measure: fn(&Judged) -> bool = match measure {
+            "members" => |one| one.member,
+            "listed" => |one| one.listed,
+            "seen_here" => |one| one.seen_here,
+            "seen" => |one| one.seen,
+            "seen_new" => |one| one.seen_new,
+            "sustained_direct" => |one| one.contact.direct,
+            "sustained_universal" => |one| one.contact.universal.is_some(),
+            "not_yet_evidenced" => |one| one.contact.not_yet_evidenced,
+            "sustained" => |one| one.together,
+            _ => return Err(wrong()),
+        };
+        let known = table == "whole" || table == "outside" || By::parse(table).is_some();
+        if !known || (table == "outside" && Bucket::parse(key).is_none()) {
+            return Err(wrong());
+        }
+        Ok(Cell { table, key, measure })
+    }
+}

@@ -1,0 +1,82 @@
+//! What one child adds to a line, and the line's counts. Every child is judged once.
+
+use super::child::{Stood, Version};
+use super::met::Met;
+use crate::reach::sustained::{Facts, Measure, Sustained, sustained};
+use chrono::NaiveDate;
+
+/// A child of the served age, judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Judged {
+    pub member: bool,
+    /// Listed only; such a child is a member too.
+    pub listed: bool,
+    pub seen_here: bool,
+    pub seen: bool,
+    pub seen_new: bool,
+    pub contact: Sustained,
+    pub together: bool,
+}
+
+/// How a child is judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Judge {
+    pub as_at: NaiveDate,
+    pub window_from: NaiveDate,
+    pub measure: Measure,
+    /// Through a setting without direct support is not enough.
+    pub strict: bool,
+}
+
+impl Judge {
+    pub fn judge(&self, child: &Version, age_months: u32, met: &Met, eligible_two: bool) -> Judged {
+        let facts = Facts {
+            age_months: Some(age_months),
+            direct_days: met.days(self.measure.threshold),
+            health_contact: met.health,
+            eligible_two,
+            early_learning: met.learns(),
+            setting_supported: met.setting_supported,
+        };
+        let contact = sustained(&facts, &self.measure).unwrap_or_default();
+        let stood = child.stood(self.as_at);
+        let evidenced = !(self.strict && contact.not_yet_evidenced);
+        Judged {
+            member: stood != Stood::Not,
+            listed: stood == Stood::Listed,
+            seen_here: !met.centres.is_empty(),
+            seen: met.is_seen(),
+            seen_new: met.is_seen() && met.first_day.is_some_and(|day| day >= self.window_from),
+            contact,
+            together: contact.direct || (contact.universal.is_some() && evidenced),
+        }
+    }
+}
+
+/// A line's counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub members: u64,
+    pub listed: u64,
+    pub seen_here: u64,
+    pub seen: u64,
+    pub seen_new: u64,
+    pub sustained_direct: u64,
+    pub sustained_universal: u64,
+    pub not_yet_evidenced: u64,
+    pub sustained: u64,
+}
+
+impl Tally {
+    pub fn add(&mut self, child: &Judged) {
+        self.members += u64::from(child.member);
+        self.listed += u64::from(child.listed);
+        self.seen_here += u64::from(child.seen_here);
+        self.seen += u64::from(child.seen);
+        self.seen_new += u64::from(child.seen_new);
+        self.sustained_direct += u64::from(child.contact.direct);
+        self.sustained_universal += u64::from(child.contact.universal.is_some());
+        self.not_yet_evidenced += u64::from(child.contact.not_yet_evidenced);
+        self.sustained += u64::from(child.together);
+    }
+}

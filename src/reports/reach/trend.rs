@@ -1,0 +1,108 @@
+//! The periods of a trend: their last days, up to the day of the report, and what they are called.
+
+use super::asked::Every;
+use crate::calendar::Term;
+use chrono::{Datelike, Months, NaiveDate};
+
+/// So many whole periods are shown.
+const MONTHS: u32 = 12;
+const QUARTERS: u32 = 8;
+const TERMS: usize = 6;
+
+/// `(last day, label)`, the earliest first. The one that is not over ends on the day itself.
+pub fn periods(every: Every, as_at: NaiveDate, terms: &[Term]) -> Vec<(NaiveDate, String)> {
+    match every {
+        Every::Month => of_months(as_at, 1, MONTHS, &|first| first.format("%B %Y").to_string()),
+        Every::Quarter => of_months(as_at, 3, QUARTERS, &|first| {
+            format!("Q{} {}", first.month0() / 3 + 1, first.year())
+        }),
+        Every::FinancialQuarter => of_months(as_at, 3, QUARTERS, &|first| {
+            let quarter = (first.month0() + 9) % 12 / 3 + 1;
+            let year = first.year() - i32::from(first.month() < 4);
+            format!("Q{quarter} {year}/{:02}", (year + 1).rem_euclid(100))
+        }),
+        Every::Term => of_terms(as_at, terms),
+    }
+}
+
+fn of_months(
+    as_at: NaiveDate,
+    months: u32,
+    count: u32,
+    label: &dyn Fn(NaiveDate) -> String,
+) -> Vec<(NaiveDate, String)> {
+    let month = as_at.month0() / months * months;
+    let Some(current) = as_at.with_day(1).and_then(|day| day.with_month0(month)) else {
+        return Vec::new();
+    };
+    let period = |back: u32| {
+        let first = current.checked_sub_months(Months::new(back * months))?;
+        let next = first.checked_add_months(Months::new(months))?;
+        let last = next.pred_opt()?;
+        let open = last > as_at;
+        let so_far = if open { " so far" } else { "" };
+        Some((last.min(as_at), format!("{}{so_far}", label(first))))
+    };
+    (0..=count).rev().filter_map(period).collect()
+}
+
+fn of_terms(as_at: NaiveDate, terms: &[Term]) -> Vec<(NaiveDate, String)> {
+    let begun = terms.iter().filter(|term| term.first_day <= as_at);
+    let mut periods: Vec<(NaiveDate, String)> = begun
+        .map(|term| {
+            let so_far = if term.last_day > as_at { " so far" } else { "" };
+            let year = term.first_day.year();
+            (term.last_day.min(as_at), format!("{} {year}{so_far}", term.name))
+        })
+        .collect();
+    periods.sort();
+    periods.dedup();
+    periods.split_off(periods.len().saturating_sub(TERMS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn said(every: Every, as_at: &str) -> Vec<(String, String)> {
+        let terms = [
+            Term {
+                name: "Autumn".into(),
+                first_day: day("2026-09-01"),
+                last_day: day("2026-12-18"),
+            },
+            Term {
+                name: "Spring".into(),
+                first_day: day("2027-01-05"),
+                last_day: day("2027-03-25"),
+            },
+        ];
+        let periods = periods(every, day(as_at), &terms);
+        periods.into_iter().map(|(last, label)| (last.to_string(), label)).collect()
+    }
+
+    #[test]
+    fn periods_end_on_their_last_day_and_the_last_so_far() {
+        let months = said(Every::Month, "2026-11-16");
+        assert_eq!(months.len(), 13);
+        assert_eq!(months[0], ("2025-11-30".to_owned(), "November 2025".to_owned()));
+        assert_eq!(months[12], ("2026-11-16".to_owned(), "November 2026 so far".to_owned()));
+        let whole = said(Every::Month, "2027-02-28");
+        assert_eq!(whole[12], ("2027-02-28".to_owned(), "February 2027".to_owned()));
+
+        let quarters = said(Every::Quarter, "2026-11-16");
+        assert_eq!(quarters[7], ("2026-09-30".to_owned(), "Q3 2026".to_owned()));
+        assert_eq!(quarters[8].1, "Q4 2026 so far");
+        let financial = said(Every::FinancialQuarter, "2027-02-16");
+        assert_eq!(financial[7], ("2026-12-31".to_owned(), "Q3 2026/27".to_owned()));
+        assert_eq!(financial[8].1, "Q4 2026/27 so far");
+
+        let terms = said(Every::Term, "2027-01-10");
+        assert_eq!(terms[0], ("2026-12-18".to_owned(), "Autumn 2026".to_owned()));
+        assert_eq!(terms[1], ("2027-01-10".to_owned(), "Spring 2027 so far".to_owned()));
+    }
+}

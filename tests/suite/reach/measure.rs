@@ -1,0 +1,168 @@
+//! The report counts what the naive one counts, to the child, over random histories; the same on
+//! both databases.
+
+use std::collections::BTreeMap;
+use std::env;
+
+use chrono::{Days, NaiveDate};
+use firstplace::access::Actor;
+use firstplace::id::CentreId;
+use firstplace::reports::reach::asked::Asked;
+use firstplace::reports::reach::child::AsAt;
+use firstplace::reports::reach::report::{By, Line, ReachReport};
+use firstplace::reports::reach::service;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use super::naive::{Counts, Everything, Question};
+use super::stage::{CENTRES, Draw, ground, write};
+use crate::support::app::{Backend, TestApp, at};
+
+const CHILDREN: &str = "FIRSTPLACE_REACH_CHILDREN";
+const ALL: [By; 5] = [By::Area, By::Decile, By::TargetGroup, By::AgeBand, By::Centre];
+
+fn asked(question: &Question) -> Asked {
+    Asked {
+        centre: question.centre.map(CentreId::from),
+        as_at: Some(question.as_at),
+        known_at: Some(question.known_at),
+        window_months: Some(question.months),
+        threshold: Some(question.threshold),
+        by: Some(ALL.to_vec()),
+        ..Asked::default()
+    }
+}
+
+fn report(app: &TestApp, asked: &Asked) -> ReachReport {
+    app.store.read(Actor::service(), |tx| service::report(tx, asked)).expect("a report")
+}
+
+/// The counts of a line; those of sustained contact only where they are claimed.
+fn counts(line: &Line) -> Counts {
+    let cells = [
+        ("members", &line.members),
+        ("listed", &line.listed),
+        ("seen_here", &line.seen_here),
+        ("seen", &line.seen),
+        ("seen_new", &line.seen_new),
+        ("sustained_direct", &line.sustained_direct),
+        ("sustained_universal", &line.sustained_universal),
+        ("not_yet_evidenced", &line.not_yet_evidenced),
+        ("sustained", &line.sustained),
+    ];
+    let counted = cells.into_iter().filter_map(|(name, cell)| Some((name, cell.n?)));
+    counted.filter(|(_, n)| *n > 0).collect()
+}
+
+fn lines(report: &ReachReport) -> BTreeMap<String, (Line, Counts)> {
+    let mut all = BTreeMap::new();
+    let mut put = |table: &str, line: &Line| {
+        all.insert(format!("{table}.{}", line.key), (line.clone(), counts(line)));
+    };
+    put("whole", &report.whole);
+    report.outside.iter().for_each(|line| put("outside", line));
+    for table in &report.tables {
+        table.lines.iter().for_each(|line| put(table.by.as_str(), line));
+    }
+    all
+}
+
+/// What differs between the two, line by line.
+fn differences(naive: &Everything, report: &ReachReport) -> Vec<String> {
+    let ours = lines(report);
+    let mut found = Vec::new();
+    for (key, mut expected) in naive.lines() {
+        let (line, counted) = ours.get(&key).unwrap_or_else(|| panic!("no line {key}"));
+        if line.sustained.n.is_none() {
+            expected.retain(|name, _| !name.starts_with("sustained") && !name.starts_with("not_"));
+        }
+        if key.starts_with("outside") {
+            let shown = ["members", "listed", "seen", "seen_here"];
+            expected.retain(|name, _| shown.contains(name));
+        }
+        if *counted != expected {
+            found.push(format!("{key}: {counted:?}, naively {expected:?}"));
+        }
+    }
+    found
+}
+
+fn question(days_back: u64, known_days: u64, months: u32, threshold: usize) -> Question {
+    let today: NaiveDate = "2026-11-16".parse().expect("a day");
+    let as_at = today - Days::new(days_back);
+    let next = as_at.succ_opt().expect("a day after");
+    let summer = next >= "2026-03-30".parse().expect("a day")
+        && next <= "2026-10-25".parse().expect("a day");
+    // The families' midnight, an hour before the world's in summer.
+    let midnight = match summer {
+        true => format!("{as_at}T23:00:00Z"),
+        false => format!("{next}T00:00:00Z"),
+    };
+    let known_at = at("2026-11-16T09:00:00Z") - chrono::TimeDelta::days(known_days as i64);
+    Question { centre: None, as_at, midnight: at(&midnight), known_at, months, threshold }
+}
+
+fn the_report_counts_what_the_naive_one_counts(backend: Backend) {
+    let children: usize =
+        env::var(CHILDREN).ok().map_or(60, |text| text.parse().expect("how many children"));
+    let app = TestApp::on(backend);
+    ground(&app);
+    let config = Config { cases: 5, failure_persistence: None, ..Config::default() };
+    let days = (any::<u64>(), 0..200_u64, 0..200_u64, 1..25_u32, 1..5_usize);
+    let run = TestRunner::new(config).run(&days, |(seed, back, known, months, threshold)| {
+        let today = "2026-11-16".parse().expect("a day");
+        write(&app, move |tx| Draw::new(seed, today).fill(tx, children));
+        for centre in [None, Some(CENTRES[0]), Some(CENTRES[1])] {
+            let question = Question { centre, ..question(back, known, months, threshold) };
+            prop_assert_eq!(
+                AsAt::new(question.as_at, question.known_at).covers(question.midnight),
+                false
+            );
+            let naive = app.store.read(Actor::service(), |tx| Everything::load(tx, question));
+            let report = report(&app, &asked(&question));
+            let found = differences(&naive.expect("everything"), &report);
+            prop_assert!(found.is_empty(), "{:?}\n{}", question, found.join("\n"));
+        }
+        Ok(())
+    });
+    if let Err(found) = run {
+        panic!("{found}");
+    }
+}
+
+#[test]
+fn sqlite() {
+    the_report_counts_what_the_naive_one_counts(Backend::Sqlite);
+}
+
+#[test]
+fn postgres() {
+    the_report_counts_what_the_naive_one_counts(Backend::Postgres);
+}
+
+#[test]
+fn both_databases_give_the_same_report_to_the_digit() {
+    let text = |backend| {
+        let app = TestApp::on(backend);
+        ground(&app);
+        let today = "2026-11-16".parse().expect("a day");
+        write(&app, move |tx| Draw::new(7, today).fill(tx, 80));
+        let asked = asked(&question(0, 0, 12, 3));
+        serde_json::to_string_pretty(&report(&app, &asked)).expect("JSON")
+    };
+    assert_eq!(text(Backend::Sqlite), text(Backend::Postgres));
+}
+
+/// The control: a report as known at another moment differs, so the comparison would tell.
+#[test]
+fn a_report_as_known_at_another_moment_is_told_from_the_naive_one() {
+    let app = TestApp::on(Backend::Sqlite);
+    ground(&app);
+    let today = "2026-11-16".parse().expect("a day");
+    write(&app, move |tx| Draw::new(11, today).fill(tx, 80));
+    let question = question(60, 60, 12, 1);
+    let naive = app.store.read(Actor::service(), |tx| Everything::load(tx, question));
+    let now = Asked { known_at: None, ..asked(&question) };
+    let found = differences(&naive.expect("everything"), &report(&app, &now));
+    assert!(!found.is_empty());
+}
