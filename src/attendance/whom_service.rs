@@ -107,9 +107,13 @@ fn of_member(tx: &mut Tx, desk: &Desk, number: &Number, source: MarkSource) -> R
 fn by_family(tx: &mut Tx, desk: &Desk, id: &FamilyId) -> Result<Whom, Fault> {
     let kept = households::kept(tx, id)?;
     let family = households::family(tx, &kept)?;
+    if let Some(seated) = desk.seated_of(&kept) {
+        return Ok(of_seated(seated, MarkSource::Tap));
+    }
+    // How a mark came about is not to depend on which of several arrived first.
     let whom = of_family(tx, desk, kept, MarkSource::Name)?;
     if is_listed(desk, &whom) {
-        return Ok(Whom { source: MarkSource::Tap, ..whom });
+        return Ok(whom);
     }
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::SeeFamily, &scope, "family")?;

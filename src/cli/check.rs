@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::{Failed, Outcome, Where};
 use crate::app::options;
+use crate::attendance::auditor_service as registers;
 use crate::audit;
 use crate::bookings::auditor;
 use crate::clock::Clock;
@@ -21,6 +22,8 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
 
     let mut broken = audit::service::verify(&store)?;
     let rows = auditor::service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
+    broken.extend(rows.iter().map(ToString::to_string));
+    let rows = registers::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
     broken.extend(rows.iter().map(ToString::to_string));
     let rows = history_service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
     broken.extend(rows.iter().map(ToString::to_string));

@@ -8,6 +8,7 @@ mod walk_ins;
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
+use firstplace::db::Tx;
 use firstplace::moment::Moment;
 use firstplace::schema::contacts;
 use serde_json::{Value, json};
@@ -272,6 +273,24 @@ both! {
         let answer = &takes(&world.staff, &session, json!([mark("b", late)]))[0];
         assert_eq!((&answer["stands"], &answer["conflict"]), (&json!(true), &json!(false)));
         assert_eq!(contacts_of(app, &session), (2, 0));
+    }
+
+    fn a_contact_that_no_mark_stands_for_is_found_by_the_auditor(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        let booking = id(&world.family("Ada").books(&session).expect(201));
+        app.set_clock("2026-11-23T10:30:00Z");
+        takes(&world.staff, &session, json!([mark("a", json!({ "booking_id": booking }))]));
+        assert_eq!(app.broken(), Vec::<String>::new());
+        let spoil = |tx: &mut Tx| {
+            let now = tx.now();
+            let all = diesel::update(contacts::table).set(contacts::withdrawn_at.eq(now));
+            all.execute(tx.conn())?;
+            Ok(())
+        };
+        app.store.write(Actor::service(), spoil).expect("it is spoilt");
+        let broken = app.broken();
+        assert!(broken.iter().any(|one| one.starts_with("who came has a contact")), "{broken:?}");
     }
 
     fn a_course_is_booked_once_and_marked_at_each_of_its_dates(app) {

@@ -15,6 +15,7 @@ use firstplace::access::passwords::Cost;
 use firstplace::access::service::{Gate, Settings};
 use firstplace::access::wrapping::WrappingKey;
 use firstplace::app::{App, CLOSING, Http, Tokens, furnish};
+use firstplace::attendance::auditor_service;
 use firstplace::bookings;
 use firstplace::clock::Clock;
 use firstplace::config::Limits;
@@ -124,6 +125,7 @@ impl TestApp {
         let mut found =
             bookings::auditor::service::audit(&self.store).expect("the tables can be read");
         found.extend(history_service::audit(&self.store).expect("the tables can be read"));
+        found.extend(auditor_service::audit(&self.store).expect("the tables can be read"));
         found.iter().map(ToString::to_string).collect()
     }
 
