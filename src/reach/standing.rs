@@ -27,6 +27,18 @@ pub struct Counting {
     pub deprived_decile: Option<i32>,
 }
 
+/// What was so on a day besides what was stated.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Then {
+    /// Of the area it lived in.
+    pub decile: Option<i32>,
+    /// Its household expected a child.
+    pub expecting: bool,
+}
+
+/// The group that is stated of a household, or follows from a child it expects.
+const EXPECTANT: &str = "expectant";
+
 /// Where these count, a family that was never asked for its ethnicity may be in one of them.
 const BY_ETHNICITY: [&str; 2] = ["minority_ethnic", "gypsy_roma_traveller"];
 
@@ -36,25 +48,25 @@ impl Counting {
     }
 }
 
-/// Where somebody stood on a day: by the latest that is known of it, and the decile of the area it
-/// lived in that day.
+/// Where somebody stood on a day: by the latest that is known of it, and what was so then.
 pub fn standing(
     known: Option<&ChildFact>,
-    decile: Option<i32>,
+    then: Then,
     day: NaiveDate,
     counting: &Counting,
 ) -> Standing {
     // A guest, or a bare head.
     let Some(fact) = known else { return Standing::Unknown };
     let stated = held_on(&fact.target_groups, day).any(|code| counting.groups.contains(code));
-    let deprived = |limit: i32| decile.is_some_and(|decile| decile <= limit);
-    if stated || counting.deprived_decile.is_some_and(deprived) {
+    let expectant = then.expecting && counting.groups.contains(EXPECTANT);
+    let deprived = |limit: i32| then.decile.is_some_and(|decile| decile <= limit);
+    if stated || expectant || counting.deprived_decile.is_some_and(deprived) {
         return Standing::Target;
     }
     // Listed from a feed and never met; nobody could say.
     let was_met = fact.joined_on.is_some();
     let was_asked = fact.ethnicity_asked || !counting.wants_ethnicity();
-    let area_known = decile.is_some() || counting.deprived_decile.is_none();
+    let area_known = then.decile.is_some() || counting.deprived_decile.is_none();
     match was_met && was_asked && area_known {
         true => Standing::NotTarget,
         false => Standing::Unknown,
@@ -86,6 +98,8 @@ pub struct Histories {
     pub vintage: Option<Vintage>,
     /// By postcode, or by LSOA where that alone is kept.
     pub deciles: HashMap<String, i32>,
+    /// By household, the children it expected, or has had since.
+    expected: HashMap<FamilyId, Vec<ChildFact>>,
     by_child: HashMap<ChildId, Vec<ChildFact>>,
     /// Of every household that was known to be a home of theirs.
     by_family: HashMap<FamilyId, BTreeSet<ChildId>>,
@@ -121,8 +135,12 @@ impl Histories {
 
     pub fn of_child(&self, child: &ChildId, day: NaiveDate) -> Standing {
         let kept = self.kept(child);
-        let decile = self.version_on(kept, day).and_then(|version| self.decile(version));
-        standing(self.latest(kept), decile, day, &self.counting)
+        let lived = self.version_on(kept, day);
+        let then = Then {
+            decile: lived.and_then(|version| self.decile(version)),
+            expecting: lived.is_some_and(|version| self.expects(version.family_id.as_ref(), day)),
+        };
+        standing(self.latest(kept), then, day, &self.counting)
     }
 
     /// Adults stand where those children stand whose home their household was that day: a group is
@@ -134,6 +152,25 @@ impl Histories {
         };
         let children = self.by_family.get(family).into_iter().flatten().filter(home);
         children.map(|child| self.of_child(child, day)).max().unwrap_or(Standing::Unknown)
+    }
+
+    fn expects(&self, family: Option<&FamilyId>, day: NaiveDate) -> bool {
+        let theirs = family.and_then(|family| self.expected.get(family));
+        theirs.into_iter().flatten().any(|child| is_expected(child, day))
+    }
+
+    /// Every household that was known to be a home of these children.
+    pub fn families(&self) -> Vec<FamilyId> {
+        self.by_family.keys().cloned().collect()
+    }
+
+    /// With the children that households expected, or have had since.
+    pub fn expecting(&mut self, children: Vec<ChildFact>) {
+        for child in children {
+            if let Some(family) = child.family_id.clone() {
+                self.expected.entry(family).or_default().push(child);
+            }
+        }
     }
 
     /// Every postcode and LSOA that a decile may be asked for.
@@ -158,6 +195,12 @@ impl Histories {
     fn decile(&self, version: &ChildFact) -> Option<i32> {
         self.deciles.get(place(version, self.vintage)?).copied()
     }
+}
+
+/// Not born yet on a day, and not lost.
+fn is_expected(child: &ChildFact, day: NaiveDate) -> bool {
+    let unborn = child.due_on.is_some() || child.born_on.is_some_and(|born| born > day);
+    unborn && child.ended_on.is_none_or(|ended| ended > day)
 }
 
 fn place(version: &ChildFact, vintage: Option<Vintage>) -> Option<&str> {
@@ -203,6 +246,10 @@ mod tests {
         }
     }
 
+    fn stood(fact: &ChildFact, on: &str, counting: &Counting) -> Standing {
+        standing(Some(fact), Then::default(), day(on), counting)
+    }
+
     fn counting() -> Counting {
         let groups = ["lone_parent", "minority_ethnic"].map(str::to_owned).into();
         Counting { groups, deprived_decile: Some(3) }
@@ -230,12 +277,13 @@ mod tests {
             ("listed, in a deprived area", Some(&listed), Some(1), Target),
             ("ethnicity not asked", Some(&silent), Some(9), Unknown),
         ] {
-            assert_eq!(standing(known, decile, day("2026-11-23"), &counting()), expected, "{what}");
+            let then = Then { decile, expecting: false };
+            assert_eq!(standing(known, then, day("2026-11-23"), &counting()), expected, "{what}");
         }
         let lone = Counting { groups: ["lone_parent".to_owned()].into(), deprived_decile: None };
-        assert_eq!(standing(Some(&silent), None, day("2026-11-23"), &lone), NotTarget);
-        assert_eq!(standing(Some(&ended), None, day("2026-11-22"), &lone), Target);
-        assert_eq!(standing(Some(&stated), None, day("2026-01-31"), &lone), NotTarget);
+        assert_eq!(stood(&silent, "2026-11-23", &lone), NotTarget);
+        assert_eq!(stood(&ended, "2026-11-22", &lone), Target);
+        assert_eq!(stood(&stated, "2026-01-31", &lone), NotTarget);
     }
 
     #[test]
@@ -264,6 +312,34 @@ mod tests {
         let mut corrected = Histories::new(vec![first, later]);
         corrected.counting = Counting { deprived_decile: None, ..counting() };
         assert_eq!(corrected.of_child(&child, day("2026-02-01")), Standing::Target);
+    }
+
+    #[test]
+    fn a_household_that_expects_a_child_is_in_a_group_until_it_is_born() {
+        let first = fact("a", "2026-01-01T09:00:00Z", "M31 4FL", "");
+        let unborn = ChildFact {
+            born_on: None,
+            due_on: Some(day("2026-12-01")),
+            ..fact("b", "2026-06-01T09:00:00Z", "M31 4FL", "")
+        };
+        let born = ChildFact { born_on: Some(day("2026-11-20")), due_on: None, ..unborn.clone() };
+        let lost = ChildFact { ended_on: Some(day("2026-08-01")), ..unborn.clone() };
+        let elsewhere = ChildFact { family_id: Some(FamilyId::from("x")), ..unborn.clone() };
+        use Standing::{NotTarget, Target};
+        for (what, child, on, expected) in [
+            ("expected", &unborn, "2026-11-23", Target),
+            ("born before", &born, "2026-11-20", NotTarget),
+            ("born after", &born, "2026-11-19", Target),
+            ("lost", &lost, "2026-08-01", NotTarget),
+            ("another household's", &elsewhere, "2026-11-23", NotTarget),
+        ] {
+            let mut histories = Histories::new(vec![first.clone()]);
+            histories.counting.groups = ["expectant".to_owned()].into();
+            histories.expecting(vec![child.clone()]);
+            assert_eq!(histories.of_child(&ChildId::from("a"), day(on)), expected, "{what}");
+            histories.counting.groups.clear();
+            assert_eq!(histories.of_child(&ChildId::from("a"), day(on)), NotTarget, "{what}");
+        }
     }
 
     #[test]

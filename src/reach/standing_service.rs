@@ -11,6 +11,7 @@ use crate::families;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
+use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
 /// The derived group: in an area of the deciles that the organisation counts as deprived.
@@ -25,6 +26,8 @@ pub struct Of {
     /// Of whom adults came.
     pub families: BTreeSet<FamilyId>,
     pub known_at: Moment,
+    /// The first day that is asked about.
+    pub since: NaiveDate,
     /// The centres of the report: deciles are on their reach areas' LSOAs.
     pub centres: Option<Vec<CentreId>>,
 }
@@ -38,6 +41,8 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     let families: Vec<FamilyId> = of.families.into_iter().collect();
     children.extend(store::children_of(tx, &families, of.known_at)?);
     let mut histories = records(tx, children, of.known_at)?;
+    let homes = histories.families();
+    histories.expecting(store::expected(tx, &homes, of.since, of.known_at)?);
     histories.vintage = Some(vintage);
     histories.counting = counting(tx, index)?;
     if let Some(index) = index {

@@ -6,6 +6,7 @@ use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::child_facts;
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashSet;
 
@@ -55,6 +56,35 @@ pub fn children_of(
             .distinct()
             .load(tx.conn())?;
         found.extend(children);
+    }
+    Ok(found)
+}
+
+/// What is known, as of a moment, of children that households expect or have had since a day.
+pub fn expected(
+    tx: &mut Tx,
+    families: &[FamilyId],
+    since: NaiveDate,
+    known_at: Moment,
+) -> Result<Vec<ChildFact>, Fault> {
+    let known = || {
+        child_facts::table
+            .filter(child_facts::known_from.le(known_at))
+            .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
+            .filter(child_facts::due_on.is_not_null().or(child_facts::born_on.gt(since)))
+            .filter(child_facts::joined_into.is_null())
+            .select(ChildFact::as_select())
+    };
+    if families.len() > READ_THROUGH {
+        let wanted: HashSet<&FamilyId> = families.iter().collect();
+        let mut all: Vec<ChildFact> = known().load(tx.conn())?;
+        all.retain(|child| child.family_id.as_ref().is_some_and(|of| wanted.contains(of)));
+        return Ok(all);
+    }
+    let mut found = Vec::new();
+    for some in families.chunks(AT_ONCE) {
+        let ids: Vec<&str> = some.iter().map(FamilyId::as_str).collect();
+        found.extend(known().filter(child_facts::family_id.eq_any(ids)).load(tx.conn())?);
     }
     Ok(found)
 }

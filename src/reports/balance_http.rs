@@ -65,8 +65,8 @@ pub struct BalanceOut {
 /// The balance, split in one way.
 #[derive(Serialize, ToSchema)]
 pub struct BalanceTableOut {
-    /// What it is split by.
-    #[schema(inline)]
+    /// What it is split by: `session`, `activity` or `centre`.
+    #[schema(value_type = String, example = "activity")]
     pub by: By,
     /// One line a session, activity or centre. They add up to the whole.
     pub lines: Vec<BalanceLine>,

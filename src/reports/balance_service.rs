@@ -103,6 +103,7 @@ fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<Counted, Fault> 
             children: children.collect(),
             families: families.collect(),
             known_at: stretch.known_at,
+            since: stretch.from,
             centres: stretch.centres.clone(),
         },
     )?;

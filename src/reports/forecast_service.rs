@@ -36,6 +36,7 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
             children: parties.iter().flat_map(|party| party.children.clone()).collect(),
             families: parties.iter().map(|party| party.family.clone()).collect(),
             known_at: now,
+            since: planned.session.local_day,
             centres: Some(vec![planned.session.centre_id.clone()]),
         },
     )?;
