@@ -8,6 +8,7 @@ use crate::audit;
 use crate::bookings::auditor;
 use crate::clock::Clock;
 use crate::config::{Database, Sources};
+use crate::contacts;
 use crate::db::Store;
 use crate::reach::history_service;
 
@@ -21,6 +22,9 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
 
     let mut broken = audit::service::verify(&store)?;
     let rows = auditor::service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
+    broken.extend(rows.iter().map(ToString::to_string));
+    let rows =
+        contacts::auditor_service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
     broken.extend(rows.iter().map(ToString::to_string));
     let rows = history_service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
     broken.extend(rows.iter().map(ToString::to_string));

@@ -1,9 +1,12 @@
 //! Contacts by hand: who may record and see them, what fits their kind, what became of them later.
 
-use firstplace::access::Role;
+use diesel::prelude::*;
+use firstplace::access::{Actor, Role};
+use firstplace::db::Tx;
+use firstplace::schema::sessions;
 use serde_json::{Value, json};
 
-use crate::support::app::both;
+use crate::support::app::{TestApp, both};
 use crate::support::client::Client;
 use crate::support::people::Person;
 use crate::support::world::{Family, World, id, merged, referral};
@@ -419,5 +422,36 @@ both! {
         let answer = lead.put(&path, &json!({ "restricted": true, "unsafe_address": false }));
         assert!(answer.status < 300, "{}", answer.text);
         assert_eq!(lists(), (json!(1), Some(0), Some(0)));
+    }
+}
+
+/// Moves a session's day behind the service's back.
+fn move_day(app: &TestApp, session: &str, day: &str) {
+    let (session, day): (String, chrono::NaiveDate) =
+        (session.to_owned(), day.parse().expect("a day"));
+    let write = move |tx: &mut Tx| {
+        diesel::update(sessions::table.find(&session))
+            .set(sessions::local_day.eq(day))
+            .execute(tx.conn())?;
+        Ok(())
+    };
+    app.store.write(Actor::service(), write).expect("a session is changed");
+}
+
+both! {
+    fn the_auditor_sees_a_contact_that_is_not_of_its_session(app) {
+        let world = World::new(app);
+        let family = world.family("Ada");
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T12:00:00Z");
+        let contact = visit(&family, json!({
+            "kind": "one_to_one", "on_day": "2026-11-23", "session_id": session,
+        }));
+        let made = world.staff.post(CONTACTS, &contact).expect(201);
+        assert_eq!(made["items"][0]["activity_id"], world.activity.as_str());
+        assert_eq!(app.broken(), Vec::<String>::new());
+        move_day(app, &session, "2026-11-24");
+        let broken = app.broken();
+        assert!(broken.iter().any(|said| said.contains("of that session")), "{broken:?}");
     }
 }
