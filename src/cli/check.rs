@@ -9,6 +9,7 @@ use crate::audit;
 use crate::bookings::auditor;
 use crate::clock::Clock;
 use crate::config::{Database, Sources};
+use crate::contacts;
 use crate::db::Store;
 use crate::reach::history_service;
 
@@ -21,12 +22,16 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
     let store = Store::look(&options(&database), Clock::system())?;
 
     let mut broken = audit::service::verify(&store)?;
-    let rows = auditor::service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
-    broken.extend(rows.iter().map(ToString::to_string));
-    let rows = registers::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
-    broken.extend(rows.iter().map(ToString::to_string));
-    let rows = history_service::audit(&store).map_err(|fault| Failed(fault.to_string()))?;
-    broken.extend(rows.iter().map(ToString::to_string));
+    let rows = [
+        auditor::service::audit(&store),
+        registers::audit(&store),
+        contacts::auditor_service::audit(&store),
+        history_service::audit(&store),
+    ];
+    for rows in rows {
+        let rows = rows.map_err(|fault| Failed(fault.to_string()))?;
+        broken.extend(rows.iter().map(ToString::to_string));
+    }
     for sentence in &broken {
         println!("{sentence}");
     }

@@ -7,7 +7,7 @@ use crate::families::store::within;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::schema::{activities, booking_sessions, child_facts, contacts, families, sessions};
+use crate::schema::{activities, booking_sessions, children, contacts, families, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -118,11 +118,9 @@ pub fn same_children(tx: &mut Tx, child: &ChildId) -> Result<Vec<ChildId>, Fault
     let mut next = all.clone();
     while !next.is_empty() {
         let ids: Vec<String> = next.iter().map(ToString::to_string).collect();
-        next = child_facts::table
-            .filter(child_facts::joined_into.eq_any(ids))
-            .filter(child_facts::known_until.is_null())
-            .select(child_facts::child_id)
-            .distinct()
+        next = children::table
+            .filter(children::joined_into.eq_any(ids))
+            .select(children::id)
             .load(tx.conn())?;
         next.retain(|id| !all.contains(id));
         all.extend(next.iter().cloned());

@@ -2,6 +2,8 @@
 //! services report. What each kind counts for is a setting. A contact is never changed: it is
 //! withdrawn and another recorded, so that what was known at any moment can be told.
 
+pub mod auditor_service;
+pub mod auditor_store;
 pub mod feed;
 pub mod fit;
 pub mod hand_service;

@@ -58,6 +58,12 @@ impl TargetGroup {
             Some(Derived::DeprivedArea | Derived::Age) => false,
         }
     }
+
+    /// Of a group by age: its first completed month, and the one that is no longer in it.
+    pub fn ages(&self) -> Option<(u32, u32)> {
+        let months = |months: Option<i32>| months.and_then(|months| u32::try_from(months).ok());
+        Some((months(self.from_months)?, months(self.until_months)?))
+    }
 }
 
 /// That a family is in a target group: who said so, since when, on what ground, until when.

@@ -72,7 +72,7 @@ pub fn two_year_olds(
 ) -> Result<(NaiveDate, TwoYearOlds), Fault> {
     let centres = scope_service::centres(tx, centre)?;
     let today = today(tx);
-    let eligible = store::eligible_families(tx, ELIGIBLE)?;
+    let eligible = store::stated(tx, ELIGIBLE, today)?;
     let kept = store::kept(tx)?;
     let places = store::places(tx, today, &kept)?;
     let mut children = store::children(tx, centres.as_deref(), today)?;

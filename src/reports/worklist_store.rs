@@ -10,8 +10,8 @@ use crate::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;
 use crate::moment::Moment;
 use crate::schema::{
-    bookings, child_facts, children, contact_kinds, contacts, families, family_children,
-    family_groups, memberships, referrals,
+    bookings, children, contact_kinds, contacts, families, family_children, family_groups,
+    memberships, referrals,
 };
 use chrono::{Days, Months, NaiveDate};
 use diesel::dsl::max;
@@ -80,10 +80,9 @@ pub fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>, Fault> 
 
 /// Records that were found to be another child's.
 pub fn kept(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> {
-    let rows: Vec<(ChildId, Option<ChildId>)> = child_facts::table
-        .filter(child_facts::joined_into.is_not_null())
-        .filter(child_facts::known_until.is_null())
-        .select((child_facts::child_id, child_facts::joined_into))
+    let rows: Vec<(ChildId, Option<ChildId>)> = children::table
+        .filter(children::joined_into.is_not_null())
+        .select((children::id, children::joined_into))
         .load(tx.conn())?;
     Ok(rows.into_iter().filter_map(|(child, into)| Some((child, into?))).collect())
 }
@@ -128,11 +127,13 @@ pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate
     Ok(rows.into_iter().filter_map(|(child, day)| Some((child?, day?))).collect())
 }
 
-/// Families of which the offer for two-year-olds is stated.
-pub fn eligible_families(tx: &mut Tx, group: &str) -> Result<HashSet<FamilyId>, Fault> {
+/// Families of which a group is stated for a day.
+pub fn stated(tx: &mut Tx, group: &str, on: NaiveDate) -> Result<HashSet<FamilyId>, Fault> {
     let rows: Vec<FamilyId> = family_groups::table
         .filter(family_groups::group_code.eq(group))
         .filter(family_groups::ended_at.is_null())
+        .filter(family_groups::since_on.le(on))
+        .filter(family_groups::until_on.is_null().or(family_groups::until_on.gt(on)))
         .select(family_groups::family_id)
         .distinct()
         .load(tx.conn())?;

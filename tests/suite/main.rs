@@ -56,3 +56,4 @@ mod tls;
 mod waiting;
 mod weybridge;
 mod workless;
+mod worklists;

@@ -1,23 +1,22 @@
 //! One row of a feed of contacts, in one transaction: which child it is of, whether it is known,
 //! and then it is recorded, recorded anew, proposed or left.
 
-use super::likeness;
 use super::line::{self, Came, Line, Reading};
+use super::match_service::{Likely, exact, likely};
 use super::origin_service::{Origin, origin};
 use super::{Proposal, headings, store};
 use crate::contacts::service::{NewContact, record};
 use crate::contacts::{Contact, Kind, Source, fit, store as contacts};
 use crate::db::Tx;
 use crate::families;
-use crate::families::store::Described;
 use crate::fault::{Code, Fault};
 use crate::feeds::entry::Unfit;
 use crate::feeds::fields::Columns;
 use crate::feeds::mapping::Mapping;
 use crate::feeds::plan_service::Plan;
-use crate::feeds::service::{may_be_told, numbered, standing};
+use crate::feeds::service::may_be_told;
 use crate::feeds::subject_service::{Became, Subject};
-use crate::feeds::{FeedKind, LineResult, Outcome, store as feeds};
+use crate::feeds::{FeedKind, LineResult, Outcome};
 use crate::id::{ChildId, ContactId, ContactProposalId, FamilyId, FeedRunId};
 use crate::partners::agreements::{Item, Purpose};
 use csv::StringRecord;
@@ -249,69 +248,17 @@ fn is_same(known: &Contact, new: &NewContact) -> bool {
         && known.taken_up == new.taken_up
 }
 
-/// The one child that a row is exactly of, with the household it is at home in: by NHS number, by
-/// name, birth date and postcode, or by the old system's family and its name.
-fn exact(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<(FamilyId, ChildId)>, Fault> {
-    let told = &line.child;
-    let name = told.sort_name.clone().unwrap_or_default();
-    let described = Described {
-        postcode: told.postcode.as_deref(),
-        sort_name: &name,
-        born_on: told.born_on,
-        nhs_number: told.nhs_number.as_deref(),
-    };
-    let mut found = Vec::new();
-    for (family, child) in families::store::exact(tx, &described)? {
-        let row = families::store::child(tx, &child)?;
-        let other = row.and_then(|row| row.nhs_number).zip(told.nhs_number.clone());
-        if other.is_none_or(|(one, other)| one == other) {
-            found.push((family, child));
-        }
-    }
-    if found.is_empty()
-        && let Some(number) = &told.family
-        && let Some(family) = feeds::family_of(tx, plan.source(), &numbered(number))?
-    {
-        let family = standing(tx, &family)?.id;
-        let own = families::store::children_of(tx, &family)?;
-        let same = own.into_iter().filter(|child| {
-            child.sort_name == name && told.born_on.is_none_or(|day| child.born_on == Some(day))
-        });
-        found.extend(same.map(|child| (family.clone(), child.id)));
-    }
-    let Some((family, child)) = found.first().cloned() else { return Ok(None) };
-    if found.iter().any(|(_, other)| *other != child) {
-        return Ok(None);
-    }
-    let home = store::home(tx, &child)?;
-    Ok(Some((home.unwrap_or(family), child)))
-}
-
-/// The child that a row is most likely of, if any is near enough.
+/// What is said of a row that is exactly nobody's.
 fn nearly(tx: &mut Tx, plan: &Plan, line: &Line, origin: &Origin) -> Result<Decision, Fault> {
-    let told = &line.child;
-    let mut best = None;
-    for candidate in store::candidates(tx, told.born_on, told.postcode.as_deref())? {
-        let Some((score, differs)) = likeness::of(told, &candidate) else { continue };
-        if best.as_ref().is_none_or(|(known, _, _)| score > *known) {
-            best = Some((score, differs, candidate));
-        }
-    }
-    let Some((score, differs, candidate)) = best else { return Ok(Decision::Unmatched) };
-    let family = families::store::family(tx, &candidate.family)?;
-    let row = families::store::child(tx, &candidate.child)?;
-    let fits =
-        row.is_some_and(|row| fit::check_child(line.said.kind, line.said.on_day, &row).is_ok());
-    if !fits || !may_be_told(tx, &family)? {
-        return Ok(Decision::Unmatched);
-    }
+    let Some(likely) = likely(tx, line)? else { return Ok(Decision::Unmatched) };
+    let Likely { family, child, score, differs } = likely;
     let known_by = line.known_by();
-    match store::proposed(tx, (source(plan), &known_by), &candidate.child)? {
+    match store::proposed(tx, (source(plan), &known_by), &child)? {
         Some(before) if before.contact_id.is_some() => Ok(Decision::Known),
         Some(before) if before.decided_at.is_some() => Ok(Decision::Unmatched),
         Some(_) => Ok(Decision::Proposed),
         None => {
-            let new = contact(plan, line, origin, (&candidate.family, &candidate.child));
+            let new = contact(plan, line, origin, (&family, &child));
             Ok(Decision::Propose(Box::new(Proposed { new, score, differs })))
         }
     }

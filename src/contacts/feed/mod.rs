@@ -7,6 +7,7 @@ pub mod http;
 pub mod likeness;
 pub mod line;
 pub mod line_service;
+pub mod match_service;
 pub mod origin_service;
 pub mod proposals_http;
 pub mod proposals_service;

@@ -19,6 +19,7 @@ use firstplace::attendance::auditor_service;
 use firstplace::bookings;
 use firstplace::clock::Clock;
 use firstplace::config::Limits;
+use firstplace::contacts;
 use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::id::AuthSessionId;
 use firstplace::mail::link::LinkKey;
@@ -124,6 +125,9 @@ impl TestApp {
     pub fn broken(&self) -> Vec<String> {
         let mut found =
             bookings::auditor::service::audit(&self.store).expect("the tables can be read");
+        found.extend(
+            contacts::auditor_service::audit(&self.store).expect("the tables can be read"),
+        );
         found.extend(history_service::audit(&self.store).expect("the tables can be read"));
         found.extend(auditor_service::audit(&self.store).expect("the tables can be read"));
         found.iter().map(ToString::to_string).collect()

@@ -1,0 +1,56 @@
+//! What the auditor of contacts reads: rows that must not be.
+
+use super::{Contact, Kind};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ContactId, ContactProposalId};
+use crate::schema::{children, contact_kinds, contact_proposals, contacts, sessions};
+use diesel::prelude::*;
+
+/// Contacts in a session that was on another day, at another centre, or of another activity.
+pub fn not_of_their_session(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
+    Ok(contacts::table
+        .inner_join(sessions::table.on(sessions::id.nullable().eq(contacts::session_id)))
+        .filter(contacts::withdrawn_at.is_null())
+        .filter(
+            contacts::on_day
+                .ne(sessions::local_day)
+                .or(contacts::centre_id.is_null())
+                .or(contacts::centre_id.ne(sessions::centre_id.nullable()))
+                .or(contacts::activity_id.ne(sessions::activity_id.nullable())),
+        )
+        .order(contacts::id)
+        .select(contacts::id)
+        .load(tx.conn())?)
+}
+
+/// Contacts of a child of whom there is no record, not even an empty one.
+pub fn of_nobody(tx: &mut Tx) -> Result<Vec<Contact>, Fault> {
+    let known = children::table.filter(children::id.nullable().eq(contacts::child_id));
+    Ok(contacts::table
+        .filter(contacts::child_id.is_not_null())
+        .filter(contacts::withdrawn_at.is_null())
+        .filter(diesel::dsl::not(diesel::dsl::exists(known)))
+        .order(contacts::id)
+        .select(Contact::as_select())
+        .load(tx.conn())?)
+}
+
+/// Proposals that became another child's contact.
+pub fn wrongly_accepted(tx: &mut Tx) -> Result<Vec<ContactProposalId>, Fault> {
+    Ok(contact_proposals::table
+        .inner_join(contacts::table.on(contacts::id.nullable().eq(contact_proposals::contact_id)))
+        .filter(
+            contacts::child_id
+                .is_null()
+                .or(contacts::child_id.ne(contact_proposals::child_id.nullable())),
+        )
+        .order(contact_proposals::id)
+        .select(contact_proposals::id)
+        .load(tx.conn())?)
+}
+
+/// Kinds of which it is said what they count for.
+pub fn known_kinds(tx: &mut Tx) -> Result<Vec<Kind>, Fault> {
+    Ok(contact_kinds::table.select(contact_kinds::kind).load(tx.conn())?)
+}
