@@ -5,7 +5,7 @@ use crate::attendance::{Mark, MarkRow, Who};
 use crate::id::{FamilyId, SessionId};
 use crate::moment::Moment;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One date.
 #[derive(Clone, Debug)]
@@ -56,6 +56,28 @@ impl Matrix {
         };
         (0..self.dates.len()).map(on).collect()
     }
+}
+
+/// Everybody with a place, and everybody who came without one. Adults who came with a child have no
+/// line: the child has it.
+pub fn everybody(
+    booked: &BTreeMap<Who, FamilyId>,
+    standing: &[MarkRow],
+) -> BTreeMap<Who, FamilyId> {
+    let child = |who: &Who| matches!(who, Who::Child(_));
+    let with_child: BTreeSet<&FamilyId> = standing
+        .iter()
+        .filter(|row| row.child_id.is_some())
+        .map(|row| &row.family_id)
+        .chain(booked.iter().filter(|(who, _)| child(who)).map(|(_, family)| family))
+        .collect();
+    let mut all = booked.clone();
+    for row in standing.iter().filter(|row| row.mark.is_here()) {
+        if row.child_id.is_some() || !with_child.contains(&row.family_id) {
+            all.entry(row.who()).or_insert_with(|| row.family_id.clone());
+        }
+    }
+    all
 }
 
 /// Lines in the order of the people.

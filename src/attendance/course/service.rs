@@ -1,13 +1,13 @@
 //! Reading who came to the dates of a course.
 
-use super::matrix::{Matrix, Person, matrix};
+use super::matrix::{Matrix, Person, everybody, matrix};
 use super::store;
 use crate::access::{Act, Scope};
 use crate::attendance::{MarkRow, Who, marks_store, register_store};
 use crate::db::Tx;
 use crate::families::{Carer, Child, Family};
 use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, CourseId, FamilyId};
+use crate::id::{BookingId, ChildId, CourseId, FamilyId, SessionId};
 use crate::sessions::planning::{self, Course};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,50 +20,40 @@ pub fn attendance(tx: &mut Tx, id: &CourseId) -> Result<(Course, Matrix), Fault>
     let (dates, head) = store::dates(tx, id)?;
     let ids: Vec<&str> = dates.iter().map(|date| date.session.as_str()).collect();
     let standing = marks_store::standing_of(tx, &ids)?;
-    let mut booked: BTreeMap<Who, FamilyId> = BTreeMap::new();
-    if let Some(head) = head {
-        let bookings = register_store::seated(tx, &head)?;
-        let ids: Vec<&str> = bookings.iter().map(|booking| booking.id.as_str()).collect();
-        let children = register_store::party_children(tx, &ids)?;
-        for booking in &bookings {
-            let of_it = |(id, _): &&(BookingId, Child)| *id == booking.id;
-            let mut anybody = false;
-            for (_, child) in children.iter().filter(of_it) {
-                anybody = true;
-                booked.insert(Who::Child(child.id.clone()), booking.family_id.clone());
-            }
-            if !anybody {
-                let adults = Who::Adults(booking.family_id.clone());
-                booked.insert(adults, booking.family_id.clone());
-            }
-        }
-    }
+    let booked = match head {
+        Some(head) => booked(tx, &head)?,
+        None => BTreeMap::new(),
+    };
     let people = people(tx, &booked, &standing, sees_restricted)?;
     Ok((course, matrix(dates, people, &standing)))
 }
 
-/// Everybody with a place, and everybody who came without one; by name. Those of whom nothing is
-/// said any more are left out.
+/// Everybody with a place: the children of each party, or the adults of one without any.
+fn booked(tx: &mut Tx, head: &SessionId) -> Result<BTreeMap<Who, FamilyId>, Fault> {
+    let bookings = register_store::seated(tx, head)?;
+    let ids: Vec<&str> = bookings.iter().map(|booking| booking.id.as_str()).collect();
+    let children = register_store::party_children(tx, &ids)?;
+
+    let mut booked = BTreeMap::new();
+    for booking in &bookings {
+        let of_it = |(id, _): &&(BookingId, Child)| *id == booking.id;
+        let own: Vec<Who> =
+            children.iter().filter(of_it).map(|(_, child)| Who::Child(child.id.clone())).collect();
+        let adults = Who::Adults(booking.family_id.clone());
+        let whole = if own.is_empty() { vec![adults] } else { own };
+        booked.extend(whole.into_iter().map(|who| (who, booking.family_id.clone())));
+    }
+    Ok(booked)
+}
+
+/// The people of the lines, by name. Those of whom nothing is said any more are left out.
 fn people(
     tx: &mut Tx,
     booked: &BTreeMap<Who, FamilyId>,
     standing: &[MarkRow],
     sees_restricted: bool,
 ) -> Result<Vec<Person>, Fault> {
-    let mut all = booked.clone();
-    let with_child: BTreeSet<&FamilyId> =
-        standing.iter().filter(|row| row.child_id.is_some()).map(|row| &row.family_id).collect();
-    for row in standing.iter().filter(|row| row.mark.is_here()) {
-        let brings = row.child_id.is_none()
-            && (with_child.contains(&row.family_id)
-                || booked
-                    .iter()
-                    .any(|(who, family)| matches!(who, Who::Child(_)) && *family == row.family_id));
-        if !brings {
-            all.entry(row.who()).or_insert_with(|| row.family_id.clone());
-        }
-    }
-
+    let all = everybody(booked, standing);
     let family_ids: BTreeSet<&FamilyId> = all.values().collect();
     let family_ids: Vec<&FamilyId> = family_ids.into_iter().collect();
     let families = register_store::families(tx, &family_ids)?;
