@@ -53,6 +53,7 @@ mod telling;
 mod terms;
 mod tidy;
 mod tls;
+mod visits;
 mod waiting;
 mod weybridge;
 mod workless;

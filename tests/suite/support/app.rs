@@ -125,9 +125,8 @@ impl TestApp {
     pub fn broken(&self) -> Vec<String> {
         let mut found =
             bookings::auditor::service::audit(&self.store).expect("the tables can be read");
-        found.extend(
-            contacts::auditor_service::audit(&self.store).expect("the tables can be read"),
-        );
+        found
+            .extend(contacts::auditor_service::audit(&self.store).expect("the tables can be read"));
         found.extend(history_service::audit(&self.store).expect("the tables can be read"));
         found.extend(auditor_service::audit(&self.store).expect("the tables can be read"));
         found.iter().map(ToString::to_string).collect()

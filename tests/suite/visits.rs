@@ -1,0 +1,173 @@
+//! Pages of people who sign in: the cookie, the forms of our own pages only, and a register taken
+//! on a phone without a script.
+
+use chrono::TimeDelta;
+use firstplace::access::Role;
+use serde_json::{Value, json};
+use ureq::http::Method;
+
+use crate::support::app::{TestApp, both};
+use crate::support::client::Answer;
+use crate::support::world::{World, id};
+
+const PASSWORD: &str = "correct horse battery";
+
+/// A browser: it keeps the cookie and says where its forms come from.
+struct Browser<'a> {
+    app: &'a TestApp,
+    cookie: Option<String>,
+}
+
+impl<'a> Browser<'a> {
+    fn new(app: &'a TestApp) -> Self {
+        Browser { app, cookie: None }
+    }
+
+    fn send(&mut self, method: Method, path: &str, form: Option<(&str, &str)>) -> Answer {
+        let mut call = self.app.nobody.call(method, path);
+        if let Some(cookie) = &self.cookie {
+            call = call.header("cookie", cookie.clone());
+        }
+        if let Some((site, body)) = form {
+            call = call
+                .header("sec-fetch-site", site)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .raw(body.as_bytes());
+        }
+        let answer = call.send();
+        if let Some(set) = answer.header("set-cookie") {
+            self.cookie = set.split(';').next().map(str::to_owned);
+        }
+        answer
+    }
+
+    fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, None)
+    }
+
+    fn post(&mut self, path: &str, body: &str) -> Answer {
+        self.send(Method::POST, path, Some(("same-origin", body)))
+    }
+
+    fn signs_in(&mut self, email: &str, next: &str) -> Answer {
+        let body = format!("email={email}&password={PASSWORD}&next={next}");
+        self.post("/sign-in", &body)
+    }
+}
+
+/// An account of a role at a centre.
+fn account(app: &TestApp, role: &str, centre: &str) {
+    let body = json!({
+        "email": format!("{role}@hubs.example"), "name": "Amina Khan", "password": PASSWORD,
+        "roles": [{ "role": role, "centre_id": centre }],
+    });
+    app.as_role(Role::Administrator).post("/api/v1/accounts", &body).expect(201);
+}
+
+/// The value of the first hidden field of a name after a mark in the page.
+fn hidden<'t>(page: &'t str, after: &str, name: &str) -> &'t str {
+    let start = page.find(after).unwrap_or_else(|| panic!("no {after}: {page}"));
+    let field = format!("name=\"{name}\" value=\"");
+    let at = start + page[start..].find(&field).expect("the field") + field.len();
+    page[at..].split('"').next().expect("its end")
+}
+
+fn register(world: &World, session: &str) -> Value {
+    world.staff.get(&format!("/api/v1/sessions/{session}/register")).expect(200)
+}
+
+both! {
+    fn who_is_not_signed_in_signs_in_and_comes_back(app) {
+        let world = World::new(app);
+        account(app, "staff", &world.centre);
+        let mut browser = Browser::new(app);
+
+        let sent = browser.get("/registers");
+        assert_eq!((sent.status, sent.header("location")), (303, Some("/sign-in?next=/registers")));
+        let wrong = browser.post("/sign-in", "email=staff@hubs.example&password=wrong&next=/registers");
+        assert_eq!(wrong.status, 422, "{}", wrong.text);
+        assert!(wrong.text.contains("is not right") && !wrong.text.contains("wrong\""));
+
+        let signed_in = browser.signs_in("staff@hubs.example", "/registers");
+        assert_eq!((signed_in.status, signed_in.header("location")), (303, Some("/registers")));
+        let cookie = signed_in.header("set-cookie").expect("a cookie").to_owned();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+        assert_eq!(browser.get("/registers").status, 200);
+
+        // Each page lengthens it; 20 minutes without one end it.
+        app.advance(TimeDelta::minutes(15));
+        assert_eq!(browser.get("/registers").status, 200);
+        app.advance(TimeDelta::minutes(15));
+        assert_eq!(browser.get("/registers").status, 200);
+        app.advance(TimeDelta::minutes(21));
+        assert_eq!(browser.get("/registers").status, 303);
+
+        browser.signs_in("staff@hubs.example", "//evil.example");
+        let kept = browser.cookie.clone();
+        assert_eq!(browser.post("/sign-out", "").header("location"), Some("/sign-in"));
+        browser.cookie = kept;
+        assert_eq!(browser.get("/registers").status, 303, "the cookie of a sign-in that ended");
+    }
+
+    fn a_register_is_taken_on_a_phone(app) {
+        let world = World::new(app);
+        account(app, "front_desk", &world.centre);
+        let activity = world.activity(json!({}));
+        let session = world.session(json!({ "activity_id": activity }));
+        world.family("Holder").books(&session).expect(201);
+        app.set_clock("2026-11-23T10:05:00Z");
+
+        let mut browser = Browser::new(app);
+        browser.signs_in("front_desk@hubs.example", "/registers");
+        let day = browser.get("/registers");
+        assert!(day.text.contains(&format!("href=\"/registers/{session}\"")), "{}", day.text);
+
+        let path = format!("/registers/{session}");
+        let page = browser.get(&path);
+        assert_eq!(page.status, 200, "{}", page.text);
+        for word in ["Not marked", "Came", "Did not come", "Complete the register"] {
+            assert!(page.text.contains(word), "no {word}: {}", page.text);
+        }
+        let [form, family, at] =
+            ["form", "family", "at"].map(|name| hidden(&page.text, "class=\"party", name));
+        let body = format!("form={form}&family={family}&at={at}&mark=came");
+        let gone = browser.send(Method::POST, &path, Some(("cross-site", &body)));
+        assert_eq!(gone.status, 403, "{}", gone.text);
+        assert_eq!(register(&world, &session)["room"]["inside"]["children"], 0);
+
+        let location = format!("{path}#{at}");
+        for _ in 0..2 {
+            let marked = browser.post(&path, &body);
+            assert_eq!((marked.status, marked.header("location")), (303, Some(location.as_str())), "{}", marked.text);
+        }
+        assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
+
+        let walk_in = "form=w1&how=member&mark=came&name=Ada+Moss&phone=07700900123\
+                       &postcode=M33+3AA&child_name=Zo%C3%AB+Moss&born_on=2025-03-27&at=walk-in";
+        assert_eq!(browser.post(&path, walk_in).status, 303);
+        let counted = "form=h1&how=head_count&adults=1&children=2&at=walk-in";
+        assert_eq!(browser.post(&path, counted).status, 303);
+        let wrong = browser.post(&path, "form=w2&number=12345678&mark=came&at=walk-in");
+        assert_eq!(wrong.status, 422, "{}", wrong.text);
+        assert!(wrong.text.contains("There is a problem"), "{}", wrong.text);
+        let room = &register(&world, &session)["room"];
+        assert_eq!((&room["inside"]["children"], &room["head_count"]["children"]), (&json!(2), &json!(2)));
+
+        let done = browser.post(&format!("{path}/complete"), "");
+        assert_eq!(done.status, 303, "{}", done.text);
+        assert_eq!(register(&world, &session)["state"], "complete");
+    }
+
+    fn a_register_of_another_centre_is_not_there(app) {
+        let world = World::new(app);
+        let other = json!({ "name": "Urmston", "phone": "0161 912 0000" });
+        let elsewhere = id(&world.admin.post("/api/v1/centres", &other).expect(201));
+        account(app, "front_desk", &elsewhere);
+        let activity = world.activity(json!({}));
+        let session = world.session(json!({ "activity_id": activity }));
+        let mut browser = Browser::new(app);
+        browser.signs_in("front_desk@hubs.example", "/registers");
+        assert_eq!(browser.get(&format!("/registers/{session}")).status, 404);
+        assert!(!browser.get("/registers").text.contains(&session));
+    }
+}
