@@ -44,6 +44,7 @@
 //!   export of one leads to the other.
 //! - A child has at most one birthday card a year, and a constraint says so.
 //! - Whoever opted out is remembered by keyed hashes alone.
+//! - A return that was frozen is never written again; what leaves in a profile tells no small count.
 //! - [`bookings::auditor`] looks for all of this in a live database, by its own counting.
 
 #![forbid(unsafe_code)]

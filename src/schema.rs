@@ -1071,6 +1071,31 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    returns (id) {
+        id -> Text,
+        preset -> Nullable<Text>,
+        centre_id -> Nullable<Text>,
+        as_at -> Date,
+        asked -> Text,
+        report -> Text,
+        sha256 -> Text,
+        frozen_at -> Timestamp,
+        frozen_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    returns_sent (return_id, position) {
+        return_id -> Text,
+        position -> Integer,
+        sent_to -> Text,
+        sent_on -> Date,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,
@@ -1153,4 +1178,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     activity_attendance,
     not_coming_told,
     sheet_lines,
+    returns,
+    returns_sent,
 );

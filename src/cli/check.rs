@@ -32,6 +32,8 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
         let rows = rows.map_err(|fault| Failed(fault.to_string()))?;
         broken.extend(rows.iter().map(ToString::to_string));
     }
+    let returns = crate::reports::returns::service::verify(&store);
+    broken.extend(returns.map_err(|fault| Failed(fault.to_string()))?);
     for sentence in &broken {
         println!("{sentence}");
     }

@@ -13,6 +13,7 @@ mod logging;
 mod mail;
 mod migrate;
 mod progress;
+mod report;
 mod serve;
 mod user;
 
@@ -59,6 +60,9 @@ enum Command {
     #[command(subcommand)]
     Import(import::Import),
     Birthdays(birthdays::Birthdays),
+    /// Figures to give away.
+    #[command(subcommand)]
+    Report(report::Report),
     /// The mail that leaves.
     #[command(subcommand)]
     Mail(mail::Mail),
@@ -152,6 +156,7 @@ fn perform(command: Command, sources: Sources) -> Outcome {
         Command::User(user) => user::run(&user, sources),
         Command::Import(import) => import::run(&import, sources),
         Command::Birthdays(given) => birthdays::run(&given, sources),
+        Command::Report(report) => report::run(&report, sources),
         Command::Mail(mail) => mail::run(&mail, sources),
         Command::Backup(backup) => backup::run(&backup, sources),
         Command::Check(place) => check::run(&place, sources),

@@ -79,6 +79,11 @@ impl Borough {
         serde_json::from_str(BOROUGH).map_err(Fault::internal)
     }
 
+    /// The centres' names, in their order.
+    pub fn centre_names(&self) -> Vec<&str> {
+        self.centres.iter().map(|centre| centre.name.as_str()).collect()
+    }
+
     /// Makes the centres, the activities and all their sessions.
     pub fn plan(&self, tx: &mut Tx) -> Result<Planned, Fault> {
         let centres = self.centres(tx)?;

@@ -8,6 +8,7 @@ pub mod borough;
 pub mod crowd;
 mod fill;
 mod members;
+mod past;
 pub mod people;
 
 use crate::access::service::Gate;
@@ -42,6 +43,10 @@ pub fn prepare(store: &Store, gate: &Arc<Gate>, start: &Start) -> Result<Vec<Sig
     let sign_ins = accounts::all(&accounts::read(start.data)?);
     let there = fill_once(store, gate, &sign_ins, start.contents)
         .map_err(|fault| format!("The demo cannot be filled: {}", said(&fault)))?;
+    if start.contents == Contents::Borough {
+        past::fill(store)
+            .map_err(|fault| format!("The demo's past cannot be filled: {}", said(&fault)))?;
+    }
     accounts::write(start.data, start.base_url, &there)?;
     Ok(there)
 }

@@ -1,7 +1,7 @@
 //! Answers that are files: a table as CSV, a page to print. Read like any other answer, by whom the
 //! act is allowed to, and kept by no cache.
 
-use super::api::{Api, sign_in};
+use super::api::{Api, Logged, sign_in};
 use crate::access::{Act, Actor};
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -78,6 +78,31 @@ impl Api {
             })
         };
         let file = web::block(read).await.map_err(Fault::internal)??;
+        Ok(file.response())
+    }
+
+    /// Reads a file that leaves the house: the log line follows in a transaction of its own, and
+    /// nothing is answered before it stands.
+    pub async fn look_download(
+        self,
+        act: Act,
+        work: impl FnOnce(&mut Tx) -> Result<(Download, Logged), Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault> {
+        let session = self.session()?;
+        let store = self.app().store.clone();
+        let look = move || {
+            let (file, actor, logged) = store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                let (file, logged) = work(tx)?;
+                Ok((file, tx.actor().clone(), logged))
+            })?;
+            store.write(actor, move |tx| {
+                tx.audit(logged.act, logged.subject, &logged.id, logged.detail.clone())
+            })?;
+            Ok::<Download, Fault>(file)
+        };
+        let file = web::block(look).await.map_err(Fault::internal)??;
         Ok(file.response())
     }
 

@@ -95,6 +95,8 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::reports::workless_http::routes(config);
     crate::reach::baseline_http::routes(config);
     crate::reports::partners_http::routes(config);
+    crate::reports::returns::http::routes(config);
+    crate::reports::extract::http::routes(config);
 }
 
 /// The whole service for one application: what a server and the tests mount.

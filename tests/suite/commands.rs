@@ -259,3 +259,28 @@ fn published_files_of_areas_are_imported_from_the_command_line() {
         import("reach-area", "src/demo/trafford/deprivation.csv", &["--centre", "Nowhere"]);
     assert!(fails(nowhere, 1).contains("no centre \"Nowhere\""));
 }
+
+#[test]
+fn a_report_is_written_into_a_file_and_over_none() {
+    let folder = Scratch::new("commands");
+    let data = path(&folder, "data");
+    succeeds(&["migrate", "--data", &data]);
+    for (format, begins) in [("csv", &b"section,key"[..]), ("xlsx", b"PK"), ("pdf", b"%PDF")] {
+        let out = path(&folder, &format!("reach.{format}"));
+        let report = ["report", "reach", "--data", &data, "--format", format, "--out", &out];
+        assert!(succeeds(&report).contains("Written to"), "{format}");
+        assert!(fs::read(&out).expect("it is there").starts_with(begins), "{format}");
+        let mode = fs::metadata(&out).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "exact figures are the owner's");
+        assert!(fails(&report, 1).contains("--overwrite"));
+        succeeds(&[&report[..], &["--overwrite"]].concat());
+    }
+    let out = path(&folder, "other.csv");
+    let other = ["report", "reach", "--data", &data, "--out", &out];
+    let nowhere = [&other[..], &["--centre", "Nowhere"]].concat();
+    assert!(fails(&nowhere, 1).contains("no centre \"Nowhere\""));
+    fails(&[&other[..], &["--format", "docx"]].concat(), 64);
+    let filtered = [&other[..], &["--profile", "public", "--by", "area"]].concat();
+    assert!(fails(&filtered, 1).contains("always split"));
+    assert!(!Path::new(&out).exists());
+}

@@ -112,6 +112,31 @@ both! {
         ]);
     }
 
+    fn the_year_before_gives_figures_that_can_be_believed(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Borough);
+        let manager = sign_in(app, data.path(), "manager");
+        let percent = |line: &Value, measure: &str| -> f64 {
+            let text = line[measure]["percent"].as_str().unwrap_or_else(|| panic!("{line}"));
+            text.parse().expect("a percentage")
+        };
+        let centres = manager.get("/api/v1/centres").expect(200);
+        for centre in centres["items"].as_array().expect("centres") {
+            let id = centre["id"].as_str().expect("an id");
+            let report = manager.get(&format!("/api/v1/reports/reach?centre_id={id}")).expect(200);
+            let whole = &report["whole"];
+            let [members, seen, sustained] =
+                ["members", "seen", "sustained"].map(|measure| percent(whole, measure));
+            assert!((50.0..100.0).contains(&members), "{centre} {whole}");
+            assert!((20.0..members).contains(&seen), "{centre} {whole}");
+            assert!((20.0..90.0).contains(&sustained), "{centre} {whole}");
+            assert_eq!(report["settings"]["covered"], true);
+        }
+        let public = manager.get("/api/v1/reports/reach?profile=public").expect(200);
+        assert!(percent(&public["whole"], "members") > 40.0, "{public}");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
     fn the_parent_has_a_two_year_old_and_a_newborn(app) {
         let data = Scratch::new("demo");
         start(app, data.path(), Contents::Borough);

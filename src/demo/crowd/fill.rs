@@ -86,7 +86,10 @@ impl Settle<'_> {
         };
         Family {
             id,
-            centre_id: self.centres.get(near % self.centres.len().max(1)).cloned(),
+            centre_id: household
+                .centre
+                .clone()
+                .or_else(|| self.centres.get(near % self.centres.len().max(1)).cloned()),
             postcode_reason: household.postcode.is_none().then_some(PostcodeReason::NotGiven),
             postcode: household.postcode.clone(),
             address: None,

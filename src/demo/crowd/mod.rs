@@ -7,8 +7,9 @@ mod names;
 mod store;
 
 use crate::fault::Fault;
+use crate::id::CentreId;
 use crate::moment::Moment;
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use names::Names;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
@@ -44,6 +45,13 @@ const DRAMA: [&str; 16] = [
 /// Letters that the second half of a postcode ends in.
 const UNIT: &[u8] = b"ABDEFGHJLNPQRSTUWXYZ";
 
+/// Where families live, and the centre that is nearest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub postcode: &'static str,
+    pub centre: CentreId,
+}
+
 /// A made-up family.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Household {
@@ -51,6 +59,8 @@ pub struct Household {
     pub children: Vec<Child>,
     /// Of a family without one it is not known.
     pub postcode: Option<String>,
+    /// Its home, where that is settled; else one is found by the postcode.
+    pub centre: Option<CentreId>,
     /// The family became known so many days before the day it is made for.
     pub known_for_days: u64,
     /// Known from a list only, and not told yet.
@@ -82,11 +92,19 @@ pub struct Crowd {
     names: Names,
     seed: u64,
     today: NaiveDate,
+    /// None: anywhere in and around Trafford.
+    places: Vec<Place>,
 }
 
 impl Crowd {
     pub fn new(seed: u64, today: NaiveDate) -> Result<Crowd, Fault> {
-        Ok(Crowd { names: Names::read()?, seed, today })
+        Ok(Crowd { names: Names::read()?, seed, today, places: Vec::new() })
+    }
+
+    /// The same families, at these places and without a birthday today.
+    pub fn living_at(mut self, places: Vec<Place>) -> Crowd {
+        self.places = places;
+        self
     }
 
     /// The morning of the day it is made for.
@@ -109,10 +127,16 @@ impl Crowd {
             let name = format!("{} {own}", self.names.parent(draw));
             adults.push(Adult { name, former_name: None, email: None, phone: None });
         }
+        let children = self.children(draw, surname);
+        let (postcode, centre) = match self.places.choose(draw) {
+            Some(place) => (Some(place.postcode.to_owned()), Some(place.centre.clone())),
+            None => (draw.random_bool(0.99).then(|| postcode(draw)), None),
+        };
         Household {
             adults,
-            children: self.children(draw, surname),
-            postcode: draw.random_bool(0.99).then(|| postcode(draw)),
+            children,
+            postcode,
+            centre,
             known_for_days: draw.random_range(0..1_500),
             listed: draw.random_bool(0.06),
         }
@@ -136,7 +160,12 @@ impl Crowd {
 
     /// One child of three has a brother or sister under five, one family of ninety has twins.
     fn children(&self, draw: &mut StdRng, surname: &str) -> Vec<Child> {
-        let day = |days: u64| self.today.checked_sub_days(Days::new(days)).unwrap_or(self.today);
+        let day = |days: u64| {
+            let day = self.today - Days::new(days);
+            let is_birthday = (day.month(), day.day()) == (self.today.month(), self.today.day());
+            // Whose birthday is today is settled elsewhere.
+            if is_birthday && !self.places.is_empty() { day - Days::new(2) } else { day }
+        };
         let child = |draw: &mut StdRng, birth| Child {
             name: format!("{} {surname}", self.names.baby(draw)),
             birth,

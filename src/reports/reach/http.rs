@@ -1,16 +1,19 @@
 //! The reach report over REST, and the children behind a figure.
 
+use super::recipient_service;
+use super::render::{self, http::Format};
 use super::report::ReachReport;
 use super::rows_service::{self, BehindRow};
-use super::service;
 use super::wire::ReachIn;
 use crate::access::Act;
+use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
-use crate::web::{Answer, Api, List, Query};
+use crate::web::{Answer, Api, List, Logged, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -21,16 +24,45 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Report reach
 ///
 /// Of the children who live in the reach area: members, seen, in sustained contact; whole and
-/// split, each figure with its share and words or why there is none.
+/// split, each figure with its share and words or why there is none. As JSON, CSV, a workbook or a
+/// PDF, and by who it is for: `partner` leaves out small counts and special categories; `public` is
+/// one report for all, of the whole organisation as at the end of a quarter, and takes no filters.
 #[utoipa::path(tag = "reports", params(ReachIn),
-    responses((status = 200, body = ReachReport)))]
+    responses((status = 200, content(
+        (ReachReport = "application/json"), (String = "text/csv"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (Vec<u8> = "application/pdf")))))]
 #[get("/reports/reach")]
 async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, Fault> {
-    api.read(Act::SeeReports, move |tx| {
-        let asked = query.read()?.asked()?;
-        Ok(Answer::ok(service::report(tx, &asked)?))
+    if query.read().is_ok_and(ReachIn::wants_file) {
+        return api
+            .look_download(Act::SeeReports, move |tx| {
+                let asked = query.read()?;
+                let format = Format::asked(asked.format.as_deref())?;
+                let (report, logged) = given(tx, asked, format)?;
+                Ok((render::http::file(&report, format)?, logged))
+            })
+            .await;
+    }
+    api.look(Act::SeeReports, move |tx| {
+        let (report, logged) = given(tx, query.read()?, Format::Json)?;
+        Ok((Answer::ok(report), logged))
     })
     .await
+}
+
+/// The report for its recipient, and that it was given.
+fn given(tx: &mut Tx, asked: ReachIn, format: Format) -> Result<(ReachReport, Logged), Fault> {
+    let asked = asked.asked()?;
+    let report = recipient_service::report(tx, &asked)?;
+    let detail = json!({
+        "profile": asked.profile,
+        "format": format,
+        "as_at": report.settings.as_at,
+        "known_at": report.settings.known_at,
+    });
+    let id = asked.centre.map(|centre| centre.to_string()).unwrap_or_default();
+    Ok((report, Logged { act: "report.given", subject: "reach", id, detail }))
 }
 
 #[derive(Clone, Deserialize, IntoParams)]

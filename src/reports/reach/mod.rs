@@ -23,6 +23,7 @@ pub mod published;
 pub mod quality;
 pub mod quality_store;
 pub mod quarterly;
+pub mod recipient_service;
 pub mod render;
 pub mod report;
 pub mod rows_service;

@@ -41,6 +41,11 @@ pub struct ReachIn {
 }
 
 impl ReachIn {
+    /// Anything but JSON, or what is no format at all.
+    pub fn wants_file(self) -> bool {
+        self.format.is_some_and(|format| format != "json")
+    }
+
     pub fn asked(self) -> Result<Asked, Fault> {
         let defaults = Asked::default();
         Ok(Asked {

@@ -1,0 +1,2 @@
+DROP TABLE returns_sent;
+DROP TABLE returns;

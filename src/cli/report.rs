@@ -1,0 +1,137 @@
+//! `report reach`: a report into a file, beside a live server.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+
+use super::{Failed, Outcome, Where};
+use crate::access::Actor;
+use crate::app::options;
+use crate::centres;
+use crate::clock::Clock;
+use crate::config::{Database, Sources};
+use crate::db::{Store, Tx};
+use crate::fault::Fault;
+use crate::id::CentreId;
+use crate::reports::reach::asked::{Asked, Every};
+use crate::reports::reach::recipient_service;
+use crate::reports::reach::render::http::{Format, file};
+use crate::reports::reach::report::{By, Profile};
+use crate::web::Download;
+
+#[derive(Subcommand)]
+pub enum Report {
+    /// Who lives in the area, who is a member, is seen, is in sustained contact.
+    Reach(Reach),
+}
+
+#[derive(Args)]
+pub struct Reach {
+    #[command(flatten)]
+    place: Where,
+    /// One centre, by its name or its id; without it, all together.
+    #[arg(long, value_name = "CENTRE")]
+    centre: Option<String>,
+    /// The day of the figures; without it, today, and of the public report the last quarter's end.
+    #[arg(long, value_name = "DATE")]
+    as_at: Option<NaiveDate>,
+    /// json, csv, xlsx or pdf.
+    #[arg(long, value_name = "FORMAT", default_value = "pdf", value_parser = format)]
+    format: Format,
+    /// exact, partner or public.
+    #[arg(long, value_name = "PROFILE", default_value = "exact", value_parser = profile)]
+    profile: Profile,
+    /// What to split by, with commas between: area, decile, target_group, age_band, activity.
+    #[arg(long, value_name = "BY", value_delimiter = ',', value_parser = by)]
+    by: Vec<By>,
+    /// With the periods before: month, quarter, financial_quarter or term.
+    #[arg(long, value_name = "EVERY", value_parser = every)]
+    trend: Option<Every>,
+    /// The file to make.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Write over a file that is there.
+    #[arg(long)]
+    overwrite: bool,
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::parse(text).ok_or_else(|| "use json, csv, xlsx or pdf".to_owned())
+}
+
+fn profile(text: &str) -> Result<Profile, String> {
+    Profile::parse(text).ok_or_else(|| "use exact, partner or public".to_owned())
+}
+
+fn by(text: &str) -> Result<By, String> {
+    By::parse(text)
+        .ok_or_else(|| "use area, decile, target_group, age_band, activity or centre".to_owned())
+}
+
+fn every(text: &str) -> Result<Every, String> {
+    Every::parse(text).ok_or_else(|| "use month, quarter, financial_quarter or term".to_owned())
+}
+
+pub fn run(report: &Report, sources: Sources) -> Outcome {
+    match report {
+        Report::Reach(reach) => make(reach, sources),
+    }
+}
+
+fn make(reach: &Reach, mut sources: Sources) -> Outcome {
+    reach.place.tell(&mut sources);
+    let out = &reach.out;
+    if out.exists() && !reach.overwrite {
+        let out = out.display();
+        return Err(Failed(format!("{out} is there already: --overwrite writes over it.")));
+    }
+    let database = Database::load(&sources)?;
+    let store = Store::look(&options(&database), Clock::system())?;
+    let made = store.read(Actor::service(), |tx| asked_for(tx, reach))?;
+    write(out, &made.bytes, reach.overwrite)
+        .map_err(|error| Failed(format!("{} cannot be written: {error}.", out.display())))?;
+    println!("Written to {}.", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn asked_for(tx: &mut Tx, reach: &Reach) -> Result<Download, Fault> {
+    let centre = reach.centre.as_deref().map(|named| centre(tx, named)).transpose()?;
+    let asked = Asked {
+        centre,
+        as_at: reach.as_at,
+        by: (!reach.by.is_empty()).then(|| reach.by.clone()),
+        trend: reach.trend,
+        profile: reach.profile,
+        ..Asked::default()
+    };
+    file(&recipient_service::report(tx, &asked)?, reach.format)
+}
+
+fn centre(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
+    let found = centres::store::named(tx, named)?;
+    let found =
+        found.ok_or_else(|| Fault::invalid("/centre", format!("There is no centre {named:?}.")))?;
+    Ok(found.id)
+}
+
+/// For the owner's eyes: exact figures tell of small groups. What is written over is replaced whole.
+fn write(out: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).mode(0o600);
+    if !overwrite {
+        return put(options.create_new(true).open(out)?, bytes);
+    }
+    let unfinished = out.with_extension("part");
+    put(options.create(true).truncate(true).open(&unfinished)?, bytes)?;
+    fs::rename(&unfinished, out)
+}
+
+fn put(mut file: File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.sync_all()
+}

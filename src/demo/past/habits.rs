@@ -1,0 +1,93 @@
+//! How often a made-up family comes. Pure: the same family comes on the same days.
+
+use chrono::NaiveDate;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+/// What a family does about its centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Habit {
+    Never,
+    /// In this week, and no other.
+    Once(i64),
+    /// Every so many weeks, from the one until the other.
+    Often {
+        every: i64,
+        from: i64,
+        until: i64,
+    },
+}
+
+/// A source of chance for one family or child.
+pub fn chance(id: &str, part: u64) -> StdRng {
+    let mixed = id.bytes().fold(part, |mixed, byte| {
+        mixed.wrapping_mul(0x0100_0000_01B3).wrapping_add(u64::from(byte))
+    });
+    StdRng::seed_from_u64(mixed)
+}
+
+impl Habit {
+    /// Two of five never come, two come often, one has been there once. Weeks are counted back.
+    pub fn of(family: &str, weeks: i64) -> Habit {
+        let draw = &mut chance(family, 1);
+        match draw.random_range(0..10) {
+            0..4 => Habit::Never,
+            4..6 => Habit::Once(draw.random_range(1..=weeks)),
+            _ => {
+                let from = draw.random_range(20..=weeks);
+                let until = draw.random_range(1..=(from - 10).min(16));
+                Habit::Often { every: draw.random_range(2..=7), from, until }
+            }
+        }
+    }
+
+    pub fn comes(self, week: i64) -> bool {
+        match self {
+            Habit::Never => false,
+            Habit::Once(only) => only == week,
+            Habit::Often { every, from, until } => {
+                (until..=from).contains(&week) && (from - week) % every == 0
+            }
+        }
+    }
+}
+
+/// The first day of the term after a third birthday: the place of a three-year-old.
+pub fn nursery_from(third_birthday: NaiveDate) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    let year = third_birthday.year();
+    let (year, month) = match third_birthday.month() {
+        1..=3 => (year, 4),
+        4..=8 => (year, 9),
+        _ => (year + 1, 1),
+    };
+    NaiveDate::from_ymd_opt(year, month, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_of_five_never_come_and_many_come_often() {
+        let habits: Vec<Habit> = (0..1_000).map(|n| Habit::of(&format!("f{n}"), 70)).collect();
+        let count = |rule: fn(&Habit) -> bool| habits.iter().filter(|habit| rule(habit)).count();
+        assert!((300..500).contains(&count(|habit| *habit == Habit::Never)));
+        assert!((300..500).contains(&count(|habit| matches!(habit, Habit::Often { .. }))));
+        assert_eq!(Habit::of("f1", 70), Habit::of("f1", 70));
+        let often = Habit::Often { every: 3, from: 30, until: 5 };
+        assert!(often.comes(30) && often.comes(27) && !often.comes(28) && !often.comes(3));
+    }
+
+    #[test]
+    fn a_place_begins_with_the_term_after_the_birthday() {
+        for (birthday, from) in [
+            ("2026-03-31", "2026-04-01"),
+            ("2026-04-01", "2026-09-01"),
+            ("2026-12-31", "2027-01-01"),
+        ] {
+            let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+            assert_eq!(nursery_from(day(birthday)), Some(day(from)));
+        }
+    }
+}

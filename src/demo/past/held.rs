@@ -1,0 +1,193 @@
+//! Sessions that were held: each week before like the weeks to come. Registers were taken and
+//! completed; whoever came has a contact. Health visitors and nurseries have sent their lists.
+
+use super::WEEKS;
+use super::habits::{Habit, chance, nursery_from};
+use super::store::{self, Child, Rows};
+use crate::attendance::{Completed, Mark, MarkRow, MarkSource};
+use crate::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months, local_day};
+use crate::contacts::{Contact, Kind, Place, Source};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ContactId, MarkId, SessionId};
+use crate::moment::Moment;
+use crate::sessions::Session;
+use chrono::{Days, NaiveDate, TimeDelta};
+use chrono_tz::Europe::London;
+use rand::RngExt;
+
+/// The activities whose weekly slots have a past, with the ages they are for, in months; the
+/// narrower before the wider.
+const PAST: [(&str, i32, i32); 5] = [
+    ("Bumps and Babies", 0, 12),
+    ("Baby Social", 0, 12),
+    ("Chatter Time", 18, 48),
+    ("Family Music", 0, 60),
+    ("Stay and Play", 0, 60),
+];
+
+/// One weekly slot: the session to come that it is like, and whom it is for.
+struct Slot {
+    like: Session,
+    from: i32,
+    until: i32,
+}
+
+pub fn year(tx: &mut Tx) -> Result<(), Fault> {
+    let children = store::children(tx)?;
+    let mut slots = Vec::new();
+    for (title, from, until) in PAST {
+        let weekly = store::weekly(tx, title)?.into_iter();
+        slots.extend(weekly.map(|like| Slot { like, from, until }));
+    }
+    let today = local_day(tx.now().utc(), London);
+    let mut rows = Rows::default();
+    for week in 1..=WEEKS {
+        hold(week, &slots, &children, &mut rows);
+    }
+    let agency = store::health_agency(tx)?;
+    for child in &children {
+        rows.contacts.extend(reviews(child, today).map(|day| Contact {
+            partner_id: agency.clone(),
+            ..reported(child, Kind::HealthReview, day, "Health visitors")
+        }));
+        rows.contacts.extend(nursery(child, today).map(|day| Contact {
+            place: Some(Place::Funded),
+            ..reported(child, Kind::EarlyLearning, day, "Nursery places")
+        }));
+    }
+    let now = tx.now();
+    rows.contacts.retain(|contact| contact.recorded_at <= now);
+    store::add(tx, rows)
+}
+
+/// One week's sessions with who came. On bank holidays nothing is held.
+fn hold(week: i64, slots: &[Slot], children: &[Child], rows: &mut Rows) {
+    let held: Vec<(Session, &Slot)> = slots
+        .iter()
+        .map(|slot| (weeks_before(&slot.like, week), slot))
+        .filter(|(session, _)| bank_holiday(session.local_day).is_none())
+        .collect();
+    for child in children {
+        if !Habit::of(child.family.as_str(), WEEKS).comes(week) {
+            continue;
+        }
+        let fits = |(session, slot): &&(Session, &Slot)| {
+            let months = completed_months(BirthDate::Day(child.born_on), session.local_day);
+            session.centre_id == child.centre
+                && child.known_at < session.starts_at
+                && child.born_on <= session.local_day
+                && (slot.from..slot.until).contains(&months)
+        };
+        if let Some((session, _)) = held.iter().find(fits) {
+            came(child, session, rows);
+        }
+    }
+    for (session, _) in held {
+        let completed_at = session.ends_at + TimeDelta::minutes(10);
+        let session_id = session.id.clone();
+        rows.registers.push(Completed { session_id, completed_at, completed_by: None });
+        rows.sessions.push(session);
+    }
+}
+
+fn came(child: &Child, session: &Session, rows: &mut Rows) {
+    let at = session.starts_at + TimeDelta::minutes(5);
+    rows.marks.push(MarkRow {
+        id: MarkId::new(),
+        session_id: session.id.clone(),
+        client_id: child.id.to_string(),
+        content: String::new(),
+        family_id: child.family.clone(),
+        child_id: Some(child.id.clone()),
+        adults: 0,
+        booking_id: None,
+        walk_in_key: None,
+        mark: Mark::Came,
+        source: MarkSource::Name,
+        device: "demo".to_owned(),
+        at,
+        corrects: None,
+        marked_by: None,
+        received_at: at,
+        stands: true,
+        disputed: false,
+    });
+    rows.contacts.push(Contact {
+        kind: Kind::Attendance,
+        centre_id: Some(session.centre_id.clone()),
+        session_id: Some(session.id.clone()),
+        activity_id: Some(session.activity_id.clone()),
+        source: Source::Register,
+        source_name: None,
+        reference: None,
+        recorded_at: at,
+        ..reported(child, Kind::Attendance, session.local_day, "")
+    });
+}
+
+/// The same at the same hour of the wall's clock so many weeks earlier.
+fn weeks_before(like: &Session, weeks: i64) -> Session {
+    let earlier = |at: Moment| {
+        let local = at.utc().with_timezone(&London).naive_local() - TimeDelta::weeks(weeks);
+        Moment::from(at_local(local.date(), local.time(), London))
+    };
+    let past = |at: Option<Moment>| at.map(earlier);
+    Session {
+        id: SessionId::new(),
+        starts_at: earlier(like.starts_at),
+        ends_at: earlier(like.ends_at),
+        local_day: like.local_day - TimeDelta::weeks(weeks),
+        referrals_open_at: earlier(like.referrals_open_at),
+        public_release_at: past(like.public_release_at),
+        bookings_close_at: earlier(like.bookings_close_at),
+        cancel_by: earlier(like.cancel_by),
+        priority_until: earlier(like.priority_until),
+        announced_at: past(like.announced_at),
+        settled_until: None,
+        created_at: earlier(like.created_at),
+        ..like.clone()
+    }
+}
+
+/// New birth and six weeks, of four babies in five.
+fn reviews(child: &Child, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let is_baby = child.born_on > today - TimeDelta::weeks(WEEKS);
+    let is_seen = is_baby && chance(child.id.as_str(), 4).random_bool(0.8);
+    let after = |days: u64| child.born_on + Days::new(days);
+    [after(12), after(44)].into_iter().filter(move |day| is_seen && *day <= today)
+}
+
+/// Seven of eight have a place from the term after they are three.
+fn nursery(child: &Child, today: NaiveDate) -> Option<NaiveDate> {
+    let has_place = chance(child.id.as_str(), 5).random_bool(0.87);
+    let from = nursery_from(birthday(BirthDate::Day(child.born_on), 3))?;
+    (has_place && from <= today).then_some(from)
+}
+
+/// From a list that came a week later.
+fn reported(child: &Child, kind: Kind, on_day: NaiveDate, list: &str) -> Contact {
+    let came = on_day + Days::new(7);
+    let nine = chrono::NaiveTime::MIN + TimeDelta::hours(9);
+    Contact {
+        id: ContactId::new(),
+        kind,
+        on_day,
+        family_id: child.family.clone(),
+        child_id: Some(child.id.clone()),
+        adults: 0,
+        centre_id: None,
+        session_id: None,
+        activity_id: None,
+        partner_id: None,
+        place: None,
+        until_day: None,
+        taken_up: None,
+        source: Source::Feed,
+        source_name: Some(list.to_owned()),
+        reference: Some(format!("{}-{on_day}", child.id)),
+        said_by: None,
+        recorded_at: Moment::from(at_local(came, nine, London)),
+        withdrawn_at: None,
+    }
+}

@@ -1,0 +1,92 @@
+//! What the neighbours told when they joined: the groups they are in, and their ethnicity or that
+//! they would rather not say.
+
+use super::habits::chance;
+use super::store::{self, Child};
+use crate::db::Tx;
+use crate::families::answers::questions::PREFER_NOT_TO_SAY;
+use crate::families::answers::{Answer, GivenBy, Question};
+use crate::families::groups::{Evidence, Statement};
+use crate::fault::Fault;
+use crate::id::{AnswerId, FamilyGroupId};
+use chrono::TimeDelta;
+use rand::RngExt;
+use std::collections::BTreeMap;
+
+/// Of a hundred families so many are in each.
+const GROUPS: [(&str, u32); 6] = [
+    ("lone_parent", 22),
+    ("workless", 14),
+    ("low_income", 18),
+    ("eal", 12),
+    ("send_child", 6),
+    ("early_help", 4),
+];
+const ETHNICITIES: [&str; 6] = [
+    "white_british",
+    "white_british",
+    "asian_pakistani",
+    "asian_indian",
+    "black_african",
+    PREFER_NOT_TO_SAY,
+];
+
+pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
+    // Of those who came today the rest is written already.
+    let yesterday = tx.now() - TimeDelta::days(1);
+    let mut children = store::children(tx)?;
+    children.retain(|child| child.known_at < yesterday);
+    let mut statements = Vec::new();
+    let mut answers = Vec::new();
+    let mut families: BTreeMap<&str, &Child> = BTreeMap::new();
+    for child in &children {
+        families.insert(child.family.as_str(), child);
+        answers.extend(answer(child));
+    }
+    for (family, child) in families {
+        let draw = &mut chance(family, 2);
+        let of_family = GROUPS.iter().filter(|(_, often)| draw.random_range(0..100) < *often);
+        statements.extend(of_family.map(|(code, _)| statement(child, code)));
+    }
+    store::tell(tx, statements, answers)
+}
+
+fn statement(child: &Child, code: &str) -> Statement {
+    Statement {
+        id: FamilyGroupId::from(format!("{}-{code}", child.family)),
+        family_id: child.family.clone(),
+        group_code: code.to_owned(),
+        stated_by: String::new(),
+        partner_id: None,
+        stated_at: child.known_at,
+        since_on: child.known_at.utc().date_naive(),
+        until_on: None,
+        evidence: Evidence::SaidByFamily,
+        review_on: None,
+        reviewed_at: None,
+        reviewed_by: None,
+        ended_at: None,
+    }
+}
+
+/// One in eight was not asked.
+fn answer(child: &Child) -> Option<Answer> {
+    let draw = &mut chance(child.id.as_str(), 3);
+    if draw.random_bool(0.12) {
+        return None;
+    }
+    let at = draw.random_range(0..ETHNICITIES.len());
+    let value = ETHNICITIES.get(at).copied().unwrap_or(PREFER_NOT_TO_SAY);
+    Some(Answer {
+        id: AnswerId::from(format!("{}-ethnicity", child.id)),
+        family_id: child.family.clone(),
+        subject_id: child.id.to_string(),
+        question: Question::Ethnicity,
+        value: value.to_owned(),
+        given_by: GivenBy::Own,
+        account_id: None,
+        partner_id: None,
+        given_at: child.known_at,
+        ended_at: None,
+    })
+}

@@ -1,0 +1,103 @@
+//! Taking an extract: the children of the reach report, each under a name of this extract alone.
+
+use super::row::{Purpose, Row};
+use crate::access::{Act, Scope};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ExtractId, FamilyId};
+use crate::reach::facts::PlaceKnown;
+use crate::reach::settings::AgeBands;
+use crate::reports::reach::asked::Asked;
+use crate::reports::reach::count_service::Counted;
+use crate::reports::reach::count_store;
+use crate::reports::reach::ground::Spot;
+use crate::reports::reach::plan::Plan;
+use crate::reports::reach::recipient_service::sensitive;
+use crate::reports::reach::service::{Made, plan};
+use chrono::NaiveDate;
+use serde_json::json;
+use std::collections::{BTreeSet, HashSet};
+
+/// What is taken.
+#[derive(Clone, Debug)]
+pub struct Take {
+    pub purpose: Purpose,
+    pub centre: Option<CentreId>,
+    /// `None`: today.
+    pub as_at: Option<NaiveDate>,
+}
+
+pub struct Extract {
+    pub as_at: NaiveDate,
+    pub bands: AgeBands,
+    /// In the order of the pseudonyms, which tells nothing.
+    pub rows: Vec<Row>,
+}
+
+pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
+    let scope = take.centre.as_ref().map_or_else(Scope::organisation, Scope::centre);
+    tx.allow(Act::TakeExtract, &scope, "extract")?;
+
+    let by = Some(Vec::new());
+    let asked = Asked { centre: take.centre.clone(), as_at: take.as_at, by, ..Asked::default() };
+    let plan = plan(tx, &asked)?;
+    let made = Made::of(tx, &plan)?;
+    let restricted = restricted(tx, &made.count.children)?;
+    let sensitive = sensitive(tx)?;
+    let id = ExtractId::new();
+    let mut rows = Vec::new();
+    for child in made.count.children.iter().filter(|child| is_in(child, &restricted)) {
+        let pseudonym = tx.keyed_hash(&format!("extract:{id}"), child.child.child.as_str())?;
+        rows.push(Row { pseudonym, ..row(child, &made, &plan, &sensitive) });
+    }
+    rows.sort_by(|one, other| one.pseudonym.cmp(&other.pseudonym));
+
+    let detail = json!({
+        "purpose": take.purpose,
+        "centre_id": take.centre,
+        "as_at": plan.as_at,
+        "rows": rows.len(),
+    });
+    tx.audit("extract.taken", "extract", id.as_str(), detail)?;
+    Ok(Extract { as_at: plan.as_at, bands: plan.age_bands, rows })
+}
+
+/// Families that are kept secret now, whatever was known on the day.
+fn restricted(tx: &mut Tx, children: &[Counted]) -> Result<HashSet<FamilyId>, Fault> {
+    let families: BTreeSet<&FamilyId> =
+        children.iter().filter_map(|child| child.child.family.as_ref()).collect();
+    let families: Vec<&FamilyId> = families.into_iter().collect();
+    count_store::restricted(tx, &families)
+}
+
+fn is_in(child: &Counted, restricted: &HashSet<FamilyId>) -> bool {
+    let is_secret = child.child.place == PlaceKnown::Restricted
+        || child.child.family.as_ref().is_some_and(|family| restricted.contains(family));
+    !is_secret && (child.judged.member || child.judged.seen)
+}
+
+fn row(child: &Counted, made: &Made, plan: &Plan, sensitive: &BTreeSet<String>) -> Row {
+    let lsoa = match child.spot {
+        Spot::Lsoa(at) => made.ground.lsoas.get(at).map(|figure| figure.code.to_string()),
+        Spot::Home | Spot::Outside(_) => None,
+    };
+    let groups = child.groups.iter().filter_map(|at| made.groups.list.get(usize::from(*at)));
+    let groups = groups.map(|group| group.code.clone());
+    let is_covered = plan.is_covered(made.ground.begins());
+    Row {
+        pseudonym: String::new(),
+        age_months: child.age_months,
+        lsoa,
+        decile: made.ground.decile(child.spot),
+        membership: match (child.judged.member, child.judged.listed) {
+            (_, true) => "listed",
+            (true, false) => "member",
+            (false, false) => "none",
+        },
+        seen: child.judged.seen,
+        days: child.met.days(plan.measure.threshold),
+        direct: is_covered && child.judged.contact.direct,
+        universal: is_covered && child.judged.contact.universal.is_some(),
+        groups: groups.filter(|code| !sensitive.contains(code)).collect(),
+    }
+}

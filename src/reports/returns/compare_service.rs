@@ -1,0 +1,55 @@
+//! A return made again, beside what was sent.
+
+use super::compare::{self, Change, Setting};
+use super::store::{self, Since};
+use super::{Return, service};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::ReturnId;
+use crate::reports::reach::asked::Asked;
+use crate::reports::reach::report::Profile;
+
+/// What has changed since a return was frozen, and what was learnt since.
+pub struct Comparison {
+    pub frozen: Return,
+    pub changes: Vec<Change>,
+    pub settings: Vec<Setting>,
+    /// Contacts of the window recorded since, and withdrawn since.
+    pub contacts_recorded: i64,
+    pub contacts_withdrawn: i64,
+    /// Versions of what is known of children, those of joined records, those of erased ones.
+    pub facts_changed: i64,
+    pub records_joined: i64,
+    pub records_erased: i64,
+}
+
+pub fn compare(tx: &mut Tx, id: &ReturnId) -> Result<Comparison, Fault> {
+    let (frozen, sent, _) = service::open(tx, id)?;
+    let asked: Asked = serde_json::from_str(&frozen.asked).map_err(Fault::internal)?;
+    let settings = sent.report.settings.clone();
+    let latest = Asked { known_at: None, ..asked };
+
+    let now = service::make(tx, frozen.preset, &latest)?;
+    // The public report is as known at one moment always.
+    let then = match latest.profile {
+        Profile::Public => now.clone(),
+        Profile::Exact | Profile::Partner => {
+            let known = Asked { known_at: Some(settings.known_at), ..latest };
+            service::make(tx, frozen.preset, &known)?
+        }
+    };
+
+    let since =
+        Since { known_at: settings.known_at, from: settings.window_from, to: settings.as_at };
+    let [facts_changed, records_joined, records_erased] = store::facts(tx, since)?;
+    Ok(Comparison {
+        changes: compare::changes(&sent, &then, &now),
+        settings: compare::settings(&sent, &now),
+        contacts_recorded: store::recorded(tx, since)?,
+        contacts_withdrawn: store::withdrawn(tx, since)?,
+        facts_changed,
+        records_joined,
+        records_erased,
+        frozen,
+    })
+}

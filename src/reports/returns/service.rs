@@ -1,0 +1,163 @@
+//! Freezing a return, finding it again whole, and writing down to whom it was sent.
+
+use super::{Made, Preset, Return, Sent, sha256, store};
+use crate::access::{Act, Scope};
+use crate::calendar::local_day;
+use crate::db::{Store, Tx};
+use crate::fault::Fault;
+use crate::id::{CentreId, ReturnId};
+use crate::reports::reach::asked::Asked;
+use crate::reports::reach::quarterly::{Quarter, quarterly};
+use crate::reports::reach::recipient_service::report;
+use crate::reports::reach::report::{By, Profile};
+use chrono::NaiveDate;
+use chrono_tz::Europe::London;
+use serde_json::json;
+
+/// What to freeze.
+#[derive(Clone, Debug)]
+pub struct Freeze {
+    pub preset: Option<Preset>,
+    pub asked: Asked,
+}
+
+/// That a return went to somebody.
+#[derive(Clone, Debug)]
+pub struct Send {
+    pub to: String,
+    /// `None`: today.
+    pub on: Option<NaiveDate>,
+}
+
+pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
+    allow(tx, freeze.asked.centre.as_ref())?;
+    let today = local_day(tx.now().utc(), London);
+
+    let asked = match freeze.preset {
+        None => freeze.asked.clone(),
+        Some(Preset::Quarterly) => of_quarter(&freeze.asked, today)?,
+    };
+    let made = make(tx, freeze.preset, &asked)?;
+    let text = serde_json::to_string(&made).map_err(Fault::internal)?;
+    // Made again it is asked for the same day, whatever the day is then.
+    let asked = Asked { as_at: Some(made.report.settings.as_at), ..asked };
+    let now = tx.now();
+    let frozen = Return {
+        id: ReturnId::new(),
+        preset: freeze.preset,
+        centre_id: asked.centre.clone(),
+        as_at: made.report.settings.as_at,
+        asked: serde_json::to_string(&asked).map_err(Fault::internal)?,
+        sha256: sha256(&text),
+        report: text,
+        frozen_at: now,
+        frozen_by: tx.actor().account_id.clone(),
+    };
+
+    store::add(tx, &frozen)?;
+    let detail = json!({ "as_at": frozen.as_at, "sha256": frozen.sha256 });
+    tx.audit("return.frozen", "return", frozen.id.as_str(), detail)?;
+    Ok(frozen)
+}
+
+/// As at a quarter's end, with the recommended columns of areas and groups.
+fn of_quarter(asked: &Asked, today: NaiveDate) -> Result<Asked, Fault> {
+    let quarter = match asked.as_at {
+        None => Quarter::before(today),
+        Some(day) => Quarter::ending(day).filter(|_| day < today).ok_or_else(|| {
+            Fault::invalid("/as_at", "Use the last day of a quarter that is over, or leave it out.")
+        })?,
+    };
+    if asked.profile == Profile::Public {
+        return Err(Fault::invalid("/profile", "The quarterly return is exact, or for a partner."));
+    }
+    let by = Some(vec![By::Area, By::Decile, By::TargetGroup, By::AgeBand]);
+    Ok(Asked { as_at: Some(quarter.last_day), by, ..asked.clone() })
+}
+
+/// The report, and the quarters of its financial year where the preset has them.
+pub fn make(tx: &mut Tx, preset: Option<Preset>, asked: &Asked) -> Result<Made, Fault> {
+    let whole = report(tx, asked)?;
+    let quarter = asked.as_at.and_then(Quarter::ending);
+    let quarterly = match (preset, quarter) {
+        (Some(Preset::Quarterly), Some(quarter)) => {
+            let quarters = quarter.of_year().into_iter();
+            let each = quarters.map(|one| Ok((one, report(tx, &one.alone(asked))?)));
+            Some(quarterly(&each.collect::<Result<Vec<_>, Fault>>()?))
+        }
+        _ => None,
+    };
+    Ok(Made { report: whole, quarterly })
+}
+
+/// A return as it was frozen; one whose text is another's now is not given out.
+pub fn open(tx: &mut Tx, id: &ReturnId) -> Result<(Return, Made, Vec<Sent>), Fault> {
+    let frozen = store::get(tx, id)?;
+    allow(tx, frozen.centre_id.as_ref())?;
+    if !frozen.is_whole() {
+        return Err(Fault::internal(format!("the return {id} is not what was frozen")));
+    }
+    let made = serde_json::from_str(&frozen.report).map_err(Fault::internal)?;
+    let sent = store::sent(tx, std::slice::from_ref(id))?;
+    Ok((frozen, made, sent))
+}
+
+pub fn list(
+    tx: &mut Tx,
+    centre: Option<&CentreId>,
+    before: Option<&str>,
+    rows: i64,
+) -> Result<Vec<(Return, Vec<Sent>)>, Fault> {
+    allow(tx, centre)?;
+    let returns = store::list(tx, centre, before, rows)?;
+    let ids: Vec<ReturnId> = returns.iter().map(|one| one.id.clone()).collect();
+    let all = store::sent(tx, &ids)?;
+    let of = |id: &ReturnId| all.iter().filter(|sent| sent.return_id == *id).cloned().collect();
+    Ok(returns.into_iter().map(|one| (one.clone(), of(&one.id))).collect())
+}
+
+pub fn send(tx: &mut Tx, id: &ReturnId, send: &Send) -> Result<Sent, Fault> {
+    tx.alone("returns_sent")?;
+    let (_, _, before) = open(tx, id)?;
+    let now = tx.now();
+    let today = local_day(now.utc(), London);
+    let on = send.on.unwrap_or(today);
+    if on > today {
+        return Err(Fault::invalid("/on", "This day is yet to come."));
+    }
+
+    let sent = Sent {
+        return_id: id.clone(),
+        position: i32::try_from(before.len()).map_err(Fault::internal)?,
+        sent_to: send.to.clone(),
+        sent_on: on,
+        recorded_at: now,
+        recorded_by: tx.actor().account_id.clone(),
+    };
+    store::add_sent(tx, &sent)?;
+    tx.audit("return.sent", "return", id.as_str(), json!({ "on": on }))?;
+    Ok(sent)
+}
+
+pub fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<(), Fault> {
+    let scope = centre.map_or_else(Scope::organisation, Scope::centre);
+    tx.allow(Act::KeepReturns, &scope, "return")
+}
+
+/// Returns that are no longer what was frozen, a sentence each.
+pub fn verify(database: &Store) -> Result<Vec<String>, Fault> {
+    let mut broken = Vec::new();
+    let mut before: Option<String> = None;
+    loop {
+        let after = before.clone();
+        let page = database.read(crate::access::Actor::service(), |tx| {
+            store::list(tx, None, after.as_deref(), 100)
+        })?;
+        let Some(last) = page.last() else { return Ok(broken) };
+        before = Some(last.id.to_string());
+        let changed = page.iter().filter(|one| !one.is_whole());
+        broken.extend(changed.map(|one| {
+            format!("a return stays what was frozen: {}: its text has another hash", one.id)
+        }));
+    }
+}

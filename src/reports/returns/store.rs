@@ -1,0 +1,93 @@
+//! Queries about frozen returns, and what has been learnt since.
+
+use super::{Return, Sent};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{CentreId, ReturnId};
+use crate::moment::Moment;
+use crate::reach::facts::PlaceKnown;
+use crate::schema::{child_facts, contacts, returns, returns_sent};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+pub fn add(tx: &mut Tx, frozen: &Return) -> Result<(), Fault> {
+    diesel::insert_into(returns::table).values(frozen).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn get(tx: &mut Tx, id: &ReturnId) -> Result<Return, Fault> {
+    let found = returns::table.find(id).select(Return::as_select()).first(tx.conn()).optional()?;
+    found.ok_or_else(|| Fault::not_found("return"))
+}
+
+/// Newest first, before one of them.
+pub fn list(
+    tx: &mut Tx,
+    centre: Option<&CentreId>,
+    before: Option<&str>,
+    rows: i64,
+) -> Result<Vec<Return>, Fault> {
+    let mut query = returns::table.select(Return::as_select()).into_boxed();
+    if let Some(centre) = centre {
+        query = query.filter(returns::centre_id.eq(centre.as_str()));
+    }
+    if let Some(before) = before {
+        query = query.filter(returns::id.lt(before.to_owned()));
+    }
+    Ok(query.order(returns::id.desc()).limit(rows).load(tx.conn())?)
+}
+
+pub fn add_sent(tx: &mut Tx, sent: &Sent) -> Result<(), Fault> {
+    diesel::insert_into(returns_sent::table).values(sent).execute(tx.conn())?;
+    Ok(())
+}
+
+/// To whom these were sent, in the order it was written down.
+pub fn sent(tx: &mut Tx, ids: &[ReturnId]) -> Result<Vec<Sent>, Fault> {
+    let ids: Vec<&str> = ids.iter().map(ReturnId::as_str).collect();
+    Ok(returns_sent::table
+        .filter(returns_sent::return_id.eq_any(ids))
+        .order((returns_sent::return_id, returns_sent::position))
+        .select(Sent::as_select())
+        .load(tx.conn())?)
+}
+
+/// What was known at one moment and what is now, of one window.
+#[derive(Clone, Copy, Debug)]
+pub struct Since {
+    pub known_at: Moment,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+}
+
+/// Contacts of the window that were recorded since and stand.
+pub fn recorded(tx: &mut Tx, since: Since) -> Result<i64, Fault> {
+    Ok(contacts::table
+        .filter(contacts::on_day.between(since.from, since.to))
+        .filter(contacts::recorded_at.gt(since.known_at))
+        .filter(contacts::withdrawn_at.is_null())
+        .count()
+        .get_result(tx.conn())?)
+}
+
+/// Contacts of the window that were known then and have been withdrawn.
+pub fn withdrawn(tx: &mut Tx, since: Since) -> Result<i64, Fault> {
+    Ok(contacts::table
+        .filter(contacts::on_day.between(since.from, since.to))
+        .filter(contacts::recorded_at.le(since.known_at))
+        .filter(contacts::withdrawn_at.gt(since.known_at))
+        .count()
+        .get_result(tx.conn())?)
+}
+
+/// Versions of what is known of children that came since: all of them, those that joined a record
+/// to another, those of erased records.
+pub fn facts(tx: &mut Tx, since: Since) -> Result<[i64; 3], Fault> {
+    let newer = || child_facts::table.filter(child_facts::known_from.gt(since.known_at));
+    let all = newer().count().get_result(tx.conn())?;
+    let joined = newer().filter(child_facts::joined_into.is_not_null());
+    let joined = joined.count().get_result(tx.conn())?;
+    let erased = newer().filter(child_facts::place.eq(PlaceKnown::Lsoa));
+    let erased = erased.count().get_result(tx.conn())?;
+    Ok([all, joined, erased])
+}

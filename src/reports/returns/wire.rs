@@ -1,0 +1,261 @@
+//! Returns as they travel.
+
+use super::compare::{Because, Change, Setting};
+use super::compare_service::Comparison;
+use super::service::{Freeze, Send};
+use super::{Preset, Return, Sent};
+use crate::fault::Fault;
+use crate::id::{CentreId, ReturnId};
+use crate::moment::Moment;
+use crate::reports::reach::asked::{Asked, Every};
+use crate::reports::reach::profile::Rounding;
+use crate::reports::reach::quarterly::Quarterly;
+use crate::reports::reach::report::{By, Cell, Profile, ReachReport};
+use crate::text;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// What to freeze: a preset, or a report by its own parameters.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"preset": "quarterly", "centre_id": "0198c0", "as_at": "2026-09-30"}))]
+pub struct ReturnIn {
+    /// Left out, the report with the parameters below.
+    pub preset: Option<Preset>,
+    /// One centre; left out, all together.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// Left out, today; of a quarterly return, the last quarter that is over.
+    pub as_at: Option<NaiveDate>,
+    /// Left out, the organisation's. At most 60.
+    pub window_months: Option<u32>,
+    /// Distinct days of contact that make it sustained; left out, the organisation's.
+    pub threshold: Option<usize>,
+    /// What to split by.
+    pub by: Option<Vec<By>>,
+    /// With the periods before.
+    pub trend: Option<Every>,
+    /// Who it is for; left out, exact.
+    pub profile: Option<Profile>,
+    /// Whether counts are rounded; for the public and partners.
+    pub rounding: Option<Rounding>,
+}
+
+impl ReturnIn {
+    pub fn command(&self) -> Result<Freeze, Fault> {
+        let within = |pointer: &str, number: Option<usize>, most: usize| match number {
+            Some(number) if !(1..=most).contains(&number) => {
+                Err(Fault::invalid(pointer, format!("Use a number from 1 to {most}.")))
+            }
+            _ => Ok(()),
+        };
+        within("/window_months", self.window_months.map(|months| months as usize), 60)?;
+        within("/threshold", self.threshold, 50)?;
+        let asked = Asked {
+            centre: self.centre_id.clone(),
+            as_at: self.as_at,
+            window_months: self.window_months,
+            threshold: self.threshold,
+            by: self.by.clone(),
+            trend: self.trend,
+            profile: self.profile.unwrap_or(Profile::Exact),
+            rounding: self.rounding.unwrap_or_default(),
+            ..Asked::default()
+        };
+        Ok(Freeze { preset: self.preset, asked })
+    }
+}
+
+/// A frozen return.
+#[derive(Serialize, ToSchema)]
+pub struct ReturnOut {
+    /// Opaque.
+    pub id: ReturnId,
+    /// Its preset, where it has one.
+    pub preset: Option<Preset>,
+    /// Its centre; `null` for all together.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// The day of its figures.
+    pub as_at: NaiveDate,
+    /// The SHA-256 of the file that `format=json` gives, in hexadecimal digits.
+    pub sha256: String,
+    /// When it was frozen.
+    pub frozen_at: Moment,
+    /// To whom it was sent.
+    pub sent: Vec<SentOut>,
+}
+
+impl ReturnOut {
+    pub fn new(frozen: Return, sent: Vec<Sent>) -> ReturnOut {
+        ReturnOut {
+            id: frozen.id,
+            preset: frozen.preset,
+            centre_id: frozen.centre_id,
+            as_at: frozen.as_at,
+            sha256: frozen.sha256,
+            frozen_at: frozen.frozen_at,
+            sent: sent.into_iter().map(SentOut::from).collect(),
+        }
+    }
+}
+
+/// A frozen return with its figures.
+#[derive(Serialize, ToSchema)]
+pub struct ReturnWhole {
+    /// What is known of it.
+    #[serde(flatten)]
+    pub about: ReturnOut,
+    /// The report as it was frozen.
+    pub report: ReachReport,
+    /// The quarters side by side, of a quarterly return.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quarterly: Option<Quarterly>,
+}
+
+/// To whom a return went.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"to": "Commissioner for early years", "on": "2026-10-15"}))]
+pub struct SentIn {
+    /// The office that has it: no name of a person is needed.
+    pub to: String,
+    /// The day; left out, today.
+    pub on: Option<NaiveDate>,
+}
+
+impl SentIn {
+    pub fn command(&self) -> Result<Send, Fault> {
+        Ok(Send { to: text::line("/to", &self.to, 200)?, on: self.on })
+    }
+}
+
+/// That a return was sent.
+#[derive(Serialize, ToSchema)]
+pub struct SentOut {
+    /// To whom.
+    pub to: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// When this was written down.
+    pub recorded_at: Moment,
+}
+
+impl From<Sent> for SentOut {
+    fn from(sent: Sent) -> SentOut {
+        SentOut { to: sent.sent_to, on: sent.sent_on, recorded_at: sent.recorded_at }
+    }
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ReturnsQuery {
+    /// Those of this centre; left out, all.
+    pub centre_id: Option<CentreId>,
+    /// How many at the most, 1 to 500; 100 where not given.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FormatQuery {
+    /// `json` for the very file that the hash is of; `csv`, `xlsx` or `pdf`. Left out, the return
+    /// with what is known of it.
+    pub format: Option<String>,
+}
+
+/// A return beside the same made again now.
+#[derive(Serialize, ToSchema)]
+pub struct ComparisonOut {
+    /// The return.
+    pub id: ReturnId,
+    /// As it was frozen.
+    pub sha256: String,
+    /// Figures that differ now, in the order of section and key; empty where none does.
+    pub changes: Vec<ChangeOut>,
+    /// What the figures rest on and what is another now: a later table of residents, another index.
+    pub settings: Vec<SettingOut>,
+    /// What has been learnt since of the return's window, of the whole organisation.
+    pub since: SinceOut,
+}
+
+/// A figure that is another now.
+#[derive(Serialize, ToSchema)]
+pub struct ChangeOut {
+    /// The part of the report: `whole`, what it is split by, `balance`, `quality`, `trend`.
+    pub section: String,
+    /// The line's key.
+    pub key: String,
+    /// The line in words.
+    pub label: String,
+    /// The measure, as a code.
+    pub measure: String,
+    /// As it was sent.
+    pub sent: Option<Cell>,
+    /// As it is now.
+    pub now: Option<Cell>,
+    /// Why, as far as the records tell.
+    pub because: Because,
+}
+
+impl From<Change> for ChangeOut {
+    fn from(change: Change) -> ChangeOut {
+        let Change { section, key, label, measure, sent, now, because } = change;
+        ChangeOut { section, key, label, measure, sent, now, because }
+    }
+}
+
+/// Something that the figures rest on and that is another now.
+#[derive(Serialize, ToSchema)]
+pub struct SettingOut {
+    /// Which.
+    #[schema(example = "Residents by")]
+    pub label: String,
+    /// As the return has it.
+    pub sent: String,
+    /// As it is now.
+    pub now: String,
+}
+
+impl From<Setting> for SettingOut {
+    fn from(setting: Setting) -> SettingOut {
+        SettingOut { label: setting.label, sent: setting.sent, now: setting.now }
+    }
+}
+
+/// What has been learnt since a return was frozen.
+#[derive(Serialize, ToSchema)]
+pub struct SinceOut {
+    /// Contacts of the window recorded since: late marks, past registers, feeds.
+    pub contacts_recorded: i64,
+    /// Contacts of the window withdrawn since: corrections.
+    pub contacts_withdrawn: i64,
+    /// Times that something about a child became known: address, birth date, groups, membership.
+    pub facts_changed: i64,
+    /// Of those: records found to be another's.
+    pub records_joined: i64,
+    /// Of those: records erased; their area is kept.
+    pub records_erased: i64,
+}
+
+impl From<Comparison> for ComparisonOut {
+    fn from(made: Comparison) -> ComparisonOut {
+        ComparisonOut {
+            id: made.frozen.id,
+            sha256: made.frozen.sha256,
+            changes: made.changes.into_iter().map(ChangeOut::from).collect(),
+            settings: made.settings.into_iter().map(SettingOut::from).collect(),
+            since: SinceOut {
+                contacts_recorded: made.contacts_recorded,
+                contacts_withdrawn: made.contacts_withdrawn,
+                facts_changed: made.facts_changed,
+                records_joined: made.records_joined,
+                records_erased: made.records_erased,
+            },
+        }
+    }
+}
