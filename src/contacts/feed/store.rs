@@ -120,7 +120,7 @@ pub fn activity_titled(
     Ok(activities::table
         .filter(lower(activities::title).eq(title.to_lowercase()))
         .filter(activities::centre_id.is_null().or(activities::centre_id.eq(centre.as_str())))
-        .order((activities::centre_id.desc(), activities::id))
+        .order((activities::centre_id.is_null(), activities::id))
         .select(activities::id)
         .first(tx.conn())
         .optional()?)
