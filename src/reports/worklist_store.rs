@@ -133,7 +133,7 @@ pub fn stated(tx: &mut Tx, group: &str, on: NaiveDate) -> Result<HashSet<FamilyI
         .filter(family_groups::group_code.eq(group))
         .filter(family_groups::ended_at.is_null())
         .filter(family_groups::since_on.le(on))
-        .filter(family_groups::until_on.is_null().or(family_groups::until_on.gt(on)))
+        .filter(family_groups::until_on.is_null().or(family_groups::until_on.ge(on)))
         .select(family_groups::family_id)
         .distinct()
         .load(tx.conn())?;
