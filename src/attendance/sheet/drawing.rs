@@ -37,6 +37,10 @@ const BOXES: [(f32, &str); 3] = [(146.0, "Came"), (162.0, "Late"), (178.0, "Told
 
 /// Everything as one PDF.
 pub fn sheet(sheet: &Sheet) -> Result<Vec<u8>, Fault> {
+    pdf(&format!("Register: {}", sheet.title), &pages(sheet))
+}
+
+fn pages(sheet: &Sheet) -> Vec<Page> {
     let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
     let rows = sheet.rows.iter().map(Line::Row);
     for line in rows.chain((0..WALK_INS).map(|_| Line::WalkIn)) {
@@ -46,9 +50,7 @@ pub fn sheet(sheet: &Sheet) -> Result<Vec<u8>, Fault> {
         }
     }
     let count = pages.len();
-    let drawn: Vec<Page> =
-        pages.iter().zip(1..).map(|(lines, at)| page(sheet, lines, (at, count))).collect();
-    pdf(&format!("Register: {}", sheet.title), &drawn)
+    pages.iter().zip(1..).map(|(lines, at)| page(sheet, lines, (at, count))).collect()
 }
 
 enum Line<'a> {
@@ -164,13 +166,21 @@ mod tests {
     }
 
     #[test]
-    fn every_line_is_on_a_page_and_the_same_sheet_is_the_same_bytes() {
-        for (rows, pages) in [(0, 1), (20, 1), (21, 2), (46, 2), (47, 3)] {
-            let bytes = sheet(&of(rows)).expect("a PDF");
-            let text = String::from_utf8_lossy(&bytes);
-            assert!(bytes.starts_with(b"%PDF"));
-            assert!(text.contains(&format!("/Count {pages}")), "{rows} rows on {pages} pages");
-            assert_eq!(bytes, sheet(&of(rows)).expect("a PDF"));
+    fn every_line_is_on_a_page_with_its_code_and_what_it_needs_in_words() {
+        for (rows, count) in [(0, 1), (20, 1), (21, 2), (46, 2), (47, 3)] {
+            let drawn = pages(&of(rows));
+            assert_eq!(drawn.len(), count, "{rows} rows");
+            let svg: String = drawn.iter().map(Page::svg).collect();
+            for number in 0..rows {
+                assert!(svg.contains(&format!(">{number}K<")), "line {number} of {rows}");
+            }
+            assert_eq!(svg.matches("ALLERGY, INTERPRETER").count(), rows);
+            assert_eq!(svg.matches("walked in").count(), WALK_INS);
+            assert!(!svg.contains("<under fives>"), "text is escaped");
+            let lowest = svg.split(" y=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let lowest = lowest.filter_map(|y| y.parse::<f32>().ok()).fold(0.0, f32::max);
+            assert!(lowest < 292.0, "a printer leaves the edge white: {lowest}");
         }
+        assert!(sheet(&of(30)).expect("a PDF").starts_with(b"%PDF"));
     }
 }
