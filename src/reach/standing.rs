@@ -1,14 +1,15 @@
 //! Whether somebody who came is in a target group that counts for reach: in one, known to be in
 //! none, or not known. Nobody is in none for want of a question: what was never asked is unknown.
 
-use super::facts::{ChildFact, PlaceKnown};
+use super::facts::{self, ChildFact, PlaceKnown};
 use crate::areas::Vintage;
-use crate::calendar::at_local;
+use crate::calendar::{BirthDate, at_local, completed_months};
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
@@ -22,6 +23,10 @@ pub enum Standing {
 pub struct Counting {
     /// The codes of stated groups that count for reach.
     pub groups: BTreeSet<String>,
+    /// Whether a household counts that expects a child.
+    pub expectant: bool,
+    /// Completed months that count by themselves.
+    pub ages: Vec<Range<u32>>,
     /// Areas of deciles 1 to this one; `None` where deprivation does not count, or no index is
     /// known by which it could.
     pub deprived_decile: Option<i32>,
@@ -35,9 +40,6 @@ pub struct Then {
     /// Its household expected a child.
     pub expecting: bool,
 }
-
-/// The group that is stated of a household, or follows from a child it expects.
-const EXPECTANT: &str = "expectant";
 
 /// Where these count, a family that was never asked for its ethnicity may be in one of them.
 const BY_ETHNICITY: [&str; 2] = ["minority_ethnic", "gypsy_roma_traveller"];
@@ -57,10 +59,13 @@ pub fn standing(
 ) -> Standing {
     // A guest, or a bare head.
     let Some(fact) = known else { return Standing::Unknown };
-    let stated = held_on(&fact.target_groups, day).any(|code| counting.groups.contains(code));
-    let expectant = then.expecting && counting.groups.contains(EXPECTANT);
+    let counts = |stated: facts::Stated| counting.groups.contains(stated.code);
+    let stated = facts::read(&fact.target_groups).any(|one| one.holds(day) && counts(one));
+    let expectant = then.expecting && counting.expectant;
+    let age = age_months(fact, day);
+    let by_age = counting.ages.iter().any(|ages| age.is_some_and(|age| ages.contains(&age)));
     let deprived = |limit: i32| then.decile.is_some_and(|decile| decile <= limit);
-    if stated || expectant || counting.deprived_decile.is_some_and(deprived) {
+    if stated || expectant || by_age || counting.deprived_decile.is_some_and(deprived) {
         return Standing::Target;
     }
     // Listed from a feed and never met; nobody could say.
@@ -75,19 +80,15 @@ pub fn standing(
 
 /// Whether one stated group held on a day.
 pub fn is_held(groups: &str, code: &str, day: NaiveDate) -> bool {
-    held_on(groups, day).any(|held| held == code)
+    facts::read(groups).any(|stated| stated.code == code && stated.holds(day))
 }
 
-/// The codes of `code:since:until …` that held on a day. The end is the first day without; where
-/// there is none, they hold on.
-fn held_on(groups: &str, day: NaiveDate) -> impl Iterator<Item = &str> {
-    groups.split_whitespace().filter_map(move |group| {
-        let mut parts = group.split(':');
-        let (code, since) = (parts.next()?, parts.next()?.parse::<NaiveDate>().ok()?);
-        let until = parts.next().filter(|until| !until.is_empty());
-        let ended = until.and_then(|until| until.parse::<NaiveDate>().ok());
-        (since <= day && ended.is_none_or(|until| day < until)).then_some(code)
-    })
+fn age_months(fact: &ChildFact, day: NaiveDate) -> Option<u32> {
+    let born = fact.born_on.map(|on| match fact.born_month_only {
+        true => BirthDate::MonthOf(on),
+        false => BirthDate::Day(on),
+    });
+    u32::try_from(completed_months(born?, day)).ok()
 }
 
 /// What was known of some children, version by version, as known at a moment.
@@ -252,7 +253,7 @@ mod tests {
 
     fn counting() -> Counting {
         let groups = ["lone_parent", "minority_ethnic"].map(str::to_owned).into();
-        Counting { groups, deprived_decile: Some(3) }
+        Counting { groups, deprived_decile: Some(3), ..Counting::default() }
     }
 
     #[test]
@@ -280,10 +281,19 @@ mod tests {
             let then = Then { decile, expecting: false };
             assert_eq!(standing(known, then, day("2026-11-23"), &counting()), expected, "{what}");
         }
-        let lone = Counting { groups: ["lone_parent".to_owned()].into(), deprived_decile: None };
+        let lone = Counting { groups: ["lone_parent".to_owned()].into(), ..Counting::default() };
+        let ones = Counting { ages: vec![12..24], ..lone.clone() };
         assert_eq!(stood(&silent, "2026-11-23", &lone), NotTarget);
         assert_eq!(stood(&ended, "2026-11-22", &lone), Target);
         assert_eq!(stood(&stated, "2026-01-31", &lone), NotTarget);
+        for (on, expected) in [
+            ("2025-12-31", NotTarget),
+            ("2026-01-01", Target),
+            ("2026-12-31", Target),
+            ("2027-01-01", NotTarget),
+        ] {
+            assert_eq!(stood(&plain, on, &ones), expected, "{on}: born on 1 January 2025");
+        }
     }
 
     #[test]
@@ -334,10 +344,10 @@ mod tests {
             ("another household's", &elsewhere, "2026-11-23", NotTarget),
         ] {
             let mut histories = Histories::new(vec![first.clone()]);
-            histories.counting.groups = ["expectant".to_owned()].into();
+            histories.counting.expectant = true;
             histories.expecting(vec![child.clone()]);
             assert_eq!(histories.of_child(&ChildId::from("a"), day(on)), expected, "{what}");
-            histories.counting.groups.clear();
+            histories.counting.expectant = false;
             assert_eq!(histories.of_child(&ChildId::from("a"), day(on)), NotTarget, "{what}");
         }
     }

@@ -8,14 +8,12 @@ use crate::areas::{self, LsoaCode, Vintage};
 use crate::centres;
 use crate::db::Tx;
 use crate::families;
+use crate::families::groups::Derived;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
-
-/// The derived group: in an area of the deciles that the organisation counts as deprived.
-const DEPRIVED_AREA: &str = "deprived_area";
 
 /// So many postcodes go into one query.
 const AT_ONCE: usize = 1_000;
@@ -41,10 +39,12 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     let families: Vec<FamilyId> = of.families.into_iter().collect();
     children.extend(store::children_of(tx, &families, of.known_at)?);
     let mut histories = records(tx, children, of.known_at)?;
-    let homes = histories.families();
-    histories.expecting(store::expected(tx, &homes, of.since, of.known_at)?);
     histories.vintage = Some(vintage);
     histories.counting = counting(tx, index)?;
+    if histories.counting.expectant {
+        let homes = histories.families();
+        histories.expecting(store::expected(tx, &homes, of.since, of.known_at)?);
+    }
     if let Some(index) = index {
         let places: Vec<String> = histories.places().into_iter().map(str::to_owned).collect();
         histories.deciles = deciles(tx, index, &places)?;
@@ -88,13 +88,20 @@ pub fn records(
 
 /// Which groups count is a switch of each; deprivation counts only where it can be told.
 fn counting(tx: &mut Tx, index: Option<Index>) -> Result<Counting, Fault> {
-    let settings = settings_store::read(tx)?;
-    let groups = families::store::groups(tx)?;
-    let switched_off =
-        groups.iter().any(|group| group.code == DEPRIVED_AREA && !group.counts_for_reach);
-    let deprived_decile = index.map(|_| settings.deprived_decile).filter(|_| !switched_off);
-    let counted = groups.into_iter().filter(|group| group.counts_for_reach);
-    Ok(Counting { groups: counted.map(|group| group.code).collect(), deprived_decile })
+    let limit = settings_store::read(tx)?.deprived_decile;
+    let mut counting = Counting::default();
+    for group in families::store::groups(tx)?.into_iter().filter(|group| group.counts_for_reach) {
+        match group.derived {
+            Some(Derived::DeprivedArea) => counting.deprived_decile = index.map(|_| limit),
+            Some(Derived::Age) => {
+                counting.ages.extend(group.ages().map(|(first, until)| first..until));
+            }
+            Some(Derived::Expectant) => counting.expectant = true,
+            None => {}
+        }
+        counting.groups.insert(group.code);
+    }
+    Ok(counting)
 }
 
 /// The decile of each postcode or LSOA that has one.
