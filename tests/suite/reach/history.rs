@@ -115,7 +115,7 @@ both! {
         app.advance(TimeDelta::hours(1));
         let body = json!({ "family_id": other.id,
             "children": [[one.children[0], other.children[0]]] });
-        let path = format!("/api/v1/families/{}/joins", one.id);
+        let path = format!("/api/v1/families/{}/join-records", one.id);
         let joined = world.staff.post(&path, &body).expect(200);
         let (gone, _) = live(app, &other.children[0]);
         assert_eq!(gone.joined_into, Some(ChildId::from(one.children[0].as_str())));

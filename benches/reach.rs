@@ -1,0 +1,314 @@
+//! What a reach report costs: the whole of an organisation, and a dashboard's default view of one
+//! centre, next to the least it could cost, measured in the same run: one plain SQL statement that
+//! reads the same facts and contacts once, adds them up, and gives a line for each centre.
+//!
+//! `cargo bench --bench reach`. `FIRSTPLACE_REACH_CENTRES` (200), `FIRSTPLACE_REACH_CHILDREN`
+//! (400,000), `FIRSTPLACE_REACH_CONTACTS_POSTGRES` (10,000,000) and `…_SQLITE` (1,000,000) for more
+//! or fewer; 0 contacts leave a database out.
+
+#[path = "../tests/suite/support/postgres.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod postgres;
+#[path = "../tests/suite/support/scratch.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod scratch;
+
+use std::env;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+use firstplace::access::Actor;
+use firstplace::clock::Clock;
+use firstplace::db::{Kind, Options, Store, Tx};
+use firstplace::id::CentreId;
+use firstplace::moment::Moment;
+use firstplace::reports::reach::asked::Asked;
+use firstplace::reports::reach::report::{By, ReachReport};
+use firstplace::reports::reach::service;
+use postgres::Postgres;
+use scratch::Scratch;
+
+const AS_AT: &str = "2026-11-16";
+const NOW: &str = "2026-11-16T18:00:00Z";
+/// LSOAs of a centre; each has twenty postcodes.
+const LSOAS: u64 = 10;
+const POSTCODES: u64 = 20;
+const TIMES: usize = 3;
+
+const IN_EARNEST: [&str; 6] = [
+    "listen_addresses=",
+    "fsync=on",
+    "synchronous_commit=off",
+    "autovacuum=off",
+    "max_wal_size=8GB",
+    "shared_buffers=1GB",
+];
+
+#[derive(Clone, Copy)]
+struct Size {
+    centres: u64,
+    children: u64,
+    contacts: u64,
+}
+
+fn number(name: &str, default: u64) -> u64 {
+    env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+fn main() {
+    let size = |contacts| Size {
+        centres: number("FIRSTPLACE_REACH_CENTRES", 200),
+        children: number("FIRSTPLACE_REACH_CHILDREN", 400_000),
+        contacts,
+    };
+    let sqlite = size(number("FIRSTPLACE_REACH_CONTACTS_SQLITE", 1_000_000));
+    if sqlite.contacts > 0 {
+        let folder = Scratch::new("reach");
+        let file = folder.path().join("firstplace.sqlite").display().to_string();
+        measure("SQLite", &file, sqlite);
+    }
+    let postgres = size(number("FIRSTPLACE_REACH_CONTACTS_POSTGRES", 10_000_000));
+    if postgres.contacts > 0 {
+        let server = Postgres::start(&IN_EARNEST, |_| ());
+        measure("PostgreSQL", &server.empty_database(), postgres);
+    }
+}
+
+fn measure(database: &str, url: &str, size: Size) {
+    let options = Options { statement_timeout_ms: 3_600_000, ..Options::new(url) };
+    let clock = Clock::fixed(Moment::parse(NOW).expect("an instant"));
+    let store = Store::open(&options, clock).expect("the database opens");
+    let began = Instant::now();
+    fill(store.kind(), url, size);
+    println!(
+        "{database}: {} centres, {} children, {} contacts, filled in {:.0} s",
+        size.centres,
+        size.children,
+        size.contacts,
+        began.elapsed().as_secs_f64()
+    );
+
+    let least = best(|| run(store.kind(), url, &[floor(store.kind())]));
+    println!("{:44}{:>10.2} s", "one SQL statement", least.as_secs_f64());
+    let all = Asked { by: Some(By::ALL.to_vec()), ..Asked::default() };
+    tell("the whole organisation, every split", &store, &all, Some(least));
+    tell("the same, its default splits", &store, &Asked::default(), Some(least));
+    let counting = best(|| {
+        let read = |tx: &mut Tx| {
+            let plan = service::plan(tx, &Asked::default())?;
+            service::Made::of(tx, &plan).map(drop)
+        };
+        store.read(Actor::service(), read).expect("it is counted");
+    });
+    let ratio = counting.as_secs_f64() / least.as_secs_f64();
+    println!(
+        "{:44}{:>10.3} s{ratio:8.2} times",
+        "of that, counting children",
+        counting.as_secs_f64()
+    );
+    let one = Asked { centre: Some(CentreId::from("c0")), ..Asked::default() };
+    tell("a dashboard's default view: one centre", &store, &one, None);
+    println!();
+}
+
+fn tell(what: &str, store: &Store, asked: &Asked, least: Option<Duration>) {
+    let mut counted = None;
+    let took = best(|| counted = Some(report(store, asked)));
+    let seen = counted.and_then(|report| report.whole.seen.n).unwrap_or_default();
+    let ratio = least.map(|least| took.as_secs_f64() / least.as_secs_f64());
+    let ratio = ratio.map(|ratio| format!("{ratio:8.2} times")).unwrap_or_default();
+    println!("{what:44}{:>10.3} s{ratio}   ({seen} children seen)", took.as_secs_f64());
+}
+
+fn report(store: &Store, asked: &Asked) -> ReachReport {
+    let read = |tx: &mut Tx| service::report(tx, asked);
+    store.read(Actor::service(), read).expect("a report")
+}
+
+fn best(mut work: impl FnMut()) -> Duration {
+    let time = |_| {
+        let began = Instant::now();
+        work();
+        began.elapsed()
+    };
+    (0..TIMES).map(time).min().unwrap_or_default()
+}
+
+/// Reads the facts of every child and each of its contacts once, and counts days by child.
+fn floor(kind: Kind) -> String {
+    let as_at: NaiveDate = AS_AT.parse().expect("a day");
+    let from = as_at - chrono::Months::new(12) + chrono::Days::new(1);
+    let now = match kind {
+        Kind::Sqlite => "'2026-11-16 18:00:00'",
+        Kind::Postgres => "timestamp '2026-11-16 18:00:00'",
+    };
+    format!(
+        "SELECT f.centre_id, COUNT(*), SUM(CASE WHEN d.days >= 3 THEN 1 ELSE 0 END), \
+         MIN(d.first_day), MAX(f.target_groups), MAX(f.postcode) FROM child_facts f LEFT JOIN (\
+         SELECT child_id, MIN(on_day) AS first_day, COUNT(DISTINCT CASE WHEN on_day >= '{from}' \
+         AND kind = 'attendance' THEN on_day END) AS days FROM contacts WHERE on_day <= '{as_at}' \
+         AND recorded_at <= {now} AND (withdrawn_at IS NULL OR withdrawn_at > {now}) \
+         GROUP BY child_id) d ON d.child_id = f.child_id WHERE f.known_from <= {now} \
+         GROUP BY f.centre_id"
+    )
+}
+
+fn run(kind: Kind, url: &str, statements: &[String]) {
+    let all = statements.join(";\n");
+    match kind {
+        Kind::Sqlite => {
+            let mut conn = SqliteConnection::establish(url).expect("the file is there");
+            let fast = "PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;";
+            conn.batch_execute(fast).expect("it is set");
+            conn.batch_execute(&all).expect("it is done");
+        }
+        Kind::Postgres => {
+            let mut conn = PgConnection::establish(url).expect("the server answers");
+            statements.iter().for_each(|one| conn.batch_execute(one).expect("it is done"));
+        }
+    }
+}
+
+/// How the two databases write a series, a text of a number, and a day so many days ago.
+struct Words {
+    series: fn(u64) -> String,
+    ago: fn(&str) -> String,
+    noon: fn(&str) -> String,
+}
+
+const SQLITE: Words = Words {
+    series: |count| {
+        format!(
+            "(WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n + 1 < \
+             {count}) SELECT n FROM s)"
+        )
+    },
+    ago: |days| format!("date('{AS_AT}', '-' || ({days}) || ' days')"),
+    noon: |day| format!("({day} || ' 12:00:00')"),
+};
+const POSTGRES: Words = Words {
+    series: |count| format!("generate_series(0::bigint, {count} - 1)"),
+    ago: |days| format!("(date '{AS_AT}' - ({days})::int)"),
+    noon: |day| format!("({day} + time '12:00')"),
+};
+
+/// Each child lives at a postcode of its centre's area, is met there, and one time in twenty at the
+/// next centre; one contact of ten is a health review, one of fifty was withdrawn.
+fn fill(kind: Kind, url: &str, size: Size) {
+    let words = match kind {
+        Kind::Sqlite => SQLITE,
+        Kind::Postgres => POSTGRES,
+    };
+    let Size { centres, children, contacts } = size;
+    let lsoas = centres * LSOAS;
+    let named = |count| format!("{} AS s(n)", (words.series)(count));
+    let named = |count| match kind {
+        Kind::Sqlite => (words.series)(count),
+        Kind::Postgres => named(count),
+    };
+    let long_ago = "'2020-01-01 00:00:00'";
+    let born = (words.ago)("n * 7919 % 1820");
+    let joined = (words.ago)("n * 31 % 700");
+    let day = (words.ago)("(n * 37 + n / 1000) % 1095");
+    let recorded = (words.noon)(&day);
+    let child = format!("n * 7919 % {children}");
+    let centre = format!("(CASE WHEN n % 20 = 0 THEN {child} + 1 ELSE {child} END) % {centres}");
+    let statements = vec![
+        format!(
+            "INSERT INTO centres (id, name, zone, created_at) SELECT 'c' || n, 'Centre ' || n, \
+             'Europe/London', {long_ago} FROM {}",
+            named(centres)
+        ),
+        format!(
+            "INSERT INTO lsoas (vintage, code) SELECT '2021', 'E' || (1034000 + n) FROM {}",
+            named(lsoas)
+        ),
+        format!(
+            "INSERT INTO deprivation (vintage, index_year, lsoa, imd_decile) SELECT '2021', 2025, \
+             'E' || (1034000 + n), 1 + n % 10 FROM {}",
+            named(lsoas)
+        ),
+        format!(
+            "INSERT INTO population_tables (id, vintage, name, year, imported_at) VALUES ('t', \
+             '2021', 'Estimates', 2024, {long_ago})"
+        ),
+        format!(
+            "INSERT INTO population (table_id, vintage, lsoa, age, persons) SELECT 't', '2021', \
+             'E' || (1034000 + n / 5), n % 5, {} FROM {}",
+            (children / lsoas / 5).max(1) + 2,
+            named(lsoas * 5)
+        ),
+        format!(
+            "INSERT INTO postcodes (postcode, vintage, lsoa) SELECT 'P' || n, '2021', 'E' || \
+             (1034000 + n / {POSTCODES}) FROM {}",
+            named(lsoas * POSTCODES)
+        ),
+        format!(
+            "INSERT INTO reach_areas (id, centre_id, vintage, since_at) SELECT 'a' || n, 'c' || n, \
+             '2021', {long_ago} FROM {}",
+            named(centres)
+        ),
+        format!(
+            "INSERT INTO reach_area_lsoas (area_id, vintage, lsoa) SELECT 'a' || (n / {LSOAS}), \
+             '2021', 'E' || (1034000 + n) FROM {}",
+            named(lsoas)
+        ),
+        format!(
+            "INSERT INTO families (id, postcode, channel, created_at) SELECT 'family-{PAD}' || n, \
+             'P0', 'staff', {long_ago} FROM {}",
+            named(children)
+        ),
+        format!(
+            "INSERT INTO children (id, name, sort_name, born_on, created_at) SELECT \
+             'child-{PAD}' || n, 'Nobody', 'nobody', {born}, {long_ago} FROM {}",
+            named(children)
+        ),
+        format!(
+            "INSERT INTO child_facts (id, child_id, known_from, family_id, centre_id, born_on, \
+             born_month_only, joined_on, postcode, place, target_groups, ethnicity_asked) SELECT \
+             'fact-{PAD}' || n, 'child-{PAD}' || n, '2024-01-01 00:00:00', 'family-{PAD}' || n, \
+             'c' || (n % {centres}), {born}, FALSE, {joined}, 'P' || (n % {centres} * {LSOAS} * \
+             {POSTCODES} + n / {centres} % ({LSOAS} * {POSTCODES})), 'postcode', CASE WHEN n % 4 = \
+             0 THEN 'lone_parent:2025-01-01:' ELSE '' END, TRUE FROM {}",
+            named(children)
+        ),
+        format!(
+            "INSERT INTO contacts (id, kind, on_day, family_id, child_id, adults, centre_id, \
+             source, recorded_at, withdrawn_at) SELECT 'contact-{PAD}' || n, CASE WHEN n % 10 = 3 \
+             THEN 'health_review' ELSE 'attendance' END, {day}, 'family-{PAD}' || ({child}), \
+             'child-{PAD}' || ({child}), 0, CASE WHEN n % 10 = 3 THEN NULL ELSE 'c' || ({centre}) \
+             END, 'feed', {recorded}, CASE WHEN n % 50 = 7 THEN {recorded} END FROM {}",
+            named(contacts)
+        ),
+        match kind {
+            Kind::Sqlite => "ANALYZE".to_owned(),
+            Kind::Postgres => "VACUUM ANALYZE".to_owned(),
+        },
+    ];
+    match kind {
+        Kind::Sqlite => run(kind, url, &statements),
+        Kind::Postgres => {
+            let before = BEFORE.iter().map(|one| (*one).to_owned());
+            let (last, rows) = statements.split_last().expect("statements");
+            let after = [AFTER.to_owned(), last.clone()];
+            let all: Vec<String> = before.chain(rows.iter().cloned()).chain(after).collect();
+            run(kind, url, &all);
+        }
+    }
+}
+
+/// Ten million rows go in without their indexes, which are made again afterwards.
+const BEFORE: [&str; 3] = [
+    "SET session_replication_role = replica",
+    "CREATE TEMP TABLE made AS SELECT indexname, indexdef FROM pg_indexes \
+     WHERE tablename = 'contacts' AND indexname NOT LIKE '%_pkey'",
+    "DO $$ DECLARE one record; BEGIN FOR one IN SELECT * FROM made LOOP \
+     EXECUTE 'DROP INDEX ' || one.indexname; END LOOP; END $$",
+];
+const AFTER: &str = "DO $$ DECLARE one record; BEGIN FOR one IN SELECT * FROM made LOOP \
+     EXECUTE one.indexdef; END LOOP; END $$";
+
+/// Ids are as long as they are in earnest.
+const PAD: &str = "0123456789012345";
