@@ -61,7 +61,7 @@ pub fn run(demo: &Demo, given: &Sources) -> Outcome {
     logging::start(&sources)?;
 
     let app = App::open(&config, Clock::system())?;
-    let contents = if demo.empty { Contents::Empty } else { Contents::Borough };
+    let contents = if demo.empty { Contents::Empty } else { Contents::Lived };
     let start = Start { data: &folder.path, base_url: &base_url, contents };
     let sign_ins = prepare(&app.store, &app.gate, &start)?;
     add_crowd(&app.store, demo)?;

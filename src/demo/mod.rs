@@ -23,7 +23,10 @@ pub use accounts::{FILE, SignIn};
 /// What the demo begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contents {
+    /// Its sessions, families and bookings from today on.
     Borough,
+    /// With the year before: who came, and what was reported.
+    Lived,
     /// Only the administrator.
     Empty,
 }
@@ -43,7 +46,7 @@ pub fn prepare(store: &Store, gate: &Arc<Gate>, start: &Start) -> Result<Vec<Sig
     let sign_ins = accounts::all(&accounts::read(start.data)?);
     let there = fill_once(store, gate, &sign_ins, start.contents)
         .map_err(|fault| format!("The demo cannot be filled: {}", said(&fault)))?;
-    if start.contents == Contents::Borough {
+    if start.contents == Contents::Lived {
         past::fill(store)
             .map_err(|fault| format!("The demo's past cannot be filled: {}", said(&fault)))?;
     }
@@ -66,7 +69,7 @@ fn fill_once(
     store.write(Actor::service(), move |tx| {
         if accounts::none_yet(tx, &logins)? {
             match contents {
-                Contents::Borough => fill::borough(tx, &gate, &logins)?,
+                Contents::Borough | Contents::Lived => fill::borough(tx, &gate, &logins)?,
                 Contents::Empty => {
                     let plain = accounts::Place::default();
                     accounts::add(tx, &gate, &logins, Role::Administrator, &plain)?;

@@ -37,7 +37,7 @@ pub enum Birth {
 }
 
 /// Postcodes near each of the demo's centres, in their order.
-pub const PLACES: [[&str; 5]; 4] = [
+const PLACES: [[&str; 5]; 4] = [
     ["M31 4BD", "M31 4DJ", "M31 4FX", "M31 4JJ", "M31 4WE"],
     ["M32 9AU", "M32 9DA", "M32 9HB", "M32 9LZ", "M32 9TE"],
     ["M16 7NQ", "M16 7QU", "M16 7WE", "M16 7YZ", "M16 9DF"],

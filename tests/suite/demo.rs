@@ -114,7 +114,7 @@ both! {
 
     fn the_year_before_gives_figures_that_can_be_believed(app) {
         let data = Scratch::new("demo");
-        start(app, data.path(), Contents::Borough);
+        start(app, data.path(), Contents::Lived);
         let manager = sign_in(app, data.path(), "manager");
         let percent = |line: &Value, measure: &str| -> f64 {
             let text = line[measure]["percent"].as_str().unwrap_or_else(|| panic!("{line}"));

@@ -10,7 +10,6 @@ mod store;
 use super::borough::Borough;
 use super::crowd::fill::fill as settle;
 use super::crowd::{Crowd, Place};
-use super::people::PLACES;
 use crate::access::Actor;
 use crate::calendar::local_day;
 use crate::centres;
@@ -19,9 +18,17 @@ use crate::fault::Fault;
 use crate::reach::history_service::fill_all;
 use chrono_tz::Europe::London;
 
+/// A postcode in each LSOA around the borough's centres, in their order, with the children under
+/// five who live in that LSOA.
+const HOMES: [&[(&str, usize)]; 4] = [
+    &[("M31 4BD", 132), ("M31 4DJ", 109), ("M31 4FX", 157), ("M31 4WE", 119)],
+    &[("M32 9AU", 98), ("M32 9HB", 112), ("M32 9LZ", 95), ("M32 9TE", 102)],
+    &[("M16 7NQ", 68), ("M16 7QU", 112), ("M16 9DF", 94), ("M16 9NW", 163)],
+    &[("M33 4AW", 84), ("M33 4EN", 70), ("M33 4JJ", 70), ("M33 4SR", 44), ("M33 4QJ", 94)],
+];
 /// Of the children under five who live around the centres, four in five are theirs.
-const FAMILIES: u32 = 850;
-const SEED: u64 = 2_013_04;
+const FAMILIES: u32 = 940;
+const SEED: u64 = 201_304;
 /// The last quarter that is settled, and the twelve months before it, are covered.
 const WEEKS: i64 = 70;
 
@@ -42,10 +49,14 @@ pub fn fill(database: &Store) -> Result<(), Fault> {
 fn places(tx: &mut Tx) -> Result<Option<Vec<Place>>, Fault> {
     let borough = Borough::read()?;
     let mut places = Vec::new();
-    for (name, postcodes) in borough.centre_names().into_iter().zip(PLACES) {
+    for (name, homes) in borough.centre_names().into_iter().zip(HOMES) {
         let Some(centre) = centres::store::named(tx, name)? else { return Ok(None) };
         let centre = centre.id;
-        places.extend(postcodes.map(|postcode| Place { postcode, centre: centre.clone() }));
+        for (postcode, children) in homes {
+            // As often as children live there.
+            let place = Place { postcode, centre: centre.clone() };
+            places.extend(std::iter::repeat_n(place, *children));
+        }
     }
     Ok(Some(places))
 }

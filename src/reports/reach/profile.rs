@@ -27,16 +27,16 @@ words! {
 }
 
 /// How a report is made fit for who gets it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct How {
     /// Codes of target groups that tell of health, origin, belief, or of danger to a child.
     pub sensitive: BTreeSet<String>,
     pub rounding: Rounding,
 }
 
-impl Default for Rounding {
-    fn default() -> Rounding {
-        Rounding::Not
+impl Default for How {
+    fn default() -> How {
+        How { sensitive: BTreeSet::new(), rounding: Rounding::Not }
     }
 }
 

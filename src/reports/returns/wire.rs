@@ -60,7 +60,7 @@ impl ReturnIn {
             by: self.by.clone(),
             trend: self.trend,
             profile: self.profile.unwrap_or(Profile::Exact),
-            rounding: self.rounding.unwrap_or_default(),
+            rounding: self.rounding.unwrap_or(Rounding::Not),
             ..Asked::default()
         };
         Ok(Freeze { preset: self.preset, asked })

@@ -1,9 +1,11 @@
 //! Held against everything that could have been published: every table that fits what is shown is
 //! tried, so that what is claimed of the figures that are left out is counted and not argued.
 
-use super::super::sample::{self, Parts, borough, cell, report, total};
 use super::*;
 use crate::reach::balance::Balance;
+use crate::reports::reach::measures::Measure;
+use crate::reports::reach::published;
+use crate::reports::reach::sample::{self, Parts, borough, cell, report, total};
 use proptest::prelude::*;
 
 /// What somebody may think a line to be, as its parts.
@@ -68,7 +70,7 @@ fn exact(guess: Guess, bands: &[Vec<u64>], group: &[u64]) -> ReachReport {
 }
 
 fn lines_of(report: &ReachReport) -> Vec<Line> {
-    super::super::published::lines(report).into_iter().cloned().collect()
+    published::lines(report).into_iter().cloned().collect()
 }
 
 /// Whether a line, as guessed, is what is shown: figures alike, and those left out at least
@@ -105,7 +107,7 @@ fn told(
     shown: &ReachReport,
 ) -> Vec<(usize, &'static str)> {
     let (truth, shown) = (lines_of(&exact(guess, bands, group)), lines_of(shown));
-    let is_out = |line: usize, measure: &super::super::measures::Measure| {
+    let is_out = |line: usize, measure: &Measure| {
         let cell = (measure.of)(&shown[line]);
         measure.code != "gap" && cell.n.is_none() && cell.why_not == Some(WhyNot::Suppressed)
     };
