@@ -22,7 +22,7 @@ pub struct Asked {
 
 #[derive(Clone, Debug)]
 pub enum What {
-    Mark(AskedMark),
+    Mark(Box<AskedMark>),
     HeadCount { adults: i32, children: i32 },
 }
 

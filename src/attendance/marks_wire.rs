@@ -164,7 +164,8 @@ impl MarkIn {
         let adults = self.adults.map(|adults| number("/adults", adults)).transpose()?;
         let mark = self.mark.ok_or_else(|| Fault::invalid("/mark", "Say what is marked."))?;
         let child_id = self.child_id.clone();
-        Ok(What::Mark(AskedMark { target: self.target(today)?, child_id, adults, mark }))
+        let target = self.target(today)?;
+        Ok(What::Mark(Box::new(AskedMark { target, child_id, adults, mark })))
     }
 
     fn target(&self, today: NaiveDate) -> Result<Target, Fault> {

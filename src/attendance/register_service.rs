@@ -104,7 +104,7 @@ pub fn show(tx: &mut Tx, desk: Desk) -> Result<Register, Fault> {
     let families = people.families.iter();
     let mut parties: Vec<Party> =
         families.filter_map(|family| people.party(&desk, family)).collect();
-    parties.sort_by(|a, b| order(a).cmp(&order(b)));
+    parties.sort_by_cached_key(order);
     Ok(Register { desk, parties, names_restricted })
 }
 

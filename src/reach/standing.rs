@@ -282,7 +282,8 @@ mod tests {
             assert_eq!(standing(known, then, day("2026-11-23"), &counting()), expected, "{what}");
         }
         let lone = Counting { groups: ["lone_parent".to_owned()].into(), ..Counting::default() };
-        let ones = Counting { ages: vec![12..24], ..lone.clone() };
+        let second_year = 12..24;
+        let ones = Counting { ages: vec![second_year], ..lone.clone() };
         assert_eq!(stood(&silent, "2026-11-23", &lone), NotTarget);
         assert_eq!(stood(&ended, "2026-11-22", &lone), Target);
         assert_eq!(stood(&stated, "2026-01-31", &lone), NotTarget);

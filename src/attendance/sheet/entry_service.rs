@@ -99,11 +99,11 @@ fn asked(
         at,
         corrects,
         content,
-        what: What::Mark(AskedMark {
+        what: What::Mark(Box::new(AskedMark {
             target: Target::Sheet(line.booking_id.clone()),
             child_id: line.child_id.clone(),
             adults,
             mark: typed.mark,
-        }),
+        })),
     })
 }

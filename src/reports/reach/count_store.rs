@@ -186,16 +186,9 @@ pub fn titles(tx: &mut Tx) -> Result<Vec<(ActivityId, String)>, Fault> {
     Ok(activities::table.select((activities::id, activities::title)).load(tx.conn())?)
 }
 
-/// The reach areas that these centres have had, as known at a moment.
-pub fn areas(
-    tx: &mut Tx,
-    centres: Option<&[CentreId]>,
-    known_at: Moment,
-) -> Result<Vec<ReachArea>, Fault> {
-    let mut query = reach_areas::table
-        .filter(reach_areas::since_at.le(known_at))
-        .select(ReachArea::as_select())
-        .into_boxed();
+/// The reach areas that these centres have had.
+pub fn areas(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<ReachArea>, Fault> {
+    let mut query = reach_areas::table.select(ReachArea::as_select()).into_boxed();
     if let Some(centres) = centres {
         let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
         query = query.filter(reach_areas::centre_id.eq_any(ids));

@@ -112,7 +112,7 @@ impl Ground {
 
     /// Residents of these completed months, where they are whole years.
     pub fn residents_aged(&self, from: u32, until: u32) -> Option<u64> {
-        if from % 12 != 0 || until % 12 != 0 || self.lsoas.is_empty() {
+        if !from.is_multiple_of(12) || !until.is_multiple_of(12) || self.lsoas.is_empty() {
             return None;
         }
         let years = usize::try_from(from / 12).ok()?..usize::try_from(until / 12).ok()?;
@@ -143,10 +143,11 @@ fn count(residents: Option<i64>) -> Option<u64> {
     residents.and_then(|residents| u64::try_from(residents).ok())
 }
 
-/// Of the areas a centre has had, the one of the day; before the first was drawn, that.
+/// Of the areas a centre has had, the one of the day as known then; before the first was drawn, or
+/// known, that.
 pub fn area_of_day<'a>(areas: &'a [ReachArea], at: &AsAt) -> Option<&'a ReachArea> {
-    let known = || areas.iter().filter(|area| area.since_at <= at.known_at);
-    let on_the_day = known().filter(|area| at.covers(area.since_at));
+    let known = areas.iter().filter(|area| area.since_at <= at.known_at);
+    let on_the_day = known.filter(|area| at.covers(area.since_at));
     let since = |area: &&ReachArea| -> Moment { area.since_at };
-    on_the_day.max_by_key(since).or_else(|| known().min_by_key(since))
+    on_the_day.max_by_key(since).or_else(|| areas.iter().min_by_key(since))
 }

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault> {
     let mut begins: HashMap<_, _> = bulk_store::begins(tx, plan.known_at)?.into_iter().collect();
     let mut of: BTreeMap<CentreId, Vec<ReachArea>> = BTreeMap::new();
-    for area in store::areas(tx, plan.centres.as_deref(), plan.known_at)? {
+    for area in store::areas(tx, plan.centres.as_deref())? {
         of.entry(area.centre_id.clone()).or_default().push(area);
     }
     let (mut parts, mut ids) = (Vec::new(), Vec::new());
@@ -52,10 +52,13 @@ pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault
     Ok((Ground::new(centres, Some(basis), figures, by_age), ids))
 }
 
-/// The newest of the vintage that had been imported by the moment.
+/// The newest of the vintage that had been imported by the moment; before the first was, that one.
 fn basis(tx: &mut Tx, plan: &Plan, area: &Area) -> Result<Basis, Fault> {
     let mut imported = areas::imported(tx)?;
-    imported.tables.retain(|table| table.imported_at <= plan.known_at);
+    let ours = imported.tables.iter().filter(|table| table.vintage == area.vintage);
+    let first = ours.map(|table| table.imported_at).min();
+    let known_at = first.map_or(plan.known_at, |first| first.max(plan.known_at));
+    imported.tables.retain(|table| table.imported_at <= known_at);
     Basis::of(area.vintage, &imported, &Wanted::default())
 }
 
