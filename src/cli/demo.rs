@@ -21,7 +21,6 @@ use crate::demo::borough::Borough;
 use crate::demo::crowd::Crowd;
 use crate::demo::crowd::fill::fill;
 use crate::demo::{Contents, SignIn, Start, prepare};
-use crate::reach::history_service::fill_all;
 
 #[derive(Args)]
 pub struct Demo {
@@ -78,7 +77,6 @@ fn add_crowd(store: &Store, demo: &Demo) -> Result<(), Failed> {
     let all = demo.families as usize;
     let crowd = Crowd::new(demo.seed, today)?;
     fill(store, &crowd, demo.families, |there| progress.at(there as usize, all))?;
-    fill_all(store)?;
     Ok(())
 }
 

@@ -31,6 +31,17 @@ pub fn fill(
     database: &Store,
     crowd: &Crowd,
     count: u32,
+    tell: impl FnMut(u32),
+) -> Result<(), Fault> {
+    settle(database, crowd, count, tell)?;
+    reach::history_service::fill_all(database).map(drop)
+}
+
+/// The same, before the history of what is known of them begins.
+pub fn settle(
+    database: &Store,
+    crowd: &Crowd,
+    count: u32,
     mut tell: impl FnMut(u32),
 ) -> Result<(), Fault> {
     let (centres, mut taken) = database.read(Actor::service(), |tx| {
@@ -44,7 +55,7 @@ pub fn fill(
         database.write(Actor::service(), move |tx| store::add(tx, &made))?;
         tell(end);
     }
-    reach::history_service::fill_all(database).map(drop)
+    Ok(())
 }
 
 /// One family of the crowd on its way into the database.

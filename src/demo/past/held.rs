@@ -41,6 +41,8 @@ pub fn year(tx: &mut Tx) -> Result<(), Fault> {
         slots.extend(weekly.map(|like| Slot { like, from, until }));
     }
     let today = local_day(tx.now().utc(), London);
+    let begun = tx.now() - TimeDelta::weeks(WEEKS);
+    store::draw_areas(tx, begun)?;
     let mut rows = Rows::default();
     for week in 1..=WEEKS {
         hold(week, &slots, &children, &mut rows);

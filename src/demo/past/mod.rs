@@ -8,7 +8,7 @@ mod neighbours;
 mod store;
 
 use super::borough::Borough;
-use super::crowd::fill::fill as settle;
+use super::crowd::fill::settle;
 use super::crowd::{Crowd, Place};
 use crate::access::Actor;
 use crate::calendar::local_day;
@@ -29,8 +29,9 @@ const HOMES: [&[(&str, usize)]; 4] = [
 /// Of the children under five who live around the centres, four in five are theirs.
 const FAMILIES: u32 = 940;
 const SEED: u64 = 201_304;
-/// The last quarter that is settled, and the twelve months before it, are covered.
-const WEEKS: i64 = 70;
+/// Two years: the window of the last quarter that is settled is covered, and some come again who
+/// came before it.
+const WEEKS: i64 = 104;
 
 pub fn fill(database: &Store) -> Result<(), Fault> {
     if database.read(Actor::service(), store::has_contacts)? {

@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{
     activities, answers, children, contacts, families, family_children, family_groups, marks,
-    partners, registers, sessions,
+    partners, reach_areas, registers, sessions,
 };
 use crate::sessions::Session;
 use chrono::NaiveDate;
@@ -75,6 +75,12 @@ pub fn weekly(tx: &mut Tx, title: &str) -> Result<Vec<Session>, Fault> {
         .load(tx.conn())?;
     let mut centres = HashSet::new();
     Ok(all.into_iter().filter(|session| centres.insert(session.centre_id.to_string())).collect())
+}
+
+/// The reach areas were drawn when the past began.
+pub fn draw_areas(tx: &mut Tx, at: Moment) -> Result<(), Fault> {
+    diesel::update(reach_areas::table).set(reach_areas::since_at.eq(at)).execute(tx.conn())?;
+    Ok(())
 }
 
 pub fn health_agency(tx: &mut Tx) -> Result<Option<PartnerId>, Fault> {

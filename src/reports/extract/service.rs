@@ -47,7 +47,9 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
     let id = ExtractId::new();
     let mut rows = Vec::new();
     for child in made.count.children.iter().filter(|child| is_in(child, &restricted)) {
-        let pseudonym = tx.keyed_hash(&format!("extract:{id}"), child.child.child.as_str())?;
+        let hash = tx.keyed_hash(&format!("extract:{id}"), child.child.child.as_str())?;
+        // A spreadsheet takes what begins with a minus for a formula.
+        let pseudonym = format!("p{hash}");
         rows.push(Row { pseudonym, ..row(child, &made, &plan, &sensitive) });
     }
     rows.sort_by(|one, other| one.pseudonym.cmp(&other.pseudonym));

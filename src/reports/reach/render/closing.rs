@@ -40,6 +40,15 @@ pub fn quality(flow: &mut Flow, report: &ReachReport) {
     }
 }
 
+/// What a reader has to know besides.
+pub fn notes(flow: &mut Flow, notes: &[String]) {
+    if notes.is_empty() {
+        return;
+    }
+    flow.heading("Besides", 12.0);
+    notes.iter().for_each(|note| flow.paragraph(note, PLAIN));
+}
+
 pub fn definitions(flow: &mut Flow, report: &ReachReport) {
     flow.heading("What the figures rest on", 40.0);
     for (_, label, value) in measures::settings(&report.settings) {

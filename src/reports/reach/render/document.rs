@@ -2,7 +2,7 @@
 //! trend, the quality of the records; then what the words mean and what all of it rests on.
 
 use super::charts::{self, Lines, Mark, Part, Pattern, Series, Step};
-use super::closing::{definitions, outside, quality};
+use super::closing::{definitions, notes, outside, quality};
 use super::flow::{Flow, LEFT, PLAIN, SMALL, WIDTH};
 use super::tables::{COLUMNS, figure, headings, row, short, split};
 use crate::paper::{Anchor, Area, Ink, Page, Style};
@@ -37,6 +37,7 @@ pub fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Page> {
     trend(&mut flow, &report.trend);
     outside(&mut flow, &report.outside);
     quality(&mut flow, report);
+    notes(&mut flow, &report.notes);
     definitions(&mut flow, report);
     flow.done()
 }
@@ -48,9 +49,6 @@ fn opening(flow: &mut Flow, report: &ReachReport) {
     flow.down(10.0);
     let said = format!("As at {}. {}", measures::day(settings.as_at), recipient(settings.profile));
     flow.paragraph(&said, Style::new(11.0));
-    for note in &report.notes {
-        flow.paragraph(note, PLAIN);
-    }
 
     flow.heading("From resident to sustained contact", 45.0);
     let whole = &report.whole;

@@ -2,9 +2,9 @@
 
 use super::charts::{self, Pattern};
 use super::flow::{Flow, LEFT, PLAIN, RIGHT, SMALL, WIDTH};
-use crate::paper::{Anchor, Area, Ink};
+use crate::paper::{Anchor, Area, Ink, text};
 use crate::reports::reach::measures;
-use crate::reports::reach::report::{By, Cell, Line, Table};
+use crate::reports::reach::report::{By, Cell, Line, Table, WhyNot};
 
 /// A figure as it is read: "646 of 1,000 (64.6%)", or the mark of why there is none.
 pub fn figure(cell: &Cell) -> String {
@@ -35,7 +35,8 @@ fn grouped(count: u64) -> String {
 pub fn row(flow: &mut Flow, label: &str, cell: &Cell) {
     flow.room(6.0);
     let y = flow.y + 3.6;
-    flow.page.text_within(LEFT, y, label, PLAIN, 70.0);
+    let style = text::shrunk(label, PLAIN, 6.5, 70.0);
+    flow.page.text_within(LEFT, y, label, style, 70.0);
     flow.page.text_within(LEFT + 72.0, y, &figure(cell), PLAIN, 50.0);
     let said =
         cell.words.clone().or_else(|| cell.why_not.map(|why| measures::reason(why).to_owned()));
@@ -55,7 +56,9 @@ pub fn split(flow: &mut Flow, table: &Table, target: u64) {
         flow.paragraph("A child can be in several lines: they do not add up to the whole.", SMALL);
     }
     headings(flow);
-    for line in &table.lines {
+    let (nobody, lines): (Vec<&Line>, Vec<&Line>) =
+        table.lines.iter().partition(|line| table.overlaps && is_empty(line));
+    for line in lines {
         if !flow.has_room(6.0) {
             flow.turn();
             headings(flow);
@@ -63,6 +66,20 @@ pub fn split(flow: &mut Flow, table: &Table, target: u64) {
         bars(flow, line, target);
     }
     legend(flow, target);
+    if !nobody.is_empty() {
+        let labels: Vec<&str> = nobody.iter().map(|line| line.label.as_str()).collect();
+        flow.paragraph(&format!("Nobody is known in: {}.", labels.join(", ")), SMALL);
+    }
+}
+
+/// Nobody is in it, as far as is known, and nobody else counts who lives there.
+fn is_empty(line: &Line) -> bool {
+    let none = |cell: &Cell| cell.n == Some(0);
+    let counted = [&line.members, &line.seen, &line.sustained];
+    line.resident.n.is_none()
+        && none(&line.members)
+        && none(&line.seen)
+        && counted.iter().all(|cell| cell.n.is_none_or(|count| count == 0))
 }
 
 fn title(by: By) -> &'static str {
@@ -98,8 +115,9 @@ fn bars(flow: &mut Flow, line: &Line, target: u64) {
         percent.map_or(0.0, |percent| BAR * percent.min(100.0) / 100.0)
     };
     let at = |wide: f32| Area::new(LEFT + BARS, flow.y + 1.0, wide, 3.6);
-    let (members, seen, sustained) =
-        (at(long(&line.members)), at(long(&line.seen)), at(long(&line.sustained)));
+    let (members, seen) = (at(long(&line.members)), at(long(&line.seen)));
+    // Narrower: there may be more in sustained contact than were seen.
+    let sustained = Area { y: flow.y + 2.0, height: 1.6, ..at(long(&line.sustained)) };
     charts::bar(&mut flow.page, members, Pattern::Empty);
     charts::bar(&mut flow.page, seen, Pattern::Stripes);
     charts::bar(&mut flow.page, sustained, Pattern::Solid);
@@ -116,10 +134,10 @@ pub fn short(cell: &Cell) -> String {
             let whole = percent.parse::<f32>().unwrap_or_default().round();
             format!("{} ({whole}%)", grouped(n))
         }
-        (Some(n), None) => {
-            let why = cell.why_not.map(measures::mark).unwrap_or_default();
-            format!("{} {why}", grouped(n)).trim_end().to_owned()
+        (Some(n), None) if cell.why_not == Some(WhyNot::CheckPopulation) => {
+            format!("{} {}", grouped(n), measures::mark(WhyNot::CheckPopulation))
         }
+        (Some(n), None) => grouped(n),
         (None, _) => cell.why_not.map(measures::mark).unwrap_or_default().to_owned(),
     }
 }
