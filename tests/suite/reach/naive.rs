@@ -261,12 +261,12 @@ impl Everything {
                     }
                 }
                 "health_review" => health |= self.in_window(one.day),
-                "early_learning" | "school_place" => {
-                    if one.until.is_none_or(|until| until >= self.question.as_at) {
-                        places.insert(one.place.clone().expect("a place"));
-                        let partner = one.partner.as_ref().expect("a setting");
-                        supported |= self.supported.contains(partner);
-                    }
+                "early_learning" | "school_place"
+                    if one.until.is_none_or(|until| until >= self.question.as_at) =>
+                {
+                    places.insert(one.place.clone().expect("a place"));
+                    let partner = one.partner.as_ref().expect("a setting");
+                    supported |= self.supported.contains(partner);
                 }
                 _ => {}
             }
