@@ -45,7 +45,13 @@
 //! - A child has at most one birthday card a year, and a constraint says so.
 //! - Whoever opted out is remembered by keyed hashes alone.
 //! - A return that was frozen is never written again; what leaves in a profile tells no small count.
-//! - [`bookings::auditor`] looks for all of this in a live database, by its own counting.
+//! - Marks of a register are a log: which of them stands follows from their moments and names, never
+//!   from the order in which they arrived.
+//! - Contacts and what is known of a child are never changed: the old version ends where the new one
+//!   begins, so that a report as known at any moment can be made again.
+//! - Small numbers leave only through a profile, which leaves out whatever would give them away.
+//! - `check` looks for all of this in a live database, by its own counting: [`bookings::auditor`],
+//!   [`attendance::auditor_service`], [`contacts::auditor_service`], [`reach::history_service`].
 
 #![forbid(unsafe_code)]
 
