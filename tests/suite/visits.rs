@@ -122,6 +122,11 @@ both! {
         let day = browser.get("/registers");
         assert!(day.text.contains(&format!("href=\"/registers/{session}\"")), "{}", day.text);
 
+        assert!(day.text.contains("href=\"/registers?day=2026-11-24\""), "{}", day.text);
+        let next = browser.get("/registers?day=2026-11-24");
+        assert!(next.status == 200 && !next.text.contains(&session), "{}", next.text);
+        assert_eq!(browser.get("/registers?day=tomorrow").text.matches(&session).count(), 1);
+
         let path = format!("/registers/{session}");
         let page = browser.get(&path);
         assert_eq!(page.status, 200, "{}", page.text);

@@ -3,14 +3,24 @@
 use crate::attendance::today_service::OfDay;
 use crate::mail::words::Letterhead;
 use crate::web::layout::{self, Audience, Page};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
 
 pub fn page(head: &Letterhead, day: NaiveDate, registers: &[OfDay]) -> Markup {
     let main = html! {
         p { (day.format("%A %-d %B %Y").to_string()) }
-        @if registers.is_empty() { p { "There is no session today whose register is yours." } }
+        p {
+            @for (other, label) in [
+                (day.checked_sub_days(Days::new(1)), "The day before"),
+                (day.checked_add_days(Days::new(1)), "The next day"),
+            ] {
+                @if let Some(other) = other {
+                    a href={ "/registers?day=" (other.to_string()) } { (label) } " "
+                }
+            }
+        }
+        @if registers.is_empty() { p { "There is no session on this day whose register is yours." } }
         ul.listing {
             @for of in registers { (line(of)) }
         }

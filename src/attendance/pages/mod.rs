@@ -34,10 +34,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/registers/{id}/complete", web::post().to(complete));
 }
 
-async fn show_day(visit: Visit) -> HttpResponse {
+#[derive(Deserialize)]
+struct OfDay {
+    /// As 2026-11-22; left out or not a day, today.
+    day: Option<String>,
+}
+
+async fn show_day(visit: Visit, asked: web::Query<OfDay>) -> HttpResponse {
+    let asked = asked.day.as_deref().and_then(|day| day.parse().ok());
     visit
-        .read(Act::SeeRegister, |tx, head| {
-            let day = today(tx);
+        .read(Act::SeeRegister, move |tx, head| {
+            let day = asked.unwrap_or_else(|| today(tx));
             let registers = today_service::registers(tx, day)?;
             Ok(Sheet::ok(day::page(head, day, &registers)))
         })

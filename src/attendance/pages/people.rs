@@ -59,7 +59,11 @@ fn summary(people: &People) -> Markup {
     let local = |moment: crate::moment::Moment, pattern: &str| {
         moment.utc().with_timezone(&London).format(pattern).to_string()
     };
-    let count = |adults: i32, children: i32| format!("{children} children, {adults} adults");
+    let count = |adults: i32, children: i32| {
+        let child = if children == 1 { "child" } else { "children" };
+        let adult = if adults == 1 { "adult" } else { "adults" };
+        format!("{children} {child}, {adults} {adult}")
+    };
     let inside = count(
         room.inside.adults + room.head_count.adults,
         room.inside.children + room.head_count.children,
