@@ -49,76 +49,31 @@ pub fn suppressed(set: &Published, small: Small) -> BTreeSet<usize> {
     let mut unknown: Vec<bool> = (0..set.cells.len())
         .map(|cell| guarded.contains(&cell) || set.implied.contains(&cell))
         .collect();
-    let totals: BTreeSet<usize> = set.sums.iter().map(|sum| sum.total).collect();
     let trades = Trades::new(set);
     let mut open = BTreeSet::new();
     while let Some(told) = guarded.difference(&open).next().copied() {
-        // What is hidden further leaves an open cell open.
-        let choice = Choice { set, totals: &totals, unknown: &unknown };
-        let further = choice.second(&guarded).or_else(|| match trades.leave_open(&unknown, told) {
-            true => None,
-            false => choice.further(&trades, told),
-        });
-        let Some(cell) = further else {
-            // Open, or nothing is shown of all that says anything of it.
-            open.insert(told);
-            continue;
+        let hidden: Vec<usize> = match trades.cheapest(&unknown, told) {
+            // What is hidden further leaves an open cell open, and so all of the trade are.
+            Some(trade) => {
+                open.extend(&trade);
+                trade
+            }
+            None => trades.nearest(&unknown, told).into_iter().collect(),
         };
-        guarded.insert(cell);
-        if let Some(is_unknown) = unknown.get_mut(cell) {
-            *is_unknown = true;
+        if hidden.is_empty() {
+            // Nothing is shown of all that says anything of it.
+            open.insert(told);
+        }
+        for cell in hidden {
+            if !set.implied.contains(&cell) {
+                guarded.insert(cell);
+            }
+            if let Some(is_unknown) = unknown.get_mut(cell) {
+                *is_unknown = true;
+            }
         }
     }
     guarded.difference(&set.implied).copied().collect()
-}
-
-/// Which shown cell is hidden next.
-struct Choice<'a> {
-    set: &'a Published,
-    totals: &'a BTreeSet<usize>,
-    /// By cell, whether it is hidden or was never printed.
-    unknown: &'a [bool],
-}
-
-impl Choice<'_> {
-    fn is_unknown(&self, cell: usize) -> bool {
-        self.unknown.get(cell).copied().unwrap_or_default()
-    }
-
-    /// A second cell for a sum in which one is hidden alone, and would follow from the others.
-    fn second(&self, guarded: &BTreeSet<usize>) -> Option<usize> {
-        let lonely = self.set.sums.iter().find(|sum| {
-            let mut unknown = sum.cells().filter(|cell| self.is_unknown(*cell));
-            let first = unknown.next();
-            first.is_some_and(|cell| guarded.contains(&cell))
-                && unknown.next().is_none()
-                && !sum.parts.is_empty()
-        })?;
-        self.smallest(lonely.cells())
-    }
-
-    /// The shown cell that protects this one: of the nearest by sums and funnels.
-    fn further(&self, trades: &Trades, told: usize) -> Option<usize> {
-        let mut reached = BTreeSet::from([told]);
-        let mut edge = reached.clone();
-        while !edge.is_empty() {
-            let near: BTreeSet<usize> = edge.iter().flat_map(|cell| trades.beside(*cell)).collect();
-            edge = near.difference(&reached).copied().collect();
-            if let Some(further) = self.smallest(edge.iter().copied()) {
-                return Some(further);
-            }
-            reached.extend(&edge);
-        }
-        None
-    }
-
-    /// A part before a total, nought last, and then the smallest.
-    fn smallest(&self, cells: impl Iterator<Item = usize>) -> Option<usize> {
-        let count = |cell: usize| self.set.cells.get(cell).copied().unwrap_or_default();
-        let shown = cells.filter(|cell| !self.is_unknown(*cell));
-        shown
-            .min_by_key(|cell| (count(*cell) == 0, self.totals.contains(cell), count(*cell), *cell))
-    }
 }
 
 impl Sum {

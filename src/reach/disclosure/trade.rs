@@ -1,13 +1,16 @@
 //! Whether a suppressed cell leaves its value open: a trade moves it by one, and other suppressed
 //! cells with it, so that every sum and funnel still holds and nothing shown changes. A trade that
-//! is found proves two values; where none is found the cell counts as told.
+//! is found proves two values of each cell in it. Where there is none, the one that needs the
+//! fewest shown cells says which to hide.
 
 use super::Published;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Trades are short; what takes longer to find is not looked for.
 const LONGEST: usize = 14;
-const STEPS: usize = 5_000;
+const STEPS: usize = 4_000;
+/// Shown cells that one trade may need.
+const FURTHER: usize = 8;
 
 /// A rule that the cells of a set obey.
 #[derive(Clone, Copy)]
@@ -18,6 +21,7 @@ enum Rule {
 
 pub struct Trades<'a> {
     set: &'a Published,
+    totals: BTreeSet<usize>,
     /// By cell, the rules it stands in.
     rules: Vec<Vec<Rule>>,
 }
@@ -38,28 +42,54 @@ impl<'a> Trades<'a> {
             note(*part, Rule::Within(at));
             note(*whole, Rule::Within(at));
         }
-        Trades { set, rules }
+        let totals = set.sums.iter().map(|sum| sum.total).collect();
+        Trades { set, totals, rules }
     }
 
+    /// The cells of a trade that moves this one and needs the fewest cells that are shown.
     /// `unknown`: by cell, whether it is suppressed or was never printed.
-    pub fn leave_open(&self, unknown: &[bool], cell: usize) -> bool {
+    pub fn cheapest(&self, unknown: &[bool], cell: usize) -> Option<Vec<usize>> {
         // Who knows that nought is shown knows that a hidden cell is none.
         let hidden = |at: &usize| unknown.get(*at) == Some(&true) && !self.set.implied.contains(at);
         let mut printed = (0..unknown.len()).filter(hidden);
         let floor = i64::from(!printed.any(|cell| self.count(cell) == 0));
-        let mut search = Search {
-            trades: self,
-            unknown,
-            floor,
-            moved: BTreeMap::new(),
-            over: BTreeMap::new(),
-            steps: STEPS,
-        };
-        (1..=LONGEST).any(|longest| [1, -1].iter().any(|step| search.go(cell, *step, longest)))
+        (0..=FURTHER).find_map(|further| {
+            let mut search = Search {
+                trades: self,
+                unknown,
+                floor,
+                moved: BTreeMap::new(),
+                over: BTreeMap::new(),
+                steps: STEPS,
+            };
+            let mut tries = (1..=LONGEST)
+                .flat_map(|longest| [1, -1].map(|step| Room { longest, further, step }));
+            let is_found = tries.any(|room| search.go(cell, room));
+            is_found.then(|| search.moved.into_keys().collect())
+        })
+    }
+
+    /// The shown cell that is nearest by sums and funnels; nought last, and then the smallest.
+    pub fn nearest(&self, unknown: &[bool], told: usize) -> Option<usize> {
+        let is_shown = |cell: &usize| unknown.get(*cell) == Some(&false);
+        let mut reached = BTreeSet::from([told]);
+        let mut edge = reached.clone();
+        while !edge.is_empty() {
+            let near: BTreeSet<usize> = edge.iter().flat_map(|cell| self.beside(*cell)).collect();
+            edge = near.difference(&reached).copied().collect();
+            let shown = edge.iter().copied().filter(is_shown);
+            if let Some(found) =
+                shown.min_by_key(|cell| (self.count(*cell) == 0, self.order(*cell)))
+            {
+                return Some(found);
+            }
+            reached.extend(&edge);
+        }
+        None
     }
 
     /// The cells that say something of this one.
-    pub fn beside(&self, cell: usize) -> Vec<usize> {
+    fn beside(&self, cell: usize) -> Vec<usize> {
         let rules = self.rules.get(cell).into_iter().flatten();
         let cells = rules.filter_map(|rule| match rule {
             Rule::Sum(at) => self.set.sums.get(*at).map(|sum| sum.cells().collect::<Vec<_>>()),
@@ -68,10 +98,23 @@ impl<'a> Trades<'a> {
         cells.flatten().collect()
     }
 
+    /// Which cell is rather hidden: a part before a total, and then the smallest.
+    fn order(&self, cell: usize) -> (bool, i64, usize) {
+        (self.totals.contains(&cell), self.count(cell), cell)
+    }
+
     fn count(&self, cell: usize) -> i64 {
         let count = self.set.cells.get(cell).copied().unwrap_or_default();
         i64::try_from(count).unwrap_or(i64::MAX / 2)
     }
+}
+
+/// What is left of a trade: cells it may still move, shown ones among them, and by how much.
+#[derive(Clone, Copy)]
+struct Room {
+    longest: usize,
+    further: usize,
+    step: i64,
 }
 
 struct Search<'a> {
@@ -86,19 +129,26 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Moves a cell, and then whatever makes the rules hold again.
-    fn go(&mut self, cell: usize, step: i64, longest: usize) -> bool {
-        let low = self.trades.count(cell) + step < self.floor(cell);
-        if longest == 0 || self.steps == 0 || low {
+    fn go(&mut self, cell: usize, room: Room) -> bool {
+        let further = room.further.checked_sub(usize::from(!self.is_unknown(cell)));
+        let low = self.trades.count(cell) + room.step < self.floor(cell);
+        let (Some(further), false) = (further, low || room.longest == 0 || self.steps == 0) else {
             return false;
-        }
+        };
         self.steps -= 1;
-        self.shift(cell, step);
-        let done = match self.broken() {
+        self.shift(cell, room.step);
+        let done = match self.broken(further) {
             None => true,
-            Some(mends) => mends.into_iter().any(|(cell, step)| self.go(cell, step, longest - 1)),
+            Some(mut mends) => {
+                let order =
+                    |(cell, _): &(usize, i64)| (!self.is_unknown(*cell), self.trades.order(*cell));
+                mends.sort_by_key(order);
+                let room = |step| Room { longest: room.longest - 1, further, step };
+                mends.into_iter().any(|(cell, step)| self.go(cell, room(step)))
+            }
         };
         if !done {
-            self.shift(cell, -step);
+            self.shift(cell, -room.step);
             self.moved.remove(&cell);
         }
         done
@@ -117,39 +167,50 @@ impl Search<'_> {
         }
     }
 
+    fn is_unknown(&self, cell: usize) -> bool {
+        self.unknown.get(cell) == Some(&true)
+    }
+
     /// The least that a hidden cell can be. Of what is not printed nobody knows that it is hidden.
     fn floor(&self, cell: usize) -> i64 {
         if self.trades.set.implied.contains(&cell) { 0 } else { self.floor }
     }
 
     /// Of the rules that no longer hold the one with the fewest ways to mend it, by those.
-    fn broken(&self) -> Option<Vec<(usize, i64)>> {
-        let sums = self.over.iter().map(|(at, over)| self.mends_of_sum(*at, over.signum()));
+    fn broken(&self, further: usize) -> Option<Vec<(usize, i64)>> {
+        let sums =
+            self.over.iter().map(|(at, over)| self.mends_of_sum(*at, over.signum(), further));
         let rules = self.moved.keys().filter_map(|cell| self.trades.rules.get(*cell)).flatten();
         let funnels = rules.filter_map(|rule| match rule {
-            Rule::Within(at) => self.broken_funnel(*at),
+            Rule::Within(at) => self.broken_funnel(*at, further),
             Rule::Sum(_) => None,
         });
         sums.chain(funnels).min_by_key(Vec::len)
     }
 
-    fn mends_of_sum(&self, at: usize, over: i64) -> Vec<(usize, i64)> {
+    fn mends_of_sum(&self, at: usize, over: i64, further: usize) -> Vec<(usize, i64)> {
         let Some(sum) = self.trades.set.sums.get(at) else { return Vec::new() };
         let parts = sum.parts.iter().map(|part| (*part, -over));
-        self.movable(parts.chain([(sum.total, over)]))
+        self.movable(parts.chain([(sum.total, over)]), further)
     }
 
-    fn broken_funnel(&self, at: usize) -> Option<Vec<(usize, i64)>> {
+    fn broken_funnel(&self, at: usize, further: usize) -> Option<Vec<(usize, i64)>> {
         let (part, whole) = self.trades.set.within.get(at)?;
         let step = |cell: usize| self.moved.get(&cell).copied().unwrap_or_default();
         let now = |cell: usize| self.trades.count(cell) + step(cell);
         let holds = now(*part) <= now(*whole);
-        (!holds).then(|| self.movable([(*part, -1), (*whole, 1)].into_iter()))
+        (!holds).then(|| self.movable([(*part, -1), (*whole, 1)].into_iter(), further))
     }
 
-    fn movable(&self, mends: impl Iterator<Item = (usize, i64)>) -> Vec<(usize, i64)> {
+    /// Of these, what may move: a shown nought stays shown, for it is often known to be one.
+    fn movable(
+        &self,
+        mends: impl Iterator<Item = (usize, i64)>,
+        further: usize,
+    ) -> Vec<(usize, i64)> {
         let may = |(cell, _): &(usize, i64)| {
-            self.unknown.get(*cell) == Some(&true) && !self.moved.contains_key(cell)
+            let hideable = further > 0 && self.trades.count(*cell) > 0;
+            (self.is_unknown(*cell) || hideable) && !self.moved.contains_key(cell)
         };
         mends.filter(may).collect()
     }
