@@ -1,16 +1,15 @@
 //! Queries about families that joined by themselves, and about guests whose time is over.
 
-use crate::db::{Conn, Tx};
+use crate::db::Tx;
 use crate::families::{Channel, Family, TaskKind};
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{
-    alerts, answers, booking_children, booking_sessions, bookings, carers, children, contacts,
-    families, family_children, family_groups, outbox, sessions, tasks, trusted_adult_children,
+    alerts, answers, booking_children, booking_sessions, bookings, carers, children, families,
+    family_children, family_groups, outbox, sessions, tasks, trusted_adult_children,
     trusted_adults,
 };
-use chrono::NaiveDate;
 use diesel::prelude::*;
 
 /// Families that joined by themselves in a stretch of time, none of whose carers has confirmed, and
@@ -54,37 +53,6 @@ pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fau
         .load(tx.conn())?)
 }
 
-/// Of a child who was met a row stays for the contact to lead to, which says nothing of it.
-fn forget_children(conn: &mut Conn, gone: &[&String]) -> QueryResult<()> {
-    let met: Vec<String> = children::table
-        .filter(children::id.eq_any(gone.to_vec()))
-        .filter(diesel::dsl::exists(
-            contacts::table.filter(contacts::child_id.eq(children::id.nullable())),
-        ))
-        .select(children::id)
-        .load(conn)?;
-    let of_met = || children::table.filter(children::id.eq_any(met.clone()));
-    let nobody = NaiveDate::default();
-    diesel::update(of_met().filter(children::born_on.is_not_null()))
-        .set(children::born_on.eq(nobody))
-        .execute(conn)?;
-    diesel::update(of_met().filter(children::due_on.is_not_null()))
-        .set(children::due_on.eq(nobody))
-        .execute(conn)?;
-    diesel::update(of_met())
-        .set((
-            children::name.eq(""),
-            children::sort_name.eq(""),
-            children::nhs_number.eq(None::<String>),
-        ))
-        .execute(conn)?;
-    let others = children::table
-        .filter(children::id.eq_any(gone.to_vec()))
-        .filter(children::id.ne_all(met.clone()));
-    diesel::delete(others).execute(conn)?;
-    Ok(())
-}
-
 /// Takes everything away that says who a family is. Its bookings stay, as counts of nobody.
 pub fn erase(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     let id = family.as_str();
@@ -122,7 +90,7 @@ pub fn erase(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     diesel::delete(family_groups::table.filter(family_groups::family_id.eq(id))).execute(conn)?;
     diesel::delete(family_children::table.filter(family_children::family_id.eq(id)))
         .execute(conn)?;
-    forget_children(conn, &gone)?;
+    diesel::delete(children::table.filter(children::id.eq_any(gone))).execute(conn)?;
     diesel::delete(carers::table.filter(carers::family_id.eq(id))).execute(conn)?;
     diesel::update(outbox::table.filter(outbox::family_id.eq(id)))
         .set((outbox::recipient.eq(""), outbox::payload.eq("{}")))

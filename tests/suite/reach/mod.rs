@@ -1,5 +1,6 @@
 //! Reach: what is known of each child over time, and the figures counted from it.
 
+mod groups;
 mod history;
 mod measure;
 mod naive;

@@ -165,7 +165,8 @@ both! {
     fn nothing_is_claimed_of_a_window_that_the_records_do_not_cover(app) {
         let north = North::new(app);
         let one = north.family("Bea", "2025-06-01", "M1 1AA");
-        north.met(&one, Kind::Attendance, &["2026-03-02", "2026-04-01", "2026-05-04", "2026-06-01"]);
+        let days = ["2026-03-02", "2026-04-01", "2026-05-01", "2026-06-01"];
+        north.met(&one, Kind::Attendance, &days);
         let report = north.report("");
         assert_eq!(report["settings"]["data_begins"], "2026-03-02");
         assert_eq!(report["whole"]["sustained"], json!({ "why_not": "window_not_covered" }));
