@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
+use firstplace::bookings::joining::guest_service::erase_guests;
 use firstplace::schema::{contacts, families};
 use serde_json::{Value, json};
 
@@ -113,6 +114,15 @@ both! {
         assert_eq!(contacts_of(app, &session), (1, 0));
         let shown = world.staff.get(&format!("/api/v1/families/{}", family.as_str().expect("an id")));
         assert_eq!(shown.expect(200)["membership"], Value::Null);
+
+        // Who it was is gone after 30 days; that somebody came is not.
+        app.set_clock("2026-12-24T10:00:00Z");
+        let erased = app.store.write(Actor::service(), erase_guests).expect("guests are erased");
+        assert_eq!(erased, 1);
+        let register = opened(&world.staff, &session);
+        assert!(!register.to_string().contains("Eve"), "{register}");
+        assert_eq!(register["room"]["inside"], json!({ "adults": 1, "children": 1 }));
+        assert_eq!(contacts_of(app, &session), (1, 0));
     }
 
     fn people_are_counted_apart_and_the_count_is_put_right(app) {
