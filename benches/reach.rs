@@ -4,7 +4,8 @@
 //!
 //! `cargo bench --bench reach`. `FIRSTPLACE_REACH_CENTRES` (200), `FIRSTPLACE_REACH_CHILDREN`
 //! (400,000), `FIRSTPLACE_REACH_CONTACTS_POSTGRES` (10,000,000) and `…_SQLITE` (1,000,000) for more
-//! or fewer; 0 contacts leave a database out.
+//! or fewer; 0 contacts leave a database out. `FIRSTPLACE_REACH_KEEP_SQLITE` (a file) and
+//! `…_KEEP_POSTGRES` (the URL of an empty database) keep what was filled, to be measured again.
 
 #[path = "../tests/suite/support/postgres.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
@@ -20,6 +21,7 @@ use chrono::NaiveDate;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use firstplace::access::Actor;
+use firstplace::centres;
 use firstplace::clock::Clock;
 use firstplace::db::{Kind, Options, Store, Tx};
 use firstplace::id::CentreId;
@@ -35,6 +37,8 @@ const NOW: &str = "2026-11-16T18:00:00Z";
 /// LSOAs of a centre; each has twenty postcodes.
 const LSOAS: u64 = 10;
 const POSTCODES: u64 = 20;
+/// Activities of a centre.
+const ACTIVITIES: u64 = 4;
 const TIMES: usize = 3;
 
 const IN_EARNEST: [&str; 6] = [
@@ -66,13 +70,22 @@ fn main() {
     let sqlite = size(number("FIRSTPLACE_REACH_CONTACTS_SQLITE", 1_000_000));
     if sqlite.contacts > 0 {
         let folder = Scratch::new("reach");
-        let file = folder.path().join("firstplace.sqlite").display().to_string();
-        measure("SQLite", &file, sqlite);
+        let file = || folder.path().join("firstplace.sqlite").display().to_string();
+        measure(
+            "SQLite",
+            &env::var("FIRSTPLACE_REACH_KEEP_SQLITE").unwrap_or_else(|_| file()),
+            sqlite,
+        );
     }
     let postgres = size(number("FIRSTPLACE_REACH_CONTACTS_POSTGRES", 10_000_000));
     if postgres.contacts > 0 {
-        let server = Postgres::start(&IN_EARNEST, |_| ());
-        measure("PostgreSQL", &server.empty_database(), postgres);
+        match env::var("FIRSTPLACE_REACH_KEEP_POSTGRES") {
+            Ok(kept) => measure("PostgreSQL", &kept, postgres),
+            Err(_) => {
+                let server = Postgres::start(&IN_EARNEST, |_| ());
+                measure("PostgreSQL", &server.empty_database(), postgres);
+            }
+        }
     }
 }
 
@@ -81,7 +94,10 @@ fn measure(database: &str, url: &str, size: Size) {
     let clock = Clock::fixed(Moment::parse(NOW).expect("an instant"));
     let store = Store::open(&options, clock).expect("the database opens");
     let began = Instant::now();
-    fill(store.kind(), url, size);
+    let centres = |tx: &mut Tx| centres::store::centres(tx, "", 1);
+    if store.read(Actor::service(), centres).expect("centres are read").is_empty() {
+        fill(store.kind(), url, size);
+    }
     println!(
         "{database}: {} centres, {} children, {} contacts, filled in {:.0} s",
         size.centres,
@@ -160,7 +176,7 @@ fn run(kind: Kind, url: &str, statements: &[String]) {
     match kind {
         Kind::Sqlite => {
             let mut conn = SqliteConnection::establish(url).expect("the file is there");
-            let fast = "PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;";
+            let fast = "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;";
             conn.batch_execute(fast).expect("it is set");
             conn.batch_execute(&all).expect("it is done");
         }
@@ -194,8 +210,8 @@ const POSTGRES: Words = Words {
     noon: |day| format!("({day} + time '12:00')"),
 };
 
-/// Each child lives at a postcode of its centre's area, is met there, and one time in twenty at the
-/// next centre; one contact of ten is a health review, one of fifty was withdrawn.
+/// Each child lives at a postcode of its centre's area, comes there to four activities, and one time
+/// in twenty to the next centre; one contact of ten is a health review, one of fifty was withdrawn.
 fn fill(kind: Kind, url: &str, size: Size) {
     let words = match kind {
         Kind::Sqlite => SQLITE,
@@ -215,6 +231,8 @@ fn fill(kind: Kind, url: &str, size: Size) {
     let recorded = (words.noon)(&day);
     let child = format!("n * 7919 % {children}");
     let centre = format!("(CASE WHEN n % 20 = 0 THEN {child} + 1 ELSE {child} END) % {centres}");
+    let met = "n % 10 <> 3";
+    let activity = format!("({centre}) * {ACTIVITIES} + n / {children} % {ACTIVITIES}");
     let statements = vec![
         format!(
             "INSERT INTO centres (id, name, zone, created_at) SELECT 'c' || n, 'Centre ' || n, \
@@ -275,11 +293,23 @@ fn fill(kind: Kind, url: &str, size: Size) {
             named(children)
         ),
         format!(
+            "INSERT INTO activities (id, title, access, unit, capacity, age_unit, age_min, \
+             siblings_welcome, expectant_welcome, adults_only, sensitive, priority_places, \
+             priority_hours, referrals_days_before, referrals_time, public_time, \
+             closes_minutes_before, cancel_hours, waitlist_order, saving, limit_a_day, \
+             limit_in_seven_days, created_at) SELECT 'activity-{PAD}' || n, 'Activity ' || n, \
+             'book', 'families', 10, 'months', 0, TRUE, TRUE, FALSE, FALSE, 0, 0, 28, '09:00:00', \
+             '09:00:00', 0, 0, 'tier', TRUE, 1, 7, {long_ago} FROM {}",
+            named(centres * ACTIVITIES)
+        ),
+        format!(
             "INSERT INTO contacts (id, kind, on_day, family_id, child_id, adults, centre_id, \
-             source, recorded_at, withdrawn_at) SELECT 'contact-{PAD}' || n, CASE WHEN n % 10 = 3 \
-             THEN 'health_review' ELSE 'attendance' END, {day}, 'family-{PAD}' || ({child}), \
-             'child-{PAD}' || ({child}), 0, CASE WHEN n % 10 = 3 THEN NULL ELSE 'c' || ({centre}) \
-             END, 'feed', {recorded}, CASE WHEN n % 50 = 7 THEN {recorded} END FROM {}",
+             activity_id, session_id, source, recorded_at, withdrawn_at) SELECT 'contact-{PAD}' || \
+             n, CASE WHEN {met} THEN 'attendance' ELSE 'health_review' END, {day}, 'family-{PAD}' \
+             || ({child}), 'child-{PAD}' || ({child}), 0, CASE WHEN {met} THEN 'c' || ({centre}) \
+             END, CASE WHEN {met} THEN 'activity-{PAD}' || ({activity}) END, CASE WHEN {met} THEN \
+             'session-{PAD}' || (n / 20) END, 'register', {recorded}, CASE WHEN n % 50 = 7 THEN \
+             {recorded} END FROM {}",
             named(contacts)
         ),
         match kind {

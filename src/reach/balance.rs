@@ -27,6 +27,14 @@ pub struct Balance {
 }
 
 impl Balance {
+    pub fn and(self, other: Balance) -> Balance {
+        Balance {
+            target: self.target + other.target,
+            not_target: self.not_target + other.not_target,
+            unknown: self.unknown + other.unknown,
+        }
+    }
+
     pub fn known(&self) -> u64 {
         self.target + self.not_target
     }

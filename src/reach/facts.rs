@@ -116,6 +116,11 @@ pub fn read(text: &str) -> impl Iterator<Item = Stated<'_>> {
     })
 }
 
+/// Whether one stated group held on a day.
+pub fn is_held(groups: &str, code: &str, on: NaiveDate) -> bool {
+    read(groups).any(|stated| stated.code == code && stated.holds(on))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

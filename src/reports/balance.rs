@@ -29,6 +29,23 @@ pub enum Who {
     Adults(FamilyId, u64),
 }
 
+impl Who {
+    /// The family, of adults.
+    pub fn family(&self) -> Option<&FamilyId> {
+        match self {
+            Who::Child(_) => None,
+            Who::Adults(family, _) => Some(family),
+        }
+    }
+
+    pub fn child(&self) -> Option<&ChildId> {
+        match self {
+            Who::Child(child) => Some(child),
+            Who::Adults(..) => None,
+        }
+    }
+}
+
 /// One attendance. What came from an old system has no session of ours.
 #[derive(Clone, Debug)]
 pub struct Came {
@@ -73,7 +90,7 @@ pub trait Known {
     fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Standing;
 }
 
-impl Known for crate::reach::standing::Histories {
+impl Known for crate::reach::histories::Histories {
     fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId {
         self.kept(child)
     }

@@ -1,7 +1,8 @@
 //! The balance of attendance: who came in a stretch of days, whole and split, as known at a moment.
 
-use super::balance::{self, By, Came, Counted, NONE, Place, Who};
-use super::balance_store::{self as store, Held, Stretch};
+use super::balance::{self, By, Came, Counted, NONE, Place};
+use super::balance_store::{self as store, Held, Stretch, Whom};
+use super::reach::records::Records;
 use super::reach::report::BalanceLine;
 use super::scope_service;
 use crate::attendance::{HeadCount, merging};
@@ -13,8 +14,9 @@ use crate::id::{CentreId, SessionId};
 use crate::membership::birthdays::days::today;
 use crate::moment::Moment;
 use crate::reach::balance::Balance;
+use crate::reach::histories_service::{self, Of};
 use crate::reach::proportion::Words;
-use crate::reach::{settings_store, standing_service};
+use crate::reach::settings_store;
 use chrono::NaiveDate;
 use chrono_tz::Europe::London;
 use std::collections::{BTreeMap, HashMap};
@@ -65,10 +67,24 @@ pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<Report, Fault> {
     })
 }
 
-/// All of a stretch as one line, for a report that has asked who may see it.
-pub fn whole(tx: &mut Tx, stretch: &Stretch, words: &Words) -> Result<BalanceLine, Fault> {
-    let counted = counted(tx, stretch, &[])?;
-    Ok(balance::line("", "All", counted.whole, words))
+/// Adults who came where no child was meant.
+pub fn adults(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<Came>, Fault> {
+    store::came(tx, stretch, Whom::Adults)
+}
+
+/// All of a stretch, of children that were read already: only those of whom two attendances may be
+/// the same are looked at one by one.
+pub fn of_records(
+    tx: &mut Tx,
+    stretch: &Stretch,
+    records: &Records,
+    adults: Vec<Came>,
+) -> Result<Balance, Fault> {
+    let (clear, unclear) = records.balance((stretch.from, stretch.to));
+    let mut came = store::came(tx, stretch, Whom::Children(&unclear))?;
+    came.extend(adults);
+    let heads = heads(store::heads(tx, stretch)?);
+    Ok(clear.and(balance::count(&came, &heads, &[], &records.histories).whole))
 }
 
 fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
@@ -88,23 +104,18 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
 }
 
 fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<Counted, Fault> {
-    let came = store::came(tx, stretch)?;
-    let children = came.iter().filter_map(|one| match &one.who {
-        Who::Child(child) => Some(child.clone()),
-        Who::Adults(..) => None,
-    });
-    let families = came.iter().filter_map(|one: &Came| match &one.who {
-        Who::Child(_) => None,
-        Who::Adults(family, _) => Some(family.clone()),
-    });
-    let known = standing_service::histories(
+    let came = store::came(tx, stretch, Whom::All)?;
+    let vintage = histories_service::vintage(tx, stretch.centres.as_deref())?;
+    let index = histories_service::index(tx, vintage)?;
+    let known = histories_service::histories(
         tx,
-        standing_service::Of {
-            children: children.collect(),
-            families: families.collect(),
+        Of {
+            children: Some(came.iter().filter_map(|one| one.who.child().cloned()).collect()),
+            families: came.iter().filter_map(|one| one.who.family().cloned()).collect(),
             known_at: stretch.known_at,
             since: stretch.from,
-            centres: stretch.centres.clone(),
+            vintage,
+            index,
         },
     )?;
     let heads = heads(store::heads(tx, stretch)?);

@@ -28,8 +28,29 @@ impl Stretch {
     }
 }
 
+/// Of whom it is asked.
+#[derive(Clone, Copy, Debug)]
+pub enum Whom<'a> {
+    All,
+    Children(&'a [ChildId]),
+    /// Where no child is meant.
+    Adults,
+}
+
+/// So many children go into one query.
+const AT_ONCE: usize = 1_000;
+
 /// Who came. Adults beside children are not asked for: they count only where no child is meant.
-pub fn came(tx: &mut Tx, of: &Stretch) -> Result<Vec<Came>, Fault> {
+pub fn came(tx: &mut Tx, of: &Stretch, whom: Whom) -> Result<Vec<Came>, Fault> {
+    let Whom::Children(children) = whom else { return some_came(tx, of, whom) };
+    let mut came = Vec::new();
+    for some in children.chunks(AT_ONCE) {
+        came.extend(some_came(tx, of, Whom::Children(some))?);
+    }
+    Ok(came)
+}
+
+fn some_came(tx: &mut Tx, of: &Stretch, whom: Whom) -> Result<Vec<Came>, Fault> {
     let mut query = contacts::table
         .left_join(activities::table.on(contacts::activity_id.eq(activities::id.nullable())))
         .filter(contacts::kind.eq(Kind::Attendance))
@@ -40,6 +61,14 @@ pub fn came(tx: &mut Tx, of: &Stretch) -> Result<Vec<Came>, Fault> {
     if let Some(ids) = of.centre_ids() {
         query = query.filter(contacts::centre_id.eq_any(ids));
     }
+    query = match whom {
+        Whom::All => query,
+        Whom::Adults => query.filter(contacts::child_id.is_null()),
+        Whom::Children(some) => {
+            let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+            query.filter(contacts::child_id.eq_any(ids))
+        }
+    };
     type Row = (
         (Option<ChildId>, FamilyId, i32, NaiveDate),
         (Option<SessionId>, Option<ActivityId>, Option<CentreId>),

@@ -3,13 +3,14 @@
 use super::costs::{Cost, Entry, Met, cost};
 use super::{costs_store as store, scope_service};
 use crate::access::{Act, Scope};
+use crate::areas::Vintage;
 use crate::centres::{self, Centre};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::membership::birthdays::days::today;
 use crate::moment::Moment;
-use crate::reach::{settings_store, standing_service};
+use crate::reach::{histories_service, settings_store};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -101,7 +102,8 @@ fn met(
 ) -> Result<Met, Fault> {
     let rows = store::met(tx, centre, days, known_at)?;
     let children = rows.iter().map(|(child, _)| child.clone()).collect();
-    let known = standing_service::records(tx, children, known_at)?;
+    // Where they lived is not asked: any vintage will do.
+    let known = histories_service::records(tx, (Vintage::Of2021, known_at), Some(children))?;
     let mut met = Met::default();
     for (child, day) in rows {
         met.on(known.kept(&child).clone(), day);

@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::SessionId;
 use crate::moment::Moment;
-use crate::reach::standing_service::{self, Of};
+use crate::reach::histories_service::{self, Of};
 use crate::sessions::{self, Planned};
 
 pub struct Report {
@@ -30,14 +30,17 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
 
     let head = planned.session.head_session_id.clone().unwrap_or_else(|| id.clone());
     let parties = store::parties(tx, &head)?;
-    let known = standing_service::histories(
+    let vintage = histories_service::vintage(tx, Some(&[planned.session.centre_id.clone()]))?;
+    let index = histories_service::index(tx, vintage)?;
+    let known = histories_service::histories(
         tx,
         Of {
-            children: parties.iter().flat_map(|party| party.children.clone()).collect(),
+            children: Some(parties.iter().flat_map(|party| party.children.clone()).collect()),
             families: parties.iter().map(|party| party.family.clone()).collect(),
             known_at: now,
             since: planned.session.local_day,
-            centres: Some(vec![planned.session.centre_id.clone()]),
+            vintage,
+            index,
         },
     )?;
     let day = planned.session.local_day;

@@ -8,12 +8,10 @@ use crate::db::Tx;
 use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId};
+use crate::reach::groups::ELIGIBLE_TWO;
 use crate::reach::sustained::{EarlyLearning, Measure};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
-
-/// The group that says that the offer for two-year-olds may be a family's.
-const ELIGIBLE: &str = "eligible_two";
 
 /// Which children, and so many of them after one.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +70,7 @@ pub fn two_year_olds(
 ) -> Result<(NaiveDate, TwoYearOlds), Fault> {
     let centres = scope_service::centres(tx, centre)?;
     let today = today(tx);
-    let eligible = store::stated(tx, ELIGIBLE, today)?;
+    let eligible = store::stated(tx, ELIGIBLE_TWO, today)?;
     let kept = store::kept(tx)?;
     let places = store::places(tx, today, &kept)?;
     let mut children = store::children(tx, centres.as_deref(), today)?;

@@ -41,7 +41,6 @@ CREATE TABLE contacts (
   CHECK ((source_name IS NULL) = (reference IS NULL)),
   CHECK (withdrawn_at IS NULL OR withdrawn_at >= recorded_at)
 );
-CREATE INDEX contacts_child ON contacts (child_id, on_day);
 CREATE INDEX contacts_family ON contacts (family_id, on_day);
 CREATE INDEX contacts_centre ON contacts (centre_id, on_day);
 CREATE UNIQUE INDEX contacts_one_a_child ON contacts (session_id, child_id) WHERE kind = 'attendance' AND withdrawn_at IS NULL AND session_id IS NOT NULL AND child_id IS NOT NULL;

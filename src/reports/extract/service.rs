@@ -8,7 +8,7 @@ use crate::id::{CentreId, ExtractId, FamilyId};
 use crate::reach::facts::PlaceKnown;
 use crate::reach::settings::AgeBands;
 use crate::reports::reach::asked::Asked;
-use crate::reports::reach::count_service::Counted;
+use crate::reports::reach::count::Counted;
 use crate::reports::reach::count_store;
 use crate::reports::reach::ground::Spot;
 use crate::reports::reach::plan::Plan;
@@ -42,12 +42,13 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
     let asked = Asked { centre: take.centre.clone(), as_at: take.as_at, by, ..Asked::default() };
     let plan = plan(tx, &asked)?;
     let made = Made::of(tx, &plan)?;
-    let restricted = restricted(tx, &made.count.children)?;
+    let count = made.count(&plan);
+    let restricted = restricted(tx, &count.children)?;
     let sensitive = sensitive(tx)?;
     let id = ExtractId::new();
     let mut rows = Vec::new();
-    for child in made.count.children.iter().filter(|child| is_in(child, &restricted)) {
-        let hash = tx.keyed_hash(&format!("extract:{id}"), child.child.child.as_str())?;
+    for child in count.children.iter().filter(|child| is_in(child, &restricted)) {
+        let hash = tx.keyed_hash(&format!("extract:{id}"), child.child.latest.child.as_str())?;
         // A spreadsheet takes what begins with a minus for a formula.
         let pseudonym = format!("p{hash}");
         rows.push(Row { pseudonym, ..row(child, &made, &plan, &sensitive) });
@@ -67,14 +68,14 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
 /// Families that are kept secret now, whatever was known on the day.
 fn restricted(tx: &mut Tx, children: &[Counted]) -> Result<HashSet<FamilyId>, Fault> {
     let families: BTreeSet<&FamilyId> =
-        children.iter().filter_map(|child| child.child.family.as_ref()).collect();
+        children.iter().filter_map(|child| child.child.lived.family.as_ref()).collect();
     let families: Vec<&FamilyId> = families.into_iter().collect();
     count_store::restricted(tx, &families)
 }
 
 fn is_in(child: &Counted, restricted: &HashSet<FamilyId>) -> bool {
-    let is_secret = child.child.place == PlaceKnown::Restricted
-        || child.child.family.as_ref().is_some_and(|family| restricted.contains(family));
+    let is_secret = child.child.lived.place == PlaceKnown::Restricted
+        || child.child.lived.family.as_ref().is_some_and(|family| restricted.contains(family));
     !is_secret && (child.judged.member || child.judged.seen)
 }
 
@@ -83,7 +84,10 @@ fn row(child: &Counted, made: &Made, plan: &Plan, sensitive: &BTreeSet<String>) 
         Spot::Lsoa(at) => made.ground.lsoas.get(at).map(|figure| figure.code.to_string()),
         Spot::Home | Spot::Outside(_) => None,
     };
-    let groups = child.groups.iter().filter_map(|at| made.groups.list.get(usize::from(*at)));
+    let groups = child
+        .groups
+        .iter()
+        .filter_map(|at| made.records.histories.groups.list.get(usize::from(*at)));
     let groups = groups.map(|group| group.code.clone());
     let is_covered = plan.is_covered(made.ground.begins());
     Row {
@@ -97,7 +101,7 @@ fn row(child: &Counted, made: &Made, plan: &Plan, sensitive: &BTreeSet<String>) 
             (false, false) => "none",
         },
         seen: child.judged.seen,
-        days: child.met.days(plan.measure.threshold),
+        days: child.met.days,
         direct: is_covered && child.judged.contact.direct,
         universal: is_covered && child.judged.contact.universal.is_some(),
         groups: groups.filter(|code| !sensitive.contains(code)).collect(),

@@ -1,6 +1,6 @@
 //! Which children are behind a line: the line's own rule, asked the other way round.
 
-use super::count_service::Counted;
+use super::count::Counted;
 use super::ground::{Centre, Spot};
 use super::report::By;
 use super::tables::{Lines, band_key};
@@ -23,7 +23,7 @@ impl Lines<'_> {
         };
         let came = |at: &u32| {
             let at = usize::try_from(*at).unwrap_or(usize::MAX);
-            self.count.activities.get(at).is_some_and(|activity| activity.as_str() == key)
+            self.activities.get(at).is_some_and(|activity| activity.as_str() == key)
         };
         let lsoa = match one.spot {
             Spot::Lsoa(at) => Some(at),
@@ -32,7 +32,7 @@ impl Lines<'_> {
         let decile = || self.ground.decile(one.spot).map(|decile| decile.to_string());
         inside
             && match By::parse(table) {
-                Some(By::Area) => lsoa.is_some() && one.child.lsoa.as_deref() == Some(key),
+                Some(By::Area) => lsoa.is_some() && one.child.lived.lsoa.as_deref() == Some(key),
                 Some(By::Decile) => {
                     lsoa.is_some() && decile().as_deref().unwrap_or("unknown") == key
                 }
@@ -73,7 +73,7 @@ impl Lines<'_> {
                 centres.filter(|(_, centre)| serves(centre, lsoa)).map(|(at, _)| at).collect()
             }
             Spot::Home => {
-                let home = one.child.centre.as_ref().and_then(|id| self.ground.centre_at(id));
+                let home = one.child.lived.centre.as_ref().and_then(|id| self.ground.centre_at(id));
                 home.map(usize::from).into_iter().collect()
             }
             Spot::Outside(_) => Vec::new(),

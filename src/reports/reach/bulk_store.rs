@@ -1,9 +1,10 @@
 //! The two questions of the report that read many rows, as SQL by hand: whom a report of a few
-//! centres is about, and what each child was met for. The same text runs on both databases, and
-//! the database does the counting, so that a child comes back as a row or two.
+//! centres is about, and when each child was met. The same text runs on both databases; contacts are
+//! read once, in the order of one index, and a child comes back as one row with all its days.
 
+use super::met::LETTERS;
 use crate::areas::Vintage;
-use crate::contacts::{Counts, Kind};
+use crate::contacts::{Counts, Kind, Source};
 use crate::db::{Conn, Kind as Database, Tx};
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, ReachAreaId};
@@ -11,7 +12,7 @@ use crate::moment::Moment;
 use chrono::NaiveDate;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Date, Integer, Nullable, Text, Timestamp};
+use diesel::sql_types::{Date, Nullable, Text, Timestamp};
 
 /// The window as at a day, as known at a moment, and what each kind of contact counts for.
 #[derive(Clone, Debug)]
@@ -30,76 +31,103 @@ impl Window {
 }
 
 #[derive(QueryableByName)]
-pub struct ContactRow {
+pub struct MetRow {
     #[diesel(sql_type = Text)]
     pub child_id: String,
-    #[diesel(sql_type = Nullable<Text>)]
-    pub centre_id: Option<String>,
-    #[diesel(sql_type = BigInt)]
-    pub days: i64,
+    /// The first direct contact ever.
     #[diesel(sql_type = Nullable<Date>)]
     pub first_day: Option<NaiveDate>,
-    #[diesel(sql_type = Integer)]
-    pub health: i32,
+    /// Each day in the window with the letter of what it was: `2026-11-16R2026-11-17d`.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub days: Option<String>,
+    /// Of each of those days the centre and the activity, where they were asked for: `c1 a1;c2 ;`.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub places: Option<String>,
+}
+
+/// Which contacts are meant, and what is asked of them.
+pub struct Meetings<'a> {
+    pub window: &'a Window,
+    /// The centres of the report; `None`: all.
+    pub centres: Option<&'a [CentreId]>,
+    /// Of these children; `None`: of every child.
+    pub children: Option<&'a [ChildId]>,
+    pub with_places: bool,
 }
 
 /// So many children are named in one statement.
 pub const TOGETHER: usize = 4_000;
 
-/// A report over everything may take longer than a statement otherwise may.
-pub fn be_patient(tx: &mut Tx) -> Result<(), Fault> {
+/// A report over everything may take longer than a statement otherwise may. Days are read as text.
+fn prepare(tx: &mut Tx) -> Result<(), Fault> {
     match tx.kind() {
         Database::Sqlite => Ok(()),
         Database::Postgres => {
-            tx.conn().batch_execute("SET LOCAL statement_timeout = '300s'")?;
+            let sql = "SET LOCAL statement_timeout = '300s'; SET LOCAL datestyle = 'ISO, YMD'";
+            tx.conn().batch_execute(sql)?;
             Ok(())
         }
     }
 }
 
-/// What is known of each child's meetings, by centre: distinct days in the window, the first day
-/// ever, a health contact. `None`: of every child.
-pub fn contacts(
-    tx: &mut Tx,
-    window: &Window,
-    children: Option<&[ChildId]>,
-    mut each: impl FnMut(ContactRow),
-) -> Result<(), Fault> {
-    let direct = words(&window.counting_as(Counts::Direct));
-    let health = words(&window.counting_as(Counts::Health));
-    let sql = |only: &str| {
-        format!(
-            "SELECT child_id, centre_id, CAST(SUM(direct) AS BIGINT) AS days, \
-             MIN(first_day) AS first_day, MAX(health) AS health \
-             FROM (SELECT k.child_id, k.centre_id, k.on_day, \
-             MAX(CASE WHEN k.kind IN ({direct}) AND k.on_day >= ?1 THEN 1 ELSE 0 END) AS direct, \
-             MIN(CASE WHEN k.kind IN ({direct}) THEN k.on_day END) AS first_day, \
-             MAX(CASE WHEN k.kind IN ({health}) AND k.on_day >= ?1 THEN 1 ELSE 0 END) AS health \
-             FROM contacts k WHERE k.child_id IS NOT NULL AND k.on_day <= ?2 \
-             AND k.recorded_at <= ?3 AND (k.withdrawn_at IS NULL OR k.withdrawn_at > ?3){only} \
-             GROUP BY k.child_id, k.centre_id, k.on_day) d GROUP BY child_id, centre_id"
-        )
-    };
+/// When each child was met: distinct rows of one child are one row here.
+pub fn meetings(tx: &mut Tx, of: &Meetings, mut each: impl FnMut(MetRow)) -> Result<(), Fault> {
+    prepare(tx)?;
     let mut ask = |only: &str| -> Result<(), Fault> {
-        let query = diesel::sql_query(for_database(tx.kind(), &sql(only)))
+        let query = diesel::sql_query(for_database(tx.kind(), &of.sql(only)))
             .into_boxed::<<Conn as Connection>::Backend>()
-            .bind::<Date, _>(window.from)
-            .bind::<Date, _>(window.as_at)
-            .bind::<Timestamp, _>(window.known_at);
-        for row in query.load::<ContactRow>(tx.conn())? {
+            .bind::<Date, _>(of.window.from)
+            .bind::<Date, _>(of.window.as_at)
+            .bind::<Timestamp, _>(of.window.known_at);
+        for row in query.load::<MetRow>(tx.conn())? {
             each(row);
         }
         Ok(())
     };
-    match children {
-        None => ask(""),
-        Some(children) => {
-            for some in children.chunks(TOGETHER) {
-                let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
-                ask(&format!(" AND k.child_id IN ({})", words(&ids)))?;
+    let Some(children) = of.children else { return ask(" AND child_id IS NOT NULL") };
+    for some in children.chunks(TOGETHER) {
+        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+        ask(&format!(" AND child_id IN ({})", words(&ids)))?;
+    }
+    Ok(())
+}
+
+impl Meetings<'_> {
+    fn sql(&self, only: &str) -> String {
+        let direct = words(&self.window.counting_as(Counts::Direct));
+        let health = words(&self.window.counting_as(Counts::Health));
+        let attendance = Kind::Attendance.as_str();
+        let register = Source::Register.as_str();
+        let letter = |[marked, attended, healthy, met]: [char; 4]| {
+            format!(
+                "CASE WHEN kind = '{attendance}' THEN CASE WHEN source = '{register}' THEN \
+                 '{marked}' ELSE '{attended}' END WHEN kind IN ({health}) THEN '{healthy}' \
+                 ELSE '{met}' END"
+            )
+        };
+        let ours = match self.centres {
+            None => "centre_id IS NOT NULL".to_owned(),
+            Some(centres) => {
+                let ids: Vec<&str> = centres.iter().map(CentreId::as_str).collect();
+                format!("centre_id IN ({})", words(&ids))
             }
-            Ok(())
-        }
+        };
+        let [here, elsewhere] = LETTERS.map(letter);
+        let places = match self.with_places {
+            true => {
+                "string_agg(CASE WHEN on_day >= ?1 THEN coalesce(centre_id, '') || ' ' || \
+                 coalesce(activity_id, '') END, ';')"
+            }
+            false => "NULL",
+        };
+        format!(
+            "SELECT child_id, MIN(CASE WHEN kind IN ({direct}) THEN on_day END) AS first_day, \
+             string_agg(CASE WHEN on_day >= ?1 THEN CAST(on_day AS TEXT) || CASE WHEN {ours} THEN \
+             {here} ELSE {elsewhere} END END, '') AS days, {places} AS places FROM contacts \
+             WHERE on_day <= ?2 AND recorded_at <= ?3 \
+             AND (withdrawn_at IS NULL OR withdrawn_at > ?3) \
+             AND kind IN ({direct}, {health}, '{attendance}'){only} GROUP BY child_id"
+        )
     }
 }
 

@@ -9,10 +9,9 @@ use crate::areas::{ReachArea, Vintage};
 use crate::id::CentreId;
 use crate::moment::Moment;
 use crate::reach::facts::PlaceKnown;
+use crate::reach::version::{AsAt, Settled};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
-
-use super::child::{AsAt, Version};
 
 /// A centre of the report.
 #[derive(Clone, Debug)]
@@ -67,17 +66,17 @@ impl Ground {
         self.centre_at.get(centre).copied()
     }
 
-    pub fn is_home(&self, child: &Version) -> bool {
-        child.centre.as_ref().is_some_and(|centre| self.centre_at.contains_key(centre))
+    pub fn is_home(&self, child: &Settled) -> bool {
+        child.lived.centre.as_ref().is_some_and(|centre| self.centre_at.contains_key(centre))
     }
 
-    pub fn spot(&self, child: &Version) -> Spot {
-        match child.place {
+    pub fn spot(&self, child: &Settled) -> Spot {
+        match child.lived.place {
             PlaceKnown::Restricted => Spot::Outside(Bucket::Restricted),
             _ if self.basis.is_none() && self.is_home(child) => Spot::Home,
             PlaceKnown::NoFixedAddress => Spot::Outside(Bucket::NoFixedAddress),
             PlaceKnown::Unknown => Spot::Outside(Bucket::Unknown),
-            PlaceKnown::Postcode | PlaceKnown::Lsoa => match child.lsoa.as_deref() {
+            PlaceKnown::Postcode | PlaceKnown::Lsoa => match child.lived.lsoa.as_deref() {
                 None => Spot::Outside(Bucket::Unknown),
                 Some(code) => {
                     self.at.get(code).map_or(Spot::Outside(Bucket::OutOfArea), |at| Spot::Lsoa(*at))

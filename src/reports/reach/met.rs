@@ -1,54 +1,153 @@
-//! Contacts as they are counted for a child: on how many days, where, since when, and what
-//! universal services report. Two centres on one day are one day, so days of several centres are
-//! only added up where that cannot change the answer.
+//! When a child was met: what was read of it, and what comes of that in a window. A day counts once,
+//! however many meetings it had, and under whichever record.
 
-use crate::contacts::Place;
+use super::bulk_store::Window;
+use crate::contacts::{Counts, Kind, Place};
 use crate::reach::sustained::EarlyLearning;
 use chrono::NaiveDate;
 
-/// A centre by its place in the ground's list; one that is not in it is only "elsewhere".
+/// A centre by its place in the ground's list.
 pub type CentreAt = u16;
 
-/// What was counted of one child at one centre.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// `None`: at no centre of the report.
-    pub centre: Option<CentreAt>,
-    /// Distinct days of direct contact in the window.
-    pub days: u32,
-    /// The first direct contact ever.
-    pub first_day: Option<NaiveDate>,
-    /// A health contact in the window.
-    pub health: bool,
+/// What each meeting was, as the letter beside its day: at a centre of the report, and elsewhere.
+pub const LETTERS: [[char; 4]; 2] = [['R', 'A', 'H', 'D'], ['r', 'a', 'h', 'd']];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Marked in a register; a session has one such of a child.
+    Marked,
+    /// Attendance as it was told otherwise.
+    Attended,
+    Health,
+    /// Another direct contact.
+    Direct,
 }
 
+/// One meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    pub on: NaiveDate,
+    pub what: What,
+    /// With a centre of the report.
+    pub ours: bool,
+    /// Where it was, if that was asked for: the centre, and the activity by its place in the list.
+    pub centre: Option<CentreAt>,
+    pub activity: Option<u32>,
+}
+
+impl Meeting {
+    pub fn is_attendance(&self) -> bool {
+        matches!(self.what, What::Marked | What::Attended)
+    }
+
+    /// Reads the days of a row, each as `2026-11-16R`.
+    pub fn read(days: &str) -> impl Iterator<Item = Meeting> {
+        days.as_bytes().chunks(11).filter_map(|one| {
+            let (letter, day) = one.split_last()?;
+            let what = match letter.to_ascii_uppercase() {
+                b'R' => What::Marked,
+                b'A' => What::Attended,
+                b'H' => What::Health,
+                _ => What::Direct,
+            };
+            let ours = letter.is_ascii_uppercase();
+            Some(Meeting { on: read_day(day)?, what, ours, centre: None, activity: None })
+        })
+    }
+}
+
+/// `2026-11-16`; there are millions of them, and nothing but days.
+fn read_day(text: &[u8]) -> Option<NaiveDate> {
+    let number = |digits: &[u8]| {
+        let digit = |sum: u32, digit: &u8| sum * 10 + u32::from(digit.wrapping_sub(b'0'));
+        digits.iter().fold(0, digit)
+    };
+    let (year, month, day) = (text.get(..4)?, text.get(5..7)?, text.get(8..10)?);
+    NaiveDate::from_ymd_opt(number(year).cast_signed(), number(month), number(day))
+}
+
+/// What counts, as at a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting {
+    pub from: NaiveDate,
+    pub as_at: NaiveDate,
+    /// What coming to a session counts for.
+    pub attendance: Counts,
+}
+
+impl Counting {
+    pub fn of(window: &Window) -> Counting {
+        let counts = window.kinds.iter().find(|(kind, _)| *kind == Kind::Attendance);
+        let attendance = counts.map_or(Counts::Nothing, |(_, counts)| *counts);
+        Counting { from: window.from, as_at: window.as_at, attendance }
+    }
+
+    /// Whether a meeting is direct contact in the window.
+    pub fn is_met(&self, meeting: &Meeting) -> bool {
+        self.counts(meeting) == Counts::Direct && self.holds(meeting)
+    }
+
+    fn holds(&self, meeting: &Meeting) -> bool {
+        (self.from..=self.as_at).contains(&meeting.on)
+    }
+
+    fn counts(&self, meeting: &Meeting) -> Counts {
+        match meeting.what {
+            What::Marked | What::Attended => self.attendance,
+            What::Health => Counts::Health,
+            What::Direct => Counts::Direct,
+        }
+    }
+}
+
+/// What comes of a child's meetings in a window.
 #[derive(Clone, Debug, Default)]
 pub struct Met {
-    /// The centres of the report it was met at in the window.
-    pub centres: Vec<CentreAt>,
-    most: u32,
-    sum: u32,
-    exact: Option<u32>,
+    /// Distinct days of direct contact.
+    pub days: usize,
+    /// Any of them with a centre of the report.
+    pub here: bool,
+    /// The first direct contact ever.
     pub first_day: Option<NaiveDate>,
     pub health: bool,
+    /// The centres and activities of those days, where they were asked for.
+    pub centres: Vec<CentreAt>,
+    pub activities: Vec<u32>,
     pub early_learning: Option<Place>,
     pub setting_supported: bool,
-    /// The activities it came to in the window, by their place in the list.
-    pub activities: Vec<u32>,
 }
 
 impl Met {
-    pub fn add(&mut self, row: &Row) {
-        if row.days > 0
-            && let Some(centre) = row.centre
+    pub fn of(meetings: &[Meeting], first_day: Option<NaiveDate>, counting: &Counting) -> Met {
+        let mut met = Met { first_day, ..Met::default() };
+        let mut latest = None;
+        for one in meetings.iter().filter(|one| counting.holds(one)) {
+            match counting.counts(one) {
+                Counts::Health => met.health = true,
+                Counts::Setting | Counts::Nothing => {}
+                Counts::Direct => {
+                    // The days are in order.
+                    met.days += usize::from(latest != Some(one.on));
+                    latest = Some(one.on);
+                    met.come(one);
+                }
+            }
+        }
+        met
+    }
+
+    fn come(&mut self, meeting: &Meeting) {
+        self.here |= meeting.ours;
+        if let Some(centre) = meeting.centre
             && !self.centres.contains(&centre)
         {
             self.centres.push(centre);
         }
-        self.most = self.most.max(row.days);
-        self.sum += row.days;
-        self.first_day = self.first_day.into_iter().chain(row.first_day).min();
-        self.health |= row.health;
+        if let Some(activity) = meeting.activity
+            && !self.activities.contains(&activity)
+        {
+            self.activities.push(activity);
+        }
     }
 
     /// A place the child has on the day. Of several, the one that may stand for contact soonest.
@@ -59,29 +158,7 @@ impl Met {
     }
 
     pub fn is_seen(&self) -> bool {
-        self.sum > 0
-    }
-
-    /// Whether only the days themselves tell if there are as many as this.
-    pub fn is_unclear(&self, threshold: usize) -> bool {
-        let threshold = u32::try_from(threshold).unwrap_or(u32::MAX);
-        self.exact.is_none()
-            && self.most < threshold
-            && self.sum >= threshold
-            && self.most < self.sum
-    }
-
-    /// The days were looked at.
-    pub fn set_days(&mut self, days: u32) {
-        self.exact = Some(days);
-    }
-
-    /// Distinct days, exact where it was set or the child was met at one centre; else as many as
-    /// at the centre it came to most, or all together where they are too few either way.
-    pub fn days(&self, threshold: usize) -> usize {
-        let reached = usize::try_from(self.most).unwrap_or(usize::MAX) >= threshold;
-        let days = self.exact.unwrap_or(if reached { self.most } else { self.sum });
-        usize::try_from(days).unwrap_or(usize::MAX)
+        self.days > 0
     }
 
     pub fn learns(&self) -> EarlyLearning {
@@ -109,33 +186,39 @@ fn rank(place: Place) -> u8 {
 mod tests {
     use super::*;
 
-    fn met(days: &[u32]) -> Met {
-        let mut met = Met::default();
-        for (days, centre) in days.iter().zip(0..) {
-            let row = Row { centre: Some(centre), days: *days, first_day: None, health: false };
-            met.add(&row);
-        }
-        met
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn met(days: &str, attendance: Counts) -> Met {
+        let meetings: Vec<Meeting> = Meeting::read(days).collect();
+        let window = Counting { from: day("2026-01-01"), as_at: day("2026-12-31"), attendance };
+        Met::of(&meetings, None, &window)
     }
 
     #[test]
-    fn days_of_two_centres_are_looked_at_only_where_it_matters() {
-        for (days, unclear) in [
-            (&[3][..], false),
-            (&[2], false),
-            (&[3, 1], false),
-            (&[1, 1], false),
-            (&[2, 1], true),
-            (&[1, 1, 1], true),
-            (&[], false),
-        ] {
-            assert_eq!(met(days).is_unclear(3), unclear, "{days:?}");
-        }
-        let mut same = met(&[2, 2]);
-        assert_eq!(same.days(3), 4);
-        same.set_days(2);
-        assert!(!same.is_unclear(3) && same.days(3) == 2);
-        assert_eq!(met(&[5, 4]).days(3), 5);
+    fn a_day_counts_once_and_only_in_the_window() {
+        let days = "2025-12-31R2026-01-01R2026-01-01d2026-02-01a2026-02-01A2026-03-01h2027-01-01R";
+        let direct = met(days, Counts::Direct);
+        assert_eq!((direct.days, direct.here, direct.health), (2, true, true));
+        let only_seen = met(days, Counts::Nothing);
+        assert_eq!((only_seen.days, only_seen.here), (1, false), "the contact of another centre");
+        assert!(!met("2026-01-01H", Counts::Direct).is_seen());
+        assert!(met("2026-01-01r", Counts::Health).health);
+    }
+
+    #[test]
+    fn days_are_read_with_their_letters() {
+        let read: Vec<Meeting> = Meeting::read("2024-02-29R2026-11-16d").collect();
+        assert_eq!(read.len(), 2);
+        assert_eq!(
+            (read[0].on, read[0].what, read[0].ours),
+            (day("2024-02-29"), What::Marked, true)
+        );
+        let last = (read[1].on, read[1].what, read[1].ours);
+        assert_eq!(last, (day("2026-11-16"), What::Direct, false));
+        assert_eq!(Meeting::read("2026-02-30R2026-11-1").count(), 0, "no day is made up");
+        assert_eq!(Meeting::read("").count(), 0);
     }
 
     #[test]

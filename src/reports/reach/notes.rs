@@ -1,6 +1,6 @@
 //! What a reader has to know beside the figures, as sentences.
 
-use super::count_service::Count;
+use super::count::Count;
 use super::ground::Ground;
 use super::plan::Plan;
 use super::report::By;

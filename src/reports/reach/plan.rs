@@ -2,7 +2,6 @@
 
 use super::asked::Every;
 use super::bulk_store::Window;
-use super::child::AsAt;
 use super::report::By;
 use super::tally::Judge;
 use crate::contacts::{Counts, Kind};
@@ -11,6 +10,7 @@ use crate::moment::Moment;
 use crate::reach::proportion::Words;
 use crate::reach::settings::AgeBands;
 use crate::reach::sustained::Measure;
+use crate::reach::version::AsAt;
 use chrono::NaiveDate;
 
 /// What a report is split by where nothing is asked for.

@@ -1,7 +1,7 @@
 //! How far the records behind a report can be trusted: what is missing of those who are members.
 
 use super::cells::Figures;
-use super::count_service::{Count, Counted};
+use super::count::{Count, Counted};
 use super::ground::{Ground, Spot};
 use super::plan::Plan;
 use super::report::{Cell, Quality};
@@ -29,11 +29,11 @@ pub fn panel(plan: &Plan, ground: &Ground, count: &Count, figures: &Figures) -> 
     };
     let all = of(&|_| true);
     let with_expected = all + count.expected;
-    let no_postcode = of(&|one| one.child.place == PlaceKnown::Unknown);
+    let no_postcode = of(&|one| one.child.lived.place == PlaceKnown::Unknown);
     let unknown = of(&|one| {
-        one.child.place == PlaceKnown::Postcode && one.spot == Spot::Outside(Bucket::Unknown)
+        one.child.lived.place == PlaceKnown::Postcode && one.spot == Spot::Outside(Bucket::Unknown)
     });
-    let not_asked = of(&|one| !one.child.ethnicity_asked);
+    let not_asked = of(&|one| !one.child.latest.ethnicity_asked);
     [
         ("no_postcode", "Members without a postcode", no_postcode, all),
         ("postcode_unknown", "Members with a postcode that no file has", unknown, all),

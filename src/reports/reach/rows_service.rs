@@ -2,8 +2,7 @@
 //! figures and never here; whoever opens a figure is in the log.
 
 use super::asked::Asked;
-use super::bulk_store::Window;
-use super::count_service::Counted;
+use super::count::Counted;
 use super::count_store as store;
 use super::ground::Spot;
 use super::plan::Plan;
@@ -18,7 +17,6 @@ use crate::id::{CentreId, ChildId, FamilyId};
 use crate::reach::facts::PlaceKnown;
 use chrono::NaiveDate;
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap};
 
 pub struct BehindRow {
     pub child: ChildId,
@@ -48,37 +46,33 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     allow(tx, &plan)?;
 
     let made = Made::of(tx, &plan)?;
-    let lines = made.lines(&plan);
-    let found = made.count.children.iter().filter(|one| {
+    let count = made.count(&plan);
+    let lines = made.lines(&plan, &count);
+    let found = count.children.iter().filter(|one| {
         lines.holds(wanted.table, wanted.key, one)
             && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
     });
     let open: Vec<&Counted> =
-        found.filter(|one| one.child.place != PlaceKnown::Restricted).collect();
+        found.filter(|one| one.child.lived.place != PlaceKnown::Restricted).collect();
     let families: Vec<&FamilyId> =
-        open.iter().filter_map(|one| one.child.family.as_ref()).collect();
+        open.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
     let restricted = store::restricted(tx, &families)?;
     let open: Vec<&Counted> = open
         .into_iter()
-        .filter(|one| one.child.family.as_ref().is_none_or(|id| !restricted.contains(id)))
+        .filter(|one| one.child.lived.family.as_ref().is_none_or(|id| !restricted.contains(id)))
         .collect();
 
-    let ids: Vec<ChildId> = open.iter().map(|one| one.child.child.clone()).collect();
+    let ids: Vec<ChildId> = open.iter().map(|one| one.child.latest.child.clone()).collect();
     let names = store::names(tx, &ids)?;
-    let days = days(tx, &plan.window(), &ids)?;
     let row = |one: &Counted| BehindRow {
-        name: names.get(&one.child.child).filter(|name| !name.is_empty()).cloned(),
-        // Where contacts of joined records count too, their days were added up before.
-        days: one
-            .met
-            .days(plan.measure.threshold)
-            .max(days.get(&one.child.child).map_or(0, BTreeSet::len)),
-        child: one.child.child.clone(),
-        family: one.child.family.clone(),
+        name: names.get(&one.child.latest.child).filter(|name| !name.is_empty()).cloned(),
+        days: one.met.days,
+        child: one.child.latest.child.clone(),
+        family: one.child.lived.family.clone(),
         age_months: one.age_months,
-        centre: one.child.centre.clone(),
+        centre: one.child.lived.centre.clone(),
         lsoa: match one.spot {
-            Spot::Lsoa(_) => one.child.lsoa.clone(),
+            Spot::Lsoa(_) => one.child.lived.lsoa.clone(),
             Spot::Home | Spot::Outside(_) => None,
         },
         judged: one.judged,
@@ -99,18 +93,6 @@ fn allow(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
         Some(centres) if centres.iter().all(|centre| own.contains(centre)) => Ok(()),
         _ => Err(Fault::invalid("/centre_id", "Name one of your own centres.")),
     }
-}
-
-fn days(
-    tx: &mut Tx,
-    window: &Window,
-    ids: &[ChildId],
-) -> Result<HashMap<ChildId, BTreeSet<NaiveDate>>, Fault> {
-    let mut days: HashMap<ChildId, BTreeSet<NaiveDate>> = HashMap::new();
-    for (child, day) in store::days(tx, window, ids)? {
-        days.entry(child).or_default().insert(day);
-    }
-    Ok(days)
 }
 
 impl Cell<'_> {

@@ -3,11 +3,12 @@
 
 use super::asked::Asked;
 use super::cells::Figures;
-use super::count_service::{self, Count};
+use super::count::{Count, count};
 use super::ground::Ground;
-use super::groups::Groups;
 use super::plan::{DEFAULT_BY, Plan};
-use super::report::{By, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
+use super::records::Records;
+use super::records_service::{self, Besides};
+use super::report::{BalanceLine, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
 use super::tables::Lines;
 use super::{count_store, ground_service, notes, quality, quality_store, trend};
 use crate::areas::basis::Basis;
@@ -15,61 +16,77 @@ use crate::calendar::Term;
 use crate::contacts::store::kinds;
 use crate::db::Tx;
 use crate::families::service::today;
-use crate::families::store::groups;
 use crate::fault::Fault;
 use crate::id::ActivityId;
 use crate::reach::known::day_of;
 use crate::reach::settings_store;
+use crate::reports::balance::Came;
 use crate::reports::balance_store::Stretch;
-use crate::reports::{balance_service, scope_service};
+use crate::reports::{balance, balance_service, scope_service};
 use crate::sessions::terms;
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// The exact report, whoever it is for.
 pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     let plan = plan(tx, asked)?;
-    let made = Made::of(tx, &plan)?;
-    let lines = made.lines(&plan);
+    let then = earlier(tx, &plan)?;
+    let adults = balance_service::adults(tx, &stretch(&plan))?;
+    let besides = Besides {
+        families: adults.iter().filter_map(|came| came.who.family().cloned()).collect(),
+        since: then.iter().map(|(plan, _)| plan.window_from()).min(),
+    };
+
+    let made = Made::with(tx, &plan, besides)?;
+    let count = made.count(&plan);
+    let lines = made.lines(&plan, &count);
     let figures = Figures { words: &plan.words, target_percent: plan.target_percent };
     Ok(ReachReport {
         settings: settings(tx, &plan, &made.ground, asked.profile),
         whole: lines.whole(),
         tables: plan.by.iter().map(|by| lines.table(*by)).collect(),
         outside: lines.outside(),
-        balance: balance_service::whole(tx, &stretch(&plan), &plan.words)?,
-        quality: quality(tx, &plan, &made, &figures)?,
+        balance: balance(tx, &plan, &made, adults)?,
+        quality: quality(tx, &plan, (&made, &count), &figures)?,
         freshness: freshness(tx, &plan)?,
-        trend: points(tx, &plan)?,
-        notes: notes::notes(&plan, &made.ground, &made.count),
+        trend: points(tx, &made, then)?,
+        notes: notes::notes(&plan, &made.ground, &count),
     })
 }
 
-/// What a report was made of.
+/// What a report is made of.
 pub struct Made {
     pub ground: Ground,
-    pub groups: Groups,
-    pub count: Count,
+    pub records: Records,
     titles: HashMap<ActivityId, String>,
 }
 
 impl Made {
     pub fn of(tx: &mut Tx, plan: &Plan) -> Result<Made, Fault> {
+        Made::with(tx, plan, Besides::default())
+    }
+
+    fn with(tx: &mut Tx, plan: &Plan, besides: Besides) -> Result<Made, Fault> {
         let (ground, areas) = ground_service::lay(tx, plan)?;
-        let groups = Groups::new(groups(tx)?, plan.deprived_decile);
-        let count = count_service::count(tx, plan, (&ground, &areas), &groups)?;
-        let titles = match count.activities.is_empty() {
+        let records = records_service::read(tx, plan, (&ground, &areas), besides)?;
+        let titles = match records.activities.is_empty() {
             true => HashMap::new(),
             false => count_store::titles(tx)?.into_iter().collect(),
         };
-        Ok(Made { ground, groups, count, titles })
+        Ok(Made { ground, records, titles })
     }
 
-    pub fn lines<'a>(&'a self, plan: &'a Plan) -> Lines<'a> {
+    pub fn count(&self, plan: &Plan) -> Count<'_> {
+        count(&self.records, plan, &self.ground)
+    }
+
+    pub fn lines<'a>(&'a self, plan: &'a Plan, count: &'a Count<'a>) -> Lines<'a> {
         Lines {
             plan,
             ground: &self.ground,
-            groups: &self.groups,
-            count: &self.count,
+            groups: &self.records.histories.groups,
+            count,
+            activities: &self.records.activities,
             titles: &self.titles,
         }
     }
@@ -150,13 +167,18 @@ fn stretch(plan: &Plan) -> Stretch {
     }
 }
 
+fn balance(tx: &mut Tx, plan: &Plan, made: &Made, adults: Vec<Came>) -> Result<BalanceLine, Fault> {
+    let counted = balance_service::of_records(tx, &stretch(plan), &made.records, adults)?;
+    Ok(balance::line("", "All", counted, &plan.words))
+}
+
 fn quality(
     tx: &mut Tx,
     plan: &Plan,
-    made: &Made,
+    (made, count): (&Made, &Count),
     figures: &Figures,
 ) -> Result<Vec<Quality>, Fault> {
-    let mut panel = quality::panel(plan, &made.ground, &made.count, figures);
+    let mut panel = quality::panel(plan, &made.ground, count, figures);
     let (held, complete) = quality_store::registers(tx, plan)?;
     let open = held.saturating_sub(complete);
     panel.push(quality::registers(figures.share(open, Some(held))));
@@ -169,19 +191,41 @@ fn freshness(tx: &mut Tx, plan: &Plan) -> Result<Vec<Freshness>, Fault> {
     Ok(feeds.into_iter().map(fresh).collect())
 }
 
-/// The whole line period by period, each counted by itself.
-fn points(tx: &mut Tx, plan: &Plan) -> Result<Vec<TrendPoint>, Fault> {
+/// The periods of the trend, each a plan of its own, with what it is called.
+fn earlier(tx: &mut Tx, plan: &Plan) -> Result<Vec<(Plan, String)>, Fault> {
     let Some(every) = plan.trend else { return Ok(Vec::new()) };
     let terms: Vec<Term> = terms::store::terms(tx, plan.named.as_ref())?
         .into_iter()
         .map(|row| Term { name: row.name, first_day: row.first_day, last_day: row.last_day })
         .collect();
+    let periods = trend::periods(every, plan.as_at, &terms).into_iter();
+    let of = |(as_at, label): (NaiveDate, String)| {
+        (Plan { as_at, by: Vec::new(), trend: None, ..plan.clone() }, label)
+    };
+    Ok(periods.map(of).collect())
+}
+
+/// The whole line period by period, counted from the same records as the report.
+fn points(
+    tx: &mut Tx,
+    made: &Made,
+    periods: Vec<(Plan, String)>,
+) -> Result<Vec<TrendPoint>, Fault> {
     let mut points = Vec::new();
-    for (as_at, label) in trend::periods(every, plan.as_at, &terms) {
-        let by: Vec<By> = Vec::new();
-        let then = Plan { as_at, by, trend: None, ..plan.clone() };
-        let line = Made::of(tx, &then)?.lines(&then).whole();
-        points.push(TrendPoint { as_at, label, line });
+    for (then, label) in periods {
+        let (ground, _) = ground_service::lay(tx, &then)?;
+        let line = match ground.vintage() == made.ground.vintage() {
+            true => {
+                let count = count(&made.records, &then, &ground);
+                Lines { plan: &then, ground: &ground, ..made.lines(&then, &count) }.whole()
+            }
+            // Its LSOAs are of another census, and so are those of the children in it.
+            false => {
+                let made = Made::of(tx, &then)?;
+                made.lines(&then, &made.count(&then)).whole()
+            }
+        };
+        points.push(TrendPoint { as_at: then.as_at, label, line });
     }
     Ok(points)
 }

@@ -1,15 +1,15 @@
 //! The lines of a report: every counted child goes into each line it belongs to.
 
 use super::cells::{Figures, Group, Residents};
-use super::count_service::{Count, Counted};
+use super::count::{Count, Counted};
 use super::ground::{Centre, Ground, Spot};
-use super::groups::Groups;
 use super::plan::Plan;
 use super::report::{By, Line, Table};
 use super::tally::{Judged, Tally};
 use crate::areas::place::Bucket;
 use crate::families::groups::{Derived, TargetGroup};
 use crate::id::ActivityId;
+use crate::reach::groups::Groups;
 use std::collections::HashMap;
 
 /// Everything that lines are made of.
@@ -17,7 +17,9 @@ pub struct Lines<'a> {
     pub plan: &'a Plan,
     pub ground: &'a Ground,
     pub groups: &'a Groups,
-    pub count: &'a Count,
+    pub count: &'a Count<'a>,
+    /// Those that were come to, in the order children name them.
+    pub activities: &'a [ActivityId],
     /// What activities are called.
     pub titles: &'a HashMap<ActivityId, String>,
 }
@@ -53,11 +55,11 @@ impl Lines<'_> {
     }
 
     /// Those who live in the area.
-    pub fn inside(&self) -> impl Iterator<Item = &Counted> {
+    pub fn inside(&self) -> impl Iterator<Item = &Counted<'_>> {
         self.count.children.iter().filter(|one| !matches!(one.spot, Spot::Outside(_)))
     }
 
-    fn tally<'a>(&self, of: impl Iterator<Item = &'a Counted>) -> Tally {
+    fn tally<'a>(&self, of: impl Iterator<Item = &'a Counted<'a>>) -> Tally {
         let mut tally = Tally::default();
         of.for_each(|one| tally.add(&one.judged));
         tally
@@ -178,7 +180,7 @@ impl Lines<'_> {
 
     /// Whoever came to an activity, of all residents.
     fn activities(&self) -> Vec<Line> {
-        let mut tallies = vec![Tally::default(); self.count.activities.len()];
+        let mut tallies = vec![Tally::default(); self.activities.len()];
         for one in self.inside() {
             for at in &one.met.activities {
                 let at = usize::try_from(*at).unwrap_or(usize::MAX);
@@ -193,7 +195,7 @@ impl Lines<'_> {
             let group = Group { residents, ..self.group(activity.to_string(), title, None) };
             self.figures().line(group, tally)
         };
-        let mut lines: Vec<Line> = self.count.activities.iter().zip(&tallies).map(line).collect();
+        let mut lines: Vec<Line> = self.activities.iter().zip(&tallies).map(line).collect();
         lines.sort_by(|one, other| one.key.cmp(&other.key));
         lines
     }
@@ -210,7 +212,7 @@ impl Lines<'_> {
         }
         let mut tallies = vec![Tally::default(); self.ground.centres.len()];
         for one in &self.count.children {
-            let home = |_| one.child.centre.as_ref().and_then(|id| self.ground.centre_at(id));
+            let home = |_| one.child.lived.centre.as_ref().and_then(|id| self.ground.centre_at(id));
             let of: Vec<usize> = match one.spot {
                 Spot::Lsoa(at) => of_lsoa.get(at).cloned().unwrap_or_default(),
                 Spot::Home => home(()).map(usize::from).into_iter().collect(),

@@ -1,8 +1,8 @@
 //! What one child adds to a line, and the line's counts. Every child is judged once.
 
-use super::child::{Stood, Version};
 use super::met::Met;
 use crate::reach::sustained::{Facts, Measure, Sustained, sustained};
+use crate::reach::version::{Stood, Version};
 use chrono::NaiveDate;
 
 /// A child of the served age, judged.
@@ -32,7 +32,7 @@ impl Judge {
     pub fn judge(&self, child: &Version, age_months: u32, met: &Met, eligible_two: bool) -> Judged {
         let facts = Facts {
             age_months: Some(age_months),
-            direct_days: met.days(self.measure.threshold),
+            direct_days: met.days,
             health_contact: met.health,
             eligible_two,
             early_learning: met.learns(),
@@ -44,7 +44,7 @@ impl Judge {
         Judged {
             member: stood != Stood::Not,
             listed: stood == Stood::Listed,
-            seen_here: !met.centres.is_empty(),
+            seen_here: met.here,
             seen: met.is_seen(),
             seen_new: met.is_seen() && met.first_day.is_some_and(|day| day >= self.window_from),
             contact,

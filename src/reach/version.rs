@@ -1,16 +1,16 @@
-//! A child as the report counts it: its versions brought to one, as at a day and as known at a
-//! moment. Birth, membership and target groups are the latest that was known; where it lived and
-//! which centre was its own are of the day itself.
+//! A child as it is counted: its versions, as at a day and as known at a moment. Birth, membership
+//! and target groups are the latest that was known; where it lived and which centre was its own are
+//! of the day itself.
 
+use super::facts::PlaceKnown;
 use crate::calendar::{BirthDate, at_local, completed_months};
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::reach::facts::PlaceKnown;
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 
 /// Five years old is out of the count.
-const SERVED_MONTHS: i32 = 60;
+const SERVED_MONTHS: u32 = 60;
 
 /// One version as it was read; `lsoa` is that of the postcode, or what was kept of an erased one.
 #[derive(Clone, Debug)]
@@ -49,6 +49,12 @@ impl AsAt {
         AsAt { day, known_at, midnight: Moment::from(at_local(next, NaiveTime::MIN, London)) }
     }
 
+    /// At the end of a day, however late it was known.
+    pub fn end_of(day: NaiveDate) -> AsAt {
+        let at = AsAt::new(day, Moment::from(at_local(day, NaiveTime::MIN, London)));
+        AsAt { known_at: at.midnight, ..at }
+    }
+
     /// Whether what is known from then on was known on the day, and by the moment.
     pub fn covers(&self, from: Moment) -> bool {
         from <= self.known_at && from < self.midnight
@@ -64,22 +70,27 @@ pub enum Stood {
     Not,
 }
 
-/// The versions of one child, the oldest first, as one; `None` where nothing was known then.
-pub fn settle(versions: Vec<Version>, at: &AsAt) -> Option<Version> {
-    let there = versions.iter().rposition(|version| at.covers(version.known_from)).unwrap_or(0);
-    let lived = versions.get(there).map(|version| {
-        let place = (version.place, version.lsoa.clone());
-        (version.family.clone(), version.centre.clone(), place)
-    });
-    let mut latest = versions.into_iter().next_back()?;
-    if latest.known_until.is_some_and(|until| until <= at.known_at) {
-        return None;
-    }
-    if let Some((family, centre, (place, lsoa))) = lived {
-        (latest.family, latest.centre) = (family, centre);
-        (latest.place, latest.lsoa) = (place, lsoa);
-    }
-    Some(latest)
+/// A child on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Settled<'a> {
+    /// The latest that was known: birth, membership, target groups.
+    pub latest: &'a Version,
+    /// What was known on the day: where it lived, its household, its centre.
+    pub lived: &'a Version,
+}
+
+/// Of the versions of one child, the oldest first, those that tell of a day; `None` where nothing
+/// was known then.
+pub fn settle<'a>(versions: &'a [Version], at: &AsAt) -> Option<Settled<'a>> {
+    let (latest, lived) = (versions.last()?, lived(versions, at)?);
+    let is_gone = latest.known_until.is_some_and(|until| until <= at.known_at);
+    (!is_gone).then_some(Settled { latest, lived })
+}
+
+/// What was known on the day; the first version for a day before it.
+pub fn lived<'a>(versions: &'a [Version], at: &AsAt) -> Option<&'a Version> {
+    let on_the_day = versions.iter().rev().find(|version| at.covers(version.known_from));
+    on_the_day.or(versions.first())
 }
 
 impl Version {
@@ -88,12 +99,15 @@ impl Version {
         Some(if self.born_month_only { BirthDate::MonthOf(day) } else { BirthDate::Day(day) })
     }
 
+    /// Completed months; `None` before the birth.
+    pub fn months_old(&self, on: NaiveDate) -> Option<u32> {
+        u32::try_from(completed_months(self.born()?, on)).ok()
+    }
+
     /// Completed months of a child who is there, born and not five yet; `None` of any other.
     pub fn age_months(&self, on: NaiveDate) -> Option<u32> {
         let is_there = self.joined_into.is_none() && self.ended_on.is_none_or(|day| on < day);
-        let months = completed_months(self.born()?, on);
-        let served = is_there && (0..SERVED_MONTHS).contains(&months);
-        u32::try_from(months).ok().filter(|_| served)
+        self.months_old(on).filter(|months| is_there && *months < SERVED_MONTHS)
     }
 
     /// Expected on that day: not born yet, as far as it is known.
@@ -163,15 +177,17 @@ pub mod tests {
         for (on, lsoa) in
             [("2025-12-01", "E01000001"), ("2026-05-31", "E01000001"), ("2026-06-01", "E01000002")]
         {
-            let one = settle(both(), &AsAt::new(day(on), now)).unwrap();
-            assert_eq!(one.lsoa.as_deref(), Some(lsoa), "{on}");
-            assert_eq!(one.born_on, Some(day("2025-02-15")), "a correction is known of any day");
+            let both = both();
+            let one = settle(&both, &AsAt::new(day(on), now)).unwrap();
+            assert_eq!(one.lived.lsoa.as_deref(), Some(lsoa), "{on}");
+            let born = Some(day("2025-02-15"));
+            assert_eq!(one.latest.born_on, born, "a correction is known of any day");
         }
         let gone = version("a", "2026-01-01T09:00:00Z", Some("2026-06-01T09:00:00Z"));
-        assert!(settle(vec![gone.clone()], &AsAt::new(day("2026-11-16"), now)).is_none());
+        assert!(settle(std::slice::from_ref(&gone), &AsAt::new(day("2026-11-16"), now)).is_none());
         let before = AsAt::new(day("2026-11-16"), at("2026-05-01T09:00:00Z"));
-        assert!(settle(vec![gone], &before).is_some());
-        assert!(settle(Vec::new(), &before).is_none());
+        assert!(settle(&[gone], &before).is_some());
+        assert!(settle(&[], &before).is_none());
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Which target groups a child is in on a day, of those that count for reach: stated of its
 //! household, or worked out from where it lives, its age, or a brother or sister expected.
 
-use super::child::Version;
+use super::facts;
+use super::version::Version;
 use crate::families::groups::{Derived, TargetGroup};
-use crate::reach::facts;
 use chrono::NaiveDate;
 
 /// The group whose two-year-olds have an offer of their own.
-const ELIGIBLE_TWO: &str = "eligible_two";
+pub const ELIGIBLE_TWO: &str = "eligible_two";
+
+/// Where these count, a family that was never asked for its ethnicity may be in one of them.
+const BY_ETHNICITY: [&str; 2] = ["minority_ethnic", "gypsy_roma_traveller"];
 
 /// The groups that count, by code.
 #[derive(Clone, Debug, Default)]
@@ -17,12 +20,14 @@ pub struct Groups {
     pub deprived_decile: i32,
 }
 
-/// What a child's groups are worked out from.
-#[derive(Clone, Copy, Debug)]
-pub struct From {
+/// What was so on a day besides what was stated.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Then {
+    /// Of the area it lived in.
     pub decile: Option<i32>,
-    pub age_months: u32,
-    /// Its household expects a child.
+    /// Completed months; `None` before the birth.
+    pub months_old: Option<u32>,
+    /// Its household expected a child.
     pub expecting: bool,
 }
 
@@ -33,44 +38,67 @@ impl Groups {
     }
 
     /// The places in the list of those the child is in.
-    pub fn of(&self, child: &Version, on: NaiveDate, from: From) -> Vec<u16> {
+    pub fn of(&self, child: &Version, on: NaiveDate, then: Then) -> Vec<u16> {
         let stated: Vec<&str> = facts::read(&child.target_groups)
             .filter(|one| one.holds(on))
             .map(|one| one.code)
             .collect();
         let is_in = |group: &TargetGroup| {
-            stated.contains(&group.code.as_str()) || self.is_derived(group, from)
+            stated.contains(&group.code.as_str()) || self.is_derived(group, then)
         };
         let places = self.list.iter().zip(0..).filter(|(group, _)| is_in(group));
         places.map(|(_, at)| at).collect()
     }
 
-    fn is_derived(&self, group: &TargetGroup, from: From) -> bool {
+    /// Whether the child is in any of them.
+    pub fn hold(&self, child: &Version, on: NaiveDate, then: Then) -> bool {
+        let counts = |code: &str| self.list.iter().any(|group| group.code == code);
+        self.list.iter().any(|group| self.is_derived(group, then))
+            || facts::read(&child.target_groups).any(|one| one.holds(on) && counts(one.code))
+    }
+
+    fn is_derived(&self, group: &TargetGroup, then: Then) -> bool {
         match group.derived {
             None => false,
-            Some(Derived::DeprivedArea) => self.is_deprived(from.decile),
-            Some(Derived::Expectant) => from.expecting,
-            Some(Derived::Age) => {
-                group.ages().is_some_and(|(first, until)| (first..until).contains(&from.age_months))
-            }
+            Some(Derived::DeprivedArea) => self.is_deprived(then.decile),
+            Some(Derived::Expectant) => then.expecting,
+            Some(Derived::Age) => group.ages().is_some_and(|(first, until)| {
+                then.months_old.is_some_and(|months| (first..until).contains(&months))
+            }),
         }
     }
 
     pub fn is_deprived(&self, decile: Option<i32>) -> bool {
         decile.is_some_and(|decile| decile <= self.deprived_decile)
     }
-}
 
-pub fn is_eligible_two(child: &Version, on: NaiveDate) -> bool {
-    facts::read(&child.target_groups).any(|one| one.code == ELIGIBLE_TWO && one.holds(on))
+    /// Whether the area a child lives in puts it into one.
+    pub fn ask_for_area(&self) -> bool {
+        self.list.iter().any(|group| group.derived == Some(Derived::DeprivedArea))
+    }
+
+    /// Whether a household that expects a child is in one.
+    pub fn ask_for_expected(&self) -> bool {
+        self.list.iter().any(|group| group.derived == Some(Derived::Expectant))
+    }
+
+    pub fn ask_for_ethnicity(&self) -> bool {
+        self.list.iter().any(|group| BY_ETHNICITY.contains(&group.code.as_str()))
+    }
+
+    /// Completed months at which a child comes into one, or is in it no longer.
+    pub fn months(&self) -> impl Iterator<Item = u32> {
+        let by_age = self.list.iter().filter(|group| group.derived == Some(Derived::Age));
+        by_age.filter_map(TargetGroup::ages).flat_map(|(first, until)| [first, until])
+    }
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
-    use crate::reports::reach::child::tests::{day, version};
+    use crate::reach::version::tests::{day, version};
 
-    fn group(code: &str, derived: Option<Derived>, ages: Option<(i32, i32)>) -> TargetGroup {
+    pub fn group(code: &str, derived: Option<Derived>, ages: Option<(i32, i32)>) -> TargetGroup {
         TargetGroup {
             code: code.to_owned(),
             label: code.to_owned(),
@@ -98,15 +126,16 @@ mod tests {
         let mut child = version("a", "2026-01-01T09:00:00Z", None);
         child.target_groups =
             "expectant:2026-01-01:2026-02-01 lone_parent:2026-03-01: off:2026-01-01:".to_owned();
-        let of = |on: &str, decile, age_months, expecting| {
-            let from = From { decile, age_months, expecting };
-            let places = groups.of(&child, day(on), from);
+        let of = |on: &str, decile, months: u32, expecting| {
+            let then = Then { decile, months_old: Some(months), expecting };
+            let places = groups.of(&child, day(on), then);
+            assert_eq!(groups.hold(&child, day(on), then), !places.is_empty(), "{on}");
             let code = |at: &u16| groups.list[usize::from(*at)].code.as_str();
             places.iter().map(code).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(of("2026-01-31", Some(4), 11, false), "expectant");
         assert_eq!(of("2026-02-28", Some(3), 12, false), "deprived_area one_year_old");
         assert_eq!(of("2026-03-01", None, 24, true), "expectant lone_parent");
-        assert!(!is_eligible_two(&child, day("2026-03-01")));
+        assert_eq!(of("2026-02-28", Some(4), 24, false), "", "one that does not count");
     }
 }

@@ -1,0 +1,221 @@
+//! What was known of some children, version by version, as known at a moment: which record is whose,
+//! and where each child and each household stood on a day.
+
+use super::facts;
+use super::groups::{Groups, Then};
+use super::known::day_of;
+use super::standing::{Standing, standing};
+use super::version::{AsAt, Version, lived};
+use crate::id::{ChildId, FamilyId};
+use chrono::{Months, NaiveDate};
+use std::collections::{BTreeSet, HashMap};
+
+/// A child that a household expects, or has had since.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    pub family: FamilyId,
+    pub due_on: Option<NaiveDate>,
+    pub born_on: Option<NaiveDate>,
+    pub ended_on: Option<NaiveDate>,
+}
+
+impl Expected {
+    /// Not born yet on a day, and not lost.
+    fn holds(&self, day: NaiveDate) -> bool {
+        let unborn = self.due_on.is_some() || self.born_on.is_some_and(|born| born > day);
+        unborn && self.ended_on.is_none_or(|ended| ended > day)
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Histories {
+    /// Those that count.
+    pub groups: Groups,
+    /// By LSOA; `None` where no index of deprivation is known.
+    pub deciles: Option<HashMap<String, i32>>,
+    /// Child by child, the oldest first.
+    versions: Vec<Version>,
+    /// Where the versions of each child begin.
+    first: Vec<usize>,
+    at: HashMap<ChildId, usize>,
+    /// The child whose record each was found to be, by place; itself but for joined records.
+    kept: Vec<usize>,
+    expected: HashMap<FamilyId, Vec<Expected>>,
+    /// The children whose home a household ever was, by place.
+    homes: HashMap<FamilyId, BTreeSet<usize>>,
+}
+
+impl Histories {
+    pub fn new(mut versions: Vec<Version>) -> Histories {
+        versions.sort_by(|one, other| {
+            (&one.child, one.known_from).cmp(&(&other.child, other.known_from))
+        });
+        let mut first = Vec::new();
+        let mut at = HashMap::new();
+        for (place, version) in versions.iter().enumerate() {
+            if place == 0 || versions.get(place - 1).is_none_or(|one| one.child != version.child) {
+                at.insert(version.child.clone(), first.len());
+                first.push(place);
+            }
+        }
+        let mut histories = Histories { versions, first, at, ..Histories::default() };
+        histories.kept = (0..histories.first.len()).map(|one| histories.follow(one)).collect();
+        histories
+    }
+
+    /// How many children there are; each has a place below that.
+    pub fn children(&self) -> usize {
+        self.first.len()
+    }
+
+    pub fn at(&self, child: &ChildId) -> Option<usize> {
+        self.at.get(child).copied()
+    }
+
+    pub fn versions(&self, at: usize) -> &[Version] {
+        let Some(first) = self.first.get(at) else { return &[] };
+        let end = self.first.get(at + 1).copied().unwrap_or(self.versions.len());
+        self.versions.get(*first..end).unwrap_or_default()
+    }
+
+    /// The place of the child whose record this one was found to be.
+    pub fn kept_at(&self, at: usize) -> usize {
+        self.kept.get(at).copied().unwrap_or(at)
+    }
+
+    /// The child whose record this one was found to be.
+    pub fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId {
+        let kept = self.at(child).and_then(|at| self.latest(self.kept_at(at)));
+        kept.map_or(child, |version| &version.child)
+    }
+
+    fn follow(&self, from: usize) -> usize {
+        let mut kept = from;
+        // A ring of joined records cannot be made; the bound is for one that was.
+        for _ in 0..self.first.len() {
+            let into = self.latest(kept).and_then(|version| version.joined_into.as_ref());
+            match into.and_then(|into| self.at(into)) {
+                Some(next) => kept = next,
+                None => break,
+            }
+        }
+        kept
+    }
+
+    fn latest(&self, at: usize) -> Option<&Version> {
+        self.versions(at).last()
+    }
+
+    /// Where a child stood; of one that nothing is known of, nobody can tell.
+    pub fn of_child(&self, child: &ChildId, day: NaiveDate) -> Standing {
+        self.at(child).map_or(Standing::Unknown, |at| self.of(self.kept_at(at), day))
+    }
+
+    fn of(&self, at: usize, day: NaiveDate) -> Standing {
+        let latest = self.latest(at);
+        let lived = match self.versions(at) {
+            [only] => Some(only),
+            versions => lived(versions, &AsAt::end_of(day)),
+        };
+        let lsoa = lived.and_then(|version| version.lsoa.as_deref());
+        let decile = |lsoa| self.deciles.as_ref()?.get(lsoa).copied();
+        let expects = |version: &Version| self.expects(version.family.as_ref(), day);
+        let then = Then {
+            decile: lsoa.and_then(decile),
+            months_old: latest.and_then(|version| version.months_old(day)),
+            expecting: lived.is_some_and(expects),
+        };
+        standing(latest, (day, then), &self.groups, self.deciles.is_some())
+    }
+
+    /// Where a child stood from each of these days on, the first of them `from`, up to `to`.
+    pub fn standings(
+        &self,
+        at: usize,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Vec<(NaiveDate, Standing)> {
+        let mut days = vec![from];
+        days.extend(self.changes(at).into_iter().filter(|day| from < *day && *day <= to));
+        days.sort_unstable();
+        let mut stood: Vec<(NaiveDate, Standing)> =
+            days.into_iter().map(|day| (day, self.of(at, day))).collect();
+        stood.dedup_by_key(|(_, standing)| *standing);
+        stood
+    }
+
+    /// Every day on which a child may have begun to stand elsewhere.
+    fn changes(&self, at: usize) -> Vec<NaiveDate> {
+        let (versions, mut days) = (self.versions(at), Vec::new());
+        let Some(latest) = versions.last() else { return days };
+        if versions.len() > 1 {
+            days.extend(versions.iter().map(|version| day_of(version.known_from)));
+        }
+        for stated in facts::read(&latest.target_groups) {
+            days.extend([Some(stated.since), stated.until].into_iter().flatten());
+        }
+        if let Some(born) = latest.born() {
+            let turns = |months| born.counted_from().checked_add_months(Months::new(months));
+            for day in self.groups.months().filter_map(turns) {
+                // Of 31 January a month is complete on 1 March: the day after the one found.
+                days.extend([Some(day), day.succ_opt()].into_iter().flatten());
+            }
+        }
+        let homes = versions.iter().filter_map(|version| version.family.as_ref());
+        for child in homes.filter_map(|family| self.expected.get(family)).flatten() {
+            days.extend([child.born_on, child.ended_on].into_iter().flatten());
+        }
+        days
+    }
+
+    /// Adults stand where those children stand whose home their household was that day: a group is
+    /// stated of the whole household.
+    pub fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Standing {
+        let end = AsAt::end_of(day);
+        let home = |at: &&usize| {
+            let then = lived(self.versions(**at), &end);
+            then.and_then(|version| version.family.as_ref()) == Some(family)
+        };
+        let children = self.homes.get(family).into_iter().flatten().filter(home);
+        children.map(|at| self.of(self.kept_at(*at), day)).max().unwrap_or(Standing::Unknown)
+    }
+
+    fn expects(&self, family: Option<&FamilyId>, day: NaiveDate) -> bool {
+        let theirs = family.and_then(|family| self.expected.get(family));
+        theirs.into_iter().flatten().any(|child| child.holds(day))
+    }
+
+    /// With the homes of these households' children, of whose adults it is asked.
+    pub fn of_families(&mut self, families: &BTreeSet<FamilyId>) {
+        if families.is_empty() {
+            return;
+        }
+        for at in 0..self.children() {
+            let homes = self.versions(at).iter().filter_map(|version| version.family.as_ref());
+            let asked: Vec<FamilyId> =
+                homes.filter(|home| families.contains(home)).cloned().collect();
+            for family in asked {
+                self.homes.entry(family).or_default().insert(at);
+            }
+        }
+    }
+
+    /// With the children that households expected, or have had since.
+    pub fn expecting(&mut self, children: Vec<Expected>) {
+        for child in children {
+            self.expected.entry(child.family.clone()).or_default().push(child);
+        }
+    }
+
+    /// Every household that was known to be a home of these children.
+    pub fn families(&self) -> BTreeSet<&FamilyId> {
+        self.versions.iter().filter_map(|version| version.family.as_ref()).collect()
+    }
+
+    /// Every LSOA that a decile may be asked for.
+    pub fn lsoas(&self) -> BTreeSet<&str> {
+        self.versions.iter().filter_map(|version| version.lsoa.as_deref()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

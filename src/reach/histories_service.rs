@@ -1,0 +1,120 @@
+//! The histories of children and families, loaded once for a report: what was known of them, which
+//! groups count, and how deprived the areas are that they lived in.
+
+use super::groups::Groups;
+use super::histories::Histories;
+use super::{histories_store as store, settings_store};
+use crate::areas::basis::{Index, Wanted};
+use crate::areas::{self, Vintage};
+use crate::centres;
+use crate::db::Tx;
+use crate::families;
+use crate::fault::Fault;
+use crate::id::{CentreId, ChildId, FamilyId};
+use crate::moment::Moment;
+use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashMap};
+
+/// So many LSOAs go into one query.
+const AT_ONCE: usize = 1_000;
+/// For more children than this everybody's versions are read through.
+const READ_THROUGH: usize = 20_000;
+
+/// Of whom it is asked, and as known when.
+pub struct Of {
+    /// `None`: of all.
+    pub children: Option<BTreeSet<ChildId>>,
+    /// Of whom adults came.
+    pub families: BTreeSet<FamilyId>,
+    pub known_at: Moment,
+    /// The first day that is asked about.
+    pub since: NaiveDate,
+    /// By whose LSOAs, and how deprived they are.
+    pub vintage: Vintage,
+    pub index: Option<Index>,
+}
+
+pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
+    let children = match of.children {
+        None => None,
+        Some(mut children) => {
+            let families: Vec<FamilyId> = of.families.iter().cloned().collect();
+            children.extend(store::children_of(tx, &families, of.known_at)?);
+            Some(children)
+        }
+    };
+    let is_all = children.is_none();
+    let mut histories = records(tx, (of.vintage, of.known_at), children)?;
+    histories.of_families(&of.families);
+    let limit = settings_store::read(tx)?.deprived_decile;
+    histories.groups = Groups::new(families::store::groups(tx)?, limit);
+    if histories.groups.ask_for_expected() {
+        let homes: Vec<&FamilyId> = histories.families().into_iter().collect();
+        let homes = (!is_all && homes.len() < READ_THROUGH).then_some(homes.as_slice());
+        let expected = store::expected(tx, homes, of.since, of.known_at)?;
+        histories.expecting(expected);
+    }
+    histories.deciles = of.index.map(|index| deciles(tx, index, &histories)).transpose()?;
+    Ok(histories)
+}
+
+/// The LSOAs to go by where a report draws no area: the reach areas' of these centres; where there
+/// is none, the newest that deprivation is known of.
+pub fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage, Fault> {
+    let of = match named {
+        Some(named) => named.to_vec(),
+        None => centres::store::centres(tx, "", i64::MAX)?.into_iter().map(|one| one.id).collect(),
+    };
+    if let Some(area) = areas::service::borough(tx, &of)? {
+        return Ok(area.vintage);
+    }
+    let imported = areas::store::imported(tx)?;
+    let newest = imported.indices.iter().max_by_key(|index| index.year);
+    Ok(newest.map_or(Vintage::Of2021, |index| index.vintage))
+}
+
+/// The newest index of deprivation of a vintage.
+pub fn index(tx: &mut Tx, vintage: Vintage) -> Result<Option<Index>, Fault> {
+    let basis = areas::service::basis(tx, vintage, &Wanted::default())?;
+    Ok(basis.index_year().map(|year| Index { vintage, year }))
+}
+
+/// What was known of these children and of those they were joined into, whatever counts.
+pub fn records(
+    tx: &mut Tx,
+    known: (Vintage, Moment),
+    children: Option<BTreeSet<ChildId>>,
+) -> Result<Histories, Fault> {
+    let mut versions = Vec::new();
+    let Some(children) = children.filter(|children| children.len() < READ_THROUGH) else {
+        store::versions(tx, known, None, |version| versions.push(version))?;
+        return Ok(Histories::new(versions));
+    };
+    let mut asked = BTreeSet::new();
+    let mut next: Vec<ChildId> = children.into_iter().collect();
+    while !next.is_empty() {
+        let mut joined = BTreeSet::new();
+        store::versions(tx, known, Some(&next), |version| {
+            joined.extend(version.joined_into.clone());
+            versions.push(version);
+        })?;
+        asked.extend(next);
+        next = joined.into_iter().filter(|child| !asked.contains(child)).collect();
+    }
+    Ok(Histories::new(versions))
+}
+
+/// The decile of each LSOA that has one.
+fn deciles(
+    tx: &mut Tx,
+    index: Index,
+    histories: &Histories,
+) -> Result<HashMap<String, i32>, Fault> {
+    let lsoas: Vec<&str> = histories.lsoas().into_iter().collect();
+    let mut deciles = HashMap::new();
+    for some in lsoas.chunks(AT_ONCE) {
+        let rows = areas::store::deprivation_among(tx, index, some)?;
+        deciles.extend(rows.into_iter().map(|row| (row.lsoa.to_string(), row.imd_decile)));
+    }
+    Ok(deciles)
+}

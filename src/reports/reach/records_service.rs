@@ -1,0 +1,133 @@
+//! Reading what a report is counted from: everybody's, or that of those a few centres are about.
+
+use super::bulk_store::{self, About, Meetings as Wanted, Window};
+use super::count_store as store;
+use super::ground::Ground;
+use super::met::{CentreAt, Counting, Meeting};
+use super::plan::Plan;
+use super::records::{Meetings, Records};
+use super::report::By;
+use crate::areas::basis::{Basis, Index};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ActivityId, CentreId, ChildId, FamilyId, ReachAreaId};
+use crate::reach::histories::Histories;
+use crate::reach::histories_service::{self, Of};
+use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashMap};
+
+/// What besides the report's own window and day has to be readable from the records.
+#[derive(Default)]
+pub struct Besides {
+    /// Of whom adults came.
+    pub families: BTreeSet<FamilyId>,
+    /// The first day of an earlier window.
+    pub since: Option<NaiveDate>,
+}
+
+pub fn read(
+    tx: &mut Tx,
+    plan: &Plan,
+    (ground, areas): (&Ground, &[ReachAreaId]),
+    besides: Besides,
+) -> Result<Records, Fault> {
+    let from = plan.window_from();
+    let window = Window { from: besides.since.unwrap_or(from).min(from), ..plan.window() };
+    let children = children(tx, plan, (ground, areas), &window)?;
+    let histories = histories(tx, plan, ground, (&window, children.as_deref(), besides.families))?;
+    let met = vec![Meetings::default(); histories.children()];
+    let mut records = Records { histories, met, ..Records::default() };
+
+    let wanted = Wanted {
+        window: &window,
+        centres: plan.centres.as_deref(),
+        children: children.as_deref(),
+        with_places: plan.by.contains(&By::Activity) || plan.by.contains(&By::Centre),
+    };
+    let counting = Counting::of(&plan.window());
+    let mut places = Places { ground, counting, activities: HashMap::new() };
+    bulk_store::meetings(tx, &wanted, |row| {
+        let mut list: Vec<Meeting> = Vec::new();
+        list.extend(row.days.as_deref().map(Meeting::read).into_iter().flatten());
+        places.tell(&mut list, row.places.as_deref().unwrap_or_default());
+        records.add(ChildId::from(row.child_id), Meetings { list, first_day: row.first_day });
+    })?;
+    records.sort();
+    records.activities = places.list();
+
+    for (child, learning) in store::learning(tx, &window, children.as_deref())? {
+        records.add_learning(&child, learning);
+    }
+    records.supports = store::supports(tx, &window)?;
+    Ok(records)
+}
+
+/// `None`: all.
+fn children(
+    tx: &mut Tx,
+    plan: &Plan,
+    (ground, areas): (&Ground, &[ReachAreaId]),
+    window: &Window,
+) -> Result<Option<Vec<ChildId>>, Fault> {
+    let Some(centres) = &plan.centres else { return Ok(None) };
+    let about = About { centres, areas, vintage: ground.vintage(), window };
+    bulk_store::children(tx, &about).map(Some)
+}
+
+fn histories(
+    tx: &mut Tx,
+    plan: &Plan,
+    ground: &Ground,
+    (window, children, families): (&Window, Option<&[ChildId]>, BTreeSet<FamilyId>),
+) -> Result<Histories, Fault> {
+    let vintage = match ground.vintage() {
+        Some(vintage) => vintage,
+        None => histories_service::vintage(tx, plan.centres.as_deref())?,
+    };
+    let index = match &ground.basis {
+        Some(basis) => Basis::index_year(basis).map(|year| Index { vintage, year }),
+        None => histories_service::index(tx, vintage)?,
+    };
+    let children = children.map(|children| children.iter().cloned().collect());
+    let (known_at, since) = (window.known_at, window.from);
+    histories_service::histories(tx, Of { children, families, known_at, since, vintage, index })
+}
+
+/// Centres and activities, by their places.
+struct Places<'a> {
+    ground: &'a Ground,
+    counting: Counting,
+    activities: HashMap<String, u32>,
+}
+
+impl Places<'_> {
+    /// Of each meeting the centre; of those the report counts as come to, the activity.
+    fn tell(&mut self, list: &mut [Meeting], places: &str) {
+        for (meeting, place) in list.iter_mut().zip(places.split(';')) {
+            let (centre, activity) = place.split_once(' ').unwrap_or_default();
+            meeting.centre = self.centre(centre);
+            let came = meeting.ours && self.counting.is_met(meeting) && !activity.is_empty();
+            meeting.activity = came.then(|| self.activity(activity));
+        }
+    }
+
+    fn centre(&self, id: &str) -> Option<CentreAt> {
+        self.ground.centre_at(&CentreId::from(id))
+    }
+
+    fn activity(&mut self, id: &str) -> u32 {
+        if let Some(at) = self.activities.get(id) {
+            return *at;
+        }
+        let next = u32::try_from(self.activities.len()).unwrap_or(u32::MAX);
+        self.activities.insert(id.to_owned(), next);
+        next
+    }
+
+    fn list(self) -> Vec<ActivityId> {
+        let mut list: Vec<(u32, String)> =
+            self.activities.into_iter().map(|(id, at)| (at, id)).collect();
+        list.sort_unstable();
+        list.into_iter().map(|(_, id)| ActivityId::from(id)).collect()
+    }
+}
