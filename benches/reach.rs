@@ -211,7 +211,8 @@ const POSTGRES: Words = Words {
 };
 
 /// Each child lives at a postcode of its centre's area, comes there to four activities, and one time
-/// in twenty to the next centre; one contact of ten is a health review, one of fifty was withdrawn.
+/// in twenty to the next centre; of twenty contacts two are health reviews and one a nursery's
+/// place, one of fifty was withdrawn.
 fn fill(kind: Kind, url: &str, size: Size) {
     let words = match kind {
         Kind::Sqlite => SQLITE,
@@ -231,7 +232,7 @@ fn fill(kind: Kind, url: &str, size: Size) {
     let recorded = (words.noon)(&day);
     let child = format!("n * 7919 % {children}");
     let centre = format!("(CASE WHEN n % 20 = 0 THEN {child} + 1 ELSE {child} END) % {centres}");
-    let met = "n % 10 <> 3";
+    let (met, learns) = ("n % 10 <> 3 AND n % 20 <> 4", "n % 20 = 4");
     let activity = format!("({centre}) * {ACTIVITIES} + n / {children} % {ACTIVITIES}");
     let statements = vec![
         format!(
@@ -304,11 +305,11 @@ fn fill(kind: Kind, url: &str, size: Size) {
         ),
         format!(
             "INSERT INTO contacts (id, kind, on_day, family_id, child_id, adults, centre_id, \
-             activity_id, session_id, source, recorded_at, withdrawn_at) SELECT 'contact-{PAD}' || \
-             n, CASE WHEN {met} THEN 'attendance' ELSE 'health_review' END, {day}, 'family-{PAD}' \
+             activity_id, session_id, place, source, recorded_at, withdrawn_at) SELECT 'contact-{PAD}' || \
+             n, CASE WHEN {met} THEN 'attendance' WHEN {learns} THEN 'early_learning' ELSE 'health_review' END, {day}, 'family-{PAD}' \
              || ({child}), 'child-{PAD}' || ({child}), 0, CASE WHEN {met} THEN 'c' || ({centre}) \
              END, CASE WHEN {met} THEN 'activity-{PAD}' || ({activity}) END, CASE WHEN {met} THEN \
-             'session-{PAD}' || (n / 20) END, 'register', {recorded}, CASE WHEN n % 50 = 7 THEN \
+             'session-{PAD}' || (n / 20) END, CASE WHEN {learns} THEN 'funded' END, 'register', {recorded}, CASE WHEN n % 50 = 7 THEN \
              {recorded} END FROM {}",
             named(contacts)
         ),

@@ -163,7 +163,7 @@ impl Manager {
                     "\
                      PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; \
-                     PRAGMA mmap_size = 268435456;",
+                     PRAGMA mmap_size = 2147418112;",
                 )
                 .map_err(Error::Query)?;
                 Ok(Conn::Sqlite(conn))

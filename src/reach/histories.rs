@@ -8,7 +8,7 @@ use super::standing::{Standing, standing};
 use super::version::{AsAt, Version, lived};
 use crate::id::{ChildId, FamilyId};
 use chrono::{Months, NaiveDate};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A child that a household expects, or has had since.
 #[derive(Clone, Debug)]
@@ -37,7 +37,6 @@ pub struct Histories {
     versions: Vec<Version>,
     /// Where the versions of each child begin.
     first: Vec<usize>,
-    at: HashMap<ChildId, usize>,
     /// The child whose record each was found to be, by place; itself but for joined records.
     kept: Vec<usize>,
     expected: HashMap<FamilyId, Vec<Expected>>,
@@ -50,15 +49,14 @@ impl Histories {
         versions.sort_by(|one, other| {
             (&one.child, one.known_from).cmp(&(&other.child, other.known_from))
         });
-        let mut first = Vec::new();
-        let mut at = HashMap::new();
+        let mut first: Vec<usize> = Vec::new();
         for (place, version) in versions.iter().enumerate() {
-            if place == 0 || versions.get(place - 1).is_none_or(|one| one.child != version.child) {
-                at.insert(version.child.clone(), first.len());
+            let before = place.checked_sub(1).and_then(|before| versions.get(before));
+            if before.is_none_or(|before| before.child != version.child) {
                 first.push(place);
             }
         }
-        let mut histories = Histories { versions, first, at, ..Histories::default() };
+        let mut histories = Histories { versions, first, ..Histories::default() };
         histories.kept = (0..histories.first.len()).map(|one| histories.follow(one)).collect();
         histories
     }
@@ -69,7 +67,14 @@ impl Histories {
     }
 
     pub fn at(&self, child: &ChildId) -> Option<usize> {
-        self.at.get(child).copied()
+        let named = |first: &usize| self.versions.get(*first).map(|version| &version.child);
+        self.first.binary_search_by(|first| named(first).cmp(&Some(child))).ok()
+    }
+
+    /// The same for a child that mostly comes right after another, as rows in order do.
+    pub fn at_or_after(&self, child: &ChildId, next: usize) -> Option<usize> {
+        let is_next = self.versions(next).first().is_some_and(|version| version.child == *child);
+        if is_next { Some(next) } else { self.at(child) }
     }
 
     pub fn versions(&self, at: usize) -> &[Version] {
@@ -207,12 +212,14 @@ impl Histories {
     }
 
     /// Every household that was known to be a home of these children.
-    pub fn families(&self) -> BTreeSet<&FamilyId> {
-        self.versions.iter().filter_map(|version| version.family.as_ref()).collect()
+    pub fn families(&self) -> Vec<&FamilyId> {
+        let all = self.versions.iter().filter_map(|version| version.family.as_ref());
+        let once: BTreeSet<&FamilyId> = all.collect();
+        once.into_iter().collect()
     }
 
     /// Every LSOA that a decile may be asked for.
-    pub fn lsoas(&self) -> BTreeSet<&str> {
+    pub fn lsoas(&self) -> HashSet<&str> {
         self.versions.iter().filter_map(|version| version.lsoa.as_deref()).collect()
     }
 }

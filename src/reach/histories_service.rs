@@ -1,11 +1,14 @@
 //! The histories of children and families, loaded once for a report: what was known of them, which
 //! groups count, and how deprived the areas are that they lived in.
 
+use super::facts::ELSEWHERE;
 use super::groups::Groups;
 use super::histories::Histories;
-use super::{histories_store as store, settings_store};
+use super::histories_store::{self as store, Known};
+use super::settings_store;
+use super::version::Version;
 use crate::areas::basis::{Index, Wanted};
-use crate::areas::{self, Vintage};
+use crate::areas::{self, LsoaCode, Vintage};
 use crate::centres;
 use crate::db::Tx;
 use crate::families;
@@ -13,9 +16,10 @@ use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
 use chrono::NaiveDate;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-/// So many LSOAs go into one query.
+/// So many postcodes or LSOAs go into one query.
 const AT_ONCE: usize = 1_000;
 /// For more children than this everybody's versions are read through.
 const READ_THROUGH: usize = 20_000;
@@ -49,8 +53,8 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     let limit = settings_store::read(tx)?.deprived_decile;
     histories.groups = Groups::new(families::store::groups(tx)?, limit);
     if histories.groups.ask_for_expected() {
-        let homes: Vec<&FamilyId> = histories.families().into_iter().collect();
-        let homes = (!is_all && homes.len() < READ_THROUGH).then_some(homes.as_slice());
+        let homes: Option<Vec<&FamilyId>> = (!is_all).then(|| histories.families());
+        let homes = homes.as_deref().filter(|homes| homes.len() < READ_THROUGH);
         let expected = store::expected(tx, homes, of.since, of.known_at)?;
         histories.expecting(expected);
     }
@@ -82,26 +86,49 @@ pub fn index(tx: &mut Tx, vintage: Vintage) -> Result<Option<Index>, Fault> {
 /// What was known of these children and of those they were joined into, whatever counts.
 pub fn records(
     tx: &mut Tx,
-    known: (Vintage, Moment),
+    (vintage, known_at): (Vintage, Moment),
     children: Option<BTreeSet<ChildId>>,
 ) -> Result<Histories, Fault> {
-    let mut versions = Vec::new();
     let Some(children) = children.filter(|children| children.len() < READ_THROUGH) else {
-        store::versions(tx, known, None, |version| versions.push(version))?;
-        return Ok(Histories::new(versions));
+        let all = store::versions(tx, known_at, None)?;
+        return Ok(Histories::new(placed(tx, vintage, all)?));
     };
+    let mut versions = Vec::new();
     let mut asked = BTreeSet::new();
     let mut next: Vec<ChildId> = children.into_iter().collect();
     while !next.is_empty() {
-        let mut joined = BTreeSet::new();
-        store::versions(tx, known, Some(&next), |version| {
-            joined.extend(version.joined_into.clone());
-            versions.push(version);
-        })?;
+        let found = store::versions(tx, known_at, Some(&next))?;
         asked.extend(next);
-        next = joined.into_iter().filter(|child| !asked.contains(child)).collect();
+        let joined = found.iter().filter_map(|version| version.joined_into.clone());
+        let new: BTreeSet<ChildId> = joined.filter(|child| !asked.contains(child)).collect();
+        versions.extend(found);
+        next = new.into_iter().collect();
     }
-    Ok(Histories::new(versions))
+    Ok(Histories::new(placed(tx, vintage, versions)?))
+}
+
+/// With the LSOA of each postcode, looked up once however many children live there.
+fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<Known>) -> Result<Vec<Version>, Fault> {
+    let postcodes: HashSet<&str> = known.iter().filter_map(|one| one.postcode.as_deref()).collect();
+    let mut postcodes: Vec<&str> = postcodes.into_iter().collect();
+    postcodes.sort_unstable();
+    let mut lsoas: HashMap<String, Arc<str>> = HashMap::new();
+    let mut names: HashMap<Option<LsoaCode>, Arc<str>> = HashMap::new();
+    for some in postcodes.chunks(AT_ONCE) {
+        for row in areas::store::postcodes_among(tx, some)? {
+            if row.vintage == vintage {
+                let name = names.entry(row.lsoa.clone()).or_insert_with(|| {
+                    row.lsoa.as_ref().map_or(ELSEWHERE, LsoaCode::as_str).into()
+                });
+                lsoas.insert(row.postcode, name.clone());
+            }
+        }
+    }
+    let placed = |one: Known| {
+        let lsoa = one.postcode.as_deref().and_then(|postcode| lsoas.get(postcode)).cloned();
+        one.placed(vintage, lsoa)
+    };
+    Ok(known.into_iter().map(placed).collect())
 }
 
 /// The decile of each LSOA that has one.
@@ -110,7 +137,8 @@ fn deciles(
     index: Index,
     histories: &Histories,
 ) -> Result<HashMap<String, i32>, Fault> {
-    let lsoas: Vec<&str> = histories.lsoas().into_iter().collect();
+    let mut lsoas: Vec<&str> = histories.lsoas().into_iter().collect();
+    lsoas.sort_unstable();
     let mut deciles = HashMap::new();
     for some in lsoas.chunks(AT_ONCE) {
         let rows = areas::store::deprivation_among(tx, index, some)?;

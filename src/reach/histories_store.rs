@@ -1,92 +1,99 @@
 //! Queries for what was known of children by a moment, version by version.
 
-use super::facts::{ChildFact, ELSEWHERE};
+use super::facts::PlaceKnown;
 use super::histories::Expected;
 use super::version::Version;
-use crate::areas::{LsoaCode, Vintage};
+use crate::areas::Vintage;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
+use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::schema::{child_facts, postcodes};
+use crate::schema::child_facts;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::sync::Arc;
 
 /// So many ids go into one query.
 const AT_ONCE: usize = 1_000;
 
-/// What was known of children by a moment, with the LSOAs of a vintage. `None`: of all.
+/// A version as it is kept, where it lived still to be looked up.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = child_facts)]
+pub struct Known {
+    child_id: ChildId,
+    known_from: Moment,
+    known_until: Option<Moment>,
+    family_id: Option<FamilyId>,
+    centre_id: Option<CentreId>,
+    born_on: Option<NaiveDate>,
+    born_month_only: bool,
+    due_on: Option<NaiveDate>,
+    ended_on: Option<NaiveDate>,
+    listed_on: Option<NaiveDate>,
+    joined_on: Option<NaiveDate>,
+    left_on: Option<NaiveDate>,
+    pub postcode: Option<String>,
+    place: PlaceKnown,
+    lsoa_2011: Option<String>,
+    lsoa_2021: Option<String>,
+    target_groups: String,
+    ethnicity_asked: bool,
+    pub joined_into: Option<ChildId>,
+}
+
+impl Known {
+    /// With the LSOA of its postcode, or what was kept of an erased one.
+    pub fn placed(self, vintage: Vintage, of_postcode: Option<Arc<str>>) -> Version {
+        let erased = match vintage {
+            Vintage::Of2011 => self.lsoa_2011,
+            Vintage::Of2021 => self.lsoa_2021,
+        };
+        Version {
+            child: self.child_id,
+            known_from: self.known_from,
+            known_until: self.known_until,
+            family: self.family_id,
+            centre: self.centre_id,
+            born_on: self.born_on,
+            born_month_only: self.born_month_only,
+            due_on: self.due_on,
+            ended_on: self.ended_on,
+            listed_on: self.listed_on,
+            joined_on: self.joined_on,
+            left_on: self.left_on,
+            place: self.place,
+            lsoa: of_postcode.or_else(|| erased.map(Arc::from)),
+            target_groups: self.target_groups,
+            ethnicity_asked: self.ethnicity_asked,
+            joined_into: self.joined_into,
+        }
+    }
+}
+
+/// What was known of children by a moment. `None`: of all.
 pub fn versions(
     tx: &mut Tx,
-    (vintage, known_at): (Vintage, Moment),
+    known_at: Moment,
     children: Option<&[ChildId]>,
-    mut each: impl FnMut(Version),
-) -> Result<(), Fault> {
+) -> Result<Vec<Known>, Fault> {
     let query = || {
         child_facts::table
-            .left_join(
-                postcodes::table.on(postcodes::postcode
-                    .nullable()
-                    .eq(child_facts::postcode)
-                    .and(postcodes::vintage.eq(vintage))),
-            )
             .filter(child_facts::known_from.le(known_at))
             .filter(
                 child_facts::known_until
                     .is_null()
                     .or(child_facts::known_until.gt(child_facts::known_from.nullable())),
             )
-            .select((
-                ChildFact::as_select(),
-                postcodes::postcode.nullable(),
-                postcodes::lsoa.nullable(),
-            ))
+            .select(Known::as_select())
             .into_boxed()
     };
-    type Row = (ChildFact, Option<String>, Option<LsoaCode>);
-    let mut take = |rows: Vec<Row>| {
-        for (fact, postcode, lsoa) in rows {
-            each(version(fact, vintage, postcode.is_some().then_some(lsoa)));
-        }
-    };
-    match children {
-        None => take(query().load(tx.conn())?),
-        Some(children) => {
-            for some in children.chunks(AT_ONCE) {
-                let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
-                take(query().filter(child_facts::child_id.eq_any(ids)).load(tx.conn())?);
-            }
-        }
+    let Some(children) = children else { return Ok(query().load(tx.conn())?) };
+    let mut versions = Vec::new();
+    for some in children.chunks(AT_ONCE) {
+        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+        versions.extend(query().filter(child_facts::child_id.eq_any(ids)).load(tx.conn())?);
     }
-    Ok(())
-}
-
-/// `found`: the postcode is known, and lies in an LSOA or in none.
-fn version(fact: ChildFact, vintage: Vintage, found: Option<Option<LsoaCode>>) -> Version {
-    let erased = match vintage {
-        Vintage::Of2011 => fact.lsoa_2011,
-        Vintage::Of2021 => fact.lsoa_2021,
-    };
-    let lsoa = found.map(|lsoa| lsoa.map_or_else(|| ELSEWHERE.to_owned(), |code| code.to_string()));
-    Version {
-        child: fact.child_id,
-        known_from: fact.known_from,
-        known_until: fact.known_until,
-        family: fact.family_id,
-        centre: fact.centre_id,
-        born_on: fact.born_on,
-        born_month_only: fact.born_month_only,
-        due_on: fact.due_on,
-        ended_on: fact.ended_on,
-        listed_on: fact.listed_on,
-        joined_on: fact.joined_on,
-        left_on: fact.left_on,
-        place: fact.place,
-        lsoa: lsoa.or(erased),
-        target_groups: fact.target_groups,
-        ethnicity_asked: fact.ethnicity_asked,
-        joined_into: fact.joined_into,
-    }
+    Ok(versions)
 }
 
 /// The children of whom a household was known to be the home by a moment.

@@ -8,6 +8,7 @@ use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
+use std::sync::Arc;
 
 /// Five years old is out of the count.
 const SERVED_MONTHS: u32 = 60;
@@ -28,7 +29,7 @@ pub struct Version {
     pub joined_on: Option<NaiveDate>,
     pub left_on: Option<NaiveDate>,
     pub place: PlaceKnown,
-    pub lsoa: Option<String>,
+    pub lsoa: Option<Arc<str>>,
     pub target_groups: String,
     pub ethnicity_asked: bool,
     pub joined_into: Option<ChildId>,
@@ -160,7 +161,7 @@ pub mod tests {
             joined_on: Some(day("2026-01-01")),
             left_on: None,
             place: PlaceKnown::Postcode,
-            lsoa: Some("E01000001".to_owned()),
+            lsoa: Some("E01000001".into()),
             target_groups: String::new(),
             ethnicity_asked: false,
             joined_into: None,
@@ -171,7 +172,7 @@ pub mod tests {
     fn where_a_child_lived_is_of_the_day_and_the_rest_is_the_latest_known() {
         let first = version("a", "2026-01-01T09:00:00Z", Some("2026-06-01T09:00:00Z"));
         let mut moved = version("a", "2026-06-01T09:00:00Z", None);
-        (moved.lsoa, moved.born_on) = (Some("E01000002".to_owned()), Some(day("2025-02-15")));
+        (moved.lsoa, moved.born_on) = (Some("E01000002".into()), Some(day("2025-02-15")));
         let both = || vec![first.clone(), moved.clone()];
         let now = at("2026-11-16T10:00:00Z");
         for (on, lsoa) in

@@ -42,7 +42,7 @@ CREATE TABLE contacts (
   CHECK (withdrawn_at IS NULL OR withdrawn_at >= recorded_at)
 );
 CREATE INDEX contacts_family ON contacts (family_id, on_day);
-CREATE INDEX contacts_centre ON contacts (centre_id, on_day);
+CREATE INDEX contacts_centre ON contacts (centre_id, on_day, child_id, recorded_at, withdrawn_at);
 CREATE UNIQUE INDEX contacts_one_a_child ON contacts (session_id, child_id) WHERE kind = 'attendance' AND withdrawn_at IS NULL AND session_id IS NOT NULL AND child_id IS NOT NULL;
 CREATE UNIQUE INDEX contacts_adults_once ON contacts (session_id, family_id) WHERE kind = 'attendance' AND withdrawn_at IS NULL AND session_id IS NOT NULL AND child_id IS NULL;
 CREATE UNIQUE INDEX contacts_reference ON contacts (source_name, reference, coalesce(child_id, '')) WHERE withdrawn_at IS NULL;

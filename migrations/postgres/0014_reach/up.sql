@@ -43,5 +43,4 @@ CREATE TABLE centre_costs (
 );
 CREATE INDEX child_facts_erased ON child_facts (child_id) WHERE place = 'lsoa';
 CREATE INDEX contacts_met ON contacts (child_id, on_day, kind, centre_id, activity_id, source, recorded_at, withdrawn_at);
-CREATE INDEX contacts_met_at ON contacts (centre_id, on_day, child_id);
-CREATE INDEX contacts_places ON contacts (child_id) WHERE place IS NOT NULL;
+CREATE INDEX contacts_places ON contacts (child_id, on_day, until_day, place, partner_id, kind, recorded_at, withdrawn_at) WHERE place IS NOT NULL;

@@ -1,5 +1,4 @@
 DROP INDEX contacts_places;
-DROP INDEX contacts_met_at;
 DROP INDEX contacts_met;
 DROP TABLE centre_costs;
 DROP TABLE child_facts;

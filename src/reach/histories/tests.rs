@@ -4,12 +4,13 @@ use super::*;
 use crate::families::groups::Derived;
 use crate::reach::groups::tests::group;
 use crate::reach::version::tests::{at, day, version};
+use chrono::Datelike;
 use proptest::prelude::*;
 
 fn fact(child: &str, from: &str, lsoa: &str, groups: &str) -> Version {
     Version {
         family: Some(FamilyId::from("family")),
-        lsoa: Some(lsoa.to_owned()),
+        lsoa: Some(lsoa.into()),
         target_groups: groups.to_owned(),
         ethnicity_asked: true,
         ..version(child, from, None)

@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, ReachAreaId};
 use crate::moment::Moment;
 use chrono::NaiveDate;
-use diesel::connection::SimpleConnection;
+use diesel::connection::{DefaultLoadingMode, SimpleConnection};
 use diesel::prelude::*;
 use diesel::sql_types::{Date, Nullable, Text, Timestamp};
 
@@ -79,8 +79,8 @@ pub fn meetings(tx: &mut Tx, of: &Meetings, mut each: impl FnMut(MetRow)) -> Res
             .bind::<Date, _>(of.window.from)
             .bind::<Date, _>(of.window.as_at)
             .bind::<Timestamp, _>(of.window.known_at);
-        for row in query.load::<MetRow>(tx.conn())? {
-            each(row);
+        for row in query.load_iter::<MetRow, DefaultLoadingMode>(tx.conn())? {
+            each(row?);
         }
         Ok(())
     };
@@ -186,12 +186,23 @@ struct BeginsRow {
     begins: Option<NaiveDate>,
 }
 
-/// The first day a contact with each centre is recorded of, as known at a moment.
-pub fn begins(tx: &mut Tx, known_at: Moment) -> Result<Vec<(CentreId, Option<NaiveDate>)>, Fault> {
-    let sql = "SELECT c.id, (SELECT k.on_day FROM contacts k WHERE k.centre_id = c.id \
+/// The first day a contact with each of these centres is recorded of, as known at a moment.
+pub fn begins(
+    tx: &mut Tx,
+    centres: Option<&[CentreId]>,
+    known_at: Moment,
+) -> Result<Vec<(CentreId, Option<NaiveDate>)>, Fault> {
+    let only = centres.map(|centres| {
+        let ids: Vec<&str> = centres.iter().map(CentreId::as_str).collect();
+        format!(" WHERE c.id IN ({})", words(&ids))
+    });
+    let sql = format!(
+        "SELECT c.id, (SELECT k.on_day FROM contacts k WHERE k.centre_id = c.id \
          AND k.recorded_at <= ?1 AND (k.withdrawn_at IS NULL OR k.withdrawn_at > ?1) \
-         ORDER BY k.on_day LIMIT 1) AS begins FROM centres c";
-    let query = diesel::sql_query(for_database(tx.kind(), sql))
+         ORDER BY k.on_day LIMIT 1) AS begins FROM centres c{}",
+        only.unwrap_or_default()
+    );
+    let query = diesel::sql_query(for_database(tx.kind(), &sql))
         .into_boxed::<<Conn as Connection>::Backend>()
         .bind::<Timestamp, _>(known_at);
     let rows: Vec<BeginsRow> = query.load(tx.conn())?;

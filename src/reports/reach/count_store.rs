@@ -29,7 +29,9 @@ pub fn learning(
     let setting = window.counting_as(Counts::Setting);
     let query = || {
         known!(contacts::table, contacts, window.known_at)
+            // Both are what the index of places begins with.
             .filter(contacts::place.is_not_null())
+            .filter(contacts::child_id.is_not_null())
             .filter(contacts::kind.eq_any(setting.clone()))
             .filter(contacts::on_day.le(window.as_at))
             .filter(contacts::until_day.is_null().or(contacts::until_day.ge(window.from)))

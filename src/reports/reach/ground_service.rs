@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The ground, and the reach areas it is made of.
 pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault> {
-    let mut begins: HashMap<_, _> = bulk_store::begins(tx, plan.known_at)?.into_iter().collect();
+    let begins = bulk_store::begins(tx, plan.centres.as_deref(), plan.known_at)?;
+    let mut begins: HashMap<_, _> = begins.into_iter().collect();
     let mut of: BTreeMap<CentreId, Vec<ReachArea>> = BTreeMap::new();
     for area in store::areas(tx, plan.centres.as_deref())? {
         of.entry(area.centre_id.clone()).or_default().push(area);

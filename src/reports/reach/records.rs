@@ -46,19 +46,23 @@ pub struct Learning {
 }
 
 impl Records {
-    /// A row of a child's meetings.
-    pub fn add(&mut self, child: ChildId, meetings: Meetings) {
-        let Some(at) = self.histories.at(&child) else {
+    /// A row of a child's meetings. `next`: the place that a row in order would have.
+    pub fn add(&mut self, child: ChildId, meetings: Meetings, next: &mut usize) {
+        let Some(at) = self.histories.at_or_after(&child, *next) else {
             self.strangers.push((child, meetings));
             return;
         };
+        *next = at + 1;
         let kept = self.histories.kept_at(at);
         if kept != at {
             self.joined.insert(kept);
         }
         if let Some(before) = self.met.get_mut(kept) {
             before.first_day = before.first_day.into_iter().chain(meetings.first_day).min();
-            before.list.extend(meetings.list);
+            match before.list.is_empty() {
+                true => before.list = meetings.list,
+                false => before.list.extend(meetings.list),
+            }
         }
     }
 
@@ -157,9 +161,10 @@ mod tests {
         let histories = Histories::new(versions);
         let empty = vec![Meetings::default(); histories.children()];
         let mut records = Records { histories, met: empty, ..Records::default() };
+        let mut next = 0;
         for (child, days) in met {
             let list = Meeting::read(days).collect();
-            records.add(ChildId::from(*child), Meetings { list, first_day: None });
+            records.add(ChildId::from(*child), Meetings { list, first_day: None }, &mut next);
         }
         records.sort();
         records

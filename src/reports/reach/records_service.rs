@@ -46,11 +46,13 @@ pub fn read(
     };
     let counting = Counting::of(&plan.window());
     let mut places = Places { ground, counting, activities: HashMap::new() };
+    let mut next = 0;
     bulk_store::meetings(tx, &wanted, |row| {
-        let mut list: Vec<Meeting> = Vec::new();
-        list.extend(row.days.as_deref().map(Meeting::read).into_iter().flatten());
+        let days = row.days.as_deref().unwrap_or_default();
+        let mut list: Vec<Meeting> = Meeting::read(days).collect();
         places.tell(&mut list, row.places.as_deref().unwrap_or_default());
-        records.add(ChildId::from(row.child_id), Meetings { list, first_day: row.first_day });
+        let meetings = Meetings { list, first_day: row.first_day };
+        records.add(ChildId::from(row.child_id), meetings, &mut next);
     })?;
     records.sort();
     records.activities = places.list();

@@ -72,7 +72,7 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
         age_months: one.age_months,
         centre: one.child.lived.centre.clone(),
         lsoa: match one.spot {
-            Spot::Lsoa(_) => one.child.lived.lsoa.clone(),
+            Spot::Lsoa(_) => one.child.lived.lsoa.as_deref().map(str::to_owned),
             Spot::Home | Spot::Outside(_) => None,
         },
         judged: one.judged,
