@@ -1,12 +1,13 @@
 //! The page on which staff, volunteers and managers sign in, and the button to sign out.
 
-use crate::access::Act;
-use crate::access::service::sign_in::{self, SignIn};
+use super::{Act, Actor, store};
+use crate::access::service::sign_in::{self, Issued, SignIn};
+use crate::app::App;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::mail::words::Letterhead;
 use crate::web::Api;
-use crate::web::layout::{self, Audience, Page};
+use crate::web::layout::{self, Audience, Menu, Page};
 use crate::web::pages::{Pages, Sheet};
 use crate::web::visit::{
     Next, SIGN_IN, Visit, elsewhere, from_here, own_path, signed_in, signed_out,
@@ -54,16 +55,29 @@ async fn take(
     let email = given.email.trim().to_lowercase();
     let sign_in = SignIn { email, password: given.password.clone(), address: api.address() };
     let here = from_here(&request);
+    let asked = own_path(&given.next).to_owned();
     let made = web::block(move || {
         if !here {
             return Err(elsewhere());
         }
-        sign_in::sign_in(&app.store, &app.gate, &sign_in)
+        let issued = sign_in::sign_in(&app.store, &app.gate, &sign_in)?;
+        let next = if asked == "/" { first_page(&app, &issued)? } else { asked };
+        Ok((issued, next))
     });
     match made.await.map_err(Fault::internal).flatten() {
-        Ok(issued) => signed_in(api.app(), issued, &given.next),
+        Ok((issued, next)) => signed_in(api.app(), issued, &next),
         Err(fault) => pages.work(move |app| again(&app.head, &given, fault)).await,
     }
+}
+
+/// Where those land who did not ask for a page.
+fn first_page(app: &App, issued: &Issued) -> Result<String, Fault> {
+    let session = app.tokens.session(&issued.access_token, app.store.clock().now());
+    let actor = match session {
+        Some(session) => app.store.read(Actor::public(), |tx| store::actor_for(tx, &session))?,
+        None => None,
+    };
+    Ok(Menu::of(&actor.unwrap_or_default()).first().to_owned())
 }
 
 fn again(head: &Letterhead, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
