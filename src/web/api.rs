@@ -56,9 +56,8 @@ pub struct Logged {
 impl Logged {
     /// Writes it in a transaction of its own.
     pub(super) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
-        store.write(actor, move |tx| {
-            tx.audit(self.act, self.subject, &self.id, self.detail.clone())
-        })
+        store
+            .write(actor, move |tx| tx.audit(self.act, self.subject, &self.id, self.detail.clone()))
     }
 }
 

@@ -51,10 +51,7 @@ pub struct Menu {
 
 impl Menu {
     pub fn of(actor: &Actor) -> Menu {
-        Menu {
-            registers: actor.may_ever(Act::SeeRegister),
-            reach: actor.may_ever(Act::SeeReports),
-        }
+        Menu { registers: actor.may_ever(Act::SeeRegister), reach: actor.may_ever(Act::SeeReports) }
     }
 
     /// Where somebody lands who did not ask for a page.

@@ -99,7 +99,9 @@ impl Visit {
     pub async fn look(
         self,
         act: Act,
-        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<(Next, Option<Logged>), Fault> + Send + 'static,
+        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<(Next, Option<Logged>), Fault>
+        + Send
+        + 'static,
     ) -> HttpResponse {
         let Some(session) = self.session() else { return self.to_sign_in() };
         let (store, head) = (self.app.store.clone(), self.app.head.clone());

@@ -44,7 +44,12 @@ impl<'a> North<'a> {
     }
 
     /// Meetings on these days, recorded now.
-    pub fn met(&self, (family, child): &(String, String), kind: Kind, days: &[&str]) -> Vec<String> {
+    pub fn met(
+        &self,
+        (family, child): &(String, String),
+        kind: Kind,
+        days: &[&str],
+    ) -> Vec<String> {
         let recorded = self.app.now();
         let centre = (kind == Kind::Attendance).then_some(CENTRES[0]);
         let ids: Vec<String> = days.iter().map(|_| ContactId::new().to_string()).collect();

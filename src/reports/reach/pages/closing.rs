@@ -5,7 +5,7 @@ use super::figures::{View, boxed, count, headings, marks, section, shown};
 use super::tables::spread;
 use crate::areas::place::Bucket;
 use crate::reports::reach::measures::{self, MEASURES, PRINCIPLES};
-use crate::reports::reach::report::WhyNot;
+use crate::reports::reach::report::{ReachReport, WhyNot};
 use maud::{Markup, html};
 
 pub fn parts(view: &View) -> Markup {
@@ -23,7 +23,7 @@ fn outside(view: &View) -> Markup {
         return html! {};
     }
     let table = html! {
-        (headings("Where they live", &["Members", "Seen"]))
+        (headings("Where they live", &["Members", "Seen"], &[]))
         tbody {
             @for line in lines {
                 tr id={ "outside." (line.key) } {
@@ -40,20 +40,28 @@ fn outside(view: &View) -> Markup {
         }
     };
     let cells = lines.iter().flat_map(|line| [&line.members, &line.seen]);
-    section("outside", "Outside the area, or not known", html! {
-        p { "These children are in no figure above." }
-        (boxed("outside", "Children who live outside the area, or where is not known", table))
-        (marks(cells.filter(|cell| cell.n.is_none())))
-    })
+    section(
+        "outside",
+        "Outside the area, or not known",
+        html! {
+            p { "These children are not counted in the shares above." }
+            (boxed("outside", "Children who live outside the area, or where is not known", table))
+            (marks(cells.filter(|cell| cell.n.is_none())))
+        },
+    )
+}
+
+pub fn has_quality(report: &ReachReport) -> bool {
+    !report.quality.is_empty() || !report.freshness.is_empty()
 }
 
 fn quality(view: &View) -> Markup {
     let report = view.report;
-    if report.quality.is_empty() && report.freshness.is_empty() {
+    if !has_quality(report) {
         return html! {};
     }
     let missing = html! {
-        (headings("What is missing", &["Number", "Of", "Percent", "In words"]))
+        (headings("What is missing", &["Number", "Of", "Percent"], &["In words"]))
         tbody {
             @for quality in &report.quality {
                 tr id={ "quality." (quality.code) } {
@@ -64,7 +72,7 @@ fn quality(view: &View) -> Markup {
         }
     };
     let feeds = html! {
-        thead { tr { th scope="col" { "From" } th scope="col" { "Last came on" } } }
+        (headings("From", &[], &["Last came on"]))
         tbody {
             @for feed in &report.freshness {
                 tr {
@@ -74,14 +82,18 @@ fn quality(view: &View) -> Markup {
             }
         }
     };
-    section("quality", "How far the records can be trusted", html! {
-        @if !report.quality.is_empty() {
-            (boxed("quality", "What is missing in the records", missing))
-        }
-        @if !report.freshness.is_empty() {
-            (boxed("feeds", "When each list from elsewhere last came", feeds))
-        }
-    })
+    section(
+        "quality",
+        "How far the records can be trusted",
+        html! {
+            @if !report.quality.is_empty() {
+                (boxed("quality", "What is missing in the records", missing))
+            }
+            @if !report.freshness.is_empty() {
+                (boxed("feeds", "When each feed last came", feeds))
+            }
+        },
+    )
 }
 
 fn notes(view: &View) -> Markup {

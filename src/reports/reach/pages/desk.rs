@@ -63,10 +63,7 @@ impl<'a> Desk<'a> {
 
     /// The form again, with what is wrong in it; what is our own fault stays one.
     pub fn wrong(&self, fault: Fault) -> Result<Sheet, Fault> {
-        if !matches!(
-            fault.code(),
-            Code::InvalidRequest | Code::MalformedRequest | Code::NotFound
-        ) {
+        if !matches!(fault.code(), Code::InvalidRequest | Code::MalformedRequest | Code::NotFound) {
             return Err(fault);
         }
         let field = fault.pointer().map(|pointer| pointer.trim_start_matches('/'));

@@ -46,7 +46,10 @@ pub fn balance(balance: &BalanceLine) -> Markup {
     }
     let mut page = Page::new(100.0, 26.0);
     charts::parts(&mut page, Area::new(0.2, 7.0, 99.6, 19.0), &parts);
-    chart("Attendances by children in a target group, in none, and not known, beside the half", &page)
+    chart(
+        "Attendances by children in a target group, in none, and not known, beside the half",
+        &page,
+    )
 }
 
 /// The periods by the month of their last day: there is no room for more.

@@ -53,19 +53,21 @@ pub fn boxed(id: &str, caption: &str, table: Markup) -> Markup {
     html! {
         div.wide role="region" aria-labelledby=(name) tabindex="0" {
             table {
-                caption id=(name) { (caption) }
+                caption id=(name) { span { (caption) } }
                 (table)
             }
         }
     }
 }
 
-pub fn headings(first: &str, others: &[&str]) -> Markup {
+/// The heads of columns: the label's, those of numbers, those of words.
+pub fn headings(first: &str, numbers: &[&str], words: &[&str]) -> Markup {
     html! {
         thead {
             tr {
                 th scope="col" { (first) }
-                @for other in others { th.n scope="col" { (other) } }
+                @for number in numbers { th.n scope="col" { (number) } }
+                @for word in words { th scope="col" { (word) } }
             }
         }
     }

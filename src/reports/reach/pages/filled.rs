@@ -80,7 +80,8 @@ impl Filled {
 
     /// By the types of the API. An empty field was left out; nothing to split by is an answer.
     pub fn read<T: DeserializeOwned + Clone>(&self) -> Result<T, Fault> {
-        let filled = self.0.iter().filter(|(name, value)| *name == "by" || !value.trim().is_empty());
+        let filled =
+            self.0.iter().filter(|(name, value)| *name == "by" || !value.trim().is_empty());
         let pairs: Vec<String> = filled.map(|(name, value)| pair(name, value.trim())).collect();
         Query::<T>::of(&pairs.join("&")).read().map_err(|fault| self.wrong().unwrap_or(fault))
     }

@@ -1,6 +1,7 @@
 //! The page of the report: what a manager would say of it, the way to it as a file, the funnel and
 //! the measures of the whole; then its tables and what they rest on.
 
+use super::FILE;
 use super::closing;
 use super::desk::Desk;
 use super::drawn;
@@ -9,11 +10,11 @@ use super::filled::Filled;
 use super::form;
 use super::said;
 use super::tables;
-use super::FILE;
 use crate::reports::reach::measures::{self, MEASURES, Measure};
 use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::document::recipient;
-use crate::reports::reach::report::{Cell, Profile, Settings};
+use crate::reports::reach::render::tables::title;
+use crate::reports::reach::report::{Cell, Profile, ReachReport, Settings};
 use maud::{Markup, html};
 
 pub fn main(desk: &Desk, view: &View) -> Markup {
@@ -27,6 +28,7 @@ pub fn main(desk: &Desk, view: &View) -> Markup {
         ul.said { @for sentence in said::sentences(report) { li { (sentence) } } }
         (rests_on(&report.settings))
         (files(desk, &report.settings))
+        (contents(report))
         (funnel(view))
         (whole(view))
         (tables::splits(view))
@@ -64,10 +66,32 @@ fn rests_on(settings: &Settings) -> Markup {
 fn files(desk: &Desk, settings: &Settings) -> Markup {
     let public = Filled::default().with("profile", Profile::Public.as_str());
     html! {
-        nav.screen aria-label="Files" {
+        nav.screen.files aria-label="Files" {
             p { "This report: " (formats(&desk.filled)) }
             @if desk.everywhere && settings.profile != Profile::Public {
                 p { "For the public, of all centres at the end of a quarter: " (formats(&public)) }
+            }
+        }
+    }
+}
+
+/// The parts of the page, to go to.
+fn contents(report: &ReachReport) -> Markup {
+    let tables = tables::ordered(report).map(|table| (table.by.as_str(), title(table.by)));
+    let trend = (!report.trend.is_empty()).then_some(("over-time", "Over time"));
+    let last = [
+        (true, "balance", "Who comes"),
+        (!report.outside.is_empty(), "outside", "Outside the area"),
+        (closing::has_quality(report), "quality", "How far the records can be trusted"),
+        (true, "rests", "What the figures rest on"),
+    ];
+    let last = last.into_iter().filter(|(there, ..)| *there).map(|(_, id, label)| (id, label));
+    html! {
+        nav.screen aria-label="On this page" {
+            ul.contents {
+                @for (id, label) in tables.chain(trend).chain(last) {
+                    li { a href={ "#" (id) } { (label) } }
+                }
             }
         }
     }
@@ -91,13 +115,7 @@ fn funnel(view: &View) -> Markup {
     ];
     let most = steps.iter().filter_map(|(_, cell, ..)| cell.n).max().unwrap_or_default();
     let table = html! {
-        thead {
-            tr {
-                th scope="col" { "Step" }
-                th.n scope="col" { "Children" }
-                th scope="col" { "As a bar" }
-            }
-        }
+        (headings("Step", &["Children"], &["As a bar"]))
         tbody {
             @for (label, cell, measure, pattern) in steps {
                 tr {
@@ -108,10 +126,14 @@ fn funnel(view: &View) -> Markup {
             }
         }
     };
-    section("funnel", "From resident to sustained contact", html! {
-        (boxed("funnel", "Each step of the children who live in the area", table))
-        (marks(steps.iter().map(|(_, cell, ..)| *cell)))
-    })
+    section(
+        "funnel",
+        "From resident to sustained contact",
+        html! {
+            (boxed("funnel", "Children who live in the area, step by step", table))
+            (marks(steps.iter().map(|(_, cell, ..)| *cell)))
+        },
+    )
 }
 
 fn whole(view: &View) -> Markup {
@@ -120,7 +142,7 @@ fn whole(view: &View) -> Markup {
         view.opening(&format!("whole.{}", measure.code), cell, &count(cell))
     };
     let table = html! {
-        (headings("Measure", &["Number", "Of", "Percent", "In words"]))
+        (headings("Measure", &["Number", "Of", "Percent"], &["In words"]))
         tbody {
             @for measure in MEASURES {
                 @let cell = (measure.of)(whole);
@@ -133,7 +155,11 @@ fn whole(view: &View) -> Markup {
             }
         }
     };
-    section("whole", "The whole area", html! {
-        (boxed("whole", "Every measure of the children who live in the area", table))
-    })
+    section(
+        "whole",
+        "The whole area",
+        html! {
+            (boxed("whole", "Children who live in the area, by every measure", table))
+        },
+    )
 }

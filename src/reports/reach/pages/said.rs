@@ -15,7 +15,7 @@ pub fn sentences(report: &ReachReport) -> Vec<String> {
     let (was, were) = (format!("was {was_seen}"), format!("were {was_seen}"));
     vec![
         residents(&whole.resident, settings.population.as_deref()),
-        counted(&whole.members, "The number of members", "is a member", "are members"),
+        members(&whole.members, &whole.listed),
         counted(&whole.seen, "The number seen", &was, &were),
         counted(
             &whole.sustained,
@@ -35,7 +35,19 @@ fn residents(cell: &Cell, population: Option<&str>) -> String {
         (None, Some(WhyNot::Suppressed)) => {
             format!("The number of residents is {}.", measures::reason(WhyNot::Suppressed))
         }
-        (None, _) => "How many children live in the area is not known: no share can be said.".to_owned(),
+        (None, _) => {
+            "How many children live in the area is not known: no share can be said.".to_owned()
+        }
+    }
+}
+
+fn members(cell: &Cell, listed: &Cell) -> String {
+    let said = counted(cell, "The number of members", "is a member", "are members");
+    match listed.n {
+        None | Some(0) => said,
+        Some(n) => {
+            format!("{}; {} known only from a list.", said.trim_end_matches('.'), grouped(n))
+        }
     }
 }
 
@@ -60,7 +72,9 @@ fn counted(cell: &Cell, what: &str, one: &str, many: &str) -> String {
 fn gap(cell: &Cell, target: u64) -> String {
     match cell.n {
         Some(0) => format!("The target of {target}% is reached."),
-        Some(1) => format!("1 more child in sustained contact would reach the target of {target}%."),
+        Some(1) => {
+            format!("1 more child in sustained contact would reach the target of {target}%.")
+        }
         Some(n) => format!(
             "{} more children in sustained contact would reach the target of {target}%.",
             grouped(n)
@@ -83,8 +97,14 @@ mod tests {
     }
 
     fn line() -> Line {
-        let parts =
-            Parts { resident: 1_800, carded: 1_163, direct: 900, seldom: 1, ..Parts::default() };
+        let parts = Parts {
+            resident: 1_800,
+            listed: 3,
+            carded: 1_160,
+            direct: 900,
+            seldom: 1,
+            ..Parts::default()
+        };
         parts.line("", "All")
     }
 
@@ -94,7 +114,7 @@ mod tests {
             said(line()),
             [
                 "1,800 children under five live in the area, by ONS mid-year estimates, 2024.",
-                "1,163 of 1,800 are members: 64.6%, large majority.",
+                "1,163 of 1,800 are members: 64.6%, large majority; 3 known only from a list.",
                 "901 of 1,800 were seen in the 12 months to 30 September 2026: 50.1%, half.",
                 "900 of 1,800 are in sustained contact: 50.0%, half.",
                 "270 more children in sustained contact would reach the target of 65%.",
@@ -107,6 +127,7 @@ mod tests {
         let why = |why| Cell { why_not: Some(why), ..Cell::default() };
         let mut line = line();
         line.resident = why(WhyNot::NotAvailable);
+        line.listed = Cell::default();
         line.members = Cell { n: Some(1), ..why(WhyNot::NotAvailable) };
         line.seen = why(WhyNot::Suppressed);
         line.sustained = why(WhyNot::WindowNotCovered);

@@ -7,7 +7,7 @@ use crate::reports::reach::measures;
 use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::rows::balance_cells;
 use crate::reports::reach::render::tables::{grouped, is_empty, title};
-use crate::reports::reach::report::{By, Cell, Line, Table};
+use crate::reports::reach::report::{By, Cell, Line, ReachReport, Table};
 use maud::{Markup, html};
 
 /// The columns of every table of lines.
@@ -24,10 +24,14 @@ fn columns(line: &Line) -> [(&'static str, &Cell); 5] {
 }
 
 /// The comparison of centres first: whoever looks at several chooses one by it.
-pub fn splits(view: &View) -> Markup {
+pub fn ordered(report: &ReachReport) -> impl Iterator<Item = &Table> {
     let (centres, others): (Vec<&Table>, Vec<&Table>) =
-        view.report.tables.iter().partition(|table| table.by == By::Centre);
-    html! { @for table in centres.into_iter().chain(others) { (split(view, table)) } }
+        report.tables.iter().partition(|table| table.by == By::Centre);
+    centres.into_iter().chain(others)
+}
+
+pub fn splits(view: &View) -> Markup {
+    html! { @for table in ordered(view.report) { (split(view, table)) } }
 }
 
 fn split(view: &View, table: &Table) -> Markup {
@@ -35,51 +39,51 @@ fn split(view: &View, table: &Table) -> Markup {
         table.lines.iter().partition(|line| table.overlaps && is_empty(line));
     let labels: Vec<&str> = nobody.iter().map(|line| line.label.as_str()).collect();
     let cells = lines.iter().flat_map(|line| columns(line).map(|(_, cell)| cell));
-    section(table.by.as_str(), title(table.by), html! {
-        @if table.overlaps {
-            p { "A child can be in several lines: they do not add up to the whole." }
-        }
-        @if lines.is_empty() { p { "There is nothing to show." } }
-        @else {
-            (boxed(table.by.as_str(), &caption(table.by), lined(view, table.by, &lines)))
-            (legend(view.report.settings.target_percent))
-            (marks(cells))
-        }
-        @if !labels.is_empty() { p { "Nobody is known in: " (labels.join(", ")) "." } }
-    })
+    let caption = format!("{}: children, and their share of the residents", title(table.by));
+    section(
+        table.by.as_str(),
+        title(table.by),
+        html! {
+            @if table.overlaps {
+                p { "A child can be in several lines: they do not add up to the whole." }
+            }
+            @if lines.is_empty() { p { "There is nothing to show." } }
+            @else {
+                (boxed(table.by.as_str(), &caption, lined(view, table.by, &lines)))
+                (legend(view.report.settings.target_percent))
+                (marks(cells))
+            }
+            @if !labels.is_empty() { p { "Nobody is known in: " (labels.join(", ")) "." } }
+        },
+    )
 }
 
-fn caption(by: By) -> String {
-    let of = match by {
-        By::Area => "area",
-        By::Decile => "decile of deprivation",
-        By::TargetGroup => "target group",
-        By::AgeBand => "age",
-        By::Activity => "activity",
-        By::Centre => "centre",
-    };
-    format!("Children by {of}, each share of the residents")
+/// What one line of a table is.
+fn noun(by: By) -> &'static str {
+    match by {
+        By::Area => "Area",
+        By::Decile => "Decile",
+        By::TargetGroup => "Target group",
+        By::AgeBand => "Age",
+        By::Activity => "Activity",
+        By::Centre => "Centre",
+    }
 }
 
 fn lined(view: &View, by: By, lines: &[&Line]) -> Markup {
     html! {
-        thead {
-            tr {
-                th scope="col" { "Of" }
-                @for column in COLUMNS { th.n scope="col" { (column) } }
-                th scope="col" { "Sustained, in words" }
-                th scope="col" { "Shares as bars" }
-            }
-        }
+        (headings(noun(by), &COLUMNS, &["Sustained, in words"]))
         tbody {
             @for line in lines {
                 tr id={ (by.as_str()) "." (line.key) } {
-                    th scope="row" { (label(view, by, line)) }
+                    th.drawn scope="row" {
+                        (label(view, by, line))
+                        (drawn::shares(line, view.report.settings.target_percent))
+                    }
                     @for (measure, cell) in columns(line) {
                         td.n { (view.figure(&format!("{}.{}.{measure}", by.as_str(), line.key), cell)) }
                     }
                     td { (line.sustained.words.as_deref().unwrap_or_default()) }
-                    td.drawn { (drawn::shares(line, view.report.settings.target_percent)) }
                 }
             }
         }
@@ -99,9 +103,9 @@ fn label(view: &View, by: By, line: &Line) -> Markup {
 fn legend(target: u64) -> Markup {
     html! {
         p.quiet aria-hidden="true" {
-            (drawn::swatch(Pattern::Empty)) " members "
-            (drawn::swatch(Pattern::Stripes)) " seen "
-            (drawn::swatch(Pattern::Solid)) " in sustained contact. The line is the target of "
+            "The bars: " (drawn::swatch(Pattern::Empty)) " members, "
+            (drawn::swatch(Pattern::Stripes)) " seen, "
+            (drawn::swatch(Pattern::Solid)) " in sustained contact; the upright line is the target of "
             (target) "%."
         }
     }
@@ -124,29 +128,32 @@ pub fn trend(view: &View) -> Markup {
         return html! {};
     }
     let table = html! {
-        (headings("Period", &["As at", "Resident", "Members", "Seen", "Sustained"]))
+        (headings("Period", &["Resident", "Members", "Seen", "Sustained"], &[]))
         tbody {
             @for point in points {
                 tr {
                     th scope="row" { (point.label) }
-                    td.n { (measures::day(point.as_at)) }
                     @for (_, cell) in &columns(&point.line)[..4] { td.n { (shown(cell)) } }
                 }
             }
         }
     };
     let cells = points.iter().flat_map(|point| columns(&point.line).map(|(_, cell)| cell));
-    section("over-time", "Over time", html! {
-        (drawn::trend(points))
-        (boxed("over-time", "Members, seen and sustained at the end of each period", table))
-        (marks(cells))
-    })
+    section(
+        "over-time",
+        "Over time",
+        html! {
+            (drawn::trend(points))
+            (boxed("over-time", "Members, seen and sustained at the end of each period", table))
+            (marks(cells))
+        },
+    )
 }
 
 pub fn balance(view: &View) -> Markup {
     let balance = &view.report.balance;
     let table = html! {
-        (headings("Attendances", &["Number", "Of", "Percent", "In words"]))
+        (headings("Attendances", &["Number", "Of", "Percent"], &["In words"]))
         tbody {
             @for (code, label, cell) in balance_cells(balance) {
                 tr id={ "balance." (code) } {
@@ -156,9 +163,13 @@ pub fn balance(view: &View) -> Markup {
             }
         }
     };
-    section("balance", "Who comes: the balance of attendance", html! {
-        p { strong { (measures::claim(balance.claim)) } }
-        (drawn::balance(balance))
-        (boxed("balance", "Attendances in the window by who came", table))
-    })
+    section(
+        "balance",
+        "Who comes: the balance of attendance",
+        html! {
+            p { strong { (measures::claim(balance.claim)) } }
+            (drawn::balance(balance))
+            (boxed("balance", "Attendances in the window by who came", table))
+        },
+    )
 }

@@ -34,7 +34,6 @@ fn page(report: &ReachReport, opens: bool) -> String {
 fn every_figure_stands_in_a_table_with_its_caption() {
     let report = borough(Profile::Exact);
     let page = page(&report, false);
-    std::fs::write("/tmp/reach.html", &page).expect("TEMP");
     for table in &report.tables {
         for line in &table.lines {
             let row = format!("<tr id=\"{}.{}\">", table.by.as_str(), line.key);
