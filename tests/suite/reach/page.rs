@@ -218,6 +218,8 @@ both! {
         assert!(page.contains("/reach/file?profile=public&amp;format=pdf"), "{page}");
         let public = north.manager.open("/reach/file?profile=public&format=csv");
         assert!(public.status == 200 && public.text.contains("public"), "{}", public.text);
+        let public = north.manager.open("/reach?profile=public").page(200);
+        assert!(public.contains("For the public") && !public.contains("name=\"as_at\""), "{public}");
         // Of all centres: not for those of one.
         assert_eq!(north.staff.open("/reach/file?profile=public&format=csv").status, 404);
         assert!(!north.staff.open("/reach").page(200).contains("profile=public"));

@@ -1,5 +1,6 @@
 //! Who asks and what they may choose from: the frame of every page of the report.
 
+use super::REACH;
 use super::filled::Filled;
 use super::form;
 use crate::access::{Act, Scope};
@@ -78,7 +79,9 @@ impl<'a> Desk<'a> {
                     }
                 }
             }
-            (form::form(self, None))
+            @if self.filled.value("profile") == Profile::Public.as_str() {
+                p { a href=(REACH) { "The exact report, of any centre and day" } }
+            } @else { (form::form(self, None)) }
         };
         let status = StatusCode::from_u16(fault.code().status());
         let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);

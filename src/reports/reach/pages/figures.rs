@@ -19,11 +19,11 @@ pub struct View<'a> {
 impl View<'_> {
     /// A figure by its name, as `area.E01006074.seen`.
     pub fn figure(&self, name: &str, cell: &Cell) -> Markup {
-        self.opening(name, cell, &shown(cell))
+        self.open(name, cell, &shown(cell))
     }
 
     /// What is said of a figure, leading to its children where it has some and they may be seen.
-    pub fn opening(&self, name: &str, cell: &Cell, said: &str) -> Markup {
+    pub fn open(&self, name: &str, cell: &Cell, said: &str) -> Markup {
         let children = !name.ends_with(".resident") && !name.ends_with(".gap");
         let opens = self.opens && children && cell.n.is_some_and(|count| count > 0);
         html! {

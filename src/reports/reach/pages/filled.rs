@@ -34,14 +34,13 @@ impl Filled {
         let sent = sent.map(web::Query::into_inner).unwrap_or_default();
         let mut filled = Filled::default();
         for (name, value) in sent {
-            match filled.value(&name) {
-                before if name == "by" && !before.is_empty() && !value.is_empty() => {
-                    let both = format!("{before},{value}");
-                    filled.set(&name, &both);
-                }
-                before if name == "by" && !before.is_empty() => {}
-                _ => filled.set(&name, &value),
-            }
+            let before = filled.value(&name);
+            let value = match (name.as_str(), before.is_empty(), value.is_empty()) {
+                ("by", false, true) => continue,
+                ("by", false, false) => format!("{before},{value}"),
+                _ => value,
+            };
+            filled.set(&name, &value);
         }
         filled
     }

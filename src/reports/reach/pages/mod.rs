@@ -99,5 +99,5 @@ async fn show_rows(visit: Visit, request: HttpRequest) -> HttpResponse {
 fn behind(tx: &mut Tx, desk: &Desk) -> Result<Sheet, Fault> {
     let asked: CellIn = desk.filled.read()?;
     let rows = rows_service::behind(tx, &asked.report().asked()?, &asked.cell)?;
-    Ok(Sheet::ok(desk.page("Behind a figure", rows::main(&desk.filled, &asked.cell, &rows))))
+    Ok(Sheet::ok(desk.page("Behind a figure", rows::main(desk, &asked.cell, &rows))))
 }

@@ -1,7 +1,6 @@
 //! The page of the report: what a manager would say of it, the way to it as a file, the funnel and
 //! the measures of the whole; then its tables and what they rest on.
 
-use super::FILE;
 use super::closing;
 use super::desk::Desk;
 use super::drawn;
@@ -10,6 +9,7 @@ use super::filled::Filled;
 use super::form;
 use super::said;
 use super::tables;
+use super::{FILE, REACH};
 use crate::reports::reach::measures::{self, MEASURES, Measure};
 use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::document::recipient;
@@ -21,9 +21,13 @@ pub fn main(desk: &Desk, view: &View) -> Markup {
     let report = view.report;
     html! {
         (lead(&report.settings))
-        details.screen {
-            summary { "Another centre, day or table" }
-            (form::form(desk, Some(&report.settings)))
+        @if report.settings.profile == Profile::Public {
+            p.screen { a href=(REACH) { "The exact report, of any centre and day" } }
+        } @else {
+            details.screen {
+                summary { "Another centre, day or table" }
+                (form::form(desk, Some(&report.settings)))
+            }
         }
         ul.said { @for sentence in said::sentences(report) { li { (sentence) } } }
         (rests_on(&report.settings))
@@ -69,7 +73,10 @@ fn files(desk: &Desk, settings: &Settings) -> Markup {
         nav.screen.files aria-label="Files" {
             p { "This report: " (formats(&desk.filled)) }
             @if desk.everywhere && settings.profile != Profile::Public {
-                p { "For the public, of all centres at the end of a quarter: " (formats(&public)) }
+                p {
+                    "For the public, of all centres at the end of a quarter: "
+                    a href=(public.link(REACH)) { "on a page" } " " (formats(&public))
+                }
             }
         }
     }
@@ -139,7 +146,7 @@ fn funnel(view: &View) -> Markup {
 fn whole(view: &View) -> Markup {
     let whole = &view.report.whole;
     let number = |measure: &Measure, cell: &Cell| {
-        view.opening(&format!("whole.{}", measure.code), cell, &count(cell))
+        view.open(&format!("whole.{}", measure.code), cell, &count(cell))
     };
     let table = html! {
         (headings("Measure", &["Number", "Of", "Percent"], &["In words"]))
@@ -158,8 +165,6 @@ fn whole(view: &View) -> Markup {
     section(
         "whole",
         "The whole area",
-        html! {
-            (boxed("whole", "Children who live in the area, by every measure", table))
-        },
+        boxed("whole", "Children who live in the area, by every measure", table),
     )
 }

@@ -1,20 +1,21 @@
 //! The children behind a figure, as a page: those of the API's list, for those who may see them.
 
 use super::REACH;
+use super::desk::Desk;
 use super::figures::boxed;
-use super::filled::Filled;
+use crate::centres::Centre;
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::render::tables::{grouped, title};
 use crate::reports::reach::report::By;
 use crate::reports::reach::rows_service::BehindRow;
 use maud::{Markup, html};
 
-pub fn main(filled: &Filled, cell: &str, rows: &[BehindRow]) -> Markup {
-    let back = filled.without("cell").link(REACH);
+pub fn main(desk: &Desk, cell: &str, rows: &[BehindRow]) -> Markup {
+    let back = desk.filled.without("cell").link(REACH);
     let line = cell.rsplit_once('.').map_or(cell, |(line, _)| line);
     html! {
         p { a href={ (back) "#" (line) } { "Back to the report" } }
-        p { strong { (named(cell)) ": " (grouped(rows.len() as u64)) } }
+        p { strong { (named(cell, &desk.centres)) ": " (grouped(rows.len() as u64)) } }
         p {
             "Children of restricted families are in the figure and not in this list. That it was "
             "opened is logged."
@@ -24,14 +25,18 @@ pub fn main(filled: &Filled, cell: &str, rows: &[BehindRow]) -> Markup {
 }
 
 /// What a figure is of: "Seen. By area (LSOA): E01006074".
-fn named(cell: &str) -> String {
+fn named(cell: &str, centres: &[Centre]) -> String {
     let (line, measure) = cell.rsplit_once('.').unwrap_or((cell, ""));
     let (table, key) = line.split_once('.').unwrap_or((line, ""));
     let measure = MEASURES.iter().find(|known| known.code == measure);
     let measure = measure.map_or("Children", |known| known.label);
     match By::parse(table) {
-        // What these are called is not in the name of a figure.
-        Some(by @ (By::Activity | By::Centre)) => format!("{measure}. {}", title(by)),
+        Some(by @ By::Centre) => {
+            let centre = centres.iter().find(|centre| centre.id.as_str() == key);
+            format!("{measure}. {}: {}", title(by), centre.map_or("", |centre| &centre.name))
+        }
+        // What it is called is not in the name of a figure.
+        Some(by @ By::Activity) => format!("{measure}. {}", title(by)),
         Some(by) => format!("{measure}. {}: {}", title(by), key.replace('_', " ")),
         None if key.is_empty() => format!("{measure}. The whole area"),
         None => format!("{measure}. Outside the area: {}", key.replace('_', " ")),
@@ -93,7 +98,7 @@ mod tests {
             ("target_group.lone_parent.seen_new", "Of those, new. By target group: lone parent"),
             ("outside.unknown.seen", "Seen. Outside the area: unknown"),
         ] {
-            assert_eq!(named(cell), said);
+            assert_eq!(named(cell, &[]), said);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::reports::reach::measures;
 use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::rows::balance_cells;
 use crate::reports::reach::render::tables::{grouped, is_empty, title};
-use crate::reports::reach::report::{By, Cell, Line, ReachReport, Table};
+use crate::reports::reach::report::{By, Cell, Line, Profile, ReachReport, Table};
 use maud::{Markup, html};
 
 /// The columns of every table of lines.
@@ -94,8 +94,8 @@ fn lined(view: &View, by: By, lines: &[&Line]) -> Markup {
 fn label(view: &View, by: By, line: &Line) -> Markup {
     let said = if line.label.is_empty() { &line.key } else { &line.label };
     html! {
-        @if by == By::Centre && view.filled.value("profile").is_empty() {
-            a href=(view.filled.with("centre_id", &line.key).without("cell").link(REACH)) { (said) }
+        @if by == By::Centre && view.report.settings.profile != Profile::Public {
+            a href=(view.filled.with("centre_id", &line.key).link(REACH)) { (said) }
         } @else { (said) }
     }
 }
