@@ -1,16 +1,15 @@
 //! The page on which staff, volunteers and managers sign in, and the button to sign out.
 
-use super::{Act, Actor, store};
-use crate::access::service::sign_in::{self, Issued, SignIn};
-use crate::app::App;
+use crate::access::Act;
+use crate::access::service::sign_in::{self, SignIn};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::mail::words::Letterhead;
 use crate::web::Api;
-use crate::web::layout::{self, Audience, Menu, Page};
+use crate::web::layout::{self, Audience, Page};
 use crate::web::pages::{Pages, Sheet};
 use crate::web::visit::{
-    Next, SIGN_IN, Visit, elsewhere, from_here, own_path, signed_in, signed_out,
+    Next, SIGN_IN, Visit, elsewhere, from_here, landing, own_path, signed_in, signed_out,
 };
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -61,23 +60,13 @@ async fn take(
             return Err(elsewhere());
         }
         let issued = sign_in::sign_in(&app.store, &app.gate, &sign_in)?;
-        let next = if asked == "/" { first_page(&app, &issued)? } else { asked };
+        let next = landing(&app, &issued, asked)?;
         Ok((issued, next))
     });
     match made.await.map_err(Fault::internal).flatten() {
         Ok((issued, next)) => signed_in(api.app(), issued, &next),
         Err(fault) => pages.work(move |app| again(&app.head, &given, fault)).await,
     }
-}
-
-/// Where those land who did not ask for a page.
-fn first_page(app: &App, issued: &Issued) -> Result<String, Fault> {
-    let session = app.tokens.session(&issued.access_token, app.store.clock().now());
-    let actor = match session {
-        Some(session) => app.store.read(Actor::public(), |tx| store::actor_for(tx, &session))?,
-        None => None,
-    };
-    Ok(Menu::of(&actor.unwrap_or_default()).first().to_owned())
 }
 
 fn again(head: &Letterhead, given: &Given, fault: Fault) -> Result<Sheet, Fault> {

@@ -4,9 +4,10 @@
 
 use super::api::{Logged, sign_in};
 use super::download::Download;
+use super::layout::Menu;
 use super::pages::{Sheet, sent};
 use crate::access::service::sign_in::{Issued, access_token};
-use crate::access::{Act, Actor};
+use crate::access::{Act, Actor, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -155,6 +156,19 @@ impl Visit {
         }
         response
     }
+}
+
+/// The page that somebody asked for before signing in, or the first of theirs.
+pub fn landing(app: &App, issued: &Issued, asked: String) -> Result<String, Fault> {
+    if asked != "/" {
+        return Ok(asked);
+    }
+    let session = app.tokens.session(&issued.access_token, app.store.clock().now());
+    let actor = match session {
+        Some(session) => app.store.read(Actor::public(), |tx| store::actor_for(tx, &session))?,
+        None => None,
+    };
+    Ok(Menu::of(&actor.unwrap_or_default()).first().to_owned())
 }
 
 /// Goes to a page as somebody who has just signed in.
