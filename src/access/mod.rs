@@ -173,6 +173,15 @@ impl Actor {
         reach
     }
 
+    /// The one centre at which somebody holds all the roles that allow an act: what they are shown
+    /// before they ask for another.
+    pub fn seat(&self, act: Act) -> Option<&CentreId> {
+        let granting = self.roles.iter().filter(|held| policy::grant(held.role, act) != Grant::No);
+        let mut centres = granting.map(|held| held.centre.as_ref());
+        let first = centres.next()??;
+        centres.all(|other| other == Some(first)).then_some(first)
+    }
+
     /// 403 where no role allows it, 404 where this one is not theirs to know.
     pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<(), Fault> {
         self.allow_ever(act)?;
@@ -235,6 +244,12 @@ mod tests {
         let staff = holding(&[(Role::Staff, None), (Role::Parent, None)]).reach(Act::SeeFamily);
         assert!(staff.everywhere && !staff.restricted);
         assert_eq!(staff.own, Some(FamilyId::from("own")));
+
+        let manager = [(Role::Manager, Some("a")), (Role::Volunteer, Some("b"))];
+        assert_eq!(holding(&manager).seat(Act::SeeReports), Some(&CentreId::from("a")));
+        let two = [(Role::Manager, Some("a")), (Role::Staff, Some("b"))];
+        assert_eq!(holding(&two).seat(Act::SeeReports), None);
+        assert_eq!(holding(&[(Role::Manager, None)]).seat(Act::SeeReports), None);
 
         let lead = holding(&[(Role::SafeguardingLead, None)]).reach(Act::SeeFamily);
         assert!(lead.everywhere && lead.restricted);

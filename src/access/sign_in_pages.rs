@@ -9,7 +9,7 @@ use crate::web::Api;
 use crate::web::layout::{self, Audience, Page};
 use crate::web::pages::{Pages, Sheet};
 use crate::web::visit::{
-    Next, SIGN_IN, Visit, elsewhere, from_here, own_path, signed_in, signed_out,
+    Next, SIGN_IN, Visit, elsewhere, from_here, landing, own_path, signed_in, signed_out,
 };
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -54,14 +54,17 @@ async fn take(
     let email = given.email.trim().to_lowercase();
     let sign_in = SignIn { email, password: given.password.clone(), address: api.address() };
     let here = from_here(&request);
+    let asked = own_path(&given.next).to_owned();
     let made = web::block(move || {
         if !here {
             return Err(elsewhere());
         }
-        sign_in::sign_in(&app.store, &app.gate, &sign_in)
+        let issued = sign_in::sign_in(&app.store, &app.gate, &sign_in)?;
+        let next = landing(&app, &issued, asked)?;
+        Ok((issued, next))
     });
     match made.await.map_err(Fault::internal).flatten() {
-        Ok(issued) => signed_in(api.app(), issued, &given.next),
+        Ok((issued, next)) => signed_in(api.app(), issued, &next),
         Err(fault) => pages.work(move |app| again(&app.head, &given, fault)).await,
     }
 }

@@ -1,6 +1,8 @@
-//! Which centres a report is about: the one that was named, or all that whoever asks may see.
+//! Which centres a report is about: the one that was named, or all that whoever asks may see; and
+//! of which somebody may choose.
 
 use crate::access::{Act, Scope};
+use crate::centres::Centre;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::CentreId;
@@ -14,4 +16,12 @@ pub fn centres(tx: &mut Tx, named: Option<&CentreId>) -> Result<Option<Vec<Centr
     }
     tx.actor().allow_ever(Act::SeeReports)?;
     Ok(tx.actor().reach(Act::SeeReports).centres())
+}
+
+/// The centres of which they may name one, by name.
+pub fn choices(tx: &mut Tx) -> Result<Vec<Centre>, Fault> {
+    let own = centres(tx, None)?;
+    let mut all = crate::centres::store::centres(tx, "", i64::MAX)?;
+    all.retain(|centre| own.as_ref().is_none_or(|own| own.contains(&centre.id)));
+    Ok(all)
 }

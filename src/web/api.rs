@@ -6,7 +6,7 @@ use super::{Body, File, Sent};
 use crate::access::{self, Act, Actor};
 use crate::app::App;
 use crate::config::network;
-use crate::db::Tx;
+use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault, version_conflict};
 use crate::id::AuthSessionId;
 use actix_web::dev::Payload;
@@ -51,6 +51,14 @@ pub struct Logged {
     pub subject: &'static str,
     pub id: String,
     pub detail: serde_json::Value,
+}
+
+impl Logged {
+    /// Writes it in a transaction of its own.
+    pub(super) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
+        store
+            .write(actor, move |tx| tx.audit(self.act, self.subject, &self.id, self.detail.clone()))
+    }
 }
 
 /// The request, as far as any handler needs it.
@@ -115,9 +123,7 @@ impl Api {
                 let (answer, logged) = work(tx)?;
                 Ok((keep(answer)?, tx.actor().clone(), logged))
             })?;
-            store.write(actor, move |tx| {
-                tx.audit(logged.act, logged.subject, &logged.id, logged.detail.clone())
-            })?;
+            logged.write(&store, actor)?;
             Ok(kept)
         })
         .await

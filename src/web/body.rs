@@ -101,6 +101,19 @@ fn without_position(message: &str) -> String {
 /// asks is judged first.
 pub struct Query<T>(Result<T, Fault>);
 
+impl<T: DeserializeOwned> Query<T> {
+    /// Of a query string, as it stands in an address.
+    pub fn of(sent: &str) -> Query<T> {
+        if sent.to_ascii_lowercase().contains("%00") {
+            return Query(Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters.")));
+        }
+        let read = actix_web::web::Query::<T>::from_query(sent);
+        Query(read.map(actix_web::web::Query::into_inner).map_err(|error| {
+            Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
+        }))
+    }
+}
+
 impl<T: Clone> Query<T> {
     pub fn read(&self) -> Result<T, Fault> {
         self.0.clone()
@@ -112,15 +125,6 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Future = std::future::Ready<Result<Query<T>, Fault>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let sent = request.query_string();
-        let read = if sent.to_ascii_lowercase().contains("%00") {
-            Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."))
-        } else {
-            let read = actix_web::web::Query::<T>::from_query(sent);
-            read.map(actix_web::web::Query::into_inner).map_err(|error| {
-                Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
-            })
-        };
-        std::future::ready(Ok(Query(read)))
+        std::future::ready(Ok(Query::of(request.query_string())))
     }
 }

@@ -37,7 +37,7 @@ impl Download {
 }
 
 impl Download {
-    fn response(self) -> HttpResponse {
+    pub(super) fn response(self) -> HttpResponse {
         let Download { kind, name, bytes } = self;
         HttpResponse::Ok()
             .content_type(kind)
@@ -97,9 +97,7 @@ impl Api {
                 let (file, logged) = work(tx)?;
                 Ok((file, tx.actor().clone(), logged))
             })?;
-            store.write(actor, move |tx| {
-                tx.audit(logged.act, logged.subject, &logged.id, logged.detail.clone())
-            })?;
+            logged.write(&store, actor)?;
             Ok::<Download, Fault>(file)
         };
         let file = web::block(look).await.map_err(Fault::internal)??;

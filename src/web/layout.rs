@@ -2,6 +2,7 @@
 //! and by screen reader, without a script and without anything from elsewhere.
 //! Pages are pure functions from plain structs to this; they read no database.
 
+use crate::access::{Act, Actor};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The only style sheet, served at [`STYLE_PATH`] so that no page needs inline
@@ -29,14 +30,36 @@ pub enum Audience {
     /// Whoever holds the link: says so to search engines.
     LinkHolder,
     /// Who signed in.
-    Team,
+    Team(Menu),
 }
 
 impl Audience {
     fn may_be_found(self) -> bool {
         match self {
             Audience::Everyone => true,
-            Audience::LinkHolder | Audience::Team => false,
+            Audience::LinkHolder | Audience::Team(_) => false,
+        }
+    }
+}
+
+/// What is there for somebody who signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Menu {
+    registers: bool,
+    reach: bool,
+}
+
+impl Menu {
+    pub fn of(actor: &Actor) -> Menu {
+        Menu { registers: actor.may_ever(Act::SeeRegister), reach: actor.may_ever(Act::SeeReports) }
+    }
+
+    /// Where somebody lands who did not ask for a page.
+    pub fn first(self) -> &'static str {
+        match self {
+            Menu { registers: true, .. } => "/registers",
+            Menu { reach: true, .. } => "/reach",
+            Menu { registers: false, reach: false } => "/",
         }
     }
 }
@@ -77,9 +100,10 @@ fn navigation(audience: Audience) -> Markup {
                 a href="/whats-on" { "What’s on" } " " a href="/join" { "Become a member" }
             }
         },
-        Audience::Team => html! {
+        Audience::Team(menu) => html! {
             nav aria-label="Main" {
-                a href="/registers" { "Registers" }
+                @if menu.registers { a href="/registers" { "Registers" } }
+                @if menu.reach { a href="/reach" { "Reach" } }
                 form method="post" action="/sign-out" { button.plain type="submit" { "Sign out" } }
             }
         },

@@ -116,6 +116,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
         crate::bookings::joining::pages::routes(config);
         crate::bookings::pages::routes(config);
         crate::attendance::pages::routes(config);
+        crate::reports::reach::pages::routes(config);
         openapi::mount(config);
         config.default_service(actix_web::web::to(nothing_here));
     }

@@ -2,10 +2,12 @@
 //! until nobody has opened one for its life; a script cannot read it, and a form that another site
 //! sends is refused. Who has none is led to the page to sign in, and back from there.
 
-use super::api::sign_in;
+use super::api::{Logged, sign_in};
+use super::download::Download;
+use super::layout::Menu;
 use super::pages::{Sheet, sent};
 use crate::access::service::sign_in::{Issued, access_token};
-use crate::access::{Act, Actor};
+use crate::access::{Act, Actor, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -37,10 +39,11 @@ impl FromRequest for Visit {
     }
 }
 
-/// What comes of a form: the page again with what is wrong, or another one to go to.
+/// What comes of a visit: a page, perhaps again with what is wrong; another one to go to; a file.
 pub enum Next {
     Show(Sheet),
     GoTo(String),
+    Save(Download),
 }
 
 impl Visit {
@@ -92,6 +95,32 @@ impl Visit {
         self.answer(made.await.map_err(Fault::internal).flatten())
     }
 
+    /// A page or a file from one consistent state, whose log line follows in a transaction of its
+    /// own. Nothing is answered before it stands.
+    pub async fn look(
+        self,
+        act: Act,
+        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<(Next, Option<Logged>), Fault>
+        + Send
+        + 'static,
+    ) -> HttpResponse {
+        let Some(session) = self.session() else { return self.to_sign_in() };
+        let (store, head) = (self.app.store.clone(), self.app.head.clone());
+        let made = web::block(move || {
+            let (next, logged, actor) = store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                let (next, logged) = work(tx, &head)?;
+                Ok((next, logged, tx.actor().clone()))
+            })?;
+            if let Some(logged) = logged {
+                logged.write(&store, actor.clone())?;
+            }
+            Ok((next, actor))
+        });
+        self.answer(made.await.map_err(Fault::internal).flatten())
+    }
+
     fn session(&self) -> Option<AuthSessionId> {
         let token = self.request.cookie(COOKIE)?;
         self.app.tokens.session(token.value(), self.app.store.clock().now())
@@ -117,6 +146,7 @@ impl Visit {
         let mut response = match next {
             Next::Show(sheet) => sent(Ok(sheet), organisation),
             Next::GoTo(path) => go_to(&path),
+            Next::Save(file) => file.response(),
         };
         let (app, now) = (&self.app, self.app.store.clock().now());
         if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
@@ -126,6 +156,19 @@ impl Visit {
         }
         response
     }
+}
+
+/// The page that somebody asked for before signing in, or the first of theirs.
+pub fn landing(app: &App, issued: &Issued, asked: String) -> Result<String, Fault> {
+    if asked != "/" {
+        return Ok(asked);
+    }
+    let session = app.tokens.session(&issued.access_token, app.store.clock().now());
+    let actor = match session {
+        Some(session) => app.store.read(Actor::public(), |tx| store::actor_for(tx, &session))?,
+        None => None,
+    };
+    Ok(Menu::of(&actor.unwrap_or_default()).first().to_owned())
 }
 
 /// Goes to a page as somebody who has just signed in.
@@ -190,7 +233,8 @@ pub fn own_path(next: &str) -> &str {
     if own && !next.contains(['\r', '\n', '\\']) { next } else { "/" }
 }
 
-fn form_urlencoded(text: &str) -> String {
+/// Text as it stands in a query.
+pub fn form_urlencoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

@@ -102,7 +102,11 @@ both! {
         app.advance(TimeDelta::minutes(21));
         assert_eq!(browser.get("/registers").status, 303);
 
-        browser.signs_in("staff@hubs.example", "//evil.example");
+        let home = browser.signs_in("staff@hubs.example", "//evil.example");
+        assert_eq!(home.header("location"), Some("/registers"), "where their work begins");
+        account(app, "manager", &world.centre);
+        let manager = Browser::new(app).signs_in("manager@hubs.example", "/");
+        assert_eq!(manager.header("location"), Some("/reach"));
         let kept = browser.cookie.clone();
         assert_eq!(browser.post("/sign-out", "").header("location"), Some("/sign-in"));
         browser.cookie = kept;

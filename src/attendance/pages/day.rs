@@ -2,12 +2,12 @@
 
 use crate::attendance::today_service::OfDay;
 use crate::mail::words::Letterhead;
-use crate::web::layout::{self, Audience, Page};
+use crate::web::layout::{self, Audience, Menu, Page};
 use chrono::{Days, NaiveDate};
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
 
-pub fn page(head: &Letterhead, day: NaiveDate, registers: &[OfDay]) -> Markup {
+pub fn page(head: &Letterhead, menu: Menu, day: NaiveDate, registers: &[OfDay]) -> Markup {
     let main = html! {
         p { (day.format("%A %-d %B %Y").to_string()) }
         p {
@@ -26,7 +26,7 @@ pub fn page(head: &Letterhead, day: NaiveDate, registers: &[OfDay]) -> Markup {
         }
     };
     let organisation = &head.organisation;
-    layout::page(&Page { organisation, title: "Registers", audience: Audience::Team, main })
+    layout::page(&Page { organisation, title: "Registers", audience: Audience::Team(menu), main })
 }
 
 fn line(of: &OfDay) -> Markup {

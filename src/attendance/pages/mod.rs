@@ -16,6 +16,7 @@ use crate::families::service::today;
 use crate::fault::{Code, Fault};
 use crate::id::SessionId;
 use crate::mail::words::Letterhead;
+use crate::web::layout::Menu;
 use crate::web::pages::Sheet;
 use crate::web::visit::{Next, Visit};
 use actix_web::http::StatusCode;
@@ -46,7 +47,7 @@ async fn show_day(visit: Visit, asked: web::Query<OfDay>) -> HttpResponse {
         .read(Act::SeeRegister, move |tx, head| {
             let day = asked.unwrap_or_else(|| today(tx));
             let registers = today_service::registers(tx, day)?;
-            Ok(Sheet::ok(day::page(head, day, &registers)))
+            Ok(Sheet::ok(day::page(head, Menu::of(tx.actor()), day, &registers)))
         })
         .await
 }
@@ -127,6 +128,7 @@ fn sheet(
     let now = tx.now();
     let page = people::People {
         head,
+        menu: Menu::of(tx.actor()),
         planned,
         out: RegisterOut::of(&register, now),
         keeps: register.desk.keeps,

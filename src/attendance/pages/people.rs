@@ -6,12 +6,13 @@ use crate::attendance::{Mark, RegisterState};
 use crate::families::answers::Question;
 use crate::mail::words::Letterhead;
 use crate::sessions::Planned;
-use crate::web::layout::{self, Audience, Page, facts};
+use crate::web::layout::{self, Audience, Menu, Page, facts};
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
 
 pub struct People<'a> {
     pub head: &'a Letterhead,
+    pub menu: Menu,
     pub planned: &'a Planned,
     pub out: RegisterOut,
     /// May complete it and put it right.
@@ -49,7 +50,7 @@ pub fn page(people: &People) -> Markup {
     layout::page(&Page {
         organisation: &people.head.organisation,
         title: &title,
-        audience: Audience::Team,
+        audience: Audience::Team(people.menu),
         main,
     })
 }

@@ -39,20 +39,20 @@ async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, F
             .look_download(Act::SeeReports, move |tx| {
                 let asked = query.read()?;
                 let format = Format::asked(asked.format.as_deref())?;
-                let (report, logged) = given(tx, asked, format)?;
+                let (report, logged) = given(tx, asked, format.as_str())?;
                 Ok((render::http::file(&report, format)?, logged))
             })
             .await;
     }
     api.look(Act::SeeReports, move |tx| {
-        let (report, logged) = given(tx, query.read()?, Format::Json)?;
+        let (report, logged) = given(tx, query.read()?, Format::Json.as_str())?;
         Ok((Answer::ok(report), logged))
     })
     .await
 }
 
 /// The report for its recipient, and that it was given.
-fn given(tx: &mut Tx, asked: ReachIn, format: Format) -> Result<(ReachReport, Logged), Fault> {
+pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, Logged), Fault> {
     let asked = asked.asked()?;
     let report = recipient_service::report(tx, &asked)?;
     let detail = json!({
@@ -87,7 +87,7 @@ pub struct CellIn {
 }
 
 impl CellIn {
-    fn report(&self) -> ReachIn {
+    pub fn report(&self) -> ReachIn {
         ReachIn {
             centre_id: self.centre_id.clone(),
             as_at: self.as_at,

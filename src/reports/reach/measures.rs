@@ -3,6 +3,7 @@
 
 use super::report::{Cell, Line, Settings, WhyNot};
 use crate::moment::Moment;
+use crate::reach::balance::Claim;
 use chrono::NaiveDate;
 use chrono_tz::Europe::London;
 
@@ -102,6 +103,16 @@ pub fn reason(why: WhyNot) -> &'static str {
         WhyNot::CheckPopulation => "more than all: check the population year",
         WhyNot::WindowNotCovered => "not claimed: the records do not cover the window yet",
         WhyNot::Suppressed => "left out so that nobody can be recognised",
+    }
+}
+
+/// What can be said of the balance.
+pub fn claim(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Majority => "A majority of all attendances are by children in a target group.",
+        Claim::Half => "Exactly half of all attendances: not a majority.",
+        Claim::NotMajority => "No majority can be claimed, the unknown counted among all.",
+        Claim::NotApplicable => "Nothing can be said of the balance.",
     }
 }
 

@@ -14,6 +14,7 @@ pub mod http;
 pub mod measures;
 pub mod met;
 pub mod notes;
+pub mod pages;
 pub mod plan;
 pub mod profile;
 pub mod public;

@@ -85,6 +85,12 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     Ok(rows)
 }
 
+/// Whether the figures of a report open to their children, for whoever asks.
+pub fn opens(tx: &mut Tx, asked: &Asked) -> Result<bool, Fault> {
+    let plan = plan(tx, asked)?;
+    Ok(allow(tx, &plan).is_ok())
+}
+
 /// Every centre of the report is one whose rows they may see.
 fn allow(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
     tx.actor().allow_ever(Act::SeeReachRows)?;

@@ -4,5 +4,6 @@ mod groups;
 mod history;
 mod measure;
 mod naive;
+mod page;
 mod report;
 mod stage;

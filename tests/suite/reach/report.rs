@@ -18,14 +18,14 @@ use crate::support::people::Person;
 use crate::support::world::id;
 
 /// The staff of the north, and families of theirs.
-struct North<'a> {
+pub struct North<'a> {
     app: &'a TestApp,
-    staff: Client,
-    manager: Client,
+    pub staff: Client,
+    pub manager: Client,
 }
 
 impl<'a> North<'a> {
-    fn new(app: &'a TestApp) -> North<'a> {
+    pub fn new(app: &'a TestApp) -> North<'a> {
         ground(app);
         let at_centre = Person { centre: Some(CENTRES[0]), ..Person::default() };
         let staff = app.sign_in(Role::Staff, &at_centre);
@@ -33,7 +33,7 @@ impl<'a> North<'a> {
     }
 
     /// A member family with one child: `(family, child)`.
-    fn family(&self, name: &str, born_on: &str, postcode: &str) -> (String, String) {
+    pub fn family(&self, name: &str, born_on: &str, postcode: &str) -> (String, String) {
         let body = json!({
             "carers": [{ "name": name, "phone": "07700 900123" }],
             "children": [{ "name": format!("Baby {name}"), "born_on": born_on }],
@@ -44,7 +44,12 @@ impl<'a> North<'a> {
     }
 
     /// Meetings on these days, recorded now.
-    fn met(&self, (family, child): &(String, String), kind: Kind, days: &[&str]) -> Vec<String> {
+    pub fn met(
+        &self,
+        (family, child): &(String, String),
+        kind: Kind,
+        days: &[&str],
+    ) -> Vec<String> {
         let recorded = self.app.now();
         let centre = (kind == Kind::Attendance).then_some(CENTRES[0]);
         let ids: Vec<String> = days.iter().map(|_| ContactId::new().to_string()).collect();
@@ -72,7 +77,7 @@ impl<'a> North<'a> {
         ids
     }
 
-    fn report(&self, more: &str) -> Value {
+    pub fn report(&self, more: &str) -> Value {
         let path = format!("/api/v1/reports/reach?centre_id={}{more}", CENTRES[0]);
         self.staff.get(&path).expect(200)
     }
@@ -101,7 +106,7 @@ fn line<'a>(report: &'a Value, by: &str, key: &str) -> &'a Value {
 }
 
 /// Long ago, so that the records cover the window.
-fn begin(north: &North) {
+pub fn begin(north: &North) {
     let first = north.family("First", "2018-01-01", "M1 1AA");
     north.met(&first, Kind::Attendance, &["2024-01-08"]);
 }

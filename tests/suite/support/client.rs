@@ -34,6 +34,13 @@ impl Client {
         self.call(Method::GET, path).send()
     }
 
+    /// A page, as the browser of somebody who signed in asks for it.
+    pub fn open(&self, path: &str) -> Answer {
+        let token = self.token.clone().unwrap_or_default();
+        let browser = Self { token: None, ..self.clone() };
+        browser.call(Method::GET, path).header("cookie", format!("firstplace={token}")).send()
+    }
+
     pub fn post(&self, path: &str, body: &Value) -> Answer {
         self.call(Method::POST, path).json(body).send()
     }

@@ -6,10 +6,9 @@ use super::closing::{definitions, notes, outside, quality};
 use super::flow::{Flow, LEFT, PLAIN, SMALL, WIDTH};
 use super::tables::{COLUMNS, figure, headings, row, short, split};
 use crate::paper::{Anchor, Area, Ink, Page, Style};
-use crate::reach::balance::Claim;
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::report::{Cell, Line, Profile, ReachReport, TrendPoint};
+use crate::reports::reach::report::{BalanceLine, Cell, Line, Profile, ReachReport, TrendPoint};
 
 pub fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Page> {
     let settings = &report.settings;
@@ -95,7 +94,7 @@ fn quarters(flow: &mut Flow, quarterly: &Quarterly) {
     }
 }
 
-fn recipient(profile: Profile) -> &'static str {
+pub fn recipient(profile: Profile) -> &'static str {
     match profile {
         Profile::Exact => "Exact figures.",
         Profile::Partner => {
@@ -112,25 +111,10 @@ fn recipient(profile: Profile) -> &'static str {
 fn balance(flow: &mut Flow, report: &ReachReport) {
     let balance = &report.balance;
     flow.heading("Who comes: the balance of attendance", 50.0);
-    let said = match balance.claim {
-        Claim::Majority => "A majority of all attendances are by children in a target group.",
-        Claim::Half => "Exactly half of all attendances: not a majority.",
-        Claim::NotMajority => "No majority can be claimed, the unknown counted among all.",
-        Claim::NotApplicable => "Nothing can be said of the balance.",
-    };
-    flow.paragraph(said, PLAIN);
+    flow.paragraph(measures::claim(balance.claim), PLAIN);
     flow.down(9.0);
-    let parts = [
-        (&balance.target, "In a target group", Pattern::Solid),
-        (&balance.not_target, "In none", Pattern::Empty),
-        (&balance.unknown, "Not known", Pattern::Stripes),
-    ];
-    if parts.iter().all(|(cell, ..)| cell.n.is_some()) {
-        let parts = parts.map(|(cell, label, pattern)| Part {
-            label: format!("{label}: {}", short(cell)),
-            count: cell.n.unwrap_or_default(),
-            pattern,
-        });
+    let parts = parts(balance, |label, cell| format!("{label}: {}", short(cell)));
+    if !parts.is_empty() {
         let high = charts::parts(&mut flow.page, Area::new(LEFT, flow.y, WIDTH, 18.0), &parts);
         flow.down(high + 2.0);
     }
@@ -138,27 +122,27 @@ fn balance(flow: &mut Flow, report: &ReachReport) {
     row(flow, "Of all", &balance.percent_of_all);
 }
 
+/// The parts of the balance, none where one of them is not told.
+pub fn parts(balance: &BalanceLine, label: impl Fn(&str, &Cell) -> String) -> Vec<Part> {
+    let parts = [
+        (&balance.target, "In a target group", Pattern::Solid),
+        (&balance.not_target, "In none", Pattern::Empty),
+        (&balance.unknown, "Not known", Pattern::Stripes),
+    ];
+    let part = |(cell, name, pattern): (&Cell, &str, Pattern)| {
+        Some(Part { label: label(name, cell), count: cell.n?, pattern })
+    };
+    parts.into_iter().map(part).collect::<Option<Vec<Part>>>().unwrap_or_default()
+}
+
 fn trend(flow: &mut Flow, points: &[TrendPoint]) {
     if points.is_empty() {
         return;
     }
     flow.heading("Over time", 70.0);
-    let percent = |cell: &Cell| cell.percent.as_deref().and_then(|text| text.parse::<f32>().ok());
-    let count = |cell: &Cell| cell.n.map(|count| count as f32);
-    let shares = points.iter().any(|point| percent(&point.line.members).is_some());
-    let value = |cell: &Cell| if shares { percent(cell) } else { count(cell) };
-    let series = |label: &str, mark, of: fn(&Line) -> &Cell| Series {
-        label: label.to_owned(),
-        mark,
-        values: points.iter().map(|point| value(of(&point.line))).collect(),
-    };
-    let all = [
-        series("Members", Mark::Open, |line| &line.members),
-        series("Seen", Mark::Square, |line| &line.seen),
-        series("Sustained", Mark::Diamond, |line| &line.sustained),
-    ];
     let periods: Vec<String> = points.iter().map(|point| point.label.clone()).collect();
-    let given = Lines { periods: &periods, series: &all, unit: if shares { "%" } else { "" } };
+    let (series, unit) = over_time(points);
+    let given = Lines { periods: &periods, series: &series, unit };
     charts::lines(&mut flow.page, Area::new(LEFT, flow.y, WIDTH, 62.0), &given);
     flow.down(64.0);
     headings(flow);
@@ -173,4 +157,23 @@ fn trend(flow: &mut Flow, points: &[TrendPoint]) {
         }
         flow.down(5.0);
     }
+}
+
+/// The lines of a trend and what their values are of: shares, or counts where there are none.
+pub fn over_time(points: &[TrendPoint]) -> ([Series; 3], &'static str) {
+    let percent = |cell: &Cell| cell.percent.as_deref().and_then(|text| text.parse::<f32>().ok());
+    let count = |cell: &Cell| cell.n.map(|count| count as f32);
+    let shares = points.iter().any(|point| percent(&point.line.members).is_some());
+    let value = |cell: &Cell| if shares { percent(cell) } else { count(cell) };
+    let series = |label: &str, mark, of: fn(&Line) -> &Cell| Series {
+        label: label.to_owned(),
+        mark,
+        values: points.iter().map(|point| value(of(&point.line))).collect(),
+    };
+    let all = [
+        series("Members", Mark::Open, |line| &line.members),
+        series("Seen", Mark::Square, |line| &line.seen),
+        series("Sustained", Mark::Diamond, |line| &line.sustained),
+    ];
+    (all, if shares { "%" } else { "" })
 }

@@ -2,7 +2,7 @@
 
 use super::charts::{self, Pattern};
 use super::flow::{Flow, LEFT, PLAIN, RIGHT, SMALL, WIDTH};
-use crate::paper::{Anchor, Area, Ink, text};
+use crate::paper::{Anchor, Area, Ink, Page, text};
 use crate::reports::reach::measures;
 use crate::reports::reach::report::{By, Cell, Line, Table, WhyNot};
 
@@ -19,7 +19,7 @@ pub fn figure(cell: &Cell) -> String {
     }
 }
 
-fn grouped(count: u64) -> String {
+pub fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (digit, left) in digits.chars().zip((0..digits.len()).rev()) {
@@ -73,7 +73,7 @@ pub fn split(flow: &mut Flow, table: &Table, target: u64) {
 }
 
 /// Nobody is in it, as far as is known, and nobody else counts who lives there.
-fn is_empty(line: &Line) -> bool {
+pub fn is_empty(line: &Line) -> bool {
     let none = |cell: &Cell| cell.n == Some(0);
     let counted = [&line.members, &line.seen, &line.sustained];
     line.resident.n.is_none()
@@ -82,7 +82,7 @@ fn is_empty(line: &Line) -> bool {
         && counted.iter().all(|cell| cell.n.is_none_or(|count| count == 0))
 }
 
-fn title(by: By) -> &'static str {
+pub fn title(by: By) -> &'static str {
     match by {
         By::Area => "By area (LSOA)",
         By::Decile => "By decile of deprivation (1 is the most deprived)",
@@ -110,21 +110,27 @@ fn bars(flow: &mut Flow, line: &Line, target: u64) {
     for (cell, x) in cells.iter().zip(COLUMNS) {
         flow.page.text(LEFT + x, y, &short(cell), SMALL.anchor(Anchor::End));
     }
-    let long = |cell: &Cell| {
-        let percent = cell.percent.as_deref().and_then(|percent| percent.parse::<f32>().ok());
-        percent.map_or(0.0, |percent| BAR * percent.min(100.0) / 100.0)
-    };
-    let at = |wide: f32| Area::new(LEFT + BARS, flow.y + 1.0, wide, 3.6);
-    let (members, seen) = (at(long(&line.members)), at(long(&line.seen)));
-    // Narrower: there may be more in sustained contact than were seen.
-    let sustained = Area { y: flow.y + 2.0, height: 1.6, ..at(long(&line.sustained)) };
-    charts::bar(&mut flow.page, members, Pattern::Empty);
-    charts::bar(&mut flow.page, seen, Pattern::Stripes);
-    charts::bar(&mut flow.page, sustained, Pattern::Solid);
-    let x = LEFT + BARS + BAR * (target.min(100) as f32) / 100.0;
-    flow.page.line((x, flow.y), (x, flow.y + 5.6), Ink::Grey, 0.3);
+    shares(&mut flow.page, Area::new(LEFT + BARS, flow.y, BAR, 5.6), line, target);
     flow.page.fill(Area::new(LEFT, flow.y + 5.5, BARS - 2.0, 0.1), Ink::Pale);
     flow.down(5.6);
+}
+
+/// Members, seen and sustained over each other, each as long as its share, and a mark at the target.
+pub fn shares(page: &mut Page, area: Area, line: &Line, target: u64) {
+    let long = |cell: &Cell| {
+        let percent = cell.percent.as_deref().and_then(|percent| percent.parse::<f32>().ok());
+        percent.map_or(0.0, |percent| area.width * percent.min(100.0) / 100.0)
+    };
+    let at = |wide: f32| Area::new(area.x, area.y + 1.0, wide, area.height - 2.0);
+    let (members, seen) = (at(long(&line.members)), at(long(&line.seen)));
+    // Narrower: there may be more in sustained contact than were seen.
+    let sustained =
+        Area { y: area.y + 2.0, height: area.height - 4.0, ..at(long(&line.sustained)) };
+    charts::bar(page, members, Pattern::Empty);
+    charts::bar(page, seen, Pattern::Stripes);
+    charts::bar(page, sustained, Pattern::Solid);
+    let x = area.x + area.width * (target.min(100) as f32) / 100.0;
+    page.line((x, area.y), (x, area.bottom()), Ink::Grey, 0.3);
 }
 
 /// "120 (64%)" in a narrow column.

@@ -1,0 +1,92 @@
+//! The form that asks for a report: native controls, each with its label, sent by GET so that the
+//! address is the report's own.
+
+use super::REACH;
+use super::desk::Desk;
+use crate::reports::reach::asked::Every;
+use crate::reports::reach::render::tables::title;
+use crate::reports::reach::report::{By, Settings};
+use maud::{Markup, html};
+
+/// Names and ids of the controls.
+pub const FIELDS: [&str; 5] = ["centre_id", "as_at", "window_months", "by", "trend"];
+/// What an address may have besides, and the form keeps.
+const KEPT: [&str; 5] = ["known_at", "threshold", "bands", "profile", "rounding"];
+
+/// Filled as it was sent; what was left out is as the report was made, where there is one.
+pub fn form(desk: &Desk, made: Option<&Settings>) -> Markup {
+    let filled = &desk.filled;
+    let or_made = |name: &str, value: Option<String>| match filled.value(name) {
+        "" => value.unwrap_or_default(),
+        sent => sent.to_owned(),
+    };
+    let as_at = or_made("as_at", made.map(|settings| settings.as_at.to_string()));
+    let months = or_made("window_months", made.map(|settings| settings.window_months.to_string()));
+    html! {
+        form.filters method="get" action=(REACH) {
+            (centre(desk))
+            label for="as_at" { "As at" }
+            input id="as_at" name="as_at" type="date" max=(desk.today) value=(as_at);
+            label for="window_months" { "Months looked back" }
+            input id="window_months" name="window_months" type="number" inputmode="numeric"
+                min="1" max="60" value=(months);
+            (splits(filled.value("by")))
+            (trend(filled.value("trend")))
+            @for name in KEPT {
+                @if !filled.value(name).is_empty() {
+                    input type="hidden" name=(name) value=(filled.value(name));
+                }
+            }
+            button type="submit" { "Show the report" }
+        }
+    }
+}
+
+fn centre(desk: &Desk) -> Markup {
+    let chosen = desk.filled.value("centre_id");
+    html! {
+        label for="centre_id" { "Centre" }
+        select id="centre_id" name="centre_id" {
+            option value="" { @if desk.everywhere { "All centres" } @else { "All your centres" } }
+            @for centre in &desk.centres {
+                option value=(centre.id) selected[centre.id.as_str() == chosen] { (centre.name) }
+            }
+        }
+    }
+}
+
+/// Sent empty besides, so that nothing ticked is told from nothing sent.
+fn splits(chosen: &str) -> Markup {
+    let chosen: Vec<&str> = chosen.split(',').collect();
+    html! {
+        fieldset id="by" {
+            legend { "Tables" }
+            input type="hidden" name="by" value="";
+            @for by in By::ALL {
+                label.tick {
+                    input type="checkbox" name="by" value=(by.as_str())
+                        checked[chosen.contains(&by.as_str())];
+                    " " (title(*by))
+                }
+            }
+        }
+    }
+}
+
+fn trend(chosen: &str) -> Markup {
+    let label = |every: Every| match every {
+        Every::Month => "Month by month",
+        Every::Quarter => "By quarter of the calendar year",
+        Every::FinancialQuarter => "By quarter of the financial year",
+        Every::Term => "Term by term",
+    };
+    html! {
+        label for="trend" { "Over time" }
+        select id="trend" name="trend" {
+            option value="" { "Leave out" }
+            @for every in Every::ALL {
+                option value=(every.as_str()) selected[chosen == every.as_str()] { (label(*every)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The tables of the report with their bars, the trend and the balance.
+
+use super::REACH;
+use super::drawn;
+use super::figures::{View, boxed, count, headings, marks, section, shown};
+use crate::reports::reach::measures;
+use crate::reports::reach::render::charts::Pattern;
+use crate::reports::reach::render::rows::balance_cells;
+use crate::reports::reach::render::tables::{grouped, is_empty, title};
+use crate::reports::reach::report::{By, Cell, Line, Profile, ReachReport, Table};
+use maud::{Markup, html};
+
+/// The columns of every table of lines.
+const COLUMNS: [&str; 5] = ["Resident", "Members", "Seen", "Sustained", "Gap"];
+
+fn columns(line: &Line) -> [(&'static str, &Cell); 5] {
+    [
+        ("resident", &line.resident),
+        ("members", &line.members),
+        ("seen", &line.seen),
+        ("sustained", &line.sustained),
+        ("gap", &line.gap),
+    ]
+}
+
+/// The comparison of centres first: whoever looks at several chooses one by it.
+pub fn ordered(report: &ReachReport) -> impl Iterator<Item = &Table> {
+    let (centres, others): (Vec<&Table>, Vec<&Table>) =
+        report.tables.iter().partition(|table| table.by == By::Centre);
+    centres.into_iter().chain(others)
+}
+
+pub fn splits(view: &View) -> Markup {
+    html! { @for table in ordered(view.report) { (split(view, table)) } }
+}
+
+fn split(view: &View, table: &Table) -> Markup {
+    let (nobody, lines): (Vec<&Line>, Vec<&Line>) =
+        table.lines.iter().partition(|line| table.overlaps && is_empty(line));
+    let labels: Vec<&str> = nobody.iter().map(|line| line.label.as_str()).collect();
+    let cells = lines.iter().flat_map(|line| columns(line).map(|(_, cell)| cell));
+    let caption = format!("{}: children, and their share of the residents", title(table.by));
+    section(
+        table.by.as_str(),
+        title(table.by),
+        html! {
+            @if table.overlaps {
+                p { "A child can be in several lines: they do not add up to the whole." }
+            }
+            @if lines.is_empty() { p { "There is nothing to show." } }
+            @else {
+                (boxed(table.by.as_str(), &caption, lined(view, table.by, &lines)))
+                (legend(view.report.settings.target_percent))
+                (marks(cells))
+            }
+            @if !labels.is_empty() { p { "Nobody is known in: " (labels.join(", ")) "." } }
+        },
+    )
+}
+
+/// What one line of a table is.
+fn noun(by: By) -> &'static str {
+    match by {
+        By::Area => "Area",
+        By::Decile => "Decile",
+        By::TargetGroup => "Target group",
+        By::AgeBand => "Age",
+        By::Activity => "Activity",
+        By::Centre => "Centre",
+    }
+}
+
+fn lined(view: &View, by: By, lines: &[&Line]) -> Markup {
+    html! {
+        (headings(noun(by), &COLUMNS, &["Sustained, in words"]))
+        tbody {
+            @for line in lines {
+                tr id={ (by.as_str()) "." (line.key) } {
+                    th.drawn scope="row" {
+                        (label(view, by, line))
+                        (drawn::shares(line, view.report.settings.target_percent))
+                    }
+                    @for (measure, cell) in columns(line) {
+                        td.n { (view.figure(&format!("{}.{}.{measure}", by.as_str(), line.key), cell)) }
+                    }
+                    td { (line.sustained.words.as_deref().unwrap_or_default()) }
+                }
+            }
+        }
+    }
+}
+
+/// A centre leads to its own report.
+fn label(view: &View, by: By, line: &Line) -> Markup {
+    let said = if line.label.is_empty() { &line.key } else { &line.label };
+    html! {
+        @if by == By::Centre && view.report.settings.profile != Profile::Public {
+            a href=(view.filled.with("centre_id", &line.key).link(REACH)) { (said) }
+        } @else { (said) }
+    }
+}
+
+fn legend(target: u64) -> Markup {
+    html! {
+        p.quiet aria-hidden="true" {
+            "The bars: " (drawn::swatch(Pattern::Empty)) " members, "
+            (drawn::swatch(Pattern::Stripes)) " seen, "
+            (drawn::swatch(Pattern::Solid)) " in sustained contact; the upright line is the target of "
+            (target) "%."
+        }
+    }
+}
+
+/// A figure over four columns: number, of, percent, words or why there is none.
+pub fn spread(number: &Markup, cell: &Cell) -> Markup {
+    let why = cell.why_not.map(measures::reason);
+    html! {
+        td.n { (number) }
+        td.n { @if let Some(of) = cell.of { (grouped(of)) } }
+        td.n { @if let Some(percent) = &cell.percent { (percent) "%" } }
+        td { (cell.words.as_deref().or(why).unwrap_or_default()) }
+    }
+}
+
+pub fn trend(view: &View) -> Markup {
+    let points = &view.report.trend;
+    if points.is_empty() {
+        return html! {};
+    }
+    let table = html! {
+        (headings("Period", &["Resident", "Members", "Seen", "Sustained"], &[]))
+        tbody {
+            @for point in points {
+                tr {
+                    th scope="row" { (point.label) }
+                    @for (_, cell) in &columns(&point.line)[..4] { td.n { (shown(cell)) } }
+                }
+            }
+        }
+    };
+    let cells = points.iter().flat_map(|point| columns(&point.line).map(|(_, cell)| cell));
+    section(
+        "over-time",
+        "Over time",
+        html! {
+            (drawn::trend(points))
+            (boxed("over-time", "Members, seen and sustained at the end of each period", table))
+            (marks(cells))
+        },
+    )
+}
+
+pub fn balance(view: &View) -> Markup {
+    let balance = &view.report.balance;
+    let table = html! {
+        (headings("Attendances", &["Number", "Of", "Percent"], &["In words"]))
+        tbody {
+            @for (code, label, cell) in balance_cells(balance) {
+                tr id={ "balance." (code) } {
+                    th scope="row" { (label) }
+                    (spread(&html! { (count(cell)) }, cell))
+                }
+            }
+        }
+    };
+    section(
+        "balance",
+        "Who comes: the balance of attendance",
+        html! {
+            p { strong { (measures::claim(balance.claim)) } }
+            (drawn::balance(balance))
+            (boxed("balance", "Attendances in the window by who came", table))
+        },
+    )
+}
