@@ -1,10 +1,12 @@
 //! Bodies and queries, read so that what is wrong is said field by field. A body that cannot be
 //! read is not refused here: who asks is judged first.
 
+use crate::calendar::within_years;
 use crate::fault::{Code, Fault};
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest, web::Bytes};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::future::Future;
@@ -116,11 +118,26 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
         let read = if sent.to_ascii_lowercase().contains("%00") {
             Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."))
         } else {
-            let read = actix_web::web::Query::<T>::from_query(sent);
-            read.map(actix_web::web::Query::into_inner).map_err(|error| {
-                Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
-            })
+            days_can_be_counted(sent).and_then(|()| parsed(sent))
         };
         std::future::ready(Ok(Query(read)))
     }
+}
+
+fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
+    let read = actix_web::web::Query::<T>::from_query(sent);
+    read.map(actix_web::web::Query::into_inner).map_err(|error| {
+        Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
+    })
+}
+
+/// No day lies where neither a calendar nor a database reaches.
+fn days_can_be_counted(sent: &str) -> Result<(), Fault> {
+    let pairs: Vec<(String, String)> = parsed(sent)?;
+    for (name, value) in pairs {
+        if let Ok(day) = value.parse::<NaiveDate>() {
+            within_years(&format!("/{name}"), day)?;
+        }
+    }
+    Ok(())
 }
