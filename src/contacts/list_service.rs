@@ -48,7 +48,7 @@ pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<(Contact, FamilyId)>, Fa
     let sight = Sight {
         since: booked_since(tx),
         joined: kept.keys().cloned().collect(),
-        sensitive_at: if reach.restricted { None } else { registers.centres() },
+        sensitive_at: registers.centres(),
         reach,
     };
     let children = match &wanted.child {
