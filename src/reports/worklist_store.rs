@@ -1,10 +1,10 @@
 //! Queries for the lists of those whom the centre has not met, or who lack a place.
 
-use super::contact_store::joined;
 use super::worklist::{Child, Met, Places, standing};
 use crate::calendar::{BirthDate, completed_months};
 use crate::contacts::{Counts, Kind, Place};
 use crate::db::Tx;
+use crate::families::store::joined;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;

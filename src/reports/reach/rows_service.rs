@@ -14,6 +14,7 @@ use super::tally::Judged;
 use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::db::Tx;
+use crate::families;
 use crate::families::groups::TargetGroup;
 use crate::families::service::booked_since;
 use crate::fault::Fault;
@@ -78,7 +79,7 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
         .collect();
 
     let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
-    let openable = rows_store::openable(tx, (&reach, since), &own)?;
+    let openable = families::store::openable(tx, (&reach, since), &own)?;
     let named = open.iter().filter(|one| holds(&openable, &one.child.latest.family));
     let named: Vec<ChildId> = named.map(|one| one.child.latest.child.clone()).collect();
     let names = store::names(tx, &named)?;

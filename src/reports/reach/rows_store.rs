@@ -1,37 +1,16 @@
-//! Queries about what of a figure may be told: whose records may be opened, of which families staff
-//! stated a group themselves, and which activities are sensitive.
+//! Queries about what of a figure may be told: which children live in a restricted household, of
+//! which families staff stated a group themselves, and which activities are sensitive.
 
-use crate::access::Reach;
 use crate::db::Tx;
-use crate::families::store::within;
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
-use crate::moment::Moment;
-use crate::schema::{activities, booking_sessions, contacts, families, family_children, family_groups, sessions};
+use crate::schema::{activities, families, family_children, family_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashSet;
 
 /// So many ids go into one query.
 const TOGETHER: usize = 1_000;
-
-/// Those of these families whose records lie within somebody's reach.
-pub fn openable(
-    tx: &mut Tx,
-    (reach, since): (&Reach, Moment),
-    of: &[&FamilyId],
-) -> Result<HashSet<FamilyId>, Fault> {
-    let mut found = HashSet::new();
-    for some in of.chunks(TOGETHER) {
-        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
-        let rows: Vec<FamilyId> = within!(families::table.into_boxed(), reach, since)
-            .filter(families::id.eq_any(ids))
-            .select(families::id)
-            .load(tx.conn())?;
-        found.extend(rows);
-    }
-    Ok(found)
-}
 
 /// Those of these children that live in a household that is restricted now, wherever they lived.
 pub fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>, Fault> {
