@@ -47,6 +47,10 @@ both! {
         let shown = forecast(&world, &session);
         assert_eq!(counts(&shown["places"]), [1, 2, 1]);
         assert_eq!(counts(&shown["people"]), [1, 2, 1]);
+        assert_eq!(shown["places"]["percent_of_known"],
+            json!({ "n": 1, "of": 3, "percent": "33.3", "words": "small minority" }));
+        assert_eq!(shown["places"]["percent_of_all"]["percent"], "25.0");
+        assert_eq!(empty["places"]["percent_of_all"]["why_not"], "not_applicable");
         assert_eq!(shown["free_places"], 4);
         assert_eq!(shown["majority_possible"], true);
         assert_eq!(shown["needed"], 4);

@@ -69,7 +69,7 @@ fn given(tx: &mut Tx, asked: ReachIn, format: Format) -> Result<(ReachReport, Lo
 #[into_params(parameter_in = Query)]
 pub struct CellIn {
     /// The figure: the table, the line's key and the measure with dots between, as
-    /// `area.E01006074.seen`; `whole.seen` and `outside.unknown.members` too.
+    /// `area.E01006074.seen`; `whole.seen`, `outside.unknown.members` and `quality.no_postcode` too.
     #[param(example = "whole.sustained")]
     pub cell: String,
     /// One centre and its reach area; left out, all of yours together.

@@ -8,9 +8,9 @@ use super::count_store as store;
 use super::ground::Spot;
 use super::plan::Plan;
 use super::report::By;
-use super::rows_store;
 use super::service::{Made, plan};
 use super::tally::Judged;
+use super::{quality, rows_store};
 use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::db::Tx;
@@ -36,6 +36,9 @@ pub struct BehindRow {
     pub first_day: Option<NaiveDate>,
 }
 
+/// The panel of what is missing, as a table.
+const QUALITY: &str = "quality";
+
 /// Which figure: the line and the measure.
 struct Cell<'a> {
     table: &'a str,
@@ -54,9 +57,12 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     let made = Made::of(tx, &plan)?;
     let count = made.count(&plan);
     let lines = made.lines(&plan, &count);
-    let found = count.children.iter().filter(|one| {
-        lines.holds(wanted.table, wanted.key, one)
-            && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
+    let found = count.children.iter().filter(|one| match wanted.table {
+        QUALITY => quality::holds(&plan, &made.ground, wanted.key, one),
+        table => {
+            lines.holds(table, wanted.key, one)
+                && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
+        }
     });
     let open: Vec<&Counted> =
         found.filter(|one| one.child.lived.place != PlaceKnown::Restricted).collect();
@@ -138,6 +144,9 @@ impl Cell<'_> {
             Fault::invalid("/cell", detail)
         };
         let (line, measure) = text.rsplit_once('.').ok_or_else(wrong)?;
+        if line == QUALITY && quality::opens(measure) {
+            return Ok(Cell { table: QUALITY, key: measure, measure: |_| true });
+        }
         let (table, key) = line.split_once('.').unwrap_or((line, ""));
         let measure: fn(&Judged) -> bool = match measure {
             "members" => |one| one.member,

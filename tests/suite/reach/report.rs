@@ -220,6 +220,8 @@ both! {
             assert_eq!((&found[0]["days"], &found[0]["name"]), (&json!(2), &json!("Baby Bea")));
         }
         assert_eq!(rows("area.E01000002.seen"), json!([]));
+        assert_eq!(rows("quality.ethnicity_not_asked").as_array().map(Vec::len), Some(1));
+        assert_eq!(rows("quality.no_postcode"), json!([]));
         let path = format!("/api/v1/reports/reach/rows?centre_id={}&cell=seen", CENTRES[0]);
         north.staff.get(&path).refused(422, "invalid_request");
         let theirs = path.replace(CENTRES[0], CENTRES[1]).replace("cell=seen", "cell=whole.seen");
