@@ -3,18 +3,9 @@
 use firstplace::access::Role;
 use serde_json::{Value, json};
 
+use crate::balance::asked;
 use crate::support::app::both;
 use crate::support::world::{Family, World};
-
-fn asked(world: &World, name: &str) -> Family {
-    let family = world.family(name);
-    for child in &family.children {
-        let answer =
-            json!({ "subject_id": child, "question": "ethnicity", "value": "white_british" });
-        world.staff.put(&format!("/api/v1/families/{}/answers", family.id), &answer).expect(200);
-    }
-    family
-}
 
 fn in_group(world: &World, name: &str) -> Family {
     let family = asked(world, name);

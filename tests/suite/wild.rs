@@ -40,6 +40,9 @@ both! {
             }
             assert_eq!(ask("2026-11-01").status, 200, "the control: {path} {name}");
         }
+        let after = |day: &str| world.staff.get(&format!("/api/v1/contacts?after={day}%7Cnone"));
+        refused_at(after("-262143-01-01"), "/after");
+        assert_eq!(after("2026-11-01").status, 200, "the control");
     }
 
     fn a_day_beyond_all_calendars_is_refused_in_every_body(app) {
