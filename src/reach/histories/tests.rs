@@ -4,6 +4,7 @@ use super::*;
 use crate::families::groups::Derived;
 use crate::reach::groups::tests::group;
 use crate::reach::version::tests::{at, day, version};
+use chrono::Datelike;
 use proptest::prelude::*;
 
 fn fact(child: &str, from: &str, lsoa: &str, groups: &str) -> Version {
