@@ -2,6 +2,7 @@
 //! work. Rows are read alike, and a fault points at its row.
 
 use crate::areas::LsoaCode;
+use crate::calendar::within_years;
 use crate::fault::Fault;
 use chrono::NaiveDate;
 
@@ -34,7 +35,7 @@ impl CountRow {
         let month = month.map_err(|_| self.wrong("month", "Use a month such as 2026-10."))?;
         match month > self.today {
             true => Err(self.wrong("month", "This month is yet to come.")),
-            false => Ok(month),
+            false => within_years(&format!("/rows/{}/month", self.at), month),
         }
     }
 
@@ -63,7 +64,7 @@ mod tests {
         let today: NaiveDate = "2026-11-16".parse().expect("a day");
         let row = CountRow { at: 3, today };
         assert_eq!(row.month("2026-11").ok(), "2026-11-01".parse().ok());
-        for month in ["2026-12", "2026-13", "November", "2026-11-01"] {
+        for month in ["2026-12", "2026-13", "1899-12", "-10000-01", "November", "2026-11-01"] {
             assert!(row.month(month).is_err(), "{month}");
         }
         assert_eq!(row.lsoa("e01006110").ok().as_ref().map(LsoaCode::as_str), Some("E01006110"));
