@@ -77,7 +77,7 @@ impl<'de> Deserialize<'de> for Moment {
             serde::de::Error::custom("expected an instant such as 2026-11-23T09:00:00Z")
         })?;
         let year = chrono::Datelike::year(&at.0);
-        if (1900..=2199).contains(&year) {
+        if crate::calendar::YEARS.contains(&year) {
             Ok(at)
         } else {
             Err(serde::de::Error::custom("the year must lie between 1900 and 2199"))

@@ -144,6 +144,11 @@ impl Actor {
         self.is_service || self.roles.iter().any(|held| self.covers(held, act, scope))
     }
 
+    /// Whether the act comes to them with what staff hand over, by any of their roles.
+    pub fn is_handed(&self, act: Act) -> bool {
+        self.roles.iter().any(|held| policy::grant(held.role, act) == Grant::HandedOver)
+    }
+
     /// The same as `may`, by one role: what an answer may hold depends on it.
     pub fn may_as(&self, role: Role, act: Act, scope: &Scope) -> bool {
         self.roles.iter().filter(|held| held.role == role).any(|held| self.covers(held, act, scope))

@@ -123,7 +123,7 @@ fn one(tx: &mut Tx, desk: &mut Desk, asked: &Asked, device: &str) -> Result<Know
 
 /// The rows of a mark, if who is meant may be let in.
 fn people(tx: &mut Tx, desk: &Desk, made: &Made, mark: &AskedMark) -> Result<Vec<MarkRow>, Fault> {
-    let whom = whom(tx, desk, mark)?;
+    let whom = whom(tx, desk, mark, made.device)?;
     let rows = rows(tx, desk, made, mark, &whom);
     // Once its room was given away a booked party needs some that is left.
     if mark.mark.is_here() && (whom.booking_id.is_none() || !desk.keeps_room) {

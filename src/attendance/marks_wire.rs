@@ -75,8 +75,8 @@ pub struct MarkIn {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"key": "walk-in-1", "guest": {"children": [{"name": "Zoë", "born_on": "2024-05"}]}}))]
 pub struct WalkInIn {
-    /// The device's own name for the family: another mark with it is of the same family. Left out,
-    /// the client id of the mark.
+    /// The device's own name for the family: another mark with it is of the same family. Best one
+    /// that no other device thinks of. Left out, the client id of the mark.
     pub key: Option<String>,
     /// As in `POST /families`; needs a role that may make one.
     pub family: Option<FamilyIn>,
@@ -192,6 +192,10 @@ impl WalkInIn {
         let key = key.unwrap_or_else(|| client_id.to_owned());
         let family = match (&self.family, &self.guest) {
             (None, None) => None,
+            (Some(FamilyIn { guest: true, .. }), None) => {
+                let detail = "Send who does not wish to join as guest.";
+                return Err(Fault::invalid("/walk_in/family/guest", detail));
+            }
             (Some(family), None) => Some(NewFamily {
                 add: family.command(today, Channel::Staff)?,
                 rejoins: family.rejoins,

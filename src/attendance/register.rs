@@ -99,6 +99,13 @@ pub struct Register {
     pub names_restricted: bool,
 }
 
+impl Register {
+    /// Whether the people of a party are named to who asks.
+    pub fn names(&self, party: &Party) -> bool {
+        self.names_restricted || !party.family.restricted
+    }
+}
+
 /// A family at the door: booked, or walked in.
 #[derive(Clone, Debug)]
 pub struct Party {

@@ -4,7 +4,7 @@
 use super::given::is_room_kept;
 use super::register::{AtDoor, Desk, Need, Party, Register, Seated};
 use super::{MarkRow, handover_store, marks_store, register_store, settings};
-use crate::access::{Act, Role, Scope};
+use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::families::answers::{Answer, Question, store as answers};
 use crate::families::{Carer, Child, Family};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
     let scope = Scope::centre(&planned.session.centre_id);
     let now = tx.now();
-    if !tx.actor().has(Role::Volunteer) || now >= planned.session.ends_at {
+    if !tx.actor().is_handed(Act::SeeRegister) || now >= planned.session.ends_at {
         return Ok(scope);
     }
     let live = handover_store::live(tx, &planned.session.id)?;
@@ -104,15 +104,21 @@ pub fn show(tx: &mut Tx, desk: Desk) -> Result<Register, Fault> {
     let families = people.families.iter();
     let mut parties: Vec<Party> =
         families.filter_map(|family| people.party(&desk, family)).collect();
-    parties.sort_by_cached_key(order);
-    Ok(Register { desk, parties, names_restricted })
+    let mut register = Register { desk, parties: Vec::new(), names_restricted };
+    parties.sort_by_cached_key(|party| order(party, register.names(party)));
+    register.parties = parties;
+    Ok(register)
 }
 
-/// By the first child's name, then the adult's.
-fn order(party: &Party) -> (String, String, FamilyId) {
+/// By the first child's name, then the adult's; who is not named comes last, in no order of names.
+fn order(party: &Party, named: bool) -> (bool, String, String, FamilyId) {
+    let id = party.family.id.clone();
+    if !named {
+        return (true, String::new(), String::new(), id);
+    }
     let child = party.children.first().map(|person| person.child.sort_name.clone());
     let adult = party.carer.clone().unwrap_or_default().to_lowercase();
-    (child.unwrap_or_else(|| adult.clone()), adult, party.family.id.clone())
+    (false, child.unwrap_or_else(|| adult.clone()), adult, id)
 }
 
 /// Everybody who is expected or was marked.

@@ -21,8 +21,8 @@ pub struct RegisterOut {
     pub title: String,
     /// Where.
     pub centre_id: CentreId,
-    /// How one comes to it.
-    pub access: Access,
+    /// How one comes to it, for staff: of a session by referral alone it tells who was referred.
+    pub access: Option<Access>,
     /// When it begins.
     pub starts_at: Moment,
     /// When it ends; a volunteer's register ends then.
@@ -88,7 +88,8 @@ pub struct PartyOut {
     pub walk_in: bool,
     /// Whether it comes as a guest.
     pub guest: bool,
-    /// Whether its people are not to be named here: ask the safeguarding lead.
+    /// Whether its people are not to be named here: ask the safeguarding lead. Such families come
+    /// last, so that their place in the list tells no name.
     pub unnamed: bool,
     /// The first name of the adult who comes.
     pub adult: Option<String>,
@@ -183,7 +184,7 @@ impl RegisterOut {
             session_id: session.id.clone(),
             title: desk.planned.activity.title.clone(),
             centre_id: session.centre_id.clone(),
-            access: desk.planned.activity.access,
+            access: Some(desk.planned.activity.access).filter(|_| desk.keeps),
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             cancelled: session.cancelled_at.is_some(),
@@ -228,8 +229,7 @@ fn head_counts(desk: &Desk) -> Vec<HeadCountOut> {
 }
 
 fn parties(register: &Register) -> Vec<PartyOut> {
-    let is_named = |party: &Party| register.names_restricted || !party.family.restricted;
-    let named = || register.parties.iter().filter(|party| is_named(party));
+    let named = || register.parties.iter().filter(|party| register.names(party));
     let full: Vec<&str> = named()
         .flat_map(|party| &party.children)
         .map(|person| person.child.name.as_str())
@@ -238,7 +238,7 @@ fn parties(register: &Register) -> Vec<PartyOut> {
     let mut called = called.into_iter();
     let mut out = Vec::new();
     for party in &register.parties {
-        let is_named = is_named(party);
+        let is_named = register.names(party);
         let children = party.children.iter().map(|person| {
             let called = if is_named { called.next() } else { None };
             child(register, person, called)

@@ -6,22 +6,31 @@ use super::asked::{NewFamily, Newcomer};
 use super::register::Desk;
 use crate::areas;
 use crate::db::Tx;
-use crate::families::service::insert;
+use crate::families::service::{AddChild, insert};
+use crate::families::store as households;
 use crate::fault::{Code, Fault};
 use crate::id::FamilyId;
 use crate::membership::{notices, service as membership};
+use crate::text::sort_name;
 use serde_json::json;
+use std::collections::BTreeSet;
 
-/// The family of a key, made with the first mark of it that arrives.
+/// The family of a key, made with the first mark of it that arrives. Two tablets may have thought
+/// of one key for two families: who is another on another tablet is another family.
 pub fn family_of(
     tx: &mut Tx,
     desk: &Desk,
     newcomer: &Newcomer,
+    device: &str,
 ) -> Result<(FamilyId, MarkSource), Fault> {
     let key = newcomer.key.as_str();
-    let known = desk.rows.iter().find(|row| row.walk_in_key.as_deref() == Some(key));
-    if let Some(known) = known {
-        return Ok((known.family_id.clone(), known.source));
+    let keyed = || desk.rows.iter().filter(|row| row.walk_in_key.as_deref() == Some(key));
+    let own = keyed().find(|row| row.device == device);
+    for known in own.into_iter().chain(keyed()) {
+        let is_it = known.device == device || is_same(tx, &known.family_id, newcomer)?;
+        if is_it {
+            return Ok((known.family_id.clone(), known.source));
+        }
     }
     let Some(new) = &newcomer.family else {
         let detail =
@@ -32,6 +41,24 @@ pub fn family_of(
         return Ok((guest(tx, desk, new)?, MarkSource::Guest));
     }
     Ok((member(tx, desk, new)?, MarkSource::WalkIn))
+}
+
+/// Whether these are the people of a family: by their names, and nothing said is nothing else.
+fn is_same(tx: &mut Tx, family: &FamilyId, newcomer: &Newcomer) -> Result<bool, Fault> {
+    let Some(new) = &newcomer.family else { return Ok(true) };
+    let carers = households::carers_of(tx, family)?;
+    let children = households::children_of(tx, family)?;
+    let known: BTreeSet<String> = carers
+        .into_iter()
+        .map(|carer| carer.sort_name)
+        .chain(children.into_iter().map(|child| child.sort_name))
+        .collect();
+    let children = new.add.children.iter().filter_map(|child| match child {
+        AddChild::New { name, .. } => Some(name),
+        AddChild::Known(_) => None,
+    });
+    let mut names = new.add.carers.iter().map(|carer| &carer.name).chain(children);
+    Ok(names.all(|name| known.contains(&sort_name(name))))
 }
 
 /// As `POST /families` does it. The home centre follows the postcode, else it is this one.

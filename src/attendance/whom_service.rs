@@ -29,7 +29,7 @@ pub struct Whom {
     pub walk_in_key: Option<String>,
 }
 
-pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark) -> Result<Whom, Fault> {
+pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark, device: &str) -> Result<Whom, Fault> {
     let everybody = match &asked.target {
         Target::Booking(id) => by_booking(tx, desk, id, asked)?,
         Target::Sheet(id) => Whom { source: MarkSource::Paper, ..by_booking(tx, desk, id, asked)? },
@@ -37,7 +37,7 @@ pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark) -> Result<Whom, Fault> 
         Target::Card(scanned) => by_card(tx, desk, scanned)?,
         Target::Family(id) => by_family(tx, desk, id)?,
         Target::WalkIn(newcomer) => {
-            let (family, source) = walk_in_service::family_of(tx, desk, newcomer)?;
+            let (family, source) = walk_in_service::family_of(tx, desk, newcomer, device)?;
             let key = Some(newcomer.key.clone());
             Whom { walk_in_key: key, ..of_family(tx, desk, family, source)? }
         }

@@ -12,8 +12,13 @@ pub use age::{
 pub use bank_holidays::{bank_holiday, last_year_known};
 pub use working_days::{WorkingDays, working_days_before};
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use crate::fault::Fault;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::ops::RangeInclusive;
+
+/// The years of whatever is recorded or planned: no other can be counted with.
+pub const YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// The longest stretch of civil time a zone has ever skipped is a whole day (Samoa, 2011).
 const LONGEST_GAP_MINUTES: i64 = 25 * 60;
@@ -43,6 +48,14 @@ pub struct Closure {
 impl Closure {
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.first_day <= day && day <= self.last_day
+    }
+}
+
+/// A day that somebody sent, where it lies in one of `YEARS`.
+pub fn within_years(pointer: &str, day: NaiveDate) -> Result<NaiveDate, Fault> {
+    match YEARS.contains(&day.year()) {
+        true => Ok(day),
+        false => Err(Fault::invalid(pointer, "The year must lie between 1900 and 2199.")),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Contact, Kind};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ContactId, ContactProposalId};
-use crate::schema::{children, contact_kinds, contact_proposals, contacts, sessions};
+use crate::schema::{children, contact_kinds, contact_proposals, contacts, families, sessions};
 use diesel::prelude::*;
 
 /// Contacts in a session that was on another day, at another centre, or of another activity.
@@ -24,12 +24,14 @@ pub fn not_of_their_session(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Contacts of a child of whom there is no record, not even an empty one.
+/// Contacts of a child of whom there is no record; of a guest there is none after 30 days.
 pub fn of_nobody(tx: &mut Tx) -> Result<Vec<Contact>, Fault> {
     let known = children::table.filter(children::id.nullable().eq(contacts::child_id));
     Ok(contacts::table
+        .inner_join(families::table.on(families::id.eq(contacts::family_id)))
         .filter(contacts::child_id.is_not_null())
         .filter(contacts::withdrawn_at.is_null())
+        .filter(families::guest.eq(false).or(families::erased_at.is_null()))
         .filter(diesel::dsl::not(diesel::dsl::exists(known)))
         .order(contacts::id)
         .select(Contact::as_select())

@@ -2,7 +2,7 @@
 //! a feed. Facts in, a refusal out that says what to do.
 
 use super::{Kind, Place};
-use crate::calendar::BirthDate;
+use crate::calendar::{BirthDate, within_years};
 use crate::families::Child;
 use crate::fault::Fault;
 use crate::partners::PartnerKind;
@@ -75,7 +75,7 @@ fn checked_place(said: &Said) -> Result<Option<Place>, Fault> {
         Some(last) if last < said.on_day => {
             Err(Fault::invalid("/until_day", "It must not come before the first day."))
         }
-        Some(_) => Ok(place),
+        Some(last) => within_years("/until_day", last).map(|_| place),
     }
 }
 
@@ -204,6 +204,11 @@ mod tests {
             (place(Kind::SchoolPlace, None, Some("2026-11-16")), Party::Children, None),
             (
                 place(Kind::SchoolPlace, None, Some("2026-11-15")),
+                Party::Children,
+                Some("/until_day"),
+            ),
+            (
+                place(Kind::SchoolPlace, None, Some("9999-12-31")),
                 Party::Children,
                 Some("/until_day"),
             ),

@@ -4,7 +4,7 @@
 use super::fit::{self, Party, Said};
 use super::service::{NewContact, record};
 use super::{Contact, Kind, Source, store};
-use crate::access::{Act, Role, Scope};
+use crate::access::{Act, Scope};
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::{scope_of, today};
@@ -69,17 +69,20 @@ enum Writer {
     Partner,
 }
 
+/// Who may record it without its team has no need of one.
 fn writer(tx: &mut Tx, scope: &Scope) -> Writer {
-    let staff = [Role::Staff, Role::SafeguardingLead];
-    let as_staff = staff.into_iter().any(|role| tx.actor().may_as(role, Act::RecordContact, scope));
-    if as_staff || tx.actor().is_service() { Writer::Staff } else { Writer::Partner }
+    let without_team = scope.clone().team(None, None);
+    match tx.actor().may(Act::RecordContact, &without_team) {
+        true => Writer::Staff,
+        false => Writer::Partner,
+    }
 }
 
 /// A professional may also speak of a family that its team referred.
 fn allowed(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
     let mut scope = scope_of(tx, family)?;
     let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
-    if let Some(partner) = partner.filter(|_| tx.actor().has(Role::Professional))
+    if let Some(partner) = partner
         && store::referred(tx, &family.id, &partner, team.as_deref())?
     {
         scope = scope.team(Some(&partner), team.as_deref());

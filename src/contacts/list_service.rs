@@ -3,7 +3,7 @@
 
 use super::list_store::{self, Filter, Sight};
 use super::{Contact, Kind};
-use crate::access::Act;
+use crate::access::{Act, Reach};
 use crate::db::Tx;
 use crate::families;
 use crate::families::service::{booked_since, scope_of};
@@ -42,13 +42,13 @@ pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<(Contact, FamilyId)>, Fa
         }
     };
     if family.is_none() {
-        kept = joined_within_reach(tx)?;
+        kept = joined_within_reach(tx, &reach)?;
     }
     let registers = tx.actor().reach(Act::SeeRegister);
     let sight = Sight {
         since: booked_since(tx),
         joined: kept.keys().cloned().collect(),
-        sensitive_at: if reach.restricted { None } else { registers.centres() },
+        sensitive_at: registers.centres(),
         reach,
     };
     let children = match &wanted.child {
@@ -84,15 +84,20 @@ fn seen_family(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
 }
 
 /// Records that were joined into one whose contacts may be seen, and that one.
-fn joined_within_reach(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
-    let mut found = HashMap::new();
-    for (joined, into) in list_store::joined_with_contacts(tx)? {
-        let kept = families::store::kept(tx, &into)?;
-        let family = families::store::family(tx, &kept)?;
-        let scope = scope_of(tx, &family)?;
-        if tx.actor().may(Act::SeeContacts, &scope) {
-            found.insert(joined, kept);
+fn joined_within_reach(tx: &mut Tx, reach: &Reach) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
+    let joined = families::store::joined(tx)?;
+    let mut kept: HashMap<FamilyId, FamilyId> = HashMap::new();
+    for family in list_store::joined_with_contacts(tx)? {
+        let mut into = &family;
+        while let Some(next) = joined.get(into) {
+            into = next;
         }
+        let into = into.clone();
+        kept.insert(family, into);
     }
-    Ok(found)
+    let leading: Vec<&FamilyId> = kept.values().collect();
+    let since = booked_since(tx);
+    let openable = families::store::openable(tx, (reach, since), &leading)?;
+    kept.retain(|_, into| openable.contains(into));
+    Ok(kept)
 }

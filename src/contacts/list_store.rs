@@ -87,13 +87,13 @@ pub fn list(tx: &mut Tx, filter: &Filter, sight: &Sight) -> Result<Vec<Contact>,
         .load(tx.conn())?)
 }
 
-/// Records that were joined into another and have contacts of their own: `(it, the other)`.
-pub fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<(FamilyId, FamilyId)>, Fault> {
+/// Records that were joined into another and have contacts of their own.
+pub fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<FamilyId>, Fault> {
     let any = contacts::table.filter(contacts::family_id.eq(families::id));
     Ok(families::table
         .filter(families::joined_into.is_not_null())
         .filter(diesel::dsl::exists(any))
-        .select((families::id, families::joined_into.assume_not_null()))
+        .select(families::id)
         .load(tx.conn())?)
 }
 

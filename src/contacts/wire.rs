@@ -4,6 +4,7 @@ use super::fit::Said;
 use super::hand_service::{ByHand, Later};
 use super::list_service::Wanted;
 use super::{Contact, Kind, Place, Source};
+use crate::calendar::within_years;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::moment::Moment;
@@ -229,5 +230,6 @@ pub fn cursor_of((contact, _): &(Contact, FamilyId)) -> String {
 fn cursor(text: &str) -> Result<(NaiveDate, String), Fault> {
     let unknown = || Fault::invalid("/after", "Send the `next` of the page before.");
     let (day, id) = text.split_once('|').ok_or_else(unknown)?;
-    Ok((day.parse().map_err(|_| unknown())?, id.to_owned()))
+    let day = day.parse().map_err(|_| unknown())?;
+    Ok((within_years("/after", day)?, id.to_owned()))
 }

@@ -6,6 +6,7 @@ use super::groups_store as store;
 use super::service::{scope_of, today};
 use super::store::{family, lock};
 use crate::access::{Act, Scope};
+use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{FamilyGroupId, FamilyId};
@@ -60,6 +61,13 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> 
     if !known_group(tx, code)?.may_be_stated() {
         let detail = "This group is worked out and cannot be stated.";
         return Err(Fault::invalid("/code", detail));
+    }
+    for (pointer, day) in [
+        ("/since_on", state.since_on),
+        ("/until_on", state.until_on),
+        ("/review_on", state.review_on),
+    ] {
+        day.map(|day| within_years(pointer, day)).transpose()?;
     }
     let (now, today) = (tx.now(), today(tx));
     let before = store::live(tx, id, code)?;
@@ -129,6 +137,7 @@ pub fn review(
     code: &str,
     next: Option<NaiveDate>,
 ) -> Result<Statement, Fault> {
+    next.map(|day| within_years("/review_on", day)).transpose()?;
     open(tx, id)?;
     let gone = || Fault::not_found("statement");
     let live = store::live(tx, id, code)?.ok_or_else(gone)?;
@@ -180,6 +189,7 @@ pub struct ChangeGroup {
 /// Switches what a group does. Priority for a protected characteristic needs why and until when.
 pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<TargetGroup, Fault> {
     tx.allow(Act::ManageTargetGroups, &Scope::organisation(), "target group")?;
+    change.priority_review_on.map(|day| within_years("/priority_review_on", day)).transpose()?;
     let groups = store::groups(tx)?;
     let group = groups.into_iter().find(|group| group.code == code);
     let mut group = group.ok_or_else(|| Fault::not_found("target group"))?;

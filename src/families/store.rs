@@ -12,6 +12,10 @@ use crate::schema::{
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// So many ids go into one query.
+const TOGETHER: usize = 1_000;
 
 pub fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
     families::table
@@ -121,6 +125,33 @@ pub fn list(
         .limit(rows)
         .select(Family::as_select())
         .load(tx.conn())?)
+}
+
+/// Those of these families that are within reach.
+pub fn openable(
+    tx: &mut Tx,
+    (reach, since): (&Reach, Moment),
+    of: &[&FamilyId],
+) -> Result<HashSet<FamilyId>, Fault> {
+    let mut found = HashSet::new();
+    for some in of.chunks(TOGETHER) {
+        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let rows: Vec<FamilyId> = within!(families::table.into_boxed(), reach, since)
+            .filter(families::id.eq_any(ids))
+            .select(families::id)
+            .load(tx.conn())?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Records that were joined into another, and that other.
+pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
+    let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
+        .filter(families::joined_into.is_not_null())
+        .select((families::id, families::joined_into))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(family, into)| Some((family, into?))).collect())
 }
 
 /// The home centre, and those where the family booked or came since.

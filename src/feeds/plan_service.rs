@@ -120,6 +120,26 @@ pub fn allowed_sender(
     Ok(sender)
 }
 
+/// Counts that name nobody are taken while an agreement for any of these purposes is in force. Where
+/// none was ever recorded, staff answer for what they enter.
+pub fn must_be_agreed(tx: &mut Tx, partner: &PartnerId, any: &[Purpose]) -> Result<(), Fault> {
+    let partner = partners::store::partner(tx, partner)?;
+    let all = agreements::store::of_partner(tx, &partner.id)?;
+    let today = local_day(tx.now().utc(), London);
+    let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
+    if all.is_empty() && !is_partners(tx.actor(), own.as_ref()) {
+        return Ok(());
+    }
+    let mut why = Standing::None;
+    for purpose in any.iter().rev() {
+        why = standing(&all, *purpose, today);
+        if let Standing::InForce(_) = why {
+            return Ok(());
+        }
+    }
+    Err(stopped(&why, &partner.name))
+}
+
 /// Whether this comes from somebody of a partner, and from nobody of the centre.
 fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
     let scope = centre.map_or_else(Scope::organisation, Scope::centre);

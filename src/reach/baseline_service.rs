@@ -2,15 +2,12 @@
 //! that name nobody.
 
 use super::baseline_store::{self as store, Baseline};
-use crate::access::{Act, Role};
+use crate::access::Act;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::Fault;
-use crate::feeds::plan_service::allowed_sender;
+use crate::feeds::plan_service::{allowed_sender, must_be_agreed};
 use crate::id::{PartnerId, WorklessBaselineId};
-use crate::partners;
-use crate::partners::agreements::rules::{Standing, standing, stopped};
-use crate::partners::agreements::{self, Purpose};
+use crate::partners::agreements::Purpose;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -25,7 +22,7 @@ pub struct Households {
 pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Households]) -> Result<usize, Fault> {
     let sender = allowed_sender(tx, partner)?;
     if let Some(sender) = &sender {
-        must_be_agreed(tx, sender)?;
+        must_be_agreed(tx, sender, &[Purpose::WorklessBaseline])?;
     }
 
     tx.alone("feeds")?;
@@ -43,17 +40,6 @@ pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Households]) -> Re
     let detail = json!({ "partner": sender, "rows": rows.len() });
     tx.audit("take_workless_baseline", "workless_baseline", "", detail)?;
     Ok(rows.len())
-}
-
-fn must_be_agreed(tx: &mut Tx, partner: &PartnerId) -> Result<(), Fault> {
-    let partner = partners::store::partner(tx, partner)?;
-    let all = agreements::store::of_partner(tx, &partner.id)?;
-    match standing(&all, Purpose::WorklessBaseline, today(tx)) {
-        Standing::InForce(_) => Ok(()),
-        // Where none was ever recorded, staff answer for what they enter.
-        _ if all.is_empty() && tx.actor().has(Role::Staff) => Ok(()),
-        other => Err(stopped(&other, &partner.name)),
-    }
 }
 
 pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Baseline>, Fault> {

@@ -76,7 +76,7 @@ const NOTES: &[&str] = &[
     "Attendances are counted: a child that came to two sessions counts twice. In sessions for \
      adults only, adults are counted.",
     "In a target group: in one that counts for reach on the day of the session, as stated of its \
-     family or by the deprivation of its area.",
+     family, by the deprivation of its area, by its age, or by a child that its family expects.",
     "In none: only where the family was met and asked, and its area is known. Everybody else is \
      unknown: guests, those known only from a list, those counted without a name.",
     "The claim is the stricter reading: a majority is more than half of all, the unknown among \

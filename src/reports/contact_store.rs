@@ -4,6 +4,7 @@ use super::contact::{Known, Last};
 use crate::contacts::Counts;
 use crate::db::Tx;
 use crate::families::Channel;
+use crate::families::store::joined;
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
 use crate::membership::Standing;
@@ -66,15 +67,6 @@ pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Las
         *known = day.max(*known);
     }
     Ok(last)
-}
-
-/// Records that were joined into another, and that other.
-pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
-    let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
-        .filter(families::joined_into.is_not_null())
-        .select((families::id, families::joined_into))
-        .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(family, into)| Some((family, into?))).collect())
 }
 
 /// Groups stated of families that stand, by family.

@@ -4,6 +4,7 @@ use super::costs::{Cost, Entry, Met, cost};
 use super::{costs_store as store, scope_service};
 use crate::access::{Act, Scope};
 use crate::areas::Vintage;
+use crate::calendar::within_years;
 use crate::centres::{self, Centre};
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -19,6 +20,8 @@ use serde_json::json;
 pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &Entry) -> Result<Vec<Entry>, Fault> {
     tx.allow(Act::KeepReach, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
+    within_years("/from", entry.from)?;
+    within_years("/until", entry.until)?;
     if entry.until < entry.from {
         return Err(Fault::invalid("/until", "It must not come before the first day."));
     }

@@ -1,12 +1,15 @@
 //! The forecast of a session over REST.
 
+use super::balance::share;
 use super::forecast::in_words;
 use super::forecast_service::{Report, of_session};
+use super::reach::report::Cell;
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::SessionId;
 use crate::moment::Moment;
 use crate::reach::balance::{Balance, Claim};
+use crate::reach::proportion::Words;
 use crate::sessions::release::phase;
 use crate::sessions::{Phase, Unit};
 use crate::web::{Answer, Api, faults};
@@ -69,16 +72,22 @@ pub struct ShareOut {
     pub not_target: u64,
     /// Not known.
     pub unknown: u64,
+    /// Those in a target group, of those known.
+    pub percent_of_known: Cell,
+    /// Those in a target group, of all.
+    pub percent_of_all: Cell,
     /// What could be claimed if it stayed so.
     pub claim: Claim,
 }
 
-impl From<Balance> for ShareOut {
-    fn from(balance: Balance) -> ShareOut {
+impl ShareOut {
+    fn new(balance: Balance, words: &Words) -> ShareOut {
         ShareOut {
             target: balance.target,
             not_target: balance.not_target,
             unknown: balance.unknown,
+            percent_of_known: share(balance.target, balance.known(), words),
+            percent_of_all: share(balance.target, balance.all(), words),
             claim: balance.claim(),
         }
     }
@@ -86,16 +95,17 @@ impl From<Balance> for ShareOut {
 
 impl From<Report> for ForecastOut {
     fn from(report: Report) -> ForecastOut {
-        let Report { planned, made_at, forecast } = report;
+        let Report { planned, made_at, forecast, words } = report;
+        let share = |balance| ShareOut::new(balance, &words);
         ForecastOut {
             made_at,
             phase: phase(&planned.session, made_at),
             public_release_at: planned.session.public_release_at,
             unit: planned.activity.unit,
             in_words: in_words(&forecast),
-            places: forecast.places.into(),
-            people: forecast.people.into(),
-            waiting: forecast.waiting.into(),
+            places: share(forecast.places),
+            people: share(forecast.people),
+            waiting: share(forecast.waiting),
             free_places: forecast.free,
             majority_possible: forecast.majority_possible,
             needed: forecast.needed,

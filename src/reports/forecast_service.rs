@@ -11,12 +11,15 @@ use crate::fault::{Code, Fault};
 use crate::id::SessionId;
 use crate::moment::Moment;
 use crate::reach::histories_service::{self, Of};
+use crate::reach::proportion::Words;
+use crate::reach::settings_store;
 use crate::sessions::{self, Planned};
 
 pub struct Report {
     pub planned: Planned,
     pub made_at: Moment,
     pub forecast: Forecast,
+    pub words: Words,
 }
 
 pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
@@ -57,5 +60,6 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
         adults_only: planned.activity.adults_only,
         free: u64::try_from(free).unwrap_or_default(),
     };
-    Ok(Report { forecast: forecast(&room, &parties), made_at: now, planned })
+    let words = settings_store::read(tx)?.words().map_err(Fault::internal)?;
+    Ok(Report { forecast: forecast(&room, &parties), made_at: now, planned, words })
 }

@@ -29,7 +29,7 @@ pub struct Households {
     pub sustained: BTreeSet<FamilyId>,
 }
 
-/// By LSOA of the area, and all of them.
+/// By LSOA of the area, and together: those that were counted, or all where none was.
 pub fn count(
     children: &[Child],
     baseline: &BTreeMap<LsoaCode, u64>,
@@ -52,8 +52,10 @@ pub fn count(
             line.sustained.insert(child.family.clone());
         }
     }
-    let whole = lines.values().fold(Households::default(), |mut whole, line| {
-        // An area that was not counted adds nothing, and the sum is of those that were.
+    // What an area that was not counted adds to a share would be a share of others.
+    let is_any_counted = lines.values().any(|line| line.baseline.is_some());
+    let counted = lines.values().filter(|line| line.baseline.is_some() || !is_any_counted);
+    let whole = counted.fold(Households::default(), |mut whole, line| {
         whole.baseline =
             line.baseline.map(|more| whole.baseline.unwrap_or(0) + more).or(whole.baseline);
         whole.known.extend(line.known.iter().cloned());
@@ -98,6 +100,7 @@ mod tests {
             child("a", 1, 1),
             child("b", 1, 2),
             child("c", 2, 0),
+            child("not counted", 3, 4),
             child("elsewhere", 9, 9),
         ];
         let baseline = [(lsoa(1), 4), (lsoa(2), 1)].into();
@@ -108,13 +111,15 @@ mod tests {
         };
         assert_eq!(sizes(&lines[&lsoa(1)]), (Some(4), 2, 2, 1));
         assert_eq!(sizes(&lines[&lsoa(2)]), (Some(1), 1, 0, 0));
-        assert_eq!(sizes(&lines[&lsoa(3)]), (None, 0, 0, 0));
-        assert_eq!(sizes(&whole), (Some(5), 3, 2, 1));
+        assert_eq!(sizes(&lines[&lsoa(3)]), (None, 1, 1, 1));
+        assert_eq!(sizes(&whole), (Some(5), 3, 2, 1), "of the areas that were counted");
+        let (_, without) = count(&children, &BTreeMap::new(), &area, 3);
+        assert_eq!(sizes(&without), (None, 4, 3, 2));
 
         let words = Words::new(OFSTED_LABEL, OFSTED, Some("half")).expect("words");
         let sustained = whole.cell(&whole.sustained, &words);
         assert_eq!(sustained.percent.as_deref(), Some("20.0"));
-        let without = lines[&lsoa(3)].cell(&BTreeSet::new(), &words);
+        let without = lines[&lsoa(3)].cell(&lines[&lsoa(3)].known, &words);
         assert_eq!((without.of, without.why_not), (None, Some(WhyNot::NotAvailable)));
     }
 }

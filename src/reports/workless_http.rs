@@ -52,7 +52,7 @@ pub struct WorklessReportOut {
     /// The style of the words beside the figures.
     #[schema(example = "Ofsted 2013-15 style")]
     pub words: String,
-    /// The whole area.
+    /// All LSOAs that the baseline counts; where there is none, the whole area.
     pub whole: WorklessLineOut,
     /// LSOA by LSOA.
     pub areas: Vec<WorklessLineOut>,
@@ -77,7 +77,8 @@ pub struct WorklessLineOut {
 }
 
 const NOTES: &[&str] = &[
-    "Households are counted once each, by the LSOA they live in.",
+    "Households are counted once each, by the LSOA they live in. Where the baseline leaves LSOAs \
+     out, those are not in the whole.",
     "Sustained: a child under five of the household was met directly by a centre on enough \
      distinct days. Contact via universal services is not counted here.",
     "The baseline names nobody: that a household is known here to be workless was stated of it.",

@@ -15,7 +15,7 @@ use crate::reach::facts::{ChildFact, is_held};
 use crate::reach::proportion::Words;
 use crate::reach::sustained::Measure;
 use crate::reach::{baseline_store, settings_store};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The group that is meant.
@@ -23,6 +23,9 @@ const WORKLESS: &str = "workless";
 
 /// Five years old is out of the count.
 const SERVED_MONTHS: i32 = 60;
+
+/// A baseline longer ago than this is none.
+const OLDEST_BASELINE: Months = Months::new(60);
 
 /// So many postcodes go into one query.
 const AT_ONCE: usize = 1_000;
@@ -95,7 +98,7 @@ fn baseline(
     as_at: NaiveDate,
     known_at: Moment,
 ) -> Result<(Option<NaiveDate>, BTreeMap<LsoaCode, u64>), Fault> {
-    let from = as_at.with_year(as_at.year() - 5).unwrap_or(as_at);
+    let from = as_at.checked_sub_months(OLDEST_BASELINE).unwrap_or(as_at);
     let rows = baseline_store::of_months(tx, from, as_at, known_at)?;
     let ours = |lsoa: &str| LsoaCode::parse(lsoa).filter(|code| area.lsoas.contains(code));
     let month = rows.iter().filter(|row| ours(&row.lsoa).is_some()).map(|row| row.month).max();

@@ -1,10 +1,10 @@
 //! Queries for the lists of those whom the centre has not met, or who lack a place.
 
-use super::contact_store::joined;
 use super::worklist::{Child, Met, Places, standing};
 use crate::calendar::{BirthDate, completed_months};
 use crate::contacts::{Counts, Kind, Place};
 use crate::db::Tx;
+use crate::families::store::joined;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;
@@ -17,6 +17,9 @@ use chrono::{Days, Months, NaiveDate};
 use diesel::dsl::max;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
+
+/// So many ids go into one query: there is a limit to what a statement holds.
+const AT_ONCE: usize = 1_000;
 
 type ChildRow = (ChildId, FamilyId, Option<CentreId>, Option<NaiveDate>, bool, bool);
 
@@ -115,16 +118,20 @@ pub fn met(
 
 /// The last day on which each of some children had a contact that counts as direct.
 pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(ChildId::as_str).collect();
-    let rows: Vec<(Option<ChildId>, Option<NaiveDate>)> = contacts::table
-        .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
-        .filter(contact_kinds::counts.eq(Counts::Direct))
-        .filter(contacts::withdrawn_at.is_null())
-        .filter(contacts::child_id.eq_any(ids))
-        .group_by(contacts::child_id)
-        .select((contacts::child_id, max(contacts::on_day)))
-        .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(child, day)| Some((child?, day?))).collect())
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+        let rows: Vec<(Option<ChildId>, Option<NaiveDate>)> = contacts::table
+            .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
+            .filter(contact_kinds::counts.eq(Counts::Direct))
+            .filter(contacts::withdrawn_at.is_null())
+            .filter(contacts::child_id.eq_any(ids))
+            .group_by(contacts::child_id)
+            .select((contacts::child_id, max(contacts::on_day)))
+            .load(tx.conn())?;
+        found.extend(rows.into_iter().filter_map(|(child, day)| Some((child?, day?))));
+    }
+    Ok(found)
 }
 
 /// Families of which a group is stated for a day.

@@ -1,10 +1,12 @@
 //! Bodies and queries, read so that what is wrong is said field by field. A body that cannot be
 //! read is not refused here: who asks is judged first.
 
+use crate::calendar::within_years;
 use crate::fault::{Code, Fault};
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest, web::Bytes};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::future::Future;
@@ -104,13 +106,11 @@ pub struct Query<T>(Result<T, Fault>);
 impl<T: DeserializeOwned> Query<T> {
     /// Of a query string, as it stands in an address.
     pub fn of(sent: &str) -> Query<T> {
-        if sent.to_ascii_lowercase().contains("%00") {
-            return Query(Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters.")));
-        }
-        let read = actix_web::web::Query::<T>::from_query(sent);
-        Query(read.map(actix_web::web::Query::into_inner).map_err(|error| {
-            Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
-        }))
+        let read = match sent.to_ascii_lowercase().contains("%00") {
+            true => Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters.")),
+            false => days_can_be_counted(sent).and_then(|()| parsed(sent)),
+        };
+        Query(read)
     }
 }
 
@@ -127,4 +127,22 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         std::future::ready(Ok(Query::of(request.query_string())))
     }
+}
+
+fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
+    let read = actix_web::web::Query::<T>::from_query(sent);
+    read.map(actix_web::web::Query::into_inner).map_err(|error| {
+        Fault::new(Code::InvalidRequest, format!("The query cannot be read: {error}."))
+    })
+}
+
+/// No day lies where neither a calendar nor a database reaches.
+fn days_can_be_counted(sent: &str) -> Result<(), Fault> {
+    let pairs: Vec<(String, String)> = parsed(sent)?;
+    for (name, value) in pairs {
+        if let Ok(day) = value.parse::<NaiveDate>() {
+            within_years(&format!("/{name}"), day)?;
+        }
+    }
+    Ok(())
 }

@@ -20,6 +20,8 @@ pub mod visit;
 
 use crate::app::App;
 use crate::fault::{Code, Fault};
+use actix_web::guard::fn_guard;
+use actix_web::http::Uri;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use api::{Answer, Api, Logged};
@@ -104,6 +106,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
     move |config| {
         config.app_data(actix_web::web::Data::new(app)).service(
             actix_web::web::scope("/api/v1")
+                .guard(fn_guard(|asked| may_be_an_address(&asked.head().uri)))
                 .configure(|config| routes(&mut ServiceConfig::new(config)))
                 .default_service(actix_web::web::to(nothing_here)),
         );
@@ -122,8 +125,14 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
     }
 }
 
+/// No id holds a NUL, and not every database can be asked for one.
+fn may_be_an_address(uri: &Uri) -> bool {
+    !uri.path().contains("%00")
+}
+
 async fn nothing_here(request: actix_web::HttpRequest) -> Result<actix_web::HttpResponse, Fault> {
-    let known = request.resource_map().match_pattern(request.path()).is_some();
+    let known = request.resource_map().match_pattern(request.path()).is_some()
+        && may_be_an_address(request.uri());
     if known && request.match_pattern().is_some() {
         return Err(Fault::new(Code::MethodNotAllowed, "See /docs for what this address takes."));
     }

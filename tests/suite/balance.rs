@@ -25,7 +25,7 @@ type Importer = fn(&Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<Repo
 const DAY: &str = "2026-11-23";
 
 /// A family of which everything was asked.
-fn asked(world: &World, name: &str) -> Family {
+pub fn asked(world: &World, name: &str) -> Family {
     let family = world.family(name);
     for child in &family.children {
         let answer =

@@ -249,9 +249,12 @@ both! {
         everywhere.post(CONTACTS, &contact).expect(201);
         assert_eq!(listed(&everywhere, "").len(), 1);
         assert_eq!(listed(&other, "").len(), 0, "its own family, at another centre");
+        let lead = app.as_role(Role::SafeguardingLead);
+        assert_eq!(listed(&lead, "").len(), 0, "who sees no register sees none of it");
         let plain = merged(contact, json!({ "session_id": null, "centre_id": world.centre }));
         everywhere.post(CONTACTS, &plain).expect(201);
         assert_eq!(listed(&other, "").len(), 1, "the control: what is not sensitive is seen");
+        assert_eq!(listed(&lead, "").len(), 1);
     }
 
     fn a_joined_records_contacts_are_read_with_the_record_that_was_kept(app) {

@@ -3,18 +3,9 @@
 use firstplace::access::Role;
 use serde_json::{Value, json};
 
+use crate::balance::asked;
 use crate::support::app::both;
 use crate::support::world::{Family, World};
-
-fn asked(world: &World, name: &str) -> Family {
-    let family = world.family(name);
-    for child in &family.children {
-        let answer =
-            json!({ "subject_id": child, "question": "ethnicity", "value": "white_british" });
-        world.staff.put(&format!("/api/v1/families/{}/answers", family.id), &answer).expect(200);
-    }
-    family
-}
 
 fn in_group(world: &World, name: &str) -> Family {
     let family = asked(world, name);
@@ -47,6 +38,10 @@ both! {
         let shown = forecast(&world, &session);
         assert_eq!(counts(&shown["places"]), [1, 2, 1]);
         assert_eq!(counts(&shown["people"]), [1, 2, 1]);
+        assert_eq!(shown["places"]["percent_of_known"],
+            json!({ "n": 1, "of": 3, "percent": "33.3", "words": "small minority" }));
+        assert_eq!(shown["places"]["percent_of_all"]["percent"], "25.0");
+        assert_eq!(empty["places"]["percent_of_all"]["why_not"], "not_applicable");
         assert_eq!(shown["free_places"], 4);
         assert_eq!(shown["majority_possible"], true);
         assert_eq!(shown["needed"], 4);

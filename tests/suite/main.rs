@@ -58,5 +58,6 @@ mod tls;
 mod visits;
 mod waiting;
 mod weybridge;
+mod wild;
 mod workless;
 mod worklists;

@@ -167,6 +167,30 @@ both! {
         assert_eq!(register(&world, &session)["state"], "complete");
     }
 
+    fn a_volunteer_lets_a_guest_in_and_makes_no_member(app) {
+        let world = World::new(app);
+        account(app, "volunteer", &world.centre);
+        let session = world.session(json!({}));
+        let hands = format!("/api/v1/sessions/{session}/register/handover");
+        let volunteer = world.staff.get(&hands).expect(200)["items"][0]["account_id"].clone();
+        world.staff.post(&hands, &json!({ "account_id": volunteer })).expect(200);
+        app.set_clock("2026-11-23T10:05:00Z");
+
+        let mut browser = Browser::new(app);
+        browser.signs_in("volunteer@hubs.example", "/registers");
+        let path = format!("/registers/{session}");
+        let page = browser.get(&path).text;
+        assert!(page.contains("A guest, who does not want to join"), "{page}");
+        assert!(!page.contains("A new family") && !page.contains("Complete the register"), "{page}");
+        let guest = "form=g1&how=guest&mark=came&child_name=Zo%C3%AB&born_on=2025-03-27&at=walk-in";
+        assert_eq!(browser.post(&path, guest).status, 303);
+        assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
+        app.set_clock("2026-11-23T11:30:00Z");
+        browser.signs_in("volunteer@hubs.example", "/registers");
+        assert_eq!(browser.get(&path).status, 404);
+        assert!(!browser.get("/registers").text.contains(&session));
+    }
+
     fn a_register_of_another_centre_is_not_there(app) {
         let world = World::new(app);
         let other = json!({ "name": "Urmston", "phone": "0161 912 0000" });

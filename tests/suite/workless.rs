@@ -111,6 +111,15 @@ both! {
         assert_eq!(whole["sustained"], json!({ "why_not": "window_not_covered" }));
     }
 
+    fn a_baseline_is_found_on_29_february_too(app) {
+        app.set_clock("2028-02-29T10:00:00Z");
+        let world = World::new(app);
+        borough(app, &world);
+        baseline(&world, "2028-01", 7);
+        let shown = report(&world);
+        assert_eq!((&shown["as_at"], &shown["baseline_month"]), (&json!("2028-02-29"), &json!("2028-01")));
+    }
+
     fn a_baseline_is_a_partners_feed_and_checked_line_by_line(app) {
         let world = World::new(app);
         for (wrong, pointer) in [

@@ -97,9 +97,8 @@ impl From<Inside> for InsideOut {
             name: child.name.clone(),
             needs: kinds(&child.needs),
         });
-        let child_unnamed = inside.children.iter().any(|child| child.name.is_none());
         InsideOut {
-            unnamed: child_unnamed || inside.children.is_empty() && inside.adult.is_none(),
+            unnamed: !inside.named,
             children: children.collect(),
             needs: kinds(&inside.needs),
             family_id: inside.family_id,

@@ -31,7 +31,9 @@ pub struct InSession {
 #[derive(Clone, Debug)]
 pub struct Inside {
     pub family_id: FamilyId,
-    /// `None`: not to be named here.
+    /// Whether its people are named here.
+    pub named: bool,
+    /// `None` where it is not known, or not to be named here.
     pub adult: Option<String>,
     pub adults: i32,
     pub needs: Vec<Need>,
@@ -52,7 +54,7 @@ pub fn inside(register: &Register, now: Moment) -> InSession {
         desk.rows.iter().any(|row| row.stands && row.who() == *who && row.mark.is_here())
     };
     let party = |party: &Party| {
-        let named = register.names_restricted || !party.family.restricted;
+        let named = register.names(party);
         let here = party.children.iter().filter(|one| is_here(&Who::Child(one.child.id.clone())));
         let children: Vec<InsideChild> = here
             .map(|one| InsideChild {
@@ -65,6 +67,7 @@ pub fn inside(register: &Register, now: Moment) -> InSession {
         let anybody = adults > 0 || !children.is_empty();
         anybody.then(|| Inside {
             family_id: party.family.id.clone(),
+            named,
             adult: party.carer.clone().filter(|_| named),
             adults,
             needs: party.needs.clone(),

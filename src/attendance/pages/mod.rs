@@ -11,6 +11,7 @@ use super::marks_service;
 use super::register_wire::RegisterOut;
 use super::{register_service, today_service};
 use crate::access::{Act, Scope};
+use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::families::service::today;
 use crate::fault::{Code, Fault};
@@ -43,6 +44,7 @@ struct OfDay {
 
 async fn show_day(visit: Visit, asked: web::Query<OfDay>) -> HttpResponse {
     let asked = asked.day.as_deref().and_then(|day| day.parse().ok());
+    let asked = asked.and_then(|day| within_years("/day", day).ok());
     visit
         .read(Act::SeeRegister, move |tx, head| {
             let day = asked.unwrap_or_else(|| today(tx));

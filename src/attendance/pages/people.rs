@@ -225,7 +225,7 @@ fn walk_ins(people: &People) -> Markup {
                 p { button type="submit" { "Make a member; came" } }
             }
         } }
-        @if people.makes { details {
+        details {
             summary { "A guest, who does not want to join" }
             form method="post" action=(action) {
                 (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("mark", came))
@@ -235,7 +235,7 @@ fn walk_ins(people: &People) -> Markup {
                 (field("born_on", "Born on", "date", "text"))
                 p { button type="submit" { "Came" } }
             }
-        } }
+        }
         details {
             summary { "People we only count" }
             form method="post" action=(action) {

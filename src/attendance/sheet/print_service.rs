@@ -66,8 +66,7 @@ fn lines(tx: &mut Tx, id: &SessionId, register: &Register) -> Result<Vec<SheetLi
 }
 
 fn rows(id: &SessionId, register: &Register, lines: &[SheetLine]) -> Vec<Row> {
-    let is_named = |party: &Party| register.names_restricted || !party.family.restricted;
-    let named = register.parties.iter().filter(|party| is_named(party));
+    let named = register.parties.iter().filter(|party| register.names(party));
     let full: Vec<&str> =
         named.flat_map(|party| &party.children).map(|one| one.child.name.as_str()).collect();
     let mut called = names::at_the_door(&full).into_iter();
@@ -79,7 +78,7 @@ fn rows(id: &SessionId, register: &Register, lines: &[SheetLine]) -> Vec<Row> {
 
     let mut rows = Vec::new();
     for party in &register.parties {
-        let named = is_named(party);
+        let named = register.names(party);
         let mut name = || if named { called.next() } else { None };
         let names: Vec<Option<String>> = party.children.iter().map(|_| name()).collect();
         let Some(booking) = &party.booking else { continue };

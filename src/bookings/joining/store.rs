@@ -7,7 +7,7 @@ use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{
     alerts, answers, booking_children, booking_sessions, bookings, carers, children, families,
-    family_children, family_groups, outbox, sessions, tasks, trusted_adult_children,
+    family_children, family_groups, marks, outbox, sessions, tasks, trusted_adult_children,
     trusted_adults,
 };
 use diesel::prelude::*;
@@ -35,11 +35,15 @@ pub fn unconfirmed(tx: &mut Tx, (from, to): (Moment, Moment)) -> Result<Vec<Fami
         .load(tx.conn())?)
 }
 
-/// Guests whose last session ended before, or who never had one and came before.
+/// Guests whose last session, booked or walked into, ended before, or who never had one.
 pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fault> {
     let later = booking_sessions::table
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
         .filter(booking_sessions::family_id.eq(families::id))
+        .filter(sessions::ends_at.ge(before));
+    let marked = marks::table
+        .inner_join(sessions::table.on(sessions::id.eq(marks::session_id)))
+        .filter(marks::family_id.eq(families::id))
         .filter(sessions::ends_at.ge(before));
     Ok(families::table
         .filter(families::guest.eq(true))
@@ -47,6 +51,7 @@ pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fau
         .filter(families::joined_into.is_null())
         .filter(families::created_at.lt(before))
         .filter(diesel::dsl::not(diesel::dsl::exists(later)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(marked)))
         .order(families::id)
         .limit(100)
         .select(families::id)

@@ -113,7 +113,7 @@ impl Subject for Contacts {
         LineResult::new(line, outcome, detail.or(Some(sentence(outcome).to_owned())))
     }
 
-    /// A partner is told no more than that a row was read.
+    /// A partner is told no more than that a row was read, or what is wrong with the row itself.
     fn to_partner(&self, result: LineResult) -> LineResult {
         match result.outcome {
             Outcome::Refused => result,
@@ -204,7 +204,11 @@ fn decide(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Decision, Fault> {
         (known, Came::Came) => {
             let row = families::store::child(tx, &child)?;
             let row = row.ok_or_else(|| Fault::not_found("child"))?;
-            fit::check_child(line.said.kind, line.said.on_day, &row)?;
+            match fit::check_child(line.said.kind, line.said.on_day, &row) {
+                // That it does not fit what is known would tell a partner that something is.
+                Err(_) if plan.is_partners => return Ok(Decision::Unmatched),
+                fits => fits?,
+            }
             Ok(match known {
                 Some(known) => Decision::Replace(known.id, new),
                 None => Decision::Record(new),

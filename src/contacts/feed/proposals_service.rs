@@ -9,6 +9,7 @@ use crate::db::Tx;
 use crate::families;
 use crate::families::service::{booked_since, scope_of};
 use crate::fault::{Code, Fault};
+use crate::feeds::service::{may_be_told, standing};
 use crate::id::ContactProposalId;
 use serde_json::json;
 
@@ -21,6 +22,7 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Proposal>, Fault>
 /// It was the child: the contact is recorded.
 pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
     let proposal = open(tx, id)?;
+    may_be_kept(tx, &proposal)?;
     let new = NewContact {
         centre_id: proposal.centre_id.clone(),
         activity_id: proposal.activity_id.clone(),
@@ -40,6 +42,16 @@ pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
     let contact = record(tx, &new)?;
     decided(tx, id, Some(&contact))?;
     Ok(contact)
+}
+
+/// A family that has opted out since gets no contact by a feed.
+fn may_be_kept(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
+    let family = standing(tx, &proposal.family_id)?;
+    if may_be_told(tx, &family)? {
+        return Ok(());
+    }
+    let detail = "The family does not wish to be a member any more. Refuse the proposal.";
+    Err(Fault::new(Code::NoLongerOpen, detail))
 }
 
 /// It was another child.

@@ -2,16 +2,13 @@
 
 use super::BirthCount;
 use super::store::{self, Filter};
-use crate::access::{Act, Role};
+use crate::access::Act;
 use crate::centres;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::Fault;
-use crate::feeds::plan_service::allowed_sender;
+use crate::feeds::plan_service::{allowed_sender, must_be_agreed};
 use crate::id::{BirthCountId, CentreId, PartnerId};
-use crate::partners;
-use crate::partners::agreements::rules::{Standing, standing, stopped};
-use crate::partners::agreements::{self, Purpose};
+use crate::partners::agreements::Purpose;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -27,7 +24,8 @@ pub struct Births {
 pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result<usize, Fault> {
     let sender = allowed_sender(tx, partner)?;
     if let Some(sender) = &sender {
-        must_be_agreed(tx, sender)?;
+        // Whoever may send lists may send counts too.
+        must_be_agreed(tx, sender, &[Purpose::BirthCounts, Purpose::Membership])?;
     }
     for centre in rows.iter().filter_map(|row| row.centre.as_ref()) {
         centres::store::centre(tx, centre)?;
@@ -49,19 +47,6 @@ pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result
     let detail = json!({ "partner": sender, "rows": rows.len() });
     tx.audit("take_births", "births", "", detail)?;
     Ok(rows.len())
-}
-
-/// Counts name nobody: whoever may send lists may send them too.
-fn must_be_agreed(tx: &mut Tx, partner: &PartnerId) -> Result<(), Fault> {
-    let partner = partners::store::partner(tx, partner)?;
-    let all = agreements::store::of_partner(tx, &partner.id)?;
-    let today = today(tx);
-    let of = |purpose| standing(&all, purpose, today);
-    match (of(Purpose::BirthCounts), of(Purpose::Membership)) {
-        (Standing::InForce(_), _) | (_, Standing::InForce(_)) => Ok(()),
-        _ if all.is_empty() && tx.actor().has(Role::Staff) => Ok(()),
-        (counts, _) => Err(stopped(&counts, &partner.name)),
-    }
 }
 
 pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<BirthCount>, Fault> {

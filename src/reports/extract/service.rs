@@ -2,6 +2,7 @@
 
 use super::row::{Purpose, Row};
 use crate::access::{Act, Scope};
+use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, ExtractId, FamilyId};
@@ -37,6 +38,7 @@ pub struct Extract {
 pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
     let scope = take.centre.as_ref().map_or_else(Scope::organisation, Scope::centre);
     tx.allow(Act::TakeExtract, &scope, "extract")?;
+    take.as_at.map(|day| within_years("/as_at", day)).transpose()?;
 
     let by = Some(Vec::new());
     let asked = Asked { centre: take.centre.clone(), as_at: take.as_at, by, ..Asked::default() };

@@ -69,7 +69,7 @@ pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, 
 #[into_params(parameter_in = Query)]
 pub struct CellIn {
     /// The figure: the table, the line's key and the measure with dots between, as
-    /// `area.E01006074.seen`; `whole.seen` and `outside.unknown.members` too.
+    /// `area.E01006074.seen`; `whole.seen`, `outside.unknown.members` and `quality.no_postcode` too.
     #[param(example = "whole.sustained")]
     pub cell: String,
     /// One centre and its reach area; left out, all of yours together.
@@ -112,7 +112,7 @@ pub struct BehindOut {
     /// Its home household.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family_id: Option<FamilyId>,
-    /// Its name; left out where the record was erased.
+    /// Its name; left out where its family's record is not yours to open, or was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Completed months on the report's day.
@@ -159,7 +159,8 @@ impl From<BehindRow> for BehindOut {
 
 /// List the children behind a figure
 ///
-/// Children of restricted families are in the figure and not in the list. The opening is logged.
+/// Children of restricted families are in the figure and not in the list; nor are those who are in a
+/// target group only by what an agency stated. The opening is logged.
 #[utoipa::path(tag = "reports", params(CellIn),
     responses((status = 200, body = List<BehindOut>)))]
 #[get("/reports/reach/rows")]

@@ -28,6 +28,7 @@ pub mod records_service;
 pub mod render;
 pub mod report;
 pub mod rows_service;
+pub mod rows_store;
 #[cfg(test)]
 pub mod sample;
 pub mod service;

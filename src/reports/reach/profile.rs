@@ -11,7 +11,6 @@ use crate::id::words;
 use crate::reach::balance::Claim;
 use crate::reach::disclosure::{Small, to_nearest_five};
 use crate::reach::proportion::Share;
-use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Derived of the deciles, and so a sum of them.
@@ -29,7 +28,8 @@ words! {
 /// How a report is made fit for who gets it.
 #[derive(Clone, Debug)]
 pub struct How {
-    /// Codes of target groups that tell of health, origin, belief, or of danger to a child.
+    /// Codes of target groups that tell of health, origin, belief, or of danger to a child; and ids
+    /// of activities of which nothing is told outside.
     pub sensitive: BTreeSet<String>,
     pub rounding: Rounding,
 }
@@ -57,13 +57,14 @@ pub fn profiled(mut report: ReachReport, how: &How) -> ReachReport {
 }
 
 fn for_partner(report: &mut ReachReport, how: &How) {
-    for table in report.tables.iter_mut().filter(|table| table.by == By::TargetGroup) {
+    let of_these = |table: &&mut Table| matches!(table.by, By::TargetGroup | By::Activity);
+    for table in report.tables.iter_mut().filter(of_these) {
         table.lines.retain(|line| !how.sensitive.contains(&line.key));
     }
     report.quality.retain(|quality| quality.code == "registers_incomplete");
     report.notes = vec![
         "Counts of 1 to 4 are left out, and others that would give them away. Groups of a special \
-         category are left out."
+         category and sensitive activities are left out."
             .to_owned(),
     ];
 }
@@ -125,31 +126,35 @@ fn drop_derived(tables: &mut Vec<Table>) {
 }
 
 fn suppress(report: &mut ReachReport, small: Small) {
-    let hidden = hidden(report, small);
-    for (number, line) in lines_mut(report).into_iter().enumerate() {
-        let of_line =
-            |measure: &str| hidden.iter().any(|(at, code)| *at == number && *code == measure);
-        hide(line, of_line);
-    }
+    suppress_lines(report, small);
     if balance_is_small(&report.balance, small) {
         hide_balance(&mut report.balance);
     }
     for quality in &mut report.quality {
         hide_small(&mut quality.cell, small);
     }
-    let (as_at, whole) = (report.settings.as_at, report.whole.clone());
-    report.trend.iter_mut().for_each(|point| suppress_point(point, as_at, &whole, small));
+    let trend = std::mem::take(&mut report.trend);
+    report.trend = trend.into_iter().map(|point| suppressed(report, point, small)).collect();
 }
 
-/// A period by itself; the last is the whole once more.
-fn suppress_point(point: &mut TrendPoint, as_at: NaiveDate, whole: &Line, small: Small) {
-    if point.as_at == as_at {
-        point.line = whole.clone();
-        return;
+fn suppress_lines(report: &mut ReachReport, small: Small) {
+    let hidden = hidden(report, small);
+    for (number, line) in lines_mut(report).into_iter().enumerate() {
+        let of_line =
+            |measure: &str| hidden.iter().any(|(at, code)| *at == number && *code == measure);
+        hide(line, of_line);
     }
-    for measure in MEASURES.iter().filter(|measure| measure.code != "resident") {
-        hide_small((measure.of_mut)(&mut point.line), small);
+}
+
+/// A period by itself, as a report that has nothing else; the last is the whole once more.
+fn suppressed(report: &ReachReport, point: TrendPoint, small: Small) -> TrendPoint {
+    if point.as_at == report.settings.as_at {
+        return TrendPoint { line: report.whole.clone(), ..point };
     }
+    let (tables, outside) = (Vec::new(), Vec::new());
+    let mut alone = ReachReport { whole: point.line, tables, outside, ..report.clone() };
+    suppress_lines(&mut alone, small);
+    TrendPoint { line: alone.whole, ..point }
 }
 
 fn hide(line: &mut Line, hidden: impl Fn(&str) -> bool) {
@@ -199,15 +204,8 @@ fn left_out() -> Cell {
 
 /// Counts that are shown, to the nearest five; shares are of what is shown, and have no words.
 fn round(report: &mut ReachReport) {
-    for line in lines_mut(report) {
-        for measure in MEASURES.iter().filter(|measure| measure.code != "resident") {
-            // The residents stay as they were published.
-            let of_ours = matches!(measure.code, "seen_new" | "not_yet_evidenced");
-            let cell = (measure.of_mut)(line);
-            let of = if of_ours { cell.of.map(to_nearest_five) } else { cell.of };
-            rounded(cell, of);
-        }
-    }
+    lines_mut(report).into_iter().for_each(round_line);
+    report.trend.iter_mut().for_each(|point| round_line(&mut point.line));
     let balance = &mut report.balance;
     for cell in [&mut balance.target, &mut balance.not_target, &mut balance.unknown] {
         let of = cell.of.map(to_nearest_five);
@@ -215,6 +213,16 @@ fn round(report: &mut ReachReport) {
     }
     for cell in [&mut balance.percent_of_known, &mut balance.percent_of_all] {
         let of = cell.of.map(to_nearest_five);
+        rounded(cell, of);
+    }
+}
+
+fn round_line(line: &mut Line) {
+    for measure in MEASURES.iter().filter(|measure| measure.code != "resident") {
+        // The residents stay as they were published.
+        let of_ours = matches!(measure.code, "seen_new" | "not_yet_evidenced");
+        let cell = (measure.of_mut)(line);
+        let of = if of_ours { cell.of.map(to_nearest_five) } else { cell.of };
         rounded(cell, of);
     }
 }

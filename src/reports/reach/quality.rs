@@ -16,34 +16,63 @@ pub fn registers(cell: Cell) -> Quality {
     }
 }
 
+/// What may be missing of a member.
+const NO_POSTCODE: &str = "no_postcode";
+const POSTCODE_UNKNOWN: &str = "postcode_unknown";
+const ETHNICITY_NOT_ASKED: &str = "ethnicity_not_asked";
+
+/// Whether it is missing of this one; `None`: no code of what may be.
+fn lacks(code: &str, one: &Counted) -> Option<bool> {
+    let place = one.child.lived.place;
+    match code {
+        NO_POSTCODE => Some(place == PlaceKnown::Unknown),
+        POSTCODE_UNKNOWN => {
+            let is_nowhere = one.spot == Spot::Outside(Bucket::Unknown);
+            Some(place == PlaceKnown::Postcode && is_nowhere)
+        }
+        ETHNICITY_NOT_ASKED => Some(!one.child.latest.ethnicity_asked),
+        _ => None,
+    }
+}
+
+/// A figure of the panel that opens to its children.
+pub fn opens(code: &str) -> bool {
+    matches!(code, NO_POSTCODE | POSTCODE_UNKNOWN | ETHNICITY_NOT_ASKED)
+}
+
+/// Whether a child is counted in that figure.
+pub fn holds(plan: &Plan, ground: &Ground, code: &str, one: &Counted) -> bool {
+    is_of_ours(plan, ground, one) && lacks(code, one) == Some(true)
+}
+
+fn is_of_ours(plan: &Plan, ground: &Ground, one: &Counted) -> bool {
+    let is_here =
+        plan.centres.is_none() || ground.is_home(&one.child) || matches!(one.spot, Spot::Lsoa(_));
+    one.judged.member && is_here
+}
+
 pub fn panel(plan: &Plan, ground: &Ground, count: &Count, figures: &Figures) -> Vec<Quality> {
-    let of_ours = |one: &&Counted| {
-        let is_here = plan.centres.is_none()
-            || ground.is_home(&one.child)
-            || matches!(one.spot, Spot::Lsoa(_));
-        one.judged.member && is_here
+    let number = |which: &dyn Fn(&Counted) -> bool| -> u64 {
+        count.children.iter().filter(|one| which(one)).count().try_into().unwrap_or(u64::MAX)
     };
-    let members: Vec<&Counted> = count.children.iter().filter(of_ours).collect();
-    let of = |holds: &dyn Fn(&Counted) -> bool| -> u64 {
-        members.iter().filter(|one| holds(one)).count().try_into().unwrap_or(u64::MAX)
-    };
-    let all = of(&|_| true);
+    let of = |code| number(&|one| holds(plan, ground, code, one));
+    let all = number(&|one| is_of_ours(plan, ground, one));
     let with_expected = all + count.expected;
-    let no_postcode = of(&|one| one.child.lived.place == PlaceKnown::Unknown);
-    let unknown = of(&|one| {
-        one.child.lived.place == PlaceKnown::Postcode && one.spot == Spot::Outside(Bucket::Unknown)
-    });
-    let not_asked = of(&|one| !one.child.latest.ethnicity_asked);
     [
-        ("no_postcode", "Members without a postcode", no_postcode, all),
-        ("postcode_unknown", "Members with a postcode that no file has", unknown, all),
+        (NO_POSTCODE, "Members without a postcode", of(NO_POSTCODE), all),
+        (POSTCODE_UNKNOWN, "Members with a postcode that no file has", of(POSTCODE_UNKNOWN), all),
         (
             "no_birth_date",
             "Children long due of whom no birth is recorded",
             count.births_missing,
             with_expected,
         ),
-        ("ethnicity_not_asked", "Members not asked for their ethnicity", not_asked, all),
+        (
+            ETHNICITY_NOT_ASKED,
+            "Members not asked for their ethnicity",
+            of(ETHNICITY_NOT_ASKED),
+            all,
+        ),
     ]
     .map(|(code, label, n, of)| Quality {
         code: code.to_owned(),

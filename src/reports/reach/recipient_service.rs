@@ -5,7 +5,7 @@ use super::asked::Asked;
 use super::profile::{self, How};
 use super::public::{Besides, PUBLIC_BY, public_moment};
 use super::report::{Profile, ReachReport};
-use super::service;
+use super::{rows_store, service};
 use crate::access::{Act, Scope};
 use crate::calendar::local_day;
 use crate::db::Tx;
@@ -30,7 +30,8 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
         Profile::Exact | Profile::Partner => asked.clone(),
         Profile::Public => public(tx, asked)?,
     };
-    let how = How { sensitive: sensitive(tx)?, rounding: asked.rounding };
+    let mut how = How { sensitive: sensitive(tx)?, rounding: asked.rounding };
+    how.sensitive.extend(rows_store::sensitive_activities(tx)?);
     Ok(profile::profiled(service::report(tx, &asked)?, &how))
 }
 

@@ -1,5 +1,6 @@
 //! The children behind a figure, for those whose centres they are. Restricted families are in the
-//! figures and never here; whoever opens a figure is in the log.
+//! figures and never here, nor is who is in a group by what an agency alone stated; a child is named
+//! where its family's record may be opened. Whoever opens a figure is in the log.
 
 use super::asked::Asked;
 use super::count::Counted;
@@ -9,14 +10,19 @@ use super::plan::Plan;
 use super::report::By;
 use super::service::{Made, plan};
 use super::tally::Judged;
+use super::{quality, rows_store};
 use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::db::Tx;
+use crate::families;
+use crate::families::groups::TargetGroup;
+use crate::families::service::booked_since;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::reach::facts::PlaceKnown;
 use chrono::NaiveDate;
 use serde_json::json;
+use std::collections::HashSet;
 
 pub struct BehindRow {
     pub child: ChildId,
@@ -29,6 +35,9 @@ pub struct BehindRow {
     pub days: usize,
     pub first_day: Option<NaiveDate>,
 }
+
+/// The panel of what is missing, as a table.
+const QUALITY: &str = "quality";
 
 /// Which figure: the line and the measure.
 struct Cell<'a> {
@@ -48,22 +57,38 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     let made = Made::of(tx, &plan)?;
     let count = made.count(&plan);
     let lines = made.lines(&plan, &count);
-    let found = count.children.iter().filter(|one| {
-        lines.holds(wanted.table, wanted.key, one)
-            && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
+    let found = count.children.iter().filter(|one| match wanted.table {
+        QUALITY => quality::holds(&plan, &made.ground, wanted.key, one),
+        table => {
+            lines.holds(table, wanted.key, one)
+                && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
+        }
     });
     let open: Vec<&Counted> =
         found.filter(|one| one.child.lived.place != PlaceKnown::Restricted).collect();
-    let families: Vec<&FamilyId> =
+    let lived: Vec<&FamilyId> =
         open.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
-    let restricted = store::restricted(tx, &families)?;
+    let restricted = store::restricted(tx, &lived)?;
+    let all: Vec<&ChildId> = open.iter().map(|one| &one.child.latest.child).collect();
+    let secret = rows_store::secret(tx, &all)?;
+    let own: Vec<&FamilyId> =
+        open.iter().filter_map(|one| one.child.latest.family.as_ref()).collect();
+    let told = told(tx, &made, &wanted, (plan.as_at, &own))?;
+    let holds = |set: &HashSet<FamilyId>, family: &Option<FamilyId>| {
+        family.as_ref().is_some_and(|id| set.contains(id))
+    };
     let open: Vec<&Counted> = open
         .into_iter()
-        .filter(|one| one.child.lived.family.as_ref().is_none_or(|id| !restricted.contains(id)))
+        .filter(|one| !holds(&restricted, &one.child.lived.family))
+        .filter(|one| !secret.contains(&one.child.latest.child))
+        .filter(|one| told.as_ref().is_none_or(|told| holds(told, &one.child.latest.family)))
         .collect();
 
-    let ids: Vec<ChildId> = open.iter().map(|one| one.child.latest.child.clone()).collect();
-    let names = store::names(tx, &ids)?;
+    let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
+    let openable = families::store::openable(tx, (&reach, since), &own)?;
+    let named = open.iter().filter(|one| holds(&openable, &one.child.latest.family));
+    let named: Vec<ChildId> = named.map(|one| one.child.latest.child.clone()).collect();
+    let names = store::names(tx, &named)?;
     let row = |one: &Counted| BehindRow {
         name: names.get(&one.child.latest.child).filter(|name| !name.is_empty()).cloned(),
         days: one.met.days,
@@ -91,6 +116,23 @@ pub fn opens(tx: &mut Tx, asked: &Asked) -> Result<bool, Fault> {
     Ok(allow(tx, &plan).is_ok())
 }
 
+/// Of a group that is stated: the families of which staff stated it. What an agency stated is not
+/// shown to others. `None`: everybody's may be told.
+fn told(
+    tx: &mut Tx,
+    made: &Made,
+    cell: &Cell,
+    (as_at, families): (NaiveDate, &[&FamilyId]),
+) -> Result<Option<HashSet<FamilyId>>, Fault> {
+    let is_meant = |group: &&TargetGroup| group.code == cell.key && group.derived.is_none();
+    let is_split = By::parse(cell.table) == Some(By::TargetGroup);
+    let groups = &made.records.histories.groups.list;
+    match groups.iter().find(is_meant).filter(|_| is_split) {
+        Some(group) => Ok(Some(rows_store::stated_by_staff(tx, (&group.code, as_at), families)?)),
+        None => Ok(None),
+    }
+}
+
 /// Every centre of the report is one whose rows they may see.
 fn allow(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
     tx.actor().allow_ever(Act::SeeReachRows)?;
@@ -108,6 +150,9 @@ impl Cell<'_> {
             Fault::invalid("/cell", detail)
         };
         let (line, measure) = text.rsplit_once('.').ok_or_else(wrong)?;
+        if line == QUALITY && quality::opens(measure) {
+            return Ok(Cell { table: QUALITY, key: measure, measure: |_| true });
+        }
         let (table, key) = line.split_once('.').unwrap_or((line, ""));
         let measure: fn(&Judged) -> bool = match measure {
             "members" => |one| one.member,

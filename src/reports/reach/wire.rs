@@ -34,7 +34,7 @@ pub struct ReachIn {
     pub trend: Option<Every>,
     /// Who it is for; left out, `exact`.
     pub profile: Option<Profile>,
-    /// Whether counts are rounded; left out, not.
+    /// Whether counts are rounded, where they are not exact; left out, not.
     pub rounding: Option<Rounding>,
     /// `json`, `csv`, `xlsx` or `pdf`; left out, `json`.
     pub format: Option<String>,

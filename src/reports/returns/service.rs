@@ -2,7 +2,7 @@
 
 use super::{Made, Preset, Return, Sent, sha256, store};
 use crate::access::{Act, Scope};
-use crate::calendar::local_day;
+use crate::calendar::{local_day, within_years};
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::id::{CentreId, ReturnId};
@@ -33,6 +33,7 @@ pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
     allow(tx, freeze.asked.centre.as_ref())?;
     let today = local_day(tx.now().utc(), London);
 
+    freeze.asked.as_at.map(|day| within_years("/as_at", day)).transpose()?;
     let asked = match freeze.preset {
         None => freeze.asked.clone(),
         Some(Preset::Quarterly) => of_quarter(&freeze.asked, today)?,
@@ -121,7 +122,7 @@ pub fn send(tx: &mut Tx, id: &ReturnId, send: &Send) -> Result<Sent, Fault> {
     let (_, _, before) = open(tx, id)?;
     let now = tx.now();
     let today = local_day(now.utc(), London);
-    let on = send.on.unwrap_or(today);
+    let on = within_years("/on", send.on.unwrap_or(today))?;
     if on > today {
         return Err(Fault::invalid("/on", "This day is yet to come."));
     }

@@ -3,11 +3,12 @@
 use super::copy_service::{self, Copied, Copy, Kind, Outcome, Period};
 use super::http::DayOut;
 use crate::access::Act;
+use crate::calendar::within_years;
 use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::web::{Answer, Api, Body};
 use actix_web::{HttpResponse, post};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -60,11 +61,7 @@ impl CopyIn {
 impl PeriodIn {
     fn period(&self, pointer: &str) -> Result<Period, Fault> {
         let Self { first_day, last_day } = *self;
-        let years = 1900..=2199;
-        if !years.contains(&first_day.year()) {
-            let pointer = format!("{pointer}/first_day");
-            return Err(Fault::invalid(&pointer, "The year must lie between 1900 and 2199."));
-        }
+        within_years(&format!("{pointer}/first_day"), first_day)?;
         if !(0..=LONGEST).contains(&(last_day - first_day).num_days()) {
             let pointer = format!("{pointer}/last_day");
             return Err(Fault::invalid(

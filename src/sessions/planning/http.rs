@@ -2,6 +2,7 @@
 
 use super::{Course, Dates, OnClash, PlannedDay, Series, Until, service};
 use crate::access::Act;
+use crate::calendar::within_years;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId};
 use crate::sessions::http::Clock;
@@ -10,7 +11,7 @@ use crate::sessions::rule_form::RuleForm;
 use crate::text;
 use crate::web::{Answer, Api, Body, Nothing, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -128,9 +129,7 @@ impl DatesIn {
     }
 
     fn until(&self) -> Result<Until, Fault> {
-        if !(1900..=2199).contains(&self.first_day.year()) {
-            return Err(Fault::invalid("/first_day", "The year must lie between 1900 and 2199."));
-        }
+        within_years("/first_day", self.first_day)?;
         match (self.last_day, self.dates) {
             (Some(last), None) if last < self.first_day => {
                 Err(Fault::invalid("/last_day", "It must not come before the first day."))

@@ -2,12 +2,13 @@
 
 use super::{ClosureRow, TermRow, service, store};
 use crate::access::Act;
+use crate::calendar::within_years;
 use crate::fault::Fault;
 use crate::id::{CentreId, ClosureId, TermId};
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
 use actix_web::{HttpResponse, delete, get, post, web::Path};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -109,12 +110,8 @@ pub struct DaysIn {
 
 impl DaysIn {
     fn command(&self) -> Result<service::AddDays, Fault> {
-        let years = 1900..=2199;
-        for (pointer, day) in [("/first_day", self.first_day), ("/last_day", self.last_day)] {
-            if !years.contains(&day.year()) {
-                return Err(Fault::invalid(pointer, "The year must lie between 1900 and 2199."));
-            }
-        }
+        within_years("/first_day", self.first_day)?;
+        within_years("/last_day", self.last_day)?;
         let days = (self.last_day - self.first_day).num_days();
         if days < 0 {
             return Err(Fault::invalid("/last_day", "It must not come before the first day."));

@@ -49,6 +49,17 @@ both! {
         assert_eq!(building(&world)["sessions"], json!([]));
     }
 
+    fn a_guest_without_a_name_is_no_secret(app) {
+        let world = World::new(app);
+        let session = weekly(&world, 0, json!({}));
+        app.set_clock(&monday(0, "10:00:00"));
+        let guest = json!([{ "client_id": "g", "at": app.now().to_string(), "mark": "came",
+            "walk_in": { "guest": {} } }]);
+        takes(&world.staff, &session, guest);
+        let party = building(&world)["sessions"][0]["parties"][0].clone();
+        assert_eq!((&party["adult"], &party["unnamed"]), (&Value::Null, &json!(false)));
+    }
+
     fn one_of_two_children_is_there_with_who_brought_it(app) {
         let world = World::new(app);
         let session = weekly(&world, 0, json!({}));

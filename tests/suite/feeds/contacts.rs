@@ -149,6 +149,11 @@ both! {
         assert_eq!(found[0]["centre_id"], Value::Null);
         let came = format!("NHS number,Session,Date\n{},Play,02/11/2026\n", NHS[0]);
         assert_eq!(words(&report(&visitor, "", &came).expect(200)), ["refused"]);
+        // Long before the birth of the one that is known: no answer tells which it is.
+        let early = format!("NHS number,Kind,Date\n{},review,12/02/2020\n{},review,12/02/2020\n",
+            NHS[0], NHS[2]);
+        assert_eq!(words(&report(&visitor, "", &early).expect(200)), ["taken", "taken"]);
+        assert_eq!(contacts(&world).len(), 1);
         world.staff.post("/api/v1/feeds/contacts?kind=tea", &json!([])).refused(422, "invalid_request");
     }
 
@@ -218,6 +223,24 @@ both! {
         let again = report(&world.staff, "", &longer).expect(200);
         assert_eq!(words(&again), ["known", "unmatched", "made"]);
         assert_eq!(open().len(), 0);
+    }
+
+    fn a_proposal_of_a_family_that_opted_out_since_is_not_accepted(app) {
+        let world = World::new(app);
+        let families = known(&world);
+        let register = "Name,DOB,Postcode,Session,Date\n\
+            Yusef Khan,31/01/2026,M33 1AA,Stay and Play,02/11/2026\n";
+        assert_eq!(words(&report(&world.staff, "", register).expect(200)), ["proposed"]);
+        let open = world.staff.get("/api/v1/contact-proposals").expect(200);
+        let path = format!("/api/v1/families/{}/opt-out", id(&families[0]));
+        world.staff.post(&path, &json!({})).expect(200);
+        let decide = |what: &str| {
+            let path = format!("/api/v1/contact-proposals/{}/{what}", id(&open["items"][0]));
+            world.staff.post(&path, &json!({}))
+        };
+        decide("accept").refused(409, "no_longer_open");
+        assert_eq!(contacts(&world).len(), 0);
+        decide("refuse").expect(200);
     }
 
     fn an_old_systems_family_number_and_the_name_are_enough(app) {

@@ -8,10 +8,10 @@ use firstplace::contacts::Kind;
 use firstplace::db::Tx;
 use firstplace::id::{ContactId, FamilyId};
 use firstplace::reach::history_service;
-use firstplace::schema::{contacts, families};
+use firstplace::schema::{contacts, families, family_groups};
 use serde_json::{Value, json};
 
-use super::stage::{CENTRES, ground, write};
+use super::stage::{CENTRES, SETTINGS, ground, write};
 use crate::support::app::{TestApp, at, both};
 use crate::support::client::Client;
 use crate::support::people::Person;
@@ -225,10 +225,69 @@ both! {
             assert_eq!((&found[0]["days"], &found[0]["name"]), (&json!(2), &json!("Baby Bea")));
         }
         assert_eq!(rows("area.E01000002.seen"), json!([]));
+        assert_eq!(rows("quality.ethnicity_not_asked").as_array().map(Vec::len), Some(1));
+        assert_eq!(rows("quality.no_postcode"), json!([]));
         let path = format!("/api/v1/reports/reach/rows?centre_id={}&cell=seen", CENTRES[0]);
         north.staff.get(&path).refused(422, "invalid_request");
         let theirs = path.replace(CENTRES[0], CENTRES[1]).replace("cell=seen", "cell=whole.seen");
         north.staff.get(&theirs).refused(404, "not_found");
+    }
+
+    fn what_an_agency_alone_stated_is_in_the_figure_and_in_no_list(app) {
+        let north = North::new(app);
+        let stated = north.family("Ada", "2025-06-01", "M1 1AA");
+        let groups = format!("/api/v1/families/{}/groups", stated.0);
+        north.staff.post(&groups, &json!({ "code": "domestic_abuse" })).expect(201);
+        let other = north.family("Bea", "2025-06-01", "M1 1AA");
+        let of = other.0.clone();
+        write(app, move |tx: &mut Tx| {
+            tx.note_family(&FamilyId::from(of.as_str()));
+            let now = tx.now();
+            diesel::insert_into(family_groups::table)
+                .values((
+                    family_groups::id.eq("by-an-agency"),
+                    family_groups::family_id.eq(&of),
+                    family_groups::group_code.eq("domestic_abuse"),
+                    family_groups::stated_by.eq("somebody"),
+                    family_groups::partner_id.eq(SETTINGS[0]),
+                    family_groups::stated_at.eq(now),
+                    family_groups::since_on.eq(now.utc().date_naive()),
+                    family_groups::evidence.eq("partner_record"),
+                ))
+                .execute(tx.conn())?;
+            Ok(())
+        });
+        let report = north.report("&by=target_group");
+        assert_eq!(line(&report, "target_group", "domestic_abuse")["members"]["n"], 2);
+        let rows = |cell: &str| {
+            let path = format!("/api/v1/reports/reach/rows?centre_id={}&cell={cell}", CENTRES[0]);
+            let items = north.staff.get(&path).expect(200)["items"].clone();
+            items.as_array().expect("rows").iter().map(|row| row["child_id"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(rows("target_group.domestic_abuse.members"), [json!(stated.1)]);
+        assert_eq!(rows("whole.members").len(), 2, "the control");
+    }
+
+    fn a_child_is_named_where_its_familys_record_may_be_opened(app) {
+        let north = North::new(app);
+        let ours = north.family("Ada", "2025-06-01", "M1 1AA");
+        let theirs = north.family("Bea", "2025-06-01", "M1 1AA");
+        let of = theirs.0.clone();
+        write(app, move |tx: &mut Tx| {
+            tx.note_family(&FamilyId::from(of.as_str()));
+            diesel::update(families::table.find(&of))
+                .set(families::centre_id.eq(CENTRES[1]))
+                .execute(tx.conn())?;
+            Ok(())
+        });
+        north.staff.get(&format!("/api/v1/families/{}", theirs.0)).refused(404, "not_found");
+        let path = format!("/api/v1/reports/reach/rows?centre_id={}&cell=whole.members", CENTRES[0]);
+        let rows = north.staff.get(&path).expect(200)["items"].clone();
+        let name = |child: &str| {
+            let mut all = rows.as_array().expect("rows").iter();
+            all.find(|row| row["child_id"] == child).expect("a row")["name"].clone()
+        };
+        assert_eq!((name(&ours.1), name(&theirs.1)), (json!("Baby Ada"), Value::Null));
     }
 
     fn a_past_date_made_again_gives_the_old_figures_as_known_then(app) {

@@ -7,7 +7,7 @@ use ureq::http::Method;
 
 use super::{desk, mark, opened, said, takes};
 use crate::support::app::both;
-use crate::support::world::{World, id};
+use crate::support::world::{World, id, referral};
 
 /// Everything that a register may tell, lists and objects looked into.
 const TOLD: &[&str] = &[
@@ -68,17 +68,32 @@ both! {
     fn a_register_tells_nothing_beyond_its_list(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
-        world.family("Ada").books(&session).expect(201);
+        // A family of which there is much to tell.
+        let ada = world.family("Ada");
+        let groups = format!("/api/v1/families/{}/groups", ada.id);
+        world.staff.post(&groups, &json!({ "code": "lone_parent" })).expect(201);
+        let refer = format!("/api/v1/sessions/{session}/referrals");
+        world.professional("health").post(&refer, &referral(&ada)).expect(201);
         app.set_clock("2026-11-23T10:05:00Z");
         takes(&world.staff, &session, json!([
             { "client_id": "h", "at": "2026-11-23T10:00:00Z", "head_count": { "children": 2 } },
         ]));
-        for role in [Role::Staff, Role::FrontDesk] {
+        let beyond = |told: &Value| {
             let mut found = Vec::new();
-            names(&opened(&desk(&world, role), &session), &mut found);
-            let more: Vec<_> = found.iter().filter(|name| !TOLD.contains(&name.as_str())).collect();
-            assert!(more.is_empty(), "{more:?}");
+            names(told, &mut found);
+            found.retain(|name| !TOLD.contains(&name.as_str()));
+            found
+        };
+        for role in [Role::Staff, Role::FrontDesk] {
+            let register = opened(&desk(&world, role), &session);
+            assert_eq!(register["parties"].as_array().map(Vec::len), Some(1));
+            assert_eq!(beyond(&register), Vec::<String>::new());
+            for word in ["isolation", "lone_parent", "referr"] {
+                assert!(!register.to_string().contains(word), "{word}: {register}");
+            }
         }
+        let control = json!({ "parties": [{ "postcode": "M31 4FL" }] });
+        assert_eq!(beyond(&control), ["postcode"]);
     }
 
     fn a_restricted_family_is_expected_without_a_name_and_marked_all_the_same(app) {
@@ -86,6 +101,7 @@ both! {
         let session = world.session(json!({}));
         let family = world.family("Hidden");
         let booking = id(&family.books(&session).expect(201));
+        world.family("Zed").books(&session).expect(201);
         let lead = app.as_role(Role::SafeguardingLead);
         let path = format!("/api/v1/families/{}/restriction", family.id);
         let body = json!({ "restricted": true, "unsafe_address": false });
@@ -94,7 +110,9 @@ both! {
 
         let register = opened(&world.staff, &session);
         assert!(!register.to_string().contains("Hidden"), "{register}");
-        assert_eq!(register["parties"][0]["unnamed"], true);
+        // Its place in the list tells no name either.
+        assert_eq!(register["parties"][0]["adult"], "Zed");
+        assert_eq!(register["parties"][1]["unnamed"], true);
         assert_eq!(said(&register, &family.children[0])["age_months"], 12);
         let answers = takes(&world.staff, &session, json!([mark("a", json!({ "booking_id": booking }))]));
         assert!(!answers[0].to_string().contains("Hidden"));

@@ -45,6 +45,9 @@ both! {
         let child = said(&register, &family.children[0]);
         assert_eq!((&child["name"], &child["full_name"]), (&json!("Ada"), &Value::Null));
         assert!(!register.to_string().contains("Lovelace"), "{register}");
+        // That all come by referral would tell of each that it was referred.
+        assert_eq!(register["access"], Value::Null);
+        assert_eq!(opened(&world.staff, &session)["access"], "book");
         takes(&volunteer, &session, came.clone());
         volunteer.get(&path(&other)).refused(404, "not_found");
         volunteer.get(&marks).refused(403, "not_allowed");

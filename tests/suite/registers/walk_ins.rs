@@ -97,6 +97,11 @@ both! {
         is_problem(&taken(&world.staff, &session, json!([unknown]))[0], "not_found");
         let half = mark("n-4", json!({ "walk_in": { "family": { "carers": [], "children": [] } } }));
         is_problem(&taken(&world.staff, &session, json!([half]))[0], "invalid_request");
+        // Who does not wish to join leaves no more than a guest does.
+        let much = mark("n-5", json!({ "walk_in": { "family": { "guest": true,
+            "carers": [{ "name": "Cleo", "phone": "07700 900124" }],
+            "children": [{ "name": "Dan", "born_on": "2024-05-14" }] } } }));
+        is_problem(&taken(&world.staff, &session, json!([much]))[0], "invalid_request");
         assert_eq!(count_families(app), before + 1);
     }
 
@@ -123,6 +128,52 @@ both! {
         assert!(!register.to_string().contains("Eve"), "{register}");
         assert_eq!(register["room"]["inside"], json!({ "adults": 1, "children": 1 }));
         assert_eq!(contacts_of(app, &session), (1, 0));
+        assert_eq!(app.broken(), Vec::<String>::new(), "a contact of nobody known is a guest's");
+    }
+
+    fn a_guest_that_walks_in_again_is_kept_for_30_days_from_then(app) {
+        let world = World::new(app);
+        let session = open_play(&world, json!({}));
+        app.set_clock("2026-11-23T10:05:00Z");
+        let guest = json!({ "walk_in": { "guest": { "name": "Zoe", "children": [] } } });
+        let family = takes(&world.staff, &session, json!([mark("g", guest)]))[0]["family_id"].clone();
+        let later = world.draft(json!({ "starts_at": "2026-12-07T10:00:00Z",
+            "ends_at": "2026-12-07T11:30:00Z" }));
+        app.set_clock("2026-12-07T10:05:00Z");
+        let again = json!({ "family_id": family, "at": "2026-12-07T10:01:00Z" });
+        takes(&world.staff, &later, json!([mark("again", again)]));
+
+        let erased = || app.store.write(Actor::service(), erase_guests).expect("guests are erased");
+        app.set_clock("2026-12-24T10:00:00Z");
+        assert_eq!(erased(), 0);
+        app.set_clock("2027-01-07T10:00:00Z");
+        assert_eq!(erased(), 1);
+    }
+
+    fn two_tablets_that_think_of_one_key_bring_two_families(app) {
+        let world = World::new(app);
+        let session = open_play(&world, json!({}));
+        app.set_clock("2026-11-23T10:05:00Z");
+        let path = format!("/api/v1/sessions/{session}/register/marks");
+        let sends = |device: &str, client: &str, guest: Value, said: &str| {
+            let walk_in = crate::support::world::merged(json!({ "key": "walk-in-1" }), guest);
+            let mark = mark(client, json!({ "walk_in": walk_in, "mark": said }));
+            let answer = world.staff.post(&path, &json!({ "device": device, "marks": [mark] }));
+            let answer = answer.expect(200)["marks"][0].clone();
+            assert_eq!(answer["outcome"], "ok", "{answer}");
+            answer["family_id"].clone()
+        };
+        let guest = |name: &str| json!({ "guest": { "name": name,
+            "children": [{ "name": format!("Baby {name}"), "born_on": "2025-05" }] } });
+        let before = count_families(app);
+        let ada = sends("one", "1", guest("Ada"), "came");
+        let bea = sends("two", "2", guest("Bea"), "came");
+        assert_ne!(ada, bea);
+        // Each tablet means its own, and the same people are the same family wherever it is from.
+        assert_eq!(sends("two", "3", json!({}), "late"), bea);
+        assert_eq!(sends("one", "4", json!({}), "late"), ada);
+        assert_eq!(sends("three", "5", guest("Ada"), "came"), ada);
+        assert_eq!(count_families(app), before + 2);
     }
 
     fn people_are_counted_apart_and_the_count_is_put_right(app) {

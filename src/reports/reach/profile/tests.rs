@@ -259,6 +259,45 @@ fn the_public_has_no_areas_no_trend_and_a_partner_no_sensitive_group() {
 }
 
 #[test]
+fn a_sensitive_activity_is_in_no_partners_report() {
+    let line = |key: &str| {
+        Parts { resident: 90, carded: 30, ..Parts::default() }.line(key, "Freedom programme")
+    };
+    let table =
+        Table { by: By::Activity, overlaps: true, lines: vec![line("quiet"), line("play")] };
+    let whole = Parts { resident: 90, carded: 60, ..Parts::default() }.line("", "");
+    let of = |sensitive: BTreeSet<String>| {
+        let how = How { sensitive, ..How::default() };
+        profiled(report(Profile::Partner, whole.clone(), vec![table.clone()]), &how).tables[0]
+            .clone()
+    };
+    let shown = of(BTreeSet::from(["quiet".to_owned()]));
+    assert_eq!(shown.lines.iter().map(|line| line.key.as_str()).collect::<Vec<_>>(), ["play"]);
+    assert_eq!(of(BTreeSet::new()).lines.len(), 2, "the control");
+}
+
+#[test]
+fn a_period_of_a_trend_gives_no_small_count_away_either() {
+    let mut made = borough(Profile::Partner);
+    // None of these is small, but the members who are not listed are three.
+    let parts = Parts { resident: 900, listed: 17, carded: 3, ..Parts::default() };
+    made.trend[0].line = parts.line("", "");
+    let shown = profiled(made.clone(), &How::default());
+    let line = &shown.trend[0].line;
+    assert!(line.members.n.is_none() || line.listed.n.is_none(), "{line:?}");
+    made.trend[0].line = Parts { carded: 30, ..parts }.line("", "");
+    let shown = profiled(made.clone(), &How::default());
+    assert_eq!(shown.trend[0].line.listed.n, Some(17), "the control");
+
+    let how = How { rounding: Rounding::ToFive, ..How::default() };
+    for point in profiled(made, &how).trend {
+        let counted = MEASURES.iter().filter(|measure| measure.code != "resident");
+        let mut counts = counted.filter_map(|measure| (measure.of)(&point.line).n);
+        assert!(counts.all(|count| count % 5 == 0), "{point:?}");
+    }
+}
+
+#[test]
 fn a_balance_with_a_small_count_is_left_out_whole() {
     let mut small = report(Profile::Public, Parts::default().line("", ""), Vec::new());
     small.balance = sample::balance(Balance { target: 60, not_target: 40, unknown: 2 });
