@@ -2,6 +2,7 @@
 //! and by screen reader, without a script and without anything from elsewhere.
 //! Pages are pure functions from plain structs to this; they read no database.
 
+use super::visit::SIGN_OUT;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The only style sheet, served at [`STYLE_PATH`] so that no page needs inline
@@ -80,7 +81,7 @@ fn navigation(audience: Audience) -> Markup {
         Audience::Team => html! {
             nav aria-label="Main" {
                 a href="/registers" { "Registers" }
-                form method="post" action="/sign-out" { button.plain type="submit" { "Sign out" } }
+                form method="post" action=(SIGN_OUT) { button.plain type="submit" { "Sign out" } }
             }
         },
     }

@@ -19,6 +19,7 @@ use std::future::{Ready, ready};
 
 const COOKIE: &str = "firstplace";
 pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_OUT: &str = "/sign-out";
 
 /// A request for a page by somebody who has to sign in for it.
 pub struct Visit {
