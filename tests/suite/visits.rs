@@ -83,7 +83,7 @@ both! {
         let mut browser = Browser::new(app);
 
         let sent = browser.get("/registers");
-        assert_eq!((sent.status, sent.header("location")), (303, Some("/sign-in?next=/registers")));
+        assert_eq!((sent.status, sent.header("location")), (303, Some("/sign-in?next=%2Fregisters")));
         let wrong = browser.post("/sign-in", "email=staff@hubs.example&password=wrong&next=/registers");
         assert_eq!(wrong.status, 422, "{}", wrong.text);
         assert!(wrong.text.contains("is not right") && !wrong.text.contains("wrong\""));
