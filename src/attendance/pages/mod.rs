@@ -55,7 +55,7 @@ async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
     visit
         .open(Act::SeeRegister, move |tx, head| {
             let detail = serde_json::json!({});
-            let sheet = sheet(tx, head, &id, None)?;
+            let sheet = sheet(tx, head, &id, (&Sent::default(), None))?;
             tx.audit("open_register", "session", id.as_str(), detail)?;
             Ok(Next::Show(sheet))
         })
@@ -66,12 +66,26 @@ async fn mark(visit: Visit, id: web::Path<SessionId>, sent: web::Form<Sent>) -> 
     visit
         .write(Act::TakeRegister, move |tx, head| {
             let (now, day) = (tx.now(), today(tx));
-            let batch = sent.marks(now)?.batch(day)?;
-            let (_, taken) = marks_service::take(tx, &id, &batch)?;
-            let refused = taken.into_iter().find_map(|one| one.known.err());
-            after(tx, head, &id, &sent.at, refused)
+            let refused = match sent.batch(now, day) {
+                Ok(batch) => {
+                    let (_, taken) = marks_service::take(tx, &id, &batch)?;
+                    taken.into_iter().find_map(|one| one.known.err()).map(in_our_words)
+                }
+                Err(fault) => Some(fault),
+            };
+            after(tx, head, &id, &sent, refused)
         })
         .await
+}
+
+/// What a page says where the API speaks of client ids.
+fn in_our_words(fault: Fault) -> Fault {
+    match fault.code() {
+        Code::ClientIdReused => {
+            Fault::new(fault.code(), "This page was out of date. Please press again.")
+        }
+        _ => fault,
+    }
 }
 
 #[derive(Deserialize)]
@@ -92,7 +106,8 @@ async fn complete(
                 Err(fault) if fault.code() == Code::PeopleUnmarked => {
                     let words = "Some are not marked yet. Mark them, or tick the box: then they \
                                  are taken as not come.";
-                    after(tx, head, &id, "complete", Some(Fault::new(fault.code(), words)))
+                    let refused = Fault::new(fault.code(), words);
+                    after(tx, head, &id, &Sent::default(), Some(refused))
                 }
                 Err(fault) => Err(fault),
             }
@@ -100,18 +115,18 @@ async fn complete(
         .await
 }
 
-/// Back to where the button was; or the same page with what is wrong.
+/// Back to where the button was; or the same page with what is wrong and what was typed.
 fn after(
     tx: &mut Tx,
     head: &Letterhead,
     id: &SessionId,
-    at: &str,
+    sent: &Sent,
     refused: Option<Fault>,
 ) -> Result<Next, Fault> {
     match refused {
-        None => Ok(Next::GoTo(format!("/registers/{}#{at}", id.as_str()))),
+        None => Ok(Next::GoTo(format!("/registers/{}#{}", id.as_str(), sent.at))),
         Some(fault) if fault.code() == Code::Internal => Err(fault),
-        Some(fault) => Ok(Next::Show(sheet(tx, head, id, Some(&fault))?)),
+        Some(fault) => Ok(Next::Show(sheet(tx, head, id, (sent, Some(&fault)))?)),
     }
 }
 
@@ -119,7 +134,7 @@ fn sheet(
     tx: &mut Tx,
     head: &Letterhead,
     id: &SessionId,
-    wrong: Option<&Fault>,
+    (typed, wrong): (&Sent, Option<&Fault>),
 ) -> Result<Sheet, Fault> {
     let register = register_service::open(tx, id)?;
     let planned = &register.desk.planned;
@@ -132,6 +147,7 @@ fn sheet(
         keeps: register.desk.keeps,
         makes: tx.actor().may(Act::MakeFamily, &scope),
         wrong: wrong.map(Fault::detail),
+        typed,
     };
     let status = wrong.and_then(|fault| StatusCode::from_u16(fault.code().status()).ok());
     Ok(Sheet { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) })
