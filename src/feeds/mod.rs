@@ -4,6 +4,7 @@
 
 pub mod births;
 pub mod cells;
+pub mod counts;
 pub mod entry;
 pub mod fields;
 pub mod headings;

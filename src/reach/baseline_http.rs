@@ -3,13 +3,13 @@
 use super::baseline_service::{self as service, Households};
 use super::baseline_store::Baseline;
 use crate::access::Act;
-use crate::areas::LsoaCode;
+use crate::families::service::today;
 use crate::fault::Fault;
+use crate::feeds::counts::{self, CountRow};
 use crate::id::PartnerId;
 use crate::moment::Moment;
 use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -17,9 +17,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 faults! {
     BaselineFaults: AgreementExpired;
 }
-
-/// Of one call: a borough's LSOAs over some years.
-const MOST_ROWS: usize = 5_000;
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(take_workless).service(list_workless);
@@ -53,21 +50,12 @@ pub struct WorklessRowIn {
 }
 
 impl WorklessRowIn {
-    fn read(&self, at: usize, today: NaiveDate) -> Result<Households, Fault> {
-        let pointer = |field: &str| format!("/rows/{at}/{field}");
-        let month = format!("{}-01", self.month).parse::<NaiveDate>();
-        let month =
-            month.map_err(|_| Fault::invalid(&pointer("month"), "Use a month such as 2026-10."))?;
-        if month > today {
-            return Err(Fault::invalid(&pointer("month"), "This month is yet to come."));
-        }
-        let lsoa = LsoaCode::parse(&self.lsoa)
-            .ok_or_else(|| Fault::invalid(&pointer("lsoa"), "Use a code such as E01006110."))?;
-        if !(0..=100_000).contains(&self.households) {
-            let detail = "Use a number from 0 to 100000.";
-            return Err(Fault::invalid(&pointer("households"), detail));
-        }
-        Ok(Households { month, lsoa: lsoa.to_string(), households: self.households })
+    fn read(&self, row: &CountRow) -> Result<Households, Fault> {
+        Ok(Households {
+            month: row.month(&self.month)?,
+            lsoa: row.lsoa(&self.lsoa)?.to_string(),
+            households: row.count("households", self.households)?,
+        })
     }
 }
 
@@ -115,12 +103,7 @@ impl From<Baseline> for WorklessOut {
 #[post("/feeds/workless")]
 async fn take_workless(api: Api, body: Body<WorklessIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::RunFeed, body, |tx, input| {
-        if input.rows.len() > MOST_ROWS {
-            return Err(Fault::invalid("/rows", format!("Send at most {MOST_ROWS} rows.")));
-        }
-        let today = crate::families::service::today(tx);
-        let rows = input.rows.iter().zip(0..).map(|(row, at)| row.read(at, today));
-        let rows: Vec<Households> = rows.collect::<Result<_, _>>()?;
+        let rows = counts::rows(&input.rows, today(tx), |at, row| row.read(at))?;
         let taken = service::take(tx, input.partner_id.as_ref(), &rows)?;
         Ok(Answer::ok(WorklessTaken { taken }))
     })

@@ -4,10 +4,11 @@ use super::BirthCount;
 use super::service::{self, Births};
 use super::store::Filter;
 use crate::access::Act;
+use crate::families::service::today;
 use crate::fault::Fault;
+use crate::feeds::counts::{self, CountRow};
 use crate::id::{CentreId, PartnerId};
 use crate::moment::Moment;
-use crate::text;
 use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post};
 use chrono::NaiveDate;
@@ -18,9 +19,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 faults! {
     BirthsFaults: AgreementExpired;
 }
-
-/// Of one call: a borough's LSOAs over some years.
-const MOST_ROWS: usize = 5_000;
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(take_births).service(list_births);
@@ -57,32 +55,18 @@ pub struct BirthsRowIn {
 }
 
 impl BirthsRowIn {
-    fn read(&self, at: usize, today: NaiveDate) -> Result<Births, Fault> {
-        let pointer = |field: &str| format!("/rows/{at}/{field}");
-        let month = format!("{}-01", self.month).parse::<NaiveDate>();
-        let month =
-            month.map_err(|_| Fault::invalid(&pointer("month"), "Use a month such as 2026-10."))?;
-        if month > today {
-            return Err(Fault::invalid(&pointer("month"), "This month is yet to come."));
-        }
-        if !(0..=100_000).contains(&self.births) {
-            return Err(Fault::invalid(&pointer("births"), "Use a number from 0 to 100000."));
-        }
-        let lsoa = text::maybe_line(&pointer("lsoa"), self.lsoa.as_deref(), 9)?;
-        if lsoa.as_deref().is_some_and(|code| !is_lsoa(code)) {
-            return Err(Fault::invalid(&pointer("lsoa"), "Use a code such as E01006110."));
-        }
+    fn read(&self, row: &CountRow) -> Result<Births, Fault> {
+        let lsoa = self.lsoa.as_deref().map(|code| row.lsoa(code)).transpose()?;
         if lsoa.is_some() == self.centre_id.is_some() {
-            return Err(Fault::invalid(&pointer("lsoa"), "Send either lsoa or centre_id."));
+            return Err(row.wrong("lsoa", "Send either lsoa or centre_id."));
         }
-        Ok(Births { month, lsoa, centre: self.centre_id.clone(), births: self.births })
+        Ok(Births {
+            month: row.month(&self.month)?,
+            lsoa: lsoa.map(|code| code.to_string()),
+            centre: self.centre_id.clone(),
+            births: row.count("births", self.births)?,
+        })
     }
-}
-
-fn is_lsoa(code: &str) -> bool {
-    code.len() == 9
-        && code.starts_with(['E', 'W'])
-        && code.bytes().skip(1).all(|digit| digit.is_ascii_digit())
 }
 
 /// What was taken.
@@ -150,12 +134,7 @@ struct BirthsQuery {
 #[post("/feeds/births")]
 async fn take_births(api: Api, body: Body<BirthsIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::RunFeed, body, |tx, input| {
-        if input.rows.len() > MOST_ROWS {
-            return Err(Fault::invalid("/rows", format!("Send at most {MOST_ROWS} rows.")));
-        }
-        let today = crate::families::service::today(tx);
-        let rows = input.rows.iter().zip(0..).map(|(row, at)| row.read(at, today));
-        let rows: Vec<Births> = rows.collect::<Result<_, _>>()?;
+        let rows = counts::rows(&input.rows, today(tx), |at, row| row.read(at))?;
         let taken = service::take(tx, input.partner_id.as_ref(), &rows)?;
         Ok(Answer::ok(BirthsTaken { taken }))
     })
