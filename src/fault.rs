@@ -166,6 +166,11 @@ impl Fault {
         &self.0.detail
     }
 
+    /// The first wrong field.
+    pub fn pointer(&self) -> Option<&str> {
+        self.0.errors.first()?.get("pointer")?.as_str()
+    }
+
     pub fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
     }

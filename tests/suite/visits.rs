@@ -200,18 +200,21 @@ both! {
         let mut browser = Browser::new(app);
         browser.signs_in("staff@hubs.example", "/registers");
         let path = format!("/registers/{session}");
-        for (form, kept) in [
-            ("form=n1&mark=came&number=12345678", &["12345678"][..]),
+        for (form, says, kept) in [
+            ("form=n0&mark=came&number=", "Type the number on the card", &[][..]),
+            ("form=n1&mark=came&number=12345678", "membership number is wrong", &["12345678"]),
             (
                 "form=m1&how=member&mark=came&name=Ada+Moss&phone=07700900123&postcode=M33+3AA\
                  &child_name=Zo%C3%AB+Moss&born_on=2027-03-27",
+                "Write the day the child was born",
                 &["Ada Moss", "07700900123", "M33 3AA", "Zoë Moss", "2027-03-27"],
             ),
-            ("form=h1&how=head_count&adults=two&children=3", &["two", "3"]),
+            ("form=h1&how=head_count&adults=two&children=3", "Adults: Write a whole", &["two", "3"]),
         ] {
             let refused = browser.post(&path, &format!("{form}&at=walk-in"));
             assert_eq!(refused.status, 422, "{form}: {}", refused.text);
             assert!(refused.text.contains("There is a problem"), "{form}: {}", refused.text);
+            assert!(refused.text.contains(says), "{form}: {}", refused.text);
             for value in kept {
                 let field = format!("value=\"{value}\"");
                 assert_eq!(refused.text.matches(&field).count(), 1, "{field}: {}", refused.text);

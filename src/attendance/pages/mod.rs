@@ -5,6 +5,7 @@
 mod day;
 mod people;
 mod sent;
+mod words;
 
 use super::complete_service::{self, Unmarked};
 use super::marks_service;
@@ -22,6 +23,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use sent::Sent;
 use serde::Deserialize;
+use words::in_our_words;
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
@@ -69,23 +71,13 @@ async fn mark(visit: Visit, id: web::Path<SessionId>, sent: web::Form<Sent>) -> 
             let refused = match sent.batch(now, day) {
                 Ok(batch) => {
                     let (_, taken) = marks_service::take(tx, &id, &batch)?;
-                    taken.into_iter().find_map(|one| one.known.err()).map(in_our_words)
+                    taken.into_iter().find_map(|one| one.known.err())
                 }
                 Err(fault) => Some(fault),
             };
-            after(tx, head, &id, &sent, refused)
+            after(tx, head, &id, &sent, refused.map(in_our_words))
         })
         .await
-}
-
-/// What a page says where the API speaks of client ids.
-fn in_our_words(fault: Fault) -> Fault {
-    match fault.code() {
-        Code::ClientIdReused => {
-            Fault::new(fault.code(), "This page was out of date. Please press again.")
-        }
-        _ => fault,
-    }
 }
 
 #[derive(Deserialize)]
