@@ -9,14 +9,13 @@ use crate::web::Api;
 use crate::web::layout::{self, Audience, Page};
 use crate::web::pages::{Pages, Sheet};
 use crate::web::visit::{
-    Next, SIGN_IN, Visit, elsewhere, from_here, landing, own_path, signed_in, signed_out,
+    Next, SIGN_IN, SIGN_OUT, Visit, elsewhere, from_here, landing, own_path, signed_in, signed_out,
 };
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
 use maud::{Markup, html};
 use serde::Deserialize;
-
-pub const SIGN_OUT: &str = "/sign-out";
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
@@ -40,8 +39,13 @@ struct Given {
 
 async fn ask(pages: Pages, asked: web::Query<Asked>) -> HttpResponse {
     let next = own_path(&asked.next).to_owned();
-    let form = move |head: &Letterhead| page(head, &Form { email: "", next: &next, wrong: None });
-    pages.read(move |_, head| Ok(Sheet::ok(form(head)))).await
+    pages
+        .work(move |app| {
+            let lasts = app.gate.access_lasts();
+            let form = Form { email: "", next: &next, wrong: None, lasts };
+            Ok(Sheet::ok(page(&app.head, &form)))
+        })
+        .await
 }
 
 async fn take(
@@ -65,11 +69,13 @@ async fn take(
     });
     match made.await.map_err(Fault::internal).flatten() {
         Ok((issued, next)) => signed_in(api.app(), issued, &next),
-        Err(fault) => pages.work(move |app| again(&app.head, &given, fault)).await,
+        Err(fault) => {
+            pages.work(move |app| again(&app.head, app.gate.access_lasts(), &given, fault)).await
+        }
     }
 }
 
-fn again(head: &Letterhead, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
+fn again(head: &Letterhead, lasts: TimeDelta, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
     let (status, wrong) = match fault.code() {
         Code::WrongCredentials => (
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -78,8 +84,8 @@ fn again(head: &Letterhead, given: &Given, fault: Fault) -> Result<Sheet, Fault>
         Code::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, fault.detail().to_owned()),
         _ => return Err(fault),
     };
-    let form =
-        Form { email: &given.email, next: own_path(&given.next), wrong: Some(wrong.as_str()) };
+    let (email, next) = (given.email.as_str(), own_path(&given.next));
+    let form = Form { email, next, wrong: Some(wrong.as_str()), lasts };
     Ok(Sheet { status, html: page(head, &form) })
 }
 
@@ -96,9 +102,12 @@ struct Form<'a> {
     email: &'a str,
     next: &'a str,
     wrong: Option<&'a str>,
+    /// Of being signed in, without a page.
+    lasts: TimeDelta,
 }
 
 fn page(head: &Letterhead, form: &Form) -> Markup {
+    let minutes = form.lasts.num_minutes();
     let main = html! {
         form method="post" action=(SIGN_IN) novalidate {
             @if let Some(wrong) = form.wrong { p role="alert" { strong { (wrong) } } }
@@ -109,7 +118,7 @@ fn page(head: &Letterhead, form: &Form) -> Markup {
             input id="password" name="password" type="password" autocomplete="current-password";
             p { button type="submit" { "Sign in" } }
         }
-        p.quiet { "You are signed out after 20 minutes in which no page was opened." }
+        p.quiet { "You are signed out after " (minutes) " minutes in which no page was opened." }
     };
     let wrong = if form.wrong.is_some() { "Error: Sign in" } else { "Sign in" };
     let organisation = &head.organisation;

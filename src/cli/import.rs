@@ -1,5 +1,5 @@
 //! `import`: what was written elsewhere. A centre's printed timetable becomes sessions here;
-//! families and the files of areas have files of their own.
+//! lists and the files of areas have files of their own.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::import_areas::{self, Published, ReachArea};
-use super::import_contacts::{self, Contacts};
-use super::import_families::{self, Families};
+use super::import_lists::{self, Contacts, List};
 use super::{Failed, Outcome, Where};
 use crate::app::options;
 use crate::clock::Clock;
@@ -33,7 +32,7 @@ pub enum Import {
     ReachArea(ReachArea),
     /// Make families of a partner's list or an old system's export, and report what became of the
     /// lines. The same file again goes on where it stopped, and makes nothing twice.
-    Families(Box<Families>),
+    Families(Box<List>),
     /// Record contacts, or whole registers of an old system, of children that are known, and report
     /// what became of the lines. The same file again goes on where it stopped.
     Contacts(Box<Contacts>),
@@ -75,8 +74,8 @@ pub fn run(import: &Import, sources: Sources) -> Outcome {
         Import::Deprivation(given) => import_areas::deprivation(given, sources),
         Import::Population(given) => import_areas::population(given, sources),
         Import::ReachArea(given) => import_areas::reach_area(given, sources),
-        Import::Families(given) => import_families::run(given, sources),
-        Import::Contacts(given) => import_contacts::run(given, sources),
+        Import::Families(given) => import_lists::families(given, sources),
+        Import::Contacts(given) => import_lists::contacts(given, sources),
     }
 }
 

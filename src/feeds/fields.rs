@@ -50,6 +50,10 @@ words! {
         TakenUp = "taken_up",
         /// The sender's own number of a contact.
         ContactReference = "contact_reference",
+        /// The family's membership number, with its check digit.
+        MembershipNumber = "membership_number",
+        /// How many adults came, of a row that names no child.
+        Adults = "adults",
         Ignored = "ignored",
     }
 }
@@ -69,7 +73,10 @@ impl Field {
             | Field::Came
             | Field::Centre
             | Field::TakenUp
-            | Field::ContactReference => None,
+            | Field::ContactReference
+            | Field::Adults => None,
+            // The number is ours: who sends it was given it.
+            Field::MembershipNumber => None,
             Field::ChildName | Field::ChildForename | Field::ChildSurname => Some(Item::ChildName),
             Field::BirthDate | Field::DueDate => Some(Item::BirthDate),
             Field::NhsNumber => Some(Item::NhsNumber),
@@ -82,7 +89,7 @@ impl Field {
         }
     }
 
-    /// Whether it says what a contact was.
+    /// Whether it says what a contact was, or is read of contacts alone.
     pub fn is_of_contact(self) -> bool {
         matches!(
             self,
@@ -96,6 +103,8 @@ impl Field {
                 | Field::Centre
                 | Field::TakenUp
                 | Field::ContactReference
+                | Field::MembershipNumber
+                | Field::Adults
         )
     }
 

@@ -2,6 +2,7 @@
 //! and by screen reader, without a script and without anything from elsewhere.
 //! Pages are pure functions from plain structs to this; they read no database.
 
+use super::visit::SIGN_OUT;
 use crate::access::{Act, Actor};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -104,7 +105,7 @@ fn navigation(audience: Audience) -> Markup {
             nav aria-label="Main" {
                 @if menu.registers { a href="/registers" { "Registers" } }
                 @if menu.reach { a href="/reach" { "Reach" } }
-                form method="post" action="/sign-out" { button.plain type="submit" { "Sign out" } }
+                form method="post" action=(SIGN_OUT) { button.plain type="submit" { "Sign out" } }
             }
         },
     }

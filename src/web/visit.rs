@@ -21,6 +21,7 @@ use std::future::{Ready, ready};
 
 const COOKIE: &str = "firstplace";
 pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_OUT: &str = "/sign-out";
 
 /// A request for a page by somebody who has to sign in for it.
 pub struct Visit {
@@ -235,16 +236,7 @@ pub fn own_path(next: &str) -> &str {
 
 /// Text as it stands in a query.
 pub fn form_urlencoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    ::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 #[cfg(test)]
@@ -267,6 +259,6 @@ mod tests {
 
     #[test]
     fn the_way_back_is_written_so_that_it_stays_one_value() {
-        assert_eq!(form_urlencoded("/a?b=c&d=é"), "/a%3Fb%3Dc%26d%3D%C3%A9");
+        assert_eq!(form_urlencoded("/a?b=c&d=é"), "%2Fa%3Fb%3Dc%26d%3D%C3%A9");
     }
 }

@@ -97,6 +97,22 @@ both! {
         assert_eq!(send(&right).page(200), send(&right).page(200), "known or not");
     }
 
+    fn whats_on_leads_to_joining_for_a_session(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        let link = format!("/join?session={session}");
+        assert!(app.nobody.get("/whats-on").page(200).contains(&format!("href=\"{link}\"")));
+        let field = format!("name=\"session\" value=\"{session}\"");
+        assert!(app.nobody.get(&link).page(200).contains(&field));
+
+        let sent = format!("name=Amina+Khan&email=amina%40example.org&postcode=M31+4FL\
+            &child=Yusuf+Khan&day=3&month=2&year=2025&session={session}");
+        let call = app.nobody.call(ureq::http::Method::POST, "/join");
+        let call = call.header("content-type", "application/x-www-form-urlencoded").raw(sent);
+        assert!(call.send().page(200).contains("The message about your place comes too"));
+        assert_eq!(booked(app, &session), 1);
+    }
+
     fn what_is_missing_is_named_and_nothing_is_made(app) {
         for (changed, pointer) in [
             (json!({ "carers": [] }), "/carers"),

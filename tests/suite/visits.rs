@@ -83,7 +83,7 @@ both! {
         let mut browser = Browser::new(app);
 
         let sent = browser.get("/registers");
-        assert_eq!((sent.status, sent.header("location")), (303, Some("/sign-in?next=/registers")));
+        assert_eq!((sent.status, sent.header("location")), (303, Some("/sign-in?next=%2Fregisters")));
         let wrong = browser.post("/sign-in", "email=staff@hubs.example&password=wrong&next=/registers");
         assert_eq!(wrong.status, 422, "{}", wrong.text);
         assert!(wrong.text.contains("is not right") && !wrong.text.contains("wrong\""));
@@ -144,10 +144,12 @@ both! {
         assert_eq!(gone.status, 403, "{}", gone.text);
         assert_eq!(register(&world, &session)["room"]["inside"]["children"], 0);
 
+        // Pressed twice, the second a moment later, it is pressed once.
         let location = format!("{path}#{at}");
         for _ in 0..2 {
             let marked = browser.post(&path, &body);
             assert_eq!((marked.status, marked.header("location")), (303, Some(location.as_str())), "{}", marked.text);
+            app.advance(TimeDelta::milliseconds(400));
         }
         assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
 
@@ -189,6 +191,63 @@ both! {
         browser.signs_in("volunteer@hubs.example", "/registers");
         assert_eq!(browser.get(&path).status, 404);
         assert!(!browser.get("/registers").text.contains(&session));
+    }
+
+    fn an_old_page_is_shown_anew_with_what_was_typed(app) {
+        let world = World::new(app);
+        account(app, "staff", &world.centre);
+        let activity = world.activity(json!({}));
+        let session = world.session(json!({ "activity_id": activity }));
+        app.set_clock("2026-11-23T10:05:00Z");
+        let mut browser = Browser::new(app);
+        browser.signs_in("staff@hubs.example", "/registers");
+        let path = format!("/registers/{session}");
+        let inside = || register(&world, &session)["room"]["inside"]["children"].clone();
+        let walk_in = |form: &str, child: &str| {
+            format!("form={form}&how=guest&mark=came&child_name={child}&born_on=2025-03-27&at=walk-in")
+        };
+        assert_eq!(browser.post(&path, &walk_in("g1", "Ada+Moss")).status, 303);
+
+        // Back in the browser, and another child in the same form.
+        let old = browser.post(&path, &walk_in("g1", "Bo+Moss"));
+        assert_eq!(old.status, 409, "{}", old.text);
+        assert!(old.text.contains("This page was out of date. Please press again."), "{}", old.text);
+        assert!(old.text.contains("value=\"Bo Moss\"") && !old.text.contains("client id"));
+        assert_eq!(inside(), 1);
+        let fresh = hidden(&old.text, "A guest", "form");
+        assert_eq!(browser.post(&path, &walk_in(fresh, "Bo+Moss")).status, 303);
+        assert_eq!(inside(), 2);
+    }
+
+    fn a_form_that_was_refused_keeps_what_was_typed(app) {
+        let world = World::new(app);
+        account(app, "staff", &world.centre);
+        let activity = world.activity(json!({}));
+        let session = world.session(json!({ "activity_id": activity }));
+        app.set_clock("2026-11-23T10:05:00Z");
+        let mut browser = Browser::new(app);
+        browser.signs_in("staff@hubs.example", "/registers");
+        let path = format!("/registers/{session}");
+        for (form, says, kept) in [
+            ("form=n0&mark=came&number=", "Type the number on the card", &[][..]),
+            ("form=n1&mark=came&number=12345678", "membership number is wrong", &["12345678"]),
+            (
+                "form=m1&how=member&mark=came&name=Ada+Moss&phone=07700900123&postcode=M33+3AA\
+                 &child_name=Zo%C3%AB+Moss&born_on=2027-03-27",
+                "Write the day the child was born",
+                &["Ada Moss", "07700900123", "M33 3AA", "Zoë Moss", "2027-03-27"],
+            ),
+            ("form=h1&how=head_count&adults=two&children=3", "Adults: Write a whole", &["two", "3"]),
+        ] {
+            let refused = browser.post(&path, &format!("{form}&at=walk-in"));
+            assert_eq!(refused.status, 422, "{form}: {}", refused.text);
+            assert!(refused.text.contains("There is a problem"), "{form}: {}", refused.text);
+            assert!(refused.text.contains(says), "{form}: {}", refused.text);
+            for value in kept {
+                let field = format!("value=\"{value}\"");
+                assert_eq!(refused.text.matches(&field).count(), 1, "{field}: {}", refused.text);
+            }
+        }
     }
 
     fn a_register_of_another_centre_is_not_there(app) {

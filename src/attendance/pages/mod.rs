@@ -5,6 +5,7 @@
 mod day;
 mod people;
 mod sent;
+mod words;
 
 use super::complete_service::{self, Unmarked};
 use super::marks_service;
@@ -24,6 +25,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use sent::Sent;
 use serde::Deserialize;
+use words::in_our_words;
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
@@ -58,7 +60,7 @@ async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
     visit
         .open(Act::SeeRegister, move |tx, head| {
             let detail = serde_json::json!({});
-            let sheet = sheet(tx, head, &id, None)?;
+            let sheet = sheet(tx, head, &id, (&Sent::default(), None))?;
             tx.audit("open_register", "session", id.as_str(), detail)?;
             Ok(Next::Show(sheet))
         })
@@ -69,10 +71,14 @@ async fn mark(visit: Visit, id: web::Path<SessionId>, sent: web::Form<Sent>) -> 
     visit
         .write(Act::TakeRegister, move |tx, head| {
             let (now, day) = (tx.now(), today(tx));
-            let batch = sent.marks(now)?.batch(day)?;
-            let (_, taken) = marks_service::take(tx, &id, &batch)?;
-            let refused = taken.into_iter().find_map(|one| one.known.err());
-            after(tx, head, &id, &sent.at, refused)
+            let refused = match sent.batch(now, day) {
+                Ok(batch) => {
+                    let (_, taken) = marks_service::take(tx, &id, &batch)?;
+                    taken.into_iter().find_map(|one| one.known.err())
+                }
+                Err(fault) => Some(fault),
+            };
+            after(tx, head, &id, &sent, refused.map(in_our_words))
         })
         .await
 }
@@ -95,7 +101,8 @@ async fn complete(
                 Err(fault) if fault.code() == Code::PeopleUnmarked => {
                     let words = "Some are not marked yet. Mark them, or tick the box: then they \
                                  are taken as not come.";
-                    after(tx, head, &id, "complete", Some(Fault::new(fault.code(), words)))
+                    let refused = Fault::new(fault.code(), words);
+                    after(tx, head, &id, &Sent::default(), Some(refused))
                 }
                 Err(fault) => Err(fault),
             }
@@ -103,18 +110,18 @@ async fn complete(
         .await
 }
 
-/// Back to where the button was; or the same page with what is wrong.
+/// Back to where the button was; or the same page with what is wrong and what was typed.
 fn after(
     tx: &mut Tx,
     head: &Letterhead,
     id: &SessionId,
-    at: &str,
+    sent: &Sent,
     refused: Option<Fault>,
 ) -> Result<Next, Fault> {
     match refused {
-        None => Ok(Next::GoTo(format!("/registers/{}#{at}", id.as_str()))),
+        None => Ok(Next::GoTo(format!("/registers/{}#{}", id.as_str(), sent.at))),
         Some(fault) if fault.code() == Code::Internal => Err(fault),
-        Some(fault) => Ok(Next::Show(sheet(tx, head, id, Some(&fault))?)),
+        Some(fault) => Ok(Next::Show(sheet(tx, head, id, (sent, Some(&fault)))?)),
     }
 }
 
@@ -122,7 +129,7 @@ fn sheet(
     tx: &mut Tx,
     head: &Letterhead,
     id: &SessionId,
-    wrong: Option<&Fault>,
+    (typed, wrong): (&Sent, Option<&Fault>),
 ) -> Result<Sheet, Fault> {
     let register = register_service::open(tx, id)?;
     let planned = &register.desk.planned;
@@ -136,6 +143,7 @@ fn sheet(
         keeps: register.desk.keeps,
         makes: tx.actor().may(Act::MakeFamily, &scope),
         wrong: wrong.map(Fault::detail),
+        typed,
     };
     let status = wrong.and_then(|fault| StatusCode::from_u16(fault.code().status()).ok());
     Ok(Sheet { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) })

@@ -1,6 +1,7 @@
 //! The page of one register: how full the room is, a box for each family with a button for each
 //! mark, those nobody expected, and the end.
 
+use super::sent::Sent;
 use crate::attendance::register_wire::{ChildAtDoorOut, MarkOut, NeedOut, PartyOut, RegisterOut};
 use crate::attendance::{Mark, RegisterState};
 use crate::families::answers::Question;
@@ -20,6 +21,8 @@ pub struct People<'a> {
     /// May make a family a member.
     pub makes: bool,
     pub wrong: Option<&'a str>,
+    /// What stood in the form that was refused.
+    pub typed: &'a Sent,
 }
 
 pub fn page(people: &People) -> Markup {
@@ -204,44 +207,47 @@ fn buttons(
 fn walk_ins(people: &People) -> Markup {
     let action = format!("/registers/{}", people.out.session_id.as_str());
     let came = Mark::Came.as_str();
+    let nothing = Sent::default();
+    let typed = |how: &str| if people.typed.how == how { people.typed } else { &nothing };
+    let [member, family, guest, count] = ["", "member", "guest", "head_count"].map(typed);
     html! {
         h2 id="walk-in" { "Somebody who is not on the list" }
         form method="post" action=(action) {
             (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("mark", came))
-            (field("number", "A member: the number on the card", "text", "numeric"))
+            (field("number", "A member: the number on the card", "text", "numeric", &member.number))
             p { button type="submit" { "Came" } }
         }
-        @if people.makes { details {
+        @if people.makes { details open[!family.how.is_empty()] {
             summary { "A new family" }
             form method="post" action=(action) {
                 (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("mark", came))
                 (hidden("how", "member"))
-                (field("name", "The adult’s name", "text", "text"))
-                (field("phone", "Phone number", "tel", "tel"))
-                (field("email", "Or e-mail address", "email", "email"))
-                (field("postcode", "Postcode", "text", "text"))
-                (field("child_name", "The child’s name", "text", "text"))
-                (field("born_on", "Born on", "date", "text"))
+                (field("name", "The adult’s name", "text", "text", &family.name))
+                (field("phone", "Phone number", "tel", "tel", &family.phone))
+                (field("email", "Or e-mail address", "email", "email", &family.email))
+                (field("postcode", "Postcode", "text", "text", &family.postcode))
+                (field("child_name", "The child’s name", "text", "text", &family.child_name))
+                (field("born_on", "Born on", "date", "text", &family.born_on))
                 p { button type="submit" { "Make a member; came" } }
             }
         } }
-        details {
+        details open[!guest.how.is_empty()] {
             summary { "A guest, who does not want to join" }
             form method="post" action=(action) {
                 (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("mark", came))
                 (hidden("how", "guest"))
-                (field("name", "The adult’s name, if it is given", "text", "text"))
-                (field("child_name", "The child’s name", "text", "text"))
-                (field("born_on", "Born on", "date", "text"))
+                (field("name", "The adult’s name, if it is given", "text", "text", &guest.name))
+                (field("child_name", "The child’s name", "text", "text", &guest.child_name))
+                (field("born_on", "Born on", "date", "text", &guest.born_on))
                 p { button type="submit" { "Came" } }
             }
         }
-        details {
+        details open[!count.how.is_empty()] {
             summary { "People we only count" }
             form method="post" action=(action) {
                 (hidden("form", &new_name())) (hidden("at", "walk-in")) (hidden("how", "head_count"))
-                (field("adults", "Adults", "text", "numeric"))
-                (field("children", "Children", "text", "numeric"))
+                (field("adults", "Adults", "text", "numeric", &count.adults))
+                (field("children", "Children", "text", "numeric", &count.children))
                 p { button type="submit" { "Count them" } }
             }
         }
@@ -262,9 +268,12 @@ fn hidden(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }
 }
 
-fn field(name: &str, label: &str, kind: &str, mode: &str) -> Markup {
+fn field(name: &str, label: &str, kind: &str, mode: &str, typed: &str) -> Markup {
     html! {
-        label { (label) input name=(name) type=(kind) inputmode=(mode) autocomplete="off"; }
+        label {
+            (label)
+            input name=(name) type=(kind) inputmode=(mode) autocomplete="off" value=(typed);
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! What a form of the register sends, as the marks of the API.
 
+use crate::attendance::marks_service::Batch;
 use crate::attendance::marks_wire::RegisterMarksIn;
 use crate::fault::Fault;
 use crate::moment::Moment;
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -34,14 +36,26 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// The one mark of this form.
-    pub fn marks(&self, now: Moment) -> Result<RegisterMarksIn, Fault> {
+    /// The one mark of this form, made now. Pressed again a moment later it is the same mark: only
+    /// what was chosen and typed tells two apart.
+    pub fn batch(&self, now: Moment, today: NaiveDate) -> Result<Batch, Fault> {
+        let mut mark = self.mark()?;
+        let content = json!(mark).to_string();
+        mark.insert("at".to_owned(), json!(now));
+        let sent = RegisterMarksIn { device: None, marks: vec![Value::Object(mark)] };
+        let mut batch = sent.batch(today)?;
+        for asked in batch.marks.iter_mut().flatten() {
+            asked.content.clone_from(&content);
+        }
+        Ok(batch)
+    }
+
+    fn mark(&self) -> Result<Map<String, Value>, Fault> {
         let mut mark = Map::new();
         let mut put = |name: &str, value: Value| mark.insert(name.to_owned(), value);
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         // Another button of the same form is another mark.
         put("client_id", json!(format!("{}-{}{}", self.form, self.how, self.mark)));
-        put("at", json!(now));
         for (name, text) in [
             ("booking_id", &self.booking),
             ("family_id", &self.family),
@@ -77,7 +91,7 @@ impl Sent {
             }
             _ => {}
         }
-        Ok(RegisterMarksIn { device: None, marks: vec![Value::Object(mark)] })
+        Ok(mark)
     }
 
     fn family_in(&self) -> Value {

@@ -15,6 +15,7 @@ pub fn listing(standing: &Standing, now: Moment) -> Listing {
     let centre = &standing.planned.centre;
     let local = |at: Moment| at.utc().with_timezone(&centre.zone()).naive_local();
     Listing {
+        session: session.id.clone(),
         title: activity.title.clone(),
         when: When { starts: local(session.starts_at), ends: local(session.ends_at) },
         centre: centre.name.clone(),

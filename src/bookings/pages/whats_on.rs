@@ -5,6 +5,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use maud::{Markup, html};
 
+use crate::id::SessionId;
 use crate::mail::spoken::{self, When};
 use crate::web::layout::{self, Audience, Page};
 
@@ -70,6 +71,7 @@ impl AgeBand {
 /// A session as anyone may see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
+    pub session: SessionId,
     pub title: String,
     pub when: When,
     pub centre: String,
@@ -129,8 +131,19 @@ pub fn list(listings: &[Listing]) -> Markup {
                     @if let (Some(number), true) = (&listing.phone, can_be_asked_for(&listing.places)) {
                         p { "To ask for a place, phone " (layout::phone(number)) "." }
                     }
+                    @if let Places::Left(_) = listing.places { p { (join(listing)) } }
                 }
             }
+        }
+    }
+}
+
+/// For a family that is no member yet.
+fn join(listing: &Listing) -> Markup {
+    let whole = format!("Become a member and book {}, {}", listing.title, listing.when.whole());
+    html! {
+        a href={ "/join?session=" (listing.session.as_str()) } aria-label=(whole) {
+            "Become a member and book"
         }
     }
 }
@@ -190,6 +203,7 @@ mod tests {
 
     fn listing(day: u32, places: Places) -> Listing {
         Listing {
+            session: SessionId::from("s1"),
             title: "Stay & Play".to_owned(),
             when: When {
                 starts: at(&format!("2025-06-0{day}T10:00:00")),
@@ -242,6 +256,20 @@ mod tests {
             (Places::Closed, "Booking has ended."),
         ] {
             assert!(shown(&[listing(3, places)], Chosen::default()).contains(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn only_a_session_with_places_left_leads_to_joining_for_it() {
+        for (places, leads) in [
+            (Places::JustTurnUp, false),
+            (Places::OpensAt(at("2025-06-01T09:00:00")), false),
+            (Places::Left(1), true),
+            (Places::Full, false),
+            (Places::Closed, false),
+        ] {
+            let page = shown(&[listing(3, places)], Chosen::default());
+            assert_eq!(page.contains("href=\"/join?session=s1\""), leads, "{page}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which columns a feed of contacts has: headings that are known without a mapping, and those
-//! without which nothing can be told.
+//! without which nothing can be told. Whom a row is of stands in a child's columns, or in the
+//! family's number.
 
 use crate::fault::Fault;
 use crate::feeds::fields::{Columns, Field};
@@ -69,6 +70,19 @@ const OF_CONTACTS: Known = &[
         Field::ContactReference,
         &["reference", "contactreference", "contactid", "eventid", "attendanceid", "recordid"],
     ),
+    (
+        Field::MembershipNumber,
+        &[
+            "membershipnumber",
+            "membershipno",
+            "membership",
+            "membernumber",
+            "memberno",
+            "cardnumber",
+            "cardno",
+        ],
+    ),
+    (Field::Adults, &["adults", "adultscame", "adultsattended", "numberofadults", "noofadults"]),
 ];
 
 fn is_wanted(field: Field) -> bool {
@@ -102,12 +116,15 @@ pub fn columns(
 }
 
 fn must_hold_a_contact(columns: &Columns) -> Result<(), Fault> {
-    let child = [Field::NhsNumber, Field::ChildName, Field::ChildForename];
-    for (fields, what, such_as) in [
-        (&[Field::OnDay][..], "the day", "Date"),
-        (&child, "the child's NHS number or name", "NHS number"),
-    ] {
-        if !columns.has(fields) {
+    let child = columns.has(&[Field::NhsNumber, Field::ChildName, Field::ChildForename]);
+    let family = columns.has(&[Field::MembershipNumber, Field::FamilyReference])
+        && columns.has(&[Field::BirthDate, Field::Adults]);
+    let whom = "the child's NHS number or name, or the family's number with a birth date or the \
+                adults who came";
+    for (is_there, what, such_as) in
+        [(columns.has(&[Field::OnDay]), "the day", "Date"), (child || family, whom, "NHS number")]
+    {
+        if !is_there {
             let detail = format!(
                 "No column holds {what}. Name one \"{such_as}\", or save a mapping that says \
                  which it is."
@@ -151,6 +168,9 @@ mod tests {
     fn a_file_without_a_child_or_a_day_is_refused_whole() {
         assert!(sorted("NHS number,Kind", None).is_err());
         assert!(sorted("Date,Kind,Postcode", None).is_err());
+        assert!(sorted("Membership number,Date", None).is_err(), "of whom in the family?");
+        assert!(sorted("Membership number,DOB,Date", None).is_ok());
+        assert!(sorted("Family ID,Adults,Date", None).is_ok());
         let items = [Item::ChildName, Item::BirthDate];
         assert!(sorted("NHS number,Date", Some(&items)).is_err(), "the number is not covered");
         assert!(sorted("Name,DOB,Date", Some(&items)).is_ok());

@@ -54,9 +54,11 @@ impl ContactFeedQuery {
 /// Reviews by health services, places in settings, and contacts and whole registers of an old
 /// system. CSV with a heading, or JSON rows, up to 64 MiB; worked off like a feed of families, and
 /// the same file again makes nothing twice. A row is recorded of the child it is exactly of: by NHS
-/// number, by name, birth date and postcode, or by an old system's family number and the name. What
-/// is nearly a child's is proposed at `/contact-proposals`; all else is left. A row sent again with
-/// another content withdraws the old. Of a partner, an agreement for `contacts` must be in force.
+/// number; by name, birth date and postcode; by the family's membership number and the child's first
+/// name or birth date; or by an old system's family number and the name. A row that names no child
+/// is of adults alone, by either number and how many came. What is nearly a child's is proposed at
+/// `/contact-proposals`; all else is left. A row sent again with another content withdraws the old.
+/// Of a partner, an agreement for `contacts` must be in force.
 #[utoipa::path(tag = "feeds", params(ContactFeedQuery),
     request_body(content(
         (String = "text/csv", example = "NHS number,Kind,Date\n943 476 5919,new birth visit,12/02/2026\n"),

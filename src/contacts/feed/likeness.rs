@@ -81,7 +81,7 @@ mod tests {
             sort_name: Some(name.to_owned()),
             born_on: Some(day(born)),
             postcode: Some(postcode.to_owned()),
-            family: None,
+            ..Told::default()
         };
         for (told, differs) in [
             (told("yusuf khan", "2025-01-12", "M31 4FL", None), Some("postcode")),

@@ -1,14 +1,16 @@
-//! One row, understood: what the contact was, and what its child is recognised by. What is wrong
-//! with it names the heading and never repeats the value.
+//! One row, understood: what the contact was, and whom it is of: a child, or adults of a family by
+//! its number. What is wrong with it names the heading and never repeats the value.
 
 use super::words;
 use crate::contacts::fit::{self, Party, Said};
 use crate::contacts::{Kind, Place};
+use crate::families::Child;
 use crate::fault::Fault;
 use crate::feeds::cells::Cells;
 use crate::feeds::entry::Unfit;
 use crate::feeds::fields::{Columns, Field};
 use crate::feeds::values;
+use crate::membership::number::Number;
 use crate::text::{self, sort_name};
 use chrono::NaiveDate;
 use csv::StringRecord;
@@ -18,7 +20,8 @@ use csv::StringRecord;
 pub struct Line {
     pub said: Said,
     pub came: Came,
-    pub child: Told,
+    pub party: Party,
+    pub told: Told,
     pub setting: Option<String>,
     pub session_title: Option<String>,
     pub centre: Option<String>,
@@ -32,7 +35,7 @@ pub enum Came {
     StayedAway,
 }
 
-/// What a child is recognised by.
+/// What a child or a family is recognised by.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     pub nhs_number: Option<String>,
@@ -40,8 +43,38 @@ pub struct Told {
     pub sort_name: Option<String>,
     pub born_on: Option<NaiveDate>,
     pub postcode: Option<String>,
+    /// The family's membership number.
+    pub member: Option<Number>,
     /// The number an old system gave the family.
     pub family: Option<String>,
+}
+
+impl Told {
+    /// Whether it says which child is meant.
+    fn names_a_child(&self) -> bool {
+        self.nhs_number.is_some()
+            || self.sort_name.is_some()
+            || (self.member.is_some() && self.born_on.is_some())
+    }
+
+    /// Of a family whose membership number fits: the child by its first name or its birth date.
+    pub fn is_in_family(&self, child: &Child) -> bool {
+        let first = |name: &str| name.split(' ').next().map(str::to_owned);
+        let name = self.sort_name.as_deref().map(|name| first(name) == first(&child.sort_name));
+        let birth = self.born_on.map(|day| child.born_on == Some(day));
+        let says = name.is_some() || birth.is_some();
+        says && name != Some(false) && birth != Some(false) && !self.is_another_number(child)
+    }
+
+    /// An old system's number has no check digit, so the whole name has to fit.
+    pub fn is_by_old_number(&self, child: &Child) -> bool {
+        self.sort_name.as_deref() == Some(child.sort_name.as_str()) && self.is_in_family(child)
+    }
+
+    pub fn is_another_number(&self, child: &Child) -> bool {
+        let numbers = self.nhs_number.as_ref().zip(child.nhs_number.as_ref());
+        numbers.is_some_and(|(one, other)| one != other)
+    }
 }
 
 /// How the rows of a file are read.
@@ -55,19 +88,9 @@ pub struct Reading<'a> {
 
 pub fn read(reading: &Reading, record: &StringRecord) -> Result<Line, Unfit> {
     let mut cells = Cells::of(reading.columns, record);
-    let said = said(&mut cells, reading);
-    let name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
-    let today = reading.today;
-    let child = Told {
-        nhs_number: cells.value(Field::NhsNumber, values::nhs_number),
-        sort_name: name.as_deref().map(sort_name),
-        born_on: cells.value(Field::BirthDate, |text| values::day(text, today)),
-        postcode: cells.take(Field::Postcode, |text| text::postcode("", text)),
-        family: cells.take(Field::FamilyReference, |text| text::line("", text, 60)),
-    };
-    if child.nhs_number.is_none() && child.sort_name.is_none() && cells.wrong.is_empty() {
-        cells.missing(Field::NhsNumber, "Give the child's NHS number, or its name.");
-    }
+    let told = told(&mut cells, reading.today);
+    let party = party(&mut cells, &told);
+    let said = said(&mut cells, reading, party.unwrap_or(Party::Children));
     let came = match cells.value(Field::Came, values::yes) {
         Some(false) => Came::StayedAway,
         Some(true) | None => Came::Came,
@@ -77,15 +100,46 @@ pub fn read(reading: &Reading, record: &StringRecord) -> Result<Line, Unfit> {
     let session_title = line(&mut cells, Field::SessionTitle);
     let centre = line(&mut cells, Field::Centre);
     let reference = line(&mut cells, Field::ContactReference);
-    match said {
-        Some(said) if cells.wrong.is_empty() => {
-            Ok(Line { said, came, child, setting, session_title, centre, reference })
+    match (said, party) {
+        (Some(said), Some(party)) if cells.wrong.is_empty() => {
+            Ok(Line { said, came, party, told, setting, session_title, centre, reference })
         }
         _ => Err(Unfit::Wrong(cells.wrong.join(" "))),
     }
 }
 
-fn said(cells: &mut Cells, reading: &Reading) -> Option<Said> {
+fn told(cells: &mut Cells, today: NaiveDate) -> Told {
+    let name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
+    Told {
+        nhs_number: cells.value(Field::NhsNumber, values::nhs_number),
+        sort_name: name.as_deref().map(sort_name),
+        born_on: cells.value(Field::BirthDate, |text| values::day(text, today)),
+        postcode: cells.take(Field::Postcode, |text| text::postcode("", text)),
+        member: cells.take(Field::MembershipNumber, Number::parse),
+        family: cells.take(Field::FamilyReference, |text| text::line("", text, 60)),
+    }
+}
+
+/// Whom a row is of: a child, else adults of a family that has a number.
+fn party(cells: &mut Cells, told: &Told) -> Option<Party> {
+    let whole = |text: &str| text.parse().map_err(|_| "Write a whole number.".to_owned());
+    let adults = cells.value(Field::Adults, whole);
+    if told.names_a_child() {
+        return Some(Party::Children);
+    }
+    let has_number = told.member.is_some() || told.family.is_some();
+    if let Some(adults) = adults.filter(|_| has_number) {
+        return Some(Party::Adults(adults));
+    }
+    if cells.wrong.is_empty() {
+        let what = "Give the child's NHS number, or its name; or the family's number with the \
+                    adults who came.";
+        cells.missing(Field::NhsNumber, what);
+    }
+    None
+}
+
+fn said(cells: &mut Cells, reading: &Reading, party: Party) -> Option<Said> {
     let today = reading.today;
     let named = cells.value(Field::ContactKind, words::kind);
     let of_register = reading.columns.has(&[Field::SessionTitle, Field::Came]);
@@ -106,7 +160,7 @@ fn said(cells: &mut Cells, reading: &Reading) -> Option<Said> {
         return None;
     };
     let said = Said { kind, on_day, place, until_day, taken_up };
-    match fit::check(&said, Party::Children, today) {
+    match fit::check(&said, party, today) {
         Ok(said) => Some(said),
         Err(fault) => {
             let (field, what) = under(&fault);
@@ -127,6 +181,7 @@ pub fn under(fault: &Fault) -> (Field, String) {
         "/taken_up" => Field::TakenUp,
         "/partner_id" => Field::Setting,
         "/centre_id" => Field::Centre,
+        "/adults" => Field::Adults,
         _ => Field::ContactKind,
     };
     (field, fault.detail().to_owned())
@@ -203,6 +258,18 @@ mod tests {
             let said = refused(headings, cells);
             assert!(said.contains(says), "{cells}: {said}");
             assert!(!said.contains("943"), "{said}");
+        }
+        let adults = "Membership number,Adults,Date,Kind";
+        for (cells, says) in [
+            ("4821 0935,2,01/02/2026,call", "\"Membership number\": A digit"),
+            (",2,01/02/2026,call", "Give the child's"),
+            ("4821 0934,,01/02/2026,call", "Give the child's"),
+            ("4821 0934,two,01/02/2026,call", "\"Adults\": Write a whole number"),
+            ("4821 0934,0,01/02/2026,call", "\"Adults\": Use 1 to 20"),
+            ("4821 0934,1,01/02/2026,review", "\"Kind\": Name the child"),
+        ] {
+            let said = refused(adults, cells);
+            assert!(said.contains(says), "{cells}: {said}");
         }
         let assumed = row("NHS number,Date", "943 476 5919,01/02/2026", Some(Kind::HealthReview));
         assert_eq!(assumed.expect("a line").said.kind, Kind::HealthReview);

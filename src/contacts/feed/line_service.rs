@@ -1,12 +1,12 @@
-//! One row of a feed of contacts, in one transaction: which child it is of, whether it is known,
+//! One row of a feed of contacts, in one transaction: whom it is of, whether it is known,
 //! and then it is recorded, recorded anew, proposed or left.
 
 use super::line::{self, Came, Line, Reading};
-use super::match_service::{Likely, exact, likely};
+use super::match_service::{Likely, Meant, Who, exact, likely};
 use super::origin_service::{Origin, origin};
 use super::{Proposal, headings, store};
 use crate::contacts::service::{NewContact, record};
-use crate::contacts::{Contact, Kind, Source, fit, store as contacts};
+use crate::contacts::{Contact, Kind, Source, fit, list_store, store as contacts};
 use crate::db::Tx;
 use crate::families;
 use crate::fault::{Code, Fault};
@@ -35,7 +35,7 @@ pub struct Contacts {
 
 impl Subject for Contacts {
     type Entry = Line;
-    type Seen = HashSet<(String, ChildId)>;
+    type Seen = HashSet<(Option<(String, String)>, Option<ChildId>)>;
 
     fn kind(&self) -> FeedKind {
         FeedKind::Contacts
@@ -91,7 +91,7 @@ impl Subject for Contacts {
         };
         let outcome = decision.outcome();
         let would_make = match &decision {
-            Decision::Record(new) => new.child_id.clone(),
+            Decision::Record(new) => Some((new.reference.clone(), new.child_id.clone())),
             Decision::Replace(..)
             | Decision::Withdraw(_)
             | Decision::Known
@@ -101,12 +101,8 @@ impl Subject for Contacts {
             | Decision::LeaveAlone
             | Decision::StayedAway => None,
         };
-        match would_make {
-            Some(child) if !seen.insert((entry.known_by(), child.clone())) => {
-                Ok((Outcome::Known, None))
-            }
-            _ => Ok((outcome, None)),
-        }
+        let again = would_make.is_some_and(|contact| !seen.insert(contact));
+        Ok((if again { Outcome::Known } else { outcome }, None))
     }
 
     fn result(&self, line: i32, (outcome, detail): Became) -> LineResult {
@@ -128,12 +124,12 @@ fn sentence(outcome: Outcome) -> &'static str {
         Outcome::Known => "Known already. Nothing was changed.",
         Outcome::Updated => "Known otherwise. The old was withdrawn, and what is new recorded.",
         Outcome::Proposed => "A child may be this one. Somebody says so at /contact-proposals.",
-        Outcome::Unmatched => "No child that is known is this one. Nothing was kept.",
+        Outcome::Unmatched => "Nobody who is known is meant. Nothing was kept.",
         Outcome::Taken => "Read. It counts where the child is one of ours.",
         Outcome::Suppressed | Outcome::NotTaken => {
             "The family does not wish to be a member. Nothing was kept."
         }
-        Outcome::LeftOut => "The child did not come. Nothing was kept.",
+        Outcome::LeftOut => "Nobody came. Nothing was kept.",
         Outcome::Refused => "Nothing was changed.",
     }
 }
@@ -151,7 +147,7 @@ enum Decision {
     Record(NewContact),
     /// The sender says otherwise of the same contact.
     Replace(ContactId, NewContact),
-    /// The child did not come after all.
+    /// Whoever was meant did not come after all.
     Withdraw(ContactId),
     Known,
     Propose(Box<Proposed>),
@@ -184,30 +180,30 @@ impl Decision {
 
 fn decide(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Decision, Fault> {
     let origin = origin(tx, plan, line)?;
-    let Some((family, child)) = exact(tx, plan, line)? else {
+    let Some(meant) = exact(tx, plan, line)? else {
         return match line.came {
             Came::StayedAway => Ok(Decision::StayedAway),
             Came::Came => nearly(tx, plan, line, &origin),
         };
     };
-    let of_family = families::store::family(tx, &family)?;
+    let of_family = families::store::family(tx, &meant.family)?;
     if !may_be_told(tx, &of_family)? {
         return Ok(Decision::LeaveAlone);
     }
-    let new = contact(plan, line, &origin, (&family, &child));
-    let known_by = line.known_by();
-    let known = store::of_reference(tx, (source(plan), &known_by), &child)?;
-    match (known, line.came) {
+    let new = contact(plan, line, &origin, &meant);
+    match (known(tx, plan, line, &meant)?, line.came) {
         (Some(known), Came::StayedAway) => Ok(Decision::Withdraw(known.id)),
         (None, Came::StayedAway) => Ok(Decision::StayedAway),
         (Some(known), Came::Came) if is_same(&known, &new) => Ok(Decision::Known),
         (known, Came::Came) => {
-            let row = families::store::child(tx, &child)?;
-            let row = row.ok_or_else(|| Fault::not_found("child"))?;
-            match fit::check_child(line.said.kind, line.said.on_day, &row) {
-                // That it does not fit what is known would tell a partner that something is.
-                Err(_) if plan.is_partners => return Ok(Decision::Unmatched),
-                fits => fits?,
+            if let Who::Child(child) = &meant.who {
+                let row = families::store::child(tx, child)?;
+                let row = row.ok_or_else(|| Fault::not_found("child"))?;
+                match fit::check_child(line.said.kind, line.said.on_day, &row) {
+                    // That it does not fit what is known would tell a partner that something is.
+                    Err(_) if plan.is_partners => return Ok(Decision::Unmatched),
+                    fits => fits?,
+                }
             }
             Ok(match known {
                 Some(known) => Decision::Replace(known.id, new),
@@ -221,13 +217,35 @@ fn source(plan: &Plan) -> &str {
     plan.partner.as_ref().map_or(OWN, |partner| partner.id.as_str())
 }
 
-fn contact(
-    plan: &Plan,
-    line: &Line,
-    origin: &Origin,
-    (family, child): (&FamilyId, &ChildId),
-) -> NewContact {
-    let said = &line.said;
+/// What the sender has said of the same contact before.
+fn known(tx: &mut Tx, plan: &Plan, line: &Line, meant: &Meant) -> Result<Option<Contact>, Fault> {
+    let known_by = line.known_by();
+    match &meant.who {
+        Who::Child(child) => store::of_reference(tx, (source(plan), &known_by), child),
+        Who::Adults(_) => {
+            let records = list_store::joined_into(tx, &meant.family)?;
+            let references = records.iter().map(|family| of_family(&known_by, family));
+            store::of_adults(tx, source(plan), references.collect())
+        }
+    }
+}
+
+/// Of two families that came to one session, each has a contact of its own.
+fn of_family(known_by: &str, family: &FamilyId) -> String {
+    format!("{known_by} of {}", family.as_str())
+}
+
+fn contact(plan: &Plan, line: &Line, origin: &Origin, meant: &Meant) -> NewContact {
+    let (said, family) = (&line.said, &meant.family);
+    let (new, known_by) = match &meant.who {
+        Who::Child(child) => {
+            (NewContact::of_child(said.kind, said.on_day, family, child), line.known_by())
+        }
+        Who::Adults(adults) => {
+            let new = NewContact::of_adults(said.kind, said.on_day, family, *adults);
+            (new, of_family(&line.known_by(), family))
+        }
+    };
     NewContact {
         centre_id: origin.centre.clone(),
         activity_id: origin.activity.clone(),
@@ -236,13 +254,14 @@ fn contact(
         until_day: said.until_day,
         taken_up: said.taken_up,
         source: Source::Feed,
-        reference: Some((source(plan).to_owned(), line.known_by())),
-        ..NewContact::of_child(said.kind, said.on_day, family, child)
+        reference: Some((source(plan).to_owned(), known_by)),
+        ..new
     }
 }
 
 fn is_same(known: &Contact, new: &NewContact) -> bool {
     known.kind == new.kind
+        && known.adults == new.adults
         && known.on_day == new.on_day
         && known.centre_id == new.centre_id
         && known.activity_id == new.activity_id
@@ -262,7 +281,7 @@ fn nearly(tx: &mut Tx, plan: &Plan, line: &Line, origin: &Origin) -> Result<Deci
         Some(before) if before.decided_at.is_some() => Ok(Decision::Unmatched),
         Some(_) => Ok(Decision::Proposed),
         None => {
-            let new = contact(plan, line, origin, (&family, &child));
+            let new = contact(plan, line, origin, &Meant { family, who: Who::Child(child) });
             Ok(Decision::Propose(Box::new(Proposed { new, score, differs })))
         }
     }

@@ -1,22 +1,48 @@
-//! Which child a row is of: exactly one that is known, or the one it is most likely of.
+//! Whom a row is of: exactly one child that is known, adults of one family, or the child it is most
+//! likely of.
 
 use super::likeness;
-use super::line::Line;
+use super::line::{Line, Told};
 use super::store;
-use crate::contacts::fit;
+use crate::contacts::fit::{self, Party};
 use crate::db::Tx;
-use crate::families;
 use crate::families::store::Described;
+use crate::families::{self, Child};
 use crate::fault::Fault;
 use crate::feeds::plan_service::Plan;
 use crate::feeds::service::{may_be_told, numbered, standing};
 use crate::feeds::store as feeds;
 use crate::id::{ChildId, FamilyId};
+use crate::membership::store as memberships;
 
-/// The one child that a row is exactly of, with the household it is at home in: by NHS number, by
-/// name, birth date and postcode, or by the old system's family and its name.
-pub fn exact(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<(FamilyId, ChildId)>, Fault> {
-    let told = &line.child;
+/// Somebody of a family.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    pub family: FamilyId,
+    pub who: Who,
+}
+
+#[derive(Clone, Debug)]
+pub enum Who {
+    Child(ChildId),
+    /// So many, where no child is meant.
+    Adults(i32),
+}
+
+/// Whom a row is exactly of.
+pub fn exact(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<Meant>, Fault> {
+    match line.party {
+        Party::Children => exact_child(tx, plan, &line.told),
+        Party::Adults(adults) => {
+            let family = exact_family(tx, plan, &line.told)?;
+            Ok(family.map(|family| Meant { family, who: Who::Adults(adults) }))
+        }
+    }
+}
+
+/// The one child, with the household it is at home in: by NHS number, by name, birth date and
+/// postcode, or by its family's number.
+fn exact_child(tx: &mut Tx, plan: &Plan, told: &Told) -> Result<Option<Meant>, Fault> {
     let name = told.sort_name.clone().unwrap_or_default();
     let described = Described {
         postcode: told.postcode.as_deref(),
@@ -27,28 +53,59 @@ pub fn exact(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<(FamilyId, 
     let mut found = Vec::new();
     for (family, child) in families::store::exact(tx, &described)? {
         let row = families::store::child(tx, &child)?;
-        let other = row.and_then(|row| row.nhs_number).zip(told.nhs_number.clone());
-        if other.is_none_or(|(one, other)| one == other) {
+        if row.is_none_or(|row| !told.is_another_number(&row)) {
             found.push((family, child));
         }
     }
-    if found.is_empty()
-        && let Some(number) = &told.family
-        && let Some(family) = feeds::family_of(tx, plan.source(), &numbered(number))?
-    {
-        let family = standing(tx, &family)?.id;
-        let own = families::store::children_of(tx, &family)?;
-        let same = own.into_iter().filter(|child| {
-            child.sort_name == name && told.born_on.is_none_or(|day| child.born_on == Some(day))
-        });
-        found.extend(same.map(|child| (family.clone(), child.id)));
+    if found.is_empty() {
+        found = in_numbered_families(tx, plan, told)?;
     }
     let Some((family, child)) = found.first().cloned() else { return Ok(None) };
     if found.iter().any(|(_, other)| *other != child) {
         return Ok(None);
     }
     let home = store::home(tx, &child)?;
-    Ok(Some((home.unwrap_or(family), child)))
+    Ok(Some(Meant { family: home.unwrap_or(family), who: Who::Child(child) }))
+}
+
+fn in_numbered_families(
+    tx: &mut Tx,
+    plan: &Plan,
+    told: &Told,
+) -> Result<Vec<(FamilyId, ChildId)>, Fault> {
+    let mut found = Vec::new();
+    let families: [(Option<FamilyId>, fn(&Told, &Child) -> bool); 2] = [
+        (of_member(tx, told)?, Told::is_in_family),
+        (of_old_number(tx, plan, told)?, Told::is_by_old_number),
+    ];
+    for (family, fits) in families {
+        let Some(family) = family else { continue };
+        let own = families::store::children_of(tx, &family)?;
+        let meant = own.into_iter().filter(|child| fits(told, child));
+        found.extend(meant.map(|child| (family.clone(), child.id)));
+    }
+    Ok(found)
+}
+
+/// Two numbers of two families are of neither.
+fn exact_family(tx: &mut Tx, plan: &Plan, told: &Told) -> Result<Option<FamilyId>, Fault> {
+    Ok(match (of_member(tx, told)?, of_old_number(tx, plan, told)?) {
+        (Some(one), Some(other)) if one != other => None,
+        (one, other) => one.or(other),
+    })
+}
+
+fn of_member(tx: &mut Tx, told: &Told) -> Result<Option<FamilyId>, Fault> {
+    let Some(number) = &told.member else { return Ok(None) };
+    Ok(memberships::leading(tx, number)?.map(|membership| membership.family_id))
+}
+
+fn of_old_number(tx: &mut Tx, plan: &Plan, told: &Told) -> Result<Option<FamilyId>, Fault> {
+    let Some(number) = &told.family else { return Ok(None) };
+    match feeds::family_of(tx, plan.source(), &numbered(number))? {
+        Some(family) => Ok(Some(standing(tx, &family)?.id)),
+        None => Ok(None),
+    }
 }
 
 /// A child that a row may be of.
@@ -61,7 +118,7 @@ pub struct Likely {
 
 /// The child that a row is most likely of, if any is near enough and may be spoken of.
 pub fn likely(tx: &mut Tx, line: &Line) -> Result<Option<Likely>, Fault> {
-    let told = &line.child;
+    let told = &line.told;
     let mut best: Option<Likely> = None;
     for candidate in store::candidates(tx, told.born_on, told.postcode.as_deref())? {
         let Some((score, differs)) = likeness::of(told, &candidate) else { continue };

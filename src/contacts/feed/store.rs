@@ -41,6 +41,22 @@ pub fn of_reference(
         .optional()?)
 }
 
+/// The contact of adults that one of a sender's references stands for.
+pub fn of_adults(
+    tx: &mut Tx,
+    source: &str,
+    references: Vec<String>,
+) -> Result<Option<Contact>, Fault> {
+    Ok(contacts::table
+        .filter(contacts::source_name.eq(source))
+        .filter(contacts::reference.eq_any(references))
+        .filter(contacts::child_id.is_null())
+        .filter(contacts::withdrawn_at.is_null())
+        .select(Contact::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
 /// The household a child is at home in.
 pub fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>, Fault> {
     Ok(family_children::table

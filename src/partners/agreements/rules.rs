@@ -1,8 +1,11 @@
-//! Whether a partner may send on a day: an agreement for the purpose is in force, or why not.
+//! Whether a partner may send on a day: an agreement for the purpose is in force, or why not. And
+//! which agreements are to be looked at again.
 
 use super::{Agreement, Purpose};
 use crate::fault::{Code, Fault};
+use crate::id::PartnerId;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// What the agreements of a partner say of a purpose on a day.
 #[derive(Clone, Debug)]
@@ -29,6 +32,19 @@ pub fn standing(agreements: &[Agreement], purpose: Purpose, today: NaiveDate) ->
         (None, Some(agreement)) => Standing::NotBegun(agreement),
         (None, None) => Standing::None,
     }
+}
+
+/// Those to be looked at again by a day, the soonest first, of agreements that have not ended, the
+/// newest first. Whoever made a newer one for the same purpose has looked at the older.
+pub fn to_review(newest_first: Vec<Agreement>, by: NaiveDate) -> Vec<Agreement> {
+    let mut seen: HashSet<(PartnerId, Purpose)> = HashSet::new();
+    let mut due: Vec<Agreement> = newest_first
+        .into_iter()
+        .filter(|one| seen.insert((one.partner_id.clone(), one.purpose)))
+        .filter(|one| one.review_on <= by)
+        .collect();
+    due.sort_by_key(|one| one.review_on);
+    due
 }
 
 /// The fault that stops a feed, and what to do.
@@ -92,6 +108,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_newest_agreement_for_a_purpose_is_the_one_to_review() {
+        let counts = agreement(Purpose::BirthCounts, "2026-01-01", "2026-08-01");
+        let newer = agreement(Purpose::Membership, "2026-07-01", "2028-12-31");
+        let older = agreement(Purpose::Membership, "2026-01-01", "2026-07-31");
+        let due = |all: &[&Agreement], by: &str| -> Vec<AgreementId> {
+            let all = all.iter().map(|one| (*one).clone()).collect();
+            to_review(all, day(by)).into_iter().map(|one| one.id).collect()
+        };
+        assert_eq!(due(&[&counts, &older], "2026-07-30"), []);
+        assert_eq!(due(&[&counts, &older], "2026-07-31"), [older.id.clone()]);
+        assert_eq!(due(&[&counts, &older], "2026-08-01"), [older.id.clone(), counts.id.clone()]);
+        assert_eq!(due(&[&newer, &counts, &older], "2026-08-01"), [counts.id.clone()]);
     }
 
     #[test]

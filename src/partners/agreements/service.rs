@@ -1,13 +1,16 @@
 //! What can be done with agreements: recorded, and ended before their time. What an agreement says
 //! never changes: a new text is a new agreement.
 
+use super::rules::to_review;
 use super::{Agreement, Item, Purpose, store};
 use crate::access::{Act, Scope};
+use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{AgreementId, PartnerId};
 use crate::partners;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use chrono_tz::Europe::London;
 use serde_json::json;
 
 pub struct Record {
@@ -49,6 +52,28 @@ pub fn list(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fault> {
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
     partners::store::partner(tx, partner)?;
     store::of_partner(tx, partner)
+}
+
+/// An agreement that is to be looked at again.
+pub struct Review {
+    pub agreement: Agreement,
+    /// The partner's name.
+    pub partner: String,
+    pub overdue: bool,
+}
+
+/// Agreements to be looked at again within so many days, or before today; the soonest first.
+pub fn reviews(tx: &mut Tx, within: u64) -> Result<Vec<Review>, Fault> {
+    tx.actor().allow_ever(Act::SeePartnerReports)?;
+    let today = local_day(tx.now().utc(), London);
+    let by = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
+    let mut reviews = Vec::new();
+    for agreement in to_review(store::not_ended(tx, today)?, by) {
+        let partner = partners::store::partner(tx, &agreement.partner_id)?.name;
+        let overdue = agreement.review_on < today;
+        reviews.push(Review { agreement, partner, overdue });
+    }
+    Ok(reviews)
 }
 
 /// Ends an agreement with a day that lies before its last.

@@ -17,6 +17,15 @@ pub fn of_partner(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fa
         .load(tx.conn())?)
 }
 
+/// Those of all partners whose last day is this one or later, the one made last first.
+pub fn not_ended(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Agreement>, Fault> {
+    Ok(agreements::table
+        .filter(agreements::last_day.ge(today))
+        .order((agreements::made_at.desc(), agreements::id.desc()))
+        .select(Agreement::as_select())
+        .load(tx.conn())?)
+}
+
 pub fn agreement(tx: &mut Tx, id: &AgreementId) -> Result<Agreement, Fault> {
     agreements::table
         .find(id.as_str())

@@ -28,6 +28,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("add_partner", Needs(Act::ManagePartners)),
     ("list_professionals", Needs(Act::ManagePartners)),
     ("list_agreements", Needs(Act::ManagePartners)),
+    ("list_agreement_reviews", Needs(Act::SeePartnerReports)),
     ("record_agreement", Needs(Act::ManagePartners)),
     ("end_agreement", Needs(Act::ManagePartners)),
     ("feed_families", Needs(Act::RunFeed)),

@@ -69,6 +69,35 @@ both! {
         send(&visitor, "", one()).expect(200);
     }
 
+    fn agreements_to_be_looked_at_again_are_listed_until_a_newer_one_is_made(app) {
+        let world = World::new(app);
+        let partner = partner(&world, "Trafford health visitors");
+        let due = |who: &Client, query: &str| {
+            let list = who.get(&format!("/api/v1/agreement-reviews{query}")).expect(200);
+            list["items"].as_array().expect("items").clone()
+        };
+        // 60 days from 16 November.
+        let soon = agreement(&world, &partner, json!({ "last_day": "2028-12-31", "review_on": "2027-01-15" }));
+        let counts = json!({ "purpose": "birth_counts", "items": [], "last_day": "2028-12-31" });
+        agreement(&world, &partner, merged(counts.clone(), json!({ "review_on": "2027-01-16" })));
+        let manager = app.as_role(Role::Manager);
+        let found = due(&manager, "");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((&found[0]["agreement_id"], &found[0]["partner"]), (&soon["id"], &json!("Trafford health visitors")));
+        assert_eq!(due(&world.admin, "?within_days=61").len(), 2);
+        assert_eq!(due(&world.admin, "?within_days=0").len(), 0);
+        world.staff.get("/api/v1/agreement-reviews").refused(403, "not_allowed");
+        world.admin.get("/api/v1/agreement-reviews?within_days=4000").refused(422, "invalid_request");
+
+        app.set_clock("2027-01-16T10:00:00Z");
+        let overdue: Vec<Value> = due(&manager, "").iter().map(|one| one["overdue"].clone()).collect();
+        assert_eq!(overdue, [json!(true), json!(false)]);
+        agreement(&world, &partner, json!({ "last_day": "2029-12-31", "review_on": "2028-01-15" }));
+        let left = due(&manager, "");
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0]["purpose"], "birth_counts");
+    }
+
     fn an_agreement_is_ended_before_its_time_and_never_made_longer(app) {
         let world = World::new(app);
         let partner = partner(&world, "Trafford health visitors");

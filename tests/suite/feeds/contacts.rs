@@ -24,7 +24,7 @@ fn words(report: &Value) -> Vec<String> {
 }
 
 /// Two children that are known, and their families.
-fn known(world: &World) -> Vec<Value> {
+pub fn known(world: &World) -> Vec<Value> {
     let file = csv(&[
         row(NHS[0], "Yusuf Khan", "31/01/2026", "Amina Khan", "07700 900123"),
         row(NHS[1], "Ada Byrne", "14/02/2024", "Mary Byrne", "07700 900124"),
@@ -35,9 +35,17 @@ fn known(world: &World) -> Vec<Value> {
     listed["items"].as_array().expect("items").clone()
 }
 
-fn contacts(world: &World) -> Vec<Value> {
+pub fn contacts(world: &World) -> Vec<Value> {
     let list = world.staff.get("/api/v1/contacts").expect(200);
     list["items"].as_array().expect("items").clone()
+}
+
+/// A number with its first two different neighbours swapped.
+fn swapped(number: &str) -> String {
+    let mut digits: Vec<char> = number.chars().collect();
+    let at = digits.windows(2).position(|pair| pair[0] != pair[1]).expect("two digits");
+    digits.swap(at, at + 1);
+    digits.into_iter().collect()
 }
 
 /// How many rows there are of what a feed of contacts may write.
@@ -254,6 +262,80 @@ both! {
             PT00999,Yusuf Khan,Stay and Play,02/11/2026\n";
         let done = report(&world.staff, "", register).expect(200);
         assert_eq!(words(&done), ["made", "unmatched", "unmatched"]);
+    }
+
+    fn a_membership_number_and_the_first_name_or_the_birth_date_are_enough(app) {
+        let world = World::new(app);
+        let families = known(&world);
+        let number = families[0]["membership"]["number"].as_str().expect("a number");
+        let spoken = format!("{}-{}", &number[..4], &number[4..]);
+        let wrong = swapped(number);
+        let register = format!("Membership number,Name,DOB,Session,Date\n\
+            {number},Yusuf,,Stay and Play,02/11/2026\n\
+            {spoken},,31/01/2026,Stay and Play,03/11/2026\n\
+            {number},Yusuf Hussain,31/01/2026,Stay and Play,04/11/2026\n\
+            {number},Yusuf Khan,01/02/2026,Stay and Play,05/11/2026\n\
+            {number},Ada Byrne,,Stay and Play,05/11/2026\n\
+            {wrong},Yusuf,,Stay and Play,05/11/2026\n\
+            {number},,,Stay and Play,05/11/2026\n");
+        let done = report(&world.staff, "", &register).expect(200);
+        assert_eq!(
+            words(&done),
+            ["made", "made", "made", "unmatched", "unmatched", "refused", "refused"]
+        );
+        let detail = |at: usize| done["results"][at]["detail"].as_str().expect("a detail").to_owned();
+        assert!(detail(5).contains("\"Membership number\": A digit"), "{}", detail(5));
+        assert!(!done.to_string().contains(number), "no value is repeated: {done}");
+        let found = contacts(&world);
+        let child = &families[0]["children"][0]["id"];
+        assert!(found.len() == 3 && found.iter().all(|one| one["child_id"] == *child), "{found:?}");
+    }
+
+    fn a_row_without_a_child_is_of_adults(app) {
+        let world = World::new(app);
+        let families = known(&world);
+        let [khan, byrne] = [0, 1].map(|at| families[at]["membership"]["number"].as_str().expect("a number"));
+        let register = |adults: &str, came: &str| format!(
+            "Membership number,Adults,Session,Date,Came\n\
+            {khan},{adults},Stay and Play,02/11/2026,{came}\n\
+            {byrne},1,Stay and Play,02/11/2026,yes\n\
+            {byrne},1,Stay and Play,02/11/2026,yes\n\
+            {khan},0,Stay and Play,03/11/2026,yes\n\
+            {khan},,Stay and Play,03/11/2026,yes\n");
+        let expected = ["made", "made", "known", "refused", "refused"];
+        let tried = report(&world.staff, "dry_run=1", &register("2", "yes")).expect(200);
+        assert_eq!((words(&tried), contacts(&world).len()), (expected.map(str::to_owned).into(), 0));
+        assert_eq!(words(&report(&world.staff, "", &register("2", "yes")).expect(200)), expected);
+        let of_khan = || {
+            let found = contacts(&world).into_iter().find(|one| one["family_id"] == families[0]["id"]);
+            found.map(|one| (one["adults"].clone(), one["child_id"].clone()))
+        };
+        assert_eq!(of_khan(), Some((json!(2), Value::Null)));
+
+        // Another count replaces it; who did not come after all is taken back.
+        let again = report(&world.staff, "", &register("3", "yes")).expect(200);
+        assert_eq!(words(&again)[..2], ["updated", "known"]);
+        assert_eq!(of_khan(), Some((json!(3), Value::Null)));
+        let away = report(&world.staff, "", &register("3", "no")).expect(200);
+        assert_eq!(words(&away)[..2], ["updated", "known"]);
+        assert_eq!((of_khan(), contacts(&world).len()), (None, 1));
+
+        let review = format!("Membership number,Adults,Kind,Date\n{khan},1,review,02/11/2026\n");
+        assert_eq!(words(&report(&world.staff, "", &review).expect(200)), ["refused"]);
+    }
+
+    fn adults_of_a_record_that_was_joined_are_known_again(app) {
+        let world = World::new(app);
+        let families = known(&world);
+        let number = |at: usize| families[at]["membership"]["number"].as_str().expect("a number");
+        let file = format!("Membership number,Adults,Kind,Date\n{},1,phone call,02/11/2026\n", number(0));
+        assert_eq!(words(&report(&world.staff, "", &file).expect(200)), ["made"]);
+        let path = format!("/api/v1/families/{}/join-records", id(&families[1]));
+        world.staff.post(&path, &json!({ "family_id": families[0]["id"] })).expect(200);
+        // The old number leads to the record that stands.
+        let longer = format!("{file}{},1,phone call,02/11/2026\n", number(1));
+        assert_eq!(words(&report(&world.staff, "", &longer).expect(200)), ["known", "known"]);
+        assert_eq!(contacts(&world).len(), 1);
     }
 
     fn a_family_that_opted_out_is_left_alone(app) {

@@ -4,17 +4,18 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
+use super::oversell::oversold;
 use super::{Ready, at_once, fails_without_its_guard, holds, races};
 use crate::support::app::at;
 use crate::support::client::{Answer, Client};
 use crate::support::world::{Family, World, id, merged, referral};
 
-fn post(client: &Client, path: String, body: Value) -> Ready {
+pub fn post(client: &Client, path: String, body: Value) -> Ready {
     let client = client.clone();
     Box::new(move || client.post(&path, &body))
 }
 
-fn booking(family: &Family, session: &str) -> Ready {
+pub fn booking(family: &Family, session: &str) -> Ready {
     post(&family.parent, format!("/api/v1/sessions/{session}/bookings"), family.party())
 }
 
@@ -23,6 +24,8 @@ fn cancelling(family: &Family, booked: &Value) -> Ready {
 }
 
 races! {
+    oversold:
+
     /// One place, sixteen who want it.
     fn parents_for_the_last_place(app) {
         let world = World::new(app);

@@ -1,0 +1,134 @@
+//! `import families` and `import contacts`: a file of a partner or an old system, worked off line
+//! by line beside a live server. Each line that is refused is said as it is met.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::import::read;
+use super::progress::Progress;
+use super::{Failed, Outcome as Ended, Where};
+use crate::access::Actor;
+use crate::app::keyed_options;
+use crate::centres;
+use crate::clock::Clock;
+use crate::config::{Config, Sources};
+use crate::contacts::Kind;
+use crate::contacts::feed::line_service;
+use crate::db::{Store, Tx};
+use crate::fault::{Code, Fault};
+use crate::feeds::Outcome;
+use crate::feeds::plan_service::Asked;
+use crate::feeds::reading::form_of;
+use crate::feeds::run_service::{self, Feed, Report, Trial};
+use crate::feeds::service;
+use crate::feeds::subject_service::Subject;
+use crate::id::CentreId;
+use crate::partners;
+
+/// A file, and how it is read.
+#[derive(Args)]
+pub struct List {
+    #[command(flatten)]
+    place: Where,
+    /// The file: CSV with a heading, or JSON rows.
+    file: PathBuf,
+    /// The centre of rows that do not tell theirs, by its name or its id.
+    #[arg(long, value_name = "CENTRE")]
+    centre: Option<String>,
+    /// Who sends the file, by its name or its id; the organisation itself, if left out.
+    #[arg(long, value_name = "PARTNER")]
+    partner: Option<String>,
+    /// A saved mapping of headings.
+    #[arg(long, value_name = "NAME")]
+    mapping: Option<String>,
+    /// Report what would become of each line, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Contacts {
+    #[command(flatten)]
+    list: List,
+    /// What a row is that does not say, as health_review; attendance of a register, if left out.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Option<Kind>,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let words: Vec<&str> = Kind::ALL.iter().map(Kind::as_str).collect();
+    Kind::parse(text).ok_or_else(|| format!("use one of {}", words.join(", ")))
+}
+
+pub fn families(given: &List, sources: Sources) -> Ended {
+    given.work_off(&service::Families, sources)
+}
+
+pub fn contacts(given: &Contacts, sources: Sources) -> Ended {
+    given.list.work_off(&line_service::Contacts { kind: given.kind }, sources)
+}
+
+impl List {
+    fn work_off(&self, subject: &impl Subject, mut sources: Sources) -> Ended {
+        self.place.tell(&mut sources);
+        let bytes = read(&self.file)?;
+        let config = Config::load(&sources)?;
+        let store = Store::open(&keyed_options(&config.database, &config.key)?, Clock::system())?;
+        let trial = if self.dry_run { Trial::Dry } else { Trial::Real };
+        let feed = Feed { form: form_of(&bytes), bytes, asked: self.asked(&store)?, trial };
+
+        let (progress, mut done) = (Progress::new("lines"), 0);
+        let actor = Actor::service();
+        let report = run_service::run(&store, &actor, (subject, &feed), |total, result| {
+            done += 1;
+            progress.at(done, total);
+            if result.outcome == Outcome::Refused {
+                progress.say(&format!("line {}: {}", result.line, result.detail));
+            }
+        })?;
+        drop(progress);
+        print!("{}", summary(&report, trial));
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn asked(&self, store: &Store) -> Result<Asked, Failed> {
+        let asked = store.read(Actor::service(), |tx| {
+            let centre = self.centre.as_deref().map(|named| centre_named(tx, named));
+            let partner = self.partner.as_deref().map(|named| partners::store::named(tx, named));
+            let mapping = self.mapping.clone();
+            Ok(Asked { centre: centre.transpose()?, partner: partner.transpose()?, mapping })
+        });
+        asked.map_err(Failed::from)
+    }
+}
+
+fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
+    let centre = centres::store::named(tx, named)?;
+    let missing = || Fault::new(Code::NotFound, format!("There is no centre \"{named}\"."));
+    Ok(centre.ok_or_else(missing)?.id)
+}
+
+fn summary(report: &Report, trial: Trial) -> String {
+    let mut lines = Vec::new();
+    let mut headings = |what: &str, names: &[String]| {
+        if !names.is_empty() {
+            lines.push(format!("{what}: {}", names.join(", ")));
+        }
+    };
+    headings("Headings that mean nothing here", &report.unknown);
+    headings("Headings that the agreement does not cover", &report.not_covered);
+    lines.extend(report.notes.iter().cloned());
+    for outcome in Outcome::ALL {
+        let count = report.results.iter().filter(|result| result.outcome == *outcome).count();
+        if count > 0 {
+            lines.push(format!("{count:>8} {}", outcome.as_str()));
+        }
+    }
+    lines.push(format!("{:>8} lines", report.results.len()));
+    if trial == Trial::Dry {
+        lines.push("Nothing was written.".to_owned());
+    }
+    lines.join("\n") + "\n"
+}
