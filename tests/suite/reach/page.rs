@@ -81,7 +81,7 @@ both! {
     fn whose_role_has_reports_has_the_page_and_nobody_else(app) {
         let sent = app.nobody.get("/reach?by=area");
         let location = sent.header("location").expect("led to sign in").to_owned();
-        assert_eq!((sent.status, location.as_str()), (303, "/sign-in?next=/reach%3Fby%3Darea"));
+        assert_eq!((sent.status, location.as_str()), (303, "/sign-in?next=%2Freach%3Fby%3Darea"));
         for path in ["/reach/file?format=csv", "/reach/rows?cell=whole.seen"] {
             assert_eq!(app.nobody.get(path).status, 303, "{path}");
         }
