@@ -64,22 +64,16 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
                 && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
         }
     });
-    let open: Vec<&Counted> =
-        found.filter(|one| one.child.lived.place != PlaceKnown::Restricted).collect();
-    let lived: Vec<&FamilyId> =
-        open.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
-    let restricted = store::restricted(tx, &lived)?;
-    let all: Vec<&ChildId> = open.iter().map(|one| &one.child.latest.child).collect();
-    let secret = rows_store::secret(tx, &all)?;
+    let found: Vec<&Counted> = found.collect();
+    let secret = secret(tx, &found)?;
     let own: Vec<&FamilyId> =
-        open.iter().filter_map(|one| one.child.latest.family.as_ref()).collect();
+        found.iter().filter_map(|one| one.child.latest.family.as_ref()).collect();
     let told = told(tx, &made, &wanted, (plan.as_at, &own))?;
     let holds = |set: &HashSet<FamilyId>, family: &Option<FamilyId>| {
         family.as_ref().is_some_and(|id| set.contains(id))
     };
-    let open: Vec<&Counted> = open
+    let open: Vec<&Counted> = found
         .into_iter()
-        .filter(|one| !holds(&restricted, &one.child.lived.family))
         .filter(|one| !secret.contains(&one.child.latest.child))
         .filter(|one| told.as_ref().is_none_or(|told| holds(told, &one.child.latest.family)))
         .collect();
@@ -114,6 +108,23 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
 pub fn opens(tx: &mut Tx, asked: &Asked) -> Result<bool, Fault> {
     let plan = plan(tx, asked)?;
     Ok(allow(tx, &plan).is_ok())
+}
+
+/// Those of whom no list tells: who lived in a household that is restricted now or was, and who lives
+/// in one now.
+pub fn secret(tx: &mut Tx, of: &[&Counted]) -> Result<HashSet<ChildId>, Fault> {
+    let lived: Vec<&FamilyId> =
+        of.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
+    let restricted = store::restricted(tx, &lived)?;
+    let all: Vec<&ChildId> = of.iter().map(|one| &one.child.latest.child).collect();
+    let mut secret = rows_store::secret(tx, &all)?;
+    let is_kept = |one: &&&Counted| {
+        let lived = one.child.lived;
+        let at_home = lived.family.as_ref().is_some_and(|id| restricted.contains(id));
+        at_home || lived.place == PlaceKnown::Restricted
+    };
+    secret.extend(of.iter().filter(is_kept).map(|one| one.child.latest.child.clone()));
+    Ok(secret)
 }
 
 /// Of a group that is stated: the families of which staff stated it. What an agency stated is not

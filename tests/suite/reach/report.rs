@@ -6,9 +6,9 @@ use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
-use firstplace::id::{ContactId, FamilyId};
+use firstplace::id::{ChildId, ContactId, FamilyId};
 use firstplace::reach::history_service;
-use firstplace::schema::{contacts, families, family_groups};
+use firstplace::schema::{contacts, families, family_children, family_groups};
 use serde_json::{Value, json};
 
 use super::stage::{CENTRES, SETTINGS, ground, write};
@@ -200,18 +200,24 @@ both! {
         north.met(&one, Kind::Attendance, &["2026-03-02", "2026-03-09"]);
         let hidden = north.family("Cas", "2025-06-01", "M1 1AA");
         north.met(&hidden, Kind::Attendance, &["2026-03-02"]);
-        let of = hidden.0.clone();
+        let moved = north.family("Dee", "2025-06-01", "M1 1AA");
+        north.met(&moved, Kind::Attendance, &["2026-03-02"]);
+        let (of, child) = (hidden.0.clone(), moved.1);
         app.advance(TimeDelta::days(1));
-        // Restricted a day later: in the area as at yesterday, and yet in no list.
+        // Restricted a day later, and another child moved there: in the area as at yesterday, and yet
+        // in no list.
         write(app, move |tx: &mut Tx| {
             tx.note_family(&FamilyId::from(of.as_str()));
             diesel::update(families::table.find(&of))
                 .set(families::restricted.eq(true))
                 .execute(tx.conn())?;
+            tx.note_child(&ChildId::from(child.as_str()));
+            let home = family_children::table.filter(family_children::child_id.eq(&child));
+            diesel::update(home).set(family_children::family_id.eq(&of)).execute(tx.conn())?;
             Ok(())
         });
         let at_day = "&as_at=2026-11-16";
-        assert_eq!(north.report(at_day)["whole"]["seen"]["n"], 2);
+        assert_eq!(north.report(at_day)["whole"]["seen"]["n"], 3);
         let rows = |cell: &str| {
             let path = format!(
                 "/api/v1/reports/reach/rows?centre_id={}&as_at=2026-11-16&cell={cell}", CENTRES[0]);
