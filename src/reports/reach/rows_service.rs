@@ -7,10 +7,11 @@ use super::count::Counted;
 use super::count_store as store;
 use super::ground::Spot;
 use super::plan::Plan;
+use super::quality::{self, Missing};
 use super::report::By;
+use super::rows_store;
 use super::service::{Made, plan};
 use super::tally::Judged;
-use super::{quality, rows_store};
 use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::db::Tx;
@@ -36,11 +37,9 @@ pub struct BehindRow {
     pub first_day: Option<NaiveDate>,
 }
 
-/// The panel of what is missing, as a table.
-const QUALITY: &str = "quality";
-
-/// Which figure: the line and the measure.
+/// Which figure: the line and the measure; or what is missing.
 struct Cell<'a> {
+    missing: Option<Missing>,
     table: &'a str,
     key: &'a str,
     measure: fn(&Judged) -> bool,
@@ -57,10 +56,10 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     let made = Made::of(tx, &plan)?;
     let count = made.count(&plan);
     let lines = made.lines(&plan, &count);
-    let found = count.children.iter().filter(|one| match wanted.table {
-        QUALITY => quality::holds(&plan, &made.ground, wanted.key, one),
-        table => {
-            lines.holds(table, wanted.key, one)
+    let found = count.children.iter().filter(|one| match wanted.missing {
+        Some(missing) => quality::holds(&plan, &made.ground, missing, one),
+        None => {
+            lines.holds(wanted.table, wanted.key, one)
                 && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
         }
     });
@@ -161,10 +160,11 @@ impl Cell<'_> {
             Fault::invalid("/cell", detail)
         };
         let (line, measure) = text.rsplit_once('.').ok_or_else(wrong)?;
-        if line == QUALITY && quality::opens(measure) {
-            return Ok(Cell { table: QUALITY, key: measure, measure: |_| true });
-        }
         let (table, key) = line.split_once('.').unwrap_or((line, ""));
+        if table == "quality" {
+            let missing = Some(Missing::parse(measure).ok_or_else(wrong)?);
+            return Ok(Cell { missing, table, key, measure: |_| true });
+        }
         let measure: fn(&Judged) -> bool = match measure {
             "members" => |one| one.member,
             "listed" => |one| one.listed,
@@ -181,6 +181,6 @@ impl Cell<'_> {
         if !known || (table == "outside" && Bucket::parse(key).is_none()) {
             return Err(wrong());
         }
-        Ok(Cell { table, key, measure })
+        Ok(Cell { missing: None, table, key, measure })
     }
 }
