@@ -16,7 +16,6 @@ use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::db::Tx;
 use crate::families;
-use crate::families::groups::TargetGroup;
 use crate::families::service::booked_since;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -65,21 +64,18 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     });
     let found: Vec<&Counted> = found.collect();
     let secret = secret(tx, &found)?;
-    let own: Vec<&FamilyId> =
-        found.iter().filter_map(|one| one.child.latest.family.as_ref()).collect();
-    let told = told(tx, &made, &wanted, (plan.as_at, &own))?;
-    let holds = |set: &HashSet<FamilyId>, family: &Option<FamilyId>| {
-        family.as_ref().is_some_and(|id| set.contains(id))
-    };
+    let untold = untold(tx, &made, &wanted, (plan.as_at, &found))?;
     let open: Vec<&Counted> = found
         .into_iter()
         .filter(|one| !secret.contains(&one.child.latest.child))
-        .filter(|one| told.as_ref().is_none_or(|told| holds(told, &one.child.latest.family)))
+        .filter(|one| !untold.contains(&one.child.latest.child))
         .collect();
 
     let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
+    let own: Vec<&FamilyId> =
+        open.iter().filter_map(|one| one.child.latest.family.as_ref()).collect();
     let openable = families::store::openable(tx, (&reach, since), &own)?;
-    let named = open.iter().filter(|one| holds(&openable, &one.child.latest.family));
+    let named = open.iter().filter(|one| is_of(&openable, &one.child.latest.family));
     let named: Vec<ChildId> = named.map(|one| one.child.latest.child.clone()).collect();
     let names = store::names(tx, &named)?;
     let row = |one: &Counted| BehindRow {
@@ -126,21 +122,32 @@ pub fn secret(tx: &mut Tx, of: &[&Counted]) -> Result<HashSet<ChildId>, Fault> {
     Ok(secret)
 }
 
-/// Of a group that is stated: the families of which staff stated it. What an agency stated is not
-/// shown to others. `None`: everybody's may be told.
-fn told(
+/// Who is in a group by what an agency alone stated, or may be: that is not shown to others. Whoever
+/// is in a group that is never worked out is there because staff stated it, or an agency did.
+fn untold(
     tx: &mut Tx,
     made: &Made,
     cell: &Cell,
-    (as_at, families): (NaiveDate, &[&FamilyId]),
-) -> Result<Option<HashSet<FamilyId>>, Fault> {
-    let is_meant = |group: &&TargetGroup| group.code == cell.key && group.derived.is_none();
+    (as_at, found): (NaiveDate, &[&Counted]),
+) -> Result<HashSet<ChildId>, Fault> {
     let is_split = By::parse(cell.table) == Some(By::TargetGroup);
     let groups = &made.records.histories.groups.list;
-    match groups.iter().find(is_meant).filter(|_| is_split) {
-        Some(group) => Ok(Some(rows_store::stated_by_staff(tx, (&group.code, as_at), families)?)),
-        None => Ok(None),
-    }
+    let Some(group) = groups.iter().find(|group| is_split && group.code == cell.key) else {
+        return Ok(HashSet::new());
+    };
+    let homes = |one: &Counted| [one.child.latest.family.clone(), one.child.lived.family.clone()];
+    let all: HashSet<FamilyId> = found.iter().flat_map(|one| homes(one)).flatten().collect();
+    let all: Vec<&FamilyId> = all.iter().collect();
+    let (staff, agencies) = rows_store::stated(tx, (&group.code, as_at), &all)?;
+    let is_untold = |one: &&&Counted| {
+        let by = |set: &HashSet<FamilyId>| homes(one).iter().any(|home| is_of(set, home));
+        !by(&staff) && (group.derived.is_none() || by(&agencies))
+    };
+    Ok(found.iter().filter(is_untold).map(|one| one.child.latest.child.clone()).collect())
+}
+
+fn is_of(set: &HashSet<FamilyId>, family: &Option<FamilyId>) -> bool {
+    family.as_ref().is_some_and(|id| set.contains(id))
 }
 
 /// Every centre of the report is one whose rows they may see.

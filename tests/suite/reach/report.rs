@@ -243,34 +243,40 @@ both! {
         let north = North::new(app);
         let stated = north.family("Ada", "2025-06-01", "M1 1AA");
         let groups = format!("/api/v1/families/{}/groups", stated.0);
-        north.staff.post(&groups, &json!({ "code": "domestic_abuse" })).expect(201);
+        for code in ["domestic_abuse", "expectant"] {
+            north.staff.post(&groups, &json!({ "code": code })).expect(201);
+        }
         let other = north.family("Bea", "2025-06-01", "M1 1AA");
         let of = other.0.clone();
         write(app, move |tx: &mut Tx| {
             tx.note_family(&FamilyId::from(of.as_str()));
             let now = tx.now();
-            diesel::insert_into(family_groups::table)
-                .values((
-                    family_groups::id.eq("by-an-agency"),
-                    family_groups::family_id.eq(&of),
-                    family_groups::group_code.eq("domestic_abuse"),
-                    family_groups::stated_by.eq("somebody"),
-                    family_groups::partner_id.eq(SETTINGS[0]),
-                    family_groups::stated_at.eq(now),
-                    family_groups::since_on.eq(now.utc().date_naive()),
-                    family_groups::evidence.eq("partner_record"),
-                ))
-                .execute(tx.conn())?;
+            for code in ["domestic_abuse", "expectant"] {
+                diesel::insert_into(family_groups::table)
+                    .values((
+                        family_groups::id.eq(format!("by-an-agency-{code}")),
+                        family_groups::family_id.eq(&of),
+                        family_groups::group_code.eq(code),
+                        family_groups::stated_by.eq("somebody"),
+                        family_groups::partner_id.eq(SETTINGS[0]),
+                        family_groups::stated_at.eq(now),
+                        family_groups::since_on.eq(now.utc().date_naive()),
+                        family_groups::evidence.eq("partner_record"),
+                    ))
+                    .execute(tx.conn())?;
+            }
             Ok(())
         });
         let report = north.report("&by=target_group");
-        assert_eq!(line(&report, "target_group", "domestic_abuse")["members"]["n"], 2);
         let rows = |cell: &str| {
             let path = format!("/api/v1/reports/reach/rows?centre_id={}&cell={cell}", CENTRES[0]);
             let items = north.staff.get(&path).expect(200)["items"].clone();
             items.as_array().expect("rows").iter().map(|row| row["child_id"].clone()).collect::<Vec<_>>()
         };
-        assert_eq!(rows("target_group.domestic_abuse.members"), [json!(stated.1)]);
+        for code in ["domestic_abuse", "expectant"] {
+            assert_eq!(line(&report, "target_group", code)["members"]["n"], 2);
+            assert_eq!(rows(&format!("target_group.{code}.members")), [json!(stated.1)]);
+        }
         assert_eq!(rows("whole.members").len(), 2, "the control");
     }
 
