@@ -5,6 +5,7 @@
 use super::api::{Logged, sign_in};
 use super::download::Download;
 use super::layout::Menu;
+use super::may_be_an_address;
 use super::pages::{Sheet, sent};
 use crate::access::service::sign_in::{Issued, access_token};
 use crate::access::{Act, Actor, store};
@@ -34,6 +35,9 @@ impl FromRequest for Visit {
     type Future = Ready<Result<Visit, Fault>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        if !may_be_an_address(request.uri()) {
+            return ready(Err(Fault::not_found("page")));
+        }
         let app = request.app_data::<web::Data<App>>().map(|app| app.get_ref().clone());
         let visit = app.map(|app| Visit { app, request: request.clone() });
         ready(visit.ok_or_else(|| Fault::internal("the application was not wired")))

@@ -187,6 +187,11 @@ both! {
         let guest = "form=g1&how=guest&mark=came&child_name=Zo%C3%AB&born_on=2025-03-27&at=walk-in";
         assert_eq!(browser.post(&path, guest).status, 303);
         assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
+        // What no page of ours sends: a header in the way back, and a NUL.
+        let back = browser.post(&path, "form=h1&how=head_count&children=1&at=walk-in%0D%0AX:+y");
+        let location = format!("{path}#walk-inXy");
+        assert_eq!((back.status, back.header("location")), (303, Some(location.as_str())));
+        assert_eq!(browser.post(&path, "form=n1&family=%00&mark=came&at=walk-in").status, 422);
         app.set_clock("2026-11-23T11:30:00Z");
         browser.signs_in("volunteer@hubs.example", "/registers");
         assert_eq!(browser.get(&path).status, 404);

@@ -84,6 +84,7 @@ both! {
         }
         world.staff.post("/api/v1/sessions/%00/register/marks", &json!({ "marks": [] }))
             .refused(404, "not_found");
+        app.nobody.get("/registers/%00").refused(404, "not_found");
     }
 
     fn a_mark_beyond_all_measure_is_a_problem_by_itself(app) {

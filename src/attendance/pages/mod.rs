@@ -119,7 +119,7 @@ fn after(
     refused: Option<Fault>,
 ) -> Result<Next, Fault> {
     match refused {
-        None => Ok(Next::GoTo(format!("/registers/{}#{}", id.as_str(), sent.at))),
+        None => Ok(Next::GoTo(format!("/registers/{}#{}", id.as_str(), sent.anchor()))),
         Some(fault) if fault.code() == Code::Internal => Err(fault),
         Some(fault) => Ok(Next::Show(sheet(tx, head, id, (sent, Some(&fault)))?)),
     }

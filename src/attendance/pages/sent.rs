@@ -41,6 +41,9 @@ impl Sent {
     pub fn batch(&self, now: Moment, today: NaiveDate) -> Result<Batch, Fault> {
         let mut mark = self.mark()?;
         let content = json!(mark).to_string();
+        if content.contains("\\u0000") {
+            return Err(Fault::invalid("", "Leave out NUL characters."));
+        }
         mark.insert("at".to_owned(), json!(now));
         let sent = RegisterMarksIn { device: None, marks: vec![Value::Object(mark)] };
         let mut batch = sent.batch(today)?;
@@ -48,6 +51,11 @@ impl Sent {
             asked.content.clone_from(&content);
         }
         Ok(batch)
+    }
+
+    /// Where on the page to go back to.
+    pub fn anchor(&self) -> String {
+        self.at.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
     }
 
     fn mark(&self) -> Result<Map<String, Value>, Fault> {

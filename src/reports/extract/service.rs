@@ -5,15 +5,14 @@ use crate::access::{Act, Scope};
 use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{CentreId, ExtractId, FamilyId};
-use crate::reach::facts::PlaceKnown;
+use crate::id::{CentreId, ChildId, ExtractId};
 use crate::reach::settings::AgeBands;
 use crate::reports::reach::asked::Asked;
 use crate::reports::reach::count::Counted;
-use crate::reports::reach::count_store;
 use crate::reports::reach::ground::Spot;
 use crate::reports::reach::plan::Plan;
 use crate::reports::reach::recipient_service::sensitive;
+use crate::reports::reach::rows_service::secret;
 use crate::reports::reach::service::{Made, plan};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -45,11 +44,12 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
     let plan = plan(tx, &asked)?;
     let made = Made::of(tx, &plan)?;
     let count = made.count(&plan);
-    let restricted = restricted(tx, &count.children)?;
+    let all: Vec<&Counted> = count.children.iter().collect();
+    let secret = secret(tx, &all)?;
     let sensitive = sensitive(tx)?;
     let id = ExtractId::new();
     let mut rows = Vec::new();
-    for child in count.children.iter().filter(|child| is_in(child, &restricted)) {
+    for child in all.into_iter().filter(|child| is_in(child, &secret)) {
         let hash = tx.keyed_hash(&format!("extract:{id}"), child.child.latest.child.as_str())?;
         // A spreadsheet takes what begins with a minus for a formula.
         let pseudonym = format!("p{hash}");
@@ -67,18 +67,9 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
     Ok(Extract { as_at: plan.as_at, bands: plan.age_bands, rows })
 }
 
-/// Families that are kept secret now, whatever was known on the day.
-fn restricted(tx: &mut Tx, children: &[Counted]) -> Result<HashSet<FamilyId>, Fault> {
-    let families: BTreeSet<&FamilyId> =
-        children.iter().filter_map(|child| child.child.lived.family.as_ref()).collect();
-    let families: Vec<&FamilyId> = families.into_iter().collect();
-    count_store::restricted(tx, &families)
-}
-
-fn is_in(child: &Counted, restricted: &HashSet<FamilyId>) -> bool {
-    let is_secret = child.child.lived.place == PlaceKnown::Restricted
-        || child.child.lived.family.as_ref().is_some_and(|family| restricted.contains(family));
-    !is_secret && (child.judged.member || child.judged.seen)
+fn is_in(child: &Counted, secret: &HashSet<ChildId>) -> bool {
+    let is_known = child.judged.member || child.judged.seen;
+    is_known && !secret.contains(&child.child.latest.child)
 }
 
 fn row(child: &Counted, made: &Made, plan: &Plan, sensitive: &BTreeSet<String>) -> Row {

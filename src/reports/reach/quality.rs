@@ -6,6 +6,7 @@ use super::ground::{Ground, Spot};
 use super::plan::Plan;
 use super::report::{Cell, Quality};
 use crate::areas::place::Bucket;
+use crate::id::words;
 use crate::reach::facts::PlaceKnown;
 
 pub fn registers(cell: Cell) -> Quality {
@@ -16,33 +17,39 @@ pub fn registers(cell: Cell) -> Quality {
     }
 }
 
-/// What may be missing of a member.
-const NO_POSTCODE: &str = "no_postcode";
-const POSTCODE_UNKNOWN: &str = "postcode_unknown";
-const ETHNICITY_NOT_ASKED: &str = "ethnicity_not_asked";
-
-/// Whether it is missing of this one; `None`: no code of what may be.
-fn lacks(code: &str, one: &Counted) -> Option<bool> {
-    let place = one.child.lived.place;
-    match code {
-        NO_POSTCODE => Some(place == PlaceKnown::Unknown),
-        POSTCODE_UNKNOWN => {
-            let is_nowhere = one.spot == Spot::Outside(Bucket::Unknown);
-            Some(place == PlaceKnown::Postcode && is_nowhere)
-        }
-        ETHNICITY_NOT_ASKED => Some(!one.child.latest.ethnicity_asked),
-        _ => None,
+words! {
+    /// What may be missing of a member.
+    Missing {
+        NoPostcode = "no_postcode",
+        PostcodeUnknown = "postcode_unknown",
+        EthnicityNotAsked = "ethnicity_not_asked",
     }
 }
 
-/// A figure of the panel that opens to its children.
-pub fn opens(code: &str) -> bool {
-    matches!(code, NO_POSTCODE | POSTCODE_UNKNOWN | ETHNICITY_NOT_ASKED)
+impl Missing {
+    pub fn label(self) -> &'static str {
+        match self {
+            Missing::NoPostcode => "Members without a postcode",
+            Missing::PostcodeUnknown => "Members with a postcode that no file has",
+            Missing::EthnicityNotAsked => "Members not asked for their ethnicity",
+        }
+    }
+
+    fn is_of(self, one: &Counted) -> bool {
+        let place = one.child.lived.place;
+        match self {
+            Missing::NoPostcode => place == PlaceKnown::Unknown,
+            Missing::PostcodeUnknown => {
+                place == PlaceKnown::Postcode && one.spot == Spot::Outside(Bucket::Unknown)
+            }
+            Missing::EthnicityNotAsked => !one.child.latest.ethnicity_asked,
+        }
+    }
 }
 
-/// Whether a child is counted in that figure.
-pub fn holds(plan: &Plan, ground: &Ground, code: &str, one: &Counted) -> bool {
-    is_of_ours(plan, ground, one) && lacks(code, one) == Some(true)
+/// Whether a child is counted as one of whom that is missing.
+pub fn holds(plan: &Plan, ground: &Ground, missing: Missing, one: &Counted) -> bool {
+    is_of_ours(plan, ground, one) && missing.is_of(one)
 }
 
 fn is_of_ours(plan: &Plan, ground: &Ground, one: &Counted) -> bool {
@@ -55,29 +62,20 @@ pub fn panel(plan: &Plan, ground: &Ground, count: &Count, figures: &Figures) -> 
     let number = |which: &dyn Fn(&Counted) -> bool| -> u64 {
         count.children.iter().filter(|one| which(one)).count().try_into().unwrap_or(u64::MAX)
     };
-    let of = |code| number(&|one| holds(plan, ground, code, one));
     let all = number(&|one| is_of_ours(plan, ground, one));
-    let with_expected = all + count.expected;
-    [
-        (NO_POSTCODE, "Members without a postcode", of(NO_POSTCODE), all),
-        (POSTCODE_UNKNOWN, "Members with a postcode that no file has", of(POSTCODE_UNKNOWN), all),
-        (
-            "no_birth_date",
-            "Children long due of whom no birth is recorded",
-            count.births_missing,
-            with_expected,
-        ),
-        (
-            ETHNICITY_NOT_ASKED,
-            "Members not asked for their ethnicity",
-            of(ETHNICITY_NOT_ASKED),
-            all,
-        ),
-    ]
-    .map(|(code, label, n, of)| Quality {
+    let of = |missing| number(&|one| holds(plan, ground, missing, one));
+    let quality = |code: &str, label: &str, n, of| Quality {
         code: code.to_owned(),
         label: label.to_owned(),
         cell: figures.share(n, Some(of)),
-    })
-    .into()
+    };
+    let missing = |one: &Missing| quality(one.as_str(), one.label(), of(*one), all);
+    let mut panel: Vec<Quality> = Missing::ALL.iter().map(missing).collect();
+    panel.push(quality(
+        "no_birth_date",
+        "Children long due of whom no birth is recorded",
+        count.births_missing,
+        all + count.expected,
+    ));
+    panel
 }

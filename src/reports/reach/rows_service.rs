@@ -7,15 +7,15 @@ use super::count::Counted;
 use super::count_store as store;
 use super::ground::Spot;
 use super::plan::Plan;
+use super::quality::{self, Missing};
 use super::report::By;
+use super::rows_store;
 use super::service::{Made, plan};
 use super::tally::Judged;
-use super::{quality, rows_store};
 use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::db::Tx;
 use crate::families;
-use crate::families::groups::TargetGroup;
 use crate::families::service::booked_since;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -36,11 +36,9 @@ pub struct BehindRow {
     pub first_day: Option<NaiveDate>,
 }
 
-/// The panel of what is missing, as a table.
-const QUALITY: &str = "quality";
-
-/// Which figure: the line and the measure.
+/// Which figure: the line and the measure; or what is missing.
 struct Cell<'a> {
+    missing: Option<Missing>,
     table: &'a str,
     key: &'a str,
     measure: fn(&Judged) -> bool,
@@ -57,36 +55,27 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     let made = Made::of(tx, &plan)?;
     let count = made.count(&plan);
     let lines = made.lines(&plan, &count);
-    let found = count.children.iter().filter(|one| match wanted.table {
-        QUALITY => quality::holds(&plan, &made.ground, wanted.key, one),
-        table => {
-            lines.holds(table, wanted.key, one)
+    let found = count.children.iter().filter(|one| match wanted.missing {
+        Some(missing) => quality::holds(&plan, &made.ground, missing, one),
+        None => {
+            lines.holds(wanted.table, wanted.key, one)
                 && (wanted.measure)(&lines.judged_in(split, wanted.key, one))
         }
     });
-    let open: Vec<&Counted> =
-        found.filter(|one| one.child.lived.place != PlaceKnown::Restricted).collect();
-    let lived: Vec<&FamilyId> =
-        open.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
-    let restricted = store::restricted(tx, &lived)?;
-    let all: Vec<&ChildId> = open.iter().map(|one| &one.child.latest.child).collect();
-    let secret = rows_store::secret(tx, &all)?;
-    let own: Vec<&FamilyId> =
-        open.iter().filter_map(|one| one.child.latest.family.as_ref()).collect();
-    let told = told(tx, &made, &wanted, (plan.as_at, &own))?;
-    let holds = |set: &HashSet<FamilyId>, family: &Option<FamilyId>| {
-        family.as_ref().is_some_and(|id| set.contains(id))
-    };
-    let open: Vec<&Counted> = open
+    let found: Vec<&Counted> = found.collect();
+    let secret = secret(tx, &found)?;
+    let untold = untold(tx, &made, &wanted, (plan.as_at, &found))?;
+    let open: Vec<&Counted> = found
         .into_iter()
-        .filter(|one| !holds(&restricted, &one.child.lived.family))
         .filter(|one| !secret.contains(&one.child.latest.child))
-        .filter(|one| told.as_ref().is_none_or(|told| holds(told, &one.child.latest.family)))
+        .filter(|one| !untold.contains(&one.child.latest.child))
         .collect();
 
     let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
+    let own: Vec<&FamilyId> =
+        open.iter().filter_map(|one| one.child.latest.family.as_ref()).collect();
     let openable = families::store::openable(tx, (&reach, since), &own)?;
-    let named = open.iter().filter(|one| holds(&openable, &one.child.latest.family));
+    let named = open.iter().filter(|one| is_of(&openable, &one.child.latest.family));
     let named: Vec<ChildId> = named.map(|one| one.child.latest.child.clone()).collect();
     let names = store::names(tx, &named)?;
     let row = |one: &Counted| BehindRow {
@@ -116,21 +105,49 @@ pub fn opens(tx: &mut Tx, asked: &Asked) -> Result<bool, Fault> {
     Ok(allow(tx, &plan).is_ok())
 }
 
-/// Of a group that is stated: the families of which staff stated it. What an agency stated is not
-/// shown to others. `None`: everybody's may be told.
-fn told(
+/// Those of whom no list tells: who lived in a household that is restricted now or was, and who lives
+/// in one now.
+pub fn secret(tx: &mut Tx, of: &[&Counted]) -> Result<HashSet<ChildId>, Fault> {
+    let lived: Vec<&FamilyId> =
+        of.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
+    let restricted = store::restricted(tx, &lived)?;
+    let all: Vec<&ChildId> = of.iter().map(|one| &one.child.latest.child).collect();
+    let mut secret = rows_store::secret(tx, &all)?;
+    let is_kept = |one: &&&Counted| {
+        let lived = one.child.lived;
+        let at_home = lived.family.as_ref().is_some_and(|id| restricted.contains(id));
+        at_home || lived.place == PlaceKnown::Restricted
+    };
+    secret.extend(of.iter().filter(is_kept).map(|one| one.child.latest.child.clone()));
+    Ok(secret)
+}
+
+/// Who is in a group by what an agency alone stated, or may be: that is not shown to others. Whoever
+/// is in a group that is never worked out is there because staff stated it, or an agency did.
+fn untold(
     tx: &mut Tx,
     made: &Made,
     cell: &Cell,
-    (as_at, families): (NaiveDate, &[&FamilyId]),
-) -> Result<Option<HashSet<FamilyId>>, Fault> {
-    let is_meant = |group: &&TargetGroup| group.code == cell.key && group.derived.is_none();
+    (as_at, found): (NaiveDate, &[&Counted]),
+) -> Result<HashSet<ChildId>, Fault> {
     let is_split = By::parse(cell.table) == Some(By::TargetGroup);
     let groups = &made.records.histories.groups.list;
-    match groups.iter().find(is_meant).filter(|_| is_split) {
-        Some(group) => Ok(Some(rows_store::stated_by_staff(tx, (&group.code, as_at), families)?)),
-        None => Ok(None),
-    }
+    let Some(group) = groups.iter().find(|group| is_split && group.code == cell.key) else {
+        return Ok(HashSet::new());
+    };
+    let homes = |one: &Counted| [one.child.latest.family.clone(), one.child.lived.family.clone()];
+    let all: HashSet<FamilyId> = found.iter().flat_map(|one| homes(one)).flatten().collect();
+    let all: Vec<&FamilyId> = all.iter().collect();
+    let (staff, agencies) = rows_store::stated(tx, (&group.code, as_at), &all)?;
+    let is_untold = |one: &&&Counted| {
+        let by = |set: &HashSet<FamilyId>| homes(one).iter().any(|home| is_of(set, home));
+        !by(&staff) && (group.derived.is_none() || by(&agencies))
+    };
+    Ok(found.iter().filter(is_untold).map(|one| one.child.latest.child.clone()).collect())
+}
+
+fn is_of(set: &HashSet<FamilyId>, family: &Option<FamilyId>) -> bool {
+    family.as_ref().is_some_and(|id| set.contains(id))
 }
 
 /// Every centre of the report is one whose rows they may see.
@@ -150,10 +167,11 @@ impl Cell<'_> {
             Fault::invalid("/cell", detail)
         };
         let (line, measure) = text.rsplit_once('.').ok_or_else(wrong)?;
-        if line == QUALITY && quality::opens(measure) {
-            return Ok(Cell { table: QUALITY, key: measure, measure: |_| true });
-        }
         let (table, key) = line.split_once('.').unwrap_or((line, ""));
+        if table == "quality" {
+            let missing = Some(Missing::parse(measure).ok_or_else(wrong)?);
+            return Ok(Cell { missing, table, key, measure: |_| true });
+        }
         let measure: fn(&Judged) -> bool = match measure {
             "members" => |one| one.member,
             "listed" => |one| one.listed,
@@ -170,6 +188,6 @@ impl Cell<'_> {
         if !known || (table == "outside" && Bucket::parse(key).is_none()) {
             return Err(wrong());
         }
-        Ok(Cell { table, key, measure })
+        Ok(Cell { missing: None, table, key, measure })
     }
 }

@@ -29,26 +29,28 @@ pub fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>, Fault> {
     Ok(found)
 }
 
-/// Those of these families of which staff stated a group that held by a day, or before it.
-pub fn stated_by_staff(
+/// Those of these families of which a group was stated that held by a day, or before it: by staff
+/// themselves, and by an agency.
+pub fn stated(
     tx: &mut Tx,
     (code, by): (&str, NaiveDate),
     of: &[&FamilyId],
-) -> Result<HashSet<FamilyId>, Fault> {
-    let mut found = HashSet::new();
+) -> Result<(HashSet<FamilyId>, HashSet<FamilyId>), Fault> {
+    let (mut staff, mut agencies) = (HashSet::new(), HashSet::new());
     for some in of.chunks(TOGETHER) {
         let ids: Vec<&str> = some.iter().map(|family| family.as_str()).collect();
-        let rows: Vec<FamilyId> = family_groups::table
+        let rows: Vec<(FamilyId, bool)> = family_groups::table
             .filter(family_groups::family_id.eq_any(ids))
             .filter(family_groups::group_code.eq(code))
-            .filter(family_groups::partner_id.is_null())
             .filter(family_groups::since_on.le(by))
-            .select(family_groups::family_id)
+            .select((family_groups::family_id, family_groups::partner_id.is_null()))
             .distinct()
             .load(tx.conn())?;
-        found.extend(rows);
+        for (family, is_staff) in rows {
+            if is_staff { &mut staff } else { &mut agencies }.insert(family);
+        }
     }
-    Ok(found)
+    Ok((staff, agencies))
 }
 
 /// The ids of activities that are in no view but of those who come.

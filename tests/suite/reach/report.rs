@@ -6,9 +6,9 @@ use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
-use firstplace::id::{ContactId, FamilyId};
+use firstplace::id::{ChildId, ContactId, FamilyId};
 use firstplace::reach::history_service;
-use firstplace::schema::{contacts, families, family_groups};
+use firstplace::schema::{contacts, families, family_children, family_groups};
 use serde_json::{Value, json};
 
 use super::stage::{CENTRES, SETTINGS, ground, write};
@@ -200,18 +200,24 @@ both! {
         north.met(&one, Kind::Attendance, &["2026-03-02", "2026-03-09"]);
         let hidden = north.family("Cas", "2025-06-01", "M1 1AA");
         north.met(&hidden, Kind::Attendance, &["2026-03-02"]);
-        let of = hidden.0.clone();
+        let moved = north.family("Dee", "2025-06-01", "M1 1AA");
+        north.met(&moved, Kind::Attendance, &["2026-03-02"]);
+        let (of, child) = (hidden.0.clone(), moved.1);
         app.advance(TimeDelta::days(1));
-        // Restricted a day later: in the area as at yesterday, and yet in no list.
+        // Restricted a day later, and another child moved there: in the area as at yesterday, and yet
+        // in no list.
         write(app, move |tx: &mut Tx| {
             tx.note_family(&FamilyId::from(of.as_str()));
             diesel::update(families::table.find(&of))
                 .set(families::restricted.eq(true))
                 .execute(tx.conn())?;
+            tx.note_child(&ChildId::from(child.as_str()));
+            let home = family_children::table.filter(family_children::child_id.eq(&child));
+            diesel::update(home).set(family_children::family_id.eq(&of)).execute(tx.conn())?;
             Ok(())
         });
         let at_day = "&as_at=2026-11-16";
-        assert_eq!(north.report(at_day)["whole"]["seen"]["n"], 2);
+        assert_eq!(north.report(at_day)["whole"]["seen"]["n"], 3);
         let rows = |cell: &str| {
             let path = format!(
                 "/api/v1/reports/reach/rows?centre_id={}&as_at=2026-11-16&cell={cell}", CENTRES[0]);
@@ -237,34 +243,40 @@ both! {
         let north = North::new(app);
         let stated = north.family("Ada", "2025-06-01", "M1 1AA");
         let groups = format!("/api/v1/families/{}/groups", stated.0);
-        north.staff.post(&groups, &json!({ "code": "domestic_abuse" })).expect(201);
+        for code in ["domestic_abuse", "expectant"] {
+            north.staff.post(&groups, &json!({ "code": code })).expect(201);
+        }
         let other = north.family("Bea", "2025-06-01", "M1 1AA");
         let of = other.0.clone();
         write(app, move |tx: &mut Tx| {
             tx.note_family(&FamilyId::from(of.as_str()));
             let now = tx.now();
-            diesel::insert_into(family_groups::table)
-                .values((
-                    family_groups::id.eq("by-an-agency"),
-                    family_groups::family_id.eq(&of),
-                    family_groups::group_code.eq("domestic_abuse"),
-                    family_groups::stated_by.eq("somebody"),
-                    family_groups::partner_id.eq(SETTINGS[0]),
-                    family_groups::stated_at.eq(now),
-                    family_groups::since_on.eq(now.utc().date_naive()),
-                    family_groups::evidence.eq("partner_record"),
-                ))
-                .execute(tx.conn())?;
+            for code in ["domestic_abuse", "expectant"] {
+                diesel::insert_into(family_groups::table)
+                    .values((
+                        family_groups::id.eq(format!("by-an-agency-{code}")),
+                        family_groups::family_id.eq(&of),
+                        family_groups::group_code.eq(code),
+                        family_groups::stated_by.eq("somebody"),
+                        family_groups::partner_id.eq(SETTINGS[0]),
+                        family_groups::stated_at.eq(now),
+                        family_groups::since_on.eq(now.utc().date_naive()),
+                        family_groups::evidence.eq("partner_record"),
+                    ))
+                    .execute(tx.conn())?;
+            }
             Ok(())
         });
         let report = north.report("&by=target_group");
-        assert_eq!(line(&report, "target_group", "domestic_abuse")["members"]["n"], 2);
         let rows = |cell: &str| {
             let path = format!("/api/v1/reports/reach/rows?centre_id={}&cell={cell}", CENTRES[0]);
             let items = north.staff.get(&path).expect(200)["items"].clone();
             items.as_array().expect("rows").iter().map(|row| row["child_id"].clone()).collect::<Vec<_>>()
         };
-        assert_eq!(rows("target_group.domestic_abuse.members"), [json!(stated.1)]);
+        for code in ["domestic_abuse", "expectant"] {
+            assert_eq!(line(&report, "target_group", code)["members"]["n"], 2);
+            assert_eq!(rows(&format!("target_group.{code}.members")), [json!(stated.1)]);
+        }
         assert_eq!(rows("whole.members").len(), 2, "the control");
     }
 

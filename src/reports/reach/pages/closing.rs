@@ -5,13 +5,14 @@ use super::figures::{View, boxed, count, headings, marks, section, shown};
 use super::tables::spread;
 use crate::areas::place::Bucket;
 use crate::reports::reach::measures::{self, MEASURES, PRINCIPLES};
-use crate::reports::reach::report::{ReachReport, WhyNot};
+use crate::reports::reach::quality::Missing;
+use crate::reports::reach::report::{Quality, ReachReport, WhyNot};
 use maud::{Markup, html};
 
 pub fn parts(view: &View) -> Markup {
     html! {
         (outside(view))
-        (quality(view))
+        (trust(view))
         (notes(view))
         (definitions(view))
     }
@@ -55,7 +56,7 @@ pub fn has_quality(report: &ReachReport) -> bool {
     !report.quality.is_empty() || !report.freshness.is_empty()
 }
 
-fn quality(view: &View) -> Markup {
+fn trust(view: &View) -> Markup {
     let report = view.report;
     if !has_quality(report) {
         return html! {};
@@ -63,10 +64,14 @@ fn quality(view: &View) -> Markup {
     let missing = html! {
         (headings("What is missing", &["Number", "Of", "Percent"], &["In words"]))
         tbody {
-            @for quality in &report.quality {
-                tr id={ "quality." (quality.code) } {
-                    th scope="row" { (quality.label) }
-                    (spread(&html! { (count(&quality.cell)) }, &quality.cell))
+            @for Quality { code, label, cell } in &report.quality {
+                tr id={ "quality." (code) } {
+                    th scope="row" { (label) }
+                    @if Missing::parse(code).is_some() {
+                        (spread(&view.open(&format!("quality.{code}"), cell, &count(cell)), cell))
+                    } @else {
+                        (spread(&html! { (count(cell)) }, cell))
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::figures::boxed;
 use crate::centres::Centre;
 use crate::reports::reach::measures::{self, MEASURES};
+use crate::reports::reach::quality::Missing;
 use crate::reports::reach::render::tables::{grouped, title};
 use crate::reports::reach::report::By;
 use crate::reports::reach::rows_service::BehindRow;
@@ -17,8 +18,8 @@ pub fn main(desk: &Desk, cell: &str, rows: &[BehindRow]) -> Markup {
         p { a href={ (back) "#" (line) } { "Back to the report" } }
         p { strong { (named(cell, &desk.centres)) ": " (grouped(rows.len() as u64)) } }
         p {
-            "Children of restricted families are in the figure and not in this list. That it was "
-            "opened is logged."
+            "Children of restricted families are in the figure and not in this list, nor are those "
+            "who are in a group only by what an agency stated. That it was opened is logged."
         }
         @if !rows.is_empty() { (boxed("children", "The children, and what each counts for", table(rows))) }
     }
@@ -30,6 +31,9 @@ fn named(cell: &str, centres: &[Centre]) -> String {
     let (table, key) = line.split_once('.').unwrap_or((line, ""));
     let measure = MEASURES.iter().find(|known| known.code == measure);
     let measure = measure.map_or("Children", |known| known.label);
+    if let Some(missing) = cell.strip_prefix("quality.").and_then(Missing::parse) {
+        return missing.label().to_owned();
+    }
     match By::parse(table) {
         Some(by @ By::Centre) => {
             let centre = centres.iter().find(|centre| centre.id.as_str() == key);
@@ -75,7 +79,7 @@ fn child(row: &BehindRow) -> Markup {
     };
     html! {
         tr {
-            th scope="row" { (row.name.as_deref().unwrap_or("A record that was erased")) }
+            th scope="row" { (row.name.as_deref().unwrap_or("A record that is not yours to open, or was erased")) }
             td.n { (row.age_months) }
             td { (row.lsoa.as_deref().unwrap_or("not in the area")) }
             td { (membership) }
@@ -97,6 +101,7 @@ mod tests {
             ("area.E01006074.members", "Members. By area (LSOA): E01006074"),
             ("target_group.lone_parent.seen_new", "Of those, new. By target group: lone parent"),
             ("outside.unknown.seen", "Seen. Outside the area: unknown"),
+            ("quality.no_postcode", "Members without a postcode"),
         ] {
             assert_eq!(named(cell, &[]), said);
         }
