@@ -126,8 +126,8 @@ both! {
         for said in [
             "70 children under five live in the area, by Estimates, 2024.",
             "3 of 70 are members: 4.3%, very small minority.",
-            "1 of 70 was seen in the 12 months to 16 November 2026: 1.4%, very small minority.",
-            "2 of 70 are in sustained contact: 2.9%, very small minority.",
+            "1 of 70 was seen in the 12 months to 16 November 2026: 1.4%, almost no.",
+            "2 of 70 are in sustained contact: 2.9%, almost no.",
             "44 more children in sustained contact would reach the target of 65%.",
             "The records begin on 8 January 2024.",
             "Ofsted 2013-15 style",
