@@ -5,8 +5,9 @@ use super::facts;
 use super::groups::{Groups, Then};
 use super::known::day_of;
 use super::standing::{Standing, standing};
-use super::version::{AsAt, Version, lived};
+use super::version::{AsAt, Version, is_known, lived};
 use crate::id::{ChildId, FamilyId};
+use crate::moment::Moment;
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -45,10 +46,17 @@ pub struct Histories {
 }
 
 impl Histories {
-    pub fn new(mut versions: Vec<Version>) -> Histories {
+    /// Of versions known by a moment; whoever nothing is known of any more by then is left out.
+    pub fn new(mut versions: Vec<Version>, known_at: Moment) -> Histories {
         versions.sort_by(|one, other| {
             (&one.child, one.known_from).cmp(&(&other.child, other.known_from))
         });
+        let children = versions.chunk_by(|one, other| one.child == other.child);
+        let gone = children.filter(|versions| !is_known(versions, known_at));
+        let gone: HashSet<ChildId> = gone.flatten().map(|version| version.child.clone()).collect();
+        if !gone.is_empty() {
+            versions.retain(|version| !gone.contains(&version.child));
+        }
         let mut first: Vec<usize> = Vec::new();
         for (place, version) in versions.iter().enumerate() {
             let before = place.checked_sub(1).and_then(|before| versions.get(before));

@@ -91,7 +91,7 @@ pub fn records(
 ) -> Result<Histories, Fault> {
     let Some(children) = children.filter(|children| children.len() < READ_THROUGH) else {
         let all = store::versions(tx, known_at, None)?;
-        return Ok(Histories::new(placed(tx, vintage, all)?));
+        return Ok(Histories::new(placed(tx, vintage, all)?, known_at));
     };
     let mut versions = Vec::new();
     let mut asked = BTreeSet::new();
@@ -104,7 +104,7 @@ pub fn records(
         versions.extend(found);
         next = new.into_iter().collect();
     }
-    Ok(Histories::new(placed(tx, vintage, versions)?))
+    Ok(Histories::new(placed(tx, vintage, versions)?, known_at))
 }
 
 /// With the LSOA of each postcode, looked up once however many children live there.

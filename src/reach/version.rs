@@ -80,12 +80,16 @@ pub struct Settled<'a> {
     pub lived: &'a Version,
 }
 
-/// Of the versions of one child, the oldest first, those that tell of a day; `None` where nothing
-/// was known then.
+/// Of the versions of one child, the oldest first, those that tell of a day; `None` where there is
+/// none.
 pub fn settle<'a>(versions: &'a [Version], at: &AsAt) -> Option<Settled<'a>> {
-    let (latest, lived) = (versions.last()?, lived(versions, at)?);
-    let is_gone = latest.known_until.is_some_and(|until| until <= at.known_at);
-    (!is_gone).then_some(Settled { latest, lived })
+    Some(Settled { latest: versions.last()?, lived: lived(versions, at)? })
+}
+
+/// Whether the versions of one child, the oldest first, still say something at a moment.
+pub fn is_known(versions: &[Version], known_at: Moment) -> bool {
+    let until = versions.last().map(|latest| latest.known_until);
+    until.is_some_and(|until| until.is_none_or(|until| until > known_at))
 }
 
 /// What was known on the day; the first version for a day before it.
@@ -184,11 +188,10 @@ pub mod tests {
             let born = Some(day("2025-02-15"));
             assert_eq!(one.latest.born_on, born, "a correction is known of any day");
         }
-        let gone = version("a", "2026-01-01T09:00:00Z", Some("2026-06-01T09:00:00Z"));
-        assert!(settle(std::slice::from_ref(&gone), &AsAt::new(day("2026-11-16"), now)).is_none());
-        let before = AsAt::new(day("2026-11-16"), at("2026-05-01T09:00:00Z"));
-        assert!(settle(&[gone], &before).is_some());
-        assert!(settle(&[], &before).is_none());
+        let gone = [version("a", "2026-01-01T09:00:00Z", Some("2026-06-01T09:00:00Z"))];
+        assert!(is_known(&gone, at("2026-06-01T08:59:59Z")) && !is_known(&gone, now));
+        assert!(is_known(&both(), now) && !is_known(&[], now));
+        assert!(settle(&[], &AsAt::new(day("2026-11-16"), now)).is_none());
     }
 
     #[test]

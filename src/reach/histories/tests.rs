@@ -28,7 +28,7 @@ fn groups() -> Groups {
 
 fn histories(versions: Vec<Version>) -> Histories {
     let deciles = Some([("near".to_owned(), 1), ("far".to_owned(), 10)].into());
-    Histories { groups: groups(), deciles, ..Histories::new(versions) }
+    Histories { groups: groups(), deciles, ..Histories::new(versions, at("2030-01-01T09:00:00Z")) }
 }
 
 #[test]
@@ -96,6 +96,22 @@ fn a_joined_child_is_the_one_it_was_joined_into_and_a_family_its_children_togeth
     assert_eq!(found.of_child(&ChildId::from("c"), on), Standing::NotTarget);
     assert_eq!(found.of_family(&family, on), Standing::Target);
     assert_eq!(found.of_family(&FamilyId::from("guests"), on), Standing::Unknown);
+}
+
+#[test]
+fn a_record_that_ended_leads_nowhere() {
+    let ended = Version {
+        known_until: Some(at("2026-06-01T09:00:00Z")),
+        joined_into: Some(ChildId::from("b")),
+        ..fact("a", "2026-01-01T09:00:00Z", "near", "")
+    };
+    let kept = fact("b", "2026-01-01T09:00:00Z", "near", "");
+    let known = |at| Histories::new(vec![ended.clone(), kept.clone()], at);
+    let (before, after) = (known(at("2026-05-31T09:00:00Z")), known(at("2026-06-02T09:00:00Z")));
+    let child = ChildId::from("a");
+    assert_eq!((before.children(), before.kept(&child).as_str()), (2, "b"));
+    assert_eq!((after.children(), after.kept(&child).as_str()), (1, "a"));
+    assert_eq!(after.of_child(&child, day("2026-05-01")), Standing::Unknown);
 }
 
 /// A day of two years, near the ends of months.

@@ -149,7 +149,7 @@ fn may_repeat<'a>(attended: impl Iterator<Item = &'a Meeting>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reach::version::tests::{day, version};
+    use crate::reach::version::tests::{at, day, version};
 
     fn records(versions: &[&str], met: &[(&str, &str)]) -> Records {
         let versions = versions.iter().map(|child| version(child, "2026-01-01T09:00:00Z", None));
@@ -158,7 +158,7 @@ mod tests {
             // "b" was found to be "a".
             one.joined_into = (one.child.as_str() == "b").then(|| ChildId::from("a"));
         }
-        let histories = Histories::new(versions);
+        let histories = Histories::new(versions, at("2026-12-31T09:00:00Z"));
         let empty = vec![Meetings::default(); histories.children()];
         let mut records = Records { histories, met: empty, ..Records::default() };
         let mut next = 0;

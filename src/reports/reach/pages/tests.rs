@@ -72,7 +72,7 @@ fn it_runs_nothing_and_every_control_has_a_label() {
 #[test]
 fn figures_lead_to_their_children_only_where_they_may_be_seen() {
     let report = borough(Profile::Exact);
-    let rows = "cell=area.Trafford%20001A.seen";
+    let rows = "cell=area.Trafford+001A.seen";
     assert!(page(&report, true).contains(rows));
     assert!(!page(&report, false).contains("/reach/rows"));
 }
