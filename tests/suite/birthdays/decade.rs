@@ -120,6 +120,8 @@ fn fill(store: &Store, children: &[Born]) {
     }
     let write = move |tx: &mut Tx| {
         tx.conn().batch_execute(&sql)?;
+        // As a database in use has it; a planner without statistics reads whole tables.
+        tx.conn().batch_execute("ANALYZE")?;
         Ok(())
     };
     store.write(Actor::service(), write).expect("the families are written");

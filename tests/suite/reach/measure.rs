@@ -1,5 +1,5 @@
-//! The report counts what the naive one counts, to the child, over random histories; the same on
-//! both databases.
+//! The report counts what the naive one counts, to the child, over random histories; its balance and
+//! its trend are those that are counted alone; and all is the same on both databases.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -8,7 +8,8 @@ use chrono::{Days, NaiveDate};
 use firstplace::access::Actor;
 use firstplace::id::CentreId;
 use firstplace::reach::version::AsAt;
-use firstplace::reports::reach::asked::Asked;
+use firstplace::reports::balance_service::{self, BalanceOf};
+use firstplace::reports::reach::asked::{Asked, Every};
 use firstplace::reports::reach::report::{By, Line, ReachReport};
 use firstplace::reports::reach::service;
 use proptest::prelude::*;
@@ -87,6 +88,30 @@ fn differences(naive: &Everything, report: &ReachReport) -> Vec<String> {
     found
 }
 
+/// What the report counts in passing is what is counted when nothing else is: its balance, and each
+/// period of its trend.
+fn differs_alone(app: &TestApp, question: &Question) -> Option<String> {
+    let asked = Asked { trend: Some(Every::Quarter), by: Some(Vec::new()), ..asked(question) };
+    let whole = report(app, &asked);
+    let of = BalanceOf {
+        centre: asked.centre.clone(),
+        from: Some(whole.settings.window_from),
+        to: asked.as_at,
+        known_at: asked.known_at,
+        by: Vec::new(),
+    };
+    let balance = app.store.read(Actor::service(), |tx| balance_service::report(tx, &of));
+    let balance = balance.expect("a balance").whole;
+    if whole.balance != balance {
+        return Some(format!("{:?}, alone {balance:?}", whole.balance));
+    }
+    whole.trend.iter().find_map(|point| {
+        let then = Asked { as_at: Some(point.as_at), trend: None, ..asked.clone() };
+        let alone = report(app, &then).whole;
+        (point.line != alone).then(|| format!("{}: {:?}, alone {alone:?}", point.as_at, point.line))
+    })
+}
+
 fn question(days_back: u64, known_days: u64, months: u32, threshold: usize) -> Question {
     let today: NaiveDate = "2026-11-16".parse().expect("a day");
     let as_at = today - Days::new(days_back);
@@ -122,6 +147,7 @@ fn the_report_counts_what_the_naive_one_counts(backend: Backend) {
             let report = report(&app, &asked(&question));
             let found = differences(&naive.expect("everything"), &report);
             prop_assert!(found.is_empty(), "{:?}\n{}", question, found.join("\n"));
+            prop_assert_eq!(differs_alone(&app, &question), None, "{:?}", question);
         }
         Ok(())
     });
