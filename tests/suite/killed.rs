@@ -1,5 +1,5 @@
-//! The real server, killed in the midst of a hundred concurrent bookings: what it had
-//! answered is there when it comes back, and the auditor finds nothing.
+//! The real server, killed in the midst of a hundred concurrent bookings, or of as many marks of a
+//! register: what it had answered is there when it comes back, and the auditor finds nothing.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use ureq::http::Method;
 
 use crate::support::app::Backend;
-use crate::support::client::Client;
+use crate::support::client::{Answer, Client};
 use crate::support::postgres::Postgres;
 use crate::support::scratch::Scratch;
 use crate::support::world::id;
@@ -125,53 +125,113 @@ fn requests(served: &Served) -> (String, Vec<Value>) {
     (session, (0..BOOKINGS).map(request).collect())
 }
 
-fn each_answered_booking_outlives_the_server(backend: Backend) {
-    let folder = Scratch::new("killed");
-    let url = match backend {
-        Backend::Sqlite => None,
-        Backend::Postgres => Some(Postgres::shared().fresh_database()),
-    };
-    add_staff(folder.path(), url.as_deref());
-    let mut served = Served::start(folder.path(), url.as_deref());
-    let (session, requests) = requests(&served);
-
+/// Sends every request at once, and kills the server at a moment nobody knows before; the answers
+/// that came.
+fn killed_amid(served: &mut Served, path: &str, requests: Vec<Value>) -> Vec<Answer> {
     let (answered, answers) = mpsc::channel();
     for request in requests {
-        let call =
-            served.client.call(Method::POST, &format!("/api/v1/sessions/{session}/bookings"));
-        let (call, answered) = (call.json(&request), answered.clone());
+        let call = served.client.call(Method::POST, path).json(&request);
+        let answered = answered.clone();
         thread::spawn(move || drop(answered.send(call.try_send())));
     }
     drop(answered);
     let fatal = rand::random_range(1..BOOKINGS);
-    let mut kept: Vec<String> = Vec::new();
+    let mut kept = Vec::new();
     for (number, answer) in answers.into_iter().enumerate() {
         if number + 1 == fatal {
             served.child.kill().expect("it can be killed");
         }
-        if let Ok(answer) = answer {
-            kept.push(id(&answer.expect(201)));
-        }
+        kept.extend(answer.ok());
     }
     assert!(kept.len() >= fatal, "{} of {fatal}", kept.len());
     served.child.wait().expect("it is dead");
+    kept
+}
 
-    let again = Served::start(folder.path(), url.as_deref());
-    for booking in &kept {
-        let shown = again.client.get(&format!("/api/v1/bookings/{booking}")).expect(200);
-        assert_eq!(shown["status"], "booked", "{shown}");
-    }
-    let checked = firstplace(folder.path(), url.as_deref()).arg("check").output();
-    let checked = checked.expect("the command runs");
+fn nothing_is_broken(data: &Path, url: Option<&str>) {
+    let checked = firstplace(data, url).arg("check").output().expect("the command runs");
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
-#[test]
-fn sqlite() {
-    each_answered_booking_outlives_the_server(Backend::Sqlite);
+fn database(backend: Backend) -> Option<String> {
+    match backend {
+        Backend::Sqlite => None,
+        Backend::Postgres => Some(Postgres::shared().fresh_database()),
+    }
 }
 
-#[test]
-fn postgres() {
-    each_answered_booking_outlives_the_server(Backend::Postgres);
+fn each_answered_booking_outlives_the_server(backend: Backend) {
+    let (folder, url) = (Scratch::new("killed"), database(backend));
+    add_staff(folder.path(), url.as_deref());
+    let mut served = Served::start(folder.path(), url.as_deref());
+    let (session, requests) = requests(&served);
+    let path = format!("/api/v1/sessions/{session}/bookings");
+    let answers = killed_amid(&mut served, &path, requests);
+
+    let again = Served::start(folder.path(), url.as_deref());
+    for answer in answers {
+        let booking = id(&answer.expect(201));
+        let shown = again.client.get(&format!("/api/v1/bookings/{booking}")).expect(200);
+        assert_eq!(shown["status"], "booked", "{shown}");
+    }
+    nothing_is_broken(folder.path(), url.as_deref());
+}
+
+fn each_answered_mark_outlives_the_server(backend: Backend) {
+    let (folder, url) = (Scratch::new("marks"), database(backend));
+    add_staff(folder.path(), url.as_deref());
+    let mut served = Served::start(folder.path(), url.as_deref());
+    let (session, requests) = requests(&served);
+    let mark = |(number, request): (usize, Value)| {
+        let booking = id(&served.post(&format!("sessions/{session}/bookings"), request));
+        json!({ "marks": [{ "client_id": format!("m{number}"), "at": Utc::now(),
+            "booking_id": booking, "mark": "told_us" }] })
+    };
+    let marks: Vec<Value> = requests.into_iter().enumerate().map(mark).collect();
+    let path = format!("/api/v1/sessions/{session}/register/marks");
+    let answers = killed_amid(&mut served, &path, marks);
+
+    let again = Served::start(folder.path(), url.as_deref());
+    let log = again.client.get(&path).expect(200);
+    let log: Vec<&str> = log["items"]
+        .as_array()
+        .expect("marks")
+        .iter()
+        .filter_map(|row| row["client_id"].as_str())
+        .collect();
+    for answer in answers {
+        let taken = answer.expect(200)["marks"][0].clone();
+        let client_id = taken["client_id"].as_str().expect("its name").to_owned();
+        assert!(taken["code"].is_null(), "{taken}");
+        assert!(log.contains(&client_id.as_str()), "{client_id}: {log:?}");
+    }
+    nothing_is_broken(folder.path(), url.as_deref());
+}
+
+mod bookings {
+    use super::*;
+
+    #[test]
+    fn sqlite() {
+        each_answered_booking_outlives_the_server(Backend::Sqlite);
+    }
+
+    #[test]
+    fn postgres() {
+        each_answered_booking_outlives_the_server(Backend::Postgres);
+    }
+}
+
+mod marks {
+    use super::*;
+
+    #[test]
+    fn sqlite() {
+        each_answered_mark_outlives_the_server(Backend::Sqlite);
+    }
+
+    #[test]
+    fn postgres() {
+        each_answered_mark_outlives_the_server(Backend::Postgres);
+    }
 }

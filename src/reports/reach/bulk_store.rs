@@ -46,7 +46,7 @@ pub struct MetRow {
 }
 
 /// Which contacts are meant, and what is asked of them.
-pub struct Meetings<'a> {
+pub struct Wanted<'a> {
     pub window: &'a Window,
     /// The centres of the report; `None`: all.
     pub centres: Option<&'a [CentreId]>,
@@ -71,7 +71,7 @@ fn prepare(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// When each child was met: distinct rows of one child are one row here.
-pub fn meetings(tx: &mut Tx, of: &Meetings, mut each: impl FnMut(MetRow)) -> Result<(), Fault> {
+pub fn meetings(tx: &mut Tx, of: &Wanted, mut each: impl FnMut(MetRow)) -> Result<(), Fault> {
     prepare(tx)?;
     let mut ask = |only: &str| -> Result<(), Fault> {
         let query = diesel::sql_query(for_database(tx.kind(), &of.sql(only)))
@@ -92,7 +92,7 @@ pub fn meetings(tx: &mut Tx, of: &Meetings, mut each: impl FnMut(MetRow)) -> Res
     Ok(())
 }
 
-impl Meetings<'_> {
+impl Wanted<'_> {
     fn sql(&self, only: &str) -> String {
         let direct = words(&self.window.counting_as(Counts::Direct));
         let health = words(&self.window.counting_as(Counts::Health));

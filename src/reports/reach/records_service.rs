@@ -1,6 +1,6 @@
 //! Reading what a report is counted from: everybody's, or that of those a few centres are about.
 
-use super::bulk_store::{self, About, Meetings as Wanted, Window};
+use super::bulk_store::{self, About, Wanted, Window};
 use super::count_store as store;
 use super::ground::Ground;
 use super::met::{CentreAt, Counting, Meeting};

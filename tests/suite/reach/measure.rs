@@ -20,7 +20,6 @@ use super::stage::{CENTRES, Draw, ground, write};
 use crate::support::app::{Backend, TestApp, at};
 
 const CHILDREN: &str = "FIRSTPLACE_REACH_CHILDREN";
-const ALL: [By; 5] = [By::Area, By::Decile, By::TargetGroup, By::AgeBand, By::Centre];
 
 fn asked(question: &Question) -> Asked {
     Asked {
@@ -29,7 +28,7 @@ fn asked(question: &Question) -> Asked {
         known_at: Some(question.known_at),
         window_months: Some(question.months),
         threshold: Some(question.threshold),
-        by: Some(ALL.to_vec()),
+        by: Some(By::ALL.to_vec()),
         ..Asked::default()
     }
 }

@@ -5,5 +5,6 @@ mod history;
 mod measure;
 mod naive;
 mod page;
+mod programme;
 mod report;
 mod stage;

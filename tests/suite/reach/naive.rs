@@ -31,6 +31,7 @@ struct Met {
     kind: String,
     day: NaiveDate,
     centre: Option<String>,
+    activity: Option<String>,
     partner: Option<String>,
     place: Option<String>,
     until: Option<NaiveDate>,
@@ -74,7 +75,7 @@ impl Everything {
         }
         type Row = (
             (Option<String>, String, NaiveDate, Option<String>, Option<String>),
-            (Option<String>, Option<NaiveDate>, Moment, Option<Moment>),
+            (Option<String>, Option<String>, Option<NaiveDate>, Moment, Option<Moment>),
         );
         let rows: Vec<Row> = contacts::table
             .select((
@@ -86,6 +87,7 @@ impl Everything {
                     contacts::partner_id,
                 ),
                 (
+                    contacts::activity_id,
                     contacts::place,
                     contacts::until_day,
                     contacts::recorded_at,
@@ -94,10 +96,11 @@ impl Everything {
             ))
             .load(tx.conn())?;
         let mut met = Vec::new();
-        for ((child, kind, day, centre, partner), (place, until, recorded, withdrawn)) in rows {
+        for ((child, kind, day, centre, partner), of) in rows {
+            let (activity, place, until, recorded, withdrawn) = of;
             if known(recorded, withdrawn, question.known_at) {
                 let child = child.expect("a child");
-                met.push(Met { child, kind, day, centre, partner, place, until });
+                met.push(Met { child, kind, day, centre, activity, partner, place, until });
             }
         }
         let mut first_day = question.as_at;
@@ -352,6 +355,22 @@ impl Everything {
                 };
                 lines.insert(format!("centre.{centre}"), self.count(Some(centre), lives));
             }
+        }
+        let came = |one: &Met| {
+            let at = one.centre.as_deref();
+            one.kind == "attendance"
+                && self.in_window(one.day)
+                && here.is_none_or(|here| at == Some(here))
+        };
+        let all = self.met.values().flatten().filter(|one| came(one));
+        let activities: BTreeSet<&String> = all.filter_map(|one| one.activity.as_ref()).collect();
+        for activity in activities {
+            let came_to = |child: &str| {
+                let mut of = self.met.get(child).into_iter().flatten().filter(|one| came(one));
+                of.any(|one| one.activity.as_ref() == Some(activity))
+            };
+            let of = self.count(here, |child| self.is_inside(child) && came_to(child));
+            lines.insert(format!("activity.{activity}"), of);
         }
         for bucket in ["out_of_area", "unknown", "no_fixed_address", "restricted"] {
             let of_ours = |child: &str| {

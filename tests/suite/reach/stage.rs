@@ -2,6 +2,7 @@
 //! elsewhere; children with random histories and contacts.
 
 use chrono::{Days, NaiveDate, TimeDelta};
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::areas::Vintage;
@@ -17,6 +18,7 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
+use super::programme::{ACTIVITIES, activities, activity, session};
 use crate::support::app::{TestApp, at};
 
 pub const CENTRES: [&str; 2] = ["c-north", "c-south"];
@@ -43,7 +45,6 @@ pub const POSTCODES: [(&str, Option<&str>); 8] = [
 /// No imported file has it.
 pub const NOWHERE: &str = "M5 5XX";
 pub const SETTINGS: [&str; 2] = ["p-nursery", "p-school"];
-
 pub fn write<T: Send + 'static>(
     app: &TestApp,
     work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
@@ -72,6 +73,7 @@ pub fn ground(app: &TestApp) {
                     reach_areas::since_at.eq(now),
                 ))
                 .execute(tx.conn())?;
+            tx.conn().batch_execute(&activities(id))?;
         }
         for partner in SETTINGS {
             diesel::insert_into(partners::table)
@@ -339,6 +341,22 @@ impl Draw {
             .chance(0.15)
             .then(|| recorded + TimeDelta::hours(self.draw.random_range(0..1_000)));
         let partner = is_place.then(|| self.pick(&SETTINGS));
+        let what = (kind == Kind::Attendance && self.chance(0.8)).then(|| self.pick(&ACTIVITIES));
+        let came = centre.zip(what);
+        let register = came.filter(|_| self.chance(0.7));
+        let session =
+            register.map(|(centre, what)| session(tx, centre, what, on_day)).transpose()?;
+        if let Some(session) = &session {
+            // A register has one standing row of a child, whenever one looks.
+            let marked: i64 = contacts::table
+                .filter(contacts::session_id.eq(session))
+                .filter(contacts::child_id.eq(child))
+                .count()
+                .get_result(tx.conn())?;
+            if marked > 0 {
+                return Ok(());
+            }
+        }
         diesel::insert_into(contacts::table)
             .values((
                 contacts::id.eq(format!("{child}-{number}")),
@@ -351,7 +369,9 @@ impl Draw {
                 contacts::partner_id.eq(partner),
                 contacts::place.eq(place),
                 contacts::until_day.eq(until),
-                contacts::source.eq("hand"),
+                contacts::activity_id.eq(came.map(|(centre, what)| activity(centre, what))),
+                contacts::source.eq(if session.is_some() { "register" } else { "hand" }),
+                contacts::session_id.eq(session),
                 contacts::recorded_at.eq(recorded),
                 contacts::withdrawn_at.eq(withdrawn),
             ))
