@@ -33,7 +33,8 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
 
     let head = planned.session.head_session_id.clone().unwrap_or_else(|| id.clone());
     let parties = store::parties(tx, &head)?;
-    let vintage = histories_service::vintage(tx, Some(&[planned.session.centre_id.clone()]))?;
+    let centre = std::slice::from_ref(&planned.session.centre_id);
+    let vintage = histories_service::vintage(tx, Some(centre))?;
     let index = histories_service::index(tx, vintage)?;
     let known = histories_service::histories(
         tx,

@@ -74,7 +74,8 @@ fn in_numbered_families(
     told: &Told,
 ) -> Result<Vec<(FamilyId, ChildId)>, Fault> {
     let mut found = Vec::new();
-    let families: [(Option<FamilyId>, fn(&Told, &Child) -> bool); 2] = [
+    type Fits = fn(&Told, &Child) -> bool;
+    let families: [(Option<FamilyId>, Fits); 2] = [
         (of_member(tx, told)?, Told::is_in_family),
         (of_old_number(tx, plan, told)?, Told::is_by_old_number),
     ];

@@ -120,9 +120,12 @@ mod tests {
             to_review(all, day(by)).into_iter().map(|one| one.id).collect()
         };
         assert_eq!(due(&[&counts, &older], "2026-07-30"), []);
-        assert_eq!(due(&[&counts, &older], "2026-07-31"), [older.id.clone()]);
-        assert_eq!(due(&[&counts, &older], "2026-08-01"), [older.id.clone(), counts.id.clone()]);
-        assert_eq!(due(&[&newer, &counts, &older], "2026-08-01"), [counts.id.clone()]);
+        assert_eq!(due(&[&counts, &older], "2026-07-31"), vec![older.id.clone()]);
+        assert_eq!(
+            due(&[&counts, &older], "2026-08-01"),
+            vec![older.id.clone(), counts.id.clone()]
+        );
+        assert_eq!(due(&[&newer, &counts, &older], "2026-08-01"), vec![counts.id.clone()]);
     }
 
     #[test]
