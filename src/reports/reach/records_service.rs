@@ -21,8 +21,9 @@ use std::collections::{BTreeSet, HashMap};
 pub struct Besides {
     /// Of whom adults came.
     pub families: BTreeSet<FamilyId>,
-    /// The first day of an earlier window.
+    /// The first day of an earlier window, and the reach areas of its day.
     pub since: Option<NaiveDate>,
+    pub areas: Vec<ReachAreaId>,
 }
 
 pub fn read(
@@ -33,7 +34,8 @@ pub fn read(
 ) -> Result<Records, Fault> {
     let from = plan.window_from();
     let window = Window { from: besides.since.unwrap_or(from).min(from), ..plan.window() };
-    let children = children(tx, plan, (ground, areas), &window)?;
+    let areas = [areas, &besides.areas].concat();
+    let children = children(tx, plan, (ground, &areas), &window)?;
     let histories = histories(tx, plan, ground, (&window, children.as_deref(), besides.families))?;
     let met = vec![Meetings::default(); histories.children()];
     let mut records = Records { histories, met, ..Records::default() };

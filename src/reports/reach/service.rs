@@ -17,14 +17,13 @@ use crate::contacts::store::kinds;
 use crate::db::Tx;
 use crate::families::service::today;
 use crate::fault::Fault;
-use crate::id::ActivityId;
+use crate::id::{ActivityId, ReachAreaId};
 use crate::reach::known::day_of;
 use crate::reach::settings_store;
 use crate::reports::balance::Came;
 use crate::reports::balance_store::Stretch;
 use crate::reports::{balance, balance_service, scope_service};
 use crate::sessions::terms;
-use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// The exact report, whoever it is for.
@@ -34,7 +33,8 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     let adults = balance_service::adults(tx, &stretch(&plan))?;
     let besides = Besides {
         families: adults.iter().filter_map(|came| came.who.family().cloned()).collect(),
-        since: then.iter().map(|(plan, _)| plan.window_from()).min(),
+        since: then.iter().map(|then| then.plan.window_from()).min(),
+        areas: then.iter().flat_map(|then| then.areas.clone()).collect(),
     };
 
     let made = Made::with(tx, &plan, besides)?;
@@ -191,41 +191,45 @@ fn freshness(tx: &mut Tx, plan: &Plan) -> Result<Vec<Freshness>, Fault> {
     Ok(feeds.into_iter().map(fresh).collect())
 }
 
-/// The periods of the trend, each a plan of its own, with what it is called.
-fn earlier(tx: &mut Tx, plan: &Plan) -> Result<Vec<(Plan, String)>, Fault> {
+/// A period of the trend: a plan of its own, on the ground of its day.
+struct Then {
+    label: String,
+    plan: Plan,
+    ground: Ground,
+    areas: Vec<ReachAreaId>,
+}
+
+fn earlier(tx: &mut Tx, plan: &Plan) -> Result<Vec<Then>, Fault> {
     let Some(every) = plan.trend else { return Ok(Vec::new()) };
     let terms: Vec<Term> = terms::store::terms(tx, plan.named.as_ref())?
         .into_iter()
         .map(|row| Term { name: row.name, first_day: row.first_day, last_day: row.last_day })
         .collect();
-    let periods = trend::periods(every, plan.as_at, &terms).into_iter();
-    let of = |(as_at, label): (NaiveDate, String)| {
-        (Plan { as_at, by: Vec::new(), trend: None, ..plan.clone() }, label)
-    };
-    Ok(periods.map(of).collect())
+    let mut periods = Vec::new();
+    for (as_at, label) in trend::periods(every, plan.as_at, &terms) {
+        let plan = Plan { as_at, by: Vec::new(), trend: None, ..plan.clone() };
+        let (ground, areas) = ground_service::lay(tx, &plan)?;
+        periods.push(Then { label, plan, ground, areas });
+    }
+    Ok(periods)
 }
 
 /// The whole line period by period, counted from the same records as the report.
-fn points(
-    tx: &mut Tx,
-    made: &Made,
-    periods: Vec<(Plan, String)>,
-) -> Result<Vec<TrendPoint>, Fault> {
+fn points(tx: &mut Tx, made: &Made, periods: Vec<Then>) -> Result<Vec<TrendPoint>, Fault> {
     let mut points = Vec::new();
-    for (then, label) in periods {
-        let (ground, _) = ground_service::lay(tx, &then)?;
+    for Then { label, plan, ground, .. } in periods {
         let line = match ground.vintage() == made.ground.vintage() {
             true => {
-                let count = count(&made.records, &then, &ground);
-                Lines { plan: &then, ground: &ground, ..made.lines(&then, &count) }.whole()
+                let count = count(&made.records, &plan, &ground);
+                Lines { plan: &plan, ground: &ground, ..made.lines(&plan, &count) }.whole()
             }
             // Its LSOAs are of another census, and so are those of the children in it.
             false => {
-                let made = Made::of(tx, &then)?;
-                made.lines(&then, &made.count(&then)).whole()
+                let made = Made::of(tx, &plan)?;
+                made.lines(&plan, &made.count(&plan)).whole()
             }
         };
-        points.push(TrendPoint { as_at: then.as_at, label, line });
+        points.push(TrendPoint { as_at: plan.as_at, label, line });
     }
     Ok(points)
 }

@@ -5,13 +5,19 @@ use std::collections::BTreeMap;
 use std::env;
 
 use chrono::{Days, NaiveDate};
+use diesel::prelude::*;
 use firstplace::access::Actor;
+use firstplace::areas::Vintage;
+use firstplace::db::Tx;
+use firstplace::fault::Fault;
 use firstplace::id::CentreId;
+use firstplace::moment::Moment;
 use firstplace::reach::version::AsAt;
 use firstplace::reports::balance_service::{self, BalanceOf};
 use firstplace::reports::reach::asked::{Asked, Every};
 use firstplace::reports::reach::report::{By, Line, ReachReport};
 use firstplace::reports::reach::service;
+use firstplace::schema::{reach_area_lsoas, reach_areas};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -176,6 +182,52 @@ fn both_databases_give_the_same_report_to_the_digit() {
         serde_json::to_string_pretty(&report(&app, &asked)).expect("JSON")
     };
     assert_eq!(text(Backend::Sqlite), text(Backend::Postgres));
+}
+
+/// A centre's area drawn anew.
+fn redraw(tx: &mut Tx, centre: &str, since: Moment, of: &[&str]) -> Result<(), Fault> {
+    let (id, vintage) = (format!("again-{centre}"), Vintage::Of2021);
+    diesel::update(reach_areas::table.filter(reach_areas::centre_id.eq(centre)))
+        .set(reach_areas::until_at.eq(since))
+        .execute(tx.conn())?;
+    diesel::insert_into(reach_areas::table)
+        .values((
+            reach_areas::id.eq(&id),
+            reach_areas::centre_id.eq(centre),
+            reach_areas::vintage.eq(vintage),
+            reach_areas::since_at.eq(since),
+        ))
+        .execute(tx.conn())?;
+    for lsoa in of {
+        diesel::insert_into(reach_area_lsoas::table)
+            .values((
+                reach_area_lsoas::area_id.eq(&id),
+                reach_area_lsoas::vintage.eq(vintage),
+                reach_area_lsoas::lsoa.eq(*lsoa),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+/// Where a centre's area was drawn anew, an earlier period is of the area of its day.
+#[test]
+fn a_trend_goes_by_the_areas_of_its_days() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let app = TestApp::on(backend);
+        ground(&app);
+        let today = "2026-11-16".parse().expect("a day");
+        write(&app, move |tx| {
+            Draw::new(5, today).fill(tx, 120)?;
+            redraw(tx, CENTRES[0], at("2026-08-03T09:00:00Z"), &["E01000003", "E01000005"])
+        });
+        let question = Question { centre: Some(CENTRES[0]), ..question(0, 0, 12, 2) };
+        assert_eq!(differs_alone(&app, &question), None);
+        let trend = Asked { trend: Some(Every::Quarter), ..asked(&question) };
+        let residents: Vec<Option<u64>> =
+            report(&app, &trend).trend.iter().map(|point| point.line.resident.n).collect();
+        assert_eq!(residents[6..], [Some(70), Some(45), Some(45)], "the control");
+    }
 }
 
 /// The control: a report as known at another moment differs, so the comparison would tell.
