@@ -4,7 +4,7 @@
 use super::facts::ELSEWHERE;
 use super::groups::Groups;
 use super::histories::Histories;
-use super::histories_store::{self as store, Known};
+use super::histories_store::{self as store, VersionRow};
 use super::settings_store;
 use super::version::Version;
 use crate::areas::basis::{Index, Wanted};
@@ -108,7 +108,7 @@ pub fn records(
 }
 
 /// With the LSOA of each postcode, looked up once however many children live there.
-fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<Known>) -> Result<Vec<Version>, Fault> {
+fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<VersionRow>) -> Result<Vec<Version>, Fault> {
     let postcodes: HashSet<&str> = known.iter().filter_map(|one| one.postcode.as_deref()).collect();
     let mut postcodes: Vec<&str> = postcodes.into_iter().collect();
     postcodes.sort_unstable();
@@ -124,7 +124,7 @@ fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<Known>) -> Result<Vec<Versio
             }
         }
     }
-    let placed = |one: Known| {
+    let placed = |one: VersionRow| {
         let lsoa = one.postcode.as_deref().and_then(|postcode| lsoas.get(postcode)).cloned();
         one.placed(vintage, lsoa)
     };

@@ -19,7 +19,7 @@ const AT_ONCE: usize = 1_000;
 /// A version as it is kept, where it lived still to be looked up.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = child_facts)]
-pub struct Known {
+pub struct VersionRow {
     child_id: ChildId,
     known_from: Moment,
     known_until: Option<Moment>,
@@ -41,7 +41,7 @@ pub struct Known {
     pub joined_into: Option<ChildId>,
 }
 
-impl Known {
+impl VersionRow {
     /// With the LSOA of its postcode, or what was kept of an erased one.
     pub fn placed(self, vintage: Vintage, of_postcode: Option<Arc<str>>) -> Version {
         let erased = match vintage {
@@ -75,7 +75,7 @@ pub fn versions(
     tx: &mut Tx,
     known_at: Moment,
     children: Option<&[ChildId]>,
-) -> Result<Vec<Known>, Fault> {
+) -> Result<Vec<VersionRow>, Fault> {
     let query = || {
         child_facts::table
             .filter(child_facts::known_from.le(known_at))
@@ -84,7 +84,7 @@ pub fn versions(
                     .is_null()
                     .or(child_facts::known_until.gt(child_facts::known_from.nullable())),
             )
-            .select(Known::as_select())
+            .select(VersionRow::as_select())
             .into_boxed()
     };
     let Some(children) = children else { return Ok(query().load(tx.conn())?) };

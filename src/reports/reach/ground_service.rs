@@ -3,7 +3,7 @@
 
 use super::ground::{Centre, Ground, area_of_day};
 use super::plan::Plan;
-use super::{bulk_store, count_store as store};
+use super::{bulk_store, records_store as store};
 use crate::areas::basis::{Basis, Wanted};
 use crate::areas::{Area, LsoaCode, ReachArea, store as areas};
 use crate::centres;

@@ -1,11 +1,11 @@
 //! Reading what a report is counted from: everybody's, or that of those a few centres are about.
 
 use super::bulk_store::{self, About, Wanted, Window};
-use super::count_store as store;
 use super::ground::Ground;
 use super::met::{CentreAt, Counting, Meeting};
 use super::plan::Plan;
 use super::records::{Meetings, Records};
+use super::records_store as store;
 use super::report::By;
 use crate::areas::basis::{Basis, Index};
 use crate::db::Tx;

@@ -4,10 +4,10 @@
 
 use super::asked::Asked;
 use super::count::Counted;
-use super::count_store as store;
 use super::ground::Spot;
 use super::plan::Plan;
 use super::quality::{self, Missing};
+use super::records_store as store;
 use super::report::By;
 use super::rows_store;
 use super::service::{Made, plan};

@@ -10,7 +10,7 @@ use super::records::Records;
 use super::records_service::{self, Besides};
 use super::report::{BalanceLine, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
 use super::tables::Lines;
-use super::{count_store, ground_service, notes, quality, quality_store, trend};
+use super::{ground_service, notes, quality, quality_store, records_store, trend};
 use crate::areas::basis::Basis;
 use crate::calendar::Term;
 use crate::contacts::store::kinds;
@@ -71,7 +71,7 @@ impl Made {
         let records = records_service::read(tx, plan, (&ground, &areas), besides)?;
         let titles = match records.activities.is_empty() {
             true => HashMap::new(),
-            false => count_store::titles(tx)?.into_iter().collect(),
+            false => records_store::titles(tx)?.into_iter().collect(),
         };
         Ok(Made { ground, records, titles })
     }
