@@ -62,9 +62,15 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     Ok(histories)
 }
 
-/// The LSOAs to go by where a report draws no area: the reach areas' of these centres; where there
-/// is none, the newest that deprivation is known of.
-pub fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage, Fault> {
+/// What to go by where no report draws its areas: the LSOAs of these centres' reach areas, or where
+/// there is none the newest that deprivation is known of; and the newest index of them.
+pub fn basis(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<(Vintage, Option<Index>), Fault> {
+    let vintage = vintage(tx, named)?;
+    let basis = areas::service::basis(tx, vintage, &Wanted::default())?;
+    Ok((vintage, basis.index_year().map(|year| Index { vintage, year })))
+}
+
+fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage, Fault> {
     let of = match named {
         Some(named) => named.to_vec(),
         None => centres::store::centres(tx, "", i64::MAX)?.into_iter().map(|one| one.id).collect(),
@@ -75,12 +81,6 @@ pub fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage, Fault
     let imported = areas::store::imported(tx)?;
     let newest = imported.indices.iter().max_by_key(|index| index.year);
     Ok(newest.map_or(Vintage::Of2021, |index| index.vintage))
-}
-
-/// The newest index of deprivation of a vintage.
-pub fn index(tx: &mut Tx, vintage: Vintage) -> Result<Option<Index>, Fault> {
-    let basis = areas::service::basis(tx, vintage, &Wanted::default())?;
-    Ok(basis.index_year().map(|year| Index { vintage, year }))
 }
 
 /// What was known of these children and of those they were joined into, whatever counts.

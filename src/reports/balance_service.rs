@@ -105,8 +105,7 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
 
 fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<Counted, Fault> {
     let came = store::came(tx, stretch, Whom::All)?;
-    let vintage = histories_service::vintage(tx, stretch.centres.as_deref())?;
-    let index = histories_service::index(tx, vintage)?;
+    let (vintage, index) = histories_service::basis(tx, stretch.centres.as_deref())?;
     let known = histories_service::histories(
         tx,
         Of {

@@ -34,8 +34,7 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
     let head = planned.session.head_session_id.clone().unwrap_or_else(|| id.clone());
     let parties = store::parties(tx, &head)?;
     let centre = std::slice::from_ref(&planned.session.centre_id);
-    let vintage = histories_service::vintage(tx, Some(centre))?;
-    let index = histories_service::index(tx, vintage)?;
+    let (vintage, index) = histories_service::basis(tx, Some(centre))?;
     let known = histories_service::histories(
         tx,
         Of {

@@ -65,6 +65,18 @@ fn account(app: &TestApp, role: &str, centre: &str) {
     app.as_role(Role::Administrator).post("/api/v1/accounts", &body).expect(201);
 }
 
+/// Staff who signed in and have a session on, five minutes in.
+fn at_the_door(app: &TestApp) -> (World<'_>, String, Browser<'_>) {
+    let world = World::new(app);
+    account(app, "staff", &world.centre);
+    let activity = world.activity(json!({}));
+    let session = world.session(json!({ "activity_id": activity }));
+    app.set_clock("2026-11-23T10:05:00Z");
+    let mut browser = Browser::new(app);
+    browser.signs_in("staff@hubs.example", "/registers");
+    (world, session, browser)
+}
+
 /// The value of the first hidden field of a name after a mark in the page.
 fn hidden<'t>(page: &'t str, after: &str, name: &str) -> &'t str {
     let start = page.find(after).unwrap_or_else(|| panic!("no {after}: {page}"));
@@ -200,13 +212,7 @@ both! {
     }
 
     fn an_old_page_is_shown_anew_with_what_was_typed(app) {
-        let world = World::new(app);
-        account(app, "staff", &world.centre);
-        let activity = world.activity(json!({}));
-        let session = world.session(json!({ "activity_id": activity }));
-        app.set_clock("2026-11-23T10:05:00Z");
-        let mut browser = Browser::new(app);
-        browser.signs_in("staff@hubs.example", "/registers");
+        let (world, session, mut browser) = at_the_door(app);
         let path = format!("/registers/{session}");
         let inside = || register(&world, &session)["room"]["inside"]["children"].clone();
         let walk_in = |form: &str, child: &str| {
@@ -226,13 +232,7 @@ both! {
     }
 
     fn a_form_that_was_refused_keeps_what_was_typed(app) {
-        let world = World::new(app);
-        account(app, "staff", &world.centre);
-        let activity = world.activity(json!({}));
-        let session = world.session(json!({ "activity_id": activity }));
-        app.set_clock("2026-11-23T10:05:00Z");
-        let mut browser = Browser::new(app);
-        browser.signs_in("staff@hubs.example", "/registers");
+        let (_, session, mut browser) = at_the_door(app);
         let path = format!("/registers/{session}");
         for (form, says, kept) in [
             ("form=n0&mark=came&number=", "Type the number on the card", &[][..]),

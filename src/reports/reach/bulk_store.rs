@@ -1,6 +1,6 @@
-//! The two questions of the report that read many rows, as SQL by hand: whom a report of a few
-//! centres is about, and when each child was met. The same text runs on both databases; contacts are
-//! read once, in the order of one index, and a child comes back as one row with all its days.
+//! The questions of the report that read many rows, as SQL by hand: whom a report of a few centres
+//! is about, when each child was met, when the records begin. The same text runs on both databases;
+//! contacts are read once, in the order of one index, and a child comes back with all its days.
 
 use super::met::LETTERS;
 use crate::areas::Vintage;
@@ -70,7 +70,7 @@ fn prepare(tx: &mut Tx) -> Result<(), Fault> {
     }
 }
 
-/// When each child was met: distinct rows of one child are one row here.
+/// When each child was met, a row a child; two records that were joined are two rows.
 pub fn meetings(tx: &mut Tx, of: &Wanted, mut each: impl FnMut(MetRow)) -> Result<(), Fault> {
     prepare(tx)?;
     let mut ask = |only: &str| -> Result<(), Fault> {

@@ -2,7 +2,7 @@
 //! A joined record's meetings count for the child it was joined into. The days of several reports,
 //! such as a trend's, are all counted from the same records.
 
-use super::met::{Meeting, Met};
+use super::met::{Meeting, Met, What};
 use crate::contacts::Place;
 use crate::id::{ActivityId, ChildId, PartnerId};
 use crate::reach::balance::Balance;
@@ -142,7 +142,7 @@ fn attended(
 /// Of a register a child has one attendance a session; told otherwise, the same may stand twice.
 fn may_repeat<'a>(attended: impl Iterator<Item = &'a Meeting>) -> bool {
     let mut days = HashSet::new();
-    let mut told = attended.filter(|one| one.what == super::met::What::Attended);
+    let mut told = attended.filter(|one| one.what == What::Attended);
     told.any(|one| !days.insert(one.on))
 }
 

@@ -7,7 +7,7 @@ use super::plan::Plan;
 use super::records::{Meetings, Records};
 use super::records_store as store;
 use super::report::By;
-use crate::areas::basis::{Basis, Index};
+use crate::areas::basis::Index;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, ChildId, FamilyId, ReachAreaId};
@@ -84,13 +84,12 @@ fn histories(
     ground: &Ground,
     (window, children, families): (&Window, Option<&[ChildId]>, BTreeSet<FamilyId>),
 ) -> Result<Histories, Fault> {
-    let vintage = match ground.vintage() {
-        Some(vintage) => vintage,
-        None => histories_service::vintage(tx, plan.centres.as_deref())?,
-    };
-    let index = match &ground.basis {
-        Some(basis) => Basis::index_year(basis).map(|year| Index { vintage, year }),
-        None => histories_service::index(tx, vintage)?,
+    let (vintage, index) = match &ground.basis {
+        Some(basis) => {
+            let vintage = basis.vintage();
+            (vintage, basis.index_year().map(|year| Index { vintage, year }))
+        }
+        None => histories_service::basis(tx, plan.centres.as_deref())?,
     };
     let children = children.map(|children| children.iter().cloned().collect());
     let (known_at, since) = (window.known_at, window.from);
