@@ -1,10 +1,23 @@
 //! Texts that people send, made safe to keep: trimmed, bounded, without control characters.
 //! Postcodes, e-mail addresses and names to match by are brought to one form here.
 
+mod names;
+
+pub use names::{folded, maybe_name, name, sort_name};
+
 use crate::fault::Fault;
 
 /// A line of text that must be there: trimmed, 1 to `longest` characters.
 pub fn line(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
+    let text = lines(pointer, text, longest)?;
+    if text.contains(['\n', '\u{2028}', '\u{2029}']) {
+        return Err(Fault::invalid(pointer, "Write this on one line."));
+    }
+    Ok(text)
+}
+
+/// The same, on one line or several.
+pub fn lines(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Fault::invalid(pointer, "This must not be empty."));
@@ -18,7 +31,7 @@ pub fn line(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> 
     Ok(text.to_owned())
 }
 
-/// The same where it may be missing; empty is missing.
+/// A line that may be missing; empty is missing.
 pub fn maybe_line(
     pointer: &str,
     text: Option<&str>,
@@ -27,6 +40,18 @@ pub fn maybe_line(
     text.map(str::trim)
         .filter(|text| !text.is_empty())
         .map(|text| line(pointer, text, longest))
+        .transpose()
+}
+
+/// Several lines that may be missing; empty is missing.
+pub fn maybe_lines(
+    pointer: &str,
+    text: Option<&str>,
+    longest: usize,
+) -> Result<Option<String>, Fault> {
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(|text| lines(pointer, text, longest))
         .transpose()
 }
 
@@ -90,13 +115,6 @@ pub fn phone_digits(phone: &str) -> String {
         Some(rest) => format!("0{}", rest.trim_start_matches('0')),
         None => digits,
     }
-}
-
-/// A name as it is matched: lower case, only letters and digits, one space between words.
-pub fn sort_name(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

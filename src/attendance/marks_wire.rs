@@ -216,7 +216,7 @@ impl GuestIn {
         if self.children.len() > 20 {
             return Err(Fault::invalid("/walk_in/guest/children", "Use at most 20 children."));
         }
-        let name = text::maybe_line("/walk_in/guest/name", self.name.as_deref(), 120)?;
+        let name = text::maybe_name("/walk_in/guest/name", self.name.as_deref())?;
         let carers = name.map(|name| AddCarer { name, ..AddCarer::default() });
         let children = self.children.iter().zip(0..).map(|(child, at)| child.command(at, today));
         let children = children.collect::<Result<_, _>>()?;

@@ -54,7 +54,7 @@ impl BirthIn {
                 let pointer = format!("/babies/{at}/born_on");
                 return Err(Fault::invalid(&pointer, "This is in the future."));
             }
-            let name = text::line(&format!("/babies/{at}/name"), &baby.name, 120)?;
+            let name = text::name(&format!("/babies/{at}/name"), &baby.name)?;
             Ok(Baby { name, born_on: baby.born_on })
         };
         self.babies.iter().zip(0..).map(one).collect()

@@ -61,7 +61,7 @@ impl FamilyPatch {
             None => None,
         };
         let address = match &self.address {
-            Some(sent) => Some(text::maybe_line("/address", sent.as_deref(), 300)?),
+            Some(sent) => Some(text::maybe_lines("/address", sent.as_deref(), 300)?),
             None => None,
         };
         let mut change = Change {

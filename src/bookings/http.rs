@@ -189,7 +189,7 @@ async fn cancel_booking(
     body: Body<EndIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeBooking, body, move |tx, input| {
-        let reason = text::maybe_line("/reason", input.reason.as_deref(), 300)?;
+        let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         let booking = cancel::cancel(tx, &id, reason.as_deref())?;
         out(tx, booking)
     })
@@ -221,7 +221,7 @@ async fn move_booking(
     body: Body<MoveTo>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeBooking, body, move |tx, input| {
-        let reason = text::maybe_line("/reason", input.reason.as_deref(), 300)?;
+        let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         let booking = cancel::move_to(tx, &id, &input.session_id, reason.as_deref())?;
         out(tx, booking)
     })

@@ -85,7 +85,7 @@ impl BookIn {
             adults: adults_ok(self.adults)?,
             if_full: self.if_full.unwrap_or(IfFull::Wait),
             wants: self.wants.unwrap_or(Wants::Offer),
-            reason: text::maybe_line("/reason", self.reason.as_deref(), 300)?,
+            reason: text::maybe_lines("/reason", self.reason.as_deref(), 300)?,
         })
     }
 }
@@ -181,7 +181,7 @@ impl ReferralIn {
                 reason: None,
             },
             whom,
-            reason: reason_code(&text::line("/reason", &self.reason, 300)?),
+            reason: reason_code(&text::lines("/reason", &self.reason, 300)?),
             target_groups: self.target_groups.clone(),
             agreed_on: self.agreed_on,
             agreed_how: how,

@@ -82,10 +82,10 @@ pub struct CentreIn {
 impl CentreIn {
     fn command(&self) -> Result<service::AddCentre, Fault> {
         Ok(service::AddCentre {
-            name: text::line("/name", &self.name, 120)?,
+            name: text::name("/name", &self.name)?,
             phone: self.phone.as_deref().map(|t| text::phone("/phone", t)).transpose()?,
             email: self.email.as_deref().map(|t| text::email("/email", t)).transpose()?,
-            address: text::maybe_line("/address", self.address.as_deref(), 300)?,
+            address: text::maybe_lines("/address", self.address.as_deref(), 300)?,
             postcode: self
                 .postcode
                 .as_deref()
@@ -231,8 +231,8 @@ async fn add_venue(
     api.write(Act::Plan, body, move |tx, input| {
         let add = service::AddVenue {
             centre_id: id.clone(),
-            name: text::line("/name", &input.name, 120)?,
-            address: text::maybe_line("/address", input.address.as_deref(), 300)?,
+            name: text::name("/name", &input.name)?,
+            address: text::maybe_lines("/address", input.address.as_deref(), 300)?,
             postcode: input
                 .postcode
                 .as_deref()
@@ -256,7 +256,7 @@ async fn add_room(api: Api, id: Path<VenueId>, body: Body<RoomIn>) -> Result<Htt
         }
         let add = service::AddRoom {
             venue_id: id.clone(),
-            name: text::line("/name", &input.name, 120)?,
+            name: text::name("/name", &input.name)?,
             safety_limit: input.safety_limit,
         };
         Ok(Answer::created(RoomOut::from(service::add_room(tx, &add)?)))

@@ -97,7 +97,7 @@ fn add(given: &AddUser, password: String) -> Result<Add, Failed> {
     let email = text::email("/email", &given.email)?;
     let name = given.name.as_deref().unwrap_or(&email);
     Ok(Add {
-        name: text::line("/name", name, 120)?,
+        name: text::name("/name", name)?,
         password: Some(password),
         roles: given.roles.iter().map(|GivenRole(role)| role.clone()).collect(),
         belongs: Belongs {

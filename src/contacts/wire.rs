@@ -177,7 +177,7 @@ pub struct WithdrawIn {
 
 impl WithdrawIn {
     pub fn reason(&self) -> Result<String, Fault> {
-        text::line("/reason", &self.reason, 200)
+        text::lines("/reason", &self.reason, 200)
     }
 }
 

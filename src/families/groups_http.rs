@@ -316,7 +316,7 @@ async fn change_target_group(
     body: Body<TargetGroupPatch>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ManageTargetGroups, body, move |tx, input| {
-        let reason = text::maybe_line("/priority_reason", input.priority_reason.as_deref(), 500)?;
+        let reason = text::maybe_lines("/priority_reason", input.priority_reason.as_deref(), 500)?;
         let change = ChangeGroup {
             label: text::maybe_line("/label", input.label.as_deref(), 100)?,
             gives_priority: input.gives_priority,

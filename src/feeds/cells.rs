@@ -60,11 +60,11 @@ impl<'a> Cells<'a> {
 
     /// A name in one column, or in two.
     pub fn name(&mut self, whole: Field, forename: Field, surname: Field) -> Option<String> {
-        if let Some(name) = self.take(whole, |text| text::line("", &values::name(text), 120)) {
+        if let Some(name) = self.take(whole, |text| text::name("", &values::name(text))) {
             return Some(name);
         }
-        let first = self.take(forename, |text| text::line("", text, 60))?;
-        let last = self.take(surname, |text| text::line("", text, 60));
+        let first = self.take(forename, |text| text::name("", text))?;
+        let last = self.take(surname, |text| text::name("", text));
         let last = last.unwrap_or_default();
         Some(values::name(&format!("{first} {last}").replace(',', " ")))
     }

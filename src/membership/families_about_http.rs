@@ -48,7 +48,7 @@ async fn add_trusted_adult(
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let phone = text::maybe_line("/phone", input.phone.as_deref(), 30)?;
         let add = AddTrusted {
-            name: text::line("/name", &input.name, 120)?,
+            name: text::name("/name", &input.name)?,
             relationship: input.relationship,
             phone: phone.map(|phone| text::phone("/phone", &phone)).transpose()?,
             child_ids: input.child_ids.clone(),

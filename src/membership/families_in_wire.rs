@@ -122,7 +122,7 @@ impl FamilyIn {
                 .map(|t| text::postcode("/postcode", t))
                 .transpose()?,
             postcode_reason: self.postcode_reason,
-            address: text::maybe_line("/address", self.address.as_deref(), 300)?,
+            address: text::maybe_lines("/address", self.address.as_deref(), 300)?,
             channel,
             guest: self.guest,
             centre_id: self.centre_id.clone(),
@@ -136,13 +136,12 @@ impl CarerIn {
         let email = self.email.as_deref().filter(|text| !text.trim().is_empty());
         let phone = self.phone.as_deref().filter(|text| !text.trim().is_empty());
         Ok(AddCarer {
-            name: text::line(&format!("/carers/{at}/name"), &self.name, 120)?,
+            name: text::name(&format!("/carers/{at}/name"), &self.name)?,
             email: email.map(|t| text::email(&format!("/carers/{at}/email"), t)).transpose()?,
             phone: phone.map(|t| text::phone(&format!("/carers/{at}/phone"), t)).transpose()?,
-            former_name: text::maybe_line(
+            former_name: text::maybe_name(
                 &format!("/carers/{at}/former_name"),
                 self.former_name.as_deref(),
-                120,
             )?,
             mail_allowed: self.mail_allowed,
             no_post: self.no_post,
@@ -170,7 +169,7 @@ impl ChildIn {
     /// The name and the birth of a child that is described.
     pub fn person(&self, at: usize, today: NaiveDate) -> Result<(String, Birth), Fault> {
         let name = self.name.as_deref().unwrap_or_default();
-        let name = text::line(&format!("/children/{at}/name"), name, 120)?;
+        let name = text::name(&format!("/children/{at}/name"), name)?;
         let birth = match (&self.born_on, self.due_on) {
             (Some(born), None) => born_on(&format!("/children/{at}/born_on"), born, today)?,
             (None, Some(due)) => due_on(&format!("/children/{at}/due_on"), due, today)?,

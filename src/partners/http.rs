@@ -70,7 +70,7 @@ async fn list_partners(api: Api, paging: Query<Paging>) -> Result<HttpResponse, 
 #[post("/partners")]
 async fn add_partner(api: Api, body: Body<PartnerIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::ManagePartners, body, |tx, input| {
-        let add = Add { name: text::line("/name", &input.name, 120)?, kind: input.kind };
+        let add = Add { name: text::name("/name", &input.name)?, kind: input.kind };
         Ok(Answer::created(PartnerOut::from(service::add(tx, &add)?)))
     })
     .await

@@ -1,9 +1,10 @@
 //! A room holds one session at a time, and so does a leader. Leaders are the same person when
-//! their names are written the same, whatever the case.
+//! their names read the same, whatever the case, accents and spaces.
 
 use crate::fault::{Code, Fault};
 use crate::id::{RoomId, SessionId};
 use crate::moment::Moment;
+use crate::text::sort_name;
 
 /// A session that stands in the diary, as far as a clash asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ impl Wanted<'_> {
 
     fn shares_leader(&self, other: &Taken) -> bool {
         match (self.leader, &other.leader) {
-            (Some(own), Some(theirs)) => own.trim().to_lowercase() == theirs.trim().to_lowercase(),
+            (Some(own), Some(theirs)) => sort_name(own) == sort_name(theirs),
             _ => false,
         }
     }

@@ -123,12 +123,12 @@ impl AccountIn {
     fn command(&self) -> Result<Add, Fault> {
         Ok(Add {
             email: text::email("/email", &self.email)?,
-            name: text::line("/name", &self.name, 120)?,
+            name: text::name("/name", &self.name)?,
             password: self.password.clone(),
             roles: roles(&self.roles),
             belongs: Belongs {
                 partner: self.partner_id.clone(),
-                team: text::maybe_line("/team", self.team.as_deref(), 120)?,
+                team: text::maybe_name("/team", self.team.as_deref())?,
                 family: self.family_id.clone(),
                 carer: self.carer_id.clone(),
             },
@@ -169,7 +169,7 @@ impl BelongsIn {
     fn belongs(&self) -> Result<Belongs, Fault> {
         Ok(Belongs {
             partner: self.partner_id.clone(),
-            team: text::maybe_line("/belongs/team", self.team.as_deref(), 120)?,
+            team: text::maybe_name("/belongs/team", self.team.as_deref())?,
             family: self.family_id.clone(),
             carer: self.carer_id.clone(),
         })
@@ -180,7 +180,7 @@ impl AccountPatch {
     fn command(&self) -> Result<Change, Fault> {
         let name = self.name.as_deref();
         Ok(Change {
-            name: name.map(|name| text::line("/name", name, 120)).transpose()?,
+            name: name.map(|name| text::name("/name", name)).transpose()?,
             roles: self.roles.as_deref().map(roles),
             belongs: self.belongs.as_ref().map(BelongsIn::belongs).transpose()?,
             disabled: self.disabled,

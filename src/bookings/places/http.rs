@@ -268,7 +268,7 @@ async fn cancel_one_session(
     body: Body<CancelIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::Plan, body, move |tx, input| {
-        let reason = text::maybe_line("/reason", input.reason.as_deref(), 300)?;
+        let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         cancel_session(tx, &id, reason.as_deref().unwrap_or("not said"))?;
         answered(tx, &id)
     })

@@ -271,10 +271,10 @@ impl SessionIn {
         Ok(Plan {
             activity_id: self.activity_id.clone(),
             centre_id: self.centre_id.clone(),
-            venue: text::maybe_line("/venue", self.venue.as_deref(), 120)?,
+            venue: text::maybe_name("/venue", self.venue.as_deref())?,
             venue_id: self.venue_id.clone(),
             room_id: self.room_id.clone(),
-            leader: text::maybe_line("/leader", self.leader.as_deref(), 120)?,
+            leader: text::maybe_name("/leader", self.leader.as_deref())?,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
             capacity: self.capacity,
@@ -340,12 +340,12 @@ pub struct SessionPatch {
 impl SessionPatch {
     pub fn change(&self) -> Result<super::service::Change, Fault> {
         let leader = match &self.leader {
-            Some(Some(name)) => Some(text::maybe_line("/leader", Some(name), 120)?),
+            Some(Some(name)) => Some(text::maybe_name("/leader", Some(name))?),
             Some(None) => Some(None),
             None => None,
         };
         Ok(super::service::Change {
-            venue: text::maybe_line("/venue", self.venue.as_deref(), 120)?,
+            venue: text::maybe_name("/venue", self.venue.as_deref())?,
             venue_id: self.venue_id.clone(),
             room_id: self.room_id.clone(),
             leader,

@@ -105,7 +105,7 @@ async fn move_in_line(
     body: Body<MoveIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::MoveInLine, body, move |tx, input| {
-        let reason = text::line("/reason", &input.reason, 300)?;
+        let reason = text::lines("/reason", &input.reason, 300)?;
         move_entry(tx, &input.booking_id, &id, input.before.as_ref(), &reason)?;
         Ok(Answer::ok(Nothing {}))
     })

@@ -80,8 +80,8 @@ impl BirthdayDecisionIn {
         }
         Ok(Record {
             channel: self.channel,
-            why: text::line("/why", &self.why, 500)?,
-            decided_by: text::line("/decided_by", &self.decided_by, 120)?,
+            why: text::lines("/why", &self.why, 500)?,
+            decided_by: text::name("/decided_by", &self.decided_by)?,
             decided_on: self.decided_on,
         })
     }

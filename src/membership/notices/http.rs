@@ -132,8 +132,8 @@ impl NoticeIn {
     fn words(&self) -> Result<service::Write, Fault> {
         Ok(service::Write {
             title: text::line("/title", &self.title, 120)?,
-            body: text::line("/body", &self.body, 8_000)?,
-            card_text: text::line("/card_text", &self.card_text, 600)?,
+            body: text::lines("/body", &self.body, 8_000)?,
+            card_text: text::lines("/card_text", &self.card_text, 600)?,
         })
     }
 }
@@ -196,7 +196,7 @@ async fn confirm_notice(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepNotices, body, move |tx, input| {
         let (version, language) = named(&path)?;
-        let by = text::line("/name", &input.name, 120)?;
+        let by = text::name("/name", &input.name)?;
         Ok(Answer::ok(NoticeOut::from(service::confirm(tx, version, &language, &by)?)))
     })
     .await

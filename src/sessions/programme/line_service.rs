@@ -43,7 +43,7 @@ pub fn make(
 /// The name of the line's venue, made with its postcode where it is new.
 fn venue(tx: &mut Tx, centre: &Centre, line: &Line) -> Result<Option<String>, Fault> {
     let Some(name) = &line.venue else { return Ok(None) };
-    let name = text::line("/venue", name, 120)?;
+    let name = text::name("/venue", name)?;
     let postcode = line.postcode.as_deref().map(|postcode| text::postcode("/postcode", postcode));
     let postcode = postcode.transpose()?;
     if centres::store::venue_named(tx, &centre.id, &name)?.is_none() {

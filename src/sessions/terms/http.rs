@@ -121,7 +121,7 @@ impl DaysIn {
         }
         Ok(service::AddDays {
             centre_id: self.centre_id.clone(),
-            name: text::line("/name", &self.name, 120)?,
+            name: text::name("/name", &self.name)?,
             first_day: self.first_day,
             last_day: self.last_day,
         })
