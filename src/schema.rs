@@ -96,6 +96,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_families (family_id, audit_id) {
+        family_id -> Text,
+        audit_id -> Text,
+    }
+}
+
+diesel::table! {
     audit_seals (number) {
         number -> BigInt,
         sealed_at -> Timestamp,
@@ -1106,6 +1113,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     one_time_tokens,
     sign_in_attempts,
     audit,
+    audit_families,
     audit_seals,
     idempotency,
     centres,

@@ -11,6 +11,7 @@ use super::report::{Counts, Done, Report};
 use super::{LsoaCode, Vintage};
 use crate::access::Actor;
 use crate::areas::store;
+use crate::audit::Event;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use serde_json::json;
@@ -194,9 +195,8 @@ impl Report {
         let detail = json!({
             "what": what, "vintage": vintage, "new": counts.new, "changed": counts.changed,
         });
-        store.write(Actor::service(), move |tx| {
-            tx.audit("import_areas", "areas", "", detail.clone())
-        })?;
+        store
+            .write(Actor::service(), move |tx| tx.audit(Event::ImportAreas, "", detail.clone()))?;
         self.done.push(Done { what, vintage, counts });
         Ok(())
     }

@@ -6,6 +6,7 @@ use super::figures::LsoaFigure;
 use super::place::Home;
 use super::{Area, Lsoa, LsoaCode, LsoaRow, ReachArea, Vintage, bulk_store, mixed, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -134,7 +135,7 @@ pub fn set_reach_area(
     };
     store::add_reach_area(tx, &row, &wanted)?;
     let detail = json!({ "vintage": wanted.vintage, "lsoas": wanted.lsoas.len() });
-    tx.audit("set_reach_area", "centre", centre.as_str(), detail)?;
+    tx.audit(Event::SetReachArea, centre.as_str(), detail)?;
     Ok((row, wanted))
 }
 

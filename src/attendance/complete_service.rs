@@ -6,6 +6,7 @@ use super::register::Desk;
 use super::{Completed, Mark, MarkRow, MarkSource, Who, incomplete, names};
 use super::{register_service, register_store};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{BookingId, ChildId, FamilyId, MarkId, SessionId, words};
@@ -58,7 +59,7 @@ pub fn complete(tx: &mut Tx, id: &SessionId, unmarked: Option<Unmarked>) -> Resu
     register_store::complete(tx, &completed)?;
     incomplete::service::done(tx, id)?;
     desk.completed = Some(completed);
-    tx.audit("complete_register", "session", id.as_str(), json!({ "presumed": missing.len() }))?;
+    tx.audit(Event::CompleteRegister, id.as_str(), json!({ "presumed": missing.len() }))?;
     Ok(desk)
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Handover, handover_store, register_service};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, HandoverId, SessionId};
@@ -49,7 +50,7 @@ pub fn hand_over(tx: &mut Tx, id: &SessionId, account: &AccountId) -> Result<Vec
         };
         handover_store::add(tx, &handover)?;
         let detail = json!({ "account_id": account });
-        tx.audit("hand_over_register", "session", id.as_str(), detail)?;
+        tx.audit(Event::HandOverRegister, id.as_str(), detail)?;
     }
     hands(tx, &planned)
 }
@@ -60,7 +61,7 @@ pub fn take_back(tx: &mut Tx, id: &SessionId, account: &AccountId) -> Result<Vec
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     if handover_store::take_back(tx, id, account, now, by.as_ref())? {
         let detail = json!({ "account_id": account });
-        tx.audit("take_back_register", "session", id.as_str(), detail)?;
+        tx.audit(Event::TakeBackRegister, id.as_str(), detail)?;
     }
     hands(tx, &planned)
 }

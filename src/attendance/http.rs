@@ -5,12 +5,12 @@ use super::handover_service::{self, Hands};
 use super::register_wire::{HandsOut, RegisterOut};
 use super::{marks_http, register_service};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::fault::Fault;
 use crate::id::{AccountId, SessionId};
 use crate::web::{Answer, Api, Body, List, Logged, Nothing, faults};
 use actix_web::{HttpResponse, delete, get, post, web::Path};
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -41,8 +41,7 @@ async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fa
     api.look(Act::SeeRegister, move |tx| {
         let register = register_service::open(tx, &id)?;
         let out = RegisterOut::of(&register, tx.now());
-        let (act, subject) = ("open_register", "session");
-        let logged = Logged { act, subject, id: id.to_string(), detail: json!({}) };
+        let logged = Logged::of(Event::OpenRegister, id.as_str());
         Ok((Answer::ok(out), logged))
     })
     .await

@@ -6,6 +6,7 @@ use super::register::Desk;
 use super::register_wire::RoomFilledOut;
 use super::{Mark, MarkRow, MarkSource, register_service};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::{AccountId, BookingId, ChildId, FamilyId, SessionId, words};
@@ -13,7 +14,6 @@ use crate::moment::Moment;
 use crate::web::{Answer, Api, Body, List, Logged};
 use actix_web::{HttpResponse, get, post, web::Path};
 use serde::Serialize;
-use serde_json::json;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -175,8 +175,7 @@ async fn list_marks(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault
     api.look(Act::KeepRegister, move |tx| {
         let rows = register_service::history(tx, &id)?;
         let items = rows.into_iter().map(MarkLogOut::from).collect();
-        let (act, subject) = ("list_marks", "session");
-        let logged = Logged { act, subject, id: id.to_string(), detail: json!({}) };
+        let logged = Logged::of(Event::ListMarks, id.as_str());
         Ok((Answer::ok(List { items, next: None }), logged))
     })
     .await

@@ -7,6 +7,7 @@ use super::register::Desk;
 use super::whom_service::{Whom, whom};
 use super::{HeadCount, Mark, MarkRow, merging, register_service};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -73,7 +74,7 @@ pub fn take(tx: &mut Tx, id: &SessionId, batch: &Batch) -> Result<(Desk, Vec<Tak
         "again": of(|one| matches!(one.known, Ok(Known::Before))),
         "refused": of(|one| one.known.is_err()),
     });
-    tx.audit("take_register", "session", id.as_str(), detail)?;
+    tx.audit(Event::TakeRegister, id.as_str(), detail)?;
     Ok((desk, taken))
 }
 

@@ -5,6 +5,7 @@ use super::MarkSource;
 use super::asked::{NewFamily, Newcomer};
 use super::register::Desk;
 use crate::areas;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::service::{AddChild, insert};
 use crate::families::store as households;
@@ -87,6 +88,6 @@ fn member(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<FamilyId, Fault> 
 fn guest(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<FamilyId, Fault> {
     let household = insert(tx, &new.add, Some(desk.planned.session.centre_id.clone()))?;
     let id = household.family.id;
-    tx.audit("add_family", "family", id.as_str(), json!({ "guest": true }))?;
+    tx.audit(Event::AddFamily, id.as_str(), json!({ "guest": true }))?;
     Ok(id)
 }

@@ -2,8 +2,11 @@
 //! a while after they were committed. A seal covers every row up to its last one
 //! and the seal before, so a row changed, removed or slipped in later shows.
 
+mod event;
 pub mod service;
 pub mod store;
+
+pub use event::{Effect, Event};
 
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};

@@ -2,6 +2,7 @@
 
 use super::{Centre, Room, Venue, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, RoomId, VenueId};
@@ -29,7 +30,7 @@ pub fn add_centre(tx: &mut Tx, add: &AddCentre) -> Result<Centre, Fault> {
         created_at: tx.now(),
     };
     store::add_centre(tx, &centre)?;
-    tx.audit("add_centre", "centre", centre.id.as_str(), json!({}))?;
+    tx.audit(Event::AddCentre, centre.id.as_str(), json!({}))?;
     Ok(centre)
 }
 
@@ -59,7 +60,7 @@ pub fn add_venue(tx: &mut Tx, add: &AddVenue) -> Result<Venue, Fault> {
         created_at: tx.now(),
     };
     store::add_venue(tx, &venue)?;
-    tx.audit("add_venue", "venue", venue.id.as_str(), json!({}))?;
+    tx.audit(Event::AddVenue, venue.id.as_str(), json!({}))?;
     Ok(venue)
 }
 
@@ -97,6 +98,6 @@ pub fn add_room(tx: &mut Tx, add: &AddRoom) -> Result<Room, Fault> {
         created_at: tx.now(),
     };
     store::add_room(tx, &room)?;
-    tx.audit("add_room", "room", room.id.as_str(), json!({}))?;
+    tx.audit(Event::AddRoom, room.id.as_str(), json!({}))?;
     Ok(room)
 }

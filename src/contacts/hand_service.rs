@@ -5,6 +5,7 @@ use super::fit::{self, Party, Said};
 use super::service::{NewContact, record};
 use super::{Contact, Kind, Source, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::{scope_of, today};
@@ -58,7 +59,7 @@ pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
         made.push(record(tx, &new)?);
     }
     let detail = json!({ "kind": said.kind, "contacts": made.len() });
-    tx.audit("record_contact", "family", family.id.as_str(), detail)?;
+    tx.audit(Event::RecordContact, family.id.as_str(), detail)?;
     Ok(made)
 }
 
@@ -215,7 +216,7 @@ pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<(Contact, F
     if store::withdraw_because(tx, id, now, by.as_ref(), reason)? == 0 {
         return Err(Fault::new(Code::NoLongerOpen, "This contact was withdrawn already."));
     }
-    tx.audit("withdraw_contact", "family", kept.as_str(), json!({ "contact": id }))?;
+    tx.audit(Event::WithdrawContact, kept.as_str(), json!({ "contact": id }))?;
     Ok((Contact { withdrawn_at: Some(now), ..contact }, kept))
 }
 
@@ -261,6 +262,6 @@ pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<(Contact, Fa
         ..NewContact::of_adults(contact.kind, contact.on_day, &contact.family_id, contact.adults)
     };
     let made = record(tx, &new)?;
-    tx.audit("change_contact", "family", kept.as_str(), json!({ "contact": made.id }))?;
+    tx.audit(Event::ChangeContact, kept.as_str(), json!({ "contact": made.id }))?;
     Ok((made, kept))
 }

@@ -3,6 +3,7 @@
 use super::wire::{ContactIn, ContactOut, ContactPatch, ContactsQuery, WithdrawIn, cursor_of};
 use super::{hand_service, list_service};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::fault::Fault;
 use crate::id::ContactId;
 use crate::web::{Answer, Api, Body, List, Logged, Query, faults};
@@ -34,9 +35,10 @@ async fn list_contacts(api: Api, query: Query<ContactsQuery>) -> Result<HttpResp
     api.look(Act::SeeContacts, move |tx| {
         let query = query.read()?;
         let rows = list_service::list(tx, &query.command()?)?;
-        let of = query.family_id.clone().map(|id| id.to_string()).unwrap_or_default();
+        let of = query.family_id.as_ref().map_or("", |id| id.as_str());
         let detail = json!({ "contacts": rows.len() });
-        let logged = Logged { act: "see_contacts", subject: "family", id: of, detail };
+        let families = query.family_id.iter().cloned().collect();
+        let logged = Logged { families, detail, ..Logged::of(Event::SeeContacts, of) };
         Ok((Answer::ok(query.paging().page(rows, cursor_of, ContactOut::new)), logged))
     })
     .await

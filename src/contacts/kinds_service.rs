@@ -2,6 +2,7 @@
 
 use super::{Counts, Kind, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use serde_json::json;
@@ -13,5 +14,5 @@ pub fn set(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
 
     store::set_counts(tx, kind, counts)?;
     let detail = json!({ "counts": counts });
-    tx.audit("set_contact_kind", "contact_kind", kind.as_str(), detail)
+    tx.audit(Event::SetContactKind, kind.as_str(), detail)
 }

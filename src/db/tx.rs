@@ -1,18 +1,19 @@
 //! What runs inside a transaction works with this: the connection, the moment, and who asks.
 
-use super::{Conn, Discipline, Kind};
+use super::{Conn, Discipline, Kind, insert_all};
 use crate::access::{Act, Actor, Scope};
+use crate::audit::Event;
 use crate::clock::Clock;
 use crate::fault::{Fault, is_duplicate};
 use crate::id::{AuditId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::schema::{audit, settings};
+use crate::schema::{audit, audit_families, settings};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use hmac::{Hmac, Mac};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::Sha256;
 use std::collections::BTreeSet;
 
@@ -202,26 +203,54 @@ impl<'a> Tx<'a> {
     }
 
     /// Appends to the log of what was done, by whom, to what. Never names or addresses in `detail`.
-    pub fn audit(
+    pub fn audit(&mut self, event: Event, id: &str, detail: Value) -> Result<(), Fault> {
+        let family = (event.subject() == "family" && !id.is_empty()).then(|| FamilyId::from(id));
+        self.append(event, id, detail, family.as_slice())
+    }
+
+    /// The same for what is about several families, or about one through something of its own: each
+    /// finds the line in its log.
+    pub fn audit_families(
         &mut self,
-        act: &str,
-        subject_kind: &str,
-        subject_id: &str,
+        event: Event,
+        id: &str,
+        families: &[FamilyId],
         detail: Value,
     ) -> Result<(), Fault> {
+        let mut families = families.to_vec();
+        families.sort();
+        families.dedup();
+        let mut detail = detail;
+        if let Value::Object(members) = &mut detail {
+            members.insert("families".to_owned(), json!(families));
+        }
+        self.append(event, id, detail, &families)
+    }
+
+    fn append(
+        &mut self,
+        event: Event,
+        id: &str,
+        detail: Value,
+        families: &[FamilyId],
+    ) -> Result<(), Fault> {
         let at = self.now();
-        let actor_id = self.actor.account_id.clone();
+        let row = AuditId::at(at);
         diesel::insert_into(audit::table)
             .values((
-                audit::id.eq(AuditId::at(at)),
+                audit::id.eq(&row),
                 audit::at.eq(at),
-                audit::actor_id.eq(actor_id),
-                audit::act.eq(act),
-                audit::subject_kind.eq(subject_kind),
-                audit::subject_id.eq(subject_id),
+                audit::actor_id.eq(self.actor.account_id.clone()),
+                audit::act.eq(event.as_str()),
+                audit::subject_kind.eq(event.subject()),
+                audit::subject_id.eq(id),
                 audit::detail.eq(detail.to_string()),
             ))
             .execute(self.conn)?;
+        let values = families.iter().map(|family| {
+            (audit_families::family_id.eq(family.clone()), audit_families::audit_id.eq(row.clone()))
+        });
+        insert_all!(self, audit_families::table, values.collect::<Vec<_>>())?;
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use super::service::{AddCarer, Birth, carer_row, new_child, no_postcode, scope_o
 use super::{Carer, Child, Family, Household, PostcodeReason, store};
 use crate::access::Act;
 use crate::areas;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Fault, version_conflict};
 use crate::id::{CarerId, ChildId, FamilyId};
@@ -57,7 +58,7 @@ pub fn change(
     for child in &change.children {
         births.extend(change_child(tx, &before, child)?);
     }
-    tx.audit("change_family", "family", id.as_str(), json!({}))?;
+    tx.audit(Event::ChangeFamily, id.as_str(), json!({}))?;
     index_homes(tx, std::slice::from_ref(id))?;
     Ok((store::household(tx, id)?, births))
 }

@@ -5,6 +5,7 @@ use super::search::service::index_homes;
 use super::service::{Birth, new_child, scope_of};
 use super::{Child, Ended, Household, TaskKind, move_store, store, task_store};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{ChildId, FamilyId};
@@ -75,7 +76,7 @@ pub fn born(
         }
     }
     index_homes(tx, &homes)?;
-    tx.audit("child_born", "child", child.as_str(), json!({ "babies": babies.len() }))?;
+    tx.audit(Event::ChildBorn, child.as_str(), json!({ "babies": babies.len() }))?;
     store::household(tx, family)
 }
 
@@ -98,7 +99,7 @@ pub fn end(
             let home = store::family(tx, &home)?;
             task_store::add(tx, TaskKind::ChildSilenced, &home, "speak_with_care")?;
         }
-        tx.audit("child_ended", "child", child.as_str(), json!({}))?;
+        tx.audit(Event::ChildEnded, child.as_str(), json!({}))?;
     }
     store::household(tx, family)
 }
@@ -136,6 +137,6 @@ pub fn move_out(
     move_store::record(tx, child, family, to)?;
     let homes: Vec<FamilyId> = std::iter::once(family).chain(to).cloned().collect();
     index_homes(tx, &homes)?;
-    tx.audit("move_child", "child", child.as_str(), json!({ "elsewhere": to.is_none() }))?;
+    tx.audit(Event::MoveChild, child.as_str(), json!({ "elsewhere": to.is_none() }))?;
     store::household(tx, family)
 }

@@ -6,6 +6,7 @@ use super::groups_store as store;
 use super::service::{scope_of, today};
 use super::store::{family, lock};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -104,7 +105,7 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> 
         ended_at: None,
     };
     store::state(tx, &said)?;
-    tx.audit("state_group", "family", id.as_str(), json!({ "group": code }))?;
+    tx.audit(Event::StateGroup, id.as_str(), json!({ "group": code }))?;
     Ok(said)
 }
 
@@ -115,7 +116,7 @@ pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
     tx.allow(Act::StateGroups, &scope, "family")?;
     let mut stated = store::statements(tx, id)?;
     stated.retain(|one| one.partner_id.is_none());
-    tx.audit("see_groups", "family", id.as_str(), json!({}))?;
+    tx.audit(Event::SeeGroups, id.as_str(), json!({}))?;
     Ok(stated)
 }
 
@@ -125,7 +126,7 @@ pub fn end_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault
     if let Some(live) = store::live(tx, id, code)? {
         let at = tx.now();
         store::end(tx, &live, at)?;
-        tx.audit("end_group", "family", id.as_str(), json!({ "group": code }))?;
+        tx.audit(Event::EndGroup, id.as_str(), json!({ "group": code }))?;
     }
     Ok(())
 }
@@ -143,7 +144,7 @@ pub fn review(
     let live = store::live(tx, id, code)?.ok_or_else(gone)?;
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     store::reviewed(tx, &live.id, (now, by.as_ref()), next)?;
-    tx.audit("review_group", "family", id.as_str(), json!({ "group": code }))?;
+    tx.audit(Event::ReviewGroup, id.as_str(), json!({ "group": code }))?;
     store::live(tx, id, code)?.ok_or_else(gone)
 }
 
@@ -174,7 +175,7 @@ pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault>
     if !store::add_group(tx, group)? {
         return Err(Fault::invalid("/code", "There is a group of this code."));
     }
-    tx.audit("add_group", "target_group", &group.code, json!({}))?;
+    tx.audit(Event::AddGroup, &group.code, json!({}))?;
     Ok(group.clone())
 }
 
@@ -207,7 +208,7 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
     store::save_group(tx, &group)?;
     let detail = json!({ "gives_priority": group.gives_priority,
         "counts_for_reach": group.counts_for_reach });
-    tx.audit("change_group", "target_group", code, detail)?;
+    tx.audit(Event::ChangeGroup, code, detail)?;
     Ok(group)
 }
 

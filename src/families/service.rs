@@ -7,6 +7,7 @@ use super::search::service::index;
 use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
 use crate::access::{Act, Scope};
 use crate::areas;
+use crate::audit::Event;
 use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -109,7 +110,7 @@ pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
     for code in &add.target_groups {
         write_statement(tx, &household.family.id, code)?;
     }
-    tx.audit("add_family", "family", household.family.id.as_str(), json!({}))?;
+    tx.audit(Event::AddFamily, household.family.id.as_str(), json!({}))?;
     Ok(household)
 }
 
@@ -261,7 +262,7 @@ pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     let household = store::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
     tx.allow(Act::SeeFamily, &scope, "family")?;
-    tx.audit("open_family", "family", id.as_str(), json!({}))?;
+    tx.audit(Event::OpenFamily, id.as_str(), json!({}))?;
     Ok(household)
 }
 
@@ -303,5 +304,5 @@ pub fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result
     tx.allow(Act::RestrictFamily, &scope, "family")?;
     let Restriction { restricted, unsafe_address } = *restriction;
     store::save_family(tx, &Family { restricted, unsafe_address, ..before })?;
-    tx.audit("restrict_family", "family", id.as_str(), json!({ "restricted": restricted }))
+    tx.audit(Event::RestrictFamily, id.as_str(), json!({ "restricted": restricted }))
 }

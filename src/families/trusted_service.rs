@@ -3,6 +3,7 @@
 use super::service::scope_of;
 use super::{Relationship, TrustedAdult, store, trusted_store};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId, TrustedAdultId};
@@ -41,7 +42,7 @@ pub fn add(tx: &mut Tx, family: &FamilyId, add: &AddTrusted) -> Result<TrustedAd
         created_at: tx.now(),
     };
     trusted_store::add(tx, &adult, &children)?;
-    tx.audit("add_trusted_adult", "family", family.as_str(), json!({ "adult": adult.id }))?;
+    tx.audit(Event::AddTrustedAdult, family.as_str(), json!({ "adult": adult.id }))?;
     Ok(adult)
 }
 
@@ -50,7 +51,7 @@ pub fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<
     if !trusted_store::remove(tx, family, adult)? {
         return Err(Fault::not_found("trusted adult"));
     }
-    tx.audit("remove_trusted_adult", "family", family.as_str(), json!({ "adult": adult }))
+    tx.audit(Event::RemoveTrustedAdult, family.as_str(), json!({ "adult": adult }))
 }
 
 fn allowed(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {

@@ -3,6 +3,7 @@
 use super::mapping::Mapping;
 use super::plan_service::allowed_sender;
 use super::store;
+use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -25,7 +26,7 @@ pub fn save(
 
     let text = serde_json::to_string(mapping).map_err(Fault::internal)?;
     store::save_mapping(tx, &owner, name, &text)?;
-    tx.audit("save_mapping", "feed_mapping", name, json!({ "owner": owner }))
+    tx.audit(Event::SaveMapping, name, json!({ "owner": owner }))
 }
 
 /// The mappings of the organisation, or of a partner, by name.

@@ -8,6 +8,7 @@ use super::reading::{self, Form, Row};
 use super::subject_service::{Became, Subject};
 use super::{DoneLine, LineResult, Outcome, Run, store};
 use crate::access::Actor;
+use crate::audit::Event;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::id::FeedRunId;
@@ -119,7 +120,7 @@ fn begin<S: Subject>(
         };
         store::add_run(tx, &run)?;
         let detail = json!({ "partner": run.partner_id, "lines": lines });
-        tx.audit("run_feed", "feed", run.id.as_str(), detail)?;
+        tx.audit(Event::RunFeed, run.id.as_str(), detail)?;
         Ok(Worker::Real { run: run.id, done: HashMap::new() })
     })
 }

@@ -10,6 +10,7 @@ use super::subject_service::{Became, Subject};
 use super::telling::service::welcome;
 use super::{FeedKind, LineResult, Outcome, store};
 use crate::areas;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::service::{AddCarer, AddChild, AddFamily};
 use crate::families::store::Described;
@@ -228,7 +229,7 @@ fn carry_out(
         Decision::FillNumber { family, child } => {
             let number = entry.nhs_number.as_deref().unwrap_or_default();
             store::fill_nhs_number(tx, child, number)?;
-            tx.audit("fill_nhs_number", "family", family.as_str(), json!({ "feed": run }))?;
+            tx.audit(Event::FillNhsNumber, family.as_str(), json!({ "feed": run }))?;
             family.clone()
         }
         Decision::Known { family, elsewhere } => {
@@ -267,7 +268,7 @@ fn make(tx: &mut Tx, plan: &Plan, run: &FeedRunId, entry: &Entry) -> Result<Fami
     let centre = home_centre(tx, plan, entry)?;
     let household = families::service::insert(tx, &to_add(plan, entry), centre)?;
     let id = household.family.id.clone();
-    tx.audit("add_family", "family", id.as_str(), json!({ "feed": run }))?;
+    tx.audit(Event::AddFamily, id.as_str(), json!({ "feed": run }))?;
     if let Some(listed) = membership::enrol(tx, &household, Standing::Listed)? {
         welcome(tx, &household, &listed, plan.partner.as_ref())?;
     }
@@ -291,7 +292,7 @@ fn add_child(tx: &mut Tx, family: &FamilyId, entry: &Entry) -> Result<(), Fault>
     let household = families::store::household(tx, family)?;
     families::search::service::index(tx, &household)?;
     membership::enrol(tx, &household, Standing::Listed)?;
-    tx.audit("add_child", "child", child.as_str(), json!({}))
+    tx.audit(Event::AddChild, child.as_str(), json!({}))
 }
 
 fn new_child(entry: &Entry) -> AddChild {

@@ -7,6 +7,7 @@ use super::transport::{Parcel, Sender, Transport, Undelivered};
 use super::words::{Letterhead, write};
 use super::{Channel, Message, State};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::config;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
@@ -228,7 +229,7 @@ pub fn retry_dead(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
             "Only a dead message whose text is still kept can be sent again.",
         ));
     }
-    tx.audit("send_mail_again", "mail", id.as_str(), json!({}))?;
+    tx.audit(Event::SendMailAgain, id.as_str(), json!({}))?;
     store::logged(tx, id)
 }
 

@@ -4,6 +4,7 @@ use super::families_in_wire::FamilyIn;
 use super::families_wire::FamilyOut;
 use super::{notices, search, service as membership};
 use crate::access::{Act, Actor, Role};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::{Channel, service};
 use crate::fault::Fault;
@@ -11,7 +12,6 @@ use crate::id::FamilyId;
 use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -54,10 +54,8 @@ async fn list_families(
         let (finding, paging) = (finding.read()?, paging.read()?);
         let line = finding.q.as_deref().unwrap_or_default().trim();
         let page = if line.is_empty() { page_of(tx, &paging)? } else { found(tx, line, &paging)? };
-        let ids: Vec<&str> = page.items.iter().map(|row| row.id.as_str()).collect();
-        let detail = json!({ "ids": ids });
-        let (act, subject) = ("list_families", "families");
-        Ok((Answer::ok(page), Logged { act, subject, id: String::new(), detail }))
+        let families = page.items.iter().map(|row| row.id.clone()).collect();
+        Ok((Answer::ok(page), Logged { families, ..Logged::of(Event::ListFamilies, "") }))
     })
     .await
 }

@@ -4,6 +4,7 @@
 use super::birthdays::{self, lost_store};
 use super::{Standing, service, store};
 use crate::access::{Act, Actor};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::answers::{self, Answer, Question, Said};
 use crate::families::service::scope_of;
@@ -55,7 +56,7 @@ fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(
     if carer.confirmed_at.is_none() {
         let now = tx.now();
         families::save_carer(tx, &Carer { confirmed_at: Some(now), ..carer })?;
-        tx.audit("confirm_contact", "family", household.family.id.as_str(), json!({}))?;
+        tx.audit(Event::ConfirmContact, household.family.id.as_str(), json!({}))?;
     }
     Ok(())
 }
@@ -68,7 +69,7 @@ fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
         store::save(tx, &membership)?;
         let now = tx.now();
         lost_store::family_found(tx, &household.family.id, now)?;
-        tx.audit("confirm_details", "family", household.family.id.as_str(), json!({}))?;
+        tx.audit(Event::ConfirmDetails, household.family.id.as_str(), json!({}))?;
     }
     Ok(())
 }
@@ -86,7 +87,7 @@ fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let family = &household.family;
     answers::service::keep(tx, family, family.id.as_str(), &[no])?;
     birthdays::service::withdraw(tx, &family.id, birthdays::Why::SaidNo)?;
-    tx.audit("stop_cards", "family", family.id.as_str(), json!({}))
+    tx.audit(Event::StopCards, family.id.as_str(), json!({}))
 }
 
 fn whom(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {

@@ -5,6 +5,7 @@ use super::birthdays;
 use super::number::Number;
 use super::{EndedWhy, Membership, Standing, ToldHow, store};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::service::{self as families, AddFamily, scope_of, today};
 use crate::families::{Family, Household, store as households, suppression_service};
@@ -88,7 +89,7 @@ pub fn told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, 
         membership.told_at = Some(now);
         membership.told_how = Some(how);
         store::save(tx, &membership)?;
-        tx.audit("told", "membership", membership.number.as_str(), json!({ "how": how }))?;
+        tx.audit(Event::Told, membership.number.as_str(), json!({ "how": how }))?;
     }
     Ok(membership)
 }
@@ -106,12 +107,7 @@ pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, 
         membership.ended_why = Some(why);
         membership.status_at = tx.now();
         store::save(tx, &membership)?;
-        tx.audit(
-            "end_membership",
-            "membership",
-            membership.number.as_str(),
-            json!({ "why": why }),
-        )?;
+        tx.audit(Event::EndMembership, membership.number.as_str(), json!({ "why": why }))?;
     }
     Ok(membership)
 }
@@ -132,7 +128,7 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     }
     birthdays::service::withdraw(tx, id, birthdays::Why::OptedOut)?;
     suppression_service::suppress(tx, &household)?;
-    tx.audit("opt_out", "family", id.as_str(), json!({}))?;
+    tx.audit(Event::OptOut, id.as_str(), json!({}))?;
     Ok(household)
 }
 
@@ -164,7 +160,7 @@ pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
             store::save(tx, &membership)?;
         }
     }
-    tx.audit("join_again", "family", id.as_str(), json!({}))?;
+    tx.audit(Event::JoinAgain, id.as_str(), json!({}))?;
     Ok(household)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Partner, PartnerKind, Professional, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::PartnerId;
@@ -22,7 +23,7 @@ pub fn add(tx: &mut Tx, add: &Add) -> Result<Partner, Fault> {
         created_at: tx.now(),
     };
     store::add(tx, &partner)?;
-    tx.audit("add_partner", "partner", partner.id.as_str(), json!({ "kind": add.kind }))?;
+    tx.audit(Event::AddPartner, partner.id.as_str(), json!({ "kind": add.kind }))?;
     Ok(partner)
 }
 

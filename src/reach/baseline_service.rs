@@ -3,6 +3,7 @@
 
 use super::baseline_store::{self as store, Baseline};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::feeds::plan_service::{allowed_sender, must_be_agreed};
@@ -38,7 +39,7 @@ pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Households]) -> Re
         store::replace(tx, &baseline)?;
     }
     let detail = json!({ "partner": sender, "rows": rows.len() });
-    tx.audit("take_workless_baseline", "workless_baseline", "", detail)?;
+    tx.audit(Event::TakeWorklessBaseline, "", detail)?;
     Ok(rows.len())
 }
 

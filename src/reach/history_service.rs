@@ -3,6 +3,7 @@
 
 use super::facts::ChildFact;
 use super::facts_store::{self, TOGETHER};
+use crate::audit::Event;
 use crate::bookings::auditor::Broken;
 use crate::db::{Noted, Store, Tx};
 use crate::fault::Fault;
@@ -82,7 +83,7 @@ fn page() -> i64 {
 /// to be called where a member's record is erased.
 pub fn erase_places(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
     let erased = facts_store::erase_postcodes(tx, family)?;
-    tx.audit("erase_places", "family", family.as_str(), json!({ "versions": erased }))?;
+    tx.audit(Event::ErasePlaces, family.as_str(), json!({ "versions": erased }))?;
     Ok(erased)
 }
 

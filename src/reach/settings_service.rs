@@ -3,6 +3,7 @@
 use super::settings::ReachSettings;
 use super::settings_store as store;
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Fault, version_conflict};
 use serde_json::json;
@@ -31,7 +32,7 @@ pub fn change(
         "age_bands": settings.age_bands, "deprived_decile": settings.deprived_decile,
         "strict": settings.strict,
     });
-    tx.audit("change_reach_settings", "reach_settings", "organisation", detail)?;
+    tx.audit(Event::ChangeReachSettings, "organisation", detail)?;
     Ok((settings, version + 1))
 }
 

@@ -4,6 +4,7 @@ use super::costs::{Cost, Entry, Met, cost};
 use super::{costs_store as store, scope_service};
 use crate::access::{Act, Scope};
 use crate::areas::Vintage;
+use crate::audit::Event;
 use crate::calendar::within_years;
 use crate::centres::{self, Centre};
 use crate::db::Tx;
@@ -39,7 +40,7 @@ pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &Entry) -> Result<Vec<Entry>
     store::put(tx, centre, entry, by.as_ref(), at)?;
     let before = others.iter().find(|one| one.from == entry.from).map(|one| one.pence);
     let detail = json!({ "from": entry.from, "pence": entry.pence, "before": before });
-    tx.audit("enter_costs", "centre", centre.as_str(), detail)?;
+    tx.audit(Event::EnterCosts, centre.as_str(), detail)?;
     store::entries(tx, centre)
 }
 

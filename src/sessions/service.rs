@@ -7,6 +7,7 @@ use super::recurrence::slots;
 use super::release::{Moments, Overrides, moments};
 use super::{Access, Activity, Session, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::local_day;
 use crate::centres;
 use crate::db::Tx;
@@ -25,7 +26,7 @@ pub fn add_activity(tx: &mut Tx, mut activity: Activity) -> Result<Activity, Fau
     activity.id = ActivityId::new();
     activity.created_at = tx.now();
     store::add_activity(tx, &activity)?;
-    tx.audit("add_activity", "activity", activity.id.as_str(), json!({}))?;
+    tx.audit(Event::AddActivity, activity.id.as_str(), json!({}))?;
     Ok(activity)
 }
 
@@ -48,7 +49,7 @@ pub fn change_activity(
     after.version = before.version + 1;
     tx.allow(Act::Plan, &scope_of(&after), "activity")?;
     store::save_activity(tx, &after)?;
-    tx.audit("change_activity", "activity", after.id.as_str(), json!({}))?;
+    tx.audit(Event::ChangeActivity, after.id.as_str(), json!({}))?;
     Ok(after)
 }
 
@@ -127,7 +128,7 @@ pub fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session, Fault> {
     let session =
         session_of(plan, times, Room { day, capacity, priority_places, venue_id }, tx.now());
     store::add(tx, &session)?;
-    tx.audit("plan_session", "session", session.id.as_str(), json!({}))?;
+    tx.audit(Event::PlanSession, session.id.as_str(), json!({}))?;
     Ok(session)
 }
 
@@ -207,5 +208,5 @@ pub fn announce(tx: &mut Tx, id: &SessionId) -> Result<(), Fault> {
 
     let now = tx.now();
     store::announce(tx, id, now)?;
-    tx.audit("announce_session", "session", id.as_str(), json!({}))
+    tx.audit(Event::AnnounceSession, id.as_str(), json!({}))
 }

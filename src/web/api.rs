@@ -5,10 +5,11 @@ use super::idempotency::{Fingerprint, Kept};
 use super::{Body, File, Sent};
 use crate::access::{self, Act, Actor};
 use crate::app::App;
+use crate::audit::Event;
 use crate::config::network;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault, version_conflict};
-use crate::id::AuthSessionId;
+use crate::id::{AuthSessionId, FamilyId};
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, ETAG, IF_MATCH};
@@ -46,18 +47,24 @@ impl<T> Answer<T> {
 
 /// A line for the log of what was done.
 pub struct Logged {
-    pub act: &'static str,
-    /// What kind of thing it was done to, and which.
-    pub subject: &'static str,
+    pub event: Event,
+    /// What it was done to, if it was one thing.
     pub id: String,
+    /// The families whose log it stands in.
+    pub families: Vec<FamilyId>,
     pub detail: serde_json::Value,
 }
 
 impl Logged {
+    pub fn of(event: Event, id: &str) -> Logged {
+        Logged { event, id: id.to_owned(), families: Vec::new(), detail: serde_json::json!({}) }
+    }
+
     /// Writes it in a transaction of its own.
     pub(super) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
-        store
-            .write(actor, move |tx| tx.audit(self.act, self.subject, &self.id, self.detail.clone()))
+        store.write(actor, move |tx| {
+            tx.audit_families(self.event, &self.id, &self.families, self.detail.clone())
+        })
     }
 }
 

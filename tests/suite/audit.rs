@@ -3,11 +3,15 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
+use firstplace::audit::Event;
 use firstplace::audit::service::{seal, verify};
 use firstplace::schema::audit;
 use serde_json::json;
 
+use std::collections::BTreeSet;
+
 use crate::support::app::{TestApp, both};
+use crate::support::snapshot::agreed;
 
 fn add_centre(app: &TestApp, name: &str) {
     let admin = app.as_role(Role::Administrator);
@@ -20,6 +24,18 @@ fn sealed(app: &TestApp) -> usize {
 
 fn broken(app: &TestApp) -> Vec<String> {
     verify(&app.store).expect("it is checked")
+}
+
+#[test]
+fn the_log_says_what_was_agreed_and_nothing_twice() {
+    let line = |event: &Event| {
+        let effect = format!("{:?}", event.effect()).to_lowercase();
+        format!("{effect:8}{:28}{}\n", event.as_str(), event.subject())
+    };
+    let lines: Vec<String> = Event::ALL.iter().map(line).collect();
+    agreed("events.txt", &lines.concat());
+    let words: BTreeSet<&str> = Event::ALL.iter().map(|event| event.as_str()).collect();
+    assert_eq!(words.len(), Event::ALL.len(), "two events of one word");
 }
 
 both! {

@@ -16,6 +16,7 @@ use crate::support::world::{Family, World, id, merged};
 /// What a join may leave behind when it was taken back.
 const TRACES: &[&str] = &[
     "audit",
+    "audit_families",
     "audit_seals",
     "record_joins",
     "record_join_moves",

@@ -5,6 +5,7 @@ use crate::access::accounts::{Account, Belongs};
 use crate::access::passwords::Passwords;
 use crate::access::secret::Secret;
 use crate::access::{Act, RoleAt, Scope, passwords, store};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::AccountId;
@@ -36,7 +37,7 @@ pub fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account, Fault>
     let hash = hash(hasher, add)?;
 
     store::accounts::add(tx, &account, &hash)?;
-    tx.audit("add_account", "account", account.id.as_str(), roles_of(&account))?;
+    tx.audit(Event::AddAccount, account.id.as_str(), roles_of(&account))?;
     Ok(account)
 }
 
@@ -95,7 +96,7 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, F
     let disabled = after.disabled_at.is_some();
     let mut detail = roles_of(&after);
     detail["disabled"] = disabled.into();
-    tx.audit("change_account", "account", id.as_str(), detail)?;
+    tx.audit(Event::ChangeAccount, id.as_str(), detail)?;
     Ok(after)
 }
 

@@ -13,6 +13,7 @@ use crate::access::attempts::Limit;
 use crate::access::passwords;
 use crate::access::secret::Secret;
 use crate::access::{Actor, store};
+use crate::audit::Event;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::mail::service::{About, Letter, enqueue};
@@ -47,7 +48,7 @@ pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
     let secret = Secret::random();
     let until = tx.now() + LASTS;
     store::sign_in::add_reset(tx, &secret.digest(), &account, until)?;
-    tx.audit("ask_password_reset", "account", account.as_str(), serde_json::json!({}))?;
+    tx.audit(Event::AskPasswordReset, account.as_str(), serde_json::json!({}))?;
     let letter = Letter {
         dedupe: format!("password_reset:{}", secret.digest().as_str()),
         channel: Channel::Email,
@@ -90,7 +91,7 @@ pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(),
         }
         store::sign_in::set_password(tx, &account, &hash)?;
         store::sign_in::end_sessions_of(tx, &account)?;
-        tx.audit("reset_password", "account", account.as_str(), serde_json::json!({}))
+        tx.audit(Event::ResetPassword, account.as_str(), serde_json::json!({}))
     })
 }
 

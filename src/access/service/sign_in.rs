@@ -12,6 +12,7 @@ use crate::access::attempts::{Counted, Limit, count};
 use crate::access::secret::Secret;
 use crate::access::tokens::Grant;
 use crate::access::{Actor, store};
+use crate::audit::Event;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, AuthSessionId};
@@ -79,7 +80,7 @@ fn begin(tx: &mut Tx, gate: &Gate, account: &AccountId) -> Result<Issued, Fault>
     let expires_at = tx.now() + gate.settings.refresh;
     store::sign_in::begin_session(tx, &session, account, expires_at)?;
     tx.act_as(Actor { account_id: Some(account.clone()), ..Actor::default() });
-    tx.audit("sign_in", "account", account.as_str(), serde_json::json!({}))?;
+    tx.audit(Event::SignIn, account.as_str(), serde_json::json!({}))?;
     issue(tx, gate, account, &session)
 }
 
@@ -119,7 +120,7 @@ pub fn refresh(tx: &mut Tx, gate: &Gate, presented: &Secret) -> Result<Issued, F
     let (session, used) = store::sign_in::session_of(tx, &digest)?.ok_or_else(sign_in_again)?;
     if !used_now && used {
         store::sign_in::end_session(tx, &session)?;
-        tx.audit("refresh_token_reused", "auth_session", session.as_str(), serde_json::json!({}))?;
+        tx.audit(Event::RefreshTokenReused, session.as_str(), serde_json::json!({}))?;
         return Err(Fault::new(
             Code::TokenReused,
             "The session was ended to be safe. Please sign in again.",

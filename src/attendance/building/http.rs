@@ -5,6 +5,7 @@ use super::service;
 use crate::access::Act;
 use crate::attendance::register::Need;
 use crate::attendance::register_wire::PeopleOut;
+use crate::audit::Event;
 use crate::families::answers::Question;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId, SessionId};
@@ -12,7 +13,6 @@ use crate::moment::Moment;
 use crate::web::{Answer, Api, Logged};
 use actix_web::{HttpResponse, get, web::Path};
 use serde::Serialize;
-use serde_json::json;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -138,8 +138,7 @@ async fn look_into_building(api: Api, id: Path<CentreId>) -> Result<HttpResponse
         let sessions = service::look(tx, &id)?;
         let total = total(&sessions).into();
         let sessions = sessions.into_iter().map(InSessionOut::from).collect();
-        let (act, subject) = ("look_into_building", "centre");
-        let logged = Logged { act, subject, id: id.to_string(), detail: json!({}) };
+        let logged = Logged::of(Event::LookIntoBuilding, id.as_str());
         Ok((Answer::ok(BuildingOut { as_at: tx.now(), total, sessions }), logged))
     })
     .await

@@ -4,6 +4,7 @@ use super::matrix::{Date, Line, Matrix};
 use super::service;
 use crate::access::Act;
 use crate::attendance::{Mark, Who};
+use crate::audit::Event;
 use crate::fault::Fault;
 use crate::id::{ChildId, CourseId, FamilyId, SessionId};
 use crate::moment::Moment;
@@ -156,16 +157,16 @@ async fn get_course_attendance(
     if api.wants_csv() {
         let open = move |tx: &mut crate::db::Tx| {
             let (course, matrix) = service::attendance(tx, &id)?;
-            tx.audit("course_attendance", "course", course.id.as_str(), json!({ "csv": true }))?;
+            tx.audit(Event::CourseAttendance, course.id.as_str(), json!({ "csv": true }))?;
             Ok(matrix)
         };
         return api.open_download(Act::SeeRegister, open, |matrix| table(&matrix)).await;
     }
     api.look(Act::SeeRegister, move |tx| {
         let (course, matrix) = service::attendance(tx, &id)?;
-        let (act, subject, id) = ("course_attendance", "course", course.id.to_string());
+        let logged = Logged::of(Event::CourseAttendance, course.id.as_str());
         let answer = Answer::ok(CourseAttendanceOut::new(course, matrix));
-        Ok((answer, Logged { act, subject, id, detail: json!({}) }))
+        Ok((answer, logged))
     })
     .await
 }

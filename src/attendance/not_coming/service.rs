@@ -6,6 +6,7 @@ use super::run::{Outcome, Place, Run, run};
 use super::store::{self, Held, Said};
 use crate::attendance::Mark;
 use crate::attendance::settings::{self, Counting, OfActivity, Often, Settings};
+use crate::audit::Event;
 use crate::bookings::telling::store::address_of;
 use crate::calendar::{at_local, local_day};
 use crate::centres::Centre;
@@ -114,7 +115,7 @@ fn ask_one(tx: &mut Tx, rules: &Rules, held: &Held) -> Result<bool, Fault> {
     let detail = format!("Missed {} places in {} weeks without a word.", run.missed, often.weeks);
     task_store::add(tx, TaskKind::NotComing, &family, &detail)?;
     write(tx, &family, held, &told, run)?;
-    tx.audit("ask_not_coming", "family", family.id.as_str(), json!({ "missed": run.missed }))?;
+    tx.audit(Event::AskNotComing, family.id.as_str(), json!({ "missed": run.missed }))?;
     Ok(true)
 }
 

@@ -12,6 +12,7 @@ use super::marks_service;
 use super::register_wire::RegisterOut;
 use super::{register_service, today_service};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::families::service::today;
@@ -61,7 +62,7 @@ async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
         .open(Act::SeeRegister, move |tx, head| {
             let detail = serde_json::json!({});
             let sheet = sheet(tx, head, &id, (&Sent::default(), None))?;
-            tx.audit("open_register", "session", id.as_str(), detail)?;
+            tx.audit(Event::OpenRegister, id.as_str(), detail)?;
             Ok(Next::Show(sheet))
         })
         .await

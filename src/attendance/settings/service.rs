@@ -2,6 +2,7 @@
 
 use super::{OfActivity, Settings, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Fault, version_conflict};
 use crate::id::ActivityId;
@@ -33,7 +34,7 @@ pub fn change(
         "not_coming": settings.not_coming, "missed": settings.missed, "weeks": settings.weeks,
         "incomplete_days": settings.incomplete_days,
     });
-    tx.audit("change_attendance_settings", "attendance_settings", "organisation", detail)?;
+    tx.audit(Event::ChangeAttendanceSettings, "organisation", detail)?;
     Ok(settings)
 }
 
@@ -49,7 +50,7 @@ pub fn set_of_activity(tx: &mut Tx, id: &ActivityId, of: &OfActivity) -> Result<
         "not_coming": of.not_coming, "missed": of.missed, "weeks": of.weeks,
         "give_after_minutes": of.give_after_minutes,
     });
-    tx.audit("set_activity_attendance", "activity", id.as_str(), detail)
+    tx.audit(Event::SetActivityAttendance, id.as_str(), detail)
 }
 
 fn check(of: &OfActivity) -> Result<(), Fault> {

@@ -6,6 +6,7 @@ use super::{SheetLine, code, store};
 use crate::access::Act;
 use crate::attendance::register::{Need, Party, Register};
 use crate::attendance::{names, register_service};
+use crate::audit::Event;
 use crate::bookings::telling;
 use crate::db::Tx;
 use crate::families::answers::Question;
@@ -22,7 +23,7 @@ pub fn print(tx: &mut Tx, id: &SessionId) -> Result<Sheet, Fault> {
     let topic = telling::store::topic(tx, id)?;
     let facts = telling::service::facts(&topic);
     let session = &register.desk.planned.session;
-    tx.audit("print_register", "session", id.as_str(), json!({ "lines": lines.len() }))?;
+    tx.audit(Event::PrintRegister, id.as_str(), json!({ "lines": lines.len() }))?;
     Ok(Sheet {
         title: facts.title,
         when: facts.when.whole(),

@@ -2,6 +2,7 @@
 
 use super::service::GUESTS_KEPT;
 use super::store;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
 use crate::families::store as families;
@@ -16,7 +17,7 @@ pub fn erase_guests(tx: &mut Tx) -> Result<usize, Fault> {
         families::lock(tx, std::slice::from_ref(guest))?;
         store::erase(tx, guest)?;
         index_homes(tx, std::slice::from_ref(guest))?;
-        tx.audit("erase_guest", "family", guest.as_str(), json!({}))?;
+        tx.audit(Event::EraseGuest, guest.as_str(), json!({}))?;
     }
     Ok(guests.len())
 }

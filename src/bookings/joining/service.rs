@@ -5,6 +5,7 @@ use super::store;
 use crate::access::Actor;
 use crate::access::attempts::Limit;
 use crate::access::service::sign_in::count_under;
+use crate::audit::Event;
 use crate::bookings::Status;
 use crate::bookings::Wants;
 use crate::bookings::service::book::{Book, IfFull, book};
@@ -106,7 +107,7 @@ fn take_in(tx: &mut Tx, join: &Join, centre: Option<CentreId>) -> Result<Option<
     let add = AddFamily { guest: join.family.guest || suppressed, ..join.family.clone() };
     let household = families::insert(tx, &add, centre)?;
     let id = household.family.id.clone();
-    tx.audit("join", "family", id.as_str(), json!({ "guest": add.guest }))?;
+    tx.audit(Event::Join, id.as_str(), json!({ "guest": add.guest }))?;
     membership::enrol(tx, &household, Standing::Member)?;
     let language = join.notice_language.as_deref().unwrap_or("en");
     notices::service::show_to(tx, &household.family.id, language)?;
@@ -121,7 +122,7 @@ fn take_in(tx: &mut Tx, join: &Join, centre: Option<CentreId>) -> Result<Option<
 /// The same family once more: it is asked to confirm its contact, and its booking is made. What
 /// stands against the booking is told by mail to nobody; the family sees what it has already.
 fn again(tx: &mut Tx, join: &Join, household: Household) -> Result<(), Fault> {
-    tx.audit("join_again", "family", household.family.id.as_str(), json!({}))?;
+    tx.audit(Event::JoinAgain, household.family.id.as_str(), json!({}))?;
     let sent: Vec<&str> =
         join.family.carers.iter().filter_map(|carer| carer.email.as_deref()).collect();
     for carer in &household.carers {

@@ -2,6 +2,7 @@
 
 use super::End;
 use crate::access::{Act, Actor, Scope};
+use crate::audit::Event;
 use crate::bookings::service::{answer, cancel};
 use crate::bookings::{Booking, Status, store, telling};
 use crate::db::Tx;
@@ -89,7 +90,7 @@ fn stop_alert(tx: &mut Tx, link: &Link) -> Result<Seen, Fault> {
 
     let now = tx.now();
     telling::store::alert_told(tx, &id, now)?;
-    tx.audit("stop_alert", "alert", id.as_str(), json!({}))?;
+    tx.audit(Event::StopAlert, id.as_str(), json!({}))?;
     let session = telling::service::session_facts(tx, &alert.session)?;
     Ok(Seen { session, children: Vec::new(), until: None, end: Some(End::AlertStopped) })
 }

@@ -4,6 +4,7 @@
 use super::again_service::judge_all_again;
 use super::view;
 use crate::access::Act;
+use crate::audit::Event;
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, tell};
 use crate::bookings::{Booking, Status, offer, store};
@@ -121,7 +122,7 @@ fn change_one(tx: &mut Tx, planned: &Planned, change: &Change) -> Result<(), Fau
     tx.decided()?;
     sessions::store::save(tx, &after)?;
     let planned_after = Planned { session: after, ..planned.clone() };
-    tx.audit("change_session", "session", before.id.as_str(), json!({}))?;
+    tx.audit(Event::ChangeSession, before.id.as_str(), json!({}))?;
     tell_all(tx, planned, &planned_after)?;
     if planned_after.session.local_day != before.local_day
         || planned_after.session.starts_at != before.starts_at
@@ -300,7 +301,7 @@ pub fn cancel_session(tx: &mut Tx, id: &SessionId, reason: &str) -> Result<(), F
     let now = tx.now();
     for id in &ids {
         sessions::store::cancel(tx, id, reason, now)?;
-        tx.audit("cancel_session", "session", id.as_str(), json!({ "reason": reason }))?;
+        tx.audit(Event::CancelSession, id.as_str(), json!({ "reason": reason }))?;
     }
     let alternatives = tell::alternatives(tx, &planned)?;
     let counted = planned.session.head_session_id.clone().unwrap_or(id.clone());

@@ -5,6 +5,7 @@
 use super::likeness::{self, Likeness, WORTH_A_LOOK};
 use super::store;
 use crate::access::{Act, Reach};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::search::fold;
 use crate::families::search::keys::{self, Kind, Range};
@@ -55,7 +56,7 @@ pub fn candidates(tx: &mut Tx, id: &FamilyId) -> Result<Vec<(Household, Likeness
         }
     }
     let ids: Vec<&str> = shown.iter().map(|(other, _)| other.family.id.as_str()).collect();
-    tx.audit("see_candidates", "family", id.as_str(), json!({ "ids": ids }))?;
+    tx.audit(Event::SeeCandidates, id.as_str(), json!({ "ids": ids }))?;
     Ok(shown)
 }
 

@@ -5,6 +5,7 @@ use super::against_service::{between, of_household, twice};
 use super::join_service::{become_one, open_both, remember};
 use super::moving_service::Moving;
 use super::{Against, JoinKind, Joined, refuse, store};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::search::fold;
 use crate::families::search::service::index_homes;
@@ -40,7 +41,7 @@ pub fn join(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
     let id = remember(tx, JoinKind::Children, (&join.family, &join.other), moving)?;
     index_homes(tx, &[join.family.clone(), join.other.clone()])?;
     for (child, _) in &join.children {
-        tx.audit("join_children", "child", child.as_str(), json!({}))?;
+        tx.audit(Event::JoinChildren, child.as_str(), json!({}))?;
     }
     let moves = store::moves(tx, &id)?;
     Ok(Joined { id: Some(id), moves, against: Vec::new() })

@@ -8,6 +8,7 @@ use super::store;
 use super::threads_store::To;
 use super::{JoinKind, Joined, Pairs, RecordJoin, refuse};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
 use crate::families::service::scope_of;
@@ -44,8 +45,8 @@ pub fn join(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
     let joined = carry_out(tx, join, &kept, &other)?;
     let id = remember(tx, JoinKind::Families, (&join.kept, &join.other), joined)?;
     index_homes(tx, &[join.kept.clone(), join.other.clone()])?;
-    tx.audit("join_records", "family", join.kept.as_str(), json!({ "other": join.other }))?;
-    tx.audit("joined_into", "family", join.other.as_str(), json!({ "kept": join.kept }))?;
+    tx.audit(Event::JoinRecords, join.kept.as_str(), json!({ "other": join.other }))?;
+    tx.audit(Event::JoinedInto, join.other.as_str(), json!({ "kept": join.kept }))?;
     let moves = store::moves(tx, &id)?;
     Ok(Joined { id: Some(id), moves, against: Vec::new() })
 }

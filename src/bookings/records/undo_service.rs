@@ -4,6 +4,7 @@
 use super::threads_store::{self, Done};
 use super::{Against, RecordJoin, refuse, store};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families;
 use crate::families::search::service::index_homes;
@@ -36,7 +37,7 @@ pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     index_homes(tx, &both)?;
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     store::undone(tx, id, now, by.as_ref().map(|by| by.as_str()))?;
-    tx.audit("undo_join", "family", both[0].as_str(), json!({ "other": both[1] }))?;
+    tx.audit(Event::UndoJoin, both[0].as_str(), json!({ "other": both[1] }))?;
     store::join(tx, id)
 }
 

@@ -4,6 +4,7 @@ use super::book::{clash, clashing};
 use super::settle::{Since, settle};
 use super::{allow, lock_booking, lock_families, tell};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::bookings::store::{self, End};
 use crate::bookings::{Booking, Offer, OfferState, Status, tasks};
 use crate::db::Tx;
@@ -27,7 +28,7 @@ pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     tx.decided()?;
     store::end_offer(tx, id, OfferState::Accepted, now)?;
     store::confirm(tx, &booking.id, now)?;
-    tx.audit("accept_offer", "booking", booking.id.as_str(), json!({}))?;
+    tx.audit(Event::AcceptOffer, booking.id.as_str(), json!({}))?;
     let booking = store::booking(tx, &booking.id)?;
     tell::offer_gone(tx, &offer)?;
     tasks::service::close_ring(tx, &offer)?;
@@ -50,7 +51,7 @@ pub fn decline(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     store::end_offer(tx, id, OfferState::Declined, now)?;
     let end = End { status: Status::Declined, reason: None, late: false, at: now };
     store::end(tx, &booking.id, &end)?;
-    tx.audit("decline_offer", "booking", booking.id.as_str(), json!({}))?;
+    tx.audit(Event::DeclineOffer, booking.id.as_str(), json!({}))?;
     tell::offer_gone(tx, &offer)?;
     tasks::service::close_ring(tx, &offer)?;
     settle(tx, &planned, Since::Change)?;
@@ -135,7 +136,7 @@ pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result
     if !store::take(tx, id, &wanted, Status::Booked, now)? {
         return Err(Fault::new(Code::NoLongerOpen, "This party is no longer waiting."));
     }
-    tx.audit("claim", "booking", id.as_str(), json!({}))?;
+    tx.audit(Event::Claim, id.as_str(), json!({}))?;
     let booking = store::booking(tx, id)?;
     tell::booked(tx, &planned, &booking)?;
     settle(tx, &planned, Since::Change)?;

@@ -5,6 +5,7 @@ use super::place::fits;
 use super::settle::{Since, settle};
 use super::{allow, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::bookings::judge::{self, Asker, Clash, Party};
 use crate::bookings::store::{self, End};
 use crate::bookings::{Booking, MadeAs, OfferState, Status, tasks};
@@ -43,7 +44,7 @@ pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booki
         let planned = sessions::store::planned(tx, id)?;
         settle(tx, &planned, Since::Change)?;
     }
-    tx.audit("cancel_booking", "booking", id.as_str(), json!({ "was": booking.status }))?;
+    tx.audit(Event::CancelBooking, id.as_str(), json!({ "was": booking.status }))?;
     tell::booking_cancelled(tx, &planned, &booking, by)?;
     store::booking(tx, id)
 }
@@ -96,7 +97,7 @@ pub fn move_to(
     settle(tx, &new, Since::Time)?;
     settle(tx, &old, Since::Change)?;
     let detail = json!({ "from": booking.session_id, "to": to });
-    tx.audit("move_booking", "booking", id.as_str(), detail)?;
+    tx.audit(Event::MoveBooking, id.as_str(), detail)?;
     let booking = store::booking(tx, id)?;
     tell::booked(tx, &new, &booking)?;
     Ok(booking)

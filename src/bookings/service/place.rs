@@ -3,6 +3,7 @@
 use super::book::{IfFull, Request};
 use super::settle::{Settled, Since, note_next_change, settle};
 use super::tell;
+use crate::audit::Event;
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::line::{Entry, Size};
 use crate::bookings::{Booking, Holds, Status, Tier, store};
@@ -64,7 +65,7 @@ fn take_place(
     let held = [(planned.session.id.clone(), Holds::Place)];
     store::add(tx, &booking, &request.book.child_ids, &held)?;
 
-    tx.audit("book", "booking", booking.id.as_str(), json!({ "as": booking.made_as }))?;
+    tx.audit(Event::Book, booking.id.as_str(), json!({ "as": booking.made_as }))?;
     tell::booked(tx, planned, &booking)?;
     Ok(booking)
 }
@@ -81,7 +82,7 @@ fn join_line(
     let booking = row(tx, &lined[0], request, carer, number, (Status::Waiting, None));
     let held: Vec<_> = ids.iter().map(|id| (id.clone(), Holds::Waits)).collect();
     store::add(tx, &booking, &request.book.child_ids, &held)?;
-    tx.audit("wait", "booking", booking.id.as_str(), json!({ "as": booking.made_as }))?;
+    tx.audit(Event::Wait, booking.id.as_str(), json!({ "as": booking.made_as }))?;
 
     let mut position = 1;
     for ((mut here, size), (planned, at)) in settled.into_iter().zip(lined.iter().zip(0..)) {

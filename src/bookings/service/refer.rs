@@ -6,6 +6,7 @@ use super::place::place;
 use super::settle::{Since, settle};
 use super::{lock_booking, lock_families};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::bookings::judge::{self, Asker, Clash, Party};
 use crate::bookings::{Booking, MadeAs, Referral, Status, Tier, Wants, store};
 use crate::db::Tx;
@@ -78,7 +79,7 @@ pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Booking, Fault> {
         withdrawn_at: None,
     };
     store::add_referral(tx, &referral, &refer.target_groups)?;
-    tx.audit("refer", "booking", booking.id.as_str(), json!({ "referral": referral.id }))?;
+    tx.audit(Event::Refer, booking.id.as_str(), json!({ "referral": referral.id }))?;
     store::booking(tx, &booking.id)
 }
 
@@ -174,7 +175,7 @@ fn made(tx: &mut Tx, add: &AddFamily) -> Result<(FamilyId, Vec<ChildId>), Fault>
     let add = AddFamily { guest, ..add.clone() };
     let household = families::service::insert(tx, &add, add.centre_id.clone())?;
     membership::service::enrol(tx, &household, Standing::Member)?;
-    tx.audit("add_family", "family", household.family.id.as_str(), json!({ "by": "referral" }))?;
+    tx.audit(Event::AddFamily, household.family.id.as_str(), json!({ "by": "referral" }))?;
     let ids = household.children.into_iter().map(|child| child.id).collect();
     Ok((household.family.id, ids))
 }
@@ -230,7 +231,7 @@ pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
         return Ok(booking);
     }
 
-    tx.audit("withdraw_referral", "booking", id.as_str(), json!({}))?;
+    tx.audit(Event::WithdrawReferral, id.as_str(), json!({}))?;
     if store::has_referral(tx, id)? {
         return Ok(booking);
     }

@@ -2,6 +2,7 @@
 
 use super::{Task, TaskKind, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::bookings::{Booking, Offer, OfferState, offer};
 use crate::db::Tx;
 use crate::families::{self, Carer};
@@ -118,7 +119,7 @@ pub fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Tas
         return Ok(task);
     }
 
-    tx.audit("record_call", "task", id.as_str(), json!({ "outcome": outcome }))?;
+    tx.audit(Event::RecordCall, id.as_str(), json!({ "outcome": outcome }))?;
     if outcome == CallOutcome::NoAnswer {
         return Ok(task);
     }

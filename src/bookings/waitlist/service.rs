@@ -1,6 +1,7 @@
 //! Seeing the line, moving an entry in it, and saying why one stands before another.
 
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::wire::sorted_line;
 use crate::bookings::{Booking, Tier, store};
@@ -77,7 +78,7 @@ pub fn move_entry(
     store::set_line_place(tx, id, tier, number, reason)?;
     settle(tx, &planned, Since::Change)?;
     let detail = json!({ "before": before, "reason": reason });
-    tx.audit("move_in_line", "booking", id.as_str(), detail)
+    tx.audit(Event::MoveInLine, id.as_str(), detail)
 }
 
 /// Why one stands before the other, in words.

@@ -5,6 +5,7 @@ use super::line::{self, Came, Line, Reading};
 use super::match_service::{Likely, Meant, Who, exact, likely};
 use super::origin_service::{Origin, origin};
 use super::{Proposal, headings, store};
+use crate::audit::Event;
 use crate::contacts::service::{NewContact, record};
 use crate::contacts::{Contact, Kind, Source, fit, list_store, store as contacts};
 use crate::db::Tx;
@@ -338,5 +339,5 @@ fn propose(tx: &mut Tx, run: &FeedRunId, proposed: Proposed) -> Result<(), Fault
         contact_id: None,
     };
     store::add_proposal(tx, &proposal)?;
-    tx.audit("propose_contact", "family", proposal.family_id.as_str(), json!({ "feed": run }))
+    tx.audit(Event::ProposeContact, proposal.family_id.as_str(), json!({ "feed": run }))
 }

@@ -3,6 +3,7 @@
 
 use super::{Proposal, store};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::contacts::service::{NewContact, record};
 use crate::contacts::{Contact, Source};
 use crate::db::Tx;
@@ -80,7 +81,7 @@ fn decided(tx: &mut Tx, id: &ContactProposalId, contact: Option<&Contact>) -> Re
         return Err(before());
     }
     let detail = json!({ "contact": contact.map(|made| &made.id) });
-    tx.audit("decide_proposal", "contact_proposal", id.as_str(), detail)
+    tx.audit(Event::DecideProposal, id.as_str(), detail)
 }
 
 fn before() -> Fault {

@@ -3,6 +3,7 @@
 use super::store::{self, Filter};
 use super::{Support, SupportKind};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::today;
@@ -55,7 +56,7 @@ pub fn record(tx: &mut Tx, give: &Give) -> Result<Support, Fault> {
     };
     store::add(tx, &support)?;
     let detail = json!({ "partner": support.partner_id, "kind": support.kind });
-    tx.audit("record_support", "setting_support", support.id.as_str(), detail)?;
+    tx.audit(Event::RecordSupport, support.id.as_str(), detail)?;
     Ok(support)
 }
 
@@ -68,7 +69,7 @@ pub fn withdraw(tx: &mut Tx, id: &SettingSupportId) -> Result<Support, Fault> {
     if store::withdraw(tx, id, now)? == 0 {
         return Err(Fault::new(Code::NoLongerOpen, "This support was withdrawn already."));
     }
-    tx.audit("withdraw_support", "setting_support", id.as_str(), json!({}))?;
+    tx.audit(Event::WithdrawSupport, id.as_str(), json!({}))?;
     Ok(Support { withdrawn_at: Some(now), ..support })
 }
 

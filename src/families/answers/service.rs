@@ -2,6 +2,7 @@
 
 use super::{Answer, GivenBy, Question, Said, store};
 use crate::access::{Act, Actor, Role, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::service::scope_of;
 use crate::families::{Family, Household, TaskKind, store as families, task_store};
@@ -20,7 +21,7 @@ pub fn answer(tx: &mut Tx, id: &FamilyId, subject: &str, said: &Said) -> Result<
     }
 
     keep(tx, &household.family, subject, std::slice::from_ref(said))?;
-    tx.audit("answer", "family", id.as_str(), json!({ "question": said.question }))?;
+    tx.audit(Event::Answer, id.as_str(), json!({ "question": said.question }))?;
     Ok(household)
 }
 

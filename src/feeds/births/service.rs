@@ -3,6 +3,7 @@
 use super::BirthCount;
 use super::store::{self, Filter};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -45,7 +46,7 @@ pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result
         store::replace(tx, &count)?;
     }
     let detail = json!({ "partner": sender, "rows": rows.len() });
-    tx.audit("take_births", "births", "", detail)?;
+    tx.audit(Event::TakeBirths, "", detail)?;
     Ok(rows.len())
 }
 

@@ -3,6 +3,7 @@
 
 use super::{CardChannel, Decision, days, decision_store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::BirthdayDecisionId;
@@ -35,7 +36,7 @@ pub fn record(tx: &mut Tx, record: &Record) -> Result<Decision, Fault> {
     };
     decision_store::add(tx, &decision)?;
     let detail = json!({ "channel": decision.channel });
-    tx.audit("decide_cards", "birthday_decision", decision.id.as_str(), detail)?;
+    tx.audit(Event::DecideCards, decision.id.as_str(), detail)?;
     Ok(decision)
 }
 
@@ -48,6 +49,6 @@ pub fn end(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<Decision, Fault> {
     }
     let now = tx.now();
     decision_store::end(tx, id, now)?;
-    tx.audit("end_decision_on_cards", "birthday_decision", id.as_str(), json!({}))?;
+    tx.audit(Event::EndDecisionOnCards, id.as_str(), json!({}))?;
     decision_store::decision(tx, id)
 }

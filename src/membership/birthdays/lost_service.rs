@@ -3,6 +3,7 @@
 
 use super::lost_store::{self, Lost};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
@@ -59,7 +60,7 @@ pub fn in_touch(tx: &mut Tx, id: &FamilyId) -> Result<usize, Fault> {
     let now = tx.now();
     let found = lost_store::family_found(tx, id, now)?;
     if found > 0 {
-        tx.audit("in_touch", "family", id.as_str(), json!({}))?;
+        tx.audit(Event::InTouch, id.as_str(), json!({}))?;
     }
     Ok(found)
 }

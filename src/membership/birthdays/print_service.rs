@@ -5,6 +5,7 @@ use super::channel::{Home, held_back};
 use super::letter_service::{Desk, centre_facts, first_name};
 use super::{Card, CardKind, days, facts_store, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::{Carer, Family, store as families};
 use crate::fault::Fault;
@@ -123,6 +124,6 @@ pub fn mark_printed(
     for id in cards {
         store::printed(tx, id, by.as_ref(), now)?;
     }
-    tx.audit("mark_printed", "centre", centre.as_str(), json!({ "cards": cards.len() }))?;
+    tx.audit(Event::MarkPrinted, centre.as_str(), json!({ "cards": cards.len() }))?;
     Ok(cards.len())
 }

@@ -4,6 +4,7 @@ use super::service::{self, Press};
 use super::{Card, Checked, Validity, drawing};
 use crate::access::keys::jwks;
 use crate::access::{Act, Actor};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::Household;
 use crate::fault::Fault;
@@ -93,7 +94,7 @@ impl MembershipRecordOut {
 async fn get_membership(api: Api, number: Path<String>) -> Result<HttpResponse, Fault> {
     api.open(Act::SeeMembership, move |tx| {
         let number = Number::parse(&number)?;
-        let found = service::open(tx, &number, Act::SeeMembership, "open_membership")?;
+        let found = service::open(tx, &number, Act::SeeMembership, Event::OpenMembership)?;
         Ok(Answer::ok(MembershipRecordOut::load(tx, found)?))
     })
     .await

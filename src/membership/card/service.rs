@@ -5,6 +5,7 @@ use super::{Card, Checked, SharingNotice, Validity, drawing, store};
 use crate::access::keys::{KeyState, StoredKey};
 use crate::access::wrapping::WrappingKey;
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::scope_of;
@@ -29,20 +30,20 @@ pub fn open(
     tx: &mut Tx,
     number: &Number,
     act: Act,
-    logged: &str,
+    logged: Event,
 ) -> Result<(Membership, Household), Fault> {
     let membership =
         memberships::leading(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
     let household = households::household(tx, &membership.family_id)?;
     let scope = scope_of(tx, &household.family)?;
     tx.allow(act, &scope, "membership")?;
-    tx.audit(logged, "membership", number.as_str(), json!({}))?;
+    tx.audit(logged, number.as_str(), json!({}))?;
     Ok((membership, household))
 }
 
 /// The card of a membership that stands.
 pub fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Card, Fault> {
-    let (membership, household) = open(tx, number, act, "open_card")?;
+    let (membership, household) = open(tx, number, act, Event::OpenCard)?;
     must_stand(&membership)?;
 
     let key = key(tx, &press.wrapping)?;
@@ -85,7 +86,7 @@ pub fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household), 
     let unlocked =
         memberships::leading(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
     households::lock(tx, &[unlocked.family_id])?;
-    let (mut membership, household) = open(tx, number, Act::IssueCard, "reissue_card")?;
+    let (mut membership, household) = open(tx, number, Act::IssueCard, Event::ReissueCard)?;
     must_stand(&membership)?;
 
     membership.card_issue += 1;
@@ -116,7 +117,7 @@ pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
     } else {
         Validity::Valid
     };
-    tx.audit("check_card", "membership", number.as_str(), json!({ "validity": validity }))?;
+    tx.audit(Event::CheckCard, number.as_str(), json!({ "validity": validity }))?;
     Ok(Checked { number, validity, family_id: may_see.then_some(family.id) })
 }
 
@@ -145,7 +146,7 @@ pub fn keep_offer(tx: &mut Tx, centre: &CentreId, lines: &[String]) -> Result<()
 
     let now = tx.now();
     store::save_offer(tx, centre, lines, now)?;
-    tx.audit("keep_offer", "centre", centre.as_str(), json!({ "lines": lines.len() }))
+    tx.audit(Event::KeepOffer, centre.as_str(), json!({ "lines": lines.len() }))
 }
 
 fn must_stand(membership: &Membership) -> Result<(), Fault> {

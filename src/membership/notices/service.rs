@@ -3,6 +3,7 @@
 use super::language::wanted;
 use super::{ENGLISH, Notice, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::FamilyId;
@@ -69,7 +70,7 @@ pub fn publish(tx: &mut Tx, write: &Write) -> Result<Notice, Fault> {
     let version = store::latest_version(tx)? + 1;
     let notice = written(tx, version, ENGLISH, write);
     store::add(tx, &notice)?;
-    tx.audit("publish_notice", "notice", &version.to_string(), json!({}))?;
+    tx.audit(Event::PublishNotice, &version.to_string(), json!({}))?;
     Ok(notice)
 }
 
@@ -95,7 +96,7 @@ pub fn translate(
     store::remove(tx, version, language)?;
     let notice = written(tx, version, language, write);
     store::add(tx, &notice)?;
-    tx.audit("translate_notice", "notice", &version.to_string(), json!({ "language": language }))?;
+    tx.audit(Event::TranslateNotice, &version.to_string(), json!({ "language": language }))?;
     Ok(notice)
 }
 
@@ -111,7 +112,7 @@ pub fn confirm(tx: &mut Tx, version: i32, language: &str, by: &str) -> Result<No
     let now = tx.now();
     store::confirm(tx, version, language, by, now)?;
     let detail = json!({ "language": language, "by": by });
-    tx.audit("confirm_notice", "notice", &version.to_string(), detail)?;
+    tx.audit(Event::ConfirmNotice, &version.to_string(), detail)?;
     notice.confirmed_by = Some(by.to_owned());
     notice.confirmed_at = Some(now);
     Ok(notice)

@@ -4,6 +4,7 @@
 use super::rules::to_review;
 use super::{Agreement, Item, Purpose, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -44,7 +45,7 @@ pub fn record(tx: &mut Tx, partner: &PartnerId, record: &Record) -> Result<Agree
     };
     store::add(tx, &agreement)?;
     let detail = json!({ "purpose": record.purpose });
-    tx.audit("record_agreement", "agreement", agreement.id.as_str(), detail)?;
+    tx.audit(Event::RecordAgreement, agreement.id.as_str(), detail)?;
     Ok(agreement)
 }
 
@@ -97,6 +98,6 @@ pub fn end(
     }
 
     store::save_last_day(tx, id, last_day)?;
-    tx.audit("end_agreement", "agreement", id.as_str(), json!({ "last_day": last_day }))?;
+    tx.audit(Event::EndAgreement, id.as_str(), json!({ "last_day": last_day }))?;
     Ok(Agreement { last_day, ..agreement })
 }

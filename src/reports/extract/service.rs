@@ -2,6 +2,7 @@
 
 use super::row::{Purpose, Row};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -63,7 +64,7 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
         "as_at": plan.as_at,
         "rows": rows.len(),
     });
-    tx.audit("extract.taken", "extract", id.as_str(), detail)?;
+    tx.audit(Event::TakeExtract, id.as_str(), detail)?;
     Ok(Extract { as_at: plan.as_at, bands: plan.age_bands, rows })
 }
 

@@ -6,6 +6,7 @@ use super::report::ReachReport;
 use super::rows_service::{self, BehindRow};
 use super::wire::ReachIn;
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -62,7 +63,7 @@ pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, 
         "known_at": report.settings.known_at,
     });
     let id = asked.centre.map(|centre| centre.to_string()).unwrap_or_default();
-    Ok((report, Logged { act: "report.given", subject: "reach", id, detail }))
+    Ok((report, Logged { detail, ..Logged::of(Event::GiveReport, &id) }))
 }
 
 #[derive(Clone, Deserialize, IntoParams)]

@@ -14,6 +14,7 @@ use super::service::{Made, plan};
 use super::tally::Judged;
 use crate::access::Act;
 use crate::areas::place::Bucket;
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::families;
 use crate::families::service::booked_since;
@@ -95,7 +96,7 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     let rows: Vec<BehindRow> = open.into_iter().map(row).collect();
     let detail = json!({ "cell": cell, "as_at": plan.as_at, "rows": rows.len() });
     let of = plan.named.as_ref().map_or("all", CentreId::as_str);
-    tx.audit("see_reach_rows", "centre", of, detail)?;
+    tx.audit(Event::SeeReachRows, of, detail)?;
     Ok(rows)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Made, Preset, Return, Sent, sha256, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::{local_day, within_years};
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
@@ -57,7 +58,7 @@ pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
 
     store::add(tx, &frozen)?;
     let detail = json!({ "as_at": frozen.as_at, "sha256": frozen.sha256 });
-    tx.audit("return.frozen", "return", frozen.id.as_str(), detail)?;
+    tx.audit(Event::FreezeReturn, frozen.id.as_str(), detail)?;
     Ok(frozen)
 }
 
@@ -136,7 +137,7 @@ pub fn send(tx: &mut Tx, id: &ReturnId, send: &Send) -> Result<Sent, Fault> {
         recorded_by: tx.actor().account_id.clone(),
     };
     store::add_sent(tx, &sent)?;
-    tx.audit("return.sent", "return", id.as_str(), json!({ "on": on }))?;
+    tx.audit(Event::SendReturn, id.as_str(), json!({ "on": on }))?;
     Ok(sent)
 }
 

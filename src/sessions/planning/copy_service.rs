@@ -5,6 +5,7 @@
 use super::days_service::{Ground, like};
 use super::{Bundle, Dates, OnClash, PlannedDay, Series, Until, service, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::last_year_known;
 use crate::centres;
 use crate::db::Tx;
@@ -61,7 +62,7 @@ pub fn copy(tx: &mut Tx, copy: &Copy) -> Result<Outcome, Fault> {
     for group in groups(sessions) {
         copied.push(copy_group(tx, copy, &group, zone)?);
     }
-    tx.audit("copy_programme", "centre", copy.centre_id.as_str(), json!({}))?;
+    tx.audit(Event::CopyProgramme, copy.centre_id.as_str(), json!({}))?;
     Ok(Outcome { copied, warnings: warnings(copy) })
 }
 

@@ -4,6 +4,7 @@
 use super::days_service::Ground;
 use super::{Bundle, Course, Dates, PlannedDay, Series, Until, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::calendar::last_year_known;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -88,7 +89,7 @@ pub fn new_series(tx: &mut Tx, dates: &Dates, last_day: NaiveDate) -> Result<Ser
         created_at: tx.now(),
     };
     store::add_series(tx, &series)?;
-    tx.audit("add_series", "series", series.id.as_str(), json!({}))?;
+    tx.audit(Event::AddSeries, series.id.as_str(), json!({}))?;
     Ok(series)
 }
 
@@ -102,7 +103,7 @@ pub fn new_course(tx: &mut Tx, dates: &Dates, name: String) -> Result<Course, Fa
         created_at: tx.now(),
     };
     store::add_course(tx, &course)?;
-    tx.audit("add_course", "course", course.id.as_str(), json!({}))?;
+    tx.audit(Event::AddCourse, course.id.as_str(), json!({}))?;
     Ok(course)
 }
 

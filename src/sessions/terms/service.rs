@@ -3,6 +3,7 @@
 
 use super::{ClosureRow, TermRow, store};
 use crate::access::{Act, Scope};
+use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -29,7 +30,7 @@ pub fn add_term(tx: &mut Tx, add: &AddDays) -> Result<TermRow, Fault> {
         last_day: add.last_day,
     };
     store::add_term(tx, &term)?;
-    tx.audit("add_term", "term", term.id.as_str(), json!({}))?;
+    tx.audit(Event::AddTerm, term.id.as_str(), json!({}))?;
     Ok(term)
 }
 
@@ -45,7 +46,7 @@ pub fn add_closure(tx: &mut Tx, add: &AddDays) -> Result<(ClosureRow, i64), Faul
         reason: add.name.clone(),
     };
     store::add_closure(tx, &closure)?;
-    tx.audit("add_closure", "closure", closure.id.as_str(), json!({}))?;
+    tx.audit(Event::AddClosure, closure.id.as_str(), json!({}))?;
     let planned = store::sessions_on(tx, add.centre_id.as_ref(), add.first_day, add.last_day)?;
     Ok((closure, planned))
 }
@@ -55,7 +56,7 @@ pub fn remove_term(tx: &mut Tx, id: &TermId) -> Result<TermRow, Fault> {
     allow(tx, term.centre_id.as_ref())?;
 
     store::remove_term(tx, id)?;
-    tx.audit("remove_term", "term", id.as_str(), json!({}))?;
+    tx.audit(Event::RemoveTerm, id.as_str(), json!({}))?;
     Ok(term)
 }
 
@@ -64,7 +65,7 @@ pub fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow, Fault> 
     allow(tx, closure.centre_id.as_ref())?;
 
     store::remove_closure(tx, id)?;
-    tx.audit("remove_closure", "closure", id.as_str(), json!({}))?;
+    tx.audit(Event::RemoveClosure, id.as_str(), json!({}))?;
     Ok(closure)
 }
 

@@ -7,16 +7,12 @@ mod doors;
 mod fields;
 mod sign_in;
 
-use std::env;
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
 use firstplace::access::policy::grant;
 use firstplace::access::{Act, Role};
 
-/// Set it to write the matrix anew; the change is then there to read.
-const WRITE: &str = "FIRSTPLACE_WRITE_POLICY";
+use crate::support::snapshot::agreed;
 
 fn matrix() -> String {
     let mut text = format!("{:22}", "");
@@ -36,15 +32,5 @@ fn matrix() -> String {
 
 #[test]
 fn the_policy_is_the_one_that_was_agreed() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/access/policy.txt");
-    if env::var_os(WRITE).is_some() {
-        fs::write(&path, matrix()).expect("the matrix can be written");
-    }
-    let agreed = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        agreed == matrix(),
-        "the policy is not the one in tests/suite/access/policy.txt. If it is meant, run this \
-         test once with {WRITE}=1 and commit the difference. It is now:\n{}",
-        matrix(),
-    );
+    agreed("access/policy.txt", &matrix());
 }

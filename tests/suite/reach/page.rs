@@ -197,7 +197,7 @@ both! {
         let kept = north.manager.open("/reach?window_months=61&trend=month").page(422);
         assert!(kept.contains("value=\"61\"") && kept.contains("<option value=\"month\" selected>"));
         assert!(kept.contains("<a href=\"#window_months\">Use 1 to 60 months.</a>"), "{kept}");
-        assert_eq!(logged(app, "report.given"), 0, "nothing was given");
+        assert_eq!(logged(app, "give_report"), 0, "nothing was given");
     }
 
     fn the_report_leaves_by_the_page_as_it_leaves_by_the_api(app) {
@@ -209,7 +209,7 @@ both! {
         assert_eq!((saved.status, &saved.text), (200, &given.text));
         assert_eq!(saved.header("content-disposition"), given.header("content-disposition"));
         assert_eq!(saved.header("cache-control"), Some("no-store"));
-        assert_eq!(logged(app, "report.given"), 2);
+        assert_eq!(logged(app, "give_report"), 2);
         for (format, begins) in [("pdf", b"%PDF".as_slice()), ("xlsx", b"PK")] {
             let file = north.manager.open(&format!("/reach/file?format={format}"));
             assert!(file.bytes.starts_with(begins), "{format}: {}", file.text);

@@ -8,5 +8,6 @@ pub mod paper;
 pub mod people;
 pub mod postgres;
 pub mod scratch;
+pub mod snapshot;
 pub mod state;
 pub mod world;

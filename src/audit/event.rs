@@ -1,0 +1,160 @@
+//! Everything the log can say: what was done, and to what kind of thing. Printed as a list by a
+//! test, as the policy is, so that a new event is a decision somebody reads.
+
+/// What an event leaves behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// Somebody read, printed or took away what names families.
+    Read,
+    Change,
+}
+
+macro_rules! events {
+    ($($effect:ident { $($event:ident $word:literal $subject:literal;)+ })+) => {
+        /// What was done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Event { $($($event),+),+ }
+
+        impl Event {
+            pub const ALL: &'static [Event] = &[$($(Event::$event),+),+];
+
+            pub fn as_str(self) -> &'static str {
+                match self { $($(Event::$event => $word),+),+ }
+            }
+
+            /// The kind of thing it was done to: whose id stands beside it.
+            pub fn subject(self) -> &'static str {
+                match self { $($(Event::$event => $subject),+),+ }
+            }
+
+            pub fn effect(self) -> Effect {
+                match self { $($(Event::$event => Effect::$effect),+),+ }
+            }
+        }
+    };
+}
+
+events! {
+    Read {
+        CheckCard        "check_card"         "membership";
+        CourseAttendance "course_attendance"  "course";
+        GiveReport       "give_report"        "reach";
+        ListFamilies     "list_families"      "families";
+        ListMarks        "list_marks"         "session";
+        LookIntoBuilding "look_into_building" "centre";
+        OpenCard "open_card" "membership";
+        OpenFamily       "open_family"        "family";
+        OpenMembership   "open_membership"    "membership";
+        OpenRegister     "open_register"      "session";
+        PrintRegister    "print_register"     "session";
+        SeeCandidates    "see_candidates"     "family";
+        SeeContacts      "see_contacts"       "family";
+        SeeGroups        "see_groups"         "family";
+        SeeReachRows     "see_reach_rows"     "centre";
+        TakeExtract      "take_extract"       "extract";
+    }
+    Change {
+        AcceptOffer              "accept_offer"               "booking";
+        AddAccount               "add_account"                "account";
+        AddActivity              "add_activity"               "activity";
+        AddCentre                "add_centre"                 "centre";
+        AddChild                 "add_child"                  "child";
+        AddClosure               "add_closure"                "closure";
+        AddCourse                "add_course"                 "course";
+        AddFamily                "add_family"                 "family";
+        AddGroup                 "add_group"                  "target_group";
+        AddPartner               "add_partner"                "partner";
+        AddRoom                  "add_room"                   "room";
+        AddSeries                "add_series"                 "series";
+        AddTerm                  "add_term"                   "term";
+        AddTrustedAdult          "add_trusted_adult"          "family";
+        AddVenue                 "add_venue"                  "venue";
+        AnnounceSession          "announce_session"           "session";
+        Answer                   "answer"                     "family";
+        AskNotComing             "ask_not_coming"             "family";
+        AskPasswordReset         "ask_password_reset"         "account";
+        Book                     "book"                       "booking";
+        CancelBooking            "cancel_booking"             "booking";
+        CancelSession            "cancel_session"             "session";
+        ChangeAccount            "change_account"             "account";
+        ChangeActivity           "change_activity"            "activity";
+        ChangeAttendanceSettings "change_attendance_settings" "attendance_settings";
+        ChangeContact            "change_contact"             "family";
+        ChangeFamily             "change_family"              "family";
+        ChangeGroup              "change_group"               "target_group";
+        ChangeReachSettings      "change_reach_settings"      "reach_settings";
+        ChangeSession            "change_session"             "session";
+        ChildBorn                "child_born"                 "child";
+        ChildEnded               "child_ended"                "child";
+        Claim                    "claim"                      "booking";
+        CompleteRegister         "complete_register"          "session";
+        ConfirmContact           "confirm_contact"            "family";
+        ConfirmDetails           "confirm_details"            "family";
+        ConfirmNotice            "confirm_notice"             "notice";
+        CopyProgramme            "copy_programme"             "centre";
+        DecideCards              "decide_cards"               "birthday_decision";
+        DecideProposal           "decide_proposal"            "contact_proposal";
+        DeclineOffer             "decline_offer"              "booking";
+        EndAgreement             "end_agreement"              "agreement";
+        EndDecisionOnCards       "end_decision_on_cards"      "birthday_decision";
+        EndGroup                 "end_group"                  "family";
+        EndMembership            "end_membership"             "membership";
+        EnterCosts               "enter_costs"                "centre";
+        EraseGuest               "erase_guest"                "family";
+        ErasePlaces              "erase_places"               "family";
+        FillNhsNumber            "fill_nhs_number"            "family";
+        FreezeReturn             "freeze_return"              "return";
+        HandOverRegister         "hand_over_register"         "session";
+        ImportAreas              "import_areas"               "areas";
+        InTouch                  "in_touch"                   "family";
+        Join                     "join"                       "family";
+        JoinAgain                "join_again"                 "family";
+        JoinChildren             "join_children"              "child";
+        JoinRecords              "join_records"               "family";
+        JoinedInto               "joined_into"                "family";
+        KeepOffer                "keep_offer"                 "centre";
+        MarkPrinted              "mark_printed"               "centre";
+        MoveBooking              "move_booking"               "booking";
+        MoveChild                "move_child"                 "child";
+        MoveInLine               "move_in_line"               "booking";
+        OptOut                   "opt_out"                    "family";
+        PlanSession              "plan_session"               "session";
+        ProposeContact           "propose_contact"            "family";
+        PublishNotice            "publish_notice"             "notice";
+        RecordAgreement          "record_agreement"           "agreement";
+        RecordCall               "record_call"                "task";
+        RecordContact            "record_contact"             "family";
+        RecordSupport            "record_support"             "setting_support";
+        Refer                    "refer"                      "booking";
+        RefreshTokenReused       "refresh_token_reused"       "auth_session";
+        ReissueCard              "reissue_card"               "membership";
+        RemoveClosure            "remove_closure"             "closure";
+        RemoveTerm               "remove_term"                "term";
+        RemoveTrustedAdult       "remove_trusted_adult"       "family";
+        ResetPassword            "reset_password"             "account";
+        RestrictFamily           "restrict_family"            "family";
+        ReviewGroup              "review_group"               "family";
+        RunFeed                  "run_feed"                   "feed";
+        SaveMapping              "save_mapping"               "feed_mapping";
+        SendMailAgain            "send_mail_again"            "mail";
+        SendReturn               "send_return"                "return";
+        SetActivityAttendance    "set_activity_attendance"    "activity";
+        SetContactKind           "set_contact_kind"           "contact_kind";
+        SetReachArea             "set_reach_area"             "centre";
+        SignIn                   "sign_in"                    "account";
+        StateGroup               "state_group"                "family";
+        StopAlert                "stop_alert"                 "alert";
+        StopCards                "stop_cards"                 "family";
+        TakeBackRegister         "take_back_register"         "session";
+        TakeBirths               "take_births"                "births";
+        TakeRegister             "take_register"              "session";
+        TakeWorklessBaseline     "take_workless_baseline"     "workless_baseline";
+        Told                     "told"                       "membership";
+        TranslateNotice          "translate_notice"           "notice";
+        UndoJoin                 "undo_join"                  "family";
+        Wait                     "wait"                       "booking";
+        WithdrawContact          "withdraw_contact"           "family";
+        WithdrawReferral         "withdraw_referral"          "booking";
+        WithdrawSupport          "withdraw_support"           "setting_support";
+    }
+}
