@@ -600,6 +600,7 @@ diesel::table! {
         done_at -> Nullable<Timestamp>,
         done_by -> Nullable<Text>,
         outcome -> Nullable<Text>,
+        other_booking_id -> Nullable<Text>,
     }
 }
 

@@ -87,6 +87,7 @@ acts! {
     AskAlert             "ask to be told when booking opens";
     SeeTasks             "see whom to ring";
     DoTasks              "record a call";
+    SeeTwoPlaces         "see that a child has two places at one time";
     SeeRegister          "see a register";
     TakeRegister         "take a register";
     KeepRegister         "complete a register, correct it or hand it over";
@@ -209,6 +210,7 @@ fn staff(act: Act) -> Grant {
         | Act::MoveInLine
         | Act::SeeTasks
         | Act::DoTasks
+        | Act::SeeTwoPlaces
         | Act::SeeRegister
         | Act::TakeRegister
         | Act::KeepRegister
@@ -303,6 +305,7 @@ fn safeguarding_lead(act: Act) -> Grant {
         | Act::SeeBooking
         | Act::SeeTasks
         | Act::DoTasks
+        | Act::SeeTwoPlaces
         | Act::SeeContacts
         | Act::RecordContact => Grant::Everywhere,
         _ => Grant::No,

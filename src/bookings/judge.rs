@@ -4,6 +4,7 @@
 use super::line::Size;
 use crate::families::Child;
 use crate::fault::{Code, Fault};
+use crate::id::{BookingId, CarerId, FamilyId};
 use crate::moment::Moment;
 use crate::sessions::release::phase;
 use crate::sessions::{Access, Activity, Phase, Planned, Session};
@@ -172,34 +173,37 @@ pub fn party_size(planned: &Planned, party: &Party) -> Result<Size, Fault> {
     Ok(size)
 }
 
-/// A stretch of time that a child is already booked for.
+/// A place that one of the children has already.
 #[derive(Clone, Debug)]
 pub struct Busy {
+    pub booking: BookingId,
+    pub family: FamilyId,
+    /// Who comes, where that is known.
+    pub carer: Option<CarerId>,
+    pub sensitive: bool,
     pub starts_at: Moment,
     pub ends_at: Moment,
-    pub own_family: bool,
 }
 
-/// What stands against a time: nothing, the own family's other booking, or another family's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clash {
-    OwnFamily,
-    AnotherFamily,
+/// The household that is answered, and the carer of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asks<'a> {
+    pub family: &'a FamilyId,
+    pub carer: Option<&'a CarerId>,
 }
 
-pub fn clash(busy: &[Busy], starts_at: Moment, ends_at: Moment) -> Option<Clash> {
-    let overlaps = |b: &&Busy| b.starts_at < ends_at && starts_at < b.ends_at;
-    let mut clashes = busy.iter().filter(overlaps).map(|busy| busy.own_family);
-    match (clashes.clone().any(|own| own), clashes.next()) {
-        (_, None) => None,
-        (true, Some(_)) => Some(Clash::OwnFamily),
-        (false, Some(_)) => Some(Clash::AnotherFamily),
+impl Asks<'_> {
+    /// Whether they may know of a place: their household's own, and what is sensitive only the
+    /// carer who comes.
+    pub fn may_know(&self, busy: &Busy) -> bool {
+        let comes = self.carer.is_some() && self.carer == busy.carer.as_ref();
+        *self.family == busy.family && (!busy.sensitive || comes)
     }
 }
 
-/// The neutral answer: it reveals nothing of another family.
-pub fn please_phone() -> Fault {
-    Fault::new(Code::PleasePhone, "We cannot book this online. Please phone the centre.")
+/// Whether a place is at the time of any of these dates.
+pub fn clash(busy: &Busy, dates: &[(Moment, Moment)]) -> bool {
+    dates.iter().any(|(from, to)| busy.starts_at < *to && *from < busy.ends_at)
 }
 
 /// Limits on what a family itself books: `days` are those of its live bookings of the activity.

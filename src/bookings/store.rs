@@ -16,7 +16,7 @@ use crate::schema::{
 };
 use diesel::prelude::*;
 
-pub use against::{busy, dates_of, days_held, here_with_another_family, live_of};
+pub use against::{busy, dates_of, days_held, live_of};
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
 pub use line::{
     called, due, leave_one_line, line, lines, next_number, save_for, set_line_place, set_tier,

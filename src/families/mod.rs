@@ -68,7 +68,8 @@ words! {
         RingOffer = "ring_offer",
         /// Good news that no message carries.
         RingNews = "ring_news",
-        /// A child was asked for through two families; the family was told to phone.
+        /// A child has two places at one time, and who booked one may not know of the other. Speak to
+        /// one household at a time.
         TwoFamilies = "two_families",
         /// Of a cancelled or changed session.
         NotReached = "not_reached",

@@ -1,13 +1,9 @@
-//! What a family may hold at once, and that a child is in one place at a time, without a
-//! word about another family.
+//! What a family may hold at once, and that a child is in one place at a time.
 
-use firstplace::access::Role;
 use serde_json::{Value, json};
-use ureq::http::Method;
 
 use crate::support::app::both;
-use crate::support::people::Person;
-use crate::support::world::{Family, World, id, merged};
+use crate::support::world::{World, id};
 
 fn on(day: &str, from: &str, to: &str) -> Value {
     json!({ "starts_at": format!("{day}T{from}:00Z"), "ends_at": format!("{day}T{to}:00Z") })
@@ -88,51 +84,4 @@ both! {
         after["activity_id"] = json!(other);
         family.books(&world.session(after)).expect(201);
     }
-
-    fn across_two_families_of_a_child_the_answer_is_neutral(app) {
-        let world = World::new(app);
-        let (mother, father) = parents_apart(&world);
-        mother.books(&world.session(on("2026-11-23", "10:00", "11:00"))).expect(201);
-        let session = elsewhere(&world);
-
-        let problem = father.books(&session).refused(409, "please_phone");
-        let text = problem.to_string().to_lowercase();
-        for word in ["mother", "famil", "booked", "clash", "child", &mother.id] {
-            assert!(!text.contains(word), "{word} in {text}");
-        }
-        let tasks = world.staff.get("/api/v1/tasks").expect(200);
-        assert_eq!(tasks["items"][0]["kind"], "two_families", "{tasks}");
-    }
-
-    fn the_neutral_answer_is_given_again_to_the_same_key(app) {
-        let world = World::new(app);
-        let (mother, father) = parents_apart(&world);
-        mother.books(&world.session(on("2026-11-23", "10:00", "11:00"))).expect(201);
-        let path = format!("/api/v1/sessions/{}/bookings", elsewhere(&world));
-        for _ in 0..2 {
-            let call = father.parent.call(Method::POST, &path).json(&father.party());
-            call.idempotency_key("a-key").send().refused(409, "please_phone");
-        }
-    }
-}
-
-/// Two families that share a child and know nothing of each other.
-fn parents_apart(world: &World) -> (Family, Family) {
-    let mother = world.family("Mother");
-    let body = json!({
-        "carers": [{ "name": "Father", "email": "father@example.org" }],
-        "children": [{ "id": mother.children[0] }],
-        "centre_id": world.centre,
-    });
-    let made = world.staff.post("/api/v1/families", &body).expect(201);
-    let person = Person { family: made["id"].as_str(), ..Person::default() };
-    let parent = world.app.sign_in(Role::Parent, &person);
-    let father = Family { id: id(&made), children: mother.children.clone(), parent };
-    (mother, father)
-}
-
-/// A session of another activity that overlaps with ten to eleven on Monday.
-fn elsewhere(world: &World) -> String {
-    let other = world.activity(json!({ "title": "Messy Mondays" }));
-    world.session(merged(on("2026-11-23", "10:30", "11:30"), json!({ "activity_id": other })))
 }

@@ -55,6 +55,7 @@ mod telling;
 mod terms;
 mod tidy;
 mod tls;
+mod two_places;
 mod visits;
 mod waiting;
 mod weybridge;

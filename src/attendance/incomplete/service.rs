@@ -84,6 +84,7 @@ fn task(tx: &mut Tx, id: &SessionId) -> Result<Task, Fault> {
         done_at: None,
         done_by: None,
         outcome: None,
+        other_booking_id: None,
     })
 }
 

@@ -179,13 +179,20 @@ fn offered_without_offer(
     Ok(offered.filter(|booking| !has_offer(booking)).map(|booking| booking.id).collect())
 }
 
+/// Of one household, in what all who book for it may know: what another household holds, or another
+/// carer as sensitive, stands beside it.
 fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     let coming = store::coming(tx)?;
-    for pair in coming.windows(2) {
-        let [one, next] = pair else { continue };
-        if one.0 == next.0 && one.1 != next.1 && next.3 < one.4 {
-            let detail = format!("is booked twice at {}: {} and {}", next.3, one.1, next.1);
-            note(broken, "a child is in one place at a time", &one.0, detail);
+    for (at, one) in coming.iter().enumerate() {
+        let later = coming.iter().skip(at + 1);
+        let of_household = later.take_while(|next| (&next.child, &next.family) == (&one.child, &one.family));
+        for next in of_household.take_while(|next| next.starts_at < one.ends_at) {
+            let unknown = (one.sensitive || next.sensitive) && one.carer != next.carer;
+            if one.booking != next.booking && !unknown {
+                let detail =
+                    format!("is booked twice at {}: {} and {}", next.starts_at, one.booking, next.booking);
+                note(broken, "a child is in one place at a time", &one.child, detail);
+            }
         }
     }
     Ok(())

@@ -3,15 +3,25 @@
 use crate::bookings::{Booking, Holds, Offer, OfferState};
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, FamilyId, SessionId};
+use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{
-    booking_children, booking_sessions, bookings, families, family_children, offers, sessions,
+    activities, booking_children, booking_sessions, bookings, families, family_children, offers, sessions,
 };
 use diesel::prelude::*;
 
 pub type HeldRow = (BookingId, SessionId, FamilyId, Holds);
-pub type ComingRow = (ChildId, BookingId, FamilyId, Moment, Moment);
+/// A child that is expected somewhere, by one of its households.
+#[derive(Queryable)]
+pub struct ComingRow {
+    pub child: ChildId,
+    pub family: FamilyId,
+    pub booking: BookingId,
+    pub carer: Option<CarerId>,
+    pub sensitive: bool,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+}
 
 pub fn bookings(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Booking>, Fault> {
     Ok(bookings::table
@@ -65,7 +75,7 @@ pub fn live_sessions(tx: &mut Tx) -> Result<Vec<SessionId>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Which child is expected when, course dates too, ordered for a sweep.
+/// Which child is expected when by which household, course dates too, ordered for a sweep.
 pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
     let dates = diesel::alias!(sessions as dates);
     let counted_here = dates
@@ -79,14 +89,22 @@ pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
         )
         .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
         .inner_join(dates.on(counted_here.assume_not_null()))
+        .inner_join(activities::table.on(activities::id.eq(dates.field(sessions::activity_id))))
         .filter(booking_sessions::holds.eq(Holds::Place))
         .filter(bookings::status.eq(crate::bookings::Status::Booked))
         .filter(dates.field(sessions::cancelled_at).is_null())
-        .order((booking_children::child_id, dates.field(sessions::starts_at)))
+        .order((
+            booking_children::child_id,
+            bookings::family_id,
+            dates.field(sessions::starts_at),
+            bookings::id,
+        ))
         .select((
             booking_children::child_id,
-            booking_children::booking_id,
-            booking_sessions::family_id,
+            bookings::family_id,
+            bookings::id,
+            bookings::carer_id,
+            activities::sensitive,
             dates.field(sessions::starts_at),
             dates.field(sessions::ends_at),
         ))

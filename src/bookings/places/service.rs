@@ -6,7 +6,7 @@ use super::view;
 use crate::access::Act;
 use crate::audit::Event;
 use crate::bookings::service::settle::{Since, settle};
-use crate::bookings::service::{cancel, tell};
+use crate::bookings::service::{cancel, clash, tell};
 use crate::bookings::{Booking, Status, offer, store};
 use crate::calendar::{at_local, local_day};
 use crate::centres;
@@ -128,6 +128,7 @@ fn change_one(tx: &mut Tx, planned: &Planned, change: &Change) -> Result<(), Fau
         || planned_after.session.starts_at != before.starts_at
     {
         judge_all_again(tx, &planned_after)?;
+        tell_of_two_places(tx, &planned_after)?;
     }
     if planned_after.session.starts_at != before.starts_at {
         offers_by_new_start(tx, &planned_after)?;
@@ -242,6 +243,16 @@ fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<(), Fault>
     let head = after.session.head_session_id.as_ref().unwrap_or(&after.session.id).clone();
     for booking in store::live_in(tx, &head)? {
         tell::changed(tx, after, &booking, &changes)?;
+    }
+    Ok(())
+}
+
+/// At its new time a child may have another place that who booked this one is not to know of.
+fn tell_of_two_places(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
+    for booking in store::live_in(tx, &planned.session.id)? {
+        if booking.status == Status::Booked {
+            clash::tell_staff(tx, planned, &booking)?;
+        }
     }
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! Answering an offer, and claiming a place in the last two hours.
 
-use super::book::{clash, clashing};
 use super::settle::{Since, settle};
-use super::{allow, lock_booking, lock_families, tell};
+use super::{allow, clash, lock_booking, lock_families, tell};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::bookings::store::{self, End};
@@ -33,6 +32,7 @@ pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     tell::offer_gone(tx, &offer)?;
     tasks::service::close_ring(tx, &offer)?;
     tell::booked(tx, &planned, &booking)?;
+    clash::tell_staff(tx, &planned, &booking)?;
     settle(tx, &planned, Since::Change)?;
     Ok(booking)
 }
@@ -91,13 +91,7 @@ fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), F
         store::children_of(tx, &booking.id)?.into_iter().map(|child| child.id).collect();
     lock_families(tx, &booking.family_id, &child_ids)?;
     let book = super::cancel::as_request(booking, planned, child_ids);
-    match clash(tx, planned, &book, Some(&booking.id))? {
-        None => Ok(()),
-        Some(crate::bookings::judge::Clash::OwnFamily) => Err(clashing()),
-        Some(crate::bookings::judge::Clash::AnotherFamily) => {
-            super::book::neutral(tx, planned, &book)
-        }
-    }
+    clash::refuse(tx, planned, &book.comes(Some(&booking.id)))
 }
 
 /// In the last two hours: the first of those waiting to claim has the place.
@@ -139,6 +133,7 @@ pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result
     tx.audit(Event::Claim, id.as_str(), json!({}))?;
     let booking = store::booking(tx, id)?;
     tell::booked(tx, &planned, &booking)?;
+    clash::tell_staff(tx, &planned, &booking)?;
     settle(tx, &planned, Since::Change)?;
     Ok(booking)
 }

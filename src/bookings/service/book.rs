@@ -1,14 +1,15 @@
 //! Asking for a place: the party gets one, joins the line, or is told which rule stands against it.
 
+use super::clash::Comes;
 use super::place::place;
-use super::{head_of, lock_families, made_as};
+use super::{clash, head_of, lock_families, made_as};
 use crate::access::{Act, Scope};
-use crate::bookings::judge::{self, Asker, Clash, Party};
+use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::line::Room;
-use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store, tasks};
+use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families::{self, Child};
-use crate::fault::{Code, Fault};
+use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId, words};
 use crate::sessions::{self, Planned};
 use chrono::TimeDelta;
@@ -34,6 +35,18 @@ pub struct Book {
     pub if_full: IfFull,
     pub wants: Wants,
     pub reason: Option<String>,
+}
+
+impl Book {
+    /// Who would come by this request, or with a booking that is asked about again.
+    pub(super) fn comes<'a>(&'a self, with: Option<&'a BookingId>) -> Comes<'a> {
+        Comes {
+            family: &self.family_id,
+            carer: self.carer_id.as_ref(),
+            children: &self.child_ids,
+            with,
+        }
+    }
 }
 
 /// A family asks, or staff for it.
@@ -153,64 +166,12 @@ fn judge(
     if store::live_of(tx, &planned.session.id, &book.family_id)?.is_some() {
         return Err(store::already_booked());
     }
-    if here_elsewhere(tx, planned, book)? {
-        return neutral(tx, planned, book);
-    }
     let party = Party { children, adults: book.adults };
     judge::ages(planned, &party)?;
     judge::party_size(planned, &party)?;
-    match clash(tx, planned, book, None)? {
-        Some(Clash::OwnFamily) => return Err(clashing()),
-        Some(Clash::AnotherFamily) => return neutral(tx, planned, book),
-        None => {}
-    }
+    clash::refuse(tx, planned, &book.comes(None))?;
     let day = planned.session.local_day;
     let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
     let days = store::days_held(tx, &book.family_id, &planned.activity.id, week, None)?;
     judge::limits(planned, &days, request.asker)
-}
-
-pub(super) fn clashing() -> Fault {
-    Fault::new(
-        Code::ClashingBooking,
-        "A child already has a place in another session at that time. Cancel that one first.",
-    )
-}
-
-pub(super) fn here_elsewhere(tx: &mut Tx, planned: &Planned, book: &Book) -> Result<bool, Fault> {
-    if book.child_ids.is_empty() {
-        return Ok(false);
-    }
-    store::here_with_another_family(tx, &planned.session.id, &book.family_id, &book.child_ids)
-}
-
-/// What stands against these children being there on any of the dates.
-pub(super) fn clash(
-    tx: &mut Tx,
-    planned: &Planned,
-    book: &Book,
-    but: Option<&BookingId>,
-) -> Result<Option<Clash>, Fault> {
-    if book.child_ids.is_empty() {
-        return Ok(None);
-    }
-    let session = &planned.session;
-    let dates = if session.course_id.is_some() {
-        store::dates_of(tx, &session.id)?
-    } else {
-        vec![(session.starts_at, session.ends_at)]
-    };
-    let first = dates.iter().map(|date| date.0).min().unwrap_or(session.starts_at);
-    let last = dates.iter().map(|date| date.1).max().unwrap_or(session.ends_at);
-    let busy = store::busy(tx, &book.family_id, &book.child_ids, (first, last), but)?;
-    let mut clashes: Vec<Clash> =
-        dates.iter().filter_map(|(from, to)| judge::clash(&busy, *from, *to)).collect();
-    clashes.sort_by_key(|clash| *clash == Clash::AnotherFamily);
-    Ok(clashes.into_iter().next())
-}
-
-/// Staff are told; the family gets the neutral answer.
-pub(super) fn neutral<T>(tx: &mut Tx, planned: &Planned, book: &Book) -> Result<T, Fault> {
-    tasks::service::two_families(tx, planned, &book.family_id)?;
-    Err(judge::please_phone().keeping())
 }

@@ -1,12 +1,12 @@
 //! Giving a place up, or exchanging it. Whatever is freed is promoted in the same transaction.
 
-use super::book::{Book, IfFull, clash, clashing, neutral};
+use super::book::{Book, IfFull};
 use super::place::fits;
 use super::settle::{Since, settle};
-use super::{allow, lock_booking, lock_families, made_as, scope_of, tell};
+use super::{allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::bookings::judge::{self, Asker, Clash, Party};
+use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::store::{self, End};
 use crate::bookings::{Booking, MadeAs, OfferState, Status, tasks};
 use crate::db::Tx;
@@ -100,6 +100,7 @@ pub fn move_to(
     tx.audit(Event::MoveBooking, id.as_str(), detail)?;
     let booking = store::booking(tx, id)?;
     tell::booked(tx, &new, &booking)?;
+    clash::tell_staff(tx, &new, &booking)?;
     Ok(booking)
 }
 
@@ -129,17 +130,10 @@ fn judge_move(
     if store::live_of(tx, &new.session.id, &booking.family_id)?.is_some() {
         return Err(store::already_booked());
     }
-    if super::book::here_elsewhere(tx, new, &book)? {
-        return neutral(tx, new, &book);
-    }
     let party = Party { children: &children, adults: booking.adults };
     judge::ages(new, &party)?;
     let size = judge::party_size(new, &party)?;
-    match clash(tx, new, &book, Some(&booking.id))? {
-        Some(Clash::OwnFamily) => return Err(clashing()),
-        Some(Clash::AnotherFamily) => return neutral(tx, new, &book),
-        None => {}
-    }
+    clash::refuse(tx, new, &book.comes(Some(&booking.id)))?;
     let day = new.session.local_day;
     let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
     let family = &booking.family_id;

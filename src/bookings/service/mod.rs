@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod book;
 pub mod cancel;
+pub(in crate::bookings) mod clash;
 mod place;
 pub mod refer;
 pub mod settle;

@@ -2,7 +2,7 @@
 
 use super::book::{IfFull, Request};
 use super::settle::{Settled, Since, note_next_change, settle};
-use super::tell;
+use super::{clash, tell};
 use crate::audit::Event;
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::line::{Entry, Size};
@@ -67,6 +67,7 @@ fn take_place(
 
     tx.audit(Event::Book, booking.id.as_str(), json!({ "as": booking.made_as }))?;
     tell::booked(tx, planned, &booking)?;
+    clash::tell_staff(tx, planned, &booking)?;
     Ok(booking)
 }
 

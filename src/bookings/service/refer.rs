@@ -1,13 +1,13 @@
 //! Referrals: a professional asks for a place for a family, with the family's agreement. Known or
 //! new, already waiting or booked, the answer has the same shape and names nobody else.
 
-use super::book::{Book, Request, here_elsewhere, lock_sessions, neutral};
+use super::book::{Book, Request, lock_sessions};
 use super::place::place;
 use super::settle::{Since, settle};
-use super::{lock_booking, lock_families};
+use super::{clash, lock_booking, lock_families};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::bookings::judge::{self, Asker, Clash, Party};
+use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::{Booking, MadeAs, Referral, Status, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families::service::{AddChild, AddFamily, Birth};
@@ -185,16 +185,9 @@ fn ask(tx: &mut Tx, lined: &[Planned], book: &Book, reason: &str) -> Result<Book
     let children = super::book::children_of(tx, book)?;
     let party = Party { children: &children, adults: book.adults };
     for planned in lined {
-        if here_elsewhere(tx, planned, book)? {
-            return neutral(tx, planned, book);
-        }
         judge::ages(planned, &party)?;
         judge::party_size(planned, &party)?;
-        match super::book::clash(tx, planned, book, None)? {
-            Some(Clash::OwnFamily) => return Err(super::book::clashing()),
-            Some(Clash::AnotherFamily) => return neutral(tx, planned, book),
-            None => {}
-        }
+        clash::refuse(tx, planned, &book.comes(None))?;
     }
     let request = Request {
         book,

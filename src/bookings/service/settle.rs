@@ -1,10 +1,10 @@
 //! Bringing a line up to now: what time and freed places changed is carried out, in the
 //! transaction of whoever decides next. The sweeper only makes it prompt.
 
-use super::tell;
+use super::{clash, tell};
 use crate::bookings::line::{Line, Room, Step};
 use crate::bookings::store::{self, End};
-use crate::bookings::{Offer, OfferState, Status, judge, offer};
+use crate::bookings::{Offer, OfferState, Status, offer};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{BookingId, OfferId, SessionId};
@@ -92,9 +92,9 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     let children = store::children_of(tx, id)?;
     let child_ids: Vec<_> = children.into_iter().map(|child| child.id).collect();
     super::lock_families(tx, &waiting.family_id, &child_ids)?;
-    let (starts_at, ends_at) = (planned.session.starts_at, planned.session.ends_at);
-    let busy = store::busy(tx, &waiting.family_id, &child_ids, (starts_at, ends_at), Some(id))?;
-    if judge::clash(&busy, starts_at, ends_at).is_some() {
+    let (family, carer) = (&waiting.family_id, waiting.carer_id.as_ref());
+    let comes = clash::Comes { family, carer, children: &child_ids, with: Some(id) };
+    if clash::stands(tx, planned, &comes)? {
         make_offer(tx, planned, id)?;
         return Ok(false);
     }
@@ -105,6 +105,7 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     }
     let booking = store::booking(tx, id)?;
     tell::place_given(tx, planned, &booking)?;
+    clash::tell_staff(tx, planned, &booking)?;
     Ok(true)
 }
 

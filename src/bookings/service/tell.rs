@@ -22,10 +22,8 @@ pub fn address_of(
     planned: &Planned,
     booking: &Booking,
 ) -> Result<Option<String>, Fault> {
-    match (&booking.carer_id, planned.activity.sensitive) {
-        (Some(carer), true) => telling::own_address(tx, carer),
-        (carer, _) => telling::address_of(tx, &booking.family_id, carer.as_ref()),
-    }
+    let (carer, sensitive) = (booking.carer_id.as_ref(), planned.activity.sensitive);
+    telling::address_of(tx, &booking.family_id, carer, sensitive)
 }
 
 fn local(planned: &Planned, at: Moment) -> NaiveDateTime {

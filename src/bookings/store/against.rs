@@ -5,9 +5,9 @@ use crate::bookings::judge::Busy;
 use crate::bookings::{Booking, Holds};
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{ActivityId, BookingId, ChildId, FamilyId, SessionId};
+use crate::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{booking_children, booking_sessions, bookings, sessions};
+use crate::schema::{activities, booking_children, booking_sessions, bookings, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -27,33 +27,9 @@ pub fn live_of(
         .optional()?)
 }
 
-/// Whether one of these children is in a session, or its line, through another family.
-pub fn here_with_another_family(
-    tx: &mut Tx,
-    session: &SessionId,
-    family: &FamilyId,
-    child_ids: &[ChildId],
-) -> Result<bool, Fault> {
-    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
-    let found: Option<BookingId> = booking_sessions::table
-        .inner_join(
-            booking_children::table
-                .on(booking_children::booking_id.eq(booking_sessions::booking_id)),
-        )
-        .filter(booking_sessions::session_id.eq(session.as_str()))
-        .filter(booking_sessions::family_id.ne(family.as_str()))
-        .filter(booking_sessions::holds.ne(Holds::None))
-        .filter(booking_children::child_id.eq_any(ids))
-        .select(booking_sessions::booking_id)
-        .first(tx.conn())
-        .optional()?;
-    Ok(found.is_some())
-}
-
-/// When these children are already expected somewhere around a day; a course keeps all its dates.
+/// The places these children have around a time, of whatever household; a course has all its dates.
 pub fn busy(
     tx: &mut Tx,
-    family: &FamilyId,
     child_ids: &[ChildId],
     around: (Moment, Moment),
     but: Option<&BookingId>,
@@ -64,31 +40,40 @@ pub fn busy(
         .field(sessions::id)
         .eq(booking_sessions::session_id)
         .or(dates.field(sessions::head_session_id).eq(booking_sessions::session_id.nullable()));
-    let rows: Vec<(Moment, Moment, FamilyId, BookingId)> = booking_children::table
-        .inner_join(
-            booking_sessions::table
-                .on(booking_sessions::booking_id.eq(booking_children::booking_id)),
-        )
-        .inner_join(dates.on(counted_here.assume_not_null()))
-        .filter(booking_children::child_id.eq_any(ids))
-        .filter(booking_sessions::holds.eq(Holds::Place))
-        .filter(dates.field(sessions::starts_at).lt(around.1))
-        .filter(dates.field(sessions::ends_at).gt(around.0))
-        .filter(dates.field(sessions::cancelled_at).is_null())
-        .select((
-            dates.field(sessions::starts_at),
-            dates.field(sessions::ends_at),
-            booking_sessions::family_id,
-            booking_sessions::booking_id,
-        ))
-        .load(tx.conn())?;
+    let rows: Vec<(BookingId, FamilyId, Option<CarerId>, bool, Moment, Moment)> =
+        booking_children::table
+            .inner_join(
+                booking_sessions::table
+                    .on(booking_sessions::booking_id.eq(booking_children::booking_id)),
+            )
+            .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
+            .inner_join(dates.on(counted_here.assume_not_null()))
+            .inner_join(activities::table.on(activities::id.eq(dates.field(sessions::activity_id))))
+            .filter(booking_children::child_id.eq_any(ids))
+            .filter(booking_sessions::holds.eq(Holds::Place))
+            .filter(dates.field(sessions::starts_at).lt(around.1))
+            .filter(dates.field(sessions::ends_at).gt(around.0))
+            .filter(dates.field(sessions::cancelled_at).is_null())
+            .order((bookings::id, dates.field(sessions::starts_at)))
+            .select((
+                bookings::id,
+                bookings::family_id,
+                bookings::carer_id,
+                activities::sensitive,
+                dates.field(sessions::starts_at),
+                dates.field(sessions::ends_at),
+            ))
+            .load(tx.conn())?;
     Ok(rows
         .into_iter()
-        .filter(|row| but != Some(&row.3))
-        .map(|(starts_at, ends_at, owner, _)| Busy {
+        .filter(|row| but != Some(&row.0))
+        .map(|(booking, family, carer, sensitive, starts_at, ends_at)| Busy {
+            booking,
+            family,
+            carer,
+            sensitive,
             starts_at,
             ends_at,
-            own_family: owner == *family,
         })
         .collect())
 }

@@ -1,12 +1,12 @@
 //! The list to ring, over REST.
 
-use super::service::{CallOutcome, record_call, whom_to_ring};
+use super::service::{CallOutcome, record_call, seen_by, whom_to_ring};
 use super::{Task, TaskKind, store};
 use crate::access::Act;
 use crate::bookings;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId, OfferId, SessionId, TaskId};
+use crate::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::moment::Moment;
 use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
@@ -37,6 +37,9 @@ pub struct TaskOut {
     pub family_id: Option<FamilyId>,
     /// Which session.
     pub session_id: Option<SessionId>,
+    /// Of `two_families`, the place the child has already at that time. Speak to one household at a
+    /// time, and say nothing to either of what the other holds.
+    pub other_booking_id: Option<BookingId>,
     /// Which offer; its clock starts when the call is recorded.
     pub offer_id: Option<OfferId>,
     /// The numbers of those of the family who may be rung. None of a restricted family, but for
@@ -54,10 +57,7 @@ pub struct TaskOut {
 
 impl TaskOut {
     fn load(tx: &mut Tx, task: Task) -> Result<TaskOut, Fault> {
-        let to_ring = match &task.family_id {
-            Some(family) => whom_to_ring(tx, family)?,
-            None => Vec::new(),
-        };
+        let to_ring = whom_to_ring(tx, &task)?;
         let until = match &task.offer_id {
             Some(offer) => Some(bookings::store::offer(tx, offer)?.expires_at),
             None => None,
@@ -69,6 +69,7 @@ impl TaskOut {
             detail: task.detail,
             family_id: task.family_id,
             session_id: task.session_id,
+            other_booking_id: task.other_booking_id,
             offer_id: task.offer_id,
             no_voicemail: to_ring.iter().any(|carer| carer.no_voicemail),
             phones: to_ring.into_iter().filter_map(|carer| carer.phone).collect(),
@@ -99,10 +100,7 @@ async fn list_tasks(
 ) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeTasks, move |tx| {
         let paging = paging.read()?;
-        let open = store::Open {
-            centres: tx.actor().reach(Act::SeeTasks).centres(),
-            kind: query.read()?.kind,
-        };
+        let open = store::Open { seen: seen_by(tx), kind: query.read()?.kind };
         let after = paging.after.as_deref().unwrap_or_default();
         let mut shown = Vec::new();
         for task in store::open(tx, &open, after, paging.rows())? {

@@ -26,4 +26,17 @@ pub struct Task {
     pub done_at: Option<Moment>,
     pub done_by: Option<String>,
     pub outcome: Option<String>,
+    /// The other place of the same child at that time.
+    pub other_booking_id: Option<BookingId>,
+}
+
+/// Which tasks somebody may see.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The centres whose list it is; `None`: all.
+    pub centres: Option<Vec<CentreId>>,
+    /// Where both places of a child must be, for a task about the two.
+    pub two_places_at: Option<Vec<CentreId>>,
+    /// Whether one of the two may be of a restricted record.
+    pub restricted: bool,
 }

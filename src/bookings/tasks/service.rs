@@ -1,13 +1,14 @@
 //! Putting names on the list, and recording what came of a call.
 
-use super::{Task, TaskKind, store};
+use super::{Seen, Task, TaskKind, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::bookings::{Booking, Offer, OfferState, offer};
+use crate::bookings::judge::Busy;
+use crate::bookings::{self, Booking, Offer, OfferState, offer};
 use crate::db::Tx;
 use crate::families::{self, Carer};
 use crate::fault::{Code, Fault};
-use crate::id::{FamilyId, TaskId, words};
+use crate::id::{TaskId, words};
 use crate::sessions::{self, Planned};
 use serde_json::json;
 
@@ -36,6 +37,7 @@ fn task(tx: &mut Tx, planned: &Planned, kind: TaskKind, detail: &str) -> Task {
         done_at: None,
         done_by: None,
         outcome: None,
+        other_booking_id: None,
     }
 }
 
@@ -77,14 +79,34 @@ pub fn not_reached(
     store::add(tx, &task)
 }
 
-/// Once for a family and session, however often it asks.
-pub fn two_families(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<(), Fault> {
-    if store::is_open(tx, TaskKind::TwoFamilies, &planned.session.id, family)? {
+/// A child has two places at one time, and who booked one is not to know of the other: one task for
+/// both.
+pub fn two_places(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    other: &Busy,
+) -> Result<(), Fault> {
+    if store::is_told(tx, &booking.id, &other.booking)? {
         return Ok(());
     }
-    let mut task = task(tx, planned, TaskKind::TwoFamilies, "asked_for_a_place");
-    task.family_id = Some(family.clone());
+    let detail = match booking.family_id == other.family {
+        true => "of_two_carers",
+        false => "of_two_households",
+    };
+    let mut task = about(task(tx, planned, TaskKind::TwoFamilies, detail), booking);
+    task.other_booking_id = Some(other.booking.clone());
     store::add(tx, &task)
+}
+
+/// Which tasks this caller may see.
+pub fn seen_by(tx: &mut Tx) -> Seen {
+    let actor = tx.actor();
+    Seen {
+        centres: actor.reach(Act::SeeTasks).centres(),
+        two_places_at: actor.reach(Act::SeeTwoPlaces).centres(),
+        restricted: actor.reach(Act::SeeTwoPlaces).restricted,
+    }
 }
 
 pub fn close_ring(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
@@ -92,9 +114,10 @@ pub fn close_ring(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
     store::close_for_offer(tx, &offer.id, now)
 }
 
-/// Those of a family who have a number and may be rung; nobody, where the record is restricted and
-/// not this caller's to open.
-pub fn whom_to_ring(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
+/// Those of a task's family who have a number and may be rung: of a sensitive session the carer who
+/// comes and nobody else, and nobody where the record is restricted and not this caller's to open.
+pub fn whom_to_ring(tx: &mut Tx, task: &Task) -> Result<Vec<Carer>, Fault> {
+    let Some(id) = &task.family_id else { return Ok(Vec::new()) };
     let family = families::store::family(tx, id)?;
     if family.restricted {
         let scope = families::service::scope_of(tx, &family)?;
@@ -104,6 +127,13 @@ pub fn whom_to_ring(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
     }
     let mut carers = families::store::carers_of(tx, id)?;
     carers.retain(|carer| carer.phone.is_some() && !carer.no_call);
+    if let Some(booking) = &task.booking_id {
+        let booking = bookings::store::booking(tx, booking)?;
+        let planned = sessions::store::planned(tx, &booking.session_id)?;
+        if planned.activity.sensitive {
+            carers.retain(|carer| booking.carer_id.as_ref() == Some(&carer.id));
+        }
+    }
     Ok(carers)
 }
 
@@ -111,6 +141,10 @@ pub fn whom_to_ring(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
 pub fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Task, Fault> {
     let before = store::task(tx, id)?;
     tx.allow(Act::DoTasks, &Scope::centre(&before.centre_id), "task")?;
+    let seen = seen_by(tx);
+    if !store::is_seen(tx, id, &seen)? {
+        return Err(Fault::not_found("task"));
+    }
     if let Some(session) = &before.session_id {
         sessions::store::lock(tx, std::slice::from_ref(session))?;
     }

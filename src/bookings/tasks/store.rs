@@ -1,11 +1,13 @@
 //! Queries about tasks.
 
-use super::{Task, TaskKind};
-use crate::db::Tx;
+use super::{Seen, Task, TaskKind};
+use crate::db::{Conn, Tx};
 use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId, OfferId, SessionId, TaskId};
+use crate::id::{BookingId, CentreId, OfferId, TaskId};
 use crate::moment::Moment;
-use crate::schema::tasks;
+use crate::schema::{bookings, families, sessions, tasks};
+use diesel::dsl::{exists, not};
+use diesel::Connection;
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, task: &Task) -> Result<(), Fault> {
@@ -24,41 +26,73 @@ pub fn task(tx: &mut Tx, id: &TaskId) -> Result<Task, Fault> {
 
 /// Which open tasks.
 pub struct Open {
-    /// `None`: of all.
-    pub centres: Option<Vec<CentreId>>,
+    pub seen: Seen,
     pub kind: Option<TaskKind>,
 }
 
 /// Open tasks, the oldest first.
 pub fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task>, Fault> {
-    let mut query = tasks::table
+    let mut query = visible(&open.seen)
         .filter(tasks::done_at.is_null())
-        .filter(tasks::id.gt(after.to_owned()))
-        .into_boxed();
+        .filter(tasks::id.gt(after.to_owned()));
     if let Some(kind) = open.kind {
         query = query.filter(tasks::kind.eq(kind));
-    }
-    if let Some(centres) = &open.centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(tasks::centre_id.eq_any(ids));
     }
     Ok(query.order(tasks::id).limit(rows).select(Task::as_select()).load(tx.conn())?)
 }
 
-pub fn is_open(
-    tx: &mut Tx,
-    kind: TaskKind,
-    session: &SessionId,
-    family: &FamilyId,
-) -> Result<bool, Fault> {
-    let count: i64 = tasks::table
-        .filter(tasks::kind.eq(kind))
-        .filter(tasks::session_id.eq(session.as_str()))
-        .filter(tasks::family_id.eq(family.as_str()))
+pub fn is_seen(tx: &mut Tx, id: &TaskId, seen: &Seen) -> Result<bool, Fault> {
+    let query = visible(seen).filter(tasks::id.eq(id.to_string()));
+    let found: i64 = query.count().get_result(tx.conn())?;
+    Ok(found > 0)
+}
+
+/// Whether it was told of these two places, in either order, and nobody is done with it.
+pub fn is_told(tx: &mut Tx, one: &BookingId, other: &BookingId) -> Result<bool, Fault> {
+    let pair = |one: &BookingId, other: &BookingId| {
+        tasks::booking_id
+            .eq(one.to_string())
+            .and(tasks::other_booking_id.eq(other.to_string()))
+            .assume_not_null()
+    };
+    let found: i64 = tasks::table
+        .filter(pair(one, other).or(pair(other, one)))
         .filter(tasks::done_at.is_null())
         .count()
         .get_result(tx.conn())?;
-    Ok(count > 0)
+    Ok(found > 0)
+}
+
+fn visible(seen: &Seen) -> tasks::BoxedQuery<'static, <Conn as Connection>::Backend> {
+    let mut query = tasks::table.into_boxed();
+    let ids = |centres: &[CentreId]| -> Vec<String> {
+        centres.iter().map(ToString::to_string).collect()
+    };
+    let of_one = || tasks::other_booking_id.is_null();
+    if let Some(centres) = &seen.centres {
+        query = query.filter(tasks::centre_id.eq_any(ids(centres)));
+    }
+    if let Some(centres) = &seen.two_places_at {
+        let other_at = bookings::table
+            .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
+            .filter(bookings::id.nullable().eq(tasks::other_booking_id))
+            .filter(sessions::centre_id.eq_any(ids(centres)));
+        let both_at = tasks::centre_id.eq_any(ids(centres)).and(exists(other_at));
+        query = query.filter(of_one().or(both_at));
+    }
+    if !seen.restricted {
+        let restricted = bookings::table
+            .inner_join(families::table.on(families::id.eq(bookings::family_id)))
+            .filter(
+                bookings::id
+                    .nullable()
+                    .eq(tasks::booking_id)
+                    .or(bookings::id.nullable().eq(tasks::other_booking_id)),
+            )
+            .filter(families::restricted.eq(true));
+        query = query.filter(of_one().or(not(exists(restricted))));
+    }
+    query
 }
 
 pub fn done(

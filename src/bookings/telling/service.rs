@@ -61,7 +61,7 @@ fn remind_one(
     (booking, family, carer): &store::Holder,
     now: Moment,
 ) -> Result<bool, Fault> {
-    let Some(recipient) = store::address_of(tx, family, carer.as_ref())? else {
+    let Some(recipient) = store::address_of(tx, family, carer.as_ref(), topic.sensitive)? else {
         return Ok(false);
     };
     let place = Place {
@@ -93,7 +93,8 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize, Fault> {
     for one in &asked {
         store::alert_told(tx, &one.alert, now)?;
         let topic = store::topic(tx, &one.session)?;
-        let recipient = store::address_of(tx, &one.family, one.carer.as_ref())?;
+        let carer = one.carer.as_ref();
+        let recipient = store::address_of(tx, &one.family, carer, topic.sensitive)?;
         let Some(recipient) = recipient.filter(|_| now < topic.starts_at) else { continue };
         let letter = Letter {
             dedupe: format!("booking_opens:{}", one.alert),

@@ -69,10 +69,12 @@ pub fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic, Fault> {
 }
 
 /// Where a family reads its messages: the carer who booked, else the first who may be written to.
+/// A sensitive matter goes to the carer who comes and to nobody else.
 pub fn address_of(
     tx: &mut Tx,
     family: &FamilyId,
     carer: Option<&CarerId>,
+    sensitive: bool,
 ) -> Result<Option<String>, Fault> {
     let reachable: Vec<(CarerId, Option<String>)> = carers::table
         .filter(carers::family_id.eq(family.as_str()))
@@ -81,19 +83,9 @@ pub fn address_of(
         .order(carers::position)
         .select((carers::id, carers::email))
         .load(tx.conn())?;
-    let booked = reachable.iter().find(|(id, _)| Some(id) == carer);
-    Ok(booked.or(reachable.first()).and_then(|(_, email)| email.clone()))
-}
-
-/// This carer's address, where mail may go to it.
-pub fn own_address(tx: &mut Tx, carer: &CarerId) -> Result<Option<String>, Fault> {
-    let email: Option<Option<String>> = carers::table
-        .find(carer.as_str())
-        .filter(carers::mail_allowed.eq(true))
-        .select(carers::email)
-        .first(tx.conn())
-        .optional()?;
-    Ok(email.flatten())
+    let comes = reachable.iter().find(|(id, _)| Some(id) == carer);
+    let first = reachable.first().filter(|_| !sensitive);
+    Ok(comes.or(first).and_then(|(_, email)| email.clone()))
 }
 
 /// The children a booking brings, by name.

@@ -129,6 +129,22 @@ impl<'a> World<'a> {
         Family { id: family, children: ids, parent }
     }
 
+    /// Another household of this family's first child, whose carer knows nothing of it.
+    pub fn other_home(&self, family: &Family, name: &str) -> Family {
+        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+        let body = json!({
+            "carers": [{ "name": name, "email": email }],
+            "children": [{ "id": family.children[0] }],
+            "postcode": "M32 9AU",
+            "centre_id": self.centre,
+        });
+        let made = self.staff.post("/api/v1/families", &body).expect(201);
+        let (home, carer) = (id(&made), id(&made["carers"][0]));
+        let person = Person { family: Some(&home), carer: Some(&carer), ..Person::default() };
+        let parent = self.app.sign_in(Role::Parent, &person);
+        Family { id: home, children: vec![family.children[0].clone()], parent }
+    }
+
     pub fn families(&self, count: usize) -> Vec<Family> {
         (0..count).map(|number| self.family(&format!("Parent {number}"))).collect()
     }

@@ -1,0 +1,87 @@
+//! Whether a child would be in two places at one time. A family is held to what it may itself know:
+//! its own household's places, without what another carer of it booked as sensitive. All else is
+//! judged as if it were not there; both bookings stand, and staff alone hear of it.
+
+use crate::bookings::judge::{Asks, Busy, clash};
+use crate::bookings::{Booking, store, tasks};
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{BookingId, CarerId, ChildId, FamilyId};
+use crate::moment::Moment;
+use crate::sessions::Planned;
+
+/// Who would come, and the booking it is for, where there is one.
+pub(super) struct Comes<'a> {
+    pub family: &'a FamilyId,
+    pub carer: Option<&'a CarerId>,
+    pub children: &'a [ChildId],
+    pub with: Option<&'a BookingId>,
+}
+
+/// Refuses children who have another place at that time that their family may know of.
+pub(super) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<(), Fault> {
+    if stands(tx, planned, comes)? {
+        let detail =
+            "A child already has a place in another session at that time. Cancel that one first.";
+        return Err(Fault::new(Code::ClashingBooking, detail));
+    }
+    Ok(())
+}
+
+/// Whether one of the children has another place at that time that its family may know of.
+pub(super) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bool, Fault> {
+    let dates = dates(tx, planned)?;
+    let busy = busy(tx, &dates, comes.children, comes.with)?;
+    let carer = answered(tx, comes);
+    let asks = Asks { family: comes.family, carer: carer.as_ref() };
+    Ok(busy.iter().any(|one| asks.may_know(one) && clash(one, &dates)))
+}
+
+/// Tells staff of the places these children have at that time which their family may not know of.
+pub(in crate::bookings) fn tell_staff(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+) -> Result<(), Fault> {
+    let children: Vec<ChildId> =
+        store::children_of(tx, &booking.id)?.into_iter().map(|child| child.id).collect();
+    let dates = dates(tx, planned)?;
+    let asks = Asks { family: &booking.family_id, carer: booking.carer_id.as_ref() };
+    for other in busy(tx, &dates, &children, Some(&booking.id))? {
+        if clash(&other, &dates) && !asks.may_know(&other) {
+            tasks::service::two_places(tx, planned, booking, &other)?;
+        }
+    }
+    Ok(())
+}
+
+/// Who is answered: the carer who asks for the own family, else the one who comes.
+fn answered(tx: &mut Tx, comes: &Comes) -> Option<CarerId> {
+    match tx.actor().family_id.as_ref() == Some(comes.family) {
+        true => tx.actor().carer_id.clone(),
+        false => comes.carer.cloned(),
+    }
+}
+
+/// When the children would be there; a course is all its dates.
+fn dates(tx: &mut Tx, planned: &Planned) -> Result<Vec<(Moment, Moment)>, Fault> {
+    let session = &planned.session;
+    match session.course_id.is_some() {
+        true => store::dates_of(tx, &session.id),
+        false => Ok(vec![(session.starts_at, session.ends_at)]),
+    }
+}
+
+fn busy(
+    tx: &mut Tx,
+    dates: &[(Moment, Moment)],
+    children: &[ChildId],
+    but: Option<&BookingId>,
+) -> Result<Vec<Busy>, Fault> {
+    let first = dates.iter().map(|date| date.0).min();
+    let last = dates.iter().map(|date| date.1).max();
+    match (children.is_empty(), first, last) {
+        (false, Some(first), Some(last)) => store::busy(tx, children, (first, last), but),
+        _ => Ok(Vec::new()),
+    }
+}
