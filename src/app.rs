@@ -12,6 +12,7 @@ use crate::id::AuthSessionId;
 use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
 use crate::moment::Moment;
+use chrono::TimeDelta;
 use std::sync::Arc;
 
 /// Reads access tokens.
@@ -45,6 +46,8 @@ pub struct Http {
     pub body_limit: usize,
     /// Where families reach the service.
     pub public_url: String,
+    /// How long after its arrival a request is answered whose delay must tell nothing.
+    pub answer_after: TimeDelta,
 }
 
 impl App {
@@ -60,6 +63,7 @@ impl App {
             trusted_proxies: config.trusted_proxies.clone(),
             body_limit: config.limits.body,
             public_url: config.public_url.clone(),
+            answer_after: config.limits.answer_after,
         };
         let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
         Ok(App { store, tokens: gate.clone(), head, gate, http })

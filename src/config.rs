@@ -72,6 +72,8 @@ pub struct Limits {
     /// Failed sign-ins from one address within `sign_in_window`, whatever the accounts.
     pub sign_in_failures_per_address: i32,
     pub sign_in_window: TimeDelta,
+    /// How long after its arrival a request is answered whose delay must tell nothing.
+    pub answer_after: TimeDelta,
     /// How long a request under way may take once the server is told to stop.
     pub shutdown: Duration,
 }
@@ -83,6 +85,7 @@ impl Default for Limits {
             sign_in_failures: 10,
             sign_in_failures_per_address: 100,
             sign_in_window: TimeDelta::minutes(15),
+            answer_after: TimeDelta::milliseconds(300),
             shutdown: Duration::from_secs(30),
         }
     }
@@ -151,6 +154,7 @@ fn limits(sources: &Sources) -> Result<Limits, Wrong> {
             1,
             24 * 60,
         )?),
+        answer_after: TimeDelta::milliseconds(sources.between("answer_milliseconds", 0, 5000)?),
         shutdown: Duration::from_secs(sources.between("shutdown_seconds", 1, 600)?),
     })
 }

@@ -129,6 +129,16 @@ impl Fault {
         self
     }
 
+    /// The same of a part of a body: its pointers begin at the part.
+    pub fn under(mut self, pointer: &str) -> Fault {
+        for error in &mut self.0.errors {
+            if let Some(Value::String(inner)) = error.get_mut("pointer") {
+                inner.insert_str(0, pointer);
+            }
+        }
+        self
+    }
+
     /// An extra member of the problem document.
     pub fn with(mut self, name: &str, value: impl serde::Serialize) -> Fault {
         let value = serde_json::to_value(value).unwrap_or(Value::Null);

@@ -138,6 +138,6 @@ ids! {
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
     FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
     ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, HandoverId, ReturnId,
-    ExtractId,
+    ExtractId, JoinRequestId,
     WorklessBaselineId, NotComingId, ContactProposalId,
 }

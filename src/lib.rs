@@ -40,6 +40,8 @@
 //! - A phase is computed from moments and the clock, never stored: no job has to run for a release.
 //! - What is told is written in the transaction that causes it, and leaves after the commit.
 //! - Nobody is answered with success before the commit stands.
+//! - What somebody sends who has not signed in is done after its way of contact was confirmed, and
+//!   nothing of it before; no message goes to an address that was only typed, but the one that asks.
 //! - Two households of one child meet at the child and nowhere else: no answer, mail, search or
 //!   export of one leads to the other.
 //! - A child has at most one birthday card a year, and a constraint says so.

@@ -243,6 +243,23 @@ diesel::table! {
         no_text -> Bool,
         no_call -> Bool,
         confirmed_at -> Nullable<Timestamp>,
+        email_proved_at -> Nullable<Timestamp>,
+        phone_proved_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    join_requests (id) {
+        id -> Text,
+        to_ring -> Bool,
+        centre_id -> Nullable<Text>,
+        code_hash -> Nullable<Text>,
+        code_tries -> Integer,
+        sealed -> Nullable<Text>,
+        asked_at -> Timestamp,
+        ends_at -> Timestamp,
+        done_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
     }
 }
 
@@ -1137,6 +1154,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     centre_offers,
     notices,
     suppressions,
+    join_requests,
     family_groups,
     activities,
     series,

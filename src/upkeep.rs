@@ -54,7 +54,6 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             step: Box::new(move || list_unreached(&unreached)),
         },
         every(store, "tell_outcomes", Duration::from_secs(60), referrals::service::tell_outcomes),
-        every(store, "chase_contacts", Duration::from_secs(600), joining::service::chase),
         every(
             store,
             "erase_guests",
@@ -165,5 +164,6 @@ pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let attempts = access::store::attempts::forget_before(tx, now - ATTEMPTS_KEPT)?;
     let today = now.utc().date_naive();
     let suppressed = crate::families::suppression_store::forget(tx, today)?;
-    Ok(answers + tokens + attempts + suppressed + forget_old(tx)?)
+    let unconfirmed = joining::request_store::forget(tx, now)?;
+    Ok(answers + tokens + attempts + suppressed + unconfirmed + forget_old(tx)?)
 }

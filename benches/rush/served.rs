@@ -39,7 +39,7 @@ pub struct Served {
 fn firstplace(settings: &[(&str, String)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_firstplace"));
     let named = settings.iter().map(|(name, value)| (format!("FIRSTPLACE_{name}"), value));
-    command.envs(named).env("FIRSTPLACE_LOG", "info");
+    command.envs(named).env("FIRSTPLACE_LOG", "info").env("FIRSTPLACE_ANSWER_MILLISECONDS", "0");
     command
 }
 

@@ -40,6 +40,7 @@ events! {
         CourseAttendance "course_attendance"  "course";
         GiveReport       "give_report"        "reach";
         ListFamilies     "list_families"      "families";
+        ListJoinRequests "list_join_requests" "join_request";
         ListMarks        "list_marks"         "session";
         LookIntoBuilding "look_into_building" "centre";
         OpenCard "open_card" "membership";
@@ -71,6 +72,7 @@ events! {
         AddVenue                 "add_venue"                  "venue";
         AnnounceSession          "announce_session"           "session";
         Answer                   "answer"                     "family";
+        AskToJoin                "ask_to_join"                "join_request";
         AskNotComing             "ask_not_coming"             "family";
         AskPasswordReset         "ask_password_reset"         "account";
         Book                     "book"                       "booking";
@@ -124,6 +126,7 @@ events! {
         RecordAgreement          "record_agreement"           "agreement";
         RecordCall               "record_call"                "task";
         RecordContact            "record_contact"             "family";
+        RecordJoinCall           "record_join_call"           "join_request";
         RecordSupport            "record_support"             "setting_support";
         Refer                    "refer"                      "booking";
         RefreshTokenReused       "refresh_token_reused"       "auth_session";

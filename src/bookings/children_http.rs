@@ -50,11 +50,11 @@ impl BirthIn {
             return Err(Fault::invalid("/babies", "Name one baby or up to eight."));
         }
         let one = |(baby, at): (&BabyIn, usize)| {
+            let name = text::name(&format!("/babies/{at}/name"), &baby.name)?;
             if baby.born_on > today {
                 let pointer = format!("/babies/{at}/born_on");
                 return Err(Fault::invalid(&pointer, "This is in the future."));
             }
-            let name = text::name(&format!("/babies/{at}/name"), &baby.name)?;
             Ok(Baby { name, born_on: baby.born_on })
         };
         self.babies.iter().zip(0..).map(one).collect()

@@ -162,7 +162,10 @@ impl ReferralIn {
         not_many("/or_sessions", &self.or_sessions)?;
         let whom = match (&self.family_id, &self.family) {
             (Some(id), None) => Whom::Known(id.clone()),
-            (None, Some(family)) => Whom::Described(family.command(today, Channel::Professional)?),
+            (None, Some(family)) => {
+                let described = family.command(today, Channel::Professional);
+                Whom::Described(described.map_err(|fault| fault.under("/family"))?)
+            }
             (Some(_), Some(_)) | (None, None) => {
                 return Err(Fault::invalid("/family_id", "Send either family_id or family."));
             }

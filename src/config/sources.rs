@@ -59,6 +59,7 @@ pub const SETTINGS: &[Setting] = settings! {
     "sign_in_failures" No "10" "failed sign-ins of one account from one address before it must wait, from 3 to 1000"
     "sign_in_failures_per_address" No "100" "failed sign-ins from one address before it must wait, from 3 to 100000"
     "sign_in_window_minutes" No "15" "the minutes in which failed sign-ins are counted, from 1 to 1440"
+    "answer_milliseconds" No "300" "how long after its arrival a request is answered whose delay must tell nothing, from 0 to 5000"
     "shutdown_seconds" No "30" "how long requests under way may take when the server stops, from 1 to 600"
     "pool_size" No "8" "connections kept to PostgreSQL, from 2 to 500"
     "statement_timeout_seconds" No "10" "the longest a PostgreSQL statement may take, from 1 to 600"

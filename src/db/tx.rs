@@ -10,6 +10,8 @@ use crate::moment::Moment;
 use crate::schema::{audit, audit_families, settings};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use hmac::{Hmac, Mac};
@@ -74,12 +76,40 @@ impl<'a> Tx<'a> {
     /// the database, the same for the same use and text.
     pub fn keyed_hash(&self, of: &str, text: &str) -> Result<String, Fault> {
         let key = self.given.hash_key.ok_or_else(|| Fault::internal("no key to hash with"))?;
-        let mut mac = Hmac::<Sha256>::new_from_slice(&key).map_err(Fault::internal)?;
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&key).map_err(Fault::internal)?;
         for part in [of, text] {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }
         Ok(URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
+    }
+
+    /// What is kept for a while and must not be read in a copy of the database: sealed under a key
+    /// that is not in it, for one use and one row.
+    pub fn seal(&self, of: &str, row: &str, text: &str) -> Result<String, Fault> {
+        let nonce: [u8; 12] = rand::random();
+        let payload = Payload { msg: text.as_bytes(), aad: row.as_bytes() };
+        let sealed = self.sealing(of)?.encrypt(Nonce::from_slice(&nonce), payload);
+        let sealed = sealed.map_err(|_| Fault::internal("a text could not be sealed"))?;
+        Ok(URL_SAFE_NO_PAD.encode([&nonce[..], &sealed].concat()))
+    }
+
+    /// What was sealed for this use and row.
+    pub fn unseal(&self, of: &str, row: &str, sealed: &str) -> Result<String, Fault> {
+        let foreign = || Fault::internal("what was sealed cannot be opened with this key");
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).map_err(|_| foreign())?;
+        let (nonce, sealed) = bytes.split_at_checked(12).ok_or_else(foreign)?;
+        let payload = Payload { msg: sealed, aad: row.as_bytes() };
+        let text = self.sealing(of)?.decrypt(Nonce::from_slice(nonce), payload);
+        String::from_utf8(text.map_err(|_| foreign())?).map_err(Fault::internal)
+    }
+
+    fn sealing(&self, of: &str) -> Result<ChaCha20Poly1305, Fault> {
+        let key = self.given.hash_key.ok_or_else(|| Fault::internal("no key to seal with"))?;
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&key).map_err(Fault::internal)?;
+        mac.update(b"seal ");
+        mac.update(of.as_bytes());
+        Ok(ChaCha20Poly1305::new(&mac.finalize().into_bytes()))
     }
 
     /// Takes locks by touching rows; the moment is read after it. `touch` is left out only by the

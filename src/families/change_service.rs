@@ -107,6 +107,8 @@ fn change_carer(
                 no_text: carer.no_text.unwrap_or(old.no_text),
                 no_call: carer.no_call.unwrap_or(old.no_call),
                 confirmed_at: old.confirmed_at,
+                email_proved_at: old.email_proved_at.filter(|_| carer.email == old.email),
+                phone_proved_at: old.phone_proved_at.filter(|_| carer.phone == old.phone),
                 ..carer_row(&before.family.id, carer, old.position)
             };
             store::save_carer(tx, &row)?;

@@ -81,8 +81,6 @@ words! {
         ChildSilenced = "child_silenced",
         /// A partner gave another address than the family did.
         AddressDiffers = "address_differs",
-        /// A family that joined by itself has not confirmed how to reach it.
-        ContactNotConfirmed = "contact_not_confirmed",
         /// A family missed its places several times without a word.
         NotComing = "not_coming",
         /// The register of a session that is over is still open.
@@ -141,15 +139,20 @@ pub struct Carer {
     pub no_voicemail: bool,
     pub no_text: bool,
     pub no_call: bool,
-    /// When the address or number was shown to be the carer's; `None` for one who joined by the
-    /// public form and has not answered yet.
+    /// Since when it may be written to: staff or a partner had it from the carer, or its holder
+    /// confirmed it. `None` for one that was only typed into the public form.
     pub confirmed_at: Option<Moment>,
+    /// When its holder showed by a link or a code sent there that the address is theirs.
+    pub email_proved_at: Option<Moment>,
+    /// When a recorded call showed that the number is theirs.
+    pub phone_proved_at: Option<Moment>,
 }
 
 impl Carer {
-    /// The address a message may go to.
+    /// The address a message may go to: none that somebody only typed.
     pub fn mail(&self) -> Option<&str> {
-        self.email.as_deref().filter(|_| self.mail_allowed)
+        let known = self.mail_allowed && self.confirmed_at.is_some();
+        self.email.as_deref().filter(|_| known)
     }
 }
 

@@ -16,10 +16,11 @@ use crate::moment::Moment;
 use crate::text::{phone_digits, sort_name};
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// An adult of the family; of what may not be done, `None` is "nothing was said".
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct AddCarer {
     pub name: String,
     pub former_name: Option<String>,
@@ -33,7 +34,7 @@ pub struct AddCarer {
     pub answers: Vec<Said>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum AddChild {
     /// A child already known, who lives in this family too.
     Known(ChildId),
@@ -45,7 +46,7 @@ pub enum AddChild {
     },
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub enum Birth {
     Born(NaiveDate),
     /// Known to the month.
@@ -53,7 +54,7 @@ pub enum Birth {
     Due(NaiveDate),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AddFamily {
     pub carers: Vec<AddCarer>,
     pub children: Vec<AddChild>,
@@ -205,6 +206,8 @@ pub(super) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> C
         no_text: carer.no_text.unwrap_or(false),
         no_call: carer.no_call.unwrap_or(false),
         confirmed_at: None,
+        email_proved_at: None,
+        phone_proved_at: None,
     }
 }
 

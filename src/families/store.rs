@@ -252,6 +252,8 @@ pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
             carers::no_text.eq(carer.no_text),
             carers::no_call.eq(carer.no_call),
             carers::confirmed_at.eq(carer.confirmed_at),
+            carers::email_proved_at.eq(carer.email_proved_at),
+            carers::phone_proved_at.eq(carer.phone_proved_at),
         ))
         .execute(tx.conn())?;
     Ok(())

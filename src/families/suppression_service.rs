@@ -18,13 +18,12 @@ pub fn is_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<bool, Fault> {
     Ok(!store::sets_of(tx, &hashes, today)?.is_empty())
 }
 
-/// What the desk reads, and all it reads.
+/// What the desk reads, and all it reads: staff know that a family may ask to join again.
 pub fn refuse_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
     if is_suppressed(tx, add)? {
         return Err(Fault::new(
             Code::BookAsGuest,
-            "Book this family as a guest: send guest: true. If it asks to join again, send \
-             rejoins: true.",
+            "Book this family as a guest: send guest: true.",
         ));
     }
     Ok(())
@@ -34,6 +33,15 @@ pub fn refuse_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
 pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
     let today = today(tx);
     let hashes = hashed(tx, &suppression::of_sent(add))?;
+    let sets = store::sets_of(tx, &hashes, today)?;
+    store::lift(tx, &sets)
+}
+
+/// The family asked to join again, and has shown that a way of contact is its own: what remembered
+/// it together with that is forgotten, and nothing else.
+pub fn lift_by_contact(tx: &mut Tx, add: &AddFamily, contact: &str) -> Result<(), Fault> {
+    let today = today(tx);
+    let hashes = hashed(tx, &suppression::of_contact(add, contact))?;
     let sets = store::sets_of(tx, &hashes, today)?;
     store::lift(tx, &sets)
 }

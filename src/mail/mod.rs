@@ -18,7 +18,7 @@ use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use link::{FamilyLink, Link};
+use link::{FamilyLink, JoinLink, Link};
 use spoken::When;
 
 words! {
@@ -98,10 +98,26 @@ pub enum Message {
         session: SessionFacts,
         stop: Link,
     },
-    /// A family joined by itself: is this its address?
+    /// Somebody who has not signed in gave this address: was it its holder? Nothing that was typed
+    /// is in it.
+    ConfirmJoin {
+        link: JoinLink,
+        /// In clear until sent, then purged.
+        code: String,
+    },
+    /// A family joined by itself and has confirmed its address.
     Joined {
-        confirm: FamilyLink,
         say_no: FamilyLink,
+    },
+    /// Another adult of a family that joined by itself: is this their address?
+    ConfirmAddress {
+        confirm: FamilyLink,
+    },
+    /// A confirmed request that could not be met.
+    NotBooked {
+        /// `None` where the session is no more to be spoken of.
+        session: Option<SessionFacts>,
+        why: NotBooked,
     },
     /// To a family known only from a feed: that it is a member, and how to say no.
     Welcome(Welcome),
@@ -136,7 +152,10 @@ impl Message {
             Message::CannotBeMet(_) => "cannot_be_met",
             Message::Outcome(_) => "outcome",
             Message::BookingOpens { .. } => "booking_opens",
+            Message::ConfirmJoin { .. } => "confirm_join",
             Message::Joined { .. } => "joined",
+            Message::ConfirmAddress { .. } => "confirm_address",
+            Message::NotBooked { .. } => "not_booked",
             Message::Welcome(_) => "welcome",
             Message::BirthdayCard(_) => "birthday_card",
             Message::Farewell(_) => "farewell",
@@ -153,7 +172,8 @@ impl Message {
             Message::LastCall { claim, .. } => Some(claim.expires_at),
             Message::Reminder(place) => Some(place.cancel.expires_at),
             Message::BookingOpens { stop, .. } => Some(stop.expires_at),
-            Message::Joined { confirm, .. } => Some(confirm.expires_at),
+            Message::ConfirmJoin { link, .. } => Some(link.expires_at),
+            Message::ConfirmAddress { confirm } => Some(confirm.expires_at),
             Message::Booked(_)
             | Message::PlaceGiven(_)
             | Message::Waiting(_)
@@ -164,6 +184,8 @@ impl Message {
             | Message::LineOver { .. }
             | Message::CannotBeMet(_)
             | Message::Outcome(_)
+            | Message::Joined { .. }
+            | Message::NotBooked { .. }
             | Message::Welcome(_)
             | Message::BirthdayCard(_)
             | Message::Farewell(_)
@@ -318,6 +340,24 @@ pub enum Unfit {
     TooOld,
     /// The child has another session at that time.
     Busy,
+}
+
+/// Why a confirmed request could not be met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotBooked {
+    Full,
+    /// The family has a place there, or waits for one.
+    Already,
+    /// Nobody who comes is of the right age.
+    Age,
+    TooMany,
+    /// A child has another session at that time.
+    Busy,
+    /// As much as one family may book.
+    OverLimit,
+    /// Over, closed, cancelled or not for everybody.
+    Closed,
 }
 
 /// What became of a referral. It names no family: the reference finds it.

@@ -3,11 +3,12 @@
 //! sensitive session is "your appointment". How blocks look is `render`'s.
 
 mod birthday;
+mod joining;
 mod not_coming;
 
 use chrono::NaiveDateTime;
 
-use super::link::{Does, FamilyLink, Link, LinkKey};
+use super::link::{Does, FamilyLink, JoinLink, Link, LinkKey};
 use super::phrases::{
     facts, if_you_cannot_come, in_one_line, instead, look_or_ring, place_facts, ring, subject,
 };
@@ -35,6 +36,11 @@ impl Letterhead {
     pub fn family_url(&self, link: &FamilyLink) -> String {
         let (base, word) = (&self.public_url, link.purpose.word());
         format!("{base}/membership/{word}/{}", self.links.sign(link))
+    }
+
+    /// Where what somebody sent is confirmed who had not signed in.
+    pub fn join_url(&self, link: &JoinLink) -> String {
+        format!("{}/join/{}", self.public_url, self.links.sign(link))
     }
 
     pub fn whats_on(&self) -> String {
@@ -84,7 +90,10 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::CannotBeMet(entry) => cannot_be_met(entry, head),
         Message::Outcome(outcome) => outcome_told(outcome),
         Message::BookingOpens { session, stop } => booking_opens(session, stop, head),
-        Message::Joined { confirm, say_no } => joined(confirm, say_no, head),
+        Message::ConfirmJoin { link, code } => joining::confirm(link, code, head),
+        Message::Joined { say_no } => joining::joined(say_no, head),
+        Message::ConfirmAddress { confirm } => joining::address(confirm, head),
+        Message::NotBooked { session, why } => joining::not_booked(session.as_ref(), *why, head),
         Message::Welcome(facts) => welcome(facts, head),
         Message::BirthdayCard(card) => birthday::card(card, head),
         Message::Farewell(farewell) => birthday::farewell(farewell, head),
@@ -92,18 +101,6 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::PasswordReset { token, until } => password_reset(token, *until, head),
         Message::Test => test(head),
     }
-}
-
-fn joined(confirm: &FamilyLink, say_no: &FamilyLink, head: &Letterhead) -> Written {
-    let blocks = vec![
-        say(format!("Welcome. You are now a member of {}.", head.organisation)),
-        say("Is this your e-mail address? Please tell us. Then we know that we can reach you."),
-        Block::Go("Yes, this is my address", head.family_url(confirm)),
-        Block::Go("See what’s on", head.whats_on()),
-        say("Did you not ask for this? Or do you not want to be a member? Then say no here:"),
-        Block::Go("No, thank you", head.family_url(say_no)),
-    ];
-    Written { subject: "Welcome. Please tell us that this is you".to_owned(), blocks }
 }
 
 fn booked(place: &Place, head: &Letterhead) -> Written {

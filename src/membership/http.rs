@@ -40,7 +40,7 @@ async fn join_again(
     id: Path<FamilyId>,
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Fault> {
-    api.write(Act::EndMembership, body, move |tx, _| {
+    api.write(Act::ChangeFamily, body, move |tx, _| {
         let household = service::join_again(tx, &id)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
     })

@@ -26,7 +26,7 @@ const NO: &str = "no";
 pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
     let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
     let done = match link.purpose {
-        FamilyPurpose::ConfirmContact => carer.confirmed_at.is_some(),
+        FamilyPurpose::ConfirmContact => carer.email_proved_at.is_some(),
         FamilyPurpose::ConfirmDetails => false,
         FamilyPurpose::SayNo => store::of_family(tx, &household.family.id)?
             .is_some_and(|membership| membership.status == Standing::OptedOut),
@@ -53,9 +53,11 @@ pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
 fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(), Fault> {
     let scope = scope_of(tx, &household.family)?;
     tx.allow(Act::ChangeFamily, &scope, "family")?;
-    if carer.confirmed_at.is_none() {
+    if carer.email_proved_at.is_none() {
         let now = tx.now();
-        families::save_carer(tx, &Carer { confirmed_at: Some(now), ..carer })?;
+        let confirmed_at = carer.confirmed_at.or(Some(now));
+        let proved = Carer { confirmed_at, email_proved_at: Some(now), ..carer };
+        families::save_carer(tx, &proved)?;
         tx.audit(Event::ConfirmContact, household.family.id.as_str(), json!({}))?;
     }
     Ok(())

@@ -27,9 +27,9 @@ pub fn make(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
     Ok(household)
 }
 
-/// The family asks to join again: what remembered it is forgotten.
+/// The family asks staff to join again: what remembered it is forgotten.
 pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
-    tx.actor().allow_ever(Act::EndMembership)?;
+    tx.actor().allow_ever(Act::ChangeFamily)?;
     suppression_service::lift(tx, add)
 }
 
@@ -141,12 +141,12 @@ fn end_anyway(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     store::save(tx, &membership)
 }
 
-/// A family that opted out, or whose membership had ended, joins again.
+/// A family that opted out, or whose membership had ended, joins again: by itself or by staff.
 pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     households::lock(tx, std::slice::from_ref(id))?;
     let household = households::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
-    tx.allow(Act::EndMembership, &scope, "family")?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
     suppression_service::lift_of(tx, &household)?;
     match store::of_family(tx, id)? {
         None => drop(enrol(tx, &household, Standing::Member)?),

@@ -96,9 +96,22 @@ mod tests {
     #[test]
     fn names_of_every_script_are_taken_as_they_are_written() {
         for sent in [
-            "Amina Khan", "Siân O’Brien-Smith", "王小明", "রহিমা খাতুন", "محمد", "Олена", "Nguyễn Thị",
-            "A.B. Khan", "St. John", "Dr. Ali", "Ann (Nan) Lee", "Khan, Amina", "J.P.", "Leo 2nd",
-            "می‌خواهم", "c/o Ann Lee",
+            "Amina Khan",
+            "Siân O’Brien-Smith",
+            "王小明",
+            "রহিমা খাতুন",
+            "محمد",
+            "Олена",
+            "Nguyễn Thị",
+            "A.B. Khan",
+            "St. John",
+            "Dr. Ali",
+            "Ann (Nan) Lee",
+            "Khan, Amina",
+            "J.P.",
+            "Leo 2nd",
+            "می‌خواهم",
+            "c/o Ann Lee",
         ] {
             assert_eq!(name("", sent).ok().as_deref(), Some(sent), "{sent}");
         }
@@ -108,11 +121,33 @@ mod tests {
     #[test]
     fn what_is_no_name_is_refused() {
         for sent in [
-            "", "  ", "\u{200b}\u{200b}", "\u{3164}", "\u{2800}", "\u{ad}", "...", "\u{202e} Leo",
-            "Leo\u{2066}", "Leo\u{200f}", "Ann\nLee", "Ann\tLee", "Ann\u{2028}Lee", "Ann\0", "Ann\u{85}Lee",
-            "Claim 500 pounds http://evil.example/pay", "www.evil", "see evil.example", "Evil.Example",
-            "evil.example/pay", "a.b/pay", "sam@evil.example", "(evil.co.uk)", "evil．example",
-            "e\u{200b}vil.ex\u{ad}ample", "evil.example:8080", "ftp://x",
+            "",
+            "  ",
+            "\u{200b}\u{200b}",
+            "\u{3164}",
+            "\u{2800}",
+            "\u{ad}",
+            "...",
+            "\u{202e} Leo",
+            "Leo\u{2066}",
+            "Leo\u{200f}",
+            "Ann\nLee",
+            "Ann\tLee",
+            "Ann\u{2028}Lee",
+            "Ann\0",
+            "Ann\u{85}Lee",
+            "Claim 500 pounds http://evil.example/pay",
+            "www.evil",
+            "see evil.example",
+            "Evil.Example",
+            "evil.example/pay",
+            "a.b/pay",
+            "sam@evil.example",
+            "(evil.co.uk)",
+            "evil．example",
+            "e\u{200b}vil.ex\u{ad}ample",
+            "evil.example:8080",
+            "ftp://x",
         ] {
             assert!(name("/name", sent).is_err(), "{sent:?}");
         }

@@ -2,6 +2,7 @@
 //! can be read (400, 422); then one closure in one transaction, off the async threads.
 
 use super::idempotency::{Fingerprint, Kept};
+use super::timed::Lines;
 use super::{Body, File, Sent};
 use crate::access::{self, Act, Actor};
 use crate::app::App;
@@ -13,7 +14,7 @@ use crate::id::{AuthSessionId, FamilyId};
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, ETAG, IF_MATCH};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr};
@@ -239,6 +240,8 @@ impl Api {
         });
         let actor = actor.await.map_err(Fault::internal)??;
         let bytes = file.read().await?;
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.request.extensions_mut().insert(Lines(lines));
         respond(move || keep(work(&app, &actor, bytes)?)).await
     }
 

@@ -16,6 +16,7 @@ mod paging;
 mod problem;
 mod requests;
 pub mod server;
+mod timed;
 pub mod visit;
 
 use crate::app::App;
@@ -44,6 +45,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::families_about_http::routes(config);
     crate::bookings::children_http::routes(config);
     crate::bookings::joining::http::routes(config);
+    crate::bookings::joining::ring_http::routes(config);
     // Before `/memberships/{number}`, which would take "to-tell" and "lost-touch" for numbers.
     crate::feeds::telling::http::routes(config);
     crate::membership::birthdays::lost_http::routes(config);

@@ -63,6 +63,21 @@ impl Pages {
         sent(made.map_err(Fault::internal).flatten(), &organisation)
     }
 
+    /// The same, where a refusal has a page of its own: what was counted before it stands.
+    pub async fn write_or_refuse(
+        self,
+        work: impl Fn(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
+        refused: impl FnOnce(&Fault, &Letterhead) -> Option<Sheet> + Send + 'static,
+    ) -> HttpResponse {
+        let Pages(App { store, head, .. }) = self;
+        let organisation = head.organisation.clone();
+        let letterhead = head.clone();
+        let made =
+            web::block(move || store.write(Actor::public(), move |tx| work(tx, &head))).await;
+        let made = made.map_err(Fault::internal).flatten();
+        sent(made.or_else(|fault| refused(&fault, &letterhead).ok_or(fault)), &organisation)
+    }
+
     /// The page that says what came of work that is not one transaction.
     pub async fn work(
         self,

@@ -4,6 +4,8 @@
 
 use super::layout::CONTENT_SECURITY_POLICY;
 use super::metrics::Metrics;
+use super::timed;
+use crate::app::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -35,9 +37,9 @@ pub async fn around(
     }
     let docs = request.path().starts_with("/docs");
     let metrics = request.app_data::<web::Data<Metrics>>().cloned();
-    let https = request
-        .app_data::<web::Data<crate::app::App>>()
-        .is_some_and(|app| app.http.public_url.starts_with("https://"));
+    let app = request.app_data::<web::Data<App>>().cloned();
+    let https = app.as_ref().is_some_and(|app| app.http.public_url.starts_with("https://"));
+    let arrived = app.as_ref().map(|app| app.store.clock().now());
 
     let mut response = next.call(request).await?;
 
@@ -55,6 +57,12 @@ pub async fn around(
     );
     if let Some(metrics) = metrics {
         metrics.request(known(method.as_str()), &route, status, took);
+    }
+
+    if let (Some(app), Some(arrived)) = (app, arrived)
+        && timed::is_timed(&method, &route)
+    {
+        timed::wait(response.request(), &app, arrived).await;
     }
 
     let headers = response.headers_mut();

@@ -28,7 +28,8 @@ fn firstplace(data: &Path, url: Option<&str>) -> Command {
         .env("FIRSTPLACE_LISTEN", "127.0.0.1:0")
         .env("FIRSTPLACE_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         .env("FIRSTPLACE_PASSWORD_MEMORY_KIB", "7168")
-        .env("FIRSTPLACE_PASSWORD_PASSES", "5");
+        .env("FIRSTPLACE_PASSWORD_PASSES", "5")
+        .env("FIRSTPLACE_ANSWER_MILLISECONDS", "0");
     if let Some(url) = url {
         command.env("FIRSTPLACE_DATABASE_URL", url);
     }

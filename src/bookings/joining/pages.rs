@@ -1,8 +1,10 @@
 //! The page on which a family joins: one form, readable on a small phone, and what is wrong said in
 //! words above it. It does what `POST /families/join` does, and tells as little.
 
-use super::http::{FirstIn, JoinIn};
-use super::service;
+use super::confirm_pages::{self, page};
+use super::http::WE_RING;
+use super::request_service as requests;
+use super::wire::{FirstIn, JoinIn};
 use crate::access::service::one_address;
 use crate::families::PostcodeReason;
 use crate::families::service::today;
@@ -12,7 +14,6 @@ use crate::mail::words::Letterhead;
 use crate::membership::families_in_wire::{CarerIn, ChildIn};
 use crate::membership::notices::{self, Notice};
 use crate::web::Api;
-use crate::web::layout::{self, Audience, Page};
 use crate::web::pages::{Pages, Sheet};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -24,6 +25,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config.service(
         web::resource("/join").route(web::get().to(ask_to_join)).route(web::post().to(send_join)),
     );
+    confirm_pages::routes(config);
 }
 
 /// What the form sends; what is left out is empty.
@@ -40,6 +42,8 @@ struct Sent {
     month: String,
     year: String,
     expected: String,
+    /// It said no before and wants to be a member again.
+    rejoins: String,
     /// A session to come to, from a link in what's on.
     session: String,
 }
@@ -58,12 +62,13 @@ async fn send_join(pages: Pages, api: Api, sent: web::Form<Sent>) -> HttpRespons
     pages
         .write(move |tx, head| {
             let today = today(tx);
-            let joined = sent
+            let asked = sent
                 .join_in()
-                .and_then(|sent| sent.command(&address, today))
-                .and_then(|join| service::join(tx, &join));
-            match joined {
-                Ok(booking) => Ok(Sheet::ok(thanks(head, booking.is_some()))),
+                .and_then(|sent| sent.command(today))
+                .and_then(|join| requests::ask(tx, &join, &address));
+            match asked {
+                Ok(asked) if asked.to_ring => Ok(Sheet::ok(will_ring(head))),
+                Ok(asked) => Ok(Sheet::ok(confirm_pages::ask_code(head, asked.id.as_str(), None))),
                 Err(fault) if fault.code() == Code::Internal => Err(fault),
                 Err(fault) => {
                     let status = StatusCode::from_u16(fault.code().status());
@@ -121,6 +126,7 @@ impl Sent {
             address: None,
             notice_language: Some(notices::ENGLISH.to_owned()),
             guest: false,
+            rejoins: !self.rejoins.is_empty(),
             booking,
         })
     }
@@ -164,9 +170,10 @@ fn form(head: &Letterhead, sent: &Sent, notice: &Notice, wrong: Option<&str>) ->
                 (number("year", "Year", &sent.year))
             }
             (tick("expected", "My baby is not born yet. This is the day it is due.", !sent.expected.is_empty()))
+            (tick("rejoins", "We were members before and said no. Now we want to join again.", !sent.rejoins.is_empty()))
             @if !sent.session.is_empty() {
                 input type="hidden" name="session" value=(sent.session);
-                p { "We will also book your place." }
+                p { "We will also ask for your place." }
             }
             h2 { (notice.title) }
             @for line in notice.body.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
@@ -176,16 +183,10 @@ fn form(head: &Letterhead, sent: &Sent, notice: &Notice, wrong: Option<&str>) ->
     page(head, title, main)
 }
 
-fn thanks(head: &Letterhead, booked: bool) -> Markup {
+fn will_ring(head: &Letterhead) -> Markup {
     let main = html! {
-        p { "We have sent you a message. Please open the link in it." }
-        @if booked { p { "The message about your place comes too." } }
+        p { (WE_RING) }
         p { a href="/whats-on" { "See what’s on" } }
     };
     page(head, "Thank you", main)
-}
-
-fn page(head: &Letterhead, title: &str, main: Markup) -> Markup {
-    let organisation = &head.organisation;
-    layout::page(&Page { organisation, title, audience: Audience::Everyone, main })
 }

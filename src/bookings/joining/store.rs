@@ -1,39 +1,15 @@
-//! Queries about families that joined by themselves, and about guests whose time is over.
+//! Queries about guests whose time is over.
 
 use crate::db::Tx;
-use crate::families::{Channel, Family, TaskKind};
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{
     alerts, answers, booking_children, booking_sessions, bookings, carers, children, families,
-    family_children, family_groups, marks, outbox, sessions, tasks, trusted_adult_children,
+    family_children, family_groups, marks, outbox, sessions, trusted_adult_children,
     trusted_adults,
 };
 use diesel::prelude::*;
-
-/// Families that joined by themselves in a stretch of time, none of whose carers has confirmed, and
-/// that nobody was asked about yet.
-pub fn unconfirmed(tx: &mut Tx, (from, to): (Moment, Moment)) -> Result<Vec<Family>, Fault> {
-    let confirmed = carers::table
-        .filter(carers::family_id.eq(families::id))
-        .filter(carers::confirmed_at.is_not_null());
-    let asked = tasks::table
-        .filter(tasks::family_id.eq(families::id.nullable()))
-        .filter(tasks::kind.eq(TaskKind::ContactNotConfirmed));
-    Ok(families::table
-        .filter(families::channel.eq(Channel::Own))
-        .filter(families::guest.eq(false))
-        .filter(families::joined_into.is_null())
-        .filter(families::created_at.gt(from))
-        .filter(families::created_at.le(to))
-        .filter(diesel::dsl::not(diesel::dsl::exists(confirmed)))
-        .filter(diesel::dsl::not(diesel::dsl::exists(asked)))
-        .order(families::id)
-        .limit(100)
-        .select(Family::as_select())
-        .load(tx.conn())?)
-}
 
 /// Guests whose last session, booked or walked into, ended before, or who never had one.
 pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fault> {

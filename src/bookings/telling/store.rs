@@ -80,6 +80,7 @@ pub fn address_of(
         .filter(carers::family_id.eq(family.as_str()))
         .filter(carers::email.is_not_null())
         .filter(carers::mail_allowed.eq(true))
+        .filter(carers::confirmed_at.is_not_null())
         .order(carers::position)
         .select((carers::id, carers::email))
         .load(tx.conn())?;

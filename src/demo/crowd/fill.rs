@@ -144,6 +144,8 @@ impl Settle<'_> {
             no_text: false,
             no_call: false,
             confirmed_at: Some(known_at),
+            email_proved_at: None,
+            phone_proved_at: None,
         }
     }
 

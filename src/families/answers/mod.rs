@@ -10,6 +10,7 @@ use crate::id::{AccountId, AnswerId, FamilyId, PartnerId, words};
 use crate::moment::Moment;
 use crate::schema::answers;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 words! {
     /// What a family may be asked.
@@ -40,7 +41,7 @@ words! {
 }
 
 /// An answer on its way in, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     pub question: Question,
     pub value: String,

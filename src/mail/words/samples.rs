@@ -3,17 +3,17 @@
 use chrono::NaiveDateTime;
 
 use crate::id::{CarerId, FamilyId};
-use crate::mail::link::{FamilyLink, FamilyPurpose, Link, LinkKey, Purpose};
+use crate::mail::link::{FamilyLink, FamilyPurpose, JoinLink, JoinPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
     BirthdayCard, CancelledBy, CannotBeMet, CentreFacts, Chance, Change, Changed, Farewell,
-    Message, NotComing, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing, Unfit,
-    Waiting, Welcome,
+    Message, NotBooked, NotComing, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing,
+    Unfit, Waiting, Welcome,
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 21;
+pub const KINDS: usize = 24;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -25,6 +25,15 @@ pub fn head() -> Letterhead {
 
 pub fn at(text: &str) -> NaiveDateTime {
     text.parse().expect("a date and time")
+}
+
+fn join_link() -> JoinLink {
+    Link {
+        purpose: JoinPurpose::Confirm,
+        subject: "0198c0de".to_owned(),
+        detail: None,
+        expires_at: Moment::parse("2025-06-10T09:00:00Z").expect("a moment"),
+    }
 }
 
 pub fn session(sensitive: bool) -> SessionFacts {
@@ -112,16 +121,16 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
             standing: Standing::Booked,
             by: CancelledBy::Centre,
         },
+        Message::NotBooked { session: Some(session.clone()), why: NotBooked::Full },
         Message::Outcome(Outcome {
             session,
             reference: "R-1234".to_owned(),
             referred_on: at("2025-05-20T00:00:00").date(),
             result: OutcomeResult::PlaceGiven,
         }),
-        Message::Joined {
-            confirm: family_link(FamilyPurpose::ConfirmContact),
-            say_no: family_link(FamilyPurpose::SayNo),
-        },
+        Message::ConfirmJoin { link: join_link(), code: "12345678".to_owned() },
+        Message::Joined { say_no: family_link(FamilyPurpose::SayNo) },
+        Message::ConfirmAddress { confirm: family_link(FamilyPurpose::ConfirmContact) },
         Message::Welcome(Welcome {
             number: "4821 0934".to_owned(),
             centre: Some("Partington Children's Centre".to_owned()),

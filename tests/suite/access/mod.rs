@@ -3,7 +3,7 @@
 
 mod accounts;
 mod coverage;
-mod doors;
+pub mod doors;
 mod fields;
 mod sign_in;
 

@@ -196,6 +196,7 @@ fn wire(store: Store) -> App {
         trusted_proxies: vec!["127.0.0.0/8".parse().expect("a network")],
         body_limit: Limits::default().body,
         public_url: "http://firstplace.test".to_owned(),
+        answer_after: Limits::default().answer_after,
     };
     let tokens = Arc::new(SessionIdsToo(gate.clone()));
     App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()) }

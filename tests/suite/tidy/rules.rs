@@ -41,7 +41,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("audit", &["access/pure", "schema", "db"]),
     ("db", &["clock", "schema", "access/pure", "audit/pure", "jobs/pure"]),
     ("jobs", &["clock", "schema", "db", "access/pure"]),
-    ("mail", &["clock", "schema", "db", "jobs", "config", "access/pure", "web"]),
+    ("mail", &["clock", "schema", "db", "jobs", "config", "access/pure", "audit/pure", "web"]),
 ];
 
 /// What the files of a subject may use beside lower subjects, by layer.
@@ -50,7 +50,7 @@ const BY_LAYER: &[(Layer, &[&str])] = &[
     (Layer::Pure, &["mail/pure", "paper"]),
     (Layer::Store, &["db", "schema", "audit/pure", "jobs/pure"]),
     (Layer::Service, &["db", "audit", "jobs", "mail", "config", "clock", "paper"]),
-    (Layer::Edge, &["db", "web", "config", "jobs", "mail", "paper"]),
+    (Layer::Edge, &["db", "web", "config", "jobs", "mail", "paper", "audit/pure"]),
 ];
 
 /// Files that may write SQL by hand.

@@ -1,0 +1,97 @@
+//! Whose a confirmed way of contact is. A family that nobody signed in for is known by that alone,
+//! never by what is typed about its children: those are found in it afterwards.
+
+use super::{Contact, Join, request_store as store};
+use crate::db::Tx;
+use crate::families::service::{AddChild, Birth};
+use crate::families::{Carer, Child, Household, children_service, store as households};
+use crate::fault::Fault;
+use crate::id::{ChildId, FamilyId};
+use crate::text::{phone_digits, sort_name};
+use chrono::TimeDelta;
+
+/// A way of contact that nobody used for so long may be another's by now.
+const FRESH: TimeDelta = TimeDelta::days(365);
+
+/// A family that is known, and which of its carers this is.
+pub struct Known {
+    pub household: Household,
+    pub carer: Carer,
+}
+
+/// The family whose own this contact is. One that its holder never confirmed there, that was not
+/// used for a year, or that several carers share, also takes a child's birth date and the postcode.
+pub fn known(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<Known>, Fault> {
+    let holders = match contact {
+        Contact::Email(email) => store::with_email(tx, email)?,
+        Contact::Phone(phone) => store::with_phone(tx, &phone_digits(phone))?,
+    };
+    let since = tx.now() - FRESH;
+    let shared = holders.len() > 1;
+    let mut found: Option<Known> = None;
+    for carer in holders {
+        let proved_at = match contact {
+            Contact::Email(_) => carer.email_proved_at,
+            Contact::Phone(_) => carer.phone_proved_at,
+        };
+        let proved = !shared && proved_at.is_some_and(|at| at > since);
+        let household = households::household(tx, &carer.family_id)?;
+        if !proved && !describes(join, &household) {
+            continue;
+        }
+        match &found {
+            Some(first) if first.household.family.id != household.family.id => return Ok(None),
+            Some(_) => {}
+            None => found = Some(Known { household, carer }),
+        }
+    }
+    Ok(found)
+}
+
+/// A child's birth date, or the day it is due, and the postcode are the family's.
+fn describes(join: &Join, household: &Household) -> bool {
+    let postcode =
+        join.family.postcode.is_some() && join.family.postcode == household.family.postcode;
+    let births = join.family.children.iter().filter_map(birth_of);
+    postcode
+        && births
+            .into_iter()
+            .any(|birth| household.children.iter().any(|child| is_of(child, birth)))
+}
+
+/// The children that are named, each found in the family by birth and first name, or added to it.
+pub fn children(tx: &mut Tx, join: &Join, family: &FamilyId) -> Result<Vec<ChildId>, Fault> {
+    let mut come = Vec::new();
+    for child in &join.family.children {
+        let AddChild::New { name, birth, .. } = child else { continue };
+        let known = households::children_of(tx, family)?;
+        let same = known.iter().find(|known| is_of(known, *birth) && same_first(known, name));
+        come.push(match same {
+            Some(known) => known.id.clone(),
+            None => children_service::add(tx, family, name, *birth, None)?,
+        });
+    }
+    come.sort();
+    come.dedup();
+    Ok(come)
+}
+
+fn birth_of(child: &AddChild) -> Option<Birth> {
+    match child {
+        AddChild::New { birth, .. } => Some(*birth),
+        AddChild::Known(_) => None,
+    }
+}
+
+fn is_of(child: &Child, birth: Birth) -> bool {
+    match birth {
+        Birth::Born(day) => child.born_on == Some(day) && !child.born_month_only,
+        Birth::BornIn(month) => child.born_on == Some(month) && child.born_month_only,
+        Birth::Due(day) => child.due_on == Some(day),
+    }
+}
+
+fn same_first(child: &Child, name: &str) -> bool {
+    let first = |name: &str| name.split(' ').next().map(str::to_owned);
+    first(&child.sort_name) == first(&sort_name(name))
+}

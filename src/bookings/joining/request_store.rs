@@ -1,0 +1,116 @@
+//! Queries about what was sent by people who have not signed in, and about whose an address is.
+
+use super::JoinRequest;
+use crate::db::Tx;
+use crate::families::Carer;
+use crate::fault::Fault;
+use crate::id::{CentreId, JoinRequestId};
+use crate::moment::Moment;
+use crate::schema::{carers, families, join_requests};
+use diesel::prelude::*;
+
+pub fn add(tx: &mut Tx, request: &JoinRequest) -> Result<(), Fault> {
+    diesel::insert_into(join_requests::table).values(request).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn request(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fault> {
+    Ok(join_requests::table
+        .find(id.as_str())
+        .select(JoinRequest::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The request, locked.
+pub fn locked(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fault> {
+    tx.lock(|conn| {
+        diesel::update(join_requests::table.find(id.as_str()))
+            .set(join_requests::code_tries.eq(join_requests::code_tries))
+            .execute(conn)
+            .map(drop)
+    })?;
+    request(tx, id)
+}
+
+pub fn count_try(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
+    diesel::update(join_requests::table.find(id.as_str()))
+        .set(join_requests::code_tries.eq(join_requests::code_tries + 1))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// It was done, and what was typed is kept here no longer.
+pub fn done(tx: &mut Tx, id: &JoinRequestId, outcome: &str, at: Moment) -> Result<(), Fault> {
+    diesel::update(join_requests::table.find(id.as_str()))
+        .set((
+            join_requests::sealed.eq(None::<String>),
+            join_requests::outcome.eq(outcome),
+            join_requests::done_at.eq(at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn remove(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
+    diesel::delete(join_requests::table.find(id.as_str())).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Those to ring, by id: of these centres, and those that no centre is named for.
+pub fn to_ring(
+    tx: &mut Tx,
+    centres: Option<&[CentreId]>,
+    now: Moment,
+    (after, rows): (&str, i64),
+) -> Result<Vec<JoinRequest>, Fault> {
+    let mut found = join_requests::table
+        .filter(join_requests::to_ring.eq(true))
+        .filter(join_requests::done_at.is_null())
+        .filter(join_requests::ends_at.gt(now))
+        .filter(join_requests::id.gt(after))
+        .order(join_requests::id)
+        .limit(rows)
+        .select(JoinRequest::as_select())
+        .into_boxed();
+    if let Some(centres) = centres {
+        let centres: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        found = found.filter(
+            join_requests::centre_id.is_null().or(join_requests::centre_id.eq_any(centres)),
+        );
+    }
+    Ok(found.load(tx.conn())?)
+}
+
+/// Forgets what was never confirmed, and what came of the rest, once its time is over.
+pub fn forget(tx: &mut Tx, now: Moment) -> Result<usize, Fault> {
+    Ok(diesel::delete(join_requests::table.filter(join_requests::ends_at.le(now)))
+        .execute(tx.conn())?)
+}
+
+/// Whose an e-mail address is, of families that still have a record of their own. Where it was only
+/// typed into the public form it is nobody's yet.
+pub fn with_email(tx: &mut Tx, email: &str) -> Result<Vec<Carer>, Fault> {
+    Ok(carers::table
+        .inner_join(families::table.on(families::id.eq(carers::family_id)))
+        .filter(carers::email.eq(email))
+        .filter(carers::confirmed_at.is_not_null())
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .order((carers::family_id, carers::position))
+        .select(Carer::as_select())
+        .load(tx.conn())?)
+}
+
+/// The same of a telephone number, by its digits.
+pub fn with_phone(tx: &mut Tx, digits: &str) -> Result<Vec<Carer>, Fault> {
+    Ok(carers::table
+        .inner_join(families::table.on(families::id.eq(carers::family_id)))
+        .filter(carers::phone_digits.eq(digits))
+        .filter(carers::confirmed_at.is_not_null())
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .order((carers::family_id, carers::position))
+        .select(Carer::as_select())
+        .load(tx.conn())?)
+}

@@ -1,0 +1,116 @@
+use super::*;
+use chrono::TimeDelta;
+
+fn now() -> Moment {
+    Moment::parse("2026-11-23T09:00:00.000001Z").expect("a moment")
+}
+
+fn key() -> LinkKey {
+    LinkKey::new([7; 32])
+}
+
+fn link(purpose: Purpose) -> Link {
+    Link {
+        purpose,
+        subject: "0198c0de-0000-7000-8000-000000000001".to_owned(),
+        detail: Some("0198c0de-0000-7000-8000-000000000002".to_owned()),
+        expires_at: now() + TimeDelta::seconds(60),
+    }
+}
+
+#[test]
+fn a_link_opens_for_its_own_purpose_and_no_other() {
+    for made_for in Purpose::ALL {
+        let token = key().sign(&link(made_for));
+        for used_for in Purpose::ALL {
+            let opened = key().open(used_for, &token, now());
+            if used_for == made_for {
+                assert_eq!(opened, Ok(link(made_for)));
+            } else {
+                assert_eq!(opened, Err(Refused::NotOurs), "{made_for:?} as {used_for:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_things_that_links_do_share_a_word() {
+    let bookings = Purpose::ALL.map(Does::word);
+    let families = FamilyPurpose::ALL.map(Does::word);
+    let joining = [JoinPurpose::Confirm.word()];
+    let mut words: Vec<&str> = bookings.into_iter().chain(families).chain(joining).collect();
+    let count = words.len();
+    words.sort();
+    words.dedup();
+    assert_eq!(words.len(), count);
+}
+
+#[test]
+fn a_link_without_detail_opens() {
+    let plain = Link { detail: None, ..link(Purpose::Leave) };
+
+    assert_eq!(key().open(Purpose::Leave, &key().sign(&plain), now()), Ok(plain));
+}
+
+#[test]
+fn every_changed_bit_is_refused() {
+    let token = key().sign(&link(Purpose::Accept));
+    let bytes = URL_SAFE_NO_PAD.decode(&token).expect("our own token");
+
+    for bit in 0..bytes.len() * 8 {
+        let mut changed = bytes.clone();
+        changed[bit / 8] ^= 1 << (bit % 8);
+        let changed = URL_SAFE_NO_PAD.encode(changed);
+        let opened = key().open(Purpose::Accept, &changed, now());
+        assert_eq!(opened, Err(Refused::NotOurs), "bit {bit}");
+    }
+}
+
+#[test]
+fn every_changed_letter_of_the_address_is_refused() {
+    let token = key().sign(&link(Purpose::Accept));
+
+    for place in 0..token.len() {
+        for bit in 0..7 {
+            let mut changed = token.clone().into_bytes();
+            changed[place] ^= 1 << bit;
+            let changed = String::from_utf8(changed).expect("still ASCII");
+            let opened = key().open(Purpose::Accept, &changed, now());
+            assert_eq!(opened, Err(Refused::NotOurs), "letter {place}, bit {bit}");
+        }
+    }
+}
+
+#[test]
+fn a_cut_or_long_or_empty_token_is_refused() {
+    let token = key().sign(&link(Purpose::Cancel));
+
+    for end in 0..token.len() {
+        assert_eq!(key().open(Purpose::Cancel, &token[..end], now()), Err(Refused::NotOurs));
+    }
+    let long = "A".repeat(LONGEST_TOKEN + 4);
+    assert_eq!(key().open(Purpose::Cancel, &long, now()), Err(Refused::NotOurs));
+}
+
+#[test]
+fn a_link_ends_on_its_second() {
+    let token = key().sign(&link(Purpose::Claim));
+
+    assert!(key().open(Purpose::Claim, &token, now() + TimeDelta::seconds(59)).is_ok());
+    assert_eq!(
+        key().open(Purpose::Claim, &token, now() + TimeDelta::seconds(60)),
+        Err(Refused::Expired)
+    );
+}
+
+#[test]
+fn another_installations_link_is_refused() {
+    let token = LinkKey::new([8; 32]).sign(&link(Purpose::Claim));
+
+    assert_eq!(key().open(Purpose::Claim, &token, now()), Err(Refused::NotOurs));
+}
+
+#[test]
+fn the_key_does_not_show_itself() {
+    assert_eq!(format!("{:?}", key()), "LinkKey(..)");
+}
