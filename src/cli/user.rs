@@ -30,7 +30,7 @@ pub struct AddUser {
     /// What the person signs in with.
     #[arg(long, value_name = "ADDRESS")]
     email: String,
-    /// What staff call the person; the address, if left out.
+    /// What staff call the person; what stands before the @ of the address, if left out.
     #[arg(long)]
     name: Option<String>,
     /// administrator, manager, staff, front_desk, volunteer, professional or parent; at one
@@ -95,14 +95,16 @@ pub fn run(user: &User, mut sources: Sources) -> Outcome {
 
 fn add(given: &AddUser, password: String) -> Result<Add, Failed> {
     let email = text::email("/email", &given.email)?;
-    let name = given.name.as_deref().unwrap_or(&email);
+    // No name is an address: "sam.lee@example.org" is called "sam lee" until somebody says better.
+    let before_at = email.split('@').next().unwrap_or_default().replace('.', " ");
+    let name = given.name.as_deref().unwrap_or(&before_at);
     Ok(Add {
         name: text::name("/name", name)?,
         password: Some(password),
         roles: given.roles.iter().map(|GivenRole(role)| role.clone()).collect(),
         belongs: Belongs {
             partner: given.partner.as_deref().map(Into::into),
-            team: given.team.clone(),
+            team: text::maybe_name("/team", given.team.as_deref())?,
             family: given.family.as_deref().map(Into::into),
             carer: given.carer.as_deref().map(Into::into),
         },
