@@ -19,7 +19,7 @@ pub fn line(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> 
 /// The same, on one line or several.
 pub fn lines(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
     let text = text.trim();
-    if text.is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || names::is_invisible(c)) {
         return Err(Fault::invalid(pointer, "This must not be empty."));
     }
     if text.chars().count() > longest {
