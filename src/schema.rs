@@ -200,6 +200,7 @@ diesel::table! {
         derived -> Nullable<Text>,
         from_months -> Nullable<Integer>,
         until_months -> Nullable<Integer>,
+        stated_of -> Text,
     }
 }
 
@@ -409,6 +410,7 @@ diesel::table! {
         reviewed_at -> Nullable<Timestamp>,
         reviewed_by -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
+        child_id -> Nullable<Text>,
     }
 }
 
@@ -589,6 +591,7 @@ diesel::table! {
     referral_groups (referral_id, group_code) {
         referral_id -> Text,
         group_code -> Text,
+        child_id -> Nullable<Text>,
     }
 }
 
@@ -980,8 +983,15 @@ diesel::table! {
         own_words -> Nullable<Text>,
         age_bands -> Text,
         deprived_decile -> Integer,
-        strict -> Bool,
         version -> BigInt,
+    }
+}
+
+diesel::table! {
+    past_settings (what, held_until) {
+        what -> Text,
+        held_until -> Timestamp,
+        value -> Text,
     }
 }
 
@@ -1196,6 +1206,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     child_facts,
     centre_costs,
     reach_settings,
+    past_settings,
     registers,
     marks,
     head_counts,

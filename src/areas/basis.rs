@@ -4,9 +4,10 @@
 
 use super::{PopulationTable, Vintage, mixed};
 use crate::fault::Fault;
+use serde::{Deserialize, Serialize};
 
 /// An edition of the indices of deprivation that was imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
     pub vintage: Vintage,
     pub year: i32,

@@ -71,6 +71,7 @@ pub fn deprivation(store: &Store, import: &Import, watch: Watch) -> Result<Repor
         }
         let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
         let index = super::basis::Index { vintage, year };
+        store.write(Actor::service(), move |tx| store::keep_editions(tx, index))?;
         let counts = in_batches(store, vintage, rows, watch, move |tx, rows| {
             merge::deprivation(tx, index, rows)
         })?;

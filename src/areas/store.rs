@@ -121,6 +121,29 @@ pub fn imported(tx: &mut Tx) -> Result<Imported, Fault> {
     Ok(Imported { indices, tables: population_tables(tx)? })
 }
 
+/// The same as it was at a moment; of a vintage that had no edition yet, what came later.
+pub fn imported_at(tx: &mut Tx, known_at: Moment) -> Result<Imported, Fault> {
+    let mut imported = imported(tx)?;
+    let Some(mut then) = tx.past::<Vec<Index>>(EDITIONS, known_at)? else { return Ok(imported) };
+    let known: Vec<Vintage> = then.iter().map(|index| index.vintage).collect();
+    then.extend(imported.indices.iter().filter(|index| !known.contains(&index.vintage)));
+    imported.indices = then;
+    Ok(imported)
+}
+
+/// A report as known earlier goes by the editions of the indices that were there at that moment.
+const EDITIONS: &str = "deprivation_editions";
+
+/// To be called before the first rows of an edition are written.
+pub fn keep_editions(tx: &mut Tx, new: Index) -> Result<(), Fault> {
+    tx.alone(EDITIONS)?;
+    let before = imported(tx)?.indices;
+    match before.contains(&new) {
+        true => Ok(()),
+        false => tx.keep_past(EDITIONS, &before),
+    }
+}
+
 /// The LSOAs of an area with what is known of each on this basis, by code.
 pub fn figures(tx: &mut Tx, area: &Area, basis: &Basis) -> Result<Vec<LsoaFigure>, Fault> {
     let wanted: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();

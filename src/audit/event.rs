@@ -42,6 +42,7 @@ events! {
         ListFamilies     "list_families"      "families";
         ListJoinRequests "list_join_requests" "join_request";
         ListMarks        "list_marks"         "session";
+        ListToFollowUp   "list_to_follow_up"  "families";
         LookIntoBuilding "look_into_building" "centre";
         OpenCard "open_card" "membership";
         OpenFamily       "open_family"        "family";

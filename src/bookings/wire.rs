@@ -116,7 +116,7 @@ pub struct ReferralIn {
     /// Why, as a code of `GET /referral-reasons`. Anything else is kept as `other`: free text about
     /// a family is not stored.
     pub reason: String,
-    /// Target groups your agency may state.
+    /// Target groups your agency may state. One of a child needs that child to be referred alone.
     #[serde(default)]
     pub target_groups: Vec<String>,
     /// The day the family agreed.

@@ -45,7 +45,7 @@ async fn list_contact_kinds(api: Api) -> Result<HttpResponse, Fault> {
 
 /// Say what a kind of contact counts for
 ///
-/// Reports made from then on count it so.
+/// Reports as known from then on count it so; those as known earlier stay as they were.
 #[utoipa::path(tag = "contacts", request_body = ContactKindPatch,
     params(("kind" = String, Path, description = "The kind, as phone_call.")),
     responses((status = 200, body = ContactKindOut)))]

@@ -7,8 +7,8 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use serde_json::json;
 
-/// Reports made from now on count it so, those as known at an earlier moment too: the setting is
-/// printed on each.
+/// Reports as known from now on count it so; one as known earlier goes by what held then. The
+/// setting is printed on each.
 pub fn set(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
     tx.allow(Act::KeepReach, &Scope::organisation(), "kind of contact")?;
 

@@ -134,6 +134,9 @@ pub fn referred(
     Ok(teams.iter().any(|known| known.as_deref() == team))
 }
 
+/// A report as known earlier goes by what kinds counted for at that moment.
+const KEPT_AS: &str = "contact_kinds";
+
 /// What each kind counts for.
 pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
     Ok(contact_kinds::table
@@ -142,7 +145,18 @@ pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
         .load(tx.conn())?)
 }
 
+/// The same as it was at a moment.
+pub fn kinds_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<(Kind, Counts)>, Fault> {
+    match tx.past(KEPT_AS, known_at)? {
+        Some(before) => Ok(before),
+        None => kinds(tx),
+    }
+}
+
 pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
+    tx.alone("contact_kinds")?;
+    let before = kinds(tx)?;
+    tx.keep_past(KEPT_AS, &before)?;
     diesel::update(contact_kinds::table.find(kind))
         .set(contact_kinds::counts.eq(counts))
         .execute(tx.conn())?;

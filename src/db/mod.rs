@@ -6,6 +6,7 @@ pub mod backup;
 pub mod bulk;
 mod connect;
 pub mod migrate;
+mod past;
 mod queue;
 mod tx;
 

@@ -130,6 +130,7 @@ pub fn move_out(
             let position = i32::try_from(there.len()).unwrap_or(i32::MAX);
             store::join_child(tx, to, child, position)?;
         }
+        move_store::carry_groups(tx, child, family, to)?;
     }
     if was_home {
         move_store::find_home(tx, child, to)?;

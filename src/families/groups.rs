@@ -1,12 +1,13 @@
 //! Target groups: the list to begin with, which of them a partner of a kind may state, and which
 //! may give priority. Whether a group counts for reach is a switch of its own.
 
-use crate::id::{AccountId, FamilyGroupId, FamilyId, PartnerId, words};
+use crate::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId, words};
 use crate::moment::Moment;
 pub use crate::partners::PartnerKind;
 use crate::schema::{family_groups, target_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 words! {
     /// How a group is worked out where nobody has to state it.
@@ -17,6 +18,16 @@ words! {
         Expectant = "expectant",
         /// By the child's age.
         Age = "age",
+    }
+}
+
+words! {
+    /// Of whom a group is stated, and for whom it counts.
+    StatedOf {
+        /// For everybody of the household.
+        Household = "household",
+        /// For the child alone.
+        Child = "child",
     }
 }
 
@@ -32,7 +43,7 @@ words! {
     }
 }
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = target_groups)]
 pub struct TargetGroup {
     pub code: String,
@@ -48,6 +59,8 @@ pub struct TargetGroup {
     /// Of a group by age: completed months, from the first and before the other.
     pub from_months: Option<i32>,
     pub until_months: Option<i32>,
+    /// A group by age is of a child.
+    pub stated_of: StatedOf,
 }
 
 impl TargetGroup {
@@ -87,6 +100,8 @@ pub struct Statement {
     pub reviewed_by: Option<AccountId>,
     /// From this moment it holds no more; the statement stays as what was known.
     pub ended_at: Option<Moment>,
+    /// Of a group of a child: the child.
+    pub child_id: Option<ChildId>,
 }
 
 /// `(code, label, protected, gives priority)`. Off for protected characteristics, and for the list
@@ -123,6 +138,10 @@ pub const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
 /// Groups of the first list that are worked out, and one that only is.
 pub const FIRST_DERIVED: &[(&str, Derived)] =
     &[("expectant", Derived::Expectant), ("deprived_area", Derived::DeprivedArea)];
+
+/// Groups of the first list that are of a child.
+pub const FIRST_OF_A_CHILD: &[&str] =
+    &["send_child", "cp_plan", "cin_plan", "looked_after", "eligible_two"];
 
 /// Whether a partner of this kind may state this group of a family.
 pub fn may_state(kind: PartnerKind, code: &str) -> bool {

@@ -1,18 +1,18 @@
 //! Target groups over REST: what each does, and which of them staff state of a family.
 
-use super::groups::{Derived, Evidence, Statement, TargetGroup};
+use super::groups::{Derived, Evidence, StatedOf, Statement, TargetGroup};
 use super::groups_service::{self as service, ChangeGroup, State};
 use super::groups_store as store;
 use crate::access::Act;
 use crate::fault::Fault;
-use crate::id::FamilyId;
+use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::text;
-use crate::web::{Answer, Api, Body, List, Nothing, faults};
+use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
 use actix_web::{HttpResponse, delete, get, patch, post, web::Path};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -38,6 +38,9 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct StateIn {
     /// A code of `GET /target-groups` that is not worked out.
     pub code: String,
+    /// The child, for a group of a child; left out for one of the household.
+    #[schema(value_type = Option<String>)]
+    pub child_id: Option<ChildId>,
     /// The first day it held; left out, today.
     pub since_on: Option<NaiveDate>,
     /// The last day it holds, where that is known.
@@ -52,6 +55,7 @@ impl StateIn {
     fn command(&self) -> State {
         State {
             code: self.code.clone(),
+            child: self.child_id.clone(),
             since_on: self.since_on,
             until_on: self.until_on,
             evidence: self.evidence.unwrap_or(Evidence::NotRecorded),
@@ -66,6 +70,10 @@ pub struct StatementOut {
     /// The group's code.
     #[schema(example = "lone_parent")]
     pub code: String,
+    /// The child it was stated of; left out where it is of the household.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub child_id: Option<ChildId>,
     /// The first day it held.
     pub since_on: NaiveDate,
     /// The last day it holds, where that is known.
@@ -88,6 +96,7 @@ impl From<Statement> for StatementOut {
     fn from(said: Statement) -> StatementOut {
         StatementOut {
             code: said.group_code,
+            child_id: said.child_id,
             since_on: said.since_on,
             until_on: said.until_on,
             evidence: said.evidence,
@@ -100,7 +109,9 @@ impl From<Statement> for StatementOut {
     }
 }
 
-/// State that a family belongs to a target group
+/// State that a family, or a child of it, belongs to a target group
+///
+/// Whether a group is of a household or of a child is its `stated_of`.
 #[utoipa::path(tag = "families", request_body = StateIn,
     params(("id" = String, Path, description = "The family.")),
     responses((status = 201, body = StatementOut)))]
@@ -139,6 +150,9 @@ async fn list_statements(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, F
 pub struct ReviewIn {
     /// Left out: not again.
     pub review_on: Option<NaiveDate>,
+    /// The child, for a group of a child.
+    #[schema(value_type = Option<String>)]
+    pub child_id: Option<ChildId>,
 }
 
 /// Record that a statement still holds
@@ -154,22 +168,35 @@ async fn review_group(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::StateGroups, body, move |tx, input| {
         let (id, code) = &*path;
-        let said = service::review(tx, id, code, input.review_on)?;
+        let group = (code.as_str(), input.child_id.as_ref());
+        let said = service::review(tx, id, group, input.review_on)?;
         Ok(Answer::ok(StatementOut::from(said)))
     })
     .await
 }
 
-/// End what staff stated of a family
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct EndGroupIn {
+    /// The child, for a group of a child.
+    #[param(value_type = Option<String>)]
+    pub child_id: Option<ChildId>,
+}
+
+/// End what staff stated of a family, or of a child of it
 #[utoipa::path(tag = "families",
     params(("id" = String, Path, description = "The family."),
-        ("code" = String, Path, description = "The group's code.")),
+        ("code" = String, Path, description = "The group's code."), EndGroupIn),
     responses((status = 200, body = Nothing)))]
 #[delete("/families/{id}/groups/{code}")]
-async fn end_group(api: Api, path: Path<(FamilyId, String)>) -> Result<HttpResponse, Fault> {
+async fn end_group(
+    api: Api,
+    path: Path<(FamilyId, String)>,
+    query: Query<EndGroupIn>,
+) -> Result<HttpResponse, Fault> {
     api.open(Act::StateGroups, move |tx| {
-        let (id, code) = &*path;
-        service::end_statement(tx, id, code)?;
+        let ((id, code), EndGroupIn { child_id }) = (&*path, query.read()?);
+        service::end_statement(tx, id, (code, child_id.as_ref()))?;
         Ok(Answer::ok(Nothing {}))
     })
     .await
@@ -200,6 +227,8 @@ pub struct TargetGroupOut {
     pub from_months: Option<i32>,
     /// Of a group by age: the month that is no longer in it.
     pub until_months: Option<i32>,
+    /// Of whom it is stated, and for whom it counts.
+    pub stated_of: StatedOf,
 }
 
 impl From<TargetGroup> for TargetGroupOut {
@@ -215,6 +244,7 @@ impl From<TargetGroup> for TargetGroupOut {
             derived: group.derived,
             from_months: group.from_months,
             until_months: group.until_months,
+            stated_of: group.stated_of,
         }
     }
 }
@@ -238,6 +268,8 @@ pub struct TargetGroupIn {
     pub from_months: Option<i32>,
     /// The month that is no longer in it.
     pub until_months: Option<i32>,
+    /// Of whom it is stated; left out, of the household, or of the child where it goes by age.
+    pub stated_of: Option<StatedOf>,
 }
 
 impl TargetGroupIn {
@@ -247,6 +279,8 @@ impl TargetGroupIn {
             let detail = "Use 1 to 40 small letters, digits and _.";
             return Err(Fault::invalid("/code", detail));
         }
+        let derived = self.from_months.or(self.until_months).map(|_| Derived::Age);
+        let usual = derived.map_or(StatedOf::Household, |_| StatedOf::Child);
         Ok(TargetGroup {
             code: self.code.clone(),
             label: text::line("/label", &self.label, 100)?,
@@ -255,9 +289,10 @@ impl TargetGroupIn {
             counts_for_reach: self.counts_for_reach.unwrap_or(true),
             priority_reason: None,
             priority_review_on: None,
-            derived: self.from_months.or(self.until_months).map(|_| Derived::Age),
+            derived,
             from_months: self.from_months,
             until_months: self.until_months,
+            stated_of: self.stated_of.unwrap_or(usual),
         })
     }
 }

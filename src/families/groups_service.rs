@@ -1,23 +1,26 @@
 //! Target groups: stated of a family by staff, looked at again, ended; what each group does.
 //! Professionals state theirs on a referral.
 
-use super::groups::{Derived, Evidence, Statement, TargetGroup};
+use super::groups::{Derived, Evidence, StatedOf, Statement, TargetGroup};
 use super::groups_store as store;
 use super::service::{scope_of, today};
-use super::store::{family, lock};
+use super::store::{children_of, family, lock};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
-use crate::id::{FamilyGroupId, FamilyId};
+use crate::id::{ChildId, FamilyGroupId, FamilyId};
+use crate::moment::Moment;
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// What is stated of a family.
+/// What is stated of a family or a child of it.
 #[derive(Clone, Debug)]
 pub struct State {
     pub code: String,
+    /// Of a group of a child: the child.
+    pub child: Option<ChildId>,
     /// `None`: since today.
     pub since_on: Option<NaiveDate>,
     pub until_on: Option<NaiveDate>,
@@ -29,6 +32,7 @@ impl State {
     pub fn since_today(code: &str) -> State {
         State {
             code: code.to_owned(),
+            child: None,
             since_on: None,
             until_on: None,
             evidence: Evidence::NotRecorded,
@@ -52,17 +56,27 @@ fn open(tx: &mut Tx, id: &FamilyId) -> Result<(), Fault> {
 }
 
 /// Without the question who may: a family is made with its groups, whichever centre is its home.
+/// Those of its children are stated when they have ids.
 pub fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
+    if known_group(tx, code)?.stated_of == StatedOf::Child {
+        let detail = format!(
+            "\"{code}\" is of a child: make the family, then POST /families/{{id}}/groups with \
+             child_id."
+        );
+        return Err(Fault::invalid("/target_groups", detail));
+    }
     write(tx, id, &State::since_today(code)).map(drop)
 }
 
 /// The same again changes nothing; another statement of the group ends the one that stood.
 fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> {
     let code = &state.code;
-    if !known_group(tx, code)?.may_be_stated() {
+    let group = known_group(tx, code)?;
+    if !group.may_be_stated() {
         let detail = "This group is worked out and cannot be stated.";
         return Err(Fault::invalid("/code", detail));
     }
+    of_whom(tx, id, &group, state.child.as_ref())?;
     for (pointer, day) in [
         ("/since_on", state.since_on),
         ("/until_on", state.until_on),
@@ -71,7 +85,7 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> 
         day.map(|day| within_years(pointer, day)).transpose()?;
     }
     let (now, today) = (tx.now(), today(tx));
-    let before = store::live(tx, id, code)?;
+    let before = store::live(tx, id, (code, state.child.as_ref()))?;
     let since_on =
         state.since_on.or(before.as_ref().map(|before| before.since_on)).unwrap_or(today);
     if since_on > today {
@@ -103,10 +117,35 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> 
         reviewed_at: None,
         reviewed_by: None,
         ended_at: None,
+        child_id: state.child.clone(),
     };
     store::state(tx, &said)?;
-    tx.audit(Event::StateGroup, id.as_str(), json!({ "group": code }))?;
+    let detail = json!({ "group": code, "child": said.child_id });
+    tx.audit(Event::StateGroup, id.as_str(), detail)?;
     Ok(said)
+}
+
+/// A group of a child names one of the family's, any other none.
+fn of_whom(
+    tx: &mut Tx,
+    id: &FamilyId,
+    group: &TargetGroup,
+    child: Option<&ChildId>,
+) -> Result<(), Fault> {
+    let wrong = |detail: &str| Err(Fault::invalid("/child_id", detail));
+    match (group.stated_of, child) {
+        (StatedOf::Household, None) => Ok(()),
+        (StatedOf::Household, Some(_)) => {
+            wrong("This group is of the whole household: leave child_id out.")
+        }
+        (StatedOf::Child, None) => wrong("This group is of a child: say which, as child_id."),
+        (StatedOf::Child, Some(child)) => {
+            match children_of(tx, id)?.iter().any(|known| known.id == *child) {
+                true => Ok(()),
+                false => wrong("Name a child of this family."),
+            }
+        }
+    }
 }
 
 /// What staff stated of a family, ended statements too. What an agency stated is not shown.
@@ -121,12 +160,18 @@ pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
 }
 
 /// Ends what staff stated; it stays known that it held until today.
-pub fn end_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
+pub fn end_statement(
+    tx: &mut Tx,
+    id: &FamilyId,
+    (code, child): (&str, Option<&ChildId>),
+) -> Result<(), Fault> {
     open(tx, id)?;
-    if let Some(live) = store::live(tx, id, code)? {
+    let group = known_group(tx, code)?;
+    of_whom(tx, id, &group, child)?;
+    if let Some(live) = store::live(tx, id, (code, child))? {
         let at = tx.now();
         store::end(tx, &live, at)?;
-        tx.audit(Event::EndGroup, id.as_str(), json!({ "group": code }))?;
+        tx.audit(Event::EndGroup, id.as_str(), json!({ "group": code, "child": child }))?;
     }
     Ok(())
 }
@@ -135,17 +180,19 @@ pub fn end_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault
 pub fn review(
     tx: &mut Tx,
     id: &FamilyId,
-    code: &str,
+    (code, child): (&str, Option<&ChildId>),
     next: Option<NaiveDate>,
 ) -> Result<Statement, Fault> {
     next.map(|day| within_years("/review_on", day)).transpose()?;
     open(tx, id)?;
     let gone = || Fault::not_found("statement");
-    let live = store::live(tx, id, code)?.ok_or_else(gone)?;
+    let group = known_group(tx, code)?;
+    of_whom(tx, id, &group, child)?;
+    let live = store::live(tx, id, (code, child))?.ok_or_else(gone)?;
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
     store::reviewed(tx, &live.id, (now, by.as_ref()), next)?;
-    tx.audit(Event::ReviewGroup, id.as_str(), json!({ "group": code }))?;
-    store::live(tx, id, code)?.ok_or_else(gone)
+    tx.audit(Event::ReviewGroup, id.as_str(), json!({ "group": code, "child": child }))?;
+    store::live(tx, id, (code, child))?.ok_or_else(gone)
 }
 
 pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
@@ -168,10 +215,15 @@ pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault>
             return Err(Fault::invalid("/from_months", detail));
         }
     }
+    if group.derived == Some(Derived::Age) && group.stated_of == StatedOf::Household {
+        let detail = "A group by age is of a child: leave this out.";
+        return Err(Fault::invalid("/stated_of", detail));
+    }
     if group.gives_priority && !group.may_be_stated() {
         let detail = "Priority needs a statement; this group is worked out.";
         return Err(Fault::invalid("/gives_priority", detail));
     }
+    keep_list(tx)?;
     if !store::add_group(tx, group)? {
         return Err(Fault::invalid("/code", "There is a group of this code."));
     }
@@ -205,11 +257,30 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
         let detail = "Priority needs a statement; this group is worked out.";
         return Err(Fault::invalid("/gives_priority", detail));
     }
+    keep_list(tx)?;
     store::save_group(tx, &group)?;
     let detail = json!({ "gives_priority": group.gives_priority,
         "counts_for_reach": group.counts_for_reach });
     tx.audit(Event::ChangeGroup, code, detail)?;
     Ok(group)
+}
+
+/// What the list of groups is kept as when it changes.
+const LIST: &str = "target_groups";
+
+/// A report as known earlier goes by the list of that moment.
+fn keep_list(tx: &mut Tx) -> Result<(), Fault> {
+    tx.alone("target_groups")?;
+    let before = store::groups(tx)?;
+    tx.keep_past(LIST, &before)
+}
+
+/// The list as it was at a moment.
+pub fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>, Fault> {
+    match tx.past(LIST, known_at)? {
+        Some(before) => Ok(before),
+        None => store::groups(tx),
+    }
 }
 
 fn explained(group: &TargetGroup) -> Result<(), Fault> {

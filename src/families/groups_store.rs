@@ -1,10 +1,12 @@
 //! Queries about target groups and what was stated of families.
 
-use super::groups::{FIRST_DERIVED, FIRST_LIST, Statement, TargetGroup};
+use super::groups::{
+    FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, StatedOf, Statement, TargetGroup,
+};
 use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
-use crate::id::{AccountId, FamilyGroupId, FamilyId, PartnerId};
+use crate::id::{AccountId, ChildId, FamilyGroupId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{family_groups, target_groups};
 use chrono::NaiveDate;
@@ -38,6 +40,10 @@ pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
             derived: derived.map(|(_, derived)| *derived),
             from_months: None,
             until_months: None,
+            stated_of: match FIRST_OF_A_CHILD.contains(code) {
+                true => StatedOf::Child,
+                false => StatedOf::Household,
+            },
         };
         add_group(tx, &group)?;
     }
@@ -68,10 +74,11 @@ pub fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Groups stated of a family that have not ended: `(code, who stated it for which partner)`.
-pub fn stated(tx: &mut Tx, id: &FamilyId) -> Result<Vec<(String, Option<PartnerId>)>, Fault> {
-    let live = statements(tx, id)?.into_iter().filter(|one| one.ended_at.is_none());
-    Ok(live.map(|one| (one.group_code, one.partner_id)).collect())
+/// What is stated of a family and its children and has not ended.
+pub fn stated(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
+    let mut stated = statements(tx, id)?;
+    stated.retain(|one| one.ended_at.is_none());
+    Ok(stated)
 }
 
 /// Everything that was stated of a family, ended statements too, by group.
@@ -83,24 +90,39 @@ pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
         .load(tx.conn())?)
 }
 
-/// What staff stated of a family and has not ended.
-pub fn live(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<Option<Statement>, Fault> {
-    Ok(family_groups::table
-        .filter(family_groups::family_id.eq(id.as_str()))
-        .filter(family_groups::group_code.eq(code))
+/// What staff stated of a family, or of one of its children, and has not ended.
+pub fn live(
+    tx: &mut Tx,
+    id: &FamilyId,
+    (code, child): (&str, Option<&ChildId>),
+) -> Result<Option<Statement>, Fault> {
+    let mut query = family_groups::table
+        .filter(family_groups::family_id.eq(id.to_string()))
+        .filter(family_groups::group_code.eq(code.to_owned()))
         .filter(family_groups::partner_id.is_null())
         .filter(family_groups::ended_at.is_null())
-        .select(Statement::as_select())
-        .first(tx.conn())
-        .optional()?)
+        .into_boxed();
+    query = match child {
+        None => query.filter(family_groups::child_id.is_null()),
+        Some(child) => query.filter(family_groups::child_id.eq(child.to_string())),
+    };
+    Ok(query.select(Statement::as_select()).first(tx.conn()).optional()?)
 }
 
-/// The first group stated of the family that gives priority today.
-pub fn priority_group(tx: &mut Tx, id: &FamilyId) -> Result<Option<String>, Fault> {
+/// The first group that gives priority today, of those stated of the family and of the children
+/// who come.
+pub fn priority_group(
+    tx: &mut Tx,
+    id: &FamilyId,
+    children: &[ChildId],
+) -> Result<Option<String>, Fault> {
     let today = local_day(tx.now().utc(), London);
+    let come: Vec<&str> = children.iter().map(ChildId::as_str).collect();
+    let of_household = family_groups::child_id.is_null();
     Ok(family_groups::table
         .inner_join(target_groups::table.on(target_groups::code.eq(family_groups::group_code)))
         .filter(family_groups::family_id.eq(id.as_str()))
+        .filter(of_household.or(family_groups::child_id.eq_any(come)))
         .filter(family_groups::ended_at.is_null())
         .filter(family_groups::since_on.le(today))
         .filter(family_groups::until_on.is_null().or(family_groups::until_on.ge(today)))
@@ -111,14 +133,22 @@ pub fn priority_group(tx: &mut Tx, id: &FamilyId) -> Result<Option<String>, Faul
         .optional()?)
 }
 
+/// What is known of the children changes with it.
+fn note(tx: &mut Tx, said: &Statement) {
+    match &said.child_id {
+        Some(child) => tx.note_child(child),
+        None => tx.note_family(&said.family_id),
+    }
+}
+
 pub fn state(tx: &mut Tx, said: &Statement) -> Result<(), Fault> {
-    tx.note_family(&said.family_id);
+    note(tx, said);
     diesel::insert_into(family_groups::table).values(said).execute(tx.conn())?;
     Ok(())
 }
 
 pub fn end(tx: &mut Tx, said: &Statement, at: Moment) -> Result<(), Fault> {
-    tx.note_family(&said.family_id);
+    note(tx, said);
     diesel::update(family_groups::table.find(said.id.as_str()))
         .set(family_groups::ended_at.eq(at))
         .execute(tx.conn())?;

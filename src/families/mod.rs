@@ -5,6 +5,9 @@
 pub mod answers;
 pub mod change_service;
 pub mod children_service;
+pub mod follow_up;
+pub mod follow_up_service;
+pub mod follow_up_store;
 pub mod groups;
 pub mod groups_http;
 pub mod groups_service;

@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::id::{ChildId, ChildMoveId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{
-    child_moves, children, family_children, trusted_adult_children, trusted_adults,
+    child_moves, children, family_children, family_groups, trusted_adult_children, trusted_adults,
 };
 use diesel::prelude::*;
 
@@ -46,6 +46,27 @@ pub fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<
             .set(family_children::is_home.eq(true))
             .execute(tx.conn())?;
     }
+    Ok(())
+}
+
+/// What is stated of a child goes with it, where nothing of the kind is stated there.
+pub fn carry_groups(
+    tx: &mut Tx,
+    child: &ChildId,
+    from: &FamilyId,
+    to: &FamilyId,
+) -> Result<(), Fault> {
+    tx.note_child(child);
+    let live = |family: &FamilyId| {
+        family_groups::table
+            .filter(family_groups::child_id.eq(child.to_string()))
+            .filter(family_groups::family_id.eq(family.to_string()))
+            .filter(family_groups::ended_at.is_null())
+    };
+    let there: Vec<String> = live(to).select(family_groups::group_code).load(tx.conn())?;
+    diesel::update(live(from).filter(family_groups::group_code.ne_all(there)))
+        .set(family_groups::family_id.eq(to.as_str()))
+        .execute(tx.conn())?;
     Ok(())
 }
 

@@ -46,7 +46,8 @@ pub struct FamilyIn {
     /// The home centre; left out, the one whose area it lives in, else that of whoever makes the
     /// record.
     pub centre_id: Option<CentreId>,
-    /// Codes of target groups; staff only.
+    /// Codes of target groups of the household; staff only. Those of a child are stated once it has
+    /// an id.
     #[serde(default)]
     pub target_groups: Vec<String>,
 }

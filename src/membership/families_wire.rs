@@ -49,7 +49,7 @@ pub struct FamilyOut {
     /// Only the safeguarding lead opens this record; told to nobody else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
-    /// Codes of target groups that staff stated; only staff of its centres see them.
+    /// Codes of target groups that staff stated of the household; only staff of its centres see them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_groups: Option<Vec<String>>,
     /// Send it as `If-Match` to change the family.
@@ -141,6 +141,9 @@ pub struct ChildOut {
     /// Nothing is sent about this child any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ended>,
+    /// Codes of target groups that staff stated of this child; only staff of its centres see them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_groups: Option<Vec<String>>,
 }
 
 impl From<Carer> for CarerOut {
@@ -170,6 +173,7 @@ impl From<Child> for ChildOut {
             name: child.name,
             due_on: child.due_on,
             ended: child.ended,
+            target_groups: None,
         }
     }
 }
@@ -177,12 +181,19 @@ impl From<Child> for ChildOut {
 impl FamilyOut {
     pub fn load(tx: &mut Tx, household: Household) -> Result<FamilyOut, Fault> {
         let scope = service::scope_of(tx, &household.family)?;
-        let target_groups = if tx.actor().may_as(Role::Staff, Act::SeeFamily, &scope) {
-            let stated = store::stated(tx, &household.family.id)?;
-            let by_staff = stated.into_iter().filter(|(_, partner)| partner.is_none());
-            Some(by_staff.map(|(code, _)| code).collect())
-        } else {
-            None
+        let stated = match tx.actor().may_as(Role::Staff, Act::SeeFamily, &scope) {
+            true => Some(store::stated(tx, &household.family.id)?),
+            false => None,
+        };
+        let groups_of = |child: Option<&ChildId>| -> Option<Vec<String>> {
+            let by_staff = stated.as_ref()?.iter().filter(|one| one.partner_id.is_none());
+            let of = by_staff.filter(|one| one.child_id.as_ref() == child);
+            Some(of.map(|one| one.group_code.clone()).collect())
+        };
+        let target_groups = groups_of(None);
+        let of_child = |child: Child| {
+            let target_groups = groups_of(Some(&child.id));
+            ChildOut { target_groups, ..ChildOut::from(child) }
         };
         let trusted = trusted_store::of_family(tx, &household.family.id)?;
         let answers = answered::visible(tx, &household, &scope)?;
@@ -191,7 +202,7 @@ impl FamilyOut {
             membership: MembershipOut::load(tx, &household)?,
             id: household.family.id,
             carers: household.carers.into_iter().map(CarerOut::from).collect(),
-            children: household.children.into_iter().map(ChildOut::from).collect(),
+            children: household.children.into_iter().map(of_child).collect(),
             postcode: household.family.postcode,
             postcode_reason: household.family.postcode_reason,
             address: household.family.address,

@@ -64,7 +64,7 @@ pub fn known(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Known>, Fault> {
         by.chain(left.values().map(|left| left.family.clone())).collect();
     let families: Vec<&str> = families.iter().map(FamilyId::as_str).collect();
     let members = members(tx, &families)?;
-    let stated = stated(tx, &families)?;
+    let (stated, of_child) = stated(tx, &families, &ids)?;
 
     let whole = |record: Record| {
         let homes = homes.remove(record.id.as_str()).unwrap_or_default();
@@ -72,7 +72,8 @@ pub fn known(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Known>, Fault> {
         let family = known_by(&homes).map(|home| &home.family);
         let family = family.or(left.as_ref().map(|left| &left.family));
         let member = family.and_then(|family| members.get(family)).copied();
-        let stated = family.and_then(|family| stated.get(family)).cloned().unwrap_or_default();
+        let mut stated = family.and_then(|family| stated.get(family)).cloned().unwrap_or_default();
+        stated.extend(of_child.get(&record.id).into_iter().flatten().cloned());
         Known { record, homes, left, member, stated }
     };
     Ok(records.into_iter().map(whole).collect())
@@ -172,39 +173,76 @@ fn members(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<FamilyId, Member>, Fault
     Ok(rows.into_iter().map(member).collect())
 }
 
-/// What staff stated of these families, and agencies with a referral, ended statements too.
-fn stated(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<FamilyId, Vec<Statement>>, Fault> {
-    type Row = (FamilyId, String, NaiveDate, Option<NaiveDate>, Option<Moment>);
+/// Statements by whom they are of.
+type StatedOf<Id> = HashMap<Id, Vec<Statement>>;
+
+/// What staff stated, and agencies with a referral, ended statements too: of these families, and of
+/// these children, whichever household it was said in.
+fn stated(
+    tx: &mut Tx,
+    families: &[&str],
+    children: &[&str],
+) -> Result<(StatedOf<FamilyId>, StatedOf<ChildId>), Fault> {
+    type Row = (FamilyId, Option<ChildId>, String, NaiveDate, Option<NaiveDate>, Option<Moment>);
+    let of_household = family_groups::family_id.eq_any(families.to_vec());
     let by_staff: Vec<Row> = family_groups::table
-        .filter(family_groups::family_id.eq_any(ids.to_vec()))
+        .filter(
+            (of_household.and(family_groups::child_id.is_null()))
+                .or(family_groups::child_id.eq_any(children.to_vec())),
+        )
         .select((
             family_groups::family_id,
+            family_groups::child_id,
             family_groups::group_code,
             family_groups::since_on,
             family_groups::until_on,
             family_groups::ended_at,
         ))
         .load(tx.conn())?;
-    let referred: Vec<(FamilyId, String, Moment, Option<Moment>)> = referral_groups::table
+    let of_household = bookings::family_id.eq_any(families.to_vec());
+    type Referred = (FamilyId, Option<ChildId>, String, Moment, Option<Moment>);
+    let referred: Vec<Referred> = referral_groups::table
         .inner_join(referrals::table.on(referrals::id.eq(referral_groups::referral_id)))
         .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
-        .filter(bookings::family_id.eq_any(ids.to_vec()))
+        .filter(
+            (of_household.and(referral_groups::child_id.is_null()))
+                .or(referral_groups::child_id.eq_any(children.to_vec())),
+        )
         .select((
             bookings::family_id,
+            referral_groups::child_id,
             referral_groups::group_code,
             referrals::made_at,
             referrals::withdrawn_at,
         ))
         .load(tx.conn())?;
-    let referred = referred
-        .into_iter()
-        .map(|(family, code, at, withdrawn)| (family, code, day_of(at), None, withdrawn));
-    let mut stated: HashMap<FamilyId, Vec<Statement>> = HashMap::new();
-    for (family, code, since_on, until_on, ended_at) in by_staff.into_iter().chain(referred) {
+    let referred = referred.into_iter().map(|(family, child, code, at, withdrawn)| {
+        (family, child, code, day_of(at), None, withdrawn)
+    });
+    let (mut of_family, mut of_child) = (HashMap::new(), HashMap::new());
+    for (family, child, code, since_on, until_on, ended_at) in by_staff.into_iter().chain(referred)
+    {
         let one = Statement { code, since_on, until_on, ended_at };
-        stated.entry(family).or_default().push(one);
+        let list: &mut Vec<Statement> = match child {
+            Some(child) => of_child.entry(child).or_default(),
+            None => of_family.entry(family).or_default(),
+        };
+        list.push(one);
     }
-    Ok(stated)
+    Ok((of_family, of_child))
+}
+
+/// Statements that name a child where the group is of a household, or none where it is of a child.
+pub fn of_the_wrong(tx: &mut Tx) -> Result<Vec<String>, Fault> {
+    use crate::schema::target_groups;
+    Ok(family_groups::table
+        .inner_join(target_groups::table.on(target_groups::code.eq(family_groups::group_code)))
+        .filter((target_groups::stated_of.eq("child").and(family_groups::child_id.is_null())).or(
+            target_groups::stated_of.eq("household").and(family_groups::child_id.is_not_null()),
+        ))
+        .order(family_groups::id)
+        .select(family_groups::id)
+        .load(tx.conn())?)
 }
 
 /// The live version of each of these children; at most `TOGETHER` of them.

@@ -3,7 +3,7 @@
 
 use super::facts;
 use super::version::Version;
-use crate::families::groups::{Derived, TargetGroup};
+use crate::families::groups::{Derived, StatedOf, TargetGroup};
 use chrono::NaiveDate;
 
 /// The group whose two-year-olds have an offer of their own.
@@ -50,11 +50,16 @@ impl Groups {
         places.map(|(_, at)| at).collect()
     }
 
-    /// Whether the child is in any of them.
-    pub fn hold(&self, child: &Version, on: NaiveDate, then: Then) -> bool {
-        let counts = |code: &str| self.list.iter().any(|group| group.code == code);
-        self.list.iter().any(|group| self.is_derived(group, then))
-            || facts::read(&child.target_groups).any(|one| one.holds(on) && counts(one.code))
+    /// Whether the group at this place is that of a deprived area.
+    pub fn is_of_area(&self, at: u16) -> bool {
+        self.list
+            .get(usize::from(at))
+            .is_some_and(|group| group.derived == Some(Derived::DeprivedArea))
+    }
+
+    /// Whether the group at this place is of the whole household, and so of its adults.
+    pub fn is_of_household(&self, at: u16) -> bool {
+        self.list.get(usize::from(at)).is_some_and(|group| group.stated_of == StatedOf::Household)
     }
 
     fn is_derived(&self, group: &TargetGroup, then: Then) -> bool {
@@ -110,6 +115,10 @@ pub mod tests {
             derived,
             from_months: ages.map(|ages| ages.0),
             until_months: ages.map(|ages| ages.1),
+            stated_of: match derived {
+                Some(Derived::Age) => StatedOf::Child,
+                _ => StatedOf::Household,
+            },
         }
     }
 

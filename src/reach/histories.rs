@@ -4,8 +4,8 @@
 use super::facts;
 use super::groups::{Groups, Then};
 use super::known::day_of;
-use super::standing::{Standing, standing};
-use super::version::{AsAt, Version, is_known, lived};
+use super::standing::{Position, Who, position};
+use super::version::{AsAt, EXPECTED_FOR, Version, is_known, lived};
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use chrono::{Months, NaiveDate};
@@ -21,8 +21,16 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// Not born yet on a day, and not lost.
+    /// The day it may be expected from.
+    fn from(&self) -> Option<NaiveDate> {
+        self.born_on.or(self.due_on)?.checked_sub_days(EXPECTED_FOR)
+    }
+
+    /// Expected by then, not born yet on a day, and not lost.
     fn holds(&self, day: NaiveDate) -> bool {
+        if self.from().is_none_or(|from| day < from) {
+            return false;
+        }
         let unborn = self.due_on.is_some() || self.born_on.is_some_and(|born| born > day);
         unborn && self.ended_on.is_none_or(|ended| ended > day)
     }
@@ -120,11 +128,12 @@ impl Histories {
     }
 
     /// Where a child stood; of one that nothing is known of, nobody can tell.
-    pub fn of_child(&self, child: &ChildId, day: NaiveDate) -> Standing {
-        self.at(child).map_or(Standing::Unknown, |at| self.of(self.kept_at(at), day))
+    pub fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position {
+        let of = |at| self.of(self.kept_at(at), Who::Child, day);
+        self.at(child).map(of).unwrap_or_default()
     }
 
-    fn of(&self, at: usize, day: NaiveDate) -> Standing {
+    fn of(&self, at: usize, who: Who, day: NaiveDate) -> Position {
         let latest = self.latest(at);
         let lived = match self.versions(at) {
             [only] => Some(only),
@@ -138,7 +147,7 @@ impl Histories {
             months_old: latest.and_then(|version| version.months_old(day)),
             expecting: lived.is_some_and(expects),
         };
-        standing(latest, (day, then), &self.groups, self.deciles.is_some())
+        position((latest, who), (day, then), &self.groups, self.deciles.is_some())
     }
 
     /// Where a child stood from each of these days on, the first of them `from`, up to `to`.
@@ -146,13 +155,13 @@ impl Histories {
         &self,
         at: usize,
         (from, to): (NaiveDate, NaiveDate),
-    ) -> Vec<(NaiveDate, Standing)> {
+    ) -> Vec<(NaiveDate, Position)> {
         let mut days = vec![from];
         days.extend(self.changes(at).into_iter().filter(|day| from < *day && *day <= to));
         days.sort_unstable();
-        let mut stood: Vec<(NaiveDate, Standing)> =
-            days.into_iter().map(|day| (day, self.of(at, day))).collect();
-        stood.dedup_by_key(|(_, standing)| *standing);
+        let mut stood: Vec<(NaiveDate, Position)> =
+            days.into_iter().map(|day| (day, self.of(at, Who::Child, day))).collect();
+        stood.dedup_by(|(_, later), (_, before)| later == before);
         stood
     }
 
@@ -175,21 +184,22 @@ impl Histories {
         }
         let homes = versions.iter().filter_map(|version| version.family.as_ref());
         for child in homes.filter_map(|family| self.expected.get(family)).flatten() {
-            days.extend([child.born_on, child.ended_on].into_iter().flatten());
+            days.extend([child.from(), child.born_on, child.ended_on].into_iter().flatten());
         }
         days
     }
 
-    /// Adults stand where those children stand whose home their household was that day: a group is
-    /// stated of the whole household.
-    pub fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Standing {
+    /// Adults are in the groups of their household, by the children whose home it was that day; not
+    /// in those of one child.
+    pub fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position {
         let end = AsAt::end_of(day);
         let home = |at: &&usize| {
             let then = lived(self.versions(**at), &end);
             then.and_then(|version| version.family.as_ref()) == Some(family)
         };
         let children = self.homes.get(family).into_iter().flatten().filter(home);
-        children.map(|at| self.of(self.kept_at(*at), day)).max().unwrap_or(Standing::Unknown)
+        let adults = children.map(|at| self.of(self.kept_at(*at), Who::Adults, day));
+        adults.fold(Position::default(), Position::or)
     }
 
     fn expects(&self, family: Option<&FamilyId>, day: NaiveDate) -> bool {

@@ -7,7 +7,7 @@ use super::histories::Histories;
 use super::histories_store::{self as store, VersionRow};
 use super::settings_store;
 use super::version::Version;
-use crate::areas::basis::{Index, Wanted};
+use crate::areas::basis::{Basis, Index, Wanted};
 use crate::areas::{self, LsoaCode, Vintage};
 use crate::centres;
 use crate::db::Tx;
@@ -50,8 +50,9 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     let is_all = children.is_none();
     let mut histories = records(tx, (of.vintage, of.known_at), children)?;
     histories.of_families(&of.families);
-    let limit = settings_store::read(tx)?.deprived_decile;
-    histories.groups = Groups::new(families::store::groups(tx)?, limit);
+    let limit = settings_store::read_at(tx, of.known_at)?.deprived_decile;
+    let groups = families::groups_service::groups_at(tx, of.known_at)?;
+    histories.groups = Groups::new(groups, limit);
     if histories.groups.ask_for_expected() {
         let homes: Option<Vec<&FamilyId>> = (!is_all).then(|| histories.families());
         let homes = homes.as_deref().filter(|homes| homes.len() < READ_THROUGH);
@@ -63,10 +64,16 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
 }
 
 /// What to go by where no report draws its areas: the LSOAs of these centres' reach areas, or where
-/// there is none the newest that deprivation is known of; and the newest index of them.
-pub fn basis(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<(Vintage, Option<Index>), Fault> {
+/// there is none the newest that deprivation is known of; and the newest index of them that had been
+/// imported by a moment.
+pub fn basis(
+    tx: &mut Tx,
+    named: Option<&[CentreId]>,
+    known_at: Moment,
+) -> Result<(Vintage, Option<Index>), Fault> {
     let vintage = vintage(tx, named)?;
-    let basis = areas::service::basis(tx, vintage, &Wanted::default())?;
+    let imported = areas::store::imported_at(tx, known_at)?;
+    let basis = Basis::of(vintage, &imported, &Wanted::default())?;
     Ok((vintage, basis.index_year().map(|year| Index { vintage, year })))
 }
 

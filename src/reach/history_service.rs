@@ -87,10 +87,13 @@ pub fn erase_places(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
     Ok(erased)
 }
 
-/// Children of whom something else is known than the history says.
+/// Children of whom something else is known than the history says; statements of nobody they could
+/// be of.
 pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
     database.read(crate::access::Actor::service(), |tx| {
-        let (mut after, mut broken) = (String::new(), Vec::new());
+        let wrong = facts_store::of_the_wrong(tx)?;
+        let mut broken: Vec<Broken> = wrong.into_iter().map(of_the_wrong).collect();
+        let mut after = String::new();
         loop {
             let ids = facts_store::children_after(tx, &after, page())?;
             let Some(last) = ids.last() else { return Ok(broken) };
@@ -110,6 +113,14 @@ pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
             }
         }
     })
+}
+
+fn of_the_wrong(statement: String) -> Broken {
+    Broken {
+        rule: "a group of a child is stated of one, and any other of none",
+        subject: statement,
+        detail: "it names a child, or none, where the group is of the other kind".to_owned(),
+    }
 }
 
 fn differs(child: &ChildId) -> Broken {

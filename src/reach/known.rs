@@ -45,7 +45,7 @@ pub struct Member {
     pub listed_on: Option<NaiveDate>,
 }
 
-/// A statement that a household is in a target group.
+/// A statement that a household, or a child of it, is in a target group.
 #[derive(Clone, Debug)]
 pub struct Statement {
     pub code: String,

@@ -65,8 +65,6 @@ pub struct ReachSettings {
     pub age_bands: AgeBands,
     /// Deciles 1 to this one are deprived.
     pub deprived_decile: i32,
-    /// Children of a setting without direct support do not count as seen through it.
-    pub strict: bool,
 }
 
 impl Default for ReachSettings {
@@ -78,7 +76,6 @@ impl Default for ReachSettings {
             own: None,
             age_bands: AgeBands::Months,
             deprived_decile: 3,
-            strict: false,
         }
     }
 }

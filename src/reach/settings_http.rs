@@ -47,8 +47,6 @@ pub struct ReachSettingsOut {
     /// Areas of deciles 1 to this one count as deprived.
     #[schema(example = 3)]
     pub deprived_decile: i32,
-    /// Children seen through a setting count only where direct support to that setting is recorded.
-    pub strict: bool,
 }
 
 /// Bands of the organisation's own making.
@@ -96,8 +94,6 @@ pub struct ReachSettingsPatch {
     pub age_bands: Option<AgeBands>,
     /// Areas of deciles 1 to this one count as deprived, 1 to 10.
     pub deprived_decile: Option<i32>,
-    /// Whether children seen through a setting count only where direct support to it is recorded.
-    pub strict: Option<bool>,
 }
 
 impl From<OwnWords> for OwnWordsIn {
@@ -136,7 +132,6 @@ impl ReachSettingsPatch {
         settings.own = own.or(settings.own.take());
         settings.age_bands = self.age_bands.unwrap_or(settings.age_bands);
         settings.deprived_decile = self.deprived_decile.unwrap_or(settings.deprived_decile);
-        settings.strict = self.strict.unwrap_or(settings.strict);
     }
 }
 
@@ -152,7 +147,6 @@ impl ReachSettingsOut {
             age_bands: settings.age_bands,
             age_band_labels: settings.age_bands.labels().to_vec(),
             deprived_decile: settings.deprived_decile,
-            strict: settings.strict,
         })
     }
 }

@@ -30,7 +30,6 @@ pub fn change(
         "threshold": settings.measure.threshold, "window_months": settings.measure.window_months,
         "target_percent": settings.target_percent, "style": settings.style,
         "age_bands": settings.age_bands, "deprived_decile": settings.deprived_decile,
-        "strict": settings.strict,
     });
     tx.audit(Event::ChangeReachSettings, "organisation", detail)?;
     Ok((settings, version + 1))

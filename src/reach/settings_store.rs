@@ -4,11 +4,15 @@ use super::settings::{AgeBands, OwnWords, ReachSettings, Style};
 use super::sustained::Measure;
 use crate::db::Tx;
 use crate::fault::Fault;
+use crate::moment::Moment;
 use crate::schema::reach_settings;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-#[derive(Queryable, Selectable, AsChangeset)]
+/// A report as known earlier goes by the settings of that moment.
+const KEPT_AS: &str = "reach_settings";
+
+#[derive(Queryable, Selectable, AsChangeset, Serialize, Deserialize)]
 #[diesel(table_name = reach_settings, treat_none_as_null = true)]
 struct SettingsRow {
     threshold: i32,
@@ -18,7 +22,6 @@ struct SettingsRow {
     own_words: Option<String>,
     age_bands: AgeBands,
     deprived_decile: i32,
-    strict: bool,
     version: i64,
 }
 
@@ -34,6 +37,14 @@ pub fn read(tx: &mut Tx) -> Result<ReachSettings, Fault> {
     Ok(with_version(tx)?.0)
 }
 
+/// The settings as they were at a moment.
+pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<ReachSettings, Fault> {
+    match tx.past(KEPT_AS, known_at)? {
+        Some(row) => settings(row),
+        None => read(tx),
+    }
+}
+
 /// The settings, and the version that a change of them names.
 pub fn with_version(tx: &mut Tx) -> Result<(ReachSettings, i64), Fault> {
     let row = reach_settings::table.select(SettingsRow::as_select()).first(tx.conn())?;
@@ -43,6 +54,9 @@ pub fn with_version(tx: &mut Tx) -> Result<(ReachSettings, i64), Fault> {
 
 /// Writes them over that version. False where another change was quicker.
 pub fn save(tx: &mut Tx, settings: &ReachSettings, over: i64) -> Result<bool, Fault> {
+    tx.alone("reach_settings")?;
+    let before = reach_settings::table.select(SettingsRow::as_select()).first(tx.conn())?;
+    tx.keep_past(KEPT_AS, &before)?;
     let row = row(settings, over + 1)?;
     let saved = diesel::update(reach_settings::table.filter(reach_settings::version.eq(over)))
         .set(&row)
@@ -67,7 +81,6 @@ fn settings(row: SettingsRow) -> Result<ReachSettings, Fault> {
         own,
         age_bands: row.age_bands,
         deprived_decile: row.deprived_decile,
-        strict: row.strict,
     })
 }
 
@@ -83,7 +96,6 @@ fn row(settings: &ReachSettings, version: i64) -> Result<SettingsRow, Fault> {
         own_words: own_words.map_err(Fault::internal)?,
         age_bands: settings.age_bands,
         deprived_decile: settings.deprived_decile,
-        strict: settings.strict,
         version,
     })
 }

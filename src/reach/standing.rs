@@ -1,44 +1,84 @@
 //! Whether somebody who came is in a target group that counts for reach: in one, known to be in
-//! none, or not known. Nobody is in none for want of a question: what was never asked is unknown.
+//! none, or not known; with the area they live in and without it, for where a centre stands in a
+//! deprived area everybody is in that group. Nobody is in none for want of a question: what was
+//! never asked is unknown.
 
 use super::groups::{Groups, Then};
 use super::version::Version;
 use chrono::NaiveDate;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
+    #[default]
     Unknown,
     NotTarget,
     Target,
 }
 
+/// Where somebody stood on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    pub standing: Standing,
+    /// The same, were the deprived area no group.
+    pub without_area: Standing,
+    /// The groups, by their places in the list.
+    pub groups: Vec<u16>,
+}
+
+impl Position {
+    /// Of a household: in a group where any of these is.
+    pub fn or(mut self, other: Position) -> Position {
+        self.standing = self.standing.max(other.standing);
+        self.without_area = self.without_area.max(other.without_area);
+        self.groups.extend(other.groups);
+        self.groups.sort_unstable();
+        self.groups.dedup();
+        self
+    }
+}
+
+/// Of whom it is asked: a group of a child is that child's alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Child,
+    /// The adults of the child's household.
+    Adults,
+}
+
 /// Where somebody stood on a day: by the latest that is known of it, and what was so then.
 /// `by_index`: an index of deprivation is known, so that a child's area could tell.
-pub fn standing(
-    known: Option<&Version>,
+pub fn position(
+    (known, who): (Option<&Version>, Who),
     (day, then): (NaiveDate, Then),
     groups: &Groups,
     by_index: bool,
-) -> Standing {
+) -> Position {
     // A guest, or a bare head.
-    let Some(version) = known else { return Standing::Unknown };
-    if groups.hold(version, day, then) {
-        return Standing::Target;
+    let Some(version) = known else { return Position::default() };
+    let mut places = groups.of(version, day, then);
+    if who == Who::Adults {
+        places.retain(|at| groups.is_of_household(*at));
     }
     // Listed from a feed and never met; nobody could say.
     let was_met = version.joined_on.is_some();
     let was_asked = version.ethnicity_asked || !groups.ask_for_ethnicity();
     let area_known = then.decile.is_some() || !by_index || !groups.ask_for_area();
-    match was_met && was_asked && area_known {
-        true => Standing::NotTarget,
+    let standing = |in_a_group: bool, area_known: bool| match in_a_group {
+        true => Standing::Target,
+        false if was_met && was_asked && area_known => Standing::NotTarget,
         false => Standing::Unknown,
+    };
+    Position {
+        standing: standing(!places.is_empty(), area_known),
+        without_area: standing(places.iter().any(|at| !groups.is_of_area(*at)), true),
+        groups: places,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::families::groups::Derived;
+    use crate::families::groups::{Derived, StatedOf, TargetGroup};
     use crate::reach::groups::tests::group;
     use crate::reach::version::tests::{day, version};
 
@@ -68,14 +108,45 @@ mod tests {
             ("ethnicity not asked", Some(&silent), Some(9), Unknown),
         ] {
             let then = Then { decile, ..Then::default() };
-            let found = standing(known, (day("2026-11-23"), then), &groups, true);
-            assert_eq!(found, expected, "{what}");
+            let found = position((known, Who::Child), (day("2026-11-23"), then), &groups, true);
+            assert_eq!(found.standing, expected, "{what}");
         }
         let nowhere = (day("2026-11-23"), Then::default());
-        assert_eq!(standing(Some(&plain), nowhere, &groups, false), NotTarget, "no index");
+        let standing = |version, then, groups: &Groups, by_index| {
+            position((Some(version), Who::Child), then, groups, by_index).standing
+        };
+        assert_eq!(standing(&plain, nowhere, &groups, false), NotTarget, "no index");
         let lone = Groups::new(vec![group("lone_parent", None, None)], 3);
-        assert_eq!(standing(Some(&silent), nowhere, &lone, true), NotTarget, "nobody asks");
+        assert_eq!(standing(&silent, nowhere, &lone, true), NotTarget, "nobody asks");
         let yesterday = (day("2026-11-22"), Then::default());
-        assert_eq!(standing(Some(&ended), yesterday, &lone, true), Target);
+        assert_eq!(standing(&ended, yesterday, &lone, true), Target);
+    }
+
+    #[test]
+    fn without_the_area_it_is_asked_what_else_they_are_in() {
+        let lone = group("lone_parent", None, None);
+        let deprived = group("deprived_area", Some(Derived::DeprivedArea), None);
+        let of_a_child =
+            TargetGroup { stated_of: StatedOf::Child, ..group("send_child", None, None) };
+        let groups = Groups::new(vec![deprived, lone, of_a_child], 3);
+        let with = |groups: &str| Version {
+            target_groups: groups.to_owned(),
+            ..version("a", "2026-01-01T09:00:00Z", None)
+        };
+        use Standing::{NotTarget, Target};
+        for (stated, decile, who, standing, without_area, of) in [
+            ("", 1, Who::Child, Target, NotTarget, &[0][..]),
+            ("lone_parent:2026-02-01:", 1, Who::Child, Target, Target, &[0, 1]),
+            ("lone_parent:2026-02-01:", 9, Who::Adults, Target, Target, &[1]),
+            ("send_child:2026-02-01:", 9, Who::Child, Target, Target, &[2]),
+            ("send_child:2026-02-01:", 9, Who::Adults, NotTarget, NotTarget, &[]),
+            ("", 9, Who::Child, NotTarget, NotTarget, &[]),
+        ] {
+            let then = Then { decile: Some(decile), ..Then::default() };
+            let version = with(stated);
+            let found = position((Some(&version), who), (day("2026-11-23"), then), &groups, true);
+            let expected = Position { standing, without_area, groups: of.to_vec() };
+            assert_eq!(found, expected, "{stated} {decile} {who:?}");
+        }
     }
 }

@@ -67,8 +67,8 @@ pub struct Facts {
     /// The offer for two-year-olds was found to be this child's.
     pub eligible_two: bool,
     pub early_learning: EarlyLearning,
-    /// The centre recorded direct support to that setting within the window.
-    pub setting_supported: bool,
+    /// The same, of those settings alone to which the centre recorded direct support in the window.
+    pub supported: EarlyLearning,
 }
 
 words! {
@@ -83,12 +83,13 @@ words! {
     }
 }
 
-/// A child's sustained contact; both ways may hold, and it counts once together.
+/// A child's sustained contact; both ways may hold, and it counts once together. What a setting
+/// without recorded direct support reports is neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sustained {
     pub direct: bool,
     pub universal: Option<Universal>,
-    /// Through a setting that the centre has recorded no direct support to.
+    /// It would be universal, but the centre has recorded no direct support to the setting.
     pub not_yet_evidenced: bool,
 }
 
@@ -104,18 +105,18 @@ const SERVED_MONTHS: u32 = 60;
 /// `None` for a child who is not yet, or no longer, of the served age.
 pub fn sustained(facts: &Facts, measure: &Measure) -> Option<Sustained> {
     let age = facts.age_months.filter(|age| *age < SERVED_MONTHS)?;
-    let universal = universal(age, facts);
-    let by_setting = !matches!(universal, None | Some(Universal::Health));
+    let universal = universal(age, facts, facts.supported);
+    let reported = self::universal(age, facts, facts.early_learning);
     Some(Sustained {
         direct: facts.direct_days >= measure.threshold,
         universal,
-        not_yet_evidenced: by_setting && !facts.setting_supported,
+        not_yet_evidenced: universal.is_none() && reported.is_some(),
     })
 }
 
-fn universal(age_months: u32, facts: &Facts) -> Option<Universal> {
+fn universal(age_months: u32, facts: &Facts, learning: EarlyLearning) -> Option<Universal> {
     use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
-    match (age_months, facts.early_learning) {
+    match (age_months, learning) {
         (0..12, _) => facts.health_contact.then_some(Universal::Health),
         // The centre's own effort belongs here: nothing stands in for it.
         (12..24, _) => None,
@@ -149,7 +150,7 @@ mod tests {
             health_contact: false,
             eligible_two: false,
             early_learning: EarlyLearning::Nowhere,
-            setting_supported: true,
+            supported: EarlyLearning::Nowhere,
         }
     }
 
@@ -208,6 +209,7 @@ mod tests {
                             health_contact: *health,
                             eligible_two: *eligible,
                             early_learning: *place,
+                            supported: *place,
                             ..facts(*age, *day)
                         };
                         assert_eq!(said(&facts), *wanted, "{facts:?}");
@@ -223,19 +225,22 @@ mod tests {
     }
 
     #[test]
-    fn through_a_setting_it_is_not_yet_evidenced_until_the_centre_supports_it() {
-        let school = Facts {
-            early_learning: EarlyLearning::School,
-            setting_supported: false,
-            ..facts(40, 0)
+    fn through_a_setting_it_is_not_yet_evidenced_until_the_centre_supports_that_setting() {
+        use EarlyLearning::{FundedTwo, Nowhere, Paid, School};
+        let told = |age: u32, early_learning, supported| {
+            let facts = Facts { eligible_two: true, early_learning, supported, ..facts(age, 0) };
+            let found = sustained(&facts, &Measure::default()).unwrap_or_default();
+            (found.universal.is_some(), found.not_yet_evidenced, found.together())
         };
-        let evidenced = |facts: &Facts| {
-            sustained(facts, &Measure::default()).map(|contact| !contact.not_yet_evidenced)
-        };
-        assert_eq!(evidenced(&school), Some(false));
-        assert_eq!(evidenced(&Facts { setting_supported: true, ..school.clone() }), Some(true));
-        let baby = Facts { health_contact: true, setting_supported: false, ..facts(3, 0) };
-        assert_eq!(evidenced(&baby), Some(true), "a health visitor is no setting");
+        assert_eq!(told(40, School, Nowhere), (false, true, false));
+        assert_eq!(told(40, School, School), (true, false, true));
+        assert_eq!(told(40, School, Paid), (true, false, true), "a place of its own counts");
+        assert_eq!(told(30, FundedTwo, Paid), (false, true, false), "support to another setting");
+        assert_eq!(told(30, FundedTwo, FundedTwo), (true, false, true));
+        assert_eq!(told(18, School, Nowhere), (false, false, false));
+        let baby = Facts { health_contact: true, early_learning: Paid, ..facts(3, 0) };
+        let found = sustained(&baby, &Measure::default()).unwrap_or_default();
+        assert!(found.universal.is_some() && !found.not_yet_evidenced, "a visitor is no setting");
     }
 
     #[test]

@@ -6,12 +6,15 @@ use super::facts::PlaceKnown;
 use crate::calendar::{BirthDate, at_local, completed_months};
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 use std::sync::Arc;
 
 /// Five years old is out of the count.
 const SERVED_MONTHS: u32 = 60;
+
+/// So long before the due date, or the birth, a child is expected.
+pub const EXPECTED_FOR: Days = Days::new(280);
 
 /// One version as it was read; `lsoa` is that of the postcode, or what was kept of an erased one.
 #[derive(Clone, Debug)]
@@ -115,11 +118,13 @@ impl Version {
         self.months_old(on).filter(|months| is_there && *months < SERVED_MONTHS)
     }
 
-    /// Expected on that day: not born yet, as far as it is known.
+    /// Expected on that day: by then, and not born yet, as far as it is known.
     pub fn is_expected(&self, on: NaiveDate) -> bool {
+        let from = self.born_on.or(self.due_on).and_then(|day| day.checked_sub_days(EXPECTED_FOR));
+        let has_begun = from.is_some_and(|from| from <= on);
         let is_there = self.joined_into.is_none() && self.ended_on.is_none_or(|day| on < day);
         let to_come = self.due_on.is_some() || self.born_on.is_some_and(|day| on < day);
-        is_there && to_come
+        is_there && has_begun && to_come
     }
 
     /// Due before that day, and nobody has said that it was born.
@@ -221,6 +226,7 @@ pub mod tests {
         let joined = Version { joined_into: Some(ChildId::from("b")), ..child.clone() };
         assert_eq!(joined.age_months(day("2026-03-01")), None);
         assert!(child.is_expected(day("2025-01-14")) && !child.is_expected(day("2025-01-15")));
+        assert!(child.is_expected(day("2024-04-10")) && !child.is_expected(day("2024-04-09")));
         let due = Version { born_on: None, due_on: Some(day("2026-03-01")), ..child };
         assert!(due.is_expected(day("2026-03-02")) && due.birth_is_missing(day("2026-03-02")));
         assert!(!due.birth_is_missing(day("2026-03-01")));

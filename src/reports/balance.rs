@@ -2,11 +2,13 @@
 //! activity or centre out. Pure. A head without a name is unknown; a child that two records of one
 //! session name is one.
 
-use super::reach::report::{BalanceLine, Cell, WhyNot};
+use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow, WhyNot};
+use crate::families::groups::TargetGroup;
 use crate::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId, words};
 use crate::reach::balance::Balance;
+use crate::reach::groups::Groups;
 use crate::reach::proportion::{Share, Words};
-use crate::reach::standing::Standing;
+use crate::reach::standing::{Position, Standing};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,14 +82,18 @@ impl Place {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     pub whole: Balance,
+    /// Were the deprived area no group.
+    pub without_area: Balance,
+    /// In each group, by its place in the list.
+    pub groups: BTreeMap<u16, u64>,
     pub split: Vec<(By, BTreeMap<String, Balance>)>,
 }
 
 /// What a person's record says: which record it is, and where it stood on a day.
 pub trait Known {
     fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId;
-    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Standing;
-    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Standing;
+    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position;
+    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position;
 }
 
 impl Known for crate::reach::histories::Histories {
@@ -95,11 +101,11 @@ impl Known for crate::reach::histories::Histories {
         self.kept(child)
     }
 
-    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Standing {
+    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position {
         self.of_child(child, day)
     }
 
-    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Standing {
+    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position {
         self.of_family(family, day)
     }
 }
@@ -107,7 +113,7 @@ impl Known for crate::reach::histories::Histories {
 /// Counts who came, and the heads that were only counted, by session.
 pub fn count(came: &[Came], heads: &[(Place, u64)], by: &[By], known: &impl Known) -> Counted {
     let split = by.iter().map(|by| (*by, BTreeMap::new())).collect();
-    let mut counted = Counted { whole: Balance::default(), split };
+    let mut counted = Counted { split, ..Counted::default() };
     let mut seen = BTreeSet::new();
     for one in came {
         let (who, stood, number) = match &one.who {
@@ -120,21 +126,40 @@ pub fn count(came: &[Came], heads: &[(Place, u64)], by: &[By], known: &impl Know
             }
         };
         if seen.insert((&one.at, one.on_day, who)) {
-            counted.add(&one.at, stood, number);
+            counted.add_at(&one.at, &stood, number);
         }
     }
     for (place, number) in heads {
-        counted.add(place, Standing::Unknown, *number);
+        counted.add_at(place, &Position::default(), *number);
     }
     counted
 }
 
 impl Counted {
-    fn add(&mut self, place: &Place, stood: Standing, number: u64) {
-        add(&mut self.whole, stood, number);
-        for (by, lines) in &mut self.split {
-            add(lines.entry(place.key(*by).to_owned()).or_default(), stood, number);
+    /// So many attendances by somebody who stood there.
+    pub fn add(&mut self, stood: &Position, number: u64) {
+        add(&mut self.whole, stood.standing, number);
+        add(&mut self.without_area, stood.without_area, number);
+        for at in &stood.groups {
+            *self.groups.entry(*at).or_default() += number;
         }
+    }
+
+    fn add_at(&mut self, place: &Place, stood: &Position, number: u64) {
+        self.add(stood, number);
+        for (by, lines) in &mut self.split {
+            add(lines.entry(place.key(*by).to_owned()).or_default(), stood.standing, number);
+        }
+    }
+
+    /// Both together; split as this one is.
+    pub fn and(mut self, other: &Counted) -> Counted {
+        self.whole = self.whole.and(other.whole);
+        self.without_area = self.without_area.and(other.without_area);
+        for (at, number) in &other.groups {
+            *self.groups.entry(*at).or_default() += number;
+        }
+        self
     }
 }
 
@@ -158,6 +183,24 @@ pub fn line(key: &str, label: &str, balance: Balance, words: &Words) -> BalanceL
         percent_of_known: share(balance.target, balance.known(), words),
         percent_of_all: of_all(balance.target),
         claim: balance.claim(),
+    }
+}
+
+/// The whole balance of a report.
+pub fn table(counted: &Counted, groups: &Groups, words: &Words) -> BalanceTable {
+    let row = |(group, at): (&TargetGroup, u16)| FigureRow {
+        key: group.code.clone(),
+        label: group.label.clone(),
+        cell: share(
+            counted.groups.get(&at).copied().unwrap_or_default(),
+            counted.whole.all(),
+            words,
+        ),
+    };
+    BalanceTable {
+        whole: line("", "All", counted.whole, words),
+        without_area: line("without_area", "Without the area", counted.without_area, words),
+        groups: groups.list.iter().zip(0..).map(row).collect(),
     }
 }
 

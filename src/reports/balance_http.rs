@@ -2,7 +2,7 @@
 
 use super::balance::By;
 use super::balance_service::{BalanceOf, Report, report};
-use super::reach::report::{BalanceLine, Cell};
+use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::CentreId;
@@ -56,6 +56,10 @@ pub struct BalanceOut {
     pub words: String,
     /// All attendances together.
     pub whole: BalanceLine,
+    /// The same, were the deprived area no group: where a centre stands in one, everybody is in it.
+    pub without_area: BalanceLine,
+    /// Attendances by somebody in each group, of all; somebody may be in several.
+    pub groups: Vec<FigureRow>,
     /// Split as asked for.
     pub tables: Vec<BalanceTableOut>,
     /// How it is counted.
@@ -76,7 +80,11 @@ const NOTES: &[&str] = &[
     "Attendances are counted: a child that came to two sessions counts twice. In sessions for \
      adults only, adults are counted.",
     "In a target group: in one that counts for reach on the day of the session, as stated of its \
-     family, by the deprivation of its area, by its age, or by a child that its family expects.",
+     family or of the child itself, by the deprivation of its area, by its age, or by a child that \
+     its family expects. A group of a child counts for that child alone. Adults are in the groups of \
+     their household.",
+    "Without the area: where a centre stands in a deprived area everybody is in that group, which \
+     proves nothing; here it is left out.",
     "In none: only where the family was met and asked, and its area is known. Everybody else is \
      unknown: guests, those known only from a list, those counted without a name.",
     "The claim is the stricter reading: a majority is more than half of all, the unknown among \
@@ -105,6 +113,7 @@ impl BalanceIn {
 impl From<Report> for BalanceOut {
     fn from(report: Report) -> BalanceOut {
         let table = |(by, lines)| BalanceTableOut { by, lines };
+        let BalanceTable { whole, without_area, groups } = report.balance;
         BalanceOut {
             centre_id: report.centre,
             from: report.from,
@@ -112,7 +121,9 @@ impl From<Report> for BalanceOut {
             known_at: report.known_at,
             counted_at: report.counted_at,
             words: report.words,
-            whole: report.whole,
+            whole,
+            without_area,
+            groups,
             tables: report.tables.into_iter().map(table).collect(),
             notes: NOTES.to_vec(),
         }
@@ -156,11 +167,28 @@ const HEADINGS: [&str; 13] = [
 ];
 
 fn table(report: &Report) -> Result<Download, Fault> {
-    let mut rows = vec![row(report, "all", &report.whole)];
+    let balance = &report.balance;
+    let mut rows = vec![
+        row(report, "all", &balance.whole),
+        row(report, "without_area", &balance.without_area),
+    ];
+    rows.extend(balance.groups.iter().map(|group| group_row(report, group)));
     for (by, lines) in &report.tables {
         rows.extend(lines.iter().map(|line| row(report, by.as_str(), line)));
     }
     Download::csv("balance.csv", &HEADINGS, &rows)
+}
+
+/// Attendances by somebody in a group; of the others nothing is said here.
+fn group_row(report: &Report, group: &FigureRow) -> Vec<String> {
+    let cell = &group.cell;
+    let number = cell.n.map(|n| n.to_string()).unwrap_or_default();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let mut cells = vec![report.from.to_string(), report.to.to_string(), "group".to_owned()];
+    cells.extend([group.key.clone(), group.label.clone(), number]);
+    cells.extend(std::iter::repeat_n(String::new(), 4));
+    cells.extend([text(&cell.percent), text(&cell.words), String::new()]);
+    cells
 }
 
 fn row(report: &Report, by: &str, line: &BalanceLine) -> Vec<String> {

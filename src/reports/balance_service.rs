@@ -3,7 +3,7 @@
 use super::balance::{self, By, Came, Counted, NONE, Place};
 use super::balance_store::{self as store, Held, Stretch, Whom};
 use super::reach::records::Records;
-use super::reach::report::BalanceLine;
+use super::reach::report::{BalanceLine, BalanceTable};
 use super::scope_service;
 use crate::attendance::{HeadCount, merging};
 use crate::calendar::local_day;
@@ -14,6 +14,7 @@ use crate::id::{CentreId, SessionId};
 use crate::membership::birthdays::days::today;
 use crate::moment::Moment;
 use crate::reach::balance::Balance;
+use crate::reach::histories::Histories;
 use crate::reach::histories_service::{self, Of};
 use crate::reach::proportion::Words;
 use crate::reach::settings_store;
@@ -38,15 +39,16 @@ pub struct Report {
     pub known_at: Moment,
     pub counted_at: Moment,
     pub words: String,
-    pub whole: BalanceLine,
+    pub balance: BalanceTable,
     pub tables: Vec<(By, Vec<BalanceLine>)>,
 }
 
 pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<Report, Fault> {
     let stretch = stretch(tx, of)?;
-    let words = settings_store::read(tx)?.words().map_err(Fault::internal)?;
+    let settings = settings_store::read_at(tx, stretch.known_at)?;
+    let words = settings.words().map_err(Fault::internal)?;
 
-    let counted = counted(tx, &stretch, &of.by)?;
+    let (counted, known) = counted(tx, &stretch, &of.by)?;
 
     let held = match of.by.contains(&By::Session) {
         true => store::held(tx, &stretch)?,
@@ -61,7 +63,7 @@ pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<Report, Fault> {
         to: stretch.to,
         known_at: stretch.known_at,
         counted_at: tx.now(),
-        whole: balance::line("", "All", counted.whole, &words),
+        balance: balance::table(&counted, &known.groups, &words),
         tables: counted.split.iter().map(table).collect(),
         words: words.label,
     })
@@ -79,12 +81,12 @@ pub fn of_records(
     stretch: &Stretch,
     records: &Records,
     adults: Vec<Came>,
-) -> Result<Balance, Fault> {
+) -> Result<Counted, Fault> {
     let (clear, unclear) = records.balance((stretch.from, stretch.to));
     let mut came = store::came(tx, stretch, Whom::Children(&unclear))?;
     came.extend(adults);
     let heads = heads(store::heads(tx, stretch)?);
-    Ok(clear.and(balance::count(&came, &heads, &[], &records.histories).whole))
+    Ok(clear.and(&balance::count(&came, &heads, &[], &records.histories)))
 }
 
 fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
@@ -95,7 +97,7 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
         return Err(Fault::invalid("/known_at", "Nothing is known of what is yet to come."));
     }
     let to = of.to.unwrap_or_else(|| today(now));
-    let measure = settings_store::read(tx)?.measure;
+    let measure = settings_store::read_at(tx, known_at)?.measure;
     let from = of.from.unwrap_or_else(|| measure.first_day(to));
     if from > to {
         return Err(Fault::invalid("/from", "It must not come after the last day."));
@@ -103,9 +105,11 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
     Ok(Stretch { centres, from, to, known_at })
 }
 
-fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<Counted, Fault> {
+/// With the histories it was counted by.
+fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<(Counted, Histories), Fault> {
     let came = store::came(tx, stretch, Whom::All)?;
-    let (vintage, index) = histories_service::basis(tx, stretch.centres.as_deref())?;
+    let (vintage, index) =
+        histories_service::basis(tx, stretch.centres.as_deref(), stretch.known_at)?;
     let known = histories_service::histories(
         tx,
         Of {
@@ -118,7 +122,7 @@ fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<Counted, Fault> 
         },
     )?;
     let heads = heads(store::heads(tx, stretch)?);
-    Ok(balance::count(&came, &heads, by, &known))
+    Ok((balance::count(&came, &heads, by, &known), known))
 }
 
 /// Of each session the heads that stand: children, or adults where the session is theirs.

@@ -2,12 +2,14 @@
 
 use super::contact::Quiet;
 use super::contact_service::{self, NoContact, QuietFamily, Report};
+use super::worklist_http::{TABLE, follow_up_list};
 use crate::access::Act;
+use crate::families::follow_up::{HEADINGS, ToRing};
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
 use crate::membership::number::Number;
 use crate::moment::Moment;
-use crate::web::{Answer, Api, Download, List, Paging, Query};
+use crate::web::{Answer, Api, Download, List, Logged, Paging, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -23,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct NoContactIn {
     /// One centre; left out, all of yours.
     pub centre_id: Option<CentreId>,
-    /// Only families of which this target group is stated.
+    /// Only families of which this target group is stated, or of a child of which.
     pub group: Option<String>,
     /// Without a contact for so many months, 1 to 60; 12 where not given.
     #[param(minimum = 1, maximum = 60, example = 12)]
@@ -188,6 +190,9 @@ pub struct QuietFamilyOut {
     pub centre_id: Option<CentreId>,
     /// When somebody last met it; `null` where it is known from a feed alone.
     pub last_contact_on: Option<NaiveDate>,
+    /// Whom to ring; left out where its file is not yours to open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_ring: Option<ToRing>,
 }
 
 impl From<QuietFamily> for QuietFamilyOut {
@@ -197,25 +202,60 @@ impl From<QuietFamily> for QuietFamilyOut {
             number: quiet.known.number,
             centre_id: quiet.known.centre,
             last_contact_on: quiet.last_contact_on,
+            to_ring: quiet.to_ring,
         }
     }
 }
 
 /// List families without a contact in 12 months
 ///
-/// For a call or a visit. A restricted record is counted in the report and not listed.
+/// For a call or a visit: with names, ages and telephone numbers for those who may open the file. A
+/// restricted record is counted in the report and not listed. The list is logged by family. JSON, or
+/// CSV with `Accept: text/csv` or `format=csv`, which has them all.
 #[utoipa::path(tag = "reports", params(NoContactIn),
-    responses((status = 200, body = List<QuietFamilyOut>)))]
+    responses((status = 200, content(
+        (List<QuietFamilyOut> = "application/json"), (String = "text/csv")))))]
 #[get("/reports/no-contact/families")]
 async fn list_no_contact(api: Api, query: Query<NoContactIn>) -> Result<HttpResponse, Fault> {
-    api.read(Act::SeeReports, move |tx| {
+    if api.wants_csv() {
+        return api
+            .look_download(Act::SeeReports, move |tx| {
+                let found = contact_service::families(tx, &query.read()?.command(), "", TABLE)?;
+                let logged = listed(&found);
+                Ok((families_table(found)?, logged))
+            })
+            .await;
+    }
+    api.look(Act::SeeReports, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: query.after.clone() };
         let after = query.after.as_deref().unwrap_or_default();
         let rows = paging.limit() + 1;
         let found = contact_service::families(tx, &query.command(), after, rows)?;
+        let logged = listed(&found);
         let cursor = |quiet: &QuietFamily| quiet.known.family.to_string();
-        Ok(Answer::ok(paging.page(found, cursor, QuietFamilyOut::from)))
+        Ok((Answer::ok(paging.page(found, cursor, QuietFamilyOut::from)), logged))
     })
     .await
+}
+
+fn listed(found: &[QuietFamily]) -> Logged {
+    follow_up_list("no_contact", found.iter().map(|quiet| &quiet.known.family))
+}
+
+fn families_table(found: Vec<QuietFamily>) -> Result<Download, Fault> {
+    let row = |quiet: QuietFamily| {
+        let mut cells = vec![
+            quiet.known.family.to_string(),
+            quiet.known.number.to_string(),
+            quiet.known.centre.map(|id| id.to_string()).unwrap_or_default(),
+            quiet.last_contact_on.map(|day| day.to_string()).unwrap_or_default(),
+        ];
+        cells.extend(ToRing::cells(quiet.to_ring.as_ref()));
+        cells
+    };
+    let rows: Vec<Vec<String>> = found.into_iter().map(row).collect();
+    let mut headings = vec!["family_id", "number", "centre_id", "last_contact_on"];
+    headings.extend(HEADINGS);
+    Download::csv("no-contact-families.csv", &headings, &rows)
 }

@@ -3,6 +3,8 @@
 use super::contact::{Counted, Known, Last, count, is_quiet, last_contact};
 use super::{contact_store as store, scope_service};
 use crate::db::Tx;
+use crate::families::follow_up::ToRing;
+use crate::families::follow_up_service;
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
 use crate::membership::birthdays::days;
@@ -45,6 +47,8 @@ pub struct Report {
 pub struct QuietFamily {
     pub known: Known,
     pub last_contact_on: Option<NaiveDate>,
+    /// For those who may open its file.
+    pub to_ring: Option<ToRing>,
 }
 
 pub fn report(tx: &mut Tx, of: &NoContact) -> Result<Report, Fault> {
@@ -73,11 +77,15 @@ pub fn families(
             && !known.restricted
             && is_quiet(known, &facts.last, facts.since)
     });
+    let quiet: Vec<&Known> = quiet.take(rows).collect();
+    let ids: Vec<&FamilyId> = quiet.iter().map(|known| &known.family).collect();
+    let mut to_ring = follow_up_service::to_ring(tx, &ids)?;
     let family = |known: &Known| QuietFamily {
         last_contact_on: last_contact(known, &facts.last),
+        to_ring: to_ring.remove(&known.family),
         known: known.clone(),
     };
-    Ok(quiet.take(rows).map(family).collect())
+    Ok(quiet.into_iter().map(family).collect())
 }
 
 fn facts(tx: &mut Tx, of: &NoContact) -> Result<Facts, Fault> {

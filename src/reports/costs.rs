@@ -72,28 +72,33 @@ impl Cost {
     }
 }
 
-/// Who was met directly, each child on which days.
+/// Who was met directly: each child on which days; and the visits of guests, of whom nobody can say
+/// which child they were, in no figure of children.
 #[derive(Clone, Debug, Default)]
-pub struct Met(BTreeMap<ChildId, BTreeSet<NaiveDate>>);
+pub struct Met {
+    children: BTreeMap<ChildId, BTreeSet<NaiveDate>>,
+    pub guest_visits: u64,
+}
 
 impl Met {
     pub fn on(&mut self, child: ChildId, day: NaiveDate) {
-        self.0.entry(child).or_default().insert(day);
+        self.children.entry(child).or_default().insert(day);
     }
 
     pub fn children(&self) -> u64 {
-        self.0.len() as u64
+        self.children.len() as u64
     }
 
     /// Children met on enough distinct days.
     pub fn sustained(&self, threshold: usize) -> u64 {
-        self.0.values().filter(|days| days.len() >= threshold).count() as u64
+        self.children.values().filter(|days| days.len() >= threshold).count() as u64
     }
 
     pub fn add(&mut self, other: &Met) {
-        for (child, days) in &other.0 {
-            self.0.entry(child.clone()).or_default().extend(days);
+        for (child, days) in &other.children {
+            self.children.entry(child.clone()).or_default().extend(days);
         }
+        self.guest_visits += other.guest_visits;
     }
 }
 

@@ -114,8 +114,10 @@ pub struct CostLineOut {
     pub days_entered: i64,
     /// Days in all.
     pub days: i64,
-    /// Distinct children met directly, whatever their home.
+    /// Distinct children met directly, whatever their home; none of a guest.
     pub children_seen: u64,
+    /// Visits of guests' children, in no other figure: nobody can say which child came again.
+    pub guest_visits: u64,
     /// Of those, on at least as many distinct days as the threshold.
     pub sustained: u64,
     /// For each child seen.
@@ -158,6 +160,7 @@ impl CostLineOut {
             days_entered: line.cost.days_known,
             days: line.cost.days,
             children_seen: seen,
+            guest_visits: line.met.guest_visits,
             sustained,
             centre: line.centre.as_ref().map_or("All", |centre| &centre.name).to_owned(),
             centre_id: line.centre.map(|centre| centre.id),
@@ -217,6 +220,7 @@ fn table(report: &CostsOut) -> Result<Download, Fault> {
             line.days_entered.to_string(),
             line.days.to_string(),
             line.children_seen.to_string(),
+            line.guest_visits.to_string(),
             line.sustained.to_string(),
             amount(&line.per_child_seen).unwrap_or_default(),
             amount(&line.per_sustained_contact).unwrap_or_default(),
@@ -232,6 +236,7 @@ fn table(report: &CostsOut) -> Result<Download, Fault> {
         "days_entered",
         "days",
         "children_seen",
+        "guest_visits",
         "sustained",
         "pence_per_child_seen",
         "pence_per_sustained_contact",

@@ -110,7 +110,11 @@ fn met(
     let known = histories_service::records(tx, (Vintage::Of2021, known_at), Some(children))?;
     let mut met = Met::default();
     for (child, day) in rows {
-        met.on(known.kept(&child).clone(), day);
+        match known.at(&child) {
+            Some(_) => met.on(known.kept(&child).clone(), day),
+            // A guest's child has a new record with each booking.
+            None => met.guest_visits += 1,
+        }
     }
     Ok(met)
 }

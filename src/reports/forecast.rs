@@ -56,7 +56,7 @@ pub struct Stands {
 }
 
 impl Stands {
-    /// A group is stated of the household: whoever of it comes is where any of them is.
+    /// A place of the whole party stands where any of those stands who come with it.
     fn party(&self) -> Standing {
         self.children.iter().copied().max().unwrap_or(self.family)
     }

@@ -34,7 +34,7 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
     let head = planned.session.head_session_id.clone().unwrap_or_else(|| id.clone());
     let parties = store::parties(tx, &head)?;
     let centre = std::slice::from_ref(&planned.session.centre_id);
-    let (vintage, index) = histories_service::basis(tx, Some(centre))?;
+    let (vintage, index) = histories_service::basis(tx, Some(centre), now)?;
     let known = histories_service::histories(
         tx,
         Of {
@@ -48,8 +48,9 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
     )?;
     let day = planned.session.local_day;
     let stands = |party: Party| {
-        let children = party.children.iter().map(|child| known.of_child(child, day)).collect();
-        let family = known.of_family(&party.family, day);
+        let stands = |child| known.of_child(child, day).standing;
+        let children = party.children.iter().map(stands).collect();
+        let family = known.of_family(&party.family, day).standing;
         (party, Stands { children, family })
     };
     let parties: Vec<(Party, Stands)> = parties.into_iter().map(stands).collect();

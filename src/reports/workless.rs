@@ -8,6 +8,9 @@ use crate::id::FamilyId;
 use crate::reach::proportion::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The group that is meant.
+pub const WORKLESS: &str = "workless";
+
 /// A child under five of a household known to be workless.
 #[derive(Clone, Debug)]
 pub struct Child {

@@ -1,11 +1,12 @@
 //! The report on workless households: the jobcentre's count as the baseline, and those of them
 //! that are known here, seen and in sustained contact.
 
-use super::workless::{Child, Households, count};
+use super::workless::{Child, Households, WORKLESS, count};
 use super::{scope_service, workless_store as store};
 use crate::areas::{self, Area, LsoaCode, Vintage};
 use crate::calendar::{BirthDate, completed_months};
 use crate::centres;
+use crate::contacts::{self, Counts, Kind};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId};
@@ -17,9 +18,6 @@ use crate::reach::sustained::Measure;
 use crate::reach::{baseline_store, settings_store};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// The group that is meant.
-const WORKLESS: &str = "workless";
 
 /// Five years old is out of the count.
 const SERVED_MONTHS: i32 = 60;
@@ -58,11 +56,11 @@ pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<Report, Fault> {
     if known_at > now || as_at > today(now) {
         return Err(Fault::invalid("/as_at", "Nothing is known of what is yet to come."));
     }
-    let settings = settings_store::read(tx)?;
+    let settings = settings_store::read_at(tx, known_at)?;
     let measure = settings.measure;
 
     let area = area(tx, scope)?;
-    let (baseline_month, baseline) = baseline(tx, &area, as_at, known_at)?;
+    let (baseline_month, baseline) = baseline(tx, &area.lsoas, (as_at, known_at))?;
     let children = children(tx, &area, (as_at, known_at), &measure)?;
     let (lines, whole) = count(&children, &baseline, &area.lsoas, measure.threshold);
 
@@ -92,15 +90,14 @@ fn area(tx: &mut Tx, scope: Option<Vec<CentreId>>) -> Result<Area, Fault> {
 
 /// The latest month up to a day that the area was counted in, and the count of each LSOA: the one
 /// that was sent last.
-fn baseline(
+pub fn baseline(
     tx: &mut Tx,
-    area: &Area,
-    as_at: NaiveDate,
-    known_at: Moment,
+    area: &BTreeSet<LsoaCode>,
+    (as_at, known_at): (NaiveDate, Moment),
 ) -> Result<(Option<NaiveDate>, BTreeMap<LsoaCode, u64>), Fault> {
     let from = as_at.checked_sub_months(OLDEST_BASELINE).unwrap_or(as_at);
     let rows = baseline_store::of_months(tx, from, as_at, known_at)?;
-    let ours = |lsoa: &str| LsoaCode::parse(lsoa).filter(|code| area.lsoas.contains(code));
+    let ours = |lsoa: &str| LsoaCode::parse(lsoa).filter(|code| area.contains(code));
     let month = rows.iter().filter(|row| ours(&row.lsoa).is_some()).map(|row| row.month).max();
     let of_month = rows.iter().filter(|row| Some(row.month) == month);
     let count =
@@ -186,8 +183,11 @@ fn days(
         }
     }
     let all: Vec<ChildId> = kept.keys().cloned().collect();
+    let kinds = contacts::store::kinds_at(tx, known_at)?;
+    let direct = kinds.into_iter().filter(|(_, counts)| *counts == Counts::Direct);
+    let direct: Vec<Kind> = direct.map(|(kind, _)| kind).collect();
     let mut days: HashMap<ChildId, BTreeSet<NaiveDate>> = HashMap::new();
-    for (child, day) in store::days(tx, &all, window, known_at)? {
+    for (child, day) in store::days(tx, (&all, &direct), window, known_at)? {
         if let Some(kept) = kept.get(&child) {
             days.entry(kept.clone()).or_default().insert(day);
         }

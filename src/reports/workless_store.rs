@@ -1,12 +1,12 @@
 //! Queries for workless households in sustained contact.
 
-use crate::contacts::Counts;
+use crate::contacts::Kind;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::ChildId;
 use crate::moment::Moment;
 use crate::reach::facts::ChildFact;
-use crate::schema::{child_facts, contact_kinds, contacts};
+use crate::schema::{child_facts, contacts};
 use chrono::NaiveDate;
 use diesel::dsl::min;
 use diesel::prelude::*;
@@ -45,10 +45,10 @@ pub fn joined_into(
     Ok(found)
 }
 
-/// The days on which children were met directly, each once, as known at a moment.
+/// The days on which children had a contact of these kinds, each once, as known at a moment.
 pub fn days(
     tx: &mut Tx,
-    children: &[ChildId],
+    (children, kinds): (&[ChildId], &[Kind]),
     (from, to): (NaiveDate, NaiveDate),
     known_at: Moment,
 ) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
@@ -56,8 +56,7 @@ pub fn days(
     for some in children.chunks(AT_ONCE) {
         let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
         let rows: Vec<(Option<ChildId>, NaiveDate)> = contacts::table
-            .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
-            .filter(contact_kinds::counts.eq(Counts::Direct))
+            .filter(contacts::kind.eq_any(kinds.to_vec()))
             .filter(contacts::child_id.eq_any(ids))
             .filter(contacts::on_day.between(from, to))
             .filter(contacts::recorded_at.le(known_at))

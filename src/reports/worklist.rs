@@ -96,7 +96,7 @@ pub fn two_year_olds(children: Vec<Child>, places: &Places) -> TwoYearOlds {
             health_contact: false,
             eligible_two: true,
             early_learning: learning,
-            setting_supported: false,
+            supported: EarlyLearning::Nowhere,
         };
         if wants_two_year_follow_up(&facts) {
             found.to_follow_up.push((child, learning));

@@ -3,19 +3,22 @@
 use super::worklist::{Child, Why};
 use super::worklist_service::{self, Asked, NotMet, listed};
 use crate::access::Act;
+use crate::audit::Event;
 use crate::db::Tx;
+use crate::families::follow_up::{HEADINGS, ToRing};
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::reach::sustained::EarlyLearning;
-use crate::web::{Answer, Api, Download, List, Paging, Query};
+use crate::web::{Answer, Api, Download, List, Logged, Paging, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// A table holds so many at the most.
-const TABLE: usize = 10_000;
+pub const TABLE: usize = 10_000;
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(list_children_not_met).service(report_two_year_olds);
@@ -61,25 +64,44 @@ pub struct NotMetOut {
     pub why: Vec<Why>,
     /// When it was last met; `null`: never, as far as is known.
     pub last_contact_on: Option<NaiveDate>,
+    /// Its name; left out where its family's file is not yours to open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Whom to ring; left out likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_ring: Option<ToRing>,
 }
 
 impl From<NotMet> for NotMetOut {
     fn from(one: NotMet) -> NotMetOut {
         NotMetOut {
+            name: name(&one.child, one.to_ring.as_ref()),
             child_id: one.child.id,
             family_id: one.child.family,
             centre_id: one.child.centre,
             age_months: one.child.age_months,
             why: one.why,
             last_contact_on: one.last_contact_on,
+            to_ring: one.to_ring,
         }
     }
+}
+
+fn name(child: &Child, of: Option<&ToRing>) -> Option<String> {
+    Some(of?.child(&child.id)?.name.clone())
+}
+
+/// That a list to follow up was read, in the log of each family on it.
+pub fn follow_up_list<'a>(list: &str, of: impl Iterator<Item = &'a FamilyId>) -> Logged {
+    let families = of.cloned().collect();
+    Logged { families, ..Logged::of(Event::ListToFollowUp, list) }
 }
 
 /// List children whom the centre has not met
 ///
 /// From the first birthday to the second, and those of families that were referred, without a
-/// contact that counts as direct in the window. A restricted record is never listed. JSON, or CSV
+/// contact that counts as direct in the window; with names, ages and telephone numbers for those who
+/// may open the file. A restricted record is never listed. The list is logged by family. JSON, or CSV
 /// with `Accept: text/csv` or `format=csv`.
 #[utoipa::path(tag = "reports", params(NotMetIn),
     responses((status = 200, content(
@@ -88,34 +110,48 @@ impl From<NotMet> for NotMetOut {
 async fn list_children_not_met(api: Api, query: Query<NotMetIn>) -> Result<HttpResponse, Fault> {
     if api.wants_csv() {
         return api
-            .download(Act::SeeReports, move |tx| {
-                not_met_table(worklist_service::not_met(tx, &query.read()?.asked(TABLE))?)
+            .look_download(Act::SeeReports, move |tx| {
+                let found = worklist_service::not_met(tx, &query.read()?.asked(TABLE))?;
+                let logged = listed_not_met(&found);
+                Ok((not_met_table(found)?, logged))
             })
             .await;
     }
-    api.read(Act::SeeReports, move |tx| {
+    api.look(Act::SeeReports, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: query.after.clone() };
         let found = worklist_service::not_met(tx, &query.asked(paging.limit() + 1))?;
-        Ok(Answer::ok(paging.page(found, |one| one.child.id.to_string(), NotMetOut::from)))
+        let logged = listed_not_met(&found);
+        let page = paging.page(found, |one| one.child.id.to_string(), NotMetOut::from);
+        Ok((Answer::ok(page), logged))
     })
     .await
+}
+
+fn listed_not_met(found: &[NotMet]) -> Logged {
+    follow_up_list("children_not_met", found.iter().map(|one| &one.child.family))
 }
 
 fn not_met_table(found: Vec<NotMet>) -> Result<Download, Fault> {
     let row = |one: NotMet| {
         let why: Vec<&str> = one.why.iter().map(|why| why.as_str()).collect();
-        vec![
+        let of = one.to_ring.as_ref();
+        let mut cells = vec![
             one.child.id.to_string(),
+            name(&one.child, of).unwrap_or_default(),
             one.child.family.to_string(),
             one.child.centre.map(|id| id.to_string()).unwrap_or_default(),
             one.child.age_months.to_string(),
             why.join(" "),
             one.last_contact_on.map(|day| day.to_string()).unwrap_or_default(),
-        ]
+        ];
+        cells.extend(ToRing::cells(of));
+        cells
     };
     let rows: Vec<Vec<String>> = found.into_iter().map(row).collect();
-    let headings = ["child_id", "family_id", "centre_id", "age_months", "why", "last_contact_on"];
+    let mut headings =
+        vec!["child_id", "name", "family_id", "centre_id", "age_months", "why", "last_contact_on"];
+    headings.extend(HEADINGS);
     Download::csv("children-not-met.csv", &headings, &rows)
 }
 
@@ -133,7 +169,7 @@ pub struct TwoYearOldsIn {
 pub struct TwoYearOldsOut {
     /// As things stood on this day.
     pub as_at: NaiveDate,
-    /// Two-year-olds of families of which the group `eligible_two` is stated.
+    /// Two-year-olds of whom the group `eligible_two` is stated.
     pub eligible: usize,
     /// Those in a funded place, the one for working families too.
     pub in_a_place: usize,
@@ -157,11 +193,18 @@ pub struct FollowUpOut {
     pub age_months: u32,
     /// Where it is now: `nowhere` that is known, or in a place its parents pay for.
     pub early_learning: EarlyLearning,
+    /// Its name; left out where its family's file is not yours to open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Whom to ring; left out likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_ring: Option<ToRing>,
 }
 
 /// Report eligible two-year-olds without their funded place
 ///
-/// JSON, or CSV with `Accept: text/csv` or `format=csv`.
+/// With names, ages and telephone numbers for those who may open the file. The list is logged by
+/// family. JSON, or CSV with `Accept: text/csv` or `format=csv`.
 #[utoipa::path(tag = "reports", params(TwoYearOldsIn),
     responses((status = 200, content(
         (TwoYearOldsOut = "application/json"), (String = "text/csv")))))]
@@ -172,27 +215,44 @@ async fn report_two_year_olds(
 ) -> Result<HttpResponse, Fault> {
     if api.wants_csv() {
         return api
-            .download(Act::SeeReports, move |tx| {
-                two_year_table(&two_year_olds(tx, &query.read()?)?)
+            .look_download(Act::SeeReports, move |tx| {
+                let report = two_year_olds(tx, &query.read()?)?;
+                Ok((two_year_table(&report)?, listed_two(&report)))
             })
             .await;
     }
-    api.read(Act::SeeReports, move |tx| Ok(Answer::ok(two_year_olds(tx, &query.read()?)?))).await
+    api.look(Act::SeeReports, move |tx| {
+        let report = two_year_olds(tx, &query.read()?)?;
+        let logged = listed_two(&report);
+        Ok((Answer::ok(report), logged))
+    })
+    .await
+}
+
+fn listed_two(report: &TwoYearOldsOut) -> Logged {
+    follow_up_list("two_year_olds", report.children.iter().map(|one| &one.family_id))
 }
 
 fn two_year_olds(tx: &mut Tx, query: &TwoYearOldsIn) -> Result<TwoYearOldsOut, Fault> {
     let (as_at, found) = worklist_service::two_year_olds(tx, query.centre_id.as_ref())?;
+    let to_ring = worklist_service::to_ring(tx, listed(&found).map(|(child, _)| child))?;
     Ok(TwoYearOldsOut {
         as_at,
         eligible: found.eligible,
         in_a_place: found.eligible - found.to_follow_up.len(),
         to_follow_up: found.to_follow_up.len(),
-        children: listed(&found).map(follow_up).collect(),
+        children: listed(&found).map(|one| follow_up(one, &to_ring)).collect(),
     })
 }
 
-fn follow_up((child, early_learning): &(Child, EarlyLearning)) -> FollowUpOut {
+fn follow_up(
+    (child, early_learning): &(Child, EarlyLearning),
+    to_ring: &HashMap<FamilyId, ToRing>,
+) -> FollowUpOut {
+    let of = to_ring.get(&child.family);
     FollowUpOut {
+        name: name(child, of),
+        to_ring: of.cloned(),
         child_id: child.id.clone(),
         family_id: child.family.clone(),
         centre_id: child.centre.clone(),
@@ -203,15 +263,20 @@ fn follow_up((child, early_learning): &(Child, EarlyLearning)) -> FollowUpOut {
 
 fn two_year_table(report: &TwoYearOldsOut) -> Result<Download, Fault> {
     let row = |one: &FollowUpOut| {
-        vec![
+        let mut cells = vec![
             one.child_id.to_string(),
+            one.name.clone().unwrap_or_default(),
             one.family_id.to_string(),
             one.centre_id.as_ref().map(ToString::to_string).unwrap_or_default(),
             one.age_months.to_string(),
             one.early_learning.as_str().to_owned(),
-        ]
+        ];
+        cells.extend(ToRing::cells(one.to_ring.as_ref()));
+        cells
     };
     let rows: Vec<Vec<String>> = report.children.iter().map(row).collect();
-    let headings = ["child_id", "family_id", "centre_id", "age_months", "early_learning"];
+    let mut headings =
+        vec!["child_id", "name", "family_id", "centre_id", "age_months", "early_learning"];
+    headings.extend(HEADINGS);
     Download::csv("two-year-olds.csv", &headings, &rows)
 }

@@ -5,13 +5,16 @@ use super::worklist::{self, Child, TwoYearOlds, Why};
 use super::{scope_service, worklist_store as store};
 use crate::calendar::at_local;
 use crate::db::Tx;
+use crate::families::follow_up::ToRing;
+use crate::families::follow_up_service;
 use crate::families::service::today;
 use crate::fault::Fault;
-use crate::id::{CentreId, ChildId};
+use crate::id::{CentreId, ChildId, FamilyId};
 use crate::reach::groups::ELIGIBLE_TWO;
 use crate::reach::sustained::{EarlyLearning, Measure};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
+use std::collections::HashMap;
 
 /// Which children, and so many of them after one.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +30,8 @@ pub struct NotMet {
     pub child: Child,
     pub why: Vec<Why>,
     pub last_contact_on: Option<NaiveDate>,
+    /// For those who may open the file.
+    pub to_ring: Option<ToRing>,
 }
 
 /// Those not met, by child.
@@ -55,7 +60,9 @@ pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
     let mut ids: Vec<ChildId> = page.iter().map(|(child, _)| child.id.clone()).collect();
     ids.extend(kept.keys().cloned());
     let last = worklist::latest(store::last_days(tx, &ids)?, &kept);
+    let to_ring = to_ring(tx, page.iter().map(|(child, _)| child))?;
     let one = |(child, why): (Child, Vec<Why>)| NotMet {
+        to_ring: to_ring.get(&child.family).cloned(),
         last_contact_on: last.get(&child.id).copied(),
         child,
         why,
@@ -70,12 +77,21 @@ pub fn two_year_olds(
 ) -> Result<(NaiveDate, TwoYearOlds), Fault> {
     let centres = scope_service::centres(tx, centre)?;
     let today = today(tx);
-    let eligible = store::stated(tx, ELIGIBLE_TWO, today)?;
     let kept = store::kept(tx)?;
+    let eligible = store::stated(tx, ELIGIBLE_TWO, today, &kept)?;
     let places = store::places(tx, today, &kept)?;
     let mut children = store::children(tx, centres.as_deref(), today)?;
-    children.retain(|child| eligible.contains(&child.family));
+    children.retain(|child| eligible.contains(&child.id));
     Ok((today, worklist::two_year_olds(children, &places)))
+}
+
+/// Whom to ring about these children.
+pub fn to_ring<'a>(
+    tx: &mut Tx,
+    of: impl Iterator<Item = &'a Child>,
+) -> Result<HashMap<FamilyId, ToRing>, Fault> {
+    let families: Vec<&FamilyId> = of.map(|child| &child.family).collect();
+    follow_up_service::to_ring(tx, &families)
 }
 
 /// Those to list: none of a restricted record.

@@ -134,17 +134,22 @@ pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate
     Ok(found)
 }
 
-/// Families of which a group is stated for a day.
-pub fn stated(tx: &mut Tx, group: &str, on: NaiveDate) -> Result<HashSet<FamilyId>, Fault> {
-    let rows: Vec<FamilyId> = family_groups::table
+/// Children of whom a group is stated for a day, each as the one that was kept.
+pub fn stated(
+    tx: &mut Tx,
+    group: &str,
+    on: NaiveDate,
+    kept: &HashMap<ChildId, ChildId>,
+) -> Result<HashSet<ChildId>, Fault> {
+    let rows: Vec<Option<ChildId>> = family_groups::table
         .filter(family_groups::group_code.eq(group))
         .filter(family_groups::ended_at.is_null())
         .filter(family_groups::since_on.le(on))
         .filter(family_groups::until_on.is_null().or(family_groups::until_on.ge(on)))
-        .select(family_groups::family_id)
+        .select(family_groups::child_id)
         .distinct()
         .load(tx.conn())?;
-    Ok(rows.into_iter().collect())
+    Ok(rows.into_iter().flatten().map(|child| standing(&child, kept)).collect())
 }
 
 /// Places that children have on a day.

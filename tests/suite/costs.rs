@@ -8,7 +8,7 @@ use firstplace::id::{CentreId, ChildId, FamilyId};
 use serde_json::{Value, json};
 
 use crate::support::app::both;
-use crate::support::world::{Family, World};
+use crate::support::world::{Family, World, id};
 
 fn visits(world: &World, family: &Family, days: &[&str]) {
     let of = |day: &&str| NewContact {
@@ -60,7 +60,7 @@ both! {
         }
         let table = "/api/v1/reports/costs?from=2026-11-01&to=2026-11-10&format=csv";
         let table = world.staff.get(table).text;
-        assert!(table.lines().nth(2).is_some_and(|line| line.ends_with("10,10,2,1,15000,30000")));
+        assert!(table.lines().nth(2).is_some_and(|line| line.ends_with("10,10,2,0,1,15000,30000")));
     }
 
     fn an_entry_is_replaced_from_its_first_day_and_never_overlaps(app) {
@@ -80,5 +80,27 @@ both! {
         let one = json!({ "from": "2027-02-01", "until": "2027-02-28", "pence": 1 });
         world.staff.put(&path, &one).refused(403, "not_allowed");
         manager.put("/api/v1/centres/none/costs", &one).refused(404, "not_found");
+    }
+
+    /// A guest's child has a record of its own with each booking: two visits are not two children.
+    fn visits_of_guests_are_told_apart_and_are_no_children(app) {
+        let world = World::new(app);
+        visits(&world, &world.family("Often"), &["2026-11-02"]);
+        for day in ["2026-11-03", "2026-11-04"] {
+            let guest = json!({ "carers": [{ "name": "Guest", "phone": "07700 900123" }],
+                "children": [{ "name": "Zo", "born_on": "2025-01-01" }], "guest": true });
+            let made = world.staff.post("/api/v1/families", &guest).expect(201);
+            let guest = Family {
+                id: id(&made),
+                children: vec![id(&made["children"][0])],
+                parent: world.staff.clone(),
+            };
+            visits(&world, &guest, &[day]);
+        }
+        let whole = report(&world)["whole"].clone();
+        assert_eq!((&whole["children_seen"], &whole["guest_visits"]), (&json!(1), &json!(2)));
+        assert_eq!(report(&world)["centres"][0]["guest_visits"], 2);
+        let table = world.staff.get("/api/v1/reports/costs?from=2026-11-01&to=2026-11-10&format=csv").text;
+        assert!(table.lines().last().is_some_and(|line| line.contains(",1,2,0,")), "{table}");
     }
 }

@@ -20,7 +20,6 @@ both! {
         assert_eq!(shown["target_percent"], 65);
         assert_eq!(shown["style_label"], "Ofsted 2013-15 style");
         assert_eq!(shown["deprived_decile"], 3);
-        assert_eq!(shown["strict"], false);
 
         let manager = app.as_role(Role::Manager);
         let change = json!({ "threshold": 4, "style": "scotland", "age_bands": "years" });

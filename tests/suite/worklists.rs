@@ -1,13 +1,30 @@
 //! Lists to work from: settings without support, children whom the centre has not met, two-year-olds
 //! without their funded place.
 
-use firstplace::access::Role;
+use diesel::prelude::*;
+use firstplace::access::{Actor, Role};
+use firstplace::db::Tx;
+use firstplace::schema::audit;
 use serde_json::{Value, json};
 
 use crate::contacts::{CONTACTS, partner, visit};
-use crate::support::app::both;
+use crate::support::app::{TestApp, both};
 use crate::support::people::Person;
 use crate::support::world::{World, id, referral};
+
+/// How often a list with this family on it was read, by the log.
+fn logged(app: &TestApp, family: &str) -> usize {
+    let named = format!("%{family}%");
+    let count = move |tx: &mut Tx| {
+        let found: Vec<String> = audit::table
+            .filter(audit::act.eq("list_to_follow_up"))
+            .filter(audit::detail.like(&named))
+            .select(audit::id)
+            .load(tx.conn())?;
+        Ok(found.len())
+    };
+    app.store.read(Actor::service(), count).expect("the log is read")
+}
 
 both! {
     fn settings_without_support_are_reported_until_a_centre_supports_them(app) {
@@ -93,7 +110,8 @@ both! {
         let path = "/api/v1/reports/two-year-olds";
         assert_eq!(world.staff.get(path).expect(200)["eligible"], 0);
         let group = format!("/api/v1/families/{}/groups", family.id);
-        world.staff.post(&group, &json!({ "code": "eligible_two" })).expect(201);
+        let eligible = json!({ "code": "eligible_two", "child_id": family.children[0] });
+        world.staff.post(&group, &eligible).expect(201);
         let report = world.staff.get(path).expect(200);
         assert_eq!(report["eligible"], 1);
         assert_eq!(report["children"][0]["child_id"], family.children[0].as_str());
@@ -106,7 +124,7 @@ both! {
         }));
         world.staff.post(CONTACTS, &place("paid")).expect(201);
         let table = world.staff.get(&format!("{path}?format=csv")).text;
-        assert!(table.ends_with(",24,paid\n"), "{table}");
+        assert!(table.contains(",24,paid,Ada,,"), "{table}");
         let funded = world.staff.post(CONTACTS, &place("funded_two")).expect(201);
         let report = world.staff.get(path).expect(200);
         assert_eq!((&report["in_a_place"], &report["to_follow_up"]), (&json!(1), &json!(0)));
@@ -122,7 +140,8 @@ both! {
         let world = World::new(app);
         let family = world.family_of("Ada", &["2024-11-01", "2025-10-01"]);
         let group = format!("/api/v1/families/{}/groups", family.id);
-        world.staff.post(&group, &json!({ "code": "eligible_two" })).expect(201);
+        let eligible = json!({ "code": "eligible_two", "child_id": family.children[0] });
+        world.staff.post(&group, &eligible).expect(201);
         let lists = || {
             let two = world.staff.get("/api/v1/reports/two-year-olds").expect(200);
             let not_met = world.staff.get("/api/v1/reports/children-not-met").expect(200);
@@ -135,5 +154,60 @@ both! {
         let answer = lead.put(&path, &json!({ "restricted": true, "unsafe_address": false }));
         assert!(answer.status < 300, "{}", answer.text);
         assert_eq!(lists(), (json!(1), Some(0), Some(0)));
+    }
+
+    /// Names, ages and numbers for those who may open the file; a manager gets the figures.
+    fn a_list_to_follow_up_says_whom_to_ring_to_those_who_may_open_the_file(app) {
+        let world = World::new(app);
+        let body = json!({
+            "carers": [{ "name": "Amina Khan", "phone": "07700 900123", "no_voicemail": true },
+                { "name": "Omar Khan", "phone": "07700 900124", "no_call": true }],
+            "children": [{ "name": "Yusuf", "born_on": "2024-11-16" },
+                { "name": "Sara", "born_on": "2025-11-01" }],
+            "centre_id": world.centre,
+        });
+        let made = world.staff.post("/api/v1/families", &body).expect(201);
+        let (family, children) = (id(&made), [id(&made["children"][0]), id(&made["children"][1])]);
+        let eligible = json!({ "code": "eligible_two", "child_id": children[0] });
+        world.staff.post(&format!("/api/v1/families/{family}/groups"), &eligible).expect(201);
+        app.set_clock("2026-11-17T10:00:00Z");
+        let lists = [
+            ("/api/v1/reports/children-not-met?", "items", Some("Sara")),
+            ("/api/v1/reports/two-year-olds?", "children", Some("Yusuf")),
+            ("/api/v1/reports/no-contact/families?months=1", "items", None),
+        ];
+        let to_ring = json!({
+            "carers": [{ "name": "Amina Khan", "phone": "07700 900123", "no_voicemail": true },
+                { "name": "Omar Khan", "no_voicemail": false }],
+            "children": [{ "child_id": children[0], "name": "Yusuf", "age_months": 24 },
+                { "child_id": children[1], "name": "Sara", "age_months": 12 }],
+        });
+        let manager = app.as_role(Role::Manager);
+        for (path, list, name) in lists {
+            if list == "items" && name.is_none() {
+                app.set_clock("2027-01-17T10:00:00Z");
+            }
+            let shown = world.staff.get(path).expect(200)[list][0].clone();
+            assert_eq!(shown["family_id"], family.as_str(), "{path}");
+            let mut wanted = to_ring.clone();
+            if name.is_none() {
+                wanted["children"][0]["age_months"] = json!(26);
+                wanted["children"][1]["age_months"] = json!(14);
+            }
+            assert_eq!(shown["to_ring"], wanted, "{path}");
+            assert_eq!(shown["name"].as_str(), name, "{path}");
+            let table = world.staff.get(&format!("{path}&format=csv"));
+            assert_eq!(table.header("content-type"), Some("text/csv; charset=utf-8"), "{path}");
+            let row = table.text.lines().nth(1).expect("a row");
+            assert!(row.contains("Amina Khan; Omar Khan,07700 900123 (leave no message),Yusuf ("), "{row}");
+            assert!(!table.text.contains("900124"), "who does not want to be rung");
+
+            let figures = manager.get(path).expect(200)[list][0].clone();
+            assert_eq!((&figures["family_id"], &figures["to_ring"], &figures["name"]),
+                (&json!(family), &Value::Null, &Value::Null), "{path}");
+            let table = manager.get(&format!("{path}&format=csv")).text;
+            assert!(!table.contains("Amina") && !table.contains("Yusuf"), "{table}");
+        }
+        assert_eq!(logged(app, &family), 12, "as JSON and as a table, by staff and by the manager");
     }
 }

@@ -151,7 +151,9 @@ fn places(
 
 /// The letter, where somebody of the family may be written to; else the centre rings.
 fn write(tx: &mut Tx, family: &Family, held: &Held, told: &Told, run: Run) -> Result<(), Fault> {
-    let Some(recipient) = address_of(tx, &family.id, held.carer.as_ref(), false)? else { return Ok(()) };
+    let Some(recipient) = address_of(tx, &family.id, held.carer.as_ref(), false)? else {
+        return Ok(());
+    };
     let centre = sessions::store::planned(tx, &held.session)?.centre;
     let about = About { family: Some(FamilyId::clone(&family.id)), ..About::default() };
     let letter = Letter {

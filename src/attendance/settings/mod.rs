@@ -7,6 +7,7 @@ pub mod store;
 
 use crate::schema::{activity_attendance, attendance_settings};
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// So many missed without a word, in so many weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,9 @@ pub struct Often {
 }
 
 /// Of the whole organisation.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, AsChangeset)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Queryable, Selectable, AsChangeset, Serialize, Deserialize,
+)]
 #[diesel(table_name = attendance_settings)]
 pub struct Settings {
     /// Whether families that do not come are written to.

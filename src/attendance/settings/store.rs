@@ -5,6 +5,7 @@ use super::{OfActivity, Settings};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::ActivityId;
+use crate::moment::Moment;
 use crate::schema::{activity_attendance, attendance_settings};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -13,8 +14,22 @@ pub fn read(tx: &mut Tx) -> Result<Settings, Fault> {
     Ok(attendance_settings::table.select(Settings::as_select()).first(tx.conn())?)
 }
 
+/// A report as known earlier goes by the settings of that moment.
+const KEPT_AS: &str = "attendance_settings";
+
+/// The settings as they were at a moment.
+pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<Settings, Fault> {
+    match tx.past(KEPT_AS, known_at)? {
+        Some(before) => Ok(before),
+        None => read(tx),
+    }
+}
+
 /// Writes them over the version before theirs. False where another change was quicker.
 pub fn save(tx: &mut Tx, settings: &Settings) -> Result<bool, Fault> {
+    tx.alone("attendance_settings")?;
+    let before = read(tx)?;
+    tx.keep_past(KEPT_AS, &before)?;
     let over = attendance_settings::version.eq(settings.version - 1);
     let saved =
         diesel::update(attendance_settings::table.filter(over)).set(settings).execute(tx.conn())?;

@@ -185,12 +185,15 @@ fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), F
     let coming = store::coming(tx)?;
     for (at, one) in coming.iter().enumerate() {
         let later = coming.iter().skip(at + 1);
-        let of_household = later.take_while(|next| (&next.child, &next.family) == (&one.child, &one.family));
+        let of_household =
+            later.take_while(|next| (&next.child, &next.family) == (&one.child, &one.family));
         for next in of_household.take_while(|next| next.starts_at < one.ends_at) {
             let unknown = (one.sensitive || next.sensitive) && one.carer != next.carer;
             if one.booking != next.booking && !unknown {
-                let detail =
-                    format!("is booked twice at {}: {} and {}", next.starts_at, one.booking, next.booking);
+                let detail = format!(
+                    "is booked twice at {}: {} and {}",
+                    next.starts_at, one.booking, next.booking
+                );
                 note(broken, "a child is in one place at a time", &one.child, detail);
             }
         }

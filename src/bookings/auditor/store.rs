@@ -6,7 +6,8 @@ use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{
-    activities, booking_children, booking_sessions, bookings, families, family_children, offers, sessions,
+    activities, booking_children, booking_sessions, bookings, families, family_children, offers,
+    sessions,
 };
 use diesel::prelude::*;
 

@@ -8,8 +8,8 @@ use crate::fault::{Fault, is_duplicate};
 use crate::schema::{
     accounts, alerts, answers, birthday_cards, booking_children, booking_sessions, bookings,
     carers, children, families, family_children, family_groups, feed_references, marks,
-    memberships, not_coming_told, outbox, renewals, sheet_lines, tasks, trusted_adult_children,
-    trusted_adults,
+    memberships, not_coming_told, outbox, referral_groups, renewals, sheet_lines, tasks,
+    trusted_adult_children, trusted_adults,
 };
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -148,6 +148,8 @@ pub const THREADS: &[Thread] = &[
     thread!(Family: answers.subject_id, id),
     thread!(Family: answers.family_id, id),
     thread!(Family: family_groups.family_id, id),
+    thread!(Child: family_groups.child_id, id),
+    thread!(Child: referral_groups.child_id, referral_id, group_code),
     thread!(Family: memberships.family_id, number),
     thread!(Family: bookings.family_id, id),
     thread!(Carer: bookings.carer_id, id),

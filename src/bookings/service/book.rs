@@ -67,10 +67,11 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
     if asker == Asker::Family && first.activity.sensitive {
         return Err(Fault::not_found("session"));
     }
-    let (tier, tier_reason) = match families::store::priority_group(tx, &book.family_id)? {
-        Some(group) => (Tier::TargetGroup, group),
-        None => (Tier::Everyone, "in order of asking".to_owned()),
-    };
+    let (tier, tier_reason) =
+        match families::store::priority_group(tx, &book.family_id, &book.child_ids)? {
+            Some(group) => (Tier::TargetGroup, group),
+            None => (Tier::Everyone, "in order of asking".to_owned()),
+        };
     let request = Request { book, made, asker, tier, tier_reason };
     let children = children_of(tx, book)?;
     lock_families(tx, &book.family_id, &book.child_ids)?;

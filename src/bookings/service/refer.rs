@@ -10,6 +10,7 @@ use crate::audit::Event;
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::{Booking, MadeAs, Referral, Status, Tier, Wants, store};
 use crate::db::Tx;
+use crate::families::groups::{StatedOf, TargetGroup};
 use crate::families::service::{AddChild, AddFamily, Birth};
 use crate::families::{self, Child, groups};
 use crate::fault::{Code, Fault};
@@ -44,13 +45,14 @@ pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Booking, Fault> {
     let lined = lock_sessions(tx, &refer.book.session_id, &refer.book.or_sessions)?;
     tx.allow(Act::Refer, &Scope::organisation(), "session")?;
     let (agreed_on, agreed_how) = agreement(tx, refer)?;
-    check_groups(tx, &refer.target_groups)?;
+    let groups = check_groups(tx, refer)?;
     let now = tx.now();
     for planned in &lined {
         judge::release(planned, Asker::Professional, now)?;
     }
 
     let book = resolve(tx, refer)?;
+    let stated: Vec<_> = groups.iter().map(|group| of_whom(group, &book.child_ids)).collect();
     lock_families(tx, &book.family_id, &book.child_ids)?;
     let booking = match store::live_of(tx, &lined[0].session.id, &book.family_id)? {
         Some(live) => lift(tx, &lined[0], live, &refer.reason)?,
@@ -78,7 +80,7 @@ pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Booking, Fault> {
         made_at: now,
         withdrawn_at: None,
     };
-    store::add_referral(tx, &referral, &refer.target_groups)?;
+    store::add_referral(tx, &referral, &stated)?;
     tx.audit(Event::Refer, booking.id.as_str(), json!({ "referral": referral.id }))?;
     store::booking(tx, &booking.id)
 }
@@ -98,21 +100,39 @@ fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String), Fault> {
     Ok((on, how.clone()))
 }
 
-/// Which groups a partner may state depends on its kind.
-fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<(), Fault> {
+/// Which groups a partner may state depends on its kind. One of a child is of the child that is
+/// referred alone, as the request has it and whatever is known of its family.
+fn check_groups(tx: &mut Tx, refer: &Refer) -> Result<Vec<TargetGroup>, Fault> {
     let partner = tx.actor().partner_id.clone();
     let kind = match partner {
         Some(partner) => store::partner_kind(tx, &partner)?,
         None => crate::partners::PartnerKind::Other,
     };
-    for (code, at) in codes.iter().zip(0..) {
-        families::groups_service::known_group(tx, code)?;
+    let children = match &refer.whom {
+        Whom::Known(_) => refer.book.child_ids.len(),
+        Whom::Described(add) => add.children.len(),
+    };
+    let mut stated = Vec::new();
+    for (code, at) in refer.target_groups.iter().zip(0..) {
+        let wrong = |detail: &str| Err(Fault::invalid(&format!("/target_groups/{at}"), detail));
+        let group = families::groups_service::known_group(tx, code)?;
         if !groups::may_state(kind, code) {
-            let pointer = format!("/target_groups/{at}");
-            return Err(Fault::invalid(&pointer, "Your agency does not state this group."));
+            return wrong("Your agency does not state this group.");
         }
+        if group.stated_of == StatedOf::Child && children != 1 {
+            return wrong(
+                "This group is of one child: refer that child alone, or leave the group out.",
+            );
+        }
+        stated.push(group);
     }
-    Ok(())
+    Ok(stated)
+}
+
+/// A group with the child it is of, if it is of one.
+fn of_whom(group: &TargetGroup, children: &[ChildId]) -> (String, Option<ChildId>) {
+    let child = children.first().filter(|_| group.stated_of == StatedOf::Child);
+    (group.code.clone(), child.cloned())
 }
 
 /// The request with its family and children.
@@ -232,7 +252,9 @@ pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
         super::cancel::give_up(tx, &planned, &booking, Some("referral_withdrawn"))?;
         super::tell::booking_cancelled(tx, &planned, &booking, crate::mail::CancelledBy::Centre)?;
     } else {
-        let group = families::store::priority_group(tx, &booking.family_id)?;
+        let children: Vec<ChildId> =
+            store::children_of(tx, id)?.into_iter().map(|child| child.id).collect();
+        let group = families::store::priority_group(tx, &booking.family_id, &children)?;
         match group {
             Some(group) => store::set_tier(tx, id, Tier::TargetGroup, &group)?,
             None => store::set_tier(tx, id, Tier::Everyone, "in order of asking")?,

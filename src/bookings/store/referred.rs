@@ -3,20 +3,26 @@
 use crate::bookings::{Booking, Referral};
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
-use crate::id::{BookingId, FamilyId, PartnerId};
+use crate::id::{BookingId, ChildId, FamilyId, PartnerId};
 use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{bookings, partners, referral_groups, referrals};
 use diesel::prelude::*;
 
-pub fn add_referral(tx: &mut Tx, referral: &Referral, groups: &[String]) -> Result<(), Fault> {
+/// With the groups it states, each of the household or of one child.
+pub fn add_referral(
+    tx: &mut Tx,
+    referral: &Referral,
+    groups: &[(String, Option<ChildId>)],
+) -> Result<(), Fault> {
     diesel::insert_into(referrals::table).values(referral).execute(tx.conn())?;
     note_family_of(tx, &referral.booking_id)?;
-    for code in groups {
+    for (code, child) in groups {
         diesel::insert_into(referral_groups::table)
             .values((
                 referral_groups::referral_id.eq(referral.id.as_str()),
                 referral_groups::group_code.eq(code),
+                referral_groups::child_id.eq(child.as_ref().map(ChildId::as_str)),
             ))
             .execute(tx.conn())
             .map_err(|error| {

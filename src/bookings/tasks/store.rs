@@ -6,8 +6,8 @@ use crate::fault::Fault;
 use crate::id::{BookingId, CentreId, OfferId, TaskId};
 use crate::moment::Moment;
 use crate::schema::{bookings, families, sessions, tasks};
-use diesel::dsl::{exists, not};
 use diesel::Connection;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, task: &Task) -> Result<(), Fault> {
@@ -32,9 +32,8 @@ pub struct Open {
 
 /// Open tasks, the oldest first.
 pub fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task>, Fault> {
-    let mut query = visible(&open.seen)
-        .filter(tasks::done_at.is_null())
-        .filter(tasks::id.gt(after.to_owned()));
+    let mut query =
+        visible(&open.seen).filter(tasks::done_at.is_null()).filter(tasks::id.gt(after.to_owned()));
     if let Some(kind) = open.kind {
         query = query.filter(tasks::kind.eq(kind));
     }
@@ -65,9 +64,8 @@ pub fn is_told(tx: &mut Tx, one: &BookingId, other: &BookingId) -> Result<bool, 
 
 fn visible(seen: &Seen) -> tasks::BoxedQuery<'static, <Conn as Connection>::Backend> {
     let mut query = tasks::table.into_boxed();
-    let ids = |centres: &[CentreId]| -> Vec<String> {
-        centres.iter().map(ToString::to_string).collect()
-    };
+    let ids =
+        |centres: &[CentreId]| -> Vec<String> { centres.iter().map(ToString::to_string).collect() };
     let of_one = || tasks::other_booking_id.is_null();
     if let Some(centres) = &seen.centres {
         query = query.filter(tasks::centre_id.eq_any(ids(centres)));

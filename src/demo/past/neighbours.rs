@@ -14,14 +14,10 @@ use rand::RngExt;
 use std::collections::BTreeMap;
 
 /// Of a hundred families so many are in each.
-const GROUPS: [(&str, u32); 6] = [
-    ("lone_parent", 22),
-    ("workless", 14),
-    ("low_income", 18),
-    ("eal", 12),
-    ("send_child", 6),
-    ("early_help", 4),
-];
+const GROUPS: [(&str, u32); 5] =
+    [("lone_parent", 22), ("workless", 14), ("low_income", 18), ("eal", 12), ("early_help", 4)];
+/// Of a hundred children so many are in it.
+const OF_A_CHILD: (&str, u32) = ("send_child", 4);
 const ETHNICITIES: [&str; 6] = [
     "white_british",
     "white_british",
@@ -42,6 +38,14 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
     for child in &children {
         families.insert(child.family.as_str(), child);
         answers.extend(answer(child));
+        let (code, often) = OF_A_CHILD;
+        if chance(child.id.as_str(), 4).random_range(0..100) < often {
+            statements.push(Statement {
+                id: FamilyGroupId::from(format!("{}-{code}", child.id)),
+                child_id: Some(child.id.clone()),
+                ..statement(child, code)
+            });
+        }
     }
     for (family, child) in families {
         let draw = &mut chance(family, 2);
@@ -66,6 +70,7 @@ fn statement(child: &Child, code: &str) -> Statement {
         reviewed_at: None,
         reviewed_by: None,
         ended_at: None,
+        child_id: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::families::groups::Derived;
 use crate::reach::groups::tests::group;
+use crate::reach::standing::Standing;
 use crate::reach::version::tests::{at, day, version};
 use chrono::Datelike;
 use proptest::prelude::*;
@@ -42,15 +43,15 @@ fn the_area_is_that_of_the_day_and_the_groups_are_the_latest_known() {
         ("2026-05-31", Standing::Target),
         ("2026-06-01", Standing::NotTarget),
     ] {
-        assert_eq!(found.of_child(&child, day(on)), expected, "{on}");
+        assert_eq!(found.of_child(&child, day(on)).standing, expected, "{on}");
     }
     assert_eq!(found.lsoas().len(), 2);
     let guest = ChildId::from("guest");
-    assert_eq!(found.of_child(&guest, day("2026-06-01")), Standing::Unknown);
+    assert_eq!(found.of_child(&guest, day("2026-06-01")).standing, Standing::Unknown);
 
     let later = Version { target_groups: "lone_parent:2026-01-01:".to_owned(), ..moved };
     let corrected = Histories { deciles: None, ..histories(vec![first, later]) };
-    assert_eq!(corrected.of_child(&child, day("2026-02-01")), Standing::Target);
+    assert_eq!(corrected.of_child(&child, day("2026-02-01")).standing, Standing::Target);
 }
 
 #[test]
@@ -70,14 +71,18 @@ fn a_household_that_expects_a_child_is_in_a_group_until_it_is_born() {
         ("expected", &unborn, "2026-11-23", Target),
         ("born before", &born, "2026-11-20", NotTarget),
         ("born after", &born, "2026-11-19", Target),
+        ("280 days before it is due", &unborn, "2026-02-24", Target),
+        ("the day before", &unborn, "2026-02-23", NotTarget),
+        ("280 days before it was born", &born, "2026-02-13", Target),
+        ("the day before that", &born, "2026-02-12", NotTarget),
         ("lost", &lost, "2026-08-01", NotTarget),
         ("another household's", &elsewhere, "2026-11-23", NotTarget),
     ] {
         let mut found = histories(vec![first.clone()]);
         found.expecting(vec![child.clone()]);
-        assert_eq!(found.of_child(&ChildId::from("a"), day(on)), expected, "{what}");
+        assert_eq!(found.of_child(&ChildId::from("a"), day(on)).standing, expected, "{what}");
         found.groups.list.retain(|group| group.code != "expectant");
-        assert_eq!(found.of_child(&ChildId::from("a"), day(on)), NotTarget, "{what}");
+        assert_eq!(found.of_child(&ChildId::from("a"), day(on)).standing, NotTarget, "{what}");
     }
 }
 
@@ -92,10 +97,10 @@ fn a_joined_child_is_the_one_it_was_joined_into_and_a_family_its_children_togeth
     found.of_families(&[family.clone()].into());
     let on = day("2026-06-01");
     assert_eq!(found.kept(&ChildId::from("a")), &ChildId::from("b"));
-    assert_eq!(found.of_child(&ChildId::from("a"), on), Standing::Target);
-    assert_eq!(found.of_child(&ChildId::from("c"), on), Standing::NotTarget);
-    assert_eq!(found.of_family(&family, on), Standing::Target);
-    assert_eq!(found.of_family(&FamilyId::from("guests"), on), Standing::Unknown);
+    assert_eq!(found.of_child(&ChildId::from("a"), on).standing, Standing::Target);
+    assert_eq!(found.of_child(&ChildId::from("c"), on).standing, Standing::NotTarget);
+    assert_eq!(found.of_family(&family, on).standing, Standing::Target);
+    assert_eq!(found.of_family(&FamilyId::from("guests"), on).standing, Standing::Unknown);
 }
 
 #[test]

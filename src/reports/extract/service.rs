@@ -69,7 +69,7 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
 }
 
 fn is_in(child: &Counted, secret: &HashSet<ChildId>) -> bool {
-    let is_known = child.judged.member || child.judged.seen;
+    let is_known = child.judged.member || child.judged.listed || child.judged.seen;
     is_known && !secret.contains(&child.child.latest.child)
 }
 

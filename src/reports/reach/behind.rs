@@ -14,6 +14,9 @@ impl Lines<'_> {
         if table == "whole" {
             return inside;
         }
+        if table == "members" {
+            return inside && one.judged.member;
+        }
         if table == "outside" {
             let is_bucket = Bucket::parse(key).map(Spot::Outside) == Some(one.spot);
             return is_bucket && self.is_of_ours(one);

@@ -71,13 +71,30 @@ impl Figures<'_> {
             seen_new: self.share(tally.seen_new, Some(tally.seen)),
             sustained_direct: claimed(share(tally.sustained_direct)),
             sustained_universal: claimed(share(tally.sustained_universal)),
-            not_yet_evidenced: claimed(
-                self.share(tally.not_yet_evidenced, Some(tally.sustained_universal)),
-            ),
+            // A count and nothing else: no share, no word.
+            not_yet_evidenced: claimed(Cell {
+                n: Some(tally.not_yet_evidenced),
+                ..Cell::default()
+            }),
             sustained: claimed(share(tally.sustained)),
             gap: claimed(self.gap(tally.sustained, of)),
             key: group.key,
             label: group.label,
+        }
+    }
+
+    /// The steps of the funnel that are parts of the members, each of the one before.
+    pub fn members(&self, tally: &Tally, covered: bool) -> Line {
+        let only = |n: u64| Cell { n: Some(n), ..Cell::default() };
+        Line {
+            key: String::new(),
+            label: "Members".to_owned(),
+            seen: only(tally.members_seen),
+            sustained_direct: match covered {
+                true => only(tally.members_direct),
+                false => why(WhyNot::WindowNotCovered),
+            },
+            ..Line::default()
         }
     }
 

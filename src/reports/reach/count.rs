@@ -19,6 +19,8 @@ pub struct Counted<'a> {
     pub age_months: u32,
     pub spot: Spot,
     pub judged: Judged,
+    /// The offer for two-year-olds was found to be its own, whatever its age.
+    pub eligible_two: bool,
     /// Places in the list of groups.
     pub groups: Vec<u16>,
 }
@@ -63,7 +65,7 @@ pub fn count<'a>(records: &'a Records, plan: &Plan, ground: &Ground) -> Count<'a
             expecting: child.lived.family.as_ref().is_some_and(|home| expecting.contains(home)),
         };
         let groups = histories.groups.of(child.latest, on, then);
-        count.children.push(Counted { child, met, age_months, spot, judged, groups });
+        count.children.push(Counted { child, met, age_months, spot, judged, eligible_two, groups });
     }
     count
 }

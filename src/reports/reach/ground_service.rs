@@ -1,12 +1,12 @@
 //! Laying the ground of a report: its centres, their reach areas as they were, and what is known
 //! of each LSOA on one basis.
 
-use super::ground::{Centre, Ground, area_of_day};
+use super::ground::{Centre as Part, Ground, area_of_day};
 use super::plan::Plan;
 use super::{bulk_store, records_store as store};
 use crate::areas::basis::{Basis, Wanted};
 use crate::areas::{Area, LsoaCode, ReachArea, store as areas};
-use crate::centres;
+use crate::centres::{self, Centre};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, ReachAreaId};
@@ -21,10 +21,7 @@ pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault
         of.entry(area.centre_id.clone()).or_default().push(area);
     }
     let (mut parts, mut ids) = (Vec::new(), Vec::new());
-    for centre in centres::store::centres(tx, "", i64::MAX)? {
-        if plan.centres.as_ref().is_some_and(|only| !only.contains(&centre.id)) {
-            continue;
-        }
+    for centre in known(centres::store::centres(tx, "", i64::MAX)?, plan) {
         let drawn = of.get(&centre.id).and_then(|areas| area_of_day(areas, &plan.moment()));
         let area = drawn.map(|drawn| areas::area_of(tx, drawn)).transpose()?;
         ids.extend(drawn.map(|drawn| drawn.id.clone()));
@@ -34,7 +31,7 @@ pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault
 
     let drawn: Vec<Area> = parts.iter().filter_map(|(.., area)| area.clone()).collect();
     let Some(whole) = Area::union(&drawn)? else {
-        let centre = |(id, name, begins, _)| Centre { id, name, lsoas: None, begins };
+        let centre = |(id, name, begins, _)| Part { id, name, lsoas: None, begins };
         let centres = parts.into_iter().map(centre).collect();
         return Ok((Ground::new(centres, None, Vec::new(), HashMap::new()), ids));
     };
@@ -46,16 +43,26 @@ pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault
         let lsoas = area.map(|area| {
             area.lsoas.iter().filter_map(|code| at.get(code).copied()).collect::<Vec<_>>()
         });
-        Centre { id, name, begins, lsoas }
+        Part { id, name, begins, lsoas }
     };
     let centres = parts.into_iter().map(centre).collect();
     let by_age = by_age(tx, &basis, &at)?;
     Ok((Ground::new(centres, Some(basis), figures, by_age), ids))
 }
 
+/// The centres of the report that there were by its moment; before the first of them, all.
+fn known(mut all: Vec<Centre>, plan: &Plan) -> Vec<Centre> {
+    all.retain(|one| plan.centres.as_ref().is_none_or(|only| only.contains(&one.id)));
+    let by_then = |one: &Centre| one.created_at <= plan.known_at;
+    if all.iter().any(by_then) {
+        all.retain(by_then);
+    }
+    all
+}
+
 /// The newest of the vintage that had been imported by the moment; before the first was, that one.
 fn basis(tx: &mut Tx, plan: &Plan, area: &Area) -> Result<Basis, Fault> {
-    let mut imported = areas::imported(tx)?;
+    let mut imported = areas::imported_at(tx, plan.known_at)?;
     let ours = imported.tables.iter().filter(|table| table.vintage == area.vintage);
     let first = ours.map(|table| table.imported_at).min();
     let known_at = first.map_or(plan.known_at, |first| first.max(plan.known_at));

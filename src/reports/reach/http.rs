@@ -70,7 +70,8 @@ pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, 
 #[into_params(parameter_in = Query)]
 pub struct CellIn {
     /// The figure: the table, the line's key and the measure with dots between, as
-    /// `area.E01006074.seen`; `whole.seen`, `outside.unknown.members` and `quality.no_postcode` too.
+    /// `area.E01006074.seen`; `whole.seen`, `members.seen` (those of the members),
+    /// `outside.unknown.members` and `quality.no_postcode` too.
     #[param(example = "whole.sustained")]
     pub cell: String,
     /// One centre and its reach area; left out, all of yours together.
@@ -124,7 +125,7 @@ pub struct BehindOut {
     /// The LSOA it lived in, where that is in the area.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lsoa: Option<String>,
-    /// A member, or listed.
+    /// A member with a card.
     pub member: bool,
     /// Listed only.
     pub listed: bool,

@@ -1,7 +1,7 @@
 //! The measures of a line in the order they are read, each with its definition, and what else has
 //! to be said beside figures: why one is missing, what all of them rest on, where it comes from.
 
-use super::report::{Cell, Line, Settings, WhyNot};
+use super::report::{Cell, Line, ReachReport, Settings, WhyNot};
 use crate::moment::Moment;
 use crate::reach::balance::Claim;
 use chrono::NaiveDate;
@@ -36,10 +36,10 @@ measures! {
         "Children under five who live there, by the table of residents named on the report. An \
          estimate of others, not a count of ours.";
     members "Members" "Members"
-        "Children under five of families with a membership on the report's date, with those only \
-         listed. Of the residents.";
-    listed "Of those, listed only" "Listed"
-        "Known from a partner's list and not told yet. Of the residents.";
+        "Children under five of families with a card on the report's date. Of the residents.";
+    listed "Listed only" "Listed"
+        "Children of families known from a partner's list and not told yet; beside the members and \
+         not among them. Of the residents.";
     seen_here "Seen here" "Seen here"
         "Children with at least one contact at the centre of the report in the window. Of the \
          residents.";
@@ -52,11 +52,12 @@ measures! {
          the residents.";
     sustained_universal "Sustained via universal services" "Universal"
         "Under one: a health contact on record. Eligible two-year-olds: their funded place. Three \
-         and four: early learning or school. From 12 to 23 months nothing stands in for the centre's \
-         own contact. Of the residents.";
-    not_yet_evidenced "Of those, not yet evidenced" "Unevidenced"
-        "Via a setting to which no direct support is recorded in the window. Of those via universal \
-         services.";
+         and four: early learning or school. A place counts where direct support to that setting is \
+         recorded in the window. From 12 to 23 months nothing stands in for the centre's own contact. \
+         Of the residents.";
+    not_yet_evidenced "Not yet evidenced" "Unevidenced"
+        "Children whose place is in a setting to which no direct support is recorded in the window. \
+         They are in no other figure of sustained contact.";
     sustained "Sustained together" "Sustained"
         "Children in sustained contact either way, each once: not the sum of the two. Of the \
          residents.";
@@ -80,10 +81,39 @@ pub const PRINCIPLES: &[(&str, &str)] = &[
     (
         "Balance",
         "Attendances in the window by whether the child is in a target group. Head-counts are \
-         unknown. A majority is more than half of all, the unknown among them.",
+         unknown. A majority is more than half of all, the unknown among them. Without the area: \
+         where a centre stands in a deprived area everybody is in that group, and it proves nothing.",
     ),
     ("Not covered", "Before the records cover the whole window, sustained contact is not claimed."),
 ];
+
+/// A step of the funnel.
+pub struct Step {
+    pub label: &'static str,
+    pub cell: Cell,
+    /// The figure it is, as the list of children behind it is asked for.
+    pub figure: &'static str,
+}
+
+/// From resident to sustained contact: each step is a part of the one before, so that none grows.
+pub fn funnel(report: &ReachReport) -> [Step; 4] {
+    let (whole, of_members) = (&report.whole, &report.members);
+    let mut resident = whole.resident.clone();
+    if resident.n < whole.members.n && resident.n.is_some() {
+        resident = Cell { why_not: Some(WhyNot::CheckPopulation), ..Cell::default() };
+    }
+    let step = |label, cell: &Cell, figure| Step { label, cell: cell.clone(), figure };
+    [
+        step("Resident", &resident, "whole.resident"),
+        step("Members", &whole.members, "whole.members"),
+        step("Of them seen", &of_members.seen, "members.seen"),
+        step(
+            "Of them sustained directly",
+            &of_members.sustained_direct,
+            "members.sustained_direct",
+        ),
+    ]
+}
 
 /// The letter that stands where a figure does not, as national statistics use them.
 pub fn mark(why: WhyNot) -> &'static str {

@@ -114,7 +114,8 @@ pub struct Met {
     pub centres: Vec<CentreAt>,
     pub activities: Vec<u32>,
     pub early_learning: Option<Place>,
-    pub setting_supported: bool,
+    /// The same, of those settings alone that had direct support.
+    pub supported: Option<Place>,
 }
 
 impl Met {
@@ -152,9 +153,12 @@ impl Met {
 
     /// A place the child has on the day. Of several, the one that may stand for contact soonest.
     pub fn add_place(&mut self, place: Place, supported: bool) {
-        let before = self.early_learning;
-        self.early_learning = before.into_iter().chain([place]).min_by_key(|one| rank(*one));
-        self.setting_supported |= supported;
+        let with =
+            |before: Option<Place>| before.into_iter().chain([place]).min_by_key(|one| rank(*one));
+        self.early_learning = with(self.early_learning);
+        if supported {
+            self.supported = with(self.supported);
+        }
     }
 
     pub fn is_seen(&self) -> bool {
@@ -162,14 +166,23 @@ impl Met {
     }
 
     pub fn learns(&self) -> EarlyLearning {
-        self.early_learning.map_or(EarlyLearning::Nowhere, |place| match place {
-            Place::Paid => EarlyLearning::Paid,
-            Place::FundedTwo => EarlyLearning::FundedTwo,
-            Place::WorkingFamily => EarlyLearning::WorkingFamily,
-            Place::Funded => EarlyLearning::Funded,
-            Place::School => EarlyLearning::School,
-        })
+        learning(self.early_learning)
     }
+
+    /// The same, as far as it is evidenced.
+    pub fn learns_supported(&self) -> EarlyLearning {
+        learning(self.supported)
+    }
+}
+
+fn learning(place: Option<Place>) -> EarlyLearning {
+    place.map_or(EarlyLearning::Nowhere, |place| match place {
+        Place::Paid => EarlyLearning::Paid,
+        Place::FundedTwo => EarlyLearning::FundedTwo,
+        Place::WorkingFamily => EarlyLearning::WorkingFamily,
+        Place::Funded => EarlyLearning::Funded,
+        Place::School => EarlyLearning::School,
+    })
 }
 
 fn rank(place: Place) -> u8 {
@@ -229,6 +242,10 @@ mod tests {
         met.add_place(Place::FundedTwo, true);
         met.add_place(Place::School, false);
         assert_eq!(met.learns(), EarlyLearning::FundedTwo);
-        assert!(met.setting_supported);
+        assert_eq!(met.learns_supported(), EarlyLearning::FundedTwo);
+        let mut paid = Met::default();
+        paid.add_place(Place::Paid, true);
+        paid.add_place(Place::FundedTwo, false);
+        assert_eq!(paid.learns_supported(), EarlyLearning::Paid, "support is of that setting");
     }
 }

@@ -31,6 +31,9 @@ pub mod rows_service;
 pub mod rows_store;
 #[cfg(test)]
 pub mod sample;
+pub mod sections;
+pub mod sections_service;
+pub mod sections_store;
 pub mod service;
 pub mod tables;
 pub mod tally;

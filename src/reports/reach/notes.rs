@@ -40,15 +40,10 @@ pub fn notes(plan: &Plan, ground: &Ground, count: &Count) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if plan.strict {
-        notes.push(
-            "Contact through a setting counts only where direct support to it is recorded."
-                .to_owned(),
-        );
-    }
     notes.push(
-        "Which groups and kinds of contact count, and where postcodes lie, is as set when this was \
-         counted. Restricted families are in the figures and in no list."
+        "Settings, groups and kinds of contact are those that held at the moment it is known at. \
+         Where postcodes lie is by the files imported when this was counted. Restricted families are \
+         in the figures and in no list."
             .to_owned(),
     );
     if ground.basis.is_some() {

@@ -25,7 +25,6 @@ pub struct Plan {
     pub as_at: NaiveDate,
     pub known_at: Moment,
     pub measure: Measure,
-    pub strict: bool,
     pub target_percent: u64,
     pub deprived_decile: i32,
     pub age_bands: AgeBands,
@@ -54,12 +53,7 @@ impl Plan {
     }
 
     pub fn judge(&self) -> Judge {
-        Judge {
-            as_at: self.as_at,
-            window_from: self.window_from(),
-            measure: self.measure,
-            strict: self.strict,
-        }
+        Judge { as_at: self.as_at, window_from: self.window_from(), measure: self.measure }
     }
 
     /// Nothing is claimed of a window that the records do not cover.

@@ -62,6 +62,7 @@ fn for_partner(report: &mut ReachReport, how: &How) {
         table.lines.retain(|line| !how.sensitive.contains(&line.key));
     }
     report.quality.retain(|quality| quality.code == "registers_incomplete");
+    outside_the_house(report);
     report.notes = vec![
         "Counts of 1 to 4 are left out, and others that would give them away. Groups of a special \
          category and sensitive activities are left out."
@@ -74,11 +75,19 @@ fn for_public(report: &mut ReachReport) {
     report.trend.clear();
     report.quality.retain(|quality| quality.code == "registers_incomplete");
     report.freshness.clear();
+    outside_the_house(report);
     report.notes = vec![
         "Counts of 1 to 4 are left out, and others that would give them away, so that nobody can be \
          recognised. It is made as at the end of a quarter, as known two weeks later."
             .to_owned(),
     ];
+}
+
+/// Which groups those are in who come, and what else the pack holds of children and households,
+/// stays in the house; how centres do their work does not.
+fn outside_the_house(report: &mut ReachReport) {
+    report.balance.groups.clear();
+    report.sections.retain(|section| matches!(section.key.as_str(), "supports" | "registers"));
 }
 
 /// That a place is kept secret is itself a secret: those children are where it is not known.
@@ -127,8 +136,9 @@ fn drop_derived(tables: &mut Vec<Table>) {
 
 fn suppress(report: &mut ReachReport, small: Small) {
     suppress_lines(report, small);
-    if balance_is_small(&report.balance, small) {
-        hide_balance(&mut report.balance);
+    let balance = &mut report.balance;
+    if balance_is_small(balance, small) {
+        [&mut balance.whole, &mut balance.without_area].into_iter().for_each(hide_balance);
     }
     for quality in &mut report.quality {
         hide_small(&mut quality.cell, small);
@@ -152,7 +162,8 @@ fn suppressed(report: &ReachReport, point: TrendPoint, small: Small) -> TrendPoi
         return TrendPoint { line: report.whole.clone(), ..point };
     }
     let (tables, outside) = (Vec::new(), Vec::new());
-    let mut alone = ReachReport { whole: point.line, tables, outside, ..report.clone() };
+    let members = Line::default();
+    let mut alone = ReachReport { whole: point.line, members, tables, outside, ..report.clone() };
     suppress_lines(&mut alone, small);
     TrendPoint { line: alone.whole, ..point }
 }
@@ -168,10 +179,7 @@ fn hide(line: &mut Line, hidden: impl Fn(&str) -> bool) {
         let told = measure.code == "gap" && hidden("sustained");
         if hidden(measure.code) || told {
             *cell = left_out();
-        } else if matches!(measure.code, "seen_new" | "not_yet_evidenced")
-            && cell.of.is_some()
-            && counts.contains(&cell.of)
-        {
+        } else if measure.code == "seen_new" && cell.of.is_some() && counts.contains(&cell.of) {
             // What it is a part of is left out, and so is any share of it.
             *cell = Cell { n: cell.n, why_not: Some(WhyNot::Suppressed), ..Cell::default() };
         }
@@ -206,7 +214,16 @@ fn left_out() -> Cell {
 fn round(report: &mut ReachReport) {
     lines_mut(report).into_iter().for_each(round_line);
     report.trend.iter_mut().for_each(|point| round_line(&mut point.line));
-    let balance = &mut report.balance;
+    [&mut report.balance.whole, &mut report.balance.without_area]
+        .into_iter()
+        .for_each(round_balance);
+    for row in report.sections.iter_mut().flat_map(|section| &mut section.rows) {
+        let of = row.cell.of.map(to_nearest_five);
+        rounded(&mut row.cell, of);
+    }
+}
+
+fn round_balance(balance: &mut BalanceLine) {
     for cell in [&mut balance.target, &mut balance.not_target, &mut balance.unknown] {
         let of = cell.of.map(to_nearest_five);
         rounded(cell, of);
@@ -220,7 +237,7 @@ fn round(report: &mut ReachReport) {
 fn round_line(line: &mut Line) {
     for measure in MEASURES.iter().filter(|measure| measure.code != "resident") {
         // The residents stay as they were published.
-        let of_ours = matches!(measure.code, "seen_new" | "not_yet_evidenced");
+        let of_ours = measure.code == "seen_new";
         let cell = (measure.of_mut)(line);
         let of = if of_ours { cell.of.map(to_nearest_five) } else { cell.of };
         rounded(cell, of);

@@ -3,7 +3,7 @@
 //! residents are not: they are others' estimates, published long before.
 
 use super::measures::MEASURES;
-use super::report::{BalanceLine, Cell, Line, ReachReport};
+use super::report::{BalanceLine, BalanceTable, Line, ReachReport};
 use crate::reach::disclosure::{Published, Small, Sum, suppressed};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,15 +20,10 @@ const COUNTED: [&str; 9] = [
     "sustained",
 ];
 
-/// `(part, whole)` of one line; what is left of the whole counts too: the carded, those seen before,
-/// those seen elsewhere, those seen too seldom, those evidenced.
-const PARTS: [(&str, &str); 5] = [
-    ("listed", "members"),
-    ("seen_here", "seen"),
-    ("seen_new", "seen"),
-    ("sustained_direct", "seen"),
-    ("not_yet_evidenced", "sustained_universal"),
-];
+/// `(part, whole)` of one line; what is left of the whole counts too: those seen before, those seen
+/// elsewhere, those seen too seldom.
+const PARTS: [(&str, &str); 3] =
+    [("seen_here", "seen"), ("seen_new", "seen"), ("sustained_direct", "seen")];
 
 /// A count by its line, numbered as `lines` has them, and its measure.
 type At = (usize, &'static str);
@@ -54,20 +49,23 @@ pub fn hidden(report: &ReachReport, small: Small) -> BTreeSet<At> {
             }
         }
     }
+    set.of_members(lines(report).len() - 1);
     let hidden = suppressed(&set.published, small);
     set.at.into_iter().filter(|(_, cell)| hidden.contains(cell)).map(|(at, _)| at).collect()
 }
 
-/// The whole, the lines of the tables, those outside: in this order.
+/// The whole, the lines of the tables, those outside, that of the members: in this order.
 pub fn lines(report: &ReachReport) -> Vec<&Line> {
     let tables = report.tables.iter().flat_map(|table| &table.lines);
-    [&report.whole].into_iter().chain(tables).chain(&report.outside).collect()
+    let whole = [&report.whole].into_iter();
+    whole.chain(tables).chain(&report.outside).chain([&report.members]).collect()
 }
 
 /// The same, to be written over.
 pub fn lines_mut(report: &mut ReachReport) -> Vec<&mut Line> {
     let tables = report.tables.iter_mut().flat_map(|table| &mut table.lines);
-    [&mut report.whole].into_iter().chain(tables).chain(&mut report.outside).collect()
+    let whole = [&mut report.whole].into_iter();
+    whole.chain(tables).chain(&mut report.outside).chain([&mut report.members]).collect()
 }
 
 impl Set {
@@ -89,6 +87,17 @@ impl Set {
         self.both_ways(number);
     }
 
+    /// Members who were seen are some of the members and some of those seen.
+    fn of_members(&mut self, line: usize) {
+        for (part, whole) in
+            [("seen", "members"), ("seen", "seen"), ("sustained_direct", "sustained_direct")]
+        {
+            if let (Some(whole), Some(part)) = (self.of(0, whole), self.of(line, part)) {
+                self.rest(whole, vec![part], false);
+            }
+        }
+    }
+
     /// Directly alone, universally alone, both.
     fn both_ways(&mut self, number: usize) {
         let of = |measure| self.of(number, measure);
@@ -98,7 +107,6 @@ impl Set {
             return;
         };
         let [d, u, s] = [direct, universal, together].map(|cell| self.count(cell));
-        // Without the unevidenced it can be less than the universal alone.
         let (Some(both), true, true) = ((d + u).checked_sub(s), s >= d, s >= u) else {
             self.published.within.extend((s >= d).then_some((direct, together)));
             return;
@@ -163,11 +171,15 @@ impl Set {
 }
 
 /// Whether one count of the balance is small; they are shown together or not at all, for the claim
-/// and two percentages give any of them away.
-pub fn balance_is_small(balance: &BalanceLine, small: Small) -> bool {
-    let count = |cell: &Cell| cell.n.unwrap_or_default();
-    let counts = [&balance.target, &balance.not_target, &balance.unknown].map(count);
-    let known = count(&balance.target) + count(&balance.not_target);
-    let mut all = counts.into_iter().chain([known]);
+/// and two percentages give any of them away, and so does what lies between the balance and that
+/// without the area.
+pub fn balance_is_small(balance: &BalanceTable, small: Small) -> bool {
+    let counts = |of: &BalanceLine| {
+        [&of.target, &of.not_target, &of.unknown].map(|cell| cell.n.unwrap_or_default())
+    };
+    let (whole, without) = (counts(&balance.whole), counts(&balance.without_area));
+    let between = whole.iter().zip(&without).map(|(one, other)| one.abs_diff(*other));
+    let known = [whole, without].map(|[target, not_target, _]| target + not_target);
+    let mut all = whole.into_iter().chain(without).chain(known).chain(between);
     all.any(|count| (1..=small.0).contains(&count))
 }

@@ -29,9 +29,11 @@ words! {
 impl Missing {
     pub fn label(self) -> &'static str {
         match self {
-            Missing::NoPostcode => "Members without a postcode",
-            Missing::PostcodeUnknown => "Members with a postcode that no file has",
-            Missing::EthnicityNotAsked => "Members not asked for their ethnicity",
+            Missing::NoPostcode => "Members, listed ones too, without a postcode",
+            Missing::PostcodeUnknown => {
+                "Members, listed ones too, with a postcode that no file has"
+            }
+            Missing::EthnicityNotAsked => "Members, listed ones too, not asked for their ethnicity",
         }
     }
 
@@ -55,7 +57,7 @@ pub fn holds(plan: &Plan, ground: &Ground, missing: Missing, one: &Counted) -> b
 fn is_of_ours(plan: &Plan, ground: &Ground, one: &Counted) -> bool {
     let is_here =
         plan.centres.is_none() || ground.is_home(&one.child) || matches!(one.spot, Spot::Lsoa(_));
-    one.judged.member && is_here
+    (one.judged.member || one.judged.listed) && is_here
 }
 
 pub fn panel(plan: &Plan, ground: &Ground, count: &Count, figures: &Figures) -> Vec<Quality> {

@@ -5,10 +5,9 @@
 use super::met::{Meeting, Met, What};
 use crate::contacts::Place;
 use crate::id::{ActivityId, ChildId, PartnerId};
-use crate::reach::balance::Balance;
 use crate::reach::histories::Histories;
-use crate::reach::standing::Standing;
-use crate::reports::balance;
+use crate::reach::standing::Position;
+use crate::reports::balance::Counted;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -95,8 +94,9 @@ impl Records {
 
     /// The attendances of a stretch of days by where children stood, and the children whose single
     /// attendances have to be looked at: two of them may be the same.
-    pub fn balance(&self, days: (NaiveDate, NaiveDate)) -> (Balance, Vec<ChildId>) {
-        let (mut balance, mut unclear) = (Balance::default(), BTreeSet::new());
+    pub fn balance(&self, days: (NaiveDate, NaiveDate)) -> (Counted, Vec<ChildId>) {
+        let (mut counted, mut unclear) = (Counted::default(), BTreeSet::new());
+        let unknown = Position::default();
         for (at, met) in self.met.iter().enumerate() {
             let attended = attended(&met.list, days);
             if attended.clone().next().is_none() {
@@ -109,8 +109,7 @@ impl Records {
             let stood = self.histories.standings(at, days);
             for one in attended {
                 let since = stood.iter().rfind(|(since, _)| *since <= one.on);
-                let standing = since.map_or(Standing::Unknown, |(_, standing)| *standing);
-                balance::add(&mut balance, standing, 1);
+                counted.add(since.map_or(&unknown, |(_, position)| position), 1);
             }
         }
         let mut looked_at: Vec<ChildId> = Vec::new();
@@ -124,10 +123,10 @@ impl Records {
             let attended = attended(&met.list, days);
             match may_repeat(attended.clone()) {
                 true => looked_at.push(child.clone()),
-                false => balance.unknown += u64::try_from(attended.count()).unwrap_or(u64::MAX),
+                false => counted.add(&unknown, u64::try_from(attended.count()).unwrap_or(u64::MAX)),
             }
         }
-        (balance, looked_at)
+        (counted, looked_at)
     }
 }
 
@@ -171,8 +170,8 @@ mod tests {
     }
 
     fn balance(records: &Records) -> (u64, Vec<ChildId>) {
-        let (balance, unclear) = records.balance((day("2026-01-01"), day("2026-12-31")));
-        (balance.all(), unclear)
+        let (counted, unclear) = records.balance((day("2026-01-01"), day("2026-12-31")));
+        (counted.whole.all(), unclear)
     }
 
     #[test]

@@ -89,7 +89,7 @@ fn histories(
             let vintage = basis.vintage();
             (vintage, basis.index_year().map(|year| Index { vintage, year }))
         }
-        None => histories_service::basis(tx, plan.centres.as_deref())?,
+        None => histories_service::basis(tx, plan.centres.as_deref(), plan.known_at)?,
     };
     let children = children.map(|children| children.iter().cloned().collect());
     let (known_at, since) = (window.known_at, window.from);

@@ -79,9 +79,9 @@ pub struct Line {
     pub label: String,
     /// Children who live there, by the table of residents.
     pub resident: Cell,
-    /// Members and listed, of the residents.
+    /// Members: with a card, of the residents.
     pub members: Cell,
-    /// Known from a feed only, and not told yet; of the residents.
+    /// Known from a feed only, and not told yet; beside the members. Of the residents.
     pub listed: Cell,
     /// Seen at the centre of the report, of the residents.
     pub seen_here: Cell,
@@ -91,9 +91,9 @@ pub struct Line {
     pub seen_new: Cell,
     /// In sustained contact directly, of the residents.
     pub sustained_direct: Cell,
-    /// In sustained contact via universal services, of the residents.
+    /// In sustained contact via universal services, as far as it is evidenced; of the residents.
     pub sustained_universal: Cell,
-    /// Of those via universal services: not yet evidenced by direct support to the setting.
+    /// In a setting to which no direct support is recorded; in no other figure. `n` only.
     pub not_yet_evidenced: Cell,
     /// In sustained contact either way, of the residents.
     pub sustained: Cell,
@@ -131,6 +131,43 @@ pub struct BalanceLine {
     pub percent_of_all: Cell,
     /// The stricter of the two: a majority is more than half of all.
     pub claim: Claim,
+}
+
+/// A figure and what it is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FigureRow {
+    /// What is counted, as a code or an id.
+    pub key: String,
+    /// The same in words.
+    pub label: String,
+    /// How many.
+    pub cell: Cell,
+}
+
+/// The balance of attendance: as it is, without the area, and by group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BalanceTable {
+    /// All attendances.
+    #[serde(flatten)]
+    pub whole: BalanceLine,
+    /// The same, were the deprived area no group: where a centre stands in one, everybody is in it.
+    pub without_area: BalanceLine,
+    /// Attendances by somebody in each group, of all; somebody may be in several.
+    pub groups: Vec<FigureRow>,
+}
+
+/// A part of the pack beside reach.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Section {
+    /// Which it is: `two_year_olds`, `workless`, `supports`, `partners` or `registers`.
+    pub key: String,
+    /// Its heading.
+    #[schema(example = "Two-year-old offer")]
+    pub heading: String,
+    /// Its figures.
+    pub rows: Vec<FigureRow>,
+    /// What a reader has to know besides.
+    pub notes: Vec<String>,
 }
 
 /// One period of a trend.
@@ -219,13 +256,19 @@ pub struct ReachReport {
     pub settings: Settings,
     /// All children of the area, each once.
     pub whole: Line,
+    /// Of the members among them: those seen, and those sustained directly. With the residents and
+    /// the members these are the steps of the funnel, each a part of the one before.
+    pub members: Line,
     /// Split as asked for.
     pub tables: Vec<Table>,
     /// Children counted outside every area: `out_of_area`, `unknown`, `no_fixed_address`,
     /// `restricted`; members and seen only.
     pub outside: Vec<Line>,
     /// Attendance in the window.
-    pub balance: BalanceLine,
+    pub balance: BalanceTable,
+    /// What else the pack holds: the two-year-old offer, the workless baseline, support given,
+    /// partners' cards, and registers completed in time.
+    pub sections: Vec<Section>,
     /// How far the records can be trusted.
     pub quality: Vec<Quality>,
     /// When each feed last came.

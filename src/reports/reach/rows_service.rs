@@ -17,6 +17,7 @@ use crate::areas::place::Bucket;
 use crate::audit::Event;
 use crate::db::Tx;
 use crate::families;
+use crate::families::groups::StatedOf;
 use crate::families::service::booked_since;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -136,13 +137,22 @@ fn untold(
     let Some(group) = groups.iter().find(|group| is_split && group.code == cell.key) else {
         return Ok(HashSet::new());
     };
-    let homes = |one: &Counted| [one.child.latest.family.clone(), one.child.lived.family.clone()];
-    let all: HashSet<FamilyId> = found.iter().flat_map(|one| homes(one)).flatten().collect();
-    let all: Vec<&FamilyId> = all.iter().collect();
-    let (staff, agencies) = rows_store::stated(tx, (&group.code, as_at), &all)?;
+    let of_whom = |one: &&Counted| -> Vec<String> {
+        let (latest, lived) = (one.child.latest, one.child.lived);
+        match group.stated_of {
+            StatedOf::Child => vec![latest.child.to_string()],
+            StatedOf::Household => {
+                let homes = [&latest.family, &lived.family].into_iter().flatten();
+                homes.map(ToString::to_string).collect()
+            }
+        }
+    };
+    let all: HashSet<String> = found.iter().flat_map(of_whom).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let stated = rows_store::stated(tx, (group, as_at), &all)?;
     let is_untold = |one: &&&Counted| {
-        let by = |set: &HashSet<FamilyId>| homes(one).iter().any(|home| is_of(set, home));
-        !by(&staff) && (group.derived.is_none() || by(&agencies))
+        let by = |set: &HashSet<String>| of_whom(one).iter().any(|id| set.contains(id));
+        !by(&stated.staff) && (group.derived.is_none() || by(&stated.agencies))
     };
     Ok(found.iter().filter(is_untold).map(|one| one.child.latest.child.clone()).collect())
 }
@@ -182,10 +192,10 @@ impl Cell<'_> {
             "sustained_direct" => |one| one.contact.direct,
             "sustained_universal" => |one| one.contact.universal.is_some(),
             "not_yet_evidenced" => |one| one.contact.not_yet_evidenced,
-            "sustained" => |one| one.together,
+            "sustained" => |one| one.contact.together(),
             _ => return Err(wrong()),
         };
-        let known = table == "whole" || table == "outside" || By::parse(table).is_some();
+        let known = matches!(table, "whole" | "members" | "outside") || By::parse(table).is_some();
         if !known || (table == "outside" && Bucket::parse(key).is_none()) {
             return Err(wrong());
         }

@@ -2,8 +2,9 @@
 //! which families staff stated a group themselves, and which activities are sensitive.
 
 use crate::db::Tx;
+use crate::families::groups::{StatedOf, TargetGroup};
 use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
+use crate::id::ChildId;
 use crate::schema::{activities, families, family_children, family_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -29,28 +30,44 @@ pub fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>, Fault> {
     Ok(found)
 }
 
-/// Those of these families of which a group was stated that held by a day, or before it: by staff
-/// themselves, and by an agency.
+/// By whom a group was stated, by ids of families or of children.
+#[derive(Default)]
+pub struct StatedBy {
+    pub staff: HashSet<String>,
+    pub agencies: HashSet<String>,
+}
+
+/// Of these families, or of these children where the group is of a child: those of whom it was
+/// stated for a day, or before it.
 pub fn stated(
     tx: &mut Tx,
-    (code, by): (&str, NaiveDate),
-    of: &[&FamilyId],
-) -> Result<(HashSet<FamilyId>, HashSet<FamilyId>), Fault> {
-    let (mut staff, mut agencies) = (HashSet::new(), HashSet::new());
+    (group, by): (&TargetGroup, NaiveDate),
+    of: &[&str],
+) -> Result<StatedBy, Fault> {
+    let mut found = StatedBy::default();
     for some in of.chunks(TOGETHER) {
-        let ids: Vec<&str> = some.iter().map(|family| family.as_str()).collect();
-        let rows: Vec<(FamilyId, bool)> = family_groups::table
-            .filter(family_groups::family_id.eq_any(ids))
-            .filter(family_groups::group_code.eq(code))
+        let query = family_groups::table
+            .filter(family_groups::group_code.eq(group.code.clone()))
             .filter(family_groups::since_on.le(by))
-            .select((family_groups::family_id, family_groups::partner_id.is_null()))
-            .distinct()
+            .into_boxed();
+        let ids: Vec<String> = some.iter().map(|id| (*id).to_owned()).collect();
+        let query = match group.stated_of {
+            StatedOf::Household => query.filter(family_groups::family_id.eq_any(ids)),
+            StatedOf::Child => query.filter(family_groups::child_id.eq_any(ids)),
+        };
+        let rows: Vec<(String, Option<String>, bool)> = query
+            .select((
+                family_groups::family_id,
+                family_groups::child_id,
+                family_groups::partner_id.is_null(),
+            ))
             .load(tx.conn())?;
-        for (family, is_staff) in rows {
-            if is_staff { &mut staff } else { &mut agencies }.insert(family);
+        for (family, child, is_staff) in rows {
+            let by = if is_staff { &mut found.staff } else { &mut found.agencies };
+            by.insert(child.unwrap_or(family));
         }
     }
-    Ok((staff, agencies))
+    Ok(found)
 }
 
 /// The ids of activities that are in no view but of those who come.

@@ -53,14 +53,14 @@ impl Parts {
             key: key.to_owned(),
             label: label.to_owned(),
             resident: Cell { n: Some(of), ..Cell::default() },
-            members: cell(self.listed + self.carded, of),
+            members: cell(self.carded, of),
             listed: cell(self.listed, of),
             seen_here: cell(seen, of),
             seen: cell(seen, of),
             seen_new: cell(self.new, seen),
             sustained_direct: cell(self.direct, of),
             sustained_universal: cell(universal, of),
-            not_yet_evidenced: cell(self.unevidenced, universal),
+            not_yet_evidenced: Cell { n: Some(self.unevidenced), ..Cell::default() },
             sustained: cell(sustained, of),
             gap: Cell { n: Some(gap), ..Cell::default() },
         }
@@ -83,7 +83,13 @@ pub fn total(parts: &[Parts]) -> Parts {
     }
 }
 
-pub fn balance(counts: Balance) -> BalanceLine {
+/// Where no area is deprived.
+pub fn balance(counts: Balance) -> BalanceTable {
+    let without_area = BalanceLine { key: "without_area".to_owned(), ..balance_line(counts) };
+    BalanceTable { whole: balance_line(counts), without_area, groups: Vec::new() }
+}
+
+fn balance_line(counts: Balance) -> BalanceLine {
     let Balance { target, not_target, unknown } = counts;
     let all = counts.all();
     BalanceLine {
@@ -121,9 +127,11 @@ pub fn report(profile: Profile, whole: Line, tables: Vec<Table>) -> ReachReport 
             kinds: vec!["attendance: direct".to_owned(), "health review: health".to_owned()],
         },
         whole,
+        members: Line::default(),
         tables,
         outside: Vec::new(),
         balance: balance(Balance { target: 640, not_target: 400, unknown: 210 }),
+        sections: Vec::new(),
         quality: Vec::new(),
         freshness: Vec::new(),
         trend: Vec::new(),
@@ -166,6 +174,23 @@ pub fn borough(profile: Profile) -> ReachReport {
     ];
     let whole = total(&areas);
     let mut report = report(profile, whole.line("", "All children of the area"), tables);
+    let part = |n: u64| Cell { n: Some(n), ..Cell::default() };
+    report.members = Line {
+        label: "Members".to_owned(),
+        seen: part(whole.direct + whole.seldom - 20),
+        sustained_direct: part(whole.direct - 10),
+        ..Line::default()
+    };
+    report.balance.groups =
+        vec![FigureRow { key: "eal".to_owned(), label: "EAL".to_owned(), cell: cell(90, 1_250) }];
+    report.sections = ["two_year_olds", "registers"]
+        .map(|key| Section {
+            key: key.to_owned(),
+            heading: key.to_owned(),
+            rows: vec![FigureRow { key: "n".to_owned(), label: "N".to_owned(), cell: cell(2, 40) }],
+            notes: vec!["A note.".to_owned()],
+        })
+        .to_vec();
     let months =
         ["April 2026", "May 2026", "June 2026", "July 2026", "August 2026", "September 2026"];
     report.trend = months
@@ -207,6 +232,6 @@ pub fn borough(profile: Profile) -> ReachReport {
         Freshness { source: "School places".to_owned(), last_on: None },
     ];
     report.notes = vec!["Four children have no birth date and are in no figure.".to_owned()];
-    debug_assert!(report.balance.claim == Claim::Majority);
+    debug_assert!(report.balance.whole.claim == Claim::Majority);
     report
 }

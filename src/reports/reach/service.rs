@@ -8,12 +8,14 @@ use super::ground::Ground;
 use super::plan::{DEFAULT_BY, Plan};
 use super::records::Records;
 use super::records_service::{self, Besides};
-use super::report::{BalanceLine, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
+use super::report::{BalanceTable, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
 use super::tables::Lines;
-use super::{ground_service, notes, quality, quality_store, records_store, trend};
+use super::{
+    ground_service, notes, quality, quality_store, records_store, sections_service, trend,
+};
 use crate::areas::basis::Basis;
 use crate::calendar::Term;
-use crate::contacts::store::kinds;
+use crate::contacts::store::kinds_at;
 use crate::db::Tx;
 use crate::families::service::today;
 use crate::fault::Fault;
@@ -44,9 +46,11 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     Ok(ReachReport {
         settings: settings(tx, &plan, &made.ground, asked.profile),
         whole: lines.whole(),
+        members: lines.members(),
         tables: plan.by.iter().map(|by| lines.table(*by)).collect(),
         outside: lines.outside(),
         balance: balance(tx, &plan, &made, adults)?,
+        sections: sections_service::sections(tx, &plan, (&made, &count), &figures)?,
         quality: quality(tx, &plan, (&made, &count), &figures)?,
         freshness: freshness(tx, &plan)?,
         trend: points(tx, &made, then)?,
@@ -103,7 +107,7 @@ pub fn plan(tx: &mut Tx, asked: &Asked) -> Result<Plan, Fault> {
     if known_at > now {
         return Err(Fault::invalid("/known_at", "Nobody knows yet: use now or a moment before."));
     }
-    let settings = settings_store::read(tx)?;
+    let settings = settings_store::read_at(tx, known_at)?;
     let mut measure = settings.measure;
     measure.window_months = asked.window_months.unwrap_or(measure.window_months);
     measure.threshold = asked.threshold.unwrap_or(measure.threshold);
@@ -119,14 +123,13 @@ pub fn plan(tx: &mut Tx, asked: &Asked) -> Result<Plan, Fault> {
         as_at,
         known_at,
         measure,
-        strict: settings.strict,
         target_percent: settings.target_percent,
         deprived_decile: settings.deprived_decile,
         age_bands: asked.age_bands.unwrap_or(settings.age_bands),
         words: settings.words().map_err(Fault::internal)?,
         by: asked.by.clone().unwrap_or_else(|| DEFAULT_BY.to_vec()),
         trend: asked.trend,
-        kinds: kinds(tx)?,
+        kinds: kinds_at(tx, known_at)?,
     })
 }
 
@@ -167,9 +170,14 @@ fn stretch(plan: &Plan) -> Stretch {
     }
 }
 
-fn balance(tx: &mut Tx, plan: &Plan, made: &Made, adults: Vec<Came>) -> Result<BalanceLine, Fault> {
+fn balance(
+    tx: &mut Tx,
+    plan: &Plan,
+    made: &Made,
+    adults: Vec<Came>,
+) -> Result<BalanceTable, Fault> {
     let counted = balance_service::of_records(tx, &stretch(plan), &made.records, adults)?;
-    Ok(balance::line("", "All", counted, &plan.words))
+    Ok(balance::table(&counted, &made.records.histories.groups, &plan.words))
 }
 
 fn quality(

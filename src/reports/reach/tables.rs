@@ -70,6 +70,11 @@ impl Lines<'_> {
         self.figures().line(group, &self.tally(self.inside()))
     }
 
+    /// Of the members who live in the area: those seen, and those sustained directly.
+    pub fn members(&self) -> Line {
+        self.figures().members(&self.tally(self.inside()), self.covered())
+    }
+
     pub fn outside(&self) -> Vec<Line> {
         let line = |(bucket, label): &(Bucket, &str)| {
             let is_here =

@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 /// A child of the served age, judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Judged {
+    /// Of a family with a card.
     pub member: bool,
-    /// Listed only; such a child is a member too.
+    /// Of a family that is listed only.
     pub listed: bool,
     pub seen_here: bool,
     pub seen: bool,
     pub seen_new: bool,
     pub contact: Sustained,
-    pub together: bool,
 }
 
 /// How a child is judged.
@@ -24,8 +24,6 @@ pub struct Judge {
     pub as_at: NaiveDate,
     pub window_from: NaiveDate,
     pub measure: Measure,
-    /// Through a setting without direct support is not enough.
-    pub strict: bool,
 }
 
 impl Judge {
@@ -36,19 +34,17 @@ impl Judge {
             health_contact: met.health,
             eligible_two,
             early_learning: met.learns(),
-            setting_supported: met.setting_supported,
+            supported: met.learns_supported(),
         };
         let contact = sustained(&facts, &self.measure).unwrap_or_default();
         let stood = child.stood(self.as_at);
-        let evidenced = !(self.strict && contact.not_yet_evidenced);
         Judged {
-            member: stood != Stood::Not,
+            member: stood == Stood::Member,
             listed: stood == Stood::Listed,
             seen_here: met.here,
             seen: met.is_seen(),
             seen_new: met.is_seen() && met.first_day.is_some_and(|day| day >= self.window_from),
             contact,
-            together: contact.direct || (contact.universal.is_some() && evidenced),
         }
     }
 }
@@ -65,6 +61,9 @@ pub struct Tally {
     pub sustained_universal: u64,
     pub not_yet_evidenced: u64,
     pub sustained: u64,
+    /// Of the members.
+    pub members_seen: u64,
+    pub members_direct: u64,
 }
 
 impl Tally {
@@ -77,6 +76,8 @@ impl Tally {
         self.sustained_direct += u64::from(child.contact.direct);
         self.sustained_universal += u64::from(child.contact.universal.is_some());
         self.not_yet_evidenced += u64::from(child.contact.not_yet_evidenced);
-        self.sustained += u64::from(child.together);
+        self.sustained += u64::from(child.contact.together());
+        self.members_seen += u64::from(child.member && child.seen);
+        self.members_direct += u64::from(child.member && child.contact.direct);
     }
 }

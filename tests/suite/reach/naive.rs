@@ -240,14 +240,14 @@ impl Everything {
         let mut found = BTreeSet::new();
         let (fact, age) = (self.live(child).expect("known"), self.age(child).expect("served"));
         let on = |day: Option<NaiveDate>| day.is_some_and(|day| day <= self.question.as_at);
-        if !on(fact.left_on) && (on(fact.joined_on) || on(fact.listed_on)) {
+        if !on(fact.left_on) && on(fact.joined_on) {
             found.insert("members");
-            if !on(fact.joined_on) {
-                found.insert("listed");
-            }
+        } else if !on(fact.left_on) && on(fact.listed_on) {
+            found.insert("listed");
         }
         let (mut days, mut ever, mut health) = (BTreeSet::new(), BTreeSet::new(), false);
-        let (mut places, mut supported) = (BTreeSet::new(), false);
+        // The place and whether that setting was supported.
+        let mut places: BTreeSet<(String, bool)> = BTreeSet::new();
         for one in self.met.get(child).into_iter().flatten() {
             if one.day > self.question.as_at {
                 continue;
@@ -267,9 +267,9 @@ impl Everything {
                 "early_learning" | "school_place"
                     if one.until.is_none_or(|until| until >= self.question.as_at) =>
                 {
-                    places.insert(one.place.clone().expect("a place"));
                     let partner = one.partner.as_ref().expect("a setting");
-                    supported |= self.supported.contains(partner);
+                    let supported = self.supported.contains(partner);
+                    places.insert((one.place.clone().expect("a place"), supported));
                 }
                 _ => {}
             }
@@ -283,16 +283,18 @@ impl Everything {
         if days.len() >= self.question.threshold {
             found.insert("sustained_direct");
         }
-        let two = |place: &str| places.contains(place) && self.holds(child, "eligible_two");
-        let by_setting = match age {
+        let counts = |place: &str| match age {
             0..=23 => false,
-            24..=35 => two("funded_two") || two("working_family"),
-            _ => !places.is_empty(),
+            24..=35 => {
+                matches!(place, "funded_two" | "working_family")
+                    && self.holds(child, "eligible_two")
+            }
+            _ => true,
         };
-        if by_setting || (age < 12 && health) {
+        places.retain(|(place, _)| counts(place));
+        if places.iter().any(|(_, supported)| *supported) || (age < 12 && health) {
             found.insert("sustained_universal");
-        }
-        if by_setting && !supported {
+        } else if !places.is_empty() {
             found.insert("not_yet_evidenced");
         }
         if found.contains("sustained_direct") || found.contains("sustained_universal") {
@@ -322,6 +324,10 @@ impl Everything {
         let here = self.question.centre;
         let mut lines = BTreeMap::new();
         lines.insert("whole.".to_owned(), self.count(here, |child| self.is_inside(child)));
+        let carded = |child: &str| self.measures(child, here).contains("members");
+        let mut funnel = self.count(here, |child| self.is_inside(child) && carded(child));
+        funnel.retain(|name, _| matches!(*name, "seen" | "sustained_direct"));
+        lines.insert("members.".to_owned(), funnel);
         for (lsoa, at, ..) in LSOAS {
             if here.is_none_or(|here| CENTRES[at] == here) {
                 let of = self.count(here, |child| self.place(child) == lsoa);

@@ -38,6 +38,7 @@ pub fn main(desk: &Desk, view: &View) -> Markup {
         (tables::splits(view))
         (tables::trend(view))
         (tables::balance(view))
+        @for section in &view.report.sections { (tables::beside(section)) }
         (closing::parts(view))
     }
 }
@@ -56,7 +57,7 @@ fn rests_on(settings: &Settings) -> Markup {
         p.quiet {
             "Seen: met by a centre at least once from " (measures::day(settings.window_from)) " to "
             (measures::day(settings.as_at)) ". Sustained: on " (settings.threshold)
-            " distinct days or more, or by a universal service. "
+            " distinct days or more, or by a universal service as far as that is evidenced. "
             @match settings.data_begins {
                 Some(day) => { "The records begin on " (measures::day(day)) ". " },
                 None => { "No contact is recorded yet. " },
@@ -93,10 +94,11 @@ fn contents(report: &ReachReport) -> Markup {
         (true, "rests", "What the figures rest on"),
     ];
     let last = last.into_iter().filter(|(there, ..)| *there).map(|(_, id, label)| (id, label));
+    let beside = report.sections.iter().map(|one| (one.key.as_str(), one.heading.as_str()));
     html! {
         nav.screen aria-label="On this page" {
             ul.contents {
-                @for (id, label) in tables.chain(trend).chain(last) {
+                @for (id, label) in tables.chain(trend).chain(beside).chain(last) {
                     li { a href={ "#" (id) } { (label) } }
                 }
             }
@@ -113,21 +115,16 @@ fn formats(filled: &Filled) -> Markup {
 }
 
 fn funnel(view: &View) -> Markup {
-    let whole = &view.report.whole;
-    let steps = [
-        ("Resident", &whole.resident, "resident", Pattern::Empty),
-        ("Members", &whole.members, "members", Pattern::Pale),
-        ("Seen", &whole.seen, "seen", Pattern::Stripes),
-        ("Sustained", &whole.sustained, "sustained", Pattern::Solid),
-    ];
-    let most = steps.iter().filter_map(|(_, cell, ..)| cell.n).max().unwrap_or_default();
+    let steps = measures::funnel(view.report);
+    let patterns = [Pattern::Empty, Pattern::Pale, Pattern::Stripes, Pattern::Solid];
+    let most = steps.iter().filter_map(|step| step.cell.n).max().unwrap_or_default();
     let table = html! {
         (headings("Step", &["Children"], &["As a bar"]))
         tbody {
-            @for (label, cell, measure, pattern) in steps {
+            @for (measures::Step { label, cell, figure }, pattern) in steps.iter().zip(patterns) {
                 tr {
                     th scope="row" { (label) }
-                    td.n { (view.figure(&format!("whole.{measure}"), cell)) }
+                    td.n { (view.figure(figure, cell)) }
                     td.drawn { (drawn::bar(cell.n.unwrap_or_default(), most, pattern)) }
                 }
             }
@@ -138,7 +135,7 @@ fn funnel(view: &View) -> Markup {
         "From resident to sustained contact",
         html! {
             (boxed("funnel", "Children who live in the area, step by step", table))
-            (marks(steps.iter().map(|(_, cell, ..)| *cell)))
+            (marks(steps.iter().map(|step| &step.cell)))
         },
     )
 }

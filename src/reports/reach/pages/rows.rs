@@ -42,6 +42,7 @@ fn named(cell: &str, centres: &[Centre]) -> String {
         // What it is called is not in the name of a figure.
         Some(by @ By::Activity) => format!("{measure}. {}", title(by)),
         Some(by) => format!("{measure}. {}: {}", title(by), key.replace('_', " ")),
+        None if table == "members" => format!("{measure}. Of the members"),
         None if key.is_empty() => format!("{measure}. The whole area"),
         None => format!("{measure}. Outside the area: {}", key.replace('_', " ")),
     }
@@ -101,7 +102,8 @@ mod tests {
             ("area.E01006074.members", "Members. By area (LSOA): E01006074"),
             ("target_group.lone_parent.seen_new", "Of those, new. By target group: lone parent"),
             ("outside.unknown.seen", "Seen. Outside the area: unknown"),
-            ("quality.no_postcode", "Members without a postcode"),
+            ("members.seen", "Seen. Of the members"),
+            ("quality.no_postcode", "Members, listed ones too, without a postcode"),
         ] {
             assert_eq!(named(cell, &[]), said);
         }

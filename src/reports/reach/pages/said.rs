@@ -46,7 +46,11 @@ fn members(cell: &Cell, listed: &Cell) -> String {
     match listed.n {
         None | Some(0) => said,
         Some(n) => {
-            format!("{}; {} known only from a list.", said.trim_end_matches('.'), grouped(n))
+            format!(
+                "{}; besides, {} known only from a list.",
+                said.trim_end_matches('.'),
+                grouped(n)
+            )
         }
     }
 }
@@ -114,7 +118,7 @@ mod tests {
             said(line()),
             [
                 "1,800 children under five live in the area, by ONS mid-year estimates, 2024.",
-                "1,163 of 1,800 are members: 64.6%, large majority; 3 known only from a list.",
+                "1,160 of 1,800 are members: 64.4%, majority; besides, 3 known only from a list.",
                 "901 of 1,800 were seen in the 12 months to 30 September 2026: 50.1%, half.",
                 "900 of 1,800 are in sustained contact: 50.0%, half.",
                 "270 more children in sustained contact would reach the target of 65%.",

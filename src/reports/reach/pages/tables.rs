@@ -7,7 +7,9 @@ use crate::reports::reach::measures;
 use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::rows::balance_cells;
 use crate::reports::reach::render::tables::{grouped, is_empty, title};
-use crate::reports::reach::report::{By, Cell, Line, Profile, ReachReport, Table};
+use crate::reports::reach::report::{
+    BalanceLine, By, Cell, FigureRow, Line, Profile, ReachReport, Section, Table,
+};
 use maud::{Markup, html};
 
 /// The columns of every table of lines.
@@ -152,24 +154,65 @@ pub fn trend(view: &View) -> Markup {
 
 pub fn balance(view: &View) -> Markup {
     let balance = &view.report.balance;
-    let table = html! {
+    let (whole, without) = (&balance.whole, &balance.without_area);
+    section(
+        "balance",
+        "Who comes: the balance of attendance",
+        html! {
+            p { strong { (measures::claim(whole.claim)) } }
+            (drawn::balance(whole))
+            (boxed("balance", "Attendances in the window by who came", attendances("balance", whole)))
+            p { strong { "Without the area: " (measures::claim(without.claim)) } }
+            (boxed(
+                "without-area",
+                "The same, were the deprived area no target group",
+                attendances("without-area", without),
+            ))
+            @if !balance.groups.is_empty() {
+                (boxed("balance-groups", "Attendances by target group, of all", rows(&balance.groups)))
+            }
+        },
+    )
+}
+
+fn attendances(id: &str, line: &BalanceLine) -> Markup {
+    html! {
         (headings("Attendances", &["Number", "Of", "Percent"], &["In words"]))
         tbody {
-            @for (code, label, cell) in balance_cells(balance) {
-                tr id={ "balance." (code) } {
+            @for (code, label, cell) in balance_cells(line) {
+                tr id={ (id) "." (code) } {
                     th scope="row" { (label) }
                     (spread(&html! { (count(cell)) }, cell))
                 }
             }
         }
-    };
+    }
+}
+
+fn rows(rows: &[FigureRow]) -> Markup {
+    html! {
+        (headings("What is counted", &["Number", "Of", "Percent"], &["In words"]))
+        tbody {
+            @for row in rows {
+                tr {
+                    th scope="row" { (row.label) }
+                    (spread(&html! { (count(&row.cell)) }, &row.cell))
+                }
+            }
+        }
+    }
+}
+
+/// A part of the pack beside reach.
+pub fn beside(part: &Section) -> Markup {
     section(
-        "balance",
-        "Who comes: the balance of attendance",
+        &part.key,
+        &part.heading,
         html! {
-            p { strong { (measures::claim(balance.claim)) } }
-            (drawn::balance(balance))
-            (boxed("balance", "Attendances in the window by who came", table))
+            @if part.rows.is_empty() { p { "There is nothing to show." } }
+            @else { (boxed(&part.key, &part.heading, rows(&part.rows))) }
+            (marks(part.rows.iter().map(|row| &row.cell)))
+            @for note in &part.notes { p.quiet { (note) } }
         },
     )
 }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 /// What somebody may think a line to be, as its parts.
 type Guess = fn(&[u64]) -> Line;
 
-/// Members, listed and carded.
+/// Members, and those listed only.
 fn membership(parts: &[u64]) -> Line {
     let [listed, carded] = parts else { panic!("two parts") };
     let full = Parts { resident: 90, listed: *listed, carded: *carded, ..Parts::default() };
@@ -210,10 +210,34 @@ fn without_further_figures_a_small_one_is_worked_out() {
 
 #[test]
 fn what_is_left_of_a_total_is_protected_too() {
-    // 18 of 20 members are only listed: two have a card, though no figure says so.
-    let shown = public(exact(membership, &[vec![18, 2], vec![30, 40]], &[20, 20]));
+    // 18 of 20 who were seen are in sustained contact: two are not, though no figure says so.
+    let shown = public(exact(seen, &[vec![18, 2], vec![30, 40]], &[20, 20]));
     let line = &shown.tables[0].lines[0];
-    assert!(line.listed.n.is_none() || line.members.n.is_none(), "{line:?}");
+    assert!(line.seen.n.is_none() || line.sustained_direct.n.is_none(), "{line:?}");
+}
+
+#[test]
+fn members_not_seen_and_those_seen_who_are_no_members_are_protected_too() {
+    let parts = Parts { resident: 90, carded: 40, seldom: 60, ..Parts::default() };
+    let of = |members_seen: u64| {
+        let mut made = report(Profile::Public, parts.line("", ""), Vec::new());
+        made.members.seen = Cell { n: Some(members_seen), ..Cell::default() };
+        public(made)
+    };
+    let told =
+        |shown: &ReachReport| shown.members.seen.n.is_some() && shown.whole.members.n.is_some();
+    assert!(told(&of(20)), "the control");
+    assert!(!told(&of(38)), "two members were not seen");
+}
+
+#[test]
+fn what_the_pack_holds_of_households_stays_in_the_house() {
+    for profile in [Profile::Partner, Profile::Public] {
+        let shown = profiled(borough(profile), &How::default());
+        assert!(shown.balance.groups.is_empty());
+        let keys: Vec<&str> = shown.sections.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(keys, ["registers"]);
+    }
 }
 
 #[test]
@@ -279,15 +303,15 @@ fn a_sensitive_activity_is_in_no_partners_report() {
 #[test]
 fn a_period_of_a_trend_gives_no_small_count_away_either() {
     let mut made = borough(Profile::Partner);
-    // None of these is small, but the members who are not listed are three.
-    let parts = Parts { resident: 900, listed: 17, carded: 3, ..Parts::default() };
+    // None of these is small, but those seen who are not in sustained contact are three.
+    let parts = Parts { resident: 900, direct: 17, seldom: 3, ..Parts::default() };
     made.trend[0].line = parts.line("", "");
     let shown = profiled(made.clone(), &How::default());
     let line = &shown.trend[0].line;
-    assert!(line.members.n.is_none() || line.listed.n.is_none(), "{line:?}");
-    made.trend[0].line = Parts { carded: 30, ..parts }.line("", "");
+    assert!(line.seen.n.is_none() || line.sustained_direct.n.is_none(), "{line:?}");
+    made.trend[0].line = Parts { seldom: 30, ..parts }.line("", "");
     let shown = profiled(made.clone(), &How::default());
-    assert_eq!(shown.trend[0].line.listed.n, Some(17), "the control");
+    assert_eq!(shown.trend[0].line.sustained_direct.n, Some(17), "the control");
 
     let how = How { rounding: Rounding::ToFive, ..How::default() };
     for point in profiled(made, &how).trend {
@@ -302,9 +326,17 @@ fn a_balance_with_a_small_count_is_left_out_whole() {
     let mut small = report(Profile::Public, Parts::default().line("", ""), Vec::new());
     small.balance = sample::balance(Balance { target: 60, not_target: 40, unknown: 2 });
     let shown = public(small);
-    assert_eq!(shown.balance.target.n, None);
-    assert_eq!(shown.balance.percent_of_all.of, None);
-    assert_eq!(shown.balance.claim, Claim::NotApplicable);
+    for line in [&shown.balance.whole, &shown.balance.without_area] {
+        assert_eq!(line.target.n, None);
+        assert_eq!(line.percent_of_all.of, None);
+        assert_eq!(line.claim, Claim::NotApplicable);
+    }
+    let mut between = report(Profile::Public, Parts::default().line("", ""), Vec::new());
+    between.balance = sample::balance(Balance { target: 60, not_target: 40, unknown: 20 });
+    assert_eq!(public(between.clone()).balance.whole.target.n, Some(60), "the control");
+    let other = sample::balance(Balance { target: 57, not_target: 43, unknown: 20 });
+    between.balance.without_area = other.without_area;
+    assert_eq!(public(between).balance.whole.target.n, None, "three are in the area alone");
 }
 
 #[test]
@@ -313,7 +345,7 @@ fn rounded_figures_are_multiples_of_five_with_shares_of_what_is_shown() {
     let parts = Parts { resident: 103, carded: 57, listed: 11, ..Parts::default() };
     let whole = total(&[parts]).line("", "");
     let shown = profiled(report(Profile::Public, whole, Vec::new()), &how);
-    assert_eq!(shown.whole.members, Cell { words: None, ..cell(70, 103) });
+    assert_eq!(shown.whole.members, Cell { words: None, ..cell(55, 103) });
     assert_eq!(shown.whole.resident.n, Some(103));
-    assert_eq!(shown.balance.target.n, Some(640));
+    assert_eq!(shown.balance.whole.target.n, Some(640));
 }

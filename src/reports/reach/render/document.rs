@@ -8,7 +8,9 @@ use super::tables::{COLUMNS, figure, headings, row, short, split};
 use crate::paper::{Anchor, Area, Ink, Page, Style};
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::report::{BalanceLine, Cell, Line, Profile, ReachReport, TrendPoint};
+use crate::reports::reach::report::{
+    BalanceLine, Cell, Line, Profile, ReachReport, Section, TrendPoint,
+};
 
 pub fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Page> {
     let settings = &report.settings;
@@ -33,6 +35,7 @@ pub fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Page> {
         split(&mut flow, table, settings.target_percent);
     }
     balance(&mut flow, report);
+    report.sections.iter().for_each(|section| beside(&mut flow, section));
     trend(&mut flow, &report.trend);
     outside(&mut flow, &report.outside);
     quality(&mut flow, report);
@@ -57,11 +60,12 @@ fn opening(flow: &mut Flow, report: &ReachReport) {
         said: figure(cell),
         pattern,
     };
+    let [resident, members, seen, direct] = measures::funnel(report);
     let steps = [
-        step("Resident", &whole.resident, Pattern::Empty),
-        step("Members", &whole.members, Pattern::Pale),
-        step("Seen", &whole.seen, Pattern::Stripes),
-        step("Sustained", &whole.sustained, Pattern::Solid),
+        step(resident.label, &resident.cell, Pattern::Empty),
+        step(members.label, &members.cell, Pattern::Pale),
+        step(seen.label, &seen.cell, Pattern::Stripes),
+        step(direct.label, &direct.cell, Pattern::Solid),
     ];
     let high = charts::funnel(&mut flow.page, Area::new(LEFT, flow.y, WIDTH, 40.0), &steps);
     flow.down(high);
@@ -109,7 +113,8 @@ pub fn recipient(profile: Profile) -> &'static str {
 }
 
 fn balance(flow: &mut Flow, report: &ReachReport) {
-    let balance = &report.balance;
+    let table = &report.balance;
+    let balance = &table.whole;
     flow.heading("Who comes: the balance of attendance", 50.0);
     flow.paragraph(measures::claim(balance.claim), PLAIN);
     flow.down(9.0);
@@ -120,6 +125,21 @@ fn balance(flow: &mut Flow, report: &ReachReport) {
     }
     row(flow, "Of those known", &balance.percent_of_known);
     row(flow, "Of all", &balance.percent_of_all);
+    let without = &table.without_area;
+    flow.down(2.0);
+    let said = format!("Without the area: {}", measures::claim(without.claim));
+    flow.paragraph(&said, PLAIN);
+    row(flow, "Without the area, of those known", &without.percent_of_known);
+    row(flow, "Without the area, of all", &without.percent_of_all);
+    let came = table.groups.iter().filter(|group| group.cell.n != Some(0));
+    came.for_each(|group| row(flow, &group.label, &group.cell));
+}
+
+/// A part of the pack beside reach.
+fn beside(flow: &mut Flow, section: &Section) {
+    flow.heading(&section.heading, 24.0);
+    section.rows.iter().for_each(|one| row(flow, &one.label, &one.cell));
+    section.notes.iter().for_each(|note| flow.paragraph(note, SMALL));
 }
 
 /// The parts of the balance, none where one of them is not told.

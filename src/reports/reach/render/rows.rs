@@ -2,7 +2,7 @@
 
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::report::{BalanceLine, Cell, Line, ReachReport};
+use crate::reports::reach::report::{BalanceLine, Cell, FigureRow, Line, ReachReport};
 
 pub const HEADINGS: &[&str] =
     &["section", "key", "label", "measure", "n", "of", "percent", "words", "why_not"];
@@ -65,7 +65,14 @@ pub fn figures(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Figur
         all.extend(table.lines.iter().flat_map(|one| line(table.by.as_str(), one)));
     }
     all.extend(report.outside.iter().flat_map(|one| line("outside", one)));
-    all.extend(balance(&report.balance));
+    all.extend(line("members", &report.members));
+    let table = &report.balance;
+    all.extend(balance(&table.whole));
+    all.extend(balance(&table.without_area));
+    all.extend(rows_of("balance", "group", &table.groups));
+    for section in &report.sections {
+        all.extend(rows_of(&section.heading, "count", &section.rows));
+    }
     for quality in &report.quality {
         let at = At { section: "quality", key: &quality.code, label: &quality.label };
         all.push(at.figure("missing", &quality.cell));
@@ -77,6 +84,13 @@ pub fn figures(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Figur
     }
     all.extend(quarterly.into_iter().flat_map(quarters));
     all
+}
+
+fn rows_of(section: &str, measure: &str, rows: &[FigureRow]) -> Vec<Figure> {
+    let figure = |row: &FigureRow| {
+        At { section, key: &row.key, label: &row.label }.figure(measure, &row.cell)
+    };
+    rows.iter().map(figure).collect()
 }
 
 fn quarters(quarterly: &Quarterly) -> Vec<Figure> {
@@ -105,7 +119,11 @@ fn said(report: &ReachReport) -> Vec<Figure> {
     });
     let notes = report.notes.iter();
     let notes = notes.map(|note| At { section: "note", key: "", label: "" }.said(note));
-    feeds.chain(notes).collect()
+    let beside = report.sections.iter().flat_map(|section| {
+        let at = At { section: &section.heading, key: "", label: "" };
+        section.notes.iter().map(move |note| at.said(note)).collect::<Vec<_>>()
+    });
+    feeds.chain(notes).chain(beside).collect()
 }
 
 /// A figure with nothing in it was not asked for.

@@ -6,7 +6,7 @@ use super::rows::balance_cells;
 use crate::fault::Fault;
 use crate::reports::reach::measures::{self, MEASURES, Measure, PRINCIPLES};
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::report::{Cell, Line, ReachReport, WhyNot};
+use crate::reports::reach::report::{Cell, FigureRow, Line, ReachReport, WhyNot};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 const A4: u8 = 9;
@@ -32,6 +32,9 @@ fn make(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, 
         book.push_worksheet(sheet.done());
     }
     book.push_worksheet(balance(report)?);
+    if !report.sections.is_empty() {
+        book.push_worksheet(beside(report)?);
+    }
     if !report.trend.is_empty() {
         let mut sheet = Sheet::new("Trend", true)?;
         let labelled: Vec<(String, Line)> = report
@@ -106,11 +109,37 @@ fn balance(report: &ReachReport) -> Result<Worksheet, XlsxError> {
         "Words",
         "Why not",
     ])?;
-    for (_, label, cell) in balance_cells(&report.balance) {
-        sheet.text(label)?;
-        sheet.cell(cell)?;
+    let table = &report.balance;
+    for line in [&table.whole, &table.without_area] {
+        if line.key == table.without_area.key {
+            sheet.next();
+            sheet.heading("Without the area")?;
+        }
+        for (_, label, cell) in balance_cells(line) {
+            sheet.text(label)?;
+            sheet.cell(cell)?;
+        }
+        sheet.said(&format!("The claim, by the stricter: {}.", line.claim.as_str()))?;
     }
-    sheet.said(&format!("The claim, by the stricter: {}.", report.balance.claim.as_str()))?;
+    if !table.groups.is_empty() {
+        sheet.next();
+        sheet.heading("By group")?;
+        sheet.rows(&table.groups)?;
+    }
+    Ok(sheet.done())
+}
+
+/// What the pack holds beside reach.
+fn beside(report: &ReachReport) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Sheet::new("Pack", false)?;
+    for section in &report.sections {
+        sheet.headings(&[&section.heading, "Number", "Of", "Percent", "Words", "Why not"])?;
+        sheet.rows(&section.rows)?;
+        for note in &section.notes {
+            sheet.said(note)?;
+        }
+        sheet.next();
+    }
     Ok(sheet.done())
 }
 
@@ -233,6 +262,15 @@ impl Sheet {
         Ok(())
     }
 
+    /// Figures under each other.
+    fn rows(&mut self, rows: &[FigureRow]) -> Result<(), XlsxError> {
+        for row in rows {
+            self.text(&row.label)?;
+            self.cell(&row.cell)?;
+        }
+        Ok(())
+    }
+
     /// The number alone, or the mark of why there is none.
     fn short(&mut self, cell: &Cell) -> Result<(), XlsxError> {
         match cell.n {
@@ -289,9 +327,9 @@ impl Sheet {
     }
 }
 
-/// Residents and the gap are counts of nothing else.
+/// Residents, the gap, and what is not yet evidenced are counts of nothing else.
 fn has_share(measure: &Measure) -> bool {
-    !matches!(measure.code, "resident" | "gap")
+    !matches!(measure.code, "resident" | "gap" | "not_yet_evidenced")
 }
 
 fn percent(cell: &Cell) -> Option<f64> {

@@ -1,0 +1,37 @@
+//! Whom to ring of the families on a list, as far as whoever reads it may open their files.
+
+use super::follow_up::{CarerToRing, ChildToRing, ToRing};
+use super::service::{booked_since, today};
+use super::{follow_up_store as store, store as families};
+use crate::access::Act;
+use crate::calendar::completed_months;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::FamilyId;
+use std::collections::HashMap;
+
+/// By family; a family that is not here is not theirs to open.
+pub fn to_ring(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashMap<FamilyId, ToRing>, Fault> {
+    let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
+    let openable: Vec<FamilyId> =
+        families::openable(tx, (&reach, since), of)?.into_iter().collect();
+    let today = today(tx);
+
+    let mut found: HashMap<FamilyId, ToRing> =
+        openable.iter().map(|id| (id.clone(), ToRing::default())).collect();
+    for carer in store::carers(tx, &openable)? {
+        let phone = carer.phone.filter(|_| !carer.no_call);
+        let to_ring = CarerToRing { name: carer.name, phone, no_voicemail: carer.no_voicemail };
+        found.entry(carer.family_id).or_default().carers.push(to_ring);
+    }
+    for (family, child) in store::children(tx, &openable)? {
+        let months = child.born().map(|born| completed_months(born, today));
+        let to_ring = ChildToRing {
+            age_months: months.and_then(|months| u32::try_from(months).ok()),
+            child_id: child.id,
+            name: child.name,
+        };
+        found.entry(family).or_default().children.push(to_ring);
+    }
+    Ok(found)
+}
