@@ -134,7 +134,7 @@ impl AuditId {
 ids! {
     AccountId, AuthSessionId, AuditId, CentreId, VenueId, RoomId, TermId, ClosureId, PartnerId,
     FamilyId, CarerId, ChildId, FamilyGroupId, ActivityId, SeriesId, CourseId, SessionId,
-    BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
+    ChildRequestId, AddressChangeId, BookingId, OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
     FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
     ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, HandoverId, ReturnId,

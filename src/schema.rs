@@ -246,6 +246,7 @@ diesel::table! {
         confirmed_at -> Nullable<Timestamp>,
         email_proved_at -> Nullable<Timestamp>,
         phone_proved_at -> Nullable<Timestamp>,
+        no_address_notice -> Bool,
     }
 }
 
@@ -1131,7 +1132,34 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    child_requests (id) {
+        id -> Text,
+        family_id -> Text,
+        child_id -> Text,
+        kind -> Text,
+        asked -> Text,
+        state -> Text,
+        made_at -> Timestamp,
+        settled_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<Text>,
+        why -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    address_changes (id) {
+        id -> Text,
+        carer_id -> Text,
+        email -> Text,
+        made_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    child_requests,
+    address_changes,
     settings,
     accounts,
     account_roles,

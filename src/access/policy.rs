@@ -58,6 +58,7 @@ acts! {
     MakeFamily           "make a family record";
     SeeFamily            "see a family record";
     ChangeFamily         "change a family record";
+    SettleRequests       "settle what families say of their children";
     StateGroups          "state target groups";
     RestrictFamily       "restrict a family record";
     SeeMembership        "see a membership";
@@ -190,6 +191,7 @@ fn staff(act: Act) -> Grant {
         | Act::MakeFamily
         | Act::SeeFamily
         | Act::ChangeFamily
+        | Act::SettleRequests
         | Act::StateGroups
         | Act::SeeMembership
         | Act::IssueCard
@@ -294,6 +296,7 @@ fn safeguarding_lead(act: Act) -> Grant {
         | Act::SeeTargetGroups
         | Act::SeeFamily
         | Act::ChangeFamily
+        | Act::SettleRequests
         | Act::StateGroups
         | Act::RestrictFamily
         | Act::SeeMembership

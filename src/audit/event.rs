@@ -39,6 +39,7 @@ events! {
         CheckCard        "check_card"         "membership";
         CourseAttendance "course_attendance"  "course";
         GiveReport       "give_report"        "reach";
+        ListChildRequests "list_child_requests" "families";
         ListFamilies     "list_families"      "families";
         ListJoinRequests "list_join_requests" "join_request";
         ListMarks        "list_marks"         "session";
@@ -73,9 +74,11 @@ events! {
         AddVenue                 "add_venue"                  "venue";
         AnnounceSession          "announce_session"           "session";
         Answer                   "answer"                     "family";
-        AskToJoin                "ask_to_join"                "join_request";
+        AskAddressChange         "ask_address_change"         "family";
+        AskChildChange           "ask_child_change"           "family";
         AskNotComing             "ask_not_coming"             "family";
         AskPasswordReset         "ask_password_reset"         "account";
+        AskToJoin                "ask_to_join"                "join_request";
         Book                     "book"                       "booking";
         CancelBooking            "cancel_booking"             "booking";
         CancelSession            "cancel_session"             "session";
@@ -145,6 +148,7 @@ events! {
         SetActivityAttendance    "set_activity_attendance"    "activity";
         SetContactKind           "set_contact_kind"           "contact_kind";
         SetReachArea             "set_reach_area"             "centre";
+        SettleChildChange        "settle_child_change"        "family";
         SignIn                   "sign_in"                    "account";
         StateGroup               "state_group"                "family";
         StopAlert                "stop_alert"                 "alert";

@@ -6,7 +6,8 @@ use super::service::cancel::give_up;
 use super::service::settle::{Since, settle};
 use super::{Booking, store};
 use crate::db::Tx;
-use crate::families::children_service::{self as children, Baby};
+use crate::families::children_service as children;
+use crate::families::requests::Baby;
 use crate::families::{Ended, Household, store as families};
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
@@ -59,6 +60,10 @@ pub fn move_out(
         membership::service::enrol(tx, &target, membership::Standing::Member)?;
         let carer = target.carers.first().map(|carer| carer.id.clone());
         for booking in store::only_of(tx, family, child)? {
+            // What a carer has as sensitive goes to no other household.
+            if sessions::store::planned(tx, &booking.session_id)?.activity.sensitive {
+                continue;
+            }
             store::hand_over(tx, &booking, to, carer.as_ref())?;
         }
     }

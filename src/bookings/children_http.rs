@@ -1,9 +1,10 @@
 //! A child's changed life, over REST: born, spoken of no more, moved to another household.
 
-use super::child_service;
+use super::{child_service, requests_service};
 use crate::access::Act;
+use crate::db::Tx;
 use crate::families::Ended;
-use crate::families::children_service::Baby;
+use crate::families::requests::{Baby, ChildChange};
 use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
@@ -22,6 +23,17 @@ faults! {
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(child_was_born).service(end_child).service(move_child);
+}
+
+/// What a family says of its child is for staff to settle: 202, with its record as it stands.
+fn ask(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    asked: &ChildChange,
+) -> Result<Answer<FamilyOut>, Fault> {
+    let household = requests_service::ask(tx, family, child, asked)?;
+    Ok(Answer::accepted(FamilyOut::load(tx, household)?))
 }
 
 /// The babies that were born: one, or more than one.
@@ -63,11 +75,12 @@ impl BirthIn {
 
 /// Tell that an expected child was born
 ///
-/// Twins are two babies. What was booked for the expected child stays, if the age fits.
+/// Twins are two babies. What was booked for the expected child stays, if the age fits. Said by a
+/// parent it is a request (202): it stands under `requests` in the record until staff settle it.
 #[utoipa::path(tag = "families", request_body = BirthIn,
     params(("id" = String, Path, description = "The family."),
         ("child_id" = String, Path, description = "The expected child.")),
-    responses((status = 200, body = FamilyOut), BirthFaults))]
+    responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut), BirthFaults))]
 #[post("/families/{id}/children/{child_id}/birth")]
 async fn child_was_born(
     api: Api,
@@ -77,6 +90,9 @@ async fn child_was_born(
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
         let babies = input.babies(today(tx))?;
+        if requests_service::is_asked(tx, family)? {
+            return ask(tx, family, child, &ChildChange::Birth { babies });
+        }
         let household = child_service::born(tx, family, child, &babies)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
     })
@@ -95,11 +111,12 @@ pub struct EndIn {
 /// Tell that a pregnancy ended or a child died
 ///
 /// From now on nothing is sent about this child; its places are given up without a word, and staff
-/// are told once.
+/// are told once. Said by a parent it is a request (202) that staff settle; nothing more is sent to
+/// that household from the moment it is said.
 #[utoipa::path(tag = "families", request_body = EndIn,
     params(("id" = String, Path, description = "The family."),
         ("child_id" = String, Path, description = "The child.")),
-    responses((status = 200, body = FamilyOut)))]
+    responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut)))]
 #[post("/families/{id}/children/{child_id}/end")]
 async fn end_child(
     api: Api,
@@ -108,6 +125,9 @@ async fn end_child(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
+        if requests_service::is_asked(tx, family)? {
+            return ask(tx, family, child, &ChildChange::Ended { ended: input.ended });
+        }
         let household = child_service::end(tx, family, child, input.ended)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
     })
@@ -127,10 +147,12 @@ pub struct MoveChildIn {
 /// Move a child to another household
 ///
 /// What was booked for it alone goes with it. The household it leaves sees nothing of it any more.
+/// Said by a parent, without `to_family_id`, it is a request (202) that staff settle; nothing more
+/// is sent to that household about the child from the moment it is said.
 #[utoipa::path(tag = "families", request_body = MoveChildIn,
     params(("id" = String, Path, description = "The family it leaves."),
         ("child_id" = String, Path, description = "The child.")),
-    responses((status = 200, body = FamilyOut)))]
+    responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut)))]
 #[post("/families/{id}/children/{child_id}/move")]
 async fn move_child(
     api: Api,
@@ -139,7 +161,15 @@ async fn move_child(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
-        let household = child_service::move_out(tx, family, child, input.to_family_id.as_ref())?;
+        let to = input.to_family_id.as_ref();
+        if requests_service::is_asked(tx, family)? {
+            // Another household is never a family's to know.
+            return match to {
+                Some(_) => Err(Fault::not_found("family")),
+                None => ask(tx, family, child, &ChildChange::Left),
+            };
+        }
+        let household = child_service::move_out(tx, family, child, to)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
     })
     .await

@@ -1,11 +1,14 @@
 //! Changing a family record over REST. It stands here because a changed birth date has what a
 //! child is booked for, or waits for, judged again.
 
+use super::own_change_service;
 use super::places::again_service::judge_children_again;
+use super::requests_service::is_asked;
 use crate::access::Act;
-use crate::families::PostcodeReason;
+use crate::db::Tx;
 use crate::families::change_service::{Change, ChangeChild, change};
 use crate::families::service::today;
+use crate::families::{Household, PostcodeReason};
 use crate::fault::Fault;
 use crate::id::FamilyId;
 use crate::membership::families_in_wire::{CarerIn, ChildIn};
@@ -85,11 +88,14 @@ impl FamilyPatch {
 
 /// Change a family record
 ///
-/// A new birth date has what the child is booked for, or waits for, judged again.
+/// A new birth date has what the child is booked for, or waits for, judged again. A parent changes
+/// the own name and ways of contact and no other carer's; a new `email` is used once it is confirmed
+/// from a message to it. What a parent changes of a child's name or birth is a request (202): it
+/// stands under `requests` in the record until staff settle it.
 #[utoipa::path(tag = "families", request_body = FamilyPatch,
     params(("id" = String, Path, description = "The family."),
         ("If-Match" = String, Header, description = "The ETag it was read with.")),
-    responses((status = 200, body = FamilyOut), ChangeFaults))]
+    responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut), ChangeFaults))]
 #[patch("/families/{id}")]
 async fn change_family(
     api: Api,
@@ -99,11 +105,35 @@ async fn change_family(
     let version = api.if_match();
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let today = today(tx);
-        let (household, births) = change(tx, &id, version.clone()?, &input.command(today)?)?;
+        let (version, command) = (version.clone()?, input.command(today)?);
+        if is_asked(tx, &id)? {
+            return by_parent(tx, &id, version, command);
+        }
+        let (household, births) = change(tx, &id, version, &command)?;
         judge_children_again(tx, &births)?;
         membership::service::enrol(tx, &household, Standing::Member)?;
-        let version = household.family.version;
-        Ok(Answer::ok(FamilyOut::load(tx, household)?).version(version))
+        shown(tx, household, Answer::ok)
     })
     .await
+}
+
+fn by_parent(
+    tx: &mut Tx,
+    id: &FamilyId,
+    version: i64,
+    command: Change,
+) -> Result<Answer<FamilyOut>, Fault> {
+    let changed = own_change_service::change_own(tx, id, version, command)?;
+    membership::service::enrol(tx, &changed.household, Standing::Member)?;
+    let answer = if changed.asked { Answer::accepted } else { Answer::ok };
+    shown(tx, changed.household, answer)
+}
+
+fn shown(
+    tx: &mut Tx,
+    household: Household,
+    answer: fn(FamilyOut) -> Answer<FamilyOut>,
+) -> Result<Answer<FamilyOut>, Fault> {
+    let version = household.family.version;
+    Ok(answer(FamilyOut::load(tx, household)?).version(version))
 }

@@ -1,6 +1,7 @@
 //! What happens to a child: born, moved to another household, or no more to be spoken of. What it
 //! is booked for follows in bookings.
 
+use super::requests::{Baby, ChildChange};
 use super::search::service::index_homes;
 use super::service::{Birth, new_child, scope_of};
 use super::{Child, Ended, Household, TaskKind, move_store, store, task_store};
@@ -9,14 +10,17 @@ use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{ChildId, FamilyId};
+use crate::text::sort_name;
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// A child that was expected and is there.
+/// What is written of a child.
 #[derive(Clone, Debug)]
-pub struct Baby {
+pub struct Details {
     pub name: String,
-    pub born_on: NaiveDate,
+    pub born_on: Option<NaiveDate>,
+    pub month_only: bool,
+    pub due_on: Option<NaiveDate>,
 }
 
 /// The household, if this caller may change it, with this child in it.
@@ -47,6 +51,54 @@ pub fn add(
     Ok(child.id)
 }
 
+/// Whether this can be said of a child as it is.
+pub fn can_be(known: &Child, asked: &ChildChange) -> Result<(), Fault> {
+    match asked {
+        ChildChange::Birth { .. } => is_expected(known),
+        ChildChange::Ended { ended } => may_have_ended(known, *ended),
+        ChildChange::Details { .. } | ChildChange::Left => Ok(()),
+    }
+}
+
+fn is_expected(known: &Child) -> Result<(), Fault> {
+    if known.due_on.is_some() && known.is_spoken_of() {
+        return Ok(());
+    }
+    Err(Fault::new(Code::NoLongerOpen, "This child is not expected any more."))
+}
+
+fn may_have_ended(known: &Child, ended: Ended) -> Result<(), Fault> {
+    if ended == Ended::PregnancyEnded && known.due_on.is_none() {
+        let detail = "This child was born. Send died, or correct its birth date.";
+        return Err(Fault::invalid("/ended", detail));
+    }
+    Ok(())
+}
+
+/// Corrects what is written of a child, in every household of it. True where the birth changed.
+pub fn correct(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    details: &Details,
+) -> Result<bool, Fault> {
+    let (_, known) = open(tx, family, child)?;
+    let (born_on, due_on) = (details.born_on, details.due_on);
+    let corrected = Child {
+        name: details.name.clone(),
+        sort_name: sort_name(&details.name),
+        born_on,
+        born_month_only: details.month_only,
+        due_on,
+        ..known.clone()
+    };
+    store::save_birth(tx, &corrected)?;
+    let homes = store::families_of(tx, std::slice::from_ref(child))?;
+    index_homes(tx, &homes)?;
+    tx.audit(Event::ChangeFamily, family.as_str(), json!({ "child": child }))?;
+    Ok((known.born(), known.due_on) != (corrected.born(), corrected.due_on))
+}
+
 /// An expected child was born: one baby, or more than one. The first keeps the record and whatever
 /// hangs on it; the others are new, in every household of the first.
 pub fn born(
@@ -56,9 +108,7 @@ pub fn born(
     babies: &[Baby],
 ) -> Result<Household, Fault> {
     let (_, expected) = open(tx, family, child)?;
-    if expected.due_on.is_none() || !expected.is_spoken_of() {
-        return Err(Fault::new(Code::NoLongerOpen, "This child is not expected any more."));
-    }
+    is_expected(&expected)?;
 
     let now = tx.now();
     let homes = store::families_of(tx, std::slice::from_ref(child))?;
@@ -88,10 +138,7 @@ pub fn end(
     ended: Ended,
 ) -> Result<Household, Fault> {
     let (_, known) = open(tx, family, child)?;
-    if ended == Ended::PregnancyEnded && known.due_on.is_none() {
-        let detail = "This child was born. Send died, or correct its birth date.";
-        return Err(Fault::invalid("/ended", detail));
-    }
+    may_have_ended(&known, ended)?;
     if known.ended.is_none() {
         let now = tx.now();
         move_store::end(tx, &known, ended, now)?;

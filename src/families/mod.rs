@@ -13,6 +13,7 @@ pub mod groups_http;
 pub mod groups_service;
 pub mod groups_store;
 pub mod move_store;
+pub mod requests;
 pub mod search;
 pub mod service;
 pub mod store;
@@ -149,6 +150,8 @@ pub struct Carer {
     pub email_proved_at: Option<Moment>,
     /// When a recorded call showed that the number is theirs.
     pub phone_proved_at: Option<Moment>,
+    /// Nothing is said at the old address when a new one is asked for: it would endanger.
+    pub no_address_notice: bool,
 }
 
 impl Carer {

@@ -31,6 +31,7 @@ pub struct AddCarer {
     pub no_voicemail: Option<bool>,
     pub no_text: Option<bool>,
     pub no_call: Option<bool>,
+    pub no_address_notice: Option<bool>,
     pub answers: Vec<Said>,
 }
 
@@ -52,6 +53,17 @@ pub enum Birth {
     /// Known to the month.
     BornIn(NaiveDate),
     Due(NaiveDate),
+}
+
+impl Birth {
+    /// The birth date, whether only its month is known, and the due date.
+    pub fn columns(self) -> (Option<NaiveDate>, bool, Option<NaiveDate>) {
+        match self {
+            Birth::Born(day) => (Some(day), false, None),
+            Birth::BornIn(month) => (Some(month), true, None),
+            Birth::Due(day) => (None, false, Some(day)),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -208,6 +220,7 @@ pub(super) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> C
         confirmed_at: None,
         email_proved_at: None,
         phone_proved_at: None,
+        no_address_notice: carer.no_address_notice.unwrap_or(false),
     }
 }
 
@@ -239,11 +252,7 @@ fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
 }
 
 pub(super) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
-    let (born_on, born_month_only, due_on) = match birth {
-        Birth::Born(day) => (Some(day), false, None),
-        Birth::BornIn(month) => (Some(month), true, None),
-        Birth::Due(day) => (None, false, Some(day)),
-    };
+    let (born_on, born_month_only, due_on) = birth.columns();
     Child {
         id: ChildId::new(),
         name: name.to_owned(),

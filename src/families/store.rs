@@ -254,6 +254,7 @@ pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
             carers::confirmed_at.eq(carer.confirmed_at),
             carers::email_proved_at.eq(carer.email_proved_at),
             carers::phone_proved_at.eq(carer.phone_proved_at),
+            carers::no_address_notice.eq(carer.no_address_notice),
         ))
         .execute(tx.conn())?;
     Ok(())

@@ -3,7 +3,7 @@
 //! It is as good as a password for that one thing, so it is never logged and
 //! expires. Which state the entry is in is decided by whoever follows it.
 
-use crate::id::{AlertId, BookingId, CarerId, FamilyId, OfferId, SessionId};
+use crate::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId, OfferId, SessionId};
 use crate::moment::Moment;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -75,14 +75,17 @@ pub enum FamilyPurpose {
     SayNo,
     /// No more birthday cards; still members.
     StopCards,
+    /// This new address is mine: use it from now on.
+    ConfirmAddress,
 }
 
 impl FamilyPurpose {
-    pub const ALL: [FamilyPurpose; 4] = [
+    pub const ALL: [FamilyPurpose; 5] = [
         FamilyPurpose::ConfirmContact,
         FamilyPurpose::ConfirmDetails,
         FamilyPurpose::SayNo,
         FamilyPurpose::StopCards,
+        FamilyPurpose::ConfirmAddress,
     ];
 
     pub fn from_word(word: &str) -> Option<FamilyPurpose> {
@@ -108,6 +111,7 @@ impl Does for FamilyPurpose {
             FamilyPurpose::ConfirmDetails => "confirm-details",
             FamilyPurpose::SayNo => "say-no",
             FamilyPurpose::StopCards => "stop-cards",
+            FamilyPurpose::ConfirmAddress => "confirm-address",
         }
     }
 }
@@ -186,6 +190,15 @@ impl FamilyLink {
     ) -> FamilyLink {
         let (subject, detail) = (family.to_string(), Some(carer.to_string()));
         Link { purpose, subject, detail, expires_at }
+    }
+
+    pub fn confirm_address(
+        family: &FamilyId,
+        change: &AddressChangeId,
+        expires_at: Moment,
+    ) -> FamilyLink {
+        let (subject, detail) = (family.to_string(), Some(change.to_string()));
+        Link { purpose: FamilyPurpose::ConfirmAddress, subject, detail, expires_at }
     }
 }
 

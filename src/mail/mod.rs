@@ -113,6 +113,14 @@ pub enum Message {
     ConfirmAddress {
         confirm: FamilyLink,
     },
+    /// To an address that a carer wants to use: is it this carer's?
+    ConfirmNewAddress {
+        confirm: FamilyLink,
+    },
+    /// To the address in use: another was asked for. It never says which.
+    AddressAsked {
+        centre: Option<CentreFacts>,
+    },
     /// A confirmed request that could not be met.
     NotBooked {
         /// `None` where the session is no more to be spoken of.
@@ -155,6 +163,8 @@ impl Message {
             Message::ConfirmJoin { .. } => "confirm_join",
             Message::Joined { .. } => "joined",
             Message::ConfirmAddress { .. } => "confirm_address",
+            Message::ConfirmNewAddress { .. } => "confirm_new_address",
+            Message::AddressAsked { .. } => "address_asked",
             Message::NotBooked { .. } => "not_booked",
             Message::Welcome(_) => "welcome",
             Message::BirthdayCard(_) => "birthday_card",
@@ -173,7 +183,9 @@ impl Message {
             Message::Reminder(place) => Some(place.cancel.expires_at),
             Message::BookingOpens { stop, .. } => Some(stop.expires_at),
             Message::ConfirmJoin { link, .. } => Some(link.expires_at),
-            Message::ConfirmAddress { confirm } => Some(confirm.expires_at),
+            Message::ConfirmAddress { confirm } | Message::ConfirmNewAddress { confirm } => {
+                Some(confirm.expires_at)
+            }
             Message::Booked(_)
             | Message::PlaceGiven(_)
             | Message::Waiting(_)
@@ -186,6 +198,7 @@ impl Message {
             | Message::Outcome(_)
             | Message::Joined { .. }
             | Message::NotBooked { .. }
+            | Message::AddressAsked { .. }
             | Message::Welcome(_)
             | Message::BirthdayCard(_)
             | Message::Farewell(_)

@@ -11,7 +11,7 @@ use crate::audit::Event;
 use crate::config;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
-use crate::id::{BookingId, FamilyId, LetterId, SessionId};
+use crate::id::{BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::jobs::retry;
 use crate::moment::Moment;
 use chrono::TimeDelta;
@@ -38,8 +38,15 @@ pub struct About {
     pub booking: Option<BookingId>,
 }
 
-/// Writes a letter in the transaction that causes it. False where it was written before.
+/// Writes a letter in the transaction that causes it. False where it was written before, or where
+/// the household said that nothing more is to be sent of a child.
 pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
+    let (family, booking) = (letter.about.family.as_ref(), letter.about.booking.as_ref());
+    if let Some(family) = family
+        && store::is_silenced(tx, family, booking)?
+    {
+        return Ok(false);
+    }
     let now = tx.now();
     let row = NewLetter {
         id: LetterId::new(),
@@ -63,6 +70,12 @@ pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
 /// False where there is none.
 pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
     store::remove_queued(tx, dedupe)
+}
+
+/// Takes back what was to be sent to a household that says that a child died, was lost or left: all
+/// about that child, and all that is about no booking.
+pub fn silence(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(), Fault> {
+    store::remove_queued_of(tx, family, child)
 }
 
 /// Who sends, and what stands at the head of every letter.

@@ -4,9 +4,9 @@
 use super::{Channel, State};
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
-use crate::id::{BookingId, FamilyId, LetterId, SessionId};
+use crate::id::{BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::moment::Moment;
-use crate::schema::outbox;
+use crate::schema::{booking_children, child_requests, outbox};
 use diesel::prelude::*;
 
 #[derive(Insertable)]
@@ -79,6 +79,44 @@ pub fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
         .filter(outbox::state.eq(State::Queued))
         .execute(tx.conn())?;
     Ok(removed > 0)
+}
+
+/// The same, of all to a household that names this child, or that is about no booking.
+pub fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(), Fault> {
+    let with_child = booking_children::table
+        .filter(booking_children::child_id.eq(child.as_str()))
+        .select(booking_children::booking_id.nullable());
+    let named = outbox::booking_id.eq_any(with_child).assume_not_null();
+    diesel::delete(outbox::table)
+        .filter(outbox::family_id.eq(family.as_str()))
+        .filter(outbox::state.eq(State::Queued))
+        .filter(outbox::booking_id.is_null().or(named))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Whether a household said of a child that nothing more is to be sent, and nobody settled it: then
+/// nothing is sent of what names the child, nor of what is about no booking.
+pub fn is_silenced(
+    tx: &mut Tx,
+    family: &FamilyId,
+    booking: Option<&BookingId>,
+) -> Result<bool, Fault> {
+    let silenced: Vec<String> = child_requests::table
+        .filter(child_requests::family_id.eq(family.as_str()))
+        .filter(child_requests::state.eq("open"))
+        .filter(child_requests::kind.eq_any(["ended", "left"]))
+        .select(child_requests::child_id)
+        .load(tx.conn())?;
+    let Some(booking) = booking.filter(|_| !silenced.is_empty()) else {
+        return Ok(!silenced.is_empty());
+    };
+    let named: i64 = booking_children::table
+        .filter(booking_children::booking_id.eq(booking.as_str()))
+        .filter(booking_children::child_id.eq_any(silenced))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(named > 0)
 }
 
 pub fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>, Fault> {

@@ -2,6 +2,7 @@
 //! of nine. A family in line never reads a confirmation's words, and a
 //! sensitive session is "your appointment". How blocks look is `render`'s.
 
+mod address;
 mod birthday;
 mod joining;
 mod not_coming;
@@ -93,6 +94,8 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::ConfirmJoin { link, code } => joining::confirm(link, code, head),
         Message::Joined { say_no } => joining::joined(say_no, head),
         Message::ConfirmAddress { confirm } => joining::address(confirm, head),
+        Message::ConfirmNewAddress { confirm } => address::confirm(confirm, head),
+        Message::AddressAsked { centre } => address::asked(centre.as_ref()),
         Message::NotBooked { session, why } => joining::not_booked(session.as_ref(), *why, head),
         Message::Welcome(facts) => welcome(facts, head),
         Message::BirthdayCard(card) => birthday::card(card, head),

@@ -78,6 +78,9 @@ pub struct CarerIn {
     pub no_text: Option<bool>,
     /// Do not ring.
     pub no_call: Option<bool>,
+    /// Say nothing at the old e-mail address when this carer asks for a new one: it would endanger.
+    /// By staff.
+    pub no_address_notice: Option<bool>,
     /// Answers to questions of `GET /questions`; each may be left out.
     #[serde(default)]
     #[schema(value_type = std::collections::HashMap<String, String>)]
@@ -149,6 +152,7 @@ impl CarerIn {
             no_voicemail: self.no_voicemail,
             no_text: self.no_text,
             no_call: self.no_call,
+            no_address_notice: self.no_address_notice,
             answers: answers::read(&format!("/carers/{at}"), &self.answers)?,
         })
     }

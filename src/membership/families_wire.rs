@@ -1,6 +1,8 @@
 //! A family on its way out: as far as whoever asks may know it.
 
+use super::addresses::store as addresses;
 use super::number::Number;
+use super::requests_wire::ChildRequestOut;
 use super::{Standing, renewal, store as memberships};
 use crate::access::{Act, Role};
 use crate::db::Tx;
@@ -52,6 +54,10 @@ pub struct FamilyOut {
     /// Codes of target groups that staff stated of the household; only staff of its centres see them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_groups: Option<Vec<String>>,
+    /// What the family said of a child and staff have not settled, or refused. For the family and
+    /// those who settle it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests: Option<Vec<ChildRequestOut>>,
     /// Send it as `If-Match` to change the family.
     pub version: i64,
 }
@@ -124,6 +130,12 @@ pub struct CarerOut {
     pub no_call: bool,
     /// Whether the way to reach this carer was confirmed.
     pub confirmed: bool,
+    /// A new address that waits for its holder to confirm it. For this carer alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email_to_confirm: Option<String>,
+    /// Nothing is said at the old address when this carer asks for a new one. For staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_address_notice: Option<bool>,
 }
 
 /// A child of the family.
@@ -146,6 +158,15 @@ pub struct ChildOut {
     pub target_groups: Option<Vec<String>>,
 }
 
+impl CarerOut {
+    fn load(tx: &mut Tx, carer: Carer, settles: bool) -> Result<CarerOut, Fault> {
+        let own = tx.actor().carer_id.as_ref() == Some(&carer.id);
+        let email_to_confirm = if own { addresses::open_of(tx, &carer.id)? } else { None };
+        let no_address_notice = settles.then_some(carer.no_address_notice);
+        Ok(CarerOut { email_to_confirm, no_address_notice, ..CarerOut::from(carer) })
+    }
+}
+
 impl From<Carer> for CarerOut {
     fn from(carer: Carer) -> CarerOut {
         CarerOut {
@@ -160,6 +181,8 @@ impl From<Carer> for CarerOut {
             no_text: carer.no_text,
             no_call: carer.no_call,
             confirmed: carer.confirmed_at.is_some(),
+            email_to_confirm: None,
+            no_address_notice: None,
         }
     }
 }
@@ -197,11 +220,21 @@ impl FamilyOut {
         };
         let trusted = trusted_store::of_family(tx, &household.family.id)?;
         let answers = answered::visible(tx, &household, &scope)?;
+        let settles = tx.actor().may(Act::SettleRequests, &scope);
+        let own = tx.actor().may_as(Role::Parent, Act::ChangeFamily, &scope);
+        let requests = match settles || own {
+            true => Some(ChildRequestOut::of_family(tx, &household.family.id)?),
+            false => None,
+        };
+        let mut carers = Vec::new();
+        for carer in household.carers.clone() {
+            carers.push(CarerOut::load(tx, carer, settles)?);
+        }
         let sees_restricted = tx.actor().has(Role::SafeguardingLead);
         Ok(FamilyOut {
             membership: MembershipOut::load(tx, &household)?,
             id: household.family.id,
-            carers: household.carers.into_iter().map(CarerOut::from).collect(),
+            carers,
             children: household.children.into_iter().map(of_child).collect(),
             postcode: household.family.postcode,
             postcode_reason: household.family.postcode_reason,
@@ -214,6 +247,7 @@ impl FamilyOut {
             answers: answers.into_iter().map(AnswerOut::from).collect(),
             restricted: sees_restricted.then_some(household.family.restricted),
             target_groups,
+            requests,
             version: household.family.version,
         })
     }

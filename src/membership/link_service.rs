@@ -1,6 +1,7 @@
 //! Links about a family's membership, followed: its contact confirmed, its details confirmed, or no
 //! said. Each does one thing, and twice is once.
 
+use super::addresses::service as addresses;
 use super::birthdays::{self, lost_store};
 use super::{Standing, service, store};
 use crate::access::{Act, Actor};
@@ -31,6 +32,9 @@ pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
         FamilyPurpose::SayNo => store::of_family(tx, &household.family.id)?
             .is_some_and(|membership| membership.status == Standing::OptedOut),
         FamilyPurpose::StopCards => wants_no_cards(tx, &household.family.id)?,
+        FamilyPurpose::ConfirmAddress => {
+            addresses::asked(tx, link)?.is_some_and(|change| change.confirmed_at.is_some())
+        }
     };
     Ok(Some(if done { Found::Done } else { Found::ToDo }))
 }
@@ -46,6 +50,11 @@ pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<Found>, Fault> {
         FamilyPurpose::ConfirmDetails => confirm_details(tx, &household)?,
         FamilyPurpose::SayNo => drop(service::opt_out(tx, &id)?),
         FamilyPurpose::StopCards => stop_cards(tx, &household)?,
+        FamilyPurpose::ConfirmAddress => {
+            if let Some(change) = addresses::asked(tx, link)? {
+                addresses::confirm(tx, carer, &change)?;
+            }
+        }
     }
     Ok(Some(Found::Done))
 }
@@ -100,7 +109,11 @@ fn whom(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fa
         Err(fault) if fault.code() == Code::NotFound => return Ok(None),
         Err(fault) => return Err(fault),
     };
-    let carer = CarerId::from(link.detail.as_deref().unwrap_or_default());
+    let carer = match (link.purpose, addresses::asked(tx, link)?) {
+        (FamilyPurpose::ConfirmAddress, None) => return Ok(None),
+        (_, Some(change)) => change.carer_id,
+        (_, None) => CarerId::from(link.detail.as_deref().unwrap_or_default()),
+    };
     let carer = household.carers.iter().find(|known| known.id == carer).cloned();
     Ok(carer.map(|carer| (household, carer)))
 }

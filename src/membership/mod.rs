@@ -1,6 +1,7 @@
 //! Membership: a family's standing with the organisation, its number and its card. A family is a
 //! member from its first contact with anyone; one known only from a feed is `listed` until told.
 
+pub mod addresses;
 pub mod birthdays;
 pub mod card;
 pub mod families_about_http;
@@ -13,6 +14,7 @@ pub mod notices;
 pub mod number;
 pub mod pages;
 pub mod renewal;
+pub mod requests_wire;
 pub mod search;
 pub mod service;
 pub mod store;

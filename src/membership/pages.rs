@@ -87,6 +87,11 @@ fn ask(head: &Letterhead, purpose: FamilyPurpose, action: &str) -> Markup {
             "You can still book and come. We will send no more cards.",
             "Stop being a member",
         ),
+        FamilyPurpose::ConfirmAddress => (
+            "Is this your e-mail address?",
+            "Then we will write to you here from now on.",
+            "Yes, it is",
+        ),
         FamilyPurpose::StopCards => (
             "Do you want no more birthday cards?",
             "You stay a member. Only the cards stop.",
@@ -108,6 +113,7 @@ fn thanks(head: &Letterhead, purpose: FamilyPurpose) -> Markup {
         FamilyPurpose::SayNo => {
             ("You are not a member any more", "You can still book and come. You are welcome.")
         }
+        FamilyPurpose::ConfirmAddress => ("Thank you", "We will write to you at this address."),
         FamilyPurpose::StopCards => {
             ("No more birthday cards", "You stay a member. You are always welcome.")
         }

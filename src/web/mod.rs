@@ -44,6 +44,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::http::routes(config);
     crate::membership::families_about_http::routes(config);
     crate::bookings::children_http::routes(config);
+    crate::bookings::requests_http::routes(config);
     crate::bookings::joining::http::routes(config);
     crate::bookings::joining::ring_http::routes(config);
     // Before `/memberships/{number}`, which would take "to-tell" and "lost-touch" for numbers.

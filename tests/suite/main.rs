@@ -5,6 +5,7 @@
 mod support;
 
 mod access;
+mod addresses;
 mod areas;
 mod audit;
 mod audited;
@@ -48,6 +49,7 @@ mod referrals;
 mod registers;
 mod release;
 mod repeating;
+mod requests;
 mod returns;
 mod searching;
 mod smtp;
@@ -58,6 +60,7 @@ mod tidy;
 mod timing;
 mod tls;
 mod two_places;
+mod two_worlds;
 mod visits;
 mod waiting;
 mod weybridge;

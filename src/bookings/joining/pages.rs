@@ -110,6 +110,7 @@ impl Sent {
             no_voicemail: None,
             no_text: None,
             no_call: None,
+            no_address_notice: None,
             answers: BTreeMap::new(),
         };
         let booking = filled(&self.session).map(|session| FirstIn {

@@ -5,9 +5,9 @@ use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{
-    alerts, answers, booking_children, booking_sessions, bookings, carers, children, families,
-    family_children, family_groups, marks, outbox, sessions, trusted_adult_children,
-    trusted_adults,
+    address_changes, alerts, answers, booking_children, booking_sessions, bookings, carers,
+    child_requests, children, families, family_children, family_groups, marks, outbox, sessions,
+    trusted_adult_children, trusted_adults,
 };
 use diesel::prelude::*;
 
@@ -70,6 +70,10 @@ pub fn erase(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     diesel::delete(answers::table.filter(answers::family_id.eq(id))).execute(conn)?;
     diesel::delete(family_groups::table.filter(family_groups::family_id.eq(id))).execute(conn)?;
     diesel::delete(family_children::table.filter(family_children::family_id.eq(id)))
+        .execute(conn)?;
+    diesel::delete(child_requests::table.filter(child_requests::family_id.eq(id))).execute(conn)?;
+    let of_family = carers::table.filter(carers::family_id.eq(id)).select(carers::id);
+    diesel::delete(address_changes::table.filter(address_changes::carer_id.eq_any(of_family)))
         .execute(conn)?;
     diesel::delete(children::table.filter(children::id.eq_any(gone))).execute(conn)?;
     diesel::delete(carers::table.filter(carers::family_id.eq(id))).execute(conn)?;

@@ -6,9 +6,10 @@ use super::Move;
 use crate::db::{Conn, Tx};
 use crate::fault::{Fault, is_duplicate};
 use crate::schema::{
-    accounts, alerts, answers, birthday_cards, booking_children, booking_sessions, bookings,
-    carers, children, families, family_children, family_groups, feed_references, marks,
-    memberships, not_coming_told, outbox, referral_groups, renewals, sheet_lines, tasks,
+    accounts, address_changes, alerts, answers, birthday_cards, booking_children, booking_sessions,
+    bookings, carers, child_requests, children, families, family_children, family_groups,
+    feed_references, marks, memberships, not_coming_told, outbox, referral_groups, renewals,
+    sheet_lines, tasks,
     trusted_adult_children, trusted_adults,
 };
 use diesel::prelude::*;
@@ -150,6 +151,9 @@ pub const THREADS: &[Thread] = &[
     thread!(Family: family_groups.family_id, id),
     thread!(Child: family_groups.child_id, id),
     thread!(Child: referral_groups.child_id, referral_id, group_code),
+    thread!(Family: child_requests.family_id, id),
+    thread!(Child: child_requests.child_id, id),
+    thread!(Carer: address_changes.carer_id, id),
     thread!(Family: memberships.family_id, number),
     thread!(Family: bookings.family_id, id),
     thread!(Carer: bookings.carer_id, id),

@@ -146,6 +146,7 @@ impl Settle<'_> {
             confirmed_at: Some(known_at),
             email_proved_at: None,
             phone_proved_at: None,
+            no_address_notice: false,
         }
     }
 

@@ -11,12 +11,17 @@ use crate::id::{AnswerId, FamilyId};
 use serde_json::json;
 
 /// Answers one question of a family, or of somebody in it.
+/// A carer answers for the family, its children and itself; for another carer staff do.
 pub fn answer(tx: &mut Tx, id: &FamilyId, subject: &str, said: &Said) -> Result<Household, Fault> {
     families::lock(tx, std::slice::from_ref(id))?;
     let household = families::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
     tx.allow(Act::ChangeFamily, &scope, "family")?;
-    if !subjects(&household).contains(&subject) {
+    let own = tx.actor().carer_id.as_ref();
+    let is_other =
+        household.carers.iter().any(|one| one.id.as_str() == subject && own != Some(&one.id));
+    let by_other = is_other && !tx.actor().may(Act::SettleRequests, &scope);
+    if by_other || !subjects(&household).contains(&subject) {
         return Err(Fault::not_found("person of the family"));
     }
 

@@ -131,6 +131,8 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
         Message::ConfirmJoin { link: join_link(), code: "12345678".to_owned() },
         Message::Joined { say_no: family_link(FamilyPurpose::SayNo) },
         Message::ConfirmAddress { confirm: family_link(FamilyPurpose::ConfirmContact) },
+        Message::ConfirmNewAddress { confirm: family_link(FamilyPurpose::ConfirmAddress) },
+        Message::AddressAsked { centre: centre() },
         Message::Welcome(Welcome {
             number: "4821 0934".to_owned(),
             centre: Some("Partington Children's Centre".to_owned()),

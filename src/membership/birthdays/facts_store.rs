@@ -6,7 +6,7 @@ use super::judge::{BirthdayChild, Household};
 use crate::calendar::BirthDate;
 use crate::db::Tx;
 use crate::families::answers::Question;
-use crate::families::{Carer, Child, Family};
+use crate::families::{Carer, Child, Family, requests};
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
 use crate::membership::{Membership, Standing};
@@ -24,9 +24,15 @@ pub struct Born {
     pub died: bool,
 }
 
-fn born(child: Child) -> Option<Born> {
-    let (birth, died) = (child.born()?, !child.is_spoken_of());
-    Some(Born { id: child.id, name: child.name, birth, died })
+/// Of whom the home says that nothing more is to be sent gets no card, settled or not.
+fn born(tx: &mut Tx, rows: Vec<Child>) -> Result<Vec<Born>, Fault> {
+    let ids: Vec<&str> = rows.iter().map(|child| child.id.as_str()).collect();
+    let silenced = requests::store::silenced(tx, &ids)?;
+    let one = |child: Child| {
+        let died = !child.is_spoken_of() || silenced.contains(&child.id);
+        Some(Born { birth: child.born()?, died, id: child.id, name: child.name })
+    };
+    Ok(rows.into_iter().filter_map(one).collect())
 }
 
 /// Children born on one of these days, by id, after one.
@@ -43,7 +49,7 @@ pub fn born_on(
         .limit(rows)
         .select(Child::as_select())
         .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(born).collect())
+    born(tx, rows)
 }
 
 /// The same, by id.
@@ -54,7 +60,7 @@ pub fn born_of(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Born>, Fault> {
         .order(children::id)
         .select(Child::as_select())
         .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(born).collect())
+    born(tx, rows)
 }
 
 /// How many children were born on one of these days.

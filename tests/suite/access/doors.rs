@@ -108,6 +108,8 @@ pub const DOORS: &[(&str, Door)] = &[
     ("child_was_born", Needs(Act::ChangeFamily)),
     ("end_child", Needs(Act::ChangeFamily)),
     ("move_child", Needs(Act::ChangeFamily)),
+    ("list_child_requests", Needs(Act::SettleRequests)),
+    ("settle_child_request", Needs(Act::SettleRequests)),
     ("join_by_itself", Public),
     ("confirm_join", Public),
     ("list_join_requests", Needs(Act::DoTasks)),

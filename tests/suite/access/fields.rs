@@ -81,7 +81,7 @@ both! {
         // A parent: the own family, and of the line its own chance in words.
         holds_only(&family.parent, &shown, &[SESSION]);
         holds_only(&family.parent, &booking, &[BOOKING, BOOKING_OF_A_FAMILY]);
-        holds_only(&family.parent, &household, &[FAMILY]);
+        holds_only(&family.parent, &household, &[FAMILY, &["requests"]]);
         family.parent.get(&other).refused(404, "not_found");
 
         // The desk: names and contact, no groups, no waiting order, no reasons.

@@ -1,0 +1,3 @@
+ALTER TABLE carers DROP COLUMN no_address_notice;
+DROP TABLE address_changes;
+DROP TABLE child_requests;

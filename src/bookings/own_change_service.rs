@@ -1,0 +1,119 @@
+//! A parent changes the own household's record: where it lives, the own name and ways of contact.
+//! What it says of a child is a request, and another carer's name and address are not this carer's
+//! to change.
+
+use super::requests_service::ask;
+use crate::db::Tx;
+use crate::families::change_service::{Change, ChangeChild, change};
+use crate::families::requests::ChildChange;
+use crate::families::service::{AddCarer, Birth};
+use crate::families::{Carer, Child, Household, store};
+use crate::fault::{Fault, version_conflict};
+use crate::id::{CarerId, ChildId, FamilyId};
+use crate::membership::addresses::service as addresses;
+
+/// The record after a parent's change.
+pub struct OwnChange {
+    pub household: Household,
+    /// Whether something was said of a child that staff have to settle.
+    pub asked: bool,
+}
+
+pub fn change_own(
+    tx: &mut Tx,
+    id: &FamilyId,
+    version: i64,
+    mut wanted: Change,
+) -> Result<OwnChange, Fault> {
+    store::lock(tx, std::slice::from_ref(id))?;
+    let before = store::household(tx, id)?;
+    if before.family.version != version {
+        return Err(version_conflict());
+    }
+    let requests = requests(&before, &mut wanted)?;
+    let own = tx.actor().carer_id.clone();
+    let addresses = addresses_asked(&before, own.as_ref(), &mut wanted)?;
+
+    let (household, _) = change(tx, id, version, &wanted)?;
+    for (child, asked) in &requests {
+        ask(tx, id, child, asked)?;
+    }
+    let added = household.carers.iter().filter(|carer| !has(&before, &carer.id));
+    let mut added: std::collections::VecDeque<&Carer> = added.collect();
+    for asked in addresses {
+        let carer = match &asked.carer {
+            Some(known) => household.carers.iter().find(|carer| carer.id == *known),
+            None => added.pop_front(),
+        };
+        if let (Some(carer), Some(email)) = (carer, &asked.email) {
+            addresses::ask(tx, &household.family, carer, email)?;
+        }
+    }
+    Ok(OwnChange { household, asked: !requests.is_empty() })
+}
+
+fn has(household: &Household, carer: &CarerId) -> bool {
+    household.carers.iter().any(|known| known.id == *carer)
+}
+
+/// What is said of children that are on record; they themselves stay as they are.
+fn requests(before: &Household, wanted: &mut Change) -> Result<Vec<(ChildId, ChildChange)>, Fault> {
+    let mut requests = Vec::new();
+    for child in &mut wanted.children {
+        let Some(id) = &child.id else { continue };
+        let known = before.children.iter().find(|known| known.id == *id);
+        let known = known.ok_or_else(|| Fault::not_found("child"))?;
+        let asked = ChildChange::details(&child.name, child.birth);
+        if asked != ChildChange::of(known) {
+            requests.push((id.clone(), asked));
+        }
+        keep(child, known);
+    }
+    Ok(requests)
+}
+
+fn keep(child: &mut ChangeChild, known: &Child) {
+    child.name = known.name.clone();
+    child.birth = match (known.born_on, known.due_on) {
+        (Some(month), _) if known.born_month_only => Birth::BornIn(month),
+        (Some(day), _) => Birth::Born(day),
+        (None, Some(day)) => Birth::Due(day),
+        (None, None) => child.birth,
+    };
+}
+
+/// An address that is to be confirmed before it is used; of a carer that is added, without an id.
+struct Asked {
+    carer: Option<CarerId>,
+    email: Option<String>,
+}
+
+/// The new addresses of the own carer and of those that are added. Another carer is unknown here.
+fn addresses_asked(
+    before: &Household,
+    own: Option<&CarerId>,
+    wanted: &mut Change,
+) -> Result<Vec<Asked>, Fault> {
+    let mut asked = Vec::new();
+    for (id, carer) in &mut wanted.carers {
+        carer.no_address_notice = None;
+        let Some(id) = id else {
+            asked.push(Asked { carer: None, email: carer.email.take() });
+            continue;
+        };
+        let known = before.carers.iter().find(|known| known.id == *id && own == Some(&known.id));
+        let known = known.ok_or_else(|| Fault::not_found("carer"))?;
+        asked.extend(
+            new_address(known, carer)
+                .map(|email| Asked { carer: Some(known.id.clone()), email: Some(email) }),
+        );
+    }
+    Ok(asked)
+}
+
+/// The address that differs from the one in use, which stays until then.
+fn new_address(known: &Carer, carer: &mut AddCarer) -> Option<String> {
+    let new = carer.email.take_if(|email| Some(&*email) != known.email.as_ref())?;
+    carer.email = known.email.clone();
+    Some(new)
+}

@@ -1,0 +1,138 @@
+//! What a family says of a child, and staff who settle it. The household that says so gets one
+//! answer, whether the child has another household or not; only what staff accept changes the
+//! child, and only then is what was booked for it judged again.
+
+use super::child_service;
+use super::places::again_service::judge_children_again;
+use crate::access::{Act, Role};
+use crate::audit::Event;
+use crate::db::Tx;
+use crate::families::children_service as children;
+use crate::families::requests::{ChildChange, ChildRequest, RequestState, store};
+use crate::families::service::scope_of;
+use crate::families::{self, Ended, Household, TaskKind, task_store};
+use crate::fault::{Code, Fault};
+use crate::id::{ChildId, ChildRequestId, FamilyId};
+use crate::mail;
+use serde_json::json;
+
+/// Whether whoever asks speaks for the own family alone, so that staff settle what is said of a
+/// child. 404 where the family is not theirs to change.
+pub fn is_asked(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+    let family = families::store::family(tx, id)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    let own = tx.actor().may_as(Role::Parent, Act::ChangeFamily, &scope);
+    let other = [Role::Staff, Role::SafeguardingLead]
+        .into_iter()
+        .any(|role| tx.actor().may_as(role, Act::ChangeFamily, &scope));
+    Ok(own && !other)
+}
+
+/// Notes what a family says of a child of its own. A death, a loss or a leaving silences at once
+/// what is sent to this household.
+pub fn ask(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    asked: &ChildChange,
+) -> Result<Household, Fault> {
+    families::store::lock(tx, std::slice::from_ref(family))?;
+    let household = families::store::household(tx, family)?;
+    let known = household.children.iter().find(|known| known.id == *child);
+    let known = known.ok_or_else(|| Fault::not_found("child"))?;
+    children::can_be(known, asked)?;
+
+    let request = ChildRequest {
+        id: ChildRequestId::new(),
+        family_id: family.clone(),
+        child_id: child.clone(),
+        kind: asked.kind(),
+        asked: serde_json::to_string(asked).map_err(Fault::internal)?,
+        state: RequestState::Open,
+        made_at: tx.now(),
+        settled_at: None,
+        settled_by: None,
+        why: None,
+    };
+    store::ask(tx, &request)?;
+    if asked.silences() {
+        mail::service::silence(tx, family, child)?;
+    }
+    if let ChildChange::Ended { .. } = asked {
+        task_store::add(tx, TaskKind::ChildSilenced, &household.family, "speak_with_care")?;
+    }
+    tx.audit(Event::AskChildChange, family.as_str(), json!({ "kind": request.kind }))?;
+    Ok(household)
+}
+
+/// What staff decide of a request.
+#[derive(Clone, Debug)]
+pub enum Decision {
+    Accept,
+    Refuse { why: String },
+}
+
+/// Settles a request. Accepted, the child is changed as if staff had done it.
+pub fn settle(
+    tx: &mut Tx,
+    id: &ChildRequestId,
+    decision: &Decision,
+) -> Result<ChildRequest, Fault> {
+    let before = store::request(tx, id)?;
+    if !is_settled_by(tx, &before)? {
+        return Err(Fault::not_found("request"));
+    }
+    if before.state != RequestState::Open {
+        return Err(Fault::new(Code::NoLongerOpen, "Somebody settled this request before."));
+    }
+    let (state, why) = match decision {
+        Decision::Accept => (RequestState::Accepted, None),
+        Decision::Refuse { why } => (RequestState::Refused, Some(why.clone())),
+    };
+    if state == RequestState::Accepted {
+        accept(tx, &before)?;
+    }
+    let settled = ChildRequest {
+        state,
+        why,
+        settled_at: Some(tx.now()),
+        settled_by: tx.actor().account_id.clone(),
+        ..before
+    };
+    store::settle(tx, &settled)?;
+    let detail = json!({ "kind": settled.kind, "state": state });
+    tx.audit(Event::SettleChildChange, settled.family_id.as_str(), detail)?;
+    Ok(settled)
+}
+
+/// Whether whoever asks settles this one: staff of the household that asked. Where any household of
+/// the child is restricted, the safeguarding lead alone.
+pub fn is_settled_by(tx: &mut Tx, request: &ChildRequest) -> Result<bool, Fault> {
+    let family = families::store::family(tx, &request.family_id)?;
+    let mut scope = scope_of(tx, &family)?;
+    for home in families::store::families_of(tx, std::slice::from_ref(&request.child_id))? {
+        scope.restricted |= families::store::family(tx, &home)?.restricted;
+    }
+    Ok(tx.actor().may(Act::SettleRequests, &scope))
+}
+
+fn accept(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
+    let (family, child) = (&request.family_id, &request.child_id);
+    match serde_json::from_str(&request.asked).map_err(Fault::internal)? {
+        ChildChange::Details { name, born_on, month_only, due_on } => {
+            let details = children::Details { name, born_on, month_only, due_on };
+            if children::correct(tx, family, child, &details)? {
+                judge_children_again(tx, std::slice::from_ref(child))?;
+            }
+        }
+        ChildChange::Birth { babies } => drop(child_service::born(tx, family, child, &babies)?),
+        ChildChange::Ended { ended } => end(tx, family, child, ended)?,
+        ChildChange::Left => drop(child_service::move_out(tx, family, child, None)?),
+    }
+    Ok(())
+}
+
+fn end(tx: &mut Tx, family: &FamilyId, child: &ChildId, ended: Ended) -> Result<(), Fault> {
+    child_service::end(tx, family, child, ended).map(drop)
+}

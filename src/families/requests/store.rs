@@ -1,0 +1,83 @@
+//! Queries about requests.
+
+use super::{ChildRequest, RequestKind, RequestState};
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ChildId, ChildRequestId, FamilyId};
+use crate::schema::{child_requests, family_children};
+use diesel::prelude::*;
+use std::collections::HashSet;
+
+/// Asks, in place of what the family asked of this kind before and nobody settled.
+pub fn ask(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
+    tx.note_child(&request.child_id);
+    diesel::delete(child_requests::table)
+        .filter(child_requests::family_id.eq(request.family_id.as_str()))
+        .filter(child_requests::child_id.eq(request.child_id.as_str()))
+        .filter(child_requests::kind.eq(request.kind))
+        .filter(child_requests::state.eq(RequestState::Open))
+        .execute(tx.conn())?;
+    diesel::insert_into(child_requests::table).values(request).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn request(tx: &mut Tx, id: &ChildRequestId) -> Result<ChildRequest, Fault> {
+    child_requests::table
+        .find(id.as_str())
+        .select(ChildRequest::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("request"))
+}
+
+/// What a household asked, the oldest first.
+pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequest>, Fault> {
+    Ok(child_requests::table
+        .filter(child_requests::family_id.eq(family.as_str()))
+        .order(child_requests::id)
+        .select(ChildRequest::as_select())
+        .load(tx.conn())?)
+}
+
+/// What nobody has settled, the oldest first.
+pub fn open(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildRequest>, Fault> {
+    Ok(child_requests::table
+        .filter(child_requests::state.eq(RequestState::Open))
+        .filter(child_requests::id.gt(after))
+        .order(child_requests::id)
+        .limit(rows)
+        .select(ChildRequest::as_select())
+        .load(tx.conn())?)
+}
+
+/// Writes what became of it.
+pub fn settle(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
+    tx.note_child(&request.child_id);
+    diesel::update(child_requests::table.find(request.id.as_str()))
+        .set((
+            child_requests::state.eq(request.state),
+            child_requests::settled_at.eq(request.settled_at),
+            child_requests::settled_by.eq(request.settled_by.as_ref()),
+            child_requests::why.eq(request.why.as_deref()),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Those of these children whose home said that nothing more is to be sent, and nobody has
+/// settled it.
+pub fn silenced(tx: &mut Tx, children: &[&str]) -> Result<HashSet<ChildId>, Fault> {
+    let ids: Vec<ChildId> = child_requests::table
+        .inner_join(
+            family_children::table.on(family_children::child_id
+                .eq(child_requests::child_id)
+                .and(family_children::family_id.eq(child_requests::family_id))),
+        )
+        .filter(family_children::is_home)
+        .filter(child_requests::child_id.eq_any(children.to_vec()))
+        .filter(child_requests::state.eq(RequestState::Open))
+        .filter(child_requests::kind.eq_any([RequestKind::Ended, RequestKind::Left]))
+        .select(child_requests::child_id)
+        .load(tx.conn())?;
+    Ok(ids.into_iter().collect())
+}

@@ -1,0 +1,22 @@
+//! A carer's new address: used once its holder has confirmed it from a message of its own. The old
+//! address is told that a change was asked for, and never which; staff may keep that message back
+//! where it would endanger.
+
+pub mod service;
+pub mod store;
+
+use crate::id::{AddressChangeId, CarerId};
+use crate::moment::Moment;
+use crate::schema::address_changes;
+use diesel::prelude::*;
+
+/// An address a carer wants to use.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = address_changes, treat_none_as_default_value = false)]
+pub struct AddressChange {
+    pub id: AddressChangeId,
+    pub carer_id: CarerId,
+    pub email: String,
+    pub made_at: Moment,
+    pub confirmed_at: Option<Moment>,
+}

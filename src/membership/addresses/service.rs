@@ -1,0 +1,83 @@
+//! Asking for a new address and confirming it: two messages, one to each address.
+
+use super::{AddressChange, store};
+use crate::audit::Event;
+use crate::centres;
+use crate::db::Tx;
+use crate::families::search::service::index_homes;
+use crate::families::{Carer, Family, store as families};
+use crate::fault::Fault;
+use crate::id::AddressChangeId;
+use crate::mail::link::{FamilyLink, FamilyPurpose};
+use crate::mail::service::{About, Letter, enqueue};
+use crate::mail::{CentreFacts, Channel, Message};
+use chrono::TimeDelta;
+use serde_json::json;
+
+/// How long the link in the message is good.
+const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
+
+/// Asks the holder of a new address whether it is this carer's, in place of one asked before.
+pub fn ask(tx: &mut Tx, family: &Family, carer: &Carer, email: &str) -> Result<(), Fault> {
+    let now = tx.now();
+    let change = AddressChange {
+        id: AddressChangeId::new(),
+        carer_id: carer.id.clone(),
+        email: email.to_owned(),
+        made_at: now,
+        confirmed_at: None,
+    };
+    store::replace(tx, &change)?;
+
+    let confirm = FamilyLink::confirm_address(&family.id, &change.id, now + CONFIRM_WITHIN);
+    let asks = Message::ConfirmNewAddress { confirm };
+    send(tx, format!("confirm_new_address:{}", change.id), email, asks)?;
+    if let (Some(old), false) = (carer.mail(), carer.no_address_notice) {
+        let told = Message::AddressAsked { centre: centre_of(tx, family)? };
+        send(tx, format!("address_asked:{}", change.id), old, told)?;
+    }
+    tx.audit(Event::AskAddressChange, family.id.as_str(), json!({ "carer": carer.id }))
+}
+
+/// About nobody's family: what is silenced for a household does not hold these back.
+fn send(tx: &mut Tx, dedupe: String, to: &str, message: Message) -> Result<(), Fault> {
+    let letter = Letter {
+        dedupe,
+        channel: Channel::Email,
+        recipient: to.to_owned(),
+        message,
+        about: About::default(),
+        not_before: None,
+    };
+    enqueue(tx, &letter).map(drop)
+}
+
+fn centre_of(tx: &mut Tx, family: &Family) -> Result<Option<CentreFacts>, Fault> {
+    let Some(id) = &family.centre_id else { return Ok(None) };
+    let centre = centres::store::centre(tx, id)?;
+    Ok(Some(CentreFacts { name: centre.name, phone: centre.phone }))
+}
+
+/// The change a link is about; `None` where another was asked for since.
+pub fn asked(tx: &mut Tx, link: &FamilyLink) -> Result<Option<AddressChange>, Fault> {
+    if link.purpose != FamilyPurpose::ConfirmAddress {
+        return Ok(None);
+    }
+    store::change(tx, &AddressChangeId::from(link.detail.as_deref().unwrap_or_default()))
+}
+
+/// The address is this carer's from now on.
+pub fn confirm(tx: &mut Tx, carer: Carer, change: &AddressChange) -> Result<(), Fault> {
+    if change.confirmed_at.is_some() {
+        return Ok(());
+    }
+    let (now, family) = (tx.now(), carer.family_id.clone());
+    store::confirmed(tx, &change.id, now)?;
+    let email = Some(change.email.clone());
+    families::save_carer(
+        tx,
+        &Carer { email, confirmed_at: Some(now), email_proved_at: Some(now), ..carer },
+    )?;
+    index_homes(tx, std::slice::from_ref(&family))?;
+    tx.audit(Event::ConfirmContact, family.as_str(), json!({}))
+}

@@ -1,0 +1,111 @@
+//! What somebody read in one world, in a form that leaves out nothing but what names and numbers
+//! things: ids, membership numbers and the tokens of links, each by when it was first read.
+
+use std::collections::{BTreeSet, HashMap};
+
+use diesel::prelude::*;
+use firstplace::access::Actor;
+use firstplace::schema::outbox;
+use serde_json::Value;
+
+use crate::support::app::TestApp;
+use crate::support::client::Answer;
+
+/// Headers that differ from one answer to the next.
+const OF_ITS_OWN: [&str; 2] = ["date", "x-request-id"];
+/// Drawn with a number and its code in it: what they hold is not text.
+const DRAWN: [&str; 2] = ["draw_card", "print_card"];
+
+#[derive(Default)]
+pub struct Heard {
+    lines: Vec<(String, String)>,
+    operations: BTreeSet<&'static str>,
+    names: HashMap<String, usize>,
+}
+
+impl Heard {
+    /// Notes an answer under its operation, and gives its body.
+    pub fn hears(&mut self, operation: &'static str, answer: Answer) -> Value {
+        self.operations.insert(operation);
+        let drawn = DRAWN.contains(&operation);
+        let length = |name: &str| drawn && (name == "content-length" || name == "etag");
+        let mut said = vec![answer.status.to_string()];
+        for (name, value) in &answer.headers {
+            if !OF_ITS_OWN.contains(&name.as_str()) && !length(name.as_str()) {
+                said.push(format!("{name}: {}", value.to_str().unwrap_or("not text")));
+            }
+        }
+        said.sort();
+        if !drawn {
+            said.push(answer.text.clone());
+        }
+        let said = self.plain(&said.join("\n"));
+        self.lines.push((operation.to_owned(), said));
+        serde_json::from_str(&answer.text).unwrap_or(Value::Null)
+    }
+
+    /// Notes every letter that was written to somebody, oldest first.
+    pub fn reads_mail(&mut self, app: &TestApp, to: &'static str) {
+        let rows: Vec<(String, String)> = app
+            .store
+            .read(Actor::service(), |tx| {
+                Ok(outbox::table
+                    .filter(outbox::recipient.eq(to))
+                    .order(outbox::id)
+                    .select((outbox::kind, outbox::payload))
+                    .load(tx.conn())?)
+            })
+            .expect("the outbox is read");
+        assert!(!rows.is_empty(), "nothing was written to {to}");
+        for (kind, payload) in rows {
+            let said = self.plain(&payload);
+            self.lines.push((format!("a letter, {kind}"), said));
+        }
+    }
+
+    pub fn operations(&self) -> &BTreeSet<&'static str> {
+        &self.operations
+    }
+
+    /// Where two worlds read differently.
+    pub fn differences(&self, other: &Heard) -> Vec<String> {
+        let mut found = Vec::new();
+        for at in 0..self.lines.len().max(other.lines.len()) {
+            let (one, two) = (self.lines.get(at), other.lines.get(at));
+            if one != two {
+                let nothing = (String::from("nothing"), String::new());
+                let (one, two) = (one.unwrap_or(&nothing), two.unwrap_or(&nothing));
+                found.push(format!("{}: {}\nand by a stranger {}: {}", one.0, one.1, two.0, two.1));
+            }
+        }
+        found
+    }
+
+    /// Ids and numbers by when they were first read.
+    fn plain(&mut self, text: &str) -> String {
+        let mut plain = String::new();
+        let mut word = String::new();
+        for letter in text.chars().chain(std::iter::once('\n')) {
+            if letter.is_ascii_alphanumeric() || letter == '_' || letter == '-' {
+                word.push(letter);
+                continue;
+            }
+            plain.push_str(&self.word(&word));
+            plain.push(letter);
+            word.clear();
+        }
+        plain
+    }
+
+    fn word(&mut self, word: &str) -> String {
+        let is_id = word.len() == 32 && word.chars().all(|letter| letter.is_ascii_hexdigit());
+        let is_number = word.len() == 8 && word.chars().all(|letter| letter.is_ascii_digit());
+        let is_token = word.len() > 36;
+        if !is_id && !is_number && !is_token {
+            return word.to_owned();
+        }
+        let next = self.names.len();
+        let nth = self.names.entry(word.to_owned()).or_insert(next);
+        format!("#{nth}")
+    }
+}
