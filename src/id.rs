@@ -139,5 +139,5 @@ ids! {
     FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
     ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, HandoverId, ReturnId,
     ExtractId, JoinRequestId,
-    WorklessBaselineId, NotComingId, ContactProposalId,
+    WorklessBaselineId, NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
 }

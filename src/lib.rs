@@ -12,7 +12,7 @@
 //! | [`access`], [`audit`] | who asks, what they may do; what they did |
 //! | [`centres`], [`areas`] | centres, venues, rooms; postcodes, LSOAs, deprivation, reach areas |
 //! | [`partners`] | agencies and the agreements with them |
-//! | [`families`] | households, their answers, target groups, whom they trust, how they are found |
+//! | [`families`] | households, their answers, target groups, whom they trust, how they are found; what partners state of them, possible duplicates |
 //! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |
 //! | [`membership`] | numbers, cards, notices, birthdays and renewal; opting out |
 //! | [`feeds`] | lists from partners and old systems; telling those known only from one |

@@ -585,6 +585,45 @@ diesel::table! {
         tell_outcome -> Bool,
         made_at -> Timestamp,
         withdrawn_at -> Nullable<Timestamp>,
+        statement_id -> Nullable<Text>,
+        answered -> Text,
+        found -> Text,
+        adults -> Integer,
+        children -> Integer,
+    }
+}
+
+diesel::table! {
+    statements (id) {
+        id -> Text,
+        partner_id -> Nullable<Text>,
+        team -> Nullable<Text>,
+        centre_id -> Nullable<Text>,
+        made_by -> Nullable<Text>,
+        reference -> Nullable<Text>,
+        said -> Text,
+        mark -> Text,
+        family_id -> Nullable<Text>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    statement_children (statement_id, position) {
+        statement_id -> Text,
+        position -> Integer,
+        child_id -> Text,
+    }
+}
+
+diesel::table! {
+    possible_duplicates (id) {
+        id -> Text,
+        family_id -> Text,
+        other_family_id -> Text,
+        found_at -> Timestamp,
+        dismissed_at -> Nullable<Timestamp>,
+        dismissed_by -> Nullable<Text>,
     }
 }
 
@@ -1204,6 +1243,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     offers,
     referrals,
     referral_groups,
+    statements,
+    statement_children,
+    possible_duplicates,
     alerts,
     tasks,
     outbox,

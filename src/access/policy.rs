@@ -254,9 +254,7 @@ fn professional(act: Act) -> Grant {
         | Act::MakeFamily
         | Act::Refer => Grant::Everywhere,
         Act::SeeFamily
-        | Act::SeeMembership
         | Act::SeeReferrals
-        | Act::SeeBooking
         | Act::WithdrawReferral
         | Act::RunFeed
         | Act::RecordContact => Grant::OwnTeam,

@@ -7,11 +7,14 @@ use super::register::Desk;
 use crate::areas;
 use crate::audit::Event;
 use crate::db::Tx;
-use crate::families::service::{AddChild, insert};
+use crate::families::first_contact::paired;
+use crate::families::service::{AddChild, AddFamily, insert};
+use crate::families::statements::Said;
 use crate::families::store as households;
 use crate::fault::{Code, Fault};
-use crate::id::FamilyId;
-use crate::membership::{notices, service as membership};
+use crate::id::{ChildId, FamilyId};
+use crate::membership::notices;
+use crate::membership::service::{self as membership, Met};
 use crate::text::sort_name;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -39,9 +42,9 @@ pub fn family_of(
         return Err(Fault::new(Code::NotFound, detail));
     };
     if new.add.guest {
-        return Ok((guest(tx, desk, new)?, MarkSource::Guest));
+        return Ok((guest(tx, desk, &new.add)?, MarkSource::Guest));
     }
-    Ok((member(tx, desk, new)?, MarkSource::WalkIn))
+    member(tx, desk, new)
 }
 
 /// Whether these are the people of a family: by their names, and nothing said is nothing else.
@@ -62,8 +65,9 @@ fn is_same(tx: &mut Tx, family: &FamilyId, newcomer: &Newcomer) -> Result<bool, 
     Ok(names.all(|name| known.contains(&sort_name(name))))
 }
 
-/// As `POST /families` does it. The home centre follows the postcode, else it is this one.
-fn member(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<FamilyId, Fault> {
+/// As `POST /families` does it. The home centre follows the postcode, else it is this one. A family
+/// that is known but not theirs to open is let in as a guest.
+fn member(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<(FamilyId, MarkSource), Fault> {
     let mut add = new.add.clone();
     if add.centre_id.is_none() {
         let home = match &add.postcode {
@@ -77,16 +81,36 @@ fn member(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<FamilyId, Fault> 
     if new.rejoins {
         membership::lift(tx, &add)?;
     }
-    let household = membership::make(tx, &add)?;
+    let household = match membership::meet(tx, &add)? {
+        Met::New(household) => household,
+        Met::Known(household) => return Ok((household.family.id, MarkSource::WalkIn)),
+        Met::Stated(_) => {
+            let add = AddFamily { guest: true, ..add };
+            return Ok((guest(tx, desk, &add)?, MarkSource::WalkIn));
+        }
+    };
     if let Some(language) = &new.notice_language {
         notices::service::show_to(tx, &household.family.id, language)?;
     }
-    Ok(household.family.id)
+    Ok((household.family.id, MarkSource::WalkIn))
+}
+
+/// Which of a family's children walked in: those who were named. Of a family that was made for it,
+/// all.
+pub fn who_came(
+    tx: &mut Tx,
+    family: &FamilyId,
+    newcomer: &Newcomer,
+) -> Result<Vec<ChildId>, Fault> {
+    let said = newcomer.family.as_ref().and_then(|new| Said::of(&new.add));
+    let known = households::children_of(tx, family)?;
+    let named = said.map(|said| paired(&said.children, &known)).unwrap_or_default();
+    Ok(named.into_iter().flatten().map(|child| child.id.clone()).collect())
 }
 
 /// Whoever takes the register may let a guest in.
-fn guest(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<FamilyId, Fault> {
-    let household = insert(tx, &new.add, Some(desk.planned.session.centre_id.clone()))?;
+fn guest(tx: &mut Tx, desk: &Desk, add: &AddFamily) -> Result<FamilyId, Fault> {
+    let household = insert(tx, add, Some(desk.planned.session.centre_id.clone()))?;
     let id = household.family.id;
     tx.audit(Event::AddFamily, id.as_str(), json!({ "guest": true }))?;
     Ok(id)

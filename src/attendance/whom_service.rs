@@ -39,7 +39,12 @@ pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark, device: &str) -> Result
         Target::WalkIn(newcomer) => {
             let (family, source) = walk_in_service::family_of(tx, desk, newcomer, device)?;
             let key = Some(newcomer.key.clone());
-            Whom { walk_in_key: key, ..of_family(tx, desk, family, source)? }
+            let came = walk_in_service::who_came(tx, &family, newcomer)?;
+            let mut whom = of_family(tx, desk, family, source)?;
+            if !came.is_empty() {
+                whom.children.retain(|child| came.contains(child));
+            }
+            Whom { walk_in_key: key, ..whom }
         }
     };
     narrowed(tx, everybody, asked)

@@ -98,6 +98,7 @@ events! {
         ConfirmDetails           "confirm_details"            "family";
         ConfirmNotice            "confirm_notice"             "notice";
         CopyProgramme            "copy_programme"             "centre";
+        DismissDuplicate         "dismiss_duplicate"          "possible_duplicate";
         DecideCards              "decide_cards"               "birthday_decision";
         DecideProposal           "decide_proposal"            "contact_proposal";
         DeclineOffer             "decline_offer"              "booking";
@@ -150,6 +151,7 @@ events! {
         SetReachArea             "set_reach_area"             "centre";
         SettleChildChange        "settle_child_change"        "family";
         SignIn                   "sign_in"                    "account";
+        State                    "state"                      "family";
         StateGroup               "state_group"                "family";
         StopAlert                "stop_alert"                 "alert";
         StopCards                "stop_cards"                 "family";

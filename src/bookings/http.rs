@@ -1,7 +1,7 @@
-//! Bookings, referrals and offers over REST.
+//! Bookings and offers over REST.
 
-use super::service::{answer, book, cancel, refer};
-use super::wire::{BookIn, BookingOut, REASONS, ReferralIn};
+use super::service::{answer, book, cancel, withdraw};
+use super::wire::{BookIn, BookingOut};
 use super::{Booking, store};
 use crate::access::{Act, Scope};
 use crate::db::Tx;
@@ -11,7 +11,7 @@ use crate::id::{BookingId, FamilyId, OfferId, SessionId};
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -19,8 +19,6 @@ faults! {
     BookFaults: NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, AlreadyBooked,
         OutsideAgeRange, PartyTooLarge, ClashingBooking, OverLimit, SessionFull,
         ReasonNeeded;
-    ReferFaults: ReferralWindow, NotAgreed, BookingsClosed, SessionCancelled, NoBookingNeeded,
-        OutsideAgeRange, PartyTooLarge, ClashingBooking, SessionFull;
     EndFaults: NoLongerOpen;
     OfferFaults: OfferEnded, ClashingBooking;
     ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking;
@@ -29,7 +27,6 @@ faults! {
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(book_place)
-        .service(refer_family)
         .service(list_bookings)
         .service(list_session_bookings)
         .service(get_booking)
@@ -38,8 +35,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(claim_place)
         .service(withdraw_referral)
         .service(accept_offer)
-        .service(decline_offer)
-        .service(list_referral_reasons);
+        .service(decline_offer);
 }
 
 fn out(tx: &mut Tx, booking: Booking) -> Result<Answer<BookingOut>, Fault> {
@@ -62,27 +58,6 @@ async fn book_place(
     api.write(Act::Book, body, move |tx, input| {
         let command = input.command(tx, &id)?;
         let booking = book::book(tx, &command)?;
-        Ok(Answer::created(BookingOut::load(tx, booking)?))
-    })
-    .await
-}
-
-/// Refer a family
-///
-/// With the family's agreement. A family already waiting is lifted with its old number; one
-/// already booked keeps its place.
-#[utoipa::path(tag = "bookings", request_body = ReferralIn,
-    params(("id" = String, Path, description = "The session.")),
-    responses((status = 201, body = BookingOut), ReferFaults))]
-#[post("/sessions/{id}/referrals")]
-async fn refer_family(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<ReferralIn>,
-) -> Result<HttpResponse, Fault> {
-    api.write(Act::Refer, body, move |tx, input| {
-        let today = tx.now().utc().date_naive();
-        let booking = refer::refer(tx, &input.command(&id, today)?)?;
         Ok(Answer::created(BookingOut::load(tx, booking)?))
     })
     .await
@@ -271,9 +246,9 @@ async fn claim_place(
     .await
 }
 
-/// Withdraw a referral
+/// Withdraw every referral of a booking
 ///
-/// A place it brought is given up; one the family had itself stays.
+/// By staff. A place it brought is given up; one the family had itself stays.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
     params(("id" = String, Path, description = "The booking.")),
     responses((status = 200, body = BookingOut)))]
@@ -284,7 +259,7 @@ async fn withdraw_referral(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::WithdrawReferral, body, move |tx, _| {
-        let booking = refer::withdraw(tx, &id)?;
+        let booking = withdraw::withdraw(tx, &id)?;
         out(tx, booking)
     })
     .await
@@ -324,31 +299,6 @@ async fn decline_offer(
     api.write(Act::AnswerOffer, body, move |tx, _| {
         let booking = answer::decline(tx, &id)?;
         out(tx, booking)
-    })
-    .await
-}
-
-/// A reason for a referral.
-#[derive(Serialize, ToSchema)]
-pub struct ReasonOut {
-    /// What to send.
-    #[schema(example = "isolated")]
-    pub code: String,
-    /// What it means.
-    #[schema(example = "Isolated or new to the area")]
-    pub label: String,
-}
-
-/// List the reasons for a referral
-#[utoipa::path(tag = "bookings", responses((status = 200, body = List<ReasonOut>)))]
-#[get("/referral-reasons")]
-async fn list_referral_reasons(api: Api) -> Result<HttpResponse, Fault> {
-    api.read(Act::SeeSelf, |_| {
-        let reason = |(code, label): &(&str, &str)| ReasonOut {
-            code: (*code).to_owned(),
-            label: (*label).to_owned(),
-        };
-        Ok(Answer::ok(List { items: REASONS.iter().map(reason).collect(), next: None }))
     })
     .await
 }

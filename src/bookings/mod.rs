@@ -16,6 +16,8 @@ pub mod own_change_service;
 pub mod pages;
 pub mod places;
 pub mod records;
+pub mod referrals_http;
+pub mod referrals_wire;
 pub mod requests_http;
 pub mod requests_service;
 pub mod service;
@@ -26,7 +28,8 @@ pub mod waitlist;
 pub mod wire;
 
 use crate::id::{
-    AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId, words,
+    AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId,
+    StatementId, words,
 };
 use crate::moment::Moment;
 use crate::schema::{bookings, offers, referrals};
@@ -121,6 +124,23 @@ words! {
     }
 }
 
+words! {
+    /// What a referral was answered: what an unknown party of its size would have got then.
+    Answered {
+        Booked = "booked",
+        Waiting = "waiting",
+    }
+}
+
+words! {
+    /// What a referral found of the family at its session. Told to nobody.
+    Found {
+        Nothing = "nothing",
+        Waiting = "waiting",
+        Place = "place",
+    }
+}
+
 /// One party's request, from its first moment to its last.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = bookings, treat_none_as_default_value = false)]
@@ -185,4 +205,11 @@ pub struct Referral {
     pub tell_outcome: bool,
     pub made_at: Moment,
     pub withdrawn_at: Option<Moment>,
+    /// What the team said; all it sees of the family.
+    pub statement_id: Option<StatementId>,
+    pub answered: Answered,
+    pub found: Found,
+    /// The party, as it was asked for.
+    pub adults: i32,
+    pub children: i32,
 }

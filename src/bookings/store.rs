@@ -23,7 +23,8 @@ pub use line::{
     set_wants, settled,
 };
 pub use referred::{
-    add_referral, has_referral, partner_kind, referrals_of, referred_by, withdraw_referrals,
+    add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
+    referral, withdraw_referral, withdraw_referrals,
 };
 
 pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {

@@ -2,20 +2,16 @@
 
 use super::line::{Line, Room};
 use super::service::book::{Book, IfFull};
-use super::service::refer::{Refer, Whom};
 use super::service::tell;
 use super::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::access::{Act, Role, Scope};
 use crate::db::Tx;
-use crate::families::Channel;
 use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId};
 use crate::mail::Chance;
-use crate::membership::families_in_wire::FamilyIn;
 use crate::moment::Moment;
 use crate::sessions::{self, LineOrder, Planned};
 use crate::text;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -51,11 +47,11 @@ pub struct BookIn {
     pub carer_id: Option<CarerId>,
 }
 
-fn one() -> i32 {
+pub(super) fn one() -> i32 {
     1
 }
 
-fn adults_ok(adults: i32) -> Result<i32, Fault> {
+pub(super) fn adults_ok(adults: i32) -> Result<i32, Fault> {
     if (0..=50).contains(&adults) {
         Ok(adults)
     } else {
@@ -63,7 +59,7 @@ fn adults_ok(adults: i32) -> Result<i32, Fault> {
     }
 }
 
-fn not_many<T>(pointer: &str, list: &[T]) -> Result<(), Fault> {
+pub(super) fn not_many<T>(pointer: &str, list: &[T]) -> Result<(), Fault> {
     if list.len() <= 20 { Ok(()) } else { Err(Fault::invalid(pointer, "Use at most 20.")) }
 }
 
@@ -90,109 +86,6 @@ impl BookIn {
     }
 }
 
-/// A referral: a place asked for by a professional, with the family's agreement.
-#[derive(Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({
-    "family": {"carers": [{"name": "Amina Khan", "phone": "07700 900123"}],
-        "children": [{"name": "Yusuf Khan", "born_on": "2024-05-14"}], "postcode": "M31 4FL"},
-    "adults": 1, "reason": "isolated", "target_groups": ["lone_parent"],
-    "agreed_on": "2026-11-20", "agreed_how": "in person"
-}))]
-pub struct ReferralIn {
-    /// A family whose id you have.
-    #[schema(value_type = Option<String>)]
-    pub family_id: Option<FamilyId>,
-    /// Or a family by name, birth date and postcode; the answer does not tell whether it was known.
-    pub family: Option<FamilyIn>,
-    /// Which children come; for a described family, all that are named.
-    #[serde(default)]
-    #[schema(value_type = Vec<String>)]
-    pub child_ids: Vec<ChildId>,
-    /// How many adults come.
-    #[serde(default = "one")]
-    #[schema(minimum = 0, maximum = 50)]
-    pub adults: i32,
-    /// Why, as a code of `GET /referral-reasons`. Anything else is kept as `other`: free text about
-    /// a family is not stored.
-    pub reason: String,
-    /// Target groups your agency may state. One of a child needs that child to be referred alone.
-    #[serde(default)]
-    pub target_groups: Vec<String>,
-    /// The day the family agreed.
-    pub agreed_on: Option<NaiveDate>,
-    /// How it agreed: in person, by phone …
-    pub agreed_how: Option<String>,
-    /// Whether the family agrees that you hear what came of it; yes where left out.
-    pub tell_outcome: Option<bool>,
-    /// In line: booked at once, or offered. `book` where left out.
-    pub wants: Option<Wants>,
-    /// What to do where the party does not fit: `wait` where left out.
-    pub if_full: Option<IfFull>,
-    /// Other dates of the activity, any of which would do.
-    #[serde(default)]
-    #[schema(value_type = Vec<String>)]
-    pub or_sessions: Vec<SessionId>,
-}
-
-/// Why a family is referred.
-pub const REASONS: &[(&str, &str)] = &[
-    ("isolated", "Isolated or new to the area"),
-    ("feeding", "Feeding or weaning"),
-    ("bonding", "Bonding and attachment"),
-    ("low_mood", "A parent's low mood or worry"),
-    ("development", "A child's development or speech"),
-    ("parenting_support", "Support with parenting"),
-    ("health", "A child's or parent's health"),
-    ("money_or_work", "Money, work or housing"),
-    ("language", "Learning English"),
-    ("family_change", "Separation, bereavement or another change"),
-    ("other", "Another reason"),
-];
-
-fn reason_code(reason: &str) -> String {
-    let word = reason.trim().to_lowercase().replace([' ', '-'], "_");
-    let known = REASONS.iter().find(|(code, _)| *code == word);
-    known.map_or("other", |(code, _)| code).to_owned()
-}
-
-impl ReferralIn {
-    pub fn command(&self, session: &SessionId, today: NaiveDate) -> Result<Refer, Fault> {
-        not_many("/child_ids", &self.child_ids)?;
-        not_many("/or_sessions", &self.or_sessions)?;
-        let whom = match (&self.family_id, &self.family) {
-            (Some(id), None) => Whom::Known(id.clone()),
-            (None, Some(family)) => {
-                let described = family.command(today, Channel::Professional);
-                Whom::Described(described.map_err(|fault| fault.under("/family"))?)
-            }
-            (Some(_), Some(_)) | (None, None) => {
-                return Err(Fault::invalid("/family_id", "Send either family_id or family."));
-            }
-        };
-        let how = text::maybe_line("/agreed_how", self.agreed_how.as_deref(), 80)?;
-        Ok(Refer {
-            book: Book {
-                session_id: session.clone(),
-                or_sessions: self.or_sessions.clone(),
-                family_id: self.family_id.clone().unwrap_or(FamilyId::from("")),
-                carer_id: None,
-                child_ids: self.child_ids.clone(),
-                adults: adults_ok(self.adults)?,
-                if_full: self.if_full.unwrap_or(IfFull::Wait),
-                wants: self.wants.unwrap_or(Wants::Book),
-                reason: None,
-            },
-            whom,
-            reason: reason_code(&text::lines("/reason", &self.reason, 300)?),
-            target_groups: self.target_groups.clone(),
-            agreed_on: self.agreed_on,
-            agreed_how: how,
-            tell_outcome: self.tell_outcome.unwrap_or(true),
-        })
-    }
-}
-
 /// A place kept for a party.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OfferOut {
@@ -213,10 +106,10 @@ pub struct BookingOut {
     pub status: Status,
     /// Where the place is; for an entry in several lines, the one asked for first.
     pub session_id: SessionId,
-    /// Whose it is. Not told to professionals.
+    /// Whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family_id: Option<FamilyId>,
-    /// The children that come. Not told to professionals.
+    /// The children that come.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub child_ids: Option<Vec<ChildId>>,
     /// How many adults come.

@@ -1,5 +1,5 @@
-//! Contacts that somebody writes down: staff of the centre, or a professional of a family that its
-//! team met or referred. What was written is withdrawn with a reason, and never changed.
+//! Contacts that somebody writes down: staff of the centre here, a professional by what its team has
+//! stated. What was written is withdrawn with a reason, and never changed.
 
 use super::fit::{self, Party, Said};
 use super::service::{NewContact, record};
@@ -9,7 +9,7 @@ use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::{scope_of, today};
-use crate::families::{self, Family};
+use crate::families::{self, Child};
 use crate::fault::{Code, Fault};
 use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::partners;
@@ -30,28 +30,59 @@ pub struct ByHand {
     pub partner: Option<PartnerId>,
 }
 
-/// One for each child, or one of the adults.
-pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
-    families::store::lock(tx, std::slice::from_ref(&by_hand.family))?;
-    let family = families::store::family(tx, &by_hand.family)?;
-    let scope = allowed(tx, &family)?;
-    let writer = writer(tx, &scope);
+/// As what somebody writes a contact down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writer {
+    Staff,
+    Partner,
+}
 
-    let said = checked(tx, by_hand)?;
-    let of = origin(tx, by_hand, &writer)?;
+/// Of whom a contact is recorded.
+pub(super) struct OfFamily {
+    pub family: FamilyId,
+    /// Whom the contact may name.
+    pub own: Vec<Child>,
+    /// Who is meant, on record.
+    pub children: Vec<ChildId>,
+}
+
+/// One for each child, or one of the adults.
+pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<(Contact, FamilyId)>, Fault> {
+    let family = families::store::family(tx, &by_hand.family)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::RecordContact, &scope, "family")?;
+    let of = OfFamily {
+        own: families::store::children_of(tx, &family.id)?,
+        children: by_hand.children.clone(),
+        family: family.id,
+    };
+    let made = record_all(tx, by_hand, Writer::Staff, &of)?;
+    Ok(made.into_iter().map(|contact| (contact.clone(), contact.family_id)).collect())
+}
+
+/// The same, without the question who may.
+pub(super) fn record_all(
+    tx: &mut Tx,
+    by_hand: &ByHand,
+    writer: Writer,
+    of: &OfFamily,
+) -> Result<Vec<Contact>, Fault> {
+    families::store::lock(tx, std::slice::from_ref(&of.family))?;
+    let said = checked(tx, by_hand, &of.own)?;
+    let origin = origin(tx, by_hand, &writer)?;
     let new = NewContact {
-        centre_id: of.centre,
+        centre_id: origin.centre,
         session_id: by_hand.session.clone(),
-        activity_id: of.activity,
-        partner_id: of.partner,
+        activity_id: origin.activity,
+        partner_id: origin.partner,
         place: said.place,
         until_day: said.until_day,
         taken_up: said.taken_up,
         source: if writer == Writer::Partner { Source::Partner } else { Source::Hand },
-        ..NewContact::of_adults(said.kind, said.on_day, &family.id, by_hand.adults.unwrap_or(0))
+        ..NewContact::of_adults(said.kind, said.on_day, &of.family, by_hand.adults.unwrap_or(0))
     };
     let mut made = Vec::new();
-    for child in &by_hand.children {
+    for child in &of.children {
         let of_child = NewContact { child_id: Some(child.clone()), adults: 0, ..new.clone() };
         made.push(record(tx, &of_child)?);
     }
@@ -59,40 +90,11 @@ pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
         made.push(record(tx, &new)?);
     }
     let detail = json!({ "kind": said.kind, "contacts": made.len() });
-    tx.audit(Event::RecordContact, family.id.as_str(), detail)?;
+    tx.audit(Event::RecordContact, of.family.as_str(), detail)?;
     Ok(made)
 }
 
-/// As what somebody writes a contact down.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Writer {
-    Staff,
-    Partner,
-}
-
-/// Who may record it without its team has no need of one.
-fn writer(tx: &mut Tx, scope: &Scope) -> Writer {
-    let without_team = scope.clone().team(None, None);
-    match tx.actor().may(Act::RecordContact, &without_team) {
-        true => Writer::Staff,
-        false => Writer::Partner,
-    }
-}
-
-/// A professional may also speak of a family that its team referred.
-fn allowed(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
-    let mut scope = scope_of(tx, family)?;
-    let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
-    if let Some(partner) = partner
-        && store::referred(tx, &family.id, &partner, team.as_deref())?
-    {
-        scope = scope.team(Some(&partner), team.as_deref());
-    }
-    tx.allow(Act::RecordContact, &scope, "family")?;
-    Ok(scope)
-}
-
-fn checked(tx: &mut Tx, by_hand: &ByHand) -> Result<Said, Fault> {
+fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<Said, Fault> {
     if by_hand.said.kind == Kind::Attendance {
         let detail = "Who came is marked in the session's register.";
         return Err(Fault::invalid("/kind", detail));
@@ -107,7 +109,6 @@ fn checked(tx: &mut Tx, by_hand: &ByHand) -> Result<Said, Fault> {
     };
     let today = today(tx);
     let said = fit::check(&by_hand.said, party, today)?;
-    let own = families::store::children_of(tx, &by_hand.family)?;
     for (at, id) in by_hand.children.iter().enumerate() {
         let pointer = format!("/child_ids/{at}");
         if by_hand.children.iter().take(at).any(|other| other == id) {
@@ -188,18 +189,8 @@ fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
     let contact = store::contact(tx, id)?;
     let kept = families::store::kept(tx, &contact.family_id)?;
     let family = families::store::family(tx, &kept)?;
-    let missing = |fault: Fault| match fault.code() {
-        Code::NotFound => Fault::not_found("contact"),
-        _ => fault,
-    };
-    let scope = allowed(tx, &family).map_err(missing)?;
-    if writer(tx, &scope) == Writer::Partner {
-        let (partner, by) = (tx.actor().partner_id.clone(), tx.actor().account_id.clone());
-        let written = contact.partner_id == partner || contact.said_by == by;
-        if contact.source != Source::Partner || !written {
-            return Err(Fault::not_found("contact"));
-        }
-    }
+    let scope = scope_of(tx, &family)?;
+    tx.allow(Act::RecordContact, &scope, "contact")?;
     if contact.source == Source::Register {
         let detail = "This is of a register: correct the mark there.";
         return Err(Fault::new(Code::NoLongerOpen, detail));
@@ -210,7 +201,17 @@ fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
 /// Withdraws what was recorded wrongly. Fault: `no_longer_open` where it was withdrawn before.
 pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<(Contact, FamilyId), Fault> {
     let (contact, kept) = own(tx, id)?;
+    withdraw_known(tx, contact, kept, reason)
+}
 
+/// The same, without the question who may.
+pub(super) fn withdraw_known(
+    tx: &mut Tx,
+    contact: Contact,
+    kept: FamilyId,
+    reason: &str,
+) -> Result<(Contact, FamilyId), Fault> {
+    let id = &contact.id.clone();
     let by = tx.actor().account_id.clone();
     let now = tx.now();
     if store::withdraw_because(tx, id, now, by.as_ref(), reason)? == 0 {
@@ -231,6 +232,17 @@ pub struct Later {
 /// Records anew what is known better, and withdraws what was known before.
 pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<(Contact, FamilyId), Fault> {
     let (contact, kept) = own(tx, id)?;
+    change_known(tx, contact, kept, later)
+}
+
+/// The same, without the question who may.
+pub(super) fn change_known(
+    tx: &mut Tx,
+    contact: Contact,
+    kept: FamilyId,
+    later: &Later,
+) -> Result<(Contact, FamilyId), Fault> {
+    let id = &contact.id.clone();
     let said = Said {
         kind: contact.kind,
         on_day: contact.on_day,

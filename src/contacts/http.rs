@@ -1,9 +1,10 @@
 //! Contacts over REST. A contact is withdrawn and recorded anew, and never overwritten.
 
 use super::wire::{ContactIn, ContactOut, ContactPatch, ContactsQuery, WithdrawIn, cursor_of};
-use super::{hand_service, list_service};
+use super::{hand_service, list_service, statement_service};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::families::statements::service::speaks_for_team;
 use crate::fault::Fault;
 use crate::id::ContactId;
 use crate::web::{Answer, Api, Body, List, Logged, Query, faults};
@@ -47,16 +48,19 @@ async fn list_contacts(api: Api, query: Query<ContactsQuery>) -> Result<HttpResp
 /// Record a contact
 ///
 /// One-to-one support, a home visit, a phone call, signposting; a review by a health service, a
-/// place in a setting. By staff, or by a professional of a family that its team met or referred.
-/// One contact for each child.
+/// place in a setting. By staff; or by a professional of a family that its team has spoken of, then
+/// with the ids of its statement. One contact for each child.
 #[utoipa::path(tag = "contacts", request_body = ContactIn,
     responses((status = 201, body = List<ContactOut>), RecordFaults))]
 #[post("/contacts")]
 async fn record_contact(api: Api, body: Body<ContactIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::RecordContact, body, |tx, input| {
-        let made = hand_service::add(tx, &input.command()?)?;
-        let family = |contact: super::Contact| (contact.clone(), contact.family_id);
-        let items = made.into_iter().map(|one| ContactOut::new(family(one))).collect();
+        let by_hand = input.command()?;
+        let made = match speaks_for_team(tx.actor()) {
+            true => statement_service::add(tx, &by_hand)?,
+            false => hand_service::add(tx, &by_hand)?,
+        };
+        let items = made.into_iter().map(ContactOut::new).collect();
         Ok(Answer::created(List { items, next: None }))
     })
     .await
@@ -76,7 +80,10 @@ async fn change_contact(
     body: Body<ContactPatch>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::RecordContact, body, move |tx, input| {
-        let made = hand_service::change(tx, &id, &input.command())?;
+        let made = match speaks_for_team(tx.actor()) {
+            true => statement_service::change(tx, &id, &input.command())?,
+            false => hand_service::change(tx, &id, &input.command())?,
+        };
         Ok(Answer::ok(ContactOut::new(made)))
     })
     .await
@@ -95,7 +102,11 @@ async fn withdraw_contact(
     body: Body<WithdrawIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::RecordContact, body, move |tx, input| {
-        let withdrawn = hand_service::withdraw(tx, &id, &input.reason()?)?;
+        let why = input.reason()?;
+        let withdrawn = match speaks_for_team(tx.actor()) {
+            true => statement_service::withdraw(tx, &id, &why)?,
+            false => hand_service::withdraw(tx, &id, &why)?,
+        };
         Ok(Answer::ok(ContactOut::new(withdrawn)))
     })
     .await

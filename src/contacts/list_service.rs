@@ -6,6 +6,7 @@ use super::{Contact, Kind};
 use crate::access::{Act, Reach};
 use crate::db::Tx;
 use crate::families;
+use crate::families::joined::kept_among;
 use crate::families::service::{booked_since, scope_of};
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -88,11 +89,7 @@ fn joined_within_reach(tx: &mut Tx, reach: &Reach) -> Result<HashMap<FamilyId, F
     let joined = families::store::joined(tx)?;
     let mut kept: HashMap<FamilyId, FamilyId> = HashMap::new();
     for family in list_store::joined_with_contacts(tx)? {
-        let mut into = &family;
-        while let Some(next) = joined.get(into) {
-            into = next;
-        }
-        let into = into.clone();
+        let into = kept_among(&family, |record| joined.get(record).cloned());
         kept.insert(family, into);
     }
     let leading: Vec<&FamilyId> = kept.values().collect();

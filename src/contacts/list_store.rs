@@ -3,6 +3,7 @@
 use super::{Contact, Kind};
 use crate::access::Reach;
 use crate::db::Tx;
+use crate::families::joined;
 use crate::families::store::within;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -99,31 +100,26 @@ pub fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<FamilyId>, Fault> {
 
 /// The records that were joined into one, those joined into them too, and itself.
 pub fn joined_into(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyId>, Fault> {
-    let mut all = vec![family.clone()];
-    let mut next = all.clone();
-    while !next.is_empty() {
-        let ids: Vec<String> = next.iter().map(ToString::to_string).collect();
-        next = families::table
+    let all = joined::leading_to(std::slice::from_ref(family), |into| {
+        let ids: Vec<String> = into.iter().map(ToString::to_string).collect();
+        let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
             .filter(families::joined_into.eq_any(ids))
-            .select(families::id)
+            .select((families::id, families::joined_into))
             .load(tx.conn())?;
-        all.extend(next.iter().cloned());
-    }
-    Ok(all)
+        Ok::<_, Fault>(rows.into_iter().filter_map(|(id, into)| Some((id, into?))).collect())
+    })?;
+    Ok(all.into_keys().collect())
 }
 
 /// The child and those that were found to be it.
 pub fn same_children(tx: &mut Tx, child: &ChildId) -> Result<Vec<ChildId>, Fault> {
-    let mut all = vec![child.clone()];
-    let mut next = all.clone();
-    while !next.is_empty() {
-        let ids: Vec<String> = next.iter().map(ToString::to_string).collect();
-        next = children::table
+    let all = joined::leading_to(std::slice::from_ref(child), |into| {
+        let ids: Vec<String> = into.iter().map(ToString::to_string).collect();
+        let rows: Vec<(ChildId, Option<ChildId>)> = children::table
             .filter(children::joined_into.eq_any(ids))
-            .select(children::id)
+            .select((children::id, children::joined_into))
             .load(tx.conn())?;
-        next.retain(|id| !all.contains(id));
-        all.extend(next.iter().cloned());
-    }
-    Ok(all)
+        Ok::<_, Fault>(rows.into_iter().filter_map(|(id, into)| Some((id, into?))).collect())
+    })?;
+    Ok(all.into_keys().collect())
 }

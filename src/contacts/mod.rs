@@ -13,6 +13,7 @@ pub mod kinds_service;
 pub mod list_service;
 pub mod list_store;
 pub mod service;
+pub mod statement_service;
 pub mod store;
 pub mod supports;
 pub mod wire;

@@ -3,9 +3,9 @@
 use super::{Contact, Counts, Kind};
 use crate::db::{Tx, insert_all};
 use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{AccountId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
+use crate::id::{AccountId, ChildId, ContactId, FamilyId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{bookings, contact_kinds, contacts, referrals};
+use crate::schema::{contact_kinds, contacts};
 use diesel::prelude::*;
 
 /// Fault: `already_exists` where the child (or the adults of the family) has one of the session, or
@@ -115,23 +115,6 @@ pub fn withdraw_adults(
     )
     .set(contacts::withdrawn_at.eq(at))
     .execute(tx.conn())?)
-}
-
-/// Whether a team of a partner has referred a family, and not taken that back.
-pub fn referred(
-    tx: &mut Tx,
-    family: &FamilyId,
-    partner: &PartnerId,
-    team: Option<&str>,
-) -> Result<bool, Fault> {
-    let by_partner = referrals::table
-        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
-        .filter(bookings::family_id.eq(family.as_str()))
-        .filter(referrals::partner_id.eq(partner.as_str()))
-        .filter(referrals::withdrawn_at.is_null())
-        .select(referrals::team);
-    let teams: Vec<Option<String>> = by_partner.distinct().load(tx.conn())?;
-    Ok(teams.iter().any(|known| known.as_deref() == team))
 }
 
 /// A report as known earlier goes by what kinds counted for at that moment.

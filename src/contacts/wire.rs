@@ -23,7 +23,8 @@ pub struct ContactOut {
     pub kind: Kind,
     /// The day it took place; of a place its first.
     pub on_day: NaiveDate,
-    /// The family, or the record that its record was joined into.
+    /// The family, or the record that its record was joined into; for a professional, its team's
+    /// statement.
     pub family_id: FamilyId,
     /// The child; `null` where adults alone were met.
     #[schema(value_type = Option<String>)]
@@ -92,7 +93,7 @@ pub struct ContactIn {
     pub kind: Kind,
     /// The day it took place, not one that is to come; of a place its first.
     pub on_day: NaiveDate,
-    /// The family.
+    /// The family; by a professional, the id of its team's statement.
     pub family_id: FamilyId,
     /// Children of the family, 20 at the most; one contact is made for each.
     #[serde(default)]

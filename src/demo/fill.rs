@@ -19,6 +19,7 @@ use crate::families::{self, Channel};
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, ChildId, PartnerId, SessionId};
 use crate::membership::service::make as add_family;
+use crate::membership::store as memberships;
 use crate::partners;
 use chrono::{Days, Months, NaiveDate};
 use chrono_tz::Europe::London;
@@ -216,9 +217,18 @@ fn refer_one(
     session: &SessionId,
     today: NaiveDate,
 ) -> Result<(), Fault> {
+    let eldest = family.children.first().and_then(|child| child.born_on);
+    let member = memberships::of_family(tx, &family.family.id)?;
+    let (Some(born_on), Some(member)) = (eldest, member) else { return Ok(()) };
     let referral = Refer {
-        book: request(family, session, Wants::Book),
-        whom: Whom::Known(family.family.id.clone()),
+        session_id: session.clone(),
+        or_sessions: Vec::new(),
+        whom: Whom::Card(member.number, born_on),
+        reference: None,
+        child_ids: Vec::new(),
+        adults: 1,
+        if_full: IfFull::Wait,
+        wants: Wants::Book,
         reason: "isolated".to_owned(),
         target_groups: Vec::new(),
         agreed_on: Some(today),

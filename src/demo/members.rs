@@ -10,6 +10,7 @@ use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::membership::Standing;
 use crate::membership::service::{enrol, make};
+use crate::membership::statement_service::state;
 use chrono::{Months, NaiveDate};
 
 /// A family with a birthday today.
@@ -55,7 +56,7 @@ pub fn with_birthdays(
             }
             Channel::Professional => {
                 tx.act_as(professional.clone());
-                make(tx, &add)?;
+                state(tx, &add, None)?;
                 tx.act_as(Actor::service());
             }
             Channel::Own | Channel::Staff => {

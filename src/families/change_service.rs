@@ -1,6 +1,7 @@
 //! Changing a family's record: where it lives, who cares for its children, and the children.
 
 use super::answers::{Said, service as answers};
+use super::duplicates::note_service as duplicates;
 use super::search::service::index_homes;
 use super::service::{AddCarer, Birth, carer_row, new_child, no_postcode, scope_of};
 use super::{Carer, Child, Family, Household, PostcodeReason, store};
@@ -60,7 +61,9 @@ pub fn change(
     }
     tx.audit(Event::ChangeFamily, id.as_str(), json!({}))?;
     index_homes(tx, std::slice::from_ref(id))?;
-    Ok((store::household(tx, id)?, births))
+    let household = store::household(tx, id)?;
+    duplicates::note(tx, &household)?;
+    Ok((household, births))
 }
 
 fn changed(tx: &mut Tx, before: &Family, change: &Change) -> Result<Family, Fault> {

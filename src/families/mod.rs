@@ -5,6 +5,10 @@
 pub mod answers;
 pub mod change_service;
 pub mod children_service;
+pub mod duplicates;
+pub mod first_contact;
+pub mod first_contact_service;
+pub mod first_contact_store;
 pub mod follow_up;
 pub mod follow_up_service;
 pub mod follow_up_store;
@@ -12,10 +16,13 @@ pub mod groups;
 pub mod groups_http;
 pub mod groups_service;
 pub mod groups_store;
+pub mod joined;
+pub mod likeness;
 pub mod move_store;
 pub mod requests;
 pub mod search;
 pub mod service;
+pub mod statements;
 pub mod store;
 pub mod suppression;
 pub mod suppression_service;
@@ -75,6 +82,8 @@ words! {
         /// A child has two places at one time, and who booked one may not know of the other. Speak to
         /// one household at a time.
         TwoFamilies = "two_families",
+        /// Somebody spoke of a restricted family. The safeguarding lead alone sees it.
+        RestrictedMet = "restricted_met",
         /// Of a cancelled or changed session.
         NotReached = "not_reached",
         /// Somebody of the family needs an interpreter.

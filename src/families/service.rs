@@ -2,6 +2,7 @@
 //! opened, which is always logged.
 
 use super::answers::{Said, service as answers};
+use super::duplicates::note_service as duplicates;
 use super::groups_service::write_statement;
 use super::search::service::index;
 use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
@@ -104,11 +105,20 @@ impl AddChild {
     }
 }
 
-pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
+/// Whether this caller may make a record there; and where the caller is at home.
+pub fn allow_making(
+    tx: &mut Tx,
+    add: &AddFamily,
+) -> Result<(Scope, Option<CentreId>, Option<CentreId>), Fault> {
     let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
     let at = add.centre_id.clone().or(own.clone());
     let scope = at.as_ref().map_or_else(Scope::organisation, Scope::centre);
     tx.allow(Act::MakeFamily, &scope, "centre")?;
+    Ok((scope, at, own))
+}
+
+pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
+    let (scope, at, own) = allow_making(tx, add)?;
     if let Some(centre) = &at {
         crate::centres::store::centre(tx, centre)?;
     }
@@ -174,6 +184,7 @@ pub fn insert(
     }
     keep_answers(tx, add, &household)?;
     index(tx, &household)?;
+    duplicates::note(tx, &household)?;
     Ok(household)
 }
 
@@ -285,12 +296,13 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>, Fault
     families.iter().map(|family| store::household(tx, &family.id)).collect()
 }
 
-/// Where a family stands for the policy: its centres, itself, and the team that met it.
+/// Where a family stands for the policy: its centres, and itself. A team of a partner reaches its own
+/// statements, and no record.
 pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
     let since = booked_since(tx);
     let centres = store::centres_of(tx, family, since)?;
     let scope = Scope { centres, restricted: family.restricted, ..Scope::default() };
-    Ok(scope.family(&family.id).team(family.partner_id.as_ref(), family.team.as_deref()))
+    Ok(scope.family(&family.id))
 }
 
 /// A centre's families are also those that booked there since then.

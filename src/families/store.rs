@@ -1,7 +1,7 @@
 //! Queries about families, carers and children.
 
 pub use super::groups_store::{groups, priority_group, seed_groups, stated};
-use super::{Carer, Child, Family, Household};
+use super::{Carer, Child, Family, Household, joined};
 use crate::access::Reach;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -33,11 +33,7 @@ pub fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
 
 /// The record that stands for this one: itself, or what it was joined into.
 pub fn kept(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
-    let mut id = id.clone();
-    while let Some(into) = family(tx, &id)?.joined_into {
-        id = into;
-    }
-    Ok(id)
+    joined::kept(id, |id| Ok(family(tx, id)?.joined_into))
 }
 
 pub fn carers_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
@@ -68,7 +64,7 @@ pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, 
 }
 
 /// Leaves in a query of families those that somebody's reach holds: of their centres, or booked
-/// or came there since a moment, made by their team, or their own. A restricted one is in it for those
+/// or came there since a moment, or their own. A restricted one is in it for those
 /// whom it is open to.
 macro_rules! within {
     ($query:expr, $reach:expr, $since:expr) => {{
@@ -94,13 +90,6 @@ macro_rules! within {
                     .or_filter(families::centre_id.eq_any(centres))
                     .or_filter(diesel::dsl::exists(booked))
                     .or_filter(diesel::dsl::exists(came));
-            }
-            if let Some((partner, team)) = &$reach.team {
-                let made = families::partner_id.eq(partner.to_string());
-                query = match team {
-                    Some(team) => query.or_filter(made.and(families::team.eq(team.clone()))),
-                    None => query.or_filter(made.and(families::team.is_null())),
-                };
             }
         }
         if !$reach.restricted {
@@ -152,6 +141,15 @@ pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
         .select((families::id, families::joined_into))
         .load(tx.conn())?;
     Ok(rows.into_iter().filter_map(|(family, into)| Some((family, into?))).collect())
+}
+
+/// The same of children.
+pub fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> {
+    let rows: Vec<(ChildId, Option<ChildId>)> = children::table
+        .filter(children::joined_into.is_not_null())
+        .select((children::id, children::joined_into))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(child, into)| Some((child, into?))).collect())
 }
 
 /// The home centre, and those where the family booked or came since.

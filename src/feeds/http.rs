@@ -1,11 +1,12 @@
 //! Feeds over REST: a file in, what became of each line out.
 
-use super::plan_service::Asked;
+use super::plan_service::{self, Asked};
 use super::reading::{Form, form_of};
 use super::run_service::{self, Feed, Report, Trial};
 use super::service::Families;
 use super::{LineResult, Outcome};
 use crate::access::Act;
+use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{CentreId, PartnerId};
 use crate::web::{Answer, Api, File, Query, faults};
@@ -127,8 +128,9 @@ pub fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
 /// CSV with a heading, or JSON rows, up to 64 MiB. Lines are worked off one by one, each on its
 /// own: bookings go on meanwhile. The same file sent again goes on where it stopped and makes
 /// nothing twice. A family made here is listed until it has been told. Of a partner, what the
-/// agreement in force covers is read and nothing else; without one the feed stops. A partner is
-/// not told which families were known.
+/// agreement in force covers is read and nothing else; without one the feed is refused before the
+/// file is read. A partner is told of each line whether it is in order, `taken` or `refused`, and
+/// nothing of what is known.
 #[utoipa::path(tag = "feeds", params(FeedQuery),
     request_body(content(
         (String = "text/csv", example = "NHS number,Forename,Surname,DOB,Mother's name,Postcode,Phone\n943 476 5919,Yusuf,Khan,31/01/2026,Amina Khan,M33 1AA,07700 900123\n"),
@@ -142,8 +144,11 @@ async fn feed_families(
     file: File,
 ) -> Result<HttpResponse, Fault> {
     let kind = file.kind().map(str::to_owned);
-    api.take_file(Act::RunFeed, file, move |app, actor, bytes| {
-        let query = query.read()?;
+    let query = query.read();
+    let before = query.clone();
+    let first = move |tx: &mut Tx| plan_service::may_send(tx, &Families, &before?.asked());
+    api.take_file((Act::RunFeed, first), file, move |app, actor, bytes| {
+        let query = query?;
         let (form, trial) = (form(kind.as_deref(), &bytes)?, trial(query.dry_run.as_deref())?);
         let feed = Feed { bytes, form, asked: query.asked(), trial };
         let report = run_service::run(&app.store, actor, (&Families, &feed), |_, _| {})?;

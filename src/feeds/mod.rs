@@ -16,6 +16,8 @@ pub mod matching;
 pub mod plan_service;
 pub mod reading;
 pub mod run_service;
+pub mod runs_http;
+pub mod runs_service;
 pub mod service;
 pub mod store;
 pub mod subject_service;
@@ -48,12 +50,10 @@ words! {
         Proposed = "proposed",
         /// Of a contact: no child is this one. Nothing was kept.
         Unmatched = "unmatched",
-        /// Told to a partner: taken over, whether or not the family was known.
+        /// Told to a partner: the line is in order. What came of it is not told.
         Taken = "taken",
         /// The family does not wish to be known. Nothing was kept.
         Suppressed = "suppressed",
-        /// Told to a partner of such a family.
-        NotTaken = "not_taken",
         /// The child is past the age that is served. Nothing was kept.
         LeftOut = "left_out",
         /// Something is wrong with the line. Nothing was changed.
@@ -62,7 +62,7 @@ words! {
 }
 
 impl Outcome {
-    /// What a partner is told: not whether a family was known, nor that it opted out.
+    /// What a partner is told: whether the line itself is in order, and nothing of what is known.
     pub fn to_partner(self) -> Outcome {
         match self {
             Outcome::Made
@@ -70,10 +70,9 @@ impl Outcome {
             | Outcome::Updated
             | Outcome::Proposed
             | Outcome::Unmatched
+            | Outcome::Suppressed
             | Outcome::Taken => Outcome::Taken,
-            Outcome::Suppressed | Outcome::NotTaken => Outcome::NotTaken,
-            Outcome::LeftOut => Outcome::LeftOut,
-            Outcome::Refused => Outcome::Refused,
+            Outcome::LeftOut | Outcome::Refused => Outcome::Refused,
         }
     }
 
@@ -83,11 +82,10 @@ impl Outcome {
             Outcome::Made => "Made, and listed until the family has been told.",
             Outcome::Known => "Known already. Nothing was changed.",
             Outcome::Updated => "Known already. What was new was added.",
-            Outcome::Proposed => "A child may be this one. Somebody has to say.",
+            Outcome::Proposed => "It may be one that is known. Somebody has to say.",
             Outcome::Unmatched => "No child is this one. Nothing was kept.",
-            Outcome::Taken => "Taken over.",
+            Outcome::Taken => "Taken.",
             Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
-            Outcome::NotTaken => "Nothing was kept. The family can book as a guest.",
             Outcome::LeftOut => "The child is five or older. Nothing was kept.",
             Outcome::Refused => "Nothing was changed.",
         }
@@ -113,6 +111,7 @@ impl LineResult {
     pub fn to_partner(self) -> LineResult {
         match self.outcome.to_partner() {
             same if same == self.outcome => self,
+            Outcome::Refused => LineResult { outcome: Outcome::Refused, ..self },
             told => LineResult::new(self.line, told, None),
         }
     }
@@ -149,11 +148,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_partner_cannot_tell_who_was_known_and_who_opted_out() {
+    fn a_partner_is_told_of_the_form_of_its_line_and_of_nothing_else() {
         let told = |outcome: Outcome| LineResult::new(1, outcome, None).to_partner();
-        let known = [Outcome::Made, Outcome::Known, Outcome::Updated].map(told);
-        assert!(known.iter().all(|result| *result == known[0]));
-        assert_eq!(told(Outcome::Suppressed).outcome, Outcome::NotTaken);
-        assert!(!told(Outcome::Suppressed).detail.contains("member"));
+        let taken = Outcome::ALL.iter().copied().map(told);
+        let taken: Vec<LineResult> =
+            taken.filter(|result| result.outcome != Outcome::Refused).collect();
+        assert_eq!(taken.len(), 7);
+        assert!(taken.iter().all(|result| *result == taken[0]), "{taken:?}");
+        assert_eq!(told(Outcome::LeftOut).detail, Outcome::LeftOut.sentence());
     }
 }

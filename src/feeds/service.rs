@@ -12,10 +12,12 @@ use super::{FeedKind, LineResult, Outcome, store};
 use crate::areas;
 use crate::audit::Event;
 use crate::db::Tx;
+use crate::families::duplicates::store as duplicates;
+use crate::families::likeness::{self, Facts};
 use crate::families::service::{AddCarer, AddChild, AddFamily};
 use crate::families::store::Described;
 use crate::families::{self, Channel, Family, TaskKind};
-use crate::families::{children_service, suppression_service, task_store};
+use crate::families::{children_service, first_contact_service, suppression_service, task_store};
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId, FeedRunId};
 use crate::membership::{Standing, service as membership, store as memberships};
@@ -64,8 +66,15 @@ impl Subject for Families {
         entry: &Entry,
     ) -> Result<Became, Fault> {
         let decision = decide(tx, plan, Some(run), entry)?;
-        carry_out(tx, plan, run, entry, &decision)?;
-        Ok((decision.outcome(), None))
+        let family = carry_out(tx, plan, run, entry, &decision)?;
+        let outcome = match (&decision, family) {
+            // Made, and on the list of possible duplicates.
+            (Decision::Make, Some(family)) if duplicates::is_in_a_pair(tx, &family)? => {
+                Outcome::Proposed
+            }
+            _ => decision.outcome(),
+        };
+        Ok((outcome, None))
     }
 
     fn try_out(
@@ -102,13 +111,22 @@ pub fn decide(
     // The very same row, sent before: it stays what it was, wherever the family is now.
     let mark = tx.keyed_hash("feed", &entry.fingerprint())?;
     if let Some(family) = store::family_of(tx, plan.source(), &mark)? {
-        return known(tx, entry, &family, None, Elsewhere::No);
+        return known_family(tx, entry, &family, None, Elsewhere::No);
     }
     if let Some((family, child)) = exact(tx, entry)? {
-        return known(tx, entry, &family, Some(child), Elsewhere::Ask);
+        return known_family(tx, entry, &family, Some(child), Elsewhere::Ask);
+    }
+    if let Some(known) = first_contact_service::known(tx, &to_add(plan, entry))? {
+        let child = known.children.into_iter().flatten().next();
+        return known_family(tx, entry, &known.household.family.id, child, Elsewhere::Ask);
     }
     if let Some(family) = of_the_sender(tx, plan, run, entry)? {
         let family = standing(tx, &family)?;
+        let children = families::store::children_of(tx, &family.id)?;
+        if children.iter().any(|child| is_nearly(entry, child)) {
+            // A brother or sister has another birth date, or another name altogether.
+            return Ok(Decision::Make);
+        }
         return match may_be_told(tx, &family)? {
             true if !family.restricted => Ok(Decision::AddChild(family.id)),
             true => Ok(Decision::Known { family: family.id, elsewhere: Elsewhere::No }),
@@ -163,12 +181,24 @@ fn of_the_sender(
     store::family_of(tx, run.as_str(), &mark)
 }
 
+/// Whether a child may be the one that a row tells of, though it is not exactly that.
+fn is_nearly(entry: &Entry, child: &families::Child) -> bool {
+    let told = Facts {
+        name: Some(&entry.child_name),
+        born_on: entry.born_on(),
+        nhs_number: entry.nhs_number.as_deref(),
+        ..Facts::default()
+    };
+    let compared = likeness::children(told, Facts::of(child, None));
+    compared.is_some_and(|found| found.name > 0 && found.same_birth())
+}
+
 /// How the number an old system gave a family is kept.
 pub fn numbered(reference: &str) -> String {
     format!("number {}", reference.to_uppercase())
 }
 
-fn known(
+fn known_family(
     tx: &mut Tx,
     entry: &Entry,
     family: &FamilyId,
@@ -199,11 +229,8 @@ fn known(
 
 /// The record that stands for a family: the one it was joined into.
 pub fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
-    let mut family = families::store::family(tx, id)?;
-    while let Some(into) = family.joined_into.clone() {
-        family = families::store::family(tx, &into)?;
-    }
-    Ok(family)
+    let kept = families::store::kept(tx, id)?;
+    families::store::family(tx, &kept)
 }
 
 /// False for a family that opted out.
@@ -218,9 +245,9 @@ fn carry_out(
     run: &FeedRunId,
     entry: &Entry,
     decision: &Decision,
-) -> Result<(), Fault> {
+) -> Result<Option<FamilyId>, Fault> {
     let family = match decision {
-        Decision::LeaveAlone => return Ok(()),
+        Decision::LeaveAlone => return Ok(None),
         Decision::Make => make(tx, plan, run, entry)?,
         Decision::AddChild(family) => {
             add_child(tx, family, entry)?;
@@ -241,7 +268,8 @@ fn carry_out(
             family.clone()
         }
     };
-    remember(tx, plan, run, entry, &family)
+    remember(tx, plan, run, entry, &family)?;
+    Ok(Some(family))
 }
 
 /// So that the same row, the same number, and a brother or sister in this file are met again.

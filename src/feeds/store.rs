@@ -31,6 +31,33 @@ pub fn run_of(
     Ok(query.first(tx.conn()).optional()?)
 }
 
+/// Runs for some centres, or all, the newest first.
+pub fn runs(
+    tx: &mut Tx,
+    centres: Option<&[CentreId]>,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Run>, Fault> {
+    let mut query = feed_runs::table.select(Run::as_select()).into_boxed();
+    if let Some(centres) = centres {
+        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        query = query.filter(feed_runs::centre_id.eq_any(ids));
+    }
+    if !after.is_empty() {
+        query = query.filter(feed_runs::id.lt(after.to_owned()));
+    }
+    Ok(query.order(feed_runs::id.desc()).limit(rows).load(tx.conn())?)
+}
+
+pub fn run(tx: &mut Tx, id: &FeedRunId) -> Result<Run, Fault> {
+    feed_runs::table
+        .find(id.as_str())
+        .select(Run::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("feed"))
+}
+
 pub fn add_run(tx: &mut Tx, run: &Run) -> Result<(), Fault> {
     diesel::insert_into(feed_runs::table).values(run).execute(tx.conn())?;
     Ok(())

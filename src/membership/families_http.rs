@@ -2,17 +2,22 @@
 
 use super::families_in_wire::FamilyIn;
 use super::families_wire::FamilyOut;
-use super::{notices, search, service as membership};
-use crate::access::{Act, Actor, Role};
+use super::service::{self as membership, Met};
+use super::{notices, search, statement_service};
+use crate::access::Act;
 use crate::audit::Event;
 use crate::db::Tx;
+use crate::families::statements::service::{self as statements, speaks_for_team};
+use crate::families::statements::wire::StatementOut;
 use crate::families::{Channel, service};
 use crate::fault::Fault;
 use crate::id::FamilyId;
+use crate::text;
 use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -37,13 +42,27 @@ const LONGEST_SEARCH: usize = 200;
 /// So many fit on a desk's screen.
 const FOUND: usize = 20;
 
+/// A family as staff and parents see it, or as a professional's team has stated it.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+enum FamilyOrStatement {
+    Family(Box<FamilyOut>),
+    Statement(StatementOut),
+}
+
+impl FamilyOrStatement {
+    fn family(family: FamilyOut) -> FamilyOrStatement {
+        FamilyOrStatement::Family(Box::new(family))
+    }
+}
+
 /// Find families, or list them
 ///
-/// A parent gets the own one; staff and front desk those of their centres; a professional those
-/// the team made. With `q` the best match comes first, at most `limit` (20 where not
-/// given), and there is no `next`.
+/// A parent gets the own one; staff and front desk those of their centres; a professional what its
+/// team has said of families, as it said it. With `q` the best match comes first, at most `limit`
+/// (20 where not given), and there is no `next`.
 #[utoipa::path(tag = "families", params(Finding, Paging),
-    responses((status = 200, body = List<FamilyOut>)))]
+    responses((status = 200, body = List<FamilyOrStatement>)))]
 #[get("/families")]
 async fn list_families(
     api: Api,
@@ -53,11 +72,39 @@ async fn list_families(
     api.look(Act::SeeFamily, move |tx| {
         let (finding, paging) = (finding.read()?, paging.read()?);
         let line = finding.q.as_deref().unwrap_or_default().trim();
+        if speaks_for_team(tx.actor()) {
+            let page = stated(tx, line, &paging)?;
+            let ids: Vec<String> = page.items.iter().map(|row| row.id.to_string()).collect();
+            let items = page.items.into_iter().map(FamilyOrStatement::Statement).collect();
+            let detail = json!({ "statements": ids });
+            let logged = Logged { detail, ..Logged::of(Event::ListFamilies, "") };
+            return Ok((Answer::ok(List { items, next: page.next }), logged));
+        }
         let page = if line.is_empty() { page_of(tx, &paging)? } else { found(tx, line, &paging)? };
         let families = page.items.iter().map(|row| row.id.clone()).collect();
-        Ok((Answer::ok(page), Logged { families, ..Logged::of(Event::ListFamilies, "") }))
+        let items = page.items.into_iter().map(FamilyOrStatement::family).collect();
+        let logged = Logged { families, ..Logged::of(Event::ListFamilies, "") };
+        Ok((Answer::ok(List { items, next: page.next }), logged))
     })
     .await
+}
+
+/// What the team has said, all of it or what a line of search names.
+fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<StatementOut>, Fault> {
+    short_enough(line)?;
+    let after = paging.after.as_deref().unwrap_or_default();
+    let page = match line.is_empty() {
+        true => {
+            let rows = statements::list(tx, after, paging.rows())?;
+            paging.page(rows, |row| row.id.to_string(), |row| row)
+        }
+        false => {
+            let most = paging.limit.map_or(FOUND, |_| paging.limit());
+            List { items: statements::find(tx, line, most)?, next: None }
+        }
+    };
+    let items = page.items.into_iter().map(StatementOut::new).collect::<Result<_, _>>()?;
+    Ok(List { items, next: page.next })
 }
 
 fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
@@ -69,11 +116,16 @@ fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
     Ok(paging.page(shown, |row| row.id.to_string(), |row| row))
 }
 
-fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+fn short_enough(line: &str) -> Result<(), Fault> {
     if line.chars().count() > LONGEST_SEARCH {
         let detail = format!("Search for at most {LONGEST_SEARCH} characters.");
         return Err(Fault::invalid("/q", detail));
     }
+    Ok(())
+}
+
+fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+    short_enough(line)?;
     let most = paging.limit.map_or(FOUND, |_| paging.limit());
     let mut items = Vec::new();
     for household in search::service::find(tx, line, most)? {
@@ -82,48 +134,68 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
     Ok(List { items, next: None })
 }
 
-fn channel_of(actor: &Actor) -> Channel {
-    match actor.partner_id.is_some() && actor.has(Role::Professional) {
-        true => Channel::Professional,
-        false => Channel::Staff,
-    }
-}
-
 /// Make a family record
 ///
-/// By staff, front desk, or a professional who met the family: it is a member at once. A family
-/// that opted out before is booked for as a guest.
+/// By staff and front desk: it is a member at once. A family that is known already is shown (200)
+/// and no second record is made; one that is not yours to open is answered with a statement of what
+/// you said. A family that opted out before is booked for as a guest. A professional gets what its
+/// team has said of the family, the same whether or not it was known: 201 at first, then 200.
 #[utoipa::path(tag = "families", request_body = FamilyIn,
-    responses((status = 201, body = FamilyOut), MakeFaults))]
+    responses((status = 201, body = FamilyOrStatement), (status = 200, body = FamilyOrStatement),
+        MakeFaults))]
 #[post("/families")]
 async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::MakeFamily, body, |tx, input| {
         let today = service::today(tx);
-        let add = input.command(today, channel_of(tx.actor()))?;
+        if speaks_for_team(tx.actor()) {
+            let add = input.command(today, Channel::Professional)?;
+            let reference = text::maybe_line("/reference", input.reference.as_deref(), 60)?;
+            let (statement, is_new) = statement_service::state(tx, &add, reference.as_deref())?;
+            let out = FamilyOrStatement::Statement(StatementOut::new(statement)?);
+            return Ok(if is_new { Answer::created(out) } else { Answer::ok(out) });
+        }
+        let add = input.command(today, Channel::Staff)?;
         if input.rejoins {
             membership::lift(tx, &add)?;
         }
-        let household = membership::make(tx, &add)?;
+        let household = match membership::meet(tx, &add)? {
+            Met::New(household) => household,
+            Met::Known(household) => {
+                let version = household.family.version;
+                let out = FamilyOut::load(tx, household)?;
+                return Ok(Answer::ok(FamilyOrStatement::family(out)).version(version));
+            }
+            Met::Stated(statement) => {
+                let out = StatementOut::new(statement)?;
+                return Ok(Answer::created(FamilyOrStatement::Statement(out)));
+            }
+        };
         if let Some(language) = &input.notice_language {
             notices::service::show_to(tx, &household.family.id, language)?;
         }
         let version = household.family.version;
-        Ok(Answer::created(FamilyOut::load(tx, household)?).version(version))
+        let out = FamilyOut::load(tx, household)?;
+        Ok(Answer::created(FamilyOrStatement::family(out)).version(version))
     })
     .await
 }
 
 /// Open a family's record
 ///
-/// Every opening is logged.
+/// Every opening is logged. A professional gets its team's statement of that id.
 #[utoipa::path(tag = "families", params(("id" = String, Path, description = "The family.")),
-    responses((status = 200, body = FamilyOut)))]
+    responses((status = 200, body = FamilyOrStatement)))]
 #[get("/families/{id}")]
 async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
     api.open(Act::SeeFamily, move |tx| {
+        if speaks_for_team(tx.actor()) {
+            let statement = statements::own_named(tx, &id)?;
+            return Ok(Answer::ok(FamilyOrStatement::Statement(StatementOut::new(statement)?)));
+        }
         let household = service::open(tx, &id)?;
         let version = household.family.version;
-        Ok(Answer::ok(FamilyOut::load(tx, household)?).version(version))
+        let out = FamilyOut::load(tx, household)?;
+        Ok(Answer::ok(FamilyOrStatement::family(out)).version(version))
     })
     .await
 }

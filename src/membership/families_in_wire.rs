@@ -50,6 +50,9 @@ pub struct FamilyIn {
     /// an id.
     #[serde(default)]
     pub target_groups: Vec<String>,
+    /// A professional's own reference; it stands in the team's lists and mails.
+    #[schema(max_length = 60)]
+    pub reference: Option<String>,
 }
 
 /// An adult of the family.

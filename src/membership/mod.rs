@@ -17,6 +17,7 @@ pub mod renewal;
 pub mod requests_wire;
 pub mod search;
 pub mod service;
+pub mod statement_service;
 pub mod store;
 
 use crate::id::{FamilyId, words};

@@ -8,7 +8,13 @@ use crate::access::Act;
 use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::service::{self as families, AddFamily, scope_of, today};
-use crate::families::{Family, Household, store as households, suppression_service};
+use crate::families::statements::{
+    Said, Statement, service as statements, store as statements_store,
+};
+use crate::families::{
+    Family, Household, TaskKind, first_contact_service, store as households, suppression_service,
+    task_store,
+};
 use crate::fault::{Code, Fault};
 use crate::id::FamilyId;
 use chrono::Months;
@@ -20,7 +26,52 @@ const TELL_WITHIN: Months = Months::new(1);
 /// Random numbers that may be taken before something must be wrong.
 const NUMBERS_TRIED: usize = 50;
 
-/// A family record made by staff or by a professional: a member at once, unless it is a guest.
+/// What came of a first contact that staff write down.
+#[derive(Clone, Debug)]
+pub enum Met {
+    New(Household),
+    /// It is this family, and theirs to open.
+    Known(Household),
+    /// It is a family that is not theirs to open: what they said is kept as a statement.
+    Stated(Statement),
+}
+
+/// Somebody at a centre meets a family. Its first contact makes a record, a second makes none.
+pub fn meet(tx: &mut Tx, add: &AddFamily) -> Result<Met, Fault> {
+    families::allow_making(tx, add)?;
+    if add.guest {
+        return Ok(Met::New(make(tx, add)?));
+    }
+    suppression_service::refuse_suppressed(tx, add)?;
+    tx.alone("described families")?;
+    let Some(known) = first_contact_service::known(tx, add)? else {
+        return Ok(Met::New(make(tx, add)?));
+    };
+    let family = &known.household.family;
+    let scope = scope_of(tx, family)?;
+    if tx.actor().may(Act::SeeFamily, &scope) {
+        tx.audit(Event::OpenFamily, family.id.as_str(), json!({}))?;
+        return Ok(Met::Known(known.household));
+    }
+    let said = Said::of(add).ok_or_else(|| Fault::not_found("child"))?;
+    let (statement, is_new) = statements::keep(tx, &said, None)?;
+    if is_new {
+        statements_store::link(tx, &statement.id, &family.id, &known.children)?;
+        tx.audit(Event::State, family.id.as_str(), json!({ "statement": statement.id }))?;
+    }
+    if family.restricted {
+        restricted_met(tx, family)?;
+    }
+    Ok(Met::Stated(statement))
+}
+
+/// What was typed of a restricted family is answered like any other; its lead settles it.
+pub fn restricted_met(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
+    let detail = "Somebody described or referred this family. Settle it: nobody else was told.";
+    task_store::add(tx, TaskKind::RestrictedMet, family, detail)
+}
+
+/// A family record, whoever it is of: a member at once, unless it is a guest.
 pub fn make(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
     let household = families::add(tx, add)?;
     enrol(tx, &household, Standing::Member)?;

@@ -6,6 +6,7 @@ use super::groups::{Groups, Then};
 use super::known::day_of;
 use super::standing::{Position, Who, position};
 use super::version::{AsAt, EXPECTED_FOR, Version, is_known, lived};
+use crate::families::joined::kept_among;
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use chrono::{Months, NaiveDate};
@@ -111,16 +112,10 @@ impl Histories {
     }
 
     fn follow(&self, from: usize) -> usize {
-        let mut kept = from;
-        // A ring of joined records cannot be made; the bound is for one that was.
-        for _ in 0..self.first.len() {
-            let into = self.latest(kept).and_then(|version| version.joined_into.as_ref());
-            match into.and_then(|into| self.at(into)) {
-                Some(next) => kept = next,
-                None => break,
-            }
-        }
-        kept
+        kept_among(&from, |record| {
+            let into = self.latest(*record).and_then(|version| version.joined_into.as_ref());
+            into.and_then(|into| self.at(into))
+        })
     }
 
     fn latest(&self, at: usize) -> Option<&Version> {

@@ -4,6 +4,7 @@ use super::contact::{Known, Last};
 use crate::contacts::Counts;
 use crate::db::Tx;
 use crate::families::Channel;
+use crate::families::joined::kept_among;
 use crate::families::store::joined;
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
@@ -58,11 +59,9 @@ pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Las
         .load(tx.conn())?;
     let joined = joined(tx)?;
     let mut last = Last::new();
-    for (mut family, day) in rows {
+    for (family, day) in rows {
         let Some(day) = day else { continue };
-        while let Some(into) = joined.get(&family) {
-            family = into.clone();
-        }
+        let family = kept_among(&family, |record| joined.get(record).cloned());
         let known = last.entry(family).or_insert(day);
         *known = day.max(*known);
     }

@@ -8,6 +8,7 @@ use crate::calendar::{BirthDate, completed_months};
 use crate::centres;
 use crate::contacts::{self, Counts, Kind};
 use crate::db::Tx;
+use crate::families::joined::leading_to;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId};
 use crate::membership::birthdays::days::today;
@@ -170,18 +171,8 @@ fn days(
     window: (NaiveDate, NaiveDate),
     known_at: Moment,
 ) -> Result<HashMap<ChildId, BTreeSet<NaiveDate>>, Fault> {
-    let mut kept: HashMap<ChildId, ChildId> =
-        facts.iter().map(|fact| (fact.child_id.clone(), fact.child_id.clone())).collect();
-    let mut next: Vec<ChildId> = kept.keys().cloned().collect();
-    while !next.is_empty() {
-        let joined = store::joined_into(tx, &next, known_at)?;
-        next = joined.iter().map(|(child, _)| child.clone()).collect();
-        next.retain(|child| !kept.contains_key(child));
-        for (child, into) in joined {
-            let end = kept.get(&into).cloned().unwrap_or(into);
-            kept.entry(child).or_insert(end);
-        }
-    }
+    let children: Vec<ChildId> = facts.iter().map(|fact| fact.child_id.clone()).collect();
+    let kept = leading_to(&children, |into| store::joined_into(tx, into, known_at))?;
     let all: Vec<ChildId> = kept.keys().cloned().collect();
     let kinds = contacts::store::kinds_at(tx, known_at)?;
     let direct = kinds.into_iter().filter(|(_, counts)| *counts == Counts::Direct);

@@ -3,6 +3,7 @@
 //! a list out.
 
 use crate::contacts::Place;
+use crate::families::joined::kept_among;
 use crate::id::{CentreId, ChildId, FamilyId, words};
 use crate::reach::sustained::{EarlyLearning, Facts, wants_two_year_follow_up};
 use chrono::NaiveDate;
@@ -119,16 +120,9 @@ pub fn latest(
     latest
 }
 
-/// The child that a record stands for; a chain is followed, a ring is left.
+/// The child that a record stands for.
 pub fn standing(child: &ChildId, kept: &HashMap<ChildId, ChildId>) -> ChildId {
-    let mut child = child;
-    for _ in 0..=kept.len() {
-        match kept.get(child) {
-            Some(into) => child = into,
-            None => break,
-        }
-    }
-    child.clone()
+    kept_among(child, |record| kept.get(record).cloned())
 }
 
 #[cfg(test)]

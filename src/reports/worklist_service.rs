@@ -8,6 +8,7 @@ use crate::db::Tx;
 use crate::families::follow_up::ToRing;
 use crate::families::follow_up_service;
 use crate::families::service::today;
+use crate::families::store::joined_children;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::reach::groups::ELIGIBLE_TWO;
@@ -47,7 +48,7 @@ pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
 
     let children = store::children(tx, centres.as_deref(), today)?;
     let referred = store::referred(tx, begins)?;
-    let kept = store::kept(tx)?;
+    let kept = joined_children(tx)?;
     let met = store::met(tx, (first, today), &kept)?;
     let list = worklist::not_met(&children, &referred, &met);
     let after = ChildId::from(asked.after.as_str());
@@ -77,7 +78,7 @@ pub fn two_year_olds(
 ) -> Result<(NaiveDate, TwoYearOlds), Fault> {
     let centres = scope_service::centres(tx, centre)?;
     let today = today(tx);
-    let kept = store::kept(tx)?;
+    let kept = joined_children(tx)?;
     let eligible = store::stated(tx, ELIGIBLE_TWO, today, &kept)?;
     let places = store::places(tx, today, &kept)?;
     let mut children = store::children(tx, centres.as_deref(), today)?;

@@ -4,6 +4,7 @@ use super::worklist::{Child, Met, Places, standing};
 use crate::calendar::{BirthDate, completed_months};
 use crate::contacts::{Counts, Kind, Place};
 use crate::db::Tx;
+use crate::families::joined::kept_among;
 use crate::families::store::joined;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -81,15 +82,6 @@ pub fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>, Fault> 
     Ok(rows.into_iter().collect())
 }
 
-/// Records that were found to be another child's.
-pub fn kept(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> {
-    let rows: Vec<(ChildId, Option<ChildId>)> = children::table
-        .filter(children::joined_into.is_not_null())
-        .select((children::id, children::joined_into))
-        .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(child, into)| Some((child, into?))).collect())
-}
-
 /// Who had a contact that counts as direct, on one of these days.
 pub fn met(
     tx: &mut Tx,
@@ -106,12 +98,9 @@ pub fn met(
         .load(tx.conn())?;
     let families = joined(tx)?;
     let mut met = Met::default();
-    for (mut family, child) in rows {
+    for (family, child) in rows {
         met.children.extend(child.map(|child| standing(&child, kept)));
-        while let Some(into) = families.get(&family) {
-            family = into.clone();
-        }
-        met.families.insert(family);
+        met.families.insert(kept_among(&family, |record| families.get(record).cloned()));
     }
     Ok(met)
 }

@@ -220,11 +220,12 @@ impl Api {
         respond(move || keep(work(&app, readable(&read)?)?)).await
     }
 
-    /// Takes a file, as somebody whose role allows `act`: who asks is judged before a byte is read.
-    /// The work is more than one transaction, and goes on when the caller goes away.
+    /// Takes a file, as somebody whose role allows `act` and whom `first` does not refuse: both are
+    /// judged before a byte is read. The work is more than one transaction, and goes on when the
+    /// caller goes away.
     pub async fn take_file<T: Serialize + Send + 'static>(
         self,
-        act: Act,
+        (act, first): (Act, impl FnOnce(&mut Tx) -> Result<(), Fault> + Send + 'static),
         file: File,
         work: impl FnOnce(&App, &Actor, Vec<u8>) -> Result<Answer<T>, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
@@ -235,6 +236,7 @@ impl Api {
             store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
+                first(tx)?;
                 Ok(tx.actor().clone())
             })
         });

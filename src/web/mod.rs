@@ -55,6 +55,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::membership::notices::http::routes(config);
     crate::partners::agreements::http::routes(config);
     crate::feeds::http::routes(config);
+    crate::feeds::runs_http::routes(config);
     crate::feeds::mappings_http::routes(config);
     crate::feeds::births::http::routes(config);
     crate::membership::birthdays::decision_http::routes(config);
@@ -66,6 +67,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::sessions::planning::copy_http::routes(config);
     crate::sessions::terms::http::routes(config);
     crate::bookings::http::routes(config);
+    crate::bookings::referrals_http::routes(config);
     crate::contacts::http::routes(config);
     crate::contacts::kinds_http::routes(config);
     crate::contacts::feed::http::routes(config);
@@ -82,6 +84,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::bookings::alerts::http::routes(config);
     crate::bookings::households_http::routes(config);
     crate::bookings::records::http::routes(config);
+    crate::bookings::records::duplicates_http::routes(config);
     crate::attendance::http::routes(config);
     crate::attendance::settings::http::routes(config);
     crate::attendance::incomplete::http::routes(config);

@@ -183,7 +183,9 @@ both! {
         let number = number(&world, &family);
         let elsewhere = world.admin.post("/api/v1/centres", &json!({ "name": "Sale" })).expect(201);
         let there = Person { centre: elsewhere["id"].as_str(), ..Person::default() };
-        for who in [&stranger, &app.sign_in(Role::Staff, &there), &world.professional("health")] {
+        let visitor = world.professional("health");
+        visitor.get(&format!("/api/v1/memberships/{number}")).refused(403, "not_allowed");
+        for who in [&stranger, &app.sign_in(Role::Staff, &there)] {
             for path in ["", "/card.svg", "/card.pdf"] {
                 let path = format!("/api/v1/memberships/{number}{path}");
                 who.get(&path).refused(404, "not_found");

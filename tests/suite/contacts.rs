@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::support::app::{TestApp, both};
 use crate::support::client::Client;
 use crate::support::people::Person;
-use crate::support::world::{Family, World, id, merged, referral};
+use crate::support::world::{Family, World, id, merged};
 
 pub const CONTACTS: &str = "/api/v1/contacts";
 
@@ -198,7 +198,7 @@ both! {
         lead.post(CONTACTS, &visit(&family, own)).expect(201);
     }
 
-    fn a_professional_records_for_families_its_team_met_or_referred(app) {
+    fn a_professional_records_by_what_its_team_has_said(app) {
         let world = World::new(app);
         let health = partner(&world, "Trafford health visitors", "health");
         let visitor = of_partner(&world, &health);
@@ -206,15 +206,20 @@ both! {
         let review = visit(&family, json!({ "kind": "health_review" }));
         visitor.post(CONTACTS, &review).refused(404, "not_found");
 
-        let session = world.session(json!({}));
-        let path = format!("/api/v1/sessions/{session}/referrals");
-        visitor.post(&path, &referral(&family)).expect(201);
+        let said = visitor.post("/api/v1/families", &family.described).expect(201);
+        let of = json!({ "family_id": said["id"], "child_ids": [said["children"][0]["id"]] });
+        let review = merged(review, of.clone());
         let made = visitor.post(CONTACTS, &review).expect(201);
-        assert_eq!(made["items"][0]["source"], "partner");
-        assert_eq!(made["items"][0]["partner_id"], health.as_str());
-        assert_eq!(made["items"][0]["centre_id"], Value::Null);
+        let first = &made["items"][0];
+        assert_eq!(first["source"], "partner");
+        assert_eq!(first["partner_id"], health.as_str());
+        assert_eq!(first["centre_id"], Value::Null);
+        assert_eq!(first["family_id"], said["id"], "the statement stands for the family");
+        assert_eq!(first["child_id"], said["children"][0]["id"]);
+        let known = listed(&world.staff, &format!("family_id={}", family.id));
+        assert_eq!(known[0]["child_id"], family.children[0].as_str());
         visitor.get(CONTACTS).refused(403, "not_allowed");
-        let home = visit(&family, json!({}));
+        let home = merged(visit(&family, json!({})), of);
         visitor.post(CONTACTS, &home).refused(422, "invalid_request");
 
         // Another team takes back nothing that this one wrote, nor this one what staff wrote.
@@ -223,8 +228,11 @@ both! {
         let path = |made: &Value| format!("{CONTACTS}/{}/withdraw", id(&made["items"][0]));
         visitor.post(&path(&hand), &why).refused(404, "not_found");
         let other = partner(&world, "Other visitors", "health");
-        of_partner(&world, &other).post(&path(&made), &why).refused(404, "not_found");
-        visitor.post(&path(&made), &why).expect(200);
+        let other = of_partner(&world, &other);
+        other.post("/api/v1/families", &family.described).expect(201);
+        other.post(&path(&made), &why).refused(404, "not_found");
+        let back = visitor.post(&path(&made), &why).expect(200);
+        assert_eq!(back["family_id"], said["id"]);
     }
 
     fn a_contact_in_a_sensitive_session_is_seen_by_those_of_its_centre(app) {

@@ -61,6 +61,7 @@ mod timing;
 mod tls;
 mod two_places;
 mod two_worlds;
+mod unknown;
 mod visits;
 mod waiting;
 mod weybridge;

@@ -2,8 +2,12 @@
 //! households, where nothing of one shows the other.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use firstplace::access::Role;
+use diesel::prelude::*;
+use firstplace::access::{Actor, Role};
+use firstplace::db::Tx;
+use firstplace::schema::families;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
@@ -29,18 +33,38 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
     state(app, TRACES)
 }
 
+/// A record made on its own, whatever is on record already: somebody wrote a birth date wrongly, and
+/// it was put right later.
 fn family(world: &World, changed: Value) -> Value {
     let plain = json!({
         "carers": [{ "name": "Amina Khan", "email": "amina@example.org" }],
         "children": [{ "name": "Yusuf Khan", "born_on": "2025-11-01" }],
         "postcode": "M31 4FL", "centre_id": world.centre,
     });
-    world.staff.post("/api/v1/families", &merged(plain, changed)).expect(201)
+    let right = merged(plain, changed);
+    let mut wrong = right.clone();
+    for child in wrong["children"].as_array_mut().expect("children") {
+        let number = SERIAL.fetch_add(1, Ordering::Relaxed);
+        child["born_on"] =
+            json!(format!("2024-{:02}-{:02}", 1 + number / 28 % 12, 1 + number % 28));
+    }
+    let made = world.staff.post("/api/v1/families", &wrong).expect(201);
+    let children = right["children"].as_array().expect("children").iter().enumerate();
+    let children: Vec<Value> = children
+        .map(|(at, child)| merged(child.clone(), json!({ "id": made["children"][at]["id"] })))
+        .collect();
+    let path = format!("/api/v1/families/{}", id(&made));
+    let version = format!("\"{}\"", made["version"]);
+    let patch = world.staff.call(Method::PATCH, &path).json(&json!({ "children": children }));
+    patch.if_match(&version).send().expect(200)
 }
 
-fn candidates(client: &Client, family: &str) -> Vec<Value> {
-    let found = client.get(&format!("/api/v1/families/{family}/candidates")).expect(200);
-    found["items"].as_array().expect("items").clone()
+static SERIAL: AtomicU32 = AtomicU32::new(0);
+
+/// The pairs on the list that a family is in.
+fn pairs(client: &Client, family: &str) -> Vec<Value> {
+    let path = format!("/api/v1/possible-duplicates?family_id={family}");
+    client.get(&path).expect(200)["items"].as_array().expect("items").clone()
 }
 
 fn joins(client: &Client, kept: &str, body: &Value) -> Answer {
@@ -79,22 +103,78 @@ both! {
             "carers": [{ "name": "Sarah Taylor", "email": "sarah@example.org" }],
             "children": [{ "name": "Noah Taylor", "born_on": "2025-11-01" }],
         }));
-        let found = candidates(&world.staff, &id(&one));
+        let found = pairs(&world.staff, &id(&one));
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0]["family"]["id"], twin["id"]);
+        assert_eq!(found[0]["family"]["id"], one["id"]);
+        assert_eq!(found[0]["other_family"]["id"], twin["id"]);
         assert_eq!(found[0]["reasons"], json!([
             "a child with nearly the same name and birth date",
-            "an adult under a former name",
             "the same postcode",
+            "an adult under a former name",
         ]));
-        assert_eq!(found[0]["score"], 68);
+        assert_eq!(found[0]["score"], 100);
         assert_eq!(found[0]["children"], pair(&one, &twin));
-        assert_eq!(candidates(&world.staff, &id(&twin)).len(), 1);
+        assert_eq!(pairs(&world.staff, &id(&twin)).len(), 1);
 
         let lead = app.as_role(Role::SafeguardingLead);
         restrict(&lead, &id(&twin));
-        assert!(candidates(&world.staff, &id(&one)).is_empty());
-        assert_eq!(candidates(&lead, &id(&one)).len(), 1);
+        assert!(pairs(&world.staff, &id(&one)).is_empty());
+        assert_eq!(pairs(&lead, &id(&one)).len(), 1);
+    }
+
+    fn a_pair_is_dismissed_once_or_joined_and_then_gone_from_the_list(app) {
+        let world = World::new(app);
+        let (one, other) = (family(&world, json!({})), family(&world, json!({})));
+        let found = pairs(&world.staff, &id(&one));
+        let dismiss = format!("/api/v1/possible-duplicates/{}/dismiss", id(&found[0]));
+        world.staff.post(&dismiss, &json!({})).expect(200);
+        assert!(pairs(&world.staff, &id(&one)).is_empty());
+        world.staff.post(&dismiss, &json!({})).refused(404, "not_found");
+
+        let third = family(&world, json!({}));
+        let found = pairs(&world.staff, &id(&third));
+        assert_eq!(found.len(), 2, "with each; the dismissed pair is not found again");
+        let join = format!("/api/v1/possible-duplicates/{}/join", id(&found[0]));
+        let wrong = json!({ "keep": other["id"] });
+        let of_first = found[0]["family"]["id"] == one["id"];
+        if of_first {
+            world.staff.post(&join, &wrong).refused(422, "invalid_request");
+        }
+        let preview = world.staff.post(&join, &json!({ "preview": true })).expect(200);
+        assert_eq!(preview["id"], Value::Null);
+        world.staff.post(&join, &json!({ "keep": third["id"] })).expect(200);
+        assert_eq!(pairs(&world.staff, &id(&third)).len(), 1);
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn a_ring_of_joined_records_ends_and_the_auditor_names_it(app) {
+        let world = World::new(app);
+        let (one, other) = (family(&world, json!({})), family(&world, json!({})));
+        let (first, second) = (id(&one), id(&other));
+        let mut ring = [first.clone(), second.clone()];
+        ring.sort();
+        let write = {
+            let (first, second) = (first.clone(), second.clone());
+            move |tx: &mut Tx| {
+                for (from, into) in [(&first, &second), (&second, &first)] {
+                    diesel::update(families::table.find(from))
+                        .set(families::joined_into.eq(into))
+                        .execute(tx.conn())?;
+                }
+                Ok(())
+            }
+        };
+        assert_eq!(app.broken(), Vec::<String>::new(), "the control: no ring yet");
+        app.store.write(Actor::service(), write).expect("it can be written");
+
+        for record in [&first, &second] {
+            world.staff.get(&format!("/api/v1/families/{record}"));
+            world.staff.get(&format!("/api/v1/contacts?family_id={record}"));
+        }
+        world.staff.get("/api/v1/contacts").expect(200);
+        let named = app.broken().into_iter().find(|line| line.contains("in a ring"));
+        let named = named.expect("the auditor names the ring");
+        assert!(named.contains(&format!("{}, {}", ring[0], ring[1])), "{named}");
     }
 
     fn a_preview_changes_nothing_and_undoing_a_join_restores_everything(app) {
@@ -270,7 +350,7 @@ both! {
             one.parent.get(&format!("/api/v1/families/{of_other}")).text,
             desk.get(&format!("/api/v1/families/{}", one.id)).text,
             world.staff.get(&format!("/api/v1/families/{}", one.id)).text,
-            world.staff.get(&format!("/api/v1/families/{}/candidates", one.id)).text,
+            world.staff.get(&format!("/api/v1/possible-duplicates?family_id={}", one.id)).text,
         ];
         for text in &seen_by_one {
             for secret in ["Secret", "secret.example", "07700", "WA14", &of_other] {
@@ -281,7 +361,7 @@ both! {
             father.get(&format!("/api/v1/families/{of_other}")).text,
             father.get("/api/v1/families?q=yusuf").text,
             father.get(&format!("/api/v1/families/{}", one.id)).text,
-            world.staff.get(&format!("/api/v1/families/{of_other}/candidates")).text,
+            world.staff.get(&format!("/api/v1/possible-duplicates?family_id={of_other}")).text,
         ];
         for text in &seen_by_other {
             assert!(!text.contains(&one.id) && !text.contains("yusuf.khan@"), "{text}");

@@ -49,7 +49,7 @@ both! {
 
         app.set_clock(REFERRALS);
         let booked = visitor.post(&path, &referral(&family)).expect(201);
-        assert_eq!(booked["status"], "booked");
+        assert_eq!(booked["state"], "booked");
     }
 
     fn the_phase_is_what_the_moments_and_the_clock_say(app) {

@@ -88,7 +88,7 @@ fn family(world: &World, number: usize) -> Family {
     let carer = made["carers"][0]["id"].as_str();
     let person = Person { family: Some(&family), carer, ..Person::default() };
     let parent = world.app.sign_in(Role::Parent, &person);
-    Family { id: family, children: ids, parent }
+    Family { id: family, described: Value::Null, children: ids, parent }
 }
 
 fn path(frozen: &Value, rest: &str) -> String {

@@ -180,8 +180,9 @@ both! {
         let referred = line.world.family("Referred");
         let visitor = line.world.professional("health");
         let path = format!("/api/v1/sessions/{}/referrals", line.session);
-        let entry = visitor.post(&path, &referral(&referred)).expect(201);
-        assert_eq!(entry["status"], "waiting");
+        let told = visitor.post(&path, &referral(&referred)).expect(201);
+        assert_eq!(told["state"], "waiting");
+        let entry = referred.newest();
         assert_eq!(line.world.line(&line.session), [id(&entry), id(&line.waiting[0].1)]);
         let shown = line.world.staff.get(&format!("/api/v1/sessions/{}/waitlist", line.session));
         let shown = shown.expect(200);
@@ -210,7 +211,8 @@ both! {
         let referred = line.world.family("Referred");
         let visitor = line.world.professional("health");
         let path = format!("/api/v1/sessions/{}/referrals", line.session);
-        let entry = visitor.post(&path, &referral(&referred)).expect(201);
+        visitor.post(&path, &referral(&referred)).expect(201);
+        let entry = referred.newest();
         app.set_clock("2026-11-22T10:30:00Z");
         line.frees();
         assert_eq!(referred.status(&entry), "offered");

@@ -213,8 +213,9 @@ both! {
         app.set_clock("2014-02-17T08:59:59Z");
         visitor.post(&referrals, &agreed(&ada)).refused(409, "referral_window");
         app.set_clock("2014-02-17T09:00:00Z");
-        let referred = visitor.post(&referrals, &agreed(&ada)).expect(201);
-        assert_eq!(referred["status"], "booked");
+        let told = visitor.post(&referrals, &agreed(&ada)).expect(201);
+        assert_eq!(told["state"], "booked");
+        let referred = ada.newest();
 
         app.set_clock("2014-02-24T08:59:59Z");
         let early = ben.books(&session).refused(409, "not_yet_released");
@@ -226,8 +227,9 @@ both! {
 
         let waits = cora.books(&session).expect(201);
         assert_eq!(waits["status"], "waiting");
-        let ahead = visitor.post(&referrals, &agreed(&dora)).expect(201);
-        assert_eq!(ahead["status"], "waiting");
+        let told = visitor.post(&referrals, &agreed(&dora)).expect(201);
+        assert_eq!(told["state"], "waiting");
+        let ahead = dora.newest();
         assert_eq!(world.line(&session), [id(&ahead), id(&waits)]);
 
         let cancel = format!("/api/v1/bookings/{}/cancel", id(&booked));

@@ -6,8 +6,9 @@ pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::bookings::{Booking, Referral, Status};
+use crate::bookings::{Answered, Found, Referral, Status};
 use crate::id::{BookingId, FamilyId, ReferralId, SessionId};
+use crate::mail::OutcomeResult;
 use crate::moment::Moment;
 use crate::partners::PartnerKind;
 
@@ -15,9 +16,39 @@ use crate::partners::PartnerKind;
 #[derive(Clone, Debug)]
 pub struct Became {
     pub referral: Referral,
-    pub booking: Booking,
+    /// The team's own.
+    pub reference: Option<String>,
+    /// `None`: the session is not over, or it is not this partner's to know.
+    pub outcome: Option<OutcomeResult>,
     /// `None`: not known yet, or not this partner's to know.
     pub came: Option<bool>,
+}
+
+/// What a referral was answered and found, and what its booking came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fate {
+    pub answered: Answered,
+    pub found: Found,
+    pub status: Status,
+    pub was_offered: bool,
+}
+
+impl Fate {
+    /// What came of it, as of an unknown party: where there was no room for one, a place that the
+    /// family had before is not told.
+    pub fn result(self) -> OutcomeResult {
+        if self.answered == Answered::Waiting && self.found == Found::Place {
+            return OutcomeResult::NoPlace;
+        }
+        match self.status {
+            Status::Booked => OutcomeResult::PlaceGiven,
+            Status::Cancelled | Status::Declined => OutcomeResult::NotTaken,
+            Status::Waiting | Status::Offered | Status::Lapsed if self.was_offered => {
+                OutcomeResult::NotTaken
+            }
+            Status::Waiting | Status::Offered | Status::Lapsed => OutcomeResult::NoPlace,
+        }
+    }
 }
 
 /// A referral whose time has come to be told of, and what its booking came to.
@@ -29,15 +60,17 @@ pub struct Ended {
     pub family: FamilyId,
     /// Of the professional.
     pub email: String,
+    /// The team's own.
+    pub reference: Option<String>,
     pub made_at: Moment,
-    pub status: Status,
-    pub was_offered: bool,
+    pub fate: Fate,
     pub kind: Option<PartnerKind>,
 }
 
 impl Ended {
     /// A place was given, and this partner hears whether it was used.
     pub fn waits_for_the_register(&self) -> bool {
-        self.status == Status::Booked && self.kind.is_some_and(PartnerKind::hears_attendance)
+        self.fate.result() == OutcomeResult::PlaceGiven
+            && self.kind.is_some_and(PartnerKind::hears_attendance)
     }
 }

@@ -1,11 +1,14 @@
 //! Telling professionals what became of their referrals, when they ask and by message.
 
+use super::store::Kept;
 use super::{Became, Ended, store};
+use crate::access::Act;
+use crate::bookings;
+use crate::bookings::service::withdraw;
 use crate::bookings::telling::{service as telling, store as topics};
-use crate::bookings::{self, Status};
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{FamilyId, SessionId};
+use crate::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::jobs;
 use crate::mail::service::{Letter, enqueue};
 use crate::mail::{Channel, Message, Outcome, OutcomeResult};
@@ -15,21 +18,38 @@ use chrono::TimeDelta;
 pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Became>, Fault> {
     let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
     let partner = partner.ok_or_else(|| Fault::not_found("partner"))?;
-    let found = bookings::store::referrals_of(tx, &partner, team.as_deref(), after, rows)?;
+    let found = store::of_team(tx, (&partner, team.as_deref()), after, rows)?;
+    became(tx, &partner, found)
+}
 
-    let hears = bookings::store::partner_kind(tx, &partner)?.hears_attendance();
+/// One of the team's referrals.
+pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<Became, Fault> {
+    let own = withdraw::own(tx, Act::SeeReferrals, id)?;
+    let partner = own.partner_id.ok_or_else(|| Fault::not_found("referral"))?;
+    let found = store::one(tx, id)?;
+    let became = became(tx, &partner, vec![found])?;
+    became.into_iter().next().ok_or_else(|| Fault::not_found("referral"))
+}
+
+fn became(tx: &mut Tx, partner: &PartnerId, found: Vec<Kept>) -> Result<Vec<Became>, Fault> {
+    let hears = bookings::store::partner_kind(tx, partner)?.hears_attendance();
+    let now = tx.now();
+    let told = |kept: &Kept| {
+        let agreed = kept.referral.tell_outcome && kept.referral.withdrawn_at.is_none();
+        (agreed && kept.ends_at <= now).then(|| kept.fate.result())
+    };
+    let has_place = |kept: &Kept| told(kept) == Some(OutcomeResult::PlaceGiven);
     let asked: Vec<(SessionId, FamilyId)> = found
         .iter()
-        .filter(|(referral, _)| hears && referral.tell_outcome && referral.withdrawn_at.is_none())
-        .filter(|(_, booking)| booking.status == Status::Booked)
-        .map(|(_, booking)| (booking.session_id.clone(), booking.family_id.clone()))
+        .filter(|kept| hears && has_place(kept))
+        .map(|kept| (kept.session.clone(), kept.family.clone()))
         .collect();
     let came = store::came(tx, &asked)?;
-    let became = |(referral, booking): (bookings::Referral, bookings::Booking)| {
-        let key = (booking.session_id.clone(), booking.family_id.clone());
-        let told = referral.tell_outcome && referral.withdrawn_at.is_none();
-        let came = came.get(&key).copied().filter(|_| told && booking.status == Status::Booked);
-        Became { referral, booking, came }
+    let became = |kept: Kept| {
+        let outcome = told(&kept);
+        let came = came.get(&(kept.session.clone(), kept.family.clone())).copied();
+        let came = came.filter(|_| hears && has_place(&kept));
+        Became { referral: kept.referral, reference: kept.reference, outcome, came }
     };
     Ok(found.into_iter().map(became).collect())
 }
@@ -45,7 +65,7 @@ pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
     let mut told = 0;
     for one in store::ended(tx, since, now)? {
         if !one.waits_for_the_register() {
-            told += usize::from(tell(tx, &one, result_of(&one))?);
+            told += usize::from(tell(tx, &one, one.fate.result())?);
         }
     }
     for one in store::completed(tx, since, now)? {
@@ -59,7 +79,7 @@ pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
         }
     }
     for one in store::ended(tx, since - PATIENCE, now - PATIENCE)? {
-        told += usize::from(tell(tx, &one, result_of(&one))?);
+        told += usize::from(tell(tx, &one, one.fate.result())?);
     }
     Ok(told)
 }
@@ -69,7 +89,7 @@ fn tell(tx: &mut Tx, one: &Ended, result: OutcomeResult) -> Result<bool, Fault> 
     let topic = topics::topic(tx, &one.session)?;
     let outcome = Outcome {
         session: telling::facts(&topic),
-        reference: one.referral.to_string(),
+        reference: one.reference.clone().unwrap_or_else(|| one.referral.to_string()),
         referred_on: topic.local(one.made_at).date(),
         result,
     };
@@ -82,15 +102,4 @@ fn tell(tx: &mut Tx, one: &Ended, result: OutcomeResult) -> Result<bool, Fault> 
         not_before: None,
     };
     enqueue(tx, &letter)
-}
-
-fn result_of(ended: &Ended) -> OutcomeResult {
-    match ended.status {
-        Status::Booked => OutcomeResult::PlaceGiven,
-        Status::Cancelled | Status::Declined => OutcomeResult::NotTaken,
-        Status::Waiting | Status::Offered | Status::Lapsed if ended.was_offered => {
-            OutcomeResult::NotTaken
-        }
-        Status::Waiting | Status::Offered | Status::Lapsed => OutcomeResult::NoPlace,
-    }
 }

@@ -1,19 +1,24 @@
 //! Queries about what became of referrals.
 
-use super::Ended;
+use super::{Ended, Fate};
 use crate::attendance::Mark;
-use crate::bookings::{OfferState, Status};
+use crate::bookings::{Answered, Found, OfferState, Referral, Status};
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{BookingId, FamilyId, ReferralId, SessionId};
+use crate::id::{BookingId, FamilyId, PartnerId, ReferralId, SessionId};
 use crate::moment::Moment;
 use crate::partners::PartnerKind;
-use crate::schema::{accounts, bookings, marks, offers, partners, referrals, registers, sessions};
+use crate::schema::{
+    accounts, bookings, marks, offers, partners, referrals, registers, sessions, statements,
+};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
-type Row =
-    (ReferralId, SessionId, BookingId, FamilyId, String, Moment, Status, Option<PartnerKind>);
+type Row = (
+    (ReferralId, SessionId, BookingId, FamilyId),
+    (String, Option<String>, Moment, Option<PartnerKind>),
+    (Answered, Found, Status),
+);
 
 /// Referrals to be told of, to professionals who are still here, by session.
 macro_rules! to_tell {
@@ -24,19 +29,20 @@ macro_rules! to_tell {
             .inner_join(accounts::table.on(accounts::id.eq(referrals::account_id)))
             .left_join(partners::table.on(partners::id.nullable().eq(referrals::partner_id)))
             .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
+            .left_join(statements::table.on(statements::id.nullable().eq(referrals::statement_id)))
             .filter(referrals::tell_outcome.eq(true))
             .filter(referrals::withdrawn_at.is_null())
             .filter(accounts::disabled_at.is_null())
             .order(referrals::id)
             .select((
-                referrals::id,
-                bookings::session_id,
-                referrals::booking_id,
-                bookings::family_id,
-                accounts::email,
-                referrals::made_at,
-                bookings::status,
-                partners::kind.nullable(),
+                (referrals::id, bookings::session_id, referrals::booking_id, bookings::family_id),
+                (
+                    accounts::email,
+                    statements::reference.nullable(),
+                    referrals::made_at,
+                    partners::kind.nullable(),
+                ),
+                (referrals::answered, referrals::found, bookings::status),
             ))
     };
 }
@@ -60,12 +66,81 @@ pub fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>
 }
 
 fn of(tx: &mut Tx, row: Row) -> Result<Ended, Fault> {
-    let (referral, session, booking, family, email, made_at, status, kind) = row;
+    let ((referral, session, booking, family), told, (answered, found, status)) = row;
+    let (email, reference, made_at, kind) = told;
+    let was_offered = was_offered(tx, &booking)?;
+    let fate = Fate { answered, found, status, was_offered };
+    Ok(Ended { referral, session, booking, family, email, reference, made_at, fate, kind })
+}
+
+fn was_offered(tx: &mut Tx, booking: &BookingId) -> Result<bool, Fault> {
     let offered = offers::table
         .filter(offers::booking_id.eq(booking.as_str()))
         .filter(offers::state.ne(OfferState::Withdrawn));
-    let was_offered = diesel::select(diesel::dsl::exists(offered)).get_result(tx.conn())?;
-    Ok(Ended { referral, session, booking, family, email, made_at, status, was_offered, kind })
+    Ok(diesel::select(diesel::dsl::exists(offered)).get_result(tx.conn())?)
+}
+
+/// A referral with its booking, and when that session is over.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub referral: Referral,
+    pub reference: Option<String>,
+    pub family: FamilyId,
+    pub session: SessionId,
+    pub ends_at: Moment,
+    pub fate: Fate,
+}
+
+type KeptRow = (Referral, Option<String>, FamilyId, SessionId, Moment, Status);
+
+macro_rules! kept {
+    () => {
+        referrals::table
+            .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
+            .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
+            .left_join(statements::table.on(statements::id.nullable().eq(referrals::statement_id)))
+            .select((
+                Referral::as_select(),
+                statements::reference.nullable(),
+                bookings::family_id,
+                bookings::session_id,
+                sessions::ends_at,
+                bookings::status,
+            ))
+    };
+}
+
+/// A team's referrals with what became of each, the newest first.
+pub fn of_team(
+    tx: &mut Tx,
+    (partner, team): (&PartnerId, Option<&str>),
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Kept>, Fault> {
+    let mut query =
+        kept!().filter(referrals::partner_id.eq(partner.as_str().to_owned())).into_boxed();
+    query = match team {
+        Some(team) => query.filter(referrals::team.eq(team.to_owned())),
+        None => query.filter(referrals::team.is_null()),
+    };
+    if !after.is_empty() {
+        query = query.filter(referrals::id.lt(after.to_owned()));
+    }
+    let rows: Vec<KeptRow> = query.order(referrals::id.desc()).limit(rows).load(tx.conn())?;
+    rows.into_iter().map(|row| whole(tx, row)).collect()
+}
+
+pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<Kept, Fault> {
+    let row: KeptRow = kept!().filter(referrals::id.eq(id.as_str())).first(tx.conn())?;
+    whole(tx, row)
+}
+
+fn whole(tx: &mut Tx, row: KeptRow) -> Result<Kept, Fault> {
+    let (referral, reference, family, session, ends_at, status) = row;
+    let was_offered = was_offered(tx, &referral.booking_id)?;
+    let (answered, found) = (referral.answered, referral.found);
+    let fate = Fate { answered, found, status, was_offered };
+    Ok(Kept { referral, reference, family, session, ends_at, fate })
 }
 
 /// Whether families came to sessions, or to any date of the course that one of them begins. Not in

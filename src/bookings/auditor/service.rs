@@ -3,9 +3,10 @@
 use super::Broken;
 use super::store::{self, HeldRow};
 use crate::bookings::line::{Line, Room};
-use crate::bookings::{Booking, Holds, Status, offer};
+use crate::bookings::{Booking, Holds, MadeAs, Status, offer};
 use crate::db::{Store, Tx};
 use crate::families;
+use crate::families::joined::rings;
 use crate::fault::Fault;
 use crate::id::{BookingId, SessionId};
 use crate::sessions;
@@ -22,6 +23,7 @@ pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
         }
         children_in_two_places(tx, &mut broken)?;
         found_by_what_they_are(tx, &mut broken)?;
+        joined_records_end(tx, &mut broken)?;
         Ok(broken)
     })
 }
@@ -189,7 +191,9 @@ fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), F
             later.take_while(|next| (&next.child, &next.family) == (&one.child, &one.family));
         for next in of_household.take_while(|next| next.starts_at < one.ends_at) {
             let unknown = (one.sensitive || next.sensitive) && one.carer != next.carer;
-            if one.booking != next.booking && !unknown {
+            // A referral is booked whatever the family holds then, and staff settle it.
+            let referred = [one.made_as, next.made_as].contains(&MadeAs::Professional);
+            if one.booking != next.booking && !unknown && !referred {
                 let detail = format!(
                     "is booked twice at {}: {} and {}",
                     next.starts_at, one.booking, next.booking
@@ -199,6 +203,24 @@ fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), F
         }
     }
     Ok(())
+}
+
+/// A record that was joined into another leads to one that stands.
+fn joined_records_end(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+    let families = rings(&families::store::joined(tx)?);
+    let families = families.iter().map(|ring| words_of(ring));
+    let children = rings(&families::store::joined_children(tx)?);
+    let children = children.iter().map(|ring| words_of(ring));
+    for (first, all) in families.chain(children) {
+        let detail = format!("is joined into another in a ring: {all}");
+        note(broken, "a joined record leads to one that stands", first, detail);
+    }
+    Ok(())
+}
+
+fn words_of<K: ToString>(ring: &[K]) -> (String, String) {
+    let ids: Vec<String> = ring.iter().map(ToString::to_string).collect();
+    (ids.first().cloned().unwrap_or_default(), ids.join(", "))
 }
 
 /// Whatever wrote a family wrote what it is found by.

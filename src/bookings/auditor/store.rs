@@ -1,6 +1,6 @@
 //! Everything the auditor reads: plain rows.
 
-use crate::bookings::{Booking, Holds, Offer, OfferState};
+use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
@@ -19,6 +19,7 @@ pub struct ComingRow {
     pub family: FamilyId,
     pub booking: BookingId,
     pub carer: Option<CarerId>,
+    pub made_as: MadeAs,
     pub sensitive: bool,
     pub starts_at: Moment,
     pub ends_at: Moment,
@@ -105,6 +106,7 @@ pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
             bookings::family_id,
             bookings::id,
             bookings::carer_id,
+            bookings::made_as,
             activities::sensitive,
             dates.field(sessions::starts_at),
             dates.field(sessions::ends_at),

@@ -5,6 +5,7 @@ use super::store;
 use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
+use crate::families::statements::store as statements;
 use crate::families::store as families;
 use crate::fault::Fault;
 use serde_json::json;
@@ -15,6 +16,7 @@ pub fn erase_guests(tx: &mut Tx) -> Result<usize, Fault> {
     let guests = store::guests_to_erase(tx, before)?;
     for guest in &guests {
         families::lock(tx, std::slice::from_ref(guest))?;
+        statements::unlink(tx, guest)?;
         store::erase(tx, guest)?;
         index_homes(tx, std::slice::from_ref(guest))?;
         tx.audit(Event::EraseGuest, guest.as_str(), json!({}))?;

@@ -129,6 +129,7 @@ impl JoinIn {
             notice_language: self.notice_language.clone(),
             centre_id: None,
             target_groups: Vec::new(),
+            reference: None,
         };
         let first = match &self.booking {
             Some(first) => Some(First {

@@ -3,8 +3,8 @@
 
 use super::Standing;
 use crate::access::{Act, Actor, Role, Scope};
-use crate::bookings::line::Room;
-use crate::bookings::{Tier, offer, store};
+use crate::bookings::line::{Entry, Line, Room, Size, Taken};
+use crate::bookings::{Answered, Referral, Tier, Wants, offer, store};
 use crate::calendar::BirthDate;
 use crate::centres;
 use crate::db::Tx;
@@ -74,6 +74,7 @@ pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<Standing>, Fault>
     let wanted: Vec<(&SessionId, Unit)> =
         counted.iter().map(|head| (&head.session.id, head.activity.unit)).collect();
     let mut lines = store::lines(tx, &wanted)?;
+    let unseen = unseen(tx, &counted)?;
     let venue_ids: Vec<_> = planned.iter().filter_map(|one| one.session.venue_id.clone()).collect();
     let venues = centres::store::venues_by_id(tx, &venue_ids)?;
 
@@ -83,6 +84,9 @@ pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<Standing>, Fault>
         let room = Room::of(&head);
         let end = offer::term(now, head.session.starts_at, head.centre.zone()).expires_at;
         line.settle(&room, now, end);
+        for referral in unseen.iter().filter(|one| one.session_id == head.session.id) {
+            count_as_unknown(&mut line, referral, head.activity.unit);
+        }
         let venue = planned.session.venue_id.as_ref();
         standings.push(Standing {
             venue: venues.iter().find(|known| Some(&known.id) == venue).cloned(),
@@ -93,6 +97,38 @@ pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<Standing>, Fault>
         });
     }
     Ok(standings)
+}
+
+/// Referrals of the caller's own team that brought no party, since their families were there before.
+fn unseen(tx: &mut Tx, heads: &[Planned]) -> Result<Vec<Referral>, Fault> {
+    let actor = tx.actor().clone();
+    match (sight(&actor), &actor.partner_id) {
+        (Sight::Professional, Some(partner)) => {
+            let ids: Vec<&str> = heads.iter().map(|head| head.session.id.as_str()).collect();
+            store::added_to_others(tx, (partner, actor.team.as_deref()), &ids)
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// To the team it is a party like any other: by the numbers nobody tells that it was there before.
+fn count_as_unknown(line: &mut Line, referral: &Referral, unit: Unit) {
+    let size = Size::of(unit, referral.adults, referral.children);
+    let (booking, tier) = (referral.booking_id.clone(), Tier::Referred);
+    match referral.answered {
+        Answered::Booked => line.taken.push(Taken { booking, tier, size, offer: None }),
+        Answered::Waiting => line.waiting.push(Entry {
+            booking,
+            tier,
+            line_tier: tier.rank(),
+            line_number: 0.0,
+            size,
+            wants: Wants::Book,
+            saved_until: None,
+            saved_here: false,
+            told_last_call: false,
+        }),
+    }
 }
 
 /// What a list of sessions is asked for.

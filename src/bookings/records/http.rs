@@ -1,15 +1,14 @@
-//! Finding and joining records over REST.
+//! Joining records over REST, and parting them again.
 
 use super::children_service::{self, JoinChildren};
 use super::join_service::{self, JoinRecords};
-use super::wire::{CandidateOut, JoinChildrenIn, JoinOut, JoinRecordsIn, RecordJoinOut};
-use super::{candidates_service, undo_service};
+use super::undo_service;
+use super::wire::{JoinChildrenIn, JoinOut, JoinRecordsIn, RecordJoinOut};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::{FamilyId, RecordJoinId};
-use crate::membership::families_wire::FamilyOut;
-use crate::web::{Answer, Api, Body, List, Nothing, faults};
-use actix_web::{HttpResponse, get, post, web::Path};
+use crate::web::{Answer, Api, Body, Nothing, faults};
+use actix_web::{HttpResponse, post, web::Path};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -18,25 +17,7 @@ faults! {
 }
 
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_candidates).service(join_records).service(join_children).service(undo_join);
-}
-
-/// List records that may be of the same family
-///
-/// Likeliest first, with a score and its reasons. Households that share a child are not listed:
-/// they are known to be two.
-#[utoipa::path(tag = "families", params(("id" = String, Path, description = "The family.")),
-    responses((status = 200, body = List<CandidateOut>)))]
-#[get("/families/{id}/candidates")]
-async fn list_candidates(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
-    api.open(Act::SeeCandidates, move |tx| {
-        let mut items = Vec::new();
-        for (household, likeness) in candidates_service::candidates(tx, &id)? {
-            items.push(CandidateOut::new(FamilyOut::load(tx, household)?, likeness));
-        }
-        Ok(Answer::ok(List { items, next: None }))
-    })
-    .await
+    config.service(join_records).service(join_children).service(undo_join);
 }
 
 /// Join another record of the same family into this one

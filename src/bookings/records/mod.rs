@@ -3,11 +3,10 @@
 //! exactly what was. A child of two households is joined at the child and nowhere else.
 
 mod against_service;
-pub mod candidates_service;
 pub mod children_service;
+pub mod duplicates_http;
 pub mod http;
 pub mod join_service;
-pub mod likeness;
 mod moving_service;
 pub mod store;
 mod threads_store;

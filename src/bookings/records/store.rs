@@ -1,4 +1,4 @@
-//! Queries about records that may be the same, and about joins.
+//! Queries about joins of records.
 
 use super::{Move, RecordJoin};
 use crate::bookings::Holds;
@@ -7,8 +7,7 @@ use crate::fault::Fault;
 use crate::id::{BookingId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{
-    booking_children, booking_sessions, children, families, family_children, record_join_moves,
-    record_joins, sessions,
+    booking_children, booking_sessions, family_children, record_join_moves, record_joins, sessions,
 };
 use diesel::prelude::*;
 
@@ -62,18 +61,6 @@ pub fn held(tx: &mut Tx, id: &BookingId) -> Result<Vec<(SessionId, Holds)>, Faul
         .filter(booking_sessions::holds.ne(Holds::None))
         .order(booking_sessions::session_id)
         .select((booking_sessions::session_id, booking_sessions::holds))
-        .load(tx.conn())?)
-}
-
-/// Families with a child of one of these NHS numbers.
-pub fn with_nhs_numbers(tx: &mut Tx, numbers: &[&str]) -> Result<Vec<FamilyId>, Fault> {
-    Ok(children::table
-        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
-        .inner_join(families::table.on(families::id.eq(family_children::family_id)))
-        .filter(families::joined_into.is_null())
-        .filter(children::nhs_number.eq_any(numbers))
-        .select(families::id)
-        .distinct()
         .load(tx.conn())?)
 }
 

@@ -9,8 +9,7 @@ use crate::schema::{
     accounts, address_changes, alerts, answers, birthday_cards, booking_children, booking_sessions,
     bookings, carers, child_requests, children, families, family_children, family_groups,
     feed_references, marks, memberships, not_coming_told, outbox, referral_groups, renewals,
-    sheet_lines, tasks,
-    trusted_adult_children, trusted_adults,
+    sheet_lines, statement_children, statements, tasks, trusted_adult_children, trusted_adults,
 };
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -173,6 +172,8 @@ pub const THREADS: &[Thread] = &[
     thread!(Child: marks.child_id, id),
     thread!(Family: not_coming_told.family_id, id),
     numbered!(Child: sheet_lines.child_id, session_id, number),
+    thread!(Family: statements.family_id, id),
+    numbered!(Child: statement_children.child_id, statement_id, position),
 ];
 
 /// Columns that lead somewhere and are left as they are.
@@ -193,6 +194,8 @@ const STAYS: &[(&str, &str)] = &[
     ("record_joins.other_family_id", "history"),
     ("contacts.family_id", "never changed; whoever reads a family's follows joined records"),
     ("contacts.child_id", "never changed; counted for the child that was kept"),
+    ("possible_duplicates.family_id", "a pair with a record that is gone is on no list"),
+    ("possible_duplicates.other_family_id", "a pair with a record that is gone is on no list"),
     ("contact_proposals.family_id", "becomes a contact of the record that was kept"),
     ("contact_proposals.child_id", "becomes a contact of the child it was proposed for"),
 ];

@@ -1,37 +1,12 @@
-//! Candidates, joins and what they moved, as they are sent.
+//! Joins and what they moved, as they are sent.
 
-use super::likeness::Likeness;
 use super::{Against, JoinKind, Joined, Pairs, RecordJoin};
 use crate::fault::Fault;
 use crate::id::{CarerId, ChildId, FamilyId, RecordJoinId};
-use crate::membership::families_wire::FamilyOut;
 use crate::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
-
-/// A record that may be of the same family.
-#[derive(Serialize, ToSchema)]
-pub struct CandidateOut {
-    /// The record.
-    pub family: FamilyOut,
-    /// 40 to 100: how likely it is the same.
-    #[schema(example = 85)]
-    pub score: u8,
-    /// Why, in words.
-    #[schema(example = json!(["a child with the same name and birth date", "the same postcode"]))]
-    pub reasons: Vec<&'static str>,
-    /// Children that may be one: of this record, of the other. As `join-records` takes them.
-    #[schema(value_type = Vec<Vec<String>>)]
-    pub children: Vec<(ChildId, ChildId)>,
-}
-
-impl CandidateOut {
-    pub fn new(family: FamilyOut, likeness: Likeness) -> CandidateOut {
-        let Likeness { score, reasons, children } = likeness;
-        CandidateOut { family, score, reasons, children }
-    }
-}
 
 /// Another record of the same family.
 #[derive(Clone, Deserialize, ToSchema)]

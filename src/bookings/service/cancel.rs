@@ -25,7 +25,7 @@ pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booki
     if !booking.status.is_live() {
         return Ok(booking);
     }
-    let scope = scope_of(tx, &booking, &planned)?;
+    let scope = scope_of(&booking, &planned);
     let by = match made_as(tx.actor(), &scope, Act::ChangeBooking) {
         MadeAs::Parent | MadeAs::Service => CancelledBy::Family,
         MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Professional => CancelledBy::Centre,
@@ -88,7 +88,7 @@ pub fn move_to(
     if booking.status != Status::Booked || booking.session_id != old.session.id {
         return Err(Fault::new(Code::NoLongerOpen, "Only a booked place can be moved."));
     }
-    let scope = scope_of(tx, &booking, &new)?;
+    let scope = scope_of(&booking, &new);
     tx.allow(Act::Book, &scope, "session")?;
 
     judge_move(tx, &new, &booking, reason)?;
@@ -110,7 +110,7 @@ fn judge_move(
     booking: &Booking,
     reason: Option<&str>,
 ) -> Result<(), Fault> {
-    let scope = scope_of(tx, booking, new)?;
+    let scope = scope_of(booking, new);
     let asker = match made_as(tx.actor(), &scope, Act::Book) {
         MadeAs::Parent => Asker::Family,
         MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Service => {

@@ -43,12 +43,30 @@ pub(in crate::bookings) fn tell_staff(
     planned: &Planned,
     booking: &Booking,
 ) -> Result<(), Fault> {
+    tell(tx, planned, booking, |asks, other| !asks.may_know(other))
+}
+
+/// The same of every place: who referred the family is told of none, so nothing was refused.
+pub(super) fn tell_staff_of_all(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+) -> Result<(), Fault> {
+    tell(tx, planned, booking, |_, _| true)
+}
+
+fn tell(
+    tx: &mut Tx,
+    planned: &Planned,
+    booking: &Booking,
+    is_told: fn(&Asks, &Busy) -> bool,
+) -> Result<(), Fault> {
     let children: Vec<ChildId> =
         store::children_of(tx, &booking.id)?.into_iter().map(|child| child.id).collect();
     let dates = dates(tx, planned)?;
     let asks = Asks { family: &booking.family_id, carer: booking.carer_id.as_ref() };
     for other in busy(tx, &dates, &children, Some(&booking.id))? {
-        if clash(&other, &dates) && !asks.may_know(&other) {
+        if clash(&other, &dates) && is_told(&asks, &other) {
             tasks::service::two_places(tx, planned, booking, &other)?;
         }
     }

@@ -9,6 +9,7 @@ mod place;
 pub mod refer;
 pub mod settle;
 pub(in crate::bookings) mod tell;
+pub mod withdraw;
 
 use super::{Booking, MadeAs, store};
 use crate::access::{Act, Actor, Role, Scope};
@@ -35,29 +36,19 @@ fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>)
     Ok((store::booking(tx, id)?, ids))
 }
 
-/// Where a booking stands for the policy: the session's centre, the family, the team that referred
-/// it.
-pub fn scope_of(tx: &mut Tx, booking: &Booking, planned: &Planned) -> Result<Scope, Fault> {
-    let scope = Scope::centre(&planned.session.centre_id).family(&booking.family_id);
-    if !tx.actor().has(Role::Professional) {
-        return Ok(scope);
-    }
-    let (partner, team) = (tx.actor().partner_id.clone(), tx.actor().team.clone());
-    let own = match &partner {
-        Some(partner) => store::referred_by(tx, &booking.id, partner, team.as_deref())?,
-        None => false,
-    };
-    Ok(if own { scope.team(partner.as_ref(), team.as_deref()) } else { scope })
+/// Where a booking stands for the policy: the session's centre, and the family. A team that referred
+/// it reaches its referral, and not the booking.
+pub fn scope_of(booking: &Booking, planned: &Planned) -> Scope {
+    Scope::centre(&planned.session.centre_id).family(&booking.family_id)
 }
 
 /// Allows an act on a booking. What is sensitive is shown in a family only to the carer who comes.
 pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Result<(), Fault> {
-    let scope = scope_of(tx, booking, planned)?;
+    let scope = scope_of(booking, planned);
     tx.allow(act, &scope, "booking")?;
     let as_parent = tx.actor().may_as(Role::Parent, act, &scope);
-    let as_other = [Role::Staff, Role::FrontDesk, Role::Professional]
-        .into_iter()
-        .any(|role| tx.actor().may_as(role, act, &scope));
+    let as_other =
+        [Role::Staff, Role::FrontDesk].into_iter().any(|role| tx.actor().may_as(role, act, &scope));
     let comes = booking.carer_id == tx.actor().carer_id;
     if as_parent && !as_other && planned.activity.sensitive && !comes {
         return Err(Fault::not_found("booking"));

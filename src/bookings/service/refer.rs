@@ -1,39 +1,53 @@
-//! Referrals: a professional asks for a place for a family, with the family's agreement. Known or
-//! new, already waiting or booked, the answer has the same shape and names nobody else.
+//! Referrals: a professional asks for a place for a family, with the family's agreement. The answer
+//! is what an unknown party of that size would get: whether the family was known, booked, busy,
+//! restricted or had opted out is in it nowhere.
 
-use super::book::{Book, Request, lock_sessions};
-use super::place::place;
+use super::book::{Book, IfFull, Request, lock_sessions};
+use super::place::{fits, place};
 use super::settle::{Since, settle};
-use super::{clash, lock_booking, lock_families};
+use super::{clash, lock_families};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::bookings::judge::{self, Asker, Party};
-use crate::bookings::{Booking, MadeAs, Referral, Status, Tier, Wants, store};
+use crate::bookings::{Answered, Booking, Found, MadeAs, Referral, Status, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families::groups::{StatedOf, TargetGroup};
-use crate::families::service::{AddChild, AddFamily, Birth};
+use crate::families::service::AddFamily;
+use crate::families::statements::{Said, Statement, child_id, service as statements};
 use crate::families::{self, Child, groups};
 use crate::fault::{Code, Fault};
-use crate::id::{BookingId, ChildId, FamilyId, ReferralId};
-use crate::membership::{self, Standing};
-use crate::sessions::{self, Planned};
-use crate::text::sort_name;
+use crate::id::{ChildId, ReferralId, SessionId, StatementId};
+use crate::membership::number::Number;
+use crate::membership::service as membership;
+use crate::membership::statement_service::{self, Behind};
+use crate::sessions::Planned;
 use chrono::NaiveDate;
 use serde_json::json;
 
 /// Whom a referral is for.
 #[derive(Clone, Debug)]
 pub enum Whom {
-    Known(FamilyId),
-    /// By name, birth date and postcode: found where known, made where not.
+    /// By what the team has said before.
+    Stated(StatementId),
+    /// By the number on a card, and the birth date of a child of it.
+    Card(Number, NaiveDate),
+    /// By names, birth dates and postcode.
     Described(AddFamily),
 }
 
 #[derive(Clone, Debug)]
 pub struct Refer {
-    /// The request; its family and children are filled in for a described family.
-    pub book: Book,
+    pub session_id: SessionId,
+    /// Other dates, any of which would do.
+    pub or_sessions: Vec<SessionId>,
     pub whom: Whom,
+    /// The team's own.
+    pub reference: Option<String>,
+    /// Of the statement; empty: all.
+    pub child_ids: Vec<ChildId>,
+    pub adults: i32,
+    pub if_full: IfFull,
+    pub wants: Wants,
     pub reason: String,
     pub target_groups: Vec<String>,
     pub agreed_on: Option<NaiveDate>,
@@ -41,35 +55,39 @@ pub struct Refer {
     pub tell_outcome: bool,
 }
 
-pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Booking, Fault> {
-    let lined = lock_sessions(tx, &refer.book.session_id, &refer.book.or_sessions)?;
+/// Refers a family; a team that refers it again to the same session gets its referral again.
+pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Referral, Fault> {
+    let lined = lock_sessions(tx, &refer.session_id, &refer.or_sessions)?;
     tx.allow(Act::Refer, &Scope::organisation(), "session")?;
     let (agreed_on, agreed_how) = agreement(tx, refer)?;
-    let groups = check_groups(tx, refer)?;
+    let groups = check_groups(tx, &refer.target_groups)?;
     let now = tx.now();
     for planned in &lined {
         judge::release(planned, Asker::Professional, now)?;
     }
 
-    let book = resolve(tx, refer)?;
-    let stated: Vec<_> = groups.iter().map(|group| of_whom(group, &book.child_ids)).collect();
-    lock_families(tx, &book.family_id, &book.child_ids)?;
-    let booking = match store::live_of(tx, &lined[0].session.id, &book.family_id)? {
-        Some(live) => lift(tx, &lined[0], live, &refer.reason)?,
-        None => ask(tx, &lined, &book, &refer.reason).map_err(|fault| match fault.code() {
-            // A family made for a referral that is refused is not kept.
-            Code::SessionFull => fault.forgetting(),
-            _ => fault,
-        })?,
-    };
+    let statement = stated(tx, refer)?;
+    let said = statements::said(&statement)?;
+    let come = who_come(tx, refer, &statement, &said)?;
+    one_child_each(&groups, &come)?;
+    let children = described(&come);
+    for planned in &lined {
+        judge::ages(planned, &party(refer, &children))?;
+        judge::party_size(planned, &party(refer, &children))?;
+    }
+    if let Some(before) = store::live_referral(tx, &statement.id, &lined)? {
+        return ask_again(tx, refer, &lined, (before, &statement, &said, come.as_slice()));
+    }
+    let (answered, session_id) = answer(tx, refer, &lined, &come)?;
+    let behind = statement_service::behind(tx, &statement, &said)?;
+    let (booking, found) = keep_a_place(tx, refer, &lined, (&behind, come.as_slice()))?;
 
-    let now = tx.now();
     let actor = tx.actor().clone();
     let account_id = actor.account_id.ok_or_else(|| Fault::internal("a referral by nobody"))?;
     let referral = Referral {
         id: ReferralId::new(),
         booking_id: booking.id.clone(),
-        session_id: lined[0].session.id.clone(),
+        session_id,
         account_id,
         partner_id: actor.partner_id,
         team: actor.team,
@@ -77,12 +95,35 @@ pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Booking, Fault> {
         agreed_on,
         agreed_how,
         tell_outcome: refer.tell_outcome,
-        made_at: now,
+        made_at: tx.now(),
         withdrawn_at: None,
+        statement_id: Some(statement.id),
+        answered,
+        found,
+        adults: refer.adults,
+        children: i32::try_from(come.len()).unwrap_or(i32::MAX),
     };
-    store::add_referral(tx, &referral, &stated)?;
+    store::add_referral(tx, &referral, &of_whom(&groups, &behind, &come))?;
     tx.audit(Event::Refer, booking.id.as_str(), json!({ "referral": referral.id }))?;
-    store::booking(tx, &booking.id)
+    Ok(referral)
+}
+
+/// A referral that stands is the answer, as it was. Where the place it brought was given up since,
+/// it is asked for again; that too is not told.
+fn ask_again(
+    tx: &mut Tx,
+    refer: &Refer,
+    lined: &[Planned],
+    (before, statement, said, come): (Referral, &Statement, &Said, &[Comes]),
+) -> Result<Referral, Fault> {
+    if store::booking(tx, &before.booking_id)?.status.is_live() {
+        return Ok(before);
+    }
+    let behind = statement_service::behind(tx, statement, said)?;
+    let (booking, _) = keep_a_place(tx, refer, lined, (&behind, come))?;
+    store::refer_to_booking(tx, &before.id, &booking.id)?;
+    tx.audit(Event::Refer, booking.id.as_str(), json!({ "referral": before.id }))?;
+    store::referral(tx, &before.id)
 }
 
 fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String), Fault> {
@@ -100,123 +141,178 @@ fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String), Fault> {
     Ok((on, how.clone()))
 }
 
-/// Which groups a partner may state depends on its kind. One of a child is of the child that is
-/// referred alone, as the request has it and whatever is known of its family.
-fn check_groups(tx: &mut Tx, refer: &Refer) -> Result<Vec<TargetGroup>, Fault> {
+/// Which groups a partner may state depends on its kind.
+fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<Vec<TargetGroup>, Fault> {
     let partner = tx.actor().partner_id.clone();
     let kind = match partner {
         Some(partner) => store::partner_kind(tx, &partner)?,
         None => crate::partners::PartnerKind::Other,
     };
-    let children = match &refer.whom {
-        Whom::Known(_) => refer.book.child_ids.len(),
-        Whom::Described(add) => add.children.len(),
-    };
-    let mut stated = Vec::new();
-    for (code, at) in refer.target_groups.iter().zip(0..) {
-        let wrong = |detail: &str| Err(Fault::invalid(&format!("/target_groups/{at}"), detail));
+    let mut groups = Vec::new();
+    for (code, at) in codes.iter().zip(0..) {
         let group = families::groups_service::known_group(tx, code)?;
         if !groups::may_state(kind, code) {
-            return wrong("Your agency does not state this group.");
+            let pointer = format!("/target_groups/{at}");
+            return Err(Fault::invalid(&pointer, "Your agency does not state this group."));
         }
-        if group.stated_of == StatedOf::Child && children != 1 {
-            return wrong(
-                "This group is of one child: refer that child alone, or leave the group out.",
-            );
-        }
-        stated.push(group);
+        groups.push(group);
     }
-    Ok(stated)
+    Ok(groups)
 }
 
-/// A group with the child it is of, if it is of one.
-fn of_whom(group: &TargetGroup, children: &[ChildId]) -> (String, Option<ChildId>) {
-    let child = children.first().filter(|_| group.stated_of == StatedOf::Child);
-    (group.code.clone(), child.cloned())
+/// A group of a child is of the child that is referred alone, as the request has it.
+fn one_child_each(groups: &[TargetGroup], come: &[Comes]) -> Result<(), Fault> {
+    let of_child = |group: &TargetGroup| group.stated_of == StatedOf::Child;
+    match groups.iter().position(of_child) {
+        Some(at) if come.len() != 1 => Err(Fault::invalid(
+            &format!("/target_groups/{at}"),
+            "This group is of one child: refer that child alone, or leave the group out.",
+        )),
+        _ => Ok(()),
+    }
 }
 
-/// The request with its family and children.
-fn resolve(tx: &mut Tx, refer: &Refer) -> Result<Book, Fault> {
-    let mut book = refer.book.clone();
-    match &refer.whom {
-        Whom::Known(id) => {
-            families::store::family(tx, id)?;
-            book.family_id = id.clone();
-        }
-        Whom::Described(add) => {
-            // Two who describe the same new family at once make one.
-            tx.alone("described families")?;
-            let (family, children) = match known(tx, add)? {
-                Some(known) => known,
-                None => made(tx, add)?,
-            };
-            book.family_id = family;
-            book.child_ids = children;
-        }
-    }
-    Ok(book)
-}
-
-/// The one family that this description fits, with those of its children it names.
-fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<(FamilyId, Vec<ChildId>)>, Fault> {
-    let Some(postcode) = &add.postcode else { return Ok(None) };
-    let mut found: Vec<FamilyId> = Vec::new();
-    for child in &add.children {
-        if let AddChild::New { name, birth: Birth::Born(day), .. } = child {
-            let described = families::store::Described {
-                postcode: Some(postcode),
-                sort_name: &sort_name(name),
-                born_on: Some(*day),
-                nhs_number: None,
-            };
-            let same = families::store::exact(tx, &described)?;
-            found.extend(same.into_iter().map(|(family, _)| family));
-        }
-    }
-    found.sort();
-    found.dedup();
-    let [family] = found.as_slice() else { return Ok(None) };
-
-    let named = |child: &Child| {
-        add.children.iter().any(|sent| match sent {
-            AddChild::New { name, birth: Birth::Born(day), .. } => {
-                sort_name(name) == child.sort_name && child.born_on == Some(*day)
-            }
-            AddChild::New { .. } | AddChild::Known(_) => false,
-        })
+/// Each group with the child it is of, if it is of one; without a child on record it says nothing.
+fn of_whom(
+    groups: &[TargetGroup],
+    behind: &Behind,
+    come: &[Comes],
+) -> Vec<(String, Option<ChildId>)> {
+    let child = come.first().and_then(|(at, _)| behind.children.get(*at).cloned().flatten());
+    let of = |group: &TargetGroup| match group.stated_of {
+        StatedOf::Child => Some((group.code.clone(), Some(child.clone()?))),
+        StatedOf::Household => Some((group.code.clone(), None)),
     };
-    let children = families::store::children_of(tx, family)?;
-    let ids = children.into_iter().filter(named).map(|child| child.id).collect();
-    Ok(Some((family.clone(), ids)))
+    groups.iter().filter_map(of).collect()
 }
 
-fn made(tx: &mut Tx, add: &AddFamily) -> Result<(FamilyId, Vec<ChildId>), Fault> {
-    let guest = families::suppression_service::is_suppressed(tx, add)?;
-    let add = AddFamily { guest, ..add.clone() };
-    let household = families::service::insert(tx, &add, add.centre_id.clone())?;
-    membership::service::enrol(tx, &household, Standing::Member)?;
-    tx.audit(Event::AddFamily, household.family.id.as_str(), json!({ "by": "referral" }))?;
-    let ids = household.children.into_iter().map(|child| child.id).collect();
-    Ok((household.family.id, ids))
-}
-
-/// A referral of a family that asks for the first time.
-fn ask(tx: &mut Tx, lined: &[Planned], book: &Book, reason: &str) -> Result<Booking, Fault> {
-    let children = super::book::children_of(tx, book)?;
-    let party = Party { children: &children, adults: book.adults };
-    for planned in lined {
-        judge::ages(planned, &party)?;
-        judge::party_size(planned, &party)?;
-        clash::refuse(tx, planned, &book.comes(None))?;
+/// What the team says, once.
+fn stated(tx: &mut Tx, refer: &Refer) -> Result<Statement, Fault> {
+    let reference = refer.reference.as_deref();
+    match &refer.whom {
+        Whom::Stated(id) => statements::own(tx, id),
+        Whom::Card(number, born_on) => statement_service::by_card(tx, number, *born_on, reference),
+        Whom::Described(add) => Ok(statement_service::state(tx, add, reference)?.0),
     }
+}
+
+/// A child that comes: its place in the statement, and what was said of it.
+type Comes = (usize, Child);
+
+fn who_come(
+    tx: &mut Tx,
+    refer: &Refer,
+    statement: &Statement,
+    said: &Said,
+) -> Result<Vec<Comes>, Fault> {
+    let now = tx.now();
+    let all = said.children.iter().enumerate().map(|(at, child)| {
+        let id = child_id(&statement.id, at);
+        (at, child.as_described(id, now))
+    });
+    let all: Vec<Comes> = all.collect();
+    let come = if refer.child_ids.is_empty() {
+        all
+    } else {
+        let mut come: Vec<Comes> = Vec::new();
+        for (id, at) in refer.child_ids.iter().zip(0..) {
+            let pointer = format!("/child_ids/{at}");
+            let named = all.iter().find(|(_, child)| child.id == *id).cloned();
+            let named = named.ok_or_else(|| {
+                Fault::invalid(&pointer, "Name children by their ids in the statement.")
+            })?;
+            if come.iter().any(|(at, _)| *at == named.0) {
+                return Err(Fault::invalid(&pointer, "This child is named twice."));
+            }
+            come.push(named);
+        }
+        come
+    };
+    if come.is_empty() && refer.adults == 0 {
+        return Err(Fault::invalid("/adults", "Somebody has to come."));
+    }
+    Ok(come)
+}
+
+fn described(come: &[Comes]) -> Vec<Child> {
+    come.iter().map(|(_, child)| child.clone()).collect()
+}
+
+/// The party as it was described: nothing of a record is judged.
+fn party<'a>(refer: &Refer, children: &'a [Child]) -> Party<'a> {
+    Party { children, adults: refer.adults }
+}
+
+/// What an unknown party of this size would get, and at which of the dates.
+fn answer(
+    tx: &mut Tx,
+    refer: &Refer,
+    lined: &[Planned],
+    come: &[Comes],
+) -> Result<(Answered, SessionId), Fault> {
+    let (now, children) = (tx.now(), described(come));
+    for planned in lined {
+        let size = judge::party_size(planned, &party(refer, &children))?;
+        let here = settle(tx, planned, Since::Time)?;
+        if fits(&here, now, Tier::Referred, size) {
+            return Ok((Answered::Booked, planned.session.id.clone()));
+        }
+    }
+    if refer.if_full == IfFull::Refuse {
+        // Nothing is kept: neither the statement nor a family made for it.
+        return Err(Fault::new(
+            Code::SessionFull,
+            "There is no room for this party. Send if_full: \"wait\" to join the line.",
+        ));
+    }
+    Ok((Answered::Waiting, lined[0].session.id.clone()))
+}
+
+/// The place itself: added to one that the family has, or asked for.
+fn keep_a_place(
+    tx: &mut Tx,
+    refer: &Refer,
+    lined: &[Planned],
+    (behind, come): (&Behind, &[Comes]),
+) -> Result<(Booking, Found), Fault> {
+    let on_record = |(at, _): &Comes| behind.children.get(*at).cloned().flatten();
+    let book = Book {
+        session_id: refer.session_id.clone(),
+        or_sessions: refer.or_sessions.clone(),
+        family_id: behind.family.id.clone(),
+        carer_id: None,
+        child_ids: come.iter().filter_map(on_record).collect(),
+        adults: refer.adults,
+        if_full: IfFull::Wait,
+        wants: refer.wants,
+        reason: None,
+    };
+    lock_families(tx, &book.family_id, &book.child_ids)?;
+    if behind.family.restricted {
+        membership::restricted_met(tx, &behind.family)?;
+    }
+    for planned in lined {
+        if let Some(live) = store::live_of(tx, &planned.session.id, &book.family_id)? {
+            let waits = live.status == Status::Waiting;
+            let found = if waits { Found::Waiting } else { Found::Place };
+            return Ok((lift(tx, planned, live, &refer.reason)?, found));
+        }
+    }
+    let children = super::book::children_of(tx, &book)?;
     let request = Request {
-        book,
+        book: &book,
         made: MadeAs::Professional,
         asker: Asker::Professional,
         tier: Tier::Referred,
-        tier_reason: format!("referred: {reason}"),
+        tier_reason: format!("referred: {}", refer.reason),
     };
-    place(tx, lined, &request, &children)
+    let booking = place(tx, lined, &request, &children)?;
+    let taken = lined.iter().find(|planned| planned.session.id == booking.session_id);
+    if let Some(planned) = taken.filter(|_| booking.status == Status::Booked) {
+        // A child that is busy then is booked all the same, and its team is not told.
+        clash::tell_staff_of_all(tx, planned, &booking)?;
+    }
+    Ok((booking, Found::Nothing))
 }
 
 /// Already waiting: to the higher tier, with the old number. Already booked: stored with it.
@@ -229,37 +325,4 @@ fn lift(tx: &mut Tx, planned: &Planned, live: Booking, reason: &str) -> Result<B
         settle(tx, planned, Since::Change)?;
     }
     store::booking(tx, &live.id)
-}
-
-/// Takes a referral back. A place it brought is given up; one the family had stays.
-pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
-    let (booking, _) = lock_booking(tx, id)?;
-    let planned = sessions::store::planned(tx, &booking.session_id)?;
-    super::allow(tx, Act::WithdrawReferral, &booking, &planned)?;
-    let actor = tx.actor().clone();
-    let team = actor.partner_id.as_ref().map(|partner| (partner, actor.team.as_deref()));
-    let now = tx.now();
-    let withdrawn = store::withdraw_referrals(tx, id, team, now)?;
-    if withdrawn == 0 || !booking.status.is_live() {
-        return Ok(booking);
-    }
-
-    tx.audit(Event::WithdrawReferral, id.as_str(), json!({}))?;
-    if store::has_referral(tx, id)? {
-        return Ok(booking);
-    }
-    if booking.made_as == MadeAs::Professional {
-        super::cancel::give_up(tx, &planned, &booking, Some("referral_withdrawn"))?;
-        super::tell::booking_cancelled(tx, &planned, &booking, crate::mail::CancelledBy::Centre)?;
-    } else {
-        let children: Vec<ChildId> =
-            store::children_of(tx, id)?.into_iter().map(|child| child.id).collect();
-        let group = families::store::priority_group(tx, &booking.family_id, &children)?;
-        match group {
-            Some(group) => store::set_tier(tx, id, Tier::TargetGroup, &group)?,
-            None => store::set_tier(tx, id, Tier::Everyone, "in order of asking")?,
-        }
-    }
-    settle(tx, &planned, Since::Change)?;
-    store::booking(tx, id)
 }

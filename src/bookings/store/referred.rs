@@ -1,12 +1,13 @@
 //! Queries about referrals.
 
-use crate::bookings::{Booking, Referral};
+use crate::bookings::{Found, Referral};
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
-use crate::id::{BookingId, ChildId, FamilyId, PartnerId};
+use crate::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, StatementId};
 use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{bookings, partners, referral_groups, referrals};
+use crate::sessions::Planned;
 use diesel::prelude::*;
 
 /// With the groups it states, each of the household or of one child.
@@ -49,42 +50,76 @@ fn note_family_of(tx: &mut Tx, id: &BookingId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether this team referred the booking and did not take that back.
-pub fn referred_by(
-    tx: &mut Tx,
-    id: &BookingId,
-    partner: &PartnerId,
-    team: Option<&str>,
-) -> Result<bool, Fault> {
-    let teams: Vec<Option<String>> = referrals::table
-        .filter(referrals::booking_id.eq(id.as_str()))
-        .filter(referrals::partner_id.eq(partner.as_str()))
-        .select(referrals::team)
-        .load(tx.conn())?;
-    Ok(teams.iter().any(|known| known.as_deref() == team))
+pub fn referral(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
+    referrals::table
+        .find(id.as_str())
+        .select(Referral::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("referral"))
 }
 
-/// Takes back a team's referrals of a booking (staff: all of them); gives how many stood.
-pub fn withdraw_referrals(
+/// The referral that stands of a statement for one of these sessions.
+pub fn live_referral(
     tx: &mut Tx,
-    id: &BookingId,
-    team: Option<(&PartnerId, Option<&str>)>,
-    at: Moment,
-) -> Result<usize, Fault> {
-    let standing: Vec<(String, Option<PartnerId>, Option<String>)> = referrals::table
-        .filter(referrals::booking_id.eq(id.as_str()))
+    statement: &StatementId,
+    sessions: &[Planned],
+) -> Result<Option<Referral>, Fault> {
+    let ids: Vec<&str> = sessions.iter().map(|planned| planned.session.id.as_str()).collect();
+    Ok(referrals::table
+        .filter(referrals::statement_id.eq(statement.as_str()))
+        .filter(referrals::session_id.eq_any(ids))
         .filter(referrals::withdrawn_at.is_null())
-        .select((referrals::id, referrals::partner_id, referrals::team))
+        .order(referrals::id)
+        .select(Referral::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// A referral that stands for another booking of its family now.
+pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Result<(), Fault> {
+    note_family_of(tx, booking)?;
+    diesel::update(referrals::table.find(id.as_str()))
+        .set(referrals::booking_id.eq(booking.as_str()))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Referrals of a team that brought no party of their own, by session: the family had a place or
+/// waited already, which the team is not to see.
+pub fn added_to_others(
+    tx: &mut Tx,
+    (partner, team): (&PartnerId, Option<&str>),
+    sessions: &[&str],
+) -> Result<Vec<Referral>, Fault> {
+    let found: Vec<Referral> = referrals::table
+        .filter(referrals::partner_id.eq(partner.as_str()))
+        .filter(referrals::session_id.eq_any(sessions))
+        .filter(referrals::withdrawn_at.is_null())
+        .filter(referrals::found.ne(Found::Nothing))
+        .order(referrals::id)
+        .select(Referral::as_select())
         .load(tx.conn())?;
-    let own = standing.into_iter().filter(|(_, partner, of)| match team {
-        None => true,
-        Some((own, own_team)) => partner.as_ref() == Some(own) && of.as_deref() == own_team,
-    });
-    let ids: Vec<String> = own.map(|row| row.0).collect();
+    Ok(found.into_iter().filter(|one| one.team.as_deref() == team).collect())
+}
+
+/// Takes one referral back; whether it stood.
+pub fn withdraw_referral(tx: &mut Tx, id: &ReferralId, at: Moment) -> Result<bool, Fault> {
+    let referral = referral(tx, id)?;
+    note_family_of(tx, &referral.booking_id)?;
+    let standing = referrals::table.find(id.as_str()).filter(referrals::withdrawn_at.is_null());
+    let withdrawn =
+        diesel::update(standing).set(referrals::withdrawn_at.eq(at)).execute(tx.conn())?;
+    Ok(withdrawn > 0)
+}
+
+/// Takes back every referral of a booking; how many stood.
+pub fn withdraw_referrals(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<usize, Fault> {
     note_family_of(tx, id)?;
-    Ok(diesel::update(referrals::table.filter(referrals::id.eq_any(ids)))
-        .set(referrals::withdrawn_at.eq(at))
-        .execute(tx.conn())?)
+    let standing = referrals::table
+        .filter(referrals::booking_id.eq(id.as_str()))
+        .filter(referrals::withdrawn_at.is_null());
+    Ok(diesel::update(standing).set(referrals::withdrawn_at.eq(at)).execute(tx.conn())?)
 }
 
 pub fn has_referral(tx: &mut Tx, id: &BookingId) -> Result<bool, Fault> {
@@ -103,30 +138,4 @@ pub fn partner_kind(tx: &mut Tx, id: &PartnerId) -> Result<PartnerKind, Fault> {
         .first(tx.conn())
         .optional()?
         .unwrap_or(PartnerKind::Other))
-}
-
-/// A team's referrals with what became of each, the newest first.
-pub fn referrals_of(
-    tx: &mut Tx,
-    partner: &PartnerId,
-    team: Option<&str>,
-    after: &str,
-    rows: i64,
-) -> Result<Vec<(Referral, Booking)>, Fault> {
-    let mut query = referrals::table
-        .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
-        .filter(referrals::partner_id.eq(partner.as_str().to_owned()))
-        .into_boxed();
-    query = match team {
-        Some(team) => query.filter(referrals::team.eq(team.to_owned())),
-        None => query.filter(referrals::team.is_null()),
-    };
-    if !after.is_empty() {
-        query = query.filter(referrals::id.lt(after.to_owned()));
-    }
-    Ok(query
-        .order(referrals::id.desc())
-        .limit(rows)
-        .select((Referral::as_select(), Booking::as_select()))
-        .load(tx.conn())?)
 }

@@ -79,6 +79,7 @@ fn visible(seen: &Seen) -> tasks::BoxedQuery<'static, <Conn as Connection>::Back
         query = query.filter(of_one().or(both_at));
     }
     if !seen.restricted {
+        query = query.filter(tasks::kind.ne(TaskKind::RestrictedMet));
         let restricted = bookings::table
             .inner_join(families::table.on(families::id.eq(bookings::family_id)))
             .filter(

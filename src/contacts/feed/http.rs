@@ -3,9 +3,10 @@
 use super::line_service::Contacts;
 use crate::access::Act;
 use crate::contacts::Kind;
+use crate::db::Tx;
 use crate::fault::Fault;
 use crate::feeds::http::{FeedOut, form, trial};
-use crate::feeds::plan_service::Asked;
+use crate::feeds::plan_service::{self, Asked};
 use crate::feeds::run_service::{self, Feed};
 use crate::id::{CentreId, PartnerId};
 use crate::web::{Answer, Api, File, Query, faults};
@@ -72,8 +73,14 @@ async fn feed_contacts(
     file: File,
 ) -> Result<HttpResponse, Fault> {
     let sent_as = file.kind().map(str::to_owned);
-    api.take_file(Act::RunFeed, file, move |app, actor, bytes| {
-        let query = query.read()?;
+    let query = query.read();
+    let before = query.clone();
+    let first = move |tx: &mut Tx| {
+        let query = before?;
+        plan_service::may_send(tx, &Contacts { kind: query.kind }, &query.asked())
+    };
+    api.take_file((Act::RunFeed, first), file, move |app, actor, bytes| {
+        let query = query?;
         let (form, trial) = (form(sent_as.as_deref(), &bytes)?, trial(query.dry_run.as_deref())?);
         let feed = Feed { bytes, form, asked: query.asked(), trial };
         let contacts = Contacts { kind: query.kind };

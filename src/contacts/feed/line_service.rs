@@ -127,9 +127,7 @@ fn sentence(outcome: Outcome) -> &'static str {
         Outcome::Proposed => "A child may be this one. Somebody says so at /contact-proposals.",
         Outcome::Unmatched => "Nobody who is known is meant. Nothing was kept.",
         Outcome::Taken => "Read. It counts where the child is one of ours.",
-        Outcome::Suppressed | Outcome::NotTaken => {
-            "The family does not wish to be a member. Nothing was kept."
-        }
+        Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
         Outcome::LeftOut => "Nobody came. Nothing was kept.",
         Outcome::Refused => "Nothing was changed.",
     }

@@ -1,11 +1,11 @@
 //! Whom a row is of: exactly one child that is known, adults of one family, or the child it is most
 //! likely of.
 
-use super::likeness;
 use super::line::{Line, Told};
-use super::store;
+use super::{Candidate, store};
 use crate::contacts::fit::{self, Party};
 use crate::db::Tx;
+use crate::families::likeness::{self, Facts, PROPOSED, SAME};
 use crate::families::store::Described;
 use crate::families::{self, Child};
 use crate::fault::Fault;
@@ -122,7 +122,7 @@ pub fn likely(tx: &mut Tx, line: &Line) -> Result<Option<Likely>, Fault> {
     let told = &line.told;
     let mut best: Option<Likely> = None;
     for candidate in store::candidates(tx, told.born_on, told.postcode.as_deref())? {
-        let Some((score, differs)) = likeness::of(told, &candidate) else { continue };
+        let Some((score, differs)) = compared(told, &candidate) else { continue };
         if best.as_ref().is_none_or(|known| score > known.score) {
             let (family, child) = (candidate.family, candidate.child);
             best = Some(Likely { family, child, score, differs });
@@ -134,4 +134,34 @@ pub fn likely(tx: &mut Tx, line: &Line) -> Result<Option<Likely>, Fault> {
     let said = &line.said;
     let fits = child.is_some_and(|child| fit::check_child(said.kind, said.on_day, &child).is_ok());
     Ok((fits && may_be_told(tx, &family)?).then_some(best))
+}
+
+/// How likely a row is of a child, and what differs; `None` where it is another child.
+fn compared(told: &Told, candidate: &Candidate) -> Option<(i32, String)> {
+    let said = Facts {
+        name: told.sort_name.as_deref(),
+        born_on: told.born_on,
+        nhs_number: told.nhs_number.as_deref(),
+        postcode: told.postcode.as_deref(),
+        ..Facts::default()
+    };
+    let known = Facts {
+        name: Some(&candidate.name),
+        born_on: candidate.born_on,
+        nhs_number: candidate.nhs_number.as_deref(),
+        postcode: candidate.postcode.as_deref(),
+        ..Facts::default()
+    };
+    let found = likeness::children(said, known)?;
+    if found.name == 0 || found.score() < PROPOSED {
+        return None;
+    }
+    let differs = [
+        (found.name < SAME, "name"),
+        (!found.same_birth(), "birth_date"),
+        (!found.postcode, "postcode"),
+    ];
+    let differs: Vec<&str> =
+        differs.into_iter().filter(|(differs, _)| *differs).map(|(_, what)| what).collect();
+    Some((i32::from(found.score()), differs.join(" ")))
 }

@@ -4,7 +4,6 @@
 
 pub mod headings;
 pub mod http;
-pub mod likeness;
 pub mod line;
 pub mod line_service;
 pub mod match_service;
@@ -23,6 +22,17 @@ use crate::moment::Moment;
 use crate::schema::contact_proposals;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+
+/// A child that a row may be of.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub family: FamilyId,
+    pub child: ChildId,
+    pub name: String,
+    pub born_on: Option<NaiveDate>,
+    pub postcode: Option<String>,
+    pub nhs_number: Option<String>,
+}
 
 /// A contact that may be a child's; nothing else of the row is kept.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]

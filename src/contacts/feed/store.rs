@@ -1,7 +1,6 @@
 //! Queries for feeds of contacts: what a row may be of, what was sent before, proposals.
 
-use super::Proposal;
-use super::likeness::Candidate;
+use super::{Candidate, Proposal};
 use crate::access::Reach;
 use crate::contacts::Contact;
 use crate::db::Tx;
@@ -70,8 +69,8 @@ pub fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>, Fault> {
 type CandidateRow = (FamilyId, ChildId, String, Option<NaiveDate>, Option<String>, Option<String>);
 
 fn candidate(row: CandidateRow) -> Candidate {
-    let (family, child, sort_name, born_on, postcode, nhs_number) = row;
-    Candidate { family, child, sort_name, born_on, postcode, nhs_number }
+    let (family, child, name, born_on, postcode, nhs_number) = row;
+    Candidate { family, child, name, born_on, postcode, nhs_number }
 }
 
 /// Children born on a day, or living at a postcode, that a row may be of: none of a restricted
@@ -93,7 +92,7 @@ pub fn candidates(
         .select((
             families::id,
             children::id,
-            children::sort_name,
+            children::name,
             children::born_on,
             families::postcode,
             children::nhs_number,

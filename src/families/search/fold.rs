@@ -33,6 +33,19 @@ pub fn found_by(name: &str) -> Vec<String> {
     found
 }
 
+/// The first word of a name, and that word as others write it: "Anne-Marie" is "anne" and
+/// "annemarie".
+pub fn found_by_first(name: &str) -> Vec<String> {
+    let plain = plain(name);
+    let joined = plain
+        .split_whitespace()
+        .next()
+        .map(|chunk| chunk.chars().filter(char::is_ascii_alphanumeric).collect::<String>());
+    let mut found: Vec<String> = words(name).into_iter().take(1).collect();
+    found.extend(joined.filter(|joined| !joined.is_empty() && !found.contains(joined)));
+    found
+}
+
 /// Lower case, plain letters, without apostrophes.
 fn plain(name: &str) -> String {
     let unmarked = name.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ' | '´'));

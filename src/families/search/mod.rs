@@ -6,6 +6,6 @@
 pub mod asked;
 pub mod fold;
 pub mod keys;
-pub mod likeness;
+pub mod rank;
 pub mod service;
 pub mod store;

@@ -2,7 +2,7 @@
 //! outside that is as if it were not there.
 
 use super::asked::{Asked, Width};
-use super::{keys, likeness, store};
+use super::{keys, rank, store};
 use crate::access::Act;
 use crate::db::Tx;
 use crate::families::service::booked_since;
@@ -79,7 +79,7 @@ pub fn find(tx: &mut Tx, asked: &Asked, most: usize) -> Result<Vec<Household>, F
     let ids: Vec<FamilyId> = seen.into_iter().collect();
     let mut weighed: Vec<(f64, Household)> = store::households(tx, &ids)?
         .into_iter()
-        .filter_map(|household| Some((likeness::of(asked, &household)?, household)))
+        .filter_map(|household| Some((rank::of(asked, &household)?, household)))
         .collect();
     weighed
         .sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| order(a).cmp(&order(b))));

@@ -68,7 +68,8 @@ both! {
         let family = world.family("Ada");
         let visitor = world.professional("health");
         let path = format!("/api/v1/sessions/{session}/referrals");
-        let entry = visitor.post(&path, &referral(&family)).expect(201);
+        visitor.post(&path, &referral(&family)).expect(201);
+        let entry = family.newest();
         let here = Person { centre: Some(&world.centre), ..Person::default() };
         let desk = app.sign_in(Role::FrontDesk, &here);
         let volunteer = app.sign_in(Role::Volunteer, &here);
@@ -90,10 +91,11 @@ both! {
         holds_only(&desk, &household, &[FAMILY]);
         desk.get(&format!("{shown}/waitlist")).refused(403, "not_allowed");
 
-        // A professional: both dates, the own team's referral, nobody else's booking.
+        // A professional: both dates, what its own team said and its referrals; no record.
         holds_only(&visitor, &shown, &[SESSION, SESSION_FOR_PROFESSIONALS]);
-        holds_only(&visitor, &booking, &[BOOKING]);
-        visitor.get(&other).refused(404, "not_found");
+        holds_only(&visitor, "/api/v1/referrals", &[REFERRAL]);
+        holds_only(&visitor, "/api/v1/families", &[STATEMENT]);
+        visitor.get(&booking).refused(403, "not_allowed");
         visitor.get(&household).refused(404, "not_found");
 
         // A volunteer: the centres, until a register is handed over.
@@ -103,6 +105,25 @@ both! {
     }
 }
 
+const REFERRAL: &[&str] = &[
+    "adults",
+    "agreed_on",
+    "came",
+    "children",
+    "id",
+    "items",
+    "made_at",
+    "next",
+    "outcome",
+    "reason",
+    "reference",
+    "session_id",
+    "state",
+    "statement_id",
+    "withdrawn_at",
+];
+const STATEMENT: &[&str] =
+    &["carers", "children", "id", "items", "made_at", "next", "postcode", "reference"];
 const BOOKING: &[&str] = &["adults", "id", "late", "made_at", "session_id", "status"];
 const BOOKING_OF_A_FAMILY: &[&str] = &["chance", "child_ids", "family_id"];
 const BOOKING_AT_THE_DESK: &[&str] = &["child_ids", "family_id"];

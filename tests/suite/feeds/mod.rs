@@ -8,7 +8,7 @@ mod killed;
 mod telling;
 
 use diesel::prelude::*;
-use firstplace::access::Actor;
+use firstplace::access::{Actor, Role};
 use firstplace::schema;
 use serde_json::{Value, json};
 use ureq::http::Method;
@@ -302,11 +302,10 @@ both! {
         let mut expected = all("suppressed", [2]);
         expected.extend(all("made", [3]));
         assert_eq!(outcomes(&report), expected, "the control: another family is made");
-        // A partner reads no more than that the family may book as a guest.
+        // A partner reads that its line is in order, as of any other.
         let visitor = agreements::professional_with_agreement(&world);
         let report = send(&visitor, "", married).expect(200);
-        assert_eq!(outcomes(&report), all("not_taken", [2]));
-        assert!(report["results"][0]["detail"].to_string().contains("as a guest"), "{report}");
+        assert_eq!(outcomes(&report), all("taken", [2]));
     }
 
     fn a_feed_is_of_the_own_centre_and_the_own_agency(app) {
@@ -325,5 +324,56 @@ both! {
         let again = send(&visitor, "", two_rows() + "\n,,,,,,,,\n").expect(200);
         assert_eq!(outcomes(&again), all("taken", [2, 3]), "who was known is not told");
         assert_eq!(families(app), 2);
+    }
+
+    fn a_partner_is_told_of_the_form_of_each_line_and_staff_of_what_came_of_it(app) {
+        let world = World::new(app);
+        let visitor = agreements::professional_with_agreement(&world);
+        send(&world.staff, "", csv(&[row(NHS[0], "Yusuf Khan", "31/01/2026", "Amina Khan",
+            "07700 900123")])).expect(200);
+        let file = csv(&[
+            row(NHS[0], "Yusuf Khan", "31/01/2026", "Amina Khan", "07700 900123"),
+            row("", "Leo Marsh", "1/3/2026", "Jo Marsh", "07700 900125"),
+            row("", "No Day", "31/02/2026", "Jo Day", "07700 900126"),
+            row("", "Too Old", "1/3/2019", "Jo Old", "07700 900127"),
+        ]);
+        let told = send(&visitor, "", file).expect(200);
+        let mut expected = all("taken", [2, 3]);
+        expected.extend(all("refused", [4, 5]));
+        assert_eq!(outcomes(&told), expected);
+
+        let manager = app.as_role(Role::Manager);
+        let runs = manager.get("/api/v1/feeds/runs").expect(200);
+        let path = format!("/api/v1/feeds/runs/{}", id(&runs["items"][0]));
+        let mut true_outcomes = all("known", [2]);
+        true_outcomes.extend(all("made", [3]));
+        true_outcomes.extend(all("refused", [4]));
+        true_outcomes.extend(all("left_out", [5]));
+        assert_eq!(outcomes(&manager.get(&path).expect(200)), true_outcomes);
+        visitor.get(&path).refused(403, "not_allowed");
+        world.staff.get(&path).refused(404, "not_found");
+    }
+
+    fn a_name_spelt_nearly_so_is_proposed_and_by_telephone_the_same_child(app) {
+        let world = World::new(app);
+        let heading = "Forename,Surname,DOB,Mother's name,Address,Postcode,Phone\n";
+        let line = |first: &str, last: &str, phone: &str| {
+            format!("{first},{last},1/3/2026,Ewa Zak,1 High Street,M31 4FL,{phone}\n")
+        };
+        let file = heading.to_owned() + &line("Annemarie", "O'Neill", "")
+            + &line("Anne-Marie", "ONeill", "");
+        let told = send(&world.staff, "", file).expect(200);
+        let mut expected = all("made", [2]);
+        expected.extend(all("proposed", [3]));
+        assert_eq!(outcomes(&told), expected);
+        let listed = world.staff.get("/api/v1/possible-duplicates").expect(200);
+        assert!(listed["items"][0]["score"].as_u64() >= Some(70), "{listed}");
+
+        let file = heading.to_owned() + &line("Lukasz", "Nowak", "07700 900128")
+            + &line("Lukas", "Nowak", "+44 7700 900128");
+        let told = send(&world.staff, "", file).expect(200);
+        let mut expected = all("made", [2]);
+        expected.extend(all("known", [3]));
+        assert_eq!(outcomes(&told), expected);
     }
 }

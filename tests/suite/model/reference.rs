@@ -315,6 +315,9 @@ impl Reference {
         if self.now >= of.starts {
             return Told::Refused("bookings_closed");
         }
+        if request.size > self.sessions[request.session].capacity {
+            return Told::Refused("party_too_large");
+        }
         if self.entries[number].tier != Tier::Referred {
             let entry = &mut self.entries[number];
             entry.tier = Tier::Referred;

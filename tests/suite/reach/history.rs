@@ -97,7 +97,7 @@ both! {
         lead.call(ureq::http::Method::PUT, &restrict).json(&restriction).send().expect(200);
         assert_eq!(live(app, &family.children[0]).0.place.as_str(), "restricted");
         app.advance(TimeDelta::days(1));
-        let withdraw = format!("/api/v1/bookings/{}/withdraw-referral", id(&referred));
+        let withdraw = format!("/api/v1/referrals/{}/withdraw", id(&referred));
         professional.post(&withdraw, &json!({})).expect(200);
         let groups = live(app, &family.children[0]).0.target_groups;
         assert_eq!(groups, "isolated:2026-11-16:2026-11-17");

@@ -24,6 +24,8 @@ pub struct World<'a> {
 /// A family and the parent who speaks for it.
 pub struct Family {
     pub id: String,
+    /// As a professional describes it who meets it.
+    pub described: Value,
     pub children: Vec<String>,
     pub parent: Client,
 }
@@ -54,6 +56,11 @@ impl Family {
     pub fn status(&self, booking: &Value) -> String {
         let shown = self.parent.get(&format!("/api/v1/bookings/{}", id(booking))).expect(200);
         shown["status"].as_str().expect("a status").to_owned()
+    }
+
+    /// Its newest booking, as the family sees it: a professional is told of none.
+    pub fn newest(&self) -> Value {
+        self.parent.get("/api/v1/bookings").expect(200)["items"][0].clone()
     }
 }
 
@@ -109,24 +116,15 @@ impl<'a> World<'a> {
 
     /// A family with children born on these days, and its parent signed in.
     pub fn family_of(&self, name: &str, born_on: &[&str]) -> Family {
-        let children: Vec<Value> = born_on
-            .iter()
-            .enumerate()
-            .map(|(number, day)| json!({ "name": format!("{name} {number}"), "born_on": day }))
-            .collect();
-        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
-        let body = json!({
-            "carers": [{ "name": name, "email": email }],
-            "children": children,
-            "centre_id": self.centre,
-        });
+        let described = described(name, born_on);
+        let body = merged(described.clone(), json!({ "centre_id": self.centre }));
         let made = self.staff.post("/api/v1/families", &body).expect(201);
         let ids = made["children"].as_array().expect("children").iter().map(id).collect();
         let family = id(&made);
         let carer = made["carers"][0]["id"].as_str();
         let person = Person { family: Some(&family), carer, ..Person::default() };
         let parent = self.app.sign_in(Role::Parent, &person);
-        Family { id: family, children: ids, parent }
+        Family { id: family, described, children: ids, parent }
     }
 
     /// Another household of this family's first child, whose carer knows nothing of it.
@@ -142,7 +140,8 @@ impl<'a> World<'a> {
         let (home, carer) = (id(&made), id(&made["carers"][0]));
         let person = Person { family: Some(&home), carer: Some(&carer), ..Person::default() };
         let parent = self.app.sign_in(Role::Parent, &person);
-        Family { id: home, children: vec![family.children[0].clone()], parent }
+        let children = vec![family.children[0].clone()];
+        Family { id: home, described: Value::Null, children, parent }
     }
 
     pub fn families(&self, count: usize) -> Vec<Family> {
@@ -171,11 +170,22 @@ impl<'a> World<'a> {
     }
 }
 
+/// A family as somebody describes it: an adult of this name with an address of mail, and children
+/// born on these days.
+pub fn described(name: &str, born_on: &[&str]) -> Value {
+    let children: Vec<Value> = born_on
+        .iter()
+        .enumerate()
+        .map(|(number, day)| json!({ "name": format!("{name} {number}"), "born_on": day }))
+        .collect();
+    let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+    json!({ "carers": [{ "name": name, "email": email }], "children": children })
+}
+
 /// What a professional sends for a family.
 pub fn referral(family: &Family) -> Value {
     json!({
-        "family_id": family.id,
-        "child_ids": family.children,
+        "family": family.described,
         "adults": 1,
         "reason": "isolation",
         "target_groups": [],

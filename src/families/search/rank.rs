@@ -1,17 +1,20 @@
-//! How well a household answers what was asked: 0 to 1 for each thing said, and their mean. Pure,
-//! over what the household is found by.
+//! How well a household answers what was asked, to put the best first: on the scale of
+//! [`crate::families::likeness`] for each thing said, and their mean. Pure, over what the household
+//! is found by.
 
 use super::asked::{Asked, Term};
 use super::keys::{Kind, Range, key};
 use super::{fold, keys};
 use crate::families::Household;
+use crate::families::likeness::{self, SAME};
 use std::collections::BTreeSet;
-use strsim::jaro_winkler;
 
-/// What only sounds like a word and is spelt further from it than this is no answer.
-const NEAR: f64 = 0.7;
 /// All the words in one person's name come before the same words in two.
-const ONE_PERSON: f64 = 0.05;
+const ONE_PERSON: f64 = 5.0;
+/// A name that only begins so, at least.
+const BEGINS_SO: f64 = 80.0;
+/// Born in the month that was asked for, where no day is known.
+const THAT_MONTH: f64 = 70.0;
 
 /// `None` where something that was said is not answered at all.
 pub fn of(asked: &Asked, household: &Household) -> Option<f64> {
@@ -29,35 +32,40 @@ fn answers(term: &Term, found_by: &BTreeSet<String>) -> Option<f64> {
         |range: &Range| found_by.range(range.from.clone()..range.to.clone()).next().is_some();
     match term {
         Term::Name(word) => nearest(word, found_by),
-        Term::Postcode(value) => holds(&Range::beginning(Kind::Postcode, value)).then_some(1.0),
-        Term::Phone(digits) => holds(&Range::beginning(Kind::Phone, digits)).then_some(1.0),
-        Term::Email(address) => holds(&Range::beginning(Kind::Email, address)).then_some(1.0),
+        Term::Postcode(value) => {
+            holds(&Range::beginning(Kind::Postcode, value)).then_some(f64::from(SAME))
+        }
+        Term::Phone(digits) => {
+            holds(&Range::beginning(Kind::Phone, digits)).then_some(f64::from(SAME))
+        }
+        Term::Email(address) => {
+            holds(&Range::beginning(Kind::Email, address)).then_some(f64::from(SAME))
+        }
         Term::Day(day) => {
             let month = day.get(..7).map(|month| Range::exactly(Kind::Day, month));
             if holds(&Range::beginning(Kind::Day, day)) {
-                Some(1.0)
+                Some(f64::from(SAME))
             } else {
-                month.filter(holds).map(|_| 0.7)
+                month.filter(holds).map(|_| THAT_MONTH)
             }
         }
     }
 }
 
-/// The word itself counts 1, one that begins so 0.8 and more, one that sounds so less.
+/// The word itself counts most, then one that begins so, then one that is near.
 fn nearest(word: &str, found_by: &BTreeSet<String>) -> Option<f64> {
     if found_by.contains(&key(Kind::Name, word)) {
-        return Some(1.0);
+        return Some(f64::from(SAME));
     }
     let names = Range::beginning(Kind::Name, "");
     let names = found_by.range(names.from..names.to).filter_map(|key| key.get(2..));
-    let heard = fold::sounds(word);
     let near = names.filter_map(|name| {
         if name.starts_with(word) {
-            return Some(0.8 + 0.2 * word.len() as f64 / name.len() as f64);
+            let rest = f64::from(SAME) - BEGINS_SO;
+            return Some(BEGINS_SO + rest * word.len() as f64 / name.len() as f64);
         }
-        let sounds_so = fold::sounds(name).iter().any(|sound| heard.contains(sound));
-        let spelt = jaro_winkler(word, name);
-        (sounds_so && spelt >= NEAR).then_some(spelt * 0.9)
+        let near = likeness::word(word, name);
+        (near > 0).then(|| f64::from(near) * 0.9)
     });
     near.max_by(f64::total_cmp)
 }

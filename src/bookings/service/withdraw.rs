@@ -1,0 +1,69 @@
+//! Referrals taken back: by the team that made one, or every one of a booking by staff.
+
+use super::lock_booking;
+use super::settle::{Since, settle};
+use crate::access::{Act, Role, Scope};
+use crate::audit::Event;
+use crate::bookings::{Booking, MadeAs, Referral, Tier, store};
+use crate::db::Tx;
+use crate::families;
+use crate::fault::Fault;
+use crate::id::{BookingId, ReferralId};
+use crate::sessions;
+use serde_json::json;
+
+/// A team takes its referral back. Twice is once.
+pub fn withdraw_own(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
+    let referral = own(tx, Act::WithdrawReferral, id)?;
+    let (booking, _) = lock_booking(tx, &referral.booking_id)?;
+    let now = tx.now();
+    if store::withdraw_referral(tx, id, now)? {
+        give_back(tx, &booking)?;
+    }
+    store::referral(tx, id)
+}
+
+/// A referral of the caller's team.
+pub fn own(tx: &mut Tx, act: Act, id: &ReferralId) -> Result<Referral, Fault> {
+    let referral = store::referral(tx, id)?;
+    let scope = Scope::organisation().team(referral.partner_id.as_ref(), referral.team.as_deref());
+    if referral.partner_id.is_none() || !tx.actor().may_as(Role::Professional, act, &scope) {
+        return Err(Fault::not_found("referral"));
+    }
+    Ok(referral)
+}
+
+/// Staff take every referral of a booking back.
+pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
+    let (booking, _) = lock_booking(tx, id)?;
+    let planned = sessions::store::planned(tx, &booking.session_id)?;
+    super::allow(tx, Act::WithdrawReferral, &booking, &planned)?;
+    let now = tx.now();
+    if store::withdraw_referrals(tx, id, now)? > 0 {
+        give_back(tx, &booking)?;
+    }
+    store::booking(tx, id)
+}
+
+/// What no referral stands for any more: a place that one brought is given up, one that the family
+/// had itself stays.
+fn give_back(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
+    let id = &booking.id;
+    tx.audit(Event::WithdrawReferral, id.as_str(), json!({}))?;
+    if !booking.status.is_live() || store::has_referral(tx, id)? {
+        return Ok(());
+    }
+    let planned = sessions::store::planned(tx, &booking.session_id)?;
+    if booking.made_as == MadeAs::Professional {
+        super::cancel::give_up(tx, &planned, booking, Some("referral_withdrawn"))?;
+        super::tell::booking_cancelled(tx, &planned, booking, crate::mail::CancelledBy::Centre)?;
+    } else {
+        let group = families::store::priority_group(tx, &booking.family_id)?;
+        match group {
+            Some(group) => store::set_tier(tx, id, Tier::TargetGroup, &group)?,
+            None => store::set_tier(tx, id, Tier::Everyone, "in order of asking")?,
+        }
+    }
+    settle(tx, &planned, Since::Change)?;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Finding what may be the same family as a record that was made or changed.
+
+use super::{Pair, store};
+use crate::access::Reach;
+use crate::db::Tx;
+use crate::families::Household;
+use crate::families::likeness::{self, PROPOSED};
+use crate::families::search::fold;
+use crate::families::search::keys::{self, Kind, Range};
+use crate::families::search::store::{households, matching};
+use crate::fault::Fault;
+use crate::id::{FamilyId, PossibleDuplicateId};
+use std::collections::BTreeSet;
+
+/// So many records that share something are compared.
+const COMPARED: i64 = 100;
+
+/// Puts what is likely of a record that was made or changed on the list; whether anything was.
+pub fn note(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
+    if household.family.guest {
+        return Ok(false);
+    }
+    let mut found = sharing(tx, household)?;
+    found.remove(&household.family.id);
+    let found: Vec<FamilyId> = found.into_iter().collect();
+    let mut is_likely = false;
+    for other in households(tx, &found)? {
+        if other.family.guest || likeness::households(household, &other).score < PROPOSED {
+            continue;
+        }
+        is_likely |= add(tx, household, &other)?;
+    }
+    Ok(is_likely)
+}
+
+fn add(tx: &mut Tx, household: &Household, other: &Household) -> Result<bool, Fault> {
+    let children: Vec<_> = household.children.iter().map(|child| child.id.clone()).collect();
+    if store::share_a_child(tx, &children, &other.family.id)? {
+        return Ok(false);
+    }
+    let (one, other) = match household.family.id < other.family.id {
+        true => (&household.family.id, &other.family.id),
+        false => (&other.family.id, &household.family.id),
+    };
+    if store::is_found(tx, one, other)? {
+        return Ok(true);
+    }
+    let pair = Pair {
+        id: PossibleDuplicateId::new(),
+        family_id: one.clone(),
+        other_family_id: other.clone(),
+        found_at: tx.now(),
+        dismissed_at: None,
+        dismissed_by: None,
+    };
+    store::add(tx, &pair)?;
+    Ok(true)
+}
+
+/// Records that share a way of contact; a birth date and where they live or a name; a child's whole
+/// name; or an NHS number.
+fn sharing(tx: &mut Tx, household: &Household) -> Result<BTreeSet<FamilyId>, Fault> {
+    let keys: Vec<String> = keys::of(household).into_iter().collect();
+    let of = |kind: Kind| {
+        let begins = format!("{}:", kind.letter());
+        let of_kind = keys.iter().filter(move |key| key.starts_with(&begins));
+        of_kind.map(|key| Range { to: format!("{key}\u{1}"), from: key.clone() })
+    };
+    let mut asked: Vec<Vec<Vec<Range>>> = Vec::new();
+    for way in of(Kind::Phone).chain(of(Kind::Email)) {
+        asked.push(vec![vec![way]]);
+    }
+    for day in of(Kind::Day) {
+        let beside = of(Kind::Postcode).chain(of(Kind::Name)).chain(of(Kind::Sound));
+        asked.extend(beside.map(|range| vec![vec![day.clone()], vec![range]]));
+    }
+    for child in &household.children {
+        let words = fold::words(&child.name);
+        if words.len() > 1 {
+            asked.push(words.iter().map(|word| vec![Range::exactly(Kind::Name, word)]).collect());
+        }
+    }
+
+    let everybody = Reach { everywhere: true, restricted: true, ..Reach::default() };
+    let now = tx.now();
+    let mut found = BTreeSet::new();
+    for terms in asked {
+        found.extend(matching(tx, &terms, (&everybody, now), COMPARED)?);
+    }
+    let numbers: Vec<&str> =
+        household.children.iter().filter_map(|child| child.nhs_number.as_deref()).collect();
+    if !numbers.is_empty() {
+        found.extend(store::with_nhs_numbers(tx, &numbers)?);
+    }
+    Ok(found)
+}

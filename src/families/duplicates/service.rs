@@ -1,0 +1,83 @@
+//! Pairs of records that may be of one family, shown to those who may open both. Of restricted
+//! records only the safeguarding lead sees any.
+
+use super::{Pair, store};
+use crate::access::Act;
+use crate::db::Tx;
+use crate::families::likeness::{self, Likeness, PROPOSED};
+use crate::families::{self, Household};
+use crate::fault::Fault;
+use crate::id::{FamilyId, PossibleDuplicateId};
+
+/// Two records that may be of one family.
+#[derive(Clone, Debug)]
+pub struct PossibleDuplicate {
+    pub pair: Pair,
+    pub one: Household,
+    pub other: Household,
+    pub likeness: Likeness,
+}
+
+/// Pairs of which this caller may open both, by id; and the id of the last that was looked at,
+/// where there may be more.
+pub fn list(
+    tx: &mut Tx,
+    family: Option<&FamilyId>,
+    after: &str,
+    rows: usize,
+) -> Result<(Vec<PossibleDuplicate>, Option<String>), Fault> {
+    let mut shown = Vec::new();
+    let mut after = after.to_owned();
+    let at_once = i64::try_from(rows).unwrap_or(i64::MAX);
+    loop {
+        let pairs = store::open(tx, family, &after, at_once)?;
+        let more = pairs.len() >= rows;
+        for pair in pairs {
+            after = pair.id.to_string();
+            if let Some(likely) = seen(tx, pair)? {
+                shown.push(likely);
+            }
+            if shown.len() >= rows {
+                return Ok((shown, Some(after)));
+            }
+        }
+        if !more {
+            return Ok((shown, None));
+        }
+    }
+}
+
+/// One pair, with both its records, where this caller may open both.
+pub fn open(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<PossibleDuplicate, Fault> {
+    let pair = store::pair(tx, id)?;
+    let gone = pair.dismissed_at.is_some();
+    let seen = if gone { None } else { seen(tx, pair)? };
+    seen.ok_or_else(|| Fault::not_found("pair"))
+}
+
+fn seen(tx: &mut Tx, pair: Pair) -> Result<Option<PossibleDuplicate>, Fault> {
+    let mut both = Vec::new();
+    for id in [&pair.family_id, &pair.other_family_id] {
+        let household = families::store::household(tx, id)?;
+        let scope = families::service::scope_of(tx, &household.family)?;
+        if !tx.actor().may(Act::SeeCandidates, &scope) {
+            return Ok(None);
+        }
+        both.push(household);
+    }
+    let (Some(other), Some(one)) = (both.pop(), both.pop()) else { return Ok(None) };
+    let children: Vec<_> = one.children.iter().map(|child| child.id.clone()).collect();
+    let known_to_be_two = store::share_a_child(tx, &children, &other.family.id)?;
+    let likeness = likeness::households(&one, &other);
+    if known_to_be_two || likeness.score < PROPOSED {
+        return Ok(None);
+    }
+    Ok(Some(PossibleDuplicate { pair, one, other, likeness }))
+}
+
+/// Somebody looked: they are two families.
+pub fn dismiss(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<(), Fault> {
+    open(tx, id)?;
+    let (by, now) = (tx.actor().account_id.clone(), tx.now());
+    store::dismiss(tx, id, by.as_ref(), now)
+}

@@ -1,0 +1,106 @@
+//! Queries about possible duplicates.
+
+use super::Pair;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{AccountId, ChildId, FamilyId, PossibleDuplicateId};
+use crate::moment::Moment;
+use crate::schema::{children, families, family_children, possible_duplicates};
+use diesel::prelude::*;
+
+/// Whether a pair was found before, dismissed or not.
+pub fn is_found(tx: &mut Tx, one: &FamilyId, other: &FamilyId) -> Result<bool, Fault> {
+    let found: i64 = possible_duplicates::table
+        .filter(possible_duplicates::family_id.eq(one.as_str()))
+        .filter(possible_duplicates::other_family_id.eq(other.as_str()))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(found > 0)
+}
+
+/// Whether a family is one of a pair that nobody has dismissed.
+pub fn is_in_a_pair(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+    Ok(!open(tx, Some(family), "", 1)?.is_empty())
+}
+
+pub fn add(tx: &mut Tx, pair: &Pair) -> Result<(), Fault> {
+    diesel::insert_into(possible_duplicates::table).values(pair).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn pair(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<Pair, Fault> {
+    possible_duplicates::table
+        .find(id.as_str())
+        .select(Pair::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("pair"))
+}
+
+/// Pairs of records that both stand and that nobody has dismissed, by id.
+pub fn open(
+    tx: &mut Tx,
+    family: Option<&FamilyId>,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Pair>, Fault> {
+    let others = diesel::alias!(families as others);
+    let mut query = possible_duplicates::table
+        .inner_join(families::table.on(families::id.eq(possible_duplicates::family_id)))
+        .inner_join(others.on(others.field(families::id).eq(possible_duplicates::other_family_id)))
+        .filter(possible_duplicates::dismissed_at.is_null())
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .filter(others.field(families::joined_into).is_null())
+        .filter(others.field(families::erased_at).is_null())
+        .filter(possible_duplicates::id.gt(after.to_owned()))
+        .into_boxed();
+    if let Some(family) = family {
+        query = query.filter(
+            possible_duplicates::family_id
+                .eq(family.to_string())
+                .or(possible_duplicates::other_family_id.eq(family.to_string())),
+        );
+    }
+    Ok(query
+        .order(possible_duplicates::id)
+        .limit(rows)
+        .select(Pair::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn dismiss(
+    tx: &mut Tx,
+    id: &PossibleDuplicateId,
+    by: Option<&AccountId>,
+    at: Moment,
+) -> Result<(), Fault> {
+    diesel::update(possible_duplicates::table.find(id.as_str()))
+        .set((
+            possible_duplicates::dismissed_at.eq(at),
+            possible_duplicates::dismissed_by.eq(by.map(AccountId::as_str)),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Families with a child of one of these NHS numbers.
+pub fn with_nhs_numbers(tx: &mut Tx, numbers: &[&str]) -> Result<Vec<FamilyId>, Fault> {
+    Ok(children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .filter(children::nhs_number.eq_any(numbers))
+        .select(family_children::family_id)
+        .distinct()
+        .load(tx.conn())?)
+}
+
+/// Whether two families share a child: then they are known to be two.
+pub fn share_a_child(tx: &mut Tx, one: &[ChildId], other: &FamilyId) -> Result<bool, Fault> {
+    let ids: Vec<&str> = one.iter().map(ChildId::as_str).collect();
+    let shared: i64 = family_children::table
+        .filter(family_children::family_id.eq(other.as_str()))
+        .filter(family_children::child_id.eq_any(ids))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(shared > 0)
+}

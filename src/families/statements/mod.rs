@@ -1,0 +1,175 @@
+//! Statements: what a team of a partner has said of a family it meets, kept in its own words and
+//! once. It is all the team ever sees again: whether the family was known, opted out or is
+//! restricted changes nothing in it. Staff make one of a family that is not theirs to open.
+
+pub mod service;
+pub mod store;
+pub mod wire;
+
+use super::PostcodeReason;
+use super::service::{AddCarer, AddChild, AddFamily, Birth};
+use super::{Channel, Child};
+use crate::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
+use crate::moment::Moment;
+use crate::schema::statements;
+use crate::text::{phone_digits, sort_name};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A statement. The family it is of is nobody's to know but the service's.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = statements, treat_none_as_default_value = false)]
+pub struct Statement {
+    pub id: StatementId,
+    pub partner_id: Option<PartnerId>,
+    pub team: Option<String>,
+    /// Of staff: the centre they are at.
+    pub centre_id: Option<CentreId>,
+    pub made_by: Option<AccountId>,
+    /// The team's own.
+    pub reference: Option<String>,
+    /// As JSON of [`Said`].
+    pub said: String,
+    /// A keyed hash of what it says, so that it is made once.
+    pub mark: String,
+    /// `None` for a family that opted out.
+    pub family_id: Option<FamilyId>,
+    pub made_at: Moment,
+}
+
+/// A household as somebody described it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub carers: Vec<SaidCarer>,
+    pub children: Vec<SaidChild>,
+    pub postcode: Option<String>,
+    pub postcode_reason: Option<PostcodeReason>,
+    pub address: Option<String>,
+    /// The number of a card that was shown. It is kept in the mark alone.
+    #[serde(skip)]
+    pub card: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaidCarer {
+    pub name: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaidChild {
+    /// `None` where only a card was shown.
+    pub name: Option<String>,
+    pub born_on: Option<NaiveDate>,
+    pub month_only: bool,
+    pub due_on: Option<NaiveDate>,
+}
+
+impl Said {
+    /// `None` where a child is named by an id: a statement is of what somebody can say.
+    pub fn of(add: &AddFamily) -> Option<Said> {
+        let children = add.children.iter().map(SaidChild::of).collect::<Option<Vec<SaidChild>>>();
+        let carer = |carer: &AddCarer| SaidCarer {
+            name: carer.name.clone(),
+            email: carer.email.clone(),
+            phone: carer.phone.clone(),
+        };
+        Some(Said {
+            carers: add.carers.iter().map(carer).collect(),
+            children: children?,
+            postcode: add.postcode.clone(),
+            postcode_reason: add.postcode_reason,
+            address: add.address.clone(),
+            card: None,
+        })
+    }
+
+    /// What the same statement is recognised by, however names are typed: its children where they
+    /// live, else its adults too.
+    pub fn fingerprint(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        let by_children = self.postcode.is_some() && !self.children.is_empty();
+        for child in &self.children {
+            let name = child.name.as_deref().map(sort_name).unwrap_or_default();
+            let day = child.born_on.or(child.due_on).map(|day| day.to_string());
+            parts.push(format!("child {name} {}", day.unwrap_or_default()));
+        }
+        for carer in self.carers.iter().filter(|_| !by_children) {
+            let phone = carer.phone.as_deref().map(phone_digits).unwrap_or_default();
+            let email = carer.email.as_deref().map(str::to_lowercase).unwrap_or_default();
+            parts.push(format!("carer {} {email} {phone}", sort_name(&carer.name)));
+        }
+        parts.sort();
+        parts.extend(self.card.as_ref().map(|card| format!("card {card}")));
+        parts.push(self.postcode.clone().unwrap_or_default());
+        parts.join("|")
+    }
+
+    /// The same as a household to make: the least that a place needs.
+    pub fn as_guest(&self) -> AddFamily {
+        let carer = |carer: &SaidCarer| AddCarer {
+            name: carer.name.clone(),
+            email: carer.email.clone(),
+            phone: carer.phone.clone(),
+            ..AddCarer::default()
+        };
+        let carers = self.carers.iter().map(carer).collect();
+        let children = self.children.iter().filter_map(SaidChild::to_add).collect();
+        AddFamily {
+            guest: true,
+            postcode: self.postcode.clone(),
+            postcode_reason: self.postcode_reason,
+            ..AddFamily::of(Channel::Professional, carers, children)
+        }
+    }
+}
+
+impl SaidChild {
+    fn of(child: &AddChild) -> Option<SaidChild> {
+        let AddChild::New { name, birth, .. } = child else { return None };
+        let (born_on, month_only, due_on) = match birth {
+            Birth::Born(day) => (Some(*day), false, None),
+            Birth::BornIn(month) => (Some(*month), true, None),
+            Birth::Due(day) => (None, false, Some(*day)),
+        };
+        Some(SaidChild { name: Some(name.clone()), born_on, month_only, due_on })
+    }
+
+    pub fn birth(&self) -> Option<Birth> {
+        match (self.born_on, self.due_on) {
+            (Some(day), _) if self.month_only => Some(Birth::BornIn(day)),
+            (Some(day), _) => Some(Birth::Born(day)),
+            (None, due) => due.map(Birth::Due),
+        }
+    }
+
+    fn to_add(&self) -> Option<AddChild> {
+        let name = self.name.clone().unwrap_or_else(|| "Child".to_owned());
+        Some(AddChild::named(name, self.birth()?))
+    }
+
+    /// The child as it was described, to be judged by: nothing of a record is in it.
+    pub fn as_described(&self, id: ChildId, now: Moment) -> Child {
+        let name = self.name.clone().unwrap_or_default();
+        Child {
+            id,
+            sort_name: sort_name(&name),
+            name,
+            born_on: self.born_on,
+            born_month_only: self.month_only,
+            due_on: self.due_on,
+            nhs_number: None,
+            ended: None,
+            ended_at: None,
+            asked_at: None,
+            created_at: now,
+        }
+    }
+}
+
+/// How a child of a statement is named by its team.
+pub fn child_id(statement: &StatementId, position: usize) -> ChildId {
+    ChildId::from(format!("{statement}.{position}"))
+}

@@ -1,0 +1,125 @@
+//! Queries about statements.
+
+use super::Statement;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{ChildId, FamilyId, PartnerId, StatementId};
+use crate::schema::{statement_children, statements};
+use diesel::prelude::*;
+
+pub fn add(tx: &mut Tx, statement: &Statement) -> Result<(), Fault> {
+    diesel::insert_into(statements::table).values(statement).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn statement(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
+    statements::table
+        .find(id.as_str())
+        .select(Statement::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("family"))
+}
+
+/// A team's statement that says the same.
+pub fn marked(
+    tx: &mut Tx,
+    team: (Option<&PartnerId>, Option<&str>),
+    mark: &str,
+) -> Result<Option<Statement>, Fault> {
+    let found: Vec<Statement> = statements::table
+        .filter(statements::mark.eq(mark))
+        .select(Statement::as_select())
+        .load(tx.conn())?;
+    Ok(found.into_iter().find(|one| (one.partner_id.as_ref(), one.team.as_deref()) == team))
+}
+
+/// A team's statements, by id.
+pub fn of_team(
+    tx: &mut Tx,
+    (partner, team): (&PartnerId, Option<&str>),
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Statement>, Fault> {
+    let mut query = statements::table
+        .filter(statements::partner_id.eq(partner.to_string()))
+        .filter(statements::id.gt(after.to_owned()))
+        .into_boxed();
+    query = match team {
+        Some(team) => query.filter(statements::team.eq(team.to_owned())),
+        None => query.filter(statements::team.is_null()),
+    };
+    Ok(query.order(statements::id).limit(rows).select(Statement::as_select()).load(tx.conn())?)
+}
+
+/// A team's statement of a family, the first if there are several.
+pub fn of_family(
+    tx: &mut Tx,
+    (partner, team): (&PartnerId, Option<&str>),
+    family: &FamilyId,
+) -> Result<Option<Statement>, Fault> {
+    let found: Vec<Statement> = statements::table
+        .filter(statements::partner_id.eq(partner.as_str()))
+        .filter(statements::family_id.eq(family.as_str()))
+        .order(statements::id)
+        .select(Statement::as_select())
+        .load(tx.conn())?;
+    Ok(found.into_iter().find(|one| one.team.as_deref() == team))
+}
+
+pub fn refer_to(tx: &mut Tx, id: &StatementId, reference: &str) -> Result<(), Fault> {
+    diesel::update(statements::table.find(id.as_str()))
+        .set(statements::reference.eq(reference))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Says which family and which of its children a statement is of.
+pub fn link(
+    tx: &mut Tx,
+    id: &StatementId,
+    family: &FamilyId,
+    children: &[Option<ChildId>],
+) -> Result<(), Fault> {
+    diesel::update(statements::table.find(id.as_str()))
+        .set(statements::family_id.eq(family.as_str()))
+        .execute(tx.conn())?;
+    diesel::delete(
+        statement_children::table.filter(statement_children::statement_id.eq(id.as_str())),
+    )
+    .execute(tx.conn())?;
+    for (child, position) in children.iter().zip(0..) {
+        let Some(child) = child else { continue };
+        diesel::insert_into(statement_children::table)
+            .values((
+                statement_children::statement_id.eq(id.as_str()),
+                statement_children::position.eq(position),
+                statement_children::child_id.eq(child.as_str()),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+/// The children of a statement that are on record: its position, the child.
+pub fn children(tx: &mut Tx, id: &StatementId) -> Result<Vec<(i32, ChildId)>, Fault> {
+    Ok(statement_children::table
+        .filter(statement_children::statement_id.eq(id.as_str()))
+        .order(statement_children::position)
+        .select((statement_children::position, statement_children::child_id))
+        .load(tx.conn())?)
+}
+
+/// Forgets which family statements are of: its record is erased.
+pub fn unlink(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+    let of_family =
+        statements::table.filter(statements::family_id.eq(family.as_str())).select(statements::id);
+    let ids: Vec<StatementId> = of_family.load(tx.conn())?;
+    let ids: Vec<&str> = ids.iter().map(StatementId::as_str).collect();
+    diesel::delete(statement_children::table.filter(statement_children::statement_id.eq_any(&ids)))
+        .execute(tx.conn())?;
+    diesel::update(statements::table.filter(statements::id.eq_any(&ids)))
+        .set(statements::family_id.eq(None::<String>))
+        .execute(tx.conn())?;
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! A statement on its way out, to the team that made it.
+
+use super::service::said;
+use super::{SaidCarer, Statement, child_id};
+use crate::fault::Fault;
+use crate::id::{ChildId, StatementId};
+use crate::moment::Moment;
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What your team has said of a family. It is the same whether or not the family was known.
+#[derive(Serialize, ToSchema)]
+pub struct StatementOut {
+    /// The id of the statement: send it as `statement_id` of a referral.
+    pub id: StatementId,
+    /// Your own reference.
+    pub reference: Option<String>,
+    /// The adults, as you gave them.
+    pub carers: Vec<StatedCarerOut>,
+    /// The children, as you gave them.
+    pub children: Vec<StatedChildOut>,
+    /// The postcode you gave.
+    pub postcode: Option<String>,
+    /// When your team first said it.
+    pub made_at: Moment,
+}
+
+/// An adult, as your team named it.
+#[derive(Serialize, ToSchema)]
+pub struct StatedCarerOut {
+    /// The name you gave.
+    #[schema(example = "Amina Khan")]
+    pub name: String,
+    /// The address of mail you gave.
+    pub email: Option<String>,
+    /// The telephone number you gave.
+    pub phone: Option<String>,
+}
+
+/// A child, as your team named it.
+#[derive(Serialize, ToSchema)]
+pub struct StatedChildOut {
+    /// Within this statement: send it among `child_ids` of a referral.
+    pub id: ChildId,
+    /// The name you gave; `null` where only a card was shown.
+    pub name: Option<String>,
+    /// A day, or a month where only that was said.
+    #[schema(example = "2024-05-14")]
+    pub born_on: Option<String>,
+    /// For an expected child.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl From<SaidCarer> for StatedCarerOut {
+    fn from(carer: SaidCarer) -> StatedCarerOut {
+        StatedCarerOut { name: carer.name, email: carer.email, phone: carer.phone }
+    }
+}
+
+impl StatementOut {
+    pub fn new(statement: Statement) -> Result<StatementOut, Fault> {
+        let said = said(&statement)?;
+        let children = said.children.into_iter().zip(0..).map(|(child, at)| StatedChildOut {
+            id: child_id(&statement.id, at),
+            born_on: child.born_on.map(|day| {
+                day.format(if child.month_only { "%Y-%m" } else { "%Y-%m-%d" }).to_string()
+            }),
+            name: child.name,
+            due_on: child.due_on,
+        });
+        Ok(StatementOut {
+            children: children.collect(),
+            carers: said.carers.into_iter().map(StatedCarerOut::from).collect(),
+            postcode: said.postcode,
+            id: statement.id,
+            reference: statement.reference,
+            made_at: statement.made_at,
+        })
+    }
+}

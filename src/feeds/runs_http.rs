@@ -1,0 +1,93 @@
+//! Files that were sent, and what became of each line, for staff: a partner that sent one is told
+//! no more than whether its lines were in order.
+
+use super::http::LineOut;
+use super::{FeedKind, LineResult, Run, runs_service};
+use crate::access::Act;
+use crate::fault::Fault;
+use crate::id::{CentreId, FeedRunId, PartnerId};
+use crate::moment::Moment;
+use crate::web::{Answer, Api, List, Paging, Query};
+use actix_web::{HttpResponse, get, web::Path};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_feed_runs).service(get_feed_run);
+}
+
+/// A file that was sent.
+#[derive(Serialize, ToSchema)]
+pub struct FeedRunOut {
+    /// Opaque.
+    pub id: FeedRunId,
+    /// What its lines tell of.
+    pub kind: FeedKind,
+    /// Who sent it; `null` for the organisation's own.
+    pub partner_id: Option<PartnerId>,
+    /// The centre it was sent for.
+    pub centre_id: Option<CentreId>,
+    /// How many lines it has.
+    pub lines: i32,
+    /// When it began.
+    pub started_at: Moment,
+    /// When its last line was done.
+    pub ended_at: Option<Moment>,
+}
+
+/// A file that was sent, line by line.
+#[derive(Serialize, ToSchema)]
+pub struct FeedRunResultsOut {
+    /// The file.
+    pub run: FeedRunOut,
+    /// What became of each line that is done. It is the true outcome, whatever its sender was told.
+    pub results: Vec<LineOut>,
+}
+
+impl From<Run> for FeedRunOut {
+    fn from(run: Run) -> FeedRunOut {
+        FeedRunOut {
+            id: run.id,
+            kind: run.kind,
+            partner_id: run.partner_id,
+            centre_id: run.centre_id,
+            lines: run.lines,
+            started_at: run.started_at,
+            ended_at: run.ended_at,
+        }
+    }
+}
+
+/// List the files that were sent
+///
+/// The newest first. Staff of a centre see those sent for it; who works for the whole organisation,
+/// all.
+#[utoipa::path(tag = "feeds", params(Paging),
+    responses((status = 200, body = List<FeedRunOut>)))]
+#[get("/feeds/runs")]
+async fn list_feed_runs(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeFeeds, move |tx| {
+        let paging = paging.read()?;
+        let after = paging.after.as_deref().unwrap_or_default();
+        let rows = runs_service::list(tx, after, paging.rows())?;
+        Ok(Answer::ok(paging.page(rows, |run| run.id.to_string(), FeedRunOut::from)))
+    })
+    .await
+}
+
+/// Get what became of each line of a file
+#[utoipa::path(tag = "feeds", params(("id" = String, Path, description = "The file.")),
+    responses((status = 200, body = FeedRunResultsOut)))]
+#[get("/feeds/runs/{id}")]
+async fn get_feed_run(api: Api, id: Path<FeedRunId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeFeeds, move |tx| {
+        let (run, lines) = runs_service::run(tx, &id)?;
+        let result = |done: super::DoneLine| {
+            LineOut::from(LineResult::new(done.line, done.outcome, done.detail))
+        };
+        let results = lines.into_iter().map(result).collect();
+        Ok(Answer::ok(FeedRunResultsOut { run: FeedRunOut::from(run), results }))
+    })
+    .await
+}

@@ -1,0 +1,150 @@
+//! The family behind a statement: found where it is known, made where it is not, and left alone
+//! where it opted out. Nothing here is told to the team that spoke.
+
+use super::number::Number;
+use super::{Standing, service as membership, store as memberships};
+use crate::access::{Act, Scope};
+use crate::audit::Event;
+use crate::centres;
+use crate::db::Tx;
+use crate::families::duplicates::note_service as duplicates;
+use crate::families::first_contact::paired;
+use crate::families::first_contact_service::{self, Known};
+use crate::families::search::service::index_homes;
+use crate::families::service::{AddChild, AddFamily, insert};
+use crate::families::statements::{Said, SaidChild, Statement, service as statements, store};
+use crate::families::{Family, children_service, store as households, suppression_service};
+use crate::fault::Fault;
+use crate::id::{ChildId, FamilyId};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// A professional tells of a family it meets: the team's statement, and whether it is new.
+pub fn state(
+    tx: &mut Tx,
+    add: &AddFamily,
+    reference: Option<&str>,
+) -> Result<(Statement, bool), Fault> {
+    tx.allow(Act::MakeFamily, &Scope::organisation(), "centre")?;
+    if let Some(centre) = &add.centre_id {
+        centres::store::centre(tx, centre)?;
+    }
+    let said = Said::of(add).ok_or_else(|| Fault::not_found("child"))?;
+    // Two who describe the same new family at once make one.
+    tx.alone("described families")?;
+    let (statement, is_new) = statements::keep(tx, &said, reference)?;
+    if is_new {
+        find_or_make(tx, &statement, add)?;
+    }
+    Ok((store::statement(tx, &statement.id)?, is_new))
+}
+
+/// By the number on a card and the birth date of a child of it. Whatever became of the membership
+/// is not told.
+pub fn by_card(
+    tx: &mut Tx,
+    number: &Number,
+    born_on: NaiveDate,
+    reference: Option<&str>,
+) -> Result<Statement, Fault> {
+    let wrong = || {
+        let detail = "No card has this number and a child born on that day. Check both, or \
+             describe the family.";
+        Fault::invalid("/membership_number", detail)
+    };
+    let member = memberships::leading(tx, number)?.ok_or_else(wrong)?;
+    let family = households::kept(tx, &member.family_id)?;
+    let child = SaidChild { name: None, born_on: Some(born_on), month_only: false, due_on: None };
+    let said =
+        Said { children: vec![child], card: Some(number.as_str().to_owned()), ..Said::default() };
+    let children = households::children_of(tx, &family)?;
+    let [Some(found)] = paired(&said.children, &children)[..] else { return Err(wrong()) };
+    let found = found.id.clone();
+
+    tx.alone("described families")?;
+    let (statement, is_new) = statements::keep(tx, &said, reference)?;
+    if is_new {
+        store::link(tx, &statement.id, &family, &[Some(found)])?;
+    }
+    store::statement(tx, &statement.id)
+}
+
+fn find_or_make(tx: &mut Tx, statement: &Statement, add: &AddFamily) -> Result<(), Fault> {
+    if let Some(known) = first_contact_service::known(tx, add)? {
+        return join(tx, statement, add, known);
+    }
+    if suppression_service::is_suppressed(tx, add)? {
+        return Ok(());
+    }
+    let add = AddFamily { guest: false, target_groups: Vec::new(), ..add.clone() };
+    let household = insert(tx, &add, add.centre_id.clone())?;
+    membership::enrol(tx, &household, Standing::Member)?;
+    let id = &household.family.id;
+    tx.audit(Event::AddFamily, id.as_str(), json!({ "by": "statement" }))?;
+    let children: Vec<Option<ChildId>> =
+        household.children.iter().map(|child| Some(child.id.clone())).collect();
+    store::link(tx, &statement.id, id, &children)
+}
+
+/// The statement is added to the family that is known, with a child that was not; to a restricted
+/// record nothing is added, and the safeguarding lead is told.
+fn join(tx: &mut Tx, statement: &Statement, add: &AddFamily, known: Known) -> Result<(), Fault> {
+    let family = &known.household.family;
+    if has_opted_out(tx, &family.id)? {
+        return Ok(());
+    }
+    let mut children = known.children;
+    if family.restricted {
+        membership::restricted_met(tx, family)?;
+    } else {
+        let mut is_more = false;
+        for (sent, place) in add.children.iter().zip(&mut children) {
+            let (AddChild::New { name, birth, .. }, None) = (sent, &place) else { continue };
+            *place = Some(children_service::add(tx, &family.id, name, *birth, None)?);
+            is_more = true;
+        }
+        if is_more {
+            index_homes(tx, std::slice::from_ref(&family.id))?;
+            let household = households::household(tx, &family.id)?;
+            duplicates::note(tx, &household)?;
+        }
+    }
+    tx.audit(Event::State, family.id.as_str(), json!({ "statement": statement.id }))?;
+    store::link(tx, &statement.id, &family.id, &children)
+}
+
+fn has_opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+    let member = memberships::of_family(tx, family)?;
+    Ok(member.is_some_and(|member| member.status == Standing::OptedOut))
+}
+
+/// Whose place it is that a team asks for.
+#[derive(Clone, Debug)]
+pub struct Behind {
+    pub family: Family,
+    /// By the place of each child in the statement.
+    pub children: Vec<Option<ChildId>>,
+}
+
+/// The family a statement is of; for one that opted out, a guest with what was said and no more.
+pub fn behind(tx: &mut Tx, statement: &Statement, said: &Said) -> Result<Behind, Fault> {
+    if let Some(family) = &statement.family_id {
+        let kept = households::kept(tx, family)?;
+        let family = households::family(tx, &kept)?;
+        let mut children: Vec<Option<ChildId>> = vec![None; said.children.len()];
+        for (position, child) in store::children(tx, &statement.id)? {
+            let at = usize::try_from(position).map_err(Fault::internal)?;
+            if let Some(place) = children.get_mut(at) {
+                *place = Some(child);
+            }
+        }
+        return Ok(Behind { family, children });
+    }
+    let household = insert(tx, &said.as_guest(), None)?;
+    let id = household.family.id.clone();
+    tx.audit(Event::AddFamily, id.as_str(), json!({ "guest": true, "by": "statement" }))?;
+    let children: Vec<Option<ChildId>> =
+        household.children.into_iter().map(|child| Some(child.id)).collect();
+    store::link(tx, &statement.id, &id, &children)?;
+    Ok(Behind { family: household.family, children })
+}

@@ -1,0 +1,223 @@
+//! What a professional is told is what an unknown family would have brought it: two worlds that
+//! differ only in what is known of the family, the same calls, the same answers but ids and moments.
+
+use firstplace::access::Role;
+use serde_json::{Value, json};
+
+use crate::support::app::{TestApp, both};
+use crate::support::client::{Answer, Client};
+use crate::support::world::{Family, World, described, id, merged};
+
+/// What is known of the family before a professional meets it. In each world one place is taken.
+const WORLDS: &[&str] =
+    &["unknown", "known", "booked", "busy", "restricted", "opted out", "referred"];
+
+struct Stage<'a> {
+    world: World<'a>,
+    visitor: Client,
+    other: Client,
+}
+
+/// One world: the family as the professional meets it, and a session of so many places.
+struct Scene {
+    name: String,
+    session: String,
+}
+
+impl<'a> Stage<'a> {
+    fn new(app: &'a TestApp) -> Self {
+        let world = World::new(app);
+        let (visitor, other) = (world.professional("health"), world.professional("health"));
+        Stage { world, visitor, other }
+    }
+
+    fn scene(&self, what: &str, name: &str, capacity: i32) -> Scene {
+        let session = self.world.session(json!({ "capacity": capacity }));
+        let known = || self.world.family(name);
+        let stranger = |session: &str| {
+            self.world.family(&format!("Stranger of {name}")).books(session).expect(201);
+        };
+        match what {
+            "unknown" => stranger(&session),
+            "known" => {
+                known();
+                stranger(&session);
+            }
+            "booked" => drop(known().books(&session).expect(201)),
+            "busy" => {
+                let family = known();
+                family.books(&self.world.session(json!({}))).expect(201);
+                stranger(&session);
+            }
+            "restricted" => {
+                self.restrict(&known());
+                stranger(&session);
+            }
+            "opted out" => {
+                let path = format!("/api/v1/families/{}/opt-out", known().id);
+                self.world.staff.post(&path, &json!({})).expect(200);
+                stranger(&session);
+            }
+            "referred" => {
+                known();
+                let path = format!("/api/v1/sessions/{session}/referrals");
+                self.other.post(&path, &asked(name, json!({}))).expect(201);
+            }
+            other => panic!("no world {other}"),
+        }
+        Scene { name: name.to_owned(), session }
+    }
+
+    fn restrict(&self, family: &Family) {
+        let lead = self.world.app.as_role(Role::SafeguardingLead);
+        let path = format!("/api/v1/families/{}/restriction", family.id);
+        let body = json!({ "restricted": true, "unsafe_address": false });
+        lead.put(&path, &body).expect(200);
+    }
+
+    /// Every call that this role has about a family, one after another, and what was answered.
+    fn told(&self, scene: &Scene) -> Vec<String> {
+        let visitor = &self.visitor;
+        let mut told = Vec::new();
+        let mut hear = |answer: Answer| -> Value {
+            let said = if answer.text.is_empty() { Value::Null } else { answer.json() };
+            told.push(format!("{} {}", answer.status, bare(&said, &scene.name)));
+            said
+        };
+        let families = "/api/v1/families";
+        let path = format!("/api/v1/sessions/{}/referrals", scene.session);
+        let family = merged(described(&scene.name, &["2025-11-01"]), json!({ "reference": "R1" }));
+        let said = hear(visitor.post(families, &family));
+        hear(visitor.post(families, &family));
+        hear(visitor.get(&format!("{families}/{}", id(&said))));
+        let line = scene.name.to_lowercase().replace(' ', "%20");
+        hear(visitor.get(&format!("{families}?q={line}")));
+
+        let refuse = asked(&scene.name, json!({ "if_full": "refuse" }));
+        let first = hear(visitor.post(&path, &refuse));
+        hear(visitor.post(&path, &asked(&scene.name, json!({}))));
+        let again = json!({ "statement_id": said["id"], "family": null,
+            "child_ids": [said["children"][0]["id"]], "reference": "R1" });
+        let referral = hear(visitor.post(&path, &asked(&scene.name, again)));
+        assert!(first["id"].is_null() || first["id"] == referral["id"], "one referral");
+        let one = format!("/api/v1/referrals/{}", id(&referral));
+        hear(visitor.get(&one));
+        let session = format!("/api/v1/sessions/{}", scene.session);
+        hear(visitor.get(&session));
+
+        let of = json!({ "kind": "health_review", "on_day": "2026-11-10", "family_id": said["id"],
+            "child_ids": [said["children"][0]["id"]] });
+        let contact = hear(visitor.post("/api/v1/contacts", &of));
+        let contact = format!("/api/v1/contacts/{}/withdraw", id(&contact["items"][0]));
+        hear(visitor.post(&contact, &json!({ "reason": "wrong day" })));
+        hear(visitor.post(&contact, &json!({ "reason": "wrong day" })));
+
+        hear(visitor.post(&format!("{one}/withdraw"), &json!({})));
+        hear(visitor.post(&format!("{one}/withdraw"), &json!({})));
+        hear(visitor.get(&one));
+        hear(visitor.get(&session));
+        hear(visitor.post(&path, &asked(&scene.name, json!({}))));
+        let listed = visitor.get("/api/v1/referrals").expect(200);
+        let own = listed["items"].as_array().expect("a list").iter();
+        let own = own.filter(|row| row["session_id"] == scene.session.as_str());
+        told.push(bare(&own.cloned().collect(), &scene.name).to_string());
+        told
+    }
+}
+
+fn asked(name: &str, changed: Value) -> Value {
+    let plain = json!({
+        "family": described(name, &["2025-11-01"]),
+        "adults": 1,
+        "reason": "isolated",
+        "agreed_on": "2026-11-15",
+        "agreed_how": "spoken",
+    });
+    merged(plain, changed)
+}
+
+/// Without what differs between two strangers: ids, moments, the name itself.
+fn bare(told: &Value, name: &str) -> Value {
+    match told {
+        Value::Array(items) => items.iter().map(|item| bare(item, name)).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(key, value)| {
+                let moment = key.ends_with("_at") && value.is_string();
+                (key.clone(), if moment { json!("a moment") } else { bare(value, name) })
+            })
+            .collect(),
+        Value::String(text) => {
+            let (plain, mailed) = (name.to_owned(), name.to_lowercase().replace(' ', "."));
+            let text = text.replace(&plain, "NAME").replace(&mailed, "name");
+            json!(without_ids(&text))
+        }
+        other => other.clone(),
+    }
+}
+
+/// Ids are 32 letters of hexadecimal, wherever they stand.
+fn without_ids(text: &str) -> String {
+    let mut rest = text;
+    let mut plain = String::new();
+    while !rest.is_empty() {
+        let hex = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let width = if hex >= 32 { hex } else { rest.chars().next().map_or(1, char::len_utf8) };
+        let (this, after) = rest.split_at(width);
+        plain += if hex >= 32 { "ID" } else { this };
+        rest = after;
+    }
+    plain
+}
+
+both! {
+    fn a_professional_is_told_the_same_whatever_is_known_of_the_family(app) {
+        let stage = Stage::new(app);
+        for (room, capacity) in [("room", 3), ("full", 1)] {
+            let mut worlds = WORLDS.iter().map(|what| {
+                let name = format!("{} {}", what.replace(' ', ""), room);
+                let name = name.split(' ').map(capital).collect::<Vec<_>>().join(" ");
+                (*what, stage.told(&stage.scene(what, &name, capacity)))
+            });
+            let (_, unknown) = worlds.next().expect("the first world");
+            let state = if room == "room" { "\"state\":\"booked\"" } else { "session_full" };
+            assert!(unknown[4].contains(state), "{}", unknown[4]);
+            for (what, told) in worlds {
+                for (call, (this, that)) in told.iter().zip(&unknown).enumerate() {
+                    assert_eq!(this, that, "{what}, {room}, call {call}");
+                }
+            }
+        }
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn the_comparison_sees_a_world_that_does_differ(app) {
+        let stage = Stage::new(app);
+        let room = stage.told(&stage.scene("unknown", "Has Room", 3));
+        let full = stage.told(&stage.scene("unknown", "Has None", 1));
+        assert_ne!(room, full);
+    }
+
+    fn what_is_told_at_the_end_is_of_an_unknown_party_too(app) {
+        let stage = Stage::new(app);
+        let mut told = Vec::new();
+        for what in ["unknown", "booked", "referred"] {
+            let name = format!("{} End", capital(what));
+            let scene = stage.scene(what, &name, 1);
+            let path = format!("/api/v1/sessions/{}/referrals", scene.session);
+            let referral = stage.visitor.post(&path, &asked(&name, json!({}))).expect(201);
+            told.push(format!("/api/v1/referrals/{}", id(&referral)));
+        }
+        app.set_clock("2026-11-24T10:00:00Z");
+        app.sweep();
+        for path in told {
+            let shown = stage.visitor.get(&path).expect(200);
+            assert_eq!((&shown["outcome"], &shown["came"]), (&json!("no_place"), &Value::Null));
+        }
+    }
+}
+
+fn capital(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_uppercase() + rest
+}
