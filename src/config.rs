@@ -38,7 +38,7 @@ pub struct Config {
     pub public_url: String,
     /// `X-Forwarded-For` is believed from these only.
     pub trusted_proxies: Vec<Network>,
-    /// `/metrics` answers here, and only here, if it is given.
+    /// `/metrics` answers here and nowhere else; where it is not given, nowhere.
     pub metrics_listen: Option<SocketAddr>,
     pub key: WrappingKey,
     pub mail: Mail,

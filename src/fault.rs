@@ -229,6 +229,11 @@ pub fn is_duplicate(error: &diesel::result::Error) -> bool {
     matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
 }
 
+/// The fault for an `after` that no page gave out.
+pub fn unknown_cursor() -> Fault {
+    Fault::invalid("/after", "Send back the `next` of the page before.")
+}
+
 /// The fault for a version that has passed.
 pub fn version_conflict() -> Fault {
     Fault::new(Code::VersionConflict, "Read it again and make your change to that.")

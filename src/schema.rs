@@ -84,6 +84,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    refusals (id) {
+        id -> Text,
+        at -> Timestamp,
+        account_id -> Nullable<Text>,
+        typed -> Nullable<Text>,
+        address -> Text,
+        operation -> Text,
+        code -> Text,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> Text,
         at -> Timestamp,
@@ -119,8 +131,7 @@ diesel::table! {
         idempotency_key -> Text,
         request_hash -> Text,
         status -> Integer,
-        body -> Text,
-        etag -> Nullable<Text>,
+        sealed -> Text,
         created_at -> Timestamp,
     }
 }
@@ -201,6 +212,7 @@ diesel::table! {
         from_months -> Nullable<Integer>,
         until_months -> Nullable<Integer>,
         stated_of -> Text,
+        guarded -> Bool,
     }
 }
 
@@ -1207,6 +1219,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signing_keys,
     one_time_tokens,
     sign_in_attempts,
+    refusals,
     audit,
     audit_families,
     audit_seals,

@@ -35,6 +35,12 @@ impl Account {
         self.disabled_at.is_none() && self.roles.iter().any(|held| held.role == Role::Administrator)
     }
 
+    /// Whether restricted records are open to this account.
+    pub fn is_lead(&self) -> bool {
+        let held = self.roles.iter().any(|held| held.role == Role::SafeguardingLead);
+        self.disabled_at.is_none() && held
+    }
+
     /// Refuses what makes no sense, with the field it is about.
     pub fn judge(&self) -> Result<(), Fault> {
         if self.roles.is_empty() {

@@ -52,6 +52,7 @@ acts! {
     SendMailAgain        "send a message again";
     SeeCentres           "see centres";
     SeeProgramme         "see activities, terms and closures";
+    SeeReleasePlan       "see how places are released";
     KeepCalendar         "keep terms and closures";
     Plan                 "plan activities and sessions";
     SeeSessions          "see sessions";
@@ -182,6 +183,7 @@ fn staff(act: Act) -> Grant {
         Act::SeeSelf
         | Act::SeeCentres
         | Act::SeeProgramme
+        | Act::SeeReleasePlan
         | Act::SeeSessions
         | Act::SeeTargetGroups
         | Act::CheckCard
@@ -229,6 +231,7 @@ fn manager(act: Act) -> Grant {
         Act::SeeSelf
         | Act::SeeCentres
         | Act::SeeProgramme
+        | Act::SeeReleasePlan
         | Act::SeeSessions
         | Act::SeeTargetGroups
         | Act::ManageTargetGroups
@@ -267,6 +270,7 @@ fn administrator(act: Act) -> Grant {
         Act::SeeSelf
         | Act::SeeCentres
         | Act::SeeProgramme
+        | Act::SeeReleasePlan
         | Act::ManageAccounts
         | Act::ManagePartners
         | Act::ManageCentres
@@ -290,6 +294,7 @@ fn safeguarding_lead(act: Act) -> Grant {
         Act::SeeSelf
         | Act::SeeCentres
         | Act::SeeProgramme
+        | Act::SeeReleasePlan
         | Act::SeeSessions
         | Act::SeeTargetGroups
         | Act::SeeFamily

@@ -6,6 +6,8 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -42,9 +44,30 @@ impl WrappingKey {
 
     /// A key for one use, the same each time; HMAC-SHA256 over the use's name.
     pub fn derived(&self, name: &str) -> Result<[u8; 32], Fault> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).map_err(Fault::internal)?;
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.0).map_err(Fault::internal)?;
         mac.update(name.as_bytes());
         Ok(mac.finalize().into_bytes().into())
+    }
+
+    /// Seals bytes for one use and one place: moved elsewhere they cannot be opened.
+    pub fn seal(&self, name: &str, place: &str, bytes: &[u8]) -> Result<String, Fault> {
+        let nonce: [u8; 12] = rand::random();
+        let payload = Payload { msg: bytes, aad: place.as_bytes() };
+        let sealed = ChaCha20Poly1305::new(&self.derived(name)?.into())
+            .encrypt(Nonce::from_slice(&nonce), payload)
+            .map_err(Fault::internal)?;
+        Ok(STANDARD.encode([&nonce[..], &sealed].concat()))
+    }
+
+    /// Opens what was sealed for the same use and place.
+    pub fn open(&self, name: &str, place: &str, sealed: &str) -> Result<Vec<u8>, Fault> {
+        let foreign = || Fault::internal(format!("a {name} was sealed by another key, or altered"));
+        let bytes = STANDARD.decode(sealed).map_err(|_| foreign())?;
+        let (nonce, sealed) = bytes.split_at_checked(12).ok_or_else(foreign)?;
+        let payload = Payload { msg: sealed, aad: place.as_bytes() };
+        ChaCha20Poly1305::new(&self.derived(name)?.into())
+            .decrypt(Nonce::from_slice(nonce), payload)
+            .map_err(|_| foreign())
     }
 }
 
@@ -60,6 +83,17 @@ mod tests {
         assert_ne!(links, key.derived("attempts").unwrap());
         assert_ne!(links, WrappingKey::random().derived("links").unwrap());
         assert_ne!(&links, key.bytes());
+    }
+
+    #[test]
+    fn what_is_sealed_opens_for_its_use_and_place_alone() {
+        let key = WrappingKey::random();
+        let sealed = key.seal("kept answer", "here", b"{}").unwrap();
+        assert_eq!(key.open("kept answer", "here", &sealed).unwrap(), b"{}");
+        assert!(key.open("kept answer", "there", &sealed).is_err());
+        assert!(key.open("refresh", "here", &sealed).is_err());
+        assert!(WrappingKey::random().open("kept answer", "here", &sealed).is_err());
+        assert_ne!(sealed, key.seal("kept answer", "here", b"{}").unwrap());
     }
 
     #[test]

@@ -28,7 +28,11 @@ pub struct Missing {
     #[serde(skip)]
     pub family_id: FamilyId,
     /// `None`: the adults of the party.
+    #[serde(skip)]
     pub child_id: Option<ChildId>,
+    /// The child, where it may be named.
+    #[serde(rename = "child_id")]
+    pub named: Option<ChildId>,
     /// As it is called at the door; a child of a restricted record is not named.
     pub name: Option<String>,
     #[serde(skip)]
@@ -79,11 +83,7 @@ fn may_complete(desk: &Desk, now: crate::moment::Moment) -> Result<(), Fault> {
 /// Every child that is expected; of a party without one, the adults.
 pub fn missing(tx: &mut Tx, desk: &Desk) -> Result<Vec<Missing>, Fault> {
     let marked: BTreeSet<Who> = desk.rows.iter().map(MarkRow::who).collect();
-    let families: Vec<&FamilyId> =
-        desk.seated.iter().map(|seated| &seated.booking.family_id).collect();
-    let families = register_store::families(tx, &families)?;
-    let is_restricted =
-        |id: &FamilyId| families.iter().any(|family| family.id == *id && family.restricted);
+    let unnamed = register_service::unnamed(tx, desk)?;
     let mut missing = Vec::new();
     for seated in &desk.seated {
         let booking = &seated.booking;
@@ -91,8 +91,11 @@ pub fn missing(tx: &mut Tx, desk: &Desk) -> Result<Vec<Missing>, Fault> {
             booking_id: booking.id.clone(),
             family_id: booking.family_id.clone(),
             child_id: child.map(|child| child.id.clone()),
+            named: child
+                .filter(|_| !unnamed.contains(&booking.family_id))
+                .map(|child| child.id.clone()),
             name: child
-                .filter(|_| !is_restricted(&booking.family_id))
+                .filter(|_| !unnamed.contains(&booking.family_id))
                 .map(|child| names::first(&child.name).to_owned()),
             adults: if child.is_some() { 0 } else { booking.adults },
         };

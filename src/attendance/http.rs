@@ -41,7 +41,8 @@ async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fa
     api.look(Act::SeeRegister, move |tx| {
         let register = register_service::open(tx, &id)?;
         let out = RegisterOut::of(&register, tx.now());
-        let logged = Logged::of(Event::OpenRegister, id.as_str());
+        let families = register_service::families(&register.desk);
+        let logged = Logged { families, ..Logged::of(Event::OpenRegister, id.as_str()) };
         Ok((Answer::ok(out), logged))
     })
     .await

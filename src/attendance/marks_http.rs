@@ -14,6 +14,7 @@ use crate::moment::Moment;
 use crate::web::{Answer, Api, Body, List, Logged};
 use actix_web::{HttpResponse, get, post, web::Path};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -49,7 +50,7 @@ pub struct MarkTakenOut {
     pub outcome: MarkOutcome,
     /// It had arrived before.
     pub again: bool,
-    /// Whose it is.
+    /// Whose it is; none where the family is not to be named here.
     pub family_id: Option<FamilyId>,
     /// The children it is of.
     pub child_ids: Vec<ChildId>,
@@ -64,18 +65,20 @@ pub struct MarkTakenOut {
 }
 
 impl MarkTakenOut {
-    fn of(desk: &Desk, taken: Taken) -> MarkTakenOut {
+    /// Of a restricted record no id is given back.
+    fn of(desk: &Desk, unnamed: &BTreeSet<FamilyId>, taken: Taken) -> MarkTakenOut {
         let client_id = taken.client_id.as_deref();
         let rows = || desk.rows.iter().filter(|row| Some(row.client_id.as_str()) == client_id);
         let counts = desk.counts.iter().filter(|row| Some(row.client_id.as_str()) == client_id);
         let fault = taken.known.as_ref().err();
         // What a client id was used for before is not told where it was used for another mark.
         let shown = fault.is_none();
+        let named = || rows().filter(|row| shown && !unnamed.contains(&row.family_id));
         MarkTakenOut {
             outcome: if shown { MarkOutcome::Ok } else { MarkOutcome::Problem },
             again: matches!(taken.known, Ok(Known::Before)),
-            family_id: rows().next().filter(|_| shown).map(|row| row.family_id.clone()),
-            child_ids: rows().filter(|_| shown).filter_map(|row| row.child_id.clone()).collect(),
+            family_id: named().next().map(|row| row.family_id.clone()),
+            child_ids: named().filter_map(|row| row.child_id.clone()).collect(),
             stands: shown && (rows().any(|row| row.stands) || counts.clone().any(|row| row.stands)),
             conflict: shown && rows().any(|row| row.disputed),
             code: fault.map(|fault| fault.code().as_str().to_owned()),
@@ -104,7 +107,8 @@ async fn take_marks(
     api.write(Act::TakeRegister, body, move |tx, input| {
         let batch = input.batch(today(tx))?;
         let (desk, taken) = marks_service::take(tx, &id, &batch)?;
-        let marks = taken.into_iter().map(|one| MarkTakenOut::of(&desk, one)).collect();
+        let unnamed = register_service::unnamed(tx, &desk)?;
+        let marks = taken.into_iter().map(|one| MarkTakenOut::of(&desk, &unnamed, one)).collect();
         let (room, now) = (RoomFilledOut::of(&desk), tx.now());
         Ok(Answer::ok(MarksTakenOut { marks, room, now }))
     })
@@ -116,8 +120,8 @@ async fn take_marks(
 pub struct MarkLogOut {
     /// The device's own name for it.
     pub client_id: String,
-    /// Whose.
-    pub family_id: FamilyId,
+    /// Whose; none where the family is not to be named here, and neither is a child of it.
+    pub family_id: Option<FamilyId>,
     /// Of which child; none: of the adults.
     pub child_id: Option<ChildId>,
     /// Of which booking; none: a walk-in.
@@ -144,12 +148,13 @@ pub struct MarkLogOut {
     pub conflict: bool,
 }
 
-impl From<MarkRow> for MarkLogOut {
-    fn from(row: MarkRow) -> MarkLogOut {
+impl MarkLogOut {
+    fn of(row: MarkRow, unnamed: &BTreeSet<FamilyId>) -> MarkLogOut {
+        let named = !unnamed.contains(&row.family_id);
         MarkLogOut {
             client_id: row.client_id,
-            family_id: row.family_id,
-            child_id: row.child_id,
+            family_id: Some(row.family_id).filter(|_| named),
+            child_id: row.child_id.filter(|_| named),
             booking_id: row.booking_id,
             adults: row.adults,
             mark: row.mark,
@@ -173,9 +178,11 @@ impl From<MarkRow> for MarkLogOut {
 #[get("/sessions/{id}/register/marks")]
 async fn list_marks(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
     api.look(Act::KeepRegister, move |tx| {
-        let rows = register_service::history(tx, &id)?;
-        let items = rows.into_iter().map(MarkLogOut::from).collect();
-        let logged = Logged::of(Event::ListMarks, id.as_str());
+        let desk = register_service::history(tx, &id)?;
+        let unnamed = register_service::unnamed(tx, &desk)?;
+        let families = register_service::families(&desk);
+        let items = desk.rows.into_iter().map(|row| MarkLogOut::of(row, &unnamed)).collect();
+        let logged = Logged { families, ..Logged::of(Event::ListMarks, id.as_str()) };
         Ok((Answer::ok(List { items, next: None }), logged))
     })
     .await

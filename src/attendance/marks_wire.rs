@@ -17,6 +17,8 @@ use utoipa::ToSchema;
 
 /// Marks in one request.
 const MOST: usize = 500;
+/// Typed numbers among them: a register's worth, not a list to try.
+const MOST_NUMBERS: usize = 50;
 const MOST_PEOPLE: i32 = 500;
 
 /// What a device has to say.
@@ -29,7 +31,7 @@ pub struct RegisterMarksIn {
     /// The device's own name, always the same; left out, the sign-in it comes with. Two devices
     /// that say different things of one person are a conflict; one that changes its mind is not.
     pub device: Option<String>,
-    /// At most 500, in any order.
+    /// At most 500, in any order; at most 50 of them by a typed number.
     #[schema(value_type = Vec<MarkIn>)]
     pub marks: Vec<Value>,
 }
@@ -113,6 +115,11 @@ impl RegisterMarksIn {
     pub fn batch(&self, today: NaiveDate) -> Result<Batch, Fault> {
         if self.marks.is_empty() || self.marks.len() > MOST {
             return Err(Fault::invalid("/marks", format!("Send 1 to {MOST} marks at once.")));
+        }
+        let typed = self.marks.iter().filter(|value| value["membership_number"].is_string());
+        if typed.count() > MOST_NUMBERS {
+            let detail = format!("Send at most {MOST_NUMBERS} typed numbers at once.");
+            return Err(Fault::invalid("/marks", detail));
         }
         let device = text::maybe_line("/device", self.device.as_deref(), 64)?;
         let marks = self.marks.iter().map(|value| asked(value, today)).collect();

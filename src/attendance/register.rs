@@ -97,6 +97,8 @@ pub struct Register {
     pub parties: Vec<Party>,
     /// Whether the people of restricted records are named to who asks.
     pub names_restricted: bool,
+    /// Whether who asks is told how one comes to the session.
+    pub tells_access: bool,
 }
 
 impl Register {

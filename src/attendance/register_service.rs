@@ -3,7 +3,7 @@
 
 use super::given::is_room_kept;
 use super::register::{AtDoor, Desk, Need, Party, Register, Seated};
-use super::{MarkRow, handover_store, marks_store, register_store, settings};
+use super::{handover_store, marks_store, register_store, settings};
 use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::families::answers::{Answer, Question, store as answers};
@@ -87,35 +87,59 @@ pub fn open(tx: &mut Tx, id: &SessionId) -> Result<Register, Fault> {
     show(tx, desk)
 }
 
-/// Every mark ever made of a session.
-pub fn history(tx: &mut Tx, id: &SessionId) -> Result<Vec<MarkRow>, Fault> {
+/// Whose log reading a register stands in: everybody who is expected or was marked, unnamed or not.
+pub fn families(desk: &Desk) -> Vec<FamilyId> {
+    let booked = desk.seated.iter().map(|seated| seated.booking.family_id.clone());
+    let all: BTreeSet<FamilyId> =
+        booked.chain(desk.rows.iter().map(|row| row.family_id.clone())).collect();
+    all.into_iter().collect()
+}
+
+/// The register with every mark ever made of its session.
+pub fn history(tx: &mut Tx, id: &SessionId) -> Result<Desk, Fault> {
     let planned = sessions::store::planned(tx, id)?;
     let scope = scope_of(tx, &planned)?;
     tx.allow(Act::KeepRegister, &scope, "register")?;
-    marks_store::of_session(tx, id)
+    load(tx, planned, &scope)
 }
 
 /// Puts people to what is decided on.
 pub fn show(tx: &mut Tx, desk: Desk) -> Result<Register, Fault> {
     let centre = Scope::centre(&desk.planned.session.centre_id);
+    let tells_access = tx.actor().may(Act::SeeLine, &centre);
     let restricted = Scope { restricted: true, ..centre };
     let names_restricted = tx.actor().may(Act::SeeFamily, &restricted);
     let people = People::of(tx, &desk)?;
     let families = people.families.iter();
     let mut parties: Vec<Party> =
         families.filter_map(|family| people.party(&desk, family)).collect();
-    let mut register = Register { desk, parties: Vec::new(), names_restricted };
+    let mut register = Register { desk, parties: Vec::new(), names_restricted, tells_access };
     parties.sort_by_cached_key(|party| order(party, register.names(party)));
     register.parties = parties;
     Ok(register)
 }
 
-/// By the first child's name, then the adult's; who is not named comes last, in no order of names.
-fn order(party: &Party, named: bool) -> (bool, String, String, FamilyId) {
-    let id = party.family.id.clone();
-    if !named {
-        return (true, String::new(), String::new(), id);
+/// Families of the register that are not this caller's to name: restricted records, of which a line
+/// holds no id either.
+pub fn unnamed(tx: &mut Tx, desk: &Desk) -> Result<BTreeSet<FamilyId>, Fault> {
+    let centre = Scope::centre(&desk.planned.session.centre_id);
+    if tx.actor().may(Act::SeeFamily, &Scope { restricted: true, ..centre }) {
+        return Ok(BTreeSet::new());
     }
+    let booked = desk.seated.iter().map(|seated| &seated.booking.family_id);
+    let ids: BTreeSet<&FamilyId> =
+        booked.chain(desk.rows.iter().map(|row| &row.family_id)).collect();
+    let families = register_store::families(tx, &ids.into_iter().collect::<Vec<_>>())?;
+    Ok(families.into_iter().filter(|family| family.restricted).map(|family| family.id).collect())
+}
+
+/// By the first child's name, then the adult's; who is not named comes last, by the booking.
+fn order(party: &Party, named: bool) -> (bool, String, String, String) {
+    let booking = party.booking.as_ref().map(|booking| booking.id.to_string());
+    if !named {
+        return (true, String::new(), String::new(), booking.unwrap_or_default());
+    }
+    let id = party.family.id.to_string();
     let child = party.children.first().map(|person| person.child.sort_name.clone());
     let adult = party.carer.clone().unwrap_or_default().to_lowercase();
     (false, child.unwrap_or_else(|| adult.clone()), adult, id)

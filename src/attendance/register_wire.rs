@@ -80,8 +80,9 @@ impl From<People> for PeopleOut {
 /// A family at the door.
 #[derive(Serialize, ToSchema)]
 pub struct PartyOut {
-    /// Which family, for marking it.
-    pub family_id: FamilyId,
+    /// Which family, for marking it; none where its people are not to be named here: mark it by its
+    /// booking.
+    pub family_id: Option<FamilyId>,
     /// Its booking; none for a walk-in.
     pub booking_id: Option<BookingId>,
     /// Whether it walked in.
@@ -110,8 +111,8 @@ pub struct PartyOut {
 /// A child at the door.
 #[derive(Serialize, ToSchema)]
 pub struct ChildAtDoorOut {
-    /// Which child.
-    pub child_id: ChildId,
+    /// Which child; none where it is not to be named here.
+    pub child_id: Option<ChildId>,
     /// What to call it: the first name, with an initial where two share it.
     pub name: Option<String>,
     /// The whole name, for staff.
@@ -184,7 +185,7 @@ impl RegisterOut {
             session_id: session.id.clone(),
             title: desk.planned.activity.title.clone(),
             centre_id: session.centre_id.clone(),
-            access: Some(desk.planned.activity.access).filter(|_| desk.keeps),
+            access: Some(desk.planned.activity.access).filter(|_| register.tells_access),
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             cancelled: session.cancelled_at.is_some(),
@@ -241,7 +242,7 @@ fn parties(register: &Register) -> Vec<PartyOut> {
         let is_named = register.names(party);
         let children = party.children.iter().map(|person| {
             let called = if is_named { called.next() } else { None };
-            child(register, person, called)
+            child(register, person, is_named, called)
         });
         let children = children.collect();
         out.push(party_out(register, party, is_named, children));
@@ -261,7 +262,7 @@ fn party_out(
     let carer = party.carer.as_deref().filter(|_| is_named);
     let booked = party.booking.as_ref().map(|booking| booking.adults);
     PartyOut {
-        family_id: party.family.id.clone(),
+        family_id: is_named.then(|| party.family.id.clone()),
         booking_id: party.booking.as_ref().map(|booking| booking.id.clone()),
         walk_in: party.booking.is_none(),
         guest: party.family.guest,
@@ -276,13 +277,18 @@ fn party_out(
     }
 }
 
-fn child(register: &Register, person: &AtDoor, called: Option<String>) -> ChildAtDoorOut {
+fn child(
+    register: &Register,
+    person: &AtDoor,
+    is_named: bool,
+    called: Option<String>,
+) -> ChildAtDoorOut {
     let (desk, child) = (&register.desk, &person.child);
     let who = Who::Child(child.id.clone());
     let mark = standing(desk, &who);
     let day = desk.planned.session.local_day;
     ChildAtDoorOut {
-        child_id: child.id.clone(),
+        child_id: is_named.then(|| child.id.clone()),
         full_name: called.as_ref().filter(|_| desk.keeps).map(|_| child.name.clone()),
         name: called,
         age_months: child.born().map(|born| completed_months(born, day)),

@@ -5,6 +5,8 @@ use super::asked::{AskedMark, Target, children_meant};
 use super::register::{Desk, Seated};
 use super::{MarkSource, register_store, walk_in_service};
 use crate::access::Act;
+use crate::access::attempts::Limit;
+use crate::access::service::guesses;
 use crate::bookings;
 use crate::db::Tx;
 use crate::families::service::scope_of;
@@ -15,6 +17,10 @@ use crate::membership::card::code::Code;
 use crate::membership::card::store as cards;
 use crate::membership::number::Number;
 use crate::membership::store as memberships;
+use chrono::TimeDelta;
+
+/// Wrong membership numbers that one account may type.
+const WRONG_NUMBERS: Limit = Limit { failures: 20, window: TimeDelta::hours(1) };
 
 /// The people a mark is of.
 #[derive(Clone, Debug)]
@@ -90,23 +96,23 @@ fn by_card(tx: &mut Tx, desk: &Desk, scanned: &str) -> Result<Whom, Fault> {
     let keys = cards::keys(tx)?;
     let Code { number, .. } = Code::read(scanned, &keys)?;
     // A card that was replaced is still the family's that holds it.
-    of_member(tx, desk, &number, MarkSource::Card)
+    let membership = memberships::leading(tx, &number)?;
+    let membership = membership.ok_or_else(|| Fault::not_found("membership"))?;
+    of_family(tx, desk, membership.family_id, MarkSource::Card)
 }
 
-/// A number can be made up, so it opens no unknown family's names to a volunteer; a card cannot.
+/// A number can be made up, so it shows no unknown family's names to a volunteer, opens no file to
+/// anybody, and can only so often be tried; a card cannot.
 fn by_number(tx: &mut Tx, desk: &Desk, number: &Number) -> Result<Whom, Fault> {
-    let whom = of_member(tx, desk, number, MarkSource::Number)?;
+    let look = |tx: &mut Tx| memberships::leading(tx, number);
+    let found = guesses::look(tx, "membership_number", WRONG_NUMBERS, look)?;
+    let membership = found.ok_or_else(|| Fault::not_found("membership"))?;
+    let whom = of_family(tx, desk, membership.family_id, MarkSource::Number)?;
     if desk.keeps || is_listed(desk, &whom) {
         return Ok(whom);
     }
     let detail = "This family is not on the register. Scan its card, or ask a member of staff.";
     Err(Fault::new(FaultCode::NotAllowed, detail))
-}
-
-fn of_member(tx: &mut Tx, desk: &Desk, number: &Number, source: MarkSource) -> Result<Whom, Fault> {
-    let membership = memberships::leading(tx, number)?;
-    let membership = membership.ok_or_else(|| Fault::not_found("membership"))?;
-    of_family(tx, desk, membership.family_id, source)
 }
 
 fn by_family(tx: &mut Tx, desk: &Desk, id: &FamilyId) -> Result<Whom, Fault> {

@@ -50,11 +50,14 @@ events! {
         OpenMembership   "open_membership"    "membership";
         OpenRegister     "open_register"      "session";
         PrintRegister    "print_register"     "session";
+        PreviewJoin      "preview_join"       "family";
         SeeCandidates    "see_candidates"     "family";
         SeeContacts      "see_contacts"       "family";
+        SeeFamilies      "see_families"       "operation";
         SeeGroups        "see_groups"         "family";
         SeeReachRows     "see_reach_rows"     "centre";
         TakeExtract      "take_extract"       "extract";
+        TryFeed          "try_feed"           "feed";
     }
     Change {
         AcceptOffer              "accept_offer"               "booking";

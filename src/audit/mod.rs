@@ -3,6 +3,7 @@
 //! and the seal before, so a row changed, removed or slipped in later shows.
 
 mod event;
+pub mod refusals;
 pub mod service;
 pub mod store;
 

@@ -70,6 +70,7 @@ pub struct BookingQuery {
     #[param(value_type = Option<String>)]
     pub family_id: Option<FamilyId>,
     /// How many at the most, 1 to 500.
+    #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
     pub after: Option<String>,
@@ -124,6 +125,8 @@ fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool, Fault> {
 }
 
 /// List who has a place in a session or waits
+///
+/// To the desk by name: a line has no order there.
 #[utoipa::path(tag = "bookings", params(("id" = String, Path, description = "The session.")),
     responses((status = 200, body = List<BookingOut>)))]
 #[get("/sessions/{id}/bookings")]
@@ -133,13 +136,31 @@ async fn list_session_bookings(api: Api, id: Path<SessionId>) -> Result<HttpResp
         let scope = Scope::centre(&planned.session.centre_id);
         tx.allow(Act::SeeBooking, &scope, "session")?;
         let head = planned.session.head_session_id.unwrap_or(planned.session.id);
+        let mut live = store::live_in(tx, &head)?;
+        if !tx.actor().may(Act::SeeLine, &scope) {
+            live = by_name(tx, live)?;
+        }
         let mut items = Vec::new();
-        for booking in store::live_in(tx, &head)? {
+        for booking in live {
             items.push(BookingOut::load(tx, booking)?);
         }
         Ok(Answer::ok(List { items, next: None }))
     })
     .await
+}
+
+/// By the first carer's name; restricted records come last, by the booking's id, which is random.
+fn by_name(tx: &mut Tx, bookings: Vec<Booking>) -> Result<Vec<Booking>, Fault> {
+    let mut keyed = Vec::new();
+    for booking in bookings {
+        let restricted = families::store::family(tx, &booking.family_id)?.restricted;
+        let carers = families::store::carers_of(tx, &booking.family_id)?;
+        let first = carers.into_iter().next().filter(|_| !restricted);
+        let name = first.map(|carer| carer.sort_name).unwrap_or_default();
+        keyed.push(((restricted, name, booking.id.clone()), booking));
+    }
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(keyed.into_iter().map(|(_, booking)| booking).collect())
 }
 
 /// Get one booking

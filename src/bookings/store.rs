@@ -226,9 +226,24 @@ pub fn of_family(
     let mut query =
         bookings::table.filter(bookings::family_id.eq(family.as_str().to_owned())).into_boxed();
     if !after.is_empty() {
-        query = query.filter(bookings::id.lt(after.to_owned()));
+        let last: Option<Moment> = bookings::table
+            .find(after)
+            .filter(bookings::family_id.eq(family.as_str()))
+            .select(bookings::made_at)
+            .first(tx.conn())
+            .optional()?;
+        let last = last.ok_or_else(crate::fault::unknown_cursor)?;
+        query = query.filter(
+            bookings::made_at
+                .lt(last)
+                .or(bookings::made_at.eq(last).and(bookings::id.lt(after.to_owned()))),
+        );
     }
-    Ok(query.order(bookings::id.desc()).limit(rows).select(Booking::as_select()).load(tx.conn())?)
+    Ok(query
+        .order((bookings::made_at.desc(), bookings::id.desc()))
+        .limit(rows)
+        .select(Booking::as_select())
+        .load(tx.conn())?)
 }
 
 /// Takes a child out of a party that goes on without it.

@@ -6,6 +6,7 @@ use super::service::tell;
 use super::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::access::{Act, Role, Scope};
 use crate::db::Tx;
+use crate::families;
 use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId};
 use crate::mail::Chance;
@@ -106,10 +107,10 @@ pub struct BookingOut {
     pub status: Status,
     /// Where the place is; for an entry in several lines, the one asked for first.
     pub session_id: SessionId,
-    /// Whose it is.
+    /// Whose it is. Not told to professionals; of a restricted record only to those who may open it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family_id: Option<FamilyId>,
-    /// The children that come.
+    /// The children that come. Told to those who are told whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub child_ids: Option<Vec<ChildId>>,
     /// How many adults come.
@@ -127,8 +128,9 @@ pub struct BookingOut {
     /// The other dates waited for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub or_sessions: Vec<SessionId>,
-    /// When it was asked for.
-    pub made_at: Moment,
+    /// When it was asked for. Of who waits, not told to the desk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made_at: Option<Moment>,
     /// Whether it was cancelled after `cancel_by`.
     pub late: bool,
     /// Staff: referred, of a target group, or everyone.
@@ -148,11 +150,17 @@ pub struct BookingOut {
 impl BookingOut {
     pub fn load(tx: &mut Tx, booking: Booking) -> Result<BookingOut, Fault> {
         let planned = sessions::store::planned(tx, &booking.session_id)?;
+        let restricted = families::store::family(tx, &booking.family_id)?.restricted;
         let scope = Scope::centre(&planned.session.centre_id).family(&booking.family_id);
         let staff = tx.actor().may_as(Role::Staff, Act::SeeLine, &scope);
         let desk = tx.actor().may_as(Role::FrontDesk, Act::SeeBooking, &scope);
         let own = tx.actor().may_as(Role::Parent, Act::SeeBooking, &scope);
-        let knows_family = staff || desk || own || tx.actor().is_service();
+        let lead = tx.actor().may_as(Role::SafeguardingLead, Act::SeeBooking, &scope);
+        let opens = own || lead || tx.actor().is_service();
+        let knows_family = opens || ((staff || desk) && !restricted);
+        // At the desk a line has no order.
+        let in_line = matches!(booking.status, Status::Waiting | Status::Offered);
+        let tells_moment = !in_line || !desk || staff || opens;
 
         let now = tx.now();
         let live = match booking.status {
@@ -194,7 +202,7 @@ impl BookingOut {
             status,
             session_id: booking.session_id,
             adults: booking.adults,
-            made_at: booking.made_at,
+            made_at: tells_moment.then_some(booking.made_at),
             late: booking.late,
         })
     }

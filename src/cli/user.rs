@@ -1,4 +1,4 @@
-//! `user add`: an account, the first administrator too.
+//! `user add`: an account, the first administrator too. `user give`: more roles for one.
 
 use std::io::{Read, stdin};
 use std::process::ExitCode;
@@ -9,18 +9,34 @@ use clap::{Args, Subcommand};
 use super::{Failed, Outcome, Where, migrate};
 use crate::access::accounts::Belongs;
 use crate::access::passwords::{self, Passwords};
-use crate::access::service::accounts::{self, Add};
-use crate::access::{Actor, Role, RoleAt};
+use crate::access::service::accounts::{self, Add, Change};
+use crate::access::{self, Actor, Role, RoleAt};
 use crate::app::options;
 use crate::clock::Clock;
 use crate::config::{Database, Sources, password_cost};
 use crate::db::Store;
+use crate::fault::Fault;
 use crate::text;
 
 #[derive(Subcommand)]
 pub enum User {
     /// Add an account. Without --password-stdin a password is made and printed once.
     Add(Box<AddUser>),
+    /// Give an account more roles. A single administrator gives them to themselves here.
+    Give(GiveUser),
+}
+
+#[derive(Args)]
+pub struct GiveUser {
+    #[command(flatten)]
+    place: Where,
+    /// What the person signs in with.
+    #[arg(long, value_name = "ADDRESS")]
+    email: String,
+    /// administrator, manager, staff, front_desk, volunteer or safeguarding_lead; at one centre as
+    /// staff:CENTRE_ID. May be given several times.
+    #[arg(long = "role", value_name = "ROLE", required = true)]
+    roles: Vec<GivenRole>,
 }
 
 #[derive(Args)]
@@ -71,8 +87,39 @@ impl FromStr for GivenRole {
     }
 }
 
-pub fn run(user: &User, mut sources: Sources) -> Outcome {
-    let User::Add(given) = user;
+pub fn run(user: &User, sources: Sources) -> Outcome {
+    match user {
+        User::Add(given) => run_add(given, sources),
+        User::Give(given) => run_give(given, sources),
+    }
+}
+
+fn run_give(given: &GiveUser, mut sources: Sources) -> Outcome {
+    given.place.tell(&mut sources);
+    let database = Database::load(&sources)?;
+    let store = Store::open(&options(&database), Clock::system())?;
+    let email = text::email("/email", &given.email)?;
+    let more: Vec<RoleAt> = given.roles.iter().map(|GivenRole(role)| role.clone()).collect();
+    let account = store.write(Actor::service(), move |tx| {
+        let id = access::store::accounts::of_email(tx, &email)?;
+        let id = id.ok_or_else(|| Fault::not_found("account"))?;
+        let mut roles = access::store::accounts::one(tx, &id)?.roles;
+        roles.extend(more.iter().filter(|role| !roles.contains(role)).cloned().collect::<Vec<_>>());
+        accounts::change(tx, &id, &Change { roles: Some(roles), ..Change::default() })
+    })?;
+    println!("{} has these roles now: {}.", account.email, said(&account.roles));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn said(roles: &[RoleAt]) -> String {
+    let one = |held: &RoleAt| match &held.centre {
+        Some(centre) => format!("{}:{centre}", held.role.as_str()),
+        None => held.role.as_str().to_owned(),
+    };
+    roles.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn run_add(given: &AddUser, mut sources: Sources) -> Outcome {
     given.place.tell(&mut sources);
     let database = Database::load(&sources)?;
     let cost = password_cost(&sources)?;

@@ -185,7 +185,7 @@ fn partner(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Option<Part
 }
 
 /// The contact, where whoever asks may record one of its family.
-fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
+pub fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
     let contact = store::contact(tx, id)?;
     let kept = families::store::kept(tx, &contact.family_id)?;
     let family = families::store::family(tx, &kept)?;

@@ -8,7 +8,9 @@ use crate::families::store::within;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
-use crate::schema::{activities, booking_sessions, children, contacts, families, sessions};
+use crate::schema::{
+    activities, booking_sessions, bookings, children, contacts, families, marks, sessions,
+};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

@@ -46,6 +46,8 @@ pub struct Tx<'a> {
     actor: Actor,
     discipline: Discipline,
     noted: Noted,
+    /// Whose log a line of this transaction stands in.
+    logged: BTreeSet<FamilyId>,
 }
 
 impl<'a> Tx<'a> {
@@ -56,7 +58,16 @@ impl<'a> Tx<'a> {
         actor: Actor,
         discipline: Discipline,
     ) -> Tx<'a> {
-        Tx { conn, kind, given, now: None, actor, discipline, noted: Noted::default() }
+        Tx {
+            conn,
+            kind,
+            given,
+            now: None,
+            actor,
+            discipline,
+            noted: Noted::default(),
+            logged: BTreeSet::new(),
+        }
     }
 
     pub fn conn(&mut self) -> &mut Conn {
@@ -232,6 +243,11 @@ impl<'a> Tx<'a> {
         answer
     }
 
+    /// Whether a line of this transaction stands in a family's log.
+    pub fn has_logged(&self, family: &FamilyId) -> bool {
+        self.logged.contains(family)
+    }
+
     /// Appends to the log of what was done, by whom, to what. Never names or addresses in `detail`.
     pub fn audit(&mut self, event: Event, id: &str, detail: Value) -> Result<(), Fault> {
         let family = (event.subject() == "family" && !id.is_empty()).then(|| FamilyId::from(id));
@@ -266,6 +282,14 @@ impl<'a> Tx<'a> {
     ) -> Result<(), Fault> {
         let at = self.now();
         let row = AuditId::at(at);
+        let mut detail = detail;
+        // A link in a mail signs nobody in: the carer it was sent to stands in the line.
+        if let (None, Some(carer), Value::Object(members)) =
+            (&self.actor.account_id, &self.actor.carer_id, &mut detail)
+        {
+            members.insert("carer".to_owned(), json!(carer));
+        }
+        self.logged.extend(families.iter().cloned());
         diesel::insert_into(audit::table)
             .values((
                 audit::id.eq(&row),

@@ -61,6 +61,9 @@ pub struct TargetGroup {
     pub until_months: Option<i32>,
     /// A group by age is of a child.
     pub stated_of: StatedOf,
+    /// Stays out of what partners are given: it tells of a danger or of a family's standing, or
+    /// nobody said otherwise. What is protected always does.
+    pub guarded: bool,
 }
 
 impl TargetGroup {
@@ -133,6 +136,26 @@ pub const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
     ("eligible_two", "Potentially eligible two-year-old", false, false),
     ("isolated", "Isolated", false, true),
     ("deprived_area", "Lives in a deprived area", false, false),
+];
+
+/// Groups of the first list that partners may be given figures of. Any other stays guarded until a
+/// manager says otherwise: those of a protected characteristic, and those that put a child in danger
+/// or tell of a family's status.
+pub const FIRST_OPEN: &[&str] = &[
+    "lone_parent",
+    "workless",
+    "low_income",
+    "teen_parent",
+    "expectant",
+    "eal",
+    "early_help",
+    "armed_forces",
+    "adopter",
+    "kinship_carer",
+    "transient",
+    "eligible_two",
+    "isolated",
+    "deprived_area",
 ];
 
 /// Groups of the first list that are worked out, and one that only is.

@@ -229,6 +229,8 @@ pub struct TargetGroupOut {
     pub until_months: Option<i32>,
     /// Of whom it is stated, and for whom it counts.
     pub stated_of: StatedOf,
+    /// Stays out of what partners are given.
+    pub guarded: bool,
 }
 
 impl From<TargetGroup> for TargetGroupOut {
@@ -245,6 +247,7 @@ impl From<TargetGroup> for TargetGroupOut {
             from_months: group.from_months,
             until_months: group.until_months,
             stated_of: group.stated_of,
+            guarded: group.guarded,
         }
     }
 }
@@ -270,6 +273,8 @@ pub struct TargetGroupIn {
     pub until_months: Option<i32>,
     /// Of whom it is stated; left out, of the household, or of the child where it goes by age.
     pub stated_of: Option<StatedOf>,
+    /// Stays out of what partners are given; left out, it does.
+    pub guarded: Option<bool>,
 }
 
 impl TargetGroupIn {
@@ -293,6 +298,7 @@ impl TargetGroupIn {
             from_months: self.from_months,
             until_months: self.until_months,
             stated_of: self.stated_of.unwrap_or(usual),
+            guarded: self.guarded.unwrap_or(true),
         })
     }
 }
@@ -334,6 +340,8 @@ pub struct TargetGroupPatch {
     pub gives_priority: Option<bool>,
     /// Whether it counts for reach.
     pub counts_for_reach: Option<bool>,
+    /// Stays out of what partners are given. A protected characteristic always does.
+    pub guarded: Option<bool>,
     /// Needed for priority of a protected characteristic.
     pub priority_reason: Option<String>,
     /// Needed with it.
@@ -356,6 +364,7 @@ async fn change_target_group(
             label: text::maybe_line("/label", input.label.as_deref(), 100)?,
             gives_priority: input.gives_priority,
             counts_for_reach: input.counts_for_reach,
+            guarded: input.guarded,
             priority_reason: reason,
             priority_review_on: input.priority_review_on,
         };

@@ -235,6 +235,7 @@ pub struct ChangeGroup {
     pub label: Option<String>,
     pub gives_priority: Option<bool>,
     pub counts_for_reach: Option<bool>,
+    pub guarded: Option<bool>,
     pub priority_reason: Option<String>,
     pub priority_review_on: Option<NaiveDate>,
 }
@@ -250,6 +251,7 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
     group.label = change.label.clone().unwrap_or(group.label);
     group.gives_priority = change.gives_priority.unwrap_or(group.gives_priority);
     group.counts_for_reach = change.counts_for_reach.unwrap_or(group.counts_for_reach);
+    group.guarded = change.guarded.unwrap_or(group.guarded);
     group.priority_reason = change.priority_reason.clone().or(group.priority_reason);
     group.priority_review_on = change.priority_review_on.or(group.priority_review_on);
     explained(&group)?;
@@ -260,7 +262,7 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
     keep_list(tx)?;
     store::save_group(tx, &group)?;
     let detail = json!({ "gives_priority": group.gives_priority,
-        "counts_for_reach": group.counts_for_reach });
+        "counts_for_reach": group.counts_for_reach, "guarded": group.guarded });
     tx.audit(Event::ChangeGroup, code, detail)?;
     Ok(group)
 }
@@ -284,6 +286,10 @@ pub fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>, Faul
 }
 
 fn explained(group: &TargetGroup) -> Result<(), Fault> {
+    if group.protected && !group.guarded {
+        let detail = "A protected characteristic stays out of what partners are given.";
+        return Err(Fault::invalid("/guarded", detail));
+    }
     let explained = group.priority_reason.is_some() && group.priority_review_on.is_some();
     if group.protected && group.gives_priority && !explained {
         return Err(Fault::new(

@@ -1,7 +1,7 @@
 //! Queries about target groups and what was stated of families.
 
 use super::groups::{
-    FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, StatedOf, Statement, TargetGroup,
+    FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, FIRST_OPEN, StatedOf, Statement, TargetGroup,
 };
 use crate::calendar::local_day;
 use crate::db::Tx;
@@ -44,6 +44,7 @@ pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
                 true => StatedOf::Child,
                 false => StatedOf::Household,
             },
+            guarded: !FIRST_OPEN.contains(code),
         };
         add_group(tx, &group)?;
     }
@@ -67,6 +68,7 @@ pub fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<(), Fault> {
             target_groups::label.eq(&group.label),
             target_groups::gives_priority.eq(group.gives_priority),
             target_groups::counts_for_reach.eq(group.counts_for_reach),
+            target_groups::guarded.eq(group.guarded),
             target_groups::priority_reason.eq(&group.priority_reason),
             target_groups::priority_review_on.eq(group.priority_review_on),
         ))

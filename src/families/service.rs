@@ -305,7 +305,26 @@ pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
     Ok(scope.family(&family.id))
 }
 
-/// A centre's families are also those that booked there since then.
+/// Whether a family may stand in what this caller is shown anyway: of a restricted record no id and
+/// no name does, but for those who may open it.
+pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+    let family = store::family(tx, id)?;
+    if !family.restricted {
+        return Ok(true);
+    }
+    let scope = scope_of(tx, &family)?;
+    Ok(tx.actor().may(Act::SeeFamily, &scope))
+}
+
+/// Allows an act on a family, or knows nothing of it.
+pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
+    let family = store::family(tx, id)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(act, &scope, "family")
+}
+
+/// A centre's families are also those that booked there themselves, by a professional, or came
+/// there by card since then.
 pub fn booked_since(tx: &mut Tx) -> Moment {
     tx.now() - TimeDelta::days(365)
 }
@@ -327,6 +346,6 @@ pub fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result
     let scope = scope_of(tx, &before)?;
     tx.allow(Act::RestrictFamily, &scope, "family")?;
     let Restriction { restricted, unsafe_address } = *restriction;
-    store::save_family(tx, &Family { restricted, unsafe_address, ..before })?;
+    store::restrict(tx, id, restricted, unsafe_address)?;
     tx.audit(Event::RestrictFamily, id.as_str(), json!({ "restricted": restricted }))
 }

@@ -8,11 +8,15 @@ use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{
-    booking_sessions, carers, children, contacts, families, family_children, sessions,
+    booking_sessions, bookings, carers, children, families, family_children, marks, sessions,
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
+
+/// As what staff make a booking: it opens no file to them. What a family or a professional asked
+/// for does, and a card that was scanned, because its code holds a secret.
+pub(crate) const BY_STAFF: [&str; 2] = ["front_desk", "staff"];
 
 /// So many ids go into one query.
 const TOGETHER: usize = 1_000;
@@ -63,9 +67,9 @@ pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, 
         .load(tx.conn())?)
 }
 
-/// Leaves in a query of families those that somebody's reach holds: of their centres, or booked
-/// or came there since a moment, or their own. A restricted one is in it for those
-/// whom it is open to.
+/// Leaves in a query of families those that somebody's reach holds: of their centres, or that
+/// booked there themselves, by a professional, or came there by card since a moment, made by their
+/// team, or their own. A restricted one is in it for those who may open it.
 macro_rules! within {
     ($query:expr, $reach:expr, $since:expr) => {{
         let mut query = $query;
@@ -75,17 +79,18 @@ macro_rules! within {
             if !$reach.centres.is_empty() {
                 let centres: Vec<String> = $reach.centres.iter().map(ToString::to_string).collect();
                 let booked = booking_sessions::table
+                    .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
                     .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
                     .filter(booking_sessions::family_id.eq(families::id))
+                    .filter(bookings::made_as.ne_all(crate::families::store::BY_STAFF))
                     .filter(sessions::starts_at.ge($since))
                     .filter(sessions::centre_id.eq_any(centres.clone()));
-                let visits = diesel::alias!(contacts as visits);
-                let came = visits
-                    .filter(visits.field(contacts::family_id).eq(families::id))
-                    .filter(visits.field(contacts::kind).eq("attendance"))
-                    .filter(visits.field(contacts::on_day).ge($since.utc().date_naive()))
-                    .filter(visits.field(contacts::withdrawn_at).is_null())
-                    .filter(visits.field(contacts::centre_id).eq_any(centres.clone()));
+                let came = marks::table
+                    .inner_join(sessions::table.on(sessions::id.eq(marks::session_id)))
+                    .filter(marks::family_id.eq(families::id))
+                    .filter(marks::source.eq("card"))
+                    .filter(sessions::starts_at.ge($since))
+                    .filter(sessions::centre_id.eq_any(centres.clone()));
                 query = query
                     .or_filter(families::centre_id.eq_any(centres))
                     .or_filter(diesel::dsl::exists(booked))
@@ -152,24 +157,27 @@ pub fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> 
     Ok(rows.into_iter().filter_map(|(child, into)| Some((child, into?))).collect())
 }
 
-/// The home centre, and those where the family booked or came since.
+/// The home centre, and those where the family booked itself, by a professional, or came by card
+/// since: what `within!` holds, of one family.
 pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<CentreId>, Fault> {
     let mut centres: Vec<CentreId> = booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
         .filter(booking_sessions::family_id.eq(family.id.as_str()))
+        .filter(bookings::made_as.ne_all(BY_STAFF))
         .filter(sessions::starts_at.ge(since))
         .select(sessions::centre_id)
         .distinct()
         .load(tx.conn())?;
-    let came: Vec<Option<CentreId>> = contacts::table
-        .filter(contacts::family_id.eq(family.id.as_str()))
-        .filter(contacts::kind.eq("attendance"))
-        .filter(contacts::on_day.ge(since.utc().date_naive()))
-        .filter(contacts::withdrawn_at.is_null())
-        .select(contacts::centre_id)
+    let came: Vec<CentreId> = marks::table
+        .inner_join(sessions::table.on(sessions::id.eq(marks::session_id)))
+        .filter(marks::family_id.eq(family.id.as_str()))
+        .filter(marks::source.eq("card"))
+        .filter(sessions::starts_at.ge(since))
+        .select(sessions::centre_id)
         .distinct()
         .load(tx.conn())?;
-    centres.extend(came.into_iter().flatten());
+    centres.extend(came);
     centres.extend(family.centre_id.clone());
     Ok(centres)
 }
@@ -226,11 +234,24 @@ pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
             families::address.eq(&family.address),
             families::centre_id.eq(&family.centre_id),
             families::guest.eq(family.guest),
-            families::restricted.eq(family.restricted),
-            families::unsafe_address.eq(family.unsafe_address),
             families::moved_away_on.eq(family.moved_away_on),
             families::version.eq(families::version + 1),
         ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Who opens a record, and whether post may go there. The version stays: the family reads it, and
+/// is not to learn of this.
+pub fn restrict(
+    tx: &mut Tx,
+    id: &FamilyId,
+    restricted: bool,
+    unsafe_address: bool,
+) -> Result<(), Fault> {
+    tx.note_family(id);
+    diesel::update(families::table.find(id.as_str()))
+        .set((families::restricted.eq(restricted), families::unsafe_address.eq(unsafe_address)))
         .execute(tx.conn())?;
     Ok(())
 }

@@ -78,6 +78,12 @@ pub fn run<S: Subject>(
         }
     }
     worker.end(store, &plan)?;
+    if feed.trial == Trial::Dry {
+        let (kind, lines) = (subject.kind(), results.len());
+        store.write(actor.clone(), move |tx| {
+            tx.audit(Event::TryFeed, kind.as_str(), json!({ "lines": lines }))
+        })?;
+    }
     Ok(Report {
         results,
         unknown: plan.columns.unknown.clone(),

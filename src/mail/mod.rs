@@ -139,6 +139,13 @@ pub enum Message {
         token: String,
         until: NaiveDateTime,
     },
+    /// To the safeguarding leads there are: somebody else is one now.
+    LeadNamed {
+        name: String,
+        /// `None`: on the machine's own command line.
+        by: Option<String>,
+        at: NaiveDateTime,
+    },
     Test,
 }
 
@@ -171,6 +178,7 @@ impl Message {
             Message::Farewell(_) => "farewell",
             Message::NotComing(_) => "not_coming",
             Message::PasswordReset { .. } => "password_reset",
+            Message::LeadNamed { .. } => "lead_named",
             Message::Test => "test",
         }
     }
@@ -204,6 +212,7 @@ impl Message {
             | Message::Farewell(_)
             | Message::NotComing(_)
             | Message::PasswordReset { .. }
+            | Message::LeadNamed { .. }
             | Message::Test => None,
         }
     }

@@ -5,6 +5,7 @@
 mod address;
 mod birthday;
 mod joining;
+mod lead;
 mod not_coming;
 
 use chrono::NaiveDateTime;
@@ -102,6 +103,7 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::Farewell(farewell) => birthday::farewell(farewell, head),
         Message::NotComing(missed) => not_coming::missed(missed, head),
         Message::PasswordReset { token, until } => password_reset(token, *until, head),
+        Message::LeadNamed { name, by, at } => lead::named(name, by.as_deref(), *at),
         Message::Test => test(head),
     }
 }

@@ -105,6 +105,7 @@ pub mod tests {
 
     pub fn group(code: &str, derived: Option<Derived>, ages: Option<(i32, i32)>) -> TargetGroup {
         TargetGroup {
+            guarded: true,
             code: code.to_owned(),
             label: code.to_owned(),
             protected: false,

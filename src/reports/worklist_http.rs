@@ -148,11 +148,12 @@ fn not_met_table(found: Vec<NotMet>) -> Result<Download, Fault> {
         cells.extend(ToRing::cells(of));
         cells
     };
+    let families: Vec<FamilyId> = found.iter().map(|one| one.child.family.clone()).collect();
     let rows: Vec<Vec<String>> = found.into_iter().map(row).collect();
     let mut headings =
         vec!["child_id", "name", "family_id", "centre_id", "age_months", "why", "last_contact_on"];
     headings.extend(HEADINGS);
-    Download::csv("children-not-met.csv", &headings, &rows)
+    Ok(Download::csv("children-not-met.csv", &headings, &rows)?.of(families))
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
@@ -278,5 +279,6 @@ fn two_year_table(report: &TwoYearOldsOut) -> Result<Download, Fault> {
     let mut headings =
         vec!["child_id", "name", "family_id", "centre_id", "age_months", "early_learning"];
     headings.extend(HEADINGS);
-    Download::csv("two-year-olds.csv", &headings, &rows)
+    let families = report.children.iter().map(|one| one.family_id.clone());
+    Ok(Download::csv("two-year-olds.csv", &headings, &rows)?.of(families))
 }

@@ -3,7 +3,7 @@
 mod wire;
 
 use super::{Access, Activity, LineOrder, Unit, service, store};
-use crate::access::Act;
+use crate::access::{Act, Actor};
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId};
 use crate::moment::Moment;
@@ -13,7 +13,7 @@ use actix_web::{HttpResponse, get, post, web::Path};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
-pub use wire::{Ages, Clock, ReleasePlan};
+pub use wire::{Ages, Clock, DeskActivityOut, ReleasePlan};
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(list_activities).service(add_activity).service(get_activity);
@@ -216,6 +216,26 @@ pub struct ActivityOut {
     pub activity: ActivityIn,
 }
 
+/// An activity as far as whoever asks may know of it. The desk books for it and is told nothing of
+/// referral dates, places kept or the order of a line.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum ActivitySeenOut {
+    /// All of it.
+    Whole(Box<ActivityOut>),
+    /// For the desk.
+    Desk(DeskActivityOut),
+}
+
+impl ActivitySeenOut {
+    fn of(activity: Activity, actor: &Actor) -> ActivitySeenOut {
+        match actor.may_ever(Act::SeeReleasePlan) {
+            true => ActivitySeenOut::Whole(Box::new(ActivityOut::from(activity))),
+            false => ActivitySeenOut::Desk(DeskActivityOut::from(activity)),
+        }
+    }
+}
+
 impl From<Activity> for ActivityOut {
     fn from(a: Activity) -> ActivityOut {
         ActivityOut {
@@ -266,6 +286,7 @@ pub struct ActivityFilter {
     #[param(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// How many at the most, 1 to 500.
+    #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
     pub after: Option<String>,
@@ -273,7 +294,7 @@ pub struct ActivityFilter {
 
 /// List activities
 #[utoipa::path(tag = "sessions", params(ActivityFilter),
-    responses((status = 200, body = List<ActivityOut>)))]
+    responses((status = 200, body = List<ActivitySeenOut>)))]
 #[get("/activities")]
 async fn list_activities(api: Api, filter: Query<ActivityFilter>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
@@ -281,8 +302,9 @@ async fn list_activities(api: Api, filter: Query<ActivityFilter>) -> Result<Http
         let paging = Paging { limit: filter.limit, after: filter.after };
         let after = paging.after.as_deref().unwrap_or_default();
         let rows = store::activities(tx, filter.centre_id.as_ref(), after, paging.rows())?;
+        let actor = tx.actor().clone();
         let cursor = |row: &Activity| format!("{}|{}", row.title, row.id);
-        Ok(Answer::ok(paging.page(rows, cursor, ActivityOut::from)))
+        Ok(Answer::ok(paging.page(rows, cursor, |row| ActivitySeenOut::of(row, &actor))))
     })
     .await
 }
@@ -303,13 +325,13 @@ async fn add_activity(api: Api, body: Body<ActivityIn>) -> Result<HttpResponse, 
 
 /// Get one activity
 #[utoipa::path(tag = "sessions", params(("id" = String, Path, description = "The activity.")),
-    responses((status = 200, body = ActivityOut)))]
+    responses((status = 200, body = ActivitySeenOut)))]
 #[get("/activities/{id}")]
 async fn get_activity(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
         let activity = store::activity(tx, &id)?;
         let version = activity.version;
-        Ok(Answer::ok(ActivityOut::from(activity)).version(version))
+        Ok(Answer::ok(ActivitySeenOut::of(activity, tx.actor())).version(version))
     })
     .await
 }

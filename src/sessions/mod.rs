@@ -158,3 +158,12 @@ pub struct Planned {
     pub activity: Activity,
     pub centre: Centre,
 }
+
+impl Planned {
+    /// Whether a family that has nothing there does not even know of it: what is sensitive, and
+    /// what never opens to everybody.
+    pub fn is_closed_to_families(&self) -> bool {
+        let never = self.session.public_release_at.is_none();
+        self.activity.sensitive || (never && self.activity.access != Access::DropIn)
+    }
+}

@@ -1,16 +1,18 @@
 //! One request of the API: who asks (401), whether a role allows it at all (403), whether the body
 //! can be read (400, 422); then one closure in one transaction, off the async threads.
 
-use super::idempotency::{Fingerprint, Kept};
+use super::idempotency::{Fingerprint, Reply};
+use super::named::{Logged, named};
+use super::refused::Caller;
 use super::timed::Lines;
 use super::{Body, File, Sent};
 use crate::access::{self, Act, Actor};
 use crate::app::App;
 use crate::audit::Event;
 use crate::config::network;
-use crate::db::{Store, Tx};
+use crate::db::Tx;
 use crate::fault::{Code, Fault, version_conflict};
-use crate::id::{AuthSessionId, FamilyId};
+use crate::id::AuthSessionId;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, ETAG, IF_MATCH};
@@ -46,29 +48,6 @@ impl<T> Answer<T> {
     }
 }
 
-/// A line for the log of what was done.
-pub struct Logged {
-    pub event: Event,
-    /// What it was done to, if it was one thing.
-    pub id: String,
-    /// The families whose log it stands in.
-    pub families: Vec<FamilyId>,
-    pub detail: serde_json::Value,
-}
-
-impl Logged {
-    pub fn of(event: Event, id: &str) -> Logged {
-        Logged { event, id: id.to_owned(), families: Vec::new(), detail: serde_json::json!({}) }
-    }
-
-    /// Writes it in a transaction of its own.
-    pub(super) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
-        store.write(actor, move |tx| {
-            tx.audit_families(self.event, &self.id, &self.families, self.detail.clone())
-        })
-    }
-}
-
 /// The request, as far as any handler needs it.
 pub struct Api {
     app: App,
@@ -97,20 +76,29 @@ impl Api {
         &self.request
     }
 
-    /// Reads, as somebody whose role allows `act`.
+    /// Reads, as somebody whose role allows `act`. Where the answer names families a line in the log
+    /// of each follows in a transaction of its own: nothing is answered before it stands.
     pub async fn read<T: Serialize + Send + 'static>(
         self,
         act: Act,
         work: impl FnOnce(&mut Tx) -> Result<Answer<T>, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
+        let operation = caller.operation.clone();
         let store = self.app.store;
-        respond(move || {
-            store.read(Actor::public(), |tx| {
+        respond(caller, move || {
+            let (reply, actor) = store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
-                keep(work(tx)?)
-            })
+                Ok((keep(work(tx)?)?, tx.actor().clone()))
+            })?;
+            let families = named(act, &reply);
+            if !families.is_empty() {
+                let seen = Logged::of(Event::SeeFamilies, &operation);
+                Logged { families, ..seen }.write(&store, actor)?;
+            }
+            Ok(reply)
         })
         .await
     }
@@ -123,15 +111,17 @@ impl Api {
         work: impl FnOnce(&mut Tx) -> Result<(Answer<T>, Logged), Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
         let store = self.app.store;
-        respond(move || {
+        respond(caller, move || {
             let (kept, actor, logged) = store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
                 let (answer, logged) = work(tx)?;
                 Ok((keep(answer)?, tx.actor().clone(), logged))
             })?;
-            logged.write(&store, actor)?;
+            let families = [logged.families.clone(), named(act, &kept)].concat();
+            Logged { families, ..logged }.write(&store, actor)?;
             Ok(kept)
         })
         .await
@@ -142,8 +132,9 @@ impl Api {
         self,
         work: impl FnOnce(&mut Tx) -> Result<Answer<T>, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
+        let caller = self.caller(None);
         let store = self.app.store;
-        respond(move || store.read(Actor::public(), |tx| keep(work(tx)?))).await
+        respond(caller, move || store.read(Actor::public(), |tx| keep(work(tx)?))).await
     }
 
     /// Opens something whose opening is logged: a write without a body.
@@ -153,12 +144,22 @@ impl Api {
         work: impl Fn(&mut Tx) -> Result<Answer<T>, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
+        let reads = self.request.method() == actix_web::http::Method::GET;
+        let operation = caller.operation.clone();
         let store = self.app.store;
-        respond(move || {
+        respond(caller, move || {
             store.write(Actor::public(), move |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
-                keep(work(tx)?)
+                let reply = keep(work(tx)?)?;
+                let mut families = if reads { named(act, &reply) } else { Vec::new() };
+                families.retain(|family| !tx.has_logged(family));
+                if !families.is_empty() {
+                    let detail = serde_json::json!({});
+                    tx.audit_families(Event::SeeFamilies, &operation, &families, detail)?;
+                }
+                Ok(reply)
             })
         })
         .await
@@ -176,14 +177,15 @@ impl Api {
         T: Serialize + Send + 'static,
     {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
         let key = self.key(&body.sent)?;
         let store = self.app.store;
         let read = body.read;
-        respond(move || {
+        respond(caller, move || {
             store.write(Actor::public(), move |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
-                once(tx, key.as_ref(), |tx| work(tx, readable(&read)?))
+                once(tx, act, key.as_ref(), |tx| work(tx, readable(&read)?))
             })
         })
         .await
@@ -199,10 +201,13 @@ impl Api {
         I: Send + 'static,
         T: Serialize + Send + 'static,
     {
+        let caller = self.caller(None);
         let store = self.app.store;
         let read = body.read;
-        respond(move || store.write(Actor::public(), move |tx| keep(work(tx, readable(&read)?)?)))
-            .await
+        respond(caller, move || {
+            store.write(Actor::public(), move |tx| keep(work(tx, readable(&read)?)?))
+        })
+        .await
     }
 
     /// For anybody, where the work is not one transaction: passwords are hashed between two.
@@ -215,9 +220,10 @@ impl Api {
         I: Send + 'static,
         T: Serialize + Send + 'static,
     {
+        let caller = self.caller(None);
         let app = self.app;
         let read = body.read;
-        respond(move || keep(work(&app, readable(&read)?)?)).await
+        respond(caller, move || keep(work(&app, readable(&read)?)?)).await
     }
 
     /// Takes a file, as somebody whose role allows `act` and whom `first` does not refuse: both are
@@ -230,9 +236,11 @@ impl Api {
         work: impl FnOnce(&App, &Actor, Vec<u8>) -> Result<Answer<T>, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
+        let again = self.caller(Some(&session));
         let app = self.app;
         let store = app.store.clone();
-        let actor = web::block(move || {
+        let actor = caller.run(move || {
             store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
@@ -240,19 +248,28 @@ impl Api {
                 Ok(tx.actor().clone())
             })
         });
-        let actor = actor.await.map_err(Fault::internal)??;
+        let actor = actor.await?;
+        let caller = again;
         let bytes = file.read().await?;
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
         self.request.extensions_mut().insert(Lines(lines));
-        respond(move || keep(work(&app, &actor, bytes)?)).await
+        respond(caller, move || keep(work(&app, &actor, bytes)?)).await
     }
 
     /// Where the caller is: the nearest address that is not a proxy we trust.
     pub fn address(&self) -> IpAddr {
-        let peer = self.request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
-        let forwarded = self.request.headers().get_all("X-Forwarded-For");
-        let hops: Vec<&str> = forwarded.filter_map(|value| value.to_str().ok()).collect();
-        network::caller(peer, &hops.join(","), &self.app.http.trusted_proxies)
+        address(&self.app, &self.request)
+    }
+
+    /// Who a refusal is written down for.
+    pub(super) fn caller(&self, session: Option<&AuthSessionId>) -> Caller {
+        let pattern = self.request.match_pattern().unwrap_or_default();
+        Caller {
+            store: self.app.store.clone(),
+            session: session.cloned(),
+            address: self.address().to_string(),
+            operation: format!("{} {pattern}", self.request.method()),
+        }
     }
 
     /// The version named by `If-Match`: 428 without, 412 where it cannot be one of ours.
@@ -269,7 +286,7 @@ impl Api {
             return Ok(None);
         }
         let hash = |bytes: &[u8]| self.app.gate.fingerprint("request", &[bytes]);
-        Fingerprint::of(&self.request, sent, hash)
+        Fingerprint::of(&self.request, sent, self.app.gate.wrapping(), hash)
     }
 
     pub(super) fn session(&self) -> Result<AuthSessionId, Fault> {
@@ -290,6 +307,13 @@ impl Api {
     }
 }
 
+pub(super) fn address(app: &App, request: &HttpRequest) -> IpAddr {
+    let peer = request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
+    let forwarded = request.headers().get_all("X-Forwarded-For");
+    let hops: Vec<&str> = forwarded.filter_map(|value| value.to_str().ok()).collect();
+    network::caller(peer, &hops.join(","), &app.http.trusted_proxies)
+}
+
 /// What was sent, once it is its turn to be judged.
 fn readable<I>(read: &Result<I, Fault>) -> Result<&I, Fault> {
     read.as_ref().map_err(Fault::clone)
@@ -308,12 +332,13 @@ pub(super) fn sign_in(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault>
 
 fn once<T: Serialize>(
     tx: &mut Tx,
+    act: Act,
     key: Option<&Fingerprint>,
     work: impl FnOnce(&mut Tx) -> Result<Answer<T>, Fault>,
-) -> Result<Kept, Fault> {
+) -> Result<Reply, Fault> {
     let Some(key) = key else { return keep(work(tx)?) };
-    if let Some(kept) = key.begin(tx)? {
-        return Ok(kept);
+    if let Some(reply) = key.begin(tx, act)? {
+        return Ok(reply);
     }
     let answer = match work(tx) {
         Ok(answer) => answer,
@@ -324,13 +349,13 @@ fn once<T: Serialize>(
             return Err(fault);
         }
     };
-    let kept = keep(answer)?;
-    key.finish(tx, &kept)?;
-    Ok(kept)
+    let reply = keep(answer)?;
+    key.finish(tx, &reply)?;
+    Ok(reply)
 }
 
-fn keep<T: Serialize>(answer: Answer<T>) -> Result<Kept, Fault> {
-    Ok(Kept {
+fn keep<T: Serialize>(answer: Answer<T>) -> Result<Reply, Fault> {
+    Ok(Reply {
         status: answer.status,
         body: serde_json::to_string(&answer.body).map_err(Fault::internal)?,
         etag: answer.etag.map(|version| format!("\"{version}\"")),
@@ -338,9 +363,10 @@ fn keep<T: Serialize>(answer: Answer<T>) -> Result<Kept, Fault> {
 }
 
 async fn respond(
-    work: impl FnOnce() -> Result<Kept, Fault> + Send + 'static,
+    caller: Caller,
+    work: impl FnOnce() -> Result<Reply, Fault> + Send + 'static,
 ) -> Result<HttpResponse, Fault> {
-    let kept = web::block(work).await.map_err(Fault::internal)??;
+    let kept = caller.run(work).await?;
     let status = StatusCode::from_u16(kept.status).map_err(Fault::internal)?;
     let mut response = HttpResponse::build(status);
     response.content_type("application/json").insert_header(("Cache-Control", "no-store"));

@@ -1,6 +1,8 @@
 //! Bodies and queries, read so that what is wrong is said field by field. A body that cannot be
 //! read is not refused here: who asks is judged first.
 
+use super::bounds::{self, Asked};
+use super::cursor;
 use crate::calendar::within_years;
 use crate::fault::{Code, Fault};
 use actix_web::dev::Payload;
@@ -32,6 +34,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let json = request.headers().get(CONTENT_TYPE).is_none_or(is_json);
+        let pattern = request.match_pattern().unwrap_or_default();
+        let method = request.method().to_string();
         let bytes = Bytes::from_request(request, payload);
         Box::pin(async move {
             let sent = bytes.await.map_err(|error| {
@@ -41,7 +45,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
                 }
             })?;
             let read = if json || sent.is_empty() {
-                read_json(&sent)
+                read_json(&sent, &Asked { method: &method, pattern: &pattern })
             } else {
                 Err(Fault::new(
                     Code::UnsupportedMediaType,
@@ -58,10 +62,13 @@ fn is_json(value: &actix_web::http::header::HeaderValue) -> bool {
     kind.eq_ignore_ascii_case("application/json") || kind.to_ascii_lowercase().ends_with("+json")
 }
 
-fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+fn read_json<T: DeserializeOwned>(bytes: &[u8], asked: &Asked) -> Result<T, Fault> {
     let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
     if bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"\\u0000")) || bytes.contains(&0) {
         return Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."));
+    }
+    if let Ok(sent) = serde_json::from_slice(bytes) {
+        bounds::body(asked, &sent)?;
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
@@ -104,13 +111,22 @@ fn without_position(message: &str) -> String {
 pub struct Query<T>(Result<T, Fault>);
 
 impl<T: DeserializeOwned> Query<T> {
-    /// Of a query string, as it stands in an address.
+    /// Of what a page's form holds, written as a query string.
     pub fn of(sent: &str) -> Query<T> {
-        let read = match sent.to_ascii_lowercase().contains("%00") {
-            true => Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters.")),
-            false => days_can_be_counted(sent).and_then(|()| parsed(sent)),
-        };
-        Query(read)
+        Query(pairs(sent).and_then(|_| parsed(sent)))
+    }
+
+    /// Of a request, within the bounds that its operation is described with.
+    fn bounded(sent: &str, asked: &Asked) -> Result<T, Fault> {
+        let mut pairs = pairs(sent)?;
+        bounds::query(asked, &pairs)?;
+        for (name, value) in &mut pairs {
+            if name == "after" && !value.is_empty() {
+                *value = cursor::read(value)?;
+            }
+        }
+        let read = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        parsed(&read)
     }
 }
 
@@ -125,7 +141,9 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Future = std::future::Ready<Result<Query<T>, Fault>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        std::future::ready(Ok(Query::of(request.query_string())))
+        let pattern = request.match_pattern().unwrap_or_default();
+        let asked = Asked { method: request.method().as_str(), pattern: &pattern };
+        std::future::ready(Ok(Query(Query::<T>::bounded(request.query_string(), &asked))))
     }
 }
 
@@ -136,13 +154,16 @@ fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
     })
 }
 
-/// No day lies where neither a calendar nor a database reaches.
-fn days_can_be_counted(sent: &str) -> Result<(), Fault> {
+/// What a query string says, where no day lies where neither a calendar nor a database reaches.
+fn pairs(sent: &str) -> Result<Vec<(String, String)>, Fault> {
+    if sent.to_ascii_lowercase().contains("%00") {
+        return Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."));
+    }
     let pairs: Vec<(String, String)> = parsed(sent)?;
-    for (name, value) in pairs {
+    for (name, value) in &pairs {
         if let Ok(day) = value.parse::<NaiveDate>() {
             within_years(&format!("/{name}"), day)?;
         }
     }
-    Ok(())
+    Ok(pairs)
 }

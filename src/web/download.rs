@@ -1,21 +1,31 @@
 //! Answers that are files: a table as CSV, a page to print. Read like any other answer, by whom the
 //! act is allowed to, and kept by no cache.
 
-use super::api::{Api, Logged, sign_in};
+use super::api::{Api, sign_in};
+use super::named::Logged;
 use crate::access::{Act, Actor};
+use crate::audit::Event;
 use crate::db::Tx;
 use crate::fault::Fault;
+use crate::id::FamilyId;
+use actix_web::HttpResponse;
 use actix_web::http::header::ACCEPT;
-use actix_web::{HttpResponse, web};
 
 /// A file to be saved under a name.
 pub struct Download {
     pub kind: &'static str,
     pub name: String,
     pub bytes: Vec<u8>,
+    /// Those it names.
+    pub families: Vec<FamilyId>,
 }
 
 impl Download {
+    /// Says which families it names: whoever reads it leaves a line in the log of each.
+    pub fn of(self, families: impl IntoIterator<Item = FamilyId>) -> Download {
+        Download { families: families.into_iter().collect(), ..self }
+    }
+
     /// A table with a line of headings.
     pub fn csv(name: &str, headings: &[&str], rows: &[Vec<String>]) -> Result<Download, Fault> {
         let mut writer = csv::Writer::from_writer(Vec::new());
@@ -24,21 +34,31 @@ impl Download {
             writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(Fault::internal)?;
         }
         let bytes = writer.into_inner().map_err(Fault::internal)?;
-        Ok(Download { kind: "text/csv; charset=utf-8", name: name.to_owned(), bytes })
+        Ok(Download {
+            kind: "text/csv; charset=utf-8",
+            name: name.to_owned(),
+            bytes,
+            families: Vec::new(),
+        })
     }
 
     pub fn svg(name: &str, text: String) -> Download {
-        Download { kind: "image/svg+xml", name: name.to_owned(), bytes: text.into_bytes() }
+        Download {
+            kind: "image/svg+xml",
+            name: name.to_owned(),
+            bytes: text.into_bytes(),
+            families: Vec::new(),
+        }
     }
 
     pub fn pdf(name: &str, bytes: Vec<u8>) -> Download {
-        Download { kind: "application/pdf", name: name.to_owned(), bytes }
+        Download { kind: "application/pdf", name: name.to_owned(), bytes, families: Vec::new() }
     }
 }
 
 impl Download {
     pub(super) fn response(self) -> HttpResponse {
-        let Download { kind, name, bytes } = self;
+        let Download { kind, name, bytes, .. } = self;
         HttpResponse::Ok()
             .content_type(kind)
             .insert_header(("Cache-Control", "no-store"))
@@ -62,22 +82,31 @@ impl Api {
             || self.request().query_string().split('&').any(|pair| pair == "format=csv")
     }
 
-    /// Reads a file, as somebody whose role allows `act`.
+    /// Reads a file, as somebody whose role allows `act`. Where it names families a line in the log of
+    /// each follows in a transaction of its own: nothing is answered before it stands.
     pub async fn download(
         self,
         act: Act,
         work: impl FnOnce(&mut Tx) -> Result<Download, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
+        let operation = caller.operation.clone();
         let store = self.app().store.clone();
         let read = move || {
-            store.read(Actor::public(), |tx| {
+            let (file, actor) = store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
-                work(tx)
-            })
+                Ok((work(tx)?, tx.actor().clone()))
+            })?;
+            if !file.families.is_empty() {
+                let families = file.families.clone();
+                Logged { families, ..Logged::of(Event::SeeFamilies, &operation) }
+                    .write(&store, actor)?;
+            }
+            Ok(file)
         };
-        let file = web::block(read).await.map_err(Fault::internal)??;
+        let file = caller.run(read).await?;
         Ok(file.response())
     }
 
@@ -89,6 +118,7 @@ impl Api {
         work: impl FnOnce(&mut Tx) -> Result<(Download, Logged), Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
         let store = self.app().store.clone();
         let look = move || {
             let (file, actor, logged) = store.read(Actor::public(), |tx| {
@@ -100,7 +130,7 @@ impl Api {
             logged.write(&store, actor)?;
             Ok::<Download, Fault>(file)
         };
-        let file = web::block(look).await.map_err(Fault::internal)??;
+        let file = caller.run(look).await?;
         Ok(file.response())
     }
 
@@ -112,6 +142,7 @@ impl Api {
         draw: impl FnOnce(T) -> Result<Download, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
+        let caller = self.caller(Some(&session));
         let store = self.app().store.clone();
         let open = move || {
             let held = store.write(Actor::public(), move |tx| {
@@ -121,7 +152,7 @@ impl Api {
             })?;
             draw(held)
         };
-        let file = web::block(open).await.map_err(Fault::internal)??;
+        let file = caller.run(open).await?;
         Ok(file.response())
     }
 }

@@ -1,14 +1,21 @@
-//! `Idempotency-Key`: the same key and request get the first answer again, for 24 hours. The key
-//! is stored in the same transaction as what it guards; only successes are kept.
+//! `Idempotency-Key`: the same key and request are done once, and answered alike, for 24 hours. The
+//! key is stored in the same transaction as what it guards; only successes are kept, sealed, and of
+//! what names somebody only the ids: the right to it is asked again (`again`).
 
 use super::Sent;
+use super::again::{self, Kept};
+use crate::access::Act;
+use crate::access::wrapping::WrappingKey;
 use crate::db::Tx;
 use crate::fault::{Code, Fault, is_duplicate};
+use crate::id::FamilyId;
 use crate::moment::Moment;
 use crate::schema::idempotency;
 use actix_web::HttpRequest;
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// How long an answer is given again.
 const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
@@ -18,21 +25,35 @@ const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 pub struct Fingerprint {
     key: String,
     place: String,
+    /// A keyed hash: a body may hold a password.
     request_hash: String,
+    kept: Kept,
+    /// The family of the address.
+    family: Option<FamilyId>,
+    sealing: WrappingKey,
 }
 
-/// An answer as it was first given.
-pub struct Kept {
+/// An answer as it goes out.
+pub struct Reply {
     pub status: u16,
     pub body: String,
     pub etag: Option<String>,
 }
 
+/// What is kept of it, under seal.
+#[derive(Serialize, Deserialize)]
+enum Remembered {
+    Ids { ids: Vec<String>, list: bool },
+    Whole { body: String, etag: Option<String> },
+}
+
 impl Fingerprint {
-    /// `None` where no key was sent. `hash` is keyed: a body may hold a password. Keys may be quoted, as the draft standard has it, or not.
+    /// `None` where no key was sent, or doing it again comes to the same. Keys may be quoted, as the
+    /// draft standard has it, or not.
     pub fn of(
         request: &HttpRequest,
         sent: &Sent,
+        sealing: &WrappingKey,
         hash: impl FnOnce(&[u8]) -> Result<String, Fault>,
     ) -> Result<Option<Fingerprint>, Fault> {
         let Some(header) = request.headers().get("Idempotency-Key") else { return Ok(None) };
@@ -44,30 +65,43 @@ impl Fingerprint {
                 "Send 1 to 255 visible ASCII characters, such as a UUID.",
             ));
         }
-        let place = format!("{} {}", request.method(), request.uri());
-        Ok(Some(Fingerprint { key: key.to_owned(), place, request_hash: hash(&sent.0)? }))
+        let pattern = request.match_pattern().unwrap_or_default();
+        let kept = again::kept(&pattern);
+        if kept == Kept::Nothing {
+            return Ok(None);
+        }
+        let of_family = pattern.contains("/families/{id}");
+        Ok(Some(Fingerprint {
+            key: key.to_owned(),
+            place: format!("{} {}", request.method(), request.uri()),
+            request_hash: hash(&sent.0)?,
+            kept,
+            family: request.match_info().get("id").filter(|_| of_family).map(FamilyId::from),
+            sealing: sealing.clone(),
+        }))
     }
 
-    fn scope(&self, tx: &Tx) -> String {
+    /// Whose, and for what: a keyed hash, for an address may name a family.
+    fn scope(&self, tx: &Tx) -> Result<String, Fault> {
         let caller = tx.actor().account_id.as_ref().map_or("", |id| id.as_str());
-        format!("{caller} {}", self.place)
+        tx.keyed_hash("idempotency", &format!("{caller} {}", self.place))
     }
 
-    /// The first answer, where there is one. Otherwise the key is taken now: a twin that comes
-    /// meanwhile waits at the same row until this one is decided.
-    pub fn begin(&self, tx: &mut Tx) -> Result<Option<Kept>, Fault> {
-        let scope = self.scope(tx);
+    /// The answer to the first, where there was one, for who may have it still. Otherwise the key is
+    /// taken now: a twin that comes meanwhile waits at the same row until this one is decided.
+    pub fn begin(&self, tx: &mut Tx, act: Act) -> Result<Option<Reply>, Fault> {
+        let scope = self.scope(tx)?;
         let at = tx.now();
         for _ in 0..2 {
-            if let Some(kept) = self.find(tx, &scope, at - KEPT_FOR)? {
-                return Ok(Some(kept));
+            if let Some((status, sealed)) = self.find(tx, &scope, at - KEPT_FOR)? {
+                return self.reply(tx, act, status, &scope, &sealed).map(Some);
             }
             let row = (
                 idempotency::scope.eq(scope.clone()),
                 idempotency::idempotency_key.eq(self.key.clone()),
                 idempotency::request_hash.eq(self.request_hash.clone()),
                 idempotency::status.eq(0),
-                idempotency::body.eq(""),
+                idempotency::sealed.eq(""),
                 idempotency::created_at.eq(at),
             );
             let taken = tx
@@ -81,15 +115,47 @@ impl Fingerprint {
         Err(Fault::new(Code::RequestInProgress, "Send it again in a moment."))
     }
 
+    fn reply(
+        &self,
+        tx: &mut Tx,
+        act: Act,
+        status: u16,
+        scope: &str,
+        sealed: &str,
+    ) -> Result<Reply, Fault> {
+        let opened = self.sealing.open("kept answer", scope, sealed)?;
+        let remembered = serde_json::from_slice(&opened).map_err(Fault::internal)?;
+        match (self.kept, remembered) {
+            (Kept::Ids(subject), Remembered::Ids { ids, list }) => {
+                let family = self.family.as_ref();
+                let (body, version) = again::read(tx, subject, family, (&ids, list))?;
+                Ok(Reply { status, body, etag: version.map(|version| format!("\"{version}\"")) })
+            }
+            (_, Remembered::Whole { body, etag }) => {
+                if let Some(family) = &self.family {
+                    crate::families::service::allow(tx, act, family)?;
+                }
+                Ok(Reply { status, body, etag })
+            }
+            (_, Remembered::Ids { .. }) => {
+                Err(Fault::internal("an answer of another kind is kept"))
+            }
+        }
+    }
+
     /// The answer kept since then; an older one makes room.
-    fn find(&self, tx: &mut Tx, scope: &str, since: Moment) -> Result<Option<Kept>, Fault> {
-        let row: Option<(String, i32, String, Option<String>, Moment)> = idempotency::table
+    fn find(
+        &self,
+        tx: &mut Tx,
+        scope: &str,
+        since: Moment,
+    ) -> Result<Option<(u16, String)>, Fault> {
+        let row: Option<(String, i32, String, Moment)> = idempotency::table
             .find((scope, &self.key))
             .select((
                 idempotency::request_hash,
                 idempotency::status,
-                idempotency::body,
-                idempotency::etag,
+                idempotency::sealed,
                 idempotency::created_at,
             ))
             .first(tx.conn())
@@ -100,8 +166,8 @@ impl Fingerprint {
                 self.forget(tx)?;
                 Ok(None)
             }
-            Some((hash, status, body, etag, _)) if hash == self.request_hash => {
-                Ok(Some(Kept { status: u16::try_from(status).unwrap_or(200), body, etag }))
+            Some((hash, status, sealed, _)) if hash == self.request_hash => {
+                Ok(Some((u16::try_from(status).unwrap_or(200), sealed)))
             }
             Some(_) => Err(Fault::new(
                 Code::IdempotencyMismatch,
@@ -112,19 +178,26 @@ impl Fingerprint {
 
     /// Gives the key back: what it guarded was refused.
     pub fn forget(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let scope = self.scope(tx);
+        let scope = self.scope(tx)?;
         diesel::delete(idempotency::table.find((scope, &self.key))).execute(tx.conn())?;
         Ok(())
     }
 
-    pub fn finish(&self, tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
-        let scope = self.scope(tx);
+    pub fn finish(&self, tx: &mut Tx, reply: &Reply) -> Result<(), Fault> {
+        let scope = self.scope(tx)?;
+        let remembered = match self.kept {
+            Kept::Ids(_) => {
+                let answer: Value = serde_json::from_str(&reply.body).map_err(Fault::internal)?;
+                Remembered::Ids { ids: again::ids(&answer), list: answer["items"].is_array() }
+            }
+            Kept::Whole | Kept::Nothing => {
+                Remembered::Whole { body: reply.body.clone(), etag: reply.etag.clone() }
+            }
+        };
+        let remembered = serde_json::to_vec(&remembered).map_err(Fault::internal)?;
+        let sealed = self.sealing.seal("kept answer", &scope, &remembered)?;
         diesel::update(idempotency::table.find((scope, &self.key)))
-            .set((
-                idempotency::status.eq(i32::from(kept.status)),
-                idempotency::body.eq(&kept.body),
-                idempotency::etag.eq(&kept.etag),
-            ))
+            .set((idempotency::status.eq(i32::from(reply.status)), idempotency::sealed.eq(sealed)))
             .execute(tx.conn())?;
         Ok(())
     }

@@ -1,8 +1,11 @@
 //! HTTP: how a request becomes one call of a service and its answer a response. Who asks, the
 //! order of refusals, problem documents, idempotency, paging and OpenAPI live here; no rule does.
 
+pub mod again;
 mod api;
 mod body;
+mod bounds;
+mod cursor;
 mod download;
 mod file;
 mod health;
@@ -10,10 +13,12 @@ pub mod home;
 mod idempotency;
 pub mod layout;
 pub mod metrics;
+mod named;
 pub mod openapi;
 pub mod pages;
 mod paging;
 mod problem;
+mod refused;
 mod requests;
 pub mod server;
 mod timed;
@@ -25,10 +30,11 @@ use actix_web::guard::fn_guard;
 use actix_web::http::Uri;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use api::{Answer, Api, Logged};
+pub use api::{Answer, Api};
 pub use body::{Body, Nothing, Query, Sent};
 pub use download::Download;
 pub use file::File;
+pub use named::Logged;
 pub use paging::{List, Paging};
 pub(crate) use problem::faults;
 pub use problem::{Problem, responses_for};

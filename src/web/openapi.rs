@@ -4,9 +4,10 @@ use super::problem::{FieldFault, Problem, responses_for};
 use crate::fault::Code;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
+use std::collections::BTreeMap;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{OpenApi, PathItem, RefOr};
+use utoipa::openapi::{OpenApi, PathItem, RefOr, Required, Schema};
 use utoipa_actix_web::AppExt;
 
 #[derive(utoipa::OpenApi)]
@@ -39,10 +40,38 @@ pub fn document() -> OpenApi {
         .components
         .get_or_insert_default()
         .add_security_scheme("token", SecurityScheme::Http(token));
+    let schemas = document.components.get_or_insert_default().schemas.clone();
     for item in document.paths.paths.values_mut() {
         describe_common_faults(item);
+        describe_bodies(item, &schemas);
     }
     document
+}
+
+/// A body none of whose members is required may be left out.
+fn describe_bodies(item: &mut PathItem, schemas: &BTreeMap<String, RefOr<Schema>>) {
+    let writing = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+    for operation in writing.into_iter().flatten() {
+        let Some(RefOr::T(body)) = &mut operation.request_body else { continue };
+        let json = match body.content.get("application/json") {
+            Some(RefOr::T(content)) => content.schema.as_ref(),
+            Some(RefOr::Ref(_)) | None => None,
+        };
+        if json.is_some_and(|schema| !needs_something(schema, schemas)) {
+            body.required = Some(Required::False);
+        }
+    }
+}
+
+fn needs_something(schema: &RefOr<Schema>, schemas: &BTreeMap<String, RefOr<Schema>>) -> bool {
+    match schema {
+        RefOr::Ref(to) => {
+            let name = to.ref_location.rsplit('/').next().unwrap_or_default();
+            schemas.get(name).is_none_or(|schema| needs_something(schema, schemas))
+        }
+        RefOr::T(Schema::Object(object)) => !object.required.is_empty(),
+        RefOr::T(_) => true,
+    }
 }
 
 /// Committed form: pretty, with a last line end.

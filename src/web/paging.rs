@@ -1,5 +1,6 @@
 //! Lists: `{items, next}`, 100 a page. `next` goes back as `after` and means nothing else.
 
+use super::cursor;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -24,7 +25,7 @@ pub struct Paging {
 
 impl Paging {
     pub fn limit(&self) -> usize {
-        self.limit.unwrap_or(100).clamp(1, 500) as usize
+        self.limit.unwrap_or(100) as usize
     }
 
     /// Queries ask for one more than the page: the extra one tells that there is a next.
@@ -35,12 +36,13 @@ impl Paging {
     pub fn page<R, T>(
         &self,
         mut rows: Vec<R>,
-        cursor: impl Fn(&R) -> String,
+        place: impl Fn(&R) -> String,
         show: impl FnMut(R) -> T,
     ) -> List<T> {
         let more = rows.len() > self.limit();
         rows.truncate(self.limit());
-        let next = if more { rows.last().map(cursor) } else { None };
+        let last = if more { rows.last() } else { None };
+        let next = last.map(|row| cursor::written(&place(row)));
         List { items: rows.into_iter().map(show).collect(), next }
     }
 }

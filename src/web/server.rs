@@ -1,5 +1,5 @@
-//! The HTTP server: the service on its address, `/metrics` on its own where one is
-//! given, and an end that lets requests under way finish.
+//! The HTTP server: the service on its address, `/metrics` on its own and only where one is given,
+//! and an end that lets requests under way finish.
 
 use super::metrics::{self, Metrics};
 use super::{health, requests};
@@ -12,20 +12,10 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
-/// Where the metrics are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MetricsAt {
-    /// `/metrics` beside everything else.
-    Beside,
-    /// Nowhere on this address.
-    Elsewhere,
-}
-
-/// Everything one address answers, with what surrounds every request.
+/// Everything the public address answers, with what surrounds every request.
 pub fn service(
     app: App,
     metrics: web::Data<Metrics>,
-    metrics_at: MetricsAt,
 ) -> Routes<
     impl ServiceFactory<
         ServiceRequest,
@@ -38,11 +28,6 @@ pub fn service(
     Routes::new()
         .app_data(metrics)
         .app_data(web::PayloadConfig::new(app.http.body_limit))
-        .configure(|config| {
-            if metrics_at == MetricsAt::Beside {
-                config.route("/metrics", web::get().to(metrics::show));
-            }
-        })
         .configure(health::routes)
         .configure(super::mount(app))
         .wrap(from_fn(requests::around))
@@ -68,10 +53,9 @@ pub fn start(app: App, listen: Listen) -> io::Result<Running> {
     let metrics = web::Data::new(Metrics::default());
     let alone = listen.metrics.map(|at| metrics_alone(app.clone(), metrics.clone(), at));
     let alone = alone.transpose()?;
-    let at = if alone.is_some() { MetricsAt::Elsewhere } else { MetricsAt::Beside };
 
     let address = listen.listener.local_addr()?;
-    let server = HttpServer::new(move || service(app.clone(), metrics.clone(), at))
+    let server = HttpServer::new(move || service(app.clone(), metrics.clone()))
         .shutdown_timeout(listen.shutdown.as_secs())
         .listen(listen.listener)?
         .run();
@@ -95,11 +79,25 @@ impl Running {
 }
 
 fn metrics_alone(app: App, metrics: web::Data<Metrics>, address: SocketAddr) -> io::Result<Server> {
-    let server = HttpServer::new(move || {
-        Routes::new()
-            .app_data(web::Data::new(app.clone()))
-            .app_data(metrics.clone())
-            .route("/metrics", web::get().to(metrics::show))
-    });
+    let server = HttpServer::new(move || told(app.clone(), metrics.clone()));
     Ok(server.workers(1).disable_signals().bind(address)?.run())
+}
+
+/// What the address for metrics answers: nothing else.
+pub fn told(
+    app: App,
+    metrics: web::Data<Metrics>,
+) -> Routes<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    Routes::new()
+        .app_data(web::Data::new(app))
+        .app_data(metrics)
+        .route("/metrics", web::get().to(metrics::show))
 }

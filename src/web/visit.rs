@@ -2,11 +2,13 @@
 //! until nobody has opened one for its life; a script cannot read it, and a form that another site
 //! sends is refused. Who has none is led to the page to sign in, and back from there.
 
-use super::api::{Logged, sign_in};
+use super::api::{address, sign_in};
 use super::download::Download;
 use super::layout::Menu;
 use super::may_be_an_address;
+use super::named::Logged;
 use super::pages::{Sheet, sent};
+use super::refused::Caller;
 use crate::access::service::sign_in::{Issued, access_token};
 use crate::access::{Act, Actor, store};
 use crate::app::App;
@@ -60,14 +62,14 @@ impl Visit {
     ) -> HttpResponse {
         let Some(session) = self.session() else { return self.to_sign_in() };
         let (store, head) = (self.app.store.clone(), self.app.head.clone());
-        let made = web::block(move || {
+        let made = self.caller(&session).run(move || {
             store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
                 Ok((Next::Show(work(tx, &head)?), tx.actor().clone()))
             })
         });
-        self.answer(made.await.map_err(Fault::internal).flatten())
+        self.answer(made.await)
     }
 
     /// What a form asked for is done, or its page says what is wrong.
@@ -90,14 +92,14 @@ impl Visit {
     ) -> HttpResponse {
         let Some(session) = self.session() else { return self.to_sign_in() };
         let (store, head) = (self.app.store.clone(), self.app.head.clone());
-        let made = web::block(move || {
+        let made = self.caller(&session).run(move || {
             store.write(Actor::public(), move |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
                 Ok((work(tx, &head)?, tx.actor().clone()))
             })
         });
-        self.answer(made.await.map_err(Fault::internal).flatten())
+        self.answer(made.await)
     }
 
     /// A page or a file from one consistent state, whose log line follows in a transaction of its
@@ -111,7 +113,7 @@ impl Visit {
     ) -> HttpResponse {
         let Some(session) = self.session() else { return self.to_sign_in() };
         let (store, head) = (self.app.store.clone(), self.app.head.clone());
-        let made = web::block(move || {
+        let made = self.caller(&session).run(move || {
             let (next, logged, actor) = store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
@@ -123,12 +125,22 @@ impl Visit {
             }
             Ok((next, actor))
         });
-        self.answer(made.await.map_err(Fault::internal).flatten())
+        self.answer(made.await)
     }
 
     fn session(&self) -> Option<AuthSessionId> {
         let token = self.request.cookie(COOKIE)?;
         self.app.tokens.session(token.value(), self.app.store.clock().now())
+    }
+
+    fn caller(&self, session: &AuthSessionId) -> Caller {
+        let pattern = self.request.match_pattern().unwrap_or_default();
+        Caller {
+            store: self.app.store.clone(),
+            session: Some(session.clone()),
+            address: address(&self.app, &self.request).to_string(),
+            operation: format!("{} {pattern}", self.request.method()),
+        }
     }
 
     fn to_sign_in(&self) -> HttpResponse {
@@ -178,7 +190,7 @@ pub fn landing(app: &App, issued: &Issued, asked: String) -> Result<String, Faul
 
 /// Goes to a page as somebody who has just signed in.
 pub fn signed_in(app: &App, issued: Issued, next: &str) -> HttpResponse {
-    let mut response = go_to(own_path(next));
+    let mut response = go_to(next);
     set(&mut response, cookie(app, issued.access_token, issued.expires_in));
     response
 }
@@ -227,15 +239,16 @@ fn set(response: &mut HttpResponse, cookie: Cookie<'static>) {
 
 fn go_to(path: &str) -> HttpResponse {
     HttpResponse::SeeOther()
-        .insert_header((LOCATION, path))
+        .insert_header((LOCATION, own_path(path)))
         .insert_header(("Cache-Control", "no-store"))
         .finish()
 }
 
-/// A path of ours, whatever was asked for.
+/// A path of ours, whatever was asked for: browsers leave out tabs and line ends, read `\` as `/`,
+/// and a header holds nothing beyond visible ASCII.
 pub fn own_path(next: &str) -> &str {
-    let own = next.starts_with('/') && !next[1..].starts_with(['/', '\\']);
-    if own && !next.contains(['\r', '\n', '\\']) { next } else { "/" }
+    let is_visible = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if is_visible && next.starts_with('/') && !next.starts_with("//") { next } else { "/" }
 }
 
 /// Text as it stands in a query.
@@ -255,6 +268,13 @@ mod tests {
             ("/\\evil.example", "/"),
             ("https://evil.example", "/"),
             ("/a\r\nSet-Cookie: x", "/"),
+            ("/\t/evil.example", "/"),
+            ("/\n/evil.example", "/"),
+            ("/a/\u{7f}b", "/"),
+            ("/\u{85}", "/"),
+            ("/a b", "/"),
+            ("/caf\u{e9}", "/"),
+            ("/caf%C3%A9?next=%2F%2Fevil.example", "/caf%C3%A9?next=%2F%2Fevil.example"),
             ("", "/"),
         ] {
             assert_eq!(own_path(asked), led, "{asked}");

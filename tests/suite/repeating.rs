@@ -2,11 +2,18 @@
 //! refused; and a change names the version it was made on.
 
 use chrono::TimeDelta;
-use serde_json::json;
+use diesel::prelude::*;
+use firstplace::access::{Actor, Role};
+use firstplace::schema::idempotency;
+use firstplace::web::again::{Kept, kept};
+use firstplace::web::openapi::document_text;
+use serde_json::{Value, json};
 use ureq::http::Method;
 
+use crate::openapi::lint::operations;
+use crate::openapi::people::names_somebody;
 use crate::support::app::both;
-use crate::support::world::{Family, World, merged};
+use crate::support::world::{Family, World, id, merged};
 
 fn sent(family: &Family, session: &str, key: &str, adults: u32) -> crate::support::client::Answer {
     let path = format!("/api/v1/sessions/{session}/bookings");
@@ -64,6 +71,61 @@ both! {
         sent(&ada, &session, "a-key", 1).refused(409, "already_booked");
     }
 
+    fn a_request_sent_again_is_answered_as_the_caller_may_see_it_now(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        let ada = world.family("Ada");
+        let booked = sent(&ada, &session, "a-key", 1).expect(201);
+        let cancel = format!("/api/v1/bookings/{}/cancel", id(&booked));
+        ada.parent.post(&cancel, &json!({})).expect(200);
+        let again = sent(&ada, &session, "a-key", 1).expect(201);
+        assert_eq!((&again["id"], &again["status"]), (&booked["id"], &json!("cancelled")));
+
+        let family = json!({ "carers": [{ "name": "Cleo Quick", "email": "cleo@example.org" }],
+            "children": [{ "name": "Dan Quick", "born_on": "2025-11-01" }],
+            "centre_id": world.centre });
+        let make = || {
+            let call = world.staff.call(Method::POST, "/api/v1/families").json(&family);
+            call.idempotency_key("make").send()
+        };
+        let first = make();
+        let (etag, made) = (first.header("etag").map(str::to_owned), first.expect(201));
+        let again = make();
+        assert_eq!(again.header("etag").map(str::to_owned), etag);
+        assert_eq!(again.expect(201), made);
+        // The right to it is gone: so is the answer.
+        let lead = app.as_role(Role::SafeguardingLead);
+        let path = format!("/api/v1/families/{}/restriction", id(&made));
+        let body = json!({ "restricted": true, "unsafe_address": false });
+        lead.call(Method::PUT, &path).json(&body).send().expect(200);
+        make().refused(404, "not_found");
+    }
+
+    fn what_is_kept_for_a_repeat_lies_under_seal(app) {
+        let world = World::new(app);
+        let made = world.staff.call(Method::POST, "/api/v1/families")
+            .json(&json!({ "carers": [{ "name": "Cleo Quick", "email": "cleo@example.org" }],
+                "children": [{ "name": "Dan Quick", "born_on": "2025-11-01" }],
+                "centre_id": world.centre }))
+            .idempotency_key("make").send().expect(201);
+        let term = json!({ "name": "Spring term", "first_day": "2027-01-04", "last_day": "2027-03-26" });
+        let term = world.admin.call(Method::POST, "/api/v1/terms").json(&term);
+        term.idempotency_key("term").send().expect(201);
+        let kept = app.store.read(Actor::service(), |tx| {
+            Ok(idempotency::table
+                .select((idempotency::scope, idempotency::sealed))
+                .load::<(String, String)>(tx.conn())?)
+        });
+        let kept = kept.expect("the table is read");
+        assert_eq!(kept.len(), 2);
+        for (scope, sealed) in kept {
+            for word in [id(&made).as_str(), "Quick", "Spring", "families", "{", "items"] {
+                assert!(!scope.contains(word) && !sealed.contains(word), "{word}: {scope} {sealed}");
+            }
+            assert!(sealed.len() > 40, "something is kept");
+        }
+    }
+
     fn a_change_names_the_version_it_was_made_on(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
@@ -116,4 +178,22 @@ both! {
         sent(&ada, &session, "\"\"", 1).refused(400, "invalid_idempotency_key");
         sent(&ada, &session, &"k".repeat(255), 1).expect(201);
     }
+}
+
+/// Answers to administrators, who are asked for their role with each request and need no scope.
+const TO_ADMINISTRATORS: [&str; 2] = ["add_account", "retry_mail"];
+
+#[test]
+fn nothing_that_names_somebody_is_kept_whole() {
+    let document: Value = serde_json::from_str(&document_text()).expect("the document is JSON");
+    let mut named = 0;
+    for operation in operations(&document).iter().filter(|one| one.method == "post") {
+        let names = names_somebody(&document, operation);
+        if !names || operation.is_public() || TO_ADMINISTRATORS.contains(&operation.id()) {
+            continue;
+        }
+        named += 1;
+        assert_ne!(kept(operation.path), Kept::Whole, "{} is kept whole", operation.id());
+    }
+    assert!(named > 15, "only {named} answers name somebody");
 }

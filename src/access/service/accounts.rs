@@ -1,6 +1,7 @@
 //! Making accounts and changing them. Roles are read with every request, so a
 //! change holds at once; disabling ends the sessions too.
 
+use super::leads;
 use crate::access::accounts::{Account, Belongs};
 use crate::access::passwords::Passwords;
 use crate::access::secret::Secret;
@@ -37,6 +38,9 @@ pub fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account, Fault>
     let hash = hash(hasher, add)?;
 
     store::accounts::add(tx, &account, &hash)?;
+    if account.is_lead() {
+        leads::tell(tx, &account)?;
+    }
     tx.audit(Event::AddAccount, account.id.as_str(), roles_of(&account))?;
     Ok(account)
 }
@@ -82,6 +86,9 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, F
         ..before.clone()
     };
     judge(tx, &after)?;
+    if tx.actor().account_id.as_ref() == Some(id) {
+        not_ones_own(&before, &after)?;
+    }
     if before.is_administrator()
         && !after.is_administrator()
         && store::accounts::other_administrators(tx, id)? == 0
@@ -90,6 +97,9 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, F
     }
 
     store::accounts::save(tx, &after)?;
+    if after.is_lead() && !before.is_lead() {
+        leads::tell(tx, &after)?;
+    }
     if after.disabled_at.is_some() {
         store::sign_in::end_sessions_of(tx, id)?;
     }
@@ -98,6 +108,19 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, F
     detail["disabled"] = disabled.into();
     tx.audit(Event::ChangeAccount, id.as_str(), detail)?;
     Ok(after)
+}
+
+/// Nobody gives themselves a role, or makes one of theirs reach further.
+fn not_ones_own(before: &Account, after: &Account) -> Result<(), Fault> {
+    let detail = "Nobody gives this to themselves. Ask another administrator; where there is none, \
+                  run `firstplace user give` on the machine.";
+    if let Some(place) = after.roles.iter().position(|held| !before.roles.contains(held)) {
+        return Err(Fault::invalid(&format!("/roles/{place}"), detail));
+    }
+    if before.belongs != after.belongs {
+        return Err(Fault::invalid("/roles", detail));
+    }
+    Ok(())
 }
 
 /// That it makes sense, and that what it names exists.

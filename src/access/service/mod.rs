@@ -3,7 +3,9 @@
 //! every minute by `keys::rotate`.
 
 pub mod accounts;
+pub mod guesses;
 pub mod keys;
+mod leads;
 pub mod reset;
 pub mod sign_in;
 

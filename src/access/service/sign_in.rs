@@ -13,6 +13,7 @@ use crate::access::secret::Secret;
 use crate::access::tokens::Grant;
 use crate::access::{Actor, store};
 use crate::audit::Event;
+use crate::audit::refusals::{self, Refusal, Who};
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, AuthSessionId};
@@ -36,7 +37,26 @@ pub struct Issued {
     pub expires_in: i64,
 }
 
+/// Signs somebody in. A failure leaves the account, or a keyed hash of what was typed for one, and
+/// where it came from, in the log.
 pub fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, Fault> {
+    let tried = try_to(store, gate, sign_in);
+    let code = tried.as_ref().err().map(Fault::code);
+    if let Some(code @ (Code::WrongCredentials | Code::TooManyAttempts)) = code {
+        let (email, address) = (sign_in.email.clone(), sign_in.address.to_string());
+        store.write(Actor::public(), move |tx| {
+            let who = match store::accounts::of_email(tx, &email)? {
+                Some(account) => Who::Account(account),
+                None => Who::Typed(email.clone()),
+            };
+            let (address, operation) = (address.clone(), "sign_in".to_owned());
+            refusals::write(tx, &Refusal { who, address, operation, code })
+        })?;
+    }
+    tried
+}
+
+fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, Fault> {
     let keys = Keys::of(gate, &sign_in.email, sign_in.address)?;
     let (own, email) = (keys.clone(), sign_in.email.clone());
     let found = store.write(Actor::public(), move |tx| {
@@ -200,7 +220,7 @@ pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
     }
 }
 
-fn wait(until: Moment, now: Moment) -> Fault {
+pub(super) fn wait(until: Moment, now: Moment) -> Fault {
     let seconds = (until - now).num_seconds().max(1);
     let minutes = (seconds + 59) / 60;
     let unit = if minutes == 1 { "minute" } else { "minutes" };

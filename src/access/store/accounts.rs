@@ -178,6 +178,19 @@ pub fn other_administrators(tx: &mut Tx, id: &AccountId) -> Result<i64, Fault> {
     Ok(others.count().get_result(tx.conn())?)
 }
 
+/// Who opens restricted records, and where they are written to.
+pub fn leads(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, Fault> {
+    let holders = account_roles::table
+        .filter(account_roles::role.eq(Role::SafeguardingLead))
+        .select(account_roles::account_id);
+    Ok(accounts::table
+        .filter(accounts::disabled_at.is_null())
+        .filter(accounts::id.eq_any(holders))
+        .order(accounts::id)
+        .select((accounts::id, accounts::email))
+        .load(tx.conn())?)
+}
+
 pub fn has_centre(tx: &mut Tx, id: &CentreId) -> Result<bool, Fault> {
     Ok(diesel::select(diesel::dsl::exists(centres::table.find(id))).get_result(tx.conn())?)
 }

@@ -28,6 +28,11 @@ pub fn locked(tx: &mut Tx, key: &str) -> Result<Option<Counted>, Fault> {
             Err(error) => return Err(error.into()),
         }
     }
+    read(tx, key)
+}
+
+/// What was counted so far; nothing is locked.
+pub fn read(tx: &mut Tx, key: &str) -> Result<Option<Counted>, Fault> {
     let counted: Option<(i32, Moment)> =
         sign_in_attempts.find(key).select((failures, since)).first(tx.conn()).optional()?;
     Ok(counted.map(|(count, first)| Counted { failures: count, since: first }))

@@ -61,8 +61,8 @@ pub struct InSessionOut {
 /// A family of which somebody is here.
 #[derive(Serialize, ToSchema)]
 pub struct InsideOut {
-    /// Which family.
-    pub family_id: FamilyId,
+    /// Which family; none where its people are not to be named here.
+    pub family_id: Option<FamilyId>,
     /// Whether its people are not to be named here: ask the safeguarding lead.
     pub unnamed: bool,
     /// The adult who came, where that is known.
@@ -78,8 +78,8 @@ pub struct InsideOut {
 /// A child who is here.
 #[derive(Serialize, ToSchema)]
 pub struct InsideChildOut {
-    /// Which child.
-    pub child_id: ChildId,
+    /// Which child; none where it is not to be named here.
+    pub child_id: Option<ChildId>,
     /// Its name.
     pub name: Option<String>,
     /// What it needs: `access_needs`, `interpreter`, `allergies`.
@@ -93,7 +93,7 @@ fn kinds(needs: &[Need]) -> Vec<Question> {
 impl From<Inside> for InsideOut {
     fn from(inside: Inside) -> InsideOut {
         let children = inside.children.iter().map(|child| InsideChildOut {
-            child_id: child.child_id.clone(),
+            child_id: Some(child.child_id.clone()).filter(|_| inside.named),
             name: child.name.clone(),
             needs: kinds(&child.needs),
         });

@@ -30,7 +30,8 @@ pub struct InSession {
 /// A family of which somebody is there.
 #[derive(Clone, Debug)]
 pub struct Inside {
-    pub family_id: FamilyId,
+    /// `None` where its people are not named here.
+    pub family_id: Option<FamilyId>,
     /// Whether its people are named here.
     pub named: bool,
     /// `None` where it is not known, or not to be named here.
@@ -66,7 +67,7 @@ pub fn inside(register: &Register, now: Moment) -> InSession {
         let adults = adults_of(register, &party.family.id);
         let anybody = adults > 0 || !children.is_empty();
         anybody.then(|| Inside {
-            family_id: party.family.id.clone(),
+            family_id: named.then(|| party.family.id.clone()),
             named,
             adult: party.carer.clone().filter(|_| named),
             adults,

@@ -63,9 +63,10 @@ pub struct CourseDateOut {
 /// Somebody of a course.
 #[derive(Serialize, ToSchema)]
 pub struct CoursePersonOut {
-    /// Of which family.
-    pub family_id: FamilyId,
-    /// Which child; `null` for the adults of a family that comes without one.
+    /// Of which family; `null` where it is not to be named here.
+    pub family_id: Option<FamilyId>,
+    /// Which child; `null` for the adults of a family that comes without one, or who is not to be
+    /// named here.
     pub child_id: Option<ChildId>,
     /// The name; `null` where it is not to be told here.
     pub name: Option<String>,
@@ -102,9 +103,9 @@ impl From<Line> for CoursePersonOut {
         let came = line.came();
         let person = line.person;
         CoursePersonOut {
-            family_id: person.family_id,
+            family_id: Some(person.family_id).filter(|_| person.named),
             child_id: match person.who {
-                Who::Child(child) => Some(child),
+                Who::Child(child) => Some(child).filter(|_| person.named),
                 Who::Adults(_) => None,
             },
             name: person.name,
@@ -120,12 +121,13 @@ fn table(matrix: &Matrix) -> Result<Download, Fault> {
     let mut headings = vec!["family_id", "child_id", "name", "booked", "came"];
     headings.extend(days.iter().map(String::as_str));
     let row = |line: &Line| {
+        let named = line.person.named;
         let child = match &line.person.who {
-            Who::Child(child) => child.to_string(),
-            Who::Adults(_) => String::new(),
+            Who::Child(child) if named => child.to_string(),
+            Who::Child(_) | Who::Adults(_) => String::new(),
         };
         let mut row = vec![
-            line.person.family_id.to_string(),
+            if named { line.person.family_id.to_string() } else { String::new() },
             child,
             line.person.name.clone().unwrap_or_default(),
             line.person.booked.to_string(),
@@ -157,14 +159,16 @@ async fn get_course_attendance(
     if api.wants_csv() {
         let open = move |tx: &mut crate::db::Tx| {
             let (course, matrix) = service::attendance(tx, &id)?;
-            tx.audit(Event::CourseAttendance, course.id.as_str(), json!({ "csv": true }))?;
+            let (id, detail) = (course.id.as_str(), json!({ "csv": true }));
+            tx.audit_families(Event::CourseAttendance, id, &matrix.families(), detail)?;
             Ok(matrix)
         };
         return api.open_download(Act::SeeRegister, open, |matrix| table(&matrix)).await;
     }
     api.look(Act::SeeRegister, move |tx| {
         let (course, matrix) = service::attendance(tx, &id)?;
-        let logged = Logged::of(Event::CourseAttendance, course.id.as_str());
+        let families = matrix.families();
+        let logged = Logged { families, ..Logged::of(Event::CourseAttendance, course.id.as_str()) };
         let answer = Answer::ok(CourseAttendanceOut::new(course, matrix));
         Ok((answer, logged))
     })

@@ -22,7 +22,9 @@ pub struct Date {
 pub struct Person {
     pub who: Who,
     pub family_id: FamilyId,
-    /// `None`: not to be named to who asks.
+    /// Whether it may be told to who asks whose line this is.
+    pub named: bool,
+    /// `None`: not to be named, or not known.
     pub name: Option<String>,
     /// Has a place in the course now; false for who left it, or walked in.
     pub booked: bool,
@@ -48,6 +50,11 @@ pub struct Matrix {
 }
 
 impl Matrix {
+    /// Whose lines they are.
+    pub fn families(&self) -> Vec<FamilyId> {
+        self.lines.iter().map(|line| line.person.family_id.clone()).collect()
+    }
+
     /// How many of the lines came to each date.
     pub fn came(&self) -> Vec<usize> {
         let on = |at: usize| {

@@ -73,6 +73,7 @@ fn people(
         Some(Person {
             who: who.clone(),
             family_id: family_id.clone(),
+            named,
             name: name.filter(|_| named),
             booked: booked.contains_key(who),
         })

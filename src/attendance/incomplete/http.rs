@@ -36,6 +36,7 @@ pub struct RegistersQuery {
     /// Up to this day.
     pub to: Option<NaiveDate>,
     /// How many at the most, 1 to 500.
+    #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
     pub after: Option<String>,

@@ -17,7 +17,7 @@ use crate::calendar::within_years;
 use crate::db::Tx;
 use crate::families::service::today;
 use crate::fault::{Code, Fault};
-use crate::id::SessionId;
+use crate::id::{FamilyId, SessionId};
 use crate::mail::words::Letterhead;
 use crate::web::layout::Menu;
 use crate::web::pages::Sheet;
@@ -61,8 +61,8 @@ async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
     visit
         .open(Act::SeeRegister, move |tx, head| {
             let detail = serde_json::json!({});
-            let sheet = sheet(tx, head, &id, (&Sent::default(), None))?;
-            tx.audit(Event::OpenRegister, id.as_str(), detail)?;
+            let (sheet, families) = sheet(tx, head, &id, (&Sent::default(), None))?;
+            tx.audit_families(Event::OpenRegister, id.as_str(), &families, detail)?;
             Ok(Next::Show(sheet))
         })
         .await
@@ -122,7 +122,7 @@ fn after(
     match refused {
         None => Ok(Next::GoTo(format!("/registers/{}#{}", id.as_str(), sent.anchor()))),
         Some(fault) if fault.code() == Code::Internal => Err(fault),
-        Some(fault) => Ok(Next::Show(sheet(tx, head, id, (sent, Some(&fault)))?)),
+        Some(fault) => Ok(Next::Show(sheet(tx, head, id, (sent, Some(&fault)))?.0)),
     }
 }
 
@@ -131,8 +131,9 @@ fn sheet(
     head: &Letterhead,
     id: &SessionId,
     (typed, wrong): (&Sent, Option<&Fault>),
-) -> Result<Sheet, Fault> {
+) -> Result<(Sheet, Vec<FamilyId>), Fault> {
     let register = register_service::open(tx, id)?;
+    let families = register_service::families(&register.desk);
     let planned = &register.desk.planned;
     let scope = Scope::centre(&planned.session.centre_id);
     let now = tx.now();
@@ -147,5 +148,6 @@ fn sheet(
         typed,
     };
     let status = wrong.and_then(|fault| StatusCode::from_u16(fault.code().status()).ok());
-    Ok(Sheet { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) })
+    let sheet = Sheet { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) };
+    Ok((sheet, families))
 }

@@ -100,7 +100,10 @@ fn party_box(people: &People, party: &PartyOut) -> Markup {
         party.mark.iter().chain(party.children.iter().filter_map(|child| child.mark.as_ref()));
     let is_here = here.into_iter().any(|mark| mark.mark.is_here());
     let name = party.adult_full_name.as_ref().or(party.adult.as_ref());
-    let anchor = format!("f-{}", party.family_id.as_str());
+    let anchor = match (&party.family_id, &party.booking_id) {
+        (Some(family), _) => format!("f-{family}"),
+        (None, booking) => format!("b-{}", booking.as_ref().map_or("", |id| id.as_str())),
+    };
     html! {
         section.party.here[is_here] id=(anchor) aria-label=(name.map_or("A family", String::as_str)) {
             h2 {
@@ -139,7 +142,7 @@ fn child_row(people: &People, party: &PartyOut, child: &ChildAtDoorOut, anchor: 
             (needs(&child.needs))
             span { (said(child.mark.as_ref(), &child.conflicts)) }
         }
-        @if party.children.len() > 1 {
+        @if party.children.len() > 1 && !party.unnamed {
             (buttons(people, party, Some(child), anchor, name.map_or("", String::as_str)))
         }
     }
@@ -187,13 +190,21 @@ fn buttons(
         Some(child) => child.mark.as_ref(),
         None => party.children.first().map_or(party.mark.as_ref(), |child| child.mark.as_ref()),
     };
+    // Who walked in and is not to be named has nothing by which a button could mark it.
+    let is_markable = party.family_id.is_some() || party.booking_id.is_some();
     html! {
-        @if open || people.keeps {
+        @if is_markable && (open || people.keeps) {
             form.marks method="post" action={ "/registers/" (people.out.session_id) } {
                 (hidden("form", &new_name()))
                 (hidden("at", anchor))
-                (hidden("family", party.family_id.as_str()))
-                @if let Some(child) = child { (hidden("child", child.child_id.as_str())) }
+                @match (&party.family_id, &party.booking_id) {
+                    (Some(family), _) => (hidden("family", family.as_str())),
+                    (None, Some(booking)) => (hidden("booking", booking.as_str())),
+                    (None, None) => {}
+                }
+                @if let Some(child) = child.and_then(|child| child.child_id.as_ref()) {
+                    (hidden("child", child.as_str()))
+                }
                 @if let Some(standing) = standing { (hidden("corrects", &standing.client_id)) }
                 @for mark in Mark::ALL {
                     button.second[!mark.is_here()] type="submit" name="mark" value=(mark.as_str())

@@ -23,7 +23,9 @@ pub fn print(tx: &mut Tx, id: &SessionId) -> Result<Sheet, Fault> {
     let topic = telling::store::topic(tx, id)?;
     let facts = telling::service::facts(&topic);
     let session = &register.desk.planned.session;
-    tx.audit(Event::PrintRegister, id.as_str(), json!({ "lines": lines.len() }))?;
+    let (families, detail) =
+        (register_service::families(&register.desk), json!({ "lines": lines.len() }));
+    tx.audit_families(Event::PrintRegister, id.as_str(), &families, detail)?;
     Ok(Sheet {
         title: facts.title,
         when: facts.when.whole(),

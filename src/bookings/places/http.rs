@@ -50,6 +50,7 @@ pub struct SessionQuery {
     /// Only what starts before this instant or day.
     pub to: Option<String>,
     /// How many at the most, 1 to 500.
+    #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
     pub after: Option<String>,
@@ -70,6 +71,7 @@ pub struct WhatsOnQuery {
     #[param(minimum = 0, maximum = 240, example = 18)]
     pub age_months: Option<i32>,
     /// How many at the most, 1 to 500.
+    #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
     pub after: Option<String>,

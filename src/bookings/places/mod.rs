@@ -22,4 +22,6 @@ pub struct Standing {
     pub places_left: i32,
     /// What is left for everyone: what families see.
     pub public_places_left: i32,
+    /// Whether the family of who asks has a booking there.
+    pub is_own: bool,
 }

@@ -4,7 +4,7 @@
 use super::Standing;
 use crate::access::{Act, Actor, Role, Scope};
 use crate::bookings::line::{Entry, Line, Room, Size, Taken};
-use crate::bookings::{Answered, Referral, Tier, Wants, offer, store};
+use crate::bookings::{Answered, Booking, Referral, Tier, Wants, offer, store};
 use crate::calendar::BirthDate;
 use crate::centres;
 use crate::db::Tx;
@@ -21,6 +21,8 @@ use chrono::{Months, NaiveDate};
 pub enum Sight {
     /// Everything, waiting and priority too.
     Staff,
+    /// What the front desk needs to book: nothing of referral dates and priority places.
+    Desk,
     /// Both dates and what is left.
     Professional,
     /// What families may know.
@@ -28,8 +30,10 @@ pub enum Sight {
 }
 
 pub fn sight(actor: &Actor) -> Sight {
-    if actor.may_ever(Act::SeeProgramme) {
+    if actor.may_ever(Act::SeeReleasePlan) {
         Sight::Staff
+    } else if actor.may_ever(Act::SeeProgramme) {
+        Sight::Desk
     } else if actor.has(Role::Professional) {
         Sight::Professional
     } else {
@@ -43,22 +47,33 @@ pub fn see(tx: &mut Tx, id: &SessionId) -> Result<Standing, Fault> {
     let unknown = || Fault::not_found("session");
     let now = tx.now();
     let sight = sight(tx.actor());
-    if sight != Sight::Staff && phase(&planned.session, now) == Phase::Draft {
+    if !matches!(sight, Sight::Staff | Sight::Desk) && phase(&planned.session, now) == Phase::Draft
+    {
         return Err(unknown());
     }
-    if sight == Sight::Family && planned.activity.sensitive && !comes(tx, &planned)? {
+    let own = match sight {
+        Sight::Family => own_booking(tx, &planned)?,
+        Sight::Staff | Sight::Desk | Sight::Professional => None,
+    };
+    let carer = tx.actor().carer_id.clone();
+    let comes = own.as_ref().is_some_and(|booking| booking.carer_id == carer);
+    let is_known = match planned.activity.sensitive {
+        true => comes,
+        false => own.is_some() || !planned.is_closed_to_families(),
+    };
+    if sight == Sight::Family && !is_known {
         return Err(unknown());
     }
     let mut standings = stand(tx, vec![planned])?;
-    standings.pop().ok_or_else(unknown)
+    let standing = standings.pop().ok_or_else(unknown)?;
+    Ok(Standing { is_own: own.is_some(), ..standing })
 }
 
-/// Whether the carer who asks has to do with this session.
-fn comes(tx: &mut Tx, planned: &Planned) -> Result<bool, Fault> {
-    let Some(family) = tx.actor().family_id.clone() else { return Ok(false) };
+/// What the family of who asks has in a session: a place, an offer, or an entry in line.
+fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>, Fault> {
+    let Some(family) = tx.actor().family_id.clone() else { return Ok(None) };
     let head = planned.session.head_session_id.as_ref().unwrap_or(&planned.session.id);
-    let live = store::live_of(tx, head, &family)?;
-    Ok(live.is_some_and(|booking| booking.carer_id == tx.actor().carer_id))
+    store::live_of(tx, head, &family)
 }
 
 /// Several sessions as they stand now.
@@ -94,6 +109,7 @@ pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<Standing>, Fault>
             public_places_left: line.places_left(&room, now, Tier::Everyone),
             line,
             planned,
+            is_own: false,
         });
     }
     Ok(standings)
@@ -151,7 +167,7 @@ pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Standing>, Fault> {
         from: wanted.from,
         to: wanted.to,
         for_families: sight == Sight::Family,
-        announced: sight != Sight::Staff,
+        announced: !matches!(sight, Sight::Staff | Sight::Desk),
         after: wanted.after.clone(),
         rows: wanted.rows,
     };

@@ -23,8 +23,10 @@ pub struct SessionOut {
     /// What families read.
     #[schema(example = "Stay and Play")]
     pub title: String,
-    /// How one comes to it.
-    pub access: Access,
+    /// How one comes to it. Left out for a family that has a booking there already, and at the desk
+    /// where it is by referral alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
     /// The centre that holds it.
     pub centre_id: CentreId,
     /// The centre's name.
@@ -36,7 +38,8 @@ pub struct SessionOut {
     pub starts_at: Moment,
     /// The end.
     pub ends_at: Moment,
-    /// Where it stands now. Families never see `referral_window`: to them it is `announced`.
+    /// Where it stands now. Families and the desk never see `referral_window`: to them it is
+    /// `announced`.
     pub phase: Phase,
     /// When the public may begin to book; `null` for never.
     pub public_release_at: Option<Moment>,
@@ -44,7 +47,8 @@ pub struct SessionOut {
     pub bookings_close_at: Moment,
     /// After this a cancellation counts as late.
     pub cancel_by: Moment,
-    /// Places free now: what the public may take, for families; only while booking is open.
+    /// Places free now: what the public may take, for families and the desk; for families only while
+    /// booking is open.
     pub places_left: Option<i32>,
     /// Whether the session was called off.
     pub cancelled: bool,
@@ -54,23 +58,25 @@ pub struct SessionOut {
     /// Parties in line. Staff and professionals.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting: Option<usize>,
-    /// When professionals may begin to refer. Staff and professionals.
+    /// When professionals may begin to refer. Staff and professionals, not the desk.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub referrals_open_at: Option<Moment>,
-    /// What only staff see.
+    /// What staff and the desk see.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub staff: Option<StaffSession>,
 }
 
-/// What only staff see of a session.
+/// What only staff and the desk see of a session.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct StaffSession {
     /// Places the public may take now.
     pub public_places_left: i32,
-    /// Places kept for referred and target-group parties.
-    pub priority_places: i32,
-    /// Until when they are kept.
-    pub priority_until: Moment,
+    /// Places kept for referred and target-group parties. Not told to the desk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority_places: Option<i32>,
+    /// Until when they are kept. Not told to the desk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority_until: Option<Moment>,
     /// When it was announced; `null` for a draft.
     pub announced_at: Option<Moment>,
     /// The venue.
@@ -96,17 +102,21 @@ pub struct StaffSession {
 
 impl SessionOut {
     pub fn of(standing: Standing, sight: Sight, now: Moment) -> SessionOut {
-        let Standing { planned, venue, line, places_left, public_places_left } = standing;
+        let Standing { planned, venue, line, places_left, public_places_left, is_own } = standing;
         let (session, activity) = (planned.session, planned.activity);
         let inner = sight != Sight::Family;
-        let shown = match sight {
-            Sight::Family => phase_for_families(&session, now),
-            Sight::Staff | Sight::Professional => phase(&session, now),
+        // Who is told of referral dates and of places kept for those who are referred.
+        let plan = matches!(sight, Sight::Staff | Sight::Professional);
+        let shown = if plan { phase(&session, now) } else { phase_for_families(&session, now) };
+        let left = if plan { Some(places_left) } else { Some(public_places_left) };
+        let is_told = match sight {
+            Sight::Family => !is_own,
+            Sight::Desk => activity.access != Access::ReferralOnly,
+            Sight::Staff | Sight::Professional => true,
         };
-        let left = if inner { Some(places_left) } else { Some(public_places_left) };
         SessionOut {
             title: activity.title,
-            access: activity.access,
+            access: Some(activity.access).filter(|_| is_told),
             centre: planned.centre.name,
             venue: venue.map(|venue| venue.name),
             starts_at: session.starts_at,
@@ -119,11 +129,11 @@ impl SessionOut {
             cancelled: session.cancelled_at.is_some(),
             capacity: inner.then_some(session.capacity),
             waiting: inner.then_some(line.waiting.len()),
-            referrals_open_at: inner.then_some(session.referrals_open_at),
-            staff: (sight == Sight::Staff).then_some(StaffSession {
+            referrals_open_at: plan.then_some(session.referrals_open_at),
+            staff: matches!(sight, Sight::Staff | Sight::Desk).then_some(StaffSession {
                 public_places_left,
-                priority_places: session.priority_places,
-                priority_until: session.priority_until,
+                priority_places: plan.then_some(session.priority_places),
+                priority_until: plan.then_some(session.priority_until),
                 announced_at: session.announced_at,
                 venue_id: session.venue_id,
                 room_id: session.room_id,

@@ -29,12 +29,15 @@ pub struct JoinRecords {
 
 /// What joining would do and what stands against it; nothing is changed.
 pub fn preview(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
-    tx.rehearse(|tx| {
+    let would = tx.rehearse(|tx| {
         let (kept, other) = open(tx, join)?;
         let against = against(tx, join, &kept, &other)?;
         let moves = carry_out(tx, join, &kept, &other)?.moves;
         Ok(Joined { id: None, moves, against })
-    })
+    })?;
+    let both = [join.kept.clone(), join.other.clone()];
+    tx.audit_families(Event::PreviewJoin, join.kept.as_str(), &both, json!({}))?;
+    Ok(would)
 }
 
 /// Joins the other record into the kept one.

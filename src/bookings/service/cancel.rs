@@ -123,10 +123,10 @@ fn judge_move(
     lock_families(tx, &booking.family_id, &book.child_ids)?;
     let now = tx.now();
 
-    judge::release(new, asker, now)?;
-    if asker == Asker::Family && new.activity.sensitive {
+    if asker == Asker::Family && new.is_closed_to_families() {
         return Err(Fault::not_found("session"));
     }
+    judge::release(new, asker, now)?;
     if store::live_of(tx, &new.session.id, &booking.family_id)?.is_some() {
         return Err(store::already_booked());
     }

@@ -58,7 +58,9 @@ fn give_back(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
         super::cancel::give_up(tx, &planned, booking, Some("referral_withdrawn"))?;
         super::tell::booking_cancelled(tx, &planned, booking, crate::mail::CancelledBy::Centre)?;
     } else {
-        let group = families::store::priority_group(tx, &booking.family_id)?;
+        let children: Vec<ChildId> =
+            store::children_of(tx, id)?.into_iter().map(|child| child.id).collect();
+        let group = families::store::priority_group(tx, &booking.family_id, &children)?;
         match group {
             Some(group) => store::set_tier(tx, id, Tier::TargetGroup, &group)?,
             None => store::set_tier(tx, id, Tier::Everyone, "in order of asking")?,

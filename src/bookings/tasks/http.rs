@@ -5,6 +5,7 @@ use super::{Task, TaskKind, store};
 use crate::access::Act;
 use crate::bookings;
 use crate::db::Tx;
+use crate::families;
 use crate::fault::Fault;
 use crate::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::moment::Moment;
@@ -33,8 +34,10 @@ pub struct TaskOut {
     pub kind: TaskKind,
     /// More about it: `offer`, `place_given`, `session_cancelled` and the like.
     pub detail: String,
-    /// Whom it is about.
+    /// Whom it is about; none of a restricted record, but for those who may open it.
     pub family_id: Option<FamilyId>,
+    /// Which booking, where it is about one.
+    pub booking_id: Option<BookingId>,
     /// Which session.
     pub session_id: Option<SessionId>,
     /// Of `two_families`, the place the child has already at that time. Speak to one household at a
@@ -56,8 +59,12 @@ pub struct TaskOut {
 }
 
 impl TaskOut {
-    fn load(tx: &mut Tx, task: Task) -> Result<TaskOut, Fault> {
-        let to_ring = whom_to_ring(tx, &task)?;
+    pub(crate) fn load(tx: &mut Tx, task: Task) -> Result<TaskOut, Fault> {
+        let named = match &task.family_id {
+            Some(family) => families::service::names(tx, family)?,
+            None => false,
+        };
+        let to_ring = if named { whom_to_ring(tx, &task)? } else { Vec::new() };
         let until = match &task.offer_id {
             Some(offer) => Some(bookings::store::offer(tx, offer)?.expires_at),
             None => None,
@@ -67,7 +74,8 @@ impl TaskOut {
             centre_id: task.centre_id,
             kind: task.kind,
             detail: task.detail,
-            family_id: task.family_id,
+            family_id: task.family_id.filter(|_| named),
+            booking_id: task.booking_id,
             session_id: task.session_id,
             other_booking_id: task.other_booking_id,
             offer_id: task.offer_id,

@@ -3,6 +3,7 @@
 use super::service::{line, move_entry, why};
 use crate::access::Act;
 use crate::bookings::{Tier, Wants, store};
+use crate::families;
 use crate::fault::{Code, Fault};
 use crate::id::{BookingId, FamilyId, SessionId};
 use crate::moment::Moment;
@@ -32,8 +33,8 @@ pub struct WaitingOut {
     pub tier: Tier,
     /// Why it stands in that tier, or why it was moved.
     pub reason: String,
-    /// Whose it is.
-    pub family_id: FamilyId,
+    /// Whose it is; none of a restricted record, but for those who may open it.
+    pub family_id: Option<FamilyId>,
     /// How many adults come.
     pub adults: i32,
     /// How many children come.
@@ -59,11 +60,12 @@ async fn list_waiting(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fau
         for placed in placed {
             let booking = placed.booking;
             let lines = store::sessions_of(tx, &booking.id)?;
+            let named = families::service::names(tx, &booking.family_id)?;
             items.push(WaitingOut {
                 position: placed.position,
                 tier: booking.tier,
                 reason: booking.move_reason.unwrap_or(booking.tier_reason),
-                family_id: booking.family_id,
+                family_id: named.then_some(booking.family_id),
                 adults: booking.adults,
                 children: booking.children,
                 wants: booking.wants,

@@ -12,8 +12,8 @@ use crate::id::{
 use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{
-    activities, booking_sessions, centres, children, contact_proposals, contacts, families,
-    family_children, partners, sessions,
+    activities, booking_sessions, bookings, centres, children, contact_proposals, contacts,
+    families, family_children, marks, partners, sessions,
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -10,7 +10,8 @@ use crate::fault::Fault;
 use crate::id::FamilyId;
 use crate::moment::Moment;
 use crate::schema::{
-    booking_sessions, carers, children, contacts, families, family_children, search_keys, sessions,
+    booking_sessions, bookings, carers, children, families, family_children, marks, search_keys,
+    sessions,
 };
 use diesel::dsl::exists;
 use diesel::prelude::*;

@@ -153,7 +153,8 @@ async fn print_letters(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespon
         let paging = Paging { limit: query.limit, after: None };
         let wanted = Wanted { rows: paging.rows() - 1, ..query.wanted(&paging)? };
         let letters = service::letters(tx, &wanted)?;
-        Ok(Download::pdf("letters.pdf", letter::print(&letters, &head)?))
+        let families: Vec<FamilyId> = letters.iter().map(|one| one.family.clone()).collect();
+        Ok(Download::pdf("letters.pdf", letter::print(&letters, &head)?).of(families))
     })
     .await
 }

@@ -2,6 +2,7 @@
 //! button there is a code to scan here; whoever has no telephone says no at the centre.
 
 use crate::fault::Fault;
+use crate::id::FamilyId;
 use crate::mail::words::{Block, Letterhead, write};
 use crate::mail::{Message, Welcome};
 use crate::paper::{Area, Ink, Page, Style, code, pdf};
@@ -19,6 +20,7 @@ const PLAIN: Style = Style::new(10.0);
 /// One letter.
 #[derive(Clone, Debug)]
 pub struct Letter {
+    pub family: FamilyId,
     /// The name and the lines of the address.
     pub address: Vec<String>,
     pub welcome: Welcome,

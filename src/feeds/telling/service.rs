@@ -141,6 +141,7 @@ pub fn letters(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Paper>, Fault> {
         let name = format!("{} and family", carer.name);
         let address = std::iter::once(name).chain(lines.map(str::to_owned));
         letters.push(Paper {
+            family: family.id.clone(),
             address: address.chain(family.postcode.clone()).collect(),
             welcome: welcome_facts(tx, family, carer, &listed, from.as_ref())?,
         });

@@ -145,6 +145,11 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
         Message::Farewell(Farewell { child: "Zac".to_owned(), centre: centre() }),
         not_coming(),
         Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
+        Message::LeadNamed {
+            name: "Sasha Safe".to_owned(),
+            by: Some("Ada Admin".to_owned()),
+            at: at("2025-06-02T18:00:00"),
+        },
         Message::Test,
     ]);
     all

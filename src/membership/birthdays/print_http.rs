@@ -119,7 +119,7 @@ async fn print_birthday_cards(api: Api, query: Query<PrintListIn>) -> Result<Htt
     api.download(Act::SeePrintList, move |tx| {
         let papers = print_service::list(tx, &query.read()?.into())?;
         let bytes = paper::cards(&papers, &organisation, &whats_on)?;
-        Ok(Download::pdf("birthday-cards.pdf", bytes))
+        Ok(Download::pdf("birthday-cards.pdf", bytes).of(families(&papers)))
     })
     .await
 }
@@ -133,9 +133,14 @@ async fn print_birthday_cards(api: Api, query: Query<PrintListIn>) -> Result<Htt
 async fn print_birthday_labels(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
     api.download(Act::SeePrintList, move |tx| {
         let papers = print_service::list(tx, &query.read()?.into())?;
-        Ok(Download::pdf("birthday-labels.pdf", paper::labels(&papers)?))
+        let labels = paper::labels(&papers)?;
+        Ok(Download::pdf("birthday-labels.pdf", labels).of(families(&papers)))
     })
     .await
+}
+
+fn families(papers: &[Paper]) -> Vec<FamilyId> {
+    papers.iter().map(|paper| paper.card.family_id.clone()).collect()
 }
 
 /// Which cards were printed.

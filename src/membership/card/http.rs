@@ -66,7 +66,7 @@ pub struct MembershipRecordOut {
 }
 
 impl MembershipRecordOut {
-    fn load(
+    pub fn load(
         tx: &mut Tx,
         (membership, household): (Membership, Household),
     ) -> Result<MembershipRecordOut, Fault> {

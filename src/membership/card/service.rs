@@ -37,7 +37,8 @@ pub fn open(
     let household = households::household(tx, &membership.family_id)?;
     let scope = scope_of(tx, &household.family)?;
     tx.allow(act, &scope, "membership")?;
-    tx.audit(logged, number.as_str(), json!({}))?;
+    let family = [household.family.id.clone()];
+    tx.audit_families(logged, number.as_str(), &family, json!({}))?;
     Ok((membership, household))
 }
 

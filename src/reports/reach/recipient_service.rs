@@ -14,17 +14,6 @@ use crate::fault::Fault;
 use chrono_tz::Europe::London;
 use std::collections::BTreeSet;
 
-/// Groups that put a child in danger or tell of a family's status, besides those of a protected
-/// characteristic.
-const GUARDED: &[&str] = &[
-    "cp_plan",
-    "cin_plan",
-    "looked_after",
-    "domestic_abuse",
-    "substance_misuse",
-    "asylum_refugee",
-];
-
 pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     let asked = match asked.profile {
         Profile::Exact | Profile::Partner => asked.clone(),
@@ -60,6 +49,5 @@ fn public(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
 /// Groups that only the exact report has.
 pub fn sensitive(tx: &mut Tx) -> Result<BTreeSet<String>, Fault> {
     let groups = families::store::groups(tx)?.into_iter();
-    let guarded = groups.filter(|group| group.protected || GUARDED.contains(&group.code.as_str()));
-    Ok(guarded.map(|group| group.code).collect())
+    Ok(groups.filter(|group| group.guarded).map(|group| group.code).collect())
 }

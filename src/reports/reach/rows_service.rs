@@ -97,7 +97,8 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     let rows: Vec<BehindRow> = open.into_iter().map(row).collect();
     let detail = json!({ "cell": cell, "as_at": plan.as_at, "rows": rows.len() });
     let of = plan.named.as_ref().map_or("all", CentreId::as_str);
-    tx.audit(Event::SeeReachRows, of, detail)?;
+    let families: Vec<FamilyId> = rows.iter().filter_map(|row| row.family.clone()).collect();
+    tx.audit_families(Event::SeeReachRows, of, &families, detail)?;
     Ok(rows)
 }
 

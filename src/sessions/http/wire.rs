@@ -1,6 +1,8 @@
-//! Ages and release plans as the API writes them.
+//! Ages and release plans as the API writes them, and an activity as the desk may know of it.
 
 use crate::calendar::AgeUnit;
+use crate::id::{ActivityId, CentreId};
+use crate::sessions::{Access, Activity, Unit};
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,6 +52,66 @@ impl Default for ReleasePlan {
             referrals_time: Clock::default(),
             public_days_before: Some(7),
             public_time: Clock::default(),
+        }
+    }
+}
+
+/// An activity as the desk sees it.
+#[derive(Serialize, ToSchema)]
+pub struct DeskActivityOut {
+    /// Opaque.
+    pub id: ActivityId,
+    /// What families read.
+    #[schema(example = "Stay and Play")]
+    pub title: String,
+    /// The one centre that may hold it; `null` for all.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// A few sentences about it.
+    pub description: Option<String>,
+    /// Whom it is for, in words.
+    pub audience: Option<String>,
+    /// How one comes to it; left out where that is by referral alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
+    /// What places are counted in.
+    pub unit: Unit,
+    /// Places.
+    pub capacity: i32,
+    /// Ages, `min ≤ completed < max`.
+    pub ages: Ages,
+    /// Whether brothers and sisters of another age may come along.
+    pub siblings_welcome: bool,
+    /// Whether expectant parents are admitted.
+    pub expectant_welcome: bool,
+    /// Whether it is for adults alone.
+    pub adults_only: bool,
+    /// In no public list, and in no one's view but the carer who comes.
+    pub sensitive: bool,
+    /// Price or donation, in words.
+    pub price: Option<String>,
+    /// What to bring, in words.
+    pub bring: Option<String>,
+}
+
+impl From<Activity> for DeskActivityOut {
+    fn from(activity: Activity) -> DeskActivityOut {
+        DeskActivityOut {
+            id: activity.id,
+            title: activity.title,
+            centre_id: activity.centre_id,
+            description: activity.description,
+            audience: activity.audience,
+            access: Some(activity.access).filter(|access| *access != Access::ReferralOnly),
+            unit: activity.unit,
+            capacity: activity.capacity,
+            ages: Ages { unit: activity.age_unit, min: activity.age_min, max: activity.age_max },
+            siblings_welcome: activity.siblings_welcome,
+            expectant_welcome: activity.expectant_welcome,
+            adults_only: activity.adults_only,
+            sensitive: activity.sensitive,
+            price: activity.price,
+            bring: activity.bring,
         }
     }
 }

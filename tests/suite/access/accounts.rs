@@ -113,4 +113,68 @@ both! {
         admin.patch(&path, &disable).expect(200);
         admin.get("/api/v1/auth/me").refused(401, "not_signed_in");
     }
+
+    fn nobody_gives_a_role_to_themselves(app) {
+        let admin = app.as_role(Role::Administrator);
+        let own = admin.get("/api/v1/auth/me").expect(200);
+        let path = format!("/api/v1/accounts/{}", own["id"].as_str().expect("an id"));
+        let centre = new_centre(app);
+        for role in Role::ALL.iter().filter(|role| **role != Role::Administrator) {
+            let roles = json!({ "roles": [
+                { "role": "administrator" }, { "role": role, "centre_id": null }] });
+            admin.patch(&path, &roles).refused(422, "invalid_request");
+        }
+        let at_centre = json!({ "roles": [
+            { "role": "administrator" }, { "role": "staff", "centre_id": centre }] });
+        admin.patch(&path, &at_centre).refused(422, "invalid_request");
+        let problem = admin.patch(&path, &json!({ "roles": [
+            { "role": "administrator" }, { "role": "safeguarding_lead" }] }));
+        assert_eq!(pointer(&problem.refused(422, "invalid_request")), "/roles/1");
+        // What else they are may change, and another administrator may give it.
+        admin.patch(&path, &json!({ "name": "Sam B" })).expect(200);
+        let other = app.as_role(Role::Administrator);
+        let lead = json!({ "roles": [
+            { "role": "administrator" }, { "role": "safeguarding_lead", "centre_id": null }] });
+        other.patch(&path, &lead).expect(200);
+        admin.patch(&path, &json!({ "roles": [{ "role": "administrator" }] })).expect(200);
+        admin.patch(&path, &lead).refused(422, "invalid_request");
+    }
+
+    fn every_new_safeguarding_lead_is_told_to_those_there_are(app) {
+        let admin = app.as_role(Role::Administrator);
+        let named = |email: &str| {
+            let roles = json!({ "roles": [{ "role": "safeguarding_lead", "centre_id": null }] });
+            admin.post("/api/v1/accounts", &account(email, roles)).expect(201)
+        };
+        named("first@hubs.example");
+        assert_eq!(told(app), Vec::<String>::new(), "there was nobody to tell");
+        let second = named("second@hubs.example");
+        assert_eq!(told(app), ["first@hubs.example"]);
+        // Staff who become one, and one who was away and is back.
+        let staff = admin.post("/api/v1/accounts", &account("sam@hubs.example", json!({}))).expect(201);
+        let path = |made: &Value| format!("/api/v1/accounts/{}", made["id"].as_str().expect("an id"));
+        let lead = json!({ "roles": [{ "role": "safeguarding_lead", "centre_id": null }] });
+        admin.patch(&path(&staff), &lead).expect(200);
+        assert_eq!(told(app), ["first@hubs.example", "first@hubs.example", "second@hubs.example"]);
+        admin.patch(&path(&staff), &lead).expect(200);
+        assert_eq!(told(app).len(), 3, "nothing new was given");
+        admin.patch(&path(&second), &json!({ "disabled": true })).expect(200);
+        app.advance(chrono::TimeDelta::minutes(1));
+        admin.patch(&path(&second), &json!({ "disabled": false })).expect(200);
+        assert_eq!(told(app).len(), 5);
+    }
+}
+
+/// To whom mail about a new lead was written.
+fn told(app: &TestApp) -> Vec<String> {
+    use diesel::prelude::*;
+    use firstplace::schema::outbox;
+    let read = app.store.read(firstplace::access::Actor::service(), |tx| {
+        Ok(outbox::table
+            .filter(outbox::kind.eq("lead_named"))
+            .order(outbox::recipient)
+            .select(outbox::recipient)
+            .load::<String>(tx.conn())?)
+    });
+    read.expect("the outbox is read")
 }

@@ -13,11 +13,11 @@ use crate::openapi::lint::{Operation, operations};
 use crate::support::app::{TestApp, both};
 use crate::support::client::{Answer, Client};
 
-fn document() -> Value {
+pub fn document() -> Value {
     serde_json::from_str(&document_text()).expect("the document is JSON")
 }
 
-fn door(operation: &Operation) -> &'static Door {
+pub fn door(operation: &Operation) -> &'static Door {
     let found = DOORS.iter().find(|(id, _)| *id == operation.id());
     let (_, door) = found.unwrap_or_else(|| {
         panic!("{} is not in tests/suite/access/doors.rs: who may call it?", operation.id())

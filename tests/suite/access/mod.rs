@@ -2,6 +2,7 @@
 //! who may not.
 
 mod accounts;
+mod bounds;
 mod coverage;
 pub mod doors;
 mod fields;

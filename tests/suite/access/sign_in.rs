@@ -307,7 +307,8 @@ both! {
     fn the_metrics_name_routes_and_never_ids(app) {
         let admin = app.as_role(Role::Administrator);
         admin.get("/api/v1/centres/0123456789abcdef").refused(404, "not_found");
-        let metrics = app.nobody.get("/metrics").text;
+        app.nobody.get("/metrics").refused(404, "not_found");
+        let metrics = app.metrics.get("/metrics").text;
         let line = "_count{method=\"GET\",route=\"/api/v1/centres/{id}\",status=\"404\"} 1";
         assert!(metrics.contains(line), "{metrics}");
         assert!(!metrics.contains("0123456789abcdef"));

@@ -1,6 +1,7 @@
 //! The API's description: as committed, and complete enough to work from.
 
 pub mod lint;
+pub mod people;
 
 use std::fs;
 use std::path::Path;

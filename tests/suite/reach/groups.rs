@@ -81,6 +81,39 @@ both! {
         world.staff.post("/api/v1/target-groups", &one_year_old).refused(403, "not_allowed");
     }
 
+    fn a_group_leaves_for_partners_only_where_a_manager_says_so(app) {
+        let manager = app.as_role(Role::Manager);
+        let codes = |profile: &str| -> Vec<String> {
+            let path = format!("/api/v1/reports/reach?by=target_group&profile={profile}");
+            let report = manager.get(&path).expect(200);
+            let tables = report["tables"].as_array().expect("tables").iter();
+            let lines = tables.filter(|table| table["by"] == "target_group");
+            let lines = lines.flat_map(|table| table["lines"].as_array().expect("lines"));
+            lines.map(|line| line["key"].as_str().expect("a code").to_owned()).collect()
+        };
+        let made = json!({ "code": "father_in_prison", "label": "Father in prison" });
+        let made = manager.post("/api/v1/target-groups", &made).expect(201);
+        assert_eq!(made["guarded"], true);
+        let has = |profile: &str, code: &str| codes(profile).iter().any(|one| one == code);
+        // The list to begin with, as it ever was.
+        for (code, leaves) in [("lone_parent", true), ("isolated", true), ("cp_plan", false),
+            ("domestic_abuse", false), ("asylum_refugee", false), ("send_child", false)] {
+            assert_eq!(has("partner", code), leaves, "{code}");
+        }
+        assert!(has("exact", "father_in_prison") && !has("partner", "father_in_prison"));
+
+        let open = |code: &str, guarded: bool| {
+            let path = format!("/api/v1/target-groups/{code}");
+            manager.patch(&path, &json!({ "guarded": guarded }))
+        };
+        assert_eq!(open("father_in_prison", false).expect(200)["guarded"], false);
+        assert!(has("partner", "father_in_prison"));
+        open("lone_parent", true).expect(200);
+        assert!(!has("partner", "lone_parent"));
+        // What is protected never leaves.
+        open("send_child", false).refused(422, "invalid_request");
+    }
+
     /// One disabled child of three is one child with special needs.
     fn a_group_of_a_child_names_it_and_holds_for_it_alone(app) {
         let world = World::new(app);

@@ -113,7 +113,10 @@ both! {
         // Its place in the list tells no name either.
         assert_eq!(register["parties"][0]["adult"], "Zed");
         assert_eq!(register["parties"][1]["unnamed"], true);
-        assert_eq!(said(&register, &family.children[0])["age_months"], 12);
+        let of_it = &register["parties"][1];
+        assert_eq!((&of_it["booking_id"], &of_it["family_id"]), (&json!(booking), &Value::Null));
+        assert_eq!(of_it["children"][0]["child_id"], Value::Null);
+        assert_eq!(of_it["children"][0]["age_months"], 12);
         let answers = takes(&world.staff, &session, json!([mark("a", json!({ "booking_id": booking }))]));
         assert!(!answers[0].to_string().contains("Hidden"));
         // The lead opens records, and no registers.

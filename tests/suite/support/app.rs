@@ -27,7 +27,7 @@ use firstplace::mail::words::Letterhead;
 use firstplace::moment::Moment;
 use firstplace::reach::history_service;
 use firstplace::web::metrics::Metrics;
-use firstplace::web::server::{MetricsAt, service};
+use firstplace::web::server::{service, told};
 
 use super::client::Client;
 use super::postgres::Postgres;
@@ -76,6 +76,8 @@ pub struct TestApp {
     pub nobody: Client,
     pub gate: Arc<Gate>,
     pub url: String,
+    /// Whoever collects the metrics, on the address given for that.
+    pub metrics: Client,
     server: ServerHandle,
     _folder: Scratch,
 }
@@ -103,9 +105,10 @@ impl TestApp {
         furnish(&store).expect("a new database is furnished");
         let app = wire(store.clone());
         let gate = app.gate.clone();
-        let (server, port) = serve(app);
+        let (server, port, metrics) = serve(app);
+        let metrics = Client::new(&format!("http://127.0.0.1:{metrics}"));
         let nobody = Client::new(&format!("http://127.0.0.1:{port}"));
-        Self { backend, clock, store, nobody, gate, url, server, _folder: folder }
+        Self { backend, clock, store, nobody, gate, url, metrics, server, _folder: folder }
     }
 
     pub fn now(&self) -> Moment {
@@ -169,12 +172,20 @@ pub fn at(text: &str) -> Moment {
 }
 
 /// Runs the service on a thread of its own until it is told to stop.
-fn serve(app: App) -> (ServerHandle, u16) {
+fn serve(app: App) -> (ServerHandle, u16, u16) {
     let (ready, started) = mpsc::channel();
     thread::spawn(move || {
         System::new().block_on(async move {
             let metrics = web::Data::new(Metrics::default());
-            let service = move || service(app.clone(), metrics.clone(), MetricsAt::Beside);
+            let told = {
+                let (app, metrics) = (app.clone(), metrics.clone());
+                move || told(app.clone(), metrics.clone())
+            };
+            let told = HttpServer::new(told).workers(1).disable_signals();
+            let told = told.bind(("127.0.0.1", 0)).expect("a port is free");
+            let metrics_port = told.addrs()[0].port();
+            actix_web::rt::spawn(told.run());
+            let service = move || service(app.clone(), metrics.clone());
             let server = HttpServer::new(service)
                 .workers(2)
                 .disable_signals()
@@ -182,7 +193,7 @@ fn serve(app: App) -> (ServerHandle, u16) {
                 .expect("a port is free");
             let port = server.addrs()[0].port();
             let server = server.run();
-            ready.send((server.handle(), port)).expect("the test waits for it");
+            ready.send((server.handle(), port, metrics_port)).expect("the test waits for it");
             server.await
         })
     });

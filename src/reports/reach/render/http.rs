@@ -47,11 +47,12 @@ pub fn file_with(
     match format {
         Format::Json => {
             let bytes = serde_json::to_vec_pretty(report).map_err(Fault::internal)?;
-            Ok(Download { kind: "application/json", name, bytes })
+            Ok(Download { kind: "application/json", name, bytes, families: Vec::new() })
         }
         Format::Csv => Download::csv(&name, rows::HEADINGS, &rows::rows(report, quarterly)),
         Format::Xlsx => {
-            Ok(Download { kind: XLSX, name, bytes: workbook::workbook(report, quarterly)? })
+            let bytes = workbook::workbook(report, quarterly)?;
+            Ok(Download { kind: XLSX, name, bytes, families: Vec::new() })
         }
         Format::Pdf => {
             let settings = &report.settings;

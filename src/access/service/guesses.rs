@@ -1,0 +1,31 @@
+//! Looking up what somebody might guess: whoever misses too often waits before they look again.
+
+use super::sign_in::{count_under, wait};
+use crate::access::attempts::Limit;
+use crate::access::store::attempts;
+use crate::db::Tx;
+use crate::fault::Fault;
+
+/// Looks for something, as long as this account has not missed too often. Finding it costs nothing.
+pub fn look<T>(
+    tx: &mut Tx,
+    kind: &str,
+    limit: Limit,
+    find: impl FnOnce(&mut Tx) -> Result<Option<T>, Fault>,
+) -> Result<Option<T>, Fault> {
+    let account = tx.actor().account_id.clone();
+    let Some(account) = account else { return find(tx) };
+    let key = tx.keyed_hash("guesses", &format!("{kind}:{account}"))?;
+    let now = tx.now();
+    if let Some(missed) = attempts::read(tx, &key)?
+        && missed.failures >= limit.failures
+        && now - missed.since < limit.window
+    {
+        return Err(wait(missed.since + limit.window, now));
+    }
+    let found = find(tx)?;
+    if found.is_none() {
+        count_under(tx, &key, limit)?;
+    }
+    Ok(found)
+}

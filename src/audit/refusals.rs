@@ -1,0 +1,55 @@
+//! Who was refused what, and from where: kept for 90 days and then gone, so apart from the log that
+//! is sealed. What was typed is kept only as a keyed hash.
+
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::{AccountId, RefusalId};
+use crate::schema::refusals;
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+/// How long a refusal is kept.
+const KEPT: TimeDelta = TimeDelta::days(90);
+
+/// Who was refused.
+#[derive(Clone, Debug)]
+pub enum Who {
+    Account(AccountId),
+    /// Nobody known: what was typed, such as the address of an account there is not.
+    Typed(String),
+}
+
+pub struct Refusal {
+    pub who: Who,
+    /// The network address.
+    pub address: String,
+    /// What was asked for: a method and the pattern of a path, no id.
+    pub operation: String,
+    pub code: Code,
+}
+
+pub fn write(tx: &mut Tx, refusal: &Refusal) -> Result<(), Fault> {
+    let (account, typed) = match &refusal.who {
+        Who::Account(account) => (Some(account.as_str()), None),
+        Who::Typed(typed) => (None, Some(tx.keyed_hash("refused", typed)?)),
+    };
+    let at = tx.now();
+    diesel::insert_into(refusals::table)
+        .values((
+            refusals::id.eq(RefusalId::new()),
+            refusals::at.eq(at),
+            refusals::account_id.eq(account),
+            refusals::typed.eq(typed),
+            refusals::address.eq(&refusal.address),
+            refusals::operation.eq(&refusal.operation),
+            refusals::code.eq(refusal.code.as_str()),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Removes what has been kept long enough; how many that were.
+pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
+    let before = tx.now() - KEPT;
+    Ok(diesel::delete(refusals::table.filter(refusals::at.lt(before))).execute(tx.conn())?)
+}

@@ -1,0 +1,174 @@
+//! What a request that was sent twice is answered: nothing that names somebody is kept for it, only
+//! where to find it. The right to it is asked again, and it is read as the caller may see it now.
+
+use crate::access::Act;
+use crate::db::Tx;
+use crate::fault::Fault;
+use crate::id::{BookingId, ContactId, FamilyId, RecordJoinId, TaskId, TrustedAdultId};
+use serde::Serialize;
+use serde_json::Value;
+
+/// What is kept of an answer for the time it may be asked for again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Its ids: what they stand for is read anew.
+    Ids(Subject),
+    /// All of it: it names nobody. Of a family's address the right to the family is asked again.
+    Whole,
+    /// Nothing: done again it comes to the same.
+    Nothing,
+}
+
+/// What an answer shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Booking,
+    Family,
+    Contacts,
+    Statement,
+    TrustedAdult,
+    Membership,
+    Join,
+    Task,
+}
+
+/// By the pattern of the address. What is not named here is kept whole; a test holds that no answer
+/// with a person in it is.
+pub fn kept(pattern: &str) -> Kept {
+    let path = pattern.strip_prefix("/api/v1").unwrap_or(pattern);
+    match path {
+        "/sessions/{id}/bookings"
+        | "/bookings/{id}/cancel"
+        | "/bookings/{id}/move"
+        | "/bookings/{id}/claim"
+        | "/bookings/{id}/withdraw-referral"
+        | "/offers/{id}/accept"
+        | "/offers/{id}/decline" => Kept::Ids(Subject::Booking),
+        "/families"
+        | "/families/{id}/children/{child_id}/birth"
+        | "/families/{id}/children/{child_id}/end"
+        | "/families/{id}/children/{child_id}/move"
+        | "/families/{id}/opt-out"
+        | "/families/{id}/join-again" => Kept::Ids(Subject::Family),
+        "/contacts" | "/contacts/{id}/withdraw" | "/contact-proposals/{id}/accept" => {
+            Kept::Ids(Subject::Contacts)
+        }
+        "/families/{id}/groups" | "/families/{id}/groups/{code}/review" => {
+            Kept::Ids(Subject::Statement)
+        }
+        "/families/{id}/trusted-adults" => Kept::Ids(Subject::TrustedAdult),
+        "/memberships/{number}/reissue" => Kept::Ids(Subject::Membership),
+        "/joined-records/{id}/undo" => Kept::Ids(Subject::Join),
+        "/tasks/{id}/calls" => Kept::Ids(Subject::Task),
+        "/sessions/{id}/referrals"
+        | "/sessions/{id}/register/marks"
+        | "/sessions/{id}/register/sheet"
+        | "/sessions/{id}/register/complete"
+        | "/sessions/{id}/register/handover"
+        | "/memberships/check-code" => Kept::Nothing,
+        _ => Kept::Whole,
+    }
+}
+
+/// Where what an answer shows is found again: its ids, in order.
+pub fn ids(answer: &Value) -> Vec<String> {
+    let one = |item: &Value| {
+        let id = item["id"].as_str().or(item["number"].as_str()).or(item["code"].as_str());
+        id.map(str::to_owned)
+    };
+    match answer["items"].as_array() {
+        Some(items) => items.iter().filter_map(one).collect(),
+        None => one(answer).into_iter().collect(),
+    }
+}
+
+/// An answer that is read anew: its body, and its version.
+pub type Again = (String, Option<i64>);
+
+/// Reads what was answered before, as the caller may see it now. `family` is that of the address; of
+/// a list all of its items are read.
+pub fn read(
+    tx: &mut Tx,
+    subject: Subject,
+    family: Option<&FamilyId>,
+    (ids, is_list): (&[String], bool),
+) -> Result<Again, Fault> {
+    let gone = || Fault::not_found("answer");
+    let id = ids.first().map(String::as_str);
+    match subject {
+        Subject::Booking => shown(&booking(tx, &id.ok_or_else(gone)?.into())?, None),
+        Subject::Family => {
+            let household = crate::families::service::open(tx, &id.ok_or_else(gone)?.into())?;
+            let version = household.family.version;
+            let family = crate::membership::families_wire::FamilyOut::load(tx, household)?;
+            shown(&family, Some(version))
+        }
+        Subject::Contacts => contacts(tx, ids, is_list),
+        Subject::Statement => statement(tx, family.ok_or_else(gone)?, id.ok_or_else(gone)?),
+        Subject::TrustedAdult => {
+            trusted_adult(tx, family.ok_or_else(gone)?, &id.ok_or_else(gone)?.into())
+        }
+        Subject::Membership => {
+            let number = crate::membership::number::Number::parse(id.ok_or_else(gone)?)?;
+            let (act, event) = (Act::IssueCard, crate::audit::Event::OpenMembership);
+            let found = crate::membership::card::service::open(tx, &number, act, event)?;
+            shown(&crate::membership::card::http::MembershipRecordOut::load(tx, found)?, None)
+        }
+        Subject::Join => join(tx, &id.ok_or_else(gone)?.into()),
+        Subject::Task => task(tx, &id.ok_or_else(gone)?.into()),
+    }
+}
+
+fn shown(answer: &impl Serialize, version: Option<i64>) -> Result<Again, Fault> {
+    Ok((serde_json::to_string(answer).map_err(Fault::internal)?, version))
+}
+
+fn booking(tx: &mut Tx, id: &BookingId) -> Result<crate::bookings::wire::BookingOut, Fault> {
+    let booking = crate::bookings::store::booking(tx, id)?;
+    let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
+    crate::bookings::service::allow(tx, Act::SeeBooking, &booking, &planned)?;
+    crate::bookings::wire::BookingOut::load(tx, booking)
+}
+
+fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again, Fault> {
+    let mut items = Vec::new();
+    for id in ids {
+        let found = crate::contacts::hand_service::own(tx, &ContactId::from(id.as_str()))?;
+        items.push(crate::contacts::wire::ContactOut::new(found));
+    }
+    match is_list {
+        true => shown(&super::List { items, next: None }, None),
+        false => shown(&items.pop().ok_or_else(|| Fault::not_found("contact"))?, None),
+    }
+}
+
+fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault> {
+    let stated = crate::families::groups_service::statements(tx, family)?;
+    let of_code = stated.into_iter().filter(|said| said.group_code == code);
+    let last = of_code.max_by_key(|said| (said.ended_at.is_none(), said.stated_at));
+    let last = last.ok_or_else(|| Fault::not_found("statement"))?;
+    shown(&crate::families::groups_http::StatementOut::from(last), None)
+}
+
+fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again, Fault> {
+    crate::families::service::allow(tx, Act::ChangeFamily, family)?;
+    let all = crate::families::trusted_store::of_family(tx, family)?;
+    let found = all.into_iter().find(|(adult, _)| adult.id == *id);
+    let found = found.ok_or_else(|| Fault::not_found("trusted adult"))?;
+    shown(&crate::membership::families_wire::TrustedAdultOut::from(found), None)
+}
+
+fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again, Fault> {
+    let join = crate::bookings::records::store::join(tx, id)?;
+    for family in [&join.kept_family_id, &join.other_family_id] {
+        crate::families::service::allow(tx, Act::JoinRecords, family)?;
+    }
+    shown(&crate::bookings::records::wire::RecordJoinOut::from(join), None)
+}
+
+fn task(tx: &mut Tx, id: &TaskId) -> Result<Again, Fault> {
+    let task = crate::bookings::tasks::store::task(tx, id)?;
+    let centre = crate::access::Scope::centre(&task.centre_id);
+    tx.allow(Act::DoTasks, &centre, "task")?;
+    shown(&crate::bookings::tasks::http::TaskOut::load(tx, task)?, None)
+}

@@ -1,0 +1,49 @@
+//! Refusals leave who was refused, from where and at which operation, in the log (see
+//! `audit::refusals`): written after the answer was decided, in a transaction of its own.
+
+use crate::access::{self, Actor};
+use crate::audit::refusals::{self, Refusal, Who};
+use crate::db::Store;
+use crate::fault::{Code, Fault};
+use crate::id::AuthSessionId;
+use actix_web::web;
+
+/// Who asks, as far as a refusal has to tell.
+pub struct Caller {
+    pub store: Store,
+    pub session: Option<AuthSessionId>,
+    /// The network address.
+    pub address: String,
+    /// The method and the pattern of the path.
+    pub operation: String,
+}
+
+impl Caller {
+    /// Does what was asked for off the async threads, and writes down a refusal.
+    pub async fn run<T: Send + 'static>(
+        self,
+        work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let asked = web::block(move || work().inspect_err(|fault| self.refused(fault)));
+        asked.await.map_err(Fault::internal)?
+    }
+
+    /// Whoever did not sign in leaves no line here: what is public refuses nobody, and signing in
+    /// writes its own.
+    fn refused(&self, fault: &Fault) {
+        let code = fault.code();
+        let told = matches!(code, Code::NotAllowed | Code::NotFound | Code::TooManyAttempts);
+        let Some(session) = self.session.clone().filter(|_| told) else { return };
+        let (address, operation) = (self.address.clone(), self.operation.clone());
+        let written = self.store.write(Actor::public(), move |tx| {
+            let actor = access::store::actor_for(tx, &session)?;
+            let Some(account) = actor.and_then(|actor| actor.account_id) else { return Ok(()) };
+            let (address, operation) = (address.clone(), operation.clone());
+            refusals::write(tx, &Refusal { who: Who::Account(account), address, operation, code })
+        });
+        if let Err(fault) = written {
+            let cause = fault.cause().unwrap_or_else(|| fault.detail());
+            tracing::error!(cause, "a refusal could not be written down");
+        }
+    }
+}
