@@ -38,6 +38,7 @@ codes! {
     OutsideAgeRange         "outside_age_range"         409 "Nobody in the party is the right age";
     PartyTooLarge           "party_too_large"           409 "The party is too large";
     ClashingBooking         "clashing_booking"          409 "A child is already booked at that time";
+    MembersOnly             "members_only"              409 "This session is for members";
     OverLimit               "over_limit"                409 "The family has reached the limit";
     SessionFull             "session_full"              409 "The session is full";
     NotAgreed               "not_agreed"                422 "The family's agreement is missing";

@@ -1,7 +1,8 @@
 //! An instant, in UTC, cut to microseconds: what both databases keep and what the API prints.
 //! Civil time (a centre's days and hours) is `calendar`'s; asking for the time is `clock`'s.
 
-use chrono::{DateTime, NaiveDateTime, SecondsFormat, SubsecRound, TimeDelta, Utc};
+use crate::calendar::{HOME, local_day};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, SubsecRound, TimeDelta, Utc};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, FromSqlRow};
 use diesel::expression::AsExpression;
@@ -24,6 +25,12 @@ impl Moment {
     /// RFC 3339 in, with any offset.
     pub fn parse(text: &str) -> Option<Moment> {
         DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc().into())
+    }
+
+    /// The organisation's civil day: what "today" is, and on which day something was. Between
+    /// midnight and one in summer it is the day after the UTC day.
+    pub fn civil_day(self) -> NaiveDate {
+        local_day(self.utc(), HOME)
     }
 
     pub fn seconds(self) -> i64 {

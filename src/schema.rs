@@ -365,6 +365,7 @@ diesel::table! {
         notice_language -> Nullable<Text>,
         notice_shown_at -> Nullable<Timestamp>,
         details_confirmed_at -> Nullable<Timestamp>,
+        registered_on -> Nullable<Date>,
     }
 }
 

@@ -55,6 +55,14 @@ pub fn maybe_lines(
         .transpose()
 }
 
+/// A list that somebody sends is bounded, so that working it off holds nobody up for long.
+pub fn at_most<T>(pointer: &str, list: &[T], most: usize) -> Result<(), Fault> {
+    match list.len() <= most {
+        true => Ok(()),
+        false => Err(Fault::invalid(pointer, format!("Send at most {most} at once."))),
+    }
+}
+
 /// An e-mail address in lower case: one `@`, a dot after it, nothing that breaks a mail header.
 pub fn email(pointer: &str, text: &str) -> Result<String, Fault> {
     let text = text.trim().to_lowercase();

@@ -163,7 +163,7 @@ pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let tokens = access::store::sign_in::forget_before(tx, now)?;
     let attempts = access::store::attempts::forget_before(tx, now - ATTEMPTS_KEPT)?;
     let refusals = crate::audit::refusals::forget(tx)?;
-    let today = now.utc().date_naive();
+    let today = now.civil_day();
     let suppressed = crate::families::suppression_store::forget(tx, today)?;
     let unconfirmed = joining::request_store::forget(tx, now)?;
     Ok(answers + tokens + attempts + refusals + suppressed + unconfirmed + forget_old(tx)?)

@@ -128,6 +128,7 @@ pub struct ReachAreaIn {
     /// The census whose boundaries they are on.
     pub vintage: Vintage,
     /// Their codes, one at least.
+    #[schema(min_items = 1, max_items = 2000)]
     pub lsoas: Vec<String>,
 }
 
@@ -136,6 +137,7 @@ impl ReachAreaIn {
         if self.lsoas.is_empty() {
             return Err(Fault::invalid("/lsoas", "Name one LSOA at least."));
         }
+        crate::text::at_most("/lsoas", &self.lsoas, 2_000)?;
         let lsoa = |(at, text): (usize, &String)| {
             let pointer = format!("/lsoas/{at}");
             let code = LsoaCode::parse(text).ok_or_else(|| {

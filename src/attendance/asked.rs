@@ -7,7 +7,10 @@ use crate::families::{Child, SERVED_YEARS};
 use crate::id::{BookingId, ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::sessions::Activity;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
+
+/// A child is on its way so many days before it is due.
+const PREGNANCY_DAYS: i64 = 280;
 
 /// Something to be said of somebody, by a device that may have been offline.
 #[derive(Clone, Debug)]
@@ -70,7 +73,8 @@ pub fn children_meant(children: &[Child], activity: &Activity, day: NaiveDate) -
         return Vec::new();
     }
     let spoken_of = || children.iter().filter(|child| child.is_spoken_of());
-    let is_young = |born: BirthDate| completed_years(born, day) < SERVED_YEARS;
+    let is_young =
+        |born: BirthDate| born.earliest() <= day && completed_years(born, day) < SERVED_YEARS;
     let fits = |born: BirthDate| activity.ages().admits(born, day) || is_young(born);
     let come: Vec<ChildId> = spoken_of()
         .filter(|child| child.born().is_some_and(fits))
@@ -80,4 +84,17 @@ pub fn children_meant(children: &[Child], activity: &Activity, day: NaiveDate) -
         return come;
     }
     spoken_of().filter(|child| child.born().is_none()).map(|child| child.id.clone()).collect()
+}
+
+/// Whether a child can have been at a session of a day: born by then, or on the way where the
+/// expected are welcome. One that is booked may be born without a word of it to us.
+pub fn can_have_come(child: &Child, activity: &Activity, day: NaiveDate) -> bool {
+    let on_the_way = |birth: NaiveDate| {
+        activity.expectant_welcome && day >= birth - TimeDelta::days(PREGNANCY_DAYS)
+    };
+    match (child.born(), child.due_on) {
+        (Some(born), _) => born.earliest() <= day || on_the_way(born.earliest()),
+        (None, Some(due)) => on_the_way(due),
+        (None, None) => activity.expectant_welcome,
+    }
 }

@@ -7,7 +7,6 @@ use super::register_wire::RoomFilledOut;
 use super::{Mark, MarkRow, MarkSource, register_service};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::{AccountId, BookingId, ChildId, FamilyId, SessionId, words};
 use crate::moment::Moment;
@@ -105,7 +104,7 @@ async fn take_marks(
     body: Body<RegisterMarksIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::TakeRegister, body, move |tx, input| {
-        let batch = input.batch(today(tx))?;
+        let batch = input.batch(tx.today())?;
         let (desk, taken) = marks_service::take(tx, &id, &batch)?;
         let unnamed = register_service::unnamed(tx, &desk)?;
         let marks = taken.into_iter().map(|one| MarkTakenOut::of(&desk, &unnamed, one)).collect();

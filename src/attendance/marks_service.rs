@@ -1,17 +1,20 @@
 //! Taking marks in. Each is answered by itself; what they come to is worked out once, when all of
 //! a batch are in, and written with the contacts that follow from it.
 
-use super::asked::{Asked, AskedMark, Target, What};
+use super::asked::{Asked, AskedMark, Target, What, can_have_come};
 use super::keeping_service::{Before, keep};
 use super::register::Desk;
 use super::whom_service::{Whom, whom};
-use super::{HeadCount, Mark, MarkRow, merging, register_service};
+use super::{HeadCount, Mark, MarkRow, merging, register_service, register_store};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::bookings::judge;
 use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
-use crate::id::{HeadCountId, MarkId, SessionId};
+use crate::id::{ChildId, HeadCountId, MarkId, SessionId};
+use crate::membership;
+use crate::sessions::Access;
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -125,6 +128,12 @@ fn one(tx: &mut Tx, desk: &mut Desk, asked: &Asked, device: &str) -> Result<Know
 /// The rows of a mark, if who is meant may be let in.
 fn people(tx: &mut Tx, desk: &Desk, made: &Made, mark: &AskedMark) -> Result<Vec<MarkRow>, Fault> {
     let whom = whom(tx, desk, mark, made.device)?;
+    if mark.mark.is_here() {
+        born(tx, desk, &whom)?;
+    }
+    if mark.mark.is_here() && whom.booking_id.is_none() {
+        members_only(tx, desk, made.asked, &whom)?;
+    }
     let rows = rows(tx, desk, made, mark, &whom);
     // Once its room was given away a booked party needs some that is left.
     if mark.mark.is_here() && (whom.booking_id.is_none() || !desk.keeps_room) {
@@ -158,6 +167,35 @@ fn in_time(tx: &mut Tx, desk: &Desk, asked: &Asked) -> Result<(), Fault> {
         return Err(Fault::new(Code::NotYetBegun, detail));
     }
     Ok(())
+}
+
+/// Nobody is met before the birth. An expected child that is booked may be born by now.
+fn born(tx: &mut Tx, desk: &Desk, whom: &Whom) -> Result<(), Fault> {
+    let seated = || desk.seated.iter().flat_map(|seated| &seated.children);
+    let is_seated = |id: &ChildId| seated().any(|child| child.id == *id);
+    let others: Vec<&ChildId> = whom.children.iter().filter(|id| !is_seated(id)).collect();
+    let others =
+        if others.is_empty() { Vec::new() } else { register_store::children(tx, &others)? };
+    let meant =
+        seated().filter(|child| whom.children.contains(&child.id) && child.born().is_some());
+    let (activity, day) = (&desk.planned.activity, desk.planned.session.local_day);
+    if meant.chain(&others).all(|child| can_have_come(child, activity, day)) {
+        return Ok(());
+    }
+    let detail = "A child was not born on the day of this session. Correct its birth date, or mark \
+                  those who came one by one.";
+    Err(Fault::invalid("/child_id", detail))
+}
+
+/// A session for members lets in no stranger who stands at the door; who is in by now is recorded.
+fn members_only(tx: &mut Tx, desk: &Desk, asked: &Asked, whom: &Whom) -> Result<(), Fault> {
+    let is_for_members = desk.planned.activity.access == Access::Members;
+    if !is_for_members || tx.now() - asked.at > AT_THE_DOOR {
+        return Ok(());
+    }
+    let membership = membership::store::of_family(tx, &whom.family_id)?;
+    let is_member = membership.is_some_and(|membership| membership.is_live());
+    if is_member { Ok(()) } else { Err(judge::members_only()) }
 }
 
 /// Refuses who stands at the door and would fill the room beyond its safety limit. Those who are

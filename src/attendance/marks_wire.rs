@@ -32,7 +32,7 @@ pub struct RegisterMarksIn {
     /// that say different things of one person are a conflict; one that changes its mind is not.
     pub device: Option<String>,
     /// At most 500, in any order; at most 50 of them by a typed number.
-    #[schema(value_type = Vec<MarkIn>)]
+    #[schema(value_type = Vec<MarkIn>, min_items = 1, max_items = 500)]
     pub marks: Vec<Value>,
 }
 
@@ -95,6 +95,7 @@ pub struct GuestIn {
     pub name: Option<String>,
     /// The children who come; a birth date may be known to the month.
     #[serde(default)]
+    #[schema(max_items = 20)]
     pub children: Vec<ChildIn>,
 }
 
@@ -220,6 +221,7 @@ impl WalkInIn {
 
 impl GuestIn {
     fn family(&self, today: NaiveDate) -> Result<NewFamily, Fault> {
+        text::at_most("/walk_in/guest/children", &self.children, 20)?;
         if self.children.len() > 20 {
             return Err(Fault::invalid("/walk_in/guest/children", "Use at most 20 children."));
         }

@@ -2,7 +2,7 @@
 //! is. Nothing of referral, groups, address or waiting is in it, so nothing of them can be shown.
 
 use super::room::{Filled, People, Seat, Standing, filled};
-use super::{Completed, HeadCount, MarkRow};
+use super::{Completed, HeadCount, MarkRow, merging};
 use crate::bookings::Booking;
 use crate::families::answers::Question;
 use crate::families::{Child, Family};
@@ -57,8 +57,7 @@ impl Desk {
     /// How full the room were with these marks and head-counts.
     pub fn filled_with(&self, rows: &[MarkRow], counts: &[HeadCount]) -> Filled {
         let seats: Vec<Seat> = self.seated.iter().map(Seated::seat).collect();
-        let standing: Vec<Standing> =
-            rows.iter().filter(|row| row.stands).map(Standing::from).collect();
+        let standing = standing(rows);
         let counted = counts.iter().filter(|row| row.stands);
         let head_count = counted.fold(People::default(), |sum, row| People {
             adults: sum.adults.saturating_add(row.adults),
@@ -79,15 +78,24 @@ impl Seated {
     }
 }
 
-impl From<&MarkRow> for Standing {
-    fn from(row: &MarkRow) -> Standing {
+/// What each person counts as in a room. Where tablets disagree and nobody has settled it, somebody
+/// whom one of them let in is in, with as many adults as were said to come: at a roll-call it is
+/// worse to miss a child than to look for one.
+pub fn standing(rows: &[MarkRow]) -> Vec<Standing> {
+    let one = |row: &MarkRow| {
+        let who = row.who();
+        let against = if row.disputed { merging::against(rows, &who) } else { Vec::new() };
+        let said = std::iter::once(row).chain(against);
+        let here: Vec<&MarkRow> = said.filter(|said| said.mark.is_here()).collect();
         Standing {
-            who: row.who(),
+            mark: here.first().map_or(row.mark, |here| here.mark),
+            adults: here.iter().map(|here| here.adults).max().unwrap_or(row.adults),
+            disputed: row.disputed,
             family_id: row.family_id.clone(),
-            mark: row.mark,
-            adults: row.adults,
+            who,
         }
-    }
+    };
+    rows.iter().filter(|row| row.stands).map(one).collect()
 }
 
 /// The register with the people of it.

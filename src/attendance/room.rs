@@ -21,6 +21,8 @@ pub struct Standing {
     pub family_id: FamilyId,
     pub mark: Mark,
     pub adults: i32,
+    /// Another tablet said otherwise, and nobody has put it right.
+    pub disputed: bool,
 }
 
 /// Adults and children.
@@ -124,12 +126,12 @@ mod tests {
 
     fn child(family: &str, child: &str, mark: Mark) -> Standing {
         let who = Who::Child(ChildId::from(child));
-        Standing { who, family_id: FamilyId::from(family), mark, adults: 0 }
+        Standing { who, family_id: FamilyId::from(family), mark, adults: 0, disputed: false }
     }
 
     fn adults(family: &str, adults: i32, mark: Mark) -> Standing {
         let family_id = FamilyId::from(family);
-        Standing { who: Who::Adults(family_id.clone()), family_id, mark, adults }
+        Standing { who: Who::Adults(family_id.clone()), family_id, mark, adults, disputed: false }
     }
 
     fn people(adults: i32, children: i32) -> People {

@@ -1,7 +1,7 @@
 //! Who is meant by a mark: a party of the list, a member by number or card, a family that staff
 //! looked up, or one that nobody knew.
 
-use super::asked::{AskedMark, Target, children_meant};
+use super::asked::{AskedMark, Target, can_have_come, children_meant};
 use super::register::{Desk, Seated};
 use super::{MarkSource, register_store, walk_in_service};
 use crate::access::Act;
@@ -9,6 +9,7 @@ use crate::access::attempts::Limit;
 use crate::access::service::guesses;
 use crate::bookings;
 use crate::db::Tx;
+use crate::families::Child;
 use crate::families::service::scope_of;
 use crate::families::store as households;
 use crate::fault::{Code as FaultCode, Fault};
@@ -53,7 +54,7 @@ pub fn whom(tx: &mut Tx, desk: &Desk, asked: &AskedMark, device: &str) -> Result
             Whom { walk_in_key: key, ..whom }
         }
     };
-    narrowed(tx, everybody, asked)
+    narrowed(tx, desk, everybody, asked)
 }
 
 fn of_seated(seated: &Seated, source: MarkSource) -> Whom {
@@ -152,11 +153,14 @@ fn of_family(
 }
 
 /// One child of the family where one was named, and as many adults as were said to come.
-fn narrowed(tx: &mut Tx, whom: Whom, asked: &AskedMark) -> Result<Whom, Fault> {
+fn narrowed(tx: &mut Tx, desk: &Desk, whom: Whom, asked: &AskedMark) -> Result<Whom, Fault> {
     let Some(child) = &asked.child_id else {
         let adults = asked.adults.or(whom.adults);
         if whom.children.is_empty() && adults.unwrap_or(0) == 0 {
             return Err(Fault::invalid("/child_id", "Nobody of this family is meant."));
+        }
+        if whom.children.is_empty() && asked.adults.is_none() && asked.mark.is_here() {
+            refuse_unborn(tx, desk, &whom)?;
         }
         return Ok(Whom { adults, ..whom });
     };
@@ -168,4 +172,17 @@ fn narrowed(tx: &mut Tx, whom: Whom, asked: &AskedMark) -> Result<Whom, Fault> {
         }
     }
     Ok(Whom { children: vec![child.clone()], adults: None, ..whom })
+}
+
+/// A family of which no child was born then was not seen by that; its adults come by themselves.
+fn refuse_unborn(tx: &mut Tx, desk: &Desk, whom: &Whom) -> Result<(), Fault> {
+    let (activity, day) = (&desk.planned.activity, desk.planned.session.local_day);
+    let children = households::children_of(tx, &whom.family_id)?;
+    let unborn = |child: &Child| child.born().is_some() && !can_have_come(child, activity, day);
+    if activity.adults_only || !children.iter().any(unborn) {
+        return Ok(());
+    }
+    let detail = "The child was not born on the day of this session. Correct its birth date, or say \
+                  in adults how many came without it.";
+    Err(Fault::invalid("/child_id", detail))
 }

@@ -5,7 +5,6 @@ use crate::access::Act;
 use crate::db::Tx;
 use crate::families::Ended;
 use crate::families::requests::{Baby, ChildChange};
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
 use crate::membership::families_wire::FamilyOut;
@@ -42,6 +41,7 @@ fn ask(
 #[schema(example = json!({"babies": [{"name": "Zara Khan", "born_on": "2027-01-30"}]}))]
 pub struct BirthIn {
     /// In the order of birth; the first keeps the record of the expected child.
+    #[schema(min_items = 1, max_items = 8)]
     pub babies: Vec<BabyIn>,
 }
 
@@ -89,7 +89,7 @@ async fn child_was_born(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
-        let babies = input.babies(today(tx))?;
+        let babies = input.babies(tx.today())?;
         if requests_service::is_asked(tx, family)? {
             return ask(tx, family, child, &ChildChange::Birth { babies });
         }

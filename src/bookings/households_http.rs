@@ -7,7 +7,6 @@ use super::requests_service::is_asked;
 use crate::access::Act;
 use crate::db::Tx;
 use crate::families::change_service::{Change, ChangeChild, change};
-use crate::families::service::today;
 use crate::families::{Household, PostcodeReason};
 use crate::fault::Fault;
 use crate::id::FamilyId;
@@ -51,13 +50,17 @@ pub struct FamilyPatch {
     #[schema(value_type = Option<NaiveDate>)]
     pub moved_away_on: Option<Option<NaiveDate>>,
     /// Carers to change (with `id`) or to add (without).
+    #[schema(max_items = 10)]
     pub carers: Option<Vec<CarerIn>>,
     /// Children to change (with `id`) or to add (without).
+    #[schema(max_items = 20)]
     pub children: Option<Vec<ChildIn>>,
 }
 
 impl FamilyPatch {
     fn command(&self, today: NaiveDate) -> Result<Change, Fault> {
+        text::at_most("/carers", self.carers.as_deref().unwrap_or_default(), 10)?;
+        text::at_most("/children", self.children.as_deref().unwrap_or_default(), 20)?;
         let postcode = match &self.postcode {
             Some(Some(sent)) => Some(Some(text::postcode("/postcode", sent)?)),
             Some(None) => Some(None),
@@ -104,7 +107,7 @@ async fn change_family(
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
     api.write(Act::ChangeFamily, body, move |tx, input| {
-        let today = today(tx);
+        let today = tx.today();
         let (version, command) = (version.clone()?, input.command(today)?);
         if is_asked(tx, &id)? {
             return by_parent(tx, &id, version, command);

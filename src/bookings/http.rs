@@ -17,11 +17,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     BookFaults: NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, AlreadyBooked,
-        OutsideAgeRange, PartyTooLarge, ClashingBooking, OverLimit, SessionFull,
+        OutsideAgeRange, PartyTooLarge, ClashingBooking, OverLimit, MembersOnly, SessionFull,
         ReasonNeeded;
     EndFaults: NoLongerOpen;
-    OfferFaults: OfferEnded, ClashingBooking;
-    ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking;
+    OfferFaults: OfferEnded, ClashingBooking, OverLimit, MembersOnly;
+    ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking, OverLimit,
+        MembersOnly;
 }
 
 pub fn routes(config: &mut ServiceConfig) {

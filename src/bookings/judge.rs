@@ -94,6 +94,20 @@ fn not_released(session: &Session) -> Fault {
     }
 }
 
+/// Whether a session for members takes this family. Whom a professional refers becomes a member by
+/// it, or is let in as if it did: the answer must not tell a family that opted out from a new one.
+pub fn members(planned: &Planned, is_member: bool, asker: Asker) -> Result<(), Fault> {
+    let lets_in = is_member || asker == Asker::Professional;
+    if planned.activity.access != Access::Members || lets_in { Ok(()) } else { Err(members_only()) }
+}
+
+/// Says how to join.
+pub fn members_only() -> Fault {
+    let detail = "This session is for members. Joining is free: fill in the form at /join, or ask \
+                  at the centre. Then book.";
+    Fault::new(Code::MembersOnly, detail).with("join", "/join")
+}
+
 /// Who would come.
 #[derive(Clone, Debug)]
 pub struct Party<'a> {
@@ -122,12 +136,24 @@ pub fn age(activity: &Activity, child: &Child, on: NaiveDate) -> Result<(), Unfi
     Err(if oldest_ok.admits(born, on) { Unfit::TooOld } else { Unfit::TooYoung })
 }
 
+/// Whether a child can be there on a day at all: it is born by then, or due, or expected where that
+/// is welcome. Brothers and sisters who come along need be no more than that.
+fn is_there(activity: &Activity, child: &Child, on: NaiveDate) -> bool {
+    match child.born() {
+        Some(born) => born.earliest() <= on,
+        None => activity.expectant_welcome || child.due_on.is_some_and(|due| due <= on),
+    }
+}
+
 /// The first child that keeps the whole party out, and why.
 pub fn unfit_child<'a>(
     activity: &Activity,
     children: &'a [Child],
     on: NaiveDate,
 ) -> Option<(&'a Child, Unfit)> {
+    if let Some(unborn) = children.iter().find(|child| !is_there(activity, child, on)) {
+        return Some((unborn, Unfit::NotBorn));
+    }
     let judged = children.iter().map(|child| (child, age(activity, child, on)));
     let unfit: Vec<_> =
         judged.filter_map(|(child, age)| age.err().map(|why| (child, why))).collect();
@@ -206,14 +232,43 @@ pub fn clash(busy: &Busy, dates: &[(Moment, Moment)]) -> bool {
     dates.iter().any(|(from, to)| busy.starts_at < *to && *from < busy.ends_at)
 }
 
-/// Limits on what a family itself books: `days` are those of its live bookings of the activity.
+/// How many places of one activity a family may have by booking itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    pub a_day: i32,
+    pub in_seven_days: i32,
+}
+
+impl Limits {
+    pub fn of(activity: &Activity) -> Limits {
+        Limits { a_day: activity.limit_a_day, in_seven_days: activity.limit_in_seven_days }
+    }
+
+    /// Whether one more on `day` would pass a limit: a day's, or that of any seven days around it.
+    pub fn are_passed_by(self, day: NaiveDate, held: &[NaiveDate]) -> bool {
+        let count = |from: NaiveDate, to: NaiveDate| {
+            let inside = held.iter().filter(|held| from <= **held && **held <= to).count();
+            i32::try_from(inside).unwrap_or(i32::MAX)
+        };
+        if count(day, day) >= self.a_day {
+            return true;
+        }
+        (0..7).any(|back| {
+            let from = day - TimeDelta::days(back);
+            count(from, from + TimeDelta::days(6)) >= self.in_seven_days
+        })
+    }
+}
+
+/// Limits on what a family itself books: `days` are those of its live places in the activity.
 pub fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<(), Fault> {
     let passes = match asker {
         Asker::Family => false,
         Asker::Desk { has_reason } => has_reason,
         Asker::Professional => true,
     };
-    if passes || !over_limit(&planned.activity, days, planned.session.local_day) {
+    let limits = Limits::of(&planned.activity);
+    if passes || !limits.are_passed_by(planned.session.local_day, days) {
         return Ok(());
     }
     let detail = match asker {
@@ -221,23 +276,8 @@ pub fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<(),
             "The family has as many bookings as the limit allows. Give a reason to pass it."
         }
         Asker::Family | Asker::Professional => {
-            "You have as many places of this activity as one family may book. Please choose a later week."
+            "You have as many places of this activity as one family may book. Give one of them up first, or choose a later week."
         }
     };
     Err(Fault::new(Code::OverLimit, detail))
-}
-
-/// Whether one more on `day` would break a limit: a day's, or that of any seven days around it.
-fn over_limit(activity: &Activity, days: &[NaiveDate], day: NaiveDate) -> bool {
-    let count = |from: NaiveDate, to: NaiveDate| {
-        let inside = days.iter().filter(|held| from <= **held && **held <= to).count();
-        i32::try_from(inside).unwrap_or(i32::MAX)
-    };
-    if count(day, day) >= activity.limit_a_day {
-        return true;
-    }
-    (0..7).any(|back| {
-        let from = day - TimeDelta::days(back);
-        count(from, from + TimeDelta::days(6)) >= activity.limit_in_seven_days
-    })
 }

@@ -84,6 +84,9 @@ pub struct Entry {
     /// The saving is for this session, not for another of its dates.
     pub saved_here: bool,
     pub told_last_call: bool,
+    /// It would pass a limit of its family, or is no member any more: passed over for now, and it
+    /// keeps its number.
+    pub barred: bool,
 }
 
 /// Everyone who counts in one session.
@@ -167,6 +170,10 @@ impl Line {
         let mut kept_for: Option<i32> = None;
         let mut still = Vec::new();
         for mut entry in std::mem::take(&mut self.waiting) {
+            if entry.barred {
+                still.push(entry);
+                continue;
+            }
             let blocked = kept_for.is_some_and(|rank| entry.line_tier >= rank);
             if !blocked && self.fits(room, now, entry.tier, entry.size) {
                 steps.push(self.promote(room, now, offer_end, entry));
@@ -213,8 +220,7 @@ impl Line {
     }
 
     fn call(&mut self, room: &Room, now: Moment, steps: &mut Vec<Step>) {
-        let fits: Vec<bool> =
-            self.waiting.iter().map(|e| self.fits(room, now, e.tier, e.size)).collect();
+        let fits: Vec<bool> = self.waiting.iter().map(|e| self.may_have(room, now, e)).collect();
         for (entry, fits) in self.waiting.iter_mut().zip(fits) {
             if fits && !entry.told_last_call {
                 entry.told_last_call = true;
@@ -228,8 +234,13 @@ impl Line {
             .is_some_and(|free| size.places <= free.places && size.adults <= free.adults)
     }
 
+    /// Whether a party in line could have a place now.
+    pub fn may_have(&self, room: &Room, now: Moment, entry: &Entry) -> bool {
+        !entry.barred && self.fits(room, now, entry.tier, entry.size)
+    }
+
     /// What is free for a tier, whoever waits; `None` where nothing is.
-    fn free(&self, room: &Room, now: Moment, tier: Tier) -> Option<Size> {
+    pub fn free(&self, room: &Room, now: Moment, tier: Tier) -> Option<Size> {
         let sum = |taken: &Taken| taken.size.places;
         let taken: i32 = self.taken.iter().map(sum).sum();
         let by_priority: i32 =
@@ -251,7 +262,7 @@ impl Line {
     /// are saved for somebody before it, or where somebody called in the last hours fits.
     pub fn free_for_newcomer(&self, room: &Room, now: Moment, tier: Tier) -> Option<Size> {
         if room.is_last_hours(now) {
-            let wanted = self.waiting.iter().any(|e| self.fits(room, now, e.tier, e.size));
+            let wanted = self.waiting.iter().any(|entry| self.may_have(room, now, entry));
             return if wanted { None } else { self.free(room, now, tier) };
         }
         let saved = room.saving
@@ -260,7 +271,8 @@ impl Line {
                     LineOrder::Tier => entry.line_tier <= tier.rank(),
                     LineOrder::Joining => true,
                 };
-                before && entry.saved_here && entry.saved_until.is_some_and(|until| now < until)
+                let saved = entry.saved_until.is_some_and(|until| now < until);
+                before && !entry.barred && entry.saved_here && saved
             });
         if saved { None } else { self.free(room, now, tier) }
     }

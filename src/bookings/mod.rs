@@ -3,6 +3,7 @@
 
 pub mod alerts;
 pub mod auditor;
+pub mod chance;
 pub mod child_service;
 pub mod children_http;
 pub mod households_http;
@@ -102,6 +103,29 @@ words! {
     }
 }
 
+/// Whether a request passes the limits of a family, and the door of a session for members: a
+/// referral does, and staff with a reason pass the limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passes {
+    Nothing,
+    Limits,
+    LimitsAndMembers,
+}
+
+impl Passes {
+    pub fn of(made_as: MadeAs, tier: Tier, reason: Option<&str>) -> Passes {
+        match (made_as, tier) {
+            (MadeAs::Professional, _) | (_, Tier::Referred) => Passes::LimitsAndMembers,
+            (MadeAs::Staff | MadeAs::FrontDesk | MadeAs::Service, _) if reason.is_some() => {
+                Passes::Limits
+            }
+            (MadeAs::Parent | MadeAs::Staff | MadeAs::FrontDesk | MadeAs::Service, _) => {
+                Passes::Nothing
+            }
+        }
+    }
+}
+
 words! {
     OfferState {
         Live = "live",
@@ -171,6 +195,12 @@ pub struct Booking {
     pub end_reason: Option<String>,
     pub late: bool,
     pub saved_until: Option<Moment>,
+}
+
+impl Booking {
+    pub fn passes(&self) -> Passes {
+        Passes::of(self.made_as, self.tier, self.reason.as_deref())
+    }
 }
 
 /// A place kept for an entry until a stated moment.

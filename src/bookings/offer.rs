@@ -1,6 +1,6 @@
 //! How long an offer stands: the stated formula, and the hours in which nobody is disturbed.
 
-use crate::calendar::at_local;
+use crate::calendar::{at_local, local_day};
 use crate::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
@@ -53,7 +53,7 @@ struct Night {
 impl Night {
     fn around(moment: Moment, zone: Tz) -> Option<Night> {
         let local = moment.utc().with_timezone(&zone);
-        let day = local.date_naive();
+        let day = local_day(moment.utc(), zone);
         if local.hour() >= QUIET_FROM_HOUR {
             Some(Night { evening: day, morning: day.checked_add_days(Days::new(1))? })
         } else if local.hour() < QUIET_TO_HOUR {

@@ -2,7 +2,7 @@
 
 use super::service::book::IfFull;
 use super::service::refer::{Refer, Whom};
-use super::wire::{adults_ok, not_many, one};
+use super::wire::{adults_ok, one};
 use super::{Answered, Referral, Wants};
 use crate::families::Channel;
 use crate::fault::Fault;
@@ -41,7 +41,7 @@ pub struct ReferralIn {
     pub reference: Option<String>,
     /// Which children of your statement come; all where left out.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
     pub child_ids: Vec<ChildId>,
     /// How many adults come.
     #[serde(default = "one")]
@@ -52,6 +52,7 @@ pub struct ReferralIn {
     pub reason: String,
     /// Target groups your agency may state. One of a child needs that child to be referred alone.
     #[serde(default)]
+    #[schema(max_items = 20)]
     pub target_groups: Vec<String>,
     /// The day the family agreed.
     pub agreed_on: Option<NaiveDate>,
@@ -65,7 +66,7 @@ pub struct ReferralIn {
     pub if_full: Option<IfFull>,
     /// Other dates of the activity, any of which would do.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
     pub or_sessions: Vec<SessionId>,
 }
 
@@ -92,8 +93,9 @@ fn reason_code(reason: &str) -> String {
 
 impl ReferralIn {
     pub fn command(&self, session: &SessionId, today: NaiveDate) -> Result<Refer, Fault> {
-        not_many("/child_ids", &self.child_ids)?;
-        not_many("/or_sessions", &self.or_sessions)?;
+        text::at_most("/child_ids", &self.child_ids, 20)?;
+        text::at_most("/or_sessions", &self.or_sessions, 20)?;
+        text::at_most("/target_groups", &self.target_groups, 20)?;
         let how = text::maybe_line("/agreed_how", self.agreed_how.as_deref(), 80)?;
         let said = self.family.as_ref().and_then(|family| family.reference.as_deref());
         let reference = self.reference.as_deref().or(said);

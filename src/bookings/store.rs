@@ -1,6 +1,7 @@
 //! Queries about bookings, the line of a session, and offers.
 
 mod against;
+mod barred;
 mod given;
 mod line;
 mod referred;
@@ -14,9 +15,11 @@ use crate::moment::Moment;
 use crate::schema::{
     booking_children, booking_sessions, bookings, children, family_children, sessions,
 };
+use crate::sessions::store::look_again;
 use diesel::prelude::*;
 
 pub use against::{busy, dates_of, days_held, live_of};
+pub use barred::barred;
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
 pub use line::{
     called, due, leave_one_line, line, lines, next_number, save_for, set_line_place, set_tier,
@@ -63,6 +66,9 @@ pub fn add(
             ))
             .execute(tx.conn())?;
     }
+    if held.iter().any(|(_, holds)| *holds == Holds::Place) {
+        look_again(tx, &booking.family_id, booking.made_at)?;
+    }
     Ok(())
 }
 
@@ -102,7 +108,15 @@ pub fn take(
     diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))
         .set(booking_sessions::holds.eq(Holds::Place))
         .execute(tx.conn())?;
+    look_again_for(tx, id, now)?;
     Ok(true)
+}
+
+/// The family of a booking has a place more or less.
+fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<(), Fault> {
+    let family: FamilyId =
+        bookings::table.find(id.as_str()).select(bookings::family_id).first(tx.conn())?;
+    look_again(tx, &family, at)
 }
 
 /// An offer taken up.
@@ -138,6 +152,7 @@ pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool, Fault> {
     diesel::update(booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str())))
         .set(booking_sessions::holds.eq(Holds::None))
         .execute(tx.conn())?;
+    look_again_for(tx, id, end.at)?;
     Ok(true)
 }
 
@@ -161,7 +176,12 @@ pub fn sessions_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<SessionId>, Fault>
 }
 
 /// Exchanges the session a booking has its place in.
-pub fn move_place(tx: &mut Tx, booking: &Booking, to: &SessionId) -> Result<(), Fault> {
+pub fn move_place(
+    tx: &mut Tx,
+    booking: &Booking,
+    to: &SessionId,
+    now: Moment,
+) -> Result<(), Fault> {
     diesel::update(
         booking_sessions::table.filter(booking_sessions::booking_id.eq(booking.id.as_str())),
     )
@@ -189,7 +209,7 @@ pub fn move_place(tx: &mut Tx, booking: &Booking, to: &SessionId) -> Result<(), 
     diesel::update(bookings::table.find(booking.id.as_str()))
         .set(bookings::session_id.eq(to.as_str()))
         .execute(tx.conn())?;
-    Ok(())
+    look_again(tx, &booking.family_id, now)
 }
 
 /// Everyone with a place, an offer or an entry in a session, in the order of asking.
@@ -297,7 +317,8 @@ pub fn hand_over(
             bookings::carer_id.eq(carer.map(CarerId::as_str)),
         ))
         .execute(tx.conn())?;
-    Ok(())
+    look_again(tx, &booking.family_id, booking.made_at)?;
+    look_again(tx, to, booking.made_at)
 }
 
 /// The children of a party that live in its family still: one that moved on is seen no more.

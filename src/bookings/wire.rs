@@ -1,5 +1,6 @@
 //! Bookings on the wire: what is asked, and what each role gets to know of the answer.
 
+use super::chance::Prospect;
 use super::line::{Line, Room};
 use super::service::book::{Book, IfFull};
 use super::service::tell;
@@ -27,7 +28,7 @@ pub struct BookIn {
     pub family_id: Option<FamilyId>,
     /// Which children come.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
     pub child_ids: Vec<ChildId>,
     /// How many adults come.
     #[serde(default = "one")]
@@ -41,7 +42,7 @@ pub struct BookIn {
     pub reason: Option<String>,
     /// Other dates of the activity, any of which would do.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
     pub or_sessions: Vec<SessionId>,
     /// Who comes with the children; matters for sensitive sessions.
     #[schema(value_type = Option<String>)]
@@ -60,14 +61,10 @@ pub(super) fn adults_ok(adults: i32) -> Result<i32, Fault> {
     }
 }
 
-pub(super) fn not_many<T>(pointer: &str, list: &[T]) -> Result<(), Fault> {
-    if list.len() <= 20 { Ok(()) } else { Err(Fault::invalid(pointer, "Use at most 20.")) }
-}
-
 impl BookIn {
     pub fn command(&self, tx: &Tx, session: &SessionId) -> Result<Book, Fault> {
-        not_many("/child_ids", &self.child_ids)?;
-        not_many("/or_sessions", &self.or_sessions)?;
+        text::at_most("/child_ids", &self.child_ids, 20)?;
+        text::at_most("/or_sessions", &self.or_sessions, 20)?;
         if self.adults == 0 && self.child_ids.is_empty() {
             return Err(Fault::invalid("/adults", "Somebody has to come."));
         }
@@ -118,7 +115,8 @@ pub struct BookingOut {
     /// The place in line: for staff, and for families where the order is plain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<usize>,
-    /// In line, the chance in words: `good`, `some` or `small`.
+    /// In line, the chance in words: `good`, `some` or `small`. Left out while the family may have
+    /// no place here: it has as many as one family may book, or is no member.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, example = "good")]
     pub chance: Option<Chance>,
@@ -178,7 +176,7 @@ impl BookingOut {
             session_id: offer.session_id,
             expires_at: offer.expires_at,
         });
-        let place = place_in_line(tx, &booking, &planned)?;
+        let (place, chance) = in_line(tx, &booking, &planned)?;
         let plain = planned.activity.waitlist_order == LineOrder::Joining && own;
         let lines = match booking.status {
             Status::Waiting => store::sessions_of(tx, &booking.id)?,
@@ -189,7 +187,7 @@ impl BookingOut {
             if knows_family { Some(store::own_children_of(tx, &booking)?) } else { None };
         Ok(BookingOut {
             position: place.filter(|_| staff || plain),
-            chance: place.map(|at| tell::chance(at, planned.session.capacity)).filter(|_| own),
+            chance: chance.filter(|_| own),
             offer: offer.filter(|_| knows_family),
             or_sessions,
             child_ids,
@@ -208,17 +206,19 @@ impl BookingOut {
     }
 }
 
-/// Counted from 1; `None` for who does not wait.
-fn place_in_line(
+/// The place, counted from 1, and the chance; `None` for who does not wait.
+fn in_line(
     tx: &mut Tx,
     booking: &Booking,
     planned: &Planned,
-) -> Result<Option<usize>, Fault> {
+) -> Result<(Option<usize>, Option<Chance>), Fault> {
     if booking.status != Status::Waiting {
-        return Ok(None);
+        return Ok((None, None));
     }
     let line = sorted_line(tx, planned)?;
-    Ok(line.waiting.iter().position(|entry| entry.booking == booking.id).map(|at| at + 1))
+    let place = line.waiting.iter().position(|entry| entry.booking == booking.id);
+    let prospect = Prospect::of(&line, &Room::of(planned), tx.now(), &booking.id);
+    Ok((place.map(|at| at + 1), prospect.map(Prospect::chance)))
 }
 
 /// A session's line in its order.

@@ -20,6 +20,14 @@ impl BirthDate {
             Self::MonthOf(day) => first_of_next_month(day),
         }
     }
+
+    /// The first day on which the child may have been born.
+    pub fn earliest(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::MonthOf(day) => day.with_day(1).unwrap_or(day),
+        }
+    }
 }
 
 crate::id::words! {

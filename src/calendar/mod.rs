@@ -59,6 +59,9 @@ pub fn within_years(pointer: &str, day: NaiveDate) -> Result<NaiveDate, Fault> {
     }
 }
 
+/// Where the organisation and the families live.
+pub const HOME: Tz = chrono_tz::Europe::London;
+
 /// The day a clock on the centre's wall shows at this instant.
 pub fn local_day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
     at.with_timezone(&zone).date_naive()

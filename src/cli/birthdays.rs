@@ -13,9 +13,9 @@ use crate::app::options;
 use crate::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;
+use crate::membership::birthdays::CardChannel;
 use crate::membership::birthdays::run_service::{Done, dry, on_day};
 use crate::membership::birthdays::service::Line;
-use crate::membership::birthdays::{CardChannel, days};
 
 /// Renew memberships and send birthday cards for one day, or say who would get what.
 ///
@@ -39,7 +39,7 @@ pub fn run(given: &Birthdays, mut sources: Sources) -> Outcome {
     given.place.tell(&mut sources);
     let database = Database::load(&sources)?;
     let clock = Clock::system();
-    let today = days::today(clock.now());
+    let today = clock.now().civil_day();
     if given.on > today && !given.dry_run {
         let on = given.on;
         return Err(Failed(format!("{on} is in the future: use --dry-run to look ahead.")));

@@ -7,7 +7,6 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chrono_tz::Europe::London;
 use clap::Args;
 
 use super::progress::Progress;
@@ -72,7 +71,7 @@ fn add_crowd(store: &Store, demo: &Demo) -> Result<(), Failed> {
     if demo.families == 0 {
         return Ok(());
     }
-    let today = store.clock().now().utc().with_timezone(&London).date_naive();
+    let today = store.clock().now().civil_day();
     let progress = Progress::new("families");
     let all = demo.families as usize;
     let crowd = Crowd::new(demo.seed, today)?;

@@ -8,8 +8,8 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
-use crate::families::service::{scope_of, today};
-use crate::families::{self, Child};
+use crate::families::service::scope_of;
+use crate::families::{self, Child, Family};
 use crate::fault::{Code, Fault};
 use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::partners;
@@ -107,7 +107,7 @@ fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<Said, Fault> 
         }
         (true, adults) => Party::Adults(adults.unwrap_or(0)),
     };
-    let today = today(tx);
+    let today = tx.today();
     let said = fit::check(&by_hand.said, party, today)?;
     for (at, id) in by_hand.children.iter().enumerate() {
         let pointer = format!("/child_ids/{at}");
@@ -252,7 +252,7 @@ pub(super) fn change_known(
     };
     let party =
         if contact.child_id.is_some() { Party::Children } else { Party::Adults(contact.adults) };
-    let today = today(tx);
+    let today = tx.today();
     let said = fit::check(&said, party, today)?;
 
     let now = tx.now();

@@ -97,7 +97,7 @@ pub struct ContactIn {
     pub family_id: FamilyId,
     /// Children of the family, 20 at the most; one contact is made for each.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
     pub child_ids: Vec<ChildId>,
     /// How many adults, where no child is meant.
     pub adults: Option<i32>,

@@ -12,6 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
+use chrono::NaiveDate;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use hmac::{Hmac, Mac};
@@ -81,6 +82,11 @@ impl<'a> Tx<'a> {
     /// The moment this request is judged by: read once, after the last lock was taken.
     pub fn now(&mut self) -> Moment {
         *self.now.get_or_insert_with(|| self.given.clock.now())
+    }
+
+    /// The organisation's civil day at that moment: every rule about days goes by it.
+    pub fn today(&mut self) -> NaiveDate {
+        self.now().civil_day()
     }
 
     /// What is to be recognised again without being kept: an HMAC-SHA256 under a key that is not in

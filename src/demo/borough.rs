@@ -226,7 +226,7 @@ fn on_day(now: Moment, days_ahead: u64, starts: &str, ends: &str) -> Dated {
 }
 
 fn day_after(now: Moment, days: u64) -> NaiveDate {
-    let today = now.utc().with_timezone(&London).date_naive();
+    let today = now.civil_day();
     today.checked_add_days(Days::new(days)).unwrap_or(today)
 }
 

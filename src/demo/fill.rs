@@ -22,7 +22,6 @@ use crate::membership::service::make as add_family;
 use crate::membership::store as memberships;
 use crate::partners;
 use chrono::{Days, Months, NaiveDate};
-use chrono_tz::Europe::London;
 
 const FAMILIES: usize = 60;
 /// The public may have seven of its ten places, until two days before.
@@ -33,7 +32,7 @@ const LINE: usize = 3;
 /// Everything, for one sign-in of each role.
 pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Fault> {
     let borough = Borough::read()?;
-    let today = tx.now().utc().with_timezone(&London).date_naive();
+    let today = tx.today();
     let planned = borough.plan(tx)?;
     areas::settle(tx, &planned.centres)?;
     let partner = agencies(tx, &borough)?;
@@ -183,7 +182,7 @@ fn fill_one(
     session: &SessionId,
     professional: &Actor,
 ) -> Result<(), Fault> {
-    let today = tx.now().utc().with_timezone(&London).date_naive();
+    let today = tx.today();
     let is_baby = |family: &&families::Household| {
         let born = family.children.first().and_then(|child| child.born_on);
         born.is_some_and(|born| (45..=240).contains(&(today - born).num_days()))

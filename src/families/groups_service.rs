@@ -3,7 +3,7 @@
 
 use super::groups::{Derived, Evidence, StatedOf, Statement, TargetGroup};
 use super::groups_store as store;
-use super::service::{scope_of, today};
+use super::service::scope_of;
 use super::store::{children_of, family, lock};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
@@ -84,7 +84,7 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> 
     ] {
         day.map(|day| within_years(pointer, day)).transpose()?;
     }
-    let (now, today) = (tx.now(), today(tx));
+    let (now, today) = (tx.now(), tx.today());
     let before = store::live(tx, id, (code, state.child.as_ref()))?;
     let since_on =
         state.since_on.or(before.as_ref().map(|before| before.since_on)).unwrap_or(today);

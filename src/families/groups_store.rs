@@ -3,14 +3,12 @@
 use super::groups::{
     FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, FIRST_OPEN, StatedOf, Statement, TargetGroup,
 };
-use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
 use crate::id::{AccountId, ChildId, FamilyGroupId, FamilyId};
 use crate::moment::Moment;
 use crate::schema::{family_groups, target_groups};
 use chrono::NaiveDate;
-use chrono_tz::Europe::London;
 use diesel::prelude::*;
 
 pub fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>, Fault> {
@@ -118,7 +116,7 @@ pub fn priority_group(
     id: &FamilyId,
     children: &[ChildId],
 ) -> Result<Option<String>, Fault> {
-    let today = local_day(tx.now().utc(), London);
+    let today = tx.today();
     let come: Vec<&str> = children.iter().map(ChildId::as_str).collect();
     let of_household = family_groups::child_id.is_null();
     Ok(family_groups::table

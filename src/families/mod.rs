@@ -31,7 +31,7 @@ pub mod task_store;
 pub mod trusted_service;
 pub mod trusted_store;
 
-use crate::calendar::BirthDate;
+use crate::calendar::{BirthDate, birthday};
 use crate::id::{
     AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId, words,
 };
@@ -231,4 +231,13 @@ pub struct Household {
     pub family: Family,
     pub carers: Vec<Carer>,
     pub children: Vec<Child>,
+}
+
+impl Household {
+    /// The day from which none of its children is of the served age; `None` where one is expected.
+    pub fn served_until(&self) -> Option<NaiveDate> {
+        let spoken_of = self.children.iter().filter(|child| child.is_spoken_of());
+        let until = |child: &Child| child.born().map(|born| birthday(born, SERVED_YEARS));
+        spoken_of.map(until).collect::<Option<Vec<NaiveDate>>>()?.into_iter().max()
+    }
 }

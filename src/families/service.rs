@@ -9,14 +9,12 @@ use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, sup
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
-use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::text::{phone_digits, sort_name};
 use chrono::{NaiveDate, TimeDelta};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -327,11 +325,6 @@ pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
 /// there by card since then.
 pub fn booked_since(tx: &mut Tx) -> Moment {
     tx.now() - TimeDelta::days(365)
-}
-
-/// Today, where the families live.
-pub fn today(tx: &mut Tx) -> NaiveDate {
-    local_day(tx.now().utc(), Tz::Europe__London)
 }
 
 /// Who opens a record, and whether post may go to its address.

@@ -1,19 +1,19 @@
 //! Families that do not wish to be known: remembered by keyed hashes, so that no feed and no form
 //! brings them back.
 
-use super::service::{AddFamily, today};
+use super::service::AddFamily;
 use super::{Household, SERVED_YEARS, suppression, suppression_store as store};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 
 pub fn suppress(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
-    let today = today(tx);
+    let today = tx.today();
     let hashes = hashed(tx, &suppression::of_household(household))?;
     store::add(tx, &hashes, suppression::until(&household.children, SERVED_YEARS, today))
 }
 
 pub fn is_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<bool, Fault> {
-    let today = today(tx);
+    let today = tx.today();
     let hashes = hashed(tx, &suppression::of_sent(add))?;
     Ok(!store::sets_of(tx, &hashes, today)?.is_empty())
 }
@@ -31,7 +31,7 @@ pub fn refuse_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
 
 /// The family asked to join again.
 pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
-    let today = today(tx);
+    let today = tx.today();
     let hashes = hashed(tx, &suppression::of_sent(add))?;
     let sets = store::sets_of(tx, &hashes, today)?;
     store::lift(tx, &sets)
@@ -40,7 +40,7 @@ pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
 /// The family asked to join again, and has shown that a way of contact is its own: what remembered
 /// it together with that is forgotten, and nothing else.
 pub fn lift_by_contact(tx: &mut Tx, add: &AddFamily, contact: &str) -> Result<(), Fault> {
-    let today = today(tx);
+    let today = tx.today();
     let hashes = hashed(tx, &suppression::of_contact(add, contact))?;
     let sets = store::sets_of(tx, &hashes, today)?;
     store::lift(tx, &sets)
@@ -48,7 +48,7 @@ pub fn lift_by_contact(tx: &mut Tx, add: &AddFamily, contact: &str) -> Result<()
 
 /// The household itself asked to join again.
 pub fn lift_of(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
-    let today = today(tx);
+    let today = tx.today();
     let hashes = hashed(tx, &suppression::of_household(household))?;
     let sets = store::sets_of(tx, &hashes, today)?;
     store::lift(tx, &sets)

@@ -12,8 +12,25 @@ use crate::text::{self, sort_name};
 use chrono::NaiveDate;
 use csv::StringRecord;
 
-/// Children are served until they are this old, in months.
-const SERVED_MONTHS: i32 = 60;
+/// Whose children a list tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Those who are served now.
+    Served,
+    /// Those too who were in the years before: an old system's list is of its past.
+    Past,
+}
+
+impl Reach {
+    /// Children are read until they are this old, in months.
+    fn months(self) -> i32 {
+        match self {
+            Reach::Served => 60,
+            Reach::Past => 120,
+        }
+    }
+}
+
 /// Postcodes that the health service writes where there is none: no fixed address, not known.
 const NO_FIXED_ADDRESS: &str = "ZZ99 3VZ";
 const NO_POSTCODES: &str = "ZZ99";
@@ -33,6 +50,8 @@ pub struct Entry {
     pub address: Option<String>,
     pub postcode: Option<String>,
     pub postcode_reason: Option<PostcodeReason>,
+    /// When an old system registered the family.
+    pub registered_on: Option<NaiveDate>,
     pub answers: Vec<Said>,
 }
 
@@ -46,7 +65,12 @@ pub enum Unfit {
 }
 
 /// Reads one row by its columns, on this day of the centre.
-pub fn read(columns: &Columns, record: &StringRecord, today: NaiveDate) -> Result<Entry, Unfit> {
+pub fn read(
+    columns: &Columns,
+    record: &StringRecord,
+    today: NaiveDate,
+    reach: Reach,
+) -> Result<Entry, Unfit> {
     let mut cells = Cells::of(columns, record);
     let birth = cells.birth(today);
     let child_name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
@@ -65,6 +89,7 @@ pub fn read(columns: &Columns, record: &StringRecord, today: NaiveDate) -> Resul
         address: cells.address(),
         postcode: cells.take(Field::Postcode, |text| text::postcode("", text)),
         postcode_reason: None,
+        registered_on: cells.registered_on(today),
         answers: cells.answers(),
     };
     let entry = without_false_postcode(entry);
@@ -76,13 +101,13 @@ pub fn read(columns: &Columns, record: &StringRecord, today: NaiveDate) -> Resul
         return Err(Unfit::Wrong(cells.wrong.join(" ")));
     }
     match birth {
-        Some(Birth::Born(day)) if is_too_old(day, today) => Err(Unfit::TooOld),
+        Some(Birth::Born(day)) if is_too_old(day, today, reach) => Err(Unfit::TooOld),
         _ => Ok(entry),
     }
 }
 
-fn is_too_old(born_on: NaiveDate, today: NaiveDate) -> bool {
-    completed_months(BirthDate::Day(born_on), today) >= SERVED_MONTHS
+fn is_too_old(born_on: NaiveDate, today: NaiveDate, reach: Reach) -> bool {
+    completed_months(BirthDate::Day(born_on), today) >= reach.months()
 }
 
 fn without_false_postcode(entry: Entry) -> Entry {
@@ -173,6 +198,16 @@ impl Cells<'_> {
             self.missing(Field::BirthDate, "Give the day of birth, or the day it is due.");
         }
         born.or(due)
+    }
+
+    fn registered_on(&mut self, today: NaiveDate) -> Option<NaiveDate> {
+        self.value(Field::RegisteredOn, |text| {
+            let day = values::day(text, today)?;
+            match day > today {
+                false => Ok(day),
+                true => Err("This day is yet to come. Correct it.".to_owned()),
+            }
+        })
     }
 
     fn address(&mut self) -> Option<String> {

@@ -27,6 +27,8 @@ words! {
         /// A line of the address; several columns may be lines of it, in their order.
         Address = "address",
         Postcode = "postcode",
+        /// The day an old system registered the family.
+        RegisteredOn = "registered_on",
         MainLanguage = "main_language",
         /// Whether an interpreter is needed: yes or no.
         Interpreter = "interpreter",
@@ -62,7 +64,8 @@ impl Field {
     /// What an agreement has to cover for this to be taken over.
     pub fn item(self) -> Option<Item> {
         match self {
-            Field::FamilyReference | Field::Ignored => None,
+            // Of a partner's list it means nothing here.
+            Field::FamilyReference | Field::RegisteredOn | Field::Ignored => None,
             // What a contact was is what an agreement for contacts is about.
             Field::ContactKind
             | Field::OnDay

@@ -191,6 +191,22 @@ pub const KNOWN: Known = &[
         ],
     ),
     (Field::Postcode, &["postcode", "homepostcode", "pcode", "postalcode"]),
+    (
+        Field::RegisteredOn,
+        &[
+            "registeredon",
+            "registered",
+            "registrationdate",
+            "dateregistered",
+            "dateofregistration",
+            "memberdate",
+            "membersince",
+            "dateofmembership",
+            "datejoined",
+            "joinedon",
+            "joindate",
+        ],
+    ),
     (Field::MainLanguage, &["language", "mainlanguage", "firstlanguage", "homelanguage"]),
     (Field::Interpreter, &["interpreter", "interpreterneeded", "interpreterrequired"]),
 ];

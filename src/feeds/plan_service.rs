@@ -6,7 +6,6 @@ use super::mapping::Mapping;
 use super::store;
 use super::subject_service::Subject;
 use crate::access::{Act, Actor, Role, Scope};
-use crate::calendar::local_day;
 use crate::centres;
 use crate::centres::Centre;
 use crate::db::Tx;
@@ -16,7 +15,6 @@ use crate::partners::agreements::rules::{Standing, standing, stopped};
 use crate::partners::agreements::{self, Item, Purpose};
 use crate::partners::{self, Partner};
 use chrono::NaiveDate;
-use chrono_tz::Europe::London;
 
 /// Who sends, for which centre, read by which mapping.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +57,7 @@ pub fn plan(
 ) -> Result<Plan, Fault> {
     let actor = tx.actor().clone();
     let (centre, partner) = allowed(tx, asked, &actor)?;
-    let today = local_day(tx.now().utc(), London);
+    let today = tx.today();
     let is_partners = is_partners(&actor, centre.as_ref().map(|centre| &centre.id));
 
     let mut notes = Vec::new();
@@ -136,7 +134,7 @@ pub fn allowed_sender(
 pub fn must_be_agreed(tx: &mut Tx, partner: &PartnerId, any: &[Purpose]) -> Result<(), Fault> {
     let partner = partners::store::partner(tx, partner)?;
     let all = agreements::store::of_partner(tx, &partner.id)?;
-    let today = local_day(tx.now().utc(), London);
+    let today = tx.today();
     let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
     if all.is_empty() && !is_partners(tx.actor(), own.as_ref()) {
         return Ok(());

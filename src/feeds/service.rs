@@ -1,8 +1,8 @@
 //! One line of a feed of families, in one transaction: is the family known, does it wish to be, and then it is
 //! made and listed, or what is new of it is added. A feed never changes what a family or staff said.
 
-use super::entry::{self, Entry, Unfit};
-use super::fields::{self, Columns};
+use super::entry::{self, Entry, Reach, Unfit};
+use super::fields::{self, Columns, Field};
 use super::mapping::Mapping;
 use super::matching::{Decision, Elsewhere, Seen, same_child};
 use super::plan_service::Plan;
@@ -55,7 +55,12 @@ impl Subject for Families {
     }
 
     fn read(&self, plan: &Plan, cells: &StringRecord) -> Result<Entry, Unfit> {
-        entry::read(&plan.columns, cells, plan.today)
+        // A partner's list is of whom it meets now; an old system's says when it registered whom.
+        let is_past = plan.partner.is_none() && plan.columns.has(&[Field::RegisteredOn]);
+        let reach = if is_past { Reach::Past } else { Reach::Served };
+        let entry = entry::read(&plan.columns, cells, plan.today, reach)?;
+        let registered_on = entry.registered_on.filter(|_| reach == Reach::Past);
+        Ok(Entry { registered_on, ..entry })
     }
 
     fn work_off(
@@ -250,7 +255,7 @@ fn carry_out(
         Decision::LeaveAlone => return Ok(None),
         Decision::Make => make(tx, plan, run, entry)?,
         Decision::AddChild(family) => {
-            add_child(tx, family, entry)?;
+            add_child(tx, plan, family, entry)?;
             family.clone()
         }
         Decision::FillNumber { family, child } => {
@@ -297,7 +302,8 @@ fn make(tx: &mut Tx, plan: &Plan, run: &FeedRunId, entry: &Entry) -> Result<Fami
     let household = families::service::insert(tx, &to_add(plan, entry), centre)?;
     let id = household.family.id.clone();
     tx.audit(Event::AddFamily, id.as_str(), json!({ "feed": run }))?;
-    if let Some(listed) = membership::enrol(tx, &household, Standing::Listed)? {
+    let membership = membership::list(tx, &household, entry.registered_on)?;
+    if let Some(listed) = membership.filter(|one| one.status == Standing::Listed) {
         welcome(tx, &household, &listed, plan.partner.as_ref())?;
     }
     Ok(id)
@@ -314,12 +320,19 @@ fn home_centre(tx: &mut Tx, plan: &Plan, entry: &Entry) -> Result<Option<CentreI
     Ok(by_number.or(plan.centre.as_ref()).cloned())
 }
 
-fn add_child(tx: &mut Tx, family: &FamilyId, entry: &Entry) -> Result<(), Fault> {
+fn add_child(tx: &mut Tx, plan: &Plan, family: &FamilyId, entry: &Entry) -> Result<(), Fault> {
+    let before = memberships::of_family(tx, family)?.map(|one| one.status);
     let number = entry.nhs_number.as_deref();
     let child = children_service::add(tx, family, &entry.child_name, entry.birth, number)?;
     let household = families::store::household(tx, family)?;
     families::search::service::index(tx, &household)?;
-    membership::enrol(tx, &household, Standing::Listed)?;
+    let membership = membership::list(tx, &household, entry.registered_on)?;
+    let is_listed = |status: Standing| status == Standing::Listed;
+    if let Some(listed) = membership.filter(|one| is_listed(one.status))
+        && !before.is_some_and(is_listed)
+    {
+        welcome(tx, &household, &listed, plan.partner.as_ref())?;
+    }
     tx.audit(Event::AddChild, child.as_str(), json!({}))
 }
 

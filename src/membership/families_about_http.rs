@@ -31,7 +31,7 @@ pub struct TrustedAdultIn {
     /// Where to ring.
     pub phone: Option<String>,
     /// The children this adult may bring, at least one.
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
     pub child_ids: Vec<ChildId>,
 }
 
@@ -46,6 +46,7 @@ async fn add_trusted_adult(
     body: Body<TrustedAdultIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeFamily, body, move |tx, input| {
+        text::at_most("/child_ids", &input.child_ids, 20)?;
         let phone = text::maybe_line("/phone", input.phone.as_deref(), 30)?;
         let add = AddTrusted {
             name: text::name("/name", &input.name)?,

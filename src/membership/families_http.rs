@@ -146,7 +146,7 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
 #[post("/families")]
 async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::MakeFamily, body, |tx, input| {
-        let today = service::today(tx);
+        let today = tx.today();
         if speaks_for_team(tx.actor()) {
             let add = input.command(today, Channel::Professional)?;
             let reference = text::maybe_line("/reference", input.reference.as_deref(), 60)?;

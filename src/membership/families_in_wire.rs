@@ -23,9 +23,11 @@ use utoipa::ToSchema;
 }))]
 pub struct FamilyIn {
     /// At least one adult.
+    #[schema(max_items = 10)]
     pub carers: Vec<CarerIn>,
     /// Children born or expected; may be empty.
     #[serde(default)]
+    #[schema(max_items = 20)]
     pub children: Vec<ChildIn>,
     /// A UK postcode.
     pub postcode: Option<String>,
@@ -49,6 +51,7 @@ pub struct FamilyIn {
     /// Codes of target groups of the household; staff only. Those of a child are stated once it has
     /// an id.
     #[serde(default)]
+    #[schema(max_items = 20)]
     pub target_groups: Vec<String>,
     /// A professional's own reference; it stands in the team's lists and mails.
     #[schema(max_length = 60)]
@@ -115,9 +118,9 @@ impl FamilyIn {
         if self.carers.is_empty() {
             return Err(Fault::invalid("/carers", "Name at least one adult."));
         }
-        if self.carers.len() > 10 || self.children.len() > 20 {
-            return Err(Fault::invalid("", "Use at most 10 carers and 20 children."));
-        }
+        text::at_most("/carers", &self.carers, 10)?;
+        text::at_most("/children", &self.children, 20)?;
+        text::at_most("/target_groups", &self.target_groups, 20)?;
         let carers = self.carers.iter().zip(0..).map(|(carer, at)| carer.command(at));
         let children = self.children.iter().zip(0..).map(|(child, at)| child.command(at, today));
         Ok(AddFamily {

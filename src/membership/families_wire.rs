@@ -8,7 +8,7 @@ use crate::access::{Act, Role};
 use crate::db::Tx;
 use crate::families::answers::http::AnswerOut;
 use crate::families::answers::service as answered;
-use crate::families::service::{self, today};
+use crate::families::service::{self};
 use crate::families::{
     Carer, Channel, Child, Ended, Household, PostcodeReason, Relationship, TrustedAdult, store,
     trusted_store,
@@ -76,7 +76,7 @@ pub struct MembershipOut {
 
 impl MembershipOut {
     pub fn load(tx: &mut Tx, household: &Household) -> Result<Option<MembershipOut>, Fault> {
-        let today = today(tx);
+        let today = tx.today();
         let spoken_of = household.children.iter().filter(|child| child.is_spoken_of());
         let renews_on = renewal::renews_on(spoken_of.filter_map(Child::born), today);
         let membership = memberships::of_family(tx, &household.family.id)?;

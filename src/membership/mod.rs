@@ -85,6 +85,8 @@ pub struct Membership {
     pub notice_shown_at: Option<Moment>,
     /// When the family last said that what is known of it is right.
     pub details_confirmed_at: Option<Moment>,
+    /// When an old system had it registered: its membership begins on that day.
+    pub registered_on: Option<NaiveDate>,
 }
 
 impl Membership {

@@ -6,8 +6,9 @@ use super::number::Number;
 use super::{EndedWhy, Membership, Standing, ToldHow, store};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::calendar::{HOME, at_local};
 use crate::db::Tx;
-use crate::families::service::{self as families, AddFamily, scope_of, today};
+use crate::families::service::{self as families, AddFamily, scope_of};
 use crate::families::statements::{
     Said, Statement, service as statements, store as statements_store,
 };
@@ -17,7 +18,8 @@ use crate::families::{
 };
 use crate::fault::{Code, Fault};
 use crate::id::FamilyId;
-use chrono::Months;
+use crate::sessions::store::look_again;
+use chrono::{Months, NaiveDate, NaiveTime};
 use serde_json::json;
 
 /// A listed family is told within so many months.
@@ -85,7 +87,7 @@ pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
 }
 
 /// Makes a family a member, or lists it. A guest, and a family without a child or one expected,
-/// is neither; one that is known stays what it is, but a listed one that is met becomes a member.
+/// is neither; one that is known stays what it is: a listed one is to be told first.
 pub fn enrol(
     tx: &mut Tx,
     household: &Household,
@@ -95,20 +97,83 @@ pub fn enrol(
         return Ok(None);
     }
     if let Some(known) = store::of_family(tx, &household.family.id)? {
-        if known.status == Standing::Listed && standing == Standing::Member {
-            return told(tx, &household.family.id, ToldHow::InPerson).map(Some);
-        }
         return Ok(Some(known));
     }
-    let (now, today) = (tx.now(), today(tx));
+    add(tx, &household.family.id, standing, None).map(Some)
+}
+
+/// Lists a family of a feed. What an old system says of the day it was registered is the beginning
+/// of its membership, also where its children are past the served age by now: then it is over, and
+/// the family is not written to.
+pub fn list(
+    tx: &mut Tx,
+    household: &Household,
+    registered_on: Option<NaiveDate>,
+) -> Result<Option<Membership>, Fault> {
+    if household.family.guest || !household.children.iter().any(|child| child.is_spoken_of()) {
+        return Ok(None);
+    }
+    let (family, today) = (&household.family.id, tx.today());
+    let served_until = household.served_until();
+    let is_past = served_until.is_some_and(|day| day <= today);
+    let known = store::of_family(tx, family)?;
+    match (known, registered_on, served_until.filter(|_| is_past)) {
+        (Some(known), _, _) => again(tx, known, registered_on, !is_past).map(Some),
+        (None, Some(since), Some(until)) if since < until => {
+            let mut membership = add(tx, family, Standing::Listed, Some(since))?;
+            membership.status = Standing::Ended;
+            membership.ended_why = Some(EndedWhy::AgedOut);
+            membership.status_at = at_local(until, NaiveTime::MIN, HOME).into();
+            membership.joined_on = Some(since);
+            store::save(tx, &membership)?;
+            Ok(Some(membership))
+        }
+        (None, _, Some(_)) => Ok(None),
+        (None, since, None) => add(tx, family, Standing::Listed, since).map(Some),
+    }
+}
+
+/// A family of the same list once more: of several days the first, and with a child of the served
+/// age it is listed after all.
+fn again(
+    tx: &mut Tx,
+    mut known: Membership,
+    registered_on: Option<NaiveDate>,
+    is_served: bool,
+) -> Result<Membership, Fault> {
+    let before = (known.registered_on, known.status);
+    let today = tx.today();
+    known.registered_on = [known.registered_on, registered_on].into_iter().flatten().min();
+    if known.status == Standing::Listed {
+        known.listed_on = known.registered_on.or(known.listed_on);
+    }
+    let was_never_told = before.0.is_some() && known.told_at.is_none();
+    if is_served && was_never_told && known.ended_why == Some(EndedWhy::AgedOut) {
+        (known.status, known.ended_why, known.joined_on) = (Standing::Listed, None, None);
+        known.status_at = tx.now();
+        known.tell_by = Some(today.checked_add_months(TELL_WITHIN).unwrap_or(today));
+    }
+    if before != (known.registered_on, known.status) {
+        store::save(tx, &known)?;
+    }
+    Ok(known)
+}
+
+fn add(
+    tx: &mut Tx,
+    family: &FamilyId,
+    standing: Standing,
+    registered_on: Option<NaiveDate>,
+) -> Result<Membership, Fault> {
+    let (now, today) = (tx.now(), tx.today());
     let is_listed = standing == Standing::Listed;
     let mut membership = Membership {
         number: Number::random(),
-        family_id: household.family.id.clone(),
+        family_id: family.clone(),
         status: standing,
         status_at: now,
         joined_on: (!is_listed).then_some(today),
-        listed_on: is_listed.then_some(today),
+        listed_on: is_listed.then_some(registered_on.unwrap_or(today)),
         tell_by: is_listed.then(|| today.checked_add_months(TELL_WITHIN).unwrap_or(today)),
         told_at: None,
         told_how: None,
@@ -119,10 +184,11 @@ pub fn enrol(
         notice_language: None,
         notice_shown_at: None,
         details_confirmed_at: None,
+        registered_on,
     };
     for _ in 0..NUMBERS_TRIED {
         if store::add(tx, &membership)? {
-            return Ok(Some(membership));
+            return Ok(membership);
         }
         membership.number = Number::random();
     }
@@ -133,10 +199,10 @@ pub fn enrol(
 pub fn told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
     let mut membership = of(tx, family)?;
     if membership.status == Standing::Listed {
-        let (now, today) = (tx.now(), today(tx));
+        let (now, today) = (tx.now(), tx.today());
         membership.status = Standing::Member;
         membership.status_at = now;
-        membership.joined_on = Some(today);
+        membership.joined_on = Some(membership.registered_on.unwrap_or(today));
         membership.told_at = Some(now);
         membership.told_how = Some(how);
         store::save(tx, &membership)?;
@@ -159,6 +225,7 @@ pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, 
         membership.status_at = tx.now();
         store::save(tx, &membership)?;
         tx.audit(Event::EndMembership, membership.number.as_str(), json!({ "why": why }))?;
+        look_again(tx, family, membership.status_at)?;
     }
     Ok(membership)
 }
@@ -189,7 +256,8 @@ fn end_anyway(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     membership.status = Standing::OptedOut;
     membership.ended_why = Some(EndedWhy::OptedOut);
     membership.status_at = tx.now();
-    store::save(tx, &membership)
+    store::save(tx, &membership)?;
+    look_again(tx, family, membership.status_at)
 }
 
 /// A family that opted out, or whose membership had ended, joins again: by itself or by staff.
@@ -203,12 +271,13 @@ pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
         None => drop(enrol(tx, &household, Standing::Member)?),
         Some(membership) if membership.is_live() => {}
         Some(mut membership) => {
-            let (now, today) = (tx.now(), today(tx));
+            let (now, today) = (tx.now(), tx.today());
             membership.status = Standing::Member;
             membership.status_at = now;
             membership.joined_on = Some(today);
             membership.ended_why = None;
             store::save(tx, &membership)?;
+            look_again(tx, id, now)?;
         }
     }
     tx.audit(Event::JoinAgain, id.as_str(), json!({}))?;

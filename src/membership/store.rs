@@ -70,6 +70,7 @@ pub fn save(tx: &mut Tx, membership: &Membership) -> Result<(), Fault> {
             memberships::notice_language.eq(&membership.notice_language),
             memberships::notice_shown_at.eq(membership.notice_shown_at),
             memberships::details_confirmed_at.eq(membership.details_confirmed_at),
+            memberships::registered_on.eq(membership.registered_on),
         ))
         .execute(tx.conn())?;
     Ok(())

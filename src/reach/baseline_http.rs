@@ -3,7 +3,6 @@
 use super::baseline_service::{self as service, Households};
 use super::baseline_store::Baseline;
 use crate::access::Act;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::feeds::counts::{self, CountRow};
 use crate::id::PartnerId;
@@ -33,6 +32,7 @@ pub struct WorklessIn {
     #[schema(value_type = Option<String>)]
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
+    #[schema(max_items = 5000)]
     pub rows: Vec<WorklessRowIn>,
 }
 
@@ -103,7 +103,7 @@ impl From<Baseline> for WorklessOut {
 #[post("/feeds/workless")]
 async fn take_workless(api: Api, body: Body<WorklessIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::RunFeed, body, |tx, input| {
-        let rows = counts::rows(&input.rows, today(tx), |at, row| row.read(at))?;
+        let rows = counts::rows(&input.rows, tx.today(), |at, row| row.read(at))?;
         let taken = service::take(tx, input.partner_id.as_ref(), &rows)?;
         Ok(Answer::ok(WorklessTaken { taken }))
     })

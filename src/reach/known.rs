@@ -3,13 +3,11 @@
 //! home, and one that left its last household by that one.
 
 use super::facts::{ChildFact, PlaceKnown, Stated, written};
-use crate::calendar::local_day;
 use crate::families::PostcodeReason;
 use crate::id::{CentreId, ChildFactId, ChildId, FamilyId};
 use crate::membership::Standing;
 use crate::moment::Moment;
 use chrono::NaiveDate;
-use chrono_tz::Europe::London;
 
 /// A child's record.
 #[derive(Clone, Debug)]
@@ -149,7 +147,7 @@ impl Home {
 
 /// The day it was where the families live.
 pub fn day_of(at: Moment) -> NaiveDate {
-    local_day(at.utc(), London)
+    at.civil_day()
 }
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ pub struct OwnWordsIn {
     /// What the style is called on reports.
     pub label: String,
     /// The bands, rising from 0.
+    #[schema(max_items = 101)]
     pub bands: Vec<BandIn>,
     /// The words for 50%, where no band is meant for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -6,12 +6,10 @@ use super::reach::records::Records;
 use super::reach::report::{BalanceLine, BalanceTable};
 use super::scope_service;
 use crate::attendance::{HeadCount, merging};
-use crate::calendar::local_day;
 use crate::centres;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, SessionId};
-use crate::membership::birthdays::days::today;
 use crate::moment::Moment;
 use crate::reach::balance::Balance;
 use crate::reach::histories::Histories;
@@ -19,7 +17,6 @@ use crate::reach::histories_service::{self, Of};
 use crate::reach::proportion::Words;
 use crate::reach::settings_store;
 use chrono::NaiveDate;
-use chrono_tz::Europe::London;
 use std::collections::{BTreeMap, HashMap};
 
 /// What to report on; what is left out is the organisation's default.
@@ -96,7 +93,7 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
     if known_at > now {
         return Err(Fault::invalid("/known_at", "Nothing is known of what is yet to come."));
     }
-    let to = of.to.unwrap_or_else(|| today(now));
+    let to = of.to.unwrap_or_else(|| now.civil_day());
     let measure = settings_store::read_at(tx, known_at)?.measure;
     let from = of.from.unwrap_or_else(|| measure.first_day(to));
     if from > to {
@@ -173,7 +170,7 @@ fn label(
     }
     let session = held.get(&SessionId::from(key)).filter(|_| by == By::Session);
     let named = session.map(|held| {
-        let day = local_day(held.starts_at.utc(), London);
+        let day = held.starts_at.civil_day();
         format!("{}, {}", held.title, day.format("%-d %B %Y"))
     });
     named.or_else(|| names.get(key).cloned()).unwrap_or_default()

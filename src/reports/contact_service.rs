@@ -7,7 +7,6 @@ use crate::families::follow_up::ToRing;
 use crate::families::follow_up_service;
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
-use crate::membership::birthdays::days;
 use crate::moment::Moment;
 use chrono::{Months, NaiveDate};
 use std::collections::HashMap;
@@ -91,7 +90,7 @@ pub fn families(
 fn facts(tx: &mut Tx, of: &NoContact) -> Result<Facts, Fault> {
     let centres = scope_service::centres(tx, of.centre.as_ref())?;
     let as_at = tx.now();
-    let today = days::today(as_at);
+    let today = as_at.civil_day();
     let months = of.months.unwrap_or(MONTHS);
     if !(1..=60).contains(&months) {
         return Err(Fault::invalid("/months", "Use 1 to 60 months."));

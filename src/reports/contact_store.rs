@@ -40,7 +40,7 @@ pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<Known>, 
         ))
         .load(tx.conn())?;
     let known = |(family, number, centre, channel, made_at, restricted): Row| {
-        let met_on = (channel != Channel::Feed).then(|| made_at.utc().date_naive());
+        let met_on = (channel != Channel::Feed).then(|| made_at.civil_day());
         Known { family, number, centre, met_on, restricted }
     };
     Ok(rows.into_iter().map(known).collect())

@@ -10,7 +10,6 @@ use crate::centres::{self, Centre};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::CentreId;
-use crate::membership::birthdays::days::today;
 use crate::moment::Moment;
 use crate::reach::{histories_service, settings_store};
 use chrono::NaiveDate;
@@ -77,7 +76,7 @@ pub fn report(tx: &mut Tx, of: &CostsOf) -> Result<Report, Fault> {
     let scope = scope_service::centres(tx, of.centre.as_ref())?;
     let known_at = tx.now();
     let measure = settings_store::read(tx)?.measure;
-    let to = of.to.unwrap_or_else(|| today(known_at));
+    let to = of.to.unwrap_or_else(|| known_at.civil_day());
     let from = of.from.unwrap_or_else(|| measure.first_day(to));
     if from > to {
         return Err(Fault::invalid("/from", "It must not come after the last day."));

@@ -4,7 +4,6 @@ use super::members::{By, Table, count};
 use super::{members_store, scope_service};
 use crate::areas::Vintage;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::moment::Moment;
@@ -32,7 +31,7 @@ pub struct Report {
 
 pub fn report(tx: &mut Tx, of: &MembersOf) -> Result<Report, Fault> {
     let centres = scope_service::centres(tx, of.centre.as_ref())?;
-    let today = today(tx);
+    let today = tx.today();
     let as_at = of.as_at.unwrap_or(today);
     if as_at > today {
         return Err(Fault::invalid("/as_at", "Nobody knows yet: use today or a day before."));

@@ -3,14 +3,12 @@
 
 use super::members::{Birth, Known};
 use crate::areas::{LsoaCode, Vintage};
-use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::families::{Child, Family};
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
 use crate::membership::Membership;
 use crate::schema::{children, families, family_children, memberships, postcodes};
-use chrono_tz::Europe::London;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -46,7 +44,7 @@ pub fn known(
         lsoa: lsoa.map(|code| code.to_string()),
         channel: family.channel,
         status: membership.status,
-        status_on: local_day(membership.status_at.utc(), London),
+        status_on: membership.status_at.civil_day(),
         joined_on: membership.joined_on,
         listed_on: membership.listed_on,
         ended_why: membership.ended_why,

@@ -3,9 +3,8 @@
 use super::partners::{PartnerReport, due_on, months};
 use super::partners_store as store;
 use crate::access::{Act, Scope};
-use crate::calendar::{at_local, local_day};
+use crate::calendar::at_local;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::PartnerId;
 use crate::moment::Moment;
@@ -27,7 +26,7 @@ pub struct Wanted {
 
 pub fn report(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<PartnerReport>, Fault> {
     tx.allow(Act::SeePartnerReports, &Scope::organisation(), "report")?;
-    let today = today(tx);
+    let today = tx.today();
     let to = wanted.to.unwrap_or(today);
     let year_ago = to.checked_sub_months(Months::new(11)).unwrap_or(to);
     let from = wanted.from.unwrap_or(year_ago);
@@ -54,7 +53,7 @@ fn of(
     agreements.retain(|one| one.purpose == Purpose::Membership);
     let from = from - Days::new(u64::from(from.day0()));
     let brought = store::brought(tx, &partner.id, starts(from), starts(to + Days::new(1)))?;
-    let day_of = |at: Moment| local_day(at.utc(), London);
+    let day_of = |at: Moment| at.civil_day();
     let brought: Vec<_> =
         brought.into_iter().map(|(at, standing)| (day_of(at), standing)).collect();
     let last_feed_at = store::last_feed(tx, &partner.id)?;

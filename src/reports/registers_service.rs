@@ -6,7 +6,6 @@ use crate::attendance::settings;
 use crate::calendar::at_local;
 use crate::centres;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::moment::Moment;
@@ -40,7 +39,7 @@ pub struct Report {
 
 pub fn report(tx: &mut Tx, wanted: &Wanted) -> Result<Report, Fault> {
     let centres = scope_service::centres(tx, wanted.centre.as_ref())?;
-    let to = wanted.to.unwrap_or(today(tx));
+    let to = wanted.to.unwrap_or(tx.today());
     let quarter = to.checked_sub_months(Months::new(3)).unwrap_or(to);
     let from = wanted.from.unwrap_or(quarter);
     if from > to {

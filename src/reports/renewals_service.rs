@@ -7,7 +7,6 @@ use crate::centres;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::CentreId;
-use crate::membership::birthdays::days;
 use crate::moment::Moment;
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -33,7 +32,7 @@ pub struct Report {
 pub fn report(tx: &mut Tx, of: &RenewalsOf) -> Result<Report, Fault> {
     let centres = scope_service::centres(tx, of.centre.as_ref())?;
     let as_at = tx.now();
-    let today = days::today(as_at);
+    let today = as_at.civil_day();
     let to = of.to.unwrap_or(today);
     let year_ago = to.checked_sub_months(Months::new(12)).unwrap_or(to);
     let from = of.from.unwrap_or_else(|| year_ago.with_day(1).unwrap_or(year_ago));

@@ -3,7 +3,6 @@
 
 use super::{scope_service, settings_store as store};
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::partners::Partner;
@@ -43,7 +42,7 @@ pub fn report(tx: &mut Tx, of: &Unsupported) -> Result<Report, Fault> {
     if !(1..=60).contains(&months) {
         return Err(Fault::invalid("/months", "Use 1 to 60 months."));
     }
-    let as_at = today(tx);
+    let as_at = tx.today();
     let before = as_at.checked_sub_months(Months::new(months));
     let since = before.and_then(|day| day.succ_opt()).unwrap_or(as_at);
 

@@ -7,7 +7,6 @@ use super::suggestion_store::{self as store, Wanted};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, SessionId};
-use crate::membership::birthdays::days::today;
 use crate::sessions::{self, Activity};
 use chrono::{Months, NaiveDate};
 
@@ -26,7 +25,7 @@ pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<Report, Fault> {
     let activity = sessions::store::activity(tx, id)?;
     let centres = scope_service::centres(tx, activity.centre_id.as_ref())?;
     let now = tx.now();
-    let day = today(now);
+    let day = now.civil_day();
     let from = day.checked_sub_months(MONTHS).unwrap_or(day);
 
     let wanted = Wanted { activity: id, unit: activity.unit, centres, from, now };

@@ -11,7 +11,6 @@ use crate::db::Tx;
 use crate::families::joined::leading_to;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId};
-use crate::membership::birthdays::days::today;
 use crate::moment::Moment;
 use crate::reach::facts::{ChildFact, is_held};
 use crate::reach::proportion::Words;
@@ -53,8 +52,8 @@ pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<Report, Fault> {
     let scope = scope_service::centres(tx, of.centre.as_ref())?;
     let now = tx.now();
     let known_at = of.known_at.unwrap_or(now);
-    let as_at = of.as_at.unwrap_or_else(|| today(now));
-    if known_at > now || as_at > today(now) {
+    let as_at = of.as_at.unwrap_or_else(|| now.civil_day());
+    if known_at > now || as_at > now.civil_day() {
         return Err(Fault::invalid("/as_at", "Nothing is known of what is yet to come."));
     }
     let settings = settings_store::read_at(tx, known_at)?;

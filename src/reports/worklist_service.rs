@@ -7,7 +7,6 @@ use crate::calendar::at_local;
 use crate::db::Tx;
 use crate::families::follow_up::ToRing;
 use crate::families::follow_up_service;
-use crate::families::service::today;
 use crate::families::store::joined_children;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -42,7 +41,7 @@ pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
     if !(1..=60).contains(&window_months) {
         return Err(Fault::invalid("/months", "Use 1 to 60 months."));
     }
-    let today = today(tx);
+    let today = tx.today();
     let first = Measure { window_months, ..Measure::default() }.first_day(today);
     let begins = at_local(first, NaiveTime::MIN, London).into();
 
@@ -77,7 +76,7 @@ pub fn two_year_olds(
     centre: Option<&CentreId>,
 ) -> Result<(NaiveDate, TwoYearOlds), Fault> {
     let centres = scope_service::centres(tx, centre)?;
-    let today = today(tx);
+    let today = tx.today();
     let kept = joined_children(tx)?;
     let eligible = store::stated(tx, ELIGIBLE_TWO, today, &kept)?;
     let places = store::places(tx, today, &kept)?;

@@ -66,17 +66,17 @@ pub enum Status {
     Skipped(String),
 }
 
-/// The days of a rule in a period, both its ends included, in order and without doubles.
+/// The days of a rule in a period, both its ends included, in order and without doubles. Days that
+/// were listed and lie outside are answered for like any other.
 pub fn occurrences(
     rule: &Rule,
     from: NaiveDate,
     to: NaiveDate,
     limits: &Limits<'_>,
 ) -> Vec<Occurrence> {
-    days(rule, from, to)
-        .into_iter()
-        .map(|day| Occurrence { day, status: limits.judge(day) })
-        .collect()
+    let judged = |day| Occurrence { day, status: limits.judge(day) };
+    let held = days(rule, from, to).into_iter().map(judged).collect();
+    with_the_rest(rule, held, "outside the period")
 }
 
 /// As many held dates as asked for, from the first; those skipped between them are kept.
@@ -88,15 +88,26 @@ pub fn first_held(
 ) -> Vec<Occurrence> {
     // A course that finds no dates in two years of weeks has ended of itself.
     let to = first.checked_add_days(Days::new(2 * 366)).unwrap_or(NaiveDate::MAX);
+    let judged = |day| Occurrence { day, status: limits.judge(day) };
     let mut held = 0;
-    occurrences(rule, first, to, limits)
-        .into_iter()
-        .take_while(|date| {
-            let wanted = held < count;
-            held += usize::from(date.status == Status::Held);
-            wanted
-        })
-        .collect()
+    let wanted = days(rule, first, to).into_iter().map(judged).take_while(|date| {
+        let wanted = held < count;
+        held += usize::from(date.status == Status::Held);
+        wanted
+    });
+    with_the_rest(rule, wanted.collect(), "before the first day, or after as many as were wanted")
+}
+
+/// Adds the listed days that are not among them, each with why not.
+fn with_the_rest(rule: &Rule, mut found: Vec<Occurrence>, why: &str) -> Vec<Occurrence> {
+    let Rule::Dates(listed) = rule else { return found };
+    for day in listed {
+        if !found.iter().any(|date| date.day == *day) {
+            found.push(Occurrence { day: *day, status: Status::Skipped(why.to_owned()) });
+        }
+    }
+    found.sort_by_key(|date| date.day);
+    found
 }
 
 /// A stretch of time cut into slots of a length, as offsets from its start; what is left over at

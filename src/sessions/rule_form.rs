@@ -29,9 +29,11 @@ pub struct RuleForm {
     pub interval: Option<u32>,
     /// Which ones in the month: 1 to 5, or `last`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 6)]
     pub which: Option<Vec<WhichForm>>,
     /// The days themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 400)]
     pub dates: Option<Vec<NaiveDate>>,
 }
 
@@ -68,6 +70,9 @@ pub enum LastWord {
     Last,
 }
 
+/// More than two years of weekdays would hold.
+const MOST_LISTED: usize = 400;
+
 /// What is wrong with a rule: the field's name and a sentence that says what to do.
 pub type Mistake = (&'static str, &'static str);
 
@@ -90,6 +95,9 @@ impl RuleForm {
     fn listed(&self, dates: &[NaiveDate]) -> Result<Rule, Mistake> {
         if dates.is_empty() {
             return Err(("dates", "List at least one date."));
+        }
+        if dates.len() > MOST_LISTED {
+            return Err(("dates", "List at most 400 dates."));
         }
         if self.weekday.is_some() || self.interval.is_some() || self.which.is_some() {
             return Err(("dates", "Listed dates take no weekday, interval or which."));
@@ -114,7 +122,7 @@ impl RuleForm {
         }
         let which: Vec<Which> = self.which.iter().flatten().map(|which| (*which).into()).collect();
         let known = |which: &Which| matches!(which, Which::Last | Which::Nth(1..=5));
-        if which.is_empty() || !which.iter().all(known) {
+        if which.is_empty() || which.len() > 6 || !which.iter().all(known) {
             return Err(("which", "Say which of the month: numbers from 1 to 5, or \"last\"."));
         }
         Ok(Rule::Monthly { weekday: self.weekday()?, which })

@@ -4,9 +4,9 @@ use super::{Activity, Planned, Session};
 use crate::centres::Centre;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, RoomId, SessionId};
+use crate::id::{ActivityId, CentreId, FamilyId, RoomId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{activities, centres, sessions};
+use crate::schema::{activities, booking_sessions, centres, sessions};
 use diesel::prelude::*;
 
 pub fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity, Fault> {
@@ -260,6 +260,24 @@ pub fn later_dates(tx: &mut Tx, head: &SessionId) -> Result<Vec<SessionId>, Faul
 pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {
     diesel::update(sessions::table.find(id.as_str()))
         .set((sessions::announced_at.eq(at), sessions::version.eq(sessions::version + 1)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// What a family has, or is, changed: the lines it stands in are looked at again from this moment on.
+pub fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<(), Fault> {
+    let lines: Vec<SessionId> = booking_sessions::table
+        .filter(booking_sessions::family_id.eq(family.as_str()))
+        .filter(booking_sessions::holds.eq("waits"))
+        .order(booking_sessions::session_id)
+        .select(booking_sessions::session_id)
+        .load(tx.conn())?;
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<&str> = lines.iter().map(SessionId::as_str).collect();
+    diesel::update(sessions::table.filter(sessions::id.eq_any(lines)))
+        .set(sessions::settled_until.eq(at))
         .execute(tx.conn())?;
     Ok(())
 }

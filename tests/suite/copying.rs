@@ -76,7 +76,7 @@ both! {
              2027-05-03 bank holiday: Early May bank holiday, 2027-05-24 held",
             "Puzzle course: 2027-04-14 held, 2027-04-21 held, 2027-04-28 held",
             "First Aid session: 2027-04-17 held",
-            "First Aid session: 2027-06-26 outside the new period",
+            "First Aid session: 2027-06-26 outside the period",
         ]);
         let first = copied["items"][0]["days"][0]["session_ids"][0].as_str().expect("an id");
         let shown = world.shown(first);

@@ -1,9 +1,13 @@
 //! What a family may hold at once, and that a child is in one place at a time.
 
+use diesel::prelude::*;
+use firstplace::access::Actor;
+use firstplace::db::Tx;
+use firstplace::schema::booking_sessions;
 use serde_json::{Value, json};
 
 use crate::support::app::both;
-use crate::support::world::{World, id};
+use crate::support::world::{Family, World, id, merged, referral};
 
 fn on(day: &str, from: &str, to: &str) -> Value {
     json!({ "starts_at": format!("{day}T{from}:00Z"), "ends_at": format!("{day}T{to}:00Z") })
@@ -72,6 +76,135 @@ both! {
         }
     }
 
+    fn an_entry_that_would_pass_a_limit_is_passed_over_and_keeps_its_number(app) {
+        let world = World::new(app);
+        let [holder, family, other] = ["Holder", "Ada", "Other"].map(|name| world.family(name));
+        let (full, held) = full_tuesday(&world, &holder);
+        let waits = family.books(&full).expect(201);
+        let behind = other.books(&full).expect(201);
+        let [booked, _] = books_around(&world, &family);
+        cancels(&holder, &held);
+        assert_eq!((family.status(&waits), other.status(&behind)), ("waiting".into(), "offered".into()));
+        assert_eq!(app.broken(), Vec::<String>::new());
+
+        // Once it gives one of its own up, it is the next in the line it stood in.
+        cancels(&other, &behind);
+        assert_eq!(family.status(&waits), "waiting");
+        cancels(&family, &booked);
+        app.sweep();
+        assert_eq!(family.status(&waits), "offered");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn a_freed_place_is_open_to_others_where_nobody_who_waits_may_have_it(app) {
+        let world = World::new(app);
+        let (holder, family) = (world.family("Holder"), world.family("Ada"));
+        let (full, held) = full_tuesday(&world, &holder);
+        family.books(&full).expect(201);
+        books_around(&world, &family);
+        cancels(&holder, &held);
+        // Nobody who may have it waits: the public gets it.
+        assert_eq!(world.family("Newcomer").books(&full).expect(201)["status"], "booked");
+    }
+
+    fn an_offer_counts_as_a_place_until_it_ends(app) {
+        let world = World::new(app);
+        let (holder, family) = (world.family("Holder"), world.family("Ada"));
+        let (full, held) = full_tuesday(&world, &holder);
+        let waits = family.books(&full).expect(201);
+        cancels(&holder, &held);
+        assert_eq!(family.status(&waits), "offered");
+        let [first, second] = ["2026-11-26", "2026-11-27"].map(|day| {
+            world.session(on(day, "10:00", "11:00"))
+        });
+        family.books(&first).expect(201);
+        family.books(&second).refused(409, "over_limit");
+        let shown = family.parent.get(&format!("/api/v1/bookings/{}", id(&waits))).expect(200);
+        let accept = format!("/api/v1/offers/{}/accept", id(&shown["offer"]));
+        family.parent.post(&accept, &json!({})).expect(200);
+        family.books(&second).refused(409, "over_limit");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn a_claim_in_the_last_hours_does_not_pass_a_limit(app) {
+        let world = World::new(app);
+        let [holder, family, other] = ["Holder", "Ada", "Other"].map(|name| world.family(name));
+        let (full, held) = full_tuesday(&world, &holder);
+        let (waits, behind) = (family.books(&full).expect(201), other.books(&full).expect(201));
+        books_around(&world, &family);
+        app.set_clock("2026-11-24T08:30:00Z");
+        cancels(&holder, &held);
+        let claim = |family: &Family, entry: &Value| {
+            family.parent.post(&format!("/api/v1/bookings/{}/claim", id(entry)), &json!({}))
+        };
+        claim(&family, &waits).refused(409, "over_limit");
+        family.books(&full).refused(409, "over_limit");
+        assert_eq!(claim(&other, &behind).expect(200)["status"], "booked");
+    }
+
+    fn moving_does_not_pass_a_limit_and_staff_may_with_a_reason(app) {
+        let world = World::new(app);
+        let days = ["2026-11-23", "2026-11-24", "2026-12-03"];
+        let [one, two, far] = days.map(|day| world.session(on(day, "10:00", "11:00")));
+        let near = world.session(on("2026-11-25", "10:00", "11:00"));
+        let family = world.family("Ada");
+        family.books(&one).expect(201);
+        family.books(&two).expect(201);
+        let path = format!("/api/v1/bookings/{}/move", id(&family.books(&far).expect(201)));
+        family.parent.post(&path, &json!({ "session_id": near })).refused(409, "over_limit");
+        world.staff.post(&path, &json!({ "session_id": near })).refused(409, "over_limit");
+        let reason = json!({ "session_id": near, "reason": "The far date is called off" });
+        world.staff.post(&path, &reason).expect(200);
+    }
+
+    fn a_referral_passes_a_limit_from_the_line_too(app) {
+        let world = World::new(app);
+        let (holder, family) = (world.family("Holder"), world.family("Ada"));
+        let (full, held) = full_tuesday(&world, &holder);
+        let waits = family.books(&full).expect(201);
+        books_around(&world, &family);
+        let visitor = world.professional("health");
+        visitor.post(&format!("/api/v1/sessions/{full}/referrals"), &referral(&family)).expect(201);
+        cancels(&holder, &held);
+        assert_eq!(family.status(&waits), "booked");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn staff_ask_for_a_place_beyond_the_limit_and_it_comes_from_the_line(app) {
+        let world = World::new(app);
+        let (holder, family) = (world.family("Holder"), world.family("Ada"));
+        let (full, held) = full_tuesday(&world, &holder);
+        books_around(&world, &family);
+        let body = merged(family.party(), json!({ "reason": "The health visitor asks for it" }));
+        let path = format!("/api/v1/sessions/{full}/bookings");
+        let waits = world.staff.post(&path, &body).expect(201);
+        assert_eq!(waits["status"], "waiting");
+        cancels(&holder, &held);
+        assert_eq!(family.status(&waits), "offered");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn the_auditor_sees_a_limit_that_was_passed(app) {
+        let world = World::new(app);
+        let (holder, family) = (world.family("Holder"), world.family("Ada"));
+        let (full, _) = full_tuesday(&world, &holder);
+        family.books(&full).expect(201);
+        books_around(&world, &family);
+        let [session, id] = [full, family.id.clone()];
+        let slip = move |tx: &mut Tx| {
+            diesel::update(booking_sessions::table)
+                .filter(booking_sessions::session_id.eq(&session))
+                .filter(booking_sessions::family_id.eq(&id))
+                .set(booking_sessions::holds.eq("place"))
+                .execute(tx.conn())?;
+            Ok(())
+        };
+        app.store.write(Actor::service(), slip).expect("a slip of the program");
+        let found = app.broken();
+        let rule = "what a family books itself is within its limits";
+        assert!(found.iter().any(|line| line.contains(rule)), "{found:?}");
+    }
+
     fn a_child_is_in_one_session_at_a_time(app) {
         let world = World::new(app);
         let other = world.activity(json!({ "title": "Messy Mondays" }));
@@ -84,4 +217,24 @@ both! {
         after["activity_id"] = json!(other);
         family.books(&world.session(after)).expect(201);
     }
+}
+
+fn cancels(family: &Family, booked: &Value) {
+    let path = format!("/api/v1/bookings/{}/cancel", id(booked));
+    family.parent.post(&path, &json!({})).expect(200);
+}
+
+/// A session on Tuesday whose only place is the holder's.
+fn full_tuesday(world: &World, holder: &Family) -> (String, Value) {
+    let mut tuesday = on("2026-11-24", "10:00", "11:00");
+    tuesday["capacity"] = json!(1);
+    let full = world.session(tuesday);
+    let held = holder.books(&full).expect(201);
+    (full, held)
+}
+
+/// As many places as a family may have in seven days, around Tuesday.
+fn books_around(world: &World, family: &Family) -> [Value; 2] {
+    ["2026-11-23", "2026-11-25"]
+        .map(|day| family.books(&world.session(on(day, "10:00", "11:00"))).expect(201))
 }

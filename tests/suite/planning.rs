@@ -89,6 +89,31 @@ fn without_its_lock_the_leader_is_taken_twice() {
 }
 
 both! {
+    fn each_listed_day_is_answered_for(app) {
+        let world = World::new(app);
+        let listed = json!({ "dates": ["2027-04-20", "2027-03-16", "2027-03-01", "2027-03-26", "2027-03-16"] });
+        let series = mondays(&world, json!({ "rule": listed }));
+        let made = world.staff.post("/api/v1/series", &series).expect(201);
+        assert_eq!(days(&made), [
+            "2027-03-01 outside the period",
+            "2027-03-16 held 1",
+            "2027-03-26 bank holiday: Good Friday",
+            "2027-04-20 outside the period",
+        ]);
+        assert_eq!(made["last_day"], "2027-04-12");
+
+        let listed = json!({ "dates": ["2027-03-01", "2027-05-04", "2027-05-05", "2027-05-06"] });
+        let course = mondays(&world, json!({ "rule": listed, "last_day": null, "dates": 2 }));
+        let made = world.staff.post("/api/v1/courses", &course).expect(201);
+        let why = "before the first day, or after as many as were wanted";
+        assert_eq!(days(&made), [
+            format!("2027-03-01 {why}"), "2027-05-04 held 1".to_owned(),
+            "2027-05-05 held 1".to_owned(), format!("2027-05-06 {why}"),
+        ]);
+        let nothing = mondays(&world, json!({ "rule": { "dates": ["2028-01-04"] } }));
+        world.staff.post("/api/v1/series", &nothing).refused(422, "invalid_request");
+    }
+
     fn a_series_names_every_day_and_why_one_is_skipped(app) {
         let world = World::new(app);
         let closure = json!({

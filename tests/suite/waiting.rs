@@ -89,6 +89,28 @@ both! {
         assert_eq!(positions, [Value::Null, json!(1), json!(2)]);
     }
 
+    fn a_party_that_only_kept_places_would_let_in_is_promised_nothing(app) {
+        let world = World::new(app);
+        let session = world.session(json!({ "capacity": 3, "priority_places": 1,
+            "activity_id": world.activity(json!({ "title": "Splash", "unit": "children", "capacity": 3 })) }));
+        let three = world.family_of("Three", &["2025-11-01", "2024-11-01", "2023-11-01"]);
+        let asked = three.books(&session).expect(201);
+        assert_eq!((&asked["status"], &asked["chance"]), (&json!("waiting"), &json!("some")));
+        let letter = crate::support::mail::letters(app, "waiting").pop().expect("a letter");
+        assert!(letter.says("We cannot be sure.") && !letter.says("good chance"));
+        // Who comes after it stands worse, and a day before there is less hope for anybody.
+        let full = world.session(json!({ "capacity": 8, "leader": "Somebody" }));
+        let families = world.families(10);
+        let asked: Vec<Value> = families.iter().map(|one| one.books(&full).expect(201)).collect();
+        let chance = |at: usize| {
+            let path = format!("/api/v1/bookings/{}", id(&asked[at]));
+            families[at].parent.get(&path).expect(200)["chance"].clone()
+        };
+        assert_eq!((chance(8), chance(9)), (json!("good"), json!("some")));
+        app.set_clock("2026-11-22T20:00:00Z");
+        assert_eq!(chance(8), json!("small"));
+    }
+
     fn a_declined_offer_goes_to_the_next(app) {
         let line = Line::of(app, json!({}), 2);
         line.frees();

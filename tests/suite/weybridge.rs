@@ -134,7 +134,8 @@ both! {
             (11, "line  13  Sunny Saturdays [book]: 21 sessions; skipped 2014-03-08 Infant First Aid is \
                  on, 2014-04-19 closed: deep cleaning, 2014-05-10 Infant First Aid is on, \
                  2014-07-12 Infant First Aid is on"),
-            (13, "line  15  Infant First Aid [book]: 3 sessions"),
+            (13, "line  15  Infant First Aid [book]: 3 sessions; skipped 2014-09-13 outside the \
+                 period, 2014-11-08 outside the period"),
             (15, "232 sessions made; 4 lines made none."),
         ] {
             assert_eq!(lines[at], expected);

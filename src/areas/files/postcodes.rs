@@ -5,12 +5,14 @@ use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read, Unfit};
 use crate::areas::LsoaCode;
 use crate::text;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Headings of a column of postcodes, the usual form first.
 pub const POSTCODE: &[&str] =
     &["pcds", "postcodenatural", "postcode", "postcodes", "pcd", "pcdnospaces"];
-const TERMINATED: &[&str] = &["doterm", "terminated", "terminatedon", "dateoftermination"];
+/// Any heading with one of these in it tells when a postcode was given up: `doterm`, `DOTERM`,
+/// `Date of termination`, `TerminationDate`, `Terminated on`.
+const TERMINATED: &[&str] = &["doterm", "terminat"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Postcode {
@@ -34,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
     };
     let columns = Columns {
         postcode,
-        terminated: sheet.column(TERMINATED),
+        terminated: sheet.column_with(TERMINATED),
         // With two vintages there is no telling whose names these are.
         lsoa_name: if lsoas.len() == 1 { sheet.column(LSOA_NAME) } else { None },
     };
@@ -65,7 +67,8 @@ impl Columns {
         let sent = cells.text(self.postcode);
         let postcode =
             text::postcode("", &sent).map_err(|_| format!("\"{sent}\" is no postcode"))?;
-        let terminated_on = cells.maybe(self.terminated).map(|text| month(&text)).transpose()?;
+        let terminated_on = cells.maybe(self.terminated).map(|text| month(&text));
+        let terminated_on = terminated_on.transpose()?.flatten();
         let lsoa_name = cells.maybe(self.lsoa_name);
         Ok(Postcode { postcode, lsoa: None, lsoa_name, terminated_on })
     }
@@ -86,14 +89,29 @@ fn lsoa(cells: &Cells, column: usize) -> Result<Option<Option<LsoaCode>>, String
     }
 }
 
-/// "202406", "2024-06" or a day: the first of the month.
-fn month(text: &str) -> Result<NaiveDate, String> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let read = |from: usize, to: usize| digits.get(from..to)?.parse::<u32>().ok();
-    let day = read(0, 4)
-        .zip(read(4, 6))
-        .and_then(|(year, month)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1));
-    day.ok_or_else(|| format!("\"{text}\" is no month such as 202406"))
+/// The first of the month in which it was given up, as publishers and spreadsheets write it; `None`
+/// where the cell says that it was not.
+fn month(text: &str) -> Result<Option<NaiveDate>, String> {
+    let bare = text.trim().to_lowercase();
+    if ["no", "n", "false", "null", "0", "-", "live"].contains(&bare.as_str()) {
+        return Ok(None);
+    }
+    // A spreadsheet makes 200903 a number with a decimal.
+    let bare = bare.strip_suffix(".0").unwrap_or(&bare);
+    let first = |text: String, form: &str| NaiveDate::parse_from_str(&text, form).ok();
+    let day = first(format!("{bare}01"), "%Y%m%d")
+        .or_else(|| first(format!("{bare}-01"), "%Y-%m-%d"))
+        .or_else(|| first(format!("01/{bare}"), "%d/%m/%Y"))
+        .or_else(|| first(format!("01-{}", bare.replace(' ', "-")), "%d-%b-%Y"))
+        .or_else(|| first(bare.get(..10).unwrap_or(bare).to_owned(), "%Y-%m-%d"))
+        .or_else(|| first(bare.get(..10).unwrap_or(bare).to_owned(), "%d/%m/%Y"))
+        .or_else(|| first(bare.replace(' ', "-"), "%d-%b-%Y"))
+        .or_else(|| first(bare.to_owned(), "%Y%m%d"));
+    let month = day.filter(|day| (1970..=2199).contains(&day.year()));
+    match month.and_then(|day| day.with_day(1)) {
+        Some(first) => Ok(Some(first)),
+        None => Err(format!("\"{text}\" is no month such as 202406")),
+    }
 }
 
 #[cfg(test)]
@@ -133,6 +151,37 @@ mod tests {
         let jersey = &parts[1].rows[1];
         assert_eq!(jersey.lsoa, None);
         assert_eq!(jersey.terminated_on, NaiveDate::from_ymd_opt(2024, 6, 1));
+    }
+
+    #[test]
+    fn the_end_of_a_postcode_is_read_under_any_heading_and_in_any_form() {
+        let on = NaiveDate::from_ymd_opt(2009, 3, 1);
+        for heading in
+            ["doterm", "DOTERM", "TerminationDate", "Date of termination", "terminated_on"]
+        {
+            for cell in [
+                "200903",
+                "200903.0",
+                "2009-03",
+                "2009-03-17",
+                "20090317",
+                "17/03/2009",
+                "03/2009",
+                "Mar-2009",
+                "March 2009",
+                "17 Mar 2009",
+                "2009-03-17T00:00:00",
+            ] {
+                let parts = rows(&format!("pcds,lsoa11,{heading}\nM31 4FL,E01006074,{cell}\n"));
+                assert_eq!(parts[0].rows[0].terminated_on, on, "{heading}: {cell}");
+            }
+        }
+        for cell in ["", "null", "N"] {
+            let parts = rows(&format!("pcds,lsoa11,terminated\nM31 4FL,E01006074,{cell}\n"));
+            assert_eq!(parts[0].rows[0].terminated_on, None, "{cell}");
+        }
+        let read = read(b"pcds,lsoa11,terminated\nM31 4FL,E01006074,soon\n").unwrap();
+        assert_eq!(read.refused.len(), 1, "what cannot be read is said, not lost");
     }
 
     #[test]

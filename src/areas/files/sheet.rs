@@ -61,6 +61,12 @@ impl<'a> Sheet<'a> {
         letters.iter().find_map(|wanted| self.headings.iter().position(|h| h.letters == *wanted))
     }
 
+    /// The first column whose letters hold one of these, tried in their order.
+    pub fn column_with(&self, letters: &[&str]) -> Option<usize> {
+        let holds = |wanted: &str| self.headings.iter().position(|h| h.letters.contains(wanted));
+        letters.iter().find_map(|wanted| holds(wanted))
+    }
+
     /// The refusal of a file that is not what it was given as.
     pub fn unfit(&self, what: &str, looked_for: &str) -> Unfit {
         let shown: Vec<&str> = self.headings.iter().map(|h| h.shown.as_str()).collect();

@@ -69,6 +69,8 @@ pub struct InsideOut {
     pub adult: Option<String>,
     /// How many adults.
     pub adults: i32,
+    /// Whether one tablet said that its adults came and another that they did not: look for them.
+    pub disputed: bool,
     /// What its adults need: `access_needs`, `interpreter`, `allergies`.
     pub needs: Vec<Question>,
     /// The children who are here.
@@ -84,6 +86,8 @@ pub struct InsideChildOut {
     pub name: Option<String>,
     /// What it needs: `access_needs`, `interpreter`, `allergies`.
     pub needs: Vec<Question>,
+    /// Whether one tablet said that it came and another that it did not: look for it.
+    pub disputed: bool,
 }
 
 fn kinds(needs: &[Need]) -> Vec<Question> {
@@ -96,6 +100,7 @@ impl From<Inside> for InsideOut {
             child_id: Some(child.child_id.clone()).filter(|_| inside.named),
             name: child.name.clone(),
             needs: kinds(&child.needs),
+            disputed: child.disputed,
         });
         InsideOut {
             unnamed: !inside.named,
@@ -104,6 +109,7 @@ impl From<Inside> for InsideOut {
             family_id: inside.family_id,
             adult: inside.adult,
             adults: inside.adults,
+            disputed: inside.disputed,
         }
     }
 }
@@ -128,8 +134,9 @@ impl From<InSession> for InSessionOut {
 
 /// Look who is in the building
 ///
-/// At this moment: those marked as come to what is not over, with names, and head-counts. Every
-/// look is logged.
+/// At this moment: those marked as come to what is not over, with names, and head-counts. Where
+/// tablets disagree about somebody, they count as inside, marked as `disputed`. Every look is
+/// logged.
 #[utoipa::path(tag = "attendance", params(("id" = String, Path, description = "The centre.")),
     responses((status = 200, body = BuildingOut)))]
 #[get("/centres/{id}/building")]

@@ -1,9 +1,9 @@
 //! Who is in a room, by the register of what is on in it. The adults of a party are there when they
 //! are marked so, and also when a child of theirs is: somebody brought it.
 
-use crate::attendance::register::{Need, Party, Register};
+use crate::attendance::Who;
+use crate::attendance::register::{AtDoor, Need, Party, Register, standing};
 use crate::attendance::room::{People, Seat, Standing, filled};
-use crate::attendance::{MarkRow, Who};
 use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use crate::sessions::Planned;
@@ -37,6 +37,8 @@ pub struct Inside {
     /// `None` where it is not known, or not to be named here.
     pub adult: Option<String>,
     pub adults: i32,
+    /// Of its adults one tablet said that they came, another that they did not.
+    pub disputed: bool,
     pub needs: Vec<Need>,
     pub children: Vec<InsideChild>,
 }
@@ -46,31 +48,34 @@ pub struct InsideChild {
     pub child_id: ChildId,
     pub name: Option<String>,
     pub needs: Vec<Need>,
+    /// One tablet said that it came, another that it did not.
+    pub disputed: bool,
 }
 
 /// A session as its register tells of it.
 pub fn inside(register: &Register, now: Moment) -> InSession {
     let desk = &register.desk;
-    let is_here = |who: &Who| {
-        desk.rows.iter().any(|row| row.stands && row.who() == *who && row.mark.is_here())
-    };
+    let standing = standing(&desk.rows);
+    let here = |who: Who| standing.iter().find(|one| one.who == who && one.mark.is_here());
     let party = |party: &Party| {
         let named = register.names(party);
-        let here = party.children.iter().filter(|one| is_here(&Who::Child(one.child.id.clone())));
-        let children: Vec<InsideChild> = here
-            .map(|one| InsideChild {
+        let inside = |one: &AtDoor| {
+            here(Who::Child(one.child.id.clone())).map(|standing| InsideChild {
                 child_id: one.child.id.clone(),
                 name: named.then(|| one.child.name.clone()),
                 needs: one.needs.clone(),
+                disputed: standing.disputed,
             })
-            .collect();
-        let adults = adults_of(register, &party.family.id);
+        };
+        let children: Vec<InsideChild> = party.children.iter().filter_map(inside).collect();
+        let adults = adults_of(register, &standing, &party.family.id);
         let anybody = adults > 0 || !children.is_empty();
         anybody.then(|| Inside {
             family_id: named.then(|| party.family.id.clone()),
             named,
             adult: party.carer.clone().filter(|_| named),
             adults,
+            disputed: here(Who::Adults(party.family.id.clone())).is_some_and(|one| one.disputed),
             needs: party.needs.clone(),
             children,
         })
@@ -87,12 +92,12 @@ pub fn inside(register: &Register, now: Moment) -> InSession {
     }
 }
 
-fn adults_of(register: &Register, family: &FamilyId) -> i32 {
-    let desk = &register.desk;
-    let seats: Vec<Seat> = desk.seated_of(family).map(|seated| seated.seat()).into_iter().collect();
-    let of_family = |row: &&MarkRow| row.stands && row.family_id == *family;
-    let standing: Vec<Standing> = desk.rows.iter().filter(of_family).map(Standing::from).collect();
-    filled(&seats, &standing, People::default()).inside.adults
+fn adults_of(register: &Register, standing: &[Standing], family: &FamilyId) -> i32 {
+    let seated = register.desk.seated_of(family);
+    let seats: Vec<Seat> = seated.map(|seated| seated.seat()).into_iter().collect();
+    let own: Vec<Standing> =
+        standing.iter().filter(|one| one.family_id == *family).cloned().collect();
+    filled(&seats, &own, People::default()).inside.adults
 }
 
 /// Everybody in what still runs. A child marked in two rooms is one child; heads are only counted.

@@ -15,7 +15,6 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::calendar::within_years;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::{Code, Fault};
 use crate::id::{FamilyId, SessionId};
 use crate::mail::words::Letterhead;
@@ -50,7 +49,7 @@ async fn show_day(visit: Visit, asked: web::Query<OfDay>) -> HttpResponse {
     let asked = asked.and_then(|day| within_years("/day", day).ok());
     visit
         .read(Act::SeeRegister, move |tx, head| {
-            let day = asked.unwrap_or_else(|| today(tx));
+            let day = asked.unwrap_or_else(|| tx.today());
             let registers = today_service::registers(tx, day)?;
             Ok(Sheet::ok(day::page(head, Menu::of(tx.actor()), day, &registers)))
         })
@@ -71,7 +70,7 @@ async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
 async fn mark(visit: Visit, id: web::Path<SessionId>, sent: web::Form<Sent>) -> HttpResponse {
     visit
         .write(Act::TakeRegister, move |tx, head| {
-            let (now, day) = (tx.now(), today(tx));
+            let (now, day) = (tx.now(), tx.today());
             let refused = match sent.batch(now, day) {
                 Ok(batch) => {
                     let (_, taken) = marks_service::take(tx, &id, &batch)?;

@@ -96,9 +96,10 @@ fn summary(people: &People) -> Markup {
 }
 
 fn party_box(people: &People, party: &PartyOut) -> Markup {
-    let here =
-        party.mark.iter().chain(party.children.iter().filter_map(|child| child.mark.as_ref()));
-    let is_here = here.into_iter().any(|mark| mark.mark.is_here());
+    let of_children =
+        party.children.iter().flat_map(|child| child.mark.iter().chain(&child.conflicts));
+    let mut marks = party.mark.iter().chain(&party.conflicts).chain(of_children);
+    let is_here = marks.any(|mark| mark.mark.is_here());
     let name = party.adult_full_name.as_ref().or(party.adult.as_ref());
     let anchor = match (&party.family_id, &party.booking_id) {
         (Some(family), _) => format!("f-{family}"),

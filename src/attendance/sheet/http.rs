@@ -42,6 +42,7 @@ pub struct SheetIn {
     /// When it was marked; left out, at the start of the session.
     pub at: Option<Moment>,
     /// The lines that were ticked, 1 to 500.
+    #[schema(min_items = 1, max_items = 500)]
     pub marks: Vec<SheetMarkIn>,
 }
 

@@ -1,7 +1,7 @@
 //! The rules the auditor holds a database to.
 
 use super::Broken;
-use super::store::{self, HeldRow};
+use super::store::{self, HeldRow, OwnPlace};
 use crate::bookings::line::{Line, Room};
 use crate::bookings::{Booking, Holds, MadeAs, Status, offer};
 use crate::db::{Store, Tx};
@@ -10,6 +10,7 @@ use crate::families::joined::rings;
 use crate::fault::Fault;
 use crate::id::{BookingId, SessionId};
 use crate::sessions;
+use chrono::TimeDelta;
 use std::collections::HashMap;
 
 /// Everything that breaks a rule; empty where all is as it must be.
@@ -22,6 +23,7 @@ pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
             session(tx, &id, &mut broken)?;
         }
         children_in_two_places(tx, &mut broken)?;
+        limits_hold(tx, &mut broken)?;
         found_by_what_they_are(tx, &mut broken)?;
         joined_records_end(tx, &mut broken)?;
         Ok(broken)
@@ -214,6 +216,32 @@ fn joined_records_end(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault
     for (first, all) in families.chain(children) {
         let detail = format!("is joined into another in a ring: {all}");
         note(broken, "a joined record leads to one that stands", first, detail);
+    }
+    Ok(())
+}
+
+/// What a family got by itself, at once or from the line, is within its limits. What staff changed
+/// since (the date, the limit, two records joined) may leave it with more.
+fn limits_hold(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
+    let places = store::own_places(tx)?;
+    for of_family in places.chunk_by(|a, b| (&a.family, &a.activity) == (&b.family, &b.activity)) {
+        let most = |days: i64| {
+            let within = |from: &OwnPlace| {
+                let until = from.day + TimeDelta::days(days);
+                of_family.iter().filter(|one| from.day <= one.day && one.day < until).count()
+            };
+            i32::try_from(of_family.iter().map(within).max().unwrap_or(0)).unwrap_or(i32::MAX)
+        };
+        let Some(first) = of_family.first() else { continue };
+        let (a_day, in_seven) = (most(1), most(7));
+        let over = a_day > first.limit_a_day || in_seven > first.limit_in_seven_days;
+        if over && !of_family.iter().any(|one| one.changed_since) {
+            let detail = format!(
+                "has {a_day} places of activity {} a day and {in_seven} in seven days",
+                first.activity
+            );
+            note(broken, "what a family books itself is within its limits", &first.family, detail);
+        }
     }
     Ok(())
 }

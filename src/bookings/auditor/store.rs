@@ -1,15 +1,18 @@
 //! Everything the auditor reads: plain rows.
 
-use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState};
+use crate::audit::Event;
+use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes, Tier};
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
+use crate::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{
-    activities, booking_children, booking_sessions, bookings, families, family_children, offers,
-    sessions,
+    activities, audit, booking_children, booking_sessions, bookings, families, family_children,
+    offers, sessions,
 };
+use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 pub type HeldRow = (BookingId, SessionId, FamilyId, Holds);
 /// A child that is expected somewhere, by one of its households.
@@ -112,6 +115,74 @@ pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
             dates.field(sessions::ends_at),
         ))
         .load(tx.conn())?)
+}
+
+/// A place that a family has without a referral or a reason of staff.
+pub struct OwnPlace {
+    pub family: FamilyId,
+    pub activity: ActivityId,
+    pub day: NaiveDate,
+    pub limit_a_day: i32,
+    pub limit_in_seven_days: i32,
+    /// Whether the session, the activity or the family is not as it was when the place was given.
+    pub changed_since: bool,
+}
+
+/// By family and activity.
+pub fn own_places(tx: &mut Tx) -> Result<Vec<OwnPlace>, Fault> {
+    type Row = (
+        (FamilyId, ActivityId, NaiveDate, i32, i32),
+        (MadeAs, Tier, Option<String>),
+        (SessionId, Moment),
+    );
+    let changes: Vec<(String, Moment)> = audit::table
+        .filter(audit::act.eq_any([Event::ChangeSession, Event::ChangeActivity].map(Event::as_str)))
+        .select((audit::subject_id, audit::at))
+        .load(tx.conn())?;
+    let mut changed: HashMap<&str, Moment> = HashMap::new();
+    for (subject, at) in &changes {
+        let last = changed.entry(subject).or_insert(*at);
+        *last = (*last).max(*at);
+    }
+    let joined: Vec<Option<FamilyId>> = families::table
+        .filter(families::joined_into.is_not_null())
+        .select(families::joined_into)
+        .load(tx.conn())?;
+    let rows: Vec<Row> = booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .order((bookings::family_id, activities::id, sessions::local_day))
+        .select((
+            (
+                bookings::family_id,
+                activities::id,
+                sessions::local_day,
+                activities::limit_a_day,
+                activities::limit_in_seven_days,
+            ),
+            (bookings::made_as, bookings::tier, bookings::reason),
+            (sessions::id, bookings::made_at),
+        ))
+        .load(tx.conn())?;
+    let own = rows.into_iter().filter(|(_, (made_as, tier, reason), _)| {
+        Passes::of(*made_as, *tier, reason.as_deref()) == Passes::Nothing
+    });
+    let place = |(of, _, (session, made_at)): Row| {
+        let (family, activity, day, limit_a_day, limit_in_seven_days) = of;
+        let since = |id: &str| changed.get(id).is_some_and(|at| *at >= made_at);
+        let was_changed = since(session.as_str()) || since(activity.as_str());
+        OwnPlace {
+            changed_since: was_changed || joined.contains(&Some(family.clone())),
+            family,
+            activity,
+            day,
+            limit_a_day,
+            limit_in_seven_days,
+        }
+    };
+    Ok(own.map(place).collect())
 }
 
 /// Whether a guest's people were deleted.

@@ -3,7 +3,6 @@
 use super::request_service as requests;
 use super::wire::{ConfirmIn, JoinDoneOut, JoinIn, JoinedOut};
 use crate::access::service::one_address;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, post};
@@ -11,7 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
     JoinFaults: NotFound, TooManyAttempts, NotYetReleased, BookingsClosed, SessionCancelled,
-        NoBookingNeeded;
+        NoBookingNeeded, MembersOnly;
     ConfirmFaults: TooManyAttempts;
 }
 
@@ -37,7 +36,7 @@ pub const WE_RING: &str = "We will ring you to ask if this is right. Until then 
 async fn join_by_itself(api: Api, body: Body<JoinIn>) -> Result<HttpResponse, Fault> {
     let address = one_address(api.address());
     api.write_public(body, move |tx, input| {
-        let today = today(tx);
+        let today = tx.today();
         let asked = requests::ask(tx, &input.command(today)?, &address)?;
         let message = if asked.to_ring { WE_RING } else { LOOK_FOR_MAIL };
         Ok(Answer::accepted(JoinedOut { request_id: asked.id, message }))

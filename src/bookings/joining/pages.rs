@@ -7,7 +7,6 @@ use super::request_service as requests;
 use super::wire::{FirstIn, JoinIn};
 use crate::access::service::one_address;
 use crate::families::PostcodeReason;
-use crate::families::service::today;
 use crate::fault::{Code, Fault};
 use crate::id::SessionId;
 use crate::mail::words::Letterhead;
@@ -61,7 +60,7 @@ async fn send_join(pages: Pages, api: Api, sent: web::Form<Sent>) -> HttpRespons
     let address = one_address(api.address());
     pages
         .write(move |tx, head| {
-            let today = today(tx);
+            let today = tx.today();
             let asked = sent
                 .join_in()
                 .and_then(|sent| sent.command(today))

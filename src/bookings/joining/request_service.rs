@@ -115,6 +115,7 @@ fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>, Fault> {
             }
             let now = tx.now();
             judge::release(&planned, Asker::Family, now)?;
+            judge::members(&planned, !join.family.guest, Asker::Family)?;
             Ok(Some(planned.session.centre_id))
         }
         (None, Some(postcode)) => areas::service::home_centre(tx, postcode),

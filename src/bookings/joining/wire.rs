@@ -20,8 +20,10 @@ use utoipa::ToSchema;
 }))]
 pub struct JoinIn {
     /// At least one adult, with an e-mail address or a telephone number.
+    #[schema(max_items = 10)]
     pub carers: Vec<CarerIn>,
     /// At least one child, born or expected.
+    #[schema(max_items = 20)]
     pub children: Vec<ChildIn>,
     /// A UK postcode.
     pub postcode: Option<String>,

@@ -24,6 +24,7 @@ pub fn listing(standing: &Standing, now: Moment) -> Listing {
         ages: ages(activity),
         price: activity.price.clone(),
         places: places(standing, now, local),
+        for_members: activity.access == Access::Members,
     }
 }
 

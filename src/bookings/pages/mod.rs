@@ -19,7 +19,6 @@ use crate::web::pages::{Pages, Sheet};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
-use chrono_tz::Europe::London;
 use maud::Markup;
 use serde::Deserialize;
 use whats_on::{AgeBand, Chosen};
@@ -69,7 +68,7 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Marku
     let fits = |one: &&Standing| chosen.age.is_none_or(|band| listing::takes(one, band));
     let listings: Vec<_> =
         standings.iter().filter(fits).map(|one| listing::listing(one, now)).collect();
-    let today = now.utc().with_timezone(&London).date_naive();
+    let today = now.civil_day();
     Ok(whats_on::page(&whats_on::WhatsOn {
         organisation: &head.organisation,
         centres: &centres::service::names(tx)?,

@@ -81,6 +81,7 @@ pub struct Listing {
     pub ages: Option<String>,
     pub price: Option<String>,
     pub places: Places,
+    pub for_members: bool,
 }
 
 /// How to come, and whether there is room.
@@ -127,6 +128,9 @@ pub fn list(listings: &[Listing]) -> Markup {
                     p { (listing.venue) @if listing.venue != listing.centre { ", " (listing.centre) } }
                     @if let Some(ages) = &listing.ages { p { "Ages: " (ages) } }
                     @if let Some(price) = &listing.price { p { "Price: " (price) } }
+                    @if listing.for_members {
+                        p { "For members. " a href="/join" { "Become a member" } ". It is free." }
+                    }
                     p.places { (places(&listing.places)) }
                     @if let (Some(number), true) = (&listing.phone, can_be_asked_for(&listing.places)) {
                         p { "To ask for a place, phone " (layout::phone(number)) "." }
@@ -215,6 +219,7 @@ mod tests {
             ages: Some("Birth to 5 years".to_owned()),
             price: None,
             places,
+            for_members: false,
         }
     }
 

@@ -27,6 +27,9 @@ use serde_json::json;
 /// Plans a session; by appointment, one for each slot. Gives all that were made.
 pub fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault> {
     let activity = sessions::store::activity(tx, &wanted.activity_id)?;
+    if wanted.ends_at - wanted.starts_at > TimeDelta::hours(24) {
+        return Err(Fault::invalid("/ends_at", "A session ends after it starts, within 24 hours."));
+    }
     let slots = times(&activity, (wanted.starts_at, wanted.ends_at));
     if slots.is_empty() {
         return Err(Fault::invalid("/ends_at", "There is no room for a single appointment."));
@@ -128,6 +131,9 @@ fn change_one(tx: &mut Tx, planned: &Planned, change: &Change) -> Result<(), Fau
         || planned_after.session.starts_at != before.starts_at
     {
         judge_all_again(tx, &planned_after)?;
+        for booking in store::live_in(tx, &before.id)? {
+            sessions::store::look_again(tx, &booking.family_id, now)?;
+        }
         tell_of_two_places(tx, &planned_after)?;
     }
     if planned_after.session.starts_at != before.starts_at {

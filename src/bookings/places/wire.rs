@@ -272,12 +272,13 @@ pub struct SessionIn {
     pub priority_until: Option<Moment>,
     /// Sessions of the centre on that day that are called off for it.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
     pub displaces: Vec<SessionId>,
 }
 
 impl SessionIn {
     pub fn plan(&self) -> Result<Plan, Fault> {
+        text::at_most("/displaces", &self.displaces, 20)?;
         Ok(Plan {
             activity_id: self.activity_id.clone(),
             centre_id: self.centre_id.clone(),

@@ -50,6 +50,8 @@ pub fn join(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
     index_homes(tx, &[join.kept.clone(), join.other.clone()])?;
     tx.audit(Event::JoinRecords, join.kept.as_str(), json!({ "other": join.other }))?;
     tx.audit(Event::JoinedInto, join.other.as_str(), json!({ "kept": join.kept }))?;
+    let now = tx.now();
+    sessions::store::look_again(tx, &join.kept, now)?;
     let moves = store::moves(tx, &id)?;
     Ok(Joined { id: Some(id), moves, against: Vec::new() })
 }

@@ -36,6 +36,9 @@ pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     }
     index_homes(tx, &both)?;
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    for family in &both {
+        sessions::store::look_again(tx, family, now)?;
+    }
     store::undone(tx, id, now, by.as_ref().map(|by| by.as_str()))?;
     tx.audit(Event::UndoJoin, both[0].as_str(), json!({ "other": both[1] }))?;
     store::join(tx, id)

@@ -4,6 +4,7 @@ use super::{Against, JoinKind, Joined, Pairs, RecordJoin};
 use crate::fault::Fault;
 use crate::id::{CarerId, ChildId, FamilyId, RecordJoinId};
 use crate::moment::Moment;
+use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -19,11 +20,11 @@ pub struct JoinRecordsIn {
     pub family_id: FamilyId,
     /// Which children are one: `[[kept, other], ...]`. Others come along as brothers and sisters.
     #[serde(default)]
-    #[schema(value_type = Vec<Vec<String>>)]
+    #[schema(value_type = Vec<Vec<String>>, max_items = 20)]
     pub children: Vec<(ChildId, ChildId)>,
     /// Which adults are one: `[[kept, other], ...]`. Others come along.
     #[serde(default)]
-    #[schema(value_type = Vec<Vec<String>>)]
+    #[schema(value_type = Vec<Vec<String>>, max_items = 20)]
     pub carers: Vec<(CarerId, CarerId)>,
     /// `true`: say what would happen, and change nothing.
     #[serde(default)]
@@ -39,7 +40,7 @@ pub struct JoinChildrenIn {
     #[schema(value_type = String)]
     pub family_id: FamilyId,
     /// Which children are one: `[[of this family, of the other], ...]`.
-    #[schema(value_type = Vec<Vec<String>>)]
+    #[schema(value_type = Vec<Vec<String>>, max_items = 20)]
     pub children: Vec<(ChildId, ChildId)>,
     /// `true`: say what would happen, and change nothing.
     #[serde(default)]
@@ -63,6 +64,7 @@ impl JoinChildrenIn {
 
 /// Nobody is two people.
 fn once<T: PartialEq>(pointer: &str, pairs: &[(T, T)]) -> Result<(), Fault> {
+    text::at_most(pointer, pairs, 20)?;
     for (at, (one, other)) in pairs.iter().enumerate() {
         let twice = |(a, b): &(T, T)| a == one || b == other;
         if pairs.iter().take(at).any(twice) {

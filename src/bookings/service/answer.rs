@@ -1,11 +1,13 @@
 //! Answering an offer, and claiming a place in the last two hours.
 
+use super::book::{limits, members};
 use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, tell};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::bookings::judge::Asker;
 use crate::bookings::store::{self, End};
-use crate::bookings::{Booking, Offer, OfferState, Status, tasks};
+use crate::bookings::{Booking, Offer, OfferState, Passes, Status, tasks};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{BookingId, OfferId, SessionId};
@@ -22,7 +24,7 @@ pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     if offer.state != OfferState::Live || now >= offer.expires_at {
         return Err(ended(&offer));
     }
-    still_free(tx, &planned, &booking)?;
+    still_may(tx, &planned, &booking)?;
 
     tx.decided()?;
     store::end_offer(tx, id, OfferState::Accepted, now)?;
@@ -94,6 +96,23 @@ fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), F
     clash::refuse(tx, planned, &book.comes(Some(&booking.id)))
 }
 
+/// What was so when the family joined the line may not be so by now: that its children are free,
+/// and that it is a member. Its limits are counted with the offers it has, so an offer within them
+/// stays within them.
+fn still_may(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
+    still_free(tx, planned, booking)?;
+    members(tx, planned, &booking.family_id, asker_of(booking))
+}
+
+/// As whom a booking is judged that was asked for before.
+fn asker_of(booking: &Booking) -> Asker {
+    match booking.passes() {
+        Passes::Nothing => Asker::Family,
+        Passes::Limits => Asker::Desk { has_reason: true },
+        Passes::LimitsAndMembers => Asker::Professional,
+    }
+}
+
 /// In the last two hours: the first of those waiting to claim has the place.
 pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result<Booking, Fault> {
     let (booking, ids) = lock_booking(tx, id)?;
@@ -124,7 +143,8 @@ pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result
         let detail = "Somebody was quicker. You are still in line.";
         return Err(Fault::new(Code::SessionFull, detail).keeping());
     }
-    still_free(tx, &planned, &booking)?;
+    still_may(tx, &planned, &booking)?;
+    limits(tx, &planned, (&booking.family_id, Some(id)), asker_of(&booking))?;
 
     tx.decided()?;
     if !store::take(tx, id, &wanted, Status::Booked, now)? {

@@ -11,7 +11,8 @@ use crate::db::Tx;
 use crate::families::{self, Child};
 use crate::fault::Fault;
 use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId, words};
-use crate::sessions::{self, Planned};
+use crate::membership;
+use crate::sessions::{self, Access, Planned};
 use chrono::TimeDelta;
 
 words! {
@@ -168,6 +169,7 @@ fn judge(
     let book = request.book;
     let now = tx.now();
     judge::release(planned, request.asker, now)?;
+    members(tx, planned, &book.family_id, request.asker)?;
     if store::live_of(tx, &planned.session.id, &book.family_id)?.is_some() {
         return Err(store::already_booked());
     }
@@ -175,8 +177,32 @@ fn judge(
     judge::ages(planned, &party)?;
     judge::party_size(planned, &party)?;
     clash::refuse(tx, planned, &book.comes(None))?;
+    limits(tx, planned, (&book.family_id, None), request.asker)
+}
+
+/// Whether a session for members takes this family.
+pub(super) fn members(
+    tx: &mut Tx,
+    planned: &Planned,
+    family: &FamilyId,
+    asker: Asker,
+) -> Result<(), Fault> {
+    if planned.activity.access != Access::Members {
+        return Ok(());
+    }
+    let membership = membership::store::of_family(tx, family)?;
+    judge::members(planned, membership.is_some_and(|known| known.is_live()), asker)
+}
+
+/// Whether the family may have one place more in this activity, a booking of its own left aside.
+pub(super) fn limits(
+    tx: &mut Tx,
+    planned: &Planned,
+    (family, but): (&FamilyId, Option<&BookingId>),
+    asker: Asker,
+) -> Result<(), Fault> {
     let day = planned.session.local_day;
     let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
-    let days = store::days_held(tx, &book.family_id, &planned.activity.id, week, None)?;
-    judge::limits(planned, &days, request.asker)
+    let days = store::days_held(tx, family, &planned.activity.id, week, but)?;
+    judge::limits(planned, &days, asker)
 }

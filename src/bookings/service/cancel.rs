@@ -8,13 +8,12 @@ use crate::access::Act;
 use crate::audit::Event;
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::store::{self, End};
-use crate::bookings::{Booking, MadeAs, OfferState, Status, tasks};
+use crate::bookings::{Booking, MadeAs, OfferState, Passes, Status, tasks};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{BookingId, ChildId, SessionId};
 use crate::mail::CancelledBy;
 use crate::sessions::{self, Planned};
-use chrono::TimeDelta;
 use serde_json::json;
 
 /// Cancels a booking, leaves a line or gives up an offer. Twice is once.
@@ -92,8 +91,9 @@ pub fn move_to(
     tx.allow(Act::Book, &scope, "session")?;
 
     judge_move(tx, &new, &booking, reason)?;
+    let now = tx.now();
     tx.decided()?;
-    store::move_place(tx, &booking, &to)?;
+    store::move_place(tx, &booking, &to, now)?;
     settle(tx, &new, Since::Time)?;
     settle(tx, &old, Since::Change)?;
     let detail = json!({ "from": booking.session_id, "to": to });
@@ -127,6 +127,9 @@ fn judge_move(
         return Err(Fault::not_found("session"));
     }
     judge::release(new, asker, now)?;
+    if booking.passes() != Passes::LimitsAndMembers {
+        super::book::members(tx, new, &booking.family_id, asker)?;
+    }
     if store::live_of(tx, &new.session.id, &booking.family_id)?.is_some() {
         return Err(store::already_booked());
     }
@@ -134,11 +137,7 @@ fn judge_move(
     judge::ages(new, &party)?;
     let size = judge::party_size(new, &party)?;
     clash::refuse(tx, new, &book.comes(Some(&booking.id)))?;
-    let day = new.session.local_day;
-    let week = (day - TimeDelta::days(6), day + TimeDelta::days(6));
-    let family = &booking.family_id;
-    let days = store::days_held(tx, family, &new.activity.id, week, Some(&booking.id))?;
-    judge::limits(new, &days, asker)?;
+    super::book::limits(tx, new, (&booking.family_id, Some(&booking.id)), asker)?;
 
     let here = settle(tx, new, Since::Time)?;
     if fits(&here, now, booking.tier, size) {

@@ -4,6 +4,7 @@ use super::book::{IfFull, Request};
 use super::settle::{Settled, Since, note_next_change, settle};
 use super::{clash, tell};
 use crate::audit::Event;
+use crate::bookings::chance::Prospect;
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::line::{Entry, Size};
 use crate::bookings::{Booking, Holds, Status, Tier, store};
@@ -11,6 +12,7 @@ use crate::db::Tx;
 use crate::families::{self, Child};
 use crate::fault::{Code, Fault};
 use crate::id::{BookingId, CarerId, SessionId};
+use crate::mail::Chance;
 use crate::moment::Moment;
 use crate::sessions::Planned;
 use serde_json::json;
@@ -85,17 +87,14 @@ fn join_line(
     store::add(tx, &booking, &request.book.child_ids, &held)?;
     tx.audit(Event::Wait, booking.id.as_str(), json!({ "as": booking.made_as }))?;
 
-    let mut position = 1;
+    let mut hopes = (1, Chance::Small);
     for ((mut here, size), (planned, at)) in settled.into_iter().zip(lined.iter().zip(0..)) {
         here.line.waiting.push(entry(&booking, size));
         here.line.sort(here.room.order);
         if at == 0 {
-            position = 1 + here
-                .line
-                .waiting
-                .iter()
-                .position(|entry| entry.booking == booking.id)
-                .unwrap_or(0);
+            let before = here.line.waiting.iter().position(|entry| entry.booking == booking.id);
+            let prospect = Prospect::of(&here.line, &here.room, tx.now(), &booking.id);
+            hopes = (1 + before.unwrap_or(0), prospect.map_or(Chance::Small, Prospect::chance));
         }
         let may_begin = here.room.saving || here.room.is_last_hours(tx.now());
         if may_begin {
@@ -104,7 +103,7 @@ fn join_line(
             note_next_change(tx, planned, &here.line)?;
         }
     }
-    tell::waiting(tx, &lined[0], &booking, position)?;
+    tell::waiting(tx, &lined[0], &booking, hopes)?;
     store::booking(tx, &booking.id)
 }
 
@@ -119,6 +118,7 @@ fn entry(booking: &Booking, size: Size) -> Entry {
         saved_until: None,
         saved_here: false,
         told_last_call: false,
+        barred: false,
     }
 }
 

@@ -135,7 +135,7 @@ fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String), Fault> {
              council's children's services.",
         ));
     };
-    if on > tx.now().utc().date_naive() + chrono::TimeDelta::days(1) {
+    if on > tx.today() {
         return Err(Fault::invalid("/agreed_on", "The family cannot have agreed in the future."));
     }
     Ok((on, how.clone()))

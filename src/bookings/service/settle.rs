@@ -6,6 +6,7 @@ use crate::bookings::line::{Line, Room, Step};
 use crate::bookings::store::{self, End};
 use crate::bookings::{Offer, OfferState, Status, offer};
 use crate::db::Tx;
+use crate::families;
 use crate::fault::Fault;
 use crate::id::{BookingId, OfferId, SessionId};
 use crate::sessions::{self, Planned};
@@ -92,6 +93,9 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     let children = store::children_of(tx, id)?;
     let child_ids: Vec<_> = children.into_iter().map(|child| child.id).collect();
     super::lock_families(tx, &waiting.family_id, &child_ids)?;
+    if is_barred(tx, planned, id)? {
+        return Ok(false);
+    }
     let (family, carer) = (&waiting.family_id, waiting.carer_id.as_ref());
     let comes = clash::Comes { family, carer, children: &child_ids, with: Some(id) };
     if clash::stands(tx, planned, &comes)? {
@@ -109,8 +113,19 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     Ok(true)
 }
 
+/// With its family locked: what it was given elsewhere since the line was read stands against it.
+fn is_barred(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
+    let session = &planned.session.id;
+    Ok(store::barred(tx, &[session.as_str()])?.contains(&(session.clone(), id.clone())))
+}
+
 fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     let session = &planned.session;
+    let waiting = store::booking(tx, id)?;
+    families::store::lock(tx, std::slice::from_ref(&waiting.family_id))?;
+    if is_barred(tx, planned, id)? {
+        return Ok(false);
+    }
     let now = tx.now();
     if !store::take(tx, id, &session.id, Status::Offered, now)? {
         return Ok(false);

@@ -92,7 +92,7 @@ pub fn waiting(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
-    position: usize,
+    (position, chance): (usize, Chance),
 ) -> Result<(), Fault> {
     let lines = store::sessions_of(tx, &booking.id)?;
     let mut or_dates = Vec::new();
@@ -108,24 +108,12 @@ pub fn waiting(
         or_dates,
         children: telling::child_names(tx, &booking.id)?,
         position: u32::try_from(position).ok().filter(|_| plain),
-        chance: chance(position, planned.session.capacity),
+        chance,
         leave: Link::leave(&booking.id, last_start),
     });
     let dedupe = format!("waiting:{}", booking.id);
     send(tx, planned, booking, dedupe, message, None)?;
     Ok(())
-}
-
-/// About one in five places comes free again; so the first fifth of the line has a good chance.
-pub fn chance(position: usize, capacity: i32) -> Chance {
-    let fifth = usize::try_from(capacity).unwrap_or(0).div_ceil(5);
-    if position <= fifth {
-        Chance::Good
-    } else if position <= fifth * 2 {
-        Chance::Some
-    } else {
-        Chance::Small
-    }
 }
 
 pub fn offered(

@@ -8,7 +8,7 @@ use crate::bookings::{Booking, MadeAs, Referral, Tier, store};
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
-use crate::id::{BookingId, ReferralId};
+use crate::id::{BookingId, ChildId, ReferralId};
 use crate::sessions;
 use serde_json::json;
 

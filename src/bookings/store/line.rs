@@ -1,16 +1,18 @@
 //! Queries about the line of a session: who holds, who waits, in which order, and when it is next
 //! looked at.
 
+use super::barred;
 use crate::bookings::line::{Entry, Line, Size, Taken};
 use crate::bookings::{Holds, OfferState, Tier, Wants};
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{BookingId, OfferId, SessionId};
+use crate::id::{BookingId, FamilyId, OfferId, SessionId};
 use crate::moment::Moment;
 use crate::schema::{booking_sessions, bookings, offers, sessions};
 use crate::sessions::Unit;
+use crate::sessions::store::look_again;
 use diesel::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 type LineRow = (
     (SessionId, BookingId, Holds, bool, Option<Moment>),
@@ -34,7 +36,7 @@ pub fn lines(
     let rows: Vec<LineRow> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .left_join(offers::table.on(live_offer))
-        .filter(booking_sessions::session_id.eq_any(ids))
+        .filter(booking_sessions::session_id.eq_any(&ids))
         .filter(booking_sessions::holds.ne(Holds::None))
         .select((
             (
@@ -57,17 +59,21 @@ pub fn lines(
         ))
         .load(tx.conn())?;
 
+    let waits = rows.iter().any(|((_, _, holds, ..), ..)| *holds == Holds::Waits);
+    let barred = if waits { barred::barred(tx, &ids)? } else { HashSet::new() };
     let mut lines: HashMap<SessionId, Line> = HashMap::new();
     for ((session, booking, holds, saved_here, called), of, offer) in rows {
         let (tier, line_tier, line_number, adults, children, wants, saved_until) = of;
         let unit = wanted.iter().find(|(id, _)| **id == session).map_or(Unit::Families, |w| w.1);
         let size = Size::of(unit, adults, children);
+        let is_barred = barred.contains(&(session.clone(), booking.clone()));
         let line = lines.entry(session).or_default();
         if holds == Holds::Place {
             line.taken.push(Taken { booking, tier, size, offer });
         } else {
             let told_last_call = called.is_some();
             line.waiting.push(Entry {
+                barred: is_barred,
                 booking,
                 tier,
                 line_tier,
@@ -169,7 +175,12 @@ pub fn set_tier(tx: &mut Tx, id: &BookingId, tier: Tier, reason: &str) -> Result
             bookings::line_tier.eq(tier.rank()),
         ))
         .execute(tx.conn())?;
-    Ok(())
+    // A referral passes limits, in the other lines of the entry too.
+    let (family, made_at): (FamilyId, Moment) = bookings::table
+        .find(id.as_str())
+        .select((bookings::family_id, bookings::made_at))
+        .first(tx.conn())?;
+    look_again(tx, &family, made_at)
 }
 
 pub fn set_wants(tx: &mut Tx, id: &BookingId, wants: Wants) -> Result<(), Fault> {

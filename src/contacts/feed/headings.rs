@@ -4,7 +4,7 @@
 
 use crate::fault::Fault;
 use crate::feeds::fields::{Columns, Field};
-use crate::feeds::headings::{KNOWN, Known};
+use crate::feeds::headings::{KNOWN, Known, bare};
 use crate::feeds::mapping::Mapping;
 use crate::partners::agreements::Item;
 
@@ -106,6 +106,7 @@ pub fn columns(
 ) -> Result<Columns, Fault> {
     let mut columns = Columns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted);
     must_hold_a_contact(&columns)?;
+    must_tell_who(&columns)?;
     columns.keep_to(items);
     must_hold_a_contact(&columns).map_err(|_| {
         let dropped = columns.not_covered.join(", ");
@@ -135,10 +136,37 @@ fn must_hold_a_contact(columns: &Columns) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A name alone tells no child from another. Where it is no more than "Name", the rows are events.
+fn must_tell_who(columns: &Columns) -> Result<(), Fault> {
+    let tells = [
+        Field::NhsNumber,
+        Field::BirthDate,
+        Field::Postcode,
+        Field::MembershipNumber,
+        Field::FamilyReference,
+    ];
+    if columns.has(&tells) {
+        return Ok(());
+    }
+    let mut names = columns.read.iter().filter(|column| column.field == Field::ChildName);
+    let is_of_anything =
+        names.any(|column| ["name", "fullname"].contains(&bare(&column.heading).as_str()));
+    let detail = match is_of_anything && !columns.has(&[Field::ChildSurname]) {
+        true => {
+            "This is a list of events: nothing in it tells one child from another. Enter how many \
+             came as head-counts in the registers of these sessions."
+        }
+        false => {
+            "A name alone does not tell one child from another. Add a column of birth dates, \
+             postcodes, NHS numbers or membership numbers."
+        }
+    };
+    Err(Fault::invalid("", detail))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feeds::headings::bare;
 
     fn sorted(headings: &str, items: Option<&[Item]>) -> Result<Columns, Fault> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
@@ -171,6 +199,10 @@ mod tests {
         assert!(sorted("Membership number,Date", None).is_err(), "of whom in the family?");
         assert!(sorted("Membership number,DOB,Date", None).is_ok());
         assert!(sorted("Family ID,Adults,Date", None).is_ok());
+        let events = sorted("Date,Name,Attendance", None).expect_err("a list of events");
+        assert!(events.detail().contains("This is a list of events"), "{}", events.detail());
+        let names = sorted("Date,Child name,Attended", None).expect_err("names alone");
+        assert!(names.detail().contains("birth dates"), "{}", names.detail());
         let items = [Item::ChildName, Item::BirthDate];
         assert!(sorted("NHS number,Date", Some(&items)).is_err(), "the number is not covered");
         assert!(sorted("Name,DOB,Date", Some(&items)).is_ok());

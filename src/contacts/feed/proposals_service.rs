@@ -5,7 +5,7 @@ use super::{Proposal, store};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::contacts::service::{NewContact, record};
-use crate::contacts::{Contact, Source};
+use crate::contacts::{Contact, Source, fit};
 use crate::db::Tx;
 use crate::families;
 use crate::families::service::{booked_since, scope_of};
@@ -24,6 +24,10 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Proposal>, Fault>
 pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
     let proposal = open(tx, id)?;
     may_be_kept(tx, &proposal)?;
+    let child = families::store::child(tx, &proposal.child_id)?;
+    let child = child.ok_or_else(|| Fault::not_found("child"))?;
+    // Its birth date may have been corrected since.
+    fit::check_child(proposal.kind, proposal.on_day, &child)?;
     let new = NewContact {
         centre_id: proposal.centre_id.clone(),
         activity_id: proposal.activity_id.clone(),

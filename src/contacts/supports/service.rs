@@ -6,7 +6,6 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::{Code, Fault};
 use crate::id::{CentreId, PartnerId, SettingSupportId};
 use crate::partners::{self, PartnerKind};
@@ -38,7 +37,7 @@ pub fn record(tx: &mut Tx, give: &Give) -> Result<Support, Fault> {
         let detail = "Name a setting: a partner that is a nursery, a childminder or a school.";
         return Err(Fault::invalid("/partner_id", detail));
     }
-    let today = today(tx);
+    let today = tx.today();
     let first = today.checked_sub_days(Days::new(LONGEST_AGO)).unwrap_or(NaiveDate::MIN);
     if !(first..=today).contains(&give.on_day) {
         return Err(Fault::invalid("/on_day", "Use a day of the last five years, to today."));

@@ -177,7 +177,7 @@ impl Settle<'_> {
         known_at: Moment,
         taken: &mut HashSet<String>,
     ) -> Membership {
-        let day = known_at.utc().date_naive();
+        let day = known_at.civil_day();
         let listed = household.listed.then_some(day);
         Membership {
             number: self.free_number(taken),
@@ -192,6 +192,7 @@ impl Settle<'_> {
             ended_why: None,
             renewed_on: None,
             details_confirmed_at: None,
+            registered_on: None,
             card_issue: 1,
             notice_version: None,
             notice_language: None,

@@ -5,7 +5,7 @@ use super::WEEKS;
 use super::habits::{Habit, chance, nursery_from};
 use super::store::{self, Child, Rows};
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource};
-use crate::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months, local_day};
+use crate::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months};
 use crate::contacts::{Contact, Kind, Place, Source};
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -40,7 +40,7 @@ pub fn year(tx: &mut Tx) -> Result<(), Fault> {
         let weekly = store::weekly(tx, title)?.into_iter();
         slots.extend(weekly.map(|like| Slot { like, from, until }));
     }
-    let today = local_day(tx.now().utc(), London);
+    let today = tx.today();
     let begun = tx.now() - TimeDelta::weeks(WEEKS);
     store::draw_areas(tx, begun)?;
     let mut rows = Rows::default();

@@ -11,12 +11,10 @@ use super::borough::Borough;
 use super::crowd::fill::settle;
 use super::crowd::{Crowd, Place};
 use crate::access::Actor;
-use crate::calendar::local_day;
 use crate::centres;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::reach::history_service::fill_all;
-use chrono_tz::Europe::London;
 
 /// A postcode in each LSOA around the borough's centres, in their order, with the children under
 /// five who live in that LSOA.
@@ -37,7 +35,7 @@ pub fn fill(database: &Store) -> Result<(), Fault> {
     if database.read(Actor::service(), store::has_contacts)? {
         return Ok(());
     }
-    let today = local_day(database.clock().now().utc(), London);
+    let today = database.clock().now().civil_day();
     let Some(places) = database.read(Actor::service(), places)? else { return Ok(()) };
     let crowd = Crowd::new(SEED, today)?.living_at(places);
     settle(database, &crowd, FAMILIES, |_| {})?;

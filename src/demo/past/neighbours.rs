@@ -63,7 +63,7 @@ fn statement(child: &Child, code: &str) -> Statement {
         stated_by: String::new(),
         partner_id: None,
         stated_at: child.known_at,
-        since_on: child.known_at.utc().date_naive(),
+        since_on: child.known_at.civil_day(),
         until_on: None,
         evidence: Evidence::SaidByFamily,
         review_on: None,

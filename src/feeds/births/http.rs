@@ -4,7 +4,6 @@ use super::BirthCount;
 use super::service::{self, Births};
 use super::store::Filter;
 use crate::access::Act;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::feeds::counts::{self, CountRow};
 use crate::id::{CentreId, PartnerId};
@@ -35,6 +34,7 @@ pub struct BirthsIn {
     #[schema(value_type = Option<String>)]
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
+    #[schema(max_items = 5000)]
     pub rows: Vec<BirthsRowIn>,
 }
 
@@ -134,7 +134,7 @@ struct BirthsQuery {
 #[post("/feeds/births")]
 async fn take_births(api: Api, body: Body<BirthsIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::RunFeed, body, |tx, input| {
-        let rows = counts::rows(&input.rows, today(tx), |at, row| row.read(at))?;
+        let rows = counts::rows(&input.rows, tx.today(), |at, row| row.read(at))?;
         let taken = service::take(tx, input.partner_id.as_ref(), &rows)?;
         Ok(Answer::ok(BirthsTaken { taken }))
     })

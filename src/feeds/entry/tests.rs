@@ -20,7 +20,7 @@ fn row(changed: &[(&str, &str)]) -> Result<Entry, Unfit> {
         cells[at] = value;
     }
     let columns = columns(&headings, &Mapping::default(), None).expect("columns");
-    read(&columns, &StringRecord::from(cells), today())
+    read(&columns, &StringRecord::from(cells), today(), Reach::Served)
 }
 
 fn refused(changed: &[(&str, &str)]) -> String {

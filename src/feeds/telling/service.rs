@@ -8,7 +8,7 @@ use crate::access::{Act, Reach};
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::scope_of;
-use crate::families::{Carer, Family, Household, service::today, store as families};
+use crate::families::{Carer, Family, Household, store as families};
 use crate::fault::{Code, Fault};
 use crate::id::{CentreId, FamilyId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
@@ -109,7 +109,7 @@ pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
     let restricted = reach.restricted;
     let filter = Filter {
         centres: within(reach, wanted.centre.as_ref()),
-        overdue_on: if wanted.overdue { Some(today(tx)) } else { None },
+        overdue_on: if wanted.overdue { Some(tx.today()) } else { None },
         restricted,
         after: wanted.after.clone(),
         rows: wanted.rows,

@@ -1,10 +1,9 @@
 //! Which births a day is the birthday of: a short list of days to look for, and the day on which
 //! cards of a moment are for.
 
-use crate::calendar::local_day;
+use crate::calendar::HOME;
 use crate::moment::Moment;
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Timelike};
-use chrono_tz::Europe::London;
 use std::ops::RangeInclusive;
 
 /// Cards of a day go out from this hour on; before it, those of the day before are the latest.
@@ -15,14 +14,9 @@ pub const DAYS_LATE_AT_MOST: i64 = 28;
 
 /// The last day whose cards are due at this moment.
 pub fn last_due(now: Moment) -> NaiveDate {
-    let local: NaiveTime = now.utc().with_timezone(&London).time();
-    let today = local_day(now.utc(), London);
+    let local: NaiveTime = now.utc().with_timezone(&HOME).time();
+    let today = now.civil_day();
     if local.hour() < MORNING { today.pred_opt().unwrap_or(today) } else { today }
-}
-
-/// The calendar's day at this moment.
-pub fn today(now: Moment) -> NaiveDate {
-    local_day(now.utc(), London)
 }
 
 /// Every birth date, however well it is known, that may have its birthday of one of these ages on

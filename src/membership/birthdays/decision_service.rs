@@ -1,7 +1,7 @@
 //! What the organisation decided on cards, recorded: who decided, when and why. While it stands,
 //! cards by that channel need no yes of the family; its no stands.
 
-use super::{CardChannel, Decision, days, decision_store};
+use super::{CardChannel, Decision, decision_store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::db::Tx;
@@ -20,7 +20,7 @@ pub struct Record {
 pub fn record(tx: &mut Tx, record: &Record) -> Result<Decision, Fault> {
     tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
     let now = tx.now();
-    if record.decided_on > days::today(now) {
+    if record.decided_on > now.civil_day() {
         return Err(Fault::invalid("/decided_on", "It cannot lie in the future."));
     }
 

@@ -1,7 +1,7 @@
 //! A child that was due long ago is asked about once: staff of the home centre are, not the
 //! family, for what became of it may be hard to write about.
 
-use super::{days, expected_store};
+use super::expected_store;
 use crate::db::Tx;
 use crate::families::{TaskKind, store as families, task_store};
 use crate::fault::Fault;
@@ -16,7 +16,7 @@ const AT_ONCE: i64 = 50;
 /// Puts those due long ago on their centre's list. Gives how many.
 pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
-    let due_by = days::today(now) - DAYS_PAST_DUE;
+    let due_by = now.civil_day() - DAYS_PAST_DUE;
     let found = expected_store::due_by(tx, due_by, AT_ONCE)?;
     for (child, family) in &found {
         if expected_store::asked(tx, child, now)? {
@@ -29,6 +29,6 @@ pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
 
 /// Whether there is anybody to ask about: looked for without holding up any writer.
 pub fn is_anybody_due(tx: &mut Tx) -> Result<bool, Fault> {
-    let due_by = days::today(tx.now()) - DAYS_PAST_DUE;
+    let due_by = tx.today() - DAYS_PAST_DUE;
     Ok(!expected_store::due_by(tx, due_by, 1)?.is_empty())
 }

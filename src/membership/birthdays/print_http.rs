@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::id::{BirthdayCardId, CentreId, ChildId, FamilyId};
 use crate::membership::number::Number;
 use crate::moment::Moment;
+use crate::text;
 use crate::web::{Answer, Api, Body, Download, List, Query};
 use actix_web::{HttpResponse, get, post};
 use chrono::NaiveDate;
@@ -151,6 +152,7 @@ pub struct PrintedIn {
     /// The centre that printed them.
     pub centre_id: CentreId,
     /// The cards.
+    #[schema(max_items = 1000)]
     pub card_ids: Vec<BirthdayCardId>,
 }
 
@@ -169,6 +171,7 @@ pub struct PrintedOut {
 #[post("/birthdays/print-list/printed")]
 async fn mark_printed(api: Api, body: Body<PrintedIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::SeePrintList, body, |tx, input| {
+        text::at_most("/card_ids", &input.card_ids, 1_000)?;
         let marked = print_service::mark_printed(tx, &input.centre_id, &input.card_ids)?;
         Ok(Answer::ok(PrintedOut { marked }))
     })

@@ -3,7 +3,7 @@
 
 use super::channel::{Home, held_back};
 use super::letter_service::{Desk, centre_facts, first_name};
-use super::{Card, CardKind, days, facts_store, store};
+use super::{Card, CardKind, facts_store, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::db::Tx;
@@ -50,7 +50,7 @@ pub struct Paper {
 /// The cards to print, by birthday.
 pub fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>, Fault> {
     tx.allow(Act::SeePrintList, &Scope::centre(&wanted.centre), "centre")?;
-    let today = days::today(tx.now());
+    let today = tx.today();
     let from = wanted.from.unwrap_or(today - DAYS_BACK);
     let to = wanted.to.unwrap_or(today);
     let mut cards = store::to_print(tx, &wanted.centre, from, to)?;

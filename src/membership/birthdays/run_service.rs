@@ -35,10 +35,10 @@ pub type Tell<'a> = &'a mut dyn FnMut(usize, usize);
 /// it is done, so whatever stops a round, the next begins where work was left.
 pub fn round(store: &Store) -> Result<usize, Fault> {
     let now = store.clock().now();
-    let (last, today) = (days::last_due(now), days::today(now));
+    let (last, today) = (days::last_due(now), now.civil_day());
     let run = Run::Round { today };
     let through = store.read(Actor::service(), |tx| jobs::store::last_run(tx, NAME))?;
-    let first = through.map_or(today - FIRST_LOOK, |at| at.utc().date_naive());
+    let first = through.map_or(today - FIRST_LOOK, |at| at.civil_day());
 
     for on in first.iter_days().take_while(|day| *day <= last) {
         round_of(store, on, run)?;

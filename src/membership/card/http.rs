@@ -199,6 +199,7 @@ async fn print_card(
 #[schema(example = json!({"numbers": ["48210934", "4821 0940"]}))]
 pub struct CardsIn {
     /// Membership numbers, 1 to 100; ten go on a sheet.
+    #[schema(min_items = 1, max_items = 100)]
     pub numbers: Vec<String>,
 }
 

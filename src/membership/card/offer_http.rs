@@ -37,11 +37,13 @@ pub struct CardOfferOut {
 pub struct CardOfferIn {
     /// Plain words, a line each; together they fill at most six lines of the card. None at all
     /// takes the offer off.
+    #[schema(max_items = 6)]
     pub lines: Vec<String>,
 }
 
 impl CardOfferIn {
     fn lines(&self) -> Result<Vec<String>, Fault> {
+        text::at_most("/lines", &self.lines, 6)?;
         let each = self.lines.iter().enumerate().map(|(at, said)| {
             let pointer = format!("/lines/{at}");
             let said = text::line(&pointer, said, 120)?;

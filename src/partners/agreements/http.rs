@@ -77,6 +77,7 @@ pub struct AgreementIn {
     /// What the data may be used for, and nothing else.
     pub purpose: Purpose,
     /// What may be sent; what is not named is not read.
+    #[schema(max_items = 20)]
     pub items: Vec<Item>,
     /// In law.
     pub basis: String,
@@ -97,6 +98,7 @@ impl AgreementIn {
         if self.last_day < self.first_day {
             return Err(Fault::invalid("/last_day", "It must not come before the first day."));
         }
+        text::at_most("/items", &self.items, 20)?;
         if self.items.is_empty() && self.purpose == Purpose::Membership {
             return Err(Fault::invalid("/items", "Name what may be sent."));
         }

@@ -5,13 +5,11 @@ use super::rules::to_review;
 use super::{Agreement, Item, Purpose, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{AgreementId, PartnerId};
 use crate::partners;
 use chrono::{Days, NaiveDate};
-use chrono_tz::Europe::London;
 use serde_json::json;
 
 pub struct Record {
@@ -66,7 +64,7 @@ pub struct Review {
 /// Agreements to be looked at again within so many days, or before today; the soonest first.
 pub fn reviews(tx: &mut Tx, within: u64) -> Result<Vec<Review>, Fault> {
     tx.actor().allow_ever(Act::SeePartnerReports)?;
-    let today = local_day(tx.now().utc(), London);
+    let today = tx.today();
     let by = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
     let mut reviews = Vec::new();
     for agreement in to_review(store::not_ended(tx, today)?, by) {

@@ -7,11 +7,9 @@ use super::public::{Besides, PUBLIC_BY, public_moment};
 use super::report::{Profile, ReachReport};
 use super::{rows_store, service};
 use crate::access::{Act, Scope};
-use crate::calendar::local_day;
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
-use chrono_tz::Europe::London;
 use std::collections::BTreeSet;
 
 pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
@@ -35,7 +33,7 @@ fn public(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
         by: asked.by.as_deref(),
         trend: asked.trend.is_some(),
     };
-    let today = local_day(tx.now().utc(), London);
+    let today = tx.today();
     let (as_at, known_at) = public_moment(asked.as_at, &besides, today)?;
     tx.allow(Act::SeeReports, &Scope::organisation(), "report")?;
     Ok(Asked {

@@ -17,7 +17,6 @@ use crate::areas::basis::Basis;
 use crate::calendar::Term;
 use crate::contacts::store::kinds_at;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::Fault;
 use crate::id::{ActivityId, ReachAreaId};
 use crate::reach::known::day_of;
@@ -99,7 +98,7 @@ impl Made {
 /// Every parameter gets its value: what was asked for, or the organisation's own.
 pub fn plan(tx: &mut Tx, asked: &Asked) -> Result<Plan, Fault> {
     let centres = scope_service::centres(tx, asked.centre.as_ref())?;
-    let (now, today) = (tx.now(), today(tx));
+    let (now, today) = (tx.now(), tx.today());
     let (as_at, known_at) = (asked.as_at.unwrap_or(today), asked.known_at.unwrap_or(now));
     if as_at > today {
         return Err(Fault::invalid("/as_at", "Nobody knows yet: use today or a day before."));

@@ -3,7 +3,7 @@
 use super::{Made, Preset, Return, Sent, sha256, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::calendar::{local_day, within_years};
+use crate::calendar::within_years;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::id::{CentreId, ReturnId};
@@ -12,7 +12,6 @@ use crate::reports::reach::quarterly::{Quarter, quarterly};
 use crate::reports::reach::recipient_service::report;
 use crate::reports::reach::report::{By, Profile};
 use chrono::NaiveDate;
-use chrono_tz::Europe::London;
 use serde_json::json;
 
 /// What to freeze.
@@ -32,7 +31,7 @@ pub struct Send {
 
 pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
     allow(tx, freeze.asked.centre.as_ref())?;
-    let today = local_day(tx.now().utc(), London);
+    let today = tx.today();
 
     freeze.asked.as_at.map(|day| within_years("/as_at", day)).transpose()?;
     let asked = match freeze.preset {
@@ -122,7 +121,7 @@ pub fn send(tx: &mut Tx, id: &ReturnId, send: &Send) -> Result<Sent, Fault> {
     tx.alone("returns_sent")?;
     let (_, _, before) = open(tx, id)?;
     let now = tx.now();
-    let today = local_day(now.utc(), London);
+    let today = now.civil_day();
     let on = within_years("/on", send.on.unwrap_or(today))?;
     if on > today {
         return Err(Fault::invalid("/on", "This day is yet to come."));

@@ -33,6 +33,7 @@ pub struct ReturnIn {
     /// Distinct days of contact that make it sustained; left out, the organisation's.
     pub threshold: Option<usize>,
     /// What to split by.
+    #[schema(max_items = 20)]
     pub by: Option<Vec<By>>,
     /// With the periods before.
     pub trend: Option<Every>,
@@ -52,6 +53,7 @@ impl ReturnIn {
         };
         within("/window_months", self.window_months.map(|months| months as usize), 60)?;
         within("/threshold", self.threshold, 50)?;
+        text::at_most("/by", self.by.as_deref().unwrap_or_default(), 20)?;
         let asked = Asked {
             centre: self.centre_id.clone(),
             as_at: self.as_at,

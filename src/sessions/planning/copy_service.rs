@@ -3,7 +3,7 @@
 //! before. Everything is a draft until it is announced, and copying twice doubles nothing.
 
 use super::days_service::{Ground, like};
-use super::{Bundle, Dates, OnClash, PlannedDay, Series, Until, service, store};
+use super::{Bundle, Dates, OnClash, PlannedDay, Series, Until, refuse_too_many, service, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::calendar::last_year_known;
@@ -58,9 +58,11 @@ pub fn copy(tx: &mut Tx, copy: &Copy) -> Result<Outcome, Fault> {
     let Period { first_day, last_day } = copy.from;
     let sessions = store::sessions_between(tx, &copy.centre_id, first_day, last_day)?;
 
-    let mut copied = Vec::new();
+    let mut copied: Vec<Copied> = Vec::new();
     for group in groups(sessions) {
         copied.push(copy_group(tx, copy, &group, zone)?);
+        let made = copied.iter().flat_map(|one| &one.days).map(|day| day.sessions.len()).sum();
+        refuse_too_many("/from/last_day", made)?;
     }
     tx.audit(Event::CopyProgramme, copy.centre_id.as_str(), json!({}))?;
     Ok(Outcome { copied, warnings: warnings(copy) })
@@ -101,8 +103,7 @@ fn copy_group(tx: &mut Tx, copy: &Copy, group: &[Session], zone: Tz) -> Result<C
             return Ok(Copied { title, kind: Kind::Series, days });
         }
     }
-    let mut days = ground.days(tx, &dates)?;
-    days.extend(outside(&dates, copy.to));
+    let days = ground.days(tx, &dates)?;
     let Some(id) = &last.course_id else {
         let days = ground.make(tx, &dates, &Bundle::None, days)?;
         return Ok(Copied { title, kind: Kind::Session, days });
@@ -160,17 +161,6 @@ fn copy_course(
     }
     let course = service::new_course(tx, dates, name)?;
     ground.make(tx, dates, &Bundle::Course(course.id), days)
-}
-
-/// The days that lie outside the new period: it is shorter, or begins later in its week.
-fn outside(dates: &Dates, period: Period) -> Vec<Occurrence> {
-    let Rule::Dates(days) = &dates.rule else { return Vec::new() };
-    let inside = |day: &NaiveDate| period.first_day <= *day && *day <= period.last_day;
-    let status = Status::Skipped("outside the new period".to_owned());
-    days.iter()
-        .filter(|day| !inside(day))
-        .map(|day| Occurrence { day: *day, status: status.clone() })
-        .collect()
 }
 
 /// What is planned like this session, in the same weeks and on the same weekdays of the new

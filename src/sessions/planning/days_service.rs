@@ -1,7 +1,7 @@
 //! How the days of a rule become sessions: judged by terms, closures and bank holidays, cut into
 //! slots where the activity is by appointment, each planned as a single session would be.
 
-use super::{Bundle, Dates, OnClash, PlannedDay, Until};
+use super::{Bundle, Dates, OnClash, PlannedDay, Until, refuse_too_many};
 use crate::access::{Act, Scope};
 use crate::calendar::{Term, at_local};
 use crate::centres::{self, Centre};
@@ -64,6 +64,10 @@ impl Ground {
         days: Vec<Occurrence>,
     ) -> Result<Vec<PlannedDay>, Fault> {
         let plan = self.plan(dates, bundle);
+        let held = days.iter().filter(|date| date.status == Status::Held);
+        let a_day = |date: &Occurrence| self.times(dates, date.day).len();
+        let sessions = held.clone().next().map_or(0, a_day) * held.count();
+        refuse_too_many("/last_day", sessions)?;
         let mut maker = Maker { ground: self, dates, plan, clashes: Vec::new() };
         let mut made = Vec::new();
         for date in days {
@@ -102,6 +106,12 @@ impl Ground {
     pub fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
         at_local(day, time, self.centre.zone()).into()
     }
+
+    /// From when to when: once, or slot by slot where the activity is by appointment.
+    fn times(&self, dates: &Dates, day: NaiveDate) -> Vec<(Moment, Moment)> {
+        let whole = (self.at(day, dates.starts), self.at(day, dates.ends));
+        service::times(&self.activity, whole)
+    }
 }
 
 /// What is planned, to find it where it stands already.
@@ -130,7 +140,7 @@ impl Maker<'_> {
         }
         let mut planned = PlannedDay { sessions: Vec::new(), ..PlannedDay::skipped(date) };
         let mut why = None;
-        for (starts_at, ends_at) in self.times(planned.day) {
+        for (starts_at, ends_at) in self.ground.times(self.dates, planned.day) {
             match self.session(tx, starts_at, ends_at)? {
                 Ok(id) => planned.sessions.push(id),
                 Err(skipped) => why = Some(skipped),
@@ -140,12 +150,6 @@ impl Maker<'_> {
             planned.status = Status::Skipped(why);
         }
         Ok(planned)
-    }
-
-    /// From when to when: once, or slot by slot where the activity is by appointment.
-    fn times(&self, day: NaiveDate) -> Vec<(Moment, Moment)> {
-        let whole = (self.ground.at(day, self.dates.starts), self.ground.at(day, self.dates.ends));
-        service::times(&self.ground.activity, whole)
     }
 
     /// The session's id, or why there is none then.

@@ -10,6 +10,7 @@ pub mod service;
 pub mod store;
 
 use super::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
+use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::moment::Moment;
 use crate::schema::{courses, series};
@@ -106,4 +107,19 @@ impl PlannedDay {
     pub fn skipped(occurrence: Occurrence) -> PlannedDay {
         PlannedDay { day: occurrence.day, status: occurrence.status, sessions: Vec::new() }
     }
+}
+
+/// So many sessions are made in one call at most, so that nobody waits long behind it: a year of a
+/// weekly surgery of nineteen appointments.
+pub const MOST_AT_ONCE: usize = 1_000;
+
+/// Refuses what would make too many, before it is made.
+pub fn refuse_too_many(pointer: &str, sessions: usize) -> Result<(), Fault> {
+    if sessions <= MOST_AT_ONCE {
+        return Ok(());
+    }
+    let detail = format!(
+        "This would make more than {MOST_AT_ONCE} sessions at once. Choose a shorter period."
+    );
+    Err(Fault::invalid(pointer, detail))
 }

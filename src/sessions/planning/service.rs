@@ -27,7 +27,8 @@ pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<Planned<Series>, Fault> 
     let days = ground.days(tx, dates)?;
     refuse_none_held(&days)?;
 
-    let last_day = days.last().map_or(dates.first_day, |date| date.day);
+    let last_held = days.iter().rfind(|date| date.status == Status::Held);
+    let last_day = last_held.map_or(dates.first_day, |date| date.day);
     let series = new_series(tx, dates, last_day)?;
     let days = ground.make(tx, dates, &Bundle::Series(series.id.clone()), days)?;
     refuse_none_made(&days)?;

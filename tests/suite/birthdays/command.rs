@@ -26,7 +26,7 @@ fn prepared() -> (TestApp, String, String) {
     let app = TestApp::on(Backend::Sqlite);
     let now = firstplace::clock::Clock::system().now();
     app.clock.set(now);
-    let today = firstplace::membership::birthdays::days::today(now);
+    let today = now.civil_day();
     let world = World::new(&app);
     let two = today.checked_sub_months(chrono::Months::new(24)).expect("a day");
     let day = firstplace::calendar::birthday(firstplace::calendar::BirthDate::Day(two), 2);

@@ -4,10 +4,10 @@ use firstplace::access::Role;
 use serde_json::{Value, json};
 
 use super::{marks, monday, weekly};
-use crate::registers::takes;
+use crate::registers::{is_problem, opened, takes};
 use crate::support::app::both;
 use crate::support::people::Person;
-use crate::support::world::{World, id};
+use crate::support::world::{Family, World, id};
 
 fn building(world: &World) -> Value {
     world.staff.get(&format!("/api/v1/centres/{}/building", world.centre)).expect(200)
@@ -73,6 +73,43 @@ both! {
         assert_eq!(seen["total"], json!({ "adults": 1, "children": 1 }));
         let children = &seen["sessions"][0]["parties"][0]["children"];
         assert_eq!(children[0]["child_id"], family.children[1], "{seen}");
+    }
+
+    fn whom_tablets_disagree_about_counts_as_inside_until_somebody_settles_it(app) {
+        let world = World::new(app);
+        let open = world.activity(json!({ "title": "Open play", "access": "drop_in",
+            "safety_limit": 4 }));
+        let session = weekly(&world, 0, json!({ "activity_id": open }));
+        let family = world.family_of("Khan", &["2025-11-01", "2024-11-01", "2023-11-01"]);
+        let (other, alone) = (world.family("Other"), world.family_of("Alone", &["2025-01-01"]));
+        app.set_clock(&monday(0, "10:05:00"));
+        let says = |device: &str, at: &str, family: &Family, mark: &str, corrects: Value| {
+            let one = json!({ "client_id": format!("{device}{at}"), "at": monday(0, at),
+                "family_id": family.id, "mark": mark, "corrects": corrects });
+            let body = json!({ "device": device, "marks": [one] });
+            let path = format!("/api/v1/sessions/{session}/register/marks");
+            world.staff.post(&path, &body).expect(200)["marks"][0].clone()
+        };
+        assert_eq!(says("a", "10:00:00", &family, "came", Value::Null)["outcome"], "ok");
+        assert_eq!(says("b", "10:04:00", &family, "did_not_come", Value::Null)["outcome"], "ok");
+        let seen = building(&world);
+        assert_eq!(seen["total"], json!({ "adults": 1, "children": 3 }));
+        let party = &seen["sessions"][0]["parties"][0];
+        assert_eq!(party["disputed"], true);
+        assert!(party["children"].as_array().expect("three").iter().all(|one| one["disputed"] == true));
+        // No room is freed by it, in either order of the two.
+        let register = opened(&world.staff, &session);
+        assert_eq!((&register["room"]["left"], &register["conflicts"]), (&json!(0), &json!(4)));
+        is_problem(&says("c", "10:05:00", &other, "came", Value::Null), "room_full");
+
+        // Nobody saw this one come: two who say so in other words let nobody in.
+        says("a", "10:01:00", &alone, "did_not_come", Value::Null);
+        says("b", "10:02:00", &alone, "told_us", Value::Null);
+        assert_eq!(building(&world)["total"], json!({ "adults": 1, "children": 3 }));
+
+        says("c", "10:05:00", &family, "did_not_come", json!("b10:04:00"));
+        assert_eq!(building(&world)["sessions"], json!([]));
+        assert_eq!(opened(&world.staff, &session)["room"]["left"], 4);
     }
 
     fn restricted_people_are_counted_and_not_named_and_others_look_into_their_own_building(app) {

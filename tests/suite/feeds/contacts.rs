@@ -291,6 +291,18 @@ both! {
         assert!(found.len() == 3 && found.iter().all(|one| one["child_id"] == *child), "{found:?}");
     }
 
+    fn a_list_of_events_is_not_taken_for_children(app) {
+        let world = World::new(app);
+        let events = "Date,Name,Attendance\n14/03/2026,Baby Rhyme Time,32\n";
+        let problem = report(&world.staff, "", events).refused(422, "invalid_request");
+        let detail = problem["detail"].as_str().expect("a detail");
+        assert!(detail.contains("This is a list of events") && detail.contains("head-counts"), "{detail}");
+        let names = "Date,Child name,Attended\n14/03/2026,Yusuf Khan,yes\n";
+        let problem = report(&world.staff, "", names).refused(422, "invalid_request");
+        assert!(problem["detail"].as_str().is_some_and(|said| said.contains("birth dates")), "{problem}");
+        assert!(contacts(&world).is_empty());
+    }
+
     fn a_row_without_a_child_is_of_adults(app) {
         let world = World::new(app);
         let families = known(&world);

@@ -80,7 +80,67 @@ fn two_rows() -> String {
     ])
 }
 
+/// An old system's list, with the day on which each family was registered.
+fn old_system(rows: &[&str]) -> String {
+    format!(
+        "Family ID,Forename,Surname,DOB,Carer,Postcode,Phone,Registered on\n{}\n",
+        rows.join("\n")
+    )
+}
+
 both! {
+    fn an_old_system_brings_its_past(app) {
+        let world = World::new(app);
+        let list = old_system(&[
+            "7,Ann,Old,14/05/2019,Mary Old,M33 1AA,07700 900123,03/02/2020",
+            "8,Ben,Both,14/05/2019,Jo Both,M33 1AB,07700 900124,03/02/2021",
+            "8,Bea,Both,14/05/2024,Jo Both,M33 1AB,07700 900124,03/02/2021",
+            "9,Cy,Teen,14/05/2016,Al Teen,M33 1AD,07700 900125,03/02/2017",
+            "10,Di,Late,14/05/2025,Em Late,M33 1AE,07700 900126,31/12/2030",
+        ]);
+        let report = send(&world.staff, "", list.clone()).expect(200);
+        let expected = ["made", "made", "updated", "left_out", "refused"];
+        let found: Vec<String> = outcomes(&report).into_iter().map(|one| one.1).collect();
+        assert_eq!(found, expected, "{report}");
+        assert_eq!(report["unknown_headings"], json!([]));
+
+        let listed = world.staff.get("/api/v1/families").expect(200)["items"].clone();
+        let standing = |name: &str| {
+            let of = |family: &&Value| family["carers"][0]["name"] == name;
+            let family = listed.as_array().expect("families").iter().find(of).expect("a family");
+            family["membership"]["status"].clone()
+        };
+        assert_eq!((standing("Mary Old"), standing("Jo Both")), (json!("ended"), json!("listed")));
+        let to_tell = world.staff.get("/api/v1/memberships/to-tell").expect(200)["items"].clone();
+        assert_eq!(to_tell.as_array().map(Vec::len), Some(1), "nobody writes of a past: {to_tell}");
+        assert_eq!(to_tell[0]["listed_on"], "2021-02-03");
+        assert_eq!(to_tell[0]["tell_by"], "2026-12-16");
+
+        // Once it is told, it has been a member since that day.
+        let told = format!("/api/v1/memberships/{}/told", to_tell[0]["number"].as_str().expect("one"));
+        world.staff.post(&told, &json!({ "how": "in_person" })).expect(200);
+        let number = to_tell[0]["number"].as_str().expect("a number");
+        let record = world.staff.get(&format!("/api/v1/memberships/{number}")).expect(200);
+        assert_eq!(record["joined_on"], "2021-02-03", "{record}");
+        // The whole once more makes nothing.
+        let again = send(&world.staff, "dry_run=1", list).expect(200);
+        assert!(outcomes(&again)[..3].iter().all(|one| one.1 == "known"), "{again}");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn of_a_partners_list_the_past_is_left_out(app) {
+        let world = World::new(app);
+        let partner = agreements::partner(&world, "Trafford midwives");
+        agreements::agreement(&world, &partner, json!({}));
+        let list = "Forename,Surname,DOB,Mother's name,Address 1,Postcode,Phone,Registered on\n\
+            Ann,Old,14/05/2019,Mary Old,1 High St,M33 1AA,07700 900123,03/02/2020\n\
+            Bo,New,14/05/2026,Jo New,1 High St,M33 1AB,07700 900124,03/02/2020\n";
+        let report = send(&world.staff, &format!("partner_id={partner}"), list).expect(200);
+        assert_eq!(outcomes(&report), [(2, "left_out".to_owned()), (3, "made".to_owned())], "{report}");
+        let to_tell = world.staff.get("/api/v1/memberships/to-tell").expect(200)["items"].clone();
+        assert_eq!(to_tell[0]["listed_on"], "2026-11-16");
+    }
+
     fn a_births_list_makes_families_that_are_listed(app) {
         let world = World::new(app);
         let report = send(&world.staff, "", two_rows()).expect(200);

@@ -71,6 +71,27 @@ both! {
         assert_eq!(family["membership"]["status"], "member");
     }
 
+    fn a_change_by_staff_tells_nobody(app) {
+        let world = World::new(app);
+        send(&world.staff, "", listed_by_letter()).expect(200);
+        let family = id(&world.staff.get("/api/v1/families").expect(200)["items"][0]);
+        let path = format!("/api/v1/families/{family}");
+        let shown = world.staff.get(&path);
+        let etag = shown.header("etag").expect("an ETag").to_owned();
+        let child = json!({ "name": "Bo Byrne", "born_on": "2026-10-01" });
+        let change = json!({ "postcode": "M33 2AA", "children": [child] });
+        let call = world.staff.call(ureq::http::Method::PATCH, &path);
+        call.json(&change).if_match(&etag).send().expect(200);
+        let after = world.staff.get(&path).expect(200);
+        assert_eq!(after["membership"]["status"], "listed");
+        let due = to_tell(&world, "");
+        assert_eq!(due.len(), 1, "it is still to be told");
+        let number = due[0]["number"].as_str().expect("a number");
+        let told = format!("/api/v1/memberships/{number}/told");
+        world.staff.post(&told, &json!({ "how": "in_person" })).expect(200);
+        assert!(to_tell(&world, "").is_empty());
+    }
+
     fn a_letter_or_a_word_makes_a_member_and_is_due_within_a_month(app) {
         let world = World::new(app);
         send(&world.staff, "", listed_by_letter()).expect(200);

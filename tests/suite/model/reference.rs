@@ -5,6 +5,9 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 pub type Instant = DateTime<Utc>;
 
+/// Places of one family in seven days.
+pub const LIMIT: usize = 2;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
     Referred,
@@ -133,7 +136,9 @@ impl Reference {
             return;
         }
         for number in self.line(session) {
-            if !self.fits(session, self.entries[number].size, self.entries[number].tier) {
+            if self.is_barred(number)
+                || !self.fits(session, self.entries[number].size, self.entries[number].tier)
+            {
                 continue;
             }
             let may_still_cancel = self.now < starts - TimeDelta::hours(24);
@@ -181,6 +186,18 @@ impl Reference {
         size <= self.left(session, tier)
     }
 
+    /// Two places in any seven days, and all sessions here are within seven: a third is had only by
+    /// a referral.
+    fn has_enough(&self, family: usize) -> bool {
+        let held = |entry: &&Entry| entry.family == family && entry.state.holds();
+        self.entries.iter().filter(held).count() >= LIMIT
+    }
+
+    fn is_barred(&self, number: usize) -> bool {
+        let entry = &self.entries[number];
+        entry.tier == Tier::Everyone && self.has_enough(entry.family)
+    }
+
     pub fn live_entry(&self, family: usize, session: usize) -> Option<usize> {
         (0..self.entries.len()).find(|number| {
             let entry = &self.entries[*number];
@@ -211,6 +228,9 @@ impl Reference {
         if request.size > of.capacity {
             return Told::Refused("party_too_large");
         }
+        if request.tier == Tier::Everyone && self.has_enough(request.family) {
+            return Told::Refused("over_limit");
+        }
         let dates: Vec<usize> = [request.session].into_iter().chain(request.also).collect();
         for date in &dates {
             self.settle_one(*date);
@@ -230,7 +250,7 @@ impl Reference {
     fn is_free_for_a_newcomer(&self, session: usize, request: &Request) -> bool {
         let somebody_fits = self.line(session).iter().any(|number| {
             let entry = &self.entries[*number];
-            self.fits(session, entry.size, entry.tier)
+            !self.is_barred(*number) && self.fits(session, entry.size, entry.tier)
         });
         self.fits(session, request.size, request.tier) && !somebody_fits
     }
@@ -294,6 +314,9 @@ impl Reference {
         }
         if !self.fits(session, entry.size, entry.tier) {
             return Told::Refused("session_full");
+        }
+        if self.is_barred(number) {
+            return Told::Refused("over_limit");
         }
         let entry = &mut self.entries[number];
         entry.session = session;

@@ -6,7 +6,7 @@ use proptest::{prop_assert, prop_assert_eq};
 use serde_json::{Value, json};
 use ureq::http::Method;
 
-use super::reference::{Instant, Reference, Request, Session, Tier, Told};
+use super::reference::{Instant, LIMIT, Reference, Request, Session, Tier, Told};
 use super::steps::{FAMILIES, SESSIONS, SIZES, Step};
 use crate::support::app::{START, TestApp};
 use crate::support::client::{Answer, Client};
@@ -38,7 +38,7 @@ impl<'a> Stage<'a> {
     pub fn new(app: &'a TestApp) -> Self {
         let world = World::new(app);
         let activity = world.activity(json!({
-            "title": "Model", "unit": "children", "limit_a_day": 9, "limit_in_seven_days": 9,
+            "title": "Model", "unit": "children", "limit_a_day": 1, "limit_in_seven_days": LIMIT,
         }));
         let session = |number: usize| {
             let starts = instant(STARTS[number]);

@@ -38,6 +38,26 @@ fn every_operation_says_what_a_caller_needs() {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
+/// Of every list that is sent it is said how long it may be; `bounds` sends longer ones.
+#[test]
+fn every_list_that_is_sent_says_how_long_it_may_be() {
+    let document = document();
+    let schemas = document["components"]["schemas"].as_object().expect("schemas");
+    let is_sent = |name: &str| {
+        !name.starts_with("List_") && ["In", "Patch", "Form"].iter().any(|end| name.ends_with(end))
+    };
+    let mut missing = Vec::new();
+    for (name, schema) in schemas.iter().filter(|(name, _)| is_sent(name)) {
+        for (field, says) in schema["properties"].as_object().into_iter().flatten() {
+            let types = says["type"].as_array().cloned().unwrap_or(vec![says["type"].clone()]);
+            if types.contains(&json!("array")) && says["maxItems"].is_null() {
+                missing.push(format!("{name}.{field}"));
+            }
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
 /// A document without fault, to spoil one thing at a time.
 fn sound() -> Value {
     json!({

@@ -3,6 +3,7 @@
 //! deciding in one transaction and writing in another), where the same test has to see what goes
 //! wrong then, as more places taken than there are: a race that cannot fail proves nothing.
 
+mod limits;
 mod oversell;
 mod places;
 mod records;

@@ -105,6 +105,38 @@ both! {
         assert_eq!(count_families(app), before + 1);
     }
 
+    fn nobody_is_met_before_the_birth(app) {
+        let world = World::new(app);
+        let session = open_play(&world, json!({}));
+        app.set_clock("2026-12-20T10:00:00Z");
+        let later = world.family_of("Later", &["2026-12-01"]);
+        let both = world.family_of("Both", &["2026-12-01", "2024-03-01"]);
+        let of = |client: &str, changed: Value| mark(client, changed);
+        let refused = [
+            of("a", json!({ "family_id": later.id })),
+            of("b", json!({ "family_id": later.id, "child_id": later.children[0] })),
+            of("c", json!({ "family_id": both.id, "child_id": both.children[0], "mark": "late" })),
+            of("d", json!({ "membership_number": number(&world, &later) })),
+        ];
+        for answer in taken(&world.staff, &session, json!(refused)) {
+            is_problem(&answer, "invalid_request");
+        }
+        assert_eq!(contacts_of(app, &session), (0, 0));
+        // Brother and mother came; of the mother alone it is said how many adults.
+        let came = takes(&world.staff, &session, json!([
+            of("e", json!({ "family_id": both.id })),
+            of("f", json!({ "family_id": later.id, "adults": 1 })),
+            of("g", json!({ "family_id": later.id, "child_id": later.children[0], "mark": "did_not_come" })),
+        ]));
+        assert_eq!(came[0]["child_ids"], json!([both.children[1]]));
+        assert_eq!(contacts_of(app, &session), (1, 0));
+
+        // Where the expected are welcome, a child on its way is met.
+        let bumps = open_play(&world, json!({ "title": "Bumps", "expectant_welcome": true }));
+        let early = world.family_of("Early", &["2026-12-18"]);
+        takes(&world.staff, &bumps, json!([of("h", json!({ "family_id": early.id, "child_id": early.children[0] }))]));
+    }
+
     fn a_guest_is_let_in_with_the_least_and_deleted_in_time(app) {
         let world = World::new(app);
         let session = open_play(&world, json!({}));

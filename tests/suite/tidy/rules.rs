@@ -185,6 +185,11 @@ fn everywhere(source: &Source) -> Vec<String> {
     if asks && path != "clock.rs" {
         found.push("asks for the time: only clock.rs does".to_owned());
     }
+    if source.says(&["date_naive"]) && path != "calendar/mod.rs" {
+        found.push(
+            "takes a day from an instant: `civil_day`, or the centre's `local_day`".to_owned(),
+        );
+    }
     if source.says(&["sql_query"]) && !RAW_SQL.iter().any(|folder| path.starts_with(folder)) {
         found.push("writes SQL by hand outside the named places".to_owned());
     }

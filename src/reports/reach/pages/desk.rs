@@ -6,7 +6,6 @@ use super::form;
 use crate::access::{Act, Scope};
 use crate::centres::Centre;
 use crate::db::Tx;
-use crate::families::service::today;
 use crate::fault::{Code, Fault};
 use crate::mail::words::Letterhead;
 use crate::reports::reach::plan::DEFAULT_BY;
@@ -52,7 +51,7 @@ impl<'a> Desk<'a> {
             menu: Menu::of(tx.actor()),
             centres,
             filled,
-            today: today(tx),
+            today: tx.today(),
             everywhere: tx.actor().may(Act::SeeReports, &Scope::organisation()),
         })
     }
