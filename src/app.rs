@@ -5,15 +5,18 @@ use crate::access::attempts::Limit;
 use crate::access::service::{Gate, Settings};
 use crate::access::wrapping::WrappingKey;
 use crate::clock::Clock;
-use crate::config::{Config, Database, Network};
+use crate::config::{Config, Database, Network, Transport};
 use crate::db::{Closing, Options, Store};
 use crate::fault::Fault;
 use crate::id::AuthSessionId;
 use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
 use crate::moment::Moment;
+use crate::web::health::Readiness;
 use chrono::TimeDelta;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Reads access tokens.
 pub trait Tokens: Send + Sync {
@@ -36,6 +39,7 @@ pub struct App {
     /// Signs people in.
     pub gate: Arc<Gate>,
     pub http: Arc<Http>,
+    pub readiness: Arc<Readiness>,
 }
 
 /// What the configuration says about requests.
@@ -44,6 +48,8 @@ pub struct Http {
     pub trusted_proxies: Vec<Network>,
     /// The largest body, in bytes.
     pub body_limit: usize,
+    /// How long a body may take before it must keep a pace.
+    pub body_grace: Duration,
     /// Where families reach the service.
     pub public_url: String,
     /// How long after its arrival a request is answered whose delay must tell nothing.
@@ -62,12 +68,23 @@ impl App {
         let http = Http {
             trusted_proxies: config.trusted_proxies.clone(),
             body_limit: config.limits.body,
+            body_grace: config.limits.body_grace,
             public_url: config.public_url.clone(),
             answer_after: config.limits.answer_after,
         };
         let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
-        Ok(App { store, tokens: gate.clone(), head, gate, http })
+        let readiness = Arc::new(Readiness::of(folders(config)));
+        Ok(App { store, tokens: gate.clone(), head, gate, http, readiness })
     }
+}
+
+/// Where the service writes besides PostgreSQL.
+fn folders(config: &Config) -> Vec<PathBuf> {
+    let mails = match &config.mail.transport {
+        Transport::Folder(folder) => Some(folder.clone()),
+        Transport::Smtp(_) => None,
+    };
+    config.database.folder().into_iter().chain(mails).collect()
 }
 
 /// What stands at the head of pages and mails, and the key of their links.

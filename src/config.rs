@@ -67,7 +67,9 @@ impl Default for Lifetimes {
 pub struct Limits {
     /// The largest body of a request, in bytes.
     pub body: usize,
-    /// Failed sign-ins of one account within `sign_in_window`, from one address.
+    /// How long a body may take before it must keep a pace.
+    pub body_grace: Duration,
+    /// Failed sign-ins of one account within `sign_in_window`, from one address or known browser.
     pub sign_in_failures: i32,
     /// Failed sign-ins from one address within `sign_in_window`, whatever the accounts.
     pub sign_in_failures_per_address: i32,
@@ -82,6 +84,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             body: 256 * 1024,
+            body_grace: Duration::from_secs(10),
             sign_in_failures: 10,
             sign_in_failures_per_address: 100,
             sign_in_window: TimeDelta::minutes(15),
@@ -143,6 +146,7 @@ pub fn password_cost(sources: &Sources) -> Result<Cost, Wrong> {
 fn limits(sources: &Sources) -> Result<Limits, Wrong> {
     Ok(Limits {
         body: sources.between::<usize>("body_limit_kib", 16, 64 * 1024)? * 1024,
+        body_grace: Duration::from_secs(sources.between("body_seconds", 1, 600)?),
         sign_in_failures: sources.between("sign_in_failures", 3, 1000)?,
         sign_in_failures_per_address: sources.between(
             "sign_in_failures_per_address",

@@ -61,6 +61,7 @@ codes! {
     ClientIdReused          "client_id_reused"          409 "This client id was used for another mark";
     RequestInProgress       "request_in_progress"       409 "The same request is still being worked on";
     VintagesMixed           "vintages_mixed"            422 "Areas of two vintages cannot be joined";
+    TooSlow                 "too_slow"                  408 "The request came too slowly";
     VersionConflict         "version_conflict"          412 "Somebody changed this in the meantime";
     TooLarge                "too_large"                 413 "The request is too large";
     UnsupportedMediaType    "unsupported_media_type"    415 "The body must be JSON";
@@ -233,6 +234,25 @@ pub fn is_duplicate(error: &diesel::result::Error) -> bool {
 /// The fault for an `after` that no page gave out.
 pub fn unknown_cursor() -> Fault {
     Fault::invalid("/after", "Send back the `next` of the page before.")
+}
+
+/// Which version of a thing somebody means to change, as `If-Match` has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Whatever there is: `*`.
+    Any,
+    OneOf(Vec<i64>),
+}
+
+impl Expected {
+    /// Refuses where the thing has another version by now.
+    pub fn must_be(&self, version: i64) -> Result<(), Fault> {
+        match self {
+            Expected::Any => Ok(()),
+            Expected::OneOf(versions) if versions.contains(&version) => Ok(()),
+            Expected::OneOf(_) => Err(version_conflict()),
+        }
+    }
 }
 
 /// The fault for a version that has passed.

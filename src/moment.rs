@@ -2,7 +2,9 @@
 //! Civil time (a centre's days and hours) is `calendar`'s; asking for the time is `clock`'s.
 
 use crate::calendar::{HOME, local_day};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, SubsecRound, TimeDelta, Utc};
+use chrono::{
+    DateTime, NaiveDate, NaiveDateTime, SecondsFormat, SubsecRound, TimeDelta, Timelike, Utc,
+};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, FromSqlRow};
 use diesel::expression::AsExpression;
@@ -22,9 +24,10 @@ impl Moment {
         self.0.and_utc()
     }
 
-    /// RFC 3339 in, with any offset.
+    /// RFC 3339 in, with any offset. A second 60 is none: no database keeps it, and nobody plans by it.
     pub fn parse(text: &str) -> Option<Moment> {
-        DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc().into())
+        let at = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+        (at.nanosecond() < 1_000_000_000).then(|| at.into())
     }
 
     /// The organisation's civil day: what "today" is, and on which day something was. Between

@@ -50,6 +50,8 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+        answer_key -> Nullable<Text>,
+        sealed_answer -> Nullable<Text>,
     }
 }
 
@@ -92,6 +94,14 @@ diesel::table! {
         address -> Text,
         operation -> Text,
         code -> Text,
+    }
+}
+
+diesel::table! {
+    known_from (account_id, place) {
+        account_id -> Text,
+        place -> Text,
+        used_at -> Timestamp,
     }
 }
 
@@ -695,6 +705,7 @@ diesel::table! {
         made_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+        tried_since -> Nullable<Timestamp>,
     }
 }
 
@@ -1221,6 +1232,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     one_time_tokens,
     sign_in_attempts,
     refusals,
+    known_from,
     audit,
     audit_families,
     audit_seals,

@@ -1,6 +1,7 @@
 //! Everything the service does unasked, in one list: sending mail and what time alone brings. Each
 //! step can be run by itself, with any clock; the list only says how often.
 
+use crate::access::service::origin::KNOWN_FOR;
 use crate::access::{self, Actor};
 use crate::app::App;
 use crate::attendance::{incomplete, not_coming, referrals};
@@ -11,7 +12,7 @@ use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
-use crate::mail::service::{PostOffice, deliver_due, forget_old};
+use crate::mail::service::{LANES, PostOffice, deliver_due, forget_old};
 use crate::membership::birthdays;
 use chrono::TimeDelta;
 use std::sync::Arc;
@@ -20,27 +21,31 @@ use std::time::Duration;
 /// How long the answer to a repeated request is kept.
 const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
+/// Longer than the answer to a refresh is given again.
+const REFRESHES_KEPT: TimeDelta = TimeDelta::minutes(5);
+
 /// Longer than any window in which failed sign-ins are counted.
 const ATTEMPTS_KEPT: TimeDelta = TimeDelta::days(2);
 
 /// The jobs of one running service.
 pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
     let (store, gate) = (&app.store, app.gate.clone());
-    let (mail, bookings, keys) = (store.clone(), store.clone(), store.clone());
+    let (bookings, keys) = (store.clone(), store.clone());
     let (unreached, renewals) = (store.clone(), store.clone());
     let (lost, due, open) = (store.clone(), store.clone(), store.clone());
-    vec![
+    let mut lanes: Vec<Job> = Vec::new();
+    for _ in 0..LANES {
+        let (mail, office) = (store.clone(), office.clone());
+        let step = Box::new(move || deliver_due(&mail, &office));
+        lanes.push(Job { name: "mail", rest: Duration::from_secs(1), step });
+    }
+    let jobs = vec![
         Job {
             name: "keys",
             rest: Duration::from_secs(60),
             step: Box::new(move || access::service::keys::rotate(&keys, &gate).map(|()| 0)),
         },
         every(store, "seal", Duration::from_secs(60), audit::service::seal),
-        Job {
-            name: "mail",
-            rest: Duration::from_secs(1),
-            step: Box::new(move || deliver_due(&mail, &office)),
-        },
         Job {
             name: "settle",
             rest: Duration::from_secs(1),
@@ -83,7 +88,8 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             step: Box::new(move || nag_registers(&open)),
         },
         every(store, "forget", Duration::from_secs(600), forget),
-    ]
+    ];
+    lanes.into_iter().chain(jobs).collect()
 }
 
 /// Puts families whose mail was given up on the list to ring.
@@ -161,10 +167,13 @@ pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let answers = jobs::store::forget_answers(tx, now - ANSWERS_KEPT)?;
     let tokens = access::store::sign_in::forget_before(tx, now)?;
+    let tokens = tokens + access::store::sign_in::forget_answers(tx, now - REFRESHES_KEPT)?;
     let attempts = access::store::attempts::forget_before(tx, now - ATTEMPTS_KEPT)?;
     let refusals = crate::audit::refusals::forget(tx)?;
+    let known = access::store::known::forget_before(tx, now - KNOWN_FOR)?;
     let today = now.civil_day();
     let suppressed = crate::families::suppression_store::forget(tx, today)?;
     let unconfirmed = joining::request_store::forget(tx, now)?;
-    Ok(answers + tokens + attempts + refusals + suppressed + unconfirmed + forget_old(tx)?)
+    let people = tokens + attempts + known + suppressed + unconfirmed;
+    Ok(answers + refusals + people + forget_old(tx)?)
 }

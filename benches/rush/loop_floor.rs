@@ -59,6 +59,7 @@ struct Letter {
     made_at: Moment,
     ended_at: Option<Moment>,
     last_error: Option<String>,
+    tried_since: Option<Moment>,
 }
 
 /// Everything one booking wrote.

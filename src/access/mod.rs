@@ -8,6 +8,7 @@ pub mod keys;
 pub mod pages;
 pub mod passwords;
 pub mod policy;
+pub mod sealing;
 pub mod secret;
 pub mod service;
 pub mod sign_in_pages;

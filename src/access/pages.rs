@@ -62,7 +62,10 @@ fn form(head: &Letterhead, action: &str, wrong: Option<&str>) -> Markup {
         form method="post" action=(action) {
             @if let Some(wrong) = wrong { p role="alert" { strong { (wrong) } } }
             label for="password" { "New password" }
-            p id="rule" { "At least " (LEAST_CHARACTERS) " characters. Three words are a good start." }
+            p id="rule" {
+                "At least " (LEAST_CHARACTERS) " characters, and hard to guess. Three or four words "
+                "that do not belong together are good. Leave out your name."
+            }
             input id="password" name="password" type="password" autocomplete="new-password"
                 required minlength=(LEAST_CHARACTERS) maxlength=(MOST_CHARACTERS)
                 aria-describedby="rule";

@@ -1,5 +1,5 @@
-//! Passwords: what one must be, and argon2id around it. Length is the only rule
-//! beside not being the mail address; rules of composition make passwords worse.
+//! Passwords: what one must be, and argon2id around it. Long, and not to be guessed soon by somebody
+//! who has the lists of common ones and knows the person; rules of composition make passwords worse.
 //! An unknown account costs as much time as a known one.
 
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -7,6 +7,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use zxcvbn::{Score, zxcvbn};
 
 pub const LEAST_CHARACTERS: usize = 12;
 pub const MOST_CHARACTERS: usize = 256;
@@ -31,12 +32,20 @@ impl Cost {
     pub const CHEAPEST: Self = Self { memory_kib: 8, passes: 1, lanes: 1 };
 }
 
+/// Whose password it is to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Whose<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+}
+
 /// Why a password is not accepted; the text is for the person who chose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weak {
     TooShort,
     TooLong,
-    IsTheAddress,
+    OwnName,
+    EasyToGuess,
 }
 
 impl Weak {
@@ -44,13 +53,21 @@ impl Weak {
         match self {
             Self::TooShort => "Choose a password of at least 12 characters.",
             Self::TooLong => "Choose a password of at most 256 characters.",
-            Self::IsTheAddress => "Choose a password that is not the e-mail address.",
+            Self::OwnName => {
+                "Choose a password that is not made of your name, your e-mail address or the name \
+                 of this service: they are tried first."
+            }
+            Self::EasyToGuess => {
+                "Choose a password that is harder to guess: this one, or one like it, is on the \
+                 lists that are tried first. Three or four words that do not belong together are \
+                 good."
+            }
         }
     }
 }
 
-/// Judges a new password for the account of `email`.
-pub fn judge(password: &str, email: &str) -> Result<(), Weak> {
+/// Judges a new password of somebody.
+pub fn judge(password: &str, whose: Whose) -> Result<(), Weak> {
     let characters = password.chars().count();
     if characters < LEAST_CHARACTERS {
         return Err(Weak::TooShort);
@@ -58,10 +75,34 @@ pub fn judge(password: &str, email: &str) -> Result<(), Weak> {
     if characters > MOST_CHARACTERS {
         return Err(Weak::TooLong);
     }
-    if password.trim().to_lowercase() == email.trim().to_lowercase() {
-        return Err(Weak::IsTheAddress);
+    let known = words_of(whose);
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let by_who_knows = zxcvbn(password, &known);
+    if by_who_knows.score() >= HARD_ENOUGH {
+        return Ok(());
     }
-    Ok(())
+    let by_anybody = zxcvbn(password, &[]);
+    let tells = by_who_knows.guesses() < by_anybody.guesses();
+    Err(if tells { Weak::OwnName } else { Weak::EasyToGuess })
+}
+
+/// A hundred million guesses and more: what zxcvbn's authors ask for.
+const HARD_ENOUGH: Score = Score::Three;
+
+/// The words that whoever guesses would try first: name and address, whole and in pieces.
+fn words_of(whose: Whose) -> Vec<String> {
+    let mut words = vec![whose.email.trim().to_lowercase(), "firstplace".to_owned()];
+    for text in [whose.name, whose.email] {
+        let text = text.to_lowercase();
+        let pieces: Vec<&str> = text
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|one| one.len() > 1)
+            .collect();
+        words.extend(pieces.iter().map(|piece| (*piece).to_owned()));
+        words.extend(pieces.windows(2).flat_map(|two| [two.concat(), [two[1], two[0]].concat()]));
+        words.push(pieces.concat());
+    }
+    words
 }
 
 /// Hashes new passwords at one cost, and verifies those of any. No more at a time
@@ -153,21 +194,36 @@ mod tests {
         Passwords::new(Cost::CHEAPEST).unwrap()
     }
 
+    const AMINA: Whose = Whose { email: "amina.khan@example.org", name: "Amina Khan" };
+
     #[test]
-    fn length_is_the_rule_and_the_address_is_no_password() {
-        let email = "amina.khan@example.org";
+    fn a_password_is_long_and_not_among_the_first_that_are_tried() {
         let cases = [
             ("elevenchars", Err(Weak::TooShort)),
-            ("twelve chars", Ok(())),
-            ("aaaaaaaaaaaa", Ok(())),
             ("ééééééééééé", Err(Weak::TooShort)),
-            ("Amina.Khan@Example.org ", Err(Weak::IsTheAddress)),
-            ("amina.khan@example.org!", Ok(())),
+            ("correct horse battery", Ok(())),
+            ("purple kettle on the hill", Ok(())),
+            ("mauve-Trellis!9 oxen", Ok(())),
+            ("password1234", Err(Weak::EasyToGuess)),
+            ("Password1234!", Err(Weak::EasyToGuess)),
+            ("P@ssw0rd2026", Err(Weak::EasyToGuess)),
+            ("aaaaaaaaaaaa", Err(Weak::EasyToGuess)),
+            ("            ", Err(Weak::EasyToGuess)),
+            ("abcabcabcabc", Err(Weak::EasyToGuess)),
+            ("qwertyuiop12", Err(Weak::EasyToGuess)),
+            ("123456789012", Err(Weak::EasyToGuess)),
+            ("Firstplace2026", Err(Weak::OwnName)),
+            ("Amina.Khan@Example.org ", Err(Weak::OwnName)),
+            ("amina.khan@example.org!", Err(Weak::OwnName)),
+            ("AminaKhan2026", Err(Weak::OwnName)),
+            ("khanamina1234", Err(Weak::OwnName)),
         ];
         for (password, judged) in cases {
-            assert_eq!(judge(password, email), judged, "{password}");
+            assert_eq!(judge(password, AMINA), judged, "{password}");
         }
-        assert_eq!(judge(&"x".repeat(257), email), Err(Weak::TooLong));
+        assert_eq!(judge(&"correct horse ".repeat(20), AMINA), Err(Weak::TooLong));
+        let stranger = Whose { email: "b@example.org", name: "Bo Lund" };
+        assert_eq!(judge("aminakhan-trellis", stranger), Ok(()), "her name is not Bo's");
     }
 
     #[test]
@@ -210,7 +266,7 @@ mod tests {
         let password = generated();
         assert_eq!(password.len(), 29);
         assert_eq!(password.matches('-').count(), 5);
-        assert_eq!(judge(&password, "a@b.example"), Ok(()));
+        assert_eq!(judge(&password, AMINA), Ok(()));
         assert_ne!(password, generated());
     }
 }

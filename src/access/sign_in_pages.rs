@@ -9,7 +9,8 @@ use crate::web::Api;
 use crate::web::layout::{self, Audience, Page};
 use crate::web::pages::{Pages, Sheet};
 use crate::web::visit::{
-    Next, SIGN_IN, SIGN_OUT, Visit, elsewhere, from_here, landing, own_path, signed_in, signed_out,
+    Next, SIGN_IN, SIGN_OUT, Visit, device, elsewhere, from_here, landing, own_path, signed_in,
+    signed_out,
 };
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -56,7 +57,13 @@ async fn take(
 ) -> HttpResponse {
     let (app, given) = (api.app().clone(), given.into_inner());
     let email = given.email.trim().to_lowercase();
-    let sign_in = SignIn { email, password: given.password.clone(), address: api.address() };
+    let device = device(&request);
+    let sign_in = SignIn {
+        email,
+        password: given.password.clone(),
+        address: api.address(),
+        device: Some(device.clone()),
+    };
     let here = from_here(&request);
     let asked = own_path(&given.next).to_owned();
     let made = web::block(move || {
@@ -68,7 +75,7 @@ async fn take(
         Ok((issued, next))
     });
     match made.await.map_err(Fault::internal).flatten() {
-        Ok((issued, next)) => signed_in(api.app(), issued, &next),
+        Ok((issued, next)) => signed_in(api.app(), issued, &device, &next),
         Err(fault) => {
             pages.work(move |app| again(&app.head, app.gate.access_lasts(), &given, fault)).await
         }

@@ -92,6 +92,7 @@ events! {
         ChangeFamily             "change_family"              "family";
         ChangeGroup              "change_group"               "target_group";
         ChangeReachSettings      "change_reach_settings"      "reach_settings";
+        ChangePassword           "change_password"            "account";
         ChangeSession            "change_session"             "session";
         ChildBorn                "child_born"                 "child";
         ChildEnded               "child_ended"                "child";

@@ -110,9 +110,9 @@ async fn change_family(
         let today = tx.today();
         let (version, command) = (version.clone()?, input.command(today)?);
         if is_asked(tx, &id)? {
-            return by_parent(tx, &id, version, command);
+            return by_parent(tx, &id, &version, command);
         }
-        let (household, births) = change(tx, &id, version, &command)?;
+        let (household, births) = change(tx, &id, &version, &command)?;
         judge_children_again(tx, &births)?;
         membership::service::enrol(tx, &household, Standing::Member)?;
         shown(tx, household, Answer::ok)

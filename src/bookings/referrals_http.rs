@@ -47,7 +47,7 @@ async fn refer_family(
     body: Body<ReferralIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::Refer, body, move |tx, input| {
-        let today = crate::families::service::today(tx);
+        let today = tx.today();
         let referral = refer::refer(tx, &input.command(&id, today)?)?;
         Ok(Answer::created(out(tx, referral)?))
     })

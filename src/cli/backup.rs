@@ -25,11 +25,15 @@ pub fn run(backup: &Backup, mut sources: Sources) -> Outcome {
     if file.exists() {
         return Err(Failed(format!("{} is there already.", file.display())));
     }
-    match Database::load(&sources)? {
+    let database = Database::load(&sources)?;
+    if let Database::Sqlite(path) = &database
+        && !path.exists()
+    {
+        return Err(Failed(format!("There is no database at {}.", path.display())));
+    }
+    db::backup::refuse_newer(&options(&database))?;
+    match database {
         Database::Sqlite(path) => {
-            if !path.exists() {
-                return Err(Failed(format!("There is no database at {}.", path.display())));
-            }
             db::backup::copy_sqlite(&options(&Database::Sqlite(path)), file)?;
         }
         Database::Postgres(postgres) => dump(&postgres.url, file)?,

@@ -118,8 +118,10 @@ impl From<crate::fault::Fault> for Failed {
 
 type Outcome = Result<ExitCode, Failed>;
 
-/// Runs the command this process was started with.
+/// Runs the command this process was started with. Whatever it makes, and SQLite or `pg_dump` for
+/// it, is for its owner's eyes: files 0600, folders 0700.
 pub fn run() -> ExitCode {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(said) => {

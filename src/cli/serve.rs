@@ -31,6 +31,13 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
     }
     let config = Config::load(&sources)?;
     logging::start(&sources)?;
+    if config.public_url.starts_with("https://") && config.trusted_proxies.is_empty() {
+        tracing::warn!(
+            "families reach the service by https, so a proxy stands before it, and \
+             FIRSTPLACE_TRUSTED_PROXIES names none: every caller seems to come from the proxy, and \
+             one who signs in wrongly again and again holds up the others"
+        );
+    }
     let listener = TcpListener::bind(config.listen).map_err(|error| {
         Failed(format!("The service cannot listen on {}: {error}.", config.listen))
     })?;

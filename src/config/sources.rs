@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -56,8 +57,9 @@ pub const SETTINGS: &[Setting] = settings! {
     "password_passes" No "2" "argon2id's passes, from 1 to 100, and with password_memory_kib at least as dear as 7168 in 5 passes"
     "password_lanes" No "1" "argon2id's lanes, from 1 to 16"
     "body_limit_kib" No "256" "the largest body of a request in KiB, from 16 to 65536"
-    "sign_in_failures" No "10" "failed sign-ins of one account from one address before it must wait, from 3 to 1000"
-    "sign_in_failures_per_address" No "100" "failed sign-ins from one address before it must wait, from 3 to 100000"
+    "body_seconds" No "10" "how long a body may take before it must keep a pace of 16 KiB a second, from 1 to 600"
+    "sign_in_failures" No "10" "failed sign-ins of one account from one address or known browser before it must wait, from 3 to 1000"
+    "sign_in_failures_per_address" No "100" "failed sign-ins from one address before accounts that never signed in there must wait, from 3 to 100000"
     "sign_in_window_minutes" No "15" "the minutes in which failed sign-ins are counted, from 1 to 1440"
     "answer_milliseconds" No "300" "how long after its arrival a request is answered whose delay must tell nothing, from 0 to 5000"
     "shutdown_seconds" No "30" "how long requests under way may take when the server stops, from 1 to 600"
@@ -149,7 +151,21 @@ impl Sources {
             .map_err(|error| Wrong(format!("{shown} cannot be read: {error}.")))?;
         let table: toml::Table =
             text.parse().map_err(|error| Wrong(format!("{shown} is not TOML: {error}")))?;
-        self.add_table("", table, path)
+        self.add_table("", table, path)?;
+        self.warn_of_readers(path);
+        Ok(())
+    }
+
+    /// A key or a password in a file that others on this machine may read.
+    fn warn_of_readers(&mut self, path: &Path) {
+        let is_secret = |name: &&str| setting(name).is_some_and(|one| one.secret == Secret::Yes);
+        let mode = std::fs::metadata(path).map_or(0, |found| found.permissions().mode());
+        if mode & 0o077 != 0 && self.given.keys().any(is_secret) {
+            self.warnings.push(format!(
+                "{} holds a secret and others on this machine may read it: run chmod 600 on it",
+                path.display()
+            ));
+        }
     }
 
     /// `[mail] smtp_host = …` and `mail_smtp_host = …` say the same.

@@ -1,10 +1,18 @@
 //! A copy of an SQLite database beside a live server: one state of it, whole.
 
 use super::connect::{Manager, Options};
+use super::migrate;
 use diesel::connection::SimpleConnection;
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+
+/// Refuses to copy what a newer program has changed: whoever restores it later by this program's
+/// side would find it of no use.
+pub fn refuse_newer(options: &Options) -> Result<(), String> {
+    let manager = Manager::new(&Options { read_only: true, ..options.clone() })?;
+    migrate::refuse_newer(&mut manager.first()?)
+}
 
 /// Makes `file`, which nobody else may read; it is there when it is whole, or not at all.
 pub fn copy_sqlite(options: &Options, file: &Path) -> Result<(), String> {
@@ -28,7 +36,7 @@ pub fn copy_sqlite(options: &Options, file: &Path) -> Result<(), String> {
 fn copy(options: &Options, file: &Path) -> Result<(), String> {
     let path = file.to_str().ok_or("its name is not UTF-8")?;
     let manager = Manager::new(options)?;
-    let mut conn = manager.open().map_err(|error| error.to_string())?;
+    let mut conn = manager.first()?;
     conn.batch_execute(&format!("VACUUM INTO '{}'", path.replace('\'', "''")))
         .map_err(|error| error.to_string())
 }

@@ -6,8 +6,10 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 use std::fmt;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// One connection to either database. Derived: the same queries run on both.
 #[derive(diesel::MultiConnection)]
@@ -107,6 +109,18 @@ impl Slot {
     }
 }
 
+/// What may not be changed is said, and the service goes on.
+fn keep_private(file: &Path) {
+    let kept = fs::metadata(file).and_then(|found| match found.permissions().mode() & 0o077 {
+        0 => Ok(()),
+        _ => fs::set_permissions(file, Permissions::from_mode(0o600)),
+    });
+    if let Err(error) = kept {
+        let file = file.display();
+        tracing::warn!("others on this machine may read {file} ({error}): run chmod 600 on it");
+    }
+}
+
 pub struct Manager {
     kind: Kind,
     url: String,
@@ -149,6 +163,17 @@ impl Manager {
         }
     }
 
+    /// What holds families' names is read by nobody but whoever runs the service, however it came
+    /// here. SQLite gives the files it makes beside it the same mode.
+    pub fn keep_private(&self) {
+        for ending in ["", "-wal", "-shm"] {
+            let file = self.file().map(|path| PathBuf::from(format!("{}{ending}", path.display())));
+            if let Some(file) = file.filter(|file| file.exists()) {
+                keep_private(&file);
+            }
+        }
+    }
+
     pub fn open(&self) -> Result<Conn, Error> {
         match self.kind {
             Kind::Sqlite => {
@@ -185,6 +210,14 @@ impl Manager {
                 Ok(Conn::Postgres(conn))
             }
         }
+    }
+
+    /// The first connection to a database that is there already.
+    pub fn first(&self) -> Result<Conn, String> {
+        let conn =
+            self.open().map_err(|error| format!("The database cannot be opened: {error}."))?;
+        self.keep_private();
+        Ok(conn)
     }
 
     pub fn slot(&self) -> Result<Slot, Error> {

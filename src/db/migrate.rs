@@ -3,13 +3,25 @@
 
 use super::connect::{Conn, Manager, Options};
 use diesel::connection::SimpleConnection;
+use diesel::migration::{Migration, MigrationSource};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use std::collections::BTreeSet;
 
 pub const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 pub const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// Any number that no one else locks: the letters of "firstpl".
 const ADVISORY_LOCK: i64 = 0x0066_6972_7374_706c;
+
+diesel::table! {
+    /// What was run on a database, as diesel writes it down.
+    __diesel_schema_migrations (version) {
+        version -> Text,
+    }
+}
 
 /// Brings a database up to date that nothing else has opened yet; gives the names of what ran.
 pub fn run(options: &Options) -> Result<Vec<String>, String> {
@@ -18,26 +30,72 @@ pub fn run(options: &Options) -> Result<Vec<String>, String> {
 
 /// Runs what is pending; gives the names of what ran.
 pub fn up(manager: &Manager) -> Result<Vec<String>, String> {
-    let said = |error: &dyn std::fmt::Display| format!("The database cannot be prepared: {error}");
-    let mut conn = manager.open().map_err(|error| said(&error))?;
-    let ran = match &mut conn {
-        Conn::Sqlite(conn) => {
-            let ran = conn.run_pending_migrations(SQLITE).map_err(|error| said(&error))?;
-            ran.iter().map(ToString::to_string).collect()
+    let mut conn = manager.first()?;
+    if let Conn::Postgres(conn) = &mut conn {
+        // Given back when the connection closes.
+        conn.batch_execute(&format!(
+            "SET statement_timeout = 0; SELECT pg_advisory_lock({ADVISORY_LOCK})"
+        ))
+        .map_err(|error| unprepared(&error))?;
+    }
+    refuse_newer(&mut conn)?;
+    match &mut conn {
+        Conn::Sqlite(conn) => conn.run_pending_migrations(SQLITE).map(names),
+        Conn::Postgres(conn) => conn.run_pending_migrations(POSTGRES).map(names),
+    }
+    .map_err(|error| unprepared(&error))
+}
+
+fn names(ran: Vec<diesel::migration::MigrationVersion<'_>>) -> Vec<String> {
+    ran.iter().map(ToString::to_string).collect()
+}
+
+fn unprepared(error: &dyn std::fmt::Display) -> String {
+    format!("The database cannot be prepared: {error}")
+}
+
+/// Refuses a database that this program cannot read as it is: a newer one changed it, or it is
+/// still to be brought up to date.
+pub fn refuse_other(conn: &mut Conn) -> Result<(), String> {
+    refuse_newer(conn)?;
+    match known(conn)?.difference(&applied(conn)).next() {
+        None => Ok(()),
+        Some(_) => Err("The database is older than this program: run `firstplace migrate` \
+                        first, or `firstplace serve`, which does so too."
+            .to_owned()),
+    }
+}
+
+/// A program that worked on what a newer one has changed would misread it and lose what it does
+/// not know.
+pub fn refuse_newer(conn: &mut Conn) -> Result<(), String> {
+    match applied(conn).difference(&known(conn)?).next() {
+        None => Ok(()),
+        Some(version) => Err(format!(
+            "The database was changed by a newer version of Firstplace (it has migration \
+             {version}, which this one does not know): start that version, or restore a backup \
+             made before it."
+        )),
+    }
+}
+
+/// Nothing, where nothing was ever run.
+fn applied(conn: &mut Conn) -> BTreeSet<String> {
+    let versions = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
+    versions.load::<String>(conn).map(BTreeSet::from_iter).unwrap_or_default()
+}
+
+fn known(conn: &Conn) -> Result<BTreeSet<String>, String> {
+    let version = |name: &dyn ToString| name.to_string();
+    let all: Result<BTreeSet<String>, _> = match conn {
+        Conn::Sqlite(_) => {
+            let all: Result<Vec<Box<dyn Migration<Sqlite>>>, _> = SQLITE.migrations();
+            all.map(|all| all.iter().map(|one| version(&one.name().version())).collect())
         }
-        Conn::Postgres(conn) => {
-            conn.batch_execute(&format!(
-                "SET statement_timeout = 0; SELECT pg_advisory_lock({ADVISORY_LOCK})"
-            ))
-            .map_err(|error| said(&error))?;
-            let ran: Result<Vec<String>, String> = conn
-                .run_pending_migrations(POSTGRES)
-                .map(|ran| ran.iter().map(ToString::to_string).collect())
-                .map_err(|error| said(&error));
-            conn.batch_execute(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))
-                .map_err(|error| said(&error))?;
-            ran?
+        Conn::Postgres(_) => {
+            let all: Result<Vec<Box<dyn Migration<Pg>>>, _> = POSTGRES.migrations();
+            all.map(|all| all.iter().map(|one| version(&one.name().version())).collect())
         }
     };
-    Ok(ran)
+    all.map_err(|error| unprepared(&error))
 }

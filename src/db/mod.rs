@@ -74,6 +74,7 @@ impl Store {
         {
             return Err(format!("There is no database at {}.", path.display()));
         }
+        migrate::refuse_other(&mut manager.first()?)?;
         Store::with(manager, 1, given(options, clock), Discipline::Careful)
     }
 

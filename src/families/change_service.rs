@@ -9,7 +9,7 @@ use crate::access::Act;
 use crate::areas;
 use crate::audit::Event;
 use crate::db::Tx;
-use crate::fault::{Fault, version_conflict};
+use crate::fault::{Expected, Fault};
 use crate::id::{CarerId, ChildId, FamilyId};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -39,16 +39,14 @@ pub struct ChangeChild {
 pub fn change(
     tx: &mut Tx,
     id: &FamilyId,
-    version: i64,
+    version: &Expected,
     change: &Change,
 ) -> Result<(Household, Vec<ChildId>), Fault> {
     store::lock(tx, std::slice::from_ref(id))?;
     let before = store::household(tx, id)?;
     let scope = scope_of(tx, &before.family)?;
     tx.allow(Act::ChangeFamily, &scope, "family")?;
-    if before.family.version != version {
-        return Err(version_conflict());
-    }
+    version.must_be(before.family.version)?;
 
     let family = changed(tx, &before.family, change)?;
     store::save_family(tx, &family)?;

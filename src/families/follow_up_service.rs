@@ -1,7 +1,7 @@
 //! Whom to ring of the families on a list, as far as whoever reads it may open their files.
 
 use super::follow_up::{CarerToRing, ChildToRing, ToRing};
-use super::service::{booked_since, today};
+use super::service::booked_since;
 use super::{follow_up_store as store, store as families};
 use crate::access::Act;
 use crate::calendar::completed_months;
@@ -15,7 +15,7 @@ pub fn to_ring(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashMap<FamilyId, ToRing
     let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
     let openable: Vec<FamilyId> =
         families::openable(tx, (&reach, since), of)?.into_iter().collect();
-    let today = today(tx);
+    let today = tx.today();
 
     let mut found: HashMap<FamilyId, ToRing> =
         openable.iter().map(|id| (id.clone(), ToRing::default())).collect();

@@ -1,6 +1,6 @@
 //! Feeds over REST: a file in, what became of each line out.
 
-use super::plan_service::{self, Asked};
+use super::plan_service::{Asked, may_send};
 use super::reading::{Form, form_of};
 use super::run_service::{self, Feed, Report, Trial};
 use super::service::Families;
@@ -144,13 +144,15 @@ async fn feed_families(
     file: File,
 ) -> Result<HttpResponse, Fault> {
     let kind = file.kind().map(str::to_owned);
-    let query = query.read();
-    let before = query.clone();
-    let first = move |tx: &mut Tx| plan_service::may_send(tx, &Families, &before?.asked());
-    api.take_file((Act::RunFeed, first), file, move |app, actor, bytes| {
-        let query = query?;
-        let (form, trial) = (form(kind.as_deref(), &bytes)?, trial(query.dry_run.as_deref())?);
-        let feed = Feed { bytes, form, asked: query.asked(), trial };
+    let first = move |tx: &mut Tx| {
+        let query = query.read()?;
+        let (asked, trial) = (query.asked(), trial(query.dry_run.as_deref())?);
+        may_send(tx, &Families, &asked)?;
+        Ok::<_, Fault>((asked, trial))
+    };
+    api.take_file(Act::RunFeed, file, first, move |app, actor, ((asked, trial), bytes)| {
+        let form = form(kind.as_deref(), &bytes)?;
+        let feed = Feed { bytes, form, asked, trial };
         let report = run_service::run(&app.store, actor, (&Families, &feed), |_, _| {})?;
         Ok(Answer::ok(FeedOut::new(report, trial)))
     })

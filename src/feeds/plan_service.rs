@@ -49,12 +49,22 @@ impl Plan {
     }
 }
 
-pub fn plan(
-    tx: &mut Tx,
-    subject: &impl Subject,
-    asked: &Asked,
-    headings: &[String],
-) -> Result<Plan, Fault> {
+/// Who sends, and what they may send: all that is known before a file is read.
+struct Sender {
+    centre: Option<Centre>,
+    partner: Option<Partner>,
+    items: Option<Vec<Item>>,
+    is_partners: bool,
+    today: NaiveDate,
+    notes: Vec<String>,
+}
+
+/// Refuses a sender before a byte of the file is read.
+pub fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &Asked) -> Result<(), Fault> {
+    sender(tx, subject, asked).map(drop)
+}
+
+fn sender(tx: &mut Tx, subject: &impl Subject, asked: &Asked) -> Result<Sender, Fault> {
     let actor = tx.actor().clone();
     let (centre, partner) = allowed(tx, asked, &actor)?;
     let today = tx.today();
@@ -68,12 +78,22 @@ pub fn plan(
             agreed(tx, partner, &of, &mut notes)?
         }
     };
+    Ok(Sender { centre, partner, items, is_partners, today, notes })
+}
+
+pub fn plan(
+    tx: &mut Tx,
+    subject: &impl Subject,
+    asked: &Asked,
+    headings: &[String],
+) -> Result<Plan, Fault> {
+    let Sender { centre, partner, items, is_partners, today, notes } = sender(tx, subject, asked)?;
     let mapping = match &asked.mapping {
         None => Mapping::default(),
         Some(name) => saved_mapping(tx, partner.as_ref(), name)?,
     };
     let columns = subject.columns(headings, &mapping, items.as_deref())?;
-    let mut maker = actor;
+    let mut maker = tx.actor().clone();
     maker.partner_id = partner.as_ref().map(|one| one.id.clone());
     let centre = centre.map(|centre| centre.id);
     Ok(Plan { centre, partner, columns, mapping, items, today, maker, is_partners, notes })

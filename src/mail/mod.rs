@@ -2,6 +2,7 @@
 //! one event, stored beside the change that caused it and put into words only
 //! when it is sent. Families never read here why anyone came before anyone.
 
+mod facts_store;
 pub mod http;
 pub mod link;
 mod phrases;
@@ -9,6 +10,7 @@ pub mod render;
 pub mod service;
 pub mod smtp;
 pub mod spoken;
+pub mod still;
 pub mod store;
 pub mod transport;
 pub mod words;
@@ -138,6 +140,15 @@ pub enum Message {
         /// The single-use secret, in clear until sent, then purged.
         token: String,
         until: NaiveDateTime,
+        ends_at: Moment,
+    },
+    /// The password of an account is another one: somebody else's doing is to be noticed.
+    PasswordChanged {
+        at: NaiveDateTime,
+    },
+    /// To an administrator: what waited since then was given up, for no mail server took it.
+    MailGivenUp {
+        since: NaiveDateTime,
     },
     /// To the safeguarding leads there are: somebody else is one now.
     LeadNamed {
@@ -179,6 +190,8 @@ impl Message {
             Message::NotComing(_) => "not_coming",
             Message::PasswordReset { .. } => "password_reset",
             Message::LeadNamed { .. } => "lead_named",
+            Message::PasswordChanged { .. } => "password_changed",
+            Message::MailGivenUp { .. } => "mail_given_up",
             Message::Test => "test",
         }
     }
@@ -194,6 +207,7 @@ impl Message {
             Message::ConfirmAddress { confirm } | Message::ConfirmNewAddress { confirm } => {
                 Some(confirm.expires_at)
             }
+            Message::PasswordReset { ends_at, .. } => Some(*ends_at),
             Message::Booked(_)
             | Message::PlaceGiven(_)
             | Message::Waiting(_)
@@ -211,7 +225,8 @@ impl Message {
             | Message::BirthdayCard(_)
             | Message::Farewell(_)
             | Message::NotComing(_)
-            | Message::PasswordReset { .. }
+            | Message::PasswordChanged { .. }
+            | Message::MailGivenUp { .. }
             | Message::LeadNamed { .. }
             | Message::Test => None,
         }

@@ -2,10 +2,11 @@
 //! due, look at what happened without reading any, and try a dead one again.
 
 use super::render::render;
+use super::still::{Facts, Stale, stale};
 use super::store::{self, Due, Logged, NewLetter, Tried};
 use super::transport::{Parcel, Sender, Transport, Undelivered};
 use super::words::{Letterhead, write};
-use super::{Channel, Message, State};
+use super::{Channel, Message, State, facts_store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::config;
@@ -15,6 +16,7 @@ use crate::id::{BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::jobs::retry;
 use crate::moment::Moment;
 use chrono::TimeDelta;
+use chrono_tz::Europe::London;
 use serde_json::json;
 use std::sync::Arc;
 
@@ -107,58 +109,87 @@ fn host_of(url: &str) -> &str {
     }
 }
 
-/// So many letters are claimed at once.
-const BATCH: i64 = 10;
-/// How long a claimed letter is nobody else's.
+/// So many letters are under way at once in one process: an answer that is slow in coming holds up
+/// the others no longer.
+pub const LANES: usize = 8;
+/// How long a claimed letter is nobody else's: far longer than one may take.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
-/// No letter is begun with less than this left: a relay may take that long to say no.
-const SLACK: TimeDelta = TimeDelta::minutes(3);
 
-/// One round: claims what is due, sends it outside any transaction, writes down what became of
-/// each. Returns how many were tried.
+/// One letter of one lane: claims it, sends it outside any transaction, writes down what became of
+/// it. Returns how many were tried.
 pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize, Fault> {
     let service = crate::access::Actor::service;
     let waiting = store.read(service(), |tx| {
         let now = tx.now();
-        store::due_ids(tx, now, BATCH)
+        store::due_ids(tx, now, LANES as i64)
     })?;
     if waiting.is_empty() {
         return Ok(0);
     }
-    let (leased_until, letters) = store.write(service(), move |tx| claim(tx, &waiting))?;
+    let claimed = store.write(service(), move |tx| claim(tx, &waiting))?;
+    let Some(Claimed { letter, facts, leased_until }) = claimed else { return Ok(0) };
 
-    let mut tried = 0;
-    for letter in letters {
-        if store.clock().now() + SLACK > leased_until {
-            break;
+    let result = send(office, &letter, &facts, store.clock().now());
+    note(&letter, &result);
+    store.write(service(), move |tx| {
+        let now = tx.now();
+        let tried = outcome(&letter, &result, now);
+        if tried.state == State::Dead && result.is_err_and(|unsent| !unsent.is_permanent()) {
+            tell_administrators(tx, &letter)?;
         }
-        let result = send(office, &letter, store.clock().now());
-        tried += 1;
-        note(&letter, &result);
-        store.write(service(), move |tx| {
-            let now = tx.now();
-            store::finish(tx, &letter.id, leased_until, &outcome(letter.attempts, &result, now))
-        })?;
-    }
-    Ok(tried)
+        store::finish(tx, &letter.id, leased_until, &tried)
+    })?;
+    Ok(1)
 }
 
-fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<(Moment, Vec<Due>), Fault> {
+/// The letter about letters that were given up.
+const GIVEN_UP: &str = "mail_given_up";
+
+struct Claimed {
+    letter: Due,
+    facts: Facts,
+    leased_until: Moment,
+}
+
+/// The first of these that no other lane has.
+fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<Option<Claimed>, Fault> {
     let now = tx.now();
     let leased_until = now + LEASE;
-    let mut ours = Vec::new();
     for id in ids {
-        ours.extend(store::claim(tx, id, now, leased_until)?);
+        if let Some(letter) = store::claim(tx, id, now, leased_until)? {
+            let facts = facts_store::facts(tx, &letter)?;
+            return Ok(Some(Claimed { letter, facts, leased_until }));
+        }
     }
-    Ok((leased_until, ours))
+    Ok(None)
+}
+
+/// Once a day, however many letters were given up because no mail server took them.
+fn tell_administrators(tx: &mut Tx, given_up: &Due) -> Result<(), Fault> {
+    if given_up.kind == GIVEN_UP {
+        return Ok(());
+    }
+    let local = |at: Moment| at.utc().with_timezone(&London).naive_local();
+    let (today, since) = (local(tx.now()).date(), given_up.tried_since.unwrap_or(tx.now()));
+    for (account, email) in store::administrators(tx)? {
+        let letter = Letter {
+            dedupe: format!("{GIVEN_UP}:{today}:{account}"),
+            channel: Channel::Email,
+            recipient: email,
+            message: Message::MailGivenUp { since: local(since) },
+            about: About::default(),
+            not_before: None,
+        };
+        enqueue(tx, &letter)?;
+    }
+    Ok(())
 }
 
 /// Why a letter did not leave: the transport's reasons, and our own.
 #[derive(Clone, Copy)]
 enum Unsent {
     Undelivered(Undelivered),
-    /// It would ask for an answer that is no longer taken.
-    TooLate,
+    Stale(Stale),
     NoSenderForText,
     Unreadable,
 }
@@ -167,27 +198,27 @@ impl Unsent {
     fn is_permanent(self) -> bool {
         match self {
             Unsent::Undelivered(reason) => reason.is_permanent(),
-            Unsent::TooLate | Unsent::NoSenderForText | Unsent::Unreadable => true,
+            Unsent::Stale(_) | Unsent::NoSenderForText | Unsent::Unreadable => true,
         }
     }
 
     fn word(self) -> String {
         match self {
             Unsent::Undelivered(reason) => reason.word(),
-            Unsent::TooLate => "too_late".to_owned(),
+            Unsent::Stale(reason) => reason.word().to_owned(),
             Unsent::NoSenderForText => "no_sender_for_text".to_owned(),
             Unsent::Unreadable => "unreadable".to_owned(),
         }
     }
 }
 
-fn send(office: &PostOffice, letter: &Due, now: Moment) -> Result<(), Unsent> {
+fn send(office: &PostOffice, letter: &Due, facts: &Facts, now: Moment) -> Result<(), Unsent> {
     if letter.channel == Channel::Text {
         return Err(Unsent::NoSenderForText);
     }
     let message: Message = serde_json::from_str(&letter.payload).map_err(|_| Unsent::Unreadable)?;
-    if message.answer_by().is_some_and(|end| end <= now) {
-        return Err(Unsent::TooLate);
+    if let Some(reason) = stale(&message, facts, now) {
+        return Err(Unsent::Stale(reason));
     }
     let rendered = render(&write(&message, &office.head), &office.head);
     let parcel = Parcel {
@@ -200,20 +231,22 @@ fn send(office: &PostOffice, letter: &Due, now: Moment) -> Result<(), Unsent> {
     office.sender.send(parcel).map_err(Unsent::Undelivered)
 }
 
-fn outcome(attempts: i32, result: &Result<(), Unsent>, now: Moment) -> Tried {
+fn outcome(letter: &Due, result: &Result<(), Unsent>, now: Moment) -> Tried {
     let ended = |state, last_error| Tried { state, due_at: now, ended_at: Some(now), last_error };
     match result {
         Ok(()) => ended(State::Sent, None),
         Err(unsent) if unsent.is_permanent() => ended(State::Dead, Some(unsent.word())),
-        Err(unsent) => match retry::next_try(attempts, now) {
-            Some(due_at) => Tried {
-                state: State::Queued,
-                due_at,
-                ended_at: None,
-                last_error: Some(unsent.word()),
-            },
-            None => ended(State::Dead, Some(unsent.word())),
-        },
+        Err(unsent) => {
+            match retry::next_try(letter.attempts, letter.tried_since.unwrap_or(now), now) {
+                Some(due_at) => Tried {
+                    state: State::Queued,
+                    due_at,
+                    ended_at: None,
+                    last_error: Some(unsent.word()),
+                },
+                None => ended(State::Dead, Some(unsent.word())),
+            }
+        }
     }
 }
 

@@ -4,11 +4,14 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use lettre::SmtpTransport;
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
-/// A relay that does not answer must not hold up the next message for long.
+/// How long one answer of a relay may take; the message as a whole has `transport::PATIENCE`.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How a message is handed over.
+pub type SmtpTransport = AsyncSmtpTransport<Tokio1Executor>;
 
 /// Where mail is handed over.
 #[derive(Clone)]

@@ -2,11 +2,12 @@
 //! first has it until the lease ends; the result is written only under that same lease.
 
 use super::{Channel, State};
+use crate::access::Role;
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
-use crate::id::{BookingId, ChildId, FamilyId, LetterId, SessionId};
+use crate::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{booking_children, child_requests, outbox};
+use crate::schema::{account_roles, accounts, booking_children, child_requests, outbox};
 use diesel::prelude::*;
 
 #[derive(Insertable)]
@@ -37,6 +38,12 @@ pub struct Due {
     pub recipient: String,
     pub payload: String,
     pub attempts: i32,
+    pub dedupe: String,
+    pub family_id: Option<FamilyId>,
+    pub session_id: Option<SessionId>,
+    pub booking_id: Option<BookingId>,
+    /// When it was first tried.
+    pub tried_since: Option<Moment>,
 }
 
 /// A letter as an administrator may see it: no address, no text.
@@ -150,6 +157,9 @@ pub fn claim(
     if ours == 0 {
         return Ok(None);
     }
+    diesel::update(outbox::table.find(id.as_str()).filter(outbox::tried_since.is_null()))
+        .set(outbox::tried_since.eq(now))
+        .execute(tx.conn())?;
     Ok(Some(outbox::table.find(id.as_str()).select(Due::as_select()).first(tx.conn())?))
 }
 
@@ -196,6 +206,17 @@ pub fn empty_dead(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
         .execute(tx.conn())?)
 }
 
+/// Who looks after the service, and where they read their mail.
+pub fn administrators(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, Fault> {
+    Ok(accounts::table
+        .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+        .filter(account_roles::role.eq(Role::Administrator))
+        .filter(accounts::disabled_at.is_null())
+        .order(accounts::id)
+        .select((accounts::id, accounts::email))
+        .load(tx.conn())?)
+}
+
 /// Newest first.
 pub fn log(
     tx: &mut Tx,
@@ -230,6 +251,7 @@ pub fn requeue_dead(tx: &mut Tx, id: &LetterId, now: Moment) -> Result<bool, Fau
         .set((
             outbox::state.eq(State::Queued),
             outbox::attempts.eq(0),
+            outbox::tried_since.eq(None::<Moment>),
             outbox::due_at.eq(now),
             outbox::ended_at.eq(None::<Moment>),
         ))

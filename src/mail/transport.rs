@@ -5,14 +5,21 @@
 use std::fs;
 use std::io;
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use lettre::Transport as _;
+use actix_web::rt::Runtime;
+use actix_web::rt::time::timeout;
+use lettre::AsyncTransport as _;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::{Address, Message as Mime, SmtpTransport};
+use lettre::{Address, Message as Mime};
 
 use super::render::Rendered;
+use super::smtp::SmtpTransport;
+
+/// How long one message may take, whatever the relay does: one that answers byte by byte holds it
+/// no longer.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Sends what is rendered, under one name and one host.
 pub struct Sender {
@@ -42,7 +49,7 @@ pub struct Parcel<'a> {
 /// server's own text, which may repeat the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undelivered {
-    /// No mail server could accept such an address.
+    /// No mail server could accept such an address, or this one cannot.
     BadAddress,
     /// The server said never (5xx).
     Refused(u16),
@@ -88,15 +95,19 @@ impl Undelivered {
 impl Sender {
     pub fn send(&self, parcel: Parcel<'_>) -> Result<(), Undelivered> {
         let name = format!("{}-{}", parcel.id, parcel.kind);
+        let is_ascii = parcel.to.is_ascii();
         let mime = self.mime(parcel)?;
         match &self.transport {
             Transport::Folder(folder) => {
                 drop_in(folder, &name, &mime.formatted()).map_err(|_| Undelivered::Disk)
             }
-            Transport::Smtp(smtp) => match smtp.send(&mime) {
-                Ok(_) => Ok(()),
-                Err(error) => Err(undelivered(&error)),
-            },
+            Transport::Smtp(smtp) => hand_over(smtp, mime).map_err(|failed| match failed {
+                // Said by our own side: the relay takes no address in other letters.
+                Failed::Smtp(error) if error.is_client() && !is_ascii => Undelivered::BadAddress,
+                Failed::Smtp(error) => undelivered(&error),
+                Failed::TooLong => Undelivered::TimedOut,
+                Failed::Machine => Undelivered::Unreachable,
+            }),
         }
     }
 
@@ -113,6 +124,20 @@ impl Sender {
             .multipart(MultiPart::alternative_plain_html(text, html))
             .map_err(|_| Undelivered::BadAddress)
     }
+}
+
+enum Failed {
+    Smtp(lettre::transport::smtp::Error),
+    TooLong,
+    /// Not even tried: this machine gave us nothing to try with.
+    Machine,
+}
+
+/// Blocks this thread, and no longer than a message may take.
+fn hand_over(smtp: &SmtpTransport, mime: Mime) -> Result<(), Failed> {
+    let runtime = Runtime::new().map_err(|_| Failed::Machine)?;
+    let sent = runtime.block_on(async { timeout(PATIENCE, smtp.send(mime)).await });
+    sent.map_err(|_| Failed::TooLong)?.map(drop).map_err(Failed::Smtp)
 }
 
 /// RFC 3834: keeps "out of office" answers away.

@@ -2,6 +2,7 @@
 //! of nine. A family in line never reads a confirmation's words, and a
 //! sensitive session is "your appointment". How blocks look is `render`'s.
 
+mod account;
 mod address;
 mod birthday;
 mod joining;
@@ -102,9 +103,11 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
         Message::BirthdayCard(card) => birthday::card(card, head),
         Message::Farewell(farewell) => birthday::farewell(farewell, head),
         Message::NotComing(missed) => not_coming::missed(missed, head),
-        Message::PasswordReset { token, until } => password_reset(token, *until, head),
+        Message::PasswordReset { token, until, .. } => account::password_reset(token, *until, head),
+        Message::PasswordChanged { at } => account::password_changed(*at, head),
+        Message::MailGivenUp { since } => account::mail_given_up(*since, head),
         Message::LeadNamed { name, by, at } => lead::named(name, by.as_deref(), *at),
-        Message::Test => test(head),
+        Message::Test => account::test(head),
     }
 }
 
@@ -348,24 +351,6 @@ fn welcome(facts: &Welcome, head: &Letterhead) -> Written {
         say("You can still book and come. You can say no at any time."),
     ]);
     Written { subject: format!("You are a member of {us}"), blocks }
-}
-
-fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhead) -> Written {
-    let blocks = vec![
-        say("You asked for a new password. Choose it here."),
-        Block::Go("Choose a new password", format!("{}/reset/{token}", head.public_url)),
-        say(format!("This works once, until {}.", spoken::moment(until))),
-        say("Did you not ask? Then do nothing. Your password stays the same."),
-    ];
-    Written { subject: "Choose a new password".to_owned(), blocks }
-}
-
-fn test(head: &Letterhead) -> Written {
-    let blocks = vec![
-        say("This is a test. You can read it, so mail works."),
-        Block::Go("Go to the service", head.public_url.clone()),
-    ];
-    Written { subject: "A test message".to_owned(), blocks }
 }
 
 #[cfg(test)]

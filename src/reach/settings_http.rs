@@ -177,7 +177,7 @@ async fn change_reach_settings(
     let version = api.if_match();
     api.write(Act::KeepReach, body, move |tx, patch| {
         let own = patch.own_words.as_ref().map(OwnWordsIn::words).transpose()?;
-        let changed = service::change(tx, version.clone()?, |settings| patch.apply(own, settings));
+        let changed = service::change(tx, &version.clone()?, |settings| patch.apply(own, settings));
         let (settings, version) = changed?;
         Ok(Answer::ok(ReachSettingsOut::new(settings)?).version(version))
     })

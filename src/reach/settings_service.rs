@@ -5,20 +5,18 @@ use super::settings_store as store;
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::db::Tx;
-use crate::fault::{Fault, version_conflict};
+use crate::fault::{Expected, Fault, version_conflict};
 use serde_json::json;
 
 /// Changes the settings that were read with this version.
 pub fn change(
     tx: &mut Tx,
-    version: i64,
+    expected: &Expected,
     change: impl FnOnce(&mut ReachSettings),
 ) -> Result<(ReachSettings, i64), Fault> {
     tx.allow(Act::KeepReach, &Scope::organisation(), "settings")?;
-    let (mut settings, known) = store::with_version(tx)?;
-    if known != version {
-        return Err(version_conflict());
-    }
+    let (mut settings, version) = store::with_version(tx)?;
+    expected.must_be(version)?;
 
     change(&mut settings);
     check(&settings)?;

@@ -11,7 +11,7 @@ use crate::audit::Event;
 use crate::calendar::local_day;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, version_conflict};
+use crate::fault::{Code, Expected, Fault};
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::moment::Moment;
 use chrono::TimeDelta;
@@ -34,14 +34,12 @@ pub fn add_activity(tx: &mut Tx, mut activity: Activity) -> Result<Activity, Fau
 pub fn change_activity(
     tx: &mut Tx,
     id: &ActivityId,
-    version: i64,
+    version: &Expected,
     change: impl FnOnce(&Activity) -> Result<Activity, Fault>,
 ) -> Result<Activity, Fault> {
     let before = store::activity(tx, id)?;
     tx.allow(Act::Plan, &scope_of(&before), "activity")?;
-    if before.version != version {
-        return Err(version_conflict());
-    }
+    version.must_be(before.version)?;
 
     let mut after = change(&before)?;
     after.id = before.id;

@@ -1,7 +1,7 @@
 //! One request of the API: who asks (401), whether a role allows it at all (403), whether the body
 //! can be read (400, 422); then one closure in one transaction, off the async threads.
 
-use super::idempotency::{Fingerprint, Reply};
+use super::idempotency::{Fingerprint, Reply, key_of};
 use super::named::{Logged, named};
 use super::refused::Caller;
 use super::timed::Lines;
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::audit::Event;
 use crate::config::network;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, version_conflict};
+use crate::fault::{Code, Expected, Fault, version_conflict};
 use crate::id::AuthSessionId;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
@@ -226,34 +226,59 @@ impl Api {
         respond(caller, move || keep(work(&app, readable(&read)?)?)).await
     }
 
-    /// Takes a file, as somebody whose role allows `act` and whom `first` does not refuse: both are
+    /// The same for somebody whose role allows `act`.
+    pub async fn work<I, T>(
+        self,
+        act: Act,
+        body: Body<I>,
+        work: impl FnOnce(&App, &Actor, &I) -> Result<Answer<T>, Fault> + Send + 'static,
+    ) -> Result<HttpResponse, Fault>
+    where
+        I: Send + 'static,
+        T: Serialize + Send + 'static,
+    {
+        let session = self.session()?;
+        let caller = self.caller(Some(&session));
+        let app = self.app;
+        let read = body.read;
+        respond(caller, move || {
+            let actor = app.store.read(Actor::public(), |tx| {
+                sign_in(tx, &session)?;
+                tx.actor().allow_ever(act)?;
+                Ok(tx.actor().clone())
+            })?;
+            keep(work(&app, &actor, readable(&read)?)?)
+        })
+        .await
+    }
+
+    /// Takes a file, as somebody whose role allows `act`: who asks, and what `first` asks of them, is
     /// judged before a byte is read. The work is more than one transaction, and goes on when the
     /// caller goes away.
-    pub async fn take_file<T: Serialize + Send + 'static>(
+    pub async fn take_file<F: Send + 'static, T: Serialize + Send + 'static>(
         self,
-        (act, first): (Act, impl FnOnce(&mut Tx) -> Result<(), Fault> + Send + 'static),
+        act: Act,
         file: File,
-        work: impl FnOnce(&App, &Actor, Vec<u8>) -> Result<Answer<T>, Fault> + Send + 'static,
+        first: impl FnOnce(&mut Tx) -> Result<F, Fault> + Send + 'static,
+        work: impl FnOnce(&App, &Actor, (F, Vec<u8>)) -> Result<Answer<T>, Fault> + Send + 'static,
     ) -> Result<HttpResponse, Fault> {
         let session = self.session()?;
         let caller = self.caller(Some(&session));
         let again = self.caller(Some(&session));
         let app = self.app;
         let store = app.store.clone();
-        let actor = caller.run(move || {
+        let judged = caller.run(move || {
             store.read(Actor::public(), |tx| {
                 sign_in(tx, &session)?;
                 tx.actor().allow_ever(act)?;
-                first(tx)?;
-                Ok(tx.actor().clone())
+                Ok((first(tx)?, tx.actor().clone()))
             })
         });
-        let actor = actor.await?;
-        let caller = again;
+        let (first, actor) = judged.await?;
         let bytes = file.read().await?;
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
         self.request.extensions_mut().insert(Lines(lines));
-        respond(caller, move || keep(work(&app, &actor, bytes)?)).await
+        respond(again, move || keep(work(&app, &actor, (first, bytes))?)).await
     }
 
     /// Where the caller is: the nearest address that is not a proxy we trust.
@@ -272,13 +297,23 @@ impl Api {
         }
     }
 
-    /// The version named by `If-Match`: 428 without, 412 where it cannot be one of ours.
-    pub fn if_match(&self) -> Result<i64, Fault> {
+    /// The versions named by `If-Match`, or any: 428 without, 412 where none can be one of ours.
+    pub fn if_match(&self) -> Result<Expected, Fault> {
         let header = self.request.headers().get(IF_MATCH).ok_or_else(|| {
             Fault::new(Code::VersionNeeded, "Send If-Match with the ETag you read it with.")
         })?;
         let text = header.to_str().unwrap_or_default().trim();
-        text.trim_start_matches("W/").trim_matches('"').parse().map_err(|_| version_conflict())
+        if text == "*" {
+            return Ok(Expected::Any);
+        }
+        let of = |tag: &str| tag.trim().trim_start_matches("W/").trim_matches('"').parse().ok();
+        let versions: Vec<i64> = text.split(',').filter_map(of).collect();
+        if versions.is_empty() { Err(version_conflict()) } else { Ok(Expected::OneOf(versions)) }
+    }
+
+    /// The `Idempotency-Key`, for what keeps its own answers.
+    pub fn idempotency_key(&self) -> Result<Option<String>, Fault> {
+        key_of(&self.request)
     }
 
     fn key(&self, sent: &Sent) -> Result<Option<Fingerprint>, Fault> {

@@ -3,6 +3,7 @@
 
 use super::bounds::{self, Asked};
 use super::cursor;
+use super::pace::fault_of;
 use crate::calendar::within_years;
 use crate::fault::{Code, Fault};
 use actix_web::dev::Payload;
@@ -38,12 +39,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let method = request.method().to_string();
         let bytes = Bytes::from_request(request, payload);
         Box::pin(async move {
-            let sent = bytes.await.map_err(|error| {
-                match error.as_response_error().status_code().as_u16() {
-                    413 => Fault::new(Code::TooLarge, "Send a smaller body."),
-                    _ => Fault::new(Code::MalformedRequest, "The body did not arrive whole."),
-                }
-            })?;
+            let sent = bytes.await.map_err(|error| fault_of(&error))?;
             let read = if json || sent.is_empty() {
                 read_json(&sent, &Asked { method: &method, pattern: &pattern })
             } else {

@@ -11,6 +11,8 @@ use crate::id::FamilyId;
 use actix_web::HttpResponse;
 use actix_web::http::header::ACCEPT;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// A file to be saved under a name.
 pub struct Download {
     pub kind: &'static str,
@@ -26,9 +28,9 @@ impl Download {
         Download { families: families.into_iter().collect(), ..self }
     }
 
-    /// A table with a line of headings.
+    /// A table with a line of headings, marked as UTF-8: without that a spreadsheet garbles `Ynys Môn`.
     pub fn csv(name: &str, headings: &[&str], rows: &[Vec<String>]) -> Result<Download, Fault> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
+        let mut writer = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
         writer.write_record(headings).map_err(Fault::internal)?;
         for row in rows {
             writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(Fault::internal)?;
@@ -167,6 +169,9 @@ mod tests {
         let made =
             Download::csv("t.csv", &["one", "two", "three", "four", "five", "six"], &[cells]);
         let text = String::from_utf8(made.expect("a table").bytes).expect("text");
-        assert_eq!(text, "one,two,three,four,five,six\n\"a,b\",\"say \"\"hi\"\"\",'=1+1,-5,'@x,\n");
+        assert_eq!(
+            text,
+            "\u{feff}one,two,three,four,five,six\n\"a,b\",\"say \"\"hi\"\"\",'=1+1,-5,'@x,\n"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! A file as a body: larger than other bodies, and read only once it is known who sends it.
 
+use super::pace::fault_of;
 use crate::fault::{Code, Fault};
 use actix_web::dev::Payload as Bytes;
 use actix_web::web::Payload;
@@ -39,7 +40,6 @@ impl File {
             let detail = format!("A file may have {LARGEST_MIB} MiB. Send it in parts.");
             Fault::new(Code::TooLarge, detail)
         })?;
-        let cut = || Fault::new(Code::MalformedRequest, "The file did not arrive whole.");
-        Ok(whole.map_err(|_| cut())?.to_vec())
+        Ok(whole.map_err(|error| fault_of(&error))?.to_vec())
     }
 }

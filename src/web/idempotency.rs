@@ -47,24 +47,29 @@ enum Remembered {
     Whole { body: String, etag: Option<String> },
 }
 
+/// The key that was sent. It may be quoted, as the draft standard has it, or not.
+pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Fault> {
+    let Some(header) = request.headers().get("Idempotency-Key") else { return Ok(None) };
+    let text = header.to_str().unwrap_or_default().trim();
+    let key = text.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(text);
+    if key.is_empty() || key.len() > 255 {
+        return Err(Fault::new(
+            Code::InvalidIdempotencyKey,
+            "Send 1 to 255 visible ASCII characters, such as a UUID.",
+        ));
+    }
+    Ok(Some(key.to_owned()))
+}
+
 impl Fingerprint {
-    /// `None` where no key was sent, or doing it again comes to the same. Keys may be quoted, as the
-    /// draft standard has it, or not.
+    /// `None` where no key was sent, or doing it again comes to the same.
     pub fn of(
         request: &HttpRequest,
         sent: &Sent,
         sealing: &WrappingKey,
         hash: impl FnOnce(&[u8]) -> Result<String, Fault>,
     ) -> Result<Option<Fingerprint>, Fault> {
-        let Some(header) = request.headers().get("Idempotency-Key") else { return Ok(None) };
-        let text = header.to_str().unwrap_or_default().trim();
-        let key = text.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(text);
-        if key.is_empty() || key.len() > 255 {
-            return Err(Fault::new(
-                Code::InvalidIdempotencyKey,
-                "Send 1 to 255 visible ASCII characters, such as a UUID.",
-            ));
-        }
+        let Some(key) = key_of(request)? else { return Ok(None) };
         let pattern = request.match_pattern().unwrap_or_default();
         let kept = again::kept(&pattern);
         if kept == Kept::Nothing {
@@ -72,7 +77,7 @@ impl Fingerprint {
         }
         let of_family = pattern.contains("/families/{id}");
         Ok(Some(Fingerprint {
-            key: key.to_owned(),
+            key,
             place: format!("{} {}", request.method(), request.uri()),
             request_hash: hash(&sent.0)?,
             kept,

@@ -8,13 +8,15 @@ mod bounds;
 mod cursor;
 mod download;
 mod file;
-mod health;
+pub mod health;
 pub mod home;
 mod idempotency;
 pub mod layout;
+mod methods;
 pub mod metrics;
 mod named;
 pub mod openapi;
+mod pace;
 pub mod pages;
 mod paging;
 mod problem;
@@ -26,8 +28,10 @@ pub mod visit;
 
 use crate::app::App;
 use crate::fault::{Code, Fault};
+use actix_web::ResponseError;
 use actix_web::guard::fn_guard;
 use actix_web::http::Uri;
+use actix_web::http::header::{ALLOW, HeaderValue};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use api::{Answer, Api};
@@ -145,8 +149,14 @@ fn may_be_an_address(uri: &Uri) -> bool {
 async fn nothing_here(request: actix_web::HttpRequest) -> Result<actix_web::HttpResponse, Fault> {
     let known = request.resource_map().match_pattern(request.path()).is_some()
         && may_be_an_address(request.uri());
-    if known && request.match_pattern().is_some() {
-        return Err(Fault::new(Code::MethodNotAllowed, "See /docs for what this address takes."));
+    let takes = methods::of_api(request.path());
+    if known && !takes.is_empty() {
+        let fault = Fault::new(Code::MethodNotAllowed, format!("This address takes {takes}."));
+        let mut response = fault.error_response();
+        if let Ok(takes) = HeaderValue::from_str(&takes) {
+            response.headers_mut().insert(ALLOW, takes);
+        }
+        return Ok(response);
     }
     Err(Fault::new(Code::NotFound, "There is nothing at this address. See /docs."))
 }

@@ -84,7 +84,7 @@ pub fn document_text() -> String {
 fn describe_common_faults(item: &mut PathItem) {
     let reading = [&mut item.get];
     for operation in reading.into_iter().flatten() {
-        add(operation, &[Code::InvalidRequest]);
+        add(operation, &[Code::MalformedRequest, Code::InvalidRequest]);
     }
     let writing = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
     for operation in writing.into_iter().flatten() {
@@ -95,6 +95,7 @@ fn describe_common_faults(item: &mut PathItem) {
                 Code::InvalidRequest,
                 Code::IdempotencyMismatch,
                 Code::UnsupportedMediaType,
+                Code::TooSlow,
                 Code::TooLarge,
             ],
         );

@@ -4,12 +4,12 @@
 
 use super::layout::CONTENT_SECURITY_POLICY;
 use super::metrics::Metrics;
-use super::timed;
+use super::{methods, pace, timed};
 use crate::app::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{ALLOW, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 use std::time::Instant;
@@ -40,6 +40,9 @@ pub async fn around(
     let app = request.app_data::<web::Data<App>>().cloned();
     let https = app.as_ref().is_some_and(|app| app.http.public_url.starts_with("https://"));
     let arrived = app.as_ref().map(|app| app.store.clock().now());
+    if let Some(app) = &app {
+        pace::keep(&mut request, app.http.body_grace);
+    }
 
     let mut response = next.call(request).await?;
 
@@ -66,6 +69,12 @@ pub async fn around(
     }
 
     let headers = response.headers_mut();
+    if status == 405 && !headers.contains_key(ALLOW) {
+        set(headers, "allow", methods::of_page(&route));
+    }
+    if status >= 400 {
+        set(headers, "cache-control", "no-store");
+    }
     set(headers, "x-request-id", &id);
     set(headers, "x-content-type-options", "nosniff");
     // A form says where it comes from only to its own site.

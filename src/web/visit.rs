@@ -9,6 +9,8 @@ use super::may_be_an_address;
 use super::named::Logged;
 use super::pages::{Sheet, sent};
 use super::refused::Caller;
+use crate::access::secret::Secret;
+use crate::access::service::origin::KNOWN_FOR;
 use crate::access::service::sign_in::{Issued, access_token};
 use crate::access::{Act, Actor, store};
 use crate::app::App;
@@ -23,6 +25,9 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
 
 const COOKIE: &str = "firstplace";
+/// What a browser keeps after somebody signed in with it: it is known again when others on the same
+/// wifi have guessed too often.
+const DEVICE: &str = "firstplace-device";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 
@@ -169,7 +174,7 @@ impl Visit {
         if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
             && let Ok(token) = access_token(&app.gate, account, session, now)
         {
-            set(&mut response, cookie(app, token, app.gate.access_lasts().num_seconds()));
+            set(&mut response, cookie(app, COOKIE, token, app.gate.access_lasts().num_seconds()));
         }
         response
     }
@@ -188,17 +193,25 @@ pub fn landing(app: &App, issued: &Issued, asked: String) -> Result<String, Faul
     Ok(Menu::of(&actor.unwrap_or_default()).first().to_owned())
 }
 
-/// Goes to a page as somebody who has just signed in.
-pub fn signed_in(app: &App, issued: Issued, next: &str) -> HttpResponse {
+/// The secret of a browser that somebody signed in with, or a new one.
+pub fn device(request: &HttpRequest) -> Secret {
+    let kept = request.cookie(DEVICE);
+    kept.map_or_else(Secret::random, |cookie| Secret::presented(cookie.value()))
+}
+
+/// Goes to a page as somebody who has just signed in, with a browser that is now known.
+pub fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> HttpResponse {
     let mut response = go_to(next);
-    set(&mut response, cookie(app, issued.access_token, issued.expires_in));
+    set(&mut response, cookie(app, COOKIE, issued.access_token, issued.expires_in));
+    let device = device.reveal().to_owned();
+    set(&mut response, cookie(app, DEVICE, device, KNOWN_FOR.num_seconds()));
     response
 }
 
 /// Goes to a page as nobody.
 pub fn signed_out(app: &App, next: &str) -> HttpResponse {
     let mut response = go_to(next);
-    set(&mut response, cookie(app, String::new(), 0));
+    set(&mut response, cookie(app, COOKIE, String::new(), 0));
     response
 }
 
@@ -220,8 +233,8 @@ pub fn elsewhere() -> Fault {
     Fault::new(Code::NotAllowed, "This form was not sent from our own page. Open the page again.")
 }
 
-fn cookie(app: &App, value: String, seconds: i64) -> Cookie<'static> {
-    Cookie::build(COOKIE, value)
+fn cookie(app: &App, name: &'static str, value: String, seconds: i64) -> Cookie<'static> {
+    Cookie::build(name, value)
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)

@@ -13,9 +13,9 @@ use crate::support::client::Client;
 use crate::support::postgres::Postgres;
 use crate::support::scratch::Scratch;
 
-const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+pub const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-fn firstplace(arguments: &[&str]) -> Command {
+pub fn firstplace(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_firstplace"));
     command.args(arguments).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command
@@ -25,12 +25,12 @@ fn run(arguments: &[&str]) -> Output {
     firstplace(arguments).output().expect("the program runs")
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
 #[track_caller]
-fn succeeds(arguments: &[&str]) -> String {
+pub fn succeeds(arguments: &[&str]) -> String {
     let output = run(arguments);
     assert!(output.status.success(), "{arguments:?}: {}", said(&output));
     said(&output)
@@ -45,36 +45,44 @@ fn fails(arguments: &[&str], code: i32) -> String {
 }
 
 /// A server of its own process.
-struct Server {
+pub struct Server {
     child: Child,
-    url: String,
+    pub url: String,
+    /// What it said until it was ready.
+    pub log: Vec<Value>,
 }
 
 impl Server {
     /// Waits for the line of the log that says where it listens.
-    fn start(mut command: Command) -> Server {
+    pub fn start(mut command: Command) -> Server {
         command.args(["serve", "--listen", "127.0.0.1:0"]);
         let mut child = command.stderr(Stdio::piped()).spawn().expect("the program runs");
         let log = BufReader::new(child.stderr.take().expect("a log"));
         let mut before = String::new();
+        let mut said = Vec::new();
         let mut lines = log.lines().map_while(Result::ok);
         let ready = lines.by_ref().find_map(|line| {
             before.push_str(&line);
             let line: Value = serde_json::from_str(&line).ok()?;
+            said.push(line.clone());
             Some(line["address"].as_str()?.to_owned())
         });
         let address = ready.unwrap_or_else(|| panic!("it did not start: {before}"));
         // Read on, or the server would block on a full pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Server { child, url: format!("http://{address}") }
+        Server { child, url: format!("http://{address}"), log: said }
     }
 
-    fn client(&self) -> Client {
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub fn client(&self) -> Client {
         Client::new(&self.url)
     }
 
     /// As whoever runs it would: SIGTERM.
-    fn stop(mut self) {
+    pub fn stop(mut self) {
         let kill = Command::new("kill").arg(self.child.id().to_string()).status();
         assert!(kill.expect("kill runs").success());
         let status = self.child.wait().expect("it ends");
@@ -90,7 +98,7 @@ impl Drop for Server {
     }
 }
 
-fn add_administrator(place: &[&str]) {
+pub fn add_administrator(place: &[&str]) {
     let add = ["user", "add", "--email", "admin@hubs.example", "--role", "administrator"];
     let mut command = firstplace(&[&add[..], &["--password-stdin"], place].concat());
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -103,13 +111,13 @@ fn add_administrator(place: &[&str]) {
     assert!(!said(&output).contains("correct horse"), "the password is not printed");
 }
 
-fn sign_in(client: &Client) -> Client {
+pub fn sign_in(client: &Client) -> Client {
     let body = json!({ "email": "admin@hubs.example", "password": "correct horse battery" });
     let tokens = client.post("/api/v1/auth/token", &body).expect(200);
     client.bearing(tokens["access_token"].as_str().expect("a token"))
 }
 
-fn path(folder: &Scratch, name: &str) -> String {
+pub fn path(folder: &Scratch, name: &str) -> String {
     folder.path().join(name).display().to_string()
 }
 
@@ -265,7 +273,9 @@ fn a_report_is_written_into_a_file_and_over_none() {
     let folder = Scratch::new("commands");
     let data = path(&folder, "data");
     succeeds(&["migrate", "--data", &data]);
-    for (format, begins) in [("csv", &b"section,key"[..]), ("xlsx", b"PK"), ("pdf", b"%PDF")] {
+    for (format, begins) in
+        [("csv", "\u{feff}section,key".as_bytes()), ("xlsx", b"PK"), ("pdf", b"%PDF")]
+    {
         let out = path(&folder, &format!("reach.{format}"));
         let report = ["report", "reach", "--data", &data, "--format", format, "--out", &out];
         assert!(succeeds(&report).contains("Written to"), "{format}");

@@ -20,7 +20,7 @@ both! {
         };
         let csv = of("csv");
         assert_eq!(csv.status, 200, "{}", csv.text);
-        assert!(csv.text.starts_with("section,key,label,measure,n,of,percent,words,why_not\n"));
+        assert!(csv.text.starts_with("\u{feff}section,key,label,measure,n,of,percent,words,why_not\n"));
         assert!(csv.text.contains("settings,threshold,Sustained from,,,,,3 distinct days,"));
         assert!(csv.text.contains("\nwhole,") && csv.text.contains("Open Government Licence"));
         assert!(of("xlsx").bytes.starts_with(b"PK"));

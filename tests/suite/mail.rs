@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::support::app::{TestApp, both, letterhead};
+use crate::support::mail::letters;
 use crate::support::scratch::Scratch;
 
 /// A post office that writes into a folder, which can be taken away and given back.
@@ -145,27 +146,65 @@ both! {
         assert_eq!(post.delivers(app), 1);
     }
 
-    fn what_fails_is_tried_eight_times_ever_later_then_given_up(app) {
+    fn what_no_server_takes_is_tried_ever_later_for_two_days_then_given_up_and_told(app) {
+        let admin = app.as_role(Role::Administrator);
         let post = Post::new();
         post.breaks();
         queue(app, || letter("one"));
+        queue(app, || letter("two"));
+        let started = app.now();
 
+        let list = |state: &str| {
+            let page = admin.get(&format!("/api/v1/mail?state={state}")).expect(200);
+            page["items"].as_array().expect("a list").clone()
+        };
         let mut waits = Vec::new();
-        for _ in 0..8 {
-            assert_eq!(post.delivers(app), 1);
+        loop {
+            let tried = post.delivers(app);
             assert_eq!(post.delivers(app), 0, "not before its time");
-            let item = log(app).remove(0);
+            if !list("dead").is_empty() {
+                break;
+            }
+            assert_eq!(tried, 2);
+            let item = list("queued").remove(0);
             assert_eq!(item["last_error"], "disk");
             let due = Moment::parse(item["due_at"].as_str().expect("a moment")).expect("RFC 3339");
             waits.push((due - app.now()).num_minutes());
             app.clock.set(due);
         }
 
-        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 0]);
-        let item = log(app).remove(0);
-        assert_eq!((&item["state"], &item["attempts"]), (&json!("dead"), &json!(8)));
-        app.advance(TimeDelta::days(1));
-        assert_eq!(post.delivers(app), 0, "the dead stay dead");
+        assert_eq!(waits[..8], [1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!(app.now() - started, TimeDelta::hours(48));
+        let told = letters(app, "mail_given_up");
+        assert_eq!(told.len(), 1, "once a day, however many were given up");
+        assert!(told[0].says("10am on Monday 16 November"), "{:?}", told[0].written);
+        app.advance(TimeDelta::hours(3));
+        let dead = list("dead");
+        assert_eq!(dead.len(), 2, "the dead stay dead: {dead:?}");
+
+        let again = format!("/api/v1/mail/{}/retry", dead[0]["id"].as_str().expect("an id"));
+        admin.post(&again, &json!({})).expect(200);
+        post.delivers(app);
+        let queued = list("queued");
+        assert!(queued.iter().any(|item| item["kind"] == "test"), "two days more: {queued:?}");
+    }
+
+    fn a_server_that_is_down_for_a_day_loses_nothing(app) {
+        let post = Post::new();
+        post.breaks();
+        for number in 0..20 {
+            queue(app, move || letter(&format!("letter {number}")));
+        }
+        for _ in 0..24 {
+            post.delivers(app);
+            app.advance(TimeDelta::hours(1));
+        }
+        post.is_mended();
+        post.delivers(app);
+        app.advance(TimeDelta::hours(1));
+        post.delivers(app);
+        assert_eq!(post.letters().len(), 20);
+        assert!(log(app).iter().all(|item| item["state"] == "sent"), "{:?}", log(app));
     }
 
     fn an_administrator_may_send_a_dead_letter_again_and_never_reads_it(app) {

@@ -83,7 +83,7 @@ both! {
         }
         let csv = manager.get("/api/v1/reports/members?by=channel&format=csv").text;
         let mut lines = csv.lines();
-        assert_eq!(lines.next(), Some("as_at,channel,member_families,listed_families,\
+        assert_eq!(lines.next(), Some("\u{feff}as_at,channel,member_families,listed_families,\
             member_children,listed_children"));
         assert!(lines.next_back().is_some_and(|line| line.starts_with("2026-11-16,total,")));
 

@@ -105,7 +105,7 @@ pub struct AccountIn {
     pub email: String,
     /// What staff call the person.
     pub name: String,
-    /// At least 12 characters. Without one, the person asks for a link to choose it.
+    /// 12 to 256 characters, hard to guess, and not made of name or address. Without one, the person asks for a link to choose it.
     pub password: Option<String>,
     /// At least one.
     pub roles: Vec<RoleInOut>,

@@ -2,8 +2,9 @@
 //! logged, nor kept for `Idempotency-Key`.
 
 use crate::access::secret::Secret;
+use crate::access::service::password::{self, Change};
 use crate::access::service::reset::{self, Ask, Confirm};
-use crate::access::service::sign_in::{self, Issued, SignIn};
+use crate::access::service::sign_in::{self, Issued, Refresh, SignIn};
 use crate::access::{Act, store};
 use crate::fault::{Code, Fault};
 use crate::text;
@@ -17,9 +18,10 @@ use super::accounts::AccountOut;
 
 faults! {
     TokenFaults: WrongCredentials, TooManyAttempts;
-    RefreshFaults: NotSignedIn, TokenReused;
+    RefreshFaults: InvalidIdempotencyKey, NotSignedIn, TokenReused;
     AskFaults: TooManyAttempts;
     ConfirmFaults: NoLongerOpen;
+    ChangeFaults: NoLongerOpen, TooManyAttempts;
 }
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -29,6 +31,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(sign_out)
         .service(ask_password_reset)
         .service(confirm_password_reset)
+        .service(change_password)
         .service(get_me);
 }
 
@@ -94,7 +97,7 @@ async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fau
     let address = api.address();
     api.work_public(body, move |app, input| {
         let email = input.email.trim().to_lowercase();
-        let sign_in = SignIn { email, password: input.password.clone(), address };
+        let sign_in = SignIn { email, password: input.password.clone(), address, device: None };
         Ok(Answer::ok(TokenOut::from(sign_in::sign_in(&app.store, &app.gate, &sign_in)?)))
     })
     .await
@@ -103,15 +106,18 @@ async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fau
 /// Get new tokens for a refresh token
 ///
 /// Each refresh token is good once. A second use ends the session: one of the two callers is not
-/// who it was given to.
+/// who it was given to. With an `Idempotency-Key` the same request gets the same tokens again for a
+/// minute, as long as nobody has gone on with them: an answer may be lost on the way.
 #[utoipa::path(tag = "access", security(()),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Any text of your own.")),
     responses((status = 200, body = TokenOut), RefreshFaults))]
 #[post("/auth/refresh")]
 async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, Fault> {
-    let gate = api.app().gate.clone();
+    let (gate, key) = (api.app().gate.clone(), api.idempotency_key()?);
     api.write_public(body, move |tx, input| {
         let presented = Secret::presented(&input.refresh_token);
-        Ok(Answer::ok(TokenOut::from(sign_in::refresh(tx, &gate, &presented)?)))
+        let refresh = Refresh { presented, key: key.clone() };
+        Ok(Answer::ok(TokenOut::from(sign_in::refresh(tx, &gate, &refresh)?)))
     })
     .await
 }
@@ -162,7 +168,7 @@ async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> Result<HttpRespons
 pub struct ConfirmIn {
     /// The last part of the link in the mail.
     pub token: String,
-    /// At least 12 characters, and not the e-mail address.
+    /// 12 to 256 characters, hard to guess, and not made of your name or address.
     pub password: String,
 }
 
@@ -177,6 +183,35 @@ async fn confirm_password_reset(api: Api, body: Body<ConfirmIn>) -> Result<HttpR
         let token = Secret::presented(&input.token);
         let confirm = Confirm { token, password: input.password.clone() };
         reset::confirm(&app.store, &app.gate, &confirm)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+/// The own password, now and to be.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "current_password": "correct horse battery", "new_password": "mauve kettle on a hill"
+}))]
+pub struct PasswordIn {
+    /// The password you sign in with now.
+    pub current_password: String,
+    /// 12 to 256 characters, hard to guess, and not made of your name or address.
+    pub new_password: String,
+}
+
+/// Change the own password
+///
+/// Signs you out everywhere but here, ends links for a new password that were asked for, and tells
+/// you by mail. After some wrong guesses at the current password it answers 429.
+#[utoipa::path(tag = "access", responses((status = 200, body = Nothing), ChangeFaults))]
+#[post("/auth/password")]
+async fn change_password(api: Api, body: Body<PasswordIn>) -> Result<HttpResponse, Fault> {
+    api.work(Act::SeeSelf, body, |app, actor, input| {
+        let PasswordIn { current_password, new_password } = input;
+        let change = Change { current: current_password.clone(), new: new_password.clone() };
+        password::change(&app.store, &app.gate, actor, &change)?;
         Ok(Answer::ok(Nothing {}))
     })
     .await

@@ -3,7 +3,7 @@
 
 use super::leads;
 use crate::access::accounts::{Account, Belongs};
-use crate::access::passwords::Passwords;
+use crate::access::passwords::{Passwords, Whose};
 use crate::access::secret::Secret;
 use crate::access::{Act, RoleAt, Scope, passwords, store};
 use crate::audit::Event;
@@ -50,7 +50,7 @@ fn hash(hasher: &Passwords, add: &Add) -> Result<String, Fault> {
     let unknown = Secret::random();
     let password = match &add.password {
         Some(password) => {
-            passwords::judge(password, &add.email)
+            passwords::judge(password, Whose { email: &add.email, name: &add.name })
                 .map_err(|weak| Fault::invalid("/password", weak.sentence()))?;
             password
         }
@@ -101,7 +101,7 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, F
         leads::tell(tx, &after)?;
     }
     if after.disabled_at.is_some() {
-        store::sign_in::end_sessions_of(tx, id)?;
+        store::sign_in::end_sessions_of(tx, id, None)?;
     }
     let disabled = after.disabled_at.is_some();
     let mut detail = roles_of(&after);

@@ -1,6 +1,6 @@
 //! Looking up what somebody might guess: whoever misses too often waits before they look again.
 
-use super::sign_in::{count_under, wait};
+use super::origin::{count_under, wait};
 use crate::access::attempts::Limit;
 use crate::access::store::attempts;
 use crate::db::Tx;

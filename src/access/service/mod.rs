@@ -6,6 +6,8 @@ pub mod accounts;
 pub mod guesses;
 pub mod keys;
 mod leads;
+pub mod origin;
+pub mod password;
 pub mod reset;
 pub mod sign_in;
 
@@ -21,6 +23,7 @@ use sha2::Sha256;
 use super::attempts::Limit;
 use super::keys::{Ring, Schedule};
 use super::passwords::{Cost, Passwords};
+use super::secret::Secret;
 use super::tokens::{Claims, Tokens};
 use super::wrapping::WrappingKey;
 use crate::db::Store;
@@ -88,6 +91,17 @@ impl Gate {
 
     fn replace_ring(&self, ring: Ring) {
         *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
+    }
+
+    /// A key for one use that nobody can make without this secret, nor with it alone.
+    fn key_with(&self, kind: &str, secret: &Secret) -> Result<[u8; 32], Fault> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.fingerprints).map_err(Fault::internal)?;
+        for part in [kind, secret.reveal()] {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part.as_bytes());
+        }
+        Ok(mac.finalize().into_bytes().into())
     }
 
     /// A key to count or compare by: nobody reads an address, an account or a body out of it.

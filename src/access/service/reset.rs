@@ -7,10 +7,11 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 
-use super::sign_in::count_under;
+use super::origin::count_under;
+use super::password::{self, Kept};
 use super::{Gate, one_address};
 use crate::access::attempts::Limit;
-use crate::access::passwords;
+use crate::access::passwords::{self, Whose};
 use crate::access::secret::Secret;
 use crate::access::{Actor, store};
 use crate::audit::Event;
@@ -56,6 +57,7 @@ pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
         message: Message::PasswordReset {
             token: secret.reveal().to_owned(),
             until: until.utc().with_timezone(&London).naive_local(),
+            ends_at: until,
         },
         about: About::default(),
         not_before: None,
@@ -79,8 +81,8 @@ pub struct Confirm {
 pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(), Fault> {
     let digest = confirm.token.digest();
     let found = store.read(Actor::public(), |tx| store::sign_in::reset_of(tx, &digest))?;
-    let (account, email) = found.ok_or_else(ended)?;
-    passwords::judge(&confirm.password, &email)
+    let (account, email, name) = found.ok_or_else(ended)?;
+    passwords::judge(&confirm.password, Whose { email: &email, name: &name })
         .map_err(|weak| Fault::invalid("/password", weak.sentence()))?;
     let hash = gate.passwords.hash(&confirm.password).map_err(Fault::internal)?;
 
@@ -89,8 +91,7 @@ pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(),
         if store::sign_in::use_resets_of(tx, &account)? == 0 {
             return Err(ended());
         }
-        store::sign_in::set_password(tx, &account, &hash)?;
-        store::sign_in::end_sessions_of(tx, &account)?;
+        password::set(tx, &account, &hash, Kept::Nobody)?;
         tx.audit(Event::ResetPassword, account.as_str(), serde_json::json!({}))
     })
 }

@@ -6,9 +6,11 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 
-use super::{Gate, one_address};
-use crate::access::attempts::{Counted, Limit, count};
+use super::Gate;
+use super::origin::{Attempt, Origin};
+use crate::access::sealing;
 use crate::access::secret::Secret;
 use crate::access::tokens::Grant;
 use crate::access::{Actor, store};
@@ -19,14 +21,15 @@ use crate::fault::{Code, Fault};
 use crate::id::{AccountId, AuthSessionId};
 use crate::moment::Moment;
 
-/// Guesses of one account from everywhere: it waits a minute at the most.
-const PER_ACCOUNT: Limit = Limit { failures: 20, window: TimeDelta::minutes(1) };
+pub use super::origin::count_under;
 
 pub struct SignIn {
     /// In lower case.
     pub email: String,
     pub password: String,
     pub address: IpAddr,
+    /// What a browser that somebody signed in with keeps.
+    pub device: Option<Secret>,
 }
 
 /// What a caller who signed in is given.
@@ -57,23 +60,16 @@ pub fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issu
 }
 
 fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, Fault> {
-    let keys = Keys::of(gate, &sign_in.email, sign_in.address)?;
-    let (own, email) = (keys.clone(), sign_in.email.clone());
-    let found = store.write(Actor::public(), move |tx| {
-        own.count(tx)?;
-        store::sign_in::password_of(tx, &email)
-    })?;
+    let origin = Origin::of(gate, sign_in)?;
+    let (counts, email) = (origin.clone(), sign_in.email.clone());
+    let attempt = store.write(Actor::public(), move |tx| counts.attempt(tx, &email))?;
 
-    let stored = found.as_ref().map(|(_, hash)| hash.as_str());
+    let Attempt { account, counted, refusal, is_barred } = attempt;
+    let stored = account.as_ref().map(|(_, hash)| hash.as_str());
     let right = gate.passwords.verify(&sign_in.password, stored).map_err(Fault::internal)?;
-    let (account, hash) = match found {
-        Some(found) if right => found,
-        _ => {
-            return Err(Fault::new(
-                Code::WrongCredentials,
-                "Check both, or ask for a new password by POST /api/v1/auth/password-reset.",
-            ));
-        }
+    let (account, hash) = match account {
+        Some(account) if right && !is_barred => account,
+        _ => return Err(refusal.unwrap_or_else(wrong_credentials)),
     };
     let outdated = gate.passwords.is_outdated(&hash);
     let rehashed = outdated
@@ -83,7 +79,9 @@ fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, F
 
     let gate = Arc::clone(gate);
     store.write(Actor::public(), move |tx| {
-        keys.take_back(tx)?;
+        for key in &counted {
+            store::attempts::take_back(tx, key)?;
+        }
         // Disabled, or given another password, while this one was hashed.
         if !store::sign_in::has_password(tx, &account, &hash)? {
             return Err(sign_in_again());
@@ -91,8 +89,16 @@ fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, F
         if let Some(rehashed) = &rehashed {
             store::sign_in::set_password(tx, &account, rehashed)?;
         }
+        origin.remember(tx, &account)?;
         begin(tx, &gate, &account)
     })
+}
+
+fn wrong_credentials() -> Fault {
+    Fault::new(
+        Code::WrongCredentials,
+        "Check both, or ask for a new password by POST /api/v1/auth/password-reset.",
+    )
 }
 
 fn begin(tx: &mut Tx, gate: &Gate, account: &AccountId) -> Result<Issued, Fault> {
@@ -132,13 +138,26 @@ pub fn access_token(
     gate.tokens.issue(&gate.ring(), &grant)
 }
 
-/// Gives new tokens for a refresh token, once. A second use means that it is in
-/// two hands: the session ends for both, and stays ended though this is refused.
-pub fn refresh(tx: &mut Tx, gate: &Gate, presented: &Secret) -> Result<Issued, Fault> {
-    let digest = presented.digest();
+/// A refresh token, and the key by which its answer may be asked for again.
+pub struct Refresh {
+    pub presented: Secret,
+    pub key: Option<String>,
+}
+
+/// How long an answer to a refresh is kept for whoever lost it on the way.
+const KEPT_FOR: TimeDelta = TimeDelta::minutes(1);
+
+/// Gives new tokens for a refresh token, once; and for a minute the same again to the same key, for
+/// an answer may be lost. Any other second use means that it is in two hands: the session ends for
+/// both, and stays ended though this is refused.
+pub fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued, Fault> {
+    let digest = refresh.presented.digest();
     let used_now = store::sign_in::use_refresh_token(tx, &digest)?;
     let (session, used) = store::sign_in::session_of(tx, &digest)?.ok_or_else(sign_in_again)?;
     if !used_now && used {
+        if let Some(issued) = answered(tx, gate, refresh)? {
+            return Ok(issued);
+        }
         store::sign_in::end_session(tx, &session)?;
         tx.audit(Event::RefreshTokenReused, session.as_str(), serde_json::json!({}))?;
         return Err(Fault::new(
@@ -154,7 +173,60 @@ pub fn refresh(tx: &mut Tx, gate: &Gate, presented: &Secret) -> Result<Issued, F
     let expires_at = tx.now() + gate.settings.refresh;
     let account =
         store::sign_in::prolong_session(tx, &session, expires_at)?.ok_or_else(sign_in_again)?;
-    issue(tx, gate, &account, &session)
+    let issued = issue(tx, gate, &account, &session)?;
+    if let Some(key) = &refresh.key {
+        let key = gate.fingerprint("refresh", &[key.as_bytes()])?;
+        let sealed = Answer::of(&issued).sealed(gate, refresh)?;
+        store::sign_in::keep_answer(tx, &digest, &key, &sealed)?;
+    }
+    Ok(issued)
+}
+
+/// The answer to the same request a moment ago, while nobody has gone on with it.
+fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued>, Fault> {
+    let Some(key) = &refresh.key else { return Ok(None) };
+    let key = gate.fingerprint("refresh", &[key.as_bytes()])?;
+    let since = tx.now() - KEPT_FOR;
+    let digest = refresh.presented.digest();
+    let Some(sealed) = store::sign_in::kept_answer(tx, &digest, &key, since)? else {
+        return Ok(None);
+    };
+    let Some(answer) = Answer::opened(&sealed, gate, refresh)? else { return Ok(None) };
+    let next = Secret::presented(&answer.refresh_token);
+    let gone_on = store::sign_in::session_of(tx, &next.digest())?.is_none_or(|(_, used)| used);
+    Ok((!gone_on).then_some(Issued {
+        access_token: answer.access_token,
+        refresh_token: next,
+        expires_in: answer.expires_in,
+    }))
+}
+
+/// Tokens at rest: under a key that only whoever holds the token before can make.
+#[derive(Serialize, Deserialize)]
+struct Answer {
+    access_token: String,
+    refresh_token: String,
+    expires_in: i64,
+}
+
+impl Answer {
+    fn of(issued: &Issued) -> Answer {
+        Answer {
+            access_token: issued.access_token.clone(),
+            refresh_token: issued.refresh_token.reveal().to_owned(),
+            expires_in: issued.expires_in,
+        }
+    }
+
+    fn sealed(&self, gate: &Gate, refresh: &Refresh) -> Result<String, Fault> {
+        let text = serde_json::to_vec(self).map_err(Fault::internal)?;
+        sealing::seal(&gate.key_with("refresh-answer", &refresh.presented)?, &text)
+    }
+
+    fn opened(sealed: &str, gate: &Gate, refresh: &Refresh) -> Result<Option<Answer>, Fault> {
+        let key = gate.key_with("refresh-answer", &refresh.presented)?;
+        Ok(sealing::open(&key, sealed).and_then(|text| serde_json::from_slice(&text).ok()))
+    }
 }
 
 /// Ends the caller's own session; access ends with it.
@@ -167,63 +239,4 @@ pub fn sign_out(tx: &mut Tx) -> Result<(), Fault> {
 
 fn sign_in_again() -> Fault {
     Fault::new(Code::NotSignedIn, "The session has ended. Please sign in again.")
-}
-
-/// What an attempt is counted under, in the order in which the rows are locked.
-#[derive(Clone)]
-struct Keys {
-    address: (String, Limit),
-    pair: (String, Limit),
-    account: (String, Limit),
-}
-
-impl Keys {
-    fn of(gate: &Gate, email: &str, address: IpAddr) -> Result<Self, Fault> {
-        let address = one_address(address);
-        let settings = &gate.settings;
-        Ok(Self {
-            address: (
-                gate.fingerprint("address", &[address.as_bytes()])?,
-                settings.failures_per_address,
-            ),
-            pair: (
-                gate.fingerprint("pair", &[address.as_bytes(), email.as_bytes()])?,
-                settings.failures,
-            ),
-            account: (gate.fingerprint("account", &[email.as_bytes()])?, PER_ACCOUNT),
-        })
-    }
-
-    fn count(&self, tx: &mut Tx) -> Result<(), Fault> {
-        for (key, limit) in [&self.address, &self.pair, &self.account] {
-            count_under(tx, key, *limit)?;
-        }
-        Ok(())
-    }
-
-    fn take_back(&self, tx: &mut Tx) -> Result<(), Fault> {
-        store::attempts::take_back(tx, &self.address.0)?;
-        store::attempts::clear(tx, &self.pair.0)?;
-        store::attempts::take_back(tx, &self.account.0)
-    }
-}
-
-/// Counts one more under a key, or refuses until its window ends.
-pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
-    let before = store::attempts::locked(tx, key)?;
-    let now = tx.now();
-    match count(before, limit, now) {
-        Ok(Counted { failures, since }) => {
-            store::attempts::put(tx, key, Counted { failures, since })
-        }
-        Err(until) => Err(wait(until, now)),
-    }
-}
-
-pub(super) fn wait(until: Moment, now: Moment) -> Fault {
-    let seconds = (until - now).num_seconds().max(1);
-    let minutes = (seconds + 59) / 60;
-    let unit = if minutes == 1 { "minute" } else { "minutes" };
-    Fault::new(Code::TooManyAttempts, format!("Please try again in {minutes} {unit}."))
-        .with("retry_after", seconds)
 }

@@ -21,6 +21,23 @@ pub fn password_of(tx: &mut Tx, email: &str) -> Result<Option<(AccountId, String
         .optional()?)
 }
 
+/// Whose password it is, and its hash, of an account that may sign in.
+pub struct Credentials {
+    pub email: String,
+    pub name: String,
+    pub hash: String,
+}
+
+pub fn credentials(tx: &mut Tx, account: &AccountId) -> Result<Option<Credentials>, Fault> {
+    let row: Option<(String, String, String)> = accounts::table
+        .find(account)
+        .filter(accounts::disabled_at.is_null())
+        .select((accounts::email, accounts::name, accounts::password_hash))
+        .first(tx.conn())
+        .optional()?;
+    Ok(row.map(|(email, name, hash)| Credentials { email, name, hash }))
+}
+
 /// Whether this hash is still the password of an account that may sign in.
 pub fn has_password(tx: &mut Tx, account: &AccountId, hash: &str) -> Result<bool, Fault> {
     let found = accounts::table
@@ -89,10 +106,16 @@ pub fn end_session(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
     Ok(())
 }
 
-pub fn end_sessions_of(tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
+/// Ends every session of an account but one, where one is named.
+pub fn end_sessions_of(
+    tx: &mut Tx,
+    account: &AccountId,
+    but: Option<&AuthSessionId>,
+) -> Result<(), Fault> {
     let now = tx.now();
     let living = auth_sessions::table
         .filter(auth_sessions::account_id.eq(account))
+        .filter(auth_sessions::id.ne(but.map_or("", AuthSessionId::as_str)))
         .filter(auth_sessions::ended_at.is_null());
     diesel::update(living).set(auth_sessions::ended_at.eq(now)).execute(tx.conn())?;
     Ok(())
@@ -136,6 +159,48 @@ pub fn session_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AuthSessionId,
         .optional()?)
 }
 
+/// Keeps the answer to the use of a token, for whoever asks again with the same key.
+pub fn keep_answer(tx: &mut Tx, digest: &Digest, key: &str, sealed: &str) -> Result<(), Fault> {
+    diesel::update(refresh_tokens::table.find(digest.as_str()))
+        .set((refresh_tokens::answer_key.eq(key), refresh_tokens::sealed_answer.eq(sealed)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// The answer kept for this key, of a token used since then in a session that lives.
+pub fn kept_answer(
+    tx: &mut Tx,
+    digest: &Digest,
+    key: &str,
+    since: Moment,
+) -> Result<Option<String>, Fault> {
+    let found: Option<Option<String>> = refresh_tokens::table
+        .inner_join(auth_sessions::table.on(auth_sessions::id.eq(refresh_tokens::auth_session_id)))
+        .inner_join(accounts::table.on(accounts::id.eq(auth_sessions::account_id)))
+        .filter(refresh_tokens::token_hash.eq(digest.as_str()))
+        .filter(refresh_tokens::answer_key.eq(key))
+        .filter(refresh_tokens::used_at.gt(since))
+        .filter(auth_sessions::ended_at.is_null())
+        .filter(accounts::disabled_at.is_null())
+        .select(refresh_tokens::sealed_answer)
+        .first(tx.conn())
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Forgets the answers to tokens used before a moment.
+pub fn forget_answers(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+    let old = refresh_tokens::table
+        .filter(refresh_tokens::used_at.lt(before))
+        .filter(refresh_tokens::sealed_answer.is_not_null());
+    Ok(diesel::update(old)
+        .set((
+            refresh_tokens::answer_key.eq(None::<String>),
+            refresh_tokens::sealed_answer.eq(None::<String>),
+        ))
+        .execute(tx.conn())?)
+}
+
 pub fn add_reset(
     tx: &mut Tx,
     digest: &Digest,
@@ -155,8 +220,11 @@ pub fn add_reset(
     Ok(())
 }
 
-/// Whose password a link that still counts changes, and their address.
-pub fn reset_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AccountId, String)>, Fault> {
+/// Whose password a link that still counts changes, with their address and name.
+pub fn reset_of(
+    tx: &mut Tx,
+    digest: &Digest,
+) -> Result<Option<(AccountId, String, String)>, Fault> {
     let now = tx.now();
     Ok(one_time_tokens::table
         .inner_join(accounts::table.on(accounts::id.eq(one_time_tokens::account_id)))
@@ -165,7 +233,7 @@ pub fn reset_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AccountId, Strin
         .filter(one_time_tokens::used_at.is_null())
         .filter(one_time_tokens::expires_at.gt(now))
         .filter(accounts::disabled_at.is_null())
-        .select((accounts::id, accounts::email))
+        .select((accounts::id, accounts::email, accounts::name))
         .first(tx.conn())
         .optional()?)
 }

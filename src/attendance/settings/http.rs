@@ -117,7 +117,7 @@ async fn change_attendance_settings(
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
     api.write(Act::KeepAttendance, body, move |tx, patch| {
-        let settings = service::change(tx, version.clone()?, |settings| patch.apply(settings))?;
+        let settings = service::change(tx, &version.clone()?, |settings| patch.apply(settings))?;
         Ok(Answer::ok(AttendanceSettingsOut::from(&settings)).version(settings.version))
     })
     .await

@@ -4,7 +4,7 @@ use super::{OfActivity, Settings, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::db::Tx;
-use crate::fault::{Fault, version_conflict};
+use crate::fault::{Expected, Fault, version_conflict};
 use crate::id::ActivityId;
 use crate::sessions::{self, Activity};
 use serde_json::json;
@@ -12,17 +12,15 @@ use serde_json::json;
 /// Changes the organisation's settings that were read with this version.
 pub fn change(
     tx: &mut Tx,
-    version: i64,
+    version: &Expected,
     change: impl FnOnce(&mut Settings),
 ) -> Result<Settings, Fault> {
     tx.allow(Act::KeepAttendance, &Scope::organisation(), "settings")?;
     let mut settings = store::read(tx)?;
-    if settings.version != version {
-        return Err(version_conflict());
-    }
+    version.must_be(settings.version)?;
 
     change(&mut settings);
-    settings.version = version + 1;
+    settings.version += 1;
     between("/not_coming/missed", settings.missed, 2, 20)?;
     between("/not_coming/weeks", settings.weeks, 1, 52)?;
     between("/incomplete_days", settings.incomplete_days, 1, 30)?;

@@ -37,7 +37,7 @@ async fn change_activity(
     let version = api.if_match();
     api.write(Act::Plan, body, move |tx, patch| {
         let now = tx.now();
-        let activity = change(tx, &id, version.clone()?, |before| {
+        let activity = change(tx, &id, &version.clone()?, |before| {
             merged(&ActivityOut::from(before.clone()).activity, patch)?.activity(now)
         })?;
         let version = activity.version;

@@ -7,7 +7,7 @@ use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, tell};
 use crate::bookings::{Booking, Status, store};
 use crate::db::Tx;
-use crate::fault::Fault;
+use crate::fault::{Expected, Fault};
 use crate::id::{ActivityId, ChildId};
 use crate::mail;
 use crate::sessions::{self, Activity, Planned};
@@ -51,7 +51,7 @@ fn judge_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool
 pub fn change_activity(
     tx: &mut Tx,
     id: &ActivityId,
-    version: i64,
+    version: &Expected,
     change: impl FnOnce(&Activity) -> Result<Activity, Fault>,
 ) -> Result<Activity, Fault> {
     let now = tx.now();

@@ -222,7 +222,7 @@ async fn change_session(
     let version = api.if_match();
     api.write(Act::Plan, body, move |tx, input| {
         let all = matches!(query.read()?.apply_to, ApplyTo::AllToCome);
-        change(tx, &id, version.clone()?, &input.change()?, all)?;
+        change(tx, &id, &version.clone()?, &input.change()?, all)?;
         answered(tx, &id)
     })
     .await

@@ -11,7 +11,7 @@ use crate::bookings::{Booking, Status, offer, store};
 use crate::calendar::{at_local, local_day};
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, version_conflict};
+use crate::fault::{Code, Expected, Fault};
 use crate::id::{RoomId, SessionId, VenueId};
 use crate::mail::Change as Told;
 use crate::mail::spoken::When;
@@ -59,7 +59,7 @@ pub struct Change {
 pub fn change(
     tx: &mut Tx,
     id: &SessionId,
-    version: i64,
+    version: &Expected,
     change: &Change,
     all_to_come: bool,
 ) -> Result<Vec<SessionId>, Fault> {
@@ -69,9 +69,7 @@ pub fn change(
     sessions::store::lock(tx, &ids)?;
     let first = sessions::store::planned(tx, id)?;
     tx.allow(Act::Plan, &view::scope(&first), "session")?;
-    if first.session.version != version {
-        return Err(version_conflict());
-    }
+    version.must_be(first.session.version)?;
 
     let mut ordered = ids.clone();
     if change.starts_at.is_some_and(|to| to > first.session.starts_at) {

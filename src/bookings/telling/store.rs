@@ -201,7 +201,7 @@ pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault
     Ok(())
 }
 
-/// A letter that was given up, about a booking of a session that is still to come.
+/// A letter that was given up, about a booking of a session that is still to come or was missed.
 pub struct Unreached {
     pub booking: BookingId,
     pub session: SessionId,
@@ -220,12 +220,15 @@ pub fn unreached(
         .filter(tasks::booking_id.eq(outbox::booking_id))
         .filter(tasks::session_id.eq(outbox::session_id))
         .filter(tasks::detail.eq(outbox::kind));
+    // Whoever was not told in time may have come to a closed door.
+    let missed = outbox::last_error.eq("session_past");
     let rows: Vec<(Option<BookingId>, Option<SessionId>, String)> = outbox::table
         .inner_join(sessions::table.on(sessions::id.nullable().eq(outbox::session_id)))
         .filter(outbox::state.eq("dead"))
         .filter(outbox::kind.eq_any(kinds.to_vec()))
         .filter(outbox::booking_id.is_not_null())
-        .filter(sessions::starts_at.gt(now))
+        .filter(outbox::last_error.is_null().or(outbox::last_error.ne("no_longer_so")))
+        .filter(sessions::starts_at.gt(now).or(missed))
         .filter(diesel::dsl::not(diesel::dsl::exists(listed)))
         .order(outbox::id)
         .limit(rows)

@@ -6,7 +6,7 @@ use crate::contacts::Kind;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::feeds::http::{FeedOut, form, trial};
-use crate::feeds::plan_service::{self, Asked};
+use crate::feeds::plan_service::{Asked, may_send};
 use crate::feeds::run_service::{self, Feed};
 use crate::id::{CentreId, PartnerId};
 use crate::web::{Answer, Api, File, Query, faults};
@@ -73,19 +73,23 @@ async fn feed_contacts(
     file: File,
 ) -> Result<HttpResponse, Fault> {
     let sent_as = file.kind().map(str::to_owned);
-    let query = query.read();
-    let before = query.clone();
     let first = move |tx: &mut Tx| {
-        let query = before?;
-        plan_service::may_send(tx, &Contacts { kind: query.kind }, &query.asked())
-    };
-    api.take_file((Act::RunFeed, first), file, move |app, actor, bytes| {
-        let query = query?;
-        let (form, trial) = (form(sent_as.as_deref(), &bytes)?, trial(query.dry_run.as_deref())?);
-        let feed = Feed { bytes, form, asked: query.asked(), trial };
+        let query = query.read()?;
+        let (asked, trial) = (query.asked(), trial(query.dry_run.as_deref())?);
         let contacts = Contacts { kind: query.kind };
-        let report = run_service::run(&app.store, actor, (&contacts, &feed), |_, _| {})?;
-        Ok(Answer::ok(FeedOut::new(report, trial)))
-    })
+        may_send(tx, &contacts, &asked)?;
+        Ok::<_, Fault>((contacts, asked, trial))
+    };
+    api.take_file(
+        Act::RunFeed,
+        file,
+        first,
+        move |app, actor, ((contacts, asked, trial), bytes)| {
+            let form = form(sent_as.as_deref(), &bytes)?;
+            let feed = Feed { bytes, form, asked, trial };
+            let report = run_service::run(&app.store, actor, (&contacts, &feed), |_, _| {})?;
+            Ok(Answer::ok(FeedOut::new(report, trial)))
+        },
+    )
     .await
 }

@@ -90,6 +90,7 @@ fn what_the_relay_says_decides_whether_it_is_tried_again() {
         ("550 no such user", Err(Undelivered::Refused(550)), true),
         ("451 later please", Err(Undelivered::TryLater(451)), false),
         ("530 sign in first", Err(Undelivered::SignInRefused), false),
+        ("552 the mailbox is full", Err(Undelivered::Refused(552)), true),
     ] {
         let (port, relay) = relay_that_answers(answer, "250-AUTH PLAIN\r\n250 8BITMIME");
         let sent = smtp(port, SmtpTls::None).send(parcel("amina@example.org"));
@@ -98,6 +99,16 @@ fn what_the_relay_says_decides_whether_it_is_tried_again() {
         assert_eq!(sent.is_err_and(Undelivered::is_permanent), permanent, "{answer}");
         relay.join().expect("the relay ended");
     }
+}
+
+#[test]
+fn an_address_that_the_relay_cannot_take_is_never_tried_again() {
+    let (port, relay) = relay_that_answers("250 ok", "250 8BITMIME");
+
+    let failed = smtp(port, SmtpTls::None).send(parcel("zoë@example.org"));
+
+    assert_eq!(failed, Err(Undelivered::BadAddress));
+    relay.join().expect("the relay ended");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::mail::{
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 24;
+pub const KINDS: usize = 26;
 
 pub fn head() -> Letterhead {
     Letterhead {
@@ -144,7 +144,13 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
         birthday_card(sensitive),
         Message::Farewell(Farewell { child: "Zac".to_owned(), centre: centre() }),
         not_coming(),
-        Message::PasswordReset { token: "secret".to_owned(), until: at("2025-06-02T18:00:00") },
+        Message::PasswordReset {
+            token: "secret".to_owned(),
+            until: at("2025-06-02T18:00:00"),
+            ends_at: Moment::parse("2025-06-02T17:00:00Z").expect("a moment"),
+        },
+        Message::PasswordChanged { at: at("2025-06-02T18:00:00") },
+        Message::MailGivenUp { since: at("2025-06-02T18:00:00") },
         Message::LeadNamed {
             name: "Sasha Safe".to_owned(),
             by: Some("Ada Admin".to_owned()),

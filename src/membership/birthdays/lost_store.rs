@@ -10,12 +10,14 @@ use crate::moment::Moment;
 use crate::schema::{birthday_cards, families, memberships, outbox};
 use diesel::prelude::*;
 
-/// Letters with cards that were given up and not noted yet: the card, and why.
+/// Letters with cards that were given up and not noted yet: the card, and why. Not those that were
+/// dropped because the family gets no card any more.
 pub fn given_up(tx: &mut Tx, rows: i64) -> Result<Vec<(BirthdayCardId, Option<String>)>, Fault> {
     Ok(outbox::table
         .inner_join(birthday_cards::table.on(birthday_cards::id.eq(outbox::dedupe)))
         .filter(outbox::state.eq("dead"))
         .filter(birthday_cards::undelivered_at.is_null())
+        .filter(outbox::last_error.is_null().or(outbox::last_error.ne("no_longer_so")))
         .order(birthday_cards::id)
         .limit(rows)
         .select((birthday_cards::id, outbox::last_error))

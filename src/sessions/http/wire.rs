@@ -3,7 +3,7 @@
 use crate::calendar::AgeUnit;
 use crate::id::{ActivityId, CentreId};
 use crate::sessions::{Access, Activity, Unit};
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -137,7 +137,9 @@ impl<'de> Deserialize<'de> for Clock {
         let text = String::deserialize(d)?;
         NaiveTime::parse_from_str(&text, "%H:%M")
             .or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"))
+            .ok()
+            .filter(|time| time.nanosecond() < 1_000_000_000)
             .map(Clock)
-            .map_err(|_| serde::de::Error::custom("expected a time of day such as 09:00"))
+            .ok_or_else(|| serde::de::Error::custom("expected a time of day such as 09:00"))
     }
 }

@@ -18,6 +18,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("refresh_token", Public),
     ("ask_password_reset", Public),
     ("confirm_password_reset", Public),
+    ("change_password", Needs(Act::SeeSelf)),
     ("sign_out", Needs(Act::SeeSelf)),
     ("get_me", Needs(Act::SeeSelf)),
     ("list_accounts", Needs(Act::ManageAccounts)),

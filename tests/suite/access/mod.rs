@@ -6,6 +6,8 @@ mod bounds;
 mod coverage;
 pub mod doors;
 mod fields;
+mod known;
+mod passwords;
 mod sign_in;
 
 use std::fmt::Write;

@@ -1,8 +1,13 @@
 //! Signing in, staying signed in, and every way in which access ends.
 
 use chrono::TimeDelta;
+use diesel::prelude::*;
+use firstplace::access::Actor;
 use firstplace::access::service::keys;
+use firstplace::schema::refresh_tokens;
+use firstplace::upkeep;
 use serde_json::{Value, json};
+use ureq::http::Method;
 
 use crate::support::app::{TestApp, both};
 use crate::support::client::{Answer, Client};
@@ -94,6 +99,80 @@ both! {
         me(&bearing(app, &second)).refused(401, "not_signed_in");
         refresh(app, &second).refused(401, "not_signed_in");
         me(&bearing(app, &other)).expect(200);
+    }
+
+    fn a_refresh_whose_answer_was_lost_is_answered_the_same_to_its_key_for_a_minute(app) {
+        amina(app);
+        let first = sign_in(app);
+        let again = |key: &str| {
+            let body = json!({ "refresh_token": first["refresh_token"] });
+            let call = app.nobody.call(Method::POST, "/api/v1/auth/refresh").json(&body);
+            call.idempotency_key(key).send()
+        };
+        let second = again("lost").expect(200);
+        app.advance(TimeDelta::seconds(59));
+        assert_eq!(again("lost").expect(200), second);
+        me(&bearing(app, &second)).expect(200);
+        let kept: Vec<Option<String>> = app
+            .store
+            .read(Actor::service(), |tx| {
+                let sealed = refresh_tokens::table.select(refresh_tokens::sealed_answer);
+                Ok(sealed.load(tx.conn())?)
+            })
+            .expect("the tokens are read");
+        let sealed: Vec<&String> = kept.iter().flatten().collect();
+        assert_eq!(sealed.len(), 1);
+        for token in ["access_token", "refresh_token"] {
+            assert!(!sealed[0].contains(second[token].as_str().expect("a token")), "it is sealed");
+        }
+
+        app.advance(TimeDelta::seconds(1));
+        again("lost").refused(401, "token_reused");
+        me(&bearing(app, &second)).refused(401, "not_signed_in");
+    }
+
+    fn a_second_use_by_another_key_or_after_going_on_ends_the_session(app) {
+        amina(app);
+        let with = |tokens: &Value, key: &str| {
+            let body = json!({ "refresh_token": tokens["refresh_token"] });
+            let call = app.nobody.call(Method::POST, "/api/v1/auth/refresh").json(&body);
+            call.idempotency_key(key).send()
+        };
+        let first = sign_in(app);
+        let second = with(&first, "one").expect(200);
+        with(&first, "two").refused(401, "token_reused");
+        me(&bearing(app, &second)).refused(401, "not_signed_in");
+
+        let first = sign_in(app);
+        let second = with(&first, "one").expect(200);
+        let third = with(&second, "three").expect(200);
+        with(&first, "one").refused(401, "token_reused");
+        me(&bearing(app, &third)).refused(401, "not_signed_in");
+        with(&sign_in(app), "").refused(400, "invalid_idempotency_key");
+
+        let first = sign_in(app);
+        let second = with(&first, "one").expect(200);
+        bearing(app, &second).post("/api/v1/auth/sign-out", &json!({})).expect(200);
+        with(&first, "one").refused(401, "token_reused");
+    }
+
+    fn an_answer_to_a_refresh_is_forgotten(app) {
+        amina(app);
+        let first = sign_in(app);
+        let body = json!({ "refresh_token": first["refresh_token"] });
+        let call = app.nobody.call(Method::POST, "/api/v1/auth/refresh").json(&body);
+        call.idempotency_key("lost").send().expect(200);
+        let kept = || {
+            let count = refresh_tokens::table.filter(refresh_tokens::sealed_answer.is_not_null());
+            let read = app.store.read(Actor::service(), |tx| {
+                Ok(count.count().get_result::<i64>(tx.conn())?)
+            });
+            read.expect("the tokens are read")
+        };
+        assert_eq!(kept(), 1);
+        app.advance(TimeDelta::minutes(6));
+        app.store.write(Actor::service(), upkeep::forget).expect("a round");
+        assert_eq!(kept(), 0);
     }
 
     fn a_made_up_refresh_token_opens_nothing(app) {

@@ -68,7 +68,7 @@ both! {
 
         let table = world.staff.get(&format!("{path}?format=csv"));
         assert_eq!(table.header("content-type"), Some("text/csv; charset=utf-8"));
-        let head = "family_id,child_id,name,booked,came,2026-11-25,2026-12-02,2026-12-09";
+        let head = "\u{feff}family_id,child_id,name,booked,came,2026-11-25,2026-12-02,2026-12-09";
         assert!(table.text.starts_with(head), "{}", table.text);
         assert!(table.text.contains("Ada 0,true,2,came,late,"), "{}", table.text);
         app.as_role(Role::Manager).get(&path).refused(403, "not_allowed");

@@ -88,7 +88,7 @@ both! {
         assert_eq!(patient["total"]["in_time"], 3);
         let table = world.staff.get(&format!("{path}&format=csv"));
         assert_eq!(table.status, 200);
-        assert!(table.text.starts_with("centre_id,centre,held"), "{}", table.text);
+        assert!(table.text.starts_with("\u{feff}centre_id,centre,held"), "{}", table.text);
         assert!(table.text.contains(",4,2,1,1,50.0"), "{}", table.text);
         app.as_role(Role::FrontDesk).get(path).refused(403, "not_allowed");
     }

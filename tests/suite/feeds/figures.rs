@@ -82,7 +82,7 @@ both! {
         let table = manager.get(&format!("{path}&format=csv"));
         let lines: Vec<&str> = table.text.lines().collect();
         assert_eq!(lines.len(), 4, "{}", table.text);
-        assert!(lines[0].starts_with("partner_id,partner,kind,"));
+        assert!(lines[0].starts_with("\u{feff}partner_id,partner,kind,"));
         assert!(lines[2].ends_with("2026-11,3,2,1,20"), "{}", table.text);
         let other = id(&world.admin.post("/api/v1/partners",
             &json!({ "name": "Trafford housing", "kind": "housing" })).expect(201));

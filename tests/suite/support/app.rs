@@ -26,6 +26,7 @@ use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
 use firstplace::moment::Moment;
 use firstplace::reach::history_service;
+use firstplace::web::health::Readiness;
 use firstplace::web::metrics::Metrics;
 use firstplace::web::server::{service, told};
 
@@ -206,11 +207,13 @@ fn wire(store: Store) -> App {
     let http = Http {
         trusted_proxies: vec!["127.0.0.0/8".parse().expect("a network")],
         body_limit: Limits::default().body,
+        body_grace: Limits::default().body_grace,
         public_url: "http://firstplace.test".to_owned(),
         answer_after: Limits::default().answer_after,
     };
     let tokens = Arc::new(SessionIdsToo(gate.clone()));
-    App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()) }
+    let readiness = Arc::new(Readiness::of(Vec::new()));
+    App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()), readiness }
 }
 
 pub fn gate_settings() -> Settings {

@@ -1,0 +1,188 @@
+//! From where somebody signs in, and how often it may go wrong there. A centre's wifi is one address
+//! for all its staff, so what strangers get wrong on it shuts out neither an account that signed in
+//! there before nor a browser that did; and names that no account has are counted apart. Until the
+//! password is known to be right, the answer is the same for every name: it tells neither which
+//! accounts exist nor which are known there.
+
+use super::sign_in::SignIn;
+use super::{Gate, one_address};
+use crate::access::attempts::{Counted, Limit, count};
+use crate::access::store;
+use crate::db::Tx;
+use crate::fault::{Code, Fault};
+use crate::id::AccountId;
+use crate::moment::Moment;
+use chrono::TimeDelta;
+
+/// Guesses of one account from everywhere it is not known: it waits a minute at the most.
+const PER_ACCOUNT: Limit = Limit { failures: 20, window: TimeDelta::minutes(1) };
+
+/// How long an account is known where it signed in.
+pub const KNOWN_FOR: TimeDelta = TimeDelta::days(90);
+
+/// The keyed hashes an attempt is counted under.
+#[derive(Clone)]
+pub struct Origin {
+    address: String,
+    device: Option<String>,
+    /// All failures from the address, and of those the failures of accounts that exist.
+    everybody: (String, Limit),
+    accounts: String,
+    /// The account, from this address or in this browser, and from anywhere.
+    by_address: (String, Limit),
+    by_device: Option<(String, Limit)>,
+    account: (String, Limit),
+}
+
+/// An attempt that was counted before its password is looked at.
+pub struct Attempt {
+    /// The account and its password's hash, where there is one.
+    pub account: Option<(AccountId, String)>,
+    /// What is taken back if the password is right.
+    pub counted: Vec<String>,
+    /// What a wrong password is answered, where too many were wrong before.
+    pub refusal: Option<Fault>,
+    /// Even the right password opens nothing just now.
+    pub is_barred: bool,
+}
+
+impl Origin {
+    pub fn of(gate: &Gate, sign_in: &SignIn) -> Result<Origin, Fault> {
+        let address = one_address(sign_in.address);
+        let (address, email) = (address.as_bytes(), sign_in.email.as_bytes());
+        let settings = &gate.settings;
+        let device = sign_in.device.as_ref().map(|secret| secret.reveal().as_bytes());
+        let pair = |place: &[u8]| {
+            Ok::<_, Fault>((gate.fingerprint("pair", &[place, email])?, settings.failures))
+        };
+        Ok(Origin {
+            address: gate.fingerprint("known-address", &[address])?,
+            device: device.map(|secret| gate.fingerprint("known-device", &[secret])).transpose()?,
+            everybody: (gate.fingerprint("address", &[address])?, settings.failures_per_address),
+            accounts: gate.fingerprint("address-accounts", &[address])?,
+            by_address: pair(address)?,
+            by_device: device.map(pair).transpose()?,
+            account: (gate.fingerprint("account", &[email])?, PER_ACCOUNT),
+        })
+    }
+
+    /// Counts it everywhere. Refused at once is only who tried one account too often from one place.
+    pub fn attempt(&self, tx: &mut Tx, email: &str) -> Result<Attempt, Fault> {
+        let account = store::sign_in::password_of(tx, email)?;
+        let (known_address, known_device) = self.known(tx, account.as_ref())?;
+        let mut counts = Counts::default();
+
+        let (key, limit) = &self.everybody;
+        let everybody = counts.add(tx, key, *limit)?;
+        let accounts_over = match &account {
+            Some(_) => counts.add_since(tx, &self.accounts, (*limit, everybody.since))?,
+            None => false,
+        };
+        let (key, limit) = match (&self.by_device, known_device) {
+            (Some(by_device), true) => by_device,
+            _ => &self.by_address,
+        };
+        count_under(tx, key, *limit)?;
+        let pair = key.clone();
+        let (key, limit) = &self.account;
+        let of_account = counts.add(tx, key, *limit)?;
+
+        let now = tx.now();
+        let until = everybody.until.into_iter().chain(of_account.until).max();
+        let is_known = known_address || known_device;
+        counts.keys.push(pair);
+        Ok(Attempt {
+            account,
+            counted: counts.keys,
+            refusal: until.map(|until| wait(until, now)),
+            is_barred: !is_known && (accounts_over || of_account.until.is_some()),
+        })
+    }
+
+    fn known(
+        &self,
+        tx: &mut Tx,
+        account: Option<&(AccountId, String)>,
+    ) -> Result<(bool, bool), Fault> {
+        let Some((account, _)) = account else { return Ok((false, false)) };
+        let address = store::known::is_known(tx, account, &self.address)?;
+        let device = match &self.device {
+            Some(device) => store::known::is_known(tx, account, device)?,
+            None => false,
+        };
+        Ok((address, device))
+    }
+
+    /// The account signed in well from here; whatever went wrong with it before is forgotten.
+    pub fn remember(&self, tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
+        for (pair, _) in [Some(&self.by_address), self.by_device.as_ref()].into_iter().flatten() {
+            store::attempts::clear(tx, pair)?;
+        }
+        for place in [Some(&self.address), self.device.as_ref()].into_iter().flatten() {
+            store::known::remember(tx, account, place)?;
+        }
+        Ok(())
+    }
+}
+
+/// Since when a key is counted, and until when there are too many.
+struct Tally {
+    since: Moment,
+    until: Option<Moment>,
+}
+
+/// What an attempt was added to.
+#[derive(Default)]
+struct Counts {
+    keys: Vec<String>,
+}
+
+impl Counts {
+    fn add(&mut self, tx: &mut Tx, key: &str, limit: Limit) -> Result<Tally, Fault> {
+        let before = store::attempts::locked(tx, key)?;
+        let now = tx.now();
+        match count(before, limit, now) {
+            Ok(counted) => {
+                store::attempts::put(tx, key, counted)?;
+                self.keys.push(key.to_owned());
+                Ok(Tally { since: counted.since, until: None })
+            }
+            Err(until) => Ok(Tally { since: until - limit.window, until: Some(until) }),
+        }
+    }
+
+    /// Counts within the window of another key; true where there are too many.
+    fn add_since(
+        &mut self,
+        tx: &mut Tx,
+        key: &str,
+        (limit, since): (Limit, Moment),
+    ) -> Result<bool, Fault> {
+        let before = store::attempts::locked(tx, key)?.filter(|counted| counted.since == since);
+        let failures = before.map_or(0, |counted| counted.failures);
+        if failures >= limit.failures {
+            return Ok(true);
+        }
+        store::attempts::put(tx, key, Counted { failures: failures + 1, since })?;
+        self.keys.push(key.to_owned());
+        Ok(false)
+    }
+}
+
+/// Counts one more under a key, or refuses until its window ends.
+pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
+    let before = store::attempts::locked(tx, key)?;
+    let now = tx.now();
+    match count(before, limit, now) {
+        Ok(counted) => store::attempts::put(tx, key, counted),
+        Err(until) => Err(wait(until, now)),
+    }
+}
+
+fn wait(until: Moment, now: Moment) -> Fault {
+    let seconds = (until - now).num_seconds().max(1);
+    let minutes = (seconds + 59) / 60;
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    Fault::new(Code::TooManyAttempts, format!("Please try again in {minutes} {unit}."))
+        .with("retry_after", seconds)
+}

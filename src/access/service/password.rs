@@ -1,0 +1,99 @@
+//! Another password, chosen by whoever is signed in and knows the one there is; and what follows
+//! whenever a password changes, whichever way.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use chrono_tz::Europe::London;
+
+use super::Gate;
+use super::origin::count_under;
+use crate::access::attempts::Limit;
+use crate::access::passwords::{self, Whose};
+use crate::access::{Actor, store};
+use crate::audit::Event;
+use crate::db::{Store, Tx};
+use crate::fault::{Code, Fault};
+use crate::id::{AccountId, AuthSessionId};
+use crate::mail::service::{About, Letter, enqueue};
+use crate::mail::{Channel, Message};
+
+/// Guesses at the current password from a screen that somebody left open.
+const GUESSES: Limit = Limit { failures: 10, window: TimeDelta::minutes(15) };
+
+pub struct Change {
+    pub current: String,
+    pub new: String,
+}
+
+/// Sets the caller's own password. Hashes between two transactions, as signing in does.
+pub fn change(
+    store: &Store,
+    gate: &Arc<Gate>,
+    actor: &Actor,
+    change: &Change,
+) -> Result<(), Fault> {
+    let signed_out = || Fault::new(Code::NotSignedIn, "Please sign in.");
+    let account = actor.account_id.clone().ok_or_else(signed_out)?;
+    let found = store.read(actor.clone(), |tx| store::sign_in::credentials(tx, &account))?;
+    let found = found.ok_or_else(signed_out)?;
+    passwords::judge(&change.new, Whose { email: &found.email, name: &found.name })
+        .map_err(|weak| Fault::invalid("/new_password", weak.sentence()))?;
+
+    let guesses = gate.fingerprint("change-password", &[account.as_str().as_bytes()])?;
+    let counted = guesses.clone();
+    store.write(actor.clone(), move |tx| count_under(tx, &counted, GUESSES))?;
+    let right = gate.passwords.verify(&change.current, Some(&found.hash));
+    if !right.map_err(Fault::internal)? {
+        let detail = "This is not your password. Check it, or ask for a link by mail instead.";
+        return Err(Fault::invalid("/current_password", detail));
+    }
+    if change.new == change.current {
+        return Err(Fault::invalid("/new_password", "Choose another one than you have."));
+    }
+    let hash = gate.passwords.hash(&change.new).map_err(Fault::internal)?;
+
+    let session = actor.auth_session_id.clone();
+    store.write(actor.clone(), move |tx| {
+        if !store::sign_in::has_password(tx, &account, &found.hash)? {
+            return Err(Fault::new(Code::NoLongerOpen, "Your password was changed meanwhile."));
+        }
+        store::attempts::clear(tx, &guesses)?;
+        set(tx, &account, &hash, session.as_ref().map_or(Kept::Nobody, Kept::Session))?;
+        tx.audit(Event::ChangePassword, account.as_str(), serde_json::json!({}))
+    })
+}
+
+/// Who stays signed in when a password changes.
+#[derive(Clone, Copy)]
+pub enum Kept<'a> {
+    Nobody,
+    Session(&'a AuthSessionId),
+}
+
+/// Sets a password: whoever knew the one before is signed out and known nowhere, links for a new
+/// one end, and the owner is told.
+pub fn set(tx: &mut Tx, account: &AccountId, hash: &str, kept: Kept) -> Result<(), Fault> {
+    let found = store::sign_in::credentials(tx, account)?;
+    let found = found.ok_or_else(|| Fault::not_found("account"))?;
+    store::sign_in::set_password(tx, account, hash)?;
+    let session = match kept {
+        Kept::Nobody => None,
+        Kept::Session(session) => Some(session),
+    };
+    store::sign_in::end_sessions_of(tx, account, session)?;
+    store::sign_in::use_resets_of(tx, account)?;
+    store::known::forget_of(tx, account)?;
+
+    let at = tx.now().utc().with_timezone(&London).naive_local();
+    let letter = Letter {
+        dedupe: format!("password_changed:{}:{at}", account.as_str()),
+        channel: Channel::Email,
+        recipient: found.email,
+        message: Message::PasswordChanged { at },
+        about: About::default(),
+        not_before: None,
+    };
+    enqueue(tx, &letter)?;
+    Ok(())
+}

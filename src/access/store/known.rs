@@ -1,0 +1,39 @@
+//! Queries about the places an account signed in from: keyed hashes, never an address or a secret.
+
+use crate::db::Tx;
+use crate::fault::{Fault, is_duplicate};
+use crate::id::AccountId;
+use crate::moment::Moment;
+use crate::schema::known_from::dsl::{account_id, known_from, place, used_at};
+use diesel::prelude::*;
+
+pub fn is_known(tx: &mut Tx, account: &AccountId, from: &str) -> Result<bool, Fault> {
+    let found = known_from.find((account, from));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
+}
+
+/// Good again for as long as from its first use.
+pub fn remember(tx: &mut Tx, account: &AccountId, from: &str) -> Result<(), Fault> {
+    let now = tx.now();
+    let again =
+        diesel::update(known_from.find((account, from))).set(used_at.eq(now)).execute(tx.conn())?;
+    if again > 0 {
+        return Ok(());
+    }
+    let row = (account_id.eq(account), place.eq(from), used_at.eq(now));
+    let added = tx.attempt(|conn| diesel::insert_into(known_from).values(row).execute(conn));
+    match added {
+        Err(error) if !is_duplicate(&error) => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Somebody chose another password: whoever knew the one before is known nowhere.
+pub fn forget_of(tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
+    diesel::delete(known_from.filter(account_id.eq(account))).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn forget_before(tx: &mut Tx, moment: Moment) -> Result<usize, Fault> {
+    Ok(diesel::delete(known_from.filter(used_at.lt(moment))).execute(tx.conn())?)
+}

@@ -1,0 +1,73 @@
+//! Which methods an address takes: said in `Allow` to whoever tries another.
+
+use super::openapi::document;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Pages with a form; every other page is only read.
+const FORMS: &[(&str, &str)] = &[
+    ("/join", "GET, HEAD, POST"),
+    ("/join/confirm", "POST"),
+    ("/join/{token}", "GET, HEAD, POST"),
+    ("/links/{purpose}/{token}", "GET, HEAD, POST"),
+    ("/membership/{purpose}/{token}", "GET, HEAD, POST"),
+    ("/registers/{id}", "GET, HEAD, POST"),
+    ("/registers/{id}/complete", "POST"),
+    ("/reset/{token}", "GET, HEAD, POST"),
+    ("/sign-in", "GET, HEAD, POST"),
+    ("/sign-out", "POST"),
+];
+
+/// The paths of the API, with the methods each takes.
+static API: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let paths = document().paths.paths.into_iter();
+    paths
+        .map(|(path, item)| {
+            let takes = [
+                (item.get.is_some(), "GET"),
+                (item.get.is_some(), "HEAD"),
+                (item.post.is_some(), "POST"),
+                (item.put.is_some(), "PUT"),
+                (item.patch.is_some(), "PATCH"),
+                (item.delete.is_some(), "DELETE"),
+            ];
+            (path, takes.into_iter().filter(|(takes, _)| *takes).map(|(_, word)| word).collect())
+        })
+        .collect()
+});
+
+/// What an address of the API takes, in the words of the header. One that fits several paths takes
+/// what any of them does.
+pub fn of_api(address: &str) -> String {
+    let fitting = API.iter().filter(|(path, _)| fits(path, address));
+    let methods: BTreeSet<&str> = fitting.flat_map(|(_, methods)| methods).copied().collect();
+    methods.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// What a page takes, by the pattern of its address.
+pub fn of_page(pattern: &str) -> &'static str {
+    FORMS.iter().find(|(form, _)| *form == pattern).map_or("GET, HEAD", |(_, takes)| takes)
+}
+
+fn fits(path: &str, address: &str) -> bool {
+    let (path, address) = (path.split('/'), address.split('/'));
+    path.clone().count() == address.clone().count()
+        && path.zip(address).all(|(part, given)| {
+            if part.starts_with('{') { !given.is_empty() } else { part == given }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_takes_what_any_of_its_paths_takes() {
+        assert_eq!(of_api("/api/v1/whats-on"), "GET, HEAD");
+        assert_eq!(of_api("/api/v1/auth/token"), "POST");
+        assert_eq!(of_api("/api/v1/families/f1"), "GET, HEAD, PATCH");
+        assert_eq!(of_api("/api/v1/families/"), "");
+        assert_eq!(of_page("/sign-out"), "POST");
+        assert_eq!(of_page("/whats-on"), "GET, HEAD");
+    }
+}
