@@ -27,7 +27,7 @@ use firstplace::db::{Kind, Options, Store, Tx};
 use firstplace::id::CentreId;
 use firstplace::moment::Moment;
 use firstplace::reports::reach::asked::Asked;
-use firstplace::reports::reach::report::{By, ReachReport};
+use firstplace::reports::reach::report::{ReachBy, ReachReport};
 use firstplace::reports::reach::service;
 use postgres::Postgres;
 use scratch::Scratch;
@@ -108,7 +108,7 @@ fn measure(database: &str, url: &str, size: Size) {
 
     let least = best(|| run(store.kind(), url, &[floor(store.kind())]));
     println!("{:44}{:>10.2} s", "one SQL statement", least.as_secs_f64());
-    let all = Asked { by: Some(By::ALL.to_vec()), ..Asked::default() };
+    let all = Asked { by: Some(ReachBy::ALL.to_vec()), ..Asked::default() };
     tell("the whole organisation, every split", &store, &all, Some(least));
     tell("the same, its default splits", &store, &Asked::default(), Some(least));
     let counting = best(|| {

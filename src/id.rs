@@ -47,7 +47,7 @@ macro_rules! ids {
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-                <String as utoipa::PartialSchema>::schema()
+                $crate::id::schema()
             }
         }
 
@@ -57,6 +57,18 @@ macro_rules! ids {
             }
         }
     )+};
+}
+
+/// Every id looks alike: 32 hexadecimal digits.
+pub(crate) fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+    use utoipa::openapi::schema::{ObjectBuilder, Type};
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .pattern(Some("^[0-9a-f]{32}$"))
+        .description(Some("Opaque."))
+        .examples(["0198c5d27f3a7d0e9d1c2b3a4f5e6d7c"])
+        .build()
+        .into()
 }
 
 /// A value kept in a text column, on every database.

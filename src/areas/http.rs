@@ -173,7 +173,7 @@ pub struct OnBasis {
 /// is on another is refused. Contains OS data © Crown copyright and database right. Contains Royal
 /// Mail data © Royal Mail copyright and database right. Source: Office for National Statistics
 /// licensed under the Open Government Licence v.3.0.
-#[utoipa::path(tag = "areas", params(("id" = String, Path, description = "The centre."), OnBasis),
+#[utoipa::path(tag = "areas", params(("id" = inline(CentreId), Path, description = "The centre."), OnBasis),
     responses((status = 200, body = ReachAreaOut), AreaFaults))]
 #[get("/centres/{id}/reach-area")]
 async fn get_reach_area(
@@ -195,7 +195,7 @@ async fn get_reach_area(
 /// The whole of it; what it was until now is kept for reports about that time. LSOAs that no
 /// imported file has are taken, and have no figures until one does.
 #[utoipa::path(tag = "areas", request_body = ReachAreaIn,
-    params(("id" = String, Path, description = "The centre.")),
+    params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = ReachAreaOut)))]
 #[put("/centres/{id}/reach-area")]
 async fn set_reach_area(
@@ -221,7 +221,6 @@ pub struct PostcodeOut {
     /// The month it went out of use, by its first day. Families still give it.
     pub terminated_on: Option<NaiveDate>,
     /// The home centre of families who live there.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Its LSOA in each vintage that has it.
     pub lsoas: Vec<PostcodeLsoaOut>,

@@ -34,7 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Who is expected, what was said of each, how full the room is. Staff and the desk open those of
 /// their centres; a volunteer the one that was handed over, until the session ends, with first
 /// names only. Nothing of referral, groups, address or waiting is in it. Every opening is logged.
-#[utoipa::path(tag = "registers", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = RegisterOut)))]
 #[get("/sessions/{id}/register")]
 async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
@@ -63,7 +63,7 @@ pub struct CompleteIn {
 /// only when that is said. Afterwards only those who may keep the register put marks right.
 /// Completing it again changes nothing.
 #[utoipa::path(tag = "registers", request_body = CompleteIn,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = RegisterOut), CompleteFaults))]
 #[post("/sessions/{id}/register/complete")]
 async fn complete_register(
@@ -82,7 +82,7 @@ async fn complete_register(
 /// To whom a register goes.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"account_id": "0192f1c47e1b"}))]
+#[schema(example = json!({"account_id": "0192f1c47e1b7d0e9d1c2b3a4f5e6d7c"}))]
 pub struct HandOverIn {
     /// A volunteer of the centre.
     pub account_id: AccountId,
@@ -100,7 +100,7 @@ fn out(hands: Vec<Hands>) -> Answer<List<HandsOut>> {
 /// List the volunteers to whom a register may be handed
 ///
 /// Those of the centre, and since when it is in their hands.
-#[utoipa::path(tag = "registers", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<HandsOut>)))]
 #[get("/sessions/{id}/register/handover")]
 async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
@@ -111,7 +111,7 @@ async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault
 ///
 /// Until the session ends, or it is taken back. That of a sensitive session stays with staff.
 #[utoipa::path(tag = "registers", request_body = HandOverIn,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<HandsOut>), HandoverFaults))]
 #[post("/sessions/{id}/register/handover")]
 async fn hand_over_register(
@@ -127,8 +127,8 @@ async fn hand_over_register(
 
 /// Take a register back from a volunteer
 #[utoipa::path(tag = "registers",
-    params(("id" = String, Path, description = "The session."),
-        ("account_id" = String, Path, description = "The volunteer.")),
+    params(("id" = inline(SessionId), Path, description = "The session."),
+        ("account_id" = inline(AccountId), Path, description = "The volunteer.")),
     responses((status = 200, body = List<HandsOut>)))]
 #[delete("/sessions/{id}/register/handover/{account_id}")]
 async fn take_back_register(

@@ -95,7 +95,7 @@ impl MarkTakenOut {
 /// somebody puts it right. Whoever came has a contact from then on. A walk-in who stands at the
 /// door of a full room is refused; one who was marked more than five minutes ago is recorded.
 #[utoipa::path(tag = "registers", request_body = RegisterMarksIn,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = MarksTakenOut)))]
 #[post("/sessions/{id}/register/marks")]
 async fn take_marks(
@@ -172,7 +172,7 @@ impl MarkLogOut {
 /// List every mark of a register
 ///
 /// The corrected ones too, in the order of the devices' clocks. Nothing is ever taken out of it.
-#[utoipa::path(tag = "registers", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<MarkLogOut>)))]
 #[get("/sessions/{id}/register/marks")]
 async fn list_marks(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {

@@ -3,7 +3,7 @@
 use super::Mark;
 use super::asked::{Asked, AskedMark, NewFamily, Newcomer, Target, What};
 use super::marks_service::{Batch, Unread};
-use crate::families::Channel;
+use crate::families::FirstContact;
 use crate::families::service::{AddCarer, AddFamily};
 use crate::fault::Fault;
 use crate::id::{BookingId, ChildId, FamilyId};
@@ -25,11 +25,12 @@ const MOST_PEOPLE: i32 = 500;
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"device": "tablet-1", "marks": [
-    {"client_id": "0192f1c4-7e1b", "at": "2026-11-23T10:02:11Z", "booking_id": "0192f1", "mark": "came"}
+    {"client_id": "0192f1c4-7e1b", "at": "2026-11-23T10:02:11Z", "booking_id": "0192f1d27f3a7d0e9d1c2b3a4f5e6d7c", "mark": "came"}
 ]}))]
 pub struct RegisterMarksIn {
     /// The device's own name, always the same; left out, the sign-in it comes with. Two devices
     /// that say different things of one person are a conflict; one that changes its mind is not.
+    #[schema(max_length = 64)]
     pub device: Option<String>,
     /// At most 500, in any order; at most 50 of them by a typed number.
     #[schema(value_type = Vec<MarkIn>, min_items = 1, max_items = 500)]
@@ -41,34 +42,36 @@ pub struct RegisterMarksIn {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"client_id": "0192f1c4-7e1b", "at": "2026-11-23T10:02:11Z",
-    "booking_id": "0192f1", "mark": "came"}))]
+    "booking_id": "0192f1d27f3a7d0e9d1c2b3a4f5e6d7c", "mark": "came"}))]
 pub struct MarkIn {
     /// The device's own name for this mark, never used for another: the same again is the same.
+    #[schema(min_length = 1, max_length = 64)]
     pub client_id: String,
     /// When it was made, by the device's clock.
     pub at: Moment,
     /// A party of the register.
-    #[schema(value_type = Option<String>)]
     pub booking_id: Option<BookingId>,
     /// A member, by the number that is typed.
+    #[schema(max_length = 40)]
     pub membership_number: Option<String>,
     /// A member, by the code that was scanned.
+    #[schema(max_length = 512)]
     pub card_code: Option<String>,
     /// A family of the register, or one that staff looked up.
-    #[schema(value_type = Option<String>)]
     pub family_id: Option<FamilyId>,
     /// A family that nobody knew, or a guest.
     pub walk_in: Option<WalkInIn>,
     /// People nobody knows; they are added up apart.
     pub head_count: Option<HeadCountIn>,
     /// One child; left out, everybody who comes.
-    #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
     /// How many adults came; left out, as many as booked, or one.
+    #[schema(minimum = 0, maximum = 500)]
     pub adults: Option<i32>,
     /// What is said; of a head-count nothing.
     pub mark: Option<Mark>,
     /// The client id of the mark or head-count that this one puts right.
+    #[schema(max_length = 64)]
     pub corrects: Option<String>,
 }
 
@@ -79,6 +82,7 @@ pub struct MarkIn {
 pub struct WalkInIn {
     /// The device's own name for the family: another mark with it is of the same family. Best one
     /// that no other device thinks of. Left out, the client id of the mark.
+    #[schema(max_length = 64)]
     pub key: Option<String>,
     /// As in `POST /families`; needs a role that may make one.
     pub family: Option<FamilyIn>,
@@ -92,6 +96,7 @@ pub struct WalkInIn {
 #[schema(example = json!({"children": [{"name": "Zoë", "born_on": "2024-05"}]}))]
 pub struct GuestIn {
     /// The adult's name, where it is given.
+    #[schema(max_length = 120)]
     pub name: Option<String>,
     /// The children who come; a birth date may be known to the month.
     #[serde(default)]
@@ -106,9 +111,11 @@ pub struct GuestIn {
 pub struct HeadCountIn {
     /// How many adults.
     #[serde(default)]
+    #[schema(minimum = 0, maximum = 500)]
     pub adults: i32,
     /// How many children.
     #[serde(default)]
+    #[schema(minimum = 0, maximum = 500)]
     pub children: i32,
 }
 
@@ -205,7 +212,7 @@ impl WalkInIn {
                 return Err(Fault::invalid("/walk_in/family/guest", detail));
             }
             (Some(family), None) => Some(NewFamily {
-                add: family.command(today, Channel::Staff)?,
+                add: family.command(today, FirstContact::Staff)?,
                 rejoins: family.rejoins,
                 notice_language: family.notice_language.clone(),
             }),
@@ -229,7 +236,7 @@ impl GuestIn {
         let carers = name.map(|name| AddCarer { name, ..AddCarer::default() });
         let children = self.children.iter().zip(0..).map(|(child, at)| child.command(at, today));
         let children = children.collect::<Result<_, _>>()?;
-        let add = AddFamily::of(Channel::Staff, carers.into_iter().collect(), children);
+        let add = AddFamily::of(FirstContact::Staff, carers.into_iter().collect(), children);
         let add = AddFamily { guest: true, ..add };
         Ok(NewFamily { add, rejoins: false, notice_language: None })
     }

@@ -38,7 +38,7 @@ fn ask(
 /// The babies that were born: one, or more than one.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"babies": [{"name": "Zara Khan", "born_on": "2027-01-30"}]}))]
+#[schema(example = json!({"babies": [{"name": "Zara Khan", "born_on": "2026-11-20"}]}))]
 pub struct BirthIn {
     /// In the order of birth; the first keeps the record of the expected child.
     #[schema(min_items = 1, max_items = 8)]
@@ -48,9 +48,10 @@ pub struct BirthIn {
 /// A baby.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"name": "Zara Khan", "born_on": "2027-01-30"}))]
+#[schema(example = json!({"name": "Zara Khan", "born_on": "2026-11-20"}))]
 pub struct BabyIn {
     /// As the family writes it.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// The day of birth.
     pub born_on: NaiveDate,
@@ -78,8 +79,8 @@ impl BirthIn {
 /// Twins are two babies. What was booked for the expected child stays, if the age fits. Said by a
 /// parent it is a request (202): it stands under `requests` in the record until staff settle it.
 #[utoipa::path(tag = "families", request_body = BirthIn,
-    params(("id" = String, Path, description = "The family."),
-        ("child_id" = String, Path, description = "The expected child.")),
+    params(("id" = inline(FamilyId), Path, description = "The family."),
+        ("child_id" = inline(ChildId), Path, description = "The expected child.")),
     responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut), BirthFaults))]
 #[post("/families/{id}/children/{child_id}/birth")]
 async fn child_was_born(
@@ -103,7 +104,7 @@ async fn child_was_born(
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"ended": "pregnancy_ended"}))]
-pub struct EndIn {
+pub struct EndChildIn {
     /// A pregnancy that ended, or a child that died.
     pub ended: Ended,
 }
@@ -113,15 +114,15 @@ pub struct EndIn {
 /// From now on nothing is sent about this child; its places are given up without a word, and staff
 /// are told once. Said by a parent it is a request (202) that staff settle; nothing more is sent to
 /// that household from the moment it is said.
-#[utoipa::path(tag = "families", request_body = EndIn,
-    params(("id" = String, Path, description = "The family."),
-        ("child_id" = String, Path, description = "The child.")),
+#[utoipa::path(tag = "families", request_body = EndChildIn,
+    params(("id" = inline(FamilyId), Path, description = "The family."),
+        ("child_id" = inline(ChildId), Path, description = "The child.")),
     responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut)))]
 #[post("/families/{id}/children/{child_id}/end")]
 async fn end_child(
     api: Api,
     path: Path<(FamilyId, ChildId)>,
-    body: Body<EndIn>,
+    body: Body<EndChildIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
@@ -137,10 +138,9 @@ async fn end_child(
 /// Where a child lives from now on.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"to_family_id": "0198ca"}))]
+#[schema(example = json!({"to_family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c"}))]
 pub struct MoveChildIn {
     /// The other household; left out, the child lives elsewhere.
-    #[schema(value_type = Option<String>)]
     pub to_family_id: Option<FamilyId>,
 }
 
@@ -150,8 +150,8 @@ pub struct MoveChildIn {
 /// Said by a parent, without `to_family_id`, it is a request (202) that staff settle; nothing more
 /// is sent to that household about the child from the moment it is said.
 #[utoipa::path(tag = "families", request_body = MoveChildIn,
-    params(("id" = String, Path, description = "The family it leaves."),
-        ("child_id" = String, Path, description = "The child.")),
+    params(("id" = inline(FamilyId), Path, description = "The family it leaves."),
+        ("child_id" = inline(ChildId), Path, description = "The child.")),
     responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut)))]
 #[post("/families/{id}/children/{child_id}/move")]
 async fn move_child(

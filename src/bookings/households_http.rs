@@ -33,17 +33,17 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"postcode": "M31 4FL",
-    "carers": [{"id": "0198ca", "name": "Amina Khan", "email": "amina@example.org"}]}))]
+    "carers": [{"id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "name": "Amina Khan", "email": "amina@example.org"}]}))]
 pub struct FamilyPatch {
     /// A UK postcode; `null` for none.
     #[serde(default, deserialize_with = "super::places::wire::said")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, max_length = 20)]
     pub postcode: Option<Option<String>>,
     /// Why there is none.
     pub postcode_reason: Option<PostcodeReason>,
     /// Where post goes: lines without the postcode; `null` for none.
     #[serde(default, deserialize_with = "super::places::wire::said")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, max_length = 300)]
     pub address: Option<Option<String>>,
     /// The day it moved away; `null` if it did not.
     #[serde(default, deserialize_with = "super::places::wire::said")]
@@ -96,7 +96,7 @@ impl FamilyPatch {
 /// from a message to it. What a parent changes of a child's name or birth is a request (202): it
 /// stands under `requests` in the record until staff settle it.
 #[utoipa::path(tag = "families", request_body = FamilyPatch,
-    params(("id" = String, Path, description = "The family."),
+    params(("id" = inline(FamilyId), Path, description = "The family."),
         ("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = FamilyOut), (status = 202, body = FamilyOut), ChangeFaults))]
 #[patch("/families/{id}")]

@@ -48,7 +48,7 @@ fn out(tx: &mut Tx, booking: Booking) -> Result<Answer<BookingOut>, Fault> {
 /// The whole party gets in, joins the line, or is told which rule stands against it. For a course,
 /// one booking is for all its dates.
 #[utoipa::path(tag = "bookings", request_body = BookIn,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 201, body = BookingOut), BookFaults))]
 #[post("/sessions/{id}/bookings")]
 async fn book_place(
@@ -68,7 +68,7 @@ async fn book_place(
 #[into_params(parameter_in = Query)]
 pub struct BookingQuery {
     /// Whose; a parent's own where left out.
-    #[param(value_type = Option<String>)]
+    #[param(inline)]
     pub family_id: Option<FamilyId>,
     /// How many at the most, 1 to 500.
     #[param(minimum = 1, maximum = 500, example = 100)]
@@ -128,7 +128,7 @@ fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool, Fault> {
 /// List who has a place in a session or waits
 ///
 /// To the desk by name: a line has no order there.
-#[utoipa::path(tag = "bookings", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "bookings", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<BookingOut>)))]
 #[get("/sessions/{id}/bookings")]
 async fn list_session_bookings(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
@@ -165,7 +165,7 @@ fn by_name(tx: &mut Tx, bookings: Vec<Booking>) -> Result<Vec<Booking>, Fault> {
 }
 
 /// Get one booking
-#[utoipa::path(tag = "bookings", params(("id" = String, Path, description = "The booking.")),
+#[utoipa::path(tag = "bookings", params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut)))]
 #[get("/bookings/{id}")]
 async fn get_booking(api: Api, id: Path<BookingId>) -> Result<HttpResponse, Fault> {
@@ -182,22 +182,23 @@ async fn get_booking(api: Api, id: Path<BookingId>) -> Result<HttpResponse, Faul
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"reason": "The family rang"}))]
-pub struct EndIn {
+pub struct CancelBookingIn {
     /// Staff need one after the start.
+    #[schema(max_length = 300)]
     pub reason: Option<String>,
 }
 
 /// Cancel a booking, or leave the line
 ///
 /// Twice is once. After `cancel_by` it counts as late; the place is freed all the same.
-#[utoipa::path(tag = "bookings", request_body = EndIn,
-    params(("id" = String, Path, description = "The booking.")),
+#[utoipa::path(tag = "bookings", request_body = CancelBookingIn,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), EndFaults))]
 #[post("/bookings/{id}/cancel")]
 async fn cancel_booking(
     api: Api,
     id: Path<BookingId>,
-    body: Body<EndIn>,
+    body: Body<CancelBookingIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeBooking, body, move |tx, input| {
         let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
@@ -210,12 +211,12 @@ async fn cancel_booking(
 /// Another date for a booking.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"session_id": "0198d2"}))]
+#[schema(example = json!({"session_id": "0198d2d27f3a7d0e9d1c2b3a4f5e6d7c"}))]
 pub struct MoveTo {
     /// The session to move to.
-    #[schema(value_type = String)]
     pub session_id: SessionId,
     /// Staff: why a rule is passed.
+    #[schema(max_length = 300)]
     pub reason: Option<String>,
 }
 
@@ -223,7 +224,7 @@ pub struct MoveTo {
 ///
 /// The old place is given up only once the new one is there.
 #[utoipa::path(tag = "bookings", request_body = MoveTo,
-    params(("id" = String, Path, description = "The booking.")),
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), BookFaults))]
 #[post("/bookings/{id}/move")]
 async fn move_booking(
@@ -245,7 +246,6 @@ async fn move_booking(
 #[schema(example = json!({}))]
 pub struct ClaimIn {
     /// Of several dates waited for, the one claimed.
-    #[schema(value_type = Option<String>)]
     pub session_id: Option<SessionId>,
 }
 
@@ -253,7 +253,7 @@ pub struct ClaimIn {
 ///
 /// For who waits and was told; the first to claim has it.
 #[utoipa::path(tag = "bookings", request_body = ClaimIn,
-    params(("id" = String, Path, description = "The booking.")),
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), ClaimFaults))]
 #[post("/bookings/{id}/claim")]
 async fn claim_place(
@@ -272,7 +272,7 @@ async fn claim_place(
 ///
 /// By staff. A place it brought is given up; one the family had itself stays.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
-    params(("id" = String, Path, description = "The booking.")),
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut)))]
 #[post("/bookings/{id}/withdraw-referral")]
 async fn withdraw_referral(
@@ -291,7 +291,7 @@ async fn withdraw_referral(
 ///
 /// Twice is once.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
-    params(("id" = String, Path, description = "The offer.")),
+    params(("id" = inline(OfferId), Path, description = "The offer.")),
     responses((status = 200, body = BookingOut), OfferFaults))]
 #[post("/offers/{id}/accept")]
 async fn accept_offer(
@@ -310,7 +310,7 @@ async fn accept_offer(
 ///
 /// The place goes on; the entry ends.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
-    params(("id" = String, Path, description = "The offer.")),
+    params(("id" = inline(OfferId), Path, description = "The offer.")),
     responses((status = 200, body = BookingOut), OfferFaults))]
 #[post("/offers/{id}/decline")]
 async fn decline_offer(

@@ -20,15 +20,14 @@ use utoipa::ToSchema;
 /// A place asked for.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"family_id": "0198fa", "child_ids": ["0198c1"], "adults": 1,
+#[schema(example = json!({"family_id": "0198fad27f3a7d0e9d1c2b3a4f5e6d7c", "child_ids": ["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c"], "adults": 1,
     "if_full": "wait", "wants": "offer"}))]
 pub struct BookIn {
     /// Whose place. A parent's own family where left out.
-    #[schema(value_type = Option<String>)]
     pub family_id: Option<FamilyId>,
     /// Which children come.
     #[serde(default)]
-    #[schema(value_type = Vec<String>, max_items = 20)]
+    #[schema(max_items = 20)]
     pub child_ids: Vec<ChildId>,
     /// How many adults come.
     #[serde(default = "one")]
@@ -39,13 +38,13 @@ pub struct BookIn {
     /// In line: to be offered a place, or to be booked at once. `offer` where left out.
     pub wants: Option<Wants>,
     /// Staff: why a rule is passed.
+    #[schema(max_length = 300)]
     pub reason: Option<String>,
     /// Other dates of the activity, any of which would do.
     #[serde(default)]
-    #[schema(value_type = Vec<String>, max_items = 20)]
+    #[schema(max_items = 20)]
     pub or_sessions: Vec<SessionId>,
     /// Who comes with the children; matters for sensitive sessions.
-    #[schema(value_type = Option<String>)]
     pub carer_id: Option<CarerId>,
 }
 

@@ -14,7 +14,7 @@ pub use working_days::{WorkingDays, working_days_before};
 
 use crate::fault::Fault;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono_tz::{Europe::London, Tz};
 use std::ops::RangeInclusive;
 
 /// The years of whatever is recorded or planned: no other can be counted with.
@@ -65,6 +65,16 @@ pub const HOME: Tz = chrono_tz::Europe::London;
 /// The day a clock on the centre's wall shows at this instant.
 pub fn local_day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
     at.with_timezone(&zone).date_naive()
+}
+
+/// When a day begins in London.
+pub fn day_begins(day: NaiveDate) -> DateTime<Utc> {
+    at_local(day, NaiveTime::MIN, London)
+}
+
+/// When the day of this instant began in London.
+pub fn today_begins(now: DateTime<Utc>) -> DateTime<Utc> {
+    day_begins(local_day(now, London))
 }
 
 /// The instant at which the centre's wall clock shows this time on this day. A time that

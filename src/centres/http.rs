@@ -68,14 +68,19 @@ impl From<Centre> for CentreOut {
 #[schema(example = json!({"name": "Partington Children's Centre", "phone": "0161 912 2122"}))]
 pub struct CentreIn {
     /// Its name; no two centres share one.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// Where families ring.
+    #[schema(max_length = 60)]
     pub phone: Option<String>,
     /// Where the centre reads mail.
+    #[schema(format = Email, max_length = 254)]
     pub email: Option<String>,
     /// Street and town.
+    #[schema(max_length = 300)]
     pub address: Option<String>,
     /// A UK postcode.
+    #[schema(max_length = 20)]
     pub postcode: Option<String>,
 }
 
@@ -122,7 +127,7 @@ async fn add_centre(api: Api, body: Body<CentreIn>) -> Result<HttpResponse, Faul
 }
 
 /// Get one centre
-#[utoipa::path(tag = "centres", params(("id" = String, Path, description = "The centre.")),
+#[utoipa::path(tag = "centres", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = CentreOut)))]
 #[get("/centres/{id}")]
 async fn get_centre(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
@@ -186,10 +191,13 @@ impl VenueOut {
 #[schema(example = json!({"name": "United Reformed Church", "postcode": "KT13 9UT"}))]
 pub struct VenueIn {
     /// Its name; unlike any other of the centre's.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// Street and town.
+    #[schema(max_length = 300)]
     pub address: Option<String>,
     /// A UK postcode.
+    #[schema(max_length = 20)]
     pub postcode: Option<String>,
 }
 
@@ -199,13 +207,14 @@ pub struct VenueIn {
 #[schema(example = json!({"name": "Sensory room", "safety_limit": 12}))]
 pub struct RoomIn {
     /// Its name; unlike any other of the venue's.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// How many people may be in it, at least 1.
     pub safety_limit: Option<i32>,
 }
 
 /// List a centre's venues with their rooms
-#[utoipa::path(tag = "centres", params(("id" = String, Path, description = "The centre.")),
+#[utoipa::path(tag = "centres", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = List<VenueOut>)))]
 #[get("/centres/{id}/venues")]
 async fn list_venues(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
@@ -220,7 +229,7 @@ async fn list_venues(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault
 
 /// Add a venue to a centre
 #[utoipa::path(tag = "centres", request_body = VenueIn,
-    params(("id" = String, Path, description = "The centre.")),
+    params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 201, body = VenueOut), AddFaults))]
 #[post("/centres/{id}/venues")]
 async fn add_venue(
@@ -246,7 +255,7 @@ async fn add_venue(
 
 /// Add a room to a venue
 #[utoipa::path(tag = "centres", request_body = RoomIn,
-    params(("id" = String, Path, description = "The venue.")),
+    params(("id" = inline(VenueId), Path, description = "The venue.")),
     responses((status = 201, body = RoomOut), AddFaults))]
 #[post("/venues/{id}/rooms")]
 async fn add_room(api: Api, id: Path<VenueId>, body: Body<RoomIn>) -> Result<HttpResponse, Fault> {

@@ -18,10 +18,10 @@ use crate::config::{Database, Sources};
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::id::CentreId;
-use crate::reports::reach::asked::{Asked, Every};
+use crate::reports::reach::asked::{Asked, TrendPeriod};
 use crate::reports::reach::recipient_service;
 use crate::reports::reach::render::http::{Format, file};
-use crate::reports::reach::report::{By, Profile};
+use crate::reports::reach::report::{Profile, ReachBy};
 use crate::web::Download;
 
 #[derive(Subcommand)]
@@ -48,10 +48,10 @@ pub struct Reach {
     profile: Profile,
     /// What to split by, with commas between: area, decile, target_group, age_band, activity.
     #[arg(long, value_name = "BY", value_delimiter = ',', value_parser = by)]
-    by: Vec<By>,
+    by: Vec<ReachBy>,
     /// With the periods before: month, quarter, financial_quarter or term.
     #[arg(long, value_name = "EVERY", value_parser = every)]
-    trend: Option<Every>,
+    trend: Option<TrendPeriod>,
     /// The file to make.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -68,13 +68,14 @@ fn profile(text: &str) -> Result<Profile, String> {
     Profile::parse(text).ok_or_else(|| "use exact, partner or public".to_owned())
 }
 
-fn by(text: &str) -> Result<By, String> {
-    By::parse(text)
+fn by(text: &str) -> Result<ReachBy, String> {
+    ReachBy::parse(text)
         .ok_or_else(|| "use area, decile, target_group, age_band, activity or centre".to_owned())
 }
 
-fn every(text: &str) -> Result<Every, String> {
-    Every::parse(text).ok_or_else(|| "use month, quarter, financial_quarter or term".to_owned())
+fn every(text: &str) -> Result<TrendPeriod, String> {
+    TrendPeriod::parse(text)
+        .ok_or_else(|| "use month, quarter, financial_quarter or term".to_owned())
 }
 
 pub fn run(report: &Report, sources: Sources) -> Outcome {

@@ -71,7 +71,7 @@ async fn record_contact(api: Api, body: Body<ContactIn>) -> Result<HttpResponse,
 /// A place ended, or signposting was taken up: the contact is withdrawn and recorded anew, so the
 /// answer has another id. What was known before is kept as known then.
 #[utoipa::path(tag = "contacts", request_body = ContactPatch,
-    params(("id" = String, Path, description = "The contact.")),
+    params(("id" = inline(ContactId), Path, description = "The contact.")),
     responses((status = 200, body = ContactOut), WithdrawFaults))]
 #[patch("/contacts/{id}")]
 async fn change_contact(
@@ -93,7 +93,7 @@ async fn change_contact(
 ///
 /// It counts no more, but stays as known until now. What a register says is corrected there.
 #[utoipa::path(tag = "contacts", request_body = WithdrawIn,
-    params(("id" = String, Path, description = "The contact.")),
+    params(("id" = inline(ContactId), Path, description = "The contact.")),
     responses((status = 200, body = ContactOut), WithdrawFaults))]
 #[post("/contacts/{id}/withdraw")]
 async fn withdraw_contact(

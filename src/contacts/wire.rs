@@ -12,6 +12,7 @@ use crate::text;
 use crate::web::Paging;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 use utoipa::{IntoParams, ToSchema};
 
 /// A recorded meeting.
@@ -27,21 +28,16 @@ pub struct ContactOut {
     /// statement.
     pub family_id: FamilyId,
     /// The child; `null` where adults alone were met.
-    #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
     /// How many adults were met, where no child is meant.
     pub adults: i32,
     /// The centre whose work it was; `null` for what a universal service reports.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// The session it took place in.
-    #[schema(value_type = Option<String>)]
     pub session_id: Option<SessionId>,
     /// The activity of that session.
-    #[schema(value_type = Option<String>)]
     pub activity_id: Option<ActivityId>,
     /// The service that reported it, or the setting of a place.
-    #[schema(value_type = Option<String>)]
     pub partner_id: Option<PartnerId>,
     /// What place it is, where it is one.
     pub place: Option<Place>,
@@ -90,6 +86,7 @@ impl ContactOut {
 }))]
 pub struct ContactIn {
     /// What it was. Who came to a session is marked in its register.
+    #[schema(schema_with = kinds_by_hand)]
     pub kind: Kind,
     /// The day it took place, not one that is to come; of a place its first.
     pub on_day: NaiveDate,
@@ -97,18 +94,16 @@ pub struct ContactIn {
     pub family_id: FamilyId,
     /// Children of the family, 20 at the most; one contact is made for each.
     #[serde(default)]
-    #[schema(value_type = Vec<String>, max_items = 20)]
+    #[schema(max_items = 20)]
     pub child_ids: Vec<ChildId>,
     /// How many adults, where no child is meant.
+    #[schema(minimum = 1, maximum = 20)]
     pub adults: Option<i32>,
     /// The centre whose work it was; left out by staff, their own.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// A session of that centre and day that it took place in.
-    #[schema(value_type = Option<String>)]
     pub session_id: Option<SessionId>,
     /// The service that held a review, the setting of a place, where the family was signposted to.
-    #[schema(value_type = Option<String>)]
     pub partner_id: Option<PartnerId>,
     /// Of early learning: what place it is.
     pub place: Option<Place>,
@@ -116,6 +111,17 @@ pub struct ContactIn {
     pub until_day: Option<NaiveDate>,
     /// Of signposting: whether the family took it up, where that is known.
     pub taken_up: Option<bool>,
+}
+
+/// Every kind but attendance.
+fn kinds_by_hand() -> Object {
+    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Attendance);
+    let said = "What it was. Who came to a session is marked in its register.";
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(kinds.map(Kind::as_str)))
+        .description(Some(said))
+        .build()
 }
 
 impl ContactIn {
@@ -173,6 +179,7 @@ impl ContactPatch {
 #[schema(example = json!({"reason": "Written down for the wrong family"}))]
 pub struct WithdrawIn {
     /// For whoever looks at it later; no names.
+    #[schema(min_length = 1, max_length = 200)]
     pub reason: String,
 }
 

@@ -15,7 +15,7 @@ use crate::bookings::service::book::{Book, IfFull, book};
 use crate::bookings::service::refer::{Refer, Whom, refer};
 use crate::db::Tx;
 use crate::families::service::{AddCarer, AddChild, AddFamily, Birth};
-use crate::families::{self, Channel};
+use crate::families::{self, FirstContact};
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, ChildId, PartnerId, SessionId};
 use crate::membership::service::make as add_family;
@@ -104,7 +104,7 @@ fn family_of(household: &Household, planned: &Planned) -> AddFamily {
     AddFamily {
         postcode: Some(household.postcode.to_owned()),
         centre_id: planned.centres.get(household.near).cloned(),
-        ..AddFamily::of(Channel::Staff, carers, children)
+        ..AddFamily::of(FirstContact::Staff, carers, children)
     }
 }
 
@@ -162,7 +162,11 @@ fn parents_family(known: &Known, email: Option<String>) -> AddFamily {
     AddFamily {
         postcode: Some("M31 4DJ".to_owned()),
         centre_id: known.planned.centres.first().cloned(),
-        ..AddFamily::of(Channel::Staff, vec![carer], vec![child("Robyn", two), child("Alfie", new)])
+        ..AddFamily::of(
+            FirstContact::Staff,
+            vec![carer],
+            vec![child("Robyn", two), child("Alfie", new)],
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use crate::access::Actor;
 use crate::db::Tx;
 use crate::families::answers::{Question, Said};
 use crate::families::service::{self, AddCarer, AddChild, AddFamily, Birth};
-use crate::families::{Carer, Channel, store};
+use crate::families::{Carer, FirstContact, store};
 use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::membership::Standing;
@@ -15,7 +15,7 @@ use chrono::{Months, NaiveDate};
 
 /// A family with a birthday today.
 struct Party {
-    channel: Channel,
+    channel: FirstContact,
     carer: &'static str,
     child: &'static str,
     age: i32,
@@ -23,15 +23,15 @@ struct Party {
 }
 
 const PARTIES: [Party; 5] = [
-    party(Channel::Own, "Bryony Marsh", "Wren", 1, Some(Question::BirthdayByEmail)),
-    party(Channel::Staff, "Hamid Aziz", "Idris", 2, Some(Question::BirthdayByText)),
-    party(Channel::Staff, "Carys Pugh", "Gwen", 3, None),
-    party(Channel::Professional, "Delroy King", "Marlon", 4, None),
-    party(Channel::Feed, "Ines Costa", "Rui", 1, None),
+    party(FirstContact::Own, "Bryony Marsh", "Wren", 1, Some(Question::BirthdayByEmail)),
+    party(FirstContact::Staff, "Hamid Aziz", "Idris", 2, Some(Question::BirthdayByText)),
+    party(FirstContact::Staff, "Carys Pugh", "Gwen", 3, None),
+    party(FirstContact::Professional, "Delroy King", "Marlon", 4, None),
+    party(FirstContact::Feed, "Ines Costa", "Rui", 1, None),
 ];
 
 const fn party(
-    channel: Channel,
+    channel: FirstContact,
     carer: &'static str,
     child: &'static str,
     age: i32,
@@ -50,16 +50,16 @@ pub fn with_birthdays(
     for (party, number) in PARTIES.iter().zip(200..) {
         let add = family(party, number, born(today, party.age), centre);
         match party.channel {
-            Channel::Feed => {
+            FirstContact::Feed => {
                 let household = service::insert(tx, &add, centre.cloned())?;
                 enrol(tx, &household, Standing::Listed)?;
             }
-            Channel::Professional => {
+            FirstContact::Professional => {
                 tx.act_as(professional.clone());
                 state(tx, &add, None)?;
                 tx.act_as(Actor::service());
             }
-            Channel::Own | Channel::Staff => {
+            FirstContact::Own | FirstContact::Staff => {
                 let household = make(tx, &add)?;
                 confirm(tx, household.carers)?;
             }

@@ -113,7 +113,7 @@ impl From<Statement> for StatementOut {
 ///
 /// Whether a group is of a household or of a child is its `stated_of`.
 #[utoipa::path(tag = "families", request_body = StateIn,
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 201, body = StatementOut)))]
 #[post("/families/{id}/groups")]
 async fn state_group(
@@ -132,7 +132,7 @@ async fn state_group(
 ///
 /// Ended statements too; the list is logged.
 #[utoipa::path(tag = "families",
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = List<StatementOut>)))]
 #[get("/families/{id}/groups")]
 async fn list_statements(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
@@ -157,7 +157,7 @@ pub struct ReviewIn {
 
 /// Record that a statement still holds
 #[utoipa::path(tag = "families", request_body = ReviewIn,
-    params(("id" = String, Path, description = "The family."),
+    params(("id" = inline(FamilyId), Path, description = "The family."),
         ("code" = String, Path, description = "The group's code.")),
     responses((status = 200, body = StatementOut)))]
 #[post("/families/{id}/groups/{code}/review")]
@@ -185,7 +185,7 @@ pub struct EndGroupIn {
 
 /// End what staff stated of a family, or of a child of it
 #[utoipa::path(tag = "families",
-    params(("id" = String, Path, description = "The family."),
+    params(("id" = inline(FamilyId), Path, description = "The family."),
         ("code" = String, Path, description = "The group's code."), EndGroupIn),
     responses((status = 200, body = Nothing)))]
 #[delete("/families/{id}/groups/{code}")]
@@ -259,8 +259,10 @@ impl From<TargetGroup> for TargetGroupOut {
     "from_months": 12, "until_months": 24}))]
 pub struct TargetGroupIn {
     /// What it is called in requests: small letters, digits and `_`.
+    #[schema(pattern = "^[a-z0-9_]{1,40}$")]
     pub code: String,
     /// What staff read.
+    #[schema(min_length = 1, max_length = 100)]
     pub label: String,
     /// A protected characteristic.
     #[serde(default)]
@@ -335,6 +337,7 @@ async fn list_target_groups(api: Api) -> Result<HttpResponse, Fault> {
     "priority_reason": "Fathers are few at every session", "priority_review_on": "2027-09-01"}))]
 pub struct TargetGroupPatch {
     /// What staff read.
+    #[schema(max_length = 100)]
     pub label: Option<String>,
     /// Whether its families come before everyone else's in a line.
     pub gives_priority: Option<bool>,
@@ -343,6 +346,7 @@ pub struct TargetGroupPatch {
     /// Stays out of what partners are given. A protected characteristic always does.
     pub guarded: Option<bool>,
     /// Needed for priority of a protected characteristic.
+    #[schema(max_length = 500)]
     pub priority_reason: Option<String>,
     /// Needed with it.
     pub priority_review_on: Option<NaiveDate>,

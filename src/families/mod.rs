@@ -45,7 +45,7 @@ pub const SERVED_YEARS: i32 = 5;
 
 words! {
     /// Who made the first contact.
-    Channel {
+    FirstContact {
         /// The family itself.
         Own = "self",
         Staff = "staff",
@@ -111,7 +111,7 @@ pub struct Family {
     pub postcode_reason: Option<PostcodeReason>,
     /// Where post goes, as lines without the postcode.
     pub address: Option<String>,
-    pub channel: Channel,
+    pub channel: FirstContact,
     /// Books without being a member; deleted 30 days after the session.
     pub guest: bool,
     /// Only the safeguarding lead opens it.

@@ -5,7 +5,9 @@ use super::answers::{Said, service as answers};
 use super::duplicates::note_service as duplicates;
 use super::groups_service::write_statement;
 use super::search::service::index;
-use super::{Carer, Channel, Child, Family, Household, PostcodeReason, store, suppression_service};
+use super::{
+    Carer, Child, Family, FirstContact, Household, PostcodeReason, store, suppression_service,
+};
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
@@ -73,7 +75,7 @@ pub struct AddFamily {
     /// Why there is none; left out, nobody asked.
     pub postcode_reason: Option<PostcodeReason>,
     pub address: Option<String>,
-    pub channel: Channel,
+    pub channel: FirstContact,
     /// Books without being a member.
     pub guest: bool,
     pub centre_id: Option<CentreId>,
@@ -82,7 +84,7 @@ pub struct AddFamily {
 
 impl AddFamily {
     /// These people, of whom nothing else is known.
-    pub fn of(channel: Channel, carers: Vec<AddCarer>, children: Vec<AddChild>) -> AddFamily {
+    pub fn of(channel: FirstContact, carers: Vec<AddCarer>, children: Vec<AddChild>) -> AddFamily {
         AddFamily {
             carers,
             children,
@@ -170,7 +172,7 @@ pub fn insert(
         created_at: now,
     };
     // What staff or a partner write down was said to them; what a form sends is yet to be shown.
-    let confirmed_at = (add.channel != Channel::Own).then_some(now);
+    let confirmed_at = (add.channel != FirstContact::Own).then_some(now);
     let row = |(carer, at)| Carer { confirmed_at, ..carer_row(&family.id, carer, at) };
     let carers: Vec<Carer> = add.carers.iter().zip(0..).map(row).collect();
     let mut household = Household { carers, family, children: Vec::new() };

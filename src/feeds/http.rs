@@ -134,7 +134,9 @@ pub fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
 #[utoipa::path(tag = "feeds", params(FeedQuery),
     request_body(content(
         (String = "text/csv", example = "NHS number,Forename,Surname,DOB,Mother's name,Postcode,Phone\n943 476 5919,Yusuf,Khan,31/01/2026,Amina Khan,M33 1AA,07700 900123\n"),
-        (Vec<BTreeMap<String, String>> = "application/json"),
+        (Vec<BTreeMap<String, String>> = "application/json", example = json!(
+            [{"Forename": "Yusuf", "Surname": "Khan", "DOB": "31/01/2026", "Mother's name": "Amina Khan", "Postcode": "M33 1AA", "Phone": "07700 900123"}]
+        )),
     )),
     responses((status = 200, body = FeedOut), FeedFaults))]
 #[post("/feeds/families")]

@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{CentreId, PartnerId};
 use crate::partners::agreements::rules::{Standing, standing, stopped};
-use crate::partners::agreements::{self, Item, Purpose};
+use crate::partners::agreements::{self, AgreementPurpose, Item};
 use crate::partners::{self, Partner};
 use chrono::NaiveDate;
 
@@ -151,7 +151,11 @@ pub fn allowed_sender(
 
 /// Counts that name nobody are taken while an agreement for any of these purposes is in force. Where
 /// none was ever recorded, staff answer for what they enter.
-pub fn must_be_agreed(tx: &mut Tx, partner: &PartnerId, any: &[Purpose]) -> Result<(), Fault> {
+pub fn must_be_agreed(
+    tx: &mut Tx,
+    partner: &PartnerId,
+    any: &[AgreementPurpose],
+) -> Result<(), Fault> {
     let partner = partners::store::partner(tx, partner)?;
     let all = agreements::store::of_partner(tx, &partner.id)?;
     let today = tx.today();
@@ -177,7 +181,7 @@ fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
 
 /// What is to be covered, when, and whether a partner itself sends it.
 struct Agreed {
-    purpose: Purpose,
+    purpose: AgreementPurpose,
     today: NaiveDate,
     is_partners: bool,
 }

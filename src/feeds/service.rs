@@ -16,12 +16,12 @@ use crate::families::duplicates::store as duplicates;
 use crate::families::likeness::{self, Facts};
 use crate::families::service::{AddCarer, AddChild, AddFamily};
 use crate::families::store::Described;
-use crate::families::{self, Channel, Family, TaskKind};
+use crate::families::{self, Family, FirstContact, TaskKind};
 use crate::families::{children_service, first_contact_service, suppression_service, task_store};
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId, FeedRunId};
 use crate::membership::{Standing, service as membership, store as memberships};
-use crate::partners::agreements::{Item, Purpose};
+use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 use serde_json::json;
 
@@ -37,8 +37,8 @@ impl Subject for Families {
         FeedKind::Families
     }
 
-    fn purpose(&self) -> Purpose {
-        Purpose::Membership
+    fn purpose(&self) -> AgreementPurpose {
+        AgreementPurpose::Membership
     }
 
     fn reading(&self) -> String {
@@ -359,7 +359,7 @@ fn to_add(plan: &Plan, entry: &Entry) -> AddFamily {
         postcode: entry.postcode.clone(),
         postcode_reason: entry.postcode_reason,
         address: entry.address.clone(),
-        channel: Channel::Feed,
+        channel: FirstContact::Feed,
         guest: false,
         centre_id: plan.centre.clone(),
         target_groups: Vec::new(),

@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::feeds::entry::Unfit;
 use crate::id::FeedRunId;
-use crate::partners::agreements::{Item, Purpose};
+use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 
 /// What became of a line, with what is wrong with it where that is not the outcome itself.
@@ -24,7 +24,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
     fn kind(&self) -> FeedKind;
 
     /// What an agreement must be for.
-    fn purpose(&self) -> Purpose;
+    fn purpose(&self) -> AgreementPurpose;
 
     /// What else decides how a file is read.
     fn reading(&self) -> String;

@@ -1,7 +1,7 @@
 //! What became of the mail, over REST, for an administrator: never an address, never a text.
 
 use super::store::{self, Logged};
-use super::{Channel, State, service};
+use super::{MailChannel, State, service};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::LetterId;
@@ -29,7 +29,7 @@ pub struct MailOut {
     #[schema(example = "booked")]
     pub kind: String,
     /// How it travels.
-    pub channel: Channel,
+    pub channel: MailChannel,
     /// How far it has come.
     pub state: State,
     /// How often it was tried.
@@ -91,7 +91,7 @@ async fn list_mail(
 /// Send a dead message again
 ///
 /// It is tried at once, and as often as a new one. Asking twice is asking once.
-#[utoipa::path(tag = "mail", params(("id" = String, Path, description = "The message.")),
+#[utoipa::path(tag = "mail", request_body = Nothing, params(("id" = inline(LetterId), Path, description = "The message.")),
     responses((status = 200, body = MailOut), RetryFaults))]
 #[post("/mail/{id}/retry")]
 async fn retry_mail(

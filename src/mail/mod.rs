@@ -25,7 +25,7 @@ use spoken::When;
 
 words! {
     /// How a message travels.
-    Channel {
+    MailChannel {
         Email = "email",
         /// Has no sender yet: such a letter is dead at its first try, and the family stays on the
         /// centre's list to ring.

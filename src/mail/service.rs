@@ -6,7 +6,7 @@ use super::still::{Facts, Stale, stale};
 use super::store::{self, Due, Logged, NewLetter, Tried};
 use super::transport::{Parcel, Sender, Transport, Undelivered};
 use super::words::{Letterhead, write};
-use super::{Channel, Message, State, facts_store};
+use super::{MailChannel, Message, State, facts_store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::config;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 /// sent once.
 pub struct Letter {
     pub dedupe: String,
-    pub channel: Channel,
+    pub channel: MailChannel,
     pub recipient: String,
     pub message: Message,
     pub about: About,
@@ -213,7 +213,7 @@ impl Unsent {
 }
 
 fn send(office: &PostOffice, letter: &Due, facts: &Facts, now: Moment) -> Result<(), Unsent> {
-    if letter.channel == Channel::Text {
+    if letter.channel == MailChannel::Text {
         return Err(Unsent::NoSenderForText);
     }
     let message: Message = serde_json::from_str(&letter.payload).map_err(|_| Unsent::Unreadable)?;

@@ -1,7 +1,7 @@
 //! Queries about the outbox. A letter is claimed by lease: whoever finds it due and changes it
 //! first has it until the lease ends; the result is written only under that same lease.
 
-use super::{Channel, State};
+use super::{MailChannel, State};
 use crate::access::Role;
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
@@ -16,7 +16,7 @@ pub struct NewLetter {
     pub id: LetterId,
     pub dedupe: String,
     pub kind: String,
-    pub channel: Channel,
+    pub channel: MailChannel,
     pub recipient: String,
     pub payload: String,
     pub family_id: Option<FamilyId>,
@@ -34,7 +34,7 @@ pub struct NewLetter {
 pub struct Due {
     pub id: LetterId,
     pub kind: String,
-    pub channel: Channel,
+    pub channel: MailChannel,
     pub recipient: String,
     pub payload: String,
     pub attempts: i32,
@@ -52,7 +52,7 @@ pub struct Due {
 pub struct Logged {
     pub id: LetterId,
     pub kind: String,
-    pub channel: Channel,
+    pub channel: MailChannel,
     pub state: State,
     pub attempts: i32,
     pub made_at: Moment,

@@ -22,22 +22,24 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Parveen Khan", "relationship": "grandparent",
-    "phone": "0161 912 2122", "child_ids": ["0198c1"]}))]
+    "phone": "0161 912 2122", "child_ids": ["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c"]}))]
 pub struct TrustedAdultIn {
     /// Name.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// What the adult is to the family.
     pub relationship: Relationship,
     /// Where to ring.
+    #[schema(max_length = 30)]
     pub phone: Option<String>,
     /// The children this adult may bring, at least one.
-    #[schema(value_type = Vec<String>, max_items = 20)]
+    #[schema(min_items = 1, max_items = 20)]
     pub child_ids: Vec<ChildId>,
 }
 
 /// Name an adult who may bring some of the children
 #[utoipa::path(tag = "families", request_body = TrustedAdultIn,
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 201, body = TrustedAdultOut)))]
 #[post("/families/{id}/trusted-adults")]
 async fn add_trusted_adult(
@@ -62,8 +64,8 @@ async fn add_trusted_adult(
 
 /// Take an adult off the family's list
 #[utoipa::path(tag = "families",
-    params(("id" = String, Path, description = "The family."),
-        ("adult_id" = String, Path, description = "The adult.")),
+    params(("id" = inline(FamilyId), Path, description = "The family."),
+        ("adult_id" = inline(TrustedAdultId), Path, description = "The adult.")),
     responses((status = 200, body = Nothing)))]
 #[delete("/families/{id}/trusted-adults/{adult_id}")]
 async fn remove_trusted_adult(
@@ -91,7 +93,7 @@ pub struct RestrictionIn {
 
 /// Restrict a family record, or open it again
 #[utoipa::path(tag = "families", request_body = RestrictionIn,
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOut)))]
 #[put("/families/{id}/restriction")]
 async fn restrict_family(

@@ -9,7 +9,7 @@ use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::statements::service::{self as statements, speaks_for_team};
 use crate::families::statements::wire::StatementOut;
-use crate::families::{Channel, service};
+use crate::families::{FirstContact, service};
 use crate::fault::Fault;
 use crate::id::FamilyId;
 use crate::text;
@@ -183,7 +183,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
 /// Open a family's record
 ///
 /// Every opening is logged. A professional gets its team's statement of that id.
-#[utoipa::path(tag = "families", params(("id" = String, Path, description = "The family.")),
+#[utoipa::path(tag = "families", params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOrStatement)))]
 #[get("/families/{id}")]
 async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {

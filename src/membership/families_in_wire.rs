@@ -4,7 +4,7 @@
 use crate::families::answers::http as answers;
 use crate::families::answers::{Question, Said};
 use crate::families::service::{AddCarer, AddChild, AddFamily, Birth};
-use crate::families::{Channel, PostcodeReason};
+use crate::families::{FirstContact, PostcodeReason};
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId};
 use crate::text;
@@ -23,18 +23,19 @@ use utoipa::ToSchema;
 }))]
 pub struct FamilyIn {
     /// At least one adult.
-    #[schema(max_items = 10)]
+    #[schema(min_items = 1, max_items = 10)]
     pub carers: Vec<CarerIn>,
     /// Children born or expected; may be empty.
     #[serde(default)]
     #[schema(max_items = 20)]
     pub children: Vec<ChildIn>,
     /// A UK postcode.
+    #[schema(max_length = 20)]
     pub postcode: Option<String>,
     /// Why there is none; left out, nobody asked.
     pub postcode_reason: Option<PostcodeReason>,
     /// Where post goes: lines without the postcode.
-    #[schema(example = "12 Manchester Road\nPartington")]
+    #[schema(example = "12 Manchester Road\nPartington", max_length = 300)]
     pub address: Option<String>,
     /// Book for it without making it a member; deleted 30 days after the session. By staff.
     #[serde(default)]
@@ -43,7 +44,7 @@ pub struct FamilyIn {
     #[serde(default)]
     pub rejoins: bool,
     /// The language of the information-sharing notice it was shown; left out, none was.
-    #[schema(example = "en")]
+    #[schema(example = "en", max_length = 20)]
     pub notice_language: Option<String>,
     /// The home centre; left out, the one whose area it lives in, else that of whoever makes the
     /// record.
@@ -64,17 +65,20 @@ pub struct FamilyIn {
 #[schema(example = json!({"name": "Amina Khan", "email": "amina@example.org"}))]
 pub struct CarerIn {
     /// The carer to change; left out, a new one.
-    #[schema(value_type = Option<String>)]
     pub id: Option<CarerId>,
     /// As the family writes it.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// Where mail goes.
+    #[schema(format = Email, max_length = 254)]
     pub email: Option<String>,
     /// Where to ring.
+    #[schema(max_length = 60)]
     pub phone: Option<String>,
     /// `false`: send this carer no mail.
     pub mail_allowed: Option<bool>,
     /// Another name the family is known by, such as one before a marriage.
+    #[schema(max_length = 120)]
     pub former_name: Option<String>,
     /// Send no post.
     pub no_post: Option<bool>,
@@ -99,11 +103,12 @@ pub struct CarerIn {
 #[schema(example = json!({"name": "Yusuf Khan", "born_on": "2024-05-14"}))]
 pub struct ChildIn {
     /// A child already known who lives in this family too; then nothing else is sent. Staff only.
-    #[schema(value_type = Option<String>)]
     pub id: Option<ChildId>,
     /// As the family writes it.
+    #[schema(max_length = 120)]
     pub name: Option<String>,
     /// `YYYY-MM-DD`, or `YYYY-MM` where the day is not known.
+    #[schema(pattern = "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]
     pub born_on: Option<String>,
     /// For an expected child, `YYYY-MM-DD`.
     pub due_on: Option<NaiveDate>,
@@ -114,7 +119,7 @@ pub struct ChildIn {
 }
 
 impl FamilyIn {
-    pub fn command(&self, today: NaiveDate, channel: Channel) -> Result<AddFamily, Fault> {
+    pub fn command(&self, today: NaiveDate, channel: FirstContact) -> Result<AddFamily, Fault> {
         if self.carers.is_empty() {
             return Err(Fault::invalid("/carers", "Name at least one adult."));
         }

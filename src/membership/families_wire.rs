@@ -10,8 +10,8 @@ use crate::families::answers::http::AnswerOut;
 use crate::families::answers::service as answered;
 use crate::families::service::{self};
 use crate::families::{
-    Carer, Channel, Child, Ended, Household, PostcodeReason, Relationship, TrustedAdult, store,
-    trusted_store,
+    Carer, Child, Ended, FirstContact, Household, PostcodeReason, Relationship, TrustedAdult,
+    store, trusted_store,
 };
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId, TrustedAdultId};
@@ -39,7 +39,7 @@ pub struct FamilyOut {
     /// Its standing as a member; none for a guest.
     pub membership: Option<MembershipOut>,
     /// Who made the first contact.
-    pub channel: Channel,
+    pub channel: FirstContact,
     /// A guest: books without being a member.
     pub guest: bool,
     /// When it moved away.
@@ -101,7 +101,6 @@ pub struct TrustedAdultOut {
     /// Where to ring.
     pub phone: Option<String>,
     /// The children this adult may bring.
-    #[schema(value_type = Vec<String>)]
     pub child_ids: Vec<ChildId>,
 }
 

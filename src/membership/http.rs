@@ -19,7 +19,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// booking. Twice is once. Only keyed hashes remember that no feed brings it back, until the
 /// youngest child is five.
 #[utoipa::path(tag = "membership", request_body = Nothing,
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOut)))]
 #[post("/families/{id}/opt-out")]
 async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
@@ -32,7 +32,7 @@ async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> Result<Ht
 
 /// Make a family a member again at its wish
 #[utoipa::path(tag = "membership", request_body = Nothing,
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOut)))]
 #[post("/families/{id}/join-again")]
 async fn join_again(

@@ -97,7 +97,7 @@ fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let no = Said { question: Question::BirthdayCards, value: NO.to_owned() };
     let family = &household.family;
     answers::service::keep(tx, family, family.id.as_str(), &[no])?;
-    birthdays::service::withdraw(tx, &family.id, birthdays::Why::SaidNo)?;
+    birthdays::service::withdraw(tx, &family.id, birthdays::CardReason::SaidNo)?;
     tx.audit(Event::StopCards, family.id.as_str(), json!({}))
 }
 

@@ -244,7 +244,7 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     if before.is_some() {
         end_anyway(tx, id)?;
     }
-    birthdays::service::withdraw(tx, id, birthdays::Why::OptedOut)?;
+    birthdays::service::withdraw(tx, id, birthdays::CardReason::OptedOut)?;
     suppression_service::suppress(tx, &household)?;
     tx.audit(Event::OptOut, id.as_str(), json!({}))?;
     Ok(household)

@@ -44,6 +44,7 @@ impl From<Partner> for PartnerOut {
 #[schema(example = json!({"name": "Trafford health visitors", "kind": "health"}))]
 pub struct PartnerIn {
     /// Its name; no two partners share one.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// What it is to families: it decides what it may state and what it is told.
     pub kind: PartnerKind,
@@ -66,7 +67,7 @@ async fn list_partners(api: Api, paging: Query<Paging>) -> Result<HttpResponse, 
 }
 
 /// Add a partner
-#[utoipa::path(tag = "partners", responses((status = 201, body = PartnerOut), AddFaults))]
+#[utoipa::path(tag = "partners", request_body = PartnerIn, responses((status = 201, body = PartnerOut), AddFaults))]
 #[post("/partners")]
 async fn add_partner(api: Api, body: Body<PartnerIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::ManagePartners, body, |tx, input| {
@@ -106,7 +107,7 @@ impl From<Professional> for ProfessionalOut {
 /// List a partner's professionals
 ///
 /// By team and name. They are accounts: an administrator adds one at `POST /accounts`.
-#[utoipa::path(tag = "partners", params(("id" = String, Path, description = "The partner.")),
+#[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     responses((status = 200, body = List<ProfessionalOut>)))]
 #[get("/partners/{id}/professionals")]
 async fn list_professionals(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, Fault> {

@@ -29,7 +29,6 @@ pub fn routes(config: &mut ServiceConfig) {
 }))]
 pub struct WorklessIn {
     /// Who counted; left out by a professional, the own agency.
-    #[schema(value_type = Option<String>)]
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
     #[schema(max_items = 5000)]
@@ -42,10 +41,13 @@ pub struct WorklessIn {
 #[schema(example = json!({"month": "2026-10", "lsoa": "E01006110", "households": 21}))]
 pub struct WorklessRowIn {
     /// `YYYY-MM`.
+    #[schema(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: String,
     /// An LSOA's code, of the reach areas' census.
+    #[schema(max_length = 9)]
     pub lsoa: String,
     /// Households without work in which a child under five lives.
+    #[schema(minimum = 0, maximum = 100000)]
     pub households: i32,
 }
 

@@ -8,7 +8,7 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::feeds::plan_service::{allowed_sender, must_be_agreed};
 use crate::id::{PartnerId, WorklessBaselineId};
-use crate::partners::agreements::Purpose;
+use crate::partners::agreements::AgreementPurpose;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -23,7 +23,7 @@ pub struct Households {
 pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Households]) -> Result<usize, Fault> {
     let sender = allowed_sender(tx, partner)?;
     if let Some(sender) = &sender {
-        must_be_agreed(tx, sender, &[Purpose::WorklessBaseline])?;
+        must_be_agreed(tx, sender, &[AgreementPurpose::WorklessBaseline])?;
     }
 
     tx.alone("feeds")?;

@@ -38,7 +38,7 @@ pub struct ReachSettingsOut {
     pub style_label: String,
     /// The organisation's own bands, whether in use or not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub own_words: Option<OwnWordsIn>,
+    pub own_words: Option<OwnWordsInOut>,
     /// The preset of age bands.
     pub age_bands: AgeBands,
     /// The bands in words, in order.
@@ -54,25 +54,28 @@ pub struct ReachSettingsOut {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"label": "Our words", "half": "half",
     "bands": [{"from": 0, "words": "few"}, {"from": 51, "words": "most"}]}))]
-pub struct OwnWordsIn {
+pub struct OwnWordsInOut {
     /// What the style is called on reports.
+    #[schema(min_length = 1, max_length = 60)]
     pub label: String,
     /// The bands, rising from 0.
     #[schema(max_items = 101)]
-    pub bands: Vec<BandIn>,
+    pub bands: Vec<BandInOut>,
     /// The words for 50%, where no band is meant for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 60)]
     pub half: Option<String>,
 }
 
 /// One band of words.
 #[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct BandIn {
+pub struct BandInOut {
     /// Its first whole percent; it goes up to the next band.
+    #[schema(minimum = 0, maximum = 100)]
     pub from: u64,
     /// What is said of it.
-    #[schema(example = "large majority")]
+    #[schema(example = "large majority", min_length = 1, max_length = 60)]
     pub words: String,
 }
 
@@ -82,25 +85,29 @@ pub struct BandIn {
 #[schema(example = json!({"threshold": 4, "target_percent": 70}))]
 pub struct ReachSettingsPatch {
     /// Distinct days of contact that make it sustained, 1 to 50.
+    #[schema(minimum = 1, maximum = 50)]
     pub threshold: Option<usize>,
     /// The months of the window, 1 to 60.
+    #[schema(minimum = 1, maximum = 60)]
     pub window_months: Option<u32>,
     /// The share of residents aimed at, in percent, 1 to 100.
+    #[schema(minimum = 1, maximum = 100)]
     pub target_percent: Option<u64>,
     /// Whose words go beside a figure; `own` needs `own_words`.
     pub style: Option<Style>,
     /// The organisation's own bands.
-    pub own_words: Option<OwnWordsIn>,
+    pub own_words: Option<OwnWordsInOut>,
     /// The preset of age bands.
     pub age_bands: Option<AgeBands>,
     /// Areas of deciles 1 to this one count as deprived, 1 to 10.
+    #[schema(minimum = 1, maximum = 10)]
     pub deprived_decile: Option<i32>,
 }
 
-impl From<OwnWords> for OwnWordsIn {
-    fn from(own: OwnWords) -> OwnWordsIn {
-        let band = |(from, words)| BandIn { from, words };
-        OwnWordsIn {
+impl From<OwnWords> for OwnWordsInOut {
+    fn from(own: OwnWords) -> OwnWordsInOut {
+        let band = |(from, words)| BandInOut { from, words };
+        OwnWordsInOut {
             label: own.label,
             bands: own.bands.into_iter().map(band).collect(),
             half: own.half,
@@ -108,13 +115,13 @@ impl From<OwnWords> for OwnWordsIn {
     }
 }
 
-impl OwnWordsIn {
+impl OwnWordsInOut {
     fn words(&self) -> Result<OwnWords, Fault> {
         if self.bands.len() > 20 {
             return Err(Fault::invalid("/own_words/bands", "Use 20 bands at the most."));
         }
         let band =
-            |band: &BandIn| Ok((band.from, text::line("/own_words/bands", &band.words, 60)?));
+            |band: &BandInOut| Ok((band.from, text::line("/own_words/bands", &band.words, 60)?));
         Ok(OwnWords {
             label: text::line("/own_words/label", &self.label, 60)?,
             bands: self.bands.iter().map(band).collect::<Result<_, Fault>>()?,
@@ -144,7 +151,7 @@ impl ReachSettingsOut {
             window_months: settings.measure.window_months,
             target_percent: settings.target_percent,
             style: settings.style,
-            own_words: settings.own.map(OwnWordsIn::from),
+            own_words: settings.own.map(OwnWordsInOut::from),
             age_bands: settings.age_bands,
             age_band_labels: settings.age_bands.labels().to_vec(),
             deprived_decile: settings.deprived_decile,
@@ -176,7 +183,7 @@ async fn change_reach_settings(
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
     api.write(Act::KeepReach, body, move |tx, patch| {
-        let own = patch.own_words.as_ref().map(OwnWordsIn::words).transpose()?;
+        let own = patch.own_words.as_ref().map(OwnWordsInOut::words).transpose()?;
         let changed = service::change(tx, &version.clone()?, |settings| patch.apply(own, settings));
         let (settings, version) = changed?;
         Ok(Answer::ok(ReachSettingsOut::new(settings)?).version(version))

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 words! {
     /// What the balance is split by.
-    By {
+    BalanceBy {
         /// One session.
         Session = "session",
         Activity = "activity",
@@ -68,11 +68,11 @@ pub struct Place {
 pub const NONE: &str = "none";
 
 impl Place {
-    pub fn key(&self, by: By) -> &str {
+    pub fn key(&self, by: BalanceBy) -> &str {
         let key = match by {
-            By::Session => self.session.as_ref().map(SessionId::as_str),
-            By::Activity => self.activity.as_ref().map(ActivityId::as_str),
-            By::Centre => self.centre.as_ref().map(CentreId::as_str),
+            BalanceBy::Session => self.session.as_ref().map(SessionId::as_str),
+            BalanceBy::Activity => self.activity.as_ref().map(ActivityId::as_str),
+            BalanceBy::Centre => self.centre.as_ref().map(CentreId::as_str),
         };
         key.unwrap_or(NONE)
     }
@@ -86,7 +86,7 @@ pub struct Counted {
     pub without_area: Balance,
     /// In each group, by its place in the list.
     pub groups: BTreeMap<u16, u64>,
-    pub split: Vec<(By, BTreeMap<String, Balance>)>,
+    pub split: Vec<(BalanceBy, BTreeMap<String, Balance>)>,
 }
 
 /// What a person's record says: which record it is, and where it stood on a day.
@@ -111,7 +111,12 @@ impl Known for crate::reach::histories::Histories {
 }
 
 /// Counts who came, and the heads that were only counted, by session.
-pub fn count(came: &[Came], heads: &[(Place, u64)], by: &[By], known: &impl Known) -> Counted {
+pub fn count(
+    came: &[Came],
+    heads: &[(Place, u64)],
+    by: &[BalanceBy],
+    known: &impl Known,
+) -> Counted {
     let split = by.iter().map(|by| (*by, BTreeMap::new())).collect();
     let mut counted = Counted { split, ..Counted::default() };
     let mut seen = BTreeSet::new();

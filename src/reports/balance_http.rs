@@ -1,6 +1,6 @@
 //! The balance of attendance over REST, as JSON and as CSV.
 
-use super::balance::By;
+use super::balance::BalanceBy;
 use super::balance_service::{BalanceOf, Report, report};
 use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow};
 use crate::access::Act;
@@ -71,7 +71,7 @@ pub struct BalanceOut {
 pub struct BalanceTableOut {
     /// What it is split by: `session`, `activity` or `centre`.
     #[schema(value_type = String, example = "activity")]
-    pub by: By,
+    pub by: BalanceBy,
     /// One line a session, activity or centre. They add up to the whole.
     pub lines: Vec<BalanceLine>,
 }
@@ -95,9 +95,10 @@ impl BalanceIn {
     fn command(&self) -> Result<BalanceOf, Fault> {
         let mut by = Vec::new();
         for word in self.by.as_deref().unwrap_or("activity").split(',').map(str::trim) {
-            let known = By::parse(word).filter(|known| !by.contains(known)).ok_or_else(|| {
-                Fault::invalid("/by", "Use each of session, activity, centre at most once.")
-            })?;
+            let known =
+                BalanceBy::parse(word).filter(|known| !by.contains(known)).ok_or_else(|| {
+                    Fault::invalid("/by", "Use each of session, activity, centre at most once.")
+                })?;
             by.push(known);
         }
         Ok(BalanceOf {

@@ -1,6 +1,6 @@
 //! The balance of attendance: who came in a stretch of days, whole and split, as known at a moment.
 
-use super::balance::{self, By, Came, Counted, NONE, Place};
+use super::balance::{self, BalanceBy, Came, Counted, NONE, Place};
 use super::balance_store::{self as store, Held, Stretch, Whom};
 use super::reach::records::Records;
 use super::reach::report::{BalanceLine, BalanceTable};
@@ -26,7 +26,7 @@ pub struct BalanceOf {
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
     pub known_at: Option<Moment>,
-    pub by: Vec<By>,
+    pub by: Vec<BalanceBy>,
 }
 
 pub struct Report {
@@ -37,7 +37,7 @@ pub struct Report {
     pub counted_at: Moment,
     pub words: String,
     pub balance: BalanceTable,
-    pub tables: Vec<(By, Vec<BalanceLine>)>,
+    pub tables: Vec<(BalanceBy, Vec<BalanceLine>)>,
 }
 
 pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<Report, Fault> {
@@ -47,13 +47,13 @@ pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<Report, Fault> {
 
     let (counted, known) = counted(tx, &stretch, &of.by)?;
 
-    let held = match of.by.contains(&By::Session) {
+    let held = match of.by.contains(&BalanceBy::Session) {
         true => store::held(tx, &stretch)?,
         false => HashMap::new(),
     };
     let names = names(tx, &of.by)?;
-    let label = |by: By, key: &str| label(by, key, &held, &names);
-    let table = |(by, lines): &(By, _)| (*by, lines_of(*by, lines, &label, &words));
+    let label = |by: BalanceBy, key: &str| label(by, key, &held, &names);
+    let table = |(by, lines): &(BalanceBy, _)| (*by, lines_of(*by, lines, &label, &words));
     Ok(Report {
         centre: of.centre.clone(),
         from: stretch.from,
@@ -103,7 +103,11 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
 }
 
 /// With the histories it was counted by.
-fn counted(tx: &mut Tx, stretch: &Stretch, by: &[By]) -> Result<(Counted, Histories), Fault> {
+fn counted(
+    tx: &mut Tx,
+    stretch: &Stretch,
+    by: &[BalanceBy],
+) -> Result<(Counted, Histories), Fault> {
     let came = store::came(tx, stretch, Whom::All)?;
     let (vintage, index) =
         histories_service::basis(tx, stretch.centres.as_deref(), stretch.known_at)?;
@@ -138,9 +142,9 @@ fn heads(counted: Vec<(Place, bool, HeadCount)>) -> Vec<(Place, u64)> {
 }
 
 fn lines_of(
-    by: By,
+    by: BalanceBy,
     lines: &BTreeMap<String, Balance>,
-    label: &impl Fn(By, &str) -> String,
+    label: &impl Fn(BalanceBy, &str) -> String,
     words: &Words,
 ) -> Vec<BalanceLine> {
     let line = |(key, counts): (&String, &_)| balance::line(key, &label(by, key), *counts, words);
@@ -148,19 +152,19 @@ fn lines_of(
 }
 
 /// What centres and activities are called, as far as a split needs it.
-fn names(tx: &mut Tx, by: &[By]) -> Result<HashMap<String, String>, Fault> {
+fn names(tx: &mut Tx, by: &[BalanceBy]) -> Result<HashMap<String, String>, Fault> {
     let mut names = HashMap::new();
-    if by.contains(&By::Activity) {
+    if by.contains(&BalanceBy::Activity) {
         names.extend(store::titles(tx)?);
     }
-    if by.contains(&By::Centre) {
+    if by.contains(&BalanceBy::Centre) {
         names.extend(centres::service::names(tx)?);
     }
     Ok(names)
 }
 
 fn label(
-    by: By,
+    by: BalanceBy,
     key: &str,
     held: &HashMap<SessionId, Held>,
     names: &HashMap<String, String>,
@@ -168,7 +172,7 @@ fn label(
     if key == NONE {
         return "From earlier records, without a session".to_owned();
     }
-    let session = held.get(&SessionId::from(key)).filter(|_| by == By::Session);
+    let session = held.get(&SessionId::from(key)).filter(|_| by == BalanceBy::Session);
     let named = session.map(|held| {
         let day = held.starts_at.civil_day();
         format!("{}, {}", held.title, day.format("%-d %B %Y"))

@@ -86,7 +86,6 @@ impl From<Quiet> for QuietOut {
 #[derive(Serialize, ToSchema)]
 pub struct QuietCentreOut {
     /// The centre; `null` for families without one.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Its name.
     pub centre: String,
@@ -186,7 +185,6 @@ pub struct QuietFamilyOut {
     #[schema(value_type = String)]
     pub number: Number,
     /// Its home centre.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// When somebody last met it; `null` where it is known from a feed alone.
     pub last_contact_on: Option<NaiveDate>,

@@ -3,7 +3,7 @@
 use super::contact::{Known, Last};
 use crate::contacts::Counts;
 use crate::db::Tx;
-use crate::families::Channel;
+use crate::families::FirstContact;
 use crate::families::joined::kept_among;
 use crate::families::store::joined;
 use crate::fault::Fault;
@@ -27,7 +27,7 @@ pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<Known>, 
         let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
         query = query.filter(families::centre_id.eq_any(ids));
     }
-    type Row = (FamilyId, Number, Option<CentreId>, Channel, Moment, bool);
+    type Row = (FamilyId, Number, Option<CentreId>, FirstContact, Moment, bool);
     let rows: Vec<Row> = query
         .order(families::id)
         .select((
@@ -40,7 +40,7 @@ pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<Known>, 
         ))
         .load(tx.conn())?;
     let known = |(family, number, centre, channel, made_at, restricted): Row| {
-        let met_on = (channel != Channel::Feed).then(|| made_at.civil_day());
+        let met_on = (channel != FirstContact::Feed).then(|| made_at.civil_day());
         Known { family, number, centre, met_on, restricted }
     };
     Ok(rows.into_iter().map(known).collect())

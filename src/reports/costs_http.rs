@@ -22,29 +22,30 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"from": "2026-04-01", "until": "2027-03-31", "pence": 18500000}))]
-pub struct CostIn {
+pub struct CostInOut {
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
     pub until: NaiveDate,
     /// What it cost in all, in pence.
+    #[schema(minimum = 0, maximum = 100_000_000_000_i64)]
     pub pence: i64,
 }
 
-impl From<Entry> for CostIn {
-    fn from(entry: Entry) -> CostIn {
-        CostIn { from: entry.from, until: entry.until, pence: entry.pence }
+impl From<Entry> for CostInOut {
+    fn from(entry: Entry) -> CostInOut {
+        CostInOut { from: entry.from, until: entry.until, pence: entry.pence }
     }
 }
 
-fn listed(entries: Vec<Entry>) -> Answer<List<CostIn>> {
-    let items = entries.into_iter().map(CostIn::from).collect();
+fn listed(entries: Vec<Entry>) -> Answer<List<CostInOut>> {
+    let items = entries.into_iter().map(CostInOut::from).collect();
     Answer::ok(List { items, next: None })
 }
 
 /// List what a centre cost
-#[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The centre.")),
-    responses((status = 200, body = List<CostIn>)))]
+#[utoipa::path(tag = "reports", params(("id" = inline(CentreId), Path, description = "The centre.")),
+    responses((status = 200, body = List<CostInOut>)))]
 #[get("/centres/{id}/costs")]
 async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeReports, move |tx| Ok(listed(service::entries(tx, &id)?))).await
@@ -54,14 +55,14 @@ async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault>
 ///
 /// For a stretch of days, such as a financial year. An entry that begins on the same day is
 /// replaced; days of another entry are refused. The answer lists all of them.
-#[utoipa::path(tag = "reports", request_body = CostIn,
-    params(("id" = String, Path, description = "The centre.")),
-    responses((status = 200, body = List<CostIn>)))]
+#[utoipa::path(tag = "reports", request_body = CostInOut,
+    params(("id" = inline(CentreId), Path, description = "The centre.")),
+    responses((status = 200, body = List<CostInOut>)))]
 #[put("/centres/{id}/costs")]
 async fn enter_costs(
     api: Api,
     id: Path<CentreId>,
-    body: Body<CostIn>,
+    body: Body<CostInOut>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepReach, body, move |tx, input| {
         let entry = Entry { from: input.from, until: input.until, pence: input.pence };

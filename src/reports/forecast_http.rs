@@ -118,7 +118,7 @@ impl From<Report> for ForecastOut {
 ///
 /// Of the places held: in a target group, in none, not known; and how many of the free ones have to
 /// go to the target group for a majority. For staff who see the waiting order.
-#[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "reports", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = ForecastOut), ForecastFaults))]
 #[get("/sessions/{id}/forecast")]
 async fn forecast_session(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {

@@ -2,7 +2,7 @@
 //! Pure: what is known of each family in, figures by centre, area, age, month or channel out.
 
 use crate::calendar::{BirthDate, completed_years};
-use crate::families::Channel;
+use crate::families::FirstContact;
 use crate::id::{CentreId, ChildId, FamilyId, words};
 use crate::membership::{EndedWhy, Standing};
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 words! {
     /// What figures can be split by.
-    By {
+    MembersBy {
         /// The home centre.
         Centre = "centre",
         /// The LSOA of the postcode; the postcode's district where that is not known.
@@ -31,7 +31,7 @@ pub struct Known {
     pub centre: Option<CentreId>,
     pub postcode: Option<String>,
     pub lsoa: Option<String>,
-    pub channel: Channel,
+    pub channel: FirstContact,
     pub status: Standing,
     pub status_on: NaiveDate,
     pub joined_on: Option<NaiveDate>,
@@ -99,22 +99,24 @@ fn stood(known: &Known, on: NaiveDate) -> Option<(Standing, NaiveDate)> {
 }
 
 /// Counts those who stood on a day, split in this order.
-pub fn count(all: &[Known], on: NaiveDate, by: &[By]) -> Table {
+pub fn count(all: &[Known], on: NaiveDate, by: &[MembersBy]) -> Table {
     let mut total = Sets::default();
     let mut groups: BTreeMap<Vec<String>, Sets> = BTreeMap::new();
     for known in all {
         let Some((standing, since)) = stood(known, on) else { continue };
         add(&mut total, known, standing, |_| true);
         for age in ages(known, on, by) {
-            let cell = |by: &By| match by {
-                By::Centre => known.centre.as_ref().map_or("none", CentreId::as_str).to_owned(),
-                By::Area => area(known),
-                By::Age => age.clone(),
-                By::Month => since.format("%Y-%m").to_string(),
-                By::Channel => known.channel.as_str().to_owned(),
+            let cell = |by: &MembersBy| match by {
+                MembersBy::Centre => {
+                    known.centre.as_ref().map_or("none", CentreId::as_str).to_owned()
+                }
+                MembersBy::Area => area(known),
+                MembersBy::Age => age.clone(),
+                MembersBy::Month => since.format("%Y-%m").to_string(),
+                MembersBy::Channel => known.channel.as_str().to_owned(),
             };
             let key: Vec<String> = by.iter().map(cell).collect();
-            let split = by.contains(&By::Age);
+            let split = by.contains(&MembersBy::Age);
             let of_age = |birth: Birth| !split || age_of(birth, on) == age;
             add(groups.entry(key).or_default(), known, standing, of_age);
         }
@@ -141,8 +143,8 @@ fn add<'a>(
 }
 
 /// The ages of a family's children, each once; one cell where nobody asks.
-fn ages(known: &Known, on: NaiveDate, by: &[By]) -> BTreeSet<String> {
-    if !by.contains(&By::Age) {
+fn ages(known: &Known, on: NaiveDate, by: &[MembersBy]) -> BTreeSet<String> {
+    if !by.contains(&MembersBy::Age) {
         return [String::new()].into();
     }
     let ages: BTreeSet<String> =
@@ -181,7 +183,7 @@ mod tests {
             centre: Some(CentreId::from("c1")),
             postcode: Some("M31 4FL".to_owned()),
             lsoa: None,
-            channel: Channel::Staff,
+            channel: FirstContact::Staff,
             status: Standing::Member,
             status_on: day("2026-02-01"),
             joined_on: Some(day("2026-02-01")),
@@ -210,7 +212,7 @@ mod tests {
         };
         let shared = Known { family: FamilyId::from("f3"), ..member("f3", "a", "2025-01-01") };
         let all = [member("f1", "a", "2025-01-01"), listed, shared];
-        let found = count(&all, day("2026-11-16"), &[By::Centre]);
+        let found = count(&all, day("2026-11-16"), &[MembersBy::Centre]);
         assert_eq!(found.total, figures(2, 1, 1, 1));
         assert_eq!(found.groups, [(vec!["c1".to_owned()], figures(2, 1, 1, 1))]);
     }
@@ -247,7 +249,7 @@ mod tests {
         let due = (ChildId::from("b"), Birth::Expected);
         family.children.push(due);
         let ages = |on: &str| -> Vec<String> {
-            let found = count(std::slice::from_ref(&family), day(on), &[By::Age]);
+            let found = count(std::slice::from_ref(&family), day(on), &[MembersBy::Age]);
             assert_eq!(found.total, figures(1, 0, 2, 0));
             found.groups.into_iter().map(|(key, _)| key.concat()).collect()
         };

@@ -1,6 +1,6 @@
 //! The members report over REST, as JSON and as CSV.
 
-use super::members::{By, Figures};
+use super::members::{Figures, MembersBy};
 use super::members_service::{MembersOf, Report, report};
 use crate::access::Act;
 use crate::fault::Fault;
@@ -41,7 +41,7 @@ pub struct MembersOut {
     /// When it was counted.
     pub counted_at: Moment,
     /// What it is split by.
-    pub by: Vec<By>,
+    pub by: Vec<MembersBy>,
     /// Group by group. A family with children of two ages is in both; the total has it once.
     pub groups: Vec<MemberGroupOut>,
     /// All of them, each once.
@@ -53,7 +53,7 @@ pub struct MembersOut {
 pub struct MemberGroupOut {
     /// What the group is, by what was split by. `none` where it is not known; an area is an LSOA of
     /// 2021, or the postcode's district.
-    #[schema(example = json!({"centre": "0198c0", "age": "2"}))]
+    #[schema(example = json!({"centre": "0198c0d27f3a7d0e9d1c2b3a4f5e6d7c", "age": "2"}))]
     pub group: BTreeMap<String, String>,
     /// Its figures.
     #[serde(flatten)]
@@ -88,9 +88,13 @@ impl MembersIn {
     fn command(self) -> Result<MembersOf, Fault> {
         let mut by = Vec::new();
         for word in self.by.as_deref().unwrap_or("centre").split(',').map(str::trim) {
-            let known = By::parse(word).filter(|known| !by.contains(known)).ok_or_else(|| {
-                Fault::invalid("/by", "Use each of centre, area, age, month, channel at most once.")
-            })?;
+            let known =
+                MembersBy::parse(word).filter(|known| !by.contains(known)).ok_or_else(|| {
+                    Fault::invalid(
+                        "/by",
+                        "Use each of centre, area, age, month, channel at most once.",
+                    )
+                })?;
             by.push(known);
         }
         Ok(MembersOf { centre: self.centre_id, as_at: self.as_at, by })
@@ -136,7 +140,7 @@ async fn report_members(api: Api, query: Query<MembersIn>) -> Result<HttpRespons
 
 fn table(report: &Report) -> Result<Download, Fault> {
     let mut headings = vec!["as_at"];
-    headings.extend(report.by.iter().map(By::as_str));
+    headings.extend(report.by.iter().map(MembersBy::as_str));
     headings.extend(["member_families", "listed_families", "member_children", "listed_children"]);
     let row = |cells: &[String], figures: &Figures| {
         let numbers = [

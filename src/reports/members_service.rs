@@ -1,6 +1,6 @@
 //! The members report, for the centres that are theirs who ask.
 
-use super::members::{By, Table, count};
+use super::members::{MembersBy, Table, count};
 use super::{members_store, scope_service};
 use crate::areas::Vintage;
 use crate::db::Tx;
@@ -18,14 +18,14 @@ pub struct MembersOf {
     pub centre: Option<CentreId>,
     /// `None`: today.
     pub as_at: Option<NaiveDate>,
-    pub by: Vec<By>,
+    pub by: Vec<MembersBy>,
 }
 
 #[derive(Clone, Debug)]
 pub struct Report {
     pub as_at: NaiveDate,
     pub counted_at: Moment,
-    pub by: Vec<By>,
+    pub by: Vec<MembersBy>,
     pub table: Table,
 }
 

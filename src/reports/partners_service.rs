@@ -9,7 +9,7 @@ use crate::fault::Fault;
 use crate::id::PartnerId;
 use crate::moment::Moment;
 use crate::partners::Partner;
-use crate::partners::agreements::{self, Agreement, Purpose};
+use crate::partners::agreements::{self, Agreement, AgreementPurpose};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 
@@ -50,7 +50,7 @@ fn of(
     today: NaiveDate,
 ) -> Result<PartnerReport, Fault> {
     let mut agreements = agreements::store::of_partner(tx, &partner.id)?;
-    agreements.retain(|one| one.purpose == Purpose::Membership);
+    agreements.retain(|one| one.purpose == AgreementPurpose::Membership);
     let from = from - Days::new(u64::from(from.day0()));
     let brought = store::brought(tx, &partner.id, starts(from), starts(to + Days::new(1)))?;
     let day_of = |at: Moment| at.civil_day();

@@ -3,7 +3,7 @@
 
 use crate::calendar::{BirthDate, birthday};
 use crate::id::{CentreId, ChildId, FamilyId};
-use crate::membership::birthdays::{CardChannel, CardKind, Why};
+use crate::membership::birthdays::{CardChannel, CardKind, CardReason};
 use crate::membership::renewal::RENEWS_AT;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashSet};
@@ -29,7 +29,7 @@ pub struct Renewed {
 pub struct Sent {
     pub kind: CardKind,
     pub channel: CardChannel,
-    pub why: Why,
+    pub why: CardReason,
     pub centre: Option<CentreId>,
     pub undelivered: bool,
     pub printed: bool,
@@ -147,7 +147,7 @@ mod tests {
         }
     }
 
-    fn sent(channel: CardChannel, why: Why) -> Sent {
+    fn sent(channel: CardChannel, why: CardReason) -> Sent {
         let centre = Some("north".into());
         let kind = CardKind::Birthday;
         Sent { kind, channel, why, centre, undelivered: false, printed: false }
@@ -175,13 +175,13 @@ mod tests {
 
     #[test]
     fn a_card_held_back_is_no_failure_and_one_without_a_way_or_come_back_is() {
-        let back = Sent { undelivered: true, ..sent(CardChannel::Email, Why::SaidYes) };
+        let back = Sent { undelivered: true, ..sent(CardChannel::Email, CardReason::SaidYes) };
         let cards = [
             back,
-            sent(CardChannel::Email, Why::SaidYes),
-            sent(CardChannel::None, Why::NoAddress),
-            sent(CardChannel::None, Why::Restricted),
-            Sent { printed: true, ..sent(CardChannel::Print, Why::NobodySaidYes) },
+            sent(CardChannel::Email, CardReason::SaidYes),
+            sent(CardChannel::None, CardReason::NoAddress),
+            sent(CardChannel::None, CardReason::Restricted),
+            Sent { printed: true, ..sent(CardChannel::Print, CardReason::NobodySaidYes) },
         ];
         let figures = total(&count((day("2026-01-01"), day("2026-02-01")), &[], &[], &cards));
         assert_eq!((figures.email, figures.none, figures.print), (2, 2, 1));

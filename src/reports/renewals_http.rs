@@ -49,7 +49,6 @@ pub struct RenewalsOut {
 #[derive(Serialize, ToSchema)]
 pub struct CentreRenewalsOut {
     /// The centre; `null` for families without one.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Its name.
     pub centre: String,

@@ -6,7 +6,7 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;
-use crate::membership::birthdays::{CardChannel, CardKind, Why};
+use crate::membership::birthdays::{CardChannel, CardKind, CardReason};
 use crate::moment::Moment;
 use crate::schema::{birthday_cards, children, families, family_children, memberships, renewals};
 use chrono::{Months, NaiveDate};
@@ -75,7 +75,8 @@ pub fn renewed(tx: &mut Tx, period: &Period) -> Result<Vec<Renewed>, Fault> {
 }
 
 pub fn sent(tx: &mut Tx, period: &Period) -> Result<Vec<Sent>, Fault> {
-    type Row = (CardKind, CardChannel, Why, Option<CentreId>, Option<Moment>, Option<Moment>);
+    type Row =
+        (CardKind, CardChannel, CardReason, Option<CentreId>, Option<Moment>, Option<Moment>);
     let mut query = birthday_cards::table
         .filter(birthday_cards::due_on.between(period.from, period.to))
         .into_boxed();

@@ -147,7 +147,7 @@ impl From<Report> for SuggestionOut {
 ///
 /// From its sessions of the last 12 months: referral places used, how fast they filled, who waited
 /// in vain, who cancelled late or did not come. Nothing is changed.
-#[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The activity.")),
+#[utoipa::path(tag = "reports", params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = SuggestionOut)))]
 #[get("/activities/{id}/suggestion")]
 async fn suggest_release(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 words! {
     /// Why a child is on the list of those not met.
-    Why {
+    NotMetReason {
         /// From the first birthday to the second nothing stands in for the centre's own effort.
         OneYearOld = "one_year_old",
         /// A professional referred its family in the window.
@@ -43,15 +43,15 @@ pub fn not_met(
     children: &[Child],
     referred: &HashSet<FamilyId>,
     met: &Met,
-) -> BTreeMap<ChildId, (Child, Vec<Why>)> {
+) -> BTreeMap<ChildId, (Child, Vec<NotMetReason>)> {
     let mut list = BTreeMap::new();
     for child in children {
         let mut why = Vec::new();
         if (12..24).contains(&child.age_months) && !met.children.contains(&child.id) {
-            why.push(Why::OneYearOld);
+            why.push(NotMetReason::OneYearOld);
         }
         if referred.contains(&child.family) && !met.families.contains(&child.family) {
-            why.push(Why::Referred);
+            why.push(NotMetReason::Referred);
         }
         if !why.is_empty() {
             list.insert(child.id.clone(), (child.clone(), why));
@@ -147,7 +147,10 @@ mod tests {
         let met = Met { children: ["c".into()].into(), families: ["three".into()].into() };
         let list = not_met(&children, &referred, &met);
         let found: Vec<_> = list.iter().map(|(id, (_, why))| (id.as_str(), why.clone())).collect();
-        assert_eq!(found, [("b", vec![Why::OneYearOld]), ("e", vec![Why::Referred])]);
+        assert_eq!(
+            found,
+            [("b", vec![NotMetReason::OneYearOld]), ("e", vec![NotMetReason::Referred])]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The lists of children not met, and of two-year-olds without their place, over REST.
 
-use super::worklist::{Child, Why};
+use super::worklist::{Child, NotMetReason};
 use super::worklist_service::{self, Asked, NotMet, listed};
 use crate::access::Act;
 use crate::audit::Event;
@@ -56,12 +56,11 @@ pub struct NotMetOut {
     /// The family it lives with.
     pub family_id: FamilyId,
     /// That family's home centre.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Completed months of age.
     pub age_months: u32,
     /// Why it is looked for.
-    pub why: Vec<Why>,
+    pub why: Vec<NotMetReason>,
     /// When it was last met; `null`: never, as far as is known.
     pub last_contact_on: Option<NaiveDate>,
     /// Its name; left out where its family's file is not yours to open.
@@ -188,7 +187,6 @@ pub struct FollowUpOut {
     /// The family it lives with.
     pub family_id: FamilyId,
     /// That family's home centre.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Completed months of age.
     pub age_months: u32,

@@ -1,7 +1,7 @@
 //! The lists of those whom the centre has not met in the window, and of two-year-olds whose funded
 //! place is not taken up. A restricted record is counted and not listed.
 
-use super::worklist::{self, Child, TwoYearOlds, Why};
+use super::worklist::{self, Child, NotMetReason, TwoYearOlds};
 use super::{scope_service, worklist_store as store};
 use crate::calendar::at_local;
 use crate::db::Tx;
@@ -28,7 +28,7 @@ pub struct Asked {
 /// A child that was not met.
 pub struct NotMet {
     pub child: Child,
-    pub why: Vec<Why>,
+    pub why: Vec<NotMetReason>,
     pub last_contact_on: Option<NaiveDate>,
     /// For those who may open the file.
     pub to_ring: Option<ToRing>,
@@ -51,7 +51,7 @@ pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
     let met = store::met(tx, (first, today), &kept)?;
     let list = worklist::not_met(&children, &referred, &met);
     let after = ChildId::from(asked.after.as_str());
-    let page: Vec<(Child, Vec<Why>)> = list
+    let page: Vec<(Child, Vec<NotMetReason>)> = list
         .into_values()
         .filter(|(child, _)| !child.restricted && child.id > after)
         .take(asked.rows)
@@ -61,7 +61,7 @@ pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
     ids.extend(kept.keys().cloned());
     let last = worklist::latest(store::last_days(tx, &ids)?, &kept);
     let to_ring = to_ring(tx, page.iter().map(|(child, _)| child))?;
-    let one = |(child, why): (Child, Vec<Why>)| NotMet {
+    let one = |(child, why): (Child, Vec<NotMetReason>)| NotMet {
         to_ring: to_ring.get(&child.family).cloned(),
         last_contact_on: last.get(&child.id).copied(),
         child,

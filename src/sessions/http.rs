@@ -30,12 +30,15 @@ pub fn routes(config: &mut ServiceConfig) {
 }))]
 pub struct ActivityIn {
     /// What families read.
+    #[schema(min_length = 1, max_length = 120)]
     pub title: String,
     /// The centre it belongs to; left out, any centre may hold it.
     pub centre_id: Option<CentreId>,
     /// A few sentences for families.
+    #[schema(max_length = 2000)]
     pub description: Option<String>,
     /// Whom it is for, in words.
+    #[schema(max_length = 200)]
     pub audience: Option<String>,
     /// How one comes to it.
     #[serde(default = "book")]
@@ -47,10 +50,13 @@ pub struct ActivityIn {
     #[schema(minimum = 1, maximum = 10000)]
     pub capacity: i32,
     /// Most adults at once; none where left out.
+    #[schema(minimum = 1, maximum = 100000)]
     pub adult_limit: Option<i32>,
     /// Most people in the room, walk-ins included.
+    #[schema(minimum = 1, maximum = 100000)]
     pub safety_limit: Option<i32>,
     /// Most children of one party.
+    #[schema(minimum = 1, maximum = 100000)]
     pub party_limit: Option<i32>,
     /// Ages taken on the session's day.
     #[serde(default)]
@@ -69,18 +75,22 @@ pub struct ActivityIn {
     pub sensitive: bool,
     /// Places kept for referred and target-group parties until `priority_hours` before the start.
     #[serde(default)]
+    #[schema(minimum = 0, maximum = 10000)]
     pub priority_places: i32,
     /// How long before the start priority places lapse.
     #[serde(default = "hours_48")]
+    #[schema(minimum = 0, maximum = 100000)]
     pub priority_hours: i32,
     /// When referrals and the public may book.
     #[serde(default)]
     pub release_plan: ReleasePlan,
     /// How long before the start booking closes.
     #[serde(default)]
+    #[schema(minimum = 0, maximum = 100000)]
     pub closes_minutes_before: i32,
     /// Hours before the start after which a cancellation is late.
     #[serde(default = "hours_24")]
+    #[schema(minimum = 0, maximum = 100000)]
     pub cancel_hours: i32,
     /// In what order the line is served.
     #[serde(default = "by_tier")]
@@ -90,15 +100,20 @@ pub struct ActivityIn {
     pub saving: bool,
     /// Sessions of this activity a family may book itself on one day.
     #[serde(default = "one")]
+    #[schema(minimum = 1, maximum = 100000)]
     pub limit_a_day: i32,
     /// Live bookings of this activity a family may hold in any seven days.
     #[serde(default = "two")]
+    #[schema(minimum = 1, maximum = 100000)]
     pub limit_in_seven_days: i32,
     /// Length of an appointment; needed for `appointment`.
+    #[schema(minimum = 5, maximum = 100000)]
     pub slot_minutes: Option<i32>,
     /// Price or donation, in words.
+    #[schema(max_length = 200)]
     pub price: Option<String>,
     /// What to bring, in words.
+    #[schema(max_length = 500)]
     pub bring: Option<String>,
 }
 
@@ -283,7 +298,7 @@ impl From<Activity> for ActivityOut {
 #[into_params(parameter_in = Query)]
 pub struct ActivityFilter {
     /// Only what this centre may hold.
-    #[param(value_type = Option<String>)]
+    #[param(inline)]
     pub centre_id: Option<CentreId>,
     /// How many at the most, 1 to 500.
     #[param(minimum = 1, maximum = 500, example = 100)]
@@ -324,7 +339,7 @@ async fn add_activity(api: Api, body: Body<ActivityIn>) -> Result<HttpResponse, 
 }
 
 /// Get one activity
-#[utoipa::path(tag = "sessions", params(("id" = String, Path, description = "The activity.")),
+#[utoipa::path(tag = "sessions", params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = ActivitySeenOut)))]
 #[get("/activities/{id}")]
 async fn get_activity(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {

@@ -19,13 +19,14 @@ pub struct RuleForm {
     /// `week` or `month`; left out where `dates` are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(inline)]
-    pub every: Option<Every>,
+    pub every: Option<RepeatUnit>,
     /// Left out where `dates` are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(inline)]
     pub weekday: Option<Weekday>,
     /// Every so many weeks; 1 if left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1, maximum = 52)]
     pub interval: Option<u32>,
     /// Which ones in the month: 1 to 5, or `last`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,7 +40,7 @@ pub struct RuleForm {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Every {
+pub enum RepeatUnit {
     Week,
     Month,
 }
@@ -82,8 +83,8 @@ impl RuleForm {
             (Some(_), Some(_)) => Err(("dates", "Give either `every` or `dates`, not both.")),
             (None, None) => Err(("every", "Give `every` (week or month) or a list of `dates`.")),
             (None, Some(dates)) => self.listed(dates),
-            (Some(Every::Week), None) => self.weekly(),
-            (Some(Every::Month), None) => self.monthly(),
+            (Some(RepeatUnit::Week), None) => self.weekly(),
+            (Some(RepeatUnit::Month), None) => self.monthly(),
         }
     }
 
@@ -138,13 +139,13 @@ impl From<&Rule> for RuleForm {
     fn from(rule: &Rule) -> Self {
         match rule {
             Rule::Weekly { weekday, interval } => Self {
-                every: Some(Every::Week),
+                every: Some(RepeatUnit::Week),
                 weekday: Some((*weekday).into()),
                 interval: Some(*interval),
                 ..Self::default()
             },
             Rule::Monthly { weekday, which } => Self {
-                every: Some(Every::Month),
+                every: Some(RepeatUnit::Month),
                 weekday: Some((*weekday).into()),
                 which: Some(which.iter().map(|which| (*which).into()).collect()),
                 ..Self::default()

@@ -61,7 +61,7 @@ fn is_json(value: &actix_web::http::header::HeaderValue) -> bool {
 fn read_json<T: DeserializeOwned>(bytes: &[u8], asked: &Asked) -> Result<T, Fault> {
     let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
     if bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"\\u0000")) || bytes.contains(&0) {
-        return Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."));
+        return Err(Fault::invalid("", "Leave out NUL characters."));
     }
     if let Ok(sent) = serde_json::from_slice(bytes) {
         bounds::body(asked, &sent)?;
@@ -153,7 +153,7 @@ fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
 /// What a query string says, where no day lies where neither a calendar nor a database reaches.
 fn pairs(sent: &str) -> Result<Vec<(String, String)>, Fault> {
     if sent.to_ascii_lowercase().contains("%00") {
-        return Err(Fault::new(Code::MalformedRequest, "Leave out NUL characters."));
+        return Err(Fault::invalid("", "Leave out NUL characters."));
     }
     let pairs: Vec<(String, String)> = parsed(sent)?;
     for (name, value) in &pairs {

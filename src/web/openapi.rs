@@ -1,5 +1,7 @@
 //! The API's own description: OpenAPI 3.1, made from the registration of the routes.
 
+mod whole;
+
 use super::problem::{FieldFault, Problem, responses_for};
 use crate::fault::Code;
 use actix_web::http::header::LOCATION;
@@ -7,7 +9,7 @@ use actix_web::{HttpResponse, web};
 use std::collections::BTreeMap;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{OpenApi, PathItem, RefOr, Required, Schema};
+use utoipa::openapi::{OpenApi, PathItem, RefOr, Required, Response, Schema};
 use utoipa_actix_web::AppExt;
 
 #[derive(utoipa::OpenApi)]
@@ -36,11 +38,10 @@ pub fn document() -> OpenApi {
         .bearer_format("JWT")
         .description(Some("The `access_token` of POST /api/v1/auth/token."))
         .build();
-    document
-        .components
-        .get_or_insert_default()
-        .add_security_scheme("token", SecurityScheme::Http(token));
-    let schemas = document.components.get_or_insert_default().schemas.clone();
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("token", SecurityScheme::Http(token));
+    whole::write_out(&mut components.schemas);
+    let schemas = components.schemas.clone();
     for item in document.paths.paths.values_mut() {
         describe_common_faults(item);
         describe_bodies(item, &schemas);
@@ -93,7 +94,9 @@ fn describe_common_faults(item: &mut PathItem) {
             &[
                 Code::MalformedRequest,
                 Code::InvalidRequest,
+                Code::InvalidIdempotencyKey,
                 Code::IdempotencyMismatch,
+                Code::RequestInProgress,
                 Code::UnsupportedMediaType,
                 Code::TooSlow,
                 Code::TooLarge,
@@ -120,6 +123,7 @@ fn describe_successes(operation: &mut Operation) {
 
 fn add(operation: &mut Operation, more: &[Code]) {
     describe_successes(operation);
+    describe_files(operation);
     let public = operation.security.as_ref().is_some_and(|needs| {
         serde_json::to_value(needs).is_ok_and(|needs| needs == serde_json::json!([{}]))
     });
@@ -129,7 +133,96 @@ fn add(operation: &mut Operation, more: &[Code]) {
     }
     codes.push(Code::Internal);
     for (status, response) in responses_for(&codes) {
-        operation.responses.responses.entry(status).or_insert(response);
+        match (operation.responses.responses.get_mut(&status), response) {
+            (Some(RefOr::T(known)), RefOr::T(common)) => list_codes(known, &common.description),
+            (_, response) => {
+                operation.responses.responses.insert(status, response);
+            }
+        }
+    }
+}
+
+/// Of one status, the operation's own faults and then those that any may answer.
+fn list_codes(known: &mut Response, common: &str) {
+    for code in common.split(", ") {
+        if !known.description.split(", ").any(|word| word == code) {
+            known.description.push_str(", ");
+            known.description.push_str(code);
+        }
+    }
+}
+
+/// A file has no schema.
+fn describe_files(operation: &mut Operation) {
+    for answer in operation.responses.responses.values_mut() {
+        let RefOr::T(answer) = answer else { continue };
+        for (kind, content) in &mut answer.content {
+            if let RefOr::T(content) = content
+                && !kind.starts_with("text/")
+                && !kind.ends_with("json")
+            {
+                content.schema = None;
+            }
+        }
+    }
+}
+
+fn add(operation: &mut Operation, more: &[Code]) {
+    describe_successes(operation);
+    describe_files(operation);
+    let public = operation.security.as_ref().is_some_and(|needs| {
+        serde_json::to_value(needs).is_ok_and(|needs| needs == serde_json::json!([{}]))
+    });
+    let mut codes = more.to_vec();
+    if !public {
+        codes.extend([Code::NotSignedIn, Code::NotAllowed, Code::NotFound]);
+    }
+    codes.push(Code::Internal);
+    for (status, response) in responses_for(&codes) {
+        match (operation.responses.responses.get_mut(&status), response) {
+            (Some(RefOr::T(known)), RefOr::T(common)) => list_codes(known, &common.description),
+            (_, response) => {
+                operation.responses.responses.insert(status, response);
+            }
+        }
+    }
+}
+
+/// Of one status, the operation's own faults and then those that any may answer.
+fn list_codes(known: &mut Response, common: &str) {
+    for code in common.split(", ") {
+        if !known.description.split(", ").any(|word| word == code) {
+            known.description.push_str(", ");
+            known.description.push_str(code);
+        }
+    }
+}
+
+/// A file has no schema, and a call without arguments may have no body.
+fn describe_bodies(operation: &mut Operation) {
+    let answers = operation.responses.responses.values_mut();
+    let answers = answers.filter_map(|answer| match answer {
+        RefOr::T(answer) => Some(answer),
+        RefOr::Ref(_) => None,
+    });
+    for (kind, content) in answers.flat_map(|answer| &mut answer.content) {
+        if let RefOr::T(content) = content
+            && !kind.starts_with("text/")
+            && !kind.ends_with("json")
+        {
+            content.schema = None;
+        }
+    }
+    let nothing = "#/components/schemas/Nothing";
+    if let Some(RefOr::T(body)) = &mut operation.request_body {
+        let is_nothing = |content: &RefOr<Content>| match content {
+            RefOr::T(content) => matches!(&content.schema,
+                Some(RefOr::Ref(named)) if named.ref_location == nothing),
+            RefOr::Ref(_) => false,
+        };
+        if body.content.values().all(is_nothing) {
+            body.required = Some(Required::False);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::mail::service::{About, Letter, PostOffice, deliver_due, enqueue, withdraw};
 use firstplace::mail::transport::{Sender, Transport};
-use firstplace::mail::{Channel, Message};
+use firstplace::mail::{MailChannel, Message};
 use firstplace::moment::Moment;
 use firstplace::schema::outbox;
 use firstplace::upkeep;
@@ -70,7 +70,7 @@ impl Post {
 fn letter(dedupe: &str) -> Letter {
     Letter {
         dedupe: dedupe.to_owned(),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient: "amina@example.org".to_owned(),
         message: Message::Test,
         about: About::default(),
@@ -236,7 +236,7 @@ both! {
 
     fn a_text_message_has_no_sender_and_says_so(app) {
         queue(app, || Letter {
-            channel: Channel::Text,
+            channel: MailChannel::Text,
             recipient: "07700 900123".to_owned(),
             ..letter("one")
         });

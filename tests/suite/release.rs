@@ -6,7 +6,8 @@ use firstplace::access::Role;
 use serde_json::{Value, json};
 
 use crate::support::app::both;
-use crate::support::world::{World, merged, referral};
+use crate::support::client::Client;
+use crate::support::world::{World, id, merged, referral};
 
 const REFERRALS: &str = "2026-11-16T12:00:00Z";
 const PUBLIC: &str = "2026-11-18T09:00:00Z";
@@ -199,5 +200,63 @@ both! {
         world.staff.post("/api/v1/sessions", &plan).refused(422, "invalid_request");
         let volunteer = app.as_role(Role::Volunteer);
         volunteer.post("/api/v1/sessions", &plan).refused(403, "not_allowed");
+    }
+
+    fn the_list_of_sessions_begins_today_and_keeps_to_a_phase(app) {
+        let world = World::new(app);
+        let on = |day: &str, changed: Value| {
+            let times = json!({
+                "starts_at": format!("{day}T10:00:00Z"), "ends_at": format!("{day}T11:30:00Z"),
+            });
+            world.session(merged(times, changed))
+        };
+        let first = on("2026-11-23", json!({}));
+        let second = on("2026-11-24", json!({}));
+        let third = on("2026-11-25", json!({
+            "referrals_open_at": "2026-11-23T09:00:00Z", "public_release_at": "2026-11-24T18:00:00Z",
+        }));
+        let draft = world.draft(json!({
+            "starts_at": "2026-11-26T10:00:00Z", "ends_at": "2026-11-26T11:00:00Z",
+        }));
+        let family = world.family("Ada");
+        let visitor = world.professional("health");
+        let listed = |who: &Client, query: &str| -> Vec<String> {
+            let answer = who.get(&format!("/api/v1/sessions{query}")).expect(200);
+            answer["items"].as_array().expect("a list").iter().map(id).collect()
+        };
+
+        // The evening of the second: what was on this morning is still on today's list.
+        app.set_clock("2026-11-24T17:00:00Z");
+        assert_eq!(listed(&world.staff, ""), [&second, &third, &draft].map(Clone::clone));
+        assert_eq!(listed(&world.staff, "?from=2026-11-23").len(), 4);
+        assert_eq!(listed(&world.staff, "?phase=ended"), [second.clone()]);
+        assert_eq!(listed(&world.staff, "?phase=ended&from=2026-11-01"), [first, second.clone()]);
+        assert_eq!(listed(&world.staff, "?phase=draft"), [draft]);
+        assert_eq!(listed(&visitor, "?phase=referral_window"), [third.clone()]);
+        assert_eq!(listed(&visitor, ""), [second, third.clone()]);
+        // A family is told that it is announced, and finds it by what it is told.
+        assert_eq!(listed(&family.parent, "?phase=referral_window"), [String::new(); 0]);
+        assert_eq!(listed(&family.parent, "?phase=announced&limit=1"), [third]);
+        world.staff.get("/api/v1/sessions?phase=soon").refused(422, "invalid_request");
+    }
+
+    fn a_professional_reads_for_whom_a_session_is_and_what_to_bring(app) {
+        let world = World::new(app);
+        let activity = world.activity(json!({
+            "title": "Baby Massage", "ages": { "unit": "weeks", "min": 6, "max": 40 },
+            "description": "A calm hour on the mat.", "audience": "Babies and one adult",
+            "bring": "A towel", "price": "Free",
+        }));
+        let session = world.session(json!({ "activity_id": activity }));
+        let visitor = world.professional("health");
+        let listed = visitor.get("/api/v1/sessions").expect(200)["items"][0].clone();
+        let one = visitor.get(&format!("/api/v1/sessions/{session}")).expect(200);
+        for shown in [listed, one] {
+            assert_eq!(shown["ages"], json!({ "unit": "weeks", "min": 6, "max": 40 }));
+            assert_eq!(shown["title"], "Baby Massage");
+            assert_eq!(shown["description"], "A calm hour on the mat.");
+            assert_eq!(shown["audience"], "Babies and one adult");
+            assert_eq!((&shown["bring"], &shown["price"]), (&json!("A towel"), &json!("Free")));
+        }
     }
 }

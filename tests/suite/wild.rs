@@ -129,7 +129,7 @@ both! {
         assert_eq!(codes, ["not_found", "not_found", "invalid_request"], "{answers:?}");
         sends(&world.staff, &session, json!([])).refused(422, "invalid_request");
         let nul = json!([of("\0", json!({}))]);
-        sends(&world.staff, &session, nul).refused(400, "malformed_request");
+        sends(&world.staff, &session, nul).refused(422, "invalid_request");
         let many = vec![Value::Null; 501];
         sends(&world.staff, &session, json!(many)).refused(422, "invalid_request");
     }

@@ -24,7 +24,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
 /// A role, at one centre or everywhere.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"role": "staff", "centre_id": "0193…"}))]
+#[schema(example = json!({"role": "staff", "centre_id": "0193c5d27f3a7d0e9d1c2b3a4f5e6d7c"}))]
 pub struct RoleInOut {
     /// What the person is to the organisation.
     pub role: Role,
@@ -63,7 +63,7 @@ pub struct AccountOut {
     /// What the person is to the organisation.
     pub roles: Vec<RoleInOut>,
     /// A professional's agency.
-    #[schema(example = "0193b0a2")]
+    #[schema(example = "0193b0a27f3a7d0e9d1c2b3a4f5e6d7c")]
     pub partner_id: Option<PartnerId>,
     /// Its team.
     pub team: Option<String>,
@@ -102,16 +102,22 @@ impl From<Account> for AccountOut {
 }))]
 pub struct AccountIn {
     /// What the person signs in with; no two accounts share one.
+    #[schema(format = Email, max_length = 254)]
     pub email: String,
     /// What staff call the person.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
-    /// 12 to 256 characters, hard to guess, and not made of name or address. Without one, the person asks for a link to choose it.
+    /// 12 to 256 characters, hard to guess, and not made of name or address. Without one, the person
+    /// asks for a link to choose it.
+    #[schema(min_length = 12, max_length = 256)]
     pub password: Option<String>,
     /// At least one.
+    #[schema(min_items = 1, max_items = 20)]
     pub roles: Vec<RoleInOut>,
     /// For a professional: the agency.
     pub partner_id: Option<PartnerId>,
     /// For a professional: the team whose referrals are shared.
+    #[schema(max_length = 120)]
     pub team: Option<String>,
     /// For a parent: the own family.
     pub family_id: Option<FamilyId>,
@@ -142,8 +148,10 @@ impl AccountIn {
 #[schema(example = json!({"disabled": true}))]
 pub struct AccountPatch {
     /// What staff call the person.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: Option<String>,
     /// Replaces every role.
+    #[schema(min_items = 1, max_items = 20)]
     pub roles: Option<Vec<RoleInOut>>,
     /// Replaces what the person belongs to: agency and team, family and carer.
     pub belongs: Option<BelongsIn>,
@@ -158,6 +166,7 @@ pub struct BelongsIn {
     /// For a professional: the agency.
     pub partner_id: Option<PartnerId>,
     /// For a professional: the team whose referrals are shared.
+    #[schema(max_length = 120)]
     pub team: Option<String>,
     /// For a parent: the own family.
     pub family_id: Option<FamilyId>,
@@ -205,7 +214,7 @@ async fn list_accounts(api: Api, paging: Query<Paging>) -> Result<HttpResponse, 
 }
 
 /// Add an account
-#[utoipa::path(tag = "access", responses((status = 201, body = AccountOut), AddFaults))]
+#[utoipa::path(tag = "access", request_body = AccountIn, responses((status = 201, body = AccountOut), AddFaults))]
 #[post("/accounts")]
 async fn add_account(api: Api, body: Body<AccountIn>) -> Result<HttpResponse, Fault> {
     let gate = api.app().gate.clone();
@@ -220,7 +229,7 @@ async fn add_account(api: Api, body: Body<AccountIn>) -> Result<HttpResponse, Fa
 }
 
 /// Get one account
-#[utoipa::path(tag = "access", params(("id" = String, Path, description = "The account.")),
+#[utoipa::path(tag = "access", params(("id" = inline(AccountId), Path, description = "The account.")),
     responses((status = 200, body = AccountOut)))]
 #[get("/accounts/{id}")]
 async fn get_account(api: Api, id: Path<AccountId>) -> Result<HttpResponse, Fault> {
@@ -233,7 +242,7 @@ async fn get_account(api: Api, id: Path<AccountId>) -> Result<HttpResponse, Faul
 /// Change an account
 ///
 /// Roles hold from the next request on; a disabled account is signed out at once.
-#[utoipa::path(tag = "access", params(("id" = String, Path, description = "The account.")),
+#[utoipa::path(tag = "access", request_body = AccountPatch, params(("id" = inline(AccountId), Path, description = "The account.")),
     responses((status = 200, body = AccountOut)))]
 #[patch("/accounts/{id}")]
 async fn change_account(

@@ -46,8 +46,10 @@ pub fn well_known(config: &mut web::ServiceConfig) {
 #[schema(example = json!({"email": "amina@hubs.example", "password": "correct horse battery"}))]
 pub struct TokenIn {
     /// The account's address; upper and lower case are the same.
+    #[schema(max_length = 254)]
     pub email: String,
     /// The account's password.
+    #[schema(max_length = 256)]
     pub password: String,
 }
 
@@ -57,6 +59,7 @@ pub struct TokenIn {
 #[schema(example = json!({"refresh_token": "Rk1wq0h…"}))]
 pub struct RefreshIn {
     /// The one that came with the last access token.
+    #[schema(max_length = 512)]
     pub refresh_token: String,
 }
 
@@ -90,7 +93,7 @@ impl From<Issued> for TokenOut {
 ///
 /// Answers the same, and as slowly, for a wrong password and for an account that does not exist.
 /// After some failures it answers 429 with `retry_after` in seconds.
-#[utoipa::path(tag = "access", security(()),
+#[utoipa::path(tag = "access", security(()), request_body = TokenIn,
     responses((status = 200, body = TokenOut), TokenFaults))]
 #[post("/auth/token")]
 async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fault> {
@@ -108,7 +111,7 @@ async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fau
 /// Each refresh token is good once. A second use ends the session: one of the two callers is not
 /// who it was given to. With an `Idempotency-Key` the same request gets the same tokens again for a
 /// minute, as long as nobody has gone on with them: an answer may be lost on the way.
-#[utoipa::path(tag = "access", security(()),
+#[utoipa::path(tag = "access", security(()), request_body = RefreshIn,
     params(("Idempotency-Key" = Option<String>, Header, description = "Any text of your own.")),
     responses((status = 200, body = TokenOut), RefreshFaults))]
 #[post("/auth/refresh")]
@@ -125,7 +128,7 @@ async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, 
 /// Sign out
 ///
 /// Ends the session of the access token: neither it nor its refresh token opens anything more.
-#[utoipa::path(tag = "access", responses((status = 200, body = Nothing)))]
+#[utoipa::path(tag = "access", request_body = Nothing, responses((status = 200, body = Nothing)))]
 #[post("/auth/sign-out")]
 async fn sign_out(api: Api, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
     api.write(Act::SeeSelf, body, |tx, _| {
@@ -141,6 +144,7 @@ async fn sign_out(api: Api, body: Body<Nothing>) -> Result<HttpResponse, Fault> 
 #[schema(example = json!({"email": "amina@hubs.example"}))]
 pub struct ResetIn {
     /// The account's address.
+    #[schema(format = Email, max_length = 254)]
     pub email: String,
 }
 
@@ -148,7 +152,7 @@ pub struct ResetIn {
 ///
 /// Always 202: the answer does not tell whether there is such an account. The link comes by mail,
 /// works once, and ends after an hour.
-#[utoipa::path(tag = "access", security(()),
+#[utoipa::path(tag = "access", security(()), request_body = ResetIn,
     responses((status = 202, body = Nothing), AskFaults))]
 #[post("/auth/password-reset")]
 async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> Result<HttpResponse, Fault> {
@@ -165,20 +169,22 @@ async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> Result<HttpRespons
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"token": "u7Vd0…", "password": "correct horse battery"}))]
-pub struct ConfirmIn {
+pub struct ResetConfirmIn {
     /// The last part of the link in the mail.
+    #[schema(max_length = 512)]
     pub token: String,
     /// 12 to 256 characters, hard to guess, and not made of your name or address.
+    #[schema(min_length = 12, max_length = 256)]
     pub password: String,
 }
 
 /// Choose a new password
 ///
 /// Ends every session of the account.
-#[utoipa::path(tag = "access", security(()),
+#[utoipa::path(tag = "access", security(()), request_body = ResetConfirmIn,
     responses((status = 200, body = Nothing), ConfirmFaults))]
 #[post("/auth/password-reset/confirm")]
-async fn confirm_password_reset(api: Api, body: Body<ConfirmIn>) -> Result<HttpResponse, Fault> {
+async fn confirm_password_reset(api: Api, body: Body<ResetConfirmIn>) -> Result<HttpResponse, Fault> {
     api.work_public(body, |app, input| {
         let token = Secret::presented(&input.token);
         let confirm = Confirm { token, password: input.password.clone() };

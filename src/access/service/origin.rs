@@ -179,7 +179,7 @@ pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
     }
 }
 
-fn wait(until: Moment, now: Moment) -> Fault {
+pub(super) fn wait(until: Moment, now: Moment) -> Fault {
     let seconds = (until - now).num_seconds().max(1);
     let minutes = (seconds + 59) / 60;
     let unit = if minutes == 1 { "minute" } else { "minutes" };

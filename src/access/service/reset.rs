@@ -18,7 +18,7 @@ use crate::audit::Event;
 use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{Channel, Message};
+use crate::mail::{MailChannel, Message};
 
 const LASTS: TimeDelta = TimeDelta::hours(1);
 /// So many mails to one address, asked for by anyone.
@@ -52,7 +52,7 @@ pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
     tx.audit(Event::AskPasswordReset, account.as_str(), serde_json::json!({}))?;
     let letter = Letter {
         dedupe: format!("password_reset:{}", secret.digest().as_str()),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient: ask.email.clone(),
         message: Message::PasswordReset {
             token: secret.reveal().to_owned(),

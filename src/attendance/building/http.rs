@@ -137,7 +137,7 @@ impl From<InSession> for InSessionOut {
 /// At this moment: those marked as come to what is not over, with names, and head-counts. Where
 /// tablets disagree about somebody, they count as inside, marked as `disputed`. Every look is
 /// logged.
-#[utoipa::path(tag = "attendance", params(("id" = String, Path, description = "The centre.")),
+#[utoipa::path(tag = "attendance", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = BuildingOut)))]
 #[get("/centres/{id}/building")]
 async fn look_into_building(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {

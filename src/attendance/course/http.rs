@@ -145,7 +145,7 @@ fn table(matrix: &Matrix) -> Result<Download, Fault> {
 ///
 /// A line for each child, and for a family that comes without one; a mark for each date.
 #[utoipa::path(tag = "attendance", params(Format,
-        ("id" = String, Path, description = "The course.")),
+        ("id" = inline(CourseId), Path, description = "The course.")),
     responses((status = 200, content(
         (CourseAttendanceOut = "application/json"),
         (String = "text/csv"),

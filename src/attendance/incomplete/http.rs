@@ -1,18 +1,17 @@
 //! Registers over REST, as a list.
 
-use super::Over;
 use super::service::{self, days_over};
 use super::store::Filter;
+use super::{Over, RegisterPhase};
 use crate::access::Act;
 use crate::attendance::RegisterState;
-use crate::calendar::at_local;
+use crate::calendar::{day_begins, today_begins};
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, SessionId};
 use crate::moment::Moment;
 use crate::web::{Answer, Api, List, Paging, Query};
 use actix_web::{HttpResponse, get};
-use chrono::{Days, NaiveDate, NaiveTime};
-use chrono_tz::Europe::London;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -26,12 +25,15 @@ pub fn routes(config: &mut ServiceConfig) {
 #[into_params(parameter_in = Query)]
 pub struct RegistersQuery {
     /// `open` or `complete`; left out, both.
-    #[param(value_type = Option<String>, example = "open")]
+    #[param(inline, example = "open")]
     pub state: Option<RegisterState>,
     /// Only this centre's; left out, all of yours.
-    #[param(value_type = Option<String>)]
+    #[param(inline)]
     pub centre_id: Option<CentreId>,
-    /// Sessions from this day on.
+    /// Only of sessions that run, or only of those that have ended; left out, both.
+    #[param(inline, example = "ended")]
+    pub phase: Option<RegisterPhase>,
+    /// Sessions from this day on; left out, from today.
     pub from: Option<NaiveDate>,
     /// Up to this day.
     pub to: Option<NaiveDate>,
@@ -42,7 +44,7 @@ pub struct RegistersQuery {
     pub after: Option<String>,
 }
 
-/// The register of a session that is over.
+/// The register of a session that has begun.
 #[derive(Serialize, ToSchema)]
 pub struct RegisterListedOut {
     /// Its session.
@@ -58,19 +60,22 @@ pub struct RegisterListedOut {
     pub leader: Option<String>,
     /// When it began.
     pub starts_at: Moment,
-    /// When it ended.
+    /// When it ends.
     pub ends_at: Moment,
+    /// Whether it runs or has ended.
+    pub phase: RegisterPhase,
     /// Whether the register is complete.
     pub state: RegisterState,
     /// When it was completed.
     pub completed_at: Option<Moment>,
-    /// Whole days since the session ended.
+    /// Whole days since the session ended; 0 while it runs.
     pub days_over: i64,
 }
 
 impl RegisterListedOut {
     fn new(over: Over, now: Moment) -> RegisterListedOut {
-        let (days_over, state) = (days_over(&over, now), over.state());
+        let (days_over, state) = (days_over(&over, now).max(0), over.state());
+        let phase = over.phase(now);
         let session = over.planned.session;
         RegisterListedOut {
             session_id: session.id,
@@ -80,6 +85,7 @@ impl RegisterListedOut {
             leader: session.leader,
             starts_at: session.starts_at,
             ends_at: session.ends_at,
+            phase,
             state,
             completed_at: over.completed_at,
             days_over,
@@ -88,8 +94,7 @@ impl RegisterListedOut {
 }
 
 impl RegistersQuery {
-    fn filter(&self, rows: i64) -> Result<Filter, Fault> {
-        let starts = |day: NaiveDate| Moment::from(at_local(day, NaiveTime::MIN, London));
+    fn filter(&self, now: Moment, rows: i64) -> Result<Filter, Fault> {
         let after = match self.after.as_deref() {
             None => None,
             Some(text) => {
@@ -103,17 +108,19 @@ impl RegistersQuery {
         Ok(Filter {
             state: self.state,
             centres: None,
-            from: self.from.map(starts),
-            to: self.to.map(|day| starts(day + Days::new(1))),
+            phase: self.phase,
+            from: self.from.map_or_else(|| today_begins(now.utc()), day_begins).into(),
+            to: self.to.map(|day| day_begins(day + Days::new(1)).into()),
+            now,
             after,
             rows,
         })
     }
 }
 
-/// List the registers of sessions that are over
+/// List the registers of sessions that have begun
 ///
-/// By their end, the oldest first.
+/// By their end, the oldest first, from today on unless told.
 #[utoipa::path(tag = "attendance", params(RegistersQuery),
     responses((status = 200, body = List<RegisterListedOut>)))]
 #[get("/registers")]
@@ -121,9 +128,9 @@ async fn list_registers(api: Api, query: Query<RegistersQuery>) -> Result<HttpRe
     api.read(Act::SeeRegister, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };
-        let filter = query.filter(paging.rows())?;
-        let rows = service::list(tx, query.centre_id.as_ref(), filter)?;
         let now = tx.now();
+        let filter = query.filter(now, paging.rows())?;
+        let rows = service::list(tx, query.centre_id.as_ref(), filter)?;
         let cursor =
             |over: &Over| format!("{}|{}", over.planned.session.ends_at, over.planned.session.id);
         Ok(Answer::ok(paging.page(rows, cursor, |over| RegisterListedOut::new(over, now))))

@@ -1,15 +1,24 @@
-//! Registers that are still open though their session is over: listed, and after some days a task
-//! for the centre, once.
+//! Registers by their session: listed from its start, and when still open some days after its end, a
+//! task for the centre, once.
 
 pub mod http;
 pub mod service;
 pub mod store;
 
 use crate::attendance::RegisterState;
+use crate::id::words;
 use crate::moment::Moment;
 use crate::sessions::Planned;
 
-/// The register of a session that is over.
+words! {
+    /// How far the session of a register is.
+    RegisterPhase {
+        Running = "running",
+        Ended = "ended",
+    }
+}
+
+/// The register of a session that has begun.
 #[derive(Clone, Debug)]
 pub struct Over {
     pub planned: Planned,
@@ -17,6 +26,13 @@ pub struct Over {
 }
 
 impl Over {
+    pub fn phase(&self, now: Moment) -> RegisterPhase {
+        match self.planned.session.ends_at <= now {
+            true => RegisterPhase::Ended,
+            false => RegisterPhase::Running,
+        }
+    }
+
     pub fn state(&self) -> RegisterState {
         match self.completed_at {
             Some(_) => RegisterState::Complete,

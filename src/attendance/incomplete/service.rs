@@ -18,7 +18,7 @@ const LOOKS_BACK: TimeDelta = TimeDelta::days(14);
 /// So many at once.
 const AT_ONCE: i64 = 100;
 
-/// Registers of sessions that are over, of one centre or of all that may be seen.
+/// Registers of sessions that have begun, of one centre or of all that may be seen.
 pub fn list(
     tx: &mut Tx,
     centre: Option<&CentreId>,
@@ -32,8 +32,6 @@ pub fn list(
         }
         None => tx.actor().reach(Act::SeeRegister).centres(),
     };
-    let now = tx.now();
-    filter.to = Some(filter.to.map_or(now, |to| to.min(now)));
     store::list(tx, &filter)
 }
 

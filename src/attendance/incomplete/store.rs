@@ -1,6 +1,6 @@
 //! Queries about registers of sessions that are over.
 
-use super::Over;
+use super::{Over, RegisterPhase};
 use crate::attendance::RegisterState;
 use crate::bookings::tasks::Task;
 use crate::centres::Centre;
@@ -15,21 +15,24 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 /// Which registers to list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Filter {
     pub state: Option<RegisterState>,
+    pub phase: Option<RegisterPhase>,
     /// `None`: of all.
     pub centres: Option<Vec<CentreId>>,
-    /// Sessions that ended after this …
-    pub from: Option<Moment>,
+    /// Sessions that end after this …
+    pub from: Moment,
     /// … and by this.
     pub to: Option<Moment>,
+    /// What has begun and what has ended is judged by this.
+    pub now: Moment,
     /// `(ends_at, id)` of the last one of the page before.
     pub after: Option<(Moment, SessionId)>,
     pub rows: i64,
 }
 
-/// Sessions that took place, by their end, with their registers.
+/// Sessions that have begun, by their end, with their registers.
 pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Over>, Fault> {
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
@@ -37,7 +40,14 @@ pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Over>, Fault> {
         .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
         .filter(sessions::cancelled_at.is_null())
         .filter(sessions::announced_at.is_not_null())
+        .filter(sessions::starts_at.le(filter.now))
+        .filter(sessions::ends_at.gt(filter.from))
         .into_boxed();
+    match filter.phase {
+        Some(RegisterPhase::Running) => query = query.filter(sessions::ends_at.gt(filter.now)),
+        Some(RegisterPhase::Ended) => query = query.filter(sessions::ends_at.le(filter.now)),
+        None => {}
+    }
     match filter.state {
         Some(RegisterState::Open) => {
             query = query.filter(registers::completed_at.nullable().is_null());
@@ -50,9 +60,6 @@ pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Over>, Fault> {
     if let Some(centres) = &filter.centres {
         let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
         query = query.filter(sessions::centre_id.eq_any(ids));
-    }
-    if let Some(from) = filter.from {
-        query = query.filter(sessions::ends_at.gt(from));
     }
     if let Some(to) = filter.to {
         query = query.filter(sessions::ends_at.le(to));

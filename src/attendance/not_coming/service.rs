@@ -16,7 +16,7 @@ use crate::fault::Fault;
 use crate::id::{ActivityId, FamilyId, NotComingId, SessionId};
 use crate::jobs;
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{CentreFacts, Channel, Message, NotComing};
+use crate::mail::{CentreFacts, MailChannel, Message, NotComing};
 use crate::moment::Moment;
 use crate::sessions;
 use chrono::{Days, NaiveTime, TimeDelta, Timelike};
@@ -158,7 +158,7 @@ fn write(tx: &mut Tx, family: &Family, held: &Held, told: &Told, run: Run) -> Re
     let about = About { family: Some(FamilyId::clone(&family.id)), ..About::default() };
     let letter = Letter {
         dedupe: format!("not_coming:{}", told.id),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient,
         not_before: Some(in_the_day(told.told_at, &centre)),
         message: Message::NotComing(NotComing {

@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::jobs;
 use crate::mail::service::{Letter, enqueue};
-use crate::mail::{Channel, Message, Outcome, OutcomeResult};
+use crate::mail::{MailChannel, Message, Outcome, OutcomeResult};
 use chrono::TimeDelta;
 
 /// The team's referrals, the newest first.
@@ -95,7 +95,7 @@ fn tell(tx: &mut Tx, one: &Ended, result: OutcomeResult) -> Result<bool, Fault> 
     };
     let letter = Letter {
         dedupe: format!("outcome:{}", one.referral),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient: one.email.clone(),
         message: Message::Outcome(outcome),
         about: telling::about(None, &one.session, Some(&one.booking)),

@@ -67,6 +67,7 @@ pub struct AttendanceSettingsPatch {
     /// When a family is asked why it does not come.
     pub not_coming: Option<NotComingPatch>,
     /// Days after a session until its open register is on the list, 1 to 30.
+    #[schema(minimum = 1, maximum = 30)]
     pub incomplete_days: Option<i32>,
 }
 
@@ -77,8 +78,10 @@ pub struct NotComingPatch {
     /// Whether it is done at all.
     pub on: Option<bool>,
     /// Places missed without a word, 2 to 20.
+    #[schema(minimum = 2, maximum = 20)]
     pub missed: Option<i32>,
     /// Weeks in which they count, 1 to 52.
+    #[schema(minimum = 1, maximum = 52)]
     pub weeks: Option<i32>,
 }
 
@@ -133,6 +136,7 @@ pub struct ActivityAttendanceIn {
     pub not_coming: Option<OwnNotComing>,
     /// A place not taken up so many minutes after the start may go to a walk-in, 0 to 240; left
     /// out, never.
+    #[schema(minimum = 0, maximum = 240)]
     pub give_after_minutes: Option<i32>,
 }
 
@@ -143,8 +147,10 @@ pub struct OwnNotComing {
     /// Whether it is done for this activity.
     pub on: bool,
     /// Places missed without a word, 2 to 20; left out, the organisation's.
+    #[schema(minimum = 2, maximum = 20)]
     pub missed: Option<i32>,
     /// Weeks in which they count, 1 to 52; left out, the organisation's.
+    #[schema(minimum = 1, maximum = 52)]
     pub weeks: Option<i32>,
 }
 
@@ -190,7 +196,7 @@ impl ActivityAttendanceOut {
 }
 
 /// Get an activity's settings of attendance
-#[utoipa::path(tag = "attendance", params(("id" = String, Path, description = "The activity.")),
+#[utoipa::path(tag = "attendance", params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = ActivityAttendanceOut)))]
 #[get("/activities/{id}/attendance-settings")]
 async fn get_activity_attendance(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {
@@ -206,7 +212,7 @@ async fn get_activity_attendance(api: Api, id: Path<ActivityId>) -> Result<HttpR
 ///
 /// A sensitive activity's places are never counted: a letter could give them away.
 #[utoipa::path(tag = "attendance", request_body = ActivityAttendanceIn,
-    params(("id" = String, Path, description = "The activity.")),
+    params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = ActivityAttendanceOut)))]
 #[put("/activities/{id}/attendance-settings")]
 async fn set_activity_attendance(

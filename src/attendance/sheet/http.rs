@@ -25,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 ///
 /// A PDF of A4 pages: names as they are called at the door, needs as words, boxes to tick, and a
 /// short code at each line by which it is typed in again. A line keeps its code.
-#[utoipa::path(tag = "registers", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/sessions/{id}/register/sheet.pdf")]
 async fn print_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
@@ -51,7 +51,7 @@ pub struct SheetIn {
 #[serde(deny_unknown_fields)]
 pub struct SheetMarkIn {
     /// The code at the line; capitals, spaces and dashes do not matter.
-    #[schema(example = "12K")]
+    #[schema(example = "12K", min_length = 1, max_length = 12)]
     pub line: String,
     /// What was ticked.
     pub mark: Mark,
@@ -121,7 +121,7 @@ impl SheetMarkTakenOut {
 /// By the codes at its lines. Each line is answered by itself. Typed twice it is marked once; typed
 /// otherwise, it puts right what was typed before. Lines that were not ticked need not be sent.
 #[utoipa::path(tag = "registers", request_body = SheetIn,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SheetTakenOut)))]
 #[post("/sessions/{id}/register/sheet")]
 async fn type_register_in(

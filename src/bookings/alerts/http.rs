@@ -33,7 +33,7 @@ pub struct AlertOut {
 ///
 /// Asking twice is asking once.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 201, body = AlertOut), AlertFaults))]
 #[post("/sessions/{id}/alerts")]
 async fn ask_alert(

@@ -1,7 +1,7 @@
 //! Joining over REST, without a token.
 
 use super::request_service as requests;
-use super::wire::{ConfirmIn, JoinDoneOut, JoinIn, JoinedOut};
+use super::wire::{JoinConfirmIn, JoinDoneOut, JoinIn, JoinedOut};
 use crate::access::service::one_address;
 use crate::fault::Fault;
 use crate::web::{Answer, Api, Body, faults};
@@ -48,10 +48,10 @@ async fn join_by_itself(api: Api, body: Body<JoinIn>) -> Result<HttpResponse, Fa
 ///
 /// Asks no token. Does what was asked for and tells what came of it; a second time it tells the same.
 /// After five wrong codes only the link in the message is good.
-#[utoipa::path(tag = "membership", security(()), request_body = ConfirmIn,
+#[utoipa::path(tag = "membership", security(()), request_body = JoinConfirmIn,
     responses((status = 200, body = JoinDoneOut), ConfirmFaults))]
 #[post("/families/join/confirm")]
-async fn confirm_join(api: Api, body: Body<ConfirmIn>) -> Result<HttpResponse, Fault> {
+async fn confirm_join(api: Api, body: Body<JoinConfirmIn>) -> Result<HttpResponse, Fault> {
     let address = one_address(api.address());
     api.write_public(body, move |tx, input| {
         let done = requests::by_code(tx, &input.request_id, &input.code, &address)?;

@@ -14,7 +14,7 @@ use crate::fault::{Code, Fault};
 use crate::id::{CentreId, JoinRequestId};
 use crate::mail::link::{JoinLink, JoinPurpose, Link};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{Channel, Message};
+use crate::mail::{MailChannel, Message};
 use crate::sessions;
 use chrono::TimeDelta;
 use serde_json::json;
@@ -138,7 +138,7 @@ fn ask_to_confirm(
     };
     let letter = Letter {
         dedupe: format!("confirm_join:{}", request.id),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient,
         message: Message::ConfirmJoin { link, code },
         about: About::default(),

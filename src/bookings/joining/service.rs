@@ -14,7 +14,7 @@ use crate::fault::{Code, Fault};
 use crate::id::{CarerId, CentreId, ChildId, FamilyId, SessionId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{Channel, Message, NotBooked};
+use crate::mail::{MailChannel, Message, NotBooked};
 use crate::membership::{self, Standing, notices, service as members};
 use crate::sessions;
 use crate::text::phone_digits;
@@ -257,7 +257,7 @@ fn write(
     let Some(recipient) = carer.email.clone() else { return Ok(()) };
     let letter = Letter {
         dedupe: format!("{event}:{}:{now}", carer.id),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient,
         message,
         about: About { family: Some(family.clone()), ..About::default() },

@@ -3,7 +3,7 @@
 use super::{First, Join, Outcome, Refused, SignUp};
 use crate::bookings::Status;
 use crate::bookings::service::book::IfFull;
-use crate::families::{Channel, PostcodeReason};
+use crate::families::{FirstContact, PostcodeReason};
 use crate::fault::Fault;
 use crate::id::{JoinRequestId, SessionId};
 use crate::membership::families_in_wire::{CarerIn, ChildIn, FamilyIn};
@@ -20,18 +20,21 @@ use utoipa::ToSchema;
 }))]
 pub struct JoinIn {
     /// At least one adult, with an e-mail address or a telephone number.
-    #[schema(max_items = 10)]
+    #[schema(min_items = 1, max_items = 10)]
     pub carers: Vec<CarerIn>,
     /// At least one child, born or expected.
     #[schema(max_items = 20)]
     pub children: Vec<ChildIn>,
     /// A UK postcode.
+    #[schema(max_length = 20)]
     pub postcode: Option<String>,
     /// Why there is none; needed where there is none.
     pub postcode_reason: Option<PostcodeReason>,
     /// Where post goes: lines without the postcode.
+    #[schema(max_length = 300)]
     pub address: Option<String>,
     /// The language of the information-sharing notice that was shown.
+    #[schema(max_length = 20)]
     pub notice_language: Option<String>,
     /// Book without becoming a member; what is kept is deleted 30 days after the session.
     #[serde(default)]
@@ -46,10 +49,9 @@ pub struct JoinIn {
 /// A first booking.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"session_id": "0198ca", "adults": 1}))]
+#[schema(example = json!({"session_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "adults": 1}))]
 pub struct FirstIn {
     /// The session; every named child comes.
-    #[schema(value_type = String)]
     pub session_id: SessionId,
     /// How many adults come; 1 where left out.
     #[schema(minimum = 0, maximum = 50)]
@@ -71,10 +73,9 @@ pub struct JoinedOut {
 /// The code of the message, typed in the same sitting.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"request_id": "0198ca", "code": "1234 5678"}))]
-pub struct ConfirmIn {
+#[schema(example = json!({"request_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "code": "1234 5678"}))]
+pub struct JoinConfirmIn {
     /// What was answered when the family joined.
-    #[schema(value_type = String)]
     pub request_id: JoinRequestId,
     /// Eight digits, good for 30 minutes.
     pub code: String,
@@ -142,7 +143,7 @@ impl JoinIn {
             None => None,
         };
         Ok(Join {
-            family: family.command(today, Channel::Own)?,
+            family: family.command(today, FirstContact::Own)?,
             rejoins: self.rejoins,
             notice_language: self.notice_language.clone(),
             first,

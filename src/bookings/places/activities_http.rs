@@ -25,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// has or waits for a place is judged by the new ages.
 #[utoipa::path(tag = "sessions", request_body(content = inline(Value),
         description = "Any fields of a new activity", example = json!({"capacity": 12})),
-    params(("id" = String, Path, description = "The activity."),
+    params(("id" = inline(ActivityId), Path, description = "The activity."),
         ("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = ActivityOut), ChangeFaults))]
 #[patch("/activities/{id}")]

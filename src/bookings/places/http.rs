@@ -5,11 +5,12 @@ use super::service::{cancel_session, change};
 use super::view::{self, Wanted, WhatsOn};
 use super::wire::{SessionIn, SessionOut, SessionPatch, WhatsOnOut};
 use crate::access::Act;
+use crate::calendar::{day_begins, today_begins};
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, SessionId};
 use crate::moment::Moment;
-use crate::sessions;
+use crate::sessions::{self, Phase};
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
 use actix_web::{HttpResponse, get, patch, post, web::Path};
@@ -40,12 +41,15 @@ pub fn routes(config: &mut ServiceConfig) {
 #[into_params(parameter_in = Query)]
 pub struct SessionQuery {
     /// Only this centre's.
-    #[param(value_type = Option<String>)]
+    #[param(inline)]
     pub centre_id: Option<CentreId>,
     /// Only of this activity.
-    #[param(value_type = Option<String>)]
+    #[param(inline)]
     pub activity_id: Option<ActivityId>,
-    /// Only what ends after this instant or day.
+    /// Only what stands in this phase, as you are told of it.
+    #[param(inline, example = "public")]
+    pub phase: Option<Phase>,
+    /// Only what ends after this instant or day; left out, what is on today and later.
     pub from: Option<String>,
     /// Only what starts before this instant or day.
     pub to: Option<String>,
@@ -61,7 +65,7 @@ pub struct SessionQuery {
 #[into_params(parameter_in = Query)]
 pub struct WhatsOnQuery {
     /// Only this centre's.
-    #[param(value_type = Option<String>)]
+    #[param(inline)]
     pub centre_id: Option<CentreId>,
     /// From this instant or day; left out, from now.
     pub from: Option<String>,
@@ -88,13 +92,7 @@ fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>, Fault> {
 /// An instant, or the beginning of a day in London.
 fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>, Fault> {
     let Some(text) = text else { return Ok(None) };
-    let day = || {
-        let day = text.parse::<chrono::NaiveDate>().ok()?;
-        Some(
-            crate::calendar::at_local(day, chrono::NaiveTime::MIN, chrono_tz::Europe::London)
-                .into(),
-        )
-    };
+    let day = || Some(day_begins(text.parse().ok()?).into());
     let at = Moment::parse(text).or_else(day);
     at.map(Some).ok_or_else(|| {
         Fault::invalid(
@@ -106,7 +104,8 @@ fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>, Fault> {
 
 /// List sessions
 ///
-/// By start. Families and professionals get what was announced and they may know of.
+/// By start, from today on unless told. Families and professionals get what was announced and they
+/// may know of.
 #[utoipa::path(tag = "sessions", params(SessionQuery),
     responses((status = 200, body = List<SessionOut>)))]
 #[get("/sessions")]
@@ -115,15 +114,16 @@ async fn list_sessions(api: Api, query: Query<SessionQuery>) -> Result<HttpRespo
         let query = query.read()?;
         let after = cursor(query.after.as_deref())?;
         let paging = Paging { limit: query.limit, after: query.after };
+        let (now, sight) = (tx.now(), view::sight(tx.actor()));
         let wanted = Wanted {
             centre: query.centre_id,
             activity: query.activity_id,
-            from: instant("from", query.from.as_deref())?,
+            phase: query.phase,
+            from: instant("from", query.from.as_deref())?.unwrap_or(today_begins(now.utc()).into()),
             to: instant("to", query.to.as_deref())?,
             after,
             rows: paging.rows(),
         };
-        let (now, sight) = (tx.now(), view::sight(tx.actor()));
         let rows = view::list(tx, &wanted)?;
         let last = |row: &SessionOut| format!("{}|{}", row.starts_at, row.id);
         let shown = rows.into_iter().map(|row| SessionOut::of(row, sight, now)).collect();
@@ -178,7 +178,7 @@ fn answered(tx: &mut Tx, id: &SessionId) -> Result<Answer<SessionOut>, Fault> {
 }
 
 /// Get one session
-#[utoipa::path(tag = "sessions", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "sessions", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut)))]
 #[get("/sessions/{id}")]
 async fn get_session(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
@@ -201,7 +201,7 @@ pub enum ApplyTo {
 pub struct ApplyQuery {
     /// `this` or `all_to_come`.
     #[serde(default)]
-    #[param(value_type = Option<String>, example = "this")]
+    #[param(inline, example = "this")]
     pub apply_to: ApplyTo,
 }
 
@@ -209,7 +209,7 @@ pub struct ApplyQuery {
 ///
 /// Everyone who has or waits for a place is told of a new time, venue or room.
 #[utoipa::path(tag = "sessions", request_body = SessionPatch,
-    params(("id" = String, Path, description = "The session."), ApplyQuery,
+    params(("id" = inline(SessionId), Path, description = "The session."), ApplyQuery,
         ("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = SessionOut), ChangeFaults))]
 #[patch("/sessions/{id}")]
@@ -232,7 +232,7 @@ async fn change_session(
 ///
 /// From then on its phase is what its moments say.
 #[utoipa::path(tag = "sessions", request_body = Nothing,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut), AnnounceFaults))]
 #[post("/sessions/{id}/announce")]
 async fn announce_session(
@@ -253,6 +253,7 @@ async fn announce_session(
 #[schema(example = json!({"reason": "The leader is ill"}))]
 pub struct CancelIn {
     /// For staff.
+    #[schema(max_length = 300)]
     pub reason: Option<String>,
 }
 
@@ -261,7 +262,7 @@ pub struct CancelIn {
 /// Everyone concerned is told; whoever no message reaches is on the centre's list. The first date
 /// of a course calls off all of it.
 #[utoipa::path(tag = "sessions", request_body = CancelIn,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut)))]
 #[post("/sessions/{id}/cancel")]
 async fn cancel_one_session(

@@ -9,11 +9,11 @@ use crate::calendar::BirthDate;
 use crate::centres;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{CentreId, SessionId};
+use crate::id::{ActivityId, CentreId, SessionId};
 use crate::moment::Moment;
-use crate::sessions::release::phase;
+use crate::sessions::release::{phase, phase_for_families};
 use crate::sessions::store::Filter;
-use crate::sessions::{self, Phase, Planned, Unit};
+use crate::sessions::{self, Phase, Planned, Session, Unit};
 use chrono::{Months, NaiveDate};
 
 /// How much of a session somebody may see.
@@ -27,6 +27,16 @@ pub enum Sight {
     Professional,
     /// What families may know.
     Family,
+}
+
+impl Sight {
+    /// Where a session stands, as it is told to whoever asks.
+    pub fn phase(self, session: &Session, now: Moment) -> Phase {
+        match self {
+            Sight::Family | Sight::Desk => phase_for_families(session, now),
+            Sight::Staff | Sight::Professional => phase(session, now),
+        }
+    }
 }
 
 pub fn sight(actor: &Actor) -> Sight {
@@ -148,11 +158,13 @@ fn count_as_unknown(line: &mut Line, referral: &Referral, unit: Unit) {
 }
 
 /// What a list of sessions is asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Wanted {
     pub centre: Option<CentreId>,
-    pub activity: Option<crate::id::ActivityId>,
-    pub from: Option<Moment>,
+    pub activity: Option<ActivityId>,
+    /// As whoever asks is told of it.
+    pub phase: Option<Phase>,
+    pub from: Moment,
     pub to: Option<Moment>,
     pub after: Option<(Moment, SessionId)>,
     pub rows: i64,
@@ -164,15 +176,42 @@ pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Standing>, Fault> {
     let filter = Filter {
         centre: wanted.centre.clone(),
         activity: wanted.activity.clone(),
-        from: wanted.from,
+        from: Some(wanted.from),
         to: wanted.to,
         for_families: sight == Sight::Family,
         announced: !matches!(sight, Sight::Staff | Sight::Desk),
         after: wanted.after.clone(),
         rows: wanted.rows,
     };
-    let rows = sessions::store::list(tx, &filter)?;
+    let now = tx.now();
+    let fits = |one: &Planned| match wanted.phase {
+        Some(phase) => sight.phase(&one.session, now) == phase,
+        None => true,
+    };
+    let rows = fitting(tx, filter, fits)?;
     stand(tx, rows)
+}
+
+/// As many as the filter asks for of those that fit: read on, page by page.
+fn fitting(
+    tx: &mut Tx,
+    mut filter: Filter,
+    fits: impl Fn(&Planned) -> bool,
+) -> Result<Vec<Planned>, Fault> {
+    let most = usize::try_from(filter.rows).unwrap_or(usize::MAX);
+    let mut found: Vec<Planned> = Vec::new();
+    loop {
+        let page = sessions::store::list(tx, &filter)?;
+        let last = page.last().map(|last| (last.session.starts_at, last.session.id.clone()));
+        let full = page.len() >= most;
+        found.extend(page.into_iter().filter(&fits));
+        if !full || found.len() >= most {
+            break;
+        }
+        filter.after = last;
+    }
+    found.truncate(most);
+    Ok(found)
 }
 
 /// What families may know of what is on, for anybody.
@@ -189,7 +228,7 @@ pub struct WhatsOn {
 pub fn whats_on(tx: &mut Tx, wanted: &WhatsOn) -> Result<Vec<Standing>, Fault> {
     let now = tx.now();
     let from = wanted.from.map_or(now, |from| from.max(now));
-    let mut filter = Filter {
+    let filter = Filter {
         centre: wanted.centre.clone(),
         from: Some(from),
         to: wanted.to,
@@ -199,19 +238,8 @@ pub fn whats_on(tx: &mut Tx, wanted: &WhatsOn) -> Result<Vec<Standing>, Fault> {
         rows: wanted.rows,
         ..Filter::default()
     };
-    let mut fitting: Vec<Planned> = Vec::new();
-    loop {
-        let page = sessions::store::list(tx, &filter)?;
-        let last = page.last().map(|last| (last.session.starts_at, last.session.id.clone()));
-        let full = page.len() as i64 >= filter.rows;
-        fitting.extend(page.into_iter().filter(|one| admits(one, wanted.age_months)));
-        if !full || fitting.len() as i64 >= wanted.rows {
-            break;
-        }
-        filter.after = last;
-    }
-    fitting.truncate(usize::try_from(wanted.rows).unwrap_or(usize::MAX));
-    stand(tx, fitting)
+    let rows = fitting(tx, filter, |one| admits(one, wanted.age_months))?;
+    stand(tx, rows)
 }
 
 /// Whether a child who has completed so many months today will be of the age.

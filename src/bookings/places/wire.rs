@@ -6,9 +6,9 @@ use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::moment::Moment;
 use crate::sessions::http::Ages;
-use crate::sessions::release::{Overrides, phase, phase_for_families};
+use crate::sessions::release::{Overrides, phase_for_families};
 use crate::sessions::service::Plan;
-use crate::sessions::{Access, Phase};
+use crate::sessions::{Access, Activity, Phase};
 use crate::text;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
@@ -23,6 +23,16 @@ pub struct SessionOut {
     /// What families read.
     #[schema(example = "Stay and Play")]
     pub title: String,
+    /// A few sentences about it.
+    pub description: Option<String>,
+    /// Whom it is for, in words.
+    pub audience: Option<String>,
+    /// Ages taken on the day; `null` for adults only.
+    pub ages: Option<Ages>,
+    /// Price or donation, in words.
+    pub price: Option<String>,
+    /// What to bring.
+    pub bring: Option<String>,
     /// How one comes to it. Left out for a family that has a booking there already, and at the desk
     /// where it is by referral alone.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,7 +106,6 @@ pub struct StaffSession {
     /// Why it was called off.
     pub cancel_reason: Option<String>,
     /// The session that is on instead of it.
-    #[schema(value_type = Option<String>)]
     pub displaced_by: Option<SessionId>,
 }
 
@@ -107,7 +116,7 @@ impl SessionOut {
         let inner = sight != Sight::Family;
         // Who is told of referral dates and of places kept for those who are referred.
         let plan = matches!(sight, Sight::Staff | Sight::Professional);
-        let shown = if plan { phase(&session, now) } else { phase_for_families(&session, now) };
+        let shown = sight.phase(&session, now);
         let left = if plan { Some(places_left) } else { Some(public_places_left) };
         let is_told = match sight {
             Sight::Family => !is_own,
@@ -115,7 +124,12 @@ impl SessionOut {
             Sight::Staff | Sight::Professional => true,
         };
         SessionOut {
+            ages: ages(&activity),
             title: activity.title,
+            description: activity.description,
+            audience: activity.audience,
+            price: activity.price,
+            bring: activity.bring,
             access: Some(activity.access).filter(|_| is_told),
             centre: planned.centre.name,
             venue: venue.map(|venue| venue.name),
@@ -150,6 +164,11 @@ impl SessionOut {
             centre_id: session.centre_id,
         }
     }
+}
+
+fn ages(activity: &Activity) -> Option<Ages> {
+    let ages = Ages { unit: activity.age_unit, min: activity.age_min, max: activity.age_max };
+    (!activity.adults_only).then_some(ages)
 }
 
 /// What families may know of a session that is on.
@@ -202,14 +221,13 @@ impl WhatsOnOut {
         let Standing { planned, venue, public_places_left, .. } = standing;
         let (session, activity, centre) = (planned.session, planned.activity, planned.centre);
         let phase = phase_for_families(&session, now);
-        let ages = Ages { unit: activity.age_unit, min: activity.age_min, max: activity.age_max };
         let postcode = venue.as_ref().and_then(|venue| venue.postcode.clone());
         WhatsOnOut {
+            ages: ages(&activity),
             id: session.id,
             title: activity.title,
             description: activity.description,
             audience: activity.audience,
-            ages: (!activity.adults_only).then_some(ages),
             access: activity.access,
             centre_id: centre.id,
             centre: centre.name,
@@ -232,31 +250,30 @@ impl WhatsOnOut {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "activity_id": "0198c0de", "centre_id": "0198beef", "starts_at": "2026-12-02T10:00:00Z",
+    "activity_id": "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c", "centre_id": "0198beef7f3a7d0e9d1c2b3a4f5e6d7c", "starts_at": "2026-12-02T10:00:00Z",
     "ends_at": "2026-12-02T11:30:00Z", "capacity": 12
 }))]
 pub struct SessionIn {
     /// What it is an occurrence of.
-    #[schema(value_type = String)]
     pub activity_id: ActivityId,
     /// The centre that holds it.
-    #[schema(value_type = String)]
     pub centre_id: CentreId,
     /// A venue by name, made where it is new; left out, the centre itself.
+    #[schema(max_length = 120)]
     pub venue: Option<String>,
     /// A venue by id, instead.
-    #[schema(value_type = Option<String>)]
     pub venue_id: Option<VenueId>,
     /// A room of the venue.
-    #[schema(value_type = Option<String>)]
     pub room_id: Option<RoomId>,
     /// Who leads it.
+    #[schema(max_length = 120)]
     pub leader: Option<String>,
     /// The start.
     pub starts_at: Moment,
     /// The end; by appointment, that of the last slot.
     pub ends_at: Moment,
     /// Places; left out, the activity's.
+    #[schema(minimum = 1, maximum = 10000)]
     pub capacity: Option<i32>,
     /// When professionals may begin to refer; left out, by the activity's plan.
     pub referrals_open_at: Option<Moment>,
@@ -267,12 +284,13 @@ pub struct SessionIn {
     /// When new requests stop; left out, by the activity's plan.
     pub bookings_close_at: Option<Moment>,
     /// Places kept for referred and target-group parties; left out, the activity's.
+    #[schema(minimum = 0, maximum = 10000)]
     pub priority_places: Option<i32>,
     /// Until when they are kept.
     pub priority_until: Option<Moment>,
     /// Sessions of the centre on that day that are called off for it.
     #[serde(default)]
-    #[schema(value_type = Vec<String>, max_items = 20)]
+    #[schema(max_items = 20)]
     pub displaces: Vec<SessionId>,
 }
 
@@ -316,23 +334,24 @@ pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 #[schema(example = json!({"capacity": 14, "starts_at": "2026-12-02T10:30:00Z"}))]
 pub struct SessionPatch {
     /// Another venue by name.
+    #[schema(max_length = 120)]
     pub venue: Option<String>,
     /// Another venue by id.
-    #[schema(value_type = Option<String>)]
     pub venue_id: Option<VenueId>,
     /// Another room; `null` for none.
     #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<RoomId>)]
     pub room_id: Option<Option<RoomId>>,
     /// Another leader; `null` for none.
     #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, max_length = 120)]
     pub leader: Option<Option<String>>,
     /// A new start; without a new end the length stays.
     pub starts_at: Option<Moment>,
     /// A new end.
     pub ends_at: Option<Moment>,
     /// More or fewer places, never below what is taken.
+    #[schema(minimum = 1, maximum = 10000)]
     pub capacity: Option<i32>,
     /// When professionals may begin to refer.
     pub referrals_open_at: Option<Moment>,
@@ -343,6 +362,7 @@ pub struct SessionPatch {
     /// When new requests stop.
     pub bookings_close_at: Option<Moment>,
     /// Places kept for referred and target-group parties.
+    #[schema(minimum = 0, maximum = 10000)]
     pub priority_places: Option<i32>,
     /// Until when they are kept.
     pub priority_until: Option<Moment>,

@@ -25,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Everything of it is kept. Its number goes on leading here. Send `preview` first. Where either
 /// is restricted, only the safeguarding lead may.
 #[utoipa::path(tag = "families", request_body = JoinRecordsIn,
-    params(("id" = String, Path, description = "The family whose record is kept.")),
+    params(("id" = inline(FamilyId), Path, description = "The family whose record is kept.")),
     responses((status = 200, body = JoinOut), JoinFaults))]
 #[post("/families/{id}/join-records")]
 async fn join_records(
@@ -46,7 +46,7 @@ async fn join_records(
 ///
 /// At the child and nowhere else: it lives in both from then on, and neither sees the other.
 #[utoipa::path(tag = "families", request_body = JoinChildrenIn,
-    params(("id" = String, Path, description = "The family whose record of the child is kept.")),
+    params(("id" = inline(FamilyId), Path, description = "The family whose record of the child is kept.")),
     responses((status = 200, body = JoinOut), JoinFaults))]
 #[post("/families/{id}/join-children")]
 async fn join_children(
@@ -67,7 +67,7 @@ async fn join_children(
 ///
 /// Both records are as they were; what came since stays with the one that was kept.
 #[utoipa::path(tag = "families", request_body = Nothing,
-    params(("id" = String, Path, description = "The join.")),
+    params(("id" = inline(RecordJoinId), Path, description = "The join.")),
     responses((status = 200, body = RecordJoinOut), UndoFaults))]
 #[post("/joined-records/{id}/undo")]
 async fn undo_join(

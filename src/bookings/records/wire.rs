@@ -12,11 +12,10 @@ use utoipa::ToSchema;
 /// Another record of the same family.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"family_id": "0198ca", "children": [["0198c1", "0198d1"]],
+#[schema(example = json!({"family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "children": [["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c", "0198d1d27f3a7d0e9d1c2b3a4f5e6d7c"]],
     "preview": true}))]
 pub struct JoinRecordsIn {
     /// The record that is joined into the one of the address, and is gone then.
-    #[schema(value_type = String)]
     pub family_id: FamilyId,
     /// Which children are one: `[[kept, other], ...]`. Others come along as brothers and sisters.
     #[serde(default)]
@@ -34,10 +33,9 @@ pub struct JoinRecordsIn {
 /// A child that two households have a record of.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"family_id": "0198ca", "children": [["0198c1", "0198d1"]]}))]
+#[schema(example = json!({"family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "children": [["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c", "0198d1d27f3a7d0e9d1c2b3a4f5e6d7c"]]}))]
 pub struct JoinChildrenIn {
     /// The other household.
-    #[schema(value_type = String)]
     pub family_id: FamilyId,
     /// Which children are one: `[[of this family, of the other], ...]`.
     #[schema(value_type = Vec<Vec<String>>, max_items = 20)]

@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::mail::link::Link;
 use crate::mail::service::{Letter, enqueue, withdraw};
 use crate::mail::spoken::When;
-use crate::mail::{self, CancelledBy, Chance, Channel, Message, Place, SessionFacts, Waiting};
+use crate::mail::{self, CancelledBy, Chance, MailChannel, Message, Place, SessionFacts, Waiting};
 use crate::moment::Moment;
 use crate::sessions::{LineOrder, Planned};
 use chrono::NaiveDateTime;
@@ -42,7 +42,7 @@ fn send(
     let Some(recipient) = address_of(tx, planned, booking)? else { return Ok(false) };
     let letter = Letter {
         dedupe,
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient,
         message,
         about: about(Some(&booking.family_id), &planned.session.id, Some(&booking.id)),

@@ -93,7 +93,7 @@ impl TaskOut {
 #[into_params(parameter_in = Query)]
 struct TasksQuery {
     /// Only of this kind.
-    #[param(value_type = Option<String>, example = "not_coming")]
+    #[param(inline, example = "not_coming")]
     kind: Option<TaskKind>,
 }
 
@@ -132,7 +132,7 @@ pub struct CallIn {
 ///
 /// Where a place was offered, its clock starts now.
 #[utoipa::path(tag = "tasks", request_body = CallIn,
-    params(("id" = String, Path, description = "The task.")),
+    params(("id" = inline(TaskId), Path, description = "The task.")),
     responses((status = 200, body = TaskOut), CallFaults))]
 #[post("/tasks/{id}/calls")]
 async fn record_task_call(

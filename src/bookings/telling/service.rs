@@ -10,7 +10,7 @@ use crate::jobs;
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
-use crate::mail::{Channel, Message, Place, SessionFacts};
+use crate::mail::{MailChannel, Message, Place, SessionFacts};
 use crate::moment::Moment;
 use crate::sessions;
 use chrono::TimeDelta;
@@ -74,7 +74,7 @@ fn remind_one(
     };
     let letter = Letter {
         dedupe: format!("reminder:{booking}:{session}"),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient,
         message: Message::Reminder(place),
         about: about(Some(family), session, Some(booking)),
@@ -98,7 +98,7 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize, Fault> {
         let Some(recipient) = recipient.filter(|_| now < topic.starts_at) else { continue };
         let letter = Letter {
             dedupe: format!("booking_opens:{}", one.alert),
-            channel: Channel::Email,
+            channel: MailChannel::Email,
             recipient,
             message: Message::BookingOpens {
                 session: facts(&topic),

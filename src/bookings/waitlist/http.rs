@@ -50,7 +50,7 @@ pub struct WaitingOut {
 }
 
 /// List who waits for a session, in order
-#[utoipa::path(tag = "waiting", params(("id" = String, Path, description = "The session.")),
+#[utoipa::path(tag = "waiting", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<WaitingOut>)))]
 #[get("/sessions/{id}/waitlist")]
 async fn list_waiting(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
@@ -83,22 +83,21 @@ async fn list_waiting(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fau
 /// Where an entry is to stand.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"booking_id": "0198b1", "before": "0198b0",
+#[schema(example = json!({"booking_id": "0198b1d27f3a7d0e9d1c2b3a4f5e6d7c", "before": "0198b0d27f3a7d0e9d1c2b3a4f5e6d7c",
     "reason": "Twins in hospital until last week"}))]
 pub struct MoveIn {
     /// The entry to move.
-    #[schema(value_type = String)]
     pub booking_id: BookingId,
     /// The entry it is to stand right before; left out, it goes to the end.
-    #[schema(value_type = Option<String>)]
     pub before: Option<BookingId>,
     /// Why; it is kept and shown.
+    #[schema(min_length = 1, max_length = 300)]
     pub reason: String,
 }
 
 /// Move a party in the line, for a reason
 #[utoipa::path(tag = "waiting", request_body = MoveIn,
-    params(("id" = String, Path, description = "The session.")),
+    params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = Nothing), MoveFaults))]
 #[post("/sessions/{id}/waitlist/moves")]
 async fn move_in_line(
@@ -118,10 +117,10 @@ async fn move_in_line(
 #[into_params(parameter_in = Query)]
 pub struct WhyQuery {
     /// One booking in line.
-    #[param(value_type = String, required)]
+    #[param(inline, required)]
     pub a: Option<BookingId>,
     /// Another.
-    #[param(value_type = String, required)]
+    #[param(inline, required)]
     pub b: Option<BookingId>,
 }
 
@@ -136,7 +135,7 @@ pub struct WhyOut {
 }
 
 /// Explain why one party is before another
-#[utoipa::path(tag = "waiting", params(("id" = String, Path, description = "The session."), WhyQuery),
+#[utoipa::path(tag = "waiting", params(("id" = inline(SessionId), Path, description = "The session."), WhyQuery),
     responses((status = 200, body = WhyOut)))]
 #[get("/sessions/{id}/waitlist/why")]
 async fn explain_order(

@@ -63,7 +63,9 @@ impl ContactFeedQuery {
 #[utoipa::path(tag = "feeds", params(ContactFeedQuery),
     request_body(content(
         (String = "text/csv", example = "NHS number,Kind,Date\n943 476 5919,new birth visit,12/02/2026\n"),
-        (Vec<BTreeMap<String, String>> = "application/json"),
+        (Vec<BTreeMap<String, String>> = "application/json", example = json!(
+            [{"NHS number": "943 476 5919", "Kind": "new birth visit", "Date": "12/02/2026"}]
+        )),
     )),
     responses((status = 200, body = FeedOut), FeedFaults))]
 #[post("/feeds/contacts")]

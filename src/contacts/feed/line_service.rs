@@ -19,7 +19,7 @@ use crate::feeds::service::may_be_told;
 use crate::feeds::subject_service::{Became, Subject};
 use crate::feeds::{FeedKind, LineResult, Outcome};
 use crate::id::{ChildId, ContactId, ContactProposalId, FamilyId, FeedRunId};
-use crate::partners::agreements::{Item, Purpose};
+use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 use serde_json::json;
 use std::collections::HashSet;
@@ -42,8 +42,8 @@ impl Subject for Contacts {
         FeedKind::Contacts
     }
 
-    fn purpose(&self) -> Purpose {
-        Purpose::Contacts
+    fn purpose(&self) -> AgreementPurpose {
+        AgreementPurpose::Contacts
     }
 
     fn reading(&self) -> String {

@@ -40,10 +40,8 @@ pub struct ProposalOut {
     /// The day it took place; of a place its first.
     pub on_day: NaiveDate,
     /// The centre whose work it was.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// The service that reported it, or the setting of a place.
-    #[schema(value_type = Option<String>)]
     pub partner_id: Option<PartnerId>,
     /// What place it is, where it is one.
     pub place: Option<Place>,
@@ -88,8 +86,8 @@ async fn list_proposals(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
 /// Say that it was the child
 ///
 /// The contact is recorded; where that was wrong it is withdrawn like any other.
-#[utoipa::path(tag = "contacts",
-    params(("id" = String, Path, description = "The proposal.")),
+#[utoipa::path(tag = "contacts", request_body = Nothing,
+    params(("id" = inline(ContactProposalId), Path, description = "The proposal.")),
     responses((status = 200, body = ContactOut), DecideFaults))]
 #[post("/contact-proposals/{id}/accept")]
 async fn accept_proposal(
@@ -106,8 +104,8 @@ async fn accept_proposal(
 }
 
 /// Say that it was another child
-#[utoipa::path(tag = "contacts",
-    params(("id" = String, Path, description = "The proposal.")),
+#[utoipa::path(tag = "contacts", request_body = Nothing,
+    params(("id" = inline(ContactProposalId), Path, description = "The proposal.")),
     responses((status = 200, body = Nothing), DecideFaults))]
 #[post("/contact-proposals/{id}/refuse")]
 async fn refuse_proposal(

@@ -66,7 +66,6 @@ pub struct SupportIn {
     /// The setting: a partner that is a nursery, a childminder or a school.
     pub partner_id: PartnerId,
     /// The centre that gave it; left out, your own.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// What it was.
     pub kind: SupportKind,
@@ -137,8 +136,8 @@ async fn record_support(api: Api, body: Body<SupportIn>) -> Result<HttpResponse,
 }
 
 /// Withdraw support that was recorded wrongly
-#[utoipa::path(tag = "contacts",
-    params(("id" = String, Path, description = "The support.")),
+#[utoipa::path(tag = "contacts", request_body = Nothing,
+    params(("id" = inline(SettingSupportId), Path, description = "The support.")),
     responses((status = 200, body = SupportOut), WithdrawFaults))]
 #[post("/setting-supports/{id}/withdraw")]
 async fn withdraw_support(

@@ -5,7 +5,7 @@ use super::{Birth, Crowd, Household as MadeUp, store};
 use crate::access::Actor;
 use crate::centres;
 use crate::db::Store;
-use crate::families::{Carer, Channel, Child, Family, Household, PostcodeReason};
+use crate::families::{Carer, Child, Family, FirstContact, Household, PostcodeReason};
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::membership::number::Number;
@@ -90,10 +90,10 @@ impl Settle<'_> {
             postcode.bytes().take(5).map(usize::from).sum()
         });
         let channel = match self.number % 10 {
-            _ if household.listed => Channel::Feed,
-            0..=3 => Channel::Staff,
-            4..=6 => Channel::Own,
-            _ => Channel::Professional,
+            _ if household.listed => FirstContact::Feed,
+            0..=3 => FirstContact::Staff,
+            4..=6 => FirstContact::Own,
+            _ => FirstContact::Professional,
         };
         Family {
             id,

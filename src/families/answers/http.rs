@@ -83,7 +83,7 @@ impl From<Kept> for AnswerOut {
 /// An answer to one question.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"subject_id": "0198ca", "question": "allergies", "value": "nuts"}))]
+#[schema(example = json!({"subject_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "question": "allergies", "value": "nuts"}))]
 pub struct AnswerIn {
     /// The family, a carer or a child of it; left out, the family.
     pub subject_id: Option<String>,
@@ -95,7 +95,7 @@ pub struct AnswerIn {
 
 /// Answer a question for a family, or take the answer back
 #[utoipa::path(tag = "families", request_body = AnswerIn,
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = List<AnswerOut>)))]
 #[put("/families/{id}/answers")]
 async fn answer_question(

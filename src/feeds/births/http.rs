@@ -31,7 +31,6 @@ pub fn routes(config: &mut ServiceConfig) {
 }))]
 pub struct BirthsIn {
     /// Who counted; left out by a professional, the own agency.
-    #[schema(value_type = Option<String>)]
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
     #[schema(max_items = 5000)]
@@ -44,13 +43,15 @@ pub struct BirthsIn {
 #[schema(example = json!({"month": "2026-10", "lsoa": "E01006110", "births": 4}))]
 pub struct BirthsRowIn {
     /// `YYYY-MM`.
+    #[schema(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: String,
     /// An LSOA's code; or a centre.
+    #[schema(max_length = 9)]
     pub lsoa: Option<String>,
     /// The centre whose area it is; or an LSOA.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// How many.
+    #[schema(minimum = 0, maximum = 100000)]
     pub births: i32,
 }
 

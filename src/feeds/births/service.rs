@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::feeds::plan_service::{allowed_sender, must_be_agreed};
 use crate::id::{BirthCountId, CentreId, PartnerId};
-use crate::partners::agreements::Purpose;
+use crate::partners::agreements::AgreementPurpose;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -26,7 +26,7 @@ pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result
     let sender = allowed_sender(tx, partner)?;
     if let Some(sender) = &sender {
         // Whoever may send lists may send counts too.
-        must_be_agreed(tx, sender, &[Purpose::BirthCounts, Purpose::Membership])?;
+        must_be_agreed(tx, sender, &[AgreementPurpose::BirthCounts, AgreementPurpose::Membership])?;
     }
     for centre in rows.iter().filter_map(|row| row.centre.as_ref()) {
         centres::store::centre(tx, centre)?;

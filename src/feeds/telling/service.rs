@@ -13,7 +13,7 @@ use crate::fault::{Code, Fault};
 use crate::id::{CentreId, FamilyId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{Channel, Message, Welcome};
+use crate::mail::{MailChannel, Message, Welcome};
 use crate::membership::notices::{ENGLISH, service as notices};
 use crate::membership::number::Number;
 use crate::membership::{
@@ -41,7 +41,7 @@ pub fn welcome(
     let message = Message::Welcome(welcome_facts(tx, family, carer, listed, from)?);
     let letter = Letter {
         dedupe: format!("welcome {}", family.id),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient: address.to_owned(),
         message,
         about: About { family: Some(family.id.clone()), ..About::default() },

@@ -1,7 +1,7 @@
 //! By which channel a card goes, or why there is none: what a household said, what it is, and what
 //! the organisation decided, in; a channel and its reason out.
 
-use super::{CardChannel, CardKind, Why};
+use super::{CardChannel, CardKind, CardReason};
 use crate::id::CarerId;
 use crate::membership::Standing;
 
@@ -49,17 +49,17 @@ pub struct Service {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     pub channel: CardChannel,
-    pub why: Why,
+    pub why: CardReason,
     /// For a message: to whom and where.
     pub to: Option<(CarerId, String)>,
 }
 
 impl Way {
-    pub fn none(why: Why) -> Way {
+    pub fn none(why: CardReason) -> Way {
         Way { channel: CardChannel::None, why, to: None }
     }
 
-    fn message(channel: CardChannel, why: Why, reader: &Reader, to: &str) -> Way {
+    fn message(channel: CardChannel, why: CardReason, reader: &Reader, to: &str) -> Way {
         Way { channel, why, to: Some((reader.carer.clone(), to.to_owned())) }
     }
 }
@@ -81,7 +81,7 @@ pub fn farewell_way(home: &Home, service: Service) -> Way {
 }
 
 /// Why a card that was to be printed is held back after all.
-pub fn held_back(home: &Home, kind: CardKind) -> Option<Why> {
+pub fn held_back(home: &Home, kind: CardKind) -> Option<CardReason> {
     let needs_membership = match kind {
         CardKind::Birthday => true,
         CardKind::Farewell => false,
@@ -92,22 +92,22 @@ pub fn held_back(home: &Home, kind: CardKind) -> Option<Why> {
     })
 }
 
-fn standing_in_the_way(home: &Home, needs_membership: bool) -> Option<Why> {
+fn standing_in_the_way(home: &Home, needs_membership: bool) -> Option<CardReason> {
     if home.guest {
-        return Some(Why::Guest);
+        return Some(CardReason::Guest);
     }
     match home.standing {
-        None => return Some(Why::NotAMember),
-        Some(Standing::OptedOut) => return Some(Why::OptedOut),
-        Some(Standing::Ended) if needs_membership => return Some(Why::Ended),
+        None => return Some(CardReason::NotAMember),
+        Some(Standing::OptedOut) => return Some(CardReason::OptedOut),
+        Some(Standing::Ended) if needs_membership => return Some(CardReason::Ended),
         Some(Standing::Ended | Standing::Listed | Standing::Member) => {}
     }
     let kept_back = [
-        (home.restricted, Why::Restricted),
-        (home.unsafe_address, Why::UnsafeAddress),
-        (home.moved_away, Why::MovedAway),
-        (!home.told, Why::NotTold),
-        (home.said_no, Why::SaidNo),
+        (home.restricted, CardReason::Restricted),
+        (home.unsafe_address, CardReason::UnsafeAddress),
+        (home.moved_away, CardReason::MovedAway),
+        (!home.told, CardReason::NotTold),
+        (home.said_no, CardReason::SaidNo),
     ];
     kept_back.into_iter().find_map(|(holds, why)| holds.then_some(why))
 }
@@ -120,12 +120,12 @@ fn open_way(home: &Home, service: Service) -> Way {
 fn said_yes(home: &Home) -> Option<Way> {
     let email = home.readers.iter().find_map(|reader| {
         let address = reader.email.as_deref().filter(|_| reader.by_email == Some(true))?;
-        Some(Way::message(CardChannel::Email, Why::SaidYes, reader, address))
+        Some(Way::message(CardChannel::Email, CardReason::SaidYes, reader, address))
     });
     email.or_else(|| {
         home.readers.iter().find_map(|reader| {
             let number = reader.phone.as_deref().filter(|_| reader.by_text == Some(true))?;
-            Some(Way::message(CardChannel::Text, Why::SaidYes, reader, number))
+            Some(Way::message(CardChannel::Text, CardReason::SaidYes, reader, number))
         })
     })
 }
@@ -133,12 +133,12 @@ fn said_yes(home: &Home) -> Option<Way> {
 fn part_of_the_service(home: &Home, service: Service) -> Option<Way> {
     let email = home.readers.iter().filter(|_| service.email).find_map(|reader| {
         let address = reader.email.as_deref().filter(|_| reader.by_email != Some(false))?;
-        Some(Way::message(CardChannel::Email, Why::ServiceMessage, reader, address))
+        Some(Way::message(CardChannel::Email, CardReason::ServiceMessage, reader, address))
     });
     email.or_else(|| {
         home.readers.iter().filter(|_| service.text).find_map(|reader| {
             let number = reader.phone.as_deref().filter(|_| reader.by_text != Some(false))?;
-            Some(Way::message(CardChannel::Text, Why::ServiceMessage, reader, number))
+            Some(Way::message(CardChannel::Text, CardReason::ServiceMessage, reader, number))
         })
     })
 }
@@ -146,12 +146,12 @@ fn part_of_the_service(home: &Home, service: Service) -> Option<Way> {
 /// Post is read by whoever opens it: one carer's "no post" holds for the household.
 fn on_paper(home: &Home) -> Way {
     if !home.has_address {
-        return Way::none(Why::NoAddress);
+        return Way::none(CardReason::NoAddress);
     }
     if home.readers.iter().any(|reader| reader.no_post) {
-        return Way::none(Why::NoPost);
+        return Way::none(CardReason::NoPost);
     }
-    Way { channel: CardChannel::Print, why: Why::NobodySaidYes, to: None }
+    Way { channel: CardChannel::Print, why: CardReason::NobodySaidYes, to: None }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{CardChannel, Decision, decision_store};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::BirthdayDecisionId;
+use crate::mail::MailChannel;
 use crate::moment::Moment;
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Nothing, faults};
@@ -63,11 +64,13 @@ impl From<Decision> for BirthdayDecisionOut {
     "why": "The card is how a membership is renewed; legal advice of 28 October."
 }))]
 pub struct BirthdayDecisionIn {
-    /// `email` or `text`.
-    pub channel: CardChannel,
+    /// How cards go out by it.
+    pub channel: MailChannel,
     /// Why it is part of the service.
+    #[schema(min_length = 1, max_length = 500)]
     pub why: String,
     /// Who decided.
+    #[schema(min_length = 1, max_length = 120)]
     pub decided_by: String,
     /// When; not in the future.
     pub decided_on: NaiveDate,
@@ -75,11 +78,11 @@ pub struct BirthdayDecisionIn {
 
 impl BirthdayDecisionIn {
     fn command(&self) -> Result<Record, Fault> {
-        if !matches!(self.channel, CardChannel::Email | CardChannel::Text) {
-            return Err(Fault::invalid("/channel", "Use email or text."));
-        }
         Ok(Record {
-            channel: self.channel,
+            channel: match self.channel {
+                MailChannel::Email => CardChannel::Email,
+                MailChannel::Text => CardChannel::Text,
+            },
             why: text::lines("/why", &self.why, 500)?,
             decided_by: text::name("/decided_by", &self.decided_by)?,
             decided_on: self.decided_on,
@@ -117,7 +120,7 @@ async fn record_decision(api: Api, body: Body<BirthdayDecisionIn>) -> Result<Htt
 
 /// End a decision on birthday cards
 #[utoipa::path(tag = "membership", request_body = Nothing,
-    params(("id" = String, Path, description = "The decision.")),
+    params(("id" = inline(BirthdayDecisionId), Path, description = "The decision.")),
     responses((status = 200, body = BirthdayDecisionOut)))]
 #[post("/birthdays/decisions/{id}/end")]
 async fn end_decision(

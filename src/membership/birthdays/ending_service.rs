@@ -4,7 +4,7 @@ use super::channel::{Way, farewell_way};
 use super::ending::{Ending, Grown, ending};
 use super::judge::Run;
 use super::service::{Due, card};
-use super::{CardKind, Why, days, decision_store, ending_store, facts_store};
+use super::{CardKind, CardReason, days, decision_store, ending_store, facts_store};
 use super::{letter_service, store};
 use crate::db::Tx;
 use crate::families::SERVED_YEARS;
@@ -100,14 +100,15 @@ fn way(
     };
     let since = membership.joined_on.or(membership.listed_on);
     if long_ago || since.is_some_and(|since| since > five) {
-        return Ok(Way::none(Why::TooLate));
+        return Ok(Way::none(CardReason::TooLate));
     }
     let lives = facts_store::households(tx, std::slice::from_ref(child))?;
     if lives.iter().any(|one| one.is_home && one.family.id != family.id) {
-        return Ok(Way::none(Why::LivesElsewhere));
+        return Ok(Way::none(CardReason::LivesElsewhere));
     }
     let homes = facts_store::homes(tx, &lives)?;
     let service = decision_store::service(tx)?;
     let home = homes.get(&family.id);
-    Ok(home.map_or_else(|| Way::none(Why::LivesElsewhere), |home| farewell_way(home, service)))
+    Ok(home
+        .map_or_else(|| Way::none(CardReason::LivesElsewhere), |home| farewell_way(home, service)))
 }

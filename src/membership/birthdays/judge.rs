@@ -1,7 +1,7 @@
 //! What a birthday brings to the households of one child: each membership renews, and one card
 //! goes to the home household, or none and why.
 
-use super::Why;
+use super::CardReason;
 use super::channel::{Home, Service, Way, way};
 use super::days::DAYS_LATE_AT_MOST;
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -60,7 +60,7 @@ pub struct Verdict {
 impl Verdict {
     /// Whether this is the child's card for this year, to be kept as decided, sent or not.
     pub fn is_card(&self) -> bool {
-        self.renews && self.is_home && self.way.why != Why::AlreadySent
+        self.renews && self.is_home && self.way.why != CardReason::AlreadySent
     }
 }
 
@@ -94,7 +94,7 @@ fn way_to(
     run: Run,
 ) -> Way {
     if child.died {
-        return Way::none(Why::ChildDied);
+        return Way::none(CardReason::ChildDied);
     }
     let own = way(&one.home, service);
     if !one.is_live() {
@@ -105,9 +105,9 @@ fn way_to(
         Run::Asked => false,
     };
     match (is_home, child.had_card) {
-        (false, _) => Way::none(Why::LivesElsewhere),
-        (true, true) => Way::none(Why::AlreadySent),
-        (true, false) if late => Way::none(Why::TooLate),
+        (false, _) => Way::none(CardReason::LivesElsewhere),
+        (true, true) => Way::none(CardReason::AlreadySent),
+        (true, false) if late => Way::none(CardReason::TooLate),
         (true, false) => own,
     }
 }
@@ -142,12 +142,12 @@ mod tests {
         BirthdayChild { id: "leo".into(), age: 2, due_on, died: false, had_card: false, households }
     }
 
-    fn brings(child: &BirthdayChild, run: Run) -> Vec<(bool, CardChannel, Why)> {
+    fn brings(child: &BirthdayChild, run: Run) -> Vec<(bool, CardChannel, CardReason)> {
         let verdicts = judge(child, Service::default(), run);
         verdicts.into_iter().map(|one| (one.renews, one.way.channel, one.way.why)).collect()
     }
 
-    const PRINT: (CardChannel, Why) = (CardChannel::Print, Why::NobodySaidYes);
+    const PRINT: (CardChannel, CardReason) = (CardChannel::Print, CardReason::NobodySaidYes);
 
     fn on_time() -> Run {
         Run::Round { today: day("2026-11-16") }
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn two_households_renew_and_the_home_has_the_card() {
         let two = child(vec![household("a", false), household("b", true)]);
-        let elsewhere = (true, CardChannel::None, Why::LivesElsewhere);
+        let elsewhere = (true, CardChannel::None, CardReason::LivesElsewhere);
         assert_eq!(brings(&two, on_time()), [elsewhere, (true, PRINT.0, PRINT.1)]);
 
         let unmarked = child(vec![household("a", false), household("b", false)]);
@@ -168,25 +168,28 @@ mod tests {
         let mut two = child(vec![household("a", true), household("b", false)]);
         two.households[0].home.restricted = true;
         let none = |why| (true, CardChannel::None, why);
-        assert_eq!(brings(&two, on_time()), [none(Why::Restricted), none(Why::LivesElsewhere)]);
+        assert_eq!(
+            brings(&two, on_time()),
+            [none(CardReason::Restricted), none(CardReason::LivesElsewhere)]
+        );
     }
 
     #[test]
     fn a_child_that_died_renews_nothing() {
         let died = BirthdayChild { died: true, ..child(vec![household("a", true)]) };
-        assert_eq!(brings(&died, Run::Asked), [(false, CardChannel::None, Why::ChildDied)]);
+        assert_eq!(brings(&died, Run::Asked), [(false, CardChannel::None, CardReason::ChildDied)]);
     }
 
     #[test]
     fn a_card_is_sent_once_and_not_when_it_would_be_odd() {
         let had = BirthdayChild { had_card: true, ..child(vec![household("a", true)]) };
-        assert_eq!(brings(&had, on_time()), [(true, CardChannel::None, Why::AlreadySent)]);
+        assert_eq!(brings(&had, on_time()), [(true, CardChannel::None, CardReason::AlreadySent)]);
 
         let plain = child(vec![household("a", true)]);
         let four_weeks = Run::Round { today: day("2026-12-14") };
         assert_eq!(brings(&plain, four_weeks), [(true, PRINT.0, PRINT.1)]);
         let longer = Run::Round { today: day("2026-12-15") };
-        assert_eq!(brings(&plain, longer), [(true, CardChannel::None, Why::TooLate)]);
+        assert_eq!(brings(&plain, longer), [(true, CardChannel::None, CardReason::TooLate)]);
         assert_eq!(brings(&plain, Run::Asked), [(true, PRINT.0, PRINT.1)], "somebody asks for it");
     }
 
@@ -202,6 +205,6 @@ mod tests {
         let mut out = child(vec![household("a", true)]);
         out.households[0].home.standing = Some(Standing::OptedOut);
         assert_eq!(brings(&out, on_time()), []);
-        assert_eq!(brings(&out, Run::Asked), [(false, CardChannel::None, Why::OptedOut)]);
+        assert_eq!(brings(&out, Run::Asked), [(false, CardChannel::None, CardReason::OptedOut)]);
     }
 }

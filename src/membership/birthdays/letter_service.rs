@@ -11,7 +11,7 @@ use crate::id::{CarerId, CentreId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
-use crate::mail::{BirthdayCard, CentreFacts, Channel, Farewell, Message, SessionFacts};
+use crate::mail::{BirthdayCard, CentreFacts, Farewell, MailChannel, Message, SessionFacts};
 use crate::moment::Moment;
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::HashMap;
@@ -111,8 +111,8 @@ pub fn farewell(tx: &mut Tx, card: &Card, child: &str, to: &str) -> Result<(), F
 
 fn post(tx: &mut Tx, card: &Card, to: &str, message: Message) -> Result<(), Fault> {
     let channel = match card.channel {
-        CardChannel::Email => Channel::Email,
-        CardChannel::Text => Channel::Text,
+        CardChannel::Email => MailChannel::Email,
+        CardChannel::Text => MailChannel::Text,
         CardChannel::Print | CardChannel::None => return Ok(()),
     };
     let letter = Letter {

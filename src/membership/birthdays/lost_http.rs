@@ -28,7 +28,6 @@ pub struct LostTouchOut {
     /// Its membership number.
     pub number: Number,
     /// The centre whose list it is on.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// What was sent.
     pub kind: CardKind,
@@ -97,7 +96,7 @@ pub struct InTouchOut {
 ///
 /// It leaves the list of families out of touch. Twice is once.
 #[utoipa::path(tag = "membership", request_body = Nothing,
-    params(("id" = String, Path, description = "The family.")),
+    params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = InTouchOut)))]
 #[post("/families/{id}/in-touch")]
 async fn record_in_touch(

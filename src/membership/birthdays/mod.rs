@@ -57,7 +57,7 @@ words! {
 
 words! {
     /// Why a card goes as it does, or why there is none.
-    Why {
+    CardReason {
         /// A carer said yes to that.
         SaidYes = "said_yes",
         /// The organisation decided that it is part of the service, and wrote down why.
@@ -89,10 +89,10 @@ words! {
     }
 }
 
-impl Why {
+impl CardReason {
     /// Whether a card was wanted and there was no way to send it.
     pub fn is_failure(self) -> bool {
-        matches!(self, Why::NoPost | Why::NoAddress)
+        matches!(self, CardReason::NoPost | CardReason::NoAddress)
     }
 }
 
@@ -116,7 +116,7 @@ pub struct Card {
     /// The family's home centre when it was made.
     pub centre_id: Option<CentreId>,
     pub channel: CardChannel,
-    pub why: Why,
+    pub why: CardReason,
     /// Whom it was sent to.
     pub carer_id: Option<CarerId>,
     pub made_at: Moment,

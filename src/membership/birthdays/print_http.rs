@@ -147,7 +147,7 @@ fn families(papers: &[Paper]) -> Vec<FamilyId> {
 /// Which cards were printed.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"centre_id": "0198ca", "card_ids": ["0198cb"]}))]
+#[schema(example = json!({"centre_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "card_ids": ["0198cbd27f3a7d0e9d1c2b3a4f5e6d7c"]}))]
 pub struct PrintedIn {
     /// The centre that printed them.
     pub centre_id: CentreId,

@@ -5,7 +5,7 @@ use super::channel::Way;
 use super::facts_store::{self, Born};
 use super::judge::{BirthdayChild, Run, Verdict, judge};
 use super::store::{self, Renewal};
-use super::{Card, CardKind, Why, days, decision_store, letter_service};
+use super::{Card, CardKind, CardReason, days, decision_store, letter_service};
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
@@ -23,7 +23,7 @@ pub struct Line {
     pub child_id: ChildId,
     pub age: i32,
     pub channel: super::CardChannel,
-    pub why: super::Why,
+    pub why: super::CardReason,
 }
 
 /// So many children are looked at together.
@@ -202,7 +202,7 @@ pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card, Fault> {
 }
 
 /// Takes back the messages to a family that have not begun to leave: its cards say why instead.
-pub fn withdraw(tx: &mut Tx, family: &FamilyId, why: Why) -> Result<(), Fault> {
+pub fn withdraw(tx: &mut Tx, family: &FamilyId, why: CardReason) -> Result<(), Fault> {
     for card in store::messages_of(tx, family)? {
         if mail::service::withdraw(tx, card.as_str())? {
             store::unsent(tx, &card, why)?;

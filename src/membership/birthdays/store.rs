@@ -1,6 +1,6 @@
 //! Queries about renewals and cards.
 
-use super::{Card, CardChannel, CardKind, Why};
+use super::{Card, CardChannel, CardKind, CardReason};
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
 use crate::id::{AccountId, BirthdayCardId, CentreId, ChildId, FamilyId};
@@ -70,7 +70,7 @@ pub fn messages_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<BirthdayCardId>
 }
 
 /// The card did not go after all.
-pub fn unsent(tx: &mut Tx, id: &BirthdayCardId, why: Why) -> Result<(), Fault> {
+pub fn unsent(tx: &mut Tx, id: &BirthdayCardId, why: CardReason) -> Result<(), Fault> {
     diesel::update(birthday_cards::table.find(id.as_str()))
         .set((
             birthday_cards::channel.eq(CardChannel::None),

@@ -262,6 +262,7 @@ async fn reissue_card(
 #[schema(example = json!({"code": "FP1.48210934.1.c2lnbmF0dXJl"}))]
 pub struct CodeIn {
     /// The whole text of the QR code.
+    #[schema(max_length = 512)]
     pub code: String,
 }
 

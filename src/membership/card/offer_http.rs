@@ -57,7 +57,7 @@ impl CardOfferIn {
 }
 
 /// Read what a centre offers its members
-#[utoipa::path(tag = "membership", params(("id" = String, Path, description = "The centre.")),
+#[utoipa::path(tag = "membership", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = CardOfferOut), OfferFaults))]
 #[get("/centres/{id}/offer")]
 async fn get_offer(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
@@ -72,7 +72,7 @@ async fn get_offer(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> 
 ///
 /// Cards drawn from now on carry it.
 #[utoipa::path(tag = "membership", request_body = CardOfferIn,
-    params(("id" = String, Path, description = "The centre.")),
+    params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = CardOfferOut), OfferFaults))]
 #[put("/centres/{id}/offer")]
 async fn keep_offer(

@@ -121,10 +121,13 @@ async fn list_notices(api: Api) -> Result<HttpResponse, Fault> {
 }))]
 pub struct NoticeIn {
     /// Its heading.
+    #[schema(min_length = 1, max_length = 120)]
     pub title: String,
     /// Paragraphs, with an empty line between. Plain words, short sentences.
+    #[schema(min_length = 1, max_length = 8000)]
     pub body: String,
     /// The same in a few sentences: at most four lines on the back of a card.
+    #[schema(min_length = 1, max_length = 600)]
     pub card_text: String,
 }
 
@@ -178,6 +181,7 @@ async fn translate_notice(
 #[schema(example = json!({"name": "Agnieszka Nowak, interpreter"}))]
 pub struct ConfirmNoticeIn {
     /// The person who read it in that language.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
 }
 

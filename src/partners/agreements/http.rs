@@ -1,6 +1,6 @@
 //! Agreements over REST, for an administrator; which are to be looked at again, for managers too.
 
-use super::{Agreement, Item, Purpose, service};
+use super::{Agreement, AgreementPurpose, Item, service};
 use crate::access::Act;
 use crate::fault::Fault;
 use crate::id::{AgreementId, PartnerId};
@@ -28,7 +28,7 @@ pub struct AgreementOut {
     /// With whom.
     pub partner_id: PartnerId,
     /// What the data may be used for, and nothing else.
-    pub purpose: Purpose,
+    pub purpose: AgreementPurpose,
     /// What may be sent; what is not here is not read.
     pub items: Vec<Item>,
     /// In law.
@@ -75,11 +75,12 @@ impl From<Agreement> for AgreementOut {
 }))]
 pub struct AgreementIn {
     /// What the data may be used for, and nothing else.
-    pub purpose: Purpose,
+    pub purpose: AgreementPurpose,
     /// What may be sent; what is not named is not read.
     #[schema(max_items = 20)]
     pub items: Vec<Item>,
     /// In law.
+    #[schema(min_length = 1, max_length = 200)]
     pub basis: String,
     /// From this day.
     pub first_day: NaiveDate,
@@ -88,8 +89,10 @@ pub struct AgreementIn {
     /// When it is looked at again; left out, on its last day.
     pub review_on: Option<NaiveDate>,
     /// Membership cards the partner hands out each month.
+    #[schema(minimum = 0, maximum = 10000)]
     pub cards_a_month: Option<i32>,
     /// A feed is overdue so many days after the one before it.
+    #[schema(minimum = 1, maximum = 10000)]
     pub feed_every_days: Option<i32>,
 }
 
@@ -99,7 +102,7 @@ impl AgreementIn {
             return Err(Fault::invalid("/last_day", "It must not come before the first day."));
         }
         text::at_most("/items", &self.items, 20)?;
-        if self.items.is_empty() && self.purpose == Purpose::Membership {
+        if self.items.is_empty() && self.purpose == AgreementPurpose::Membership {
             return Err(Fault::invalid("/items", "Name what may be sent."));
         }
         let within = |pointer: &str, value: Option<i32>, least: i32| match value {
@@ -125,7 +128,7 @@ impl AgreementIn {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"last_day": "2027-01-31"}))]
-pub struct EndIn {
+pub struct EndAgreementIn {
     /// The last day on which feeds are taken.
     pub last_day: NaiveDate,
 }
@@ -133,7 +136,7 @@ pub struct EndIn {
 /// List the agreements with a partner
 ///
 /// Newest first, those that have ended too.
-#[utoipa::path(tag = "partners", params(("id" = String, Path, description = "The partner.")),
+#[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     responses((status = 200, body = List<AgreementOut>)))]
 #[get("/partners/{id}/agreements")]
 async fn list_agreements(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, Fault> {
@@ -148,7 +151,7 @@ async fn list_agreements(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, 
 /// Record an agreement
 ///
 /// It is never changed: what is agreed anew is a new agreement.
-#[utoipa::path(tag = "partners", params(("id" = String, Path, description = "The partner.")),
+#[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     request_body = AgreementIn, responses((status = 201, body = AgreementOut)))]
 #[post("/partners/{id}/agreements")]
 async fn record_agreement(
@@ -165,14 +168,14 @@ async fn record_agreement(
 
 /// End an agreement before its time
 #[utoipa::path(tag = "partners",
-    params(("id" = String, Path, description = "The partner."),
-        ("agreement_id" = String, Path, description = "The agreement.")),
-    request_body = EndIn, responses((status = 200, body = AgreementOut)))]
+    params(("id" = inline(PartnerId), Path, description = "The partner."),
+        ("agreement_id" = inline(AgreementId), Path, description = "The agreement.")),
+    request_body = EndAgreementIn, responses((status = 200, body = AgreementOut)))]
 #[post("/partners/{id}/agreements/{agreement_id}/end")]
 async fn end_agreement(
     api: Api,
     path: Path<(PartnerId, AgreementId)>,
-    body: Body<EndIn>,
+    body: Body<EndAgreementIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ManagePartners, body, move |tx, input| {
         let (partner, id) = path.as_ref();
@@ -203,7 +206,7 @@ pub struct AgreementReviewOut {
     #[schema(example = "Trafford health visitors")]
     pub partner: String,
     /// What the data may be used for.
-    pub purpose: Purpose,
+    pub purpose: AgreementPurpose,
     /// When it is looked at again.
     pub review_on: NaiveDate,
     /// Whether that day has passed.

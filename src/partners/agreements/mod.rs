@@ -14,7 +14,7 @@ use diesel::prelude::*;
 
 words! {
     /// What a partner's data may be used for, and nothing else.
-    Purpose {
+    AgreementPurpose {
         /// To make families members and tell them of it.
         Membership = "membership",
         /// Births by month and area, without names.
@@ -49,7 +49,7 @@ words! {
 pub struct Agreement {
     pub id: AgreementId,
     pub partner_id: PartnerId,
-    pub purpose: Purpose,
+    pub purpose: AgreementPurpose,
     /// Items, with a space between them.
     pub items: String,
     /// In law, as it is written in the agreement.

@@ -1,7 +1,7 @@
 //! Whether a partner may send on a day: an agreement for the purpose is in force, or why not. And
 //! which agreements are to be looked at again.
 
-use super::{Agreement, Purpose};
+use super::{Agreement, AgreementPurpose};
 use crate::fault::{Code, Fault};
 use crate::id::PartnerId;
 use chrono::NaiveDate;
@@ -19,7 +19,11 @@ pub enum Standing<'a> {
     None,
 }
 
-pub fn standing(agreements: &[Agreement], purpose: Purpose, today: NaiveDate) -> Standing<'_> {
+pub fn standing(
+    agreements: &[Agreement],
+    purpose: AgreementPurpose,
+    today: NaiveDate,
+) -> Standing<'_> {
     let of_purpose = || agreements.iter().filter(|one| one.purpose == purpose);
     let in_force = of_purpose().filter(|one| one.first_day <= today && today <= one.last_day);
     if let Some(agreement) = in_force.max_by_key(|one| (one.last_day, one.made_at)) {
@@ -37,7 +41,7 @@ pub fn standing(agreements: &[Agreement], purpose: Purpose, today: NaiveDate) ->
 /// Those to be looked at again by a day, the soonest first, of agreements that have not ended, the
 /// newest first. Whoever made a newer one for the same purpose has looked at the older.
 pub fn to_review(newest_first: Vec<Agreement>, by: NaiveDate) -> Vec<Agreement> {
-    let mut seen: HashSet<(PartnerId, Purpose)> = HashSet::new();
+    let mut seen: HashSet<(PartnerId, AgreementPurpose)> = HashSet::new();
     let mut due: Vec<Agreement> = newest_first
         .into_iter()
         .filter(|one| seen.insert((one.partner_id.clone(), one.purpose)))
@@ -74,7 +78,7 @@ mod tests {
         text.parse().expect("a day")
     }
 
-    fn agreement(purpose: Purpose, first: &str, last: &str) -> Agreement {
+    fn agreement(purpose: AgreementPurpose, first: &str, last: &str) -> Agreement {
         Agreement {
             id: AgreementId::new(),
             partner_id: PartnerId::from("p"),
@@ -92,14 +96,14 @@ mod tests {
 
     #[test]
     fn an_agreement_is_in_force_from_its_first_day_to_its_last() {
-        let all = [agreement(Purpose::Membership, "2026-01-01", "2026-12-31")];
+        let all = [agreement(AgreementPurpose::Membership, "2026-01-01", "2026-12-31")];
         for (today, expected) in [
             ("2025-12-31", "begins on 2026-01-01"),
             ("2026-01-01", "in force"),
             ("2026-12-31", "in force"),
             ("2027-01-01", "ended on 2026-12-31"),
         ] {
-            let found = standing(&all, Purpose::Membership, day(today));
+            let found = standing(&all, AgreementPurpose::Membership, day(today));
             match found {
                 Standing::InForce(_) => assert_eq!(expected, "in force", "{today}"),
                 other => {
@@ -112,9 +116,9 @@ mod tests {
 
     #[test]
     fn the_newest_agreement_for_a_purpose_is_the_one_to_review() {
-        let counts = agreement(Purpose::BirthCounts, "2026-01-01", "2026-08-01");
-        let newer = agreement(Purpose::Membership, "2026-07-01", "2028-12-31");
-        let older = agreement(Purpose::Membership, "2026-01-01", "2026-07-31");
+        let counts = agreement(AgreementPurpose::BirthCounts, "2026-01-01", "2026-08-01");
+        let newer = agreement(AgreementPurpose::Membership, "2026-07-01", "2028-12-31");
+        let older = agreement(AgreementPurpose::Membership, "2026-01-01", "2026-07-31");
         let due = |all: &[&Agreement], by: &str| -> Vec<AgreementId> {
             let all = all.iter().map(|one| (*one).clone()).collect();
             to_review(all, day(by)).into_iter().map(|one| one.id).collect()
@@ -130,9 +134,9 @@ mod tests {
 
     #[test]
     fn what_was_given_for_one_purpose_is_not_used_for_another() {
-        let all = [agreement(Purpose::TwoYearOffer, "2026-01-01", "2026-12-31")];
+        let all = [agreement(AgreementPurpose::TwoYearOffer, "2026-01-01", "2026-12-31")];
 
-        let found = standing(&all, Purpose::Membership, day("2026-06-01"));
+        let found = standing(&all, AgreementPurpose::Membership, day("2026-06-01"));
         assert!(matches!(found, Standing::None), "{found:?}");
     }
 }

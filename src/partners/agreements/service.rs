@@ -2,7 +2,7 @@
 //! never changes: a new text is a new agreement.
 
 use super::rules::to_review;
-use super::{Agreement, Item, Purpose, store};
+use super::{Agreement, AgreementPurpose, Item, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::db::Tx;
@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate};
 use serde_json::json;
 
 pub struct Record {
-    pub purpose: Purpose,
+    pub purpose: AgreementPurpose,
     pub items: Vec<Item>,
     pub basis: String,
     pub first_day: NaiveDate,

@@ -56,7 +56,7 @@ fn words() -> Words {
 fn the_worked_example_is_sixty_of_the_known_and_half_of_all() {
     let ids = ["t1", "t2", "t3", "t4", "t5", "t6", "n1", "n2", "n3", "n4", "u1", "u2"];
     let twelve: Vec<Came> = ids.iter().map(|id| came(child(id), 0)).collect();
-    let counted = count(&twelve, &[], &[By::Session], &Letters);
+    let counted = count(&twelve, &[], &[BalanceBy::Session], &Letters);
     let line = line("s0", "Stay and Play", counted.whole, &words());
     assert_eq!([line.target.n, line.not_target.n, line.unknown.n], [Some(6), Some(4), Some(2)]);
     assert_eq!(line.percent_of_known.percent.as_deref(), Some("60.0"));
@@ -85,7 +85,7 @@ fn nobody_is_not_nought_percent() {
 }
 
 /// For each line one pass over everything, and a list in place of a set.
-fn naive(came: &[Came], by: By, key: &str) -> Balance {
+fn naive(came: &[Came], by: BalanceBy, key: &str) -> Balance {
     let mut met: Vec<(&SessionId, &Who)> = Vec::new();
     let mut balance = Balance::default();
     for one in came.iter().filter(|one| one.at.key(by) == key) {
@@ -123,7 +123,7 @@ proptest! {
                 came(who, session)
             })
             .collect();
-        let counted = count(&all, &[], By::ALL, &Letters);
+        let counted = count(&all, &[], BalanceBy::ALL, &Letters);
         for (by, lines) in &counted.split {
             let mut sum = Balance::default();
             for (key, balance) in lines {

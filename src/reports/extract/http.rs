@@ -1,6 +1,6 @@
 //! The extract over REST: a file for whoever may take it.
 
-use super::row::{HEADINGS, Purpose, Row};
+use super::row::{ExtractPurpose, HEADINGS, Row};
 use super::service::{Extract, Take, take};
 use crate::access::Act;
 use crate::fault::Fault;
@@ -22,9 +22,8 @@ pub fn routes(config: &mut ServiceConfig) {
 #[schema(example = json!({"purpose": "needs_assessment", "as_at": "2026-09-30"}))]
 pub struct ExtractIn {
     /// What it is taken for; it is logged.
-    pub purpose: Purpose,
+    pub purpose: ExtractPurpose,
     /// One centre's area; left out, all.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// As things stood on this day; left out, today.
     pub as_at: Option<NaiveDate>,

@@ -5,7 +5,7 @@ use crate::reach::settings::AgeBands;
 
 words! {
     /// What an extract is taken for; there is no other.
-    Purpose {
+    ExtractPurpose {
         /// Who lives here and what they need.
         NeedsAssessment = "needs_assessment",
         /// Whether something worked.

@@ -1,6 +1,6 @@
 //! Taking an extract: the children of the reach report, each under a name of this extract alone.
 
-use super::row::{Purpose, Row};
+use super::row::{ExtractPurpose, Row};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::calendar::within_years;
@@ -22,7 +22,7 @@ use std::collections::{BTreeSet, HashSet};
 /// What is taken.
 #[derive(Clone, Debug)]
 pub struct Take {
-    pub purpose: Purpose,
+    pub purpose: ExtractPurpose,
     pub centre: Option<CentreId>,
     /// `None`: today.
     pub as_at: Option<NaiveDate>,

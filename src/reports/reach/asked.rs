@@ -1,7 +1,7 @@
 //! What somebody asks of the report; what is left out is the organisation's own.
 
 use super::profile::Rounding;
-use super::report::{By, Profile};
+use super::report::{Profile, ReachBy};
 use crate::id::{CentreId, words};
 use crate::moment::Moment;
 use crate::reach::settings::AgeBands;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 words! {
     /// The periods of a trend.
-    Every {
+    TrendPeriod {
         Month = "month",
         /// Of the calendar year.
         Quarter = "quarter",
@@ -33,8 +33,8 @@ pub struct Asked {
     pub threshold: Option<usize>,
     pub age_bands: Option<AgeBands>,
     /// `None`: as the profile has it.
-    pub by: Option<Vec<By>>,
-    pub trend: Option<Every>,
+    pub by: Option<Vec<ReachBy>>,
+    pub trend: Option<TrendPeriod>,
     pub profile: Profile,
     pub rounding: Rounding,
 }

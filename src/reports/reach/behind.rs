@@ -2,7 +2,7 @@
 
 use super::count::Counted;
 use super::ground::{Centre, Spot};
-use super::report::By;
+use super::report::ReachBy;
 use super::tables::{Lines, band_key};
 use super::tally::Judged;
 use crate::areas::place::Bucket;
@@ -34,20 +34,22 @@ impl Lines<'_> {
         };
         let decile = || self.ground.decile(one.spot).map(|decile| decile.to_string());
         inside
-            && match By::parse(table) {
-                Some(By::Area) => lsoa.is_some() && one.child.lived.lsoa.as_deref() == Some(key),
-                Some(By::Decile) => {
+            && match ReachBy::parse(table) {
+                Some(ReachBy::Area) => {
+                    lsoa.is_some() && one.child.lived.lsoa.as_deref() == Some(key)
+                }
+                Some(ReachBy::Decile) => {
                     lsoa.is_some() && decile().as_deref().unwrap_or("unknown") == key
                 }
-                Some(By::TargetGroup) => one.groups.iter().any(named),
-                Some(By::AgeBand) => {
+                Some(ReachBy::TargetGroup) => one.groups.iter().any(named),
+                Some(ReachBy::AgeBand) => {
                     let band =
                         |(from, until): &&(u32, u32)| (*from..*until).contains(&one.age_months);
                     self.plan.age_bands.months().iter().find(band).map(band_key).as_deref()
                         == Some(key)
                 }
-                Some(By::Activity) => one.met.activities.iter().any(came),
-                Some(By::Centre) => self.centres_of(one).iter().any(|at| {
+                Some(ReachBy::Activity) => one.met.activities.iter().any(came),
+                Some(ReachBy::Centre) => self.centres_of(one).iter().any(|at| {
                     self.ground.centres.get(*at).is_some_and(|centre| centre.id.as_str() == key)
                 }),
                 None => false,
@@ -55,8 +57,8 @@ impl Lines<'_> {
     }
 
     /// A child as its line judges it: in a centre's line "here" is that centre.
-    pub fn judged_in(&self, split: Option<By>, key: &str, one: &Counted) -> Judged {
-        if split != Some(By::Centre) {
+    pub fn judged_in(&self, split: Option<ReachBy>, key: &str, one: &Counted) -> Judged {
+        if split != Some(ReachBy::Centre) {
             return one.judged;
         }
         let here =

@@ -3,7 +3,7 @@
 use super::count::Count;
 use super::ground::Ground;
 use super::plan::Plan;
-use super::report::By;
+use super::report::ReachBy;
 use crate::areas::ATTRIBUTION;
 use crate::areas::basis::Basis;
 
@@ -33,7 +33,7 @@ pub fn notes(plan: &Plan, ground: &Ground, count: &Count) -> Vec<String> {
         let children = count.expected;
         notes.push(format!("Besides, {children} expected children are members, counted nowhere."));
     }
-    if plan.by.contains(&By::TargetGroup) {
+    if plan.by.contains(&ReachBy::TargetGroup) {
         notes.push(
             "A child can be in several target groups: they do not add up. Residents of a group are \
              known only where an area or an age makes it."

@@ -1,8 +1,8 @@
 //! What a report counts, decided: every parameter has its value.
 
-use super::asked::Every;
+use super::asked::TrendPeriod;
 use super::bulk_store::Window;
-use super::report::By;
+use super::report::ReachBy;
 use super::tally::Judge;
 use crate::contacts::{Counts, Kind};
 use crate::id::CentreId;
@@ -14,7 +14,8 @@ use crate::reach::version::AsAt;
 use chrono::NaiveDate;
 
 /// What a report is split by where nothing is asked for.
-pub const DEFAULT_BY: &[By] = &[By::Area, By::Decile, By::TargetGroup, By::AgeBand];
+pub const DEFAULT_BY: &[ReachBy] =
+    &[ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand];
 
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -29,8 +30,8 @@ pub struct Plan {
     pub deprived_decile: i32,
     pub age_bands: AgeBands,
     pub words: Words,
-    pub by: Vec<By>,
-    pub trend: Option<Every>,
+    pub by: Vec<ReachBy>,
+    pub trend: Option<TrendPeriod>,
     pub kinds: Vec<(Kind, Counts)>,
 }
 

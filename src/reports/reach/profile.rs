@@ -6,7 +6,9 @@
 use super::measures::MEASURES;
 use super::public::PUBLIC_BY;
 use super::published::{balance_is_small, hidden, lines_mut};
-use super::report::{BalanceLine, By, Cell, Line, Profile, ReachReport, Table, TrendPoint, WhyNot};
+use super::report::{
+    BalanceLine, Cell, Line, Profile, ReachBy, ReachReport, Table, TrendPoint, WhyNot,
+};
 use crate::id::words;
 use crate::reach::balance::Claim;
 use crate::reach::disclosure::{Small, to_nearest_five};
@@ -57,7 +59,8 @@ pub fn profiled(mut report: ReachReport, how: &How) -> ReachReport {
 }
 
 fn for_partner(report: &mut ReachReport, how: &How) {
-    let of_these = |table: &&mut Table| matches!(table.by, By::TargetGroup | By::Activity);
+    let of_these =
+        |table: &&mut Table| matches!(table.by, ReachBy::TargetGroup | ReachBy::Activity);
     for table in report.tables.iter_mut().filter(of_these) {
         table.lines.retain(|line| !how.sensitive.contains(&line.key));
     }
@@ -123,12 +126,12 @@ fn bare(line: &mut Line) {
 
 /// LSOAs add up to deciles, and deciles to the deprived area: one of them is enough.
 fn drop_derived(tables: &mut Vec<Table>) {
-    let has = |by: By, tables: &[Table]| tables.iter().any(|table| table.by == by);
-    if has(By::Area, tables) {
-        tables.retain(|table| table.by != By::Decile);
+    let has = |by: ReachBy, tables: &[Table]| tables.iter().any(|table| table.by == by);
+    if has(ReachBy::Area, tables) {
+        tables.retain(|table| table.by != ReachBy::Decile);
     }
-    if has(By::Area, tables) || has(By::Decile, tables) {
-        for table in tables.iter_mut().filter(|table| table.by == By::TargetGroup) {
+    if has(ReachBy::Area, tables) || has(ReachBy::Decile, tables) {
+        for table in tables.iter_mut().filter(|table| table.by == ReachBy::TargetGroup) {
             table.lines.retain(|line| line.key != DEPRIVED);
         }
     }

@@ -2,7 +2,7 @@
 //! against each other. As known at a fixed moment it gives the same figures whenever it is made.
 
 use super::quarterly::Quarter;
-use super::report::By;
+use super::report::ReachBy;
 use crate::calendar::at_local;
 use crate::fault::Fault;
 use crate::moment::Moment;
@@ -10,7 +10,8 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 
 /// What the public report is split by: no LSOAs, for everybody knows which decile each is of.
-pub const PUBLIC_BY: [By; 4] = [By::Centre, By::Decile, By::AgeBand, By::TargetGroup];
+pub const PUBLIC_BY: [ReachBy; 4] =
+    [ReachBy::Centre, ReachBy::Decile, ReachBy::AgeBand, ReachBy::TargetGroup];
 /// Marks that come later than this after a quarter are in the next.
 const SETTLED_AFTER: Days = Days::new(14);
 /// What somebody asked of the public report besides its day.
@@ -20,7 +21,7 @@ pub struct Besides<'a> {
     pub known_at: bool,
     /// Another window or threshold.
     pub measure: bool,
-    pub by: Option<&'a [By]>,
+    pub by: Option<&'a [ReachBy]>,
     pub trend: bool,
 }
 
@@ -31,8 +32,9 @@ pub fn public_moment(
     besides: &Besides,
     today: NaiveDate,
 ) -> Result<(NaiveDate, Moment), Fault> {
-    let fixed =
-        |by: &[By]| by.len() == PUBLIC_BY.len() && PUBLIC_BY.iter().all(|one| by.contains(one));
+    let fixed = |by: &[ReachBy]| {
+        by.len() == PUBLIC_BY.len() && PUBLIC_BY.iter().all(|one| by.contains(one))
+    };
     let wrong = [
         (
             besides.centre,
@@ -118,7 +120,7 @@ mod tests {
         assert!(refused(None, Besides { known_at: true, ..Besides::default() }));
         assert!(refused(None, Besides { measure: true, ..Besides::default() }));
         assert!(refused(None, Besides { trend: true, ..Besides::default() }));
-        assert!(refused(None, Besides { by: Some(&[By::Area]), ..Besides::default() }));
+        assert!(refused(None, Besides { by: Some(&[ReachBy::Area]), ..Besides::default() }));
         assert!(refused(None, Besides { by: Some(&PUBLIC_BY[..2]), ..Besides::default() }));
         let all = Besides { by: Some(&PUBLIC_BY), ..Besides::default() };
         assert!(public_moment(Some(day("2025-03-31")), &all, today).is_ok(), "an earlier one");

@@ -4,7 +4,7 @@
 //! it goes with.
 
 use super::asked::Asked;
-use super::report::{By, Cell, Line, ReachReport};
+use super::report::{Cell, Line, ReachBy, ReachReport};
 use crate::reach::settings::AgeBands;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -81,7 +81,7 @@ impl Quarter {
         Asked {
             as_at: Some(self.last_day),
             window_months: Some(3),
-            by: Some(vec![By::AgeBand, By::TargetGroup]),
+            by: Some(vec![ReachBy::AgeBand, ReachBy::TargetGroup]),
             age_bands: Some(AgeBands::Years),
             trend: None,
             ..asked.clone()
@@ -99,7 +99,7 @@ pub fn quarterly(reports: &[(Quarter, ReachReport)]) -> Quarterly {
         vec![row("population", "Population 0-4", reports, |report| report.whole.resident.clone())];
     for (key, label) in bands(reports) {
         rows.push(row(&format!("seen_{key}"), &format!("Seen, {label}"), reports, |report| {
-            line(report, By::AgeBand, &key).map(|line| line.seen.clone()).unwrap_or_default()
+            line(report, ReachBy::AgeBand, &key).map(|line| line.seen.clone()).unwrap_or_default()
         }));
     }
     rows.push(row("seen", "Total children seen", reports, |report| report.whole.seen.clone()));
@@ -109,7 +109,7 @@ pub fn quarterly(reports: &[(Quarter, ReachReport)]) -> Quarterly {
     rows.push(row("seen_existing", "Existing children seen", reports, |report| {
         existing(&report.whole)
     }));
-    let disabled = |report: &ReachReport| line(report, By::TargetGroup, DISABLED).cloned();
+    let disabled = |report: &ReachReport| line(report, ReachBy::TargetGroup, DISABLED).cloned();
     rows.push(row("disabled_new", "Disabled children seen, new", reports, |report| {
         disabled(report).map(|line| line.seen_new).unwrap_or_default()
     }));
@@ -130,7 +130,7 @@ fn row(
     QuarterlyRow { key: key.to_owned(), label: label.to_owned(), cells }
 }
 
-fn line<'a>(report: &'a ReachReport, by: By, key: &str) -> Option<&'a Line> {
+fn line<'a>(report: &'a ReachReport, by: ReachBy, key: &str) -> Option<&'a Line> {
     let table = report.tables.iter().find(|table| table.by == by)?;
     table.lines.iter().find(|line| line.key == key)
 }
@@ -138,7 +138,7 @@ fn line<'a>(report: &'a ReachReport, by: By, key: &str) -> Option<&'a Line> {
 /// The bands of age in their order.
 fn bands(reports: &[(Quarter, ReachReport)]) -> Vec<(String, String)> {
     let tables = reports.iter().flat_map(|(_, report)| &report.tables);
-    let Some(table) = tables.into_iter().find(|table| table.by == By::AgeBand) else {
+    let Some(table) = tables.into_iter().find(|table| table.by == ReachBy::AgeBand) else {
         return Vec::new();
     };
     table.lines.iter().map(|line| (line.key.clone(), line.label.clone())).collect()

@@ -6,7 +6,7 @@ use super::met::{CentreAt, Counting, Meeting};
 use super::plan::Plan;
 use super::records::{Meetings, Records};
 use super::records_store as store;
-use super::report::By;
+use super::report::ReachBy;
 use crate::areas::basis::Index;
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -44,7 +44,7 @@ pub fn read(
         window: &window,
         centres: plan.centres.as_deref(),
         children: children.as_deref(),
-        with_places: plan.by.contains(&By::Activity) || plan.by.contains(&By::Centre),
+        with_places: plan.by.contains(&ReachBy::Activity) || plan.by.contains(&ReachBy::Centre),
     };
     let counting = Counting::of(&plan.window());
     let mut places = Places { ground, counting, activities: HashMap::new() };

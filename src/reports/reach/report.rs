@@ -20,7 +20,7 @@ words! {
 
 words! {
     /// What a report is split by.
-    By {
+    ReachBy {
         /// LSOA of the reach area.
         Area = "area",
         /// Decile of deprivation; 1 is the most deprived.
@@ -105,7 +105,7 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Table {
     /// What it is split by.
-    pub by: By,
+    pub by: ReachBy,
     /// A child can be in several lines: they do not add up to the whole.
     pub overlaps: bool,
     /// One line a group, in the order of the keys.

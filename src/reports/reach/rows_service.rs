@@ -8,7 +8,7 @@ use super::ground::Spot;
 use super::plan::Plan;
 use super::quality::{self, Missing};
 use super::records_store as store;
-use super::report::By;
+use super::report::ReachBy;
 use super::rows_store;
 use super::service::{Made, plan};
 use super::tally::Judged;
@@ -49,7 +49,7 @@ struct Cell<'a> {
 /// The children behind one figure of the report, by id.
 pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, Fault> {
     let wanted = Cell::parse(cell)?;
-    let split = By::parse(wanted.table);
+    let split = ReachBy::parse(wanted.table);
     let asked = Asked { by: Some(split.into_iter().collect()), ..asked.clone() };
     let plan = plan(tx, &asked)?;
     allow(tx, &plan)?;
@@ -133,7 +133,7 @@ fn untold(
     cell: &Cell,
     (as_at, found): (NaiveDate, &[&Counted]),
 ) -> Result<HashSet<ChildId>, Fault> {
-    let is_split = By::parse(cell.table) == Some(By::TargetGroup);
+    let is_split = ReachBy::parse(cell.table) == Some(ReachBy::TargetGroup);
     let groups = &made.records.histories.groups.list;
     let Some(group) = groups.iter().find(|group| is_split && group.code == cell.key) else {
         return Ok(HashSet::new());
@@ -196,7 +196,8 @@ impl Cell<'_> {
             "sustained" => |one| one.contact.together(),
             _ => return Err(wrong()),
         };
-        let known = matches!(table, "whole" | "members" | "outside") || By::parse(table).is_some();
+        let known =
+            matches!(table, "whole" | "members" | "outside") || ReachBy::parse(table).is_some();
         if !known || (table == "outside" && Bucket::parse(key).is_none()) {
             return Err(wrong());
         }

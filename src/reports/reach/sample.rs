@@ -152,7 +152,7 @@ pub fn borough(profile: Profile) -> ReachReport {
         new: number * 11 % 17 / 2,
         unevidenced: number * 5 % 11 / 2,
     };
-    let table = |by: By, overlaps: bool, keys: &[&str], given: &[Parts]| Table {
+    let table = |by: ReachBy, overlaps: bool, keys: &[&str], given: &[Parts]| Table {
         by,
         overlaps,
         lines: given.iter().zip(keys).map(|(parts, key)| parts.line(key, key)).collect(),
@@ -167,10 +167,10 @@ pub fn borough(profile: Profile) -> ReachReport {
     let bands = ["0-11 months", "12-23 months", "24-35 months", "36-59 months"];
     let group_names = ["lone_parent", "send_child", "cp_plan"];
     let tables = vec![
-        table(By::Area, false, &names, &areas),
-        table(By::Decile, false, &digits, &deciles),
-        table(By::AgeBand, false, &bands, &ages),
-        table(By::TargetGroup, true, &group_names, &groups),
+        table(ReachBy::Area, false, &names, &areas),
+        table(ReachBy::Decile, false, &digits, &deciles),
+        table(ReachBy::AgeBand, false, &bands, &ages),
+        table(ReachBy::TargetGroup, true, &group_names, &groups),
     ];
     let whole = total(&areas);
     let mut report = report(profile, whole.line("", "All children of the area"), tables);

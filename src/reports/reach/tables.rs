@@ -4,7 +4,7 @@ use super::cells::{Figures, Group, Residents};
 use super::count::{Count, Counted};
 use super::ground::{Centre, Ground, Spot};
 use super::plan::Plan;
-use super::report::{By, Line, Table};
+use super::report::{Line, ReachBy, Table};
 use super::tally::{Judged, Tally};
 use crate::areas::place::Bucket;
 use crate::families::groups::{Derived, TargetGroup};
@@ -85,14 +85,14 @@ impl Lines<'_> {
         OUTSIDE.iter().map(line).collect()
     }
 
-    pub fn table(&self, by: By) -> Table {
+    pub fn table(&self, by: ReachBy) -> Table {
         let (overlaps, lines) = match by {
-            By::Area => (false, self.areas()),
-            By::Decile => (false, self.deciles()),
-            By::TargetGroup => (true, self.target_groups()),
-            By::AgeBand => (false, self.bands()),
-            By::Activity => (true, self.activities()),
-            By::Centre => (true, self.centres()),
+            ReachBy::Area => (false, self.areas()),
+            ReachBy::Decile => (false, self.deciles()),
+            ReachBy::TargetGroup => (true, self.target_groups()),
+            ReachBy::AgeBand => (false, self.bands()),
+            ReachBy::Activity => (true, self.activities()),
+            ReachBy::Centre => (true, self.centres()),
         };
         Table { by, overlaps, lines }
     }

@@ -1,6 +1,6 @@
 //! The periods of a trend: their last days, up to the day of the report, and what they are called.
 
-use super::asked::Every;
+use super::asked::TrendPeriod;
 use crate::calendar::Term;
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -10,18 +10,20 @@ const QUARTERS: u32 = 8;
 const TERMS: usize = 6;
 
 /// `(last day, label)`, the earliest first. The one that is not over ends on the day itself.
-pub fn periods(every: Every, as_at: NaiveDate, terms: &[Term]) -> Vec<(NaiveDate, String)> {
+pub fn periods(every: TrendPeriod, as_at: NaiveDate, terms: &[Term]) -> Vec<(NaiveDate, String)> {
     match every {
-        Every::Month => of_months(as_at, 1, MONTHS, &|first| first.format("%B %Y").to_string()),
-        Every::Quarter => of_months(as_at, 3, QUARTERS, &|first| {
+        TrendPeriod::Month => {
+            of_months(as_at, 1, MONTHS, &|first| first.format("%B %Y").to_string())
+        }
+        TrendPeriod::Quarter => of_months(as_at, 3, QUARTERS, &|first| {
             format!("Q{} {}", first.month0() / 3 + 1, first.year())
         }),
-        Every::FinancialQuarter => of_months(as_at, 3, QUARTERS, &|first| {
+        TrendPeriod::FinancialQuarter => of_months(as_at, 3, QUARTERS, &|first| {
             let quarter = (first.month0() + 9) % 12 / 3 + 1;
             let year = first.year() - i32::from(first.month() < 4);
             format!("Q{quarter} {year}/{:02}", (year + 1).rem_euclid(100))
         }),
-        Every::Term => of_terms(as_at, terms),
+        TrendPeriod::Term => of_terms(as_at, terms),
     }
 }
 
@@ -68,7 +70,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn said(every: Every, as_at: &str) -> Vec<(String, String)> {
+    fn said(every: TrendPeriod, as_at: &str) -> Vec<(String, String)> {
         let terms = [
             Term {
                 name: "Autumn".into(),
@@ -87,21 +89,21 @@ mod tests {
 
     #[test]
     fn periods_end_on_their_last_day_and_the_last_so_far() {
-        let months = said(Every::Month, "2026-11-16");
+        let months = said(TrendPeriod::Month, "2026-11-16");
         assert_eq!(months.len(), 13);
         assert_eq!(months[0], ("2025-11-30".to_owned(), "November 2025".to_owned()));
         assert_eq!(months[12], ("2026-11-16".to_owned(), "November 2026 so far".to_owned()));
-        let whole = said(Every::Month, "2027-02-28");
+        let whole = said(TrendPeriod::Month, "2027-02-28");
         assert_eq!(whole[12], ("2027-02-28".to_owned(), "February 2027".to_owned()));
 
-        let quarters = said(Every::Quarter, "2026-11-16");
+        let quarters = said(TrendPeriod::Quarter, "2026-11-16");
         assert_eq!(quarters[7], ("2026-09-30".to_owned(), "Q3 2026".to_owned()));
         assert_eq!(quarters[8].1, "Q4 2026 so far");
-        let financial = said(Every::FinancialQuarter, "2027-02-16");
+        let financial = said(TrendPeriod::FinancialQuarter, "2027-02-16");
         assert_eq!(financial[7], ("2026-12-31".to_owned(), "Q3 2026/27".to_owned()));
         assert_eq!(financial[8].1, "Q4 2026/27 so far");
 
-        let terms = said(Every::Term, "2027-01-10");
+        let terms = said(TrendPeriod::Term, "2027-01-10");
         assert_eq!(terms[0], ("2026-12-18".to_owned(), "Autumn 2026".to_owned()));
         assert_eq!(terms[1], ("2027-01-10".to_owned(), "Spring 2027 so far".to_owned()));
     }

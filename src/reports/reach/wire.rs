@@ -1,8 +1,8 @@
 //! What is asked of the report over REST.
 
-use super::asked::{Asked, Every};
+use super::asked::{Asked, TrendPeriod};
 use super::profile::Rounding;
-use super::report::{By, Profile};
+use super::report::{Profile, ReachBy};
 use crate::fault::Fault;
 use crate::id::CentreId;
 use crate::moment::Moment;
@@ -31,7 +31,7 @@ pub struct ReachIn {
     /// The age bands; left out, as the organisation has them.
     pub bands: Option<AgeBands>,
     /// Period by period besides; left out, not.
-    pub trend: Option<Every>,
+    pub trend: Option<TrendPeriod>,
     /// Who it is for; left out, `exact`.
     pub profile: Option<Profile>,
     /// Whether counts are rounded, where they are not exact; left out, not.
@@ -64,11 +64,11 @@ impl ReachIn {
 }
 
 /// Each split at most once, in the order it was asked for.
-fn splits(text: &str) -> Result<Vec<By>, Fault> {
+fn splits(text: &str) -> Result<Vec<ReachBy>, Fault> {
     let mut by = Vec::new();
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-        let known = By::parse(word).filter(|known| !by.contains(known)).ok_or_else(|| {
-            let words: Vec<&str> = By::ALL.iter().map(By::as_str).collect();
+        let known = ReachBy::parse(word).filter(|known| !by.contains(known)).ok_or_else(|| {
+            let words: Vec<&str> = ReachBy::ALL.iter().map(ReachBy::as_str).collect();
             Fault::invalid("/by", format!("Use each of {} at most once.", words.join(", ")))
         })?;
         by.push(known);

@@ -58,7 +58,7 @@ async fn list_returns(api: Api, query: Query<ReturnsQuery>) -> Result<HttpRespon
 ///
 /// As it was frozen, in any format; the hash is checked first.
 #[utoipa::path(tag = "reports",
-    params(("id" = String, Path, description = "The return."), FormatQuery),
+    params(("id" = inline(ReturnId), Path, description = "The return."), FormatQuery),
     responses((status = 200, content(
         (ReturnWhole = "application/json"), (String = "text/csv"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -98,7 +98,7 @@ fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> 
 /// Compare a return with the same made now
 ///
 /// Figure by figure what is another now, and why as far as the records tell.
-#[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The return.")),
+#[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
     responses((status = 200, body = ComparisonOut)))]
 #[get("/reports/returns/{id}/compare")]
 async fn compare_return(api: Api, id: Path<ReturnId>) -> Result<HttpResponse, Fault> {
@@ -111,7 +111,7 @@ async fn compare_return(api: Api, id: Path<ReturnId>) -> Result<HttpResponse, Fa
 /// Record that a return was sent
 ///
 /// To whom and when; a return may be sent to several.
-#[utoipa::path(tag = "reports", params(("id" = String, Path, description = "The return.")),
+#[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
     request_body = SentIn, responses((status = 201, body = SentOut)))]
 #[post("/reports/returns/{id}/sent")]
 async fn record_return_sent(

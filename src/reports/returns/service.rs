@@ -10,7 +10,7 @@ use crate::id::{CentreId, ReturnId};
 use crate::reports::reach::asked::Asked;
 use crate::reports::reach::quarterly::{Quarter, quarterly};
 use crate::reports::reach::recipient_service::report;
-use crate::reports::reach::report::{By, Profile};
+use crate::reports::reach::report::{Profile, ReachBy};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -72,7 +72,7 @@ fn of_quarter(asked: &Asked, today: NaiveDate) -> Result<Asked, Fault> {
     if asked.profile == Profile::Public {
         return Err(Fault::invalid("/profile", "The quarterly return is exact, or for a partner."));
     }
-    let by = Some(vec![By::Area, By::Decile, By::TargetGroup, By::AgeBand]);
+    let by = Some(vec![ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand]);
     Ok(Asked { as_at: Some(quarter.last_day), by, ..asked.clone() })
 }
 

@@ -7,10 +7,10 @@ use super::{Preset, Return, Sent};
 use crate::fault::Fault;
 use crate::id::{CentreId, ReturnId};
 use crate::moment::Moment;
-use crate::reports::reach::asked::{Asked, Every};
+use crate::reports::reach::asked::{Asked, TrendPeriod};
 use crate::reports::reach::profile::Rounding;
 use crate::reports::reach::quarterly::Quarterly;
-use crate::reports::reach::report::{By, Cell, Profile, ReachReport};
+use crate::reports::reach::report::{Cell, Profile, ReachBy, ReachReport};
 use crate::text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,24 +19,25 @@ use utoipa::{IntoParams, ToSchema};
 /// What to freeze: a preset, or a report by its own parameters.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"preset": "quarterly", "centre_id": "0198c0", "as_at": "2026-09-30"}))]
+#[schema(example = json!({"preset": "quarterly", "centre_id": "0198c0d27f3a7d0e9d1c2b3a4f5e6d7c", "as_at": "2026-09-30"}))]
 pub struct ReturnIn {
     /// Left out, the report with the parameters below.
     pub preset: Option<Preset>,
     /// One centre; left out, all together.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Left out, today; of a quarterly return, the last quarter that is over.
     pub as_at: Option<NaiveDate>,
     /// Left out, the organisation's. At most 60.
+    #[schema(minimum = 1, maximum = 60)]
     pub window_months: Option<u32>,
     /// Distinct days of contact that make it sustained; left out, the organisation's.
+    #[schema(minimum = 1, maximum = 50)]
     pub threshold: Option<usize>,
     /// What to split by.
     #[schema(max_items = 20)]
-    pub by: Option<Vec<By>>,
+    pub by: Option<Vec<ReachBy>>,
     /// With the periods before.
-    pub trend: Option<Every>,
+    pub trend: Option<TrendPeriod>,
     /// Who it is for; left out, exact.
     pub profile: Option<Profile>,
     /// Whether counts are rounded; for the public and partners.
@@ -77,7 +78,6 @@ pub struct ReturnOut {
     /// Its preset, where it has one.
     pub preset: Option<Preset>,
     /// Its centre; `null` for all together.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// The day of its figures.
     pub as_at: NaiveDate,
@@ -122,6 +122,7 @@ pub struct ReturnWhole {
 #[schema(example = json!({"to": "Commissioner for early years", "on": "2026-10-15"}))]
 pub struct SentIn {
     /// The office that has it: no name of a person is needed.
+    #[schema(min_length = 1, max_length = 200)]
     pub to: String,
     /// The day; left out, today.
     pub on: Option<NaiveDate>,

@@ -16,8 +16,10 @@ pub struct Ages {
     pub unit: AgeUnit,
     /// Youngest age completed.
     #[serde(default)]
+    #[schema(minimum = 0, maximum = 100000)]
     pub min: i32,
     /// First age no longer taken; `null` for no limit.
+    #[schema(minimum = 1, maximum = 100000)]
     pub max: Option<i32>,
 }
 
@@ -34,14 +36,16 @@ impl Default for Ages {
     "public_days_before": 7, "public_time": "09:00"}))]
 pub struct ReleasePlan {
     /// Days before on which professionals may begin to refer.
+    #[schema(minimum = 0, maximum = 100000)]
     pub referrals_days_before: i32,
     /// Local time of that day.
-    #[schema(value_type = String, example = "09:00")]
+    #[schema(value_type = String, example = "09:00", pattern = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$")]
     pub referrals_time: Clock,
     /// Days before on which the public may begin to book; `null` for never.
+    #[schema(minimum = 0, maximum = 100000)]
     pub public_days_before: Option<i32>,
     /// Local time of that day.
-    #[schema(value_type = String, example = "09:00")]
+    #[schema(value_type = String, example = "09:00", pattern = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$")]
     pub public_time: Clock,
 }
 

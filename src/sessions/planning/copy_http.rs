@@ -1,6 +1,6 @@
 //! Copying a term's programme over REST.
 
-use super::copy_service::{self, Copied, Copy, Kind, Outcome, Period};
+use super::copy_service::{self, Copied, CopiedKind, Copy, Outcome, Period};
 use super::http::DayOut;
 use crate::access::Act;
 use crate::calendar::within_years;
@@ -88,7 +88,7 @@ pub struct CopiedOut {
     /// The activity's.
     pub title: String,
     /// What it was before, and is again.
-    pub kind: Kind,
+    pub kind: CopiedKind,
     /// Held or skipped, and why.
     pub days: Vec<DayOut>,
 }

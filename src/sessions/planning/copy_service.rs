@@ -34,13 +34,13 @@ pub struct Copy {
 /// What became of a series, a course, or a session that stood alone.
 pub struct Copied {
     pub title: String,
-    pub kind: Kind,
+    pub kind: CopiedKind,
     pub days: Vec<PlannedDay>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum CopiedKind {
     Series,
     Course,
     Session,
@@ -100,17 +100,17 @@ fn copy_group(tx: &mut Tx, copy: &Copy, group: &[Session], zone: Tz) -> Result<C
         let series = store::series(tx, id)?;
         if let Some(rule) = repeats(&series) {
             let days = copy_series(tx, copy, &ground, &series, Dates { rule, ..dates })?;
-            return Ok(Copied { title, kind: Kind::Series, days });
+            return Ok(Copied { title, kind: CopiedKind::Series, days });
         }
     }
     let days = ground.days(tx, &dates)?;
     let Some(id) = &last.course_id else {
         let days = ground.make(tx, &dates, &Bundle::None, days)?;
-        return Ok(Copied { title, kind: Kind::Session, days });
+        return Ok(Copied { title, kind: CopiedKind::Session, days });
     };
     let name = store::course(tx, id)?.name;
     let days = copy_course(tx, &ground, &dates, name, days)?;
-    Ok(Copied { title, kind: Kind::Course, days })
+    Ok(Copied { title, kind: CopiedKind::Course, days })
 }
 
 /// The rule of a series that goes on by itself; listed dates do not.

@@ -51,6 +51,7 @@ pub struct DatesIn {
     /// The centre that holds it.
     pub centre_id: CentreId,
     /// A course's name; the activity's title where it is left out.
+    #[schema(max_length = 160)]
     pub name: Option<String>,
     /// On which days.
     pub rule: RuleForm,
@@ -62,10 +63,10 @@ pub struct DatesIn {
     #[schema(minimum = 1, maximum = 120, example = json!(null))]
     pub dates: Option<u32>,
     /// By the centre's clock; it stays so when the clocks change.
-    #[schema(value_type = String, example = "10:00")]
+    #[schema(value_type = String, example = "10:00", pattern = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$")]
     pub starts: Clock,
     /// After `starts`, on the same day.
-    #[schema(value_type = String, example = "11:30")]
+    #[schema(value_type = String, example = "11:30", pattern = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$")]
     pub ends: Clock,
     /// Held only in the centre's terms.
     #[serde(default)]
@@ -74,17 +75,18 @@ pub struct DatesIn {
     #[serde(default)]
     pub bank_holidays: BankHolidays,
     /// A venue of the centre by name; made where it is new.
+    #[schema(max_length = 120)]
     pub venue: Option<String>,
     /// A room of the venue; two sessions never share one at a time.
-    #[schema(value_type = Option<String>)]
     pub room_id: Option<RoomId>,
     /// Who leads it; nobody leads two sessions at a time.
+    #[schema(max_length = 120)]
     pub leader: Option<String>,
     /// Of each session; the activity's where it is left out.
-    #[schema(minimum = 1)]
+    #[schema(minimum = 1, maximum = 10000)]
     pub capacity: Option<i32>,
     /// Of each session; the activity's where it is left out.
-    #[schema(minimum = 0)]
+    #[schema(minimum = 0, maximum = 10000)]
     pub priority_places: Option<i32>,
     /// What becomes of a day on which room or leader are taken.
     #[serde(default)]
@@ -241,7 +243,6 @@ pub struct CourseOut {
     #[schema(example = "The Parenting Puzzle, spring")]
     pub name: String,
     /// The first session: whoever books it books the whole course.
-    #[schema(value_type = Option<String>)]
     pub head_session_id: Option<SessionId>,
     /// Every day of the rule, held or skipped; of a course that was read, those held.
     pub days: Vec<DayOut>,
@@ -285,7 +286,7 @@ async fn add_series(api: Api, body: Body<DatesIn>) -> Result<HttpResponse, Fault
 }
 
 /// Get a series with its sessions
-#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The series.")),
+#[utoipa::path(tag = "planning", params(("id" = inline(SeriesId), Path, description = "The series.")),
     responses((status = 200, body = SeriesOut)))]
 #[get("/series/{id}")]
 async fn get_series(api: Api, id: Path<SeriesId>) -> Result<HttpResponse, Fault> {
@@ -293,7 +294,7 @@ async fn get_series(api: Api, id: Path<SeriesId>) -> Result<HttpResponse, Fault>
 }
 
 /// Announce every session of a series
-#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The series.")),
+#[utoipa::path(tag = "planning", request_body = Nothing, params(("id" = inline(SeriesId), Path, description = "The series.")),
     responses((status = 200, body = SeriesOut)))]
 #[post("/series/{id}/announce")]
 async fn announce_series(
@@ -323,7 +324,7 @@ async fn add_course(api: Api, body: Body<DatesIn>) -> Result<HttpResponse, Fault
 }
 
 /// Get a course with its sessions
-#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The course.")),
+#[utoipa::path(tag = "planning", params(("id" = inline(CourseId), Path, description = "The course.")),
     responses((status = 200, body = CourseOut)))]
 #[get("/courses/{id}")]
 async fn get_course(api: Api, id: Path<CourseId>) -> Result<HttpResponse, Fault> {
@@ -331,7 +332,7 @@ async fn get_course(api: Api, id: Path<CourseId>) -> Result<HttpResponse, Fault>
 }
 
 /// Announce every session of a course
-#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The course.")),
+#[utoipa::path(tag = "planning", request_body = Nothing, params(("id" = inline(CourseId), Path, description = "The course.")),
     responses((status = 200, body = CourseOut)))]
 #[post("/courses/{id}/announce")]
 async fn announce_course(

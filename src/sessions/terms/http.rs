@@ -33,7 +33,6 @@ pub struct TermOut {
     /// Opaque.
     pub id: TermId,
     /// Its centre; `null` for every centre.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Two stretches of one name are one term with a break.
     #[schema(example = "Spring 2027")]
@@ -62,7 +61,6 @@ pub struct ClosureOut {
     /// Opaque.
     pub id: ClosureId,
     /// The centre; `null` where every centre closes.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
     /// Why, as families may read it.
     #[schema(example = "Deep cleaning")]
@@ -98,13 +96,13 @@ impl ClosureOut {
 }))]
 pub struct DaysIn {
     /// The term's name, or why the centre is closed.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// The first day belongs to it.
     pub first_day: NaiveDate,
     /// The last day belongs to it.
     pub last_day: NaiveDate,
     /// Left out: every centre, which takes an administrator.
-    #[schema(value_type = Option<String>)]
     pub centre_id: Option<CentreId>,
 }
 
@@ -162,7 +160,7 @@ async fn add_term(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
 /// Remove a term
 ///
 /// Sessions that were planned by it stand.
-#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The term.")),
+#[utoipa::path(tag = "planning", params(("id" = inline(TermId), Path, description = "The term.")),
     responses((status = 200, body = TermOut)))]
 #[delete("/terms/{id}")]
 async fn remove_term(
@@ -207,7 +205,7 @@ async fn add_closure(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault
 }
 
 /// Remove a closure
-#[utoipa::path(tag = "planning", params(("id" = String, Path, description = "The closure.")),
+#[utoipa::path(tag = "planning", params(("id" = inline(ClosureId), Path, description = "The closure.")),
     responses((status = 200, body = ClosureOut)))]
 #[delete("/closures/{id}")]
 async fn remove_closure(

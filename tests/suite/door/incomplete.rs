@@ -36,13 +36,13 @@ both! {
         let detail = task["detail"].as_str().expect("words");
         assert!(detail.contains("Monday 23 November: ask Jo Hall"), "{detail}");
 
-        let open = listed(&world, "?state=open");
+        let open = listed(&world, "?state=open&from=2026-11-01");
         assert_eq!(open.len(), 1, "{open:?}");
         assert_eq!((&open[0]["session_id"], &open[0]["days_over"]), (&json!(session), &json!(2)));
         completed(&world, &session);
         assert!(tasks(&world, "register_incomplete").is_empty());
-        assert!(listed(&world, "?state=open").is_empty());
-        assert_eq!(listed(&world, "?state=complete")[0]["completed_at"], "2026-11-25T11:30:00Z");
+        assert!(listed(&world, "?state=open&from=2026-11-01").is_empty());
+        assert_eq!(listed(&world, "?state=complete&from=2026-11-01")[0]["completed_at"], "2026-11-25T11:30:00Z");
         app.set_clock("2026-11-30T10:00:00Z");
         assert_eq!(nagged(app), 0);
     }
@@ -63,6 +63,27 @@ both! {
         let named = format!("/api/v1/registers?centre_id={}", world.centre);
         other.get(&named).refused(404, "not_found");
         assert_eq!(listed(&world, "?from=2026-11-30")[0]["session_id"], second);
+    }
+
+    fn the_list_begins_today_unless_told_and_keeps_to_a_phase(app) {
+        let world = World::new(app);
+        let (past, today) = (weekly(&world, 0, json!({})), weekly(&world, 1, json!({})));
+        let listed = |query: &str| -> Vec<(Value, Value)> {
+            let items = listed(&world, query);
+            items.iter().map(|one| (one["session_id"].clone(), one["phase"].clone())).collect()
+        };
+        // A second before its start the session of the day has no register to list.
+        app.set_clock(&monday(1, "09:59:59"));
+        assert_eq!(listed(""), []);
+        app.set_clock(&monday(1, "10:00:00"));
+        assert_eq!(listed(""), [(json!(today), json!("running"))]);
+        assert_eq!(listed("?phase=ended"), []);
+        assert_eq!(listed("?phase=ended&from=2026-11-01"), [(json!(past), json!("ended"))]);
+        app.set_clock(&monday(1, "11:30:00"));
+        assert_eq!(listed("?phase=ended"), [(json!(today), json!("ended"))]);
+        assert_eq!(listed("?phase=running"), []);
+        assert_eq!(listed("?from=2026-11-01").len(), 2);
+        world.staff.get("/api/v1/registers?phase=public").refused(422, "invalid_request");
     }
 
     fn how_soon_registers_are_done_is_counted(app) {

@@ -1,7 +1,13 @@
 //! The API's description: as committed, and complete enough to work from.
 
+mod answers;
+mod borough;
+mod fuzz;
 pub mod lint;
+mod names;
 pub mod people;
+mod requests;
+mod shape;
 
 use std::fs;
 use std::path::Path;

@@ -14,8 +14,8 @@ use firstplace::id::CentreId;
 use firstplace::moment::Moment;
 use firstplace::reach::version::AsAt;
 use firstplace::reports::balance_service::{self, BalanceOf};
-use firstplace::reports::reach::asked::{Asked, Every};
-use firstplace::reports::reach::report::{By, Line, ReachReport};
+use firstplace::reports::reach::asked::{Asked, TrendPeriod};
+use firstplace::reports::reach::report::{Line, ReachBy, ReachReport};
 use firstplace::reports::reach::service;
 use firstplace::schema::{reach_area_lsoas, reach_areas};
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn asked(question: &Question) -> Asked {
         known_at: Some(question.known_at),
         window_months: Some(question.months),
         threshold: Some(question.threshold),
-        by: Some(By::ALL.to_vec()),
+        by: Some(ReachBy::ALL.to_vec()),
         ..Asked::default()
     }
 }
@@ -97,7 +97,8 @@ fn differences(naive: &Everything, report: &ReachReport) -> Vec<String> {
 /// What the report counts in passing is what is counted when nothing else is: its balance, and each
 /// period of its trend.
 fn differs_alone(app: &TestApp, question: &Question) -> Option<String> {
-    let asked = Asked { trend: Some(Every::Quarter), by: Some(Vec::new()), ..asked(question) };
+    let asked =
+        Asked { trend: Some(TrendPeriod::Quarter), by: Some(Vec::new()), ..asked(question) };
     let whole = report(app, &asked);
     let of = BalanceOf {
         centre: asked.centre.clone(),
@@ -224,7 +225,7 @@ fn a_trend_goes_by_the_areas_of_its_days() {
         });
         let question = Question { centre: Some(CENTRES[0]), ..question(0, 0, 12, 2) };
         assert_eq!(differs_alone(&app, &question), None);
-        let trend = Asked { trend: Some(Every::Quarter), ..asked(&question) };
+        let trend = Asked { trend: Some(TrendPeriod::Quarter), ..asked(&question) };
         let residents: Vec<Option<u64>> =
             report(&app, &trend).trend.iter().map(|point| point.line.resident.n).collect();
         assert_eq!(residents[6..], [Some(70), Some(45), Some(45)], "the control");

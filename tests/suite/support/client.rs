@@ -10,7 +10,13 @@ pub struct Client {
     agent: Agent,
     base: String,
     token: Option<String>,
+    /// What the bearer is, for what is said of its answers.
+    role: &'static str,
+    watch: Option<Watch>,
 }
+
+/// Looks at every answer: who asked, by which method, for what.
+pub type Watch = fn(role: &str, method: &str, path: &str, &Answer);
 
 impl Client {
     pub fn new(base: &str) -> Self {
@@ -23,11 +29,34 @@ impl Client {
             agent: Agent::new_with_config(config),
             base: base.trim_end_matches('/').to_owned(),
             token: None,
+            role: "nobody",
+            watch: None,
         }
     }
 
+    /// The same caller, known to hold this role.
+    pub fn in_role(self, role: &'static str) -> Self {
+        Self { role, ..self }
+    }
+
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
+    pub fn role(&self) -> &'static str {
+        self.role
+    }
+
+    pub fn watched(self, watch: Watch) -> Self {
+        Self { watch: Some(watch), ..self }
+    }
+
     pub fn bearing(&self, token: &str) -> Self {
-        Self { token: Some(token.to_owned()), ..self.clone() }
+        Self { token: Some(token.to_owned()), role: "bearer", ..self.clone() }
     }
 
     pub fn get(&self, path: &str) -> Answer {
@@ -110,6 +139,17 @@ impl Call {
 
     /// The same where the server may be gone.
     pub fn try_send(self) -> Result<Answer, String> {
+        let client = &self.client;
+        let (watch, role) = (client.watch, client.role);
+        let (method, path) = (self.method.clone(), self.path.clone());
+        let answer = self.exchange()?;
+        if let Some(watch) = watch {
+            watch(role, method.as_str(), &path, &answer);
+        }
+        Ok(answer)
+    }
+
+    fn exchange(self) -> Result<Answer, String> {
         let url = format!("{}{}", self.client.base, self.path);
         let mut request = Request::builder().method(self.method).uri(&url);
         if let Some(token) = &self.client.token {

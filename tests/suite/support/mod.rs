@@ -3,10 +3,12 @@
 
 pub mod app;
 pub mod client;
+pub mod contract;
 pub mod mail;
 pub mod paper;
 pub mod people;
 pub mod postgres;
+pub mod python;
 pub mod scratch;
 pub mod snapshot;
 pub mod state;

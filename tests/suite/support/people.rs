@@ -64,7 +64,7 @@ impl TestApp {
             Ok(())
         };
         self.store.write(Actor::service(), write).expect("an account is written");
-        self.nobody.bearing(&token)
+        self.nobody.bearing(&token).in_role(role.as_str())
     }
 
     /// The same, wherever the organisation works.

@@ -81,7 +81,7 @@ impl Postgres {
     pub fn start(settings: &[&str], furnish: impl FnOnce(&Path)) -> Self {
         let folder = Scratch::new("postgres");
         furnish(folder.path());
-        let as_root = fs::metadata(folder.path()).expect("it was just made").uid() == 0;
+        let as_root = owner_of(folder.path()) == 0;
         let bin = binaries(as_root);
         let folder = folder.hand_over();
 
@@ -162,12 +162,14 @@ impl Postgres {
     }
 }
 
+pub fn owner_of(folder: &Path) -> u32 {
+    fs::metadata(folder).expect("it was just made").uid()
+}
+
 /// The folder of `initdb`, `pg_ctl` and `postgres`, installed first if that is allowed.
 fn binaries(as_root: bool) -> PathBuf {
     if find_binaries().is_none() && as_root && Path::new("/etc/debian_version").exists() {
-        eprintln!("PostgreSQL is not here: installing it with apt-get");
-        apt_get(&["update"]);
-        apt_get(&["install", "--yes", "postgresql"]);
+        install(&["postgresql"]);
     }
     find_binaries().expect(
         "these tests need PostgreSQL 14 or later. Install it (Debian and Ubuntu: `apt-get install \
@@ -176,17 +178,22 @@ fn binaries(as_root: bool) -> PathBuf {
     )
 }
 
-fn apt_get(words: &[&str]) {
-    let done = Command::new("apt-get")
-        .args(words)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdout(Stdio::null())
-        .status();
-    assert!(
-        done.is_ok_and(|status| status.success()),
-        "`apt-get {}` failed. These tests need PostgreSQL: install the package postgresql",
-        words.join(" "),
-    );
+/// Installs packages of Debian's.
+pub fn install(packages: &[&str]) {
+    let names = packages.join(" ");
+    eprintln!("{names}: not here, installing with apt-get");
+    for words in [vec!["update"], [&["install", "--yes"], packages].concat()] {
+        let done = Command::new("apt-get")
+            .args(&words)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdout(Stdio::null())
+            .status();
+        assert!(
+            done.is_ok_and(|status| status.success()),
+            "`apt-get {}` failed. These tests need {names}",
+            words.join(" "),
+        );
+    }
 }
 
 /// The variable alone when it is set; else PATH, then Debian's folders, newest first.

@@ -3,7 +3,7 @@
 //! has a control that shows it can fail.
 
 mod rules;
-mod source;
+pub mod source;
 
 use std::fs;
 use std::path::Path;
@@ -27,7 +27,7 @@ fn every_file_keeps_to_its_subject_and_layer() {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
-fn walk(folder: &Path, visit: &mut impl FnMut(&Path)) {
+pub fn walk(folder: &Path, visit: &mut impl FnMut(&Path)) {
     let entries = fs::read_dir(folder).expect("the source can be read");
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();

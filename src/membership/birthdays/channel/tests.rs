@@ -25,7 +25,7 @@ fn home() -> Home {
     }
 }
 
-fn goes(home: &Home) -> (CardChannel, Why) {
+fn goes(home: &Home) -> (CardChannel, CardReason) {
     let way = way(home, Service::default());
     (way.channel, way.why)
 }
@@ -33,16 +33,16 @@ fn goes(home: &Home) -> (CardChannel, Why) {
 const EVERY_WAY: Service = Service { email: true, text: true };
 
 /// Whatever stands in the way of a card, with what it is called.
-fn kept_back() -> Vec<(Why, Home)> {
+fn kept_back() -> Vec<(CardReason, Home)> {
     vec![
-        (Why::Guest, Home { guest: true, standing: None, ..home() }),
-        (Why::NotAMember, Home { standing: None, ..home() }),
-        (Why::OptedOut, Home { standing: Some(Standing::OptedOut), ..home() }),
-        (Why::Restricted, Home { restricted: true, ..home() }),
-        (Why::UnsafeAddress, Home { unsafe_address: true, ..home() }),
-        (Why::MovedAway, Home { moved_away: true, ..home() }),
-        (Why::NotTold, Home { standing: Some(Standing::Listed), told: false, ..home() }),
-        (Why::SaidNo, Home { said_no: true, ..home() }),
+        (CardReason::Guest, Home { guest: true, standing: None, ..home() }),
+        (CardReason::NotAMember, Home { standing: None, ..home() }),
+        (CardReason::OptedOut, Home { standing: Some(Standing::OptedOut), ..home() }),
+        (CardReason::Restricted, Home { restricted: true, ..home() }),
+        (CardReason::UnsafeAddress, Home { unsafe_address: true, ..home() }),
+        (CardReason::MovedAway, Home { moved_away: true, ..home() }),
+        (CardReason::NotTold, Home { standing: Some(Standing::Listed), told: false, ..home() }),
+        (CardReason::SaidNo, Home { said_no: true, ..home() }),
     ]
 }
 
@@ -62,7 +62,7 @@ fn a_household_that_is_kept_back_gets_nothing_by_any_channel() {
 #[test]
 fn after_the_end_there_is_a_farewell_and_no_card() {
     let ended = Home { standing: Some(Standing::Ended), ..home() };
-    assert_eq!(goes(&ended), (CardChannel::None, Why::Ended));
+    assert_eq!(goes(&ended), (CardChannel::None, CardReason::Ended));
     assert_eq!(farewell_way(&ended, Service::default()).channel, CardChannel::Print);
 }
 
@@ -74,29 +74,29 @@ fn a_family_told_of_its_membership_gets_one_though_it_is_only_listed() {
 
 #[test]
 fn a_message_needs_a_yes_and_somewhere_to_go() {
-    assert_eq!(goes(&home()), (CardChannel::Print, Why::NobodySaidYes));
+    assert_eq!(goes(&home()), (CardChannel::Print, CardReason::NobodySaidYes));
 
     let mut second = home();
     second.readers[1].by_email = Some(true);
     let found = way(&second, Service::default());
-    assert_eq!((found.channel, found.why), (CardChannel::Email, Why::SaidYes));
+    assert_eq!((found.channel, found.why), (CardChannel::Email, CardReason::SaidYes));
     assert_eq!(found.to, Some((CarerId::from("ali"), "ali@example.org".to_owned())));
 
     second.readers[1].email = None;
-    assert_eq!(goes(&second), (CardChannel::Print, Why::NobodySaidYes));
+    assert_eq!(goes(&second), (CardChannel::Print, CardReason::NobodySaidYes));
 
     let mut text = home();
     text.readers[0].by_text = Some(true);
-    assert_eq!(goes(&text), (CardChannel::Text, Why::SaidYes));
+    assert_eq!(goes(&text), (CardChannel::Text, CardReason::SaidYes));
     text.readers[1].by_email = Some(true);
-    assert_eq!(goes(&text), (CardChannel::Email, Why::SaidYes), "e-mail before text");
+    assert_eq!(goes(&text), (CardChannel::Email, CardReason::SaidYes), "e-mail before text");
 }
 
 #[test]
 fn what_the_organisation_decided_needs_no_yes_and_gives_way_to_a_no() {
     let by_email = Service { email: true, text: false };
     let found = way(&home(), by_email);
-    assert_eq!((found.channel, found.why), (CardChannel::Email, Why::ServiceMessage));
+    assert_eq!((found.channel, found.why), (CardChannel::Email, CardReason::ServiceMessage));
 
     let mut first_said_no = home();
     first_said_no.readers[0].by_email = Some(false);
@@ -110,11 +110,11 @@ fn what_the_organisation_decided_needs_no_yes_and_gives_way_to_a_no() {
 #[test]
 fn without_a_message_or_post_there_is_none() {
     let nowhere = Home { has_address: false, ..home() };
-    assert_eq!(goes(&nowhere), (CardChannel::None, Why::NoAddress));
+    assert_eq!(goes(&nowhere), (CardChannel::None, CardReason::NoAddress));
 
     let mut no_post = home();
     no_post.readers[1].no_post = true;
-    assert_eq!(goes(&no_post), (CardChannel::None, Why::NoPost));
+    assert_eq!(goes(&no_post), (CardChannel::None, CardReason::NoPost));
 
     no_post.readers[0].by_email = Some(true);
     assert_eq!(goes(&no_post).0, CardChannel::Email);

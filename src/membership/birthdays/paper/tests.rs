@@ -1,6 +1,6 @@
 use super::*;
 use crate::mail::spoken::When;
-use crate::membership::birthdays::{Card, CardChannel, Why};
+use crate::membership::birthdays::{Card, CardChannel, CardReason};
 use crate::moment::Moment;
 
 fn paper(kind: CardKind, sessions: usize) -> Paper {
@@ -24,7 +24,7 @@ fn paper(kind: CardKind, sessions: usize) -> Paper {
             due_on: "2026-11-16".parse().expect("a day"),
             centre_id: None,
             channel: CardChannel::Print,
-            why: Why::NobodySaidYes,
+            why: CardReason::NobodySaidYes,
             carer_id: None,
             made_at: Moment::parse("2026-11-16T07:00:00Z").expect("a moment"),
             printed_at: None,

@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::mail::words::Letterhead;
 use crate::reports::reach::plan::DEFAULT_BY;
-use crate::reports::reach::report::{By, Profile};
+use crate::reports::reach::report::{Profile, ReachBy};
 use crate::reports::scope_service;
 use crate::web::layout::{self, Audience, Menu, Page};
 use crate::web::pages::Sheet;
@@ -41,8 +41,8 @@ impl<'a> Desk<'a> {
             }
             if !filled.has("by") {
                 let several = filled.value("centre_id").is_empty() && centres.len() > 1;
-                let by = DEFAULT_BY.iter().chain(several.then_some(&By::Centre));
-                let by: Vec<&str> = by.map(By::as_str).collect();
+                let by = DEFAULT_BY.iter().chain(several.then_some(&ReachBy::Centre));
+                let by: Vec<&str> = by.map(ReachBy::as_str).collect();
                 filled.set("by", &by.join(","));
             }
         }

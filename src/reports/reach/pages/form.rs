@@ -3,9 +3,9 @@
 
 use super::REACH;
 use super::desk::Desk;
-use crate::reports::reach::asked::Every;
+use crate::reports::reach::asked::TrendPeriod;
 use crate::reports::reach::render::tables::title;
-use crate::reports::reach::report::{By, Settings};
+use crate::reports::reach::report::{ReachBy, Settings};
 use maud::{Markup, html};
 
 /// Names and ids of the controls.
@@ -62,7 +62,7 @@ fn splits(chosen: &str) -> Markup {
         fieldset id="by" {
             legend { "Tables" }
             input type="hidden" name="by" value="";
-            @for by in By::ALL {
+            @for by in ReachBy::ALL {
                 label.tick {
                     input type="checkbox" name="by" value=(by.as_str())
                         checked[chosen.contains(&by.as_str())];
@@ -74,17 +74,17 @@ fn splits(chosen: &str) -> Markup {
 }
 
 fn trend(chosen: &str) -> Markup {
-    let label = |every: Every| match every {
-        Every::Month => "Month by month",
-        Every::Quarter => "By quarter of the calendar year",
-        Every::FinancialQuarter => "By quarter of the financial year",
-        Every::Term => "Term by term",
+    let label = |every: TrendPeriod| match every {
+        TrendPeriod::Month => "Month by month",
+        TrendPeriod::Quarter => "By quarter of the calendar year",
+        TrendPeriod::FinancialQuarter => "By quarter of the financial year",
+        TrendPeriod::Term => "Term by term",
     };
     html! {
         label for="trend" { "Over time" }
         select id="trend" name="trend" {
             option value="" { "Leave out" }
-            @for every in Every::ALL {
+            @for every in TrendPeriod::ALL {
                 option value=(every.as_str()) selected[chosen == every.as_str()] { (label(*every)) }
             }
         }

@@ -7,7 +7,7 @@ use crate::centres::Centre;
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quality::Missing;
 use crate::reports::reach::render::tables::{grouped, title};
-use crate::reports::reach::report::By;
+use crate::reports::reach::report::ReachBy;
 use crate::reports::reach::rows_service::BehindRow;
 use maud::{Markup, html};
 
@@ -34,13 +34,13 @@ fn named(cell: &str, centres: &[Centre]) -> String {
     if let Some(missing) = cell.strip_prefix("quality.").and_then(Missing::parse) {
         return missing.label().to_owned();
     }
-    match By::parse(table) {
-        Some(by @ By::Centre) => {
+    match ReachBy::parse(table) {
+        Some(by @ ReachBy::Centre) => {
             let centre = centres.iter().find(|centre| centre.id.as_str() == key);
             format!("{measure}. {}: {}", title(by), centre.map_or("", |centre| &centre.name))
         }
         // What it is called is not in the name of a figure.
-        Some(by @ By::Activity) => format!("{measure}. {}", title(by)),
+        Some(by @ ReachBy::Activity) => format!("{measure}. {}", title(by)),
         Some(by) => format!("{measure}. {}: {}", title(by), key.replace('_', " ")),
         None if table == "members" => format!("{measure}. Of the members"),
         None if key.is_empty() => format!("{measure}. The whole area"),

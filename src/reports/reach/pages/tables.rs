@@ -8,7 +8,7 @@ use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::rows::balance_cells;
 use crate::reports::reach::render::tables::{grouped, is_empty, title};
 use crate::reports::reach::report::{
-    BalanceLine, By, Cell, FigureRow, Line, Profile, ReachReport, Section, Table,
+    BalanceLine, Cell, FigureRow, Line, Profile, ReachBy, ReachReport, Section, Table,
 };
 use maud::{Markup, html};
 
@@ -28,7 +28,7 @@ fn columns(line: &Line) -> [(&'static str, &Cell); 5] {
 /// The comparison of centres first: whoever looks at several chooses one by it.
 pub fn ordered(report: &ReachReport) -> impl Iterator<Item = &Table> {
     let (centres, others): (Vec<&Table>, Vec<&Table>) =
-        report.tables.iter().partition(|table| table.by == By::Centre);
+        report.tables.iter().partition(|table| table.by == ReachBy::Centre);
     centres.into_iter().chain(others)
 }
 
@@ -61,18 +61,18 @@ fn split(view: &View, table: &Table) -> Markup {
 }
 
 /// What one line of a table is.
-fn noun(by: By) -> &'static str {
+fn noun(by: ReachBy) -> &'static str {
     match by {
-        By::Area => "Area",
-        By::Decile => "Decile",
-        By::TargetGroup => "Target group",
-        By::AgeBand => "Age",
-        By::Activity => "Activity",
-        By::Centre => "Centre",
+        ReachBy::Area => "Area",
+        ReachBy::Decile => "Decile",
+        ReachBy::TargetGroup => "Target group",
+        ReachBy::AgeBand => "Age",
+        ReachBy::Activity => "Activity",
+        ReachBy::Centre => "Centre",
     }
 }
 
-fn lined(view: &View, by: By, lines: &[&Line]) -> Markup {
+fn lined(view: &View, by: ReachBy, lines: &[&Line]) -> Markup {
     html! {
         (headings(noun(by), &COLUMNS, &["Sustained, in words"]))
         tbody {
@@ -93,10 +93,10 @@ fn lined(view: &View, by: By, lines: &[&Line]) -> Markup {
 }
 
 /// A centre leads to its own report.
-fn label(view: &View, by: By, line: &Line) -> Markup {
+fn label(view: &View, by: ReachBy, line: &Line) -> Markup {
     let said = if line.label.is_empty() { &line.key } else { &line.label };
     html! {
-        @if by == By::Centre && view.report.settings.profile != Profile::Public {
+        @if by == ReachBy::Centre && view.report.settings.profile != Profile::Public {
             a href=(view.filled.with("centre_id", &line.key).link(REACH)) { (said) }
         } @else { (said) }
     }

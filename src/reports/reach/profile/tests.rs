@@ -63,8 +63,8 @@ fn exact(guess: Guess, bands: &[Vec<u64>], group: &[u64]) -> ReachReport {
     let table = |by, overlaps, lines: Vec<Line>| Table { by, overlaps, lines };
     let lines = bands.iter().zip(["a", "b"]).map(|(band, key)| keyed(guess(band), key)).collect();
     let tables = vec![
-        table(By::AgeBand, false, lines),
-        table(By::TargetGroup, true, vec![keyed(guess(group), "lone_parent")]),
+        table(ReachBy::AgeBand, false, lines),
+        table(ReachBy::TargetGroup, true, vec![keyed(guess(group), "lone_parent")]),
     ];
     report(Profile::Public, keyed(guess(&sum(bands)), ""), tables)
 }
@@ -265,7 +265,7 @@ fn a_boroughs_report_shows_no_small_count_and_most_of_the_rest() {
 #[test]
 fn the_public_has_no_areas_no_trend_and_a_partner_no_sensitive_group() {
     let shown = public(borough(Profile::Public));
-    assert!(shown.tables.iter().all(|table| table.by != By::Area));
+    assert!(shown.tables.iter().all(|table| table.by != ReachBy::Area));
     assert!(shown.trend.is_empty() && shown.freshness.is_empty());
     assert!(!format!("{:?}", shown.notes).contains("Four children"));
     let sensitive = BTreeSet::from(["send_child".to_owned(), "cp_plan".to_owned()]);
@@ -274,11 +274,11 @@ fn the_public_has_no_areas_no_trend_and_a_partner_no_sensitive_group() {
     let groups: Vec<&str> = shown
         .tables
         .iter()
-        .filter(|table| table.by == By::TargetGroup)
+        .filter(|table| table.by == ReachBy::TargetGroup)
         .flat_map(|table| table.lines.iter().map(|line| line.key.as_str()))
         .collect();
     assert_eq!(groups, ["lone_parent"]);
-    assert!(shown.tables.iter().all(|table| table.by != By::Decile), "areas make deciles");
+    assert!(shown.tables.iter().all(|table| table.by != ReachBy::Decile), "areas make deciles");
     assert_eq!(profiled(borough(Profile::Exact), &how), borough(Profile::Exact));
 }
 
@@ -288,7 +288,7 @@ fn a_sensitive_activity_is_in_no_partners_report() {
         Parts { resident: 90, carded: 30, ..Parts::default() }.line(key, "Freedom programme")
     };
     let table =
-        Table { by: By::Activity, overlaps: true, lines: vec![line("quiet"), line("play")] };
+        Table { by: ReachBy::Activity, overlaps: true, lines: vec![line("quiet"), line("play")] };
     let whole = Parts { resident: 90, carded: 60, ..Parts::default() }.line("", "");
     let of = |sensitive: BTreeSet<String>| {
         let how = How { sensitive, ..How::default() };

@@ -4,7 +4,7 @@ use super::charts::{self, Pattern};
 use super::flow::{Flow, LEFT, PLAIN, RIGHT, SMALL, WIDTH};
 use crate::paper::{Anchor, Area, Ink, Page, text};
 use crate::reports::reach::measures;
-use crate::reports::reach::report::{By, Cell, Line, Table, WhyNot};
+use crate::reports::reach::report::{Cell, Line, ReachBy, Table, WhyNot};
 
 /// A figure as it is read: "646 of 1,000 (64.6%)", or the mark of why there is none.
 pub fn figure(cell: &Cell) -> String {
@@ -82,14 +82,14 @@ pub fn is_empty(line: &Line) -> bool {
         && counted.iter().all(|cell| cell.n.is_none_or(|count| count == 0))
 }
 
-pub fn title(by: By) -> &'static str {
+pub fn title(by: ReachBy) -> &'static str {
     match by {
-        By::Area => "By area (LSOA)",
-        By::Decile => "By decile of deprivation (1 is the most deprived)",
-        By::TargetGroup => "By target group",
-        By::AgeBand => "By age",
-        By::Activity => "By activity",
-        By::Centre => "By centre",
+        ReachBy::Area => "By area (LSOA)",
+        ReachBy::Decile => "By decile of deprivation (1 is the most deprived)",
+        ReachBy::TargetGroup => "By target group",
+        ReachBy::AgeBand => "By age",
+        ReachBy::Activity => "By activity",
+        ReachBy::Centre => "By centre",
     }
 }
 
