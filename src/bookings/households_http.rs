@@ -8,7 +8,7 @@ use crate::access::Act;
 use crate::db::Tx;
 use crate::families::change_service::{Change, ChangeChild, change};
 use crate::families::{Household, PostcodeReason};
-use crate::fault::Fault;
+use crate::fault::{Expected, Fault};
 use crate::id::FamilyId;
 use crate::membership::families_in_wire::{CarerIn, ChildIn};
 use crate::membership::families_wire::FamilyOut;
@@ -123,7 +123,7 @@ async fn change_family(
 fn by_parent(
     tx: &mut Tx,
     id: &FamilyId,
-    version: i64,
+    version: &Expected,
     command: Change,
 ) -> Result<Answer<FamilyOut>, Fault> {
     let changed = own_change_service::change_own(tx, id, version, command)?;

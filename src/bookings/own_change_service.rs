@@ -8,7 +8,7 @@ use crate::families::change_service::{Change, ChangeChild, change};
 use crate::families::requests::ChildChange;
 use crate::families::service::{AddCarer, Birth};
 use crate::families::{Carer, Child, Household, store};
-use crate::fault::{Fault, version_conflict};
+use crate::fault::{Expected, Fault};
 use crate::id::{CarerId, ChildId, FamilyId};
 use crate::membership::addresses::service as addresses;
 
@@ -22,14 +22,12 @@ pub struct OwnChange {
 pub fn change_own(
     tx: &mut Tx,
     id: &FamilyId,
-    version: i64,
+    version: &Expected,
     mut wanted: Change,
 ) -> Result<OwnChange, Fault> {
     store::lock(tx, std::slice::from_ref(id))?;
     let before = store::household(tx, id)?;
-    if before.family.version != version {
-        return Err(version_conflict());
-    }
+    version.must_be(before.family.version)?;
     let requests = requests(&before, &mut wanted)?;
     let own = tx.actor().carer_id.clone();
     let addresses = addresses_asked(&before, own.as_ref(), &mut wanted)?;

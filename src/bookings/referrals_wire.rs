@@ -4,7 +4,7 @@ use super::service::book::IfFull;
 use super::service::refer::{Refer, Whom};
 use super::wire::{adults_ok, one};
 use super::{Answered, Referral, Wants};
-use crate::families::Channel;
+use crate::families::FirstContact;
 use crate::fault::Fault;
 use crate::id::{ChildId, ReferralId, SessionId, StatementId, words};
 use crate::membership::families_in_wire::FamilyIn;
@@ -128,7 +128,7 @@ impl ReferralIn {
                 Ok(Whom::Card(number, born_on))
             }
             (None, None, Some(family)) => {
-                let described = family.command(today, Channel::Professional);
+                let described = family.command(today, FirstContact::Professional);
                 Ok(Whom::Described(described.map_err(|fault| fault.under("/family"))?))
             }
             _ => {

@@ -3,7 +3,6 @@
 use super::chance::Prospect;
 use super::line::{Line, Room};
 use super::service::book::{Book, IfFull};
-use super::service::tell;
 use super::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::access::{Act, Role, Scope};
 use crate::db::Tx;
@@ -156,8 +155,8 @@ impl BookingOut {
         let opens = own || lead || tx.actor().is_service();
         let knows_family = opens || ((staff || desk) && !restricted);
         // At the desk a line has no order.
-        let in_line = matches!(booking.status, Status::Waiting | Status::Offered);
-        let tells_moment = !in_line || !desk || staff || opens;
+        let is_in_line = matches!(booking.status, Status::Waiting | Status::Offered);
+        let tells_moment = !is_in_line || !desk || staff || opens;
 
         let now = tx.now();
         let live = match booking.status {

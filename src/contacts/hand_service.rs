@@ -9,7 +9,7 @@ use crate::audit::Event;
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::scope_of;
-use crate::families::{self, Child, Family};
+use crate::families::{self, Child};
 use crate::fault::{Code, Fault};
 use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::partners;

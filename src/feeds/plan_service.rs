@@ -99,17 +99,6 @@ pub fn plan(
     Ok(Plan { centre, partner, columns, mapping, items, today, maker, is_partners, notes })
 }
 
-/// Refuses whoever may not send this, before anything of the file is read.
-pub fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &Asked) -> Result<(), Fault> {
-    let actor = tx.actor().clone();
-    let (centre, partner) = allowed(tx, asked, &actor)?;
-    let Some(partner) = partner else { return Ok(()) };
-    let today = local_day(tx.now().utc(), London);
-    let is_partners = is_partners(&actor, centre.as_ref().map(|centre| &centre.id));
-    let of = Agreed { purpose: subject.purpose(), today, is_partners };
-    agreed(tx, &partner, &of, &mut Vec::new()).map(drop)
-}
-
 /// A professional sends for its own partner; staff for a centre of theirs.
 fn allowed(
     tx: &mut Tx,

@@ -174,7 +174,7 @@ fn tell_administrators(tx: &mut Tx, given_up: &Due) -> Result<(), Fault> {
     for (account, email) in store::administrators(tx)? {
         let letter = Letter {
             dedupe: format!("{GIVEN_UP}:{today}:{account}"),
-            channel: Channel::Email,
+            channel: MailChannel::Email,
             recipient: email,
             message: Message::MailGivenUp { since: local(since) },
             about: About::default(),

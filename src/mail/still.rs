@@ -91,11 +91,14 @@ fn changed(message: &Message, facts: &Facts, now: Moment) -> Option<Stale> {
         | Message::ConfirmJoin { .. }
         | Message::Joined { .. }
         | Message::ConfirmAddress { .. }
+        | Message::ConfirmNewAddress { .. }
+        | Message::AddressAsked { .. }
         | Message::NotBooked { .. }
         | Message::NotComing(_)
         | Message::PasswordReset { .. }
         | Message::PasswordChanged { .. }
         | Message::MailGivenUp { .. }
+        | Message::LeadNamed { .. }
         | Message::Test => None,
     }
 }

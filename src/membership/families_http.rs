@@ -148,13 +148,13 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
     api.write(Act::MakeFamily, body, |tx, input| {
         let today = tx.today();
         if speaks_for_team(tx.actor()) {
-            let add = input.command(today, Channel::Professional)?;
+            let add = input.command(today, FirstContact::Professional)?;
             let reference = text::maybe_line("/reference", input.reference.as_deref(), 60)?;
             let (statement, is_new) = statement_service::state(tx, &add, reference.as_deref())?;
             let out = FamilyOrStatement::Statement(StatementOut::new(statement)?);
             return Ok(if is_new { Answer::created(out) } else { Answer::ok(out) });
         }
-        let add = input.command(today, Channel::Staff)?;
+        let add = input.command(today, FirstContact::Staff)?;
         if input.rejoins {
             membership::lift(tx, &add)?;
         }

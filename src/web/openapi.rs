@@ -167,65 +167,6 @@ fn describe_files(operation: &mut Operation) {
     }
 }
 
-fn add(operation: &mut Operation, more: &[Code]) {
-    describe_successes(operation);
-    describe_files(operation);
-    let public = operation.security.as_ref().is_some_and(|needs| {
-        serde_json::to_value(needs).is_ok_and(|needs| needs == serde_json::json!([{}]))
-    });
-    let mut codes = more.to_vec();
-    if !public {
-        codes.extend([Code::NotSignedIn, Code::NotAllowed, Code::NotFound]);
-    }
-    codes.push(Code::Internal);
-    for (status, response) in responses_for(&codes) {
-        match (operation.responses.responses.get_mut(&status), response) {
-            (Some(RefOr::T(known)), RefOr::T(common)) => list_codes(known, &common.description),
-            (_, response) => {
-                operation.responses.responses.insert(status, response);
-            }
-        }
-    }
-}
-
-/// Of one status, the operation's own faults and then those that any may answer.
-fn list_codes(known: &mut Response, common: &str) {
-    for code in common.split(", ") {
-        if !known.description.split(", ").any(|word| word == code) {
-            known.description.push_str(", ");
-            known.description.push_str(code);
-        }
-    }
-}
-
-/// A file has no schema, and a call without arguments may have no body.
-fn describe_bodies(operation: &mut Operation) {
-    let answers = operation.responses.responses.values_mut();
-    let answers = answers.filter_map(|answer| match answer {
-        RefOr::T(answer) => Some(answer),
-        RefOr::Ref(_) => None,
-    });
-    for (kind, content) in answers.flat_map(|answer| &mut answer.content) {
-        if let RefOr::T(content) = content
-            && !kind.starts_with("text/")
-            && !kind.ends_with("json")
-        {
-            content.schema = None;
-        }
-    }
-    let nothing = "#/components/schemas/Nothing";
-    if let Some(RefOr::T(body)) = &mut operation.request_body {
-        let is_nothing = |content: &RefOr<Content>| match content {
-            RefOr::T(content) => matches!(&content.schema,
-                Some(RefOr::Ref(named)) if named.ref_location == nothing),
-            RefOr::Ref(_) => false,
-        };
-        if body.content.values().all(is_nothing) {
-            body.required = Some(Required::False);
-        }
-    }
-}
-
 pub fn mount(config: &mut web::ServiceConfig) {
     let text = document_text();
     config.route(

@@ -92,6 +92,7 @@ both! {
             let made = world.staff.post("/api/v1/families", &guest).expect(201);
             let guest = Family {
                 id: id(&made),
+                described: Value::Null,
                 children: vec![id(&made["children"][0])],
                 parent: world.staff.clone(),
             };

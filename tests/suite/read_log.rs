@@ -98,26 +98,38 @@ fn known(world: &World) -> Known {
     let dead = |tx: &mut Tx| {
         let now = tx.now();
         diesel::update(outbox::table.filter(outbox::kind.eq("birthday_card")))
-            .set((outbox::state.eq("dead"), outbox::ended_at.eq(now),
-                outbox::last_error.eq("mailbox_unavailable")))
+            .set((
+                outbox::state.eq("dead"),
+                outbox::ended_at.eq(now),
+                outbox::last_error.eq("mailbox_unavailable"),
+            ))
             .execute(tx.conn())?;
         Ok(())
     };
     app.store.write(Actor::service(), dead).expect("a letter is dead");
     note_lost(&app.store).expect("it is noted");
 
-    csv(world, "/api/v1/feeds/families?", "NHS number,Forename,Surname,DOB,Mother's name,Address 1,\
-        Postcode,Phone,Email\n943 476 5870,Ada,Listed,14/02/2026,Mary Listed,1 High St,M33 1AA,,\n");
+    csv(
+        world,
+        "/api/v1/feeds/families?",
+        "NHS number,Forename,Surname,DOB,Mother's name,Address 1,\
+        Postcode,Phone,Email\n943 476 5870,Ada,Listed,14/02/2026,Mary Listed,1 High St,M33 1AA,,\n",
+    );
     let all = world.staff.get("/api/v1/memberships/to-tell").expect(200);
     let listed = all["items"][0]["family_id"].as_str().expect("a family").to_owned();
-    csv(world, "/api/v1/feeds/contacts?", "Name,DOB,Postcode,Session,Date\n\
-        Leo Burne,16/11/2024,M31 4FL,Stay and Play,02/11/2026\n");
+    csv(
+        world,
+        "/api/v1/feeds/contacts?",
+        "Name,DOB,Postcode,Session,Date\n\
+        Leo Burne,16/11/2024,M31 4FL,Stay and Play,02/11/2026\n",
+    );
 
     let activity = world.activity(json!({ "capacity": 1, "title": "Baby Massage" }));
     let session = world.session(json!({}));
     let full = world.session(json!({ "activity_id": activity }));
     let book = |session: &str, family: &str, child: &str| {
-        let body = json!({ "family_id": family, "child_ids": [child], "adults": 1, "reason": "Rang." });
+        let body =
+            json!({ "family_id": family, "child_ids": [child], "adults": 1, "reason": "Rang." });
         id(&world.staff.post(&format!("/api/v1/sessions/{session}/bookings"), &body).expect(201))
     };
     let other = world.family("Zed");
@@ -146,7 +158,12 @@ fn known(world: &World) -> Known {
         course: id(&course),
         session: later,
         young: other.id.clone(),
-        family, booking, waits, full, listed, lost,
+        family,
+        booking,
+        waits,
+        full,
+        listed,
+        lost,
     }
 }
 
@@ -183,7 +200,11 @@ fn calls<'a>(world: &World, of: &'a Known) -> Vec<(&'static str, String, &'a str
         ("list_candidates", format!("/families/{family}/candidates"), family),
         ("list_tasks", "/tasks".to_owned(), family),
         ("list_children_not_met", "/reports/children-not-met".to_owned(), of.young.as_str()),
-        ("list_children_not_met", "/reports/children-not-met?format=csv".to_owned(), of.young.as_str()),
+        (
+            "list_children_not_met",
+            "/reports/children-not-met?format=csv".to_owned(),
+            of.young.as_str(),
+        ),
         ("report_two_year_olds", "/reports/two-year-olds".to_owned(), family),
         ("list_no_contact", "/reports/no-contact/families".to_owned(), of.lost.as_str()),
     ];

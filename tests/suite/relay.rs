@@ -12,7 +12,7 @@ use firstplace::access::{Actor, Role};
 use firstplace::mail::service::{About, LANES, Letter, PostOffice, deliver_due, enqueue};
 use firstplace::mail::smtp::{SmtpSettings, SmtpTls};
 use firstplace::mail::transport::{Sender, Transport};
-use firstplace::mail::{Channel, Message};
+use firstplace::mail::{MailChannel, Message};
 use firstplace::schema::outbox;
 use firstplace::upkeep;
 use serde_json::{Value, json};
@@ -98,7 +98,7 @@ fn queue(app: &TestApp, recipient: &str, message: Message) {
     let write = move |tx: &mut firstplace::db::Tx| {
         let letter = Letter {
             dedupe: recipient.clone(),
-            channel: Channel::Email,
+            channel: MailChannel::Email,
             recipient: recipient.clone(),
             message: message.clone(),
             about: About::default(),

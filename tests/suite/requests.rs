@@ -101,7 +101,7 @@ both! {
             let (home, carer) = (id(&expecting), id(&expecting["carers"][0]));
             let person = Person { family: Some(&home), carer: Some(&carer), ..Person::default() };
             let expects = Family { children: vec![id(&expecting["children"][0])],
-                parent: app.sign_in(Role::Parent, &person), id: home };
+                parent: app.sign_in(Role::Parent, &person), described: Value::Null, id: home };
             if shared {
                 world.other_home(&expects, "Elsewhere too");
             }

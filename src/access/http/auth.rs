@@ -184,7 +184,10 @@ pub struct ResetConfirmIn {
 #[utoipa::path(tag = "access", security(()), request_body = ResetConfirmIn,
     responses((status = 200, body = Nothing), ConfirmFaults))]
 #[post("/auth/password-reset/confirm")]
-async fn confirm_password_reset(api: Api, body: Body<ResetConfirmIn>) -> Result<HttpResponse, Fault> {
+async fn confirm_password_reset(
+    api: Api,
+    body: Body<ResetConfirmIn>,
+) -> Result<HttpResponse, Fault> {
     api.work_public(body, |app, input| {
         let token = Secret::presented(&input.token);
         let confirm = Confirm { token, password: input.password.clone() };

@@ -5,7 +5,7 @@ use crate::access::store;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{Channel, Message};
+use crate::mail::{MailChannel, Message};
 use chrono_tz::Europe::London;
 
 /// Writes to every other safeguarding lead that this account is one now.
@@ -26,7 +26,7 @@ pub fn tell(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
         };
         let letter = Letter {
             dedupe: format!("lead_named:{}:{lead}:{now}", account.id),
-            channel: Channel::Email,
+            channel: MailChannel::Email,
             recipient: email,
             message,
             about: About::default(),

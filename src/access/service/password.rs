@@ -16,7 +16,7 @@ use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::id::{AccountId, AuthSessionId};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{Channel, Message};
+use crate::mail::{MailChannel, Message};
 
 /// Guesses at the current password from a screen that somebody left open.
 const GUESSES: Limit = Limit { failures: 10, window: TimeDelta::minutes(15) };
@@ -88,7 +88,7 @@ pub fn set(tx: &mut Tx, account: &AccountId, hash: &str, kept: Kept) -> Result<(
     let at = tx.now().utc().with_timezone(&London).naive_local();
     let letter = Letter {
         dedupe: format!("password_changed:{}:{at}", account.as_str()),
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient: found.email,
         message: Message::PasswordChanged { at },
         about: About::default(),

@@ -153,6 +153,7 @@ fn count_as_unknown(line: &mut Line, referral: &Referral, unit: Unit) {
             saved_until: None,
             saved_here: false,
             told_last_call: false,
+            barred: false,
         }),
     }
 }

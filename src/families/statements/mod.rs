@@ -8,7 +8,7 @@ pub mod wire;
 
 use super::PostcodeReason;
 use super::service::{AddCarer, AddChild, AddFamily, Birth};
-use super::{Channel, Child};
+use super::{Child, FirstContact};
 use crate::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
 use crate::moment::Moment;
 use crate::schema::statements;
@@ -121,7 +121,7 @@ impl Said {
             guest: true,
             postcode: self.postcode.clone(),
             postcode_reason: self.postcode_reason,
-            ..AddFamily::of(Channel::Professional, carers, children)
+            ..AddFamily::of(FirstContact::Professional, carers, children)
         }
     }
 }

@@ -113,6 +113,7 @@ mod tests {
         let until = Moment::parse("2027-01-01T00:00:00Z").expect("a moment");
         let (family, carer) = ("f1".to_owned(), "c1".to_owned());
         Letter {
+            family: FamilyId::from("f1"),
             address: ["Mary Byrne", "1 High St", "M33 1AA"].map(str::to_owned).into(),
             welcome: Welcome {
                 number: "4821 0934".to_owned(),

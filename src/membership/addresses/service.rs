@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::id::AddressChangeId;
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
-use crate::mail::{CentreFacts, Channel, Message};
+use crate::mail::{CentreFacts, MailChannel, Message};
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -43,7 +43,7 @@ pub fn ask(tx: &mut Tx, family: &Family, carer: &Carer, email: &str) -> Result<(
 fn send(tx: &mut Tx, dedupe: String, to: &str, message: Message) -> Result<(), Fault> {
     let letter = Letter {
         dedupe,
-        channel: Channel::Email,
+        channel: MailChannel::Email,
         recipient: to.to_owned(),
         message,
         about: About::default(),

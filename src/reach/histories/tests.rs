@@ -116,7 +116,7 @@ fn a_record_that_ended_leads_nowhere() {
     let child = ChildId::from("a");
     assert_eq!((before.children(), before.kept(&child).as_str()), (2, "b"));
     assert_eq!((after.children(), after.kept(&child).as_str()), (1, "a"));
-    assert_eq!(after.of_child(&child, day("2026-05-01")), Standing::Unknown);
+    assert_eq!(after.of_child(&child, day("2026-05-01")).standing, Standing::Unknown);
 }
 
 /// A day of two years, near the ends of months.
@@ -172,7 +172,7 @@ proptest! {
         prop_assert_eq!(stood.first().map(|(day, _)| *day), Some(from));
         for on in from.iter_days().take_while(|on| *on <= to) {
             let since = stood.iter().rfind(|(since, _)| *since <= on);
-            prop_assert_eq!(since.map(|(_, stood)| *stood), Some(found.of(0, on)), "{}", on);
+            prop_assert_eq!(since.map(|(_, stood)| stood.clone()), Some(found.of(0, Who::Child, on)), "{}", on);
         }
     }
 }

@@ -14,21 +14,22 @@ impl Known for Letters {
         child
     }
 
-    fn of_child(&self, child: &ChildId, _: NaiveDate) -> Standing {
+    fn of_child(&self, child: &ChildId, _: NaiveDate) -> Position {
         stands(child.as_str())
     }
 
-    fn of_family(&self, family: &FamilyId, _: NaiveDate) -> Standing {
+    fn of_family(&self, family: &FamilyId, _: NaiveDate) -> Position {
         stands(family.as_str())
     }
 }
 
-fn stands(id: &str) -> Standing {
-    match id.as_bytes().first() {
+fn stands(id: &str) -> Position {
+    let standing = match id.as_bytes().first() {
         Some(b't') => Standing::Target,
         Some(b'n') => Standing::NotTarget,
         _ => Standing::Unknown,
-    }
+    };
+    Position { standing, without_area: standing, groups: Vec::new() }
 }
 
 fn day(number: u32) -> NaiveDate {
@@ -98,7 +99,7 @@ fn naive(came: &[Came], by: BalanceBy, key: &str) -> Balance {
             Who::Child(child) => (child.as_str(), 1),
             Who::Adults(family, adults) => (family.as_str(), *adults),
         };
-        match stands(id) {
+        match stands(id).standing {
             Standing::Target => balance.target += number,
             Standing::NotTarget => balance.not_target += number,
             Standing::Unknown => balance.unknown += number,

@@ -16,7 +16,7 @@ use crate::calendar::at_local;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::moment::Moment;
-use crate::partners::agreements::{self, Purpose};
+use crate::partners::agreements::{self, AgreementPurpose};
 use crate::reach::facts::is_held;
 use crate::reach::version::Stood;
 use crate::reports::workless::{self, WORKLESS};
@@ -85,7 +85,7 @@ fn brought(tx: &mut Tx, plan: &Plan) -> Result<Vec<Brought>, Fault> {
     let mut all = Vec::new();
     for partner in partners_store::partners(tx, None)? {
         let mut agreements = agreements::store::of_partner(tx, &partner.id)?;
-        agreements.retain(|one| one.purpose == Purpose::Membership);
+        agreements.retain(|one| one.purpose == AgreementPurpose::Membership);
         let in_force = |on: NaiveDate| {
             let then = agreements.iter().find(|one| one.first_day <= on && on <= one.last_day);
             then.and_then(|one| one.cards_a_month)

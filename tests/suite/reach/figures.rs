@@ -62,6 +62,7 @@ fn three(north: &North, name: &str, postcode: &str) -> (String, Vec<String>) {
 fn place(north: &North, (family, child): (&str, &str), place: &str, setting: &str) {
     let of = Family {
         id: family.to_owned(),
+        described: Value::Null,
         children: vec![child.to_owned()],
         parent: north.staff.clone(),
     };
