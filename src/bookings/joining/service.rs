@@ -8,6 +8,7 @@ use crate::audit::Event;
 use crate::bookings::service::book::{Book, book};
 use crate::bookings::{Booking, Wants, telling};
 use crate::db::Tx;
+use crate::families::search::service::index_homes;
 use crate::families::service::{self as families, AddFamily};
 use crate::families::{Carer, Family, Household, store as households, suppression_service};
 use crate::fault::{Code, Fault};
@@ -48,6 +49,7 @@ fn for_known(tx: &mut Tx, join: &Join, contact: &Contact, known: Known) -> Resul
     households::lock(tx, std::slice::from_ref(&id))?;
     prove(tx, known.carer.clone(), contact)?;
     let come = known_service::children(tx, join, &id)?;
+    index_homes(tx, std::slice::from_ref(&id))?;
     tx.audit(Event::JoinAgain, id.as_str(), json!({}))?;
 
     let household = households::household(tx, &id)?;

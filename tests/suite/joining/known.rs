@@ -114,6 +114,8 @@ both! {
             .filter_map(|child| child["name"].as_str())
             .collect();
         assert_eq!((all.len(), names), (1, vec!["Yusuf Khan", "Zara Khan"]));
+        let found = app.as_role(Role::Staff).get("/api/v1/families?q=zara").expect(200);
+        assert_eq!(found["items"].as_array().map(Vec::len), Some(1), "the desk finds it by the baby");
     }
 
     fn another_adults_address_reads_nothing_that_was_typed_until_it_is_confirmed_too(app) {
