@@ -66,7 +66,7 @@ impl StateIn {
 
 /// That a family is in a target group.
 #[derive(Serialize, ToSchema)]
-pub struct StatementOut {
+pub struct GroupStatementOut {
     /// The group's code.
     #[schema(example = "lone_parent")]
     pub code: String,
@@ -92,9 +92,9 @@ pub struct StatementOut {
     pub ended_at: Option<Moment>,
 }
 
-impl From<Statement> for StatementOut {
-    fn from(said: Statement) -> StatementOut {
-        StatementOut {
+impl From<Statement> for GroupStatementOut {
+    fn from(said: Statement) -> GroupStatementOut {
+        GroupStatementOut {
             code: said.group_code,
             child_id: said.child_id,
             since_on: said.since_on,
@@ -114,7 +114,7 @@ impl From<Statement> for StatementOut {
 /// Whether a group is of a household or of a child is its `stated_of`.
 #[utoipa::path(tag = "families", request_body = StateIn,
     params(("id" = inline(FamilyId), Path, description = "The family.")),
-    responses((status = 201, body = StatementOut)))]
+    responses((status = 201, body = GroupStatementOut)))]
 #[post("/families/{id}/groups")]
 async fn state_group(
     api: Api,
@@ -123,7 +123,7 @@ async fn state_group(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::StateGroups, body, move |tx, input| {
         let said = service::state(tx, &id, &input.command())?;
-        Ok(Answer::created(StatementOut::from(said)))
+        Ok(Answer::created(GroupStatementOut::from(said)))
     })
     .await
 }
@@ -133,11 +133,12 @@ async fn state_group(
 /// Ended statements too; the list is logged.
 #[utoipa::path(tag = "families",
     params(("id" = inline(FamilyId), Path, description = "The family.")),
-    responses((status = 200, body = List<StatementOut>)))]
+    responses((status = 200, body = List<GroupStatementOut>)))]
 #[get("/families/{id}/groups")]
 async fn list_statements(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
     api.open(Act::StateGroups, move |tx| {
-        let items = service::statements(tx, &id)?.into_iter().map(StatementOut::from).collect();
+        let items =
+            service::statements(tx, &id)?.into_iter().map(GroupStatementOut::from).collect();
         Ok(Answer::ok(List { items, next: None }))
     })
     .await
@@ -159,7 +160,7 @@ pub struct ReviewIn {
 #[utoipa::path(tag = "families", request_body = ReviewIn,
     params(("id" = inline(FamilyId), Path, description = "The family."),
         ("code" = String, Path, description = "The group's code.")),
-    responses((status = 200, body = StatementOut)))]
+    responses((status = 200, body = GroupStatementOut)))]
 #[post("/families/{id}/groups/{code}/review")]
 async fn review_group(
     api: Api,
@@ -170,7 +171,7 @@ async fn review_group(
         let (id, code) = &*path;
         let group = (code.as_str(), input.child_id.as_ref());
         let said = service::review(tx, id, group, input.review_on)?;
-        Ok(Answer::ok(StatementOut::from(said)))
+        Ok(Answer::ok(GroupStatementOut::from(said)))
     })
     .await
 }

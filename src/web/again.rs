@@ -147,7 +147,7 @@ fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault>
     let of_code = stated.into_iter().filter(|said| said.group_code == code);
     let last = of_code.max_by_key(|said| (said.ended_at.is_none(), said.stated_at));
     let last = last.ok_or_else(|| Fault::not_found("statement"))?;
-    shown(&crate::families::groups_http::StatementOut::from(last), None)
+    shown(&crate::families::groups_http::GroupStatementOut::from(last), None)
 }
 
 fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again, Fault> {

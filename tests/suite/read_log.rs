@@ -83,11 +83,10 @@ fn known(world: &World) -> Known {
     let app = world.app;
     let body = json!({ "carers": [{ "name": "Byrne", "phone": "07700 900123" }],
         "children": [{ "name": "Leo Byrne", "born_on": "2024-11-16" }],
-        "postcode": "M31 4FL", "address": "1 High St", "centre_id": world.centre,
-        "target_groups": ["eligible_two"] });
+        "postcode": "M31 4FL", "address": "1 High St", "centre_id": world.centre });
     let made = world.staff.post("/api/v1/families", &body).expect(201);
     let (family, child) = (id(&made), id(&made["children"][0]));
-    let group = json!({ "code": "eligible_two" });
+    let group = json!({ "code": "eligible_two", "child_id": child });
     world.staff.post(&format!("/api/v1/families/{family}/groups"), &group).expect(201);
     let lost = json!({ "carers": [{ "name": "Khan", "email": "khan@example.org",
             "phone": "07700 900124", "answers": { "birthday_by_email": "yes" } }],
@@ -124,6 +123,11 @@ fn known(world: &World) -> Known {
         Leo Burne,16/11/2024,M31 4FL,Stay and Play,02/11/2026\n",
     );
 
+    let likely = json!({ "carers": [{ "name": "Byrne", "phone": "07700 900125" }],
+        "children": [{ "name": "Leo Byrnes", "born_on": "2024-11-16" }],
+        "postcode": "M31 4FL", "centre_id": world.centre });
+    world.staff.post("/api/v1/families", &likely).expect(201);
+
     let activity = world.activity(json!({ "capacity": 1, "title": "Baby Massage" }));
     let session = world.session(json!({}));
     let full = world.session(json!({ "activity_id": activity }));
@@ -134,6 +138,11 @@ fn known(world: &World) -> Known {
     };
     let other = world.family("Zed");
     book(&full, &other.id, &other.children[0]);
+    let record = format!("/api/v1/families/{}", other.id);
+    let etag = other.parent.get(&record).header("etag").expect("an ETag").to_owned();
+    let corrected = json!({ "children": [{ "id": other.children[0], "name": "Zeda" }] });
+    let call = other.parent.call(Method::PATCH, &record).json(&corrected);
+    call.if_match(&etag).send().expect(202);
     let waits = book(&full, &family, &child);
     let cancelled = world.session(json!({ "starts_at": "2026-11-25T10:00:00Z",
         "ends_at": "2026-11-25T11:00:00Z" }));
@@ -197,7 +206,8 @@ fn calls<'a>(world: &World, of: &'a Known) -> Vec<(&'static str, String, &'a str
         ("list_families", "/families".to_owned(), family),
         ("list_families", "/families?q=byrne".to_owned(), family),
         ("get_family", format!("/families/{family}"), family),
-        ("list_candidates", format!("/families/{family}/candidates"), family),
+        ("list_possible_duplicates", "/possible-duplicates".to_owned(), family),
+        ("list_child_requests", "/child-requests".to_owned(), of.young.as_str()),
         ("list_tasks", "/tasks".to_owned(), family),
         ("list_children_not_met", "/reports/children-not-met".to_owned(), of.young.as_str()),
         (

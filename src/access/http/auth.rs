@@ -205,8 +205,10 @@ async fn confirm_password_reset(
 }))]
 pub struct PasswordIn {
     /// The password you sign in with now.
+    #[schema(max_length = 256)]
     pub current_password: String,
     /// 12 to 256 characters, hard to guess, and not made of your name or address.
+    #[schema(min_length = 12, max_length = 256)]
     pub new_password: String,
 }
 
@@ -214,7 +216,8 @@ pub struct PasswordIn {
 ///
 /// Signs you out everywhere but here, ends links for a new password that were asked for, and tells
 /// you by mail. After some wrong guesses at the current password it answers 429.
-#[utoipa::path(tag = "access", responses((status = 200, body = Nothing), ChangeFaults))]
+#[utoipa::path(tag = "access", request_body = PasswordIn,
+    responses((status = 200, body = Nothing), ChangeFaults))]
 #[post("/auth/password")]
 async fn change_password(api: Api, body: Body<PasswordIn>) -> Result<HttpResponse, Fault> {
     api.work(Act::SeeSelf, body, |app, actor, input| {

@@ -185,6 +185,7 @@ const STAYS: &[(&str, &str)] = &[
     ("child_moves.from_family_id", "history"),
     ("child_moves.to_family_id", "history"),
     ("search_keys.family_id", "written anew"),
+    ("audit_families.family_id", "the log says what was read and done at the time, and is sealed"),
     ("contacts.family_id", "what was known of whom; reading follows joined records"),
     ("contacts.child_id", "what was known of whom; reading follows joined records"),
     ("child_facts.child_id", "history"),
