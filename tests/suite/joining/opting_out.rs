@@ -113,13 +113,16 @@ both! {
         says_no(app);
         assert_eq!(remembered(app), 3, "name and first name with the postcode, first name with the mail");
 
-        // It moved, and its surname changed: its confirmed address with the first name is enough.
-        let moved = |email: &str| form(json!({ "postcode": "M33 2AA",
-            "carers": [{ "name": "Amina Shah", "email": email }],
+        // It moved, its surname changed, and somebody else writes: its confirmed address with the
+        // first name is enough, and one that was only typed is not.
+        let moved = |writes: &str, email: &str| form(json!({ "postcode": "M33 2AA",
+            "carers": [{ "name": "Beth Shah", "email": writes },
+                { "name": "Amina Shah", "email": email }],
             "children": [{ "name": "Yusuf Shah", "born_on": "2025-05-14" }] }));
-        let staff = app.as_role(Role::Staff);
-        staff.post("/api/v1/families", &moved("amina@example.org")).refused(409, "book_as_guest");
-        staff.post("/api/v1/families", &moved("never.answered@example.org")).expect(201);
+        let never = moved("one@example.org", "never.answered@example.org");
+        assert_eq!(joins(app, &never)["membership"], "member");
+        let hers = moved("two@example.org", "amina@example.org");
+        assert_eq!(joins(app, &hers)["membership"], "guest");
     }
 
     fn nobody_but_the_family_itself_or_staff_takes_its_no_back(app) {
