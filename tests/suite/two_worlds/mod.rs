@@ -34,13 +34,13 @@ pub struct Script {
     /// The roles whose every operation it makes; `None`: whoever has no token.
     pub roles: &'static [Option<Role>],
     /// Whose mail is read at its end.
-    pub mailbox: &'static str,
+    pub mailboxes: &'static [&'static str],
     pub play: fn(&mut Heard, &Stage),
 }
 
 const SCRIPTS: &[Script] = &[Script {
     roles: &[Some(Role::Parent), None],
-    mailbox: "dad@example.org",
+    mailboxes: &["dad@example.org", "zed@example.org"],
     play: parent::play,
 }];
 
@@ -50,7 +50,9 @@ fn heard(app: &TestApp, script: &Script, secret: &Secret, side: Side) -> Heard {
     (secret.set)(&stage, side);
     let mut heard = Heard::default();
     (script.play)(&mut heard, &stage);
-    heard.reads_mail(app, script.mailbox);
+    for to in script.mailboxes {
+        heard.reads_mail(app, to);
+    }
     heard
 }
 

@@ -174,7 +174,7 @@ fn without_a_token(heard: &mut Heard, stage: &Stage) {
         nobody.post("/api/v1/auth/password-reset/confirm", &reset),
     );
     let joins = json!({ "carers": [{ "name": "Zed", "email": "zed@example.org" }],
-        "children": [{ "name": "Robin", "born_on": "2025-11-01" }], "postcode": "M32 9AU" });
+        "children": [{ "name": "Ruby Hall", "born_on": "2025-03-03" }], "postcode": "M31 4FN" });
     let asked = heard.hears("join_by_itself", nobody.post("/api/v1/families/join", &joins));
     for code in ["0000 0000".to_owned(), code(stage.app, "zed@example.org")] {
         let typed = json!({ "request_id": asked["request_id"], "code": code });

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::stage::household;
 use super::{Side, Stage};
 use crate::support::client::Client;
 use crate::support::world::{id, merged};
@@ -19,6 +20,7 @@ pub const SECRETS: &[Secret] = &[
     Secret { name: "what the other household says", shares_a_child: true, set: requests },
     Secret { name: "the other household is restricted", shares_a_child: true, set: restricted },
     Secret { name: "the other household opted out", shares_a_child: true, set: opted_out },
+    Secret { name: "a described family is known", shares_a_child: false, set: described },
     Secret { name: "another carer's sensitive place", shares_a_child: false, set: sensitive },
 ];
 
@@ -70,6 +72,16 @@ fn sensitive(stage: &Stage, side: Side) {
         Side::Stranger => Stage::party(&stage.other, 0),
     };
     books(&stage.world.staff, &stage.sensitive, &party);
+}
+
+/// The child that somebody without a token describes is on record, or another one is.
+fn described(stage: &Stage, side: Side) {
+    let (name, born_on) = match side {
+        Side::Secret => ("Ruby Hall", "2025-03-03"),
+        Side::Stranger => ("Amy Hall", "2025-06-03"),
+    };
+    let child = json!({ "name": name, "born_on": born_on });
+    household(&stage.world, &["Ann"], vec![child], "M31 4FN");
 }
 
 /// The control: in the stranger's world nobody takes the place.

@@ -91,7 +91,7 @@ impl<'a> Stage<'a> {
     }
 }
 
-fn household(world: &World, carers: &[&str], children: Vec<Value>, postcode: &str) -> Value {
+pub fn household(world: &World, carers: &[&str], children: Vec<Value>, postcode: &str) -> Value {
     let carers: Vec<Value> = carers
         .iter()
         .map(
