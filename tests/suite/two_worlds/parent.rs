@@ -28,6 +28,8 @@ fn looks_around(heard: &mut Heard, stage: &Stage) {
     let dad = &stage.dad;
     let centre = format!("/api/v1/centres/{}", stage.world.centre);
     heard.hears("get_me", dad.get("/api/v1/auth/me"));
+    let guess = json!({ "current_password": "not the right one", "new_password": "violet otter kayak nine" });
+    heard.hears("change_password", dad.post("/api/v1/auth/password", &guess));
     heard.hears("list_referral_reasons", dad.get("/api/v1/referral-reasons"));
     heard.hears("list_centres", dad.get("/api/v1/centres"));
     heard.hears("get_centre", dad.get(&centre));
