@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
+use firstplace::clock::Clock;
 use firstplace::schema::outbox;
 use serde_json::Value;
 
@@ -16,17 +18,28 @@ const OF_ITS_OWN: [&str; 2] = ["date", "x-request-id"];
 /// Drawn with a number and its code in it: what they hold is not text.
 const DRAWN: [&str; 2] = ["draw_card", "print_card"];
 
-#[derive(Default)]
 pub struct Heard {
+    clock: Clock,
     lines: Vec<(String, String)>,
     operations: BTreeSet<&'static str>,
     names: HashMap<String, usize>,
 }
 
 impl Heard {
-    /// Notes an answer under its operation, and gives its body.
+    pub fn of(app: &TestApp) -> Self {
+        Self {
+            clock: app.clock.clone(),
+            lines: Vec::new(),
+            operations: BTreeSet::new(),
+            names: HashMap::new(),
+        }
+    }
+
+    /// Notes an answer under its operation, and gives its body. The next call is a second later, so
+    /// that lists by moment have one order.
     pub fn hears(&mut self, operation: &'static str, answer: Answer) -> Value {
         self.operations.insert(operation);
+        self.clock.advance(TimeDelta::seconds(1));
         let drawn = DRAWN.contains(&operation);
         let length = |name: &str| drawn && (name == "content-length" || name == "etag");
         let mut said = vec![answer.status.to_string()];

@@ -48,7 +48,7 @@ const SCRIPTS: &[Script] = &[Script {
 fn heard(app: &TestApp, script: &Script, secret: &Secret, side: Side) -> Heard {
     let stage = Stage::new(app, secret.shares_a_child && side == Side::Secret);
     (secret.set)(&stage, side);
-    let mut heard = Heard::default();
+    let mut heard = Heard::of(app);
     (script.play)(&mut heard, &stage);
     for to in script.mailboxes {
         heard.reads_mail(app, to);
@@ -91,7 +91,7 @@ both! {
     fn every_operation_of_these_roles_is_called(app) {
         for script in SCRIPTS {
             let stage = Stage::new(app, false);
-            let mut heard = Heard::default();
+            let mut heard = Heard::of(app);
             (script.play)(&mut heard, &stage);
             let called = heard.operations();
             let opens = |door: &Door, role: &Option<Role>| match (door, role) {
