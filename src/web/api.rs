@@ -1,7 +1,7 @@
 //! One request of the API: who asks (401), whether a role allows it at all (403), whether the body
 //! can be read (400, 422); then one closure in one transaction, off the async threads.
 
-use super::idempotency::{Fingerprint, Reply, key_of};
+use super::idempotency::{Fingerprint, Reply};
 use super::named::{Logged, named};
 use super::refused::Caller;
 use super::timed::Lines;
@@ -11,11 +11,11 @@ use crate::app::App;
 use crate::audit::Event;
 use crate::config::network;
 use crate::db::Tx;
-use crate::fault::{Code, Expected, Fault, version_conflict};
+use crate::fault::{Code, Fault};
 use crate::id::AuthSessionId;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{AUTHORIZATION, ETAG, IF_MATCH};
+use actix_web::http::header::{AUTHORIZATION, ETAG};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use std::future::{Ready, ready};
@@ -295,25 +295,6 @@ impl Api {
             address: self.address().to_string(),
             operation: format!("{} {pattern}", self.request.method()),
         }
-    }
-
-    /// The versions named by `If-Match`, or any: 428 without, 412 where none can be one of ours.
-    pub fn if_match(&self) -> Result<Expected, Fault> {
-        let header = self.request.headers().get(IF_MATCH).ok_or_else(|| {
-            Fault::new(Code::VersionNeeded, "Send If-Match with the ETag you read it with.")
-        })?;
-        let text = header.to_str().unwrap_or_default().trim();
-        if text == "*" {
-            return Ok(Expected::Any);
-        }
-        let of = |tag: &str| tag.trim().trim_start_matches("W/").trim_matches('"').parse().ok();
-        let versions: Vec<i64> = text.split(',').filter_map(of).collect();
-        if versions.is_empty() { Err(version_conflict()) } else { Ok(Expected::OneOf(versions)) }
-    }
-
-    /// The `Idempotency-Key`, for what keeps its own answers.
-    pub fn idempotency_key(&self) -> Result<Option<String>, Fault> {
-        key_of(&self.request)
     }
 
     fn key(&self, sent: &Sent) -> Result<Option<Fingerprint>, Fault> {

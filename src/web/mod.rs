@@ -8,6 +8,7 @@ mod bounds;
 mod cursor;
 mod download;
 mod file;
+mod headers;
 pub mod health;
 pub mod home;
 mod idempotency;
@@ -147,10 +148,12 @@ fn may_be_an_address(uri: &Uri) -> bool {
 }
 
 async fn nothing_here(request: actix_web::HttpRequest) -> Result<actix_web::HttpResponse, Fault> {
-    let known = request.resource_map().match_pattern(request.path()).is_some()
-        && may_be_an_address(request.uri());
-    let takes = methods::of_api(request.path());
-    if known && !takes.is_empty() {
+    let known = request.match_pattern().filter(|_| may_be_an_address(request.uri()));
+    let takes = known.map(|pattern| match methods::of_api(request.path()) {
+        takes if takes.is_empty() => methods::of_page(&pattern).to_owned(),
+        takes => takes,
+    });
+    if let Some(takes) = takes {
         let fault = Fault::new(Code::MethodNotAllowed, format!("This address takes {takes}."));
         let mut response = fault.error_response();
         if let Ok(takes) = HeaderValue::from_str(&takes) {

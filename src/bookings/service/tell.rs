@@ -148,7 +148,8 @@ pub fn offer_lapsed(
     booking: &Booking,
     offer: &Offer,
 ) -> Result<(), Fault> {
-    offer_gone(tx, offer)?;
+    // A letter that never left is not taken back: when its turn comes it is dropped, with the reason,
+    // and the family is on the list to ring.
     tasks::service::close_ring(tx, offer)?;
     let message = Message::OfferLapsed {
         session: session_facts(tx, &planned.session.id)?,

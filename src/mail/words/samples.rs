@@ -13,7 +13,7 @@ use crate::mail::{
 };
 use crate::moment::Moment;
 
-pub const KINDS: usize = 26;
+pub const KINDS: usize = 29;
 
 pub fn head() -> Letterhead {
     Letterhead {

@@ -26,7 +26,7 @@ const WEAK: &[(&str, &str)] = &[
     ("            ", "harder to guess"),
     ("aminakhan2026", "your name"),
     ("Amina.Khan@hubs.example", "your name"),
-    ("short", "12 characters"),
+    ("short", "12"),
 ];
 
 fn add(app: &TestApp, password: &str) -> Answer {

@@ -17,9 +17,7 @@ fn warned(settings: &[(&str, &str)], config: Option<&str>) -> Vec<String> {
     let server = Server::start(serve);
     let warnings = server.log.iter().filter(|line| line["level"] == "WARN");
     let warnings = warnings.map(|line| line["message"].as_str().expect("a message").to_owned());
-    let warnings = warnings.collect();
-    server.stop();
-    warnings
+    warnings.collect()
 }
 
 #[test]
