@@ -4,7 +4,9 @@
 use crate::access::Act;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::id::{BookingId, ContactId, FamilyId, RecordJoinId, TaskId, TrustedAdultId};
+use crate::id::{
+    BookingId, ChildRequestId, ContactId, FamilyId, RecordJoinId, TaskId, TrustedAdultId,
+};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -30,6 +32,7 @@ pub enum Subject {
     Membership,
     Join,
     Task,
+    ChildRequest,
 }
 
 /// By the pattern of the address. What is not named here is kept whole; a test holds that no answer
@@ -60,6 +63,7 @@ pub fn kept(pattern: &str) -> Kept {
         "/memberships/{number}/reissue" => Kept::Ids(Subject::Membership),
         "/joined-records/{id}/undo" => Kept::Ids(Subject::Join),
         "/tasks/{id}/calls" => Kept::Ids(Subject::Task),
+        "/child-requests/{id}/settle" => Kept::Ids(Subject::ChildRequest),
         "/sessions/{id}/referrals"
         | "/sessions/{id}/register/marks"
         | "/sessions/{id}/register/sheet"
@@ -79,6 +83,20 @@ pub fn ids(answer: &Value) -> Vec<String> {
     match answer["items"].as_array() {
         Some(items) => items.iter().filter_map(one).collect(),
         None => one(answer).into_iter().collect(),
+    }
+}
+
+/// Whether an answer's ids lead anywhere. What a team of a partner, or staff, are given back as a
+/// statement of their own is their words alone: it is kept as it was.
+pub fn is_found_again(tx: &mut Tx, subject: Subject, answer: &Value) -> Result<bool, Fault> {
+    if crate::families::statements::service::speaks_for_team(tx.actor()) {
+        return Ok(false);
+    }
+    let (Subject::Family, Some(id)) = (subject, answer["id"].as_str()) else { return Ok(true) };
+    match crate::families::store::family(tx, &FamilyId::from(id)) {
+        Ok(_) => Ok(true),
+        Err(fault) if fault.code() == crate::fault::Code::NotFound => Ok(false),
+        Err(fault) => Err(fault),
     }
 }
 
@@ -116,6 +134,7 @@ pub fn read(
         }
         Subject::Join => join(tx, &id.ok_or_else(gone)?.into()),
         Subject::Task => task(tx, &id.ok_or_else(gone)?.into()),
+        Subject::ChildRequest => child_request(tx, &id.ok_or_else(gone)?.into()),
     }
 }
 
@@ -171,4 +190,12 @@ fn task(tx: &mut Tx, id: &TaskId) -> Result<Again, Fault> {
     let centre = crate::access::Scope::centre(&task.centre_id);
     tx.allow(Act::DoTasks, &centre, "task")?;
     shown(&crate::bookings::tasks::http::TaskOut::load(tx, task)?, None)
+}
+
+fn child_request(tx: &mut Tx, id: &ChildRequestId) -> Result<Again, Fault> {
+    let request = crate::families::requests::store::request(tx, id)?;
+    if !crate::bookings::requests_service::is_settled_by(tx, &request)? {
+        return Err(Fault::not_found("request"));
+    }
+    shown(&crate::membership::requests_wire::ChildRequestOut::load(tx, request)?, None)
 }

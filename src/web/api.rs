@@ -1,6 +1,7 @@
 //! One request of the API: who asks (401), whether a role allows it at all (403), whether the body
 //! can be read (400, 422); then one closure in one transaction, off the async threads.
 
+use super::answer::{Answer, keep};
 use super::idempotency::{Fingerprint, Reply};
 use super::named::{Logged, named};
 use super::refused::Caller;
@@ -20,33 +21,6 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr};
-
-/// What a service gives back for the wire.
-pub struct Answer<T> {
-    status: u16,
-    body: T,
-    etag: Option<i64>,
-}
-
-impl<T> Answer<T> {
-    pub fn ok(body: T) -> Answer<T> {
-        Answer { status: 200, body, etag: None }
-    }
-
-    pub fn created(body: T) -> Answer<T> {
-        Answer { status: 201, body, etag: None }
-    }
-
-    pub fn accepted(body: T) -> Answer<T> {
-        Answer { status: 202, body, etag: None }
-    }
-
-    /// The version that `If-Match` must name to change it.
-    pub fn version(mut self, version: i64) -> Answer<T> {
-        self.etag = Some(version);
-        self
-    }
-}
 
 /// The request, as far as any handler needs it.
 pub struct Api {
@@ -368,14 +342,6 @@ fn once<T: Serialize>(
     let reply = keep(answer)?;
     key.finish(tx, &reply)?;
     Ok(reply)
-}
-
-fn keep<T: Serialize>(answer: Answer<T>) -> Result<Reply, Fault> {
-    Ok(Reply {
-        status: answer.status,
-        body: serde_json::to_string(&answer.body).map_err(Fault::internal)?,
-        etag: answer.etag.map(|version| format!("\"{version}\"")),
-    })
 }
 
 async fn respond(

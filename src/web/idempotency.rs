@@ -190,12 +190,12 @@ impl Fingerprint {
 
     pub fn finish(&self, tx: &mut Tx, reply: &Reply) -> Result<(), Fault> {
         let scope = self.scope(tx)?;
+        let answer: Value = serde_json::from_str(&reply.body).map_err(Fault::internal)?;
         let remembered = match self.kept {
-            Kept::Ids(_) => {
-                let answer: Value = serde_json::from_str(&reply.body).map_err(Fault::internal)?;
+            Kept::Ids(subject) if again::is_found_again(tx, subject, &answer)? => {
                 Remembered::Ids { ids: again::ids(&answer), list: answer["items"].is_array() }
             }
-            Kept::Whole | Kept::Nothing => {
+            Kept::Ids(_) | Kept::Whole | Kept::Nothing => {
                 Remembered::Whole { body: reply.body.clone(), etag: reply.etag.clone() }
             }
         };

@@ -2,6 +2,7 @@
 //! order of refusals, problem documents, idempotency, paging and OpenAPI live here; no rule does.
 
 pub mod again;
+mod answer;
 mod api;
 mod body;
 mod bounds;
@@ -35,7 +36,8 @@ use actix_web::http::Uri;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use api::{Answer, Api};
+pub use answer::Answer;
+pub use api::Api;
 pub use body::{Body, Nothing, Query, Sent};
 pub use download::Download;
 pub use file::File;

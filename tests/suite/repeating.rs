@@ -101,6 +101,19 @@ both! {
         make().refused(404, "not_found");
     }
 
+    fn what_a_team_said_is_given_back_as_it_was(app) {
+        let world = World::new(app);
+        let visitor = world.professional("health");
+        let body = json!({ "carers": [{ "name": "Cleo Quick", "phone": "07700 900123" }],
+            "children": [{ "name": "Dan Quick", "born_on": "2025-11-01" }], "postcode": "M31 4FL" });
+        let make = || {
+            let call = visitor.call(Method::POST, "/api/v1/families").json(&body);
+            call.idempotency_key("make").send()
+        };
+        let first = make().expect(201);
+        assert_eq!(make().expect(201), first);
+    }
+
     fn what_is_kept_for_a_repeat_lies_under_seal(app) {
         let world = World::new(app);
         let made = world.staff.call(Method::POST, "/api/v1/families")
