@@ -268,7 +268,7 @@ both! {
     fn a_joined_records_contacts_are_read_with_the_record_that_was_kept(app) {
         let world = World::new(app);
         let kept = world.family("Ada");
-        let other = world.family("Ada");
+        let other = world.family("Ada again");
         world.staff.post(CONTACTS, &visit(&other, json!({}))).expect(201);
         let carers = |family: &Family| {
             let shown = world.staff.get(&format!("/api/v1/families/{}", family.id)).expect(200);

@@ -27,6 +27,7 @@ const TRACES: &[&str] = &[
     "idempotency",
     "job_runs",
     "child_facts",
+    "refusals",
 ];
 
 fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {

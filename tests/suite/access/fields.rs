@@ -114,24 +114,39 @@ both! {
 }
 
 const REFERRAL: &[&str] = &[
-    "adults",
-    "agreed_on",
-    "came",
-    "children",
-    "id",
+    "items.adults",
+    "items.agreed_on",
+    "items.came",
+    "items.children",
+    "items.id",
+    "items.made_at",
+    "items.outcome",
+    "items.reason",
+    "items.reference",
+    "items.session_id",
+    "items.state",
+    "items.statement_id",
+    "items.withdrawn_at",
     "items",
-    "made_at",
     "next",
-    "outcome",
-    "reason",
-    "reference",
-    "session_id",
-    "state",
-    "statement_id",
-    "withdrawn_at",
 ];
-const STATEMENT: &[&str] =
-    &["carers", "children", "id", "items", "made_at", "next", "postcode", "reference"];
+const STATEMENT: &[&str] = &[
+    "items",
+    "items.carers",
+    "items.carers.email",
+    "items.carers.name",
+    "items.carers.phone",
+    "items.children",
+    "items.children.born_on",
+    "items.children.due_on",
+    "items.children.id",
+    "items.children.name",
+    "items.id",
+    "items.made_at",
+    "items.postcode",
+    "items.reference",
+    "next",
+];
 const BOOKING: &[&str] = &["adults", "id", "late", "made_at", "session_id", "status"];
 const BOOKING_OF_A_FAMILY: &[&str] = &["chance", "child_ids", "family_id"];
 const BOOKING_AT_THE_DESK: &[&str] = &["child_ids", "family_id"];

@@ -12,10 +12,12 @@ mod why;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::db::Tx;
+use firstplace::id::ChildId;
 use firstplace::membership::birthdays::run_service::{dry, round};
 use firstplace::membership::birthdays::service::Line;
 use firstplace::schema::{birthday_cards, children, families, memberships, renewals};
 use serde_json::{Value, json};
+use ureq::http::Method;
 
 use crate::support::app::TestApp;
 use crate::support::mail::letters;
@@ -32,7 +34,29 @@ fn born(world: &World, name: &str, born_on: &str, changed: Value) -> Value {
         "postcode": "M31 4FL",
         "centre_id": world.centre,
     });
-    world.staff.post("/api/v1/families", &merged(body, changed)).expect(201)
+    made_anew(world, merged(body, changed))
+}
+
+/// A record made on its own, whatever is on record already: its children get their names afterwards.
+fn made_anew(world: &World, right: Value) -> Value {
+    let mut other = right.clone();
+    let names = other["children"].as_array_mut().expect("children");
+    for child in names.iter_mut() {
+        let random = ChildId::new().to_string().chars().rev().take(12).collect::<String>();
+        child["name"] = json!(random);
+    }
+    let made = world.staff.post("/api/v1/families", &other).expect(201);
+    let path = format!("/api/v1/families/{}", id(&made));
+    let children: Vec<Value> = right["children"]
+        .as_array()
+        .expect("children")
+        .iter()
+        .zip(made["children"].as_array().expect("children"))
+        .map(|(child, made)| merged(child.clone(), json!({ "id": made["id"] })))
+        .collect();
+    let version = format!("\"{}\"", made["version"]);
+    let patch = world.staff.call(Method::PATCH, &path).json(&json!({ "children": children }));
+    patch.if_match(&version).send().expect(200)
 }
 
 /// Its carer said yes to cards by e-mail.

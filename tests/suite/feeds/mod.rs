@@ -418,7 +418,8 @@ both! {
         let world = World::new(app);
         let heading = "Forename,Surname,DOB,Mother's name,Address,Postcode,Phone\n";
         let line = |first: &str, last: &str, phone: &str| {
-            format!("{first},{last},1/3/2026,Ewa Zak,1 High Street,M31 4FL,{phone}\n")
+            let born = if phone.is_empty() { "1/3/2026" } else { "4/5/2026" };
+            format!("{first},{last},{born},Ewa Zak,1 High Street,M31 4FL,{phone}\n")
         };
         let file = heading.to_owned() + &line("Annemarie", "O'Neill", "")
             + &line("Anne-Marie", "ONeill", "");
