@@ -156,8 +156,8 @@ both! {
         let answers = ["Gone", "Unknown"].map(|name| {
             visitor.post(&path, &described(name, "2025-11-01")).expect(201)
         });
-        assert_eq!(answers[0]["status"], answers[1]["status"]);
-        assert_eq!(answers[0]["status"], "booked");
+        assert_eq!(answers[0]["state"], answers[1]["state"]);
+        assert_eq!(answers[0]["state"], "booked");
     }
 
     fn pages_say_for_members_and_how_to_join(app) {
