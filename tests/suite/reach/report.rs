@@ -311,7 +311,8 @@ both! {
         let marks = north.met(&wrong, Kind::Attendance, &["2026-03-02", "2026-04-02", "2026-05-02"]);
         let twice = north.family("Dee", "2025-06-01", "M1 1AD");
         north.met(&twice, Kind::Attendance, &["2026-03-02", "2026-04-02"]);
-        let again = north.family("Dee Again", "2025-06-01", "M1 1AD");
+        // Written down under another name: nobody saw that it is Dee.
+        let again = north.family("Flo", "2025-06-01", "M1 1AD");
         north.met(&again, Kind::Attendance, &["2026-03-02", "2026-06-02"]);
         let then = app.now();
         let past = |known: &str| north.report(&format!("&as_at=2026-11-16{known}"));
