@@ -246,7 +246,9 @@ both! {
         ]);
         let before = rows(app);
         let tried = send(&world.staff, "dry_run=true", file.clone()).expect(200);
-        assert_eq!(rows(app), before);
+        let after = rows(app);
+        assert_eq!(after[..7], before[..7]);
+        assert_eq!(after[7], before[7] + 1, "the log says that it was tried");
         assert_eq!(tried["dry_run"], true);
 
         let done = send(&world.staff, "dry_run=false", file).expect(200);
