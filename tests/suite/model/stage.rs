@@ -161,7 +161,7 @@ impl<'a> Stage<'a> {
         let body = merged(referral(&self.families[family]), json!({ "wants": "book" }));
         let answer = self.visitor.post(&path, &body);
         if self.reference.entries.len() > known {
-            self.bookings.push(id(&self.families[family].newest()));
+            self.bookings.push(id(&self.families[family].newest_but(&self.bookings)));
         }
         // What a professional is told is of an unknown party; the booking is compared after.
         match told {

@@ -60,7 +60,14 @@ impl Family {
 
     /// Its newest booking, as the family sees it: a professional is told of none.
     pub fn newest(&self) -> Value {
-        self.parent.get("/api/v1/bookings").expect(200)["items"][0].clone()
+        self.newest_but(&[])
+    }
+
+    /// The newest beside these: those of one moment have no order.
+    pub fn newest_but(&self, known: &[String]) -> Value {
+        let all = self.parent.get("/api/v1/bookings?limit=200").expect(200);
+        let mut items = all["items"].as_array().expect("items").iter();
+        items.find(|one| !known.contains(&id(one))).cloned().unwrap_or_default()
     }
 }
 
