@@ -268,6 +268,7 @@ both! {
         let told = visitor.post(&path, &referral(&family)).expect(201);
         let first = family.newest();
         family.parent.post(&format!("/api/v1/bookings/{}/cancel", id(&first)), &json!({})).expect(200);
+        app.advance(chrono::TimeDelta::seconds(1));
         let again = visitor.post(&path, &referral(&family)).expect(201);
         assert_eq!(again, told, "that it was given up is not told");
         let second = family.newest_but(&[id(&first)]);

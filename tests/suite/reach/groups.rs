@@ -200,7 +200,9 @@ both! {
         let both = merged(referral(&family), groups.clone());
         let problem = visitor.post(&path, &both).refused(422, "invalid_request");
         assert_eq!(problem["errors"][0]["pointer"], "/target_groups/1");
-        let one = merged(both, json!({ "child_ids": [family.children[1]] }));
+        let said = visitor.post("/api/v1/families", &family.described).expect(201);
+        let one = merged(both, json!({ "family": null, "statement_id": said["id"],
+            "child_ids": [said["children"][1]["id"]] }));
         visitor.post(&path, &one).expect(201);
         let live = |child: &str| versions(app, child).pop().expect("a version").target_groups;
         assert_eq!(live(&family.children[0]), "isolated:2026-11-16:");
