@@ -8,7 +8,7 @@ use crate::access::Act;
 use crate::audit::Event;
 use crate::db::Tx;
 use crate::families::statements::service::{self as statements, speaks_for_team};
-use crate::families::statements::wire::StatementOut;
+use crate::families::statements::wire::PartnerStatementOut;
 use crate::families::{FirstContact, service};
 use crate::fault::Fault;
 use crate::id::FamilyId;
@@ -47,7 +47,7 @@ const FOUND: usize = 20;
 #[serde(untagged)]
 enum FamilyOrStatement {
     Family(Box<FamilyOut>),
-    Statement(StatementOut),
+    Statement(PartnerStatementOut),
 }
 
 impl FamilyOrStatement {
@@ -90,7 +90,7 @@ async fn list_families(
 }
 
 /// What the team has said, all of it or what a line of search names.
-fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<StatementOut>, Fault> {
+fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatementOut>, Fault> {
     short_enough(line)?;
     let after = paging.after.as_deref().unwrap_or_default();
     let page = match line.is_empty() {
@@ -103,7 +103,7 @@ fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<StatementOut>
             List { items: statements::find(tx, line, most)?, next: None }
         }
     };
-    let items = page.items.into_iter().map(StatementOut::new).collect::<Result<_, _>>()?;
+    let items = page.items.into_iter().map(PartnerStatementOut::new).collect::<Result<_, _>>()?;
     Ok(List { items, next: page.next })
 }
 
@@ -151,7 +151,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
             let add = input.command(today, FirstContact::Professional)?;
             let reference = text::maybe_line("/reference", input.reference.as_deref(), 60)?;
             let (statement, is_new) = statement_service::state(tx, &add, reference.as_deref())?;
-            let out = FamilyOrStatement::Statement(StatementOut::new(statement)?);
+            let out = FamilyOrStatement::Statement(PartnerStatementOut::new(statement)?);
             return Ok(if is_new { Answer::created(out) } else { Answer::ok(out) });
         }
         let add = input.command(today, FirstContact::Staff)?;
@@ -166,7 +166,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
                 return Ok(Answer::ok(FamilyOrStatement::family(out)).version(version));
             }
             Met::Stated(statement) => {
-                let out = StatementOut::new(statement)?;
+                let out = PartnerStatementOut::new(statement)?;
                 return Ok(Answer::created(FamilyOrStatement::Statement(out)));
             }
         };
@@ -190,7 +190,9 @@ async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault>
     api.open(Act::SeeFamily, move |tx| {
         if speaks_for_team(tx.actor()) {
             let statement = statements::own_named(tx, &id)?;
-            return Ok(Answer::ok(FamilyOrStatement::Statement(StatementOut::new(statement)?)));
+            return Ok(Answer::ok(FamilyOrStatement::Statement(PartnerStatementOut::new(
+                statement,
+            )?)));
         }
         let household = service::open(tx, &id)?;
         let version = household.family.version;

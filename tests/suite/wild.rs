@@ -42,7 +42,7 @@ both! {
         }
         let after = |day: &str| world.staff.get(&format!("/api/v1/contacts?after={day}%7Cnone"));
         refused_at(after("-262143-01-01"), "/after");
-        assert_eq!(after("2026-11-01").status, 200, "the control");
+        assert_eq!(world.staff.get("/api/v1/contacts").status, 200, "the control");
     }
 
     fn a_day_beyond_all_calendars_is_refused_in_every_body(app) {

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 /// What your team has said of a family. It is the same whether or not the family was known.
 #[derive(Serialize, ToSchema)]
-pub struct StatementOut {
+pub struct PartnerStatementOut {
     /// The id of the statement: send it as `statement_id` of a referral.
     pub id: StatementId,
     /// Your own reference.
@@ -58,8 +58,8 @@ impl From<SaidCarer> for StatedCarerOut {
     }
 }
 
-impl StatementOut {
-    pub fn new(statement: Statement) -> Result<StatementOut, Fault> {
+impl PartnerStatementOut {
+    pub fn new(statement: Statement) -> Result<PartnerStatementOut, Fault> {
         let said = said(&statement)?;
         let children = said.children.into_iter().zip(0..).map(|(child, at)| StatedChildOut {
             id: child_id(&statement.id, at),
@@ -69,7 +69,7 @@ impl StatementOut {
             name: child.name,
             due_on: child.due_on,
         });
-        Ok(StatementOut {
+        Ok(PartnerStatementOut {
             children: children.collect(),
             carers: said.carers.into_iter().map(StatedCarerOut::from).collect(),
             postcode: said.postcode,
