@@ -59,12 +59,20 @@ macro_rules! ids {
     )+};
 }
 
-/// Every id looks alike: 32 hexadecimal digits.
+/// How every id looks: 32 hexadecimal digits.
+pub const PATTERN: &str = "^[0-9a-f]{32}$";
+
+/// Whether a text looks like one.
+pub fn may_be_one(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// What the document says of an id.
 pub(crate) fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
     use utoipa::openapi::schema::{ObjectBuilder, Type};
     ObjectBuilder::new()
         .schema_type(Type::String)
-        .pattern(Some("^[0-9a-f]{32}$"))
+        .pattern(Some(PATTERN))
         .description(Some("Opaque."))
         .examples(["0198c5d27f3a7d0e9d1c2b3a4f5e6d7c"])
         .build()

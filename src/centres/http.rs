@@ -219,6 +219,7 @@ pub struct RoomIn {
 #[get("/centres/{id}/venues")]
 async fn list_venues(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
+        store::centre(tx, &id)?;
         let rooms = store::rooms(tx, &id)?;
         let venues = store::venues(tx, &id)?;
         let items = venues.into_iter().map(|venue| VenueOut::new(venue, &rooms)).collect();

@@ -3,6 +3,7 @@
 //! reads it.
 
 use crate::fault::Fault;
+use crate::id;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -38,6 +39,10 @@ pub fn query(asked: &Asked, sent: &[(String, String)]) -> Result<(), Fault> {
                 Err(_) => Value::from(text.as_str()),
             };
             DESCRIBED.judge(&format!("/{name}"), schema, &value)?;
+            if DESCRIBED.is_id(schema) && !id::may_be_one(text) {
+                let detail = "Use an id as it was given to you, or leave this out.";
+                return Err(Fault::invalid(&format!("/{name}"), detail));
+            }
         }
     }
     Ok(())
@@ -75,6 +80,13 @@ impl Bounds {
             }
         }
         Bounds { queries, bodies, schemas: document["components"]["schemas"].clone() }
+    }
+
+    fn is_id(&self, schema: &Value) -> bool {
+        match schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+            Some(name) => self.is_id(&self.schemas[name]),
+            None => schema["pattern"] == id::PATTERN,
+        }
     }
 
     fn judge(&self, at: &str, schema: &Value, value: &Value) -> Result<(), Fault> {

@@ -36,9 +36,12 @@ static API: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What an address of the API takes, in the words of the header. One that fits several paths takes
-/// what any of them does.
+/// What an address of the API takes, in the words of the header: what its own path does, or else
+/// what any path that it fits does.
 pub fn of_api(address: &str) -> String {
+    if let Some(methods) = API.get(address) {
+        return methods.join(", ");
+    }
     let fitting = API.iter().filter(|(path, _)| fits(path, address));
     let methods: BTreeSet<&str> = fitting.flat_map(|(_, methods)| methods).copied().collect();
     methods.into_iter().collect::<Vec<_>>().join(", ")
@@ -67,6 +70,7 @@ mod tests {
         assert_eq!(of_api("/api/v1/auth/token"), "POST");
         assert_eq!(of_api("/api/v1/families/f1"), "GET, HEAD, PATCH");
         assert_eq!(of_api("/api/v1/families/"), "");
+        assert_eq!(of_api("/api/v1/memberships/check-code"), "POST");
         assert_eq!(of_page("/sign-out"), "POST");
         assert_eq!(of_page("/whats-on"), "GET, HEAD");
     }

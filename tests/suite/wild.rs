@@ -133,4 +133,20 @@ both! {
         let many = vec![Value::Null; 501];
         sends(&world.staff, &session, json!(many)).refused(422, "invalid_request");
     }
+
+    fn what_is_no_id_is_told_so_and_an_unknown_centre_has_no_venues(app) {
+        let world = World::new(app);
+        for path in ["whats-on", "sessions", "activities", "terms", "closures", "registers"] {
+            for sent in ["", "nobody", "0198C5D27F3A7D0E9D1C2B3A4F5E6D7C"] {
+                let answer = world.staff.get(&format!("/api/v1/{path}?centre_id={sent}"));
+                let problem = answer.refused(422, "invalid_request");
+                assert_eq!(problem["errors"][0]["pointer"], "/centre_id", "{problem}");
+            }
+            let known = format!("/api/v1/{path}?centre_id={}", world.centre);
+            assert_eq!(world.staff.get(&known).status, 200, "the control: {path}");
+        }
+        let venues = |centre: &str| world.staff.get(&format!("/api/v1/centres/{centre}/venues"));
+        venues("0198c5d27f3a7d0e9d1c2b3a4f5e6d7c").refused(404, "not_found");
+        assert_eq!(venues(&world.centre).status, 200, "the control");
+    }
 }

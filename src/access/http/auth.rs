@@ -112,7 +112,8 @@ async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fau
 /// who it was given to. With an `Idempotency-Key` the same request gets the same tokens again for a
 /// minute, as long as nobody has gone on with them: an answer may be lost on the way.
 #[utoipa::path(tag = "access", security(()), request_body = RefreshIn,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Any text of your own.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Any text of your own.",
+        min_length = 1, max_length = 255, pattern = "^[!#-~]+$")),
     responses((status = 200, body = TokenOut), RefreshFaults))]
 #[post("/auth/refresh")]
 async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, Fault> {

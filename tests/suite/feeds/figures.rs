@@ -88,7 +88,7 @@ both! {
             &json!({ "name": "Trafford housing", "kind": "housing" })).expect(201));
         assert_eq!(manager.get("/api/v1/reports/partners").expect(200)["items"][1]["partner_id"],
             other.as_str());
-        manager.get("/api/v1/reports/partners?partner_id=nobody").refused(404, "not_found");
+        manager.get("/api/v1/reports/partners?partner_id=0198c5d27f3a7d0e9d1c2b3a4f5e6d7c").refused(404, "not_found");
         manager.get("/api/v1/reports/partners?from=2027-01-01&to=2026-01-01")
             .refused(422, "invalid_request");
         world.staff.get("/api/v1/reports/partners").refused(403, "not_allowed");

@@ -30,7 +30,7 @@ const SIGN_OUT: &str = "sign_out";
 
 const CONFIG: &str = r#"
 [checks]
-positive_data_acceptance.expected-statuses = ["2xx", 401, 403, 404, 409, 412, 422, 428, 429]
+positive_data_acceptance.expected-statuses = ["2xx", 401, 403, 404, 409, 412, 413, 422, 428, 429]
 negative_data_rejection.expected-statuses = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429]
 missing_required_header.expected-statuses = [400, 401, 403, 404, 409, 412, 415, 422, 428]
 "#;
