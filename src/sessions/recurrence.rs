@@ -228,10 +228,15 @@ mod tests {
     }
 
     #[test]
-    fn listed_dates_are_sorted_and_kept_to_the_period() {
+    fn listed_dates_are_sorted_and_each_is_answered_for() {
         let dates =
             Rule::Dates(["2014-05-10", "2014-03-08", "2014-05-10", "2015-01-10"].map(day).into());
-        assert_eq!(held(&dates, "2014-01-01", "2014-12-31"), ["2014-03-08", "2014-05-10"]);
+        let found = occurrences(&dates, day("2014-01-01"), day("2014-12-31"), &ALWAYS);
+        let outside = Status::Skipped("outside the period".to_owned());
+        let expected =
+            [("2014-03-08", Status::Held), ("2014-05-10", Status::Held), ("2015-01-10", outside)];
+        let expected = expected.map(|(on, status)| Occurrence { day: day(on), status });
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -102,10 +102,10 @@ fn month(text: &str) -> Result<Option<NaiveDate>, String> {
     let day = first(format!("{bare}01"), "%Y%m%d")
         .or_else(|| first(format!("{bare}-01"), "%Y-%m-%d"))
         .or_else(|| first(format!("01/{bare}"), "%d/%m/%Y"))
-        .or_else(|| first(format!("01-{}", bare.replace(' ', "-")), "%d-%b-%Y"))
+        .or_else(|| first(format!("01-{}", bare.replace(' ', "-")), "%d-%B-%Y"))
         .or_else(|| first(bare.get(..10).unwrap_or(bare).to_owned(), "%Y-%m-%d"))
         .or_else(|| first(bare.get(..10).unwrap_or(bare).to_owned(), "%d/%m/%Y"))
-        .or_else(|| first(bare.replace(' ', "-"), "%d-%b-%Y"))
+        .or_else(|| first(bare.replace(' ', "-"), "%d-%B-%Y"))
         .or_else(|| first(bare.to_owned(), "%Y%m%d"));
     let month = day.filter(|day| (1970..=2199).contains(&day.year()));
     match month.and_then(|day| day.with_day(1)) {
