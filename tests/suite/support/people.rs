@@ -10,6 +10,10 @@ use firstplace::schema::{account_roles, accounts, auth_sessions};
 use super::app::TestApp;
 use super::client::Client;
 
+/// A hash that no password has.
+const NOBODYS: &str = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$\
+                       AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
 /// Whom to sign in, beyond the role.
 #[derive(Clone, Default)]
 pub struct Person<'a> {
@@ -38,7 +42,7 @@ impl TestApp {
                     accounts::id.eq(account.as_str()),
                     accounts::email.eq(format!("{account}@example.org")),
                     accounts::name.eq(role.as_str()),
-                    accounts::password_hash.eq("none"),
+                    accounts::password_hash.eq(NOBODYS),
                     accounts::family_id.eq(family.clone()),
                     accounts::carer_id.eq(carer.clone()),
                     accounts::partner_id.eq(partner.clone()),
