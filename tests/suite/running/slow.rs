@@ -71,7 +71,13 @@ fn a_body_that_trickles_is_cut_off_at_every_door() {
         ("POST /api/v1/auth/token HTTP/1.1\r\nContent-Type: application/json".to_owned(), "408"),
         (with_token("/api/v1/activities", "application/json"), "408"),
         (with_token("/api/v1/feeds/families", "text/csv"), "408"),
-        (with_token("/api/v1/feeds/families?partner_id=0198c5d27f3a7d0e9d1c2b3a4f5e6d7c", "text/csv"), "404"),
+        (
+            with_token(
+                "/api/v1/feeds/families?partner_id=0198c5d27f3a7d0e9d1c2b3a4f5e6d7c",
+                "text/csv",
+            ),
+            "404",
+        ),
         (
             "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded".to_owned(),
             "400",
