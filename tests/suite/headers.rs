@@ -50,8 +50,8 @@ both! {
         let all = paths();
         for path in all.keys() {
             let address = path.replace(['{', '}'], "");
-            let fitting: Vec<&Value> =
-                all.iter().filter(|(other, _)| fits(other, &address)).map(|(_, item)| item).collect();
+            let any = || all.iter().filter(|(other, _)| fits(other, &address)).map(|(_, item)| item);
+            let fitting: Vec<&Value> = all.get(&address).map_or_else(|| any().collect(), |own| vec![own]);
             let taken = |method: &str| {
                 fitting.iter().any(|item| item.get(method.to_lowercase()).is_some())
             };

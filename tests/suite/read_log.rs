@@ -139,8 +139,12 @@ fn known(world: &World) -> Known {
     let other = world.family("Zed");
     book(&full, &other.id, &other.children[0]);
     let record = format!("/api/v1/families/{}", other.id);
-    let etag = other.parent.get(&record).header("etag").expect("an ETag").to_owned();
-    let corrected = json!({ "children": [{ "id": other.children[0], "name": "Zeda" }] });
+    let read = other.parent.get(&record);
+    let etag = read.header("etag").expect("an ETag").to_owned();
+    let born_on = &read.json()["children"][0]["born_on"];
+    let corrected = json!({
+        "children": [{ "id": other.children[0], "name": "Zeda", "born_on": born_on }],
+    });
     let call = other.parent.call(Method::PATCH, &record).json(&corrected);
     call.if_match(&etag).send().expect(202);
     let waits = book(&full, &family, &child);
@@ -206,6 +210,7 @@ fn calls<'a>(world: &World, of: &'a Known) -> Vec<(&'static str, String, &'a str
         ("list_families", "/families".to_owned(), family),
         ("list_families", "/families?q=byrne".to_owned(), family),
         ("get_family", format!("/families/{family}"), family),
+        ("list_statements", format!("/families/{family}/groups"), family),
         ("list_possible_duplicates", "/possible-duplicates".to_owned(), family),
         ("list_child_requests", "/child-requests".to_owned(), of.young.as_str()),
         ("list_tasks", "/tasks".to_owned(), family),

@@ -136,13 +136,20 @@ both! {
         assert!(found(&own.parent, "ali").is_empty());
         assert_eq!(found(&lead, line).len(), 3);
 
-        // A family that books somewhere is that centre's too.
+        // A family that books somewhere itself is that centre's too; what staff book widens nothing.
         let session = world.session(json!({}));
         let party = json!({ "family_id": family_there, "child_ids": children(&staff_there, &family_there),
             "adults": 1, "reason": "asked at the door" });
         assert!(!found(&world.staff, line).contains(&family_there));
         let everywhere = app.as_role(Role::Staff);
         everywhere.post(&format!("/api/v1/sessions/{session}/bookings"), &party).expect(201);
+        assert!(!found(&world.staff, line).contains(&family_there));
+        let itself = Person { family: Some(&family_there), ..Person::default() };
+        let other_day = world.session(json!({
+            "starts_at": "2026-11-24T10:00:00Z", "ends_at": "2026-11-24T11:30:00Z",
+        }));
+        let path = format!("/api/v1/sessions/{other_day}/bookings");
+        app.sign_in(Role::Parent, &itself).post(&path, &party).expect(201);
         assert!(found(&world.staff, line).contains(&family_there));
 
         restrict(&world, &own.id);

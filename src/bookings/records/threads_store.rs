@@ -348,7 +348,12 @@ mod tests {
                 if let Some(name) = line.strip_prefix("CREATE TABLE ") {
                     table = name.trim_end_matches(" (");
                 }
-                let words: Vec<&str> = line.split_whitespace().collect();
+                let added = line.strip_prefix("ALTER TABLE ").and_then(|rest| {
+                    let (name, column) = rest.split_once(" ADD COLUMN ")?;
+                    table = name;
+                    Some(column)
+                });
+                let words: Vec<&str> = added.unwrap_or(line).split_whitespace().collect();
                 let named = ["family_id", "carer_id", "child_id", "subject_id"];
                 let refers = ["families", "carers", "children"]
                     .iter()

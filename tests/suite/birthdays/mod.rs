@@ -41,7 +41,7 @@ fn born(world: &World, name: &str, born_on: &str, changed: Value) -> Value {
 fn made_anew(world: &World, right: Value) -> Value {
     let mut other = right.clone();
     let names = other["children"].as_array_mut().expect("children");
-    for child in names.iter_mut() {
+    for child in names.iter_mut().filter(|child| child["id"].is_null()) {
         let random = ChildId::new().to_string().chars().rev().take(12).collect::<String>();
         child["name"] = json!(random);
     }
@@ -52,8 +52,12 @@ fn made_anew(world: &World, right: Value) -> Value {
         .expect("children")
         .iter()
         .zip(made["children"].as_array().expect("children"))
+        .filter(|(child, _)| child["id"].is_null())
         .map(|(child, made)| merged(child.clone(), json!({ "id": made["id"] })))
         .collect();
+    if children.is_empty() {
+        return made;
+    }
     let version = format!("\"{}\"", made["version"]);
     let patch = world.staff.call(Method::PATCH, &path).json(&json!({ "children": children }));
     patch.if_match(&version).send().expect(200)

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
+use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::clock::Clock;
@@ -34,8 +35,11 @@ struct List {
 const FAMILIES: List = List {
     kind: "families",
     headings: "Name,DOB,Mother's name,Phone,Postcode",
-    day: "31/01/2026",
-    row: |number, day| format!("Child {number},{day},Parent {number},07700 9{number:05},M33 1AA"),
+    day: "",
+    row: |number, day| {
+        let born = if day.is_empty() { born(number) } else { day.to_owned() };
+        format!("Child {number},{born},Parent {number},07700 9{number:05},M33 1AA")
+    },
 };
 
 /// Of the children that the list of families made.
@@ -43,8 +47,15 @@ const CONTACTS: List = List {
     kind: "contacts",
     headings: "Name,DOB,Postcode,Kind,Date",
     day: "01/02/2026",
-    row: |number, day| format!("Child {number},31/01/2026,M33 1AA,phone call,{day}"),
+    row: |number, day| format!("Child {number},{},M33 1AA,phone call,{day}", born(number)),
 };
+
+/// Each child has a birth date of its own: near names with one birth date are proposed as one child.
+fn born(number: usize) -> String {
+    let first = NaiveDate::from_ymd_opt(2023, 6, 1).expect("a day");
+    let day = first + Days::new(number as u64);
+    day.format("%d/%m/%Y").to_string()
+}
 
 impl List {
     fn text(&self) -> String {

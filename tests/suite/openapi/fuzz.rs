@@ -101,7 +101,8 @@ fn furnished(mut document: Value, borough: &mut Borough) -> Value {
         if let Some((kind, body)) = &trial.body {
             says["requestBody"]["content"][kind]["example"] = body.clone();
         }
-        for parameter in says["parameters"].as_array_mut().into_iter().flatten() {
+        let parameters = says.get_mut("parameters").and_then(Value::as_array_mut);
+        for parameter in parameters.into_iter().flatten() {
             let name = parameter["name"].as_str().unwrap_or_default();
             let known = trial.parameters.iter().find(|(known, _)| known == name);
             if let Some((_, value)) = known {

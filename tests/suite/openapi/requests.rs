@@ -81,7 +81,14 @@ impl<'a> Trial<'a> {
             needs_version.then(|| caller.get(&path).header("etag").unwrap_or_default().to_owned());
         let query = borough.said(&recipe["query"]);
         let query = query.as_object().into_iter().flatten();
-        let query: Vec<_> = query.map(|(name, value)| (name.clone(), plain(value))).collect();
+        let mut query: Vec<_> = query.map(|(name, value)| (name.clone(), plain(value))).collect();
+        for one in list(&operation.says["parameters"]) {
+            let name = one["name"].as_str().unwrap_or_default();
+            let is_missing = query.iter().all(|(known, _)| known != name);
+            if one["in"] == "query" && one["required"] == true && is_missing {
+                query.push((name.to_owned(), plain(&one["example"])));
+            }
+        }
         parameters.extend(query.clone());
         let schema = content.map(|(_, content)| content["schema"].clone()).unwrap_or_default();
         Self { operation, recipe, caller, path, parameters, query, version, body, schema }

@@ -21,7 +21,8 @@ use rand::{RngExt, SeedableRng};
 use super::programme::{ACTIVITIES, activities, activity, session};
 use crate::support::app::{TestApp, at};
 
-pub const CENTRES: [&str; 2] = ["c-north", "c-south"];
+pub const CENTRES: [&str; 2] =
+    ["0000000000000000000000000000000a", "0000000000000000000000000000000b"];
 /// Where each LSOA belongs, its decile, and its residents by year of age.
 pub const LSOAS: [(&str, usize, i32, [i32; 5]); 6] = [
     ("E01000001", 0, 1, [9, 8, 7, 6, 5]),
