@@ -138,6 +138,9 @@ async fn take_back_register(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepRegister, body, move |tx, _| {
         let (id, account) = &*path;
+        if !crate::id::may_be_one(account.as_str()) {
+            return Err(Fault::not_found("account"));
+        }
         Ok(out(handover_service::take_back(tx, id, account)?))
     })
     .await

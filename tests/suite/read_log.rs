@@ -221,7 +221,7 @@ fn calls<'a>(world: &World, of: &'a Known) -> Vec<(&'static str, String, &'a str
             of.young.as_str(),
         ),
         ("report_two_year_olds", "/reports/two-year-olds".to_owned(), family),
-        ("list_no_contact", "/reports/no-contact/families".to_owned(), of.lost.as_str()),
+        ("list_no_contact", "/reports/no-contact/families".to_owned(), of.listed.as_str()),
     ];
     for (_, path, _) in &mut calls {
         path.insert_str(0, "/api/v1");

@@ -138,7 +138,7 @@ pub struct JoinPairIn {
     pub keep: Option<FamilyId>,
     /// Which adults are one: `[[kept, other], ...]`. Others come along.
     #[serde(default)]
-    #[schema(value_type = Vec<Vec<String>>, max_items = 20)]
+    #[schema(schema_with = super::wire::pairs)]
     pub carers: Vec<(CarerId, CarerId)>,
     /// `true`: say what would happen, and change nothing.
     #[serde(default)]

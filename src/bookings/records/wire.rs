@@ -8,6 +8,15 @@ use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{Array, ArrayBuilder};
+
+/// Pairs of ids, 20 at the most.
+pub(super) fn pairs() -> Array {
+    let pair = ArrayBuilder::new().items(crate::id::schema()).min_items(Some(2)).max_items(Some(2));
+    let said = "Who are one, as pairs: `[[of the record that is kept, of the other], ...]`. Others come \
+        along.";
+    ArrayBuilder::new().items(pair).max_items(Some(20)).description(Some(said)).build()
+}
 
 /// Another record of the same family.
 #[derive(Clone, Deserialize, ToSchema)]
@@ -19,11 +28,11 @@ pub struct JoinRecordsIn {
     pub family_id: FamilyId,
     /// Which children are one: `[[kept, other], ...]`. Others come along as brothers and sisters.
     #[serde(default)]
-    #[schema(value_type = Vec<Vec<String>>, max_items = 20)]
+    #[schema(schema_with = pairs)]
     pub children: Vec<(ChildId, ChildId)>,
     /// Which adults are one: `[[kept, other], ...]`. Others come along.
     #[serde(default)]
-    #[schema(value_type = Vec<Vec<String>>, max_items = 20)]
+    #[schema(schema_with = pairs)]
     pub carers: Vec<(CarerId, CarerId)>,
     /// `true`: say what would happen, and change nothing.
     #[serde(default)]
@@ -38,7 +47,7 @@ pub struct JoinChildrenIn {
     /// The other household.
     pub family_id: FamilyId,
     /// Which children are one: `[[of this family, of the other], ...]`.
-    #[schema(value_type = Vec<Vec<String>>, max_items = 20)]
+    #[schema(schema_with = pairs)]
     pub children: Vec<(ChildId, ChildId)>,
     /// `true`: say what would happen, and change nothing.
     #[serde(default)]

@@ -42,6 +42,7 @@ pub struct StatedCarerOut {
 #[derive(Serialize, ToSchema)]
 pub struct StatedChildOut {
     /// Within this statement: send it among `child_ids` of a referral.
+    #[schema(value_type = String, example = "0198c5d27f3a7d0e9d1c2b3a4f5e6d7c.0")]
     pub id: ChildId,
     /// The name you gave; `null` where only a card was shown.
     pub name: Option<String>,
