@@ -126,6 +126,10 @@ impl FamilyIn {
         text::at_most("/carers", &self.carers, 10)?;
         text::at_most("/children", &self.children, 20)?;
         text::at_most("/target_groups", &self.target_groups, 20)?;
+        if let Some(at) = self.carers.iter().position(|carer| carer.id.is_some()) {
+            let detail = "A new family's adults have no id yet. Leave it out.";
+            return Err(Fault::invalid(&format!("/carers/{at}/id"), detail));
+        }
         let carers = self.carers.iter().zip(0..).map(|(carer, at)| carer.command(at));
         let children = self.children.iter().zip(0..).map(|(child, at)| child.command(at, today));
         Ok(AddFamily {
