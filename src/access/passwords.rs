@@ -32,7 +32,7 @@ impl Cost {
     pub const CHEAPEST: Self = Self { memory_kib: 8, passes: 1, lanes: 1 };
 }
 
-/// Whose password it is to be.
+/// The person the password is for.
 #[derive(Debug, Clone, Copy)]
 pub struct Whose<'a> {
     pub email: &'a str,
@@ -89,7 +89,7 @@ pub fn judge(password: &str, whose: Whose) -> Result<(), Weak> {
 /// A hundred million guesses and more: what zxcvbn's authors ask for.
 const HARD_ENOUGH: Score = Score::Three;
 
-/// The words that whoever guesses would try first: name and address, whole and in pieces.
+/// The words a guesser would try first: name and address, whole and in pieces.
 fn words_of(whose: Whose) -> Vec<String> {
     let mut words = vec![whose.email.trim().to_lowercase(), "firstplace".to_owned()];
     for text in [whose.name, whose.email] {

@@ -1,4 +1,4 @@
-//! Text at rest that only whoever has its key can read, or change unnoticed: ChaCha20-Poly1305 under
+//! Text at rest that cannot be read, or changed unnoticed, without its key: ChaCha20-Poly1305 under
 //! a random nonce that stands before it, in base64.
 
 use base64::Engine;

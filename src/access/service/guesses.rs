@@ -1,4 +1,4 @@
-//! Looking up what somebody might guess: whoever misses too often waits before they look again.
+//! Looking up what somebody might guess: after too many misses they must wait.
 
 use super::origin::{count_under, wait};
 use crate::access::attempts::Limit;

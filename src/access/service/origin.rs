@@ -14,7 +14,7 @@ use crate::id::AccountId;
 use crate::moment::Moment;
 use chrono::TimeDelta;
 
-/// Guesses of one account from everywhere it is not known: it waits a minute at the most.
+/// Guesses of one account from everywhere it is not known: it waits at most a minute.
 const PER_ACCOUNT: Limit = Limit { failures: 20, window: TimeDelta::minutes(1) };
 
 /// How long an account is known where it signed in.

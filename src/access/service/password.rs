@@ -1,4 +1,4 @@
-//! Another password, chosen by whoever is signed in and knows the one there is; and what follows
+//! A new password, chosen by somebody who is signed in and knows the current one; and what follows
 //! whenever a password changes, whichever way.
 
 use std::sync::Arc;
