@@ -1,7 +1,6 @@
-//! What a waiting family is told of its chance, in words. About one place in five comes free again,
-//! nearly all of them in the last three days; so a chance is reckoned with the size of the party,
-//! with those before it, with what can come free at all and with the time that is left. Where that
-//! is little, no more is said than it is.
+//! What a waiting family is told of its chance, in words. It depends on the size of the party, those
+//! before it, what can come free at all, and the time that is left. That one place in five comes free
+//! in the last three days is an assumption: no published figure was found, and none is measured yet.
 
 use super::Tier;
 use super::line::{Line, Room};
@@ -10,7 +9,7 @@ use crate::id::BookingId;
 use crate::mail::Chance;
 use crate::moment::Moment;
 
-/// Of so many places one comes free again, when there is time for it.
+/// One place of this many is assumed to come free again, when there is time for it.
 const ONE_OF: i32 = 5;
 /// Hours in which it does.
 const IN_HOURS: i32 = 72;

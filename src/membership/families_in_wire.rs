@@ -152,7 +152,7 @@ impl FamilyIn {
 
 impl CarerIn {
     pub fn command(&self, at: usize) -> Result<AddCarer, Fault> {
-        let email = self.email.as_deref().filter(|text| !text.trim().is_empty());
+        let email = self.email.as_deref();
         let phone = self.phone.as_deref().filter(|text| !text.trim().is_empty());
         Ok(AddCarer {
             name: text::name(&format!("/carers/{at}/name"), &self.name)?,

@@ -7,7 +7,7 @@ use crate::families::service::{AddChild, Birth};
 use crate::families::{Carer, Child, Household, children_service, store as households};
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId};
-use crate::text::{phone_digits, sort_name};
+use crate::text::sort_name;
 use chrono::TimeDelta;
 
 /// A way of contact that nobody used for so long may be another's by now.
@@ -22,10 +22,7 @@ pub struct Known {
 /// The family whose own this contact is. One that its holder never confirmed there, that was not
 /// used for a year, or that several carers share, also takes a child's birth date and the postcode.
 pub fn known(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<Known>, Fault> {
-    let holders = match contact {
-        Contact::Email(email) => store::with_email(tx, email)?,
-        Contact::Phone(phone) => store::with_phone(tx, &phone_digits(phone))?,
-    };
+    let holders = store::reached_by(tx, contact)?;
     let since = tx.now() - FRESH;
     let shared = holders.len() > 1;
     let mut found: Option<Known> = None;

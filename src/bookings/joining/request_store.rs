@@ -1,12 +1,13 @@
 //! Queries about what was sent by people who have not signed in, and about whose an address is.
 
-use super::JoinRequest;
+use super::{Contact, JoinRequest};
 use crate::db::Tx;
 use crate::families::Carer;
 use crate::fault::Fault;
 use crate::id::{CentreId, JoinRequestId};
 use crate::moment::Moment;
 use crate::schema::{carers, families, join_requests};
+use crate::text::phone_digits;
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, request: &JoinRequest) -> Result<(), Fault> {
@@ -88,29 +89,20 @@ pub fn forget(tx: &mut Tx, now: Moment) -> Result<usize, Fault> {
         .execute(tx.conn())?)
 }
 
-/// Whose an e-mail address is, of families that still have a record of their own. Where it was only
+/// Whose a way of contact is, of families that still have a record of their own. Where it was only
 /// typed into the public form it is nobody's yet.
-pub fn with_email(tx: &mut Tx, email: &str) -> Result<Vec<Carer>, Fault> {
-    Ok(carers::table
+pub fn reached_by(tx: &mut Tx, contact: &Contact) -> Result<Vec<Carer>, Fault> {
+    let query = carers::table
         .inner_join(families::table.on(families::id.eq(carers::family_id)))
-        .filter(carers::email.eq(email))
         .filter(carers::confirmed_at.is_not_null())
         .filter(families::joined_into.is_null())
         .filter(families::erased_at.is_null())
         .order((carers::family_id, carers::position))
         .select(Carer::as_select())
-        .load(tx.conn())?)
-}
-
-/// The same of a telephone number, by its digits.
-pub fn with_phone(tx: &mut Tx, digits: &str) -> Result<Vec<Carer>, Fault> {
-    Ok(carers::table
-        .inner_join(families::table.on(families::id.eq(carers::family_id)))
-        .filter(carers::phone_digits.eq(digits))
-        .filter(carers::confirmed_at.is_not_null())
-        .filter(families::joined_into.is_null())
-        .filter(families::erased_at.is_null())
-        .order((carers::family_id, carers::position))
-        .select(Carer::as_select())
-        .load(tx.conn())?)
+        .into_boxed();
+    let query = match contact {
+        Contact::Email(email) => query.filter(carers::email.eq(email.clone())),
+        Contact::Phone(phone) => query.filter(carers::phone_digits.eq(phone_digits(phone))),
+    };
+    Ok(query.load(tx.conn())?)
 }

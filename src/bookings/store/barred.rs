@@ -9,9 +9,12 @@ use crate::id::{ActivityId, BookingId, FamilyId, SessionId};
 use crate::membership;
 use crate::schema::{activities, booking_sessions, bookings, sessions};
 use crate::sessions::Access;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashSet};
+
+/// The limit in seven days looks this far to either side.
+const LIMITED_FOR: TimeDelta = TimeDelta::days(6);
 
 type WaitingRow = (
     (SessionId, BookingId, FamilyId, MadeAs, Tier, Option<String>),
@@ -50,7 +53,9 @@ pub fn barred(tx: &mut Tx, ids: &[&str]) -> Result<HashSet<(SessionId, BookingId
 
     let families: BTreeSet<&str> = waiting.iter().map(|row| row.0.2.as_str()).collect();
     let families: Vec<&str> = families.into_iter().collect();
-    let held = held(tx, &families)?;
+    let days = waiting.iter().map(|row| row.1.1);
+    let days = days.clone().min().zip(days.max()).unwrap_or_default();
+    let held = held(tx, &families, days)?;
     let any_for_members = waiting.iter().any(|row| row.1.2 == Access::Members);
     let members = if any_for_members { members(tx, &families)? } else { HashSet::new() };
 
@@ -69,13 +74,18 @@ pub fn barred(tx: &mut Tx, ids: &[&str]) -> Result<HashSet<(SessionId, BookingId
     Ok(barred.map(|row| (row.0.0.clone(), row.0.1.clone())).collect())
 }
 
-/// The places these families have, booked or kept for them: of whom, in which activity, on which
-/// day.
-fn held(tx: &mut Tx, families: &[&str]) -> Result<Vec<(FamilyId, ActivityId, NaiveDate)>, Fault> {
+/// The places these families have, booked or kept for them, in the days that a limit of the sessions
+/// from the first day to the last looks at: of whom, in which activity, on which day.
+fn held(
+    tx: &mut Tx,
+    families: &[&str],
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<(FamilyId, ActivityId, NaiveDate)>, Fault> {
     Ok(booking_sessions::table
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
         .filter(booking_sessions::family_id.eq_any(families))
         .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(sessions::local_day.between(first - LIMITED_FOR, last + LIMITED_FOR))
         .select((booking_sessions::family_id, sessions::activity_id, sessions::local_day))
         .load(tx.conn())?)
 }

@@ -45,11 +45,6 @@ checks.negative_data_rejection.enabled = false
 include-operation-id = "answer_question"
 checks.ensure_resource_availability.enabled = false
 
-# An empty text is taken as none was sent.
-[[operations]]
-include-operation-id = "add_family"
-checks.negative_data_rejection.enabled = false
-
 # The address is also one of `/families/{id}`, which takes other methods.
 [[operations]]
 include-operation-id = "join_by_itself"
