@@ -41,6 +41,12 @@ pub fn settle(tx: &mut Tx, centres: &[CentreId]) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Every LSOA around the borough's centres.
+pub fn lsoas() -> Vec<String> {
+    let lines = REACH_AREAS.lines().skip(1).filter_map(|line| line.split_once(','));
+    lines.map(|(_, code)| code.trim().to_owned()).collect()
+}
+
 /// The LSOAs of a centre, by its place in the borough.
 fn lsoas_of(number: usize) -> BTreeSet<LsoaCode> {
     let number = number.to_string();

@@ -7,6 +7,7 @@ use super::areas;
 use super::borough::{Borough, Planned};
 use super::members;
 use super::people::{self, Household};
+use super::story;
 use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
 use crate::access::{Actor, Role, RoleAt};
@@ -20,7 +21,7 @@ use crate::fault::{Code, Fault};
 use crate::id::{AccountId, ChildId, PartnerId, SessionId};
 use crate::membership::service::make as add_family;
 use crate::membership::store as memberships;
-use crate::partners;
+use crate::partners::{self, PartnerKind, agreements};
 use chrono::{Days, Months, NaiveDate};
 
 const FAMILIES: usize = 60;
@@ -41,6 +42,7 @@ pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Faul
         people_of(tx, gate, sign_ins, &Known { today, planned: &planned, partner: &partner })?;
 
     let professional = professional_actor(professional, partner);
+    story::tell(tx, today, &planned)?;
     members::with_birthdays(tx, today, planned.centres.first(), &professional)?;
     fill_one(tx, &families, &planned.to_fill, &professional)?;
     for (family, number) in families.iter().zip(0..) {
@@ -64,9 +66,29 @@ fn agencies(tx: &mut Tx, borough: &Borough) -> Result<PartnerId, Fault> {
     for agency in &borough.partners {
         let add = partners::service::Add { name: agency.name.clone(), kind: agency.kind };
         let partner = partners::service::add(tx, &add)?;
+        if agency.kind == PartnerKind::Jobcentre {
+            agree_on_baseline(tx, &partner.id)?;
+        }
         first.get_or_insert(partner.id);
     }
     first.ok_or_else(|| Fault::internal("the demo has no agency"))
+}
+
+/// For as long as the demo's past, and a year to come.
+fn agree_on_baseline(tx: &mut Tx, jobcentre: &PartnerId) -> Result<(), Fault> {
+    let today = tx.today();
+    let later = |months: u32| today.checked_add_months(Months::new(months)).unwrap_or(today);
+    let agreement = agreements::service::Record {
+        purpose: agreements::AgreementPurpose::WorklessBaseline,
+        items: Vec::new(),
+        basis: "Counts by area that name nobody.".to_owned(),
+        first_day: today.checked_sub_months(Months::new(26)).unwrap_or(today),
+        last_day: later(12),
+        review_on: later(9),
+        cards_a_month: None,
+        feed_every_days: Some(31),
+    };
+    agreements::service::record(tx, jobcentre, &agreement).map(drop)
 }
 
 fn settle_in(

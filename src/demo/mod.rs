@@ -10,6 +10,7 @@ mod fill;
 mod members;
 mod past;
 pub mod people;
+mod story;
 
 use crate::access::service::Gate;
 use crate::access::{Actor, Role};

@@ -37,6 +37,18 @@ fn sign_in(app: &TestApp, data: &Path, role: &str) -> Client {
     app.nobody.bearing(answer["access_token"].as_str().expect("a token"))
 }
 
+/// All pages of a list.
+fn every(client: &Client, path: &str) -> Vec<Value> {
+    let mut all = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = client.get(&format!("{path}?limit=200{after}")).expect(200);
+        all.extend(page["items"].as_array().expect("a list").iter().cloned());
+        let Some(next) = page["next"].as_str() else { return all };
+        after = format!("&after={next}");
+    }
+}
+
 both! {
     fn the_borough_can_be_planned_at_any_hour_of_any_day(app) {
         for now in ["2026-11-22T07:44:00Z", "2027-03-27T23:59:59Z", "2027-10-31T00:30:00Z"] {
@@ -134,6 +146,66 @@ both! {
         }
         let public = manager.get("/api/v1/reports/reach?profile=public").expect(200);
         assert!(percent(&public["whole"], "members") > 40.0, "{public}");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn two_years_of_the_borough_have_their_story(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Lived);
+        let as_role = |role: &str| sign_in(app, data.path(), role);
+        let (manager, staff) = (as_role("manager"), as_role("staff"));
+        let number = |value: &Value| value.as_i64().unwrap_or_else(|| panic!("{value}"));
+        let items = |answer: Value| answer["items"].as_array().expect("a list").clone();
+
+        let workless = manager.get("/api/v1/reports/workless").expect(200);
+        assert_eq!(workless["baseline_month"], "2026-10", "the jobcentre's: {workless}");
+        assert!(number(&workless["whole"]["known"]["n"]) > 0, "{workless}");
+
+        let autumn = "/api/v1/reports/renewals?from=2026-08-01&to=2026-10-31";
+        let renewed = manager.get(autumn).expect(200)["total"].clone();
+        assert!(number(&renewed["done"]) >= 40, "{renewed}");
+        assert_eq!(number(&renewed["not_done"]), 0, "{renewed}");
+        assert!(number(&renewed["cards"]["none"]) > 0, "of those only listed: {renewed}");
+
+        let twos = manager.get("/api/v1/reports/two-year-olds").expect(200);
+        let (eligible, placed) = (number(&twos["eligible"]), number(&twos["in_a_place"]));
+        assert!(0 < placed && placed < eligible, "{twos}");
+
+        let supports = items(staff.get("/api/v1/setting-supports").expect(200));
+        assert!(supports.len() >= 20, "{supports:?}");
+        let whole = manager.get("/api/v1/reports/reach").expect(200)["whole"].clone();
+        assert!(number(&whole["not_yet_evidenced"]["n"]) > 0, "the nursery without support: {whole}");
+    }
+
+    fn health_visitors_have_referred_for_two_years_and_see_what_came_of_it(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Lived);
+        let professional = sign_in(app, data.path(), "professional");
+        let referred = every(&professional, "/api/v1/referrals");
+        let of = |came: bool| referred.iter().filter(|one| one["came"] == came).count();
+        assert!(of(true) >= 50 && of(false) >= 5, "{} {}", of(true), of(false));
+        let families = every(&professional, "/api/v1/families");
+        assert!(families.len() > of(true), "{}", families.len());
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
+    fn the_people_a_newcomer_looks_for_are_there(app) {
+        let data = Scratch::new("demo");
+        start(app, data.path(), Contents::Borough);
+        let staff = sign_in(app, data.path(), "staff");
+        let lead = sign_in(app, data.path(), "safeguarding_lead");
+        let found = |who: &Client, child: &str| {
+            let found = who.get(&format!("/api/v1/families?q={child}")).expect(200);
+            let found = found["items"].as_array().expect("a list").clone();
+            let has = |family: &&Value| family["children"][0]["name"] == child;
+            found.iter().filter(has).count()
+        };
+        assert_eq!(found(&staff, "Finn"), 2, "the child of two households");
+        assert_eq!((found(&staff, "Simi"), found(&lead, "Simi")), (0, 1), "restricted");
+        let doubles = every(&staff, "/api/v1/possible-duplicates");
+        assert!(!doubles.is_empty());
+        let told = every(&sign_in(app, data.path(), "professional"), "/api/v1/families");
+        assert!(told.iter().any(|one| one["carers"][0]["name"] == "Delroy King"), "{told:?}");
         assert_eq!(app.broken(), Vec::<String>::new());
     }
 

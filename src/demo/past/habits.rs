@@ -41,6 +41,18 @@ impl Habit {
         }
     }
 
+    /// The week in which a health visitor referred the family to what it came to first. One family
+    /// in five was referred; some of those that never come were, too.
+    pub fn referred_in(self, family: &str, weeks: i64) -> Option<i64> {
+        let draw = &mut chance(family, 9);
+        let (often, week) = match self {
+            Habit::Never => (0.08, draw.random_range(1..=weeks)),
+            Habit::Once(only) => (0.2, only),
+            Habit::Often { from, .. } => (0.2, from),
+        };
+        draw.random_bool(often).then_some(week)
+    }
+
     pub fn comes(self, week: i64) -> bool {
         match self {
             Habit::Never => false,
@@ -77,6 +89,18 @@ mod tests {
         assert_eq!(Habit::of("f1", 70), Habit::of("f1", 70));
         let often = Habit::Often { every: 3, from: 30, until: 5 };
         assert!(often.comes(30) && often.comes(27) && !often.comes(28) && !often.comes(3));
+    }
+
+    #[test]
+    fn some_are_referred_to_what_they_come_to_first() {
+        let weeks = |n: usize| {
+            let family = format!("f{n}");
+            let habit = Habit::of(&family, 70);
+            habit.referred_in(&family, 70).map(|week| (habit, week))
+        };
+        let referred: Vec<(Habit, i64)> = (0..1_000).filter_map(weeks).collect();
+        let came = referred.iter().filter(|(habit, week)| habit.comes(*week)).count();
+        assert!((100..220).contains(&came) && came < referred.len(), "{came}");
     }
 
     #[test]

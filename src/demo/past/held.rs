@@ -1,20 +1,29 @@
 //! Sessions that were held: each week before like the weeks to come. Registers were taken and
 //! completed; whoever came has a contact. Health visitors and nurseries have sent their lists.
 
-use super::WEEKS;
+use super::agencies::{self, Agencies};
 use super::habits::{Habit, chance, nursery_from};
+use super::neighbours::is_eligible_two;
+use super::referrals::{self, Referred};
 use super::store::{self, Child, Rows};
+use super::{WEEKS, renewals};
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource};
 use crate::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months};
 use crate::contacts::{Contact, Kind, Place, Source};
 use crate::db::Tx;
+use crate::demo::areas;
 use crate::fault::Fault;
-use crate::id::{ContactId, MarkId, SessionId};
+use crate::id::{BookingId, CentreId, ContactId, MarkId, SessionId};
 use crate::moment::Moment;
+use crate::partners;
 use crate::sessions::Session;
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Europe::London;
 use rand::RngExt;
+use std::collections::BTreeSet;
+
+/// As many as `WEEKS`.
+const MONTHS: u32 = 24;
 
 /// The activities whose weekly slots have a past, with the ages they are for, in months; the
 /// narrower before the wider.
@@ -47,19 +56,38 @@ pub fn year(tx: &mut Tx) -> Result<(), Fault> {
     for week in 1..=WEEKS {
         hold(week, &slots, &children, &mut rows);
     }
-    let agency = store::health_agency(tx)?;
+    let agencies = Agencies {
+        health: partners::store::named(tx, "Trafford Health Visiting")?,
+        jobcentre: partners::store::named(tx, "Partington Jobcentre")?,
+        supported: partners::store::named(tx, "Little Acorns Nursery")?,
+        alone: partners::store::named(tx, "Bluebell Nursery")?,
+    };
     for child in &children {
         rows.contacts.extend(reviews(child, today).map(|day| Contact {
-            partner_id: agency.clone(),
+            partner_id: Some(agencies.health.clone()),
             ..reported(child, Kind::HealthReview, day, "Health visitors")
         }));
         rows.contacts.extend(nursery(child, today).map(|day| Contact {
+            partner_id: Some(agencies.nursery_of(child.id.as_str()).clone()),
             place: Some(Place::Funded),
             ..reported(child, Kind::EarlyLearning, day, "Nursery places")
         }));
+        rows.contacts.extend(funded_two(child, today).map(|day| Contact {
+            partner_id: Some(agencies.nursery_of(child.id.as_str()).clone()),
+            place: Some(Place::FundedTwo),
+            ..reported(child, Kind::EarlyLearning, day, "Nursery places")
+        }));
     }
+    let centres: BTreeSet<CentreId> = children.iter().map(|child| child.centre.clone()).collect();
+    let centres: Vec<CentreId> = centres.into_iter().collect();
+    rows.baselines = agencies::baseline(&agencies.jobcentre, today, MONTHS, &areas::lsoas());
+    rows.supports = agencies::supports(&agencies.supported, &centres, today, MONTHS);
+    let memberships = store::memberships(tx)?;
+    rows.renewals = renewals::until(today, begun.civil_day(), &children, &memberships);
     let now = tx.now();
     rows.contacts.retain(|contact| contact.recorded_at <= now);
+    store::hold(tx, std::mem::take(&mut rows.sessions))?;
+    referrals::tell(tx, &agencies.health, std::mem::take(&mut rows.referred))?;
     store::add(tx, rows)
 }
 
@@ -71,7 +99,10 @@ fn hold(week: i64, slots: &[Slot], children: &[Child], rows: &mut Rows) {
         .filter(|(session, _)| bank_holiday(session.local_day).is_none())
         .collect();
     for child in children {
-        if !Habit::of(child.family.as_str(), WEEKS).comes(week) {
+        let family = child.family.as_str();
+        let habit = Habit::of(family, WEEKS);
+        let was_referred = habit.referred_in(family, WEEKS) == Some(week);
+        if !habit.comes(week) && !was_referred {
             continue;
         }
         let fits = |(session, slot): &&(Session, &Slot)| {
@@ -82,7 +113,12 @@ fn hold(week: i64, slots: &[Slot], children: &[Child], rows: &mut Rows) {
                 && (slot.from..slot.until).contains(&months)
         };
         if let Some((session, _)) = held.iter().find(fits) {
-            came(child, session, rows);
+            let booking = was_referred.then(|| refer(child, session, rows)).flatten();
+            if habit.comes(week) {
+                came(child, session, booking, rows);
+            } else if let Some(booking) = booking {
+                rows.marks.push(marked(child, session, Some(booking), Mark::DidNotCome));
+            }
         }
     }
     for (session, _) in held {
@@ -93,9 +129,20 @@ fn hold(week: i64, slots: &[Slot], children: &[Child], rows: &mut Rows) {
     }
 }
 
-fn came(child: &Child, session: &Session, rows: &mut Rows) {
+/// The place of a referred family; it is referred with one child.
+fn refer(child: &Child, session: &Session, rows: &mut Rows) -> Option<BookingId> {
+    if rows.referred.iter().any(|one| one.family == child.family) {
+        return None;
+    }
+    let referred = Referred::to(session, child);
+    let booking = referred.booking.clone();
+    rows.referred.push(referred);
+    Some(booking)
+}
+
+fn marked(child: &Child, session: &Session, booking: Option<BookingId>, mark: Mark) -> MarkRow {
     let at = session.starts_at + TimeDelta::minutes(5);
-    rows.marks.push(MarkRow {
+    MarkRow {
         id: MarkId::new(),
         session_id: session.id.clone(),
         client_id: child.id.to_string(),
@@ -103,9 +150,9 @@ fn came(child: &Child, session: &Session, rows: &mut Rows) {
         family_id: child.family.clone(),
         child_id: Some(child.id.clone()),
         adults: 0,
-        booking_id: None,
+        booking_id: booking,
         walk_in_key: None,
-        mark: Mark::Came,
+        mark,
         source: MarkSource::Name,
         device: "demo".to_owned(),
         at,
@@ -114,7 +161,13 @@ fn came(child: &Child, session: &Session, rows: &mut Rows) {
         received_at: at,
         stands: true,
         disputed: false,
-    });
+    }
+}
+
+fn came(child: &Child, session: &Session, booking: Option<BookingId>, rows: &mut Rows) {
+    let mark = marked(child, session, booking, Mark::Came);
+    let at = mark.at;
+    rows.marks.push(mark);
     rows.contacts.push(Contact {
         kind: Kind::Attendance,
         centre_id: Some(session.centre_id.clone()),
@@ -158,6 +211,13 @@ fn reviews(child: &Child, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let is_seen = is_baby && chance(child.id.as_str(), 4).random_bool(0.8);
     let after = |days: u64| child.born_on + Days::new(days);
     [after(12), after(44)].into_iter().filter(move |day| is_seen && *day <= today)
+}
+
+/// Of the two-year-olds who may have a funded place, three in five took it up.
+fn funded_two(child: &Child, today: NaiveDate) -> Option<NaiveDate> {
+    let took_up = chance(child.id.as_str(), 8).random_bool(0.6);
+    let from = nursery_from(birthday(BirthDate::Day(child.born_on), 2))?;
+    (is_eligible_two(child, today) && took_up && from <= today).then_some(from)
 }
 
 /// Seven of eight have a place from the term after they are three.

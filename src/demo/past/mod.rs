@@ -2,9 +2,12 @@
 //! registers that were taken, and what health visitors and nurseries reported. So the reports have
 //! figures that can be believed. Made once, the same for the same day.
 
+mod agencies;
 mod habits;
 mod held;
 mod neighbours;
+mod referrals;
+mod renewals;
 mod store;
 
 use super::borough::Borough;

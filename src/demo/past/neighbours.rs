@@ -3,13 +3,15 @@
 
 use super::habits::chance;
 use super::store::{self, Child};
+use crate::calendar::{BirthDate, completed_months};
 use crate::db::Tx;
 use crate::families::answers::questions::PREFER_NOT_TO_SAY;
 use crate::families::answers::{Answer, GivenBy, Question};
 use crate::families::groups::{Evidence, Statement};
 use crate::fault::Fault;
 use crate::id::{AnswerId, FamilyGroupId};
-use chrono::TimeDelta;
+use crate::reach::groups::ELIGIBLE_TWO;
+use chrono::{NaiveDate, TimeDelta};
 use rand::RngExt;
 use std::collections::BTreeMap;
 
@@ -38,6 +40,13 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
     for child in &children {
         families.insert(child.family.as_str(), child);
         answers.extend(answer(child));
+        if is_eligible_two(child, tx.today()) {
+            statements.push(Statement {
+                id: FamilyGroupId::from(format!("{}-{ELIGIBLE_TWO}", child.id)),
+                child_id: Some(child.id.clone()),
+                ..statement(child, ELIGIBLE_TWO)
+            });
+        }
         let (code, often) = OF_A_CHILD;
         if chance(child.id.as_str(), 4).random_range(0..100) < often {
             statements.push(Statement {
@@ -53,6 +62,12 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
         statements.extend(of_family.map(|(code, _)| statement(child, code)));
     }
     store::tell(tx, statements, answers)
+}
+
+/// Two in five of the two-year-olds around these centres may have a funded place.
+pub fn is_eligible_two(child: &Child, today: NaiveDate) -> bool {
+    let months = completed_months(BirthDate::Day(child.born_on), today);
+    (24..36).contains(&months) && chance(child.id.as_str(), 7).random_bool(0.4)
 }
 
 fn statement(child: &Child, code: &str) -> Statement {

@@ -1,22 +1,27 @@
 //! The demo's past as rows, many in a statement.
 
+use super::referrals::Referred;
+use super::renewals::Renewals;
 use crate::attendance::{Completed, MarkRow};
 use crate::contacts::Contact;
+use crate::contacts::supports::Support;
 use crate::db::{Tx, insert_all};
 use crate::families::answers::Answer;
 use crate::families::groups::Statement;
 use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId, PartnerId};
+use crate::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
+use crate::membership::Standing;
 use crate::moment::Moment;
-use crate::partners::PartnerKind;
+use crate::reach::baseline_store::Baseline;
 use crate::schema::{
-    activities, answers, children, contacts, families, family_children, family_groups, marks,
-    partners, reach_areas, registers, sessions,
+    accounts, activities, answers, birthday_cards, children, contacts, families, family_children,
+    family_groups, marks, memberships, reach_areas, registers, renewals, sessions,
+    setting_supports, statements, workless_baselines,
 };
 use crate::sessions::Session;
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A born child at home.
 pub struct Child {
@@ -34,6 +39,10 @@ pub struct Rows {
     pub registers: Vec<Completed>,
     pub marks: Vec<MarkRow>,
     pub contacts: Vec<Contact>,
+    pub baselines: Vec<Baseline>,
+    pub supports: Vec<Support>,
+    pub renewals: Renewals,
+    pub referred: Vec<Referred>,
 }
 
 pub fn has_contacts(tx: &mut Tx) -> Result<bool, Fault> {
@@ -83,13 +92,14 @@ pub fn draw_areas(tx: &mut Tx, at: Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-pub fn health_agency(tx: &mut Tx) -> Result<Option<PartnerId>, Fault> {
-    Ok(partners::table
-        .filter(partners::kind.eq(PartnerKind::Health))
-        .order(partners::name)
-        .select(partners::id)
-        .first(tx.conn())
-        .optional()?)
+/// The families that renew, and whether each is a member.
+pub fn memberships(tx: &mut Tx) -> Result<HashMap<FamilyId, Standing>, Fault> {
+    let live = [Standing::Member, Standing::Listed];
+    let rows: Vec<(FamilyId, Standing)> = memberships::table
+        .filter(memberships::status.eq_any(live))
+        .select((memberships::family_id, memberships::status))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Of families of whom nothing is stated or answered yet.
@@ -109,9 +119,51 @@ pub fn tell(
     insert_all!(tx, answers::table, given)
 }
 
+pub fn hold(tx: &mut Tx, held: Vec<Session>) -> Result<(), Fault> {
+    insert_all!(tx, sessions::table, held)
+}
+
+/// The account that refers for an agency, and its team.
+pub fn professional(
+    tx: &mut Tx,
+    agency: &PartnerId,
+) -> Result<Option<(AccountId, Option<String>)>, Fault> {
+    Ok(accounts::table
+        .filter(accounts::partner_id.eq(agency.as_str()))
+        .order(accounts::id)
+        .select((accounts::id, accounts::team))
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn stated_at(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<(), Fault> {
+    diesel::update(statements::table.find(id.as_str()))
+        .set(statements::made_at.eq(at))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
 pub fn add(tx: &mut Tx, rows: Rows) -> Result<(), Fault> {
-    insert_all!(tx, sessions::table, rows.sessions)?;
     insert_all!(tx, registers::table, rows.registers)?;
     insert_all!(tx, marks::table, rows.marks)?;
-    insert_all!(tx, contacts::table, rows.contacts)
+    insert_all!(tx, contacts::table, rows.contacts)?;
+    insert_all!(tx, workless_baselines::table, rows.baselines)?;
+    insert_all!(tx, setting_supports::table, rows.supports)?;
+    insert_all!(tx, renewals::table, rows.renewals.renewals)?;
+    insert_all!(tx, birthday_cards::table, rows.renewals.cards)?;
+    renewed(tx, rows.renewals.last)
+}
+
+/// When each family was renewed last, by day.
+fn renewed(tx: &mut Tx, last: BTreeMap<FamilyId, NaiveDate>) -> Result<(), Fault> {
+    let mut by_day: BTreeMap<NaiveDate, Vec<FamilyId>> = BTreeMap::new();
+    for (family, day) in last {
+        by_day.entry(day).or_default().push(family);
+    }
+    for (day, families) in by_day {
+        diesel::update(memberships::table.filter(memberships::family_id.eq_any(families)))
+            .set(memberships::renewed_on.eq(day))
+            .execute(tx.conn())?;
+    }
+    Ok(())
 }

@@ -1,0 +1,88 @@
+//! What the borough's agencies and its centres did for each other before the visitor came: the
+//! jobcentre counted workless households each month, and the centres supported one nursery and not
+//! the other.
+
+use super::habits::chance;
+use crate::calendar::at_local;
+use crate::contacts::supports::{Support, SupportKind};
+use crate::id::{CentreId, PartnerId, SettingSupportId, WorklessBaselineId};
+use crate::moment::Moment;
+use crate::reach::baseline_store::Baseline;
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Europe::London;
+use rand::RngExt;
+
+/// The partners of the story, by their part in it.
+pub struct Agencies {
+    pub health: PartnerId,
+    pub jobcentre: PartnerId,
+    /// The nursery the centres support, and the one they do not.
+    pub supported: PartnerId,
+    pub alone: PartnerId,
+}
+
+impl Agencies {
+    /// Three children in four go where the centres help.
+    pub fn nursery_of(&self, child: &str) -> &PartnerId {
+        if chance(child, 6).random_bool(0.75) { &self.supported } else { &self.alone }
+    }
+}
+
+fn morning(day: NaiveDate) -> Moment {
+    Moment::from(at_local(day, NaiveTime::MIN + TimeDelta::hours(9), London))
+}
+
+/// A count for each month that has ended and each LSOA, sent in the first week of the next.
+pub fn baseline(
+    jobcentre: &PartnerId,
+    today: NaiveDate,
+    months: u32,
+    lsoas: &[String],
+) -> Vec<Baseline> {
+    let this = today.with_day(1).unwrap_or(today);
+    let mut rows = Vec::new();
+    for back in 1..=months {
+        let Some(month) = this.checked_sub_months(Months::new(back)) else { continue };
+        let sent_at = morning(month + Months::new(1) + Days::new(5));
+        for (lsoa, number) in lsoas.iter().zip(0_i32..) {
+            rows.push(Baseline {
+                id: WorklessBaselineId::new(),
+                month,
+                lsoa: lsoa.clone(),
+                households: 18 + number * 5 % 17,
+                partner_id: Some(jobcentre.clone()),
+                sent_at,
+            });
+        }
+    }
+    rows.retain(|row| row.sent_at <= morning(today));
+    rows
+}
+
+/// What a centre did for a nursery, every other month.
+pub fn supports(
+    nursery: &PartnerId,
+    centres: &[CentreId],
+    today: NaiveDate,
+    months: u32,
+) -> Vec<Support> {
+    const KINDS: [SupportKind; 3] =
+        [SupportKind::Training, SupportKind::CaseMeeting, SupportKind::Clinic];
+    let mut rows = Vec::new();
+    for back in (1..=months).step_by(2) {
+        let Some(on_day) = today.checked_sub_months(Months::new(back)) else { continue };
+        for (centre, kind) in centres.iter().zip(KINDS.into_iter().cycle()) {
+            rows.push(Support {
+                id: SettingSupportId::new(),
+                partner_id: nursery.clone(),
+                centre_id: centre.clone(),
+                kind,
+                on_day,
+                said_by: None,
+                recorded_at: morning(on_day + Days::new(2)),
+                withdrawn_at: None,
+            });
+        }
+    }
+    rows
+}

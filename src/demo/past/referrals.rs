@@ -1,0 +1,148 @@
+//! What health visitors referred in the past: what they stated, the place it brought, and whether
+//! the family came is told by the register.
+
+use super::store::{self, Child};
+use crate::access::{Actor, Role, RoleAt};
+use crate::bookings::{Answered, Booking, Found, Holds, MadeAs, Referral, Status, Tier, Wants};
+use crate::bookings::{referrals_wire, store as bookings};
+use crate::calendar::at_local;
+use crate::db::Tx;
+use crate::demo::past::habits::chance;
+use crate::families::statements::{Said, SaidCarer, SaidChild, service, store as statements};
+use crate::families::store as families;
+use crate::fault::Fault;
+use crate::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, SessionId};
+use crate::moment::Moment;
+use chrono::{NaiveTime, TimeDelta};
+use chrono_tz::Europe::London;
+use rand::RngExt;
+
+/// A family that was referred to a session, with one child.
+pub struct Referred {
+    pub booking: BookingId,
+    pub family: FamilyId,
+    pub child: ChildId,
+    pub session: SessionId,
+    pub made_at: Moment,
+}
+
+impl Referred {
+    /// In the morning of the day on which the window opened, or after the family was known.
+    pub fn to(session: &crate::sessions::Session, child: &Child) -> Referred {
+        let day = session.referrals_open_at.civil_day();
+        let ten = NaiveTime::MIN + TimeDelta::hours(10);
+        Referred {
+            booking: BookingId::new(),
+            family: child.family.clone(),
+            child: child.id.clone(),
+            session: session.id.clone(),
+            made_at: Moment::from(at_local(day, ten, London)).max(child.known_at),
+        }
+    }
+}
+
+/// Writes them, the first first, as the agency's professional made them.
+pub fn tell(tx: &mut Tx, agency: &PartnerId, mut referred: Vec<Referred>) -> Result<(), Fault> {
+    let Some((account, team)) = store::professional(tx, agency)? else { return Ok(()) };
+    let service_actor = tx.actor().clone();
+    let mut professional = Actor::public();
+    professional.account_id = Some(account);
+    professional.roles = vec![RoleAt { role: Role::Professional, centre: None }];
+    professional.partner_id = Some(agency.clone());
+    professional.team = team;
+    tx.act_as(professional);
+    referred.sort_by_key(|one| one.made_at);
+    for one in &referred {
+        write(tx, one)?;
+    }
+    tx.act_as(service_actor);
+    Ok(())
+}
+
+fn write(tx: &mut Tx, one: &Referred) -> Result<(), Fault> {
+    let reason = reason(one.family.as_str());
+    let booking = booking(tx, one, reason);
+    let held = [(one.session.clone(), Holds::Place)];
+    bookings::add(tx, &booking, std::slice::from_ref(&one.child), &held)?;
+    let said = said(tx, one)?;
+    let (statement, _) = service::keep(tx, &said, None)?;
+    statements::link(tx, &statement.id, &one.family, &[Some(one.child.clone())])?;
+    store::stated_at(tx, &statement.id, one.made_at)?;
+    let actor = tx.actor().clone();
+    let referral = Referral {
+        id: ReferralId::new(),
+        booking_id: one.booking.clone(),
+        session_id: one.session.clone(),
+        account_id: actor.account_id.ok_or_else(|| Fault::internal("a referral by nobody"))?,
+        partner_id: actor.partner_id,
+        team: actor.team,
+        reason: reason.to_owned(),
+        agreed_on: one.made_at.civil_day(),
+        agreed_how: "at a home visit".to_owned(),
+        tell_outcome: true,
+        made_at: one.made_at,
+        withdrawn_at: None,
+        statement_id: Some(statement.id),
+        answered: Answered::Booked,
+        found: Found::Nothing,
+        adults: booking.adults,
+        children: booking.children,
+    };
+    bookings::add_referral(tx, &referral, &[])
+}
+
+fn reason(family: &str) -> &'static str {
+    let reasons = referrals_wire::REASONS;
+    reasons[chance(family, 11).random_range(0..reasons.len())].0
+}
+
+fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
+    Booking {
+        id: one.booking.clone(),
+        family_id: one.family.clone(),
+        carer_id: None,
+        session_id: one.session.clone(),
+        status: Status::Booked,
+        wants: Wants::Book,
+        tier: Tier::Referred,
+        tier_reason: format!("referred: {reason}"),
+        line_tier: Tier::Referred.rank(),
+        number: 1,
+        line_number: 1.0,
+        move_reason: None,
+        adults: 1,
+        children: 1,
+        made_by: tx.actor().account_id.clone(),
+        made_as: MadeAs::Professional,
+        reason: None,
+        made_at: one.made_at,
+        taken_at: Some(one.made_at),
+        ended_at: None,
+        end_reason: None,
+        late: false,
+        saved_until: None,
+    }
+}
+
+/// The adult who was met, and the child.
+fn said(tx: &mut Tx, one: &Referred) -> Result<Said, Fault> {
+    let household = families::household(tx, &one.family)?;
+    let carers = household.carers.into_iter().take(1).map(|carer| SaidCarer {
+        name: carer.name,
+        email: None,
+        phone: carer.phone,
+    });
+    let child = household.children.into_iter().find(|child| child.id == one.child);
+    let children = child.into_iter().map(|child| SaidChild {
+        name: Some(child.name),
+        born_on: child.born_on,
+        month_only: child.born_month_only,
+        due_on: None,
+    });
+    Ok(Said {
+        carers: carers.collect(),
+        children: children.collect(),
+        postcode: household.family.postcode,
+        ..Said::default()
+    })
+}

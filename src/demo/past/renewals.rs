@@ -1,0 +1,85 @@
+//! Memberships that renewed by a birthday in the past, each with what went out for it.
+
+use super::store::Child;
+use crate::calendar::{BirthDate, at_local, birthday};
+use crate::id::{BirthdayCardId, FamilyId};
+use crate::membership::Standing;
+use crate::membership::birthdays::store::Renewal;
+use crate::membership::birthdays::{Card, CardChannel, CardKind, CardReason};
+use crate::moment::Moment;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Europe::London;
+use std::collections::{BTreeMap, HashMap};
+
+/// From the first birthday to the last one under five.
+const AGES: std::ops::RangeInclusive<i32> = 1..=4;
+
+/// What was renewed and what went out for it.
+#[derive(Default)]
+pub struct Renewals {
+    pub renewals: Vec<Renewal>,
+    pub cards: Vec<Card>,
+    /// When each family was renewed last.
+    pub last: BTreeMap<FamilyId, NaiveDate>,
+}
+
+/// Every birthday of a family's child since the past began, but for today's, which is still to do.
+pub fn until(
+    today: NaiveDate,
+    since: NaiveDate,
+    children: &[Child],
+    memberships: &HashMap<FamilyId, Standing>,
+) -> Renewals {
+    let mut done = Renewals::default();
+    for child in children {
+        let Some(standing) = memberships.get(&child.family) else { continue };
+        let joined = child.known_at.civil_day().max(since);
+        for age in AGES {
+            let on = birthday(BirthDate::Day(child.born_on), age);
+            if on >= joined && on < today {
+                renew((child, *standing), age, on, &mut done);
+            }
+        }
+    }
+    done
+}
+
+/// Those who were not told that they are listed get no card.
+fn renew((child, standing): (&Child, Standing), age: i32, on: NaiveDate, done: &mut Renewals) {
+    let (channel, why) = match standing {
+        Standing::Member => (CardChannel::Print, CardReason::NobodySaidYes),
+        Standing::Listed | Standing::Ended | Standing::OptedOut => {
+            (CardChannel::None, CardReason::NotTold)
+        }
+    };
+    let at =
+        |day: NaiveDate| Moment::from(at_local(day, NaiveTime::MIN + TimeDelta::hours(7), London));
+    done.renewals.push(Renewal {
+        family_id: child.family.clone(),
+        child_id: child.id.clone(),
+        age,
+        due_on: on,
+        centre_id: Some(child.centre.clone()),
+        renewed_at: at(on),
+    });
+    done.cards.push(Card {
+        id: BirthdayCardId::new(),
+        kind: CardKind::Birthday,
+        family_id: child.family.clone(),
+        child_id: child.id.clone(),
+        age,
+        due_on: on,
+        centre_id: Some(child.centre.clone()),
+        channel,
+        why,
+        carer_id: None,
+        made_at: at(on),
+        printed_at: (channel == CardChannel::Print).then(|| at(on + Days::new(1))),
+        printed_by: None,
+        undelivered_at: None,
+        undelivered_why: None,
+        found_at: None,
+    });
+    let last = done.last.entry(child.family.clone()).or_insert(on);
+    *last = (*last).max(on);
+}

@@ -1,0 +1,78 @@
+//! The people a newcomer looks for: a child with two households, a family that only the
+//! safeguarding lead opens and that still has its place, and two records that may be one family's.
+
+use super::borough::Planned;
+use crate::access::Actor;
+use crate::bookings::Wants;
+use crate::bookings::service::book::{Book, IfFull, book};
+use crate::db::Tx;
+use crate::families::service::{self, AddCarer, AddChild, AddFamily, Birth, Restriction};
+use crate::families::{FirstContact, Household};
+use crate::fault::Fault;
+use crate::membership::service::make;
+use chrono::{Months, NaiveDate};
+
+pub fn tell(tx: &mut Tx, today: NaiveDate, planned: &Planned) -> Result<(), Fault> {
+    tx.act_as(Actor::service());
+    let months = |count: u32| today.checked_sub_months(Months::new(count)).unwrap_or(today);
+    let born = |name: &str, age: u32| AddChild::named(name, Birth::Born(months(age)));
+
+    let mother = of(planned, ("Leah Booth", "leah.booth", 301), vec![born("Finn", 20)]);
+    let mother = make(tx, &mother)?;
+    let shared = mother.children.iter().map(|child| AddChild::Known(child.id.clone())).collect();
+    make(tx, &of(planned, ("Owen Pryce", "owen.pryce", 302), shared))?;
+
+    let hidden = of(planned, ("Ruth Adeyemi", "ruth.adeyemi", 303), vec![born("Simi", 16)]);
+    let hidden = make(tx, &hidden)?;
+    take_a_place(tx, planned, &hidden)?;
+    let restriction = Restriction { restricted: true, unsafe_address: true };
+    service::restrict(tx, &hidden.family.id, &restriction)?;
+
+    let first = of(planned, ("Siân O'Neill", "sian.oneill", 304), vec![born("Cerys O'Neill", 9)]);
+    make(tx, &first)?;
+    let second = of(planned, ("Sian Oneil", "sian.o", 305), vec![born("Carys Oneil", 9)]);
+    make(tx, &second)?;
+    Ok(())
+}
+
+fn of(
+    planned: &Planned,
+    (carer, mail, number): (&str, &str, u32),
+    children: Vec<AddChild>,
+) -> AddFamily {
+    let carer = AddCarer {
+        name: carer.to_owned(),
+        email: Some(format!("{mail}@example.org")),
+        phone: Some(format!("0161 496 0{number}")),
+        ..AddCarer::default()
+    };
+    AddFamily {
+        postcode: Some("M31 4DJ".to_owned()),
+        centre_id: planned.centres.first().cloned(),
+        ..AddFamily::of(FirstContact::Staff, vec![carer], children)
+    }
+}
+
+/// In the first public session that takes it.
+fn take_a_place(tx: &mut Tx, planned: &Planned, household: &Household) -> Result<(), Fault> {
+    let carer = household.carers.first().map(|carer| carer.id.clone());
+    tx.act_as(Actor::by_link(household.family.id.clone(), carer.clone()));
+    for session in &planned.public {
+        let request = Book {
+            session_id: session.clone(),
+            or_sessions: Vec::new(),
+            family_id: household.family.id.clone(),
+            carer_id: carer.clone(),
+            child_ids: household.children.iter().map(|child| child.id.clone()).collect(),
+            adults: 1,
+            if_full: IfFull::Refuse,
+            wants: Wants::Offer,
+            reason: None,
+        };
+        if tx.part(|tx| book(tx, &request)).is_ok() {
+            break;
+        }
+    }
+    tx.act_as(Actor::service());
+    Ok(())
+}
