@@ -88,6 +88,31 @@ both! {
         assert_eq!(app.broken(), Vec::<String>::new());
     }
 
+    fn records_that_both_ask_for_a_change_of_the_child_are_joined_once_one_is_settled(app) {
+        let world = World::new(app);
+        let (one, other) = (world.family("Amina Khan"), world.family("Amina Kahn"));
+        for (family, name) in [(&one, "Yusuf Khan"), (&other, "Yusuf Kahn")] {
+            writes(family, json!({ "name": name, "born_on": "2025-11-01" })).expect(202);
+        }
+        let path = format!("{}/join-records", record(&one));
+        let join = json!({ "family_id": other.id,
+            "children": [[one.children[0], other.children[0]]] });
+        let refused = world.staff.post(&path, &join).refused(409, "records_cannot_be_joined");
+        let why = refused["against"][0]["detail"].as_str().expect("a reason");
+        assert!(why.contains("settle one first"), "{refused}");
+
+        let open = requests(&world.staff);
+        let theirs = open.iter().find(|one| one["family_id"] == other.id.as_str()).expect("theirs");
+        settles(&world.staff, theirs, json!({ "accept": true })).expect(200);
+        world.staff.post(&path, &join).expect(200);
+        let left = requests(&world.staff);
+        assert_eq!(left.len(), 1, "{left:?}");
+        settles(&world.staff, &left[0], json!({ "accept": true })).expect(200);
+        let read = world.staff.get(&record(&one)).expect(200);
+        assert_eq!(read["children"][0]["name"], "Yusuf Khan");
+        assert_eq!(app.broken(), Vec::<String>::new());
+    }
+
     fn every_deed_of_a_parent_gets_one_answer_with_one_household_or_two(app) {
         let world = World::new(app);
         let answers = |name: &str, shared: bool| -> Vec<Value> {

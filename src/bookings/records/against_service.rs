@@ -6,6 +6,7 @@ use super::join_service::JoinRecords;
 use super::store::{self, Date};
 use crate::db::Tx;
 use crate::families::Household;
+use crate::families::requests::store as requests;
 use crate::fault::Fault;
 use crate::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::membership::{self, Standing};
@@ -66,6 +67,11 @@ pub(super) fn between(
     };
     if ended(kept, one) != ended(other, another) {
         against.push(Against::new("Only one of the two children is spoken of: settle that first."));
+    }
+    if requests::both_ask(tx, one, another)? {
+        let detail =
+            "Both records ask for the same kind of change of this child: settle one first.";
+        against.push(Against::new(detail));
     }
     let now = tx.now();
     for (date, _) in twice(tx, (&kept.family.id, one), (&other.family.id, another))? {

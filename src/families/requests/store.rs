@@ -50,6 +50,17 @@ pub fn open(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildRequest>, Fa
         .load(tx.conn())?)
 }
 
+/// Whether something of the same kind is asked of both children and nobody has settled it.
+pub fn both_ask(tx: &mut Tx, one: &ChildId, another: &ChildId) -> Result<bool, Fault> {
+    let rows: Vec<(ChildId, RequestKind)> = child_requests::table
+        .filter(child_requests::child_id.eq_any([one.as_str(), another.as_str()]))
+        .filter(child_requests::state.eq(RequestState::Open))
+        .select((child_requests::child_id, child_requests::kind))
+        .load(tx.conn())?;
+    let asked = |child: &ChildId, kind| rows.iter().any(|row| row.0 == *child && row.1 == kind);
+    Ok(rows.iter().any(|(_, kind)| asked(one, *kind) && asked(another, *kind)))
+}
+
 /// Writes what became of it.
 pub fn settle(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
     tx.note_child(&request.child_id);
