@@ -3,6 +3,8 @@
 use super::service::{self, Wanted};
 use super::{ToTell, Way, letter};
 use crate::access::Act;
+use crate::families::follow_up::ToRing;
+use crate::families::follow_up_service;
 use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
 use crate::membership::number::Number;
@@ -71,10 +73,12 @@ pub struct ToTellOut {
     pub tell_by: NaiveDate,
     /// How it can be told: mail leaves by itself.
     pub way: Way,
+    /// Whom to ring; only of a family whose file you may open.
+    pub to_ring: Option<ToRing>,
 }
 
-impl From<ToTell> for ToTellOut {
-    fn from(row: ToTell) -> ToTellOut {
+impl ToTellOut {
+    fn new(row: ToTell, to_ring: Option<ToRing>) -> ToTellOut {
         ToTellOut {
             number: row.number,
             family_id: row.family_id,
@@ -82,6 +86,7 @@ impl From<ToTell> for ToTellOut {
             listed_on: row.listed_on,
             tell_by: row.tell_by,
             way: row.way,
+            to_ring,
         }
     }
 }
@@ -133,7 +138,13 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespons
         let paging = Paging { limit: query.limit, after: None };
         let rows = service::to_tell(tx, &query.wanted(&paging)?)?;
         let cursor = |row: &ToTell| format!("{}_{}", row.tell_by, row.number.as_str());
-        Ok(Answer::ok(paging.page(rows, cursor, ToTellOut::from)))
+        let ids: Vec<&FamilyId> = rows.iter().map(|row| &row.family_id).collect();
+        let mut to_ring = follow_up_service::to_ring(tx, &ids)?;
+        let out = |row: ToTell| {
+            let of = to_ring.remove(&row.family_id);
+            ToTellOut::new(row, of)
+        };
+        Ok(Answer::ok(paging.page(rows, cursor, out)))
     })
     .await
 }

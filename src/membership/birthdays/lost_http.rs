@@ -4,6 +4,8 @@ use super::lost_service;
 use super::lost_store::Lost;
 use super::{CardChannel, CardKind};
 use crate::access::Act;
+use crate::families::follow_up::ToRing;
+use crate::families::follow_up_service;
 use crate::fault::Fault;
 use crate::id::{BirthdayCardId, CentreId, FamilyId};
 use crate::membership::number::Number;
@@ -38,10 +40,12 @@ pub struct LostTouchOut {
     /// Why, as the mail log has it.
     #[schema(example = "mailbox_unavailable")]
     pub why: Option<String>,
+    /// Whom to ring; only of a family whose file you may open.
+    pub to_ring: Option<ToRing>,
 }
 
-impl From<Lost> for LostTouchOut {
-    fn from(lost: Lost) -> LostTouchOut {
+impl LostTouchOut {
+    fn new(lost: Lost, to_ring: Option<ToRing>) -> LostTouchOut {
         LostTouchOut {
             card_id: lost.card,
             family_id: lost.family,
@@ -51,6 +55,7 @@ impl From<Lost> for LostTouchOut {
             channel: lost.channel,
             since: lost.since,
             why: lost.why,
+            to_ring,
         }
     }
 }
@@ -80,7 +85,13 @@ async fn list_lost_touch(api: Api, query: Query<LostIn>) -> Result<HttpResponse,
         let paging = Paging { limit, after };
         let after = paging.after.as_deref().unwrap_or_default();
         let rows = lost_service::list(tx, centre_id.as_ref(), after, paging.rows())?;
-        Ok(Answer::ok(paging.page(rows, |lost| lost.card.to_string(), LostTouchOut::from)))
+        let ids: Vec<&FamilyId> = rows.iter().map(|lost| &lost.family).collect();
+        let mut to_ring = follow_up_service::to_ring(tx, &ids)?;
+        let out = |lost: Lost| {
+            let of = to_ring.remove(&lost.family);
+            LostTouchOut::new(lost, of)
+        };
+        Ok(Answer::ok(paging.page(rows, |lost| lost.card.to_string(), out)))
     })
     .await
 }

@@ -43,6 +43,9 @@ both! {
         let item = &world.staff.get(LOST).expect(200)["items"][0];
         assert_eq!(item["why"], "mailbox_unavailable");
         assert_eq!(item["number"], family["membership"]["number"]);
+        let to_ring = &item["to_ring"];
+        assert_eq!(to_ring["carers"][0]["name"], family["carers"][0]["name"]);
+        assert_eq!(to_ring["children"][0]["age_months"], 24);
 
         let elsewhere = json!({ "name": "Elsewhere" });
         let elsewhere = id(&world.admin.post("/api/v1/centres", &elsewhere).expect(201));

@@ -63,6 +63,7 @@ both! {
         send(&world.staff, "", listed_by_mail()).expect(200);
         assert_eq!(note(app), 0, "a message that waits has told nobody");
         assert_eq!(to_tell(&world, "")[0]["way"], "mail");
+        assert_eq!(to_tell(&world, "")[0]["to_ring"]["carers"][0]["name"], "Amina Khan");
         sent(app, "welcome");
         assert_eq!(note(app), 1);
         assert_eq!(note(app), 0);
