@@ -170,6 +170,18 @@ fn the_first_administrator_signs_in_and_commands_run_beside_the_server() {
     let again = ["user", "add", "--email", "second@hubs.example", "--role", "staff"];
     assert!(succeeds(&[&again[..], &place].concat()).contains("shown this once"));
     assert!(fails(&[&again[..], &place].concat(), 1).contains("There is an account"));
+
+    // Nobody gives a role to themselves; a single administrator does it on the machine.
+    let own = admin.get("/api/v1/auth/me").expect(200)["id"].clone();
+    let own = format!("/api/v1/accounts/{}", own.as_str().expect("an id"));
+    let roles = json!({ "roles": [{ "role": "administrator" }, { "role": "manager" }] });
+    admin.patch(&own, &roles).refused(422, "invalid_request");
+    let give = ["user", "give", "--email", "admin@hubs.example", "--role", "manager"];
+    let given = succeeds(&[&give[..], &place].concat());
+    assert!(given.contains("administrator") && given.contains("manager"), "{given}");
+    sign_in(&server.client()).get("/api/v1/reports/members").expect(200);
+    let nobody = ["user", "give", "--email", "none@hubs.example", "--role", "manager"];
+    fails(&[&nobody[..], &place].concat(), 1);
     assert!(succeeds(&[&["migrate"][..], &place].concat()).contains("up to date"));
     succeeds(&[&["check"][..], &place].concat());
     succeeds(&[&["mail", "test", "--to", "sam@hubs.example"][..], &place].concat());

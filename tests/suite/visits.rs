@@ -115,8 +115,21 @@ both! {
         app.advance(TimeDelta::minutes(21));
         assert_eq!(browser.get("/registers").status, 303);
 
-        let home = browser.signs_in("staff@hubs.example", "//evil.example");
-        assert_eq!(home.header("location"), Some("/registers"), "where their work begins");
+        for next in [
+            "//evil.example",
+            "https://evil.example",
+            "/%5Cevil.example",
+            "%2F%09%2Fevil.example",
+            "%2F%0D%0Aset-cookie:x=y",
+            "/caf%C3%A9",
+            "%00",
+        ] {
+            let asked = browser.get(&format!("/sign-in?next={next}"));
+            assert!(asked.status < 400 && !asked.text.contains("evil"), "{next}: {}", asked.status);
+            let home = browser.signs_in("staff@hubs.example", next);
+            assert_eq!(home.status, 303, "{next}: {}", home.text);
+            assert_eq!(home.header("location"), Some("/registers"), "{next}: where work begins");
+        }
         account(app, "manager", &world.centre);
         let manager = Browser::new(app).signs_in("manager@hubs.example", "/");
         assert_eq!(manager.header("location"), Some("/reach"));
