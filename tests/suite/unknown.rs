@@ -2,10 +2,15 @@
 //! differ only in what is known of the family, the same calls, the same answers but ids and moments.
 
 use firstplace::access::Role;
+use firstplace::attendance::referrals::service::tell_outcomes;
 use serde_json::{Value, json};
 
+use crate::door::run;
+use crate::feeds::agreements::agreement;
+use crate::feeds::{csv, row, send};
 use crate::support::app::{TestApp, both};
 use crate::support::client::{Answer, Client};
+use crate::support::mail::letters;
 use crate::support::world::{Family, World, described, id, merged};
 
 /// What is known of the family before a professional meets it. In each world one place is taken.
@@ -75,6 +80,14 @@ impl<'a> Stage<'a> {
         lead.put(&path, &body).expect(200);
     }
 
+    /// The number of places that anybody reads of a session.
+    fn shown(&self, session: &str) -> String {
+        let listed = self.world.app.nobody.get("/api/v1/whats-on?limit=200").expect(200);
+        let mut items = listed["items"].as_array().expect("a list").iter();
+        let one = items.find(|one| one["id"] == session).expect("it is public");
+        format!("{} left", one["places_left"])
+    }
+
     /// Every call that this role has about a family, one after another, and what was answered.
     fn told(&self, scene: &Scene) -> Vec<String> {
         let visitor = &self.visitor;
@@ -82,6 +95,7 @@ impl<'a> Stage<'a> {
         let mut hear = |answer: Answer| -> Value {
             let said = if answer.text.is_empty() { Value::Null } else { answer.json() };
             told.push(format!("{} {}", answer.status, bare(&said, &scene.name)));
+            told.push(self.shown(&scene.session));
             said
         };
         let families = "/api/v1/families";
@@ -117,6 +131,10 @@ impl<'a> Stage<'a> {
         hear(visitor.get(&one));
         hear(visitor.get(&session));
         hear(visitor.post(&path, &asked(&scene.name, json!({}))));
+        let opt_out = format!("{families}/{}/opt-out", id(&said));
+        hear(visitor.post(&opt_out, &json!({})));
+        hear(visitor.post(&opt_out, &json!({})));
+        hear(visitor.get(&format!("{families}/{}", id(&said))));
         let listed = visitor.get("/api/v1/referrals").expect(200);
         let own = listed["items"].as_array().expect("a list").iter();
         let own = own.filter(|row| row["session_id"] == scene.session.as_str());
@@ -181,7 +199,7 @@ both! {
             });
             let (_, unknown) = worlds.next().expect("the first world");
             let state = if room == "room" { "\"state\":\"booked\"" } else { "session_full" };
-            assert!(unknown[4].contains(state), "{}", unknown[4]);
+            assert!(unknown[8].contains(state), "{}", unknown[8]);
             for (what, told) in worlds {
                 for (call, (this, that)) in told.iter().zip(&unknown).enumerate() {
                     assert_eq!(this, that, "{what}, {room}, call {call}");
@@ -201,19 +219,56 @@ both! {
     fn what_is_told_at_the_end_is_of_an_unknown_party_too(app) {
         let stage = Stage::new(app);
         let mut told = Vec::new();
-        for what in ["unknown", "booked", "referred"] {
-            let name = format!("{} End", capital(what));
-            let scene = stage.scene(what, &name, 1);
-            let path = format!("/api/v1/sessions/{}/referrals", scene.session);
-            let referral = stage.visitor.post(&path, &asked(&name, json!({}))).expect(201);
-            told.push(format!("/api/v1/referrals/{}", id(&referral)));
+        for (room, capacity) in [("full", 1), ("room", 3)] {
+            for what in WORLDS {
+                let name = format!("{} {}", what.replace(' ', ""), room);
+                let name = name.split(' ').map(capital).collect::<Vec<_>>().join(" ");
+                let scene = stage.scene(what, &name, capacity);
+                let path = format!("/api/v1/sessions/{}/referrals", scene.session);
+                let asked = asked(&name, json!({ "tell_outcome": true }));
+                let referral = stage.visitor.post(&path, &asked).expect(201);
+                told.push((room, *what, format!("/api/v1/referrals/{}", id(&referral))));
+            }
         }
         app.set_clock("2026-11-24T10:00:00Z");
         app.sweep();
-        for path in told {
-            let shown = stage.visitor.get(&path).expect(200);
-            assert_eq!((&shown["outcome"], &shown["came"]), (&json!("no_place"), &Value::Null));
+        run(app, tell_outcomes);
+        // No register was completed: after two weeks a place is told of all the same.
+        app.set_clock("2026-12-09T10:00:00Z");
+        run(app, tell_outcomes);
+        for (room, what, path) in &told {
+            let outcome = if *room == "full" { "no_place" } else { "place_given" };
+            let shown = stage.visitor.get(path).expect(200);
+            let said = (&shown["outcome"], &shown["came"]);
+            assert_eq!(said, (&json!(outcome), &Value::Null), "{what}, {room}");
         }
+        let me = stage.visitor.get("/api/v1/auth/me").expect(200);
+        let mut letters: Vec<String> = letters(app, "outcome")
+            .iter()
+            .filter(|letter| me["email"] == letter.to.as_str())
+            .map(|letter| without_ids(&format!("{:?}", letter.written)))
+            .collect();
+        assert_eq!(letters.len(), told.len(), "one for each");
+        letters.sort();
+        letters.dedup();
+        assert_eq!(letters.len(), 2, "one for a place and one for none: {letters:#?}");
+    }
+
+    fn a_feed_is_answered_by_its_form_alone(app) {
+        let stage = Stage::new(app);
+        let me = stage.visitor.get("/api/v1/auth/me").expect(200);
+        agreement(&stage.world, me["partner_id"].as_str().expect("a partner"), json!({}));
+        let mut answers: Vec<String> = Vec::new();
+        for what in WORLDS {
+            let name = format!("{} Sent", capital(&what.replace(' ', "")));
+            stage.scene(what, &name, 3);
+            let line = row("", &format!("{name} 0"), "2025-11-01", &name, "07700 900123");
+            let answer = send(&stage.visitor, "", csv(&[line])).expect(200);
+            answers.push(bare(&answer, &name).to_string());
+        }
+        assert!(answers[0].contains("\"taken\""), "{}", answers[0]);
+        answers.dedup();
+        assert_eq!(answers.len(), 1, "{answers:#?}");
     }
 }
 

@@ -125,19 +125,20 @@ pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<Standing>, Fault>
     Ok(standings)
 }
 
-/// Referrals of the caller's own team that brought no party, since their families were there before.
+/// Referrals that brought no party, since their families were there before. In the numbers that
+/// partners and families read they count as parties, or the number would tell the team that
+/// referred what was there. Who has a place is decided without them.
 fn unseen(tx: &mut Tx, heads: &[Planned]) -> Result<Vec<Referral>, Fault> {
-    let actor = tx.actor().clone();
-    match (sight(&actor), &actor.partner_id) {
-        (Sight::Professional, Some(partner)) => {
+    match sight(tx.actor()) {
+        Sight::Professional | Sight::Family => {
             let ids: Vec<&str> = heads.iter().map(|head| head.session.id.as_str()).collect();
-            store::added_to_others(tx, (partner, actor.team.as_deref()), &ids)
+            store::added_to_others(tx, &ids)
         }
-        _ => Ok(Vec::new()),
+        Sight::Staff | Sight::Desk => Ok(Vec::new()),
     }
 }
 
-/// To the team it is a party like any other: by the numbers nobody tells that it was there before.
+/// It is a party like any other: by the numbers nobody tells that it was there before.
 fn count_as_unknown(line: &mut Line, referral: &Referral, unit: Unit) {
     let size = Size::of(unit, referral.adults, referral.children);
     let (booking, tier) = (referral.booking_id.clone(), Tier::Referred);

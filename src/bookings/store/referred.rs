@@ -85,22 +85,16 @@ pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Re
     Ok(())
 }
 
-/// Referrals of a team that brought no party of their own, by session: the family had a place or
-/// waited already, which the team is not to see.
-pub fn added_to_others(
-    tx: &mut Tx,
-    (partner, team): (&PartnerId, Option<&str>),
-    sessions: &[&str],
-) -> Result<Vec<Referral>, Fault> {
-    let found: Vec<Referral> = referrals::table
-        .filter(referrals::partner_id.eq(partner.as_str()))
+/// Referrals to these sessions that brought no party of their own: the family had a place or waited
+/// already, which no team is to see.
+pub fn added_to_others(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Referral>, Fault> {
+    Ok(referrals::table
         .filter(referrals::session_id.eq_any(sessions))
         .filter(referrals::withdrawn_at.is_null())
         .filter(referrals::found.ne(Found::Nothing))
         .order(referrals::id)
         .select(Referral::as_select())
-        .load(tx.conn())?;
-    Ok(found.into_iter().filter(|one| one.team.as_deref() == team).collect())
+        .load(tx.conn())?)
 }
 
 /// Takes one referral back; whether it stood.

@@ -20,7 +20,7 @@ use crate::support::app::TestApp;
 use crate::support::world::World;
 
 /// A step of the service's own.
-fn run(app: &TestApp, step: fn(&mut Tx) -> Result<usize, Fault>) -> usize {
+pub fn run(app: &TestApp, step: fn(&mut Tx) -> Result<usize, Fault>) -> usize {
     app.store.write(Actor::service(), step).expect("a round")
 }
 

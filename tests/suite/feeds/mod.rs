@@ -1,6 +1,6 @@
 //! Feeds: what a partner or an old system sends in a file, as it comes and as it is sent again.
 
-mod agreements;
+pub mod agreements;
 mod command;
 mod contacts;
 mod figures;

@@ -29,6 +29,16 @@ impl Read {
         url.strip_prefix(&host).expect("a link to this service").to_owned()
     }
 
+    /// The paths behind all its buttons.
+    pub fn paths(&self) -> Vec<String> {
+        let host = letterhead().public_url;
+        let of = |block: &Block| match block {
+            Block::Go(_, url) => url.strip_prefix(&host).map(str::to_owned),
+            Block::Say(_) | Block::Facts(_) | Block::List(_) => None,
+        };
+        self.written.blocks.iter().filter_map(of).collect()
+    }
+
     pub fn says(&self, words: &str) -> bool {
         format!("{:?}", self.written).contains(words)
     }
@@ -46,11 +56,13 @@ pub fn letters(app: &TestApp, kind: &'static str) -> Vec<Read> {
                 .load(tx.conn())?)
         })
         .expect("the outbox is read");
-    let read = |(to, payload): (String, String)| {
-        let message: Message = serde_json::from_str(&payload).expect("a letter is JSON");
-        Read { to, written: write(&message, &letterhead()) }
-    };
-    rows.into_iter().map(read).collect()
+    rows.into_iter().map(|(to, payload)| read(to, &payload)).collect()
+}
+
+/// A letter as the outbox holds it.
+pub fn read(to: String, payload: &str) -> Read {
+    let message: Message = serde_json::from_str(payload).expect("a letter is JSON");
+    Read { to, written: write(&message, &letterhead()) }
 }
 
 /// The secrets of links for a new password, oldest first.

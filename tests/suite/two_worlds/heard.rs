@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::support::app::TestApp;
 use crate::support::client::Answer;
+use crate::support::mail::read;
 
 /// Headers that differ from one answer to the next.
 const OF_ITS_OWN: [&str; 2] = ["date", "x-request-id"];
@@ -57,7 +58,7 @@ impl Heard {
         serde_json::from_str(&answer.text).unwrap_or(Value::Null)
     }
 
-    /// Notes every letter that was written to somebody, oldest first.
+    /// Notes every letter that was written to somebody, oldest first, and the pages its links open.
     pub fn reads_mail(&mut self, app: &TestApp, to: &'static str) {
         let rows: Vec<(String, String)> = app
             .store
@@ -73,6 +74,9 @@ impl Heard {
         for (kind, payload) in rows {
             let said = self.plain(&payload);
             self.lines.push((format!("a letter, {kind}"), said));
+            for path in read(to.to_owned(), &payload).paths() {
+                self.hears("a page", app.nobody.get(&path));
+            }
         }
     }
 
