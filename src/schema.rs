@@ -628,6 +628,7 @@ diesel::table! {
         mark -> Text,
         family_id -> Nullable<Text>,
         made_at -> Timestamp,
+        said_no_at -> Nullable<Timestamp>,
     }
 }
 

@@ -257,6 +257,7 @@ fn professional(act: Act) -> Grant {
         | Act::MakeFamily
         | Act::Refer => Grant::Everywhere,
         Act::SeeFamily
+        | Act::EndMembership
         | Act::SeeReferrals
         | Act::WithdrawReferral
         | Act::RunFeed

@@ -155,6 +155,7 @@ events! {
         SetReachArea             "set_reach_area"             "centre";
         SettleChildChange        "settle_child_change"        "family";
         SignIn                   "sign_in"                    "account";
+        SayNo                    "say_no"                     "statement";
         State                    "state"                      "family";
         StateGroup               "state_group"                "family";
         StopAlert                "stop_alert"                 "alert";

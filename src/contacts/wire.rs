@@ -27,7 +27,8 @@ pub struct ContactOut {
     /// The family, or the record that its record was joined into; for a professional, its team's
     /// statement.
     pub family_id: FamilyId,
-    /// The child; `null` where adults alone were met.
+    /// The child; `null` where adults alone were met. To a professional, the child of the statement.
+    #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
     /// How many adults were met, where no child is meant.
     pub adults: i32,

@@ -84,6 +84,8 @@ words! {
         TwoFamilies = "two_families",
         /// Somebody spoke of a restricted family. The safeguarding lead alone sees it.
         RestrictedMet = "restricted_met",
+        /// A partner met a family that does not wish to be a member, and it joined by itself: ask it.
+        SaysNo = "says_no",
         /// Of a cancelled or changed session.
         NotReached = "not_reached",
         /// Somebody of the family needs an interpreter.

@@ -39,6 +39,15 @@ pub fn of_sent(add: &AddFamily) -> Vec<String> {
     tidy(facts)
 }
 
+/// The facts of a family that a partner describes: of its ways of contact none was confirmed.
+pub fn of_described(add: &AddFamily) -> Vec<String> {
+    let mut facts = Vec::new();
+    for child in born(add) {
+        of_child(&mut facts, child, add.postcode.as_deref(), &[]);
+    }
+    tidy(facts)
+}
+
 /// The facts of a family that somebody sends with one way of contact that was confirmed.
 pub fn of_contact(add: &AddFamily, contact: &str) -> Vec<String> {
     let mut facts = Vec::new();
@@ -127,8 +136,25 @@ fn tidy(mut facts: Vec<String>) -> Vec<String> {
 
 /// Until when they are kept: the youngest child's birthday of this age; for one that is expected,
 /// counted from the day it is due.
-pub fn until(children: &[Child], served_years: i32, today: NaiveDate) -> NaiveDate {
-    let begins = children.iter().filter_map(|child| child.born_on.or(child.due_on));
-    let youngest = begins.max().unwrap_or(today);
-    birthday(BirthDate::Day(youngest), served_years)
+pub fn until(
+    begins: impl Iterator<Item = NaiveDate>,
+    served_years: i32,
+    today: NaiveDate,
+) -> NaiveDate {
+    birthday(BirthDate::Day(begins.max().unwrap_or(today)), served_years)
+}
+
+/// From when a child counts: its birth, or the day it is due.
+pub fn begins(child: &Child) -> Option<NaiveDate> {
+    child.born_on.or(child.due_on)
+}
+
+/// The same of a child that somebody sends.
+pub fn begins_sent(child: &AddChild) -> Option<NaiveDate> {
+    match child {
+        AddChild::New {
+            birth: Birth::Born(day) | Birth::BornIn(day) | Birth::Due(day), ..
+        } => Some(*day),
+        AddChild::Known(_) => None,
+    }
 }

@@ -9,7 +9,16 @@ use crate::fault::{Code, Fault};
 pub fn suppress(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let today = tx.today();
     let hashes = hashed(tx, &suppression::of_household(household))?;
-    store::add(tx, &hashes, suppression::until(&household.children, SERVED_YEARS, today))
+    let begins = household.children.iter().filter_map(suppression::begins);
+    store::add(tx, &hashes, suppression::until(begins, SERVED_YEARS, today))
+}
+
+/// The same of a family that is on no record: a partner described it and recorded its no.
+pub fn suppress_described(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
+    let today = tx.today();
+    let hashes = hashed(tx, &suppression::of_described(add))?;
+    let begins = add.children.iter().filter_map(suppression::begins_sent);
+    store::add(tx, &hashes, suppression::until(begins, SERVED_YEARS, today))
 }
 
 pub fn is_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<bool, Fault> {

@@ -1,7 +1,7 @@
 //! Families over REST: found, made and opened. What an answer holds depends on the role that asks.
 
 use super::families_in_wire::FamilyIn;
-use super::families_wire::FamilyOut;
+use super::families_wire::{FamilyOrStatement, FamilyOut};
 use super::service::{self as membership, Met};
 use super::{notices, search, statement_service};
 use crate::access::Act;
@@ -15,9 +15,9 @@ use crate::id::FamilyId;
 use crate::text;
 use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post, web::Path};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -41,20 +41,6 @@ struct Finding {
 const LONGEST_SEARCH: usize = 200;
 /// So many fit on a desk's screen.
 const FOUND: usize = 20;
-
-/// A family as staff and parents see it, or as a professional's team has stated it.
-#[derive(Serialize, ToSchema)]
-#[serde(untagged)]
-enum FamilyOrStatement {
-    Family(Box<FamilyOut>),
-    Statement(PartnerStatementOut),
-}
-
-impl FamilyOrStatement {
-    fn family(family: FamilyOut) -> FamilyOrStatement {
-        FamilyOrStatement::Family(Box::new(family))
-    }
-}
 
 /// Find families, or list them
 ///
@@ -139,7 +125,8 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
 /// By staff and front desk: it is a member at once. A family that is known already is shown (200)
 /// and no second record is made; one that is not yours to open is answered with a statement of what
 /// you said. A family that opted out before is booked for as a guest. A professional gets what its
-/// team has said of the family, the same whether or not it was known: 201 at first, then 200.
+/// team has said of the family, the same whether or not it was known: 201 at first, then 200. With
+/// `guest` it records that the family does not wish to be a member.
 #[utoipa::path(tag = "families", request_body = FamilyIn,
     responses((status = 201, body = FamilyOrStatement), (status = 200, body = FamilyOrStatement),
         MakeFaults))]
@@ -151,7 +138,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
             let add = input.command(today, FirstContact::Professional)?;
             let reference = text::maybe_line("/reference", input.reference.as_deref(), 60)?;
             let (statement, is_new) = statement_service::state(tx, &add, reference.as_deref())?;
-            let out = FamilyOrStatement::Statement(PartnerStatementOut::new(statement)?);
+            let out = FamilyOrStatement::statement(statement)?;
             return Ok(if is_new { Answer::created(out) } else { Answer::ok(out) });
         }
         let add = input.command(today, FirstContact::Staff)?;
@@ -166,8 +153,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
                 return Ok(Answer::ok(FamilyOrStatement::family(out)).version(version));
             }
             Met::Stated(statement) => {
-                let out = PartnerStatementOut::new(statement)?;
-                return Ok(Answer::created(FamilyOrStatement::Statement(out)));
+                return Ok(Answer::created(FamilyOrStatement::statement(statement)?));
             }
         };
         if let Some(language) = &input.notice_language {
@@ -190,9 +176,7 @@ async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault>
     api.open(Act::SeeFamily, move |tx| {
         if speaks_for_team(tx.actor()) {
             let statement = statements::own_named(tx, &id)?;
-            return Ok(Answer::ok(FamilyOrStatement::Statement(PartnerStatementOut::new(
-                statement,
-            )?)));
+            return Ok(Answer::ok(FamilyOrStatement::statement(statement)?));
         }
         let household = service::open(tx, &id)?;
         let version = household.family.version;

@@ -37,7 +37,8 @@ pub struct FamilyIn {
     /// Where post goes: lines without the postcode.
     #[schema(example = "12 Manchester Road\nPartington", max_length = 300)]
     pub address: Option<String>,
-    /// Book for it without making it a member; deleted 30 days after the session. By staff.
+    /// It does not wish to be a member: it books as a guest, and is deleted 30 days after the session.
+    /// By a professional: the family's no, recorded.
     #[serde(default)]
     pub guest: bool,
     /// The family opted out before and asks to join again. By staff.

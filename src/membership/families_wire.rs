@@ -9,6 +9,8 @@ use crate::db::Tx;
 use crate::families::answers::http::AnswerOut;
 use crate::families::answers::service as answered;
 use crate::families::service::{self};
+use crate::families::statements::Statement;
+use crate::families::statements::wire::PartnerStatementOut;
 use crate::families::{
     Carer, Child, Ended, FirstContact, Household, PostcodeReason, Relationship, TrustedAdult,
     store, trusted_store,
@@ -197,6 +199,24 @@ impl From<Child> for ChildOut {
             ended: child.ended,
             target_groups: None,
         }
+    }
+}
+
+/// A family as staff and parents see it, or as a professional's team has stated it.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum FamilyOrStatement {
+    Family(Box<FamilyOut>),
+    Statement(PartnerStatementOut),
+}
+
+impl FamilyOrStatement {
+    pub fn family(family: FamilyOut) -> FamilyOrStatement {
+        FamilyOrStatement::Family(Box::new(family))
+    }
+
+    pub fn statement(statement: Statement) -> Result<FamilyOrStatement, Fault> {
+        Ok(FamilyOrStatement::Statement(PartnerStatementOut::new(statement)?))
     }
 }
 

@@ -1,10 +1,11 @@
 //! Memberships over REST: leaving, and joining again.
 
-use super::families_wire::FamilyOut;
-use super::service;
+use super::families_wire::{FamilyOrStatement, FamilyOut};
+use super::{service, statement_service};
 use crate::access::Act;
+use crate::families::statements::service::speaks_for_team;
 use crate::fault::Fault;
-use crate::id::FamilyId;
+use crate::id::{FamilyId, StatementId};
 use crate::web::{Answer, Api, Body, Nothing};
 use actix_web::{HttpResponse, post, web::Path};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -17,15 +18,20 @@ pub fn routes(config: &mut ServiceConfig) {
 ///
 /// No card, no feed, no birthday mail from now on. What it booked stays booked, and it may go on
 /// booking. Twice is once. Only keyed hashes remember that no feed brings it back, until the
-/// youngest child is five.
+/// youngest child is five. A professional records the no of a family its team has described, and
+/// gets its statement, whatever was known of the family.
 #[utoipa::path(tag = "membership", request_body = Nothing,
-    params(("id" = inline(FamilyId), Path, description = "The family.")),
-    responses((status = 200, body = FamilyOut)))]
+    params(("id" = inline(FamilyId), Path, description = "The family, or the team's statement.")),
+    responses((status = 200, body = FamilyOrStatement)))]
 #[post("/families/{id}/opt-out")]
 async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
     api.write(Act::EndMembership, body, move |tx, _| {
+        if speaks_for_team(tx.actor()) {
+            let statement = statement_service::say_no(tx, &StatementId::from(id.as_str()))?;
+            return Ok(Answer::ok(FamilyOrStatement::statement(statement)?));
+        }
         let household = service::opt_out(tx, &id)?;
-        Ok(Answer::ok(FamilyOut::load(tx, household)?))
+        Ok(Answer::ok(FamilyOrStatement::family(FamilyOut::load(tx, household)?)))
     })
     .await
 }

@@ -237,17 +237,23 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     let scope = scope_of(tx, &household.family)?;
     tx.allow(Act::EndMembership, &scope, "family")?;
 
+    decline(tx, &household)?;
+    Ok(household)
+}
+
+/// Opts a family out that is locked, whoever recorded its wish. Twice is once.
+pub fn decline(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    let id = &household.family.id;
     let before = store::of_family(tx, id)?;
     if before.as_ref().is_some_and(|before| before.status == Standing::OptedOut) {
-        return Ok(household);
+        return Ok(());
     }
     if before.is_some() {
         end_anyway(tx, id)?;
     }
     birthdays::service::withdraw(tx, id, birthdays::CardReason::OptedOut)?;
-    suppression_service::suppress(tx, &household)?;
-    tx.audit(Event::OptOut, id.as_str(), json!({}))?;
-    Ok(household)
+    suppression_service::suppress(tx, household)?;
+    tx.audit(Event::OptOut, id.as_str(), json!({}))
 }
 
 /// Opting out also turns a membership that had ended into one that was declined.

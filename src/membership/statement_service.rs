@@ -13,9 +13,12 @@ use crate::families::first_contact_service::{self, Known};
 use crate::families::search::service::index_homes;
 use crate::families::service::{AddChild, AddFamily, insert};
 use crate::families::statements::{Said, SaidChild, Statement, service as statements, store};
-use crate::families::{Family, children_service, store as households, suppression_service};
+use crate::families::{
+    Family, FirstContact, TaskKind, children_service, store as households, suppression_service,
+    task_store,
+};
 use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
+use crate::id::{ChildId, FamilyId, StatementId};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -36,7 +39,50 @@ pub fn state(
     if is_new {
         find_or_make(tx, &statement, add)?;
     }
+    if add.guest {
+        say_no(tx, &statement.id)?;
+    }
     Ok((store::statement(tx, &statement.id)?, is_new))
+}
+
+/// The family told the team that it does not wish to be a member. One that only partners have
+/// brought opts out at once; one that joined by itself or at a centre is asked by its staff, since
+/// no agency ends what somebody else began. The team is told the same. Twice is once.
+pub fn say_no(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
+    let statement = statements::own(tx, id)?;
+    if statement.said_no_at.is_some() {
+        return Ok(statement);
+    }
+    if let Some(family) = &statement.family_id {
+        let kept = households::kept(tx, family)?;
+        households::lock(tx, std::slice::from_ref(&kept))?;
+        decline(tx, &kept)?;
+    }
+    let now = tx.now();
+    store::says_no(tx, id, now)?;
+    tx.audit(Event::SayNo, id.as_str(), json!({}))?;
+    store::statement(tx, id)
+}
+
+fn decline(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
+    let household = households::household(tx, family)?;
+    let by_itself = household
+        .carers
+        .iter()
+        .any(|carer| carer.email_proved_at.is_some() || carer.phone_proved_at.is_some());
+    match household.family.channel {
+        _ if household.family.restricted => membership::restricted_met(tx, &household.family),
+        FirstContact::Professional | FirstContact::Feed if !by_itself => {
+            membership::decline(tx, &household)
+        }
+        FirstContact::Own
+        | FirstContact::Staff
+        | FirstContact::Professional
+        | FirstContact::Feed => {
+            let detail = "A partner met this family, and it does not wish to be a member. Ask it.";
+            task_store::add(tx, TaskKind::SaysNo, &household.family, detail)
+        }
+    }
 }
 
 /// By the number on a card and the birth date of a child of it. Whatever became of the membership
@@ -76,7 +122,10 @@ fn find_or_make(tx: &mut Tx, statement: &Statement, add: &AddFamily) -> Result<(
     if suppression_service::is_suppressed(tx, add)? {
         return Ok(());
     }
-    let add = AddFamily { guest: false, target_groups: Vec::new(), ..add.clone() };
+    if add.guest {
+        return suppression_service::suppress_described(tx, add);
+    }
+    let add = AddFamily { target_groups: Vec::new(), ..add.clone() };
     let household = insert(tx, &add, add.centre_id.clone())?;
     membership::enrol(tx, &household, Standing::Member)?;
     let id = &household.family.id;

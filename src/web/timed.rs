@@ -13,6 +13,7 @@ const TIMED: &[&str] = &[
     "/api/v1/families/join",
     "/api/v1/families/join/confirm",
     "/api/v1/families",
+    "/api/v1/families/{id}/opt-out",
     "/api/v1/sessions/{id}/referrals",
     "/api/v1/feeds/families",
     "/api/v1/feeds/contacts",

@@ -59,6 +59,7 @@ mod repeating;
 mod requests;
 mod returns;
 mod running;
+mod says_no;
 mod scope;
 mod searching;
 mod smtp;

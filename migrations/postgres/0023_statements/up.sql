@@ -9,6 +9,8 @@ CREATE TABLE statements (
   mark TEXT NOT NULL,
   family_id TEXT REFERENCES families (id),
   made_at TIMESTAMP NOT NULL,
+  said_no_at TIMESTAMP,
+  CHECK (partner_id IS NOT NULL OR said_no_at IS NULL),
   CHECK (partner_id IS NOT NULL OR team IS NULL)
 );
 CREATE UNIQUE INDEX statements_once ON statements (mark, COALESCE(partner_id, ''), COALESCE(team, ''));
@@ -40,4 +42,4 @@ CREATE TABLE possible_duplicates (
 CREATE INDEX possible_duplicates_other ON possible_duplicates (other_family_id);
 -- Tasks of another kind.
 ALTER TABLE tasks DROP CONSTRAINT tasks_kind_check;
-ALTER TABLE tasks ADD CONSTRAINT tasks_kind_check CHECK (kind IN ('ring_offer', 'ring_news', 'two_families', 'not_reached', 'interpreter', 'confirm_birth', 'child_silenced', 'address_differs', 'contact_not_confirmed', 'not_coming', 'register_incomplete', 'restricted_met'));
+ALTER TABLE tasks ADD CONSTRAINT tasks_kind_check CHECK (kind IN ('ring_offer', 'ring_news', 'two_families', 'not_reached', 'interpreter', 'confirm_birth', 'child_silenced', 'address_differs', 'contact_not_confirmed', 'not_coming', 'register_incomplete', 'restricted_met', 'says_no'));

@@ -9,6 +9,8 @@ CREATE TABLE statements (
   mark TEXT NOT NULL,
   family_id TEXT REFERENCES families (id),
   made_at TIMESTAMP NOT NULL,
+  said_no_at TIMESTAMP,
+  CHECK (partner_id IS NOT NULL OR said_no_at IS NULL),
   CHECK (partner_id IS NOT NULL OR team IS NULL)
 );
 CREATE UNIQUE INDEX statements_once ON statements (mark, COALESCE(partner_id, ''), COALESCE(team, ''));
@@ -43,7 +45,7 @@ ALTER TABLE tasks RENAME TO tasks_before;
 CREATE TABLE tasks (
   id TEXT PRIMARY KEY,
   centre_id TEXT NOT NULL REFERENCES centres (id),
-  kind TEXT NOT NULL CHECK (kind IN ('ring_offer', 'ring_news', 'two_families', 'not_reached', 'interpreter', 'confirm_birth', 'child_silenced', 'address_differs', 'contact_not_confirmed', 'not_coming', 'register_incomplete', 'restricted_met')),
+  kind TEXT NOT NULL CHECK (kind IN ('ring_offer', 'ring_news', 'two_families', 'not_reached', 'interpreter', 'confirm_birth', 'child_silenced', 'address_differs', 'contact_not_confirmed', 'not_coming', 'register_incomplete', 'restricted_met', 'says_no')),
   family_id TEXT REFERENCES families (id),
   session_id TEXT REFERENCES sessions (id),
   booking_id TEXT REFERENCES bookings (id),

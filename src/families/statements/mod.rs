@@ -36,6 +36,8 @@ pub struct Statement {
     /// `None` for a family that opted out.
     pub family_id: Option<FamilyId>,
     pub made_at: Moment,
+    /// When the family told the team that it does not wish to be a member.
+    pub said_no_at: Option<Moment>,
 }
 
 /// A household as somebody described it.

@@ -44,6 +44,7 @@ pub fn keep(tx: &mut Tx, said: &Said, reference: Option<&str>) -> Result<(Statem
         mark,
         family_id: None,
         made_at: tx.now(),
+        said_no_at: None,
     };
     store::add(tx, &statement)?;
     Ok((statement, true))

@@ -4,6 +4,7 @@ use super::Statement;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId, PartnerId, StatementId};
+use crate::moment::Moment;
 use crate::schema::{statement_children, statements};
 use diesel::prelude::*;
 
@@ -70,6 +71,13 @@ pub fn of_family(
 pub fn refer_to(tx: &mut Tx, id: &StatementId, reference: &str) -> Result<(), Fault> {
     diesel::update(statements::table.find(id.as_str()))
         .set(statements::reference.eq(reference))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn says_no(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<(), Fault> {
+    diesel::update(statements::table.find(id.as_str()))
+        .set(statements::said_no_at.eq(at))
         .execute(tx.conn())?;
     Ok(())
 }

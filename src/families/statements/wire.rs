@@ -24,6 +24,8 @@ pub struct PartnerStatementOut {
     pub postcode: Option<String>,
     /// When your team first said it.
     pub made_at: Moment,
+    /// When your team recorded that the family does not wish to be a member.
+    pub said_no_at: Option<Moment>,
 }
 
 /// An adult, as your team named it.
@@ -77,6 +79,7 @@ impl PartnerStatementOut {
             id: statement.id,
             reference: statement.reference,
             made_at: statement.made_at,
+            said_no_at: statement.said_no_at,
         })
     }
 }

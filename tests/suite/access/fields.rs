@@ -145,6 +145,7 @@ const STATEMENT: &[&str] = &[
     "items.made_at",
     "items.postcode",
     "items.reference",
+    "items.said_no_at",
     "next",
 ];
 const BOOKING: &[&str] = &["adults", "id", "late", "made_at", "session_id", "status"];

@@ -31,6 +31,7 @@ use firstplace::web::metrics::Metrics;
 use firstplace::web::server::{service, told};
 
 use super::client::Client;
+use super::contract;
 use super::postgres::Postgres;
 use super::scratch::Scratch;
 
@@ -108,7 +109,7 @@ impl TestApp {
         let gate = app.gate.clone();
         let (server, port, metrics) = serve(app);
         let metrics = Client::new(&format!("http://127.0.0.1:{metrics}"));
-        let nobody = Client::new(&format!("http://127.0.0.1:{port}"));
+        let nobody = Client::new(&format!("http://127.0.0.1:{port}")).watched(contract::hold);
         Self { backend, clock, store, nobody, gate, url, metrics, server, _folder: folder }
     }
 
