@@ -45,7 +45,8 @@ pub const POSTCODES: [(&str, Option<&str>); 8] = [
 ];
 /// No imported file has it.
 pub const NOWHERE: &str = "M5 5XX";
-pub const SETTINGS: [&str; 2] = ["p-nursery", "p-school"];
+pub const SETTINGS: [&str; 2] =
+    ["0198c0de0000700080000000000000a1", "0198c0de0000700080000000000000a2"];
 pub fn write<T: Send + 'static>(
     app: &TestApp,
     work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,

@@ -109,7 +109,12 @@ impl TestApp {
         let gate = app.gate.clone();
         let (server, port, metrics) = serve(app);
         let metrics = Client::new(&format!("http://127.0.0.1:{metrics}"));
-        let nobody = Client::new(&format!("http://127.0.0.1:{port}")).watched(contract::hold);
+        let nobody = Client::new(&format!("http://127.0.0.1:{port}"));
+        // Without its guards it may say what it never says.
+        let nobody = match discipline {
+            Discipline::Careful => nobody.watched(contract::hold),
+            Discipline::NoLock | Discipline::DecideThenWrite => nobody,
+        };
         Self { backend, clock, store, nobody, gate, url, metrics, server, _folder: folder }
     }
 
