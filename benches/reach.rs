@@ -1,6 +1,8 @@
 //! What a reach report costs: the whole of an organisation, and a dashboard's default view of one
 //! centre, next to the least it could cost, measured in the same run: one plain SQL statement that
-//! reads the same facts and contacts once, adds them up, and gives a line for each centre.
+//! reads the same facts and contacts once, adds them up, and gives a line for each centre. What
+//! protecting the small counts costs stands beside the same report without it, also of a borough of
+//! 167 areas.
 //!
 //! `cargo bench --bench reach`. `FIRSTPLACE_REACH_CENTRES` (200), `FIRSTPLACE_REACH_CHILDREN`
 //! (400,000), `FIRSTPLACE_REACH_CONTACTS_POSTGRES` (10,000,000) and `…_SQLITE` (1,000,000) for more
@@ -26,16 +28,20 @@ use firstplace::clock::Clock;
 use firstplace::db::{Kind, Options, Store, Tx};
 use firstplace::id::CentreId;
 use firstplace::moment::Moment;
+use firstplace::reach::figure::Figure;
 use firstplace::reports::reach::asked::Asked;
-use firstplace::reports::reach::report::{ReachBy, ReachReport};
-use firstplace::reports::reach::service;
+use firstplace::reports::reach::fixed::PARTNER_BY;
+use firstplace::reports::reach::report::{Profile, ReachBy, ReachReport, WhyNot};
+use firstplace::reports::reach::{recipient_service, service};
 use postgres::Postgres;
 use scratch::Scratch;
 
 const AS_AT: &str = "2026-11-16";
 const NOW: &str = "2026-11-16T18:00:00Z";
-/// LSOAs of a centre; each has twenty postcodes.
+/// LSOAs of a centre, of many; each has twenty postcodes.
 const LSOAS: u64 = 10;
+/// A borough: its centres, LSOAs, children and contacts.
+const BOROUGH: Size = Size { centres: 8, lsoas: 167, children: 20_000, contacts: 200_000 };
 const POSTCODES: u64 = 20;
 /// Activities of a centre.
 const ACTIVITIES: u64 = 4;
@@ -53,6 +59,8 @@ const IN_EARNEST: [&str; 6] = [
 #[derive(Clone, Copy)]
 struct Size {
     centres: u64,
+    /// The first belong to the first centre, and so on.
+    lsoas: u64,
     children: u64,
     contacts: u64,
 }
@@ -62,8 +70,13 @@ fn number(name: &str, default: u64) -> u64 {
 }
 
 fn main() {
+    let borough = Scratch::new("reach-borough");
+    let file = borough.path().join("firstplace.sqlite").display().to_string();
+    measure("A borough on SQLite", &file, BOROUGH);
+    let centres = number("FIRSTPLACE_REACH_CENTRES", 200);
     let size = |contacts| Size {
-        centres: number("FIRSTPLACE_REACH_CENTRES", 200),
+        centres,
+        lsoas: centres * LSOAS,
         children: number("FIRSTPLACE_REACH_CHILDREN", 400_000),
         contacts,
     };
@@ -99,8 +112,9 @@ fn measure(database: &str, url: &str, size: Size) {
         fill(store.kind(), url, size);
     }
     println!(
-        "{database}: {} centres, {} children, {} contacts, filled in {:.0} s",
+        "{database}: {} centres, {} areas, {} children, {} contacts, filled in {:.0} s",
         size.centres,
+        size.lsoas,
         size.children,
         size.contacts,
         began.elapsed().as_secs_f64()
@@ -126,7 +140,44 @@ fn measure(database: &str, url: &str, size: Size) {
     );
     let one = Asked { centre: Some(CentreId::from("c0")), ..Asked::default() };
     tell("a dashboard's default view: one centre", &store, &one, None);
+    protection(&store);
     println!();
+}
+
+/// The reports for partners and the public beside the same counts unprotected.
+fn protection(store: &Store) {
+    let exact = Asked {
+        as_at: Some("2026-09-30".parse().expect("a day")),
+        known_at: Some(Moment::parse("2026-10-13T23:00:00Z").expect("an instant")),
+        by: Some(PARTNER_BY.to_vec()),
+        ..Asked::default()
+    };
+    let least = best(|| drop(report(store, &exact)));
+    println!("{:44}{:>10.3} s", "a quarter's figures, unprotected", least.as_secs_f64());
+    for (what, profile) in
+        [("the same for partners", Profile::Partner), ("for the public", Profile::Public)]
+    {
+        let asked = Asked { profile, ..Asked::default() };
+        let mut given = None;
+        let took = best(|| {
+            let read = |tx: &mut Tx| recipient_service::report(tx, &asked);
+            given = Some(store.read(Actor::service(), read).expect("a report"));
+        });
+        let ratio = took.as_secs_f64() / least.as_secs_f64();
+        let (out, all) = given.as_ref().map(left_out).unwrap_or_default();
+        println!(
+            "{what:44}{:>10.3} s{ratio:8.2} times   ({out} of {all} counts left out)",
+            took.as_secs_f64()
+        );
+    }
+}
+
+/// Counts left out of the tables, of all.
+fn left_out(report: &ReachReport) -> (usize, usize) {
+    let lines = || report.tables.iter().flat_map(|table| &table.lines);
+    let cells = || lines().flat_map(|line| Figure::ALL.iter().map(|figure| line.figure(*figure)));
+    let out = cells().filter(|cell| cell.n.is_none() && cell.why_not == Some(WhyNot::Suppressed));
+    (out.count(), cells().count())
 }
 
 fn tell(what: &str, store: &Store, asked: &Asked, least: Option<Duration>) {
@@ -218,8 +269,9 @@ fn fill(kind: Kind, url: &str, size: Size) {
         Kind::Sqlite => SQLITE,
         Kind::Postgres => POSTGRES,
     };
-    let Size { centres, children, contacts } = size;
-    let lsoas = centres * LSOAS;
+    let Size { centres, lsoas, children, contacts } = size;
+    let home = |child: &str| format!("(({child}) * 7919 % {lsoas})");
+    let of_area = |lsoa: &str| format!("(({lsoa}) * {centres} / {lsoas})");
     let named = |count| format!("{} AS s(n)", (words.series)(count));
     let named = |count| match kind {
         Kind::Sqlite => (words.series)(count),
@@ -231,7 +283,8 @@ fn fill(kind: Kind, url: &str, size: Size) {
     let day = (words.ago)("(n * 37 + n / 1000) % 1095");
     let recorded = (words.noon)(&day);
     let child = format!("n * 7919 % {children}");
-    let centre = format!("(CASE WHEN n % 20 = 0 THEN {child} + 1 ELSE {child} END) % {centres}");
+    let near = of_area(&home(&child));
+    let centre = format!("(CASE WHEN n % 20 = 0 THEN {near} + 1 ELSE {near} END) % {centres}");
     let (met, learns) = ("n % 10 <> 3 AND n % 20 <> 4", "n % 20 = 4");
     let activity = format!("({centre}) * {ACTIVITIES} + n / {children} % {ACTIVITIES}");
     let statements = vec![
@@ -270,8 +323,9 @@ fn fill(kind: Kind, url: &str, size: Size) {
             named(centres)
         ),
         format!(
-            "INSERT INTO reach_area_lsoas (area_id, vintage, lsoa) SELECT 'a' || (n / {LSOAS}), \
+            "INSERT INTO reach_area_lsoas (area_id, vintage, lsoa) SELECT 'a' || {}, \
              '2021', 'E' || (1034000 + n) FROM {}",
+            of_area("n"),
             named(lsoas)
         ),
         format!(
@@ -288,9 +342,10 @@ fn fill(kind: Kind, url: &str, size: Size) {
             "INSERT INTO child_facts (id, child_id, known_from, family_id, centre_id, born_on, \
              born_month_only, joined_on, postcode, place, target_groups, ethnicity_asked) SELECT \
              'fact-{PAD}' || n, 'child-{PAD}' || n, '2024-01-01 00:00:00', 'family-{PAD}' || n, \
-             'c' || (n % {centres}), {born}, FALSE, {joined}, 'P' || (n % {centres} * {LSOAS} * \
-             {POSTCODES} + n / {centres} % ({LSOAS} * {POSTCODES})), 'postcode', CASE WHEN n % 4 = \
+             'c' || {}, {born}, FALSE, {joined}, 'P' || ({} * {POSTCODES} + n % {POSTCODES}), 'postcode', CASE WHEN n % 4 = \
              0 THEN 'lone_parent:2025-01-01:' ELSE '' END, TRUE FROM {}",
+            of_area(&home("n")),
+            home("n"),
             named(children)
         ),
         format!(

@@ -1048,6 +1048,7 @@ diesel::table! {
         own_words -> Nullable<Text>,
         age_bands -> Text,
         deprived_decile -> Integer,
+        protect_seconds -> Integer,
         version -> BigInt,
     }
 }

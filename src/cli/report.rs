@@ -37,13 +37,14 @@ pub struct Reach {
     /// One centre, by its name or its id; without it, all together.
     #[arg(long, value_name = "CENTRE")]
     centre: Option<String>,
-    /// The day of the figures; without it, today, and of the public report the last quarter's end.
+    /// The day of the figures; without it, today. Reports for partners and the public are as at the
+    /// end of a quarter; without it, the last.
     #[arg(long, value_name = "DATE")]
     as_at: Option<NaiveDate>,
     /// json, csv, xlsx or pdf.
     #[arg(long, value_name = "FORMAT", default_value = "pdf", value_parser = format)]
     format: Format,
-    /// exact, partner or public.
+    /// exact, partner or public; of the last two nothing else can be chosen.
     #[arg(long, value_name = "PROFILE", default_value = "exact", value_parser = profile)]
     profile: Profile,
     /// What to split by, with commas between: area, decile, target_group, age_band, activity.

@@ -1,32 +1,34 @@
-//! What may be published of small counts. One to four are suppressed, and further cells with them
-//! until none can be worked out within the published set: from totals, from parts, or from one
-//! figure being part of another. Nought is shown where it can be, and nobody learns which of the
-//! suppressed cells were the small ones.
+//! What may be published of small counts, by one definition.
+//!
+//! A recipient is given a set of tables. All of them are made of the same children, so the set is
+//! protected as one: the children are parted into *atoms* (by where they live or how old they are)
+//! that every line is made of, and every line is a sum of atoms.
+//!
+//! **Safe** is what is left out such that, for somebody who has everything the recipient is given,
+//! knows how the lines and figures hang together, and knows this rule:
+//!
+//! - no count of 1 to 4 is shown, nor follows from what is shown as a sum or a difference;
+//! - every count that is left out keeps at least two possible values. One that is left out is
+//!   taken to be known to be more than nought, and nought is shown.
+//!
+//! Each value that is left out is proved open by a *trade*: a few atoms that gain a child and as
+//! many that lose one, so that nothing shown changes. Where there is no trade, the one that needs
+//! the fewest figures more to be left out is found as the shortest way through a network, and those
+//! are left out.
 
+mod board;
+#[cfg(test)]
+mod brute;
+mod cuts;
+#[cfg(test)]
+mod least;
+mod network;
+mod solve;
 mod trade;
 
-use std::collections::BTreeSet;
-use trade::Trades;
+use super::figure::{Counts, FigureSet};
 
-/// A total and what adds up to it, by the cells' places.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
-    pub total: usize,
-    pub parts: Vec<usize>,
-}
-
-/// Everything that is published together, and how it hangs together. Fixed for a profile: a set
-/// cut to somebody's wish could be held against another.
-#[derive(Clone, Debug, Default)]
-pub struct Published {
-    pub cells: Vec<u64>,
-    pub sums: Vec<Sum>,
-    /// `(part, whole)` of one funnel: those seen are members.
-    pub within: Vec<(usize, usize)>,
-    /// Cells that nobody prints but that follow from those that are: what is left of a total. Small
-    /// ones are protected as if they were printed.
-    pub implied: BTreeSet<usize>,
-}
+pub use solve::{Late, Protected, Withheld, protect};
 
 /// The largest count that is small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,48 +40,36 @@ impl Default for Small {
     }
 }
 
-/// The cells that must not be shown, nor any percentage of them. At least two values of each, and of
-/// each small one that is implied, fit everything that is shown, even for somebody who knows these
-/// rules.
-pub fn suppressed(set: &Published, small: Small) -> BTreeSet<usize> {
-    let is_small = |count: &u64| (1..=small.0).contains(count);
-    let cells = set.cells.iter().enumerate();
-    let mut guarded: BTreeSet<usize> =
-        cells.filter(|(_, count)| is_small(count)).map(|(at, _)| at).collect();
-    let mut unknown: Vec<bool> = (0..set.cells.len())
-        .map(|cell| guarded.contains(&cell) || set.implied.contains(&cell))
-        .collect();
-    let trades = Trades::new(set);
-    let mut open = BTreeSet::new();
-    while let Some(told) = guarded.difference(&open).next().copied() {
-        let hidden: Vec<usize> = match trades.cheapest(&unknown, told) {
-            // What is hidden further leaves an open cell open, and so all of the trade are.
-            Some(trade) => {
-                open.extend(&trade);
-                trade
-            }
-            None => trades.nearest(&unknown, told).into_iter().collect(),
-        };
-        if hidden.is_empty() {
-            // Nothing is shown of all that says anything of it.
-            open.insert(told);
-        }
-        for cell in hidden {
-            if !set.implied.contains(&cell) {
-                guarded.insert(cell);
-            }
-            if let Some(is_unknown) = unknown.get_mut(cell) {
-                *is_unknown = true;
-            }
-        }
+impl Small {
+    pub fn is_small(self, count: u64) -> bool {
+        (1..=self.0).contains(&count)
     }
-    guarded.difference(&set.implied).copied().collect()
 }
 
-impl Sum {
-    fn cells(&self) -> impl Iterator<Item = usize> + '_ {
-        self.parts.iter().copied().chain([self.total])
-    }
+/// How a line cuts the children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Lines that may overlap.
+    Apart,
+    /// One of lines that together are the whole, each child in one of them.
+    Across,
+}
+
+/// A line that is printed: the atoms it is the sum of, and which of its figures are printed.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    pub atoms: Vec<usize>,
+    pub figures: FigureSet,
+    pub side: Side,
+    /// Of the finest table, which not every recipient is given.
+    pub fine: bool,
+}
+
+/// Lines of one whole and what they are made of. The first line is the whole.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    pub atoms: Vec<Counts>,
+    pub lines: Vec<Printed>,
 }
 
 /// To the nearest five, for those who want it so.

@@ -9,6 +9,7 @@ pub mod baseline_store;
 pub mod disclosure;
 pub mod facts;
 pub mod facts_store;
+pub mod figure;
 pub mod groups;
 pub mod histories;
 pub mod histories_service;

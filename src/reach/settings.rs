@@ -65,6 +65,8 @@ pub struct ReachSettings {
     pub age_bands: AgeBands,
     /// Deciles 1 to this one are deprived.
     pub deprived_decile: i32,
+    /// How long protecting the small counts of one report may take.
+    pub protect_seconds: u32,
 }
 
 impl Default for ReachSettings {
@@ -76,6 +78,7 @@ impl Default for ReachSettings {
             own: None,
             age_bands: AgeBands::Months,
             deprived_decile: 3,
+            protect_seconds: 20,
         }
     }
 }

@@ -47,6 +47,10 @@ pub struct ReachSettingsOut {
     /// Areas of deciles 1 to this one count as deprived.
     #[schema(example = 3)]
     pub deprived_decile: i32,
+    /// How many seconds protecting the small counts of one report for partners or the public may
+    /// take. Past it the finest tables are withheld, and the report says so.
+    #[schema(example = 20)]
+    pub protect_seconds: u32,
 }
 
 /// Bands of the organisation's own making.
@@ -102,6 +106,10 @@ pub struct ReachSettingsPatch {
     /// Areas of deciles 1 to this one count as deprived, 1 to 10.
     #[schema(minimum = 1, maximum = 10)]
     pub deprived_decile: Option<i32>,
+    /// How many seconds protecting one report may take, 0 to 600; 0 withholds the finest tables
+    /// always.
+    #[schema(minimum = 0, maximum = 600)]
+    pub protect_seconds: Option<u32>,
 }
 
 impl From<OwnWords> for OwnWordsInOut {
@@ -140,6 +148,7 @@ impl ReachSettingsPatch {
         settings.own = own.or(settings.own.take());
         settings.age_bands = self.age_bands.unwrap_or(settings.age_bands);
         settings.deprived_decile = self.deprived_decile.unwrap_or(settings.deprived_decile);
+        settings.protect_seconds = self.protect_seconds.unwrap_or(settings.protect_seconds);
     }
 }
 
@@ -155,6 +164,7 @@ impl ReachSettingsOut {
             age_bands: settings.age_bands,
             age_band_labels: settings.age_bands.labels().to_vec(),
             deprived_decile: settings.deprived_decile,
+            protect_seconds: settings.protect_seconds,
         })
     }
 }

@@ -28,6 +28,7 @@ pub fn change(
         "threshold": settings.measure.threshold, "window_months": settings.measure.window_months,
         "target_percent": settings.target_percent, "style": settings.style,
         "age_bands": settings.age_bands, "deprived_decile": settings.deprived_decile,
+        "protect_seconds": settings.protect_seconds,
     });
     tx.audit(Event::ChangeReachSettings, "organisation", detail)?;
     Ok((settings, version + 1))
@@ -38,6 +39,7 @@ fn check(settings: &ReachSettings) -> Result<(), Fault> {
         ("/threshold", settings.measure.threshold as u64, 1..=50, "Use 1 to 50 days."),
         ("/window_months", settings.measure.window_months.into(), 1..=60, "Use 1 to 60 months."),
         ("/target_percent", settings.target_percent, 1..=100, "Use 1 to 100 percent."),
+        ("/protect_seconds", settings.protect_seconds.into(), 0..=600, "Use 0 to 600 seconds."),
     ];
     for (pointer, value, range, detail) in ranges {
         if !range.contains(&value) {

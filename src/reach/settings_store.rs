@@ -22,6 +22,7 @@ struct SettingsRow {
     own_words: Option<String>,
     age_bands: AgeBands,
     deprived_decile: i32,
+    protect_seconds: i32,
     version: i64,
 }
 
@@ -81,6 +82,7 @@ fn settings(row: SettingsRow) -> Result<ReachSettings, Fault> {
         own,
         age_bands: row.age_bands,
         deprived_decile: row.deprived_decile,
+        protect_seconds: u32::try_from(row.protect_seconds).map_err(Fault::internal)?,
     })
 }
 
@@ -96,6 +98,7 @@ fn row(settings: &ReachSettings, version: i64) -> Result<SettingsRow, Fault> {
         own_words: own_words.map_err(Fault::internal)?,
         age_bands: settings.age_bands,
         deprived_decile: settings.deprived_decile,
+        protect_seconds: i32::try_from(settings.protect_seconds).map_err(Fault::internal)?,
         version,
     })
 }

@@ -1,185 +1,264 @@
-//! Held against everything that could have been published: each table that fits what is shown is
-//! tried, so that what is claimed of suppressed cells is counted and not argued.
+//! Tables of linked kinds, drawn at random, protected, and held against everything that could have
+//! been published: what is claimed of figures left out is counted and not argued.
 
+use super::brute::{Given, each_alone, given};
 use super::*;
+use crate::reach::figure::Figure;
 use proptest::prelude::*;
 
-/// A table of rows and columns with all its totals. Cells by row, then the totals of rows, then
-/// those of columns, then the grand total.
-fn table(rows: usize, columns: usize, inner: &[u64]) -> Published {
-    let mut set = Published { cells: inner.to_vec(), ..Published::default() };
-    let lines = (0..rows)
-        .map(|row| (0..columns).map(|column| row * columns + column).collect())
-        .chain((0..columns).map(|column| (0..rows).map(|row| row * columns + column).collect()));
-    for parts in lines.collect::<Vec<Vec<usize>>>() {
-        add_total(&mut set, parts);
-    }
-    let row_totals = (rows * columns..rows * columns + rows).collect();
-    add_total(&mut set, row_totals);
-    let column_totals = (rows * columns + rows..rows * columns + rows + columns).collect();
-    let total = set.cells.len() - 1;
-    set.sums.push(Sum { total, parts: column_totals });
-    set
+/// Figures that are tried together. More at once cannot be counted out in time.
+const TRIED: [(&[Figure], usize); 4] = [
+    (&[Figure::Members], 5),
+    (&[Figure::Seen, Figure::SeenNew], 3),
+    (&[Figure::Seen, Figure::SustainedDirect, Figure::Sustained], 2),
+    (&[Figure::Seen, Figure::SustainedDirect, Figure::Sustained, Figure::SustainedUniversal], 2),
+];
+
+/// What is drawn: counts of the atoms; by atom whether it is in each of the centres and in which
+/// decile; how the whole is parted by age.
+#[derive(Clone, Debug)]
+struct Drawn {
+    atoms: Vec<[u64; 2]>,
+    centres: Vec<Vec<bool>>,
+    deciles: Vec<usize>,
+    ages: Vec<u64>,
 }
 
-fn add_total(set: &mut Published, parts: Vec<usize>) {
-    let total = parts.iter().map(|part| set.cells[*part]).sum();
-    set.sums.push(Sum { total: set.cells.len(), parts });
-    set.cells.push(total);
-}
-
-/// Areas by members, seen, sustained: each part of the one before, and the totals of all areas.
-fn funnel(areas: &[[u64; 3]]) -> Published {
-    let cells = areas.iter().flat_map(|[members, seen, sustained]| {
-        let seen = *seen.min(members);
-        [*members, seen, *sustained.min(&seen)]
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let count = || prop_oneof![3 => 0..5u64, 1 => 0..12u64];
+    let atoms = proptest::collection::vec([count(), count()], 5);
+    // Centres that overlap, and those that part the whole.
+    let overlapping = proptest::collection::vec(proptest::collection::vec(any::<bool>(), 5), 1..4);
+    let apart = proptest::collection::vec(0..3usize, 5).prop_map(|of| {
+        (0..3).map(|centre| of.iter().map(|one| *one == centre).collect()).collect()
     });
-    let mut set = Published { cells: cells.collect(), ..Published::default() };
-    for column in 0..3 {
-        add_total(&mut set, (0..areas.len()).map(|row| row * 3 + column).collect());
-    }
-    for row in 0..=areas.len() {
-        set.within.extend([(row * 3 + 1, row * 3), (row * 3 + 2, row * 3 + 1)]);
-    }
-    set
+    let centres = prop_oneof![overlapping, apart];
+    let deciles = proptest::collection::vec(0..3usize, 5);
+    (atoms, centres, deciles, proptest::collection::vec(0..60u64, 2))
+        .prop_map(|(atoms, centres, deciles, ages)| Drawn { atoms, centres, deciles, ages })
 }
 
-/// The values each hidden cell takes in all tables that fit what is shown. Those that are not
-/// totals are tried, up to one more than they truly are: two values are enough to show.
-fn possible(set: &Published, hidden: &BTreeSet<usize>) -> Vec<BTreeSet<u64>> {
-    let totals: BTreeSet<usize> = set.sums.iter().map(|sum| sum.total).collect();
-    let free: Vec<usize> = hidden.iter().copied().filter(|cell| !totals.contains(cell)).collect();
-    let mut found = vec![BTreeSet::new(); set.cells.len()];
-    let nought_is_shown = hidden.iter().all(|cell| set.cells[*cell] > 0);
-    let floor = u64::from(nought_is_shown);
-    try_all(set, hidden, &free, floor, &mut set.cells.clone(), &mut found);
-    found
+fn counts(figures: &[Figure], [most, some]: [u64; 2]) -> Counts {
+    let mut counts = Counts::default();
+    let some = some.min(most);
+    for (figure, count) in figures.iter().zip([most, some, some, 0]) {
+        counts.set(*figure, count);
+    }
+    // Half of them both ways, and two in the other alone.
+    if figures.contains(&Figure::SustainedUniversal) {
+        counts.set(Figure::SustainedUniversal, some / 2 + 2);
+        counts.set(Figure::Sustained, some + 2);
+    }
+    counts
 }
 
-fn try_all(
-    set: &Published,
-    hidden: &BTreeSet<usize>,
-    free: &[usize],
-    floor: u64,
-    cells: &mut Vec<u64>,
-    found: &mut Vec<BTreeSet<u64>>,
-) {
-    let Some((cell, others)) = free.split_first() else {
-        if let Some(whole) = fits(set, hidden, floor, cells) {
-            hidden.iter().for_each(|cell| {
-                found[*cell].insert(whole[*cell]);
-            });
+fn line(atoms: Vec<usize>, figures: &[Figure], (side, fine): (Side, bool)) -> Printed {
+    Printed { atoms, figures: FigureSet::of(figures), side, fine }
+}
+
+/// Tables of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Areas,
+    CentresApart,
+    CentresThatOverlap,
+    DecilesThatAreCentres,
+    CentresAndDeciles,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 5] = [
+        Kind::Areas,
+        Kind::CentresApart,
+        Kind::CentresThatOverlap,
+        Kind::DecilesThatAreCentres,
+        Kind::CentresAndDeciles,
+    ];
+
+    pub fn said(self) -> &'static str {
+        match self {
+            Kind::Areas => "areas",
+            Kind::CentresApart => "centres apart",
+            Kind::CentresThatOverlap => "centres that overlap",
+            Kind::DecilesThatAreCentres => "deciles that are centres",
+            Kind::CentresAndDeciles => "centres and deciles",
         }
-        return;
+    }
+}
+
+/// Members of five areas and what they add up to, drawn by a number: the same each time.
+pub fn sample(kind: Kind, seed: u64) -> Linked {
+    let mut state = seed * 7_919 + 13;
+    let mut draw = |below: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
     };
-    for count in floor..=set.cells[*cell] + 1 {
-        cells[*cell] = count;
-        let over = |sum: &Sum| {
-            let shown = !hidden.contains(&sum.total) && sum.parts.contains(cell);
-            let parts = sum.parts.iter().filter(|part| !others.contains(part));
-            shown && parts.map(|part| cells[*part]).sum::<u64>() > set.cells[sum.total]
-        };
-        if set.sums.iter().any(over) {
-            break;
+    draw(2);
+    let atoms = (0..5).map(|_| if draw(3) == 0 { draw(5) } else { draw(12) });
+    let atoms = atoms.map(|count| [count, 0]).collect();
+    let mut of = |parts: u64| -> Vec<u64> { (0..5).map(|_| draw(parts)).collect() };
+    let is =
+        |of: Vec<u64>| (0..3).map(|part| of.iter().map(|one| *one == part).collect()).collect();
+    let number = |of: &[u64]| of.iter().map(|one| usize::try_from(*one).unwrap_or(0)).collect();
+    let (one, other) = (of(3), of(2));
+    let (centres, deciles) = match kind {
+        Kind::Areas => (Vec::new(), vec![0; 5]),
+        Kind::CentresApart => (is(one), vec![0; 5]),
+        Kind::CentresThatOverlap => {
+            let in_all = |part: u64| one.iter().map(|at| *at != part).collect();
+            ((0..3).map(in_all).collect(), vec![0; 5])
         }
-        try_all(set, hidden, others, floor, cells, found);
-    }
-    cells[*cell] = set.cells[*cell];
+        Kind::DecilesThatAreCentres => (is(one.clone()), number(&one)),
+        Kind::CentresAndDeciles => (is(one), number(&other)),
+    };
+    let drawn = Drawn { atoms, centres, deciles, ages: vec![0, 0] };
+    let mut all = linked(&drawn, (&[Figure::Members], 5));
+    let mut by_place = all.pop().unwrap_or_default();
+    by_place.lines.retain(|line| !line.atoms.is_empty());
+    by_place
 }
 
-/// The table with its totals added up again, where it says what is shown.
-fn fits(set: &Published, hidden: &BTreeSet<usize>, floor: u64, cells: &[u64]) -> Option<Vec<u64>> {
-    let mut whole = cells.to_vec();
-    for sum in &set.sums {
-        whole[sum.total] = sum.parts.iter().map(|part| whole[*part]).sum();
+/// The whole by age, and by place: centres, deciles and areas.
+fn linked(drawn: &Drawn, (figures, size): (&[Figure], usize)) -> Vec<Linked> {
+    let atoms: Vec<Counts> =
+        drawn.atoms.iter().take(size).map(|parts| counts(figures, *parts)).collect();
+    let of = |side, fine| (side, fine);
+    let mut by_place = vec![line((0..size).collect(), figures, of(Side::Apart, false))];
+    for centre in &drawn.centres {
+        let lsoas = (0..size).filter(|at| centre[*at]).collect();
+        by_place.push(line(lsoas, figures, of(Side::Apart, false)));
     }
-    let same = (0..whole.len()).all(|cell| match hidden.contains(&cell) {
-        true => whole[cell] >= floor,
-        false => whole[cell] == set.cells[cell],
+    for decile in 0..3 {
+        let lsoas = (0..size).filter(|at| drawn.deciles[*at] == decile).collect();
+        by_place.push(line(lsoas, figures, of(Side::Across, false)));
+    }
+    by_place.extend((0..size).map(|at| line(vec![at], figures, of(Side::Apart, true))));
+    let mut all = Vec::new();
+    if let [figure] = figures {
+        let whole: u64 = atoms.iter().map(|of| of.of(*figure)).sum();
+        let first = drawn.ages[0] % (whole + 1);
+        let second = drawn.ages[1] % (whole - first + 1);
+        let bands = [first, second, whole - first - second];
+        let bands: Vec<Counts> = bands.iter().map(|count| counts(figures, [*count, 0])).collect();
+        let mut by_age = vec![line(vec![0, 1, 2], figures, of(Side::Apart, false))];
+        by_age.extend((0..3).map(|band| line(vec![band], figures, of(Side::Across, false))));
+        all.push(Linked { atoms: bands, lines: by_age });
+    }
+    all.push(Linked { atoms, lines: by_place });
+    all
+}
+
+pub fn never() -> bool {
+    false
+}
+
+fn shown_small(all: &[Linked], protected: &Protected) -> bool {
+    let lines = all.iter().zip(&protected.hidden).flat_map(|(linked, hidden)| {
+        linked.lines.iter().zip(hidden).map(|(line, hidden)| (&linked.atoms, line, *hidden))
     });
-    let sums = set
-        .sums
-        .iter()
-        .all(|sum| whole[sum.total] == sum.parts.iter().map(|part| whole[*part]).sum::<u64>());
-    let nested = set.within.iter().all(|(part, whole_of)| whole[*part] <= whole[*whole_of]);
-    (same && sums && nested).then_some(whole)
-}
-
-/// The hidden cells whose value follows from what is shown.
-fn told(set: &Published, hidden: &BTreeSet<usize>) -> Vec<usize> {
-    let possible = possible(set, hidden);
-    hidden.iter().copied().filter(|cell| possible[*cell].len() < 2).collect()
-}
-
-fn small_cells(set: &Published) -> BTreeSet<usize> {
-    (0..set.cells.len()).filter(|cell| (1..=4).contains(&set.cells[*cell])).collect()
+    let mut shown = lines.flat_map(|(atoms, line, hidden)| {
+        let figures = line.figures.iter().filter(move |figure| !hidden.contains(*figure));
+        figures.map(|figure| line.atoms.iter().map(|at| atoms[*at].of(figure)).sum::<u64>())
+    });
+    shown.any(|count| Small::default().is_small(count))
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn no_suppressed_cell_of_a_table_can_be_worked_out(
-        inner in proptest::collection::vec(prop_oneof![3 => 0..7u64, 1 => 0..12u64], 6),
-    ) {
-        for (rows, columns) in [(2, 3), (3, 2), (1, 6)] {
-            let set = table(rows, columns, &inner);
-            let hidden = suppressed(&set, Small::default());
-            prop_assert!(small_cells(&set).is_subset(&hidden));
-            prop_assert_eq!(told(&set, &hidden), Vec::<usize>::new(), "{:?} {:?}", set, hidden);
+    fn nothing_small_or_left_out_can_be_worked_out_of_all_a_recipient_has(drawn in drawn()) {
+        for tried in TRIED {
+            let all = linked(&drawn, tried);
+            let protected = protect(&all, Small::default(), &never);
+            prop_assert!(!shown_small(&all, &protected));
+            for fine in [false, true] {
+                let told = given(&all, &protected, (tried.0, fine)).told();
+                prop_assert!(told.is_empty(), "{told:?} of {all:?} {protected:?}");
+            }
         }
     }
+}
 
-    #[test]
-    fn nor_of_a_square_one(inner in proptest::collection::vec(0..6u64, 9)) {
-        let set = table(3, 3, &inner);
-        let hidden = suppressed(&set, Small::default());
-        prop_assert!(small_cells(&set).is_subset(&hidden));
-        prop_assert_eq!(told(&set, &hidden), Vec::<usize>::new(), "{:?} {:?}", set, hidden);
-    }
-
-    #[test]
-    fn nor_of_a_funnel(areas in proptest::collection::vec(proptest::array::uniform3(0..9u64), 2)) {
-        let set = funnel(&areas);
-        let hidden = suppressed(&set, Small::default());
-        prop_assert!(small_cells(&set).is_subset(&hidden));
-        prop_assert_eq!(told(&set, &hidden), Vec::<usize>::new(), "{:?} {:?}", set, hidden);
-    }
+/// Three areas of one centre; the second centre has the fourth area.
+fn two_centres() -> Vec<Linked> {
+    let figures = &[Figure::Members];
+    let atoms = [7, 6, 12, 3].map(|count| counts(figures, [count, 0]));
+    let apart = (Side::Apart, false);
+    let mut lines = vec![line(vec![0, 1, 2, 3], figures, apart)];
+    lines.extend([vec![0, 1, 2], vec![3]].map(|of| line(of, figures, apart)));
+    lines.extend([vec![0, 1], vec![2, 3]].map(|of| line(of, figures, (Side::Across, false))));
+    lines.extend((0..4).map(|at| line(vec![at], figures, (Side::Apart, true))));
+    vec![Linked { atoms: atoms.to_vec(), lines }]
 }
 
 #[test]
-fn without_further_cells_a_small_one_is_worked_out() {
-    let set = table(2, 3, &[3, 20, 30, 40, 50, 60]);
-    assert_eq!(told(&set, &small_cells(&set)), [0], "the control: by its row and its column");
-    let hidden = suppressed(&set, Small::default());
-    assert_eq!(hidden.len(), 4, "a ring of four: {hidden:?}");
-    assert_eq!(told(&set, &hidden), [0; 0]);
+fn tables_protected_each_by_itself_give_small_counts_away() {
+    let all = two_centres();
+    let hidden = vec![each_alone(&all[0])];
+    let control = Given { all: &all, hidden: &hidden, fine: true, figures: &[Figure::Members] };
+    assert!(!control.told().is_empty(), "the control: by the areas, the deciles and the centres");
+    let protected = protect(&all, Small::default(), &never);
+    assert_eq!(given(&all, &protected, (&[Figure::Members], true)).told(), Vec::<String>::new());
 }
 
 #[test]
-fn two_ones_that_make_two_are_not_enough() {
-    let set = table(1, 3, &[1, 1, 30]);
-    assert_eq!(told(&set, &BTreeSet::from([0, 1, 4, 5])), [0, 1, 4, 5], "the control");
-    let hidden = suppressed(&set, Small::default());
-    assert_eq!(told(&set, &hidden), [0; 0], "{hidden:?}");
+fn five_ones_of_five_are_not_told_by_being_more_than_nought() {
+    let figures = &[Figure::Members];
+    let atoms = [1, 1, 1, 1, 1, 8].map(|count| counts(figures, [count, 0])).to_vec();
+    let apart = (Side::Apart, false);
+    let mut lines = vec![line((0..6).collect(), figures, apart)];
+    lines.extend((0..6).map(|at| line(vec![at], figures, apart)));
+    let all = vec![Linked { atoms, lines }];
+    let protected = protect(&all, Small::default(), &never);
+    assert!(protected.hidden[0][6].contains(Figure::Members), "the eighth goes with them");
+    let mut hidden = protected.hidden.clone();
+    hidden[0][6] = FigureSet::NONE;
+    let control = Given { all: &all, hidden: &hidden, fine: true, figures };
+    assert!(!control.told().is_empty(), "the control");
+    assert_eq!(given(&all, &protected, (figures, true)).told(), Vec::<String>::new());
 }
 
 #[test]
 fn what_is_large_or_nought_is_shown() {
-    assert_eq!(suppressed(&table(2, 2, &[5, 0, 12, 90]), Small::default()), BTreeSet::new());
-    assert_eq!(suppressed(&Published::default(), Small::default()), BTreeSet::new());
-    let alone = Published { cells: vec![3, 9], ..Published::default() };
-    assert_eq!(suppressed(&alone, Small::default()), BTreeSet::from([0]));
+    let figures = &[Figure::Members];
+    let atoms = [5, 0, 12, 90].map(|count| counts(figures, [count, 0])).to_vec();
+    let mut lines = vec![line((0..4).collect(), figures, (Side::Apart, false))];
+    lines.extend((0..4).map(|at| line(vec![at], figures, (Side::Apart, false))));
+    let protected = protect(&[Linked { atoms, lines }], Small::default(), &never);
+    assert!(protected.hidden[0].iter().all(|hidden| hidden.is_empty()));
 }
 
 #[test]
-fn a_boroughs_table_is_done_in_a_moment() {
-    let areas: Vec<[u64; 3]> =
-        (0..139u64).map(|area| [30 + area * 37 % 90, area * 23 % 40, area * 17 % 12]).collect();
-    let set = funnel(&areas);
-    let hidden = suppressed(&set, Small::default());
-    assert!(small_cells(&set).is_subset(&hidden));
-    assert!(hidden.len() < set.cells.len() / 2, "{} of {}", hidden.len(), set.cells.len());
+fn what_one_figure_is_more_than_another_is_not_told() {
+    let figures = &[Figure::Seen, Figure::SustainedDirect, Figure::Sustained];
+    let atoms = [[20, 18], [30, 9]].map(|parts| counts(figures, parts)).to_vec();
+    let mut lines = vec![line(vec![0, 1], figures, (Side::Apart, false))];
+    lines.extend((0..2).map(|at| line(vec![at], figures, (Side::Apart, false))));
+    let all = vec![Linked { atoms, lines }];
+    let shown = vec![vec![FigureSet::NONE; 3]];
+    let control = Given { all: &all, hidden: &shown, fine: true, figures };
+    assert!(!control.told().is_empty(), "the control: two were seen too seldom");
+    let protected = protect(&all, Small::default(), &never);
+    assert_eq!(given(&all, &protected, (figures, true)).told(), Vec::<String>::new());
+}
+
+#[test]
+fn past_its_time_the_finest_lines_are_withheld_and_then_all() {
+    use std::cell::Cell;
+    let all = two_centres();
+    let asked = Cell::new(0);
+    let after = |times: usize| {
+        asked.set(0);
+        protect(&all, Small::default(), &|| asked.replace(asked.get() + 1) >= times).withheld
+    };
+    assert_eq!(after(0), Withheld::All);
+    let whole = protect(&all, Small::default(), &never);
+    assert_eq!(whole.withheld, Withheld::Nothing);
+    let later: Vec<Withheld> = (0..60).map(after).collect();
+    assert!(later.contains(&Withheld::Finest), "{later:?}");
+    assert!(later.ends_with(&[Withheld::Nothing]), "{later:?}");
 }
 
 #[test]

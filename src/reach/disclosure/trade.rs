@@ -1,217 +1,257 @@
-//! Whether a suppressed cell leaves its value open: a trade moves it by one, and other suppressed
-//! cells with it, so that every sum and funnel still holds and nothing shown changes. A trade that
-//! is found proves two values of each cell in it. Where there is none, the one that needs the
-//! fewest shown cells says which to hide.
+//! A trade that moves what some atoms come to in one figure by one and changes nothing that is
+//! shown. Where no child can be added in that figure alone (nobody is new who was not seen), it is
+//! added in the figures it needs, and each of them is made good elsewhere.
 
-use super::Published;
+use super::board::{Board, Kind, Quantity, WHOLE};
+use super::network::{Network, Way};
+use crate::reach::figure::{Figure, FigureSet};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Trades are short; what takes longer to find is not looked for.
-const LONGEST: usize = 14;
-const STEPS: usize = 4_000;
-/// Shown cells that one trade may need.
-const FURTHER: usize = 8;
-
-/// A rule that the cells of a set obey.
-#[derive(Clone, Copy)]
-enum Rule {
-    Sum(usize),
-    Within(usize),
+/// What has to be left out for a trade.
+#[derive(Clone, Debug, Default)]
+pub struct Trade {
+    pub hides: BTreeSet<(usize, Figure)>,
+    pub cost: u64,
 }
 
-pub struct Trades<'a> {
-    set: &'a Published,
-    totals: BTreeSet<usize>,
-    /// By cell, the rules it stands in.
-    rules: Vec<Vec<Rule>>,
-}
+/// What a trade may cost that leaves nothing more out.
+const FREE: u64 = 200;
+/// Atoms that are tried where something has to be left out for it.
+const TRIED: usize = 12;
+/// Ways in which one child can be added to an atom or taken from it.
+const TOGETHER: usize = 8;
 
-impl<'a> Trades<'a> {
-    pub fn new(set: &'a Published) -> Trades<'a> {
-        let mut rules = vec![Vec::new(); set.cells.len()];
-        let mut note = |cell: usize, rule: Rule| {
-            if let Some(of_cell) = rules.get_mut(cell) {
-                of_cell.push(rule);
-            }
-        };
-        for (at, sum) in set.sums.iter().enumerate() {
-            note(sum.total, Rule::Sum(at));
-            sum.parts.iter().for_each(|part| note(*part, Rule::Sum(at)));
-        }
-        for (at, (part, whole)) in set.within.iter().enumerate() {
-            note(*part, Rule::Within(at));
-            note(*whole, Rule::Within(at));
-        }
-        let totals = set.sums.iter().map(|sum| sum.total).collect();
-        Trades { set, totals, rules }
+/// Networks as they are now; made when they are asked for.
+#[derive(Default)]
+pub struct Networks(BTreeMap<FigureSet, Network>);
+
+impl Networks {
+    fn of(&mut self, board: &Board, figures: FigureSet) -> &Network {
+        self.0.entry(figures).or_insert_with(|| Network::new(board, figures))
     }
 
-    /// The cells of a trade that moves this one and needs the fewest cells that are shown.
-    /// `unknown`: by cell, whether it is suppressed or was never printed.
-    pub fn cheapest(&self, unknown: &[bool], cell: usize) -> Option<Vec<usize>> {
-        // Who knows that nought is shown knows that a hidden cell is none.
-        let hidden = |at: &usize| unknown.get(*at) == Some(&true) && !self.set.implied.contains(at);
-        let mut printed = (0..unknown.len()).filter(hidden);
-        let floor = i64::from(!printed.any(|cell| self.count(cell) == 0));
-        (0..=FURTHER).find_map(|further| {
-            let mut search = Search {
-                trades: self,
-                unknown,
-                floor,
-                moved: BTreeMap::new(),
-                over: BTreeMap::new(),
-                steps: STEPS,
+    /// After something was left out: of one atom alone its ways are cheaper now; after other lines
+    /// all is made again.
+    pub fn changed(&mut self, board: &Board, changed: &[(usize, FigureSet)]) {
+        for (set, figures) in changed {
+            let is_alone = board.sets[*set].kind == Kind::Alone;
+            self.0.retain(|of, _| is_alone || !of.meets(*figures));
+            let concerned = self.0.iter_mut().filter(|(of, _)| of.meets(*figures));
+            for (of, network) in concerned {
+                board.sets[*set].atoms.iter().for_each(|atom| network.open(board, (*atom, *of)));
+            }
+        }
+    }
+}
+
+/// What is to change: a figure of these atoms together.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    pub atoms: &'a [usize],
+    pub figure: Figure,
+}
+
+/// A trade for which nothing more has to be left out.
+pub fn free(board: &Board, networks: &mut Networks, wanted: Wanted) -> bool {
+    wanted.atoms.iter().any(|atom| best(board, networks, wanted, (*atom, FREE)).is_some())
+}
+
+/// The trade for which the least has to be left out.
+pub fn cheapest(board: &Board, networks: &mut Networks, wanted: Wanted) -> Option<Trade> {
+    let mut atoms = wanted.atoms.to_vec();
+    atoms.sort_by_key(|atom| std::cmp::Reverse(board.atoms[*atom].of(wanted.figure)));
+    let mut found: Option<Trade> = None;
+    for atom in atoms.into_iter().take(TRIED) {
+        let most = found.as_ref().map_or(u64::MAX / 4, |one| one.cost.saturating_sub(1));
+        found = best(board, networks, wanted, (atom, most)).or(found);
+    }
+    found
+}
+
+/// The cheapest that begins with this atom and costs no more than that.
+fn best(
+    board: &Board,
+    networks: &mut Networks,
+    wanted: Wanted,
+    (atom, most): (usize, u64),
+) -> Option<Trade> {
+    let (mut found, mut most): (Option<Trade>, u64) = (None, most);
+    for up in [true, false] {
+        for figures in together(board, wanted.figure, (atom, up)) {
+            let start = Start { atom, up, figures };
+            let apart = each(board, networks, wanted, (&start, most));
+            let trade = match apart {
+                None if figures.len() > 1 => one_way(board, networks, wanted, (&start, most)),
+                trade => trade,
             };
-            let mut tries = (1..=LONGEST)
-                .flat_map(|longest| [1, -1].map(|step| Room { longest, further, step }));
-            let is_found = tries.any(|room| search.go(cell, room));
-            is_found.then(|| search.moved.into_keys().collect())
-        })
-    }
-
-    /// The shown cell that is nearest by sums and funnels; nought last, and then the smallest.
-    pub fn nearest(&self, unknown: &[bool], told: usize) -> Option<usize> {
-        let is_shown = |cell: &usize| unknown.get(*cell) == Some(&false);
-        let mut reached = BTreeSet::from([told]);
-        let mut edge = reached.clone();
-        while !edge.is_empty() {
-            let near: BTreeSet<usize> = edge.iter().flat_map(|cell| self.beside(*cell)).collect();
-            edge = near.difference(&reached).copied().collect();
-            let shown = edge.iter().copied().filter(is_shown);
-            if let Some(found) =
-                shown.min_by_key(|cell| (self.count(*cell) == 0, self.order(*cell)))
-            {
-                return Some(found);
+            let Some(trade) = trade else { continue };
+            if trade.hides.is_empty() {
+                return Some(trade);
             }
-            reached.extend(&edge);
+            most = trade.cost.saturating_sub(1);
+            found = Some(trade);
         }
-        None
     }
-
-    /// The cells that say something of this one.
-    fn beside(&self, cell: usize) -> Vec<usize> {
-        let rules = self.rules.get(cell).into_iter().flatten();
-        let cells = rules.filter_map(|rule| match rule {
-            Rule::Sum(at) => self.set.sums.get(*at).map(|sum| sum.cells().collect::<Vec<_>>()),
-            Rule::Within(at) => self.set.within.get(*at).map(|(part, whole)| vec![*part, *whole]),
-        });
-        cells.flatten().collect()
-    }
-
-    /// Which cell is rather hidden: a part before a total, and then the smallest.
-    fn order(&self, cell: usize) -> (bool, i64, usize) {
-        (self.totals.contains(&cell), self.count(cell), cell)
-    }
-
-    fn count(&self, cell: usize) -> i64 {
-        let count = self.set.cells.get(cell).copied().unwrap_or_default();
-        i64::try_from(count).unwrap_or(i64::MAX / 2)
-    }
+    found
 }
 
-/// What is left of a trade: cells it may still move, shown ones among them, and by how much.
-#[derive(Clone, Copy)]
-struct Room {
-    longest: usize,
-    further: usize,
-    step: i64,
-}
-
-struct Search<'a> {
-    trades: &'a Trades<'a>,
-    unknown: &'a [bool],
-    floor: i64,
-    moved: BTreeMap<usize, i64>,
-    /// By sum, how much more its parts are than its total; those that hold are not in it.
-    over: BTreeMap<usize, i64>,
-    steps: usize,
-}
-
-impl Search<'_> {
-    /// Moves a cell, and then whatever makes the rules hold again.
-    fn go(&mut self, cell: usize, room: Room) -> bool {
-        let further = room.further.checked_sub(usize::from(!self.is_unknown(cell)));
-        let low = self.trades.count(cell) + room.step < self.floor(cell);
-        let (Some(further), false) = (further, low || room.longest == 0 || self.steps == 0) else {
-            return false;
-        };
-        self.steps -= 1;
-        self.shift(cell, room.step);
-        let done = match self.broken(further) {
-            None => true,
-            Some(mut mends) => {
-                let order =
-                    |(cell, _): &(usize, i64)| (!self.is_unknown(*cell), self.trades.order(*cell));
-                mends.sort_by_key(order);
-                let room = |step| Room { longest: room.longest - 1, further, step };
-                mends.into_iter().any(|(cell, step)| self.go(cell, room(step)))
-            }
-        };
-        if !done {
-            self.shift(cell, -room.step);
-            self.moved.remove(&cell);
-        }
-        done
+/// The fewest figures, this one among them, in which the atom may gain or lose a child.
+fn together(board: &Board, figure: Figure, (atom, up): (usize, bool)) -> Vec<FigureSet> {
+    let linked: &[Figure] = match figure {
+        Figure::Members | Figure::Listed | Figure::NotYetEvidenced => &[],
+        _ => &[
+            Figure::Seen,
+            Figure::SeenNew,
+            Figure::SustainedDirect,
+            Figure::Sustained,
+            Figure::SustainedUniversal,
+            Figure::SeenHere,
+        ],
+    };
+    let is_some = |one: &Figure| linked.contains(one) && board.atoms[atom].of(*one) > 0;
+    let linked: Vec<Figure> = board.figures().filter(is_some).collect();
+    let mut sets = vec![FigureSet::NONE.with(figure)];
+    for one in linked.into_iter().filter(|one| *one != figure) {
+        let more: Vec<FigureSet> = sets.iter().map(|set| set.with(one)).collect();
+        sets.extend(more);
     }
+    sets.sort_by_key(|set| set.len());
+    let may = |set: &FigureSet| board.moved(atom, *set, up).is_some();
+    sets.into_iter().filter(may).take(TOGETHER).collect()
+}
 
-    fn shift(&mut self, cell: usize, step: i64) {
-        self.moved.insert(cell, step);
-        for rule in self.trades.rules.get(cell).into_iter().flatten() {
-            let Rule::Sum(at) = rule else { continue };
-            let is_total = self.trades.set.sums.get(*at).is_some_and(|sum| sum.total == cell);
-            let over = self.over.entry(*at).or_default();
-            *over += if is_total { -step } else { step };
-            if *over == 0 {
-                self.over.remove(at);
+/// The atom a trade begins with.
+struct Start {
+    atom: usize,
+    up: bool,
+    figures: FigureSet,
+}
+
+/// Each figure made good by its own way; and what is tight on the way, in turn.
+fn each(
+    board: &Board,
+    networks: &mut Networks,
+    wanted: Wanted,
+    (start, most): (&Start, u64),
+) -> Option<Trade> {
+    let mut trade = Trade::default();
+    let mut moved: BTreeMap<usize, Vec<(FigureSet, bool)>> = BTreeMap::new();
+    let owed = |atom, up, figure, first| Owed { atom, up, figure, first };
+    let figures = start.figures.iter();
+    let mut owing: Vec<Owed> =
+        figures.map(|figure| owed(start.atom, start.up, figure, true)).collect();
+    while let Some(next) = owing.pop() {
+        let figures = FigureSet::NONE.with(next.figure);
+        let left = most.checked_sub(trade.cost)?;
+        let network = networks.of(board, figures);
+        let way = through(board, network, (&next, wanted), left)?;
+        trade.cost += way.cost;
+        trade.hides.extend(way.hides.iter().map(|set| (*set, next.figure)));
+        for (atom, up, tight) in way.atoms {
+            moved.entry(atom).or_default().push((figures, up));
+            if tight {
+                let needs = together(board, next.figure, (atom, up)).into_iter().next()?;
+                let others = needs.without(next.figure).iter();
+                owing.extend(others.map(|figure| owed(atom, up, figure, false)));
             }
         }
     }
+    moved.iter().all(|(atom, steps)| is_possible(board, *atom, steps)).then_some(trade)
+}
 
-    fn is_unknown(&self, cell: usize) -> bool {
-        self.unknown.get(cell) == Some(&true)
+/// A figure of an atom that has to be made good.
+struct Owed {
+    atom: usize,
+    up: bool,
+    figure: Figure,
+    /// Of the atom the trade begins with.
+    first: bool,
+}
+
+/// A child that counts in all the figures goes one way.
+fn one_way(
+    board: &Board,
+    networks: &mut Networks,
+    wanted: Wanted,
+    (start, most): (&Start, u64),
+) -> Option<Trade> {
+    let network = networks.of(board, start.figures);
+    let owed = Owed { atom: start.atom, up: start.up, figure: wanted.figure, first: true };
+    let way = through(board, network, (&owed, wanted), most)?;
+    let mut hides = BTreeSet::new();
+    for set in way.hides {
+        let told = |one: &Figure| board.is_told(set, FigureSet::NONE.with(*one));
+        hides.extend(start.figures.iter().filter(told).map(|figure| (set, figure)));
     }
+    Some(Trade { hides, cost: way.cost })
+}
 
-    /// The least that a hidden cell can be. Of what is not printed nobody knows that it is hidden.
-    fn floor(&self, cell: usize) -> i64 {
-        if self.trades.set.implied.contains(&cell) { 0 } else { self.floor }
-    }
+/// The way from one end of the atom to the other. In the figure that is to change it leads through
+/// no other of the atoms that are to change; or, where they are all there are, through the whole.
+fn through(
+    board: &Board,
+    network: &Network,
+    (owed, wanted): (&Owed, Wanted),
+    most: u64,
+) -> Option<Way> {
+    let ends = network.ends[owed.atom]?;
+    let left = most.checked_sub(ends.cost)?;
+    let alone = owed.figure == wanted.figure;
+    let is_whole = wanted.atoms.len() == board.atoms.len();
+    let barred = |atom: usize, tight: bool| {
+        let is_wanted = alone && !is_whole && wanted.atoms.contains(&atom);
+        atom == owed.atom || is_wanted || tight && !owed.first
+    };
+    let mut way = if alone && owed.first && is_whole {
+        let left = left.checked_sub(network.whole?).filter(|_| owed.up)?;
+        let out = network.way((ends.across, network.rest.1), &barred, left)?;
+        let home = network.way((network.rest.0, ends.apart), &barred, left - out.cost)?;
+        let whole = network.whole.filter(|cost| *cost > 0).map(|_| WHOLE);
+        Way {
+            atoms: [out.atoms, home.atoms].concat(),
+            hides: out.hides.into_iter().chain(home.hides).chain(whole).collect(),
+            cost: out.cost + home.cost + network.whole?,
+        }
+    } else {
+        let (from, to) = (ends.across, ends.apart);
+        network.way(if owed.up { (from, to) } else { (to, from) }, &barred, left)?
+    };
+    way.cost += ends.cost;
+    way.hides.extend(ends.hides);
+    way.atoms.push((owed.atom, owed.up, false));
+    Some(way)
+}
 
-    /// Of the rules that no longer hold the one with the fewest ways to mend it, by those.
-    fn broken(&self, further: usize) -> Option<Vec<(usize, i64)>> {
-        let sums =
-            self.over.iter().map(|(at, over)| self.mends_of_sum(*at, over.signum(), further));
-        let rules = self.moved.keys().filter_map(|cell| self.trades.rules.get(*cell)).flatten();
-        let funnels = rules.filter_map(|rule| match rule {
-            Rule::Within(at) => self.broken_funnel(*at, further),
-            Rule::Sum(_) => None,
-        });
-        sums.chain(funnels).min_by_key(Vec::len)
-    }
-
-    fn mends_of_sum(&self, at: usize, over: i64, further: usize) -> Vec<(usize, i64)> {
-        let Some(sum) = self.trades.set.sums.get(at) else { return Vec::new() };
-        let parts = sum.parts.iter().map(|part| (*part, -over));
-        self.movable(parts.chain([(sum.total, over)]), further)
-    }
-
-    fn broken_funnel(&self, at: usize, further: usize) -> Option<Vec<(usize, i64)>> {
-        let (part, whole) = self.trades.set.within.get(at)?;
-        let step = |cell: usize| self.moved.get(&cell).copied().unwrap_or_default();
-        let now = |cell: usize| self.trades.count(cell) + step(cell);
-        let holds = now(*part) <= now(*whole);
-        (!holds).then(|| self.movable([(*part, -1), (*whole, 1)].into_iter(), further))
-    }
-
-    /// Of these, what may move: a shown nought stays shown, for it is often known to be one.
-    fn movable(
-        &self,
-        mends: impl Iterator<Item = (usize, i64)>,
-        further: usize,
-    ) -> Vec<(usize, i64)> {
-        let may = |(cell, _): &(usize, i64)| {
-            let hideable = further > 0 && self.trades.count(*cell) > 0;
-            (self.is_unknown(*cell) || hideable) && !self.moved.contains_key(cell)
+/// Whether the atom can have moved in all of these at once.
+fn is_possible(board: &Board, atom: usize, steps: &[(FigureSet, bool)]) -> bool {
+    let mut counts = board.atoms[atom];
+    for figure in Figure::ALL.iter().copied() {
+        let of_figure = |way: bool| {
+            let of = |(figures, up): &&(FigureSet, bool)| figures.contains(figure) && *up == way;
+            u64::try_from(steps.iter().filter(of).count()).unwrap_or(u64::MAX)
         };
-        mends.filter(may).collect()
+        let (up, down) = (of_figure(true), of_figure(false));
+        match (counts.of(figure) + up).checked_sub(down) {
+            Some(count) if count > 0 || down == 0 => counts.set(figure, count),
+            _ => return false,
+        }
     }
+    board.can_be(&counts)
+}
+
+/// The figures that may be left out so that a count can no longer be worked out.
+pub fn open(
+    board: &Board,
+    networks: &mut Networks,
+    (atoms, quantity): (&[usize], Quantity),
+) -> Option<Trade> {
+    let mut trades = Vec::new();
+    for figure in quantity.figures().iter() {
+        let wanted = Wanted { atoms, figure };
+        if free(board, networks, wanted) {
+            return Some(Trade::default());
+        }
+        trades.extend(cheapest(board, networks, wanted));
+    }
+    trades.into_iter().min_by_key(|trade| trade.cost)
 }

@@ -26,8 +26,13 @@ pub fn routes(config: &mut ServiceConfig) {
 ///
 /// Of the children who live in the reach area: members, seen, in sustained contact; whole and
 /// split, each figure with its share and words or why there is none. As JSON, CSV, a workbook or a
-/// PDF, and by who it is for: `partner` leaves out small counts and special categories; `public` is
-/// one report for all, of the whole organisation as at the end of a quarter, and takes no filters.
+/// PDF, and by who it is for. `partner` and `public` are one report each for everybody they are for,
+/// of the whole organisation as at the end of a quarter and as known two weeks later, so that no two
+/// can be held against each other; they take no filters but that day and the rounding. The public's
+/// is split by centre, decile, age band and target group. A partner's is the same split by area
+/// besides, without the target groups of a special category. Counts of 1 to 4 are left out of both,
+/// and further ones until each keeps at least two possible values for somebody who has both. What
+/// cannot be protected in the time that the reach settings allow is withheld, and a note says so.
 #[utoipa::path(tag = "reports", params(ReachIn),
     responses((status = 200, content(
         (ReachReport = "application/json"), (String = "text/csv"),

@@ -4,6 +4,7 @@
 use super::report::{Cell, Line, ReachReport, Settings, WhyNot};
 use crate::moment::Moment;
 use crate::reach::balance::Claim;
+use crate::reach::figure::{Figure, FigureSet};
 use chrono::NaiveDate;
 use chrono_tz::Europe::London;
 
@@ -14,17 +15,20 @@ pub struct Measure {
     /// The heading of a narrow column.
     pub short: &'static str,
     pub definition: &'static str,
+    /// What it counts of the children; `None`: it is an estimate of others, or follows from that.
+    pub figure: Option<Figure>,
     pub of: fn(&Line) -> &Cell,
     pub of_mut: fn(&mut Line) -> &mut Cell,
 }
 
 macro_rules! measures {
-    ($($name:ident $label:literal $short:literal $definition:literal;)+) => {
+    ($($name:ident $label:literal $short:literal $figure:expr, $definition:literal;)+) => {
         pub const MEASURES: &[Measure] = &[$(Measure {
             code: stringify!($name),
             label: $label,
             short: $short,
             definition: $definition,
+            figure: $figure,
             of: |line| &line.$name,
             of_mut: |line| &mut line.$name,
         }),+];
@@ -32,37 +36,73 @@ macro_rules! measures {
 }
 
 measures! {
-    resident "Resident" "Resident"
+    resident "Resident" "Resident" None,
         "Children under five who live there, by the table of residents named on the report. An \
          estimate of others, not a count of ours.";
-    members "Members" "Members"
+    members "Members" "Members" Some(Figure::Members),
         "Children under five of families with a card on the report's date. Of the residents.";
-    listed "Listed only" "Listed"
+    listed "Listed only" "Listed" Some(Figure::Listed),
         "Children of families known from a partner's list and not told yet; beside the members and \
          not among them. Of the residents.";
-    seen_here "Seen here" "Seen here"
+    seen_here "Seen here" "Seen here" Some(Figure::SeenHere),
         "Children with at least one contact at the centre of the report in the window. Of the \
          residents.";
-    seen "Seen" "Seen"
+    seen "Seen" "Seen" Some(Figure::Seen),
         "Children with at least one contact at any centre in the window. Of the residents.";
-    seen_new "Of those, new" "New"
+    seen_new "Of those, new" "New" Some(Figure::SeenNew),
         "Seen for the first time ever in the window. Of those seen.";
-    sustained_direct "Sustained directly" "Direct"
+    sustained_direct "Sustained directly" "Direct" Some(Figure::SustainedDirect),
         "Children who met a centre on at least the stated number of distinct days in the window. Of \
          the residents.";
-    sustained_universal "Sustained via universal services" "Universal"
+    sustained_universal "Sustained via universal services" "Universal" Some(Figure::SustainedUniversal),
         "Under one: a health contact on record. Eligible two-year-olds: their funded place. Three \
          and four: early learning or school. A place counts where direct support to that setting is \
          recorded in the window. From 12 to 23 months nothing stands in for the centre's own contact. \
          Of the residents.";
-    not_yet_evidenced "Not yet evidenced" "Unevidenced"
+    not_yet_evidenced "Not yet evidenced" "Unevidenced" Some(Figure::NotYetEvidenced),
         "Children whose place is in a setting to which no direct support is recorded in the window. \
          They are in no other figure of sustained contact.";
-    sustained "Sustained together" "Sustained"
+    sustained "Sustained together" "Sustained" Some(Figure::Sustained),
         "Children in sustained contact either way, each once: not the sum of the two. Of the \
          residents.";
-    gap "Gap to the target" "Gap"
+    gap "Gap to the target" "Gap" None,
         "So many more children in sustained contact would reach the target share of the residents.";
+}
+
+impl Line {
+    pub fn figure(&self, figure: Figure) -> &Cell {
+        match figure {
+            Figure::Members => &self.members,
+            Figure::Listed => &self.listed,
+            Figure::SeenHere => &self.seen_here,
+            Figure::Seen => &self.seen,
+            Figure::SeenNew => &self.seen_new,
+            Figure::SustainedDirect => &self.sustained_direct,
+            Figure::SustainedUniversal => &self.sustained_universal,
+            Figure::NotYetEvidenced => &self.not_yet_evidenced,
+            Figure::Sustained => &self.sustained,
+        }
+    }
+
+    pub fn figure_mut(&mut self, figure: Figure) -> &mut Cell {
+        match figure {
+            Figure::Members => &mut self.members,
+            Figure::Listed => &mut self.listed,
+            Figure::SeenHere => &mut self.seen_here,
+            Figure::Seen => &mut self.seen,
+            Figure::SeenNew => &mut self.seen_new,
+            Figure::SustainedDirect => &mut self.sustained_direct,
+            Figure::SustainedUniversal => &mut self.sustained_universal,
+            Figure::NotYetEvidenced => &mut self.not_yet_evidenced,
+            Figure::Sustained => &mut self.sustained,
+        }
+    }
+
+    /// The figures that are there.
+    pub fn printed(&self) -> FigureSet {
+        let there = Figure::ALL.iter().copied().filter(|one| self.figure(*one).n.is_some());
+        FigureSet::of(&there.collect::<Vec<_>>())
+    }
 }
 
 /// What every count rests on, besides the measures.

@@ -1,22 +1,20 @@
-//! What of a report leaves the house, by who gets it. Exact is everything. A partner under an
-//! agreement gets no group of a special category and no small count, split as it asked. The public
-//! gets one report for all, of the whole organisation, always split alike, as at the ends of
-//! quarters and as known two weeks later: so that no two of them can be held against each other.
+//! What of a report leaves the house, by who gets it. Exact is everything. Partners under an
+//! agreement and the public get one report each: of the whole organisation, always split alike, as
+//! at the ends of quarters and as known two weeks later, so that no two of them can be held against
+//! each other. The public's is a part of the partners', for partners can read both: the counts of
+//! the two are protected as one set.
 
+use super::fixed::PUBLIC_BY;
+use super::makeup::Makeup;
 use super::measures::MEASURES;
-use super::public::PUBLIC_BY;
-use super::published::{balance_is_small, hidden, lines_mut};
-use super::report::{
-    BalanceLine, Cell, Line, Profile, ReachBy, ReachReport, Table, TrendPoint, WhyNot,
-};
+use super::published::{balance_is_small, left_out, lines_mut};
+use super::report::{BalanceLine, Cell, Line, Profile, ReachBy, ReachReport, WhyNot};
 use crate::id::words;
 use crate::reach::balance::Claim;
-use crate::reach::disclosure::{Small, to_nearest_five};
+use crate::reach::disclosure::{Late, Small, Withheld, to_nearest_five};
+use crate::reach::figure::{Figure, FigureSet};
 use crate::reach::proportion::Share;
 use std::collections::BTreeSet;
-
-/// Derived of the deciles, and so a sum of them.
-const DEPRIVED: &str = "deprived_area";
 
 words! {
     /// Whether counts that are shown are rounded.
@@ -30,8 +28,9 @@ words! {
 /// How a report is made fit for who gets it.
 #[derive(Clone, Debug)]
 pub struct How {
-    /// Codes of target groups that tell of health, origin, belief, or of danger to a child; and ids
-    /// of activities of which nothing is told outside.
+    /// Codes of target groups that tell of health, origin, belief, or of danger to a child. Of the
+    /// whole organisation they are in the public report; a file for a partner that knows families
+    /// has no need of them.
     pub sensitive: BTreeSet<String>,
     pub rounding: Rounding,
 }
@@ -42,16 +41,21 @@ impl Default for How {
     }
 }
 
-/// The exact report as its own profile shows it.
-pub fn profiled(mut report: ReachReport, how: &How) -> ReachReport {
+/// The exact report as its own profile shows it. Whether the time for protecting it is up is asked
+/// on the way.
+pub fn profiled(mut report: ReachReport, makeup: &Makeup, how: &How, late: Late) -> ReachReport {
+    if report.settings.profile == Profile::Exact {
+        return report;
+    }
+    fold_restricted(&mut report.outside);
+    let withheld = suppress(&mut report, makeup, late);
     match report.settings.profile {
-        Profile::Exact => return report,
+        Profile::Exact => {}
         Profile::Partner => for_partner(&mut report, how),
         Profile::Public => for_public(&mut report),
     }
-    fold_restricted(&mut report.outside);
-    drop_derived(&mut report.tables);
-    suppress(&mut report, Small::default());
+    outside_the_house(&mut report);
+    withhold(&mut report, withheld);
     if how.rounding == Rounding::ToFive {
         round(&mut report);
     }
@@ -59,26 +63,20 @@ pub fn profiled(mut report: ReachReport, how: &How) -> ReachReport {
 }
 
 fn for_partner(report: &mut ReachReport, how: &How) {
-    let of_these =
-        |table: &&mut Table| matches!(table.by, ReachBy::TargetGroup | ReachBy::Activity);
-    for table in report.tables.iter_mut().filter(of_these) {
+    for table in report.tables.iter_mut().filter(|table| table.by == ReachBy::TargetGroup) {
         table.lines.retain(|line| !how.sensitive.contains(&line.key));
     }
-    report.quality.retain(|quality| quality.code == "registers_incomplete");
-    outside_the_house(report);
     report.notes = vec![
-        "Counts of 1 to 4 are left out, and others that would give them away. Groups of a special \
-         category and sensitive activities are left out."
+        "Counts of 1 to 4 are left out, and others that would give them away, also to somebody who \
+         has the public report of the same quarter. Groups of a special category are left out. It \
+         is made as at the end of a quarter, as known two weeks later."
             .to_owned(),
     ];
 }
 
 fn for_public(report: &mut ReachReport) {
     report.tables.retain(|table| PUBLIC_BY.contains(&table.by));
-    report.trend.clear();
-    report.quality.retain(|quality| quality.code == "registers_incomplete");
     report.freshness.clear();
-    outside_the_house(report);
     report.notes = vec![
         "Counts of 1 to 4 are left out, and others that would give them away, so that nobody can be \
          recognised. It is made as at the end of a quarter, as known two weeks later."
@@ -86,9 +84,28 @@ fn for_public(report: &mut ReachReport) {
     ];
 }
 
+/// What there was no time to protect is not shown.
+fn withhold(report: &mut ReachReport, withheld: Withheld) {
+    let before = report.tables.len();
+    report.tables.retain(|table| match (withheld, table.by) {
+        (Withheld::Nothing, _) | (Withheld::All, ReachBy::AgeBand) => true,
+        (Withheld::Finest, by) => by != ReachBy::Area,
+        (Withheld::All, _) => false,
+    });
+    if report.tables.len() < before {
+        report.notes.push(
+            "The finest tables are withheld: protecting the small counts in them took longer than \
+             the organisation's time limit for it."
+                .to_owned(),
+        );
+    }
+}
+
 /// Which groups those are in who come, and what else the pack holds of children and households,
 /// stays in the house; how centres do their work does not.
 fn outside_the_house(report: &mut ReachReport) {
+    report.trend.clear();
+    report.quality.retain(|quality| quality.code == "registers_incomplete");
     report.balance.groups.clear();
     report.sections.retain(|section| matches!(section.key.as_str(), "supports" | "registers"));
 }
@@ -124,21 +141,10 @@ fn bare(line: &mut Line) {
     }
 }
 
-/// LSOAs add up to deciles, and deciles to the deprived area: one of them is enough.
-fn drop_derived(tables: &mut Vec<Table>) {
-    let has = |by: ReachBy, tables: &[Table]| tables.iter().any(|table| table.by == by);
-    if has(ReachBy::Area, tables) {
-        tables.retain(|table| table.by != ReachBy::Decile);
-    }
-    if has(ReachBy::Area, tables) || has(ReachBy::Decile, tables) {
-        for table in tables.iter_mut().filter(|table| table.by == ReachBy::TargetGroup) {
-            table.lines.retain(|line| line.key != DEPRIVED);
-        }
-    }
-}
-
-fn suppress(report: &mut ReachReport, small: Small) {
-    suppress_lines(report, small);
+fn suppress(report: &mut ReachReport, makeup: &Makeup, late: Late) -> Withheld {
+    let small = Small::default();
+    let out = left_out(report, makeup, small, late);
+    lines_mut(report).into_iter().zip(&out.hidden).for_each(|(line, hidden)| hide(line, *hidden));
     let balance = &mut report.balance;
     if balance_is_small(balance, small) {
         [&mut balance.whole, &mut balance.without_area].into_iter().for_each(hide_balance);
@@ -146,54 +152,26 @@ fn suppress(report: &mut ReachReport, small: Small) {
     for quality in &mut report.quality {
         hide_small(&mut quality.cell, small);
     }
-    let trend = std::mem::take(&mut report.trend);
-    report.trend = trend.into_iter().map(|point| suppressed(report, point, small)).collect();
+    out.withheld
 }
 
-fn suppress_lines(report: &mut ReachReport, small: Small) {
-    let hidden = hidden(report, small);
-    for (number, line) in lines_mut(report).into_iter().enumerate() {
-        let of_line =
-            |measure: &str| hidden.iter().any(|(at, code)| *at == number && *code == measure);
-        hide(line, of_line);
+/// A figure goes with all that says what it is: the gap to the target, a share of it.
+fn hide(line: &mut Line, hidden: FigureSet) {
+    hidden.iter().for_each(|figure| *line.figure_mut(figure) = cell_left_out());
+    if hidden.contains(Figure::Sustained) {
+        line.gap = cell_left_out();
     }
-}
-
-/// A period by itself, as a report that has nothing else; the last is the whole once more.
-fn suppressed(report: &ReachReport, point: TrendPoint, small: Small) -> TrendPoint {
-    if point.as_at == report.settings.as_at {
-        return TrendPoint { line: report.whole.clone(), ..point };
-    }
-    let (tables, outside) = (Vec::new(), Vec::new());
-    let members = Line::default();
-    let mut alone = ReachReport { whole: point.line, members, tables, outside, ..report.clone() };
-    suppress_lines(&mut alone, small);
-    TrendPoint { line: alone.whole, ..point }
-}
-
-fn hide(line: &mut Line, hidden: impl Fn(&str) -> bool) {
-    let counts: Vec<Option<u64>> = MEASURES
-        .iter()
-        .filter(|measure| hidden(measure.code))
-        .map(|measure| (measure.of)(line).n)
-        .collect();
-    for measure in MEASURES {
-        let cell = (measure.of_mut)(line);
-        let told = measure.code == "gap" && hidden("sustained");
-        if hidden(measure.code) || told {
-            *cell = left_out();
-        } else if measure.code == "seen_new" && cell.of.is_some() && counts.contains(&cell.of) {
-            // What it is a part of is left out, and so is any share of it.
-            *cell = Cell { n: cell.n, why_not: Some(WhyNot::Suppressed), ..Cell::default() };
-        }
+    let new = &mut line.seen_new;
+    if hidden.contains(Figure::Seen) && new.n.is_some() {
+        *new = Cell { n: new.n, why_not: Some(WhyNot::Suppressed), ..Cell::default() };
     }
 }
 
 fn hide_small(cell: &mut Cell, small: Small) {
-    let is_small = |count: u64| (1..=small.0).contains(&count);
+    let is_small = |count: u64| small.is_small(count);
     let rest = cell.of.zip(cell.n).map(|(of, n)| of.saturating_sub(n));
     if cell.n.is_some_and(is_small) || rest.is_some_and(is_small) {
-        *cell = left_out();
+        *cell = cell_left_out();
     }
 }
 
@@ -205,18 +183,17 @@ fn hide_balance(balance: &mut BalanceLine) {
         &mut balance.percent_of_known,
         &mut balance.percent_of_all,
     ];
-    cells.into_iter().for_each(|cell| *cell = left_out());
+    cells.into_iter().for_each(|cell| *cell = cell_left_out());
     balance.claim = Claim::NotApplicable;
 }
 
-fn left_out() -> Cell {
+fn cell_left_out() -> Cell {
     Cell { why_not: Some(WhyNot::Suppressed), ..Cell::default() }
 }
 
 /// Counts that are shown, to the nearest five; shares are of what is shown, and have no words.
 fn round(report: &mut ReachReport) {
     lines_mut(report).into_iter().for_each(round_line);
-    report.trend.iter_mut().for_each(|point| round_line(&mut point.line));
     [&mut report.balance.whole, &mut report.balance.without_area]
         .into_iter()
         .for_each(round_balance);
@@ -240,7 +217,7 @@ fn round_balance(balance: &mut BalanceLine) {
 fn round_line(line: &mut Line) {
     for measure in MEASURES.iter().filter(|measure| measure.code != "resident") {
         // The residents stay as they were published.
-        let of_ours = measure.code == "seen_new";
+        let of_ours = measure.figure == Some(Figure::SeenNew);
         let cell = (measure.of_mut)(line);
         let of = if of_ours { cell.of.map(to_nearest_five) } else { cell.of };
         rounded(cell, of);

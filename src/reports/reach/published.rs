@@ -1,57 +1,31 @@
-//! A report as the set of its counts, and how they hang together: parts of a line, lines of a
-//! table, a group and the whole. What is left of a total is in the set though nobody prints it. The
-//! residents are not: they are others' estimates, published long before.
+//! The figures of a report that its recipients must not be shown. Partners and the public are given
+//! one set between them: what everybody may read is protected first, and the areas, which partners
+//! get besides, so that the two together tell no more.
 
-use super::measures::MEASURES;
-use super::report::{BalanceLine, BalanceTable, Line, ReachReport};
-use crate::reach::disclosure::{Published, Small, Sum, suppressed};
-use std::collections::{BTreeMap, BTreeSet};
+use super::makeup::Makeup;
+use super::report::{BalanceLine, BalanceTable, Line, ReachBy, ReachReport};
+use crate::reach::disclosure::{Late, Linked, Protected, Small, Withheld, protect};
+use crate::reach::figure::{Figure, FigureSet};
 
-/// What counts children of the records.
-const COUNTED: [&str; 9] = [
-    "members",
-    "listed",
-    "seen_here",
-    "seen",
-    "seen_new",
-    "sustained_direct",
-    "sustained_universal",
-    "not_yet_evidenced",
-    "sustained",
-];
-
-/// `(part, whole)` of one line; what is left of the whole counts too: those seen before, those seen
-/// elsewhere, those seen too seldom.
-const PARTS: [(&str, &str); 3] =
-    [("seen_here", "seen"), ("seen_new", "seen"), ("sustained_direct", "seen")];
-
-/// A count by its line, numbered as `lines` has them, and its measure.
-type At = (usize, &'static str);
-
-struct Set {
-    published: Published,
-    at: BTreeMap<At, usize>,
+/// What is left out of each line, as `lines` has them, and which tables are withheld.
+pub struct LeftOut {
+    pub hidden: Vec<FigureSet>,
+    pub withheld: Withheld,
 }
 
-/// The counts of a report that must not be shown.
-pub fn hidden(report: &ReachReport, small: Small) -> BTreeSet<At> {
-    let mut set = Set { published: Published::default(), at: BTreeMap::new() };
-    for (number, line) in lines(report).iter().enumerate() {
-        set.line(number, line, report.settings.centre_id.is_none());
-    }
-    let mut first = 1;
-    for table in &report.tables {
-        let numbers: Vec<usize> = (first..first + table.lines.len()).collect();
-        first += table.lines.len();
-        for measure in COUNTED {
-            if table.overlaps || !set.add_up(measure, &numbers) {
-                numbers.iter().for_each(|line| set.within_whole(measure, *line));
-            }
-        }
-    }
-    set.of_members(lines(report).len() - 1);
-    let hidden = suppressed(&set.published, small);
-    set.at.into_iter().filter(|(_, cell)| hidden.contains(cell)).map(|(at, _)| at).collect()
+pub fn left_out(report: &ReachReport, makeup: &Makeup, small: Small, late: Late) -> LeftOut {
+    let linked: Vec<Linked> =
+        makeup.divisions.iter().map(|division| division.linked.clone()).collect();
+    let protected = protect(&linked, small, late);
+    let mut out = LeftOut {
+        hidden: vec![FigureSet::NONE; lines(report).len()],
+        withheld: protected.withheld,
+    };
+    out.take(report, makeup, &protected);
+    out.centres(report, small);
+    out.outside(report, small);
+    out.members(report, small);
+    out
 }
 
 /// The whole, the lines of the tables, those outside, that of the members: in this order.
@@ -68,105 +42,95 @@ pub fn lines_mut(report: &mut ReachReport) -> Vec<&mut Line> {
     whole.chain(tables).chain(&mut report.outside).chain([&mut report.members]).collect()
 }
 
-impl Set {
-    fn line(&mut self, number: usize, line: &Line, everywhere: bool) {
-        for measure in MEASURES.iter().filter(|measure| COUNTED.contains(&measure.code)) {
-            if let Some(count) = (measure.of)(line).n {
-                let cell = self.cell(count);
-                self.at.insert((number, measure.code), cell);
+/// Where the lines of a table begin.
+fn begins(report: &ReachReport, by: ReachBy) -> Option<usize> {
+    let at = report.tables.iter().position(|table| table.by == by)?;
+    let before = report.tables.iter().take(at).map(|table| table.lines.len());
+    Some(1 + before.sum::<usize>())
+}
+
+impl LeftOut {
+    fn take(&mut self, report: &ReachReport, makeup: &Makeup, protected: &Protected) {
+        for (division, hidden) in makeup.divisions.iter().zip(&protected.hidden) {
+            for (place, figures) in division.places.iter().zip(hidden) {
+                let at = match place {
+                    None => Some(0),
+                    Some((by, number)) => begins(report, *by).map(|first| first + number),
+                };
+                if let Some(line) = at.and_then(|at| self.hidden.get_mut(at)) {
+                    *line = line.and(*figures);
+                }
             }
         }
-        for (part, whole) in PARTS {
-            let (Some(part), Some(whole)) = (self.of(number, part), self.of(number, whole)) else {
+    }
+
+    fn hide(&mut self, line: usize, figure: Figure) {
+        if let Some(hidden) = self.hidden.get_mut(line) {
+            *hidden = hidden.with(figure);
+        }
+    }
+
+    /// What is shown of a line.
+    fn shown(&self, report: &ReachReport, line: usize, figure: Figure) -> Option<u64> {
+        let is_hidden = self.hidden.get(line).is_none_or(|hidden| hidden.contains(figure));
+        let count = lines(report).get(line).and_then(|line| line.figure(figure).n);
+        count.filter(|_| !is_hidden)
+    }
+
+    /// Where "here" is the centre of the line, it is a part of those seen and of nothing else; it
+    /// says how few those seen can be.
+    fn centres(&mut self, report: &ReachReport, small: Small) {
+        let table = report.tables.iter().find(|table| table.by == ReachBy::Centre);
+        let (Some(first), Some(table)) = (begins(report, ReachBy::Centre), table) else { return };
+        (first..first + table.lines.len()).for_each(|line| self.here(report, line, small));
+    }
+
+    fn here(&mut self, report: &ReachReport, line: usize, small: Small) {
+        let Some(here) = self.shown(report, line, Figure::SeenHere).filter(|here| *here > 0) else {
+            return;
+        };
+        let seen = self.shown(report, line, Figure::Seen);
+        if small.is_small(here) || seen.is_none_or(|seen| small.is_small(seen.saturating_sub(here)))
+        {
+            self.hide(line, Figure::SeenHere);
+        }
+    }
+
+    /// Those outside are in no sum.
+    fn outside(&mut self, report: &ReachReport, small: Small) {
+        let all = lines(report).len();
+        for line in all - 1 - report.outside.len()..all - 1 {
+            for figure in Figure::ALL.iter().copied() {
+                if self.shown(report, line, figure).is_some_and(|count| small.is_small(count)) {
+                    self.hide(line, figure);
+                }
+            }
+            self.here(report, line, small);
+        }
+    }
+
+    /// Members who were seen are some of the members and some of those seen; those of them in
+    /// sustained contact directly are some of these and of all who are.
+    fn members(&mut self, report: &ReachReport, small: Small) {
+        let line = lines(report).len() - 1;
+        let (seen, direct) = (Figure::Seen, Figure::SustainedDirect);
+        for (figure, wholes) in [
+            (seen, &[(0, Figure::Members), (0, seen)][..]),
+            (direct, &[(0, Figure::Members), (0, direct), (line, seen)][..]),
+        ] {
+            let Some(count) = self.shown(report, line, figure).filter(|count| *count > 0) else {
                 continue;
             };
-            // Where the report is about all centres nobody is seen elsewhere.
-            let is_same = everywhere && Some(part) == self.of(number, "seen_here");
-            self.rest(whole, vec![part], is_same);
-        }
-        self.both_ways(number);
-    }
-
-    /// Members who were seen are some of the members and some of those seen.
-    fn of_members(&mut self, line: usize) {
-        for (part, whole) in
-            [("seen", "members"), ("seen", "seen"), ("sustained_direct", "sustained_direct")]
-        {
-            if let (Some(whole), Some(part)) = (self.of(0, whole), self.of(line, part)) {
-                self.rest(whole, vec![part], false);
+            let tells = |(of, whole): &(usize, Figure)| {
+                let is_there =
+                    lines(report).get(*of).is_some_and(|of| of.figure(*whole).n.is_some());
+                let whole = self.shown(report, *of, *whole);
+                is_there && whole.is_none_or(|whole| small.is_small(whole.saturating_sub(count)))
+            };
+            if small.is_small(count) || wholes.iter().any(tells) {
+                self.hide(line, figure);
             }
         }
-    }
-
-    /// Directly alone, universally alone, both.
-    fn both_ways(&mut self, number: usize) {
-        let of = |measure| self.of(number, measure);
-        let (Some(direct), Some(universal), Some(together)) =
-            (of("sustained_direct"), of("sustained_universal"), of("sustained"))
-        else {
-            return;
-        };
-        let [d, u, s] = [direct, universal, together].map(|cell| self.count(cell));
-        let (Some(both), true, true) = ((d + u).checked_sub(s), s >= d, s >= u) else {
-            self.published.within.extend((s >= d).then_some((direct, together)));
-            return;
-        };
-        let [only_direct, only_universal, both] =
-            [s - u, s - d, both].map(|count| self.implied(count));
-        self.sum(direct, vec![only_direct, both]);
-        self.sum(universal, vec![only_universal, both]);
-        self.sum(together, vec![only_direct, only_universal, both]);
-    }
-
-    /// The lines of a table and what of the whole is in none of them. `false`: they are more than
-    /// the whole, or not all there.
-    fn add_up(&mut self, measure: &'static str, lines: &[usize]) -> bool {
-        let parts: Option<Vec<usize>> = lines.iter().map(|line| self.of(*line, measure)).collect();
-        match (self.of(0, measure), parts) {
-            (Some(whole), Some(parts)) => self.rest(whole, parts, true),
-            _ => false,
-        }
-    }
-
-    fn within_whole(&mut self, measure: &'static str, line: usize) {
-        if let (Some(whole), Some(part)) = (self.of(0, measure), self.of(line, measure)) {
-            self.rest(whole, vec![part], false);
-        }
-    }
-
-    /// The parts and what is left make the whole. Where nothing is left and everybody knows that
-    /// nothing can be, the parts alone do.
-    fn rest(&mut self, whole: usize, mut parts: Vec<usize>, is_all: bool) -> bool {
-        let counted: u64 = parts.iter().map(|part| self.count(*part)).sum();
-        let Some(left) = self.count(whole).checked_sub(counted) else { return false };
-        if left > 0 || !is_all {
-            parts.push(self.implied(left));
-        }
-        self.sum(whole, parts);
-        true
-    }
-
-    fn of(&self, line: usize, measure: &'static str) -> Option<usize> {
-        self.at.get(&(line, measure)).copied()
-    }
-
-    fn count(&self, cell: usize) -> u64 {
-        self.published.cells.get(cell).copied().unwrap_or_default()
-    }
-
-    fn cell(&mut self, count: u64) -> usize {
-        self.published.cells.push(count);
-        self.published.cells.len() - 1
-    }
-
-    fn implied(&mut self, count: u64) -> usize {
-        let cell = self.cell(count);
-        self.published.implied.insert(cell);
-        cell
-    }
-
-    fn sum(&mut self, total: usize, parts: Vec<usize>) {
-        self.published.sums.push(Sum { total, parts });
     }
 }
 
@@ -181,5 +145,5 @@ pub fn balance_is_small(balance: &BalanceTable, small: Small) -> bool {
     let between = whole.iter().zip(&without).map(|(one, other)| one.abs_diff(*other));
     let known = [whole, without].map(|[target, not_target, _]| target + not_target);
     let mut all = whole.into_iter().chain(without).chain(known).chain(between);
-    all.any(|count| (1..=small.0).contains(&count))
+    all.any(|count| small.is_small(count))
 }

@@ -2,28 +2,34 @@
 //! not show is left out.
 
 use super::asked::Asked;
+use super::fixed::{Besides, PARTNER_BY, fixed_moment};
 use super::profile::{self, How};
-use super::public::{Besides, PUBLIC_BY, public_moment};
 use super::report::{Profile, ReachReport};
-use super::{rows_store, service};
+use super::service;
 use crate::access::{Act, Scope};
 use crate::db::Tx;
 use crate::families;
 use crate::fault::Fault;
+use crate::reach::settings_store;
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
-    let asked = match asked.profile {
-        Profile::Exact | Profile::Partner => asked.clone(),
-        Profile::Public => public(tx, asked)?,
-    };
-    let mut how = How { sensitive: sensitive(tx)?, rounding: asked.rounding };
-    how.sensitive.extend(rows_store::sensitive_activities(tx)?);
-    Ok(profile::profiled(service::report(tx, &asked)?, &how))
+    if asked.profile == Profile::Exact {
+        return service::report(tx, asked);
+    }
+    let fixed = fixed(tx, asked)?;
+    let how = How { sensitive: sensitive(tx)?, rounding: asked.rounding };
+    let limit = settings_store::read(tx)?.protect_seconds;
+    let (report, makeup) = service::with_makeup(tx, &fixed)?;
+    let begun = Instant::now();
+    let late = || begun.elapsed() >= Duration::from_secs(u64::from(limit));
+    Ok(profile::profiled(report, &makeup, &how, &late))
 }
 
-/// One for everybody: of the whole organisation, by whoever may see all of it.
-fn public(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
+/// One for everybody: of the whole organisation, by whoever may see all of it. It is counted alike
+/// for partners and the public, so that the two are protected as one.
+fn fixed(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
     let besides = Besides {
         centre: asked.centre.is_some(),
         known_at: asked.known_at.is_some(),
@@ -34,12 +40,12 @@ fn public(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
         trend: asked.trend.is_some(),
     };
     let today = tx.today();
-    let (as_at, known_at) = public_moment(asked.as_at, &besides, today)?;
+    let (as_at, known_at) = fixed_moment(asked.profile, asked.as_at, &besides, today)?;
     tx.allow(Act::SeeReports, &Scope::organisation(), "report")?;
     Ok(Asked {
         as_at: Some(as_at),
         known_at: Some(known_at),
-        by: Some(PUBLIC_BY.to_vec()),
+        by: Some(PARTNER_BY.to_vec()),
         ..asked.clone()
     })
 }

@@ -18,6 +18,16 @@ words! {
     }
 }
 
+impl Profile {
+    /// The report is one for everybody it is for: nothing of it can be chosen.
+    pub fn is_fixed(self) -> bool {
+        match self {
+            Profile::Exact => false,
+            Profile::Partner | Profile::Public => true,
+        }
+    }
+}
+
 words! {
     /// What a report is split by.
     ReachBy {

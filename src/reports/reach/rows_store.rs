@@ -1,11 +1,11 @@
-//! Queries about what of a figure may be told: which children live in a restricted household, of
-//! which families staff stated a group themselves, and which activities are sensitive.
+//! Queries about what of a figure may be told: which children live in a restricted household, and
+//! of which families staff stated a group themselves.
 
 use crate::db::Tx;
 use crate::families::groups::{StatedOf, TargetGroup};
 use crate::fault::Fault;
 use crate::id::ChildId;
-use crate::schema::{activities, families, family_children, family_groups};
+use crate::schema::{families, family_children, family_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashSet;
@@ -68,12 +68,4 @@ pub fn stated(
         }
     }
     Ok(found)
-}
-
-/// The ids of activities that are in no view but of those who come.
-pub fn sensitive_activities(tx: &mut Tx) -> Result<Vec<String>, Fault> {
-    Ok(activities::table
-        .filter(activities::sensitive.eq(true))
-        .select(activities::id)
-        .load(tx.conn())?)
 }

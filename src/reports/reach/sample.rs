@@ -1,5 +1,6 @@
 //! A report to try things on, whose figures hang together as real ones do.
 
+use super::makeup::{Division, Makeup, counts};
 use super::report::*;
 use crate::moment::Moment;
 use crate::reach::balance::{Balance, Claim};
@@ -137,6 +138,34 @@ pub fn report(profile: Profile, whole: Line, tables: Vec<Table>) -> ReachReport 
         trend: Vec::new(),
         notes: Vec::new(),
     }
+}
+
+/// What a report with these tables is made of: its areas, each decile of as many as follow each
+/// other; its age bands; and each group beside the others.
+pub fn makeup(report: &ReachReport) -> Makeup {
+    let table = |by: ReachBy| report.tables.iter().find(|table| table.by == by);
+    let parts = |table: &Table| table.lines.iter().map(counts).collect::<Vec<_>>();
+    let mut divisions = Vec::new();
+    for (number, line) in
+        table(ReachBy::TargetGroup).iter().flat_map(|of| of.lines.iter().enumerate())
+    {
+        divisions.push(Division::apart(report, (ReachBy::TargetGroup, number), line));
+    }
+    if let Some(bands) = table(ReachBy::AgeBand) {
+        let mut by_age = Division::new(parts(bands), report.whole.printed());
+        by_age.table(bands, |number, _| Some(vec![number]));
+        divisions.push(by_age);
+    }
+    let areas = table(ReachBy::Area).map_or_else(|| vec![counts(&report.whole)], parts);
+    let mut by_place = Division::new(areas.clone(), report.whole.printed());
+    if let Some(deciles) = table(ReachBy::Decile) {
+        let of_each = areas.len() / deciles.lines.len();
+        by_place
+            .table(deciles, |number, _| Some((number * of_each..(number + 1) * of_each).collect()));
+    }
+    table(ReachBy::Area).iter().for_each(|of| by_place.table(of, |number, _| Some(vec![number])));
+    divisions.push(by_place);
+    Makeup { divisions }
 }
 
 /// Everything a report can have, in a borough's size.

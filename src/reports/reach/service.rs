@@ -5,6 +5,7 @@ use super::asked::Asked;
 use super::cells::Figures;
 use super::count::{Count, count};
 use super::ground::Ground;
+use super::makeup::Makeup;
 use super::plan::{DEFAULT_BY, Plan};
 use super::records::Records;
 use super::records_service::{self, Besides};
@@ -29,6 +30,11 @@ use std::collections::HashMap;
 
 /// The exact report, whoever it is for.
 pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
+    Ok(with_makeup(tx, asked)?.0)
+}
+
+/// The exact report, and what its lines are made of.
+pub fn with_makeup(tx: &mut Tx, asked: &Asked) -> Result<(ReachReport, Makeup), Fault> {
     let plan = plan(tx, asked)?;
     let then = earlier(tx, &plan)?;
     let adults = balance_service::adults(tx, &stretch(&plan))?;
@@ -42,7 +48,7 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     let count = made.count(&plan);
     let lines = made.lines(&plan, &count);
     let figures = Figures { words: &plan.words, target_percent: plan.target_percent };
-    Ok(ReachReport {
+    let report = ReachReport {
         settings: settings(tx, &plan, &made.ground, asked.profile),
         whole: lines.whole(),
         members: lines.members(),
@@ -54,7 +60,9 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
         freshness: freshness(tx, &plan)?,
         trend: points(tx, &made, then)?,
         notes: notes::notes(&plan, &made.ground, &count),
-    })
+    };
+    let makeup = lines.makeup(&report);
+    Ok((report, makeup))
 }
 
 /// What a report is made of.

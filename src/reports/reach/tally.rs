@@ -1,6 +1,7 @@
 //! What one child adds to a line, and the line's counts. Every child is judged once.
 
 use super::met::Met;
+use crate::reach::figure::{Counts, Figure};
 use crate::reach::sustained::{Facts, Measure, Sustained, sustained};
 use crate::reach::version::{Stood, Version};
 use chrono::NaiveDate;
@@ -67,6 +68,28 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The figures of a line.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for figure in Figure::ALL.iter().copied() {
+            counts.set(
+                figure,
+                match figure {
+                    Figure::Members => self.members,
+                    Figure::Listed => self.listed,
+                    Figure::SeenHere => self.seen_here,
+                    Figure::Seen => self.seen,
+                    Figure::SeenNew => self.seen_new,
+                    Figure::SustainedDirect => self.sustained_direct,
+                    Figure::SustainedUniversal => self.sustained_universal,
+                    Figure::NotYetEvidenced => self.not_yet_evidenced,
+                    Figure::Sustained => self.sustained,
+                },
+            );
+        }
+        counts
+    }
+
     pub fn add(&mut self, child: &Judged) {
         self.members += u64::from(child.member);
         self.listed += u64::from(child.listed);

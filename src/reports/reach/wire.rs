@@ -32,7 +32,8 @@ pub struct ReachIn {
     pub bands: Option<AgeBands>,
     /// Period by period besides; left out, not.
     pub trend: Option<TrendPeriod>,
-    /// Who it is for; left out, `exact`.
+    /// Who it is for; left out, `exact`. The others take no filter but `as_at`, the last day of a
+    /// quarter.
     pub profile: Option<Profile>,
     /// Whether counts are rounded, where they are not exact; left out, not.
     pub rounding: Option<Rounding>,

@@ -30,10 +30,10 @@ pub fn compare(tx: &mut Tx, id: &ReturnId) -> Result<Comparison, Fault> {
     let latest = Asked { known_at: None, ..asked };
 
     let now = service::make(tx, frozen.preset, &latest)?;
-    // The public report is as known at one moment always.
     let then = match latest.profile {
-        Profile::Public => now.clone(),
-        Profile::Exact | Profile::Partner => {
+        // As known at one moment always.
+        Profile::Partner | Profile::Public => now.clone(),
+        Profile::Exact => {
             let known = Asked { known_at: Some(settings.known_at), ..latest };
             service::make(tx, frozen.preset, &known)?
         }

@@ -69,8 +69,12 @@ fn of_quarter(asked: &Asked, today: NaiveDate) -> Result<Asked, Fault> {
             Fault::invalid("/as_at", "Use the last day of a quarter that is over, or leave it out.")
         })?,
     };
-    if asked.profile == Profile::Public {
-        return Err(Fault::invalid("/profile", "The quarterly return is exact, or for a partner."));
+    if asked.profile != Profile::Exact {
+        return Err(Fault::invalid(
+            "/profile",
+            "The quarterly return is exact: beside the report for partners it would tell small \
+             counts. Leave out the preset for that report, or the profile for this one.",
+        ));
     }
     let by = Some(vec![ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand]);
     Ok(Asked { as_at: Some(quarter.last_day), by, ..asked.clone() })

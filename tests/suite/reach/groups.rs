@@ -82,18 +82,20 @@ both! {
     }
 
     fn a_group_leaves_for_partners_only_where_a_manager_says_so(app) {
+        let made = json!({ "code": "father_in_prison", "label": "Father in prison" });
+        let made = app.as_role(Role::Manager).post("/api/v1/target-groups", &made).expect(201);
+        assert_eq!(made["guarded"], true);
+        // Of a quarter that it was known in.
+        app.set_clock("2027-01-20T10:00:00Z");
         let manager = app.as_role(Role::Manager);
         let codes = |profile: &str| -> Vec<String> {
-            let path = format!("/api/v1/reports/reach?by=target_group&profile={profile}");
+            let path = format!("/api/v1/reports/reach?as_at=2026-12-31&profile={profile}");
             let report = manager.get(&path).expect(200);
             let tables = report["tables"].as_array().expect("tables").iter();
             let lines = tables.filter(|table| table["by"] == "target_group");
             let lines = lines.flat_map(|table| table["lines"].as_array().expect("lines"));
             lines.map(|line| line["key"].as_str().expect("a code").to_owned()).collect()
         };
-        let made = json!({ "code": "father_in_prison", "label": "Father in prison" });
-        let made = manager.post("/api/v1/target-groups", &made).expect(201);
-        assert_eq!(made["guarded"], true);
         let has = |profile: &str, code: &str| codes(profile).iter().any(|one| one == code);
         // The list to begin with, as it ever was.
         for (code, leaves) in [("lone_parent", true), ("isolated", true), ("cp_plan", false),
@@ -101,6 +103,8 @@ both! {
             assert_eq!(has("partner", code), leaves, "{code}");
         }
         assert!(has("exact", "father_in_prison") && !has("partner", "father_in_prison"));
+        // Of the whole organisation anybody may read of it.
+        assert!(has("public", "father_in_prison") && has("public", "cp_plan"));
 
         let open = |code: &str, guarded: bool| {
             let path = format!("/api/v1/target-groups/{code}");

@@ -9,4 +9,5 @@ mod page;
 mod past;
 mod programme;
 mod report;
+mod small_counts;
 mod stage;

@@ -186,6 +186,7 @@ both! {
             ("by=street", "Use each of"),
             ("trend=week", "Choose month, quarter"),
             ("profile=public&by=area", "always split by"),
+            ("profile=partner&by=area", "always split by"),
             ("centre_id=%00", "Choose a centre."),
         ] {
             let answer = north.manager.open(&format!("/reach?{query}"));
@@ -252,8 +253,11 @@ both! {
         // A manager sees figures and no children; staff those of their centre.
         let page = north.manager.open(&format!("/reach?{asked}")).page(200);
         assert!(!page.contains("/reach/rows"), "{page}");
-        let partner = north.staff.open(&format!("/reach?{asked}&profile=partner")).page(200);
-        assert!(!partner.contains("/reach/rows"), "{partner}");
+        for profile in ["partner", "public"] {
+            let fixed = north.manager.open(&format!("/reach?profile={profile}")).page(200);
+            assert!(!fixed.contains("/reach/rows") && !fixed.contains("name=\"as_at\""), "{fixed}");
+        }
+        assert_eq!(north.staff.open("/reach?profile=partner").status, 404, "it is of all centres");
         let theirs = format!("/reach/rows?cell=whole.seen&centre_id={}", CENTRES[1]);
         assert_eq!(north.staff.open(&theirs).status, 404);
         for wrong in ["cell=seen", "cell=whole.height", "as_at=2026-11-16"] {

@@ -17,6 +17,11 @@ use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+/// A report without choices.
+fn is_fixed(filled: &Filled) -> bool {
+    Profile::parse(filled.value("profile")).is_some_and(Profile::is_fixed)
+}
+
 pub struct Desk<'a> {
     pub head: &'a Letterhead,
     pub menu: Menu,
@@ -32,8 +37,7 @@ impl<'a> Desk<'a> {
     pub fn of(tx: &mut Tx, head: &'a Letterhead, sent: Filled) -> Result<Desk<'a>, Fault> {
         let centres = scope_service::choices(tx)?;
         let mut filled = sent;
-        // The public report has no choices.
-        if filled.value("profile") != Profile::Public.as_str() {
+        if !is_fixed(&filled) {
             if let Some(seat) = tx.actor().seat(Act::SeeReports)
                 && !filled.has("centre_id")
             {
@@ -78,7 +82,7 @@ impl<'a> Desk<'a> {
                     }
                 }
             }
-            @if self.filled.value("profile") == Profile::Public.as_str() {
+            @if is_fixed(&self.filled) {
                 p { a href=(REACH) { "The exact report, of any centre and day" } }
             } @else { (form::form(self, None)) }
         };

@@ -21,7 +21,7 @@ pub fn main(desk: &Desk, view: &View) -> Markup {
     let report = view.report;
     html! {
         (lead(&report.settings))
-        @if report.settings.profile == Profile::Public {
+        @if report.settings.profile.is_fixed() {
             p.screen { a href=(REACH) { "The exact report, of any centre and day" } }
         } @else {
             details.screen {
@@ -67,13 +67,18 @@ fn rests_on(settings: &Settings) -> Markup {
     }
 }
 
-/// The same report to take away, and the one for the public.
+/// The same report to take away, and those for partners and the public.
 fn files(desk: &Desk, settings: &Settings) -> Markup {
-    let public = Filled::default().with("profile", Profile::Public.as_str());
+    let of = |profile: Profile| Filled::default().with("profile", profile.as_str());
+    let (partner, public) = (of(Profile::Partner), of(Profile::Public));
     html! {
         nav.screen.files aria-label="Files" {
             p { "This report: " (formats(&desk.filled)) }
-            @if desk.everywhere && settings.profile != Profile::Public {
+            @if desk.everywhere && !settings.profile.is_fixed() {
+                p {
+                    "For partners, of all centres at the end of a quarter: "
+                    a href=(partner.link(REACH)) { "on a page" } " " (formats(&partner))
+                }
                 p {
                     "For the public, of all centres at the end of a quarter: "
                     a href=(public.link(REACH)) { "on a page" } " " (formats(&public))

@@ -8,7 +8,7 @@ use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::rows::balance_cells;
 use crate::reports::reach::render::tables::{grouped, is_empty, title};
 use crate::reports::reach::report::{
-    BalanceLine, Cell, FigureRow, Line, Profile, ReachBy, ReachReport, Section, Table,
+    BalanceLine, Cell, FigureRow, Line, ReachBy, ReachReport, Section, Table,
 };
 use maud::{Markup, html};
 
@@ -96,7 +96,7 @@ fn lined(view: &View, by: ReachBy, lines: &[&Line]) -> Markup {
 fn label(view: &View, by: ReachBy, line: &Line) -> Markup {
     let said = if line.label.is_empty() { &line.key } else { &line.label };
     html! {
-        @if by == ReachBy::Centre && view.report.settings.profile != Profile::Public {
+        @if by == ReachBy::Centre && !view.report.settings.profile.is_fixed() {
             a href=(view.filled.with("centre_id", &line.key).link(REACH)) { (said) }
         } @else { (said) }
     }

@@ -5,8 +5,15 @@ use super::*;
 use crate::reach::balance::Balance;
 use crate::reports::reach::measures::Measure;
 use crate::reports::reach::published;
+use crate::reports::reach::report::Table;
 use crate::reports::reach::sample::{self, Parts, borough, cell, report, total};
 use proptest::prelude::*;
+
+/// As it leaves for its recipient.
+fn leaving(report: ReachReport, how: &How) -> ReachReport {
+    let makeup = sample::makeup(&report);
+    profiled(report, &makeup, how, &|| false)
+}
 
 /// What somebody may think a line to be, as its parts.
 type Guess = fn(&[u64]) -> Line;
@@ -28,24 +35,6 @@ fn seen(parts: &[u64]) -> Line {
         seen: line.seen,
         seen_here: line.seen_here,
         sustained_direct: line.sustained_direct,
-        ..Line::default()
-    }
-}
-
-/// In sustained contact one way, the other, or both.
-fn sustained(parts: &[u64]) -> Line {
-    let [direct_only, both, universal_only] = parts else { panic!("three parts") };
-    let full = Parts {
-        resident: 90,
-        direct: direct_only + both,
-        both: *both,
-        universal_only: *universal_only,
-        ..Parts::default()
-    };
-    let line = full.line("", "");
-    Line {
-        sustained_direct: line.sustained_direct,
-        sustained_universal: line.sustained_universal,
         sustained: line.sustained,
         gap: line.gap,
         ..Line::default()
@@ -145,7 +134,7 @@ fn told(
 }
 
 fn public(report: ReachReport) -> ReachReport {
-    profiled(report, &How::default())
+    leaving(report, &How::default())
 }
 
 fn is_small(report: &ReachReport) -> bool {
@@ -173,13 +162,6 @@ proptest! {
     #[test]
     fn nor_of_those_seen(bands in proptest::collection::vec(line_of(2), 2), group in line_of(2)) {
         prove(seen, &bands, &group)?;
-    }
-
-    #[test]
-    fn nor_of_sustained_contact(
-        bands in proptest::collection::vec(proptest::collection::vec(0..5u64, 3), 2),
-    ) {
-        prove(sustained, &bands, &[0, 0, 0])?;
     }
 }
 
@@ -233,7 +215,7 @@ fn members_not_seen_and_those_seen_who_are_no_members_are_protected_too() {
 #[test]
 fn what_the_pack_holds_of_households_stays_in_the_house() {
     for profile in [Profile::Partner, Profile::Public] {
-        let shown = profiled(borough(profile), &How::default());
+        let shown = leaving(borough(profile), &How::default());
         assert!(shown.balance.groups.is_empty());
         let keys: Vec<&str> = shown.sections.iter().map(|one| one.key.as_str()).collect();
         assert_eq!(keys, ["registers"]);
@@ -243,7 +225,7 @@ fn what_the_pack_holds_of_households_stays_in_the_house() {
 #[test]
 fn a_boroughs_report_shows_no_small_count_and_most_of_the_rest() {
     for profile in [Profile::Public, Profile::Partner] {
-        let shown = profiled(borough(profile), &How::default());
+        let shown = leaving(borough(profile), &How::default());
         assert!(!is_small(&shown));
         assert!(shown.outside.iter().all(|line| line.key != "restricted"));
         let unknown = shown.outside.iter().find(|line| line.key == "unknown");
@@ -270,7 +252,7 @@ fn the_public_has_no_areas_no_trend_and_a_partner_no_sensitive_group() {
     assert!(!format!("{:?}", shown.notes).contains("Four children"));
     let sensitive = BTreeSet::from(["send_child".to_owned(), "cp_plan".to_owned()]);
     let how = How { sensitive, ..How::default() };
-    let shown = profiled(borough(Profile::Partner), &how);
+    let shown = leaving(borough(Profile::Partner), &how);
     let groups: Vec<&str> = shown
         .tables
         .iter()
@@ -278,46 +260,38 @@ fn the_public_has_no_areas_no_trend_and_a_partner_no_sensitive_group() {
         .flat_map(|table| table.lines.iter().map(|line| line.key.as_str()))
         .collect();
     assert_eq!(groups, ["lone_parent"]);
-    assert!(shown.tables.iter().all(|table| table.by != ReachBy::Decile), "areas make deciles");
-    assert_eq!(profiled(borough(Profile::Exact), &how), borough(Profile::Exact));
+    assert!(shown.trend.is_empty());
+    assert_eq!(leaving(borough(Profile::Exact), &how), borough(Profile::Exact));
 }
 
 #[test]
-fn a_sensitive_activity_is_in_no_partners_report() {
-    let line = |key: &str| {
-        Parts { resident: 90, carded: 30, ..Parts::default() }.line(key, "Freedom programme")
+fn what_partners_and_the_public_both_read_is_the_same() {
+    let (public, partner) = (
+        leaving(borough(Profile::Public), &How::default()),
+        leaving(borough(Profile::Partner), &How::default()),
+    );
+    let of = |report: &ReachReport, by: ReachBy| {
+        report.tables.iter().find(|table| table.by == by).cloned()
     };
-    let table =
-        Table { by: ReachBy::Activity, overlaps: true, lines: vec![line("quiet"), line("play")] };
-    let whole = Parts { resident: 90, carded: 60, ..Parts::default() }.line("", "");
-    let of = |sensitive: BTreeSet<String>| {
-        let how = How { sensitive, ..How::default() };
-        profiled(report(Profile::Partner, whole.clone(), vec![table.clone()]), &how).tables[0]
-            .clone()
-    };
-    let shown = of(BTreeSet::from(["quiet".to_owned()]));
-    assert_eq!(shown.lines.iter().map(|line| line.key.as_str()).collect::<Vec<_>>(), ["play"]);
-    assert_eq!(of(BTreeSet::new()).lines.len(), 2, "the control");
+    assert_eq!(public.whole, partner.whole);
+    assert_eq!((&public.members, &public.outside), (&partner.members, &partner.outside));
+    for by in PUBLIC_BY {
+        assert_eq!(of(&public, by), of(&partner, by), "{by:?}");
+    }
+    assert!(of(&partner, ReachBy::Area).is_some() && of(&public, ReachBy::Area).is_none());
 }
 
 #[test]
-fn a_period_of_a_trend_gives_no_small_count_away_either() {
-    let mut made = borough(Profile::Partner);
-    // None of these is small, but those seen who are not in sustained contact are three.
-    let parts = Parts { resident: 900, direct: 17, seldom: 3, ..Parts::default() };
-    made.trend[0].line = parts.line("", "");
-    let shown = profiled(made.clone(), &How::default());
-    let line = &shown.trend[0].line;
-    assert!(line.seen.n.is_none() || line.sustained_direct.n.is_none(), "{line:?}");
-    made.trend[0].line = Parts { seldom: 30, ..parts }.line("", "");
-    let shown = profiled(made.clone(), &How::default());
-    assert_eq!(shown.trend[0].line.sustained_direct.n, Some(17), "the control");
-
-    let how = How { rounding: Rounding::ToFive, ..How::default() };
-    for point in profiled(made, &how).trend {
-        let counted = MEASURES.iter().filter(|measure| measure.code != "resident");
-        let mut counts = counted.filter_map(|measure| (measure.of)(&point.line).n);
-        assert!(counts.all(|count| count % 5 == 0), "{point:?}");
+fn what_there_is_no_time_to_protect_is_withheld_and_it_is_said() {
+    for profile in [Profile::Public, Profile::Partner] {
+        let makeup = sample::makeup(&borough(profile));
+        let shown = profiled(borough(profile), &makeup, &How::default(), &|| true);
+        let by: Vec<ReachBy> = shown.tables.iter().map(|table| table.by).collect();
+        assert_eq!(by, [ReachBy::AgeBand], "{profile:?}");
+        assert!(shown.notes.iter().any(|note| note.contains("withheld")), "{:?}", shown.notes);
+        assert!(!is_small(&shown) && shown.whole.seen.n.is_some());
+        let whole = leaving(borough(profile), &How::default());
+        assert!(!whole.notes.iter().any(|note| note.contains("withheld")), "the control");
     }
 }
 
@@ -344,7 +318,7 @@ fn rounded_figures_are_multiples_of_five_with_shares_of_what_is_shown() {
     let how = How { rounding: Rounding::ToFive, ..How::default() };
     let parts = Parts { resident: 103, carded: 57, listed: 11, ..Parts::default() };
     let whole = total(&[parts]).line("", "");
-    let shown = profiled(report(Profile::Public, whole, Vec::new()), &how);
+    let shown = leaving(report(Profile::Public, whole, Vec::new()), &how);
     assert_eq!(shown.whole.members, Cell { words: None, ..cell(55, 103) });
     assert_eq!(shown.whole.resident.n, Some(103));
     assert_eq!(shown.balance.whole.target.n, Some(640));

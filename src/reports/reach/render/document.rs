@@ -102,8 +102,8 @@ pub fn recipient(profile: Profile) -> &'static str {
     match profile {
         Profile::Exact => "Exact figures.",
         Profile::Partner => {
-            "For a partner under an agreement: counts of 1 to 4, special category groups and \
-             sensitive activities are left out."
+            "For a partner under an agreement: counts of 1 to 4, others that would give them away, \
+             and special category groups are left out."
         }
         Profile::Public => {
             "For the public: counts of 1 to 4 are left out, and others with them, so that nobody can \

@@ -1,20 +1,25 @@
-//! When and how the public report is made: for everybody alike, so that no two of them can be held
-//! against each other. As known at a fixed moment it gives the same figures whenever it is made.
+//! When and how the reports for partners and for the public are made: for everybody alike, so that
+//! no two of them can be held against each other. As known at a fixed moment they give the same
+//! figures whenever they are made.
 
 use super::quarterly::Quarter;
-use super::report::ReachBy;
+use super::report::{Profile, ReachBy};
 use crate::calendar::at_local;
 use crate::fault::Fault;
 use crate::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 
-/// What the public report is split by: no LSOAs, for everybody knows which decile each is of.
+/// What the public report is split by: no LSOAs.
 pub const PUBLIC_BY: [ReachBy; 4] =
     [ReachBy::Centre, ReachBy::Decile, ReachBy::AgeBand, ReachBy::TargetGroup];
+/// What a partner's is split by: the same, and LSOAs. Both are protected as this one.
+pub const PARTNER_BY: [ReachBy; 5] =
+    [ReachBy::Area, ReachBy::Centre, ReachBy::Decile, ReachBy::AgeBand, ReachBy::TargetGroup];
 /// Marks that come later than this after a quarter are in the next.
 const SETTLED_AFTER: Days = Days::new(14);
-/// What somebody asked of the public report besides its day.
+
+/// What somebody asked of such a report besides its day.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Besides<'a> {
     pub centre: bool,
@@ -25,44 +30,49 @@ pub struct Besides<'a> {
     pub trend: bool,
 }
 
-/// The day and moment of the public report: those of the quarter asked for, or of the last one that
-/// has settled. Anything that would cut another set is refused.
-pub fn public_moment(
+/// The day and moment of the report: those of the quarter asked for, or of the last one that has
+/// settled. Anything that would cut another set is refused.
+pub fn fixed_moment(
+    profile: Profile,
     as_at: Option<NaiveDate>,
     besides: &Besides,
     today: NaiveDate,
 ) -> Result<(NaiveDate, Moment), Fault> {
-    let fixed = |by: &[ReachBy]| {
-        by.len() == PUBLIC_BY.len() && PUBLIC_BY.iter().all(|one| by.contains(one))
+    let (report, by): (&str, &[ReachBy]) = match profile {
+        Profile::Public => ("public report", &PUBLIC_BY),
+        Profile::Exact | Profile::Partner => ("report for partners", &PARTNER_BY),
     };
+    let fixed =
+        |asked: &[ReachBy]| asked.len() == by.len() && by.iter().all(|one| asked.contains(one));
+    let words: Vec<&str> = by.iter().map(ReachBy::as_str).collect();
     let wrong = [
         (
             besides.centre,
             "/centre_id",
-            "The public report is one for the whole organisation: its \
-            table by centre has a line for each.",
+            format!(
+                "The {report} is one for the whole organisation: its table by centre has a line for \
+                 each."
+            ),
         ),
         (
             besides.known_at,
             "/known_at",
-            "The public report is as known two weeks after the quarter.",
+            format!("The {report} is as known two weeks after the quarter."),
         ),
         (
             besides.measure,
             "/window_months",
-            "The public report has the organisation's own window \
-            and threshold.",
+            format!("The {report} has the organisation's own window and threshold."),
         ),
         (
             !besides.by.is_none_or(fixed),
             "/by",
-            "The public report is always split by centre, decile, \
-            age_band and target_group: leave this out.",
+            format!("The {report} is always split by {}: leave this out.", words.join(", ")),
         ),
-        (besides.trend, "/trend", "The public report has no trend."),
+        (besides.trend, "/trend", format!("The {report} has no trend.")),
     ];
-    if let Some((_, pointer, sentence)) = wrong.iter().find(|(is_wrong, ..)| *is_wrong) {
-        return Err(Fault::invalid(pointer, *sentence));
+    if let Some((_, pointer, sentence)) = wrong.into_iter().find(|(is_wrong, ..)| *is_wrong) {
+        return Err(Fault::invalid(pointer, sentence));
     }
     let last = last_settled(today);
     let day = as_at.unwrap_or(last);
@@ -70,7 +80,7 @@ pub fn public_moment(
         return Err(Fault::invalid(
             "/as_at",
             format!(
-                "The public report is as at the end of a quarter, two weeks later: {last} is the last."
+                "The {report} is as at the end of a quarter, two weeks later: {last} is the last."
             ),
         ));
     }
@@ -100,7 +110,8 @@ mod tests {
             ("2027-01-14", "2026-12-31", "2027-01-14T00:00:00Z"),
             ("2028-03-01", "2027-12-31", "2028-01-14T00:00:00Z"),
         ] {
-            let found = public_moment(None, &Besides::default(), day(today)).expect("a day");
+            let found = fixed_moment(Profile::Public, None, &Besides::default(), day(today))
+                .expect("a day");
             assert_eq!(found.0, day(as_at), "{today}");
             assert_eq!(found.1.to_string(), known_at, "{today}");
         }
@@ -110,8 +121,10 @@ mod tests {
     fn another_day_and_every_filter_is_refused() {
         let today = day("2026-11-22");
         let refused = |as_at: Option<&str>, besides: Besides| {
-            let fault = public_moment(as_at.map(day), &besides, today).expect_err("refused");
-            fault.code() == Code::InvalidRequest
+            [Profile::Public, Profile::Partner].into_iter().all(|profile| {
+                let fault = fixed_moment(profile, as_at.map(day), &besides, today);
+                fault.expect_err("refused").code() == Code::InvalidRequest
+            })
         };
         for as_at in ["2026-11-22", "2026-10-31", "2026-12-31", "2027-03-31"] {
             assert!(refused(Some(as_at), Besides::default()), "{as_at}");
@@ -123,6 +136,10 @@ mod tests {
         assert!(refused(None, Besides { by: Some(&[ReachBy::Area]), ..Besides::default() }));
         assert!(refused(None, Besides { by: Some(&PUBLIC_BY[..2]), ..Besides::default() }));
         let all = Besides { by: Some(&PUBLIC_BY), ..Besides::default() };
-        assert!(public_moment(Some(day("2025-03-31")), &all, today).is_ok(), "an earlier one");
+        let earlier = Some(day("2025-03-31"));
+        assert!(fixed_moment(Profile::Public, earlier, &all, today).is_ok(), "an earlier one");
+        let areas = Besides { by: Some(&PARTNER_BY), ..Besides::default() };
+        assert!(fixed_moment(Profile::Partner, earlier, &areas, today).is_ok());
+        assert!(fixed_moment(Profile::Public, earlier, &areas, today).is_err());
     }
 }

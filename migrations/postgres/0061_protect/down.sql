@@ -1,0 +1,1 @@
+ALTER TABLE reach_settings DROP COLUMN protect_seconds;

@@ -1,0 +1,205 @@
+//! The lines of one whole as sets of atoms, and which of their figures are left out so far. Lines
+//! that are the same children are one set, whatever tables they stand in.
+
+use super::{Linked, Side, Small};
+use crate::reach::figure::{Counts, Difference, Figure, FigureSet};
+use std::collections::BTreeMap;
+
+/// What a set is to its atoms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Whole,
+    Apart,
+    Across,
+    /// One atom.
+    Alone,
+    /// No atom.
+    Empty,
+}
+
+#[derive(Clone, Debug)]
+pub struct Set {
+    pub atoms: Vec<usize>,
+    pub kind: Kind,
+    pub printed: FigureSet,
+    /// Printed in the finest table alone.
+    pub fine: bool,
+    pub counts: Counts,
+}
+
+/// What somebody may work out: a figure, or what one is more than another.
+#[derive(Clone, Copy, Debug)]
+pub enum Quantity {
+    One(Figure),
+    Rest(&'static Difference),
+}
+
+impl Quantity {
+    pub fn figures(self) -> FigureSet {
+        match self {
+            Quantity::One(figure) => FigureSet::NONE.with(figure),
+            Quantity::Rest(difference) => difference.figures(),
+        }
+    }
+
+    pub fn count(self, of: &Counts) -> u64 {
+        match self {
+            Quantity::One(figure) => of.of(figure),
+            Quantity::Rest(difference) => difference.count(of),
+        }
+    }
+}
+
+/// The whole is always the first set.
+pub const WHOLE: usize = 0;
+
+pub struct Board {
+    pub atoms: Vec<Counts>,
+    pub sets: Vec<Set>,
+    pub of_line: Vec<usize>,
+    pub hidden: Vec<FigureSet>,
+    /// By atom: the sets it is in, that across, and that of it alone.
+    pub apart: Vec<Vec<usize>>,
+    pub across: Vec<Option<usize>>,
+    pub alone: Vec<Option<usize>>,
+    /// Whether everybody seen was seen here, as it is where the report is of all centres: then the
+    /// two figures are one.
+    pub one_seen: bool,
+    /// Whether the finest lines are being looked at, and the others stand as they are.
+    pub fine: bool,
+    pub small: Small,
+}
+
+impl Board {
+    pub fn new(linked: &Linked, small: Small) -> Board {
+        let all: Vec<usize> = (0..linked.atoms.len()).collect();
+        let mut at: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+        let (mut sets, mut of_line): (Vec<Set>, Vec<usize>) = (Vec::new(), Vec::new());
+        for line in &linked.lines {
+            let mut atoms = line.atoms.clone();
+            atoms.sort_unstable();
+            atoms.dedup();
+            let kind = match (atoms.len(), line.side) {
+                _ if atoms == all && !all.is_empty() || sets.is_empty() => Kind::Whole,
+                (0, _) => Kind::Empty,
+                (1, _) => Kind::Alone,
+                (_, Side::Apart) => Kind::Apart,
+                (_, Side::Across) => Kind::Across,
+            };
+            let number = *at.entry(atoms.clone()).or_insert(sets.len());
+            if let Some(set) = sets.get_mut(number) {
+                set.printed = set.printed.and(line.figures);
+                set.fine &= line.fine;
+                if kind == Kind::Across {
+                    set.kind = kind;
+                }
+            } else {
+                let mut counts = Counts::default();
+                atoms.iter().for_each(|atom| counts.add(&linked.atoms[*atom]));
+                let (printed, fine) = (line.figures, line.fine);
+                sets.push(Set { atoms, kind, printed, fine, counts });
+            }
+            of_line.push(number);
+        }
+        let mut board = Board {
+            apart: vec![Vec::new(); all.len()],
+            across: vec![None; all.len()],
+            alone: vec![None; all.len()],
+            hidden: vec![FigureSet::NONE; sets.len()],
+            one_seen: linked.atoms.iter().all(|of| of.of(Figure::SeenHere) == of.of(Figure::Seen)),
+            atoms: linked.atoms.clone(),
+            fine: false,
+            sets,
+            of_line,
+            small,
+        };
+        board.place();
+        board
+    }
+
+    fn place(&mut self) {
+        for (number, set) in self.sets.iter().enumerate() {
+            for atom in &set.atoms {
+                match set.kind {
+                    Kind::Apart => self.apart[*atom].push(number),
+                    Kind::Across => self.across[*atom] = Some(number),
+                    Kind::Alone => self.alone[*atom] = Some(number),
+                    Kind::Whole | Kind::Empty => {}
+                }
+            }
+        }
+    }
+
+    /// The figures that are counted by themselves.
+    pub fn figures(&self) -> impl Iterator<Item = Figure> + use<> {
+        let one_seen = self.one_seen;
+        Figure::ALL.iter().copied().filter(move |of| !(one_seen && *of == Figure::SeenHere))
+    }
+
+    /// Somebody reads all of these figures of the set.
+    pub fn is_known(&self, set: usize, figures: FigureSet) -> bool {
+        self.is_read(set)
+            && figures.is_within(self.sets[set].printed)
+            && !figures.meets(self.hidden[set])
+    }
+
+    /// Somebody reads one of these figures of the set.
+    pub fn is_told(&self, set: usize, figures: FigureSet) -> bool {
+        self.is_read(set) && figures.iter().any(|one| self.is_known(set, FigureSet::NONE.with(one)))
+    }
+
+    /// The set is among what is looked at.
+    pub fn is_read(&self, set: usize) -> bool {
+        self.fine || !self.sets[set].fine
+    }
+
+    /// Figures of it may still be left out: of the coarser lines none once the finest are looked at.
+    pub fn may_hide(&self, set: usize) -> bool {
+        self.fine == self.sets[set].fine
+    }
+
+    pub fn hide(&mut self, set: usize, figures: FigureSet) {
+        let seen = [Figure::SeenHere, Figure::Seen];
+        let mut figures = figures;
+        if self.one_seen && seen.iter().any(|one| figures.contains(*one)) {
+            figures = figures.and(FigureSet::of(&seen));
+        }
+        self.hidden[set] = self.hidden[set].and(figures);
+    }
+
+    /// What to do about it first: small counts are left out.
+    pub fn hide_small(&mut self) {
+        for set in (0..self.sets.len()).filter(|set| self.may_hide(*set)).collect::<Vec<_>>() {
+            let counts = self.sets[set].counts;
+            let small = self.figures().filter(|one| self.small.is_small(counts.of(*one)));
+            let small = small.filter(|one| self.sets[set].printed.contains(*one));
+            let small = FigureSet::of(&small.collect::<Vec<_>>());
+            self.hide(set, small);
+        }
+    }
+
+    /// Whether the atom may gain or lose a child in these figures, if others change with them.
+    pub fn may_move(&self, atom: usize, figures: FigureSet, up: bool) -> bool {
+        up || figures.iter().all(|figure| self.atoms[atom].of(figure) > 1)
+    }
+
+    /// An atom after a child more or fewer in these figures; `None`: no children have such counts.
+    /// What may be left out is not made nought.
+    pub fn moved(&self, atom: usize, figures: FigureSet, up: bool) -> Option<Counts> {
+        let mut counts = self.atoms[atom];
+        for figure in figures.iter() {
+            let count = counts.of(figure);
+            let moved = if up { count.checked_add(1) } else { count.checked_sub(1) };
+            counts.set(figure, moved.filter(|moved| *moved > 0)?);
+        }
+        self.can_be(&counts).then_some(counts)
+    }
+
+    pub fn can_be(&self, counts: &Counts) -> bool {
+        let mut counts = *counts;
+        if self.one_seen {
+            counts.set(Figure::SeenHere, counts.of(Figure::Seen));
+        }
+        counts.holds()
+    }
+}
