@@ -106,8 +106,8 @@ pub struct ReachSettingsPatch {
     /// Areas of deciles 1 to this one count as deprived, 1 to 10.
     #[schema(minimum = 1, maximum = 10)]
     pub deprived_decile: Option<i32>,
-    /// How many seconds protecting one report may take, 0 to 600; 0 withholds the finest tables
-    /// always.
+    /// How many seconds protecting one report may take, 0 to 600; with 0 its tables are always
+    /// withheld.
     #[schema(minimum = 0, maximum = 600)]
     pub protect_seconds: Option<u32>,
 }

@@ -84,20 +84,25 @@ fn for_public(report: &mut ReachReport) {
     ];
 }
 
-/// What there was no time to protect is not shown.
+/// What there was no time to protect is not shown, and it is said.
 fn withhold(report: &mut ReachReport, withheld: Withheld) {
     let before = report.tables.len();
-    report.tables.retain(|table| match (withheld, table.by) {
-        (Withheld::Nothing, _) | (Withheld::All, ReachBy::AgeBand) => true,
-        (Withheld::Finest, by) => by != ReachBy::Area,
-        (Withheld::All, _) => false,
-    });
+    let withheld = match withheld {
+        Withheld::Nothing => return,
+        Withheld::Finest => {
+            report.tables.retain(|table| table.by != ReachBy::Area);
+            "The table by area is withheld"
+        }
+        Withheld::All => {
+            report.tables.clear();
+            "The tables and the whole are withheld"
+        }
+    };
     if report.tables.len() < before {
-        report.notes.push(
-            "The finest tables are withheld: protecting the small counts in them took longer than \
-             the organisation's time limit for it."
-                .to_owned(),
-        );
+        report.notes.push(format!(
+            "{withheld}: protecting the small counts in them took longer than the organisation's \
+             time limit for it."
+        ));
     }
 }
 

@@ -22,6 +22,9 @@ pub fn left_out(report: &ReachReport, makeup: &Makeup, small: Small, late: Late)
         withheld: protected.withheld,
     };
     out.take(report, makeup, &protected);
+    if out.withheld == Withheld::All {
+        out.withhold_all(report);
+    }
     out.centres(report, small);
     out.outside(report, small);
     out.members(report, small);
@@ -60,6 +63,17 @@ impl LeftOut {
                 if let Some(line) = at.and_then(|at| self.hidden.get_mut(at)) {
                     *line = line.and(*figures);
                 }
+            }
+        }
+    }
+
+    /// The whole with its tables: what of it would have been left out is not known either.
+    fn withhold_all(&mut self, report: &ReachReport) {
+        let members = self.hidden.len() - 1;
+        for line in [0, members] {
+            let printed = lines(report).get(line).map(|line| line.printed());
+            if let (Some(hidden), Some(printed)) = (self.hidden.get_mut(line), printed) {
+                *hidden = printed;
             }
         }
     }

@@ -283,16 +283,33 @@ fn what_partners_and_the_public_both_read_is_the_same() {
 
 #[test]
 fn what_there_is_no_time_to_protect_is_withheld_and_it_is_said() {
-    for profile in [Profile::Public, Profile::Partner] {
+    let asked = std::cell::Cell::new(0);
+    let after = |profile: Profile, times: u32| {
+        asked.set(0);
+        let late = || asked.replace(asked.get() + 1) >= times;
         let makeup = sample::makeup(&borough(profile));
-        let shown = profiled(borough(profile), &makeup, &How::default(), &|| true);
-        let by: Vec<ReachBy> = shown.tables.iter().map(|table| table.by).collect();
-        assert_eq!(by, [ReachBy::AgeBand], "{profile:?}");
-        assert!(shown.notes.iter().any(|note| note.contains("withheld")), "{:?}", shown.notes);
-        assert!(!is_small(&shown) && shown.whole.seen.n.is_some());
-        let whole = leaving(borough(profile), &How::default());
-        assert!(!whole.notes.iter().any(|note| note.contains("withheld")), "the control");
+        profiled(borough(profile), &makeup, &How::default(), &late)
+    };
+    let by = |report: &ReachReport| report.tables.iter().map(|table| table.by).collect::<Vec<_>>();
+    let said = |report: &ReachReport| report.notes.iter().any(|note| note.contains("withheld"));
+    for profile in [Profile::Public, Profile::Partner] {
+        let none = after(profile, 0);
+        assert!(
+            none.tables.is_empty() && said(&none) && none.whole.seen.n.is_none(),
+            "{profile:?}"
+        );
+        let whole = after(profile, u32::MAX);
+        assert!(whole.tables.len() >= 3 && !said(&whole), "the control");
     }
+    let whole = after(Profile::Partner, u32::MAX);
+    let finest =
+        |shown: &ReachReport| !shown.tables.is_empty() && !by(shown).contains(&ReachBy::Area);
+    let mut later = (0..14).map(|power| after(Profile::Partner, 1 << power));
+    let shown = later.find(finest).expect("the areas are withheld by themselves");
+    assert!(said(&shown));
+    // What is left is what a report has that was done in time.
+    assert_eq!((&shown.whole, &shown.members), (&whole.whole, &whole.members));
+    assert_eq!(shown.tables[..], whole.tables[1..]);
 }
 
 #[test]
