@@ -12,6 +12,7 @@ use crate::id::AuthSessionId;
 use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
 use crate::moment::Moment;
+use crate::paper;
 use crate::web::health::Readiness;
 use chrono::TimeDelta;
 use std::path::PathBuf;
@@ -59,6 +60,7 @@ pub struct Http {
 impl App {
     /// Opens the database, bringing its tables up to date, and the signing keys.
     pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
+        paper::look_in(config.fonts.clone());
         let said = |fault: Fault| fault.cause().unwrap_or_else(|| fault.detail()).to_owned();
         let store = Store::open(&keyed_options(&config.database, &config.key)?, clock)?;
         furnish(&store)

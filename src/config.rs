@@ -33,6 +33,8 @@ pub struct Config {
     /// The folder for what is not in the database; with SQLite always there, and
     /// the file's own unless another is given.
     pub data: Option<PathBuf>,
+    /// Fonts for scripts that none is carried for; without it, the machine's.
+    pub fonts: Option<PathBuf>,
     pub listen: SocketAddr,
     /// Where families reach the service; no slash at its end.
     pub public_url: String,
@@ -103,6 +105,7 @@ impl Config {
         let config = Self {
             organisation: sources.required("organisation")?,
             data: data.clone(),
+            fonts: sources.path("fonts"),
             public_url: public_url(sources, listen)?,
             trusted_proxies: sources.list("trusted_proxies")?,
             metrics_listen: sources.optional("metrics_listen")?,

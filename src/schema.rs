@@ -648,6 +648,8 @@ diesel::table! {
         found_at -> Timestamp,
         dismissed_at -> Nullable<Timestamp>,
         dismissed_by -> Nullable<Text>,
+        child_id -> Nullable<Text>,
+        other_child_id -> Nullable<Text>,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{child_service, requests_service};
 use crate::access::Act;
+use crate::calendar::SLIP_BEFORE;
 use crate::db::Tx;
 use crate::families::Ended;
 use crate::families::requests::{Baby, ChildChange};
@@ -11,7 +12,7 @@ use crate::membership::families_wire::FamilyOut;
 use crate::text;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, post, web::Path};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -64,9 +65,12 @@ impl BirthIn {
         }
         let one = |(baby, at): (&BabyIn, usize)| {
             let name = text::name(&format!("/babies/{at}/name"), &baby.name)?;
+            let pointer = format!("/babies/{at}/born_on");
             if baby.born_on > today {
-                let pointer = format!("/babies/{at}/born_on");
                 return Err(Fault::invalid(&pointer, "This is in the future."));
+            }
+            if baby.born_on.year() < SLIP_BEFORE {
+                return Err(Fault::invalid(&pointer, "This is too long ago for a child."));
             }
             Ok(Baby { name, born_on: baby.born_on })
         };

@@ -7,6 +7,7 @@ use super::requests_service::is_asked;
 use crate::access::Act;
 use crate::db::Tx;
 use crate::families::change_service::{Change, ChangeChild, change};
+use crate::families::lives::Lives;
 use crate::families::{Household, PostcodeReason};
 use crate::fault::{Expected, Fault};
 use crate::id::FamilyId;
@@ -61,18 +62,16 @@ impl FamilyPatch {
     fn command(&self, today: NaiveDate) -> Result<Change, Fault> {
         text::at_most("/carers", self.carers.as_deref().unwrap_or_default(), 10)?;
         text::at_most("/children", self.children.as_deref().unwrap_or_default(), 20)?;
-        let postcode = match &self.postcode {
-            Some(Some(sent)) => Some(Some(text::postcode("/postcode", sent)?)),
-            Some(None) => Some(None),
-            None => None,
-        };
+        let sent = self.postcode.as_ref();
+        let typed = sent.and_then(Option::as_deref);
+        let (postcode, postcode_reason) = Lives::said("/postcode", typed, self.postcode_reason)?;
         let address = match &self.address {
             Some(sent) => Some(text::maybe_lines("/address", sent.as_deref(), 300)?),
             None => None,
         };
         let mut change = Change {
-            postcode,
-            postcode_reason: self.postcode_reason,
+            postcode: sent.map(|_| postcode),
+            postcode_reason,
             address,
             moved_away_on: self.moved_away_on,
             ..Change::default()

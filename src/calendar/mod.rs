@@ -20,6 +20,24 @@ use std::ops::RangeInclusive;
 /// The years of whatever is recorded or planned: no other can be counted with.
 pub const YEARS: RangeInclusive<i32> = 1900..=2199;
 
+/// Before this year nobody was born, met or registered: a day there is a slip, or stands for none.
+pub const SLIP_BEFORE: i32 = 1990;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The longest stretch of civil time a zone has ever skipped is a whole day (Samoa, 2011).
 const LONGEST_GAP_MINUTES: i64 = 25 * 60;
 
@@ -57,6 +75,13 @@ pub fn within_years(pointer: &str, day: NaiveDate) -> Result<NaiveDate, Fault> {
         true => Ok(day),
         false => Err(Fault::invalid(pointer, "The year must lie between 1900 and 2199.")),
     }
+}
+
+/// The number of a month by its English name, whole or cut short: "Feb", "Sept", "MARCH".
+pub fn month_named(text: &str) -> Option<u32> {
+    let lower = text.to_lowercase();
+    let is_it = |(name, _): &(&str, u32)| lower.len() >= 3 && name.starts_with(&lower);
+    MONTHS.into_iter().zip(1..).find(is_it).map(|(_, number)| number)
 }
 
 /// Where the organisation and the families live.
@@ -108,6 +133,16 @@ mod tests {
 
     fn instant(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_month_is_known_by_its_name_and_by_nothing_that_only_begins_so() {
+        for (said, month) in [("Feb", 2), ("SEPT", 9), ("march", 3), ("May", 5), ("December", 12)] {
+            assert_eq!(month_named(said), Some(month), "{said}");
+        }
+        for said in ["", "J", "Ju", "Junk", "Marchioness", "Mayo", "Decembre", "é"] {
+            assert_eq!(month_named(said), None, "{said}");
+        }
     }
 
     #[test]

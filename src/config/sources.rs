@@ -38,6 +38,7 @@ macro_rules! settings {
 pub const SETTINGS: &[Setting] = settings! {
     "data" No "" "a folder, for the SQLite file, the key file and written mails"
     "database_url" Yes "" "a path of an SQLite file, or postgres://user@host/name; without it, firstplace.sqlite in the data folder"
+    "fonts" No "" "a folder of fonts for scripts that Firstplace carries none for; without it, the fonts of this machine"
     "listen" No "127.0.0.1:8080" "an address and a port, as 127.0.0.1:8080"
     "public_url" No "" "where families reach the service, as https://book.example.org, without a query; without it, http:// and the listen address"
     "trusted_proxies" No "" "networks separated by commas, as 127.0.0.1, 10.0.0.0/8"

@@ -1,6 +1,7 @@
 //! What happens to a child: born, moved to another household, or no more to be spoken of. What it
 //! is booked for follows in bookings.
 
+use super::duplicates::note_service as duplicates;
 use super::requests::{Baby, ChildChange};
 use super::search::service::index_homes;
 use super::service::{Birth, new_child, scope_of};
@@ -95,6 +96,10 @@ pub fn correct(
     store::save_birth(tx, &corrected)?;
     let homes = store::families_of(tx, std::slice::from_ref(child))?;
     index_homes(tx, &homes)?;
+    for home in &homes {
+        let household = store::household(tx, home)?;
+        duplicates::note(tx, &household)?;
+    }
     tx.audit(Event::ChangeFamily, family.as_str(), json!({ "child": child }))?;
     Ok((known.born(), known.due_on) != (corrected.born(), corrected.due_on))
 }

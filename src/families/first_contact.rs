@@ -1,7 +1,7 @@
 //! Whether a child that somebody describes is one that is known: the same, near enough to be taken
 //! for it, or another. Facts in, a decision out.
 
-use super::likeness::{NEAR, SAME, first_names, names};
+use super::likeness::{NEAR, SAME, first_names, is_unnamed, names};
 use super::statements::SaidChild;
 use super::{Child, Household};
 use crate::text::sort_name;
@@ -25,11 +25,6 @@ pub fn is_near(name: &str, born_on: NaiveDate, known: &Child) -> bool {
     let unnamed = [name, known.name.as_str()].into_iter().any(is_unnamed);
     let name = if unnamed { names(name, &known.name) } else { first_names(name, &known.name) };
     name >= NEAR && known.born_on == Some(born_on) && !known.born_month_only
-}
-
-/// Half of a list of births is called "Baby": that is no first name.
-fn is_unnamed(name: &str) -> bool {
-    sort_name(name).split(' ').next() == Some("baby")
 }
 
 /// Which child of a known family each described child is, by its place; each child once.

@@ -5,6 +5,7 @@
 use super::search::fold;
 use super::{Carer, Child, Household};
 use crate::id::ChildId;
+use crate::text::sort_name;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 use strsim::jaro_winkler;
@@ -95,6 +96,8 @@ pub struct Facts<'a> {
     pub name: Option<&'a str>,
     /// The day, where it is known.
     pub born_on: Option<NaiveDate>,
+    /// The first of the month, where no more is known.
+    pub born_in: Option<NaiveDate>,
     pub due_on: Option<NaiveDate>,
     pub nhs_number: Option<&'a str>,
     pub postcode: Option<&'a str>,
@@ -105,6 +108,7 @@ impl<'a> Facts<'a> {
         Facts {
             name: Some(&child.name),
             born_on: child.born_on.filter(|_| !child.born_month_only),
+            born_in: child.born_on.filter(|_| child.born_month_only),
             due_on: child.due_on,
             nhs_number: child.nhs_number.as_deref(),
             postcode,
@@ -136,7 +140,7 @@ impl Compared {
         NAME * u32::from(self.name) / u32::from(SAME) + self.birth
     }
 
-    fn reason(self) -> Option<&'static str> {
+    pub(super) fn reason(self) -> Option<&'static str> {
         Some(match (self.name, self.birth) {
             _ if self.same_number => "a child with the same NHS number",
             (SAME, BIRTH) => "a child with the same name and birth date",
@@ -164,6 +168,32 @@ pub fn children(one: Facts, other: Facts) -> Option<Compared> {
     };
     let postcode = one.postcode.is_some() && one.postcode == other.postcode;
     Some(Compared { name, birth, postcode, same_number: numbers.is_some() })
+}
+
+/// Two children of one household, which is where they live, whatever else is said: near by their
+/// whole names or by their first names, and born at the same time as well as it is known. Expected
+/// ones that nobody has named yet are as many as there are.
+pub fn in_one_household(one: Facts, other: Facts) -> Option<Compared> {
+    let mut compared = children(one, other)?;
+    let (name, other_name) = one.name.zip(other.name)?;
+    let unnamed = [name, other_name].into_iter().filter(|name| is_unnamed(name)).count();
+    if unnamed == 2 && one.due_on.or(other.due_on).is_some() {
+        return None;
+    }
+    let first = first_names(name, other_name).min(SAME - 1);
+    if unnamed == 0 && first >= NEAR {
+        compared.name = compared.name.max(first);
+    }
+    let month = |facts: Facts| facts.born_on.or(facts.born_in).map(|day| (day.year(), day.month()));
+    let by_month = one.born_in.or(other.born_in).is_some() && month(one) == month(other);
+    compared.birth = if by_month { BIRTH } else { compared.birth };
+    compared.postcode = true;
+    (compared.same_number || (compared.name > 0 && compared.birth == BIRTH)).then_some(compared)
+}
+
+/// Half of a list of births is called "Baby": that is no first name.
+pub fn is_unnamed(name: &str) -> bool {
+    sort_name(name).split(' ').next() == Some("baby")
 }
 
 /// Day and month changed places, or one of day, month and year is another.

@@ -18,6 +18,7 @@ pub mod groups_service;
 pub mod groups_store;
 pub mod joined;
 pub mod likeness;
+pub mod lives;
 pub mod move_store;
 pub mod requests;
 pub mod search;

@@ -11,6 +11,7 @@ use super::{
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
+use crate::calendar::BirthDate;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId};
@@ -56,7 +57,26 @@ pub enum Birth {
     Due(NaiveDate),
 }
 
+/// A child that is expected, or that nobody has named yet.
+pub const UNNAMED: &str = "Baby";
+
 impl Birth {
+    pub fn of(born: BirthDate) -> Birth {
+        match born {
+            BirthDate::Day(day) => Birth::Born(day),
+            BirthDate::MonthOf(month) => Birth::BornIn(month),
+        }
+    }
+
+    /// `None` for a child that is expected.
+    pub fn date(self) -> Option<BirthDate> {
+        match self {
+            Birth::Born(day) => Some(BirthDate::Day(day)),
+            Birth::BornIn(month) => Some(BirthDate::MonthOf(month)),
+            Birth::Due(_) => None,
+        }
+    }
+
     /// The birth date, whether only its month is known, and the due date.
     pub fn columns(self) -> (Option<NaiveDate>, bool, Option<NaiveDate>) {
         match self {

@@ -3,8 +3,10 @@
 
 use super::fields::{Column, Columns, Field};
 use super::values;
+use crate::calendar::{BirthDate, completed_months};
 use crate::fault::Fault;
 use crate::text;
+use chrono::NaiveDate;
 use csv::StringRecord;
 
 /// The cells of a row by their meaning, and what was found wrong with them.
@@ -36,7 +38,11 @@ impl<'a> Cells<'a> {
         match read(text) {
             Ok(value) => Some(value),
             Err(what) => {
-                self.wrong.push(format!("\"{}\": {what}", column.heading));
+                let said = format!("\"{}\": {what}", column.heading);
+                // What is read for two purposes is wrong once.
+                if !self.wrong.contains(&said) {
+                    self.wrong.push(said);
+                }
                 None
             }
         }
@@ -58,14 +64,26 @@ impl<'a> Cells<'a> {
         self.wrong.push(format!("\"{name}\": {what}"));
     }
 
-    /// A name in one column, or in two.
+    /// A name in one column, or in two. Who has one name has it in either of them.
     pub fn name(&mut self, whole: Field, forename: Field, surname: Field) -> Option<String> {
         if let Some(name) = self.take(whole, |text| text::name("", &values::name(text))) {
             return Some(name);
         }
-        let first = self.take(forename, |text| text::name("", text))?;
-        let last = self.take(surname, |text| text::name("", text));
-        let last = last.unwrap_or_default();
-        Some(values::name(&format!("{first} {last}").replace(',', " ")))
+        let parts = [forename, surname].map(|part| self.take(part, |text| text::name("", text)));
+        let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Some(values::name(&name.replace(',', " "))).filter(|name| !name.is_empty())
+    }
+
+    /// A child's name. In its first year a surname alone is no name: the child has no forename yet.
+    pub fn child_name(&mut self, birth: Option<BirthDate>, today: NaiveDate) -> Option<String> {
+        let given = [Field::ChildName, Field::ChildForename];
+        let is_named = given.iter().any(|field| !self.filled(*field).is_empty());
+        // Only where a forename could have stood.
+        let asks = self.columns.iter().any(|column| column.field == Field::ChildForename);
+        let is_past_a_year = birth.is_some_and(|birth| completed_months(birth, today) >= 12);
+        match is_named || (asks && is_past_a_year) {
+            true => self.name(Field::ChildName, Field::ChildForename, Field::ChildSurname),
+            false => None,
+        }
     }
 }

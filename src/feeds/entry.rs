@@ -5,9 +5,10 @@ use super::cells::Cells;
 use super::fields::{Columns, Field};
 use super::values;
 use crate::calendar::{BirthDate, completed_months};
-use crate::families::PostcodeReason;
+use crate::families::PostcodeReason::{self, NoFixedAddress, NotGiven};
 use crate::families::answers::{Question, Said};
-use crate::families::service::Birth;
+use crate::families::lives::Lives;
+use crate::families::service::{Birth, UNNAMED};
 use crate::text::{self, sort_name};
 use chrono::NaiveDate;
 use csv::StringRecord;
@@ -30,10 +31,6 @@ impl Reach {
         }
     }
 }
-
-/// Postcodes that the health service writes where there is none: no fixed address, not known.
-const NO_FIXED_ADDRESS: &str = "ZZ99 3VZ";
-const NO_POSTCODES: &str = "ZZ99";
 
 /// A family as a feed tells of it: one adult, one child.
 #[derive(Clone, Debug)]
@@ -73,26 +70,27 @@ pub fn read(
 ) -> Result<Entry, Unfit> {
     let mut cells = Cells::of(columns, record);
     let birth = cells.birth(today);
-    let child_name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
+    let child_name = cells.child_name(birth.and_then(Birth::date), today);
     let carer_name = cells.name(Field::CarerName, Field::CarerForename, Field::CarerSurname);
+    let lives = cells.take(Field::Postcode, |text| Lives::read("", text));
     let entry = Entry {
         reference: cells.take(Field::FamilyReference, |text| text::line("", text, 60)),
         child_name: child_name.unwrap_or_else(|| cells.unnamed(birth)),
         birth: birth.unwrap_or(Birth::Born(today)),
-        nhs_number: cells.value(Field::NhsNumber, values::nhs_number),
+        nhs_number: cells.value(Field::NhsNumber, values::nhs_number).flatten(),
         carer_name: carer_name.unwrap_or_else(|| {
             cells.missing(Field::CarerName, "Name an adult of the family.");
             String::new()
         }),
         email: cells.take(Field::Email, |text| text::email("", text)),
         phone: cells.take(Field::Phone, |text| text::phone("", text)),
-        address: cells.address(),
-        postcode: cells.take(Field::Postcode, |text| text::postcode("", text)),
-        postcode_reason: None,
+        // Of no fixed address there is none that post reaches.
+        address: cells.address().filter(|_| lives != Some(Lives::Without(NoFixedAddress))),
+        postcode: lives.as_ref().and_then(Lives::postcode),
+        postcode_reason: lives.unwrap_or(Lives::Without(NotGiven)).reason(),
         registered_on: cells.registered_on(today),
         answers: cells.answers(),
     };
-    let entry = without_false_postcode(entry);
     if entry.email.is_none() && entry.phone.is_none() && !entry.has_postal_address() {
         cells.missing(Field::Phone, "Give one way to reach the family: mail, phone or address.");
     }
@@ -100,30 +98,14 @@ pub fn read(
     if !cells.wrong.is_empty() {
         return Err(Unfit::Wrong(cells.wrong.join(" ")));
     }
-    match birth {
-        Some(Birth::Born(day)) if is_too_old(day, today, reach) => Err(Unfit::TooOld),
+    match birth.and_then(Birth::date) {
+        Some(birth) if is_too_old(birth, today, reach) => Err(Unfit::TooOld),
         _ => Ok(entry),
     }
 }
 
-fn is_too_old(born_on: NaiveDate, today: NaiveDate, reach: Reach) -> bool {
-    completed_months(BirthDate::Day(born_on), today) >= reach.months()
-}
-
-fn without_false_postcode(entry: Entry) -> Entry {
-    match entry.postcode.as_deref() {
-        None => Entry { postcode_reason: Some(PostcodeReason::NotGiven), ..entry },
-        Some(NO_FIXED_ADDRESS) => Entry {
-            postcode: None,
-            address: None,
-            postcode_reason: Some(PostcodeReason::NoFixedAddress),
-            ..entry
-        },
-        Some(other) if other.starts_with(NO_POSTCODES) => {
-            Entry { postcode: None, postcode_reason: Some(PostcodeReason::NotGiven), ..entry }
-        }
-        Some(_) => entry,
-    }
+fn is_too_old(birth: BirthDate, today: NaiveDate, reach: Reach) -> bool {
+    completed_months(birth, today) >= reach.months()
 }
 
 impl Entry {
@@ -166,11 +148,11 @@ impl Entry {
 impl Cells<'_> {
     /// A child without a forename yet is "Baby" with its surname, or its mother's.
     fn unnamed(&mut self, birth: Option<Birth>) -> String {
-        let surnames = [Field::ChildSurname, Field::CarerSurname];
-        let surname = surnames.iter().find_map(|field| self.filled(*field).first().copied());
+        let mut surname = |field| self.take(field, |text| text::name("", text));
+        let surname = surname(Field::ChildSurname).or_else(|| surname(Field::CarerSurname));
         match (surname, birth) {
-            (Some((_, surname)), _) => format!("Baby {surname}"),
-            (None, Some(Birth::Due(_))) => "Baby".to_owned(),
+            (Some(surname), _) => format!("Baby {surname}"),
+            (None, Some(Birth::Due(_))) => UNNAMED.to_owned(),
             (None, _) => {
                 self.missing(Field::ChildName, "Give the child's name.");
                 String::new()
@@ -181,9 +163,9 @@ impl Cells<'_> {
     fn birth(&mut self, today: NaiveDate) -> Option<Birth> {
         let before = self.wrong.len();
         let born = self.value(Field::BirthDate, |text| {
-            let day = values::day(text, today)?;
-            match day > today {
-                false => Ok(Birth::Born(day)),
+            let birth = values::birth_date(text, today)?;
+            match birth.earliest() > today {
+                false => Ok(Birth::of(birth)),
                 true => Err("This day is yet to come. Correct it.".to_owned()),
             }
         });

@@ -188,14 +188,16 @@ fn of_the_sender(
 
 /// Whether a child may be the one that a row tells of, though it is not exactly that.
 fn is_nearly(entry: &Entry, child: &families::Child) -> bool {
+    let (born_on, is_month, due_on) = entry.birth.columns();
     let told = Facts {
         name: Some(&entry.child_name),
-        born_on: entry.born_on(),
+        born_on: born_on.filter(|_| !is_month),
+        born_in: born_on.filter(|_| is_month),
+        due_on,
         nhs_number: entry.nhs_number.as_deref(),
-        ..Facts::default()
+        postcode: None,
     };
-    let compared = likeness::children(told, Facts::of(child, None));
-    compared.is_some_and(|found| found.name > 0 && found.same_birth())
+    likeness::in_one_household(told, Facts::of(child, None)).is_some()
 }
 
 /// How the number an old system gave a family is kept.
@@ -326,6 +328,7 @@ fn add_child(tx: &mut Tx, plan: &Plan, family: &FamilyId, entry: &Entry) -> Resu
     let child = children_service::add(tx, family, &entry.child_name, entry.birth, number)?;
     let household = families::store::household(tx, family)?;
     families::search::service::index(tx, &household)?;
+    families::duplicates::note_service::note(tx, &household)?;
     let membership = membership::list(tx, &household, entry.registered_on)?;
     let is_listed = |status: Standing| status == Standing::Listed;
     if let Some(listed) = membership.filter(|one| is_listed(one.status))

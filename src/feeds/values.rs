@@ -2,11 +2,8 @@
 //! digit, names with the surname first. What cannot be read is a sentence that says what to do;
 //! it never repeats the value.
 
+use crate::calendar::{BirthDate, SLIP_BEFORE, month_named};
 use chrono::{Datelike, NaiveDate};
-
-/// Three letters each, as day names of months are cut everywhere.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A day: 31/01/2026, 31.1.26, 2026-01-31, 31-Jan-2026, 31 January 2026 or 20260131, with or
 /// without a time after it.
@@ -14,13 +11,9 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let unreadable = || "Write the day as 31/01/2026 or 2026-01-31.".to_owned();
     let text = text.trim();
     let packed = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = if packed {
-        vec![&text[..4], &text[4..6], &text[6..]]
-    } else {
-        let parts = date_of(text).split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty());
-        parts.take(3).collect()
-    };
-    let [first, second, third] = parts[..] else { return Err(unreadable()) };
+    let parts: Vec<&str> =
+        if packed { vec![&text[..4], &text[4..6], &text[6..]] } else { parts(date_of(text)) };
+    let [first, second, third, ..] = parts[..] else { return Err(unreadable()) };
     let (year, month, day) =
         if first.len() == 4 { (first, second, third) } else { (third, second, first) };
     let year = year_of(year, today).ok_or_else(unreadable)?;
@@ -29,8 +22,44 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     if month > 12 {
         return Err(format!("There is no month {month}. {}", unreadable()));
     }
-    NaiveDate::from_ymd_opt(year, month, day)
-        .ok_or_else(|| format!("There is no {day} {} {year}. Correct the day.", long(month)))
+    let found = NaiveDate::from_ymd_opt(year, month, day)
+        .ok_or_else(|| format!("There is no {day} {} {year}. Correct the day.", long(month)))?;
+    no_slip(found)
+}
+
+/// A birth date: a day, or where only the month is known 02/2025, 2025-02, Feb-25 or February 2025.
+pub fn birth_date(text: &str, today: NaiveDate) -> Result<BirthDate, String> {
+    match month_alone(text.trim(), today) {
+        Some(month) => no_slip(month).map(BirthDate::MonthOf),
+        None => day(text, today).map(BirthDate::Day),
+    }
+}
+
+/// The first of a month. Two numbers of two digits may be a day without its year: no month.
+fn month_alone(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let parts = parts(text);
+    let [first, second] = parts[..] else { return None };
+    let (month, year) = if first.len() == 4 && month_named(first).is_none() {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    if year.len() != 4 && month_named(month).is_none() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year_of(year, today)?, month_of(month)?, 1)
+}
+
+fn parts(text: &str) -> Vec<&str> {
+    text.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect()
+}
+
+/// A day so long ago stands for none in many systems, or lost a digit of its year.
+fn no_slip(day: NaiveDate) -> Result<NaiveDate, String> {
+    match day.year() < SLIP_BEFORE {
+        true => Err("This is too long ago to be right. Correct the year.".to_owned()),
+        false => Ok(day),
+    }
 }
 
 /// Without the time that may follow it.
@@ -52,13 +81,10 @@ fn year_of(text: &str, today: NaiveDate) -> Option<i32> {
 }
 
 fn month_of(text: &str) -> Option<u32> {
-    if let Ok(number) = text.parse() {
-        return (number > 0).then_some(number);
+    match text.parse() {
+        Ok(number) => (number > 0).then_some(number),
+        Err(_) => month_named(text),
     }
-    let lower = text.to_lowercase();
-    let start = lower.get(..3)?;
-    let at = MONTHS.iter().position(|month| *month == start)?;
-    u32::try_from(at + 1).ok()
 }
 
 fn long(month: u32) -> String {
@@ -67,15 +93,21 @@ fn long(month: u32) -> String {
         .unwrap_or_default()
 }
 
-/// Ten digits, the last of them the check digit (modulus 11), without spaces.
-pub fn nhs_number(text: &str) -> Result<String, String> {
+/// Ten digits, the last of them the check digit (modulus 11), without spaces. Ten equal ones fit too
+/// and are nobody's: systems write them where they have no number.
+pub fn nhs_number(text: &str) -> Result<Option<String>, String> {
     let wrong = || "This is not an NHS number: ten digits whose check digit fits. Look it up.";
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let digits: Option<Vec<u32>> = bare.chars().map(|c| c.to_digit(10)).collect();
     match digits {
-        Some(digits) if digits.len() == 10 && check_digit_fits(&digits) => Ok(bare),
+        Some(digits) if digits.len() == 10 && stands_for_none(&digits) => Ok(None),
+        Some(digits) if digits.len() == 10 && check_digit_fits(&digits) => Ok(Some(bare)),
         _ => Err(wrong().to_owned()),
     }
+}
+
+fn stands_for_none(digits: &[u32]) -> bool {
+    digits.windows(2).all(|two| two[0] == two[1])
 }
 
 fn check_digit_fits(digits: &[u32]) -> bool {
@@ -86,7 +118,7 @@ fn check_digit_fits(digits: &[u32]) -> bool {
         other => other,
     };
     // 10 is no digit: such a number is never given out.
-    digits.last() == Some(&check) && digits.iter().any(|digit| *digit != 0)
+    digits.last() == Some(&check)
 }
 
 /// "KHAN, Yusuf" as it is said: "Yusuf KHAN".
@@ -148,6 +180,27 @@ mod tests {
     }
 
     #[test]
+    fn a_birth_date_may_be_a_month() {
+        let month = "2025-02-01".parse().expect("a day");
+        for text in [
+            "02/2025",
+            "2/2025",
+            "02-2025",
+            "2025-02",
+            "2025/2",
+            "Feb-25",
+            "FEB 2025",
+            "February 2025",
+        ] {
+            assert_eq!(birth_date(text, today()), Ok(BirthDate::MonthOf(month)), "{text}");
+        }
+        assert_eq!(birth_date("01/02/2025", today()), Ok(BirthDate::Day(month)));
+        for text in ["02/25", "25-Feb", "13/2025", "Junk-25", "2025", "02/1900", "Feb-0025"] {
+            assert!(birth_date(text, today()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
     fn a_day_that_never_was_is_refused() {
         for (text, says) in [
             ("31/02/2026", "no 31 February 2026"),
@@ -160,6 +213,12 @@ mod tests {
             ("31/01", "31/01/2026"),
             ("é1/01/2026", "31/01/2026"),
             ("01/écrit/2026", "31/01/2026"),
+            ("30 Junk 2025", "31/01/2026"),
+            ("02/2025", "31/01/2026"),
+            ("01/01/1900", "too long ago"),
+            ("31/12/1899", "too long ago"),
+            ("01/02/0025", "too long ago"),
+            ("0025-02-01", "too long ago"),
         ] {
             let said = day(text, today()).expect_err("a refusal");
             assert!(said.contains(says), "{text}: {said}");
@@ -169,9 +228,12 @@ mod tests {
     #[test]
     fn an_nhs_number_has_a_check_digit() {
         for good in ["943 476 5919", "9434765919", "943-476-5919", "401 023 2137"] {
-            assert!(nhs_number(good).is_ok(), "{good}");
+            assert!(nhs_number(good).is_ok_and(|number| number.is_some()), "{good}");
         }
-        for bad in ["943 476 5918", "943 476 591", "94347659190", "0000000000", "9.43E+09", ""] {
+        for digit in 0..=9 {
+            assert_eq!(nhs_number(&digit.to_string().repeat(10)), Ok(None), "{digit}");
+        }
+        for bad in ["943 476 5918", "943 476 591", "94347659190", "9.43E+09", ""] {
             assert!(nhs_number(bad).is_err(), "{bad}");
         }
         // Every single wrong digit is seen.

@@ -1,14 +1,16 @@
 //! A family on its way in: made by staff or a professional, changed, described in a referral, or
 //! joining by itself.
 
+use crate::calendar::SLIP_BEFORE;
 use crate::families::answers::http as answers;
 use crate::families::answers::{Question, Said};
-use crate::families::service::{AddCarer, AddChild, AddFamily, Birth};
+use crate::families::lives::Lives;
+use crate::families::service::{AddCarer, AddChild, AddFamily, Birth, UNNAMED};
 use crate::families::{FirstContact, PostcodeReason};
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId};
 use crate::text;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -29,7 +31,7 @@ pub struct FamilyIn {
     #[serde(default)]
     #[schema(max_items = 20)]
     pub children: Vec<ChildIn>,
-    /// A UK postcode.
+    /// A UK postcode; `ZZ99 3VZ` is no fixed address.
     #[schema(max_length = 20)]
     pub postcode: Option<String>,
     /// Why there is none; left out, nobody asked.
@@ -73,8 +75,9 @@ pub struct CarerIn {
     /// Where mail goes.
     #[schema(format = Email, max_length = 254)]
     pub email: Option<String>,
-    /// Where to ring.
-    #[schema(max_length = 60)]
+    /// Where to ring: a UK number, with its extension where it has one, or `+` and the code of
+    /// another country.
+    #[schema(max_length = 60, example = "07700 900123")]
     pub phone: Option<String>,
     /// `false`: send this carer no mail.
     pub mail_allowed: Option<bool>,
@@ -105,7 +108,7 @@ pub struct CarerIn {
 pub struct ChildIn {
     /// A child already known who lives in this family too; then nothing else is sent. Staff only.
     pub id: Option<ChildId>,
-    /// As the family writes it.
+    /// As the family writes it. An expected child needs none: it is "Baby" until it is born.
     #[schema(max_length = 120)]
     pub name: Option<String>,
     /// `YYYY-MM-DD`, or `YYYY-MM` where the day is not known.
@@ -131,17 +134,15 @@ impl FamilyIn {
             let detail = "A new family's adults have no id yet. Leave it out.";
             return Err(Fault::invalid(&format!("/carers/{at}/id"), detail));
         }
+        let (postcode, postcode_reason) =
+            Lives::said("/postcode", self.postcode.as_deref(), self.postcode_reason)?;
         let carers = self.carers.iter().zip(0..).map(|(carer, at)| carer.command(at));
         let children = self.children.iter().zip(0..).map(|(child, at)| child.command(at, today));
         Ok(AddFamily {
             carers: carers.collect::<Result<_, _>>()?,
             children: children.collect::<Result<_, _>>()?,
-            postcode: self
-                .postcode
-                .as_deref()
-                .map(|t| text::postcode("/postcode", t))
-                .transpose()?,
-            postcode_reason: self.postcode_reason,
+            postcode,
+            postcode_reason,
             address: text::maybe_lines("/address", self.address.as_deref(), 300)?,
             channel,
             guest: self.guest,
@@ -189,8 +190,15 @@ impl ChildIn {
 
     /// The name and the birth of a child that is described.
     pub fn person(&self, at: usize, today: NaiveDate) -> Result<(String, Birth), Fault> {
-        let name = self.name.as_deref().unwrap_or_default();
-        let name = text::name(&format!("/children/{at}/name"), name)?;
+        let is_new_and_expected = self.id.is_none() && self.due_on.is_some();
+        let name = match text::maybe_name(&format!("/children/{at}/name"), self.name.as_deref())? {
+            Some(name) => name,
+            None if is_new_and_expected => UNNAMED.to_owned(),
+            None => {
+                let detail = "Give the child's name; an expected one needs none.";
+                return Err(Fault::invalid(&format!("/children/{at}/name"), detail));
+            }
+        };
         let birth = match (&self.born_on, self.due_on) {
             (Some(born), None) => born_on(&format!("/children/{at}/born_on"), born, today)?,
             (None, Some(due)) => due_on(&format!("/children/{at}/due_on"), due, today)?,
@@ -204,7 +212,6 @@ impl ChildIn {
 }
 
 fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth, Fault> {
-    let oldest = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or_default();
     let day = text.parse::<NaiveDate>().map(Birth::Born);
     let month = || format!("{text}-01").parse::<NaiveDate>().map(Birth::BornIn);
     let birth = day.or_else(|_| month()).map_err(|_| {
@@ -215,7 +222,7 @@ fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth, Fault> 
             pointer,
             "This is in the future. For an expected child send due_on.",
         )),
-        Birth::Born(day) | Birth::BornIn(day) if day < oldest => {
+        Birth::Born(day) | Birth::BornIn(day) if day.year() < SLIP_BEFORE => {
             Err(Fault::invalid(pointer, "This is too long ago for a child."))
         }
         Birth::Born(_) | Birth::BornIn(_) | Birth::Due(_) => Ok(birth),

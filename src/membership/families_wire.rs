@@ -17,6 +17,7 @@ use crate::families::{
 };
 use crate::fault::Fault;
 use crate::id::{CarerId, CentreId, ChildId, FamilyId, TrustedAdultId};
+use crate::paper::printed_as;
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -113,6 +114,11 @@ pub struct CarerOut {
     pub id: CarerId,
     /// As the family writes it.
     pub name: String,
+    /// How the name is printed, where this machine has no font for its letters: in Latin ones. Left
+    /// out where it is printed as it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Wang Xiao Ming")]
+    pub printed_as: Option<String>,
     /// Where mail goes.
     pub email: Option<String>,
     /// Where to ring.
@@ -146,6 +152,11 @@ pub struct ChildOut {
     pub id: ChildId,
     /// As the family writes it.
     pub name: String,
+    /// How the name is printed, where this machine has no font for its letters: in Latin ones. Left
+    /// out where it is printed as it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Wang Xiao Ming")]
+    pub printed_as: Option<String>,
     /// A day, or a month where only that is known.
     #[schema(example = "2024-05-14")]
     pub born_on: Option<String>,
@@ -172,6 +183,7 @@ impl From<Carer> for CarerOut {
     fn from(carer: Carer) -> CarerOut {
         CarerOut {
             id: carer.id,
+            printed_as: printed_as(&carer.name),
             name: carer.name,
             email: carer.email,
             phone: carer.phone,
@@ -194,6 +206,7 @@ impl From<Child> for ChildOut {
         ChildOut {
             born_on: child.born_on.map(|day| day.format(format).to_string()),
             id: child.id,
+            printed_as: printed_as(&child.name),
             name: child.name,
             due_on: child.due_on,
             ended: child.ended,

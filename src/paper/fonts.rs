@@ -1,12 +1,16 @@
 //! The fonts that are carried along (Noto Sans; SIL Open Font License, `fonts/OFL.txt`): Latin,
-//! Greek, Cyrillic and Arabic script. Machines' own fonts are never asked, so a page looks the same
-//! wherever it is made.
+//! Greek, Cyrillic and Arabic script. They come first, so that a page looks the same wherever it is
+//! made. Only where a character is met that none of them has is the machine asked for its own fonts,
+//! or the folder that the settings name; what nobody has is written in Latin letters by `script`.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
-use usvg::fontdb::{Database, Source};
+use usvg::fontdb::{Database, FaceInfo, ID, Source, Style};
+use usvg::{FallbackSelectionFn, FontResolver};
 
 use super::Weight;
 
@@ -16,15 +20,71 @@ const ARABIC: &[u8] = include_bytes!("fonts/NotoSansArabic-Regular.ttf");
 
 pub const FAMILY: &str = "Noto Sans";
 
-/// Every font, for drawing.
-pub static ALL: LazyLock<Arc<Database>> = LazyLock::new(|| {
+/// Where other fonts are; the machine's own where nothing was said.
+static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
+
+static CARRIED: LazyLock<Arc<Database>> = LazyLock::new(|| Arc::new(carried()));
+
+/// The carried ones and all others, in the order in which they are asked.
+static ALL: LazyLock<Arc<Database>> = LazyLock::new(|| {
+    let mut fonts = carried();
+    match FOLDER.get().cloned().flatten() {
+        Some(folder) => fonts.load_fonts_dir(folder),
+        None => fonts.load_system_fonts(),
+    }
+    fonts.set_sans_serif_family(FAMILY);
+    Arc::new(fonts)
+});
+
+/// The characters that were looked for, so that each is looked for once.
+static FOUND: LazyLock<Mutex<HashMap<char, Option<Found>>>> = LazyLock::new(Mutex::default);
+
+/// A character that a font which is not carried has.
+#[derive(Clone, Copy)]
+struct Found {
+    font: ID,
+    /// How far it runs, in the font's own size.
+    advance: f32,
+}
+
+/// Takes the fonts of a folder in place of the machine's. Whoever says so first, before a page is
+/// made, is heard.
+pub fn look_in(folder: Option<PathBuf>) {
+    // Said before: that stands.
+    let _ = FOLDER.set(folder);
+}
+
+fn carried() -> Database {
     let mut fonts = Database::new();
     for font in [REGULAR, BOLD, ARABIC] {
         fonts.load_font_source(Source::Binary(Arc::new(font)));
     }
     fonts.set_sans_serif_family(FAMILY);
-    Arc::new(fonts)
-});
+    fonts
+}
+
+/// How a page with these texts is drawn: with the carried fonts alone where they are enough.
+pub fn options(drawn: &str) -> usvg::Options<'static> {
+    let is_enough = drawn.is_ascii() || drawn.chars().all(is_carried);
+    let fontdb = if is_enough { CARRIED.clone() } else { ALL.clone() };
+    usvg::Options {
+        fontdb,
+        font_family: FAMILY.to_owned(),
+        font_resolver: FontResolver { select_fallback: fallback(), ..FontResolver::default() },
+        ..usvg::Options::default()
+    }
+}
+
+/// The font a character is taken from where the page's own has none: measured and drawn by the same.
+fn fallback() -> FallbackSelectionFn<'static> {
+    Box::new(|c, tried, fonts| {
+        // The carried fonts have the same ids in both lists: they are the first of either.
+        let fonts: &Database = fonts;
+        let carried = |id: &ID| has(fonts, *id, c).is_some() && !tried.contains(id);
+        let first = CARRIED.faces().map(|face| face.id).find(carried);
+        first.or_else(|| found(c).map(|found| found.font).filter(|id| !tried.contains(id)))
+    })
+}
 
 /// How far a line of text runs, in the font's own size; a character no font has is as wide as high.
 pub fn advance(text: &str, weight: Weight) -> f32 {
@@ -34,7 +94,44 @@ pub fn advance(text: &str, weight: Weight) -> f32 {
     };
     let fonts: Vec<FontRef> =
         [first, ARABIC].into_iter().filter_map(|bytes| FontRef::new(bytes).ok()).collect();
-    text.chars().map(|c| fonts.iter().find_map(|font| one(font, c)).unwrap_or(1.0)).sum()
+    let carried = |c| fonts.iter().find_map(|font| one(font, c));
+    let other = |c| found(c).map_or(1.0, |found| found.advance);
+    text.chars().map(|c| carried(c).unwrap_or_else(|| other(c))).sum()
+}
+
+/// Whether some font here has the character.
+pub fn draws(c: char) -> bool {
+    c.is_ascii() || is_carried(c) || found(c).is_some()
+}
+
+fn is_carried(c: char) -> bool {
+    let mut fonts = [REGULAR, ARABIC].into_iter().filter_map(|bytes| FontRef::new(bytes).ok());
+    c.is_control() || fonts.any(|font| font.charmap().map(c).is_some())
+}
+
+/// Of the fonts that are not carried, the one that suits a list of names best.
+fn found(c: char) -> Option<Found> {
+    let mut known = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    *known.entry(c).or_insert_with(|| {
+        let carried = CARRIED.faces().count();
+        let mut faces: Vec<&FaceInfo> = ALL.faces().skip(carried).collect();
+        faces.sort_by_key(|face| rank(face));
+        faces
+            .into_iter()
+            .find_map(|face| has(&ALL, face.id, c).map(|advance| Found { font: face.id, advance }))
+    })
+}
+
+/// Upright before slanted, sans serif before others, the usual weight before bold and light.
+fn rank(face: &FaceInfo) -> (bool, bool, bool, u16) {
+    let is_sans = face.families.iter().any(|(name, _)| name.contains("Sans"));
+    (face.style != Style::Normal, face.monospaced, !is_sans, face.weight.0.abs_diff(400))
+}
+
+/// How far a character runs in one font, where it has it.
+fn has(fonts: &Database, id: ID, c: char) -> Option<f32> {
+    let advance = |bytes: &[u8], index| one(&FontRef::from_index(bytes, index).ok()?, c);
+    fonts.with_face_data(id, advance).flatten()
 }
 
 fn one(font: &FontRef, c: char) -> Option<f32> {

@@ -2,16 +2,21 @@
 //! SVG; the PDF is made of the same drawing with the fonts embedded. Nothing here knows what a page
 //! is about, and what is set as text can be any text: it is escaped here.
 //!
-//! `text` measures, fits and wraps; `grid` lays equal things out on a sheet; `code` draws QR codes.
+//! `text` measures, fits and wraps; `script` says which side a line starts at and what no font can
+//! draw; `grid` lays equal things out on a sheet; `code` draws QR codes.
 
 pub mod code;
 mod fonts;
 pub mod grid;
 pub mod pdf;
+mod script;
 pub mod text;
+
+pub use fonts::look_in;
 
 pub use grid::Grid;
 pub use pdf::pdf;
+pub use script::printed_as;
 pub use text::{Anchor, Style, Weight};
 
 use std::fmt::Write;
@@ -110,15 +115,24 @@ impl Page {
 
     /// One line of text; `y` is the line it stands on.
     pub fn text(&mut self, x: f32, y: f32, said: &str, style: Style) {
-        self.set(x, y, said, style, None);
+        self.set(x, y, &script::drawable(said), style, None);
     }
 
     /// One line of text that must not pass `room`: cut short where it would, and holding its length
-    /// where another font stands in for ours.
+    /// where another font stands in for ours. What runs from right to left starts at the right.
     pub fn text_within(&mut self, x: f32, y: f32, said: &str, style: Style, room: f32) {
         let fitted = text::fit(said, style, room);
         let wide = text::width(&fitted, style);
-        self.set(x, y, &fitted, style, (wide > room * 0.8).then_some(wide.min(room)));
+        let holds = wide > room * 0.8 && !script::is_joined(&fitted);
+        let length = holds.then_some(wide.min(room));
+        if !script::starts_at_right(&fitted) {
+            return self.set(x, y, &fitted, style, length);
+        }
+        let (x, style) = match style.anchor {
+            Anchor::Start => (x + room, style.anchor(Anchor::End)),
+            Anchor::Middle | Anchor::End => (x, style),
+        };
+        self.set(x, y, &script::embedded(&fitted), style, length);
     }
 
     /// A paragraph, wrapped to `room`; the line below its last one comes back.

@@ -20,12 +20,8 @@ pub fn pdf(title: &str, pages: &[Page]) -> Result<Vec<u8>, Fault> {
 }
 
 fn add(document: &mut Document, page: &Page) -> Result<(), Fault> {
-    let options = usvg::Options {
-        fontdb: fonts::ALL.clone(),
-        font_family: fonts::FAMILY.to_owned(),
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(&page.svg(), &options).map_err(Fault::internal)?;
+    let svg = page.svg();
+    let tree = usvg::Tree::from_str(&svg, &fonts::options(&svg)).map_err(Fault::internal)?;
     let size = Size::from_wh(points(page.width), points(page.height))
         .ok_or_else(|| Fault::internal("a page without a size"))?;
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::Ink;
 use super::fonts::advance;
+use super::script::drawable;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -63,13 +64,14 @@ impl Style {
 
 /// How far a line runs, in millimetres.
 pub fn width(said: &str, style: Style) -> f32 {
-    advance(said, style.weight) * style.size()
+    advance(&drawable(said), style.weight) * style.size()
 }
 
 /// The line, cut short with "…" where it would pass `room`.
 pub fn fit(said: &str, style: Style, room: f32) -> Cow<'_, str> {
-    if width(said, style) <= room {
-        return Cow::Borrowed(said);
+    let said = drawable(said);
+    if width(&said, style) <= room {
+        return said;
     }
     let left = room - width("…", style);
     let mut run = 0.0;
@@ -93,7 +95,7 @@ pub fn shrunk(said: &str, style: Style, least: f32, room: f32) -> Style {
 /// The lines of a text, broken between words so that none passes `room`; a line break stays one. A
 /// word longer than a line is broken within.
 pub fn wrap(said: &str, style: Style, room: f32) -> Vec<String> {
-    said.lines().flat_map(|line| wrap_line(line, style, room)).collect()
+    drawable(said).lines().flat_map(|line| wrap_line(line, style, room)).collect()
 }
 
 fn wrap_line(said: &str, style: Style, room: f32) -> Vec<String> {

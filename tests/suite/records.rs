@@ -396,7 +396,7 @@ both! {
                 .refused(409, "records_cannot_be_joined");
         }
         for (body, pointer) in [
-            (json!({ "family_id": one["id"], "children": pair(&one, &one) }), "/family_id"),
+            (json!({ "family_id": one["id"], "children": pair(&one, &one) }), "/children/0"),
             (json!({ "family_id": id(&family(&world, json!({}))), "children": [] }), "/children"),
         ] {
             let path = format!("/api/v1/families/{}/join-children", id(&one));

@@ -3,6 +3,7 @@
 
 use super::{Contact, Join, request_store as store};
 use crate::db::Tx;
+use crate::families::duplicates::note_service as duplicates;
 use crate::families::service::{AddChild, Birth};
 use crate::families::{Carer, Child, Household, children_service, store as households};
 use crate::fault::Fault;
@@ -59,6 +60,7 @@ fn describes(join: &Join, household: &Household) -> bool {
 /// The children that are named, each found in the family by birth and first name, or added to it.
 pub fn children(tx: &mut Tx, join: &Join, family: &FamilyId) -> Result<Vec<ChildId>, Fault> {
     let mut come = Vec::new();
+    let before = households::children_of(tx, family)?.len();
     for child in &join.family.children {
         let AddChild::New { name, birth, .. } = child else { continue };
         let known = households::children_of(tx, family)?;
@@ -67,6 +69,10 @@ pub fn children(tx: &mut Tx, join: &Join, family: &FamilyId) -> Result<Vec<Child
             Some(known) => known.id.clone(),
             None => children_service::add(tx, family, name, *birth, None)?,
         });
+    }
+    if households::children_of(tx, family)?.len() > before {
+        let household = households::household(tx, family)?;
+        duplicates::note(tx, &household)?;
     }
     come.sort();
     come.dedup();

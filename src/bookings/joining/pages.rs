@@ -93,7 +93,7 @@ impl Sent {
         };
         let child = ChildIn {
             id: None,
-            name: filled(&self.child).or_else(|| expected.then(|| "Baby".to_owned())),
+            name: filled(&self.child),
             born_on: (!expected).then_some(day),
             due_on,
             answers: BTreeMap::new(),

@@ -1,5 +1,5 @@
 //! Joining one child of two households, at the child and nowhere else: neither household, nor
-//! anything of it, is shown to the other.
+//! anything of it, is shown to the other. And one child that its household had twice.
 
 use super::against_service::{between, of_household, twice};
 use super::join_service::{become_one, open_both, remember};
@@ -14,7 +14,7 @@ use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId, RecordJoinId};
 use serde_json::json;
 
-/// Children of two households that are one: `(of the first, of the other)`.
+/// Children that are one: `(of the first household, of the other)`, which may be the same.
 #[derive(Clone, Debug)]
 pub struct JoinChildren {
     pub family: FamilyId,
@@ -32,7 +32,7 @@ pub fn preview(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
     })
 }
 
-/// Makes each pair one child, who lives in both households.
+/// Makes each pair one child, who lives where both did.
 pub fn join(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
     let (one, other) = open(tx, join)?;
     refuse(&against(tx, join, &one, &other)?)?;
@@ -71,7 +71,7 @@ fn against(
 ) -> Result<Vec<Against>, Fault> {
     let mut against = Vec::new();
     for (child, another) in &join.children {
-        if !written_alike(find(one, child), find(other, another)) {
+        if join.family != join.other && !written_alike(find(one, child), find(other, another)) {
             // Each household reads the child's name and birth date: they would learn the other's.
             let detail = "The two records do not give the child the same name and birth date: \
                  correct one of them first.";
@@ -98,6 +98,12 @@ fn carry_out(tx: &mut Tx, join: &JoinChildren) -> Result<Moving, Fault> {
         let pair = ((&join.family, child), (&join.other, another));
         for (_, booking) in twice(tx, pair.0, pair.1)? {
             moving.leave_party(tx, &booking, another)?;
+        }
+        if join.family == join.other {
+            for booking in store::with_both(tx, child, another)? {
+                moving.leave_party(tx, &booking, another)?;
+            }
+            moving.leave_home(tx, &join.other, another)?;
         }
         become_one(tx, &mut moving, child, another)?;
     }

@@ -1,8 +1,9 @@
 //! Possible duplicates over REST: one list for the organisation, worked off pair by pair.
 
-use super::Pairs;
+use super::children_service::{self, JoinChildren};
 use super::join_service::{self, JoinRecords};
 use super::wire::JoinOut;
+use super::{Joined, Pairs};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::db::Tx;
@@ -42,7 +43,7 @@ struct DuplicatesQuery {
     after: Option<String>,
 }
 
-/// Two records that may be of one family.
+/// Two records that may be of one family; or one household twice, two of whose children may be one.
 #[derive(Serialize, ToSchema)]
 pub struct PossibleDuplicateOut {
     /// Of the pair.
@@ -81,7 +82,8 @@ impl PossibleDuplicateOut {
 /// List possible duplicates
 ///
 /// Pairs of records that may be of one family, of the whole organisation: found when a family was
-/// met, sent or changed, and here until somebody joins or dismisses them. You see a pair where you
+/// met, sent or changed, and here until somebody joins or dismisses them. Where two children of one
+/// household may be one, it is both families of the pair. You see a pair where you
 /// may open both; one with a restricted record, the safeguarding lead alone. Households that share a
 /// child are known to be two and are not listed.
 #[utoipa::path(tag = "families", params(DuplicatesQuery),
@@ -110,7 +112,7 @@ async fn list_possible_duplicates(
 
 /// Dismiss a possible duplicate
 ///
-/// Somebody looked, and they are two families. The pair is not proposed again.
+/// Somebody looked, and they are two families, or two children. The pair is not proposed again.
 #[utoipa::path(tag = "families", request_body = Nothing,
     params(("id" = String, Path, description = "The pair.")),
     responses((status = 200, body = Nothing)))]
@@ -147,7 +149,8 @@ pub struct JoinPairIn {
 
 /// Join a possible duplicate
 ///
-/// As `POST /families/{id}/join-records`, with the children of the pair that may be one.
+/// As `POST /families/{id}/join-records`, with the children of the pair that may be one; of one
+/// household, as `POST /families/{id}/join-children`.
 #[utoipa::path(tag = "families", request_body = JoinPairIn,
     params(("id" = String, Path, description = "The pair.")),
     responses((status = 200, body = JoinOut), PairFaults))]
@@ -159,6 +162,10 @@ async fn join_possible_duplicate(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::JoinRecords, body, move |tx, input| {
         let found = duplicates::open(tx, &id)?;
+        if found.pair.children().is_some() {
+            let joined = in_household(tx, found, input)?;
+            return Ok(Answer::ok(JoinOut::from(joined)));
+        }
         let join = of_pair(found, input)?;
         let joined = match input.preview {
             true => join_service::preview(tx, &join)?,
@@ -167,6 +174,26 @@ async fn join_possible_duplicate(
         Ok(Answer::ok(JoinOut::from(joined)))
     })
     .await
+}
+
+fn in_household(
+    tx: &mut Tx,
+    found: PossibleDuplicate,
+    input: &JoinPairIn,
+) -> Result<Joined, Fault> {
+    if !input.carers.is_empty() {
+        return Err(Fault::invalid("/carers", "This pair is of two children. Leave it out."));
+    }
+    let family = found.pair.family_id;
+    let other = input.keep.clone().unwrap_or_else(|| family.clone());
+    if other != family {
+        return Err(Fault::invalid("/keep", "Name the family of the pair, or leave it out."));
+    }
+    let join = JoinChildren { family, other, children: found.likeness.children };
+    match input.preview {
+        true => children_service::preview(tx, &join),
+        false => children_service::join(tx, &join),
+    }
 }
 
 fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<JoinRecords, Fault> {

@@ -42,9 +42,10 @@ async fn join_records(
     .await
 }
 
-/// Join one child of two households
+/// Join one child of two households, or of one
 ///
-/// At the child and nowhere else: it lives in both from then on, and neither sees the other.
+/// At the child and nowhere else: it lives in both from then on, and neither sees the other. With the
+/// same family twice, a child that the household had two records of.
 #[utoipa::path(tag = "families", request_body = JoinChildrenIn,
     params(("id" = inline(FamilyId), Path, description = "The family whose record of the child is kept.")),
     responses((status = 200, body = JoinOut), JoinFaults))]

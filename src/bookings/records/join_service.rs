@@ -83,9 +83,6 @@ pub(super) fn open_both(
     kept: &FamilyId,
     other: &FamilyId,
 ) -> Result<(Household, Household), Fault> {
-    if kept == other {
-        return Err(Fault::invalid("/family_id", "This is the same record."));
-    }
     let sessions: Vec<SessionId> =
         store::live(tx, &[kept, other])?.into_iter().map(|date| date.session).collect();
     sessions::store::lock(tx, &sessions)?;
@@ -108,6 +105,9 @@ pub(super) fn open_both(
 }
 
 fn open(tx: &mut Tx, join: &JoinRecords) -> Result<(Household, Household), Fault> {
+    if join.kept == join.other {
+        return Err(Fault::invalid("/family_id", "This is the same record."));
+    }
     let (kept, other) = open_both(tx, &join.kept, &join.other)?;
     for ((one, another), at) in join.pairs.children.iter().zip(0..) {
         of_household(&kept, one, &format!("/children/{at}/0"))?;

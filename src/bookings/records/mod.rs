@@ -1,6 +1,7 @@
 //! Records of one family that were made twice: who may be the same, joining them, and taking it
 //! back. Whatever a join changes is written down value by value, so that undoing it restores
-//! exactly what was. A child of two households is joined at the child and nowhere else.
+//! exactly what was. A child of two households is joined at the child and nowhere else, and so is
+//! one that its household had twice.
 
 mod against_service;
 pub mod children_service;
@@ -24,7 +25,7 @@ words! {
     JoinKind {
         /// Two records of one family: the other is gone.
         Families = "families",
-        /// One child of two households, which stay apart.
+        /// One child of two households, which stay apart; or one that its household had twice.
         Children = "children",
     }
 }

@@ -54,6 +54,21 @@ pub fn parties(tx: &mut Tx, ids: &[&BookingId]) -> Result<Vec<(BookingId, ChildI
         .load(tx.conn())?)
 }
 
+/// The bookings by which both children come.
+pub fn with_both(tx: &mut Tx, one: &ChildId, other: &ChildId) -> Result<Vec<BookingId>, Fault> {
+    let with_one = booking_children::table
+        .filter(booking_children::child_id.eq(one.as_str()))
+        .select(booking_children::booking_id)
+        .load::<BookingId>(tx.conn())?;
+    let with_one: Vec<&str> = with_one.iter().map(BookingId::as_str).collect();
+    Ok(booking_children::table
+        .filter(booking_children::child_id.eq(other.as_str()))
+        .filter(booking_children::booking_id.eq_any(with_one))
+        .order(booking_children::booking_id)
+        .select(booking_children::booking_id)
+        .load(tx.conn())?)
+}
+
 /// What a booking holds, and where.
 pub fn held(tx: &mut Tx, id: &BookingId) -> Result<Vec<(SessionId, Holds)>, Fault> {
     Ok(booking_sessions::table

@@ -197,6 +197,8 @@ const STAYS: &[(&str, &str)] = &[
     ("contacts.child_id", "never changed; counted for the child that was kept"),
     ("possible_duplicates.family_id", "a pair with a record that is gone is on no list"),
     ("possible_duplicates.other_family_id", "a pair with a record that is gone is on no list"),
+    ("possible_duplicates.child_id", "a pair with a child that is gone is on no list"),
+    ("possible_duplicates.other_child_id", "a pair with a child that is gone is on no list"),
     ("contact_proposals.family_id", "becomes a contact of the record that was kept"),
     ("contact_proposals.child_id", "becomes a contact of the child it was proposed for"),
 ];

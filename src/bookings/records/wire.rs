@@ -44,7 +44,7 @@ pub struct JoinRecordsIn {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "children": [["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c", "0198d1d27f3a7d0e9d1c2b3a4f5e6d7c"]]}))]
 pub struct JoinChildrenIn {
-    /// The other household.
+    /// The other household; the same one, where it has the child twice.
     pub family_id: FamilyId,
     /// Which children are one: `[[of this family, of the other], ...]`.
     #[schema(schema_with = pairs)]

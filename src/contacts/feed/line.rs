@@ -2,9 +2,11 @@
 //! its number. What is wrong with it names the heading and never repeats the value.
 
 use super::words;
+use crate::calendar::BirthDate;
 use crate::contacts::fit::{self, Party, Said};
 use crate::contacts::{Kind, Place};
 use crate::families::Child;
+use crate::families::lives::Lives;
 use crate::fault::Fault;
 use crate::feeds::cells::Cells;
 use crate::feeds::entry::Unfit;
@@ -12,7 +14,7 @@ use crate::feeds::fields::{Columns, Field};
 use crate::feeds::values;
 use crate::membership::number::Number;
 use crate::text::{self, sort_name};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use csv::StringRecord;
 
 /// A contact as a feed tells of it.
@@ -42,6 +44,8 @@ pub struct Told {
     /// As it is matched.
     pub sort_name: Option<String>,
     pub born_on: Option<NaiveDate>,
+    /// The first of the month, where no more is said.
+    pub born_in: Option<NaiveDate>,
     pub postcode: Option<String>,
     /// The family's membership number.
     pub member: Option<Number>,
@@ -54,14 +58,17 @@ impl Told {
     fn names_a_child(&self) -> bool {
         self.nhs_number.is_some()
             || self.sort_name.is_some()
-            || (self.member.is_some() && self.born_on.is_some())
+            || (self.member.is_some() && self.born_on.or(self.born_in).is_some())
     }
 
     /// Of a family whose membership number fits: the child by its first name or its birth date.
     pub fn is_in_family(&self, child: &Child) -> bool {
         let first = |name: &str| name.split(' ').next().map(str::to_owned);
         let name = self.sort_name.as_deref().map(|name| first(name) == first(&child.sort_name));
-        let birth = self.born_on.map(|day| child.born_on == Some(day));
+        let month = |day: NaiveDate| (day.year(), day.month());
+        let by_day = self.born_on.map(|day| child.born_on == Some(day));
+        let by_month = self.born_in.map(|day| child.born_on.map(month) == Some(month(day)));
+        let birth = by_day.or(by_month);
         let says = name.is_some() || birth.is_some();
         says && name != Some(false) && birth != Some(false) && !self.is_another_number(child)
     }
@@ -109,12 +116,20 @@ pub fn read(reading: &Reading, record: &StringRecord) -> Result<Line, Unfit> {
 }
 
 fn told(cells: &mut Cells, today: NaiveDate) -> Told {
-    let name = cells.name(Field::ChildName, Field::ChildForename, Field::ChildSurname);
+    let birth = cells.value(Field::BirthDate, |text| values::birth_date(text, today));
+    let name = cells.child_name(birth, today);
+    let lives = cells.take(Field::Postcode, |text| Lives::read("", text));
+    let (born_on, born_in) = match birth {
+        Some(BirthDate::Day(day)) => (Some(day), None),
+        Some(BirthDate::MonthOf(month)) => (None, Some(month)),
+        None => (None, None),
+    };
     Told {
-        nhs_number: cells.value(Field::NhsNumber, values::nhs_number),
+        nhs_number: cells.value(Field::NhsNumber, values::nhs_number).flatten(),
         sort_name: name.as_deref().map(sort_name),
-        born_on: cells.value(Field::BirthDate, |text| values::day(text, today)),
-        postcode: cells.take(Field::Postcode, |text| text::postcode("", text)),
+        born_on,
+        born_in,
+        postcode: lives.as_ref().and_then(Lives::postcode),
         member: cells.take(Field::MembershipNumber, Number::parse),
         family: cells.take(Field::FamilyReference, |text| text::line("", text, 60)),
     }

@@ -141,6 +141,7 @@ fn compared(told: &Told, candidate: &Candidate) -> Option<(i32, String)> {
     let said = Facts {
         name: told.sort_name.as_deref(),
         born_on: told.born_on,
+        born_in: told.born_in,
         nhs_number: told.nhs_number.as_deref(),
         postcode: told.postcode.as_deref(),
         ..Facts::default()

@@ -3,11 +3,11 @@
 use super::{Pair, store};
 use crate::access::Reach;
 use crate::db::Tx;
-use crate::families::Household;
-use crate::families::likeness::{self, PROPOSED};
+use crate::families::likeness::{self, Facts, PROPOSED};
 use crate::families::search::fold;
 use crate::families::search::keys::{self, Kind, Range};
 use crate::families::search::store::{households, matching};
+use crate::families::{Child, Household};
 use crate::fault::Fault;
 use crate::id::{FamilyId, PossibleDuplicateId};
 use std::collections::BTreeSet;
@@ -30,7 +30,51 @@ pub fn note(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
         }
         is_likely |= add(tx, household, &other)?;
     }
+    Ok(is_likely | note_children(tx, household)?)
+}
+
+/// The same within a household: a child that was written down twice.
+fn note_children(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
+    let facts = |child| Facts::of(child, None);
+    let mut is_likely = false;
+    for (at, one) in household.children.iter().enumerate() {
+        for other in household.children.iter().skip(at + 1) {
+            if likeness::in_one_household(facts(one), facts(other)).is_none() {
+                continue;
+            }
+            let pair = of_children(tx, household, (one, other));
+            keep(tx, pair)?;
+            is_likely = true;
+        }
+    }
     Ok(is_likely)
+}
+
+fn of_children(tx: &mut Tx, household: &Household, (one, other): (&Child, &Child)) -> Pair {
+    let (one, other) = (one.id.clone().min(other.id.clone()), one.id.clone().max(other.id.clone()));
+    let family = &household.family.id;
+    Pair { child_id: Some(one), other_child_id: Some(other), ..new_pair(tx, (family, family)) }
+}
+
+fn new_pair(tx: &mut Tx, (one, other): (&FamilyId, &FamilyId)) -> Pair {
+    Pair {
+        id: PossibleDuplicateId::new(),
+        family_id: one.clone(),
+        other_family_id: other.clone(),
+        found_at: tx.now(),
+        dismissed_at: None,
+        dismissed_by: None,
+        child_id: None,
+        other_child_id: None,
+    }
+}
+
+/// Once, dismissed or not.
+fn keep(tx: &mut Tx, pair: Pair) -> Result<(), Fault> {
+    if store::is_found(tx, &pair)? {
+        return Ok(());
+    }
+    store::add(tx, &pair)
 }
 
 fn add(tx: &mut Tx, household: &Household, other: &Household) -> Result<bool, Fault> {
@@ -42,18 +86,8 @@ fn add(tx: &mut Tx, household: &Household, other: &Household) -> Result<bool, Fa
         true => (&household.family.id, &other.family.id),
         false => (&other.family.id, &household.family.id),
     };
-    if store::is_found(tx, one, other)? {
-        return Ok(true);
-    }
-    let pair = Pair {
-        id: PossibleDuplicateId::new(),
-        family_id: one.clone(),
-        other_family_id: other.clone(),
-        found_at: tx.now(),
-        dismissed_at: None,
-        dismissed_by: None,
-    };
-    store::add(tx, &pair)?;
+    let pair = new_pair(tx, (one, other));
+    keep(tx, pair)?;
     Ok(true)
 }
 

@@ -4,12 +4,12 @@
 use super::{Pair, store};
 use crate::access::Act;
 use crate::db::Tx;
-use crate::families::likeness::{self, Likeness, PROPOSED};
+use crate::families::likeness::{self, Facts, Likeness, PROPOSED};
 use crate::families::{self, Household};
 use crate::fault::Fault;
-use crate::id::{FamilyId, PossibleDuplicateId};
+use crate::id::{ChildId, FamilyId, PossibleDuplicateId};
 
-/// Two records that may be of one family.
+/// Two records that may be of one family; of two children of one household, that household twice.
 #[derive(Clone, Debug)]
 pub struct PossibleDuplicate {
     pub pair: Pair,
@@ -66,6 +66,10 @@ fn seen(tx: &mut Tx, pair: Pair) -> Result<Option<PossibleDuplicate>, Fault> {
         both.push(household);
     }
     let (Some(other), Some(one)) = (both.pop(), both.pop()) else { return Ok(None) };
+    if let Some(children) = pair.children() {
+        let likeness = of_children(&one, children);
+        return Ok(likeness.map(|likeness| PossibleDuplicate { pair, one, other, likeness }));
+    }
     let children: Vec<_> = one.children.iter().map(|child| child.id.clone()).collect();
     let known_to_be_two = store::share_a_child(tx, &children, &other.family.id)?;
     let likeness = likeness::households(&one, &other);
@@ -75,7 +79,19 @@ fn seen(tx: &mut Tx, pair: Pair) -> Result<Option<PossibleDuplicate>, Fault> {
     Ok(Some(PossibleDuplicate { pair, one, other, likeness }))
 }
 
-/// Somebody looked: they are two families.
+/// Of two children, where both are still of the household and still alike.
+fn of_children(household: &Household, (one, other): (&ChildId, &ChildId)) -> Option<Likeness> {
+    let child = |id: &ChildId| household.children.iter().find(|child| child.id == *id);
+    let facts = |id| child(id).map(|child| Facts::of(child, None));
+    let compared = likeness::in_one_household(facts(one)?, facts(other)?)?;
+    Some(Likeness {
+        score: compared.score(),
+        reasons: compared.reason().into_iter().chain(["the same household"]).collect(),
+        children: vec![(one.clone(), other.clone())],
+    })
+}
+
+/// Somebody looked: they are two families, or two children.
 pub fn dismiss(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<(), Fault> {
     open(tx, id)?;
     let (by, now) = (tx.actor().account_id.clone(), tx.now());

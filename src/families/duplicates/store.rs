@@ -9,13 +9,19 @@ use crate::schema::{children, families, family_children, possible_duplicates};
 use diesel::prelude::*;
 
 /// Whether a pair was found before, dismissed or not.
-pub fn is_found(tx: &mut Tx, one: &FamilyId, other: &FamilyId) -> Result<bool, Fault> {
-    let found: i64 = possible_duplicates::table
-        .filter(possible_duplicates::family_id.eq(one.as_str()))
-        .filter(possible_duplicates::other_family_id.eq(other.as_str()))
-        .count()
-        .get_result(tx.conn())?;
-    Ok(found > 0)
+pub fn is_found(tx: &mut Tx, pair: &Pair) -> Result<bool, Fault> {
+    let mut query = possible_duplicates::table
+        .filter(possible_duplicates::family_id.eq(pair.family_id.as_str()))
+        .filter(possible_duplicates::other_family_id.eq(pair.other_family_id.as_str()))
+        .select(possible_duplicates::id)
+        .into_boxed();
+    if let Some((one, other)) = pair.children() {
+        query = query
+            .filter(possible_duplicates::child_id.eq(one.as_str()))
+            .filter(possible_duplicates::other_child_id.eq(other.as_str()));
+    }
+    let found: Option<String> = query.first(tx.conn()).optional()?;
+    Ok(found.is_some())
 }
 
 /// Whether a family is one of a pair that nobody has dismissed.

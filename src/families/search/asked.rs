@@ -1,10 +1,10 @@
 //! What a line of search means: numbers, birth dates, postcodes, telephone numbers, addresses of
 //! mail, and for the rest names, in any order and mixture. Nothing that is typed is refused.
 
+use super::day::day;
 use super::fold;
 use super::keys::{Kind, Range};
-use crate::text::phone_digits;
-use chrono::NaiveDate;
+use crate::text::{bare_postcode, begins_extension, phone_digits, says_nothing};
 
 /// So many words are looked at; more were never meant.
 const TERMS: usize = 8;
@@ -34,8 +34,8 @@ pub struct Asked {
 impl Asked {
     pub fn read(line: &str) -> Asked {
         let mut asked = Asked::default();
-        let tokens: Vec<&str> = line.split([' ', '\t', '\n', ',', ';', '\u{a0}']).collect();
-        let tokens: Vec<&str> = tokens.into_iter().filter(|token| !token.is_empty()).collect();
+        let tokens = line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+        let tokens: Vec<&str> = tokens.filter(|token| !token.is_empty()).collect();
         let mut rest = tokens.as_slice();
         while !rest.is_empty() && asked.terms.len() < TERMS {
             let used = asked.take(rest).clamp(1, rest.len());
@@ -63,7 +63,7 @@ impl Asked {
             tokens.iter().take_while(|token| is_digits(token)).copied().collect();
         if !digits.is_empty() {
             self.number(&digits.join(" "));
-            return digits.len();
+            return digits.len() + extension(tokens.get(digits.len()..).unwrap_or_default());
         }
         let token = tokens[0];
         if token.contains('@') {
@@ -144,14 +144,29 @@ fn name_ranges(word: &str, width: Width) -> Vec<Range> {
 
 fn is_digits(token: &str) -> bool {
     token.bytes().any(|c| c.is_ascii_digit())
-        && token.bytes().all(|c| c.is_ascii_digit() || b"+()-".contains(&c))
+        && token.chars().all(|c| c.is_ascii_digit() || c == '+' || says_nothing(c))
+}
+
+/// How many tokens are the extension of a number before them: nobody is found by it.
+fn extension(tokens: &[&str]) -> usize {
+    match tokens {
+        [word, ..] if !begins_extension(word) => 0,
+        [word, number, ..]
+            if !word.ends_with(|c: char| c.is_ascii_digit()) && is_digits(number) =>
+        {
+            2
+        }
+        [_, ..] => 1,
+        [] => 0,
+    }
 }
 
 /// `M31 4FL`, `m314fl`, `M31 4`, `M31`: as it is looked up, and of how many tokens.
 fn postcode(tokens: &[&str]) -> Option<(String, usize)> {
-    let first = tokens[0].to_lowercase();
+    let lower = |token: &str| bare_postcode(token).to_lowercase();
+    let first = lower(tokens[0]);
     if is_outward(&first) {
-        let next = tokens.get(1).map(|token| token.to_lowercase()).filter(|next| is_inward(next));
+        let next = tokens.get(1).map(|token| lower(token)).filter(|next| is_inward(next));
         return Some(match next {
             Some(inward) => (format!("{first} {inward}"), 2),
             None => (format!("{first} "), 1),
@@ -180,69 +195,6 @@ fn is_inward(text: &str) -> bool {
     let bytes = text.as_bytes();
     matches!(bytes, [a, rest @ ..] if a.is_ascii_digit() && rest.len() <= 2
         && rest.iter().all(u8::is_ascii_alphabetic))
-}
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// `14/5/2024`, `14.05.24`, `2024-05-14`, `05/2024`, `14 May 2024`, `May 2024`, `14 05 2024`.
-fn day(tokens: &[&str]) -> Option<(String, usize)> {
-    let parts: Vec<&str> = tokens[0].split(['/', '.', '-']).collect();
-    match parts.as_slice() {
-        [day, month, year] => return of_parts(day, month, year).map(|day| (day, 1)),
-        [one, two] if one.len() == 4 => return month_of(one, two).map(|month| (month, 1)),
-        [one, two] if two.len() == 4 => return month_of(two, one).map(|month| (month, 1)),
-        _ => {}
-    }
-    let three = match tokens {
-        [day, month, year, ..] => of_parts(bare_day(day), month, year),
-        _ => None,
-    };
-    if let Some(day) = three {
-        return Some((day, 3));
-    }
-    match tokens {
-        [month, year, ..] if named_month(month).is_some() && year.len() == 4 => {
-            month_of(year, month).map(|month| (month, 2))
-        }
-        _ => None,
-    }
-}
-
-fn bare_day(token: &str) -> &str {
-    token.trim_end_matches(|c: char| c.is_ascii_alphabetic())
-}
-
-/// Day first, as it is written here, or year first.
-fn of_parts(one: &str, two: &str, three: &str) -> Option<String> {
-    let (day, year) = if one.len() == 4 { (three, one) } else { (one, three) };
-    if day.len() > 2 || !(year.len() == 4 || year.len() == 2) {
-        return None;
-    }
-    let year = match year.parse::<i32>().ok()? {
-        short if year.len() == 2 => 2000 + short,
-        long => long,
-    };
-    let day = NaiveDate::from_ymd_opt(year, month_number(two)?, day.parse().ok()?)?;
-    Some(day.format("%Y-%m-%d").to_string())
-}
-
-fn month_of(year: &str, month: &str) -> Option<String> {
-    let year: i32 = year.parse().ok()?;
-    let day = NaiveDate::from_ymd_opt(year, month_number(month)?, 1)?;
-    Some(day.format("%Y-%m").to_string())
-}
-
-fn month_number(text: &str) -> Option<u32> {
-    let numbered = if text.len() <= 2 { text.parse().ok() } else { None };
-    numbered.or_else(|| named_month(text))
-}
-
-fn named_month(text: &str) -> Option<u32> {
-    let lower = text.to_lowercase();
-    let short = lower.get(..3)?;
-    let number = MONTHS.iter().zip(1..).find(|(month, _)| **month == short);
-    number.map(|(_, number)| number).filter(|_| lower.bytes().all(|c| c.is_ascii_alphabetic()))
 }
 
 #[cfg(test)]
@@ -290,6 +242,7 @@ mod tests {
         }
         assert_eq!(read("2024"), [day("2024")]);
         assert_eq!(read("May Khan"), [name("may"), name("khan")]);
+        assert!(!read("30 Junk 2025").contains(&day("2025-06-30")), "no June");
         assert!(!matches!(read("31/02/2024").as_slice(), [Term::Day(_)]));
     }
 
@@ -304,6 +257,8 @@ mod tests {
             ("WA14 1AB", "wa14 1ab"),
             ("M1", "m1 "),
             ("EC1A 1BB", "ec1a 1bb"),
+            ("m31-4fl", "m31 4fl"),
+            ("M31 4FL.", "m31 4fl"),
         ] {
             assert_eq!(read(line), [Term::Postcode(looked_up.to_owned())], "{line}");
         }
@@ -313,7 +268,17 @@ mod tests {
     fn digits_are_a_telephone_number_and_eight_may_be_a_membership() {
         let asked = Asked::read("4821 0936");
         assert_eq!(asked.eight_digits.as_deref(), Some("48210936"));
-        for line in ["07700 900123", "+447700900123", "(07700) 900-123"] {
+        for line in [
+            "07700 900123",
+            "+447700900123",
+            "(07700) 900-123",
+            "07700–900123",
+            "07700.900.123",
+            "7700900123",
+            "447700900123",
+            "07700 900123 ext 4",
+            "07700 900123 x4",
+        ] {
             assert_eq!(read(line), [Term::Phone("07700900123".to_owned())], "{line}");
         }
         assert_eq!(read("Sam@Example.org"), [Term::Email("sam@example.org".to_owned())]);

@@ -4,6 +4,7 @@
 //! on paper. Nothing here knows who asks: `membership` does.
 
 pub mod asked;
+mod day;
 pub mod fold;
 pub mod keys;
 pub mod rank;

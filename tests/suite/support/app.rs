@@ -209,6 +209,8 @@ fn serve(app: App) -> (ServerHandle, u16, u16) {
 
 /// The service as it is configured for tests: passwords as cheap as argon2 has them.
 fn wire(store: Store) -> App {
+    let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/fonts");
+    firstplace::paper::look_in(Some(fonts.into()));
     let gate = Gate::open(&store, gate_settings()).expect("signing keys are made");
     let http = Http {
         trusted_proxies: vec!["127.0.0.0/8".parse().expect("a network")],

@@ -1,12 +1,13 @@
 //! What was drawn, seen by other eyes than those that drew it: SVG rasterised, PDF read and its
 //! shapes painted (its letters are left out), and the QR codes in either picture.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::Number;
+use hayro_syntax::object::{Number, Object};
 use resvg::tiny_skia::{Color, FillRule, IntRect, Paint, Path, PathBuilder, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
@@ -39,6 +40,29 @@ pub fn of_pdf(bytes: &[u8]) -> Vec<(f32, f32, Pixmap)> {
         (millimetres(width), millimetres(height), picture)
     };
     pdf.pages().iter().map(of_page).collect()
+}
+
+/// The letters that a PDF has shapes for and a reader can copy off its pages. What no font has is
+/// drawn as its first shape, a box, and is none of them.
+pub fn letters(bytes: &[u8]) -> BTreeSet<char> {
+    let pdf = Pdf::new(bytes.to_vec()).expect("it is a PDF");
+    let maps = pdf.objects().into_iter().filter_map(|object| match object {
+        Object::Stream(stream) => stream.decoded().ok().map(|bytes| bytes.into_owned()),
+        _ => None,
+    });
+    let maps = maps.filter_map(|bytes| String::from_utf8(bytes).ok());
+    let maps: Vec<String> = maps.filter(|text| text.contains("beginbf")).collect();
+    let pairs = maps.iter().flat_map(|map| map.lines()).filter_map(|line| {
+        let mut codes = line.split(['<', '>']).skip(1).step_by(2);
+        codes.next().zip(codes.last())
+    });
+    let said = pairs.filter(|(shape, _)| shape.bytes().any(|digit| digit != b'0'));
+    said.flat_map(|(_, said)| {
+        let unit = |at: usize| u16::from_str_radix(said.get(at..at + 4)?, 16).ok();
+        let units: Vec<u16> = (0..said.len()).step_by(4).filter_map(unit).collect();
+        String::from_utf16_lossy(&units).chars().collect::<Vec<_>>()
+    })
+    .collect()
 }
 
 /// What is cut out of a sheet: so many millimetres from the left and the top, wide and high.

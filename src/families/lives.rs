@@ -1,0 +1,55 @@
+//! Where a household lives, as it is given at any door: a postcode, or why there is none. The codes
+//! that the health service writes in place of a postcode are such a reason.
+
+use super::PostcodeReason;
+use crate::fault::Fault;
+use crate::text;
+
+/// No fixed address; and with other endings, not known or abroad.
+const NO_FIXED_ADDRESS: &str = "ZZ993VZ";
+const NO_POSTCODES: &str = "ZZ99";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lives {
+    /// In its usual form.
+    At(String),
+    Without(PostcodeReason),
+}
+
+impl Lives {
+    /// Reads what was typed or sent as a postcode.
+    pub fn read(pointer: &str, text: &str) -> Result<Lives, Fault> {
+        match text::bare_postcode(text) {
+            code if code == NO_FIXED_ADDRESS => Ok(Lives::Without(PostcodeReason::NoFixedAddress)),
+            code if code.starts_with(NO_POSTCODES) => Ok(Lives::Without(PostcodeReason::NotGiven)),
+            _ => text::postcode(pointer, text).map(Lives::At),
+        }
+    }
+
+    /// The same where it may be missing, and why was said.
+    pub fn said(
+        pointer: &str,
+        text: Option<&str>,
+        reason: Option<PostcodeReason>,
+    ) -> Result<(Option<String>, Option<PostcodeReason>), Fault> {
+        match text.map(|text| Lives::read(pointer, text)).transpose()? {
+            None => Ok((None, reason)),
+            Some(Lives::At(postcode)) => Ok((Some(postcode), reason)),
+            Some(Lives::Without(why)) => Ok((None, Some(why))),
+        }
+    }
+
+    pub fn postcode(&self) -> Option<String> {
+        match self {
+            Lives::At(postcode) => Some(postcode.clone()),
+            Lives::Without(_) => None,
+        }
+    }
+
+    pub fn reason(&self) -> Option<PostcodeReason> {
+        match self {
+            Lives::At(_) => None,
+            Lives::Without(why) => Some(*why),
+        }
+    }
+}
