@@ -23,6 +23,7 @@
 //! | [`paper`] | pages to print: drawn as SVG, made into PDF |
 //! | [`web`] | how a request becomes one call; problems, idempotency, OpenAPI, pages |
 //! | [`db`] | the door to both databases |
+//! | [`table`] | files as tables: the one reader of CSV and of JSON rows |
 //! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | what all of them speak |
 //! | [`app`], [`config`], [`cli`], [`demo`] | wiring, settings, the command line |
 //!
@@ -85,6 +86,7 @@ pub mod reach;
 pub mod reports;
 pub mod schema;
 pub mod sessions;
+pub mod table;
 pub mod text;
 pub mod upkeep;
 pub mod web;

@@ -181,6 +181,7 @@ impl Report {
             _ => Ok(Report {
                 left_out: read.left_out,
                 refused: read.refused.clone(),
+                unread: read.unread.clone(),
                 ..Report::default()
             }),
         }

@@ -47,11 +47,15 @@ pub struct Report {
     pub done: Vec<Done>,
     pub left_out: usize,
     pub refused: Vec<RefusedLine>,
+    /// Headings of columns that mean nothing here.
+    pub unread: Vec<String>,
     /// What else there is to know, one sentence each.
     pub notes: Vec<String>,
 }
 
-const REFUSED_SHOWN: usize = 10;
+const REFUSED_SHOWN: usize = 1_000;
+/// A directory of postcodes has fifty columns.
+const UNREAD_SHOWN: usize = 60;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,8 +69,14 @@ impl fmt::Display for Report {
         if self.left_out > 0 {
             writeln!(f, "{} lines count something else and were left out.", self.left_out)?;
         }
+        if !self.unread.is_empty() {
+            let some: Vec<&str> =
+                self.unread.iter().take(UNREAD_SHOWN).map(String::as_str).collect();
+            let more = if self.unread.len() > UNREAD_SHOWN { ", …" } else { "" };
+            writeln!(f, "Headings that mean nothing here: {}{more}", some.join(", "))?;
+        }
         for RefusedLine { line, what } in self.refused.iter().take(REFUSED_SHOWN) {
-            writeln!(f, "line {line}: {what}.")?;
+            writeln!(f, "line {line}: {}.", what.trim_end_matches('.'))?;
         }
         if let Some(more) = self.refused.len().checked_sub(REFUSED_SHOWN).filter(|more| *more > 0) {
             writeln!(f, "… and {more} more lines that could not be used.")?;

@@ -5,12 +5,14 @@
 mod age;
 mod bank_holidays;
 mod working_days;
+mod written;
 
 pub use age::{
     AgeRange, AgeUnit, BirthDate, birthday, completed_months, completed_weeks, completed_years,
 };
 pub use bank_holidays::{bank_holiday, last_year_known};
 pub use working_days::{WorkingDays, working_days_before};
+pub use written::day_of_moment;
 
 use crate::fault::Fault;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};

@@ -20,12 +20,12 @@ use crate::db::{Store, Tx};
 use crate::fault::{Code, Fault};
 use crate::feeds::Outcome;
 use crate::feeds::plan_service::Asked;
-use crate::feeds::reading::form_of;
 use crate::feeds::run_service::{self, Feed, Report, Trial};
 use crate::feeds::service;
 use crate::feeds::subject_service::Subject;
 use crate::id::CentreId;
 use crate::partners;
+use crate::table::form_of;
 
 /// A file, and how it is read.
 #[derive(Args)]

@@ -2,6 +2,7 @@
 //! heading, and never repeats the value.
 
 use super::fields::{Column, Columns, Field};
+use super::headings::bare;
 use super::values;
 use crate::calendar::{BirthDate, completed_months};
 use crate::fault::Fault;
@@ -34,7 +35,19 @@ impl<'a> Cells<'a> {
         field: Field,
         read: impl FnOnce(&str) -> Result<T, String>,
     ) -> Option<T> {
-        let (column, text) = self.filled(field).first().copied()?;
+        let filled = self.filled(field);
+        let (column, text) = filled.first().copied()?;
+        let differs = |(_, other): &&(&Column, &str)| bare(other) != bare(text);
+        if !field.may_be_several()
+            && let Some((other, _)) = filled.iter().find(differs)
+        {
+            let what = format!(
+                "\"{}\" and \"{}\" say different things. Correct one.",
+                column.heading, other.heading
+            );
+            self.wrong.push(what);
+            return None;
+        }
         match read(text) {
             Ok(value) => Some(value),
             Err(what) => {

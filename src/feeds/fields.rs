@@ -6,6 +6,7 @@ use super::mapping::Mapping;
 use crate::fault::Fault;
 use crate::id::words;
 use crate::partners::agreements::Item;
+use crate::table;
 
 words! {
     /// What a column of a feed means.
@@ -56,6 +57,14 @@ words! {
         MembershipNumber = "membership_number",
         /// How many adults came, of a row that names no child.
         Adults = "adults",
+        /// How many children came, naming none.
+        Children = "children",
+        /// How many came, adults and children together.
+        HeadCount = "head_count",
+        /// Where it was held, where that is no centre: a library, a park.
+        Venue = "venue",
+        /// When it began.
+        StartTime = "start_time",
         Ignored = "ignored",
     }
 }
@@ -77,7 +86,11 @@ impl Field {
             | Field::Centre
             | Field::TakenUp
             | Field::ContactReference
-            | Field::Adults => None,
+            | Field::Adults
+            | Field::Children
+            | Field::HeadCount
+            | Field::Venue
+            | Field::StartTime => None,
             // The number is ours: who sends it was given it.
             Field::MembershipNumber => None,
             Field::ChildName | Field::ChildForename | Field::ChildSurname => Some(Item::ChildName),
@@ -108,6 +121,27 @@ impl Field {
                 | Field::ContactReference
                 | Field::MembershipNumber
                 | Field::Adults
+                | Field::Children
+                | Field::HeadCount
+                | Field::Venue
+                | Field::StartTime
+        )
+    }
+
+    /// Whether several columns may hold it: lines of an address, a second telephone, the name of
+    /// another adult. Of the others two that differ cannot both be right.
+    pub fn may_be_several(self) -> bool {
+        matches!(
+            self,
+            Field::Address
+                | Field::Phone
+                | Field::Email
+                | Field::ChildName
+                | Field::ChildForename
+                | Field::ChildSurname
+                | Field::CarerName
+                | Field::CarerForename
+                | Field::CarerSurname
         )
     }
 
@@ -145,7 +179,7 @@ pub fn columns(
     items: Option<&[Item]>,
 ) -> Result<Columns, Fault> {
     let of_family = |field: Field| !field.is_of_contact();
-    let mut columns = Columns::sorted(headings, mapping, &[KNOWN], of_family);
+    let mut columns = Columns::sorted(headings, mapping, &[KNOWN], of_family)?;
     columns.of_the_mother();
     columns.must_hold_a_family()?;
     columns.keep_to(items);
@@ -166,7 +200,7 @@ impl Columns {
         mapping: &Mapping,
         known: &[Known],
         wanted: impl Fn(Field) -> bool,
-    ) -> Columns {
+    ) -> Result<Columns, Fault> {
         let mut columns = Columns::default();
         for (heading, at) in headings.iter().zip(0..) {
             match mapping.field(heading).or_else(|| Field::of_heading(heading, known)) {
@@ -178,7 +212,29 @@ impl Columns {
             }
         }
         columns.unknown.retain(|heading| !heading.is_empty());
-        columns
+        columns.must_be_told_apart()?;
+        Ok(columns)
+    }
+
+    /// Of two columns of one heading nobody can say which holds it; lines of an address have an
+    /// order.
+    fn must_be_told_apart(&self) -> Result<(), Fault> {
+        let single = self.read.iter().filter(|column| column.field != Field::Address);
+        let bare: Vec<String> = single.map(|column| bare(&column.heading)).collect();
+        match table::twice(bare.iter().map(String::as_str)) {
+            None => Ok(()),
+            Some(twice) => {
+                let same = self.read.iter().find(|column| bare_is(column, twice));
+                let heading = same.map_or(twice, |column| column.heading.as_str());
+                Err(Fault::invalid(
+                    "",
+                    format!(
+                        "Two columns are called \"{heading}\". Rename one by what it holds, or \
+                         leave it out."
+                    ),
+                ))
+            }
+        }
     }
 
     pub fn has(&self, fields: &[Field]) -> bool {
@@ -230,6 +286,10 @@ impl Columns {
         self.not_covered = dropped.map(|column| column.heading.clone()).collect();
         self.read.retain(|column| covered(column.field));
     }
+}
+
+fn bare_is(column: &Column, name: &str) -> bool {
+    bare(&column.heading) == name
 }
 
 #[cfg(test)]
@@ -286,6 +346,16 @@ mod tests {
             let fault = sorted(headings, None).expect_err("a refusal");
             assert!(fault.detail().contains(missing), "{}", fault.detail());
         }
+    }
+
+    #[test]
+    fn two_columns_of_one_heading_are_refused() {
+        for headings in ["name,dob,mother,D.O.B.", "name,dob,mother,Name", "name,dob,mother,mother"]
+        {
+            let fault = sorted(headings, None).expect_err("which is it?");
+            assert!(fault.detail().contains("Two columns are called"), "{}", fault.detail());
+        }
+        assert!(sorted("name,dob,mother,address,address,ward,ward", None).is_ok());
     }
 
     #[test]

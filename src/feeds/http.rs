@@ -1,7 +1,6 @@
 //! Feeds over REST: a file in, what became of each line out.
 
 use super::plan_service::{Asked, may_send};
-use super::reading::{Form, form_of};
 use super::run_service::{self, Feed, Report, Trial};
 use super::service::Families;
 use super::{LineResult, Outcome};
@@ -9,6 +8,7 @@ use crate::access::Act;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::{CentreId, PartnerId};
+use crate::table::{Form, form_of};
 use crate::web::{Answer, Api, File, Query, faults};
 use actix_web::{HttpResponse, post};
 use serde::{Deserialize, Serialize};

@@ -14,7 +14,6 @@ pub mod mappings_http;
 pub mod mappings_service;
 pub mod matching;
 pub mod plan_service;
-pub mod reading;
 pub mod run_service;
 pub mod runs_http;
 pub mod runs_service;

@@ -4,7 +4,6 @@
 
 use super::entry::Unfit;
 use super::plan_service::{Asked, Plan, plan};
-use super::reading::{self, Form, Row};
 use super::subject_service::{Became, Subject};
 use super::{DoneLine, LineResult, Outcome, Run, store};
 use crate::access::Actor;
@@ -12,6 +11,7 @@ use crate::audit::Event;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::id::FeedRunId;
+use crate::table::{self, Form, Row, Table};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
@@ -56,17 +56,18 @@ pub fn run<S: Subject>(
     (subject, feed): (&S, &Feed),
     mut heard: impl FnMut(usize, &LineResult),
 ) -> Result<Report, Fault> {
-    let table = reading::read(&feed.bytes, feed.form)?;
+    let text = table::text(&feed.bytes);
+    let table = Table::open(&text, feed.form)?;
     let plan = store.read(actor.clone(), |tx| plan(tx, subject, &feed.asked, &table.headings))?;
     let plan = Arc::new(plan);
     let mut worker = match feed.trial {
         Trial::Dry => Worker::Dry(S::Seen::default()),
-        Trial::Real => begin(store, subject, &plan, (feed, table.rows.len()))?,
+        Trial::Real => begin(store, subject, &plan, (feed, table.count))?,
     };
 
-    let total = table.rows.len();
-    let mut results = Vec::with_capacity(total);
-    let mut rows = table.rows.into_iter().peekable();
+    let total = table.count;
+    let mut results = Vec::new();
+    let mut rows = table.rows().peekable();
     while rows.peek().is_some() {
         let some: Vec<Row> = rows.by_ref().take(AT_ONCE).collect();
         for mut result in worker.work(store, subject, &plan, some)? {

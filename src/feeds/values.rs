@@ -2,7 +2,7 @@
 //! digit, names with the surname first. What cannot be read is a sentence that says what to do;
 //! it never repeats the value.
 
-use crate::calendar::{BirthDate, SLIP_BEFORE, month_named};
+use crate::calendar::{self, BirthDate, SLIP_BEFORE, month_named};
 use chrono::{Datelike, NaiveDate};
 
 /// A day: 31/01/2026, 31.1.26, 2026-01-31, 31-Jan-2026, 31 January 2026 or 20260131, with or
@@ -10,6 +10,9 @@ use chrono::{Datelike, NaiveDate};
 pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let unreadable = || "Write the day as 31/01/2026 or 2026-01-31.".to_owned();
     let text = text.trim();
+    if let Some(day) = calendar::day_of_moment(text) {
+        return Ok(day);
+    }
     let packed = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> =
         if packed { vec![&text[..4], &text[4..6], &text[6..]] } else { parts(date_of(text)) };
@@ -164,6 +167,18 @@ mod tests {
             "31/01/2026 00:00",
         ] {
             assert_eq!(day(text, today()), Ok("2026-01-31".parse().expect("a day")), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_sent_as_a_moment_is_the_day_it_was_here() {
+        for (text, expected) in [
+            ("2026-02-01T00:00:00Z", "2026-02-01"),
+            ("2026-05-31T23:00:00.000Z", "2026-06-01"),
+            ("2026-06-01 00:00:00", "2026-06-01"),
+            ("2026-06-01T00:00:00+01:00", "2026-06-01"),
+        ] {
+            assert_eq!(day(text, today()).map(|day| day.to_string()), Ok(expected.to_owned()));
         }
     }
 

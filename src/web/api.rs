@@ -14,6 +14,7 @@ use crate::config::network;
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
 use crate::id::AuthSessionId;
+use crate::table;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, ETAG};
@@ -250,8 +251,7 @@ impl Api {
         });
         let (first, actor) = judged.await?;
         let bytes = file.read().await?;
-        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
-        self.request.extensions_mut().insert(Lines(lines));
+        self.request.extensions_mut().insert(Lines(table::most_rows(&bytes)));
         respond(again, move || keep(work(&app, &actor, (first, bytes))?)).await
     }
 

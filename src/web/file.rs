@@ -40,6 +40,7 @@ impl File {
             let detail = format!("A file may have {LARGEST_MIB} MiB. Send it in parts.");
             Fault::new(Code::TooLarge, detail)
         })?;
-        Ok(whole.map_err(|error| fault_of(&error))?.to_vec())
+        // Without a copy of it.
+        Ok(Vec::from(whole.map_err(|error| fault_of(&error))?))
     }
 }

@@ -275,6 +275,24 @@ fn published_files_of_areas_are_imported_from_the_command_line() {
     let none = fails(import("population", postcodes, &[]), 1);
     assert!(none.contains("looked for") && none.contains("Found: postcode"), "{none}");
     fails(import("postcodes", postcodes, &["--vintage", "1999"]), 64);
+    // A directory as a spreadsheet leaves it: every line is answered for, every column named.
+    let directory = folder.path().join("directory.csv");
+    let text = "PostcodeNatural;TerminationDate;Ward;LSOA21CD\r\
+        M31 4FL;200903.0;Bucklow;E01006074\r\
+        M31 4DJ;;\"Bucklow;E01006074\r\
+        M31 4BZ;soon;Bucklow;E01006074\r";
+    std::fs::write(&directory, text).expect("it is written");
+    let directory = directory.display().to_string();
+    let words = ["import", "postcodes", directory.as_str(), place[0], place[1]];
+    let kept = succeeds(words.iter().map(|word| (*word).to_owned()).collect());
+    for says in [
+        "Headings that mean nothing here: Ward",
+        "line 3: A text begins with a quote here",
+        "line 4: \"soon\" is no month such as 202406.",
+        "1 changed",
+    ] {
+        assert!(kept.contains(says), "no {says}: {kept}");
+    }
     let nowhere =
         import("reach-area", "src/demo/trafford/deprivation.csv", &["--centre", "Nowhere"]);
     assert!(fails(nowhere, 1).contains("no centre \"Nowhere\""));

@@ -182,6 +182,40 @@ both! {
         assert_eq!(made, 232);
     }
 
+    fn a_programme_is_read_as_it_is_printed(app) {
+        let weybridge = Weybridge::new(app);
+        let programme = "activity;ages;start;end;pattern;access\r\
+            Baby Massage;6 weeks to 12 months;10:00;11:00;last Monday of the month;referral only\r\
+            Childminders;under 5s;09:15;10:30;1st and 3rd Wednesday, term time only;by referral\r\
+            Messy Play;0-5 years;09:30;11:00;every other week;drop-in\r\
+            Tots;18 months+;9.30;11.00;every other Thursday;open\r\
+            ;6 weeks;noon;11:00;now and then;ring us\r";
+        let asked = Import {
+            programme: programme.as_bytes().to_vec(),
+            from: "2014-02-03".parse().expect("a day"),
+            to: "2014-04-30".parse().expect("a day"),
+            ..weybridge.asked(&["8"])
+        };
+        let report = weybridge.import(&asked);
+        let text = report.to_string();
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, expected) in [
+            (0, "line   2  Baby Massage [referral_only]: 3 sessions; ages are kept in weeks: 6 to 52"),
+            (2, "line   4  Messy Play [drop_in]: needs a day of the week (column day)"),
+        ] {
+            assert!(lines[at].starts_with(expected), "{}", lines[at]);
+        }
+        assert!(lines[1].contains("Childminders [referral_only]: "), "{}", lines[1]);
+        assert!(lines[3].contains("Tots [book]: ") && lines[3].contains(" sessions"), "{}", lines[3]);
+        assert_eq!(weybridge.whats_on("2014-02-06", "2014-02-07"), ["09:30 Tots"]);
+        assert_eq!(weybridge.whats_on("2014-02-13", "2014-02-14"), [""; 0], "every other week");
+        assert!(lines[5].ends_with("2 lines made none."), "{}", lines[5]);
+        for column in ["activity", "ages", "start", "pattern", "access"] {
+            assert!(lines[4].contains(&format!("column {column}: ")), "{}", lines[4]);
+        }
+        assert!(!weybridge.names("activities", "title").contains(&"Messy Play".to_owned()));
+    }
+
     fn what_the_import_as_a_whole_cannot_use_is_said(app) {
         let weybridge = Weybridge::new(app);
         let plain = || weybridge.asked(&["8"]);
@@ -190,7 +224,7 @@ both! {
             (Import { capacities: vec!["many".to_owned()], ..plain() }, "capacity \"many\""),
             (Import { to: "2014-02-02".parse().expect("a day"), ..plain() }, "--from"),
             (Import { terms: Some(b"a,b".to_vec()), ..plain() }, "terms: line 1"),
-            (Import { programme: b"a,b".to_vec(), ..plain() }, "heading has no column"),
+            (Import { programme: b"a,b".to_vec(), ..plain() }, "no such column"),
         ] {
             let fault = import(&app.store, &asked).expect_err(words);
             assert!(fault.detail().contains(words), "{}", fault.detail());

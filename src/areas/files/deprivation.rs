@@ -5,6 +5,7 @@ use super::sheet::{Cells, Sheet};
 use super::vintage::{DISTRICT_CODE, DISTRICT_NAME, LSOA_NAME, lsoa_columns};
 use super::{Part, Read, Unfit};
 use crate::areas::{LsoaCode, Vintage};
+use crate::table;
 
 const IMD: [&str; 3] = ["imd", "indexofmultipledeprivationimd", "indexofmultipledeprivation"];
 const IDACI: [&str; 3] = [
@@ -26,7 +27,8 @@ pub struct Deprivation {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Unfit> {
-    let sheet = Sheet::open(bytes);
+    let text = table::text(bytes);
+    let sheet = Sheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
     let (Some((said, lsoa)), Some(imd_decile)) = (lsoa, measure(&sheet, &IMD, "decile")) else {
         return Err(sheet.unfit(
@@ -45,11 +47,13 @@ pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Unfit> {
         idaci_rank: measure(&sheet, &IDACI, "rank"),
         idaci_decile: measure(&sheet, &IDACI, "decile"),
     };
+    let unread = sheet.unread(columns.all())?;
     let lines = sheet.read(|cells| columns.row(cells).map(Some));
     Ok(Read {
         parts: vec![Part { said, rows: lines.rows }],
         left_out: lines.left_out,
         refused: lines.refused,
+        unread,
     })
 }
 
@@ -97,9 +101,21 @@ struct Columns {
 }
 
 impl Columns {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        let more = [
+            self.name,
+            self.district_code,
+            self.district_name,
+            self.imd_rank,
+            self.idaci_rank,
+            self.idaci_decile,
+        ];
+        [self.lsoa, self.imd_decile].into_iter().chain(more.into_iter().flatten())
+    }
+
     fn row(&self, cells: &Cells) -> Result<Deprivation, String> {
         let code = cells.text(self.lsoa);
-        let lsoa = LsoaCode::parse(&code).ok_or_else(|| format!("\"{code}\" is no LSOA code"))?;
+        let lsoa = LsoaCode::parse(code).ok_or_else(|| format!("\"{code}\" is no LSOA code"))?;
         let rank = |column: Option<usize>| within(cells, column, 1..=i32::MAX, "rank");
         let decile = |column: Option<usize>| within(cells, column, 1..=10, "decile");
         Ok(Deprivation {

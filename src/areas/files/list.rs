@@ -6,7 +6,7 @@ use super::sheet::{Lines, Sheet};
 use super::vintage::lsoa_columns;
 use super::{RefusedLine, Unfit};
 use crate::areas::{LsoaCode, Vintage};
-use crate::text;
+use crate::{table, text};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +20,14 @@ pub struct ListFile {
     pub said: Option<Vintage>,
     pub listed: Listed,
     pub refused: Vec<RefusedLine>,
+    /// Headings of columns that are not read.
+    pub unread: Vec<String>,
 }
 
 /// `named` chooses the column where the file has LSOAs of both vintages.
 pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Unfit> {
-    let sheet = Sheet::open(bytes);
+    let text = table::text(bytes);
+    let sheet = Sheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);
     let of_named = lsoas.iter().find(|(said, _)| *said == named);
     let chosen = match (of_named, lsoas.as_slice()) {
@@ -37,8 +40,14 @@ pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Unfit> {
     let postcodes = sheet.column(POSTCODE);
     let first = sheet.headings.first().map(|first| first.shown().to_owned()).unwrap_or_default();
     match (chosen, postcodes) {
-        (Some((said, at)), _) => Ok(of_lsoas(&sheet, at, said)),
-        (None, Some(at)) => Ok(of_postcodes(&sheet, at)),
+        (Some((said, at)), _) => {
+            let unread = sheet.unread([at])?;
+            Ok(ListFile { unread, ..of_lsoas(&sheet, at, said) })
+        }
+        (None, Some(at)) => {
+            let unread = sheet.unread([at])?;
+            Ok(ListFile { unread, ..of_postcodes(&sheet, at) })
+        }
         (None, None) if LsoaCode::parse(&first).is_some() => {
             Ok(of_lsoas(&sheet.without_headings(), 0, None))
         }
@@ -56,19 +65,21 @@ pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Unfit> {
 fn of_lsoas(sheet: &Sheet, column: usize, said: Option<Vintage>) -> ListFile {
     let lines = sheet.read(|cells| {
         let text = cells.text(column);
-        LsoaCode::parse(&text).map(Some).ok_or_else(|| format!("\"{text}\" is no LSOA code"))
+        LsoaCode::parse(text).map(Some).ok_or_else(|| format!("\"{text}\" is no LSOA code"))
     });
     let Lines { rows, refused, .. } = lines;
-    ListFile { said, listed: Listed::Lsoas(rows.into_iter().collect()), refused }
+    let listed = Listed::Lsoas(rows.into_iter().collect());
+    ListFile { said, listed, refused, unread: Vec::new() }
 }
 
 fn of_postcodes(sheet: &Sheet, column: usize) -> ListFile {
     let lines = sheet.read(|cells| {
         let sent = cells.text(column);
-        text::postcode("", &sent).map(Some).map_err(|_| format!("\"{sent}\" is no postcode"))
+        text::postcode("", sent).map(Some).map_err(|_| format!("\"{sent}\" is no postcode"))
     });
     let Lines { rows, refused, .. } = lines;
-    ListFile { said: None, listed: Listed::Postcodes(rows.into_iter().collect()), refused }
+    let listed = Listed::Postcodes(rows.into_iter().collect());
+    ListFile { said: None, listed, refused, unread: Vec::new() }
 }
 
 #[cfg(test)]

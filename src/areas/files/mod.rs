@@ -19,7 +19,7 @@ pub struct Part<R> {
 /// One line that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedLine {
-    pub line: u64,
+    pub line: i32,
     pub what: String,
 }
 
@@ -30,6 +30,8 @@ pub struct Read<R> {
     /// Lines that count something else, such as females or a whole district.
     pub left_out: usize,
     pub refused: Vec<RefusedLine>,
+    /// Headings of columns that are not read.
+    pub unread: Vec<String>,
 }
 
 /// Why a whole file is none of what was asked for, in one sentence or two.

@@ -5,6 +5,7 @@ use super::sheet::{Cells, Heading, Sheet};
 use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read, Unfit};
 use crate::areas::LsoaCode;
+use crate::table;
 
 const OLDEST: i32 = 17;
 const ANY_AREA: &[&str] = &["areacode", "geographycode"];
@@ -22,7 +23,8 @@ pub struct Residents {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Unfit> {
-    let sheet = Sheet::open(bytes);
+    let text = table::text(bytes);
+    let sheet = Sheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
     let any = || sheet.column(ANY_AREA).map(|at| (None, at));
     let ages = age_columns(&sheet);
@@ -41,11 +43,13 @@ pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Unfit> {
         sex: sheet.column(&["sex", "gender"]),
         ages,
     };
+    let unread = sheet.unread(columns.all())?;
     let lines = sheet.read(|cells| columns.row(cells));
     Ok(Read {
         parts: vec![Part { said, rows: lines.rows }],
         left_out: lines.left_out,
         refused: lines.refused,
+        unread,
     })
 }
 
@@ -90,13 +94,19 @@ struct Columns {
 }
 
 impl Columns {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        let ages = self.ages.iter().flat_map(|(_, columns)| columns.iter().copied());
+        let more = [self.name, self.period, self.sex];
+        [self.lsoa].into_iter().chain(more.into_iter().flatten()).chain(ages)
+    }
+
     fn row(&self, cells: &Cells) -> Result<Option<Residents>, String> {
         let sex = cells.maybe(self.sex).map(|text| text.to_lowercase());
         if sex.is_some_and(|sex| !["persons", "person", "all", "total", "p"].contains(&&*sex)) {
             return Ok(None);
         }
         let code = cells.text(self.lsoa);
-        let Some(lsoa) = LsoaCode::parse(&code) else {
+        let Some(lsoa) = LsoaCode::parse(code) else {
             let fault = format!("\"{code}\" is no LSOA code");
             return if self.of_any_area { Ok(None) } else { Err(fault) };
         };

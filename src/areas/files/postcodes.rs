@@ -4,6 +4,7 @@ use super::sheet::{Cells, Sheet};
 use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read, Unfit};
 use crate::areas::LsoaCode;
+use crate::table;
 use crate::text;
 use chrono::{Datelike, NaiveDate};
 
@@ -25,7 +26,8 @@ pub struct Postcode {
 
 /// One part for each vintage the file has a column of.
 pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
-    let sheet = Sheet::open(bytes);
+    let text = table::text(bytes);
+    let sheet = Sheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);
     let (Some(postcode), false) = (sheet.column(POSTCODE), lsoas.is_empty()) else {
         return Err(sheet.unfit(
@@ -41,6 +43,10 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
         lsoa_name: if lsoas.len() == 1 { sheet.column(LSOA_NAME) } else { None },
     };
 
+    let more = [columns.terminated, columns.lsoa_name].into_iter().flatten();
+    let read = [postcode].into_iter().chain(more).chain(lsoas.iter().map(|(_, at)| *at));
+    let unread = sheet.unread(read)?;
+
     let mut parts: Vec<Part<Postcode>> =
         lsoas.iter().map(|(said, _)| Part { said: *said, rows: Vec::new() }).collect();
     let lines = sheet.read(|cells| {
@@ -53,7 +59,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
         }
         Ok(used)
     });
-    Ok(Read { parts, left_out: lines.left_out, refused: lines.refused })
+    Ok(Read { parts, left_out: lines.left_out, refused: lines.refused, unread })
 }
 
 struct Columns {
@@ -66,7 +72,7 @@ impl Columns {
     fn row(&self, cells: &Cells) -> Result<Postcode, String> {
         let sent = cells.text(self.postcode);
         let postcode =
-            text::postcode("", &sent).map_err(|_| format!("\"{sent}\" is no postcode"))?;
+            text::postcode("", sent).map_err(|_| format!("\"{sent}\" is no postcode"))?;
         let terminated_on = cells.maybe(self.terminated).map(|text| month(&text));
         let terminated_on = terminated_on.transpose()?.flatten();
         let lsoa_name = cells.maybe(self.lsoa_name);
@@ -82,7 +88,7 @@ fn lsoa(cells: &Cells, column: usize) -> Result<Option<Option<LsoaCode>>, String
     }
     // Pseudo codes, and the areas of Northern Ireland, which are no LSOAs.
     let elsewhere = text.ends_with("99999999") || text.starts_with(['9', 'N']);
-    match LsoaCode::parse(&text) {
+    match LsoaCode::parse(text) {
         None if elsewhere => Ok(Some(None)),
         None => Err(format!("\"{text}\" is no LSOA code")),
         code => Ok(Some(code)),
@@ -186,11 +192,13 @@ mod tests {
 
     #[test]
     fn a_line_that_cannot_be_used_is_told_and_the_others_go_on() {
-        let read =
-            read(b"postcode,lsoa_code\nM31,E01006074\nM31 4FL,E02001259\nM31 4FL,E01006074\n")
-                .unwrap();
+        let read = read(
+            b"postcode,lsoa_code,ward\nM31,E01006074,\nM31 4FL,E02001259,\nM31 4FL,E01006074,\n",
+        )
+        .unwrap();
         assert_eq!(read.parts[0].rows.len(), 1);
         let told: Vec<_> = read.refused.iter().map(|r| (r.line, r.what.as_str())).collect();
+        assert_eq!(read.unread, ["ward"]);
         assert_eq!(told, [(2, "\"M31\" is no postcode"), (3, "\"E02001259\" is no LSOA code")]);
     }
 
@@ -199,6 +207,6 @@ mod tests {
         let Err(Unfit(sentence)) = read(b"name,address\nx,y\n") else { panic!() };
         assert!(sentence.contains("PostcodeNatural") && sentence.contains("Found: name, address."));
         let Err(Unfit(sentence)) = read(b"") else { panic!() };
-        assert!(sentence.contains("no headings at all"), "{sentence}");
+        assert!(sentence.contains("The file is empty."), "{sentence}");
     }
 }

@@ -1,15 +1,15 @@
 //! A CSV file by its headings. Publishers write one heading in many ways (`LSOA11CD`,
 //! `lsoa11_code`, `LSOA code (2011)`): it is compared by its letters, and its digits tell the
-//! vintage. Byte-order marks, CRLF, quotes and bytes that are not UTF-8 are taken as they come.
+//! vintage.
 
 use super::{RefusedLine, Unfit};
-use csv::{ByteRecord, ReaderBuilder, Trim};
-use std::borrow::Cow;
+use crate::table;
+use csv::StringRecord;
+use std::collections::BTreeSet;
 
 pub struct Sheet<'a> {
-    text: &'a [u8],
+    table: table::Sheet<'a>,
     pub headings: Vec<Heading>,
-    headed: bool,
 }
 
 /// A heading as it is shown, and what is compared.
@@ -35,25 +35,36 @@ impl Heading {
 }
 
 impl<'a> Sheet<'a> {
-    pub fn open(bytes: &'a [u8]) -> Sheet<'a> {
-        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut sheet = Sheet { text, headings: Vec::new(), headed: true };
-        let mut first = ByteRecord::new();
-        // What cannot be read at all has no headings, and is refused for that.
-        if sheet.reader(false).read_byte_record(&mut first).is_ok_and(|read| read) {
-            sheet.headings = first.iter().map(|cell| Heading::new(&text_of(cell))).collect();
-        }
-        sheet
+    pub fn open(text: &'a str) -> Result<Sheet<'a>, Unfit> {
+        let table = table::Sheet::open(text)
+            .map_err(|why| Unfit(format!("Line {}: {}", why.line, why.what)))?;
+        let headings = table.headings.iter().map(|cell| Heading::new(cell)).collect();
+        Ok(Sheet { table, headings })
     }
 
     /// The same file where its first line is none of headings.
     pub fn without_headings(self) -> Sheet<'a> {
-        Sheet { headed: false, ..self }
+        Sheet { table: self.table.without_headings(), ..self }
     }
 
-    fn reader(&self, headed: bool) -> csv::Reader<&'a [u8]> {
-        let mut builder = ReaderBuilder::new();
-        builder.trim(Trim::All).flexible(true).has_headers(headed).from_reader(self.text)
+    /// The columns that are not among those that are read. A file in which one of these stands twice
+    /// is refused: which is meant cannot be told.
+    pub fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>, Unfit> {
+        let read: BTreeSet<usize> = read.into_iter().collect();
+        let of = |at: &usize| self.headings.get(*at).map(|one| (&one.letters, &one.digits));
+        for at in &read {
+            let same = |(other, heading): &(usize, &Heading)| {
+                other != at && of(at) == Some((&heading.letters, &heading.digits))
+            };
+            if let Some((_, twice)) = self.headings.iter().enumerate().find(same) {
+                let shown = &twice.shown;
+                let what = format!("Two columns are called \"{shown}\". Take one of them out.");
+                return Err(Unfit(what));
+            }
+        }
+        let left = self.headings.iter().enumerate().filter(|(at, _)| !read.contains(at));
+        let shown = left.map(|(_, heading)| heading.shown.clone());
+        Ok(shown.filter(|shown| !shown.is_empty()).collect())
     }
 
     /// The first column with one of these letters, tried in their order.
@@ -84,29 +95,14 @@ impl<'a> Sheet<'a> {
     /// Every line through `read`: `None` is left out, an error is that line's refusal.
     pub fn read<R>(&self, mut read: impl FnMut(&Cells) -> Result<Option<R>, String>) -> Lines<R> {
         let mut lines = Lines { rows: Vec::new(), left_out: 0, refused: Vec::new() };
-        let mut reader = self.reader(self.headed);
-        let mut cells = Cells(ByteRecord::new());
-        loop {
-            match reader.read_byte_record(&mut cells.0) {
-                Ok(false) => return lines,
-                Ok(true) if cells.0.iter().all(<[u8]>::is_empty) => continue,
-                Ok(true) => {}
-                Err(error) => {
-                    let line = error.position().map_or(0, csv::Position::line);
-                    let what = "cannot be read as CSV; check its quotes".to_owned();
-                    lines.refused.push(RefusedLine { line, what });
-                    return lines;
-                }
-            }
-            match read(&cells) {
+        for row in self.table.rows() {
+            match row.cells.and_then(|cells| read(&Cells(cells))) {
                 Ok(Some(row)) => lines.rows.push(row),
                 Ok(None) => lines.left_out += 1,
-                Err(what) => {
-                    let line = cells.0.position().map_or(0, csv::Position::line);
-                    lines.refused.push(RefusedLine { line, what });
-                }
+                Err(what) => lines.refused.push(RefusedLine { line: row.line, what }),
             }
         }
+        lines
     }
 }
 
@@ -118,17 +114,16 @@ pub struct Lines<R> {
 }
 
 /// One line's cells.
-pub struct Cells(ByteRecord);
+pub struct Cells(StringRecord);
 
 impl Cells {
-    /// Empty where the line is too short.
-    pub fn text(&self, column: usize) -> Cow<'_, str> {
-        text_of(self.0.get(column).unwrap_or_default())
+    pub fn text(&self, column: usize) -> &str {
+        self.0.get(column).unwrap_or_default()
     }
 
     /// The cell of a column the file may not have; `None` where it is empty.
     pub fn maybe(&self, column: Option<usize>) -> Option<String> {
-        Some(self.text(column?).into_owned()).filter(|text| !text.is_empty())
+        Some(self.text(column?).to_owned()).filter(|text| !text.is_empty())
     }
 
     /// A whole number, as "29,199"; `None` where the cell is empty.
@@ -140,14 +135,6 @@ impl Cells {
             return Ok(None);
         }
         bare.parse().map(Some).map_err(|_| format!("\"{text}\" is no whole number"))
-    }
-}
-
-/// UTF-8, else one character for each byte, as older spreadsheets write them.
-fn text_of(cell: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(cell) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(cell.iter().map(|byte| char::from(*byte)).collect()),
     }
 }
 
@@ -171,16 +158,20 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_spreadsheets_write_them() {
-        let sheet = Sheet::open(b"\xef\xbb\xbfa\r\n\"29,199\"\r\n7.0\r\n\r\nten\r\n");
+        let sheet = Sheet::open("\u{feff}a\r\n\"29,199\"\r\n7.0\r\n\r\nten\r\n").unwrap();
         assert_eq!(sheet.headings[0].shown, "a");
         let lines = sheet.read(|cells| cells.number(0));
         assert_eq!(lines.rows, [29_199, 7]);
-        assert_eq!(lines.refused[0].what, "\"ten\" is no whole number");
+        assert_eq!(
+            (lines.refused[0].line, lines.refused[0].what.as_str()),
+            (5, "\"ten\" is no whole number")
+        );
     }
 
     #[test]
-    fn bytes_that_are_not_utf_8_are_read_as_latin_1() {
-        let sheet = Sheet::open(b"name\nM\xf4n\n");
-        assert_eq!(sheet.read(|cells| Ok(cells.maybe(Some(0)))).rows, ["Môn"]);
+    fn columns_that_are_not_read_are_named_and_none_that_is_stands_twice() {
+        let sheet = Sheet::open("pcds,doterm,ward,Ward,\nM31 4FL,,,,\n").unwrap();
+        assert_eq!(sheet.unread([0, 1]).unwrap(), ["ward", "Ward"]);
+        assert!(sheet.unread([0, 2]).unwrap_err().0.contains("Two columns"));
     }
 }

@@ -24,7 +24,7 @@ pub struct ReachImport {
 pub fn reach_area(store: &Store, import: &ReachImport, watch: Watch) -> Result<Report, Fault> {
     let file = list::read(&import.bytes, import.vintage).map_err(unfit)?;
     let centre = centre(store, &import.centre)?;
-    let mut report = Report { refused: file.refused, ..Report::default() };
+    let mut report = Report { refused: file.refused, unread: file.unread, ..Report::default() };
     let area = match file.listed {
         Listed::Lsoas(lsoas) => {
             let told = vintage::decide(import.vintage, file.said, &lsoas).map_err(wrong)?;

@@ -104,7 +104,7 @@ pub fn columns(
     mapping: &Mapping,
     items: Option<&[Item]>,
 ) -> Result<Columns, Fault> {
-    let mut columns = Columns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted);
+    let mut columns = Columns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted)?;
     must_hold_a_contact(&columns)?;
     must_tell_who(&columns)?;
     columns.keep_to(items);

@@ -18,7 +18,7 @@ const ANY_AGE: AgeRange = AgeRange { unit: AgeUnit::Months, min: 0, max: None };
 pub fn activity(line: &Line, capacity: i32, centre_id: &CentreId, now: Moment) -> Activity {
     let (ages, expectant_welcome, adults_only) = match line.ages {
         Ages::AdultsOnly => (ANY_AGE, false, true),
-        Ages::Children { range, expectant } => (range, expectant, false),
+        Ages::Children { range, expectant, .. } => (range, expectant, false),
     };
     let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
     Activity {

@@ -1,12 +1,12 @@
 //! From a line's printed pattern to the rule that makes its days.
 
 use super::pattern::Dates;
-use super::{Line, Refusal};
+use super::{Line, Mistake};
 use crate::sessions::recurrence::Rule;
 use chrono::Datelike;
 
 /// The rule behind a pattern; none while the line does not say its weekday.
-pub fn rule_of(line: &Line) -> Result<Option<Rule>, Refusal> {
+pub fn rule_of(line: &Line) -> Result<Option<Rule>, Mistake> {
     let listed = match &line.pattern.dates {
         Dates::On(days) => days.as_slice(),
         Dates::Course { first: Some(first), .. } => std::slice::from_ref(first),
@@ -16,7 +16,7 @@ pub fn rule_of(line: &Line) -> Result<Option<Rule>, Refusal> {
         && let Some(stray) = listed.iter().find(|day| day.weekday() != weekday)
     {
         let what = format!("{stray} is a {}, the day says {weekday}", stray.format("%A"));
-        return Err(line.refuse("pattern", what));
+        return Err(Mistake::new("pattern", what));
     }
 
     Ok(match (&line.pattern.dates, line.weekday) {

@@ -1,10 +1,9 @@
 //! Terms and closures as files: `name,from,to` and `from,to,reason`, both days included. Such a
 //! file is taken whole or not at all, since a closure overlooked is a session nobody holds.
 
-use super::sheet::{line_of, without_mark};
-use crate::calendar::{Closure, Term};
+use crate::calendar::{Closure, Term, day_of_moment};
+use crate::table::{self, Sheet, twice};
 use chrono::NaiveDate;
-use csv::{ReaderBuilder, StringRecord, Trim};
 
 /// Reads a file of terms; the fault names the line.
 pub fn terms(bytes: &[u8]) -> Result<Vec<Term>, String> {
@@ -28,23 +27,27 @@ pub fn closures(bytes: &[u8]) -> Result<Vec<Closure>, String> {
         .collect()
 }
 
-type Row = (u64, [String; 3]);
+type Cells = (i32, [String; 3]);
 
-fn read(bytes: &[u8], columns: [&str; 3]) -> Result<Vec<Row>, String> {
-    let text = without_mark(bytes);
-    let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(text);
-    let headings = reader.headers().map_err(|_| not_a_table(1))?.clone();
-    let at = |name: &str| headings.iter().position(|h| h.eq_ignore_ascii_case(name));
+fn read(bytes: &[u8], columns: [&str; 3]) -> Result<Vec<Cells>, String> {
+    let text = table::text(bytes);
+    let sheet = Sheet::open(&text).map_err(|why| format!("line {}: {}", why.line, why.what))?;
+    let headings: Vec<String> = sheet.headings.iter().map(|h| h.to_lowercase()).collect();
+    let at = |name: &str| headings.iter().position(|heading| heading == name);
     let [Some(a), Some(b), Some(c)] = columns.map(at) else {
-        return Err(format!("line 1: the heading must be {}", columns.join(",")));
+        return Err(format!("line {}: the heading must be {}", sheet.line, columns.join(",")));
     };
+    let read = headings.iter().map(String::as_str).filter(|name| columns.contains(name));
+    if let Some(name) = twice(read) {
+        return Err(format!("line {}: two columns are called \"{name}\"", sheet.line));
+    }
 
-    reader
-        .records()
-        .map(|record| {
-            let record = record.map_err(|error| not_a_table(line_of(text, error.position())))?;
-            let line = line_of(text, record.position());
-            let cells = [a, b, c].map(|at| cell(&record, at));
+    sheet
+        .rows()
+        .map(|row| {
+            let line = row.line;
+            let record = row.cells.map_err(|what| format!("line {line}: {what}"))?;
+            let cells = [a, b, c].map(|at| record.get(at).unwrap_or_default().to_owned());
             if cells.iter().any(String::is_empty) {
                 return Err(format!("line {line}: {} must all be given", columns.join(", ")));
             }
@@ -53,18 +56,10 @@ fn read(bytes: &[u8], columns: [&str; 3]) -> Result<Vec<Row>, String> {
         .collect()
 }
 
-fn not_a_table(line: u64) -> String {
-    format!("line {line}: cannot be read as CSV; save the file as CSV UTF-8")
-}
-
-fn cell(record: &StringRecord, at: usize) -> String {
-    record.get(at).unwrap_or("").to_owned()
-}
-
-fn span(line: u64, from: &str, to: &str) -> Result<(NaiveDate, NaiveDate), String> {
+fn span(line: i32, from: &str, to: &str) -> Result<(NaiveDate, NaiveDate), String> {
     let day = |text: &str| {
-        text.parse::<NaiveDate>()
-            .map_err(|_| format!("line {line}: \"{text}\": write the date as 2014-04-14"))
+        let day = text.parse().ok().or_else(|| day_of_moment(text));
+        day.ok_or_else(|| format!("line {line}: \"{text}\": write the date as 2014-04-14"))
     };
     let (first, last) = (day(from)?, day(to)?);
     if first > last {
@@ -82,7 +77,7 @@ mod tests {
         let read =
             closures(b"\xef\xbb\xbffrom,to,reason\r\n2014-04-14,2014-04-21,deep cleaning\r\n");
         assert_eq!(read.unwrap()[0].reason, "deep cleaning");
-        let read = terms(b"name,from,to\nSpring,2014-01-06,2014-04-04\n");
+        let read = terms(b"name;from;to\rSpring;2014-01-06 00:00:00;2014-04-04T00:00:00Z\r");
         assert_eq!(read.unwrap()[0].last_day.to_string(), "2014-04-04");
     }
 
@@ -96,6 +91,8 @@ mod tests {
         ] {
             assert!(closures(text.as_bytes()).unwrap_err().starts_with("line 3"), "{text}");
         }
+        let twice = closures(b"from,to,reason,To\n2014-04-14,2014-04-21,ok,2014-04-22\n");
+        assert!(twice.unwrap_err().starts_with("line 1"));
         assert!(closures(b"name,from,to\n").unwrap_err().starts_with("line 1"));
     }
 }

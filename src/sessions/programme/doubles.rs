@@ -1,28 +1,28 @@
 //! Lines of one programme that contradict each other: the same activity twice at one time, or
 //! one title with two accounts of who may come.
 
-use super::{Line, Refusal};
+use super::{Line, Mistake};
 
-/// Refuses a line that doubles or contradicts an earlier one.
-pub fn refuse<'a>(line: &Line, earlier: impl Iterator<Item = &'a Line>) -> Option<Refusal> {
+/// How a line doubles or contradicts an earlier one.
+pub fn mistake<'a>(line: &Line, earlier: impl Iterator<Item = &'a Line>) -> Option<Mistake> {
     earlier
         .filter(|other| other.activity.to_lowercase() == line.activity.to_lowercase())
         .find_map(|other| contradiction(line, other))
 }
 
-fn contradiction(line: &Line, other: &Line) -> Option<Refusal> {
-    let refusal = |column, what: &str| {
+fn contradiction(line: &Line, other: &Line) -> Option<Mistake> {
+    let mistake = |column, what: &str| {
         let what = format!("line {} has the same title and {what}", other.number);
-        Some(line.refuse(column, what))
+        Some(Mistake::new(column, what))
     };
     if line.ages != other.ages {
-        return refusal("min_age", "other ages; give this one a title of its own");
+        return mistake("min_age", "other ages; give this one a title of its own");
     }
     if (line.access, line.enrolment) != (other.access, other.enrolment) {
-        return refusal("access", "another access; give this one a title of its own");
+        return mistake("access", "another access; give this one a title of its own");
     }
     if line.weekday == other.weekday && line.venue == other.venue && overlap(line, other) {
-        return refusal("start", "the same day and time; take one of them out");
+        return mistake("start", "the same day and time; take one of them out");
     }
     None
 }

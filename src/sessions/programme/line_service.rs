@@ -7,7 +7,7 @@ use super::dates::rule_of;
 use super::pattern::Dates as Printed;
 use super::plan::{Course, Make, Sessions, Slot};
 use super::report::{LineReport, Made};
-use super::{Line, Refusal, store};
+use super::{Line, store};
 use crate::centres::{self, Centre, service::AddVenue};
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -136,7 +136,7 @@ impl Writer<'_> {
         let (Some(first_day), Some(times)) = (days.first(), self.line.times) else {
             return Ok(None);
         };
-        let rule = rule_of(self.line).map_err(|Refusal { what, .. }| Fault::invalid("", what))?;
+        let rule = rule_of(self.line).map_err(|mistake| Fault::invalid("", mistake.what))?;
         Ok(Some(Dates {
             activity_id: self.ground.activity.id.clone(),
             centre_id: self.ground.centre.id.clone(),

@@ -23,12 +23,13 @@ use super::Access;
 use ages::Ages;
 use chrono::{NaiveTime, Weekday};
 use pattern::Pattern;
+use std::fmt;
 
 /// One line of a programme, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Where it stands in the file, the heading being line 1.
-    pub number: u64,
+    pub number: i32,
     pub activity: String,
     pub audience: Option<String>,
     pub ages: Ages,
@@ -60,21 +61,48 @@ pub enum Enrolment {
     Term,
 }
 
-/// Why a line cannot be taken: where, what is wrong, and what to do.
+/// Why a line cannot be taken: where, and all that is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    pub line: u64,
+    pub line: i32,
     /// Its title, where the line could be read that far.
     pub activity: Option<String>,
+    pub mistakes: Vec<Mistake>,
+}
+
+/// One thing that is wrong with a line, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
     /// The column in question; `None` where it is the line as a whole.
     pub column: Option<&'static str>,
     pub what: String,
 }
 
+impl Mistake {
+    pub fn new(column: &'static str, what: impl Into<String>) -> Mistake {
+        Mistake { column: Some(column), what: what.into() }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.column {
+            Some(column) => write!(f, "column {column}: {}", self.what),
+            None => f.write_str(&self.what),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all: Vec<String> = self.mistakes.iter().map(ToString::to_string).collect();
+        f.write_str(&all.join("; "))
+    }
+}
+
 impl Line {
-    pub fn refuse(&self, column: &'static str, what: String) -> Refusal {
-        let activity = Some(self.activity.clone());
-        Refusal { line: self.number, activity, column: Some(column), what }
+    pub fn refuse(&self, mistakes: Vec<Mistake>) -> Refusal {
+        Refusal { line: self.number, activity: Some(self.activity.clone()), mistakes }
     }
 }
 
@@ -83,23 +111,56 @@ impl Line {
 /// | programme | ours | why |
 /// |---|---|---|
 /// | open | book | every session can be booked; who just turns up is taken while there is room |
-/// | book | book | |
+/// | book, booking | book | |
 /// | enrol | book, a course a term | one sign-up is for all dates of the term |
 /// | drop-in | drop_in | the centre says that nobody books |
-/// | invitation | referral_only | who is invited is referred; never released to the public |
+/// | invitation, referral | referral_only | who is invited is referred; never released to the public |
 /// | appointment | appointment | slots of a length, one party each |
 /// | members | members | |
 ///
-/// A pattern of slots ("45-minute slots") makes it `appointment` whatever the access says.
-pub fn access_of(word: &str) -> Option<(Access, Enrolment)> {
-    let access = match word {
-        "open" | "book" => Access::Book,
-        "enrol" => return Some((Access::Book, Enrolment::Term)),
-        "drop-in" | "drop in" => Access::DropIn,
-        "invitation" => Access::ReferralOnly,
-        "appointment" => Access::Appointment,
-        "members" => Access::Members,
+/// "Only" and "by" change nothing. A pattern of slots ("45-minute slots") makes it `appointment`
+/// whatever the access says.
+pub fn access_of(text: &str) -> Option<(Access, Enrolment)> {
+    let text = text.to_lowercase().replace(['-', '_'], " ");
+    let words: Vec<&str> =
+        text.split_whitespace().filter(|word| !["only", "by", "on"].contains(word)).collect();
+    let access = match words.join(" ").as_str() {
+        "open" | "book" | "booking" | "bookable" | "booking required" | "book in advance" => {
+            Access::Book
+        }
+        "enrol" | "enrolment" => return Some((Access::Book, Enrolment::Term)),
+        "drop in" | "dropin" => Access::DropIn,
+        "invitation" | "invite" | "referral" | "referrals" | "referred" => Access::ReferralOnly,
+        "appointment" | "appointments" => Access::Appointment,
+        "members" | "member" => Access::Members,
         _ => return None,
     };
     Some((access, Enrolment::EachDate))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_of_access_is_read_as_it_is_printed() {
+        for (text, access) in [
+            ("open", Access::Book),
+            ("Referral only", Access::ReferralOnly),
+            ("by referral only", Access::ReferralOnly),
+            ("referral-only", Access::ReferralOnly),
+            ("referral_only", Access::ReferralOnly),
+            ("Invitation only", Access::ReferralOnly),
+            ("By appointment", Access::Appointment),
+            ("Drop-in", Access::DropIn),
+            ("members only", Access::Members),
+            ("Booking required", Access::Book),
+        ] {
+            assert_eq!(access_of(text), Some((access, Enrolment::EachDate)), "{text}");
+        }
+        assert_eq!(access_of("enrol"), Some((Access::Book, Enrolment::Term)));
+        for text in ["", "only", "ring us"] {
+            assert_eq!(access_of(text), None, "{text}");
+        }
+    }
 }

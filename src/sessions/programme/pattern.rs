@@ -1,13 +1,17 @@
 //! When an activity takes place, as programmes print it: "weekly; term time only", "1st and 3rd
-//! of the month", "10 weekly dates as one course", "on 2014-03-08; 2014-05-10", "weekly except
-//! the dates of Infant First Aid", "by appointment", "45-minute slots".
+//! of the month", "last Monday of the month", "every other week", "10 weekly dates as one course",
+//! "on 2014-03-08; 2014-05-10", "weekly except the dates of Infant First Aid", "by appointment",
+//! "45-minute slots".
 
+use crate::calendar::day_of_moment;
 use crate::sessions::recurrence::{Season, Which};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     pub dates: Dates,
+    /// Where it is printed here: "last Monday of the month".
+    pub weekday: Option<Weekday>,
     pub season: Season,
 }
 
@@ -35,54 +39,100 @@ pub enum Dates {
 pub fn read(text: &str) -> Result<Pattern, String> {
     let lower = text.to_lowercase();
     if let Some(rest) = lower.strip_prefix("on ") {
-        return Ok(Pattern { dates: Dates::On(listed(rest)?), season: Season::AllYear });
+        return Ok(Pattern {
+            dates: Dates::On(listed(rest)?),
+            weekday: None,
+            season: Season::AllYear,
+        });
     }
 
-    let (dates, season) = match text.split_once(';') {
-        None => (text, Season::AllYear),
-        Some((dates, said)) => (dates.trim(), season(said.trim())?),
-    };
-    Ok(Pattern { dates: read_dates(dates).ok_or_else(|| not_understood(text))?, season })
+    let (dates, season) = in_season(text)?;
+    let (dates, weekday) = read_dates(dates).ok_or_else(|| not_understood(text))?;
+    Ok(Pattern { dates, weekday, season })
 }
 
-fn season(said: &str) -> Result<Season, String> {
-    match said.to_lowercase().as_str() {
-        "term time only" | "term time" => Ok(Season::TermTime),
-        _ => Err(format!("\"{said}\": after the semicolon only \"term time only\" is understood")),
+/// The dates, and the season that follows them: "weekly; term time only", "weekly (term time)".
+fn in_season(text: &str) -> Result<(&str, Season), String> {
+    if let Some((dates, said)) = text.split_once(';') {
+        let season = season(said).ok_or_else(|| {
+            format!(
+                "\"{}\": after the semicolon only \"term time only\" is understood",
+                said.trim()
+            )
+        })?;
+        return Ok((dates.trim(), season));
     }
+    let marks = text.char_indices().filter(|(_, c)| matches!(c, ',' | '(' | ' '));
+    let ends = marks.filter_map(|(at, _)| text.split_at_checked(at));
+    let mut seasons = ends.filter_map(|(dates, said)| Some((dates.trim(), season(said)?)));
+    Ok(seasons.next().unwrap_or((text, Season::AllYear)))
+}
+
+fn season(said: &str) -> Option<Season> {
+    let bare = said.to_lowercase().replace(['-', ',', '(', ')'], " ");
+    let words: Vec<&str> =
+        bare.split_whitespace().filter(|word| !["in", "during", "only"].contains(word)).collect();
+    matches!(words.join(" ").as_str(), "term time" | "termtime" | "terms")
+        .then_some(Season::TermTime)
 }
 
 fn not_understood(text: &str) -> String {
     format!(
-        "\"{text}\": write \"weekly\", \"every 2 weeks\", \"1st and 3rd of the month\", \
-         \"10 weekly dates from 2014-04-30 as one course\", \"on 2014-03-08; 2014-05-10\", \
-         \"weekly except the dates of …\", \"by appointment\" or \"45-minute slots\""
+        "\"{text}\": write \"weekly\", \"every other week\", \"every 3 weeks\", \"1st and 3rd of the \
+         month\", \"last Monday of the month\", \"10 weekly dates from 2014-04-30 as one course\", \
+         \"on 2014-03-08; 2014-05-10\", \"weekly except the dates of …\", \"by appointment\" or \
+         \"45-minute slots\""
     )
 }
 
-fn read_dates(text: &str) -> Option<Dates> {
+fn read_dates(text: &str) -> Option<(Dates, Option<Weekday>)> {
     let lower = text.to_lowercase();
     const EXCEPT: &str = "weekly except the dates of ";
-    match lower.as_str() {
-        "weekly" => Some(Dates::Weekly { interval: 1 }),
-        "fortnightly" => Some(Dates::Weekly { interval: 2 }),
+    let dates = match lower.as_str() {
         "by appointment" => Some(Dates::Slots { minutes: None }),
         // The title keeps the case it was printed in.
         _ if lower.starts_with(EXCEPT) => {
             Some(Dates::WeeklyExcept(text.get(EXCEPT.len()..)?.trim().to_owned()))
         }
-        _ => interval(&lower)
-            .or_else(|| slots(&lower))
-            .or_else(|| course(&lower))
-            .or_else(|| monthly(&lower)),
+        _ => slots(&lower).or_else(|| course(&lower)),
+    };
+    let plain = dates.map(|dates| (dates, None));
+    plain.or_else(|| weekly(&lower)).or_else(|| monthly(&lower))
+}
+
+/// "weekly", "every other week", "every 2 weeks", "every Monday", "Mondays", "alternate Mondays"
+fn weekly(text: &str) -> Option<(Dates, Option<Weekday>)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (interval, what) = match words[..] {
+        ["weekly"] => (1, "week"),
+        ["fortnightly"] | ["every", "fortnight"] => (2, "week"),
+        ["weekly" | "fortnightly", "on", day] => (if words[0] == "weekly" { 1 } else { 2 }, day),
+        ["every" | "each", "other" | "second" | "2nd" | "alternate", what]
+        | ["alternate", what] => (2, what),
+        ["every", number, "weeks"] => {
+            let interval = number.parse().ok().filter(|interval| (2..=52).contains(interval))?;
+            (interval, "week")
+        }
+        ["every" | "each", what] | [what] => (1, what),
+        _ => return None,
+    };
+    let dates = Dates::Weekly { interval };
+    match what {
+        "week" | "weeks" if words.len() > 1 || words[0] != what => Some((dates, None)),
+        day => Some((dates, Some(weekday(day)?))),
     }
 }
 
-/// "every 2 weeks"
-fn interval(text: &str) -> Option<Dates> {
-    let number = text.strip_prefix("every ")?.strip_suffix(" weeks")?;
-    let interval = number.parse().ok().filter(|interval| (2..=52).contains(interval))?;
-    Some(Dates::Weekly { interval })
+/// "Monday", "Mondays", "Mon", "Tues"
+pub fn weekday(text: &str) -> Option<Weekday> {
+    let lower = text.trim().to_lowercase();
+    let name = match lower.trim_end_matches(['s', '.']) {
+        "tue" => "tue",
+        "wed" | "wedne" => "wed",
+        "thu" | "thur" => "thu",
+        name => name,
+    };
+    name.parse().ok()
 }
 
 /// "45-minute slots"
@@ -103,13 +153,25 @@ fn course(text: &str) -> Option<Dates> {
     Some(Dates::Course { dates, first })
 }
 
-/// "1st and 3rd of the month", "last of the month"
-fn monthly(text: &str) -> Option<Dates> {
-    let which: Option<Vec<Which>> = text
-        .strip_suffix(" of the month")?
-        .split(" and ")
-        .flat_map(|part| part.split(','))
-        .map(|word| match word.trim() {
+/// "1st and 3rd of the month", "last of the month", "last Monday of the month", "1st and 3rd
+/// Wednesday", "first Tuesday of each month"
+fn monthly(text: &str) -> Option<(Dates, Option<Weekday>)> {
+    let of_month = [" of the month", " of each month", " of every month", " in the month"];
+    let rest = of_month.iter().find_map(|end| text.strip_suffix(end));
+    let said = rest.unwrap_or(text).replace([',', '&'], " ").replace(" and ", " ");
+    let mut words: Vec<&str> =
+        said.split_whitespace().filter(|word| !["the", "every"].contains(word)).collect();
+    let weekday = words.last().and_then(|word| weekday(word));
+    if weekday.is_some() {
+        words.pop();
+    }
+    // "1st" alone is of nothing.
+    if words.is_empty() || (weekday.is_none() && rest.is_none()) {
+        return None;
+    }
+    let which: Option<Vec<Which>> = words
+        .into_iter()
+        .map(|word| match word {
             "1st" | "first" => Some(Which::Nth(1)),
             "2nd" | "second" => Some(Which::Nth(2)),
             "3rd" | "third" => Some(Which::Nth(3)),
@@ -119,14 +181,15 @@ fn monthly(text: &str) -> Option<Dates> {
             _ => None,
         })
         .collect();
-    which.map(Dates::Monthly)
+    Some((Dates::Monthly(which?), weekday))
 }
 
 fn listed(text: &str) -> Result<Vec<NaiveDate>, String> {
-    text.split(';')
-        .map(str::trim)
-        .map(|date| date.parse().map_err(|_| format!("\"{date}\": write each date as 2014-03-08")))
-        .collect()
+    let day = |date: &str| {
+        let day = date.parse().ok().or_else(|| day_of_moment(&date.to_uppercase()));
+        day.ok_or_else(|| format!("\"{date}\": write each date as 2014-03-08"))
+    };
+    text.split(';').map(str::trim).map(day).collect()
 }
 
 #[cfg(test)]
@@ -157,12 +220,50 @@ mod tests {
             ("45-minute slots", Dates::Slots { minutes: Some(45) }),
         ];
         for (text, dates) in rows {
-            assert_eq!(read(text), Ok(Pattern { dates, season: Season::AllYear }), "{text}");
+            let expected = Pattern { dates, weekday: None, season: Season::AllYear };
+            assert_eq!(read(text), Ok(expected), "{text}");
         }
-        assert_eq!(
-            read("weekly; term time only"),
-            Ok(Pattern { dates: Dates::Weekly { interval: 1 }, season: Season::TermTime })
-        );
+        for text in [
+            "weekly; term time only",
+            "Weekly, term-time only",
+            "weekly (term time)",
+            "weekly in term time",
+            "weekly during term time only",
+        ] {
+            let dates = Dates::Weekly { interval: 1 };
+            let expected = Pattern { dates, weekday: None, season: Season::TermTime };
+            assert_eq!(read(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_may_name_its_weekday() {
+        let first_and_third = || Dates::Monthly(vec![Which::Nth(1), Which::Nth(3)]);
+        let weekly = |interval| Dates::Weekly { interval };
+        for (text, dates, weekday) in [
+            ("last Monday of the month", Dates::Monthly(vec![Which::Last]), Some(Weekday::Mon)),
+            ("1st and 3rd Wednesday", first_and_third(), Some(Weekday::Wed)),
+            ("1st & 3rd Wednesdays of each month", first_and_third(), Some(Weekday::Wed)),
+            ("first, third of the month", first_and_third(), None),
+            ("every other week", weekly(2), None),
+            ("every second week", weekly(2), None),
+            ("every other Thursday", weekly(2), Some(Weekday::Thu)),
+            ("alternate Tuesdays", weekly(2), Some(Weekday::Tue)),
+            ("every fortnight", weekly(2), None),
+            ("every week", weekly(1), None),
+            ("every Saturday", weekly(1), Some(Weekday::Sat)),
+            ("Mondays", weekly(1), Some(Weekday::Mon)),
+        ] {
+            let expected = Pattern { dates, weekday, season: Season::AllYear };
+            assert_eq!(read(text), Ok(expected), "{text}");
+        }
+        let read = read("1st and 3rd Wednesday; term time only").unwrap();
+        assert_eq!((read.dates, read.season), (first_and_third(), Season::TermTime));
+        for (text, day) in
+            [("Tues", Weekday::Tue), ("weds", Weekday::Wed), ("Thurs.", Weekday::Thu)]
+        {
+            assert_eq!(weekday(text), Some(day), "{text}");
+        }
     }
 
     #[test]
@@ -178,6 +279,11 @@ mod tests {
             "on 2014-02-30",
             "on 8 March",
             "6th of the month",
+            "1st",
+            "week",
+            "the month",
+            "last Moonday of the month",
+            "every other",
         ] {
             assert!(read(text).unwrap_err().contains("write") || text.contains(';'), "{text}");
         }

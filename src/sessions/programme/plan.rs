@@ -5,7 +5,7 @@
 use super::capacities::Capacities;
 use super::dates::rule_of;
 use super::pattern::Dates;
-use super::{Enrolment, Line, Refusal, Times, doubles};
+use super::{Enrolment, Line, Mistake, Refusal, Times, doubles};
 use crate::calendar::{Closure, Term};
 use crate::sessions::recurrence::{
     BankHolidays, Limits, Occurrence, Season, Status, first_held, occurrences, slots,
@@ -71,10 +71,9 @@ pub fn plan(lines: &[Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outco
         .enumerate()
         .map(|(at, line)| match line {
             Err(refusal) => Outcome::Refused(refusal.clone()),
-            Ok(line) => match doubles::refuse(line, lines[..at].iter().flatten()) {
-                Some(refusal) => Outcome::Refused(refusal),
-                None => programme.decide(line),
-            },
+            Ok(line) => {
+                programme.decide(line, doubles::mistake(line, lines[..at].iter().flatten()))
+            }
         })
         .collect()
 }
@@ -85,23 +84,30 @@ struct Programme<'a> {
 }
 
 impl Programme<'_> {
-    fn decide(&self, line: &Line) -> Outcome {
-        let (Some(times), Some(capacity), []) =
-            (line.times, self.capacity(line), self.needs(line).as_slice())
+    /// Refused where anything is wrong, with what is missing as well: a line is put right once.
+    fn decide(&self, line: &Line, doubled: Option<Mistake>) -> Outcome {
+        let needs = self.needs(line);
+        let dates = self.dates(line);
+        let mut mistakes: Vec<Mistake> = doubled.into_iter().collect();
+        let dates = dates.unwrap_or_else(|mistake| {
+            mistakes.push(mistake);
+            Vec::new()
+        });
+        if !mistakes.is_empty() {
+            let missing = needs.iter().map(|what| format!("needs {what}"));
+            mistakes.extend(missing.map(|what| Mistake { column: None, what }));
+            return Outcome::Refused(line.refuse(mistakes));
+        }
+        let (Some(times), Some(capacity), []) = (line.times, self.capacity(line), needs.as_slice())
         else {
-            return Outcome::Needs(line.clone(), self.needs(line));
+            return Outcome::Needs(line.clone(), needs);
         };
 
-        match self.dates(line) {
-            Err(refusal) => Outcome::Refused(refusal),
-            Ok(dates) => {
-                let (held, skipped): (Vec<_>, Vec<_>) =
-                    dates.into_iter().partition(|date| date.status == Status::Held);
-                let held: Vec<NaiveDate> = held.into_iter().map(|date| date.day).collect();
-                let sessions = self.sessions(line, times, &held);
-                Outcome::Make(Make { line: line.clone(), capacity, sessions, skipped })
-            }
-        }
+        let (held, skipped): (Vec<_>, Vec<_>) =
+            dates.into_iter().partition(|date| date.status == Status::Held);
+        let held: Vec<NaiveDate> = held.into_iter().map(|date| date.day).collect();
+        let sessions = self.sessions(line, times, &held);
+        Outcome::Make(Make { line: line.clone(), capacity, sessions, skipped })
     }
 
     fn capacity(&self, line: &Line) -> Option<i32> {
@@ -138,10 +144,10 @@ impl Programme<'_> {
     }
 
     /// The days of a line in the period, held and skipped.
-    fn dates(&self, line: &Line) -> Result<Vec<Occurrence>, Refusal> {
+    fn dates(&self, line: &Line) -> Result<Vec<Occurrence>, Mistake> {
         let mut dates = self.own_dates(line)?;
         if let Dates::WeeklyExcept(other) = &line.pattern.dates {
-            let taken = self.days_of(line, other)?;
+            let taken = self.days_of(other)?;
             for date in &mut dates {
                 if date.status == Status::Held && taken.contains(&date.day) {
                     date.status = Status::Skipped(format!("{other} is on"));
@@ -152,7 +158,7 @@ impl Programme<'_> {
     }
 
     /// The days of a line before another displaces it.
-    fn own_dates(&self, line: &Line) -> Result<Vec<Occurrence>, Refusal> {
+    fn own_dates(&self, line: &Line) -> Result<Vec<Occurrence>, Mistake> {
         let Setting { from, to, terms, closures, .. } = *self.setting;
         let limits = Limits {
             terms: in_terms(line).then_some(terms),
@@ -172,16 +178,16 @@ impl Programme<'_> {
     }
 
     /// The days on which the activity of that title is held.
-    fn days_of(&self, line: &Line, title: &str) -> Result<Vec<NaiveDate>, Refusal> {
+    fn days_of(&self, title: &str) -> Result<Vec<NaiveDate>, Mistake> {
         let mut found = false;
         let mut days = Vec::new();
         let same = |other: &&Line| other.activity.eq_ignore_ascii_case(title);
         for other in self.lines.iter().flatten().filter(same) {
             found = true;
-            let held = self.own_dates(other).map_err(|refusal| {
+            let held = self.own_dates(other).map_err(|mistake| {
                 let what =
-                    format!("gives way to line {}, and there {}", other.number, refusal.what);
-                line.refuse("pattern", what)
+                    format!("gives way to line {}, and there {}", other.number, mistake.what);
+                Mistake::new("pattern", what)
             })?;
             days.extend(held.iter().filter(|d| d.status == Status::Held).map(|d| d.day));
         }
@@ -189,7 +195,7 @@ impl Programme<'_> {
             return Ok(days);
         }
         let what = format!("no line of this programme that can be read is called \"{title}\"");
-        Err(line.refuse("pattern", what))
+        Err(Mistake::new("pattern", what))
     }
 
     fn sessions(&self, line: &Line, times: Times, held: &[NaiveDate]) -> Sessions {

@@ -24,7 +24,7 @@ pub enum Run {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineReport {
-    pub line: u64,
+    pub line: i32,
     /// Its title; `None` where the line could not be read that far.
     pub activity: Option<String>,
     /// What its way of access is with us, where the line could be read.
@@ -39,6 +39,8 @@ pub enum LineResult {
         /// Sessions that were there from an earlier import.
         already: usize,
         skipped: Vec<String>,
+        /// How ages of two units were made one.
+        ages: Option<String>,
     },
     Needs(Vec<String>),
     Refused(String),
@@ -90,10 +92,7 @@ impl LineReport {
                 line: refusal.line,
                 activity: refusal.activity.clone(),
                 access: None,
-                result: LineResult::Refused(match refusal.column {
-                    Some(column) => format!("column {column}: {}", refusal.what),
-                    None => refusal.what.clone(),
-                }),
+                result: LineResult::Refused(refusal.to_string()),
             },
         }
     }
@@ -105,7 +104,7 @@ impl LineReport {
             line: make.line.number,
             activity: Some(make.line.activity.clone()),
             access: Some(make.line.access),
-            result: LineResult::Made { what, already, skipped },
+            result: LineResult::Made { what, already, skipped, ages: make.line.ages.in_weeks() },
         }
     }
 
@@ -150,13 +149,16 @@ impl fmt::Display for LineResult {
         match self {
             Self::Needs(what) => write!(f, "needs {}", what.join("; ")),
             Self::Refused(why) => write!(f, "refused, {why}"),
-            Self::Made { what, already, skipped } => {
+            Self::Made { what, already, skipped, ages } => {
                 write!(f, "{} sessions", what.sessions)?;
                 if what.courses > 0 {
                     write!(f, " in {} courses", what.courses)?;
                 }
                 if *already > 0 {
                     write!(f, ", {already} already there")?;
+                }
+                if let Some(ages) = ages {
+                    write!(f, "; {ages}")?;
                 }
                 if !skipped.is_empty() {
                     write!(f, "; skipped {}", skipped.join(", "))?;

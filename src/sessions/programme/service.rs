@@ -37,7 +37,8 @@ pub fn import(store: &Store, import: &Import) -> Result<Report, Fault> {
     if import.from > import.to {
         return Err(wrong("--from lies after --to; turn them round".to_owned()));
     }
-    let sheet = sheet::read(&import.programme).map_err(|refusal| wrong(refusal.what))?;
+    let sheet = sheet::read(&import.programme)
+        .map_err(|refusal| wrong(format!("line {}: {refusal}", refusal.line)))?;
     let capacities = Capacities::read(&import.capacities).map_err(wrong)?;
     let calendar = calendar(store, import)?;
     let setting = Setting {

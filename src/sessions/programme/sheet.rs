@@ -1,20 +1,22 @@
-//! Reads a programme's CSV line by line: a line becomes a `Line` or a `Refusal` that says where
-//! and what to do, and the other lines go on. Spreadsheets' ways (a byte-order mark, CRLF,
-//! quotes, columns in any order) are taken as they come.
+//! Reads a programme line by line: a line becomes a `Line` or a `Refusal` that says where, all that
+//! is wrong and what to write, and the other lines go on. Columns may stand in any order.
 
-use super::{Line, Refusal, Times, access_of, ages, pattern};
+use super::ages::{self, Ages};
+use super::pattern::{self, Pattern};
+use super::{Line, Mistake, Refusal, Times, access_of};
 use crate::sessions::Access;
+use crate::table::{self, Row, twice};
 use chrono::{NaiveTime, Weekday};
-use csv::{ByteRecord, Position, ReaderBuilder, Trim};
+use csv::StringRecord;
 
 /// The columns of a programme; the file may have them in any order.
-pub const COLUMNS: [&str; 13] = [
-    "activity", "audience", "min_age", "max_age", "day", "start", "end", "pattern", "venue",
-    "postcode", "access", "price", "notes",
+pub const COLUMNS: [&str; 14] = [
+    "activity", "audience", "ages", "min_age", "max_age", "day", "start", "end", "pattern",
+    "venue", "postcode", "access", "price", "notes",
 ];
 
 /// What no line can do without; other columns may be left out of the file.
-const NEEDED: [&str; 4] = ["activity", "day", "pattern", "access"];
+const NEEDED: [&str; 3] = ["activity", "pattern", "access"];
 
 /// A programme, read: its lines in order, each understood or refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,148 +28,168 @@ pub struct Sheet {
 
 /// Reads a whole file; it is refused as a whole only if its heading cannot be used.
 pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
-    let text = without_mark(bytes);
-    let mut reader = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(text);
-    let headings: Vec<String> = match reader.headers() {
-        Ok(headings) => headings.iter().map(str::to_lowercase).collect(),
-        Err(_) => {
-            return Err(refused(1, None, "the heading is not UTF-8 text; save as CSV UTF-8"));
-        }
-    };
-    if let Some(missing) = NEEDED.iter().find(|name| !headings.iter().any(|h| h == *name)) {
-        let what = format!("the heading has no column \"{missing}\"; write {}", COLUMNS.join(","));
-        return Err(refused(1, Some(missing), &what));
+    let text = table::text(bytes);
+    let refused = |line, mistakes| Refusal { line, activity: None, mistakes };
+    let of_file = |line, what| refused(line, vec![Mistake { column: None, what }]);
+    let sheet = table::Sheet::open(&text).map_err(|why| of_file(why.line, why.what))?;
+    let headings: Vec<String> =
+        sheet.headings.iter().map(|heading| heading.to_lowercase().replace(' ', "_")).collect();
+    let missing = NEEDED.iter().filter(|name| !headings.iter().any(|h| h == *name));
+    let missing = missing.map(|name| {
+        let what = format!("the heading has no such column; write {}", COLUMNS.join(","));
+        Mistake::new(name, what)
+    });
+    let missing: Vec<Mistake> = missing.collect();
+    if !missing.is_empty() {
+        return Err(refused(sheet.line, missing));
+    }
+    let known = headings.iter().map(String::as_str).filter(|name| COLUMNS.contains(name));
+    if let Some(name) = twice(known) {
+        let what = format!("two columns are called \"{name}\"; take one of them out");
+        return Err(of_file(sheet.line, what));
     }
 
-    let lines = reader
-        .byte_records()
-        .map(|record| match record {
-            Ok(record) => read_line(line_of(text, record.position()), &headings, &record),
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                Err(refused(line, None, "cannot be read as CSV; check its quotes"))
-            }
-        })
+    let lines = sheet.rows().map(|row| read_line(&headings, row)).collect();
+    let unread_columns = headings
+        .into_iter()
+        .filter(|name| !name.is_empty() && !COLUMNS.contains(&name.as_str()))
         .collect();
-    let unread_columns =
-        headings.into_iter().filter(|name| !COLUMNS.contains(&name.as_str())).collect();
     Ok(Sheet { lines, unread_columns })
 }
 
-/// A file's text without the mark that some spreadsheets put before it.
-pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
-}
-
-/// The line a record begins on, as an editor shows it. The reader's own count stops before the
-/// line ends and empty lines that precede a record.
-pub(super) fn line_of(text: &[u8], position: Option<&Position>) -> u64 {
-    let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
-    let ends = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-    let empty = text.iter().skip(at).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    1 + ends.take_while(|(end, _)| *end < at + empty).count() as u64
-}
-
-fn refused(line: u64, column: Option<&'static str>, what: &str) -> Refusal {
-    Refusal { line, activity: None, column, what: what.to_owned() }
-}
-
-/// One record under its headings.
+/// One record under its headings, and what was found wrong with it.
 struct Cells<'a> {
-    line: u64,
     headings: &'a [String],
-    texts: Vec<&'a str>,
+    record: StringRecord,
+    mistakes: Vec<Mistake>,
 }
 
-impl<'a> Cells<'a> {
-    fn of(line: u64, headings: &'a [String], record: &'a ByteRecord) -> Result<Self, Refusal> {
-        let texts: Result<Vec<&str>, _> = record.iter().map(std::str::from_utf8).collect();
-        let texts = texts
-            .map_err(|_| refused(line, None, "is not UTF-8 text; save the file as CSV UTF-8"))?;
-        if texts.len() != headings.len() {
-            let what = format!(
-                "has {} columns where the heading has {}; put quotes around a text with a comma",
-                texts.len(),
-                headings.len()
-            );
-            return Err(refused(line, None, &what));
-        }
-        Ok(Self { line, headings, texts })
-    }
-
+impl Cells<'_> {
     /// The text of a column; empty where the file has no such column.
-    fn text(&self, column: &str) -> &'a str {
+    fn text(&self, column: &str) -> &str {
         let at = self.headings.iter().position(|heading| heading == column);
-        at.and_then(|at| self.texts.get(at)).copied().unwrap_or("")
+        at.and_then(|at| self.record.get(at)).unwrap_or("")
     }
 
     fn optional(&self, column: &str) -> Option<String> {
         Some(self.text(column)).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
-    fn refuse(&self, column: &'static str, what: &str) -> Refusal {
-        Refusal { activity: self.optional("activity"), ..refused(self.line, Some(column), what) }
+    /// What was read; what is wrong is kept, and stands in for nothing.
+    fn keep<T>(&mut self, read: Result<T, Mistake>) -> Option<T> {
+        read.map_err(|mistake| self.mistakes.push(mistake)).ok()
     }
 }
 
-fn read_line(line: u64, headings: &[String], record: &ByteRecord) -> Result<Line, Refusal> {
-    let cells = Cells::of(line, headings, record)?;
-    let activity = cells.optional("activity");
-    let activity = activity.ok_or_else(|| cells.refuse("activity", "give the activity a title"))?;
-    let pattern =
-        pattern::read(cells.text("pattern")).map_err(|what| cells.refuse("pattern", &what))?;
-    let (access, enrolment) = access_of(&cells.text("access").to_lowercase()).ok_or_else(|| {
-        let what = "write open, book, enrol, drop-in, invitation, appointment or members";
-        cells.refuse("access", what)
+fn read_line(headings: &[String], row: Row) -> Result<Line, Refusal> {
+    let number = row.line;
+    let record = row.cells.map_err(|what| {
+        let mistakes = vec![Mistake { column: None, what }];
+        Refusal { line: number, activity: None, mistakes }
     })?;
-    let in_slots = matches!(pattern.dates, pattern::Dates::Slots { .. });
+    let mut cells = Cells { headings, record, mistakes: Vec::new() };
+    let activity = cells.optional("activity");
+    let title = activity.clone().ok_or_else(|| Mistake::new("activity", "give it a title"));
+    let title = cells.keep(title);
+    let read = ages_of(&cells);
+    let ages = cells.keep(read);
+    let read = pattern::read(cells.text("pattern")).map_err(|what| Mistake::new("pattern", what));
+    let pattern = cells.keep(read);
+    let read = weekday(&cells, pattern.as_ref());
+    let weekday = cells.keep(read);
+    let (starts, ends) = (time(&mut cells, "start"), time(&mut cells, "end"));
+    let times = times(&mut cells, (starts, ends));
+    let read = access_of(cells.text("access")).ok_or_else(|| Mistake::new("access", NO_ACCESS));
+    let access = cells.keep(read);
 
-    Ok(Line {
-        number: cells.line,
-        activity,
-        audience: cells.optional("audience"),
-        ages: ages::read(cells.text("min_age"), cells.text("max_age"))
-            .map_err(|(column, what)| cells.refuse(column, &what))?,
-        weekday: weekday(&cells)?,
-        times: times(&cells)?,
-        pattern,
-        venue: cells.optional("venue"),
-        postcode: cells.optional("postcode"),
-        access: if in_slots { Access::Appointment } else { access },
-        enrolment,
-        price: cells.optional("price"),
-        notes: cells.optional("notes"),
-    })
-}
-
-fn weekday(cells: &Cells<'_>) -> Result<Option<Weekday>, Refusal> {
-    match cells.text("day") {
-        "" => Ok(None),
-        any if any.eq_ignore_ascii_case("any") => Ok(None),
-        day => day.parse().map(Some).map_err(|_| {
-            cells.refuse("day", &format!("\"{day}\": write a weekday, such as Monday, or \"any\""))
-        }),
+    match (title, ages, pattern, weekday, access) {
+        (Some(activity), Some(ages), Some(pattern), Some(weekday), Some((access, enrolment)))
+            if cells.mistakes.is_empty() =>
+        {
+            let in_slots = matches!(pattern.dates, pattern::Dates::Slots { .. });
+            Ok(Line {
+                number,
+                activity,
+                audience: cells.optional("audience"),
+                ages,
+                weekday,
+                times,
+                pattern,
+                venue: cells.optional("venue"),
+                postcode: cells.optional("postcode"),
+                access: if in_slots { Access::Appointment } else { access },
+                enrolment,
+                price: cells.optional("price"),
+                notes: cells.optional("notes"),
+            })
+        }
+        _ => Err(Refusal { line: number, activity, mistakes: cells.mistakes }),
     }
 }
 
-fn times(cells: &Cells<'_>) -> Result<Option<Times>, Refusal> {
-    match (time(cells, "start")?, time(cells, "end")?) {
-        (None, None) => Ok(None),
-        (Some(starts), Some(ends)) if starts < ends => Ok(Some(Times { starts, ends })),
-        (Some(_), Some(_)) => Err(cells.refuse("end", "the end must be after the start")),
-        (Some(_), None) => Err(cells.refuse("end", "has a start and no end; write both")),
-        (None, Some(_)) => Err(cells.refuse("start", "has an end and no start; write both")),
+const NO_ACCESS: &str = "write open, book, enrol, drop-in, invitation, referral only, appointment \
+                         or members";
+
+/// In one column, or in two.
+fn ages_of(cells: &Cells<'_>) -> Result<Ages, Mistake> {
+    let (both, min, max) = (cells.text("ages"), cells.text("min_age"), cells.text("max_age"));
+    match (both, min, max) {
+        ("", min, max) => ages::read(min, max),
+        (both, "", "") => ages::read_range("ages", both),
+        _ => Err(Mistake::new("ages", "write the ages here, or in min_age and max_age")),
     }
 }
 
-fn time(cells: &Cells<'_>, column: &'static str) -> Result<Option<NaiveTime>, Refusal> {
-    let text = cells.text(column);
+/// The day of its own column, or of the pattern ("last Monday of the month").
+fn weekday(cells: &Cells<'_>, pattern: Option<&Pattern>) -> Result<Option<Weekday>, Mistake> {
+    let printed = pattern.and_then(|pattern| pattern.weekday);
+    let said = match cells.text("day").to_lowercase().as_str() {
+        "" | "any" => None,
+        day => Some(pattern::weekday(day).ok_or_else(|| {
+            let what = format!("\"{day}\": write a weekday, such as Monday, or \"any\"");
+            Mistake::new("day", what)
+        })?),
+    };
+    match (said, printed) {
+        (Some(said), Some(printed)) if said != printed => {
+            let what = format!("the day is {said} and the pattern says {printed}; correct one");
+            Err(Mistake::new("pattern", what))
+        }
+        (said, printed) => Ok(said.or(printed)),
+    }
+}
+
+/// What one column says: nothing, a time, or what cannot be read and has been noted.
+enum Said {
+    Nothing,
+    Time(NaiveTime),
+    Wrong,
+}
+
+fn time(cells: &mut Cells<'_>, column: &'static str) -> Said {
+    let text = cells.text(column).to_owned();
     if text.is_empty() {
-        return Ok(None);
+        return Said::Nothing;
     }
-    NaiveTime::parse_from_str(text, "%H:%M")
-        .map(Some)
-        .map_err(|_| cells.refuse(column, &format!("\"{text}\": write a time as 09:30")))
+    let read = ["%H:%M", "%H.%M", "%H:%M:%S"]
+        .iter()
+        .find_map(|form| NaiveTime::parse_from_str(&text, form).ok())
+        .ok_or_else(|| Mistake::new(column, format!("\"{text}\": write a time as 09:30")));
+    cells.keep(read).map_or(Said::Wrong, Said::Time)
+}
+
+fn times(cells: &mut Cells<'_>, said: (Said, Said)) -> Option<Times> {
+    let mut wrong = |column, what: &str| {
+        cells.mistakes.push(Mistake::new(column, what));
+        None
+    };
+    match said {
+        (Said::Time(starts), Said::Time(ends)) if starts < ends => Some(Times { starts, ends }),
+        (Said::Time(_), Said::Time(_)) => wrong("end", "the end must be after the start"),
+        (Said::Time(_), Said::Nothing) => wrong("end", "has a start and no end; write both"),
+        (Said::Nothing, Said::Time(_)) => wrong("start", "has an end and no start; write both"),
+        (Said::Nothing, Said::Nothing) | (Said::Wrong, _) | (_, Said::Wrong) => None,
+    }
 }
 
 #[cfg(test)]
@@ -176,6 +198,10 @@ mod tests {
 
     const HEADING: &str = "activity,audience,min_age,max_age,day,start,end,pattern,venue,\
                            postcode,access,price,notes";
+
+    fn columns(refusal: &Refusal) -> Vec<Option<&'static str>> {
+        refusal.mistakes.iter().map(|mistake| mistake.column).collect()
+    }
 
     fn one(line: &str) -> Result<Line, Refusal> {
         let sheet = read(format!("{HEADING}\n{line}\n").as_bytes()).unwrap();
@@ -199,17 +225,22 @@ mod tests {
 
     #[test]
     fn columns_may_stand_in_any_order_and_some_be_left_out() {
-        let sheet = read(b"Access,Pattern,Day,Activity\nopen,weekly,Monday,Messy Mondays").unwrap();
+        let sheet = read(b"Access;Pattern;Day;Activity\nopen;weekly;Monday;Messy Mondays").unwrap();
         let line = sheet.lines[0].as_ref().unwrap();
         assert_eq!((line.access, line.times), (Access::Book, None));
+        let sheet = read(b"activity\tpattern\taccess\nA\tlast Monday of the month\topen").unwrap();
+        assert_eq!(sheet.lines[0].as_ref().unwrap().weekday, Some(Weekday::Mon));
     }
 
     #[test]
     fn a_heading_without_what_is_needed_refuses_the_file() {
-        let refusal = read(b"title,day,pattern,access\nMessy Mondays,Monday,weekly,open");
-        assert_eq!(refusal.unwrap_err().column, Some("activity"));
+        let refusal =
+            read(b"title,day,pattern,when\nMessy Mondays,Monday,weekly,open").unwrap_err();
+        assert_eq!(columns(&refusal), [Some("activity"), Some("access")]);
         assert_eq!(read(b"").unwrap_err().line, 1);
-        assert_eq!(read(b"\xff\xfe\n").unwrap_err().column, None);
+        assert_eq!(columns(&read(b"\xff\xfe\n").unwrap_err()), [None]);
+        let refusal = read(b"activity,pattern,access,Pattern\nA,weekly,open,").unwrap_err();
+        assert!(refusal.to_string().contains("two columns"), "{refusal}");
     }
 
     #[test]
@@ -217,7 +248,7 @@ mod tests {
         let rows = [
             (",,,,Monday,11:30,13:00,weekly,,,open,,", Some("activity")),
             ("A,,walking,,Monday,11:30,13:00,weekly,,,open,,", Some("min_age")),
-            ("A,,,,Mondays,11:30,13:00,weekly,,,open,,", Some("day")),
+            ("A,,,,Moonday,11:30,13:00,weekly,,,open,,", Some("day")),
             ("A,,,,Monday,half past,13:00,weekly,,,open,,", Some("start")),
             ("A,,,,Monday,11:30,25:00,weekly,,,open,,", Some("end")),
             ("A,,,,Monday,13:00,11:30,weekly,,,open,,", Some("end")),
@@ -229,17 +260,31 @@ mod tests {
         ];
         for (line, column) in rows {
             let refusal = one(line).unwrap_err();
-            assert_eq!((refusal.line, refusal.column), (2, column), "{line}");
-            assert!(!refusal.what.is_empty());
+            assert_eq!((refusal.line, columns(&refusal)), (2, vec![column]), "{line}");
         }
     }
 
     #[test]
-    fn a_line_in_another_encoding_is_refused_and_the_next_is_read() {
+    fn all_that_is_wrong_with_a_line_is_told_at_once() {
+        let refusal = one(",,walking,,Moonday,noon,25:00,mostly,,,ring us,,").unwrap_err();
+        assert_eq!(
+            columns(&refusal),
+            ["activity", "min_age", "pattern", "day", "start", "end", "access"].map(Some)
+        );
+        let refusal =
+            one("A,,,,Tuesday,11:30,11:00,last Monday of the month,,,open,,").unwrap_err();
+        assert_eq!(columns(&refusal), [Some("pattern"), Some("end")]);
+    }
+
+    #[test]
+    fn a_programme_in_an_older_encoding_is_read_and_a_damaged_line_refused() {
         let mut bytes = format!("{HEADING}\nA,,,,Monday,,,weekly,,,open,").into_bytes();
         bytes.extend(b"\xa320,\nB,,,,Monday,,,weekly,,,open,,\n");
         let sheet = read(&bytes).unwrap();
-        assert_eq!(sheet.lines[0].as_ref().unwrap_err().line, 2);
-        assert_eq!(sheet.lines[1].as_ref().unwrap().activity, "B");
+        assert_eq!(sheet.lines[0].as_ref().unwrap().price.as_deref(), Some("£20"));
+        bytes.extend("C,,,,Monday,,,weekly,,,open,£20,\n".as_bytes());
+        let sheet = read(&bytes).unwrap();
+        let refused: Vec<bool> = sheet.lines.iter().map(Result::is_err).collect();
+        assert_eq!(refused, [true, false, false]);
     }
 }

@@ -31,7 +31,7 @@ fn planned(capacities: &[&str]) -> Vec<String> {
 
 fn words(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Refused(refusal) => format!("line {}: {}", refusal.line, refusal.what),
+        Outcome::Refused(refusal) => format!("line {}: {refusal}", refusal.line),
         Outcome::Needs(line, needs) => format!("{} needs {}", line.activity, needs.join("; ")),
         Outcome::Make(make) => {
             let made = match &make.sessions {
@@ -137,11 +137,11 @@ fn what_a_programme_may_also_say() {
         "Puzzle Book x8: courses of 4, 1 skipped",
         "Snoezelen Appointment x1: 6, 3 skipped",
         "Childminders Members x8: 2, 1 skipped",
-        "line 5: 2014-05-11 is a Sunday, the day says Sat",
-        "line 6: gives way to line 5, and there 2014-05-11 is a Sunday, the day says Sat",
-        "line 7: no line of this programme that can be read is called \"Nothing\"",
-        "line 8: line 3 has the same title and the same day and time; take one of them out",
-        "line 9: line 2 has the same title and another access; give this one a title of its own",
+        "line 5: column pattern: 2014-05-11 is a Sunday, the day says Sat",
+        "line 6: column pattern: gives way to line 5, and there 2014-05-11 is a Sunday, the day says Sat",
+        "line 7: column pattern: no line of this programme that can be read is called \"Nothing\"",
+        "line 8: column start: line 3 has the same title and the same day and time; take one of them out",
+        "line 9: column access: line 2 has the same title and another access; give this one a title of its own",
     ];
     assert_eq!(lines, expected);
 }

@@ -3,6 +3,7 @@
 pub mod agreements;
 mod command;
 mod contacts;
+mod damaged;
 mod figures;
 mod killed;
 mod telling;

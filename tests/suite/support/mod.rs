@@ -4,6 +4,7 @@
 pub mod app;
 pub mod client;
 pub mod contract;
+pub mod damage;
 pub mod mail;
 pub mod paper;
 pub mod people;

@@ -22,7 +22,7 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// What every file may use: types without a subject.
-const GROUND: &[&str] = &["moment", "id", "fault", "text", "calendar"];
+const GROUND: &[&str] = &["moment", "id", "fault", "text", "calendar", "table"];
 
 /// What stands beside the subjects, and what each may use besides `GROUND` and itself.
 /// `x/pure` is a subject's types and rules, without its queries and steps. A file that
@@ -33,6 +33,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("fault", &[]),
     ("text", &[]),
     ("calendar", &[]),
+    ("table", &[]),
     ("clock", &[]),
     ("paper", &[]),
     ("schema", &[]),
