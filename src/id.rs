@@ -159,7 +159,7 @@ ids! { now_v7:
     OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
     FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
-    ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, HandoverId, ReturnId,
+    ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, PastHeadCountId, HandoverId, ReturnId,
     ExtractId, JoinRequestId,
     WorklessBaselineId, NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
 }

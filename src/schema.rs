@@ -1112,6 +1112,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    past_head_counts (id) {
+        id -> Text,
+        run_id -> Text,
+        centre_id -> Text,
+        activity_id -> Nullable<Text>,
+        title -> Text,
+        venue -> Nullable<Text>,
+        on_day -> Date,
+        starts -> Nullable<Text>,
+        adults -> Integer,
+        children -> Integer,
+        reference -> Text,
+        recorded_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     handovers (id) {
         id -> Text,
         session_id -> Text,
@@ -1310,6 +1328,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     registers,
     marks,
     head_counts,
+    past_head_counts,
     handovers,
     workless_baselines,
     attendance_settings,

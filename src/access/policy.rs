@@ -71,6 +71,7 @@ acts! {
     SeeCandidates        "see records that may be the same";
     JoinRecords          "join records";
     RunFeed              "send a feed";
+    ImportHeadCounts     "bring in head-counts of the past";
     SeeFeeds             "see feeds and whom to tell";
     SeePrintList         "see the print list";
     SeeReports           "see reports";
@@ -202,6 +203,7 @@ fn staff(act: Act) -> Grant {
         | Act::SeeCandidates
         | Act::JoinRecords
         | Act::RunFeed
+        | Act::ImportHeadCounts
         | Act::SeeFeeds
         | Act::SeePrintList
         | Act::SeeReports

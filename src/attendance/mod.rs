@@ -22,6 +22,7 @@ pub mod merging;
 pub mod names;
 pub mod not_coming;
 pub mod pages;
+pub mod past;
 pub mod referrals;
 pub mod register;
 pub mod register_service;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::import_areas::{self, Published, ReachArea};
-use super::import_lists::{self, Contacts, List};
+use super::import_lists::{self, Contacts, HeadCounts, List};
 use super::{Failed, Outcome, Where};
 use crate::app::options;
 use crate::clock::Clock;
@@ -36,6 +36,9 @@ pub enum Import {
     /// Record contacts, or whole registers of an old system, of children that are known, and report
     /// what became of the lines. The same file again goes on where it stopped.
     Contacts(Box<Contacts>),
+    /// Take how many came to what in the years before, by day, title and place, naming nobody: a
+    /// library's list of events. The same list again makes nothing twice.
+    HeadCounts(Box<HeadCounts>),
 }
 
 #[derive(Args)]
@@ -76,6 +79,7 @@ pub fn run(import: &Import, sources: Sources) -> Outcome {
         Import::ReachArea(given) => import_areas::reach_area(given, sources),
         Import::Families(given) => import_lists::families(given, sources),
         Import::Contacts(given) => import_lists::contacts(given, sources),
+        Import::HeadCounts(given) => import_lists::head_counts(given, sources),
     }
 }
 

@@ -1,5 +1,5 @@
-//! `import families` and `import contacts`: a file of a partner or an old system, worked off line
-//! by line beside a live server. Each line that is refused is said as it is met.
+//! `import families`, `import contacts` and `import head-counts`: a file of a partner or an old
+//! system, worked off line by line beside a live server. Each line that is refused is said as it is met.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,6 +11,7 @@ use super::progress::Progress;
 use super::{Failed, Outcome as Ended, Where};
 use crate::access::Actor;
 use crate::app::keyed_options;
+use crate::attendance::past;
 use crate::centres;
 use crate::clock::Clock;
 use crate::config::{Config, Sources};
@@ -27,9 +28,19 @@ use crate::id::CentreId;
 use crate::partners;
 use crate::table::form_of;
 
-/// A file, and how it is read.
+/// A list of people, and who sends it.
 #[derive(Args)]
 pub struct List {
+    #[command(flatten)]
+    file: ListFile,
+    /// Who sends the file, by its name or its id; the organisation itself, if left out.
+    #[arg(long, value_name = "PARTNER")]
+    partner: Option<String>,
+}
+
+/// A file, and how it is read.
+#[derive(Args)]
+struct ListFile {
     #[command(flatten)]
     place: Where,
     /// The file: CSV with a heading, or JSON rows.
@@ -37,9 +48,6 @@ pub struct List {
     /// The centre of rows that do not tell theirs, by its name or its id.
     #[arg(long, value_name = "CENTRE")]
     centre: Option<String>,
-    /// Who sends the file, by its name or its id; the organisation itself, if left out.
-    #[arg(long, value_name = "PARTNER")]
-    partner: Option<String>,
     /// A saved mapping of headings.
     #[arg(long, value_name = "NAME")]
     mapping: Option<String>,
@@ -57,27 +65,48 @@ pub struct Contacts {
     kind: Option<Kind>,
 }
 
+#[derive(Args)]
+pub struct HeadCounts {
+    #[command(flatten)]
+    file: ListFile,
+    /// The year of days that are written without one, as "14 March".
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2199))]
+    year: Option<i32>,
+}
+
 fn kind(text: &str) -> Result<Kind, String> {
     let words: Vec<&str> = Kind::ALL.iter().map(Kind::as_str).collect();
     Kind::parse(text).ok_or_else(|| format!("use one of {}", words.join(", ")))
 }
 
 pub fn families(given: &List, sources: Sources) -> Ended {
-    given.work_off(&service::Families, sources)
+    given.file.work_off(&service::Families, given.partner.as_deref(), sources)
 }
 
 pub fn contacts(given: &Contacts, sources: Sources) -> Ended {
-    given.list.work_off(&line_service::Contacts { kind: given.kind }, sources)
+    let List { file, partner } = &given.list;
+    file.work_off(&line_service::Contacts { kind: given.kind }, partner.as_deref(), sources)
 }
 
-impl List {
-    fn work_off(&self, subject: &impl Subject, mut sources: Sources) -> Ended {
+pub fn head_counts(given: &HeadCounts, sources: Sources) -> Ended {
+    let counts = past::line_service::HeadCounts { year: given.year };
+    given.file.work_off(&counts, None, sources)
+}
+
+impl ListFile {
+    fn work_off(
+        &self,
+        subject: &impl Subject,
+        partner: Option<&str>,
+        mut sources: Sources,
+    ) -> Ended {
         self.place.tell(&mut sources);
         let bytes = read(&self.file)?;
         let config = Config::load(&sources)?;
         let store = Store::open(&keyed_options(&config.database, &config.key)?, Clock::system())?;
         let trial = if self.dry_run { Trial::Dry } else { Trial::Real };
-        let feed = Feed { form: form_of(&bytes), bytes, asked: self.asked(&store)?, trial };
+        let feed =
+            Feed { form: form_of(&bytes), bytes, asked: self.asked(&store, partner)?, trial };
 
         let (progress, mut done) = (Progress::new("lines"), 0);
         let actor = Actor::service();
@@ -93,10 +122,10 @@ impl List {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn asked(&self, store: &Store) -> Result<Asked, Failed> {
+    fn asked(&self, store: &Store, partner: Option<&str>) -> Result<Asked, Failed> {
         let asked = store.read(Actor::service(), |tx| {
             let centre = self.centre.as_deref().map(|named| centre_named(tx, named));
-            let partner = self.partner.as_deref().map(|named| partners::store::named(tx, named));
+            let partner = partner.map(|named| partners::store::named(tx, named));
             let mapping = self.mapping.clone();
             Ok(Asked { centre: centre.transpose()?, partner: partner.transpose()?, mapping })
         });

@@ -33,6 +33,8 @@ words! {
     FeedKind {
         Families = "families",
         Contacts = "contacts",
+        /// How many came, naming nobody.
+        HeadCounts = "head_counts",
     }
 }
 
@@ -62,7 +64,8 @@ words! {
 
 impl Outcome {
     /// What a partner is told: whether the line itself is in order, and nothing of what is known.
-    pub fn to_partner(self) -> Outcome {
+    /// How old a child is stands in the line; that nobody came may depend on what was known.
+    pub fn to_partner(self, kind: FeedKind) -> Outcome {
         match self {
             Outcome::Made
             | Outcome::Known
@@ -71,21 +74,28 @@ impl Outcome {
             | Outcome::Unmatched
             | Outcome::Suppressed
             | Outcome::Taken => Outcome::Taken,
+            Outcome::LeftOut if kind != FeedKind::Families => Outcome::Taken,
             Outcome::LeftOut | Outcome::Refused => Outcome::Refused,
         }
     }
 
     /// What it means, where the line itself has nothing to say.
-    pub fn sentence(self) -> &'static str {
+    pub fn sentence(self, kind: FeedKind) -> &'static str {
+        let of_families = kind == FeedKind::Families;
         match self {
-            Outcome::Made => "Made, and listed until the family has been told.",
+            Outcome::Made if of_families => "Made, and listed until the family has been told.",
+            Outcome::Made => "Recorded.",
             Outcome::Known => "Known already. Nothing was changed.",
-            Outcome::Updated => "Known already. What was new was added.",
-            Outcome::Proposed => "It may be one that is known. Somebody has to say.",
-            Outcome::Unmatched => "No child is this one. Nothing was kept.",
-            Outcome::Taken => "Taken.",
+            Outcome::Updated if of_families => "Known already. What was new was added.",
+            Outcome::Updated => "Known otherwise. The old was withdrawn, and what is new recorded.",
+            Outcome::Proposed if of_families => "It may be one that is known. Somebody has to say.",
+            Outcome::Proposed => "A child may be this one. Somebody says so at /contact-proposals.",
+            Outcome::Unmatched => "Nobody who is known is meant. Nothing was kept.",
+            Outcome::Taken if of_families => "Taken.",
+            Outcome::Taken => "Read. It counts where the child is one of ours.",
             Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
-            Outcome::LeftOut => "The child is five or older. Nothing was kept.",
+            Outcome::LeftOut if of_families => "The child is five or older. Nothing was kept.",
+            Outcome::LeftOut => "Nobody came. Nothing was kept.",
             Outcome::Refused => "Nothing was changed.",
         }
     }
@@ -101,17 +111,21 @@ pub struct LineResult {
 }
 
 impl LineResult {
-    pub fn new(line: i32, outcome: Outcome, detail: Option<String>) -> LineResult {
-        let detail = detail.unwrap_or_else(|| outcome.sentence().to_owned());
+    pub fn new(
+        kind: FeedKind,
+        line: i32,
+        (outcome, detail): (Outcome, Option<String>),
+    ) -> LineResult {
+        let detail = detail.unwrap_or_else(|| outcome.sentence(kind).to_owned());
         LineResult { line, outcome, detail }
     }
 
     /// The same, as a partner is told.
-    pub fn to_partner(self) -> LineResult {
-        match self.outcome.to_partner() {
+    pub fn to_partner(self, kind: FeedKind) -> LineResult {
+        match self.outcome.to_partner(kind) {
             same if same == self.outcome => self,
             Outcome::Refused => LineResult { outcome: Outcome::Refused, ..self },
-            told => LineResult::new(self.line, told, None),
+            told => LineResult::new(kind, self.line, (told, None)),
         }
     }
 }
@@ -148,12 +162,14 @@ mod tests {
 
     #[test]
     fn a_partner_is_told_of_the_form_of_its_line_and_of_nothing_else() {
-        let told = |outcome: Outcome| LineResult::new(1, outcome, None).to_partner();
-        let taken = Outcome::ALL.iter().copied().map(told);
-        let taken: Vec<LineResult> =
-            taken.filter(|result| result.outcome != Outcome::Refused).collect();
-        assert_eq!(taken.len(), 7);
-        assert!(taken.iter().all(|result| *result == taken[0]), "{taken:?}");
-        assert_eq!(told(Outcome::LeftOut).detail, Outcome::LeftOut.sentence());
+        for (kind, taken) in [(FeedKind::Families, 7), (FeedKind::Contacts, 8)] {
+            let told =
+                |outcome: Outcome| LineResult::new(kind, 1, (outcome, None)).to_partner(kind);
+            let all = Outcome::ALL.iter().copied().map(told);
+            let alike: Vec<LineResult> =
+                all.filter(|result| result.outcome != Outcome::Refused).collect();
+            assert_eq!(alike.len(), taken);
+            assert!(alike.iter().all(|result| *result == alike[0]), "{alike:?}");
+        }
     }
 }

@@ -72,7 +72,7 @@ pub fn run<S: Subject>(
         let some: Vec<Row> = rows.by_ref().take(AT_ONCE).collect();
         for mut result in worker.work(store, subject, &plan, some)? {
             if plan.is_partners {
-                result = subject.to_partner(result);
+                result = result.to_partner(subject.kind());
             }
             heard(total, &result);
             results.push(result);

@@ -84,7 +84,7 @@ async fn get_feed_run(api: Api, id: Path<FeedRunId>) -> Result<HttpResponse, Fau
     api.read(Act::SeeFeeds, move |tx| {
         let (run, lines) = runs_service::run(tx, &id)?;
         let result = |done: super::DoneLine| {
-            LineOut::from(LineResult::new(done.line, done.outcome, done.detail))
+            LineOut::from(LineResult::new(run.kind, done.line, (done.outcome, done.detail)))
         };
         let results = lines.into_iter().map(result).collect();
         Ok(Answer::ok(FeedRunResultsOut { run: FeedRunOut::from(run), results }))

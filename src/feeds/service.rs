@@ -8,7 +8,7 @@ use super::matching::{Decision, Elsewhere, Seen, same_child};
 use super::plan_service::Plan;
 use super::subject_service::{Became, Subject};
 use super::telling::service::welcome;
-use super::{FeedKind, LineResult, Outcome, store};
+use super::{FeedKind, Outcome, store};
 use crate::areas;
 use crate::audit::Event;
 use crate::db::Tx;
@@ -95,14 +95,6 @@ impl Subject for Families {
             seen.note(entry);
         }
         Ok((outcome, None))
-    }
-
-    fn result(&self, line: i32, (outcome, detail): Became) -> LineResult {
-        LineResult::new(line, outcome, detail)
-    }
-
-    fn to_partner(&self, result: LineResult) -> LineResult {
-        result.to_partner()
     }
 }
 

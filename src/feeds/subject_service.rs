@@ -57,8 +57,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
     ) -> Result<Became, Fault>;
 
     /// What is told of a line.
-    fn result(&self, line: i32, became: Became) -> LineResult;
-
-    /// The same, as a partner is told.
-    fn to_partner(&self, result: LineResult) -> LineResult;
+    fn result(&self, line: i32, became: Became) -> LineResult {
+        LineResult::new(self.kind(), line, became)
+    }
 }

@@ -82,7 +82,7 @@ pub fn of_records(
     let (clear, unclear) = records.balance((stretch.from, stretch.to));
     let mut came = store::came(tx, stretch, Whom::Children(&unclear))?;
     came.extend(adults);
-    let heads = heads(store::heads(tx, stretch)?);
+    let heads = heads(tx, stretch)?;
     Ok(clear.and(&balance::count(&came, &heads, &[], &records.histories)))
 }
 
@@ -122,12 +122,19 @@ fn counted(
             index,
         },
     )?;
-    let heads = heads(store::heads(tx, stretch)?);
+    let heads = heads(tx, stretch)?;
     Ok((balance::count(&came, &heads, by, &known), known))
 }
 
+/// The heads that stand, of sessions and of what was held before there were registers here.
+fn heads(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<(Place, u64)>, Fault> {
+    let mut heads = standing(store::heads(tx, stretch)?);
+    heads.extend(store::past_heads(tx, stretch)?);
+    Ok(heads)
+}
+
 /// Of each session the heads that stand: children, or adults where the session is theirs.
-fn heads(counted: Vec<(Place, bool, HeadCount)>) -> Vec<(Place, u64)> {
+fn standing(counted: Vec<(Place, bool, HeadCount)>) -> Vec<(Place, u64)> {
     let mut by_place: BTreeMap<(Place, bool), Vec<HeadCount>> = BTreeMap::new();
     for (at, adults_only, row) in counted {
         by_place.entry((at, adults_only)).or_default().push(row);

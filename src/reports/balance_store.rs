@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
 use crate::moment::Moment;
-use crate::schema::{activities, contacts, head_counts, sessions};
+use crate::schema::{activities, contacts, head_counts, past_head_counts, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -121,6 +121,42 @@ pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(Place, bool, HeadCount)>,
             centre: Some(centre),
         };
         (at, adults_only, row)
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// People who were counted before there were registers here, as known then.
+pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(Place, u64)>, Fault> {
+    let mut query = past_head_counts::table
+        .left_join(
+            activities::table.on(past_head_counts::activity_id.eq(activities::id.nullable())),
+        )
+        .filter(past_head_counts::on_day.between(of.from, of.to))
+        .filter(past_head_counts::recorded_at.le(of.known_at))
+        .filter(
+            past_head_counts::withdrawn_at
+                .is_null()
+                .or(past_head_counts::withdrawn_at.gt(of.known_at)),
+        )
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(past_head_counts::centre_id.eq_any(ids));
+    }
+    type Row = (CentreId, Option<ActivityId>, i32, i32, Option<bool>);
+    let rows: Vec<Row> = query
+        .order(past_head_counts::id)
+        .select((
+            past_head_counts::centre_id,
+            past_head_counts::activity_id,
+            past_head_counts::adults,
+            past_head_counts::children,
+            activities::adults_only.nullable(),
+        ))
+        .load(tx.conn())?;
+    let head = |(centre, activity, adults, children, adults_only): Row| {
+        let number = if adults_only.unwrap_or(false) { adults } else { children };
+        let at = Place { session: None, activity, centre: Some(centre) };
+        (at, u64::try_from(number).unwrap_or_default())
     };
     Ok(rows.into_iter().map(head).collect())
 }

@@ -84,6 +84,7 @@ pub fn routes(config: &mut ServiceConfig) {
     crate::contacts::http::routes(config);
     crate::contacts::kinds_http::routes(config);
     crate::contacts::feed::http::routes(config);
+    crate::attendance::past::http::routes(config);
     crate::contacts::feed::proposals_http::routes(config);
     crate::contacts::supports::http::routes(config);
     crate::reports::settings_http::routes(config);

@@ -22,7 +22,7 @@ CREATE TABLE feed_mappings (
 );
 CREATE TABLE feed_runs (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('families', 'contacts')),
+  kind TEXT NOT NULL CHECK (kind IN ('families', 'contacts', 'head_counts')),
   file_hash TEXT NOT NULL,
   partner_id TEXT REFERENCES partners (id),
   centre_id TEXT REFERENCES centres (id),

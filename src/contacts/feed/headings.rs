@@ -105,6 +105,7 @@ pub fn columns(
     items: Option<&[Item]>,
 ) -> Result<Columns, Fault> {
     let mut columns = Columns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted)?;
+    must_not_be_of_events(headings, &columns)?;
     must_hold_a_contact(&columns)?;
     must_tell_who(&columns)?;
     columns.keep_to(items);
@@ -136,32 +137,44 @@ fn must_hold_a_contact(columns: &Columns) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A name alone tells no child from another. Where it is no more than "Name", the rows are events.
-fn must_tell_who(columns: &Columns) -> Result<(), Fault> {
-    let tells = [
-        Field::NhsNumber,
-        Field::BirthDate,
-        Field::Postcode,
-        Field::MembershipNumber,
-        Field::FamilyReference,
-    ];
-    if columns.has(&tells) {
+/// What tells one child from another, or one family.
+const TELLS: [Field; 5] = [
+    Field::NhsNumber,
+    Field::BirthDate,
+    Field::Postcode,
+    Field::MembershipNumber,
+    Field::FamilyReference,
+];
+
+/// A day, a title and how many came, and nothing of a child: such a list has a way in of its own.
+fn must_not_be_of_events(headings: &[String], columns: &Columns) -> Result<(), Fault> {
+    let names = columns.read.iter().filter(|column| column.field == Field::ChildName);
+    let of_child = |heading: &str| !["name", "fullname"].contains(&bare(heading).as_str());
+    let is_of_child = columns.has(&TELLS)
+        || columns.has(&[Field::ChildForename, Field::ChildSurname])
+        || names.into_iter().any(|column| of_child(&column.heading));
+    let is_titled = columns.has(&[Field::ChildName, Field::SessionTitle])
+        || headings.iter().any(|heading| bare(heading) == "title");
+    if is_of_child || !is_titled || !columns.has(&[Field::OnDay]) {
         return Ok(());
     }
-    let mut names = columns.read.iter().filter(|column| column.field == Field::ChildName);
-    let is_of_anything =
-        names.any(|column| ["name", "fullname"].contains(&bare(&column.heading).as_str()));
-    let detail = match is_of_anything && !columns.has(&[Field::ChildSurname]) {
-        true => {
-            "This is a list of events: nothing in it tells one child from another. Enter how many \
-             came as head-counts in the registers of these sessions."
-        }
-        false => {
+    Err(Fault::invalid(
+        "",
+        "This is a list of events: nothing in it tells one child from another. Send how many came \
+         as head-counts: POST /feeds/head-counts, or firstplace import head-counts.",
+    ))
+}
+
+/// A name alone tells no child from another.
+fn must_tell_who(columns: &Columns) -> Result<(), Fault> {
+    match columns.has(&TELLS) {
+        true => Ok(()),
+        false => Err(Fault::invalid(
+            "",
             "A name alone does not tell one child from another. Add a column of birth dates, \
-             postcodes, NHS numbers or membership numbers."
-        }
-    };
-    Err(Fault::invalid("", detail))
+             postcodes, NHS numbers or membership numbers.",
+        )),
+    }
 }
 
 #[cfg(test)]
@@ -200,7 +213,13 @@ mod tests {
         assert!(sorted("Membership number,DOB,Date", None).is_ok());
         assert!(sorted("Family ID,Adults,Date", None).is_ok());
         let events = sorted("Date,Name,Attendance", None).expect_err("a list of events");
-        assert!(events.detail().contains("This is a list of events"), "{}", events.detail());
+        assert!(events.detail().contains("POST /feeds/head-counts"), "{}", events.detail());
+        for headings in
+            ["Date,Title,Number", "Event,Date,Attendance,Library", "Date,Session,Attended"]
+        {
+            let events = sorted(headings, None).expect_err("a list of events");
+            assert!(events.detail().contains("This is a list of events"), "{headings}");
+        }
         let names = sorted("Date,Child name,Attended", None).expect_err("names alone");
         assert!(names.detail().contains("birth dates"), "{}", names.detail());
         let items = [Item::ChildName, Item::BirthDate];

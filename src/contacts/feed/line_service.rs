@@ -17,7 +17,7 @@ use crate::feeds::mapping::Mapping;
 use crate::feeds::plan_service::Plan;
 use crate::feeds::service::may_be_told;
 use crate::feeds::subject_service::{Became, Subject};
-use crate::feeds::{FeedKind, LineResult, Outcome};
+use crate::feeds::{FeedKind, Outcome};
 use crate::id::{ChildId, ContactId, ContactProposalId, FamilyId, FeedRunId};
 use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
@@ -104,32 +104,6 @@ impl Subject for Contacts {
         };
         let again = would_make.is_some_and(|contact| !seen.insert(contact));
         Ok((if again { Outcome::Known } else { outcome }, None))
-    }
-
-    fn result(&self, line: i32, (outcome, detail): Became) -> LineResult {
-        LineResult::new(line, outcome, detail.or(Some(sentence(outcome).to_owned())))
-    }
-
-    /// A partner is told no more than that a row was read, or what is wrong with the row itself.
-    fn to_partner(&self, result: LineResult) -> LineResult {
-        match result.outcome {
-            Outcome::Refused => result,
-            _ => self.result(result.line, (Outcome::Taken, None)),
-        }
-    }
-}
-
-fn sentence(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Made => "Recorded.",
-        Outcome::Known => "Known already. Nothing was changed.",
-        Outcome::Updated => "Known otherwise. The old was withdrawn, and what is new recorded.",
-        Outcome::Proposed => "A child may be this one. Somebody says so at /contact-proposals.",
-        Outcome::Unmatched => "Nobody who is known is meant. Nothing was kept.",
-        Outcome::Taken => "Read. It counts where the child is one of ours.",
-        Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
-        Outcome::LeftOut => "Nobody came. Nothing was kept.",
-        Outcome::Refused => "Nothing was changed.",
     }
 }
 

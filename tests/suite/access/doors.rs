@@ -181,6 +181,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("list_contact_kinds", Needs(Act::SeeProgramme)),
     ("change_contact_kind", Needs(Act::KeepReach)),
     ("feed_contacts", Needs(Act::RunFeed)),
+    ("feed_head_counts", Needs(Act::ImportHeadCounts)),
     ("list_proposals", Needs(Act::SeeContacts)),
     ("accept_proposal", Needs(Act::RecordContact)),
     ("refuse_proposal", Needs(Act::RecordContact)),

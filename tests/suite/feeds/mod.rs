@@ -5,6 +5,7 @@ mod command;
 mod contacts;
 mod damaged;
 mod figures;
+mod head_counts;
 mod killed;
 mod telling;
 
@@ -415,6 +416,41 @@ both! {
         assert_eq!(outcomes(&manager.get(&path).expect(200)), true_outcomes);
         visitor.get(&path).refused(403, "not_allowed");
         world.staff.get(&path).refused(404, "not_found");
+    }
+
+    fn a_feed_run_by_staff_says_the_true_outcome_of_each_line(app) {
+        let world = World::new(app);
+        let left = csv(&[row("", "Leo Marsh", "1/3/2026", "Jo Marsh", "07700 900125")]);
+        send(&world.staff, "", left.clone()).expect(200);
+        let family = id(&world.staff.get("/api/v1/families").expect(200)["items"][0]);
+        world.staff.post(&format!("/api/v1/families/{family}/opt-out"), &json!({})).expect(200);
+        let partner = agreements::partner(&world, "Trafford midwives");
+        agreements::agreement(&world, &partner, json!({}));
+
+        let file = csv(&[
+            row(NHS[0], "Yusuf Khan", "31/01/2026", "Amina Khan", "07700 900123"),
+            row(NHS[0], "Yusuf Khan", "31/01/2026", "Amina Khan", "07700 900123"),
+            row(NHS[1], "Idris Khan", "31/01/2026", "Amina Khan", "07700 900123"),
+            row("", "Leo Marsh", "1/3/2026", "Jo Marsh-Hill", "07700 900126"),
+            row("", "Too Old", "1/3/2019", "Jo Old", "07700 900127"),
+            row("", "No Day", "31/02/2026", "Jo Day", "07700 900126"),
+        ]);
+        let true_ones = ["made", "known", "updated", "suppressed", "left_out", "refused"];
+        let words = |report: &Value| -> Vec<String> {
+            outcomes(report).into_iter().map(|one| one.1).collect()
+        };
+        // Whoever the list is of: what is told depends on who runs it.
+        let of_partner = format!("partner_id={partner}");
+        let told = send(&world.staff, &format!("{of_partner}&dry_run=1"), file.clone()).expect(200);
+        assert_eq!(words(&told), true_ones);
+        let told = send(&world.staff, &of_partner, file.clone()).expect(200);
+        assert_eq!(words(&told), true_ones);
+        let visitor = agreements::professional_with_agreement(&world);
+        for query in ["dry_run=1", ""] {
+            let told = send(&visitor, query, file.clone()).expect(200);
+            assert_eq!(words(&told), ["taken", "taken", "taken", "taken", "refused", "refused"]);
+            assert_eq!(told["counts"], json!({ "taken": 4, "refused": 2 }));
+        }
     }
 
     fn a_name_spelt_nearly_so_is_proposed_and_by_telephone_the_same_child(app) {

@@ -1,0 +1,37 @@
+//! How many came to what was held before these registers: a library's list of events, an old
+//! system's totals. Counts of a day, a title and a place that name nobody: they are heads in the
+//! balance of attendance, unknown as every head-count is, and make no member and no contact. A list
+//! of people is refused here, whatever its columns are called.
+
+pub mod headings;
+pub mod http;
+pub mod line;
+pub mod line_service;
+pub mod store;
+
+use crate::id::{ActivityId, CentreId, FeedRunId, PastHeadCountId};
+use crate::moment::Moment;
+use crate::schema::past_head_counts;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// A count as it was sent. It is added and withdrawn, and never changed otherwise.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = past_head_counts)]
+pub struct PastHeadCount {
+    pub id: PastHeadCountId,
+    pub run_id: FeedRunId,
+    pub centre_id: CentreId,
+    /// The activity of ours that has this title, where there is one.
+    pub activity_id: Option<ActivityId>,
+    pub title: String,
+    pub venue: Option<String>,
+    pub on_day: NaiveDate,
+    pub starts: Option<String>,
+    pub adults: i32,
+    pub children: i32,
+    /// Day, time, title and venue, by which it is known when it is sent again.
+    pub reference: String,
+    pub recorded_at: Moment,
+    pub withdrawn_at: Option<Moment>,
+}
