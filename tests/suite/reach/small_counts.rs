@@ -93,10 +93,10 @@ fn told(truth: &Value, figure: &str, has: &[(Option<u64>, bool)]) -> Vec<String>
         .collect();
     let sum = |of: &[u64], lsoas: &[usize]| lsoas.iter().map(|at| of[*at]).sum::<u64>();
     let mut tables: Vec<Vec<u64>> = vec![Vec::new()];
-    for at in 0..LSOAS.len() {
+    for (at, area) in areas.iter().enumerate() {
         let longer = |table: &Vec<u64>| {
             let table = table.clone();
-            (0..=areas[at] + 2).map(move |count| [table.clone(), vec![count]].concat())
+            (0..=area + 2).map(move |count| [table.clone(), vec![count]].concat())
         };
         tables = tables.iter().flat_map(longer).collect();
         tables.retain(|table| {
