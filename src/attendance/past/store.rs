@@ -51,6 +51,7 @@ pub fn is_held(
         .filter(sessions::centre_id.eq(centre.as_str()))
         .filter(sessions::activity_id.eq(activity.as_str()))
         .filter(sessions::local_day.eq(day))
+        .filter(sessions::announced_at.is_not_null())
         .filter(sessions::cancelled_at.is_null())
         .select(sessions::id)
         .first(tx.conn())

@@ -50,10 +50,10 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
     }
 
     let lines = sheet.rows().map(|row| read_line(&headings, row)).collect();
-    let unread_columns = headings
-        .into_iter()
-        .filter(|name| !name.is_empty() && !COLUMNS.contains(&name.as_str()))
-        .collect();
+    let unread =
+        |(_, name): &(&String, &String)| !name.is_empty() && !COLUMNS.contains(&name.as_str());
+    let shown = sheet.headings.iter().zip(&headings).filter(unread);
+    let unread_columns = shown.map(|(heading, _)| heading.clone()).collect();
     Ok(Sheet { lines, unread_columns })
 }
 

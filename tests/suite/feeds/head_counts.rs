@@ -8,6 +8,7 @@ use firstplace::schema;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
+use super::agreements::professional_with_agreement;
 use super::command::firstplace;
 use super::{all, outcomes};
 use crate::support::app::{TestApp, both};
@@ -174,7 +175,7 @@ both! {
 
     fn head_counts_are_brought_in_by_staff_of_the_centre_alone(app) {
         let world = World::new(app);
-        let visitor = super::agreements::professional_with_agreement(&world);
+        let visitor = professional_with_agreement(&world);
         sends(&visitor, "head-counts", "", LIBRARY).refused(403, "not_allowed");
         for role in [Role::FrontDesk, Role::Manager, Role::Administrator, Role::Parent] {
             sends(&app.as_role(role), "head-counts", "", LIBRARY).refused(403, "not_allowed");
