@@ -315,7 +315,7 @@ both! {
         assert_eq!(followed["centre_id"], partington, "though staff of another centre made it");
         let named = family(json!({ "postcode": "M31 4BD", "centre_id": world.centre }));
         assert_eq!(named["centre_id"], world.centre, "who is named stands");
-        for elsewhere in [json!({ "postcode": "M32 9AU" }), json!({ "postcode": "ZZ1 1ZZ" }), json!({})] {
+        for elsewhere in [json!({ "postcode": "M32 9AU" }), json!({ "postcode": "YO1 1ZZ" }), json!({})] {
             assert_eq!(family(elsewhere)["centre_id"], world.centre, "else the creator's");
         }
 
@@ -329,7 +329,7 @@ both! {
         put(&world, &world.centre, "2021", &[&far]).expect(200);
         assert_eq!(moved(json!({ "postcode": "M32 9AU" }))["centre_id"], world.centre);
         assert_eq!(moved(json!({ "postcode": "M31 4BD" }))["centre_id"], partington);
-        assert_eq!(moved(json!({ "postcode": "ZZ1 1ZZ" }))["centre_id"], partington, "it stays");
+        assert_eq!(moved(json!({ "postcode": "YO1 1ZZ" }))["centre_id"], partington, "it stays");
     }
 
     fn where_several_centres_serve_a_postcode_the_first_made_is_home(app) {
@@ -343,7 +343,7 @@ both! {
         assert_eq!((&shown()["place"], &shown()["centre_id"]), (&json!("inside"), &json!(second)));
         put(&world, &world.centre, "2021", &[&code]).expect(200);
         assert_eq!(shown()["centre_id"], world.centre);
-        let unknown = world.staff.get("/api/v1/areas/postcodes/ZZ11ZZ");
+        let unknown = world.staff.get("/api/v1/areas/postcodes/YO11ZZ");
         assert_eq!(unknown.expect(200)["place"], "unknown");
         world.staff.get("/api/v1/areas/postcodes/M31").refused(422, "invalid_request");
     }
@@ -354,9 +354,9 @@ both! {
         let path = format!("/api/v1/centres/{}/reach-area", world.centre);
         world.staff.get(&path).refused(404, "not_found");
 
-        let report = reach(app, &world.centre, "M31 4BD\nm314dj\nZZ1 1ZZ\n", How::Merge);
+        let report = reach(app, &world.centre, "M31 4BD\nm314dj\nYO1 1ZZ\n", How::Merge);
         let report = report.expect("postcodes tell their LSOAs");
-        assert!(report.notes[0].contains("1 postcodes: ZZ1 1ZZ"), "{report}");
+        assert!(report.notes[0].contains("1 postcodes: YO1 1ZZ"), "{report}");
         let listed = world.staff.get(&path).expect(200)["lsoas"].as_array().expect("a list").len();
         assert!((1..=2).contains(&listed));
 
@@ -403,7 +403,7 @@ both! {
     fn others_work_while_a_file_is_imported_and_two_imports_double_nothing(app) {
         let long: String = (0..3_500)
             .map(|number| {
-                let letter = char::from(b'A' + (number % 10) as u8);
+                let letter = char::from(b"ABDEFGHJLN"[number % 10]);
                 let digits = (number / 1_000 + 1, number / 100 % 10, number / 10 % 10);
                 format!("M{}{} {}{letter}A,E01006074\n", digits.0, digits.1, digits.2)
             })

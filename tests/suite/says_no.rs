@@ -45,7 +45,8 @@ both! {
     fn a_no_at_the_first_meeting_leaves_no_record_and_no_feed_makes_one(app) {
         let world = World::new(app);
         let visitor = world.professional("health");
-        let met = merged(described("Ada", &["2025-11-01"]), json!({ "guest": true }));
+        let home = json!({ "guest": true, "postcode": "M31 4FN" });
+        let met = merged(described("Ada", &["2025-11-01"]), home);
         let said = visitor.post(FAMILIES, &met).expect(201);
         assert!(said["said_no_at"].is_string(), "{said}");
         assert_eq!(world.staff.get(FAMILIES).expect(200)["items"], json!([]));

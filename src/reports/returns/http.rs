@@ -1,7 +1,8 @@
 //! Returns over REST.
 
 use super::wire::{
-    ComparisonOut, FormatQuery, ReturnIn, ReturnOut, ReturnWhole, ReturnsQuery, SentIn, SentOut,
+    ComparisonOut, FormatQuery, ReturnGiven, ReturnIn, ReturnOut, ReturnWhole, ReturnsQuery,
+    SentIn, SentOut,
 };
 use super::{Made, Return, compare_service, service};
 use crate::access::Act;
@@ -60,7 +61,7 @@ async fn list_returns(api: Api, query: Query<ReturnsQuery>) -> Result<HttpRespon
 #[utoipa::path(tag = "reports",
     params(("id" = inline(ReturnId), Path, description = "The return."), FormatQuery),
     responses((status = 200, content(
-        (ReturnWhole = "application/json"), (String = "text/csv"),
+        (ReturnGiven = "application/json"), (String = "text/csv"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (Vec<u8> = "application/pdf")))))]
 #[get("/reports/returns/{id}")]
@@ -74,7 +75,8 @@ async fn get_return(
             .read(Act::KeepReturns, move |tx| {
                 let (frozen, Made { report, quarterly }, sent) = service::open(tx, &id)?;
                 let about = ReturnOut::new(frozen, sent);
-                Ok(Answer::ok(ReturnWhole { about, report, quarterly }))
+                let whole = ReturnWhole { about, report, quarterly };
+                Ok(Answer::ok(ReturnGiven::Whole(Box::new(whole))))
             })
             .await;
     }

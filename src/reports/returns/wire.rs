@@ -116,6 +116,27 @@ pub struct ReturnWhole {
     pub quarterly: Option<Quarterly>,
 }
 
+/// The text of a return, as it was frozen and hashed.
+#[derive(Serialize, ToSchema)]
+pub struct ReturnText {
+    /// The report.
+    #[serde(flatten)]
+    pub report: ReachReport,
+    /// The quarters side by side, of a quarterly return.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quarterly: Option<Quarterly>,
+}
+
+/// A frozen return with what is known of it; with `format=json` its text alone.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum ReturnGiven {
+    /// Without a format.
+    Whole(Box<ReturnWhole>),
+    /// With `format=json`.
+    Text(Box<ReturnText>),
+}
+
 /// To whom a return went.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
