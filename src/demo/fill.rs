@@ -41,7 +41,7 @@ pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Faul
     let professional =
         people_of(tx, gate, sign_ins, &Known { today, planned: &planned, partner: &partner })?;
 
-    let professional = professional_actor(professional, partner);
+    let professional = professional_actor(professional, partner, Some("North".to_owned()));
     story::tell(tx, today, &planned)?;
     members::with_birthdays(tx, today, planned.centres.first(), &professional)?;
     fill_one(tx, &families, &planned.to_fill, &professional)?;
@@ -192,12 +192,13 @@ fn parents_family(known: &Known, email: Option<String>) -> AddFamily {
     }
 }
 
-fn professional_actor(account: AccountId, partner: PartnerId) -> Actor {
+/// A professional as it acts when it has signed in.
+pub fn professional_actor(account: AccountId, partner: PartnerId, team: Option<String>) -> Actor {
     let mut actor = Actor::public();
     actor.account_id = Some(account);
     actor.roles = vec![RoleAt { role: Role::Professional, centre: None }];
     actor.partner_id = Some(partner);
-    actor.team = Some("North".to_owned());
+    actor.team = team;
     actor
 }
 

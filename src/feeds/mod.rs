@@ -92,7 +92,7 @@ impl Outcome {
             Outcome::Proposed => "A child may be this one. Somebody says so at /contact-proposals.",
             Outcome::Unmatched => "Nobody who is known is meant. Nothing was kept.",
             Outcome::Taken if of_families => "Taken.",
-            Outcome::Taken => "Read. It counts where the child is one of ours.",
+            Outcome::Taken => "Read. It counts if we know the child.",
             Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
             Outcome::LeftOut if of_families => "The child is five or older. Nothing was kept.",
             Outcome::LeftOut => "Nobody came. Nothing was kept.",

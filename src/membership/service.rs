@@ -241,7 +241,8 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     Ok(household)
 }
 
-/// Opts a family out that is locked, whoever recorded its wish. Twice is once.
+/// Opts out a family that is locked, at the wish that a carer, staff or a partner recorded. Twice
+/// is once.
 pub fn decline(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let id = &household.family.id;
     let before = store::of_family(tx, id)?;

@@ -47,8 +47,8 @@ struct Found {
     advance: f32,
 }
 
-/// Takes the fonts of a folder in place of the machine's. Whoever says so first, before a page is
-/// made, is heard.
+/// Takes the fonts of a folder in place of the machine's. The first call counts, and only before a
+/// page is made.
 pub fn look_in(folder: Option<PathBuf>) {
     // Said before: that stands.
     let _ = FOLDER.set(folder);

@@ -32,8 +32,8 @@ pub struct Heads {
 }
 
 impl Heads {
-    /// Adults and children. Heads that nobody told apart are of those whom the activity is for:
-    /// children, unless it is for adults alone.
+    /// Adults and children. Where the list does not tell them apart they are children, or adults
+    /// where the activity is for adults only.
     pub fn told_apart(self, adults_only: bool) -> (i32, i32) {
         let Heads { all, children, adults } = self;
         let rest = |part: i32| all.map_or(0, |all| all - part);

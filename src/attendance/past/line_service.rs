@@ -1,5 +1,5 @@
 //! One row of a list of head-counts, in one transaction: is it known, and then it is recorded,
-//! recorded anew or withdrawn. A session that is in our own registers is counted there.
+//! recorded anew or withdrawn. Sessions with a register here are refused: they are counted there.
 
 use super::line::{self, Line, Reading};
 use super::{PastHeadCount, headings, store};

@@ -22,7 +22,7 @@ pub struct PastHeadCount {
     pub id: PastHeadCountId,
     pub run_id: FeedRunId,
     pub centre_id: CentreId,
-    /// The activity of ours that has this title, where there is one.
+    /// Our activity of this title, if there is one.
     pub activity_id: Option<ActivityId>,
     pub title: String,
     pub venue: Option<String>,

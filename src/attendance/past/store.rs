@@ -41,7 +41,7 @@ pub fn centre_named(tx: &mut Tx, name: &str) -> Result<Option<CentreId>, Fault> 
         .optional()?)
 }
 
-/// Whether a session of ours was held there, which has a register.
+/// Whether an announced session of this activity was held there that day: it has a register.
 pub fn is_held(
     tx: &mut Tx,
     centre: &CentreId,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{Array, ArrayBuilder};
 
-/// Pairs of ids, 20 at the most.
+/// At most 20 pairs of ids.
 pub(super) fn pairs() -> Array {
     let pair = ArrayBuilder::new().items(crate::id::schema()).min_items(Some(2)).max_items(Some(2));
     let said = "Who are one, as pairs: `[[of the record that is kept, of the other], ...]`. Others come \

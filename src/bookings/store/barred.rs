@@ -74,8 +74,8 @@ pub fn barred(tx: &mut Tx, ids: &[&str]) -> Result<HashSet<(SessionId, BookingId
     Ok(barred.map(|row| (row.0.0.clone(), row.0.1.clone())).collect())
 }
 
-/// The places these families have, booked or kept for them, in the days that a limit of the sessions
-/// from the first day to the last looks at: of whom, in which activity, on which day.
+/// The places these families have, booked or kept for them, as family, activity and day: on all days
+/// that a limit may look at for sessions between the first day and the last.
 fn held(
     tx: &mut Tx,
     families: &[&str],

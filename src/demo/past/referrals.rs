@@ -2,11 +2,11 @@
 //! the family came is told by the register.
 
 use super::store::{self, Child};
-use crate::access::{Actor, Role, RoleAt};
 use crate::bookings::{Answered, Booking, Found, Holds, MadeAs, Referral, Status, Tier, Wants};
 use crate::bookings::{referrals_wire, store as bookings};
 use crate::calendar::at_local;
 use crate::db::Tx;
+use crate::demo::fill::professional_actor;
 use crate::demo::past::habits::chance;
 use crate::families::statements::{Said, SaidCarer, SaidChild, service, store as statements};
 use crate::families::store as families;
@@ -45,12 +45,7 @@ impl Referred {
 pub fn tell(tx: &mut Tx, agency: &PartnerId, mut referred: Vec<Referred>) -> Result<(), Fault> {
     let Some((account, team)) = store::professional(tx, agency)? else { return Ok(()) };
     let service_actor = tx.actor().clone();
-    let mut professional = Actor::public();
-    professional.account_id = Some(account);
-    professional.roles = vec![RoleAt { role: Role::Professional, centre: None }];
-    professional.partner_id = Some(agency.clone());
-    professional.team = team;
-    tx.act_as(professional);
+    tx.act_as(professional_actor(account, agency.clone(), team));
     referred.sort_by_key(|one| one.made_at);
     for one in &referred {
         write(tx, one)?;

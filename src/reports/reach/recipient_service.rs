@@ -1,4 +1,4 @@
-//! The report for whoever it is for: the exact one is counted first, and then what its profile does
+//! The report for its recipient: the exact one is counted first, and then what its profile does
 //! not show is left out.
 
 use super::asked::Asked;
@@ -27,7 +27,8 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     Ok(profile::profiled(report, &makeup, &how, &late))
 }
 
-/// One for everybody: of the whole organisation, by whoever may see all of it. It is counted alike
+/// One report for everybody, of the whole organisation; only who may see all of it makes it. It is
+/// counted alike
 /// for partners and the public, so that the two are protected as one.
 fn fixed(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
     let besides = Besides {

@@ -18,7 +18,7 @@ pub enum Ages {
 }
 
 impl Ages {
-    /// How a range of two units was made one of weeks, for whoever prints it.
+    /// How a range of two units was made one of weeks, for the printed report.
     pub fn in_weeks(self) -> Option<String> {
         match self {
             Ages::Children {
