@@ -53,7 +53,7 @@ pub struct Http {
     pub body_grace: Duration,
     /// Where families reach the service.
     pub public_url: String,
-    /// How long after its arrival a request is answered whose delay must tell nothing.
+    /// How long after its arrival to answer a request whose timing must reveal nothing.
     pub answer_after: TimeDelta,
 }
 
@@ -89,7 +89,7 @@ fn folders(config: &Config) -> Vec<PathBuf> {
     config.database.folder().into_iter().chain(mails).collect()
 }
 
-/// What stands at the head of pages and mails, and the key of their links.
+/// What goes at the head of pages and mails, and the key of their links.
 pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
     Ok(Letterhead {
         organisation: config.organisation.clone(),
@@ -98,12 +98,13 @@ pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
     })
 }
 
-/// Puts into a new database what every one begins with.
+/// Adds to a new database what every database starts with.
 pub fn furnish(store: &Store) -> Result<(), Fault> {
     store.write(Actor::service(), crate::families::store::seed_groups)
 }
 
-/// What every transaction of the application ends with: what is known of children is kept.
+/// Runs at the end of every transaction of the application: stores what is known of the children it
+/// touched.
 pub const CLOSING: Closing = crate::reach::history_service::close;
 
 /// How the store opens what the configuration names.
@@ -117,7 +118,7 @@ pub fn options(database: &Database) -> Options {
     options
 }
 
-/// The same with the key of what is kept only as a keyed hash.
+/// The same, with the key for what is kept only as a keyed hash.
 pub fn keyed_options(database: &Database, key: &WrappingKey) -> Result<Options, String> {
     let hash_key = key.derived("hashes").map_err(|fault| fault.to_string())?;
     Ok(Options { hash_key: Some(hash_key), ..options(database) })

@@ -1,6 +1,5 @@
-//! An account: a person who signs in, the roles they hold and where, and what they
-//! belong to. Which roles need what is decided here; that the centre, partner or
-//! family exists is not.
+//! An account: a person who signs in, the roles they hold and where, and what they belong to. This
+//! decides what each role needs; it does not check that the centre, partner or family exists.
 
 use crate::fault::Fault;
 use crate::id::{AccountId, CarerId, FamilyId, PartnerId};
@@ -16,7 +15,7 @@ pub struct Account {
     pub name: String,
     pub roles: Vec<RoleAt>,
     pub belongs: Belongs,
-    /// Since when nobody can sign in with it.
+    /// When the account was disabled; nobody can sign in with it since then.
     pub disabled_at: Option<Moment>,
     pub created_at: Moment,
 }
@@ -65,16 +64,28 @@ impl Account {
         let Belongs { partner, team, family, carer } = &self.belongs;
         let holds = |role| self.roles.iter().any(|held| held.role == role);
         if holds(Role::Professional) != partner.is_some() {
-            return Err(Fault::invalid("/partner_id", "A professional, and nobody else, has one."));
+            return Err(Fault::invalid(
+                "/partner_id",
+                "A professional must have a partner, and nobody else may.",
+            ));
         }
         if team.is_some() && partner.is_none() {
-            return Err(Fault::invalid("/team", "A team is a partner's: give the partner too."));
+            return Err(Fault::invalid(
+                "/team",
+                "A team belongs to a partner: give the partner too.",
+            ));
         }
         if holds(Role::Parent) != family.is_some() {
-            return Err(Fault::invalid("/family_id", "A parent, and nobody else, has one."));
+            return Err(Fault::invalid(
+                "/family_id",
+                "A parent must have a family, and nobody else may.",
+            ));
         }
         if carer.is_some() && family.is_none() {
-            return Err(Fault::invalid("/carer_id", "A carer is a family's: give the family too."));
+            return Err(Fault::invalid(
+                "/carer_id",
+                "A carer belongs to a family: give the family too.",
+            ));
         }
         Ok(())
     }

@@ -1,7 +1,6 @@
-//! How often somebody may fail to sign in. Counted by address, by account and by
-//! both, each within a window that starts with its first failure; whoever is
-//! refused is told when it ends. An account as such waits a minute at the most, so
-//! that strangers who guess cannot keep its owner out.
+//! How often somebody may fail to sign in. Counted by address, by account and by both, each within
+//! a window that starts with its first failure; the refusal says when the window ends. An account
+//! by itself waits at most a minute, so that strangers who guess cannot lock its owner out.
 
 use chrono::TimeDelta;
 
@@ -14,14 +13,14 @@ pub struct Counted {
     pub since: Moment,
 }
 
-/// So many failures in so long.
+/// A number of failures within a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     pub failures: i32,
     pub window: TimeDelta,
 }
 
-/// Counts one more attempt, or says until when there is to be none.
+/// Counts one more attempt, or says until when no more are allowed.
 pub fn count(before: Option<Counted>, limit: Limit, now: Moment) -> Result<Counted, Moment> {
     let first = Counted { failures: 1, since: now };
     match before {

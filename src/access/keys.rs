@@ -23,11 +23,11 @@ use crate::moment::Moment;
 words! {
     /// Where a key stands in its life.
     KeyState {
-        /// Shown, so that whoever checks tokens knows it in time; signs nothing yet.
+        /// Published, so that everyone who checks tokens knows it in time; signs nothing yet.
         Next = "next",
         /// Signs.
         Current = "current",
-        /// Signs nothing any more; what it signed still counts.
+        /// Signs nothing any more; tokens it signed are still valid.
         Retired = "retired",
     }
 }
@@ -41,12 +41,12 @@ pub struct StoredKey {
     pub public_key: String,
     /// Nonce and ciphertext, base64.
     pub wrapped_key: String,
-    /// When it came into its state.
+    /// When it entered this state.
     pub changed_at: Moment,
 }
 
 impl StoredKey {
-    /// A new key nobody has seen yet.
+    /// A new key that nobody has seen yet.
     pub fn random(state: KeyState, now: Moment, wrapping: &WrappingKey) -> Result<Self, Fault> {
         let secret: [u8; 32] = rand::random();
         let public = SigningKey::from_bytes(&secret).verifying_key();
@@ -60,7 +60,7 @@ impl StoredKey {
         })
     }
 
-    /// The pair itself. Faults: another key wrapped it.
+    /// The key pair itself. Faults: it was wrapped by another key.
     pub fn pair(&self, wrapping: &WrappingKey) -> Result<SigningKey, Fault> {
         let secret = unwrap(&self.wrapped_key, &self.kid, wrapping)?;
         Ok(SigningKey::from_bytes(&secret))
@@ -189,7 +189,7 @@ pub enum Step {
     Forget(String),
 }
 
-/// What is due now, in the order in which it is to be done.
+/// What is due now, in the order in which to do it.
 pub fn due(keys: &[StoredKey], now: Moment, schedule: Schedule) -> Vec<Step> {
     let of = |state| keys.iter().find(move |key| key.state == state);
     let mut steps = Vec::new();

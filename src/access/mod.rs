@@ -1,5 +1,5 @@
-//! Who is asking and what they may do. `policy` is the one place that decides; everything else
-//! asks `Actor::allowed`. Accounts, tokens and keys live beside it; no rule about bookings does.
+//! Who is asking and what they may do. `policy` alone decides; everything else asks `Actor::may` or
+//! `Actor::allow`. Accounts, tokens and keys live here too; rules about bookings do not.
 
 pub mod accounts;
 pub mod attempts;
@@ -21,7 +21,7 @@ use crate::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId
 pub use policy::{Act, Grant};
 
 words! {
-    /// What a person is to the organisation. One person may hold several.
+    /// A person's role in the organisation. One person may hold several.
     Role {
         Parent = "parent",
         Volunteer = "volunteer",
@@ -30,7 +30,7 @@ words! {
         Manager = "manager",
         Professional = "professional",
         Administrator = "administrator",
-        /// The one to whom restricted records belong.
+        /// Restricted records are for this role.
         SafeguardingLead = "safeguarding_lead",
     }
 }
@@ -64,7 +64,7 @@ pub struct Scope {
     pub team: Option<String>,
     /// A restricted record: the safeguarding lead's, and its own family's.
     pub restricted: bool,
-    /// Who works with it because staff handed it over.
+    /// The volunteers it was handed to.
     pub handed_to: Vec<AccountId>,
 }
 
@@ -89,7 +89,7 @@ impl Scope {
     }
 }
 
-/// How far an act reaches for somebody, all their roles together: what a list of theirs may hold.
+/// How far an act reaches for somebody, through all their roles: what their lists may hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
     pub everywhere: bool,
@@ -113,7 +113,7 @@ impl Actor {
         Actor::default()
     }
 
-    /// Whoever holds a link from a family's mail: may do what the carer it was sent to may.
+    /// The holder of a link from a family's mail: may do what the carer it was sent to may do.
     pub fn by_link(family: FamilyId, carer: Option<CarerId>) -> Actor {
         Actor {
             roles: vec![RoleAt { role: Role::Parent, centre: None }],
@@ -123,7 +123,7 @@ impl Actor {
         }
     }
 
-    /// The service's own work: jobs and the command line, run by whoever runs the machine.
+    /// The service's own work: jobs, and the command line run by the machine's operator.
     pub fn service() -> Actor {
         Actor { is_service: true, ..Actor::default() }
     }
@@ -136,7 +136,7 @@ impl Actor {
         self.roles.iter().any(|held| held.role == role)
     }
 
-    /// Whether any of the roles allows the act anywhere: what a 403 is decided on.
+    /// Whether any role allows the act anywhere; where none does, the answer is 403.
     pub fn may_ever(&self, act: Act) -> bool {
         self.is_service || self.roles.iter().any(|held| policy::grant(held.role, act) != Grant::No)
     }
@@ -145,7 +145,7 @@ impl Actor {
         self.is_service || self.roles.iter().any(|held| self.covers(held, act, scope))
     }
 
-    /// Whether the act comes to them with what staff hand over, by any of their roles.
+    /// Whether any of their roles allows the act on what staff hand over.
     pub fn is_handed(&self, act: Act) -> bool {
         self.roles.iter().any(|held| policy::grant(held.role, act) == Grant::HandedOver)
     }
@@ -155,13 +155,13 @@ impl Actor {
         self.roles.iter().filter(|held| held.role == role).any(|held| self.covers(held, act, scope))
     }
 
-    /// The same as `may`, for what is yet to be looked for.
+    /// Like `may`, before the thing itself is looked up.
     pub fn reach(&self, act: Act) -> Reach {
         let all = self.is_service;
         let mut reach = Reach { everywhere: all, restricted: all, ..Reach::default() };
         for held in &self.roles {
             match (policy::grant(held.role, act), &held.centre) {
-                // What is handed over is opened one by one, and in no list.
+                // What is handed over is opened one by one and appears in no list.
                 (Grant::No | Grant::HandedOver, _) => {}
                 (Grant::Everywhere, _) => {
                     reach.everywhere = true;
@@ -179,8 +179,8 @@ impl Actor {
         reach
     }
 
-    /// The one centre at which somebody holds all the roles that allow an act: what they are shown
-    /// before they ask for another.
+    /// The one centre where somebody holds all the roles that allow an act: what they are shown
+    /// until they ask for another.
     pub fn seat(&self, act: Act) -> Option<&CentreId> {
         let granting = self.roles.iter().filter(|held| policy::grant(held.role, act) != Grant::No);
         let mut centres = granting.map(|held| held.centre.as_ref());
@@ -188,7 +188,7 @@ impl Actor {
         centres.all(|other| other == Some(first)).then_some(first)
     }
 
-    /// 403 where no role allows it, 404 where this one is not theirs to know.
+    /// 403 where no role allows it, 404 where they may not know that this one exists.
     pub fn allow(&self, act: Act, scope: &Scope, what: &str) -> Result<(), Fault> {
         self.allow_ever(act)?;
         if self.may(act, scope) { Ok(()) } else { Err(Fault::not_found(what)) }
@@ -198,7 +198,10 @@ impl Actor {
         if self.may_ever(act) {
             return Ok(());
         }
-        Err(Fault::new(Code::NotAllowed, format!("No role of yours may {}.", act.sentence())))
+        Err(Fault::new(
+            Code::NotAllowed,
+            format!("Your roles do not allow you to {}.", act.sentence()),
+        ))
     }
 
     fn covers(&self, held: &RoleAt, act: Act, scope: &Scope) -> bool {

@@ -1,6 +1,6 @@
-//! Passwords: what one must be, and argon2id around it. Long, and not to be guessed soon by somebody
-//! who has the lists of common ones and knows the person; rules of composition make passwords worse.
-//! An unknown account costs as much time as a known one.
+//! Passwords: what one must be, and argon2id around it. Long, and hard to guess for somebody who
+//! has the lists of common ones and knows the person; rules of composition make passwords worse. An
+//! unknown account costs as much time as a known one.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
@@ -12,7 +12,7 @@ use zxcvbn::{Score, zxcvbn};
 pub const LEAST_CHARACTERS: usize = 12;
 pub const MOST_CHARACTERS: usize = 256;
 
-/// What one guess costs whoever guesses.
+/// What one guess costs an attacker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cost {
     pub memory_kib: u32,
@@ -86,7 +86,7 @@ pub fn judge(password: &str, whose: Whose) -> Result<(), Weak> {
     Err(if tells { Weak::OwnName } else { Weak::EasyToGuess })
 }
 
-/// A hundred million guesses and more: what zxcvbn's authors ask for.
+/// A hundred million guesses and more, as zxcvbn's authors recommend.
 const HARD_ENOUGH: Score = Score::Three;
 
 /// The words a guesser would try first: name and address, whole and in pieces.
@@ -105,11 +105,11 @@ fn words_of(whose: Whose) -> Vec<String> {
     words
 }
 
-/// Hashes new passwords at one cost, and verifies those of any. No more at a time
-/// than the machine has cores: a crowd at the door waits instead of filling memory.
+/// Hashes new passwords at one cost, and verifies those hashed at any. No more at a time than the
+/// machine has cores: a crowd waits instead of filling memory.
 pub struct Passwords {
     argon2: Argon2<'static>,
-    /// Of a password nobody knows, for accounts that do not exist.
+    /// The hash of a password nobody knows, for accounts that do not exist.
     dummy: String,
     free: Mutex<usize>,
     freed: Condvar,
@@ -154,8 +154,7 @@ impl Passwords {
         done
     }
 
-    /// Whether `stored` was hashed at another cost and should be hashed anew at the
-    /// next sign-in.
+    /// Whether `stored` was hashed at another cost and should be hashed again at the next sign-in.
     pub fn is_outdated(&self, stored: &str) -> bool {
         PasswordHash::new(stored).ok().and_then(|hash| Params::try_from(&hash).ok()).is_none_or(
             |params| {

@@ -35,14 +35,14 @@ macro_rules! acts {
 
         impl Act {
             pub const ALL: &'static [Act] = &[$(Act::$act),+];
-            /// Completes "No role of yours may …".
+            /// Completes "Your roles do not allow you to …".
             pub fn sentence(self) -> &'static str { match self { $(Act::$act => $sentence),+ } }
         }
     };
 }
 
 acts! {
-    SeeSelf              "see the own account";
+    SeeSelf              "see your account";
     ManageAccounts       "manage accounts";
     ManagePartners       "manage partners";
     ManageCentres        "manage centres";
@@ -53,26 +53,26 @@ acts! {
     SeeCentres           "see centres";
     SeeProgramme         "see activities, terms and closures";
     SeeReleasePlan       "see how places are released";
-    KeepCalendar         "keep terms and closures";
+    KeepCalendar         "edit terms and closures";
     Plan                 "plan activities and sessions";
     SeeSessions          "see sessions";
-    MakeFamily           "make a family record";
+    MakeFamily           "create a family record";
     SeeFamily            "see a family record";
     ChangeFamily         "change a family record";
-    SettleRequests       "settle what families say of their children";
-    StateGroups          "state target groups";
+    SettleRequests       "settle requests about children from families";
+    StateGroups          "record target groups";
     RestrictFamily       "restrict a family record";
     SeeMembership        "see a membership";
     IssueCard            "issue a card";
     CheckCard            "check the code of a card";
-    KeepOffer            "keep what a centre offers";
+    KeepOffer            "edit what a centre offers";
     EndMembership        "end a membership";
-    KeepNotices          "keep notices and what goes out as a service message";
-    SeeCandidates        "see records that may be the same";
-    JoinRecords          "join records";
+    KeepNotices          "edit notices and what goes out as a service message";
+    SeeCandidates        "see possible duplicates";
+    JoinRecords          "merge records";
     RunFeed              "send a feed";
-    ImportHeadCounts     "bring in head-counts of the past";
-    SeeFeeds             "see feeds and whom to tell";
+    ImportHeadCounts     "import past head-counts";
+    SeeFeeds             "see feeds and the families to tell";
     SeePrintList         "see the print list";
     SeeReports           "see reports";
     SeePartnerReports    "see reports about partners";
@@ -85,22 +85,22 @@ acts! {
     SeeBooking           "see a booking";
     ChangeBooking        "cancel or move a booking";
     AnswerOffer          "answer an offer";
-    SeeLine              "see the waiting order";
-    MoveInLine           "move somebody in the line";
+    SeeLine              "see the waiting list";
+    MoveInLine           "move somebody on the waiting list";
     AskAlert             "ask to be told when booking opens";
-    SeeTasks             "see whom to ring";
+    SeeTasks             "see the call list";
     DoTasks              "record a call";
     SeeTwoPlaces         "see that a child has two places at one time";
     SeeRegister          "see a register";
     TakeRegister         "take a register";
     KeepRegister         "complete a register, correct it or hand it over";
     SeeBuilding          "see who is in the building";
-    KeepAttendance       "keep the rules of attendance";
+    KeepAttendance       "edit the attendance settings";
     SeeContacts          "see contacts";
     RecordContact        "record a contact";
-    KeepReach            "keep what counts for reach";
+    KeepReach            "edit what counts for reach";
     SeeReachRows         "see the children behind a figure";
-    KeepReturns          "keep returns";
+    KeepReturns          "manage returns";
     TakeExtract          "take a pseudonymised extract";
 }
 

@@ -1,6 +1,5 @@
-//! A secret handed out once: refresh tokens, links in mails. The holder has 32
-//! random bytes; the database has only their SHA-256, so that whoever reads the
-//! database can present nothing.
+//! A secret handed out once: refresh tokens, links in mails. The holder has 32 random bytes; the
+//! database has only their SHA-256, so reading the database yields nothing that can be presented.
 
 use std::fmt;
 
@@ -27,7 +26,7 @@ impl Secret {
         Self(URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>()))
     }
 
-    /// Whatever somebody presents; a wrong one has a digest nobody stored.
+    /// Anything that is presented; a wrong one has a digest nobody stored.
     pub fn presented(text: &str) -> Self {
         Self(text.to_owned())
     }

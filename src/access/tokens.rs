@@ -1,7 +1,6 @@
-//! Access tokens: short-lived JWTs signed with EdDSA. One algorithm, our own keys,
-//! our own clock; the library's look at the wall clock is switched off. What a
-//! token says is only who and which session; what they may do is read with each
-//! request, so that access ends at once when it is taken away.
+//! Access tokens: short-lived JWTs signed with EdDSA. One algorithm, our own keys, our own clock;
+//! the library's look at the wall clock is switched off. A token says only who and which session;
+//! what they may do is read with each request, so that access ends at once when it is taken away.
 
 use chrono::TimeDelta;
 use jsonwebtoken::{Algorithm, Header, Validation};
@@ -12,7 +11,7 @@ use crate::fault::Fault;
 use crate::id::{AccountId, AuthSessionId};
 use crate::moment::Moment;
 
-/// Longer than any token of ours; what is longer is not read.
+/// Longer than any token we make; longer ones are not read.
 const MOST_BYTES: usize = 2048;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +35,7 @@ pub struct Grant<'a> {
 /// Why a token opens nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Invalid {
-    /// Not a token of ours, or altered.
+    /// Not one of our tokens, or altered.
     Forged,
     /// Signed by a key this process does not know; perhaps another one does.
     UnknownKey,

@@ -1,6 +1,6 @@
-//! The key of the installation: 32 bytes that are never in the database. It wraps
-//! the signing keys at rest, and from it other keys are derived, one for each use,
-//! so that none can stand in for another.
+//! The key of the installation: 32 bytes that are never in the database. It wraps the signing keys
+//! at rest, and other keys are derived from it, one for each use, so that none can stand in for
+//! another.
 
 use std::fmt;
 

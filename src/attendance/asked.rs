@@ -1,4 +1,5 @@
-//! A mark on its way in, checked for its form; and which of its people a mark without a name means.
+//! A mark on its way in, checked for its form; and which people of a family a mark without a name
+//! means.
 
 use super::Mark;
 use crate::calendar::{BirthDate, completed_years};
@@ -9,16 +10,16 @@ use crate::moment::Moment;
 use crate::sessions::Activity;
 use chrono::{NaiveDate, TimeDelta};
 
-/// A child is on its way so many days before it is due.
+/// Days before its due date from which a child counts as expected.
 const PREGNANCY_DAYS: i64 = 280;
 
-/// Something to be said of somebody, by a device that may have been offline.
+/// A mark or head-count, as sent by a device that may have been offline.
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub client_id: String,
     pub at: Moment,
     pub corrects: Option<String>,
-    /// What was sent, in one form: the same again is the same mark.
+    /// What was sent, in one normal form: the same content is the same mark.
     pub content: String,
     pub what: What,
 }
@@ -39,7 +40,7 @@ pub struct AskedMark {
     pub mark: Mark,
 }
 
-/// By what a family is named.
+/// How a family is identified.
 #[derive(Clone, Debug)]
 pub enum Target {
     Booking(BookingId),
@@ -51,8 +52,8 @@ pub enum Target {
     WalkIn(Newcomer),
 }
 
-/// A family nobody knew. The key is the device's own name for it, so that a second mark of it,
-/// whichever arrives first, makes no second family.
+/// A family that is not known yet. The key is the device's own name for it, so that a second mark
+/// with it creates no second family, whichever arrives first.
 #[derive(Clone, Debug)]
 pub struct Newcomer {
     pub key: String,
@@ -86,8 +87,8 @@ pub fn children_meant(children: &[Child], activity: &Activity, day: NaiveDate) -
     spoken_of().filter(|child| child.born().is_none()).map(|child| child.id.clone()).collect()
 }
 
-/// Whether a child can have been at a session of a day: born by then, or on the way where the
-/// expected are welcome. One that is booked may be born without a word of it to us.
+/// Whether a child can have been at a session on a day: born by then, or expected where expected
+/// children are welcome. A booked child may be born without our being told.
 pub fn can_have_come(child: &Child, activity: &Activity, day: NaiveDate) -> bool {
     let on_the_way = |birth: NaiveDate| {
         activity.expectant_welcome && day >= birth - TimeDelta::days(PREGNANCY_DAYS)

@@ -1,4 +1,4 @@
-//! What must always hold of registers: whoever came has a contact, and nobody has one who did not.
+//! What must always hold for registers: everyone who came has a contact, and nobody else does.
 
 use super::auditor_store;
 use crate::bookings::auditor::Broken;
@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::id::SessionId;
 use std::collections::BTreeMap;
 
-/// The sessions whose contacts are not what their marks say; empty where all is as it must be.
+/// The sessions whose contacts do not match their marks; empty when all is well.
 pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
     database.read(crate::access::Actor::service(), |tx| {
         let mut broken = Vec::new();
@@ -34,8 +34,8 @@ pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
 
 fn differs(session: &SessionId, here: i64, met: i64) -> Broken {
     Broken {
-        rule: "who came has a contact, and nobody else",
+        rule: "everyone who came has a contact, and nobody else does",
         subject: session.to_string(),
-        detail: format!("{here} stand as here and {met} contacts stand"),
+        detail: format!("{here} are marked as here, but there are {met} contacts"),
     }
 }

@@ -1,4 +1,4 @@
-//! What the auditor counts: people who stand as here, and contacts that registers made.
+//! What the auditor counts: people marked as here, and contacts made from registers.
 
 use super::Mark;
 use crate::contacts::{Kind, Source};

@@ -1,5 +1,6 @@
-//! Completing a register. Who is not marked is named; only when the caller says so are they taken
-//! as not come, and a mark that arrives late from a tablet still counts more than that.
+//! Completing a register. Anybody without a mark is named in the refusal; only if the caller says
+//! so are they recorded as not come, and a mark that arrives late from a tablet still outweighs
+//! that.
 
 use super::keeping_service::{Before, keep};
 use super::register::Desk;
@@ -15,13 +16,13 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 words! {
-    /// What to take those for of whom nothing was said.
+    /// How to record people without a mark.
     Unmarked {
         DidNotCome = "did_not_come",
     }
 }
 
-/// Somebody of whom nothing was said.
+/// Somebody without a mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
     pub booking_id: BookingId,
@@ -33,7 +34,7 @@ pub struct Missing {
     /// The child, where it may be named.
     #[serde(rename = "child_id")]
     pub named: Option<ChildId>,
-    /// As it is called at the door; a child of a restricted record is not named.
+    /// The name used at the door; a child of a restricted record is not named.
     pub name: Option<String>,
     #[serde(skip)]
     pub adults: i32,
@@ -49,8 +50,8 @@ pub fn complete(tx: &mut Tx, id: &SessionId, unmarked: Option<Unmarked>) -> Resu
 
     let missing = missing(tx, &desk)?;
     if unmarked.is_none() && !missing.is_empty() {
-        let detail = "Mark everybody first, or send unmarked: \"did_not_come\" to take those who \
-                      are not marked as not come.";
+        let detail = "Mark everybody first, or send unmarked: \"did_not_come\" to record that \
+                      those who are not marked did not come.";
         return Err(Fault::new(Code::PeopleUnmarked, detail).with("unmarked", &missing));
     }
     let before = Before::of(&desk);
@@ -80,7 +81,7 @@ fn may_complete(desk: &Desk, now: crate::moment::Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Every child that is expected; of a party without one, the adults.
+/// Every child that is expected; for a party without children, the adults.
 pub fn missing(tx: &mut Tx, desk: &Desk) -> Result<Vec<Missing>, Fault> {
     let marked: BTreeSet<Who> = desk.rows.iter().map(MarkRow::who).collect();
     let unnamed = register_service::unnamed(tx, desk)?;

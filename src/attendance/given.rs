@@ -1,11 +1,11 @@
-//! Places that are not taken up. Room is kept for everybody who booked; an activity may say that so
-//! many minutes after the start it is not kept any longer for those who are not there, and goes to
-//! walk-ins. Who comes late is let in all the same, as long as the room is safe.
+//! Places that are not taken up. Room is kept for everybody who booked; an activity may stop
+//! keeping it for those who are not there a number of minutes after the start, and give it to
+//! walk-ins. Latecomers are still let in, as long as the room is safe.
 
 use crate::moment::Moment;
 use chrono::TimeDelta;
 
-/// Whether room is still kept for those who booked and are not marked yet.
+/// Whether room is still kept for people who booked and are not marked yet.
 pub fn is_room_kept(give_after_minutes: Option<i32>, starts_at: Moment, now: Moment) -> bool {
     match give_after_minutes {
         None => true,

@@ -1,5 +1,5 @@
-//! Putting a register into a volunteer's hands and taking it back. It ends with the session by
-//! itself. What is sensitive stays with staff.
+//! Handing a register to a volunteer and taking it back. It ends with the session by itself.
+//! Registers of sensitive sessions stay with staff.
 
 use super::{Handover, handover_store, register_service};
 use crate::access::{Act, Scope};
@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::sessions::{self, Planned};
 use serde_json::json;
 
-/// A volunteer of the centre, and since when the register is in these hands.
+/// A volunteer of the centre, and since when they have the register.
 #[derive(Clone, Debug)]
 pub struct Hands {
     pub account_id: AccountId,
@@ -19,7 +19,7 @@ pub struct Hands {
     pub handed_at: Option<Moment>,
 }
 
-/// The volunteers to whom it may be handed, and those to whom it was.
+/// The volunteers who may be given the register, and those who have it.
 pub fn list(tx: &mut Tx, id: &SessionId) -> Result<Vec<Hands>, Fault> {
     let planned = kept(tx, id)?;
     hands(tx, &planned)
@@ -33,7 +33,7 @@ pub fn hand_over(tx: &mut Tx, id: &SessionId, account: &AccountId) -> Result<Vec
     let centre = planned.session.centre_id.clone();
     let volunteers = handover_store::volunteers(tx, &centre)?;
     if !volunteers.iter().any(|(id, _)| id == account) {
-        let detail = "Choose somebody who is a volunteer of this centre.";
+        let detail = "Choose a volunteer of this centre.";
         return Err(Fault::invalid("/account_id", detail));
     }
 
@@ -79,7 +79,7 @@ fn may_hand_over(planned: &Planned, now: Moment) -> Result<(), Fault> {
         return Err(Fault::new(Code::NotAllowed, detail));
     }
     if planned.session.cancelled_at.is_some() || now >= planned.session.ends_at {
-        let detail = "This session is over, so its register is handed over to nobody.";
+        let detail = "This session is over, so its register cannot be handed over.";
         return Err(Fault::new(Code::NoLongerOpen, detail));
     }
     Ok(())

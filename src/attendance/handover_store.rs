@@ -1,4 +1,4 @@
-//! Queries about registers in volunteers' hands.
+//! Queries about registers handed to volunteers.
 
 use super::Handover;
 use crate::access::Role;
@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::schema::{account_roles, accounts, handovers};
 use diesel::prelude::*;
 
-/// What was handed over and not taken back; whether the session still runs is for the caller.
+/// What was handed over and not taken back; the caller checks whether the session still runs.
 pub fn live(tx: &mut Tx, session: &SessionId) -> Result<Vec<Handover>, Fault> {
     Ok(handovers::table
         .filter(handovers::session_id.eq(session.as_str()))
@@ -19,7 +19,7 @@ pub fn live(tx: &mut Tx, session: &SessionId) -> Result<Vec<Handover>, Fault> {
         .load(tx.conn())?)
 }
 
-/// The sessions whose registers are in somebody's hands; whether they still run is for the caller.
+/// The sessions whose registers somebody has; the caller checks whether they still run.
 pub fn sessions_of(tx: &mut Tx, account: &AccountId) -> Result<Vec<SessionId>, Fault> {
     Ok(handovers::table
         .filter(handovers::account_id.eq(account.as_str()))
@@ -33,7 +33,7 @@ pub fn add(tx: &mut Tx, handover: &Handover) -> Result<(), Fault> {
     Ok(())
 }
 
-/// False where it was not in these hands.
+/// False where this volunteer did not have it.
 pub fn take_back(
     tx: &mut Tx,
     session: &SessionId,

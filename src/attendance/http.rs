@@ -31,9 +31,10 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// Open a session's register
 ///
-/// Who is expected, what was said of each, how full the room is. Staff and the desk open those of
-/// their centres; a volunteer the one that was handed over, until the session ends, with first
-/// names only. Nothing of referral, groups, address or waiting is in it. Every opening is logged.
+/// Who is expected, what was marked for each, and how full the room is. Staff and the desk open the
+/// registers of their centres; a volunteer opens one that was handed over, until the session ends,
+/// with first names only. It shows nothing about referrals, groups, addresses or the waiting list.
+/// Every opening is logged.
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = RegisterOut)))]
 #[get("/sessions/{id}/register")]
@@ -53,14 +54,14 @@ async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fa
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"unmarked": "did_not_come"}))]
 pub struct CompleteIn {
-    /// What to take those for who are not marked; left out, nobody may be unmarked.
+    /// How to record people who are not marked; if left out, everybody must be marked.
     pub unmarked: Option<Unmarked>,
 }
 
 /// Complete a register
 ///
-/// Where somebody is not marked, the fault names them in `unmarked`; they are taken as not come
-/// only when that is said. Afterwards only those who may keep the register put marks right.
+/// Where somebody is not marked, the fault names them in `unmarked`; they are recorded as not come
+/// only if you say so. Afterwards only people who may correct the register can change marks.
 /// Completing it again changes nothing.
 #[utoipa::path(tag = "registers", request_body = CompleteIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
@@ -79,7 +80,7 @@ async fn complete_register(
     .await
 }
 
-/// To whom a register goes.
+/// Who gets the register.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"account_id": "0192f1c47e1b7d0e9d1c2b3a4f5e6d7c"}))]
@@ -97,9 +98,9 @@ fn out(hands: Vec<Hands>) -> Answer<List<HandsOut>> {
     Answer::ok(List { items: hands.into_iter().map(of).collect(), next: None })
 }
 
-/// List the volunteers to whom a register may be handed
+/// List the volunteers who may be given a register
 ///
-/// Those of the centre, and since when it is in their hands.
+/// The volunteers of the centre, and since when they have it.
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<HandsOut>)))]
 #[get("/sessions/{id}/register/handover")]
@@ -109,7 +110,8 @@ async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault
 
 /// Hand a register to a volunteer
 ///
-/// Until the session ends, or it is taken back. That of a sensitive session stays with staff.
+/// Until the session ends, or it is taken back. The register of a sensitive session stays with
+/// staff.
 #[utoipa::path(tag = "registers", request_body = HandOverIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<HandsOut>), HandoverFaults))]

@@ -1,5 +1,5 @@
-//! Writing what a decision left on the desk: the new marks, which of all now stand, and whom that
-//! means was seen.
+//! Writes what a decision about a register comes to: the new marks, which of all marks now stand,
+//! and so who was seen.
 
 use super::register::Desk;
 use super::{HeadCount, MarkRow, marks_store, merging, seen_service};
@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::id::{HeadCountId, MarkId};
 use std::collections::BTreeMap;
 
-/// What is written already, and how it stands there.
+/// What is already written, and whether it stands.
 #[derive(Clone, Debug)]
 pub struct Before {
     marks: BTreeMap<MarkId, (bool, bool)>,
@@ -26,7 +26,7 @@ impl Before {
     }
 }
 
-/// Settles the desk and writes what it holds beyond what there was before.
+/// Settles the desk and writes what is new.
 pub fn keep(tx: &mut Tx, desk: &mut Desk, before: &Before) -> Result<(), Fault> {
     if desk.rows.len() > before.marks.len() {
         keep_marks(tx, desk, before)?;

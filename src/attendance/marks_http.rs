@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 words! {
-    /// What came of a mark.
+    /// What became of a mark.
     MarkOutcome {
         Ok = "ok",
         Problem = "problem",
@@ -40,22 +40,22 @@ pub struct MarksTakenOut {
     pub now: Moment,
 }
 
-/// What came of one mark. One that is a problem may be sent again as it is.
+/// What became of one mark. A mark with a problem may be sent again unchanged.
 #[derive(Serialize, ToSchema)]
 pub struct MarkTakenOut {
-    /// The device's own name for it; none where it could not be read.
+    /// The device's own name for it; none where that could not be read.
     pub client_id: Option<String>,
     /// Whether it is on the register.
     pub outcome: MarkOutcome,
-    /// It had arrived before.
+    /// Whether it had arrived before.
     pub again: bool,
-    /// Whose it is; none where the family is not to be named here.
+    /// Which family; none where the family must not be named here.
     pub family_id: Option<FamilyId>,
-    /// The children it is of.
+    /// The children it is for.
     pub child_ids: Vec<ChildId>,
-    /// Whether it is what is said of them now; another may have been made later.
+    /// Whether it is the current mark; a later one may have replaced it.
     pub stands: bool,
-    /// Another device says otherwise: put it right with a mark that names this one in `corrects`.
+    /// Another device says otherwise: correct it with a mark that names this one in `corrects`.
     pub conflict: bool,
     /// For a problem: its code.
     pub code: Option<String>,
@@ -64,13 +64,13 @@ pub struct MarkTakenOut {
 }
 
 impl MarkTakenOut {
-    /// Of a restricted record no id is given back.
+    /// No id of a restricted record is returned.
     fn of(desk: &Desk, unnamed: &BTreeSet<FamilyId>, taken: Taken) -> MarkTakenOut {
         let client_id = taken.client_id.as_deref();
         let rows = || desk.rows.iter().filter(|row| Some(row.client_id.as_str()) == client_id);
         let counts = desk.counts.iter().filter(|row| Some(row.client_id.as_str()) == client_id);
         let fault = taken.known.as_ref().err();
-        // What a client id was used for before is not told where it was used for another mark.
+        // Nothing is said about the other mark that already uses the client id.
         let shown = fault.is_none();
         let named = || rows().filter(|row| shown && !unnamed.contains(&row.family_id));
         MarkTakenOut {
@@ -89,11 +89,11 @@ impl MarkTakenOut {
 
 /// Mark who came
 ///
-/// Each mark is answered by itself, and one that is a problem spoils no other. A device that was
-/// offline sends what it has when it can, in any order and as often as it likes: the same marks
-/// always come to the same register, and what two devices say differently is shown there until
-/// somebody puts it right. Whoever came has a contact from then on. A walk-in who stands at the
-/// door of a full room is refused; one who was marked more than five minutes ago is recorded.
+/// Each mark is answered by itself; a problem with one does not affect the others. A device that
+/// was offline sends what it has when it can, in any order and as often as it likes: the same marks
+/// always lead to the same register, and where two devices disagree it is shown there until
+/// somebody corrects it. Everyone who came has a contact from then on. A walk-in at the door of a
+/// full room is refused; one who was marked more than five minutes ago is recorded.
 #[utoipa::path(tag = "registers", request_body = RegisterMarksIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = MarksTakenOut)))]
@@ -119,29 +119,29 @@ async fn take_marks(
 pub struct MarkLogOut {
     /// The device's own name for it.
     pub client_id: String,
-    /// Whose; none where the family is not to be named here, and neither is a child of it.
+    /// Which family; none where the family, or a child of it, must not be named here.
     pub family_id: Option<FamilyId>,
-    /// Of which child; none: of the adults.
+    /// Which child; none for the adults.
     pub child_id: Option<ChildId>,
-    /// Of which booking; none: a walk-in.
+    /// Which booking; none for a walk-in.
     pub booking_id: Option<BookingId>,
     /// How many adults.
     pub adults: i32,
-    /// What was said.
+    /// What was marked.
     pub mark: Mark,
-    /// How it was said who is meant.
+    /// How the person was identified.
     pub source: MarkSource,
-    /// By which device.
+    /// The device that made it.
     pub device: String,
     /// When, by its clock.
     pub at: Moment,
     /// When it arrived.
     pub received_at: Moment,
-    /// By whom.
+    /// The account that made it.
     pub marked_by: Option<AccountId>,
-    /// The mark that it put right.
+    /// The mark that it corrects.
     pub corrects: Option<String>,
-    /// Whether it is what is said now.
+    /// Whether it is the current mark.
     pub stands: bool,
     /// Whether another device says otherwise.
     pub conflict: bool,
@@ -171,7 +171,7 @@ impl MarkLogOut {
 
 /// List every mark of a register
 ///
-/// The corrected ones too, in the order of the devices' clocks. Nothing is ever taken out of it.
+/// Corrected ones too, in the order of the devices' clocks. Nothing is ever removed.
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<MarkLogOut>)))]
 #[get("/sessions/{id}/register/marks")]

@@ -1,5 +1,5 @@
-//! Taking marks in. Each is answered by itself; what they come to is worked out once, when all of
-//! a batch are in, and written with the contacts that follow from it.
+//! Taking marks in. Each is answered by itself; what they come to is worked out once, when the
+//! whole batch is in, and written with the contacts that follow from it.
 
 use super::asked::{Asked, AskedMark, Target, What, can_have_come};
 use super::keeping_service::{Before, keep};
@@ -23,7 +23,7 @@ const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 /// A walk-in marked longer ago is in the room already: it is recorded, not asked about.
 const AT_THE_DOOR: TimeDelta = TimeDelta::minutes(5);
 
-/// A batch of one device. What could not be read at all is a fault already.
+/// A batch of marks from one device. A mark that could not be read at all is already a fault.
 #[derive(Clone, Debug)]
 pub struct Batch {
     /// The device's own name; left out, the sign-in it comes with.
@@ -31,14 +31,14 @@ pub struct Batch {
     pub marks: Vec<Result<Asked, Unread>>,
 }
 
-/// Something that is no mark, and whose it was where that could be read.
+/// A mark that could not be read, with its client id where that could be.
 #[derive(Clone, Debug)]
 pub struct Unread {
     pub client_id: Option<String>,
     pub fault: Fault,
 }
 
-/// What came of one mark.
+/// What became of one mark.
 #[derive(Clone, Debug)]
 pub struct Taken {
     pub client_id: Option<String>,
@@ -94,11 +94,11 @@ fn one(tx: &mut Tx, desk: &mut Desk, asked: &Asked, device: &str) -> Result<Know
         if known == content {
             return Ok(Known::Before);
         }
-        let detail = "Another mark has this client id. Give each mark one of its own.";
+        let detail = "Another mark already has this client id. Give each mark its own.";
         return Err(Fault::new(Code::ClientIdReused, detail));
     }
     if desk.completed.is_some() && !desk.keeps {
-        let detail = "This register is complete. Ask a member of staff to put it right.";
+        let detail = "This register is complete. Ask a member of staff to correct it.";
         return Err(Fault::new(Code::RegisterComplete, detail));
     }
     in_time(tx, desk, asked)?;
@@ -110,7 +110,7 @@ fn one(tx: &mut Tx, desk: &mut Desk, asked: &Asked, device: &str) -> Result<Know
             desk.counts.push(row);
         }
         What::Mark(mark) => {
-            // Only a family that nobody knew is written before the whole batch is.
+            // Only a family that is not known yet is written before the whole batch.
             let rows = match &mark.target {
                 Target::WalkIn(_) => tx.part(|tx| people(tx, desk, &made, mark))?,
                 Target::Booking(_)
@@ -135,14 +135,14 @@ fn people(tx: &mut Tx, desk: &Desk, made: &Made, mark: &AskedMark) -> Result<Vec
         members_only(tx, desk, made.asked, &whom)?;
     }
     let rows = rows(tx, desk, made, mark, &whom);
-    // Once its room was given away a booked party needs some that is left.
+    // Once its room was given away, a booked party needs room that is left.
     if mark.mark.is_here() && (whom.booking_id.is_none() || !desk.keeps_room) {
         fits(tx, desk, made.asked, &rows, &[])?;
     }
     Ok(rows)
 }
 
-/// Not ahead of our clock, nobody has come before the day, and nobody comes to what is cancelled.
+/// Refuses a mark ahead of our clock, a mark before the day, and a mark for a cancelled session.
 fn in_time(tx: &mut Tx, desk: &Desk, asked: &Asked) -> Result<(), Fault> {
     let session = &desk.planned.session;
     if session.cancelled_at.is_some() {
@@ -163,13 +163,16 @@ fn in_time(tx: &mut Tx, desk: &Desk, asked: &Asked) -> Result<(), Fault> {
     };
     let day = local_day(asked.at.utc(), desk.planned.centre.zone());
     if said != Mark::ToldUs && day < session.local_day {
-        let detail = format!("The session is on {}: nobody is marked before.", session.local_day);
+        let detail = format!(
+            "The session is on {}. Nobody can be marked before that day.",
+            session.local_day
+        );
         return Err(Fault::new(Code::NotYetBegun, detail));
     }
     Ok(())
 }
 
-/// Nobody is met before the birth. An expected child that is booked may be born by now.
+/// Nobody can come before they are born. An expected child that is booked may be born by now.
 fn born(tx: &mut Tx, desk: &Desk, whom: &Whom) -> Result<(), Fault> {
     let seated = || desk.seated.iter().flat_map(|seated| &seated.children);
     let is_seated = |id: &ChildId| seated().any(|child| child.id == *id);
@@ -187,7 +190,8 @@ fn born(tx: &mut Tx, desk: &Desk, whom: &Whom) -> Result<(), Fault> {
     Err(Fault::invalid("/child_id", detail))
 }
 
-/// A session for members lets in no stranger who stands at the door; who is in by now is recorded.
+/// A session for members lets in nobody unknown at the door; somebody who is already in is
+/// recorded.
 fn members_only(tx: &mut Tx, desk: &Desk, asked: &Asked, whom: &Whom) -> Result<(), Fault> {
     let is_for_members = desk.planned.activity.access == Access::Members;
     if !is_for_members || tx.now() - asked.at > AT_THE_DOOR {
@@ -198,8 +202,8 @@ fn members_only(tx: &mut Tx, desk: &Desk, asked: &Asked, whom: &Whom) -> Result<
     if is_member { Ok(()) } else { Err(judge::members_only()) }
 }
 
-/// Refuses who stands at the door and would fill the room beyond its safety limit. Those who are
-/// in by now are recorded whatever the limit.
+/// Refuses a walk-in at the door who would fill the room beyond its safety limit. People who are
+/// already in are recorded whatever the limit.
 fn fits(
     tx: &mut Tx,
     desk: &Desk,

@@ -1,5 +1,5 @@
-//! Queries about marks and head-counts. Rows are added; of a row that is there only whether it
-//! stands is ever changed.
+//! Queries about marks and head-counts. Rows are added; of an existing row only whether it stands
+//! ever changes.
 
 use super::{HeadCount, MarkRow};
 use crate::db::{Tx, insert_all};
@@ -17,7 +17,7 @@ pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow>, Faul
         .load(tx.conn())?)
 }
 
-/// What stands of several sessions.
+/// The marks that stand in several sessions.
 pub fn standing_of(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<MarkRow>, Fault> {
     Ok(marks::table
         .filter(marks::session_id.eq_any(sessions.to_vec()))
@@ -35,7 +35,7 @@ pub fn counts_of(tx: &mut Tx, session: &SessionId) -> Result<Vec<HeadCount>, Fau
         .load(tx.conn())?)
 }
 
-/// Head-counts of several sessions that stand.
+/// The head-counts that stand in several sessions.
 pub fn counts_standing(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<HeadCount>, Fault> {
     Ok(head_counts::table
         .filter(head_counts::session_id.eq_any(sessions.to_vec()))
@@ -53,7 +53,7 @@ pub fn add_counts(tx: &mut Tx, rows: Vec<HeadCount>) -> Result<(), Fault> {
     insert_all!(tx, head_counts::table, rows)
 }
 
-/// Says of these marks whether they stand and are disputed.
+/// Updates whether these marks stand and are disputed.
 pub fn set(tx: &mut Tx, ids: &[&MarkId], stands: bool, disputed: bool) -> Result<(), Fault> {
     if ids.is_empty() {
         return Ok(());

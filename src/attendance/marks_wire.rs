@@ -1,4 +1,5 @@
-//! Marks on the wire. Each is read by itself, so that one that cannot be read spoils no other.
+//! Marks on the wire. Each is read by itself, so that one that cannot be read does not affect the
+//! others.
 
 use super::Mark;
 use super::asked::{Asked, AskedMark, NewFamily, Newcomer, Target, What};
@@ -17,19 +18,19 @@ use utoipa::ToSchema;
 
 /// Marks in one request.
 const MOST: usize = 500;
-/// Typed numbers among them: a register's worth, not a list to try.
+/// Typed numbers in one request: enough for a register, too few for guessing.
 const MOST_NUMBERS: usize = 50;
 const MOST_PEOPLE: i32 = 500;
 
-/// What a device has to say.
+/// The marks and head-counts of a device.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"device": "tablet-1", "marks": [
     {"client_id": "0192f1c4-7e1b", "at": "2026-11-23T10:02:11Z", "booking_id": "0192f1d27f3a7d0e9d1c2b3a4f5e6d7c", "mark": "came"}
 ]}))]
 pub struct RegisterMarksIn {
-    /// The device's own name, always the same; left out, the sign-in it comes with. Two devices
-    /// that say different things of one person are a conflict; one that changes its mind is not.
+    /// The device's own name, always the same; if left out, the sign-in it comes with. Two devices
+    /// that disagree about a person are a conflict; one device that changes its mind is not.
     #[schema(max_length = 64)]
     pub device: Option<String>,
     /// At most 500, in any order; at most 50 of them by a typed number.
@@ -37,14 +38,14 @@ pub struct RegisterMarksIn {
     pub marks: Vec<Value>,
 }
 
-/// One thing said of one person or family, or a head-count. It names whom it is of in exactly one
-/// of `booking_id`, `membership_number`, `card_code`, `family_id`, `walk_in` and `head_count`.
+/// A mark for one person or family, or a head-count. It says who is meant by exactly one of
+/// `booking_id`, `membership_number`, `card_code`, `family_id`, `walk_in` and `head_count`.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"client_id": "0192f1c4-7e1b", "at": "2026-11-23T10:02:11Z",
     "booking_id": "0192f1d27f3a7d0e9d1c2b3a4f5e6d7c", "mark": "came"}))]
 pub struct MarkIn {
-    /// The device's own name for this mark, never used for another: the same again is the same.
+    /// The device's own name for this mark, never reused: sent again, it is the same mark.
     #[schema(min_length = 1, max_length = 64)]
     pub client_id: String,
     /// When it was made, by the device's clock.
@@ -59,18 +60,18 @@ pub struct MarkIn {
     pub card_code: Option<String>,
     /// A family of the register, or one that staff looked up.
     pub family_id: Option<FamilyId>,
-    /// A family that nobody knew, or a guest.
+    /// A family that is not known yet, or a guest.
     pub walk_in: Option<WalkInIn>,
-    /// People nobody knows; they are added up apart.
+    /// People who are only counted; they are added up separately.
     pub head_count: Option<HeadCountIn>,
     /// One child; left out, everybody who comes.
     pub child_id: Option<ChildId>,
     /// How many adults came; left out, as many as booked, or one.
     #[schema(minimum = 0, maximum = 500)]
     pub adults: Option<i32>,
-    /// What is said; of a head-count nothing.
+    /// The mark; none for a head-count.
     pub mark: Option<Mark>,
-    /// The client id of the mark or head-count that this one puts right.
+    /// The client id of the mark or head-count that this one corrects.
     #[schema(max_length = 64)]
     pub corrects: Option<String>,
 }
@@ -80,8 +81,8 @@ pub struct MarkIn {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"key": "walk-in-1", "guest": {"children": [{"name": "Zoë", "born_on": "2024-05"}]}}))]
 pub struct WalkInIn {
-    /// The device's own name for the family: another mark with it is of the same family. Best one
-    /// that no other device thinks of. Left out, the client id of the mark.
+    /// The device's own name for the family: another mark with it is for the same family. Choose
+    /// one that no other device would choose. If left out, the client id of the mark.
     #[schema(max_length = 64)]
     pub key: Option<String>,
     /// As in `POST /families`; needs a role that may make one.
@@ -150,7 +151,7 @@ impl MarkIn {
         let client_id = text::line("/client_id", &self.client_id, 64)?;
         let corrects = text::maybe_line("/corrects", self.corrects.as_deref(), 64)?;
         if corrects.as_ref() == Some(&client_id) {
-            return Err(Fault::invalid("/corrects", "A mark puts another one right, not itself."));
+            return Err(Fault::invalid("/corrects", "A mark corrects another one, not itself."));
         }
         let content = content(sent, self.at);
         Ok(Asked { client_id, at: self.at, corrects, content, what: self.what(today)? })
@@ -177,7 +178,7 @@ impl MarkIn {
             });
         }
         let adults = self.adults.map(|adults| number("/adults", adults)).transpose()?;
-        let mark = self.mark.ok_or_else(|| Fault::invalid("/mark", "Say what is marked."))?;
+        let mark = self.mark.ok_or_else(|| Fault::invalid("/mark", "Send the mark."))?;
         let child_id = self.child_id.clone();
         let target = self.target(today)?;
         Ok(What::Mark(Box::new(AskedMark { target, child_id, adults, mark })))
@@ -208,7 +209,7 @@ impl WalkInIn {
         let family = match (&self.family, &self.guest) {
             (None, None) => None,
             (Some(FamilyIn { guest: true, .. }), None) => {
-                let detail = "Send who does not wish to join as guest.";
+                let detail = "Send a family that does not wish to join as guest.";
                 return Err(Fault::invalid("/walk_in/family/guest", detail));
             }
             (Some(family), None) => Some(NewFamily {
@@ -249,8 +250,7 @@ fn number(pointer: &str, sent: i32) -> Result<i32, Fault> {
     Err(Fault::invalid(pointer, format!("Use 0 to {MOST_PEOPLE}.")))
 }
 
-/// What was sent, the same however it was written: members in order, what is null left out, the
-/// moment in one form.
+/// What was sent, in a normal form: members in order, nulls left out, moments written alike.
 fn content(sent: &Value, at: Moment) -> String {
     let mut members = sent.as_object().cloned().unwrap_or_default();
     members.insert("at".to_owned(), Value::String(at.to_string()));

@@ -1,12 +1,12 @@
 //! Which mark stands. Tablets were offline and send what they have late, twice and in any order;
-//! whatever the order, the same marks come to the same state, for it is worked out of the whole
-//! set and of nothing that depends on when a mark arrived.
+//! whatever the order, the same marks come to the same state, because it is worked out from the
+//! whole set and never from when a mark arrived.
 //!
 //! A mark gives way to
 //! - one that corrects it by name,
-//! - any correction made later, for whoever put a person right has ended the dispute,
+//! - any correction made later, because a correction ends the dispute about a person,
 //! - a later one of the same device, which changed its mind,
-//! - any that somebody made, where it is only presumed.
+//! - any that somebody made, where it was only assumed.
 //!
 //! Of those that give way to none, the latest stands (by moment, then by client id); where another
 //! of them says otherwise, the two are a conflict for a person to settle.
@@ -15,7 +15,7 @@ use super::{HeadCount, Mark, MarkRow, MarkSource, Who};
 use crate::moment::Moment;
 use std::collections::BTreeMap;
 
-/// A mark as far as the rule looks at it.
+/// A mark, as far as the rule needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said<'a> {
     pub client_id: &'a str,
@@ -56,20 +56,20 @@ impl Said<'_> {
     }
 }
 
-/// What stands of one person, and what disputes it: places in what was handed in.
+/// What stands for one person, and what disputes it: positions in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settled {
     pub stands: usize,
     pub against: Vec<usize>,
 }
 
-/// Of everything said of one person, in any order; `None` where nothing was.
+/// Takes everything marked for one person, in any order; `None` where nothing was.
 pub fn settle(said: &[Said]) -> Option<Settled> {
     let standing = |one: &Said| !said.iter().any(|other| one.gives_way_to(other));
     let mut left: Vec<usize> =
         said.iter().enumerate().filter(|(_, one)| standing(one)).map(|(at, _)| at).collect();
     if left.is_empty() {
-        // Corrections that name each other in a circle: the order of time is all there is.
+        // Corrections that name each other in a circle: only the order in time is left.
         left = (0..said.len()).collect();
     }
     let key = |at: &usize| said.get(*at).map(|one| (one.at, one.client_id));
@@ -102,7 +102,7 @@ pub fn settle_all(rows: &mut [MarkRow]) {
     }
 }
 
-/// What another device said of the same person and nobody has put right.
+/// What another device said about the same person, and nobody has corrected.
 pub fn against<'a>(rows: &'a [MarkRow], who: &Who) -> Vec<&'a MarkRow> {
     let of_them: Vec<&MarkRow> = rows.iter().filter(|row| row.who() == *who).collect();
     let said: Vec<Said> = of_them.iter().map(|row| Said::from(*row)).collect();
@@ -110,7 +110,7 @@ pub fn against<'a>(rows: &'a [MarkRow], who: &Who) -> Vec<&'a MarkRow> {
     settled.into_iter().filter_map(|at| of_them.get(at).copied()).collect()
 }
 
-/// Sets on every head-count whether it is added up: of one and all that put it right, one is.
+/// Sets for every head-count whether it is added up: of a count and all its corrections, one is.
 pub fn settle_counts(rows: &mut [HeadCount]) {
     let roots: Vec<String> = rows.iter().map(|row| root(rows, row)).collect();
     let is_named =

@@ -1,6 +1,6 @@
-//! Attendance: the register of each session, taken at the door. A mark says of a person that it
-//! came or did not; whoever came has a contact from that moment. Marks are a log that only grows:
-//! which of them stands is worked out anew (`merging`) whenever one arrives, in whatever order.
+//! Attendance: the register of each session, taken at the door. A mark says that a person came or
+//! did not; everyone who came has a contact from that moment. Marks are a log that only grows:
+//! which of them stands is worked out again (`merging`) whenever one arrives, in any order.
 
 pub mod asked;
 pub mod auditor_service;
@@ -44,7 +44,7 @@ use crate::schema::{handovers, head_counts, marks, registers};
 use diesel::prelude::*;
 
 words! {
-    /// Where a register stands.
+    /// The state of a register.
     RegisterState {
         Open = "open",
         Complete = "complete",
@@ -52,7 +52,7 @@ words! {
 }
 
 words! {
-    /// What is said of a person.
+    /// What a mark says of a person.
     Mark {
         Came = "came",
         /// Came after the start.
@@ -74,7 +74,7 @@ impl Mark {
 }
 
 words! {
-    /// How it was said who is meant.
+    /// How the person was identified.
     MarkSource {
         /// On the list of the register.
         Tap = "tap",
@@ -94,21 +94,21 @@ words! {
     }
 }
 
-/// Of whom a mark is: a child, or the adults of a family together.
+/// Who a mark is for: a child, or the adults of a family together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {
     Child(ChildId),
     Adults(FamilyId),
 }
 
-/// One thing said of one person. Nothing in it changes but `stands` and `disputed`.
+/// One mark for one person. Only `stands` and `disputed` ever change.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = marks, treat_none_as_default_value = false)]
 pub struct MarkRow {
     pub id: MarkId,
     pub session_id: SessionId,
-    /// The device's own name for it: the same again is the same mark. One that was made for a
-    /// whole family is a row for each of them.
+    /// The device's own name for it: sent again, it is the same mark. A mark for a whole family is
+    /// a row for each person.
     pub client_id: String,
     /// A keyed hash of what was sent.
     pub content: String,
@@ -126,13 +126,13 @@ pub struct MarkRow {
     pub device: String,
     /// When it was made, by the device's clock.
     pub at: Moment,
-    /// The mark that it puts right.
+    /// The mark that it corrects.
     pub corrects: Option<String>,
     pub marked_by: Option<AccountId>,
     pub received_at: Moment,
-    /// Whether it is what is said of this person now: one mark of each does.
+    /// Whether it is the current mark of this person: one mark of each person is.
     pub stands: bool,
-    /// Another device said otherwise, and nobody has put it right.
+    /// Another device said otherwise, and nobody has corrected it.
     pub disputed: bool,
 }
 
@@ -145,7 +145,7 @@ impl MarkRow {
     }
 }
 
-/// People nobody knows, counted. What stands is added up.
+/// People who are only counted. The counts that stand are added up.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = head_counts, treat_none_as_default_value = false)]
 pub struct HeadCount {
@@ -157,7 +157,7 @@ pub struct HeadCount {
     pub children: i32,
     pub device: String,
     pub at: Moment,
-    /// The count that it puts right.
+    /// The count that it corrects.
     pub corrects: Option<String>,
     pub counted_by: Option<AccountId>,
     pub received_at: Moment,
@@ -173,7 +173,7 @@ pub struct Completed {
     pub completed_by: Option<AccountId>,
 }
 
-/// A register in a volunteer's hands, until its session ends or it is taken back.
+/// A register handed to a volunteer, until its session ends or it is taken back.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = handovers, treat_none_as_default_value = false)]
 pub struct Handover {

@@ -1,5 +1,4 @@
-//! How people are called at a door: by their first names, with an initial where two on the list
-//! share one.
+//! The names used at a door: first names, with an initial where two on the list share one.
 
 use std::collections::BTreeMap;
 

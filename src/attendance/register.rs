@@ -1,5 +1,6 @@
-//! A register as it is read at the door: who is expected, what is said of each, how full the room
-//! is. Nothing of referral, groups, address or waiting is in it, so nothing of them can be shown.
+//! A register as it is read at the door: who is expected, what is marked for each, how full the
+//! room is. It holds nothing about referrals, groups, addresses or waiting, so nothing of that can
+//! be shown.
 
 use super::room::{Filled, People, Seat, Standing, filled};
 use super::{Completed, HeadCount, MarkRow, merging};
@@ -16,7 +17,7 @@ pub struct Seated {
     pub children: Vec<Child>,
 }
 
-/// What a decision about a register is taken on.
+/// What a decision about a register is based on.
 #[derive(Clone, Debug)]
 pub struct Desk {
     pub planned: Planned,
@@ -30,7 +31,7 @@ pub struct Desk {
     pub limit: Option<i32>,
     /// Whether room is kept for those who booked and are not here yet.
     pub keeps_room: bool,
-    /// Whether who asks may correct, complete and let in whom nobody expected.
+    /// Whether the caller may correct, complete, and let in people who were not expected.
     pub keeps: bool,
 }
 
@@ -43,7 +44,7 @@ impl Desk {
         self.seated.iter().find(|seated| seated.booking.id == *booking)
     }
 
-    /// What was sent with a client id that is known.
+    /// What was sent with a known client id.
     pub fn content_of(&self, client_id: &str) -> Option<&str> {
         let mark = self.rows.iter().find(|row| row.client_id == client_id);
         let count = self.counts.iter().find(|row| row.client_id == client_id);
@@ -54,7 +55,7 @@ impl Desk {
         self.filled_with(&self.rows, &self.counts)
     }
 
-    /// How full the room were with these marks and head-counts.
+    /// How full the room would be with these marks and head-counts.
     pub fn filled_with(&self, rows: &[MarkRow], counts: &[HeadCount]) -> Filled {
         let seats: Vec<Seat> = self.seated.iter().map(Seated::seat).collect();
         let standing = standing(rows);
@@ -79,8 +80,8 @@ impl Seated {
 }
 
 /// What each person counts as in a room. Where tablets disagree and nobody has settled it, somebody
-/// whom one of them let in is in, with as many adults as were said to come: at a roll-call it is
-/// worse to miss a child than to look for one.
+/// let in by one of them counts as in, with as many adults as were said to come: at a roll-call it
+/// is worse to miss a child than to look for one.
 pub fn standing(rows: &[MarkRow]) -> Vec<Standing> {
     let one = |row: &MarkRow| {
         let who = row.who();
@@ -103,14 +104,14 @@ pub fn standing(rows: &[MarkRow]) -> Vec<Standing> {
 pub struct Register {
     pub desk: Desk,
     pub parties: Vec<Party>,
-    /// Whether the people of restricted records are named to who asks.
+    /// Whether the caller is shown the names on restricted records.
     pub names_restricted: bool,
-    /// Whether who asks is told how one comes to the session.
+    /// Whether the caller is told how people get a place at the session.
     pub tells_access: bool,
 }
 
 impl Register {
-    /// Whether the people of a party are named to who asks.
+    /// Whether the caller is shown the names of a party.
     pub fn names(&self, party: &Party) -> bool {
         self.names_restricted || !party.family.restricted
     }
@@ -135,7 +136,7 @@ pub struct AtDoor {
     pub needs: Vec<Need>,
 }
 
-/// An icon, with the words that the family said where they are of this household.
+/// An icon, with the words the family said, if it is of this household.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
     pub kind: Question,

@@ -1,4 +1,4 @@
-//! Opening a register. Staff and the desk open those of their centres, a volunteer the one that
+//! Opening a register. Staff and the desk open the registers of their centres, a volunteer one that
 //! was handed over, until its session ends.
 
 use super::given::is_room_kept;
@@ -13,7 +13,7 @@ use crate::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::sessions::{self, Planned};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where a register stands for the policy: its centre, and in whose hands it is.
+/// What the policy needs to know of a register: its centre, and who it was handed to.
 pub fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
     let scope = Scope::centre(&planned.session.centre_id);
     let now = tx.now();
@@ -25,7 +25,7 @@ pub fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
     Ok(Scope { handed_to, ..scope })
 }
 
-/// Locks a session with the one where its places are counted, and loads what is decided on.
+/// Locks a session with the one where its places are counted, and loads what decisions need.
 pub fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<Desk, Fault> {
     let before = sessions::store::planned(tx, id)?;
     let scope = scope_of(tx, &before)?;
@@ -78,7 +78,7 @@ fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Seated>, Fault> {
     Ok(bookings.into_iter().map(with_children).collect())
 }
 
-/// The register, for whoever may see it.
+/// The register, for anyone who may see it.
 pub fn open(tx: &mut Tx, id: &SessionId) -> Result<Register, Fault> {
     let planned = sessions::store::planned(tx, id)?;
     let scope = scope_of(tx, &planned)?;
@@ -87,7 +87,8 @@ pub fn open(tx: &mut Tx, id: &SessionId) -> Result<Register, Fault> {
     show(tx, desk)
 }
 
-/// Whose log reading a register stands in: everybody who is expected or was marked, unnamed or not.
+/// The families whose log records that the register was read: everybody expected or marked, named
+/// or not.
 pub fn families(desk: &Desk) -> Vec<FamilyId> {
     let booked = desk.seated.iter().map(|seated| seated.booking.family_id.clone());
     let all: BTreeSet<FamilyId> =
@@ -103,7 +104,7 @@ pub fn history(tx: &mut Tx, id: &SessionId) -> Result<Desk, Fault> {
     load(tx, planned, &scope)
 }
 
-/// Puts people to what is decided on.
+/// Adds the people to what decisions need.
 pub fn show(tx: &mut Tx, desk: Desk) -> Result<Register, Fault> {
     let centre = Scope::centre(&desk.planned.session.centre_id);
     let tells_access = tx.actor().may(Act::SeeLine, &centre);
@@ -119,8 +120,8 @@ pub fn show(tx: &mut Tx, desk: Desk) -> Result<Register, Fault> {
     Ok(register)
 }
 
-/// Families of the register that are not this caller's to name: restricted records, of which a line
-/// holds no id either.
+/// Families on the register that the caller must not see named: restricted records. Their lines
+/// hold no id either.
 pub fn unnamed(tx: &mut Tx, desk: &Desk) -> Result<BTreeSet<FamilyId>, Fault> {
     let centre = Scope::centre(&desk.planned.session.centre_id);
     if tx.actor().may(Act::SeeFamily, &Scope { restricted: true, ..centre }) {
@@ -182,7 +183,7 @@ impl People {
         Ok(People { families, carers, children, answers })
     }
 
-    /// `None` for a family of whom nothing is left to show.
+    /// `None` for a family with nobody left to show.
     fn party(&self, desk: &Desk, family: &Family) -> Option<Party> {
         let seated = desk.seated_of(&family.id);
         let mut ids: BTreeSet<&ChildId> =
@@ -220,7 +221,8 @@ impl People {
         })
     }
 
-    /// An icon is for safety and shown whichever household said so; the words are of this one.
+    /// An icon is for safety and is shown whichever household said it; the words belong to this
+    /// one.
     fn needs(&self, family: &Family, subjects: &[&str]) -> Vec<Need> {
         let kinds = [Question::Allergies, Question::AccessNeeds, Question::Interpreter];
         let of = |kind: Question| {
@@ -239,7 +241,7 @@ impl People {
     }
 }
 
-/// A free text that says there is none is no need.
+/// A free text that says "none" is no need.
 fn is_need(said: &str) -> bool {
     !["no", "none", "nothing", "n/a", "-"].contains(&said.trim().to_lowercase().as_str())
 }

@@ -12,7 +12,7 @@ use crate::sessions::Access;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Who is expected at a session, and what was said of each.
+/// Who is expected at a session, and what was marked for each.
 #[derive(Serialize, ToSchema)]
 pub struct RegisterOut {
     /// The session.
@@ -21,7 +21,8 @@ pub struct RegisterOut {
     pub title: String,
     /// Where.
     pub centre_id: CentreId,
-    /// How one comes to it, for staff: of a session by referral alone it tells who was referred.
+    /// How people get a place, for staff; for a session by referral only it would reveal who was
+    /// referred.
     pub access: Option<Access>,
     /// When it begins.
     pub starts_at: Moment,
@@ -33,15 +34,15 @@ pub struct RegisterOut {
     pub state: RegisterState,
     /// When it was completed.
     pub completed_at: Option<Moment>,
-    /// Our clock: a tablet whose own differs by minutes is to be set.
+    /// Our clock: set a tablet that differs by minutes.
     pub now: Moment,
     /// How full the room is.
     pub room: RoomFilledOut,
     /// The families that booked, and those that walked in.
     pub parties: Vec<PartyOut>,
-    /// People counted and not named; what was put right is left out.
+    /// People counted and not named; corrected counts are left out.
     pub head_counts: Vec<HeadCountOut>,
-    /// How many people two devices said different things of, and nobody has put right.
+    /// How many people two devices disagree about, and nobody has corrected.
     pub conflicts: i32,
 }
 
@@ -50,13 +51,13 @@ pub struct RegisterOut {
 pub struct RoomFilledOut {
     /// Most people, adults and children; none where no limit is set.
     pub safety_limit: Option<i32>,
-    /// How many more may walk in, when everybody who booked comes.
+    /// How many more may walk in, if everybody who booked comes.
     pub left: Option<i32>,
     /// Marked as here.
     pub inside: PeopleOut,
     /// Booked and not marked.
     pub expected: PeopleOut,
-    /// Booked and not marked, so long after the start that their room may go to walk-ins.
+    /// Booked and not marked so long after the start that their room may go to walk-ins.
     pub late: PeopleOut,
     /// Counted and not named.
     pub head_count: PeopleOut,
@@ -80,7 +81,7 @@ impl From<People> for PeopleOut {
 /// A family at the door.
 #[derive(Serialize, ToSchema)]
 pub struct PartyOut {
-    /// Which family, for marking it; none where its people are not to be named here: mark it by its
+    /// Which family, for marking it; none where its people must not be named here: mark it by its
     /// booking.
     pub family_id: Option<FamilyId>,
     /// Its booking; none for a walk-in.
@@ -89,18 +90,18 @@ pub struct PartyOut {
     pub walk_in: bool,
     /// Whether it comes as a guest.
     pub guest: bool,
-    /// Whether its people are not to be named here: ask the safeguarding lead. Such families come
-    /// last, so that their place in the list tells no name.
+    /// Whether its people must not be named here: ask the safeguarding lead. Such families come
+    /// last, so that their place in the list reveals no name.
     pub unnamed: bool,
     /// The first name of the adult who comes.
     pub adult: Option<String>,
-    /// The whole name, for staff.
+    /// The full name, for staff.
     pub adult_full_name: Option<String>,
     /// How many adults are expected.
     pub adults: i32,
-    /// What is said of the adults.
+    /// The mark of the adults.
     pub mark: Option<MarkOut>,
-    /// What another device said of them.
+    /// What another device marked for them.
     pub conflicts: Vec<MarkOut>,
     /// What the adults need.
     pub needs: Vec<NeedOut>,
@@ -111,19 +112,19 @@ pub struct PartyOut {
 /// A child at the door.
 #[derive(Serialize, ToSchema)]
 pub struct ChildAtDoorOut {
-    /// Which child; none where it is not to be named here.
+    /// Which child; none where it must not be named here.
     pub child_id: Option<ChildId>,
-    /// What to call it: the first name, with an initial where two share it.
+    /// The name to use: the first name, with an initial where two share it.
     pub name: Option<String>,
-    /// The whole name, for staff.
+    /// The full name, for staff.
     pub full_name: Option<String>,
-    /// Months completed on the day; none for a child that is expected.
+    /// Completed months on the day; none for an expected child.
     pub age_months: Option<i32>,
     /// What it needs.
     pub needs: Vec<NeedOut>,
-    /// What is said of it.
+    /// The child's mark.
     pub mark: Option<MarkOut>,
-    /// What another device said of it, and nobody has put right.
+    /// What another device marked for it, and nobody has corrected.
     pub conflicts: Vec<MarkOut>,
 }
 
@@ -136,16 +137,16 @@ pub struct NeedOut {
     pub words: Option<String>,
 }
 
-/// What is said of somebody.
+/// The current mark of somebody.
 #[derive(Serialize, ToSchema)]
 pub struct MarkOut {
     /// The device's own name for it.
     pub client_id: String,
-    /// What is said.
+    /// What was marked.
     pub mark: Mark,
-    /// How many adults; of a child none.
+    /// How many adults; none for a child.
     pub adults: i32,
-    /// How it was said who is meant.
+    /// How the person was identified.
     pub source: MarkSource,
     /// When, by the device's clock.
     pub at: Moment,
@@ -154,7 +155,7 @@ pub struct MarkOut {
 /// People counted and not named.
 #[derive(Serialize, ToSchema)]
 pub struct HeadCountOut {
-    /// The device's own name for it; send it as `corrects` to put it right.
+    /// The device's own name for it; send it as `corrects` to correct it.
     pub client_id: String,
     /// How many adults.
     pub adults: i32,
@@ -171,7 +172,7 @@ pub struct HandsOut {
     pub account_id: AccountId,
     /// Their name.
     pub name: String,
-    /// Since when the register is in these hands; none where it is not.
+    /// Since when they have the register; none where they do not.
     pub handed_at: Option<Moment>,
 }
 

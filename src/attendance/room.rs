@@ -14,14 +14,14 @@ pub struct Seat {
     pub children: Vec<ChildId>,
 }
 
-/// What stands of one person, or of a family's adults.
+/// The current mark of one person, or of a family's adults.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     pub who: Who,
     pub family_id: FamilyId,
     pub mark: Mark,
     pub adults: i32,
-    /// Another tablet said otherwise, and nobody has put it right.
+    /// Another tablet said otherwise, and nobody has corrected it.
     pub disputed: bool,
 }
 
@@ -51,7 +51,7 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// Those who are not here yet are late: their room may go to who is.
+    /// People who are not here yet are late: their room may go to others.
     pub fn given_up(self) -> Filled {
         Filled { late: self.expected, expected: People::default(), ..self }
     }

@@ -1,4 +1,5 @@
-//! Who came has a contact from that mark on; where a correction says otherwise, it is withdrawn.
+//! Everyone who came has a contact from that mark on; where a correction says otherwise, it is
+//! withdrawn.
 
 use super::MarkRow;
 use super::register::Desk;
@@ -8,8 +9,9 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use crate::id::FamilyId;
 
-/// Brings the contacts of a session to what stands: what no longer does is withdrawn, and what is
-/// new is recorded. A child whose record was joined into another is met as that one from now on.
+/// Brings the contacts of a session up to date with its marks: what no longer stands is withdrawn,
+/// and what is new is recorded. A child whose record was merged into another is recorded as that
+/// one from now on.
 pub fn record(tx: &mut Tx, desk: &Desk) -> Result<(), Fault> {
     let live = contacts::of_session(tx, &desk.planned.session.id)?;
     let came: Vec<&MarkRow> =
@@ -28,7 +30,7 @@ pub fn record(tx: &mut Tx, desk: &Desk) -> Result<(), Fault> {
     record_all(tx, &missing)
 }
 
-/// Children are met; of a session for adults only, the adults.
+/// Contacts are with children; in a session for adults only, with the adults.
 fn counts(desk: &Desk, row: &MarkRow) -> bool {
     let is_met = match &row.child_id {
         Some(_) => !desk.planned.activity.adults_only,

@@ -1,4 +1,4 @@
-//! The registers of a day that are somebody's to take: of their centres, or handed over.
+//! The registers of a day that somebody may take: those of their centres, or handed over.
 
 use super::{handover_store, register_store};
 use crate::access::Act;
@@ -19,7 +19,7 @@ pub struct OfDay {
     pub complete: bool,
 }
 
-/// More than a borough has on in one day.
+/// More sessions than a borough has on one day.
 const MOST: i64 = 500;
 
 /// By their start; what was cancelled has no register.

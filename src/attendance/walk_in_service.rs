@@ -1,5 +1,5 @@
-//! A family that nobody knew, at the door: a member at once, as everywhere, or a guest, of whom
-//! only what the register needs is kept and for 30 days.
+//! A family at the door that is not known yet: a member at once, as everywhere, or a guest. Of a
+//! guest only what the register needs is kept, for 30 days.
 
 use super::MarkSource;
 use super::asked::{NewFamily, Newcomer};
@@ -19,8 +19,8 @@ use crate::text::sort_name;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// The family of a key, made with the first mark of it that arrives. Two tablets may have thought
-/// of one key for two families: who is another on another tablet is another family.
+/// The family of a key, created with the first mark of it that arrives. Two tablets may have chosen
+/// one key for two families: different people on another tablet are another family.
 pub fn family_of(
     tx: &mut Tx,
     desk: &Desk,
@@ -47,7 +47,7 @@ pub fn family_of(
     member(tx, desk, new)
 }
 
-/// Whether these are the people of a family: by their names, and nothing said is nothing else.
+/// Whether these are the people of a family, by their names; where no family is sent, they are.
 fn is_same(tx: &mut Tx, family: &FamilyId, newcomer: &Newcomer) -> Result<bool, Fault> {
     let Some(new) = &newcomer.family else { return Ok(true) };
     let carers = households::carers_of(tx, family)?;
@@ -66,7 +66,7 @@ fn is_same(tx: &mut Tx, family: &FamilyId, newcomer: &Newcomer) -> Result<bool, 
 }
 
 /// As `POST /families` does it. The home centre follows the postcode, else it is this one. A family
-/// that is known but not theirs to open is let in as a guest.
+/// that is known but that the caller may not open is let in as a guest.
 fn member(tx: &mut Tx, desk: &Desk, new: &NewFamily) -> Result<(FamilyId, MarkSource), Fault> {
     let mut add = new.add.clone();
     if add.centre_id.is_none() {
@@ -108,7 +108,7 @@ pub fn who_came(
     Ok(named.into_iter().flatten().map(|child| child.id.clone()).collect())
 }
 
-/// Whoever takes the register may let a guest in.
+/// Anyone who takes the register may let a guest in.
 fn guest(tx: &mut Tx, desk: &Desk, add: &AddFamily) -> Result<FamilyId, Fault> {
     let household = insert(tx, add, Some(desk.planned.session.centre_id.clone()))?;
     let id = household.family.id;

@@ -1,5 +1,5 @@
 //! Who is meant by a mark: a party of the list, a member by number or card, a family that staff
-//! looked up, or one that nobody knew.
+//! looked up, or one that is not known yet.
 
 use super::asked::{AskedMark, Target, can_have_come, children_meant};
 use super::register::{Desk, Seated};
@@ -23,14 +23,14 @@ use chrono::TimeDelta;
 /// Wrong membership numbers that one account may type.
 const WRONG_NUMBERS: Limit = Limit { failures: 20, window: TimeDelta::hours(1) };
 
-/// The people a mark is of.
+/// The people a mark is for.
 #[derive(Clone, Debug)]
 pub struct Whom {
     pub family_id: FamilyId,
     /// `None` for a walk-in.
     pub booking_id: Option<BookingId>,
     pub children: Vec<ChildId>,
-    /// `None` where one child is meant and the adults are not.
+    /// `None` where one child is meant and not the adults.
     pub adults: Option<i32>,
     pub source: MarkSource,
     pub walk_in_key: Option<String>,
@@ -68,7 +68,7 @@ fn of_seated(seated: &Seated, source: MarkSource) -> Whom {
     }
 }
 
-/// A party whose booking ended is let in as a walk-in; of what it did not do nothing is kept.
+/// A party whose booking ended is let in as a walk-in; that it did not come is not recorded.
 fn by_booking(tx: &mut Tx, desk: &Desk, id: &BookingId, asked: &AskedMark) -> Result<Whom, Fault> {
     if let Some(seated) = desk.seated_by(id) {
         return Ok(of_seated(seated, MarkSource::Tap));
@@ -77,7 +77,7 @@ fn by_booking(tx: &mut Tx, desk: &Desk, id: &BookingId, asked: &AskedMark) -> Re
         return Err(Fault::not_found("booking of this session"));
     }
     if !asked.mark.is_here() {
-        let detail = "This booking has no place any more, so there is nothing to say of it.";
+        let detail = "This booking no longer has a place, so there is nothing to mark.";
         return Err(Fault::new(FaultCode::NoLongerOpen, detail));
     }
     let booking = bookings::store::booking(tx, id)?;
@@ -96,14 +96,14 @@ fn by_booking(tx: &mut Tx, desk: &Desk, id: &BookingId, asked: &AskedMark) -> Re
 fn by_card(tx: &mut Tx, desk: &Desk, scanned: &str) -> Result<Whom, Fault> {
     let keys = cards::keys(tx)?;
     let Code { number, .. } = Code::read(scanned, &keys)?;
-    // A card that was replaced is still the family's that holds it.
+    // A replaced card still belongs to the family that holds it.
     let membership = memberships::leading(tx, &number)?;
     let membership = membership.ok_or_else(|| Fault::not_found("membership"))?;
     of_family(tx, desk, membership.family_id, MarkSource::Card)
 }
 
-/// A number can be made up, so it shows no unknown family's names to a volunteer, opens no file to
-/// anybody, and can only so often be tried; a card cannot.
+/// A number can be made up, so it shows no unknown family's names to a volunteer, opens nobody's
+/// file, and can be tried only so often; a card cannot.
 fn by_number(tx: &mut Tx, desk: &Desk, number: &Number) -> Result<Whom, Fault> {
     let look = |tx: &mut Tx| memberships::leading(tx, number);
     let found = guesses::look(tx, "membership_number", WRONG_NUMBERS, look)?;
@@ -122,7 +122,7 @@ fn by_family(tx: &mut Tx, desk: &Desk, id: &FamilyId) -> Result<Whom, Fault> {
     if let Some(seated) = desk.seated_of(&kept) {
         return Ok(of_seated(seated, MarkSource::Tap));
     }
-    // How a mark came about is not to depend on which of several arrived first.
+    // How a mark is stored must not depend on which of several arrived first.
     let whom = of_family(tx, desk, kept, MarkSource::Name)?;
     if is_listed(desk, &whom) {
         return Ok(whom);
@@ -157,7 +157,7 @@ fn narrowed(tx: &mut Tx, desk: &Desk, whom: Whom, asked: &AskedMark) -> Result<W
     let Some(child) = &asked.child_id else {
         let adults = asked.adults.or(whom.adults);
         if whom.children.is_empty() && adults.unwrap_or(0) == 0 {
-            return Err(Fault::invalid("/child_id", "Nobody of this family is meant."));
+            return Err(Fault::invalid("/child_id", "Name at least one person in this family."));
         }
         if whom.children.is_empty() && asked.adults.is_none() && asked.mark.is_here() {
             refuse_unborn(tx, desk, &whom)?;
@@ -168,13 +168,13 @@ fn narrowed(tx: &mut Tx, desk: &Desk, whom: Whom, asked: &AskedMark) -> Result<W
         let household = households::children_of(tx, &whom.family_id)?;
         let is_theirs = household.iter().any(|one| one.id == *child && one.is_spoken_of());
         if !is_theirs {
-            return Err(Fault::invalid("/child_id", "This child is not of the family."));
+            return Err(Fault::invalid("/child_id", "This child does not belong to this family."));
         }
     }
     Ok(Whom { children: vec![child.clone()], adults: None, ..whom })
 }
 
-/// A family of which no child was born then was not seen by that; its adults come by themselves.
+/// A family with no child born by then was not seen at that session; its adults come by themselves.
 fn refuse_unborn(tx: &mut Tx, desk: &Desk, whom: &Whom) -> Result<(), Fault> {
     let (activity, day) = (&desk.planned.activity, desk.planned.session.local_day);
     let children = households::children_of(tx, &whom.family_id)?;

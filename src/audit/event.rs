@@ -1,10 +1,10 @@
 //! Everything the log can say: what was done, and to what kind of thing. Printed as a list by a
-//! test, as the policy is, so that a new event is a decision somebody reads.
+//! test, as the policy is, so that somebody reads and decides on each new event.
 
 /// What an event leaves behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
-    /// Somebody read, printed or took away what names families.
+    /// Somebody read, printed or exported something that names families.
     Read,
     Change,
 }

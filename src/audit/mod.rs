@@ -1,6 +1,6 @@
-//! What was done, by whom, to what: rows that are only ever added, chained by hash
-//! a while after they were committed. A seal covers every row up to its last one
-//! and the seal before, so a row changed, removed or slipped in later shows.
+//! Who did what, to what: rows that are only ever added, and chained by hash a while after they
+//! were committed. A seal covers every row up to its last one and the seal before, so a row
+//! changed, removed or slipped in later shows.
 
 mod event;
 pub mod refusals;
@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 use crate::id::{AccountId, AuditId};
 use crate::moment::Moment;
 
-/// A row's moment is read inside its transaction and the row is seen after it; no
-/// transaction is open this long, so rows older than this are all there.
+/// A row's moment is read inside its transaction and the row is visible after it; no transaction is
+/// open this long, so all rows older than this are there.
 pub const SETTLED: TimeDelta = TimeDelta::minutes(2);
 
 /// What was done.
@@ -62,7 +62,7 @@ impl Seal {
     }
 }
 
-/// Every field with its length before it, so that none can lend text to the next.
+/// Every field with its length before it, so that no field can run into the next.
 fn chained(before: &str, entries: &[Entry]) -> String {
     let mut hash = Sha256::new();
     let mut add = |text: &str| {

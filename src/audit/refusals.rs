@@ -1,5 +1,5 @@
-//! Who was refused what, and from where: kept for 90 days and then gone, so apart from the log that
-//! is sealed. What was typed is kept only as a keyed hash.
+//! Who was refused what, and from where: kept for 90 days and then deleted, so it is separate from
+//! the sealed log. What was typed is kept only as a keyed hash.
 
 use crate::db::Tx;
 use crate::fault::{Code, Fault};
@@ -15,7 +15,7 @@ const KEPT: TimeDelta = TimeDelta::days(90);
 #[derive(Clone, Debug)]
 pub enum Who {
     Account(AccountId),
-    /// Nobody known: what was typed, such as the address of an account there is not.
+    /// Nobody known: what was typed, such as the address of an account that does not exist.
     Typed(String),
 }
 
@@ -48,7 +48,7 @@ pub fn write(tx: &mut Tx, refusal: &Refusal) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Removes what has been kept long enough; how many that were.
+/// Removes what has been kept long enough; returns how many.
 pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let before = tx.now() - KEPT;
     Ok(diesel::delete(refusals::table.filter(refusals::at.lt(before))).execute(tx.conn())?)

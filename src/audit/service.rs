@@ -1,4 +1,4 @@
-//! Sealing what was done, once a minute, and checking the seals.
+//! Sealing the log once a minute, and checking the seals.
 
 use super::{SETTLED, Seal, store};
 use crate::access::Actor;
@@ -7,16 +7,16 @@ use crate::fault::Fault;
 use crate::moment::Moment;
 use chrono::SubsecRound;
 
-/// So many entries at the most in one seal.
+/// Entries in one seal, at most.
 const MOST: i64 = 5_000;
 
-/// Seals what has settled; how many entries that were. The hash goes to the log,
-/// where whoever rewrites the database does not reach it.
+/// Seals what has settled; returns how many entries. The hash is also logged, out of reach of
+/// anyone who rewrites the database.
 pub fn seal(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let before = store::last_seal(tx)?;
     let after = before.as_ref().map_or("", |seal| seal.last.as_str());
-    // Ids sort by the millisecond: one is sealed whole or not at all.
+    // Ids sort by the millisecond: a millisecond is sealed whole or not at all.
     let settled = Moment::from((now - SETTLED).utc().trunc_subsecs(3));
     let entries = store::entries_before(tx, after, settled, MOST)?;
     let Some(seal) = Seal::over(before.as_ref(), &entries, now) else {
@@ -29,7 +29,7 @@ pub fn seal(tx: &mut Tx) -> Result<usize, Fault> {
     Ok(entries.len())
 }
 
-/// Checks every seal; one sentence for each that does not hold.
+/// Checks every seal; returns one sentence for each that does not hold.
 pub fn verify(database: &Store) -> Result<Vec<String>, Fault> {
     let mut broken = Vec::new();
     let mut before: Option<Seal> = None;

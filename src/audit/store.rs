@@ -30,7 +30,7 @@ pub fn seals_after(tx: &mut Tx, number: i64, most: i64) -> Result<Vec<Seal>, Fau
     Ok(rows.into_iter().map(seal).collect())
 }
 
-/// What follows `after`, before a moment and at most so many, by id.
+/// Entries after `after` and before a moment, by id, up to a limit.
 pub fn entries_before(
     tx: &mut Tx,
     after: &str,
@@ -46,7 +46,7 @@ pub fn entries_before(
     Ok(entries(rows))
 }
 
-/// What a seal covers: what follows `after`, up to and with `last`.
+/// What a seal covers: what follows `after`, up to and including `last`.
 pub fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<Entry>, Fault> {
     let rows: Vec<EntryRow> = audit::table
         .filter(audit::id.gt(after))
@@ -69,7 +69,7 @@ fn entries(rows: Vec<EntryRow>) -> Vec<Entry> {
     rows.into_iter().map(entry).collect()
 }
 
-/// False where another process was first.
+/// False where another process came first.
 pub fn add_seal(tx: &mut Tx, seal: &Seal) -> Result<bool, Fault> {
     let added = tx.attempt(|conn| {
         diesel::insert_into(audit_seals::table)

@@ -169,7 +169,10 @@ fn the_first_administrator_signs_in_and_commands_run_beside_the_server() {
 
     let again = ["user", "add", "--email", "second@hubs.example", "--role", "staff"];
     assert!(succeeds(&[&again[..], &place].concat()).contains("shown this once"));
-    assert!(fails(&[&again[..], &place].concat(), 1).contains("There is an account"));
+    assert!(
+        fails(&[&again[..], &place].concat(), 1)
+            .contains("An account with this address already exists")
+    );
 
     // Nobody gives a role to themselves; a single administrator does it on the machine.
     let own = admin.get("/api/v1/auth/me").expect(200)["id"].clone();

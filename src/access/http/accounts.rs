@@ -26,7 +26,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"role": "staff", "centre_id": "0193c5d27f3a7d0e9d1c2b3a4f5e6d7c"}))]
 pub struct RoleInOut {
-    /// What the person is to the organisation.
+    /// The role.
     pub role: Role,
     /// Where a volunteer, front desk or staff holds it; everywhere when left out.
     #[serde(default)]
@@ -49,7 +49,7 @@ fn roles(given: &[RoleInOut]) -> Vec<RoleAt> {
     given.iter().cloned().map(RoleAt::from).collect()
 }
 
-/// A person who signs in.
+/// A person who can sign in.
 #[derive(Serialize, ToSchema)]
 pub struct AccountOut {
     /// Opaque.
@@ -57,10 +57,10 @@ pub struct AccountOut {
     /// What the person signs in with.
     #[schema(example = "amina@hubs.example")]
     pub email: String,
-    /// What staff call the person.
+    /// The person's name, as staff know it.
     #[schema(example = "Amina Khan")]
     pub name: String,
-    /// What the person is to the organisation.
+    /// The person's roles.
     pub roles: Vec<RoleInOut>,
     /// A professional's agency.
     #[schema(example = "0193b0a27f3a7d0e9d1c2b3a4f5e6d7c")]
@@ -69,11 +69,11 @@ pub struct AccountOut {
     pub team: Option<String>,
     /// A parent's family.
     pub family_id: Option<FamilyId>,
-    /// Which of the family's carers this is.
+    /// Which of the family's carers the person is.
     pub carer_id: Option<CarerId>,
-    /// Since when the account is disabled.
+    /// When the account was disabled.
     pub disabled_at: Option<Moment>,
-    /// When it was made.
+    /// When it was created.
     pub created_at: Moment,
 }
 
@@ -104,7 +104,7 @@ pub struct AccountIn {
     /// What the person signs in with; no two accounts share one.
     #[schema(format = Email, max_length = 254)]
     pub email: String,
-    /// What staff call the person.
+    /// The person's name, as staff know it.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
     /// 12 to 256 characters, hard to guess, and not made of name or address. Without one, the person
@@ -119,9 +119,9 @@ pub struct AccountIn {
     /// For a professional: the team whose referrals are shared.
     #[schema(max_length = 120)]
     pub team: Option<String>,
-    /// For a parent: the own family.
+    /// For a parent: their family.
     pub family_id: Option<FamilyId>,
-    /// For a parent: which of its carers this is.
+    /// For a parent: which of the family's carers they are.
     pub carer_id: Option<CarerId>,
 }
 
@@ -142,12 +142,12 @@ impl AccountIn {
     }
 }
 
-/// What changes of an account; what is left out stays.
+/// Changes to an account. Fields left out stay as they are.
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"disabled": true}))]
 pub struct AccountPatch {
-    /// What staff call the person.
+    /// The person's name, as staff know it.
     #[schema(min_length = 1, max_length = 120)]
     pub name: Option<String>,
     /// Replaces every role.
@@ -155,11 +155,11 @@ pub struct AccountPatch {
     pub roles: Option<Vec<RoleInOut>>,
     /// Replaces what the person belongs to: agency and team, family and carer.
     pub belongs: Option<BelongsIn>,
-    /// `true` ends access at once; `false` gives it back, to sign in anew.
+    /// `true` ends access at once; `false` gives it back, and the person signs in again.
     pub disabled: Option<bool>,
 }
 
-/// What a person belongs to; what is left out is none.
+/// What a person belongs to. A field left out is cleared.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BelongsIn {
@@ -168,9 +168,9 @@ pub struct BelongsIn {
     /// For a professional: the team whose referrals are shared.
     #[schema(max_length = 120)]
     pub team: Option<String>,
-    /// For a parent: the own family.
+    /// For a parent: their family.
     pub family_id: Option<FamilyId>,
-    /// For a parent: which of its carers this is.
+    /// For a parent: which of the family's carers they are.
     pub carer_id: Option<CarerId>,
 }
 
@@ -199,7 +199,7 @@ impl AccountPatch {
 
 /// List the accounts
 ///
-/// By e-mail address.
+/// Sorted by e-mail address.
 #[utoipa::path(tag = "access", params(Paging),
     responses((status = 200, body = List<AccountOut>)))]
 #[get("/accounts")]
@@ -241,7 +241,7 @@ async fn get_account(api: Api, id: Path<AccountId>) -> Result<HttpResponse, Faul
 
 /// Change an account
 ///
-/// Roles hold from the next request on; a disabled account is signed out at once.
+/// New roles apply from the next request; a disabled account is signed out at once.
 #[utoipa::path(tag = "access", request_body = AccountPatch, params(("id" = inline(AccountId), Path, description = "The account.")),
     responses((status = 200, body = AccountOut)))]
 #[patch("/accounts/{id}")]

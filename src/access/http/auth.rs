@@ -74,7 +74,7 @@ pub struct TokenOut {
     /// The access token's life in seconds.
     #[schema(example = 1200)]
     pub expires_in: i64,
-    /// Good once, for the next tokens. Used twice, it ends the session.
+    /// Works once, to get the next tokens. Using it twice ends the session.
     pub refresh_token: String,
 }
 
@@ -91,8 +91,8 @@ impl From<Issued> for TokenOut {
 
 /// Sign in
 ///
-/// Answers the same, and as slowly, for a wrong password and for an account that does not exist.
-/// After some failures it answers 429 with `retry_after` in seconds.
+/// The answer and its timing are the same for a wrong password and for an account that does not
+/// exist. After some failures it answers 429 with `retry_after` in seconds.
 #[utoipa::path(tag = "access", security(()), request_body = TokenIn,
     responses((status = 200, body = TokenOut), TokenFaults))]
 #[post("/auth/token")]
@@ -108,9 +108,9 @@ async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fau
 
 /// Get new tokens for a refresh token
 ///
-/// Each refresh token is good once. A second use ends the session: one of the two callers is not
-/// who it was given to. With an `Idempotency-Key` the same request gets the same tokens again for a
-/// minute, as long as nobody has gone on with them: an answer may be lost on the way.
+/// Each refresh token works once. A second use ends the session, because one of the two callers is
+/// not the one it was issued to. With an `Idempotency-Key` the same request gets the same tokens
+/// again for a minute, unless they have been used, because an answer may be lost on the way.
 #[utoipa::path(tag = "access", security(()), request_body = RefreshIn,
     params(("Idempotency-Key" = Option<String>, Header, description = "Any text of your own.",
         min_length = 1, max_length = 255, pattern = "^[!#-~]+$")),
@@ -128,7 +128,7 @@ async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, 
 
 /// Sign out
 ///
-/// Ends the session of the access token: neither it nor its refresh token opens anything more.
+/// Ends the session of the access token: neither it nor its refresh token works afterwards.
 #[utoipa::path(tag = "access", request_body = Nothing, responses((status = 200, body = Nothing)))]
 #[post("/auth/sign-out")]
 async fn sign_out(api: Api, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
@@ -139,7 +139,7 @@ async fn sign_out(api: Api, body: Body<Nothing>) -> Result<HttpResponse, Fault> 
     .await
 }
 
-/// Whose password was forgotten.
+/// The account whose password was forgotten.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"email": "amina@hubs.example"}))]
@@ -151,8 +151,8 @@ pub struct ResetIn {
 
 /// Ask for a link to choose a new password
 ///
-/// Always 202: the answer does not tell whether there is such an account. The link comes by mail,
-/// works once, and ends after an hour.
+/// Always 202: the answer does not reveal whether the account exists. The link comes by mail, works
+/// once and expires after an hour.
 #[utoipa::path(tag = "access", security(()), request_body = ResetIn,
     responses((status = 202, body = Nothing), AskFaults))]
 #[post("/auth/password-reset")]
@@ -198,7 +198,7 @@ async fn confirm_password_reset(
     .await
 }
 
-/// The own password, now and to be.
+/// Your current password and a new one.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
@@ -213,10 +213,10 @@ pub struct PasswordIn {
     pub new_password: String,
 }
 
-/// Change the own password
+/// Change your password
 ///
-/// Signs you out everywhere but here, ends links for a new password that were asked for, and tells
-/// you by mail. After some wrong guesses at the current password it answers 429.
+/// Signs you out everywhere else, cancels links for a new password, and tells you by mail. After
+/// some wrong guesses at the current password it answers 429.
 #[utoipa::path(tag = "access", request_body = PasswordIn,
     responses((status = 200, body = Nothing), ChangeFaults))]
 #[post("/auth/password")]
@@ -230,7 +230,7 @@ async fn change_password(api: Api, body: Body<PasswordIn>) -> Result<HttpRespons
     .await
 }
 
-/// Get the own account
+/// Get your account
 #[utoipa::path(tag = "access", responses((status = 200, body = AccountOut)))]
 #[get("/auth/me")]
 async fn get_me(api: Api) -> Result<HttpResponse, Fault> {

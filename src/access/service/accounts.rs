@@ -1,5 +1,5 @@
-//! Making accounts and changing them. Roles are read with every request, so a
-//! change holds at once; disabling ends the sessions too.
+//! Creating accounts and changing them. Roles are read with every request, so a change applies at
+//! once; disabling an account ends its sessions too.
 
 use super::leads;
 use crate::access::accounts::{Account, Belongs};
@@ -59,7 +59,7 @@ fn hash(hasher: &Passwords, add: &Add) -> Result<String, Fault> {
     hasher.hash(password).map_err(Fault::internal)
 }
 
-/// What is given replaces what was; what is not, stays.
+/// Fields that are given replace the old values; the others stay.
 #[derive(Default)]
 pub struct Change {
     pub name: Option<String>,
@@ -93,7 +93,7 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, F
         && !after.is_administrator()
         && store::accounts::other_administrators(tx, id)? == 0
     {
-        return Err(Fault::invalid("/roles", "Somebody must stay administrator."));
+        return Err(Fault::invalid("/roles", "There must always be an administrator."));
     }
 
     store::accounts::save(tx, &after)?;
@@ -110,10 +110,10 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, F
     Ok(after)
 }
 
-/// Nobody gives themselves a role, or makes one of theirs reach further.
+/// Nobody may give themselves a role, or widen one they hold.
 fn not_ones_own(before: &Account, after: &Account) -> Result<(), Fault> {
-    let detail = "Nobody gives this to themselves. Ask another administrator; where there is none, \
-                  run `firstplace user give` on the machine.";
+    let detail = "You cannot give this to yourself. Ask another administrator; where there is \
+                  none, run `firstplace user give` on the machine.";
     if let Some(place) = after.roles.iter().position(|held| !before.roles.contains(held)) {
         return Err(Fault::invalid(&format!("/roles/{place}"), detail));
     }
@@ -123,7 +123,7 @@ fn not_ones_own(before: &Account, after: &Account) -> Result<(), Fault> {
     Ok(())
 }
 
-/// That it makes sense, and that what it names exists.
+/// Checks that it makes sense, and that what it names exists.
 fn judge(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
     account.judge()?;
     for (place, held) in account.roles.iter().enumerate() {
@@ -148,7 +148,7 @@ fn judge(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
     if let (Some(family), Some(carer)) = (family, carer)
         && !store::accounts::has_carer(tx, family, carer)?
     {
-        return Err(Fault::invalid("/carer_id", "The family has no such carer."));
+        return Err(Fault::invalid("/carer_id", "This carer does not belong to this family."));
     }
     Ok(())
 }

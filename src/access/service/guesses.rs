@@ -1,4 +1,4 @@
-//! Looking up what somebody might guess: after too many misses they must wait.
+//! Looking up things that can be guessed: after too many misses the caller must wait.
 
 use super::origin::{count_under, wait};
 use crate::access::attempts::Limit;
@@ -6,7 +6,7 @@ use crate::access::store::attempts;
 use crate::db::Tx;
 use crate::fault::Fault;
 
-/// Looks for something, as long as this account has not missed too often. Finding it costs nothing.
+/// Looks for something, unless this account has missed too often. Finding it costs nothing.
 pub fn look<T>(
     tx: &mut Tx,
     kind: &str,

@@ -1,6 +1,5 @@
-//! Changing the signing keys when it is time. Several processes may do this at
-//! once: the database allows one current and one next key, so one of them wins and
-//! the others read what it did.
+//! Changing the signing keys when it is time. Several processes may do this at once: the database
+//! allows one current and one next key, so one process wins and the others read what it did.
 
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use crate::access::wrapping::WrappingKey;
 use crate::db::{Store, Tx};
 use crate::fault::Fault;
 
-/// Does what is due and reads the keys anew; once a minute.
+/// Does what is due and reloads the keys; once a minute.
 pub fn rotate(store: &Store, gate: &Arc<Gate>) -> Result<(), Fault> {
     let schedule = Schedule::for_tokens(gate.settings.access);
     gate.replace_ring(ring(store, schedule, &gate.settings.wrapping)?);

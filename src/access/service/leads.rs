@@ -1,4 +1,5 @@
-//! Every giving of the role that opens restricted records is told to those who have it.
+//! When somebody is given the role that opens restricted records, everyone who already has it is
+//! told.
 
 use crate::access::accounts::Account;
 use crate::access::store;

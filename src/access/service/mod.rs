@@ -1,6 +1,5 @@
-//! What can be done about signing in and accounts, and `Gate`: what that needs
-//! besides the database. One gate serves a process; its ring of keys is read anew
-//! every minute by `keys::rotate`.
+//! What can be done about signing in and accounts, and `Gate`: what that needs besides the
+//! database. One gate serves a process; its key ring is reloaded every minute by `keys::rotate`.
 
 pub mod accounts;
 pub mod guesses;
@@ -33,7 +32,7 @@ use crate::moment::Moment;
 /// What the configuration says about signing in.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The public URL; tokens of another installation are not ours.
+    /// The public URL; tokens of other installations are not accepted.
     pub issuer: String,
     pub wrapping: WrappingKey,
     pub cost: Cost,
@@ -74,7 +73,7 @@ impl Gate {
         self.settings.access
     }
 
-    /// What other key pairs of the service are wrapped by.
+    /// The key that wraps the service's other key pairs.
     pub fn wrapping(&self) -> &WrappingKey {
         &self.settings.wrapping
     }
@@ -84,7 +83,7 @@ impl Gate {
         self.ring.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// What a token says, where its signature and its time hold.
+    /// What a token says, if its signature and its time are valid.
     pub fn claims(&self, token: &str, now: Moment) -> Option<Claims> {
         self.tokens.check(&self.ring(), token, now).ok()
     }

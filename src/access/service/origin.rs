@@ -1,8 +1,8 @@
-//! From where somebody signs in, and how often it may go wrong there. A centre's wifi is one address
-//! for all its staff, so what strangers get wrong on it shuts out neither an account that signed in
-//! there before nor a browser that did; and names that no account has are counted apart. Until the
-//! password is known to be right, the answer is the same for every name: it tells neither which
-//! accounts exist nor which are known there.
+//! Where somebody signs in from, and how often that may fail. A centre's wifi is one address for
+//! all its staff, so wrong guesses by strangers on it lock out neither an account that signed in
+//! there before nor a browser that did; and names that belong to no account are counted separately.
+//! Until the password is known to be right, the answer is the same for every name: it reveals
+//! neither which accounts exist nor which are known there.
 
 use super::sign_in::SignIn;
 use super::{Gate, one_address};
@@ -14,10 +14,10 @@ use crate::id::AccountId;
 use crate::moment::Moment;
 use chrono::TimeDelta;
 
-/// Guesses of one account from everywhere it is not known: it waits at most a minute.
+/// Guesses at one account from everywhere it is not known: it waits at most a minute.
 const PER_ACCOUNT: Limit = Limit { failures: 20, window: TimeDelta::minutes(1) };
 
-/// How long an account is known where it signed in.
+/// How long an account stays known where it signed in.
 pub const KNOWN_FOR: TimeDelta = TimeDelta::days(90);
 
 /// The keyed hashes an attempt is counted under.
@@ -38,11 +38,11 @@ pub struct Origin {
 pub struct Attempt {
     /// The account and its password's hash, where there is one.
     pub account: Option<(AccountId, String)>,
-    /// What is taken back if the password is right.
+    /// What to take back if the password is right.
     pub counted: Vec<String>,
-    /// What a wrong password is answered, where too many were wrong before.
+    /// The answer to a wrong password where too many were wrong before.
     pub refusal: Option<Fault>,
-    /// Even the right password opens nothing just now.
+    /// Even the right password does not work just now.
     pub is_barred: bool,
 }
 
@@ -66,7 +66,8 @@ impl Origin {
         })
     }
 
-    /// Counts it everywhere. Refused at once is only who tried one account too often from one place.
+    /// Counts it everywhere. Refuses at once only a caller who tried one account too often from one
+    /// place.
     pub fn attempt(&self, tx: &mut Tx, email: &str) -> Result<Attempt, Fault> {
         let account = store::sign_in::password_of(tx, email)?;
         let (known_address, known_device) = self.known(tx, account.as_ref())?;
@@ -113,7 +114,7 @@ impl Origin {
         Ok((address, device))
     }
 
-    /// The account signed in well from here; whatever went wrong with it before is forgotten.
+    /// The account signed in from here; earlier failures with it are forgotten.
     pub fn remember(&self, tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
         for (pair, _) in [Some(&self.by_address), self.by_device.as_ref()].into_iter().flatten() {
             store::attempts::clear(tx, pair)?;

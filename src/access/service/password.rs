@@ -49,14 +49,20 @@ pub fn change(
         return Err(Fault::invalid("/current_password", detail));
     }
     if change.new == change.current {
-        return Err(Fault::invalid("/new_password", "Choose another one than you have."));
+        return Err(Fault::invalid(
+            "/new_password",
+            "Choose a password other than your current one.",
+        ));
     }
     let hash = gate.passwords.hash(&change.new).map_err(Fault::internal)?;
 
     let session = actor.auth_session_id.clone();
     store.write(actor.clone(), move |tx| {
         if !store::sign_in::has_password(tx, &account, &found.hash)? {
-            return Err(Fault::new(Code::NoLongerOpen, "Your password was changed meanwhile."));
+            return Err(Fault::new(
+                Code::NoLongerOpen,
+                "Your password was changed in the meantime.",
+            ));
         }
         store::attempts::clear(tx, &guesses)?;
         set(tx, &account, &hash, session.as_ref().map_or(Kept::Nobody, Kept::Session))?;
@@ -71,8 +77,8 @@ pub enum Kept<'a> {
     Session(&'a AuthSessionId),
 }
 
-/// Sets a password: whoever knew the one before is signed out and known nowhere, links for a new
-/// one end, and the owner is told.
+/// Sets a password: everyone who knew the old one is signed out and forgotten everywhere, links for
+/// a new one end, and the owner is told.
 pub fn set(tx: &mut Tx, account: &AccountId, hash: &str, kept: Kept) -> Result<(), Fault> {
     let found = store::sign_in::credentials(tx, account)?;
     let found = found.ok_or_else(|| Fault::not_found("account"))?;

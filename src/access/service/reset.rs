@@ -1,5 +1,5 @@
-//! A new password by mail. Whoever asks is answered the same, whether the address
-//! is an account's or not; a link works once, for an hour, and ends every session.
+//! A new password by mail. The answer is the same whether or not the address belongs to an account;
+//! a link works once, for an hour, and ends every session.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -21,9 +21,9 @@ use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
 
 const LASTS: TimeDelta = TimeDelta::hours(1);
-/// So many mails to one address, asked for by anyone.
+/// Mails to one address, asked for by anyone.
 const PER_ACCOUNT: Limit = Limit { failures: 3, window: TimeDelta::minutes(15) };
-/// So many from one address, for anyone.
+/// Mails asked for from one network address, to anyone.
 const PER_ADDRESS: Limit = Limit { failures: 30, window: TimeDelta::minutes(15) };
 
 pub struct Ask {
@@ -32,13 +32,13 @@ pub struct Ask {
     pub address: IpAddr,
 }
 
-/// Sends a link, if there is an account to send it to and not too many were asked for.
+/// Sends a link, if the account exists and not too many were asked for.
 pub fn ask(tx: &mut Tx, gate: &Gate, ask: &Ask) -> Result<(), Fault> {
     let address = gate.fingerprint("reset-address", &[one_address(ask.address).as_bytes()])?;
     count_under(tx, &address, PER_ADDRESS)?;
     let account = gate.fingerprint("reset-account", &[ask.email.as_bytes()])?;
     match count_under(tx, &account, PER_ACCOUNT) {
-        // The owner has mails enough; whoever asks learns nothing of it.
+        // The owner has had enough mails; the caller learns nothing of it.
         Err(fault) if fault.code() == Code::TooManyAttempts => return Ok(()),
         other => other?,
     }

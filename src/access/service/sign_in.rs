@@ -28,11 +28,11 @@ pub struct SignIn {
     pub email: String,
     pub password: String,
     pub address: IpAddr,
-    /// What a browser that somebody signed in with keeps.
+    /// What a browser keeps once somebody has signed in with it.
     pub device: Option<Secret>,
 }
 
-/// What a caller who signed in is given.
+/// What a caller who signed in gets.
 pub struct Issued {
     pub access_token: String,
     pub refresh_token: Secret,
@@ -40,8 +40,8 @@ pub struct Issued {
     pub expires_in: i64,
 }
 
-/// Signs somebody in. A failure leaves the account, or a keyed hash of what was typed for one, and
-/// where it came from, in the log.
+/// Signs somebody in. A failure is logged with the account, or a keyed hash of what was typed, and
+/// where it came from.
 pub fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, Fault> {
     let tried = try_to(store, gate, sign_in);
     let code = tried.as_ref().err().map(Fault::code);
@@ -82,7 +82,7 @@ fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, F
         for key in &counted {
             store::attempts::take_back(tx, key)?;
         }
-        // Disabled, or given another password, while this one was hashed.
+        // Disabled, or given another password, while this one was being hashed.
         if !store::sign_in::has_password(tx, &account, &hash)? {
             return Err(sign_in_again());
         }
@@ -127,7 +127,7 @@ fn issue(
     })
 }
 
-/// Another access token for a session that lasts.
+/// Another access token for a session that continues.
 pub fn access_token(
     gate: &Gate,
     account: &AccountId,
@@ -144,12 +144,12 @@ pub struct Refresh {
     pub key: Option<String>,
 }
 
-/// How long an answer to a refresh is kept for whoever lost it on the way.
+/// How long the answer to a refresh is kept for a caller who lost it on the way.
 const KEPT_FOR: TimeDelta = TimeDelta::minutes(1);
 
-/// Gives new tokens for a refresh token, once; and for a minute the same again to the same key, for
-/// an answer may be lost. Any other second use means that it is in two hands: the session ends for
-/// both, and stays ended though this is refused.
+/// Exchanges a refresh token for new tokens, once; for a minute the same key gets the same tokens
+/// again, because an answer may be lost. Any other second use means that two people have it: the
+/// session ends for both, and stays ended although this call is refused.
 pub fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued, Fault> {
     let digest = refresh.presented.digest();
     let used_now = store::sign_in::use_refresh_token(tx, &digest)?;
@@ -182,7 +182,7 @@ pub fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued, Fa
     Ok(issued)
 }
 
-/// The answer to the same request a moment ago, while nobody has gone on with it.
+/// The answer to the same request a moment ago, while its tokens are unused.
 fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued>, Fault> {
     let Some(key) = &refresh.key else { return Ok(None) };
     let key = gate.fingerprint("refresh", &[key.as_bytes()])?;
@@ -201,7 +201,7 @@ fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued
     }))
 }
 
-/// Tokens at rest: under a key that only whoever holds the token before can make.
+/// Tokens at rest: under a key that only the holder of the previous token can make.
 #[derive(Serialize, Deserialize)]
 struct Answer {
     access_token: String,

@@ -114,7 +114,7 @@ pub fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<(), Fa
         .execute(tx.conn())
         .map_err(|error| {
             if is_duplicate(&error) {
-                Fault::new(Code::AlreadyExists, "There is an account with this address.")
+                Fault::new(Code::AlreadyExists, "An account with this address already exists.")
             } else {
                 error.into()
             }

@@ -45,7 +45,7 @@ pub fn put(tx: &mut Tx, key: &str, counted: Counted) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Takes back the one attempt that turned out to be no failure.
+/// Takes back the one attempt that was no failure after all.
 pub fn take_back(tx: &mut Tx, key: &str) -> Result<(), Fault> {
     diesel::update(sign_in_attempts.find(key).filter(failures.gt(0)))
         .set(failures.eq(failures - 1))

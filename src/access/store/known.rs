@@ -12,7 +12,7 @@ pub fn is_known(tx: &mut Tx, account: &AccountId, from: &str) -> Result<bool, Fa
     Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
 }
 
-/// Good again for as long as from its first use.
+/// Valid again for as long as after its first use.
 pub fn remember(tx: &mut Tx, account: &AccountId, from: &str) -> Result<(), Fault> {
     let now = tx.now();
     let again =
@@ -28,7 +28,7 @@ pub fn remember(tx: &mut Tx, account: &AccountId, from: &str) -> Result<(), Faul
     }
 }
 
-/// Somebody chose another password: whoever knew the one before is known nowhere.
+/// After a change of password, no place counts as known any more.
 pub fn forget_of(tx: &mut Tx, account: &AccountId) -> Result<(), Fault> {
     diesel::delete(known_from.filter(account_id.eq(account))).execute(tx.conn())?;
     Ok(())

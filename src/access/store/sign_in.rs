@@ -72,8 +72,8 @@ pub fn begin_session(
     Ok(())
 }
 
-/// The account behind a session that lives; `None` where it ended or is disabled.
-/// The session is given its new end by the same statement that locks it.
+/// The account behind a live session; `None` where it ended or is disabled. The statement that
+/// locks the session also sets its new end.
 pub fn prolong_session(
     tx: &mut Tx,
     session: &AuthSessionId,
@@ -159,7 +159,7 @@ pub fn session_of(tx: &mut Tx, digest: &Digest) -> Result<Option<(AuthSessionId,
         .optional()?)
 }
 
-/// Keeps the answer to the use of a token, for whoever asks again with the same key.
+/// Keeps the answer to the use of a token, for a repeat with the same key.
 pub fn keep_answer(tx: &mut Tx, digest: &Digest, key: &str, sealed: &str) -> Result<(), Fault> {
     diesel::update(refresh_tokens::table.find(digest.as_str()))
         .set((refresh_tokens::answer_key.eq(key), refresh_tokens::sealed_answer.eq(sealed)))

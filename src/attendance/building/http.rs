@@ -25,13 +25,14 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct BuildingOut {
     /// The moment.
     pub as_at: Moment,
-    /// Everybody in what still runs, head-counts included; a child in two rooms is one.
+    /// Everybody in sessions that still run, head-counts included; a child in two rooms counts
+    /// once.
     pub total: PeopleOut,
-    /// What is on, with those in it, by the start.
+    /// The sessions that are on, with the people in them, by start.
     pub sessions: Vec<InSessionOut>,
 }
 
-/// What is on in one place, and who is there.
+/// A session that is on, and who is there.
 #[derive(Serialize, ToSchema)]
 pub struct InSessionOut {
     /// The session.
@@ -39,31 +40,31 @@ pub struct InSessionOut {
     /// What it is.
     #[schema(example = "Stay and Play")]
     pub title: String,
-    /// At which venue, where it is one of the centre's several.
+    /// The venue, where the centre has several.
     pub venue: Option<String>,
-    /// In which room.
+    /// The room.
     pub room: Option<String>,
     /// When it begins.
     pub starts_at: Moment,
     /// When it ends.
     pub ends_at: Moment,
-    /// False for half an hour after its end: its people are not in the total, and may still be on
+    /// False for half an hour after its end: its people are not in the total, but may still be on
     /// their way out.
     pub runs: bool,
     /// Marked as here.
     pub named: PeopleOut,
     /// Counted without a name.
     pub head_count: PeopleOut,
-    /// The families of which somebody is here.
+    /// The families with somebody here.
     pub parties: Vec<InsideOut>,
 }
 
-/// A family of which somebody is here.
+/// A family with somebody here.
 #[derive(Serialize, ToSchema)]
 pub struct InsideOut {
-    /// Which family; none where its people are not to be named here.
+    /// Which family; none where its people must not be named here.
     pub family_id: Option<FamilyId>,
-    /// Whether its people are not to be named here: ask the safeguarding lead.
+    /// Whether its people must not be named here: ask the safeguarding lead.
     pub unnamed: bool,
     /// The adult who came, where that is known.
     pub adult: Option<String>,
@@ -80,7 +81,7 @@ pub struct InsideOut {
 /// A child who is here.
 #[derive(Serialize, ToSchema)]
 pub struct InsideChildOut {
-    /// Which child; none where it is not to be named here.
+    /// Which child; none where it must not be named here.
     pub child_id: Option<ChildId>,
     /// Its name.
     pub name: Option<String>,
@@ -132,11 +133,11 @@ impl From<InSession> for InSessionOut {
     }
 }
 
-/// Look who is in the building
+/// See who is in the building
 ///
-/// At this moment: those marked as come to what is not over, with names, and head-counts. Where
-/// tablets disagree about somebody, they count as inside, marked as `disputed`. Every look is
-/// logged.
+/// At this moment: everyone marked as come to a session that is not over, with names, and
+/// head-counts. Where tablets disagree about somebody, they count as inside, marked as `disputed`.
+/// Every look is logged.
 #[utoipa::path(tag = "attendance", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = BuildingOut)))]
 #[get("/centres/{id}/building")]

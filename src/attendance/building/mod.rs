@@ -1,5 +1,5 @@
-//! Who is in the building: whoever was marked as come to a session that is not over, and whoever
-//! was counted without a name. For the moment when everybody must be outside.
+//! Who is in the building: everyone marked as come to a session that is not over, and everyone
+//! counted without a name. For the moment when everybody must be outside.
 
 pub mod http;
 pub mod people;

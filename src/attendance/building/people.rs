@@ -1,5 +1,5 @@
-//! Who is in a room, by the register of what is on in it. The adults of a party are there when they
-//! are marked so, and also when a child of theirs is: somebody brought it.
+//! Who is in a room, by the register of the session that is on in it. The adults of a party count
+//! as there when they are marked, and also when one of their children is: somebody brought it.
 
 use crate::attendance::Who;
 use crate::attendance::register::{AtDoor, Need, Party, Register, standing};
@@ -10,10 +10,10 @@ use crate::sessions::Planned;
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
 
-/// So long after its end people of a session may still be about.
+/// How long after its end the people of a session may still be about.
 pub const LEAVING: TimeDelta = TimeDelta::minutes(30);
 
-/// What is on in one place.
+/// A session that is on.
 #[derive(Clone, Debug)]
 pub struct InSession {
     pub planned: Planned,
@@ -27,7 +27,7 @@ pub struct InSession {
     pub head_count: People,
 }
 
-/// A family of which somebody is there.
+/// A family with somebody there.
 #[derive(Clone, Debug)]
 pub struct Inside {
     /// `None` where its people are not named here.
@@ -37,7 +37,7 @@ pub struct Inside {
     /// `None` where it is not known, or not to be named here.
     pub adult: Option<String>,
     pub adults: i32,
-    /// Of its adults one tablet said that they came, another that they did not.
+    /// One tablet said that its adults came, another that they did not.
     pub disputed: bool,
     pub needs: Vec<Need>,
     pub children: Vec<InsideChild>,
@@ -48,11 +48,11 @@ pub struct InsideChild {
     pub child_id: ChildId,
     pub name: Option<String>,
     pub needs: Vec<Need>,
-    /// One tablet said that it came, another that it did not.
+    /// One tablet said that the child came, another that it did not.
     pub disputed: bool,
 }
 
-/// A session as its register tells of it.
+/// A session as its register shows it.
 pub fn inside(register: &Register, now: Moment) -> InSession {
     let desk = &register.desk;
     let standing = standing(&desk.rows);
@@ -100,7 +100,8 @@ fn adults_of(register: &Register, standing: &[Standing], family: &FamilyId) -> i
     filled(&seats, &own, People::default()).inside.adults
 }
 
-/// Everybody in what still runs. A child marked in two rooms is one child; heads are only counted.
+/// Everybody in sessions that still run. A child marked in two rooms is one child; heads are only
+/// counted.
 pub fn total(sessions: &[InSession]) -> People {
     let running = || sessions.iter().filter(|one| one.runs);
     let children: BTreeSet<&ChildId> = running()

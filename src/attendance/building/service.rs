@@ -1,4 +1,4 @@
-//! Looking who is in the building. Read from the registers as they are at the moment.
+//! Looking up who is in the building, from the registers as they are at that moment.
 
 use super::people::{InSession, LEAVING, inside};
 use super::store;
@@ -10,10 +10,10 @@ use crate::fault::Fault;
 use crate::id::{CentreId, RoomId, VenueId};
 use chrono::TimeDelta;
 
-/// People come before the start; so long before, a register is looked into.
+/// People come before the start: a register counts from this long before it.
 const BEFORE: TimeDelta = TimeDelta::hours(3);
 
-/// What is on at a centre with the people in it: sessions in which nobody is are left out.
+/// What is on at a centre with the people in it; sessions with nobody in them are left out.
 pub fn look(tx: &mut Tx, centre: &CentreId) -> Result<Vec<InSession>, Fault> {
     tx.allow(Act::SeeBuilding, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
@@ -29,7 +29,7 @@ pub fn look(tx: &mut Tx, centre: &CentreId) -> Result<Vec<InSession>, Fault> {
     Ok(found)
 }
 
-/// Puts names to where it is.
+/// Fills in the names of the venue and the room.
 fn place(tx: &mut Tx, found: &mut [InSession]) -> Result<(), Fault> {
     let venues: Vec<VenueId> =
         found.iter().filter_map(|one| one.planned.session.venue_id.clone()).collect();

@@ -63,18 +63,18 @@ pub struct CourseDateOut {
 /// Somebody of a course.
 #[derive(Serialize, ToSchema)]
 pub struct CoursePersonOut {
-    /// Of which family; `null` where it is not to be named here.
+    /// Which family; `null` where it must not be named here.
     pub family_id: Option<FamilyId>,
-    /// Which child; `null` for the adults of a family that comes without one, or who is not to be
-    /// named here.
+    /// Which child; `null` for the adults of a family that comes without one, or for a child that
+    /// must not be named here.
     pub child_id: Option<ChildId>,
-    /// The name; `null` where it is not to be told here.
+    /// The name; `null` where it must not be shown here.
     pub name: Option<String>,
-    /// Has a place in the course; false for who left it or walked in.
+    /// Whether they have a place in the course; false for somebody who left it or walked in.
     pub booked: bool,
-    /// One for each date; `null` where nothing was said.
+    /// One for each date; `null` where nothing was recorded.
     pub marks: Vec<Option<Mark>>,
-    /// To how many dates they came.
+    /// How many dates they came to.
     pub came: usize,
 }
 
@@ -141,7 +141,7 @@ fn table(matrix: &Matrix) -> Result<Download, Fault> {
     Download::csv("course-attendance.csv", &headings, &rows)
 }
 
-/// Look who came to a course
+/// See who came to a course
 ///
 /// A line for each child, and for a family that comes without one; a mark for each date.
 #[utoipa::path(tag = "attendance", params(Format,

@@ -1,5 +1,5 @@
 //! A course as a table: a line for each child, and for the adults of a party without one; a column
-//! for each date. What nobody said is left open: nobody is taken as missing.
+//! for each date. A date without a mark stays open: nobody is assumed to be missing.
 
 use crate::attendance::{Mark, MarkRow, Who};
 use crate::id::{FamilyId, SessionId};
@@ -17,16 +17,16 @@ pub struct Date {
     pub completed_at: Option<Moment>,
 }
 
-/// Somebody of the course.
+/// Somebody who takes part in the course.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub who: Who,
     pub family_id: FamilyId,
-    /// Whether it may be told to who asks whose line this is.
+    /// Whether the caller may know whose line this is.
     pub named: bool,
     /// `None`: not to be named, or not known.
     pub name: Option<String>,
-    /// Has a place in the course now; false for who left it, or walked in.
+    /// Whether they have a place in the course now; false for somebody who left it or walked in.
     pub booked: bool,
 }
 

@@ -46,7 +46,7 @@ fn booked(tx: &mut Tx, head: &SessionId) -> Result<BTreeMap<Who, FamilyId>, Faul
     Ok(booked)
 }
 
-/// The people of the lines, by name. Those of whom nothing is said any more are left out.
+/// The people of the lines, by name. Children who are no longer mentioned are left out.
 fn people(
     tx: &mut Tx,
     booked: &BTreeMap<Who, FamilyId>,
@@ -83,7 +83,7 @@ fn people(
     Ok(people)
 }
 
-/// `None` for a child of whom nothing is said any more.
+/// `None` for a child who is no longer mentioned.
 fn name_of(who: &Who, children: &[Child], carers: &[Carer]) -> Option<Option<String>> {
     match who {
         Who::Child(id) => {

@@ -24,20 +24,20 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct RegistersQuery {
-    /// `open` or `complete`; left out, both.
+    /// `open` or `complete`; if left out, both.
     #[param(inline, example = "open")]
     pub state: Option<RegisterState>,
-    /// Only this centre's; left out, all of yours.
+    /// Only registers of this centre; if left out, of all your centres.
     #[param(inline)]
     pub centre_id: Option<CentreId>,
-    /// Only of sessions that run, or only of those that have ended; left out, both.
+    /// Only of sessions that are running, or only of those that have ended; if left out, both.
     #[param(inline, example = "ended")]
     pub phase: Option<RegisterPhase>,
-    /// Sessions from this day on; left out, from today.
+    /// Sessions from this day on; if left out, from today.
     pub from: Option<NaiveDate>,
     /// Up to this day.
     pub to: Option<NaiveDate>,
-    /// How many at the most, 1 to 500.
+    /// Page size, 1 to 500.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
@@ -51,7 +51,7 @@ pub struct RegisterListedOut {
     pub session_id: SessionId,
     /// Where it was held.
     pub centre_id: CentreId,
-    /// What was on.
+    /// The activity.
     pub activity_id: ActivityId,
     /// Its title.
     #[schema(example = "Stay and Play")]
@@ -120,7 +120,7 @@ impl RegistersQuery {
 
 /// List the registers of sessions that have begun
 ///
-/// By their end, the oldest first, from today on unless told.
+/// Sorted by end, oldest first; from today unless you say otherwise.
 #[utoipa::path(tag = "attendance", params(RegistersQuery),
     responses((status = 200, body = List<RegisterListedOut>)))]
 #[get("/registers")]

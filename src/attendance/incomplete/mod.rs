@@ -1,5 +1,5 @@
-//! Registers by their session: listed from its start, and when still open some days after its end, a
-//! task for the centre, once.
+//! Registers by their session: listed from its start, and put on the centre's list of tasks, once,
+//! if still open some days after its end.
 
 pub mod http;
 pub mod service;
@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::sessions::Planned;
 
 words! {
-    /// How far the session of a register is.
+    /// Whether the session of a register is running or has ended.
     RegisterPhase {
         Running = "running",
         Ended = "ended",

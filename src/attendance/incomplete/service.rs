@@ -1,4 +1,4 @@
-//! Registers left open: listing them, and putting them on the centre's list of what is to be done.
+//! Registers left open: listing them, and putting them on their centre's list of tasks.
 
 use super::{Over, store};
 use crate::access::{Act, Scope};
@@ -13,9 +13,9 @@ use crate::moment::Moment;
 use crate::sessions::{self, Planned};
 use chrono::TimeDelta;
 
-/// Longer ago than this nobody remembers who came.
+/// Nobody remembers who came longer ago than this.
 const LOOKS_BACK: TimeDelta = TimeDelta::days(14);
-/// So many at once.
+/// Registers handled in one transaction.
 const AT_ONCE: i64 = 100;
 
 /// Registers of sessions that have begun, of one centre or of all that may be seen.
@@ -35,7 +35,7 @@ pub fn list(
     store::list(tx, &filter)
 }
 
-/// Whether a register is to be put on a list or taken off: looked for without holding up a writer.
+/// Whether any register should be put on a list or taken off; checked without blocking writers.
 pub fn is_anything_due(tx: &mut Tx) -> Result<bool, Fault> {
     Ok(!due(tx, 1)?.is_empty() || !store::to_close(tx, 1)?.is_empty())
 }
@@ -46,8 +46,8 @@ fn due(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
     store::to_nag(tx, until - LOOKS_BACK, until, rows)
 }
 
-/// Puts each register that was open too long on its centre's list, once; takes those off that are
-/// complete now. Gives how many.
+/// Puts each register that was open too long on its centre's list, once; takes off those that are
+/// complete now. Returns how many.
 pub fn nag(tx: &mut Tx) -> Result<usize, Fault> {
     let mut changed = 0;
     for session in due(tx, AT_ONCE)? {

@@ -88,7 +88,7 @@ pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Over>, Fault> {
     Ok(rows.into_iter().map(over).collect())
 }
 
-/// Sessions that ended in a stretch of time, whose register is open and never was on the list.
+/// Sessions that ended in a period, whose register is open and was never on the list.
 pub fn to_nag(
     tx: &mut Tx,
     after: Moment,
@@ -112,7 +112,7 @@ pub fn to_nag(
         .load(tx.conn())?)
 }
 
-/// Sessions on the list that need not be on it any more.
+/// Sessions on the list that no longer need to be.
 pub fn to_close(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
     let complete = registers::table.filter(registers::session_id.eq(sessions::id));
     Ok(tasks::table

@@ -60,7 +60,7 @@ fn the_latest_stands_and_only_another_tablet_is_a_conflict() {
             &[],
         ),
         (
-            "what is said after a correction is disputed anew",
+            "what is said after a correction is disputed again",
             vec![said("a1", 1, Came), correcting("b1", 2, DidNotCome, "a1"), said("c1", 3, Came)],
             "c1",
             &["b1"],

@@ -1,6 +1,6 @@
 //! Families that had places and did not come: asked kindly, once, whether anything keeps them away.
-//! The same for every family. What they told us, and what they cancelled, is never held against
-//! them; sensitive sessions are never counted, for a letter could give them away.
+//! The same for every family. What they told us about, and what they cancelled, is never held
+//! against them; sensitive sessions are never counted, because a letter could give them away.
 
 pub mod run;
 pub mod service;
@@ -17,7 +17,7 @@ use diesel::prelude::*;
 pub struct Told {
     pub id: NotComingId,
     pub family_id: FamilyId,
-    /// For an activity that is counted by itself.
+    /// The activity, if it is counted separately.
     pub activity_id: Option<ActivityId>,
     /// The start of the last place that was missed then.
     pub last_missed_at: Moment,

@@ -1,6 +1,6 @@
-//! When a family has missed so much that it is asked: so many places in so many weeks up to the
-//! last of them. Once asked, it is not asked again before it has come: that ends the run, and what
-//! was missed until then is not counted any more.
+//! When a family has missed so much that it is asked: a number of places, within a number of weeks
+//! up to the last of them. Once asked, it is not asked again until it has come: that ends the run,
+//! and what was missed before is no longer counted.
 
 use crate::attendance::settings::Often;
 use crate::moment::Moment;
@@ -23,14 +23,14 @@ pub struct Place {
     pub outcome: Outcome,
 }
 
-/// What is to be asked about: how many were missed, and the last of them.
+/// What to ask about: how many were missed, and the last of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     pub missed: i32,
     pub last: Moment,
 }
 
-/// Whether a family is to be asked. `told` is the last missed place of the last time it was.
+/// Whether to ask a family. `told` is the last missed place of the last time it was asked.
 pub fn run(places: &[Place], told: Option<Moment>, often: Often) -> Option<Run> {
     let came_after = |since: Moment| {
         places.iter().any(|place| place.outcome == Outcome::Came && place.at > since)

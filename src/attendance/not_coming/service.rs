@@ -1,5 +1,5 @@
-//! Looking, after each register is complete, at the families that were not in it. A correction made
-//! on the same day is heard first.
+//! After each register is complete, looks at the families that did not come. A correction made on
+//! the same day is heard first.
 
 use super::Told;
 use super::run::{Outcome, Place, Run, run};
@@ -23,10 +23,10 @@ use chrono::{Days, NaiveTime, TimeDelta, Timelike};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
 
-/// So long after a register was completed it is looked at.
+/// How long after a register was completed it is looked at.
 const HEARD_FIRST: TimeDelta = TimeDelta::hours(12);
 
-/// Asks the families that have missed too much. Gives how many.
+/// Asks the families that have missed too much. Returns how many.
 pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
     let (since, now) = jobs::store::since_last_run(tx, "not_coming")?;
     let rules = Rules::read(tx)?;
@@ -75,7 +75,7 @@ fn missing(tx: &mut Tx, session: &SessionId) -> Result<Vec<Held>, Fault> {
     Ok(held)
 }
 
-/// What became of a place, by what stands of its family.
+/// What became of a place, judging by the current marks of its family.
 fn outcome(said: &[Said], held: &Held) -> Outcome {
     let of_it =
         || said.iter().filter(|one| one.session == held.session && one.family == held.family);
@@ -119,7 +119,7 @@ fn ask_one(tx: &mut Tx, rules: &Rules, held: &Held) -> Result<bool, Fault> {
     Ok(true)
 }
 
-/// Everything the run is judged by: the places that are counted, and every time the family came.
+/// Everything a run is judged by: the places that count, and every time the family came.
 fn places(
     tx: &mut Tx,
     rules: &Rules,
@@ -149,7 +149,7 @@ fn places(
     Ok(places)
 }
 
-/// The letter, where somebody of the family may be written to; else the centre rings.
+/// The letter, where somebody in the family may be written to; otherwise the centre rings.
 fn write(tx: &mut Tx, family: &Family, held: &Held, told: &Told, run: Run) -> Result<(), Fault> {
     let Some(recipient) = address_of(tx, &family.id, held.carer.as_ref(), false)? else {
         return Ok(());

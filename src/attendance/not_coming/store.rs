@@ -35,9 +35,9 @@ pub struct Held {
     pub carer: Option<CarerId>,
 }
 
-/// What was held: places of people who may be asked about. Not among them is one that brings a child
-/// of whom nothing is said any more, or who came with its other household, and one that was booked
-/// after the date had passed.
+/// Places of people who may be asked about. Left out are a place that brings a child who is no
+/// longer mentioned, or who came with its other household, and one that was booked after the date
+/// had passed.
 macro_rules! held {
     ($on:expr) => {{
         let silenced = booking_children::table
@@ -77,7 +77,7 @@ macro_rules! held {
     }};
 }
 
-/// The places in one session; those of a later date of a course are counted at its first.
+/// The places in one session; places of a later date of a course count at its first.
 pub fn held_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Held>, Fault> {
     let single = held!(sessions::id.eq(booking_sessions::session_id));
     let mut found: Vec<Held> = single.filter(sessions::id.eq(session.as_str())).load(tx.conn())?;
@@ -101,7 +101,7 @@ pub fn held_by(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<Held
     Ok(found)
 }
 
-/// What stands of somebody of a family, in a session.
+/// The current marks of a family's people in a session.
 #[derive(Clone, Debug, Queryable)]
 pub struct Said {
     pub session: SessionId,

@@ -20,7 +20,7 @@ pub fn page(head: &Letterhead, menu: Menu, day: NaiveDate, registers: &[OfDay]) 
                 }
             }
         }
-        @if registers.is_empty() { p { "There is no session on this day whose register is yours." } }
+        @if registers.is_empty() { p { "You have no registers on this day." } }
         ul.listing {
             @for of in registers { (line(of)) }
         }

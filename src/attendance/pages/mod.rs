@@ -1,6 +1,6 @@
 //! The register on a phone: the sessions of the day, and one session's people with a button for
-//! each mark. It works without a script; what it sends are the marks of the API, each with a name
-//! of its own, so that a button pressed twice is pressed once.
+//! each mark. It works without a script; what it sends are the marks of the API, each with its own
+//! name, so that a button pressed twice counts once.
 
 mod day;
 mod people;
@@ -99,8 +99,8 @@ async fn complete(
             match complete_service::complete(tx, &id, sent.unmarked) {
                 Ok(_) => Ok(Next::GoTo(format!("/registers/{}", id.as_str()))),
                 Err(fault) if fault.code() == Code::PeopleUnmarked => {
-                    let words = "Some are not marked yet. Mark them, or tick the box: then they \
-                                 are taken as not come.";
+                    let words = "Some are not marked yet. Mark them, or tick the box to record \
+                                 that they did not come.";
                     let refused = Fault::new(fault.code(), words);
                     after(tx, head, &id, &Sent::default(), Some(refused))
                 }

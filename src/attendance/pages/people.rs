@@ -35,7 +35,7 @@ pub fn page(people: &People) -> Markup {
         (summary(people))
         @if out.conflicts > 0 {
             p role="status" { strong {
-                "Two devices said different things of " (out.conflicts)
+                "Two devices disagree about " (out.conflicts)
                 ". They are marked below: press what is right."
             } }
         }
@@ -85,7 +85,7 @@ fn summary(people: &People) -> Markup {
         ("Still expected", count(room.expected.adults, room.expected.children)),
     ];
     if let (Some(limit), Some(left)) = (room.safety_limit, room.left) {
-        lines.push(("Room for", format!("{left} more to walk in; {limit} people at the most")));
+        lines.push(("Room for", format!("{left} more walk-ins; at most {limit} people")));
     }
     let state = match people.out.state {
         RegisterState::Open => "Open",
@@ -191,7 +191,7 @@ fn buttons(
         Some(child) => child.mark.as_ref(),
         None => party.children.first().map_or(party.mark.as_ref(), |child| child.mark.as_ref()),
     };
-    // Who walked in and is not to be named has nothing by which a button could mark it.
+    // A walk-in who must not be named has nothing by which a button could mark them.
     let is_markable = party.family_id.is_some() || party.booking_id.is_some();
     html! {
         @if is_markable && (open || people.keeps) {

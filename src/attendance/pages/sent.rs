@@ -21,11 +21,12 @@ pub struct Sent {
     pub family: String,
     pub child: String,
     pub number: String,
-    /// The mark or head-count that is put right.
+    /// The mark or head-count that this one corrects.
     pub corrects: String,
     pub adults: String,
     pub children: String,
-    /// Of a family that nobody knew: an adult, a way to reach them, where they live, the child.
+    /// For a family that is not known yet: an adult, a way to reach them, where they live, the
+    /// child.
     pub name: String,
     pub phone: String,
     pub email: String,
@@ -36,8 +37,8 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// The one mark of this form, made now. Pressed again a moment later it is the same mark: only
-    /// what was chosen and typed tells two apart.
+    /// The one mark of this form, made now. Pressed again a moment later it is the same mark; only
+    /// different choices or text make another.
     pub fn batch(&self, now: Moment, today: NaiveDate) -> Result<Batch, Fault> {
         let mut mark = self.mark()?;
         let content = json!(mark).to_string();

@@ -1,4 +1,4 @@
-//! Which columns a list of head-counts has, and what tells that a list is of people.
+//! Which columns a list of head-counts has, and how to tell that a list names people.
 
 use crate::fault::Fault;
 use crate::feeds::fields::{Columns, Field};
@@ -64,7 +64,7 @@ const WANTED: [Field; 8] = [
     Field::StartTime,
 ];
 
-/// What no list of events has.
+/// Headings that no list of events has.
 const OF_PEOPLE: [Field; 8] = [
     Field::ChildForename,
     Field::ChildSurname,
@@ -76,7 +76,7 @@ const OF_PEOPLE: [Field; 8] = [
     Field::CarerSurname,
 ];
 
-/// Sorts the columns; whatever else is in the file means nothing here, and is not read.
+/// Sorts the columns; any other column is not read.
 pub fn columns(headings: &[String], mapping: &Mapping) -> Result<Columns, Fault> {
     must_not_be_of_people(headings, mapping)?;
     let wanted = |field: Field| WANTED.contains(&field);

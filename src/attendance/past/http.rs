@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct HeadCountFeedQuery {
-    /// `true`: say what would become of each line, and write nothing.
+    /// `true`: report what would become of each line, and write nothing.
     dry_run: Option<String>,
     /// The year of days that are written without one, as "14 March".
     #[param(minimum = 1900, maximum = 2199)]
@@ -35,13 +35,14 @@ struct HeadCountFeedQuery {
 
 /// Send head-counts of the past in a file
 ///
-/// How many came to what, by day, title and place, naming nobody: a library's list of events, or
-/// the totals of the years before. CSV with a heading, or JSON rows, up to 64 MiB; worked off like a
-/// feed of families, and the same list again makes nothing twice. They count as head-counts do:
-/// among those who came, as unknown, and nobody is a member or seen by them. Heads that nobody told
-/// apart count as children, or as adults where the activity of that title is for adults alone. A row
-/// sent again with another number withdraws the old, and one with 0 takes it back. A session that is
-/// in our own registers is counted there, and its row refused.
+/// How many people came to what, by day, title and place, without names: a library's list of
+/// events, or the totals of earlier years. CSV with a heading, or JSON rows, up to 64 MiB;
+/// processed like a feed of families, and the same list again creates no duplicates. They count as
+/// other head-counts do: among those who came, as unknown, and they make nobody a member or seen.
+/// Numbers that do not separate adults and children count as children, or as adults where the
+/// activity of that title is for adults only. A row sent again with another number replaces the old
+/// one, and a row with 0 withdraws it. A session in our own registers is counted there, and its row
+/// is refused.
 #[utoipa::path(tag = "feeds", params(HeadCountFeedQuery),
     request_body(content(
         (String = "text/csv", example = "Date,Title,Venue,Attendance\n14/03/2026,Baby Rhyme Time,Sale Library,32\n"),

@@ -1,5 +1,5 @@
-//! One row, understood: what was held when and where, and how many came. What is wrong with it names
-//! the heading and says what to do.
+//! One row, understood: what was held when and where, and how many came. A fault names the heading
+//! and says what to do.
 
 use crate::feeds::cells::Cells;
 use crate::feeds::entry::Unfit;
@@ -32,8 +32,8 @@ pub struct Heads {
 }
 
 impl Heads {
-    /// Adults and children. Where the list does not tell them apart they are children, or adults
-    /// where the activity is for adults only.
+    /// Adults and children. Where the list does not separate them they count as children, or as
+    /// adults where the activity is for adults only.
     pub fn told_apart(self, adults_only: bool) -> (i32, i32) {
         let Heads { all, children, adults } = self;
         let rest = |part: i32| all.map_or(0, |all| all - part);
@@ -60,7 +60,7 @@ impl Heads {
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
     pub columns: &'a Columns,
-    /// Of days that are written without one, as "14 March".
+    /// The year for days that are written without one, as "14 March".
     pub year: Option<i32>,
     pub today: NaiveDate,
 }
@@ -111,13 +111,13 @@ fn day(cells: &mut Cells, reading: &Reading) -> Option<NaiveDate> {
                 values::day(&format!("{text} {year}"), reading.today)?
             }
             (Err(_), None) if is_without_year(text) => {
-                let what = "Write the year too, or say of which year the list is (year=2026).";
+                let what = "Write the year too, or say which year the list is for (year=2026).";
                 return Err(what.to_owned());
             }
             (day, _) => day?,
         };
         match day > reading.today {
-            true => Err("This day is yet to come. Correct it.".to_owned()),
+            true => Err("This date is in the future. Correct it.".to_owned()),
             false => Ok(day),
         }
     })
@@ -145,7 +145,7 @@ fn time(text: &str) -> Result<String, String> {
 }
 
 impl Line {
-    /// What the same session, sent again, is recognised by.
+    /// What identifies the same session when it is sent again.
     pub fn known_by(&self) -> String {
         let starts = self.starts.as_deref().unwrap_or_default();
         let venue = self.venue.as_deref().map(sort_name).unwrap_or_default();
@@ -191,7 +191,7 @@ mod tests {
         let headings = "Date,Title,Attendance,Children,Adults,Time";
         for (cells, says) in [
             ("14 March,Play,3,,,", "\"Date\": Write the year too"),
-            ("17/11/2026,Play,3,,,", "\"Date\": This day is yet to come"),
+            ("17/11/2026,Play,3,,,", "\"Date\": This date is in the future"),
             (",Play,3,,,", "\"Date\": Give the day."),
             ("14/03/2026,,3,,,", "\"Title\": Give the title."),
             ("14/03/2026,Play,about 30,,,", "\"Attendance\": Write a whole number"),

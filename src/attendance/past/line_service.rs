@@ -1,5 +1,5 @@
-//! One row of a list of head-counts, in one transaction: is it known, and then it is recorded,
-//! recorded anew or withdrawn. Sessions with a register here are refused: they are counted there.
+//! One row of a list of head-counts, in one transaction: it is looked up, then recorded, replaced
+//! or withdrawn. Sessions with a register here are refused: they are counted there.
 
 use super::line::{self, Line, Reading};
 use super::{PastHeadCount, headings, store};
@@ -20,11 +20,11 @@ use std::collections::HashMap;
 /// Lists of head-counts.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadCounts {
-    /// Of days that are written without one.
+    /// The year for days that are written without one.
     pub year: Option<i32>,
 }
 
-/// They are the organisation's own: staff of the centre send them, and no partner.
+/// Head-counts are the organisation's own: staff of the centre send them, and no partner.
 pub fn may_import(tx: &mut Tx, asked: &Asked) -> Result<(), Fault> {
     let own = || tx.actor().roles.iter().find_map(|held| held.centre.clone());
     let centre = asked.centre.clone().or_else(own);
@@ -171,14 +171,15 @@ fn find(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Found, Fault> {
     Ok(Found { centre, activity, heads, known })
 }
 
-/// The one that is named, else the one the list is for. A library is none: it is a venue.
+/// The centre that is named, else the one the list is for. A library is not a centre: it is a
+/// venue.
 fn centre(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<CentreId, Fault> {
     let named = match &line.centre {
         None => None,
         Some(name) => {
             let missing = || {
-                let detail = "There is no centre of this name. Call the column \"Venue\" where its \
-                              places are none.";
+                let detail = "There is no centre of this name. If the column holds places that \
+                              are not centres, call it \"Venue\".";
                 Fault::invalid("/centre_id", detail)
             };
             Some(store::centre_named(tx, name)?.ok_or_else(missing)?)
@@ -186,7 +187,7 @@ fn centre(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<CentreId, Fault> {
     };
     match (named, &plan.centre) {
         (Some(named), Some(own)) if named != *own && !plan.maker.is_service() => {
-            let detail = "This is of another centre. Send it as a list for that one.";
+            let detail = "This belongs to another centre. Send it in a list for that centre.";
             Err(Fault::invalid("/centre_id", detail))
         }
         (Some(named), _) => Ok(named),
@@ -199,12 +200,12 @@ fn centre(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<CentreId, Fault> {
 }
 
 fn twice_in_a_file() -> Fault {
-    let detail = "A line before has the same day, title and place, and another number. Add a column \
-                  \"Time\" where there were two, or take one out.";
+    let detail = "An earlier line has the same day, title and place, and another number. Add a \
+                  column \"Time\" if there were two sessions, or remove one.";
     Fault::invalid("/title", detail)
 }
 
-/// What is wrong with a row is its outcome; what is wrong with us is a fault.
+/// A fault in the row is the row's outcome; a fault on our side is returned as a fault.
 fn refused(plan: &Plan, fault: Fault) -> Result<Became, Fault> {
     if fault.code() != Code::InvalidRequest {
         return Err(fault);

@@ -1,7 +1,7 @@
-//! How many came to what was held before these registers: a library's list of events, an old
-//! system's totals. Counts of a day, a title and a place that name nobody: they are heads in the
-//! balance of attendance, unknown as every head-count is, and make no member and no contact. A list
-//! of people is refused here, whatever its columns are called.
+//! How many people came to sessions held before these registers: a library's list of events, an old
+//! system's totals. Counts by day, title and place that name nobody: they are heads in the balance
+//! of attendance, unknown as every head-count is, and create no member and no contact. A list of
+//! people is refused here, whatever its columns are called.
 
 pub mod headings;
 pub mod http;
@@ -15,7 +15,7 @@ use crate::schema::past_head_counts;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// A count as it was sent. It is added and withdrawn, and never changed otherwise.
+/// A count as it was sent. It is added and withdrawn, and otherwise never changed.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = past_head_counts)]
 pub struct PastHeadCount {
@@ -30,7 +30,7 @@ pub struct PastHeadCount {
     pub starts: Option<String>,
     pub adults: i32,
     pub children: i32,
-    /// Day, time, title and venue, by which it is known when it is sent again.
+    /// Day, time, title and venue, which identify it when it is sent again.
     pub reference: String,
     pub recorded_at: Moment,
     pub withdrawn_at: Option<Moment>,

@@ -1,4 +1,4 @@
-//! Queries about past head-counts. A row is added and withdrawn, and never changed otherwise.
+//! Queries about past head-counts. A row is added and withdrawn, and otherwise never changed.
 
 use super::PastHeadCount;
 use crate::db::Tx;
@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 diesel::define_sql_function! {
-    /// Whatever the case of plain letters.
+    /// Matches plain letters in either case.
     fn lower(text: Text) -> Text;
 }
 
@@ -59,7 +59,7 @@ pub fn is_held(
     Ok(found.is_some())
 }
 
-/// The count that stands of what this is known by.
+/// The current count of this session.
 pub fn standing(
     tx: &mut Tx,
     centre: &CentreId,

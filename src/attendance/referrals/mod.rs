@@ -1,6 +1,6 @@
-//! What became of referrals. A professional of health or social care hears whether the family came,
-//! once the register is complete; others hear that a place was given; nobody hears anything where
-//! the family does not wish it.
+//! What became of referrals. A professional in health or social care hears whether the family came,
+//! once the register is complete; others hear that a place was given; nobody hears anything if the
+//! family does not wish it.
 
 pub mod http;
 pub mod service;
@@ -16,11 +16,11 @@ use crate::partners::PartnerKind;
 #[derive(Clone, Debug)]
 pub struct Became {
     pub referral: Referral,
-    /// The team's own.
+    /// The team's own reference.
     pub reference: Option<String>,
-    /// `None`: the session is not over, or it is not this partner's to know.
+    /// `None`: the session is not over, or this partner may not know.
     pub outcome: Option<OutcomeResult>,
-    /// `None`: not known yet, or not this partner's to know.
+    /// `None`: not known yet, or this partner may not know.
     pub came: Option<bool>,
 }
 
@@ -34,8 +34,8 @@ pub struct Fate {
 }
 
 impl Fate {
-    /// What came of it, as of an unknown party: where there was no room for one, a place that the
-    /// family had before is not told.
+    /// What came of it, as for an unknown party: where there was no room for one, a place that the
+    /// family had before is not mentioned.
     pub fn result(self) -> OutcomeResult {
         if self.answered == Answered::Waiting && self.found == Found::Place {
             return OutcomeResult::NoPlace;
@@ -51,7 +51,7 @@ impl Fate {
     }
 }
 
-/// A referral whose time has come to be told of, and what its booking came to.
+/// A referral that is due to be reported, and what its booking came to.
 #[derive(Clone, Debug)]
 pub struct Ended {
     pub referral: ReferralId,
@@ -60,7 +60,7 @@ pub struct Ended {
     pub family: FamilyId,
     /// Of the professional.
     pub email: String,
-    /// The team's own.
+    /// The team's own reference.
     pub reference: Option<String>,
     pub made_at: Moment,
     pub fate: Fate,
@@ -68,7 +68,7 @@ pub struct Ended {
 }
 
 impl Ended {
-    /// A place was given, and this partner hears whether it was used.
+    /// A place was given, and this partner may hear whether it was used.
     pub fn waits_for_the_register(&self) -> bool {
         self.fate.result() == OutcomeResult::PlaceGiven
             && self.kind.is_some_and(PartnerKind::hears_attendance)

@@ -54,11 +54,12 @@ fn became(tx: &mut Tx, partner: &PartnerId, found: Vec<Kept>) -> Result<Vec<Beca
     Ok(found.into_iter().map(became).collect())
 }
 
-/// Where no register tells so long after a session, a professional hears at least of the place.
+/// If no register is complete this long after a session, a professional hears at least about the
+/// place.
 const PATIENCE: TimeDelta = TimeDelta::days(14);
 
-/// Tells professionals what became of their referrals: when the session is over, or where it is
-/// theirs to hear who came, when its register is complete.
+/// Tells professionals what became of their referrals: when the session is over or, where they may
+/// hear who came, when its register is complete.
 pub fn tell_outcomes(tx: &mut Tx) -> Result<usize, Fault> {
     let (since, now) = jobs::store::since_last_run(tx, "tell_outcomes")?;
 

@@ -20,7 +20,7 @@ type Row = (
     (Answered, Found, Status),
 );
 
-/// Referrals to be told of, to professionals who are still here, by session.
+/// Referrals to report, to professionals who still have an account, by session.
 macro_rules! to_tell {
     () => {
         referrals::table
@@ -143,8 +143,8 @@ fn whole(tx: &mut Tx, row: KeptRow) -> Result<Kept, Fault> {
     Ok(Kept { referral, reference, family, session, ends_at, fate })
 }
 
-/// Whether families came to sessions, or to any date of the course that one of them begins. Not in
-/// it: of whom no complete register tells.
+/// Whether families came to sessions, or to any date of the course that one of them begins.
+/// Families without a complete register are left out.
 pub fn came(
     tx: &mut Tx,
     asked: &[(SessionId, FamilyId)],

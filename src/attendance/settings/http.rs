@@ -28,7 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct AttendanceSettingsOut {
     /// When a family is asked why it does not come.
     pub not_coming: NotComingOut,
-    /// A register not complete so many days after its session is on its centre's list.
+    /// Days after its session until an open register is on its centre's list.
     #[schema(example = 2)]
     pub incomplete_days: i32,
 }
@@ -36,12 +36,12 @@ pub struct AttendanceSettingsOut {
 /// When a family is asked why it does not come.
 #[derive(Serialize, ToSchema)]
 pub struct NotComingOut {
-    /// Whether it is done at all.
+    /// Whether families are asked at all.
     pub on: bool,
-    /// So many places missed without a word …
+    /// How many places missed without a word …
     #[schema(example = 3)]
     pub missed: i32,
-    /// … in so many weeks.
+    /// … in how many weeks.
     #[schema(example = 8)]
     pub weeks: i32,
 }
@@ -59,7 +59,7 @@ impl From<&Settings> for AttendanceSettingsOut {
     }
 }
 
-/// A change; what is left out stays.
+/// A change. Fields left out stay as they are.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"not_coming": {"on": true}, "incomplete_days": 3}))]
@@ -75,7 +75,7 @@ pub struct AttendanceSettingsPatch {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotComingPatch {
-    /// Whether it is done at all.
+    /// Whether families are asked at all.
     pub on: Option<bool>,
     /// Places missed without a word, 2 to 20.
     #[schema(minimum = 2, maximum = 20)]
@@ -126,30 +126,30 @@ async fn change_attendance_settings(
     .await
 }
 
-/// What an activity has otherwise.
+/// An activity's own settings.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"not_coming": {"on": true, "missed": 2, "weeks": 6},
     "give_after_minutes": 15}))]
 pub struct ActivityAttendanceIn {
-    /// When a family is asked why it does not come; left out, as the organisation has it.
+    /// When a family is asked why it does not come; if left out, as the organisation has it.
     pub not_coming: Option<OwnNotComing>,
-    /// A place not taken up so many minutes after the start may go to a walk-in, 0 to 240; left
+    /// Minutes after the start until a place not taken up may go to a walk-in, 0 to 240; if left
     /// out, never.
     #[schema(minimum = 0, maximum = 240)]
     pub give_after_minutes: Option<i32>,
 }
 
-/// An activity's own rule. With numbers of its own its places are counted by themselves.
+/// An activity's own rule. With its own numbers its places are counted separately.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OwnNotComing {
-    /// Whether it is done for this activity.
+    /// Whether families are asked for this activity.
     pub on: bool,
-    /// Places missed without a word, 2 to 20; left out, the organisation's.
+    /// Places missed without a word, 2 to 20; if left out, the organisation's number.
     #[schema(minimum = 2, maximum = 20)]
     pub missed: Option<i32>,
-    /// Weeks in which they count, 1 to 52; left out, the organisation's.
+    /// Weeks in which they count, 1 to 52; if left out, the organisation's number.
     #[schema(minimum = 1, maximum = 52)]
     pub weeks: Option<i32>,
 }
@@ -159,9 +159,9 @@ pub struct OwnNotComing {
 pub struct ActivityAttendanceOut {
     /// The activity's own rule; `null` where it is as the organisation has it.
     pub not_coming: Option<OwnNotComing>,
-    /// The rule that holds.
+    /// The rule that applies.
     pub holds: NotComingOut,
-    /// Minutes after the start from which a place not taken up may go to a walk-in; `null`: never.
+    /// Minutes after the start until a place not taken up may go to a walk-in; `null`: never.
     pub give_after_minutes: Option<i32>,
 }
 

@@ -1,5 +1,5 @@
 //! What the organisation does about places that are not taken up and registers that stay open, and
-//! what an activity does otherwise.
+//! what an activity does differently.
 
 pub mod http;
 pub mod service;
@@ -9,7 +9,7 @@ use crate::schema::{activity_attendance, attendance_settings};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// So many missed without a word, in so many weeks.
+/// How many places missed without a word, in how many weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Often {
     pub missed: i32,
@@ -26,19 +26,19 @@ pub struct Settings {
     pub not_coming: bool,
     pub missed: i32,
     pub weeks: i32,
-    /// A register not complete so many days after its session is on the list of its centre.
+    /// Days after its session until an open register is on the list of its centre.
     pub incomplete_days: i32,
     pub version: i64,
 }
 
-/// Of one activity; `None` is as the organisation has it.
+/// The settings of one activity; `None` is as the organisation has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, AsChangeset)]
 #[diesel(table_name = activity_attendance, treat_none_as_null = true)]
 pub struct OfActivity {
     pub not_coming: Option<bool>,
     pub missed: Option<i32>,
     pub weeks: Option<i32>,
-    /// A place not taken up so many minutes after the start may go to a walk-in; `None`: never.
+    /// Minutes after the start until a place not taken up may go to a walk-in; `None`: never.
     pub give_after_minutes: Option<i32>,
 }
 
@@ -49,7 +49,7 @@ pub enum Counting {
     Not,
     /// With those of every other activity that has no rule of its own.
     Together(Often),
-    /// By themselves.
+    /// Separately.
     Alone(Often),
 }
 

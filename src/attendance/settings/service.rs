@@ -36,7 +36,7 @@ pub fn change(
     Ok(settings)
 }
 
-/// Says what an activity has otherwise; what it had is gone.
+/// Sets what an activity does differently; its earlier settings are replaced.
 pub fn set_of_activity(tx: &mut Tx, id: &ActivityId, of: &OfActivity) -> Result<(), Fault> {
     let activity = sessions::store::activity(tx, id)?;
     tx.allow(Act::Plan, &scope_of(&activity), "activity")?;

@@ -1,5 +1,5 @@
-//! Queries about the settings of attendance: one row of the organisation, made with the table, and
-//! one of each activity that has anything otherwise.
+//! Queries about the settings of attendance: one row for the organisation, created with the table,
+//! and one for each activity with its own settings.
 
 use super::{OfActivity, Settings};
 use crate::db::Tx;
@@ -25,7 +25,7 @@ pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<Settings, Fault> {
     }
 }
 
-/// Writes them over the version before theirs. False where another change was quicker.
+/// Replaces the version before. False where another change came first.
 pub fn save(tx: &mut Tx, settings: &Settings) -> Result<bool, Fault> {
     tx.alone("attendance_settings")?;
     let before = read(tx)?;
@@ -36,7 +36,7 @@ pub fn save(tx: &mut Tx, settings: &Settings) -> Result<bool, Fault> {
     Ok(saved == 1)
 }
 
-/// What an activity has otherwise; nothing, where it never said.
+/// An activity's own settings; none where it never had any.
 pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<OfActivity, Fault> {
     Ok(activity_attendance::table
         .find(id.as_str())
@@ -46,7 +46,7 @@ pub fn of_activity(tx: &mut Tx, id: &ActivityId) -> Result<OfActivity, Fault> {
         .unwrap_or_default())
 }
 
-/// Of every activity that has anything otherwise.
+/// Every activity with its own settings.
 pub fn of_activities(tx: &mut Tx) -> Result<HashMap<ActivityId, OfActivity>, Fault> {
     let rows: Vec<(ActivityId, OfActivity)> = activity_attendance::table
         .select((activity_attendance::activity_id, OfActivity::as_select()))

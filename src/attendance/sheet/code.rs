@@ -1,5 +1,5 @@
-//! The code at a printed line: its number and a letter that checks it. A digit wrong, two digits
-//! exchanged, or a line of another session's sheet is seen by the letter.
+//! The code at a printed line: its number and a check letter. The letter catches a wrong digit, two
+//! swapped digits, or a line of another session's sheet.
 
 use crate::id::SessionId;
 
@@ -12,7 +12,7 @@ pub fn write(session: &SessionId, number: i32) -> String {
     format!("{number}{}", letter(session, number))
 }
 
-/// The line that a code names; `None` where it is no code of this session's sheet.
+/// The line that a code names; `None` where the code is not from this session's sheet.
 pub fn read(session: &SessionId, typed: &str) -> Option<i32> {
     let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let plain = plain.to_ascii_uppercase();

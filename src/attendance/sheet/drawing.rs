@@ -1,5 +1,5 @@
-//! The register as a page to print. Names as they are called at a door, what somebody needs as
-//! words, boxes to tick; nothing of groups, address or who referred. Room for whoever walks in.
+//! The register as a page to print. Names as they are used at a door, needs as words, boxes to
+//! tick; nothing about groups, address or who referred. There is room for walk-ins.
 
 use crate::fault::Fault;
 use crate::paper::{Anchor, Area, Ink, Page, Style, pdf};

@@ -1,5 +1,6 @@
-//! Typing a sheet in again. A line that is typed twice is marked once; typed otherwise later, it
-//! puts right what was typed before. What a tablet says otherwise is a conflict, as between tablets.
+//! Typing a printed sheet in again. A line that is typed twice is marked once; typed differently
+//! later, it corrects what was typed before. A tablet that disagrees is a conflict, as between
+//! tablets.
 
 use super::{SheetLine, code, store};
 use crate::access::Act;
@@ -22,10 +23,10 @@ pub struct Typed {
     pub adults: Option<i32>,
 }
 
-/// By what name the paper is known among the devices.
+/// The device name under which marks from paper are stored.
 const DEVICE: &str = "paper";
 
-/// Marks what was typed; an answer for each line in its place.
+/// Marks what was typed; each line is answered in its place.
 pub fn enter(
     tx: &mut Tx,
     id: &SessionId,
@@ -64,7 +65,7 @@ fn line_of<'a>(
     let number = code::read(id, typed);
     let line = number.and_then(|number| lines.iter().find(|line| line.number == number));
     line.ok_or_else(|| {
-        let detail = "No line of this session's sheet has this code. Look at it again.";
+        let detail = "No line of this session's sheet has this code. Check it again.";
         Fault::new(Code::NotFound, detail)
     })
 }
@@ -91,7 +92,7 @@ fn asked(
         }
         Some((nth, row)) => (nth + 1, Some(row.client_id.clone())),
     };
-    // What was typed last counts, and of one child more than of its whole family.
+    // The last line typed counts, and a child's own line more than its whole family's.
     let own = if line.child_id.is_some() { TimeDelta::milliseconds(1) } else { TimeDelta::zero() };
     let at = at + own + TimeDelta::microseconds(i64::from(nth).min(999));
     Ok(Asked {

@@ -23,8 +23,8 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// Print a session's register
 ///
-/// A PDF of A4 pages: names as they are called at the door, needs as words, boxes to tick, and a
-/// short code at each line by which it is typed in again. A line keeps its code.
+/// A PDF of A4 pages: names as they are used at the door, needs as words, boxes to tick, and a
+/// short code at each line for typing it in again. A line keeps its code.
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/sessions/{id}/register/sheet.pdf")]
@@ -88,7 +88,7 @@ pub struct SheetTakenOut {
     pub room: RoomFilledOut,
 }
 
-/// What came of one line.
+/// What became of one line.
 #[derive(Serialize, ToSchema)]
 pub struct SheetMarkTakenOut {
     /// The code as it was typed.
@@ -118,8 +118,9 @@ impl SheetMarkTakenOut {
 
 /// Type a printed register in
 ///
-/// By the codes at its lines. Each line is answered by itself. Typed twice it is marked once; typed
-/// otherwise, it puts right what was typed before. Lines that were not ticked need not be sent.
+/// By the codes at its lines. Each line is answered by itself. A line typed twice is marked once;
+/// typed differently, it corrects what was typed before. Lines that were not ticked need not be
+/// sent.
 #[utoipa::path(tag = "registers", request_body = SheetIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SheetTakenOut)))]

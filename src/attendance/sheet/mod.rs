@@ -1,6 +1,6 @@
-//! The register on paper: printed before a session where no tablet is, and typed in again from the
-//! short codes at its lines. A line keeps its code however often the sheet is printed; who books
-//! later has the next.
+//! The register on paper: printed before a session where there is no tablet, and typed in again
+//! from the short codes at its lines. A line keeps its code however often the sheet is printed; a
+//! later booking gets the next one.
 
 pub mod code;
 pub mod drawing;

@@ -105,7 +105,7 @@ fn rows(id: &SessionId, register: &Register, lines: &[SheetLine]) -> Vec<Row> {
     rows
 }
 
-/// A child of a restricted record, on paper that lies about.
+/// A child of a restricted record, on paper that anyone may see.
 const UNNAMED: &str = "not named here";
 
 fn party_name(party: &Party, named: bool, children: &[Option<String>]) -> String {
@@ -122,7 +122,7 @@ fn party_name(party: &Party, named: bool, children: &[Option<String>]) -> String
     }
 }
 
-/// Of everybody in a party without lines of their own.
+/// For everybody in a party without lines of their own.
 fn needs(party: &Party) -> Vec<&'static str> {
     let mut all = party.needs.clone();
     if party.children.len() == 1 {
