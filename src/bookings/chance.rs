@@ -14,14 +14,14 @@ const ONE_OF: i32 = 5;
 /// Hours in which it does.
 const IN_HOURS: i32 = 72;
 
-/// What a party in line can hope for, all of it in places.
+/// What a party on the waiting list can hope for, all of it in places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prospect {
     /// Its own size.
     pub size: i32,
     /// Asked for by those before it.
     pub ahead: i32,
-    /// Free for it now, and too few.
+    /// Free for it now, but too few.
     pub free: i32,
     /// Kept for others, and open to all when that lapses.
     pub opens: i32,
@@ -34,7 +34,7 @@ pub struct Prospect {
 }
 
 impl Prospect {
-    /// `None` for who does not wait here, or may have no place for now.
+    /// `None` for a party that does not wait here, or may have no place for now.
     pub fn of(line: &Line, room: &Room, now: Moment, booking: &BookingId) -> Option<Prospect> {
         let at = line.waiting.iter().position(|entry| entry.booking == *booking)?;
         let entry = line.waiting.get(at).filter(|entry| !entry.barred)?;

@@ -1,5 +1,5 @@
-//! What a child's changed life means for its bookings: born, spoken of no more, or moved to another
-//! household. Silence is kept: nobody is written to about a child that died.
+//! What a birth, a death or loss, or a move to another household means for a child's bookings.
+//! Silence is kept: nobody is written to about a child that died.
 
 use super::places::again_service::judge_children_again;
 use super::service::cancel::give_up;
@@ -60,7 +60,7 @@ pub fn move_out(
         membership::service::enrol(tx, &target, membership::Standing::Member)?;
         let carer = target.carers.first().map(|carer| carer.id.clone());
         for booking in store::only_of(tx, family, child)? {
-            // What a carer has as sensitive goes to no other household.
+            // A carer's sensitive bookings move to no other household.
             if sessions::store::planned(tx, &booking.session_id)?.activity.sensitive {
                 continue;
             }
@@ -71,7 +71,7 @@ pub fn move_out(
     Ok(household)
 }
 
-/// Sessions are locked before families, always.
+/// Sessions are always locked before families.
 fn lock_bookings(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
     let now = tx.now();
     let mut ids = Vec::new();
@@ -84,7 +84,7 @@ fn lock_bookings(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
     sessions::store::lock(tx, &ids)
 }
 
-/// Takes a child out of what is to come, of one household or of every one.
+/// Takes a child out of future bookings, of one household or of all.
 fn leave_out(tx: &mut Tx, child: &ChildId, of: Option<&FamilyId>) -> Result<(), Fault> {
     let now = tx.now();
     let coming = store::coming_with(tx, child, now)?;

@@ -1,4 +1,4 @@
-//! A child's changed life, over REST: born, spoken of no more, moved to another household.
+//! A birth, a death or loss, or a move of a child to another household, over REST.
 
 use super::{child_service, requests_service};
 use crate::access::Act;
@@ -25,7 +25,8 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(child_was_born).service(end_child).service(move_child);
 }
 
-/// What a family says of its child is for staff to settle: 202, with its record as it stands.
+/// What a family says about its child is for staff to settle: 202, with the family's record as it
+/// stands.
 fn ask(
     tx: &mut Tx,
     family: &FamilyId,
@@ -67,7 +68,7 @@ impl BirthIn {
             let name = text::name(&format!("/babies/{at}/name"), &baby.name)?;
             let pointer = format!("/babies/{at}/born_on");
             if baby.born_on > today {
-                return Err(Fault::invalid(&pointer, "This is in the future."));
+                return Err(Fault::invalid(&pointer, "This date is in the future."));
             }
             if baby.born_on.year() < SLIP_BEFORE {
                 return Err(Fault::invalid(&pointer, "This is too long ago for a child."));
@@ -78,10 +79,10 @@ impl BirthIn {
     }
 }
 
-/// Tell that an expected child was born
+/// Record that an expected child was born
 ///
-/// Twins are two babies. What was booked for the expected child stays, if the age fits. Said by a
-/// parent it is a request (202): it stands under `requests` in the record until staff settle it.
+/// Twins are two babies. What was booked for the expected child stays, if the age fits. From a
+/// parent this is a request (202): it stands under `requests` in the record until staff settle it.
 #[utoipa::path(tag = "families", request_body = BirthIn,
     params(("id" = inline(FamilyId), Path, description = "The family."),
         ("child_id" = inline(ChildId), Path, description = "The expected child.")),
@@ -104,7 +105,7 @@ async fn child_was_born(
     .await
 }
 
-/// Why nothing more is to be said of a child.
+/// Why nothing more is sent about a child.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"ended": "pregnancy_ended"}))]
@@ -113,11 +114,11 @@ pub struct EndChildIn {
     pub ended: Ended,
 }
 
-/// Tell that a pregnancy ended or a child died
+/// Record that a pregnancy ended or a child died
 ///
-/// From now on nothing is sent about this child; its places are given up without a word, and staff
-/// are told once. Said by a parent it is a request (202) that staff settle; nothing more is sent to
-/// that household from the moment it is said.
+/// From now on nothing is sent about this child; its places are given up without a message, and
+/// staff are told once. From a parent this is a request (202) that staff settle; nothing more is
+/// sent to that household from the moment it is made.
 #[utoipa::path(tag = "families", request_body = EndChildIn,
     params(("id" = inline(FamilyId), Path, description = "The family."),
         ("child_id" = inline(ChildId), Path, description = "The child.")),
@@ -150,9 +151,9 @@ pub struct MoveChildIn {
 
 /// Move a child to another household
 ///
-/// What was booked for it alone goes with it. The household it leaves sees nothing of it any more.
-/// Said by a parent, without `to_family_id`, it is a request (202) that staff settle; nothing more
-/// is sent to that household about the child from the moment it is said.
+/// What was booked for it alone moves with it. The household it leaves can no longer see it. From a
+/// parent, without `to_family_id`, this is a request (202) that staff settle; nothing more is sent
+/// to that household about the child from the moment it is made.
 #[utoipa::path(tag = "families", request_body = MoveChildIn,
     params(("id" = inline(FamilyId), Path, description = "The family it leaves."),
         ("child_id" = inline(ChildId), Path, description = "The child.")),
@@ -167,7 +168,7 @@ async fn move_child(
         let (family, child) = &*path;
         let to = input.to_family_id.as_ref();
         if requests_service::is_asked(tx, family)? {
-            // Another household is never a family's to know.
+            // A family may never know of another household.
             return match to {
                 Some(_) => Err(Fault::not_found("family")),
                 None => ask(tx, family, child, &ChildChange::Left),

@@ -1,5 +1,5 @@
-//! Changing a family record over REST. It stands here because a changed birth date has what a
-//! child is booked for, or waits for, judged again.
+//! Changing a family record over REST. It is here because a changed birth date means that
+//! everything the child is booked for, or waits for, is judged again.
 
 use super::own_change_service;
 use super::places::again_service::judge_children_again;
@@ -30,7 +30,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(change_family);
 }
 
-/// A change to a family; what is left out stays.
+/// A change to a family. Fields left out stay as they are.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"postcode": "M31 4FL",
@@ -90,10 +90,10 @@ impl FamilyPatch {
 
 /// Change a family record
 ///
-/// A new birth date has what the child is booked for, or waits for, judged again. A parent changes
-/// the own name and ways of contact and no other carer's; a new `email` is used once it is confirmed
-/// from a message to it. What a parent changes of a child's name or birth is a request (202): it
-/// stands under `requests` in the record until staff settle it.
+/// After a new birth date, everything the child is booked for, or waits for, is judged again. A
+/// parent changes only their own name and contact details; a new `email` is used once it is
+/// confirmed from a message to it. A parent's change to a child's name or birth is a request (202):
+/// it stands under `requests` in the record until staff settle it.
 #[utoipa::path(tag = "families", request_body = FamilyPatch,
     params(("id" = inline(FamilyId), Path, description = "The family."),
         ("If-Match" = String, Header, description = "The ETag it was read with.")),

@@ -45,8 +45,8 @@ fn out(tx: &mut Tx, booking: Booking) -> Result<Answer<BookingOut>, Fault> {
 
 /// Book a place
 ///
-/// The whole party gets in, joins the line, or is told which rule stands against it. For a course,
-/// one booking is for all its dates.
+/// The whole party gets a place, joins the waiting list, or is told which rule stands against it.
+/// For a course, one booking covers all its dates.
 #[utoipa::path(tag = "bookings", request_body = BookIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 201, body = BookingOut), BookFaults))]
@@ -67,10 +67,10 @@ async fn book_place(
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct BookingQuery {
-    /// Whose; a parent's own where left out.
+    /// Which family; a parent's own where left out.
     #[param(inline)]
     pub family_id: Option<FamilyId>,
-    /// How many at the most, 1 to 500.
+    /// Page size, 1 to 500.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
@@ -79,7 +79,7 @@ pub struct BookingQuery {
 
 /// List a family's bookings
 ///
-/// The newest first. What is sensitive is shown only to the carer who comes.
+/// The newest first. Sensitive bookings are shown only to the carer who comes.
 #[utoipa::path(tag = "bookings", params(BookingQuery),
     responses((status = 200, body = List<BookingOut>)))]
 #[get("/bookings")]
@@ -103,7 +103,8 @@ async fn list_bookings(api: Api, query: Query<BookingQuery>) -> Result<HttpRespo
     .await
 }
 
-/// A page of what may be seen: what may not leaves no gap in it, nor its id as where to go on.
+/// A page of what may be seen. What may not be seen leaves no gap in it, and its id is never the
+/// cursor.
 fn seen_of(tx: &mut Tx, family: &FamilyId, paging: &Paging) -> Result<Vec<Booking>, Fault> {
     let mut after = paging.after.clone().unwrap_or_default();
     let mut page = Vec::new();
@@ -127,7 +128,7 @@ fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool, Fault> {
 
 /// List who has a place in a session or waits
 ///
-/// To the desk by name: a line has no order there.
+/// The desk gets them by name, without the order of the waiting list.
 #[utoipa::path(tag = "bookings", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<BookingOut>)))]
 #[get("/sessions/{id}/bookings")]
@@ -188,9 +189,10 @@ pub struct CancelBookingIn {
     pub reason: Option<String>,
 }
 
-/// Cancel a booking, or leave the line
+/// Cancel a booking, or leave the waiting list
 ///
-/// Twice is once. After `cancel_by` it counts as late; the place is freed all the same.
+/// Repeating it changes nothing. After `cancel_by` it counts as late; the place is freed all the
+/// same.
 #[utoipa::path(tag = "bookings", request_body = CancelBookingIn,
     params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), EndFaults))]
@@ -215,7 +217,7 @@ async fn cancel_booking(
 pub struct MoveTo {
     /// The session to move to.
     pub session_id: SessionId,
-    /// Staff: why a rule is passed.
+    /// Staff: why a rule is overridden.
     #[schema(max_length = 300)]
     pub reason: Option<String>,
 }
@@ -240,18 +242,18 @@ async fn move_booking(
     .await
 }
 
-/// Which date is claimed.
+/// Which date to claim.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({}))]
 pub struct ClaimIn {
-    /// Of several dates waited for, the one claimed.
+    /// Of several dates waited for, the one to claim.
     pub session_id: Option<SessionId>,
 }
 
 /// Claim a free place in the last two hours
 ///
-/// For who waits and was told; the first to claim has it.
+/// For a family that waits and was told; the first to claim gets it.
 #[utoipa::path(tag = "bookings", request_body = ClaimIn,
     params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), ClaimFaults))]
@@ -270,7 +272,7 @@ async fn claim_place(
 
 /// Withdraw every referral of a booking
 ///
-/// By staff. A place it brought is given up; one the family had itself stays.
+/// By staff. A place that a referral brought is given up; one the family had itself stays.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
     params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut)))]
@@ -289,7 +291,7 @@ async fn withdraw_referral(
 
 /// Accept an offer
 ///
-/// Twice is once.
+/// Repeating it changes nothing.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
     params(("id" = inline(OfferId), Path, description = "The offer.")),
     responses((status = 200, body = BookingOut), OfferFaults))]
@@ -308,7 +310,7 @@ async fn accept_offer(
 
 /// Decline an offer
 ///
-/// The place goes on; the entry ends.
+/// The place goes to the next family; this one is no longer waiting.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
     params(("id" = inline(OfferId), Path, description = "The offer.")),
     responses((status = 200, body = BookingOut), OfferFaults))]

@@ -1,5 +1,5 @@
 //! Judging a request, in the order of the house: closed, not yet released, already booked, age,
-//! party, clash, limit. Pure: what is known goes in, nothing or the first fault comes out.
+//! party, clash, limit. Pure: facts go in, and nothing or the first fault comes out.
 
 use super::line::Size;
 use crate::families::Child;
@@ -10,12 +10,12 @@ use crate::sessions::release::phase;
 use crate::sessions::{Access, Activity, Phase, Planned, Session};
 use chrono::{NaiveDate, TimeDelta};
 
-/// As what somebody asks for a place.
+/// In what capacity somebody asks for a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asker {
     /// A family itself.
     Family,
-    /// Staff or front desk; with a reason they may pass some rules.
+    /// Staff or front desk; with a reason they may override some rules.
     Desk { has_reason: bool },
     /// A professional; a referral always has its reason.
     Professional,
@@ -79,7 +79,7 @@ fn before_referrals(session: &Session, asker: Asker) -> Result<(), Fault> {
     }
 }
 
-/// All that a family is told before the release.
+/// Everything a family is told before the release.
 fn not_released(session: &Session) -> Fault {
     match session.public_release_at {
         Some(at) => {
@@ -94,8 +94,9 @@ fn not_released(session: &Session) -> Fault {
     }
 }
 
-/// Whether a session for members takes this family. Whom a professional refers becomes a member by
-/// it, or is let in as if it did: the answer must not tell a family that opted out from a new one.
+/// Whether a session for members takes this family. A family that a professional refers becomes a
+/// member by that, or is let in as if it did: the answer must not tell a family that opted out from
+/// a new one.
 pub fn members(planned: &Planned, is_member: bool, asker: Asker) -> Result<(), Fault> {
     let lets_in = is_member || asker == Asker::Professional;
     if planned.activity.access != Access::Members || lets_in { Ok(()) } else { Err(members_only()) }
@@ -137,7 +138,7 @@ pub fn age(activity: &Activity, child: &Child, on: NaiveDate) -> Result<(), Unfi
 }
 
 /// Whether a child can be there on a day at all: it is born by then, or due, or expected where that
-/// is welcome. Brothers and sisters who come along need be no more than that.
+/// is welcome. Brothers and sisters who come along only have to meet this.
 fn is_there(activity: &Activity, child: &Child, on: NaiveDate) -> bool {
     match child.born() {
         Some(born) => born.earliest() <= on,
@@ -193,13 +194,13 @@ pub fn party_size(planned: &Planned, party: &Party) -> Result<Size, Fault> {
     {
         return Err(Fault::new(
             Code::PartyTooLarge,
-            "So many people can never come to this session together. Please bring fewer.",
+            "This session never has room for that many people together. Please bring fewer.",
         ));
     }
     Ok(size)
 }
 
-/// A place that one of the children has already.
+/// A place that one of the children already has.
 #[derive(Clone, Debug)]
 pub struct Busy {
     pub booking: BookingId,
@@ -211,7 +212,7 @@ pub struct Busy {
     pub ends_at: Moment,
 }
 
-/// The household that is answered, and the carer of it.
+/// The household that gets the answer, and its carer.
 #[derive(Clone, Copy, Debug)]
 pub struct Asks<'a> {
     pub family: &'a FamilyId,
@@ -219,8 +220,8 @@ pub struct Asks<'a> {
 }
 
 impl Asks<'_> {
-    /// Whether they may know of a place: their household's own, and what is sensitive only the
-    /// carer who comes.
+    /// Whether they may know of a place: any place of their household, and a sensitive one only if
+    /// they are the carer who comes.
     pub fn may_know(&self, busy: &Busy) -> bool {
         let comes = self.carer.is_some() && self.carer == busy.carer.as_ref();
         *self.family == busy.family && (!busy.sensitive || comes)
@@ -244,7 +245,8 @@ impl Limits {
         Limits { a_day: activity.limit_a_day, in_seven_days: activity.limit_in_seven_days }
     }
 
-    /// Whether one more on `day` would pass a limit: a day's, or that of any seven days around it.
+    /// Whether one more on `day` would exceed a limit: the day's, or that of any seven days around
+    /// it.
     pub fn are_passed_by(self, day: NaiveDate, held: &[NaiveDate]) -> bool {
         let count = |from: NaiveDate, to: NaiveDate| {
             let inside = held.iter().filter(|held| from <= **held && **held <= to).count();
@@ -260,7 +262,7 @@ impl Limits {
     }
 }
 
-/// Limits on what a family itself books: `days` are those of its live places in the activity.
+/// Limits on what a family books itself: `days` are those of its live places in the activity.
 pub fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<(), Fault> {
     let passes = match asker {
         Asker::Family => false,
@@ -276,7 +278,8 @@ pub fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<(),
             "The family has as many bookings as the limit allows. Give a reason to pass it."
         }
         Asker::Family | Asker::Professional => {
-            "You have as many places of this activity as one family may book. Give one of them up first, or choose a later week."
+            "You have as many places in this activity as one family may book. Give one of them up \
+             first, or choose a later week."
         }
     };
     Err(Fault::new(Code::OverLimit, detail))

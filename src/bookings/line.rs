@@ -1,5 +1,5 @@
-//! The line: given everyone who holds or waits for a place in one session, what time and freed
-//! places have changed, and what is free for whom. Pure; could run on paper.
+//! The waiting list of one session: given everyone who holds or waits for a place, what time and
+//! freed places have changed, and what is free for each tier. Pure; could run on paper.
 
 use super::offer::LAST_HOURS;
 use super::{Tier, Wants};
@@ -55,7 +55,7 @@ impl Room {
         }
     }
 
-    /// Nobody is offered a place any more; those waiting are told and may claim.
+    /// No more places are offered; those waiting are told and may claim.
     pub fn is_last_hours(&self, now: Moment) -> bool {
         now >= self.starts_at - LAST_HOURS
     }
@@ -70,7 +70,7 @@ pub struct Taken {
     pub offer: Option<(OfferId, Moment)>,
 }
 
-/// A party in line.
+/// A party on the waiting list.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub booking: BookingId,
@@ -79,12 +79,12 @@ pub struct Entry {
     pub line_number: f64,
     pub size: Size,
     pub wants: Wants,
-    /// The end of a saving for it here; `Some` even when past: once per entry.
+    /// When places stop being saved for it here; `Some` even when past: once per entry.
     pub saved_until: Option<Moment>,
-    /// The saving is for this session, not for another of its dates.
+    /// Places are saved for this session, not for another of its dates.
     pub saved_here: bool,
     pub told_last_call: bool,
-    /// It would pass a limit of its family, or is no member any more: passed over for now, and it
+    /// It would exceed a limit of its family, or is no longer a member: passed over for now, and it
     /// keeps its number.
     pub barred: bool,
 }
@@ -96,7 +96,7 @@ pub struct Line {
     pub waiting: Vec<Entry>,
 }
 
-/// One thing that time or a freed place has brought about.
+/// One thing that time or a freed place has caused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     Lapse {
@@ -109,11 +109,11 @@ pub enum Step {
     Offer {
         booking: BookingId,
     },
-    /// Places are kept for it as they come free.
+    /// Places are saved for it as they come free.
     Save {
         booking: BookingId,
     },
-    /// In the last hours: free for whoever claims first.
+    /// In the last hours: free for the first to claim.
     LastCall {
         booking: BookingId,
     },
@@ -124,7 +124,7 @@ pub enum Step {
 
 impl Line {
     /// Brings the line up to now: what ended, then who is served. `offer_end` says when a place
-    /// offered or saved now would be given up.
+    /// offered or saved now would lapse.
     pub fn settle(&mut self, room: &Room, now: Moment, offer_end: Moment) -> Vec<Step> {
         self.sort(room.order);
         let mut steps = Vec::new();
@@ -164,7 +164,8 @@ impl Line {
         });
     }
 
-    /// In order, everyone who fits is promoted; who does not is passed over and keeps the number.
+    /// In order, everyone who fits is promoted; anyone who does not is passed over and keeps the
+    /// number.
     fn serve(&mut self, room: &Room, now: Moment, offer_end: Moment, steps: &mut Vec<Step>) {
         let mut first = true;
         let mut kept_for: Option<i32> = None;
@@ -193,8 +194,8 @@ impl Line {
         self.waiting = still;
     }
 
-    /// Whether places are kept for this entry: a saving that runs, or one that begins because it
-    /// is first in line and something is free.
+    /// Whether places are saved for this entry: because that has begun already, or begins now since
+    /// it is first in line and something is free.
     fn saves(&self, room: &Room, now: Moment, first: bool, entry: &Entry) -> bool {
         match entry.saved_until {
             Some(until) => entry.saved_here && now < until,
@@ -234,12 +235,12 @@ impl Line {
             .is_some_and(|free| size.places <= free.places && size.adults <= free.adults)
     }
 
-    /// Whether a party in line could have a place now.
+    /// Whether a party on the waiting list could have a place now.
     pub fn may_have(&self, room: &Room, now: Moment, entry: &Entry) -> bool {
         !entry.barred && self.fits(room, now, entry.tier, entry.size)
     }
 
-    /// What is free for a tier, whoever waits; `None` where nothing is.
+    /// What is free for a tier, whoever is waiting; `None` where nothing is.
     pub fn free(&self, room: &Room, now: Moment, tier: Tier) -> Option<Size> {
         let sum = |taken: &Taken| taken.size.places;
         let taken: i32 = self.taken.iter().map(sum).sum();
@@ -258,8 +259,8 @@ impl Line {
         (free.places > 0 && free.adults > 0).then_some(free)
     }
 
-    /// What is free for a newcomer of this tier, once the line is settled: nothing where places
-    /// are saved for somebody before it, or where somebody called in the last hours fits.
+    /// What is free for a newcomer of this tier, once the line is settled: nothing while places are
+    /// saved for somebody before it, or while somebody called in the last hours fits.
     pub fn free_for_newcomer(&self, room: &Room, now: Moment, tier: Tier) -> Option<Size> {
         if room.is_last_hours(now) {
             let wanted = self.waiting.iter().any(|entry| self.may_have(room, now, entry));

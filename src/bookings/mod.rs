@@ -1,4 +1,4 @@
-//! Bookings: who has a place, who waits, to whom a place is offered. Taken is counted from
+//! Bookings: who has a place, who waits, who is offered a place. Places taken are counted from
 //! bookings and live offers, never kept as a total; every decision locks its session first.
 
 pub mod alerts;
@@ -38,7 +38,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 words! {
-    /// What became of a request.
+    /// The status of a request.
     Status {
         Booked = "booked",
         Waiting = "waiting",
@@ -61,7 +61,7 @@ impl Status {
 }
 
 words! {
-    /// What a party in line wants when a place is free for it.
+    /// What a waiting party wants when a place is free for it.
     Wants {
         /// To be asked first.
         Offer = "offer",
@@ -71,7 +71,7 @@ words! {
 }
 
 words! {
-    /// Why a party stands where it stands. Staff's word; families never read it.
+    /// Why a party has its place in the line. Written by staff; families never read it.
     Tier {
         Referred = "referred",
         TargetGroup = "target_group",
@@ -95,7 +95,7 @@ impl Tier {
 }
 
 words! {
-    /// What a booking has to do with one of its sessions.
+    /// How a booking is tied to one of its sessions.
     Holds {
         Place = "place",
         Waits = "waits",
@@ -103,8 +103,8 @@ words! {
     }
 }
 
-/// Whether a request passes the limits of a family, and the door of a session for members: a
-/// referral does, and staff with a reason pass the limits.
+/// Whether a request may exceed a family's limits, and enter a session for members: a referral does
+/// both, and staff with a reason exceed the limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passes {
     Nothing,
@@ -132,13 +132,13 @@ words! {
         Accepted = "accepted",
         Declined = "declined",
         Lapsed = "lapsed",
-        /// The session or the booking ended under it.
+        /// The session or the booking ended, and the offer with it.
         Withdrawn = "withdrawn",
     }
 }
 
 words! {
-    /// As what somebody made a booking.
+    /// In what capacity somebody made a booking.
     MadeAs {
         Parent = "parent",
         FrontDesk = "front_desk",
@@ -149,7 +149,7 @@ words! {
 }
 
 words! {
-    /// What a referral was answered: what an unknown party of its size would have got then.
+    /// The answer to a referral: what an unknown party of its size would have got then.
     Answered {
         Booked = "booked",
         Waiting = "waiting",
@@ -157,7 +157,7 @@ words! {
 }
 
 words! {
-    /// What a referral found of the family at its session. Told to nobody.
+    /// What a referral found of the family at its session. Nobody is told.
     Found {
         Nothing = "nothing",
         Waiting = "waiting",
@@ -165,7 +165,7 @@ words! {
     }
 }
 
-/// One party's request, from its first moment to its last.
+/// One party's request, from beginning to end.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = bookings, treat_none_as_default_value = false)]
 pub struct Booking {
@@ -179,7 +179,7 @@ pub struct Booking {
     pub wants: Wants,
     pub tier: Tier,
     pub tier_reason: String,
-    /// The tier and number the line is ordered by: the own ones, unless staff moved the entry.
+    /// The tier and number that order the line: the entry's own, unless staff moved it.
     pub line_tier: i32,
     pub number: i64,
     pub line_number: f64,
@@ -231,15 +231,15 @@ pub struct Referral {
     pub reason: String,
     pub agreed_on: NaiveDate,
     pub agreed_how: String,
-    /// Whether the family agrees that the professional hears what came of it.
+    /// Whether the family agrees that the professional hears the outcome.
     pub tell_outcome: bool,
     pub made_at: Moment,
     pub withdrawn_at: Option<Moment>,
-    /// What the team said; all it sees of the family.
+    /// The team's statement; all it sees of the family.
     pub statement_id: Option<StatementId>,
     pub answered: Answered,
     pub found: Found,
-    /// The party, as it was asked for.
+    /// The party, as it was requested.
     pub adults: i32,
     pub children: i32,
 }

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 const LONGEST: TimeDelta = TimeDelta::hours(24);
 const QUIET_FROM_HOUR: u32 = 21;
 const QUIET_TO_HOUR: u32 = 8;
-/// From so long before the start nobody is offered a place.
+/// From this long before the start nobody is offered a place.
 pub const LAST_HOURS: TimeDelta = TimeDelta::hours(2);
 
 /// When an offer is told and its clock starts, and when it ends.
@@ -80,7 +80,7 @@ mod tests {
     /// (now, start, clock starts, ends); winter, so local time is UTC.
     const TERMS: &[(&str, &str, &str, &str, &str)] = &[
         (
-            "a day at the most",
+            "a day at most",
             "2026-11-23T10:00:00Z",
             "2026-11-30T10:00:00Z",
             "2026-11-23T10:00:00Z",

@@ -1,6 +1,6 @@
-//! A parent changes the own household's record: where it lives, the own name and ways of contact.
-//! What it says of a child is a request, and another carer's name and address are not this carer's
-//! to change.
+//! A parent changes their own household's record: where it lives, their own name and ways of
+//! contact. What they say about a child is a request, and another carer's name and address are not
+//! theirs to change.
 
 use super::requests_service::ask;
 use crate::db::Tx;
@@ -15,7 +15,7 @@ use crate::membership::addresses::service as addresses;
 /// The record after a parent's change.
 pub struct OwnChange {
     pub household: Household,
-    /// Whether something was said of a child that staff have to settle.
+    /// Whether it includes something about a child that staff have to settle.
     pub asked: bool,
 }
 
@@ -54,7 +54,7 @@ fn has(household: &Household, carer: &CarerId) -> bool {
     household.carers.iter().any(|known| known.id == *carer)
 }
 
-/// What is said of children that are on record; they themselves stay as they are.
+/// What is said about children on record; the records themselves stay as they are.
 fn requests(before: &Household, wanted: &mut Change) -> Result<Vec<(ChildId, ChildChange)>, Fault> {
     let mut requests = Vec::new();
     for child in &mut wanted.children {
@@ -80,13 +80,14 @@ fn keep(child: &mut ChangeChild, known: &Child) {
     };
 }
 
-/// An address that is to be confirmed before it is used; of a carer that is added, without an id.
+/// An address to be confirmed before it is used; without an id, of a carer who is being added.
 struct Asked {
     carer: Option<CarerId>,
     email: Option<String>,
 }
 
-/// The new addresses of the own carer and of those that are added. Another carer is unknown here.
+/// The new addresses of the parent and of carers who are being added. Another carer is unknown
+/// here.
 fn addresses_asked(
     before: &Household,
     own: Option<&CarerId>,
@@ -109,7 +110,7 @@ fn addresses_asked(
     Ok(asked)
 }
 
-/// The address that differs from the one in use, which stays until then.
+/// The address that differs from the one in use; the old one stays until the new one is confirmed.
 fn new_address(known: &Carer, carer: &mut AddCarer) -> Option<String> {
     let new = carer.email.take_if(|email| Some(&*email) != known.email.as_ref())?;
     carer.email = known.email.clone();

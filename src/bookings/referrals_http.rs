@@ -1,5 +1,5 @@
-//! Referrals over REST: made and taken back. Their list, with what came of each, is read where
-//! registers are known.
+//! Referrals over REST: made and withdrawn. Their list, with the outcome of each, is read in
+//! `attendance`, which knows the registers.
 
 use super::Referral;
 use super::referrals_wire::{REASONS, ReferralIn, ReferralOut};
@@ -34,9 +34,9 @@ fn out(tx: &mut Tx, referral: Referral) -> Result<ReferralOut, Fault> {
 
 /// Refer a family
 ///
-/// With the family's agreement. You are answered what an unknown party of that size would get:
-/// `booked` where it fits, else `waiting`. What came of it is told by `GET /referrals`. To refer the
-/// same family to the same session again gives the same referral.
+/// With the family's agreement. The answer is what an unknown party of that size would get:
+/// `booked` where it fits, else `waiting`. The outcome is in `GET /referrals`. Referring the same
+/// family to the same session again gives the same referral.
 #[utoipa::path(tag = "bookings", request_body = ReferralIn,
     params(("id" = String, Path, description = "The session.")),
     responses((status = 201, body = ReferralOut), ReferFaults))]
@@ -56,7 +56,7 @@ async fn refer_family(
 
 /// Withdraw a referral of your team
 ///
-/// Twice is once. A place that it alone brought is given up.
+/// Repeating it changes nothing. A place that only this referral brought is given up.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
     params(("id" = String, Path, description = "The referral.")),
     responses((status = 200, body = ReferralOut)))]

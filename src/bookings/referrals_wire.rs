@@ -25,7 +25,7 @@ use utoipa::ToSchema;
     "agreed_on": "2026-11-20", "agreed_how": "in person"
 }))]
 pub struct ReferralIn {
-    /// A family that your team has spoken of: the `id` of your statement.
+    /// A family that your team has told us about: the `id` of your statement.
     #[schema(value_type = Option<String>)]
     pub statement_id: Option<StatementId>,
     /// Or one whose card you were shown: its number, with `born_on`.
@@ -50,7 +50,8 @@ pub struct ReferralIn {
     /// Why, as a code of `GET /referral-reasons`. Anything else is kept as `other`: free text about
     /// a family is not stored.
     pub reason: String,
-    /// Target groups your agency may state. One of a child needs that child to be referred alone.
+    /// Target groups your agency may record. A group of one child needs that child to be referred
+    /// alone.
     #[serde(default)]
     #[schema(max_items = 20)]
     pub target_groups: Vec<String>,
@@ -58,9 +59,9 @@ pub struct ReferralIn {
     pub agreed_on: Option<NaiveDate>,
     /// How it agreed: in person, by phone …
     pub agreed_how: Option<String>,
-    /// Whether the family agrees that you hear what came of it; yes where left out.
+    /// Whether the family agrees that you hear the outcome; yes where left out.
     pub tell_outcome: Option<bool>,
-    /// In line: booked at once, or offered. `book` where left out.
+    /// On the waiting list: booked at once, or offered a place. `book` where left out.
     pub wants: Option<Wants>,
     /// What to do where the party does not fit: `wait` where left out.
     pub if_full: Option<IfFull>,
@@ -146,13 +147,13 @@ words! {
         Booked = "booked",
         /// There was none; the party is in line.
         Waiting = "waiting",
-        /// The team took it back.
+        /// The team withdrew it.
         Withdrawn = "withdrawn",
     }
 }
 
 words! {
-    /// What came of a referral once the session is over, where the family agrees that it is told.
+    /// The outcome of a referral once the session is over, if the family agrees that it is told.
     ReferralOutcome {
         PlaceGiven = "place_given",
         /// There was no place in time.
@@ -162,13 +163,13 @@ words! {
     }
 }
 
-/// A referral of your team: of what it said, and the same whether or not the family was known, had
-/// a place already, is busy then, or does not wish to be a member.
+/// A referral by your team, as the team described it: the same whether or not the family was known,
+/// had a place already, is busy then, or does not wish to be a member.
 #[derive(Serialize, ToSchema)]
 pub struct ReferralOut {
     /// Opaque.
     pub id: ReferralId,
-    /// What your team said of the family.
+    /// What your team said about the family.
     pub statement_id: Option<StatementId>,
     /// Your own reference.
     pub reference: Option<String>,
@@ -186,18 +187,18 @@ pub struct ReferralOut {
     pub agreed_on: NaiveDate,
     /// When it was made.
     pub made_at: Moment,
-    /// When it was taken back.
+    /// When it was withdrawn.
     pub withdrawn_at: Option<Moment>,
-    /// What came of it, once the session is over; `null` before, and where the family does not wish
-    /// it told.
+    /// The outcome, once the session is over; `null` before, and if the family does not wish it
+    /// told.
     pub outcome: Option<ReferralOutcome>,
-    /// For health and social care: whether the family came, once the register is complete. Of a
-    /// course, to any of its dates. `null` else.
+    /// For health and social care: whether the family came, once the register is complete. For a
+    /// course, to any of its dates. Otherwise `null`.
     pub came: Option<bool>,
 }
 
 impl ReferralOut {
-    /// As it is before anything came of it.
+    /// As it is before there is an outcome.
     pub fn new(referral: Referral, reference: Option<String>) -> ReferralOut {
         let state = match (referral.withdrawn_at, referral.answered) {
             (Some(_), _) => ReferralState::Withdrawn,

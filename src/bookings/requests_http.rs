@@ -1,4 +1,4 @@
-//! What families say of their children, for staff to settle, over REST.
+//! Families' requests about their children, for staff to settle, over REST.
 
 use super::requests_service::{Decision, is_settled_by, settle};
 use crate::access::Act;
@@ -23,11 +23,11 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_child_requests).service(settle_child_request);
 }
 
-/// List what families say of their children
+/// List families' requests about their children
 ///
 /// A name or birth date to correct, a birth, a death or loss, a child that left: open requests of
-/// the families of your centres, the oldest first. Speak of one only with the household that said
-/// it; where a household of the child is restricted it is the safeguarding lead's.
+/// the families of your centres, the oldest first. Speak of one only with the household that made
+/// it; if a household of the child is restricted, the request is for the safeguarding lead.
 #[utoipa::path(tag = "families", params(Paging),
     responses((status = 200, body = List<ChildRequestOut>)))]
 #[get("/child-requests")]
@@ -58,12 +58,12 @@ async fn list_child_requests(api: Api, paging: Query<Paging>) -> Result<HttpResp
     .await
 }
 
-/// What you decide of a request.
+/// Your decision on a request.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"accept": false, "why": "We saw the birth certificate: it says 14 May."}))]
 pub struct SettleIn {
-    /// `true`: change the child as was asked. `false`: it stays as it is.
+    /// `true`: change the child as requested. `false`: leave it as it is.
     pub accept: bool,
     /// Why not, for the family to read; needed where it is refused. Say nothing of anybody else.
     #[schema(max_length = 500)]
@@ -82,7 +82,7 @@ impl SettleIn {
     }
 }
 
-/// Accept or refuse what a family says of a child
+/// Accept or refuse a request about a child
 ///
 /// Accepted, the child is changed, and what was booked for it is judged again in every household of
 /// the child. Refused, the family reads why.

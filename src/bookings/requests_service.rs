@@ -1,4 +1,4 @@
-//! What a family says of a child, and staff who settle it. The household that says so gets one
+//! A family's request about a child, and staff who settle it. The household that makes it gets one
 //! answer, whether the child has another household or not; only what staff accept changes the
 //! child, and only then is what was booked for it judged again.
 
@@ -16,8 +16,8 @@ use crate::id::{ChildId, ChildRequestId, FamilyId};
 use crate::mail;
 use serde_json::json;
 
-/// Whether whoever asks speaks for the own family alone, so that staff settle what is said of a
-/// child. 404 where the family is not theirs to change.
+/// Whether the caller speaks only for their own family, so that staff settle what is said about a
+/// child. 404 if they may not change the family.
 pub fn is_asked(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
     let family = families::store::family(tx, id)?;
     let scope = scope_of(tx, &family)?;
@@ -29,8 +29,8 @@ pub fn is_asked(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
     Ok(own && !other)
 }
 
-/// Notes what a family says of a child of its own. A death, a loss or a leaving silences at once
-/// what is sent to this household.
+/// Records what a family says about one of its children. After a death, a loss or a leaving,
+/// nothing about the child is sent to this household any more, at once.
 pub fn ask(
     tx: &mut Tx,
     family: &FamilyId,
@@ -66,7 +66,7 @@ pub fn ask(
     Ok(household)
 }
 
-/// What staff decide of a request.
+/// The decision of staff on a request.
 #[derive(Clone, Debug)]
 pub enum Decision {
     Accept,
@@ -106,8 +106,8 @@ pub fn settle(
     Ok(settled)
 }
 
-/// Whether whoever asks settles this one: staff of the household that asked. Where any household of
-/// the child is restricted, the safeguarding lead alone.
+/// Whether the caller settles this one: staff of the household that asked. If any household of the
+/// child is restricted, only the safeguarding lead.
 pub fn is_settled_by(tx: &mut Tx, request: &ChildRequest) -> Result<bool, Fault> {
     let family = families::store::family(tx, &request.family_id)?;
     let mut scope = scope_of(tx, &family)?;

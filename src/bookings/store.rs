@@ -81,7 +81,7 @@ pub fn already_booked() -> Fault {
 }
 
 /// Takes an entry out of every line and gives it the place in one session. False where another
-/// session, or its own end, was quicker.
+/// session came first, or the entry ended first.
 pub fn take(
     tx: &mut Tx,
     id: &BookingId,
@@ -112,14 +112,14 @@ pub fn take(
     Ok(true)
 }
 
-/// The family of a booking has a place more or less.
+/// The family of a booking has one place more or fewer.
 fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<(), Fault> {
     let family: FamilyId =
         bookings::table.find(id.as_str()).select(bookings::family_id).first(tx.conn())?;
     look_again(tx, &family, at)
 }
 
-/// An offer taken up.
+/// An offer was accepted.
 pub fn confirm(tx: &mut Tx, id: &BookingId, now: Moment) -> Result<(), Fault> {
     diesel::update(bookings::table.find(id.as_str()))
         .set((bookings::status.eq(Status::Booked), bookings::taken_at.eq(now)))
@@ -127,7 +127,7 @@ pub fn confirm(tx: &mut Tx, id: &BookingId, now: Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-/// How a booking ended.
+/// A booking ended.
 pub struct End<'a> {
     pub status: Status,
     pub reason: Option<&'a str>,
@@ -276,7 +276,7 @@ pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<
     Ok(())
 }
 
-/// What a family booked for this child alone, and what the child's other household has not booked
+/// What a family booked only for this child, and what the child's other household has not booked
 /// itself.
 pub fn only_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Vec<Booking>, Fault> {
     Ok(booking_children::table
@@ -321,7 +321,8 @@ pub fn hand_over(
     look_again(tx, to, booking.made_at)
 }
 
-/// The children of a party that live in its family still: one that moved on is seen no more.
+/// The children of a party that still live in its family: one that moved away is not shown any
+/// more.
 pub fn own_children_of(tx: &mut Tx, booking: &Booking) -> Result<Vec<ChildId>, Fault> {
     Ok(booking_children::table
         .inner_join(

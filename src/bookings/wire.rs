@@ -1,4 +1,4 @@
-//! Bookings on the wire: what is asked, and what each role gets to know of the answer.
+//! Bookings on the wire: what is requested, and what each role may know of the answer.
 
 use super::chance::Prospect;
 use super::line::{Line, Room};
@@ -16,13 +16,13 @@ use crate::text;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// A place asked for.
+/// A request for a place.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"family_id": "0198fad27f3a7d0e9d1c2b3a4f5e6d7c", "child_ids": ["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c"], "adults": 1,
     "if_full": "wait", "wants": "offer"}))]
 pub struct BookIn {
-    /// Whose place. A parent's own family where left out.
+    /// Which family. A parent's own where left out.
     pub family_id: Option<FamilyId>,
     /// Which children come.
     #[serde(default)]
@@ -34,9 +34,9 @@ pub struct BookIn {
     pub adults: i32,
     /// What to do where the party does not fit: `wait` where left out.
     pub if_full: Option<IfFull>,
-    /// In line: to be offered a place, or to be booked at once. `offer` where left out.
+    /// On the waiting list: to be offered a place, or booked at once. `offer` where left out.
     pub wants: Option<Wants>,
-    /// Staff: why a rule is passed.
+    /// Staff: why a rule is overridden.
     #[schema(max_length = 300)]
     pub reason: Option<String>,
     /// Other dates of the activity, any of which would do.
@@ -64,7 +64,7 @@ impl BookIn {
         text::at_most("/child_ids", &self.child_ids, 20)?;
         text::at_most("/or_sessions", &self.or_sessions, 20)?;
         if self.adults == 0 && self.child_ids.is_empty() {
-            return Err(Fault::invalid("/adults", "Somebody has to come."));
+            return Err(Fault::invalid("/adults", "At least one person must come."));
         }
         let family = self.family_id.clone().or(tx.actor().family_id.clone());
         Ok(Book {
@@ -93,38 +93,39 @@ pub struct OfferOut {
     pub expires_at: Moment,
 }
 
-/// A booking, as far as whoever asks may know of it.
+/// A booking, as far as the caller may know of it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct BookingOut {
     /// Opaque; it stays the same from waiting to booked.
     pub id: BookingId,
-    /// What became of the request.
+    /// The status of the request.
     pub status: Status,
     /// Where the place is; for an entry in several lines, the one asked for first.
     pub session_id: SessionId,
-    /// Whose it is. Not told to professionals; of a restricted record only to those who may open it.
+    /// The family. Not shown to professionals; for a restricted record, only to callers who may
+    /// open it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family_id: Option<FamilyId>,
-    /// The children that come. Told to those who are told whose it is.
+    /// The children that come. Shown to callers who are shown the family.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub child_ids: Option<Vec<ChildId>>,
     /// How many adults come.
     pub adults: i32,
-    /// The place in line: for staff, and for families where the order is plain.
+    /// Its position on the waiting list: for staff, and for families where the order is plain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<usize>,
-    /// In line, the chance in words: `good`, `some` or `small`. Left out while the family may have
-    /// no place here: it has as many as one family may book, or is no member.
+    /// On the waiting list, the chance in words: `good`, `some` or `small`. Left out while the
+    /// family may have no place here: it has as many as one family may book, or is no member.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, example = "good")]
     pub chance: Option<Chance>,
-    /// The place kept, while the status is `offered`.
+    /// The place kept for it, while the status is `offered`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer: Option<OfferOut>,
     /// The other dates waited for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub or_sessions: Vec<SessionId>,
-    /// When it was asked for. Of who waits, not told to the desk.
+    /// When it was requested. For waiting parties, not shown to the desk.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made_at: Option<Moment>,
     /// Whether it was cancelled after `cancel_by`.
@@ -135,10 +136,10 @@ pub struct BookingOut {
     /// Staff: the reason behind the tier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tier_reason: Option<String>,
-    /// Staff: as what it was made.
+    /// Staff: in what capacity it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made_as: Option<MadeAs>,
-    /// Staff: why a rule was passed.
+    /// Staff: why a rule was overridden.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -154,7 +155,7 @@ impl BookingOut {
         let lead = tx.actor().may_as(Role::SafeguardingLead, Act::SeeBooking, &scope);
         let opens = own || lead || tx.actor().is_service();
         let knows_family = opens || ((staff || desk) && !restricted);
-        // At the desk a line has no order.
+        // At the desk the waiting list has no order.
         let is_in_line = matches!(booking.status, Status::Waiting | Status::Offered);
         let tells_moment = !is_in_line || !desk || staff || opens;
 
@@ -165,7 +166,7 @@ impl BookingOut {
         };
         let live = live.filter(|offer| now < offer.expires_at);
         let status = match booking.status {
-            // Its time is over; the next decision writes it down.
+            // Its time is over; the next decision records that.
             Status::Offered if live.is_none() => Status::Lapsed,
             status => status,
         };
@@ -204,7 +205,7 @@ impl BookingOut {
     }
 }
 
-/// The place, counted from 1, and the chance; `None` for who does not wait.
+/// The position, counted from 1, and the chance; `None` for a party that does not wait.
 fn in_line(
     tx: &mut Tx,
     booking: &Booking,

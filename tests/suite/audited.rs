@@ -26,10 +26,10 @@ const SPOILT: &[(&str, &str)] = &[
     ),
     (
         "update bookings set family_id = (select max(id) from families)",
-        "a booking is of one family",
+        "a booking belongs to one family",
     ),
     ("delete from booking_children", "no party is split"),
-    ("delete from family_children", "a party is of one family"),
+    ("delete from family_children", "a party belongs to one family"),
     (
         "update offers set state = 'lapsed', ended_at = made_at where state = 'live'",
         "an offered booking has its offer",
@@ -38,7 +38,7 @@ const SPOILT: &[(&str, &str)] = &[
         "update bookings set status = 'booked', taken_at = made_at where status = 'offered'",
         "a live offer has its booking",
     ),
-    ("delete from search_keys", "a family is found by what it is"),
+    ("delete from search_keys", "a family's search keys match it"),
     ("update sessions set cancelled_at = created_at", "a cancelled session holds nobody"),
     (
         "update sessions set capacity = capacity + 1",

@@ -31,7 +31,7 @@ pub struct AlertOut {
 
 /// Ask to be told when booking opens
 ///
-/// Asking twice is asking once.
+/// Asking twice changes nothing.
 #[utoipa::path(tag = "bookings", request_body = Nothing,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 201, body = AlertOut), AlertFaults))]
@@ -49,7 +49,10 @@ async fn ask_alert(
         let opens_at =
             session.public_release_at.filter(|at| *at > now && session.cancelled_at.is_none());
         let opens_at = opens_at.ok_or_else(|| {
-            Fault::new(Code::NoLongerOpen, "Booking is open already, or will not be for everyone.")
+            Fault::new(
+                Code::NoLongerOpen,
+                "Booking is already open, or will never open for everyone.",
+            )
         })?;
         let carer = tx.actor().carer_id.clone();
         store::ask(tx, &family, &id, carer.as_ref(), now)?;

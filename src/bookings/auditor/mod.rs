@@ -1,5 +1,5 @@
-//! The auditor: looks for what must never be, in one consistent state, and changes nothing. It
-//! counts by itself and does not ask the code that decides.
+//! The auditor checks one consistent state of the database for broken rules, and changes nothing.
+//! It counts by itself and does not call the code that decides.
 
 pub mod service;
 pub mod store;

@@ -13,7 +13,7 @@ use crate::sessions;
 use chrono::TimeDelta;
 use std::collections::HashMap;
 
-/// Everything that breaks a rule; empty where all is as it must be.
+/// Everything that breaks a rule; empty when all is well.
 pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
     database.read(crate::access::Actor::service(), |tx| {
         let mut broken = Vec::new();
@@ -34,7 +34,6 @@ fn note(broken: &mut Vec<Broken>, rule: &'static str, subject: impl ToString, de
     broken.push(Broken { rule, subject: subject.to_string(), detail });
 }
 
-/// So many bookings are looked at together.
 const TOGETHER: i64 = 500;
 
 fn bookings(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
@@ -56,7 +55,7 @@ fn bookings(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     }
 }
 
-/// Status and what is held in the sessions say the same.
+/// A booking's status and what it holds in its sessions must agree.
 fn holds_what_it_says(booking: &Booking, rows: &[HeldRow], broken: &mut Vec<Broken>) {
     let places: Vec<&HeldRow> = rows.iter().filter(|row| row.3 == Holds::Place).collect();
     let waits = rows.iter().filter(|row| row.3 == Holds::Waits).count();
@@ -77,7 +76,7 @@ fn holds_what_it_says(booking: &Booking, rows: &[HeldRow], broken: &mut Vec<Brok
     }
     if rows.iter().any(|row| row.2 != booking.family_id) {
         let detail = "a row names another family".to_owned();
-        note(broken, "a booking is of one family", &booking.id, detail);
+        note(broken, "a booking belongs to one family", &booking.id, detail);
     }
 }
 
@@ -102,8 +101,8 @@ fn party_is_whole(
         }
         for (_, child) in own {
             if !store::is_of_family(tx, &booking.family_id, child)? {
-                let detail = format!("child {child} is not of the family");
-                note(broken, "a party is of one family", &booking.id, detail);
+                let detail = format!("child {child} does not belong to the family");
+                note(broken, "a party belongs to one family", &booking.id, detail);
             }
         }
     }
@@ -183,8 +182,8 @@ fn offered_without_offer(
     Ok(offered.filter(|booking| !has_offer(booking)).map(|booking| booking.id).collect())
 }
 
-/// Of one household, in what all who book for it may know: what another household holds, or another
-/// carer as sensitive, stands beside it.
+/// Within one household, in what everyone who books for it may know: places held by another
+/// household, or as sensitive by another carer, are allowed beside it.
 fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     let coming = store::coming(tx)?;
     for (at, one) in coming.iter().enumerate() {
@@ -193,7 +192,7 @@ fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), F
             later.take_while(|next| (&next.child, &next.family) == (&one.child, &one.family));
         for next in of_household.take_while(|next| next.starts_at < one.ends_at) {
             let unknown = (one.sensitive || next.sensitive) && one.carer != next.carer;
-            // A referral is booked whatever the family holds then, and staff settle it.
+            // A referral is booked whatever the family already holds, and staff settle it.
             let referred = [one.made_as, next.made_as].contains(&MadeAs::Professional);
             if one.booking != next.booking && !unknown && !referred {
                 let detail = format!(
@@ -207,21 +206,21 @@ fn children_in_two_places(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), F
     Ok(())
 }
 
-/// A record that was joined into another leads to one that stands.
+/// A record that was merged into another leads to one that stands.
 fn joined_records_end(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     let families = rings(&families::store::joined(tx)?);
     let families = families.iter().map(|ring| words_of(ring));
     let children = rings(&families::store::joined_children(tx)?);
     let children = children.iter().map(|ring| words_of(ring));
     for (first, all) in families.chain(children) {
-        let detail = format!("is joined into another in a ring: {all}");
-        note(broken, "a joined record leads to one that stands", first, detail);
+        let detail = format!("is merged into another in a ring: {all}");
+        note(broken, "a merged record leads to one that stands", first, detail);
     }
     Ok(())
 }
 
-/// What a family got by itself, at once or from the line, is within its limits. What staff changed
-/// since (the date, the limit, two records joined) may leave it with more.
+/// What a family got by itself, at once or from the waiting list, is within its limits. Changes by
+/// staff since then (the date, the limit, two merged records) may leave it with more.
 fn limits_hold(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     let places = store::own_places(tx)?;
     for of_family in places.chunk_by(|a, b| (&a.family, &a.activity) == (&b.family, &b.activity)) {
@@ -251,14 +250,14 @@ fn words_of<K: ToString>(ring: &[K]) -> (String, String) {
     (ids.first().cloned().unwrap_or_default(), ids.join(", "))
 }
 
-/// Whatever wrote a family wrote what it is found by.
+/// Every write to a family also updates its search keys.
 fn found_by_what_they_are(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     let mut after = String::new();
     loop {
         let (stale, last) = families::search::service::stale(tx, &after, TOGETHER)?;
         for family in stale {
-            let detail = "its search keys are not what it is".to_owned();
-            note(broken, "a family is found by what it is", family, detail);
+            let detail = "its search keys do not match it".to_owned();
+            note(broken, "a family's search keys match it", family, detail);
         }
         let Some(last) = last else { return Ok(()) };
         after = last.to_string();

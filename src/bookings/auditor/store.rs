@@ -117,14 +117,14 @@ pub fn coming(tx: &mut Tx) -> Result<Vec<ComingRow>, Fault> {
         .load(tx.conn())?)
 }
 
-/// A place that a family has without a referral or a reason of staff.
+/// A place that a family has without a referral or a reason given by staff.
 pub struct OwnPlace {
     pub family: FamilyId,
     pub activity: ActivityId,
     pub day: NaiveDate,
     pub limit_a_day: i32,
     pub limit_in_seven_days: i32,
-    /// Whether the session, the activity or the family is not as it was when the place was given.
+    /// Whether the session, the activity or the family has changed since the place was given.
     pub changed_since: bool,
 }
 
@@ -185,7 +185,7 @@ pub fn own_places(tx: &mut Tx) -> Result<Vec<OwnPlace>, Fault> {
     Ok(own.map(place).collect())
 }
 
-/// Whether a guest's people were deleted.
+/// Whether a guest's personal details were deleted.
 pub fn is_erased(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
     let erased: i64 = families::table
         .filter(families::id.eq(family.as_str()))

@@ -1,6 +1,7 @@
-//! The pages on which somebody shows that an address is theirs: with the number of our message,
+//! The pages on which somebody shows that an address is theirs: with the number in our message,
 //! typed in the same sitting, or with the button behind its link. Then they read what came of it.
-//! Nothing that was typed on the form stands here: who opens a link may never have seen it.
+//! Nothing that was typed on the form is shown here: the person who opens a link may never have
+//! seen it.
 
 use super::request_service as requests;
 use super::{Join, Outcome, Refused, SignUp};

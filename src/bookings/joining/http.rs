@@ -18,18 +18,18 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(join_by_itself).service(confirm_join);
 }
 
-/// What is told to whoever sent an address.
+/// The answer to a caller who sent an address.
 pub const LOOK_FOR_MAIL: &str = "We have sent you a message. Press the button in it, or type its \
                                  number here. Until then nothing is booked.";
-/// What is told to whoever sent a number alone.
+/// The answer to a caller who sent only a number.
 pub const WE_RING: &str = "We will ring you to ask if this is right. Until then nothing is booked.";
 
 /// Ask to join, and to book a first place on the way
 ///
-/// Asks no token. Nothing is done yet, and the answer is the same for every family: a message asks
-/// whether the address is its own. The button in it, or `POST /families/join/confirm` with its code,
-/// does what was asked for. Where a telephone number is all that is given, the centre rings. What is
-/// not confirmed within seven days is forgotten.
+/// Needs no token. Nothing is done yet, and the answer is the same for every family: a message asks
+/// whether the address is its own. The button in it, or `POST /families/join/confirm` with its
+/// code, does what was asked for. If only a telephone number is given, the centre rings. Requests
+/// that are not confirmed within seven days are forgotten.
 #[utoipa::path(tag = "membership", security(()), request_body = JoinIn,
     responses((status = 202, body = JoinedOut), JoinFaults))]
 #[post("/families/join")]
@@ -46,8 +46,8 @@ async fn join_by_itself(api: Api, body: Body<JoinIn>) -> Result<HttpResponse, Fa
 
 /// Confirm the address with the code of the message
 ///
-/// Asks no token. Does what was asked for and tells what came of it; a second time it tells the same.
-/// After five wrong codes only the link in the message is good.
+/// Needs no token. Does what was asked for and says what came of it; a second call says the same.
+/// After five wrong codes only the link in the message works.
 #[utoipa::path(tag = "membership", security(()), request_body = JoinConfirmIn,
     responses((status = 200, body = JoinDoneOut), ConfirmFaults))]
 #[post("/families/join/confirm")]

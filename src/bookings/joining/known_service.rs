@@ -1,5 +1,5 @@
-//! Whose a confirmed way of contact is. A family that nobody signed in for is known by that alone,
-//! never by what is typed about its children: those are found in it afterwards.
+//! Which family a confirmed way of contact belongs to. A family that has not signed in is known by
+//! that alone, never by what is typed about its children: those are found in it afterwards.
 
 use super::{Contact, Join, request_store as store};
 use crate::db::Tx;
@@ -11,7 +11,7 @@ use crate::id::{ChildId, FamilyId};
 use crate::text::sort_name;
 use chrono::TimeDelta;
 
-/// A way of contact that nobody used for so long may be another's by now.
+/// After this long without use, a way of contact may belong to somebody else.
 const FRESH: TimeDelta = TimeDelta::days(365);
 
 /// A family that is known, and which of its carers this is.
@@ -20,8 +20,9 @@ pub struct Known {
     pub carer: Carer,
 }
 
-/// The family whose own this contact is. One that its holder never confirmed there, that was not
-/// used for a year, or that several carers share, also takes a child's birth date and the postcode.
+/// The family that this contact belongs to. If its holder never confirmed it there, if it was not
+/// used for a year, or if several carers share it, a child's birth date and the postcode are needed
+/// too.
 pub fn known(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<Known>, Fault> {
     let holders = store::reached_by(tx, contact)?;
     let since = tx.now() - FRESH;
@@ -46,7 +47,7 @@ pub fn known(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<Known
     Ok(found)
 }
 
-/// A child's birth date, or the day it is due, and the postcode are the family's.
+/// Whether a child's birth date, or the day it is due, and the postcode match the family.
 fn describes(join: &Join, household: &Household) -> bool {
     let postcode =
         join.family.postcode.is_some() && join.family.postcode == household.family.postcode;

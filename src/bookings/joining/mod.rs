@@ -1,6 +1,6 @@
 //! Joining by the family itself, with a first booking on the way if it wants one; and guests, who
-//! book without joining. Whoever sends this has not signed in: nothing is done before the way of
-//! contact has been confirmed, and what is answered until then is the same for everybody.
+//! book without joining. The sender has not signed in: nothing is done before the way of contact
+//! has been confirmed, and until then the answer is the same for everybody.
 
 pub mod confirm_pages;
 pub mod guest_service;
@@ -24,7 +24,7 @@ use crate::schema::join_requests;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What a family sends of itself.
+/// What a family sends about itself.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Join {
     pub family: AddFamily,
@@ -42,7 +42,7 @@ pub struct First {
     pub if_full: IfFull,
 }
 
-/// How a family can be reached, and has to be before anything is done.
+/// How a family can be reached; it must be confirmed before anything is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Contact {
     Email(String),
@@ -51,7 +51,7 @@ pub enum Contact {
 }
 
 impl Contact {
-    /// As a family that opted out is remembered by it.
+    /// The form by which a family that opted out is remembered.
     pub fn fact(&self) -> String {
         match self {
             Contact::Email(email) => suppression::by_email(email),
@@ -61,7 +61,7 @@ impl Contact {
 }
 
 impl Join {
-    /// The way of contact that is to be confirmed: the first address, else the first number.
+    /// The way of contact to confirm: the first address, else the first number.
     pub fn contact(&self) -> Option<Contact> {
         let carers = &self.family.carers;
         let email = carers.iter().find_map(|carer| carer.email.clone()).map(Contact::Email);
@@ -77,12 +77,12 @@ pub struct JoinRequest {
     pub id: JoinRequestId,
     /// By telephone alone: staff ring, and nothing was sent.
     pub to_ring: bool,
-    /// Whose staff ring; `None`: those of any centre.
+    /// The centre whose staff ring; `None`: any centre.
     pub centre_id: Option<CentreId>,
     /// A keyed hash of the code in the message.
     pub code_hash: Option<String>,
     pub code_tries: i32,
-    /// A `Join`, under seal.
+    /// A sealed `Join`.
     pub sealed: Option<String>,
     pub asked_at: Moment,
     pub ends_at: Moment,
@@ -106,11 +106,11 @@ words! {
 words! {
     /// What came of a call to a number that somebody gave on the public form.
     RingOutcome {
-        /// Whoever answered had sent it: it is done now.
+        /// The person who answered had sent it: it is done now.
         Confirmed = "confirmed",
         /// It stays on the list.
         NoAnswer = "no_answer",
-        /// Whoever answered had sent nothing: it is taken off the list.
+        /// The person who answered had sent nothing: it is taken off the list.
         NotTheirs = "not_theirs",
     }
 }
@@ -125,7 +125,7 @@ pub struct Outcome {
     pub refused: Option<Refused>,
 }
 
-/// A fault of the table, in its code and its sentence.
+/// A code from the table of faults, and a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
     pub code: String,

@@ -1,5 +1,5 @@
-//! The page on which a family joins: one form, readable on a small phone, and what is wrong said in
-//! words above it. It does what `POST /families/join` does, and tells as little.
+//! The page on which a family joins: one form, readable on a small phone, with problems explained
+//! in words above it. It does what `POST /families/join` does, and reveals as little.
 
 use super::confirm_pages::{self, page};
 use super::http::WE_RING;

@@ -1,5 +1,6 @@
-//! What somebody sends who has not signed in waits here, sealed, until its way of contact is
-//! confirmed by the link in a message, the code in it, or a call that staff record. Then it is done.
+//! A request from somebody who has not signed in waits here, sealed, until its way of contact is
+//! confirmed by the link in a message, the code in it, or a call that staff record. Then it is
+//! done.
 
 use super::{Contact, Join, JoinRequest, Outcome, RingOutcome, request_store as store, service};
 use crate::access::attempts::Limit;
@@ -19,31 +20,33 @@ use crate::sessions;
 use chrono::TimeDelta;
 use serde_json::json;
 
-/// Requests that name the same child or the same address or number.
+/// Requests that name the same child, address or number.
 const PER_IDENTIFIER: Limit = Limit { failures: 10, window: TimeDelta::hours(1) };
 /// Requests, and codes typed, from one network address: a library may send many.
 const PER_ADDRESS: Limit = Limit { failures: 200, window: TimeDelta::hours(1) };
-/// Numbers to ring from one network address: each of them is work for somebody.
+/// Numbers to ring from one network address: each is work for somebody.
 const TO_RING_PER_ADDRESS: Limit = Limit { failures: 10, window: TimeDelta::hours(24) };
 
-/// What was not confirmed in so long is forgotten, and so is what came of the rest.
+/// After this long, requests that were not confirmed are forgotten, and so are the results of the
+/// rest.
 pub const KEPT: TimeDelta = TimeDelta::days(7);
-/// How long a code is good: as long as somebody sits before the page.
+/// How long a code works: as long as somebody sits at the page.
 pub const CODE_LASTS: TimeDelta = TimeDelta::minutes(30);
-/// Wrong codes after which only the link is good.
+/// Wrong codes after which only the link works.
 const CODE_TRIES: i32 = 5;
 const CODES: u32 = 100_000_000;
 
 const SEALED_AS: &str = "join request";
 
-/// What is answered to everybody.
+/// The answer to everybody.
 pub struct Waiting {
     pub id: JoinRequestId,
     /// Staff will ring; nothing was sent.
     pub to_ring: bool,
 }
 
-/// Takes a request in. Limits come before anything is read, and hold whoever is known.
+/// Takes a request in. Limits are checked before anything is read, and apply to everybody, known or
+/// not.
 pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting, Fault> {
     let contact = minimum(join)?;
     limit(tx, join, &contact, address)?;
@@ -74,7 +77,7 @@ pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting, Fault> {
     Ok(Waiting { id, to_ring })
 }
 
-/// One adult's name, one way to reach it, a postcode or why there is none, a child.
+/// One adult's name, one way to reach them, a postcode or why there is none, a child.
 fn minimum(join: &Join) -> Result<Contact, Fault> {
     let family = &join.family;
     let contact = join.contact().ok_or_else(|| {
@@ -104,7 +107,7 @@ fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(
     Ok(())
 }
 
-/// The centre of the first booking, which has to be one that families may ask for, else the one
+/// The centre of the first booking, which must be one that families may ask for; else the centre
 /// whose area the postcode is in.
 fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>, Fault> {
     match (&join.first, &join.family.postcode) {
@@ -148,7 +151,7 @@ fn ask_to_confirm(
 }
 
 /// The code of the message, typed in the same sitting. A wrong code, an old one and a request that
-/// nobody made are answered alike.
+/// does not exist get the same answer.
 pub fn by_code(
     tx: &mut Tx,
     id: &JoinRequestId,
@@ -179,7 +182,7 @@ fn hash(tx: &Tx, id: &JoinRequestId, code: &str) -> Result<String, Fault> {
     tx.keyed_hash("join code", &format!("{id}:{code}"))
 }
 
-/// What a link would do: the request, and what was asked for. `None` where it is no more.
+/// What a link would do: the request, and what was asked for. `None` where the request is gone.
 pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<Join>)>, Fault> {
     let Some(request) = store::request(tx, &JoinRequestId::from(link.subject.as_str()))? else {
         return Ok(None);
@@ -196,13 +199,13 @@ pub fn by_link(tx: &mut Tx, link: &JoinLink) -> Result<Option<Outcome>, Fault> {
     }
 }
 
-/// A number to ring, and what is to be said there.
+/// A number to ring, and what the call is about.
 pub struct ToRing {
     pub request: JoinRequest,
     pub join: Join,
 }
 
-/// Whom staff ring because a telephone number is all they gave.
+/// The requests to ring about, because a telephone number is all they gave.
 pub fn to_ring(tx: &mut Tx, page: (&str, i64)) -> Result<Vec<ToRing>, Fault> {
     let now = tx.now();
     let centres = tx.actor().reach(Act::DoTasks).centres();
@@ -215,8 +218,9 @@ pub fn to_ring(tx: &mut Tx, page: (&str, i64)) -> Result<Vec<ToRing>, Fault> {
     Ok(shown)
 }
 
-/// Records a call. Who answered and had sent this has confirmed the number, and the request is done;
-/// whoever has the number and sent nothing is asked no more; nobody there leaves it on the list.
+/// Records a call. If the person who answered had sent this, the number is confirmed and the
+/// request is done; if they sent nothing, they are not asked again; if nobody answered, it stays on
+/// the list.
 pub fn by_call(
     tx: &mut Tx,
     id: &JoinRequestId,
@@ -247,7 +251,7 @@ fn typed(tx: &Tx, request: &JoinRequest) -> Result<Option<Join>, Fault> {
     serde_json::from_str(&typed).map(Some).map_err(Fault::internal)
 }
 
-/// Done once, however often it is confirmed.
+/// Done only once, however often it is confirmed.
 fn finish(tx: &mut Tx, request: &JoinRequest) -> Result<Outcome, Fault> {
     if let Some(outcome) = &request.outcome {
         return serde_json::from_str(outcome).map_err(Fault::internal);

@@ -1,4 +1,4 @@
-//! Queries about what was sent by people who have not signed in, and about whose an address is.
+//! Queries about requests from people who have not signed in, and about who an address belongs to.
 
 use super::{Contact, JoinRequest};
 use crate::db::Tx;
@@ -41,7 +41,7 @@ pub fn count_try(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// It was done, and what was typed is kept here no longer.
+/// The request was done, and what was typed is no longer kept here.
 pub fn done(tx: &mut Tx, id: &JoinRequestId, outcome: &str, at: Moment) -> Result<(), Fault> {
     diesel::update(join_requests::table.find(id.as_str()))
         .set((
@@ -58,7 +58,7 @@ pub fn remove(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Those to ring, by id: of these centres, and those that no centre is named for.
+/// Requests to ring about, by id: of these centres, and those without a centre.
 pub fn to_ring(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
@@ -83,14 +83,15 @@ pub fn to_ring(
     Ok(found.load(tx.conn())?)
 }
 
-/// Forgets what was never confirmed, and what came of the rest, once its time is over.
+/// Forgets requests that were never confirmed, and the results of the rest, once their time is
+/// over.
 pub fn forget(tx: &mut Tx, now: Moment) -> Result<usize, Fault> {
     Ok(diesel::delete(join_requests::table.filter(join_requests::ends_at.le(now)))
         .execute(tx.conn())?)
 }
 
-/// Whose a way of contact is, of families that still have a record of their own. Where it was only
-/// typed into the public form it is nobody's yet.
+/// Whose way of contact this is, among families that still have a record of their own. One that was
+/// only typed into the public form belongs to nobody yet.
 pub fn reached_by(tx: &mut Tx, contact: &Contact) -> Result<Vec<Carer>, Fault> {
     let query = carers::table
         .inner_join(families::table.on(families::id.eq(carers::family_id)))

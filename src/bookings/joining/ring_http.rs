@@ -1,4 +1,5 @@
-//! The list to ring for what came by the public form with a telephone number alone, over REST.
+//! The list of numbers to ring for requests from the public form that gave only a telephone number,
+//! over REST.
 
 use super::request_service::{self as requests, ToRing};
 use super::wire::JoinDoneOut;
@@ -20,26 +21,26 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_join_requests).service(record_join_call);
 }
 
-/// A number to ring, not confirmed: anybody may have typed it, and what stands here.
+/// A number to ring, not confirmed: anybody may have typed it and everything else here.
 #[derive(Serialize, ToSchema)]
 pub struct JoinRequestOut {
     /// Opaque.
     pub id: JoinRequestId,
-    /// Whose staff ring; left out: those of any centre.
+    /// The centre whose staff ring; left out: any centre.
     pub centre_id: Option<CentreId>,
-    /// Where to ring.
+    /// The number.
     pub phone: String,
     /// The adults, as they were typed.
     pub adults: Vec<String>,
     /// The children, as they were typed.
     pub children: Vec<String>,
-    /// The session it wants a place in, if any. No place is held.
+    /// The session it wants a place in, if any. No place is kept.
     pub session_id: Option<SessionId>,
     /// It wants to come as a guest and not to be a member.
     pub guest: bool,
     /// When it was sent.
     pub asked_at: Moment,
-    /// When it is forgotten.
+    /// When it will be forgotten.
     pub until: Moment,
 }
 
@@ -67,9 +68,9 @@ impl From<ToRing> for JoinRequestOut {
     }
 }
 
-/// List whom to ring because they gave a telephone number alone
+/// List requests to ring about, which gave only a telephone number
 ///
-/// What stands here was typed by somebody who has not signed in, and is not confirmed. It is gone
+/// What they say was typed by somebody who has not signed in, and is not confirmed. They are gone
 /// after seven days.
 #[utoipa::path(tag = "tasks", params(Paging),
     responses((status = 200, body = List<JoinRequestOut>)))]
@@ -94,14 +95,14 @@ pub struct JoinCallIn {
     pub outcome: RingOutcome,
 }
 
-/// What came of the call.
+/// The outcome of the call.
 #[derive(Serialize, ToSchema)]
 pub struct JoinCallOut {
-    /// What was done, where the call confirmed it.
+    /// What was done, if the call confirmed it.
     pub done: Option<JoinDoneOut>,
 }
 
-/// Record a call to such a number
+/// Record a call about such a request
 ///
 /// `confirmed` does what was asked for, now; tell the family what came of it.
 #[utoipa::path(tag = "tasks", request_body = JoinCallIn,

@@ -1,5 +1,5 @@
-//! A confirmed request, done: for the family whose own the way of contact is, else for a household
-//! of its own that is judged as if nobody knew it and sees only what it typed.
+//! A confirmed request, done: for the family that the way of contact belongs to, else for a
+//! household of its own that is judged as if nobody knew it and sees only what it typed.
 
 use super::known_service::{self, Known};
 use super::{Contact, Join, Outcome, Refused, SignUp};
@@ -22,7 +22,7 @@ use crate::text::phone_digits;
 use chrono::TimeDelta;
 use serde_json::json;
 
-/// Guests are deleted so long after their last session.
+/// Guests are deleted this long after their last session.
 pub const GUESTS_KEPT: TimeDelta = TimeDelta::days(30);
 /// How long the links in a welcome work.
 const LINKS_LAST: TimeDelta = TimeDelta::days(7);
@@ -35,7 +35,7 @@ pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Outcome,
         sessions::store::lock(tx, &[session.head_session_id.unwrap_or(session.id)])?;
         centre = Some(session.centre_id);
     }
-    // One way of contact is one household, whoever confirms it twice at once.
+    // One way of contact is one household, even if it is confirmed twice at once.
     tx.alone("described families")?;
 
     match known_service::known(tx, join, contact)? {
@@ -64,8 +64,8 @@ fn for_known(tx: &mut Tx, join: &Join, contact: &Contact, known: Known) -> Resul
     told(tx, join, &household, &known.carer.id, sign_up, booked)
 }
 
-/// What its wish to be a member comes to for a family that has a record. One that said no has to
-/// ask for it in so many words.
+/// What the wish to be a member means for a family that has a record. One that said no before has
+/// to ask for it explicitly.
 fn sign_up_again(tx: &mut Tx, join: &Join, household: &Household) -> Result<SignUp, Fault> {
     let id = &household.family.id;
     let standing = membership::store::of_family(tx, id)?.map(|known| known.status);
@@ -91,7 +91,7 @@ fn sign_up_again(tx: &mut Tx, join: &Join, household: &Household) -> Result<Sign
     Ok(SignUp::Member)
 }
 
-/// Its home centre is the one whose area it lives in, else that of its first booking.
+/// The home centre is the one whose area the family lives in, else that of its first booking.
 fn for_new(
     tx: &mut Tx,
     join: &Join,
@@ -133,7 +133,7 @@ fn holds(carer: &Carer, contact: &Contact) -> bool {
     }
 }
 
-/// Its holder has shown that the contact is theirs.
+/// The holder has shown that the contact is theirs.
 fn prove(tx: &mut Tx, mut carer: Carer, contact: &Contact) -> Result<(), Fault> {
     let now = tx.now();
     carer.confirmed_at = carer.confirmed_at.or(Some(now));
@@ -179,7 +179,7 @@ fn first_booking(
     as_family(tx, family, carer, |tx| book(tx, &request)).map(Some)
 }
 
-/// What came of it, as it is; a booking that was refused is told by mail too.
+/// The outcome, as it is; a booking that was refused is also reported by mail.
 fn told(
     tx: &mut Tx,
     join: &Join,
@@ -210,7 +210,7 @@ fn not_booked(
     session: &SessionId,
     fault: &Fault,
 ) -> Result<(), Fault> {
-    // What this family may not even know of is not named to it.
+    // A session that this family may not even know of is not named to it.
     let session = match fault.code() {
         Code::NotFound => None,
         _ => Some(telling::service::session_facts(tx, session)?),
@@ -228,7 +228,7 @@ fn not_booked(
     write(tx, household, carer, "not_booked", message)
 }
 
-/// Whoever became a member now, and nobody else, reads that it is one. Another carer, whose address
+/// Only somebody who has just become a member reads that they are one. Another carer, whose address
 /// was only typed, is asked whether it is theirs, and reads nothing else.
 fn welcome(tx: &mut Tx, household: &Household, holder: &CarerId) -> Result<(), Fault> {
     let (family, expires_at) = (&household.family.id, tx.now() + LINKS_LAST);

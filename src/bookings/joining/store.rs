@@ -34,7 +34,7 @@ pub fn guests_to_erase(tx: &mut Tx, before: Moment) -> Result<Vec<FamilyId>, Fau
         .load(tx.conn())?)
 }
 
-/// Takes everything away that says who a family is. Its bookings stay, as counts of nobody.
+/// Removes everything that says who a family is. Its bookings stay, as anonymous counts.
 pub fn erase(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     let id = family.as_str();
     let own: Vec<ChildId> = family_children::table

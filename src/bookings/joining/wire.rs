@@ -1,4 +1,4 @@
-//! Joining on the wire: what a family sends of itself, and what it is told.
+//! Joining on the wire: what a family sends about itself, and what it is told.
 
 use super::{First, Join, Outcome, Refused, SignUp};
 use crate::bookings::Status;
@@ -60,10 +60,10 @@ pub struct FirstIn {
     pub if_full: Option<IfFull>,
 }
 
-/// The same for every family, known or not: nothing was done yet.
+/// The same for every family, known or not: nothing has been done yet.
 #[derive(Serialize, ToSchema)]
 pub struct JoinedOut {
-    /// What was sent; goes back with the code.
+    /// The request; send it back with the code.
     pub request_id: JoinRequestId,
     /// What to do next.
     #[schema(example = "We have sent you a message. Press the button in it.")]
@@ -75,7 +75,7 @@ pub struct JoinedOut {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"request_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "code": "1234 5678"}))]
 pub struct JoinConfirmIn {
-    /// What was answered when the family joined.
+    /// The request that was answered when the family joined.
     pub request_id: JoinRequestId,
     /// Eight digits, good for 30 minutes.
     pub code: String,
@@ -96,7 +96,7 @@ pub struct JoinDoneOut {
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({"code": "session_full", "detail": "All places are taken."}))]
 pub struct NotBookedOut {
-    /// A code of the table of faults.
+    /// A code from the table of faults.
     pub code: String,
     /// What happened, and what to do.
     pub detail: String,

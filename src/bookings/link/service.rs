@@ -13,7 +13,7 @@ use crate::mail::link::{Link, Purpose};
 use chrono::NaiveDateTime;
 use serde_json::json;
 
-/// What a link is about, and what came of it; without an end there is something to ask.
+/// What a link is about, and its outcome; without an outcome there is something to ask.
 pub struct Seen {
     pub session: SessionFacts,
     pub children: Vec<String>,
@@ -74,7 +74,7 @@ fn act(tx: &mut Tx, link: &Link, booking: &Booking) -> Result<End, Fault> {
         Purpose::Cancel => cancel::cancel(tx, &booking.id, None).map(|_| End::Cancelled),
         Purpose::StopAlert => Ok(End::AlertStopped),
     };
-    // What was brought up to now before the refusal stands.
+    // What was brought up to now before the refusal is kept.
     done.or_else(|fault| match fault.code() {
         Code::OfferEnded | Code::NoLongerOpen => Ok(End::TooLate),
         Code::SessionFull => Ok(End::PlaceGone),

@@ -47,7 +47,7 @@ pub fn ask(ask: &Ask<'_>) -> Markup {
     })
 }
 
-/// What came of a link, about which session, if that may be told.
+/// The outcome of a link, and the session it is about, if that may be told.
 pub struct Told<'a> {
     pub organisation: &'a str,
     pub end: End,

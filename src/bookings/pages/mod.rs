@@ -31,7 +31,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     );
 }
 
-/// What the form of what's on sends; what it does not know is left out of account.
+/// What the form on the page of what's on sends; unknown values are ignored.
 #[derive(Deserialize)]
 struct Asked {
     centre: Option<String>,
@@ -47,7 +47,7 @@ impl Asked {
     }
 }
 
-/// More than a borough has on in two weeks.
+/// More sessions than a borough has on in two weeks.
 const MOST_SHOWN: i64 = 1000;
 const DAYS_SHOWN: TimeDelta = TimeDelta::days(14);
 

@@ -1,5 +1,5 @@
-//! Changing an activity over REST. It stands here because other ages, another unit or another order
-//! change what those who are booked or wait have.
+//! Changing an activity over REST. It is here because other ages, another unit or another order
+//! affect people who are booked or wait.
 
 use super::again_service::change_activity as change;
 use crate::access::Act;
@@ -21,8 +21,8 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// Change an activity
 ///
-/// What is left out stays. Sessions already planned keep their moments and capacity; everyone who
-/// has or waits for a place is judged by the new ages.
+/// Fields left out stay as they are. Sessions already planned keep their moments and capacity;
+/// everyone who has or waits for a place is judged by the new ages.
 #[utoipa::path(tag = "sessions", request_body(content = inline(Value),
         description = "Any fields of a new activity", example = json!({"capacity": 12})),
     params(("id" = inline(ActivityId), Path, description = "The activity."),

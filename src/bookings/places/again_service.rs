@@ -1,5 +1,5 @@
-//! Judging again: a date, an age or a birth date changed, and everyone who has or waits for a place
-//! is judged by what is now so. What can no longer be met ends with words that name the child.
+//! Judging again: after a date, an age or a birth date changed, everyone who has or waits for a
+//! place is judged by the new facts. What no longer fits ends, with words that name the child.
 
 use super::service::refuse_below_taken;
 use crate::bookings::judge::{self, Unfit};
@@ -20,7 +20,7 @@ pub(super) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<(), Faul
     Ok(())
 }
 
-/// Ends what can no longer be met, with words that name the child. True where it ended.
+/// Ends what no longer fits, with words that name the child. True where it ended.
 fn judge_again(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<bool, Fault> {
     let children = store::children_of(tx, &booking.id)?;
     let day = planned.session.local_day;

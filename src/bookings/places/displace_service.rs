@@ -1,5 +1,5 @@
 //! A dated session that takes the place of regular ones: they are called off on that day as any
-//! session is, everyone concerned is told, and it is kept what displaced them.
+//! session is, everyone concerned is told, and each records what displaced it.
 
 use super::service::{cancel_session, plan_sessions};
 use crate::calendar::local_day;
@@ -33,7 +33,7 @@ pub fn plan_instead(
     Ok(made)
 }
 
-/// Only what is on at the same centre on the same day is displaced; anything else is a slip.
+/// Only sessions at the same centre on the same day can be displaced; anything else is a mistake.
 fn refuse(planned: &Planned, wanted: &Plan) -> Result<(), Fault> {
     let session = &planned.session;
     let day = local_day(wanted.starts_at.utc(), planned.centre.zone());

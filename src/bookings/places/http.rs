@@ -46,35 +46,35 @@ pub struct SessionQuery {
     /// Only of this activity.
     #[param(inline)]
     pub activity_id: Option<ActivityId>,
-    /// Only what stands in this phase, as you are told of it.
+    /// Only sessions in this phase, as you are told of it.
     #[param(inline, example = "public")]
     pub phase: Option<Phase>,
-    /// Only what ends after this instant or day; left out, what is on today and later.
+    /// Only sessions that end after this instant or day; if left out, today's and later ones.
     pub from: Option<String>,
-    /// Only what starts before this instant or day.
+    /// Only sessions that start before this instant or day.
     pub to: Option<String>,
-    /// How many at the most, 1 to 500.
+    /// Page size, 1 to 500.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
     pub after: Option<String>,
 }
 
-/// Which sessions that are on to list.
+/// Which coming sessions to list.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct WhatsOnQuery {
     /// Only this centre's.
     #[param(inline)]
     pub centre_id: Option<CentreId>,
-    /// From this instant or day; left out, from now.
+    /// From this instant or day; if left out, from now.
     pub from: Option<String>,
-    /// Up to this instant or day; left out, all that is planned.
+    /// Up to this instant or day; if left out, everything that is planned.
     pub to: Option<String>,
-    /// Only what takes a child of this age on the day.
+    /// Only sessions that take a child of this age on the day.
     #[param(minimum = 0, maximum = 240, example = 18)]
     pub age_months: Option<i32>,
-    /// How many at the most, 1 to 500.
+    /// Page size, 1 to 500.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
@@ -104,8 +104,8 @@ fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>, Fault> {
 
 /// List sessions
 ///
-/// By start, from today on unless told. Families and professionals get what was announced and they
-/// may know of.
+/// By start, from today unless you say otherwise. Families and professionals get the announced
+/// sessions that they may know of.
 #[utoipa::path(tag = "sessions", params(SessionQuery),
     responses((status = 200, body = List<SessionOut>)))]
 #[get("/sessions")]
@@ -145,8 +145,8 @@ pub struct PlannedOut {
 
 /// Plan a session
 ///
-/// It is a draft until it is announced. Moments that are left out follow the activity's plan. Those
-/// that it displaces are called off at once.
+/// It is a draft until it is announced. Moments that are left out follow the activity's plan.
+/// Sessions that it displaces are called off at once.
 #[utoipa::path(tag = "sessions", request_body = SessionIn,
     responses((status = 201, body = PlannedOut), PlanFaults))]
 #[post("/sessions")]
@@ -189,10 +189,10 @@ async fn get_session(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Faul
 #[derive(Clone, Copy, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ApplyTo {
-    /// This session only.
+    /// Only this session.
     #[default]
     This,
-    /// This one and all to come in its series.
+    /// This session and all later ones in its series.
     AllToCome,
 }
 
@@ -230,7 +230,7 @@ async fn change_session(
 
 /// Announce a session
 ///
-/// From then on its phase is what its moments say.
+/// From then on its phase follows from its moments.
 #[utoipa::path(tag = "sessions", request_body = Nothing,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut), AnnounceFaults))]
@@ -259,8 +259,8 @@ pub struct CancelIn {
 
 /// Call a session off
 ///
-/// Everyone concerned is told; whoever no message reaches is on the centre's list. The first date
-/// of a course calls off all of it.
+/// Everyone concerned is told; families that no message reaches are put on the centre's call list.
+/// Calling off the first date of a course calls off the whole course.
 #[utoipa::path(tag = "sessions", request_body = CancelIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut)))]
@@ -280,7 +280,7 @@ async fn cancel_one_session(
 
 /// List what is on
 ///
-/// For anybody, no token needed: what families may know, by start.
+/// Needs no token: what families may know, by start.
 #[utoipa::path(tag = "sessions", params(WhatsOnQuery), security(()),
     responses((status = 200, body = List<WhatsOnOut>)))]
 #[get("/whats-on")]

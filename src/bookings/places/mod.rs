@@ -12,7 +12,7 @@ pub mod wire;
 use super::line::Line;
 use crate::sessions::Planned;
 
-/// A session as it stands at a moment, its line brought up to it.
+/// A session as it stands at a moment, with its line brought up to that moment.
 #[derive(Clone, Debug)]
 pub struct Standing {
     pub planned: Planned,
@@ -22,6 +22,6 @@ pub struct Standing {
     pub places_left: i32,
     /// What is left for everyone: what families see.
     pub public_places_left: i32,
-    /// Whether the family of who asks has a booking there.
+    /// Whether the caller's family has a booking there.
     pub is_own: bool,
 }

@@ -1,5 +1,5 @@
 //! Changing and cancelling sessions that people have booked. Everyone concerned is told what
-//! changed; whoever no longer fits is told that; what came free is promoted at once.
+//! changed; people who no longer fit are told so; freed places are given out at once.
 
 use super::again_service::judge_all_again;
 use super::view;
@@ -24,11 +24,14 @@ use crate::sessions::{self, Planned, Session};
 use chrono::TimeDelta;
 use serde_json::json;
 
-/// Plans a session; by appointment, one for each slot. Gives all that were made.
+/// Plans a session; by appointment, one for each slot. Returns all that were made.
 pub fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault> {
     let activity = sessions::store::activity(tx, &wanted.activity_id)?;
     if wanted.ends_at - wanted.starts_at > TimeDelta::hours(24) {
-        return Err(Fault::invalid("/ends_at", "A session ends after it starts, within 24 hours."));
+        return Err(Fault::invalid(
+            "/ends_at",
+            "A session must end after it starts, within 24 hours.",
+        ));
     }
     let slots = times(&activity, (wanted.starts_at, wanted.ends_at));
     if slots.is_empty() {
@@ -41,7 +44,7 @@ pub fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault
     Ok(made)
 }
 
-/// What may be changed of a session; `None` stays as it is.
+/// What may be changed in a session; `None` stays as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Change {
     pub venue: Option<String>,
@@ -55,7 +58,7 @@ pub struct Change {
     pub release: Overrides,
 }
 
-/// Changes one session, or it and all to come in its series. Gives those changed.
+/// Changes one session, or it and all later ones in its series. Returns those changed.
 pub fn change(
     tx: &mut Tx,
     id: &SessionId,
@@ -152,7 +155,10 @@ fn changed_session(tx: &mut Tx, planned: &Planned, change: &Change) -> Result<Se
         before.ends_at
     });
     if ends_at <= starts_at || ends_at - starts_at > TimeDelta::hours(24) {
-        return Err(Fault::invalid("/ends_at", "A session ends after it starts, within 24 hours."));
+        return Err(Fault::invalid(
+            "/ends_at",
+            "A session must end after it starts, within 24 hours.",
+        ));
     }
     let capacity = change.capacity.unwrap_or(before.capacity);
     let priority = change.priority_places.unwrap_or(before.priority_places.min(capacity));
@@ -197,7 +203,7 @@ fn changed_session(tx: &mut Tx, planned: &Planned, change: &Change) -> Result<Se
     })
 }
 
-/// What is not said stays; what would stand after a new start is planned anew from it.
+/// What is not given stays; moments that depend on a new start are planned again from it.
 fn kept_moments(before: &Session, change: &Change, starts_at: Moment) -> Overrides {
     let moved = starts_at - before.starts_at;
     let closes = change.release.bookings_close_at.unwrap_or(before.bookings_close_at + moved);
@@ -251,7 +257,8 @@ fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<(), Fault>
     Ok(())
 }
 
-/// At its new time a child may have another place that who booked this one is not to know of.
+/// At its new time a child may have another place that the person who booked this one may not know
+/// of.
 fn tell_of_two_places(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
     for booking in store::live_in(tx, &planned.session.id)? {
         if booking.status == Status::Booked {
@@ -261,7 +268,7 @@ fn tell_of_two_places(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
     Ok(())
 }
 
-/// No offer outlives what the formula gives it before the new start.
+/// No offer may last longer than the formula allows before the new start.
 fn offers_by_new_start(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
     let (now, starts_at) = (tx.now(), planned.session.starts_at);
     for booking in store::live_in(tx, &planned.session.id)? {
@@ -275,7 +282,7 @@ fn offers_by_new_start(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What families notice: the time, the venue, the room.
+/// Changes that families notice: the time, the venue, the room.
 fn changes(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<Vec<Told>, Fault> {
     let zone = before.centre.zone();
     let local = |at: Moment| at.utc().with_timezone(&zone).naive_local();
@@ -301,7 +308,7 @@ fn changes(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<Vec<Told>, 
     Ok(changes)
 }
 
-/// Calls a session off. The first date of a course calls off all of it.
+/// Calls a session off. For the first date of a course, the whole course is called off.
 pub fn cancel_session(tx: &mut Tx, id: &SessionId, reason: &str) -> Result<(), Fault> {
     let later = sessions::store::later_dates(tx, id)?;
     let mut ids = vec![id.clone()];

@@ -1,5 +1,5 @@
-//! Reading sessions with their places. Nothing is written: what time has changed is worked out on
-//! the side, as the next decision will carry it out.
+//! Reading sessions with their places. Nothing is written: what time has changed is worked out here
+//! as the next decision will carry it out.
 
 use super::Standing;
 use crate::access::{Act, Actor, Role, Scope};
@@ -19,9 +19,9 @@ use chrono::{Months, NaiveDate};
 /// How much of a session somebody may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
-    /// Everything, waiting and priority too.
+    /// Everything, including waiting and priority places.
     Staff,
-    /// What the front desk needs to book: nothing of referral dates and priority places.
+    /// What the front desk needs to book: no referral dates and no priority places.
     Desk,
     /// Both dates and what is left.
     Professional,
@@ -30,7 +30,7 @@ pub enum Sight {
 }
 
 impl Sight {
-    /// Where a session stands, as it is told to whoever asks.
+    /// The state of a session, as the caller is told.
     pub fn phase(self, session: &Session, now: Moment) -> Phase {
         match self {
             Sight::Family | Sight::Desk => phase_for_families(session, now),
@@ -51,7 +51,7 @@ pub fn sight(actor: &Actor) -> Sight {
     }
 }
 
-/// One session, where whoever asks may know of it.
+/// One session, where the caller may know of it.
 pub fn see(tx: &mut Tx, id: &SessionId) -> Result<Standing, Fault> {
     let planned = sessions::store::planned(tx, id)?;
     let unknown = || Fault::not_found("session");
@@ -79,7 +79,7 @@ pub fn see(tx: &mut Tx, id: &SessionId) -> Result<Standing, Fault> {
     Ok(Standing { is_own: own.is_some(), ..standing })
 }
 
-/// What the family of who asks has in a session: a place, an offer, or an entry in line.
+/// What the caller's family has in a session: a place, an offer, or an entry in line.
 fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>, Fault> {
     let Some(family) = tx.actor().family_id.clone() else { return Ok(None) };
     let head = planned.session.head_session_id.as_ref().unwrap_or(&planned.session.id);
@@ -125,9 +125,9 @@ pub fn stand(tx: &mut Tx, planned: Vec<Planned>) -> Result<Vec<Standing>, Fault>
     Ok(standings)
 }
 
-/// Referrals that brought no party, since their families were there before. In the numbers that
-/// partners and families read they count as parties, or the number would tell the team that
-/// referred what was there. Who has a place is decided without them.
+/// Referrals that brought no party, because their families were there before. In the numbers that
+/// partners and families read they count as parties, or the number would reveal to the team that
+/// referred them what was there. They play no part in deciding who has a place.
 fn unseen(tx: &mut Tx, heads: &[Planned]) -> Result<Vec<Referral>, Fault> {
     match sight(tx.actor()) {
         Sight::Professional | Sight::Family => {
@@ -138,7 +138,7 @@ fn unseen(tx: &mut Tx, heads: &[Planned]) -> Result<Vec<Referral>, Fault> {
     }
 }
 
-/// It is a party like any other: by the numbers nobody tells that it was there before.
+/// It is a party like any other: the numbers do not reveal that it was there before.
 fn count_as_unknown(line: &mut Line, referral: &Referral, unit: Unit) {
     let size = Size::of(unit, referral.adults, referral.children);
     let (booking, tier) = (referral.booking_id.clone(), Tier::Referred);
@@ -159,12 +159,12 @@ fn count_as_unknown(line: &mut Line, referral: &Referral, unit: Unit) {
     }
 }
 
-/// What a list of sessions is asked for.
+/// What a list of sessions is filtered by.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     pub centre: Option<CentreId>,
     pub activity: Option<ActivityId>,
-    /// As whoever asks is told of it.
+    /// The phase, as the caller is told.
     pub phase: Option<Phase>,
     pub from: Moment,
     pub to: Option<Moment>,
@@ -172,7 +172,7 @@ pub struct Wanted {
     pub rows: i64,
 }
 
-/// Sessions by start, as far as whoever asks may know of them.
+/// Sessions by start, as far as the caller may know of them.
 pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Standing>, Fault> {
     let sight = sight(tx.actor());
     let filter = Filter {
@@ -194,7 +194,7 @@ pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Standing>, Fault> {
     stand(tx, rows)
 }
 
-/// As many as the filter asks for of those that fit: read on, page by page.
+/// As many matching sessions as the filter asks for: read page by page.
 fn fitting(
     tx: &mut Tx,
     mut filter: Filter,
@@ -216,7 +216,7 @@ fn fitting(
     Ok(found)
 }
 
-/// What families may know of what is on, for anybody.
+/// What families may know of coming sessions, for anybody.
 #[derive(Clone, Debug, Default)]
 pub struct WhatsOn {
     pub centre: Option<CentreId>,
@@ -244,7 +244,7 @@ pub fn whats_on(tx: &mut Tx, wanted: &WhatsOn) -> Result<Vec<Standing>, Fault> {
     stand(tx, rows)
 }
 
-/// Whether a child who has completed so many months today will be of the age.
+/// Whether a child who has completed this many months today will be of the age.
 fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
     let Some(months) = age_months.and_then(|months| u32::try_from(months).ok()) else {
         return true;
@@ -254,7 +254,7 @@ fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
     !planned.activity.adults_only && planned.activity.ages().admits(BirthDate::Day(born), day)
 }
 
-/// The policy's scope of a session.
+/// The session's scope for the policy.
 pub fn scope(planned: &Planned) -> Scope {
     Scope::centre(&planned.session.centre_id)
 }

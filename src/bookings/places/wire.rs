@@ -13,19 +13,19 @@ use crate::text;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
-/// A session, as far as whoever asks may know of it.
+/// A session, as far as the caller may know of it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct SessionOut {
     /// Opaque.
     pub id: SessionId,
-    /// What it is an occurrence of.
+    /// The activity.
     pub activity_id: ActivityId,
     /// What families read.
     #[schema(example = "Stay and Play")]
     pub title: String,
     /// A few sentences about it.
     pub description: Option<String>,
-    /// Whom it is for, in words.
+    /// Who it is for, in words.
     pub audience: Option<String>,
     /// Ages taken on the day; `null` for adults only.
     pub ages: Option<Ages>,
@@ -33,8 +33,8 @@ pub struct SessionOut {
     pub price: Option<String>,
     /// What to bring.
     pub bring: Option<String>,
-    /// How one comes to it. Left out for a family that has a booking there already, and at the desk
-    /// where it is by referral alone.
+    /// How people get a place. Left out for a family that has a booking there already, and at the
+    /// desk where it is by referral only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
     /// The centre that holds it.
@@ -48,8 +48,7 @@ pub struct SessionOut {
     pub starts_at: Moment,
     /// The end.
     pub ends_at: Moment,
-    /// Where it stands now. Families and the desk never see `referral_window`: to them it is
-    /// `announced`.
+    /// Its phase now. Families and the desk never see `referral_window`: to them it is `announced`.
     pub phase: Phase,
     /// When the public may begin to book; `null` for never.
     pub public_release_at: Option<Moment>,
@@ -114,7 +113,7 @@ impl SessionOut {
         let Standing { planned, venue, line, places_left, public_places_left, is_own } = standing;
         let (session, activity) = (planned.session, planned.activity);
         let inner = sight != Sight::Family;
-        // Who is told of referral dates and of places kept for those who are referred.
+        // Callers who are told of referral dates and of places kept for referred parties.
         let plan = matches!(sight, Sight::Staff | Sight::Professional);
         let shown = sight.phase(&session, now);
         let left = if plan { Some(places_left) } else { Some(public_places_left) };
@@ -176,27 +175,27 @@ fn ages(activity: &Activity) -> Option<Ages> {
 pub struct WhatsOnOut {
     /// The session's id, to book it with.
     pub id: SessionId,
-    /// What it is.
+    /// The title.
     #[schema(example = "Stay and Play")]
     pub title: String,
     /// A few sentences about it.
     pub description: Option<String>,
-    /// Whom it is for, in words.
+    /// Who it is for, in words.
     pub audience: Option<String>,
     /// Ages taken on the day; `null` for adults only.
     pub ages: Option<Ages>,
-    /// How one comes to it.
+    /// How people get a place.
     pub access: Access,
     /// The centre that holds it.
     pub centre_id: CentreId,
     /// The centre's name.
     #[schema(example = "Partington Children's Centre")]
     pub centre: String,
-    /// Where families ring.
+    /// The number families ring.
     pub phone: Option<String>,
     /// Where it is, if not at the centre itself.
     pub venue: Option<String>,
-    /// Where that is.
+    /// The venue's postcode.
     pub postcode: Option<String>,
     /// The start.
     pub starts_at: Moment,
@@ -254,11 +253,11 @@ impl WhatsOnOut {
     "ends_at": "2026-12-02T11:30:00Z", "capacity": 12
 }))]
 pub struct SessionIn {
-    /// What it is an occurrence of.
+    /// The activity.
     pub activity_id: ActivityId,
     /// The centre that holds it.
     pub centre_id: CentreId,
-    /// A venue by name, made where it is new; left out, the centre itself.
+    /// A venue by name, created if it is new; left out, the centre itself.
     #[schema(max_length = 120)]
     pub venue: Option<String>,
     /// A venue by id, instead.
@@ -321,14 +320,14 @@ impl SessionIn {
     }
 }
 
-/// Tells `null` from nothing said.
+/// Distinguishes `null` from a missing field.
 pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Option<Option<T>>, D::Error> {
     Option::<T>::deserialize(deserializer).map(Some)
 }
 
-/// A change to a session; what is left out stays.
+/// A change to a session. Fields left out stay as they are.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schema(example = json!({"capacity": 14, "starts_at": "2026-12-02T10:30:00Z"}))]

@@ -1,5 +1,5 @@
-//! What stands against records being one: what somebody has to settle with the family, or on the
-//! programme, before a join can keep everything as it is.
+//! What stands against merging records: what somebody has to settle with the family, or in the
+//! programme, before a merge can keep everything as it is.
 
 use super::Against;
 use super::join_service::JoinRecords;
@@ -20,10 +20,10 @@ pub(super) fn of_household(
     if household.children.iter().any(|known| known.id == *child) {
         return Ok(());
     }
-    Err(Fault::invalid(pointer, "This child is not of that family."))
+    Err(Fault::invalid(pointer, "This child does not belong to this family."))
 }
 
-/// What somebody has to settle before the records can be one.
+/// What somebody has to settle before the records can be merged.
 pub(super) fn against(
     tx: &mut Tx,
     join: &JoinRecords,
@@ -32,10 +32,10 @@ pub(super) fn against(
 ) -> Result<Vec<Against>, Fault> {
     let mut against = Vec::new();
     if kept.family.guest && !other.family.guest {
-        against.push(Against::new("Keep the record that is no guest's."));
+        against.push(Against::new("Keep the record that is not a guest's."));
     }
     if opted_out(tx, &join.kept)? != opted_out(tx, &join.other)? {
-        let detail = "One of the two has opted out: ask the family what stands, and change it.";
+        let detail = "One of the two has opted out: ask the family what it wants, and change it.";
         against.push(Against::new(detail));
     }
     let now = tx.now();
@@ -55,7 +55,7 @@ pub(super) fn against(
     Ok(against)
 }
 
-/// What stands against two children being one.
+/// What stands against merging two children.
 pub(super) fn between(
     tx: &mut Tx,
     (kept, one): (&Household, &ChildId),
@@ -66,7 +66,9 @@ pub(super) fn between(
         household.children.iter().find(|child| child.id == *id).map(|child| child.ended)
     };
     if ended(kept, one) != ended(other, another) {
-        against.push(Against::new("Only one of the two children is spoken of: settle that first."));
+        against.push(Against::new(
+            "Only one of the two children may be mentioned: settle that first.",
+        ));
     }
     if requests::both_ask(tx, one, another)? {
         let detail =
@@ -85,9 +87,9 @@ pub(super) fn between(
     Ok(against)
 }
 
-/// Dates by which two children, if they are one, are in two places at a time, each with the
-/// booking of the second that is one too many. Two bookings of one session count as such where
-/// they are of two families that stay apart.
+/// Dates on which two children, if they are one, are in two places at a time, each with the second
+/// child's booking that is one too many. Two bookings of one session count as such if they belong
+/// to two families that stay apart.
 pub(super) fn twice(
     tx: &mut Tx,
     (family, one): (&FamilyId, &ChildId),

@@ -1,5 +1,5 @@
-//! Joining one child of two households, at the child and nowhere else: neither household, nor
-//! anything of it, is shown to the other. And one child that its household had twice.
+//! Merging two records of one child in two households, and nothing else: neither household, nor
+//! anything of it, is shown to the other. Also two records of one child in one household.
 
 use super::against_service::{between, of_household, twice};
 use super::join_service::{become_one, open_both, remember};
@@ -14,7 +14,8 @@ use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId, RecordJoinId};
 use serde_json::json;
 
-/// Children that are one: `(of the first household, of the other)`, which may be the same.
+/// Children who are the same: `(of the first household, of the other)`; the two households may be
+/// one.
 #[derive(Clone, Debug)]
 pub struct JoinChildren {
     pub family: FamilyId,
@@ -22,7 +23,7 @@ pub struct JoinChildren {
     pub children: Vec<(ChildId, ChildId)>,
 }
 
-/// What joining would do and what stands against it; nothing is changed.
+/// What merging would do and what stands against it; nothing is changed.
 pub fn preview(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
     tx.rehearse(|tx| {
         let (one, other) = open(tx, join)?;
@@ -50,13 +51,13 @@ pub fn join(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
 fn open(tx: &mut Tx, join: &JoinChildren) -> Result<(Household, Household), Fault> {
     let (one, other) = open_both(tx, &join.family, &join.other)?;
     if join.children.is_empty() {
-        return Err(Fault::invalid("/children", "Name the children that are one."));
+        return Err(Fault::invalid("/children", "Name the children that are the same child."));
     }
     for ((child, another), at) in join.children.iter().zip(0..) {
         of_household(&one, child, &format!("/children/{at}/0"))?;
         of_household(&other, another, &format!("/children/{at}/1"))?;
         if child == another {
-            let detail = "This is one child already.";
+            let detail = "These are already the same child.";
             return Err(Fault::invalid(&format!("/children/{at}"), detail));
         }
     }
@@ -72,7 +73,8 @@ fn against(
     let mut against = Vec::new();
     for (child, another) in &join.children {
         if join.family != join.other && !written_alike(find(one, child), find(other, another)) {
-            // Each household reads the child's name and birth date: they would learn the other's.
+            // Each household can read the child's name and birth date: they would learn the
+            // other's.
             let detail = "The two records do not give the child the same name and birth date: \
                  correct one of them first.";
             against.push(Against::new(detail));

@@ -1,4 +1,4 @@
-//! Possible duplicates over REST: one list for the organisation, worked off pair by pair.
+//! Possible duplicates over REST: one list for the organisation, worked through pair by pair.
 
 use super::children_service::{self, JoinChildren};
 use super::join_service::{self, JoinRecords};
@@ -36,19 +36,20 @@ struct DuplicatesQuery {
     /// Only pairs with this family.
     #[param(value_type = Option<String>)]
     family_id: Option<FamilyId>,
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// Page size, 1 to 500; 100 where not given.
     #[param(minimum = 1, maximum = 500, example = 100)]
     limit: Option<u32>,
     /// The `next` of the page before.
     after: Option<String>,
 }
 
-/// Two records that may be of one family; or one household twice, two of whose children may be one.
+/// Two records that may be of one family; or one household twice, where two of its children may be
+/// one child.
 #[derive(Serialize, ToSchema)]
 pub struct PossibleDuplicateOut {
-    /// Of the pair.
+    /// The pair.
     pub id: PossibleDuplicateId,
-    /// The record that was made first.
+    /// The record that was created first.
     pub family: FamilyOut,
     /// The other.
     pub other_family: FamilyOut,
@@ -58,7 +59,7 @@ pub struct PossibleDuplicateOut {
     /// Why, in words, the weightiest first.
     #[schema(example = json!(["a child with the same name and birth date", "the same postcode"]))]
     pub reasons: Vec<&'static str>,
-    /// Children that may be one: of the first, of the other.
+    /// Children that may be the same: of the first, of the other.
     #[schema(value_type = Vec<Vec<String>>)]
     pub children: Vec<(ChildId, ChildId)>,
     /// When they were found.
@@ -82,10 +83,10 @@ impl PossibleDuplicateOut {
 /// List possible duplicates
 ///
 /// Pairs of records that may be of one family, of the whole organisation: found when a family was
-/// met, sent or changed, and here until somebody joins or dismisses them. Where two children of one
-/// household may be one, it is both families of the pair. You see a pair where you
-/// may open both; one with a restricted record, the safeguarding lead alone. Households that share a
-/// child are known to be two and are not listed.
+/// met, sent or changed, and listed until somebody merges or dismisses them. Where two children of
+/// one household may be the same, both families of the pair are that household. You see a pair if
+/// you may open both records; only the safeguarding lead sees a pair with a restricted record.
+/// Households that share a child are known to be two and are not listed.
 #[utoipa::path(tag = "families", params(DuplicatesQuery),
     responses((status = 200, body = List<PossibleDuplicateOut>)))]
 #[get("/possible-duplicates")]
@@ -112,7 +113,7 @@ async fn list_possible_duplicates(
 
 /// Dismiss a possible duplicate
 ///
-/// Somebody looked, and they are two families, or two children. The pair is not proposed again.
+/// Somebody checked: they are two families, or two children. The pair is not proposed again.
 #[utoipa::path(tag = "families", request_body = Nothing,
     params(("id" = String, Path, description = "The pair.")),
     responses((status = 200, body = Nothing)))]
@@ -135,10 +136,10 @@ async fn dismiss_possible_duplicate(
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"keep": "0198fa", "preview": true}))]
 pub struct JoinPairIn {
-    /// The family whose record is kept; left out, the one that was made first.
+    /// The family whose record is kept; if left out, the one that was created first.
     #[schema(value_type = Option<String>)]
     pub keep: Option<FamilyId>,
-    /// Which adults are one: `[[kept, other], ...]`. Others come along.
+    /// Which adults are the same: `[[kept, other], ...]`. Other adults are added.
     #[serde(default)]
     #[schema(schema_with = super::wire::pairs)]
     pub carers: Vec<(CarerId, CarerId)>,
@@ -147,10 +148,10 @@ pub struct JoinPairIn {
     pub preview: bool,
 }
 
-/// Join a possible duplicate
+/// Merge a possible duplicate
 ///
-/// As `POST /families/{id}/join-records`, with the children of the pair that may be one; of one
-/// household, as `POST /families/{id}/join-children`.
+/// As `POST /families/{id}/join-records`, with the children of the pair that may be the same; for
+/// one household, as `POST /families/{id}/join-children`.
 #[utoipa::path(tag = "families", request_body = JoinPairIn,
     params(("id" = String, Path, description = "The pair.")),
     responses((status = 200, body = JoinOut), PairFaults))]
@@ -182,7 +183,7 @@ fn in_household(
     input: &JoinPairIn,
 ) -> Result<Joined, Fault> {
     if !input.carers.is_empty() {
-        return Err(Fault::invalid("/carers", "This pair is of two children. Leave it out."));
+        return Err(Fault::invalid("/carers", "This pair is about two children. Leave it out."));
     }
     let family = found.pair.family_id;
     let other = input.keep.clone().unwrap_or_else(|| family.clone());

@@ -1,4 +1,4 @@
-//! Joining records over REST, and parting them again.
+//! Merging records over REST, and undoing it.
 
 use super::children_service::{self, JoinChildren};
 use super::join_service::{self, JoinRecords};
@@ -20,10 +20,10 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(join_records).service(join_children).service(undo_join);
 }
 
-/// Join another record of the same family into this one
+/// Merge another record of the same family into this one
 ///
-/// Everything of it is kept. Its number goes on leading here. Send `preview` first. Where either
-/// is restricted, only the safeguarding lead may.
+/// Everything in it is kept. Its number keeps working and leads here. Send `preview` first. If
+/// either record is restricted, only the safeguarding lead may do this.
 #[utoipa::path(tag = "families", request_body = JoinRecordsIn,
     params(("id" = inline(FamilyId), Path, description = "The family whose record is kept.")),
     responses((status = 200, body = JoinOut), JoinFaults))]
@@ -42,10 +42,10 @@ async fn join_records(
     .await
 }
 
-/// Join one child of two households, or of one
+/// Merge two records of one child, in two households or in one
 ///
-/// At the child and nowhere else: it lives in both from then on, and neither sees the other. With the
-/// same family twice, a child that the household had two records of.
+/// Only the child is merged: it lives in both households from then on, and neither sees the other.
+/// Send the same family twice for a child that the household had two records of.
 #[utoipa::path(tag = "families", request_body = JoinChildrenIn,
     params(("id" = inline(FamilyId), Path, description = "The family whose record of the child is kept.")),
     responses((status = 200, body = JoinOut), JoinFaults))]
@@ -64,11 +64,11 @@ async fn join_children(
     .await
 }
 
-/// Take a join back
+/// Undo a merge
 ///
-/// Both records are as they were; what came since stays with the one that was kept.
+/// Both records are as they were before; what was added since stays with the one that was kept.
 #[utoipa::path(tag = "families", request_body = Nothing,
-    params(("id" = inline(RecordJoinId), Path, description = "The join.")),
+    params(("id" = inline(RecordJoinId), Path, description = "The merge.")),
     responses((status = 200, body = RecordJoinOut), UndoFaults))]
 #[post("/joined-records/{id}/undo")]
 async fn undo_join(

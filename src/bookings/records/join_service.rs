@@ -1,6 +1,7 @@
-//! Joining two records of one family. One is kept; everything that led to the other leads to it,
-//! and the other leads there itself. What both have once (a membership, an answer, a group) the
-//! kept record has, and the other's stays with the other, behind the one that is kept.
+//! Merging two records of one family. One is kept; everything that led to the other leads to it,
+//! and the other leads there itself. Where both have something that a family has only once (a
+//! membership, an answer, a group), the kept record's stands, and the other's stays with the other
+//! record, behind the kept one.
 
 use super::against_service::{against, in_both, of_household, twice};
 use super::moving_service::Moving;
@@ -19,7 +20,7 @@ use crate::membership::{self, EndedWhy, Membership, Standing};
 use crate::sessions;
 use serde_json::json;
 
-/// Two records of one family, and who of them is who.
+/// Two records of one family, and which people of them are the same.
 #[derive(Clone, Debug)]
 pub struct JoinRecords {
     pub kept: FamilyId,
@@ -27,7 +28,7 @@ pub struct JoinRecords {
     pub pairs: Pairs,
 }
 
-/// What joining would do and what stands against it; nothing is changed.
+/// What merging would do and what stands against it; nothing is changed.
 pub fn preview(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
     let would = tx.rehearse(|tx| {
         let (kept, other) = open(tx, join)?;
@@ -40,7 +41,7 @@ pub fn preview(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
     Ok(would)
 }
 
-/// Joins the other record into the kept one.
+/// Merges the other record into the kept one.
 pub fn join(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
     let (kept, other) = open(tx, join)?;
     refuse(&against(tx, join, &kept, &other)?)?;
@@ -56,7 +57,7 @@ pub fn join(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
     Ok(Joined { id: Some(id), moves, against: Vec::new() })
 }
 
-/// Writes down a join with all it moved.
+/// Records a merge with everything it moved.
 pub(super) fn remember(
     tx: &mut Tx,
     kind: JoinKind,
@@ -77,7 +78,7 @@ pub(super) fn remember(
     Ok(join.id)
 }
 
-/// Both records, locked after every session they are in, if this caller may join them.
+/// Both records, locked after every session they are in, if the caller may merge them.
 pub(super) fn open_both(
     tx: &mut Tx,
     kept: &FamilyId,
@@ -87,7 +88,7 @@ pub(super) fn open_both(
         store::live(tx, &[kept, other])?.into_iter().map(|date| date.session).collect();
     sessions::store::lock(tx, &sessions)?;
     families::store::lock(tx, &[kept.clone(), other.clone()])?;
-    // What was booked until the families were locked.
+    // Sessions booked before the families were locked.
     let later = store::live(tx, &[kept, other])?.into_iter().map(|date| date.session);
     let later: Vec<SessionId> = later.filter(|session| !sessions.contains(session)).collect();
     sessions::store::lock(tx, &later)?;
@@ -151,7 +152,7 @@ fn carry_out(
     Ok(moving)
 }
 
-/// What protects either record protects the one that is left.
+/// Whatever protects either record protects the one that is left.
 fn careful(
     tx: &mut Tx,
     moving: &mut Moving,
@@ -169,7 +170,7 @@ fn careful(
     Ok(())
 }
 
-/// The other child is the kept one from now on, in every household it lives in but the other.
+/// The other child is the kept one from now on, in every household it lives in except the other.
 fn same_child(
     tx: &mut Tx,
     moving: &mut Moving,
@@ -186,7 +187,7 @@ fn same_child(
     become_one(tx, moving, one, another)
 }
 
-/// Everything that leads to the second child leads to the first, who keeps the home it has.
+/// Everything that leads to the second child leads to the first, who keeps their home.
 pub(super) fn become_one(
     tx: &mut Tx,
     moving: &mut Moving,
@@ -212,7 +213,7 @@ pub(super) fn become_one(
     moving.follow(tx, To::Child, another.as_str(), one.as_str())
 }
 
-/// Adults come after those of the kept record; an adult or a child it has already does not come.
+/// Adults come after those of the kept record; an adult or child it already has is not added.
 fn people(
     tx: &mut Tx,
     moving: &mut Moving,
@@ -235,7 +236,7 @@ fn people(
     Ok(())
 }
 
-/// The kept record is a member if either was; the other's number goes on leading here.
+/// The kept record is a member if either was; the other's number keeps working and leads here.
 fn standing(tx: &mut Tx, moving: &mut Moving, join: &JoinRecords) -> Result<(), Fault> {
     let kept = membership::store::of_family(tx, &join.kept)?;
     let other = membership::store::of_family(tx, &join.other)?;

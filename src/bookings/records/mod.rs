@@ -1,7 +1,7 @@
-//! Records of one family that were made twice: who may be the same, joining them, and taking it
-//! back. Whatever a join changes is written down value by value, so that undoing it restores
-//! exactly what was. A child of two households is joined at the child and nowhere else, and so is
-//! one that its household had twice.
+//! Duplicate records of one family: who may be the same, merging them, and undoing it. Everything a
+//! merge changes is written down value by value, so that undoing it restores exactly what was. Of a
+//! child of two households only the child is merged, and likewise of a child that its household had
+//! twice.
 
 mod against_service;
 pub mod children_service;
@@ -21,7 +21,7 @@ use crate::schema::{record_join_moves, record_joins};
 use diesel::prelude::*;
 
 words! {
-    /// What was joined.
+    /// What was merged.
     JoinKind {
         /// Two records of one family: the other is gone.
         Families = "families",
@@ -30,7 +30,7 @@ words! {
     }
 }
 
-/// A join of records, and when it was taken back.
+/// A merge of records, and when it was undone.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = record_joins)]
 pub struct RecordJoin {
@@ -44,7 +44,7 @@ pub struct RecordJoin {
     pub undone_by: Option<AccountId>,
 }
 
-/// One value that a join changed. Where a row leads, and whatever else had to follow.
+/// One value that a merge changed: where a row leads, and whatever else had to follow.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = record_join_moves)]
 pub struct Move {
@@ -59,14 +59,14 @@ pub struct Move {
 }
 
 impl Move {
-    /// What takes it back.
+    /// What undoes it.
     pub fn reversed(&self) -> Move {
         let (before, after) = (self.value_after.clone(), self.value_before.clone());
         Move { value_before: before, value_after: after, ..self.clone() }
     }
 }
 
-/// Why records cannot be joined, or not be taken apart, as things stand.
+/// Why records cannot be merged, or a merge not undone, as things stand.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Against {
     /// What somebody has to do first.
@@ -88,17 +88,17 @@ pub fn refuse(against: &[Against]) -> Result<(), Fault> {
     Err(fault.with("against", against))
 }
 
-/// Which persons of the other record are which of the kept one: `(kept, other)`.
+/// Which people of the other record are which of the kept one: `(kept, other)`.
 #[derive(Clone, Debug, Default)]
 pub struct Pairs {
     pub children: Vec<(ChildId, ChildId)>,
     pub carers: Vec<(CarerId, CarerId)>,
 }
 
-/// What a join did, or would do.
+/// What a merge did, or would do.
 #[derive(Clone, Debug)]
 pub struct Joined {
-    /// `None` where it was only tried.
+    /// `None` for a preview.
     pub id: Option<RecordJoinId>,
     pub moves: Vec<Move>,
     pub against: Vec<Against>,

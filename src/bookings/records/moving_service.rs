@@ -1,4 +1,4 @@
-//! Moves, made one by one and remembered in their order.
+//! Moves, made one by one and remembered in order.
 
 use super::threads_store::{self, BETWEEN, Done, To};
 use super::{Move, store};
@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::id::{BookingId, ChildId, FamilyId, RecordJoinId};
 use serde_json::json;
 
-/// What a join has changed so far.
+/// What a merge has changed so far.
 pub struct Moving {
     pub join: RecordJoinId,
     pub moves: Vec<Move>,
@@ -43,12 +43,12 @@ impl Moving {
         Ok(done)
     }
 
-    /// Whatever leads to one leads to the other; what is taken there already stays.
+    /// Everything that leads to one leads to the other; what is already taken there stays.
     pub fn follow(&mut self, tx: &mut Tx, to: To, from: &str, into: &str) -> Result<(), Fault> {
         self.follow_but(tx, to, (from, into), &[])
     }
 
-    /// The same, but for the rows with these keys.
+    /// The same, except for the rows with these keys.
     pub fn follow_but(
         &mut self,
         tx: &mut Tx,
@@ -96,7 +96,7 @@ impl Moving {
         self.set(tx, ("family_children", "is_home"), &row, values)
     }
 
-    /// A child that comes by another booking too does not come by this one.
+    /// A child that also comes by another booking does not come by this one.
     pub fn leave_party(
         &mut self,
         tx: &mut Tx,
@@ -114,7 +114,7 @@ impl Moving {
         Ok(())
     }
 
-    /// Who came by one booking came by the other, which stands; this one is ended.
+    /// People who came by one booking came by the other, which stands; this one is ended.
     pub fn merge_parties(
         &mut self,
         tx: &mut Tx,

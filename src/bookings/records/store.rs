@@ -1,4 +1,4 @@
-//! Queries about joins of records.
+//! Queries about merges of records.
 
 use super::{Move, RecordJoin};
 use crate::bookings::Holds;
@@ -88,7 +88,7 @@ pub fn homes(tx: &mut Tx, child: &ChildId) -> Result<Vec<(FamilyId, i32, bool)>,
         .load(tx.conn())?)
 }
 
-/// Children who come by a family's live bookings though they are not of it.
+/// Children who come by a family's live bookings though they do not belong to it.
 pub fn strangers(tx: &mut Tx, family: &FamilyId) -> Result<Vec<(SessionId, ChildId)>, Fault> {
     let rows: Vec<(SessionId, ChildId)> = booking_sessions::table
         .inner_join(
@@ -123,7 +123,7 @@ pub fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
         .ok_or_else(|| Fault::not_found("join"))
 }
 
-/// The joins of a family that were not taken back, newest first.
+/// The merges of a family that were not undone, newest first.
 pub fn joins_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<RecordJoin>, Fault> {
     Ok(record_joins::table
         .filter(record_joins::undone_at.is_null())

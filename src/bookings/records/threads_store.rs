@@ -1,6 +1,6 @@
-//! Every column that leads to a family, a carer or a child, and how a value in it is changed and
-//! changed back. A test holds the list to the tables: a column that leads to one of them is in it,
-//! or in [`STAYS`] with the reason.
+//! Every column that leads to a family, a carer or a child, and how its value is changed and
+//! changed back. A test compares the list with the tables: a column that leads to one of them is in
+//! it, or in [`STAYS`] with the reason.
 
 use super::Move;
 use crate::db::{Conn, Tx};
@@ -35,17 +35,17 @@ pub struct Thread {
 
 type Set = fn(&mut Conn, &Move) -> QueryResult<usize>;
 
-/// What came of a change.
+/// The outcome of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     Changed,
-    /// The row is not as it was said to be.
+    /// The row is not as it was expected to be.
     NotThere,
     /// The new place is taken: a rule of uniqueness stands against it.
     Taken,
 }
 
-/// Between the keys of a row that has two; it is in no key.
+/// The separator between the two keys of a row; no key contains it.
 pub const BETWEEN: &str = "\u{1f}";
 
 fn text(value: Option<&String>) -> QueryResult<&str> {
@@ -179,21 +179,21 @@ pub const THREADS: &[Thread] = &[
 /// Columns that lead somewhere and are left as they are.
 #[cfg(test)]
 const STAYS: &[(&str, &str)] = &[
-    ("families.joined_into", "a record joined into this one earlier leads on by itself"),
-    ("children.joined_into", "a child joined into this one earlier leads on by itself"),
+    ("families.joined_into", "a record merged into this one earlier leads on by itself"),
+    ("children.joined_into", "a child merged into this one earlier leads on by itself"),
     ("child_moves.child_id", "history"),
     ("child_moves.from_family_id", "history"),
     ("child_moves.to_family_id", "history"),
-    ("search_keys.family_id", "written anew"),
+    ("search_keys.family_id", "rewritten"),
     ("audit_families.family_id", "the log says what was read and done at the time, and is sealed"),
-    ("contacts.family_id", "what was known of whom; reading follows joined records"),
-    ("contacts.child_id", "what was known of whom; reading follows joined records"),
+    ("contacts.family_id", "what was known of a record; reading follows merged records"),
+    ("contacts.child_id", "what was known of a record; reading follows merged records"),
     ("child_facts.child_id", "history"),
     ("child_facts.family_id", "history"),
     ("child_facts.joined_into", "history"),
     ("record_joins.kept_family_id", "history"),
     ("record_joins.other_family_id", "history"),
-    ("contacts.family_id", "never changed; whoever reads a family's follows joined records"),
+    ("contacts.family_id", "never changed; reading a family's follows merged records"),
     ("contacts.child_id", "never changed; counted for the child that was kept"),
     ("possible_duplicates.family_id", "a pair with a record that is gone is on no list"),
     ("possible_duplicates.other_family_id", "a pair with a record that is gone is on no list"),
@@ -203,7 +203,7 @@ const STAYS: &[(&str, &str)] = &[
     ("contact_proposals.child_id", "becomes a contact of the child it was proposed for"),
 ];
 
-/// Values that are not threads: `(table, column, how one is changed)`.
+/// Values that are not threads: `(table, column, how to change one)`.
 const VALUES: &[(&str, &str, Set)] = &[
     ("families", "joined_into", |conn, change| {
         diesel::update(families::table.find(&change.row_key))
@@ -319,7 +319,7 @@ fn object(value: Option<&String>) -> QueryResult<Value> {
     serde_json::from_str(text(value)?).map_err(|error| Error::SerializationError(Box::new(error)))
 }
 
-/// Changes one value; what a rule of uniqueness forbids is left as it was.
+/// Changes one value; a change that breaks a rule of uniqueness is not made.
 pub fn apply(tx: &mut Tx, change: &Move) -> Result<Done, Fault> {
     let of = |table: &str, column: &str| table == change.table_name && column == change.column_name;
     let thread = THREADS.iter().find(|thread| of(thread.table, thread.column));
@@ -381,7 +381,7 @@ mod tests {
                 || STAYS.iter().any(|(stays, _)| *stays == name)
         };
         let lost: Vec<&String> = leading.iter().filter(|name| !followed(name)).collect();
-        assert!(lost.is_empty(), "a join would lose {lost:?}");
+        assert!(lost.is_empty(), "a merge would lose {lost:?}");
         for thread in THREADS {
             let name = format!("{}.{}", thread.table, thread.column);
             assert!(leading.contains(&name), "{name} leads nowhere");

@@ -1,5 +1,5 @@
-//! Taking a join back: value by value, the last first. Where something has changed since in a way
-//! that leaves no way back, nothing is changed and it is said what.
+//! Undoing a merge: value by value, the last first. Where something has changed since in a way that
+//! leaves no way back, nothing is changed and the fault says what.
 
 use super::threads_store::{self, Done};
 use super::{Against, RecordJoin, refuse, store};
@@ -14,11 +14,11 @@ use crate::id::{ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::sessions;
 use serde_json::json;
 
-/// Restores both records as they were; what came since stays with the kept one.
+/// Restores both records as they were; what was added since stays with the kept one.
 pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     let join = open(tx, id)?;
     if join.undone_at.is_some() {
-        return Err(Fault::new(Code::NoLongerOpen, "This join was taken back already."));
+        return Err(Fault::new(Code::NoLongerOpen, "This merge was already undone."));
     }
 
     for change in store::moves(tx, id)?.iter().rev() {
@@ -26,7 +26,7 @@ pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
             tx.note_child(&ChildId::from(change.row_key.as_str()));
         }
         if threads_store::apply(tx, &change.reversed())? != Done::Changed {
-            let detail = format!("What was joined has changed since ({}).", change.table_name);
+            let detail = format!("What was merged has changed since ({}).", change.table_name);
             refuse(&[Against::new(detail)])?;
         }
     }
@@ -44,7 +44,7 @@ pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     store::join(tx, id)
 }
 
-/// The join, with its families locked, if this caller may join and part them.
+/// The merge, with its families locked, if the caller may merge and separate them.
 fn open(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     let join = store::join(tx, id)?;
     let both = [join.kept_family_id.clone(), join.other_family_id.clone()];
@@ -56,7 +56,7 @@ fn open(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
         let family = families::store::family(tx, family)?;
         let scope = scope_of(tx, &family)?;
         let joined = family.joined_into.is_some();
-        // The record that is gone is where the kept one is, and as restricted as it was.
+        // The record that is gone is at the kept one's centre, and as restricted as it was.
         if !joined || scope.restricted {
             tx.allow(Act::JoinRecords, &scope, "join")?;
         }
@@ -64,12 +64,12 @@ fn open(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     store::join(tx, id)
 }
 
-/// Nobody is left in a party of a family that is not the child's.
+/// A party must not be left with somebody from a family that is not the child's.
 fn whole(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     let against: Vec<Against> = store::strangers(tx, family)?
         .into_iter()
         .map(|(session, _)| Against {
-            detail: "A child was booked here since the records were joined: cancel that first."
+            detail: "A child was booked here since the records were merged: cancel that first."
                 .to_owned(),
             session_id: Some(session.to_string()),
         })

@@ -1,4 +1,4 @@
-//! Joins and what they moved, as they are sent.
+//! Merges and what they moved, as they are sent.
 
 use super::{Against, JoinKind, Joined, Pairs, RecordJoin};
 use crate::fault::Fault;
@@ -13,8 +13,8 @@ use utoipa::openapi::schema::{Array, ArrayBuilder};
 /// At most 20 pairs of ids.
 pub(super) fn pairs() -> Array {
     let pair = ArrayBuilder::new().items(crate::id::schema()).min_items(Some(2)).max_items(Some(2));
-    let said = "Who are one, as pairs: `[[of the record that is kept, of the other], ...]`. Others come \
-        along.";
+    let said = "Who is the same, as pairs: `[[of the record that is kept, of the other], ...]`. \
+                Others are added.";
     ArrayBuilder::new().items(pair).max_items(Some(20)).description(Some(said)).build()
 }
 
@@ -24,13 +24,14 @@ pub(super) fn pairs() -> Array {
 #[schema(example = json!({"family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "children": [["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c", "0198d1d27f3a7d0e9d1c2b3a4f5e6d7c"]],
     "preview": true}))]
 pub struct JoinRecordsIn {
-    /// The record that is joined into the one of the address, and is gone then.
+    /// The record to merge into the one in the address; it is gone then.
     pub family_id: FamilyId,
-    /// Which children are one: `[[kept, other], ...]`. Others come along as brothers and sisters.
+    /// Which children are the same: `[[kept, other], ...]`. Others are added as brothers and
+    /// sisters.
     #[serde(default)]
     #[schema(schema_with = pairs)]
     pub children: Vec<(ChildId, ChildId)>,
-    /// Which adults are one: `[[kept, other], ...]`. Others come along.
+    /// Which adults are the same: `[[kept, other], ...]`. Others are added.
     #[serde(default)]
     #[schema(schema_with = pairs)]
     pub carers: Vec<(CarerId, CarerId)>,
@@ -44,9 +45,9 @@ pub struct JoinRecordsIn {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"family_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "children": [["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c", "0198d1d27f3a7d0e9d1c2b3a4f5e6d7c"]]}))]
 pub struct JoinChildrenIn {
-    /// The other household; the same one, where it has the child twice.
+    /// The other household; the same one, if it has the child twice.
     pub family_id: FamilyId,
-    /// Which children are one: `[[of this family, of the other], ...]`.
+    /// Which children are the same: `[[of this family, of the other], ...]`.
     #[schema(schema_with = pairs)]
     pub children: Vec<(ChildId, ChildId)>,
     /// `true`: say what would happen, and change nothing.
@@ -69,7 +70,7 @@ impl JoinChildrenIn {
     }
 }
 
-/// Nobody is two people.
+/// Each person may be named only once.
 fn once<T: PartialEq>(pointer: &str, pairs: &[(T, T)]) -> Result<(), Fault> {
     text::at_most(pointer, pairs, 20)?;
     for (at, (one, other)) in pairs.iter().enumerate() {
@@ -81,10 +82,10 @@ fn once<T: PartialEq>(pointer: &str, pairs: &[(T, T)]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A join that was made, or tried.
+/// A merge that was made, or tried.
 #[derive(Serialize, ToSchema)]
 pub struct JoinOut {
-    /// For `POST /joined-records/{id}/undo`; none of a preview.
+    /// For `POST /joined-records/{id}/undo`; none for a preview.
     pub id: Option<RecordJoinId>,
     /// How many values move or moved, by kind of thing.
     #[schema(example = json!({"bookings": 2, "carers": 1}))]
@@ -119,20 +120,20 @@ impl From<Joined> for JoinOut {
     }
 }
 
-/// A join, and when it was taken back.
+/// A merge, and when it was undone.
 #[derive(Serialize, ToSchema)]
 pub struct RecordJoinOut {
     /// Opaque.
     pub id: RecordJoinId,
-    /// What was joined.
+    /// What was merged.
     pub kind: JoinKind,
-    /// The record that was kept; of joined children, the first household.
+    /// The record that was kept; for merged children, the first household.
     pub family_id: FamilyId,
-    /// The record that is gone; of joined children, the other household.
+    /// The record that is gone; for merged children, the other household.
     pub other_family_id: FamilyId,
     /// When.
     pub joined_at: Moment,
-    /// When it was taken back.
+    /// When it was undone.
     pub undone_at: Option<Moment>,
 }
 

@@ -14,7 +14,7 @@ use crate::id::{BookingId, OfferId, SessionId};
 use crate::sessions::{self, Planned};
 use serde_json::json;
 
-/// Takes up an offer. Taking it up twice is taking it up once.
+/// Accepts an offer. Accepting it twice changes nothing.
 pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     let (offer, booking, planned) = opened(tx, id)?;
     let now = tx.now();
@@ -39,7 +39,7 @@ pub fn accept(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     Ok(booking)
 }
 
-/// Gives an offer up; the place goes on. The entry ends.
+/// Declines an offer; the place goes to the next family, and the entry ends.
 pub fn decline(tx: &mut Tx, id: &OfferId) -> Result<Booking, Fault> {
     let (offer, booking, planned) = opened(tx, id)?;
     let now = tx.now();
@@ -96,7 +96,7 @@ fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), F
     clash::refuse(tx, planned, &book.comes(Some(&booking.id)))
 }
 
-/// What was so when the family joined the line may not be so by now: that its children are free,
+/// What was true when the family joined the line may not be true now: that its children are free,
 /// and that it is a member. Its limits are counted with the offers it has, so an offer within them
 /// stays within them.
 fn still_may(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
@@ -104,7 +104,7 @@ fn still_may(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fa
     members(tx, planned, &booking.family_id, asker_of(booking))
 }
 
-/// As whom a booking is judged that was asked for before.
+/// In what capacity a booking that was requested earlier is judged.
 fn asker_of(booking: &Booking) -> Asker {
     match booking.passes() {
         Passes::Nothing => Asker::Family,
@@ -113,7 +113,7 @@ fn asker_of(booking: &Booking) -> Asker {
     }
 }
 
-/// In the last two hours: the first of those waiting to claim has the place.
+/// In the last two hours: the first waiting family to claim gets the place.
 pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result<Booking, Fault> {
     let (booking, ids) = lock_booking(tx, id)?;
     let wanted = session.unwrap_or(&booking.session_id).clone();
@@ -140,7 +140,7 @@ pub fn claim(tx: &mut Tx, id: &BookingId, session: Option<&SessionId>) -> Result
     let entry = here.line.waiting.iter().find(|entry| entry.booking == *id);
     let free = entry.is_some_and(|e| here.line.fits(&here.room, now, e.tier, e.size));
     if !free {
-        let detail = "Somebody was quicker. You are still in line.";
+        let detail = "Somebody was quicker. You are still on the waiting list.";
         return Err(Fault::new(Code::SessionFull, detail).keeping());
     }
     still_may(tx, &planned, &booking)?;

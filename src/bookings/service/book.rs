@@ -39,7 +39,7 @@ pub struct Book {
 }
 
 impl Book {
-    /// Who would come by this request, or with a booking that is asked about again.
+    /// The people who would come by this request, or with a booking that is judged again.
     pub(super) fn comes<'a>(&'a self, with: Option<&'a BookingId>) -> Comes<'a> {
         Comes {
             family: &self.family_id,
@@ -59,7 +59,7 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
 
     let made = made_as(tx.actor(), &scope, Act::Book);
     if matches!(made, MadeAs::FrontDesk | MadeAs::Staff) {
-        // A centre of theirs makes no family theirs: an id out of their scope is unknown.
+        // Having a centre in common is not enough: a family outside the caller's scope is unknown.
         families::service::allow(tx, Act::SeeFamily, &book.family_id)?;
     }
     let asker = match made {
@@ -89,7 +89,7 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
     place(tx, &lined, &request, &children)
 }
 
-/// In the last two hours, asking again is how a family in line claims a free place.
+/// In the last two hours, asking again is how a waiting family claims a free place.
 fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<BookingId>, Fault> {
     let now = tx.now();
     if !Room::of(planned).is_last_hours(now) || now >= planned.session.starts_at {
@@ -99,7 +99,7 @@ fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<Bo
     Ok(live.filter(|live| live.status == Status::Waiting).map(|live| live.id))
 }
 
-/// A request with what was found out about who makes it.
+/// A request with what was found out about its maker.
 pub(super) struct Request<'a> {
     pub book: &'a Book,
     pub made: MadeAs,
@@ -108,7 +108,7 @@ pub(super) struct Request<'a> {
     pub tier_reason: String,
 }
 
-/// Locks every date asked for, where its places are counted; the first asked for comes first.
+/// Locks every date asked for, where its places are counted; the first one asked for comes first.
 pub(super) fn lock_sessions(
     tx: &mut Tx,
     first: &SessionId,
@@ -141,8 +141,9 @@ pub(super) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>, Fault>
     for (id, at) in book.child_ids.iter().zip(0..) {
         let child = family.iter().find(|child| child.id == *id).cloned();
         let pointer = format!("/child_ids/{at}");
-        let child =
-            child.ok_or_else(|| Fault::invalid(&pointer, "This child is not of the family."))?;
+        let child = child.ok_or_else(|| {
+            Fault::invalid(&pointer, "This child does not belong to this family.")
+        })?;
         if come.contains(&child.id) {
             return Err(Fault::invalid(&pointer, "This child is named twice."));
         }
@@ -159,7 +160,7 @@ fn at_date(fault: Fault, at: usize) -> Fault {
     }
 }
 
-/// The rules of the house in their order, up to where only room is left to ask about.
+/// The rules of the house in order, up to where only room is left to check.
 fn judge(
     tx: &mut Tx,
     planned: &Planned,
@@ -194,7 +195,7 @@ pub(super) fn members(
     judge::members(planned, membership.is_some_and(|known| known.is_live()), asker)
 }
 
-/// Whether the family may have one place more in this activity, a booking of its own left aside.
+/// Whether the family may have one more place in this activity, not counting one of its bookings.
 pub(super) fn limits(
     tx: &mut Tx,
     planned: &Planned,

@@ -1,4 +1,4 @@
-//! Giving a place up, or exchanging it. Whatever is freed is promoted in the same transaction.
+//! Giving a place up, or exchanging it. Whatever is freed is given out in the same transaction.
 
 use super::book::{Book, IfFull};
 use super::place::fits;
@@ -16,7 +16,7 @@ use crate::mail::CancelledBy;
 use crate::sessions::{self, Planned};
 use serde_json::json;
 
-/// Cancels a booking, leaves a line or gives up an offer. Twice is once.
+/// Cancels a booking, leaves a line or gives up an offer. Repeating it changes nothing.
 pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booking, Fault> {
     let (booking, ids) = lock_booking(tx, id)?;
     let planned = sessions::store::planned(tx, &booking.session_id)?;
@@ -48,7 +48,7 @@ pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booki
     store::booking(tx, id)
 }
 
-/// Ends a live booking with its offer; what it frees is the caller's to promote.
+/// Ends a live booking with its offer; the caller gives out what it frees.
 pub(in crate::bookings) fn give_up(
     tx: &mut Tx,
     planned: &Planned,
@@ -146,7 +146,7 @@ fn judge_move(
     Err(Fault::new(Code::SessionFull, "That date is full. You keep the place you have."))
 }
 
-/// A booking as if it were asked for again, to be judged.
+/// A booking as if it were requested again, to be judged.
 pub(super) fn as_request(booking: &Booking, planned: &Planned, child_ids: Vec<ChildId>) -> Book {
     Book {
         session_id: planned.session.id.clone(),

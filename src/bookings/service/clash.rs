@@ -1,6 +1,6 @@
 //! Whether a child would be in two places at one time. A family is held to what it may itself know:
-//! its own household's places, without what another carer of it booked as sensitive. All else is
-//! judged as if it were not there; both bookings stand, and staff alone hear of it.
+//! its own household's places, without those another carer in it booked as sensitive. Everything
+//! else is judged as if it were not there; both bookings stand, and only staff hear of it.
 
 use crate::bookings::judge::{Asks, Busy, clash};
 use crate::bookings::{Booking, store, tasks};
@@ -18,7 +18,7 @@ pub(super) struct Comes<'a> {
     pub with: Option<&'a BookingId>,
 }
 
-/// Refuses children who have another place at that time that their family may know of.
+/// Refuses children who have another place at that time, if their family may know of it.
 pub(super) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<(), Fault> {
     if stands(tx, planned, comes)? {
         let detail =
@@ -37,7 +37,7 @@ pub(super) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bo
     Ok(busy.iter().any(|one| asks.may_know(one) && clash(one, &dates)))
 }
 
-/// Tells staff of the places these children have at that time which their family may not know of.
+/// Tells staff of the places these children have at that time that their family may not know of.
 pub(in crate::bookings) fn tell_staff(
     tx: &mut Tx,
     planned: &Planned,
@@ -46,7 +46,7 @@ pub(in crate::bookings) fn tell_staff(
     tell(tx, planned, booking, |asks, other| !asks.may_know(other))
 }
 
-/// The same of every place: who referred the family is told of none, so nothing was refused.
+/// The same for every place: the referring team is told of none, so nothing was refused.
 pub(super) fn tell_staff_of_all(
     tx: &mut Tx,
     planned: &Planned,
@@ -73,7 +73,7 @@ fn tell(
     Ok(())
 }
 
-/// Who is answered: the carer who asks for the own family, else the one who comes.
+/// Who gets the answer: the carer who asks for their own family, else the one who comes.
 fn answered(tx: &mut Tx, comes: &Comes) -> Option<CarerId> {
     match tx.actor().family_id.as_ref() == Some(comes.family) {
         true => tx.actor().carer_id.clone(),

@@ -1,4 +1,4 @@
-//! What can be done with bookings. Each deed locks its sessions first, brings the line up to now,
+//! What can be done with bookings. Each action locks its sessions first, brings the line up to now,
 //! then allows, judges, writes, and tells, in one transaction.
 
 pub mod answer;
@@ -25,7 +25,7 @@ fn head_of(tx: &mut Tx, id: &SessionId) -> Result<SessionId, Fault> {
     Ok(planned.session.head_session_id.unwrap_or(planned.session.id))
 }
 
-/// Locks every session a booking has to do with, and reads the booking as it then is.
+/// Locks every session that a booking involves, and reads the booking as it then is.
 fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>), Fault> {
     let before = store::booking(tx, id)?;
     let mut ids = store::sessions_of(tx, id)?;
@@ -36,13 +36,14 @@ fn lock_booking(tx: &mut Tx, id: &BookingId) -> Result<(Booking, Vec<SessionId>)
     Ok((store::booking(tx, id)?, ids))
 }
 
-/// Where a booking stands for the policy: the session's centre, and the family. A team that referred
-/// it reaches its referral, and not the booking.
+/// A booking's scope for the policy: the session's centre, and the family. A team that referred it
+/// reaches its referral, and not the booking.
 pub fn scope_of(booking: &Booking, planned: &Planned) -> Scope {
     Scope::centre(&planned.session.centre_id).family(&booking.family_id)
 }
 
-/// Allows an act on a booking. What is sensitive is shown in a family only to the carer who comes.
+/// Allows an act on a booking. Within a family, sensitive bookings are shown only to the carer who
+/// comes.
 pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Result<(), Fault> {
     let scope = scope_of(booking, planned);
     tx.allow(act, &scope, "booking")?;
@@ -56,7 +57,7 @@ pub fn allow(tx: &mut Tx, act: Act, booking: &Booking, planned: &Planned) -> Res
     Ok(())
 }
 
-/// As what the actor deals with a booking, the strongest role first.
+/// In what capacity the actor deals with a booking, the strongest role first.
 fn made_as(actor: &Actor, scope: &Scope, act: Act) -> MadeAs {
     if actor.is_service() {
         MadeAs::Service

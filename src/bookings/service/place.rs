@@ -1,4 +1,4 @@
-//! Room decides: a place, a place in line, or full. What is written is written here.
+//! Room decides: a place, a place on the waiting list, or full. What is written is written here.
 
 use super::book::{IfFull, Request};
 use super::settle::{Settled, Since, note_next_change, settle};
@@ -17,7 +17,7 @@ use crate::moment::Moment;
 use crate::sessions::Planned;
 use serde_json::json;
 
-/// Room decides: a place, a place in line, or full.
+/// Room decides: a place, a place on the waiting list, or full.
 pub(super) fn place(
     tx: &mut Tx,
     lined: &[Planned],
@@ -39,7 +39,7 @@ pub(super) fn place(
     if request.book.if_full == IfFull::Refuse {
         return Err(Fault::new(
             Code::SessionFull,
-            "There is no room for this party. Send if_full: \"wait\" to join the line.",
+            "There is no room for this party. Send if_full: \"wait\" to join the waiting list.",
         )
         .keeping());
     }
@@ -122,8 +122,8 @@ fn entry(booking: &Booking, size: Size) -> Entry {
     }
 }
 
-/// The carer who asks or was named; for a sensitive session always somebody, since nobody else of
-/// the family is to know of it.
+/// The carer who asks or was named; for a sensitive session always somebody, because nobody else in
+/// the family may know of it.
 fn who_comes(tx: &mut Tx, planned: &Planned, request: &Request) -> Result<Option<CarerId>, Fault> {
     if request.asker == Asker::Family {
         return Ok(tx.actor().carer_id.clone());
@@ -137,8 +137,8 @@ fn who_comes(tx: &mut Tx, planned: &Planned, request: &Request) -> Result<Option
         Some(named) => carers.into_iter().find(|carer| carer.id == *named),
         None => carers.into_iter().next(),
     };
-    let of_family =
-        carer.ok_or_else(|| Fault::invalid("/carer_id", "This carer is not of the family."))?;
+    let of_family = carer
+        .ok_or_else(|| Fault::invalid("/carer_id", "This carer does not belong to this family."))?;
     Ok(Some(of_family.id))
 }
 

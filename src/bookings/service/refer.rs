@@ -1,6 +1,6 @@
 //! Referrals: a professional asks for a place for a family, with the family's agreement. The answer
-//! is what an unknown party of that size would get: whether the family was known, booked, busy,
-//! restricted or had opted out is in it nowhere.
+//! is what an unknown party of that size would get: it never reveals whether the family was known,
+//! booked, busy, restricted or had opted out.
 
 use super::book::{Book, IfFull, Request, lock_sessions};
 use super::place::{fits, place};
@@ -24,12 +24,12 @@ use crate::sessions::Planned;
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// Whom a referral is for.
+/// Who a referral is for.
 #[derive(Clone, Debug)]
 pub enum Whom {
-    /// By what the team has said before.
+    /// By an earlier statement of the team.
     Stated(StatementId),
-    /// By the number on a card, and the birth date of a child of it.
+    /// By the number on a card, and the birth date of a child on it.
     Card(Number, NaiveDate),
     /// By names, birth dates and postcode.
     Described(AddFamily),
@@ -41,9 +41,9 @@ pub struct Refer {
     /// Other dates, any of which would do.
     pub or_sessions: Vec<SessionId>,
     pub whom: Whom,
-    /// The team's own.
+    /// The team's own reference.
     pub reference: Option<String>,
-    /// Of the statement; empty: all.
+    /// Children of the statement; empty: all.
     pub child_ids: Vec<ChildId>,
     pub adults: i32,
     pub if_full: IfFull,
@@ -108,8 +108,8 @@ pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Referral, Fault> {
     Ok(referral)
 }
 
-/// A referral that stands is the answer, as it was. Where the place it brought was given up since,
-/// it is asked for again; that too is not told.
+/// An existing referral is the answer, as it was. If the place it brought was given up since, it is
+/// asked for again; that is not revealed either.
 fn ask_again(
     tx: &mut Tx,
     refer: &Refer,
@@ -136,12 +136,12 @@ fn agreement(tx: &mut Tx, refer: &Refer) -> Result<(NaiveDate, String), Fault> {
         ));
     };
     if on > tx.today() {
-        return Err(Fault::invalid("/agreed_on", "The family cannot have agreed in the future."));
+        return Err(Fault::invalid("/agreed_on", "This date is in the future."));
     }
     Ok((on, how.clone()))
 }
 
-/// Which groups a partner may state depends on its kind.
+/// Which groups a partner may record depends on its kind.
 fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<Vec<TargetGroup>, Fault> {
     let partner = tx.actor().partner_id.clone();
     let kind = match partner {
@@ -153,26 +153,27 @@ fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<Vec<TargetGroup>, Fault
         let group = families::groups_service::known_group(tx, code)?;
         if !groups::may_state(kind, code) {
             let pointer = format!("/target_groups/{at}");
-            return Err(Fault::invalid(&pointer, "Your agency does not state this group."));
+            return Err(Fault::invalid(&pointer, "Your agency may not record this group."));
         }
         groups.push(group);
     }
     Ok(groups)
 }
 
-/// A group of a child is of the child that is referred alone, as the request has it.
+/// A group of a child belongs to the child that is referred alone, as the request has it.
 fn one_child_each(groups: &[TargetGroup], come: &[Comes]) -> Result<(), Fault> {
     let of_child = |group: &TargetGroup| group.stated_of == StatedOf::Child;
     match groups.iter().position(of_child) {
         Some(at) if come.len() != 1 => Err(Fault::invalid(
             &format!("/target_groups/{at}"),
-            "This group is of one child: refer that child alone, or leave the group out.",
+            "This group is about one child: refer that child alone, or leave the group out.",
         )),
         _ => Ok(()),
     }
 }
 
-/// Each group with the child it is of, if it is of one; without a child on record it says nothing.
+/// Each group with the child it is about, if it is about one; without a child on record it says
+/// nothing.
 fn of_whom(
     groups: &[TargetGroup],
     behind: &Behind,
@@ -186,7 +187,7 @@ fn of_whom(
     groups.iter().filter_map(of).collect()
 }
 
-/// What the team says, once.
+/// The team's statement, written once.
 fn stated(tx: &mut Tx, refer: &Refer) -> Result<Statement, Fault> {
     let reference = refer.reference.as_deref();
     match &refer.whom {
@@ -196,7 +197,7 @@ fn stated(tx: &mut Tx, refer: &Refer) -> Result<Statement, Fault> {
     }
 }
 
-/// A child that comes: its place in the statement, and what was said of it.
+/// A child that comes: its position in the statement, and what was said about it.
 type Comes = (usize, Child);
 
 fn who_come(
@@ -229,7 +230,7 @@ fn who_come(
         come
     };
     if come.is_empty() && refer.adults == 0 {
-        return Err(Fault::invalid("/adults", "Somebody has to come."));
+        return Err(Fault::invalid("/adults", "At least one person must come."));
     }
     Ok(come)
 }
@@ -238,7 +239,7 @@ fn described(come: &[Comes]) -> Vec<Child> {
     come.iter().map(|(_, child)| child.clone()).collect()
 }
 
-/// The party as it was described: nothing of a record is judged.
+/// The party as it was described: nothing on record is judged.
 fn party<'a>(refer: &Refer, children: &'a [Child]) -> Party<'a> {
     Party { children, adults: refer.adults }
 }
@@ -259,10 +260,10 @@ fn answer(
         }
     }
     if refer.if_full == IfFull::Refuse {
-        // Nothing is kept: neither the statement nor a family made for it.
+        // Nothing is kept: neither the statement nor a family created for it.
         return Err(Fault::new(
             Code::SessionFull,
-            "There is no room for this party. Send if_full: \"wait\" to join the line.",
+            "There is no room for this party. Send if_full: \"wait\" to join the waiting list.",
         ));
     }
     Ok((Answered::Waiting, lined[0].session.id.clone()))
@@ -309,7 +310,7 @@ fn keep_a_place(
     let booking = place(tx, lined, &request, &children)?;
     let taken = lined.iter().find(|planned| planned.session.id == booking.session_id);
     if let Some(planned) = taken.filter(|_| booking.status == Status::Booked) {
-        // A child that is busy then is booked all the same, and its team is not told.
+        // A child that is busy then is booked all the same, and the team is not told.
         clash::tell_staff_of_all(tx, planned, &booking)?;
     }
     Ok((booking, Found::Nothing))

@@ -1,5 +1,5 @@
-//! Bringing a line up to now: what time and freed places changed is carried out, in the
-//! transaction of whoever decides next. The sweeper only makes it prompt.
+//! Bringing a line up to now: what time and freed places changed is carried out, in the transaction
+//! of the next decision. The sweeper only makes it prompt.
 
 use super::{clash, tell};
 use crate::bookings::line::{Line, Room, Step};
@@ -14,13 +14,13 @@ use crate::sessions::{self, Planned};
 /// Whether a place may have come free since the line was settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
-    /// Nothing but time.
+    /// Only time has passed.
     Time,
     /// Somebody gave up a place, or the room or the line changed.
     Change,
 }
 
-/// A line as it is now, with the room it stands before.
+/// A line as it is now, with the room in its session.
 pub struct Settled {
     pub line: Line,
     pub room: Room,
@@ -46,7 +46,7 @@ pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled, F
     Ok(Settled { line, room })
 }
 
-/// Notes when the line is to be looked at again.
+/// Notes when to look at the line again.
 pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Line) -> Result<(), Fault> {
     let next = line.next_change(&Room::of(planned), tx.now());
     if next != planned.session.settled_until {
@@ -55,7 +55,7 @@ pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Line) -> Result<(
     Ok(())
 }
 
-/// False where something was not as the line had it: it is to be read again.
+/// False where something was not as the line had it: the line must be read again.
 fn carry_out(tx: &mut Tx, planned: &Planned, steps: &[Step]) -> Result<bool, Fault> {
     let mut as_thought = true;
     for step in steps {
@@ -87,7 +87,7 @@ fn lapse(
     Ok(true)
 }
 
-/// Straight to a place; where a child is busy by now, the family is asked instead.
+/// Straight to a place; if a child is busy by now, the family is asked instead.
 fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     let waiting = store::booking(tx, id)?;
     let children = store::children_of(tx, id)?;
@@ -113,7 +113,7 @@ fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     Ok(true)
 }
 
-/// With its family locked: what it was given elsewhere since the line was read stands against it.
+/// With its family locked: places it got elsewhere since the line was read count against it.
 fn is_barred(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     let session = &planned.session.id;
     Ok(store::barred(tx, &[session.as_str()])?.contains(&(session.clone(), id.clone())))
@@ -146,7 +146,7 @@ fn make_offer(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fa
     };
     store::add_offer(tx, &made)?;
     tell::offered(tx, planned, &booking, &made)?;
-    // Without a clock the offer ends at another moment than the line reckoned with.
+    // Without a clock, the offer ends at another moment than the line assumed.
     Ok(reachable)
 }
 

@@ -1,5 +1,5 @@
-//! What a decision brings is told in its own transaction: one letter an event, or a name on the
-//! centre's list to ring where no message reaches the family.
+//! What a decision causes is told in its own transaction: one letter for each event, or a name on
+//! the centre's call list where no message reaches the family.
 
 use crate::bookings::tasks;
 use crate::bookings::telling::service::{about, facts, session_facts};
@@ -15,8 +15,8 @@ use crate::moment::Moment;
 use crate::sessions::{LineOrder, Planned};
 use chrono::NaiveDateTime;
 
-/// Where the family of a booking reads its messages. A sensitive matter goes to the carer who
-/// comes and to nobody else.
+/// Where the family of a booking reads its messages. A sensitive matter goes only to the carer who
+/// comes.
 pub fn address_of(
     tx: &mut Tx,
     planned: &Planned,
@@ -87,7 +87,7 @@ pub fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<
     Ok(())
 }
 
-/// What a family in line is told: its chance in words, its position where order is plain.
+/// What a waiting family is told: its chance in words, and its position where order is plain.
 pub fn waiting(
     tx: &mut Tx,
     planned: &Planned,
@@ -137,7 +137,7 @@ pub fn offered(
     Ok(())
 }
 
-/// An offer that ended before it was told is not told any more.
+/// An offer that ended before it was told is no longer told.
 pub fn offer_gone(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
     withdraw(tx, &format!("offer:{}", offer.id)).map(drop)
 }
@@ -148,8 +148,8 @@ pub fn offer_lapsed(
     booking: &Booking,
     offer: &Offer,
 ) -> Result<(), Fault> {
-    // A letter that never left is not taken back: when its turn comes it is dropped, with the reason,
-    // and the family is on the list to ring.
+    // A letter that never left is not taken back: when its turn comes it is dropped, with the
+    // reason, and the family is on the call list.
     tasks::service::close_ring(tx, offer)?;
     let message = Message::OfferLapsed {
         session: session_facts(tx, &planned.session.id)?,
@@ -183,7 +183,7 @@ pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
     Ok(())
 }
 
-/// Given up by somebody's wish; `booking` is as it was before.
+/// Given up at somebody's wish; `booking` is as it was before.
 pub fn booking_cancelled(
     tx: &mut Tx,
     planned: &Planned,
@@ -205,7 +205,7 @@ pub fn booking_cancelled(
     Ok(())
 }
 
-/// The session is off: everyone concerned hears it, or is on the list of those not reached.
+/// The session is off: everyone concerned hears it, or is put on the call list.
 pub fn session_cancelled(
     tx: &mut Tx,
     planned: &Planned,

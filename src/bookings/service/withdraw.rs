@@ -1,4 +1,4 @@
-//! Referrals taken back: by the team that made one, or every one of a booking by staff.
+//! Withdrawing referrals: by the team that made one, or every one of a booking by staff.
 
 use super::lock_booking;
 use super::settle::{Since, settle};
@@ -12,7 +12,7 @@ use crate::id::{BookingId, ChildId, ReferralId};
 use crate::sessions;
 use serde_json::json;
 
-/// A team takes its referral back. Twice is once.
+/// A team withdraws its referral. Repeating it changes nothing.
 pub fn withdraw_own(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
     let referral = own(tx, Act::WithdrawReferral, id)?;
     let (booking, _) = lock_booking(tx, &referral.booking_id)?;
@@ -33,7 +33,7 @@ pub fn own(tx: &mut Tx, act: Act, id: &ReferralId) -> Result<Referral, Fault> {
     Ok(referral)
 }
 
-/// Staff take every referral of a booking back.
+/// Staff withdraw every referral of a booking.
 pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
     let (booking, _) = lock_booking(tx, id)?;
     let planned = sessions::store::planned(tx, &booking.session_id)?;
@@ -45,7 +45,7 @@ pub fn withdraw(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
     store::booking(tx, id)
 }
 
-/// What no referral stands for any more: a place that one brought is given up, one that the family
+/// After the last referral is withdrawn, a place that one brought is given up; one that the family
 /// had itself stays.
 fn give_back(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
     let id = &booking.id;

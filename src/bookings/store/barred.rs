@@ -1,5 +1,5 @@
-//! Who is kept from being promoted for now: by a limit, for what the family already has, or by a
-//! membership that is no more.
+//! Who cannot be promoted for now: because of a limit, counting what the family already has, or
+//! because its membership has ended.
 
 use crate::bookings::judge::Limits;
 use crate::bookings::{Holds, MadeAs, Passes, Tier};

@@ -10,7 +10,7 @@ use crate::schema::{bookings, partners, referral_groups, referrals};
 use crate::sessions::Planned;
 use diesel::prelude::*;
 
-/// With the groups it states, each of the household or of one child.
+/// With the groups it records, each for the household or for one child.
 pub fn add_referral(
     tx: &mut Tx,
     referral: &Referral,
@@ -37,7 +37,7 @@ pub fn add_referral(
     Ok(())
 }
 
-/// What a referral says of a family is known of its children.
+/// What a referral says about a family counts as known about its children.
 fn note_family_of(tx: &mut Tx, id: &BookingId) -> Result<(), Fault> {
     let family: Option<FamilyId> = bookings::table
         .find(id.as_str())
@@ -59,7 +59,7 @@ pub fn referral(tx: &mut Tx, id: &ReferralId) -> Result<Referral, Fault> {
         .ok_or_else(|| Fault::not_found("referral"))
 }
 
-/// The referral that stands of a statement for one of these sessions.
+/// The current referral of a statement to one of these sessions.
 pub fn live_referral(
     tx: &mut Tx,
     statement: &StatementId,
@@ -76,7 +76,7 @@ pub fn live_referral(
         .optional()?)
 }
 
-/// A referral that stands for another booking of its family now.
+/// A current referral to another booking of its family.
 pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Result<(), Fault> {
     note_family_of(tx, booking)?;
     diesel::update(referrals::table.find(id.as_str()))
@@ -85,8 +85,8 @@ pub fn refer_to_booking(tx: &mut Tx, id: &ReferralId, booking: &BookingId) -> Re
     Ok(())
 }
 
-/// Referrals to these sessions that brought no party of their own: the family had a place or waited
-/// already, which no team is to see.
+/// Referrals to these sessions that brought no party of their own: the family already had a place
+/// or was waiting, which no team may see.
 pub fn added_to_others(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Referral>, Fault> {
     Ok(referrals::table
         .filter(referrals::session_id.eq_any(sessions))
@@ -97,7 +97,7 @@ pub fn added_to_others(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Referral>, 
         .load(tx.conn())?)
 }
 
-/// Takes one referral back; whether it stood.
+/// Withdraws one referral; returns whether it was current.
 pub fn withdraw_referral(tx: &mut Tx, id: &ReferralId, at: Moment) -> Result<bool, Fault> {
     let referral = referral(tx, id)?;
     note_family_of(tx, &referral.booking_id)?;
@@ -107,7 +107,7 @@ pub fn withdraw_referral(tx: &mut Tx, id: &ReferralId, at: Moment) -> Result<boo
     Ok(withdrawn > 0)
 }
 
-/// Takes back every referral of a booking; how many stood.
+/// Withdraws every referral of a booking; returns how many were current.
 pub fn withdraw_referrals(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<usize, Fault> {
     note_family_of(tx, id)?;
     let standing = referrals::table

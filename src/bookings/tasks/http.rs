@@ -1,4 +1,4 @@
-//! The list to ring, over REST.
+//! The call list and other tasks, over REST.
 
 use super::service::{CallOutcome, record_call, seen_by, whom_to_ring};
 use super::{Task, TaskKind, store};
@@ -23,30 +23,30 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_tasks).service(record_task_call);
 }
 
-/// Something staff have to do.
+/// A task for staff.
 #[derive(Serialize, ToSchema)]
 pub struct TaskOut {
     /// Opaque.
     pub id: TaskId,
     /// The centre whose list it is on.
     pub centre_id: CentreId,
-    /// What there is to do.
+    /// What to do.
     pub kind: TaskKind,
     /// More about it: `offer`, `place_given`, `session_cancelled` and the like.
     pub detail: String,
-    /// Whom it is about; none of a restricted record, but for those who may open it.
+    /// The family it is about; left out for a restricted record, unless you may open it.
     pub family_id: Option<FamilyId>,
     /// Which booking, where it is about one.
     pub booking_id: Option<BookingId>,
-    /// Which session.
+    /// The session.
     pub session_id: Option<SessionId>,
-    /// Of `two_families`, the place the child has already at that time. Speak to one household at a
-    /// time, and say nothing to either of what the other holds.
+    /// For `two_families`, the place the child already has at that time. Speak to one household at
+    /// a time, and tell neither what the other has booked.
     pub other_booking_id: Option<BookingId>,
     /// Which offer; its clock starts when the call is recorded.
     pub offer_id: Option<OfferId>,
-    /// The numbers of those of the family who may be rung. None of a restricted family, but for
-    /// those who may open its record.
+    /// The numbers of family members who may be rung. None for a restricted family, unless you may
+    /// open its record.
     pub phones: Vec<String>,
     /// Somebody with one of these numbers wants no message left.
     pub no_voicemail: bool,
@@ -88,7 +88,7 @@ impl TaskOut {
     }
 }
 
-/// Which of what is to be done to list.
+/// Which tasks to list.
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct TasksQuery {
@@ -97,7 +97,7 @@ struct TasksQuery {
     kind: Option<TaskKind>,
 }
 
-/// List whom to ring and what else is to be done by hand
+/// List the families to ring and other tasks for staff
 #[utoipa::path(tag = "tasks", params(TasksQuery, Paging),
     responses((status = 200, body = List<TaskOut>)))]
 #[get("/tasks")]
@@ -124,13 +124,13 @@ async fn list_tasks(
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"outcome": "spoke"}))]
 pub struct CallIn {
-    /// What came of it. `no_answer` leaves the name on the list.
+    /// The outcome. `no_answer` leaves the name on the list.
     pub outcome: CallOutcome,
 }
 
 /// Record a call to a family
 ///
-/// Where a place was offered, its clock starts now.
+/// If a place was offered, its clock starts now.
 #[utoipa::path(tag = "tasks", request_body = CallIn,
     params(("id" = inline(TaskId), Path, description = "The task.")),
     responses((status = 200, body = TaskOut), CallFaults))]

@@ -1,5 +1,5 @@
-//! What staff have to do themselves: ring a family that no message reaches, tell those not
-//! reached, look at two families of one child. A list for each centre.
+//! What staff have to do themselves: ring a family that no message reaches, tell people who were
+//! not reached, look at two families of one child. One list for each centre.
 
 pub mod http;
 pub mod service;

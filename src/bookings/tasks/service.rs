@@ -1,4 +1,4 @@
-//! Putting names on the list, and recording what came of a call.
+//! Putting names on the list, and recording the outcome of a call.
 
 use super::{Seen, Task, TaskKind, store};
 use crate::access::{Act, Scope};
@@ -13,11 +13,11 @@ use crate::sessions::{self, Planned};
 use serde_json::json;
 
 words! {
-    /// What came of a call.
+    /// The outcome of a call.
     CallOutcome {
         /// Somebody of the family was spoken to.
         Spoke = "spoke",
-        /// A message was left that may be left.
+        /// A message was left, where that is allowed.
         LeftMessage = "left_message",
         NoAnswer = "no_answer",
     }
@@ -79,8 +79,8 @@ pub fn not_reached(
     store::add(tx, &task)
 }
 
-/// A child has two places at one time, and who booked one is not to know of the other: one task for
-/// both.
+/// A child has two places at one time, and the person who booked one may not know of the other: one
+/// task for both.
 pub fn two_places(
     tx: &mut Tx,
     planned: &Planned,
@@ -114,8 +114,8 @@ pub fn close_ring(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {
     store::close_for_offer(tx, &offer.id, now)
 }
 
-/// Those of a task's family who have a number and may be rung: of a sensitive session the carer who
-/// comes and nobody else.
+/// Members of a task's family who have a number and may be rung: for a sensitive session only the
+/// carer who comes.
 pub fn whom_to_ring(tx: &mut Tx, task: &Task) -> Result<Vec<Carer>, Fault> {
     let Some(id) = &task.family_id else { return Ok(Vec::new()) };
     let mut carers = families::store::carers_of(tx, id)?;
@@ -130,7 +130,7 @@ pub fn whom_to_ring(tx: &mut Tx, task: &Task) -> Result<Vec<Carer>, Fault> {
     Ok(carers)
 }
 
-/// Records a call. Once somebody was reached the offer's clock starts and the task is done.
+/// Records a call. Once somebody was reached, the offer's clock starts and the task is done.
 pub fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Task, Fault> {
     let before = store::task(tx, id)?;
     tx.allow(Act::DoTasks, &Scope::centre(&before.centre_id), "task")?;

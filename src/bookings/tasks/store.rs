@@ -46,7 +46,7 @@ pub fn is_seen(tx: &mut Tx, id: &TaskId, seen: &Seen) -> Result<bool, Fault> {
     Ok(found > 0)
 }
 
-/// Whether it was told of these two places, in either order, and nobody is done with it.
+/// Whether there is an open task about these two places, in either order.
 pub fn is_told(tx: &mut Tx, one: &BookingId, other: &BookingId) -> Result<bool, Fault> {
     let pair = |one: &BookingId, other: &BookingId| {
         tasks::booking_id

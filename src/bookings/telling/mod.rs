@@ -1,6 +1,6 @@
-//! Telling people what time brings: the reminder the day before, that booking has opened. Also what
-//! any message about a session needs to know of it. What a decision brings is told by whoever
-//! decides.
+//! Telling people about events that come with time: the reminder the day before, that booking has
+//! opened. Also what any message about a session needs to know of it. The code that makes a
+//! decision also tells people about it.
 
 pub mod service;
 pub mod store;
@@ -10,7 +10,7 @@ use crate::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
-/// What messages say of a session, before it is in words.
+/// What messages say about a session, before it is put into words.
 #[derive(Clone, Debug)]
 pub struct Topic {
     pub title: String,

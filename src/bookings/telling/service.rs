@@ -1,5 +1,6 @@
-//! The steps that time brings. Each looks at what became due since it last ran, writes its letters
-//! and remembers how far it came, in one transaction: run twice, or in two processes, it tells once.
+//! The steps that come with time. Each looks at what became due since it last ran, writes its
+//! letters and remembers how far it got, in one transaction: run twice, or in two processes, it
+//! tells once.
 
 use super::{Topic, store};
 use crate::bookings::{self, tasks};
@@ -36,7 +37,7 @@ pub fn facts(topic: &Topic) -> SessionFacts {
 /// No reminder is due longer than this before its session.
 const LONGEST_NOTICE: TimeDelta = TimeDelta::hours(33);
 
-/// Reminds whoever has a place, at four in the afternoon before.
+/// Reminds families that have a place, at four in the afternoon before.
 pub fn remind(tx: &mut Tx) -> Result<usize, Fault> {
     let (since, now) = jobs::store::since_last_run(tx, "remind")?;
 
@@ -83,7 +84,7 @@ fn remind_one(
     enqueue(tx, &letter)
 }
 
-/// So many families are told in one transaction that booking is open.
+/// Families told in one transaction that booking is open.
 const ALERTS_AT_ONCE: i64 = 200;
 
 /// Tells those who asked that booking has opened.
@@ -112,27 +113,27 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize, Fault> {
     Ok(asked.len())
 }
 
-/// What a family must hear in time, by telephone where its mail does not arrive.
+/// What a family must hear in time: by telephone, if its mail does not arrive.
 const MUST_HEAR: [&str; 6] =
     ["offer", "last_call", "place_given", "changed", "session_cancelled", "cannot_be_met"];
 
-/// So many are put on the list to ring in one transaction.
+/// Families put on the call list in one transaction.
 const UNREACHED_AT_ONCE: i64 = 50;
 
-/// Whether there is somebody to put on the list: looked for without holding up any writer.
+/// Whether there is anybody to put on the list; checked without blocking writers.
 pub fn is_anybody_unreached(tx: &mut Tx) -> Result<bool, Fault> {
     let now = tx.now();
     Ok(!store::unreached(tx, &MUST_HEAR, now, 1)?.is_empty())
 }
 
-/// Puts families whose letters were given up on their centre's list to ring, once for each.
+/// Puts families whose letters were given up on their centre's call list, once each.
 pub fn list_unreached(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let found = store::unreached(tx, &MUST_HEAR, now, UNREACHED_AT_ONCE)?;
     let ids: Vec<SessionId> = found.iter().map(|one| one.session.clone()).collect();
     sessions::store::lock(tx, &ids)?;
 
-    // Read again behind the locks: another process may have listed them.
+    // Read again under the locks: another process may have listed them.
     let found = store::unreached(tx, &MUST_HEAR, now, UNREACHED_AT_ONCE)?;
     let ours = found.iter().filter(|one| ids.contains(&one.session));
     let mut listed = 0;

@@ -1,4 +1,4 @@
-//! Queries about whom to tell, and of what.
+//! Queries about which people to tell, and what.
 
 use super::Topic;
 use crate::bookings::tasks::TaskKind;
@@ -68,8 +68,8 @@ pub fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic, Fault> {
     row.map(topic_of).ok_or_else(|| Fault::not_found("session"))
 }
 
-/// Where a family reads its messages: the carer who booked, else the first who may be written to.
-/// A sensitive matter goes to the carer who comes and to nobody else.
+/// Where a family reads its messages: the carer who booked, else the first who may be written to. A
+/// sensitive matter goes only to the carer who comes.
 pub fn address_of(
     tx: &mut Tx,
     family: &FamilyId,
@@ -100,7 +100,7 @@ pub fn child_names(tx: &mut Tx, booking: &BookingId) -> Result<Vec<String>, Faul
         .load(tx.conn())?)
 }
 
-/// A session that starts in a stretch of time, and where its places are counted.
+/// A session that starts within a period, and where its places are counted.
 pub fn starting(
     tx: &mut Tx,
     after: Moment,
@@ -116,7 +116,7 @@ pub fn starting(
     Ok(rows.into_iter().map(|(id, head)| (id.clone(), head.unwrap_or(id))).collect())
 }
 
-/// A booking that has its place: whose, and by which carer.
+/// A booking that has its place: whose it is, and made by which carer.
 pub type Holder = (BookingId, FamilyId, Option<CarerId>);
 
 pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
@@ -146,7 +146,7 @@ pub fn ask(
     carer: Option<&CarerId>,
     at: Moment,
 ) -> Result<(), Fault> {
-    // Whoever said no more and then asks again is told again.
+    // A family that said no more and then asks again is told again.
     let asked = diesel::update(alerts::table)
         .filter(alerts::family_id.eq(family.as_str()))
         .filter(alerts::session_id.eq(session.as_str()))
@@ -193,7 +193,7 @@ pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<Asked>, Fault> {
     Ok(row.map(|(family, carer, session)| Asked { alert: id.clone(), family, carer, session }))
 }
 
-/// It is told, or need not be any more.
+/// It was told, or no longer needs to be.
 pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault> {
     diesel::update(alerts::table.find(alert.as_str()))
         .set(alerts::told_at.eq(now))
@@ -208,7 +208,7 @@ pub struct Unreached {
     pub kind: String,
 }
 
-/// Letters of these kinds that nobody has on the list to ring yet.
+/// Letters of these kinds that are not on the call list yet.
 pub fn unreached(
     tx: &mut Tx,
     kinds: &[&str],
@@ -220,7 +220,7 @@ pub fn unreached(
         .filter(tasks::booking_id.eq(outbox::booking_id))
         .filter(tasks::session_id.eq(outbox::session_id))
         .filter(tasks::detail.eq(outbox::kind));
-    // Whoever was not told in time may have come to a closed door.
+    // A family that was not told in time may have come to a closed door.
     let missed = outbox::last_error.eq("session_past");
     let rows: Vec<(Option<BookingId>, Option<SessionId>, String)> = outbox::table
         .inner_join(sessions::table.on(sessions::id.nullable().eq(outbox::session_id)))

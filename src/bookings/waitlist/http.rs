@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_waiting).service(move_in_line).service(explain_order);
 }
 
-/// A party in line.
+/// A party on the waiting list.
 #[derive(Serialize, ToSchema)]
 pub struct WaitingOut {
     /// The booking that waits.
@@ -33,17 +33,17 @@ pub struct WaitingOut {
     pub tier: Tier,
     /// Why it stands in that tier, or why it was moved.
     pub reason: String,
-    /// Whose it is; none of a restricted record, but for those who may open it.
+    /// The family; left out for a restricted record, unless you may open it.
     pub family_id: Option<FamilyId>,
     /// How many adults come.
     pub adults: i32,
     /// How many children come.
     pub children: i32,
-    /// To be offered a place, or booked at once.
+    /// Whether to offer it a place, or book it at once.
     pub wants: Wants,
     /// Its number; order within a tier.
     pub number: i64,
-    /// Since when it waits.
+    /// Since when it has been waiting.
     pub since: Moment,
     /// The other dates it waits for.
     pub or_sessions: Vec<SessionId>,
@@ -80,7 +80,7 @@ async fn list_waiting(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fau
     .await
 }
 
-/// Where an entry is to stand.
+/// Where to move an entry.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"booking_id": "0198b1d27f3a7d0e9d1c2b3a4f5e6d7c", "before": "0198b0d27f3a7d0e9d1c2b3a4f5e6d7c",
@@ -88,14 +88,14 @@ async fn list_waiting(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fau
 pub struct MoveIn {
     /// The entry to move.
     pub booking_id: BookingId,
-    /// The entry it is to stand right before; left out, it goes to the end.
+    /// The entry to put it right before; left out, it goes to the end.
     pub before: Option<BookingId>,
-    /// Why; it is kept and shown.
+    /// Why; the reason is kept and shown.
     #[schema(min_length = 1, max_length = 300)]
     pub reason: String,
 }
 
-/// Move a party in the line, for a reason
+/// Move a party on the waiting list, for a reason
 #[utoipa::path(tag = "waiting", request_body = MoveIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = Nothing), MoveFaults))]
@@ -116,7 +116,7 @@ async fn move_in_line(
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct WhyQuery {
-    /// One booking in line.
+    /// A booking on the waiting list.
     #[param(inline, required)]
     pub a: Option<BookingId>,
     /// Another.

@@ -1,4 +1,4 @@
-//! Seeing the line, moving an entry in it, and saying why one stands before another.
+//! Seeing the line, moving an entry in it, and explaining why one is before another.
 
 use crate::access::{Act, Scope};
 use crate::audit::Event;
@@ -81,7 +81,7 @@ pub fn move_entry(
     tx.audit(Event::MoveInLine, id.as_str(), detail)
 }
 
-/// Why one stands before the other, in words.
+/// Why one is before the other, in words.
 pub fn why(
     tx: &mut Tx,
     session: &SessionId,
