@@ -1,7 +1,6 @@
-//! What an installation may decide, read from flags, the environment
-//! (`FIRSTPLACE_…`) and an optional TOML file, in that order of precedence, and
-//! checked whole at start. What is wrong is one sentence that names the setting
-//! and says what it should be; a secret is never printed.
+//! What an installation may decide, read from flags, the environment (`FIRSTPLACE_…`) and an
+//! optional TOML file, in that order of precedence, and checked as a whole at start. A problem is
+//! one sentence that names the setting and says what it should be; a secret is never printed.
 
 pub mod database;
 mod key;
@@ -24,23 +23,23 @@ pub use sources::{SETTINGS, Setting, Sources, Wrong};
 use crate::access::passwords::Cost;
 use crate::access::wrapping::WrappingKey;
 
-/// Everything `serve` needs to know, whole and believable.
+/// Everything `serve` needs to know, complete and checked.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The name families read at the head of pages and mails.
     pub organisation: String,
     pub database: Database,
-    /// The folder for what is not in the database; with SQLite always there, and
-    /// the file's own unless another is given.
+    /// The folder for what is not in the database; with SQLite always there, and the file's own
+    /// folder unless another is given.
     pub data: Option<PathBuf>,
-    /// Fonts for scripts that none is carried for; without it, the machine's.
+    /// Fonts for scripts that Firstplace carries none for; without it, the machine's.
     pub fonts: Option<PathBuf>,
     pub listen: SocketAddr,
     /// Where families reach the service; no slash at its end.
     pub public_url: String,
     /// `X-Forwarded-For` is believed from these only.
     pub trusted_proxies: Vec<Network>,
-    /// `/metrics` answers here and nowhere else; where it is not given, nowhere.
+    /// `/metrics` answers here and nowhere else; if not given, nowhere.
     pub metrics_listen: Option<SocketAddr>,
     pub key: WrappingKey,
     pub mail: Mail,
@@ -54,7 +53,7 @@ pub struct Config {
 pub struct Lifetimes {
     /// An access token; at least 15 minutes.
     pub access: TimeDelta,
-    /// A session that is not refreshed; each refresh begins it anew.
+    /// A session that is not refreshed; each refresh starts the time again.
     pub refresh: TimeDelta,
 }
 
@@ -76,7 +75,7 @@ pub struct Limits {
     /// Failed sign-ins from one address within `sign_in_window`, whatever the accounts.
     pub sign_in_failures_per_address: i32,
     pub sign_in_window: TimeDelta,
-    /// How long after its arrival a request is answered whose delay must tell nothing.
+    /// How long after its arrival to answer a request whose timing must reveal nothing.
     pub answer_after: TimeDelta,
     /// How long a request under way may take once the server is told to stop.
     pub shutdown: Duration,
@@ -132,8 +131,8 @@ fn lifetimes(sources: &Sources) -> Result<Lifetimes, Wrong> {
     })
 }
 
-/// OWASP's list of equal settings runs from 7 MiB in 5 passes to 46 MiB in one;
-/// what is cheaper than its cheapest is refused.
+/// OWASP's list of equal settings runs from 7 MiB in 5 passes to 46 MiB in one; anything cheaper
+/// than its cheapest is refused.
 pub fn password_cost(sources: &Sources) -> Result<Cost, Wrong> {
     let cost = Cost {
         memory_kib: sources.between("password_memory_kib", 7 * 1024, 4 * 1024 * 1024)?,

@@ -1,6 +1,6 @@
-//! Everything that can be answered instead of success: one table of codes, each with its status
-//! and title, and `Fault`, which says what the caller did and what to do next. What we did wrong is
-//! `internal`: opaque outside, logged once at the edge.
+//! Every fault the service can answer with: one table of codes, each with its status and title, and
+//! `Fault`, which says what the caller did and what to do next. A mistake of ours is `internal`:
+//! opaque outside, logged once at the edge.
 
 use serde_json::{Map, Value, json};
 use std::fmt;
@@ -28,7 +28,7 @@ codes! {
     TokenReused             "token_reused"              401 "This refresh token was used before";
     NotAllowed              "not_allowed"               403 "Your role does not allow this";
     NotFound                "not_found"                 404 "Not found";
-    MethodNotAllowed        "method_not_allowed"        405 "This address does not take that method";
+    MethodNotAllowed        "method_not_allowed"        405 "This address does not allow that method";
     NotYetReleased          "not_yet_released"          409 "Booking has not opened yet";
     ReferralWindow          "referral_window"           409 "Referrals have not opened yet";
     BookingsClosed          "bookings_closed"           409 "Booking has closed";
@@ -53,7 +53,7 @@ codes! {
     AlreadyExists           "already_exists"            409 "This already exists";
     AgreementExpired        "agreement_expired"         409 "No agreement covers this feed";
     BookAsGuest             "book_as_guest"             409 "Book as a guest";
-    RecordsCannotBeJoined   "records_cannot_be_joined"  409 "These records cannot be joined";
+    RecordsCannotBeJoined   "records_cannot_be_joined"  409 "These records cannot be merged";
     NotYetBegun             "not_yet_begun"             409 "It is too early for that";
     PeopleUnmarked          "people_unmarked"           409 "Not everybody is marked";
     RegisterComplete        "register_complete"         409 "The register is complete";
@@ -73,7 +73,7 @@ codes! {
     Unavailable             "unavailable"               503 "The service is not ready";
 }
 
-/// An answer that is not success. Boxed: it travels in every `Result`.
+/// A fault to answer with. Boxed: it travels in every `Result`.
 #[derive(Clone, Debug)]
 pub struct Fault(Box<Inner>);
 
@@ -101,14 +101,14 @@ impl Fault {
         }))
     }
 
-    /// What we did wrong. The cause is logged at the edge and never shown.
+    /// A mistake of ours. The cause is logged at the edge and never shown.
     pub fn internal(cause: impl fmt::Display) -> Fault {
         let mut fault = Fault::new(Code::Internal, "Nothing was changed. Please try again later.");
         fault.0.cause = Some(cause.to_string());
         fault
     }
 
-    /// Somebody else was quicker: the whole transaction is to be tried again.
+    /// Somebody else was first: the whole transaction must be tried again.
     pub fn again(cause: impl fmt::Display) -> Fault {
         let mut fault = Fault::internal(cause);
         fault.0.retry = true;
@@ -119,7 +119,7 @@ impl Fault {
         Fault::new(Code::NotFound, format!("There is no such {what}, or it is not yours to see."))
     }
 
-    /// One wrong field: a JSON pointer into the body and what to do about it.
+    /// One wrong field: a JSON pointer into the body, and what to do about it.
     pub fn invalid(pointer: &str, detail: impl Into<String>) -> Fault {
         let detail = detail.into();
         Fault::new(Code::InvalidRequest, detail.clone()).field(pointer, detail)
@@ -131,7 +131,7 @@ impl Fault {
         self
     }
 
-    /// The same of a part of a body: its pointers begin at the part.
+    /// The same for a part of a body: its pointers begin at the part.
     pub fn under(mut self, pointer: &str) -> Fault {
         for error in &mut self.0.errors {
             if let Some(Value::String(inner)) = error.get_mut("pointer") {
@@ -225,7 +225,8 @@ impl From<diesel::result::Error> for Fault {
     }
 }
 
-/// True where the statement broke a rule of uniqueness; each caller knows which of its own.
+/// True where the statement broke a rule of uniqueness; each caller knows which of its rules that
+/// is.
 pub fn is_duplicate(error: &diesel::result::Error) -> bool {
     use diesel::result::{DatabaseErrorKind, Error};
     matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
@@ -236,16 +237,16 @@ pub fn unknown_cursor() -> Fault {
     Fault::invalid("/after", "Send back the `next` of the page before.")
 }
 
-/// Which version of a thing somebody means to change, as `If-Match` has it.
+/// Which version of a thing somebody means to change, as in `If-Match`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// Whatever there is: `*`.
+    /// Any version: `*`.
     Any,
     OneOf(Vec<i64>),
 }
 
 impl Expected {
-    /// Refuses where the thing has another version by now.
+    /// Refuses if the thing has another version by now.
     pub fn must_be(&self, version: i64) -> Result<(), Fault> {
         match self {
             Expected::Any => Ok(()),
@@ -255,7 +256,7 @@ impl Expected {
     }
 }
 
-/// The fault for a version that has passed.
+/// The fault for an outdated version.
 pub fn version_conflict() -> Fault {
-    Fault::new(Code::VersionConflict, "Read it again and make your change to that.")
+    Fault::new(Code::VersionConflict, "Read it again and repeat your change.")
 }

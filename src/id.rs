@@ -1,6 +1,6 @@
-//! Typed identifiers: opaque strings that sort roughly by when they were made, so that new rows
-//! land together; but for those whose order must tell nothing. 74 of their bits at the least are
-//! random: nobody guesses one.
+//! Typed identifiers: opaque strings that sort roughly by creation, so that new rows land together;
+//! except those whose order must reveal nothing. At least 74 of their bits are random: nobody
+//! guesses one.
 
 /// A text newtype for a column: diesel, serde and OpenAPI see a string, Rust sees its own type.
 macro_rules! ids {
@@ -67,7 +67,7 @@ pub fn may_be_one(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// What the document says of an id.
+/// What the API's description says of an id.
 pub(crate) fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
     use utoipa::openapi::schema::{ObjectBuilder, Type};
     ObjectBuilder::new()
@@ -164,5 +164,5 @@ ids! { now_v7:
     WorklessBaselineId, NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
 }
 
-// Random throughout: at the desk a line of waiting bookings has no order, and so no id tells one.
+// Random throughout: at the desk, waiting bookings have no order, so their ids must not reveal one.
 ids! { new_v4: BookingId }

@@ -24,7 +24,8 @@ impl Moment {
         self.0.and_utc()
     }
 
-    /// RFC 3339 in, with any offset. A second 60 is none: no database keeps it, and nobody plans by it.
+    /// Reads RFC 3339, with any offset. A second 60 is refused: no database keeps it, and nobody
+    /// plans by it.
     pub fn parse(text: &str) -> Option<Moment> {
         let at = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
         (at.nanosecond() < 1_000_000_000).then(|| at.into())

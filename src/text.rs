@@ -1,6 +1,6 @@
-//! Texts that people send, made safe to keep: trimmed, bounded, without control characters.
-//! Names, postcodes, telephone numbers and e-mail addresses are read here, each in one way, and
-//! brought to the one form in which they are kept and compared.
+//! Texts that people send, made safe to keep: trimmed, bounded, without control characters. Names,
+//! postcodes, telephone numbers and e-mail addresses are read here, each in one way, and brought to
+//! the form in which they are kept and compared.
 
 mod email;
 mod names;
@@ -63,7 +63,7 @@ pub fn maybe_lines(
         .transpose()
 }
 
-/// A list that somebody sends is bounded, so that working it off holds nobody up for long.
+/// A list that somebody sends is bounded, so that processing it holds nobody up for long.
 pub fn at_most<T>(pointer: &str, list: &[T], most: usize) -> Result<(), Fault> {
     match list.len() <= most {
         true => Ok(()),
@@ -71,7 +71,7 @@ pub fn at_most<T>(pointer: &str, list: &[T], most: usize) -> Result<(), Fault> {
     }
 }
 
-/// Text without what shows nothing, in compatible forms: what a number or a code is read from.
+/// Text without invisible characters, in compatible forms: what a number or a code is read from.
 fn plain(text: &str) -> String {
     text.nfkc().filter(|c| !names::is_invisible(*c)).collect()
 }

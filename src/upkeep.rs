@@ -1,5 +1,5 @@
-//! Everything the service does unasked, in one list: sending mail and what time alone brings. Each
-//! step can be run by itself, with any clock; the list only says how often.
+//! Everything the service does by itself, in one list: sending mail, and what has to happen as time
+//! passes. Each step can be run alone, with any clock; the list only says how often.
 
 use crate::access::service::origin::KNOWN_FOR;
 use crate::access::{self, Actor};
@@ -21,7 +21,7 @@ use std::time::Duration;
 /// How long the answer to a repeated request is kept.
 const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
-/// Longer than the answer to a refresh is given again.
+/// Longer than the time for which the answer to a refresh can be repeated.
 const REFRESHES_KEPT: TimeDelta = TimeDelta::minutes(5);
 
 /// Longer than any window in which failed sign-ins are counted.
@@ -92,7 +92,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
     lanes.into_iter().chain(jobs).collect()
 }
 
-/// Puts families whose mail was given up on the list to ring.
+/// Puts families whose mail was given up on the call list.
 pub fn list_unreached(store: &Store) -> Result<usize, Fault> {
     if store.read(Actor::service(), telling::service::is_anybody_unreached)? {
         store.write(Actor::service(), telling::service::list_unreached)
@@ -128,11 +128,10 @@ pub fn nag_registers(store: &Store) -> Result<usize, Fault> {
     }
 }
 
-/// So many sessions are looked for at once.
 const SESSIONS_AT_ONCE: i64 = 100;
 
-/// Brings every line up to now whose time has come, each in a transaction of its own. One that
-/// fails does not hold up the others.
+/// Brings every line that is due up to now, each in a transaction of its own. One that fails does
+/// not hold up the others.
 pub fn settle_due(store: &Store) -> Result<usize, Fault> {
     let due = store.read(Actor::service(), |tx| {
         let now = tx.now();
@@ -151,7 +150,7 @@ pub fn settle_due(store: &Store) -> Result<usize, Fault> {
     Ok(settled)
 }
 
-/// A step that is one transaction of the service itself.
+/// A step that is one transaction by the service itself.
 fn every(
     store: &Store,
     name: &'static str,
@@ -162,7 +161,7 @@ fn every(
     Job { name, rest, step: Box::new(move || store.write(Actor::service(), step)) }
 }
 
-/// Forgets what has had its time: kept answers, ended tokens, texts of dead letters.
+/// Deletes what has had its time: kept answers, ended tokens, texts of dead letters.
 pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let answers = jobs::store::forget_answers(tx, now - ANSWERS_KEPT)?;

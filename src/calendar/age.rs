@@ -1,6 +1,6 @@
-//! Ages as they are completed. A month or a birthday without its day is complete on the first
-//! of the next month (so a child of 29 February has its birthday on 1 March in other years),
-//! and a birth date known only to its month counts from the first of the next.
+//! Ages in completed years, months and weeks. A month or a birthday without its day is complete on
+//! the first of the next month (so a child born on 29 February has its birthday on 1 March in other
+//! years), and a birth date known only to its month counts from the first of the next.
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -57,11 +57,11 @@ impl AgeRange {
     }
 }
 
-/// The day on which this many years are complete: of 29 February, 1 March in other years.
+/// The day on which this many years are complete: for 29 February, 1 March in other years.
 pub fn birthday(born: BirthDate, years: i32) -> NaiveDate {
     let from = born.counted_from();
     let year = from.year() + years;
-    // Only 29 February is missing in another year.
+    // Only 29 February is missing in other years.
     from.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1)).unwrap_or(from)
 }
 

@@ -1,5 +1,5 @@
-//! Bank holidays of England and Wales, carried as data from GOV.UK (Open Government Licence
-//! v3.0). The list ends somewhere; whoever plans past `last_year_known` is to be warned.
+//! Bank holidays of England and Wales, carried as data from GOV.UK (Open Government Licence v3.0).
+//! The list ends somewhere; planning past `last_year_known` gets a warning.
 
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;

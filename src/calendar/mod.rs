@@ -1,6 +1,6 @@
-//! Days as a centre lives them: its civil time, ages, terms and closures, bank holidays and
-//! working days. Everything here is a pure function of what it is given; what time it is now
-//! is asked in `clock` alone.
+//! Days as a centre lives them: its civil time, ages, terms and closures, bank holidays and working
+//! days. Everything here is a pure function of its arguments; only `clock` knows what time it is
+//! now.
 
 mod age;
 mod bank_holidays;
@@ -19,10 +19,11 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta,
 use chrono_tz::{Europe::London, Tz};
 use std::ops::RangeInclusive;
 
-/// The years of whatever is recorded or planned: no other can be counted with.
+/// The years in which anything is recorded or planned; other years cannot be calculated with.
 pub const YEARS: RangeInclusive<i32> = 1900..=2199;
 
-/// Before this year nobody was born, met or registered: a day there is a slip, or stands for none.
+/// Before this year nobody was born, met or registered: a day before it is a slip, or a
+/// placeholder.
 pub const SLIP_BEFORE: i32 = 1990;
 
 const MONTHS: [&str; 12] = [
@@ -71,7 +72,7 @@ impl Closure {
     }
 }
 
-/// A day that somebody sent, where it lies in one of `YEARS`.
+/// A day that somebody sent, if it lies in `YEARS`.
 pub fn within_years(pointer: &str, day: NaiveDate) -> Result<NaiveDate, Fault> {
     match YEARS.contains(&day.year()) {
         true => Ok(day),

@@ -22,7 +22,7 @@ impl WorkingDays {
     }
 }
 
-/// The day that lies so many working days before this one, which itself is not counted.
+/// The day this many working days before this one, which itself is not counted.
 pub fn working_days_before(day: NaiveDate, count: usize, days: WorkingDays) -> NaiveDate {
     if count == 0 {
         return day;

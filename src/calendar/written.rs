@@ -1,4 +1,4 @@
-//! A day as systems write it where they send a moment.
+//! A day, read from what systems write when they send an instant.
 
 use super::{HOME, local_day};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};

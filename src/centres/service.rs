@@ -64,7 +64,7 @@ pub fn add_venue(tx: &mut Tx, add: &AddVenue) -> Result<Venue, Fault> {
     Ok(venue)
 }
 
-/// The centre's venue of that name, made when it is new.
+/// The centre's venue with that name, created if it is new.
 pub fn venue_for(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Venue, Fault> {
     match store::venue_named(tx, centre, name)? {
         Some(venue) => Ok(venue),

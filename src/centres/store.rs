@@ -35,10 +35,9 @@ pub fn centres(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Centre>, Fault
 }
 
 pub fn add_centre(tx: &mut Tx, centre: &Centre) -> Result<(), Fault> {
-    diesel::insert_into(centres::table)
-        .values(centre)
-        .execute(tx.conn())
-        .map_err(|error| exists(error, "A centre of that name exists. Choose another name."))?;
+    diesel::insert_into(centres::table).values(centre).execute(tx.conn()).map_err(|error| {
+        exists(error, "A centre with this name already exists. Choose another name.")
+    })?;
     Ok(())
 }
 
@@ -80,7 +79,7 @@ pub fn add_venue(tx: &mut Tx, venue: &Venue) -> Result<(), Fault> {
     diesel::insert_into(venues::table)
         .values(venue)
         .execute(tx.conn())
-        .map_err(|error| exists(error, "The centre has a venue of that name."))?;
+        .map_err(|error| exists(error, "The centre already has a venue with this name."))?;
     Ok(())
 }
 
@@ -97,7 +96,7 @@ pub fn add_room(tx: &mut Tx, room: &Room) -> Result<(), Fault> {
     diesel::insert_into(rooms::table)
         .values(room)
         .execute(tx.conn())
-        .map_err(|error| exists(error, "The venue has a room of that name."))?;
+        .map_err(|error| exists(error, "The venue already has a room with this name."))?;
     Ok(())
 }
 

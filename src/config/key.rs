@@ -1,6 +1,5 @@
-//! Where the installation's key comes from: the configuration, or a file of mode
-//! 0600 that is made once in the data folder. Whoever has the database without it
-//! can sign nothing.
+//! Where the installation's key comes from: the configuration, or a file of mode 0600 that is
+//! created once in the data folder. With the database alone nobody can sign anything.
 
 use std::fs::{DirBuilder, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -26,7 +25,7 @@ pub fn load(
     }
 }
 
-/// Makes a folder that nobody else looks into: it will hold families' names.
+/// Creates a folder that nobody else can read: it will hold families' names.
 pub fn make_folder(folder: &Path) -> Result<(), Wrong> {
     DirBuilder::new()
         .recursive(true)

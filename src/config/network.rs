@@ -53,9 +53,9 @@ impl Network {
     }
 }
 
-/// The nearest address that is not a trusted proxy: `forwarded` is `X-Forwarded-For`,
-/// read from its end, where the proxies we trust wrote; what stands before the
-/// first stranger is the stranger's word and is ignored.
+/// The nearest address that is not a trusted proxy: `forwarded` is `X-Forwarded-For`, read from its
+/// end, where the proxies we trust wrote; everything before the first untrusted address is only
+/// that sender's claim and is ignored.
 pub fn caller(peer: IpAddr, forwarded: &str, trusted: &[Network]) -> IpAddr {
     let mut nearest = peer.to_canonical();
     for hop in forwarded.rsplit(',').map(str::trim) {

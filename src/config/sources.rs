@@ -84,7 +84,7 @@ impl std::error::Error for Wrong {}
 #[derive(Debug, Clone)]
 struct Given {
     value: String,
-    /// How the giver knows the setting: `--data`, `FIRSTPLACE_DATA`, `data in firstplace.toml`.
+    /// The setting as it was given: `--data`, `FIRSTPLACE_DATA`, `data in firstplace.toml`.
     called: String,
 }
 
@@ -92,7 +92,7 @@ struct Given {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     given: BTreeMap<&'static str, Given>,
-    /// To be logged once logging runs.
+    /// Warnings to log once logging runs.
     pub warnings: Vec<String>,
 }
 

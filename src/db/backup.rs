@@ -7,14 +7,14 @@ use std::fs::{self, File, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-/// Refuses to copy what a newer program has changed: whoever restores it later by this program's
-/// side would find it of no use.
+/// Refuses to copy a database that a newer program has changed: restored later with this version of
+/// the program, the copy would be useless.
 pub fn refuse_newer(options: &Options) -> Result<(), String> {
     let manager = Manager::new(&Options { read_only: true, ..options.clone() })?;
     migrate::refuse_newer(&mut manager.first()?)
 }
 
-/// Makes `file`, which nobody else may read; it is there when it is whole, or not at all.
+/// Makes `file`, which nobody else may read; it appears only when it is complete.
 pub fn copy_sqlite(options: &Options, file: &Path) -> Result<(), String> {
     let unfinished = file.with_extension("part");
     let copied = copy(options, &unfinished).and_then(|()| {
@@ -26,7 +26,7 @@ pub fn copy_sqlite(options: &Options, file: &Path) -> Result<(), String> {
         finish().map_err(|error| error.to_string())
     });
     if copied.is_err() {
-        // What was begun is of no use; that it cannot be removed changes nothing.
+        // The unfinished copy is useless; that it cannot be removed changes nothing.
         drop(fs::remove_file(&unfinished));
     }
     copied

@@ -1,8 +1,7 @@
-//! Many rows in few statements, where there are many: one for each chunk on PostgreSQL, where a
-//! statement is a journey; one for each row on SQLite, where it is prepared once and costs nothing
-//! to repeat.
+//! Many rows in few statements: one for each chunk on PostgreSQL, where every statement is a round
+//! trip; one for each row on SQLite, where it is prepared once and costs nothing to repeat.
 
-/// So many rows go together; PostgreSQL takes 65,535 values at once.
+/// Rows in one statement; PostgreSQL takes at most 65,535 values at once.
 pub const TOGETHER: usize = 1_500;
 
 /// Inserts a `Vec` of rows into a table, on whichever database.

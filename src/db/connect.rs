@@ -61,7 +61,7 @@ pub struct Options {
     pub read_only: bool,
     /// The key of what is kept only as a keyed hash; without one nothing is hashed or looked up.
     pub hash_key: Option<[u8; 32]>,
-    /// What is done at the end of each transaction that noted somebody.
+    /// What to do at the end of each transaction that touched somebody.
     pub closing: Option<Closing>,
 }
 
@@ -109,7 +109,7 @@ impl Slot {
     }
 }
 
-/// What may not be changed is said, and the service goes on.
+/// A mode that cannot be changed is reported, and the service goes on.
 fn keep_private(file: &Path) {
     let kept = fs::metadata(file).and_then(|found| match found.permissions().mode() & 0o077 {
         0 => Ok(()),
@@ -163,7 +163,7 @@ impl Manager {
         }
     }
 
-    /// What holds families' names is read by nobody but whoever runs the service, however it came
+    /// Only the account that runs the service may read a file with families' names, however it came
     /// here. SQLite gives the files it makes beside it the same mode.
     pub fn keep_private(&self) {
         for ending in ["", "-wal", "-shm"] {
@@ -184,8 +184,8 @@ impl Manager {
                     false => "PRAGMA journal_mode = WAL",
                 };
                 conn.batch_execute(mode).map_err(Error::Query)?;
-                // Mapped as far as SQLite maps a file: a report over everything reads all of it, and
-                // copying its pages cost a quarter of the time.
+                // Mapped as far as SQLite maps a file: a report over everything reads all of it,
+                // and copying its pages cost a quarter of the time.
                 conn.batch_execute(
                     "\
                      PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
@@ -212,7 +212,7 @@ impl Manager {
         }
     }
 
-    /// The first connection to a database that is there already.
+    /// The first connection to an existing database.
     pub fn first(&self) -> Result<Conn, String> {
         let conn =
             self.open().map_err(|error| format!("The database cannot be opened: {error}."))?;

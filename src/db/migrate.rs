@@ -23,12 +23,12 @@ diesel::table! {
     }
 }
 
-/// Brings a database up to date that nothing else has opened yet; gives the names of what ran.
+/// Brings a database that nothing else has opened yet up to date; returns the names of what ran.
 pub fn run(options: &Options) -> Result<Vec<String>, String> {
     up(&Manager::new(options)?)
 }
 
-/// Runs what is pending; gives the names of what ran.
+/// Runs what is pending; returns the names of what ran.
 pub fn up(manager: &Manager) -> Result<Vec<String>, String> {
     let mut conn = manager.first()?;
     if let Conn::Postgres(conn) = &mut conn {
@@ -54,8 +54,8 @@ fn unprepared(error: &dyn std::fmt::Display) -> String {
     format!("The database cannot be prepared: {error}")
 }
 
-/// Refuses a database that this program cannot read as it is: a newer one changed it, or it is
-/// still to be brought up to date.
+/// Refuses a database that this program cannot read as it is: a newer program changed it, or it has
+/// not been brought up to date yet.
 pub fn refuse_other(conn: &mut Conn) -> Result<(), String> {
     refuse_newer(conn)?;
     match known(conn)?.difference(&applied(conn)).next() {
@@ -66,8 +66,8 @@ pub fn refuse_other(conn: &mut Conn) -> Result<(), String> {
     }
 }
 
-/// A program that worked on what a newer one has changed would misread it and lose what it does
-/// not know.
+/// A program that worked on a database changed by a newer one would misread it and lose what it
+/// does not know.
 pub fn refuse_newer(conn: &mut Conn) -> Result<(), String> {
     match applied(conn).difference(&known(conn)?).next() {
         None => Ok(()),

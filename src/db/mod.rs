@@ -1,6 +1,6 @@
-//! The door to the database. `Store::read` and `Store::write` run a closure inside one
-//! transaction, on SQLite or PostgreSQL; `Tx` is what the closure works with. A fault rolls back
-//! everything, unless it says that what was written is to be kept.
+//! The door to the database. `Store::read` and `Store::write` run a closure inside one transaction,
+//! on SQLite or PostgreSQL; `Tx` is what the closure works with. A fault rolls back everything,
+//! unless it says that what was written must be kept.
 
 pub mod backup;
 pub mod bulk;
@@ -66,7 +66,7 @@ impl Store {
         Store::with(manager, options.pool_size, given(options, clock), discipline)
     }
 
-    /// Opens a database that is there, live or not, to read it: nothing can be written.
+    /// Opens an existing database read-only, whether or not a server is running on it.
     pub fn look(options: &Options, clock: Clock) -> Result<Store, String> {
         let manager = Manager::new(&Options { read_only: true, ..options.clone() })?;
         if let Some(path) = manager.file()
@@ -121,8 +121,8 @@ impl Store {
         })
     }
 
-    /// Decides and writes, all or nothing. The closure may run again when the database asks for
-    /// it, so it must have no other effect.
+    /// Decides and writes, all or nothing. The closure may run again when the database asks for it,
+    /// so it must have no other effect.
     pub fn write<T: Send + 'static>(
         &self,
         actor: Actor,
@@ -134,8 +134,9 @@ impl Store {
         }
     }
 
-    /// Several pieces of work in their order, each all or nothing by itself as in `write`. Where
-    /// one thread writes they share commits. The first fault comes back; what was done stands.
+    /// Several pieces of work in order, each all or nothing by itself as in `write`. Where one
+    /// thread writes, they share commits. The first fault is returned; what was done before it
+    /// stands.
     pub fn write_each<T, W>(&self, actor: &Actor, works: Vec<W>) -> Result<Vec<T>, Fault>
     where
         T: Send + 'static,
@@ -174,7 +175,7 @@ fn given(options: &Options, clock: Clock) -> Given {
     Given { clock, hash_key: options.hash_key, closing: options.closing }
 }
 
-/// The answer, and whether what was written is to be kept; then it was also closed.
+/// The answer, and whether to keep what was written; if so, the transaction was also closed.
 fn kept<T>(answer: Result<T, Fault>, tx: &mut Tx) -> (Result<T, Fault>, bool) {
     if !answer.as_ref().map_or_else(Fault::keeps, |_| true) {
         return (answer, false);

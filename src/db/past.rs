@@ -1,5 +1,5 @@
-//! Settings as they were. What reports go by is changed in place, and what it was before is kept
-//! here until when it held: so a report as known earlier goes by what held then.
+//! Settings as they were. What reports go by is changed in place; the old value is kept here, with
+//! the time until which it held, so that a report as known earlier goes by what held then.
 
 use super::Tx;
 use crate::fault::{Fault, is_duplicate};

@@ -1,5 +1,5 @@
 //! SQLite's one writer. Requests that wait for it share a commit, each in its own savepoint: one
-//! that is refused undoes only itself, and nobody is answered before the commit stands.
+//! that is refused undoes only itself, and nobody gets an answer before the commit.
 
 use super::connect::{Kind, Manager, Slot};
 use super::tx::{Given, Tx};
@@ -11,14 +11,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-/// So many share a commit at the most: other processes get their turn between commits.
+/// At most this many jobs share one commit, so that other processes can write between commits.
 const SHARE: usize = 64;
 
 pub struct Queue(Mutex<Sender<Box<dyn Job>>>);
 
 /// One request's work: run inside a savepoint, answered once the commit is known.
 trait Job: Send {
-    /// True where what it wrote is to be kept.
+    /// True where what it wrote must be kept.
     fn run(&mut self, tx: &mut Tx) -> bool;
     fn actor(&mut self) -> Actor;
     fn answer(self: Box<Self>, committed: Result<(), String>);
@@ -118,7 +118,7 @@ fn write_batch(
         let ran = run_one(slot, given, job.as_mut(), actor);
         done.push(job);
         if let Err(error) = ran {
-            // The transaction is gone with whatever broke it; everyone in it is told so.
+            // The transaction is gone with the connection; everyone in it is told so.
             let _ = slot.conn.batch_execute("ROLLBACK");
             return Err(said(error));
         }

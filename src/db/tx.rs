@@ -24,19 +24,19 @@ use std::collections::BTreeSet;
 #[derive(Clone)]
 pub struct Given {
     pub clock: Clock,
-    /// Of what is kept only as a keyed hash.
+    /// For what is kept only as a keyed hash.
     pub hash_key: Option<[u8; 32]>,
     pub closing: Option<Closing>,
 }
 
-/// Of whom something was written in a transaction.
+/// The families and children about whom something was written in a transaction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Noted {
     pub families: BTreeSet<FamilyId>,
     pub children: BTreeSet<ChildId>,
 }
 
-/// What is done at the end of a transaction that noted somebody, before it commits.
+/// What to do at the end of a transaction that touched somebody, before it commits.
 pub type Closing = fn(&mut Tx, &Noted) -> Result<(), Fault>;
 
 pub struct Tx<'a> {
@@ -47,7 +47,7 @@ pub struct Tx<'a> {
     actor: Actor,
     discipline: Discipline,
     noted: Noted,
-    /// Whose log a line of this transaction stands in.
+    /// The families in whose log this transaction already has a line.
     logged: BTreeSet<FamilyId>,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Tx<'a> {
         self.kind
     }
 
-    /// The moment this request is judged by: read once, after the last lock was taken.
+    /// The moment by which this request is judged: read once, after the last lock was taken.
     pub fn now(&mut self) -> Moment {
         *self.now.get_or_insert_with(|| self.given.clock.now())
     }
@@ -89,8 +89,8 @@ impl<'a> Tx<'a> {
         self.now().civil_day()
     }
 
-    /// What is to be recognised again without being kept: an HMAC-SHA256 under a key that is not in
-    /// the database, the same for the same use and text.
+    /// For text that must be recognised again without being kept: an HMAC-SHA256 under a key that
+    /// is not in the database, the same for the same use and text.
     pub fn keyed_hash(&self, of: &str, text: &str) -> Result<String, Fault> {
         let key = self.given.hash_key.ok_or_else(|| Fault::internal("no key to hash with"))?;
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&key).map_err(Fault::internal)?;
@@ -101,8 +101,8 @@ impl<'a> Tx<'a> {
         Ok(URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
     }
 
-    /// What is kept for a while and must not be read in a copy of the database: sealed under a key
-    /// that is not in it, for one use and one row.
+    /// For text that is kept for a while and must not be readable in a copy of the database: sealed
+    /// under a key that is not in it, for one use and one row.
     pub fn seal(&self, of: &str, row: &str, text: &str) -> Result<String, Fault> {
         let nonce: [u8; 12] = rand::random();
         let payload = Payload { msg: text.as_bytes(), aad: row.as_bytes() };
@@ -142,8 +142,8 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
-    /// One transaction at a time, of all processes, goes on past this for a name: for what is
-    /// made where nothing is yet that could be locked.
+    /// Lets one transaction at a time, of all processes, past this for a name: for creating things
+    /// where nothing exists yet that could be locked.
     pub fn alone(&mut self, name: &'static str) -> Result<(), Fault> {
         let name = format!("lock:{name}");
         let touch = |conn: &mut Conn| {
@@ -163,8 +163,8 @@ impl<'a> Tx<'a> {
         self.lock(|conn| touch(conn).map(drop))
     }
 
-    /// Stands between a decision and the writing of it. Nothing happens here, but in the race
-    /// tests' control, which gives the transaction up and takes another.
+    /// Stands between a decision and writing it. It does nothing except in the race tests' control,
+    /// which gives the transaction up and takes another.
     pub fn decided(&mut self) -> Result<(), Fault> {
         if self.discipline == Discipline::DecideThenWrite {
             self.conn.batch_execute("COMMIT")?;
@@ -177,7 +177,7 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
-    /// Something was written of this family: what is known of its children is looked at again
+    /// Something was written about this family: what is known of its children is checked again
     /// before the commit.
     pub fn note_family(&mut self, id: &FamilyId) {
         self.noted.families.insert(id.clone());
@@ -188,7 +188,7 @@ impl<'a> Tx<'a> {
         self.noted.children.insert(id.clone());
     }
 
-    /// The last step of whatever is going to be kept.
+    /// The last step before the transaction is kept.
     pub(super) fn close(&mut self) -> Result<(), Fault> {
         let noted = std::mem::take(&mut self.noted);
         match self.given.closing {
@@ -235,7 +235,7 @@ impl<'a> Tx<'a> {
         answer
     }
 
-    /// Does something and undoes it again: what it would give.
+    /// Does something and undoes it again; returns what it would give.
     pub fn rehearse<T>(
         &mut self,
         work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
@@ -254,14 +254,14 @@ impl<'a> Tx<'a> {
         self.logged.contains(family)
     }
 
-    /// Appends to the log of what was done, by whom, to what. Never names or addresses in `detail`.
+    /// Appends to the log who did what to what. Never names or addresses in `detail`.
     pub fn audit(&mut self, event: Event, id: &str, detail: Value) -> Result<(), Fault> {
         let family = (event.subject() == "family" && !id.is_empty()).then(|| FamilyId::from(id));
         self.append(event, id, detail, family.as_slice())
     }
 
-    /// The same for what is about several families, or about one through something of its own: each
-    /// finds the line in its log.
+    /// The same for something about several families, or about one family through something it has:
+    /// each finds the line in its log.
     pub fn audit_families(
         &mut self,
         event: Event,

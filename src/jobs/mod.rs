@@ -1,6 +1,6 @@
-//! Work that nobody asks for: each job is a step that can be run alone, and a loop that runs it
-//! again and again until the service stops. What a step does belongs to its subject; that it may
-//! run twice, or in two processes at once, is each step's own care.
+//! Background work: each job is a step that can run alone, and a loop that repeats it until the
+//! service stops. What a step does belongs to its subject; each step must cope with running twice,
+//! or in two processes at once.
 
 pub mod retry;
 pub mod store;
@@ -15,7 +15,7 @@ use std::time::Duration;
 pub struct Job {
     pub name: &'static str,
     pub rest: Duration,
-    /// Returns how much was done; more than nothing, and it runs again at once.
+    /// Returns how much was done; if it was more than nothing, the step runs again at once.
     pub step: Box<dyn Fn() -> Result<usize, Fault> + Send>,
 }
 
@@ -46,7 +46,7 @@ impl Workers {
         Ok(Workers { stop, threads })
     }
 
-    /// Lets every step under way come to its end.
+    /// Lets every running step finish.
     pub fn stop(self) {
         *self.stop.told.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.stop.bell.notify_all();

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 const FOR: TimeDelta = TimeDelta::hours(48);
 const LONGEST_WAIT: i64 = 60;
 
-/// The next try after so many, or `None` when that was the last.
+/// The time of the next try after this many, or `None` when that was the last.
 pub fn next_try(tried: i32, since: Moment, now: Moment) -> Option<Moment> {
     let last = since + FOR;
     let minutes = (1 << (tried.clamp(1, 7) - 1)).min(LONGEST_WAIT);

@@ -1,4 +1,4 @@
-//! How far each recurring step has come, and forgetting what has had its time.
+//! How far each recurring step has got, and deleting what has had its time.
 
 use crate::db::Tx;
 use crate::fault::{Fault, is_duplicate};
@@ -10,8 +10,8 @@ use diesel::prelude::*;
 /// A step that never ran looks this far back, and no further.
 const FIRST_LOOK: TimeDelta = TimeDelta::minutes(15);
 
-/// The stretch of time a step is to look at: from its last run to now, which this run now takes
-/// on. Another process that wants the same waits here and then finds nothing left.
+/// The period a step has to look at: from its last run to now, which this run takes on. Another
+/// process that wants the same waits here and then finds nothing left.
 pub fn since_last_run(tx: &mut Tx, name: &str) -> Result<(Moment, Moment), Fault> {
     tx.lock(|conn| {
         diesel::update(job_runs::table.find(name))
@@ -38,12 +38,12 @@ pub fn since_last_run(tx: &mut Tx, name: &str) -> Result<(Moment, Moment), Fault
     }
 }
 
-/// How far a step has come that says so itself.
+/// How far a step has got, if it records that itself.
 pub fn last_run(tx: &mut Tx, name: &str) -> Result<Option<Moment>, Fault> {
     Ok(job_runs::table.find(name).select(job_runs::ran_at).first(tx.conn()).optional()?)
 }
 
-/// Says how far it has come. It never goes back: another process may be further.
+/// Records how far a step has got. It never goes back: another process may be further.
 pub fn ran_until(tx: &mut Tx, name: &str, at: Moment) -> Result<(), Fault> {
     let moved = diesel::update(job_runs::table.find(name))
         .filter(job_runs::ran_at.lt(at))

@@ -1,5 +1,5 @@
-//! What the messages tell of, as facts: a place, a wait, an offer, a change. How they are said is
-//! `words`'.
+//! What the messages are about, as facts: a place, a wait, an offer, a change. `words` puts them
+//! into words.
 
 use super::link::{FamilyLink, Link};
 use super::spoken::When;
@@ -32,7 +32,7 @@ pub struct Place {
     pub cancel_by: Option<NaiveDateTime>,
 }
 
-/// What a family is told that did not ask to be a member.
+/// What a family that did not ask to be a member is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Welcome {
     /// As it is read aloud.
@@ -73,12 +73,13 @@ pub struct BirthdayCard {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Farewell {
-    /// The one who was served last.
+    /// The child that was served last.
     pub child: String,
     pub centre: Option<CentreFacts>,
 }
 
-/// A family that had a place and was not seen. It names no session: any may be its own affair.
+/// A family that had a place and did not come. It names no session, because any of them may be
+/// private.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotComing {
     pub times: i32,
@@ -116,7 +117,7 @@ pub struct Changed {
     pub session: SessionFacts,
     pub changes: Vec<Change>,
     pub standing: Standing,
-    /// Cancels or leaves, by the standing.
+    /// Cancels or leaves, depending on whether it has a place or waits.
     pub give_up: Link,
 }
 
@@ -179,7 +180,7 @@ pub enum NotBooked {
     Busy,
     /// As much as one family may book.
     OverLimit,
-    /// Over, closed, cancelled or not for everybody.
+    /// Over, closed, cancelled or not open to everybody.
     Closed,
 }
 
@@ -197,9 +198,9 @@ pub struct Outcome {
 pub enum OutcomeResult {
     PlaceGiven,
     NoPlace,
-    /// A place was there and the family gave it up or did not take it.
+    /// There was a place, and the family gave it up or did not take it.
     NotTaken,
-    /// For those who may hear it: the register says so.
+    /// For partners who may hear it: the register says so.
     Came,
     DidNotCome,
 }

@@ -1,4 +1,4 @@
-//! Queries about what a letter is about, as it stands at the moment it would leave.
+//! Queries about what a letter is about, as it is at the moment the letter would leave.
 
 use super::still::{Facts, Session};
 use super::store::Due;
@@ -71,7 +71,7 @@ fn family(tx: &mut Tx, id: &FamilyId) -> Result<(bool, bool), Fault> {
     Ok((said_no, restricted || is_unsafe || moved))
 }
 
-/// A letter with a card is known by it.
+/// A letter with a card is recognised by the card.
 fn child_ended(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
     let ended = birthday_cards::table
         .inner_join(children::table.on(children::id.eq(birthday_cards::child_id)))

@@ -25,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct MailOut {
     /// Opaque.
     pub id: LetterId,
-    /// The event it tells of.
+    /// The event it is about.
     #[schema(example = "booked")]
     pub kind: String,
     /// How it travels.
@@ -69,7 +69,7 @@ struct Filter {
     state: Option<State>,
 }
 
-/// List what became of the mail
+/// List messages and what became of them
 ///
 /// Newest first, without addresses and texts. `dead` messages wait for `POST /mail/{id}/retry`.
 #[utoipa::path(tag = "mail", params(Filter, Paging),
@@ -90,7 +90,7 @@ async fn list_mail(
 
 /// Send a dead message again
 ///
-/// It is tried at once, and as often as a new one. Asking twice is asking once.
+/// It is tried at once, and as often as a new one. Asking twice changes nothing.
 #[utoipa::path(tag = "mail", request_body = Nothing, params(("id" = inline(LetterId), Path, description = "The message.")),
     responses((status = 200, body = MailOut), RetryFaults))]
 #[post("/mail/{id}/retry")]

@@ -1,7 +1,7 @@
-//! Links in mails that act without signing in. A link is what it does, for
-//! which entry, until when, and a keyed hash over all three; nothing is stored.
-//! It is as good as a password for that one thing, so it is never logged and
-//! expires. Which state the entry is in is decided by whoever follows it.
+//! Links in mails that act without signing in. A link is what it does, for which entry, until when,
+//! and a keyed hash over all three; nothing is stored. It is as good as a password for that one
+//! thing, so it is never logged and expires. The code that follows a link decides what state the
+//! entry is in.
 
 use crate::id::{AddressChangeId, AlertId, BookingId, CarerId, FamilyId, OfferId, SessionId};
 use crate::moment::Moment;
@@ -15,7 +15,7 @@ use sha2::Sha256;
 const MAC_BYTES: usize = 32;
 /// A shorter key is filled up with zeros: RFC 2104, section 2.
 const HASH_BLOCK_BYTES: usize = 64;
-/// Longer than any token we make; what is longer is not read.
+/// Longer than any token we make; longer ones are not read.
 const LONGEST_TOKEN: usize = 512;
 
 /// What a link does.
@@ -116,7 +116,7 @@ impl Does for FamilyPurpose {
     }
 }
 
-/// What a link about a request does that somebody sent who had not signed in.
+/// What a link does about a request from somebody who had not signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum JoinPurpose {

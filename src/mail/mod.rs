@@ -111,13 +111,13 @@ pub enum Message {
     ConfirmNewAddress {
         confirm: FamilyLink,
     },
-    /// To the address in use: another was asked for. It never says which.
+    /// To the address in use: a change to another was requested. It never says which.
     AddressAsked {
         centre: Option<CentreFacts>,
     },
     /// A confirmed request that could not be met.
     NotBooked {
-        /// `None` where the session is no more to be spoken of.
+        /// `None` where the session may no longer be mentioned.
         session: Option<SessionFacts>,
         why: NotBooked,
     },
@@ -134,15 +134,16 @@ pub enum Message {
         until: NaiveDateTime,
         ends_at: Moment,
     },
-    /// The password of an account is another one: somebody else's doing is to be noticed.
+    /// The password of an account was changed: its owner should notice if somebody else did it.
     PasswordChanged {
         at: NaiveDateTime,
     },
-    /// To an administrator: what waited since then was given up, for no mail server took it.
+    /// To an administrator: everything waiting since then was given up, because no mail server took
+    /// it.
     MailGivenUp {
         since: NaiveDateTime,
     },
-    /// To the safeguarding leads there are: somebody else is one now.
+    /// To the existing safeguarding leads: somebody else is one now.
     LeadNamed {
         name: String,
         /// `None`: on the machine's own command line.
@@ -188,7 +189,7 @@ impl Message {
         }
     }
 
-    /// When the answer it asks for is no longer taken: sent after that, it would mislead.
+    /// When the answer it asks for is no longer accepted: sent after that, it would mislead.
     pub fn answer_by(&self) -> Option<Moment> {
         match self {
             Message::Offer(offer) => Some(offer.accept.expires_at),

@@ -1,5 +1,5 @@
 //! What can be done with letters: write one with the change that causes it, send those that are
-//! due, look at what happened without reading any, and try a dead one again.
+//! due, look at what happened without reading any, and retry a dead one.
 
 use super::render::render;
 use super::still::{Facts, Stale, stale};
@@ -20,8 +20,8 @@ use chrono_tz::Europe::London;
 use serde_json::json;
 use std::sync::Arc;
 
-/// A message to one person. `dedupe` names the event and whom it is for: written twice, it is
-/// sent once.
+/// A message to one person. `dedupe` names the event and the recipient: written twice, it is sent
+/// once.
 pub struct Letter {
     pub dedupe: String,
     pub channel: MailChannel,
@@ -41,7 +41,7 @@ pub struct About {
 }
 
 /// Writes a letter in the transaction that causes it. False where it was written before, or where
-/// the household said that nothing more is to be sent of a child.
+/// the household said that nothing more should be sent about a child.
 pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
     let (family, booking) = (letter.about.family.as_ref(), letter.about.booking.as_ref());
     if let Some(family) = family
@@ -68,26 +68,26 @@ pub fn enqueue(tx: &mut Tx, letter: &Letter) -> Result<bool, Fault> {
     store::add(tx, &row)
 }
 
-/// Takes back a letter that has not begun to leave, because what it says is no longer so.
-/// False where there is none.
+/// Takes back a letter that has not begun to leave, because it is no longer true. False where there
+/// is none.
 pub fn withdraw(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
     store::remove_queued(tx, dedupe)
 }
 
-/// Takes back what was to be sent to a household that says that a child died, was lost or left: all
-/// about that child, and all that is about no booking.
+/// Takes back what was waiting for a household that says that a child died, was lost or left:
+/// everything about that child, and everything that is not about a booking.
 pub fn silence(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(), Fault> {
     store::remove_queued_of(tx, family, child)
 }
 
-/// Who sends, and what stands at the head of every letter.
+/// The sender, and the head of every letter.
 pub struct PostOffice {
     pub sender: Sender,
     pub head: Arc<Letterhead>,
 }
 
 impl PostOffice {
-    /// As the configuration has it, or one sentence about what is wrong.
+    /// From the configuration, or one sentence about what is wrong with it.
     pub fn open(mail: &config::Mail, head: Arc<Letterhead>) -> Result<PostOffice, String> {
         let transport = match &mail.transport {
             config::Transport::Folder(folder) => Transport::Folder(folder.clone()),
@@ -109,14 +109,13 @@ fn host_of(url: &str) -> &str {
     }
 }
 
-/// So many letters are under way at once in one process: an answer that is slow in coming holds up
-/// the others no longer.
+/// How many letters one process sends at once, so that a slow answer does not hold up the others.
 pub const LANES: usize = 8;
 /// How long a claimed letter is nobody else's: far longer than one may take.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 
-/// One letter of one lane: claims it, sends it outside any transaction, writes down what became of
-/// it. Returns how many were tried.
+/// One letter of one lane: claims it, sends it outside any transaction, records what became of it.
+/// Returns how many were tried.
 pub fn deliver_due(store: &Store, office: &PostOffice) -> Result<usize, Fault> {
     let service = crate::access::Actor::service;
     let waiting = store.read(service(), |tx| {
@@ -151,7 +150,7 @@ struct Claimed {
     leased_until: Moment,
 }
 
-/// The first of these that no other lane has.
+/// The first of these that no other lane has taken.
 fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<Option<Claimed>, Fault> {
     let now = tx.now();
     let leased_until = now + LEASE;
@@ -260,7 +259,7 @@ fn note(letter: &Due, result: &Result<(), Unsent>) {
     }
 }
 
-/// Puts a letter that was given up back in the queue. Twice is once.
+/// Puts a letter that was given up back in the queue. Repeating it changes nothing.
 pub fn retry_dead(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
     tx.allow(Act::SendMailAgain, &Scope::organisation(), "message")?;
     let letter = store::logged(tx, id)?;
@@ -282,7 +281,7 @@ pub fn retry_dead(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
 /// How long a dead letter can still be tried again.
 const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
 
-/// Forgets the addresses and texts of letters given up long ago.
+/// Deletes the addresses and texts of letters given up long ago.
 pub fn forget_old(tx: &mut Tx) -> Result<usize, Fault> {
     let before = tx.now() - DEAD_KEPT;
     store::empty_dead(tx, before)

@@ -1,6 +1,6 @@
-//! Days and times as a person says them: "Tuesday 3 June, 10am to 11:30am".
-//! Everything here is already the centre's civil time; whoever calls has
-//! turned the stored instant into it. Mails and pages share these words.
+//! Days and times as a person says them: "Tuesday 3 June, 10am to 11:30am". Everything here is
+//! already in the centre's civil time; the caller has converted the stored instant. Mails and pages
+//! share these words.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};

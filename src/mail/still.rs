@@ -1,5 +1,5 @@
-//! Whether what a letter says is still so when it would leave. A mail server may be down for a day;
-//! what would then mislead is dropped, with its reason, and counts as not told.
+//! Whether what a letter says is still true when it would leave. A mail server may be down for a
+//! day; a letter that would then mislead is dropped, with its reason, and counts as not told.
 
 use super::Message;
 use crate::moment::Moment;
@@ -33,7 +33,7 @@ pub enum Stale {
     SessionPast,
     /// A link in it has ended.
     LinkOver,
-    /// What it tells of was changed again: nobody needs to hear it.
+    /// What it is about was changed again: nobody needs to hear it.
     NoLongerSo,
 }
 
@@ -49,7 +49,7 @@ impl Stale {
     }
 }
 
-/// Why a letter is not to leave any more.
+/// Why a letter must not leave any more.
 pub fn stale(message: &Message, facts: &Facts, now: Moment) -> Option<Stale> {
     let by_facts = changed(message, facts, now);
     let is_over = message.answer_by().is_some_and(|end| end <= now);

@@ -1,5 +1,5 @@
-//! Queries about the outbox. A letter is claimed by lease: whoever finds it due and changes it
-//! first has it until the lease ends; the result is written only under that same lease.
+//! Queries about the outbox. A letter is claimed by lease: the first to find it due and change it
+//! has it until the lease ends; the result is written only under that same lease.
 
 use super::{MailChannel, State};
 use crate::access::Role;
@@ -102,8 +102,8 @@ pub fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Resu
     Ok(())
 }
 
-/// Whether a household said of a child that nothing more is to be sent, and nobody settled it: then
-/// nothing is sent of what names the child, nor of what is about no booking.
+/// Whether a household said of a child that nothing more should be sent, and nobody has settled it:
+/// then nothing is sent that names the child, or that is not about a booking.
 pub fn is_silenced(
     tx: &mut Tx,
     family: &FamilyId,
@@ -137,7 +137,7 @@ pub fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>, Fau
         .load(tx.conn())?)
 }
 
-/// The letter, where it is still due and now ours.
+/// The letter, if it is still due and now ours.
 pub fn claim(
     tx: &mut Tx,
     id: &LetterId,
@@ -163,7 +163,7 @@ pub fn claim(
     Ok(Some(outbox::table.find(id.as_str()).select(Due::as_select()).first(tx.conn())?))
 }
 
-/// Writes what became of it, if the lease is still ours. What was sent is forgotten.
+/// Records what became of it, if the lease is still ours. The text of a sent letter is deleted.
 pub fn finish(
     tx: &mut Tx,
     id: &LetterId,
@@ -196,7 +196,7 @@ fn empty(tx: &mut Tx, id: &LetterId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Forgets the address and text of letters given up before a moment.
+/// Deletes the address and text of letters given up before a moment.
 pub fn empty_dead(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
     Ok(diesel::update(outbox::table)
         .filter(outbox::state.eq(State::Dead))

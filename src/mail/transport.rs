@@ -1,6 +1,6 @@
-//! How a finished message leaves: as a file in a folder, or by SMTP. Sending
-//! the same outbox row twice gives the same Message-ID and the same file, so a
-//! retry after a lost answer is one message to whoever receives it.
+//! How a finished message leaves: as a file in a folder, or by SMTP. Sending the same outbox row
+//! twice gives the same Message-ID and the same file, so a retry after a lost answer is one message
+//! to its recipient.
 
 use std::fs;
 use std::io;
@@ -17,8 +17,8 @@ use lettre::{Address, Message as Mime};
 use super::render::Rendered;
 use super::smtp::SmtpTransport;
 
-/// How long one message may take, whatever the relay does: one that answers byte by byte holds it
-/// no longer.
+/// How long one message may take, whatever the relay does: one that answers byte by byte cannot
+/// hold it up longer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Sends what is rendered, under one name and one host.
@@ -49,13 +49,13 @@ pub struct Parcel<'a> {
 /// server's own text, which may repeat the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undelivered {
-    /// No mail server could accept such an address, or this one cannot.
+    /// No mail server could accept such an address, or this server cannot.
     BadAddress,
-    /// The server said never (5xx).
+    /// The server refused for good (5xx).
     Refused(u16),
-    /// The server did not accept us, whoever the mail is for.
+    /// The server did not accept us, for any recipient.
     SignInRefused,
-    /// The server said later (4xx).
+    /// The server said to try later (4xx).
     TryLater(u16),
     Unreachable,
     TimedOut,
@@ -102,7 +102,7 @@ impl Sender {
                 drop_in(folder, &name, &mime.formatted()).map_err(|_| Undelivered::Disk)
             }
             Transport::Smtp(smtp) => hand_over(smtp, mime).map_err(|failed| match failed {
-                // Said by our own side: the relay takes no address in other letters.
+                // Reported by our own side: the relay takes no address in other letters.
                 Failed::Smtp(error) if error.is_client() && !is_ascii => Undelivered::BadAddress,
                 Failed::Smtp(error) => undelivered(&error),
                 Failed::TooLong => Undelivered::TimedOut,
@@ -129,7 +129,7 @@ impl Sender {
 enum Failed {
     Smtp(lettre::transport::smtp::Error),
     TooLong,
-    /// Not even tried: this machine gave us nothing to try with.
+    /// Not even tried: this machine gave us nothing to send with.
     Machine,
 }
 

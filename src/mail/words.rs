@@ -41,7 +41,7 @@ impl Letterhead {
         format!("{base}/membership/{word}/{}", self.links.sign(link))
     }
 
-    /// Where what somebody sent is confirmed who had not signed in.
+    /// Where a request from somebody who had not signed in is confirmed.
     pub fn join_url(&self, link: &JoinLink) -> String {
         format!("{}/join/{}", self.public_url, self.links.sign(link))
     }

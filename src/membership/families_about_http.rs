@@ -91,7 +91,7 @@ pub struct RestrictionIn {
     pub unsafe_address: bool,
 }
 
-/// Restrict a family record, or open it again
+/// Restrict a family record, or lift the restriction
 #[utoipa::path(tag = "families", request_body = RestrictionIn,
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOut)))]

@@ -1,4 +1,5 @@
-//! Families over REST: found, made and opened. What an answer holds depends on the role that asks.
+//! Families over REST: found, created and opened. What an answer contains depends on the role that
+//! asks.
 
 use super::families_in_wire::FamilyIn;
 use super::families_wire::{FamilyOrStatement, FamilyOut};
@@ -37,16 +38,16 @@ struct Finding {
     q: Option<String>,
 }
 
-/// The longest line that is searched for.
+/// The longest search text.
 const LONGEST_SEARCH: usize = 200;
-/// So many fit on a desk's screen.
+/// Families that fit on a desk's screen.
 const FOUND: usize = 20;
 
 /// Find families, or list them
 ///
-/// A parent gets the own one; staff and front desk those of their centres; a professional what its
-/// team has said of families, as it said it. With `q` the best match comes first, at most `limit`
-/// (20 where not given), and there is no `next`.
+/// A parent gets their own family; staff and front desk the families of their centres; a
+/// professional what the team has said about families, in its own words. With `q` the best match
+/// comes first, at most `limit` (20 where not given), and there is no `next`.
 #[utoipa::path(tag = "families", params(Finding, Paging),
     responses((status = 200, body = List<FamilyOrStatement>)))]
 #[get("/families")]
@@ -75,7 +76,7 @@ async fn list_families(
     .await
 }
 
-/// What the team has said, all of it or what a line of search names.
+/// What the team has said: all of it, or what a search finds.
 fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatementOut>, Fault> {
     short_enough(line)?;
     let after = paging.after.as_deref().unwrap_or_default();
@@ -120,13 +121,13 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
     Ok(List { items, next: None })
 }
 
-/// Make a family record
+/// Create a family record
 ///
 /// By staff and front desk: it is a member at once. A family that is known already is shown (200)
-/// and no second record is made; one that is not yours to open is answered with a statement of what
-/// you said. A family that opted out before is booked for as a guest. A professional gets what its
-/// team has said of the family, the same whether or not it was known: 201 at first, then 200. With
-/// `guest` it records that the family does not wish to be a member.
+/// and no second record is created; for one that you may not open, the answer is a statement of
+/// what you said. A family that opted out before is booked for as a guest. A professional gets what
+/// the team has said about the family, the same whether or not it was known: 201 at first, then
+/// 200. With `guest` it records that the family does not wish to be a member.
 #[utoipa::path(tag = "families", request_body = FamilyIn,
     responses((status = 201, body = FamilyOrStatement), (status = 200, body = FamilyOrStatement),
         MakeFaults))]
@@ -168,7 +169,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
 
 /// Open a family's record
 ///
-/// Every opening is logged. A professional gets its team's statement of that id.
+/// Every opening is logged. A professional gets their team's statement with that id.
 #[utoipa::path(tag = "families", params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOrStatement)))]
 #[get("/families/{id}")]

@@ -1,4 +1,4 @@
-//! A family on its way in: made by staff or a professional, changed, described in a referral, or
+//! A family on its way in: created by staff or a professional, changed, described in a referral, or
 //! joining by itself.
 
 use crate::calendar::SLIP_BEFORE;
@@ -39,21 +39,21 @@ pub struct FamilyIn {
     /// Where post goes: lines without the postcode.
     #[schema(example = "12 Manchester Road\nPartington", max_length = 300)]
     pub address: Option<String>,
-    /// It does not wish to be a member: it books as a guest, and is deleted 30 days after the session.
-    /// By a professional: the family's no, recorded.
+    /// It does not wish to be a member: it books as a guest, and is deleted 30 days after the
+    /// session. From a professional: a record of the family's no.
     #[serde(default)]
     pub guest: bool,
     /// The family opted out before and asks to join again. By staff.
     #[serde(default)]
     pub rejoins: bool,
-    /// The language of the information-sharing notice it was shown; left out, none was.
+    /// The language of the information-sharing notice it was shown; left out, none was shown.
     #[schema(example = "en", max_length = 20)]
     pub notice_language: Option<String>,
-    /// The home centre; left out, the one whose area it lives in, else that of whoever makes the
-    /// record.
+    /// The home centre; left out, the one whose area it lives in, else that of the person who
+    /// creates the record.
     pub centre_id: Option<CentreId>,
-    /// Codes of target groups of the household; staff only. Those of a child are stated once it has
-    /// an id.
+    /// Codes of target groups of the household; staff only. Groups of a child are recorded once it
+    /// has an id.
     #[serde(default)]
     #[schema(max_items = 20)]
     pub target_groups: Vec<String>,
@@ -72,14 +72,14 @@ pub struct CarerIn {
     /// As the family writes it.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
-    /// Where mail goes.
+    /// The address for e-mail.
     #[schema(format = Email, max_length = 254)]
     pub email: Option<String>,
     /// Where to ring: a UK number, with its extension where it has one, or `+` and the code of
     /// another country.
     #[schema(max_length = 60, example = "07700 900123")]
     pub phone: Option<String>,
-    /// `false`: send this carer no mail.
+    /// `false`: send this carer no e-mail.
     pub mail_allowed: Option<bool>,
     /// Another name the family is known by, such as one before a marriage.
     #[schema(max_length = 120)]
@@ -92,8 +92,8 @@ pub struct CarerIn {
     pub no_text: Option<bool>,
     /// Do not ring.
     pub no_call: Option<bool>,
-    /// Say nothing at the old e-mail address when this carer asks for a new one: it would endanger.
-    /// By staff.
+    /// Send nothing to the old e-mail address when this carer asks for a new one, because it would
+    /// endanger them. By staff.
     pub no_address_notice: Option<bool>,
     /// Answers to questions of `GET /questions`; each may be left out.
     #[serde(default)]
@@ -106,7 +106,7 @@ pub struct CarerIn {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Yusuf Khan", "born_on": "2024-05-14"}))]
 pub struct ChildIn {
-    /// A child already known who lives in this family too; then nothing else is sent. Staff only.
+    /// The id of a known child who lives in this family too; then nothing else is sent. Staff only.
     pub id: Option<ChildId>,
     /// As the family writes it. An expected child needs none: it is "Baby" until it is born.
     #[schema(max_length = 120)]
@@ -220,7 +220,7 @@ fn born_on(pointer: &str, text: &str, today: NaiveDate) -> Result<Birth, Fault> 
     match birth {
         Birth::Born(day) | Birth::BornIn(day) if day > today => Err(Fault::invalid(
             pointer,
-            "This is in the future. For an expected child send due_on.",
+            "This date is in the future. For an expected child send due_on.",
         )),
         Birth::Born(day) | Birth::BornIn(day) if day.year() < SLIP_BEFORE => {
             Err(Fault::invalid(pointer, "This is too long ago for a child."))

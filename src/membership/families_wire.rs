@@ -1,4 +1,4 @@
-//! A family on its way out: as far as whoever asks may know it.
+//! A family on its way out, as far as the caller may know it.
 
 use super::addresses::store as addresses;
 use super::number::Number;
@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A family, as far as whoever asks may know it.
+/// A family, as far as the caller may know it.
 #[derive(Serialize, ToSchema)]
 pub struct FamilyOut {
     /// Opaque.
@@ -43,7 +43,7 @@ pub struct FamilyOut {
     pub membership: Option<MembershipOut>,
     /// Who made the first contact.
     pub channel: FirstContact,
-    /// A guest: books without being a member.
+    /// Whether it is a guest: it books without being a member.
     pub guest: bool,
     /// When it moved away.
     pub moved_away_on: Option<NaiveDate>,
@@ -54,18 +54,19 @@ pub struct FamilyOut {
     /// Only the safeguarding lead opens this record; told to nobody else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
-    /// Codes of target groups that staff stated of the household; only staff of its centres see them.
+    /// Codes of target groups that staff recorded for the household; only staff of its centres see
+    /// them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_groups: Option<Vec<String>>,
-    /// What the family said of a child and staff have not settled, or refused. For the family and
-    /// those who settle it.
+    /// Requests about a child that staff have not settled yet, or refused. For the family, and for
+    /// the people who settle them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requests: Option<Vec<ChildRequestOut>>,
     /// Send it as `If-Match` to change the family.
     pub version: i64,
 }
 
-/// A family's standing as a member.
+/// A family's status as a member.
 #[derive(Serialize, ToSchema)]
 pub struct MembershipOut {
     /// Eight digits; read aloud in two groups of four.
@@ -73,7 +74,7 @@ pub struct MembershipOut {
     pub number: Number,
     /// `listed` until a family known from a feed is told.
     pub status: Standing,
-    /// The next birthday it renews on; none where no birthday under five is to come.
+    /// The next birthday on which it renews; none if no birthday under five is to come.
     pub renews_on: Option<NaiveDate>,
 }
 
@@ -114,16 +115,16 @@ pub struct CarerOut {
     pub id: CarerId,
     /// As the family writes it.
     pub name: String,
-    /// How the name is printed, where this machine has no font for its letters: in Latin ones. Left
-    /// out where it is printed as it is written.
+    /// How the name is printed in Latin letters, if this machine has no font for its own. Left out
+    /// if it is printed as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "Wang Xiao Ming")]
     pub printed_as: Option<String>,
-    /// Where mail goes.
+    /// The address for e-mail.
     pub email: Option<String>,
     /// Where to ring.
     pub phone: Option<String>,
-    /// Whether mail may be sent.
+    /// Whether e-mail may be sent.
     pub mail_allowed: bool,
     /// Another name the family is known by.
     pub former_name: Option<String>,
@@ -137,10 +138,10 @@ pub struct CarerOut {
     pub no_call: bool,
     /// Whether the way to reach this carer was confirmed.
     pub confirmed: bool,
-    /// A new address that waits for its holder to confirm it. For this carer alone.
+    /// A new address that its holder has not confirmed yet. Only for this carer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_to_confirm: Option<String>,
-    /// Nothing is said at the old address when this carer asks for a new one. For staff.
+    /// Nothing is sent to the old address when this carer asks for a new one. For staff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_address_notice: Option<bool>,
 }
@@ -152,8 +153,8 @@ pub struct ChildOut {
     pub id: ChildId,
     /// As the family writes it.
     pub name: String,
-    /// How the name is printed, where this machine has no font for its letters: in Latin ones. Left
-    /// out where it is printed as it is written.
+    /// How the name is printed in Latin letters, if this machine has no font for its own. Left out
+    /// if it is printed as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "Wang Xiao Ming")]
     pub printed_as: Option<String>,
@@ -165,7 +166,8 @@ pub struct ChildOut {
     /// Nothing is sent about this child any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ended>,
-    /// Codes of target groups that staff stated of this child; only staff of its centres see them.
+    /// Codes of target groups that staff recorded for this child; only staff of its centres see
+    /// them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_groups: Option<Vec<String>>,
 }
@@ -215,7 +217,7 @@ impl From<Child> for ChildOut {
     }
 }
 
-/// A family as staff and parents see it, or as a professional's team has stated it.
+/// A family as staff and parents see it, or as a professional's team has described it.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
 pub enum FamilyOrStatement {

@@ -16,10 +16,10 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// End a family's membership at its wish
 ///
-/// No card, no feed, no birthday mail from now on. What it booked stays booked, and it may go on
-/// booking. Twice is once. Only keyed hashes remember that no feed brings it back, until the
-/// youngest child is five. A professional records the no of a family its team has described, and
-/// gets its statement, whatever was known of the family.
+/// No card, no feed and no birthday mail from now on. What it booked stays booked, and it may go on
+/// booking. Repeating it changes nothing. Only keyed hashes of the family are kept, so that no feed
+/// brings it back, until the youngest child is five. A professional records the no of a family
+/// their team has described, and gets the team's statement, whatever was known of the family.
 #[utoipa::path(tag = "membership", request_body = Nothing,
     params(("id" = inline(FamilyId), Path, description = "The family, or the team's statement.")),
     responses((status = 200, body = FamilyOrStatement)))]

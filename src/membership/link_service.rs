@@ -1,5 +1,5 @@
-//! Links about a family's membership, followed: its contact confirmed, its details confirmed, or no
-//! said. Each does one thing, and twice is once.
+//! Links about a family's membership, followed: its contact is confirmed, its details are
+//! confirmed, or it says no. Each does one thing, and following it twice changes nothing.
 
 use super::addresses::service as addresses;
 use super::birthdays::{self, lost_store};
@@ -15,7 +15,7 @@ use crate::id::{CarerId, FamilyId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use serde_json::json;
 
-/// Whether there is something to ask, or it was done already; `None`: no such family any more.
+/// Whether there is something to ask, or it was already done; `None`: the family no longer exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
     ToDo,

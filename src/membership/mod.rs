@@ -28,7 +28,7 @@ use diesel::prelude::*;
 use number::Number;
 
 words! {
-    /// How a family stands.
+    /// The status of a membership.
     Standing {
         /// Known from a feed, and not told yet.
         Listed = "listed",
@@ -48,15 +48,15 @@ words! {
 }
 
 words! {
-    /// Why a membership is no more.
+    /// Why a membership ended.
     EndedWhy {
         /// No child is in the served age and none is expected.
         AgedOut = "aged_out",
         OptedOut = "opted_out",
         MovedAway = "moved_away",
-        /// Its only child died, or the pregnancy ended: without a word.
+        /// Its only child died, or the pregnancy ended: nothing is sent.
         Silenced = "silenced",
-        /// Its record was joined into another, which has the membership.
+        /// Its record was merged into another, which has the membership.
         Joined = "joined",
     }
 }
@@ -78,19 +78,19 @@ pub struct Membership {
     pub ended_why: Option<EndedWhy>,
     /// The last birthday it renewed on.
     pub renewed_on: Option<NaiveDate>,
-    /// Raised when a card is made anew; the code of an older card is good no more.
+    /// Raised when a new card is issued; codes of older cards no longer work.
     pub card_issue: i32,
     pub notice_version: Option<i32>,
     pub notice_language: Option<String>,
     pub notice_shown_at: Option<Moment>,
-    /// When the family last said that what is known of it is right.
+    /// When the family last confirmed what is known about it.
     pub details_confirmed_at: Option<Moment>,
-    /// When an old system had it registered: its membership begins on that day.
+    /// When an old system registered it: its membership begins on that day.
     pub registered_on: Option<NaiveDate>,
 }
 
 impl Membership {
-    /// Whether it is a membership still: listed or a member.
+    /// Whether it is still a membership: listed or a member.
     pub fn is_live(&self) -> bool {
         match self.status {
             Standing::Listed | Standing::Member => true,

@@ -24,8 +24,8 @@ use std::fmt;
 pub struct Number(String);
 
 impl Number {
-    /// A number that begins with any digit but 0, which spreadsheets would drop. Whether it is
-    /// free is for the caller to see.
+    /// A number that begins with any digit but 0, which spreadsheets would drop. The caller checks
+    /// whether it is free.
     pub fn random() -> Number {
         Number::of_serial(rand::random_range(1_000_000..10_000_000))
     }
@@ -37,7 +37,7 @@ impl Number {
         Number(format!("{serial}{check}"))
     }
 
-    /// Reads what was typed or said; spaces and hyphens may stand anywhere.
+    /// Reads what was typed or said; spaces and hyphens are allowed anywhere.
     pub fn parse(text: &str) -> Result<Number, Fault> {
         let bare: String = text.chars().filter(|c| !is_gap(*c)).collect();
         if bare.len() != 8 || !bare.bytes().all(|digit| digit.is_ascii_digit()) {

@@ -9,10 +9,10 @@ use std::ops::RangeInclusive;
 /// The ages whose birthdays renew.
 pub const RENEWS_AT: RangeInclusive<i32> = 1..=SERVED_YEARS - 1;
 
-/// The next birthday that renews, after today. `None` where no child has one to come: of a child
-/// that is expected nothing is known before its birth.
+/// The next birthday that renews, after today. `None` where no child has one to come: nothing is
+/// known of an expected child before its birth.
 ///
-/// `births` are those of the family's children that live: one that died is left out.
+/// `births` are those of the family's living children.
 pub fn renews_on(
     births: impl IntoIterator<Item = BirthDate>,
     today: NaiveDate,
@@ -24,7 +24,7 @@ fn next_of(born: BirthDate, today: NaiveDate) -> Option<NaiveDate> {
     RENEWS_AT.map(|age| birthday(born, age)).find(|day| *day > today)
 }
 
-/// Whether a child is of an age that is served on this day; one not born yet is not.
+/// Whether a child's age is served on this day; a child not born yet has no served age.
 pub fn is_served(born: BirthDate, on: NaiveDate) -> bool {
     (0..SERVED_YEARS).contains(&completed_years(born, on))
 }

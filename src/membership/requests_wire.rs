@@ -1,4 +1,4 @@
-//! What a family said of a child, on its way out.
+//! A family's request about a child, on its way out.
 
 use crate::db::Tx;
 use crate::families::Ended;
@@ -13,12 +13,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What a family said of a child, for staff to settle.
+/// A family's request about a child, for staff to settle.
 #[derive(Serialize, ToSchema)]
 pub struct ChildRequestOut {
     /// Opaque.
     pub id: ChildRequestId,
-    /// The household that said it.
+    /// The household that made it.
     pub family_id: FamilyId,
     /// The child.
     pub child_id: ChildId,
@@ -26,20 +26,20 @@ pub struct ChildRequestOut {
     pub child_name: String,
     /// What it is about.
     pub kind: RequestKind,
-    /// Of `details`, the name as the family writes it.
+    /// For `details`: the name as the family writes it.
     pub name: Option<String>,
-    /// Of `details`, a day, or a month where only that is known.
+    /// For `details`: a day, or a month where only that is known.
     #[schema(example = "2024-05-14")]
     pub born_on: Option<String>,
-    /// Of `details`, for an expected child.
+    /// For `details`, about an expected child: the due date.
     pub due_on: Option<NaiveDate>,
-    /// Of `birth`, who was born.
+    /// For `birth`: who was born.
     pub babies: Vec<Baby>,
-    /// Of `ended`, what happened.
+    /// For `ended`: what happened.
     pub ended: Option<Ended>,
     /// What became of it.
     pub state: RequestState,
-    /// When it was said.
+    /// When it was made.
     pub made_at: Moment,
     /// When staff settled it.
     pub settled_at: Option<Moment>,
@@ -81,7 +81,8 @@ impl ChildRequestOut {
         Ok(shown)
     }
 
-    /// What a household asked and nobody settled, or staff refused, of children it has still.
+    /// A household's requests about children it still has, that nobody has settled or that staff
+    /// refused.
     pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequestOut>, Fault> {
         let children = families::children_of(tx, family)?;
         let mut shown = Vec::new();

@@ -1,4 +1,4 @@
-//! How a family becomes a member, is told, and leaves. Whoever changes a membership holds the lock
+//! How a family becomes a member, is told, and leaves. Every change to a membership holds the lock
 //! of its family.
 
 use super::birthdays;
@@ -22,23 +22,23 @@ use crate::sessions::store::look_again;
 use chrono::{Months, NaiveDate, NaiveTime};
 use serde_json::json;
 
-/// A listed family is told within so many months.
+/// Months within which a listed family must be told.
 const TELL_WITHIN: Months = Months::new(1);
 
-/// Random numbers that may be taken before something must be wrong.
+/// How many random numbers may be taken before something must be wrong.
 const NUMBERS_TRIED: usize = 50;
 
-/// What came of a first contact that staff write down.
+/// The result of a first contact that staff record.
 #[derive(Clone, Debug)]
 pub enum Met {
     New(Household),
-    /// It is this family, and theirs to open.
+    /// It is this family, and they may open it.
     Known(Household),
-    /// It is a family that is not theirs to open: what they said is kept as a statement.
+    /// It is a family that they may not open: what they said is kept as a statement.
     Stated(Statement),
 }
 
-/// Somebody at a centre meets a family. Its first contact makes a record, a second makes none.
+/// Somebody at a centre meets a family. The first contact creates a record, a second does not.
 pub fn meet(tx: &mut Tx, add: &AddFamily) -> Result<Met, Fault> {
     families::allow_making(tx, add)?;
     if add.guest {
@@ -67,27 +67,27 @@ pub fn meet(tx: &mut Tx, add: &AddFamily) -> Result<Met, Fault> {
     Ok(Met::Stated(statement))
 }
 
-/// What was typed of a restricted family is answered like any other; its lead settles it.
+/// What was typed about a restricted family is answered like any other; its lead settles it.
 pub fn restricted_met(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
     let detail = "Somebody described or referred this family. Settle it: nobody else was told.";
     task_store::add(tx, TaskKind::RestrictedMet, family, detail)
 }
 
-/// A family record, whoever it is of: a member at once, unless it is a guest.
+/// A family record of any kind: a member at once, unless it is a guest.
 pub fn make(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
     let household = families::add(tx, add)?;
     enrol(tx, &household, Standing::Member)?;
     Ok(household)
 }
 
-/// The family asks staff to join again: what remembered it is forgotten.
+/// The family asks staff to join again: what remembered its no is deleted.
 pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
     tx.actor().allow_ever(Act::ChangeFamily)?;
     suppression_service::lift(tx, add)
 }
 
-/// Makes a family a member, or lists it. A guest, and a family without a child or one expected,
-/// is neither; one that is known stays what it is: a listed one is to be told first.
+/// Makes a family a member, or lists it. A guest is neither, and nor is a family without a child or
+/// an expected one; a known family stays what it is: a listed one must be told first.
 pub fn enrol(
     tx: &mut Tx,
     household: &Household,
@@ -102,9 +102,9 @@ pub fn enrol(
     add(tx, &household.family.id, standing, None).map(Some)
 }
 
-/// Lists a family of a feed. What an old system says of the day it was registered is the beginning
-/// of its membership, also where its children are past the served age by now: then it is over, and
-/// the family is not written to.
+/// Lists a family from a feed. The day on which an old system registered it is the beginning of its
+/// membership, even if its children are past the served age by now: then the membership is over,
+/// and the family is not written to.
 pub fn list(
     tx: &mut Tx,
     household: &Household,
@@ -133,8 +133,8 @@ pub fn list(
     }
 }
 
-/// A family of the same list once more: of several days the first, and with a child of the served
-/// age it is listed after all.
+/// The same family once more in one list: of several days the first counts, and with a child of the
+/// served age it is listed after all.
 fn again(
     tx: &mut Tx,
     mut known: Membership,
@@ -195,7 +195,7 @@ fn add(
     Err(Fault::internal("no membership number is free"))
 }
 
-/// A listed family was told, and did not say no: it is a member.
+/// A listed family was told and did not say no: it is a member.
 pub fn told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
     let mut membership = of(tx, family)?;
     if membership.status == Standing::Listed {
@@ -241,8 +241,8 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     Ok(household)
 }
 
-/// Opts out a family that is locked, at the wish that a carer, staff or a partner recorded. Twice
-/// is once.
+/// Opts out a locked family, after a carer, staff or a partner recorded its wish. Repeating it
+/// changes nothing.
 pub fn decline(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let id = &household.family.id;
     let before = store::of_family(tx, id)?;
@@ -306,7 +306,7 @@ fn of(tx: &mut Tx, family: &FamilyId) -> Result<Membership, Fault> {
     })
 }
 
-/// Whether this is somebody a card may be made for.
+/// Whether a card may be made for this family.
 pub fn is_member(tx: &mut Tx, family: &Family) -> Result<bool, Fault> {
     let membership = store::of_family(tx, &family.id)?;
     Ok(membership.is_some_and(|membership| membership.is_live()))

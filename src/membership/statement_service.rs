@@ -1,5 +1,5 @@
-//! The family behind a statement: found where it is known, made where it is not, and left alone
-//! where it opted out. Nothing here is told to the team that spoke.
+//! The family behind a statement: found if it is known, created if it is not, and left alone if it
+//! opted out. The team that made the statement is told none of this.
 
 use super::number::Number;
 use super::{Standing, service as membership, store as memberships};
@@ -22,7 +22,7 @@ use crate::id::{ChildId, FamilyId, StatementId};
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// A professional tells of a family it meets: the team's statement, and whether it is new.
+/// A professional describes a family it meets: returns the team's statement, and whether it is new.
 pub fn state(
     tx: &mut Tx,
     add: &AddFamily,
@@ -33,7 +33,7 @@ pub fn state(
         centres::store::centre(tx, centre)?;
     }
     let said = Said::of(add).ok_or_else(|| Fault::not_found("child"))?;
-    // Two who describe the same new family at once make one.
+    // Two teams that describe the same new family at once create one record.
     tx.alone("described families")?;
     let (statement, is_new) = statements::keep(tx, &said, reference)?;
     if is_new {
@@ -45,9 +45,10 @@ pub fn state(
     Ok((store::statement(tx, &statement.id)?, is_new))
 }
 
-/// The family told the team that it does not wish to be a member. One that only partners have
-/// brought opts out at once; one that joined by itself or at a centre is asked by its staff, since
-/// no agency ends what somebody else began. The team is told the same. Twice is once.
+/// The family told the team that it does not wish to be a member. A family that only partners have
+/// brought opts out at once; one that joined by itself or at a centre is asked by its staff,
+/// because no agency ends what somebody else began. The team gets the same answer. Repeating it
+/// changes nothing.
 pub fn say_no(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
     let statement = statements::own(tx, id)?;
     if statement.said_no_at.is_some() {
@@ -85,8 +86,8 @@ fn decline(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     }
 }
 
-/// By the number on a card and the birth date of a child of it. Whatever became of the membership
-/// is not told.
+/// By the number on a card and the birth date of a child on it. What became of the membership is
+/// not revealed.
 pub fn by_card(
     tx: &mut Tx,
     number: &Number,
@@ -135,8 +136,8 @@ fn find_or_make(tx: &mut Tx, statement: &Statement, add: &AddFamily) -> Result<(
     store::link(tx, &statement.id, id, &children)
 }
 
-/// The statement is added to the family that is known, with a child that was not; to a restricted
-/// record nothing is added, and the safeguarding lead is told.
+/// Adds the statement to the known family, with any child that is new; nothing is added to a
+/// restricted record, and the safeguarding lead is told.
 fn join(tx: &mut Tx, statement: &Statement, add: &AddFamily, known: Known) -> Result<(), Fault> {
     let family = &known.household.family;
     if has_opted_out(tx, &family.id)? {
@@ -167,15 +168,15 @@ fn has_opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
     Ok(member.is_some_and(|member| member.status == Standing::OptedOut))
 }
 
-/// Whose place it is that a team asks for.
+/// The family that a team asks for a place for.
 #[derive(Clone, Debug)]
 pub struct Behind {
     pub family: Family,
-    /// By the place of each child in the statement.
+    /// By each child's position in the statement.
     pub children: Vec<Option<ChildId>>,
 }
 
-/// The family a statement is of; for one that opted out, a guest with what was said and no more.
+/// The family a statement is about; if it opted out, a guest with what was said and no more.
 pub fn behind(tx: &mut Tx, statement: &Statement, said: &Said) -> Result<Behind, Fault> {
     if let Some(family) = &statement.family_id {
         let kept = households::kept(tx, family)?;

@@ -32,7 +32,7 @@ pub fn by_number(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fau
         .optional()?)
 }
 
-/// What a number leads to: its membership, or that of the record its family was joined into.
+/// What a number leads to: its membership, or that of the record its family was merged into.
 pub fn leading(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fault> {
     let Some(membership) = by_number(tx, number)? else { return Ok(None) };
     let kept = families::store::kept(tx, &membership.family_id)?;
@@ -51,7 +51,7 @@ pub fn add(tx: &mut Tx, membership: &Membership) -> Result<bool, Fault> {
     }
 }
 
-/// Everything but the number and whose it is.
+/// Everything except the number and whose it is.
 pub fn save(tx: &mut Tx, membership: &Membership) -> Result<(), Fault> {
     tx.note_family(&membership.family_id);
     diesel::update(memberships::table.find(membership.number.as_str()))

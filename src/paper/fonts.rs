@@ -1,7 +1,7 @@
 //! The fonts that are carried along (Noto Sans; SIL Open Font License, `fonts/OFL.txt`): Latin,
 //! Greek, Cyrillic and Arabic script. They come first, so that a page looks the same wherever it is
-//! made. Only where a character is met that none of them has is the machine asked for its own fonts,
-//! or the folder that the settings name; what nobody has is written in Latin letters by `script`.
+//! made. Only for a character that none of them has are the machine's own fonts asked, or the
+//! folder that the settings name; a character in no font is written in Latin letters by `script`.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ static ALL: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// The characters that were looked for, so that each is looked for once.
+/// The characters that were looked up, so that each is looked up only once.
 static FOUND: LazyLock<Mutex<HashMap<char, Option<Found>>>> = LazyLock::new(Mutex::default);
 
 /// A character that a font which is not carried has.
@@ -50,7 +50,7 @@ struct Found {
 /// Takes the fonts of a folder in place of the machine's. The first call counts, and only before a
 /// page is made.
 pub fn look_in(folder: Option<PathBuf>) {
-    // Said before: that stands.
+    // Already set: that stands.
     let _ = FOLDER.set(folder);
 }
 

@@ -1,6 +1,6 @@
 //! Things that are printed: cards, lists, labels, reports. A page is drawn once, in millimetres, as
 //! SVG; the PDF is made of the same drawing with the fonts embedded. Nothing here knows what a page
-//! is about, and what is set as text can be any text: it is escaped here.
+//! is about, and any text can be set: it is escaped here.
 //!
 //! `text` measures, fits and wraps; `script` says which side a line starts at and what no font can
 //! draw; `grid` lays equal things out on a sheet; `code` draws QR codes.
@@ -79,7 +79,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Of so many millimetres.
+    /// The size is in millimetres.
     pub fn new(width: f32, height: f32) -> Page {
         Page { width, height, drawn: String::new() }
     }
@@ -93,13 +93,13 @@ impl Page {
         self.rect(area, format_args!(r#"fill="{}""#, ink.colour()));
     }
 
-    /// The edge of an area, its line so many millimetres thick.
+    /// The edge of an area; `thick` is in millimetres.
     pub fn frame(&mut self, area: Area, ink: Ink, thick: f32) {
         let colour = ink.colour();
         self.rect(area, format_args!(r#"fill="none" stroke="{colour}" stroke-width="{thick}""#));
     }
 
-    /// A straight line, so many millimetres thick.
+    /// A straight line; `thick` is in millimetres.
     pub fn line(&mut self, from: (f32, f32), to: (f32, f32), ink: Ink, thick: f32) {
         let ((x1, y1), (x2, y2)) = (from, to);
         let colour = ink.colour();
@@ -113,7 +113,7 @@ impl Page {
         self.draw(format_args!(r#"<path d="{}" fill="{}"/>"#, text::escape(outline), ink.colour()));
     }
 
-    /// One line of text; `y` is the line it stands on.
+    /// One line of text; `y` is its baseline.
     pub fn text(&mut self, x: f32, y: f32, said: &str, style: Style) {
         self.set(x, y, &script::drawable(said), style, None);
     }

@@ -28,7 +28,7 @@ pub struct PartnerOut {
     /// Its name.
     #[schema(example = "Trafford health visitors")]
     pub name: String,
-    /// What it is to families.
+    /// What kind of agency it is.
     pub kind: PartnerKind,
 }
 
@@ -46,7 +46,7 @@ pub struct PartnerIn {
     /// Its name; no two partners share one.
     #[schema(min_length = 1, max_length = 120)]
     pub name: String,
-    /// What it is to families: it decides what it may state and what it is told.
+    /// What kind of agency it is: this decides what it may record and what it is told.
     pub kind: PartnerKind,
 }
 

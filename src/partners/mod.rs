@@ -12,7 +12,7 @@ use crate::schema::{accounts, partners};
 use diesel::prelude::*;
 
 words! {
-    /// What kind of agency a partner is: what it may state and hear depends on it.
+    /// What kind of agency a partner is: this decides what it may record and hear.
     PartnerKind {
         /// Health visitors, midwives, GPs.
         Health = "health",
@@ -27,7 +27,7 @@ words! {
 }
 
 impl PartnerKind {
-    /// Health and social care hear whether a family came; others only that a place was given.
+    /// Health and social care hear whether a family came; others only that it was given a place.
     pub fn hears_attendance(self) -> bool {
         match self {
             PartnerKind::Health | PartnerKind::SocialCare => true,

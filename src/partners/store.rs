@@ -39,7 +39,10 @@ pub fn named(tx: &mut Tx, named: &str) -> Result<PartnerId, Fault> {
 pub fn add(tx: &mut Tx, partner: &Partner) -> Result<(), Fault> {
     diesel::insert_into(partners::table).values(partner).execute(tx.conn()).map_err(|error| {
         if is_duplicate(&error) {
-            Fault::new(Code::AlreadyExists, "A partner of that name exists. Choose another name.")
+            Fault::new(
+                Code::AlreadyExists,
+                "A partner with this name already exists. Choose another name.",
+            )
         } else {
             error.into()
         }

@@ -6,7 +6,7 @@ use crate::id::{RoomId, SessionId};
 use crate::moment::Moment;
 use crate::text::sort_name;
 
-/// A session that stands in the diary, as far as a clash asks for it.
+/// A session in the diary, as far as the clash check needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
     pub id: SessionId,

@@ -19,7 +19,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_activities).service(add_activity).service(get_activity);
 }
 
-/// What is offered: for whom, how one comes to it, how it is released and filled.
+/// What is offered: who it is for, how people get a place, how it is released and filled.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
@@ -37,10 +37,10 @@ pub struct ActivityIn {
     /// A few sentences for families.
     #[schema(max_length = 2000)]
     pub description: Option<String>,
-    /// Whom it is for, in words.
+    /// Who it is for, in words.
     #[schema(max_length = 200)]
     pub audience: Option<String>,
-    /// How one comes to it.
+    /// How people get a place.
     #[serde(default = "book")]
     pub access: Access,
     /// What a place is counted in.
@@ -81,7 +81,7 @@ pub struct ActivityIn {
     #[serde(default = "hours_48")]
     #[schema(minimum = 0, maximum = 100000)]
     pub priority_hours: i32,
-    /// When referrals and the public may book.
+    /// When referrals and public booking open.
     #[serde(default)]
     pub release_plan: ReleasePlan,
     /// How long before the start booking closes.
@@ -92,10 +92,10 @@ pub struct ActivityIn {
     #[serde(default = "hours_24")]
     #[schema(minimum = 0, maximum = 100000)]
     pub cancel_hours: i32,
-    /// In what order the line is served.
+    /// In what order the waiting list is served.
     #[serde(default = "by_tier")]
     pub waitlist_order: LineOrder,
-    /// Whether free places are saved for a larger party that is first in line.
+    /// Whether free places are saved for a larger party that is first on the waiting list.
     #[serde(default)]
     pub saving: bool,
     /// Sessions of this activity a family may book itself on one day.
@@ -143,7 +143,7 @@ fn hours_48() -> i32 {
 }
 
 impl ActivityIn {
-    /// The activity it describes; id, version and age are the service's to set.
+    /// The activity it describes; the service sets id, version and age.
     pub fn activity(&self, now: Moment) -> Result<Activity, Fault> {
         self.check()?;
         let plan = &self.release_plan;
@@ -231,8 +231,8 @@ pub struct ActivityOut {
     pub activity: ActivityIn,
 }
 
-/// An activity as far as whoever asks may know of it. The desk books for it and is told nothing of
-/// referral dates, places kept or the order of a line.
+/// An activity, as far as the caller may know of it. The desk books for it, but is not shown
+/// referral dates, kept places or the order of a waiting list.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
 pub enum ActivitySeenOut {
@@ -300,7 +300,7 @@ pub struct ActivityFilter {
     /// Only what this centre may hold.
     #[param(inline)]
     pub centre_id: Option<CentreId>,
-    /// How many at the most, 1 to 500.
+    /// Page size, 1 to 500.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.

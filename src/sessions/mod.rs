@@ -1,5 +1,5 @@
-//! What is offered and when: activities, and the sessions that are their dated occurrences. Who
-//! has a place is not known here: that is `bookings`.
+//! What is offered and when: activities, and the sessions that are their dated occurrences. Who has
+//! a place is not known here but in `bookings`.
 
 pub mod clash;
 pub mod http;
@@ -22,7 +22,7 @@ use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 
 words! {
-    /// How one comes to a session.
+    /// How people get a place at a session.
     Access {
         Book = "book",
         /// Never released to the public.
@@ -44,7 +44,7 @@ words! {
 }
 
 words! {
-    /// In what order a line is served.
+    /// In what order a waiting list is served.
     LineOrder {
         /// Referred, then target group with priority, then everyone.
         Tier = "tier",
@@ -54,7 +54,7 @@ words! {
 }
 
 words! {
-    /// Where a session stands, computed from its moments when asked.
+    /// The phase of a session, computed from its moments when needed.
     Phase {
         Draft = "draft",
         Announced = "announced",
@@ -67,7 +67,7 @@ words! {
     }
 }
 
-/// What is offered: for whom, how one comes to it, how it is released and filled.
+/// What is offered: who it is for, how people get a place, how it is released and filled.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = activities, treat_none_as_null = true)]
 pub struct Activity {
@@ -151,7 +151,7 @@ pub struct Session {
     pub created_at: Moment,
 }
 
-/// A session with what it is an occurrence of, and where.
+/// A session with its activity and centre.
 #[derive(Clone, Debug)]
 pub struct Planned {
     pub session: Session,
@@ -160,8 +160,8 @@ pub struct Planned {
 }
 
 impl Planned {
-    /// Whether a family that has nothing there does not even know of it: what is sensitive, and
-    /// what never opens to everybody.
+    /// Whether a family that has nothing there may not even know of it: a sensitive session, or one
+    /// that never opens to everybody.
     pub fn is_closed_to_families(&self) -> bool {
         let never = self.session.public_release_at.is_none();
         self.activity.sensitive || (never && self.activity.access != Access::DropIn)

@@ -38,8 +38,8 @@ pub fn venue(tx: &mut Tx, asked: &Asked<'_>) -> Result<Option<VenueId>, Fault> {
     Ok(Some(room.venue_id))
 }
 
-/// Planning goes one at a time, so that two who plan at once see each other: at a centre, or at
-/// all of them where there is a leader, who may work at several.
+/// Planning goes one at a time, so that two people who plan at once see each other's sessions: at
+/// one centre, or at all of them where there is a leader, who may work at several.
 pub fn wait_turn(tx: &mut Tx, centre: &CentreId, leader: Option<&str>) -> Result<(), Fault> {
     match leader {
         None => diary::lock_centre(tx, centre),
@@ -47,7 +47,7 @@ pub fn wait_turn(tx: &mut Tx, centre: &CentreId, leader: Option<&str>) -> Result
     }
 }
 
-/// Refuses what would take a room or a leader twice.
+/// Refuses a session that would take a room or a leader twice.
 pub fn refuse_clash(tx: &mut Tx, centre: &CentreId, wanted: &Wanted<'_>) -> Result<(), Fault> {
     if wanted.room_id.is_none() && wanted.leader.is_none() {
         return Ok(());

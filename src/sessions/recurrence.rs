@@ -1,6 +1,6 @@
-//! Rules that make dates: every so many weeks, certain weekdays of the month, or dates as
-//! listed. A date that falls on a closure, a bank holiday or outside term is not dropped in
-//! silence but reported as skipped, with the reason in words staff can pass on.
+//! Rules that make dates: every few weeks, certain weekdays of the month, or listed dates. A date
+//! that falls on a closure, a bank holiday or outside term is not silently dropped but reported as
+//! skipped, with a reason in words that staff can pass on.
 
 use crate::calendar::{Closure, Term, bank_holiday};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 /// When a series takes place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// Every so many weeks, counted from the first such weekday of the period.
+    /// At an interval of weeks, counted from the first such weekday of the period.
     Weekly { weekday: Weekday, interval: u32 },
     /// The 1st and 3rd, or the last, such weekday of every month.
     Monthly { weekday: Weekday, which: Vec<Which> },
@@ -26,7 +26,7 @@ pub enum Which {
     Last,
 }
 
-/// What keeps a session from being held on a day.
+/// What prevents a session from being held on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits<'a> {
     /// Held only in these terms; `None` is held all the year.
@@ -66,8 +66,8 @@ pub enum Status {
     Skipped(String),
 }
 
-/// The days of a rule in a period, both its ends included, in order and without doubles. Days that
-/// were listed and lie outside are answered for like any other.
+/// The days of a rule in a period, both its ends included, in order and without duplicates. Listed
+/// days outside the period are reported like any other.
 pub fn occurrences(
     rule: &Rule,
     from: NaiveDate,
@@ -79,14 +79,14 @@ pub fn occurrences(
     with_the_rest(rule, held, "outside the period")
 }
 
-/// As many held dates as asked for, from the first; those skipped between them are kept.
+/// As many held dates as requested, from the first; those skipped between them are kept.
 pub fn first_held(
     rule: &Rule,
     first: NaiveDate,
     count: usize,
     limits: &Limits<'_>,
 ) -> Vec<Occurrence> {
-    // A course that finds no dates in two years of weeks has ended of itself.
+    // A course that finds no dates in two years of weeks ends there.
     let to = first.checked_add_days(Days::new(2 * 366)).unwrap_or(NaiveDate::MAX);
     let judged = |day| Occurrence { day, status: limits.judge(day) };
     let mut held = 0;

@@ -1,5 +1,5 @@
 //! Release: who may book when. A plan on the activity becomes moments on the session; the phase is
-//! computed from the moments and the clock whenever it is asked for.
+//! computed from the moments and the clock whenever it is needed.
 
 use super::{Access, Activity, Phase, Session};
 use crate::calendar::at_local;
@@ -19,17 +19,17 @@ pub struct Moments {
     pub priority_until: Moment,
 }
 
-/// What was said about one session instead of the activity's plan.
+/// What was set for one session instead of the activity's plan.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     pub referrals_open_at: Option<Moment>,
-    /// `Some(None)`: said to be never public.
+    /// `Some(None)`: set to never public.
     pub public_release_at: Option<Option<Moment>>,
     pub bookings_close_at: Option<Moment>,
     pub priority_until: Option<Moment>,
 }
 
-/// Plan and overrides together. What was said must be in order; what the plan says gives way to it.
+/// Plan and overrides together. Overrides must be in order; the plan gives way to them.
 pub fn moments(
     activity: &Activity,
     starts_at: Moment,
@@ -117,7 +117,7 @@ pub fn phase(session: &Session, now: Moment) -> Phase {
     }
 }
 
-/// The phase as families and the public may know it: nothing tells of a referral window.
+/// The phase as families and the public may know it: it never reveals a referral window.
 pub fn phase_for_families(session: &Session, now: Moment) -> Phase {
     match phase(session, now) {
         Phase::ReferralWindow => Phase::Announced,

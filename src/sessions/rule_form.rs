@@ -1,6 +1,6 @@
-//! How a rule is written in JSON, on the wire and in the series' row: `{"every": "week",
-//! "weekday": "monday"}`, `{"every": "month", "weekday": "wednesday", "which": [1, 3]}` or
-//! `{"dates": ["2014-03-08"]}`. Anything else is told by field.
+//! How a rule is written in JSON, on the wire and in the series' row: `{"every": "week", "weekday":
+//! "monday"}`, `{"every": "month", "weekday": "wednesday", "which": [1, 3]}` or `{"dates":
+//! ["2014-03-08"]}`. Anything else is refused by field.
 
 use super::recurrence::{Rule, Which};
 use crate::fault::Fault;
@@ -11,7 +11,8 @@ use utoipa::ToSchema;
 /// The longest interval in weeks that a rule may have: a year.
 const LONGEST_INTERVAL: u32 = 52;
 
-/// When a series takes place: every so many weeks, certain weekdays of the month, or dates.
+/// When a series takes place: every few weeks, on certain weekdays of the month, or on listed
+/// dates.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"every": "month", "weekday": "wednesday", "which": [1, 3]}))]
@@ -24,7 +25,7 @@ pub struct RuleForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(inline)]
     pub weekday: Option<Weekday>,
-    /// Every so many weeks; 1 if left out.
+    /// The interval in weeks; 1 if left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1, maximum = 52)]
     pub interval: Option<u32>,

@@ -171,7 +171,7 @@ fn session_of(plan: &Plan, times: Moments, room: Room, now: Moment) -> Session {
 
 fn check_times(plan: &Plan) -> Result<(), Fault> {
     if plan.ends_at <= plan.starts_at {
-        return Err(Fault::invalid("/ends_at", "A session ends after it starts."));
+        return Err(Fault::invalid("/ends_at", "A session must end after it starts."));
     }
     if plan.ends_at - plan.starts_at > TimeDelta::hours(24) {
         return Err(Fault::invalid("/ends_at", "A session lasts at most 24 hours."));
@@ -192,7 +192,7 @@ pub fn check_places(capacity: i32, priority_places: i32) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Tells the world: from now on the phase is what the moments say.
+/// Announces it: from now on the phase follows from the moments.
 pub fn announce(tx: &mut Tx, id: &SessionId) -> Result<(), Fault> {
     store::lock(tx, std::slice::from_ref(id))?;
     let planned = store::planned(tx, id)?;

@@ -145,8 +145,8 @@ pub struct Like<'a> {
     pub leader: Option<&'a str>,
 }
 
-/// Whether such a session stands already. In another room or with another leader it is another:
-/// two practitioners may see families at once.
+/// Whether such a session exists already. In another room or with another leader it is a different
+/// session: two practitioners may see families at once.
 pub fn has_twin(tx: &mut Tx, like: &Like<'_>) -> Result<bool, Fault> {
     let standing: Vec<(Option<RoomId>, Option<String>)> = sessions::table
         .filter(sessions::activity_id.eq(like.activity.as_str()))
@@ -181,7 +181,7 @@ pub fn lock(tx: &mut Tx, ids: &[SessionId]) -> Result<(), Fault> {
     })
 }
 
-/// Writes what was planned anew; the version goes up.
+/// Writes a session as it was planned again; the version goes up.
 pub fn save(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
     diesel::update(sessions::table.find(session.id.as_str()))
         .set((
@@ -216,7 +216,7 @@ pub fn cancel(tx: &mut Tx, id: &SessionId, reason: &str, at: Moment) -> Result<(
     Ok(())
 }
 
-/// Keeps what is on instead of a session.
+/// Records which session is on instead.
 pub fn displaced(tx: &mut Tx, id: &SessionId, by: Option<&SessionId>) -> Result<(), Fault> {
     diesel::update(sessions::table.find(id.as_str()))
         .set(sessions::displaced_by.eq(by.cloned()))
@@ -264,7 +264,8 @@ pub fn announce(tx: &mut Tx, id: &SessionId, at: Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What a family has, or is, changed: the lines it stands in are looked at again from this moment on.
+/// Something about a family changed: the lines it stands in are looked at again from this moment
+/// on.
 pub fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<(), Fault> {
     let lines: Vec<SessionId> = booking_sessions::table
         .filter(booking_sessions::family_id.eq(family.as_str()))

@@ -1,7 +1,7 @@
-//! A file's bytes as text: what its byte-order mark says; else UTF-8, where it is that; else UTF-16,
-//! where every other byte is nought; else Windows-1252, which spreadsheets on older machines still
-//! write. In a file of UTF-8 that is damaged, what cannot be read becomes U+FFFD, and its line is
-//! refused: a name is never read as other letters.
+//! A file's bytes as text: what its byte-order mark says; else UTF-8, if it is that; else UTF-16,
+//! if every other byte is nought; else Windows-1252, which spreadsheets on older machines still
+//! write. In a damaged UTF-8 file, what cannot be read becomes U+FFFD, and its line is refused: a
+//! name is never read as other letters.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// UTF-16 without a mark: of plain letters the one byte or the other is nought.
+/// UTF-16 without a mark: in plain letters, one of the two bytes is nought.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let noughts = |odd: usize| {
         let pairs = bytes.chunks_exact(2).take(500);
@@ -38,8 +38,8 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Whether some of its letters are of several bytes as UTF-8 has them: in Windows-1252 such bytes
-/// hardly ever follow each other. Or the file ends within such a letter.
+/// Whether some of its letters are of several bytes in UTF-8: in Windows-1252 such bytes hardly
+/// ever follow each other. Or the file ends within such a letter.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii()) || is_cut(bytes)
 }

@@ -1,6 +1,6 @@
 //! Rows as JSON: a list of objects, or an object whose `rows` is one. Their members are headings,
-//! in the order they are first met. The list is gone through twice, once for its headings and once
-//! for its rows, and no more than one row is held.
+//! in the order they first appear. The list is read twice, once for its headings and once for its
+//! rows, and no more than one row is held in memory.
 
 use super::{
     MOST_HEADINGS, MOST_ROWS, NOT_TEXT, Row, Unreadable, check_headings, is_text, trimmed,
@@ -36,7 +36,7 @@ pub fn open(text: &str) -> Result<(Vec<String>, JsonRows<'_>), Unreadable> {
         }
         rows.count += 1;
         if headings.len() > MOST_HEADINGS || rows.count > MOST_ROWS {
-            // What follows decides nothing.
+            // What follows makes no difference.
             check_headings(&headings, 1)?;
             return Ok((headings, rows));
         }
@@ -51,7 +51,7 @@ impl<'a> JsonRows<'a> {
         let places: HashMap<&str, usize> =
             headings.iter().zip(0..).map(|(name, at)| (name.as_str(), at)).collect();
         let mut reader = Reader { text: self.text, at: self.from };
-        // What is no JSON was refused when the file was opened.
+        // Text that is not JSON was refused when the file was opened.
         let rows = std::iter::from_fn(move || reader.row().ok().flatten());
         rows.zip(1..).map(move |(row, line)| Row { line, cells: row.cells(&places) })
     }
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Goes to what is no space, and says what it is.
+    /// Skips spaces, and returns the next character.
     fn next_sign(&mut self) -> Option<u8> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let spaces = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();

@@ -1,7 +1,7 @@
 //! A file as a table: headings, and rows that know their line. Every reader of files goes through
 //! here, so there is one idea of a line, of a quote and of a letter. Rows are read one after the
-//! other; a row that cannot be told apart into cells says why and hurts no other, so that every line
-//! of a file is answered for. What a heading means is not known here.
+//! other; a row that cannot be split into cells says why and does not affect the others, so that
+//! every line of a file is answered. What a heading means is not known here.
 
 mod decode;
 mod json;
@@ -19,10 +19,10 @@ use std::collections::HashSet;
 pub const MOST_HEADINGS: usize = 500;
 /// Characters of one heading.
 const LONGEST_HEADING: usize = 300;
-/// Rows of a feed: each has an answer of its own.
+/// Rows in a feed: each has its own answer.
 const MOST_ROWS: usize = 1_000_000;
 
-/// How a feed is written down.
+/// How a feed is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     Csv,
@@ -111,7 +111,8 @@ pub fn form_of(bytes: &[u8]) -> Form {
     }
 }
 
-/// No fewer than the rows of a file, before it is read: its line ends, or what begins an object.
+/// At least the number of rows in a file, before it is read: counts line ends, or what begins an
+/// object.
 pub fn most_rows(bytes: &[u8]) -> usize {
     let after = bytes.iter().skip(1).chain([&b' ']);
     let is_end = |(byte, next): &(&u8, &u8)| **byte == b'\n' || **byte == b'\r' && **next != b'\n';
@@ -119,7 +120,7 @@ pub fn most_rows(bytes: &[u8]) -> usize {
     ends.max(bytes.iter().filter(|byte| **byte == b'{').count())
 }
 
-/// A heading that stands twice among those that are read: which column is meant cannot be told.
+/// A heading that appears twice among those that are read: it is unclear which column is meant.
 pub fn twice<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<&'h str> {
     let mut seen = HashSet::new();
     headings.into_iter().find(|heading| !heading.is_empty() && !seen.insert(heading.to_lowercase()))

@@ -39,7 +39,7 @@ impl<'a> Sheet<'a> {
         Ok(Sheet { headings, line, lines })
     }
 
-    /// The same file where its first line is none of headings.
+    /// The same file if its first line holds no headings.
     pub fn without_headings(&self) -> Sheet<'a> {
         let mut lines = Lines { at: 0, line: 1, ..self.lines };
         lines.separator_line();
@@ -58,8 +58,8 @@ impl<'a> Sheet<'a> {
         .filter(|row| !row.cells.as_ref().is_ok_and(|cells| cells.iter().all(str::is_empty)))
     }
 
-    /// The row that begins here. One of several lines must be whole; else its first line is refused
-    /// and what follows is a line of its own.
+    /// The row that begins here. A row over several lines must be complete; else its first line is
+    /// refused and what follows is a line of its own.
     fn row(&self, lines: &mut Lines<'a>) -> Row {
         let line = lines.line;
         let columns = self.headings.len();
@@ -151,7 +151,7 @@ impl<'a> Lines<'a> {
         self.text.as_bytes().get(at).copied()
     }
 
-    /// Where the line that ends at this place leads to; none where it does not end there.
+    /// Where the line end at this position leads to; none if no line ends there.
     fn after_end(&self, at: usize) -> Option<usize> {
         match (self.byte(at), self.byte(at + 1)) {
             (Some(b'\r'), Some(b'\n')) => Some(at + 2),
@@ -180,7 +180,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Excel's own first line, passed, and what it says.
+    /// Skips Excel's own first line, and returns what it says.
     fn separator_line(&mut self) -> Option<u8> {
         let first = self.rest().split(['\r', '\n']).next().unwrap_or_default();
         let said = trimmed_quotes(first).strip_prefix("sep=")?;

@@ -1,4 +1,4 @@
-//! E-mail addresses: one form, and only those that can receive mail from outside.
+//! E-mail addresses: one form, and only addresses that can receive mail from outside.
 
 use super::names::is_invisible;
 use crate::fault::Fault;

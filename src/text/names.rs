@@ -1,5 +1,5 @@
 //! Names of people and places: the one rule for what may be kept as a name, and the one form in
-//! which two names are compared. Names stand in mails that the organisation signs, on registers
+//! which two names are compared. Names appear in mails that the organisation signs, on registers
 //! and on cards, and anybody may type one.
 
 use super::line;
@@ -33,8 +33,8 @@ pub fn maybe_name(pointer: &str, text: Option<&str>) -> Result<Option<String>, F
     given.map(|text| name(pointer, text)).transpose()
 }
 
-/// A name as it is compared, as people read it: compatible forms, case, accents, spaces and
-/// invisible marks folded; only letters and digits, one space between words.
+/// A name in the form in which it is compared, as people read it: compatible forms, case, accents,
+/// spaces and invisible marks folded; only letters and digits, one space between words.
 pub fn sort_name(name: &str) -> String {
     let plain = folded(name);
     let words = plain
@@ -43,10 +43,10 @@ pub fn sort_name(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Any text as it is compared: the same fold, with punctuation kept.
+/// Any text in the form in which it is compared: the same fold, with punctuation kept.
 pub fn folded(text: &str) -> String {
     let visible = text.nfkd().filter(|c| !is_invisible(*c)).collect::<String>();
-    // Upper case first, so that "ß" and "ss" come to the same.
+    // Upper case first, so that "ß" and "ss" fold to the same.
     let small = visible.to_uppercase().to_lowercase();
     let bare: String = small.nfkd().filter(|c| !is_accent(*c)).nfc().collect();
     let plain: String = bare.chars().map(without_stroke).collect();
@@ -83,7 +83,7 @@ pub fn is_invisible(c: char) -> bool {
         | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF9..=0xFFFB | 0xE0000..=0xE0FFF)
 }
 
-/// What makes the text that follows run the other way, so that it reads as something else.
+/// Characters that make the text after them run the other way, so that it reads as something else.
 fn turns_text(c: char) -> bool {
     matches!(u32::from(c), 0x061C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069)
 }

@@ -1,5 +1,5 @@
 //! Telephone numbers: the one way they are read, written and compared. Punctuation carries no
-//! meaning; a zero or a plus that a spreadsheet ate is put back; an extension is kept.
+//! meaning; a zero or a plus that a spreadsheet dropped is put back; an extension is kept.
 
 use super::{plain, says_nothing};
 use crate::fault::Fault;
@@ -28,8 +28,8 @@ pub fn phone(pointer: &str, text: &str) -> Result<String, Fault> {
     })
 }
 
-/// A telephone number as it is matched: its digits, `0` for the country code 44, no extension. Of
-/// what is no whole number, the digits there are.
+/// A telephone number in the form in which it is matched: its digits, `0` for the country code 44,
+/// no extension. For an incomplete number, the digits there are.
 pub fn phone_digits(text: &str) -> String {
     if let Ok(phone) = Phone::read(text) {
         return digits_of(&phone.number);
@@ -100,7 +100,7 @@ fn extension(text: &str) -> Option<String> {
         .then(|| rest.to_owned())
 }
 
-/// Digits without a country code, or with one whose plus was eaten.
+/// Digits without a country code, or with one whose plus was dropped.
 fn national(digits: &str) -> Option<String> {
     match (digits.strip_prefix('0'), digits.strip_prefix("44")) {
         (Some(rest), _) => british(rest),

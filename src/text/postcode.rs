@@ -25,7 +25,7 @@ pub fn postcode(pointer: &str, text: &str) -> Result<String, Fault> {
     Ok(format!("{outward} {inward}"))
 }
 
-/// What stays of a postcode without what carries no meaning in it, in capitals.
+/// A postcode without characters that carry no meaning in it, in capitals.
 pub fn bare(text: &str) -> String {
     let kept = plain(text).chars().filter(|c| !says_nothing(*c)).collect::<String>();
     kept.to_uppercase()
@@ -62,7 +62,7 @@ fn is_shaped(bare: &[u8]) -> bool {
             && b.is_ascii_uppercase() && c.is_ascii_uppercase())
 }
 
-/// Where a letter stands that none has there.
+/// The position of a letter that no postcode has there.
 fn stranger(bare: &str) -> Option<&'static str> {
     let (outward, inward) = bare.split_at(bare.len() - 3);
     let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();

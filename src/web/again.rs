@@ -1,5 +1,6 @@
-//! What a request that was sent twice is answered: nothing that names somebody is kept for it, only
-//! where to find it. The right to it is asked again, and it is read as the caller may see it now.
+//! The answer to a request that was sent twice: nothing that names somebody is kept for it, only
+//! where to find it. The permission is checked again, and the answer is read as the caller may see
+//! it now.
 
 use crate::access::Act;
 use crate::db::Tx;
@@ -10,14 +11,15 @@ use crate::id::{
 use serde::Serialize;
 use serde_json::Value;
 
-/// What is kept of an answer for the time it may be asked for again.
+/// What is kept of an answer while it may be requested again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// Its ids: what they stand for is read anew.
+    /// Its ids: what they stand for is read again.
     Ids(Subject),
-    /// All of it: it names nobody. Of a family's address the right to the family is asked again.
+    /// All of it: it names nobody. For an address of a family, the permission for the family is
+    /// checked again.
     Whole,
-    /// Nothing: done again it comes to the same.
+    /// Nothing: doing it again has the same result.
     Nothing,
 }
 
@@ -35,8 +37,8 @@ pub enum Subject {
     ChildRequest,
 }
 
-/// By the pattern of the address. What is not named here is kept whole; a test holds that no answer
-/// with a person in it is.
+/// By the pattern of the address. An address that is not listed here has its answer kept whole; a
+/// test makes sure that no such answer contains a person.
 pub fn kept(pattern: &str) -> Kept {
     let path = pattern.strip_prefix("/api/v1").unwrap_or(pattern);
     match path {
@@ -74,7 +76,7 @@ pub fn kept(pattern: &str) -> Kept {
     }
 }
 
-/// Where what an answer shows is found again: its ids, in order.
+/// The ids by which what an answer shows is found again, in order.
 pub fn ids(answer: &Value) -> Vec<String> {
     let one = |item: &Value| {
         let id = item["id"].as_str().or(item["number"].as_str()).or(item["code"].as_str());
@@ -86,8 +88,8 @@ pub fn ids(answer: &Value) -> Vec<String> {
     }
 }
 
-/// Whether an answer's ids lead anywhere. What a team of a partner, or staff, are given back as a
-/// statement of their own is their words alone: it is kept as it was.
+/// Whether an answer's ids lead anywhere. A statement returned to a partner's team, or to staff, is
+/// only their own words: it is kept as it was.
 pub fn is_found_again(tx: &mut Tx, subject: Subject, answer: &Value) -> Result<bool, Fault> {
     if crate::families::statements::service::speaks_for_team(tx.actor()) {
         return Ok(false);
@@ -100,11 +102,11 @@ pub fn is_found_again(tx: &mut Tx, subject: Subject, answer: &Value) -> Result<b
     }
 }
 
-/// An answer that is read anew: its body, and its version.
+/// An answer that was read again: its body, and its version.
 pub type Again = (String, Option<i64>);
 
-/// Reads what was answered before, as the caller may see it now. `family` is that of the address; of
-/// a list all of its items are read.
+/// Reads what was answered before, as the caller may see it now. `family` is that of the address;
+/// for a list, all of its items are read.
 pub fn read(
     tx: &mut Tx,
     subject: Subject,

@@ -51,8 +51,8 @@ impl Api {
         &self.request
     }
 
-    /// Reads, as somebody whose role allows `act`. Where the answer names families a line in the log
-    /// of each follows in a transaction of its own: nothing is answered before it stands.
+    /// Reads, as somebody whose role allows `act`. If the answer names families, a line in the log
+    /// of each follows in a transaction of its own; nothing is answered before it is committed.
     pub async fn read<T: Serialize + Send + 'static>(
         self,
         act: Act,
@@ -78,8 +78,8 @@ impl Api {
         .await
     }
 
-    /// Reads what is not written for long but looked for: the log line follows in a transaction of
-    /// its own, so that nobody who writes waits for a search. Nothing is answered before it stands.
+    /// Reads, then logs in a second transaction, so that writers do not wait for a search. Nothing
+    /// is answered before the log line is committed.
     pub async fn look<T: Serialize + Send + 'static>(
         self,
         act: Act,
@@ -227,8 +227,8 @@ impl Api {
         .await
     }
 
-    /// Takes a file, as somebody whose role allows `act`: who asks, and what `first` asks of them, is
-    /// judged before a byte is read. The work is more than one transaction, and goes on when the
+    /// Takes a file, as somebody whose role allows `act`: who asks, and what `first` checks, is
+    /// judged before a byte is read. The work is more than one transaction, and goes on if the
     /// caller goes away.
     pub async fn take_file<F: Send + 'static, T: Serialize + Send + 'static>(
         self,
@@ -255,12 +255,12 @@ impl Api {
         respond(again, move || keep(work(&app, &actor, (first, bytes))?)).await
     }
 
-    /// Where the caller is: the nearest address that is not a proxy we trust.
+    /// The caller's address: the nearest that is not a proxy we trust.
     pub fn address(&self) -> IpAddr {
         address(&self.app, &self.request)
     }
 
-    /// Who a refusal is written down for.
+    /// The caller, as a refusal records it.
     pub(super) fn caller(&self, session: Option<&AuthSessionId>) -> Caller {
         let pattern = self.request.match_pattern().unwrap_or_default();
         Caller {
@@ -304,7 +304,7 @@ pub(super) fn address(app: &App, request: &HttpRequest) -> IpAddr {
     network::caller(peer, &hops.join(","), &app.http.trusted_proxies)
 }
 
-/// What was sent, once it is its turn to be judged.
+/// What was sent, once its turn to be judged has come.
 fn readable<I>(read: &Result<I, Fault>) -> Result<&I, Fault> {
     read.as_ref().map_err(Fault::clone)
 }

@@ -1,4 +1,4 @@
-//! Bodies and queries, read so that what is wrong is said field by field. A body that cannot be
+//! Bodies and queries, read so that problems are reported field by field. A body that cannot be
 //! read is not refused here: who asks is judged first.
 
 use super::bounds::{self, Asked};
@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use std::future::Future;
 use std::pin::Pin;
 
-/// A JSON body: what was sent, and what it means or why it means nothing.
+/// A JSON body: what was sent, and what it means or why it cannot be read.
 pub struct Body<T> {
     pub sent: Sent,
     pub read: Result<T, Fault>,
@@ -102,17 +102,17 @@ fn without_position(message: &str) -> String {
     message.get(..end).unwrap_or(message).to_owned()
 }
 
-/// The query string: what it means, or why it means nothing; judged when it is read, so that who
+/// The query string: what it means, or why it cannot be read; judged when it is read, so that who
 /// asks is judged first.
 pub struct Query<T>(Result<T, Fault>);
 
 impl<T: DeserializeOwned> Query<T> {
-    /// Of what a page's form holds, written as a query string.
+    /// From a page's form, written as a query string.
     pub fn of(sent: &str) -> Query<T> {
         Query(pairs(sent).and_then(|_| parsed(sent)))
     }
 
-    /// Of a request, within the bounds that its operation is described with.
+    /// From a request, within the bounds in its operation's description.
     fn bounded(sent: &str, asked: &Asked) -> Result<T, Fault> {
         let mut pairs = pairs(sent)?;
         bounds::query(asked, &pairs)?;
@@ -150,7 +150,7 @@ fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
     })
 }
 
-/// What a query string says, where no day lies where neither a calendar nor a database reaches.
+/// What a query string means; a day beyond what a calendar or a database can hold is refused.
 fn pairs(sent: &str) -> Result<Vec<(String, String)>, Fault> {
     if sent.to_ascii_lowercase().contains("%00") {
         return Err(Fault::invalid("", "Leave out NUL characters."));

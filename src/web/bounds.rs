@@ -1,6 +1,6 @@
-//! The bounds that the API's description gives to queries and bodies, held here for every operation
-//! alike: whatever is documented with a least, a most or a length is judged by it before any handler
-//! reads it.
+//! The bounds that the API's description gives to queries and bodies, enforced here for every
+//! operation alike: everything documented with a minimum, a maximum or a length is checked before
+//! any handler reads it.
 
 use crate::fault::Fault;
 use crate::id;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Schemas whose instances are answered one by one, so that one of them spoils no other.
+/// Schemas whose instances are answered one by one, so that a bad one does not affect the others.
 const ANSWERED_ONE_BY_ONE: &[&str] = &["MarkIn"];
 
 static DESCRIBED: LazyLock<Bounds> = LazyLock::new(|| {

@@ -1,5 +1,5 @@
-//! Where a page of a list ended, as the caller carries it: opaque, and known again by a check, so
-//! that nothing but the `next` of a page is taken for one.
+//! Where a page of a list ended, as the caller carries it: opaque, and with a check, so that
+//! nothing but the `next` of a page is accepted as one.
 
 use crate::fault::{Fault, unknown_cursor};
 use base64::Engine as _;

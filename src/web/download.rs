@@ -1,5 +1,5 @@
-//! Answers that are files: a table as CSV, a page to print. Read like any other answer, by whom the
-//! act is allowed to, and kept by no cache.
+//! Answers that are files: a table as CSV, a page to print. Read like any other answer, by callers
+//! who are allowed the act, and never cached.
 
 use super::api::{Api, sign_in};
 use super::named::Logged;
@@ -23,7 +23,7 @@ pub struct Download {
 }
 
 impl Download {
-    /// Says which families it names: whoever reads it leaves a line in the log of each.
+    /// Says which families it names: reading it leaves a line in the log of each.
     pub fn of(self, families: impl IntoIterator<Item = FamilyId>) -> Download {
         Download { families: families.into_iter().collect(), ..self }
     }
@@ -84,8 +84,8 @@ impl Api {
             || self.request().query_string().split('&').any(|pair| pair == "format=csv")
     }
 
-    /// Reads a file, as somebody whose role allows `act`. Where it names families a line in the log of
-    /// each follows in a transaction of its own: nothing is answered before it stands.
+    /// Reads a file, as somebody whose role allows `act`. If it names families, a line in the log
+    /// of each follows in a transaction of its own; nothing is answered before it is committed.
     pub async fn download(
         self,
         act: Act,
@@ -112,8 +112,8 @@ impl Api {
         Ok(file.response())
     }
 
-    /// Reads a file that leaves the house: the log line follows in a transaction of its own, and
-    /// nothing is answered before it stands.
+    /// Reads a file that leaves the organisation: the log line follows in a transaction of its own,
+    /// and nothing is answered before it is committed.
     pub async fn look_download(
         self,
         act: Act,
@@ -136,7 +136,8 @@ impl Api {
         Ok(file.response())
     }
 
-    /// Opens something whose opening is logged; what it holds is drawn as a file once that stands.
+    /// Opens something whose opening is logged; its contents are drawn as a file once that is
+    /// committed.
     pub async fn open_download<T: Send + 'static>(
         self,
         act: Act,

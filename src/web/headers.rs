@@ -1,4 +1,4 @@
-//! What a request says in its headers beside who asks: which version it means to change, and by which
+//! What a request's headers say besides who asks: which version it means to change, and with which
 //! key it may be sent again.
 
 use super::api::Api;
@@ -7,7 +7,7 @@ use crate::fault::{Code, Expected, Fault, version_conflict};
 use actix_web::http::header::IF_MATCH;
 
 impl Api {
-    /// The versions named by `If-Match`, or any: 428 without, 412 where none can be one of ours.
+    /// The versions named by `If-Match`, or any: 428 without it, 412 where none can be one of ours.
     pub fn if_match(&self) -> Result<Expected, Fault> {
         let header = self.request().headers().get(IF_MATCH).ok_or_else(|| {
             Fault::new(Code::VersionNeeded, "Send If-Match with the ETag you read it with.")

@@ -1,5 +1,5 @@
-//! Is it alive, and can it work? For whoever restarts it and whoever sends it
-//! requests; neither tells anything else.
+//! Is the service alive, and can it work? For the systems that restart it and send it requests;
+//! neither answer says anything else.
 
 use crate::access::Actor;
 use crate::app::App;
@@ -34,13 +34,13 @@ fn well() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain").body("ok\n")
 }
 
-/// How long an answer stands: however often it is asked, there is one write in that time.
+/// How long an answer is reused: however often it is requested, there is one write in that time.
 const STANDS: TimeDelta = TimeDelta::seconds(5);
 
-/// A write that takes longer than this has failed, for whoever asks meanwhile.
+/// A write that takes longer than this counts as failed for everyone who asks in the meantime.
 const PATIENCE: TimeDelta = TimeDelta::seconds(20);
 
-/// More than what a full disk still has room for in files that are there already.
+/// More than a full disk still has room for in its existing files.
 const ROOM: usize = 128 * 1024;
 
 /// Whether the service can write: tried for real, and remembered for a moment.
@@ -80,7 +80,7 @@ impl Readiness {
         Err(Fault::new(Code::Unavailable, "The service cannot write just now: its log says why."))
     }
 
-    /// What is known already; `None` where the caller is to try.
+    /// What is already known; `None` where the caller should try.
     fn known(&self, now: Moment) -> Option<bool> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((at, is_well)) = last.said

@@ -1,5 +1,5 @@
-//! The first page a visitor meets: what this is, what is on next, and where
-//! the documentation for programs and their makers is.
+//! The first page a visitor sees: what this is, what is on next, and where the documentation for
+//! developers is.
 
 use maud::{Markup, html};
 
@@ -21,12 +21,12 @@ pub fn page(home: &Home<'_>) -> Markup {
         h2 { "What’s on next" }
         @if home.next.is_empty() { p { "There is nothing to show yet." } }
         (whats_on::list(home.next))
-        p { a href="/whats-on" { "See all that’s on" } }
-        h2 { "For staff and makers of programs" }
-        p { "This is Firstplace. It keeps places at sessions and fills them in the right order." }
+        p { a href="/whats-on" { "See everything that’s on" } }
+        h2 { "For staff and developers" }
+        p { "This is Firstplace. It manages bookings and waiting lists." }
         ul {
-            li { a href="/docs/" { "Documentation of the interface (API)" } }
-            li { a href="/openapi.json" { "The same for programs: OpenAPI 3.1" } }
+            li { a href="/docs/" { "API documentation" } }
+            li { a href="/openapi.json" { "Machine-readable: OpenAPI 3.1" } }
         }
     };
     layout::page(&Page {

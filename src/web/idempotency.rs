@@ -1,6 +1,6 @@
 //! `Idempotency-Key`: the same key and request are done once, and answered alike, for 24 hours. The
 //! key is stored in the same transaction as what it guards; only successes are kept, sealed, and of
-//! what names somebody only the ids: the right to it is asked again (`again`).
+//! an answer that names somebody only the ids are kept: the permission is checked again (`again`).
 
 use super::Sent;
 use super::again::{self, Kept};
@@ -17,7 +17,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// How long an answer is given again.
+/// How long an answer can be repeated.
 const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 
 /// What a request is recognised by.
@@ -62,7 +62,7 @@ pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Fault> {
 }
 
 impl Fingerprint {
-    /// `None` where no key was sent, or doing it again comes to the same.
+    /// `None` where no key was sent, or where doing it again has the same result.
     pub fn of(
         request: &HttpRequest,
         sent: &Sent,
@@ -86,14 +86,15 @@ impl Fingerprint {
         }))
     }
 
-    /// Whose, and for what: a keyed hash, for an address may name a family.
+    /// Whose request, and for what: a keyed hash, because an address may name a family.
     fn scope(&self, tx: &Tx) -> Result<String, Fault> {
         let caller = tx.actor().account_id.as_ref().map_or("", |id| id.as_str());
         tx.keyed_hash("idempotency", &format!("{caller} {}", self.place))
     }
 
-    /// The answer to the first, where there was one, for who may have it still. Otherwise the key is
-    /// taken now: a twin that comes meanwhile waits at the same row until this one is decided.
+    /// The answer to the first request, if there was one and the caller may still have it.
+    /// Otherwise the key is taken now: a duplicate that arrives in the meantime waits at the same
+    /// row until this one is decided.
     pub fn begin(&self, tx: &mut Tx, act: Act) -> Result<Option<Reply>, Fault> {
         let scope = self.scope(tx)?;
         let at = tx.now();

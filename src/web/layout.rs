@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const STYLE: &str = include_str!("style.css");
 pub const STYLE_PATH: &str = "/style.css";
 
-/// Nothing runs, nothing is fetched but our style, forms post to us alone.
+/// No scripts run, nothing but our style is fetched, forms post only to us.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -26,9 +26,9 @@ pub struct Page<'a> {
 /// Who a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Anyone: may be found by a search engine.
+    /// Anyone: search engines may list it.
     Everyone,
-    /// Whoever holds the link: says so to search engines.
+    /// Anyone who holds the link: search engines are told not to list it.
     LinkHolder,
     /// Who signed in.
     Team(Menu),
@@ -55,7 +55,7 @@ impl Menu {
         Menu { registers: actor.may_ever(Act::SeeRegister), reach: actor.may_ever(Act::SeeReports) }
     }
 
-    /// Where somebody lands who did not ask for a page.
+    /// The first page after signing in without having asked for another.
     pub fn first(self) -> &'static str {
         match self {
             Menu { registers: true, .. } => "/registers",

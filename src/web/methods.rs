@@ -1,4 +1,4 @@
-//! Which methods an address takes: said in `Allow` to whoever tries another.
+//! The methods an address allows: sent in `Allow` when another is tried.
 
 use super::openapi::document;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +36,8 @@ static API: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What an address of the API takes, in the words of the header: what its own path does, or else
-/// what any path that it fits does.
+/// The methods an address of the API allows, as the header lists them: those of its own path, or
+/// else those of any path that it fits.
 pub fn of_api(address: &str) -> String {
     if let Some(methods) = API.get(address) {
         return methods.join(", ");
@@ -47,7 +47,7 @@ pub fn of_api(address: &str) -> String {
     methods.into_iter().collect::<Vec<_>>().join(", ")
 }
 
-/// What a page takes, by the pattern of its address.
+/// The methods a page allows, by the pattern of its address.
 pub fn of_page(pattern: &str) -> &'static str {
     FORMS.iter().find(|(form, _)| *form == pattern).map_or("GET, HEAD", |(_, takes)| takes)
 }

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 /// Upper bounds in seconds; beyond the last is `+Inf`.
 const BUCKETS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5];
 
-/// Gauges are not counted more often than this, whoever asks.
+/// Gauges are counted at most this often, however many ask.
 const FRESH: Duration = Duration::from_secs(5);
 
 type Route = (&'static str, String, u16);

@@ -1,5 +1,6 @@
-//! HTTP: how a request becomes one call of a service and its answer a response. Who asks, the
-//! order of refusals, problem documents, idempotency, paging and OpenAPI live here; no rule does.
+//! HTTP: how a request becomes one call to a service, and its answer a response. Authentication,
+//! the order of refusals, problem documents, idempotency, paging and OpenAPI live here; rules do
+//! not.
 
 pub mod again;
 mod answer;
@@ -145,7 +146,7 @@ pub fn mount(app: App) -> impl FnOnce(&mut actix_web::web::ServiceConfig) {
     }
 }
 
-/// No id holds a NUL, and not every database can be asked for one.
+/// No id contains a NUL, and not every database accepts one in a query.
 fn may_be_an_address(uri: &Uri) -> bool {
     !uri.path().contains("%00")
 }

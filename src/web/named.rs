@@ -1,4 +1,4 @@
-//! Which families an answer names: whoever reads it leaves a line in the log of each.
+//! Which families an answer names: reading it leaves a line in the log of each.
 
 use super::idempotency::Reply;
 use crate::access::{Act, Actor};

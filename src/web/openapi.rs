@@ -1,4 +1,4 @@
-//! The API's own description: OpenAPI 3.1, made from the registration of the routes.
+//! The API's own description: OpenAPI 3.1, generated from the registered routes.
 
 mod whole;
 
@@ -16,9 +16,10 @@ use utoipa_actix_web::AppExt;
 #[openapi(
     info(
         title = "Firstplace",
-        description = "Booking and waiting for children's centres and family hubs. Instants are \
-            RFC 3339 in UTC, days are the centre's. Every fault is an RFC 9457 problem with a \
-            stable code. `Idempotency-Key` on a POST makes it safe to send again.",
+        description = "Bookings and waiting lists for children's centres and family hubs. Instants \
+                       are RFC 3339 in UTC, days are the centre's. Every fault is an RFC 9457 \
+                       problem with a stable code. `Idempotency-Key` on a POST makes it safe to \
+                       send again.",
         license(name = "Proprietary"),
     ),
     components(schemas(Problem, FieldFault, crate::moment::Moment)),
@@ -49,7 +50,7 @@ pub fn document() -> OpenApi {
     document
 }
 
-/// A body none of whose members is required may be left out.
+/// A body without required members may be left out.
 fn describe_bodies(item: &mut PathItem, schemas: &BTreeMap<String, RefOr<Schema>>) {
     let writing = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
     for operation in writing.into_iter().flatten() {
@@ -81,7 +82,7 @@ pub fn document_text() -> String {
     format!("{text}\n")
 }
 
-/// What any operation may answer stands here once rather than at each.
+/// Responses that any operation may give are listed once here rather than at each.
 fn describe_common_faults(item: &mut PathItem) {
     let reading = [&mut item.get];
     for operation in reading.into_iter().flatten() {
@@ -105,16 +106,16 @@ fn describe_common_faults(item: &mut PathItem) {
     }
 }
 
-/// OpenAPI wants a sentence for each response; what succeeds says the same everywhere.
+/// OpenAPI requires a description for each response; every success uses the same ones.
 fn describe_successes(operation: &mut Operation) {
     for (status, response) in &mut operation.responses.responses {
         if let RefOr::T(response) = response
             && response.description.is_empty()
         {
             let said = match status.as_str() {
-                "201" => "Made.",
-                "202" => "Taken up.",
-                _ => "Done.",
+                "201" => "Created.",
+                "202" => "Accepted.",
+                _ => "OK.",
             };
             said.clone_into(&mut response.description);
         }
@@ -142,7 +143,7 @@ fn add(operation: &mut Operation, more: &[Code]) {
     }
 }
 
-/// Of one status, the operation's own faults and then those that any may answer.
+/// For one status, the operation's own faults and then those that any may answer with.
 fn list_codes(known: &mut Response, common: &str) {
     for code in common.split(", ") {
         if !known.description.split(", ").any(|word| word == code) {

@@ -1,5 +1,6 @@
-//! How fast a body must arrive. Whoever sends it byte by byte holds a connection and a request for
-//! as long as they like; so after a moment's grace it has to keep a pace that any real line has.
+//! How fast a body must arrive. A client that sends it byte by byte holds a connection and a
+//! request for as long as it likes; so after a short grace period it must keep a pace that any real
+//! line has.
 
 use crate::fault::{Code, Fault};
 use actix_web::HttpMessage;
@@ -13,10 +14,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-/// After the grace: slower than the slowest mobile network that still works.
+/// After the grace period: slower than the slowest mobile network that still works.
 const BYTES_A_SECOND: u64 = 16 * 1024;
 
-/// A body that ends with a fault where it dawdles.
+/// A body that ends with a fault if it is too slow.
 struct Paced {
     body: Payload,
     /// What has arrived may take until here, and each byte adds a little.
@@ -54,7 +55,7 @@ impl Stream for Paced {
     }
 }
 
-/// Why a body did not arrive, for whoever sent it.
+/// Why a body did not arrive, for its sender.
 pub fn fault_of(error: &actix_web::Error) -> Fault {
     match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => Fault::new(Code::TooLarge, "Send a smaller body."),

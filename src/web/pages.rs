@@ -51,7 +51,7 @@ impl Pages {
         sent(made.map_err(Fault::internal).flatten(), &organisation)
     }
 
-    /// The page that says what came of something.
+    /// The page that says what became of something.
     pub async fn write(
         self,
         work: impl Fn(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
@@ -63,7 +63,7 @@ impl Pages {
         sent(made.map_err(Fault::internal).flatten(), &organisation)
     }
 
-    /// The same, where a refusal has a page of its own: what was counted before it stands.
+    /// The same, for a refusal that has its own page: what was counted before it is kept.
     pub async fn write_or_refuse(
         self,
         work: impl Fn(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
@@ -78,7 +78,7 @@ impl Pages {
         sent(made.or_else(|fault| refused(&fault, &letterhead).ok_or(fault)), &organisation)
     }
 
-    /// The page that says what came of work that is not one transaction.
+    /// The page that says what became of work that is not one transaction.
     pub async fn work(
         self,
         work: impl FnOnce(&App) -> Result<Sheet, Fault> + Send + 'static,
@@ -122,7 +122,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/docs/faults", web::get().to(faults));
 }
 
-/// So many sessions stand on the first page.
+/// How many sessions the first page shows.
 const NEXT_SHOWN: usize = 6;
 
 async fn home(pages: Pages) -> HttpResponse {
@@ -148,7 +148,7 @@ async fn faults(pages: Pages) -> HttpResponse {
 
 fn fault_table(organisation: &str) -> Markup {
     let main = html! {
-        p { "What the interface answers instead of success. The code stays the same for ever." }
+        p { "The errors this API returns. Codes never change." }
         table {
             thead { tr { th scope="col" { "Code" } th scope="col" { "Status" } th scope="col" { "Title" } } }
             tbody {
@@ -162,5 +162,5 @@ fn fault_table(organisation: &str) -> Markup {
             }
         }
     };
-    layout::page(&Page { organisation, title: "Faults", audience: Audience::Everyone, main })
+    layout::page(&Page { organisation, title: "Error codes", audience: Audience::Everyone, main })
 }

@@ -16,7 +16,7 @@ pub struct List<T> {
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Paging {
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// Page size, 1 to 500; 100 where not given.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
@@ -28,7 +28,7 @@ impl Paging {
         self.limit.unwrap_or(100) as usize
     }
 
-    /// Queries ask for one more than the page: the extra one tells that there is a next.
+    /// Queries ask for one row more than the page: the extra row shows that there is a next page.
     pub fn rows(&self) -> i64 {
         self.limit() as i64 + 1
     }

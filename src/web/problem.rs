@@ -42,7 +42,7 @@ pub struct Problem {
     pub title: String,
     /// The HTTP status, again.
     pub status: u16,
-    /// What happened here, and what to do.
+    /// What happened, and what to do.
     pub detail: String,
     /// A stable code from the table of faults.
     pub code: String,
@@ -54,7 +54,7 @@ pub struct Problem {
     pub retry_after: Option<i64>,
 }
 
-/// One field that is not right.
+/// A field that is not right.
 #[derive(Serialize, ToSchema)]
 pub struct FieldFault {
     /// A JSON pointer into the body.

@@ -1,4 +1,4 @@
-//! Refusals leave who was refused, from where and at which operation, in the log (see
+//! Each refusal is recorded with who was refused, from where and at which operation (see
 //! `audit::refusals`): written after the answer was decided, in a transaction of its own.
 
 use crate::access::{self, Actor};
@@ -8,7 +8,7 @@ use crate::fault::{Code, Fault};
 use crate::id::AuthSessionId;
 use actix_web::web;
 
-/// Who asks, as far as a refusal has to tell.
+/// Who asks, as far as a record of a refusal needs it.
 pub struct Caller {
     pub store: Store,
     pub session: Option<AuthSessionId>,
@@ -19,7 +19,7 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Does what was asked for off the async threads, and writes down a refusal.
+    /// Does the work off the async threads, and records a refusal.
     pub async fn run<T: Send + 'static>(
         self,
         work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
@@ -28,8 +28,8 @@ impl Caller {
         asked.await.map_err(Fault::internal)?
     }
 
-    /// Whoever did not sign in leaves no line here: what is public refuses nobody, and signing in
-    /// writes its own.
+    /// A caller who did not sign in leaves no record here: public pages refuse nobody, and signing
+    /// in writes its own.
     fn refused(&self, fault: &Fault) {
         let code = fault.code();
         let told = matches!(code, Code::NotAllowed | Code::NotFound | Code::TooManyAttempts);

@@ -1,6 +1,6 @@
-//! What happens around every request: its one line in the log, its place in the
-//! metrics, and the headers every answer carries. Only the route's pattern is
-//! written down, never an id, a token, a query or a body.
+//! What happens around every request: its one line in the log, its place in the metrics, and the
+//! headers every answer carries. Only the route's pattern is logged, never an id, a token, a query
+//! or a body.
 
 use super::layout::CONTENT_SECURITY_POLICY;
 use super::metrics::Metrics;
@@ -18,10 +18,10 @@ use std::time::Instant;
 const DOCS_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; \
      img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
-/// Unknown to any route: one name for all of them, so that strangers cannot fill the metrics.
+/// Not a known route: one name for all of them, so that strangers cannot fill the metrics.
 const UNMATCHED: &str = "(none)";
 
-/// A year: once a browser has come over HTTPS it is to come so again.
+/// A year: a browser that once came over HTTPS must use it again.
 const HTTPS_ONLY: (&str, &str) = ("strict-transport-security", "max-age=31536000");
 
 pub async fn around(
@@ -69,7 +69,7 @@ pub async fn around(
     }
 
     let headers = response.headers_mut();
-    // A page's own word leaves out HEAD, which it takes; the API's is said where it is refused.
+    // A page's own `Allow` leaves out HEAD, which it takes; the API's is set where it refuses.
     if status == 405 && !route.starts_with("/api/") {
         set(headers, "allow", methods::of_page(&route));
     }
@@ -95,7 +95,7 @@ fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {
     }
 }
 
-/// A caller may make up methods; the metrics do not follow.
+/// Callers may make up methods; the metrics do not list them.
 fn known(method: &str) -> &'static str {
     const KNOWN: [&str; 7] = ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS"];
     KNOWN.into_iter().find(|known| *known == method).unwrap_or("OTHER")

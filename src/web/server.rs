@@ -1,5 +1,5 @@
-//! The HTTP server: the service on its address, `/metrics` on its own and only where one is given,
-//! and an end that lets requests under way finish.
+//! The HTTP server: the service on its address, `/metrics` on its own address and only if one is
+//! given, and a shutdown that lets running requests finish.
 
 use super::metrics::{self, Metrics};
 use super::{health, requests};
@@ -12,7 +12,7 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
-/// Everything the public address answers, with what surrounds every request.
+/// Everything the public address answers, with what happens around every request.
 pub fn service(
     app: App,
     metrics: web::Data<Metrics>,
@@ -41,9 +41,9 @@ pub struct Listen {
     pub shutdown: Duration,
 }
 
-/// A server that answers.
+/// A running server.
 pub struct Running {
-    /// Where.
+    /// Its address.
     pub address: SocketAddr,
     server: Server,
     metrics: Option<Server>,

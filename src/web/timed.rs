@@ -1,6 +1,6 @@
-//! Answers at a fixed time after their request arrived, so that a delay tells nothing of what was
-//! found meanwhile. The rest is waited after the commit, outside any lock and off the threads that
-//! work; what took longer is answered at the next whole step.
+//! Answers at a fixed time after their request arrived, so that a delay reveals nothing about what
+//! was found. The rest of the time is waited after the commit, outside any lock and off the worker
+//! threads; work that took longer is answered at the next whole step.
 
 use crate::app::App;
 use crate::moment::Moment;
@@ -25,7 +25,7 @@ const TIMED: &[&str] = &[
 /// What a line of a feed adds to the time of its answer.
 const PER_LINE: TimeDelta = TimeDelta::milliseconds(5);
 
-/// How many lines a feed has, told by whoever read it.
+/// How many lines a feed has, set by the code that read it.
 #[derive(Clone, Copy)]
 pub struct Lines(pub usize);
 
@@ -46,7 +46,7 @@ pub async fn wait(request: &HttpRequest, app: &App, arrived: Moment) {
     }
 }
 
-/// How long after its arrival a request with so many lines is answered, if that is enough.
+/// How long after its arrival a request with this many lines is answered, if that is enough.
 fn step(step: TimeDelta, lines: usize) -> TimeDelta {
     if step.is_zero() {
         return step;
@@ -62,7 +62,7 @@ fn due(arrived: Moment, step: TimeDelta, now: Moment) -> Moment {
         return now;
     }
     let steps = (gone / every + i64::from(gone % every > 0)).max(1);
-    // A clock that was set back does not hold an answer up.
+    // A clock that was set back does not delay an answer.
     (arrived + TimeDelta::microseconds(every.saturating_mul(steps))).min(now + step)
 }
 

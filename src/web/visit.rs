@@ -1,6 +1,6 @@
-//! A page for somebody who signed in. A cookie holds the access token, given anew with every page
-//! until nobody has opened one for its life; a script cannot read it, and a form that another site
-//! sends is refused. Who has none is led to the page to sign in, and back from there.
+//! A page for somebody who signed in. A cookie holds the access token, renewed with every page
+//! until none has been opened for the token's lifetime; a script cannot read it, and a form that
+//! another site sends is refused. Without the cookie: redirect to sign-in, then back.
 
 use super::api::{address, sign_in};
 use super::download::Download;
@@ -25,7 +25,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
 
 const COOKIE: &str = "firstplace";
-/// What a browser keeps after somebody signed in with it: it is known again when others on the same
+/// What a browser keeps after somebody signed in with it: it is recognised when others on the same
 /// wifi have guessed too often.
 const DEVICE: &str = "firstplace-device";
 pub const SIGN_IN: &str = "/sign-in";
@@ -51,7 +51,7 @@ impl FromRequest for Visit {
     }
 }
 
-/// What comes of a visit: a page, perhaps again with what is wrong; another one to go to; a file.
+/// The result of a visit: a page, perhaps again with what is wrong; a redirect; a file.
 pub enum Next {
     Show(Sheet),
     GoTo(String),
@@ -108,7 +108,7 @@ impl Visit {
     }
 
     /// A page or a file from one consistent state, whose log line follows in a transaction of its
-    /// own. Nothing is answered before it stands.
+    /// own. Nothing is answered before it is committed.
     pub async fn look(
         self,
         act: Act,
@@ -149,7 +149,7 @@ impl Visit {
     }
 
     fn to_sign_in(&self) -> HttpResponse {
-        // What a form held is gone: back to the page that had it would be a page it cannot post.
+        // What a form held is lost, so it returns to the first page.
         let back = match self.request.method().as_str() {
             "GET" => self.request.uri().path_and_query().map_or("/", |path| path.as_str()),
             _ => "/",
@@ -180,7 +180,7 @@ impl Visit {
     }
 }
 
-/// The page that somebody asked for before signing in, or the first of theirs.
+/// The page that somebody requested before signing in, or the first one they may see.
 pub fn landing(app: &App, issued: &Issued, asked: String) -> Result<String, Fault> {
     if asked != "/" {
         return Ok(asked);
@@ -199,7 +199,7 @@ pub fn device(request: &HttpRequest) -> Secret {
     kept.map_or_else(Secret::random, |cookie| Secret::presented(cookie.value()))
 }
 
-/// Goes to a page as somebody who has just signed in, with a browser that is now known.
+/// Redirects to a page as somebody who has just signed in, with a browser that is now known.
 pub fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> HttpResponse {
     let mut response = go_to(next);
     set(&mut response, cookie(app, COOKIE, issued.access_token, issued.expires_in));
@@ -208,15 +208,15 @@ pub fn signed_in(app: &App, issued: Issued, device: &Secret, next: &str) -> Http
     response
 }
 
-/// Goes to a page as nobody.
+/// Redirects to a page, signed out.
 pub fn signed_out(app: &App, next: &str) -> HttpResponse {
     let mut response = go_to(next);
     set(&mut response, cookie(app, COOKIE, String::new(), 0));
     response
 }
 
-/// A form that another site sends carries our cookie in some browsers; what it comes from does not
-/// lie.
+/// A form that another site sends carries our cookie in some browsers; a page cannot forge the
+/// headers that say where it comes from.
 pub fn from_here(request: &HttpRequest) -> bool {
     let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     match header("sec-fetch-site") {
@@ -228,7 +228,7 @@ pub fn from_here(request: &HttpRequest) -> bool {
     }
 }
 
-/// What is answered where a form is not from here.
+/// The answer where a form is not from here.
 pub fn elsewhere() -> Fault {
     Fault::new(Code::NotAllowed, "This form was not sent from our own page. Open the page again.")
 }
@@ -257,8 +257,8 @@ fn go_to(path: &str) -> HttpResponse {
         .finish()
 }
 
-/// A path of ours, whatever was asked for: browsers leave out tabs and line ends, read `\` as `/`,
-/// and a header holds nothing beyond visible ASCII.
+/// A path of ours, whatever was requested: browsers ignore tabs and line ends, read `\` as `/`, and
+/// a header holds only visible ASCII.
 pub fn own_path(next: &str) -> &str {
     let is_visible = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     if is_visible && next.starts_with('/') && !next.starts_with("//") { next } else { "/" }

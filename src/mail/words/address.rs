@@ -1,5 +1,5 @@
-//! The words about a new e-mail address: to the new one, and to the one in use. Neither holds what
-//! somebody typed.
+//! The words about a new e-mail address: to the new one, and to the one in use. Neither contains
+//! anything that somebody typed.
 
 use super::{Block, Letterhead, Written, say};
 use crate::mail::CentreFacts;

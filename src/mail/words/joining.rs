@@ -1,5 +1,5 @@
-//! What people read who used the public form: whether it was them, and what came of it. The first
-//! of these goes to an address that anybody may have typed, so it holds nothing that was typed.
+//! What people who used the public form read: whether it was them, and what came of it. The first
+//! of these goes to an address that anybody may have typed, so it contains nothing that was typed.
 
 use super::{Block, Letterhead, Written, say};
 use crate::mail::link::{FamilyLink, JoinLink};

@@ -1,6 +1,6 @@
 //! A carer's new address: used once its holder has confirmed it from a message of its own. The old
-//! address is told that a change was asked for, and never which; staff may keep that message back
-//! where it would endanger.
+//! address is told that a change was requested, and never which; staff may hold that message back
+//! where it would endanger somebody.
 
 pub mod service;
 pub mod store;

@@ -1,4 +1,4 @@
-//! Asking for a new address and confirming it: two messages, one to each address.
+//! Requesting a new address and confirming it: two messages, one to each address.
 
 use super::{AddressChange, store};
 use crate::audit::Event;
@@ -17,7 +17,7 @@ use serde_json::json;
 /// How long the link in the message is good.
 const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
 
-/// Asks the holder of a new address whether it is this carer's, in place of one asked before.
+/// Asks the holder of a new address whether it is this carer's; replaces an earlier request.
 pub fn ask(tx: &mut Tx, family: &Family, carer: &Carer, email: &str) -> Result<(), Fault> {
     let now = tx.now();
     let change = AddressChange {
@@ -39,7 +39,7 @@ pub fn ask(tx: &mut Tx, family: &Family, carer: &Carer, email: &str) -> Result<(
     tx.audit(Event::AskAddressChange, family.id.as_str(), json!({ "carer": carer.id }))
 }
 
-/// About nobody's family: what is silenced for a household does not hold these back.
+/// These messages are not about a child: silence for a household does not hold them back.
 fn send(tx: &mut Tx, dedupe: String, to: &str, message: Message) -> Result<(), Fault> {
     let letter = Letter {
         dedupe,
@@ -58,7 +58,7 @@ fn centre_of(tx: &mut Tx, family: &Family) -> Result<Option<CentreFacts>, Fault>
     Ok(Some(CentreFacts { name: centre.name, phone: centre.phone }))
 }
 
-/// The change a link is about; `None` where another was asked for since.
+/// The change a link is about; `None` where another was requested since.
 pub fn asked(tx: &mut Tx, link: &FamilyLink) -> Result<Option<AddressChange>, Fault> {
     if link.purpose != FamilyPurpose::ConfirmAddress {
         return Ok(None);

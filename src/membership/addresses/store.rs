@@ -14,7 +14,7 @@ pub fn replace(tx: &mut Tx, change: &AddressChange) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What was asked and not confirmed is no longer wanted.
+/// A request that was not confirmed is no longer wanted.
 pub fn withdraw(tx: &mut Tx, carer: &CarerId) -> Result<(), Fault> {
     diesel::delete(address_changes::table)
         .filter(address_changes::carer_id.eq(carer.as_str()))

@@ -11,7 +11,7 @@ pub struct Home {
     /// `None` where it never had a membership.
     pub standing: Option<Standing>,
     pub guest: bool,
-    /// A family known from a feed has read of it.
+    /// A family known from a feed has been told of it.
     pub told: bool,
     pub moved_away: bool,
     pub restricted: bool,
@@ -50,7 +50,7 @@ pub struct Service {
 pub struct Way {
     pub channel: CardChannel,
     pub why: CardReason,
-    /// For a message: to whom and where.
+    /// For a message: the carer and the address.
     pub to: Option<(CarerId, String)>,
 }
 
@@ -143,7 +143,7 @@ fn part_of_the_service(home: &Home, service: Service) -> Option<Way> {
     })
 }
 
-/// Post is read by whoever opens it: one carer's "no post" holds for the household.
+/// Anyone in the household may open post: one carer's "no post" holds for all of it.
 fn on_paper(home: &Home) -> Way {
     if !home.has_address {
         return Way::none(CardReason::NoAddress);

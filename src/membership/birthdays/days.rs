@@ -1,5 +1,5 @@
-//! Which births a day is the birthday of: a short list of days to look for, and the day on which
-//! cards of a moment are for.
+//! Which births have their birthday on a day: a short list of days to look for, and the day whose
+//! cards are due at a moment.
 
 use crate::calendar::HOME;
 use crate::moment::Moment;
@@ -19,8 +19,8 @@ pub fn last_due(now: Moment) -> NaiveDate {
     if local.hour() < MORNING { today.pred_opt().unwrap_or(today) } else { today }
 }
 
-/// Every birth date, however well it is known, that may have its birthday of one of these ages on
-/// this day. More than do: `renewal::reaches` has the last word.
+/// Every birth date, known to the day or the month, that may have its birthday of one of these ages
+/// on this day. It includes some too many: `renewal::reaches` has the last word.
 pub fn births(on: NaiveDate, ages: RangeInclusive<i32>) -> Vec<NaiveDate> {
     ages.flat_map(|age| births_of_age(on, on.year() - age)).collect()
 }

@@ -92,7 +92,7 @@ impl BirthdayDecisionIn {
 
 /// List what was decided on birthday cards
 ///
-/// Newest first, those that ended too.
+/// Newest first, including those that ended.
 #[utoipa::path(tag = "membership", responses((status = 200, body = List<BirthdayDecisionOut>)))]
 #[get("/birthdays/decisions")]
 async fn list_decisions(api: Api) -> Result<HttpResponse, Fault> {
@@ -106,7 +106,8 @@ async fn list_decisions(api: Api) -> Result<HttpResponse, Fault> {
 
 /// Record that birthday cards by a channel are a service message
 ///
-/// From then on they need no yes of the family. A family that said no gets none by that channel.
+/// From then on they need no consent from the family. A family that said no gets none by that
+/// channel.
 #[utoipa::path(tag = "membership", request_body = BirthdayDecisionIn,
     responses((status = 201, body = BirthdayDecisionOut), RecordFaults))]
 #[post("/birthdays/decisions")]

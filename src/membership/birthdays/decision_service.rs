@@ -1,5 +1,5 @@
-//! What the organisation decided on cards, recorded: who decided, when and why. While it stands,
-//! cards by that channel need no yes of the family; its no stands.
+//! The organisation's decisions on cards, recorded: who decided, when and why. While one stands,
+//! cards by that channel need no consent from the family; a family's no still stands.
 
 use super::{CardChannel, Decision, decision_store};
 use crate::access::{Act, Scope};
@@ -21,7 +21,7 @@ pub fn record(tx: &mut Tx, record: &Record) -> Result<Decision, Fault> {
     tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
     let now = tx.now();
     if record.decided_on > now.civil_day() {
-        return Err(Fault::invalid("/decided_on", "It cannot lie in the future."));
+        return Err(Fault::invalid("/decided_on", "This date is in the future."));
     }
 
     let decision = Decision {
@@ -40,7 +40,7 @@ pub fn record(tx: &mut Tx, record: &Record) -> Result<Decision, Fault> {
     Ok(decision)
 }
 
-/// Ends a decision: from now on a yes is needed again. Twice is once.
+/// Ends a decision: from now on consent is needed again. Repeating it changes nothing.
 pub fn end(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<Decision, Fault> {
     tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
     let before = decision_store::decision(tx, id)?;

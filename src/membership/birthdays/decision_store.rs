@@ -30,7 +30,9 @@ pub fn all(tx: &mut Tx) -> Result<Vec<Decision>, Fault> {
 pub fn add(tx: &mut Tx, decision: &Decision) -> Result<(), Fault> {
     diesel::insert_into(birthday_decisions::table).values(decision).execute(tx.conn()).map_err(
         |error| match is_duplicate(&error) {
-            true => Fault::new(Code::AlreadyExists, "A decision for this channel stands already."),
+            true => {
+                Fault::new(Code::AlreadyExists, "A decision for this channel is already in force.")
+            }
             false => error.into(),
         },
     )?;

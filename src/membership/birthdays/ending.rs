@@ -1,5 +1,5 @@
 //! When a membership ends by itself: when no child of the family is served any more and none is
-//! expected. Whoever grew out of it is told farewell; where a child died or a pregnancy ended,
+//! expected. A family that grew out of it gets a farewell; if a child died or a pregnancy ended,
 //! nothing is said.
 
 use crate::calendar::{BirthDate, birthday};

@@ -1,4 +1,5 @@
-//! Ending memberships that nobody is left of, and the farewell of those who grew out of theirs.
+//! Ending memberships with nobody left to serve, and the farewell to families that grew out of
+//! theirs.
 
 use super::channel::{Way, farewell_way};
 use super::ending::{Ending, Grown, ending};
@@ -19,7 +20,7 @@ use chrono::{Datelike, Months, NaiveDate};
 pub fn candidates(tx: &mut Tx, on: NaiveDate) -> Result<Vec<FamilyId>, Fault> {
     let mut found = ending_store::with_births(tx, &days::births(on, SERVED_YEARS..=SERVED_YEARS))?;
     if on.day() == 1 {
-        // A month earlier, for those known only to their month: `ending` has the last word.
+        // A month earlier, for children known only to their month: `ending` has the last word.
         let years = Months::new(u32::try_from(SERVED_YEARS).unwrap_or_default() * 12 + 1);
         let since = on.checked_sub_months(years).unwrap_or(on);
         found.extend(ending_store::with_nobody_left(tx, since)?);
@@ -29,7 +30,7 @@ pub fn candidates(tx: &mut Tx, on: NaiveDate) -> Result<Vec<FamilyId>, Fault> {
     Ok(found)
 }
 
-/// Ends these memberships where they have ended by this day. Gives how many.
+/// Ends these memberships where they have ended by this day. Returns how many.
 pub fn end(tx: &mut Tx, on: NaiveDate, run: Run, ids: &[FamilyId]) -> Result<usize, Fault> {
     families::store::lock(tx, ids)?;
     let mut ended = 0;
@@ -57,7 +58,7 @@ pub fn end(tx: &mut Tx, on: NaiveDate, run: Run, ids: &[FamilyId]) -> Result<usi
     Ok(ended)
 }
 
-/// Says farewell where there is somebody to say it to, before the membership ends.
+/// Sends the farewell where there is somebody to send it to, before the membership ends.
 fn farewell(
     tx: &mut Tx,
     run: Run,

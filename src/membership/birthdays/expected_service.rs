@@ -1,5 +1,5 @@
-//! A child that was due long ago is asked about once: staff of the home centre are, not the
-//! family, for what became of it may be hard to write about.
+//! A child that was due long ago is asked about once. The home centre's staff are asked, not the
+//! family: what became of the child may be hard to write about.
 
 use super::expected_store;
 use crate::db::Tx;
@@ -7,13 +7,13 @@ use crate::families::{TaskKind, store as families, task_store};
 use crate::fault::Fault;
 use chrono::Days;
 
-/// So long after the due date it is asked about.
+/// How long after the due date staff are asked.
 const DAYS_PAST_DUE: Days = Days::new(42);
 
-/// So many are asked about in one transaction.
+/// Children asked about in one transaction.
 const AT_ONCE: i64 = 50;
 
-/// Puts those due long ago on their centre's list. Gives how many.
+/// Puts those due long ago on their centre's list. Returns how many.
 pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let due_by = now.civil_day() - DAYS_PAST_DUE;
@@ -27,7 +27,7 @@ pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
     Ok(found.len())
 }
 
-/// Whether there is anybody to ask about: looked for without holding up any writer.
+/// Whether there is anybody to ask about; checked without blocking writers.
 pub fn is_anybody_due(tx: &mut Tx) -> Result<bool, Fault> {
     let due_by = tx.today() - DAYS_PAST_DUE;
     Ok(!expected_store::due_by(tx, due_by, 1)?.is_empty())

@@ -9,8 +9,8 @@ use crate::schema::{children, families, family_children, memberships};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Expected children due by a day and not asked about, with the member family they are of. A
-/// restricted record is left to the safeguarding lead.
+/// Expected children due by a day and not asked about, with their member family. A restricted
+/// record is left to the safeguarding lead.
 pub fn due_by(tx: &mut Tx, day: NaiveDate, rows: i64) -> Result<Vec<(ChildId, FamilyId)>, Fault> {
     Ok(children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))

@@ -1,4 +1,4 @@
-//! Queries for what a birthday is judged by: who has one, and the households it concerns. Several
+//! Queries for what a birthday is judged by: whose it is, and the households it concerns. Several
 //! children at once, so that a day's birthdays take a handful of queries.
 
 use super::channel::{Home, Reader};
@@ -24,7 +24,7 @@ pub struct Born {
     pub died: bool,
 }
 
-/// Of whom the home says that nothing more is to be sent gets no card, settled or not.
+/// A child whose home said that nothing more should be sent gets no card, settled or not.
 fn born(tx: &mut Tx, rows: Vec<Child>) -> Result<Vec<Born>, Fault> {
     let ids: Vec<&str> = rows.iter().map(|child| child.id.as_str()).collect();
     let silenced = requests::store::silenced(tx, &ids)?;
@@ -124,7 +124,7 @@ pub fn homes(tx: &mut Tx, lives: &[Lives]) -> Result<HashMap<FamilyId, Home>, Fa
 
 type Said = HashMap<(String, Question), bool>;
 
-/// Live answers about cards, by whom they are of: yes or no.
+/// Live answers about cards, by person: yes or no.
 fn said(tx: &mut Tx, subjects: &[&str]) -> Result<Said, Fault> {
     let questions =
         vec![Question::BirthdayByEmail, Question::BirthdayByText, Question::BirthdayCards];

@@ -15,7 +15,7 @@ pub struct BirthdayChild {
     pub age: i32,
     pub due_on: NaiveDate,
     pub died: bool,
-    /// It had its card for this age.
+    /// It already had its card for this age.
     pub had_card: bool,
     pub households: Vec<Household>,
 }
@@ -36,7 +36,7 @@ impl Household {
     }
 }
 
-/// Why this is asked.
+/// Why the question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run {
     /// The service's own round on this day. It leaves out birthdays before a family joined, and
@@ -79,7 +79,7 @@ pub fn judge(child: &BirthdayChild, service: Service, run: Run) -> Vec<Verdict> 
     child.households.iter().filter(asked).map(verdict).collect()
 }
 
-/// The one that is marked; else the first that is a member.
+/// The household that is marked as home; else the first that is a member.
 fn home_of(households: &[Household]) -> Option<&FamilyId> {
     let marked = households.iter().find(|one| one.is_home);
     let found = marked.or_else(|| households.iter().find(|one| one.is_live()));

@@ -1,5 +1,5 @@
-//! What a card says, put together: what is on for the age reached at the home centre in the four
-//! weeks to come, and the links by which its reader confirms, or stops the cards.
+//! Puts together what a card says: what is on for the age reached at the home centre in the coming
+//! four weeks, and the links by which its reader confirms details, or stops the cards.
 
 use super::programme_store::{self, Coming};
 use super::{Card, CardChannel};
@@ -18,9 +18,9 @@ use std::collections::HashMap;
 
 /// How far ahead a card looks.
 const DAYS_AHEAD: i64 = 28;
-/// So many things to come to are named.
+/// How many things to come to are named.
 const MOST_NAMED: usize = 6;
-/// How long the links of a card are good.
+/// How long the links in a card work.
 const LINKS_GOOD: TimeDelta = TimeDelta::days(90);
 
 /// Writes the cards of one day; looks up a centre's programme once.

@@ -31,16 +31,16 @@ pub struct LostTouchOut {
     pub number: Number,
     /// The centre whose list it is on.
     pub centre_id: Option<CentreId>,
-    /// What was sent.
+    /// A birthday card or a farewell.
     pub kind: CardKind,
-    /// How it was sent.
+    /// The channel.
     pub channel: CardChannel,
     /// When it was given up.
     pub since: Option<Moment>,
-    /// Why, as the mail log has it.
+    /// The reason, from the mail log.
     #[schema(example = "mailbox_unavailable")]
     pub why: Option<String>,
-    /// Whom to ring; only of a family whose file you may open.
+    /// Who to ring; only for a family whose file you may open.
     pub to_ring: Option<ToRing>,
 }
 
@@ -63,9 +63,9 @@ impl LostTouchOut {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct LostIn {
-    /// Those of this centre; without it, of every centre of yours.
+    /// Families of this centre; if left out, of all your centres.
     pub centre_id: Option<CentreId>,
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// Page size, 1 to 500; 100 where not given.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
     /// The `next` of the page before.
@@ -74,8 +74,8 @@ pub struct LostIn {
 
 /// List families out of touch
 ///
-/// Their birthday card could not be delivered: ring, ask a partner, or ask when they come. Oldest
-/// first.
+/// Their birthday card could not be delivered: ring, ask a partner, or ask them when they come.
+/// Oldest first.
 #[utoipa::path(tag = "membership", params(LostIn),
     responses((status = 200, body = List<LostTouchOut>)))]
 #[get("/memberships/lost-touch")]
@@ -99,13 +99,13 @@ async fn list_lost_touch(api: Api, query: Query<LostIn>) -> Result<HttpResponse,
 /// What came of it.
 #[derive(Serialize, ToSchema)]
 pub struct InTouchOut {
-    /// Cards of the family that were on the list.
+    /// How many cards to the family were on the list.
     pub cards: usize,
 }
 
 /// Record that a family was reached
 ///
-/// It leaves the list of families out of touch. Twice is once.
+/// It leaves the list of families out of touch. Repeating it changes nothing.
 #[utoipa::path(tag = "membership", request_body = Nothing,
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = InTouchOut)))]

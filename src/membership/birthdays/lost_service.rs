@@ -1,5 +1,5 @@
 //! Families whose card came back after the last try: noted by a recurring step, listed for their
-//! centre to ring, and struck off when somebody reached them or they confirmed by a link.
+//! centre to ring, and taken off the list when somebody reached them or they confirmed by a link.
 
 use super::lost_store::{self, Lost};
 use crate::access::{Act, Scope};
@@ -10,10 +10,10 @@ use crate::fault::Fault;
 use crate::id::{CentreId, FamilyId};
 use serde_json::json;
 
-/// So many are noted in one transaction.
+/// Cards noted in one transaction.
 const AT_ONCE: i64 = 50;
 
-/// Notes cards that came back, and those that left after all. Gives how many.
+/// Notes cards that came back, and those that were delivered after all. Returns how many.
 pub fn note(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let given_up = lost_store::given_up(tx, AT_ONCE)?;
@@ -28,12 +28,12 @@ pub fn note(tx: &mut Tx) -> Result<usize, Fault> {
     Ok(given_up.len() + left.len())
 }
 
-/// Whether there is anything to note: looked for without holding up any writer.
+/// Whether there is anything to note; checked without blocking writers.
 pub fn is_anything_to_note(tx: &mut Tx) -> Result<bool, Fault> {
     Ok(!lost_store::given_up(tx, 1)?.is_empty() || !lost_store::left_after_all(tx, 1)?.is_empty())
 }
 
-/// Families out of touch: of one centre, or of all that whoever asks may see.
+/// Families out of touch: of one centre, or of all that the caller may see.
 pub fn list(
     tx: &mut Tx,
     centre: Option<&CentreId>,

@@ -11,7 +11,7 @@ use crate::schema::{birthday_cards, families, memberships, outbox};
 use diesel::prelude::*;
 
 /// Letters with cards that were given up and not noted yet: the card, and why. Not those that were
-/// dropped because the family gets no card any more.
+/// dropped because the family gets no cards any more.
 pub fn given_up(tx: &mut Tx, rows: i64) -> Result<Vec<(BirthdayCardId, Option<String>)>, Fault> {
     Ok(outbox::table
         .inner_join(birthday_cards::table.on(birthday_cards::id.eq(outbox::dedupe)))
@@ -24,7 +24,7 @@ pub fn given_up(tx: &mut Tx, rows: i64) -> Result<Vec<(BirthdayCardId, Option<St
         .load(tx.conn())?)
 }
 
-/// Cards noted as undelivered whose letter was tried again and left after all.
+/// Cards noted as undelivered whose letter was retried and sent after all.
 pub fn left_after_all(tx: &mut Tx, rows: i64) -> Result<Vec<BirthdayCardId>, Fault> {
     Ok(birthday_cards::table
         .inner_join(outbox::table.on(outbox::dedupe.eq(birthday_cards::id)))
@@ -52,7 +52,7 @@ pub fn found(tx: &mut Tx, id: &BirthdayCardId, at: Moment) -> Result<(), Fault> 
     Ok(())
 }
 
-/// The family is found again: all its cards that came back. Gives how many.
+/// The family was reached again: marks all its cards that came back. Returns how many.
 pub fn family_found(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<usize, Fault> {
     Ok(diesel::update(birthday_cards::table)
         .filter(birthday_cards::family_id.eq(family.as_str()))
@@ -62,7 +62,7 @@ pub fn family_found(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<usize,
         .execute(tx.conn())?)
 }
 
-/// A card that came back, of a family that is still lost.
+/// A card that came back, of a family that has not been reached since.
 #[derive(Clone, Debug, Queryable)]
 pub struct Lost {
     pub card: BirthdayCardId,
@@ -75,8 +75,8 @@ pub struct Lost {
     pub number: Number,
 }
 
-/// Families out of touch, of some centres (`None`: of all), oldest first. Whoever has left, and a
-/// restricted record, is not here.
+/// Families out of touch, of some centres (`None`: of all), oldest first. Families that left and
+/// restricted records are not included.
 pub fn lost(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,

@@ -58,15 +58,15 @@ words! {
 words! {
     /// Why a card goes as it does, or why there is none.
     CardReason {
-        /// A carer said yes to that.
+        /// A carer agreed to it.
         SaidYes = "said_yes",
-        /// The organisation decided that it is part of the service, and wrote down why.
+        /// The organisation decided that it is part of the service, and recorded why.
         ServiceMessage = "service_message",
-        /// Nobody of the family said yes to e-mail or text.
+        /// Nobody in the family agreed to e-mail or text.
         NobodySaidYes = "nobody_said_yes",
         /// The family said that it wants no cards.
         SaidNo = "said_no",
-        /// No yes to messages, and no post either.
+        /// Nobody agreed to messages, and no post is wanted either.
         NoPost = "no_post",
         NoAddress = "no_address",
         OptedOut = "opted_out",
@@ -82,7 +82,7 @@ words! {
         ChildDied = "child_died",
         /// The card goes to the child's home household.
         LivesElsewhere = "lives_elsewhere",
-        /// The child had its card of this year.
+        /// The child already had its card for this year.
         AlreadySent = "already_sent",
         /// The birthday is so long past that a card would be odd.
         TooLate = "too_late",
@@ -90,13 +90,13 @@ words! {
 }
 
 impl CardReason {
-    /// Whether a card was wanted and there was no way to send it.
+    /// Whether a card was wanted but there was no way to send it.
     pub fn is_failure(self) -> bool {
         matches!(self, CardReason::NoPost | CardReason::NoAddress)
     }
 }
 
-/// What the outbox says of a text that has no sender yet. Such a card is printed instead.
+/// The outbox's word for a text that has no sender yet. Such a card is printed instead.
 pub const NO_SENDER: &str = "no_sender_for_text";
 
 /// A card or farewell that was decided on, sent or not. One for a child and age, one farewell
@@ -107,7 +107,7 @@ pub struct Card {
     pub id: BirthdayCardId,
     pub kind: CardKind,
     pub family_id: FamilyId,
-    /// Of a farewell: the child that was served last.
+    /// For a farewell: the child that was served last.
     pub child_id: ChildId,
     /// The age reached.
     pub age: i32,
@@ -117,7 +117,7 @@ pub struct Card {
     pub centre_id: Option<CentreId>,
     pub channel: CardChannel,
     pub why: CardReason,
-    /// Whom it was sent to.
+    /// Who it was sent to.
     pub carer_id: Option<CarerId>,
     pub made_at: Moment,
     pub printed_at: Option<Moment>,
@@ -125,12 +125,12 @@ pub struct Card {
     /// When it came back, after the last try.
     pub undelivered_at: Option<Moment>,
     pub undelivered_why: Option<String>,
-    /// When the family was found again after that.
+    /// When the family was reached again after that.
     pub found_at: Option<Moment>,
 }
 
-/// What the organisation decided: that cards by this channel are part of its service, so that
-/// they need no yes. A no of the family stands all the same.
+/// A decision by the organisation: cards by this channel are part of its service, so they need no
+/// consent. A family's no still stands.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = birthday_decisions)]
 pub struct Decision {

@@ -151,7 +151,7 @@ fn label(page: &mut Page, x: f32, y: f32, paper: &Paper) {
     }
 }
 
-/// A label has room for so many lines of the address.
+/// Lines of an address that fit on a label.
 const LINES: usize = 4;
 
 fn label_lines(paper: &Paper) -> Vec<String> {

@@ -63,7 +63,7 @@ pub struct PrintOut {
     /// The membership number.
     #[schema(value_type = Option<String>)]
     pub number: Option<Number>,
-    /// Whom the envelope is addressed to.
+    /// Who the envelope is addressed to.
     #[schema(example = "Amina Khan and family")]
     pub addressee: String,
     /// Lines of the address; empty where only the postcode is known.
@@ -95,8 +95,8 @@ impl From<Paper> for PrintOut {
 
 /// List the birthday cards that a centre prints
 ///
-/// Those for families that said yes to no message, and those whose text could not be sent. Whatever
-/// would hold a card back today keeps it off the list.
+/// Cards for families that agreed to no messages, and those whose text could not be sent. A card
+/// that would be held back today is not on the list.
 #[utoipa::path(tag = "membership", params(PrintListIn),
     responses((status = 200, body = List<PrintOut>)))]
 #[get("/birthdays/print-list")]
@@ -165,7 +165,7 @@ pub struct PrintedOut {
 
 /// Mark cards as printed
 ///
-/// Twice is once: the first moment is kept.
+/// Marking a card twice changes nothing: the first moment is kept.
 #[utoipa::path(tag = "membership", request_body = PrintedIn,
     responses((status = 200, body = PrintedOut)))]
 #[post("/birthdays/print-list/printed")]

@@ -1,5 +1,5 @@
-//! A centre's print list: the cards that go on paper, with what is written on them. A card is judged
-//! again when it is listed: what would hold it back now keeps it out.
+//! A centre's print list: the cards that go on paper, with what is written on them. Each card is
+//! judged again when it is listed: one that would be held back now is left out.
 
 use super::channel::{Home, held_back};
 use super::letter_service::{Desk, centre_facts, first_name};
@@ -16,7 +16,7 @@ use chrono::{Days, NaiveDate};
 use serde_json::json;
 use std::collections::HashMap;
 
-/// Without days of its own, a list goes so far back.
+/// How far back a list goes without days of its own.
 const DAYS_BACK: Days = Days::new(28);
 
 /// Which cards to list.
@@ -38,7 +38,7 @@ pub struct Paper {
     /// What the family calls the child.
     pub child: String,
     pub number: Option<Number>,
-    /// Whom an envelope is addressed to.
+    /// Who the envelope is addressed to.
     pub addressee: String,
     pub address: Vec<String>,
     pub postcode: Option<String>,
@@ -106,7 +106,7 @@ fn address(family: &Family) -> Vec<String> {
     lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }
 
-/// Marks cards of a centre as printed. One that was keeps its first moment.
+/// Marks cards of a centre as printed. A card already marked keeps its first moment.
 pub fn mark_printed(
     tx: &mut Tx,
     centre: &CentreId,

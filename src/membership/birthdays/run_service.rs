@@ -1,5 +1,5 @@
 //! The birthdays of whole days, page by page: the service's own round, which catches up on every
-//! day since it last was through, and a day that somebody names. May run twice, late, and in
+//! day since it was last complete, and a day that somebody names. May run twice, late, and in
 //! several processes at once.
 
 use super::judge::Run;
@@ -15,10 +15,10 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 const NAME: &str = "birthdays";
 
-/// A first round looks so many days back.
+/// How far back the first round looks.
 const FIRST_LOOK: Days = Days::new(7);
 
-/// So many memberships end in one transaction.
+/// Memberships ended in one transaction.
 const ENDINGS_AT_ONCE: usize = 20;
 
 /// What a day brought.
@@ -28,11 +28,11 @@ pub struct Done {
     pub memberships_ended: usize,
 }
 
-/// Told how far a run is: so many of so many children looked at.
+/// Reports the progress of a run: how many children were looked at, of how many.
 pub type Tell<'a> = &'a mut dyn FnMut(usize, usize);
 
-/// Every day since the last round, in order. A day is left behind only when it is over and all of
-/// it is done, so whatever stops a round, the next begins where work was left.
+/// Every day since the last round, in order. A day counts as done only when it is over and all its
+/// work is done, so wherever a round stops, the next continues from there.
 pub fn round(store: &Store) -> Result<usize, Fault> {
     let now = store.clock().now();
     let (last, today) = (days::last_due(now), now.civil_day());
@@ -50,7 +50,7 @@ pub fn round(store: &Store) -> Result<usize, Fault> {
     Ok(0)
 }
 
-/// Keeps that every day before this one is done.
+/// Records that every day before this one is done.
 fn through_with(store: &Store, next: NaiveDate) -> Result<(), Fault> {
     let at = Moment::from(next.and_time(NaiveTime::MIN).and_utc());
     store.write(Actor::service(), move |tx| jobs::store::ran_until(tx, NAME, at))

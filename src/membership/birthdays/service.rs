@@ -26,7 +26,6 @@ pub struct Line {
     pub why: super::CardReason,
 }
 
-/// So many children are looked at together.
 pub const PAGE_SIZE: usize = 50;
 
 /// Some of the children whose birthday a day is.
@@ -38,7 +37,7 @@ pub struct Page {
     pub next: Option<String>,
 }
 
-/// How many are to be looked at for a day: more than have their birthday.
+/// How many children a day's run will look at: more than have their birthday.
 pub fn count(tx: &mut Tx, on: NaiveDate) -> Result<i64, Fault> {
     facts_store::count_born_on(tx, &days::births(on, RENEWS_AT))
 }
@@ -62,7 +61,7 @@ pub fn look(tx: &mut Tx, on: NaiveDate, run: Run, after: &str) -> Result<Page, F
     Ok(Page { lines: lines(&judged), pending, next })
 }
 
-/// Renews, and sends each child's card or keeps why not. Done before is not done again.
+/// Renews, and sends each child's card or records why not. What was done before is not done again.
 pub fn celebrate(
     tx: &mut Tx,
     on: NaiveDate,
@@ -171,11 +170,11 @@ pub struct Due<'a> {
     pub child: &'a ChildId,
     pub age: i32,
     pub on: NaiveDate,
-    /// The home centre; one of a family without any is worked off at the first.
+    /// The home centre; a family without one is handled at the first centre.
     pub centre: Option<&'a CentreId>,
 }
 
-/// A card as it is decided on, not kept yet.
+/// A card as decided, not recorded yet.
 pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card, Fault> {
     let centre_id = match due.centre {
         Some(centre) => Some(centre.clone()),
@@ -201,7 +200,7 @@ pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card, Fault> {
     })
 }
 
-/// Takes back the messages to a family that have not begun to leave: its cards say why instead.
+/// Takes back the messages to a family that have not begun to leave: its cards then say why.
 pub fn withdraw(tx: &mut Tx, family: &FamilyId, why: CardReason) -> Result<(), Fault> {
     for card in store::messages_of(tx, family)? {
         if mail::service::withdraw(tx, card.as_str())? {

@@ -48,7 +48,7 @@ pub fn renewed(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(FamilyId, Child
         .load(tx.conn())?)
 }
 
-/// Keeps a card. False where the child had its card of this year, or the family this farewell.
+/// Records a card. False where the child had its card for this year, or the family this farewell.
 pub fn add(tx: &mut Tx, card: &Card) -> Result<bool, Fault> {
     let added =
         tx.attempt(|conn| diesel::insert_into(birthday_cards::table).values(card).execute(conn));
@@ -133,7 +133,7 @@ pub fn printed(
     Ok(())
 }
 
-/// Where things about a family without a home centre are worked off: the first centre.
+/// Where work for a family without a home centre is done: the first centre.
 pub fn first_centre(tx: &mut Tx) -> Result<Option<CentreId>, Fault> {
     Ok(centres::table.select(centres::id).order(centres::id).first(tx.conn()).optional()?)
 }

@@ -1,7 +1,7 @@
 //! What a card's QR code says: `FP1.48210934.2.` and a signature. It names the membership and the
-//! issue of the card, no person; who reads it off a stranger's card learns only the number on it.
-//! Ed25519 over everything before the last full stop, in base64url; the public keys are at
-//! `/.well-known/card-keys.json`, so a register needs no line to check one.
+//! issue of the card, and no person; somebody who reads it off a stranger's card learns only the
+//! number on it. Ed25519 over everything before the last full stop, in base64url; the public keys
+//! are at `/.well-known/card-keys.json`, so a register can check a code offline.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -28,7 +28,7 @@ impl Code {
         format!("{said}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
     }
 
-    /// Reads what was scanned. Faults: nothing we signed.
+    /// Reads what was scanned. Faults: we did not sign it.
     pub fn read(text: &str, keys: &[StoredKey]) -> Result<Code, Fault> {
         let foreign = || {
             let detail = "Scan the card again, or type the number that is printed on it.";
@@ -41,7 +41,7 @@ impl Code {
             return Err(foreign());
         }
         let code = Code::parse(said).ok_or_else(foreign)?;
-        // Another way to write the same is not what was signed.
+        // Another encoding of the same bytes is not what was signed.
         if code.said() == said { Ok(code) } else { Err(foreign()) }
     }
 

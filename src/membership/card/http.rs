@@ -85,8 +85,8 @@ impl MembershipRecordOut {
 
 /// Open a membership by its number
 ///
-/// Spaces and hyphens may stand anywhere in it. A number with a wrong digit or two swapped is
-/// refused without a look. Every opening is logged.
+/// Spaces and hyphens are allowed anywhere in it. A number with a wrong digit or two swapped is
+/// refused without a search. Every opening is logged.
 #[utoipa::path(tag = "membership",
     params(("number" = String, Path, description = "The membership's number.")),
     responses((status = 200, body = MembershipRecordOut), NumberFaults))]
@@ -120,7 +120,7 @@ pub struct SideIn {
 
 /// Draw a membership's card
 ///
-/// One side, as SVG. Whoever may see the membership may show its card.
+/// One side, as SVG. If you may see the membership, you may show its card.
 #[utoipa::path(tag = "membership",
     params(("number" = String, Path, description = "The membership's number."), SideIn),
     responses((status = 200, description = "The card", body = String,
@@ -238,7 +238,7 @@ async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> Result<HttpResponse
 
 /// Issue a new card
 ///
-/// For one that was lost. The code of every card before it is `replaced` from now on; the number
+/// For a card that was lost. The codes of all earlier cards are `replaced` from now on; the number
 /// stays.
 #[utoipa::path(tag = "membership", request_body = Nothing,
     params(("number" = String, Path, description = "The membership's number.")),
@@ -272,7 +272,7 @@ pub struct CheckedOut {
     /// The number on the card.
     #[schema(value_type = String, example = "48210934")]
     pub number: Number,
-    /// `replaced` where a newer card was issued, `ended` where the membership is no more.
+    /// `replaced` where a newer card was issued, `ended` where the membership has ended.
     pub validity: Validity,
     /// The family, where you may see its membership.
     pub family_id: Option<FamilyId>,
@@ -287,8 +287,8 @@ impl From<Checked> for CheckedOut {
 
 /// Check the code of a card
 ///
-/// Without a line to here, a register checks the signature with the keys of
-/// `/.well-known/card-keys.json`; only this call knows of cards that were replaced since.
+/// Offline, a register checks the signature with the keys of `/.well-known/card-keys.json`; only
+/// this call knows of cards that were replaced since.
 #[utoipa::path(tag = "membership", request_body = CodeIn,
     responses((status = 200, body = CheckedOut), CodeFaults))]
 #[post("/memberships/check-code")]

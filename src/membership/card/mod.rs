@@ -1,6 +1,6 @@
 //! The card a family carries: who it is for, its number, the code a register scans, what its centre
-//! offers and how information is shared. The code opens nothing: it says which membership and
-//! which card it is, signed with a key of its own, and a register can check that without a line.
+//! offers and how information is shared. The code opens nothing: it says which membership and which
+//! card it is, signed with a key of its own, and a register can check that offline.
 
 pub mod code;
 pub mod drawing;
@@ -12,7 +12,7 @@ pub mod store;
 use super::number::Number;
 use crate::id::{FamilyId, words};
 
-/// Everything that stands on a card.
+/// Everything on a card.
 #[derive(Clone, Debug)]
 pub struct Card {
     pub organisation: String,
@@ -51,11 +51,11 @@ words! {
     }
 }
 
-/// A code that is ours, and what it is worth.
+/// A code of ours, and what it is worth.
 #[derive(Clone, Debug)]
 pub struct Checked {
     pub number: Number,
     pub validity: Validity,
-    /// Only for whoever may see the membership.
+    /// Only for callers who may see the membership.
     pub family_id: Option<FamilyId>,
 }

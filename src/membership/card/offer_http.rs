@@ -25,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct CardOfferOut {
     /// The centre.
     pub centre_id: CentreId,
-    /// In the order they are printed; none where the centre keeps none.
+    /// In the order they are printed; none if the centre offers nothing of its own.
     #[schema(example = json!(["Stay and play every weekday"]))]
     pub lines: Vec<String>,
 }
@@ -35,8 +35,8 @@ pub struct CardOfferOut {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"lines": ["Stay and play every weekday", "Help with feeding and sleep"]}))]
 pub struct CardOfferIn {
-    /// Plain words, a line each; together they fill at most six lines of the card. None at all
-    /// takes the offer off.
+    /// Plain words, a line each; together they fill at most six lines of the card. An empty list
+    /// removes the offer.
     #[schema(max_items = 6)]
     pub lines: Vec<String>,
 }

@@ -25,7 +25,7 @@ pub struct Press {
     pub wrapping: WrappingKey,
 }
 
-/// A membership and its family, for whoever may do this with it; the opening is logged.
+/// A membership and its family, if the caller may do this with it; the opening is logged.
 pub fn open(
     tx: &mut Tx,
     number: &Number,
@@ -42,7 +42,7 @@ pub fn open(
     Ok((membership, household))
 }
 
-/// The card of a membership that stands.
+/// The card of a current membership.
 pub fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Card, Fault> {
     let (membership, household) = open(tx, number, act, Event::OpenCard)?;
     must_stand(&membership)?;
@@ -82,7 +82,7 @@ pub fn cards(tx: &mut Tx, press: &Press, numbers: &[Number]) -> Result<Vec<Card>
     each.collect()
 }
 
-/// A new card: the codes of all before it are worth nothing from now on.
+/// A new card: the codes of all earlier cards stop working from now on.
 pub fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household), Fault> {
     let unlocked =
         memberships::leading(tx, number)?.ok_or_else(|| Fault::not_found("membership"))?;
@@ -95,7 +95,7 @@ pub fn reissue(tx: &mut Tx, number: &Number) -> Result<(Membership, Household), 
     Ok((membership, household))
 }
 
-/// What a scanned code is worth. Whose family it is, is told only to whoever may see that.
+/// What a scanned code is worth. Only a caller who may see the family is told which it is.
 pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
     tx.allow(Act::CheckCard, &Scope::organisation(), "card")?;
     let keys = store::keys(tx)?;
@@ -109,7 +109,7 @@ pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
     let family = households::family(tx, &kept)?;
     let scope = scope_of(tx, &family)?;
     let may_see = tx.actor().may(Act::SeeMembership, &scope);
-    // The family of a record that was joined into another has that one's card.
+    // The family of a record that was merged into another has that one's card.
     let standing = memberships::leading(tx, &number)?;
     let validity = if !standing.is_some_and(|standing| standing.is_live()) {
         Validity::Ended
@@ -122,7 +122,7 @@ pub fn check(tx: &mut Tx, scanned: &str) -> Result<Checked, Fault> {
     Ok(Checked { number, validity, family_id: may_see.then_some(family.id) })
 }
 
-/// The key that signs cards, made the first time one is asked for.
+/// The key that signs cards, created when it is first needed.
 pub fn key(tx: &mut Tx, wrapping: &WrappingKey) -> Result<StoredKey, Fault> {
     if let Some(key) = store::keys(tx)?.pop() {
         return Ok(key);
@@ -136,12 +136,12 @@ pub fn key(tx: &mut Tx, wrapping: &WrappingKey) -> Result<StoredKey, Fault> {
     Ok(key)
 }
 
-/// Sets what a centre offers; no lines: nothing of its own.
+/// Sets what a centre offers; no lines means nothing of its own.
 pub fn keep_offer(tx: &mut Tx, centre: &CentreId, lines: &[String]) -> Result<(), Fault> {
     tx.allow(Act::KeepOffer, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
     if !drawing::offer_fits(lines) {
-        let detail = "This has no room on the back of a card. Use fewer or shorter lines.";
+        let detail = "This does not fit on the back of a card. Use fewer or shorter lines.";
         return Err(Fault::invalid("/lines", detail));
     }
 

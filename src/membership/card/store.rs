@@ -40,7 +40,7 @@ pub fn add_key(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The lines of a centre's offer; none where it keeps none.
+/// The lines of a centre's offer; none if it has none.
 pub fn offer(tx: &mut Tx, centre: &CentreId) -> Result<Vec<String>, Fault> {
     let kept: Option<String> = centre_offers::table
         .find(centre.as_str())

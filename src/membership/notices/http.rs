@@ -1,4 +1,4 @@
-//! Notices over REST: what anybody may read, and how managers keep them.
+//! Notices over REST: what anybody may read, and how managers publish them.
 
 use super::{Notice, language, service, store};
 use crate::access::Act;
@@ -27,18 +27,18 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct LanguageIn {
-    /// A language tag; English where it is left out or nobody has confirmed that language.
+    /// A language tag; English if it is left out or nobody has confirmed that language.
     #[param(example = "pl")]
     pub language: Option<String>,
 }
 
-/// How a family's information is used, as it is shown to families.
+/// How a family's information is used, as families are shown it.
 #[derive(Serialize, ToSchema)]
 pub struct CurrentNoticeOut {
     /// Kept with a membership as what was shown.
     #[schema(example = 1)]
     pub version: i32,
-    /// The language of the text, whichever was asked for.
+    /// The language of the text, which may differ from the one requested.
     #[schema(example = "en")]
     pub language: String,
     /// Its heading.
@@ -65,7 +65,7 @@ async fn get_current_notice(api: Api, query: Query<LanguageIn>) -> Result<HttpRe
 /// One version of the notice in one language.
 #[derive(Serialize, ToSchema)]
 pub struct NoticeOut {
-    /// 1 comes with the service.
+    /// Version 1 comes with the service.
     #[schema(example = 2)]
     pub version: i32,
     /// Its language tag.
@@ -143,7 +143,7 @@ impl NoticeIn {
 
 /// Publish a new version of the notice, in English
 ///
-/// Families are shown it from now on. Those shown an older one keep it on record.
+/// Families are shown it from now on. Families that were shown an older one keep it on record.
 #[utoipa::path(tag = "membership", request_body = NoticeIn,
     responses((status = 201, body = NoticeOut)))]
 #[post("/notices")]
@@ -156,7 +156,7 @@ async fn publish_notice(api: Api, body: Body<NoticeIn>) -> Result<HttpResponse, 
 
 /// Translate a version of the notice
 ///
-/// Shown to nobody until a person confirms it, and open to changes until then.
+/// Nobody is shown it until a person confirms it, and it can be changed until then.
 #[utoipa::path(tag = "membership", request_body = NoticeIn,
     params(("version" = i32, Path, description = "The version it is a translation of."),
         ("language" = String, Path, description = "The language tag, as pl.")),
@@ -187,7 +187,7 @@ pub struct ConfirmNoticeIn {
 
 /// Confirm a translation
 ///
-/// From now on families who read that language are shown it.
+/// From now on families that read that language are shown it.
 #[utoipa::path(tag = "membership", request_body = ConfirmNoticeIn,
     params(("version" = i32, Path, description = "The version."),
         ("language" = String, Path, description = "The language tag, as pl.")),

@@ -1,6 +1,6 @@
 //! What families are told about their information: texts with a version, in English and in the
 //! languages a person has confirmed. A version never changes once anyone may have been shown it;
-//! another wording is another version.
+//! different wording is another version.
 
 pub mod http;
 pub mod language;

@@ -23,7 +23,7 @@ pub fn shown(tx: &mut Tx, language: &str) -> Result<(i32, String), Fault> {
     Ok((notice.version, notice.language))
 }
 
-/// Writes down what a member was shown just now; nothing where the family is no member.
+/// Records what a member was just shown; nothing if the family is no member.
 pub fn show_to(tx: &mut Tx, family: &FamilyId, language: &str) -> Result<(), Fault> {
     let Some(mut membership) = memberships::of_family(tx, family)? else { return Ok(()) };
     let (version, language) = shown(tx, language)?;
@@ -33,7 +33,7 @@ pub fn show_to(tx: &mut Tx, family: &FamilyId, language: &str) -> Result<(), Fau
     memberships::save(tx, &membership)
 }
 
-/// The notice a member was shown; the newest where none is remembered.
+/// The notice a member was shown; the newest if none is on record.
 pub fn of_membership(tx: &mut Tx, membership: &Membership) -> Result<Notice, Fault> {
     let language = membership.notice_language.as_deref().unwrap_or(ENGLISH);
     match membership.notice_version {
@@ -74,7 +74,7 @@ pub fn publish(tx: &mut Tx, write: &Write) -> Result<Notice, Fault> {
     Ok(notice)
 }
 
-/// A translation: shown to nobody until it is confirmed, and open to changes until then.
+/// A translation: nobody is shown it until it is confirmed, and it can be changed until then.
 pub fn translate(
     tx: &mut Tx,
     version: i32,
@@ -130,7 +130,7 @@ fn has_room(write: &Write) -> Result<(), Fault> {
     if notice_fits(&write.card_text) {
         return Ok(());
     }
-    Err(Fault::invalid("/card_text", "This has no room on the back of a card. Use fewer words."))
+    Err(Fault::invalid("/card_text", "This does not fit on the back of a card. Use fewer words."))
 }
 
 fn confirmed_already() -> Fault {

@@ -36,7 +36,7 @@ const CARD_TEXT: &str = "\
 We keep a few facts about your family. We share only what is needed, with people who help you. \
 You can see what we keep, put it right, or say no. Just ask at your centre.";
 
-/// Version 1. It is nobody's to change, so it is in no table.
+/// Version 1. Nobody can change it, so it is in no table.
 pub fn first() -> Notice {
     Notice {
         version: FIRST_VERSION,

@@ -1,3 +1,3 @@
-//! The one line at the desk: a membership number, whole, or anything else a family is found by.
+//! The search box at the desk: a whole membership number, or anything else a family is found by.
 
 pub mod service;

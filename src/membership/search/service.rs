@@ -1,4 +1,4 @@
-//! A number leads to its family first; everything else is looked up in what families are found by.
+//! A number leads to its family first; everything else is looked up in the families' search keys.
 
 use crate::access::Act;
 use crate::db::Tx;
@@ -9,7 +9,7 @@ use crate::fault::Fault;
 use crate::membership::number::Number;
 use crate::membership::store;
 
-/// The families that answer a line of search, best first, at most so many.
+/// The families that match a search, best first, up to a limit.
 pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Household>, Fault> {
     let asked = Asked::read(line);
     let numbered = match &asked.eight_digits {
@@ -25,8 +25,8 @@ pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Household>, Faul
     Ok(found)
 }
 
-/// The family a number leads to, if whoever asks may see it. What is no number is looked up as a
-/// telephone number or a date, never as a membership.
+/// The family a number leads to, if the caller may see it. Anything that is not a number is looked
+/// up as a telephone number or a date, never as a membership.
 fn by_number(tx: &mut Tx, digits: &str) -> Result<Option<Household>, Fault> {
     let Ok(number) = Number::parse(digits) else { return Ok(None) };
     let Some(membership) = store::leading(tx, &number)? else { return Ok(None) };

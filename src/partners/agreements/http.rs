@@ -25,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct AgreementOut {
     /// Opaque.
     pub id: AgreementId,
-    /// With whom.
+    /// The partner.
     pub partner_id: PartnerId,
     /// What the data may be used for, and nothing else.
     pub purpose: AgreementPurpose,
@@ -36,13 +36,13 @@ pub struct AgreementOut {
     pub basis: String,
     /// From this day.
     pub first_day: NaiveDate,
-    /// Until this day; the next day feeds stop.
+    /// Until this day; from the next day, feeds are refused.
     pub last_day: NaiveDate,
     /// When it is looked at again.
     pub review_on: NaiveDate,
     /// Membership cards the partner agreed to hand out each month.
     pub cards_a_month: Option<i32>,
-    /// A feed is overdue so many days after the one before it.
+    /// How many days after one feed the next is overdue.
     pub feed_every_days: Option<i32>,
 }
 
@@ -91,7 +91,7 @@ pub struct AgreementIn {
     /// Membership cards the partner hands out each month.
     #[schema(minimum = 0, maximum = 10000)]
     pub cards_a_month: Option<i32>,
-    /// A feed is overdue so many days after the one before it.
+    /// How many days after one feed the next is overdue.
     #[schema(minimum = 1, maximum = 10000)]
     pub feed_every_days: Option<i32>,
 }
@@ -135,7 +135,7 @@ pub struct EndAgreementIn {
 
 /// List the agreements with a partner
 ///
-/// Newest first, those that have ended too.
+/// Newest first, including those that have ended.
 #[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     responses((status = 200, body = List<AgreementOut>)))]
 #[get("/partners/{id}/agreements")]
@@ -150,7 +150,7 @@ async fn list_agreements(api: Api, id: Path<PartnerId>) -> Result<HttpResponse, 
 
 /// Record an agreement
 ///
-/// It is never changed: what is agreed anew is a new agreement.
+/// It is never changed: a new agreement is recorded instead.
 #[utoipa::path(tag = "partners", params(("id" = inline(PartnerId), Path, description = "The partner.")),
     request_body = AgreementIn, responses((status = 201, body = AgreementOut)))]
 #[post("/partners/{id}/agreements")]
@@ -200,9 +200,9 @@ struct ReviewQuery {
 pub struct AgreementReviewOut {
     /// The agreement.
     pub agreement_id: AgreementId,
-    /// With whom.
+    /// The partner.
     pub partner_id: PartnerId,
-    /// Its name.
+    /// The partner's name.
     #[schema(example = "Trafford health visitors")]
     pub partner: String,
     /// What the data may be used for.
@@ -211,7 +211,7 @@ pub struct AgreementReviewOut {
     pub review_on: NaiveDate,
     /// Whether that day has passed.
     pub overdue: bool,
-    /// Until this day; the next day feeds stop.
+    /// Until this day; from the next day, feeds are refused.
     pub last_day: NaiveDate,
 }
 

@@ -1,5 +1,6 @@
-//! Data-sharing agreements: what a partner may send, for what, on which basis, from when to when.
-//! A feed whose agreement is not in force stops; what an agreement does not cover is not read.
+//! Data-sharing agreements: what a partner may send, for what, on which basis, from when to when. A
+//! feed whose agreement is not in force is refused; items that an agreement does not cover are not
+//! read.
 
 pub mod http;
 pub mod rules;
@@ -23,7 +24,7 @@ words! {
         TwoYearOffer = "two_year_offer",
         /// How many households are without work, as a baseline.
         WorklessBaseline = "workless_baseline",
-        /// To count contacts with children that are known; nobody is made a member of it.
+        /// To count contacts with known children; nobody becomes a member by it.
         Contacts = "contacts",
     }
 }
@@ -60,7 +61,7 @@ pub struct Agreement {
     pub review_on: NaiveDate,
     /// Membership cards the partner agreed to hand out each month.
     pub cards_a_month: Option<i32>,
-    /// A feed is overdue so many days after the one before it.
+    /// How many days after one feed the next is overdue.
     pub feed_every_days: Option<i32>,
     pub made_at: Moment,
 }

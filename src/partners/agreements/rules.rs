@@ -38,8 +38,8 @@ pub fn standing(
     }
 }
 
-/// Those to be looked at again by a day, the soonest first, of agreements that have not ended, the
-/// newest first. Whoever made a newer one for the same purpose has looked at the older.
+/// Agreements to review by a day, the soonest first, out of agreements that have not ended, the
+/// newest first. A newer one for the same purpose means that the older was reviewed.
 pub fn to_review(newest_first: Vec<Agreement>, by: NaiveDate) -> Vec<Agreement> {
     let mut seen: HashSet<(PartnerId, AgreementPurpose)> = HashSet::new();
     let mut due: Vec<Agreement> = newest_first

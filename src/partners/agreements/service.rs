@@ -1,5 +1,5 @@
-//! What can be done with agreements: recorded, and ended before their time. What an agreement says
-//! never changes: a new text is a new agreement.
+//! What can be done with agreements: recorded, and ended early. The content of an agreement never
+//! changes: a new text is a new agreement.
 
 use super::rules::to_review;
 use super::{Agreement, AgreementPurpose, Item, store};
@@ -61,7 +61,7 @@ pub struct Review {
     pub overdue: bool,
 }
 
-/// Agreements to be looked at again within so many days, or before today; the soonest first.
+/// Agreements to review within this many days, or overdue for review; the soonest first.
 pub fn reviews(tx: &mut Tx, within: u64) -> Result<Vec<Review>, Fault> {
     tx.actor().allow_ever(Act::SeePartnerReports)?;
     let today = tx.today();
@@ -88,7 +88,7 @@ pub fn end(
         return Err(Fault::not_found("agreement"));
     }
     if last_day > agreement.last_day {
-        let detail = "An agreement is not made longer. Record a new one.";
+        let detail = "An agreement cannot be extended. Record a new one.";
         return Err(Fault::invalid("/last_day", detail));
     }
     if last_day < agreement.first_day {

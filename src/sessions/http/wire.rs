@@ -73,9 +73,9 @@ pub struct DeskActivityOut {
     pub centre_id: Option<CentreId>,
     /// A few sentences about it.
     pub description: Option<String>,
-    /// Whom it is for, in words.
+    /// Who it is for, in words.
     pub audience: Option<String>,
-    /// How one comes to it; left out where that is by referral alone.
+    /// How people get a place; left out where that is by referral only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
     /// What places are counted in.
@@ -90,7 +90,7 @@ pub struct DeskActivityOut {
     pub expectant_welcome: bool,
     /// Whether it is for adults alone.
     pub adults_only: bool,
-    /// In no public list, and in no one's view but the carer who comes.
+    /// In no public list, and visible only to the carer who comes.
     pub sensitive: bool,
     /// Price or donation, in words.
     pub price: Option<String>,

@@ -31,9 +31,9 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct CopyIn {
     /// Whose programme.
     pub centre_id: CentreId,
-    /// What is copied: a term, or any other period up to a year.
+    /// The period to copy: a term, or any other period up to a year.
     pub from: PeriodIn,
-    /// Where it is planned again; it begins after the other ends.
+    /// The period to plan again; it begins after the other ends.
     pub to: PeriodIn,
 }
 
@@ -78,11 +78,11 @@ impl PeriodIn {
 pub struct CopyOut {
     /// In order of the first time they were held.
     pub items: Vec<CopiedOut>,
-    /// What to look at, although nothing was refused for it.
+    /// Things to check, although nothing was refused because of them.
     pub warnings: Vec<String>,
 }
 
-/// A series, a course or a session that stood alone, planned again as drafts.
+/// A series, a course or a single session, planned again as drafts.
 #[derive(Serialize, ToSchema)]
 pub struct CopiedOut {
     /// The activity's.
@@ -109,9 +109,9 @@ impl From<Outcome> for CopyOut {
 
 /// Copy a term's programme
 ///
-/// Series are held again by their rule for the whole of the new period; courses and what stood
-/// alone come in the same week and on the same weekday. Everything is a draft until announced;
-/// what stands already is skipped, and so is what clashes.
+/// Series are held again by their rule for the whole of the new period; courses and single sessions
+/// come in the same week and on the same weekday. Everything is a draft until announced; sessions
+/// that already exist are skipped, and so are those that clash.
 #[utoipa::path(tag = "planning", request_body = CopyIn,
     responses((status = 201, body = CopyOut)))]
 #[post("/programme/copy")]

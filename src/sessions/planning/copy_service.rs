@@ -1,6 +1,6 @@
-//! A term's programme copied to the next. A series is held again by its rule, for the whole of
-//! the new period; a course and what stood alone come in the same week and on the same weekday as
-//! before. Everything is a draft until it is announced, and copying twice doubles nothing.
+//! A term's programme copied to the next. A series is held again by its rule, for the whole of the
+//! new period; courses and single sessions come in the same week and on the same weekday as before.
+//! Everything is a draft until it is announced, and copying twice creates no duplicates.
 
 use super::days_service::{Ground, like};
 use super::{Bundle, Dates, OnClash, PlannedDay, Series, Until, refuse_too_many, service, store};
@@ -68,7 +68,7 @@ pub fn copy(tx: &mut Tx, copy: &Copy) -> Result<Outcome, Fault> {
     Ok(Outcome { copied, warnings: warnings(copy) })
 }
 
-/// Sessions that belong together: of one series, of one course, or one alone.
+/// Sessions that belong together: of one series, of one course, or a single one.
 fn groups(sessions: Vec<Session>) -> Vec<Vec<Session>> {
     let mut groups: Vec<Vec<Session>> = Vec::new();
     for session in sessions {
@@ -87,7 +87,7 @@ fn groups(sessions: Vec<Session>) -> Vec<Vec<Session>> {
 }
 
 fn copy_group(tx: &mut Tx, copy: &Copy, group: &[Session], zone: Tz) -> Result<Copied, Fault> {
-    // A change in the midst of the term, such as of the room, is meant to stay.
+    // A change in the middle of the term, such as of the room, is meant to stay.
     let Some(last) = group.last() else { return Err(Fault::internal("an empty group")) };
     let activity = sessions_store::activity(tx, &last.activity_id)?;
     let title = activity.title.clone();
@@ -137,7 +137,7 @@ fn copy_series(
     ground.make(tx, &dates, &Bundle::Series(series.id), days)
 }
 
-/// A course whose first date stands already was copied before.
+/// A course whose first date exists already was copied before.
 fn copy_course(
     tx: &mut Tx,
     ground: &Ground,
@@ -197,6 +197,6 @@ fn monday_of(day: NaiveDate) -> NaiveDate {
 fn warnings(copy: &Copy) -> Vec<String> {
     let known = last_year_known();
     let past = copy.to.last_day.year() > known;
-    let warning = format!("Bank holidays are known until {known}; look at later dates yourself.");
+    let warning = format!("Bank holidays are known until {known}; check later dates yourself.");
     past.then_some(warning).into_iter().collect()
 }

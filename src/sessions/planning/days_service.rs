@@ -16,7 +16,7 @@ use crate::sessions::store::{self, Like};
 use crate::sessions::{Activity, Session, place_service, terms};
 use chrono::{NaiveDate, NaiveTime};
 
-/// What planning stands on, looked up once.
+/// What planning needs to know, looked up once.
 pub struct Ground {
     pub activity: Activity,
     pub centre: Centre,
@@ -114,7 +114,7 @@ impl Ground {
     }
 }
 
-/// What is planned, to find it where it stands already.
+/// What is planned, to find it if it exists already.
 pub fn like(dates: &Dates, starts_at: Moment) -> Like<'_> {
     Like {
         activity: &dates.activity_id,
@@ -152,7 +152,7 @@ impl Maker<'_> {
         Ok(planned)
     }
 
-    /// The session's id, or why there is none then.
+    /// The session's id, or why it cannot be held then.
     fn session(
         &mut self,
         tx: &mut Tx,
@@ -191,7 +191,7 @@ impl Maker<'_> {
         };
     }
 
-    /// Refuses everything if something clashed and that was not to be skipped.
+    /// Refuses everything if something clashed and clashes were not to be skipped.
     fn settle(self) -> Result<(), Fault> {
         let Some(first) = self.clashes.first() else { return Ok(()) };
         match self.dates.on_clash {

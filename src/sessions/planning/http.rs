@@ -88,7 +88,7 @@ pub struct DatesIn {
     /// Of each session; the activity's where it is left out.
     #[schema(minimum = 0, maximum = 10000)]
     pub priority_places: Option<i32>,
-    /// What becomes of a day on which room or leader are taken.
+    /// What to do about a day on which the room or the leader is taken.
     #[serde(default)]
     pub on_clash: OnClash,
 }
@@ -205,9 +205,9 @@ pub struct SeriesOut {
     pub ends: Clock,
     /// Held only in the centre's terms.
     pub term_time_only: bool,
-    /// Every day of the rule, held or skipped; of a series that was read, those held.
+    /// Every day of the rule, held or skipped; for a series that was read, the days held.
     pub days: Vec<DayOut>,
-    /// What to look at, although nothing was refused for it.
+    /// Things to check, although nothing was refused because of them.
     pub warnings: Vec<String>,
 }
 
@@ -242,11 +242,11 @@ pub struct CourseOut {
     /// What staff call it.
     #[schema(example = "The Parenting Puzzle, spring")]
     pub name: String,
-    /// The first session: whoever books it books the whole course.
+    /// The first session: booking it books the whole course.
     pub head_session_id: Option<SessionId>,
-    /// Every day of the rule, held or skipped; of a course that was read, those held.
+    /// Every day of the rule, held or skipped; for a course that was read, the days held.
     pub days: Vec<DayOut>,
-    /// What to look at, although nothing was refused for it.
+    /// Things to check, although nothing was refused because of them.
     pub warnings: Vec<String>,
 }
 
@@ -310,8 +310,8 @@ async fn announce_series(
 
 /// Plan a course
 ///
-/// Its sessions are booked as one: whoever books the first has a place in all of them, and places
-/// are counted once for the course.
+/// Its sessions are booked as one: booking the first gives a place in all of them, and places are
+/// counted once for the course.
 #[utoipa::path(tag = "planning", request_body = DatesIn,
     responses((status = 201, body = CourseOut), PlanFaults))]
 #[post("/courses")]

@@ -1,6 +1,6 @@
 //! Planning many sessions at once: a series is a rule that makes sessions, a course is sessions
-//! booked as one. Both say which days, from when to when and where; every day the rule names
-//! is answered for, held or skipped, and why.
+//! booked as one. Both say which days, from when to when and where; every day the rule names is
+//! reported, held or skipped, and why.
 
 pub mod copy_http;
 pub mod copy_service;
@@ -80,11 +80,11 @@ pub enum Bundle {
 pub enum Until {
     /// This day belongs to them.
     Day(NaiveDate),
-    /// After so many held days.
+    /// After this many held days.
     Held(usize),
 }
 
-/// What becomes of a day on which the room or the leader is taken.
+/// What to do about a day on which the room or the leader is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OnClash {
@@ -109,11 +109,11 @@ impl PlannedDay {
     }
 }
 
-/// So many sessions are made in one call at most, so that nobody waits long behind it: a year of a
-/// weekly surgery of nineteen appointments.
+/// How many sessions one call may make, so that nobody waits long behind it: a year of a weekly
+/// surgery of nineteen appointments.
 pub const MOST_AT_ONCE: usize = 1_000;
 
-/// Refuses what would make too many, before it is made.
+/// Refuses a call that would make too many, before any is made.
 pub fn refuse_too_many(pointer: &str, sessions: usize) -> Result<(), Fault> {
     if sessions <= MOST_AT_ONCE {
         return Ok(());

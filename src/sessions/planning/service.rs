@@ -1,5 +1,5 @@
-//! What can be done with series and courses. A day on which the same session stands already is
-//! skipped, so that planning twice doubles nothing.
+//! What can be done with series and courses. A day on which the same session already exists is
+//! skipped, so that planning twice creates no duplicates.
 
 use super::days_service::Ground;
 use super::{Bundle, Course, Dates, PlannedDay, Series, Until, store};
@@ -59,7 +59,7 @@ fn refuse_none_held(days: &[Occurrence]) -> Result<(), Fault> {
     if days.iter().any(|date| date.status == Status::Held) {
         return Ok(());
     }
-    let detail = "On none of these days can a session be held. Look at the rule, the period, the \
+    let detail = "No session can be held on any of these days. Check the rule, the period, the \
                   terms and the closures.";
     Err(Fault::invalid("/rule", detail))
 }
@@ -162,7 +162,7 @@ fn warnings(days: &[PlannedDay], dates: &Dates) -> Vec<String> {
     let known = last_year_known();
     if days.iter().any(|day| day.day.year() > known) {
         warnings.push(format!(
-            "Bank holidays are known until {known}; look at the dates after that yourself."
+            "Bank holidays are known until {known}; check the dates after that yourself."
         ));
     }
     let held = days.iter().filter(|day| day.status == Status::Held).count();

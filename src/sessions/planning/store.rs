@@ -11,7 +11,7 @@ use crate::sessions::clash::Taken;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Whoever plans at this centre waits for this.
+/// Locks planning at this centre: other planners wait.
 pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
     tx.lock(|conn| {
         diesel::update(centres::table.find(centre.as_str()))
@@ -21,7 +21,7 @@ pub fn lock_centre(tx: &mut Tx, centre: &CentreId) -> Result<(), Fault> {
     })
 }
 
-/// Whoever plans at any centre waits for this.
+/// Locks planning at every centre: other planners wait.
 pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
     tx.lock(|conn| {
         diesel::update(centres::table).set(centres::zone.eq(centres::zone)).execute(conn)?;

@@ -18,7 +18,7 @@ pub enum Ages {
 }
 
 impl Ages {
-    /// How a range of two units was made one of weeks, for the printed report.
+    /// How a range in two units was converted to weeks, for the printed report.
     pub fn in_weeks(self) -> Option<String> {
         match self {
             Ages::Children {
@@ -123,7 +123,8 @@ impl Age {
         Ok(Self { count: i32::from(count) * times, unit })
     }
 
-    /// The unit of both ends; none where they have to be made one. Nought is nought in any.
+    /// The unit of both ends; none where they must be converted to one. Nought is nought in any
+    /// unit.
     fn unit_with(self, other: Option<Self>) -> Option<AgeUnit> {
         match other {
             None => Some(self.unit),

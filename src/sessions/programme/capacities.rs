@@ -1,4 +1,4 @@
-//! How many places each activity of a programme has, which no printed programme says: a number
+//! How many places each activity of a programme has, which printed programmes do not say: a number
 //! for all, and a number by title where it differs.
 
 use std::collections::BTreeMap;
@@ -9,11 +9,11 @@ pub struct Capacities {
     by_title: BTreeMap<String, i32>,
 }
 
-/// The largest capacity that is taken for one; more is a slip of the pen.
+/// The largest number accepted as a capacity; a larger one is a typing mistake.
 const LARGEST: i32 = 1000;
 
 impl Capacities {
-    /// Reads what was said on the command line: `12`, or `Messy Mondays=12`.
+    /// Reads what was given on the command line: `12`, or `Messy Mondays=12`.
     pub fn read(said: &[String]) -> Result<Self, String> {
         let mut capacities = Self::default();
         for word in said {

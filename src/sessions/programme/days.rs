@@ -1,5 +1,5 @@
 //! Terms and closures as files: `name,from,to` and `from,to,reason`, both days included. Such a
-//! file is taken whole or not at all, since a closure overlooked is a session nobody holds.
+//! file is taken as a whole or not at all, because a missed closure is a session that nobody holds.
 
 use crate::calendar::{Closure, Term, day_of_moment};
 use crate::table::{self, Sheet, twice};

@@ -1,5 +1,5 @@
-//! Lines of one programme that contradict each other: the same activity twice at one time, or
-//! one title with two accounts of who may come.
+//! Lines of one programme that contradict each other: the same activity twice at one time, or one
+//! title with two descriptions of who may come.
 
 use super::{Line, Mistake};
 

@@ -1,6 +1,6 @@
-//! One line of a programme, written: its venue and activity where they are new, its series or
-//! courses, and those of its sessions that do not stand yet, announced, since what is printed is
-//! announced.
+//! Writes one line of a programme: its venue and activity where they are new, its series or
+//! courses, and those of its sessions that do not exist yet. The sessions are announced, because
+//! what is printed is announced.
 
 use super::activity::activity;
 use super::dates::rule_of;
@@ -100,7 +100,7 @@ impl Writer<'_> {
         Ok(Made { sessions, courses: 0 })
     }
 
-    /// A course that stands is left as it is: it was booked for the dates it has.
+    /// An existing course is left as it is: it was booked for the dates it has.
     fn courses(&mut self, tx: &mut Tx, courses: &[Course]) -> Result<Made, Fault> {
         let mut made = Made { sessions: 0, courses: 0 };
         for course in courses {
@@ -117,7 +117,7 @@ impl Writer<'_> {
         Ok(made)
     }
 
-    /// The days whose sessions do not stand yet; those that do are counted.
+    /// The days whose sessions do not exist yet; existing ones are counted.
     fn missing(&mut self, tx: &mut Tx, slots: &[Slot]) -> Result<Vec<NaiveDate>, Fault> {
         let mut days: Vec<NaiveDate> = Vec::new();
         for slot in slots {
@@ -131,7 +131,7 @@ impl Writer<'_> {
         Ok(days)
     }
 
-    /// What planning wants to know; nothing where there is no day to plan.
+    /// What planning needs to know; nothing where there is no day to plan.
     fn dates(&self, days: &[NaiveDate]) -> Result<Option<Dates>, Fault> {
         let (Some(first_day), Some(times)) = (days.first(), self.line.times) else {
             return Ok(None);

@@ -1,4 +1,4 @@
-//! A centre's printed programme as a table: one line an activity, in the words centres use.
+//! A centre's printed programme as a table: one line for each activity, in the words centres use.
 //! Reading it (`sheet`, `pattern`, `ages`) and deciding what it makes (`plan`) are pure; what a
 //! line leaves open is asked for, never guessed. How its ways of access become ours is in
 //! `access_of`.

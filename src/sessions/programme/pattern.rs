@@ -23,7 +23,7 @@ pub enum Dates {
     Monthly(Vec<Which>),
     /// Weekly, but not on the days of the activity with this title.
     WeeklyExcept(String),
-    /// So many weekly dates, booked as one; the first date where it is printed.
+    /// A number of weekly dates, booked as one; the first date where it is printed.
     Course {
         dates: u32,
         first: Option<NaiveDate>,
@@ -165,7 +165,7 @@ fn monthly(text: &str) -> Option<(Dates, Option<Weekday>)> {
     if weekday.is_some() {
         words.pop();
     }
-    // "1st" alone is of nothing.
+    // "1st" alone says nothing about what it counts.
     if words.is_empty() || (weekday.is_none() && rest.is_none()) {
         return None;
     }

@@ -1,6 +1,6 @@
-//! What a programme makes in a period: which dates each line is held on, which are skipped and
-//! why, what a line still needs. Nothing is guessed: a line that leaves something open makes
-//! nothing until it is said.
+//! What a programme makes in a period: the dates on which each line is held, those that are skipped
+//! and why, and what a line still needs. Nothing is guessed: a line that leaves something open
+//! makes nothing until it is complete.
 
 use super::capacities::Capacities;
 use super::dates::rule_of;
@@ -12,7 +12,7 @@ use crate::sessions::recurrence::{
 };
 use chrono::NaiveDate;
 
-/// What is known beside the programme itself.
+/// What is known besides the programme itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
     /// The period to plan, both days included.
@@ -27,7 +27,7 @@ pub struct Setting<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Make(Make),
-    /// What must be said first, each as a noun: "the start and end times".
+    /// What is still missing, each as a noun: "the start and end times".
     Needs(Line, Vec<String>),
     Refused(Refusal),
 }
@@ -84,7 +84,8 @@ struct Programme<'a> {
 }
 
 impl Programme<'_> {
-    /// Refused where anything is wrong, with what is missing as well: a line is put right once.
+    /// Refused where anything is wrong, and what is missing is listed too: a line should need only
+    /// one correction.
     fn decide(&self, line: &Line, doubled: Option<Mistake>) -> Outcome {
         let needs = self.needs(line);
         let dates = self.dates(line);

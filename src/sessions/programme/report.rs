@@ -1,5 +1,5 @@
-//! What an import made, line by line, in words for whoever ran it. It is data first; `Display`
-//! is how the command line prints it.
+//! What an import made, line by line, in words for the person who ran it. It is data first;
+//! `Display` is how the command line prints it.
 
 use super::plan::{Make, Outcome, Sessions};
 use crate::sessions::Access;
@@ -9,7 +9,7 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     pub lines: Vec<LineReport>,
-    /// What to look at although nothing was refused for it.
+    /// Things to check, although nothing was refused because of them.
     pub warnings: Vec<String>,
     pub run: Run,
 }
@@ -78,7 +78,7 @@ impl Report {
 }
 
 impl LineReport {
-    /// The report of a line of which nothing is written.
+    /// The report of a line that writes nothing.
     pub fn of(outcome: &Outcome) -> Self {
         match outcome {
             Outcome::Make(make) => Self::made_of(make, Made::all(&make.sessions), 0),

@@ -1,5 +1,5 @@
 //! The import of a programme. Each line is a transaction of its own, so that a server may run
-//! beside it and a stopped import is gone on with by importing again: what stands already is
+//! beside it and a stopped import can be continued by importing again: existing sessions are
 //! counted and left alone.
 
 use super::capacities::Capacities;
@@ -31,8 +31,8 @@ pub struct Import {
     pub run: Run,
 }
 
-/// Imports what is whole and reports every line. The fault is for the import as a whole: a file
-/// that cannot be read, a centre that is not there.
+/// Imports every complete line and reports on all of them. A fault is about the import as a whole:
+/// a file that cannot be read, a centre that does not exist.
 pub fn import(store: &Store, import: &Import) -> Result<Report, Fault> {
     if import.from > import.to {
         return Err(wrong("--from lies after --to; turn them round".to_owned()));

@@ -1,5 +1,6 @@
-//! Reads a programme line by line: a line becomes a `Line` or a `Refusal` that says where, all that
-//! is wrong and what to write, and the other lines go on. Columns may stand in any order.
+//! Reads a programme line by line: a line becomes a `Line` or a `Refusal` that says where it is,
+//! everything that is wrong and what to write; the other lines go on. Columns may come in any
+//! order.
 
 use super::ages::{self, Ages};
 use super::pattern::{self, Pattern};
@@ -15,7 +16,7 @@ pub const COLUMNS: [&str; 14] = [
     "venue", "postcode", "access", "price", "notes",
 ];
 
-/// What no line can do without; other columns may be left out of the file.
+/// What no line can do without; other columns may be missing from the file.
 const NEEDED: [&str; 3] = ["activity", "pattern", "access"];
 
 /// A programme, read: its lines in order, each understood or refused.
@@ -75,7 +76,7 @@ impl Cells<'_> {
         Some(self.text(column)).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
-    /// What was read; what is wrong is kept, and stands in for nothing.
+    /// What was read; problems are collected, and nothing stands in for a missing value.
     fn keep<T>(&mut self, read: Result<T, Mistake>) -> Option<T> {
         read.map_err(|mistake| self.mistakes.push(mistake)).ok()
     }

@@ -27,14 +27,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(remove_closure);
 }
 
-/// A term: series that say so are held only in terms.
+/// A term: series in term time are held only in terms.
 #[derive(Serialize, ToSchema)]
 pub struct TermOut {
     /// Opaque.
     pub id: TermId,
     /// Its centre; `null` for every centre.
     pub centre_id: Option<CentreId>,
-    /// Two stretches of one name are one term with a break.
+    /// Two periods with the same name are one term with a break.
     #[schema(example = "Spring 2027")]
     pub name: String,
     /// The first day belongs to it.
@@ -69,8 +69,8 @@ pub struct ClosureOut {
     pub first_day: NaiveDate,
     /// The last day belongs to it.
     pub last_day: NaiveDate,
-    /// When it was just added: sessions already planned on these days. They stand until staff
-    /// cancel them.
+    /// When it was just added: how many sessions are already planned on these days. They stand
+    /// until staff cancel them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sessions_planned: Option<i64>,
 }
@@ -102,7 +102,7 @@ pub struct DaysIn {
     pub first_day: NaiveDate,
     /// The last day belongs to it.
     pub last_day: NaiveDate,
-    /// Left out: every centre, which takes an administrator.
+    /// Left out: every centre, which only an administrator may set.
     pub centre_id: Option<CentreId>,
 }
 
@@ -129,7 +129,7 @@ impl DaysIn {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct OfCentre {
-    /// Those that hold for this centre; without it, all.
+    /// Only those that apply to this centre; without it, all.
     pub centre_id: Option<CentreId>,
 }
 
@@ -159,7 +159,7 @@ async fn add_term(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
 
 /// Remove a term
 ///
-/// Sessions that were planned by it stand.
+/// Sessions that were planned with it stay.
 #[utoipa::path(tag = "planning", params(("id" = inline(TermId), Path, description = "The term.")),
     responses((status = 200, body = TermOut)))]
 #[delete("/terms/{id}")]

@@ -1,5 +1,5 @@
-//! What can be done with terms and closures. Those of the whole organisation are kept by whoever
-//! may do so everywhere.
+//! What can be done with terms and closures. Only people who may do so everywhere may change those
+//! of the whole organisation.
 
 use super::{ClosureRow, TermRow, store};
 use crate::access::{Act, Scope};
@@ -74,7 +74,8 @@ fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<(), Fault> {
         if tx.actor().may(Act::KeepCalendar, &Scope::organisation()) {
             return Ok(());
         }
-        let detail = "Say for which of your centres: those of all are an administrator's.";
+        let detail = "Say which of your centres this is for. Only an administrator may leave it \
+                      out.";
         return Err(Fault::invalid("/centre_id", detail));
     };
     tx.allow(Act::KeepCalendar, &Scope::centre(centre), "centre")?;

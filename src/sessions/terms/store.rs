@@ -8,7 +8,7 @@ use crate::schema::{closures, sessions, terms};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Terms in order of their first day: all, or those that hold for one centre.
+/// Terms in order of their first day: all, or those that apply to one centre.
 pub fn terms(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<TermRow>, Fault> {
     let query = terms::table.order((terms::first_day, terms::id)).select(TermRow::as_select());
     Ok(match centre {
@@ -19,7 +19,7 @@ pub fn terms(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<TermRow>, Fau
     })
 }
 
-/// Closures in order of their first day: all, or those that hold for one centre.
+/// Closures in order of their first day: all, or those that apply to one centre.
 pub fn closures(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<ClosureRow>, Fault> {
     let query =
         closures::table.order((closures::first_day, closures::id)).select(ClosureRow::as_select());
@@ -53,7 +53,7 @@ pub fn add_term(tx: &mut Tx, term: &TermRow) -> Result<(), Fault> {
     diesel::insert_into(terms::table)
         .values(term)
         .execute(tx.conn())
-        .map_err(|error| exists(error, "A term of that name begins on that day already."))?;
+        .map_err(|error| exists(error, "A term with this name already begins on this day."))?;
     Ok(())
 }
 
@@ -61,7 +61,7 @@ pub fn add_closure(tx: &mut Tx, closure: &ClosureRow) -> Result<(), Fault> {
     diesel::insert_into(closures::table)
         .values(closure)
         .execute(tx.conn())
-        .map_err(|error| exists(error, "A closure of just those days exists already."))?;
+        .map_err(|error| exists(error, "A closure on exactly these days already exists."))?;
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! A type that takes in another by `flatten` would be described as `allOf` of both: hard to read,
-//! and false where the part may be missing. Here each becomes the one object that goes over the wire.
+//! A type that includes another by `flatten` would be described as `allOf` of both: hard to read,
+//! and false where the part may be missing. Here each becomes the one object that is sent.
 
 use std::collections::BTreeMap;
 use utoipa::openapi::RefOr;
@@ -20,7 +20,7 @@ pub fn write_out(schemas: &mut Schemas) {
     }
 }
 
-/// What one of several roles is answered holds nothing else: so an answer fits one of them alone.
+/// Each role's answer contains nothing else: so an answer fits only one of them.
 fn alternatives(schemas: &Schemas) -> Vec<String> {
     let mut found = Vec::new();
     for schema in schemas.values() {

@@ -32,7 +32,7 @@ fn goes(home: &Home) -> (CardChannel, CardReason) {
 
 const EVERY_WAY: Service = Service { email: true, text: true };
 
-/// Whatever stands in the way of a card, with what it is called.
+/// Everything that can stand in the way of a card, with its name.
 fn kept_back() -> Vec<(CardReason, Home)> {
     vec![
         (CardReason::Guest, Home { guest: true, standing: None, ..home() }),
