@@ -28,7 +28,7 @@ codes! {
     TokenReused             "token_reused"              401 "This refresh token was used before";
     NotAllowed              "not_allowed"               403 "Your role does not allow this";
     NotFound                "not_found"                 404 "Not found";
-    MethodNotAllowed        "method_not_allowed"        405 "This address does not allow that method";
+    MethodNotAllowed        "method_not_allowed"        405 "This method is not allowed here";
     NotYetReleased          "not_yet_released"          409 "Booking has not opened yet";
     ReferralWindow          "referral_window"           409 "Referrals have not opened yet";
     BookingsClosed          "bookings_closed"           409 "Booking has closed";

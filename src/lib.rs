@@ -2,58 +2,58 @@
 //!
 //! # The map
 //!
-//! A folder is a subject a children's-centre manager would name; a file is a layer, called the same
-//! in every folder: `mod` (the types, and what always holds), rules under their own noun
+//! A folder is a subject a children's-centre manager would name; a file is a layer, with the same
+//! name in every folder: `mod` (the types, and what always holds), rules under their own noun
 //! (`release`, `line`, `offer`, `judge`: facts and `now` in, a decision out), `store` (queries),
 //! `service` (lock, allow, load, decide, write, tell), `http` and `pages` (the outside).
 //!
 //! | subject | what lives there |
 //! |---|---|
-//! | [`access`], [`audit`] | who asks, what they may do; what they did |
+//! | [`access`], [`audit`] | who asks and what they may do; the log of what was done |
 //! | [`centres`], [`areas`] | centres, venues, rooms; postcodes, LSOAs, deprivation, reach areas |
 //! | [`partners`] | agencies and the agreements with them |
-//! | [`families`] | households, their answers, target groups, whom they trust, how they are found; what partners state of them, possible duplicates |
+//! | [`families`] | households, their answers, target groups, trusted adults, search; partners' statements about them, possible duplicates |
 //! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |
 //! | [`membership`] | numbers, cards, notices, birthdays and renewal; opting out |
-//! | [`feeds`] | lists from partners and old systems; telling those known only from one |
-//! | [`bookings`] | places, the line, offers, referrals, whom to ring; joining, guests, joining records |
-//! | [`attendance`], [`contacts`] | registers and who came; every meeting with a centre or a service |
-//! | [`reach`], [`reports`] | what is known of each child over time, and its measures; the figures |
-//! | [`mail`], [`jobs`], [`upkeep`] | messages and how they travel; work done unasked |
+//! | [`feeds`] | lists from partners and old systems; telling families known only from a list |
+//! | [`bookings`] | places, the waiting list, offers, referrals, the call list; joining, guests, merging records |
+//! | [`attendance`], [`contacts`] | registers and who came; every contact with a centre or a service |
+//! | [`reach`], [`reports`] | what is known of each child over time, and the measures; the figures |
+//! | [`mail`], [`jobs`], [`upkeep`] | messages and how they are sent; background work |
 //! | [`paper`] | pages to print: drawn as SVG, made into PDF |
 //! | [`web`] | how a request becomes one call; problems, idempotency, OpenAPI, pages |
 //! | [`db`] | the door to both databases |
 //! | [`table`] | files as tables: the one reader of CSV and of JSON rows |
-//! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | what all of them speak |
+//! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | basic types that all of them use |
 //! | [`app`], [`config`], [`cli`], [`demo`] | wiring, settings, the command line |
 //!
 //! Subjects depend one way: reports → reach → attendance → contacts → bookings → feeds → membership
 //! → sessions → families → areas → partners → centres → access. A test reads the `use` lines and
-//! holds it.
+//! enforces it.
 //!
 //! # What always holds
 //!
 //! - A decision that takes places first locks: sessions by id, then families by id, then entries.
-//!   The moment it is judged by is read after the last lock.
-//! - Taken is counted from bookings and live offers, never kept as a total.
+//!   The moment by which it is judged is read after the last lock.
+//! - Places taken are counted from bookings and live offers, never kept as a total.
 //! - Every call that decides on a session first settles what time has changed, in its own
 //!   transaction; so a freed place is never open to the public while a party that fits waits.
 //! - A phase is computed from moments and the clock, never stored: no job has to run for a release.
-//! - What is told is written in the transaction that causes it, and leaves after the commit.
-//! - Nobody is answered with success before the commit stands.
-//! - What somebody sends who has not signed in is done after its way of contact was confirmed, and
-//!   nothing of it before; no message goes to an address that was only typed, but the one that asks.
-//! - Two households of one child meet at the child and nowhere else: no answer, mail, search or
-//!   export of one leads to the other.
+//! - Messages are queued in the transaction that causes them and sent after the commit (outbox).
+//! - No success response before the commit.
+//! - A request from somebody who has not signed in is carried out only after the way of contact is
+//!   confirmed; until then, an address that was only typed gets no message except the one that asks.
+//! - Two households of one child share only the child: no answer, mail, search or export of one
+//!   leads to the other.
 //! - A child has at most one birthday card a year, and a constraint says so.
-//! - Whoever opted out is remembered by keyed hashes alone.
-//! - A return that was frozen is never written again; what leaves in a profile tells no small count.
+//! - A family that opted out is remembered only by keyed hashes.
+//! - A frozen return is never written again; what a profile publishes reveals no small count.
 //! - Marks of a register are a log: which of them stands follows from their moments and names, never
-//!   from the order in which they arrived.
-//! - Contacts and what is known of a child are never changed: the old version ends where the new one
+//!   from the order in which they arrive.
+//! - Contacts and facts about a child are never changed: the old version ends where the new one
 //!   begins, so that a report as known at any moment can be made again.
-//! - Small numbers leave only through a profile, which leaves out whatever would give them away.
-//! - `check` looks for all of this in a live database, by its own counting: [`bookings::auditor`],
+//! - Small numbers leave only through a profile, which leaves out anything that would reveal them.
+//! - `check` tests all of this on a live database, by its own counting: [`bookings::auditor`],
 //!   [`attendance::auditor_service`], [`contacts::auditor_service`], [`reach::history_service`].
 
 #![forbid(unsafe_code)]

@@ -29,7 +29,7 @@ pub struct Given {
     pub closing: Option<Closing>,
 }
 
-/// The families and children about whom something was written in a transaction.
+/// The families and children that a transaction wrote about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Noted {
     pub families: BTreeSet<FamilyId>,

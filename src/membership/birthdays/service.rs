@@ -31,7 +31,7 @@ pub const PAGE_SIZE: usize = 50;
 /// Some of the children whose birthday a day is.
 pub struct Page {
     pub lines: Vec<Line>,
-    /// Those for whom something is left to do.
+    /// Those with something left to do.
     pub pending: Vec<ChildId>,
     /// Where the next page begins; `None` after the last.
     pub next: Option<String>,
