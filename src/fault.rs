@@ -116,7 +116,7 @@ impl Fault {
     }
 
     pub fn not_found(what: &str) -> Fault {
-        Fault::new(Code::NotFound, format!("There is no such {what}, or it is not yours to see."))
+        Fault::new(Code::NotFound, format!("There is no such {what}, or you may not see it."))
     }
 
     /// One wrong field: a JSON pointer into the body, and what to do about it.

@@ -42,13 +42,13 @@
 //! - Messages are queued in the transaction that causes them and sent after the commit (outbox).
 //! - No success response before the commit.
 //! - A request from somebody who has not signed in is carried out only after the way of contact is
-//!   confirmed; until then, an address that was only typed gets no message except the one that asks.
+//!   confirmed; until then, an address that was only typed gets no message but the one that asks.
 //! - Two households of one child share only the child: no answer, mail, search or export of one
 //!   leads to the other.
 //! - A child has at most one birthday card a year, and a constraint says so.
 //! - A family that opted out is remembered only by keyed hashes.
 //! - A frozen return is never written again; what a profile publishes reveals no small count.
-//! - Marks of a register are a log: which of them stands follows from their moments and names, never
+//! - Marks of a register are a log: which of them stands follows from their moments and names, not
 //!   from the order in which they arrive.
 //! - Contacts and facts about a child are never changed: the old version ends where the new one
 //!   begins, so that a report as known at any moment can be made again.

@@ -71,7 +71,7 @@ pub struct Membership {
     /// When it became a member; `None` while it is listed.
     pub joined_on: Option<NaiveDate>,
     pub listed_on: Option<NaiveDate>,
-    /// A listed family is to be told by then.
+    /// A listed family must be told by then.
     pub tell_by: Option<NaiveDate>,
     pub told_at: Option<Moment>,
     pub told_how: Option<ToldHow>,

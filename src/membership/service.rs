@@ -241,8 +241,8 @@ pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     Ok(household)
 }
 
-/// Opts out a locked family, after a carer, staff or a partner recorded its wish. Repeating it
-/// changes nothing.
+/// Opts out a family that is locked, after a carer, staff or a partner recorded its wish. Repeating
+/// it changes nothing.
 pub fn decline(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let id = &household.family.id;
     let before = store::of_family(tx, id)?;

@@ -1,5 +1,5 @@
-//! Agencies that meet families and may refer them. The people of an agency are
-//! accounts; which groups it may state and what it is told depend on its kind.
+//! Agencies that meet families and may refer them. The people of an agency are accounts; its kind
+//! decides which groups it may record and what it is told.
 
 pub mod agreements;
 pub mod http;

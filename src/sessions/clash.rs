@@ -17,7 +17,7 @@ pub struct Taken {
     pub ends_at: Moment,
 }
 
-/// A session that is to be planned or moved.
+/// A session to plan or move.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {
     /// Itself, where it stands in the diary already.

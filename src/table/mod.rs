@@ -151,7 +151,7 @@ fn check_headings(headings: &[String], line: i32) -> Result<(), Unreadable> {
 
 const NOT_TEXT: &str = "This holds letters that cannot be read. Save the file as CSV UTF-8.";
 
-/// False where a letter was lost, or is none.
+/// False where a letter was lost, or is not a character.
 fn is_text(cell: &str) -> bool {
     !cell.contains(['\u{fffd}', '\0'])
 }

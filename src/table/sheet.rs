@@ -297,7 +297,7 @@ fn usual_mark(text: &str) -> u8 {
     b"|\t;,".iter().copied().max_by_key(count).unwrap_or(b',')
 }
 
-/// An empty cell too many is none to spare: a separator within a text may have pushed it there.
+/// An extra empty cell is refused too: a separator within a text may have pushed it there.
 fn fitted(record: StringRecord, columns: usize) -> Result<StringRecord, String> {
     if record.len() == columns || record.iter().all(str::is_empty) {
         return Ok(record);

@@ -10,7 +10,7 @@ use std::future::{Ready, ready};
 /// The largest file: some 300,000 rows of a births list.
 const LARGEST_MIB: usize = 64;
 
-/// What is still to be read.
+/// What has not been read yet.
 pub struct File {
     kind: Option<String>,
     payload: Payload,

@@ -242,7 +242,7 @@ pub fn by_call(
 }
 
 fn not_there() -> Fault {
-    Fault::new(Code::NotFound, "There is no such request any more, or it is not yours to see.")
+    Fault::new(Code::NotFound, "There is no such request any more, or you may not see it.")
 }
 
 fn typed(tx: &Tx, request: &JoinRequest) -> Result<Option<Join>, Fault> {

@@ -111,7 +111,7 @@ fn session_of(link: &Link, booking: &Booking) -> SessionId {
     }
 }
 
-/// What is to be told at once, as the booking stands; `None` where the link still does something.
+/// What to say at once, as the booking stands; `None` where the link still does something.
 fn end_of(purpose: Purpose, status: Status) -> Option<End> {
     match (purpose, status) {
         (Purpose::Accept | Purpose::Decline, Status::Offered)

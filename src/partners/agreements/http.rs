@@ -1,4 +1,4 @@
-//! Agreements over REST, for an administrator; which are to be looked at again, for managers too.
+//! Agreements over REST, for an administrator; which are due for review, for managers too.
 
 use super::{Agreement, AgreementPurpose, Item, service};
 use crate::access::Act;
@@ -38,7 +38,7 @@ pub struct AgreementOut {
     pub first_day: NaiveDate,
     /// Until this day; from the next day, feeds are refused.
     pub last_day: NaiveDate,
-    /// When it is looked at again.
+    /// When it is reviewed.
     pub review_on: NaiveDate,
     /// Membership cards the partner agreed to hand out each month.
     pub cards_a_month: Option<i32>,
@@ -86,7 +86,7 @@ pub struct AgreementIn {
     pub first_day: NaiveDate,
     /// Until this day.
     pub last_day: NaiveDate,
-    /// When it is looked at again; left out, on its last day.
+    /// When it is reviewed; left out, on its last day.
     pub review_on: Option<NaiveDate>,
     /// Membership cards the partner hands out each month.
     #[schema(minimum = 0, maximum = 10000)]
@@ -195,7 +195,7 @@ struct ReviewQuery {
     within_days: Option<u64>,
 }
 
-/// An agreement to be looked at again.
+/// An agreement to review.
 #[derive(Serialize, ToSchema)]
 pub struct AgreementReviewOut {
     /// The agreement.
@@ -207,7 +207,7 @@ pub struct AgreementReviewOut {
     pub partner: String,
     /// What the data may be used for.
     pub purpose: AgreementPurpose,
-    /// When it is looked at again.
+    /// When it is reviewed.
     pub review_on: NaiveDate,
     /// Whether that day has passed.
     pub overdue: bool,

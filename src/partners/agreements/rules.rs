@@ -1,5 +1,5 @@
 //! Whether a partner may send on a day: an agreement for the purpose is in force, or why not. And
-//! which agreements are to be looked at again.
+//! which agreements are due for review.
 
 use super::{Agreement, AgreementPurpose};
 use crate::fault::{Code, Fault};

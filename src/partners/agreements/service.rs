@@ -53,7 +53,7 @@ pub fn list(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fault> {
     store::of_partner(tx, partner)
 }
 
-/// An agreement that is to be looked at again.
+/// An agreement to review.
 pub struct Review {
     pub agreement: Agreement,
     /// The partner's name.

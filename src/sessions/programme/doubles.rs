@@ -3,7 +3,7 @@
 
 use super::{Line, Mistake};
 
-/// How a line doubles or contradicts an earlier one.
+/// How a line duplicates or contradicts an earlier one.
 pub fn mistake<'a>(line: &Line, earlier: impl Iterator<Item = &'a Line>) -> Option<Mistake> {
     earlier
         .filter(|other| other.activity.to_lowercase() == line.activity.to_lowercase())

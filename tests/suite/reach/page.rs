@@ -171,7 +171,7 @@ both! {
         assert!(all.contains(&format!("/reach?by=area%2Cdecile%2Ctarget_group%2Cage_band%2Ccentre&amp;centre_id={}", CENTRES[1])));
         let south = north.staff.open(&format!("/reach?centre_id={}", CENTRES[1]));
         let south = south.page(404);
-        assert!(south.contains("not yours to see") && south.contains("action=\"/reach\""));
+        assert!(south.contains("you may not see it") && south.contains("action=\"/reach\""));
         assert!(!south.contains("South"), "nor can it be chosen");
     }
 
