@@ -240,7 +240,7 @@ impl Line {
         !entry.barred && self.fits(room, now, entry.tier, entry.size)
     }
 
-    /// What is free for a tier, whoever is waiting; `None` where nothing is.
+    /// What is free for a tier, regardless of who waits; `None` where nothing is.
     pub fn free(&self, room: &Room, now: Moment, tier: Tier) -> Option<Size> {
         let sum = |taken: &Taken| taken.size.places;
         let taken: i32 = self.taken.iter().map(sum).sum();

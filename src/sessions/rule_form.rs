@@ -102,7 +102,7 @@ impl RuleForm {
             return Err(("dates", "List at most 400 dates."));
         }
         if self.weekday.is_some() || self.interval.is_some() || self.which.is_some() {
-            return Err(("dates", "Listed dates take no weekday, interval or which."));
+            return Err(("dates", "With listed dates, leave out weekday, interval and which."));
         }
         Ok(Rule::Dates(dates.to_vec()))
     }

@@ -83,7 +83,7 @@ pub fn translate(
 ) -> Result<Notice, Fault> {
     allow(tx)?;
     if language == ENGLISH {
-        let detail = "English has its own version each time: use POST /notices.";
+        let detail = "Every version is written in English first: use POST /notices.";
         return Err(Fault::new(Code::InvalidRequest, detail));
     }
     has_room(write)?;

@@ -63,7 +63,7 @@ fn span(line: i32, from: &str, to: &str) -> Result<(NaiveDate, NaiveDate), Strin
     };
     let (first, last) = (day(from)?, day(to)?);
     if first > last {
-        return Err(format!("line {line}: {first} is after {last}; turn them round"));
+        return Err(format!("line {line}: {first} is after {last}; swap them"));
     }
     Ok((first, last))
 }

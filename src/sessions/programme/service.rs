@@ -35,7 +35,7 @@ pub struct Import {
 /// a file that cannot be read, a centre that does not exist.
 pub fn import(store: &Store, import: &Import) -> Result<Report, Fault> {
     if import.from > import.to {
-        return Err(wrong("--from lies after --to; turn them round".to_owned()));
+        return Err(wrong("--from is after --to; swap them".to_owned()));
     }
     let sheet = sheet::read(&import.programme)
         .map_err(|refusal| wrong(format!("line {}: {refusal}", refusal.line)))?;
