@@ -1,5 +1,5 @@
-//! `backup`: one consistent copy beside a live server. SQLite copies itself; of
-//! PostgreSQL its own `pg_dump` makes one.
+//! `backup`: a consistent copy while the server runs. SQLite copies itself; PostgreSQL uses its own
+//! `pg_dump`.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -15,7 +15,7 @@ use crate::db;
 pub struct Backup {
     #[command(flatten)]
     place: Where,
-    /// The file to make; it must not be there yet.
+    /// The file to write. It must not exist yet.
     file: PathBuf,
 }
 
@@ -23,7 +23,7 @@ pub fn run(backup: &Backup, mut sources: Sources) -> Outcome {
     backup.place.tell(&mut sources);
     let file = &backup.file;
     if file.exists() {
-        return Err(Failed(format!("{} is there already.", file.display())));
+        return Err(Failed(format!("{} already exists.", file.display())));
     }
     let database = Database::load(&sources)?;
     if let Database::Sqlite(path) = &database
@@ -38,11 +38,11 @@ pub fn run(backup: &Backup, mut sources: Sources) -> Outcome {
         }
         Database::Postgres(postgres) => dump(&postgres.url, file)?,
     }
-    println!("Copied into {}.", file.display());
+    println!("Copied to {}.", file.display());
     Ok(ExitCode::SUCCESS)
 }
 
-/// The password goes by the environment: a command line can be read by others.
+/// The password is passed in the environment: other users can read a command line.
 fn dump(url: &str, file: &Path) -> Result<(), Failed> {
     let (url, password) = without_password(url);
     let mut command = Command::new("pg_dump");
@@ -54,10 +54,10 @@ fn dump(url: &str, file: &Path) -> Result<(), Failed> {
     }
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failed(format!("pg_dump failed ({status}). It was run as: {shown}"))),
+        Ok(status) => Err(Failed(format!("pg_dump failed ({status}). The command was: {shown}"))),
         Err(_) => Err(Failed(format!(
-            "pg_dump is not installed here (Debian: apt install postgresql-client). Where it is, \
-             run: {shown}"
+            "pg_dump is not installed here (Debian: apt install postgresql-client). On a machine \
+             that has it, run: {shown}"
         ))),
     }
 }

@@ -1,5 +1,5 @@
-//! `birthdays`: the birthdays of one day, done or only looked at. What the service does by itself
-//! every day is done here for a day that somebody names.
+//! `birthdays`: processes or previews the birthdays of a given day. The service does the same by
+//! itself every day.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -17,20 +17,20 @@ use crate::membership::birthdays::CardChannel;
 use crate::membership::birthdays::run_service::{Done, dry, on_day};
 use crate::membership::birthdays::service::Line;
 
-/// Renew memberships and send birthday cards for one day, or say who would get what.
+/// Renew memberships and send birthday cards for one day, or show who would get what.
 ///
-/// The service does this by itself every day; doing it again does nothing twice.
+/// The service does this by itself every day. Running it again repeats nothing.
 #[derive(Args)]
 pub struct Birthdays {
     #[command(flatten)]
     place: Where,
-    /// The day, as 2026-11-23; not in the future, but for a dry run.
+    /// The day, as 2026-11-23. A day in the future needs --dry-run.
     #[arg(long, value_name = "DATE")]
     on: NaiveDate,
-    /// Say who would get what, and change nothing.
+    /// Show who would get what, and change nothing.
     #[arg(long)]
     dry_run: bool,
-    /// One JSON object a line: `family_id`, `child_id`, `age`, `channel`, `why`.
+    /// Print one JSON object per line: `family_id`, `child_id`, `age`, `channel`, `why`.
     #[arg(long)]
     json: bool,
 }
@@ -42,7 +42,7 @@ pub fn run(given: &Birthdays, mut sources: Sources) -> Outcome {
     let today = clock.now().civil_day();
     if given.on > today && !given.dry_run {
         let on = given.on;
-        return Err(Failed(format!("{on} is in the future: use --dry-run to look ahead.")));
+        return Err(Failed(format!("{on} is in the future. Use --dry-run to look ahead.")));
     }
 
     let options = options(&database);

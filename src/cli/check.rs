@@ -1,4 +1,4 @@
-//! `check`: what must never be, looked for without changing anything.
+//! `check`: looks for broken rules in the database. Read-only.
 
 use std::process::ExitCode;
 
@@ -13,7 +13,7 @@ use crate::contacts;
 use crate::db::Store;
 use crate::reach::history_service;
 
-/// The exit code that says that the database is not as it must be.
+/// The exit code when rules are broken.
 const BROKEN: u8 = 2;
 
 pub fn run(place: &Where, mut sources: Sources) -> Outcome {
@@ -38,7 +38,7 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
         println!("{sentence}");
     }
     if broken.is_empty() {
-        println!("Everything is as it must be.");
+        println!("No problems found.");
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::from(BROKEN))

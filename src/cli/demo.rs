@@ -1,6 +1,5 @@
-//! `demo`: the whole service on a folder of its own, filled with a believable
-//! borough, with one sign-in for each role. It listens to this machine only, and
-//! takes no settings but its own, whatever the environment says.
+//! `demo`: the whole service in a folder of its own, filled with sample data, with one sign-in per
+//! role. It listens on this machine only and ignores settings in the environment.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -23,27 +22,28 @@ use crate::demo::{Contents, SignIn, Start, prepare};
 
 #[derive(Args)]
 pub struct Demo {
-    /// The port to listen on; 0 takes any that is free.
+    /// The port to listen on; 0 picks a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// A folder to keep everything in; without it, a temporary one that is removed at the end.
+    /// A folder to keep everything in. Without it, a temporary folder is used and removed at the
+    /// end.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// Only an administrator, and nothing else.
+    /// Create only an administrator account.
     #[arg(long)]
     empty: bool,
-    /// So many made-up families more: 100000 for a whole county.
+    /// Add this many made-up families; 100000 is a whole county.
     #[arg(long, value_name = "COUNT", default_value_t = 0,
         value_parser = clap::value_parser!(u32).range(..=1_000_000))]
     families: u32,
-    /// Which families: the same for the same number and day.
+    /// The seed of those families: the same seed and day give the same families.
     #[arg(long, default_value_t = 1, requires = "families")]
     seed: u64,
 }
 
 pub fn run(demo: &Demo, given: &Sources) -> Outcome {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, demo.port)).map_err(|error| {
-        Failed(format!("Port {} cannot be used ({error}); choose another: --port.", demo.port))
+        Failed(format!("Port {} cannot be used ({error}); choose another with --port.", demo.port))
     })?;
     let address = listener.local_addr().map_err(|error| Failed(error.to_string()))?;
     let base_url = format!("http://{address}");
@@ -91,7 +91,7 @@ fn tell(base_url: &str, data: &Path, sign_ins: &[SignIn]) {
     println!("\nStop it with Ctrl-C.");
 }
 
-/// The data folder; a temporary one goes with the demo.
+/// The data folder; a temporary one is removed when the demo ends.
 struct Folder {
     path: PathBuf,
     temporary: bool,
@@ -114,7 +114,7 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         if self.temporary {
-            // What is left is in the system's temporary folder, and private.
+            // Anything left is private and in the system's temporary folder.
             drop(fs::remove_dir_all(&self.path));
         }
     }

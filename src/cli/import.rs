@@ -1,5 +1,5 @@
-//! `import`: what was written elsewhere. A centre's printed timetable becomes sessions here;
-//! lists and the files of areas have files of their own.
+//! `import`: data from files. This file imports a centre's programme; `import_lists` and
+//! `import_areas` do the rest.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,25 +19,25 @@ use crate::sessions::programme::service;
 
 #[derive(Subcommand)]
 pub enum Import {
-    /// Make sessions of a centre's programme (CSV), and report line by line what was made, what a
-    /// line needs, and what is refused. Importing it again makes nothing twice.
+    /// Create sessions from a centre's programme (CSV). Reports for each line what was created,
+    /// what is missing and what is refused. Importing twice creates no duplicates.
     Programme(Box<Programme>),
-    /// The LSOA of each postcode (CSV, as ONS or a council publishes it).
+    /// Import the LSOA of each postcode (CSV, as published by ONS or a council).
     Postcodes(Published),
-    /// The English Indices of Deprivation by LSOA (CSV, as published).
+    /// Import the English Indices of Deprivation by LSOA (CSV, as published).
     Deprivation(Published),
-    /// Residents by single year of age and LSOA (CSV, as published).
+    /// Import residents by single year of age and LSOA (CSV, as published).
     Population(Published),
-    /// A centre's reach area: a list (CSV) of LSOAs or of postcodes.
+    /// Import a centre's reach area: a list (CSV) of LSOAs or postcodes.
     ReachArea(ReachArea),
-    /// Make families of a partner's list or an old system's export, and report what became of the
-    /// lines. The same file again goes on where it stopped, and makes nothing twice.
+    /// Import families from a partner's list or an old system's export. Importing the same file
+    /// again continues where it stopped and creates no duplicates.
     Families(Box<List>),
-    /// Record contacts, or whole registers of an old system, of children that are known, and report
-    /// what became of the lines. The same file again goes on where it stopped.
+    /// Import contacts, or an old system's registers, for children already on record. Importing the
+    /// same file again continues where it stopped.
     Contacts(Box<Contacts>),
-    /// Take how many came to what in the years before, by day, title and place, naming nobody: a
-    /// library's list of events. The same list again makes nothing twice.
+    /// Import attendance counts of past events without names, such as a library's list of events.
+    /// Importing twice creates no duplicates.
     HeadCounts(Box<HeadCounts>),
 }
 
@@ -47,7 +47,7 @@ pub struct Programme {
     place: Where,
     /// The programme, as CSV.
     file: PathBuf,
-    /// The centre, by its name or its id.
+    /// The centre, by name or id.
     #[arg(long, value_name = "CENTRE")]
     centre: String,
     /// The first day, as 2014-04-28.
@@ -56,16 +56,16 @@ pub struct Programme {
     /// The last day.
     #[arg(long, value_name = "DAY")]
     to: NaiveDate,
-    /// Days on which nothing is held, as CSV; those of the centre, if left out.
+    /// Closure days, as CSV. Default: the centre's closures.
     #[arg(long, value_name = "FILE")]
     closures: Option<PathBuf>,
-    /// School terms, as CSV; those of the centre, if left out.
+    /// School terms, as CSV. Default: the centre's terms.
     #[arg(long, value_name = "FILE")]
     terms: Option<PathBuf>,
-    /// Places where the programme names none: 12, or "Messy Mondays=12". May be given several times.
+    /// Places where the programme gives none: 12, or "Messy Mondays=12". Can be repeated.
     #[arg(long = "capacity", value_name = "PLACES")]
     capacities: Vec<String>,
-    /// Report what would be made, and make nothing.
+    /// Report what would be created, and create nothing.
     #[arg(long)]
     dry_run: bool,
 }

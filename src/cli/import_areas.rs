@@ -1,4 +1,4 @@
-//! `import postcodes|deprivation|population|reach-area`: the published files of areas.
+//! `import postcodes|deprivation|population|reach-area`: published files about areas.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,15 +22,15 @@ use crate::fault::Fault;
 pub struct Published {
     #[command(flatten)]
     place: Where,
-    /// The file as it was published, as CSV.
+    /// The published file, as CSV.
     file: PathBuf,
-    /// The vintage of its LSOAs, 2011 or 2021; the file's headings or codes often tell it.
+    /// The vintage of its LSOAs, 2011 or 2021. Often clear from the file's headings or codes.
     #[arg(long, value_name = "YEAR", value_parser = vintage)]
     vintage: Option<Vintage>,
-    /// The edition of the indices, or the year of the residents, where the file does not tell it.
+    /// The edition of the indices, or the year of the residents, if the file does not say.
     #[arg(long, value_name = "YEAR")]
     year: Option<i32>,
-    /// What a table of residents is called in reports, if not "ONS mid-year estimates".
+    /// The name of a table of residents in reports. Default: "ONS mid-year estimates".
     #[arg(long, value_name = "NAME")]
     table: Option<String>,
 }
@@ -39,21 +39,21 @@ pub struct Published {
 pub struct ReachArea {
     #[command(flatten)]
     place: Where,
-    /// LSOAs or postcodes, one a line, as CSV.
+    /// LSOAs or postcodes, one per line, as CSV.
     file: PathBuf,
-    /// The centre, by its name or its id.
+    /// The centre, by name or id.
     #[arg(long, value_name = "CENTRE")]
     centre: String,
     /// The vintage of its LSOAs, 2011 or 2021.
     #[arg(long, value_name = "YEAR", value_parser = vintage)]
     vintage: Option<Vintage>,
-    /// These alone; without it they come to those the centre has.
+    /// Replace the centre's reach area. Without it, the LSOAs are added.
     #[arg(long)]
     replace: bool,
 }
 
 fn vintage(text: &str) -> Result<Vintage, String> {
-    Vintage::parse(text).ok_or_else(|| "LSOAs are of 2011 or of 2021".to_owned())
+    Vintage::parse(text).ok_or_else(|| "use 2011 or 2021".to_owned())
 }
 
 pub fn postcodes(given: &Published, sources: Sources) -> Outcome {

@@ -1,5 +1,5 @@
-//! `import families`, `import contacts` and `import head-counts`: a file of a partner or an old
-//! system, worked off line by line beside a live server. Each line that is refused is said as it is met.
+//! `import families`, `import contacts` and `import head-counts`: a partner's or an old system's
+//! file, processed line by line while the server runs. Refused lines are printed as they occur.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,25 +33,25 @@ use crate::table::form_of;
 pub struct List {
     #[command(flatten)]
     file: ListFile,
-    /// Who sends the file, by its name or its id; the organisation itself, if left out.
+    /// The partner that sent the file, by name or id. Default: the organisation itself.
     #[arg(long, value_name = "PARTNER")]
     partner: Option<String>,
 }
 
-/// A file, and how it is read.
+/// A file, and how to read it.
 #[derive(Args)]
 struct ListFile {
     #[command(flatten)]
     place: Where,
-    /// The file: CSV with a heading, or JSON rows.
+    /// The file: CSV with a header line, or JSON rows.
     file: PathBuf,
-    /// The centre of rows that do not tell theirs, by its name or its id.
+    /// The centre of rows that name none, by name or id.
     #[arg(long, value_name = "CENTRE")]
     centre: Option<String>,
     /// A saved mapping of headings.
     #[arg(long, value_name = "NAME")]
     mapping: Option<String>,
-    /// Report what would become of each line, and write nothing.
+    /// Report what would happen to each line, and write nothing.
     #[arg(long)]
     dry_run: bool,
 }
@@ -60,7 +60,8 @@ struct ListFile {
 pub struct Contacts {
     #[command(flatten)]
     list: List,
-    /// What a row is that does not say, as health_review; attendance of a register, if left out.
+    /// The kind of contact of rows that do not say, such as health_review. Default for registers:
+    /// attendance.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Option<Kind>,
 }
@@ -69,7 +70,7 @@ pub struct Contacts {
 pub struct HeadCounts {
     #[command(flatten)]
     file: ListFile,
-    /// The year of days that are written without one, as "14 March".
+    /// The year of dates written without one, such as "14 March".
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2199))]
     year: Option<i32>,
 }
@@ -146,8 +147,8 @@ fn summary(report: &Report, trial: Trial) -> String {
             lines.push(format!("{what}: {}", names.join(", ")));
         }
     };
-    headings("Headings that mean nothing here", &report.unknown);
-    headings("Headings that the agreement does not cover", &report.not_covered);
+    headings("Headings not recognised", &report.unknown);
+    headings("Headings not covered by the agreement", &report.not_covered);
     lines.extend(report.notes.iter().cloned());
     for outcome in Outcome::ALL {
         let count = report.results.iter().filter(|result| result.outcome == *outcome).count();

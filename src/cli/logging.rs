@@ -1,5 +1,5 @@
-//! The log, on the standard error: words for a person at a terminal, JSON for
-//! everything else. Values are fields; none is a name, an address, a token or a body.
+//! The log on standard error: text at a terminal, JSON otherwise. Values are fields; never a name,
+//! an address, a token or a body.
 
 use std::io::{IsTerminal, stderr};
 

@@ -1,4 +1,4 @@
-//! `mail test`: one message, now, past the outbox.
+//! `mail test`: sends one message at once, without the outbox.
 
 use std::process::ExitCode;
 
@@ -14,11 +14,11 @@ use crate::mail::service::{PostOffice, send_test};
 
 #[derive(Subcommand)]
 pub enum Mail {
-    /// Send one test message, and say whether it left.
+    /// Send a test message and report whether it was sent.
     Test {
         #[command(flatten)]
         place: Where,
-        /// Whom to send it to.
+        /// The address to send it to.
         #[arg(long, value_name = "ADDRESS")]
         to: String,
     },
@@ -32,8 +32,8 @@ pub fn run(mail: &Mail, mut sources: Sources) -> Outcome {
     send_test(&office, to, Clock::system().now())
         .map_err(|why| Failed(format!("The message was {why}.")))?;
     match &config.mail.transport {
-        Transport::Folder(folder) => println!("Written into {}.", folder.display()),
-        Transport::Smtp(smtp) => println!("{} took it.", smtp.host),
+        Transport::Folder(folder) => println!("Written to {}.", folder.display()),
+        Transport::Smtp(smtp) => println!("{} accepted it.", smtp.host),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! `migrate`: the tables, up to date.
+//! `migrate`: brings the tables up to date.
 
 use std::process::ExitCode;
 
@@ -21,7 +21,7 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The folder of an SQLite file that is made by this command.
+/// Creates the folder for a new SQLite file.
 pub fn make_folder(database: &Database) -> Result<(), Wrong> {
     match database.folder() {
         Some(folder) => config::make_folder(&folder),

@@ -1,5 +1,5 @@
-//! The command line. Each command says what it did or, in one sentence, why not;
-//! those that need the database may run beside a live server.
+//! The command line. Each command prints what it did or, in one sentence, why it failed. Commands
+//! that use the database can run while the server runs.
 
 mod backup;
 mod birthdays;
@@ -23,17 +23,17 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Sources, Wrong};
 
-/// What a shell means by "wrong use"; 2 is what `check` says of a broken database.
+/// The usual code for wrong usage; `check` uses 2 for broken rules.
 const USAGE: u8 = 64;
 
-/// Booking and waiting for children's centres and family hubs.
+/// Bookings and waiting lists for children's centres and family hubs.
 ///
 /// Settings come from flags, the environment (FIRSTPLACE_…) and a TOML file, in
 /// that order; `firstplace settings` lists them.
 #[derive(Parser)]
 #[command(name = "firstplace", version, arg_required_else_help = true)]
 struct Cli {
-    /// A TOML file with settings.
+    /// A TOML file of settings.
     #[arg(long, global = true, value_name = "FILE", env = "FIRSTPLACE_CONFIG")]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -44,46 +44,46 @@ struct Cli {
 enum Command {
     /// Run the service.
     Serve(serve::Serve),
-    /// Try everything, on this machine alone, with a made-up borough.
+    /// Run a local demo with sample data.
     Demo(demo::Demo),
-    /// Bring the tables up to date, and say what was done. `serve` does so too.
+    /// Bring the database tables up to date. `serve` does this too.
     Migrate(Where),
     /// Print the API's description (OpenAPI 3.1).
     Openapi,
-    /// Print every setting with what it should be.
+    /// List all settings, with their values' format and defaults.
     Settings,
-    /// People who sign in.
+    /// Manage user accounts.
     #[command(subcommand)]
     User(user::User),
-    /// What was written elsewhere.
+    /// Import data from files.
     #[command(subcommand)]
     Import(import::Import),
     Birthdays(birthdays::Birthdays),
-    /// Figures to give away.
+    /// Write a report to a file.
     #[command(subcommand)]
     Report(report::Report),
-    /// The mail that leaves.
+    /// Check outgoing mail.
     #[command(subcommand)]
     Mail(mail::Mail),
-    /// Copy the database into a file, beside a live server.
+    /// Copy the database to a file. Safe while the server runs.
     Backup(backup::Backup),
-    /// Look for what must never be, changing nothing; exits 2 if there is any.
+    /// Check the database for broken rules. Read-only; exits 2 if any are found.
     Check(Where),
 }
 
 /// Which database.
 #[derive(Args)]
 struct Where {
-    /// The data folder; its firstplace.sqlite is the database.
+    /// The data folder; the database is firstplace.sqlite in it.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// The database, if it is elsewhere: a path of an SQLite file, or postgres://…
+    /// The database, if it is elsewhere: the path of an SQLite file, or postgres://…
     #[arg(long, value_name = "URL")]
     database_url: Option<String>,
 }
 
 impl Where {
-    /// A folder named here is meant, whatever database the environment names.
+    /// A folder given here overrides a database named in the environment.
     fn tell(&self, sources: &mut Sources) {
         if let Some(data) = &self.data {
             sources.set_flag("data", "--data", data.display().to_string());
@@ -95,7 +95,7 @@ impl Where {
     }
 }
 
-/// Why a command did not do what it was asked, in one sentence.
+/// Why a command failed, in one sentence.
 struct Failed(String);
 
 impl From<Wrong> for Failed {
@@ -118,14 +118,13 @@ impl From<crate::fault::Fault> for Failed {
 
 type Outcome = Result<ExitCode, Failed>;
 
-/// Runs the command this process was started with. Whatever it makes, and SQLite or `pg_dump` for
-/// it, is for its owner's eyes: files 0600, folders 0700.
+/// Runs the command this process was started with. Everything it creates, through SQLite and
+/// `pg_dump` too, is private to its owner: files 0600, folders 0700.
 pub fn run() -> ExitCode {
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(said) => {
-            // Where even that cannot be printed there is nobody to tell.
             drop(said.print());
             return if said.use_stderr() { ExitCode::from(USAGE) } else { ExitCode::SUCCESS };
         }

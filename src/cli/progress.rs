@@ -1,4 +1,4 @@
-//! How far a long command has come: a bar on a terminal, nothing anywhere else.
+//! The progress of a long command: a bar at a terminal, nothing elsewhere.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
@@ -6,8 +6,7 @@ use std::io::IsTerminal;
 pub struct Progress(ProgressBar);
 
 impl Progress {
-    /// Of so many steps, once they are known. Drawn on standard error, so that what the command
-    /// says can go to a file.
+    /// Drawn on standard error, so that the command's output can go to a file.
     pub fn new(what: &'static str) -> Progress {
         let bar = ProgressBar::new(0);
         if !std::io::stderr().is_terminal() {
@@ -19,7 +18,7 @@ impl Progress {
         Progress(bar)
     }
 
-    /// Says a line on standard output, above the bar.
+    /// Prints a line on standard output, above the bar.
     pub fn say(&self, line: &str) {
         self.0.suspend(|| println!("{line}"));
     }

@@ -1,4 +1,4 @@
-//! `report reach`: a report into a file, beside a live server.
+//! `report reach`: writes a report to a file while the server runs.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -26,7 +26,8 @@ use crate::web::Download;
 
 #[derive(Subcommand)]
 pub enum Report {
-    /// Who lives in the area, who is a member, is seen, is in sustained contact.
+    /// Write the reach report: who lives in the area, who is a member, who is seen, who is in
+    /// sustained contact.
     Reach(Reach),
 }
 
@@ -34,29 +35,29 @@ pub enum Report {
 pub struct Reach {
     #[command(flatten)]
     place: Where,
-    /// One centre, by its name or its id; without it, all together.
+    /// One centre, by name or id. Default: all centres together.
     #[arg(long, value_name = "CENTRE")]
     centre: Option<String>,
-    /// The day of the figures; without it, today. Reports for partners and the public are as at the
-    /// end of a quarter; without it, the last.
+    /// The date of the figures. Default: today, or for partner and public reports the end of the
+    /// last quarter.
     #[arg(long, value_name = "DATE")]
     as_at: Option<NaiveDate>,
     /// json, csv, xlsx or pdf.
     #[arg(long, value_name = "FORMAT", default_value = "pdf", value_parser = format)]
     format: Format,
-    /// exact, partner or public; of the last two nothing else can be chosen.
+    /// exact, partner or public. Partner and public reports take no other options.
     #[arg(long, value_name = "PROFILE", default_value = "exact", value_parser = profile)]
     profile: Profile,
-    /// What to split by, with commas between: area, decile, target_group, age_band, activity.
+    /// What to split by, separated by commas: area, decile, target_group, age_band, activity.
     #[arg(long, value_name = "BY", value_delimiter = ',', value_parser = by)]
     by: Vec<ReachBy>,
-    /// With the periods before: month, quarter, financial_quarter or term.
+    /// Also show earlier periods: month, quarter, financial_quarter or term.
     #[arg(long, value_name = "EVERY", value_parser = every)]
     trend: Option<TrendPeriod>,
-    /// The file to make.
+    /// The file to write.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Write over a file that is there.
+    /// Replace an existing file.
     #[arg(long)]
     overwrite: bool,
 }
@@ -90,7 +91,7 @@ fn make(reach: &Reach, mut sources: Sources) -> Outcome {
     let out = &reach.out;
     if out.exists() && !reach.overwrite {
         let out = out.display();
-        return Err(Failed(format!("{out} is there already: --overwrite writes over it.")));
+        return Err(Failed(format!("{out} already exists. Use --overwrite to replace it.")));
     }
     let database = Database::load(&sources)?;
     let store = Store::look(&options(&database), Clock::system())?;
@@ -121,7 +122,8 @@ fn centre(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
     Ok(found.id)
 }
 
-/// For the owner's eyes: exact figures tell of small groups. What is written over is replaced whole.
+/// Private to its owner: exact figures can reveal people in small groups. An existing file is
+/// replaced whole or not at all.
 fn write(out: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).mode(0o600);

@@ -1,4 +1,4 @@
-//! `serve`: the service until it is told to stop.
+//! `serve`: runs the service until it is told to stop.
 
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
@@ -19,7 +19,7 @@ use crate::web::server::{Listen, start};
 pub struct Serve {
     #[command(flatten)]
     place: Where,
-    /// Where to listen, as 127.0.0.1:8080.
+    /// The address to listen on, such as 127.0.0.1:8080.
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
 }
@@ -33,9 +33,9 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
     logging::start(&sources)?;
     if config.public_url.starts_with("https://") && config.trusted_proxies.is_empty() {
         tracing::warn!(
-            "families reach the service by https, so a proxy stands before it, and \
-             FIRSTPLACE_TRUSTED_PROXIES names none: every caller seems to come from the proxy, and \
-             one who signs in wrongly again and again holds up the others"
+            "public_url is https, so there is a proxy, but FIRSTPLACE_TRUSTED_PROXIES names none: \
+             every caller seems to come from the proxy, and one caller's failed sign-ins slow down \
+             all the others"
         );
     }
     let listener = TcpListener::bind(config.listen).map_err(|error| {
@@ -46,7 +46,7 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Serves until SIGTERM or SIGINT; lets requests, then jobs, come to their end.
+/// Serves until SIGTERM or SIGINT, then waits for requests and jobs to finish.
 pub fn until_stopped(
     config: &Config,
     app: &App,
@@ -61,7 +61,7 @@ pub fn until_stopped(
         let workers = Workers::start(upkeep::jobs(app, office)).map_err(std::io::Error::other)?;
         ready(running.address);
         let ended = running.until_stopped().await;
-        // Blocks this thread only, and nothing else runs on it any more.
+        // This blocks the thread, but nothing else runs on it any more.
         workers.stop();
         ended
     });

@@ -1,4 +1,4 @@
-//! `user add`: an account, the first administrator too. `user give`: more roles for one.
+//! `user add` creates an account, including the first administrator. `user give` adds roles to one.
 
 use std::io::{Read, stdin};
 use std::process::ExitCode;
@@ -20,9 +20,9 @@ use crate::text;
 
 #[derive(Subcommand)]
 pub enum User {
-    /// Add an account. Without --password-stdin a password is made and printed once.
+    /// Add an account. Without --password-stdin, a password is generated and printed once.
     Add(Box<AddUser>),
-    /// Give an account more roles. A single administrator gives them to themselves here.
+    /// Give an account more roles. A sole administrator uses this to give roles to themselves.
     Give(GiveUser),
 }
 
@@ -30,11 +30,11 @@ pub enum User {
 pub struct GiveUser {
     #[command(flatten)]
     place: Where,
-    /// What the person signs in with.
+    /// The e-mail address the person signs in with.
     #[arg(long, value_name = "ADDRESS")]
     email: String,
-    /// administrator, manager, staff, front_desk, volunteer or safeguarding_lead; at one centre as
-    /// staff:CENTRE_ID. May be given several times.
+    /// administrator, manager, staff, front_desk, volunteer or safeguarding_lead; for one centre,
+    /// staff:CENTRE_ID. Can be repeated.
     #[arg(long = "role", value_name = "ROLE", required = true)]
     roles: Vec<GivenRole>,
 }
@@ -43,14 +43,14 @@ pub struct GiveUser {
 pub struct AddUser {
     #[command(flatten)]
     place: Where,
-    /// What the person signs in with.
+    /// The e-mail address the person signs in with.
     #[arg(long, value_name = "ADDRESS")]
     email: String,
-    /// What staff call the person; what stands before the @ of the address, if left out.
+    /// The person's name. Default: the part of the address before the @.
     #[arg(long)]
     name: Option<String>,
-    /// administrator, manager, staff, front_desk, volunteer, professional or parent; at one
-    /// centre as staff:CENTRE_ID. May be given several times.
+    /// administrator, manager, staff, front_desk, volunteer, professional or parent; for one
+    /// centre, staff:CENTRE_ID. Can be repeated.
     #[arg(long = "role", value_name = "ROLE", required = true)]
     roles: Vec<GivenRole>,
     /// For a professional: the partner's id.
@@ -62,10 +62,10 @@ pub struct AddUser {
     /// For a parent: the family's id.
     #[arg(long, value_name = "ID")]
     family: Option<String>,
-    /// For a parent: which of the family's carers.
+    /// For a parent: the carer's id in the family.
     #[arg(long, value_name = "ID")]
     carer: Option<String>,
-    /// Read the password from the standard input.
+    /// Read the password from standard input.
     #[arg(long)]
     password_stdin: bool,
 }
@@ -135,14 +135,14 @@ fn run_add(given: &AddUser, mut sources: Sources) -> Outcome {
     let account = store.write(Actor::service(), move |tx| accounts::add(tx, &hasher, &add))?;
     println!("{} was added.", account.email);
     if !given.password_stdin {
-        println!("Password, shown this once: {password}");
+        println!("Password (shown only once): {password}");
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn add(given: &AddUser, password: String) -> Result<Add, Failed> {
     let email = text::email("/email", &given.email)?;
-    // No name is an address: "sam.lee@example.org" is called "sam lee" until somebody says better.
+    // A name is never an address: "sam.lee@example.org" becomes "sam lee".
     let before_at = email.split('@').next().unwrap_or_default().replace('.', " ");
     let name = given.name.as_deref().unwrap_or(&before_at);
     Ok(Add {
@@ -159,7 +159,7 @@ fn add(given: &AddUser, password: String) -> Result<Add, Failed> {
     })
 }
 
-/// The first line, whatever ends it.
+/// The first line, without its line ending.
 fn read_password() -> Result<String, Failed> {
     let mut text = String::new();
     stdin()

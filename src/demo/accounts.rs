@@ -1,5 +1,5 @@
-//! The demo's sign-ins: one for each role, with passwords that are made once and stay the same
-//! for as long as `demo.json` is kept. Without that file they get new ones.
+//! The demo's sign-ins: one per role. Passwords stay the same while `demo.json` is kept; without
+//! that file new ones are generated.
 
 use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
@@ -31,7 +31,7 @@ struct Written {
     accounts: Vec<SignIn>,
 }
 
-/// The sign-ins of an earlier start; none where there was none.
+/// The sign-ins of an earlier start; empty at the first.
 pub fn read(data: &Path) -> Result<Vec<SignIn>, String> {
     let path = data.join(FILE);
     let text = match fs::read_to_string(&path) {
@@ -40,7 +40,7 @@ pub fn read(data: &Path) -> Result<Vec<SignIn>, String> {
         Err(error) => return Err(format!("{} cannot be read: {error}.", path.display())),
     };
     let written: Written = serde_json::from_str(&text).map_err(|error| {
-        format!("{} is not what the demo wrote: {error}. Move it away.", path.display())
+        format!("{} was not written by the demo: {error}. Move it away.", path.display())
     })?;
     Ok(written.accounts)
 }
@@ -56,7 +56,7 @@ pub fn all(known: &[SignIn]) -> Vec<SignIn> {
     Role::ALL.iter().map(|role| of(role).unwrap_or_else(|| new(role))).collect()
 }
 
-/// Whole or not at all, and for the owner's eyes.
+/// Written whole or not at all, and private to its owner.
 pub fn write(data: &Path, base_url: &str, accounts: &[SignIn]) -> Result<(), String> {
     let written = Written { base_url: base_url.to_owned(), accounts: accounts.to_vec() };
     let path = data.join(FILE);
@@ -83,7 +83,7 @@ pub fn none_yet(tx: &mut Tx, sign_ins: &[SignIn]) -> Result<bool, Fault> {
     Ok(true)
 }
 
-/// What an account is part of.
+/// What an account belongs to.
 #[derive(Default)]
 pub struct Place {
     pub name: &'static str,
@@ -110,7 +110,8 @@ pub fn add(
     Ok(add_account(tx, &gate.passwords, &account)?.id)
 }
 
-/// The sign-ins that have an account, each of which now takes the password it is written with.
+/// Sets each account's password to the one in `demo.json`; returns the sign-ins that have an
+/// account.
 pub fn keep_passwords(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<Vec<SignIn>, Fault> {
     let mut there = Vec::new();
     for sign_in in sign_ins {

@@ -1,5 +1,5 @@
-//! The demo's areas: real postcodes, deprivation and residents of Trafford, read as any published
-//! file is, and a reach area for each of its centres.
+//! The demo's areas: real postcodes, deprivation and residents of Trafford, read like any published
+//! file, and a reach area for each centre.
 
 use crate::areas::basis::Index;
 use crate::areas::files::{deprivation, population, postcodes};
@@ -18,7 +18,7 @@ const REACH_AREAS: &str = include_str!("trafford/reach-areas.csv");
 
 const VINTAGE: Vintage = Vintage::Of2021;
 
-/// Puts the files in, and gives the centres their areas in the order of the borough.
+/// Imports the files and gives the centres their areas, in the borough's order.
 pub fn settle(tx: &mut Tx, centres: &[CentreId]) -> Result<(), Fault> {
     let broken = |_| Fault::internal("the demo's areas cannot be read");
     for part in postcodes::read(POSTCODES).map_err(broken)?.parts {

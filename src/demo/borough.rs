@@ -1,6 +1,6 @@
-//! The demo's programme: centres, activities and their weekly slots from `borough.json`, laid
-//! around today so that some sessions are public and some in the referral window, and two planned
-//! by hand: one to be filled, one about to be released.
+//! The demo's programme: centres, activities and weekly slots from `borough.json`, placed around
+//! today so that some sessions are public and some in the referral window. Two more are planned by
+//! hand: one that gets filled, one about to be released.
 
 use crate::calendar::at_local;
 use crate::centres::service::{AddCentre, add_centre};
@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 const BOROUGH: &str = include_str!("borough.json");
 
-/// So many days are planned, today among them.
+/// Days that are planned, including today.
 const DAYS_AHEAD: u64 = 20;
 
 #[derive(Deserialize)]
@@ -64,7 +64,7 @@ struct Slot {
     ends: Clock,
 }
 
-/// What was planned, as far as the rest of the demo needs it.
+/// The planned sessions that the rest of the demo needs.
 pub struct Planned {
     pub centres: Vec<CentreId>,
     /// In order of start.
@@ -79,7 +79,7 @@ impl Borough {
         serde_json::from_str(BOROUGH).map_err(Fault::internal)
     }
 
-    /// The centres' names, in their order.
+    /// The centres' names, in order.
     pub fn centre_names(&self) -> Vec<&str> {
         self.centres.iter().map(|centre| centre.name.as_str()).collect()
     }
@@ -98,7 +98,7 @@ impl Borough {
             for dated in offered.dates(tx.now()) {
                 let centre = centres.get(dated.centre).ok_or_else(no_such_thing)?;
                 let session = dated.plan(tx, activity, centre, Overrides::default())?;
-                // Seven days ahead depends on the hour.
+                // Whether seven days ahead is public depends on the time of day.
                 match dated.days_ahead {
                     ..=6 => public.push((dated.starts_at, session)),
                     8..=13 => in_referral_window.push((dated.starts_at, session)),
@@ -130,7 +130,7 @@ impl Borough {
         Ok(ids)
     }
 
-    /// One that is public since yesterday, and one whose release is minutes away.
+    /// One session public since yesterday, and one released in a few minutes.
     fn by_hand(
         &self,
         tx: &mut Tx,
@@ -244,7 +244,7 @@ fn in_order(mut sessions: Vec<(Moment, SessionId)>) -> Vec<SessionId> {
 }
 
 fn no_such_thing() -> Fault {
-    Fault::internal("the demo's borough names what it does not have")
+    Fault::internal("the demo's borough refers to something it does not have")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! What happened in the demo's borough before its visitor came: families booked, professionals
-//! referred, one session is full with a line. Rules are asked as always; what they refuse simply
-//! did not happen.
+//! What happened in the demo's borough before the visitor came: families booked, professionals
+//! referred, one session is full with a waiting list. The usual rules apply; what they refuse did
+//! not happen.
 
 use super::accounts::{Place, SignIn, add};
 use super::areas;
@@ -25,7 +25,7 @@ use crate::partners::{self, PartnerKind, agreements};
 use chrono::{Days, Months, NaiveDate};
 
 const FAMILIES: usize = 60;
-/// The public may have seven of its ten places, until two days before.
+/// The public gets seven of its ten places, until two days before.
 const PUBLIC_PLACES: usize = 7;
 const REFERRED: usize = 4;
 const LINE: usize = 3;
@@ -74,7 +74,7 @@ fn agencies(tx: &mut Tx, borough: &Borough) -> Result<PartnerId, Fault> {
     first.ok_or_else(|| Fault::internal("the demo has no agency"))
 }
 
-/// For as long as the demo's past, and a year to come.
+/// For the demo's past and a year ahead.
 fn agree_on_baseline(tx: &mut Tx, jobcentre: &PartnerId) -> Result<(), Fault> {
     let today = tx.today();
     let later = |months: u32| today.checked_add_months(Months::new(months)).unwrap_or(today);
@@ -136,7 +136,7 @@ struct Known<'a> {
     partner: &'a PartnerId,
 }
 
-/// An account for each role; gives the professional's.
+/// Creates an account for each role; returns the professional's.
 fn people_of(
     tx: &mut Tx,
     gate: &Gate,
@@ -202,7 +202,7 @@ pub fn professional_actor(account: AccountId, partner: PartnerId, team: Option<S
     actor
 }
 
-/// Fills a session for babies: the public's places, the referred, and a line behind them.
+/// Fills a session for babies: public bookings, referrals, and a waiting list.
 fn fill_one(
     tx: &mut Tx,
     families: &[families::Household],
@@ -280,7 +280,7 @@ fn request(family: &families::Household, session: &SessionId, wants: Wants) -> B
     }
 }
 
-/// What a rule refuses did not happen; what went wrong on our side did.
+/// A rule's refusal is ignored; an internal error is not.
 fn happened(done: Result<(), Fault>) -> Result<(), Fault> {
     match done {
         Err(fault) if fault.code() == Code::Internal => Err(fault),
@@ -288,7 +288,7 @@ fn happened(done: Result<(), Fault>) -> Result<(), Fault> {
     }
 }
 
-/// A few of many, others for each family.
+/// A few of many, different for each family.
 fn some_of(
     sessions: &[SessionId],
     number: usize,

@@ -1,5 +1,5 @@
-//! Members by every channel in the demo, each with a birthday today: so that on its first day
-//! there is a card by e-mail, one by text, some to print, and a family that is only listed.
+//! Members with a birthday today, one for each channel, so that the demo starts with a card by
+//! e-mail, one by text, some to print, and a family that is only listed.
 
 use crate::access::Actor;
 use crate::db::Tx;
@@ -68,7 +68,7 @@ pub fn with_birthdays(
     Ok(())
 }
 
-/// Whoever joined by itself has shown since that the address is its own.
+/// A family that joined by itself has confirmed its address since.
 fn confirm(tx: &mut Tx, carers: Vec<Carer>) -> Result<(), Fault> {
     let now = tx.now();
     for carer in carers {
@@ -77,7 +77,8 @@ fn confirm(tx: &mut Tx, carers: Vec<Carer>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// So many years ago. On 29 February only those born on one have their birthday.
+/// The birth date of somebody who turns `age` today. On 29 February only leap-day babies have a
+/// birthday.
 fn born(today: NaiveDate, age: i32) -> NaiveDate {
     let years = u32::try_from(age).unwrap_or_default();
     today.checked_sub_months(Months::new(years * 12)).unwrap_or(today)

@@ -1,6 +1,6 @@
-//! A believable borough to try everything with: made once in an empty database, in one
-//! transaction, through the same services as everything else; and one sign-in for each role,
-//! written down in the data folder.
+//! A realistic borough to try everything with, created once in an empty database, in one
+//! transaction, through the ordinary services; and one sign-in per role, written to the data
+//! folder.
 
 mod accounts;
 mod areas;
@@ -21,12 +21,12 @@ use std::sync::Arc;
 
 pub use accounts::{FILE, SignIn};
 
-/// What the demo begins with.
+/// What the demo starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contents {
     /// Its sessions, families and bookings from today on.
     Borough,
-    /// With the year before: who came, and what was reported.
+    /// Also with the year before: who came, and what was reported.
     Lived,
     /// Only the administrator.
     Empty,
@@ -41,8 +41,8 @@ pub struct Start<'a> {
     pub contents: Contents,
 }
 
-/// Fills an empty database, keeps what is in another, and writes `demo.json`. Gives the sign-ins
-/// there are, or one sentence about what went wrong.
+/// Fills an empty database, leaves any other as it is, and writes `demo.json`. Returns the
+/// sign-ins, or one sentence about what went wrong.
 pub fn prepare(store: &Store, gate: &Arc<Gate>, start: &Start) -> Result<Vec<SignIn>, String> {
     let sign_ins = accounts::all(&accounts::read(start.data)?);
     let there = fill_once(store, gate, &sign_ins, start.contents)
@@ -59,7 +59,7 @@ fn said(fault: &Fault) -> String {
     fault.cause().map_or_else(|| fault.detail().to_owned(), str::to_owned)
 }
 
-/// The sign-ins whose accounts there are afterwards.
+/// Returns the sign-ins that have accounts afterwards.
 fn fill_once(
     store: &Store,
     gate: &Arc<Gate>,

@@ -1,6 +1,6 @@
-//! Made-up families for the demo: the same ones for the same day, drawn from short lists of names
-//! that are common in England. Nobody here exists; addresses end in example.org, which no mail
-//! can reach, and the telephone numbers are ones set aside for drama.
+//! Made-up families for the demo, the same for the same day, drawn from short lists of names that
+//! are common in England. Nobody here is real; addresses end in example.org, which no mail can
+//! reach, and the telephone numbers are ones set aside for drama.
 
 use chrono::{Days, NaiveDate};
 use rand::rngs::StdRng;
@@ -13,7 +13,7 @@ pub struct Household {
     pub carers: Vec<Adult>,
     pub children: Vec<Child>,
     pub postcode: &'static str,
-    /// Of [`PLACES`]: the centre it lives near.
+    /// Index into [`PLACES`]: the centre it lives near.
     pub near: usize,
 }
 
@@ -36,7 +36,7 @@ pub enum Birth {
     Due(NaiveDate),
 }
 
-/// Postcodes near each of the demo's centres, in their order.
+/// Postcodes near each of the demo's centres, in order.
 const PLACES: [[&str; 5]; 4] = [
     ["M31 4BD", "M31 4DJ", "M31 4FX", "M31 4JJ", "M31 4WE"],
     ["M32 9AU", "M32 9DA", "M32 9HB", "M32 9LZ", "M32 9TE"],
@@ -63,14 +63,14 @@ const BABY: [&str; 36] = [
     "Poppy", "Kai", "Esme", "Rohan",
 ];
 
-/// So many families, the same for the same day.
+/// `count` families, the same for the same day.
 pub fn households(today: NaiveDate, count: usize) -> Vec<Household> {
     let mut draw = StdRng::seed_from_u64(20_130_401);
     (0..count).map(|number| household(&mut draw, today, number)).collect()
 }
 
 fn household(draw: &mut StdRng, today: NaiveDate, number: usize) -> Household {
-    // Thirteen is prime to the lists' lengths, so that no two families share a name.
+    // Thirteen is coprime to the lists' lengths, so no two families share a name.
     let surname = FAMILY[number % FAMILY.len()];
     let first = FIRST[(number * 13 + number / FAMILY.len()) % FIRST.len()];
     let near = number % PLACES.len();
@@ -87,7 +87,7 @@ fn household(draw: &mut StdRng, today: NaiveDate, number: usize) -> Household {
     }
 }
 
-/// One in eight can only be rung.
+/// One in eight has only a telephone.
 fn adult(first: &str, surname: &str, number: usize) -> Adult {
     let email = format!("{first}.{surname}{number}@example.org").to_lowercase();
     Adult {
@@ -97,7 +97,8 @@ fn adult(first: &str, surname: &str, number: usize) -> Adult {
     }
 }
 
-/// A baby in every third family, an expected one in every tenth, others of any age under five.
+/// Every third family has a baby, every tenth expects one, the others have a child of any age under
+/// five.
 fn children(draw: &mut StdRng, today: NaiveDate, number: usize) -> Vec<Child> {
     let name = |at: usize| BABY[(number * 7 + at * 5) % BABY.len()].to_owned();
     let days = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(today);

@@ -1,5 +1,6 @@
-//! The people a newcomer looks for: a child with two households, a family that only the
-//! safeguarding lead opens and that still has its place, and two records that may be one family's.
+//! People worth looking at in the demo: a child with two households, a family that only the
+//! safeguarding lead can open and that still has its place, and two records that may be the same
+//! family.
 
 use super::borough::Planned;
 use crate::access::Actor;
@@ -53,7 +54,7 @@ fn of(
     }
 }
 
-/// In the first public session that takes it.
+/// Books the first public session that accepts the family.
 fn take_a_place(tx: &mut Tx, planned: &Planned, household: &Household) -> Result<(), Fault> {
     let carer = household.carers.first().map(|carer| carer.id.clone());
     tx.act_as(Actor::by_link(household.family.id.clone(), carer.clone()));

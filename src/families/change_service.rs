@@ -14,7 +14,7 @@ use crate::id::{CarerId, ChildId, FamilyId};
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// What may be changed of a family; `None` stays as it is.
+/// The changes to a family; `None` leaves a value as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Change {
     pub postcode: Option<Option<String>>,
@@ -25,7 +25,7 @@ pub struct Change {
     pub children: Vec<ChangeChild>,
 }
 
-/// A child to change (with an id) or to add (without).
+/// A child to change (with an id) or add (without).
 #[derive(Clone, Debug)]
 pub struct ChangeChild {
     pub id: Option<ChildId>,
@@ -34,8 +34,8 @@ pub struct ChangeChild {
     pub answers: Vec<Said>,
 }
 
-/// Changes a family; gives the household as it now is, and the children whose birth date changed.
-/// Its home centre follows a new postcode that lies in a centre's area, and else stays.
+/// Changes a family; returns the household as it now is and the children whose birth date changed.
+/// A new postcode in a centre's area moves the family's home centre there.
 pub fn change(
     tx: &mut Tx,
     id: &FamilyId,

@@ -1,5 +1,5 @@
-//! What happens to a child: born, moved to another household, or no more to be spoken of. What it
-//! is booked for follows in bookings.
+//! What happens to a child: it is born, moves to another household, or is no longer contacted
+//! about. Its bookings are updated in `bookings`.
 
 use super::duplicates::note_service as duplicates;
 use super::requests::{Baby, ChildChange};
@@ -15,7 +15,7 @@ use crate::text::sort_name;
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// What is written of a child.
+/// A child's recorded details.
 #[derive(Clone, Debug)]
 pub struct Details {
     pub name: String,
@@ -24,7 +24,7 @@ pub struct Details {
     pub due_on: Option<NaiveDate>,
 }
 
-/// The household, if this caller may change it, with this child in it.
+/// The household with this child, if the caller may change it.
 fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(Household, Child), Fault> {
     store::lock(tx, std::slice::from_ref(family))?;
     let household = store::household(tx, family)?;
@@ -35,7 +35,7 @@ fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(Household, C
     Ok((household, found))
 }
 
-/// Another child of a family, without the question who may: a feed tells of a brother or sister.
+/// Adds a child to a family without checking permission: a feed reports a brother or sister.
 pub fn add(
     tx: &mut Tx,
     family: &FamilyId,
@@ -52,7 +52,7 @@ pub fn add(
     Ok(child.id)
 }
 
-/// Whether this can be said of a child as it is.
+/// Whether this change fits the child's current record.
 pub fn can_be(known: &Child, asked: &ChildChange) -> Result<(), Fault> {
     match asked {
         ChildChange::Birth { .. } => is_expected(known),
@@ -76,7 +76,7 @@ fn may_have_ended(known: &Child, ended: Ended) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Corrects what is written of a child, in every household of it. True where the birth changed.
+/// Corrects a child's details in all its households. True if the birth date changed.
 pub fn correct(
     tx: &mut Tx,
     family: &FamilyId,
@@ -104,8 +104,8 @@ pub fn correct(
     Ok((known.born(), known.due_on) != (corrected.born(), corrected.due_on))
 }
 
-/// An expected child was born: one baby, or more than one. The first keeps the record and whatever
-/// hangs on it; the others are new, in every household of the first.
+/// An expected child was born: one baby, or more. The first keeps the record and everything
+/// attached to it; the others are added to every household of the first.
 pub fn born(
     tx: &mut Tx,
     family: &FamilyId,
@@ -124,7 +124,7 @@ pub fn born(
             continue;
         }
         store::add_child(tx, &row)?;
-        // The household that tells of the birth is the home of every baby.
+        // The household that reports the birth is home to every baby.
         store::join_child(tx, family, &row.id, 100 + nth)?;
         for home in homes.iter().filter(|home| *home != family) {
             store::join_child(tx, home, &row.id, 100 + nth)?;
@@ -135,7 +135,7 @@ pub fn born(
     store::household(tx, family)
 }
 
-/// Nothing is sent about this child any more; staff are told once, and discreetly.
+/// Stops all messages about this child; staff are told once, discreetly.
 pub fn end(
     tx: &mut Tx,
     family: &FamilyId,
@@ -156,8 +156,8 @@ pub fn end(
     store::household(tx, family)
 }
 
-/// A child moves to another household, or (`None`) lives elsewhere. The household it leaves sees
-/// nothing of it from now on, nor of where it went.
+/// A child moves to another household, or (`None`) lives elsewhere. The household it leaves no
+/// longer sees the child, nor where it went.
 pub fn move_out(
     tx: &mut Tx,
     family: &FamilyId,

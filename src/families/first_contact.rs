@@ -1,5 +1,5 @@
-//! Whether a child that somebody describes is one that is known: the same, near enough to be taken
-//! for it, or another. Facts in, a decision out.
+//! Decides whether a described child is a child on record: the same, a near match, or another. Pure
+//! functions.
 
 use super::likeness::{NEAR, SAME, first_names, is_unnamed, names};
 use super::statements::SaidChild;
@@ -7,8 +7,8 @@ use super::{Child, Household};
 use crate::text::sort_name;
 use chrono::NaiveDate;
 
-/// The same name as folded, or none where only a card was shown; and born on the same day, or in the
-/// same month where that is all both say, or due on the same day.
+/// The same folded name, or none if only a card was shown; and the same birth day, the same month
+/// if neither gives a day, or the same due date.
 fn is_same(said: &SaidChild, known: &Child) -> bool {
     let named = said
         .name
@@ -19,15 +19,16 @@ fn is_same(said: &SaidChild, known: &Child) -> bool {
     named && (born || (said.due_on.is_some() && said.due_on == known.due_on))
 }
 
-/// A first name spelt nearly so, and the same birth date. Enough where a way of contact is the same
-/// too: a sound alone is not, nor another first name.
+/// A similarly spelt first name and the same birth date. Enough if contact details match too; a
+/// name that only sounds alike is not enough, nor a different first name.
 pub fn is_near(name: &str, born_on: NaiveDate, known: &Child) -> bool {
     let unnamed = [name, known.name.as_str()].into_iter().any(is_unnamed);
     let name = if unnamed { names(name, &known.name) } else { first_names(name, &known.name) };
     name >= NEAR && known.born_on == Some(born_on) && !known.born_month_only
 }
 
-/// Which child of a known family each described child is, by its place; each child once.
+/// For each described child, by position, the child of a known family that it is; each child at
+/// most once.
 pub fn paired<'a>(described: &[SaidChild], known: &'a [Child]) -> Vec<Option<&'a Child>> {
     let mut pairs: Vec<Option<&Child>> = vec![None; described.len()];
     let nearly = |said: &SaidChild, child: &Child| {
@@ -49,7 +50,7 @@ pub fn paired<'a>(described: &[SaidChild], known: &'a [Child]) -> Vec<Option<&'a
     pairs
 }
 
-/// Whether any of these ways of contact is the household's.
+/// Whether any of these contact details belongs to the household.
 pub fn is_reached_by(household: &Household, emails: &[String], phones: &[String]) -> bool {
     household.carers.iter().any(|carer| {
         let by_mail = carer.email.as_ref().is_some_and(|email| emails.contains(email));

@@ -1,6 +1,5 @@
-//! A first contact of a family that is known makes no second record: here it is found, by whoever
-//! meets it and however they write it down. What is only likely is put on the list of possible
-//! duplicates.
+//! A first contact with a known family creates no second record: this finds the existing one, for
+//! every channel and spelling. Likely matches go on the list of possible duplicates.
 
 use super::first_contact::{is_near, is_reached_by, paired};
 use super::service::{AddChild, AddFamily, Birth};
@@ -13,15 +12,15 @@ use crate::id::{ChildId, FamilyId};
 use crate::text::{phone_digits, sort_name};
 use chrono::NaiveDate;
 
-/// A family that is known, and which of its children each described one is.
+/// A known family, and which of its children each described child is.
 #[derive(Clone, Debug)]
 pub struct Known {
     pub household: Household,
     pub children: Vec<Option<ChildId>>,
 }
 
-/// The family that a description is of: by a child's name, birth date and postcode; or by its first
-/// name nearly so, its birth date and a way of contact.
+/// Finds the described family: by a child's name, birth date and postcode; or by a similar first
+/// name, the birth date and a contact detail.
 pub fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<Known>, Fault> {
     let ways = Ways::of(add);
     let mut found: Vec<FamilyId> = Vec::new();
@@ -53,7 +52,7 @@ pub fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<Known>, Fault> {
         if household.family.guest || household.family.erased_at.is_some() {
             continue;
         }
-        // Of two homes of a child, the one that is reached so.
+        // If the child has two homes, the one with these contact details.
         if is_reached_by(&household, &ways.emails, &ways.phones) {
             best = Some(household);
             break;
@@ -103,7 +102,7 @@ fn near(
     Ok(same.map(|(family, _)| family).collect())
 }
 
-/// Two NHS numbers that differ are two children, whatever their names: twins may both be "Baby".
+/// Different NHS numbers mean different children, whatever their names: twins may both be "Baby".
 fn are_two(one: Option<&str>, other: Option<&str>) -> bool {
     one.zip(other).is_some_and(|(one, other)| one != other)
 }

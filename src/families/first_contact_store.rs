@@ -1,4 +1,4 @@
-//! Queries about who is met for the first time.
+//! Queries for first contacts.
 
 use super::Child;
 use crate::db::Tx;
@@ -8,7 +8,7 @@ use crate::schema::{carers, children, families, family_children};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Children born on a day in families of whom an adult has one of these ways of contact.
+/// Children born on a day in families where an adult has one of these contact details.
 pub fn born_and_reached(
     tx: &mut Tx,
     born_on: NaiveDate,

@@ -1,11 +1,11 @@
-//! Whom to ring of a family that is on a list to follow up: what such a list holds of a family whose
-//! file whoever reads it may open. Of any other family it holds nothing.
+//! Call details on follow-up lists: names and telephone numbers of families whose file the reader
+//! may open, and nothing of any other family.
 
 use crate::id::ChildId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Whom to ring of a family, and about whom.
+/// Who to call in a family, and about which children.
 #[derive(Clone, Debug, Default, Serialize, ToSchema)]
 pub struct ToRing {
     /// The adults, in the order of the file.
@@ -20,11 +20,11 @@ pub struct CarerToRing {
     /// As the family writes it.
     #[schema(example = "Amina Khan")]
     pub name: String,
-    /// Where to ring; left out where there is no number, or this adult does not want to be rung.
+    /// The number to call; left out if there is none or this adult does not want calls.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "07700 900123")]
     pub phone: Option<String>,
-    /// Leave no message.
+    /// Do not leave a message.
     pub no_voicemail: bool,
 }
 
@@ -37,16 +37,16 @@ pub struct ChildToRing {
     /// As the family writes it.
     #[schema(example = "Yusuf Khan")]
     pub name: String,
-    /// Completed months; left out for one that is expected.
+    /// Completed months; left out for an expected child.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age_months: Option<u32>,
 }
 
-/// The columns of a table that a family fills.
+/// The table columns for one family.
 pub const HEADINGS: [&str; 3] = ["adults", "telephone", "children"];
 
 impl ToRing {
-    /// The cells of those columns; empty where it is not for whoever reads.
+    /// The cells of those columns; empty if the reader may not see them.
     pub fn cells(of: Option<&ToRing>) -> [String; 3] {
         let Some(of) = of else { return Default::default() };
         let names: Vec<&str> = of.carers.iter().map(|carer| carer.name.as_str()).collect();

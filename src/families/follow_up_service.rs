@@ -1,4 +1,4 @@
-//! Whom to ring of the families on a list, as far as whoever reads it may open their files.
+//! Call details for the families on a list that the reader may open.
 
 use super::follow_up::{CarerToRing, ChildToRing, ToRing};
 use super::service::booked_since;
@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::id::FamilyId;
 use std::collections::HashMap;
 
-/// By family; a family that is not here is not theirs to open.
+/// By family; families that the caller may not open are missing.
 pub fn to_ring(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashMap<FamilyId, ToRing>, Fault> {
     let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
     let openable: Vec<FamilyId> =

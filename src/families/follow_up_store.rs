@@ -1,4 +1,4 @@
-//! Queries for whom to ring of many families at once.
+//! Queries for the call details of many families at once.
 
 use super::{Carer, Child};
 use crate::db::Tx;
@@ -7,7 +7,7 @@ use crate::id::FamilyId;
 use crate::schema::{carers, children, family_children};
 use diesel::prelude::*;
 
-/// So many families go into one query.
+/// Families per query.
 const TOGETHER: usize = 1_000;
 
 /// The adults of these families, family by family in the order of the file.
@@ -25,7 +25,7 @@ pub fn carers(tx: &mut Tx, of: &[FamilyId]) -> Result<Vec<Carer>, Fault> {
     Ok(found)
 }
 
-/// The children who live with these families, of whom something may be said.
+/// The children who live with these families, except those no longer contacted about.
 pub fn children(tx: &mut Tx, of: &[FamilyId]) -> Result<Vec<(FamilyId, Child)>, Fault> {
     let mut found = Vec::new();
     for some in of.chunks(TOGETHER) {

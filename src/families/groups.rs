@@ -1,5 +1,5 @@
-//! Target groups: the list to begin with, which of them a partner of a kind may state, and which
-//! may give priority. Whether a group counts for reach is a switch of its own.
+//! Target groups: the initial list, which of them each kind of partner may state, and which may
+//! give priority. Counting for reach is a separate switch.
 
 use crate::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId, words};
 use crate::moment::Moment;
@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 words! {
-    /// How a group is worked out where nobody has to state it.
+    /// How a group is derived, so that nobody has to state it.
     Derived {
         /// By where the family lives.
         DeprivedArea = "deprived_area",
@@ -22,9 +22,9 @@ words! {
 }
 
 words! {
-    /// Of whom a group is stated, and for whom it counts.
+    /// Whether a group is stated for a household or a child, and counts for it.
     StatedOf {
-        /// For everybody of the household.
+        /// For everyone in the household.
         Household = "household",
         /// For the child alone.
         Child = "child",
@@ -32,7 +32,7 @@ words! {
 }
 
 words! {
-    /// What a statement rests on; no free text about a family.
+    /// The evidence for a statement; no free text about a family.
     Evidence {
         SaidByFamily = "said_by_family",
         DocumentSeen = "document_seen",
@@ -54,20 +54,20 @@ pub struct TargetGroup {
     pub counts_for_reach: bool,
     pub priority_reason: Option<String>,
     pub priority_review_on: Option<NaiveDate>,
-    /// Worked out for reach; an expectant parent may be stated besides.
+    /// Derived for reach; an expectant parent may also be stated.
     pub derived: Option<Derived>,
-    /// Of a group by age: completed months, from the first and before the other.
+    /// For an age group: completed months, from this and below `until_months`.
     pub from_months: Option<i32>,
     pub until_months: Option<i32>,
-    /// A group by age is of a child.
+    /// An age group is always for a child.
     pub stated_of: StatedOf,
-    /// Stays out of what partners are given: it tells of a danger or of a family's standing, or
-    /// nobody said otherwise. What is protected always does.
+    /// Kept out of partners' reports: it reveals a danger or a family's status, or nobody has
+    /// opened it. Protected characteristics always are.
     pub guarded: bool,
 }
 
 impl TargetGroup {
-    /// Whether somebody may state it: what is only worked out is not.
+    /// Whether it may be stated; purely derived groups may not.
     pub fn may_be_stated(&self) -> bool {
         match self.derived {
             None | Some(Derived::Expectant) => true,
@@ -75,14 +75,15 @@ impl TargetGroup {
         }
     }
 
-    /// Of a group by age: its first completed month, and the one that is no longer in it.
+    /// For an age group: the first completed month in it, and the first after it.
     pub fn ages(&self) -> Option<(u32, u32)> {
         let months = |months: Option<i32>| months.and_then(|months| u32::try_from(months).ok());
         Some((months(self.from_months)?, months(self.until_months)?))
     }
 }
 
-/// That a family is in a target group: who said so, since when, on what ground, until when.
+/// A statement that a family is in a target group: by whose word, since when, on what evidence,
+/// until when.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = family_groups)]
 pub struct Statement {
@@ -94,21 +95,21 @@ pub struct Statement {
     pub partner_id: Option<PartnerId>,
     pub stated_at: Moment,
     pub since_on: NaiveDate,
-    /// The last day it holds, where that is known beforehand.
+    /// The last day it holds, if known in advance.
     pub until_on: Option<NaiveDate>,
     pub evidence: Evidence,
-    /// When somebody has to look whether it still holds.
+    /// When it must be reviewed.
     pub review_on: Option<NaiveDate>,
     pub reviewed_at: Option<Moment>,
     pub reviewed_by: Option<AccountId>,
-    /// From this moment it holds no more; the statement stays as what was known.
+    /// When it stopped being true; the statement is kept as history.
     pub ended_at: Option<Moment>,
-    /// Of a group of a child: the child.
+    /// For a child's group: the child.
     pub child_id: Option<ChildId>,
 }
 
-/// `(code, label, protected, gives priority)`. Off for protected characteristics, and for the list
-/// of potential two-year-old eligibility, which was given for another purpose.
+/// `(code, label, protected, gives priority)`. Priority is off for protected characteristics, and
+/// for the list of potentially eligible two-year-olds, which was given for another purpose.
 pub const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
     ("lone_parent", "Lone parent", false, true),
     ("workless", "Workless household", false, true),
@@ -138,9 +139,9 @@ pub const FIRST_LIST: &[(&str, &str, bool, bool)] = &[
     ("deprived_area", "Lives in a deprived area", false, false),
 ];
 
-/// Groups of the first list that partners may be given figures of. Any other stays guarded until a
-/// manager says otherwise: those of a protected characteristic, and those that put a child in danger
-/// or tell of a family's status.
+/// Initial groups whose figures partners may have. All others stay guarded until a manager opens
+/// them: protected characteristics, and groups that could endanger a child or reveal a family's
+/// status.
 pub const FIRST_OPEN: &[&str] = &[
     "lone_parent",
     "workless",
@@ -158,15 +159,15 @@ pub const FIRST_OPEN: &[&str] = &[
     "deprived_area",
 ];
 
-/// Groups of the first list that are worked out, and one that only is.
+/// Initial groups that are derived.
 pub const FIRST_DERIVED: &[(&str, Derived)] =
     &[("expectant", Derived::Expectant), ("deprived_area", Derived::DeprivedArea)];
 
-/// Groups of the first list that are of a child.
+/// Initial groups for a child.
 pub const FIRST_OF_A_CHILD: &[&str] =
     &["send_child", "cp_plan", "cin_plan", "looked_after", "eligible_two"];
 
-/// Whether a partner of this kind may state this group of a family.
+/// Whether a partner of this kind may state this group.
 pub fn may_state(kind: PartnerKind, code: &str) -> bool {
     match kind {
         PartnerKind::Health | PartnerKind::SocialCare => true,

@@ -1,4 +1,4 @@
-//! Target groups over REST: what each does, and which of them staff state of a family.
+//! Target groups over REST: what each does, and staff's statements about families.
 
 use super::groups::{Derived, Evidence, StatedOf, Statement, TargetGroup};
 use super::groups_service::{self as service, ChangeGroup, State};
@@ -36,18 +36,18 @@ pub fn routes(config: &mut ServiceConfig) {
 #[schema(example = json!({"code": "lone_parent", "evidence": "said_by_family",
     "review_on": "2027-05-01"}))]
 pub struct StateIn {
-    /// A code of `GET /target-groups` that is not worked out.
+    /// A code from `GET /target-groups` that is not derived.
     pub code: String,
-    /// The child, for a group of a child; left out for one of the household.
+    /// The child, for a child's group; left out for a household's group.
     #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
-    /// The first day it held; left out, today.
+    /// The first day it held; today if left out.
     pub since_on: Option<NaiveDate>,
-    /// The last day it holds, where that is known.
+    /// The last day it holds, if known.
     pub until_on: Option<NaiveDate>,
-    /// What it rests on; left out, `not_recorded`.
+    /// The evidence; `not_recorded` if left out.
     pub evidence: Option<Evidence>,
-    /// When somebody looks whether it still holds.
+    /// When it is to be reviewed.
     pub review_on: Option<NaiveDate>,
 }
 
@@ -64,29 +64,29 @@ impl StateIn {
     }
 }
 
-/// That a family is in a target group.
+/// A statement that a family is in a target group.
 #[derive(Serialize, ToSchema)]
 pub struct GroupStatementOut {
     /// The group's code.
     #[schema(example = "lone_parent")]
     pub code: String,
-    /// The child it was stated of; left out where it is of the household.
+    /// The child it was stated for; left out for a household's group.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
     /// The first day it held.
     pub since_on: NaiveDate,
-    /// The last day it holds, where that is known.
+    /// The last day it holds, if known.
     pub until_on: Option<NaiveDate>,
-    /// What it rests on.
+    /// The evidence.
     pub evidence: Evidence,
     /// When it was stated.
     pub stated_at: Moment,
     /// The account that stated it.
     pub stated_by: String,
-    /// When somebody looks whether it still holds.
+    /// When it is to be reviewed.
     pub review_on: Option<NaiveDate>,
-    /// When somebody last looked.
+    /// When it was last reviewed.
     pub reviewed_at: Option<Moment>,
     /// When it was ended.
     pub ended_at: Option<Moment>,
@@ -109,9 +109,9 @@ impl From<Statement> for GroupStatementOut {
     }
 }
 
-/// State that a family, or a child of it, belongs to a target group
+/// Record that a family or child belongs to a target group
 ///
-/// Whether a group is of a household or of a child is its `stated_of`.
+/// A group's `stated_of` says whether it is for a household or a child.
 #[utoipa::path(tag = "families", request_body = StateIn,
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 201, body = GroupStatementOut)))]
@@ -128,9 +128,9 @@ async fn state_group(
     .await
 }
 
-/// List what staff stated of a family
+/// List staff's statements about a family
 ///
-/// Ended statements too; the list is logged.
+/// Includes ended statements. Reading the list is logged.
 #[utoipa::path(tag = "families",
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = List<GroupStatementOut>)))]
@@ -144,14 +144,14 @@ async fn list_statements(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, F
     .await
 }
 
-/// When a statement is looked at next.
+/// When a statement is reviewed next.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"review_on": "2027-11-01"}))]
 pub struct ReviewIn {
-    /// Left out: not again.
+    /// If left out, it is not reviewed again.
     pub review_on: Option<NaiveDate>,
-    /// The child, for a group of a child.
+    /// The child, for a child's group.
     #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
 }
@@ -179,12 +179,12 @@ async fn review_group(
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct EndGroupIn {
-    /// The child, for a group of a child.
+    /// The child, for a child's group.
     #[param(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
 }
 
-/// End what staff stated of a family, or of a child of it
+/// End a statement about a family or child
 #[utoipa::path(tag = "families",
     params(("id" = inline(FamilyId), Path, description = "The family."),
         ("code" = String, Path, description = "The group's code."), EndGroupIn),
@@ -206,31 +206,31 @@ async fn end_group(
 /// A target group and what it does.
 #[derive(Serialize, ToSchema)]
 pub struct TargetGroupOut {
-    /// What it is called in requests.
+    /// Its name in requests.
     #[schema(example = "lone_parent")]
     pub code: String,
-    /// What staff read.
+    /// The label that staff see.
     #[schema(example = "Lone parent")]
     pub label: String,
     /// A protected characteristic.
     pub protected: bool,
-    /// Whether its families come before everyone else's in a line.
+    /// Whether its families come first on waiting lists.
     pub gives_priority: bool,
     /// Whether it counts for reach.
     pub counts_for_reach: bool,
     /// Why a protected characteristic gives priority.
     pub priority_reason: Option<String>,
-    /// When that is looked at again.
+    /// When that is reviewed.
     pub priority_review_on: Option<NaiveDate>,
-    /// How it is worked out, where nobody has to state it.
+    /// How it is derived, if nobody has to state it.
     pub derived: Option<Derived>,
-    /// Of a group by age: the first completed month.
+    /// For an age group: the first completed month in it.
     pub from_months: Option<i32>,
-    /// Of a group by age: the month that is no longer in it.
+    /// For an age group: the first month after it.
     pub until_months: Option<i32>,
-    /// Of whom it is stated, and for whom it counts.
+    /// Whether it is stated for a household or a child, and counts for it.
     pub stated_of: StatedOf,
-    /// Stays out of what partners are given.
+    /// Kept out of partners' reports.
     pub guarded: bool,
 }
 
@@ -253,30 +253,31 @@ impl From<TargetGroup> for TargetGroupOut {
     }
 }
 
-/// A target group to put on the list.
+/// A target group to add.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"code": "one_year_old", "label": "From one to two years",
     "from_months": 12, "until_months": 24}))]
 pub struct TargetGroupIn {
-    /// What it is called in requests: small letters, digits and `_`.
+    /// Its name in requests: lower-case letters, digits and `_`.
     #[schema(pattern = "^[a-z0-9_]{1,40}$")]
     pub code: String,
-    /// What staff read.
+    /// The label that staff see.
     #[schema(min_length = 1, max_length = 100)]
     pub label: String,
     /// A protected characteristic.
     #[serde(default)]
     pub protected: bool,
-    /// Whether it counts for reach; left out, it does.
+    /// Whether it counts for reach; true if left out.
     pub counts_for_reach: Option<bool>,
-    /// Makes it a group by age: the first completed month.
+    /// Makes it an age group: the first completed month in it.
     pub from_months: Option<i32>,
-    /// The month that is no longer in it.
+    /// For an age group: the first month after it.
     pub until_months: Option<i32>,
-    /// Of whom it is stated; left out, of the household, or of the child where it goes by age.
+    /// Whether it is stated for a household or a child. If left out: a child for an age group, else
+    /// a household.
     pub stated_of: Option<StatedOf>,
-    /// Stays out of what partners are given; left out, it does.
+    /// Kept out of partners' reports; true if left out.
     pub guarded: Option<bool>,
 }
 
@@ -284,7 +285,7 @@ impl TargetGroupIn {
     fn group(&self) -> Result<TargetGroup, Fault> {
         let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
         if self.code.is_empty() || self.code.len() > 40 || !self.code.bytes().all(letter) {
-            let detail = "Use 1 to 40 small letters, digits and _.";
+            let detail = "Use 1 to 40 lower-case letters, digits and _.";
             return Err(Fault::invalid("/code", detail));
         }
         let derived = self.from_months.or(self.until_months).map(|_| Derived::Age);
@@ -308,7 +309,7 @@ impl TargetGroupIn {
 
 /// Add a target group
 ///
-/// It gives no priority until that is switched on.
+/// It gives no priority until that is switched on with `PATCH`.
 #[utoipa::path(tag = "families", request_body = TargetGroupIn,
     responses((status = 201, body = TargetGroupOut)))]
 #[post("/target-groups")]
@@ -331,25 +332,25 @@ async fn list_target_groups(api: Api) -> Result<HttpResponse, Fault> {
     .await
 }
 
-/// Switches of a target group; what is left out stays.
+/// Changes to a target group; fields left out stay as they are.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"gives_priority": true,
     "priority_reason": "Fathers are few at every session", "priority_review_on": "2027-09-01"}))]
 pub struct TargetGroupPatch {
-    /// What staff read.
+    /// The label that staff see.
     #[schema(max_length = 100)]
     pub label: Option<String>,
-    /// Whether its families come before everyone else's in a line.
+    /// Whether its families come first on waiting lists.
     pub gives_priority: Option<bool>,
     /// Whether it counts for reach.
     pub counts_for_reach: Option<bool>,
-    /// Stays out of what partners are given. A protected characteristic always does.
+    /// Kept out of partners' reports. Protected characteristics always are.
     pub guarded: Option<bool>,
-    /// Needed for priority of a protected characteristic.
+    /// Required to give priority to a protected characteristic.
     #[schema(max_length = 500)]
     pub priority_reason: Option<String>,
-    /// Needed with it.
+    /// Required together with `priority_reason`.
     pub priority_review_on: Option<NaiveDate>,
 }
 

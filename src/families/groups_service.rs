@@ -1,5 +1,5 @@
-//! Target groups: stated of a family by staff, looked at again, ended; what each group does.
-//! Professionals state theirs on a referral.
+//! Target groups: staff record, review and end statements about families, and change what each
+//! group does. Professionals state groups on a referral.
 
 use super::groups::{Derived, Evidence, StatedOf, Statement, TargetGroup};
 use super::groups_store as store;
@@ -15,13 +15,13 @@ use crate::moment::Moment;
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// What is stated of a family or a child of it.
+/// A statement about a family or one of its children.
 #[derive(Clone, Debug)]
 pub struct State {
     pub code: String,
-    /// Of a group of a child: the child.
+    /// For a child's group: the child.
     pub child: Option<ChildId>,
-    /// `None`: since today.
+    /// `None`: today.
     pub since_on: Option<NaiveDate>,
     pub until_on: Option<NaiveDate>,
     pub evidence: Evidence,
@@ -41,13 +41,13 @@ impl State {
     }
 }
 
-/// States a group of a family, as staff.
+/// Records a staff statement about a family.
 pub fn state(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> {
     open(tx, id)?;
     write(tx, id, state)
 }
 
-/// The family, locked, if this caller may state its groups.
+/// Locks the family, if this caller may state its groups.
 fn open(tx: &mut Tx, id: &FamilyId) -> Result<(), Fault> {
     lock(tx, std::slice::from_ref(id))?;
     let family = family(tx, id)?;
@@ -55,25 +55,25 @@ fn open(tx: &mut Tx, id: &FamilyId) -> Result<(), Fault> {
     tx.allow(Act::StateGroups, &scope, "family")
 }
 
-/// Without the question who may: a family is made with its groups, whichever centre is its home.
-/// Those of its children are stated when they have ids.
+/// Without a permission check: a family is created with its groups, whatever its home centre.
+/// Groups of children are stated once they have ids.
 pub fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fault> {
     if known_group(tx, code)?.stated_of == StatedOf::Child {
         let detail = format!(
-            "\"{code}\" is of a child: make the family, then POST /families/{{id}}/groups with \
-             child_id."
+            "\"{code}\" is a child's group: create the family, then POST /families/{{id}}/groups \
+             with child_id."
         );
         return Err(Fault::invalid("/target_groups", detail));
     }
     write(tx, id, &State::since_today(code)).map(drop)
 }
 
-/// The same again changes nothing; another statement of the group ends the one that stood.
+/// Repeating a statement changes nothing; a different one for the same group ends the old one.
 fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> {
     let code = &state.code;
     let group = known_group(tx, code)?;
     if !group.may_be_stated() {
-        let detail = "This group is worked out and cannot be stated.";
+        let detail = "This group is derived and cannot be stated.";
         return Err(Fault::invalid("/code", detail));
     }
     of_whom(tx, id, &group, state.child.as_ref())?;
@@ -89,10 +89,13 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> 
     let since_on =
         state.since_on.or(before.as_ref().map(|before| before.since_on)).unwrap_or(today);
     if since_on > today {
-        return Err(Fault::invalid("/since_on", "Nobody knows yet: use today or a day before."));
+        return Err(Fault::invalid(
+            "/since_on",
+            "This date is in the future. Use today or earlier.",
+        ));
     }
     if state.until_on.is_some_and(|until| until < since_on) {
-        return Err(Fault::invalid("/until_on", "The last day is before the first."));
+        return Err(Fault::invalid("/until_on", "The first day is after the last."));
     }
     if let Some(before) = before {
         let details = |of: &Statement| (of.since_on, of.until_on, of.evidence, of.review_on);
@@ -125,7 +128,7 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<Statement, Fault> 
     Ok(said)
 }
 
-/// A group of a child names one of the family's, any other none.
+/// A child's group must name a child of the family; any other must name none.
 fn of_whom(
     tx: &mut Tx,
     id: &FamilyId,
@@ -136,19 +139,19 @@ fn of_whom(
     match (group.stated_of, child) {
         (StatedOf::Household, None) => Ok(()),
         (StatedOf::Household, Some(_)) => {
-            wrong("This group is of the whole household: leave child_id out.")
+            wrong("This group is for the whole household: leave out child_id.")
         }
-        (StatedOf::Child, None) => wrong("This group is of a child: say which, as child_id."),
+        (StatedOf::Child, None) => wrong("This group is for a child: send child_id."),
         (StatedOf::Child, Some(child)) => {
             match children_of(tx, id)?.iter().any(|known| known.id == *child) {
                 true => Ok(()),
-                false => wrong("Name a child of this family."),
+                false => wrong("This child does not belong to this family."),
             }
         }
     }
 }
 
-/// What staff stated of a family, ended statements too. What an agency stated is not shown.
+/// Staff's statements about a family, including ended ones. Agencies' statements are not shown.
 pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
     let family = family(tx, id)?;
     let scope = scope_of(tx, &family)?;
@@ -159,7 +162,7 @@ pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
     Ok(stated)
 }
 
-/// Ends what staff stated; it stays known that it held until today.
+/// Ends a staff statement; it is kept on record as true until today.
 pub fn end_statement(
     tx: &mut Tx,
     id: &FamilyId,
@@ -176,7 +179,7 @@ pub fn end_statement(
     Ok(())
 }
 
-/// Somebody looked whether it still holds, and it does.
+/// Records a review: the statement still holds.
 pub fn review(
     tx: &mut Tx,
     id: &FamilyId,
@@ -198,12 +201,14 @@ pub fn review(
 pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
     let groups = store::groups(tx)?;
     let known: Vec<&str> = groups.iter().map(|group| group.code.as_str()).collect();
-    let unknown =
-        Fault::invalid("/target_groups", format!("\"{code}\" is none of: {}.", known.join(", ")));
+    let unknown = Fault::invalid(
+        "/target_groups",
+        format!("\"{code}\" is not one of: {}.", known.join(", ")),
+    );
     groups.iter().find(|group| group.code == code).cloned().ok_or(unknown)
 }
 
-/// Puts a group on the list. One by age is worked out, any other is stated.
+/// Adds a group. Age groups are derived, all others are stated.
 pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault> {
     tx.allow(Act::ManageTargetGroups, &Scope::organisation(), "target group")?;
     explained(group)?;
@@ -216,16 +221,16 @@ pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault>
         }
     }
     if group.derived == Some(Derived::Age) && group.stated_of == StatedOf::Household {
-        let detail = "A group by age is of a child: leave this out.";
+        let detail = "An age group is always for a child: leave this out.";
         return Err(Fault::invalid("/stated_of", detail));
     }
     if group.gives_priority && !group.may_be_stated() {
-        let detail = "Priority needs a statement; this group is worked out.";
+        let detail = "Priority needs a statement; this group is derived.";
         return Err(Fault::invalid("/gives_priority", detail));
     }
     keep_list(tx)?;
     if !store::add_group(tx, group)? {
-        return Err(Fault::invalid("/code", "There is a group of this code."));
+        return Err(Fault::invalid("/code", "A group with this code already exists."));
     }
     tx.audit(Event::AddGroup, &group.code, json!({}))?;
     Ok(group.clone())
@@ -240,7 +245,8 @@ pub struct ChangeGroup {
     pub priority_review_on: Option<NaiveDate>,
 }
 
-/// Switches what a group does. Priority for a protected characteristic needs why and until when.
+/// Changes what a group does. Priority for a protected characteristic needs a reason and a review
+/// date.
 pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<TargetGroup, Fault> {
     tx.allow(Act::ManageTargetGroups, &Scope::organisation(), "target group")?;
     change.priority_review_on.map(|day| within_years("/priority_review_on", day)).transpose()?;
@@ -256,7 +262,7 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
     group.priority_review_on = change.priority_review_on.or(group.priority_review_on);
     explained(&group)?;
     if group.gives_priority && !group.may_be_stated() {
-        let detail = "Priority needs a statement; this group is worked out.";
+        let detail = "Priority needs a statement; this group is derived.";
         return Err(Fault::invalid("/gives_priority", detail));
     }
     keep_list(tx)?;
@@ -267,17 +273,17 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
     Ok(group)
 }
 
-/// What the list of groups is kept as when it changes.
+/// The name under which past lists of groups are kept.
 const LIST: &str = "target_groups";
 
-/// A report as known earlier goes by the list of that moment.
+/// A report as known at an earlier moment uses the list of that moment.
 fn keep_list(tx: &mut Tx) -> Result<(), Fault> {
     tx.alone("target_groups")?;
     let before = store::groups(tx)?;
     tx.keep_past(LIST, &before)
 }
 
-/// The list as it was at a moment.
+/// The list at a given moment.
 pub fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>, Fault> {
     match tx.past(LIST, known_at)? {
         Some(before) => Ok(before),
@@ -287,7 +293,7 @@ pub fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>, Faul
 
 fn explained(group: &TargetGroup) -> Result<(), Fault> {
     if group.protected && !group.guarded {
-        let detail = "A protected characteristic stays out of what partners are given.";
+        let detail = "A protected characteristic is always kept out of partners' reports.";
         return Err(Fault::invalid("/guarded", detail));
     }
     let explained = group.priority_reason.is_some() && group.priority_review_on.is_some();

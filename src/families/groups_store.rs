@@ -1,4 +1,4 @@
-//! Queries about target groups and what was stated of families.
+//! Queries about target groups and statements about families.
 
 use super::groups::{
     FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, FIRST_OPEN, StatedOf, Statement, TargetGroup,
@@ -18,7 +18,7 @@ pub fn groups(tx: &mut Tx) -> Result<Vec<TargetGroup>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Puts the first list in where there is none.
+/// Inserts the initial list if there is none.
 pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
     tx.alone("target_groups")?;
     let count: i64 = target_groups::table.count().get_result(tx.conn())?;
@@ -74,14 +74,14 @@ pub fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What is stated of a family and its children and has not ended.
+/// Current statements about a family and its children.
 pub fn stated(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
     let mut stated = statements(tx, id)?;
     stated.retain(|one| one.ended_at.is_none());
     Ok(stated)
 }
 
-/// Everything that was stated of a family, ended statements too, by group.
+/// All statements about a family, including ended ones, by group.
 pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
     Ok(family_groups::table
         .filter(family_groups::family_id.eq(id.as_str()))
@@ -90,7 +90,7 @@ pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Statement>, Fault> {
         .load(tx.conn())?)
 }
 
-/// What staff stated of a family, or of one of its children, and has not ended.
+/// Staff's current statements about a family or one of its children.
 pub fn live(
     tx: &mut Tx,
     id: &FamilyId,
@@ -109,8 +109,7 @@ pub fn live(
     Ok(query.select(Statement::as_select()).first(tx.conn()).optional()?)
 }
 
-/// The first group that gives priority today, of those stated of the family and of the children
-/// who come.
+/// The first group stated for the family or the children who come that gives priority today.
 pub fn priority_group(
     tx: &mut Tx,
     id: &FamilyId,
@@ -133,7 +132,7 @@ pub fn priority_group(
         .optional()?)
 }
 
-/// What is known of the children changes with it.
+/// A statement changes what is known about the children.
 fn note(tx: &mut Tx, said: &Statement) {
     match &said.child_id {
         Some(child) => tx.note_child(child),
@@ -155,7 +154,7 @@ pub fn end(tx: &mut Tx, said: &Statement, at: Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Somebody looked: it still holds, and is looked at again on that day.
+/// Records a review and the next review date.
 pub fn reviewed(
     tx: &mut Tx,
     id: &FamilyGroupId,

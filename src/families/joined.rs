@@ -1,10 +1,9 @@
-//! Records that were found to be another's: the one way to follow them. A chain is followed to its
-//! end. A ring cannot be made through the service; one that was written into the tables ends here
-//! too, and every record of it leads to the same one.
+//! Follows records that were merged into another. A chain is followed to its end. The service
+//! cannot create a ring; if the tables hold one, every record in it leads to the same record.
 
 use std::collections::BTreeMap;
 
-/// The record that stands for this one. In a ring it is the first of the ring, by id.
+/// The record this one was merged into, or itself. In a ring: the first of the ring, by id.
 pub fn kept<K: Clone + Ord, E>(
     from: &K,
     mut into: impl FnMut(&K) -> Result<Option<K>, E>,
@@ -21,7 +20,7 @@ pub fn kept<K: Clone + Ord, E>(
     Ok(last)
 }
 
-/// The same over what was read before: `(record, the one it was joined into)`.
+/// The same over rows already read: `(record, the one it was merged into)`.
 pub fn kept_among<K: Clone + Ord>(from: &K, joined: impl Fn(&K) -> Option<K>) -> K {
     let kept: Result<K, std::convert::Infallible> = kept(from, |record| Ok(joined(record)));
     match kept {
@@ -30,8 +29,8 @@ pub fn kept_among<K: Clone + Ord>(from: &K, joined: impl Fn(&K) -> Option<K>) ->
     }
 }
 
-/// These records and all that lead to them, each with the one of these that it leads to. `joined`
-/// gives `(record, the one it was joined into)` for records joined into the given ones.
+/// These records and all that lead to them, each with the one it leads to. `joined` returns
+/// `(record, the one it was merged into)` for records merged into the given ones.
 pub fn leading_to<K: Clone + Ord, E>(
     these: &[K],
     mut joined: impl FnMut(&[K]) -> Result<Vec<(K, K)>, E>,
@@ -52,7 +51,7 @@ pub fn leading_to<K: Clone + Ord, E>(
     Ok(all)
 }
 
-/// Every ring among joined records, each once, its records in order.
+/// Every ring among merged records, once each, records in order.
 pub fn rings<'a, K: Clone + Ord + 'a>(
     joined: impl IntoIterator<Item = (&'a K, &'a K)>,
 ) -> Vec<Vec<K>> {

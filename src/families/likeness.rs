@@ -1,6 +1,6 @@
-//! The one measure of likeness: 0 to 100, for words, names, children and households. Pure: facts
-//! in, a score out. Nobody is joined by a score alone; what is less than the same is proposed, and
-//! a person reads the reasons and decides.
+//! Similarity scores from 0 to 100 for words, names, children and households. Pure functions. A
+//! score alone never merges records: anything short of identical is proposed, and a person reads
+//! the reasons and decides.
 
 use super::search::fold;
 use super::{Carer, Child, Household};
@@ -10,17 +10,17 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 use strsim::jaro_winkler;
 
-/// The same, as it is written.
+/// The same, exactly as written.
 pub const SAME: u8 = 100;
 /// Two spellings of one word, or of one name.
 pub const NEAR: u8 = 88;
-/// Two words that only sound alike, however near they are spelt beyond that: twins may be called
-/// Hassan and Hussain.
+/// Two words that only sound alike, however similar their spelling: twins may be called Hassan and
+/// Hussain.
 pub const ALIKE_IN_SOUND: u8 = 70;
-/// Two children, or two households, that somebody should look at.
+/// From this score on, somebody should compare the two.
 pub const PROPOSED: u8 = 70;
 
-/// What an equal fact is worth. A sum above 100 is 100.
+/// What each equal fact is worth. Sums are capped at 100.
 const NAME: u32 = 50;
 const BIRTH: u32 = 30;
 const BIRTH_SLIP: u32 = 21;
@@ -31,7 +31,7 @@ const ADULT: u32 = 20;
 const ADULT_BEFORE: u32 = 18;
 const ADULT_NEAR: u32 = 12;
 
-/// Two words: how alike they are spelt, where that is near; else 0.
+/// How similarly two words are spelt; 0 unless they are close.
 pub fn word(one: &str, other: &str) -> u8 {
     if one == other {
         return SAME;
@@ -48,8 +48,8 @@ pub fn word(one: &str, other: &str) -> u8 {
     }
 }
 
-/// Two whole names, their words in any order. One word of two is no name: half the families of a
-/// street share it.
+/// Two full names, words in any order. One shared word is not enough: half a street may share a
+/// surname.
 pub fn names(one: &str, other: &str) -> u8 {
     let sorted = |name: &str| {
         let mut words = fold::words(name);
@@ -69,7 +69,7 @@ pub fn names(one: &str, other: &str) -> u8 {
     let (fewer, mut more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut each: Vec<u8> = Vec::new();
     for own in &fewer {
-        // Each word of the other answers one.
+        // Each word matches at most one of the other name's.
         let scores = more.iter().map(|other| word(own, other)).zip(0..);
         let (score, at) = scores.max_by_key(|(score, _)| *score).unwrap_or((0, 0));
         each.push(score);
@@ -83,7 +83,7 @@ pub fn names(one: &str, other: &str) -> u8 {
     u8::try_from(mean).unwrap_or(SAME).min(SAME - 1)
 }
 
-/// Two first names, each the first of a whole name: "Anne-Marie" and "Annemarie" too.
+/// The first names of two full names; "Anne-Marie" matches "Annemarie".
 pub fn first_names(one: &str, other: &str) -> u8 {
     let (ones, others) = (fold::found_by_first(one), fold::found_by_first(other));
     let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| word(one, other)));
@@ -94,9 +94,9 @@ pub fn first_names(one: &str, other: &str) -> u8 {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Facts<'a> {
     pub name: Option<&'a str>,
-    /// The day, where it is known.
+    /// The day, if known.
     pub born_on: Option<NaiveDate>,
-    /// The first of the month, where no more is known.
+    /// The first of the month, if only the month is known.
     pub born_in: Option<NaiveDate>,
     pub due_on: Option<NaiveDate>,
     pub nhs_number: Option<&'a str>,
@@ -135,7 +135,7 @@ impl Compared {
         if self.same_number { SAME } else { bounded(self.person() + postcode) }
     }
 
-    /// Without where it lives.
+    /// Without the address.
     fn person(self) -> u32 {
         NAME * u32::from(self.name) / u32::from(SAME) + self.birth
     }
@@ -153,7 +153,7 @@ impl Compared {
     }
 }
 
-/// Two children. Two NHS numbers that differ are two children, whatever else is the same.
+/// Compares two children. Different NHS numbers mean different children, whatever else is equal.
 pub fn children(one: Facts, other: Facts) -> Option<Compared> {
     let numbers = one.nhs_number.zip(other.nhs_number);
     if numbers.is_some_and(|(one, other)| one != other) {
@@ -170,9 +170,8 @@ pub fn children(one: Facts, other: Facts) -> Option<Compared> {
     Some(Compared { name, birth, postcode, same_number: numbers.is_some() })
 }
 
-/// Two children of one household, which is where they live, whatever else is said: near by their
-/// whole names or by their first names, and born at the same time as well as it is known. Expected
-/// ones that nobody has named yet are as many as there are.
+/// Compares two children of one household: similar full or first names, and the same birth date as
+/// far as it is known. Unnamed expected children are never taken for each other.
 pub fn in_one_household(one: Facts, other: Facts) -> Option<Compared> {
     let mut compared = children(one, other)?;
     let (name, other_name) = one.name.zip(other.name)?;
@@ -191,12 +190,12 @@ pub fn in_one_household(one: Facts, other: Facts) -> Option<Compared> {
     (compared.same_number || (compared.name > 0 && compared.birth == BIRTH)).then_some(compared)
 }
 
-/// Half of a list of births is called "Baby": that is no first name.
+/// Half of a births list is called "Baby", which is not a first name.
 pub fn is_unnamed(name: &str) -> bool {
     sort_name(name).split(' ').next() == Some("baby")
 }
 
-/// Day and month changed places, or one of day, month and year is another.
+/// Day and month swapped, or one of day, month and year different.
 fn is_slip(one: NaiveDate, other: NaiveDate) -> bool {
     let alike =
         [one.day() == other.day(), one.month() == other.month(), one.year() == other.year()];
@@ -205,13 +204,13 @@ fn is_slip(one: NaiveDate, other: NaiveDate) -> bool {
     swapped || alike.iter().filter(|same| **same).count() == 2
 }
 
-/// How likely two records are of one family, with the reasons in words.
+/// How likely two records are the same family, with the reasons in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Likeness {
     pub score: u8,
-    /// In words, the weightiest first.
+    /// In words, the strongest first.
     pub reasons: Vec<&'static str>,
-    /// Children that may be one: of this record, of the other.
+    /// Children that may be the same: one of this record, one of the other.
     pub children: Vec<(ChildId, ChildId)>,
 }
 
@@ -279,7 +278,7 @@ fn bounded(points: u32) -> u8 {
     u8::try_from(points.min(u32::from(SAME))).unwrap_or(SAME)
 }
 
-/// A share of 0 to 1 on the scale.
+/// Turns a fraction from 0 to 1 into a score.
 fn share(of_one: f64) -> u8 {
     // Between 0 and 100.
     (of_one * f64::from(SAME)) as u8

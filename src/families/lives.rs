@@ -1,23 +1,23 @@
-//! Where a household lives, as it is given at any door: a postcode, or why there is none. The codes
-//! that the health service writes in place of a postcode are such a reason.
+//! Where a household lives, from any source: a postcode, or why there is none. The NHS's
+//! placeholder postcodes count as a reason.
 
 use super::PostcodeReason;
 use crate::fault::Fault;
 use crate::text;
 
-/// No fixed address; and with other endings, not known or abroad.
+/// NHS placeholder for no fixed address; other endings mean unknown or abroad.
 const NO_FIXED_ADDRESS: &str = "ZZ993VZ";
 const NO_POSTCODES: &str = "ZZ99";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lives {
-    /// In its usual form.
+    /// In its standard form.
     At(String),
     Without(PostcodeReason),
 }
 
 impl Lives {
-    /// Reads what was typed or sent as a postcode.
+    /// Reads a typed or sent postcode.
     pub fn read(pointer: &str, text: &str) -> Result<Lives, Fault> {
         match text::bare_postcode(text) {
             code if code == NO_FIXED_ADDRESS => Ok(Lives::Without(PostcodeReason::NoFixedAddress)),
@@ -26,7 +26,7 @@ impl Lives {
         }
     }
 
-    /// The same where it may be missing, and why was said.
+    /// The same for an optional postcode with a stated reason.
     pub fn said(
         pointer: &str,
         text: Option<&str>,

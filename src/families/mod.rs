@@ -1,6 +1,6 @@
-//! Families: a household's carers and children, how to reach them, what they answered, and the
-//! target groups stated of them. A child may live in two families; nothing here leads from one to
-//! the other.
+//! Families: a household's carers and children, how to reach them, their answers, and the target
+//! groups stated for them. A child may live in two families; neither family can find the other
+//! through it.
 
 pub mod answers;
 pub mod change_service;
@@ -66,7 +66,7 @@ words! {
 }
 
 words! {
-    /// What silences everything about a child.
+    /// Why nothing more is sent about a child.
     Ended {
         PregnancyEnded = "pregnancy_ended",
         Died = "died",
@@ -74,30 +74,31 @@ words! {
 }
 
 words! {
-    /// What there is to do.
+    /// What staff have to do.
     TaskKind {
-        /// An offer's clock starts when the call is recorded.
+        /// An offer's time limit starts when the call is recorded.
         RingOffer = "ring_offer",
-        /// Good news that no message carries.
+        /// Good news that no message can deliver.
         RingNews = "ring_news",
-        /// A child has two places at one time, and who booked one may not know of the other. Speak to
-        /// one household at a time.
+        /// A child has two places at the same time, and one household may not know about the
+        /// other's booking. Speak to one household at a time.
         TwoFamilies = "two_families",
-        /// Somebody spoke of a restricted family. The safeguarding lead alone sees it.
+        /// A restricted family was mentioned. Only the safeguarding lead sees this.
         RestrictedMet = "restricted_met",
-        /// A partner met a family that does not wish to be a member, and it joined by itself: ask it.
+        /// A partner recorded that the family does not want to be a member, but it had joined by
+        /// itself: ask it.
         SaysNo = "says_no",
         /// Of a cancelled or changed session.
         NotReached = "not_reached",
-        /// Somebody of the family needs an interpreter.
+        /// Somebody in the family needs an interpreter.
         Interpreter = "interpreter",
-        /// A child was due long ago: was it born?
+        /// A child is long overdue: was it born?
         ConfirmBirth = "confirm_birth",
         /// A child died or a pregnancy ended: nothing more is sent about it. Speak with care.
         ChildSilenced = "child_silenced",
-        /// A partner gave another address than the family did.
+        /// A partner gave a different address from the family's.
         AddressDiffers = "address_differs",
-        /// A family missed its places several times without a word.
+        /// A family missed its places several times without cancelling.
         NotComing = "not_coming",
         /// The register of a session that is over is still open.
         RegisterIncomplete = "register_incomplete",
@@ -110,7 +111,7 @@ pub struct Family {
     pub id: FamilyId,
     pub centre_id: Option<CentreId>,
     pub postcode: Option<String>,
-    /// Said where there is no postcode, and only there.
+    /// Present only if there is no postcode.
     pub postcode_reason: Option<PostcodeReason>,
     /// Where post goes, as lines without the postcode.
     pub address: Option<String>,
@@ -122,12 +123,12 @@ pub struct Family {
     /// Nothing goes there by post.
     pub unsafe_address: bool,
     pub moved_away_on: Option<NaiveDate>,
-    /// The record this one was joined into; it is in no list any more.
+    /// The record this one was merged into; it is no longer listed.
     pub joined_into: Option<FamilyId>,
-    /// A guest whose people were deleted.
+    /// When a guest's personal data was deleted.
     pub erased_at: Option<Moment>,
     pub made_by: Option<AccountId>,
-    /// The agency and team that met the family first, where one did.
+    /// The agency and team that met the family first, if any.
     pub partner_id: Option<PartnerId>,
     pub team: Option<String>,
     pub touched: i64,
@@ -142,32 +143,32 @@ pub struct Carer {
     pub family_id: FamilyId,
     pub position: i32,
     pub name: String,
-    /// As it is matched.
+    /// In the form used for matching.
     pub sort_name: String,
-    /// The name before a marriage, or another the family is known by.
+    /// A former or maiden name, or another the person is known by.
     pub former_name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
-    /// As it is matched: digits, `0` for `+44`.
+    /// In the form used for matching: digits, `0` for `+44`.
     pub phone_digits: Option<String>,
     pub mail_allowed: bool,
     pub no_post: bool,
     pub no_voicemail: bool,
     pub no_text: bool,
     pub no_call: bool,
-    /// Since when it may be written to: staff or a partner had it from the carer, or its holder
-    /// confirmed it. `None` for one that was only typed into the public form.
+    /// Since when mail may be sent there: staff or a partner got the address from the carer, or its
+    /// owner confirmed it. `None` if it was only typed into the public form.
     pub confirmed_at: Option<Moment>,
-    /// When its holder showed by a link or a code sent there that the address is theirs.
+    /// When the owner confirmed the address by a link or code sent there.
     pub email_proved_at: Option<Moment>,
-    /// When a recorded call showed that the number is theirs.
+    /// When a recorded call confirmed the number.
     pub phone_proved_at: Option<Moment>,
-    /// Nothing is said at the old address when a new one is asked for: it would endanger.
+    /// No notice goes to the old address when it changes: it could endanger the family.
     pub no_address_notice: bool,
 }
 
 impl Carer {
-    /// The address a message may go to: none that somebody only typed.
+    /// The address messages may go to; never an unconfirmed one.
     pub fn mail(&self) -> Option<&str> {
         let known = self.mail_allowed && self.confirmed_at.is_some();
         self.email.as_deref().filter(|_| known)
@@ -183,17 +184,17 @@ pub struct Child {
     pub born_on: Option<NaiveDate>,
     pub born_month_only: bool,
     pub due_on: Option<NaiveDate>,
-    /// Given by a health partner only; in no address, log or answer.
+    /// Only ever given by a health partner; never in a URL, log or response.
     pub nhs_number: Option<String>,
     pub ended: Option<Ended>,
     pub ended_at: Option<Moment>,
-    /// When the family was asked whether a child long due was born.
+    /// When the family was asked whether an overdue child was born.
     pub asked_at: Option<Moment>,
     pub created_at: Moment,
 }
 
 impl Child {
-    /// Whether anything may still be said or sent about it.
+    /// Whether messages about it are still allowed.
     pub fn is_spoken_of(&self) -> bool {
         self.ended.is_none()
     }
@@ -206,7 +207,7 @@ impl Child {
 }
 
 words! {
-    /// What a trusted adult is to the family.
+    /// A trusted adult's relationship to the family.
     Relationship {
         Grandparent = "grandparent",
         Childminder = "childminder",
@@ -216,7 +217,7 @@ words! {
     }
 }
 
-/// Somebody who may bring named children of a family.
+/// An adult who may bring certain children of a family.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = trusted_adults)]
 pub struct TrustedAdult {
@@ -228,7 +229,7 @@ pub struct TrustedAdult {
     pub created_at: Moment,
 }
 
-/// A family with the people of it.
+/// A family with its people.
 #[derive(Clone, Debug)]
 pub struct Household {
     pub family: Family,
@@ -237,7 +238,7 @@ pub struct Household {
 }
 
 impl Household {
-    /// The day from which none of its children is of the served age; `None` where one is expected.
+    /// The day from which no child of it is of the served age; `None` if one is expected.
     pub fn served_until(&self) -> Option<NaiveDate> {
         let spoken_of = self.children.iter().filter(|child| child.is_spoken_of());
         let until = |child: &Child| child.born().map(|born| birthday(born, SERVED_YEARS));

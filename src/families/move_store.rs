@@ -1,4 +1,4 @@
-//! Queries about children that come into a household, leave it, or are spoken of no more.
+//! Queries about children who join a household, leave it, or are no longer contacted about.
 
 use super::{Child, Ended};
 use crate::db::Tx;
@@ -10,7 +10,7 @@ use crate::schema::{
 };
 use diesel::prelude::*;
 
-/// Takes a child out of a household, and from the adults this household trusts with it.
+/// Removes a child from a household and from its trusted adults.
 pub fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool, Fault> {
     tx.note_child(child);
     let adults: Vec<String> = trusted_adults::table
@@ -29,7 +29,7 @@ pub fn leave(tx: &mut Tx, child: &ChildId, family: &FamilyId) -> Result<bool, Fa
     Ok(was_home.unwrap_or(false))
 }
 
-/// Where a child's card goes from now on: where it moved, else wherever else it lives.
+/// Where a child's birthday card goes now: its new household, else another one it lives in.
 pub fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<(), Fault> {
     tx.note_child(child);
     let homes: Vec<(String, bool)> = family_children::table
@@ -49,7 +49,7 @@ pub fn find_home(tx: &mut Tx, child: &ChildId, to: Option<&FamilyId>) -> Result<
     Ok(())
 }
 
-/// What is stated of a child goes with it, where nothing of the kind is stated there.
+/// A child's group statements move with it, unless the new household has the same ones.
 pub fn carry_groups(
     tx: &mut Tx,
     child: &ChildId,

@@ -1,5 +1,5 @@
-//! What can be done with family records: made by staff or a professional who meets them, and
-//! opened, which is always logged.
+//! Creating family records, by staff or a professional who meets the family, and opening them,
+//! which is always logged.
 
 use super::answers::{Said, service as answers};
 use super::duplicates::note_service as duplicates;
@@ -21,7 +21,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-/// An adult of the family; of what may not be done, `None` is "nothing was said".
+/// An adult of the family; `None` in a permission means "nothing was said".
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct AddCarer {
     pub name: String,
@@ -52,12 +52,12 @@ pub enum AddChild {
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub enum Birth {
     Born(NaiveDate),
-    /// Known to the month.
+    /// Only the month is known.
     BornIn(NaiveDate),
     Due(NaiveDate),
 }
 
-/// A child that is expected, or that nobody has named yet.
+/// The name of an expected or unnamed child.
 pub const UNNAMED: &str = "Baby";
 
 impl Birth {
@@ -92,7 +92,7 @@ pub struct AddFamily {
     pub carers: Vec<AddCarer>,
     pub children: Vec<AddChild>,
     pub postcode: Option<String>,
-    /// Why there is none; left out, nobody asked.
+    /// Why there is no postcode; `None`: nobody asked.
     pub postcode_reason: Option<PostcodeReason>,
     pub address: Option<String>,
     pub channel: FirstContact,
@@ -103,7 +103,7 @@ pub struct AddFamily {
 }
 
 impl AddFamily {
-    /// These people, of whom nothing else is known.
+    /// A family of these people, with nothing else known.
     pub fn of(channel: FirstContact, carers: Vec<AddCarer>, children: Vec<AddChild>) -> AddFamily {
         AddFamily {
             carers,
@@ -125,7 +125,7 @@ impl AddChild {
     }
 }
 
-/// Whether this caller may make a record there; and where the caller is at home.
+/// Checks that this caller may create a record there; returns the caller's own centre.
 pub fn allow_making(
     tx: &mut Tx,
     add: &AddFamily,
@@ -157,8 +157,8 @@ pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
     Ok(household)
 }
 
-/// Without the question who may: `bookings` asks it for a referral of a new family. The home
-/// centre is the one that was named, else the one whose area the postcode is in, else `creators`.
+/// Without a permission check: `bookings` checks it for a referral of a new family. The home centre
+/// is the named one, else the one whose area has the postcode, else `creators`.
 pub fn insert(
     tx: &mut Tx,
     add: &AddFamily,
@@ -191,7 +191,7 @@ pub fn insert(
         version: 1,
         created_at: now,
     };
-    // What staff or a partner write down was said to them; what a form sends is yet to be shown.
+    // Staff and partners got the address from the family; one sent by a form is unconfirmed.
     let confirmed_at = (add.channel != FirstContact::Own).then_some(now);
     let row = |(carer, at)| Carer { confirmed_at, ..carer_row(&family.id, carer, at) };
     let carers: Vec<Carer> = add.carers.iter().zip(0..).map(row).collect();
@@ -221,7 +221,7 @@ fn keep_answers(tx: &mut Tx, add: &AddFamily, household: &Household) -> Result<(
     Ok(())
 }
 
-/// The reason that stands where there is no postcode, and only there.
+/// The reason, kept only if there is no postcode.
 pub(super) fn no_postcode(
     postcode: Option<&str>,
     reason: Option<PostcodeReason>,
@@ -270,7 +270,8 @@ fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault>
     }
 }
 
-/// Whoever puts a known child into another family may change one it lives in already.
+/// To add a known child to another family, the caller must be allowed to change a family it already
+/// lives in.
 fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
     for id in store::families_of(tx, std::slice::from_ref(child))? {
         let family = store::family(tx, &id)?;
@@ -299,7 +300,8 @@ pub(super) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
     }
 }
 
-/// Opens a family's file; the opening is logged. A record that was joined into another opens that.
+/// Opens a family's file, which is logged. For a merged record this opens the one it was merged
+/// into.
 pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     let id = &store::kept(tx, id)?;
     let household = store::household(tx, id)?;
@@ -309,15 +311,15 @@ pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     Ok(household)
 }
 
-/// The families that whoever asks may see, by id.
+/// The families that the caller may see, by id.
 pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>, Fault> {
     let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
     let families = store::list(tx, &reach, since, after, rows)?;
     families.iter().map(|family| store::household(tx, &family.id)).collect()
 }
 
-/// Where a family stands for the policy: its centres, and itself. A team of a partner reaches its own
-/// statements, and no record.
+/// What the policy needs to know of a family: its centres and its id. A partner's team reaches its
+/// own statements, never a record.
 pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
     let since = booked_since(tx);
     let centres = store::centres_of(tx, family, since)?;
@@ -325,8 +327,8 @@ pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
     Ok(scope.family(&family.id))
 }
 
-/// Whether a family may stand in what this caller is shown anyway: of a restricted record no id and
-/// no name does, but for those who may open it.
+/// Whether a family may appear in a list this caller sees: a restricted record's id and name appear
+/// only for those who may open it.
 pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
     let family = store::family(tx, id)?;
     if !family.restricted {
@@ -336,20 +338,20 @@ pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
     Ok(tx.actor().may(Act::SeeFamily, &scope))
 }
 
-/// Allows an act on a family, or knows nothing of it.
+/// Checks permission for an act on a family; without it, the answer is "not found".
 pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
     let family = store::family(tx, id)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(act, &scope, "family")
 }
 
-/// A centre's families are also those that booked there themselves, by a professional, or came
-/// there by card since then.
+/// Families that booked at a centre themselves or through a professional, or came there by card,
+/// since this moment are also the centre's.
 pub fn booked_since(tx: &mut Tx) -> Moment {
     tx.now() - TimeDelta::days(365)
 }
 
-/// Who opens a record, and whether post may go to its address.
+/// Who may open a record, and whether post may go to its address.
 pub struct Restriction {
     pub restricted: bool,
     pub unsafe_address: bool,

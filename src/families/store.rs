@@ -14,11 +14,11 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
-/// As what staff make a booking: it opens no file to them. What a family or a professional asked
-/// for does, and a card that was scanned, because its code holds a secret.
+/// Bookings made by staff do not give them access to the family's file. Those made by the family or
+/// a professional do, and so does a scanned card, because its code holds a secret.
 pub(crate) const BY_STAFF: [&str; 2] = ["front_desk", "staff"];
 
-/// So many ids go into one query.
+/// Ids per query.
 const TOGETHER: usize = 1_000;
 
 pub fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
@@ -35,7 +35,7 @@ pub fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
     Ok(Household { family, carers: carers_of(tx, id)?, children: children_of(tx, id)? })
 }
 
-/// The record that stands for this one: itself, or what it was joined into.
+/// The current record: this one, or the one it was merged into.
 pub fn kept(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
     joined::kept(id, |id| Ok(family(tx, id)?.joined_into))
 }
@@ -57,7 +57,7 @@ pub fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Every family these children live in, this one too.
+/// Every family these children live in, including this one.
 pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, Fault> {
     let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
     Ok(family_children::table
@@ -67,9 +67,9 @@ pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, 
         .load(tx.conn())?)
 }
 
-/// Leaves in a query of families those that somebody's reach holds: of their centres, or that
-/// booked there themselves, by a professional, or came there by card since a moment, made by their
-/// team, or their own. A restricted one is in it for those who may open it.
+/// Limits a query to families within the caller's reach: families of their centres, families that
+/// since a moment booked there themselves or through a professional or came there by card, families
+/// their team created, or their own. Restricted families only for those who may open them.
 macro_rules! within {
     ($query:expr, $reach:expr, $since:expr) => {{
         let mut query = $query;
@@ -139,7 +139,7 @@ pub fn openable(
     Ok(found)
 }
 
-/// Records that were joined into another, and that other.
+/// Merged records, each with the one it was merged into.
 pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
     let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
         .filter(families::joined_into.is_not_null())
@@ -148,7 +148,7 @@ pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
     Ok(rows.into_iter().filter_map(|(family, into)| Some((family, into?))).collect())
 }
 
-/// The same of children.
+/// The same for children.
 pub fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> {
     let rows: Vec<(ChildId, Option<ChildId>)> = children::table
         .filter(children::joined_into.is_not_null())
@@ -157,8 +157,8 @@ pub fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> 
     Ok(rows.into_iter().filter_map(|(child, into)| Some((child, into?))).collect())
 }
 
-/// The home centre, and those where the family booked itself, by a professional, or came by card
-/// since: what `within!` holds, of one family.
+/// The home centre, and the centres where the family booked itself or through a professional, or
+/// came by card, since a moment: the same rule as `within!`, for one family.
 pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<CentreId>, Fault> {
     let mut centres: Vec<CentreId> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
@@ -206,7 +206,7 @@ pub fn join_child(
     child: &ChildId,
     position: i32,
 ) -> Result<(), Fault> {
-    // A child that has a home already lives here too.
+    // A child that already has a home also lives here.
     let homes: i64 = family_children::table
         .filter(family_children::child_id.eq(child.as_str()))
         .filter(family_children::is_home.eq(true))
@@ -224,7 +224,7 @@ pub fn join_child(
     Ok(())
 }
 
-/// Where a family lives, and what is known of its address.
+/// Saves where a family lives and what is known about its address.
 pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
     tx.note_family(&family.id);
     diesel::update(families::table.find(family.id.as_str()))
@@ -241,8 +241,8 @@ pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Who opens a record, and whether post may go there. The version stays: the family reads it, and
-/// is not to learn of this.
+/// Sets who may open a record and whether post may go there. The version stays the same, because
+/// the family can read it and must not notice.
 pub fn restrict(
     tx: &mut Tx,
     id: &FamilyId,
@@ -302,7 +302,7 @@ pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A child as somebody outside describes it, to be recognised by.
+/// A child as described from outside, for matching.
 pub struct Described<'a> {
     pub postcode: Option<&'a str>,
     pub sort_name: &'a str,
@@ -310,7 +310,7 @@ pub struct Described<'a> {
     pub nhs_number: Option<&'a str>,
 }
 
-/// The same child, and only that: an equal NHS number, or else name, birth date and postcode.
+/// Exact matches only: the same NHS number, or else name, birth date and postcode.
 pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>, Fault> {
     let people = children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
@@ -335,8 +335,8 @@ pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>,
         .load(tx.conn())?)
 }
 
-/// Locks families against every other decision about them, after the sessions. About a record that
-/// was joined into another nothing is decided any more.
+/// Locks families against concurrent decisions, after the sessions. A merged record is refused:
+/// nothing is decided about it any more.
 pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
     lock_joined(tx, ids)?;
     let ids: Vec<&str> = ids.iter().map(FamilyId::as_str).collect();
@@ -349,7 +349,7 @@ pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
     joined.map_or(Ok(()), |_| Err(Fault::not_found("family")))
 }
 
-/// The same, of those that were joined into another too.
+/// The same, but accepts merged records.
 pub fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
     let mut ids = ids.to_vec();
     ids.sort();

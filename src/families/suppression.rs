@@ -1,7 +1,7 @@
-//! What a family that opted out is recognised by: several facts, each of which is kept only as a
-//! keyed hash, so that a feed or a form that brings the family again under another surname, or from
-//! another address, still meets one of them. Each is of a child together with something else: an
-//! address or a number alone is shared by hostels and grandparents, and shuts strangers out.
+//! How a family that opted out is recognised: several facts, each stored only as a keyed hash, so
+//! that a feed or form with another surname or address still matches one of them. Each fact
+//! combines a child with something else: an address or number alone may be shared by a hostel or
+//! grandparents, and would shut out strangers.
 
 use super::service::{AddChild, AddFamily, Birth};
 use super::{Carer, Child, Household};
@@ -9,8 +9,8 @@ use crate::calendar::{BirthDate, birthday};
 use crate::text::{phone_digits, sort_name};
 use chrono::NaiveDate;
 
-/// The facts of a household that is known. Of its ways of contact only those count that their
-/// holder confirmed by a link, a code or a recorded call.
+/// The facts of a known household. Only contact details confirmed by a link, a code or a recorded
+/// call count.
 pub fn of_household(household: &Household) -> Vec<String> {
     let contacts: Vec<String> = household.carers.iter().flat_map(proved).collect();
     let mut facts = Vec::new();
@@ -22,7 +22,7 @@ pub fn of_household(household: &Household) -> Vec<String> {
     tidy(facts)
 }
 
-/// The facts of a family that somebody sends: what it would have been remembered by.
+/// The facts of a family as sent: those it would have been remembered by.
 pub fn of_sent(add: &AddFamily) -> Vec<String> {
     let contacts: Vec<String> = add
         .carers
@@ -39,7 +39,7 @@ pub fn of_sent(add: &AddFamily) -> Vec<String> {
     tidy(facts)
 }
 
-/// The facts of a family that a partner describes: of its ways of contact none was confirmed.
+/// The facts of a family described by a partner: none of its contact details is confirmed.
 pub fn of_described(add: &AddFamily) -> Vec<String> {
     let mut facts = Vec::new();
     for child in born(add) {
@@ -48,7 +48,7 @@ pub fn of_described(add: &AddFamily) -> Vec<String> {
     tidy(facts)
 }
 
-/// The facts of a family that somebody sends with one way of contact that was confirmed.
+/// The facts of a family sent with one confirmed contact detail.
 pub fn of_contact(add: &AddFamily, contact: &str) -> Vec<String> {
     let mut facts = Vec::new();
     for child in born(add) {
@@ -57,9 +57,9 @@ pub fn of_contact(add: &AddFamily, contact: &str) -> Vec<String> {
     tidy(facts)
 }
 
-/// What a family is counted by that asks again and again: its ways of contact, and each child by
-/// its whole name and birth date. What stands behind a plus in an address is left out: it is the
-/// same mailbox.
+/// How repeated requests by one family are counted: by its contact details, and by each child's
+/// full name and birth date. The part after a plus in an e-mail address is ignored: it is the same
+/// mailbox.
 pub fn identifiers(add: &AddFamily) -> Vec<String> {
     let mut facts = Vec::new();
     for carer in &add.carers {
@@ -101,8 +101,8 @@ fn born(add: &AddFamily) -> impl Iterator<Item = (&str, Option<NaiveDate>)> {
     })
 }
 
-/// Of a child, where its birth date is known: its whole name with the postcode; its first name with
-/// the postcode, and with each way of contact, so that another surname matches.
+/// For a child with a known birth date: its full name with the postcode; its first name with the
+/// postcode, and with each contact detail, so that another surname still matches.
 fn of_child(
     facts: &mut Vec<String>,
     (name, born): (&str, Option<NaiveDate>),
@@ -134,8 +134,8 @@ fn tidy(mut facts: Vec<String>) -> Vec<String> {
     facts
 }
 
-/// Until when they are kept: the youngest child's birthday of this age; for one that is expected,
-/// counted from the day it is due.
+/// How long they are kept: until the youngest child's birthday of this age; for an expected child,
+/// counted from its due date.
 pub fn until(
     begins: impl Iterator<Item = NaiveDate>,
     served_years: i32,
@@ -144,12 +144,12 @@ pub fn until(
     birthday(BirthDate::Day(begins.max().unwrap_or(today)), served_years)
 }
 
-/// From when a child counts: its birth, or the day it is due.
+/// A child's birth date or due date.
 pub fn begins(child: &Child) -> Option<NaiveDate> {
     child.born_on.or(child.due_on)
 }
 
-/// The same of a child that somebody sends.
+/// The same for a child as sent.
 pub fn begins_sent(child: &AddChild) -> Option<NaiveDate> {
     match child {
         AddChild::New {

@@ -1,5 +1,4 @@
-//! Families that do not wish to be known: remembered by keyed hashes, so that no feed and no form
-//! brings them back.
+//! Families that opted out: remembered by keyed hashes, so that no feed or form adds them again.
 
 use super::service::AddFamily;
 use super::{Household, SERVED_YEARS, suppression, suppression_store as store};
@@ -13,7 +12,7 @@ pub fn suppress(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     store::add(tx, &hashes, suppression::until(begins, SERVED_YEARS, today))
 }
 
-/// The same of a family that is on no record: a partner described it and recorded its no.
+/// The same for a family without a record: a partner described it and recorded that it opted out.
 pub fn suppress_described(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
     let today = tx.today();
     let hashes = hashed(tx, &suppression::of_described(add))?;
@@ -27,7 +26,7 @@ pub fn is_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<bool, Fault> {
     Ok(!store::sets_of(tx, &hashes, today)?.is_empty())
 }
 
-/// What the desk reads, and all it reads: staff know that a family may ask to join again.
+/// This is all the front desk sees; staff know that a family may ask to join again.
 pub fn refuse_suppressed(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
     if is_suppressed(tx, add)? {
         return Err(Fault::new(
@@ -46,8 +45,8 @@ pub fn lift(tx: &mut Tx, add: &AddFamily) -> Result<(), Fault> {
     store::lift(tx, &sets)
 }
 
-/// The family asked to join again, and has shown that a way of contact is its own: what remembered
-/// it together with that is forgotten, and nothing else.
+/// The family asked to join again and confirmed a contact detail: only hashes that include that
+/// detail are deleted.
 pub fn lift_by_contact(tx: &mut Tx, add: &AddFamily, contact: &str) -> Result<(), Fault> {
     let today = tx.today();
     let hashes = hashed(tx, &suppression::of_contact(add, contact))?;

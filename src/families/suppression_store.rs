@@ -1,4 +1,4 @@
-//! Queries about families that opted out: keyed hashes, and until when.
+//! Queries about families that opted out: keyed hashes and their expiry.
 
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -23,7 +23,7 @@ pub fn add(tx: &mut Tx, hashes: &[String], until: NaiveDate) -> Result<(), Fault
     Ok(())
 }
 
-/// The sets that one of these hashes is in.
+/// The sets that contain one of these hashes.
 pub fn sets_of(
     tx: &mut Tx,
     hashes: &[String],
@@ -44,7 +44,7 @@ pub fn lift(tx: &mut Tx, sets: &[SuppressionSetId]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Forgets those whose time is over.
+/// Deletes expired hashes.
 pub fn forget(tx: &mut Tx, today: NaiveDate) -> Result<usize, Fault> {
     Ok(diesel::delete(suppressions::table.filter(suppressions::until.le(today)))
         .execute(tx.conn())?)

@@ -1,5 +1,5 @@
-//! What staff are asked to do for a family. The list itself, with what it says of sessions and
-//! offers, is read and worked off in bookings.
+//! Tasks for staff about a family. The task list itself, with its sessions and offers, is in
+//! `bookings`.
 
 use super::{Family, TaskKind};
 use crate::db::Tx;
@@ -8,8 +8,8 @@ use crate::id::{CentreId, TaskId};
 use crate::schema::{centres, tasks};
 use diesel::prelude::*;
 
-/// Puts a task about a family on its centre's list, once while it is open. A family without a home
-/// centre is on the list of the first centre, so that somebody has it.
+/// Adds a task about a family to its centre's list, unless the same one is open. Without a home
+/// centre it goes to the first centre, so that somebody sees it.
 pub fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) -> Result<(), Fault> {
     if is_open(tx, kind, family)? {
         return Ok(());

@@ -25,7 +25,7 @@ pub fn add(tx: &mut Tx, family: &FamilyId, add: &AddTrusted) -> Result<TrustedAd
     children.dedup();
     for (child, at) in children.iter().zip(0..) {
         if !own.iter().any(|known| known.id == *child) {
-            let detail = "This child is not of the family.";
+            let detail = "This child does not belong to this family.";
             return Err(Fault::invalid(&format!("/child_ids/{at}"), detail));
         }
     }

@@ -41,7 +41,7 @@ pub fn add(tx: &mut Tx, adult: &TrustedAdult, children: &[ChildId]) -> Result<()
     Ok(())
 }
 
-/// Whether there was one.
+/// Returns whether there was one.
 pub fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<bool, Fault> {
     let own = trusted_adults::table
         .filter(trusted_adults::id.eq(adult.as_str()))

@@ -168,7 +168,7 @@ fn the_first_administrator_signs_in_and_commands_run_beside_the_server() {
     admin.post("/api/v1/centres", &json!({ "name": "Partington" })).expect(201);
 
     let again = ["user", "add", "--email", "second@hubs.example", "--role", "staff"];
-    assert!(succeeds(&[&again[..], &place].concat()).contains("shown this once"));
+    assert!(succeeds(&[&again[..], &place].concat()).contains("shown only once"));
     assert!(
         fails(&[&again[..], &place].concat(), 1)
             .contains("An account with this address already exists")
@@ -289,7 +289,7 @@ fn published_files_of_areas_are_imported_from_the_command_line() {
     let words = ["import", "postcodes", directory.as_str(), place[0], place[1]];
     let kept = succeeds(words.iter().map(|word| (*word).to_owned()).collect());
     for says in [
-        "Headings that mean nothing here: Ward",
+        "Headings not recognised: Ward",
         "line 3: A text begins with a quote here",
         "line 4: \"soon\" is no month such as 202406.",
         "1 changed",

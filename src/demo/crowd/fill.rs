@@ -1,5 +1,5 @@
-//! Filling a database with made-up families, a thousand in a transaction, so that whoever works
-//! with it meanwhile waits for none of it long. Filling again with the same seed adds nothing.
+//! Fills a database with made-up families, a thousand per transaction, so that other work never
+//! waits long. Filling again with the same seed adds nothing.
 
 use super::{Birth, Crowd, Household as MadeUp, store};
 use crate::access::Actor;
@@ -22,11 +22,11 @@ use std::sync::Arc;
 const TOGETHER: u32 = 1_000;
 /// More than any county has.
 const CENTRES: i64 = 1_000;
-/// Prime to the seven digits there are, so that each family's number is another.
+/// Coprime to the number of seven-digit numbers, so that every family gets a different one.
 const STRIDE: u64 = 7_654_321;
 const SERIALS: u64 = 9_000_000;
 
-/// Adds the first `count` families of a crowd; tells after each part how many are there.
+/// Adds the first `count` families of a crowd; reports progress after each batch.
 pub fn fill(
     database: &Store,
     crowd: &Crowd,
@@ -37,7 +37,7 @@ pub fn fill(
     reach::history_service::fill_all(database).map(drop)
 }
 
-/// The same, before the history of what is known of them begins.
+/// The same, before the history of what is known about them begins.
 pub fn settle(
     database: &Store,
     crowd: &Crowd,
@@ -200,7 +200,7 @@ impl Settle<'_> {
         }
     }
 
-    /// The family's own, or the next that nobody has.
+    /// The family's own number, or the next free one.
     fn free_number(&self, taken: &mut HashSet<String>) -> Number {
         let first = u64::from(self.number).wrapping_mul(STRIDE);
         let serials = (0..SERIALS).map(|next| 1_000_000 + (first + next) % SERIALS);

@@ -1,6 +1,6 @@
-//! As many made-up families as are asked for, the same for the same seed and day: to see how the
-//! service bears a whole county. Nobody here exists: addresses end in example.org, telephone
-//! numbers are ones set aside for drama, and second halves of postcodes are drawn, not looked up.
+//! Any number of made-up families, the same for the same seed and day, to see how the service copes
+//! with a whole county. Nobody here is real: addresses end in example.org, telephone numbers are
+//! ones set aside for drama, and second halves of postcodes are drawn, not looked up.
 
 pub mod fill;
 mod names;
@@ -57,11 +57,11 @@ pub struct Place {
 pub struct Household {
     pub adults: Vec<Adult>,
     pub children: Vec<Child>,
-    /// Of a family without one it is not known.
+    /// `None`: not known.
     pub postcode: Option<String>,
-    /// Its home, where that is settled; else one is found by the postcode.
+    /// The home centre; `None`: found from the postcode.
     pub centre: Option<CentreId>,
-    /// The family became known so many days before the day it is made for.
+    /// How many days before the crowd's day the family became known.
     pub known_for_days: u64,
     /// Known from a list only, and not told yet.
     pub listed: bool,
@@ -87,12 +87,12 @@ pub struct Child {
     pub birth: Birth,
 }
 
-/// All the families of a seed; each is drawn by its own number, in whatever order.
+/// All the families of a seed; each is drawn by its own number, so in any order.
 pub struct Crowd {
     names: Names,
     seed: u64,
     today: NaiveDate,
-    /// None: anywhere in and around Trafford.
+    /// Empty: anywhere in and around Trafford.
     places: Vec<Place>,
 }
 
@@ -107,12 +107,12 @@ impl Crowd {
         self
     }
 
-    /// The morning of the day it is made for.
+    /// The morning of the crowd's day.
     pub fn morning(&self) -> Moment {
         Moment::from(self.today.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(9))
     }
 
-    /// A source of chance for one family, `part` of it.
+    /// A random generator for one family and `part`.
     pub fn draw(&self, number: u32, part: u64) -> StdRng {
         let mixed = self.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (u64::from(number) << 20);
         StdRng::seed_from_u64(mixed.wrapping_add(part))
@@ -142,7 +142,7 @@ impl Crowd {
         }
     }
 
-    /// Six in seven can be written to, one in eight goes by another name than before.
+    /// Six in seven have an e-mail address, one in eight has a former name.
     fn adult(&self, draw: &mut StdRng, surname: &str, number: u32) -> Adult {
         let given = self.names.parent(draw);
         let before = draw.random_bool(0.12).then(|| self.names.surname(draw));

@@ -1,7 +1,7 @@
-//! Names as many families here have them. Given names and how often they were given are the
-//! Office for National Statistics' baby names for England and Wales, 2018 to 2020, licensed under
-//! the Open Government Licence v3.0; surnames are common ones of the families who live here, of
-//! every origin, with a rough weight.
+//! Common names of families here. Given names and their frequencies are the Office for National
+//! Statistics' baby names for England and Wales, 2018 to 2020, licensed under the Open Government
+//! Licence v3.0; surnames are common ones of the families who live here, of every origin, with a
+//! rough weight.
 
 use crate::fault::Fault;
 use rand::RngExt;
@@ -9,8 +9,7 @@ use rand::rngs::StdRng;
 
 const GIVEN: &str = include_str!("given_names.csv");
 
-/// Those of parents born around 1990 that are rare among babies now, and some as their languages
-/// write them.
+/// Names of parents born around 1990 that are rare among babies now, some in their own scripts.
 const PARENTS: &[(&str, u32)] = &[
     ("Sarah", 90),
     ("Laura", 80),
@@ -279,7 +278,7 @@ pub struct Names {
     surnames: Weighted,
 }
 
-/// Names and where each ends on a line as long as all their weights.
+/// Names with their cumulative weights.
 struct Weighted(Vec<(&'static str, u32)>);
 
 impl Weighted {

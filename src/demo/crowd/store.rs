@@ -1,4 +1,4 @@
-//! Made-up families as rows, many in a statement.
+//! Made-up families as rows, many per statement.
 
 use crate::db::{Tx, insert_all};
 use crate::families::search::{keys, store as search};
@@ -30,7 +30,7 @@ pub fn numbers(tx: &mut Tx) -> Result<HashSet<String>, Fault> {
     Ok(numbers.into_iter().collect())
 }
 
-/// Households with what they are found by and their memberships; those that are there stay.
+/// Adds households with their search keys and memberships; existing ones stay as they are.
 pub fn add(tx: &mut Tx, made: &[(Household, Membership)]) -> Result<(), Fault> {
     let mut rows: (Vec<Family>, Vec<Carer>, Vec<Child>) = Default::default();
     let (mut lives_in, mut members, mut found_by) = (Vec::new(), Vec::new(), Vec::new());
@@ -52,7 +52,7 @@ pub fn add(tx: &mut Tx, made: &[(Household, Membership)]) -> Result<(), Fault> {
         rows.1.extend(household.carers.iter().cloned());
         rows.2.extend(household.children.iter().cloned());
     }
-    // In the order of the key, so that its index grows page by page.
+    // In key order, so that the index grows page by page.
     found_by.sort();
 
     insert_all!(tx, families::table, rows.0)?;

@@ -1,6 +1,5 @@
-//! What the borough's agencies and its centres did for each other before the visitor came: the
-//! jobcentre counted workless households each month, and the centres supported one nursery and not
-//! the other.
+//! What the borough's agencies and centres did before the visitor came: the jobcentre counted
+//! workless households each month, and the centres supported one nursery but not the other.
 
 use super::habits::chance;
 use crate::calendar::at_local;
@@ -12,7 +11,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
 use rand::RngExt;
 
-/// The partners of the story, by their part in it.
+/// The partners in the story, by role.
 pub struct Agencies {
     pub health: PartnerId,
     pub jobcentre: PartnerId,
@@ -22,7 +21,7 @@ pub struct Agencies {
 }
 
 impl Agencies {
-    /// Three children in four go where the centres help.
+    /// Three children in four go to the supported nursery.
     pub fn nursery_of(&self, child: &str) -> &PartnerId {
         if chance(child, 6).random_bool(0.75) { &self.supported } else { &self.alone }
     }

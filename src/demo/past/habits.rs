@@ -1,16 +1,16 @@
-//! How often a made-up family comes. Pure: the same family comes on the same days.
+//! How often a made-up family comes. Deterministic: the same family comes on the same days.
 
 use chrono::NaiveDate;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-/// What a family does about its centre.
+/// How often a family comes to its centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Habit {
     Never,
-    /// In this week, and no other.
+    /// In this week only.
     Once(i64),
-    /// Every so many weeks, from the one until the other.
+    /// Every few weeks, from one week to another.
     Often {
         every: i64,
         from: i64,
@@ -18,7 +18,7 @@ pub enum Habit {
     },
 }
 
-/// A source of chance for one family or child.
+/// A random generator for one family or child.
 pub fn chance(id: &str, part: u64) -> StdRng {
     let mixed = id.bytes().fold(part, |mixed, byte| {
         mixed.wrapping_mul(0x0100_0000_01B3).wrapping_add(u64::from(byte))
@@ -27,7 +27,8 @@ pub fn chance(id: &str, part: u64) -> StdRng {
 }
 
 impl Habit {
-    /// Three of ten never come, two have been there once, the others come often. Weeks are counted back.
+    /// Three in ten never come, two have come once, the others come often. Weeks are counted back
+    /// from today.
     pub fn of(family: &str, weeks: i64) -> Habit {
         let draw = &mut chance(family, 1);
         match draw.random_range(0..10) {
@@ -64,7 +65,7 @@ impl Habit {
     }
 }
 
-/// The first day of the term after a third birthday: the place of a three-year-old.
+/// The first day of the term after the third birthday, when a three-year-old's place starts.
 pub fn nursery_from(third_birthday: NaiveDate) -> Option<NaiveDate> {
     use chrono::Datelike;
     let year = third_birthday.year();

@@ -1,5 +1,5 @@
-//! Sessions that were held: each week before like the weeks to come. Registers were taken and
-//! completed; whoever came has a contact. Health visitors and nurseries have sent their lists.
+//! Past sessions: each past week is like the weeks ahead. Registers were completed; everyone who
+//! came has a contact. Health visitors and nurseries have sent their lists.
 
 use super::agencies::{self, Agencies};
 use super::habits::{Habit, chance, nursery_from};
@@ -25,8 +25,8 @@ use std::collections::BTreeSet;
 /// As many as `WEEKS`.
 const MONTHS: u32 = 24;
 
-/// The activities whose weekly slots have a past, with the ages they are for, in months; the
-/// narrower before the wider.
+/// The activities that were held in the past, with their age range in months; narrower ranges
+/// first.
 const PAST: [(&str, i32, i32); 5] = [
     ("Bumps and Babies", 0, 12),
     ("Baby Social", 0, 12),
@@ -35,7 +35,7 @@ const PAST: [(&str, i32, i32); 5] = [
     ("Stay and Play", 0, 60),
 ];
 
-/// One weekly slot: the session to come that it is like, and whom it is for.
+/// One weekly slot: the upcoming session it is modelled on, and the ages it is for.
 struct Slot {
     like: Session,
     from: i32,
@@ -181,7 +181,7 @@ fn came(child: &Child, session: &Session, booking: Option<BookingId>, rows: &mut
     });
 }
 
-/// The same at the same hour of the wall's clock so many weeks earlier.
+/// The same session at the same local time, `weeks` earlier.
 fn weeks_before(like: &Session, weeks: i64) -> Session {
     let earlier = |at: Moment| {
         let local = at.utc().with_timezone(&London).naive_local() - TimeDelta::weeks(weeks);
@@ -205,7 +205,7 @@ fn weeks_before(like: &Session, weeks: i64) -> Session {
     }
 }
 
-/// New birth and six weeks, of four babies in five.
+/// New birth and six-week reviews, for four babies in five.
 fn reviews(child: &Child, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let is_baby = child.born_on > today - TimeDelta::weeks(WEEKS);
     let is_seen = is_baby && chance(child.id.as_str(), 4).random_bool(0.8);
@@ -213,21 +213,21 @@ fn reviews(child: &Child, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     [after(12), after(44)].into_iter().filter(move |day| is_seen && *day <= today)
 }
 
-/// Of the two-year-olds who may have a funded place, three in five took it up.
+/// Three in five of the eligible two-year-olds took up a funded place.
 fn funded_two(child: &Child, today: NaiveDate) -> Option<NaiveDate> {
     let took_up = chance(child.id.as_str(), 8).random_bool(0.6);
     let from = nursery_from(birthday(BirthDate::Day(child.born_on), 2))?;
     (is_eligible_two(child, today) && took_up && from <= today).then_some(from)
 }
 
-/// Seven of eight have a place from the term after they are three.
+/// Seven in eight have a place from the term after their third birthday.
 fn nursery(child: &Child, today: NaiveDate) -> Option<NaiveDate> {
     let has_place = chance(child.id.as_str(), 5).random_bool(0.87);
     let from = nursery_from(birthday(BirthDate::Day(child.born_on), 3))?;
     (has_place && from <= today).then_some(from)
 }
 
-/// From a list that came a week later.
+/// Reported in a list a week later.
 fn reported(child: &Child, kind: Kind, on_day: NaiveDate, list: &str) -> Contact {
     let came = on_day + Days::new(7);
     let nine = chrono::NaiveTime::MIN + TimeDelta::hours(9);

@@ -1,6 +1,6 @@
 //! The year before the visitor came: neighbours of the demo's centres, sessions that were held,
-//! registers that were taken, and what health visitors and nurseries reported. So the reports have
-//! figures that can be believed. Made once, the same for the same day.
+//! registers that were taken, and what health visitors and nurseries reported. This gives the
+//! reports realistic figures. Created once, the same for the same day.
 
 mod agencies;
 mod habits;
@@ -19,19 +19,19 @@ use crate::db::{Store, Tx};
 use crate::fault::Fault;
 use crate::reach::history_service::fill_all;
 
-/// A postcode in each LSOA around the borough's centres, in their order, with the children under
-/// five who live in that LSOA.
+/// For each of the borough's centres, in order: a postcode in each LSOA around it, with the number
+/// of children under five in that LSOA.
 const HOMES: [&[(&str, usize)]; 4] = [
     &[("M31 4BD", 132), ("M31 4DJ", 109), ("M31 4FX", 157), ("M31 4WE", 119)],
     &[("M32 9AU", 98), ("M32 9HB", 112), ("M32 9LZ", 95), ("M32 9TE", 102)],
     &[("M16 7NQ", 68), ("M16 7QU", 112), ("M16 9DF", 94), ("M16 9NW", 163)],
     &[("M33 4AW", 84), ("M33 4EN", 70), ("M33 4JJ", 70), ("M33 4SR", 44), ("M33 4QJ", 94)],
 ];
-/// Of the children under five who live around the centres, four in five are theirs.
+/// These families have four in five of the children under five around the centres.
 const FAMILIES: u32 = 940;
 const SEED: u64 = 201_304;
-/// Two years: the window of the last quarter that is settled is covered, and some come again who
-/// came before it.
+/// Two years: covers the window of the last settled quarter, and some families who came before it
+/// return.
 const WEEKS: i64 = 104;
 
 pub fn fill(database: &Store) -> Result<(), Fault> {
@@ -55,7 +55,7 @@ fn places(tx: &mut Tx) -> Result<Option<Vec<Place>>, Fault> {
         let Some(centre) = centres::store::named(tx, name)? else { return Ok(None) };
         let centre = centre.id;
         for (postcode, children) in homes {
-            // As often as children live there.
+            // Weighted by the children who live there.
             let place = Place { postcode, centre: centre.clone() };
             places.extend(std::iter::repeat_n(place, *children));
         }

@@ -1,5 +1,5 @@
-//! What the neighbours told when they joined: the groups they are in, and their ethnicity or that
-//! they would rather not say.
+//! What the neighbours said when they joined: their groups, and their ethnicity or that they prefer
+//! not to say.
 
 use super::habits::chance;
 use super::store::{self, Child};
@@ -15,10 +15,10 @@ use chrono::{NaiveDate, TimeDelta};
 use rand::RngExt;
 use std::collections::BTreeMap;
 
-/// Of a hundred families so many are in each.
+/// The groups, with the percentage of families in each.
 const GROUPS: [(&str, u32); 5] =
     [("lone_parent", 22), ("workless", 14), ("low_income", 18), ("eal", 12), ("early_help", 4)];
-/// Of a hundred children so many are in it.
+/// The child's group, with the percentage of children in it.
 const OF_A_CHILD: (&str, u32) = ("send_child", 4);
 const ETHNICITIES: [&str; 6] = [
     "white_british",
@@ -30,7 +30,7 @@ const ETHNICITIES: [&str; 6] = [
 ];
 
 pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
-    // Of those who came today the rest is written already.
+    // Families added today already have the rest.
     let yesterday = tx.now() - TimeDelta::days(1);
     let mut children = store::children(tx)?;
     children.retain(|child| child.known_at < yesterday);
@@ -64,7 +64,7 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
     store::tell(tx, statements, answers)
 }
 
-/// Two in five of the two-year-olds around these centres may have a funded place.
+/// Two in five of the two-year-olds around these centres are eligible for a funded place.
 pub fn is_eligible_two(child: &Child, today: NaiveDate) -> bool {
     let months = completed_months(BirthDate::Day(child.born_on), today);
     (24..36).contains(&months) && chance(child.id.as_str(), 7).random_bool(0.4)

@@ -1,5 +1,5 @@
-//! What health visitors referred in the past: what they stated, the place it brought, and whether
-//! the family came is told by the register.
+//! Past referrals by health visitors: what they stated and the place the family got. The register
+//! shows whether it came.
 
 use super::store::{self, Child};
 use crate::bookings::{Answered, Booking, Found, Holds, MadeAs, Referral, Status, Tier, Wants};
@@ -27,7 +27,7 @@ pub struct Referred {
 }
 
 impl Referred {
-    /// In the morning of the day on which the window opened, or after the family was known.
+    /// On the morning the window opened, or later if the family was not known then.
     pub fn to(session: &crate::sessions::Session, child: &Child) -> Referred {
         let day = session.referrals_open_at.civil_day();
         let ten = NaiveTime::MIN + TimeDelta::hours(10);
@@ -41,7 +41,7 @@ impl Referred {
     }
 }
 
-/// Writes them, the first first, as the agency's professional made them.
+/// Writes them in order, as made by the agency's professional.
 pub fn tell(tx: &mut Tx, agency: &PartnerId, mut referred: Vec<Referred>) -> Result<(), Fault> {
     let Some((account, team)) = store::professional(tx, agency)? else { return Ok(()) };
     let service_actor = tx.actor().clone();

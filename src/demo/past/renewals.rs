@@ -1,4 +1,4 @@
-//! Memberships that renewed by a birthday in the past, each with what went out for it.
+//! Memberships renewed by a past birthday, each with what was sent for it.
 
 use super::store::Child;
 use crate::calendar::{BirthDate, at_local, birthday};
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 /// From the first birthday to the last one under five.
 const AGES: std::ops::RangeInclusive<i32> = 1..=4;
 
-/// What was renewed and what went out for it.
+/// What was renewed and what was sent for it.
 #[derive(Default)]
 pub struct Renewals {
     pub renewals: Vec<Renewal>,
@@ -23,7 +23,7 @@ pub struct Renewals {
     pub last: BTreeMap<FamilyId, NaiveDate>,
 }
 
-/// Every birthday of a family's child since the past began, but for today's, which is still to do.
+/// Every birthday since the past began except today's, which is still to be processed.
 pub fn until(
     today: NaiveDate,
     since: NaiveDate,
@@ -44,7 +44,7 @@ pub fn until(
     done
 }
 
-/// Those who were not told that they are listed get no card.
+/// Families not yet told that they are listed get no card.
 fn renew((child, standing): (&Child, Standing), age: i32, on: NaiveDate, done: &mut Renewals) {
     let (channel, why) = match standing {
         Standing::Member => (CardChannel::Print, CardReason::NobodySaidYes),

@@ -1,4 +1,4 @@
-//! The demo's past as rows, many in a statement.
+//! The demo's past as rows, many per statement.
 
 use super::referrals::Referred;
 use super::renewals::Renewals;
@@ -32,7 +32,7 @@ pub struct Child {
     pub known_at: Moment,
 }
 
-/// What is put in together.
+/// Rows inserted together.
 #[derive(Default)]
 pub struct Rows {
     pub sessions: Vec<Session>,
@@ -74,7 +74,7 @@ pub fn children(tx: &mut Tx) -> Result<Vec<Child>, Fault> {
     Ok(rows.into_iter().filter_map(child).collect())
 }
 
-/// The next session of each centre that an activity has.
+/// Each centre's next session of an activity.
 pub fn weekly(tx: &mut Tx, title: &str) -> Result<Vec<Session>, Fault> {
     let all: Vec<Session> = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
@@ -102,7 +102,7 @@ pub fn memberships(tx: &mut Tx) -> Result<HashMap<FamilyId, Standing>, Fault> {
     Ok(rows.into_iter().collect())
 }
 
-/// Of families of whom nothing is stated or answered yet.
+/// For families with no statements or answers yet.
 pub fn tell(
     tx: &mut Tx,
     mut statements: Vec<Statement>,

@@ -17,7 +17,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_questions).service(answer_question);
 }
 
-/// A question a family may answer or leave.
+/// A question that a family may answer or skip.
 #[derive(Serialize, ToSchema)]
 pub struct QuestionOut {
     /// Its code.
@@ -25,14 +25,14 @@ pub struct QuestionOut {
     /// Why it is asked, as families read it.
     #[schema(example = "So that you can come in and join in.")]
     pub reason: &'static str,
-    /// What may be answered; left out where any text may.
+    /// The possible answers; left out where any text is accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choices: Option<Vec<&'static str>>,
 }
 
-/// List what a family may be asked, and why
+/// List the questions a family may be asked, and why
 ///
-/// Every question may be left out.
+/// Every question is optional.
 #[utoipa::path(tag = "families", security(()),
     responses((status = 200, body = List<QuestionOut>)))]
 #[get("/questions")]
@@ -59,7 +59,7 @@ pub struct AnswerOut {
     pub subject_id: String,
     /// Which question.
     pub question: Question,
-    /// A code of the question's choices, or a text.
+    /// A code from the question's choices, or text.
     #[schema(example = "asian_pakistani")]
     pub value: String,
     /// Who gave it.
@@ -85,15 +85,15 @@ impl From<Kept> for AnswerOut {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"subject_id": "0198cad27f3a7d0e9d1c2b3a4f5e6d7c", "question": "allergies", "value": "nuts"}))]
 pub struct AnswerIn {
-    /// The family, a carer or a child of it; left out, the family.
+    /// The family, or one of its carers or children; the family if left out.
     pub subject_id: Option<String>,
     /// Which question.
     pub question: Question,
-    /// A code of `GET /questions`, or a text; empty takes the answer back.
+    /// A code from `GET /questions`, or text; empty withdraws the answer.
     pub value: String,
 }
 
-/// Answer a question for a family, or take the answer back
+/// Answer a question for a family, or withdraw the answer
 #[utoipa::path(tag = "families", request_body = AnswerIn,
     params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = List<AnswerOut>)))]
@@ -115,7 +115,7 @@ async fn answer_question(
     .await
 }
 
-/// Answers sent with somebody, by question.
+/// Answers sent with a family or person, by question.
 pub fn read(pointer: &str, sent: &BTreeMap<Question, String>) -> Result<Vec<super::Said>, Fault> {
     let one = |(question, value): (&Question, &String)| {
         questions::read(&format!("{pointer}/answers/{}", question.as_str()), *question, value)

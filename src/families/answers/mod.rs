@@ -1,5 +1,5 @@
-//! What families answered: each question is optional and says why it is asked; each answer knows who
-//! gave it and when, and a new one ends the old without losing it.
+//! What families answered. Each question is optional and says why it is asked. Each answer records
+//! who gave it and when; a new answer ends the old one but does not delete it.
 
 pub mod http;
 pub mod questions;
@@ -23,7 +23,7 @@ words! {
         Interpreter = "interpreter",
         AccessNeeds = "access_needs",
         Allergies = "allergies",
-        /// Of the family: whether it wants birthday cards at all.
+        /// Asked of the family: whether it wants birthday cards at all.
         BirthdayCards = "birthday_cards",
         BirthdayByEmail = "birthday_by_email",
         BirthdayByText = "birthday_by_text",
@@ -40,14 +40,14 @@ words! {
     }
 }
 
-/// An answer on its way in, checked.
+/// A validated answer, not yet stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     pub question: Question,
     pub value: String,
 }
 
-/// An answer as it is kept. `subject_id` is the family's, a carer's or a child's.
+/// A stored answer. `subject_id` is the family's, a carer's or a child's.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = answers)]
 pub struct Answer {

@@ -1,11 +1,11 @@
-//! The questions: what may be answered to each, and why it is asked, in words a parent can read.
+//! The questions: the possible answers to each, and why it is asked, in words for parents.
 
 use super::{Question, Said};
 use crate::fault::Fault;
 use crate::text;
 
-/// The harmonised standard of the Government Statistical Service for England, with Roma as Census
-/// 2021 has it: `(code, label)`.
+/// The harmonised standard of the Government Statistical Service for England, with Roma as in
+/// Census 2021: `(code, label)`.
 pub const ETHNIC_GROUPS: [(&str, &str); 19] = [
     ("white_british", "English, Welsh, Scottish, Northern Irish or British"),
     ("white_irish", "Irish"),
@@ -31,7 +31,7 @@ pub const ETHNIC_GROUPS: [(&str, &str); 19] = [
 pub const PREFER_NOT_TO_SAY: &str = "prefer_not_to_say";
 pub const NOT_KNOWN: &str = "not_known";
 
-/// What may be answered.
+/// The possible answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choices {
     Text,
@@ -73,7 +73,7 @@ impl Question {
         }
     }
 
-    /// Whether the desk needs it when a family comes.
+    /// Whether the front desk needs it when a family comes.
     pub fn is_for_the_door(self) -> bool {
         match self {
             Question::Interpreter | Question::AccessNeeds | Question::Allergies => true,
@@ -88,7 +88,7 @@ impl Question {
     }
 }
 
-/// An answer that fits its question; an empty text takes the answer back.
+/// Validates an answer; empty text withdraws it.
 pub fn read(pointer: &str, question: Question, value: &str) -> Result<Said, Fault> {
     let value = value.trim();
     let fits = match question.choices() {

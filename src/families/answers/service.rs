@@ -1,4 +1,4 @@
-//! Keeping answers, with who gave them; and which of them somebody may see.
+//! Storing answers and who gave them, and deciding which answers a caller may see.
 
 use super::{Answer, GivenBy, Question, Said, store};
 use crate::access::{Act, Actor, Role, Scope};
@@ -10,8 +10,8 @@ use crate::fault::Fault;
 use crate::id::{AnswerId, FamilyId};
 use serde_json::json;
 
-/// Answers one question of a family, or of somebody in it.
-/// A carer answers for the family, its children and itself; for another carer staff do.
+/// Records the answer to one question for a family or a person in it. A carer answers for the
+/// family, the children and themselves; staff answer for another carer.
 pub fn answer(tx: &mut Tx, id: &FamilyId, subject: &str, said: &Said) -> Result<Household, Fault> {
     families::lock(tx, std::slice::from_ref(id))?;
     let household = families::household(tx, id)?;
@@ -30,7 +30,7 @@ pub fn answer(tx: &mut Tx, id: &FamilyId, subject: &str, said: &Said) -> Result<
     Ok(household)
 }
 
-/// Keeps answers without the question who may: with a family that is made or changed.
+/// Stores answers without checking permission: for a family that is created or changed.
 pub fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[Said]) -> Result<(), Fault> {
     if said.is_empty() {
         return Ok(());
@@ -79,22 +79,22 @@ fn giver(actor: &Actor) -> GivenBy {
     }
 }
 
-/// The family, its carers and its children, each as an answer's subject.
+/// The ids answers can be about: the family, its carers and its children.
 fn subjects(household: &Household) -> Vec<&str> {
     let carers = household.carers.iter().map(|carer| carer.id.as_str());
     let children = household.children.iter().map(|child| child.id.as_str());
     std::iter::once(household.family.id.as_str()).chain(carers).chain(children).collect()
 }
 
-/// What stands of a household, as far as this caller may see: the family itself and staff all of
-/// it, the desk what it needs when they come, a professional what its agency gave.
+/// The current answers of a household that this caller may see: all for the family itself and
+/// staff, what the front desk needs for the desk, and an agency's own for a professional.
 pub fn visible(tx: &mut Tx, household: &Household, scope: &Scope) -> Result<Vec<Answer>, Fault> {
     let actor = tx.actor().clone();
     let whole = [Role::Parent, Role::Staff, Role::SafeguardingLead];
     let sees_all =
         actor.is_service() || whole.iter().any(|role| actor.may_as(*role, Act::SeeFamily, scope));
     let at_desk = actor.may_as(Role::FrontDesk, Act::SeeFamily, scope);
-    // What another household of a shared child answered is not this one's to see.
+    // A shared child's other household gave its answers in private.
     let own = |answer: &Answer| answer.family_id == household.family.id;
     let given_here =
         |answer: &Answer| answer.partner_id.is_some() && answer.partner_id == actor.partner_id;

@@ -8,7 +8,7 @@ use crate::moment::Moment;
 use crate::schema::answers;
 use diesel::prelude::*;
 
-/// What stands of these people or this family, whichever household gave it.
+/// The current answers about these people or this family, from any household.
 pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<Answer>, Fault> {
     Ok(answers::table
         .filter(answers::subject_id.eq_any(subjects.to_vec()))
@@ -18,7 +18,7 @@ pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<Answer>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Every answer ever given of a family, the ended ones too.
+/// Every answer ever given for a family, including ended ones.
 pub fn history(tx: &mut Tx, family: &FamilyId) -> Result<Vec<Answer>, Fault> {
     Ok(answers::table
         .filter(answers::family_id.eq(family.as_str()))
@@ -33,7 +33,7 @@ pub fn add(tx: &mut Tx, answer: &Answer) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Ends what this household had answered.
+/// Ends this household's answer.
 pub fn end(
     tx: &mut Tx,
     family: &FamilyId,

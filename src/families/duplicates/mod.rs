@@ -1,6 +1,6 @@
-//! Possible duplicates: pairs of records that may be of one family, and pairs of children of one
-//! household that may be one child; for the whole organisation, to be worked off one by one. A pair
-//! is found when a record is made or changed, and stays until somebody joins or dismisses it.
+//! Possible duplicates: pairs of records that may be the same family, and pairs of children in one
+//! household that may be the same child. Staff review them one by one. A pair is found when a
+//! record is created or changed, and stays listed until somebody merges or dismisses it.
 
 pub mod note_service;
 pub mod service;
@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::schema::possible_duplicates;
 use diesel::prelude::*;
 
-/// A pair of records, or of children of one record; the one with the lower id is the first.
+/// A pair of records, or of children in one record; the lower id comes first.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = possible_duplicates, treat_none_as_default_value = false)]
 pub struct Pair {
@@ -21,13 +21,13 @@ pub struct Pair {
     pub found_at: Moment,
     pub dismissed_at: Option<Moment>,
     pub dismissed_by: Option<String>,
-    /// Of children of one household, which is both families.
+    /// For children of one household; both family ids are then the same.
     pub child_id: Option<ChildId>,
     pub other_child_id: Option<ChildId>,
 }
 
 impl Pair {
-    /// The two children, where it is of one household.
+    /// The two children, if the pair is within one household.
     pub fn children(&self) -> Option<(&ChildId, &ChildId)> {
         self.child_id.as_ref().zip(self.other_child_id.as_ref())
     }

@@ -1,4 +1,4 @@
-//! Finding what may be the same family as a record that was made or changed.
+//! Finds possible duplicates of a record that was created or changed.
 
 use super::{Pair, store};
 use crate::access::Reach;
@@ -12,10 +12,10 @@ use crate::fault::Fault;
 use crate::id::{FamilyId, PossibleDuplicateId};
 use std::collections::BTreeSet;
 
-/// So many records that share something are compared.
+/// At most this many records that share something are compared.
 const COMPARED: i64 = 100;
 
-/// Puts what is likely of a record that was made or changed on the list; whether anything was.
+/// Lists the likely duplicates of a record that was created or changed; true if there were any.
 pub fn note(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
     if household.family.guest {
         return Ok(false);
@@ -33,7 +33,7 @@ pub fn note(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
     Ok(is_likely | note_children(tx, household)?)
 }
 
-/// The same within a household: a child that was written down twice.
+/// The same within a household: a child recorded twice.
 fn note_children(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
     let facts = |child| Facts::of(child, None);
     let mut is_likely = false;
@@ -69,7 +69,7 @@ fn new_pair(tx: &mut Tx, (one, other): (&FamilyId, &FamilyId)) -> Pair {
     }
 }
 
-/// Once, dismissed or not.
+/// Only once, even if it was dismissed.
 fn keep(tx: &mut Tx, pair: Pair) -> Result<(), Fault> {
     if store::is_found(tx, &pair)? {
         return Ok(());

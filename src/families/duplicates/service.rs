@@ -1,5 +1,5 @@
-//! Pairs of records that may be of one family, shown to those who may open both. Of restricted
-//! records only the safeguarding lead sees any.
+//! Possible duplicates, shown to callers who may open both records. Pairs with restricted records
+//! are for the safeguarding lead only.
 
 use super::{Pair, store};
 use crate::access::Act;
@@ -9,7 +9,8 @@ use crate::families::{self, Household};
 use crate::fault::Fault;
 use crate::id::{ChildId, FamilyId, PossibleDuplicateId};
 
-/// Two records that may be of one family; of two children of one household, that household twice.
+/// Two records that may be the same family; for two children of one household, that household
+/// twice.
 #[derive(Clone, Debug)]
 pub struct PossibleDuplicate {
     pub pair: Pair,
@@ -18,8 +19,7 @@ pub struct PossibleDuplicate {
     pub likeness: Likeness,
 }
 
-/// Pairs of which this caller may open both, by id; and the id of the last that was looked at,
-/// where there may be more.
+/// Pairs where this caller may open both, by id; and the last id read, if there may be more.
 pub fn list(
     tx: &mut Tx,
     family: Option<&FamilyId>,
@@ -47,7 +47,7 @@ pub fn list(
     }
 }
 
-/// One pair, with both its records, where this caller may open both.
+/// One pair with both records, if this caller may open both.
 pub fn open(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<PossibleDuplicate, Fault> {
     let pair = store::pair(tx, id)?;
     let gone = pair.dismissed_at.is_some();
@@ -79,7 +79,7 @@ fn seen(tx: &mut Tx, pair: Pair) -> Result<Option<PossibleDuplicate>, Fault> {
     Ok(Some(PossibleDuplicate { pair, one, other, likeness }))
 }
 
-/// Of two children, where both are still of the household and still alike.
+/// A pair of children, if both are still in the household and still alike.
 fn of_children(household: &Household, (one, other): (&ChildId, &ChildId)) -> Option<Likeness> {
     let child = |id: &ChildId| household.children.iter().find(|child| child.id == *id);
     let facts = |id| child(id).map(|child| Facts::of(child, None));
@@ -91,7 +91,7 @@ fn of_children(household: &Household, (one, other): (&ChildId, &ChildId)) -> Opt
     })
 }
 
-/// Somebody looked: they are two families, or two children.
+/// Dismisses a pair: they are two families, or two children.
 pub fn dismiss(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<(), Fault> {
     open(tx, id)?;
     let (by, now) = (tx.actor().account_id.clone(), tx.now());

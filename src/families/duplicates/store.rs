@@ -8,7 +8,7 @@ use crate::moment::Moment;
 use crate::schema::{children, families, family_children, possible_duplicates};
 use diesel::prelude::*;
 
-/// Whether a pair was found before, dismissed or not.
+/// Whether a pair was found before, even if dismissed since.
 pub fn is_found(tx: &mut Tx, pair: &Pair) -> Result<bool, Fault> {
     let mut query = possible_duplicates::table
         .filter(possible_duplicates::family_id.eq(pair.family_id.as_str()))
@@ -24,7 +24,7 @@ pub fn is_found(tx: &mut Tx, pair: &Pair) -> Result<bool, Fault> {
     Ok(found.is_some())
 }
 
-/// Whether a family is one of a pair that nobody has dismissed.
+/// Whether a family is in a pair that was not dismissed.
 pub fn is_in_a_pair(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
     Ok(!open(tx, Some(family), "", 1)?.is_empty())
 }
@@ -43,7 +43,7 @@ pub fn pair(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<Pair, Fault> {
         .ok_or_else(|| Fault::not_found("pair"))
 }
 
-/// Pairs of records that both stand and that nobody has dismissed, by id.
+/// Pairs of current records that were not dismissed, by id.
 pub fn open(
     tx: &mut Tx,
     family: Option<&FamilyId>,
@@ -100,7 +100,7 @@ pub fn with_nhs_numbers(tx: &mut Tx, numbers: &[&str]) -> Result<Vec<FamilyId>, 
         .load(tx.conn())?)
 }
 
-/// Whether two families share a child: then they are known to be two.
+/// Whether two families share a child; then they are certainly two families.
 pub fn share_a_child(tx: &mut Tx, one: &[ChildId], other: &FamilyId) -> Result<bool, Fault> {
     let ids: Vec<&str> = one.iter().map(ChildId::as_str).collect();
     let shared: i64 = family_children::table

@@ -1,6 +1,6 @@
-//! What a family says of a child and staff settle: another name or birth date, a birth, a death or
-//! loss, that it left. It is asked in the same way whether the child has one household or two, shown
-//! to the household that said it and to staff, and to nobody else.
+//! Requests that a family makes about a child and staff settle: another name or birth date, a
+//! birth, a death or loss, a move. They look the same whether the child has one household or two,
+//! and only the requesting household and staff see them.
 
 pub mod store;
 
@@ -49,32 +49,32 @@ pub struct Baby {
     pub born_on: NaiveDate,
 }
 
-/// What is asked.
+/// The requested change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ChildChange {
-    /// That the child is written and was born, or is due, like this.
+    /// Correct the child's name and birth or due date.
     Details {
         /// As the family writes it.
         name: String,
-        /// The birth date; the first of its month where only that is known.
+        /// The birth date; the first of the month if only the month is known.
         born_on: Option<NaiveDate>,
         /// Only the month of the birth is known.
         month_only: bool,
         /// For an expected child.
         due_on: Option<NaiveDate>,
     },
-    /// That an expected child was born: one baby, or more.
+    /// An expected child was born: one baby, or more.
     Birth {
         /// In the order of birth.
         babies: Vec<Baby>,
     },
-    /// That nothing more is to be said of the child.
+    /// Stop all messages about the child.
     Ended {
-        /// A pregnancy that ended, or a child that died.
+        /// A pregnancy ended, or a child died.
         ended: Ended,
     },
-    /// That the child lives elsewhere.
+    /// The child lives elsewhere.
     Left,
 }
 
@@ -84,7 +84,7 @@ impl ChildChange {
         ChildChange::Details { name: name.to_owned(), born_on, month_only, due_on }
     }
 
-    /// The details of a child as they are.
+    /// A child's current details.
     pub fn of(child: &Child) -> ChildChange {
         ChildChange::Details {
             name: child.name.clone(),
@@ -103,7 +103,7 @@ impl ChildChange {
         }
     }
 
-    /// Whether nothing is to be sent to the household that said it from now on.
+    /// Whether it stops messages to the household that made it.
     pub fn silences(&self) -> bool {
         matches!(self, ChildChange::Ended { .. } | ChildChange::Left)
     }
@@ -116,7 +116,7 @@ pub struct ChildRequest {
     pub family_id: FamilyId,
     pub child_id: ChildId,
     pub kind: RequestKind,
-    /// What is asked, as JSON.
+    /// The requested change, as JSON.
     pub asked: String,
     pub state: RequestState,
     pub made_at: Moment,

@@ -8,7 +8,7 @@ use crate::schema::{child_requests, family_children};
 use diesel::prelude::*;
 use std::collections::HashSet;
 
-/// Asks, in place of what the family asked of this kind before and nobody settled.
+/// Saves a request, replacing the family's earlier open request of the same kind.
 pub fn ask(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
     tx.note_child(&request.child_id);
     diesel::delete(child_requests::table)
@@ -30,7 +30,7 @@ pub fn request(tx: &mut Tx, id: &ChildRequestId) -> Result<ChildRequest, Fault> 
         .ok_or_else(|| Fault::not_found("request"))
 }
 
-/// What a household asked, the oldest first.
+/// A household's requests, oldest first.
 pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequest>, Fault> {
     Ok(child_requests::table
         .filter(child_requests::family_id.eq(family.as_str()))
@@ -39,7 +39,7 @@ pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<ChildRequest>, Fa
         .load(tx.conn())?)
 }
 
-/// What nobody has settled, the oldest first.
+/// Open requests, oldest first.
 pub fn open(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildRequest>, Fault> {
     Ok(child_requests::table
         .filter(child_requests::state.eq(RequestState::Open))
@@ -50,7 +50,7 @@ pub fn open(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildRequest>, Fa
         .load(tx.conn())?)
 }
 
-/// Whether something of the same kind is asked of both children and nobody has settled it.
+/// Whether both children have an open request of the same kind.
 pub fn both_ask(tx: &mut Tx, one: &ChildId, another: &ChildId) -> Result<bool, Fault> {
     let rows: Vec<(ChildId, RequestKind)> = child_requests::table
         .filter(child_requests::child_id.eq_any([one.as_str(), another.as_str()]))
@@ -61,7 +61,7 @@ pub fn both_ask(tx: &mut Tx, one: &ChildId, another: &ChildId) -> Result<bool, F
     Ok(rows.iter().any(|(_, kind)| asked(one, *kind) && asked(another, *kind)))
 }
 
-/// Writes what became of it.
+/// Records how a request was settled.
 pub fn settle(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
     tx.note_child(&request.child_id);
     diesel::update(child_requests::table.find(request.id.as_str()))
@@ -75,8 +75,7 @@ pub fn settle(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Those of these children whose home said that nothing more is to be sent, and nobody has
-/// settled it.
+/// Those of these children with an open request from their home to stop all messages.
 pub fn silenced(tx: &mut Tx, children: &[&str]) -> Result<HashSet<ChildId>, Fault> {
     let ids: Vec<ChildId> = child_requests::table
         .inner_join(

@@ -1,29 +1,29 @@
-//! What a line of search means: numbers, birth dates, postcodes, telephone numbers, addresses of
-//! mail, and for the rest names, in any order and mixture. Nothing that is typed is refused.
+//! What a search line means: numbers, birth dates, postcodes, telephone numbers, e-mail addresses,
+//! and otherwise names, in any order and mix. No input is refused.
 
 use super::day::day;
 use super::fold;
 use super::keys::{Kind, Range};
 use crate::text::{bare_postcode, begins_extension, phone_digits, says_nothing};
 
-/// So many words are looked at; more were never meant.
+/// Words that are looked at; nobody means more.
 const TERMS: usize = 8;
 
-/// One thing that was said.
+/// One search term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
-    /// A word of a name, whole or its beginning.
+    /// A word of a name, or its beginning.
     Name(String),
-    /// As it is looked up: `m31 4fl`, `m31 4`, or `m31 ` for all of M31.
+    /// In the form used for look-ups: `m31 4fl`, `m31 4`, or `m31 ` for all of M31.
     Postcode(String),
-    /// A day, a month or a year, as ISO 8601 has them.
+    /// A day, month or year in ISO 8601 form.
     Day(String),
-    /// Digits: a telephone number from its beginning.
+    /// The leading digits of a telephone number.
     Phone(String),
     Email(String),
 }
 
-/// A line of search, read.
+/// A parsed search line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     pub terms: Vec<Term>,
@@ -49,7 +49,7 @@ impl Asked {
         self.terms.is_empty()
     }
 
-    /// Reads what stands first; says how many tokens it was.
+    /// Reads the first term; returns how many tokens it took.
     fn take(&mut self, tokens: &[&str]) -> usize {
         if let Some((day, used)) = day(tokens) {
             self.terms.push(Term::Day(day));
@@ -88,7 +88,7 @@ impl Asked {
         }
     }
 
-    /// "Mrs Khan" is asked for Khan.
+    /// "Mrs Khan" searches for Khan.
     fn forget_titles(&mut self) {
         let title = |term: &Term| match term {
             Term::Name(word) => matches!(word.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr"),
@@ -100,19 +100,19 @@ impl Asked {
     }
 }
 
-/// How far what is kept may be from what was typed.
+/// How loosely names may match what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
     /// Names as they were typed.
     Whole,
-    /// Names that begin so.
+    /// Names that begin with it.
     Beginning,
-    /// Names that sound so, too.
+    /// Also names that sound like it.
     Sound,
 }
 
 impl Term {
-    /// The keys that answer it; any one of them is enough.
+    /// The keys that match a term; any one is enough.
     pub fn ranges(&self, width: Width) -> Vec<Range> {
         match self {
             Term::Name(word) => name_ranges(word, width),
@@ -121,7 +121,7 @@ impl Term {
             Term::Email(address) => vec![Range::beginning(Kind::Email, address)],
             Term::Day(day) => {
                 let mut ranges = vec![Range::beginning(Kind::Day, day)];
-                // A child known to the month may be the one born on the day.
+                // A child whose birth is known only to the month may be born on that day.
                 ranges.extend(day.get(..7).map(|month| Range::exactly(Kind::Day, month)));
                 ranges
             }
@@ -147,7 +147,7 @@ fn is_digits(token: &str) -> bool {
         && token.chars().all(|c| c.is_ascii_digit() || c == '+' || says_nothing(c))
 }
 
-/// How many tokens are the extension of a number before them: nobody is found by it.
+/// How many tokens are the extension of the number before them; extensions are ignored.
 fn extension(tokens: &[&str]) -> usize {
     match tokens {
         [word, ..] if !begins_extension(word) => 0,
@@ -161,7 +161,7 @@ fn extension(tokens: &[&str]) -> usize {
     }
 }
 
-/// `M31 4FL`, `m314fl`, `M31 4`, `M31`: as it is looked up, and of how many tokens.
+/// `M31 4FL`, `m314fl`, `M31 4`, `M31`: the look-up form, and how many tokens it took.
 fn postcode(tokens: &[&str]) -> Option<(String, usize)> {
     let lower = |token: &str| bare_postcode(token).to_lowercase();
     let first = lower(tokens[0]);
@@ -190,7 +190,7 @@ fn is_outward(text: &str) -> bool {
         && rest.iter().all(u8::is_ascii_alphanumeric)
 }
 
-/// The second half or the beginning of it.
+/// The second half of a postcode, or its beginning.
 fn is_inward(text: &str) -> bool {
     let bytes = text.as_bytes();
     matches!(bytes, [a, rest @ ..] if a.is_ascii_digit() && rest.len() <= 2

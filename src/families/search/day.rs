@@ -1,4 +1,4 @@
-//! A birth date in a line of search, as ISO 8601 has it: a day, or a month where no more was said.
+//! A birth date in a search line, in ISO 8601 form: a day, or a month if no day was given.
 
 use crate::calendar::month_named;
 use chrono::NaiveDate;
@@ -31,7 +31,7 @@ fn bare_day(token: &str) -> &str {
     token.trim_end_matches(|c: char| c.is_ascii_alphabetic())
 }
 
-/// Day first, as it is written here, or year first.
+/// Day first, as in Britain, or year first.
 fn of_parts(one: &str, two: &str, three: &str) -> Option<String> {
     let (day, year) = if one.len() == 4 { (three, one) } else { (one, three) };
     if day.len() > 2 || !(year.len() == 4 || year.len() == 2) {

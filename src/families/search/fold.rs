@@ -1,20 +1,20 @@
-//! Names in the one form they are searched in. Accents and other
-//! scripts come to plain letters, so that Zoë is found as "zoe" and Łukasz as "lukasz".
+//! Names in the form used for searching. Accents and other scripts become plain letters, so that
+//! Zoë is found as "zoe" and Łukasz as "lukasz".
 
 use rphonetic::DoubleMetaphone;
 
-/// Long enough to tell Mohammed from Mohan, short enough to bear a slip at the end.
+/// Long enough to tell Mohammed from Mohan, short enough to tolerate a slip at the end.
 const SOUND_LENGTH: usize = 6;
 
-/// The words of a name as they are asked for: "O'Brien-Smith" is "obrien" and "smith".
+/// The words of a name as searched for: "O'Brien-Smith" is "obrien" and "smith".
 pub fn words(name: &str) -> Vec<String> {
     let plain = plain(name);
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
-/// The words a name is found by: these, and those written in one that others write in two
-/// ("Anne-Marie" as "annemarie", "De Souza" as "desouza").
+/// The words a name is found by: these, and words joined that others write apart ("Anne-Marie" as
+/// "annemarie", "De Souza" as "desouza").
 pub fn found_by(name: &str) -> Vec<String> {
     let plain = plain(name);
     let mut found = words(name);
@@ -33,8 +33,7 @@ pub fn found_by(name: &str) -> Vec<String> {
     found
 }
 
-/// The first word of a name, and that word as others write it: "Anne-Marie" is "anne" and
-/// "annemarie".
+/// The first word of a name, and its variant: "Anne-Marie" is "anne" and "annemarie".
 pub fn found_by_first(name: &str) -> Vec<String> {
     let plain = plain(name);
     let joined = plain
@@ -52,12 +51,12 @@ fn plain(name: &str) -> String {
     deunicode::deunicode(&unmarked.collect::<String>()).to_lowercase().replace('\'', "")
 }
 
-/// How a word sounds: one or two codes, none for what is too short to have a sound of its own.
+/// How a word sounds: one or two codes; none if it is too short to have a distinct sound.
 pub fn sounds(word: &str) -> Vec<String> {
     if word.len() < 3 || !word.bytes().all(|c| c.is_ascii_alphabetic()) {
         return Vec::new();
     }
-    // Whether a letter is doubled is where most slip.
+    // Doubled letters are the commonest spelling slip.
     let mut letters: Vec<char> = word.chars().collect();
     letters.dedup();
     let word: String = letters.into_iter().collect();

@@ -1,22 +1,22 @@
-//! What a family is found by, as keys: a letter for the kind, a colon, the value in its one form.
-//! A key is looked up whole or by its beginning, so that a word half typed is enough.
+//! Search keys of a family: a letter for the kind, a colon, the normalised value. A key is looked
+//! up whole or by its beginning, so that half a word is enough.
 
 use super::fold;
 use crate::families::Household;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The kinds of key, by the letter they begin with.
+/// The kinds of key, by their first letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A word of a name of anybody in the family, former names too.
+    /// A word of anybody's name in the family, including former names.
     Name,
-    /// How such a word sounds.
+    /// The sound of such a word.
     Sound,
     Postcode,
     Phone,
     Email,
-    /// A child's birth date or due date, a month where only that is known.
+    /// A child's birth date or due date; a month if only that is known.
     Day,
 }
 
@@ -33,7 +33,7 @@ impl Kind {
     }
 }
 
-/// From one key up to, but not, another.
+/// Keys from one to another, excluding the second.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Range {
     pub from: String,
@@ -41,13 +41,13 @@ pub struct Range {
 }
 
 impl Range {
-    /// This key and no other.
+    /// This key only.
     pub fn exactly(kind: Kind, value: &str) -> Range {
         let from = key(kind, value);
         Range { to: format!("{from}\u{1}"), from }
     }
 
-    /// Every key that begins so. Keys are plain letters: nothing comes after a tilde.
+    /// Every key that begins with this. Keys are plain letters, so nothing sorts after a tilde.
     pub fn beginning(kind: Kind, value: &str) -> Range {
         let from = key(kind, value);
         Range { to: format!("{from}~"), from }
@@ -62,12 +62,12 @@ pub fn key(kind: Kind, value: &str) -> String {
     format!("{}:{value}", kind.letter())
 }
 
-/// A birth date as a key has it.
+/// A birth date in a key's form.
 pub fn day(day: NaiveDate, month_only: bool) -> String {
     day.format(if month_only { "%Y-%m" } else { "%Y-%m-%d" }).to_string()
 }
 
-/// Everything a household is found by.
+/// Every key of a household.
 pub fn of(household: &Household) -> BTreeSet<String> {
     let mut keys = written(household);
     let words = Range::beginning(Kind::Name, "");
@@ -78,7 +78,7 @@ pub fn of(household: &Household) -> BTreeSet<String> {
     keys
 }
 
-/// The same but for how it sounds.
+/// The same without the sound keys.
 pub fn written(household: &Household) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for name in names(household) {
@@ -98,7 +98,7 @@ pub fn written(household: &Household) -> BTreeSet<String> {
     keys
 }
 
-/// Every name of everybody, as it was written.
+/// Every name of everybody, as written.
 pub fn names(household: &Household) -> impl Iterator<Item = &str> {
     let carers = household.carers.iter();
     let now = carers.clone().map(|carer| carer.name.as_str());

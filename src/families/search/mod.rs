@@ -1,7 +1,7 @@
-//! Finding a family by whatever somebody at the desk can say: names in any order and spelling, a
-//! telephone number, a postcode or the first half of one, a birth date. What a family can be found
-//! by is kept as keys, written with the family; what was asked is read, and what was found ordered,
-//! on paper. Nothing here knows who asks: `membership` does.
+//! Finds a family by anything somebody at the desk can say: names in any order and spelling, a
+//! telephone number, a postcode or half of one, a birth date. Search keys are written with the
+//! family; parsing the query and ranking the results are pure functions. Permissions are not
+//! checked here: `membership` does that.
 
 pub mod asked;
 mod day;

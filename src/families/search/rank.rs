@@ -1,6 +1,5 @@
-//! How well a household answers what was asked, to put the best first: on the scale of
-//! [`crate::families::likeness`] for each thing said, and their mean. Pure, over what the household
-//! is found by.
+//! How well a household matches a search, to put the best first: the mean over all terms, each on
+//! the scale of [`crate::families::likeness`]. Pure functions over the household's keys.
 
 use super::asked::{Asked, Term};
 use super::keys::{Kind, Range, key};
@@ -9,14 +8,14 @@ use crate::families::Household;
 use crate::families::likeness::{self, SAME};
 use std::collections::BTreeSet;
 
-/// All the words in one person's name come before the same words in two.
+/// All the words in one person's name rank above the same words in two.
 const ONE_PERSON: f64 = 5.0;
-/// A name that only begins so, at least.
+/// The least for a name that only begins with the word.
 const BEGINS_SO: f64 = 80.0;
-/// Born in the month that was asked for, where no day is known.
+/// Born in that month, if no day is known.
 const THAT_MONTH: f64 = 70.0;
 
-/// `None` where something that was said is not answered at all.
+/// `None` if any term does not match at all.
 pub fn of(asked: &Asked, household: &Household) -> Option<f64> {
     let found_by = keys::written(household);
     let mut sum = 0.0;
@@ -52,7 +51,7 @@ fn answers(term: &Term, found_by: &BTreeSet<String>) -> Option<f64> {
     }
 }
 
-/// The word itself counts most, then one that begins so, then one that is near.
+/// The word itself counts most, then a longer word that begins with it, then a similar one.
 fn nearest(word: &str, found_by: &BTreeSet<String>) -> Option<f64> {
     if found_by.contains(&key(Kind::Name, word)) {
         return Some(f64::from(SAME));

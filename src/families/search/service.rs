@@ -1,5 +1,5 @@
-//! Keeping what families are found by, and finding them. Who asks decides what is found: a record
-//! outside that is as if it were not there.
+//! Maintaining search keys, and finding families by them. Records that the caller may not see are
+//! never found.
 
 use super::asked::{Asked, Width};
 use super::{keys, rank, store};
@@ -11,17 +11,16 @@ use crate::fault::Fault;
 use crate::id::FamilyId;
 use std::collections::{BTreeSet, HashSet};
 
-/// So many records are weighed against each other; a search that fits more is too wide to help.
+/// Records that are ranked against each other; a search that matches more is too broad to help.
 const WEIGHED: usize = 200;
 
-/// Brings what a family is found by up to what it is; to be called where a household was written.
+/// Updates a family's search keys; call it after writing a household.
 pub fn index(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     tx.note_family(&household.family.id);
     store::save_keys(tx, &household.family.id, &wanted(household))
 }
 
-/// The same for families that were written piece by piece, and for every other that a child of
-/// theirs lives in.
+/// The same for families written piece by piece, and for every other family their children live in.
 pub fn index_homes(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
     let mut homes: BTreeSet<FamilyId> = ids.iter().cloned().collect();
     for id in ids {
@@ -36,7 +35,7 @@ pub fn index_homes(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Families whose keys are not what they are found by, of so many after an id; and the last id.
+/// Families with outdated keys among the next `rows` after an id; and the last id read.
 pub fn stale(
     tx: &mut Tx,
     after: &str,
@@ -58,8 +57,8 @@ fn wanted(household: &Household) -> BTreeSet<String> {
     if gone { BTreeSet::new() } else { keys::of(household) }
 }
 
-/// The households that answer, best first, at most so many. Names are looked up as they were
-/// typed first, then by their beginning, then by their sound, until there are enough.
+/// The matching households, best first, at most `most`. Names are looked up as typed first, then by
+/// their beginning, then by their sound, until there are enough.
 pub fn find(tx: &mut Tx, asked: &Asked, most: usize) -> Result<Vec<Household>, Fault> {
     if asked.is_empty() {
         return Ok(Vec::new());

@@ -1,5 +1,5 @@
-//! Search keys as rows: written with the family, looked up by ranges of one column, which is kept
-//! in the order of its bytes on every database.
+//! Search keys as rows: written with the family, looked up by ranges of one column, which sorts by
+//! bytes on every database.
 
 use super::keys::Range;
 use crate::access::Reach;
@@ -32,7 +32,7 @@ pub fn keys(tx: &mut Tx, family: &FamilyId) -> Result<BTreeSet<String>, Fault> {
     Ok(keys.into_iter().collect())
 }
 
-/// Makes these the keys of the family, writing only what differs.
+/// Sets the family's keys, writing only the differences.
 pub fn save_keys(tx: &mut Tx, family: &FamilyId, wanted: &BTreeSet<String>) -> Result<(), Fault> {
     let kept = keys(tx, family)?;
     let gone: Vec<&String> = kept.difference(wanted).collect();
@@ -50,7 +50,7 @@ pub fn save_keys(tx: &mut Tx, family: &FamilyId, wanted: &BTreeSet<String>) -> R
     insert_all!(tx, search_keys::table, rows)
 }
 
-/// For families that were not there before, many at once.
+/// Adds keys of new families, many at once.
 pub fn add_keys(tx: &mut Tx, keys: &[(String, FamilyId)]) -> Result<(), Fault> {
     let row = |(key, family): &'_ (String, FamilyId)| (key.clone(), family.to_string());
     let owned: Vec<(String, String)> = keys.iter().map(row).collect();
@@ -59,7 +59,7 @@ pub fn add_keys(tx: &mut Tx, keys: &[(String, FamilyId)]) -> Result<(), Fault> {
     insert_all!(tx, search_keys::table, rows)
 }
 
-/// A key is looked up in at most so many ranges.
+/// Ranges per key look-up.
 const RANGES: usize = 4;
 
 fn padded(ranges: &[Range]) -> [Range; RANGES] {
@@ -79,7 +79,7 @@ macro_rules! in_ranges {
     }};
 }
 
-/// Families that have a key in one of the ranges of each term, by id.
+/// Families with, for every term, a key in one of its ranges, by id.
 pub fn matching(
     tx: &mut Tx,
     terms: &[Vec<Range>],
@@ -100,7 +100,7 @@ pub fn matching(
     Ok(query.select(families::id).limit(rows).load(tx.conn())?)
 }
 
-/// The term that the fewest families answer, as far as it matters: the search begins there.
+/// The term that roughly the fewest families match: the search starts there.
 fn rarest(tx: &mut Tx, terms: &[Vec<Range>]) -> Result<Option<usize>, Fault> {
     if terms.len() < 2 {
         return Ok((!terms.is_empty()).then_some(0));
@@ -131,7 +131,7 @@ pub fn ids_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<FamilyId>, F
         .load(tx.conn())?)
 }
 
-/// Households by id, in no order, in three queries.
+/// Households by id, unordered, in three queries.
 pub fn households(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Household>, Fault> {
     let ids: Vec<&str> = ids.iter().map(FamilyId::as_str).collect();
     let found: Vec<Family> = families::table

@@ -1,6 +1,6 @@
-//! Statements: what a team of a partner has said of a family it meets, kept in its own words and
-//! once. It is all the team ever sees again: whether the family was known, opted out or is
-//! restricted changes nothing in it. Staff make one of a family that is not theirs to open.
+//! Statements: what a partner's team said about a family it meets, stored once, in its own words.
+//! The team never sees anything else, so it cannot tell whether the family was known, opted out or
+//! is restricted. Staff also make one about a family they may not open.
 
 pub mod service;
 pub mod store;
@@ -17,30 +17,30 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// A statement. The family it is of is nobody's to know but the service's.
+/// A statement. Which family it is about never leaves the service.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = statements, treat_none_as_default_value = false)]
 pub struct Statement {
     pub id: StatementId,
     pub partner_id: Option<PartnerId>,
     pub team: Option<String>,
-    /// Of staff: the centre they are at.
+    /// For statements by staff: their centre.
     pub centre_id: Option<CentreId>,
     pub made_by: Option<AccountId>,
-    /// The team's own.
+    /// The team's own reference.
     pub reference: Option<String>,
     /// As JSON of [`Said`].
     pub said: String,
-    /// A keyed hash of what it says, so that it is made once.
+    /// A keyed hash of its content, so that it is stored only once.
     pub mark: String,
     /// `None` for a family that opted out.
     pub family_id: Option<FamilyId>,
     pub made_at: Moment,
-    /// When the family told the team that it does not wish to be a member.
+    /// When the family told the team that it does not want to be a member.
     pub said_no_at: Option<Moment>,
 }
 
-/// A household as somebody described it.
+/// A household as described by somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     pub carers: Vec<SaidCarer>,
@@ -48,7 +48,7 @@ pub struct Said {
     pub postcode: Option<String>,
     pub postcode_reason: Option<PostcodeReason>,
     pub address: Option<String>,
-    /// The number of a card that was shown. It is kept in the mark alone.
+    /// The number of a shown card. It is stored only as part of the mark.
     #[serde(skip)]
     pub card: Option<String>,
 }
@@ -62,7 +62,7 @@ pub struct SaidCarer {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaidChild {
-    /// `None` where only a card was shown.
+    /// `None` if only a card was shown.
     pub name: Option<String>,
     pub born_on: Option<NaiveDate>,
     pub month_only: bool,
@@ -70,7 +70,7 @@ pub struct SaidChild {
 }
 
 impl Said {
-    /// `None` where a child is named by an id: a statement is of what somebody can say.
+    /// `None` if a child is given by id: a statement holds only what a person can say.
     pub fn of(add: &AddFamily) -> Option<Said> {
         let children = add.children.iter().map(SaidChild::of).collect::<Option<Vec<SaidChild>>>();
         let carer = |carer: &AddCarer| SaidCarer {
@@ -88,8 +88,8 @@ impl Said {
         })
     }
 
-    /// What the same statement is recognised by, however names are typed: its children where they
-    /// live, else its adults too.
+    /// Recognises a repeated statement, however names are typed: by its children and postcode, else
+    /// by its adults too.
     pub fn fingerprint(&self) -> String {
         let mut parts: Vec<String> = Vec::new();
         let by_children = self.postcode.is_some() && !self.children.is_empty();
@@ -109,7 +109,7 @@ impl Said {
         parts.join("|")
     }
 
-    /// The same as a household to make: the least that a place needs.
+    /// The household to create from it: the minimum that a booking needs.
     pub fn as_guest(&self) -> AddFamily {
         let carer = |carer: &SaidCarer| AddCarer {
             name: carer.name.clone(),
@@ -152,7 +152,7 @@ impl SaidChild {
         Some(AddChild::named(name, self.birth()?))
     }
 
-    /// The child as it was described, to be judged by: nothing of a record is in it.
+    /// The child as described, for checking rules; holds nothing from a record.
     pub fn as_described(&self, id: ChildId, now: Moment) -> Child {
         let name = self.name.clone().unwrap_or_default();
         Child {
@@ -171,7 +171,7 @@ impl SaidChild {
     }
 }
 
-/// How a child of a statement is named by its team.
+/// The id by which the team refers to a child of its statement.
 pub fn child_id(statement: &StatementId, position: usize) -> ChildId {
     ChildId::from(format!("{statement}.{position}"))
 }

@@ -1,4 +1,4 @@
-//! Keeping what a team says of a family, and showing it what it said.
+//! Stores what a team says about a family, and shows it to the team again.
 
 use super::{Said, Statement, store};
 use crate::access::{Act, Actor, Role, Scope};
@@ -7,8 +7,7 @@ use crate::fault::Fault;
 use crate::id::{FamilyId, PartnerId, StatementId};
 use crate::text::sort_name;
 
-/// Whether what somebody says of a family is a statement of the team: a professional's that holds
-/// no role at a centre beside it.
+/// Whether a caller speaks for a team: a professional without a role at a centre.
 pub fn speaks_for_team(actor: &Actor) -> bool {
     let at_centre = [Role::Staff, Role::FrontDesk, Role::SafeguardingLead];
     actor.partner_id.is_some()
@@ -16,7 +15,7 @@ pub fn speaks_for_team(actor: &Actor) -> bool {
         && !at_centre.into_iter().any(|role| actor.has(role))
 }
 
-/// Keeps what was said, once; and whether it is said for the first time.
+/// Stores a statement once; also returns whether it is new.
 pub fn keep(tx: &mut Tx, said: &Said, reference: Option<&str>) -> Result<(Statement, bool), Fault> {
     let actor = tx.actor().clone();
     let partner = actor.partner_id.clone().filter(|_| speaks_for_team(&actor));
@@ -50,7 +49,7 @@ pub fn keep(tx: &mut Tx, said: &Said, reference: Option<&str>) -> Result<(Statem
     Ok((statement, true))
 }
 
-/// What a statement says.
+/// The content of a statement.
 pub fn said(statement: &Statement) -> Result<Said, Fault> {
     serde_json::from_str(&statement.said).map_err(Fault::internal)
 }
@@ -68,7 +67,7 @@ pub fn own(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
     Ok(statement)
 }
 
-/// The same by the id that a path or a body names a family by.
+/// The same, given the family id in a path or body.
 pub fn own_named(tx: &mut Tx, id: &FamilyId) -> Result<Statement, Fault> {
     own(tx, &StatementId::from(id.as_str()))
 }
@@ -79,8 +78,8 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Statement>, Fault
     store::of_team(tx, (&partner, team.as_deref()), after, rows)
 }
 
-/// The team's statements that a line of search names: every word begins a word of it, a postcode, a
-/// birth date or its reference.
+/// The team's statements that match a search line: every word is the beginning of a word, a
+/// postcode, a birth date or the reference.
 pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Statement>, Fault> {
     let asked = words(line);
     let mut found = Vec::new();
@@ -99,7 +98,7 @@ pub fn find(tx: &mut Tx, line: &str, most: usize) -> Result<Vec<Statement>, Faul
     }
 }
 
-/// So many are looked through at once.
+/// Statements read at once.
 const AT_ONCE: i64 = 500;
 
 fn words(text: &str) -> Vec<String> {

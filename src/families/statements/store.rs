@@ -22,7 +22,7 @@ pub fn statement(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
         .ok_or_else(|| Fault::not_found("family"))
 }
 
-/// A team's statement that says the same.
+/// A team's statement with this mark.
 pub fn marked(
     tx: &mut Tx,
     team: (Option<&PartnerId>, Option<&str>),
@@ -82,7 +82,7 @@ pub fn says_no(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Says which family and which of its children a statement is of.
+/// Links a statement to a family and its children.
 pub fn link(
     tx: &mut Tx,
     id: &StatementId,
@@ -109,7 +109,7 @@ pub fn link(
     Ok(())
 }
 
-/// The children of a statement that are on record: its position, the child.
+/// A statement's children that are on record: position and child.
 pub fn children(tx: &mut Tx, id: &StatementId) -> Result<Vec<(i32, ChildId)>, Fault> {
     Ok(statement_children::table
         .filter(statement_children::statement_id.eq(id.as_str()))
@@ -118,7 +118,7 @@ pub fn children(tx: &mut Tx, id: &StatementId) -> Result<Vec<(i32, ChildId)>, Fa
         .load(tx.conn())?)
 }
 
-/// Forgets which family statements are of: its record is erased.
+/// Unlinks statements from a family whose record is erased.
 pub fn unlink(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     let of_family =
         statements::table.filter(statements::family_id.eq(family.as_str())).select(statements::id);

@@ -1,4 +1,4 @@
-//! A statement on its way out, to the team that made it.
+//! A statement as returned to the team that made it.
 
 use super::service::said;
 use super::{SaidCarer, Statement, child_id};
@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What your team has said of a family. It is the same whether or not the family was known.
+/// What your team has said about a family. It is the same whether or not the family was known.
 #[derive(Serialize, ToSchema)]
 pub struct PartnerStatementOut {
-    /// The id of the statement: send it as `statement_id` of a referral.
+    /// The id of the statement: send it as a referral's `statement_id`.
     pub id: StatementId,
     /// Your own reference.
     pub reference: Option<String>,
@@ -24,7 +24,7 @@ pub struct PartnerStatementOut {
     pub postcode: Option<String>,
     /// When your team first said it.
     pub made_at: Moment,
-    /// When your team recorded that the family does not wish to be a member.
+    /// When your team recorded that the family does not want to be a member.
     pub said_no_at: Option<Moment>,
 }
 
@@ -34,7 +34,7 @@ pub struct StatedCarerOut {
     /// The name you gave.
     #[schema(example = "Amina Khan")]
     pub name: String,
-    /// The address of mail you gave.
+    /// The e-mail address you gave.
     pub email: Option<String>,
     /// The telephone number you gave.
     pub phone: Option<String>,
@@ -43,12 +43,12 @@ pub struct StatedCarerOut {
 /// A child, as your team named it.
 #[derive(Serialize, ToSchema)]
 pub struct StatedChildOut {
-    /// Within this statement: send it among `child_ids` of a referral.
+    /// Valid within this statement: send it in a referral's `child_ids`.
     #[schema(value_type = String, example = "0198c5d27f3a7d0e9d1c2b3a4f5e6d7c.0")]
     pub id: ChildId,
-    /// The name you gave; `null` where only a card was shown.
+    /// The name you gave; `null` if only a card was shown.
     pub name: Option<String>,
-    /// A day, or a month where only that was said.
+    /// A day, or a month if only that was given.
     #[schema(example = "2024-05-14")]
     pub born_on: Option<String>,
     /// For an expected child.

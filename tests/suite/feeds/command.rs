@@ -56,7 +56,7 @@ both! {
 
         let became = [
             "line 5: \"Session date\": There is no 31 February 2025",
-            "Headings that mean nothing here: Carer",
+            "Headings not recognised: Carer",
             "       1 made",
             "       1 unmatched",
             "       1 left_out",
