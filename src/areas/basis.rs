@@ -1,6 +1,6 @@
-//! What an area's figures rest on: one vintage, one edition of the indices, one table of
-//! residents. A `Basis` is only made where all three go together, so whoever holds one cannot
-//! join across vintages.
+//! What an area's figures are based on: one vintage, one edition of the indices, one table of
+//! residents. A `Basis` exists only if all three fit together, so its holder cannot join across
+//! vintages.
 
 use super::{PopulationTable, Vintage, mixed};
 use crate::fault::Fault;
@@ -20,7 +20,7 @@ pub struct Imported {
     pub tables: Vec<PopulationTable>,
 }
 
-/// What a caller wants to use; the newest of the vintage, if left out.
+/// What a caller wants to use; `None`: the newest of the vintage.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     pub index_year: Option<i32>,
@@ -35,13 +35,13 @@ pub struct Basis {
 }
 
 impl Basis {
-    /// Refused where what is wanted is of another vintage, or was never imported.
+    /// Refused if what is wanted has another vintage or was never imported.
     pub fn of(vintage: Vintage, imported: &Imported, wanted: &Wanted) -> Result<Basis, Fault> {
         let indices = imported.indices.iter().map(|index| (index.vintage, index.year));
         let tables = imported.tables.iter().map(|table| (table.vintage, table.year));
         let index_year = INDICES.choose(vintage, indices.collect(), wanted.index_year)?;
         let year = RESIDENTS.choose(vintage, tables.collect(), wanted.population_year)?;
-        // Where several tables are of one year, the one that was imported last.
+        // If several tables are for one year, the last imported one.
         let of_year =
             |table: &&PopulationTable| table.vintage == vintage && Some(table.year) == year;
         let table = imported.tables.iter().filter(of_year).max_by_key(|table| table.imported_at);
@@ -89,8 +89,8 @@ impl Editions {
         let other = known.iter().find(|(_, known)| *known == year).map(|(of, _)| *of);
         Err(match other {
             Some(other) => mixed(format!(
-                "The {year} {what} is on {other} LSOAs and the reach area on {vintage} LSOAs: \
-                 they cannot be joined."
+                "The {year} {what} uses {other} LSOAs and the reach area uses {vintage} LSOAs. \
+                 They cannot be combined."
             )),
             None => Fault::invalid(self.parameter, format!("The {year} {what} was not imported.")),
         })

@@ -1,5 +1,5 @@
-//! Many rows in one statement, for published files: SQL by hand, because diesel has no such insert
-//! for both databases. What is known already is written over; a row comes once in a call.
+//! Many rows per statement, for published files. Hand-written SQL, because diesel has no such
+//! insert for both databases. Existing rows are overwritten; a row may appear only once per call.
 
 use super::{DeprivationRow, LsoaRow, PopulationTable, PostcodeRow};
 use crate::db::{Conn, Kind, Tx};
@@ -100,7 +100,7 @@ enum Cell<'a> {
     MaybeDay(Option<NaiveDate>),
 }
 
-/// Both databases take as many values in one statement, and more make it no faster.
+/// Both databases accept this many values in one statement; more is no faster.
 const VALUES_AT_MOST: usize = 6_000;
 
 struct Into {
@@ -135,7 +135,7 @@ impl Into {
 
     fn sql(&self, kind: Kind, rows: usize) -> String {
         let width = self.columns.len();
-        // SQLite looks a numbered value up among all before it.
+        // SQLite searches all earlier values for a numbered one, so it gets plain ones.
         let value = |number: usize| match kind {
             Kind::Sqlite => "?".to_owned(),
             Kind::Postgres => format!("${number}"),

@@ -1,5 +1,5 @@
-//! Figures of an area, added up from its LSOAs. What is not known of one LSOA is not known of
-//! any sum it is part of: no total is quietly too small.
+//! Figures of an area, summed over its LSOAs. If a figure of one LSOA is unknown, so is every sum
+//! that includes it: no total is silently too small.
 
 use super::LsoaCode;
 use std::collections::BTreeMap;
@@ -9,13 +9,13 @@ use std::collections::BTreeMap;
 pub struct LsoaFigure {
     pub code: LsoaCode,
     pub name: Option<String>,
-    /// 1 holds the most deprived tenth of England's LSOAs.
+    /// 1 is the most deprived tenth of England's LSOAs.
     pub decile: Option<i32>,
     /// Its children under five.
     pub under_fives: Option<i64>,
 }
 
-/// One decile's part of an area; `decile` is `None` for LSOAs without one.
+/// The part of an area in one decile; `None` for LSOAs without a decile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecileFigure {
     pub decile: Option<i32>,
@@ -23,7 +23,7 @@ pub struct DecileFigure {
     pub under_fives: Option<i64>,
 }
 
-/// By decile, the most deprived first, those without one last; no decile without an LSOA.
+/// By decile, most deprived first, LSOAs without a decile last; empty deciles are left out.
 pub fn by_decile(figures: &[LsoaFigure]) -> Vec<DecileFigure> {
     let mut deciles: BTreeMap<(bool, Option<i32>), Vec<&LsoaFigure>> = BTreeMap::new();
     for figure in figures {
@@ -37,7 +37,7 @@ pub fn by_decile(figures: &[LsoaFigure]) -> Vec<DecileFigure> {
     deciles.into_iter().map(row).collect()
 }
 
-/// The children under five of all of them; `None` where one is not known, or there are none.
+/// The sum of children under five; `None` if one is unknown or there are none.
 pub fn under_fives<'a>(figures: impl IntoIterator<Item = &'a LsoaFigure>) -> Option<i64> {
     let mut known = figures.into_iter().map(|figure| figure.under_fives).peekable();
     known.peek()?;

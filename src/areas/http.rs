@@ -1,4 +1,4 @@
-//! Areas over REST: a centre's reach area, and where a postcode lies. Published files come in by
+//! Areas over REST: a centre's reach area, and postcode look-up. Published files are imported on
 //! the command line.
 
 use super::basis::Wanted;
@@ -28,32 +28,32 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(get_reach_area).service(set_reach_area).service(get_postcode);
 }
 
-/// The LSOAs a centre serves, with what is known of them.
+/// The LSOAs a centre serves, with their figures.
 #[derive(Serialize, ToSchema)]
 pub struct ReachAreaOut {
     /// The centre.
     pub centre_id: CentreId,
-    /// The census whose boundaries all of this is on.
+    /// The census whose boundaries all of this uses.
     pub vintage: Vintage,
-    /// Since when it is this one.
+    /// When this reach area took effect.
     pub since: Moment,
-    /// In order of their codes.
+    /// Ordered by code.
     pub lsoas: Vec<LsoaOut>,
-    /// The same by decile, the most deprived first.
+    /// The same by decile, most deprived first.
     pub deciles: Vec<DecileOut>,
-    /// Children under five in all of it; `null` where an LSOA's are not known.
+    /// Children under five in the whole area; `null` if unknown for any LSOA.
     #[schema(example = 1794)]
     pub under_fives: Option<i64>,
-    /// The edition of the English Indices of Deprivation; `null` where none was imported.
+    /// The edition of the English Indices of Deprivation; `null` if none was imported.
     #[schema(example = 2025)]
     pub index_year: Option<i32>,
-    /// Whose count of residents it is.
+    /// The source of the count of residents.
     #[schema(example = "ONS mid-year estimates")]
     pub population_table: Option<String>,
     /// The year of that count.
     #[schema(example = 2024)]
     pub population_year: Option<i32>,
-    /// To be shown with any of this.
+    /// The attribution to show with this data.
     pub attribution: String,
 }
 
@@ -63,10 +63,10 @@ pub struct LsoaOut {
     /// Its code.
     #[schema(example = "E01006074")]
     pub code: String,
-    /// Its name, where an imported file has it.
+    /// Its name, if an imported file has it.
     #[schema(example = "Trafford 025A")]
     pub name: Option<String>,
-    /// 1 holds the most deprived tenth of England's LSOAs.
+    /// 1 is the most deprived tenth of England's LSOAs.
     #[schema(example = 3)]
     pub decile: Option<i32>,
     /// Children under five who live there.
@@ -74,16 +74,16 @@ pub struct LsoaOut {
     pub under_fives: Option<i64>,
 }
 
-/// The part of a reach area that is of one decile.
+/// The part of a reach area in one decile.
 #[derive(Serialize, ToSchema)]
 pub struct DecileOut {
-    /// `null`: those of no known decile.
+    /// `null` for LSOAs without a known decile.
     #[schema(example = 3)]
     pub decile: Option<i32>,
-    /// How many of the LSOAs.
+    /// The number of LSOAs.
     #[schema(example = 14)]
     pub lsoas: usize,
-    /// Children under five who live there; `null` where an LSOA's are not known.
+    /// Children under five who live there; `null` if unknown for any LSOA.
     #[schema(example = 1517)]
     pub under_fives: Option<i64>,
 }
@@ -125,9 +125,9 @@ impl ReachAreaOut {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"vintage": "2021", "lsoas": ["E01006074", "E01034001"]}))]
 pub struct ReachAreaIn {
-    /// The census whose boundaries they are on.
+    /// The census whose boundaries they use.
     pub vintage: Vintage,
-    /// Their codes, one at least.
+    /// Their codes; at least one.
     #[schema(min_items = 1, max_items = 2000)]
     pub lsoas: Vec<String>,
 }
@@ -135,7 +135,7 @@ pub struct ReachAreaIn {
 impl ReachAreaIn {
     fn area(&self) -> Result<Area, Fault> {
         if self.lsoas.is_empty() {
-            return Err(Fault::invalid("/lsoas", "Name one LSOA at least."));
+            return Err(Fault::invalid("/lsoas", "List at least one LSOA."));
         }
         crate::text::at_most("/lsoas", &self.lsoas, 2_000)?;
         let lsoa = |(at, text): (usize, &String)| {
@@ -145,7 +145,7 @@ impl ReachAreaIn {
             })?;
             match (self.vintage, code.is_new_in_2021()) {
                 (Vintage::Of2011, true) => {
-                    let detail = format!("{code} is an LSOA of 2021 and not of 2011.");
+                    let detail = format!("{code} is a 2021 LSOA, not a 2011 one.");
                     Err(Fault::invalid(&pointer, detail))
                 }
                 _ => Ok(code),
@@ -159,20 +159,20 @@ impl ReachAreaIn {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct OnBasis {
-    /// The edition of the indices of deprivation; the newest of the area's vintage, if left out.
+    /// The edition of the indices of deprivation; if left out, the newest of the area's vintage.
     #[param(example = 2025)]
     pub index_year: Option<i32>,
-    /// The year of the residents; the newest of the area's vintage, if left out.
+    /// The year of the residents; if left out, the newest of the area's vintage.
     #[param(example = 2024)]
     pub population_year: Option<i32>,
 }
 
 /// See a centre's reach area
 ///
-/// With the decile and the children under five of each LSOA, all on one vintage. An edition that
-/// is on another is refused. Contains OS data © Crown copyright and database right. Contains Royal
-/// Mail data © Royal Mail copyright and database right. Source: Office for National Statistics
-/// licensed under the Open Government Licence v.3.0.
+/// Includes each LSOA's decile and children under five, all for one vintage. Editions of another
+/// vintage are refused. Contains OS data © Crown copyright and database right. Contains Royal Mail
+/// data © Royal Mail copyright and database right. Source: Office for National Statistics licensed
+/// under the Open Government Licence v.3.0.
 #[utoipa::path(tag = "areas", params(("id" = inline(CentreId), Path, description = "The centre."), OnBasis),
     responses((status = 200, body = ReachAreaOut), AreaFaults))]
 #[get("/centres/{id}/reach-area")]
@@ -190,10 +190,10 @@ async fn get_reach_area(
     .await
 }
 
-/// Give a centre its reach area
+/// Set a centre's reach area
 ///
-/// The whole of it; what it was until now is kept for reports about that time. LSOAs that no
-/// imported file has are taken, and have no figures until one does.
+/// Replaces the whole reach area; the old one is kept for reports about that time. LSOAs missing
+/// from imported files are accepted, but have no figures until a file includes them.
 #[utoipa::path(tag = "areas", request_body = ReachAreaIn,
     params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = ReachAreaOut)))]
@@ -213,33 +213,33 @@ async fn set_reach_area(
 /// Where a postcode lies.
 #[derive(Serialize, ToSchema)]
 pub struct PostcodeOut {
-    /// In its usual form.
+    /// In its standard form.
     #[schema(example = "M31 4FL")]
     pub postcode: String,
-    /// `inside` a centre's reach area, `out_of_area`, or `unknown` to every imported file.
+    /// `inside` a centre's reach area, `out_of_area`, or `unknown` if no imported file has it.
     pub place: Bucket,
-    /// The month it went out of use, by its first day. Families still give it.
+    /// The first day of the month it went out of use. Families may still give it.
     pub terminated_on: Option<NaiveDate>,
     /// The home centre of families who live there.
     pub centre_id: Option<CentreId>,
     /// Its LSOA in each vintage that has it.
     pub lsoas: Vec<PostcodeLsoaOut>,
-    /// To be shown with any of this.
+    /// The attribution to show with this data.
     pub attribution: String,
 }
 
 /// The LSOA of a postcode, in one vintage.
 #[derive(Serialize, ToSchema)]
 pub struct PostcodeLsoaOut {
-    /// The census whose boundaries it is on.
+    /// The census whose boundaries it uses.
     pub vintage: Vintage,
     /// Its code.
     #[schema(example = "E01006074")]
     pub code: String,
-    /// Its name, where an imported file has it.
+    /// Its name, if an imported file has it.
     #[schema(example = "Trafford 025A")]
     pub name: Option<String>,
-    /// By the newest indices of the vintage; 1 holds the most deprived tenth.
+    /// By the newest indices of the vintage; 1 is the most deprived tenth.
     #[schema(example = 3)]
     pub decile: Option<i32>,
     /// The edition of those indices.

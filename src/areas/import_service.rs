@@ -1,6 +1,6 @@
-//! The import of published files. A file is read whole before anything is written, then written a
-//! thousand rows at a time, so that bookings go on beside it and a stopped import is gone on with
-//! by importing again: what is known is merged, never doubled.
+//! Importing published files. A file is read completely before anything is written, then written a
+//! thousand rows at a time, so that bookings continue meanwhile. A stopped import is continued by
+//! importing again: rows are merged, never duplicated.
 
 mod known;
 pub mod merge;
@@ -18,21 +18,21 @@ use serde_json::json;
 
 pub use reach::{ReachImport, reach_area};
 
-/// A published file, and what its importer says of it.
+/// A published file, and the options given with it.
 pub struct Import {
     pub bytes: Vec<u8>,
-    /// Some publishers tell the year only there.
+    /// Some publishers give the year only in the file name.
     pub file_name: String,
     pub vintage: Option<Vintage>,
     pub year: Option<i32>,
-    /// What a table of residents is called.
+    /// The name of a table of residents.
     pub table: Option<String>,
 }
 
-/// A transaction's worth.
+/// Rows per transaction.
 const BATCH: usize = 1_000;
 
-/// Told after each transaction: rows done, of how many.
+/// Called after each transaction: rows done, and the total.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
 pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<Report, Fault> {
@@ -66,7 +66,7 @@ pub fn deprivation(store: &Store, import: &Import, watch: Watch) -> Result<Repor
         let year = named.unwrap_or(files::deprivation::usual_year(vintage));
         if let Some(other) = files::deprivation::vintage_of(year).filter(|of| *of != vintage) {
             return Err(super::mixed(format!(
-                "The {year} indices are on {other} LSOAs, and the file's are of {vintage}."
+                "The {year} indices use {other} LSOAs, but the file has {vintage} LSOAs."
             )));
         }
         let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
@@ -114,17 +114,17 @@ pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<Report
     Ok(report)
 }
 
-/// The year of a file's residents, where it, its name or its importer tells.
+/// The year of a file's residents, from the file, its name or the options.
 fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Option<i32>, Fault> {
     let mut years: Vec<i32> = rows.iter().filter_map(|row| row.year).collect();
     years.sort_unstable();
     years.dedup();
     match (import.year, years.as_slice()) {
         (_, [one, .., other]) => {
-            Err(wrong(format!("The file has residents of {one} and of {other}; split it.")))
+            Err(wrong(format!("The file has residents for {one} and {other}. Split it.")))
         }
         (Some(named), [said]) if named != *said => {
-            Err(wrong(format!("The file says residents of {said} and --year says {named}.")))
+            Err(wrong(format!("The file has residents for {said}, but --year says {named}.")))
         }
         (named, said) => Ok(said
             .first()
@@ -134,7 +134,7 @@ fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Op
     }
 }
 
-/// The parts to import: of the vintage that was named, where the file tells them apart.
+/// The parts to import: those of the requested vintage, if the file separates vintages.
 fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault> {
     let mut parts = read.parts;
     if parts.len() > 1
@@ -143,11 +143,11 @@ fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault
         parts.retain(|part| part.said == Some(named));
     }
     parts.retain(|part| !part.rows.is_empty());
-    let nothing = || wrong("The file has no line that can be used.".to_owned());
+    let nothing = || wrong("The file has no usable line.".to_owned());
     if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
 }
 
-/// The LSOAs of all rows first, then the rows, which refer to them.
+/// First the LSOAs of all rows, then the rows that refer to them.
 fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
     store: &Store,
     vintage: Vintage,
@@ -171,12 +171,12 @@ fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
 }
 
 impl Report {
-    /// Of a file in which something can be used.
+    /// The report of a file with at least one usable line.
     fn of<R>(read: &Read<R>) -> Result<Report, Fault> {
         let usable = read.parts.iter().any(|part| !part.rows.is_empty());
         match read.refused.first() {
             Some(RefusedLine { line, what }) if !usable => Err(wrong(format!(
-                "The file has no line that can be used; the first, line {line}: {what}."
+                "The file has no usable line. The first problem, in line {line}: {what}."
             ))),
             _ => Ok(Report {
                 left_out: read.left_out,
@@ -204,7 +204,7 @@ impl Report {
     }
 }
 
-/// The one vintage that what is known leaves.
+/// The only vintage that fits what is known.
 fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
     match vintages.as_slice() {
         [one] => Ok(*one),
@@ -214,8 +214,7 @@ fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
 
 fn unsaid() -> Fault {
     wrong(
-        "Nothing in the file tells of which vintage its LSOAs are; name it: --vintage 2011 or \
-         --vintage 2021."
+        "The file does not show the vintage of its LSOAs. Add --vintage 2011 or --vintage 2021."
             .to_owned(),
     )
 }
@@ -228,7 +227,7 @@ fn wrong(what: String) -> Fault {
     Fault::new(Code::InvalidRequest, what)
 }
 
-/// The codes of rows, as queries want them.
+/// The codes of rows, in the form queries need.
 fn codes<'a>(codes: impl Iterator<Item = &'a LsoaCode>) -> Vec<&'a str> {
     codes.map(LsoaCode::as_str).collect()
 }

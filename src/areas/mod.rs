@@ -1,6 +1,6 @@
-//! Areas: postcodes and the LSOAs they lie in, how deprived those are, who lives there, and which
-//! of them a centre serves. LSOAs come in vintages (2011, 2021) that live beside each other: a
-//! code means nothing without its vintage, and a figure is made of one vintage only.
+//! Areas: postcodes and their LSOAs, how deprived those are, who lives there, and which of them a
+//! centre serves. LSOAs come in two vintages (2011, 2021) that coexist: a code is meaningless
+//! without its vintage, and a figure uses one vintage only.
 
 pub mod basis;
 pub mod bulk_store;
@@ -23,7 +23,7 @@ use diesel::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// What has to be shown wherever postcodes or their areas are.
+/// The attribution to show wherever postcodes or their areas appear.
 pub const ATTRIBUTION: &str = "Contains OS data © Crown copyright and database right. Contains \
     Royal Mail data © Royal Mail copyright and database right. Source: Office for National \
     Statistics licensed under the Open Government Licence v.3.0.";
@@ -59,11 +59,11 @@ pub struct LsoaCode(String);
 
 text_column!(LsoaCode, |code: &LsoaCode| code.0.as_str(), |text: String| Some(LsoaCode(text)));
 
-/// England's codes went so far in 2011; higher numbers were given in 2021.
+/// England's highest code in 2011; higher numbers are from 2021.
 const LAST_OF_2011: u32 = 1_033_768;
 
 impl LsoaCode {
-    /// Of England or Wales, or a data zone of Scotland.
+    /// Accepts codes of England and Wales, and data zones of Scotland.
     pub fn parse(text: &str) -> Option<LsoaCode> {
         let upper = text.trim().to_ascii_uppercase();
         let digits = ["E01", "W01", "S01"].iter().find_map(|start| upper.strip_prefix(start))?;
@@ -75,7 +75,7 @@ impl LsoaCode {
         &self.0
     }
 
-    /// True of codes that were not there in 2011. Most codes are of both vintages.
+    /// True for codes that did not exist in 2011. Most codes exist in both vintages.
     pub fn is_new_in_2021(&self) -> bool {
         let number = self.0.strip_prefix('E').and_then(|digits| digits.parse().ok());
         number.is_some_and(|number: u32| number > LAST_OF_2011)
@@ -88,14 +88,14 @@ impl fmt::Display for LsoaCode {
     }
 }
 
-/// An LSOA of one vintage: never the same as one of another, whatever its code.
+/// An LSOA of one vintage; never equal to one of another vintage, even with the same code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lsoa {
     pub vintage: Vintage,
     pub code: LsoaCode,
 }
 
-/// Two vintages met where one figure was to be made.
+/// The fault for mixing two vintages in one figure.
 pub fn mixed(detail: impl Into<String>) -> Fault {
     Fault::new(Code::VintagesMixed, detail)
 }
@@ -114,17 +114,18 @@ impl Area {
         }
         let (ours, theirs) = (self.vintage, lsoa.vintage);
         let code = &lsoa.code;
-        Err(mixed(format!("{code} is an LSOA of {theirs}; the area is one of {ours} LSOAs.")))
+        Err(mixed(format!("{code} is a {theirs} LSOA, but the area uses {ours} LSOAs.")))
     }
 
-    /// All of them as one, as for a borough of several reach areas; an LSOA counts once.
+    /// The union of several reach areas, as for a borough; an LSOA counts once.
     pub fn union(areas: &[Area]) -> Result<Option<Area>, Fault> {
         let Some((first, others)) = areas.split_first() else { return Ok(None) };
         let mut whole = first.clone();
         for area in others {
             if area.vintage != whole.vintage {
                 return Err(mixed(format!(
-                    "Some reach areas are of {} LSOAs and some of {}; import them all of one.",
+                    "Some reach areas use {} LSOAs and some {}. Import all of them for one \
+                     vintage.",
                     whole.vintage, area.vintage
                 )));
             }
@@ -149,9 +150,9 @@ pub struct LsoaRow {
 pub struct PostcodeRow {
     pub postcode: String,
     pub vintage: Vintage,
-    /// `None` where the published file has none for it, as for the Channel Islands.
+    /// `None` if the published file has none, as for the Channel Islands.
     pub lsoa: Option<LsoaCode>,
-    /// The month a postcode went out of use, by its first day. Families still give it.
+    /// The first day of the month a postcode went out of use. Families may still give it.
     pub terminated_on: Option<NaiveDate>,
 }
 
@@ -164,13 +165,13 @@ pub struct DeprivationRow {
     pub lsoa: LsoaCode,
     /// 1 is the most deprived.
     pub imd_rank: Option<i32>,
-    /// 1 holds the most deprived tenth of England's LSOAs.
+    /// 1 is the most deprived tenth of England's LSOAs.
     pub imd_decile: i32,
     pub idaci_rank: Option<i32>,
     pub idaci_decile: Option<i32>,
 }
 
-/// Whose count of residents it is, and of which year.
+/// The source and year of a count of residents.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = population_tables)]
 pub struct PopulationTable {
@@ -181,7 +182,7 @@ pub struct PopulationTable {
     pub imported_at: Moment,
 }
 
-/// A centre's reach area from one moment to another; what a change replaced is kept.
+/// A centre's reach area during a period; replaced ones are kept.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = reach_areas)]
 pub struct ReachArea {

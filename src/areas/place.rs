@@ -1,5 +1,5 @@
-//! Where a family counts. Whoever lives in no known LSOA is in a bucket of its own, so that no
-//! table of areas loses anybody and nobody is guessed into one.
+//! Where a family counts. Families without a known LSOA get a bucket of their own, so that tables
+//! by area lose nobody and nobody is put in a guessed area.
 
 use super::{Area, Lsoa, LsoaCode};
 use crate::fault::Fault;
@@ -15,12 +15,13 @@ words! {
         /// No postcode, or one that no imported file has.
         Unknown = "unknown",
         NoFixedAddress = "no_fixed_address",
-        /// Restricted families and those in a refuge, together: no count tells one from the other.
+        /// Restricted families and families in a refuge, counted together so that they cannot be
+        /// told apart.
         Restricted = "restricted",
     }
 }
 
-/// What is known of where a family lives.
+/// What is known about where a family lives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Home {
     /// The family is restricted, or the address is a refuge's.
@@ -55,7 +56,7 @@ impl Place {
     }
 }
 
-/// Refused where the home's LSOA is of another vintage than the area's.
+/// Refused if the home's LSOA and the area have different vintages.
 pub fn place(home: &Home, area: &Area) -> Result<Place, Fault> {
     Ok(match home {
         Home::Restricted => Place::Restricted,

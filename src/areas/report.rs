@@ -1,21 +1,21 @@
-//! What an import of a published file did, as it is told to whoever ran it.
+//! The result of importing a published file, as printed.
 
 use super::files::RefusedLine;
 use super::{ATTRIBUTION, Vintage};
 use std::fmt;
 use std::ops::AddAssign;
 
-/// What became of rows.
+/// The outcomes of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub new: usize,
     pub changed: usize,
-    /// Known before, and the same.
+    /// Known before and unchanged.
     pub known: usize,
 }
 
 impl Counts {
-    /// One row, given what was known of it.
+    /// Counts one row, given its previous state.
     pub fn count<T: PartialEq>(&mut self, before: Option<&T>, row: &T) {
         match before {
             None => self.new += 1,
@@ -47,14 +47,14 @@ pub struct Report {
     pub done: Vec<Done>,
     pub left_out: usize,
     pub refused: Vec<RefusedLine>,
-    /// Headings of columns that mean nothing here.
+    /// Headings that are not recognised.
     pub unread: Vec<String>,
-    /// What else there is to know, one sentence each.
+    /// Other remarks, one sentence each.
     pub notes: Vec<String>,
 }
 
 const REFUSED_SHOWN: usize = 1_000;
-/// A directory of postcodes has fifty columns.
+/// A postcode directory has fifty columns.
 const UNREAD_SHOWN: usize = 60;
 
 impl fmt::Display for Report {
@@ -67,13 +67,13 @@ impl fmt::Display for Report {
             )?;
         }
         if self.left_out > 0 {
-            writeln!(f, "{} lines count something else and were left out.", self.left_out)?;
+            writeln!(f, "{} lines count something else and were skipped.", self.left_out)?;
         }
         if !self.unread.is_empty() {
             let some: Vec<&str> =
                 self.unread.iter().take(UNREAD_SHOWN).map(String::as_str).collect();
             let more = if self.unread.len() > UNREAD_SHOWN { ", …" } else { "" };
-            writeln!(f, "Headings that mean nothing here: {}{more}", some.join(", "))?;
+            writeln!(f, "Headings not recognised: {}{more}", some.join(", "))?;
         }
         for RefusedLine { line, what } in self.refused.iter().take(REFUSED_SHOWN) {
             writeln!(f, "line {line}: {}.", what.trim_end_matches('.'))?;

@@ -1,5 +1,5 @@
-//! What can be done with areas: a centre's reach area, the centre a postcode belongs to, and the
-//! figures of an area on one basis.
+//! Operations on areas: a centre's reach area, the centre of a postcode, and the figures of an area
+//! on one basis.
 
 use super::basis::{Basis, Wanted};
 use super::figures::LsoaFigure;
@@ -14,8 +14,8 @@ use crate::id::{CentreId, ReachAreaId};
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// The centre whose reach area holds the postcode. Where several do, it is the one that was made
-/// first, so that neighbours always find the same; a terminated postcode counts as any other.
+/// The centre whose reach area has the postcode. If several have it, the oldest centre, so that
+/// neighbours always get the same one. Terminated postcodes count too.
 pub fn home_centre(tx: &mut Tx, postcode: &str) -> Result<Option<CentreId>, Fault> {
     Ok(store::centres_for(tx, postcode)?.into_iter().next())
 }
@@ -38,11 +38,11 @@ pub fn lsoa_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<Option<L
     })
 }
 
-/// How deprived an LSOA is, on a basis of its own vintage.
+/// How deprived an LSOA is; the basis must have the same vintage.
 pub fn decile_of(tx: &mut Tx, lsoa: &Lsoa, basis: &Basis) -> Result<Option<i32>, Fault> {
     if lsoa.vintage != basis.vintage() {
         return Err(mixed(format!(
-            "{} is an LSOA of {} and the indices are on {} LSOAs.",
+            "{} is a {} LSOA, but the indices use {} LSOAs.",
             lsoa.code,
             lsoa.vintage,
             basis.vintage()
@@ -54,12 +54,12 @@ pub fn decile_of(tx: &mut Tx, lsoa: &Lsoa, basis: &Basis) -> Result<Option<i32>,
     }
 }
 
-/// The basis of figures on one vintage: what is wanted, or the newest.
+/// The basis for figures of one vintage: as wanted, or the newest.
 pub fn basis(tx: &mut Tx, vintage: Vintage, wanted: &Wanted) -> Result<Basis, Fault> {
     Basis::of(vintage, &store::imported(tx)?, wanted)
 }
 
-/// An area's LSOAs with what is known of each.
+/// An area's LSOAs with the figures of each.
 pub struct AreaFigures {
     pub basis: Basis,
     pub lsoas: Vec<LsoaFigure>,
@@ -71,7 +71,7 @@ pub fn figures(tx: &mut Tx, area: &Area, wanted: &Wanted) -> Result<AreaFigures,
     Ok(AreaFigures { basis, lsoas })
 }
 
-/// A centre's reach area and its LSOAs; 404 where it has none yet.
+/// A centre's reach area and its LSOAs; 404 if it has none yet.
 pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<(ReachArea, Area), Fault> {
     tx.allow(Act::SeeAreas, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
@@ -80,7 +80,7 @@ pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<(ReachArea, Area), F
     Ok((reach, area))
 }
 
-/// The union of these centres' reach areas; `None` where none has one.
+/// The union of these centres' reach areas; `None` if none has one.
 pub fn borough(tx: &mut Tx, centres: &[CentreId]) -> Result<Option<Area>, Fault> {
     let mut areas = Vec::new();
     for centre in centres {
@@ -91,16 +91,16 @@ pub fn borough(tx: &mut Tx, centres: &[CentreId]) -> Result<Option<Area>, Fault>
     Area::union(&areas)
 }
 
-/// What a change does with the LSOAs a centre has.
+/// What a change does with a centre's current LSOAs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
-    /// They stay, and the others come to them.
+    /// Keep them and add the new ones.
     Merge,
     Replace,
 }
 
-/// Gives a centre its reach area. What it had is kept as what it was until now; the same again
-/// changes nothing.
+/// Sets a centre's reach area. The old one is kept as history; setting the same one changes
+/// nothing.
 pub fn set_reach_area(
     tx: &mut Tx,
     centre: &CentreId,
@@ -142,7 +142,8 @@ pub fn set_reach_area(
 fn merge(known: &Area, more: &Area) -> Result<Area, Fault> {
     if known.vintage != more.vintage {
         return Err(mixed(format!(
-            "The centre's reach area is of {} LSOAs and these are of {}; replace it as a whole.",
+            "The centre's reach area uses {} LSOAs, but these are {} LSOAs. Replace the whole \
+             area.",
             known.vintage, more.vintage
         )));
     }
@@ -150,7 +151,7 @@ fn merge(known: &Area, more: &Area) -> Result<Area, Fault> {
     Ok(Area { vintage: known.vintage, lsoas })
 }
 
-/// A reach area may be drawn before anything is imported of its LSOAs.
+/// A reach area may be set before its LSOAs are imported.
 fn add_unknown(tx: &mut Tx, area: &Area) -> Result<(), Fault> {
     let rows: Vec<LsoaRow> = unknown(tx, area)?
         .into_iter()
@@ -165,7 +166,7 @@ fn add_unknown(tx: &mut Tx, area: &Area) -> Result<(), Fault> {
     bulk_store::lsoas(tx, &rows)
 }
 
-/// Those of an area's LSOAs that no imported file has.
+/// An area's LSOAs that are in no imported file.
 pub fn unknown(tx: &mut Tx, area: &Area) -> Result<Vec<LsoaCode>, Fault> {
     let codes: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();
     let mut known = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Queries about areas. Whatever joins two tables joins them on their vintage too.
+//! Queries about areas. Every join also joins on the vintage.
 
 use super::basis::{Basis, Imported, Index};
 use super::figures::LsoaFigure;
@@ -18,7 +18,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use std::collections::HashMap;
 
-/// The postcode in each vintage it is known in.
+/// The postcode, in each vintage that has it.
 pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Vec<PostcodeRow>, Fault> {
     Ok(postcodes::table
         .filter(postcodes::postcode.eq(postcode))
@@ -27,19 +27,19 @@ pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Vec<PostcodeRow>, Fault> 
         .load(tx.conn())?)
 }
 
-/// Keeps a query from being planned once for all: PostgreSQL compares a list it does not know
-/// yet one by one with every row.
+/// Prevents a cached query plan: with a list it does not know yet, PostgreSQL would compare every
+/// row with every item.
 fn planned_anew() -> SqlLiteral<Bool> {
     diesel::dsl::sql("1 = 1")
 }
 
-/// From the first of these codes to the last: an index finds those before the list is gone through.
+/// The range from the first code to the last: the index narrows to it before the list is compared.
 fn stretch<'a>(wanted: &[&'a str]) -> (&'a str, &'a str) {
     let first = wanted.iter().min().copied().unwrap_or_default();
     (first, wanted.iter().max().copied().unwrap_or_default())
 }
 
-/// Which of these are known, whatever the vintage.
+/// Which of these are known in any vintage.
 pub fn postcodes_among(tx: &mut Tx, wanted: &[&str]) -> Result<Vec<PostcodeRow>, Fault> {
     Ok(postcodes::table
         .filter(postcodes::postcode.eq_any(wanted))
@@ -121,7 +121,7 @@ pub fn imported(tx: &mut Tx) -> Result<Imported, Fault> {
     Ok(Imported { indices, tables: population_tables(tx)? })
 }
 
-/// The same as it was at a moment; of a vintage that had no edition yet, what came later.
+/// The same at a given moment; for a vintage without an edition then, the later one.
 pub fn imported_at(tx: &mut Tx, known_at: Moment) -> Result<Imported, Fault> {
     let mut imported = imported(tx)?;
     let Some(mut then) = tx.past::<Vec<Index>>(EDITIONS, known_at)? else { return Ok(imported) };
@@ -131,10 +131,10 @@ pub fn imported_at(tx: &mut Tx, known_at: Moment) -> Result<Imported, Fault> {
     Ok(imported)
 }
 
-/// A report as known earlier goes by the editions of the indices that were there at that moment.
+/// A report as known at an earlier moment uses the editions of the indices known then.
 const EDITIONS: &str = "deprivation_editions";
 
-/// To be called before the first rows of an edition are written.
+/// Call this before writing the first rows of an edition.
 pub fn keep_editions(tx: &mut Tx, new: Index) -> Result<(), Fault> {
     tx.alone(EDITIONS)?;
     let before = imported(tx)?.indices;
@@ -144,7 +144,7 @@ pub fn keep_editions(tx: &mut Tx, new: Index) -> Result<(), Fault> {
     }
 }
 
-/// The LSOAs of an area with what is known of each on this basis, by code.
+/// The LSOAs of an area with their figures on this basis, by code.
 pub fn figures(tx: &mut Tx, area: &Area, basis: &Basis) -> Result<Vec<LsoaFigure>, Fault> {
     let wanted: Vec<&str> = area.lsoas.iter().map(LsoaCode::as_str).collect();
     let mut names = HashMap::new();
@@ -170,7 +170,7 @@ pub fn figures(tx: &mut Tx, area: &Area, basis: &Basis) -> Result<Vec<LsoaFigure
     Ok(area.lsoas.iter().map(figure).collect())
 }
 
-/// By LSOA; only those of which every age is known.
+/// By LSOA; only LSOAs with every age known.
 fn under_fives(
     tx: &mut Tx,
     table: &PopulationTableId,
@@ -208,7 +208,7 @@ pub fn reach_area(tx: &mut Tx, centre: &CentreId) -> Result<Option<ReachArea>, F
         .optional()?)
 }
 
-/// The reach area that was known at a moment.
+/// The reach area as known at a given moment.
 pub fn reach_area_at(
     tx: &mut Tx,
     centre: &CentreId,
@@ -253,7 +253,7 @@ pub fn add_reach_area(tx: &mut Tx, area: &ReachArea, of: &Area) -> Result<(), Fa
     Ok(())
 }
 
-/// The centres whose reach area holds the postcode, by id; each by its own vintage.
+/// The centres whose reach area has the postcode, by id; each in its own vintage.
 pub fn centres_for(tx: &mut Tx, postcode: &str) -> Result<Vec<CentreId>, Fault> {
     Ok(postcodes::table
         .inner_join(

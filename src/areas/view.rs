@@ -1,4 +1,4 @@
-//! What staff read of a postcode: where it lies in each vintage, and whose home centre it is.
+//! What staff see of a postcode: its LSOA in each vintage, and the home centre.
 
 use super::basis::Wanted;
 use super::figures::LsoaFigure;

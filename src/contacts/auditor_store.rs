@@ -1,4 +1,4 @@
-//! What the auditor of contacts reads: rows that must not be.
+//! Queries of the contacts auditor: rows that must not exist.
 
 use super::{Contact, Kind};
 use crate::db::Tx;
@@ -7,7 +7,7 @@ use crate::id::{ContactId, ContactProposalId};
 use crate::schema::{children, contact_kinds, contact_proposals, contacts, families, sessions};
 use diesel::prelude::*;
 
-/// Contacts in a session that was on another day, at another centre, or of another activity.
+/// Contacts in a session that was on another day, at another centre, or for another activity.
 pub fn not_of_their_session(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
     Ok(contacts::table
         .inner_join(sessions::table.on(sessions::id.nullable().eq(contacts::session_id)))
@@ -24,7 +24,7 @@ pub fn not_of_their_session(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Contacts of a child of whom there is no record; of a guest there is none after 30 days.
+/// Contacts of a child without a record. A guest's is deleted after 30 days.
 pub fn of_nobody(tx: &mut Tx) -> Result<Vec<Contact>, Fault> {
     let known = children::table.filter(children::id.nullable().eq(contacts::child_id));
     Ok(contacts::table
@@ -52,7 +52,7 @@ pub fn wrongly_accepted(tx: &mut Tx) -> Result<Vec<ContactProposalId>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Kinds of which it is said what they count for.
+/// Kinds that have a setting for what they count as.
 pub fn known_kinds(tx: &mut Tx) -> Result<Vec<Kind>, Fault> {
     Ok(contact_kinds::table.select(contact_kinds::kind).load(tx.conn())?)
 }

@@ -1,5 +1,5 @@
-//! What a contact must be to be recorded: the same for what somebody writes down and for a line of
-//! a feed. Facts in, a refusal out that says what to do.
+//! Rules that a contact must meet, the same for manual entry and feeds. Pure functions that return
+//! an error saying what to do.
 
 use super::{Kind, Place};
 use crate::calendar::{BirthDate, within_years};
@@ -8,13 +8,13 @@ use crate::fault::Fault;
 use crate::partners::PartnerKind;
 use chrono::{Days, NaiveDate};
 
-/// An antenatal review takes place so many days before the birth at the most.
+/// An antenatal review is at most this many days before the birth.
 const PREGNANCY_DAYS: u64 = 310;
-/// Nobody served today was met before.
+/// Nobody served today had a contact before this.
 const FIRST_YEAR_DAYS: u64 = 366 * 10;
 const ADULTS: i32 = 20;
 
-/// What is said of a contact beside whom it is of.
+/// A contact's details, except who it is with.
 #[derive(Clone, Debug)]
 pub struct Said {
     pub kind: Kind,
@@ -24,31 +24,34 @@ pub struct Said {
     pub taken_up: Option<bool>,
 }
 
-/// Whom it is of.
+/// Who it is with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Party {
     Children,
     Adults(i32),
 }
 
-/// Checks what is said, on this day, and fills in what a school place always is.
+/// Checks the details as at today, and fills in the kind of a school place.
 pub fn check(said: &Said, party: Party, today: NaiveDate) -> Result<Said, Fault> {
     let oldest = today.checked_sub_days(Days::new(FIRST_YEAR_DAYS)).unwrap_or(NaiveDate::MIN);
     if said.on_day > today {
-        return Err(Fault::invalid("/on_day", "This day is yet to come. Record it when it was."));
+        return Err(Fault::invalid("/on_day", "This date is in the future. Use today or earlier."));
     }
     if said.on_day < oldest {
-        return Err(Fault::invalid("/on_day", "This lies more than ten years back. Correct it."));
+        return Err(Fault::invalid("/on_day", "This date is more than ten years ago. Correct it."));
     }
     if said.taken_up.is_some() && said.kind != Kind::Signposting {
-        return Err(Fault::invalid("/taken_up", "Only signposting is taken up. Leave it out."));
+        return Err(Fault::invalid(
+            "/taken_up",
+            "Only signposting can be taken up. Leave this out.",
+        ));
     }
     if let Party::Adults(adults) = party {
         if !(1..=ADULTS).contains(&adults) {
             return Err(Fault::invalid("/adults", "Use 1 to 20, or name the children."));
         }
         if is_of_child(said.kind) {
-            return Err(Fault::invalid("/child_ids", "Name the child that this is of."));
+            return Err(Fault::invalid("/child_ids", "Say which child this is about."));
         }
     }
     Ok(Said { place: checked_place(said)?, ..said.clone() })
@@ -58,28 +61,32 @@ fn checked_place(said: &Said) -> Result<Option<Place>, Fault> {
     let place = match (said.kind, said.place) {
         (Kind::SchoolPlace, None | Some(Place::School)) => Some(Place::School),
         (Kind::EarlyLearning, Some(Place::School) | None) => {
-            let detail = "Say what place it is: paid, funded_two, working_family or funded.";
+            let detail =
+                "Say what kind of place it is: paid, funded_two, working_family or funded.";
             return Err(Fault::invalid("/place", detail));
         }
         (Kind::EarlyLearning, place) => place,
         (_, None) => None,
         (_, Some(_)) => {
-            return Err(Fault::invalid("/place", "A contact of this kind has no such place."));
+            return Err(Fault::invalid(
+                "/place",
+                "This kind of place does not go with this kind of contact.",
+            ));
         }
     };
     match said.until_day {
         None => Ok(place),
         Some(_) if place.is_none() => {
-            Err(Fault::invalid("/until_day", "Only a place has a last day. Leave it out."))
+            Err(Fault::invalid("/until_day", "Only a place has a last day. Leave this out."))
         }
         Some(last) if last < said.on_day => {
-            Err(Fault::invalid("/until_day", "It must not come before the first day."))
+            Err(Fault::invalid("/until_day", "The first day is after the last."))
         }
         Some(last) => within_years("/until_day", last).map(|_| place),
     }
 }
 
-/// Whether it is always of one child.
+/// Whether it is always about one child.
 fn is_of_child(kind: Kind) -> bool {
     match kind {
         Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace => true,
@@ -91,7 +98,7 @@ fn is_of_child(kind: Kind) -> bool {
     }
 }
 
-/// Whether it is the centre's own work, and at or by a centre.
+/// Whether it is a centre's own work, so needs a centre.
 pub fn needs_centre(kind: Kind) -> bool {
     match kind {
         Kind::Attendance | Kind::OneToOne | Kind::HomeVisit => true,
@@ -103,7 +110,7 @@ pub fn needs_centre(kind: Kind) -> bool {
     }
 }
 
-/// A child is not met before it is born, but at an antenatal review.
+/// A child has no contact before it is born, except an antenatal review.
 pub fn check_child(kind: Kind, on_day: NaiveDate, child: &Child) -> Result<(), Fault> {
     let before = |day: NaiveDate| day.checked_sub_days(Days::new(PREGNANCY_DAYS));
     let (first, expected) = match (child.born(), child.due_on) {
@@ -114,28 +121,32 @@ pub fn check_child(kind: Kind, on_day: NaiveDate, child: &Child) -> Result<(), F
     if kind == Kind::HealthReview {
         return match before(first).is_none_or(|day| on_day >= day) {
             true => Ok(()),
-            false => Err(Fault::invalid("/on_day", "This lies before the pregnancy. Correct it.")),
+            false => {
+                Err(Fault::invalid("/on_day", "This date is before the pregnancy. Correct it."))
+            }
         };
     }
     if expected {
-        let detail = "This child is not born yet: only a health review is of it. Record the \
-                      others for the adults.";
+        let detail = "This child is not born yet and can only have a health review. Record other \
+                      contacts for the adults.";
         return Err(Fault::invalid("/child_ids", detail));
     }
     match on_day >= first {
         true => Ok(()),
-        false => Err(Fault::invalid("/on_day", "This lies before the child's birth. Correct it.")),
+        false => {
+            Err(Fault::invalid("/on_day", "This date is before the child's birth. Correct it."))
+        }
     }
 }
 
-/// A review is a health service's, and a place is in a setting.
+/// A review needs a health service, and a place needs a setting.
 pub fn check_partner(kind: Kind, partner: Option<PartnerKind>) -> Result<(), Fault> {
     use PartnerKind::{EarlyYears, Health};
     let wrong = |detail| Err(Fault::invalid("/partner_id", detail));
     match (kind, partner) {
         (Kind::HealthReview, Some(Health))
         | (Kind::EarlyLearning | Kind::SchoolPlace, Some(EarlyYears)) => Ok(()),
-        (Kind::HealthReview, _) => wrong("Name the health service that held the review."),
+        (Kind::HealthReview, _) => wrong("Name the health service that did the review."),
         (Kind::EarlyLearning | Kind::SchoolPlace, _) => {
             wrong("Name the setting: a partner that is a nursery, a childminder or a school.")
         }

@@ -1,5 +1,5 @@
-//! Contacts that somebody writes down: staff of the centre here, a professional by what its team has
-//! stated. What was written is withdrawn with a reason, and never changed.
+//! Contacts entered by hand, by staff of the centre; professionals use `statement_service`. A
+//! contact is never changed, only withdrawn with a reason.
 
 use super::fit::{self, Party, Said};
 use super::service::{NewContact, record};
@@ -22,7 +22,7 @@ use serde_json::json;
 pub struct ByHand {
     pub said: Said,
     pub family: FamilyId,
-    /// Empty: of the adults.
+    /// Empty: the contact is with adults.
     pub children: Vec<ChildId>,
     pub adults: Option<i32>,
     pub centre: Option<CentreId>,
@@ -30,23 +30,23 @@ pub struct ByHand {
     pub partner: Option<PartnerId>,
 }
 
-/// As what somebody writes a contact down.
+/// In which role somebody enters a contact.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Writer {
     Staff,
     Partner,
 }
 
-/// Of whom a contact is recorded.
+/// The family and children of a contact.
 pub(super) struct OfFamily {
     pub family: FamilyId,
-    /// Whom the contact may name.
+    /// The children that the contact may name.
     pub own: Vec<Child>,
-    /// Who is meant, on record.
+    /// The named children on record.
     pub children: Vec<ChildId>,
 }
 
-/// One for each child, or one of the adults.
+/// Records one contact per child, or one for the adults.
 pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<(Contact, FamilyId)>, Fault> {
     let family = families::store::family(tx, &by_hand.family)?;
     let scope = scope_of(tx, &family)?;
@@ -60,7 +60,7 @@ pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<(Contact, FamilyId)>, Fa
     Ok(made.into_iter().map(|contact| (contact.clone(), contact.family_id)).collect())
 }
 
-/// The same, without the question who may.
+/// The same, without a permission check.
 pub(super) fn record_all(
     tx: &mut Tx,
     by_hand: &ByHand,
@@ -96,13 +96,13 @@ pub(super) fn record_all(
 
 fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<Said, Fault> {
     if by_hand.said.kind == Kind::Attendance {
-        let detail = "Who came is marked in the session's register.";
+        let detail = "Mark attendance in the session's register instead.";
         return Err(Fault::invalid("/kind", detail));
     }
     let party = match (by_hand.children.is_empty(), by_hand.adults) {
         (false, None) => Party::Children,
         (false, Some(_)) => {
-            let detail = "Name children, or say how many adults where no child is meant.";
+            let detail = "Name the children, or give the number of adults if there is no child.";
             return Err(Fault::invalid("/adults", detail));
         }
         (true, adults) => Party::Adults(adults.unwrap_or(0)),
@@ -116,14 +116,14 @@ fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<Said, Fault> 
         }
         let child = own.iter().find(|child| child.id == *id);
         let child = child.ok_or_else(|| {
-            Fault::invalid(&pointer, "The family has no such child. Name its own.")
+            Fault::invalid(&pointer, "This child does not belong to this family.")
         })?;
         fit::check_child(said.kind, said.on_day, child)?;
     }
     Ok(said)
 }
 
-/// Where a contact took place, and with whom.
+/// Where a contact took place.
 struct Origin {
     centre: Option<CentreId>,
     activity: Option<ActivityId>,
@@ -164,19 +164,22 @@ fn origin(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Origin, Faul
     Ok(Origin { centre, activity, partner })
 }
 
-/// What universal services report is no centre's work.
+/// Contacts reported by universal services belong to no centre.
 fn is_universal(kind: Kind) -> bool {
     matches!(kind, Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace)
 }
 
-/// A professional reports for the own agency; of a place it may name the setting.
+/// Professionals report for their own agency; for a place they may name the setting.
 fn partner(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Option<PartnerId>, Fault> {
     let own = tx.actor().partner_id.clone().filter(|_| *writer == Writer::Partner);
     let kind = by_hand.said.kind;
     let of_place = matches!(kind, Kind::EarlyLearning | Kind::SchoolPlace);
     let named = by_hand.partner.clone();
     if *writer == Writer::Partner && !of_place && named.is_some() && named != own {
-        return Err(Fault::invalid("/partner_id", "You report for your own agency. Leave it out."));
+        return Err(Fault::invalid(
+            "/partner_id",
+            "You report for your own agency. Leave this out.",
+        ));
     }
     let partner = named.or(own);
     let found = partner.as_ref().map(|id| partners::store::partner(tx, id)).transpose()?;
@@ -184,7 +187,7 @@ fn partner(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Option<Part
     Ok(partner)
 }
 
-/// The contact, where whoever asks may record one of its family.
+/// The contact, if the caller may record contacts of its family.
 pub fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
     let contact = store::contact(tx, id)?;
     let kept = families::store::kept(tx, &contact.family_id)?;
@@ -192,19 +195,19 @@ pub fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::RecordContact, &scope, "contact")?;
     if contact.source == Source::Register {
-        let detail = "This is of a register: correct the mark there.";
+        let detail = "This comes from a register. Correct the mark there.";
         return Err(Fault::new(Code::NoLongerOpen, detail));
     }
     Ok((contact, kept))
 }
 
-/// Withdraws what was recorded wrongly. Fault: `no_longer_open` where it was withdrawn before.
+/// Withdraws a contact recorded by mistake. Fault: `no_longer_open` if it is already withdrawn.
 pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<(Contact, FamilyId), Fault> {
     let (contact, kept) = own(tx, id)?;
     withdraw_known(tx, contact, kept, reason)
 }
 
-/// The same, without the question who may.
+/// The same, without a permission check.
 pub(super) fn withdraw_known(
     tx: &mut Tx,
     contact: Contact,
@@ -215,27 +218,27 @@ pub(super) fn withdraw_known(
     let by = tx.actor().account_id.clone();
     let now = tx.now();
     if store::withdraw_because(tx, id, now, by.as_ref(), reason)? == 0 {
-        return Err(Fault::new(Code::NoLongerOpen, "This contact was withdrawn already."));
+        return Err(Fault::new(Code::NoLongerOpen, "This contact is already withdrawn."));
     }
     tx.audit(Event::WithdrawContact, kept.as_str(), json!({ "contact": id }))?;
     Ok((Contact { withdrawn_at: Some(now), ..contact }, kept))
 }
 
-/// What became of it later.
+/// A later change to a contact.
 #[derive(Clone, Debug)]
 pub struct Later {
-    /// A place's last day; `Some(None)`: it is taken still.
+    /// A place's last day; `Some(None)`: still taken up.
     pub until_day: Option<Option<NaiveDate>>,
     pub taken_up: Option<Option<bool>>,
 }
 
-/// Records anew what is known better, and withdraws what was known before.
+/// Records a corrected contact and withdraws the old one.
 pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<(Contact, FamilyId), Fault> {
     let (contact, kept) = own(tx, id)?;
     change_known(tx, contact, kept, later)
 }
 
-/// The same, without the question who may.
+/// The same, without a permission check.
 pub(super) fn change_known(
     tx: &mut Tx,
     contact: Contact,
@@ -257,8 +260,8 @@ pub(super) fn change_known(
 
     let now = tx.now();
     let by = tx.actor().account_id.clone();
-    if store::withdraw_because(tx, id, now, by.as_ref(), "recorded anew")? == 0 {
-        return Err(Fault::new(Code::NoLongerOpen, "This contact was withdrawn already."));
+    if store::withdraw_because(tx, id, now, by.as_ref(), "replaced by a new record")? == 0 {
+        return Err(Fault::new(Code::NoLongerOpen, "This contact is already withdrawn."));
     }
     let new = NewContact {
         child_id: contact.child_id,

@@ -1,4 +1,4 @@
-//! Contacts over REST. A contact is withdrawn and recorded anew, and never overwritten.
+//! Contacts over REST. A contact is withdrawn and replaced, never overwritten.
 
 use super::wire::{ContactIn, ContactOut, ContactPatch, ContactsQuery, WithdrawIn, cursor_of};
 use super::{hand_service, list_service, statement_service};
@@ -27,8 +27,8 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// List contacts
 ///
-/// Those that stand, the newest first. Of a sensitive session only to those who see its register;
-/// of a restricted family only to those who may open it. Looking is logged.
+/// Current contacts, newest first. Those of a sensitive session are shown only to those who can see
+/// its register, and those of a restricted family only to those who may open it. Reading is logged.
 #[utoipa::path(tag = "contacts", params(ContactsQuery),
     responses((status = 200, body = List<ContactOut>)))]
 #[get("/contacts")]
@@ -48,8 +48,8 @@ async fn list_contacts(api: Api, query: Query<ContactsQuery>) -> Result<HttpResp
 /// Record a contact
 ///
 /// One-to-one support, a home visit, a phone call, signposting; a review by a health service, a
-/// place in a setting. By staff; or by a professional of a family that its team has spoken of, then
-/// with the ids of its statement. One contact for each child.
+/// place in a setting. Staff use the ids of the family; a professional uses the ids of the team's
+/// statement. One contact is created per child.
 #[utoipa::path(tag = "contacts", request_body = ContactIn,
     responses((status = 201, body = List<ContactOut>), RecordFaults))]
 #[post("/contacts")]
@@ -66,10 +66,10 @@ async fn record_contact(api: Api, body: Body<ContactIn>) -> Result<HttpResponse,
     .await
 }
 
-/// Say what became of a contact later
+/// Update a contact
 ///
-/// A place ended, or signposting was taken up: the contact is withdrawn and recorded anew, so the
-/// answer has another id. What was known before is kept as known then.
+/// For a place that ended, or signposting that was taken up. The contact is withdrawn and a new one
+/// recorded, so the response has another id. The old version is kept for reports as known then.
 #[utoipa::path(tag = "contacts", request_body = ContactPatch,
     params(("id" = inline(ContactId), Path, description = "The contact.")),
     responses((status = 200, body = ContactOut), WithdrawFaults))]
@@ -91,7 +91,8 @@ async fn change_contact(
 
 /// Withdraw a contact
 ///
-/// It counts no more, but stays as known until now. What a register says is corrected there.
+/// It no longer counts, but is kept for reports as known until now. Correct attendance in the
+/// register instead.
 #[utoipa::path(tag = "contacts", request_body = WithdrawIn,
     params(("id" = inline(ContactId), Path, description = "The contact.")),
     responses((status = 200, body = ContactOut), WithdrawFaults))]

@@ -1,4 +1,4 @@
-//! Kinds of contact over REST, and what each counts for.
+//! Kinds of contact over REST, and what each counts as.
 
 use super::{Counts, Kind, kinds_service, store};
 use crate::access::Act;
@@ -16,18 +16,18 @@ pub fn routes(config: &mut ServiceConfig) {
 /// A kind of contact.
 #[derive(Serialize, ToSchema)]
 pub struct ContactKindOut {
-    /// What it is called in requests.
+    /// Its name in requests.
     pub kind: Kind,
-    /// What it counts for in reach.
+    /// What it counts as in reach.
     pub counts: Counts,
 }
 
-/// What a kind is to count for.
+/// A change of what a kind counts as.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"counts": "direct"}))]
 pub struct ContactKindPatch {
-    /// What it is to count for in reach.
+    /// What it shall count as in reach.
     pub counts: Counts,
 }
 
@@ -43,11 +43,11 @@ async fn list_contact_kinds(api: Api) -> Result<HttpResponse, Fault> {
     .await
 }
 
-/// Say what a kind of contact counts for
+/// Set what a kind of contact counts as
 ///
-/// Reports as known from then on count it so; those as known earlier stay as they were.
+/// Reports as known from then on use the new setting; reports as known earlier stay as they were.
 #[utoipa::path(tag = "contacts", request_body = ContactKindPatch,
-    params(("kind" = String, Path, description = "The kind, as phone_call.")),
+    params(("kind" = String, Path, description = "The kind, such as phone_call.")),
     responses((status = 200, body = ContactKindOut)))]
 #[patch("/contact-kinds/{kind}")]
 async fn change_contact_kind(

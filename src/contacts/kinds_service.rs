@@ -1,4 +1,4 @@
-//! What each kind of contact counts for: a setting of the organisation.
+//! What each kind of contact counts as: a setting of the organisation.
 
 use super::{Counts, Kind, store};
 use crate::access::{Act, Scope};
@@ -7,8 +7,8 @@ use crate::db::Tx;
 use crate::fault::Fault;
 use serde_json::json;
 
-/// Reports as known from now on count it so; one as known earlier goes by what held then. The
-/// setting is printed on each.
+/// Reports as known from now on use the new setting; earlier ones use the setting of their moment.
+/// Every report prints it.
 pub fn set(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
     tx.allow(Act::KeepReach, &Scope::organisation(), "kind of contact")?;
 

@@ -1,5 +1,5 @@
-//! Looking at contacts: of the families within reach, and of the records joined into them. What is
-//! sensitive is shown to those who see the registers of its centre.
+//! Listing contacts of families within reach and of records merged into them. Sensitive ones are
+//! shown to those who can see the registers of the centre.
 
 use super::list_store::{self, Filter, Sight};
 use super::{Contact, Kind};
@@ -13,7 +13,7 @@ use crate::id::{CentreId, ChildId, FamilyId};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
-/// Which contacts are asked for.
+/// Which contacts to list.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     pub family: Option<FamilyId>,
@@ -26,8 +26,8 @@ pub struct Wanted {
     pub rows: i64,
 }
 
-/// Contacts, each with the family it is told of: the record it was made in, or what that was
-/// joined into.
+/// Contacts, each with its current family: the record it was made in, or the one that was merged
+/// into.
 pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<(Contact, FamilyId)>, Fault> {
     let reach = tx.actor().reach(Act::SeeContacts);
     let family = match &wanted.family {
@@ -75,7 +75,7 @@ pub fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<(Contact, FamilyId)>, Fa
     Ok(rows.into_iter().map(told).collect())
 }
 
-/// The record that stands for a family, if whoever asks may see its contacts.
+/// A family's current record, if the caller may see its contacts.
 fn seen_family(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
     let id = families::store::kept(tx, id)?;
     let family = families::store::family(tx, &id)?;
@@ -84,7 +84,7 @@ fn seen_family(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
     Ok(id)
 }
 
-/// Records that were joined into one whose contacts may be seen, and that one.
+/// Records merged into one whose contacts may be seen, and that one.
 fn joined_within_reach(tx: &mut Tx, reach: &Reach) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
     let joined = families::store::joined(tx)?;
     let mut kept: HashMap<FamilyId, FamilyId> = HashMap::new();

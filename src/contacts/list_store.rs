@@ -1,4 +1,4 @@
-//! Queries for lists of contacts: those that stand, within somebody's reach, the newest first.
+//! Queries for lists of current contacts within a caller's reach, newest first.
 
 use super::{Contact, Kind};
 use crate::access::Reach;
@@ -17,14 +17,14 @@ use diesel::prelude::*;
 /// Which contacts.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Of these families; `None`: of any.
+    /// Only these families; `None`: any.
     pub families: Option<Vec<FamilyId>>,
     pub children: Option<Vec<ChildId>>,
     pub centre: Option<CentreId>,
     pub kind: Option<Kind>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
-    /// The last of the page before.
+    /// The last of the previous page.
     pub after: Option<(NaiveDate, String)>,
     pub rows: i64,
 }
@@ -33,9 +33,9 @@ pub struct Filter {
 #[derive(Clone, Debug)]
 pub struct Sight {
     pub reach: Reach,
-    /// A centre's families are also those that came there since.
+    /// Families that came to a centre since this moment also count as the centre's.
     pub since: Moment,
-    /// Records that were joined into one within reach.
+    /// Records merged into one within reach.
     pub joined: Vec<FamilyId>,
     /// Centres whose sensitive sessions may be seen; `None`: every centre.
     pub sensitive_at: Option<Vec<CentreId>>,
@@ -90,7 +90,7 @@ pub fn list(tx: &mut Tx, filter: &Filter, sight: &Sight) -> Result<Vec<Contact>,
         .load(tx.conn())?)
 }
 
-/// Records that were joined into another and have contacts of their own.
+/// Merged records that have contacts of their own.
 pub fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<FamilyId>, Fault> {
     let any = contacts::table.filter(contacts::family_id.eq(families::id));
     Ok(families::table
@@ -100,7 +100,7 @@ pub fn joined_with_contacts(tx: &mut Tx) -> Result<Vec<FamilyId>, Fault> {
         .load(tx.conn())?)
 }
 
-/// The records that were joined into one, those joined into them too, and itself.
+/// A record and all records merged into it, directly or indirectly.
 pub fn joined_into(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyId>, Fault> {
     let all = joined::leading_to(std::slice::from_ref(family), |into| {
         let ids: Vec<String> = into.iter().map(ToString::to_string).collect();
@@ -113,7 +113,7 @@ pub fn joined_into(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyId>, Faul
     Ok(all.into_keys().collect())
 }
 
-/// The child and those that were found to be it.
+/// The child and those merged into it.
 pub fn same_children(tx: &mut Tx, child: &ChildId) -> Result<Vec<ChildId>, Fault> {
     let all = joined::leading_to(std::slice::from_ref(child), |into| {
         let ids: Vec<String> = into.iter().map(ToString::to_string).collect();

@@ -1,6 +1,6 @@
-//! Contacts: every recorded meeting of a child or an adult with a centre, and those that universal
-//! services report. What each kind counts for is a setting. A contact is never changed: it is
-//! withdrawn and another recorded, so that what was known at any moment can be told.
+//! Contacts: every recorded meeting of a child or adult with a centre, and those that universal
+//! services report. What each kind counts as is a setting. A contact is never changed: it is
+//! withdrawn and a new one recorded, so that past knowledge can be reconstructed.
 
 pub mod auditor_service;
 pub mod auditor_store;
@@ -30,22 +30,22 @@ words! {
     Kind {
         /// Came to a session.
         Attendance = "attendance",
-        /// Met a worker of the centre alone.
+        /// Met a centre worker one to one.
         OneToOne = "one_to_one",
         HomeVisit = "home_visit",
         PhoneCall = "phone_call",
-        /// Was told of another service; `taken_up` says what came of it.
+        /// Was told about another service; `taken_up` says whether it was used.
         Signposting = "signposting",
         /// A health visitor's or midwife's review.
         HealthReview = "health_review",
-        /// A place in a nursery, with a childminder or in a pre-school, from a day on.
+        /// A place in a nursery, with a childminder or in a pre-school, from a given day.
         EarlyLearning = "early_learning",
         SchoolPlace = "school_place",
     }
 }
 
 words! {
-    /// What a kind of contact counts for in reach.
+    /// What a kind of contact counts as in reach.
     Counts {
         /// A meeting with the centre.
         Direct = "direct",
@@ -58,7 +58,7 @@ words! {
 }
 
 words! {
-    /// Who pays for a place, or what it is.
+    /// The kind of a place, or who pays for it.
     Place {
         Paid = "paid",
         FundedTwo = "funded_two",
@@ -78,33 +78,33 @@ words! {
     }
 }
 
-/// A recorded meeting of one child, or of adults where no child is meant.
+/// A recorded meeting with one child, or with adults only.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = contacts)]
 pub struct Contact {
     pub id: ContactId,
     pub kind: Kind,
-    /// The day it took place, where it took place. Of a place: its first day.
+    /// The local day it took place. For a place: its first day.
     pub on_day: NaiveDate,
     pub family_id: FamilyId,
     pub child_id: Option<ChildId>,
     pub adults: i32,
-    /// `None` for what a universal service reports.
+    /// `None` for contacts reported by a universal service.
     pub centre_id: Option<CentreId>,
     pub session_id: Option<SessionId>,
     pub activity_id: Option<ActivityId>,
     /// The service that reports it, or the setting of a place.
     pub partner_id: Option<PartnerId>,
     pub place: Option<Place>,
-    /// A place's last day; `None` while it is taken.
+    /// A place's last day; `None` while it is taken up.
     pub until_day: Option<NaiveDate>,
     pub taken_up: Option<bool>,
     pub source: Source,
-    /// The feed or old system, and its own reference: the same again is the same contact.
+    /// The feed or old system, and its own reference: the same reference is the same contact.
     pub source_name: Option<String>,
     pub reference: Option<String>,
     pub said_by: Option<AccountId>,
-    /// Known from this moment, until it was withdrawn.
+    /// When it was recorded; it counts as known until it is withdrawn.
     pub recorded_at: Moment,
     pub withdrawn_at: Option<Moment>,
 }

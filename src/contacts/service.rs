@@ -1,5 +1,5 @@
-//! Recording and withdrawing a contact. Whoever calls has asked whether it may: the register for
-//! its marks, a feed for its lines, `hand_service` for what somebody writes down.
+//! Recording and withdrawing a contact. Callers check permissions: the register for its marks, a
+//! feed for its lines, `hand_service` for manual entry.
 
 use super::{Contact, Kind, Place, Source, store};
 use crate::db::Tx;
@@ -7,7 +7,7 @@ use crate::fault::{Code, Fault};
 use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use chrono::NaiveDate;
 
-/// A contact to be: of one child, or of adults where no child is meant.
+/// A contact to record: with one child, or with adults only.
 #[derive(Clone, Debug)]
 pub struct NewContact {
     pub kind: Kind,
@@ -28,7 +28,7 @@ pub struct NewContact {
 }
 
 impl NewContact {
-    /// Of one child of a family; the rest is to be said.
+    /// A contact with one child; all other details are still to be set.
     pub fn of_child(kind: Kind, on_day: NaiveDate, family: &FamilyId, child: &ChildId) -> Self {
         NewContact {
             child_id: Some(child.clone()),
@@ -37,7 +37,7 @@ impl NewContact {
         }
     }
 
-    /// Of adults alone.
+    /// A contact with adults only.
     pub fn of_adults(kind: Kind, on_day: NaiveDate, family: &FamilyId, adults: i32) -> Self {
         NewContact {
             kind,
@@ -64,7 +64,7 @@ pub fn record(tx: &mut Tx, new: &NewContact) -> Result<Contact, Fault> {
     Ok(contact)
 }
 
-/// Several of which none is known yet.
+/// Records several new contacts.
 pub fn record_all(tx: &mut Tx, new: &[NewContact]) -> Result<(), Fault> {
     let contacts: Vec<Contact> = new.iter().map(|new| contact(tx, new)).collect();
     store::add_all(tx, contacts)
@@ -95,11 +95,11 @@ fn contact(tx: &mut Tx, new: &NewContact) -> Contact {
     }
 }
 
-/// Fault: `no_longer_open` where it was withdrawn before.
+/// Fault: `no_longer_open` if it is already withdrawn.
 pub fn withdraw(tx: &mut Tx, id: &ContactId) -> Result<(), Fault> {
     let now = tx.now();
     match store::withdraw(tx, id, now)? {
-        0 => Err(Fault::new(Code::NoLongerOpen, "This contact was withdrawn already.")),
+        0 => Err(Fault::new(Code::NoLongerOpen, "This contact is already withdrawn.")),
         _ => Ok(()),
     }
 }

@@ -1,5 +1,6 @@
-//! Contacts that a professional records, withdraws or corrects: of a family that its team has
-//! stated, by the statement's ids. What is known of the family changes no answer.
+//! Contacts that a professional records, withdraws or corrects, for a family in the team's
+//! statements, by the statement's ids. The response never depends on what else is known about the
+//! family.
 
 use super::hand_service::{
     ByHand, Later, OfFamily, Writer, change_known, record_all, withdraw_known,
@@ -13,7 +14,7 @@ use crate::id::{ChildId, ContactId, FamilyId};
 use crate::membership::service::restricted_met;
 use crate::membership::statement_service::behind;
 
-/// Records contacts of a stated family: its id and those of its children are the statement's.
+/// Records contacts of a stated family; the ids are the statement's.
 pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<(Contact, FamilyId)>, Fault> {
     let statement = statements::own_named(tx, &by_hand.family)?;
     let said = statements::said(&statement)?;
@@ -48,7 +49,7 @@ pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<(Contact, Fa
     shown(tx, &statement, contact)
 }
 
-/// A contact that this agency recorded of a family that the caller's team has stated.
+/// A contact that this agency recorded for a family in the caller's team's statements.
 fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId, Statement), Fault> {
     let unknown = || Fault::not_found("contact");
     let contact = store::contact(tx, id)?;
@@ -62,7 +63,7 @@ fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId, Statement), Fa
     Ok((contact, kept, statement.ok_or_else(unknown)?))
 }
 
-/// A contact as its team is shown it: the statement stands for the family.
+/// A contact as shown to the team: with the statement's id in place of the family's.
 fn shown(
     tx: &mut Tx,
     statement: &Statement,

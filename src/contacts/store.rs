@@ -1,4 +1,4 @@
-//! Queries about contacts. A row is added and withdrawn, and never changed otherwise.
+//! Queries about contacts. Rows are added and withdrawn, never changed otherwise.
 
 use super::{Contact, Counts, Kind};
 use crate::db::{Tx, insert_all};
@@ -8,14 +8,14 @@ use crate::moment::Moment;
 use crate::schema::{contact_kinds, contacts};
 use diesel::prelude::*;
 
-/// Fault: `already_exists` where the child (or the adults of the family) has one of the session, or
-/// the reference is known.
+/// Fault: `already_exists` if the child (or the family's adults) already has one for the session,
+/// or the reference exists.
 pub fn add(tx: &mut Tx, contact: &Contact) -> Result<(), Fault> {
     diesel::insert_into(contacts::table).values(contact).execute(tx.conn()).map_err(exists)?;
     Ok(())
 }
 
-/// Many at once, none of which is known yet.
+/// Adds many new contacts at once.
 pub fn add_all(tx: &mut Tx, rows: Vec<Contact>) -> Result<(), Fault> {
     insert_all!(tx, contacts::table, rows)
 }
@@ -29,7 +29,7 @@ pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
         .ok_or_else(|| Fault::not_found("contact"))
 }
 
-/// That a child came to a session, where it stands.
+/// The current contact of a child with a session.
 pub fn of_session_child(
     tx: &mut Tx,
     session: &SessionId,
@@ -45,7 +45,7 @@ pub fn of_session_child(
         .optional()?)
 }
 
-/// Who came to a session, as it stands: children and adults.
+/// The current contacts of a session: children and adults.
 pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>, Fault> {
     Ok(contacts::table
         .filter(contacts::session_id.eq(session.as_str()))
@@ -56,14 +56,14 @@ pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<Contact>, Faul
         .load(tx.conn())?)
 }
 
-/// How many were withdrawn: none where none stood.
+/// Returns how many were withdrawn.
 pub fn withdraw(tx: &mut Tx, id: &ContactId, at: Moment) -> Result<usize, Fault> {
     Ok(diesel::update(contacts::table.find(id.as_str()).filter(contacts::withdrawn_at.is_null()))
         .set(contacts::withdrawn_at.eq(at))
         .execute(tx.conn())?)
 }
 
-/// The same, by whom and why.
+/// The same, with who withdrew it and why.
 pub fn withdraw_because(
     tx: &mut Tx,
     id: &ContactId,
@@ -98,7 +98,7 @@ pub fn withdraw_of_session_child(
     .execute(tx.conn())?)
 }
 
-/// After the mark of a family's adults was corrected: of a session for adults only.
+/// After the mark of a family's adults was corrected; only for sessions for adults.
 pub fn withdraw_adults(
     tx: &mut Tx,
     session: &SessionId,
@@ -117,10 +117,10 @@ pub fn withdraw_adults(
     .execute(tx.conn())?)
 }
 
-/// A report as known earlier goes by what kinds counted for at that moment.
+/// A report as known at an earlier moment uses the kinds' settings of that moment.
 const KEPT_AS: &str = "contact_kinds";
 
-/// What each kind counts for.
+/// What each kind counts as.
 pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
     Ok(contact_kinds::table
         .order(contact_kinds::kind)
@@ -128,7 +128,7 @@ pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
         .load(tx.conn())?)
 }
 
-/// The same as it was at a moment.
+/// The same at a given moment.
 pub fn kinds_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<(Kind, Counts)>, Fault> {
     match tx.past(KEPT_AS, known_at)? {
         Some(before) => Ok(before),
@@ -148,7 +148,7 @@ pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> 
 
 fn exists(error: diesel::result::Error) -> Fault {
     if is_duplicate(&error) {
-        Fault::new(Code::AlreadyExists, "This contact is on record already.")
+        Fault::new(Code::AlreadyExists, "This contact is already on record.")
     } else {
         error.into()
     }

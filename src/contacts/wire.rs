@@ -1,4 +1,4 @@
-//! Contacts as they are sent.
+//! Contacts in requests and responses.
 
 use super::fit::Said;
 use super::hand_service::{ByHand, Later};
@@ -20,19 +20,18 @@ use utoipa::{IntoParams, ToSchema};
 pub struct ContactOut {
     /// Opaque.
     pub id: ContactId,
-    /// What it was.
+    /// What kind it was.
     pub kind: Kind,
-    /// The day it took place; of a place its first.
+    /// The day it took place; for a place, its first day.
     pub on_day: NaiveDate,
-    /// The family, or the record that its record was joined into; for a professional, its team's
-    /// statement.
+    /// The family, or the record it was merged into; for a professional, the team's statement.
     pub family_id: FamilyId,
-    /// The child; `null` where adults alone were met. To a professional, the child of the statement.
+    /// The child; `null` for adults only. For a professional, the child in the statement.
     #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
-    /// How many adults were met, where no child is meant.
+    /// The number of adults, for a contact without a child.
     pub adults: i32,
-    /// The centre whose work it was; `null` for what a universal service reports.
+    /// The centre that made the contact; `null` for contacts reported by a universal service.
     pub centre_id: Option<CentreId>,
     /// The session it took place in.
     pub session_id: Option<SessionId>,
@@ -40,15 +39,15 @@ pub struct ContactOut {
     pub activity_id: Option<ActivityId>,
     /// The service that reported it, or the setting of a place.
     pub partner_id: Option<PartnerId>,
-    /// What place it is, where it is one.
+    /// The kind of place, if it is one.
     pub place: Option<Place>,
-    /// A place's last day; `null` while it is taken.
+    /// A place's last day; `null` while it is taken up.
     pub until_day: Option<NaiveDate>,
-    /// Of signposting: whether the family took it up; `null` where that is not known.
+    /// For signposting: whether the family took it up; `null` if unknown.
     pub taken_up: Option<bool>,
     /// How it came to be known.
     pub source: Source,
-    /// Since when it is known.
+    /// When it was recorded.
     pub recorded_at: Moment,
     /// When it was withdrawn.
     pub withdrawn_at: Option<Moment>,
@@ -86,38 +85,39 @@ impl ContactOut {
     "child_ids": ["0198c0de00007000800000000000000b"]
 }))]
 pub struct ContactIn {
-    /// What it was. Who came to a session is marked in its register.
+    /// The kind of contact. Attendance at a session is marked in its register.
     #[schema(schema_with = kinds_by_hand)]
     pub kind: Kind,
-    /// The day it took place, not one that is to come; of a place its first.
+    /// The day it took place, not in the future; for a place, its first day.
     pub on_day: NaiveDate,
-    /// The family; by a professional, the id of its team's statement.
+    /// The family; from a professional, the id of the team's statement.
     pub family_id: FamilyId,
-    /// Children of the family, 20 at the most; one contact is made for each.
+    /// Children of the family, at most 20; one contact is created for each.
     #[serde(default)]
     #[schema(max_items = 20)]
     pub child_ids: Vec<ChildId>,
-    /// How many adults, where no child is meant.
+    /// The number of adults, for a contact without a child.
     #[schema(minimum = 1, maximum = 20)]
     pub adults: Option<i32>,
-    /// The centre whose work it was; left out by staff, their own.
+    /// The centre that made the contact. Default for staff: their own.
     pub centre_id: Option<CentreId>,
-    /// A session of that centre and day that it took place in.
+    /// The session it took place in, at that centre and on that day.
     pub session_id: Option<SessionId>,
-    /// The service that held a review, the setting of a place, where the family was signposted to.
+    /// The service that did a review, the setting of a place, or where the family was signposted
+    /// to.
     pub partner_id: Option<PartnerId>,
-    /// Of early learning: what place it is.
+    /// For early learning: the kind of place.
     pub place: Option<Place>,
-    /// A place's last day, where it is known.
+    /// A place's last day, if known.
     pub until_day: Option<NaiveDate>,
-    /// Of signposting: whether the family took it up, where that is known.
+    /// For signposting: whether the family took it up, if known.
     pub taken_up: Option<bool>,
 }
 
 /// Every kind but attendance.
 fn kinds_by_hand() -> Object {
     let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Attendance);
-    let said = "What it was. Who came to a session is marked in its register.";
+    let said = "The kind of contact. Attendance at a session is marked in its register.";
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(kinds.map(Kind::as_str)))
@@ -148,20 +148,20 @@ impl ContactIn {
     }
 }
 
-/// What became of a contact later; what is left out stays.
+/// A change to a contact; fields left out stay as they are.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"until_day": "2026-12-18"}))]
 pub struct ContactPatch {
-    /// A place's last day; `null`: it is taken still.
+    /// A place's last day; `null`: still taken up.
     #[serde(default, deserialize_with = "said")]
     pub until_day: Option<Option<NaiveDate>>,
-    /// Of signposting: whether the family took it up; `null`: that is not known.
+    /// For signposting: whether the family took it up; `null`: unknown.
     #[serde(default, deserialize_with = "said")]
     pub taken_up: Option<Option<bool>>,
 }
 
-/// What is there, `null` too, was said.
+/// A field that is present was set, even to `null`.
 fn said<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Option<T>>, D::Error> {
@@ -179,7 +179,7 @@ impl ContactPatch {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"reason": "Written down for the wrong family"}))]
 pub struct WithdrawIn {
-    /// For whoever looks at it later; no names.
+    /// The reason, for later readers; no names.
     #[schema(min_length = 1, max_length = 200)]
     pub reason: String,
 }
@@ -193,11 +193,11 @@ impl WithdrawIn {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ContactsQuery {
-    /// Of this family, and of records that were joined into it.
+    /// Only this family, including records merged into it.
     pub family_id: Option<FamilyId>,
-    /// Of this child, and of records that were found to be its own.
+    /// Only this child, including records merged into it.
     pub child_id: Option<ChildId>,
-    /// Of this centre's work.
+    /// Only contacts by this centre.
     pub centre_id: Option<CentreId>,
     /// Of this kind.
     pub kind: Option<Kind>,
@@ -205,10 +205,10 @@ pub struct ContactsQuery {
     pub from: Option<NaiveDate>,
     /// On this day or earlier.
     pub to: Option<NaiveDate>,
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// The page size, 1 to 500. Default: 100.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
-    /// The `next` of the page before.
+    /// The `next` of the previous page.
     pub after: Option<String>,
 }
 

@@ -1,5 +1,5 @@
-//! A row's cells by their meaning, and what was found wrong with them: each is said under its
-//! heading, and never repeats the value.
+//! A row's cells by meaning, and the errors found in them: each error names the heading and never
+//! repeats the value.
 
 use super::fields::{Column, Columns, Field};
 use super::headings::bare;
@@ -10,7 +10,7 @@ use crate::text;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
-/// The cells of a row by their meaning, and what was found wrong with them.
+/// The cells of a row by meaning, and the errors found in them.
 pub struct Cells<'a> {
     columns: &'a [Column],
     record: &'a StringRecord,
@@ -22,14 +22,14 @@ impl<'a> Cells<'a> {
         Cells { columns: &columns.read, record, wrong: Vec::new() }
     }
 
-    /// The cells of a meaning that hold something, in the order of the columns.
+    /// The non-empty cells of a field, in column order.
     pub fn filled(&self, field: Field) -> Vec<(&'a Column, &'a str)> {
         let of_field = self.columns.iter().filter(|column| column.field == field);
         let text = |column: &'a Column| (column, self.record.get(column.at).unwrap_or_default());
         of_field.map(text).filter(|(_, text)| !text.is_empty()).collect()
     }
 
-    /// The first of them, read; `None` where there is none or it is wrong.
+    /// The first of them, parsed; `None` if there is none or it is invalid.
     pub fn value<T>(
         &mut self,
         field: Field,
@@ -52,7 +52,7 @@ impl<'a> Cells<'a> {
             Ok(value) => Some(value),
             Err(what) => {
                 let said = format!("\"{}\": {what}", column.heading);
-                // What is read for two purposes is wrong once.
+                // A cell that is read twice is reported once.
                 if !self.wrong.contains(&said) {
                     self.wrong.push(said);
                 }
@@ -61,7 +61,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The same with a reader that refuses with a fault.
+    /// The same with a parser that returns a fault.
     pub fn take<T>(
         &mut self,
         field: Field,
@@ -70,14 +70,14 @@ impl<'a> Cells<'a> {
         self.value(field, |text| read(text).map_err(|fault| fault.detail().to_owned()))
     }
 
-    /// Says that something is not there, under the heading it could stand under.
+    /// Reports a missing value, under the heading where it would be.
     pub fn missing(&mut self, field: Field, what: &str) {
         let heading = self.columns.iter().find(|column| column.field == field);
         let name = heading.map_or(field.as_str(), |column| column.heading.as_str());
         self.wrong.push(format!("\"{name}\": {what}"));
     }
 
-    /// A name in one column, or in two. Who has one name has it in either of them.
+    /// A name in one column or two. A person with a single name may have it in either.
     pub fn name(&mut self, whole: Field, forename: Field, surname: Field) -> Option<String> {
         if let Some(name) = self.take(whole, |text| text::name("", &values::name(text))) {
             return Some(name);
@@ -87,11 +87,12 @@ impl<'a> Cells<'a> {
         Some(values::name(&name.replace(',', " "))).filter(|name| !name.is_empty())
     }
 
-    /// A child's name. In its first year a surname alone is no name: the child has no forename yet.
+    /// A child's name. In the first year a surname alone is not a name: the child has no forename
+    /// yet.
     pub fn child_name(&mut self, birth: Option<BirthDate>, today: NaiveDate) -> Option<String> {
         let given = [Field::ChildName, Field::ChildForename];
         let is_named = given.iter().any(|field| !self.filled(*field).is_empty());
-        // Only where a forename could have stood.
+        // Only if the file has a forename column.
         let asks = self.columns.iter().any(|column| column.field == Field::ChildForename);
         let is_past_a_year = birth.is_some_and(|birth| completed_months(birth, today) >= 12);
         match is_named || (asks && is_past_a_year) {

@@ -1,16 +1,16 @@
-//! Counts of a month in an area, without names, as partners send them: births, households without
-//! work. Rows are read alike, and a fault points at its row.
+//! Monthly counts by area, without names, as sent by partners: births, workless households. Rows
+//! are read in the same way, and a fault points to its row.
 
 use crate::areas::LsoaCode;
 use crate::calendar::within_years;
 use crate::fault::Fault;
 use chrono::NaiveDate;
 
-/// Of one call: a borough's LSOAs over some years.
+/// Rows per call: a borough's LSOAs over some years.
 const MOST_ROWS: usize = 5_000;
 const MOST: i32 = 100_000;
 
-/// Reads the rows of a call, each by `read`.
+/// Reads the rows of a call with `read`.
 pub fn rows<In, Count>(
     rows: &[In],
     today: NaiveDate,
@@ -22,7 +22,7 @@ pub fn rows<In, Count>(
     rows.iter().zip(0..).map(|(row, at)| read(&CountRow { at, today }, row)).collect()
 }
 
-/// Where a row is, and the day it is read on.
+/// The position of a row, and today's date.
 pub struct CountRow {
     at: usize,
     today: NaiveDate,
@@ -34,7 +34,7 @@ impl CountRow {
         let month = format!("{text}-01").parse::<NaiveDate>();
         let month = month.map_err(|_| self.wrong("month", "Use a month such as 2026-10."))?;
         match month > self.today {
-            true => Err(self.wrong("month", "This month is yet to come.")),
+            true => Err(self.wrong("month", "This date is in the future. Use today or earlier.")),
             false => within_years(&format!("/rows/{}/month", self.at), month),
         }
     }

@@ -1,5 +1,5 @@
-//! One row, understood: the family it tells of. What is wrong with it names the heading and says
-//! what to do, and never repeats the value.
+//! A parsed row: the family it describes. An error names the heading and says what to do, and never
+//! repeats the value.
 
 use super::cells::Cells;
 use super::fields::{Columns, Field};
@@ -13,17 +13,17 @@ use crate::text::{self, sort_name};
 use chrono::NaiveDate;
 use csv::StringRecord;
 
-/// Whose children a list tells of.
+/// Which children a list covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Those who are served now.
+    /// Children served now.
     Served,
-    /// Those too who were in the years before: an old system's list is of its past.
+    /// Also children served in earlier years: an old system's list covers its past.
     Past,
 }
 
 impl Reach {
-    /// Children are read until they are this old, in months.
+    /// Children are read up to this age, in months.
     fn months(self) -> i32 {
         match self {
             Reach::Served => 60,
@@ -32,7 +32,7 @@ impl Reach {
     }
 }
 
-/// A family as a feed tells of it: one adult, one child.
+/// A family as described by a feed: one adult, one child.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The number an old system gave the family.
@@ -52,16 +52,16 @@ pub struct Entry {
     pub answers: Vec<Said>,
 }
 
-/// Why a row makes nothing.
+/// Why a row creates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
     /// Something is wrong with it.
     Wrong(String),
-    /// The child is past the age that is served.
+    /// The child is too old.
     TooOld,
 }
 
-/// Reads one row by its columns, on this day of the centre.
+/// Reads a row by its columns; `today` is the centre's date.
 pub fn read(
     columns: &Columns,
     record: &StringRecord,
@@ -79,12 +79,12 @@ pub fn read(
         birth: birth.unwrap_or(Birth::Born(today)),
         nhs_number: cells.value(Field::NhsNumber, values::nhs_number).flatten(),
         carer_name: carer_name.unwrap_or_else(|| {
-            cells.missing(Field::CarerName, "Name an adult of the family.");
+            cells.missing(Field::CarerName, "Give the name of an adult in the family.");
             String::new()
         }),
         email: cells.take(Field::Email, |text| text::email("", text)),
         phone: cells.take(Field::Phone, |text| text::phone("", text)),
-        // Of no fixed address there is none that post reaches.
+        // Without a fixed address, no post can arrive.
         address: cells.address().filter(|_| lives != Some(Lives::Without(NoFixedAddress))),
         postcode: lives.as_ref().and_then(Lives::postcode),
         postcode_reason: lives.unwrap_or(Lives::Without(NotGiven)).reason(),
@@ -120,7 +120,7 @@ impl Entry {
         }
     }
 
-    /// What the same row, sent again, is recognised by, whatever has changed here meanwhile.
+    /// Recognises the same row sent again, whatever has changed here meanwhile.
     pub fn fingerprint(&self) -> String {
         let birth = match self.birth {
             Birth::Born(day) | Birth::BornIn(day) | Birth::Due(day) => day,
@@ -131,8 +131,8 @@ impl Entry {
         format!("{child}|{birth}|{carer}|{postcode}|{number}")
     }
 
-    /// What brothers and sisters of one file share: the adult, and where to reach it. `None` where
-    /// no more than a name and a postcode is given, which two families may have.
+    /// What siblings in one file share: the adult and contact details. `None` if only a name and a
+    /// postcode are given, which two families may share.
     pub fn household(&self) -> Option<String> {
         let ways = [&self.address, &self.phone, &self.email];
         if ways.iter().all(|way| way.is_none()) {
@@ -166,7 +166,7 @@ impl Cells<'_> {
             let birth = values::birth_date(text, today)?;
             match birth.earliest() > today {
                 false => Ok(Birth::of(birth)),
-                true => Err("This day is yet to come. Correct it.".to_owned()),
+                true => Err("This date is in the future. Use today or earlier.".to_owned()),
             }
         });
         let due = self.value(Field::DueDate, |text| {
@@ -177,7 +177,7 @@ impl Cells<'_> {
             }
         });
         if born.is_none() && due.is_none() && self.wrong.len() == before {
-            self.missing(Field::BirthDate, "Give the day of birth, or the day it is due.");
+            self.missing(Field::BirthDate, "Give the birth date or the due date.");
         }
         born.or(due)
     }
@@ -187,7 +187,7 @@ impl Cells<'_> {
             let day = values::day(text, today)?;
             match day > today {
                 false => Ok(day),
-                true => Err("This day is yet to come. Correct it.".to_owned()),
+                true => Err("This date is in the future. Use today or earlier.".to_owned()),
             }
         })
     }

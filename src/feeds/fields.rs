@@ -1,5 +1,5 @@
-//! What a column means: known headings of births lists and of old systems' exports, and those
-//! that a saved mapping names. Each meaning belongs to an item that an agreement may cover.
+//! What a column means: from the known headings of births lists and old systems' exports, or from a
+//! saved mapping. Each field belongs to an item that an agreement may cover.
 
 use super::headings::{KNOWN, Known, bare};
 use super::mapping::Mapping;
@@ -17,7 +17,7 @@ words! {
         ChildForename = "child_forename",
         ChildSurname = "child_surname",
         BirthDate = "birth_date",
-        /// Of an expected child.
+        /// The due date of an expected child.
         DueDate = "due_date",
         NhsNumber = "nhs_number",
         CarerName = "carer_name",
@@ -25,7 +25,7 @@ words! {
         CarerSurname = "carer_surname",
         Email = "email",
         Phone = "phone",
-        /// A line of the address; several columns may be lines of it, in their order.
+        /// A line of the address; several columns may be lines, in order.
         Address = "address",
         Postcode = "postcode",
         /// The day an old system registered the family.
@@ -35,17 +35,17 @@ words! {
         Interpreter = "interpreter",
         /// What a contact was.
         ContactKind = "contact_kind",
-        /// The day it took place; of a place its first.
+        /// The day it took place; for a nursery or school place, its first day.
         OnDay = "on_day",
         /// A place's last day.
         UntilDay = "until_day",
-        /// What place it is: funded for a two-year-old, paid, …
+        /// The kind of place: funded for a two-year-old, paid, …
         Place = "place",
         /// The nursery, childminder or school of a place.
         Setting = "setting",
         /// The title of a session that was held.
         SessionTitle = "session_title",
-        /// Whether the child came to it: yes or no.
+        /// Whether the child came: yes or no.
         Came = "came",
         /// The centre it took place at.
         Centre = "centre",
@@ -55,13 +55,13 @@ words! {
         ContactReference = "contact_reference",
         /// The family's membership number, with its check digit.
         MembershipNumber = "membership_number",
-        /// How many adults came, of a row that names no child.
+        /// The number of adults who came, in a row that names no child.
         Adults = "adults",
-        /// How many children came, naming none.
+        /// The number of children who came, without names.
         Children = "children",
-        /// How many came, adults and children together.
+        /// The number who came, adults and children together.
         HeadCount = "head_count",
-        /// Where it was held, where that is no centre: a library, a park.
+        /// Where it was held, if not at a centre: a library, a park.
         Venue = "venue",
         /// When it began.
         StartTime = "start_time",
@@ -70,12 +70,12 @@ words! {
 }
 
 impl Field {
-    /// What an agreement has to cover for this to be taken over.
+    /// The item that an agreement must cover for this column to be used.
     pub fn item(self) -> Option<Item> {
         match self {
-            // Of a partner's list it means nothing here.
+            // Ignored in a partner's list.
             Field::FamilyReference | Field::RegisteredOn | Field::Ignored => None,
-            // What a contact was is what an agreement for contacts is about.
+            // Covered by any agreement for contacts.
             Field::ContactKind
             | Field::OnDay
             | Field::UntilDay
@@ -91,7 +91,7 @@ impl Field {
             | Field::HeadCount
             | Field::Venue
             | Field::StartTime => None,
-            // The number is ours: who sends it was given it.
+            // The number comes from us: we gave it to the sender.
             Field::MembershipNumber => None,
             Field::ChildName | Field::ChildForename | Field::ChildSurname => Some(Item::ChildName),
             Field::BirthDate | Field::DueDate => Some(Item::BirthDate),
@@ -105,7 +105,7 @@ impl Field {
         }
     }
 
-    /// Whether it says what a contact was, or is read of contacts alone.
+    /// Whether it describes a contact, or is only read for contacts.
     pub fn is_of_contact(self) -> bool {
         matches!(
             self,
@@ -128,8 +128,8 @@ impl Field {
         )
     }
 
-    /// Whether several columns may hold it: lines of an address, a second telephone, the name of
-    /// another adult. Of the others two that differ cannot both be right.
+    /// Whether several columns may hold it: address lines, a second telephone, another adult's
+    /// name. For all other fields, two different values cannot both be right.
     pub fn may_be_several(self) -> bool {
         matches!(
             self,
@@ -145,7 +145,7 @@ impl Field {
         )
     }
 
-    /// What a heading means without a mapping, by the first of the lists that knows it.
+    /// What a heading means without a mapping, from the first list that knows it.
     fn of_heading(heading: &str, known: &[Known]) -> Option<Field> {
         let bare = bare(heading);
         let mut lists = known.iter().flat_map(|list| list.iter());
@@ -161,18 +161,18 @@ pub struct Column {
     pub field: Field,
 }
 
-/// The columns of a file, by what becomes of them.
+/// The columns of a file: read, not recognised, or not covered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     pub read: Vec<Column>,
-    /// Headings that mean nothing here.
+    /// Headings that are not recognised.
     pub unknown: Vec<String>,
-    /// Headings of what the agreement does not cover.
+    /// Headings that the agreement does not cover.
     pub not_covered: Vec<String>,
 }
 
-/// Sorts the columns. `items` are those the agreement covers; `None` covers all. A file without
-/// what every family needs is refused whole.
+/// Sorts the columns. `items` are covered by the agreement; `None` means all. A file without the
+/// columns every family needs is refused.
 pub fn columns(
     headings: &[String],
     mapping: &Mapping,
@@ -194,7 +194,7 @@ pub fn columns(
 }
 
 impl Columns {
-    /// By the mapping, else by the headings that are known. What is not wanted means nothing.
+    /// Uses the mapping, else the known headings. Unwanted fields count as not recognised.
     pub fn sorted(
         headings: &[String],
         mapping: &Mapping,
@@ -216,8 +216,7 @@ impl Columns {
         Ok(columns)
     }
 
-    /// Of two columns of one heading nobody can say which holds it; lines of an address have an
-    /// order.
+    /// Two columns with the same heading are ambiguous, except address lines, which have an order.
     fn must_be_told_apart(&self) -> Result<(), Fault> {
         let single = self.read.iter().filter(|column| column.field != Field::Address);
         let bare: Vec<String> = single.map(|column| bare(&column.heading)).collect();
@@ -228,10 +227,7 @@ impl Columns {
                 let heading = same.map_or(twice, |column| column.heading.as_str());
                 Err(Fault::invalid(
                     "",
-                    format!(
-                        "Two columns are called \"{heading}\". Rename one by what it holds, or \
-                         leave it out."
-                    ),
+                    format!("Two columns are called \"{heading}\". Rename or remove one."),
                 ))
             }
         }
@@ -241,7 +237,7 @@ impl Columns {
         self.read.iter().any(|column| fields.contains(&column.field))
     }
 
-    /// A midwife's list names the mother only: its name and number are hers.
+    /// A midwife's list names only the mother, so the name and number are hers.
     fn of_the_mother(&mut self) {
         let carer = [Field::CarerName, Field::CarerForename, Field::CarerSurname];
         let expected = self.has(&[Field::DueDate]) && !self.has(&[Field::BirthDate]);
@@ -269,8 +265,8 @@ impl Columns {
         ] {
             if !self.has(fields) {
                 let detail = format!(
-                    "No column holds {what}. Name one \"{such_as}\", or save a mapping that says \
-                     which it is."
+                    "There is no column for {what}. Name one \"{such_as}\", or save a mapping that \
+                     says which it is."
                 );
                 return Err(Fault::invalid("", detail));
             }
@@ -278,7 +274,7 @@ impl Columns {
         Ok(())
     }
 
-    /// Drops what the agreement does not cover, before a single value is looked at.
+    /// Drops what the agreement does not cover, before any value is read.
     pub fn keep_to(&mut self, items: Option<&[Item]>) {
         let Some(items) = items else { return };
         let covered = |field: Field| field.item().is_none_or(|item| items.contains(&item));

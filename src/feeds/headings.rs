@@ -1,17 +1,17 @@
-//! Headings that are known without a mapping: those of births lists from health visitors and
-//! midwives, and those of old systems' exports.
+//! Headings known without a mapping: from births lists by health visitors and midwives, and from
+//! old systems' exports.
 
 use super::fields::Field;
 
-/// A heading as it is recognised: "Mother's Name" is "mothersname".
+/// A heading in the form used for matching: "Mother's Name" is "mothersname".
 pub fn bare(heading: &str) -> String {
     heading.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Headings by what they mean, without case, spaces and signs.
+/// Headings by field, without case, spaces and punctuation.
 pub type Known = &'static [(Field, &'static [&'static str])];
 
-/// Those of lists of families.
+/// Known headings in lists of families.
 pub const KNOWN: Known = &[
     (
         Field::FamilyReference,

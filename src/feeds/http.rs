@@ -1,4 +1,4 @@
-//! Feeds over REST: a file in, what became of each line out.
+//! Feeds over REST: a file in, the outcome of each line out.
 
 use super::plan_service::{Asked, may_send};
 use super::run_service::{self, Feed, Report, Trial};
@@ -27,12 +27,13 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct FeedQuery {
-    /// `true`: say what would become of each line, and write nothing.
+    /// `true`: report what would happen to each line, and write nothing.
     dry_run: Option<String>,
-    /// The centre of families whose postcode does not tell; left out, the caller's own.
+    /// The centre of families whose postcode is in no centre's area. Default: the caller's own.
     centre_id: Option<CentreId>,
-    /// Who sends; left out by a professional, the own agency. Without one it is the
-    /// organisation's own data, as an export of an old system, and needs no agreement.
+    /// The partner that sends the file. A professional leaves it out: it is their own agency. If
+    /// staff leave it out, it is the organisation's own data, such as an export of an old system,
+    /// and needs no agreement.
     partner_id: Option<PartnerId>,
     /// A saved mapping of headings.
     mapping: Option<String>,
@@ -48,41 +49,42 @@ impl FeedQuery {
     }
 }
 
-/// A bare `dry_run` writes nothing either.
+/// `dry_run` without a value also means true.
 pub fn trial(dry_run: Option<&str>) -> Result<Trial, Fault> {
     match dry_run.map(str::to_lowercase).as_deref() {
         None | Some("false" | "0" | "no") => Ok(Trial::Real),
         Some("" | "true" | "1" | "yes") => Ok(Trial::Dry),
-        Some(_) => Err(Fault::new(Code::InvalidRequest, "dry_run is true or false.")),
+        Some(_) => Err(Fault::new(Code::InvalidRequest, "Use true or false for dry_run.")),
     }
 }
 
-/// What became of a feed.
+/// The result of a feed.
 #[derive(Serialize, ToSchema)]
 pub struct FeedOut {
     /// Line by line, in the order of the file.
     pub results: Vec<LineOut>,
-    /// How many lines had each outcome.
+    /// The number of lines with each outcome.
     pub counts: BTreeMap<String, usize>,
-    /// Whether nothing was written.
+    /// True if nothing was written.
     pub dry_run: bool,
-    /// Headings that mean nothing here; nothing of them was kept.
+    /// Headings that were not recognised; their columns were ignored.
     pub unknown_headings: Vec<String>,
-    /// Headings that the agreement does not cover; nothing of them was read.
+    /// Headings that the agreement does not cover; their columns were not read.
     pub not_covered_headings: Vec<String>,
-    /// What else is to be known.
+    /// Other remarks.
     pub notes: Vec<String>,
 }
 
 /// What became of one line.
 #[derive(Serialize, ToSchema)]
 pub struct LineOut {
-    /// The line of the file on which the row begins; of JSON, the number of the row.
+    /// The line of the file where the row begins; for JSON, the number of the row.
     #[schema(example = 2)]
     pub line: i32,
-    /// What became of it.
+    /// What became of the lines.
     pub outcome: Outcome,
-    /// What is wrong and what to do, by heading; else what the outcome means. Never a value.
+    /// What is wrong and what to do, by heading; otherwise what the outcome means. Never repeats a
+    /// value.
     #[schema(example = "\"DOB\": There is no 31 February 2026. Correct the day.")]
     pub detail: String,
 }
@@ -110,7 +112,7 @@ impl FeedOut {
     }
 }
 
-/// How the body is written down, as it says or as it looks.
+/// The format of the body, from its content type or its first bytes.
 pub fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
     match kind {
         Some(kind) if kind == "application/json" || kind.ends_with("+json") => Ok(Form::Json),
@@ -125,12 +127,12 @@ pub fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
 
 /// Send families in a file
 ///
-/// CSV with a heading, or JSON rows, up to 64 MiB. Lines are worked off one by one, each on its
-/// own: bookings go on meanwhile. The same file sent again goes on where it stopped and makes
-/// nothing twice. A family made here is listed until it has been told. Of a partner, what the
-/// agreement in force covers is read and nothing else; without one the feed is refused before the
-/// file is read. A partner is told of each line whether it is in order, `taken` or `refused`, and
-/// nothing of what is known.
+/// CSV with a heading, or JSON rows, up to 64 MiB. Lines are processed one by one, each on its own,
+/// and bookings continue meanwhile. Sending the same file again continues where it stopped and
+/// creates no duplicates. A family created here is listed until it has been told. From a partner,
+/// only what its current agreement covers is read; without an agreement the feed is refused before
+/// the file is read. A partner only learns whether each line is valid, `taken` or `refused`, and
+/// nothing about what is already known.
 #[utoipa::path(tag = "feeds", params(FeedQuery),
     request_body(content(
         (String = "text/csv", example = "NHS number,Forename,Surname,DOB,Mother's name,Postcode,Phone\n943 476 5919,Yusuf,Khan,31/01/2026,Amina Khan,M33 1AA,07700 900123\n"),

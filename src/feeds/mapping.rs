@@ -1,5 +1,5 @@
-//! A mapping: what the headings of one sender mean where they are not the known ones, and which
-//! centre the first two characters of an old system's family numbers stand for.
+//! A mapping: what a sender's unusual headings mean, and which centre the first two characters of
+//! an old system's family numbers stand for.
 
 use super::fields::Field;
 use crate::fault::Fault;
@@ -19,9 +19,9 @@ const MOST_HEADINGS: usize = 200;
     "centres": {"PT": "0198c0de00007000800000000000000a"}
 }))]
 pub struct Mapping {
-    /// The heading as it stands in the file, and what it means.
+    /// The heading in the file, and what it means.
     pub headings: BTreeMap<String, Field>,
-    /// The two characters that an old system's family numbers begin with, and the centre.
+    /// The first two characters of an old system's family numbers, and the centre.
     #[serde(default)]
     #[schema(value_type = BTreeMap<String, String>)]
     pub centres: BTreeMap<String, CentreId>,
@@ -49,7 +49,7 @@ impl Mapping {
         }
         let odd = self.centres.keys().find(|prefix| prefix.chars().count() != 2);
         match odd {
-            Some(_) => Err(Fault::invalid("/centres", "A prefix has two characters, as PT.")),
+            Some(_) => Err(Fault::invalid("/centres", "A prefix has two characters, such as PT.")),
             None => Ok(()),
         }
     }

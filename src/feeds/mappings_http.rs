@@ -21,18 +21,18 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Of {
-    /// Whose lists it is for; left out by a professional, the own agency's.
+    /// The partner whose lists it is for. A professional leaves it out: it is their own agency.
     partner_id: Option<PartnerId>,
 }
 
 /// A saved mapping.
 #[derive(Serialize, ToSchema)]
 pub struct MappingOut {
-    /// What a feed names it by.
+    /// The name a feed refers to it by.
     pub name: String,
-    /// The heading as it stands in the file, and what it means.
+    /// The heading in the file, and what it means.
     pub headings: BTreeMap<String, Field>,
-    /// The two characters that family numbers begin with, and the centre they stand for.
+    /// The first two characters of family numbers, and the centre they stand for.
     #[schema(value_type = BTreeMap<String, String>)]
     pub centres: BTreeMap<String, CentreId>,
 }
@@ -45,7 +45,7 @@ impl MappingOut {
 
 /// List the mappings
 ///
-/// By name: the organisation's, or one partner's.
+/// The organisation's, or one partner's, by name.
 #[utoipa::path(tag = "feeds", params(Of), responses((status = 200, body = List<MappingOut>)))]
 #[get("/feeds/mappings")]
 async fn list_mappings(api: Api, of: Query<Of>) -> Result<HttpResponse, Fault> {
@@ -59,8 +59,7 @@ async fn list_mappings(api: Api, of: Query<Of>) -> Result<HttpResponse, Fault> {
 
 /// Save a mapping
 ///
-/// Says what the headings of one sender mean, where they are not the known ones. What had this
-/// name before is replaced.
+/// A mapping says what a sender's unusual headings mean. It replaces one of the same name.
 #[utoipa::path(tag = "feeds", params(Of, ("name" = String, Path, description = "Its name.")),
     request_body = Mapping, responses((status = 200, body = MappingOut)))]
 #[put("/feeds/mappings/{name}")]

@@ -1,4 +1,4 @@
-//! Saved mappings: of the organisation, or of one partner.
+//! Saved mappings of the organisation or one partner.
 
 use super::mapping::Mapping;
 use super::plan_service::allowed_sender;
@@ -11,7 +11,7 @@ use crate::id::PartnerId;
 use crate::partners;
 use serde_json::json;
 
-/// Saves a mapping under a name; what had the name before is gone.
+/// Saves a mapping, replacing one of the same name.
 pub fn save(
     tx: &mut Tx,
     partner: Option<&PartnerId>,
@@ -40,7 +40,7 @@ pub fn list(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<Vec<(String, Map
     saved.into_iter().map(read).collect()
 }
 
-/// Whose mapping it is: a professional's are its agency's, staff's anyone's.
+/// Whose mapping it is: professionals use their agency's, staff any.
 fn owner(tx: &mut Tx, partner: Option<&PartnerId>) -> Result<String, Fault> {
     let partner = allowed_sender(tx, partner)?;
     if let Some(partner) = &partner {

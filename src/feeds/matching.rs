@@ -1,5 +1,5 @@
-//! What a row is of what is known: facts in, a decision out. And what earlier rows of the same
-//! file would have made, for a run that makes nothing.
+//! Matches a row against existing records: facts in, a decision out. For dry runs it also tracks
+//! what earlier rows of the file would have created.
 
 use super::Outcome;
 use super::entry::Entry;
@@ -8,11 +8,11 @@ use crate::id::{ChildId, FamilyId};
 use crate::text::sort_name;
 use std::collections::HashSet;
 
-/// What is to be done with a row.
+/// What to do with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
     Make,
-    /// Nothing is new. The postcode may be.
+    /// Nothing is new, except perhaps the postcode.
     Known {
         family: FamilyId,
         elsewhere: Elsewhere,
@@ -22,13 +22,13 @@ pub enum Decision {
         family: FamilyId,
         child: ChildId,
     },
-    /// The family is known by its number or by this file, the child is not.
+    /// The family is known by its number or from this file, but the child is new.
     AddChild(FamilyId),
-    /// The family does not wish to be known.
+    /// The family opted out.
     LeaveAlone,
 }
 
-/// Whether a partner gave another postcode than is known, and somebody is to ask.
+/// Whether a partner gave a postcode that differs from the record, so that staff should ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
     Ask,
@@ -46,7 +46,7 @@ impl Decision {
     }
 }
 
-/// The child of a family that a row tells of: by NHS number, else by name and birth.
+/// The child of a family that a row describes: by NHS number, else by name and birth date.
 pub fn same_child<'a>(entry: &Entry, children: &'a [Child]) -> Option<&'a Child> {
     let numbered = entry.nhs_number.is_some();
     let by_number = children.iter().find(|child| numbered && child.nhs_number == entry.nhs_number);
@@ -61,12 +61,12 @@ pub fn same_child<'a>(entry: &Entry, children: &'a [Child]) -> Option<&'a Child>
     by_number.or_else(by_name)
 }
 
-/// What earlier rows of the file would have made.
+/// What earlier rows of the file would have created.
 #[derive(Debug, Default)]
 pub struct Seen(HashSet<String>);
 
 impl Seen {
-    /// What the row would be after those before it.
+    /// The row's outcome, given the rows before it.
     pub fn after(&self, entry: &Entry, decided: &Decision) -> Outcome {
         let makes = matches!(decided, Decision::Make | Decision::AddChild(_));
         if makes && self.has_any(&child_marks(entry)) {
@@ -94,7 +94,7 @@ impl Seen {
     }
 }
 
-/// Any of these makes it the same child. Two numbers that differ are two children, whatever their
+/// Any of these identifies the child. Different numbers mean different children, whatever their
 /// names: twins may both be "Baby".
 fn child_marks(entry: &Entry) -> Vec<String> {
     let mut marks = vec![format!("row {}", entry.fingerprint())];
@@ -104,7 +104,7 @@ fn child_marks(entry: &Entry) -> Vec<String> {
     marks
 }
 
-/// Name, birth date and postcode, where there are all three.
+/// Name, birth date and postcode; `None` unless all three are given.
 fn named(entry: &Entry) -> Option<String> {
     let (day, postcode) = entry.born_on().zip(entry.postcode.as_deref())?;
     Some(format!("{} {day} {postcode}", sort_name(&entry.child_name)))

@@ -1,6 +1,6 @@
-//! Feeds: families that a partner or an old system sends in a file. A file is read line by line,
-//! each in a transaction of its own; what was sent before makes nothing twice; a family made here
-//! is listed, and no member until it has been told.
+//! Feeds: families sent in a file by a partner or an old system. Each line is processed in its own
+//! transaction. Sending a file again creates no duplicates. A family created here is listed; it
+//! becomes a member only once it has been told.
 
 pub mod births;
 pub mod cells;
@@ -29,11 +29,11 @@ use crate::schema::{feed_lines, feed_runs};
 use diesel::prelude::*;
 
 words! {
-    /// What the lines of a feed tell of.
+    /// What the lines of a feed describe.
     FeedKind {
         Families = "families",
         Contacts = "contacts",
-        /// How many came, naming nobody.
+        /// Attendance counts without names.
         HeadCounts = "head_counts",
     }
 }
@@ -41,21 +41,21 @@ words! {
 words! {
     /// What became of a line.
     Outcome {
-        /// A family was made, and is listed until it has been told.
+        /// A family was created; it is listed until it has been told.
         Made = "made",
         /// The family was known; nothing was changed.
         Known = "known",
         /// The family was known, and something was added to it.
         Updated = "updated",
-        /// Of a contact: a child that may be the one, for somebody to say.
+        /// For contacts: a possible match, for staff to decide.
         Proposed = "proposed",
-        /// Of a contact: no child is this one. Nothing was kept.
+        /// For contacts: no matching child. Nothing was kept.
         Unmatched = "unmatched",
-        /// Told to a partner: the line is in order. What came of it is not told.
+        /// Told to a partner: the line is valid. The real outcome is not told.
         Taken = "taken",
-        /// The family does not wish to be known. Nothing was kept.
+        /// The family opted out. Nothing was kept.
         Suppressed = "suppressed",
-        /// The child is past the age that is served. Nothing was kept.
+        /// The child is too old. Nothing was kept.
         LeftOut = "left_out",
         /// Something is wrong with the line. Nothing was changed.
         Refused = "refused",
@@ -63,8 +63,8 @@ words! {
 }
 
 impl Outcome {
-    /// What a partner is told: whether the line itself is in order, and nothing of what is known.
-    /// How old a child is stands in the line; that nobody came may depend on what was known.
+    /// What a partner is told: only whether the line itself is valid, nothing about what is known.
+    /// `left_out` depends only on the line for families, but may depend on records for contacts.
     pub fn to_partner(self, kind: FeedKind) -> Outcome {
         match self {
             Outcome::Made
@@ -79,21 +79,28 @@ impl Outcome {
         }
     }
 
-    /// What it means, where the line itself has nothing to say.
+    /// What the outcome means, if nothing is wrong with the line.
     pub fn sentence(self, kind: FeedKind) -> &'static str {
         let of_families = kind == FeedKind::Families;
         match self {
-            Outcome::Made if of_families => "Made, and listed until the family has been told.",
+            Outcome::Made if of_families => "Created. The family is listed until it has been told.",
             Outcome::Made => "Recorded.",
-            Outcome::Known => "Known already. Nothing was changed.",
-            Outcome::Updated if of_families => "Known already. What was new was added.",
-            Outcome::Updated => "Known otherwise. The old was withdrawn, and what is new recorded.",
-            Outcome::Proposed if of_families => "It may be one that is known. Somebody has to say.",
-            Outcome::Proposed => "A child may be this one. Somebody says so at /contact-proposals.",
-            Outcome::Unmatched => "Nobody who is known is meant. Nothing was kept.",
+            Outcome::Known => "Already known. Nothing was changed.",
+            Outcome::Updated if of_families => "Already known. New details were added.",
+            Outcome::Updated => {
+                "Already known with different details. The old record was \
+                                 withdrawn and a new one made."
+            }
+            Outcome::Proposed if of_families => {
+                "This may be a family on record. Staff have to decide."
+            }
+            Outcome::Proposed => {
+                "This may be a child on record. Staff decide at /contact-proposals."
+            }
+            Outcome::Unmatched => "No match on record. Nothing was kept.",
             Outcome::Taken if of_families => "Taken.",
             Outcome::Taken => "Read. It counts if we know the child.",
-            Outcome::Suppressed => "The family does not wish to be a member. Nothing was kept.",
+            Outcome::Suppressed => "The family does not want to be a member. Nothing was kept.",
             Outcome::LeftOut if of_families => "The child is five or older. Nothing was kept.",
             Outcome::LeftOut => "Nobody came. Nothing was kept.",
             Outcome::Refused => "Nothing was changed.",
@@ -106,7 +113,7 @@ impl Outcome {
 pub struct LineResult {
     pub line: i32,
     pub outcome: Outcome,
-    /// What is wrong, and what to do; else what the outcome means.
+    /// What is wrong and what to do; otherwise what the outcome means.
     pub detail: String,
 }
 
@@ -130,13 +137,13 @@ impl LineResult {
     }
 }
 
-/// One file of one sender for one centre, from its first line to its last.
+/// One file from one sender for one centre.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = feed_runs)]
 pub struct Run {
     pub id: FeedRunId,
     pub kind: FeedKind,
-    /// Of the file, and of how it is read.
+    /// Hash of the file and of the options that affect how it is read.
     pub file_hash: String,
     pub partner_id: Option<PartnerId>,
     pub centre_id: Option<CentreId>,
@@ -146,7 +153,7 @@ pub struct Run {
     pub ended_at: Option<Moment>,
 }
 
-/// A line that was worked off. `detail` is there where the line itself is wrong.
+/// A processed line. `detail` is set if the line itself is wrong.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = feed_lines)]
 pub struct DoneLine {

@@ -1,5 +1,5 @@
-//! Before the first line: who may send this, under which agreement, how its columns are read. What
-//! stands in the plan is the same for every line.
+//! Before the first line: who may send the file, under which agreement, and how its columns are
+//! read. The plan is the same for every line.
 
 use super::fields::Columns;
 use super::mapping::Mapping;
@@ -16,7 +16,7 @@ use crate::partners::agreements::{self, AgreementPurpose, Item};
 use crate::partners::{self, Partner};
 use chrono::NaiveDate;
 
-/// Who sends, for which centre, read by which mapping.
+/// The sender, the centre and the mapping.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     pub centre: Option<CentreId>,
@@ -24,32 +24,32 @@ pub struct Asked {
     pub mapping: Option<String>,
 }
 
-/// How every line is worked off.
+/// How every line is processed.
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub centre: Option<CentreId>,
     pub partner: Option<Partner>,
     pub columns: Columns,
     pub mapping: Mapping,
-    /// The items the agreement covers; `None`: no agreement is needed, or none is recorded.
+    /// The items covered by the agreement; `None`: no agreement is needed or recorded.
     pub items: Option<Vec<Item>>,
     pub today: NaiveDate,
-    /// Who the families are made by: whoever asked, for the partner.
+    /// The creator of the families: the caller, on behalf of the partner.
     pub maker: Actor,
-    /// Whether results are told as to a partner.
+    /// Whether results are limited to what a partner may learn.
     pub is_partners: bool,
-    /// What is to be said with the results.
+    /// Remarks that go with the results.
     pub notes: Vec<String>,
 }
 
 impl Plan {
-    /// Whose references these are.
+    /// Whose references these are: the partner's, or the organisation's own.
     pub fn source(&self) -> &str {
         self.partner.as_ref().map_or("", |partner| partner.id.as_str())
     }
 }
 
-/// Who sends, and what they may send: all that is known before a file is read.
+/// The sender and what it may send: everything known before a file is read.
 struct Sender {
     centre: Option<Centre>,
     partner: Option<Partner>,
@@ -59,7 +59,7 @@ struct Sender {
     notes: Vec<String>,
 }
 
-/// Refuses a sender before a byte of the file is read.
+/// Refuses a sender before any of the file is read.
 pub fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &Asked) -> Result<(), Fault> {
     sender(tx, subject, asked).map(drop)
 }
@@ -99,7 +99,7 @@ pub fn plan(
     Ok(Plan { centre, partner, columns, mapping, items, today, maker, is_partners, notes })
 }
 
-/// A professional sends for its own partner; staff for a centre of theirs.
+/// A professional sends for their own partner; staff for one of their centres.
 fn allowed(
     tx: &mut Tx,
     asked: &Asked,
@@ -122,8 +122,7 @@ fn allowed(
     Ok((centre, partner))
 }
 
-/// For whom somebody sends what names no centre: a professional for its own agency, staff for any,
-/// or for none.
+/// The partner for data without a centre: a professional's own agency; for staff any, or none.
 pub fn allowed_sender(
     tx: &mut Tx,
     partner: Option<&PartnerId>,
@@ -138,8 +137,8 @@ pub fn allowed_sender(
     Ok(sender)
 }
 
-/// Counts that name nobody are taken while an agreement for any of these purposes is in force. Where
-/// none was ever recorded, staff answer for what they enter.
+/// Counts without names are accepted while an agreement for any of these purposes is in force. If
+/// none was ever recorded, staff are responsible for what they enter.
 pub fn must_be_agreed(
     tx: &mut Tx,
     partner: &PartnerId,
@@ -162,21 +161,21 @@ pub fn must_be_agreed(
     Err(stopped(&why, &partner.name))
 }
 
-/// Whether this comes from somebody of a partner, and from nobody of the centre.
+/// Whether the caller belongs to a partner and not to the centre.
 fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
     let scope = centre.map_or_else(Scope::organisation, Scope::centre);
     !actor.is_service() && !actor.may_as(Role::Staff, Act::RunFeed, &scope)
 }
 
-/// What is to be covered, when, and whether a partner itself sends it.
+/// What must be covered, when, and whether the partner itself sends it.
 struct Agreed {
     purpose: AgreementPurpose,
     today: NaiveDate,
     is_partners: bool,
 }
 
-/// What the agreement in force covers. One that has ended stops the feed. Where none was ever
-/// recorded, staff answer for what they enter, and are told so; a partner's own feed stops.
+/// What the current agreement covers. An expired one stops the feed. If none was ever recorded,
+/// staff are responsible for what they enter, and are told so; a partner's own feed is refused.
 fn agreed(
     tx: &mut Tx,
     partner: &Partner,
@@ -202,7 +201,7 @@ fn saved_mapping(tx: &mut Tx, partner: Option<&Partner>, name: &str) -> Result<M
         text = store::mapping(tx, "", name)?;
     }
     let text = text.ok_or_else(|| {
-        let detail = "There is no mapping of that name. Save it: PUT /feeds/mappings/{name}.";
+        let detail = "There is no mapping with that name. Save it: PUT /feeds/mappings/{name}.";
         Fault::new(Code::NotFound, detail)
     })?;
     serde_json::from_str(&text).map_err(Fault::internal)

@@ -1,6 +1,5 @@
-//! A whole feed: its plan, then line by line, each in a transaction of its own, so that bookings go
-//! on beside it. A file that was sent before goes on where it stopped; one that is only tried
-//! writes nothing.
+//! Runs a feed: its plan, then each line in its own transaction, so that bookings continue
+//! meanwhile. A file sent before continues where it stopped; a dry run writes nothing.
 
 use super::entry::Unfit;
 use super::plan_service::{Asked, Plan, plan};
@@ -19,8 +18,8 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// So many lines are handed in together, and may share a commit: whoever books beside them waits
-/// for no more than these.
+/// Lines submitted together, which may share a commit: a concurrent booking waits for no more than
+/// these.
 const AT_ONCE: usize = 16;
 
 /// Whether anything is written.
@@ -30,7 +29,7 @@ pub enum Trial {
     Real,
 }
 
-/// What was sent, by whom.
+/// A file and its sender.
 pub struct Feed {
     pub bytes: Vec<u8>,
     pub form: Form,
@@ -38,18 +37,18 @@ pub struct Feed {
     pub trial: Trial,
 }
 
-/// What became of it.
+/// What became of the lines.
 #[derive(Clone, Debug)]
 pub struct Report {
     pub results: Vec<LineResult>,
-    /// Headings that mean nothing here.
+    /// Headings that are not recognised.
     pub unknown: Vec<String>,
-    /// Headings of what the agreement does not cover.
+    /// Headings that the agreement does not cover.
     pub not_covered: Vec<String>,
     pub notes: Vec<String>,
 }
 
-/// Works a feed off. `heard` is told of each line as it is done, with how many there are.
+/// Processes a feed. `heard` is called with the total and the result of each line.
 pub fn run<S: Subject>(
     store: &Store,
     actor: &Actor,
@@ -93,7 +92,7 @@ pub fn run<S: Subject>(
     })
 }
 
-/// Finds the run of this very file, or begins one.
+/// Finds the run of this same file, or starts one.
 fn begin<S: Subject>(
     store: &Store,
     subject: &S,
@@ -132,7 +131,7 @@ fn begin<S: Subject>(
     })
 }
 
-/// Of the file and of all that decides how it is read.
+/// Hash of the file and of everything that affects how it is read.
 fn file_hash(subject: &impl Subject, plan: &Plan, bytes: &[u8]) -> Result<String, Fault> {
     let reading = (subject.kind(), subject.reading(), &plan.mapping, &plan.items);
     let reading = serde_json::to_vec(&reading).map_err(Fault::internal)?;
@@ -144,17 +143,17 @@ fn file_hash(subject: &impl Subject, plan: &Plan, bytes: &[u8]) -> Result<String
 }
 
 enum Worker<S: Subject> {
-    /// Remembers what it would have made.
+    /// Remembers what it would have created.
     Dry(S::Seen),
     Real {
         run: FeedRunId,
-        /// What was done when the same file was sent before.
+        /// Results from when the same file was sent before.
         done: HashMap<i32, LineResult>,
     },
 }
 
 impl<S: Subject> Worker<S> {
-    /// Works some lines off, in their order, each in a transaction of its own.
+    /// Processes some lines in order, each in its own transaction.
     fn work(
         &mut self,
         store: &Store,
@@ -212,7 +211,7 @@ fn unfit(unfit: &Unfit) -> Became {
     }
 }
 
-/// Works a line off, once: a line that is done is answered as it was.
+/// Processes a line once: a line already done returns its earlier result.
 fn work_off<S: Subject>(
     tx: &mut Tx,
     (subject, plan): (&S, &Plan),
@@ -233,7 +232,7 @@ fn work_off<S: Subject>(
     Ok(subject.result(line, (outcome, detail)))
 }
 
-/// What would become of a line. In a transaction that only reads.
+/// What would happen to a line. Uses a read-only transaction.
 fn try_out<S: Subject>(
     store: &Store,
     (subject, plan): (&S, &Plan),

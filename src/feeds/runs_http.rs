@@ -1,5 +1,5 @@
-//! Files that were sent, and what became of each line, for staff: a partner that sent one is told
-//! no more than whether its lines were in order.
+//! Files that were sent and the outcome of each line, for staff: the partner that sent the file
+//! only learns whether its lines were valid.
 
 use super::http::LineOut;
 use super::{FeedKind, LineResult, Run, runs_service};
@@ -22,17 +22,17 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct FeedRunOut {
     /// Opaque.
     pub id: FeedRunId,
-    /// What its lines tell of.
+    /// What its lines describe.
     pub kind: FeedKind,
     /// Who sent it; `null` for the organisation's own.
     pub partner_id: Option<PartnerId>,
     /// The centre it was sent for.
     pub centre_id: Option<CentreId>,
-    /// How many lines it has.
+    /// The number of lines.
     pub lines: i32,
     /// When it began.
     pub started_at: Moment,
-    /// When its last line was done.
+    /// When its last line was processed.
     pub ended_at: Option<Moment>,
 }
 
@@ -41,7 +41,7 @@ pub struct FeedRunOut {
 pub struct FeedRunResultsOut {
     /// The file.
     pub run: FeedRunOut,
-    /// What became of each line that is done. It is the true outcome, whatever its sender was told.
+    /// The outcome of each processed line. This is the real outcome, whatever the sender was told.
     pub results: Vec<LineOut>,
 }
 
@@ -61,8 +61,7 @@ impl From<Run> for FeedRunOut {
 
 /// List the files that were sent
 ///
-/// The newest first. Staff of a centre see those sent for it; who works for the whole organisation,
-/// all.
+/// Newest first. Staff of a centre see files sent for it; staff of the whole organisation see all.
 #[utoipa::path(tag = "feeds", params(Paging),
     responses((status = 200, body = List<FeedRunOut>)))]
 #[get("/feeds/runs")]
@@ -76,7 +75,7 @@ async fn list_feed_runs(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
     .await
 }
 
-/// Get what became of each line of a file
+/// Get the outcome of each line of a file
 #[utoipa::path(tag = "feeds", params(("id" = String, Path, description = "The file.")),
     responses((status = 200, body = FeedRunResultsOut)))]
 #[get("/feeds/runs/{id}")]

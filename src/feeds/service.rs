@@ -1,5 +1,6 @@
-//! One line of a feed of families, in one transaction: is the family known, does it wish to be, and then it is
-//! made and listed, or what is new of it is added. A feed never changes what a family or staff said.
+//! Processes one line of a feed of families, in one transaction: checks whether the family is known
+//! or opted out, then creates and lists it, or adds what is new. A feed never changes what a family
+//! or staff said.
 
 use super::entry::{self, Entry, Reach, Unfit};
 use super::fields::{self, Columns, Field};
@@ -25,7 +26,7 @@ use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 use serde_json::json;
 
-/// Lists of families.
+/// Feeds of families.
 #[derive(Clone, Copy)]
 pub struct Families;
 
@@ -55,7 +56,8 @@ impl Subject for Families {
     }
 
     fn read(&self, plan: &Plan, cells: &StringRecord) -> Result<Entry, Unfit> {
-        // A partner's list is of whom it meets now; an old system's says when it registered whom.
+        // A partner's list covers families it meets now; an old system's list has registration
+        // dates.
         let is_past = plan.partner.is_none() && plan.columns.has(&[Field::RegisteredOn]);
         let reach = if is_past { Reach::Past } else { Reach::Served };
         let entry = entry::read(&plan.columns, cells, plan.today, reach)?;
@@ -73,7 +75,7 @@ impl Subject for Families {
         let decision = decide(tx, plan, Some(run), entry)?;
         let family = carry_out(tx, plan, run, entry, &decision)?;
         let outcome = match (&decision, family) {
-            // Made, and on the list of possible duplicates.
+            // Created, and on the list of possible duplicates.
             (Decision::Make, Some(family)) if duplicates::is_in_a_pair(tx, &family)? => {
                 Outcome::Proposed
             }
@@ -98,14 +100,14 @@ impl Subject for Families {
     }
 }
 
-/// What is to be done with a row. Reads only.
+/// What to do with a row. Reads only.
 pub fn decide(
     tx: &mut Tx,
     plan: &Plan,
     run: Option<&FeedRunId>,
     entry: &Entry,
 ) -> Result<Decision, Fault> {
-    // The very same row, sent before: it stays what it was, wherever the family is now.
+    // Exactly the same row was sent before: it still matches, wherever the family is now.
     let mark = tx.keyed_hash("feed", &entry.fingerprint())?;
     if let Some(family) = store::family_of(tx, plan.source(), &mark)? {
         return known_family(tx, entry, &family, None, Elsewhere::No);
@@ -121,7 +123,7 @@ pub fn decide(
         let family = standing(tx, &family)?;
         let children = families::store::children_of(tx, &family.id)?;
         if children.iter().any(|child| is_nearly(entry, child)) {
-            // A brother or sister has another birth date, or another name altogether.
+            // A brother or sister has another birth date or a completely different name.
             return Ok(Decision::Make);
         }
         return match may_be_told(tx, &family)? {
@@ -136,8 +138,7 @@ pub fn decide(
     }
 }
 
-/// The family and the child that are known exactly; where the child has two homes, the one at the
-/// postcode that was sent.
+/// An exact match of family and child; if the child has two homes, the one at the given postcode.
 fn exact(tx: &mut Tx, entry: &Entry) -> Result<Option<(FamilyId, ChildId)>, Fault> {
     let name = crate::text::sort_name(&entry.child_name);
     let described = Described {
@@ -160,8 +161,8 @@ fn exact(tx: &mut Tx, entry: &Entry) -> Result<Option<(FamilyId, ChildId)>, Faul
     Ok(found.into_iter().nth(best).map(|(family, child)| (family.id, child)))
 }
 
-/// By the number an old system gave the family, or by a row before this one that names the same
-/// adult at the same place: a brother or sister.
+/// A match by an old system's family number, or by an earlier row with the same adult at the same
+/// place: a brother or sister.
 fn of_the_sender(
     tx: &mut Tx,
     plan: &Plan,
@@ -178,7 +179,7 @@ fn of_the_sender(
     store::family_of(tx, run.as_str(), &mark)
 }
 
-/// Whether a child may be the one that a row tells of, though it is not exactly that.
+/// Whether a child is a near match for a row.
 fn is_nearly(entry: &Entry, child: &families::Child) -> bool {
     let (born_on, is_month, due_on) = entry.birth.columns();
     let told = Facts {
@@ -192,7 +193,7 @@ fn is_nearly(entry: &Entry, child: &families::Child) -> bool {
     likeness::in_one_household(told, Facts::of(child, None)).is_some()
 }
 
-/// How the number an old system gave a family is kept.
+/// The stored form of an old system's family number.
 pub fn numbered(reference: &str) -> String {
     format!("number {}", reference.to_uppercase())
 }
@@ -226,7 +227,7 @@ fn known_family(
     }
 }
 
-/// The record that stands for a family: the one it was joined into.
+/// A family's current record: itself, or the one it was merged into.
 pub fn standing(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
     let kept = families::store::kept(tx, id)?;
     families::store::family(tx, &kept)
@@ -271,7 +272,8 @@ fn carry_out(
     Ok(Some(family))
 }
 
-/// So that the same row, the same number, and a brother or sister in this file are met again.
+/// Remembers the family, so that the same row, the same number, and a sibling in this file are
+/// recognised.
 fn remember(
     tx: &mut Tx,
     plan: &Plan,
@@ -303,7 +305,7 @@ fn make(tx: &mut Tx, plan: &Plan, run: &FeedRunId, entry: &Entry) -> Result<Fami
     Ok(id)
 }
 
-/// By the postcode, else by the old system's number, else the one the feed is for.
+/// The centre of the postcode, else of the old system's number, else of the feed.
 fn home_centre(tx: &mut Tx, plan: &Plan, entry: &Entry) -> Result<Option<CentreId>, Fault> {
     if let Some(postcode) = &entry.postcode
         && let Some(centre) = areas::service::home_centre(tx, postcode)?

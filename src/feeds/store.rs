@@ -1,5 +1,5 @@
-//! Queries about feeds: runs and their lines, what a family is recognised by when it is sent
-//! again, saved mappings.
+//! Queries about feeds: runs and their lines, references that recognise a family sent again, saved
+//! mappings.
 
 use super::{DoneLine, Run};
 use crate::db::Tx;
@@ -31,7 +31,7 @@ pub fn run_of(
     Ok(query.first(tx.conn()).optional()?)
 }
 
-/// Runs for some centres, or all, the newest first.
+/// Runs for some or all centres, newest first.
 pub fn runs(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
@@ -63,7 +63,7 @@ pub fn add_run(tx: &mut Tx, run: &Run) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Ends a run; what its lines knew each other by is forgotten.
+/// Ends a run; references between its lines are deleted.
 pub fn end_run(tx: &mut Tx, id: &FeedRunId, at: Moment) -> Result<(), Fault> {
     diesel::update(feed_runs::table.find(id.as_str()))
         .filter(feed_runs::ended_at.is_null())
@@ -74,7 +74,7 @@ pub fn end_run(tx: &mut Tx, id: &FeedRunId, at: Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The lines that are done, in order.
+/// The processed lines, in order.
 pub fn lines(tx: &mut Tx, run: &FeedRunId) -> Result<Vec<DoneLine>, Fault> {
     Ok(feed_lines::table
         .filter(feed_lines::run_id.eq(run.as_str()))
@@ -105,7 +105,7 @@ pub fn family_of(tx: &mut Tx, source: &str, reference: &str) -> Result<Option<Fa
         .optional()?)
 }
 
-/// Remembers what a family is recognised by; the first family stays.
+/// Saves a reference to a family; an existing one is kept.
 pub fn add_reference(
     tx: &mut Tx,
     source: &str,
@@ -125,7 +125,7 @@ pub fn add_reference(
     Ok(())
 }
 
-/// Keeps a child's NHS number where none is known.
+/// Saves a child's NHS number if none is known.
 pub fn fill_nhs_number(tx: &mut Tx, child: &ChildId, number: &str) -> Result<(), Fault> {
     diesel::update(children::table.find(child.as_str()))
         .filter(children::nhs_number.is_null())

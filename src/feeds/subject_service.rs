@@ -1,5 +1,5 @@
-//! What the lines of a feed tell of, and what is done with one: families here, contacts in their own
-//! subject. All else, from who may send to where a file goes on, is the same for each.
+//! What a feed is about: how its lines are read and processed. Families are in `service`, contacts
+//! in `contacts::feed`. Everything else, from permissions to resuming a file, is shared.
 
 use super::fields::Columns;
 use super::mapping::Mapping;
@@ -12,21 +12,21 @@ use crate::id::FeedRunId;
 use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 
-/// What became of a line, with what is wrong with it where that is not the outcome itself.
+/// The outcome of a line, with an error text if there is one.
 pub type Became = (Outcome, Option<String>);
 
 pub trait Subject: Clone + Send + Sync + 'static {
-    /// One row, understood.
+    /// A parsed row.
     type Entry: Send + Sync + 'static;
-    /// What earlier rows of a file that is only tried would have made.
+    /// What earlier rows would have created, in a dry run.
     type Seen: Default + Send;
 
     fn kind(&self) -> FeedKind;
 
-    /// What an agreement must be for.
+    /// The purpose an agreement must have.
     fn purpose(&self) -> AgreementPurpose;
 
-    /// What else decides how a file is read.
+    /// Other options that affect how a file is read.
     fn reading(&self) -> String;
 
     fn columns(
@@ -38,7 +38,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
 
     fn read(&self, plan: &Plan, cells: &StringRecord) -> Result<Self::Entry, Unfit>;
 
-    /// Does what there is to do with a row, in its transaction.
+    /// Processes a row in its transaction.
     fn work_off(
         &self,
         tx: &mut Tx,
@@ -47,7 +47,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
         entry: &Self::Entry,
     ) -> Result<Became, Fault>;
 
-    /// What that would be. Reads only.
+    /// What processing would do. Read-only.
     fn try_out(
         &self,
         tx: &mut Tx,
@@ -56,7 +56,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
         entry: &Self::Entry,
     ) -> Result<Became, Fault>;
 
-    /// What is told of a line.
+    /// The reported result of a line.
     fn result(&self, line: i32, became: Became) -> LineResult {
         LineResult::new(self.kind(), line, became)
     }

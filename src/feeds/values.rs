@@ -1,6 +1,6 @@
-//! Values as partners write them: days in the usual British ways, NHS numbers with their check
-//! digit, names with the surname first. What cannot be read is a sentence that says what to do;
-//! it never repeats the value.
+//! Values as partners write them: dates in the usual British formats, NHS numbers with their check
+//! digit, names with the surname first. An error is a sentence that says what to do and never
+//! repeats the value.
 
 use crate::calendar::{self, BirthDate, SLIP_BEFORE, month_named};
 use chrono::{Datelike, NaiveDate};
@@ -30,7 +30,7 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     no_slip(found)
 }
 
-/// A birth date: a day, or where only the month is known 02/2025, 2025-02, Feb-25 or February 2025.
+/// A birth date: a day, or if only the month is known 02/2025, 2025-02, Feb-25 or February 2025.
 pub fn birth_date(text: &str, today: NaiveDate) -> Result<BirthDate, String> {
     match month_alone(text.trim(), today) {
         Some(month) => no_slip(month).map(BirthDate::MonthOf),
@@ -38,7 +38,7 @@ pub fn birth_date(text: &str, today: NaiveDate) -> Result<BirthDate, String> {
     }
 }
 
-/// The first of a month. Two numbers of two digits may be a day without its year: no month.
+/// The first of a month. Two two-digit numbers could be a day without a year, so they are refused.
 fn month_alone(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let parts = parts(text);
     let [first, second] = parts[..] else { return None };
@@ -57,7 +57,7 @@ fn parts(text: &str) -> Vec<&str> {
     text.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect()
 }
 
-/// A day so long ago stands for none in many systems, or lost a digit of its year.
+/// Many systems use a date this old for "none", or the year lost a digit.
 fn no_slip(day: NaiveDate) -> Result<NaiveDate, String> {
     match day.year() < SLIP_BEFORE {
         true => Err("This is too long ago to be right. Correct the year.".to_owned()),
@@ -73,7 +73,7 @@ fn date_of(text: &str) -> &str {
     }
 }
 
-/// Two digits are of this century.
+/// Two-digit years are in this century.
 fn year_of(text: &str, today: NaiveDate) -> Option<i32> {
     let year: i32 = text.parse().ok()?;
     match text.len() {
@@ -96,10 +96,10 @@ fn long(month: u32) -> String {
         .unwrap_or_default()
 }
 
-/// Ten digits, the last of them the check digit (modulus 11), without spaces. Ten equal ones fit too
-/// and are nobody's: systems write them where they have no number.
+/// Ten digits without spaces, the last a check digit (modulus 11). Ten equal digits pass the check
+/// but belong to nobody: systems use them for a missing number.
 pub fn nhs_number(text: &str) -> Result<Option<String>, String> {
-    let wrong = || "This is not an NHS number: ten digits whose check digit fits. Look it up.";
+    let wrong = || "This is not a valid NHS number (ten digits with a check digit). Look it up.";
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let digits: Option<Vec<u32>> = bare.chars().map(|c| c.to_digit(10)).collect();
     match digits {
@@ -120,11 +120,11 @@ fn check_digit_fits(digits: &[u32]) -> bool {
         11 => 0,
         other => other,
     };
-    // 10 is no digit: such a number is never given out.
+    // 10 is not a digit: such numbers are never issued.
     digits.last() == Some(&check)
 }
 
-/// "KHAN, Yusuf" as it is said: "Yusuf KHAN".
+/// Turns "KHAN, Yusuf" into "Yusuf KHAN".
 pub fn name(text: &str) -> String {
     let text = match text.split_once(',') {
         Some((surname, forename)) if !forename.trim().is_empty() => {
@@ -135,7 +135,7 @@ pub fn name(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Yes or no, as it is ticked.
+/// Yes or no, in its usual spellings.
 pub fn yes(text: &str) -> Result<bool, String> {
     match text.trim().to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "x" => Ok(true),
@@ -251,7 +251,7 @@ mod tests {
         for bad in ["943 476 5918", "943 476 591", "94347659190", "9.43E+09", ""] {
             assert!(nhs_number(bad).is_err(), "{bad}");
         }
-        // Every single wrong digit is seen.
+        // Every single-digit error is detected.
         let good = *b"9434765919";
         for at in 0..10 {
             for digit in b'0'..=b'9' {

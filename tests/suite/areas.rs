@@ -241,7 +241,7 @@ both! {
         let old = world.staff.get(&format!("{path}?index_year=2019"));
         let problem = old.refused(422, "vintages_mixed");
         let detail = problem["detail"].as_str().expect("a sentence");
-        assert!(detail.contains("2019") && detail.contains("cannot be joined"), "{detail}");
+        assert!(detail.contains("2019") && detail.contains("cannot be combined"), "{detail}");
         // The control: of the right vintage it is answered.
         let shown = world.staff.get(&format!("{path}?index_year=2025")).expect(200);
         assert_eq!(shown["lsoas"][0]["name"], "Trafford 025A");

@@ -276,7 +276,7 @@ fn published_files_of_areas_are_imported_from_the_command_line() {
 
     assert!(fails(import("deprivation", deprivation, &["--vintage", "2011"]), 1).contains("2021"));
     let none = fails(import("population", postcodes, &[]), 1);
-    assert!(none.contains("looked for") && none.contains("Found: postcode"), "{none}");
+    assert!(none.contains("Expected") && none.contains("Found: postcode"), "{none}");
     fails(import("postcodes", postcodes, &["--vintage", "1999"]), 64);
     // A directory as a spreadsheet leaves it: every line is answered for, every column named.
     let directory = folder.path().join("directory.csv");
@@ -291,7 +291,7 @@ fn published_files_of_areas_are_imported_from_the_command_line() {
     for says in [
         "Headings not recognised: Ward",
         "line 3: A text begins with a quote here",
-        "line 4: \"soon\" is no month such as 202406.",
+        "line 4: \"soon\" is not a month such as 202406.",
         "1 changed",
     ] {
         assert!(kept.contains(says), "no {says}: {kept}");

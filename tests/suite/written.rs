@@ -229,7 +229,7 @@ both! {
             ("01/01/1900", "too long ago"),
             ("14/05/0025", "too long ago"),
             ("0025-05-14", "too long ago"),
-            ("12/2026", "yet to come"),
+            ("12/2026", "in the future"),
             ("05/25", "31/01/2026"),
         ] {
             let said = refusal(&world, &[("DOB", wrong)]);

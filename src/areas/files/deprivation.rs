@@ -62,7 +62,7 @@ fn measure(sheet: &Sheet, names: &[&str; 3], what: &str) -> Option<usize> {
     sheet.column(&letters.each_ref().map(String::as_str))
 }
 
-/// The edition a file is of, where only its vintage tells it.
+/// The edition of a file when only its vintage is known.
 pub fn usual_year(vintage: Vintage) -> i32 {
     match vintage {
         Vintage::Of2011 => 2019,
@@ -79,7 +79,7 @@ pub fn vintage_of(year: i32) -> Option<Vintage> {
     }
 }
 
-/// The edition a file is called by, as in "iod2025_imd.csv" or "File_1_-_IMD2019.csv".
+/// The edition in a file name, as in "iod2025_imd.csv" or "File_1_-_IMD2019.csv".
 pub fn year_in(file_name: &str) -> Option<i32> {
     let lower = file_name.to_lowercase();
     ["imd", "iod"].iter().find_map(|word| {
@@ -115,7 +115,8 @@ impl Columns {
 
     fn row(&self, cells: &Cells) -> Result<Deprivation, String> {
         let code = cells.text(self.lsoa);
-        let lsoa = LsoaCode::parse(code).ok_or_else(|| format!("\"{code}\" is no LSOA code"))?;
+        let lsoa =
+            LsoaCode::parse(code).ok_or_else(|| format!("\"{code}\" is not an LSOA code"))?;
         let rank = |column: Option<usize>| within(cells, column, 1..=i32::MAX, "rank");
         let decile = |column: Option<usize>| within(cells, column, 1..=10, "decile");
         Ok(Deprivation {
@@ -139,7 +140,7 @@ fn within(
 ) -> Result<Option<i32>, String> {
     let Some(column) = column else { return Ok(None) };
     match cells.number(column)? {
-        Some(number) if !range.contains(&number) => Err(format!("{number} is no {what}")),
+        Some(number) if !range.contains(&number) => Err(format!("{number} is not a valid {what}")),
         number => Ok(number),
     }
 }

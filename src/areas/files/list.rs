@@ -1,5 +1,5 @@
-//! A reach area as a council hands it over: a list of LSOAs, or of postcodes, under a heading or
-//! without one. Other columns mean nothing here; where a file has both, the LSOAs stand.
+//! A reach area as supplied by a council: a list of LSOAs or postcodes, with or without a heading.
+//! Other columns are ignored; if a file has both, the LSOAs are used.
 
 use super::postcodes::POSTCODE;
 use super::sheet::{Lines, Sheet};
@@ -24,7 +24,7 @@ pub struct ListFile {
     pub unread: Vec<String>,
 }
 
-/// `named` chooses the column where the file has LSOAs of both vintages.
+/// `named` chooses the column if the file has LSOAs of both vintages.
 pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Unfit> {
     let text = table::text(bytes);
     let sheet = Sheet::open(&text)?;
@@ -65,7 +65,7 @@ pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Unfit> {
 fn of_lsoas(sheet: &Sheet, column: usize, said: Option<Vintage>) -> ListFile {
     let lines = sheet.read(|cells| {
         let text = cells.text(column);
-        LsoaCode::parse(text).map(Some).ok_or_else(|| format!("\"{text}\" is no LSOA code"))
+        LsoaCode::parse(text).map(Some).ok_or_else(|| format!("\"{text}\" is not an LSOA code"))
     });
     let Lines { rows, refused, .. } = lines;
     let listed = Listed::Lsoas(rows.into_iter().collect());
@@ -75,7 +75,7 @@ fn of_lsoas(sheet: &Sheet, column: usize, said: Option<Vintage>) -> ListFile {
 fn of_postcodes(sheet: &Sheet, column: usize) -> ListFile {
     let lines = sheet.read(|cells| {
         let sent = cells.text(column);
-        text::postcode("", sent).map(Some).map_err(|_| format!("\"{sent}\" is no postcode"))
+        text::postcode("", sent).map(Some).map_err(|_| format!("\"{sent}\" is not a postcode"))
     });
     let Lines { rows, refused, .. } = lines;
     let listed = Listed::Postcodes(rows.into_iter().collect());

@@ -1,6 +1,6 @@
-//! Published files as they are: postcodes, indices of deprivation, populations, and lists of a
-//! reach area. Each reader finds its columns by the headings the publishers use, says what it
-//! looked for where they are missing, and gives rows; nothing here knows a database.
+//! Readers of published files: postcodes, indices of deprivation, populations, and lists of a reach
+//! area. Each reader finds its columns by the publishers' headings, says what it looked for if they
+//! are missing, and returns rows. No database access here.
 
 pub mod deprivation;
 pub mod list;
@@ -9,7 +9,7 @@ pub mod postcodes;
 pub mod sheet;
 pub mod vintage;
 
-/// Rows of one vintage, if the file's headings say which.
+/// Rows of one vintage; `None` if the headings do not say which.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part<R> {
     pub said: Option<super::Vintage>,
@@ -23,7 +23,7 @@ pub struct RefusedLine {
     pub what: String,
 }
 
-/// A file, read.
+/// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read<R> {
     pub parts: Vec<Part<R>>,
@@ -34,6 +34,6 @@ pub struct Read<R> {
     pub unread: Vec<String>,
 }
 
-/// Why a whole file is none of what was asked for, in one sentence or two.
+/// Why a whole file cannot be used, in a sentence or two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfit(pub String);

@@ -1,5 +1,5 @@
-//! Residents by single year of age and LSOA. Only persons are counted: lines of one sex, or of
-//! larger areas, are left out. Ages from 18 on are nobody's concern here.
+//! Residents by single year of age and LSOA. Lines for one sex or for larger areas are left out,
+//! and so are ages from 18.
 
 use super::sheet::{Cells, Heading, Sheet};
 use super::vintage::{LSOA_NAME, lsoa_columns};
@@ -16,9 +16,9 @@ const PERIOD: &[&str] = &["period", "year", "date", "midyear"];
 pub struct Residents {
     pub lsoa: LsoaCode,
     pub name: Option<String>,
-    /// The year the line tells, where it does.
+    /// The year, if the line gives one.
     pub year: Option<i32>,
-    /// `(age, persons)`; an age whose cell is empty is not known.
+    /// `(age, persons)`; an empty cell means unknown.
     pub ages: Vec<(i32, i32)>,
 }
 
@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Unfit> {
     })
 }
 
-/// For each age its column, or those of females and males to be added.
+/// The column for each age, or the female and male columns to add up.
 fn age_columns(sheet: &Sheet) -> Vec<(i32, Vec<usize>)> {
     let columns_of = |age: i32, letters: &[&str]| -> Vec<usize> {
         let is_age = |heading: &Heading| {
@@ -74,7 +74,7 @@ fn age_columns(sheet: &Sheet) -> Vec<(i32, Vec<usize>)> {
     (0..=OLDEST).filter_map(of_age).collect()
 }
 
-/// The year a file is called by, as in "mid2020_population.csv".
+/// The year in a file name, as in "mid2020_population.csv".
 pub fn year_in(file_name: &str) -> Option<i32> {
     let lower = file_name.to_lowercase();
     let named = lower.replace("lsoa2011", "").replace("lsoa2021", "");
@@ -85,7 +85,7 @@ pub fn year_in(file_name: &str) -> Option<i32> {
 
 struct Columns {
     lsoa: usize,
-    /// The column names larger areas as well.
+    /// The column also contains larger areas.
     of_any_area: bool,
     name: Option<usize>,
     period: Option<usize>,
@@ -107,7 +107,7 @@ impl Columns {
         }
         let code = cells.text(self.lsoa);
         let Some(lsoa) = LsoaCode::parse(code) else {
-            let fault = format!("\"{code}\" is no LSOA code");
+            let fault = format!("\"{code}\" is not an LSOA code");
             return if self.of_any_area { Ok(None) } else { Err(fault) };
         };
         let mut ages = Vec::with_capacity(self.ages.len());
@@ -127,7 +127,7 @@ fn persons(cells: &Cells, columns: &[usize]) -> Result<Option<i32>, String> {
         match cells.number(*column)? {
             None => return Ok(None),
             Some(number) if !(0..=1_000_000).contains(&number) => {
-                return Err(format!("{number} is no count of residents"));
+                return Err(format!("{number} is not a count of residents"));
             }
             Some(number) => sum += number,
         }

@@ -1,4 +1,4 @@
-//! Files that tell the LSOA of each postcode: the ONS directories and what councils make of them.
+//! Files that give the LSOA of each postcode: the ONS directories and councils' extracts from them.
 
 use super::sheet::{Cells, Sheet};
 use super::vintage::{LSOA_NAME, lsoa_columns};
@@ -8,23 +8,23 @@ use crate::table;
 use crate::text;
 use chrono::{Datelike, NaiveDate};
 
-/// Headings of a column of postcodes, the usual form first.
+/// Headings of a postcode column, most common first.
 pub const POSTCODE: &[&str] =
     &["pcds", "postcodenatural", "postcode", "postcodes", "pcd", "pcdnospaces"];
-/// Any heading with one of these in it tells when a postcode was given up: `doterm`, `DOTERM`,
-/// `Date of termination`, `TerminationDate`, `Terminated on`.
+/// A heading containing one of these says when a postcode was terminated: `doterm`, `DOTERM`, `Date
+/// of termination`, `TerminationDate`, `Terminated on`.
 const TERMINATED: &[&str] = &["doterm", "terminat"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Postcode {
     pub postcode: String,
-    /// `None` where the file names a pseudo code, as for the Channel Islands.
+    /// `None` if the file has a pseudo code, as for the Channel Islands.
     pub lsoa: Option<LsoaCode>,
     pub lsoa_name: Option<String>,
     pub terminated_on: Option<NaiveDate>,
 }
 
-/// One part for each vintage the file has a column of.
+/// One part for each vintage that has a column.
 pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
     let text = table::text(bytes);
     let sheet = Sheet::open(&text)?;
@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
     let columns = Columns {
         postcode,
         terminated: sheet.column_with(TERMINATED),
-        // With two vintages there is no telling whose names these are.
+        // With two vintages it is unclear which one the names belong to.
         lsoa_name: if lsoas.len() == 1 { sheet.column(LSOA_NAME) } else { None },
     };
 
@@ -72,7 +72,7 @@ impl Columns {
     fn row(&self, cells: &Cells) -> Result<Postcode, String> {
         let sent = cells.text(self.postcode);
         let postcode =
-            text::postcode("", sent).map_err(|_| format!("\"{sent}\" is no postcode"))?;
+            text::postcode("", sent).map_err(|_| format!("\"{sent}\" is not a postcode"))?;
         let terminated_on = cells.maybe(self.terminated).map(|text| month(&text));
         let terminated_on = terminated_on.transpose()?.flatten();
         let lsoa_name = cells.maybe(self.lsoa_name);
@@ -80,29 +80,29 @@ impl Columns {
     }
 }
 
-/// Outer `None`: the cell is empty and says nothing of this vintage.
+/// Outer `None`: the cell is empty, so unknown in this vintage.
 fn lsoa(cells: &Cells, column: usize) -> Result<Option<Option<LsoaCode>>, String> {
     let text = cells.text(column);
     if text.is_empty() {
         return Ok(None);
     }
-    // Pseudo codes, and the areas of Northern Ireland, which are no LSOAs.
+    // Pseudo codes, and the areas of Northern Ireland, which are not LSOAs.
     let elsewhere = text.ends_with("99999999") || text.starts_with(['9', 'N']);
     match LsoaCode::parse(text) {
         None if elsewhere => Ok(Some(None)),
-        None => Err(format!("\"{text}\" is no LSOA code")),
+        None => Err(format!("\"{text}\" is not an LSOA code")),
         code => Ok(Some(code)),
     }
 }
 
-/// The first of the month in which it was given up, as publishers and spreadsheets write it; `None`
-/// where the cell says that it was not.
+/// The first of the month of termination, as written by publishers and spreadsheets; `None` if it
+/// was not terminated.
 fn month(text: &str) -> Result<Option<NaiveDate>, String> {
     let bare = text.trim().to_lowercase();
     if ["no", "n", "false", "null", "0", "-", "live"].contains(&bare.as_str()) {
         return Ok(None);
     }
-    // A spreadsheet makes 200903 a number with a decimal.
+    // A spreadsheet may turn 200903 into 200903.0.
     let bare = bare.strip_suffix(".0").unwrap_or(&bare);
     let first = |text: String, form: &str| NaiveDate::parse_from_str(&text, form).ok();
     let day = first(format!("{bare}01"), "%Y%m%d")
@@ -116,7 +116,7 @@ fn month(text: &str) -> Result<Option<NaiveDate>, String> {
     let month = day.filter(|day| (1970..=2199).contains(&day.year()));
     match month.and_then(|day| day.with_day(1)) {
         Some(first) => Ok(Some(first)),
-        None => Err(format!("\"{text}\" is no month such as 202406")),
+        None => Err(format!("\"{text}\" is not a month such as 202406")),
     }
 }
 

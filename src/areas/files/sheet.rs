@@ -1,5 +1,5 @@
 //! A CSV file by its headings. Publishers write one heading in many ways (`LSOA11CD`,
-//! `lsoa11_code`, `LSOA code (2011)`): it is compared by its letters, and its digits tell the
+//! `lsoa11_code`, `LSOA code (2011)`): only the letters are compared, and the digits give the
 //! vintage.
 
 use super::{RefusedLine, Unfit};
@@ -12,7 +12,7 @@ pub struct Sheet<'a> {
     pub headings: Vec<Heading>,
 }
 
-/// A heading as it is shown, and what is compared.
+/// A heading as shown, and the form that is compared.
 pub struct Heading {
     shown: String,
     pub letters: String,
@@ -42,13 +42,13 @@ impl<'a> Sheet<'a> {
         Ok(Sheet { table, headings })
     }
 
-    /// The same file where its first line is none of headings.
+    /// The same file if its first line is not headings.
     pub fn without_headings(self) -> Sheet<'a> {
         Sheet { table: self.table.without_headings(), ..self }
     }
 
-    /// The columns that are not among those that are read. A file in which one of these stands twice
-    /// is refused: which is meant cannot be told.
+    /// The columns that are not read. A file in which a column that is read appears twice is
+    /// refused: it is unclear which one is meant.
     pub fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>, Unfit> {
         let read: BTreeSet<usize> = read.into_iter().collect();
         let of = |at: &usize| self.headings.get(*at).map(|one| (&one.letters, &one.digits));
@@ -58,7 +58,7 @@ impl<'a> Sheet<'a> {
             };
             if let Some((_, twice)) = self.headings.iter().enumerate().find(same) {
                 let shown = &twice.shown;
-                let what = format!("Two columns are called \"{shown}\". Take one of them out.");
+                let what = format!("Two columns are called \"{shown}\". Remove one of them.");
                 return Err(Unfit(what));
             }
         }
@@ -67,32 +67,32 @@ impl<'a> Sheet<'a> {
         Ok(shown.filter(|shown| !shown.is_empty()).collect())
     }
 
-    /// The first column with one of these letters, tried in their order.
+    /// The first column with one of these headings (letters only), tried in order.
     pub fn column(&self, letters: &[&str]) -> Option<usize> {
         letters.iter().find_map(|wanted| self.headings.iter().position(|h| h.letters == *wanted))
     }
 
-    /// The first column whose letters hold one of these, tried in their order.
+    /// The first column whose heading contains one of these, tried in order.
     pub fn column_with(&self, letters: &[&str]) -> Option<usize> {
         let holds = |wanted: &str| self.headings.iter().position(|h| h.letters.contains(wanted));
         letters.iter().find_map(|wanted| holds(wanted))
     }
 
-    /// The refusal of a file that is not what it was given as.
+    /// The error for a file that is not of the expected kind.
     pub fn unfit(&self, what: &str, looked_for: &str) -> Unfit {
         let shown: Vec<&str> = self.headings.iter().map(|h| h.shown.as_str()).collect();
         let found = match shown.join(", ") {
             none if none.is_empty() => "no headings at all".to_owned(),
-            // A file that is no table may have a first line without an end.
+            // A file that is not a table may have an endless first line.
             found if found.chars().count() > 500 => {
                 found.chars().take(500).chain("…".chars()).collect()
             }
             found => found,
         };
-        Unfit(format!("This is no file of {what}: looked for {looked_for}. Found: {found}."))
+        Unfit(format!("This is not a file of {what}. Expected {looked_for}. Found: {found}."))
     }
 
-    /// Every line through `read`: `None` is left out, an error is that line's refusal.
+    /// Reads every line with `read`: `None` leaves a line out, an error refuses it.
     pub fn read<R>(&self, mut read: impl FnMut(&Cells) -> Result<Option<R>, String>) -> Lines<R> {
         let mut lines = Lines { rows: Vec::new(), left_out: 0, refused: Vec::new() };
         for row in self.table.rows() {
@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What came of a sheet's lines.
+/// The results of reading a sheet's lines.
 pub struct Lines<R> {
     pub rows: Vec<R>,
     pub left_out: usize,
@@ -121,12 +121,12 @@ impl Cells {
         self.0.get(column).unwrap_or_default()
     }
 
-    /// The cell of a column the file may not have; `None` where it is empty.
+    /// The cell of an optional column; `None` if empty.
     pub fn maybe(&self, column: Option<usize>) -> Option<String> {
         Some(self.text(column?).to_owned()).filter(|text| !text.is_empty())
     }
 
-    /// A whole number, as "29,199"; `None` where the cell is empty.
+    /// A whole number such as "29,199"; `None` if the cell is empty.
     pub fn number(&self, column: usize) -> Result<Option<i32>, String> {
         let text = self.text(column);
         let bare: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
@@ -134,7 +134,7 @@ impl Cells {
         if bare.is_empty() {
             return Ok(None);
         }
-        bare.parse().map(Some).map_err(|_| format!("\"{text}\" is no whole number"))
+        bare.parse().map(Some).map_err(|_| format!("\"{text}\" is not a whole number"))
     }
 }
 

@@ -1,10 +1,9 @@
-//! Which vintage a file's LSOAs are of: what was named, what the heading says and what the codes
-//! tell must agree.
+//! Decides the vintage of a file's LSOAs: the requested one, the heading and the codes must agree.
 
 use super::sheet::{Heading, Sheet};
 use crate::areas::{LsoaCode, Vintage};
 
-/// Headings of a column of LSOA codes, by their letters; the digits tell the vintage.
+/// Headings of an LSOA column, letters only; the digits give the vintage.
 pub const LSOA: &[&str] = &["lsoacd", "lsoacode", "lsoa", "lsoas"];
 pub const LSOA_NAME: &[&str] = &["lsoanm", "lsoaname"];
 pub const DISTRICT_CODE: &[&str] =
@@ -12,7 +11,7 @@ pub const DISTRICT_CODE: &[&str] =
 pub const DISTRICT_NAME: &[&str] =
     &["localauthoritydistrictname", "ltlaname", "ladnm", "ladname", "laname"];
 
-/// Every column of LSOA codes, with the vintage its heading says; those of 2001 are none.
+/// Every LSOA column, with the vintage in its heading; 2001 columns are ignored.
 pub fn lsoa_columns(sheet: &Sheet) -> Vec<(Option<Vintage>, usize)> {
     let column = |(at, heading): (usize, &Heading)| {
         let is_lsoa = LSOA.contains(&heading.letters.as_str());
@@ -27,7 +26,7 @@ pub fn lsoa_columns(sheet: &Sheet) -> Vec<(Option<Vintage>, usize)> {
     sheet.headings.iter().enumerate().filter_map(column).collect()
 }
 
-/// The vintage, `None` where nothing tells it, or why what tells it disagrees.
+/// The vintage, `None` if nothing shows it, or an error if the evidence disagrees.
 pub fn decide<'a>(
     named: Option<Vintage>,
     said: Option<Vintage>,
@@ -36,12 +35,12 @@ pub fn decide<'a>(
     if let (Some(named), Some(said)) = (named, said)
         && named != said
     {
-        return Err(format!("The headings say LSOAs of {said} and --vintage says {named}."));
+        return Err(format!("The headings say {said} LSOAs, but --vintage says {named}."));
     }
     let new = codes.into_iter().find(|code| code.is_new_in_2021());
     match (named.or(said), new) {
         (Some(Vintage::Of2011), Some(code)) => {
-            Err(format!("{code} is an LSOA of 2021 and not of 2011, and the two are never mixed."))
+            Err(format!("{code} is a 2021 LSOA, not a 2011 one, and the two cannot be mixed."))
         }
         (None, Some(_)) => Ok(Some(Vintage::Of2021)),
         (vintage, _) => Ok(vintage),

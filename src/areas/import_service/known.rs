@@ -1,5 +1,5 @@
-//! Where a file does not tell its vintage, what was imported before may: a part of a file that
-//! is known as a whole in one vintage, and in no other, is of that one.
+//! Finds a file's vintage from earlier imports, if the file does not give it: a part that is known
+//! completely in exactly one vintage has that vintage.
 
 use super::{BATCH, merge, only, unsaid, wrong};
 use crate::access::Actor;
@@ -46,8 +46,8 @@ fn in_all(
     })
 }
 
-/// The table of residents a file is a part of: without a year only where every figure is the
-/// same, so that no table's figures go into another.
+/// The table of residents that a file belongs to. Without a year, only a table with exactly the
+/// same figures matches, so that tables never get mixed.
 pub fn table_of(
     store: &Store,
     rows: &[Residents],
@@ -62,8 +62,8 @@ pub fn table_of(
     }
     let years: BTreeSet<i32> = fitting.iter().map(|table| table.year).collect();
     if year.is_none() && years.len() != 1 {
-        let sentence = "Nothing in the file tells of which year its residents are; name it, as \
-                        --year 2020.";
+        let sentence =
+            "The file does not show the year of its residents. Add it, such as --year 2020.";
         return Err(wrong(sentence.to_owned()));
     }
     let vintage = only(fitting.iter().map(|table| table.vintage).collect())?;

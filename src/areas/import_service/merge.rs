@@ -1,5 +1,5 @@
-//! Writes one batch of a file: compares it with what is known, counts, and writes what is new or
-//! differs. The LSOAs a file names come before the rest, which refers to them.
+//! Writes one batch of a file: compares it with the database, counts, and writes what is new or
+//! different. LSOAs are written first, because the rest refers to them.
 
 use super::codes;
 use crate::areas::basis::Index;
@@ -16,10 +16,11 @@ use crate::id::PopulationTableId;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// What a table of residents is called, unless its importer says.
+/// The default name of a table of residents.
 pub const ESTIMATES: &str = "ONS mid-year estimates";
 
-/// Where a file has one thing twice, its last line stands. In order, so that a batch is a stretch.
+/// If a file has something twice, the last line wins. Sorted, so that a batch is a contiguous
+/// range.
 pub fn last_of_each<R, K: Hash + Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Vec<R> {
     let mut at: HashMap<K, usize> = HashMap::with_capacity(rows.len());
     let mut kept: Vec<R> = Vec::with_capacity(rows.len());
@@ -68,7 +69,7 @@ pub fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<Co
             lsoa: row.lsoa.clone(),
             imd_rank: row.imd_rank.or(before.and_then(|before| before.imd_rank)),
             imd_decile: row.imd_decile,
-            // An edition without it does not take it away.
+            // An edition without it does not erase it.
             idaci_rank: row.idaci_rank.or(before.and_then(|before| before.idaci_rank)),
             idaci_decile: row.idaci_decile.or(before.and_then(|before| before.idaci_decile)),
         }
@@ -78,7 +79,7 @@ pub fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<Co
     Ok(counts)
 }
 
-/// The table of residents of that name and year, made when it is new.
+/// The table of residents of that name and year, created if new.
 pub fn table(
     tx: &mut Tx,
     vintage: Vintage,
@@ -136,7 +137,7 @@ pub fn population(
     Ok(counts)
 }
 
-/// What a table has of these LSOAs: persons by age.
+/// A table's figures for these LSOAs: persons by age.
 pub fn ages(
     tx: &mut Tx,
     table: &PopulationTable,
@@ -150,7 +151,7 @@ pub fn ages(
     Ok(known)
 }
 
-/// A row that names an LSOA, and perhaps what it is called.
+/// A row with an LSOA code, and perhaps its name.
 pub trait NamesLsoa {
     fn lsoa(&self, vintage: Vintage) -> Option<LsoaRow>;
 }
@@ -179,13 +180,13 @@ impl NamesLsoa for Residents {
     }
 }
 
-/// The LSOAs that rows name, each once.
+/// The LSOAs in these rows, each once.
 pub fn lsoas_of<R: NamesLsoa>(vintage: Vintage, rows: &[R]) -> Vec<LsoaRow> {
     let named = rows.iter().filter_map(|row| row.lsoa(vintage)).collect();
     last_of_each(named, |row: &LsoaRow| row.code.clone())
 }
 
-/// A name or district once known stays where a file has none.
+/// A known name or district is kept if a file has none.
 pub fn lsoas(tx: &mut Tx, vintage: Vintage, rows: &[LsoaRow]) -> Result<(), Fault> {
     let wanted = codes(rows.iter().map(|row| &row.code));
     let known: HashMap<LsoaCode, LsoaRow> = store::lsoas_among(tx, vintage, &wanted)?
@@ -210,7 +211,7 @@ fn bare(vintage: Vintage, code: &LsoaCode) -> LsoaRow {
     LsoaRow { vintage, code, name: None, district_code: None, district_name: None }
 }
 
-/// The counts of rows, and those that have to be written.
+/// The counts of rows, and the rows to write.
 fn differing<'a, R: PartialEq + 'a>(
     rows: impl Iterator<Item = R>,
     known: impl Fn(&R) -> Option<&'a R>,

@@ -1,4 +1,4 @@
-//! The import of a centre's reach area from a list of LSOAs, or of postcodes whose LSOAs it is.
+//! Importing a centre's reach area from a list of LSOAs, or of postcodes in them.
 
 use super::{BATCH, Watch, known, only, unfit, wrong};
 use crate::access::Actor;
@@ -40,7 +40,7 @@ pub fn reach_area(store: &Store, import: &ReachImport, watch: Watch) -> Result<R
         }
     };
     if area.lsoas.is_empty() {
-        return Err(wrong("The file has no LSOA that can be used.".to_owned()));
+        return Err(wrong("The file has no usable LSOA.".to_owned()));
     }
 
     let (wanted, how, id) = (area.clone(), import.how, centre.id.clone());
@@ -57,7 +57,7 @@ pub fn reach_area(store: &Store, import: &ReachImport, watch: Watch) -> Result<R
     report.tell(&centre, before.as_ref(), &after);
     if !unknown.is_empty() {
         let shown = some_of(unknown.iter().map(LsoaCode::as_str));
-        report.notes.push(format!("No imported file has {} of them: {shown}.", unknown.len()));
+        report.notes.push(format!("{} of them are in no imported file: {shown}.", unknown.len()));
     }
     Ok(report)
 }
@@ -71,12 +71,12 @@ impl Report {
         let what = format!("LSOAs in the reach area of {}", centre.name);
         self.done.push(Done { what, vintage: after.vintage, counts });
         if gone > 0 {
-            self.notes.push(format!("{gone} LSOAs are no longer in it."));
+            self.notes.push(format!("{gone} LSOAs were removed from it."));
         }
     }
 }
 
-/// What is merged into an area is taken to be of its vintage, where nothing else tells.
+/// LSOAs merged into an area are assumed to have its vintage, unless something else says otherwise.
 fn own_vintage(store: &Store, centre: &Centre, how: How) -> Result<Option<Vintage>, Fault> {
     match how {
         How::Replace => Ok(None),
@@ -91,7 +91,7 @@ fn centre(store: &Store, named: &str) -> Result<Centre, Fault> {
     found.ok_or_else(|| wrong(format!("There is no centre \"{named}\"; give its name or id.")))
 }
 
-/// The LSOAs these postcodes lie in; those not known are noted.
+/// The LSOAs of these postcodes; unknown postcodes are noted.
 fn of_postcodes(
     store: &Store,
     postcodes: &BTreeSet<String>,
@@ -108,7 +108,7 @@ fn of_postcodes(
     })?;
     let seen: BTreeSet<Vintage> = rows.iter().map(|row| row.vintage).collect();
     if seen.is_empty() {
-        return Err(wrong("No imported file has these postcodes; import them first.".to_owned()));
+        return Err(wrong("No imported file has these postcodes. Import them first.".to_owned()));
     }
     let vintage = told.map_or_else(|| only(seen.into_iter().collect()), Ok)?;
     let rows = || rows.iter().filter(|row| row.vintage == vintage);
@@ -117,12 +117,12 @@ fn of_postcodes(
     let missing: Vec<&str> = missing.map(String::as_str).collect();
     if !missing.is_empty() {
         let shown = some_of(missing.iter().copied());
-        report.notes.push(format!("No imported file has {} postcodes: {shown}.", missing.len()));
+        report.notes.push(format!("{} postcodes are in no imported file: {shown}.", missing.len()));
     }
     Ok(Area { vintage, lsoas: rows().filter_map(|row| row.lsoa.clone()).collect() })
 }
 
-/// The first of many.
+/// The first few of many.
 fn some_of<'a>(all: impl Iterator<Item = &'a str> + Clone) -> String {
     const SHOWN: usize = 5;
     let shown: Vec<&str> = all.clone().take(SHOWN).collect();

@@ -1,6 +1,5 @@
-//! Which columns a feed of contacts has: headings that are known without a mapping, and those
-//! without which nothing can be told. Whom a row is of stands in a child's columns, or in the
-//! family's number.
+//! The columns of a feed of contacts: headings known without a mapping, and required columns. A row
+//! identifies a child by its columns, or a family by its number.
 
 use crate::fault::Fault;
 use crate::feeds::fields::{Columns, Field};
@@ -8,7 +7,7 @@ use crate::feeds::headings::{KNOWN, Known, bare};
 use crate::feeds::mapping::Mapping;
 use crate::partners::agreements::Item;
 
-/// Known headings of registers and of what universal services report.
+/// Known headings of registers and of universal services' reports.
 const OF_CONTACTS: Known = &[
     (
         Field::ContactKind,
@@ -98,7 +97,7 @@ fn is_wanted(field: Field) -> bool {
     field.is_of_contact() || of_child.contains(&field)
 }
 
-/// Sorts the columns; whatever else is in the file means nothing here, and is not read.
+/// Sorts the columns; all others in the file are ignored and not read.
 pub fn columns(
     headings: &[String],
     mapping: &Mapping,
@@ -128,8 +127,8 @@ fn must_hold_a_contact(columns: &Columns) -> Result<(), Fault> {
     {
         if !is_there {
             let detail = format!(
-                "No column holds {what}. Name one \"{such_as}\", or save a mapping that says \
-                 which it is."
+                "There is no column for {what}. Name one \"{such_as}\", or save a mapping that \
+                 says which it is."
             );
             return Err(Fault::invalid("", detail));
         }
@@ -137,7 +136,7 @@ fn must_hold_a_contact(columns: &Columns) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What tells one child from another, or one family.
+/// Fields that identify a child or a family.
 const TELLS: [Field; 5] = [
     Field::NhsNumber,
     Field::BirthDate,
@@ -146,7 +145,7 @@ const TELLS: [Field; 5] = [
     Field::FamilyReference,
 ];
 
-/// A day, a title and how many came, and nothing of a child: such a list has a way in of its own.
+/// A list with day, title and attendance but nothing about children is imported as head-counts.
 fn must_not_be_of_events(headings: &[String], columns: &Columns) -> Result<(), Fault> {
     let names = columns.read.iter().filter(|column| column.field == Field::ChildName);
     let of_child = |heading: &str| !["name", "fullname"].contains(&bare(heading).as_str());
@@ -160,19 +159,19 @@ fn must_not_be_of_events(headings: &[String], columns: &Columns) -> Result<(), F
     }
     Err(Fault::invalid(
         "",
-        "This is a list of events: nothing in it tells one child from another. Send how many came \
-         as head-counts: POST /feeds/head-counts, or firstplace import head-counts.",
+        "This is a list of events: nothing in it identifies a child. Send attendance as \
+         head-counts: POST /feeds/head-counts, or firstplace import head-counts.",
     ))
 }
 
-/// A name alone tells no child from another.
+/// A name alone does not identify a child.
 fn must_tell_who(columns: &Columns) -> Result<(), Fault> {
     match columns.has(&TELLS) {
         true => Ok(()),
         false => Err(Fault::invalid(
             "",
-            "A name alone does not tell one child from another. Add a column of birth dates, \
-             postcodes, NHS numbers or membership numbers.",
+            "A name alone does not identify a child. Add a column of birth dates, postcodes, NHS \
+             numbers or membership numbers.",
         )),
     }
 }

@@ -1,4 +1,4 @@
-//! Feeds of contacts over REST: a file in, what became of each line out.
+//! Feeds of contacts over REST: a file in, the outcome of each line out.
 
 use super::line_service::Contacts;
 use crate::access::Act;
@@ -26,15 +26,16 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct ContactFeedQuery {
-    /// `true`: say what would become of each line, and write nothing.
+    /// `true`: report what would happen to each line, and write nothing.
     dry_run: Option<String>,
-    /// What a row is that does not say; of a file with a session's title or with who came,
-    /// `attendance` where not given.
+    /// The kind of rows that do not say. Default for a file with session titles or attendance:
+    /// `attendance`.
     kind: Option<Kind>,
-    /// The centre whose work it was, where a row does not name one; left out, the caller's own.
+    /// The centre that made the contact, for rows that name none. Default: the caller's own.
     centre_id: Option<CentreId>,
-    /// Who sends; left out by a professional, the own agency. Without one it is the
-    /// organisation's own data, as the registers of an old system, and needs no agreement.
+    /// The partner that sends the file. A professional leaves it out: it is their own agency. If
+    /// staff leave it out, it is the organisation's own data, such as an old system's registers,
+    /// and needs no agreement.
     partner_id: Option<PartnerId>,
     /// A saved mapping of headings.
     mapping: Option<String>,
@@ -52,14 +53,14 @@ impl ContactFeedQuery {
 
 /// Send contacts in a file
 ///
-/// Reviews by health services, places in settings, and contacts and whole registers of an old
-/// system. CSV with a heading, or JSON rows, up to 64 MiB; worked off like a feed of families, and
-/// the same file again makes nothing twice. A row is recorded of the child it is exactly of: by NHS
-/// number; by name, birth date and postcode; by the family's membership number and the child's first
-/// name or birth date; or by an old system's family number and the name. A row that names no child
-/// is of adults alone, by either number and how many came. What is nearly a child's is proposed at
-/// `/contact-proposals`; all else is left. A row sent again with another content withdraws the old.
-/// Of a partner, an agreement for `contacts` must be in force.
+/// Reviews by health services, places in settings, and contacts and registers of an old system. CSV
+/// with a header line, or JSON rows, up to 64 MiB; processed like a feed of families, and sending a
+/// file again creates no duplicates. A row needs an exact match with a child: by NHS number; by
+/// name, birth date and postcode; by the family's membership number and the child's first name or
+/// birth date; or by an old system's family number and the name. A row that names no child is for
+/// adults only, by either number and how many came. A near match is proposed at
+/// `/contact-proposals`; all other rows are left out. A row sent again with different content
+/// replaces the old one. A partner needs a current agreement for `contacts`.
 #[utoipa::path(tag = "feeds", params(ContactFeedQuery),
     request_body(content(
         (String = "text/csv", example = "NHS number,Kind,Date\n943 476 5919,new birth visit,12/02/2026\n"),

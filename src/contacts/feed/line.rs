@@ -1,5 +1,5 @@
-//! One row, understood: what the contact was, and whom it is of: a child, or adults of a family by
-//! its number. What is wrong with it names the heading and never repeats the value.
+//! A parsed row: the contact, and who it is with: a child, or adults of a family by its number. An
+//! error names the heading and never repeats the value.
 
 use super::words;
 use crate::calendar::BirthDate;
@@ -17,7 +17,7 @@ use crate::text::{self, sort_name};
 use chrono::{Datelike, NaiveDate};
 use csv::StringRecord;
 
-/// A contact as a feed tells of it.
+/// A contact as described by a feed.
 #[derive(Clone, Debug)]
 pub struct Line {
     pub said: Said,
@@ -30,38 +30,38 @@ pub struct Line {
     pub reference: Option<String>,
 }
 
-/// Whether it took place at all: a register lists who stayed away too.
+/// Whether it took place: a register also lists absences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came {
     Came,
     StayedAway,
 }
 
-/// What a child or a family is recognised by.
+/// The details that identify a child or a family.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     pub nhs_number: Option<String>,
     /// As it is matched.
     pub sort_name: Option<String>,
     pub born_on: Option<NaiveDate>,
-    /// The first of the month, where no more is said.
+    /// The first of the month, if only the month is given.
     pub born_in: Option<NaiveDate>,
     pub postcode: Option<String>,
     /// The family's membership number.
     pub member: Option<Number>,
-    /// The number an old system gave the family.
+    /// The family's number in an old system.
     pub family: Option<String>,
 }
 
 impl Told {
-    /// Whether it says which child is meant.
+    /// Whether it identifies a child.
     fn names_a_child(&self) -> bool {
         self.nhs_number.is_some()
             || self.sort_name.is_some()
             || (self.member.is_some() && self.born_on.or(self.born_in).is_some())
     }
 
-    /// Of a family whose membership number fits: the child by its first name or its birth date.
+    /// Matches a child in the family with this membership number, by first name or birth date.
     pub fn is_in_family(&self, child: &Child) -> bool {
         let first = |name: &str| name.split(' ').next().map(str::to_owned);
         let name = self.sort_name.as_deref().map(|name| first(name) == first(&child.sort_name));
@@ -84,11 +84,11 @@ impl Told {
     }
 }
 
-/// How the rows of a file are read.
+/// How to read the rows of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
     pub columns: &'a Columns,
-    /// What a row is that does not say.
+    /// The kind of rows that do not say.
     pub kind: Option<Kind>,
     pub today: NaiveDate,
 }
@@ -135,7 +135,7 @@ fn told(cells: &mut Cells, today: NaiveDate) -> Told {
     }
 }
 
-/// Whom a row is of: a child, else adults of a family that has a number.
+/// Who a row is about: a child, else adults of a family given by number.
 fn party(cells: &mut Cells, told: &Told) -> Option<Party> {
     let whole = |text: &str| text.parse().map_err(|_| "Write a whole number.".to_owned());
     let adults = cells.value(Field::Adults, whole);
@@ -167,7 +167,10 @@ fn said(cells: &mut Cells, reading: &Reading, party: Party) -> Option<Said> {
         return None;
     }
     let Some(kind) = named.or(assumed) else {
-        cells.missing(Field::ContactKind, "Say what it was, or send the feed with ?kind=.");
+        cells.missing(
+            Field::ContactKind,
+            "Say what kind of contact it was, or send the feed with ?kind=.",
+        );
         return None;
     };
     let Some(on_day) = on_day else {
@@ -185,7 +188,7 @@ fn said(cells: &mut Cells, reading: &Reading, party: Party) -> Option<Said> {
     }
 }
 
-/// The column that a refusal is about.
+/// The column that an error is about.
 pub fn under(fault: &Fault) -> (Field, String) {
     let problem = fault.problem();
     let pointer = problem["errors"][0]["pointer"].as_str().unwrap_or_default();
@@ -202,7 +205,7 @@ pub fn under(fault: &Fault) -> (Field, String) {
     (field, fault.detail().to_owned())
 }
 
-/// The heading that a refusal is told under.
+/// The heading that an error is reported under.
 pub fn wrong(columns: &Columns, fault: &Fault) -> String {
     let (field, what) = under(fault);
     let heading = columns.read.iter().find(|column| column.field == field);
@@ -211,7 +214,7 @@ pub fn wrong(columns: &Columns, fault: &Fault) -> String {
 }
 
 impl Line {
-    /// What the same contact, sent again, is recognised by: the sender's number, else what it was.
+    /// Recognises the same contact sent again: by the sender's number, else by its content.
     pub fn known_by(&self) -> String {
         if let Some(reference) = &self.reference {
             return format!("number {}", reference.to_uppercase());
@@ -267,7 +270,10 @@ mod tests {
             ("943 476 5919,tea,01/02/2026,", "\"Kind\": Write one of"),
             ("943 476 5919,,01/02/2026,", "\"Kind\": Say what it was"),
             ("943 476 5919,nursery,01/02/2026,", "\"Funding\": Say what place"),
-            ("943 476 5919,health review,17/11/2026,", "\"Review date\": This day is yet to come"),
+            (
+                "943 476 5919,health review,17/11/2026,",
+                "\"Review date\": This date is in the future",
+            ),
             (",health review,01/02/2026,", "\"NHS number\": Give the child's"),
         ] {
             let said = refused(headings, cells);

@@ -1,5 +1,5 @@
-//! One row of a feed of contacts, in one transaction: whom it is of, whether it is known,
-//! and then it is recorded, recorded anew, proposed or left.
+//! Processes one row of a feed of contacts, in one transaction: finds the child or family and an
+//! earlier version, then records, replaces, proposes or skips it.
 
 use super::line::{self, Came, Line, Reading};
 use super::match_service::{Likely, Meant, Who, exact, likely};
@@ -24,13 +24,13 @@ use csv::StringRecord;
 use serde_json::json;
 use std::collections::HashSet;
 
-/// The sender of what is the organisation's own.
+/// The sender name for the organisation's own data.
 const OWN: &str = "organisation";
 
-/// Lists of contacts.
+/// Feeds of contacts.
 #[derive(Clone, Copy, Debug)]
 pub struct Contacts {
-    /// What a row is that does not say.
+    /// The kind of rows that do not say.
     pub kind: Option<Kind>,
 }
 
@@ -107,7 +107,7 @@ impl Subject for Contacts {
     }
 }
 
-/// What is wrong with a row is its outcome; what is wrong with us is a fault.
+/// An error in the row is its outcome; an internal error is a fault.
 fn refused(plan: &Plan, fault: Fault) -> Result<Became, Fault> {
     match fault.code() {
         Code::InvalidRequest => Ok((Outcome::Refused, Some(line::wrong(&plan.columns, &fault)))),
@@ -115,16 +115,16 @@ fn refused(plan: &Plan, fault: Fault) -> Result<Became, Fault> {
     }
 }
 
-/// What is to be done with a row.
+/// What to do with a row.
 enum Decision {
     Record(NewContact),
-    /// The sender says otherwise of the same contact.
+    /// The sender changed a contact sent before.
     Replace(ContactId, NewContact),
-    /// Whoever was meant did not come after all.
+    /// The person did not come after all.
     Withdraw(ContactId),
     Known,
     Propose(Box<Proposed>),
-    /// It was proposed before, and waits.
+    /// It was proposed before and is still undecided.
     Proposed,
     Unmatched,
     LeaveAlone,
@@ -173,7 +173,7 @@ fn decide(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Decision, Fault> {
                 let row = families::store::child(tx, child)?;
                 let row = row.ok_or_else(|| Fault::not_found("child"))?;
                 match fit::check_child(line.said.kind, line.said.on_day, &row) {
-                    // That it does not fit what is known would tell a partner that something is.
+                    // An error here would tell a partner that the child is on record.
                     Err(_) if plan.is_partners => return Ok(Decision::Unmatched),
                     fits => fits?,
                 }
@@ -190,7 +190,7 @@ fn source(plan: &Plan) -> &str {
     plan.partner.as_ref().map_or(OWN, |partner| partner.id.as_str())
 }
 
-/// What the sender has said of the same contact before.
+/// What the sender reported before about the same contact.
 fn known(tx: &mut Tx, plan: &Plan, line: &Line, meant: &Meant) -> Result<Option<Contact>, Fault> {
     let known_by = line.known_by();
     match &meant.who {
@@ -203,7 +203,7 @@ fn known(tx: &mut Tx, plan: &Plan, line: &Line, meant: &Meant) -> Result<Option<
     }
 }
 
-/// Of two families that came to one session, each has a contact of its own.
+/// Two families that came to one session each have their own contact.
 fn of_family(known_by: &str, family: &FamilyId) -> String {
     format!("{known_by} of {}", family.as_str())
 }
@@ -244,7 +244,7 @@ fn is_same(known: &Contact, new: &NewContact) -> bool {
         && known.taken_up == new.taken_up
 }
 
-/// What is said of a row that is exactly nobody's.
+/// Handles a row without an exact match.
 fn nearly(tx: &mut Tx, plan: &Plan, line: &Line, origin: &Origin) -> Result<Decision, Fault> {
     let Some(likely) = likely(tx, line)? else { return Ok(Decision::Unmatched) };
     let Likely { family, child, score, differs } = likely;
@@ -268,7 +268,7 @@ fn carry_out(tx: &mut Tx, plan: &Plan, run: &FeedRunId, decision: Decision) -> R
             record(tx, &new)?;
         }
         Decision::Replace(old, new) => {
-            contacts::withdraw_because(tx, &old, now, by.as_ref(), "sent anew")?;
+            contacts::withdraw_because(tx, &old, now, by.as_ref(), "sent again")?;
             record(tx, &new)?;
         }
         Decision::Withdraw(old) => {

@@ -1,5 +1,5 @@
-//! Whom a row is of: exactly one child that is known, adults of one family, or the child it is most
-//! likely of.
+//! Finds who a row is about: exactly one child on record, adults of one family, or the most likely
+//! child.
 
 use super::line::{Line, Told};
 use super::{Candidate, store};
@@ -15,7 +15,7 @@ use crate::feeds::store as feeds;
 use crate::id::{ChildId, FamilyId};
 use crate::membership::store as memberships;
 
-/// Somebody of a family.
+/// The child or adults of a family.
 #[derive(Clone, Debug)]
 pub struct Meant {
     pub family: FamilyId,
@@ -25,11 +25,11 @@ pub struct Meant {
 #[derive(Clone, Debug)]
 pub enum Who {
     Child(ChildId),
-    /// So many, where no child is meant.
+    /// This many adults, without a child.
     Adults(i32),
 }
 
-/// Whom a row is exactly of.
+/// The exact match of a row.
 pub fn exact(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<Meant>, Fault> {
     match line.party {
         Party::Children => exact_child(tx, plan, &line.told),
@@ -40,8 +40,8 @@ pub fn exact(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<Meant>, Fau
     }
 }
 
-/// The one child, with the household it is at home in: by NHS number, by name, birth date and
-/// postcode, or by its family's number.
+/// The matching child and its home household: by NHS number, by name, birth date and postcode, or
+/// by the family's number.
 fn exact_child(tx: &mut Tx, plan: &Plan, told: &Told) -> Result<Option<Meant>, Fault> {
     let name = told.sort_name.clone().unwrap_or_default();
     let described = Described {
@@ -88,7 +88,7 @@ fn in_numbered_families(
     Ok(found)
 }
 
-/// Two numbers of two families are of neither.
+/// If two numbers belong to different families, neither matches.
 fn exact_family(tx: &mut Tx, plan: &Plan, told: &Told) -> Result<Option<FamilyId>, Fault> {
     Ok(match (of_member(tx, told)?, of_old_number(tx, plan, told)?) {
         (Some(one), Some(other)) if one != other => None,
@@ -109,7 +109,7 @@ fn of_old_number(tx: &mut Tx, plan: &Plan, told: &Told) -> Result<Option<FamilyI
     }
 }
 
-/// A child that a row may be of.
+/// A child that may match a row.
 pub struct Likely {
     pub family: FamilyId,
     pub child: ChildId,
@@ -117,7 +117,8 @@ pub struct Likely {
     pub differs: String,
 }
 
-/// The child that a row is most likely of, if any is near enough and may be spoken of.
+/// The child that most likely matches a row, if any is close enough and may still be contacted
+/// about.
 pub fn likely(tx: &mut Tx, line: &Line) -> Result<Option<Likely>, Fault> {
     let told = &line.told;
     let mut best: Option<Likely> = None;
@@ -136,7 +137,7 @@ pub fn likely(tx: &mut Tx, line: &Line) -> Result<Option<Likely>, Fault> {
     Ok((fits && may_be_told(tx, &family)?).then_some(best))
 }
 
-/// How likely a row is of a child, and what differs; `None` where it is another child.
+/// How likely a child matches a row, and what differs; `None` if it is another child.
 fn compared(told: &Told, candidate: &Candidate) -> Option<(i32, String)> {
     let said = Facts {
         name: told.sort_name.as_deref(),

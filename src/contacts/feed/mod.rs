@@ -1,6 +1,6 @@
 //! Contacts that partners and old systems report in a file: health reviews, places in settings, and
-//! the registers of the years before. A feed of contacts makes no family and no child: what is not
-//! exactly a child that is known is proposed to somebody, or left.
+//! past registers. A feed of contacts never creates a family or child: a row without an exact match
+//! is proposed to staff, or left out.
 
 pub mod headings;
 pub mod http;
@@ -23,7 +23,7 @@ use crate::schema::contact_proposals;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// A child that a row may be of.
+/// A child that may match a row.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub family: FamilyId,
@@ -34,7 +34,7 @@ pub struct Candidate {
     pub nhs_number: Option<String>,
 }
 
-/// A contact that may be a child's; nothing else of the row is kept.
+/// A contact that may belong to a child; nothing else of the row is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = contact_proposals)]
 pub struct Proposal {
@@ -44,7 +44,7 @@ pub struct Proposal {
     pub child_id: ChildId,
     /// 0 to 100.
     pub score: i32,
-    /// What of the row is not as it is known, with a space between: name, birth_date, postcode.
+    /// What differs from the record, separated by spaces: name, birth_date, postcode.
     pub differs: String,
     pub kind: Kind,
     pub on_day: NaiveDate,
@@ -59,6 +59,6 @@ pub struct Proposal {
     pub made_at: Moment,
     pub decided_at: Option<Moment>,
     pub decided_by: Option<AccountId>,
-    /// The contact, where it was the child.
+    /// The contact, if accepted.
     pub contact_id: Option<ContactId>,
 }

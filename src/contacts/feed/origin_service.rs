@@ -1,5 +1,5 @@
-//! Where a row's contact took place, and with whom: the centre, the activity of that title, the
-//! setting of that name.
+//! Where a row's contact took place: the centre, the activity of that title, the setting of that
+//! name.
 
 use super::line::Line;
 use super::store;
@@ -11,7 +11,7 @@ use crate::feeds::plan_service::Plan;
 use crate::id::{ActivityId, CentreId, PartnerId};
 use crate::partners::PartnerKind;
 
-/// Where, and with whom.
+/// Where a contact took place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     pub centre: Option<CentreId>,
@@ -19,11 +19,11 @@ pub struct Origin {
     pub partner: Option<PartnerId>,
 }
 
-/// Fault: what is wrong with the row, under a pointer.
+/// A fault says what is wrong with the row.
 pub fn origin(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Origin, Fault> {
     let kind = line.said.kind;
     if kind == Kind::Attendance && plan.partner.is_some() {
-        let detail = "Who came to a session is recorded by the centre. Leave this row out.";
+        let detail = "Attendance at a session is recorded by the centre. Leave this row out.";
         return Err(Fault::invalid("/kind", detail));
     }
     let centre = centre(tx, plan, line)?;
@@ -35,8 +35,7 @@ pub fn origin(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Origin, Fault> {
     Ok(Origin { centre, activity, partner })
 }
 
-/// The one that is named, else the one the feed is for; what a universal service reports is no
-/// centre's work.
+/// The named centre, else the feed's; none for what a universal service reports.
 fn centre(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<CentreId>, Fault> {
     let kind = line.said.kind;
     if matches!(kind, Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace) {
@@ -47,7 +46,7 @@ fn centre(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<CentreId>, Fau
         None => plan.centre.clone(),
         Some(name) => {
             let found = store::centre_named(tx, name)?;
-            let missing = || Fault::invalid("/centre_id", "There is no centre of this name.");
+            let missing = || Fault::invalid("/centre_id", "There is no centre with this name.");
             Some(found.ok_or_else(missing)?)
         }
     };
@@ -55,18 +54,18 @@ fn centre(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<CentreId>, Fau
         && found != of_feed
         && !plan.maker.is_service()
     {
-        let detail = "This is of another centre. Send it as a feed for that one.";
+        let detail = "This row is for another centre. Send it in a feed for that centre.";
         return Err(Fault::invalid("/centre_id", detail));
     }
     match centre {
         None if fit::needs_centre(kind) => {
-            Err(Fault::invalid("/centre_id", "Name the centre, or send the feed for one."))
+            Err(Fault::invalid("/centre_id", "Name the centre, or send the feed for a centre."))
         }
         centre => Ok(centre),
     }
 }
 
-/// The setting of a place; of all else whoever sends it.
+/// For a place, its setting; for everything else, the sender.
 fn partner(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<PartnerId>, Fault> {
     let kind = line.said.kind;
     let sender = plan.partner.as_ref();
@@ -77,7 +76,8 @@ fn partner(tx: &mut Tx, plan: &Plan, line: &Line) -> Result<Option<PartnerId>, F
     }
     if let Some(name) = &line.setting {
         let missing = || {
-            let detail = "There is no setting of this name. An administrator adds it as a partner.";
+            let detail =
+                "There is no setting with this name. An administrator can add it as a partner.";
             Fault::invalid("/partner_id", detail)
         };
         return Ok(Some(store::setting_named(tx, name)?.ok_or_else(missing)?));

@@ -22,28 +22,28 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_proposals).service(accept_proposal).service(refuse_proposal);
 }
 
-/// A contact that may be a child's.
+/// A contact that may belong to a child.
 #[derive(Serialize, ToSchema)]
 pub struct ProposalOut {
     /// Opaque.
     pub id: ContactProposalId,
     /// The family of that child.
     pub family_id: FamilyId,
-    /// The child it may be of.
+    /// The child it may belong to.
     pub child_id: ChildId,
-    /// How well the row fits, 70 to 100.
+    /// How well the row matches, 70 to 100.
     pub score: i32,
-    /// What of the row is not as it is known: `name`, `birth_date`, `postcode`.
+    /// What differs from the record: `name`, `birth_date`, `postcode`.
     pub differs: Vec<String>,
-    /// What the contact was.
+    /// The kind of contact.
     pub kind: Kind,
-    /// The day it took place; of a place its first.
+    /// The day it took place; for a place, its first day.
     pub on_day: NaiveDate,
-    /// The centre whose work it was.
+    /// The centre that made the contact.
     pub centre_id: Option<CentreId>,
     /// The service that reported it, or the setting of a place.
     pub partner_id: Option<PartnerId>,
-    /// What place it is, where it is one.
+    /// The kind of place, if it is one.
     pub place: Option<Place>,
     /// When it was sent.
     pub made_at: Moment,
@@ -67,9 +67,9 @@ impl From<Proposal> for ProposalOut {
     }
 }
 
-/// List contacts that may be a child's
+/// List contacts that may belong to a child
 ///
-/// Of rows of feeds that were not exactly a known child's. Nothing else of the row was kept.
+/// From feed rows without an exact match. Nothing else of the row was stored.
 #[utoipa::path(tag = "contacts", params(Paging),
     responses((status = 200, body = List<ProposalOut>)))]
 #[get("/contact-proposals")]
@@ -83,9 +83,9 @@ async fn list_proposals(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
     .await
 }
 
-/// Say that it was the child
+/// Accept a proposed contact
 ///
-/// The contact is recorded; where that was wrong it is withdrawn like any other.
+/// The contact is recorded for the child. If that was wrong, withdraw it like any other.
 #[utoipa::path(tag = "contacts", request_body = Nothing,
     params(("id" = inline(ContactProposalId), Path, description = "The proposal.")),
     responses((status = 200, body = ContactOut), DecideFaults))]
@@ -103,7 +103,7 @@ async fn accept_proposal(
     .await
 }
 
-/// Say that it was another child
+/// Refuse a proposed contact
 #[utoipa::path(tag = "contacts", request_body = Nothing,
     params(("id" = inline(ContactProposalId), Path, description = "The proposal.")),
     responses((status = 200, body = Nothing), DecideFaults))]

@@ -1,5 +1,5 @@
-//! Proposals of a feed: somebody says that it was the child, or that it was not. A contact that
-//! came of one is withdrawn like any other.
+//! Proposals from a feed: staff accept or refuse the proposed child. A contact from a proposal can
+//! be withdrawn like any other.
 
 use super::{Proposal, store};
 use crate::access::Act;
@@ -14,13 +14,13 @@ use crate::feeds::service::{may_be_told, standing};
 use crate::id::ContactProposalId;
 use serde_json::json;
 
-/// Those of families within reach that nobody has decided.
+/// Undecided proposals for families within reach.
 pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Proposal>, Fault> {
     let (reach, since) = (tx.actor().reach(Act::SeeContacts), booked_since(tx));
     store::open(tx, (&reach, since), after, rows)
 }
 
-/// It was the child: the contact is recorded.
+/// Accepts a proposal: the contact is recorded.
 pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
     let proposal = open(tx, id)?;
     may_be_kept(tx, &proposal)?;
@@ -49,23 +49,23 @@ pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
     Ok(contact)
 }
 
-/// A family that has opted out since gets no contact by a feed.
+/// A family that has opted out since gets no contacts from feeds.
 fn may_be_kept(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
     let family = standing(tx, &proposal.family_id)?;
     if may_be_told(tx, &family)? {
         return Ok(());
     }
-    let detail = "The family does not wish to be a member any more. Refuse the proposal.";
+    let detail = "The family no longer wants to be a member. Refuse the proposal.";
     Err(Fault::new(Code::NoLongerOpen, detail))
 }
 
-/// It was another child.
+/// Refuses a proposal: it was another child.
 pub fn refuse(tx: &mut Tx, id: &ContactProposalId) -> Result<(), Fault> {
     open(tx, id)?;
     decided(tx, id, None)
 }
 
-/// The proposal, for whoever may record a contact of its family.
+/// The proposal, if the caller may record contacts of its family.
 fn open(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> {
     let proposal = store::proposal(tx, id)?;
     let kept = families::store::kept(tx, &proposal.family_id)?;
@@ -89,5 +89,5 @@ fn decided(tx: &mut Tx, id: &ContactProposalId, contact: Option<&Contact>) -> Re
 }
 
 fn before() -> Fault {
-    Fault::new(Code::NoLongerOpen, "Somebody has decided this proposal already.")
+    Fault::new(Code::NoLongerOpen, "This proposal has already been decided.")
 }

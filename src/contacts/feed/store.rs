@@ -1,4 +1,4 @@
-//! Queries for feeds of contacts: what a row may be of, what was sent before, proposals.
+//! Queries for feeds of contacts: match candidates, earlier rows, proposals.
 
 use super::{Candidate, Proposal};
 use crate::access::Reach;
@@ -20,11 +20,11 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 diesel::define_sql_function! {
-    /// Whatever the case of plain letters.
+    /// Ignores the case of ASCII letters.
     fn lower(text: Text) -> Text;
 }
 
-/// The contact that a sender's reference stands for, of one child.
+/// A child's contact with a sender's reference.
 pub fn of_reference(
     tx: &mut Tx,
     (source, reference): (&str, &str),
@@ -40,7 +40,7 @@ pub fn of_reference(
         .optional()?)
 }
 
-/// The contact of adults that one of a sender's references stands for.
+/// The adults' contact with one of a sender's references.
 pub fn of_adults(
     tx: &mut Tx,
     source: &str,
@@ -56,7 +56,7 @@ pub fn of_adults(
         .optional()?)
 }
 
-/// The household a child is at home in.
+/// A child's home household.
 pub fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>, Fault> {
     Ok(family_children::table
         .filter(family_children::child_id.eq(child.as_str()))
@@ -73,8 +73,8 @@ fn candidate(row: CandidateRow) -> Candidate {
     Candidate { family, child, name, born_on, postcode, nhs_number }
 }
 
-/// Children born on a day, or living at a postcode, that a row may be of: none of a restricted
-/// record or of a guest.
+/// Match candidates: children born on a day or living at a postcode, without restricted records and
+/// guests.
 pub fn candidates(
     tx: &mut Tx,
     born_on: Option<NaiveDate>,
@@ -126,7 +126,7 @@ pub fn setting_named(tx: &mut Tx, name: &str) -> Result<Option<PartnerId>, Fault
         .optional()?)
 }
 
-/// An activity of a centre, or of every centre, by its title.
+/// An activity of a centre, or of all centres, by title.
 pub fn activity_titled(
     tx: &mut Tx,
     centre: &CentreId,
@@ -146,7 +146,7 @@ pub fn add_proposal(tx: &mut Tx, proposal: &Proposal) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What was proposed of the same reference, for the same child.
+/// The proposal for the same reference and child.
 pub fn proposed(
     tx: &mut Tx,
     (source, reference): (&str, &str),
@@ -170,7 +170,7 @@ pub fn proposal(tx: &mut Tx, id: &ContactProposalId) -> Result<Proposal, Fault> 
         .ok_or_else(|| Fault::not_found("proposal"))
 }
 
-/// How many were decided: none where somebody has before.
+/// Returns how many were decided: none if somebody already has.
 pub fn decide(
     tx: &mut Tx,
     id: &ContactProposalId,
@@ -188,7 +188,7 @@ pub fn decide(
     .execute(tx.conn())?)
 }
 
-/// Proposals of families within reach that nobody has decided.
+/// Undecided proposals for families within reach.
 pub fn open(
     tx: &mut Tx,
     (reach, since): (&Reach, Moment),

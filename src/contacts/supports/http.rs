@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_supports).service(record_support).service(withdraw_support);
 }
 
-/// Direct support of a centre to a setting.
+/// Direct support by a centre to a setting.
 #[derive(Serialize, ToSchema)]
 pub struct SupportOut {
     /// Opaque.
@@ -31,11 +31,11 @@ pub struct SupportOut {
     pub partner_id: PartnerId,
     /// The centre that gave it.
     pub centre_id: CentreId,
-    /// What it was.
+    /// What kind it was.
     pub kind: SupportKind,
     /// When it was.
     pub on_day: NaiveDate,
-    /// Since when it is known.
+    /// When it was recorded.
     pub recorded_at: Moment,
     /// When it was withdrawn.
     pub withdrawn_at: Option<Moment>,
@@ -67,33 +67,33 @@ pub struct SupportIn {
     pub partner_id: PartnerId,
     /// The centre that gave it; left out, your own.
     pub centre_id: Option<CentreId>,
-    /// What it was.
+    /// What kind it was.
     pub kind: SupportKind,
-    /// When it was, not a day that is to come.
+    /// When it was; not in the future.
     pub on_day: NaiveDate,
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct SupportsQuery {
-    /// To this setting.
+    /// Only to this setting.
     pub partner_id: Option<PartnerId>,
-    /// Of this centre; left out, of all of yours.
+    /// Only by this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// On this day or later.
     pub from: Option<NaiveDate>,
     /// On this day or earlier.
     pub to: Option<NaiveDate>,
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// The page size, 1 to 500. Default: 100.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
-    /// The `next` of the page before.
+    /// The `next` of the previous page.
     pub after: Option<String>,
 }
 
 /// List direct support to settings
 ///
-/// What stands, in the order it was recorded.
+/// Current support, in the order it was recorded.
 #[utoipa::path(tag = "contacts", params(SupportsQuery),
     responses((status = 200, body = List<SupportOut>)))]
 #[get("/setting-supports")]
@@ -117,8 +117,8 @@ async fn list_supports(api: Api, query: Query<SupportsQuery>) -> Result<HttpResp
 
 /// Record direct support to a setting
 ///
-/// A case meeting, training of its staff, a clinic for its parents: on this rests that its
-/// children are counted as in contact.
+/// A case meeting, training of its staff, or a clinic for its parents. This is the evidence for
+/// counting the setting's children as in contact.
 #[utoipa::path(tag = "contacts", request_body = SupportIn,
     responses((status = 201, body = SupportOut)))]
 #[post("/setting-supports")]
@@ -135,7 +135,7 @@ async fn record_support(api: Api, body: Body<SupportIn>) -> Result<HttpResponse,
     .await
 }
 
-/// Withdraw support that was recorded wrongly
+/// Withdraw support that was recorded by mistake
 #[utoipa::path(tag = "contacts", request_body = Nothing,
     params(("id" = inline(SettingSupportId), Path, description = "The support.")),
     responses((status = 200, body = SupportOut), WithdrawFaults))]

@@ -1,5 +1,5 @@
-//! Direct support of a centre to a setting: case meetings, training, clinics for its parents. It is
-//! the evidence on which the children of that setting are counted as in contact.
+//! Direct support by a centre to a setting: case meetings, training, clinics for parents. It is the
+//! evidence for counting the setting's children as in contact.
 
 pub mod http;
 pub mod service;
@@ -25,7 +25,7 @@ words! {
     }
 }
 
-/// Direct support on a day. Withdrawn where it was recorded wrongly, and never changed.
+/// Direct support on a day. Never changed, only withdrawn if recorded by mistake.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = setting_supports)]
 pub struct Support {

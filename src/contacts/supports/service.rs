@@ -1,4 +1,4 @@
-//! Recording what a centre did for a setting, and withdrawing what was recorded wrongly.
+//! Recording and withdrawing what a centre did for a setting.
 
 use super::store::{self, Filter};
 use super::{Support, SupportKind};
@@ -12,14 +12,14 @@ use crate::partners::{self, PartnerKind};
 use chrono::{Days, NaiveDate};
 use serde_json::json;
 
-/// So many days back a support may be recorded.
+/// How many days back support may be recorded.
 const LONGEST_AGO: u64 = 5 * 366;
 
 /// Support to record.
 #[derive(Clone, Debug)]
 pub struct Give {
     pub partner: PartnerId,
-    /// Left out, the own centre of whoever records it.
+    /// If left out, the caller's own centre.
     pub centre: Option<CentreId>,
     pub kind: SupportKind,
     pub on_day: NaiveDate,
@@ -40,7 +40,10 @@ pub fn record(tx: &mut Tx, give: &Give) -> Result<Support, Fault> {
     let today = tx.today();
     let first = today.checked_sub_days(Days::new(LONGEST_AGO)).unwrap_or(NaiveDate::MIN);
     if !(first..=today).contains(&give.on_day) {
-        return Err(Fault::invalid("/on_day", "Use a day of the last five years, to today."));
+        return Err(Fault::invalid(
+            "/on_day",
+            "Use a day within the last five years, up to today.",
+        ));
     }
 
     let support = Support {
@@ -59,20 +62,20 @@ pub fn record(tx: &mut Tx, give: &Give) -> Result<Support, Fault> {
     Ok(support)
 }
 
-/// Fault: `no_longer_open` where it was withdrawn before.
+/// Fault: `no_longer_open` if it is already withdrawn.
 pub fn withdraw(tx: &mut Tx, id: &SettingSupportId) -> Result<Support, Fault> {
     let support = store::support(tx, id)?;
     tx.allow(Act::RecordContact, &Scope::centre(&support.centre_id), "support")?;
 
     let now = tx.now();
     if store::withdraw(tx, id, now)? == 0 {
-        return Err(Fault::new(Code::NoLongerOpen, "This support was withdrawn already."));
+        return Err(Fault::new(Code::NoLongerOpen, "This support is already withdrawn."));
     }
     tx.audit(Event::WithdrawSupport, id.as_str(), json!({}))?;
     Ok(Support { withdrawn_at: Some(now), ..support })
 }
 
-/// What the centres of whoever asks gave; `named`: one of them.
+/// Support given by the caller's centres; `named`: by one of them.
 pub fn list(tx: &mut Tx, named: Option<&CentreId>, filter: Filter) -> Result<Vec<Support>, Fault> {
     let centres = match named {
         None => tx.actor().reach(Act::SeeContacts).centres(),

@@ -23,7 +23,7 @@ pub fn support(tx: &mut Tx, id: &SettingSupportId) -> Result<Support, Fault> {
         .ok_or_else(|| Fault::not_found("support"))
 }
 
-/// How many were withdrawn: none where none stood.
+/// Returns how many were withdrawn.
 pub fn withdraw(tx: &mut Tx, id: &SettingSupportId, at: Moment) -> Result<usize, Fault> {
     Ok(diesel::update(
         setting_supports::table.find(id.as_str()).filter(setting_supports::withdrawn_at.is_null()),
@@ -36,7 +36,7 @@ pub fn withdraw(tx: &mut Tx, id: &SettingSupportId, at: Moment) -> Result<usize,
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     pub partner: Option<PartnerId>,
-    /// `None`: of every centre.
+    /// `None`: every centre.
     pub centres: Option<Vec<CentreId>>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
@@ -44,7 +44,7 @@ pub struct Filter {
     pub rows: i64,
 }
 
-/// What stands, in the order it was recorded.
+/// Current support, in the order it was recorded.
 pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Support>, Fault> {
     let mut query = setting_supports::table
         .filter(setting_supports::withdrawn_at.is_null())

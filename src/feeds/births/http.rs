@@ -30,7 +30,7 @@ pub fn routes(config: &mut ServiceConfig) {
     "rows": [{"month": "2026-10", "lsoa": "E01006110", "births": 4}]
 }))]
 pub struct BirthsIn {
-    /// Who counted; left out by a professional, the own agency.
+    /// The partner that counted. A professional leaves it out: it is their own agency.
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
     #[schema(max_items = 5000)]
@@ -45,10 +45,10 @@ pub struct BirthsRowIn {
     /// `YYYY-MM`.
     #[schema(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: String,
-    /// An LSOA's code; or a centre.
+    /// An LSOA code; or give a centre.
     #[schema(max_length = 9)]
     pub lsoa: Option<String>,
-    /// The centre whose area it is; or an LSOA.
+    /// The centre whose area it is; or give an LSOA.
     pub centre_id: Option<CentreId>,
     /// How many.
     #[schema(minimum = 0, maximum = 100000)]
@@ -70,10 +70,10 @@ impl BirthsRowIn {
     }
 }
 
-/// What was taken.
+/// What was accepted.
 #[derive(Serialize, ToSchema)]
 pub struct BirthsTaken {
-    /// How many rows.
+    /// The number of rows.
     pub taken: usize,
 }
 
@@ -83,15 +83,15 @@ pub struct BirthsOut {
     /// `YYYY-MM`.
     #[schema(example = "2026-10")]
     pub month: String,
-    /// The LSOA, where it is one.
+    /// The LSOA, if the area is one.
     pub lsoa: Option<String>,
-    /// The centre, where it is one's area.
+    /// The centre, if the area is a centre's.
     pub centre_id: Option<CentreId>,
     /// How many.
     pub births: i32,
-    /// Who counted.
+    /// The partner that counted.
     pub partner_id: Option<PartnerId>,
-    /// When it was sent last.
+    /// When it was last sent.
     pub sent_at: Moment,
 }
 
@@ -111,25 +111,25 @@ impl From<BirthCount> for BirthsOut {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct BirthsQuery {
-    /// Months from the one this day is in.
+    /// From the month of this day.
     from: Option<NaiveDate>,
-    /// Months up to the one this day is in.
+    /// Up to the month of this day.
     to: Option<NaiveDate>,
     /// Of this centre's area.
     centre_id: Option<CentreId>,
     /// Of this LSOA.
     lsoa: Option<String>,
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// The page size, 1 to 500. Default: 100.
     #[param(minimum = 1, maximum = 500, example = 100)]
     limit: Option<u32>,
-    /// The `next` of the page before.
+    /// The `next` of the previous page.
     after: Option<String>,
 }
 
 /// Send births by month and area
 ///
-/// Without names: how many families there are to know. What the same sender gave before for a
-/// month and an area is replaced.
+/// Counts without names show how many families there are. A new count replaces the same sender's
+/// earlier one for that month and area.
 #[utoipa::path(tag = "feeds", request_body = BirthsIn,
     responses((status = 200, body = BirthsTaken), BirthsFaults))]
 #[post("/feeds/births")]
@@ -144,7 +144,7 @@ async fn take_births(api: Api, body: Body<BirthsIn>) -> Result<HttpResponse, Fau
 
 /// List births by month and area
 ///
-/// In the order they were sent.
+/// In the order in which they were sent.
 #[utoipa::path(tag = "feeds", params(BirthsQuery),
     responses((status = 200, body = List<BirthsOut>)))]
 #[get("/feeds/births")]

@@ -1,5 +1,5 @@
-//! Births by month and area, without names: what a trust may give where it gives no list, so that
-//! a centre sees how many families it does not know yet. What is sent again replaces what was sent.
+//! Births by month and area, without names: a trust that gives no list may give these, so that a
+//! centre sees how many families it does not know yet. A new count replaces the old one.
 
 pub mod http;
 pub mod service;
@@ -21,7 +21,7 @@ pub struct BirthCount {
     pub lsoa: Option<String>,
     pub centre_id: Option<CentreId>,
     pub births: i32,
-    /// Who counted.
+    /// The partner that counted.
     pub partner_id: Option<PartnerId>,
     pub sent_at: Moment,
 }

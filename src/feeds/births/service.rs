@@ -1,4 +1,4 @@
-//! Taking births by month and area: figures of a partner come under its agreement for them.
+//! Receiving births by month and area; a partner needs an agreement for them.
 
 use super::BirthCount;
 use super::store::{self, Filter};
@@ -25,7 +25,7 @@ pub struct Births {
 pub fn take(tx: &mut Tx, partner: Option<&PartnerId>, rows: &[Births]) -> Result<usize, Fault> {
     let sender = allowed_sender(tx, partner)?;
     if let Some(sender) = &sender {
-        // Whoever may send lists may send counts too.
+        // An agreement for lists also covers counts.
         must_be_agreed(tx, sender, &[AgreementPurpose::BirthCounts, AgreementPurpose::Membership])?;
     }
     for centre in rows.iter().filter_map(|row| row.centre.as_ref()) {

@@ -8,7 +8,7 @@ use crate::schema::birth_counts;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// Puts a count in the place of the one that the same sender gave for the same month and area.
+/// Replaces the same sender's count for the same month and area.
 pub fn replace(tx: &mut Tx, count: &BirthCount) -> Result<(), Fault> {
     let mut old = diesel::delete(birth_counts::table)
         .filter(birth_counts::month.eq(count.month))

@@ -9,7 +9,7 @@ fn today() -> NaiveDate {
     "2026-11-16".parse().expect("a day")
 }
 
-/// A good row with some cells changed.
+/// A valid row with some cells changed.
 fn row(changed: &[(&str, &str)]) -> Result<Entry, Unfit> {
     let headings: Vec<String> = HEADINGS.split('|').map(str::to_owned).collect();
     let good = "PT00123|943 476 5919|Khan|Yusuf|31/01/2026||KHAN, Amina|1 High St|Sale|m33 1aa|\
@@ -47,8 +47,8 @@ fn a_good_row_is_a_family() {
 fn what_is_wrong_names_its_heading_and_never_the_value() {
     for (heading, value, says) in [
         ("DOB", "31/02/2026", "31 February"),
-        ("DOB", "01/01/2027", "yet to come"),
-        ("DOB", "", "the day of birth"),
+        ("DOB", "01/01/2027", "in the future"),
+        ("DOB", "", "the birth date"),
         ("Postcode", "M33", "not a postcode"),
         ("NHS No", "943 476 5918", "check digit"),
         ("Email", "amina", "not an e-mail address"),

@@ -1,4 +1,4 @@
-//! Who is still to be told, over REST.
+//! Families that still have to be told, over REST.
 
 use super::service::{self, Wanted};
 use super::{ToTell, Way, letter};
@@ -28,14 +28,14 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct ToTellQuery {
-    /// `true`: only those whose day has passed.
+    /// `true`: only overdue ones.
     overdue: Option<bool>,
-    /// Of this home centre; left out, of all the caller's.
+    /// Only this home centre. Default: all the caller's centres.
     centre_id: Option<CentreId>,
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// The page size, 1 to 500. Default: 100.
     #[param(minimum = 1, maximum = 500, example = 100)]
     limit: Option<u32>,
-    /// The `next` of the page before.
+    /// The `next` of the previous page.
     after: Option<String>,
 }
 
@@ -46,7 +46,9 @@ impl ToTellQuery {
             Some((day.parse().ok()?, number.to_owned()))
         });
         let after = after.map(|read| {
-            read.ok_or_else(|| Fault::invalid("", "`after` is the `next` of the page before."))
+            read.ok_or_else(|| {
+                Fault::invalid("", "Send the `next` of the previous page as `after`.")
+            })
         });
         Ok(Wanted {
             centre: self.centre_id.clone(),
@@ -69,11 +71,11 @@ pub struct ToTellOut {
     pub centre_id: Option<CentreId>,
     /// When a feed brought it.
     pub listed_on: NaiveDate,
-    /// It is to be told by then.
+    /// The day by which it must be told.
     pub tell_by: NaiveDate,
-    /// How it can be told: mail leaves by itself.
+    /// How it can be told; mail is sent automatically.
     pub way: Way,
-    /// Whom to ring; only of a family whose file you may open.
+    /// Who to call; only for families whose file you may open.
     pub to_ring: Option<ToRing>,
 }
 
@@ -125,10 +127,10 @@ impl From<Membership> for ToldOut {
     }
 }
 
-/// List families that are to be told
+/// List families that have to be told
 ///
-/// Known only from a feed: each is told within a month that it is a member, what is kept of it and
-/// how to say no. The most urgent first.
+/// Families known only from a feed. Each must be told within a month that it is a member, what data
+/// is kept, and how to opt out. Most urgent first.
 #[utoipa::path(tag = "membership", params(ToTellQuery),
     responses((status = 200, body = List<ToTellOut>)))]
 #[get("/memberships/to-tell")]
@@ -149,11 +151,10 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespons
     .await
 }
 
-/// Print letters to families that are to be told
+/// Print letters to families that have to be told
 ///
-/// A PDF of A4 pages for window envelopes, one letter to each family on the list whom a letter can
-/// tell: the words of the welcome, with the notice, and codes to scan. Once they are posted, record
-/// each as told.
+/// A PDF of A4 pages for window envelopes, one letter for each family on the list that a letter can
+/// reach: the welcome text, the notice, and codes to scan. Once posted, record each family as told.
 #[utoipa::path(tag = "membership", params(ToTellQuery),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/memberships/to-tell/letters.pdf")]
@@ -172,7 +173,7 @@ async fn print_letters(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespon
 
 /// Record that a listed family was told
 ///
-/// It is a member from now on. Twice is once.
+/// It becomes a member. Repeating the call changes nothing.
 #[utoipa::path(tag = "membership", request_body = ToldIn,
     params(("number" = String, Path, description = "The membership number.")),
     responses((status = 200, body = ToldOut), ToldFaults))]

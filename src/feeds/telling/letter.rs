@@ -1,5 +1,5 @@
-//! A welcome on paper: the words of the message, for families that no mail reaches. What is a
-//! button there is a code to scan here; whoever has no telephone says no at the centre.
+//! The welcome as a letter, for families without e-mail. The message's button becomes a code to
+//! scan; families without a smartphone can opt out at the centre.
 
 use crate::fault::Fault;
 use crate::id::FamilyId;
@@ -9,7 +9,7 @@ use crate::paper::{Area, Ink, Page, Style, code, pdf};
 
 const EDGE: f32 = 22.0;
 const ROOM: f32 = 166.0;
-/// Where the window of an envelope is.
+/// The position of the envelope window.
 const ADDRESS_TOP: f32 = 52.0;
 const TEXT_TOP: f32 = 98.0;
 const NEXT_PAGE_TOP: f32 = 24.0;
@@ -21,12 +21,12 @@ const PLAIN: Style = Style::new(10.0);
 #[derive(Clone, Debug)]
 pub struct Letter {
     pub family: FamilyId,
-    /// The name and the lines of the address.
+    /// The name and the address lines.
     pub address: Vec<String>,
     pub welcome: Welcome,
 }
 
-/// All of them as one PDF, each from a new page.
+/// All letters as one PDF, each starting on a new page.
 pub fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>, Fault> {
     let mut pages = Vec::new();
     for letter in letters {

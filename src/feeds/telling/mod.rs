@@ -1,6 +1,6 @@
-//! Listed until told: a family known only from a feed is told that it is a member, with what is
-//! kept of it, why, and how to say no; by mail, else by a letter, else by whoever meets it. Until
-//! then it gets nothing else, and is on the list of those to tell.
+//! Telling listed families: a family known only from a feed is told that it is a member, what data
+//! is kept and why, and how to opt out; by mail, else by letter, else in person. Until then it is
+//! on the list of families to tell and gets nothing else.
 
 pub mod http;
 pub mod letter;
@@ -14,15 +14,15 @@ use chrono::NaiveDate;
 words! {
     /// How a listed family can be told.
     Way {
-        /// A message is on its way, or has left and is about to be noted.
+        /// A message is queued, or was sent and is about to be noted.
         Mail = "mail",
         Letter = "letter",
-        /// Neither: when somebody rings or meets it.
+        /// Neither: by telephone or when somebody meets the family.
         InPerson = "in_person",
     }
 }
 
-/// A family that is to be told.
+/// A family that has to be told.
 #[derive(Clone, Debug)]
 pub struct ToTell {
     pub number: Number,

@@ -1,5 +1,5 @@
-//! Telling listed families: the message that leaves by itself, who is still to be told, and that
-//! somebody was.
+//! Telling listed families: the automatic message, the list of families still to tell, and
+//! recording that a family was told.
 
 use super::letter::Letter as Paper;
 use super::store::{self, Filter};
@@ -22,13 +22,13 @@ use crate::membership::{
 use crate::partners::{self, Partner};
 use chrono::{NaiveDate, TimeDelta};
 
-/// How long a family may say no by the link in its welcome.
+/// How long the opt-out link in the welcome is valid.
 const LINK_GOOD_FOR: TimeDelta = TimeDelta::days(366);
 
-/// So many are noted at once.
+/// Families noted at once.
 const NOTED_AT_ONCE: i64 = 200;
 
-/// Writes the welcome to a family that was just listed, where mail reaches it.
+/// Queues the welcome to a newly listed family that has e-mail.
 pub fn welcome(
     tx: &mut Tx,
     household: &Household,
@@ -74,7 +74,7 @@ fn say_no(tx: &mut Tx, family: &Family, carer: &Carer) -> FamilyLink {
     FamilyLink::to(FamilyPurpose::SayNo, &family.id, &carer.id, until)
 }
 
-/// A listed family was told, with the notice in force: it is a member.
+/// Records that a listed family was told, with the current notice: it becomes a member.
 fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership, Fault> {
     let told = membership::told(tx, family, how)?;
     if told.status == Standing::Member && told.notice_version.is_none() {
@@ -83,7 +83,7 @@ fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership,
     Ok(told)
 }
 
-/// Notes whom the welcome has reached: they are members from now on. Returns how many.
+/// Notes which families the welcome has reached: they become members. Returns how many.
 pub fn note_reached(tx: &mut Tx) -> Result<usize, Fault> {
     let reached = store::reached(tx, NOTED_AT_ONCE)?;
     for (family, _) in &reached {
@@ -102,7 +102,7 @@ pub struct Wanted {
     pub rows: i64,
 }
 
-/// Who is to be told, the most urgent first: of the caller's centres.
+/// Families of the caller's centres that have to be told, most urgent first.
 pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
     tx.actor().allow_ever(Act::SeeFeeds)?;
     let reach = tx.actor().reach(Act::SeeFeeds);
@@ -126,7 +126,7 @@ pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
     Ok(rows.iter().filter_map(row).collect())
 }
 
-/// The letters to print: to those of the list whom a letter can tell.
+/// The letters to print, to families on the list that a letter can reach.
 pub fn letters(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Paper>, Fault> {
     let mut letters = Vec::new();
     for row in to_tell(tx, wanted)?.into_iter().filter(|row| row.way == Way::Letter) {
@@ -149,7 +149,7 @@ pub fn letters(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Paper>, Fault> {
     Ok(letters)
 }
 
-/// Those of the centres within reach, or of one of them.
+/// The centres within reach, or one of them.
 fn within(reach: Reach, centre: Option<&CentreId>) -> Option<Vec<CentreId>> {
     match centre {
         Some(centre) if reach.everywhere || reach.centres.contains(centre) => {
@@ -176,7 +176,7 @@ fn to_tell_row(
     })
 }
 
-/// A letter goes only where post is safe and wanted.
+/// A letter goes only to an address that is safe and where post is wanted.
 fn way(family: &Family, carers: &[&Carer], undelivered: bool) -> Way {
     let by_mail = carers.iter().any(|carer| carer.mail().is_some());
     let may_post = carers.iter().any(|carer| !carer.no_post);
@@ -190,7 +190,7 @@ fn way(family: &Family, carers: &[&Carer], undelivered: bool) -> Way {
     }
 }
 
-/// Somebody told the family: it is a member.
+/// Somebody told the family: it becomes a member.
 pub fn told(tx: &mut Tx, number: &Number, how: ToldHow) -> Result<(Membership, Family), Fault> {
     let known = memberships::leading(tx, number)?;
     let known = known.ok_or_else(|| Fault::not_found("membership"))?;

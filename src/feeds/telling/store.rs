@@ -1,4 +1,4 @@
-//! Queries about listed families: who is to be told, and whose message has left.
+//! Queries about listed families: who has to be told, and whose message was sent.
 
 use crate::db::Tx;
 use crate::families::{Carer, Family};
@@ -24,7 +24,7 @@ pub struct Filter {
     pub rows: i64,
 }
 
-/// Those to tell, the most urgent first.
+/// Families to tell, most urgent first.
 pub fn to_tell(tx: &mut Tx, filter: &Filter) -> Result<Vec<(Membership, Family)>, Fault> {
     let mut query = memberships::table
         .inner_join(families::table.on(families::id.eq(memberships::family_id)))
@@ -61,7 +61,7 @@ pub fn carers_of(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Carer>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Of these families, those whose welcome was given up.
+/// Those of these families whose welcome could not be delivered.
 pub fn undelivered(tx: &mut Tx, ids: &[&str]) -> Result<Vec<FamilyId>, Fault> {
     let found: Vec<Option<FamilyId>> = outbox::table
         .filter(outbox::kind.eq("welcome"))
@@ -72,7 +72,7 @@ pub fn undelivered(tx: &mut Tx, ids: &[&str]) -> Result<Vec<FamilyId>, Fault> {
     Ok(found.into_iter().flatten().collect())
 }
 
-/// Listed families whose welcome has left, and when.
+/// Listed families whose welcome was sent, and when.
 pub fn reached(tx: &mut Tx, rows: i64) -> Result<Vec<(FamilyId, Option<Moment>)>, Fault> {
     Ok(memberships::table
         .inner_join(outbox::table.on(outbox::family_id.eq(memberships::family_id.nullable())))

@@ -78,7 +78,7 @@ both! {
         fs::write(&file, "Name,DOB,Postcode\nAda Byrne,14/02/2024,M33 1AA\n").expect("it is written");
         let missing = folder.path().join("none.csv").display().to_string();
         for (file, more, code, why) in [
-            (&file, &[][..], 1, "No column holds the day"),
+            (&file, &[][..], 1, "There is no column for the day"),
             (&missing, &[], 1, "cannot be read"),
             (&file, &["--partner", "Nobody"], 1, "Nobody"),
             (&file, &["--kind", "tea"], 64, "use one of attendance"),

@@ -80,7 +80,7 @@ both! {
         assert_eq!(done["results"], tried["results"]);
         assert_eq!(words(&done), ["made", "left_out", "made", "unmatched", "refused", "refused"]);
         let detail = |at: usize| done["results"][at]["detail"].as_str().expect("a detail").to_owned();
-        assert!(detail(4).contains("\"Session date\": This day is yet to come"), "{}", detail(4));
+        assert!(detail(4).contains("\"Session date\": This date is in the future"), "{}", detail(4));
         assert!(detail(5).contains("before the child's birth"), "{}", detail(5));
 
         let found = contacts(&world);
