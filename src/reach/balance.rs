@@ -1,12 +1,11 @@
-//! The balance of those who come: in a target group, not, unknown. What is claimed of it is the
-//! stricter reading, decided on exact counts: a majority is more than half of all, the unknown
-//! among them.
+//! The balance of attendance: in a target group, not in one, unknown. Claims use the stricter
+//! reading and exact counts: a majority is more than half of all, including the unknown.
 
 use super::proportion::Share;
 use crate::id::words;
 
 words! {
-    /// What may be said of the share of a target group.
+    /// What may be claimed about the share in a target group.
     Claim {
         /// More than half of all who came.
         Majority = "majority",
@@ -18,7 +17,7 @@ words! {
     }
 }
 
-/// Who came, or is booked to come. Head-counts without names are unknown.
+/// Who came or is booked. Head-counts without names are unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
     pub target: u64,
@@ -61,15 +60,14 @@ impl Balance {
         }
     }
 
-    /// Whether a majority may still come about: each free place to the target group, and those
-    /// not known in it.
+    /// Whether a majority is still possible, if every free place goes to the target group and all
+    /// unknowns are in it.
     pub fn majority_is_possible(&self, free_places: u64) -> bool {
         self.target + self.unknown + free_places > self.not_target
     }
 
-    /// How many of the free places have to go to the target group for a majority that can be
-    /// claimed, if the unknown stay unknown and the other places are taken by others; `None` where
-    /// even all of them are too few.
+    /// How many free places must go to the target group for a majority that can be claimed, if the
+    /// unknown stay unknown and others take the rest; `None` if even all of them are too few.
     pub fn needed(&self, free_places: u64) -> Option<u64> {
         let all = self.all() + free_places;
         let needed = (all / 2 + 1).saturating_sub(self.target);

@@ -28,7 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
     "rows": [{"month": "2026-10", "lsoa": "E01006110", "households": 21}]
 }))]
 pub struct WorklessIn {
-    /// Who counted; left out by a professional, the own agency.
+    /// The partner that counted. A professional leaves it out: it is their own agency.
     pub partner_id: Option<PartnerId>,
     /// At most 5,000.
     #[schema(max_items = 5000)]
@@ -43,10 +43,10 @@ pub struct WorklessRowIn {
     /// `YYYY-MM`.
     #[schema(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: String,
-    /// An LSOA's code, of the reach areas' census.
+    /// An LSOA code, from the same census as the reach areas.
     #[schema(max_length = 9)]
     pub lsoa: String,
-    /// Households without work in which a child under five lives.
+    /// Workless households with a child under five.
     #[schema(minimum = 0, maximum = 100000)]
     pub households: i32,
 }
@@ -61,10 +61,10 @@ impl WorklessRowIn {
     }
 }
 
-/// What was taken.
+/// What was accepted.
 #[derive(Serialize, ToSchema)]
 pub struct WorklessTaken {
-    /// How many rows.
+    /// The number of rows.
     pub taken: usize,
 }
 
@@ -78,9 +78,9 @@ pub struct WorklessOut {
     pub lsoa: String,
     /// How many.
     pub households: i32,
-    /// Who counted.
+    /// The partner that counted.
     pub partner_id: Option<PartnerId>,
-    /// When it was sent last.
+    /// When it was last sent.
     pub sent_at: Moment,
 }
 
@@ -98,8 +98,8 @@ impl From<Baseline> for WorklessOut {
 
 /// Send the baseline of workless households
 ///
-/// By month and LSOA, without names, as a jobcentre counts them. What the same sender gave before
-/// for a month and an LSOA is replaced.
+/// By month and LSOA, without names, as counted by a jobcentre. A new count replaces the same
+/// sender's earlier one for that month and LSOA.
 #[utoipa::path(tag = "feeds", request_body = WorklessIn,
     responses((status = 200, body = WorklessTaken), BaselineFaults))]
 #[post("/feeds/workless")]
@@ -114,7 +114,7 @@ async fn take_workless(api: Api, body: Body<WorklessIn>) -> Result<HttpResponse,
 
 /// List the baseline of workless households
 ///
-/// In the order it was sent.
+/// In the order in which it was sent.
 #[utoipa::path(tag = "feeds", params(Paging), responses((status = 200, body = List<WorklessOut>)))]
 #[get("/feeds/workless")]
 async fn list_workless(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {

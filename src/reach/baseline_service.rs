@@ -1,5 +1,5 @@
-//! Taking a baseline of workless households: counts of a partner, under its agreement for them,
-//! that name nobody.
+//! Receiving a baseline of workless households: a partner's counts without names, under its
+//! agreement for them.
 
 use super::baseline_store::{self as store, Baseline};
 use crate::access::Act;

@@ -1,4 +1,4 @@
-//! Queries about workless households by month and area, as a partner counts them.
+//! Queries about workless households by month and area, as counted by a partner.
 
 use crate::db::Tx;
 use crate::fault::Fault;
@@ -17,12 +17,12 @@ pub struct Baseline {
     pub month: NaiveDate,
     pub lsoa: String,
     pub households: i32,
-    /// Who counted.
+    /// The partner that counted.
     pub partner_id: Option<PartnerId>,
     pub sent_at: Moment,
 }
 
-/// Puts a count in the place of the one that the same sender gave for the same month and LSOA.
+/// Replaces the same sender's count for the same month and LSOA.
 pub fn replace(tx: &mut Tx, baseline: &Baseline) -> Result<(), Fault> {
     let mut old = diesel::delete(workless_baselines::table)
         .filter(workless_baselines::month.eq(baseline.month))
@@ -37,7 +37,7 @@ pub fn replace(tx: &mut Tx, baseline: &Baseline) -> Result<(), Fault> {
     Ok(())
 }
 
-/// In the order they were sent.
+/// In the order in which they were sent.
 pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Baseline>, Fault> {
     Ok(workless_baselines::table
         .filter(workless_baselines::id.gt(after))
@@ -47,7 +47,7 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Baseline>, Fault>
         .load(tx.conn())?)
 }
 
-/// Every count of a stretch of months, those sent last at the end.
+/// Every count in a range of months, most recently sent last.
 pub fn of_months(
     tx: &mut Tx,
     from: NaiveDate,

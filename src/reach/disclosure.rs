@@ -1,20 +1,19 @@
-//! What may be published of small counts, by one definition.
+//! What may be published about small counts, by one definition.
 //!
-//! A recipient is given a set of tables. All of them are made of the same children, so the set is
-//! protected as one: the children are parted into *atoms* (by where they live or how old they are)
-//! that every line is made of, and every line is a sum of atoms.
+//! A recipient gets a set of tables. All of them count the same children, so the set is protected
+//! as one: the children are divided into *atoms* (by where they live or how old they are), and
+//! every line is a sum of atoms.
 //!
-//! **Safe** is what is left out such that, for somebody who has everything the recipient is given,
-//! knows how the lines and figures hang together, and knows this rule:
+//! The result is **safe** if, for somebody who has everything the recipient gets, knows how lines
+//! and figures are related, and knows this rule:
 //!
-//! - no count of 1 to 4 is shown, nor follows from what is shown as a sum or a difference;
-//! - every count that is left out keeps at least two possible values. One that is left out is
-//!   taken to be known to be more than nought, and nought is shown.
+//! - no count of 1 to 4 is shown, nor follows from shown figures as a sum or difference;
+//! - every hidden count keeps at least two possible values. A hidden count is assumed to be known
+//!   to be above zero, because zeros are shown.
 //!
-//! Each value that is left out is proved open by a *trade*: a few atoms that gain a child and as
-//! many that lose one, so that nothing shown changes. Where there is no trade, the one that needs
-//! the fewest figures more to be left out is found as the shortest way through a network, and those
-//! are left out.
+//! Each hidden value is proved open by a *trade*: a few atoms gain a child and as many lose one, so
+//! that no shown figure changes. If there is no trade, the one that hides the fewest further
+//! figures is found as a shortest path through a network, and those figures are hidden.
 
 mod board;
 #[cfg(test)]
@@ -30,7 +29,7 @@ use super::figure::{Counts, FigureSet};
 
 pub use solve::{Late, Protected, Withheld, protect};
 
-/// The largest count that is small.
+/// The largest count that is too small to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Small(pub u64);
 
@@ -46,33 +45,33 @@ impl Small {
     }
 }
 
-/// How a line cuts the children.
+/// How lines divide the children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Lines that may overlap.
     Apart,
-    /// One of lines that together are the whole, each child in one of them.
+    /// Lines that partition the whole: each child is in exactly one.
     Across,
 }
 
-/// A line that is printed: the atoms it is the sum of, and which of its figures are printed.
+/// A printed line: the atoms it sums, and which of its figures are printed.
 #[derive(Clone, Debug)]
 pub struct Printed {
     pub atoms: Vec<usize>,
     pub figures: FigureSet,
     pub side: Side,
-    /// Of the finest table, which not every recipient is given.
+    /// In the finest table, which not every recipient gets.
     pub fine: bool,
 }
 
-/// Lines of one whole and what they are made of. The first line is the whole.
+/// Lines of one whole and their atoms. The first line is the whole.
 #[derive(Clone, Debug, Default)]
 pub struct Linked {
     pub atoms: Vec<Counts>,
     pub lines: Vec<Printed>,
 }
 
-/// To the nearest five, for those who want it so.
+/// Rounds to the nearest five, on request.
 pub fn to_nearest_five(count: u64) -> u64 {
     count.saturating_add(2) / 5 * 5
 }

@@ -1,6 +1,6 @@
-//! What is known of a child for reach, version by version: a version holds from the moment it was
-//! known until another replaced it, and none is ever changed. So a report as known at an earlier
-//! moment gives the figures of that moment, whatever was corrected, joined or erased since.
+//! What is known about a child for reach, in versions: a version holds from the moment it was known
+//! until it is replaced, and is never changed. So a report as known at an earlier moment gives the
+//! figures of that moment, whatever was corrected, merged or erased since.
 
 use crate::id::{CentreId, ChildFactId, ChildId, FamilyId, words};
 use crate::moment::Moment;
@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 words! {
-    /// What is known of where a child lives.
+    /// What is known about where a child lives.
     PlaceKnown {
         Postcode = "postcode",
-        /// Of an erased record the LSOA alone is kept.
+        /// Only the LSOA is kept, of an erased record.
         Lsoa = "lsoa",
         NoFixedAddress = "no_fixed_address",
         Unknown = "unknown",
@@ -21,14 +21,14 @@ words! {
     }
 }
 
-/// One version of what is known of a child, without names, address or contacts.
+/// One version of what is known about a child, without names, address or contacts.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = child_facts)]
 pub struct ChildFact {
     pub id: ChildFactId,
     pub child_id: ChildId,
     pub known_from: Moment,
-    /// `None` for what is known now.
+    /// `None` for the current version.
     pub known_until: Option<Moment>,
     /// The child's home household.
     pub family_id: Option<FamilyId>,
@@ -47,16 +47,17 @@ pub struct ChildFact {
     pub place: PlaceKnown,
     pub lsoa_2011: Option<String>,
     pub lsoa_2021: Option<String>,
-    /// `code:since:until` with a space between; `until` is empty while it lasts. Dates as 2026-11-22.
+    /// `code:since:until`, separated by spaces; `until` is empty while it holds. Dates as
+    /// 2026-11-22.
     pub target_groups: String,
     pub ethnicity_asked: bool,
-    /// The record was found to be another's: contacts of this one count for that one.
+    /// The record was merged into this one; its contacts count there.
     pub joined_into: Option<ChildId>,
 }
 
 impl ChildFact {
-    /// Whether another version would say nothing new. Where the place was erased and nothing is
-    /// known in its stead, what was kept of it still stands.
+    /// Whether a new version would say nothing new. If the place was erased and no other is known,
+    /// the kept LSOA still applies.
     pub fn says_the_same(&self, wanted: &ChildFact) -> bool {
         let mut wanted = wanted.clone();
         wanted.inherit_place(self);
@@ -66,7 +67,7 @@ impl ChildFact {
         *self == wanted
     }
 
-    /// Takes over what was kept of an erased place, where no other is known.
+    /// Takes over the kept LSOA of an erased place, if no other place is known.
     pub fn inherit_place(&mut self, before: &ChildFact) {
         if before.place == PlaceKnown::Lsoa && self.place == PlaceKnown::Unknown {
             self.place = before.place;
@@ -76,10 +77,10 @@ impl ChildFact {
     }
 }
 
-/// Written as the LSOA of an erased postcode that lies in none, such as Jersey's.
+/// Stands for the LSOA of an erased postcode without one, such as Jersey's.
 pub const ELSEWHERE: &str = "elsewhere";
 
-/// A target group as it was stated: from a day on, until the day it held no more.
+/// A stated target group: from a day on, until the first day it no longer held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stated<'a> {
     pub code: &'a str,
@@ -93,7 +94,7 @@ impl Stated<'_> {
     }
 }
 
-/// As they are kept in one text; what never held for a day is left out.
+/// The stored text; statements that never held for a day are left out.
 pub fn written(stated: &[Stated]) -> String {
     let mut held: Vec<&Stated> =
         stated.iter().filter(|one| one.until.is_none_or(|until| one.since < until)).collect();
@@ -106,7 +107,7 @@ pub fn written(stated: &[Stated]) -> String {
     held.iter().map(text).collect::<Vec<_>>().join(" ")
 }
 
-/// What is kept in one text, as it was stated.
+/// Parses the stored text.
 pub fn read(text: &str) -> impl Iterator<Item = Stated<'_>> {
     text.split_ascii_whitespace().filter_map(|one| {
         let mut parts = one.split(':');

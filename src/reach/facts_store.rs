@@ -1,5 +1,4 @@
-//! Queries about what is known of children: their records as they are now, and the versions that
-//! were written of them.
+//! Queries about what is known of children: their current records, and their versions.
 
 use super::facts::{ChildFact, ELSEWHERE, PlaceKnown};
 use super::known::{Home, Known, Left, Member, Record, Statement, day_of, known_by};
@@ -19,10 +18,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
-/// So many are asked about in one statement.
+/// Children per statement.
 pub const TOGETHER: usize = 500;
 
-/// The children that were noted, and those of the families that were, of now and of before.
+/// The noted children, and the present and past children of the noted families.
 pub fn noted(tx: &mut Tx, noted: &Noted) -> Result<Vec<ChildId>, Fault> {
     let mut all: BTreeSet<ChildId> = noted.children.clone();
     let families: Vec<&str> = noted.families.iter().map(FamilyId::as_str).collect();
@@ -41,7 +40,7 @@ pub fn noted(tx: &mut Tx, noted: &Noted) -> Result<Vec<ChildId>, Fault> {
     Ok(all.into_iter().collect())
 }
 
-/// Children by id, so many after one.
+/// The next `rows` children after an id.
 pub fn children_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildId>, Fault> {
     Ok(children::table
         .filter(children::id.gt(after))
@@ -173,11 +172,11 @@ fn members(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<FamilyId, Member>, Fault
     Ok(rows.into_iter().map(member).collect())
 }
 
-/// Statements by whom they are of.
+/// Statements by family or child.
 type StatedOf<Id> = HashMap<Id, Vec<Statement>>;
 
-/// What staff stated, and agencies with a referral, ended statements too: of these families, and of
-/// these children, whichever household it was said in.
+/// Statements by staff and by agencies with a referral, including ended ones: for these families,
+/// and for these children in any household.
 fn stated(
     tx: &mut Tx,
     families: &[&str],
@@ -232,7 +231,7 @@ fn stated(
     Ok((of_family, of_child))
 }
 
-/// Statements that name a child where the group is of a household, or none where it is of a child.
+/// Statements that name a child for a household's group, or none for a child's group.
 pub fn of_the_wrong(tx: &mut Tx) -> Result<Vec<String>, Fault> {
     use crate::schema::target_groups;
     Ok(family_groups::table
@@ -256,7 +255,7 @@ pub fn live(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, ChildFact>,
     Ok(rows.into_iter().map(|fact| (fact.child_id.clone(), fact)).collect())
 }
 
-/// Every version of a child, the oldest first.
+/// Every version of a child, oldest first.
 pub fn versions(tx: &mut Tx, id: &ChildId) -> Result<Vec<ChildFact>, Fault> {
     Ok(child_facts::table
         .filter(child_facts::child_id.eq(id.as_str()))
@@ -265,7 +264,7 @@ pub fn versions(tx: &mut Tx, id: &ChildId) -> Result<Vec<ChildFact>, Fault> {
         .load(tx.conn())?)
 }
 
-/// Closes a version; the transaction is tried again where another has closed it.
+/// Closes a version; if another transaction has closed it, this one is retried.
 pub fn end(tx: &mut Tx, id: &ChildFactId, at: Moment) -> Result<(), Fault> {
     let live = child_facts::table.find(id.as_str()).filter(child_facts::known_until.is_null());
     let ended = diesel::update(live).set(child_facts::known_until.eq(at)).execute(tx.conn())?;
@@ -289,7 +288,7 @@ pub fn add_one(tx: &mut Tx, fact: &ChildFact) -> Result<(), Fault> {
     )
 }
 
-/// Writes the LSOAs of each vintage in the stead of every postcode a family's children had.
+/// Replaces every postcode of a family's children by its LSOAs in each vintage.
 pub fn erase_postcodes(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
     let of_family = child_facts::table
         .filter(child_facts::family_id.eq(family.as_str()))

@@ -1,5 +1,5 @@
-//! The nine counts of children that a line of the reach report has, and what holds between them in
-//! every group of children. Residents and the gap to the target are no counts of ours.
+//! The nine counts of children in a line of the reach report, and the relations that always hold
+//! between them. Residents and the gap to the target are not our own counts.
 
 use crate::id::words;
 
@@ -70,7 +70,7 @@ impl FigureSet {
     }
 }
 
-/// What is counted of some children.
+/// The counts for some children.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts([u64; 9]);
 
@@ -87,16 +87,15 @@ impl Counts {
         self.0.iter_mut().zip(others.0).for_each(|(count, more)| *count += more);
     }
 
-    /// What is left when some of the children are taken away.
+    /// The counts that remain without some of the children.
     pub fn less(&self, some: &Counts) -> Counts {
         let mut rest = *self;
         rest.0.iter_mut().zip(some.0).for_each(|(count, less)| *count = count.saturating_sub(less));
         rest
     }
 
-    /// Whether some children can have these counts: those seen here, for the first time, or on
-    /// enough days are some of those seen; those in sustained contact are so directly, universally
-    /// or both ways.
+    /// Whether these counts are possible: those seen here, for the first time, or on enough days
+    /// are among those seen; those in sustained contact are so directly, universally or both.
     pub fn holds(&self) -> bool {
         let [_, _, here, seen, new, direct, universal, _, sustained] = self.0;
         let most = direct.max(universal);
@@ -104,15 +103,15 @@ impl Counts {
     }
 }
 
-/// A count that nobody prints and everybody can work out: what some figures are more than others.
+/// An unprinted count that everybody can work out: the difference of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
     pub plus: &'static [Figure],
     pub less: &'static [Figure],
 }
 
-/// What is left of one figure when another, which is a part of it, is taken away: those seen before,
-/// those seen elsewhere, those seen too seldom, those sustained one way alone, those both ways.
+/// One figure minus another that is part of it: those seen before, those seen elsewhere, those seen
+/// too seldom, those sustained in one way only, those in both.
 pub const DIFFERENCES: [Difference; 6] = [
     Difference { plus: &[Figure::Seen], less: &[Figure::SeenNew] },
     Difference { plus: &[Figure::Seen], less: &[Figure::SeenHere] },

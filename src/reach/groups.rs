@@ -1,29 +1,29 @@
-//! Which target groups a child is in on a day, of those that count for reach: stated of its
-//! household, or worked out from where it lives, its age, or a brother or sister expected.
+//! Which target groups that count for reach a child is in on a day: stated, or derived from where
+//! it lives, its age, or an expected sibling.
 
 use super::facts;
 use super::version::Version;
 use crate::families::groups::{Derived, StatedOf, TargetGroup};
 use chrono::NaiveDate;
 
-/// The group whose two-year-olds have an offer of their own.
+/// The group of two-year-olds eligible for the funded offer.
 pub const ELIGIBLE_TWO: &str = "eligible_two";
 
-/// Where these count, a family that was never asked for its ethnicity may be in one of them.
+/// If these count, a family never asked for its ethnicity may be in one of them.
 const BY_ETHNICITY: [&str; 2] = ["minority_ethnic", "gypsy_roma_traveller"];
 
-/// The groups that count, by code.
+/// The groups that count for reach, by code.
 #[derive(Clone, Debug, Default)]
 pub struct Groups {
     pub list: Vec<TargetGroup>,
-    /// Deciles 1 to this one are deprived.
+    /// Deciles from 1 to this one count as deprived.
     pub deprived_decile: i32,
 }
 
-/// What was so on a day besides what was stated.
+/// The facts on a day, besides statements.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Then {
-    /// Of the area it lived in.
+    /// The decile of the area it lived in.
     pub decile: Option<i32>,
     /// Completed months; `None` before the birth.
     pub months_old: Option<u32>,
@@ -37,7 +37,7 @@ impl Groups {
         Groups { list, deprived_decile }
     }
 
-    /// The places in the list of those the child is in.
+    /// The indices of the groups the child is in.
     pub fn of(&self, child: &Version, on: NaiveDate, then: Then) -> Vec<u16> {
         let stated: Vec<&str> = facts::read(&child.target_groups)
             .filter(|one| one.holds(on))
@@ -50,14 +50,14 @@ impl Groups {
         places.map(|(_, at)| at).collect()
     }
 
-    /// Whether the group at this place is that of a deprived area.
+    /// Whether the group at this index is the deprived area.
     pub fn is_of_area(&self, at: u16) -> bool {
         self.list
             .get(usize::from(at))
             .is_some_and(|group| group.derived == Some(Derived::DeprivedArea))
     }
 
-    /// Whether the group at this place is of the whole household, and so of its adults.
+    /// Whether the group at this index is for the whole household, including its adults.
     pub fn is_of_household(&self, at: u16) -> bool {
         self.list.get(usize::from(at)).is_some_and(|group| group.stated_of == StatedOf::Household)
     }
@@ -77,12 +77,12 @@ impl Groups {
         decile.is_some_and(|decile| decile <= self.deprived_decile)
     }
 
-    /// Whether the area a child lives in puts it into one.
+    /// Whether there is a group by area.
     pub fn ask_for_area(&self) -> bool {
         self.list.iter().any(|group| group.derived == Some(Derived::DeprivedArea))
     }
 
-    /// Whether a household that expects a child is in one.
+    /// Whether there is a group for households that expect a child.
     pub fn ask_for_expected(&self) -> bool {
         self.list.iter().any(|group| group.derived == Some(Derived::Expectant))
     }
@@ -91,7 +91,7 @@ impl Groups {
         self.list.iter().any(|group| BY_ETHNICITY.contains(&group.code.as_str()))
     }
 
-    /// Completed months at which a child comes into one, or is in it no longer.
+    /// Completed months at which a child enters or leaves an age group.
     pub fn months(&self) -> impl Iterator<Item = u32> {
         let by_age = self.list.iter().filter(|group| group.derived == Some(Derived::Age));
         by_age.filter_map(TargetGroup::ages).flat_map(|(first, until)| [first, until])

@@ -1,5 +1,5 @@
-//! What was known of some children, version by version, as known at a moment: which record is whose,
-//! and where each child and each household stood on a day.
+//! What was known about some children, version by version, at a given moment: which records were
+//! merged, and the standing of each child and household on a day.
 
 use super::facts;
 use super::groups::{Groups, Then};
@@ -22,12 +22,12 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// The day it may be expected from.
+    /// The day from which it counts as expected.
     fn from(&self) -> Option<NaiveDate> {
         self.born_on.or(self.due_on)?.checked_sub_days(EXPECTED_FOR)
     }
 
-    /// Expected by then, not born yet on a day, and not lost.
+    /// Expected by that day, not born yet and not lost.
     fn holds(&self, day: NaiveDate) -> bool {
         if self.from().is_none_or(|from| day < from) {
             return false;
@@ -39,23 +39,23 @@ impl Expected {
 
 #[derive(Debug, Default)]
 pub struct Histories {
-    /// Those that count.
+    /// The groups that count for reach.
     pub groups: Groups,
-    /// By LSOA; `None` where no index of deprivation is known.
+    /// By LSOA; `None` if no index of deprivation is known.
     pub deciles: Option<HashMap<String, i32>>,
-    /// Child by child, the oldest first.
+    /// By child, oldest first.
     versions: Vec<Version>,
     /// Where the versions of each child begin.
     first: Vec<usize>,
-    /// The child whose record each was found to be, by place; itself but for joined records.
+    /// For each child, by index, the child it was merged into; itself if not merged.
     kept: Vec<usize>,
     expected: HashMap<FamilyId, Vec<Expected>>,
-    /// The children whose home a household ever was, by place.
+    /// The children, by index, whose home a household ever was.
     homes: HashMap<FamilyId, BTreeSet<usize>>,
 }
 
 impl Histories {
-    /// Of versions known by a moment; whoever nothing is known of any more by then is left out.
+    /// From versions known at a moment; children with no current version then are left out.
     pub fn new(mut versions: Vec<Version>, known_at: Moment) -> Histories {
         versions.sort_by(|one, other| {
             (&one.child, one.known_from).cmp(&(&other.child, other.known_from))
@@ -78,7 +78,7 @@ impl Histories {
         histories
     }
 
-    /// How many children there are; each has a place below that.
+    /// The number of children; each has an index below it.
     pub fn children(&self) -> usize {
         self.first.len()
     }
@@ -88,7 +88,7 @@ impl Histories {
         self.first.binary_search_by(|first| named(first).cmp(&Some(child))).ok()
     }
 
-    /// The same for a child that mostly comes right after another, as rows in order do.
+    /// The same, fast for children that come in order.
     pub fn at_or_after(&self, child: &ChildId, next: usize) -> Option<usize> {
         let is_next = self.versions(next).first().is_some_and(|version| version.child == *child);
         if is_next { Some(next) } else { self.at(child) }
@@ -100,12 +100,12 @@ impl Histories {
         self.versions.get(*first..end).unwrap_or_default()
     }
 
-    /// The place of the child whose record this one was found to be.
+    /// The index of the child this one was merged into.
     pub fn kept_at(&self, at: usize) -> usize {
         self.kept.get(at).copied().unwrap_or(at)
     }
 
-    /// The child whose record this one was found to be.
+    /// The child this one was merged into, or itself.
     pub fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId {
         let kept = self.at(child).and_then(|at| self.latest(self.kept_at(at)));
         kept.map_or(child, |version| &version.child)
@@ -122,7 +122,7 @@ impl Histories {
         self.versions(at).last()
     }
 
-    /// Where a child stood; of one that nothing is known of, nobody can tell.
+    /// A child's position on a day; unknown if nothing is known about the child.
     pub fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position {
         let of = |at| self.of(self.kept_at(at), Who::Child, day);
         self.at(child).map(of).unwrap_or_default()
@@ -145,7 +145,7 @@ impl Histories {
         position((latest, who), (day, then), &self.groups, self.deciles.is_some())
     }
 
-    /// Where a child stood from each of these days on, the first of them `from`, up to `to`.
+    /// A child's positions from `from` to `to`, with the day each starts.
     pub fn standings(
         &self,
         at: usize,
@@ -160,7 +160,7 @@ impl Histories {
         stood
     }
 
-    /// Every day on which a child may have begun to stand elsewhere.
+    /// Every day on which a child's position may have changed.
     fn changes(&self, at: usize) -> Vec<NaiveDate> {
         let (versions, mut days) = (self.versions(at), Vec::new());
         let Some(latest) = versions.last() else { return days };
@@ -173,7 +173,7 @@ impl Histories {
         if let Some(born) = latest.born() {
             let turns = |months| born.counted_from().checked_add_months(Months::new(months));
             for day in self.groups.months().filter_map(turns) {
-                // Of 31 January a month is complete on 1 March: the day after the one found.
+                // A month from 31 January is complete on 1 March: the day after the one found.
                 days.extend([Some(day), day.succ_opt()].into_iter().flatten());
             }
         }
@@ -184,8 +184,8 @@ impl Histories {
         days
     }
 
-    /// Adults are in the groups of their household, by the children whose home it was that day; not
-    /// in those of one child.
+    /// Adults are in the groups of their household, from the children whose home it was that day,
+    /// but not in groups of a single child.
     pub fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position {
         let end = AsAt::end_of(day);
         let home = |at: &&usize| {
@@ -202,7 +202,7 @@ impl Histories {
         theirs.into_iter().flatten().any(|child| child.holds(day))
     }
 
-    /// With the homes of these households' children, of whose adults it is asked.
+    /// Adds the homes of these households' children, for questions about adults.
     pub fn of_families(&mut self, families: &BTreeSet<FamilyId>) {
         if families.is_empty() {
             return;
@@ -217,21 +217,21 @@ impl Histories {
         }
     }
 
-    /// With the children that households expected, or have had since.
+    /// Adds the children that households expected or have had since.
     pub fn expecting(&mut self, children: Vec<Expected>) {
         for child in children {
             self.expected.entry(child.family.clone()).or_default().push(child);
         }
     }
 
-    /// Every household that was known to be a home of these children.
+    /// Every known home of these children.
     pub fn families(&self) -> Vec<&FamilyId> {
         let all = self.versions.iter().filter_map(|version| version.family.as_ref());
         let once: BTreeSet<&FamilyId> = all.collect();
         once.into_iter().collect()
     }
 
-    /// Every LSOA that a decile may be asked for.
+    /// Every LSOA that may need a decile.
     pub fn lsoas(&self) -> HashSet<&str> {
         self.versions.iter().filter_map(|version| version.lsoa.as_deref()).collect()
     }

@@ -1,5 +1,5 @@
-//! The histories of children and families, loaded once for a report: what was known of them, which
-//! groups count, and how deprived the areas are that they lived in.
+//! The histories of children and families, loaded once for a report: what was known about them,
+//! which groups count, and how deprived their areas are.
 
 use super::facts::ELSEWHERE;
 use super::groups::Groups;
@@ -19,21 +19,21 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-/// So many postcodes or LSOAs go into one query.
+/// Postcodes or LSOAs per query.
 const AT_ONCE: usize = 1_000;
-/// For more children than this everybody's versions are read through.
+/// For more children than this, all versions are read.
 const READ_THROUGH: usize = 20_000;
 
-/// Of whom it is asked, and as known when.
+/// Which children and families to load, and as known when.
 pub struct Of {
-    /// `None`: of all.
+    /// `None`: all.
     pub children: Option<BTreeSet<ChildId>>,
-    /// Of whom adults came.
+    /// Families whose adults came.
     pub families: BTreeSet<FamilyId>,
     pub known_at: Moment,
-    /// The first day that is asked about.
+    /// The first day of interest.
     pub since: NaiveDate,
-    /// By whose LSOAs, and how deprived they are.
+    /// The LSOAs to use, and their deprivation.
     pub vintage: Vintage,
     pub index: Option<Index>,
 }
@@ -63,9 +63,9 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     Ok(histories)
 }
 
-/// What to go by where no report draws its areas: the LSOAs of these centres' reach areas, or where
-/// there is none the newest that deprivation is known of; and the newest index of them that had been
-/// imported by a moment.
+/// The basis for questions outside a report: the vintage of these centres' reach areas, or without
+/// any the newest with deprivation data; and the newest index of it that was imported by a given
+/// moment.
 pub fn basis(
     tx: &mut Tx,
     named: Option<&[CentreId]>,
@@ -90,7 +90,7 @@ fn vintage(tx: &mut Tx, named: Option<&[CentreId]>) -> Result<Vintage, Fault> {
     Ok(newest.map_or(Vintage::Of2021, |index| index.vintage))
 }
 
-/// What was known of these children and of those they were joined into, whatever counts.
+/// What was known about these children and those they were merged into.
 pub fn records(
     tx: &mut Tx,
     (vintage, known_at): (Vintage, Moment),
@@ -114,7 +114,7 @@ pub fn records(
     Ok(Histories::new(placed(tx, vintage, versions)?, known_at))
 }
 
-/// With the LSOA of each postcode, looked up once however many children live there.
+/// Adds the LSOA of each postcode, looked up once per postcode.
 fn placed(tx: &mut Tx, vintage: Vintage, known: Vec<VersionRow>) -> Result<Vec<Version>, Fault> {
     let postcodes: HashSet<&str> = known.iter().filter_map(|one| one.postcode.as_deref()).collect();
     let mut postcodes: Vec<&str> = postcodes.into_iter().collect();

@@ -1,4 +1,4 @@
-//! Queries for what was known of children by a moment, version by version.
+//! Queries for the versions of children known by a given moment.
 
 use super::facts::PlaceKnown;
 use super::histories::Expected;
@@ -13,10 +13,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::sync::Arc;
 
-/// So many ids go into one query.
+/// Ids per query.
 const AT_ONCE: usize = 1_000;
 
-/// A version as it is kept, where it lived still to be looked up.
+/// A stored version, whose LSOA is not looked up yet.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = child_facts)]
 pub struct VersionRow {
@@ -42,7 +42,7 @@ pub struct VersionRow {
 }
 
 impl VersionRow {
-    /// With the LSOA of its postcode, or what was kept of an erased one.
+    /// Adds the LSOA of its postcode, or the one kept of an erased postcode.
     pub fn placed(self, vintage: Vintage, of_postcode: Option<Arc<str>>) -> Version {
         let erased = match vintage {
             Vintage::Of2011 => self.lsoa_2011,
@@ -70,7 +70,7 @@ impl VersionRow {
     }
 }
 
-/// What was known of children by a moment. `None`: of all.
+/// What was known of children by a moment. `None`: all.
 pub fn versions(
     tx: &mut Tx,
     known_at: Moment,
@@ -96,7 +96,7 @@ pub fn versions(
     Ok(versions)
 }
 
-/// The children of whom a household was known to be the home by a moment.
+/// The children known by a given moment to have a household as their home.
 pub fn children_of(
     tx: &mut Tx,
     families: &[FamilyId],
@@ -116,7 +116,7 @@ pub fn children_of(
     Ok(found)
 }
 
-/// Children that households are known, as of a moment, to expect, or to have had since a day.
+/// Children that households were known, at a given moment, to expect, or to have had since a day.
 /// `None`: all households.
 pub fn expected(
     tx: &mut Tx,

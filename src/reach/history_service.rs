@@ -1,5 +1,5 @@
-//! Keeping what is known of each child over time. Whatever wrote a family noted it; at the end of
-//! its transaction a new version is written of each child of whom something else is known now.
+//! Keeps the history of what is known about each child. Code that writes a family notes it; at the
+//! end of the transaction a new version is written for each child whose facts changed.
 
 use super::facts::ChildFact;
 use super::facts_store::{self, TOGETHER};
@@ -11,7 +11,7 @@ use crate::id::{ChildId, FamilyId};
 use crate::moment::Moment;
 use serde_json::json;
 
-/// What every transaction ends with that noted somebody.
+/// Ends every transaction that noted a family or child.
 pub fn close(tx: &mut Tx, noted: &Noted) -> Result<(), Fault> {
     let children = facts_store::noted(tx, noted)?;
     for ids in children.chunks(TOGETHER) {
@@ -25,7 +25,7 @@ fn bring_up(tx: &mut Tx, ids: &[ChildId]) -> Result<(), Fault> {
     let mut live = facts_store::live(tx, ids)?;
     for known in facts_store::known(tx, ids)? {
         let before = live.remove(&known.record.id);
-        // A transaction that read the clock earlier may commit later.
+        // A transaction that read the clock earlier may still commit later.
         let at = before.as_ref().map_or(now, |before| now.max(before.known_from));
         replace(tx, before, known.fact(at), at)?;
     }
@@ -53,8 +53,8 @@ fn replace(
     }
 }
 
-/// Writes the first version of every child that has none: of rows that were put in directly.
-/// They count as known since they were made. Gives how many.
+/// Writes the first version of every child without one, for rows inserted directly. They count as
+/// known since they were created. Returns how many.
 pub fn fill_all(database: &Store) -> Result<usize, Fault> {
     let (mut after, mut filled) = (String::new(), 0);
     loop {
@@ -79,16 +79,15 @@ fn page() -> i64 {
     i64::try_from(TOGETHER).unwrap_or(i64::MAX)
 }
 
-/// A family's children stay where they counted, by their LSOAs, and no postcode is left of them:
-/// to be called where a member's record is erased.
+/// Keeps a family's children in their LSOAs and removes their postcodes. Called when a member's
+/// record is erased.
 pub fn erase_places(tx: &mut Tx, family: &FamilyId) -> Result<usize, Fault> {
     let erased = facts_store::erase_postcodes(tx, family)?;
     tx.audit(Event::ErasePlaces, family.as_str(), json!({ "versions": erased }))?;
     Ok(erased)
 }
 
-/// Children of whom something else is known than the history says; statements of nobody they could
-/// be of.
+/// Children whose record differs from their history, and statements that cannot be about anybody.
 pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
     database.read(crate::access::Actor::service(), |tx| {
         let wrong = facts_store::of_the_wrong(tx)?;
@@ -117,16 +116,16 @@ pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
 
 fn of_the_wrong(statement: String) -> Broken {
     Broken {
-        rule: "a group of a child is stated of one, and any other of none",
+        rule: "a child's group names a child, and any other group names none",
         subject: statement,
-        detail: "it names a child, or none, where the group is of the other kind".to_owned(),
+        detail: "it names a child for a household's group, or none for a child's group".to_owned(),
     }
 }
 
 fn differs(child: &ChildId) -> Broken {
     Broken {
-        rule: "what is known of a child is in its history",
+        rule: "a child's record is in its history",
         subject: child.to_string(),
-        detail: "the live version says something else than the records".to_owned(),
+        detail: "the current version differs from the record".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
-//! What is known of a child now, made of its record and its household's: the version that the
-//! history has to hold. A guest's child is not known; a child of two households is known by its
-//! home, and one that left its last household by that one.
+//! What is known about a child now, from its record and its household: the version that the history
+//! must hold. A guest's child has none; a child of two households uses its home, and one that left
+//! its last household uses that one.
 
 use super::facts::{ChildFact, PlaceKnown, Stated, written};
 use crate::families::PostcodeReason;
@@ -34,7 +34,7 @@ pub struct Home {
     pub restricted: bool,
 }
 
-/// How a household stands with the organisation.
+/// A household's membership.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     pub status: Standing,
@@ -43,7 +43,7 @@ pub struct Member {
     pub listed_on: Option<NaiveDate>,
 }
 
-/// A statement that a household, or a child of it, is in a target group.
+/// A statement that a household or one of its children is in a target group.
 #[derive(Clone, Debug)]
 pub struct Statement {
     pub code: String,
@@ -53,33 +53,34 @@ pub struct Statement {
     pub ended_at: Option<Moment>,
 }
 
-/// A household that a child has left, and is in none since.
+/// The household that a child left last, if it is in none now.
 #[derive(Clone, Debug)]
 pub struct Left {
     pub family: FamilyId,
     pub at: Moment,
 }
 
-/// Everything that is known of one child.
+/// Everything that is known about one child.
 #[derive(Clone, Debug)]
 pub struct Known {
     pub record: Record,
-    /// Those that are still households of their own.
+    /// Households that were not merged into another.
     pub homes: Vec<Home>,
     pub left: Option<Left>,
-    /// Of the household it is known by.
+    /// The membership of the household it is known by.
     pub member: Option<Member>,
     pub stated: Vec<Statement>,
 }
 
-/// The household a child is known by: where its card goes, else the first; never a guest's.
+/// The household a child is known by: the one its birthday card goes to, else the first; never a
+/// guest's.
 pub fn known_by(homes: &[Home]) -> Option<&Home> {
     let own = homes.iter().filter(|home| !home.guest);
     own.min_by_key(|home| (!home.is_home, &home.family))
 }
 
 impl Known {
-    /// The version that says so; `None` for a guest's child.
+    /// The version with these facts; `None` for a guest's child.
     pub fn fact(&self, at: Moment) -> Option<ChildFact> {
         let home = known_by(&self.homes);
         let is_kept = self.record.joined_into.is_none();
@@ -145,7 +146,7 @@ impl Home {
     }
 }
 
-/// The day it was where the families live.
+/// The local date of a moment.
 pub fn day_of(at: Moment) -> NaiveDate {
     at.civil_day()
 }

@@ -1,6 +1,6 @@
-//! Reach: of the children in a reach area, who is seen, who is in sustained contact, and whether
-//! those who come are those who need it most. Here are the rules on paper: what counts, which word
-//! goes with a figure, and what may leave the house.
+//! Reach: which children in a reach area are seen, which are in sustained contact, and whether
+//! those who come are those who need it most. This folder holds the rules: what counts, which words
+//! describe a figure, and what may be published.
 
 pub mod balance;
 pub mod baseline_http;

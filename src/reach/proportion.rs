@@ -1,19 +1,19 @@
-//! A part of a whole: its percentage to one decimal, and the word that goes beside it, in the
-//! style of Ofsted 2013-15. Both are made of the exact counts, halves rounded up; the words are a
-//! setting, because others use other bands.
+//! A part of a whole: its percentage to one decimal, and the word for it, in the style of Ofsted
+//! 2013-15. Both use exact counts, halves rounded up. The words are a setting, because other bodies
+//! use other bands.
 
-/// What a part of a whole comes to.
+/// The share of a part in a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
     Of {
         /// Tenths of a percent.
         permille: u64,
-        /// Whole percents: what the word is found by. Not the tenths rounded again.
+        /// Whole percents, used to find the word. Not rounded from the tenths.
         percent: u64,
     },
-    /// Nothing of nothing is not 0%.
+    /// Zero of zero is not 0%.
     NotApplicable,
-    /// More than there are: the whole is counted wrongly, or of another year.
+    /// More than the whole: the whole is wrong or from another year.
     MoreThanAll,
 }
 
@@ -31,17 +31,17 @@ impl Share {
     }
 }
 
-/// The words of one style: from a whole percent on, up to the next.
+/// The words of one style: each band starts at a whole percent and ends at the next band.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     pub label: String,
     bands: Vec<(u64, String)>,
-    /// For 50%, where the style has no band for it.
+    /// The word for 50%, if the style has no band for it.
     half: Option<String>,
 }
 
 impl Words {
-    /// Bands by their first percent, which begin at 0, rise, and end below 101.
+    /// Bands by their first percent: starting at 0, rising, and below 101.
     pub fn new(label: &str, bands: &[(u64, &str)], half: Option<&str>) -> Result<Words, String> {
         let rising = bands.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
         if bands.first().map(|band| band.0) != Some(0) || !rising {
@@ -57,7 +57,7 @@ impl Words {
         })
     }
 
-    /// `None` where there is no share to name.
+    /// `None` if there is no share.
     pub fn word(&self, share: Share) -> Option<&str> {
         let Share::Of { percent, .. } = share else { return None };
         if percent == 50

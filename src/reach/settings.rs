@@ -1,12 +1,12 @@
-//! What the organisation counts by: how much contact is sustained, what share is aimed at, which
-//! words go beside a figure. Printed on every report; a parameter of a call comes before it.
+//! The organisation's settings for reach: how much contact counts as sustained, the target share,
+//! the words for figures. Printed on every report; parameters of a call override them.
 
 use super::proportion::{OFSTED, OFSTED_LABEL, SCOTLAND, Words};
 use super::sustained::Measure;
 use crate::id::words;
 
 words! {
-    /// Whose words go beside a figure.
+    /// Whose words describe figures.
     Style {
         /// The bands in use at inspections of 2013-15, with "half" for 50%.
         Ofsted = "ofsted",
@@ -28,7 +28,7 @@ words! {
 }
 
 impl AgeBands {
-    /// Each band as its first completed month and the one that is no longer in it.
+    /// Each band: its first completed month, and the first month after it.
     pub fn months(self) -> &'static [(u32, u32)] {
         match self {
             AgeBands::Months => &[(0, 12), (12, 24), (24, 36), (36, 60)],
@@ -36,7 +36,7 @@ impl AgeBands {
         }
     }
 
-    /// What each band is called, in the same order.
+    /// The labels of the bands, in the same order.
     pub fn labels(self) -> &'static [&'static str] {
         match self {
             AgeBands::Months => &["0-11 months", "12-23 months", "24-35 months", "36-59 months"],
@@ -45,25 +45,25 @@ impl AgeBands {
     }
 }
 
-/// Bands of the organisation's own making.
+/// The organisation's own bands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnWords {
     pub label: String,
-    /// The first whole percent of each band and its words.
+    /// Each band's first whole percent and its words.
     pub bands: Vec<(u64, String)>,
-    /// For 50%, where it has a word of its own.
+    /// The word for 50%, if it has its own.
     pub half: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReachSettings {
     pub measure: Measure,
-    /// The share of residents aimed at.
+    /// The target share of residents.
     pub target_percent: u64,
     pub style: Style,
     pub own: Option<OwnWords>,
     pub age_bands: AgeBands,
-    /// Deciles 1 to this one are deprived.
+    /// Deciles from 1 to this one count as deprived.
     pub deprived_decile: i32,
     /// How long protecting the small counts of one report may take.
     pub protect_seconds: u32,
@@ -84,7 +84,7 @@ impl Default for ReachSettings {
 }
 
 impl ReachSettings {
-    /// The words of the style; or what is wrong with the own bands.
+    /// The words of the style, or what is wrong with the organisation's own bands.
     pub fn words(&self) -> Result<Words, String> {
         match (self.style, &self.own) {
             (Style::Ofsted, _) => Words::new(OFSTED_LABEL, OFSTED, Some("half")),

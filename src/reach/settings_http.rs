@@ -1,4 +1,4 @@
-//! What the organisation counts by, over REST.
+//! The reach settings over REST.
 
 use super::settings::{AgeBands, OwnWords, ReachSettings, Style};
 use super::{settings_service as service, settings_store as store};
@@ -19,21 +19,21 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(get_reach_settings).service(change_reach_settings);
 }
 
-/// What reports on reach are counted by unless a call says otherwise.
+/// The settings of reach reports, unless a call overrides them.
 #[derive(Serialize, ToSchema)]
 pub struct ReachSettingsOut {
-    /// Distinct days of contact that make it sustained.
+    /// Number of distinct contact days that count as sustained contact.
     #[schema(example = 3)]
     pub threshold: usize,
-    /// The months of the window up to the report's day.
+    /// The length of the window in months, up to the report's day.
     #[schema(example = 12)]
     pub window_months: u32,
-    /// The share of residents aimed at, in percent.
+    /// The target share of residents, in percent.
     #[schema(example = 65)]
     pub target_percent: u64,
-    /// Whose words go beside a figure.
+    /// Whose words describe figures.
     pub style: Style,
-    /// What the style is called on reports.
+    /// The name of the style on reports.
     #[schema(example = "Ofsted 2013-15 style")]
     pub style_label: String,
     /// The organisation's own bands, whether in use or not.
@@ -48,24 +48,24 @@ pub struct ReachSettingsOut {
     #[schema(example = 3)]
     pub deprived_decile: i32,
     /// How many seconds protecting the small counts of one report for partners or the public may
-    /// take. Past it the finest tables are withheld, and the report says so.
+    /// take. After that the finest tables are withheld, and the report says so.
     #[schema(example = 20)]
     pub protect_seconds: u32,
 }
 
-/// Bands of the organisation's own making.
+/// The organisation's own bands.
 #[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"label": "Our words", "half": "half",
     "bands": [{"from": 0, "words": "few"}, {"from": 51, "words": "most"}]}))]
 pub struct OwnWordsInOut {
-    /// What the style is called on reports.
+    /// The name of the style on reports.
     #[schema(min_length = 1, max_length = 60)]
     pub label: String,
     /// The bands, rising from 0.
     #[schema(max_items = 101)]
     pub bands: Vec<BandInOut>,
-    /// The words for 50%, where no band is meant for it.
+    /// The words for 50%, if it has no band.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 60)]
     pub half: Option<String>,
@@ -78,26 +78,26 @@ pub struct BandInOut {
     /// Its first whole percent; it goes up to the next band.
     #[schema(minimum = 0, maximum = 100)]
     pub from: u64,
-    /// What is said of it.
+    /// Its words.
     #[schema(example = "large majority", min_length = 1, max_length = 60)]
     pub words: String,
 }
 
-/// A change; what is left out stays.
+/// A change; fields left out stay as they are.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"threshold": 4, "target_percent": 70}))]
 pub struct ReachSettingsPatch {
-    /// Distinct days of contact that make it sustained, 1 to 50.
+    /// Number of distinct contact days that count as sustained contact, 1 to 50.
     #[schema(minimum = 1, maximum = 50)]
     pub threshold: Option<usize>,
     /// The months of the window, 1 to 60.
     #[schema(minimum = 1, maximum = 60)]
     pub window_months: Option<u32>,
-    /// The share of residents aimed at, in percent, 1 to 100.
+    /// The target share of residents, in percent, 1 to 100.
     #[schema(minimum = 1, maximum = 100)]
     pub target_percent: Option<u64>,
-    /// Whose words go beside a figure; `own` needs `own_words`.
+    /// Whose words describe figures; `own` needs `own_words`.
     pub style: Option<Style>,
     /// The organisation's own bands.
     pub own_words: Option<OwnWordsInOut>,
@@ -126,7 +126,7 @@ impl From<OwnWords> for OwnWordsInOut {
 impl OwnWordsInOut {
     fn words(&self) -> Result<OwnWords, Fault> {
         if self.bands.len() > 20 {
-            return Err(Fault::invalid("/own_words/bands", "Use 20 bands at the most."));
+            return Err(Fault::invalid("/own_words/bands", "Use at most 20 bands."));
         }
         let band =
             |band: &BandInOut| Ok((band.from, text::line("/own_words/bands", &band.words, 60)?));
@@ -169,7 +169,7 @@ impl ReachSettingsOut {
     }
 }
 
-/// Get what reports on reach are counted by
+/// Get the reach settings
 #[utoipa::path(tag = "reports", responses((status = 200, body = ReachSettingsOut)))]
 #[get("/reach-settings")]
 async fn get_reach_settings(api: Api) -> Result<HttpResponse, Fault> {
@@ -180,9 +180,9 @@ async fn get_reach_settings(api: Api) -> Result<HttpResponse, Fault> {
     .await
 }
 
-/// Change what reports on reach are counted by
+/// Change the reach settings
 ///
-/// Every report prints what it was counted by; one that was sent keeps what it was made with.
+/// Every report prints the settings it used; a report that was sent keeps them.
 #[utoipa::path(tag = "reports", request_body = ReachSettingsPatch,
     params(("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = ReachSettingsOut), SettingsFaults))]

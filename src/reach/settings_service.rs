@@ -1,4 +1,4 @@
-//! Changing what the organisation counts by. Reports made before keep what they were made with.
+//! Changing the reach settings. Earlier reports keep the settings they were made with.
 
 use super::settings::ReachSettings;
 use super::settings_store as store;
@@ -8,7 +8,7 @@ use crate::db::Tx;
 use crate::fault::{Expected, Fault, version_conflict};
 use serde_json::json;
 
-/// Changes the settings that were read with this version.
+/// Changes the settings if they still have this version.
 pub fn change(
     tx: &mut Tx,
     expected: &Expected,

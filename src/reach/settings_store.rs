@@ -1,4 +1,4 @@
-//! Queries about what the organisation counts by: one row, made with the table.
+//! Queries about the reach settings: one row, created with the table.
 
 use super::settings::{AgeBands, OwnWords, ReachSettings, Style};
 use super::sustained::Measure;
@@ -9,7 +9,7 @@ use crate::schema::reach_settings;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// A report as known earlier goes by the settings of that moment.
+/// A report as known at an earlier moment uses the settings of that moment.
 const KEPT_AS: &str = "reach_settings";
 
 #[derive(Queryable, Selectable, AsChangeset, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ struct SettingsRow {
     version: i64,
 }
 
-/// The own bands as they are kept.
+/// The organisation's own bands as stored.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     label: String,
@@ -38,7 +38,7 @@ pub fn read(tx: &mut Tx) -> Result<ReachSettings, Fault> {
     Ok(with_version(tx)?.0)
 }
 
-/// The settings as they were at a moment.
+/// The settings at a given moment.
 pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<ReachSettings, Fault> {
     match tx.past(KEPT_AS, known_at)? {
         Some(row) => settings(row),
@@ -46,14 +46,14 @@ pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<ReachSettings, Fault> {
     }
 }
 
-/// The settings, and the version that a change of them names.
+/// The settings and their version.
 pub fn with_version(tx: &mut Tx) -> Result<(ReachSettings, i64), Fault> {
     let row = reach_settings::table.select(SettingsRow::as_select()).first(tx.conn())?;
     let version = row.version;
     Ok((settings(row)?, version))
 }
 
-/// Writes them over that version. False where another change was quicker.
+/// Saves the settings over that version. False if another change came first.
 pub fn save(tx: &mut Tx, settings: &ReachSettings, over: i64) -> Result<bool, Fault> {
     tx.alone("reach_settings")?;
     let before = reach_settings::table.select(SettingsRow::as_select()).first(tx.conn())?;

@@ -1,7 +1,7 @@
 //! Whether somebody who came is in a target group that counts for reach: in one, known to be in
-//! none, or not known; with the area they live in and without it, for where a centre stands in a
-//! deprived area everybody is in that group. Nobody is in none for want of a question: what was
-//! never asked is unknown.
+//! none, or unknown. Computed with and without the deprived area, because around a centre in a
+//! deprived area everybody is in that group. People who were never asked are unknown, not "in
+//! none".
 
 use super::groups::{Groups, Then};
 use super::version::Version;
@@ -15,18 +15,18 @@ pub enum Standing {
     Target,
 }
 
-/// Where somebody stood on a day.
+/// Somebody's position on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     pub standing: Standing,
-    /// The same, were the deprived area no group.
+    /// The same without the deprived area as a group.
     pub without_area: Standing,
-    /// The groups, by their places in the list.
+    /// The groups, by index.
     pub groups: Vec<u16>,
 }
 
 impl Position {
-    /// Of a household: in a group where any of these is.
+    /// For a household: in a group if any of its members is.
     pub fn or(mut self, other: Position) -> Position {
         self.standing = self.standing.max(other.standing);
         self.without_area = self.without_area.max(other.without_area);
@@ -37,7 +37,7 @@ impl Position {
     }
 }
 
-/// Of whom it is asked: a group of a child is that child's alone.
+/// Who is asked about: a child's group applies to that child only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     Child,
@@ -45,21 +45,21 @@ pub enum Who {
     Adults,
 }
 
-/// Where somebody stood on a day: by the latest that is known of it, and what was so then.
-/// `by_index`: an index of deprivation is known, so that a child's area could tell.
+/// Somebody's position on a day, from the latest knowledge about it and the facts on that day.
+/// `by_index`: an index of deprivation is known, so that a child's area can be judged.
 pub fn position(
     (known, who): (Option<&Version>, Who),
     (day, then): (NaiveDate, Then),
     groups: &Groups,
     by_index: bool,
 ) -> Position {
-    // A guest, or a bare head.
+    // A guest, or an unnamed head-count.
     let Some(version) = known else { return Position::default() };
     let mut places = groups.of(version, day, then);
     if who == Who::Adults {
         places.retain(|at| groups.is_of_household(*at));
     }
-    // Listed from a feed and never met; nobody could say.
+    // Listed from a feed and never met: unknown.
     let was_met = version.joined_on.is_some();
     let was_asked = version.ethnicity_asked || !groups.ask_for_ethnicity();
     let area_known = then.decile.is_some() || !by_index || !groups.ask_for_area();

@@ -1,11 +1,11 @@
-//! Sustained contact of one child, as at a date: directly, by enough days at a centre, or through
+//! Sustained contact of one child at a date: directly, by enough days at a centre, or through
 //! universal services that see every child of its age. Settings: the threshold and the window.
 
 use crate::id::words;
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 
-/// How much contact is sustained.
+/// How much contact counts as sustained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// Distinct days of contact.
@@ -20,13 +20,13 @@ impl Default for Measure {
 }
 
 impl Measure {
-    /// The window's first day: with 12 months as at 16 November it began on 17 November.
+    /// The window's first day: 12 months up to 16 November start on 17 November.
     pub fn first_day(&self, as_at: NaiveDate) -> NaiveDate {
         let before = as_at.checked_sub_months(Months::new(self.window_months));
         before.and_then(|day| day.succ_opt()).unwrap_or(NaiveDate::MIN)
     }
 
-    /// Before the records cover the window nothing is claimed of it.
+    /// Sustained contact is not claimed until the records cover the window.
     pub fn is_covered(&self, records_begin: NaiveDate, as_at: NaiveDate) -> bool {
         records_begin <= self.first_day(as_at)
     }
@@ -41,11 +41,11 @@ impl Measure {
 words! {
     /// Where a child is in early learning.
     EarlyLearning {
-        /// In no setting that is known.
+        /// In no known setting.
         Nowhere = "nowhere",
         /// A place its parents pay for.
         Paid = "paid",
-        /// The place for two-year-olds that the state funds for some.
+        /// The funded place for eligible two-year-olds.
         FundedTwo = "funded_two",
         /// A place funded because its parents work.
         WorkingFamily = "working_family",
@@ -55,7 +55,7 @@ words! {
     }
 }
 
-/// What is known of a child on the date.
+/// What is known about a child on the date.
 #[derive(Clone, Debug)]
 pub struct Facts {
     /// Completed months; `None` for a child not yet born.
@@ -64,32 +64,32 @@ pub struct Facts {
     pub direct_days: usize,
     /// A health contact in the window is on record.
     pub health_contact: bool,
-    /// The offer for two-year-olds was found to be this child's.
+    /// The child is eligible for the two-year-old offer.
     pub eligible_two: bool,
     pub early_learning: EarlyLearning,
-    /// The same, of those settings alone to which the centre recorded direct support in the window.
+    /// The same, only for settings with recorded direct support in the window.
     pub supported: EarlyLearning,
 }
 
 words! {
-    /// The service that sees a child because every child of its age is seen.
+    /// The universal service through which a child is seen.
     Universal {
         Health = "health",
-        /// A two-year-old who was found eligible, in its funded place.
+        /// An eligible two-year-old in its funded place.
         FundedTwo = "funded_two",
-        /// The same child in a place funded because its parents work; shown apart.
+        /// The same child in a place funded because its parents work; shown separately.
         WorkingFamilyTwo = "working_family_two",
         EarlyLearning = "early_learning",
     }
 }
 
-/// A child's sustained contact; both ways may hold, and it counts once together. What a setting
-/// without recorded direct support reports is neither.
+/// A child's sustained contact; if both ways apply it counts once in total. A setting without
+/// recorded direct support counts as neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sustained {
     pub direct: bool,
     pub universal: Option<Universal>,
-    /// It would be universal, but the centre has recorded no direct support to the setting.
+    /// It would count as universal, but no direct support to the setting is recorded.
     pub not_yet_evidenced: bool,
 }
 
@@ -99,7 +99,7 @@ impl Sustained {
     }
 }
 
-/// Five years old is out of the count.
+/// Children of five or older are not counted.
 const SERVED_MONTHS: u32 = 60;
 
 /// `None` for a child who is not yet, or no longer, of the served age.
@@ -118,7 +118,7 @@ fn universal(age_months: u32, facts: &Facts, learning: EarlyLearning) -> Option<
     use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
     match (age_months, learning) {
         (0..12, _) => facts.health_contact.then_some(Universal::Health),
-        // The centre's own effort belongs here: nothing stands in for it.
+        // At this age only the centre's own contact counts.
         (12..24, _) => None,
         (24..36, FundedTwo) if facts.eligible_two => Some(Universal::FundedTwo),
         (24..36, WorkingFamily) if facts.eligible_two => Some(Universal::WorkingFamilyTwo),
@@ -129,7 +129,7 @@ fn universal(age_months: u32, facts: &Facts, learning: EarlyLearning) -> Option<
     }
 }
 
-/// A two-year-old whose funded place has not been taken up.
+/// An eligible two-year-old who has not taken up the funded place.
 pub fn wants_two_year_follow_up(facts: &Facts) -> bool {
     use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
     let untaken = match facts.early_learning {
@@ -169,12 +169,11 @@ mod tests {
         }
     }
 
-    /// Ages, direct days, health contact, eligible at two, early learning; what comes of them.
+    /// Ages, direct days, health contact, eligible at two, early learning; and the result.
     type Row<'a> =
         (&'a [u32], &'a [usize], &'a [bool], &'a [bool], &'a [EarlyLearning], &'static str);
 
-    /// Ages at both ends of each band; every combination of the other columns that a row of the
-    /// table leaves open.
+    /// Ages at both ends of each band, with every combination of the columns a row leaves open.
     #[test]
     fn every_row_of_the_truth_table_holds() {
         use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};

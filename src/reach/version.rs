@@ -1,6 +1,5 @@
-//! A child as it is counted: its versions, as at a day and as known at a moment. Birth, membership
-//! and target groups are the latest that was known; where it lived and which centre was its own are
-//! of the day itself.
+//! A child as counted: from its versions, as at a day and as known at a moment. Birth, membership
+//! and target groups are the latest known; address and home centre are those of the day.
 
 use super::facts::PlaceKnown;
 use crate::calendar::{BirthDate, at_local, completed_months};
@@ -10,13 +9,13 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 use std::sync::Arc;
 
-/// Five years old is out of the count.
+/// Children of five or older are not counted.
 const SERVED_MONTHS: u32 = 60;
 
-/// So long before the due date, or the birth, a child is expected.
+/// How long before the due date or birth a child counts as expected.
 pub const EXPECTED_FOR: Days = Days::new(280);
 
-/// One version as it was read; `lsoa` is that of the postcode, or what was kept of an erased one.
+/// One version as read; `lsoa` is that of the postcode, or the one kept of an erased postcode.
 #[derive(Clone, Debug)]
 pub struct Version {
     pub child: ChildId,
@@ -43,7 +42,7 @@ pub struct Version {
 pub struct AsAt {
     pub day: NaiveDate,
     pub known_at: Moment,
-    /// The first instant after the day, where the families live.
+    /// The first instant after the day, in local time.
     midnight: Moment,
 }
 
@@ -53,19 +52,19 @@ impl AsAt {
         AsAt { day, known_at, midnight: Moment::from(at_local(next, NaiveTime::MIN, London)) }
     }
 
-    /// At the end of a day, however late it was known.
+    /// At the end of a day, with everything known later.
     pub fn end_of(day: NaiveDate) -> AsAt {
         let at = AsAt::new(day, Moment::from(at_local(day, NaiveTime::MIN, London)));
         AsAt { known_at: at.midnight, ..at }
     }
 
-    /// Whether what is known from then on was known on the day, and by the moment.
+    /// Whether a version starting then was known on the day and by the moment.
     pub fn covers(&self, from: Moment) -> bool {
         from <= self.known_at && from < self.midnight
     }
 }
 
-/// How a child stood on a day.
+/// A child's membership on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stood {
     Member,
@@ -77,25 +76,25 @@ pub enum Stood {
 /// A child on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct Settled<'a> {
-    /// The latest that was known: birth, membership, target groups.
+    /// The latest version known: birth, membership, target groups.
     pub latest: &'a Version,
-    /// What was known on the day: where it lived, its household, its centre.
+    /// The version of the day: address, household, centre.
     pub lived: &'a Version,
 }
 
-/// Of the versions of one child, the oldest first, those that tell of a day; `None` where there is
+/// Picks the versions of one child (given oldest first) that apply to a day; `None` if there is
 /// none.
 pub fn settle<'a>(versions: &'a [Version], at: &AsAt) -> Option<Settled<'a>> {
     Some(Settled { latest: versions.last()?, lived: lived(versions, at)? })
 }
 
-/// Whether the versions of one child, the oldest first, still say something at a moment.
+/// Whether one of the child's versions (oldest first) is current at a moment.
 pub fn is_known(versions: &[Version], known_at: Moment) -> bool {
     let until = versions.last().map(|latest| latest.known_until);
     until.is_some_and(|until| until.is_none_or(|until| until > known_at))
 }
 
-/// What was known on the day; the first version for a day before it.
+/// The version of the day; for earlier days, the first version.
 pub fn lived<'a>(versions: &'a [Version], at: &AsAt) -> Option<&'a Version> {
     let on_the_day = versions.iter().rev().find(|version| at.covers(version.known_from));
     on_the_day.or(versions.first())
@@ -112,13 +111,13 @@ impl Version {
         u32::try_from(completed_months(self.born()?, on)).ok()
     }
 
-    /// Completed months of a child who is there, born and not five yet; `None` of any other.
+    /// Completed months of a present child under five; otherwise `None`.
     pub fn age_months(&self, on: NaiveDate) -> Option<u32> {
         let is_there = self.joined_into.is_none() && self.ended_on.is_none_or(|day| on < day);
         self.months_old(on).filter(|months| is_there && *months < SERVED_MONTHS)
     }
 
-    /// Expected on that day: by then, and not born yet, as far as it is known.
+    /// Whether it counts as expected on that day and, as far as known, is not born yet.
     pub fn is_expected(&self, on: NaiveDate) -> bool {
         let from = self.born_on.or(self.due_on).and_then(|day| day.checked_sub_days(EXPECTED_FOR));
         let has_begun = from.is_some_and(|from| from <= on);
@@ -127,7 +126,7 @@ impl Version {
         is_there && has_begun && to_come
     }
 
-    /// Due before that day, and nobody has said that it was born.
+    /// Whether it was due before that day and no birth is recorded.
     pub fn birth_is_missing(&self, on: NaiveDate) -> bool {
         self.is_expected(on) && self.due_on.is_some_and(|due| due < on)
     }

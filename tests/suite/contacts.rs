@@ -336,6 +336,6 @@ both! {
         assert_eq!(app.broken(), Vec::<String>::new());
         move_day(app, &session, "2026-11-24");
         let broken = app.broken();
-        assert!(broken.iter().any(|said| said.contains("of that session")), "{broken:?}");
+        assert!(broken.iter().any(|said| said.contains("matches its session")), "{broken:?}");
     }
 }

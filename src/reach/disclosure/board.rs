@@ -1,11 +1,11 @@
-//! The lines of one whole as sets of atoms, and which of their figures are left out so far. Lines
-//! that are the same children are one set, whatever tables they stand in.
+//! The lines of one whole as sets of atoms, and which figures are hidden so far. Lines with the
+//! same children are one set, in whatever tables they appear.
 
 use super::{Linked, Side, Small};
 use crate::reach::figure::{Counts, Difference, Figure, FigureSet};
 use std::collections::BTreeMap;
 
-/// What a set is to its atoms.
+/// How many atoms a set has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Whole,
@@ -22,12 +22,12 @@ pub struct Set {
     pub atoms: Vec<usize>,
     pub kind: Kind,
     pub printed: FigureSet,
-    /// Printed in the finest table alone.
+    /// Printed only in the finest table.
     pub fine: bool,
     pub counts: Counts,
 }
 
-/// What somebody may work out: a figure, or what one is more than another.
+/// What a reader could work out: a figure, or the difference of two.
 #[derive(Clone, Copy, Debug)]
 pub enum Quantity {
     One(Figure),
@@ -58,14 +58,13 @@ pub struct Board {
     pub sets: Vec<Set>,
     pub of_line: Vec<usize>,
     pub hidden: Vec<FigureSet>,
-    /// By atom: the sets it is in, that across, and that of it alone.
+    /// By atom: the overlapping sets it is in, its partition set, and the set of it alone.
     pub apart: Vec<Vec<usize>>,
     pub across: Vec<Option<usize>>,
     pub alone: Vec<Option<usize>>,
-    /// Whether everybody seen was seen here, as it is where the report is of all centres: then the
-    /// two figures are one.
+    /// Whether "seen" and "seen here" are the same figure, as in a report of all centres.
     pub one_seen: bool,
-    /// Whether the finest lines are being looked at, and the others stand as they are.
+    /// Whether the finest lines are being protected; the coarser ones are then fixed.
     pub fine: bool,
     pub small: Small,
 }
@@ -130,30 +129,31 @@ impl Board {
         }
     }
 
-    /// The figures that are counted by themselves.
+    /// The figures that are counted separately.
     pub fn figures(&self) -> impl Iterator<Item = Figure> + use<> {
         let one_seen = self.one_seen;
         Figure::ALL.iter().copied().filter(move |of| !(one_seen && *of == Figure::SeenHere))
     }
 
-    /// Somebody reads all of these figures of the set.
+    /// Whether a reader sees all of these figures of the set.
     pub fn is_known(&self, set: usize, figures: FigureSet) -> bool {
         self.is_read(set)
             && figures.is_within(self.sets[set].printed)
             && !figures.meets(self.hidden[set])
     }
 
-    /// Somebody reads one of these figures of the set.
+    /// Whether a reader sees any of these figures of the set.
     pub fn is_told(&self, set: usize, figures: FigureSet) -> bool {
         self.is_read(set) && figures.iter().any(|one| self.is_known(set, FigureSet::NONE.with(one)))
     }
 
-    /// The set is among what is looked at.
+    /// Whether the set is being protected now.
     pub fn is_read(&self, set: usize) -> bool {
         self.fine || !self.sets[set].fine
     }
 
-    /// Figures of it may still be left out: of the coarser lines none once the finest are looked at.
+    /// Whether its figures may still be hidden: coarser lines are fixed once the finest are being
+    /// protected.
     pub fn may_hide(&self, set: usize) -> bool {
         self.fine == self.sets[set].fine
     }
@@ -167,7 +167,7 @@ impl Board {
         self.hidden[set] = self.hidden[set].and(figures);
     }
 
-    /// What to do about it first: small counts are left out.
+    /// The first step: hides small counts.
     pub fn hide_small(&mut self) {
         for set in (0..self.sets.len()).filter(|set| self.may_hide(*set)).collect::<Vec<_>>() {
             let counts = self.sets[set].counts;
@@ -178,13 +178,13 @@ impl Board {
         }
     }
 
-    /// Whether the atom may gain or lose a child in these figures, if others change with them.
+    /// Whether the atom may gain or lose a child in these figures, if other figures change too.
     pub fn may_move(&self, atom: usize, figures: FigureSet, up: bool) -> bool {
         up || figures.iter().all(|figure| self.atoms[atom].of(figure) > 1)
     }
 
-    /// An atom after a child more or fewer in these figures; `None`: no children have such counts.
-    /// What may be left out is not made nought.
+    /// The atom with one child more or fewer in these figures; `None` if no children can have such
+    /// counts. A figure that may be hidden never becomes zero.
     pub fn moved(&self, atom: usize, figures: FigureSet, up: bool) -> Option<Counts> {
         let mut counts = self.atoms[atom];
         for figure in figures.iter() {

@@ -1,17 +1,17 @@
-//! What somebody can work out, by trying everything: every table that fits what is shown, the
-//! relations between lines and figures, and the rule. Nothing here is shared with what protects.
+//! What a reader can work out, by brute force: tries every table that fits the shown figures, the
+//! relations between lines and figures, and the rule. Shares no code with the protection.
 
 use super::{Linked, Protected, Small};
 use crate::reach::figure::{Counts, DIFFERENCES, Figure, FigureSet};
 use std::collections::BTreeSet;
 
-/// What one recipient has: the lines, and which of their figures are left out.
+/// What one recipient has: the lines, and which of their figures are hidden.
 pub struct Given<'a> {
     pub all: &'a [Linked],
     pub hidden: &'a [Vec<FigureSet>],
-    /// Whether the finest lines are among it.
+    /// Whether the finest lines are included.
     pub fine: bool,
-    /// The figures that are there at all; the others are nought.
+    /// The figures that exist; all others are zero.
     pub figures: &'a [Figure],
 }
 
@@ -19,8 +19,8 @@ pub struct Given<'a> {
 type Tables = Vec<Vec<Counts>>;
 
 impl Given<'_> {
-    /// What has one possible value and must not: figures left out, and small counts of any atoms
-    /// together or of what two figures of them differ by. Each as a sentence.
+    /// Disclosures, each as a sentence: hidden figures with one possible value, and small counts of
+    /// any atoms together or of the difference of two of their figures.
     pub fn told(&self) -> Vec<String> {
         let tables: Vec<Tables> = (0..self.all.len()).map(|at| self.tables(at)).collect();
         let wholes = tables
@@ -87,7 +87,7 @@ impl Given<'_> {
         is_given && printed.figures.contains(figure) && !self.hidden[at][line].contains(figure)
     }
 
-    /// Atoms from nought to two more than they truly are.
+    /// All tables with atoms from zero to two above the true value.
     fn tables(&self, at: usize) -> Tables {
         let mut found = Vec::new();
         let mut table = vec![Counts::default(); self.all[at].atoms.len()];
@@ -96,8 +96,8 @@ impl Given<'_> {
         found
     }
 
-    /// The least a figure that is left out can be. Who sees nought shown wherever it is knows that
-    /// it is more; where the figure is left out of every line of the finest table nobody sees that.
+    /// The least value of a hidden figure. A reader who sees zeros shown knows that it is above
+    /// zero, unless the figure is hidden in every line of the finest table.
     fn floor(&self, at: usize, line: usize, figure: Figure) -> u64 {
         let of = &self.all[at];
         let is_fine = of.lines[line].fine;
@@ -141,7 +141,7 @@ impl Given<'_> {
         table[atom] = Counts::default();
     }
 
-    /// No line that is shown is less than what is filled of it already.
+    /// No shown line is below the sum of the atoms filled so far.
     fn may_fit(&self, at: usize, table: &[Counts], last: usize) -> bool {
         let of = &self.all[at];
         of.lines.iter().enumerate().all(|(number, line)| {
@@ -188,14 +188,14 @@ fn sum(table: &[Counts], atoms: &[usize], figure: Figure) -> u64 {
     atoms.iter().map(|atom| table[*atom].of(figure)).sum()
 }
 
-/// Of all atoms, figure by figure.
+/// The sum over all atoms, by figure.
 fn total(table: &[Counts]) -> Vec<u64> {
     let all: Vec<usize> = (0..table.len()).collect();
     Figure::ALL.iter().map(|figure| sum(table, &all, *figure)).collect()
 }
 
-/// Protection of each table by itself: what is small is left out, and where one figure of a table
-/// is, the smallest that is shown beside it.
+/// Protects each table separately: hides small counts, and if only one figure of a table is hidden,
+/// the smallest shown one too.
 pub fn each_alone(linked: &Linked) -> Vec<FigureSet> {
     let small = Small::default();
     let count = |line: usize, figure| sum(&linked.atoms, &linked.lines[line].atoms, figure);
@@ -226,7 +226,7 @@ pub fn each_alone(linked: &Linked) -> Vec<FigureSet> {
     hidden
 }
 
-/// The figures left out of what was protected together.
+/// The hidden figures of tables that were protected together.
 pub fn given<'a>(
     all: &'a [Linked],
     protected: &'a Protected,

@@ -1,12 +1,12 @@
-//! Small counts that follow from what is shown, as a sum or a difference of lines. Where the atoms
-//! that are not told all lead out of one part of the network and none leads back, what they come to
-//! is what the lines on either side differ by.
+//! Small counts that follow from shown lines as a sum or difference. If all hidden atoms lead out
+//! of one part of the network and none leads back, their sum is the difference of the lines on
+//! either side.
 
 use super::board::{Board, Quantity, WHOLE};
 use crate::reach::figure::{Counts, Figure, FigureSet};
 use std::collections::BTreeMap;
 
-/// Atoms of which somebody can say how many they are together, and it is a small count.
+/// Groups of atoms whose sum a reader can work out and that is a small count.
 pub fn told(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
     let figures = quantity.figures();
     let known = |set: &usize| board.is_known(*set, figures);
@@ -24,7 +24,7 @@ pub fn told(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
     let mut few = Vec::new();
     for (atom, counts) in board.atoms.iter().enumerate() {
         let count = quantity.count(counts);
-        // Nought is shown; that two figures of an atom are alike is not.
+        // A zero is shown; that two figures of an atom are equal is not.
         let is_nought =
             figures.iter().all(|figure| counts.of(figure) == 0) || count == 0 && figures.len() == 1;
         if is_nought || board.alone[atom].is_some_and(|set| known(&set)) {
@@ -33,7 +33,7 @@ pub fn told(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
         let apart = board.apart[atom].iter().copied().filter(known).collect();
         let across = board.across[atom].filter(known).into_iter().collect();
         let ends = (parts.node((false, apart)), parts.node((true, across)));
-        // Nobody can say of a large one and a small one together that they are few.
+        // A group with a large count is not small.
         match count > board.small.0 {
             true => parts.join(ends.0, ends.1),
             false => few.push((atom, count, ends)),
@@ -46,7 +46,7 @@ pub fn told(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
     found
 }
 
-/// The same where one figure of the atoms is told by other lines than the next.
+/// The same if different figures of the atoms follow from different lines.
 fn told_apart(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
     let figures: Vec<Groups> =
         quantity.figures().iter().map(|figure| Groups::new(board, figure)).collect();
@@ -60,7 +60,7 @@ fn told_apart(board: &Board, quantity: Quantity) -> Vec<Vec<usize>> {
     groups.filter(|atoms| is_small(atoms)).filter(is_told).cloned().collect()
 }
 
-/// The atoms that are not told alone, by the lines that tell what they come to.
+/// The atoms that cannot be told singly, grouped by the lines that give their sum.
 struct Groups {
     apart: Vec<Vec<usize>>,
     across: Vec<Vec<usize>>,
@@ -86,7 +86,7 @@ impl Groups {
         Groups { apart: groups(apart), across: groups(across), alone }
     }
 
-    /// Whether somebody knows what these atoms come to.
+    /// Whether a reader knows the sum of these atoms.
     fn tells(&self, atoms: &[usize]) -> bool {
         let open: Vec<usize> = atoms.iter().copied().filter(|atom| !self.alone[*atom]).collect();
         [&self.apart, &self.across].iter().any(|side| {
@@ -152,7 +152,7 @@ impl Parts {
         };
         for (at, one) in reached.iter().enumerate() {
             look(&|node| one[node]);
-            // Two parts that nothing leads back into are one more.
+            // Two parts that nothing leads back into form another one together.
             let others = if starts.len() > MANY { &[][..] } else { &reached[at + 1..] };
             for other in others.iter().skip(1).step_by(2) {
                 look(&|node| one[node] || other[node]);
@@ -173,5 +173,5 @@ impl Parts {
     }
 }
 
-/// Of more parts than this no pairs are looked at.
+/// Above this number of parts, pairs are not checked.
 const MANY: usize = 30;

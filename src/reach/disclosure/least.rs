@@ -1,6 +1,6 @@
-//! How much is left out beside the least that would do: for small tables every choice is tried, the
-//! fewest figures first, and each is held against everything that could have been published.
-//! `cargo test --lib least -- --nocapture` prints the table.
+//! How many figures are hidden, compared with the minimum: for small tables every choice is tried,
+//! fewest figures first, and checked against everything that could have been published. `cargo test
+//! --lib least -- --nocapture` prints the table.
 
 use super::brute::Given;
 use super::tests::{Kind, never, sample};
@@ -10,7 +10,7 @@ use crate::reach::figure::{Figure, FigureSet};
 const MEMBERS: &[Figure] = &[Figure::Members];
 const CASES: u64 = 16;
 
-/// Of one kind of tables.
+/// The results for one kind of tables.
 #[derive(Default)]
 struct Row {
     figures: usize,
@@ -19,14 +19,14 @@ struct Row {
     least: usize,
 }
 
-/// Whether somebody with the coarser lines, or with all, can work nothing out.
+/// Whether a reader of the coarser lines, or of all lines, can work nothing out.
 fn is_safe(all: &[Linked], hidden: &[Vec<FigureSet>]) -> bool {
     [false, true]
         .into_iter()
         .all(|fine| Given { all, hidden, fine, figures: MEMBERS }.told().is_empty())
 }
 
-/// Lines that are the same atoms, with what they come to.
+/// Lines with the same atoms, with their sums.
 fn alike(linked: &Linked) -> Vec<(Vec<usize>, u64)> {
     let mut found: Vec<(Vec<usize>, u64)> = Vec::new();
     for (number, line) in linked.lines.iter().enumerate() {
@@ -40,7 +40,7 @@ fn alike(linked: &Linked) -> Vec<(Vec<usize>, u64)> {
     found
 }
 
-/// The fewest figures that can be left out.
+/// The fewest figures that must be hidden.
 fn least(linked: &Linked) -> usize {
     let sets = alike(linked);
     let (small, large): (Vec<_>, Vec<_>) =

@@ -1,20 +1,19 @@
-//! Trades as ways through a network. A node is a group of atoms of which all lines that are shown
-//! say the same on one side; an atom leads from its node on the one side to that on the other, one
-//! way when it gains a child and the other way when it loses one. A way that ends where it began
-//! changes no sum that is shown. A line that is shown may be left out at a cost, and then its node
-//! is open to its neighbour.
+//! Trades as paths through a network. A node is a group of atoms that the shown lines on one side
+//! do not distinguish. An atom is an edge from its node on one side to its node on the other, in
+//! one direction when it gains a child and in the other when it loses one. A cycle changes no shown
+//! sum. A shown line can be hidden at a cost, which connects its node to its neighbour.
 
 use super::board::{Board, Kind, WHOLE};
 use crate::reach::figure::FigureSet;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// One figure more left out; the count besides, so that the smallest is.
+/// The cost of hiding one more figure; the count is added, so that the smallest is chosen.
 const MORE: u64 = 1_000;
-/// The whole is left out last, and before it lines that show nought.
+/// The cost of the last resort: hiding the whole. Lines that show zero come just before it.
 const LAST: u64 = 1_000_000;
 const NOUGHT: u64 = 100_000;
-/// A child that has to be made good in other figures too.
+/// The cost of a child that has to be balanced in other figures too.
 const TIGHT: u64 = 10;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub enum Step {
         atom: usize,
         up: bool,
     },
-    /// A line that is left out, or shown so far, gains or loses with it.
+    /// A hidden line, or one shown so far, gains or loses with it.
     Line,
 }
 
@@ -31,20 +30,20 @@ pub enum Step {
 struct Edge {
     to: usize,
     step: Step,
-    /// The atom cannot be moved in these figures alone.
+    /// The atom cannot move in these figures alone.
     tight: bool,
-    /// What would have to be left out for it.
+    /// What would have to be hidden for it.
     hides: Option<usize>,
     cost: u64,
 }
 
 pub struct Network {
     edges: Vec<Vec<Edge>>,
-    /// By atom: its nodes, where it can be moved.
+    /// By atom: its nodes, if it can move.
     pub ends: Vec<Option<Ends>>,
-    /// The atoms that are in no line shown, on either side.
+    /// The nodes of atoms in no shown line, on each side.
     pub rest: (usize, usize),
-    /// What it costs that the whole gains a child; `None`: it cannot.
+    /// The cost of the whole gaining a child; `None`: impossible.
     pub whole: Option<u64>,
 }
 
@@ -52,15 +51,15 @@ pub struct Network {
 pub struct Ends {
     pub apart: usize,
     pub across: usize,
-    /// The line of this atom alone, where it is still shown.
+    /// The line of this atom alone, if it is still shown.
     pub hides: Option<usize>,
     pub cost: u64,
 }
 
-/// What is moved and what has to be left out for it.
+/// The atoms moved, and what has to be hidden for it.
 #[derive(Clone, Debug, Default)]
 pub struct Way {
-    /// The atom, whether it gains, and whether it cannot in these figures alone.
+    /// The atom, whether it gains, and whether it cannot move in these figures alone.
     pub atoms: Vec<(usize, bool, bool)>,
     pub hides: Vec<usize>,
     pub cost: u64,
@@ -84,7 +83,7 @@ impl Nodes {
 }
 
 impl Network {
-    /// Of these figures, moved together.
+    /// The network for these figures, moved together.
     pub fn new(board: &Board, figures: FigureSet) -> Network {
         let mut nodes = Nodes::default();
         let rest = (nodes.apart(Vec::new()), nodes.across(None));
@@ -122,7 +121,7 @@ impl Network {
         network
     }
 
-    /// After figures of the line of this atom alone were left out.
+    /// Updates the network after figures of this atom's own line were hidden.
     pub fn open(&mut self, board: &Board, (atom, figures): (usize, FigureSet)) {
         let Some(ends) = self.ends[atom].as_mut() else { return };
         let Some((hides, cost)) = price_of_atom(board, atom, figures) else { return };
@@ -136,7 +135,7 @@ impl Network {
         }
     }
 
-    /// The cheapest way between two nodes that leads through no atom that is barred.
+    /// The cheapest path between two nodes that avoids barred atoms.
     pub fn way(
         &self,
         (from, to): (usize, usize),
@@ -185,7 +184,7 @@ impl Network {
     }
 }
 
-/// What it costs that an atom can be moved. `None`: it cannot; nought that nobody prints stays.
+/// The cost of moving an atom. `None`: impossible; an unprinted zero stays.
 fn price_of_atom(board: &Board, atom: usize, figures: FigureSet) -> Option<(Option<usize>, u64)> {
     let (hides, cost) = price(board, board.alone[atom], figures)?;
     if figures.iter().all(|figure| board.atoms[atom].of(figure) > 0) {
@@ -195,7 +194,7 @@ fn price_of_atom(board: &Board, atom: usize, figures: FigureSet) -> Option<(Opti
     is_printed.then_some((hides, if cost > 0 { cost + NOUGHT } else { cost }))
 }
 
-/// What it costs that a set is not shown: nothing where it is not. `None`: it is shown for good.
+/// The cost of hiding a set: nothing if it is hidden. `None`: it must stay shown.
 fn price(board: &Board, set: Option<usize>, figures: FigureSet) -> Option<(Option<usize>, u64)> {
     let Some(set) = set.filter(|set| board.is_told(*set, figures)) else { return Some((None, 0)) };
     let told = figures.iter().filter(|one| board.is_told(set, FigureSet::NONE.with(*one)));
@@ -203,7 +202,7 @@ fn price(board: &Board, set: Option<usize>, figures: FigureSet) -> Option<(Optio
     board.may_hide(set).then_some((Some(set), cost))
 }
 
-/// Lines that are shown and might be left out join their node to the one without them.
+/// Shown lines that could be hidden connect their node to the node without them.
 fn openings(board: &Board, figures: FigureSet, nodes: &mut Nodes, edges: &mut Vec<(usize, Edge)>) {
     let mut open: Vec<(bool, Vec<usize>)> = nodes.at.keys().cloned().collect();
     while let Some((is_across, sets)) = open.pop() {

@@ -1,25 +1,24 @@
-//! Leaving out what has to be, of all lines of one recipient together: those of the coarser tables
-//! first, which everybody may read, and then those of the finest, which leave the coarser as they
-//! are. A trade that is found proves a figure open for good: what is left out later takes no trade
-//! away.
+//! Decides what to hide, for all lines of one recipient together: first in the coarser tables,
+//! which everybody may read, then in the finest, without changing the coarser ones. A trade once
+//! found proves a figure open for good: hiding more never removes a trade.
 
 use super::board::{Board, Kind, Quantity, WHOLE};
 use super::trade::{self, Networks, Wanted};
 use super::{Linked, Small, cuts};
 use crate::reach::figure::{DIFFERENCES, Figure, FigureSet};
 
-/// Whether the time for it is up.
+/// Whether the time is up.
 pub type Late<'a> = &'a dyn Fn() -> bool;
 
-/// What is left out, by the lines as they were given.
+/// What is hidden, in the order of the given lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Protected {
     pub hidden: Vec<Vec<FigureSet>>,
-    /// The time was up: what cannot be shown of the last that was given.
+    /// If the time was up: what cannot be shown of the last set of lines.
     pub withheld: Withheld,
 }
 
-/// Lines that are not shown at all.
+/// Which lines are not shown at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Withheld {
     #[default]
@@ -30,8 +29,8 @@ pub enum Withheld {
     All,
 }
 
-/// All of these have the same whole, and nothing else in common. The last is by far the largest; of
-/// the others each is done in a moment.
+/// All of these share the same whole and nothing else. The last is by far the largest; the others
+/// take almost no time.
 pub fn protect(all: &[Linked], small: Small, late: Late) -> Protected {
     let mut boards: Vec<Board> = all.iter().map(|one| Board::new(one, small)).collect();
     let last = boards.len().saturating_sub(1);
@@ -66,7 +65,8 @@ pub fn protect(all: &[Linked], small: Small, late: Late) -> Protected {
     Protected { hidden: boards.iter().map(of_lines).collect(), withheld }
 }
 
-/// Until every figure left out is open and no small count can be worked out. `false`: too late.
+/// Runs until every hidden figure is open and no small count can be worked out. `false`: out of
+/// time.
 fn solve(board: &mut Board, late: Late) -> bool {
     board.hide_small();
     let mut networks = Networks::default();
@@ -95,7 +95,7 @@ fn solve(board: &mut Board, late: Late) -> bool {
     }
 }
 
-/// The figures left out that are not proved open yet.
+/// The hidden figures that are not proved open yet.
 fn wanted(board: &Board, open: &[FigureSet]) -> Vec<(usize, Figure)> {
     let sets = (0..board.sets.len()).filter(|set| board.is_read(*set));
     let figures = |set: usize| board.figures().map(move |figure| (set, figure));
@@ -108,7 +108,7 @@ fn wanted(board: &Board, open: &[FigureSet]) -> Vec<(usize, Figure)> {
     sets.flat_map(figures).filter(is_wanted).collect()
 }
 
-/// Whether more had to be left out for it.
+/// Returns whether more had to be hidden for it.
 fn prove(board: &mut Board, networks: &mut Networks, (set, figure): (usize, Figure)) -> bool {
     let atoms = board.sets[set].atoms.clone();
     let wanted = Wanted { atoms: &atoms, figure };
@@ -117,7 +117,7 @@ fn prove(board: &mut Board, networks: &mut Networks, (set, figure): (usize, Figu
     }
     let trade = trade::cheapest(board, networks, wanted);
     if trade.is_none() && board.sets[set].counts.of(figure) == 0 {
-        // Nought may be told.
+        // A zero may be told.
         return false;
     }
     leave_out(board, networks, trade, FigureSet::NONE.with(figure))
@@ -135,7 +135,7 @@ fn untell(
     leave_out(board, networks, trade, quantity.figures())
 }
 
-/// What the trade needs, or where there is none everything that is shown of the figures.
+/// Hides what the trade needs; without a trade, everything shown of the figures.
 fn leave_out(
     board: &mut Board,
     networks: &mut Networks,

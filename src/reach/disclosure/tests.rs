@@ -1,12 +1,12 @@
-//! Tables of linked kinds, drawn at random, protected, and held against everything that could have
-//! been published: what is claimed of figures left out is counted and not argued.
+//! Random linked tables, protected and then checked against everything that could have been
+//! published: claims about hidden figures are counted, not argued.
 
 use super::brute::{Given, each_alone, given};
 use super::*;
 use crate::reach::figure::Figure;
 use proptest::prelude::*;
 
-/// Figures that are tried together. More at once cannot be counted out in time.
+/// Figures that are tried together. More at once would take too long.
 const TRIED: [(&[Figure], usize); 4] = [
     (&[Figure::Members], 5),
     (&[Figure::Seen, Figure::SeenNew], 3),
@@ -14,8 +14,8 @@ const TRIED: [(&[Figure], usize); 4] = [
     (&[Figure::Seen, Figure::SustainedDirect, Figure::Sustained, Figure::SustainedUniversal], 2),
 ];
 
-/// What is drawn: counts of the atoms; by atom whether it is in each of the centres and in which
-/// decile; how the whole is parted by age.
+/// What is drawn: counts of the atoms; for each atom, which centres it is in and which decile; how
+/// the whole is divided by age.
 #[derive(Clone, Debug)]
 struct Drawn {
     atoms: Vec<[u64; 2]>,
@@ -27,7 +27,7 @@ struct Drawn {
 fn drawn() -> impl Strategy<Value = Drawn> {
     let count = || prop_oneof![3 => 0..5u64, 1 => 0..12u64];
     let atoms = proptest::collection::vec([count(), count()], 5);
-    // Centres that overlap, and those that part the whole.
+    // Centres that overlap, and centres that partition the whole.
     let overlapping = proptest::collection::vec(proptest::collection::vec(any::<bool>(), 5), 1..4);
     let apart = proptest::collection::vec(0..3usize, 5).prop_map(|of| {
         (0..3).map(|centre| of.iter().map(|one| *one == centre).collect()).collect()
@@ -44,7 +44,7 @@ fn counts(figures: &[Figure], [most, some]: [u64; 2]) -> Counts {
     for (figure, count) in figures.iter().zip([most, some, some, 0]) {
         counts.set(*figure, count);
     }
-    // Half of them both ways, and two in the other alone.
+    // Half of them in both ways, and two only in the other.
     if figures.contains(&Figure::SustainedUniversal) {
         counts.set(Figure::SustainedUniversal, some / 2 + 2);
         counts.set(Figure::Sustained, some + 2);
@@ -86,7 +86,7 @@ impl Kind {
     }
 }
 
-/// Members of five areas and what they add up to, drawn by a number: the same each time.
+/// Members of five areas and their sums, drawn from a seed: the same each time.
 pub fn sample(kind: Kind, seed: u64) -> Linked {
     let mut state = seed * 7_919 + 13;
     let mut draw = |below: u64| {

@@ -1,27 +1,27 @@
-//! A trade that moves what some atoms come to in one figure by one and changes nothing that is
-//! shown. Where no child can be added in that figure alone (nobody is new who was not seen), it is
-//! added in the figures it needs, and each of them is made good elsewhere.
+//! A trade changes the sum of some atoms in one figure by one and no shown figure. If a child
+//! cannot be added in that figure alone (nobody is new who was not seen), it is added in all
+//! figures it needs, and each of them is balanced elsewhere.
 
 use super::board::{Board, Kind, Quantity, WHOLE};
 use super::network::{Network, Way};
 use crate::reach::figure::{Figure, FigureSet};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What has to be left out for a trade.
+/// What has to be hidden for a trade.
 #[derive(Clone, Debug, Default)]
 pub struct Trade {
     pub hides: BTreeSet<(usize, Figure)>,
     pub cost: u64,
 }
 
-/// What a trade may cost that leaves nothing more out.
+/// The highest cost of a trade that hides nothing more.
 const FREE: u64 = 200;
-/// Atoms that are tried where something has to be left out for it.
+/// Atoms that are tried if something has to be hidden.
 const TRIED: usize = 12;
-/// Ways in which one child can be added to an atom or taken from it.
+/// Ways to add a child to an atom or remove one.
 const TOGETHER: usize = 8;
 
-/// Networks as they are now; made when they are asked for.
+/// The current networks; built on demand.
 #[derive(Default)]
 pub struct Networks(BTreeMap<FigureSet, Network>);
 
@@ -30,8 +30,8 @@ impl Networks {
         self.0.entry(figures).or_insert_with(|| Network::new(board, figures))
     }
 
-    /// After something was left out: of one atom alone its ways are cheaper now; after other lines
-    /// all is made again.
+    /// After something was hidden: for a single atom its paths become cheaper; for other lines all
+    /// networks are rebuilt.
     pub fn changed(&mut self, board: &Board, changed: &[(usize, FigureSet)]) {
         for (set, figures) in changed {
             let is_alone = board.sets[*set].kind == Kind::Alone;
@@ -44,19 +44,19 @@ impl Networks {
     }
 }
 
-/// What is to change: a figure of these atoms together.
+/// What must change: a figure of these atoms together.
 #[derive(Clone, Copy)]
 pub struct Wanted<'a> {
     pub atoms: &'a [usize],
     pub figure: Figure,
 }
 
-/// A trade for which nothing more has to be left out.
+/// A trade that hides nothing more.
 pub fn free(board: &Board, networks: &mut Networks, wanted: Wanted) -> bool {
     wanted.atoms.iter().any(|atom| best(board, networks, wanted, (*atom, FREE)).is_some())
 }
 
-/// The trade for which the least has to be left out.
+/// The trade that hides the least.
 pub fn cheapest(board: &Board, networks: &mut Networks, wanted: Wanted) -> Option<Trade> {
     let mut atoms = wanted.atoms.to_vec();
     atoms.sort_by_key(|atom| std::cmp::Reverse(board.atoms[*atom].of(wanted.figure)));
@@ -68,7 +68,7 @@ pub fn cheapest(board: &Board, networks: &mut Networks, wanted: Wanted) -> Optio
     found
 }
 
-/// The cheapest that begins with this atom and costs no more than that.
+/// The cheapest that starts with this atom and costs no more than the limit.
 fn best(
     board: &Board,
     networks: &mut Networks,
@@ -95,7 +95,7 @@ fn best(
     found
 }
 
-/// The fewest figures, this one among them, in which the atom may gain or lose a child.
+/// The smallest sets of figures, including this one, in which the atom may gain or lose a child.
 fn together(board: &Board, figure: Figure, (atom, up): (usize, bool)) -> Vec<FigureSet> {
     let linked: &[Figure] = match figure {
         Figure::Members | Figure::Listed | Figure::NotYetEvidenced => &[],
@@ -127,7 +127,7 @@ struct Start {
     figures: FigureSet,
 }
 
-/// Each figure made good by its own way; and what is tight on the way, in turn.
+/// Balances each figure by its own path, and in turn the tight atoms on the path.
 fn each(
     board: &Board,
     networks: &mut Networks,
@@ -159,16 +159,16 @@ fn each(
     moved.iter().all(|(atom, steps)| is_possible(board, *atom, steps)).then_some(trade)
 }
 
-/// A figure of an atom that has to be made good.
+/// A figure of an atom that has to be balanced.
 struct Owed {
     atom: usize,
     up: bool,
     figure: Figure,
-    /// Of the atom the trade begins with.
+    /// Whether it belongs to the trade's first atom.
     first: bool,
 }
 
-/// A child that counts in all the figures goes one way.
+/// A child that counts in all the figures takes a single path.
 fn one_way(
     board: &Board,
     networks: &mut Networks,
@@ -186,8 +186,8 @@ fn one_way(
     Some(Trade { hides, cost: way.cost })
 }
 
-/// The way from one end of the atom to the other. In the figure that is to change it leads through
-/// no other of the atoms that are to change; or, where they are all there are, through the whole.
+/// The path from one end of the atom to the other. In the figure that must change it avoids the
+/// other atoms that must change; or, if those are all atoms, it goes through the whole.
 fn through(
     board: &Board,
     network: &Network,
@@ -222,7 +222,7 @@ fn through(
     Some(way)
 }
 
-/// Whether the atom can have moved in all of these at once.
+/// Whether the atom can move in all of these at once.
 fn is_possible(board: &Board, atom: usize, steps: &[(FigureSet, bool)]) -> bool {
     let mut counts = board.atoms[atom];
     for figure in Figure::ALL.iter().copied() {
@@ -239,7 +239,7 @@ fn is_possible(board: &Board, atom: usize, steps: &[(FigureSet, bool)]) -> bool 
     board.can_be(&counts)
 }
 
-/// The figures that may be left out so that a count can no longer be worked out.
+/// The figures that could be hidden so that a count can no longer be worked out.
 pub fn open(
     board: &Board,
     networks: &mut Networks,

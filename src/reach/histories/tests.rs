@@ -1,4 +1,4 @@
-//! Where children and households stood, day by day.
+//! The positions of children and households, day by day.
 
 use super::*;
 use crate::families::groups::Derived;
@@ -138,7 +138,7 @@ fn some_history() -> impl Strategy<Value = Histories> {
             moves.sort();
             moves.dedup_by_key(|(day, _)| *day);
             let one = |(on, near): (NaiveDate, bool)| Version {
-                // An hour in which summer's day has begun and the world's has not.
+                // An hour when the next day has begun in British Summer Time but not in UTC.
                 known_from: at(&format!("{on}T23:30:00Z")),
                 born_on: Some(born),
                 born_month_only: month_only,

@@ -184,7 +184,7 @@ both! {
         let found = contacts(&world);
         assert_eq!(found[0]["place"], "funded_two");
         assert_eq!(found[0]["partner_id"], nursery.as_str());
-        // The place ends: sent again with its last day it is recorded anew.
+        // The place ends: sent again with its last day it is recorded again.
         let ended = format!("NHS number,Start date,End date,Funding,Nursery\n\
             {},01/09/2026,23/10/2026,2-year-old offer,Happy Days Nursery\n", NHS[1]);
         assert_eq!(words(&report(&world.staff, "kind=early_learning", &ended).expect(200)), ["updated"]);
