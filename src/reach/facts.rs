@@ -51,7 +51,7 @@ pub struct ChildFact {
     /// 2026-11-22.
     pub target_groups: String,
     pub ethnicity_asked: bool,
-    /// The record was merged into this one; its contacts count there.
+    /// The child this record was merged into; contacts of this one count there.
     pub joined_into: Option<ChildId>,
 }
 

@@ -1,6 +1,6 @@
-//! Whether most of those who come are in a target group: attendances in, counts by session,
-//! activity or centre out. Pure. A head without a name is unknown; a child that two records of one
-//! session name is one.
+//! Whether most attendances are by people in a target group. Pure: attendances in, counts by
+//! session, activity or centre out. An unnamed head-count is unknown; a child recorded twice for
+//! one session counts once.
 
 use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow, WhyNot};
 use crate::families::groups::TargetGroup;
@@ -27,12 +27,12 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     Child(ChildId),
-    /// Adults of a family, where no child is meant.
+    /// Adults of a family, without a child.
     Adults(FamilyId, u64),
 }
 
 impl Who {
-    /// The family, of adults.
+    /// The family, for adults.
     pub fn family(&self) -> Option<&FamilyId> {
         match self {
             Who::Child(_) => None,
@@ -48,7 +48,7 @@ impl Who {
     }
 }
 
-/// One attendance. What came from an old system has no session of ours.
+/// One attendance. Those from an old system have no session here.
 #[derive(Clone, Debug)]
 pub struct Came {
     pub who: Who,
@@ -56,7 +56,7 @@ pub struct Came {
     pub at: Place,
 }
 
-/// Where somebody came to.
+/// Where somebody came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     pub session: Option<SessionId>,
@@ -64,7 +64,7 @@ pub struct Place {
     pub centre: Option<CentreId>,
 }
 
-/// The key of those without a session or an activity of ours.
+/// The key for attendances without a session or activity here.
 pub const NONE: &str = "none";
 
 impl Place {
@@ -78,18 +78,18 @@ impl Place {
     }
 }
 
-/// All of them, and split in each way that was asked for.
+/// The total, and each requested split.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     pub whole: Balance,
-    /// Were the deprived area no group.
+    /// The same without the deprived area as a group.
     pub without_area: Balance,
-    /// In each group, by its place in the list.
+    /// By group index.
     pub groups: BTreeMap<u16, u64>,
     pub split: Vec<(BalanceBy, BTreeMap<String, Balance>)>,
 }
 
-/// What a person's record says: which record it is, and where it stood on a day.
+/// What is known about a person: their record, and its position on a day.
 pub trait Known {
     fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId;
     fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position;
@@ -110,7 +110,7 @@ impl Known for crate::reach::histories::Histories {
     }
 }
 
-/// Counts who came, and the heads that were only counted, by session.
+/// Counts named attendances and head-counts, by session.
 pub fn count(
     came: &[Came],
     heads: &[(Place, u64)],
@@ -141,7 +141,7 @@ pub fn count(
 }
 
 impl Counted {
-    /// So many attendances by somebody who stood there.
+    /// Adds a number of attendances at this position.
     pub fn add(&mut self, stood: &Position, number: u64) {
         add(&mut self.whole, stood.standing, number);
         add(&mut self.without_area, stood.without_area, number);
@@ -157,7 +157,7 @@ impl Counted {
         }
     }
 
-    /// Both together; split as this one is.
+    /// The sum of both, with this one's splits.
     pub fn and(mut self, other: &Counted) -> Counted {
         self.whole = self.whole.and(other.whole);
         self.without_area = self.without_area.and(other.without_area);
@@ -209,7 +209,7 @@ pub fn table(counted: &Counted, groups: &Groups, words: &Words) -> BalanceTable 
     }
 }
 
-/// A part of a whole as a cell: both counts, the share with one decimal, the words.
+/// A share as a cell: both counts, the percentage with one decimal, the words.
 pub fn share(part: u64, whole: u64, words: &Words) -> Cell {
     let share = Share::of(part, whole);
     let (percent, why_not) = match share {

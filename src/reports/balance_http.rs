@@ -21,26 +21,25 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct BalanceIn {
-    /// Sessions of one centre; left out, of all of yours.
+    /// Only sessions of this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
-    /// The first day; left out, the window of the organisation's settings up to `to`.
+    /// The first day. Default: the window in the reach settings, up to `to`.
     pub from: Option<NaiveDate>,
-    /// The last day; left out, today.
+    /// The last day. Default: today.
     pub to: Option<NaiveDate>,
-    /// As known at this moment; left out, now.
+    /// As known at this moment. Default: now.
     pub known_at: Option<Moment>,
-    /// What to split by, with commas between: `session`, `activity`, `centre`; left out,
-    /// `activity`.
+    /// What to split by, separated by commas: `session`, `activity`, `centre`. Default: `activity`.
     #[param(example = "activity,centre")]
     pub by: Option<String>,
     /// `csv` for a table.
     pub format: Option<String>,
 }
 
-/// Whether most of those who came are in a target group.
+/// Whether most attendances are by people in a target group.
 #[derive(Serialize, ToSchema)]
 pub struct BalanceOut {
-    /// The centre whose sessions are meant; left out for all of yours.
+    /// The centre of the sessions; left out for all your centres.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub centre_id: Option<CentreId>,
     /// The first day.
@@ -51,16 +50,17 @@ pub struct BalanceOut {
     pub known_at: Moment,
     /// When it was counted.
     pub counted_at: Moment,
-    /// The style of the words beside the figures.
+    /// The style of the words for figures.
     #[schema(example = "Ofsted 2013-15 style")]
     pub words: String,
     /// All attendances together.
     pub whole: BalanceLine,
-    /// The same, were the deprived area no group: where a centre stands in one, everybody is in it.
+    /// The same without the deprived area as a group: around a centre in a deprived area, everybody
+    /// is in it.
     pub without_area: BalanceLine,
-    /// Attendances by somebody in each group, of all; somebody may be in several.
+    /// Attendances by people in each group, out of all; a person may be in several.
     pub groups: Vec<FigureRow>,
-    /// Split as asked for.
+    /// The requested splits.
     pub tables: Vec<BalanceTableOut>,
     /// How it is counted.
     pub notes: Vec<&'static str>,
@@ -72,23 +72,23 @@ pub struct BalanceTableOut {
     /// What it is split by: `session`, `activity` or `centre`.
     #[schema(value_type = String, example = "activity")]
     pub by: BalanceBy,
-    /// One line a session, activity or centre. They add up to the whole.
+    /// One line per session, activity or centre. They add up to the whole.
     pub lines: Vec<BalanceLine>,
 }
 
 const NOTES: &[&str] = &[
-    "Attendances are counted: a child that came to two sessions counts twice. In sessions for \
+    "The figures are attendances: a child who came to two sessions counts twice. In sessions for \
      adults only, adults are counted.",
-    "In a target group: in one that counts for reach on the day of the session, as stated of its \
-     family or of the child itself, by the deprivation of its area, by its age, or by a child that \
-     its family expects. A group of a child counts for that child alone. Adults are in the groups of \
-     their household.",
-    "Without the area: where a centre stands in a deprived area everybody is in that group, which \
-     proves nothing; here it is left out.",
-    "In none: only where the family was met and asked, and its area is known. Everybody else is \
+    "In a target group: in one that counts for reach on the day of the session, as stated for the \
+     family or the child, or by the deprivation of the area, by age, or because the family expects \
+     a child. A child's group counts for that child only. Adults are in the groups of their \
+     household.",
+    "Without the area: around a centre in a deprived area everybody is in that group, which proves \
+     nothing; here it is left out.",
+    "In none: only if the family was met and asked, and its area is known. Everybody else is \
      unknown: guests, those known only from a list, those counted without a name.",
-    "The claim is the stricter reading: a majority is more than half of all, the unknown among \
-     them.",
+    "The claim is the stricter reading: a majority is more than half of all, including the \
+     unknown.",
 ];
 
 impl BalanceIn {
@@ -133,7 +133,7 @@ impl From<Report> for BalanceOut {
 
 /// Report the balance of attendance
 ///
-/// Attendances by children in a target group, in none, and not known; whole and split, with the
+/// Attendances by children in a target group, in none, and unknown; in total and split, with the
 /// claim that can be made. JSON, or CSV with `Accept: text/csv` or `format=csv`.
 #[utoipa::path(tag = "reports", params(BalanceIn),
     responses((status = 200, content(
@@ -180,7 +180,7 @@ fn table(report: &Report) -> Result<Download, Fault> {
     Download::csv("balance.csv", &HEADINGS, &rows)
 }
 
-/// Attendances by somebody in a group; of the others nothing is said here.
+/// Attendances by people in a group; the other columns stay empty.
 fn group_row(report: &Report, group: &FigureRow) -> Vec<String> {
     let cell = &group.cell;
     let number = cell.n.map(|n| n.to_string()).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! The balance of attendance: who came in a stretch of days, whole and split, as known at a moment.
+//! The balance of attendance: who came during a period, in total and split, as known at a given
+//! moment.
 
 use super::balance::{self, BalanceBy, Came, Counted, NONE, Place};
 use super::balance_store::{self as store, Held, Stretch, Whom};
@@ -19,7 +20,7 @@ use crate::reach::settings_store;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
-/// What to report on; what is left out is the organisation's default.
+/// What to report on; `None` is the organisation's default.
 #[derive(Clone, Debug, Default)]
 pub struct BalanceOf {
     pub centre: Option<CentreId>,
@@ -66,13 +67,13 @@ pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<Report, Fault> {
     })
 }
 
-/// Adults who came where no child was meant.
+/// Adults who came without a child.
 pub fn adults(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<Came>, Fault> {
     store::came(tx, stretch, Whom::Adults)
 }
 
-/// All of a stretch, of children that were read already: only those of whom two attendances may be
-/// the same are looked at one by one.
+/// The balance of a period, from records already read: only children with possibly duplicate
+/// attendances are checked one by one.
 pub fn of_records(
     tx: &mut Tx,
     stretch: &Stretch,
@@ -91,18 +92,21 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
     let now = tx.now();
     let known_at = of.known_at.unwrap_or(now);
     if known_at > now {
-        return Err(Fault::invalid("/known_at", "Nothing is known of what is yet to come."));
+        return Err(Fault::invalid(
+            "/known_at",
+            "This moment is in the future. Use now or earlier.",
+        ));
     }
     let to = of.to.unwrap_or_else(|| now.civil_day());
     let measure = settings_store::read_at(tx, known_at)?.measure;
     let from = of.from.unwrap_or_else(|| measure.first_day(to));
     if from > to {
-        return Err(Fault::invalid("/from", "It must not come after the last day."));
+        return Err(Fault::invalid("/from", "The first day is after the last."));
     }
     Ok(Stretch { centres, from, to, known_at })
 }
 
-/// With the histories it was counted by.
+/// Also returns the histories used for counting.
 fn counted(
     tx: &mut Tx,
     stretch: &Stretch,
@@ -126,14 +130,14 @@ fn counted(
     Ok((balance::count(&came, &heads, by, &known), known))
 }
 
-/// The heads that stand, of sessions and of what was held before there were registers here.
+/// Current head-counts, of sessions and of events before registers were kept here.
 fn heads(tx: &mut Tx, stretch: &Stretch) -> Result<Vec<(Place, u64)>, Fault> {
     let mut heads = standing(store::heads(tx, stretch)?);
     heads.extend(store::past_heads(tx, stretch)?);
     Ok(heads)
 }
 
-/// Of each session the heads that stand: children, or adults where the session is theirs.
+/// The current head-count of each session: children, or adults in sessions for adults.
 fn standing(counted: Vec<(Place, bool, HeadCount)>) -> Vec<(Place, u64)> {
     let mut by_place: BTreeMap<(Place, bool), Vec<HeadCount>> = BTreeMap::new();
     for (at, adults_only, row) in counted {
@@ -158,7 +162,7 @@ fn lines_of(
     lines.iter().map(line).collect()
 }
 
-/// What centres and activities are called, as far as a split needs it.
+/// The names of centres and activities that a split needs.
 fn names(tx: &mut Tx, by: &[BalanceBy]) -> Result<HashMap<String, String>, Fault> {
     let mut names = HashMap::new();
     if by.contains(&BalanceBy::Activity) {

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// Which attendances are meant, and as known when.
+/// Which attendances, and as known when.
 #[derive(Clone, Debug)]
 pub struct Stretch {
     pub centres: Option<Vec<CentreId>>,
@@ -28,19 +28,19 @@ impl Stretch {
     }
 }
 
-/// Of whom it is asked.
+/// Whose attendances.
 #[derive(Clone, Copy, Debug)]
 pub enum Whom<'a> {
     All,
     Children(&'a [ChildId]),
-    /// Where no child is meant.
+    /// Adults without a child.
     Adults,
 }
 
-/// So many children go into one query.
+/// Children per query.
 const AT_ONCE: usize = 1_000;
 
-/// Who came. Adults beside children are not asked for: they count only where no child is meant.
+/// Who came. Adults count only in contacts without a child.
 pub fn came(tx: &mut Tx, of: &Stretch, whom: Whom) -> Result<Vec<Came>, Fault> {
     let Whom::Children(children) = whom else { return some_came(tx, of, whom) };
     let mut came = Vec::new();
@@ -95,7 +95,7 @@ fn some_came(tx: &mut Tx, of: &Stretch, whom: Whom) -> Result<Vec<Came>, Fault> 
     Ok(rows.into_iter().filter_map(came).collect())
 }
 
-/// People who were only counted, as known then; of each session every count, those put right too.
+/// Head-counts, as known then; includes corrected ones.
 pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(Place, bool, HeadCount)>, Fault> {
     let mut query = head_counts::table
         .inner_join(sessions::table.on(sessions::id.eq(head_counts::session_id)))
@@ -125,7 +125,7 @@ pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(Place, bool, HeadCount)>,
     Ok(rows.into_iter().map(head).collect())
 }
 
-/// People who were counted before there were registers here, as known then.
+/// Head-counts from before registers were kept here, as known then.
 pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(Place, u64)>, Fault> {
     let mut query = past_head_counts::table
         .left_join(
@@ -161,13 +161,13 @@ pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(Place, u64)>, Fault>
     Ok(rows.into_iter().map(head).collect())
 }
 
-/// A session, as its line names it.
+/// A session, as named in its line.
 pub struct Held {
     pub title: String,
     pub starts_at: Moment,
 }
 
-/// The sessions of the stretch, by id.
+/// The sessions of the period, by id.
 pub fn held(tx: &mut Tx, of: &Stretch) -> Result<HashMap<SessionId, Held>, Fault> {
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
@@ -182,7 +182,7 @@ pub fn held(tx: &mut Tx, of: &Stretch) -> Result<HashMap<SessionId, Held>, Fault
     Ok(rows.into_iter().map(held).collect())
 }
 
-/// What each activity is called.
+/// The titles of activities.
 pub fn titles(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
     let rows: Vec<(String, String)> =
         activities::table.select((activities::id, activities::title)).load(tx.conn())?;

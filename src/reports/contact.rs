@@ -1,5 +1,5 @@
-//! Families without a contact for a time. A contact is one of a kind that counts as direct, of a
-//! child or of adults; the first is the day a family was met (a feed meets nobody).
+//! Families without a recent contact. A contact is of a kind that counts as direct, with a child or
+//! adults; the first is the day a family was met (a feed meets nobody).
 
 use crate::id::{CentreId, FamilyId};
 use crate::membership::number::Number;
@@ -12,12 +12,12 @@ pub struct Known {
     pub family: FamilyId,
     pub number: Number,
     pub centre: Option<CentreId>,
-    /// When the family was met, where somebody met it.
+    /// When the family was met, if it was.
     pub met_on: Option<NaiveDate>,
     pub restricted: bool,
 }
 
-/// Members, and those of them without a contact.
+/// Members, and those without a contact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quiet {
     pub members: u64,
@@ -31,7 +31,7 @@ impl Quiet {
     }
 }
 
-/// The day of the last contact of each family.
+/// The day of each family's last contact.
 pub type Last = HashMap<FamilyId, NaiveDate>;
 
 /// When a family was last met.
@@ -39,12 +39,12 @@ pub fn last_contact(known: &Known, last: &Last) -> Option<NaiveDate> {
     known.met_on.into_iter().chain(last.get(&known.family).copied()).max()
 }
 
-/// Whether nothing was heard of it since a day.
+/// Whether the family had no contact since a day.
 pub fn is_quiet(known: &Known, last: &Last, since: NaiveDate) -> bool {
     last_contact(known, last).is_none_or(|day| day < since)
 }
 
-/// Distinct families by home centre, by group, and together. A family may be in many groups, so
+/// Distinct families by home centre, by group, and in total. A family may be in several groups, so
 /// the groups do not add up.
 pub struct Counted {
     pub centres: BTreeMap<Option<CentreId>, Quiet>,

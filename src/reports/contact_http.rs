@@ -23,17 +23,17 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct NoContactIn {
-    /// One centre; left out, all of yours.
+    /// Only this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
-    /// Only families of which this target group is stated, or of a child of which.
+    /// Only families with this target group, stated for them or one of their children.
     pub group: Option<String>,
-    /// Without a contact for so many months, 1 to 60; 12 where not given.
+    /// Without a contact for this many months, 1 to 60. Default: 12.
     #[param(minimum = 1, maximum = 60, example = 12)]
     pub months: Option<u32>,
-    /// How many families at the most, 1 to 500; 100 where not given.
+    /// The page size, 1 to 500 families. Default: 100.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
-    /// The `next` of the page before.
+    /// The `next` of the previous page.
     pub after: Option<String>,
     /// `csv` for a table.
     pub format: Option<String>,
@@ -51,17 +51,17 @@ impl NoContactIn {
 pub struct NoContactOut {
     /// When it was counted.
     pub as_at: Moment,
-    /// How long is meant.
+    /// The length of the period, in months.
     pub months: u32,
     /// No contact on or after this day.
     pub since: NaiveDate,
-    /// What counts as a contact: `direct`, one of a kind that counts as direct
-    /// (`GET /contact-kinds`), and the day a family was met.
+    /// What counts as a contact: `direct`, which means a kind that counts as direct (`GET
+    /// /contact-kinds`), and the day a family was met.
     #[schema(example = "direct")]
     pub contact: &'static str,
     /// By home centre.
     pub centres: Vec<QuietCentreOut>,
-    /// By stated target group. A family may be in several: they do not add up.
+    /// By stated target group. A family may be in several, so they do not add up.
     pub groups: Vec<QuietGroupOut>,
     /// Distinct families.
     pub total: QuietOut,
@@ -70,7 +70,7 @@ pub struct NoContactOut {
 /// How many.
 #[derive(Serialize, ToSchema)]
 pub struct QuietOut {
-    /// Families with a membership, listed ones too.
+    /// Families with a membership, including listed ones.
     pub members: u64,
     /// Those without a contact.
     pub without_contact: u64,
@@ -85,7 +85,7 @@ impl From<Quiet> for QuietOut {
 /// One centre.
 #[derive(Serialize, ToSchema)]
 pub struct QuietCentreOut {
-    /// The centre; `null` for families without one.
+    /// The centre; `null` for families without a home centre.
     pub centre_id: Option<CentreId>,
     /// Its name.
     pub centre: String,
@@ -99,7 +99,7 @@ pub struct QuietCentreOut {
 pub struct QuietGroupOut {
     /// Its code.
     pub group: String,
-    /// What it is called.
+    /// Its name.
     pub label: String,
     /// Its figures.
     #[serde(flatten)]
@@ -186,9 +186,9 @@ pub struct QuietFamilyOut {
     pub number: Number,
     /// Its home centre.
     pub centre_id: Option<CentreId>,
-    /// When somebody last met it; `null` where it is known from a feed alone.
+    /// When somebody last met it; `null` if it is known only from a feed.
     pub last_contact_on: Option<NaiveDate>,
-    /// Whom to ring; left out where its file is not yours to open.
+    /// Who to call; left out if you may not open its file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_ring: Option<ToRing>,
 }
@@ -207,9 +207,9 @@ impl From<QuietFamily> for QuietFamilyOut {
 
 /// List families without a contact in 12 months
 ///
-/// For a call or a visit: with names, ages and telephone numbers for those who may open the file. A
-/// restricted record is counted in the report and not listed. The list is logged by family. JSON, or
-/// CSV with `Accept: text/csv` or `format=csv`, which has them all.
+/// For a call or a visit: includes names, ages and telephone numbers if you may open the file.
+/// Restricted records are counted in the report but not listed. The log records each family listed.
+/// JSON, or CSV with `Accept: text/csv` or `format=csv`, which is not paged.
 #[utoipa::path(tag = "reports", params(NoContactIn),
     responses((status = 200, content(
         (List<QuietFamilyOut> = "application/json"), (String = "text/csv")))))]

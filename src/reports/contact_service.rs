@@ -1,4 +1,4 @@
-//! The report on families without a contact: how many, and which.
+//! The report on families without a contact: the counts, and the families.
 
 use super::contact::{Counted, Known, Last, count, is_quiet, last_contact};
 use super::{contact_store as store, scope_service};
@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use chrono::{Months, NaiveDate};
 use std::collections::HashMap;
 
-/// Without another number, so many months.
+/// The default number of months.
 const MONTHS: u32 = 12;
 
 /// What to report on.
@@ -19,11 +19,11 @@ const MONTHS: u32 = 12;
 pub struct NoContact {
     pub centre: Option<CentreId>,
     pub months: Option<u32>,
-    /// Only families of which this group is stated.
+    /// Only families with this group stated.
     pub group: Option<String>,
 }
 
-/// What is known when it is counted.
+/// The facts it is counted from.
 struct Facts {
     as_at: Moment,
     months: u32,
@@ -46,7 +46,7 @@ pub struct Report {
 pub struct QuietFamily {
     pub known: Known,
     pub last_contact_on: Option<NaiveDate>,
-    /// For those who may open its file.
+    /// Only for callers who may open its file.
     pub to_ring: Option<ToRing>,
 }
 
@@ -63,7 +63,7 @@ pub fn report(tx: &mut Tx, of: &NoContact) -> Result<Report, Fault> {
     Ok(Report { as_at, months, since, counted, labels, centre_names })
 }
 
-/// The families themselves, by id; a restricted record is counted and not listed.
+/// The families themselves, by id; restricted records are counted but not listed.
 pub fn families(
     tx: &mut Tx,
     of: &NoContact,

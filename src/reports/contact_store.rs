@@ -46,8 +46,8 @@ pub fn members(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<Known>, 
     Ok(rows.into_iter().map(known).collect())
 }
 
-/// The day of each family's last direct contact, on a day from one to another. That of a record
-/// which was joined into another is that other's.
+/// The day of each family's last direct contact within a period. Contacts of merged records count
+/// for the record they were merged into.
 pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Last, Fault> {
     let rows: Vec<(FamilyId, Option<NaiveDate>)> = contacts::table
         .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
@@ -68,7 +68,7 @@ pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Las
     Ok(last)
 }
 
-/// Groups stated of families that stand, by family.
+/// Groups stated for current families, by family.
 pub fn groups(tx: &mut Tx) -> Result<HashMap<FamilyId, Vec<String>>, Fault> {
     let rows: Vec<(FamilyId, String)> = family_groups::table
         .filter(family_groups::ended_at.is_null())
@@ -82,7 +82,7 @@ pub fn groups(tx: &mut Tx) -> Result<HashMap<FamilyId, Vec<String>>, Fault> {
     Ok(by_family)
 }
 
-/// What each group is called.
+/// The labels of groups.
 pub fn labels(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
     let rows: Vec<(String, String)> =
         target_groups::table.select((target_groups::code, target_groups::label)).load(tx.conn())?;

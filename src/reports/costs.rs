@@ -1,12 +1,11 @@
-//! What a centre costs for each child it meets. Pure: what was entered, by stretches of days, and
-//! who was met on which day in; pence for each child out. Where a day's cost is not known, nothing
-//! is worked out of the rest.
+//! What a centre costs per child it meets. Pure: costs entered by period and the children met on
+//! each day in; pence per child out. If the cost of any day is unknown, no figure is calculated.
 
 use crate::id::ChildId;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a centre cost over some days, the last among them.
+/// What a centre cost over a period; the last day is included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub from: NaiveDate,
@@ -23,14 +22,14 @@ impl Entry {
         (self.until - self.from).num_days() + 1
     }
 
-    /// The days it has in common with a stretch.
+    /// The number of days it shares with a period.
     fn days_within(&self, from: NaiveDate, to: NaiveDate) -> i64 {
         let (first, last) = (self.from.max(from), self.until.min(to));
         ((last - first).num_days() + 1).max(0)
     }
 }
 
-/// What a stretch of days cost, and of how many of its days that is known.
+/// The cost of a period, and the number of days for which it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
     pub pence: i64,
@@ -38,7 +37,8 @@ pub struct Cost {
     pub days: i64,
 }
 
-/// An entry that reaches beyond the stretch counts by its days, halves of a penny rounded up.
+/// An entry that extends beyond the period counts in proportion to its days, half a penny rounded
+/// up.
 pub fn cost(entries: &[Entry], from: NaiveDate, to: NaiveDate) -> Cost {
     let mut cost = Cost { days: (to - from).num_days() + 1, ..Cost::default() };
     for entry in entries {
@@ -56,8 +56,8 @@ impl Cost {
         self.days_known == self.days
     }
 
-    /// Pence for each, halves rounded up; `None` where not every day's cost is known, or nobody
-    /// was met.
+    /// Pence per unit, halves rounded up; `None` if the cost of any day is unknown or nobody was
+    /// met.
     pub fn each(&self, number: u64) -> Option<i64> {
         let number = i64::try_from(number).ok().filter(|number| *number > 0)?;
         self.is_whole().then(|| (self.pence * 2 + number) / (number * 2))
@@ -72,8 +72,8 @@ impl Cost {
     }
 }
 
-/// Who was met directly: each child on which days; and the visits of guests, of whom nobody can say
-/// which child they were, in no figure of children.
+/// Who was met directly: the days for each child; and the number of guests' visits, which cannot be
+/// assigned to a child and are in no other figure.
 #[derive(Clone, Debug, Default)]
 pub struct Met {
     children: BTreeMap<ChildId, BTreeSet<NaiveDate>>,
@@ -102,7 +102,7 @@ impl Met {
     }
 }
 
-/// An amount as it is read: `£1,234.50`.
+/// An amount as text: `£1,234.50`.
 pub fn pounds(pence: i64) -> String {
     let whole = (pence / 100).to_string();
     let mut grouped = String::new();

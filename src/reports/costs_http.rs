@@ -1,4 +1,4 @@
-//! What centres cost over REST: entered for each, and for each child met.
+//! Centres' costs over REST: entering them, and the cost per child.
 
 use super::costs::{Entry, pounds};
 use super::costs_service::{self as service, CostsOf, Line, Report};
@@ -18,7 +18,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(list_costs).service(enter_costs).service(report_costs);
 }
 
-/// What a centre cost over some days.
+/// What a centre cost over a period.
 #[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"from": "2026-04-01", "until": "2027-03-31", "pence": 18500000}))]
@@ -27,7 +27,7 @@ pub struct CostInOut {
     pub from: NaiveDate,
     /// The last day.
     pub until: NaiveDate,
-    /// What it cost in all, in pence.
+    /// The total cost, in pence.
     #[schema(minimum = 0, maximum = 100_000_000_000_i64)]
     pub pence: i64,
 }
@@ -43,7 +43,7 @@ fn listed(entries: Vec<Entry>) -> Answer<List<CostInOut>> {
     Answer::ok(List { items, next: None })
 }
 
-/// List what a centre cost
+/// List a centre's costs
 #[utoipa::path(tag = "reports", params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = List<CostInOut>)))]
 #[get("/centres/{id}/costs")]
@@ -51,10 +51,10 @@ async fn list_costs(api: Api, id: Path<CentreId>) -> Result<HttpResponse, Fault>
     api.read(Act::SeeReports, move |tx| Ok(listed(service::entries(tx, &id)?))).await
 }
 
-/// Enter what a centre cost
+/// Enter a centre's costs
 ///
-/// For a stretch of days, such as a financial year. An entry that begins on the same day is
-/// replaced; days of another entry are refused. The answer lists all of them.
+/// For a period such as a financial year. An entry with the same first day is replaced; overlapping
+/// another entry is refused. The response lists all entries.
 #[utoipa::path(tag = "reports", request_body = CostInOut,
     params(("id" = inline(CentreId), Path, description = "The centre.")),
     responses((status = 200, body = List<CostInOut>)))]
@@ -74,17 +74,17 @@ async fn enter_costs(
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct CostsIn {
-    /// One centre; left out, all of yours.
+    /// Only this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
-    /// The first day; left out, the window of the organisation's settings up to `to`.
+    /// The first day. Default: the window in the reach settings, up to `to`.
     pub from: Option<NaiveDate>,
-    /// The last day; left out, today.
+    /// The last day. Default: today.
     pub to: Option<NaiveDate>,
     /// `csv` for a table.
     pub format: Option<String>,
 }
 
-/// What each child met comes to.
+/// The cost per child.
 #[derive(Serialize, ToSchema)]
 pub struct CostsOut {
     /// The first day.
@@ -93,37 +93,38 @@ pub struct CostsOut {
     pub to: NaiveDate,
     /// When it was counted.
     pub counted_at: Moment,
-    /// Distinct days of direct contact at the centre that make it sustained.
+    /// Number of distinct days of direct contact at the centre that count as sustained.
     pub threshold: usize,
-    /// Centre by centre.
+    /// By centre.
     pub centres: Vec<CostLineOut>,
-    /// All of them; a child met at two centres is one.
+    /// All centres together; a child met at two centres counts once.
     pub whole: CostLineOut,
 }
 
-/// What each child met by a centre comes to.
+/// A centre's cost per child.
 #[derive(Serialize, ToSchema)]
 pub struct CostLineOut {
-    /// The centre; left out for all of them.
+    /// The centre; left out for all together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub centre_id: Option<CentreId>,
     /// Its name.
     pub centre: String,
-    /// What the days cost as far as it is entered, in pence.
+    /// The cost of the days as far as entered, in pence.
     pub pence: i64,
-    /// Days of which the cost is entered.
+    /// Number of days with a cost entered.
     pub days_entered: i64,
-    /// Days in all.
+    /// Number of days in total.
     pub days: i64,
-    /// Distinct children met directly, whatever their home; none of a guest.
+    /// Distinct children met directly, wherever they live; without guests.
     pub children_seen: u64,
-    /// Visits of guests' children, in no other figure: nobody can say which child came again.
+    /// Visits by guests' children, in no other figure: it is unknown whether the same child came
+    /// again.
     pub guest_visits: u64,
-    /// Of those, on at least as many distinct days as the threshold.
+    /// Of those, children met on at least the threshold number of days.
     pub sustained: u64,
-    /// For each child seen.
+    /// Per child seen.
     pub per_child_seen: AmountOut,
-    /// For each child in sustained contact.
+    /// Per child in sustained contact.
     pub per_sustained_contact: AmountOut,
 }
 
@@ -133,11 +134,12 @@ pub struct AmountOut {
     /// In pence, halves rounded up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pence: Option<i64>,
-    /// The same as it is read.
+    /// The same as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "£412.07")]
     pub text: Option<String>,
-    /// `not_available`: not every day's cost is entered. `not_applicable`: nobody was met so.
+    /// `not_available`: the cost of some days is not entered. `not_applicable`: there is no such
+    /// child.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why_not: Option<WhyNot>,
 }
@@ -191,7 +193,7 @@ impl CostsIn {
 
 /// Report the cost per child seen and per sustained contact
 ///
-/// Where a centre's costs are entered for every day. JSON, or CSV with `Accept: text/csv` or
+/// Needs a centre's costs entered for every day. JSON, or CSV with `Accept: text/csv` or
 /// `format=csv`.
 #[utoipa::path(tag = "reports", params(CostsIn),
     responses((status = 200, content((CostsOut = "application/json"), (String = "text/csv")))))]

@@ -1,4 +1,4 @@
-//! What centres cost, as entered by a manager, and what that comes to for each child met.
+//! Centres' costs, as entered by a manager, and the cost per child.
 
 use super::costs::{Cost, Entry, Met, cost};
 use super::{costs_store as store, scope_service};
@@ -15,15 +15,15 @@ use crate::reach::{histories_service, settings_store};
 use chrono::NaiveDate;
 use serde_json::json;
 
-/// Enters what a centre cost. Days that another entry has are refused, unless it begins on the same
-/// day: then this one takes its place.
+/// Enters a centre's costs. Overlapping another entry is refused, unless it has the same first day:
+/// then it is replaced.
 pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &Entry) -> Result<Vec<Entry>, Fault> {
     tx.allow(Act::KeepReach, &Scope::centre(centre), "centre")?;
     centres::store::centre(tx, centre)?;
     within_years("/from", entry.from)?;
     within_years("/until", entry.until)?;
     if entry.until < entry.from {
-        return Err(Fault::invalid("/until", "It must not come before the first day."));
+        return Err(Fault::invalid("/until", "The first day is after the last."));
     }
     if !(0..=100_000_000_000).contains(&entry.pence) {
         return Err(Fault::invalid("/pence", "Use 0 or more pence."));
@@ -31,7 +31,7 @@ pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &Entry) -> Result<Vec<Entry>
     tx.alone("centre_costs")?;
     let others = store::entries(tx, centre)?;
     if let Some(other) = others.iter().find(|one| one.from != entry.from && one.overlaps(entry)) {
-        let detail = format!("{} to {} is entered already.", other.from, other.until);
+        let detail = format!("{} to {} is already entered.", other.from, other.until);
         return Err(Fault::invalid("/from", detail));
     }
 
@@ -49,7 +49,7 @@ pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Entry>, Fault> {
     store::entries(tx, centre)
 }
 
-/// One centre's figures, or those of all that were asked for.
+/// The figures of one centre, or of all requested centres.
 pub struct Line {
     pub centre: Option<Centre>,
     pub cost: Cost,
@@ -79,7 +79,7 @@ pub fn report(tx: &mut Tx, of: &CostsOf) -> Result<Report, Fault> {
     let to = of.to.unwrap_or_else(|| known_at.civil_day());
     let from = of.from.unwrap_or_else(|| measure.first_day(to));
     if from > to {
-        return Err(Fault::invalid("/from", "It must not come after the last day."));
+        return Err(Fault::invalid("/from", "The first day is after the last."));
     }
 
     let mut whole = Line { centre: None, cost: Cost::default(), met: Met::default() };
@@ -105,7 +105,7 @@ fn met(
 ) -> Result<Met, Fault> {
     let rows = store::met(tx, centre, days, known_at)?;
     let children = rows.iter().map(|(child, _)| child.clone()).collect();
-    // Where they lived is not asked: any vintage will do.
+    // Addresses are not needed, so any vintage will do.
     let known = histories_service::records(tx, (Vintage::Of2021, known_at), Some(children))?;
     let mut met = Met::default();
     for (child, day) in rows {

@@ -1,4 +1,4 @@
-//! Queries about what centres cost and whom they met.
+//! Queries about centres' costs and the children they met.
 
 use super::costs::Entry;
 use crate::contacts::Counts;
@@ -10,7 +10,7 @@ use crate::schema::{centre_costs, contact_kinds, contacts};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-/// What was entered for a centre, the first days first.
+/// A centre's entries, earliest first.
 pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Entry>, Fault> {
     let rows: Vec<(NaiveDate, NaiveDate, i64)> = centre_costs::table
         .filter(centre_costs::centre_id.eq(centre.as_str()))
@@ -21,7 +21,7 @@ pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<Entry>, Fault> {
     Ok(rows.into_iter().map(entry).collect())
 }
 
-/// Puts an entry in the place of the one that began on the same day.
+/// Saves an entry, replacing one with the same first day.
 pub fn put(
     tx: &mut Tx,
     centre: &CentreId,
@@ -43,7 +43,7 @@ pub fn put(
     Ok(())
 }
 
-/// Which child a centre met directly on which day, each once, as known at a moment.
+/// Which child a centre met directly on which day, once each, as known at a given moment.
 pub fn met(
     tx: &mut Tx,
     centre: &CentreId,

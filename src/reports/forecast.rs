@@ -1,5 +1,5 @@
-//! What the balance of a session to come will be: of the places held, how many by the target
-//! group; of the free ones, how many have to go to it. Pure.
+//! The expected balance of an upcoming session: how many of the places taken are held by the target
+//! group, and how many of the free ones must go to it. Pure.
 
 use super::balance::add;
 use crate::bookings::line::Size;
@@ -8,15 +8,15 @@ use crate::reach::balance::Balance;
 use crate::reach::standing::Standing;
 use crate::sessions::Unit;
 
-/// What a party has of the session.
+/// What a party has in the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Has {
-    /// A place, or one that is kept for it by an offer.
+    /// A place, or one reserved by an offer.
     Place,
     Waits,
 }
 
-/// A party of the session.
+/// A party in the session.
 #[derive(Clone, Debug)]
 pub struct Party {
     pub family: FamilyId,
@@ -25,38 +25,37 @@ pub struct Party {
     pub children: Vec<ChildId>,
 }
 
-/// The session, as far as its balance is decided by it.
+/// The details of the session that decide its balance.
 #[derive(Clone, Copy, Debug)]
 pub struct Room {
     pub unit: Unit,
     pub adults_only: bool,
-    /// Places nobody holds.
+    /// Free places.
     pub free: u64,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forecast {
-    /// Of the places held, in the session's unit.
+    /// The balance of places taken, in the session's unit.
     pub places: Balance,
-    /// Of those who will come: children, or adults where the session is theirs.
+    /// The balance of those who will come: children, or adults in sessions for adults.
     pub people: Balance,
-    /// Of the places that those in line ask for.
+    /// The balance of places requested on the waiting list.
     pub waiting: Balance,
     pub free: u64,
     pub majority_possible: bool,
-    /// So many of the free places have to go to the target group for a majority that can be
-    /// claimed.
+    /// How many free places must go to the target group for a majority that can be claimed.
     pub needed: Option<u64>,
 }
 
-/// Where each of a party stands, and its adults.
+/// The standing of each person in a party, and of its adults.
 pub struct Stands {
     pub children: Vec<Standing>,
     pub family: Standing,
 }
 
 impl Stands {
-    /// A place of the whole party stands where any of those stands who come with it.
+    /// A place for the whole party counts as in a target group if anybody in the party is.
     fn party(&self) -> Standing {
         self.children.iter().copied().max().unwrap_or(self.family)
     }
@@ -96,7 +95,7 @@ fn people(of: &mut Balance, room: &Room, party: &Party, stands: &Stands) {
     stands.children.iter().for_each(|stood| add(of, *stood, 1));
 }
 
-/// The same in a sentence.
+/// The same as a sentence.
 pub fn in_words(made: &Forecast) -> String {
     let places = |number: u64| match number {
         1 => "1 free place".to_owned(),
@@ -106,14 +105,14 @@ pub fn in_words(made: &Forecast) -> String {
         _ if made.places.all() + made.free == 0 => {
             "Nobody has a place yet, and none is free.".to_owned()
         }
-        Some(0) => "A majority is certain, whoever takes the free places.".to_owned(),
+        Some(0) => "A majority is certain, however the free places are filled.".to_owned(),
         Some(needed) => format!(
-            "For a majority that can be claimed, {needed} of {} have to go to the target group.",
+            "To claim a majority, {needed} of {} must go to the target group.",
             places(made.free)
         ),
         None if made.majority_possible => format!(
-            "A majority cannot be claimed by the {} alone: {} held by families of whom it is not \
-             known. Ask them.",
+            "The {} alone are not enough to claim a majority. For {} held by families it is not \
+             known: ask them.",
             places(made.free),
             made.places.unknown
         ),

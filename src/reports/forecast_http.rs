@@ -26,40 +26,37 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(forecast_session);
 }
 
-/// What the balance of a session to come will be.
+/// The expected balance of an upcoming session.
 #[derive(Serialize, ToSchema)]
 pub struct ForecastOut {
     /// The session.
     pub session_id: SessionId,
     /// When it was counted.
     pub made_at: Moment,
-    /// Where the session stands; families are best invited before it is public.
+    /// The session's phase; families are best invited before it is public.
     pub phase: Phase,
-    /// When it is released to the public; left out where it never is.
+    /// When it is released to the public; left out if never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_release_at: Option<Moment>,
-    /// What places are counted in.
+    /// The unit of the places.
     pub unit: Unit,
-    /// Places held: booked, or kept by an offer.
+    /// Places taken: booked, or reserved by an offer.
     pub places: ShareOut,
     /// Those who will come: children, or adults in a session for adults only.
     pub people: ShareOut,
-    /// The places that those in line ask for.
+    /// Places requested on the waiting list.
     pub waiting: ShareOut,
     /// Places that referred families can still have.
     pub free_places: u64,
-    /// Whether more than half of the places can still go to the target group, everybody of whom it
-    /// is not known among them.
+    /// Whether more than half of the places can still go to the target group, if everybody unknown
+    /// is in it.
     pub majority_possible: bool,
-    /// So many of the free places have to go to the target group for a majority that can be
-    /// claimed; left out where all of them are too few.
+    /// How many free places must go to the target group for a majority that can be claimed; left
+    /// out if even all of them are too few.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needed: Option<u64>,
-    /// The same in a sentence.
-    #[schema(
-        example = "For a majority that can be claimed, 4 of 5 free places have to go to the \
-        target group."
-    )]
+    /// The same as a sentence.
+    #[schema(example = "To claim a majority, 4 of 5 free places must go to the target group.")]
     pub in_words: String,
 }
 
@@ -72,11 +69,11 @@ pub struct ShareOut {
     pub not_target: u64,
     /// Not known.
     pub unknown: u64,
-    /// Those in a target group, of those known.
+    /// The share in a target group, of those known.
     pub percent_of_known: Cell,
-    /// Those in a target group, of all.
+    /// The share in a target group, of all.
     pub percent_of_all: Cell,
-    /// What could be claimed if it stayed so.
+    /// What could be claimed if nothing changes.
     pub claim: Claim,
 }
 
@@ -116,8 +113,8 @@ impl From<Report> for ForecastOut {
 
 /// Forecast the balance of a session
 ///
-/// Of the places held: in a target group, in none, not known; and how many of the free ones have to
-/// go to the target group for a majority. For staff who see the waiting order.
+/// Places taken by people in a target group, in none, and unknown; and how many of the free places
+/// must go to the target group for a majority. For staff who may see the waiting order.
 #[utoipa::path(tag = "reports", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = ForecastOut), ForecastFaults))]
 #[get("/sessions/{id}/forecast")]

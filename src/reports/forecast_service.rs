@@ -1,6 +1,6 @@
-//! The forecast of a session to come, for the staff who can still act on it: those who see its
-//! waiting order, and so the same parties with the reasons they stand there. Not for the desk or a
-//! volunteer; nor for a manager, whose figures are of sessions that were held.
+//! The forecast of an upcoming session, for the staff who can still act on it: those who may see
+//! its waiting order, with the same parties and the reasons for their position. Not for the front
+//! desk or volunteers, nor for managers, whose reports cover past sessions.
 
 use super::forecast::{Forecast, Party, Room, Stands, forecast};
 use super::forecast_store as store;
@@ -27,7 +27,8 @@ pub fn of_session(tx: &mut Tx, id: &SessionId) -> Result<Report, Fault> {
     tx.allow(Act::SeeLine, &view::scope(&planned), "session")?;
     let now = tx.now();
     if planned.session.cancelled_at.is_some() || planned.session.starts_at <= now {
-        let detail = "A forecast is of a session to come. See GET /reports/balance for who came.";
+        let detail = "There are forecasts for upcoming sessions only. See GET /reports/balance for \
+                      past ones.";
         return Err(Fault::new(Code::NoLongerOpen, detail));
     }
 

@@ -1,5 +1,5 @@
-//! Who is a member on a day: families and their children, listed and carded apart, each once.
-//! Pure: what is known of each family in, figures by centre, area, age, month or channel out.
+//! Members on a day: families and their children, listed and with a card separately, each counted
+//! once. Pure: facts about each family in, figures by centre, area, age, month or channel out.
 
 use crate::calendar::{BirthDate, completed_years};
 use crate::families::FirstContact;
@@ -13,18 +13,18 @@ words! {
     MembersBy {
         /// The home centre.
         Centre = "centre",
-        /// The LSOA of the postcode; the postcode's district where that is not known.
+        /// The LSOA of the postcode; if unknown, the postcode district.
         Area = "area",
         /// The children's age in years.
         Age = "age",
-        /// The month the family joined in, or was listed in.
+        /// The month the family joined or was listed.
         Month = "month",
         /// Who made the first contact.
         Channel = "channel",
     }
 }
 
-/// What is known of a family with a membership.
+/// What is known about a family with a membership.
 #[derive(Clone, Debug)]
 pub struct Known {
     pub family: FamilyId,
@@ -46,7 +46,7 @@ pub enum Birth {
     Expected,
 }
 
-/// How many, each once.
+/// The counts; everybody counts once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     pub member_families: usize,
@@ -55,7 +55,7 @@ pub struct Figures {
     pub listed_children: usize,
 }
 
-/// The split as a table: a cell of text for each `By`, and the figures; and all together.
+/// The split as a table: a text cell for each `By`, and the figures; and the total.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     pub groups: Vec<(Vec<String>, Figures)>,
@@ -71,7 +71,7 @@ struct Sets<'a> {
 }
 
 impl Sets<'_> {
-    /// A child of a member's household and of a listed one is a member's.
+    /// A child of both a member and a listed household counts as a member's.
     fn figures(&self) -> Figures {
         Figures {
             member_families: self.members.len(),
@@ -82,13 +82,13 @@ impl Sets<'_> {
     }
 }
 
-/// How a family stood on a day, and since when; `None`: not at all.
+/// A family's membership on a day, and since when; `None` if it had none.
 fn stood(known: &Known, on: NaiveDate) -> Option<(Standing, NaiveDate)> {
     let gone = match known.status {
         Standing::OptedOut | Standing::Ended => known.status_on <= on,
         Standing::Listed | Standing::Member => false,
     };
-    // What was joined into another record never was a family of its own.
+    // A merged record never was a family of its own.
     if gone || known.ended_why == Some(EndedWhy::Joined) {
         return None;
     }
@@ -98,7 +98,7 @@ fn stood(known: &Known, on: NaiveDate) -> Option<(Standing, NaiveDate)> {
         .or(since(known.listed_on).map(|day| (Standing::Listed, day)))
 }
 
-/// Counts those who stood on a day, split in this order.
+/// Counts the memberships on a day, split in this order.
 pub fn count(all: &[Known], on: NaiveDate, by: &[MembersBy]) -> Table {
     let mut total = Sets::default();
     let mut groups: BTreeMap<Vec<String>, Sets> = BTreeMap::new();
@@ -142,7 +142,7 @@ fn add<'a>(
     children.extend(counted.map(|(child, _)| child));
 }
 
-/// The ages of a family's children, each once; one cell where nobody asks.
+/// The distinct ages of a family's children; one cell if not split by age.
 fn ages(known: &Known, on: NaiveDate, by: &[MembersBy]) -> BTreeSet<String> {
     if !by.contains(&MembersBy::Age) {
         return [String::new()].into();
@@ -152,7 +152,7 @@ fn ages(known: &Known, on: NaiveDate, by: &[MembersBy]) -> BTreeSet<String> {
     if ages.is_empty() { ["none".to_owned()].into() } else { ages }
 }
 
-/// Completed years on the day. A child born after it was expected then.
+/// Completed years on the day. A child born later was expected then.
 fn age_of(birth: Birth, on: NaiveDate) -> String {
     match birth {
         Birth::Expected => "expected".to_owned(),

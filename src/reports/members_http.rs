@@ -21,12 +21,12 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct MembersIn {
-    /// One centre, by the families' home; left out, all of yours.
+    /// Only families with this home centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
-    /// As things stood on this day; left out, today.
+    /// As at this day. Default: today.
     pub as_at: Option<NaiveDate>,
-    /// What to split by, with commas between: `centre`, `area`, `age`, `month`, `channel`; left
-    /// out, `centre`.
+    /// What to split by, separated by commas: `centre`, `area`, `age`, `month`, `channel`. Default:
+    /// `centre`.
     #[param(example = "centre,age")]
     pub by: Option<String>,
     /// `csv` for a table.
@@ -36,23 +36,23 @@ pub struct MembersIn {
 /// Members on a day.
 #[derive(Serialize, ToSchema)]
 pub struct MembersOut {
-    /// As things stood on this day.
+    /// As at this day.
     pub as_at: NaiveDate,
     /// When it was counted.
     pub counted_at: Moment,
     /// What it is split by.
     pub by: Vec<MembersBy>,
-    /// Group by group. A family with children of two ages is in both; the total has it once.
+    /// By group. A family with children of two ages is in both groups; the total counts it once.
     pub groups: Vec<MemberGroupOut>,
-    /// All of them, each once.
+    /// The total; everybody counts once.
     pub total: MemberFiguresOut,
 }
 
 /// One group's members.
 #[derive(Serialize, ToSchema)]
 pub struct MemberGroupOut {
-    /// What the group is, by what was split by. `none` where it is not known; an area is an LSOA of
-    /// 2021, or the postcode's district.
+    /// The group's value for each split. `none` if unknown; an area is a 2021 LSOA, or the postcode
+    /// district.
     #[schema(example = json!({"centre": "0198c0d27f3a7d0e9d1c2b3a4f5e6d7c", "age": "2"}))]
     pub group: BTreeMap<String, String>,
     /// Its figures.
@@ -60,16 +60,16 @@ pub struct MemberGroupOut {
     pub figures: MemberFiguresOut,
 }
 
-/// How many, each once: those with a card, and apart from them those only listed.
+/// The counts; everybody counts once. Families that are only listed are counted separately.
 #[derive(Serialize, ToSchema)]
 pub struct MemberFiguresOut {
     /// Families that are members.
     pub member_families: usize,
-    /// Families known from a feed only, and not told yet.
+    /// Families known only from a feed and not told yet.
     pub listed_families: usize,
-    /// Children of members, expected ones too.
+    /// Children of members, including expected ones.
     pub member_children: usize,
-    /// Children of listed families that are no member's.
+    /// Children of listed families who are not also a member's.
     pub listed_children: usize,
 }
 
@@ -120,7 +120,7 @@ impl From<Report> for MembersOut {
 
 /// Report members
 ///
-/// Families and children, listed and carded apart, each once. JSON, or CSV with
+/// Families and children, listed and with a card separately, each counted once. JSON, or CSV with
 /// `Accept: text/csv` or `format=csv`.
 #[utoipa::path(tag = "reports", params(MembersIn),
     responses((status = 200, content(

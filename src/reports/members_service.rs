@@ -1,4 +1,4 @@
-//! The members report, for the centres that are theirs who ask.
+//! The members report, for the caller's centres.
 
 use super::members::{MembersBy, Table, count};
 use super::{members_store, scope_service};
@@ -9,10 +9,10 @@ use crate::id::CentreId;
 use crate::moment::Moment;
 use chrono::NaiveDate;
 
-/// The LSOAs that members are counted by.
+/// The vintage of the LSOAs that members are counted by.
 const VINTAGE: Vintage = Vintage::Of2021;
 
-/// What is asked.
+/// What to report on.
 #[derive(Clone, Debug)]
 pub struct MembersOf {
     pub centre: Option<CentreId>,
@@ -34,7 +34,7 @@ pub fn report(tx: &mut Tx, of: &MembersOf) -> Result<Report, Fault> {
     let today = tx.today();
     let as_at = of.as_at.unwrap_or(today);
     if as_at > today {
-        return Err(Fault::invalid("/as_at", "Nobody knows yet: use today or a day before."));
+        return Err(Fault::invalid("/as_at", "This date is in the future. Use today or earlier."));
     }
 
     let known = members_store::known(tx, centres.as_deref(), VINTAGE)?;

@@ -1,5 +1,4 @@
-//! What the members report counts from: families with a membership, where they live, and their
-//! children.
+//! Queries for the members report: families with a membership, where they live, and their children.
 
 use super::members::{Birth, Known};
 use crate::areas::{LsoaCode, Vintage};
@@ -12,7 +11,7 @@ use crate::schema::{children, families, family_children, memberships, postcodes}
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// Every family with a membership, of these homes; `None`: of the whole organisation.
+/// Every family with a membership and one of these home centres; `None`: all.
 pub fn known(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
@@ -54,7 +53,7 @@ pub fn known(
 
 type Births = HashMap<FamilyId, Vec<(crate::id::ChildId, Birth)>>;
 
-/// Children that are spoken of, by household.
+/// Children by household, except those no longer contacted about.
 fn births(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Births, Fault> {
     let mut query = family_children::table
         .inner_join(children::table.on(children::id.eq(family_children::child_id)))

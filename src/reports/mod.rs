@@ -1,5 +1,5 @@
-//! Figures for those who run centres: counted when asked, from what is known then. Whoever asks
-//! gets them for the centres that are theirs; nothing here is for families or professionals.
+//! Reports for those who run centres, counted on demand from current records. Callers get figures
+//! for their own centres; nothing here is for families or professionals.
 
 pub mod balance;
 pub mod balance_http;

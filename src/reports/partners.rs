@@ -1,4 +1,5 @@
-//! What a partner brought, month by month, beside what was agreed; and whether its feed is overdue.
+//! What each partner brought, by month, compared with what was agreed; and whether its feed is
+//! overdue.
 
 use crate::id::PartnerId;
 use crate::membership::Standing;
@@ -7,16 +8,16 @@ use crate::partners::PartnerKind;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::collections::BTreeMap;
 
-/// One partner over the months asked for.
+/// One partner over the requested months.
 #[derive(Clone, Debug)]
 pub struct PartnerReport {
     pub partner_id: PartnerId,
     pub name: String,
     pub kind: PartnerKind,
-    /// The last day of the agreement to make members; `None`: none is in force.
+    /// The last day of the current agreement to register members; `None`: there is none.
     pub agreed_until: Option<NaiveDate>,
     pub last_feed_at: Option<Moment>,
-    /// A feed is due by this day, where the agreement says how often.
+    /// The day by which a feed is due, if the agreement says how often.
     pub feed_due_on: Option<NaiveDate>,
     pub feed_overdue: bool,
     pub months: Vec<Month>,
@@ -27,7 +28,7 @@ pub struct PartnerReport {
 pub struct Month {
     /// Its first day.
     pub month: NaiveDate,
-    /// Families it brought that have or had a membership.
+    /// Families it brought who have or had a membership.
     pub registered: i64,
     /// Of these, still listed: not told yet.
     pub listed: i64,
@@ -37,7 +38,7 @@ pub struct Month {
     pub agreed: Option<i32>,
 }
 
-/// Every month from one to another, with what was brought in it.
+/// Every month of a period, with what was brought in it.
 pub fn months(
     brought: &[(NaiveDate, Standing)],
     from: NaiveDate,
@@ -69,7 +70,7 @@ fn first_day(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.day0()))
 }
 
-/// When the next feed is due: so many days after the last, or after the agreement began.
+/// When the next feed is due: a number of days after the last one, or after the agreement began.
 pub fn due_on(began: NaiveDate, last_feed: Option<NaiveDate>, every_days: i32) -> NaiveDate {
     let from = last_feed.map_or(began, |last| last.max(began));
     from + Days::new(u64::try_from(every_days).unwrap_or_default())

@@ -23,17 +23,17 @@ pub fn routes(config: &mut ServiceConfig) {
 struct PartnersQuery {
     /// Only this partner.
     partner_id: Option<PartnerId>,
-    /// From the month this day is in; left out, twelve months.
+    /// From the month of this day. Default: twelve months.
     from: Option<NaiveDate>,
-    /// Up to this day; left out, today.
+    /// Up to this day. Default: today.
     to: Option<NaiveDate>,
-    /// `csv`: a table, a line a partner and month. `Accept: text/csv` says the same.
+    /// `csv` for a table with one line per partner and month. `Accept: text/csv` does the same.
     #[param(example = "json")]
     #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     format: Option<String>,
 }
 
-/// What a partner brought, beside what was agreed.
+/// What a partner brought, compared with what was agreed.
 #[derive(Serialize, ToSchema)]
 pub struct PartnerReportOut {
     /// The partner.
@@ -41,17 +41,17 @@ pub struct PartnerReportOut {
     /// Its name.
     #[schema(example = "Trafford health visitors")]
     pub name: String,
-    /// What it is to families.
+    /// The kind of partner.
     pub kind: PartnerKind,
-    /// The last day of the agreement in force to make members; `null`: there is none.
+    /// The last day of the current agreement to register members; `null`: there is none.
     pub agreed_until: Option<NaiveDate>,
-    /// When its last feed was worked off.
+    /// When its last feed was processed.
     pub last_feed_at: Option<Moment>,
-    /// When the next is due, where the agreement says how often.
+    /// When the next is due, if the agreement says how often.
     pub feed_due_on: Option<NaiveDate>,
     /// Whether that day has passed.
     pub feed_overdue: bool,
-    /// Month by month.
+    /// By month.
     pub months: Vec<PartnerMonthOut>,
 }
 
@@ -61,9 +61,9 @@ pub struct PartnerMonthOut {
     /// `YYYY-MM`.
     #[schema(example = "2026-10")]
     pub month: String,
-    /// Families it brought in the month, by its people and its feeds.
+    /// Families it brought in the month, through its staff and its feeds.
     pub registered: i64,
-    /// Of these, listed still: known from a feed and not told yet.
+    /// Of these, still listed: known from a feed and not told yet.
     pub listed: i64,
     /// Of these, members now.
     pub members: i64,
@@ -139,8 +139,8 @@ fn table(reports: &[PartnerReport]) -> Result<Download, Fault> {
 
 /// Report what partners brought
 ///
-/// Members registered by each a month beside the number agreed, its last feed, and whether the
-/// next is overdue.
+/// For each partner: members registered by month compared with the number agreed, its last feed,
+/// and whether the next is overdue.
 #[utoipa::path(tag = "reports", params(PartnersQuery),
     responses((status = 200, content(
         (List<PartnerReportOut> = "application/json"),

@@ -18,9 +18,9 @@ const MOST_MONTHS: i32 = 120;
 
 pub struct Wanted {
     pub partner: Option<PartnerId>,
-    /// Left out: the first day of the month a year ago.
+    /// `None`: the first day of the month a year ago.
     pub from: Option<NaiveDate>,
-    /// Left out: today.
+    /// `None`: today.
     pub to: Option<NaiveDate>,
 }
 
@@ -32,7 +32,8 @@ pub fn report(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<PartnerReport>, Fault>
     let from = wanted.from.unwrap_or(year_ago);
     let span = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
     if to < from || span >= MOST_MONTHS {
-        let detail = format!("Ask for at most {MOST_MONTHS} months, the first before the last.");
+        let detail =
+            format!("Ask for at most {MOST_MONTHS} months, with the first day before the last.");
         return Err(Fault::invalid("/to", detail));
     }
 
@@ -83,7 +84,7 @@ fn in_force(agreements: &[Agreement], today: NaiveDate) -> Option<&Agreement> {
     agreements.iter().find(|one| one.first_day <= today && today <= one.last_day)
 }
 
-/// The newest agreement that was in force on any day of the month.
+/// The newest agreement in force on any day of the month.
 fn in_month(agreements: &[Agreement], month: NaiveDate) -> Option<&Agreement> {
     let next = month.checked_add_months(Months::new(1)).unwrap_or(month);
     agreements.iter().find(|one| one.first_day < next && one.last_day >= month)

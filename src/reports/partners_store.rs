@@ -20,8 +20,8 @@ pub fn partners(tx: &mut Tx, only: Option<&PartnerId>) -> Result<Vec<Partner>, F
     Ok(query.order(partners::name).load(tx.conn())?)
 }
 
-/// When a partner brought each of its families, and how the family stands. A record that was
-/// joined into another is that other.
+/// When a partner brought each of its families, and the family's membership. A merged record counts
+/// as the one it was merged into.
 pub fn brought(
     tx: &mut Tx,
     partner: &PartnerId,
@@ -38,7 +38,7 @@ pub fn brought(
         .load(tx.conn())?)
 }
 
-/// When the last feed of families of a partner was worked off.
+/// When a partner's last feed of families was processed.
 pub fn last_feed(tx: &mut Tx, partner: &PartnerId) -> Result<Option<Moment>, Fault> {
     Ok(feed_runs::table
         .filter(feed_runs::partner_id.eq(partner.as_str()))

@@ -1,4 +1,4 @@
-//! How soon registers are complete: what everything that is counted from them rests on.
+//! How soon registers are complete, on which everything counted from them depends.
 
 use crate::id::CentreId;
 use crate::moment::Moment;
@@ -18,7 +18,7 @@ pub struct Held {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     pub held: u64,
-    /// Complete by so many days after the end.
+    /// Complete within the given number of days after the end.
     pub in_time: u64,
     pub later: u64,
     pub open: u64,
@@ -34,7 +34,7 @@ impl Done {
         }
     }
 
-    /// In percent with one decimal; nothing of nothing is no share.
+    /// In percent with one decimal; `None` for zero of zero.
     pub fn percent(&self) -> Option<String> {
         match Share::of(self.in_time, self.held) {
             Share::Of { permille, .. } => Some(format!("{}.{}", permille / 10, permille % 10)),
@@ -43,7 +43,7 @@ impl Done {
     }
 }
 
-/// Each centre, and all together.
+/// By centre, and in total.
 pub fn tally(held: &[Held], days: i64) -> (BTreeMap<CentreId, Done>, Done) {
     let (mut centres, mut total) = (BTreeMap::<CentreId, Done>::new(), Done::default());
     for one in held {

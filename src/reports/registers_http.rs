@@ -19,16 +19,17 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct RegistersReportIn {
-    /// One centre; left out, all of yours.
+    /// Only this centre. Default: all your centres.
     centre_id: Option<CentreId>,
-    /// Sessions that ended on this day or later; left out, three months.
+    /// Sessions that ended on this day or later. Default: three months ago.
     from: Option<NaiveDate>,
-    /// Up to this day; left out, today.
+    /// Up to this day. Default: today.
     to: Option<NaiveDate>,
-    /// Complete within so many days is in time, 0 to 60; left out, as the organisation has it.
+    /// Complete within this many days counts as in time, 0 to 60. Default: the organisation's
+    /// setting.
     #[param(minimum = 0, maximum = 60, example = 2)]
     days: Option<i32>,
-    /// `csv`: a table, a line a centre. `Accept: text/csv` says the same.
+    /// `csv` for a table with one line per centre. `Accept: text/csv` does the same.
     #[param(example = "json")]
     #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     format: Option<String>,
@@ -41,7 +42,7 @@ pub struct RegistersReportOut {
     pub from: NaiveDate,
     /// The last day.
     pub to: NaiveDate,
-    /// Complete within so many days is in time.
+    /// Complete within this many days counts as in time.
     pub days: i32,
     /// By centre.
     pub centres: Vec<CentreRegistersOut>,
@@ -64,7 +65,7 @@ pub struct CentreRegistersOut {
 /// How many registers.
 #[derive(Serialize, ToSchema)]
 pub struct RegistersDoneOut {
-    /// Sessions that took place and are over.
+    /// Sessions that took place and have ended.
     pub held: u64,
     /// Complete in time.
     pub in_time: u64,
@@ -72,7 +73,7 @@ pub struct RegistersDoneOut {
     pub later: u64,
     /// Still open.
     pub open: u64,
-    /// The share that was complete in time, in percent; `null` where no session was held.
+    /// The share complete in time, in percent; `null` if there was no session.
     #[schema(example = "92.3")]
     pub percent: Option<String>,
 }

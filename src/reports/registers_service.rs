@@ -14,11 +14,11 @@ use chrono_tz::Europe::London;
 
 pub struct Wanted {
     pub centre: Option<CentreId>,
-    /// Left out: three months before the last day.
+    /// `None`: three months before the last day.
     pub from: Option<NaiveDate>,
-    /// Left out: today.
+    /// `None`: today.
     pub to: Option<NaiveDate>,
-    /// Left out: as many as the organisation waits.
+    /// `None`: the organisation's setting.
     pub days: Option<i32>,
 }
 
@@ -43,7 +43,7 @@ pub fn report(tx: &mut Tx, wanted: &Wanted) -> Result<Report, Fault> {
     let quarter = to.checked_sub_months(Months::new(3)).unwrap_or(to);
     let from = wanted.from.unwrap_or(quarter);
     if from > to {
-        return Err(Fault::invalid("/to", "The first day comes before the last."));
+        return Err(Fault::invalid("/to", "The first day is after the last."));
     }
     let days = match wanted.days {
         Some(days) if !(0..=60).contains(&days) => {

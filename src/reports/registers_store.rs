@@ -8,7 +8,7 @@ use crate::moment::Moment;
 use crate::schema::{registers, sessions};
 use diesel::prelude::*;
 
-/// Sessions of some centres (`None`: of all) that took place and ended in a stretch of time.
+/// Sessions of some centres (`None`: all) that took place and ended in a period.
 pub fn held(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,

@@ -1,5 +1,5 @@
-//! Renewals of a period, centre by centre: due, done, failed, and how the cards went. Counting
-//! only: what happened comes in, a table goes out.
+//! Renewals in a period by centre: due, done, failed, and how the cards were sent. Pure: events in,
+//! a table out.
 
 use crate::calendar::{BirthDate, birthday};
 use crate::id::{CentreId, ChildId, FamilyId};
@@ -25,7 +25,7 @@ pub struct Renewed {
     pub centre: Option<CentreId>,
 }
 
-/// A card or farewell that was decided on.
+/// A card or farewell that was decided.
 pub struct Sent {
     pub kind: CardKind,
     pub channel: CardChannel,
@@ -35,7 +35,7 @@ pub struct Sent {
     pub printed: bool,
 }
 
-/// The figures of one centre, or of all together.
+/// The figures of one centre, or the total.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     pub due: u64,
@@ -51,7 +51,7 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Cards that were wanted and reached nobody.
+    /// Cards that were wanted but reached nobody.
     pub fn failed(&self) -> u64 {
         self.no_channel + self.undelivered
     }
@@ -88,8 +88,8 @@ impl Figures {
 
 pub type ByCentre = BTreeMap<Option<CentreId>, Figures>;
 
-/// What was due in a period is what was renewed, and what is still to be: a late round's, or a day's
-/// to come.
+/// Due in a period: renewals done, and those still open because a run is late or the day has not
+/// come.
 pub fn count(
     (from, to): (NaiveDate, NaiveDate),
     members: &[Member],

@@ -20,17 +20,17 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct RenewalsIn {
-    /// One centre; left out, all of yours.
+    /// Only this centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
-    /// Birthdays from this day on; left out, the last twelve months, from the first of a month.
+    /// Birthdays from this day on. Default: the last twelve months, from the first of a month.
     pub from: Option<NaiveDate>,
-    /// Up to this day, which may lie in the future; left out, today.
+    /// Up to this day, which may be in the future. Default: today.
     pub to: Option<NaiveDate>,
     /// `csv` for a table.
     pub format: Option<String>,
 }
 
-/// Renewals of a period and how their cards went.
+/// Renewals in a period and how their cards were sent.
 #[derive(Serialize, ToSchema)]
 pub struct RenewalsOut {
     /// Birthdays from this day on.
@@ -39,16 +39,16 @@ pub struct RenewalsOut {
     pub to: NaiveDate,
     /// When it was counted.
     pub as_at: Moment,
-    /// Centre by centre, by the home centre.
+    /// By home centre.
     pub centres: Vec<CentreRenewalsOut>,
-    /// All of them together.
+    /// The total.
     pub total: RenewalFiguresOut,
 }
 
 /// One centre's renewals.
 #[derive(Serialize, ToSchema)]
 pub struct CentreRenewalsOut {
-    /// The centre; `null` for families without one.
+    /// The centre; `null` for families without a home centre.
     pub centre_id: Option<CentreId>,
     /// Its name.
     pub centre: String,
@@ -60,21 +60,21 @@ pub struct CentreRenewalsOut {
 /// How many.
 #[derive(Serialize, ToSchema)]
 pub struct RenewalFiguresOut {
-    /// Birthdays under five that renew a membership: each child in each household that is a member.
+    /// Birthdays up to four that renew a membership: each child in each member household.
     pub due: u64,
     /// Memberships renewed.
     pub done: u64,
-    /// Not renewed yet: late, or still to come.
+    /// Not renewed yet: late, or in the future.
     pub not_done: u64,
-    /// Cards that reached nobody: no channel, or given up.
+    /// Cards that reached nobody: no channel, or undeliverable.
     pub failed: u64,
-    /// Of these, cards for which there was neither a yes nor post.
+    /// Of these, cards without consent for messages and without post.
     pub no_channel: u64,
     /// Of these, messages given up after the last try.
     pub undelivered: u64,
-    /// Cards by how they went. A child has one, though both its households renew.
+    /// Cards by channel. A child gets one, even if both its households renew.
     pub cards: CardsOut,
-    /// Cards on paper that were marked as printed.
+    /// Paper cards marked as printed.
     pub printed: u64,
     /// Memberships that ended with the last child's fifth birthday.
     pub farewells: u64,

@@ -1,4 +1,4 @@
-//! The report on renewals of a period.
+//! The report on renewals in a period.
 
 use super::renewals::{ByCentre, Figures, count, total};
 use super::renewals_store::{self as store, Period};
@@ -14,9 +14,9 @@ use chrono::{Datelike, Months, NaiveDate};
 #[derive(Clone, Debug, Default)]
 pub struct RenewalsOf {
     pub centre: Option<CentreId>,
-    /// Left out: the first of this month a year ago.
+    /// `None`: the first of this month a year ago.
     pub from: Option<NaiveDate>,
-    /// Left out: today.
+    /// `None`: today.
     pub to: Option<NaiveDate>,
 }
 
@@ -24,7 +24,7 @@ pub struct Report {
     pub from: NaiveDate,
     pub to: NaiveDate,
     pub as_at: Moment,
-    /// By the centre's name; the families of none last.
+    /// By the centre's name; families without a centre last.
     pub centres: Vec<(Option<CentreId>, String, Figures)>,
     pub total: Figures,
 }
@@ -37,7 +37,7 @@ pub fn report(tx: &mut Tx, of: &RenewalsOf) -> Result<Report, Fault> {
     let year_ago = to.checked_sub_months(Months::new(12)).unwrap_or(to);
     let from = of.from.unwrap_or_else(|| year_ago.with_day(1).unwrap_or(year_ago));
     if from > to {
-        return Err(Fault::invalid("/to", "It must not come before from."));
+        return Err(Fault::invalid("/to", "The first day is after the last."));
     }
 
     let period = Period { from, to, centres: centres.as_deref() };

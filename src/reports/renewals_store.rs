@@ -29,7 +29,7 @@ impl Period<'_> {
 pub fn members(tx: &mut Tx, period: &Period) -> Result<Vec<Member>, Fault> {
     type Row = (FamilyId, ChildId, Option<NaiveDate>, bool, Since, Option<CentreId>);
     type Since = (Option<NaiveDate>, Option<NaiveDate>);
-    // A month more, for those known only to their month.
+    // One month more, for birth dates known only to the month.
     let first = period.from.checked_sub_months(Months::new(5 * 12 + 1)).unwrap_or(period.from);
     let last = period.to.checked_sub_months(Months::new(11)).unwrap_or(period.to);
     let mut query = children::table

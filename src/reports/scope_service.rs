@@ -1,5 +1,5 @@
-//! Which centres a report is about: the one that was named, or all that whoever asks may see; and
-//! of which somebody may choose.
+//! Which centres a report covers: the named one, or all that the caller may see; and which ones the
+//! caller may choose.
 
 use crate::access::{Act, Scope};
 use crate::centres::Centre;
@@ -18,7 +18,7 @@ pub fn centres(tx: &mut Tx, named: Option<&CentreId>) -> Result<Option<Vec<Centr
     Ok(tx.actor().reach(Act::SeeReports).centres())
 }
 
-/// The centres of which they may name one, by name.
+/// The centres that the caller may choose, by name.
 pub fn choices(tx: &mut Tx) -> Result<Vec<Centre>, Fault> {
     let own = centres(tx, None)?;
     let mut all = crate::centres::store::centres(tx, "", i64::MAX)?;

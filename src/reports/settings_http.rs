@@ -18,9 +18,9 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct UnsupportedIn {
-    /// Support by this centre only; left out, by all of yours.
+    /// Support by this centre only. Default: all your centres.
     pub centre_id: Option<CentreId>,
-    /// Without support for so many months, 1 to 60; 12 where not given.
+    /// Without support for this many months, 1 to 60. Default: 12.
     #[param(minimum = 1, maximum = 60, example = 12)]
     pub months: Option<u32>,
     /// `csv` for a table.
@@ -33,16 +33,16 @@ impl UnsupportedIn {
     }
 }
 
-/// Settings without direct support for a time.
+/// Settings without recent direct support.
 #[derive(Serialize, ToSchema)]
 pub struct UnsupportedOut {
-    /// As things stood on this day.
+    /// As at this day.
     pub as_at: NaiveDate,
-    /// How long is meant.
+    /// The length of the period, in months.
     pub months: u32,
     /// No support on or after this day.
     pub since: NaiveDate,
-    /// How many settings there are in all.
+    /// The total number of settings.
     pub settings: usize,
     /// Those without support, by name.
     pub without_support: Vec<UnsupportedSettingOut>,
@@ -53,11 +53,11 @@ pub struct UnsupportedOut {
 pub struct UnsupportedSettingOut {
     /// The setting.
     pub partner_id: PartnerId,
-    /// What it is called.
+    /// Its name.
     pub setting: String,
-    /// When it last had support; `null`: never, as far as is known.
+    /// When it last had support; `null`: never, as far as known.
     pub last_support_on: Option<NaiveDate>,
-    /// Children known to have a place in it: in reach they are not yet evidenced.
+    /// Children known to have a place in it: in reach they are "not yet evidenced".
     pub children: usize,
 }
 

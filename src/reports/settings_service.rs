@@ -1,5 +1,5 @@
-//! The report on settings that had no direct support for a time: their children are "not yet
-//! evidenced" in reach.
+//! The report on settings without recent direct support, whose children are "not yet evidenced" in
+//! reach.
 
 use super::{scope_service, settings_store as store};
 use crate::db::Tx;
@@ -8,7 +8,7 @@ use crate::id::CentreId;
 use crate::partners::Partner;
 use chrono::{Months, NaiveDate};
 
-/// Without another number, so many months.
+/// The default number of months.
 const MONTHS: u32 = 12;
 
 /// What to report on.
@@ -31,7 +31,7 @@ pub struct Report {
     pub as_at: NaiveDate,
     pub months: u32,
     pub since: NaiveDate,
-    /// How many there are in all.
+    /// The total number of settings.
     pub settings: usize,
     pub without_support: Vec<Setting>,
 }

@@ -20,7 +20,7 @@ pub fn settings(tx: &mut Tx) -> Result<Vec<Partner>, Fault> {
         .load(tx.conn())?)
 }
 
-/// The last day of support to each setting, by some centres (`None`: all), to a day.
+/// The last day of support to each setting up to a day, by some centres (`None`: all).
 pub fn last_supports(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
@@ -41,7 +41,7 @@ pub fn last_supports(
     Ok(rows.into_iter().filter_map(|(partner, day)| Some((partner, day?))).collect())
 }
 
-/// Children that have a place in each setting on a day.
+/// The number of children with a place in each setting on a day.
 pub fn children_placed(
     tx: &mut Tx,
     on: NaiveDate,

@@ -1,17 +1,17 @@
-//! What an activity's past sessions suggest for its release: how long the referral window, how
-//! many priority places. Pure: each session's numbers in, a suggestion and the numbers it rests on
-//! out. It only suggests; staff decide.
+//! What an activity's past sessions suggest for its release: the length of the referral window and
+//! the number of priority places. Pure: each session's numbers in, a suggestion and the numbers
+//! behind it out. It only suggests; staff decide.
 
-/// Fewer sessions than this are no ground for a suggestion.
+/// Fewer sessions than this give no suggestion.
 pub const SESSIONS_AT_LEAST: usize = 4;
 
-/// No window is suggested that is shorter or longer.
+/// The shortest and longest window suggested.
 const WINDOW: std::ops::RangeInclusive<u32> = 3..=28;
 
-/// So much longer where referrals come too late.
+/// How many days longer the window becomes if referrals come too late.
 const LONGER: u32 = 7;
 
-/// A session that filled within so many hours of its release filled at once.
+/// A session that filled within this many hours of its release filled at once.
 const AT_ONCE: i64 = 24;
 
 /// When the last place went.
@@ -19,7 +19,7 @@ const AT_ONCE: i64 = 24;
 pub enum Filled {
     /// Before the public release.
     Before,
-    /// So many hours after it.
+    /// This many hours after it.
     After(i64),
     Never,
 }
@@ -30,21 +30,21 @@ pub struct Past {
     pub capacity: u32,
     /// Places that referred parties had at the start.
     pub referral_places: u32,
-    /// Places that referred parties asked for and never got.
+    /// Places that referred parties requested and never got.
     pub referred_in_vain: u32,
-    /// The same of everybody else.
+    /// The same for everybody else.
     pub others_in_vain: u32,
-    /// Parties in line when it was over, of either kind.
+    /// Parties of either kind still on the waiting list at the end.
     pub parties_in_vain: u32,
     /// How long the referral window was; `None` for a session without a public release.
     pub window_days: Option<u32>,
-    /// The day of the window on which the last referral within it came, counted from 1.
+    /// The day of the window, counted from 1, on which its last referral came.
     pub window_used: Option<u32>,
     /// `None` for a session without a public release.
     pub filled: Option<Filled>,
-    /// Parties that cancelled after it was too late to.
+    /// Parties that cancelled too late.
     pub late_cancellations: u32,
-    /// Parties that had a place and did not come; `None` where no register was taken.
+    /// Parties that had a place and did not come; `None` if no register was taken.
     pub not_come: Option<u32>,
 }
 
@@ -60,9 +60,9 @@ pub struct Figures {
     pub released: usize,
     pub filled_before_release: usize,
     pub filled: usize,
-    /// Of those that filled after the release.
+    /// For those that filled after the release.
     pub median_hours_to_fill: Option<i64>,
-    /// The middle of the windows.
+    /// The median window.
     pub window_days: Option<u32>,
     pub late_cancellations: u32,
     pub not_come: u32,
@@ -116,7 +116,7 @@ pub fn suggest(past: &[Past]) -> Option<Suggestion> {
     Some(Suggestion { window_days, priority_places, because })
 }
 
-/// As many as were enough for those referred in three sessions of four.
+/// The number that was enough for referred families in three sessions out of four.
 fn priority(past: &[Past], because: &mut Vec<String>) -> u32 {
     let asked =
         past.iter().map(|one| (one.referral_places + one.referred_in_vain).min(one.capacity));
@@ -124,8 +124,8 @@ fn priority(past: &[Past], because: &mut Vec<String>) -> u32 {
     let places = at_share(asked.clone(), 3, 4).unwrap_or(0);
     let enough = asked.iter().filter(|asked| **asked <= places).count();
     because.push(format!(
-        "{places} priority places would have been enough for the referred families in {enough} of \
-         {} sessions: they had {} places in all and asked for {} more in vain.",
+        "{places} priority places would have been enough for referred families in {enough} of {} \
+         sessions: they had {} places in total and did not get {} more they asked for.",
         past.len(),
         past.iter().map(|one| one.referral_places).sum::<u32>(),
         past.iter().map(|one| one.referred_in_vain).sum::<u32>(),
@@ -146,8 +146,8 @@ fn window(past: &[Past], because: &mut Vec<String>) -> Option<u32> {
     let within = |days: u32| days.clamp(*WINDOW.start(), *WINDOW.end());
     if too_late * 4 > past.len() && at_once * 2 > past.len() {
         because.push(format!(
-            "{at_once} of {} sessions were full within a day of the public release and in \
-             {too_late} referred families waited in vain: their referrals came too late for a \
+            "{at_once} of {} sessions were full within a day of the public release, and in \
+             {too_late} referred families did not get a place: their referrals came too late for a \
              window of {now} days.",
             past.len()
         ));
@@ -156,8 +156,8 @@ fn window(past: &[Past], because: &mut Vec<String>) -> Option<u32> {
     let used: Vec<u32> = past.iter().filter_map(|one| one.window_used).collect();
     if used.is_empty() {
         because.push(format!(
-            "No referral came within the window of {now} days: the places wait {now} days for \
-             nobody."
+            "No referral came within the window of {now} days: the places are held for {now} days \
+             for nobody."
         ));
         return Some(within(0));
     }
@@ -174,7 +174,7 @@ fn window(past: &[Past], because: &mut Vec<String>) -> Option<u32> {
     Some(within(now))
 }
 
-/// The least number that a share of them does not exceed.
+/// The smallest number that the given share of them does not exceed.
 fn at_share<T: Ord + Copy>(mut numbers: Vec<T>, part: usize, whole: usize) -> Option<T> {
     numbers.sort_unstable();
     let at = (numbers.len() * part).div_ceil(whole).checked_sub(1)?;

@@ -1,4 +1,4 @@
-//! One past session's numbers, made of its bookings. Pure.
+//! One past session's numbers, from its bookings. Pure.
 
 use super::suggestion::{Filled, Past};
 use crate::bookings::line::Size;
@@ -8,7 +8,7 @@ use crate::moment::Moment;
 use crate::sessions::Unit;
 use std::collections::BTreeSet;
 
-/// A session that was held, as far as its release goes.
+/// The details of a past session that concern its release.
 #[derive(Clone, Debug)]
 pub struct Held {
     pub unit: Unit,
@@ -30,7 +30,7 @@ pub struct Asked {
     pub taken_at: Option<Moment>,
     pub ended_at: Option<Moment>,
     pub late: bool,
-    /// The line was over, and it was still in it.
+    /// Still on the waiting list at the end.
     pub in_vain: bool,
 }
 
@@ -46,7 +46,7 @@ impl Asked {
     }
 }
 
-/// `came`: the families of whom somebody came; `None` where no register was taken.
+/// `came`: the families who came; `None` if no register was taken.
 pub fn past(held: &Held, asked: &[Asked], came: Option<&BTreeSet<FamilyId>>) -> Past {
     let places = |which: &dyn Fn(&Asked) -> bool| -> u32 {
         asked.iter().filter(|one| which(one)).map(|one| one.places(held.unit)).sum()
@@ -74,7 +74,7 @@ pub fn past(held: &Held, asked: &[Asked], came: Option<&BTreeSet<FamilyId>>) -> 
     }
 }
 
-/// Days begun from one moment to another.
+/// Days from one moment to another, rounded up.
 fn days(from: Moment, to: Moment) -> u32 {
     let hours = (to - from).num_hours().max(0);
     u32::try_from((hours + 23) / 24).unwrap_or(u32::MAX)
@@ -87,7 +87,7 @@ fn window_used(held: &Held, asked: &[Asked]) -> Option<u32> {
     Some(days(held.referrals_open_at, last).max(1))
 }
 
-/// When places taken, less those given up, first came to the capacity.
+/// When the places taken, minus those given up, first reached the capacity.
 fn filled(held: &Held, asked: &[Asked], release: Moment) -> Filled {
     let mut changes: Vec<(Moment, i64)> = Vec::new();
     for one in asked {
@@ -96,7 +96,7 @@ fn filled(held: &Held, asked: &[Asked], release: Moment) -> Filled {
         changes.push((taken, size));
         changes.extend(one.ended_at.map(|ended| (ended, -size)));
     }
-    // What is freed and taken at one moment was freed first.
+    // At the same moment, places are freed before they are taken.
     changes.sort_unstable();
     let mut taken = 0;
     for (at, size) in changes.into_iter().filter(|(at, _)| *at <= held.starts_at) {

@@ -21,38 +21,38 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct SuggestionOut {
     /// The activity.
     pub activity_id: ActivityId,
-    /// Sessions from this day on were looked at, the last 60 at the most.
+    /// Sessions from this day on were considered, at most the last 60.
     pub from: NaiveDate,
     /// The priority places that a new session has now.
     pub priority_places_now: i32,
-    /// The referral window that a new session has now, in days; left out where it is never public.
+    /// The referral window that a new session has now, in days; left out if it is never public.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window_days_now: Option<i32>,
     /// What the sessions were like.
     pub figures: PastFiguresOut,
-    /// What they suggest; left out where they are too few.
+    /// What they suggest; left out if there are too few.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<SuggestedOut>,
     /// Why there is no suggestion.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "2 sessions were held since 2025-11-16; a suggestion rests on 4 or more.")]
+    #[schema(example = "2 sessions were held since 2025-11-16; a suggestion needs 4 or more.")]
     pub why_not: Option<String>,
 }
 
-/// Past sessions of an activity, together.
+/// Totals over an activity's past sessions.
 #[derive(Serialize, ToSchema)]
 pub struct PastFiguresOut {
     /// Sessions that were held; a course counts once.
     pub sessions: usize,
-    /// Their places in all.
+    /// Their total places.
     pub capacity: u32,
     /// Places that referred families had when the sessions began.
     pub referral_places_used: u32,
-    /// Places that referred families asked for in vain.
+    /// Places that referred families requested and did not get.
     pub referred_in_vain: u32,
-    /// Places that others asked for in vain.
+    /// Places that others requested and did not get.
     pub others_in_vain: u32,
-    /// Families still in line when a session began.
+    /// Families still on the waiting list when a session began.
     pub families_in_vain: u32,
     /// Sessions with a public release.
     pub released: usize,
@@ -60,10 +60,10 @@ pub struct PastFiguresOut {
     pub full_before_release: usize,
     /// Of those, full at some time.
     pub full: usize,
-    /// The middle of how many hours after the release they were full; left out where none was.
+    /// The median number of hours after the release until they were full; left out if none was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub median_hours_to_fill: Option<i64>,
-    /// The middle of their referral windows, in days.
+    /// The median of their referral windows, in days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window_days: Option<u32>,
     /// Families that cancelled too late.
@@ -77,14 +77,15 @@ pub struct PastFiguresOut {
 /// A suggestion; staff decide.
 #[derive(Serialize, ToSchema)]
 pub struct SuggestedOut {
-    /// How long the referral window might be, in days; left out where nothing is public.
+    /// A suggested referral window, in days; left out if nothing is public.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window_days: Option<u32>,
-    /// How many places might be kept for families with priority.
+    /// A suggested number of places for families with priority.
     pub priority_places: u32,
     /// Why, with the numbers.
-    #[schema(example = json!(["3 priority places would have been enough for the referred families \
-        in 9 of 12 sessions: they had 26 places in all and asked for 2 more in vain."]))]
+    #[schema(example = json!(["3 priority places would have been enough for referred families in 9 \
+                               of 12 sessions: they had 26 places in total and did not get 2 more \
+                               they asked for."]))]
     pub because: Vec<String>,
 }
 
@@ -124,7 +125,7 @@ impl From<Report> for SuggestionOut {
         let Report { activity, from, figures, suggestion } = report;
         let why_not = suggestion.is_none().then(|| {
             format!(
-                "{} sessions were held since {from}; a suggestion rests on {SESSIONS_AT_LEAST} or \
+                "{} sessions were held since {from}; a suggestion needs {SESSIONS_AT_LEAST} or \
                  more.",
                 figures.sessions
             )
@@ -145,8 +146,8 @@ impl From<Report> for SuggestionOut {
 
 /// Suggest an activity's referral window and priority places
 ///
-/// From its sessions of the last 12 months: referral places used, how fast they filled, who waited
-/// in vain, who cancelled late or did not come. Nothing is changed.
+/// From its sessions in the last 12 months: referral places used, how fast they filled, who did not
+/// get a place, who cancelled late or did not come. Nothing is changed.
 #[utoipa::path(tag = "reports", params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = SuggestionOut)))]
 #[get("/activities/{id}/suggestion")]

@@ -10,7 +10,7 @@ use crate::id::{ActivityId, SessionId};
 use crate::sessions::{self, Activity};
 use chrono::{Months, NaiveDate};
 
-/// How far back sessions are looked at, and how many of them at the most.
+/// How far back sessions are considered; `ROWS` limits their number.
 const MONTHS: Months = Months::new(12);
 const SESSIONS: i64 = 60;
 

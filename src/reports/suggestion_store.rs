@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
-/// Which sessions are looked at.
+/// Which sessions are considered.
 pub struct Wanted<'a> {
     pub activity: &'a ActivityId,
     pub unit: Unit,
@@ -23,7 +23,7 @@ pub struct Wanted<'a> {
     pub now: Moment,
 }
 
-/// Sessions that were held, the newest first; a course counts by its first.
+/// Past sessions, newest first; a course counts by its first session.
 pub fn held(tx: &mut Tx, wanted: &Wanted, rows: i64) -> Result<Vec<(SessionId, Held)>, Fault> {
     let mut query = sessions::table
         .filter(sessions::activity_id.eq(wanted.activity.to_string()))
@@ -88,7 +88,7 @@ pub fn asked(tx: &mut Tx, sessions: &[SessionId]) -> Result<HashMap<SessionId, V
     let mut by_session: HashMap<SessionId, Vec<Asked>> = HashMap::new();
     for ((session, holds, placed), of, (made_at, taken_at, ended_at, late, end_reason)) in rows {
         let (family, tier, status, adults, children) = of;
-        // One of several dates it waited for, and took another of.
+        // It waited for several dates and took another one.
         if taken_at.is_some() && placed != session {
             continue;
         }
@@ -109,7 +109,7 @@ pub fn asked(tx: &mut Tx, sessions: &[SessionId]) -> Result<HashMap<SessionId, V
     Ok(by_session)
 }
 
-/// The families of whom somebody came, session by session.
+/// The families who came, by session.
 pub fn came(
     tx: &mut Tx,
     sessions: &[SessionId],

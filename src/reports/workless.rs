@@ -1,5 +1,5 @@
-//! Workless households that are in sustained contact, of those that a jobcentre counts. Pure: the
-//! children of households known to be workless in, households by area out, each once.
+//! Workless households in sustained contact, of those counted by a jobcentre. Pure: children of
+//! households known to be workless in, households by area out, each once.
 
 use super::balance::share;
 use super::reach::report::{Cell, WhyNot};
@@ -8,7 +8,7 @@ use crate::id::FamilyId;
 use crate::reach::proportion::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The group that is meant.
+/// The target group's code.
 pub const WORKLESS: &str = "workless";
 
 /// A child under five of a household known to be workless.
@@ -23,16 +23,16 @@ pub struct Child {
 /// Households of one area.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Households {
-    /// As the jobcentre counts them; `None` where it did not.
+    /// The jobcentre's count; `None` if there is none.
     pub baseline: Option<u64>,
     /// Known here to be workless.
     pub known: BTreeSet<FamilyId>,
     pub seen: BTreeSet<FamilyId>,
-    /// Of whom a child was met on enough days.
+    /// Households with a child met on enough days.
     pub sustained: BTreeSet<FamilyId>,
 }
 
-/// By LSOA of the area, and together: those that were counted, or all where none was.
+/// By LSOA of the area, and in total: the LSOAs with a count, or all if none has one.
 pub fn count(
     children: &[Child],
     baseline: &BTreeMap<LsoaCode, u64>,
@@ -55,7 +55,7 @@ pub fn count(
             line.sustained.insert(child.family.clone());
         }
     }
-    // What an area that was not counted adds to a share would be a share of others.
+    // An area without a count must not add to a share of the counted ones.
     let is_any_counted = lines.values().any(|line| line.baseline.is_some());
     let counted = lines.values().filter(|line| line.baseline.is_some() || !is_any_counted);
     let whole = counted.fold(Households::default(), |mut whole, line| {
@@ -70,7 +70,7 @@ pub fn count(
 }
 
 impl Households {
-    /// A number of them, of the baseline.
+    /// Some of them, as a share of the baseline.
     pub fn cell(&self, of: &BTreeSet<FamilyId>, words: &Words) -> Cell {
         let number = of.len() as u64;
         match self.baseline {

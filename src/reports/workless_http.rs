@@ -22,39 +22,38 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct WorklessReportIn {
-    /// The reach area of one centre; left out, of all of yours.
+    /// The reach area of one centre. Default: of all your centres.
     pub centre_id: Option<CentreId>,
-    /// As at this day; left out, today.
+    /// As at this day. Default: today.
     pub as_at: Option<NaiveDate>,
-    /// As known at this moment; left out, now.
+    /// As known at this moment. Default: now.
     pub known_at: Option<Moment>,
 }
 
-/// Workless households in sustained contact, of those a jobcentre counts.
+/// Workless households in sustained contact, of those counted by a jobcentre.
 #[derive(Serialize, ToSchema)]
 pub struct WorklessReportOut {
-    /// The centre whose reach area is meant; left out for all of yours.
+    /// The centre of the reach area; left out for all your centres.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub centre_id: Option<CentreId>,
     /// As at this day.
     pub as_at: NaiveDate,
     /// As known at this moment.
     pub known_at: Moment,
-    /// The month the baseline was counted in: the latest up to `as_at`. Left out where there is
-    /// none.
+    /// The month of the baseline: the latest up to `as_at`. Left out if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "2026-10")]
     pub baseline_month: Option<String>,
     /// The window's first day; its last is `as_at`.
     pub window_from: NaiveDate,
-    /// Distinct days of direct contact of one child that make it sustained.
+    /// Number of distinct days of direct contact with one child that count as sustained.
     pub threshold: usize,
-    /// The style of the words beside the figures.
+    /// The style of the words for figures.
     #[schema(example = "Ofsted 2013-15 style")]
     pub words: String,
-    /// All LSOAs that the baseline counts; where there is none, the whole area.
+    /// All LSOAs in the baseline; without a baseline, the whole area.
     pub whole: WorklessLineOut,
-    /// LSOA by LSOA.
+    /// By LSOA.
     pub areas: Vec<WorklessLineOut>,
     /// How it is counted.
     pub notes: Vec<&'static str>,
@@ -66,22 +65,23 @@ pub struct WorklessLineOut {
     /// The LSOA; left out for the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lsoa: Option<String>,
-    /// Workless households with a child under five, as the jobcentre counts them.
+    /// Workless households with a child under five, as counted by the jobcentre.
     pub baseline: Cell,
-    /// Known here to be workless, of the baseline.
+    /// Known here to be workless. Share of the baseline.
     pub known: Cell,
-    /// Of whom a child under five was met directly in the window, of the baseline.
+    /// With a child under five met directly in the window. Share of the baseline.
     pub seen: Cell,
-    /// In sustained contact, of the baseline.
+    /// In sustained contact. Share of the baseline.
     pub sustained: Cell,
 }
 
 const NOTES: &[&str] = &[
-    "Households are counted once each, by the LSOA they live in. Where the baseline leaves LSOAs \
-     out, those are not in the whole.",
+    "Each household is counted once, in the LSOA it lives in. LSOAs missing from the baseline are \
+     not in the whole.",
     "Sustained: a child under five of the household was met directly by a centre on enough \
-     distinct days. Contact via universal services is not counted here.",
-    "The baseline names nobody: that a household is known here to be workless was stated of it.",
+     distinct days. Contact through universal services is not counted here.",
+    "The baseline has no names: a household is known to be workless because that was stated for \
+     it.",
 ];
 
 impl WorklessLineOut {
@@ -127,7 +127,7 @@ impl From<Report> for WorklessReportOut {
 
 /// Report workless households in sustained contact
 ///
-/// Of those a jobcentre counts in the reach area; see `POST /feeds/workless`.
+/// Of those counted by a jobcentre in the reach area; see `POST /feeds/workless`.
 #[utoipa::path(tag = "reports", params(WorklessReportIn),
     responses((status = 200, body = WorklessReportOut)))]
 #[get("/reports/workless")]

@@ -1,5 +1,5 @@
-//! The report on workless households: the jobcentre's count as the baseline, and those of them
-//! that are known here, seen and in sustained contact.
+//! The report on workless households: the jobcentre's count as the baseline, and how many of them
+//! are known here, seen and in sustained contact.
 
 use super::workless::{Child, Households, WORKLESS, count};
 use super::{scope_service, workless_store as store};
@@ -19,13 +19,13 @@ use crate::reach::{baseline_store, settings_store};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Five years old is out of the count.
+/// Children of five or older are not counted.
 const SERVED_MONTHS: i32 = 60;
 
-/// A baseline longer ago than this is none.
+/// An older baseline is ignored.
 const OLDEST_BASELINE: Months = Months::new(60);
 
-/// So many postcodes go into one query.
+/// Postcodes per query.
 const AT_ONCE: usize = 1_000;
 
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub struct Report {
     pub measure: Measure,
     pub covered: bool,
     pub words: Words,
-    /// The month the baseline is of, by its first day.
+    /// The first day of the baseline's month.
     pub baseline_month: Option<NaiveDate>,
     pub lines: BTreeMap<LsoaCode, Households>,
     pub whole: Households,
@@ -54,7 +54,7 @@ pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<Report, Fault> {
     let known_at = of.known_at.unwrap_or(now);
     let as_at = of.as_at.unwrap_or_else(|| now.civil_day());
     if known_at > now || as_at > now.civil_day() {
-        return Err(Fault::invalid("/as_at", "Nothing is known of what is yet to come."));
+        return Err(Fault::invalid("/as_at", "This date is in the future. Use today or earlier."));
     }
     let settings = settings_store::read_at(tx, known_at)?;
     let measure = settings.measure;
@@ -78,7 +78,7 @@ pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<Report, Fault> {
     })
 }
 
-/// The reach areas of these centres together; empty where none has one.
+/// The combined reach areas of these centres; empty if none has one.
 fn area(tx: &mut Tx, scope: Option<Vec<CentreId>>) -> Result<Area, Fault> {
     let of = match scope {
         Some(scope) => scope,
@@ -88,8 +88,8 @@ fn area(tx: &mut Tx, scope: Option<Vec<CentreId>>) -> Result<Area, Fault> {
     Ok(areas::service::borough(tx, &of)?.unwrap_or(nowhere))
 }
 
-/// The latest month up to a day that the area was counted in, and the count of each LSOA: the one
-/// that was sent last.
+/// The latest month up to a day with a count for the area, and the most recently sent count of each
+/// LSOA.
 pub fn baseline(
     tx: &mut Tx,
     area: &BTreeSet<LsoaCode>,
@@ -105,8 +105,8 @@ pub fn baseline(
     Ok((month, count.collect()))
 }
 
-/// Children under five of households known to be workless on the day, where they live, and on how
-/// many days they were met.
+/// Children under five in households known to be workless on the day, where they live, and how many
+/// days they were met on.
 fn children(
     tx: &mut Tx,
     area: &Area,
@@ -163,7 +163,7 @@ fn lsoas(
     Ok(facts.iter().filter_map(|fact| Some((fact.child_id.clone(), lsoa(fact)?))).collect())
 }
 
-/// The days of each child, those of records joined into it among them.
+/// The contact days of each child, including those of records merged into it.
 fn days(
     tx: &mut Tx,
     facts: &[ChildFact],

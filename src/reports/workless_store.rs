@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 use diesel::dsl::min;
 use diesel::prelude::*;
 
-/// So many ids go into one query.
+/// Ids per query.
 const AT_ONCE: usize = 1_000;
 
-/// What is known, as of a moment, of children of whose household a group was ever stated.
+/// What is known at a given moment about children whose household was ever stated to be in a group.
 pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<Vec<ChildFact>, Fault> {
     Ok(child_facts::table
         .filter(child_facts::known_from.le(known_at))
@@ -25,7 +25,7 @@ pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<Vec<ChildFa
         .load(tx.conn())?)
 }
 
-/// Records that were found to be others': `(record, the one it was joined into)`.
+/// Merged records: `(record, the one it was merged into)`.
 pub fn joined_into(
     tx: &mut Tx,
     children: &[ChildId],
@@ -45,7 +45,7 @@ pub fn joined_into(
     Ok(found)
 }
 
-/// The days on which children had a contact of these kinds, each once, as known at a moment.
+/// The days on which children had a contact of these kinds, once each, as known at a given moment.
 pub fn days(
     tx: &mut Tx,
     (children, kinds): (&[ChildId], &[Kind]),
@@ -69,7 +69,7 @@ pub fn days(
     Ok(found)
 }
 
-/// The first day a contact is recorded of.
+/// The first recorded contact day.
 pub fn data_begins(tx: &mut Tx, known_at: Moment) -> Result<Option<NaiveDate>, Fault> {
     Ok(contacts::table
         .filter(contacts::recorded_at.le(known_at))

@@ -1,6 +1,5 @@
-//! Whom the centre's own effort is for: children of one year and children of referred families whom
-//! it has not met in the window, and eligible two-year-olds without their funded place. Facts in,
-//! a list out.
+//! Who the centre should follow up: one-year-olds and children of referred families with no contact
+//! in the window, and eligible two-year-olds without their funded place. Facts in, a list out.
 
 use crate::contacts::Place;
 use crate::families::joined::kept_among;
@@ -10,16 +9,16 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 words! {
-    /// Why a child is on the list of those not met.
+    /// Why a child is on the follow-up list.
     NotMetReason {
-        /// From the first birthday to the second nothing stands in for the centre's own effort.
+        /// Between the first and second birthday only the centre's own contact counts.
         OneYearOld = "one_year_old",
         /// A professional referred its family in the window.
         Referred = "referred",
     }
 }
 
-/// A child of a family with a membership, at home there.
+/// A child in a family with a membership that is its home.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Child {
     pub id: ChildId,
@@ -32,13 +31,13 @@ pub struct Child {
 /// Direct contacts in the window.
 #[derive(Debug, Default)]
 pub struct Met {
-    /// Children, each as the one its record was joined into.
+    /// Children, each as the record it was merged into.
     pub children: HashSet<ChildId>,
-    /// Families of which anybody was met, adults too.
+    /// Families in which anybody was met, including adults.
     pub families: HashSet<FamilyId>,
 }
 
-/// Children not met, by id, and why they are looked for.
+/// Children not met, by id, and why they are on the list.
 pub fn not_met(
     children: &[Child],
     referred: &HashSet<FamilyId>,
@@ -63,7 +62,7 @@ pub fn not_met(
 /// A place that a child has on the day.
 pub type Places = HashMap<ChildId, Vec<Place>>;
 
-/// Where a child is in early learning, by the place that says most.
+/// Where a child is in early learning, from its most significant place.
 pub fn early_learning(places: &[Place]) -> EarlyLearning {
     let known = |place: Place| places.contains(&place);
     [
@@ -78,14 +77,14 @@ pub fn early_learning(places: &[Place]) -> EarlyLearning {
     .map_or(EarlyLearning::Nowhere, |(_, learning)| learning)
 }
 
-/// Two-year-olds found eligible, and those of them whose place is not taken up.
+/// Eligible two-year-olds, and those who have not taken up their place.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct TwoYearOlds {
     pub eligible: usize,
     pub to_follow_up: Vec<(Child, EarlyLearning)>,
 }
 
-/// `children` are those found eligible, of any age.
+/// `children` are eligible, of any age.
 pub fn two_year_olds(children: Vec<Child>, places: &Places) -> TwoYearOlds {
     let mut found = TwoYearOlds::default();
     for child in children.into_iter().filter(|child| (24..36).contains(&child.age_months)) {
@@ -106,7 +105,7 @@ pub fn two_year_olds(children: Vec<Child>, places: &Places) -> TwoYearOlds {
     found
 }
 
-/// Days by child, each as the one its record was joined into.
+/// The latest day by child, each as the record it was merged into.
 pub fn latest(
     days: Vec<(ChildId, NaiveDate)>,
     kept: &HashMap<ChildId, ChildId>,
@@ -120,7 +119,7 @@ pub fn latest(
     latest
 }
 
-/// The child that a record stands for.
+/// The current record of a child.
 pub fn standing(child: &ChildId, kept: &HashMap<ChildId, ChildId>) -> ChildId {
     kept_among(child, |record| kept.get(record).cloned())
 }

@@ -1,4 +1,4 @@
-//! The lists of children not met, and of two-year-olds without their place, over REST.
+//! The lists of children not met and of two-year-olds without their funded place, over REST.
 
 use super::worklist::{Child, NotMetReason};
 use super::worklist_service::{self, Asked, NotMet, listed};
@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-/// A table holds so many at the most.
+/// The largest number of rows in a table.
 pub const TABLE: usize = 10_000;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -27,15 +27,15 @@ pub fn routes(config: &mut ServiceConfig) {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct NotMetIn {
-    /// One centre, by the families' home; left out, all of yours.
+    /// Only families with this home centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
-    /// Not met for so many months, 1 to 60; 12 where not given.
+    /// Not met for this many months, 1 to 60. Default: 12.
     #[param(minimum = 1, maximum = 60, example = 12)]
     pub months: Option<u32>,
-    /// How many at the most, 1 to 500; 100 where not given. A table has them all.
+    /// The page size, 1 to 500. Default: 100. A table is not paged.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
-    /// The `next` of the page before.
+    /// The `next` of the previous page.
     pub after: Option<String>,
     /// `csv` for a table.
     pub format: Option<String>,
@@ -59,14 +59,14 @@ pub struct NotMetOut {
     pub centre_id: Option<CentreId>,
     /// Completed months of age.
     pub age_months: u32,
-    /// Why it is looked for.
+    /// Why it is on the list.
     pub why: Vec<NotMetReason>,
-    /// When it was last met; `null`: never, as far as is known.
+    /// When it was last met; `null`: never, as far as known.
     pub last_contact_on: Option<NaiveDate>,
-    /// Its name; left out where its family's file is not yours to open.
+    /// Its name; left out if you may not open the family's file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Whom to ring; left out likewise.
+    /// Who to call; left out in the same case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_ring: Option<ToRing>,
 }
@@ -90,18 +90,18 @@ fn name(child: &Child, of: Option<&ToRing>) -> Option<String> {
     Some(of?.child(&child.id)?.name.clone())
 }
 
-/// That a list to follow up was read, in the log of each family on it.
+/// Logs, for each family on a follow-up list, that the list was read.
 pub fn follow_up_list<'a>(list: &str, of: impl Iterator<Item = &'a FamilyId>) -> Logged {
     let families = of.cloned().collect();
     Logged { families, ..Logged::of(Event::ListToFollowUp, list) }
 }
 
-/// List children whom the centre has not met
+/// List children not met by the centre
 ///
-/// From the first birthday to the second, and those of families that were referred, without a
-/// contact that counts as direct in the window; with names, ages and telephone numbers for those who
-/// may open the file. A restricted record is never listed. The list is logged by family. JSON, or CSV
-/// with `Accept: text/csv` or `format=csv`.
+/// One-year-olds, and children of referred families, without a direct contact in the window.
+/// Includes names, ages and telephone numbers if you may open the file. Restricted records are
+/// never listed. The log records each family listed. JSON, or CSV with `Accept: text/csv` or
+/// `format=csv`.
 #[utoipa::path(tag = "reports", params(NotMetIn),
     responses((status = 200, content(
         (List<NotMetOut> = "application/json"), (String = "text/csv")))))]
@@ -158,28 +158,28 @@ fn not_met_table(found: Vec<NotMet>) -> Result<Download, Fault> {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct TwoYearOldsIn {
-    /// One centre, by the families' home; left out, all of yours.
+    /// Only families with this home centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// `csv` for a table.
     pub format: Option<String>,
 }
 
-/// Two-year-olds that the funded offer may be for.
+/// Two-year-olds eligible for the funded offer.
 #[derive(Serialize, ToSchema)]
 pub struct TwoYearOldsOut {
-    /// As things stood on this day.
+    /// As at this day.
     pub as_at: NaiveDate,
-    /// Two-year-olds of whom the group `eligible_two` is stated.
+    /// Two-year-olds stated to be in the group `eligible_two`.
     pub eligible: usize,
-    /// Those in a funded place, the one for working families too.
+    /// Those in a funded place, including places for working families.
     pub in_a_place: usize,
-    /// Those to follow up, restricted records too.
+    /// Those to follow up, including restricted records.
     pub to_follow_up: usize,
-    /// The children to follow up; none of a restricted record.
+    /// The children to follow up, without restricted records.
     pub children: Vec<FollowUpOut>,
 }
 
-/// A two-year-old whose funded place is not taken up.
+/// A two-year-old who has not taken up the funded place.
 #[derive(Serialize, ToSchema)]
 pub struct FollowUpOut {
     /// The child.
@@ -190,20 +190,20 @@ pub struct FollowUpOut {
     pub centre_id: Option<CentreId>,
     /// Completed months of age.
     pub age_months: u32,
-    /// Where it is now: `nowhere` that is known, or in a place its parents pay for.
+    /// Where it is now: `nowhere` known, or in a place its parents pay for.
     pub early_learning: EarlyLearning,
-    /// Its name; left out where its family's file is not yours to open.
+    /// Its name; left out if you may not open the family's file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Whom to ring; left out likewise.
+    /// Who to call; left out in the same case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_ring: Option<ToRing>,
 }
 
 /// Report eligible two-year-olds without their funded place
 ///
-/// With names, ages and telephone numbers for those who may open the file. The list is logged by
-/// family. JSON, or CSV with `Accept: text/csv` or `format=csv`.
+/// Includes names, ages and telephone numbers if you may open the file. The log records each family
+/// listed. JSON, or CSV with `Accept: text/csv` or `format=csv`.
 #[utoipa::path(tag = "reports", params(TwoYearOldsIn),
     responses((status = 200, content(
         (TwoYearOldsOut = "application/json"), (String = "text/csv")))))]

@@ -1,5 +1,5 @@
-//! The lists of those whom the centre has not met in the window, and of two-year-olds whose funded
-//! place is not taken up. A restricted record is counted and not listed.
+//! The lists of children not met in the window, and of two-year-olds who have not taken up their
+//! funded place. Restricted records are counted but not listed.
 
 use super::worklist::{self, Child, NotMetReason, TwoYearOlds};
 use super::{scope_service, worklist_store as store};
@@ -16,7 +16,7 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 use std::collections::HashMap;
 
-/// Which children, and so many of them after one.
+/// Which children, and the page.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     pub centre: Option<CentreId>,
@@ -30,11 +30,11 @@ pub struct NotMet {
     pub child: Child,
     pub why: Vec<NotMetReason>,
     pub last_contact_on: Option<NaiveDate>,
-    /// For those who may open the file.
+    /// Only for callers who may open the file.
     pub to_ring: Option<ToRing>,
 }
 
-/// Those not met, by child.
+/// Children not met, by id.
 pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
     let centres = scope_service::centres(tx, asked.centre.as_ref())?;
     let window_months = asked.months.unwrap_or(Measure::default().window_months);
@@ -70,7 +70,7 @@ pub fn not_met(tx: &mut Tx, asked: &Asked) -> Result<Vec<NotMet>, Fault> {
     Ok(page.into_iter().map(one).collect())
 }
 
-/// Two-year-olds found eligible, and which of them to follow up.
+/// Eligible two-year-olds, and which of them to follow up.
 pub fn two_year_olds(
     tx: &mut Tx,
     centre: Option<&CentreId>,
@@ -85,7 +85,7 @@ pub fn two_year_olds(
     Ok((today, worklist::two_year_olds(children, &places)))
 }
 
-/// Whom to ring about these children.
+/// Who to call about these children.
 pub fn to_ring<'a>(
     tx: &mut Tx,
     of: impl Iterator<Item = &'a Child>,
@@ -94,7 +94,7 @@ pub fn to_ring<'a>(
     follow_up_service::to_ring(tx, &families)
 }
 
-/// Those to list: none of a restricted record.
+/// The children to list, without restricted records.
 pub fn listed(found: &TwoYearOlds) -> impl Iterator<Item = &(Child, EarlyLearning)> {
     found.to_follow_up.iter().filter(|(child, _)| !child.restricted)
 }

@@ -1,4 +1,4 @@
-//! Queries for the lists of those whom the centre has not met, or who lack a place.
+//! Queries for the lists of children not met or without a place.
 
 use super::worklist::{Child, Met, Places, standing};
 use crate::calendar::{BirthDate, completed_months};
@@ -19,12 +19,12 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
-/// So many ids go into one query: there is a limit to what a statement holds.
+/// Ids per query; statements have a size limit.
 const AT_ONCE: usize = 1_000;
 
 type ChildRow = (ChildId, FamilyId, Option<CentreId>, Option<NaiveDate>, bool, bool);
 
-/// Children under five of families with a membership, at home there, in some centres (`None`: all).
+/// Children under five whose home is a family with a membership, in some centres (`None`: all).
 pub fn children(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
@@ -70,7 +70,7 @@ fn served(
     Some(Child { id, family, centre, age_months, restricted })
 }
 
-/// Families that a professional referred since a moment, and did not withdraw.
+/// Families referred by a professional since a moment, without withdrawn referrals.
 pub fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>, Fault> {
     let rows: Vec<FamilyId> = referrals::table
         .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
@@ -82,7 +82,7 @@ pub fn referred(tx: &mut Tx, since: Moment) -> Result<HashSet<FamilyId>, Fault> 
     Ok(rows.into_iter().collect())
 }
 
-/// Who had a contact that counts as direct, on one of these days.
+/// Who had a direct contact on one of these days.
 pub fn met(
     tx: &mut Tx,
     (from, to): (NaiveDate, NaiveDate),
@@ -105,7 +105,7 @@ pub fn met(
     Ok(met)
 }
 
-/// The last day on which each of some children had a contact that counts as direct.
+/// The last day of direct contact of each of some children.
 pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
     let mut found = Vec::new();
     for some in ids.chunks(AT_ONCE) {
@@ -123,7 +123,7 @@ pub fn last_days(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<(ChildId, NaiveDate
     Ok(found)
 }
 
-/// Children of whom a group is stated for a day, each as the one that was kept.
+/// Children stated to be in a group on a day, each as its current record.
 pub fn stated(
     tx: &mut Tx,
     group: &str,
@@ -141,13 +141,13 @@ pub fn stated(
     Ok(rows.into_iter().flatten().map(|child| standing(&child, kept)).collect())
 }
 
-/// Places that children have on a day.
+/// The places of children on a day.
 pub fn places(
     tx: &mut Tx,
     on: NaiveDate,
     kept: &HashMap<ChildId, ChildId>,
 ) -> Result<Places, Fault> {
-    // Nobody of five or more is looked for.
+    // Children of five or older are not needed.
     let oldest = on.checked_sub_days(Days::new(366 * 5)).unwrap_or(NaiveDate::MIN);
     let rows: Vec<(Option<ChildId>, Option<Place>)> = contacts::table
         .filter(contacts::kind.eq_any([Kind::EarlyLearning, Kind::SchoolPlace]))

@@ -1,4 +1,4 @@
-//! The worked example, and a count so simple that it can be read.
+//! The worked example, and a naive count for comparison.
 
 use super::*;
 use crate::reach::balance::Claim;
@@ -6,7 +6,7 @@ use crate::reach::proportion::{OFSTED, OFSTED_LABEL};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Where a child or family stands is the first letter of its id.
+/// The position of a child or family is the first letter of its id.
 struct Letters;
 
 impl Known for Letters {
@@ -85,7 +85,7 @@ fn nobody_is_not_nought_percent() {
     assert_eq!(empty.claim, Claim::NotApplicable);
 }
 
-/// For each line one pass over everything, and a list in place of a set.
+/// One pass over everything for each line, with a list instead of a set.
 fn naive(came: &[Came], by: BalanceBy, key: &str) -> Balance {
     let mut met: Vec<(&SessionId, &Who)> = Vec::new();
     let mut balance = Balance::default();
@@ -133,7 +133,7 @@ proptest! {
                 sum.not_target += balance.not_target;
                 sum.unknown += balance.unknown;
             }
-            // Whoever came to two sessions came twice, to each.
+            // Somebody who came to two sessions counts twice.
             prop_assert_eq!(sum, counted.whole);
         }
     }

@@ -1,4 +1,4 @@
-//! The extract over REST: a file for whoever may take it.
+//! The extract over REST, as a file.
 
 use super::row::{ExtractPurpose, HEADINGS, Row};
 use super::service::{Extract, Take, take};
@@ -16,25 +16,25 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(take_extract);
 }
 
-/// What an extract is of, and what for.
+/// What an extract covers, and its purpose.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"purpose": "needs_assessment", "as_at": "2026-09-30"}))]
 pub struct ExtractIn {
-    /// What it is taken for; it is logged.
+    /// Its purpose, which is logged.
     pub purpose: ExtractPurpose,
-    /// One centre's area; left out, all.
+    /// Only this centre's area. Default: all.
     pub centre_id: Option<CentreId>,
-    /// As things stood on this day; left out, today.
+    /// As at this day. Default: today.
     pub as_at: Option<NaiveDate>,
 }
 
 /// Take a pseudonymised extract
 ///
-/// CSV, one row a child under five that is a member or was seen: age band, LSOA, decile, membership,
-/// days of contact in bands, sustained contact, target groups that are of no special category. The
-/// pseudonyms are of this extract alone. Families whose record is restricted are never in it. Who
-/// took it and what for is logged.
+/// CSV, one row per child under five that is a member or was seen: age band, LSOA, decile,
+/// membership, days of contact in bands, sustained contact, target groups outside the special
+/// categories. Pseudonyms are unique to this extract. Families with a restricted record are never
+/// included. The log records who took it and why.
 #[utoipa::path(tag = "reports", request_body = ExtractIn,
     responses((status = 200, description = "The extract", body = String,
         content_type = "text/csv")))]

@@ -1,6 +1,6 @@
-//! A pseudonymised extract for the analyst: one row a child, without name, address, birth date or
-//! anything of a special category. Who is who cannot be told from it, nor one extract be joined to
-//! another; who took it and what for is in the log.
+//! A pseudonymised extract for the analyst: one row per child, without name, address, birth date or
+//! special category data. Nobody can be identified from it, and two extracts cannot be joined. The
+//! log records who took it and why.
 
 pub mod http;
 pub mod row;

@@ -1,10 +1,10 @@
-//! A row of an extract. Pure: a child as it was counted in, cells of text out.
+//! A row of an extract. Pure: a counted child in, text cells out.
 
 use crate::id::words;
 use crate::reach::settings::AgeBands;
 
 words! {
-    /// What an extract is taken for; there is no other.
+    /// The purposes an extract may have; there are no others.
     ExtractPurpose {
         /// Who lives here and what they need.
         NeedsAssessment = "needs_assessment",
@@ -12,7 +12,7 @@ words! {
         Evaluation = "evaluation",
         /// Where and when sessions are held.
         ServicePlanning = "service_planning",
-        /// Figures somebody asked for by law.
+        /// Figures required by law.
         StatutoryReturn = "statutory_return",
     }
 }
@@ -30,10 +30,10 @@ pub const HEADINGS: &[&str] = &[
     "target_groups",
 ];
 
-/// A child of the extract.
+/// A child in the extract.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Of this extract alone.
+    /// Unique to this extract.
     pub pseudonym: String,
     pub age_months: u32,
     pub lsoa: Option<String>,
@@ -70,7 +70,7 @@ fn band(age_months: u32, bands: AgeBands) -> &'static str {
     of_age.next().map_or("", |(_, label)| label)
 }
 
-/// An exact number of days could be held against a register.
+/// An exact number of days could be matched with a register.
 fn days(days: usize) -> &'static str {
     match days {
         0 => "0",

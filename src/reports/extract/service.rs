@@ -1,4 +1,5 @@
-//! Taking an extract: the children of the reach report, each under a name of this extract alone.
+//! Taking an extract: the children of the reach report, each under a pseudonym unique to this
+//! extract.
 
 use super::row::{ExtractPurpose, Row};
 use crate::access::{Act, Scope};
@@ -19,7 +20,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::{BTreeSet, HashSet};
 
-/// What is taken.
+/// An extract that was taken.
 #[derive(Clone, Debug)]
 pub struct Take {
     pub purpose: ExtractPurpose,
@@ -31,7 +32,7 @@ pub struct Take {
 pub struct Extract {
     pub as_at: NaiveDate,
     pub bands: AgeBands,
-    /// In the order of the pseudonyms, which tells nothing.
+    /// Ordered by pseudonym, so the order reveals nothing.
     pub rows: Vec<Row>,
 }
 
@@ -52,7 +53,7 @@ pub fn take(tx: &mut Tx, take: &Take) -> Result<Extract, Fault> {
     let mut rows = Vec::new();
     for child in all.into_iter().filter(|child| is_in(child, &secret)) {
         let hash = tx.keyed_hash(&format!("extract:{id}"), child.child.latest.child.as_str())?;
-        // A spreadsheet takes what begins with a minus for a formula.
+        // A spreadsheet takes text that starts with a minus for a formula.
         let pseudonym = format!("p{hash}");
         rows.push(Row { pseudonym, ..row(child, &made, &plan, &sensitive) });
     }

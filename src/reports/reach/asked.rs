@@ -1,4 +1,4 @@
-//! What somebody asks of the report; what is left out is the organisation's own.
+//! The parameters of a report; `None` is the organisation's default.
 
 use super::profile::Rounding;
 use super::report::{Profile, ReachBy};
@@ -12,18 +12,18 @@ words! {
     /// The periods of a trend.
     TrendPeriod {
         Month = "month",
-        /// Of the calendar year.
+        /// Quarters of the calendar year.
         Quarter = "quarter",
-        /// Of the financial year, which begins in April.
+        /// Quarters of the financial year, which starts in April.
         FinancialQuarter = "financial_quarter",
         Term = "term",
     }
 }
 
-/// One report as it was asked for. A return keeps it, so that it can be made again.
+/// The parameters of one report. A return stores them, so that it can be made again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
-    /// `None`: all centres of whoever asks.
+    /// `None`: all the caller's centres.
     pub centre: Option<CentreId>,
     /// `None`: today.
     pub as_at: Option<NaiveDate>,
@@ -32,7 +32,7 @@ pub struct Asked {
     pub window_months: Option<u32>,
     pub threshold: Option<usize>,
     pub age_bands: Option<AgeBands>,
-    /// `None`: as the profile has it.
+    /// `None`: the profile's default.
     pub by: Option<Vec<ReachBy>>,
     pub trend: Option<TrendPeriod>,
     pub profile: Profile,

@@ -1,4 +1,4 @@
-//! Which children are behind a line: the line's own rule, asked the other way round.
+//! Which children are behind a line: the line's rule, applied in reverse.
 
 use super::count::Counted;
 use super::ground::{Centre, Spot};
@@ -8,7 +8,7 @@ use super::tally::Judged;
 use crate::areas::place::Bucket;
 
 impl Lines<'_> {
-    /// Whether a child is counted in the line of this key.
+    /// Whether a child is counted in the line with this key.
     pub fn holds(&self, table: &str, key: &str, one: &Counted) -> bool {
         let inside = !matches!(one.spot, Spot::Outside(_));
         if table == "whole" {
@@ -56,7 +56,7 @@ impl Lines<'_> {
             }
     }
 
-    /// A child as its line judges it: in a centre's line "here" is that centre.
+    /// A child as judged for its line: in a centre's line "here" is that centre.
     pub fn judged_in(&self, split: Option<ReachBy>, key: &str, one: &Counted) -> Judged {
         if split != Some(ReachBy::Centre) {
             return one.judged;
@@ -67,7 +67,7 @@ impl Lines<'_> {
         Judged { seen_here, ..one.judged }
     }
 
-    /// The centres whose line a child is in, by their places.
+    /// The centres, by index, whose line a child is in.
     fn centres_of(&self, one: &Counted) -> Vec<usize> {
         let serves = |centre: &Centre, lsoa: usize| {
             centre.lsoas.as_ref().is_some_and(|lsoas| lsoas.contains(&lsoa))

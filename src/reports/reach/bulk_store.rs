@@ -1,6 +1,6 @@
-//! The questions of the report that read many rows, as SQL by hand: whom a report of a few centres
-//! is about, when each child was met, when the records begin. The same text runs on both databases;
-//! contacts are read once, in the order of one index, and a child comes back with all its days.
+//! The report's queries that read many rows, as hand-written SQL: which children a report on some
+//! centres covers, when each child was met, when the records begin. The same text runs on both
+//! databases. Contacts are read once, in index order, and each child comes back with all its days.
 
 use super::met::LETTERS;
 use crate::areas::Vintage;
@@ -14,7 +14,7 @@ use diesel::connection::{DefaultLoadingMode, SimpleConnection};
 use diesel::prelude::*;
 use diesel::sql_types::{Date, Nullable, Text, Timestamp};
 
-/// The window as at a day, as known at a moment, and what each kind of contact counts for.
+/// The window as at a day, as known at a moment, and what each kind of contact counts as.
 #[derive(Clone, Debug)]
 pub struct Window {
     pub from: NaiveDate,
@@ -37,28 +37,28 @@ pub struct MetRow {
     /// The first direct contact ever.
     #[diesel(sql_type = Nullable<Date>)]
     pub first_day: Option<NaiveDate>,
-    /// Each day in the window with the letter of what it was: `2026-11-16R2026-11-17d`.
+    /// Each day in the window with a letter for the kind of contact: `2026-11-16R2026-11-17d`.
     #[diesel(sql_type = Nullable<Text>)]
     pub days: Option<String>,
-    /// Of each of those days the centre and the activity, where they were asked for: `c1 a1;c2 ;`.
+    /// The centre and activity of each of those days, if requested: `c1 a1;c2 ;`.
     #[diesel(sql_type = Nullable<Text>)]
     pub places: Option<String>,
 }
 
-/// Which contacts are meant, and what is asked of them.
+/// Which contacts to read, and which of their details.
 pub struct Wanted<'a> {
     pub window: &'a Window,
     /// The centres of the report; `None`: all.
     pub centres: Option<&'a [CentreId]>,
-    /// Of these children; `None`: of every child.
+    /// Only these children; `None`: every child.
     pub children: Option<&'a [ChildId]>,
     pub with_places: bool,
 }
 
-/// So many children are named in one statement.
+/// Children per statement.
 pub const TOGETHER: usize = 4_000;
 
-/// A report over everything may take longer than a statement otherwise may. Days are read as text.
+/// A full report may take longer than the usual statement timeout. Days are read as text.
 fn prepare(tx: &mut Tx) -> Result<(), Fault> {
     match tx.kind() {
         Database::Sqlite => Ok(()),
@@ -70,7 +70,7 @@ fn prepare(tx: &mut Tx) -> Result<(), Fault> {
     }
 }
 
-/// When each child was met, a row a child; two records that were joined are two rows.
+/// When each child was met, one row per child; merged records have separate rows.
 pub fn meetings(tx: &mut Tx, of: &Wanted, mut each: impl FnMut(MetRow)) -> Result<(), Fault> {
     prepare(tx)?;
     let mut ask = |only: &str| -> Result<(), Fault> {
@@ -131,7 +131,7 @@ impl Wanted<'_> {
     }
 }
 
-/// Whom a report of some centres is about.
+/// Which children a report on some centres covers.
 pub struct About<'a> {
     pub centres: &'a [CentreId],
     pub areas: &'a [ReachAreaId],
@@ -145,8 +145,8 @@ struct ChildRow {
     child_id: String,
 }
 
-/// Children who were ever known to be of these centres or to live in these areas, or who were met
-/// there in the window; and all whose records were joined with theirs.
+/// Children who ever belonged to these centres, lived in these areas, or were met there in the
+/// window; and all records merged with theirs.
 pub fn children(tx: &mut Tx, about: &About) -> Result<Vec<ChildId>, Fault> {
     let centres = words(&about.centres.iter().map(CentreId::as_str).collect::<Vec<_>>());
     let areas = words(&about.areas.iter().map(ReachAreaId::as_str).collect::<Vec<_>>());
@@ -186,7 +186,7 @@ struct BeginsRow {
     begins: Option<NaiveDate>,
 }
 
-/// The first day a contact with each of these centres is recorded of, as known at a moment.
+/// The first recorded contact day of each of these centres, as known at a given moment.
 pub fn begins(
     tx: &mut Tx,
     centres: Option<&[CentreId]>,
@@ -209,7 +209,7 @@ pub fn begins(
     Ok(rows.into_iter().map(|row| (CentreId::from(row.id), row.begins)).collect())
 }
 
-/// Words as a list of SQL; a list of none holds nothing.
+/// Words as an SQL list; an empty list matches nothing.
 fn words(words: &[&str]) -> String {
     if words.is_empty() {
         return "NULL".to_owned();
@@ -219,7 +219,7 @@ fn words(words: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// Values are written `?1` here; PostgreSQL calls them `$1`.
+/// Turns `?1` into PostgreSQL's `$1`.
 fn for_database(database: Database, sql: &str) -> String {
     match database {
         Database::Sqlite => sql.to_owned(),

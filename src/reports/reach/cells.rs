@@ -1,10 +1,10 @@
-//! Counts made into figures: the share of the residents, the words for it, or why it is not there.
+//! Turns counts into figures: the share of the residents, the words for it, or why there is none.
 
 use super::report::{Cell, Line, WhyNot};
 use super::tally::Tally;
 use crate::reach::proportion::{Share, Words};
 
-/// What a report's figures are made with.
+/// What is needed to make a report's figures.
 pub struct Figures<'a> {
     pub words: &'a Words,
     pub target_percent: u64,
@@ -23,7 +23,7 @@ pub struct Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Residents {
     Known(u64),
-    /// Shares are of the residents of the whole area; the group has none of its own.
+    /// Shares are of the residents of the whole area; the group's own number is unknown.
     OfAll(Option<u64>),
     NotKnown,
 }
@@ -71,7 +71,7 @@ impl Figures<'_> {
             seen_new: self.share(tally.seen_new, Some(tally.seen)),
             sustained_direct: claimed(share(tally.sustained_direct)),
             sustained_universal: claimed(share(tally.sustained_universal)),
-            // A count and nothing else: no share, no word.
+            // Only a count: no share, no words.
             not_yet_evidenced: claimed(Cell {
                 n: Some(tally.not_yet_evidenced),
                 ..Cell::default()
@@ -83,7 +83,7 @@ impl Figures<'_> {
         }
     }
 
-    /// The steps of the funnel that are parts of the members, each of the one before.
+    /// The steps of the funnel below members, each a part of the one before.
     pub fn members(&self, tally: &Tally, covered: bool) -> Line {
         let only = |n: u64| Cell { n: Some(n), ..Cell::default() };
         Line {
@@ -98,7 +98,7 @@ impl Figures<'_> {
         }
     }
 
-    /// A bucket outside the area: who is a member and who was seen, of nobody.
+    /// A bucket outside the area: members and seen, without shares.
     pub fn outside(&self, key: &str, label: &str, tally: &Tally) -> Line {
         let only = |n: u64| Cell { n: Some(n), ..why(WhyNot::NotApplicable) };
         let none = || why(WhyNot::NotApplicable);
@@ -119,7 +119,7 @@ impl Figures<'_> {
         }
     }
 
-    /// So many of so many; `None`: of nobody knows how many.
+    /// A count of a whole; `None`: the whole is unknown.
     pub fn share(&self, n: u64, of: Option<u64>) -> Cell {
         let Some(of) = of else {
             return Cell { n: Some(n), ..why(WhyNot::NotAvailable) };

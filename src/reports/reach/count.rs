@@ -1,4 +1,4 @@
-//! Counting: each child of the records judged once, as at a day.
+//! Counting: judges each child in the records once, as at a day.
 
 use super::ground::{Ground, Spot};
 use super::met::{Counting, Met};
@@ -19,16 +19,16 @@ pub struct Counted<'a> {
     pub age_months: u32,
     pub spot: Spot,
     pub judged: Judged,
-    /// The offer for two-year-olds was found to be its own, whatever its age.
+    /// Eligible for the two-year-old offer, whatever its age now.
     pub eligible_two: bool,
-    /// Places in the list of groups.
+    /// Group indices.
     pub groups: Vec<u16>,
 }
 
 #[derive(Clone, Debug, Default)]
 pub struct Count<'a> {
     pub children: Vec<Counted<'a>>,
-    /// Members that are expected, and those of them due long ago.
+    /// Expected children of members, and those of them long overdue.
     pub expected: u64,
     pub births_missing: u64,
 }

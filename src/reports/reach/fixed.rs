@@ -1,6 +1,6 @@
-//! When and how the reports for partners and for the public are made: for everybody alike, so that
-//! no two of them can be held against each other. As known at a fixed moment they give the same
-//! figures whenever they are made.
+//! When and how partner and public reports are made: the same for everybody, so that no two of them
+//! can be compared. Because they use a fixed moment, they give the same figures whenever they are
+//! made.
 
 use super::quarterly::Quarter;
 use super::report::{Profile, ReachBy};
@@ -10,16 +10,16 @@ use crate::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 
-/// What the public report is split by: no LSOAs.
+/// The splits of the public report: no LSOAs.
 pub const PUBLIC_BY: [ReachBy; 4] =
     [ReachBy::Centre, ReachBy::Decile, ReachBy::AgeBand, ReachBy::TargetGroup];
-/// What a partner's is split by: the same, and LSOAs. Both are protected as this one.
+/// The splits of a partner report: the same and LSOAs. Both are protected with these splits.
 pub const PARTNER_BY: [ReachBy; 5] =
     [ReachBy::Area, ReachBy::Centre, ReachBy::Decile, ReachBy::AgeBand, ReachBy::TargetGroup];
-/// Marks that come later than this after a quarter are in the next.
+/// Register marks later than this after a quarter fall into the next.
 const SETTLED_AFTER: Days = Days::new(14);
 
-/// What somebody asked of such a report besides its day.
+/// Other parameters requested for such a report.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Besides<'a> {
     pub centre: bool,
@@ -30,8 +30,8 @@ pub struct Besides<'a> {
     pub trend: bool,
 }
 
-/// The day and moment of the report: those of the quarter asked for, or of the last one that has
-/// settled. Anything that would cut another set is refused.
+/// The day and moment of the report: of the requested quarter, or of the last settled one. Any
+/// parameter that would change the set of children is refused.
 pub fn fixed_moment(
     profile: Profile,
     as_at: Option<NaiveDate>,
@@ -50,19 +50,19 @@ pub fn fixed_moment(
             besides.centre,
             "/centre_id",
             format!(
-                "The {report} is one for the whole organisation: its table by centre has a line for \
+                "The {report} covers the whole organisation; its table by centre has a line for \
                  each."
             ),
         ),
         (
             besides.known_at,
             "/known_at",
-            format!("The {report} is as known two weeks after the quarter."),
+            format!("The {report} is always as known two weeks after the quarter."),
         ),
         (
             besides.measure,
             "/window_months",
-            format!("The {report} has the organisation's own window and threshold."),
+            format!("The {report} always uses the organisation's window and threshold."),
         ),
         (
             !besides.by.is_none_or(fixed),
@@ -80,7 +80,8 @@ pub fn fixed_moment(
         return Err(Fault::invalid(
             "/as_at",
             format!(
-                "The {report} is as at the end of a quarter, two weeks later: {last} is the last."
+                "The {report} is made for the end of a quarter, two weeks later. The last is \
+                 {last}."
             ),
         ));
     }

@@ -1,5 +1,5 @@
-//! The ground a report stands on: its centres with their reach areas as they were, and what is
-//! known of each LSOA, all of one vintage.
+//! The basis of a report: its centres with their reach areas at the time, and the figures of each
+//! LSOA, all of one vintage.
 
 use super::met::CentreAt;
 use crate::areas::basis::Basis;
@@ -13,24 +13,24 @@ use crate::reach::version::{AsAt, Settled};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
-/// A centre of the report.
+/// A centre in the report.
 #[derive(Clone, Debug)]
 pub struct Centre {
     pub id: CentreId,
     pub name: String,
-    /// Its LSOAs by their place in the list; `None` where no reach area is drawn.
+    /// Its LSOAs, by index; `None` if it has no reach area.
     pub lsoas: Option<Vec<usize>>,
-    /// The first day a contact with it is recorded of.
+    /// Its first recorded contact day.
     pub begins: Option<NaiveDate>,
 }
 
 #[derive(Clone, Debug, Default)]
 pub struct Ground {
     pub centres: Vec<Centre>,
-    /// `None` where no reach area is drawn.
+    /// `None` if there is no reach area.
     pub basis: Option<Basis>,
     pub lsoas: Vec<LsoaFigure>,
-    /// Residents by single year of age, of those LSOAs of which every age is known.
+    /// Residents by single year of age, for LSOAs with every age known.
     pub by_age: HashMap<usize, [i64; 5]>,
     at: HashMap<String, usize>,
     centre_at: HashMap<CentreId, CentreAt>,
@@ -40,7 +40,7 @@ pub struct Ground {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
     Lsoa(usize),
-    /// Of a centre without a reach area, by its home centre.
+    /// For a centre without a reach area: by home centre.
     Home,
     Outside(Bucket),
 }
@@ -92,7 +92,7 @@ impl Ground {
         }
     }
 
-    /// All residents; `None` where they are not known of one LSOA.
+    /// All residents; `None` if unknown for any LSOA.
     pub fn residents(&self) -> Option<u64> {
         count(under_fives(&self.lsoas))
     }
@@ -109,7 +109,7 @@ impl Ground {
         count(under_fives(some))
     }
 
-    /// Residents of these completed months, where they are whole years.
+    /// Residents of this age in completed months; only for whole years.
     pub fn residents_aged(&self, from: u32, until: u32) -> Option<u64> {
         if !from.is_multiple_of(12) || !until.is_multiple_of(12) || self.lsoas.is_empty() {
             return None;
@@ -123,7 +123,7 @@ impl Ground {
         count(Some(sum))
     }
 
-    /// The deciles there are, the most deprived first, with their LSOAs; those without one last.
+    /// The deciles present, most deprived first, with their LSOAs; LSOAs without a decile last.
     pub fn deciles(&self) -> BTreeMap<(bool, Option<i32>), Vec<usize>> {
         let mut deciles: BTreeMap<(bool, Option<i32>), Vec<usize>> = BTreeMap::new();
         for (at, figure) in self.lsoas.iter().enumerate() {
@@ -132,7 +132,7 @@ impl Ground {
         deciles
     }
 
-    /// The first day a contact with any of the centres is recorded of.
+    /// The first recorded contact day of any of the centres.
     pub fn begins(&self) -> Option<NaiveDate> {
         self.centres.iter().filter_map(|centre| centre.begins).min()
     }
@@ -142,8 +142,7 @@ fn count(residents: Option<i64>) -> Option<u64> {
     residents.and_then(|residents| u64::try_from(residents).ok())
 }
 
-/// Of the areas a centre has had, the one of the day as known then; before the first was drawn, or
-/// known, that.
+/// A centre's reach area on a day, as known then; before the first one, the first.
 pub fn area_of_day<'a>(areas: &'a [ReachArea], at: &AsAt) -> Option<&'a ReachArea> {
     let known = areas.iter().filter(|area| area.since_at <= at.known_at);
     let on_the_day = known.filter(|area| at.covers(area.since_at));

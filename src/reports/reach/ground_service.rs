@@ -1,5 +1,5 @@
-//! Laying the ground of a report: its centres, their reach areas as they were, and what is known
-//! of each LSOA on one basis.
+//! Loads the basis of a report: its centres, their reach areas at the time, and the figures of each
+//! LSOA on one basis.
 
 use super::ground::{Centre as Part, Ground, area_of_day};
 use super::plan::Plan;
@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::id::{CentreId, ReachAreaId};
 use std::collections::{BTreeMap, HashMap};
 
-/// The ground, and the reach areas it is made of.
+/// The ground, and its reach areas.
 pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault> {
     let begins = bulk_store::begins(tx, plan.centres.as_deref(), plan.known_at)?;
     let mut begins: HashMap<_, _> = begins.into_iter().collect();
@@ -50,7 +50,7 @@ pub fn lay(tx: &mut Tx, plan: &Plan) -> Result<(Ground, Vec<ReachAreaId>), Fault
     Ok((Ground::new(centres, Some(basis), figures, by_age), ids))
 }
 
-/// The centres of the report that there were by its moment; before the first of them, all.
+/// The report's centres that existed at its moment; before the first existed, all.
 fn known(mut all: Vec<Centre>, plan: &Plan) -> Vec<Centre> {
     all.retain(|one| plan.centres.as_ref().is_none_or(|only| only.contains(&one.id)));
     let by_then = |one: &Centre| one.created_at <= plan.known_at;
@@ -60,7 +60,7 @@ fn known(mut all: Vec<Centre>, plan: &Plan) -> Vec<Centre> {
     all
 }
 
-/// The newest of the vintage that had been imported by the moment; before the first was, that one.
+/// The newest of the vintage imported by the moment; before the first import, the first.
 fn basis(tx: &mut Tx, plan: &Plan, area: &Area) -> Result<Basis, Fault> {
     let mut imported = areas::imported_at(tx, plan.known_at)?;
     let ours = imported.tables.iter().filter(|table| table.vintage == area.vintage);
@@ -70,7 +70,7 @@ fn basis(tx: &mut Tx, plan: &Plan, area: &Area) -> Result<Basis, Fault> {
     Basis::of(area.vintage, &imported, &Wanted::default())
 }
 
-/// Residents by single year of age, of the LSOAs of which all five are known.
+/// Residents by single year of age, for LSOAs with all five known.
 fn by_age(
     tx: &mut Tx,
     basis: &Basis,

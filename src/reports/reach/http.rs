@@ -24,15 +24,16 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// Report reach
 ///
-/// Of the children who live in the reach area: members, seen, in sustained contact; whole and
-/// split, each figure with its share and words or why there is none. As JSON, CSV, a workbook or a
-/// PDF, and by who it is for. `partner` and `public` are one report each for everybody they are for,
-/// of the whole organisation as at the end of a quarter and as known two weeks later, so that no two
-/// can be held against each other; they take no filters but that day and the rounding. The public's
-/// is split by centre, decile, age band and target group. A partner's is the same split by area
-/// besides, without the target groups of a special category. Counts of 1 to 4 are left out of both,
-/// and further ones until each keeps at least two possible values for somebody who has both. What
-/// cannot be protected in the time that the reach settings allow is withheld, and a note says so.
+/// Of the children who live in the reach area: members, seen, in sustained contact; in total and
+/// split, each figure with its share and words, or why there is none. As JSON, CSV, a workbook or a
+/// PDF, for different readers. There is one `partner` and one `public` report for all their
+/// readers, covering the whole organisation at the end of a quarter, as known two weeks later, so
+/// that no two can be compared; the only options are that day and the rounding. The public report
+/// is split by centre, decile, age band and target group. The partner report is also split by area,
+/// but leaves out target groups of a special category. Both leave out counts of 1 to 4, and further
+/// ones until each hidden count keeps at least two possible values for somebody who has both
+/// reports. What cannot be protected within the time allowed by the reach settings is withheld, and
+/// a note says so.
 #[utoipa::path(tag = "reports", params(ReachIn),
     responses((status = 200, content(
         (ReachReport = "application/json"), (String = "text/csv"),
@@ -57,7 +58,7 @@ async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, F
     .await
 }
 
-/// The report for its recipient, and that it was given.
+/// Makes the report for its recipient, and logs it.
 pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, Logged), Fault> {
     let asked = asked.asked()?;
     let report = recipient_service::report(tx, &asked)?;
@@ -74,22 +75,23 @@ pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct CellIn {
-    /// The figure: the table, the line's key and the measure with dots between, as
-    /// `area.E01006074.seen`; `whole.seen`, `members.seen` (those of the members),
+    /// The figure: the table, the line's key and the measure, separated by dots, such as
+    /// `area.E01006074.seen`; `whole.seen`, `members.seen` (of the members),
     /// `outside.unknown.members` and `quality.no_postcode` too.
     #[param(example = "whole.sustained")]
     pub cell: String,
-    /// One centre and its reach area; left out, all of yours together.
+    /// One centre and its reach area. Default: all your centres together.
     pub centre_id: Option<CentreId>,
-    /// As things stood on this day; left out, today.
+    /// As at this day. Default: today.
     pub as_at: Option<NaiveDate>,
-    /// As it was known at this moment; left out, now.
+    /// As known at this moment. Default: now.
     pub known_at: Option<crate::moment::Moment>,
-    /// How many months the window has; left out, as the organisation has it.
+    /// The length of the window in months. Default: the organisation's setting.
     pub window_months: Option<u32>,
-    /// Distinct days of contact that make it sustained; left out, as the organisation has it.
+    /// Number of distinct contact days that count as sustained. Default: the organisation's
+    /// setting.
     pub threshold: Option<usize>,
-    /// The age bands; left out, as the organisation has them.
+    /// The age bands. Default: the organisation's setting.
     pub bands: Option<crate::reach::settings::AgeBands>,
 }
 
@@ -119,7 +121,7 @@ pub struct BehindOut {
     /// Its home household.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family_id: Option<FamilyId>,
-    /// Its name; left out where its family's record is not yours to open, or was erased.
+    /// Its name; left out if you may not open the family's record, or it was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Completed months on the report's day.
@@ -127,7 +129,7 @@ pub struct BehindOut {
     /// Its household's home centre.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub centre_id: Option<CentreId>,
-    /// The LSOA it lived in, where that is in the area.
+    /// The LSOA it lived in, if in the area.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lsoa: Option<String>,
     /// A member with a card.
@@ -141,7 +143,7 @@ pub struct BehindOut {
     pub first_seen_on: Option<NaiveDate>,
     /// In sustained contact directly.
     pub sustained_direct: bool,
-    /// In sustained contact via a universal service.
+    /// In sustained contact through a universal service.
     pub sustained_universal: bool,
 }
 
@@ -166,8 +168,8 @@ impl From<BehindRow> for BehindOut {
 
 /// List the children behind a figure
 ///
-/// Children of restricted families are in the figure and not in the list; nor are those who are in a
-/// target group only by what an agency stated. The opening is logged.
+/// Children of restricted families are in the figure but not in the list; nor are those in a target
+/// group only because an agency stated it. Reading is logged.
 #[utoipa::path(tag = "reports", params(CellIn),
     responses((status = 200, body = List<BehindOut>)))]
 #[get("/reports/reach/rows")]

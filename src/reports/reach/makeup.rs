@@ -1,6 +1,6 @@
-//! What the lines of a report are made of: the whole parted by age, by each target group, and by
-//! where children live, finely enough that every line is a sum of parts. It is what counts are
-//! protected by, and leaves the house with nobody.
+//! What the lines of a report consist of: the whole divided by age, by each target group, and by
+//! where children live, finely enough that every line is a sum of parts. Used to protect counts;
+//! never published.
 
 use super::count::Counted;
 use super::ground::Spot;
@@ -11,13 +11,13 @@ use crate::families::groups::{Derived, TargetGroup};
 use crate::reach::disclosure::{Linked, Printed, Side};
 use crate::reach::figure::{Counts, Figure, FigureSet};
 
-/// Each division of the whole, that by where children live last.
+/// Each division of the whole; the one by address is last.
 #[derive(Clone, Debug, Default)]
 pub struct Makeup {
     pub divisions: Vec<Division>,
 }
 
-/// Lines of one division; beside each the table and its place there, the whole without one.
+/// The lines of one division, each with its table and index there; none for the whole.
 #[derive(Clone, Debug, Default)]
 pub struct Division {
     pub linked: Linked,
@@ -25,7 +25,7 @@ pub struct Division {
 }
 
 impl Division {
-    /// Its parts are what is counted of each; the first line is the whole.
+    /// A division with these counts for its parts; the first line is the whole.
     pub fn new(atoms: Vec<Counts>, whole: FigureSet) -> Division {
         let all = (0..atoms.len()).collect();
         let whole = Printed { atoms: all, figures: whole, side: Side::Apart, fine: false };
@@ -38,7 +38,7 @@ impl Division {
         self.places.push(Some(place));
     }
 
-    /// Lines of a table, each with its parts.
+    /// Adds the lines of a table, each with its parts.
     pub fn table(&mut self, table: &Table, parts: impl Fn(usize, &str) -> Option<Vec<usize>>) {
         let (side, fine) = match table.by {
             ReachBy::Decile | ReachBy::AgeBand => (Side::Across, false),
@@ -48,7 +48,7 @@ impl Division {
         for (number, line) in table.lines.iter().enumerate() {
             let Some(atoms) = parts(number, &line.key) else { continue };
             let figures = match table.by {
-                // "Here" is another centre in each of its lines.
+                // In each of its lines "here" is another centre.
                 ReachBy::Centre if table.lines.len() > 1 => {
                     line.printed().without(Figure::SeenHere)
                 }
@@ -66,7 +66,7 @@ impl Division {
         figures.iter().all(|figure| line.figure(figure).n == Some(sum.of(figure)))
     }
 
-    /// A line that is no sum of such parts: itself, and the others.
+    /// A line that is not a sum of such parts: the line and the rest.
     pub fn apart(report: &ReachReport, place: (ReachBy, usize), line: &Line) -> Division {
         let of = counts(line);
         let mut division =
@@ -86,7 +86,7 @@ pub fn counts(line: &Line) -> Counts {
 }
 
 impl Lines<'_> {
-    /// Of a report made of these lines.
+    /// The makeup of a report with these lines.
     pub fn makeup(&self, report: &ReachReport) -> Makeup {
         let (by_age, by_place) = (self.by_age(report), self.by_place(report));
         let placed = |place: &(ReachBy, usize)| {
@@ -111,7 +111,7 @@ impl Lines<'_> {
         (group.derived == Some(Derived::Age)).then(|| group.ages()).flatten()
     }
 
-    /// By completed months, from each age at which a band or a group begins or ends.
+    /// By completed months, cut at each age where a band or group begins or ends.
     fn by_age(&self, report: &ReachReport) -> Division {
         let bands = self.plan.age_bands.months();
         let groups = self.groups.list.iter().filter_map(|group| self.ages(&group.code));
@@ -138,7 +138,7 @@ impl Lines<'_> {
         division
     }
 
-    /// By LSOA; where no reach area is drawn, by home centre.
+    /// By LSOA; without a reach area, by home centre.
     fn by_place(&self, report: &ReachReport) -> Division {
         let (lsoas, centres) = (self.ground.lsoas.len(), self.ground.centres.len());
         let home = |one: &Counted| {
@@ -172,8 +172,8 @@ impl Lines<'_> {
         division
     }
 
-    /// Children of the area by the part they are in; what is in none is a part of its own, so that
-    /// the parts are the whole.
+    /// Children of the area by part; those in none form a part of their own, so that the parts make
+    /// up the whole.
     fn counted(&self, parts: usize, part: impl Fn(&Counted) -> Option<usize>) -> Vec<Counts> {
         let mut tallies = vec![Tally::default(); parts + 1];
         for one in self.inside() {

@@ -1,5 +1,5 @@
-//! The measures of a line in the order they are read, each with its definition, and what else has
-//! to be said beside figures: why one is missing, what all of them rest on, where it comes from.
+//! The measures of a line in reading order, each with its definition, and the explanations that go
+//! with figures: why one is missing, how they are counted, and the sources.
 
 use super::report::{Cell, Line, ReachReport, Settings, WhyNot};
 use crate::moment::Moment;
@@ -15,7 +15,7 @@ pub struct Measure {
     /// The heading of a narrow column.
     pub short: &'static str,
     pub definition: &'static str,
-    /// What it counts of the children; `None`: it is an estimate of others, or follows from that.
+    /// The figure it shows; `None`: an external estimate, or derived from one.
     pub figure: Option<Figure>,
     pub of: fn(&Line) -> &Cell,
     pub of_mut: fn(&mut Line) -> &mut Cell,
@@ -37,36 +37,37 @@ macro_rules! measures {
 
 measures! {
     resident "Resident" "Resident" None,
-        "Children under five who live there, by the table of residents named on the report. An \
-         estimate of others, not a count of ours.";
+        "Children under five who live there, from the table of residents named on the report. An \
+         outside estimate, not our own count.";
     members "Members" "Members" Some(Figure::Members),
-        "Children under five of families with a card on the report's date. Of the residents.";
+        "Children under five in families with a card on the report's date. Share of the residents.";
     listed "Listed only" "Listed" Some(Figure::Listed),
-        "Children of families known from a partner's list and not told yet; beside the members and \
-         not among them. Of the residents.";
+        "Children in families known from a partner's list and not told yet; in addition to the \
+         members. Share of the residents.";
     seen_here "Seen here" "Seen here" Some(Figure::SeenHere),
-        "Children with at least one contact at the centre of the report in the window. Of the \
+        "Children with at least one contact at the report's centre in the window. Share of the \
          residents.";
     seen "Seen" "Seen" Some(Figure::Seen),
-        "Children with at least one contact at any centre in the window. Of the residents.";
+        "Children with at least one contact at any centre in the window. Share of the residents.";
     seen_new "Of those, new" "New" Some(Figure::SeenNew),
-        "Seen for the first time ever in the window. Of those seen.";
+        "Children seen for the first time ever in the window. Share of those seen.";
     sustained_direct "Sustained directly" "Direct" Some(Figure::SustainedDirect),
-        "Children who met a centre on at least the stated number of distinct days in the window. Of \
-         the residents.";
+        "Children in contact with a centre on at least the stated number of distinct days in the \
+         window. Share of the residents.";
     sustained_universal "Sustained via universal services" "Universal" Some(Figure::SustainedUniversal),
         "Under one: a health contact on record. Eligible two-year-olds: their funded place. Three \
-         and four: early learning or school. A place counts where direct support to that setting is \
-         recorded in the window. From 12 to 23 months nothing stands in for the centre's own contact. \
-         Of the residents.";
+         and four: early learning or school. A place counts if direct support to that setting is \
+         recorded in the window. From 12 to 23 months only the centre's own contact counts. Share \
+         of the residents.";
     not_yet_evidenced "Not yet evidenced" "Unevidenced" Some(Figure::NotYetEvidenced),
-        "Children whose place is in a setting to which no direct support is recorded in the window. \
-         They are in no other figure of sustained contact.";
+        "Children with a place in a setting without recorded direct support in the window. They \
+         are in no other figure of sustained contact.";
     sustained "Sustained together" "Sustained" Some(Figure::Sustained),
-        "Children in sustained contact either way, each once: not the sum of the two. Of the \
-         residents.";
+        "Children in sustained contact either way, each counted once: not the sum of the two. \
+         Share of the residents.";
     gap "Gap to the target" "Gap" None,
-        "So many more children in sustained contact would reach the target share of the residents.";
+        "The number of further children in sustained contact needed to reach the target share of \
+         the residents.";
 }
 
 impl Line {
@@ -98,14 +99,14 @@ impl Line {
         }
     }
 
-    /// The figures that are there.
+    /// The figures that are present.
     pub fn printed(&self) -> FigureSet {
         let there = Figure::ALL.iter().copied().filter(|one| self.figure(*one).n.is_some());
         FigureSet::of(&there.collect::<Vec<_>>())
     }
 }
 
-/// What every count rests on, besides the measures.
+/// The counting rules, besides the measures.
 pub const PRINCIPLES: &[(&str, &str)] = &[
     (
         "Counting",
@@ -115,27 +116,27 @@ pub const PRINCIPLES: &[(&str, &str)] = &[
     ("Age", "Completed months on the report's date; five years old is out of the count."),
     (
         "Words",
-        "By the whole percent, halves rounded up, made of the exact counts. They stand beside the \
-         figures and never for them.",
+        "Based on whole percents, halves rounded up, from the exact counts. They accompany the \
+         figures and never replace them.",
     ),
     (
         "Balance",
         "Attendances in the window by whether the child is in a target group. Head-counts are \
-         unknown. A majority is more than half of all, the unknown among them. Without the area: \
-         where a centre stands in a deprived area everybody is in that group, and it proves nothing.",
+         unknown. A majority is more than half of all, including the unknown. Without the area: \
+         around a centre in a deprived area everybody is in that group, which proves nothing.",
     ),
-    ("Not covered", "Before the records cover the whole window, sustained contact is not claimed."),
+    ("Not covered", "Sustained contact is not claimed until the records cover the whole window."),
 ];
 
 /// A step of the funnel.
 pub struct Step {
     pub label: &'static str,
     pub cell: Cell,
-    /// The figure it is, as the list of children behind it is asked for.
+    /// The figure's name, as used to list the children behind it.
     pub figure: &'static str,
 }
 
-/// From resident to sustained contact: each step is a part of the one before, so that none grows.
+/// From resident to sustained contact: each step is a part of the one before, so none is larger.
 pub fn funnel(report: &ReachReport) -> [Step; 4] {
     let (whole, of_members) = (&report.whole, &report.members);
     let mut resident = whole.resident.clone();
@@ -155,7 +156,7 @@ pub fn funnel(report: &ReachReport) -> [Step; 4] {
     ]
 }
 
-/// The letter that stands where a figure does not, as national statistics use them.
+/// The letter shown in place of a missing figure, as in national statistics.
 pub fn mark(why: WhyNot) -> &'static str {
     match why {
         WhyNot::NotAvailable => "x",
@@ -168,21 +169,21 @@ pub fn mark(why: WhyNot) -> &'static str {
 
 pub fn reason(why: WhyNot) -> &'static str {
     match why {
-        WhyNot::NotAvailable => "not available: no count of residents is known",
-        WhyNot::NotApplicable => "not applicable: nothing of nothing",
-        WhyNot::CheckPopulation => "more than all: check the population year",
+        WhyNot::NotAvailable => "not available: the number of residents is unknown",
+        WhyNot::NotApplicable => "not applicable: zero of zero",
+        WhyNot::CheckPopulation => "more than the residents: check the population year",
         WhyNot::WindowNotCovered => "not claimed: the records do not cover the window yet",
         WhyNot::Suppressed => "left out so that nobody can be recognised",
     }
 }
 
-/// What can be said of the balance.
+/// The claim about the balance.
 pub fn claim(claim: Claim) -> &'static str {
     match claim {
         Claim::Majority => "A majority of all attendances are by children in a target group.",
         Claim::Half => "Exactly half of all attendances: not a majority.",
-        Claim::NotMajority => "No majority can be claimed, the unknown counted among all.",
-        Claim::NotApplicable => "Nothing can be said of the balance.",
+        Claim::NotMajority => "No majority can be claimed, counting the unknown.",
+        Claim::NotApplicable => "Nothing can be said about the balance.",
     }
 }
 
@@ -190,12 +191,12 @@ pub fn day(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
-/// In the time of the place.
+/// A moment in local time.
 pub fn moment(at: Moment) -> String {
     at.utc().with_timezone(&London).format("%-d %B %Y, %H:%M").to_string()
 }
 
-/// What the figures rest on: code, label, value.
+/// The basis of the figures: code, label, value.
 pub fn settings(settings: &Settings) -> Vec<(&'static str, &'static str, String)> {
     let missing = || "not known".to_owned();
     let text = |value: &Option<String>| value.clone().unwrap_or_else(missing);
@@ -231,7 +232,7 @@ pub fn settings(settings: &Settings) -> Vec<(&'static str, &'static str, String)
     ]
 }
 
-/// Where what is not ours comes from, and its licence.
+/// External sources and their licences.
 pub fn sources(settings: &Settings) -> Vec<String> {
     let mut sources = Vec::new();
     if let Some(population) = &settings.population {

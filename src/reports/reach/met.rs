@@ -1,22 +1,22 @@
-//! When a child was met: what was read of it, and what comes of that in a window. A day counts once,
-//! however many meetings it had, and under whichever record.
+//! When a child was met: the meetings read, and their result in a window. A day counts once,
+//! however many meetings it has and in whichever record.
 
 use super::bulk_store::Window;
 use crate::contacts::{Counts, Kind, Place};
 use crate::reach::sustained::EarlyLearning;
 use chrono::NaiveDate;
 
-/// A centre by its place in the ground's list.
+/// A centre, by index in the ground's list.
 pub type CentreAt = u16;
 
-/// What each meeting was, as the letter beside its day: at a centre of the report, and elsewhere.
+/// The letters for kinds of meeting: at a centre of the report, and elsewhere.
 pub const LETTERS: [[char; 4]; 2] = [['R', 'A', 'H', 'D'], ['r', 'a', 'h', 'd']];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// Marked in a register; a session has one such of a child.
+    /// Marked in a register; at most one per child and session.
     Marked,
-    /// Attendance as it was told otherwise.
+    /// Attendance reported in another way.
     Attended,
     Health,
     /// Another direct contact.
@@ -30,7 +30,7 @@ pub struct Meeting {
     pub what: What,
     /// With a centre of the report.
     pub ours: bool,
-    /// Where it was, if that was asked for: the centre, and the activity by its place in the list.
+    /// Where it was, if requested: the centre and activity, by index.
     pub centre: Option<CentreAt>,
     pub activity: Option<u32>,
 }
@@ -40,7 +40,7 @@ impl Meeting {
         matches!(self.what, What::Marked | What::Attended)
     }
 
-    /// Reads the days of a row, each as `2026-11-16R`.
+    /// Parses the days of a row, each as `2026-11-16R`.
     pub fn read(days: &str) -> impl Iterator<Item = Meeting> {
         days.as_bytes().chunks(11).filter_map(|one| {
             let (letter, day) = one.split_last()?;
@@ -56,7 +56,7 @@ impl Meeting {
     }
 }
 
-/// `2026-11-16`; there are millions of them, and nothing but days.
+/// Parses `2026-11-16`. Hand-written, because there are millions of them.
 fn read_day(text: &[u8]) -> Option<NaiveDate> {
     let number = |digits: &[u8]| {
         let digit = |sum: u32, digit: &u8| sum * 10 + u32::from(digit.wrapping_sub(b'0'));
@@ -71,7 +71,7 @@ fn read_day(text: &[u8]) -> Option<NaiveDate> {
 pub struct Counting {
     pub from: NaiveDate,
     pub as_at: NaiveDate,
-    /// What coming to a session counts for.
+    /// What attendance at a session counts as.
     pub attendance: Counts,
 }
 
@@ -100,21 +100,21 @@ impl Counting {
     }
 }
 
-/// What comes of a child's meetings in a window.
+/// The result of a child's meetings in a window.
 #[derive(Clone, Debug, Default)]
 pub struct Met {
     /// Distinct days of direct contact.
     pub days: usize,
-    /// Any of them with a centre of the report.
+    /// Whether any was with a centre of the report.
     pub here: bool,
     /// The first direct contact ever.
     pub first_day: Option<NaiveDate>,
     pub health: bool,
-    /// The centres and activities of those days, where they were asked for.
+    /// The centres and activities of those days, if requested.
     pub centres: Vec<CentreAt>,
     pub activities: Vec<u32>,
     pub early_learning: Option<Place>,
-    /// The same, of those settings alone that had direct support.
+    /// The same, only for settings with direct support.
     pub supported: Option<Place>,
 }
 
@@ -151,7 +151,8 @@ impl Met {
         }
     }
 
-    /// A place the child has on the day. Of several, the one that may stand for contact soonest.
+    /// Adds a place the child has on the day. Of several, the one most likely to count as contact
+    /// is kept.
     pub fn add_place(&mut self, place: Place, supported: bool) {
         let with =
             |before: Option<Place>| before.into_iter().chain([place]).min_by_key(|one| rank(*one));
@@ -169,7 +170,7 @@ impl Met {
         learning(self.early_learning)
     }
 
-    /// The same, as far as it is evidenced.
+    /// The same, only if evidenced.
     pub fn learns_supported(&self) -> EarlyLearning {
         learning(self.supported)
     }

@@ -1,6 +1,6 @@
-//! The reach report: how many children live in a reach area, how many of them are members, are
-//! seen, and are in sustained contact, whole and split; whether most of those who come are in a
-//! target group; and how far the records behind it can be trusted.
+//! The reach report: how many children live in a reach area; how many are members, seen, and in
+//! sustained contact, in total and split; whether most attendances are by a target group; and how
+//! reliable the records are.
 
 pub mod asked;
 pub mod behind;

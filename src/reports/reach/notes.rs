@@ -1,4 +1,4 @@
-//! What a reader has to know beside the figures, as sentences.
+//! Notes that go with the figures.
 
 use super::count::Count;
 use super::ground::Ground;
@@ -15,15 +15,16 @@ pub fn notes(plan: &Plan, ground: &Ground, count: &Count) -> Vec<String> {
             notes.push("No contact is recorded yet: sustained contact is not claimed.".to_owned())
         }
         (Some(day), false) => notes.push(format!(
-            "The records begin on {}, after the window does: sustained contact is not claimed.",
+            "The records begin on {}, after the start of the window: sustained contact is not \
+             claimed.",
             day.format("%-d %B %Y")
         )),
     }
     let table = ground.basis.as_ref().and_then(Basis::table);
     match (&ground.basis, table) {
         (None, _) => notes.push(
-            "No reach area is drawn: children are counted by their home centre, and no residents \
-             are known."
+            "There is no reach area: children are counted by their home centre, and the number of \
+             residents is unknown."
                 .to_owned(),
         ),
         (Some(_), None) => notes.push("No count of residents was imported.".to_owned()),
@@ -31,19 +32,21 @@ pub fn notes(plan: &Plan, ground: &Ground, count: &Count) -> Vec<String> {
     }
     if count.expected > 0 {
         let children = count.expected;
-        notes.push(format!("Besides, {children} expected children are members, counted nowhere."));
+        notes.push(format!(
+            "In addition, {children} expected children are members. They are not counted."
+        ));
     }
     if plan.by.contains(&ReachBy::TargetGroup) {
         notes.push(
-            "A child can be in several target groups: they do not add up. Residents of a group are \
-             known only where an area or an age makes it."
+            "A child can be in several target groups, so they do not add up. A group's residents \
+             are known only if it is based on area or age."
                 .to_owned(),
         );
     }
     notes.push(
-        "Settings, groups and kinds of contact are those that held at the moment it is known at. \
-         Where postcodes lie is by the files imported when this was counted. Restricted families are \
-         in the figures and in no list."
+        "Settings, groups and kinds of contact are those of the \"as known at\" moment. Postcodes \
+         are located with the files imported when this was counted. Restricted families are in the \
+         figures but in no list."
             .to_owned(),
     );
     if ground.basis.is_some() {

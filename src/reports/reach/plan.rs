@@ -1,4 +1,4 @@
-//! What a report counts, decided: every parameter has its value.
+//! The plan of a report: every parameter with its final value.
 
 use super::asked::TrendPeriod;
 use super::bulk_store::Window;
@@ -13,13 +13,13 @@ use crate::reach::sustained::Measure;
 use crate::reach::version::AsAt;
 use chrono::NaiveDate;
 
-/// What a report is split by where nothing is asked for.
+/// The default splits.
 pub const DEFAULT_BY: &[ReachBy] =
     &[ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand];
 
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The centre that was named.
+    /// The requested centre.
     pub named: Option<CentreId>,
     /// `None`: every centre.
     pub centres: Option<Vec<CentreId>>,
@@ -57,12 +57,12 @@ impl Plan {
         Judge { as_at: self.as_at, window_from: self.window_from(), measure: self.measure }
     }
 
-    /// Nothing is claimed of a window that the records do not cover.
+    /// Sustained contact is only claimed for a window that the records cover.
     pub fn is_covered(&self, begins: Option<NaiveDate>) -> bool {
         begins.is_some_and(|day| self.measure.is_covered(day, self.as_at))
     }
 
-    /// What each kind of contact counts for, as it is printed.
+    /// What each kind of contact counts as, as printed.
     pub fn kinds_in_words(&self) -> Vec<String> {
         let text = |(kind, counts): &(Kind, Counts)| {
             format!("{}: {}", kind.as_str().replace('_', " "), counts.as_str())

@@ -1,8 +1,7 @@
-//! What of a report leaves the house, by who gets it. Exact is everything. Partners under an
-//! agreement and the public get one report each: of the whole organisation, always split alike, as
-//! at the ends of quarters and as known two weeks later, so that no two of them can be held against
-//! each other. The public's is a part of the partners', for partners can read both: the counts of
-//! the two are protected as one set.
+//! What each recipient gets of a report. Exact is everything. Partners under an agreement and the
+//! public get one report each: for the whole organisation, always with the same splits, at the ends
+//! of quarters and as known two weeks later, so that no two of them can be compared. Partners can
+//! read both reports, so the counts of both are protected as one set.
 
 use super::fixed::PUBLIC_BY;
 use super::makeup::Makeup;
@@ -17,7 +16,7 @@ use crate::reach::proportion::Share;
 use std::collections::BTreeSet;
 
 words! {
-    /// Whether counts that are shown are rounded.
+    /// Whether shown counts are rounded.
     Rounding {
         Not = "not",
         /// To the nearest five.
@@ -25,12 +24,11 @@ words! {
     }
 }
 
-/// How a report is made fit for who gets it.
+/// How to prepare a report for its recipient.
 #[derive(Clone, Debug)]
 pub struct How {
-    /// Codes of target groups that tell of health, origin, belief, or of danger to a child. Of the
-    /// whole organisation they are in the public report; a file for a partner that knows families
-    /// has no need of them.
+    /// Codes of target groups that reveal health, origin, belief, or danger to a child. The public
+    /// report has them for the whole organisation; a partner knows families and does not need them.
     pub sensitive: BTreeSet<String>,
     pub rounding: Rounding,
 }
@@ -41,8 +39,8 @@ impl Default for How {
     }
 }
 
-/// The exact report as its own profile shows it. Whether the time for protecting it is up is asked
-/// on the way.
+/// Turns the exact report into what its profile shows. Checks on the way whether the time for
+/// protecting it is up.
 pub fn profiled(mut report: ReachReport, makeup: &Makeup, how: &How, late: Late) -> ReachReport {
     if report.settings.profile == Profile::Exact {
         return report;
@@ -67,9 +65,9 @@ fn for_partner(report: &mut ReachReport, how: &How) {
         table.lines.retain(|line| !how.sensitive.contains(&line.key));
     }
     report.notes = vec![
-        "Counts of 1 to 4 are left out, and others that would give them away, also to somebody who \
-         has the public report of the same quarter. Groups of a special category are left out. It \
-         is made as at the end of a quarter, as known two weeks later."
+        "Counts of 1 to 4 are left out, and others that would reveal them, also to somebody who \
+         has the public report of the same quarter. Groups of a special category are left out. The \
+         report is for the end of a quarter, as known two weeks later."
             .to_owned(),
     ];
 }
@@ -78,13 +76,13 @@ fn for_public(report: &mut ReachReport) {
     report.tables.retain(|table| PUBLIC_BY.contains(&table.by));
     report.freshness.clear();
     report.notes = vec![
-        "Counts of 1 to 4 are left out, and others that would give them away, so that nobody can be \
-         recognised. It is made as at the end of a quarter, as known two weeks later."
+        "Counts of 1 to 4 are left out, and others that would reveal them, so that nobody can be \
+         recognised. The report is for the end of a quarter, as known two weeks later."
             .to_owned(),
     ];
 }
 
-/// What there was no time to protect is not shown, and it is said.
+/// Withholds what there was no time to protect, with a note.
 fn withhold(report: &mut ReachReport, withheld: Withheld) {
     let before = report.tables.len();
     let withheld = match withheld {
@@ -106,8 +104,8 @@ fn withhold(report: &mut ReachReport, withheld: Withheld) {
     }
 }
 
-/// Which groups those are in who come, and what else the pack holds of children and households,
-/// stays in the house; how centres do their work does not.
+/// Removes attendance by group and the pack's sections on children and households; sections on the
+/// centres' work stay.
 fn outside_the_house(report: &mut ReachReport) {
     report.trend.clear();
     report.quality.retain(|quality| quality.code == "registers_incomplete");
@@ -115,7 +113,7 @@ fn outside_the_house(report: &mut ReachReport) {
     report.sections.retain(|section| matches!(section.key.as_str(), "supports" | "registers"));
 }
 
-/// That a place is kept secret is itself a secret: those children are where it is not known.
+/// That an address is secret is itself a secret: those children are added to "not known".
 fn fold_restricted(outside: &mut Vec<Line>) {
     let Some(at) = outside.iter().position(|line| line.key == "restricted") else { return };
     let mut restricted = outside.remove(at);
@@ -138,7 +136,7 @@ fn fold_restricted(outside: &mut Vec<Line>) {
     outside.iter_mut().filter(|line| line.key == "unknown").for_each(bare);
 }
 
-/// Counts alone: what they were a share of no longer fits.
+/// Leaves only counts: their shares no longer fit.
 fn bare(line: &mut Line) {
     for measure in MEASURES {
         let cell = (measure.of_mut)(line);
@@ -160,7 +158,7 @@ fn suppress(report: &mut ReachReport, makeup: &Makeup, late: Late) -> Withheld {
     out.withheld
 }
 
-/// A figure goes with all that says what it is: the gap to the target, a share of it.
+/// Hides a figure and everything that would reveal it: the gap to the target, a share of it.
 fn hide(line: &mut Line, hidden: FigureSet) {
     hidden.iter().for_each(|figure| *line.figure_mut(figure) = cell_left_out());
     if hidden.contains(Figure::Sustained) {
@@ -196,7 +194,7 @@ fn cell_left_out() -> Cell {
     Cell { why_not: Some(WhyNot::Suppressed), ..Cell::default() }
 }
 
-/// Counts that are shown, to the nearest five; shares are of what is shown, and have no words.
+/// Rounds shown counts to the nearest five; shares are of the rounded counts and have no words.
 fn round(report: &mut ReachReport) {
     lines_mut(report).into_iter().for_each(round_line);
     [&mut report.balance.whole, &mut report.balance.without_area]
@@ -221,7 +219,7 @@ fn round_balance(balance: &mut BalanceLine) {
 
 fn round_line(line: &mut Line) {
     for measure in MEASURES.iter().filter(|measure| measure.code != "resident") {
-        // The residents stay as they were published.
+        // The residents stay as published.
         let of_ours = measure.figure == Some(Figure::SeenNew);
         let cell = (measure.of_mut)(line);
         let of = if of_ours { cell.of.map(to_nearest_five) } else { cell.of };

@@ -1,13 +1,13 @@
-//! The figures of a report that its recipients must not be shown. Partners and the public are given
-//! one set between them: what everybody may read is protected first, and the areas, which partners
-//! get besides, so that the two together tell no more.
+//! The figures of a report that must be hidden. Partner and public reports are protected as one
+//! set: first what everybody may read, then the areas, which only partners get, so that both
+//! together reveal nothing more.
 
 use super::makeup::Makeup;
 use super::report::{BalanceLine, BalanceTable, Line, ReachBy, ReachReport};
 use crate::reach::disclosure::{Late, Linked, Protected, Small, Withheld, protect};
 use crate::reach::figure::{Figure, FigureSet};
 
-/// What is left out of each line, as `lines` has them, and which tables are withheld.
+/// What is hidden in each line, in the order of `lines`, and which tables are withheld.
 pub struct LeftOut {
     pub hidden: Vec<FigureSet>,
     pub withheld: Withheld,
@@ -31,21 +31,21 @@ pub fn left_out(report: &ReachReport, makeup: &Makeup, small: Small, late: Late)
     out
 }
 
-/// The whole, the lines of the tables, those outside, that of the members: in this order.
+/// All lines in this order: the whole, the tables, outside, the members.
 pub fn lines(report: &ReachReport) -> Vec<&Line> {
     let tables = report.tables.iter().flat_map(|table| &table.lines);
     let whole = [&report.whole].into_iter();
     whole.chain(tables).chain(&report.outside).chain([&report.members]).collect()
 }
 
-/// The same, to be written over.
+/// The same, mutable.
 pub fn lines_mut(report: &mut ReachReport) -> Vec<&mut Line> {
     let tables = report.tables.iter_mut().flat_map(|table| &mut table.lines);
     let whole = [&mut report.whole].into_iter();
     whole.chain(tables).chain(&mut report.outside).chain([&mut report.members]).collect()
 }
 
-/// Where the lines of a table begin.
+/// The index of a table's first line.
 fn begins(report: &ReachReport, by: ReachBy) -> Option<usize> {
     let at = report.tables.iter().position(|table| table.by == by)?;
     let before = report.tables.iter().take(at).map(|table| table.lines.len());
@@ -67,7 +67,7 @@ impl LeftOut {
         }
     }
 
-    /// The whole with its tables: what of it would have been left out is not known either.
+    /// Withholds the tables and the whole: what should be hidden in the whole is not known either.
     fn withhold_all(&mut self, report: &ReachReport) {
         let members = self.hidden.len() - 1;
         for line in [0, members] {
@@ -84,15 +84,15 @@ impl LeftOut {
         }
     }
 
-    /// What is shown of a line.
+    /// The shown value of a line's figure.
     fn shown(&self, report: &ReachReport, line: usize, figure: Figure) -> Option<u64> {
         let is_hidden = self.hidden.get(line).is_none_or(|hidden| hidden.contains(figure));
         let count = lines(report).get(line).and_then(|line| line.figure(figure).n);
         count.filter(|_| !is_hidden)
     }
 
-    /// Where "here" is the centre of the line, it is a part of those seen and of nothing else; it
-    /// says how few those seen can be.
+    /// In a centre's line, "seen here" is part of "seen" and of nothing else; it limits how few can
+    /// be seen.
     fn centres(&mut self, report: &ReachReport, small: Small) {
         let table = report.tables.iter().find(|table| table.by == ReachBy::Centre);
         let (Some(first), Some(table)) = (begins(report, ReachBy::Centre), table) else { return };
@@ -110,7 +110,7 @@ impl LeftOut {
         }
     }
 
-    /// Those outside are in no sum.
+    /// Lines outside the area are in no sum.
     fn outside(&mut self, report: &ReachReport, small: Small) {
         let all = lines(report).len();
         for line in all - 1 - report.outside.len()..all - 1 {
@@ -123,8 +123,8 @@ impl LeftOut {
         }
     }
 
-    /// Members who were seen are some of the members and some of those seen; those of them in
-    /// sustained contact directly are some of these and of all who are.
+    /// Members seen are among the members and among those seen; those of them in direct sustained
+    /// contact are among these and among all in direct sustained contact.
     fn members(&mut self, report: &ReachReport, small: Small) {
         let line = lines(report).len() - 1;
         let (seen, direct) = (Figure::Seen, Figure::SustainedDirect);
@@ -148,8 +148,8 @@ impl LeftOut {
     }
 }
 
-/// Whether one count of the balance is small; they are shown together or not at all, for the claim
-/// and two percentages give any of them away, and so does what lies between the balance and that
+/// Whether any count of the balance is small. They are shown together or not at all, because the
+/// claim and two percentages reveal each of them, and so does the difference from the balance
 /// without the area.
 pub fn balance_is_small(balance: &BalanceTable, small: Small) -> bool {
     let counts = |of: &BalanceLine| {

@@ -1,4 +1,4 @@
-//! How far the records behind a report can be trusted: what is missing of those who are members.
+//! How reliable the records behind a report are: what is missing for members.
 
 use super::cells::Figures;
 use super::count::{Count, Counted};
@@ -12,13 +12,13 @@ use crate::reach::facts::PlaceKnown;
 pub fn registers(cell: Cell) -> Quality {
     Quality {
         code: "registers_incomplete".to_owned(),
-        label: "Sessions of the window whose register is not complete".to_owned(),
+        label: "Sessions in the window with an incomplete register".to_owned(),
         cell,
     }
 }
 
 words! {
-    /// What may be missing of a member.
+    /// What may be missing for a member.
     Missing {
         NoPostcode = "no_postcode",
         PostcodeUnknown = "postcode_unknown",
@@ -29,11 +29,13 @@ words! {
 impl Missing {
     pub fn label(self) -> &'static str {
         match self {
-            Missing::NoPostcode => "Members, listed ones too, without a postcode",
+            Missing::NoPostcode => "Members, including listed ones, without a postcode",
             Missing::PostcodeUnknown => {
-                "Members, listed ones too, with a postcode that no file has"
+                "Members, including listed ones, with a postcode in no imported file"
             }
-            Missing::EthnicityNotAsked => "Members, listed ones too, not asked for their ethnicity",
+            Missing::EthnicityNotAsked => {
+                "Members, including listed ones, not asked for their ethnicity"
+            }
         }
     }
 
@@ -49,7 +51,7 @@ impl Missing {
     }
 }
 
-/// Whether a child is counted as one of whom that is missing.
+/// Whether this is missing for a child.
 pub fn holds(plan: &Plan, ground: &Ground, missing: Missing, one: &Counted) -> bool {
     is_of_ours(plan, ground, one) && missing.is_of(one)
 }
@@ -75,7 +77,7 @@ pub fn panel(plan: &Plan, ground: &Ground, count: &Count, figures: &Figures) -> 
     let mut panel: Vec<Quality> = Missing::ALL.iter().map(missing).collect();
     panel.push(quality(
         "no_birth_date",
-        "Children long due of whom no birth is recorded",
+        "Overdue children without a recorded birth",
         count.births_missing,
         all + count.expected,
     ));

@@ -1,5 +1,5 @@
-//! Queries about how far the records can be trusted: when each feed last came, and which registers
-//! are complete.
+//! Queries about how reliable the records are: when each feed last came, and which registers are
+//! complete.
 
 use super::plan::Plan;
 use crate::db::Tx;
@@ -10,7 +10,8 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// When each partner's feed last ended, by name; a run without a partner is the own old system's.
+/// When each partner's feed last ended, by name; a run without a partner is from the organisation's
+/// own files.
 pub fn feeds(tx: &mut Tx, known_at: Moment) -> Result<Vec<(String, Option<Moment>)>, Fault> {
     let rows: Vec<(Option<String>, Option<Moment>)> = feed_runs::table
         .filter(feed_runs::ended_at.le(known_at))

@@ -1,7 +1,7 @@
 //! The quarterly return: children seen in each quarter of the financial year by year of age, new
-//! and existing, and disabled children apart, beside the population. The columns are those of a
-//! council's monitoring return of 2013-14; the recommended ones, per area and group, are the report
-//! it goes with.
+//! and existing, and disabled children separately, with the population. The columns follow a
+//! council's monitoring return of 2013-14; the attached report has the recommended figures by area
+//! and group.
 
 use super::asked::Asked;
 use super::report::{Cell, Line, ReachBy, ReachReport};
@@ -19,20 +19,20 @@ pub struct Quarterly {
     /// The quarters of the financial year up to the return's.
     #[schema(example = json!(["Q1 2026-27", "Q2 2026-27"]))]
     pub quarters: Vec<String>,
-    /// What was counted, a row each.
+    /// One row per measure.
     pub rows: Vec<QuarterlyRow>,
 }
 
 /// One measure over the quarters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct QuarterlyRow {
-    /// What is counted, as a code.
+    /// The measure, as a code.
     #[schema(example = "seen")]
     pub key: String,
     /// The same in words.
     #[schema(example = "Total children seen")]
     pub label: String,
-    /// A figure for each quarter, in their order.
+    /// A figure for each quarter, in order.
     pub cells: Vec<Cell>,
 }
 
@@ -43,14 +43,14 @@ pub struct Quarter {
 }
 
 impl Quarter {
-    /// The last quarter that is over.
+    /// The last completed quarter.
     pub fn before(today: NaiveDate) -> Quarter {
         let days = (1..=92).map(|back| today - Days::new(back));
         let last_day = days.into_iter().find(|day| is_last(*day)).unwrap_or(today);
         Quarter { last_day }
     }
 
-    /// `None`: the day is no quarter's last.
+    /// `None`: the day does not end a quarter.
     pub fn ending(day: NaiveDate) -> Option<Quarter> {
         is_last(day).then_some(Quarter { last_day: day })
     }
@@ -65,7 +65,7 @@ impl Quarter {
         format!("Q{} {first}-{:02}", self.number(), (first + 1).rem_euclid(100))
     }
 
-    /// Those of its financial year up to it.
+    /// The quarters of its financial year up to this one.
     pub fn of_year(self) -> Vec<Quarter> {
         let mut quarters = vec![self];
         while let Some(first) = quarters.first().copied()
@@ -76,7 +76,7 @@ impl Quarter {
         quarters
     }
 
-    /// What the quarter alone is asked for.
+    /// The parameters for this quarter only.
     pub fn alone(self, asked: &Asked) -> Asked {
         Asked {
             as_at: Some(self.last_day),
@@ -93,7 +93,7 @@ fn is_last(day: NaiveDate) -> bool {
     day.succ_opt().is_some_and(|next| next.day() == 1 && next.month() % 3 == 1)
 }
 
-/// The rows, of the quarters' own reports.
+/// The rows, from each quarter's report.
 pub fn quarterly(reports: &[(Quarter, ReachReport)]) -> Quarterly {
     let mut rows =
         vec![row("population", "Population 0-4", reports, |report| report.whole.resident.clone())];
@@ -135,7 +135,7 @@ fn line<'a>(report: &'a ReachReport, by: ReachBy, key: &str) -> Option<&'a Line>
     table.lines.iter().find(|line| line.key == key)
 }
 
-/// The bands of age in their order.
+/// The age bands, in order.
 fn bands(reports: &[(Quarter, ReachReport)]) -> Vec<(String, String)> {
     let tables = reports.iter().flat_map(|(_, report)| &report.tables);
     let Some(table) = tables.into_iter().find(|table| table.by == ReachBy::AgeBand) else {
@@ -144,7 +144,7 @@ fn bands(reports: &[(Quarter, ReachReport)]) -> Vec<(String, String)> {
     table.lines.iter().map(|line| (line.key.clone(), line.label.clone())).collect()
 }
 
-/// Seen before this quarter too; of those seen.
+/// Children also seen before this quarter, of those seen.
 fn existing(line: &Line) -> Cell {
     let (Some(seen), Some(new)) = (line.seen.n, line.seen_new.n) else {
         return Cell { why_not: line.seen.why_not.or(line.seen_new.why_not), ..Cell::default() };

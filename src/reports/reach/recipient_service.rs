@@ -1,5 +1,5 @@
-//! The report for its recipient: the exact one is counted first, and then what its profile does
-//! not show is left out.
+//! The report for its recipient: the exact report is made first, then everything its profile does
+//! not show is removed.
 
 use super::asked::Asked;
 use super::fixed::{Besides, PARTNER_BY, fixed_moment};
@@ -27,9 +27,9 @@ pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     Ok(profile::profiled(report, &makeup, &how, &late))
 }
 
-/// One report for everybody, of the whole organisation; only who may see all of it makes it. It is
-/// counted alike
-/// for partners and the public, so that the two are protected as one.
+/// One report for everybody, for the whole organisation; only a caller who may see all of it can
+/// make it. It is counted the same way for partners and the public, so that the two are protected
+/// as one.
 fn fixed(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
     let besides = Besides {
         centre: asked.centre.is_some(),
@@ -51,7 +51,7 @@ fn fixed(tx: &mut Tx, asked: &Asked) -> Result<Asked, Fault> {
     })
 }
 
-/// Groups that only the exact report has.
+/// Groups that are only in the exact report.
 pub fn sensitive(tx: &mut Tx) -> Result<BTreeSet<String>, Fault> {
     let groups = families::store::groups(tx)?.into_iter();
     Ok(groups.filter(|group| group.guarded).map(|group| group.code).collect())

@@ -1,6 +1,6 @@
-//! What a report is counted from, read once: what was known of its children and when they were met.
-//! A joined record's meetings count for the child it was joined into. The days of several reports,
-//! such as a trend's, are all counted from the same records.
+//! What a report is counted from, read once: what was known about its children and when they were
+//! met. Meetings of a merged record count for the child it was merged into. Several days, such as
+//! those of a trend, are counted from the same records.
 
 use super::met::{Meeting, Met, What};
 use crate::contacts::Place;
@@ -14,15 +14,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 #[derive(Debug, Default)]
 pub struct Records {
     pub histories: Histories,
-    /// By the place of the child in the histories.
+    /// By the child's index in the histories.
     pub met: Vec<Meetings>,
-    /// Of children that nothing is known of, such as guests'.
+    /// Children about whom nothing is known, such as guests'.
     pub strangers: Vec<(ChildId, Meetings)>,
-    /// Those met under several records.
+    /// Children met under several records.
     pub joined: BTreeSet<usize>,
-    /// In the order in which meetings name them.
+    /// In the order in which meetings refer to them.
     pub activities: Vec<ActivityId>,
-    /// Places in early learning and school, by the place of the child.
+    /// Places in early learning and school, by the child's index.
     pub learning: HashMap<usize, Vec<Learning>>,
     /// When settings had a centre's direct support.
     pub supports: Vec<(PartnerId, NaiveDate)>,
@@ -30,7 +30,7 @@ pub struct Records {
 
 #[derive(Clone, Debug, Default)]
 pub struct Meetings {
-    /// In the order of their days.
+    /// Sorted by day.
     pub list: Vec<Meeting>,
     pub first_day: Option<NaiveDate>,
 }
@@ -45,7 +45,7 @@ pub struct Learning {
 }
 
 impl Records {
-    /// A row of a child's meetings. `next`: the place that a row in order would have.
+    /// Adds a child's meetings. `next`: the index expected if rows are in order.
     pub fn add(&mut self, child: ChildId, meetings: Meetings, next: &mut usize) {
         let Some(at) = self.histories.at_or_after(&child, *next) else {
             self.strangers.push((child, meetings));
@@ -71,7 +71,7 @@ impl Records {
         }
     }
 
-    /// Puts each child's meetings in the order of their days.
+    /// Sorts each child's meetings by day.
     pub fn sort(&mut self) {
         self.met.iter_mut().for_each(|met| met.list.sort_by_key(|one| one.on));
     }
@@ -92,8 +92,8 @@ impl Records {
         }
     }
 
-    /// The attendances of a stretch of days by where children stood, and the children whose single
-    /// attendances have to be looked at: two of them may be the same.
+    /// The attendances of a period by the children's standing, and the children whose attendances
+    /// must be checked one by one for duplicates.
     pub fn balance(&self, days: (NaiveDate, NaiveDate)) -> (Counted, Vec<ChildId>) {
         let (mut counted, mut unclear) = (Counted::default(), BTreeSet::new());
         let unknown = Position::default();
@@ -138,7 +138,7 @@ fn attended(
     meetings.iter().filter(within).filter(|one| one.is_attendance())
 }
 
-/// Of a register a child has one attendance a session; told otherwise, the same may stand twice.
+/// A register has one attendance per child and session; other sources may repeat it.
 fn may_repeat<'a>(attended: impl Iterator<Item = &'a Meeting>) -> bool {
     let mut days = HashSet::new();
     let mut told = attended.filter(|one| one.what == What::Attended);
@@ -154,7 +154,7 @@ mod tests {
         let versions = versions.iter().map(|child| version(child, "2026-01-01T09:00:00Z", None));
         let mut versions: Vec<_> = versions.collect();
         for one in &mut versions {
-            // "b" was found to be "a".
+            // "b" was merged into "a".
             one.joined_into = (one.child.as_str() == "b").then(|| ChildId::from("a"));
         }
         let histories = Histories::new(versions, at("2026-12-31T09:00:00Z"));

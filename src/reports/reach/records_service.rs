@@ -1,4 +1,4 @@
-//! Reading what a report is counted from: everybody's, or that of those a few centres are about.
+//! Reads what a report is counted from: all records, or those relevant to a few centres.
 
 use super::bulk_store::{self, About, Wanted, Window};
 use super::ground::Ground;
@@ -16,12 +16,12 @@ use crate::reach::histories_service::{self, Of};
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
-/// What besides the report's own window and day has to be readable from the records.
+/// What else the records must cover, besides the report's own window and day.
 #[derive(Default)]
 pub struct Besides {
-    /// Of whom adults came.
+    /// Families whose adults came.
     pub families: BTreeSet<FamilyId>,
-    /// The first day of an earlier window, and the reach areas of its day.
+    /// The first day of an earlier window, and the reach areas of that time.
     pub since: Option<NaiveDate>,
     pub areas: Vec<ReachAreaId>,
 }
@@ -96,7 +96,7 @@ fn histories(
     histories_service::histories(tx, Of { children, families, known_at, since, vintage, index })
 }
 
-/// Centres and activities, by their places.
+/// Centres and activities, by index.
 struct Places<'a> {
     ground: &'a Ground,
     counting: Counting,
@@ -104,7 +104,7 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// Of each meeting the centre; of those the report counts as come to, the activity.
+    /// Sets each meeting's centre, and the activity for counted attendances.
     fn tell(&mut self, list: &mut [Meeting], places: &str) {
         for (meeting, place) in list.iter_mut().zip(places.split(';')) {
             let (centre, activity) = place.split_once(' ').unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Queries for the report that read the rows of some children, or few rows of all.
+//! The report's smaller queries.
 
 use super::bulk_store::{TOGETHER, Window};
 use super::records::Learning;
@@ -29,7 +29,7 @@ pub fn learning(
     let setting = window.counting_as(Counts::Setting);
     let query = || {
         known!(contacts::table, contacts, window.known_at)
-            // Both are what the index of places begins with.
+            // The index of places starts with both.
             .filter(contacts::place.is_not_null())
             .filter(contacts::child_id.is_not_null())
             .filter(contacts::kind.eq_any(setting.clone()))
@@ -71,12 +71,12 @@ pub fn supports(tx: &mut Tx, window: &Window) -> Result<Vec<(PartnerId, NaiveDat
         .load(tx.conn())?)
 }
 
-/// What activities are called.
+/// The titles of activities.
 pub fn titles(tx: &mut Tx) -> Result<Vec<(ActivityId, String)>, Fault> {
     Ok(activities::table.select((activities::id, activities::title)).load(tx.conn())?)
 }
 
-/// The reach areas that these centres have had.
+/// All past and present reach areas of these centres.
 pub fn areas(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<ReachArea>, Fault> {
     let mut query = reach_areas::table.select(ReachArea::as_select()).into_boxed();
     if let Some(centres) = centres {
@@ -86,7 +86,7 @@ pub fn areas(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Vec<ReachArea>
     Ok(query.load(tx.conn())?)
 }
 
-/// What children are called now.
+/// The current names of children.
 pub fn names(tx: &mut Tx, children: &[ChildId]) -> Result<HashMap<ChildId, String>, Fault> {
     use crate::schema::children as table;
     let mut names = HashMap::new();
@@ -101,7 +101,7 @@ pub fn names(tx: &mut Tx, children: &[ChildId]) -> Result<HashMap<ChildId, Strin
     Ok(names)
 }
 
-/// Families that are restricted now, of these.
+/// Which of these families are restricted now.
 pub fn restricted(tx: &mut Tx, families: &[&FamilyId]) -> Result<HashSet<FamilyId>, Fault> {
     use crate::schema::families as table;
     let mut found = HashSet::new();

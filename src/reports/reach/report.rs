@@ -1,4 +1,4 @@
-//! The report as a value: what every format is made from and a frozen return keeps.
+//! The report as a value: the source of every format, and what a frozen return stores.
 
 use crate::id::{CentreId, words};
 use crate::moment::Moment;
@@ -10,16 +10,16 @@ use utoipa::ToSchema;
 words! {
     /// Who the report is for.
     Profile {
-        /// The inspector, the commissioner under an agreement, the organisation itself.
+        /// For the inspector, the commissioner under an agreement, and the organisation itself.
         Exact = "exact",
         Partner = "partner",
-        /// Small counts are left out, and with them whatever would give them away.
+        /// Small counts are left out, and everything that would reveal them.
         Public = "public",
     }
 }
 
 impl Profile {
-    /// The report is one for everybody it is for: nothing of it can be chosen.
+    /// Whether there is a single report for all readers, without options.
     pub fn is_fixed(self) -> bool {
         match self {
             Profile::Exact => false,
@@ -43,13 +43,13 @@ words! {
 }
 
 words! {
-    /// Why a figure is not there.
+    /// Why a figure is missing.
     WhyNot {
-        /// No count of residents is known.
+        /// The number of residents is unknown.
         NotAvailable = "not_available",
-        /// Nothing of nothing.
+        /// Zero of zero.
         NotApplicable = "not_applicable",
-        /// More than all: the residents are counted for another year or area.
+        /// More than the residents, who were counted for another year or area.
         CheckPopulation = "check_population",
         /// The records do not cover the window yet.
         WindowNotCovered = "window_not_covered",
@@ -58,7 +58,7 @@ words! {
     }
 }
 
-/// A figure: how many, of how many, the share, and the words for it.
+/// A figure: the number, the whole, the share, and the words for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Cell {
     /// How many.
@@ -75,39 +75,39 @@ pub struct Cell {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "large majority")]
     pub words: Option<String>,
-    /// Why there is no figure, or no share of it.
+    /// Why there is no figure, or no share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why_not: Option<WhyNot>,
 }
 
-/// The measures of one group of children; every child counts once.
+/// The measures of one group of children; each child counts once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Line {
     /// What the group is, as a code: an LSOA, a decile, a target group, an age band, an id.
     pub key: String,
     /// What the group is, in words.
     pub label: String,
-    /// Children who live there, by the table of residents.
+    /// Children who live there, from the table of residents.
     pub resident: Cell,
-    /// Members: with a card, of the residents.
+    /// Members, with a card. Share of the residents.
     pub members: Cell,
-    /// Known from a feed only, and not told yet; beside the members. Of the residents.
+    /// Known only from a feed and not told yet; in addition to the members. Share of the residents.
     pub listed: Cell,
-    /// Seen at the centre of the report, of the residents.
+    /// Seen at the report's centre. Share of the residents.
     pub seen_here: Cell,
-    /// Seen at any centre, of the residents.
+    /// Seen at any centre. Share of the residents.
     pub seen: Cell,
-    /// Of those seen: for the first time ever in this window.
+    /// Seen for the first time ever in this window. Share of those seen.
     pub seen_new: Cell,
-    /// In sustained contact directly, of the residents.
+    /// In direct sustained contact. Share of the residents.
     pub sustained_direct: Cell,
-    /// In sustained contact via universal services, as far as it is evidenced; of the residents.
+    /// In sustained contact through universal services, if evidenced. Share of the residents.
     pub sustained_universal: Cell,
-    /// In a setting to which no direct support is recorded; in no other figure. `n` only.
+    /// In a setting without recorded direct support; in no other figure. `n` only.
     pub not_yet_evidenced: Cell,
-    /// In sustained contact either way, of the residents.
+    /// In sustained contact either way. Share of the residents.
     pub sustained: Cell,
-    /// So many more children in sustained contact would reach the target; `n` only.
+    /// The number of further children in sustained contact needed to reach the target; `n` only.
     pub gap: Cell,
 }
 
@@ -116,9 +116,9 @@ pub struct Line {
 pub struct Table {
     /// What it is split by.
     pub by: ReachBy,
-    /// A child can be in several lines: they do not add up to the whole.
+    /// A child can be in several lines, so they do not add up to the whole.
     pub overlaps: bool,
-    /// One line a group, in the order of the keys.
+    /// One line per group, ordered by key.
     pub lines: Vec<Line>,
 }
 
@@ -129,11 +129,11 @@ pub struct BalanceLine {
     pub key: String,
     /// The same in words.
     pub label: String,
-    /// Attendances by somebody in a target group.
+    /// Attendances by people in a target group.
     pub target: Cell,
-    /// By somebody known to be in none.
+    /// Attendances by people known to be in none.
     pub not_target: Cell,
-    /// By somebody of whom it is not known; head-counts are here.
+    /// Attendances by people of unknown status, including head-counts.
     pub unknown: Cell,
     /// In a target group, of those known.
     pub percent_of_known: Cell,
@@ -143,7 +143,7 @@ pub struct BalanceLine {
     pub claim: Claim,
 }
 
-/// A figure and what it is of.
+/// A labelled figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FigureRow {
     /// What is counted, as a code or an id.
@@ -154,19 +154,20 @@ pub struct FigureRow {
     pub cell: Cell,
 }
 
-/// The balance of attendance: as it is, without the area, and by group.
+/// The balance of attendance: in total, without the area, and by group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct BalanceTable {
     /// All attendances.
     #[serde(flatten)]
     pub whole: BalanceLine,
-    /// The same, were the deprived area no group: where a centre stands in one, everybody is in it.
+    /// The same without the deprived area as a group: around a centre in a deprived area, everybody
+    /// is in it.
     pub without_area: BalanceLine,
-    /// Attendances by somebody in each group, of all; somebody may be in several.
+    /// Attendances by people in each group, out of all; a person may be in several.
     pub groups: Vec<FigureRow>,
 }
 
-/// A part of the pack beside reach.
+/// A section of the pack besides reach.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Section {
     /// Which it is: `two_year_olds`, `workless`, `supports`, `partners` or `registers`.
@@ -176,7 +177,7 @@ pub struct Section {
     pub heading: String,
     /// Its figures.
     pub rows: Vec<FigureRow>,
-    /// What a reader has to know besides.
+    /// Further notes.
     pub notes: Vec<String>,
 }
 
@@ -192,7 +193,7 @@ pub struct TrendPoint {
     pub line: Line,
 }
 
-/// How far the records can be trusted.
+/// How reliable the records are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Quality {
     /// What is missing: `no_postcode`, `postcode_unknown`, `no_birth_date`, `ethnicity_not_asked`,
@@ -200,7 +201,7 @@ pub struct Quality {
     pub code: String,
     /// The same in words.
     pub label: String,
-    /// How many of how many.
+    /// The number, and the whole.
     pub cell: Cell,
 }
 
@@ -214,10 +215,10 @@ pub struct Freshness {
     pub last_on: Option<NaiveDate>,
 }
 
-/// What the figures rest on; printed on every report.
+/// Basis of the figures; printed on every report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Settings {
-    /// The report's centre; left out for all of them together.
+    /// The report's centre; left out for all together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub centre_id: Option<CentreId>,
     /// The centre's name, or the organisation.
@@ -230,13 +231,13 @@ pub struct Settings {
     pub counted_at: Moment,
     /// The window's first day; its last is `as_at`.
     pub window_from: NaiveDate,
-    /// How many months the window has.
+    /// The length of the window in months.
     pub window_months: u32,
-    /// Distinct days of contact that make it sustained.
+    /// Number of distinct contact days that count as sustained.
     pub threshold: usize,
-    /// The share of residents aimed at, in percent.
+    /// The target share of residents, in percent.
     pub target_percent: u64,
-    /// The first day a contact is recorded of; left out where there is none.
+    /// The first recorded contact day; left out if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_begins: Option<NaiveDate>,
     /// Whether the records cover the window: sustained contact is claimed only then.
@@ -250,7 +251,7 @@ pub struct Settings {
     /// The table of residents and its year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub population: Option<String>,
-    /// The style of the words beside the figures.
+    /// The style of the words for figures.
     #[schema(example = "Ofsted 2013-15 style")]
     pub words: String,
     /// Who it is for.
@@ -262,29 +263,29 @@ pub struct Settings {
 /// The whole report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ReachReport {
-    /// What it rests on.
+    /// Its basis.
     pub settings: Settings,
     /// All children of the area, each once.
     pub whole: Line,
-    /// Of the members among them: those seen, and those sustained directly. With the residents and
-    /// the members these are the steps of the funnel, each a part of the one before.
+    /// The members among them: those seen, and those in direct sustained contact. With residents
+    /// and members these are the steps of the funnel, each a part of the one before.
     pub members: Line,
-    /// Split as asked for.
+    /// The requested splits.
     pub tables: Vec<Table>,
     /// Children counted outside every area: `out_of_area`, `unknown`, `no_fixed_address`,
     /// `restricted`; members and seen only.
     pub outside: Vec<Line>,
     /// Attendance in the window.
     pub balance: BalanceTable,
-    /// What else the pack holds: the two-year-old offer, the workless baseline, support given,
-    /// partners' cards, and registers completed in time.
+    /// Further sections: the two-year-old offer, the workless baseline, support given, partners'
+    /// cards, and registers completed in time.
     pub sections: Vec<Section>,
-    /// How far the records can be trusted.
+    /// How reliable the records are.
     pub quality: Vec<Quality>,
     /// When each feed last came.
     pub freshness: Vec<Freshness>,
-    /// Period by period, if asked for.
+    /// By period, if requested.
     pub trend: Vec<TrendPoint>,
-    /// What a reader has to know besides.
+    /// Further notes.
     pub notes: Vec<String>,
 }

@@ -1,6 +1,7 @@
-//! The children behind a figure, for those whose centres they are. Restricted families are in the
-//! figures and never here, nor is who is in a group by what an agency alone stated; a child is named
-//! where its family's record may be opened. Whoever opens a figure is in the log.
+//! The children behind a figure, for callers with access to all the report's centres. Restricted
+//! families are in the figures but never listed, nor are children in a group stated only by an
+//! agency. A child is named only if the caller may open the family's record. Opening a figure is
+//! logged.
 
 use super::asked::Asked;
 use super::count::Counted;
@@ -38,7 +39,7 @@ pub struct BehindRow {
     pub first_day: Option<NaiveDate>,
 }
 
-/// Which figure: the line and the measure; or what is missing.
+/// A figure: the line and the measure, or what is missing.
 struct Cell<'a> {
     missing: Option<Missing>,
     table: &'a str,
@@ -102,14 +103,14 @@ pub fn behind(tx: &mut Tx, asked: &Asked, cell: &str) -> Result<Vec<BehindRow>, 
     Ok(rows)
 }
 
-/// Whether the figures of a report open to their children, for whoever asks.
+/// Whether the caller may open the figures of a report.
 pub fn opens(tx: &mut Tx, asked: &Asked) -> Result<bool, Fault> {
     let plan = plan(tx, asked)?;
     Ok(allow(tx, &plan).is_ok())
 }
 
-/// Those of whom no list tells: who lived in a household that is restricted now or was, and who lives
-/// in one now.
+/// Children that no list may show: those who live in a restricted household now, or whose household
+/// is or was restricted.
 pub fn secret(tx: &mut Tx, of: &[&Counted]) -> Result<HashSet<ChildId>, Fault> {
     let lived: Vec<&FamilyId> =
         of.iter().filter_map(|one| one.child.lived.family.as_ref()).collect();
@@ -125,8 +126,8 @@ pub fn secret(tx: &mut Tx, of: &[&Counted]) -> Result<HashSet<ChildId>, Fault> {
     Ok(secret)
 }
 
-/// Who is in a group by what an agency alone stated, or may be: that is not shown to others. Whoever
-/// is in a group that is never worked out is there because staff stated it, or an agency did.
+/// Children who are, or may be, in a group only because an agency stated it, which is not shown to
+/// others. Groups that are never derived are stated by staff or by an agency.
 fn untold(
     tx: &mut Tx,
     made: &Made,
@@ -162,7 +163,7 @@ fn is_of(set: &HashSet<FamilyId>, family: &Option<FamilyId>) -> bool {
     family.as_ref().is_some_and(|id| set.contains(id))
 }
 
-/// Every centre of the report is one whose rows they may see.
+/// Checks that the caller may see the rows of every centre in the report.
 fn allow(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
     tx.actor().allow_ever(Act::SeeReachRows)?;
     let Some(own) = tx.actor().reach(Act::SeeReachRows).centres() else { return Ok(()) };
@@ -175,7 +176,8 @@ fn allow(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
 impl Cell<'_> {
     fn parse(text: &str) -> Result<Cell<'_>, Fault> {
         let wrong = || {
-            let detail = "Use a table, a key and a measure, as area.E01006074.seen or whole.seen.";
+            let detail =
+                "Use a table, a key and a measure, such as area.E01006074.seen or whole.seen.";
             Fault::invalid("/cell", detail)
         };
         let (line, measure) = text.rsplit_once('.').ok_or_else(wrong)?;

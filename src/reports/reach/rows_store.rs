@@ -1,5 +1,5 @@
-//! Queries about what of a figure may be told: which children live in a restricted household, and
-//! of which families staff stated a group themselves.
+//! Queries about what may be shown of a figure: which children live in a restricted household, and
+//! for which families staff stated a group themselves.
 
 use crate::db::Tx;
 use crate::families::groups::{StatedOf, TargetGroup};
@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashSet;
 
-/// So many ids go into one query.
+/// Ids per query.
 const TOGETHER: usize = 1_000;
 
-/// Those of these children that live in a household that is restricted now, wherever they lived.
+/// Which of these children live in a restricted household now, wherever they lived before.
 pub fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>, Fault> {
     let mut found = HashSet::new();
     for some in of.chunks(TOGETHER) {
@@ -30,15 +30,15 @@ pub fn secret(tx: &mut Tx, of: &[&ChildId]) -> Result<HashSet<ChildId>, Fault> {
     Ok(found)
 }
 
-/// By whom a group was stated, by ids of families or of children.
+/// Who stated a group, by family or child id.
 #[derive(Default)]
 pub struct StatedBy {
     pub staff: HashSet<String>,
     pub agencies: HashSet<String>,
 }
 
-/// Of these families, or of these children where the group is of a child: those of whom it was
-/// stated for a day, or before it.
+/// Statements of a group that held on a day or earlier, for these families, or these children if it
+/// is a child's group.
 pub fn stated(
     tx: &mut Tx,
     (group, by): (&TargetGroup, NaiveDate),

@@ -1,4 +1,4 @@
-//! A report to try things on, whose figures hang together as real ones do.
+//! A sample report with consistent figures.
 
 use super::makeup::{Division, Makeup, counts};
 use super::report::*;
@@ -27,16 +27,16 @@ pub fn cell(n: u64, of: u64) -> Cell {
     Cell { n: Some(n), of: Some(of), percent, words, why_not }
 }
 
-/// What a line is made of; lines of one table add up, part by part.
+/// The parts of a line; the lines of a table add up part by part.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Parts {
     pub resident: u64,
     pub listed: u64,
     pub carded: u64,
-    /// Seen on enough days; of those some also universally.
+    /// Seen on enough days; some of them also through universal services.
     pub direct: u64,
     pub both: u64,
-    /// Seen on too few.
+    /// Seen on too few days.
     pub seldom: u64,
     pub universal_only: u64,
     pub new: u64,
@@ -68,7 +68,7 @@ impl Parts {
     }
 }
 
-/// All lines of a table in one.
+/// The sum of all lines of a table.
 pub fn total(parts: &[Parts]) -> Parts {
     let sum = |of: fn(&Parts) -> u64| parts.iter().map(of).sum();
     Parts {
@@ -84,7 +84,7 @@ pub fn total(parts: &[Parts]) -> Parts {
     }
 }
 
-/// Where no area is deprived.
+/// For places without a deprived area.
 pub fn balance(counts: Balance) -> BalanceTable {
     let without_area = BalanceLine { key: "without_area".to_owned(), ..balance_line(counts) };
     BalanceTable { whole: balance_line(counts), without_area, groups: Vec::new() }
@@ -140,8 +140,8 @@ pub fn report(profile: Profile, whole: Line, tables: Vec<Table>) -> ReachReport 
     }
 }
 
-/// What a report with these tables is made of: its areas, each decile of as many as follow each
-/// other; its age bands; and each group beside the others.
+/// The makeup of a report with these tables: its areas, with each decile a run of them; its age
+/// bands; and each group against the rest.
 pub fn makeup(report: &ReachReport) -> Makeup {
     let table = |by: ReachBy| report.tables.iter().find(|table| table.by == by);
     let parts = |table: &Table| table.lines.iter().map(counts).collect::<Vec<_>>();
@@ -168,7 +168,7 @@ pub fn makeup(report: &ReachReport) -> Makeup {
     Makeup { divisions }
 }
 
-/// Everything a report can have, in a borough's size.
+/// A report with everything, the size of a borough.
 pub fn borough(profile: Profile) -> ReachReport {
     let parts = |number: u64| Parts {
         resident: 40 + number * 37 % 90,

@@ -1,5 +1,5 @@
-//! What the pack holds beside reach, each part under its heading. Facts in, sections out: how each
-//! is counted is said in its notes.
+//! The sections of the pack besides reach. Facts in, sections out; each section's notes say how it
+//! is counted.
 
 use super::cells::Figures;
 use super::count::Counted;
@@ -56,7 +56,7 @@ fn count<T>(list: impl Iterator<Item = T>) -> u64 {
     u64::try_from(list.count()).unwrap_or(u64::MAX)
 }
 
-/// Of the children who live in the area.
+/// Counts the children who live in the area.
 pub fn two_year_olds<'a>(
     inside: impl Iterator<Item = &'a Counted<'a>>,
     figures: &Figures,
@@ -79,16 +79,16 @@ pub fn two_year_olds<'a>(
         row("eligible", "Eligible two-year-olds", only(all)),
         row("in_a_place", "In a funded place", of(all - to_follow_up)),
         row("to_follow_up", "To follow up: not in a funded place", of(to_follow_up)),
-        row("paid", "Of those to follow up, in a place their parents pay for", of(paid)),
+        row("paid", "To follow up: in a place their parents pay for", of(paid)),
     ];
     Part::TwoYearOlds.section(
         rows,
-        &["Two-year-olds who live in the area and of whom it is stated that the offer is theirs, on \
-           the report's date. A place for working families counts as funded."],
+        &["Two-year-olds who live in the area and are stated to be eligible for the offer on the \
+           report's date. A place for working families counts as funded."],
     )
 }
 
-/// `month`: of the count that the baseline is.
+/// `month`: the month of the baseline count.
 pub fn workless(
     whole: &Households,
     month: Option<NaiveDate>,
@@ -103,28 +103,28 @@ pub fn workless(
     let rows = vec![
         row(
             "baseline",
-            "Workless households with a child under five, as the jobcentre counts them",
+            "Workless households with a child under five, as counted by the jobcentre",
             whole.baseline.map_or(missing(WhyNot::NotAvailable), only),
         ),
         row("known", "Known here to be workless", of(&whole.known)),
-        row("seen", "Of whom a child was met directly", of(&whole.seen)),
+        row("seen", "With a child met directly", of(&whole.seen)),
         row("sustained", "In sustained contact directly", sustained),
     ];
     let counted = match month {
         Some(month) => format!("The jobcentre's count is of {}.", month.format("%B %Y")),
-        None => "No count of a jobcentre was sent.".to_owned(),
+        None => "No jobcentre count was sent.".to_owned(),
     };
     Part::Workless.section(
         rows,
         &[
             &counted,
-            "Households count once each, by the area they live in, of those that the count \
-                     covers; their members are not named in it.",
+            "Each household counts once, in the area it lives in, if the jobcentre's count covers \
+             that area. That count has no names.",
         ],
     )
 }
 
-/// Early years settings, and the direct support that centres gave them in the window.
+/// Early years settings, and the direct support they had from centres in the window.
 pub struct Supports {
     pub settings: u64,
     pub given: Vec<(PartnerId, SupportKind)>,
@@ -146,8 +146,8 @@ pub fn supports(given: &Supports, figures: &Figures) -> Section {
     }
     Part::Supports.section(
         rows,
-        &["By kind it is the number of times. Children of a setting without support in the window \
-           are \"not yet evidenced\"."],
+        &["The rows by kind count the number of times. Children of a setting without support in \
+           the window are \"not yet evidenced\"."],
     )
 }
 
@@ -161,7 +161,7 @@ fn in_words(kind: SupportKind) -> &'static str {
     }
 }
 
-/// A partner, the families it made members in the window, and the cards it agreed to hand out.
+/// A partner, the families it registered in the window, and the cards it agreed to hand out.
 pub struct Brought {
     pub partner: PartnerId,
     pub name: String,
@@ -171,7 +171,7 @@ pub struct Brought {
 
 pub fn partners(brought: &[Brought], figures: &Figures) -> Section {
     let cell = |one: &Brought| match one.agreed {
-        // More than was agreed is no share of it.
+        // More than agreed has no share.
         Some(agreed) if one.families > agreed => {
             Cell { n: Some(one.families), of: Some(agreed), ..Cell::default() }
         }
@@ -181,8 +181,8 @@ pub fn partners(brought: &[Brought], figures: &Figures) -> Section {
     let rows = brought.iter().map(|one| row(one.partner.as_str(), &one.name, cell(one))).collect();
     Part::Partners.section(
         rows,
-        &["Families that a partner brought in the window, of the cards it agreed to hand out in its \
-           months; no number beside them where none was agreed."],
+        &["Families that each partner brought in the window, of the cards it agreed to hand out in \
+           those months; without a share if none were agreed."],
     )
 }
 
@@ -198,10 +198,10 @@ pub fn registers(done: &Done, days: i32, figures: &Figures) -> Section {
         row("later", "Complete later", of(done.later)),
         row("open", "Not complete", of(done.open)),
     ];
-    Part::Registers.section(rows, &["What is counted from registers rests on this."])
+    Part::Registers.section(rows, &["Everything counted from registers depends on this."])
 }
 
-/// Cards agreed for the months of a window: of each month what was in force in it.
+/// Cards agreed for the months of a window, each month by the agreement then in force.
 pub fn agreed(
     (from, to): (NaiveDate, NaiveDate),
     cards_in: impl Fn(NaiveDate) -> Option<i32>,

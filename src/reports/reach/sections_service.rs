@@ -1,5 +1,5 @@
-//! Filling the parts of the pack beside reach, from what the report has read already and a few rows
-//! more; for the report's centres, as known at its moment.
+//! Fills the sections of the pack besides reach, from data already read for the report and a few
+//! more rows; for the report's centres, as known at its moment.
 
 use super::cells::Figures;
 use super::count::Count;
@@ -37,7 +37,7 @@ pub fn sections(
         workless_baseline(tx, plan, (made, count), figures)?,
         sections::supports(&supports(tx, plan)?, figures),
     ];
-    // What partners brought is of the whole organisation.
+    // Partners' figures cover the whole organisation.
     if tx.actor().may(Act::SeePartnerReports, &Scope::organisation()) {
         all.push(sections::partners(&brought(tx, plan)?, figures));
     }

@@ -1,4 +1,4 @@
-//! Queries for the parts of the pack beside reach.
+//! Queries for the sections of the pack besides reach.
 
 use super::plan::Plan;
 use crate::contacts::supports::SupportKind;
@@ -12,7 +12,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// How many nurseries, childminders and schools were known by a moment.
+/// The number of nurseries, childminders and schools known at a given moment.
 pub fn settings(tx: &mut Tx, known_at: Moment) -> Result<u64, Fault> {
     let all: i64 = partners::table
         .filter(partners::kind.eq(PartnerKind::EarlyYears))
@@ -22,7 +22,7 @@ pub fn settings(tx: &mut Tx, known_at: Moment) -> Result<u64, Fault> {
     Ok(u64::try_from(all).unwrap_or_default())
 }
 
-/// The direct support that the centres of a report gave settings in its window.
+/// The direct support that the report's centres gave settings in its window.
 pub fn supports(tx: &mut Tx, plan: &Plan) -> Result<Vec<(PartnerId, SupportKind)>, Fault> {
     let mut query = setting_supports::table
         .filter(setting_supports::on_day.between(plan.window_from(), plan.as_at))
@@ -43,7 +43,7 @@ pub fn supports(tx: &mut Tx, plan: &Plan) -> Result<Vec<(PartnerId, SupportKind)
         .load(tx.conn())?)
 }
 
-/// How many families each partner brought in a stretch of time.
+/// The number of families each partner brought in a period.
 pub fn brought(tx: &mut Tx, from: Moment, until: Moment) -> Result<HashMap<PartnerId, u64>, Fault> {
     let rows: Vec<(Option<PartnerId>, i64)> = families::table
         .filter(families::partner_id.is_not_null())

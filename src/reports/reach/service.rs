@@ -1,5 +1,5 @@
-//! The reach report, counted: for the centres that are theirs who ask, as at a day and as known at
-//! a moment. What is left of it for its recipient is decided elsewhere.
+//! Counts the reach report for the caller's centres, as at a day and as known at a moment. What its
+//! recipient may see is decided in `recipient_service`.
 
 use super::asked::Asked;
 use super::cells::Figures;
@@ -28,12 +28,12 @@ use crate::reports::{balance, balance_service, scope_service};
 use crate::sessions::terms;
 use std::collections::HashMap;
 
-/// The exact report, whoever it is for.
+/// The exact report, for any profile.
 pub fn report(tx: &mut Tx, asked: &Asked) -> Result<ReachReport, Fault> {
     Ok(with_makeup(tx, asked)?.0)
 }
 
-/// The exact report, and what its lines are made of.
+/// The exact report, and the makeup of its lines.
 pub fn with_makeup(tx: &mut Tx, asked: &Asked) -> Result<(ReachReport, Makeup), Fault> {
     let plan = plan(tx, asked)?;
     let then = earlier(tx, &plan)?;
@@ -65,7 +65,7 @@ pub fn with_makeup(tx: &mut Tx, asked: &Asked) -> Result<(ReachReport, Makeup), 
     Ok((report, makeup))
 }
 
-/// What a report is made of.
+/// The ingredients of a report.
 pub struct Made {
     pub ground: Ground,
     pub records: Records,
@@ -103,16 +103,19 @@ impl Made {
     }
 }
 
-/// Every parameter gets its value: what was asked for, or the organisation's own.
+/// Gives every parameter its value: the requested one, or the organisation's default.
 pub fn plan(tx: &mut Tx, asked: &Asked) -> Result<Plan, Fault> {
     let centres = scope_service::centres(tx, asked.centre.as_ref())?;
     let (now, today) = (tx.now(), tx.today());
     let (as_at, known_at) = (asked.as_at.unwrap_or(today), asked.known_at.unwrap_or(now));
     if as_at > today {
-        return Err(Fault::invalid("/as_at", "Nobody knows yet: use today or a day before."));
+        return Err(Fault::invalid("/as_at", "This date is in the future. Use today or earlier."));
     }
     if known_at > now {
-        return Err(Fault::invalid("/known_at", "Nobody knows yet: use now or a moment before."));
+        return Err(Fault::invalid(
+            "/known_at",
+            "This moment is in the future. Use now or earlier.",
+        ));
     }
     let settings = settings_store::read_at(tx, known_at)?;
     let mut measure = settings.measure;
@@ -167,7 +170,7 @@ fn settings(tx: &mut Tx, plan: &Plan, ground: &Ground, profile: Profile) -> Sett
     }
 }
 
-/// The attendances that the balance is of.
+/// The attendances that the balance covers.
 fn stretch(plan: &Plan) -> Stretch {
     Stretch {
         centres: plan.centres.clone(),
@@ -206,7 +209,7 @@ fn freshness(tx: &mut Tx, plan: &Plan) -> Result<Vec<Freshness>, Fault> {
     Ok(feeds.into_iter().map(fresh).collect())
 }
 
-/// A period of the trend: a plan of its own, on the ground of its day.
+/// A period of the trend: its own plan, on the ground of its day.
 struct Then {
     label: String,
     plan: Plan,
@@ -229,7 +232,7 @@ fn earlier(tx: &mut Tx, plan: &Plan) -> Result<Vec<Then>, Fault> {
     Ok(periods)
 }
 
-/// The whole line period by period, counted from the same records as the report.
+/// The whole line for each period, counted from the same records as the report.
 fn points(tx: &mut Tx, made: &Made, periods: Vec<Then>) -> Result<Vec<TrendPoint>, Fault> {
     let mut points = Vec::new();
     for Then { label, plan, ground, .. } in periods {
@@ -238,7 +241,7 @@ fn points(tx: &mut Tx, made: &Made, periods: Vec<Then>) -> Result<Vec<TrendPoint
                 let count = count(&made.records, &plan, &ground);
                 Lines { plan: &plan, ground: &ground, ..made.lines(&plan, &count) }.whole()
             }
-            // Its LSOAs are of another census, and so are those of the children in it.
+            // Its LSOAs have another vintage, and so have those of the children in it.
             false => {
                 let made = Made::of(tx, &plan)?;
                 made.lines(&plan, &made.count(&plan)).whole()

@@ -12,15 +12,15 @@ use crate::id::ActivityId;
 use crate::reach::groups::Groups;
 use std::collections::HashMap;
 
-/// Everything that lines are made of.
+/// Everything needed to make lines.
 pub struct Lines<'a> {
     pub plan: &'a Plan,
     pub ground: &'a Ground,
     pub groups: &'a Groups,
     pub count: &'a Count<'a>,
-    /// Those that were come to, in the order children name them.
+    /// The attended activities, in the order children refer to them.
     pub activities: &'a [ActivityId],
-    /// What activities are called.
+    /// The titles of activities.
     pub titles: &'a HashMap<ActivityId, String>,
 }
 
@@ -54,7 +54,7 @@ impl Lines<'_> {
         }
     }
 
-    /// Those who live in the area.
+    /// The children who live in the area.
     pub fn inside(&self) -> impl Iterator<Item = &Counted<'_>> {
         self.count.children.iter().filter(|one| !matches!(one.spot, Spot::Outside(_)))
     }
@@ -70,7 +70,7 @@ impl Lines<'_> {
         self.figures().line(group, &self.tally(self.inside()))
     }
 
-    /// Of the members who live in the area: those seen, and those sustained directly.
+    /// The members who live in the area: those seen, and those in direct sustained contact.
     pub fn members(&self) -> Line {
         self.figures().members(&self.tally(self.inside()), self.covered())
     }
@@ -157,7 +157,7 @@ impl Lines<'_> {
         self.groups.list.iter().zip(&tallies).map(line).collect()
     }
 
-    /// Known of groups that an area or an age makes, and of no other.
+    /// Known only for groups based on area or age.
     fn residents_in(&self, group: &TargetGroup) -> Option<u64> {
         match group.derived? {
             Derived::DeprivedArea => {
@@ -183,7 +183,7 @@ impl Lines<'_> {
         bands.months().iter().zip(bands.labels()).map(line).collect()
     }
 
-    /// Whoever came to an activity, of all residents.
+    /// The children who came to each activity, of all residents.
     fn activities(&self) -> Vec<Line> {
         let mut tallies = vec![Tally::default(); self.activities.len()];
         for one in self.inside() {
@@ -205,7 +205,7 @@ impl Lines<'_> {
         lines
     }
 
-    /// Each centre by its own reach area and its own records; "here" is that centre.
+    /// Each centre with its own reach area and records; "here" is that centre.
     fn centres(&self) -> Vec<Line> {
         let mut of_lsoa: Vec<Vec<usize>> = vec![Vec::new(); self.ground.lsoas.len()];
         for (at, centre) in self.ground.centres.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What one child adds to a line, and the line's counts. Every child is judged once.
+//! What one child adds to a line, and the line's counts. Each child is judged once.
 
 use super::met::Met;
 use crate::reach::figure::{Counts, Figure};
@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 /// A child of the served age, judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Judged {
-    /// Of a family with a card.
+    /// In a family with a card.
     pub member: bool,
-    /// Of a family that is listed only.
+    /// In a family that is only listed.
     pub listed: bool,
     pub seen_here: bool,
     pub seen: bool,
@@ -62,7 +62,7 @@ pub struct Tally {
     pub sustained_universal: u64,
     pub not_yet_evidenced: u64,
     pub sustained: u64,
-    /// Of the members.
+    /// The members among them.
     pub members_seen: u64,
     pub members_direct: u64,
 }

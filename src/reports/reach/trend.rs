@@ -1,15 +1,15 @@
-//! The periods of a trend: their last days, up to the day of the report, and what they are called.
+//! The periods of a trend: their last days, up to the day of the report, and their labels.
 
 use super::asked::TrendPeriod;
 use crate::calendar::Term;
 use chrono::{Datelike, Months, NaiveDate};
 
-/// So many whole periods are shown.
+/// The number of whole periods shown.
 const MONTHS: u32 = 12;
 const QUARTERS: u32 = 8;
 const TERMS: usize = 6;
 
-/// `(last day, label)`, the earliest first. The one that is not over ends on the day itself.
+/// `(last day, label)`, earliest first. A period that is not over ends on the report's day.
 pub fn periods(every: TrendPeriod, as_at: NaiveDate, terms: &[Term]) -> Vec<(NaiveDate, String)> {
     match every {
         TrendPeriod::Month => {

@@ -1,4 +1,4 @@
-//! What is asked of the report over REST.
+//! The report's parameters over REST.
 
 use super::asked::{Asked, TrendPeriod};
 use super::profile::Rounding;
@@ -14,35 +14,36 @@ use utoipa::IntoParams;
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ReachIn {
-    /// One centre and its reach area; left out, all of yours together.
+    /// One centre and its reach area. Default: all your centres together.
     pub centre_id: Option<CentreId>,
-    /// As things stood on this day; left out, today.
+    /// As at this day. Default: today.
     pub as_at: Option<NaiveDate>,
-    /// As it was known at this moment; left out, now.
+    /// As known at this moment. Default: now.
     pub known_at: Option<Moment>,
-    /// How many months the window has; left out, as the organisation has it.
+    /// The length of the window in months. Default: the organisation's setting.
     pub window_months: Option<u32>,
-    /// Distinct days of contact that make it sustained; left out, as the organisation has it.
+    /// Number of distinct contact days that count as sustained. Default: the organisation's
+    /// setting.
     pub threshold: Option<usize>,
-    /// What to split by, with commas between: `area`, `decile`, `target_group`, `age_band`,
-    /// `activity`, `centre`; left out, the first four. Empty for none.
+    /// What to split by, separated by commas: `area`, `decile`, `target_group`, `age_band`,
+    /// `activity`, `centre`. Default: the first four. Empty for none.
     #[param(example = "area,decile")]
     pub by: Option<String>,
-    /// The age bands; left out, as the organisation has them.
+    /// The age bands. Default: the organisation's setting.
     pub bands: Option<AgeBands>,
-    /// Period by period besides; left out, not.
+    /// Also show earlier periods. Default: no.
     pub trend: Option<TrendPeriod>,
-    /// Who it is for; left out, `exact`. The others take no filter but `as_at`, the last day of a
-    /// quarter.
+    /// Who it is for. Default: `exact`. For the others the only filter is `as_at`, the last day of
+    /// a quarter.
     pub profile: Option<Profile>,
-    /// Whether counts are rounded, where they are not exact; left out, not.
+    /// Whether counts are rounded, if not exact. Default: no.
     pub rounding: Option<Rounding>,
-    /// `json`, `csv`, `xlsx` or `pdf`; left out, `json`.
+    /// `json`, `csv`, `xlsx` or `pdf`. Default: `json`.
     pub format: Option<String>,
 }
 
 impl ReachIn {
-    /// Anything but JSON, or what is no format at all.
+    /// Whether any format but JSON was requested, even an invalid one.
     pub fn wants_file(self) -> bool {
         self.format.is_some_and(|format| format != "json")
     }
@@ -64,7 +65,7 @@ impl ReachIn {
     }
 }
 
-/// Each split at most once, in the order it was asked for.
+/// Parses the splits: each at most once, in the given order.
 fn splits(text: &str) -> Result<Vec<ReachBy>, Fault> {
     let mut by = Vec::new();
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {

@@ -1,5 +1,5 @@
-//! Two makings of one return, figure by figure. Pure: what was frozen, what it would have been then
-//! by today's settings, and what it is now.
+//! Compares a return with the same report made again, figure by figure. Pure: what was frozen, what
+//! it would have been with today's settings, and what it is now.
 
 use super::Made;
 use crate::id::words;
@@ -9,30 +9,30 @@ use crate::reports::reach::report::Cell;
 use std::collections::BTreeMap;
 
 words! {
-    /// Why a figure is another now.
+    /// Why a figure is different now.
     Because {
-        /// Of what has been recorded, corrected, joined or erased since.
+        /// Because of what has been recorded, corrected, merged or erased since.
         KnownSince = "known_since",
-        /// Of other settings or tables: even as known then it would be another.
+        /// Because of other settings or tables: even as known then it would be different.
         Settings = "settings",
     }
 }
 
-/// A figure that is another now.
+/// A figure that is different now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub section: String,
     pub key: String,
     pub label: String,
     pub measure: String,
-    /// As it was sent; `None`: it was not there.
+    /// As it was sent; `None`: it did not exist.
     pub sent: Option<Cell>,
-    /// As it is now; `None`: it is no longer there.
+    /// As it is now; `None`: it no longer exists.
     pub now: Option<Cell>,
     pub because: Because,
 }
 
-/// Something that the figures rest on and that is another now.
+/// A setting or source of the figures that is different now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     pub label: String,
@@ -47,7 +47,7 @@ fn by_place(made: &Made) -> BTreeMap<Place, Figure> {
     all.map(|one| ((one.section.clone(), one.key.clone(), one.measure.clone()), one)).collect()
 }
 
-/// The figures that differ. Words that differ alone are a matter of style and no change.
+/// The figures that differ. A difference only in words is a matter of style, not a change.
 pub fn changes(sent: &Made, then: &Made, now: &Made) -> Vec<Change> {
     let (sent, then, now) = (by_place(sent), by_place(then), by_place(now));
     let mut places: Vec<&Place> = sent.keys().chain(now.keys()).collect();
@@ -77,7 +77,7 @@ fn counted(figure: Option<&Figure>) -> Option<Cell> {
     figure.map(|figure| Cell { words: None, ..figure.cell.clone() })
 }
 
-/// What else the figures rest on now. The moments differ always and tell nothing.
+/// The settings that differ. Moments always differ and are ignored.
 pub fn settings(sent: &Made, now: &Made) -> Vec<Setting> {
     let of = |made: &Made| measures::settings(&made.report.settings);
     let pairs = of(sent).into_iter().zip(of(now));

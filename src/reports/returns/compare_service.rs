@@ -1,4 +1,4 @@
-//! A return made again, beside what was sent.
+//! A return made again, compared with what was sent.
 
 use super::compare::{self, Change, Setting};
 use super::store::{self, Since};
@@ -9,15 +9,15 @@ use crate::id::ReturnId;
 use crate::reports::reach::asked::Asked;
 use crate::reports::reach::report::Profile;
 
-/// What has changed since a return was frozen, and what was learnt since.
+/// What has changed since a return was frozen, and what was recorded since.
 pub struct Comparison {
     pub frozen: Return,
     pub changes: Vec<Change>,
     pub settings: Vec<Setting>,
-    /// Contacts of the window recorded since, and withdrawn since.
+    /// Contacts in the window recorded since, and withdrawn since.
     pub contacts_recorded: i64,
     pub contacts_withdrawn: i64,
-    /// Versions of what is known of children, those of joined records, those of erased ones.
+    /// New versions of facts about children; those of merged records; those of erased ones.
     pub facts_changed: i64,
     pub records_joined: i64,
     pub records_erased: i64,
@@ -31,7 +31,7 @@ pub fn compare(tx: &mut Tx, id: &ReturnId) -> Result<Comparison, Fault> {
 
     let now = service::make(tx, frozen.preset, &latest)?;
     let then = match latest.profile {
-        // As known at one moment always.
+        // These are always as known at one fixed moment.
         Profile::Partner | Profile::Public => now.clone(),
         Profile::Exact => {
             let known = Asked { known_at: Some(settings.known_at), ..latest };

@@ -24,8 +24,8 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// Freeze a return
 ///
-/// The report is made and kept as it is, with the hash of its text. It cannot be changed; made
-/// again later it is compared.
+/// The report is made and stored with the hash of its text. It can never be changed, only compared
+/// with the same report made later.
 #[utoipa::path(tag = "reports", request_body = ReturnIn,
     responses((status = 201, body = ReturnOut)))]
 #[post("/reports/returns")]
@@ -57,7 +57,7 @@ async fn list_returns(api: Api, query: Query<ReturnsQuery>) -> Result<HttpRespon
 
 /// Get a frozen return
 ///
-/// As it was frozen, in any format; the hash is checked first.
+/// As frozen, in any format; the hash is checked first.
 #[utoipa::path(tag = "reports",
     params(("id" = inline(ReturnId), Path, description = "The return."), FormatQuery),
     responses((status = 200, content(
@@ -88,7 +88,7 @@ async fn get_return(
     api.download(Act::KeepReturns, open).await
 }
 
-/// The JSON is the very text that was hashed.
+/// The JSON is exactly the text that was hashed.
 fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> {
     let file = file_with(&made.report, made.quarterly.as_ref(), format)?;
     Ok(match format {
@@ -97,9 +97,9 @@ fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> 
     })
 }
 
-/// Compare a return with the same made now
+/// Compare a return with the same report made now
 ///
-/// Figure by figure what is another now, and why as far as the records tell.
+/// Lists each figure that is different now and why, as far as the records show.
 #[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
     responses((status = 200, body = ComparisonOut)))]
 #[get("/reports/returns/{id}/compare")]
@@ -112,7 +112,7 @@ async fn compare_return(api: Api, id: Path<ReturnId>) -> Result<HttpResponse, Fa
 
 /// Record that a return was sent
 ///
-/// To whom and when; a return may be sent to several.
+/// Records the recipient and the date; a return may have several recipients.
 #[utoipa::path(tag = "reports", params(("id" = inline(ReturnId), Path, description = "The return.")),
     request_body = SentIn, responses((status = 201, body = SentOut)))]
 #[post("/reports/returns/{id}/sent")]

@@ -1,6 +1,6 @@
-//! Returns: reports that were sent and must stay what they were. A return is frozen whole, with the
-//! hash of its text, and is never written again: that it was sent is written beside it. Made again
-//! it tells what has changed since, and why as far as the records tell.
+//! Returns: reports that were sent and must never change. A return is frozen with the hash of its
+//! text and never overwritten; recipients are recorded separately. Making it again shows what has
+//! changed since, and why as far as the records show.
 
 pub mod compare;
 pub mod compare_service;
@@ -20,14 +20,14 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 words! {
-    /// A return whose columns are agreed.
+    /// A return with agreed columns.
     Preset {
-        /// The last financial quarter and those before it in its year.
+        /// The last financial quarter and the earlier ones of its year.
         Quarterly = "quarterly",
     }
 }
 
-/// A frozen return. There is no way to change one.
+/// A frozen return. It cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = returns)]
 pub struct Return {
@@ -36,17 +36,17 @@ pub struct Return {
     /// `None`: all centres together.
     pub centre_id: Option<CentreId>,
     pub as_at: NaiveDate,
-    /// What was asked for, as JSON.
+    /// The parameters, as JSON.
     pub asked: String,
     /// The report as it was sent, as JSON.
     pub report: String,
-    /// Of the report's bytes, in hexadecimal digits.
+    /// Hash of the report's bytes, in hexadecimal.
     pub sha256: String,
     pub frozen_at: Moment,
     pub frozen_by: Option<AccountId>,
 }
 
-/// That a return was sent, to whom.
+/// A record that a return was sent to a recipient.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = returns_sent)]
 pub struct Sent {
@@ -58,7 +58,7 @@ pub struct Sent {
     pub recorded_by: Option<AccountId>,
 }
 
-/// What a return holds: the report, and the quarters side by side where its preset has them.
+/// The content of a return: the report, and the quarters side by side if its preset has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
     #[serde(flatten)]
@@ -67,14 +67,14 @@ pub struct Made {
     pub quarterly: Option<Quarterly>,
 }
 
-/// The hash that a recipient can make of the file as well.
+/// The hash, which recipients can compute from the file too.
 pub fn sha256(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Return {
-    /// Whether the report still is what was frozen.
+    /// Whether the report is still as frozen.
     pub fn is_whole(&self) -> bool {
         sha256(&self.report) == self.sha256
     }

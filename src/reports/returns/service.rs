@@ -1,4 +1,4 @@
-//! Freezing a return, finding it again whole, and writing down to whom it was sent.
+//! Freezing returns, reading them back intact, and recording recipients.
 
 use super::{Made, Preset, Return, Sent, sha256, store};
 use crate::access::{Act, Scope};
@@ -21,7 +21,7 @@ pub struct Freeze {
     pub asked: Asked,
 }
 
-/// That a return went to somebody.
+/// A recipient to record.
 #[derive(Clone, Debug)]
 pub struct Send {
     pub to: String,
@@ -40,7 +40,7 @@ pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
     };
     let made = make(tx, freeze.preset, &asked)?;
     let text = serde_json::to_string(&made).map_err(Fault::internal)?;
-    // Made again it is asked for the same day, whatever the day is then.
+    // The day is stored, so that making it again uses the same one.
     let asked = Asked { as_at: Some(made.report.settings.as_at), ..asked };
     let now = tx.now();
     let frozen = Return {
@@ -61,26 +61,26 @@ pub fn freeze(tx: &mut Tx, freeze: &Freeze) -> Result<Return, Fault> {
     Ok(frozen)
 }
 
-/// As at a quarter's end, with the recommended columns of areas and groups.
+/// For the end of a quarter, with the recommended splits by area and group.
 fn of_quarter(asked: &Asked, today: NaiveDate) -> Result<Asked, Fault> {
     let quarter = match asked.as_at {
         None => Quarter::before(today),
         Some(day) => Quarter::ending(day).filter(|_| day < today).ok_or_else(|| {
-            Fault::invalid("/as_at", "Use the last day of a quarter that is over, or leave it out.")
+            Fault::invalid("/as_at", "Use the last day of a completed quarter, or leave this out.")
         })?,
     };
     if asked.profile != Profile::Exact {
         return Err(Fault::invalid(
             "/profile",
-            "The quarterly return is exact: beside the report for partners it would tell small \
-             counts. Leave out the preset for that report, or the profile for this one.",
+            "The quarterly return is exact and would reveal small counts next to the partner \
+             report. Leave out either the preset or the profile.",
         ));
     }
     let by = Some(vec![ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand]);
     Ok(Asked { as_at: Some(quarter.last_day), by, ..asked.clone() })
 }
 
-/// The report, and the quarters of its financial year where the preset has them.
+/// The report, and the quarters of its financial year if the preset has them.
 pub fn make(tx: &mut Tx, preset: Option<Preset>, asked: &Asked) -> Result<Made, Fault> {
     let whole = report(tx, asked)?;
     let quarter = asked.as_at.and_then(Quarter::ending);
@@ -95,7 +95,7 @@ pub fn make(tx: &mut Tx, preset: Option<Preset>, asked: &Asked) -> Result<Made, 
     Ok(Made { report: whole, quarterly })
 }
 
-/// A return as it was frozen; one whose text is another's now is not given out.
+/// A return as frozen; one whose text has changed is refused.
 pub fn open(tx: &mut Tx, id: &ReturnId) -> Result<(Return, Made, Vec<Sent>), Fault> {
     let frozen = store::get(tx, id)?;
     allow(tx, frozen.centre_id.as_ref())?;
@@ -128,7 +128,7 @@ pub fn send(tx: &mut Tx, id: &ReturnId, send: &Send) -> Result<Sent, Fault> {
     let today = now.civil_day();
     let on = within_years("/on", send.on.unwrap_or(today))?;
     if on > today {
-        return Err(Fault::invalid("/on", "This day is yet to come."));
+        return Err(Fault::invalid("/on", "This date is in the future. Use today or earlier."));
     }
 
     let sent = Sent {
@@ -149,7 +149,7 @@ pub fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<(), Fault> {
     tx.allow(Act::KeepReturns, &scope, "return")
 }
 
-/// Returns that are no longer what was frozen, a sentence each.
+/// Returns that are no longer as frozen, one sentence each.
 pub fn verify(database: &Store) -> Result<Vec<String>, Fault> {
     let mut broken = Vec::new();
     let mut before: Option<String> = None;

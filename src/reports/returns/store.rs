@@ -1,4 +1,4 @@
-//! Queries about frozen returns, and what has been learnt since.
+//! Queries about frozen returns, and what has been recorded since.
 
 use super::{Return, Sent};
 use crate::db::Tx;
@@ -20,7 +20,7 @@ pub fn get(tx: &mut Tx, id: &ReturnId) -> Result<Return, Fault> {
     found.ok_or_else(|| Fault::not_found("return"))
 }
 
-/// Newest first, before one of them.
+/// Newest first, starting after one of them.
 pub fn list(
     tx: &mut Tx,
     centre: Option<&CentreId>,
@@ -42,7 +42,7 @@ pub fn add_sent(tx: &mut Tx, sent: &Sent) -> Result<(), Fault> {
     Ok(())
 }
 
-/// To whom these were sent, in the order it was written down.
+/// The recipients of these returns, in the order recorded.
 pub fn sent(tx: &mut Tx, ids: &[ReturnId]) -> Result<Vec<Sent>, Fault> {
     let ids: Vec<&str> = ids.iter().map(ReturnId::as_str).collect();
     Ok(returns_sent::table
@@ -52,7 +52,7 @@ pub fn sent(tx: &mut Tx, ids: &[ReturnId]) -> Result<Vec<Sent>, Fault> {
         .load(tx.conn())?)
 }
 
-/// What was known at one moment and what is now, of one window.
+/// A window, the moment of a return, and now.
 #[derive(Clone, Copy, Debug)]
 pub struct Since {
     pub known_at: Moment,
@@ -60,7 +60,7 @@ pub struct Since {
     pub to: NaiveDate,
 }
 
-/// Contacts of the window that were recorded since and stand.
+/// Current contacts in the window that were recorded since.
 pub fn recorded(tx: &mut Tx, since: Since) -> Result<i64, Fault> {
     Ok(contacts::table
         .filter(contacts::on_day.between(since.from, since.to))
@@ -70,7 +70,7 @@ pub fn recorded(tx: &mut Tx, since: Since) -> Result<i64, Fault> {
         .get_result(tx.conn())?)
 }
 
-/// Contacts of the window that were known then and have been withdrawn.
+/// Contacts in the window that were known then and are now withdrawn.
 pub fn withdrawn(tx: &mut Tx, since: Since) -> Result<i64, Fault> {
     Ok(contacts::table
         .filter(contacts::on_day.between(since.from, since.to))
@@ -80,8 +80,7 @@ pub fn withdrawn(tx: &mut Tx, since: Since) -> Result<i64, Fault> {
         .get_result(tx.conn())?)
 }
 
-/// Versions of what is known of children that came since: all of them, those that joined a record
-/// to another, those of erased records.
+/// New versions of facts about children since: all, those of merges, those of erased records.
 pub fn facts(tx: &mut Tx, since: Since) -> Result<[i64; 3], Fault> {
     let newer = || child_facts::table.filter(child_facts::known_from.gt(since.known_at));
     let all = newer().count().get_result(tx.conn())?;

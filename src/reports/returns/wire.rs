@@ -1,4 +1,4 @@
-//! Returns as they travel.
+//! Returns in requests and responses.
 
 use super::compare::{Because, Change, Setting};
 use super::compare_service::Comparison;
@@ -16,31 +16,32 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-/// What to freeze: a preset, or a report by its own parameters.
+/// What to freeze: a preset, or a report with its own parameters.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"preset": "quarterly", "centre_id": "0198c0d27f3a7d0e9d1c2b3a4f5e6d7c", "as_at": "2026-09-30"}))]
 pub struct ReturnIn {
-    /// Left out, the report with the parameters below.
+    /// If left out, the report has the parameters below.
     pub preset: Option<Preset>,
-    /// One centre; left out, all together.
+    /// One centre. Default: all together.
     pub centre_id: Option<CentreId>,
-    /// Left out, today; of a quarterly return, the last quarter that is over.
+    /// Default: today; for a quarterly return, the end of the last completed quarter.
     pub as_at: Option<NaiveDate>,
-    /// Left out, the organisation's. At most 60.
+    /// At most 60. Default: the organisation's setting.
     #[schema(minimum = 1, maximum = 60)]
     pub window_months: Option<u32>,
-    /// Distinct days of contact that make it sustained; left out, the organisation's.
+    /// Number of distinct contact days that count as sustained. Default: the organisation's
+    /// setting.
     #[schema(minimum = 1, maximum = 50)]
     pub threshold: Option<usize>,
     /// What to split by.
     #[schema(max_items = 20)]
     pub by: Option<Vec<ReachBy>>,
-    /// With the periods before.
+    /// Also show earlier periods.
     pub trend: Option<TrendPeriod>,
-    /// Who it is for; left out, exact.
+    /// Who it is for. Default: exact.
     pub profile: Option<Profile>,
-    /// Whether counts are rounded; for the public and partners.
+    /// Whether counts are rounded; for the public and partners only.
     pub rounding: Option<Rounding>,
 }
 
@@ -75,17 +76,17 @@ impl ReturnIn {
 pub struct ReturnOut {
     /// Opaque.
     pub id: ReturnId,
-    /// Its preset, where it has one.
+    /// Its preset, if any.
     pub preset: Option<Preset>,
     /// Its centre; `null` for all together.
     pub centre_id: Option<CentreId>,
     /// The day of its figures.
     pub as_at: NaiveDate,
-    /// The SHA-256 of the file that `format=json` gives, in hexadecimal digits.
+    /// The SHA-256 of the `format=json` file, in hexadecimal.
     pub sha256: String,
     /// When it was frozen.
     pub frozen_at: Moment,
-    /// To whom it was sent.
+    /// Its recipients.
     pub sent: Vec<SentOut>,
 }
 
@@ -106,28 +107,28 @@ impl ReturnOut {
 /// A frozen return with its figures.
 #[derive(Serialize, ToSchema)]
 pub struct ReturnWhole {
-    /// What is known of it.
+    /// Details of the return.
     #[serde(flatten)]
     pub about: ReturnOut,
-    /// The report as it was frozen.
+    /// The report as frozen.
     pub report: ReachReport,
-    /// The quarters side by side, of a quarterly return.
+    /// The quarters side by side, for a quarterly return.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quarterly: Option<Quarterly>,
 }
 
-/// The text of a return, as it was frozen and hashed.
+/// The text of a return, as frozen and hashed.
 #[derive(Serialize, ToSchema)]
 pub struct ReturnText {
     /// The report.
     #[serde(flatten)]
     pub report: ReachReport,
-    /// The quarters side by side, of a quarterly return.
+    /// The quarters side by side, for a quarterly return.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quarterly: Option<Quarterly>,
 }
 
-/// A frozen return with what is known of it; with `format=json` its text alone.
+/// A frozen return with its details; with `format=json` only its text.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
 pub enum ReturnGiven {
@@ -137,15 +138,15 @@ pub enum ReturnGiven {
     Text(Box<ReturnText>),
 }
 
-/// To whom a return went.
+/// The recipient of a return.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"to": "Commissioner for early years", "on": "2026-10-15"}))]
 pub struct SentIn {
-    /// The office that has it: no name of a person is needed.
+    /// The receiving office; no personal name is needed.
     #[schema(min_length = 1, max_length = 200)]
     pub to: String,
-    /// The day; left out, today.
+    /// The day. Default: today.
     pub on: Option<NaiveDate>,
 }
 
@@ -155,14 +156,14 @@ impl SentIn {
     }
 }
 
-/// That a return was sent.
+/// A record that a return was sent.
 #[derive(Serialize, ToSchema)]
 pub struct SentOut {
-    /// To whom.
+    /// The recipient.
     pub to: String,
     /// The day.
     pub on: NaiveDate,
-    /// When this was written down.
+    /// When this was recorded.
     pub recorded_at: Moment,
 }
 
@@ -175,42 +176,42 @@ impl From<Sent> for SentOut {
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ReturnsQuery {
-    /// Those of this centre; left out, all.
+    /// Only this centre's. Default: all.
     pub centre_id: Option<CentreId>,
-    /// How many at the most, 1 to 500; 100 where not given.
+    /// The page size, 1 to 500. Default: 100.
     #[param(minimum = 1, maximum = 500, example = 100)]
     pub limit: Option<u32>,
-    /// The `next` of the page before.
+    /// The `next` of the previous page.
     pub after: Option<String>,
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct FormatQuery {
-    /// `json` for the very file that the hash is of; `csv`, `xlsx` or `pdf`. Left out, the return
-    /// with what is known of it.
+    /// `json` for exactly the file that was hashed; `csv`, `xlsx` or `pdf`. If left out, the return
+    /// with its details.
     pub format: Option<String>,
 }
 
-/// A return beside the same made again now.
+/// A return compared with the same report made now.
 #[derive(Serialize, ToSchema)]
 pub struct ComparisonOut {
     /// The return.
     pub id: ReturnId,
     /// As it was frozen.
     pub sha256: String,
-    /// Figures that differ now, in the order of section and key; empty where none does.
+    /// Figures that differ now, ordered by section and key; empty if none.
     pub changes: Vec<ChangeOut>,
-    /// What the figures rest on and what is another now: a later table of residents, another index.
+    /// Basis of the figures and what is another now: a later table of residents, another index.
     pub settings: Vec<SettingOut>,
-    /// What has been learnt since of the return's window, of the whole organisation.
+    /// What has been recorded since about the return's window, for the whole organisation.
     pub since: SinceOut,
 }
 
-/// A figure that is another now.
+/// A figure that is different now.
 #[derive(Serialize, ToSchema)]
 pub struct ChangeOut {
-    /// The part of the report: `whole`, what it is split by, `balance`, `quality`, `trend`.
+    /// The part of the report: `whole`, the split, `balance`, `quality`, `trend`.
     pub section: String,
     /// The line's key.
     pub key: String,
@@ -222,7 +223,7 @@ pub struct ChangeOut {
     pub sent: Option<Cell>,
     /// As it is now.
     pub now: Option<Cell>,
-    /// Why, as far as the records tell.
+    /// Why, as far as the records show.
     pub because: Because,
 }
 
@@ -233,13 +234,13 @@ impl From<Change> for ChangeOut {
     }
 }
 
-/// Something that the figures rest on and that is another now.
+/// A setting or source of the figures that is different now.
 #[derive(Serialize, ToSchema)]
 pub struct SettingOut {
     /// Which.
     #[schema(example = "Residents by")]
     pub label: String,
-    /// As the return has it.
+    /// As in the return.
     pub sent: String,
     /// As it is now.
     pub now: String,
@@ -251,16 +252,16 @@ impl From<Setting> for SettingOut {
     }
 }
 
-/// What has been learnt since a return was frozen.
+/// What has been recorded since a return was frozen.
 #[derive(Serialize, ToSchema)]
 pub struct SinceOut {
-    /// Contacts of the window recorded since: late marks, past registers, feeds.
+    /// Contacts in the window recorded since: late marks, past registers, feeds.
     pub contacts_recorded: i64,
-    /// Contacts of the window withdrawn since: corrections.
+    /// Contacts in the window withdrawn since: corrections.
     pub contacts_withdrawn: i64,
-    /// Times that something about a child became known: address, birth date, groups, membership.
+    /// How often a fact about a child changed: address, birth date, groups, membership.
     pub facts_changed: i64,
-    /// Of those: records found to be another's.
+    /// Of those: records merged into another.
     pub records_joined: i64,
     /// Of those: records erased; their area is kept.
     pub records_erased: i64,

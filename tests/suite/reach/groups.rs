@@ -282,6 +282,6 @@ both! {
             Ok(())
         });
         let found = app.broken();
-        assert!(found.iter().any(|one| one.contains("is stated of one")), "{found:?}");
+        assert!(found.iter().any(|one| one.contains("a child's group names a child")), "{found:?}");
     }
 }

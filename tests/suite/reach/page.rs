@@ -178,7 +178,7 @@ both! {
     fn what_is_wrong_is_said_on_the_page_with_the_form_as_it_was(app) {
         let north = North::new(app);
         for (query, said) in [
-            ("as_at=2026-11-17", "Nobody knows yet"),
+            ("as_at=2026-11-17", "in the future"),
             ("as_at=tomorrow", "Write the day as 2026-11-22."),
             ("window_months=0", "Use 1 to 60 months."),
             ("window_months=many", "Use 1 to 60 months."),

@@ -1,5 +1,5 @@
-//! The end of the page: who is counted outside, how far the records can be trusted, and what all of
-//! it rests on.
+//! The end of the page: children outside the area, how reliable the records are, and how the
+//! figures are counted.
 
 use super::figures::{View, boxed, count, headings, marks, section, shown};
 use super::tables::spread;
@@ -31,7 +31,7 @@ fn outside(view: &View) -> Markup {
                     th scope="row" { (line.label) }
                     @for (measure, cell) in [("members", &line.members), ("seen", &line.seen)] {
                         td.n {
-                            // Nobody opens those: there would be no list.
+                            // These never open to a list.
                             @if line.key == Bucket::Restricted.as_str() { (shown(cell)) }
                             @else { (view.figure(&format!("outside.{}.{measure}", line.key), cell)) }
                         }
@@ -89,7 +89,7 @@ fn trust(view: &View) -> Markup {
     };
     section(
         "quality",
-        "How far the records can be trusted",
+        "How reliable the records are",
         html! {
             @if !report.quality.is_empty() {
                 (boxed("quality", "What is missing in the records", missing))
@@ -116,7 +116,7 @@ fn definitions(view: &View) -> Markup {
     let counted = MEASURES.iter().map(|measure| (measure.label, measure.definition));
     let missing = WhyNot::ALL.iter().map(|why| (measures::mark(*why), measures::reason(*why)));
     html! {
-        (section("rests", "What the figures rest on", pairs(rests)))
+        (section("rests", "Basis of the figures", pairs(rests)))
         (section("counted", "What is counted", pairs(counted.chain(PRINCIPLES.iter().copied()))))
         (section("missing", "Where a figure is missing", pairs(missing)))
         (section("sources", "Sources", html! {

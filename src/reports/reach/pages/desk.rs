@@ -1,4 +1,4 @@
-//! Who asks and what they may choose from: the frame of every page of the report.
+//! The caller and their choices: the frame of every page of the report.
 
 use super::REACH;
 use super::filled::Filled;
@@ -17,7 +17,7 @@ use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-/// A report without choices.
+/// Whether the report has no options.
 fn is_fixed(filled: &Filled) -> bool {
     Profile::parse(filled.value("profile")).is_some_and(Profile::is_fixed)
 }
@@ -25,11 +25,11 @@ fn is_fixed(filled: &Filled) -> bool {
 pub struct Desk<'a> {
     pub head: &'a Letterhead,
     pub menu: Menu,
-    /// Those of which they may name one.
+    /// The centres they may choose from.
     pub centres: Vec<Centre>,
     pub filled: Filled,
     pub today: NaiveDate,
-    /// May have the report of the whole organisation.
+    /// Whether they may see the whole organisation's report.
     pub everywhere: bool,
 }
 
@@ -65,7 +65,7 @@ impl<'a> Desk<'a> {
         layout::page(&Page { organisation, title, audience: Audience::Team(self.menu), main })
     }
 
-    /// The form again, with what is wrong in it; what is our own fault stays one.
+    /// Shows the form again with the error; internal errors are passed on.
     pub fn wrong(&self, fault: Fault) -> Result<Sheet, Fault> {
         if !matches!(fault.code(), Code::InvalidRequest | Code::MalformedRequest | Code::NotFound) {
             return Err(fault);

@@ -1,5 +1,5 @@
-//! The drawings of the page, made as those of the document are: in black and white, each beside the
-//! figures it is of, which a reader that sees no drawing reads instead.
+//! The charts on the page, drawn like those in the document: in black and white, each next to its
+//! figures, which serve readers who cannot see it.
 
 use crate::paper::{Area, Page};
 use crate::reports::reach::render::charts::{self, Lines, Pattern};
@@ -7,17 +7,17 @@ use crate::reports::reach::render::{document, tables};
 use crate::reports::reach::report::{BalanceLine, Line, TrendPoint};
 use maud::{Markup, PreEscaped, html};
 
-/// The figures stand beside it.
+/// A chart with its figures next to it.
 fn beside(class: &str, page: &Page) -> Markup {
     html! { span class=(class) aria-hidden="true" { (PreEscaped(page.svg())) } }
 }
 
-/// A chart by itself, and what is seen in it; its figures are in the table below.
+/// A chart on its own, with a description; its figures are in the table below.
 fn chart(said: &str, page: &Page) -> Markup {
     html! { div.chart role="img" aria-label=(said) { (PreEscaped(page.svg())) } }
 }
 
-/// One bar, as long as its part of the most.
+/// One bar, with its length relative to the largest count.
 pub fn bar(count: u64, most: u64, pattern: Pattern) -> Markup {
     let mut page = Page::new(60.0, 6.0);
     let wide = 59.6 * (count.min(most) as f32 / most.max(1) as f32);
@@ -32,7 +32,7 @@ pub fn shares(line: &Line, target: u64) -> Markup {
     beside("bar", &page)
 }
 
-/// A pattern, to say what it is for.
+/// A sample of a pattern, for the legend.
 pub fn swatch(pattern: Pattern) -> Markup {
     let mut page = Page::new(6.0, 4.0);
     charts::bar(&mut page, Area::new(0.2, 0.2, 5.6, 3.6), pattern);
@@ -47,12 +47,12 @@ pub fn balance(balance: &BalanceLine) -> Markup {
     let mut page = Page::new(100.0, 26.0);
     charts::parts(&mut page, Area::new(0.2, 7.0, 99.6, 19.0), &parts);
     chart(
-        "Attendances by children in a target group, in none, and not known, beside the half",
+        "Attendances by children in a target group, in none, and unknown, with a mark at half",
         &page,
     )
 }
 
-/// The periods by the month of their last day: there is no room for more.
+/// Periods are labelled with the month of their last day; there is no room for more.
 pub fn trend(points: &[TrendPoint]) -> Markup {
     let month = |point: &TrendPoint| point.as_at.format("%b %y").to_string();
     let periods: Vec<String> = points.iter().map(month).collect();

@@ -1,5 +1,4 @@
-//! Figures in a table: how one is written, where it opens to, and the key to the marks that stand
-//! where there is none.
+//! Figures in a table: their format, their links, and the key to the marks for missing figures.
 
 use super::ROWS;
 use super::filled::Filled;
@@ -12,17 +11,17 @@ use maud::{Markup, html};
 pub struct View<'a> {
     pub report: &'a ReachReport,
     pub filled: &'a Filled,
-    /// Figures open to their children.
+    /// Whether figures link to their children.
     pub opens: bool,
 }
 
 impl View<'_> {
-    /// A figure by its name, as `area.E01006074.seen`.
+    /// A figure by name, such as `area.E01006074.seen`.
     pub fn figure(&self, name: &str, cell: &Cell) -> Markup {
         self.open(name, cell, &shown(cell))
     }
 
-    /// What is said of a figure, leading to its children where it has some and they may be seen.
+    /// A figure's text, linked to its children if there are any and the caller may see them.
     pub fn open(&self, name: &str, cell: &Cell, said: &str) -> Markup {
         let children = !name.ends_with(".resident") && !name.ends_with(".gap");
         let opens = self.opens && children && cell.n.is_some_and(|count| count > 0);
@@ -34,7 +33,7 @@ impl View<'_> {
     }
 }
 
-/// "1,163 (64.6%)", the count alone, or the mark of why there is none.
+/// "1,163 (64.6%)", the count alone, or the mark for a missing figure.
 pub fn shown(cell: &Cell) -> String {
     match (cell.n, &cell.percent) {
         (Some(n), Some(percent)) => format!("{} ({percent}%)", grouped(n)),
@@ -42,12 +41,12 @@ pub fn shown(cell: &Cell) -> String {
     }
 }
 
-/// The count alone, or the mark of why there is none.
+/// The count alone, or the mark for a missing figure.
 pub fn count(cell: &Cell) -> String {
     short(&Cell { percent: None, ..cell.clone() })
 }
 
-/// A table in a box of its own, which scrolls sideways where it is too wide.
+/// A table in its own box, which scrolls sideways if it is too wide.
 pub fn boxed(id: &str, caption: &str, table: Markup) -> Markup {
     let name = format!("{id}-table");
     html! {
@@ -60,7 +59,7 @@ pub fn boxed(id: &str, caption: &str, table: Markup) -> Markup {
     }
 }
 
-/// The heads of columns: the label's, those of numbers, those of words.
+/// The column headings: the label, the numbers, the words.
 pub fn headings(first: &str, numbers: &[&str], words: &[&str]) -> Markup {
     html! {
         thead {
@@ -82,7 +81,7 @@ pub fn section(id: &str, heading: &str, body: Markup) -> Markup {
     }
 }
 
-/// What the marks in these figures mean.
+/// The key to the marks in these figures.
 pub fn marks<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Markup {
     let marked = |cell: &Cell| match (cell.n, cell.why_not) {
         (None, why) => why,

@@ -1,5 +1,5 @@
-//! What stands in the form, as it was sent in the address: to be read by the API's own types, shown
-//! again in the form, and put into links.
+//! The form's values from the query string: read by the API's types, shown again in the form, and
+//! used in links.
 
 use crate::fault::Fault;
 use crate::reports::reach::wire::ReachIn;
@@ -8,7 +8,7 @@ use crate::web::visit::form_urlencoded;
 use actix_web::web;
 use serde::de::DeserializeOwned;
 
-/// Every name that is read, and what to say where its value means nothing.
+/// Every parameter, with the error for an invalid value.
 const NAMES: [(&str, &str); 12] = [
     ("centre_id", "Choose a centre."),
     ("as_at", "Write the day as 2026-11-22."),
@@ -21,14 +21,14 @@ const NAMES: [(&str, &str); 12] = [
     ("profile", "Use exact, partner or public."),
     ("rounding", "Use not or 5."),
     ("format", "Use json, csv, xlsx or pdf."),
-    ("cell", "Use a table, a key and a measure, as whole.seen."),
+    ("cell", "Use a table, a key and a measure, such as whole.seen."),
 ];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filled(Vec<(&'static str, String)>);
 
 impl Filled {
-    /// The last value of each name; boxes ticked side by side are one value with commas.
+    /// The last value of each name; ticked boxes are joined with commas.
     pub fn of(query: &str) -> Filled {
         let sent = web::Query::<Vec<(String, String)>>::from_query(query);
         let sent = sent.map(web::Query::into_inner).unwrap_or_default();
@@ -45,17 +45,17 @@ impl Filled {
         filled
     }
 
-    /// Sent at all, if only empty.
+    /// Whether it was sent, even if empty.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(known, _)| *known == name)
     }
 
-    /// Empty where it was not sent.
+    /// Empty if not sent.
     pub fn value(&self, name: &str) -> &str {
         self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.trim())
     }
 
-    /// Names that nobody reads are left out.
+    /// Unknown names are ignored.
     pub fn set(&mut self, name: &str, value: &str) {
         let Some((name, _)) = NAMES.iter().find(|(known, _)| *known == name) else { return };
         self.0.retain(|(known, _)| known != name);
@@ -77,7 +77,8 @@ impl Filled {
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
     }
 
-    /// By the types of the API. An empty field was left out; nothing to split by is an answer.
+    /// Parses with the API's types. An empty field counts as left out, except for the splits, where
+    /// none is a valid choice.
     pub fn read<T: DeserializeOwned + Clone>(&self) -> Result<T, Fault> {
         let filled =
             self.0.iter().filter(|(name, value)| *name == "by" || !value.trim().is_empty());
@@ -85,7 +86,7 @@ impl Filled {
         Query::<T>::of(&pairs.join("&")).read().map_err(|fault| self.wrong().unwrap_or(fault))
     }
 
-    /// The first field that cannot be read by itself.
+    /// The first field that is invalid by itself.
     fn wrong(&self) -> Option<Fault> {
         let cannot = |name: &str| {
             let value = self.value(name);

@@ -1,5 +1,5 @@
-//! The form that asks for a report: native controls, each with its label, sent by GET so that the
-//! address is the report's own.
+//! The form that requests a report: native controls, each with a label, sent by GET so that the
+//! report has its own URL.
 
 use super::REACH;
 use super::desk::Desk;
@@ -10,10 +10,10 @@ use maud::{Markup, html};
 
 /// Names and ids of the controls.
 pub const FIELDS: [&str; 5] = ["centre_id", "as_at", "window_months", "by", "trend"];
-/// What an address may have besides, and the form keeps.
+/// Other parameters that the form preserves.
 const KEPT: [&str; 5] = ["known_at", "threshold", "bands", "profile", "rounding"];
 
-/// Filled as it was sent; what was left out is as the report was made, where there is one.
+/// Filled as sent; missing values come from the report, if there is one.
 pub fn form(desk: &Desk, made: Option<&Settings>) -> Markup {
     let filled = &desk.filled;
     let or_made = |name: &str, value: Option<String>| match filled.value(name) {
@@ -55,7 +55,7 @@ fn centre(desk: &Desk) -> Markup {
     }
 }
 
-/// Sent empty besides, so that nothing ticked is told from nothing sent.
+/// An empty value is always sent, so that "nothing ticked" differs from "not sent".
 fn splits(chosen: &str) -> Markup {
     let chosen: Vec<&str> = chosen.split(',').collect();
     html! {

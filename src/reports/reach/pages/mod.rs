@@ -1,6 +1,6 @@
-//! The reach report on a page, for a manager with an inspector at the door. It is asked for by a
-//! plain form, counted and judged by the steps of the API, and logged as the API logs it; its
-//! figures open to the same report as a file and, for those allowed, to the children behind them.
+//! The reach report as a page, for a manager with an inspector at the door. It is requested by a
+//! plain form and made, authorised and logged exactly like the API's report. The page links to the
+//! same report as a file and, for those allowed, to the children behind each figure.
 
 mod closing;
 mod desk;

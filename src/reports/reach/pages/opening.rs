@@ -1,5 +1,5 @@
-//! The page of the report: what a manager would say of it, the way to it as a file, the funnel and
-//! the measures of the whole; then its tables and what they rest on.
+//! The report's page: a summary in sentences, download links, the funnel and the measures of the
+//! whole; then its tables and how they are counted.
 
 use super::closing;
 use super::desk::Desk;
@@ -55,9 +55,9 @@ fn lead(settings: &Settings) -> Markup {
 fn rests_on(settings: &Settings) -> Markup {
     html! {
         p.quiet {
-            "Seen: met by a centre at least once from " (measures::day(settings.window_from)) " to "
+            "Seen: at least one contact with a centre from " (measures::day(settings.window_from)) " to "
             (measures::day(settings.as_at)) ". Sustained: on " (settings.threshold)
-            " distinct days or more, or by a universal service as far as that is evidenced. "
+            " distinct days or more, or through a universal service if evidenced. "
             @match settings.data_begins {
                 Some(day) => { "The records begin on " (measures::day(day)) ". " },
                 None => { "No contact is recorded yet. " },
@@ -67,7 +67,7 @@ fn rests_on(settings: &Settings) -> Markup {
     }
 }
 
-/// The same report to take away, and those for partners and the public.
+/// Download links for this report and for the partner and public reports.
 fn files(desk: &Desk, settings: &Settings) -> Markup {
     let of = |profile: Profile| Filled::default().with("profile", profile.as_str());
     let (partner, public) = (of(Profile::Partner), of(Profile::Public));
@@ -88,15 +88,15 @@ fn files(desk: &Desk, settings: &Settings) -> Markup {
     }
 }
 
-/// The parts of the page, to go to.
+/// Links to the parts of the page.
 fn contents(report: &ReachReport) -> Markup {
     let tables = tables::ordered(report).map(|table| (table.by.as_str(), title(table.by)));
     let trend = (!report.trend.is_empty()).then_some(("over-time", "Over time"));
     let last = [
         (true, "balance", "Who comes"),
         (!report.outside.is_empty(), "outside", "Outside the area"),
-        (closing::has_quality(report), "quality", "How far the records can be trusted"),
-        (true, "rests", "What the figures rest on"),
+        (closing::has_quality(report), "quality", "How reliable the records are"),
+        (true, "rests", "Basis of the figures"),
     ];
     let last = last.into_iter().filter(|(there, ..)| *there).map(|(_, id, label)| (id, label));
     let beside = report.sections.iter().map(|one| (one.key.as_str(), one.heading.as_str()));

@@ -1,4 +1,4 @@
-//! The children behind a figure, as a page: those of the API's list, for those who may see them.
+//! The children behind a figure, as a page: the API's list, for those who may see it.
 
 use super::REACH;
 use super::desk::Desk;
@@ -18,14 +18,14 @@ pub fn main(desk: &Desk, cell: &str, rows: &[BehindRow]) -> Markup {
         p { a href={ (back) "#" (line) } { "Back to the report" } }
         p { strong { (named(cell, &desk.centres)) ": " (grouped(rows.len() as u64)) } }
         p {
-            "Children of restricted families are in the figure and not in this list, nor are those "
-            "who are in a group only by what an agency stated. That it was opened is logged."
+            "Children of restricted families are in the figure but not in this list, nor are those "
+            "who are in a group only because an agency stated it. Reading this list is logged."
         }
-        @if !rows.is_empty() { (boxed("children", "The children, and what each counts for", table(rows))) }
+        @if !rows.is_empty() { (boxed("children", "The children, and what each counts as", table(rows))) }
     }
 }
 
-/// What a figure is of: "Seen. By area (LSOA): E01006074".
+/// A figure's description: "Seen. By area (LSOA): E01006074".
 fn named(cell: &str, centres: &[Centre]) -> String {
     let (line, measure) = cell.rsplit_once('.').unwrap_or((cell, ""));
     let (table, key) = line.split_once('.').unwrap_or((line, ""));
@@ -39,7 +39,7 @@ fn named(cell: &str, centres: &[Centre]) -> String {
             let centre = centres.iter().find(|centre| centre.id.as_str() == key);
             format!("{measure}. {}: {}", title(by), centre.map_or("", |centre| &centre.name))
         }
-        // What it is called is not in the name of a figure.
+        // A figure's name has the id, not the title.
         Some(by @ ReachBy::Activity) => format!("{measure}. {}", title(by)),
         Some(by) => format!("{measure}. {}: {}", title(by), key.replace('_', " ")),
         None if table == "members" => format!("{measure}. Of the members"),
@@ -80,7 +80,7 @@ fn child(row: &BehindRow) -> Markup {
     };
     html! {
         tr {
-            th scope="row" { (row.name.as_deref().unwrap_or("A record that is not yours to open, or was erased")) }
+            th scope="row" { (row.name.as_deref().unwrap_or("A record that you may not open, or that was erased")) }
             td.n { (row.age_months) }
             td { (row.lsoa.as_deref().unwrap_or("not in the area")) }
             td { (membership) }
@@ -103,7 +103,7 @@ mod tests {
             ("target_group.lone_parent.seen_new", "Of those, new. By target group: lone parent"),
             ("outside.unknown.seen", "Seen. Outside the area: unknown"),
             ("members.seen", "Seen. Of the members"),
-            ("quality.no_postcode", "Members, listed ones too, without a postcode"),
+            ("quality.no_postcode", "Members, including listed ones, without a postcode"),
         ] {
             assert_eq!(named(cell, &[]), said);
         }

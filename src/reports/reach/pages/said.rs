@@ -1,5 +1,5 @@
-//! The report in sentences, as a manager would say it: so many of so many, the share, the word. Where
-//! a figure is missing the sentence says why.
+//! The report in sentences, as a manager would say it: the count, the whole, the share, the word.
+//! If a figure is missing, the sentence says why.
 
 use crate::reports::reach::measures;
 use crate::reports::reach::render::tables::grouped;
@@ -36,7 +36,8 @@ fn residents(cell: &Cell, population: Option<&str>) -> String {
             format!("The number of residents is {}.", measures::reason(WhyNot::Suppressed))
         }
         (None, _) => {
-            "How many children live in the area is not known: no share can be said.".to_owned()
+            "The number of children who live in the area is not known, so there are no shares."
+                .to_owned()
         }
     }
 }
@@ -47,7 +48,7 @@ fn members(cell: &Cell, listed: &Cell) -> String {
         None | Some(0) => said,
         Some(n) => {
             format!(
-                "{}; besides, {} known only from a list.",
+                "{}; another {} known only from a list.",
                 said.trim_end_matches('.'),
                 grouped(n)
             )
@@ -66,7 +67,7 @@ fn counted(cell: &Cell, what: &str, one: &str, many: &str) -> String {
     let share = match (&cell.percent, &cell.words, cell.why_not) {
         (Some(percent), Some(words), _) => format!(": {percent}%, {words}"),
         (Some(percent), None, _) => format!(": {percent}%"),
-        // Said before, of the residents.
+        // Already said for the residents.
         (None, _, None | Some(WhyNot::NotAvailable)) => String::new(),
         (None, _, Some(_)) => format!(" ({reason})"),
     };

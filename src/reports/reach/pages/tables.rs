@@ -25,7 +25,7 @@ fn columns(line: &Line) -> [(&'static str, &Cell); 5] {
     ]
 }
 
-/// The comparison of centres first: whoever looks at several chooses one by it.
+/// The comparison of centres first: it is used to choose a centre.
 pub fn ordered(report: &ReachReport) -> impl Iterator<Item = &Table> {
     let (centres, others): (Vec<&Table>, Vec<&Table>) =
         report.tables.iter().partition(|table| table.by == ReachBy::Centre);
@@ -47,7 +47,7 @@ fn split(view: &View, table: &Table) -> Markup {
         title(table.by),
         html! {
             @if table.overlaps {
-                p { "A child can be in several lines: they do not add up to the whole." }
+                p { "A child can be in several lines, so they do not add up to the whole." }
             }
             @if lines.is_empty() { p { "There is nothing to show." } }
             @else {
@@ -55,12 +55,12 @@ fn split(view: &View, table: &Table) -> Markup {
                 (legend(view.report.settings.target_percent))
                 (marks(cells))
             }
-            @if !labels.is_empty() { p { "Nobody is known in: " (labels.join(", ")) "." } }
+            @if !labels.is_empty() { p { "No known children in: " (labels.join(", ")) "." } }
         },
     )
 }
 
-/// What one line of a table is.
+/// What each line of a table is about.
 fn noun(by: ReachBy) -> &'static str {
     match by {
         ReachBy::Area => "Area",
@@ -92,7 +92,7 @@ fn lined(view: &View, by: ReachBy, lines: &[&Line]) -> Markup {
     }
 }
 
-/// A centre leads to its own report.
+/// A centre links to its own report.
 fn label(view: &View, by: ReachBy, line: &Line) -> Markup {
     let said = if line.label.is_empty() { &line.key } else { &line.label };
     html! {
@@ -113,7 +113,7 @@ fn legend(target: u64) -> Markup {
     }
 }
 
-/// A figure over four columns: number, of, percent, words or why there is none.
+/// A figure across four columns: number, of, percent, words or why there is none.
 pub fn spread(number: &Markup, cell: &Cell) -> Markup {
     let why = cell.why_not.map(measures::reason);
     html! {
@@ -165,7 +165,7 @@ pub fn balance(view: &View) -> Markup {
             p { strong { "Without the area: " (measures::claim(without.claim)) } }
             (boxed(
                 "without-area",
-                "The same, were the deprived area no target group",
+                "The same, without the deprived area as a target group",
                 attendances("without-area", without),
             ))
             @if !balance.groups.is_empty() {
@@ -203,7 +203,7 @@ fn rows(rows: &[FigureRow]) -> Markup {
     }
 }
 
-/// A part of the pack beside reach.
+/// A section of the pack besides reach.
 pub fn beside(part: &Section) -> Markup {
     section(
         &part.key,

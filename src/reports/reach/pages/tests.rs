@@ -1,5 +1,5 @@
-//! The page of a report that has everything: every figure in a table that can be read without its
-//! drawing, every control with its label, nothing that runs.
+//! The page of a complete report: every figure in a table that can be read without its chart, every
+//! control with a label, no scripts.
 
 use super::desk::Desk;
 use super::figures::{View, shown};

@@ -1,5 +1,5 @@
-//! Held against everything that could have been published: every table that fits what is shown is
-//! tried, so that what is claimed of the figures that are left out is counted and not argued.
+//! Checked against everything that could have been published: every table that fits the shown
+//! figures is tried, so that claims about hidden figures are counted, not argued.
 
 use super::*;
 use crate::reach::balance::Balance;
@@ -9,13 +9,13 @@ use crate::reports::reach::report::Table;
 use crate::reports::reach::sample::{self, Parts, borough, cell, report, total};
 use proptest::prelude::*;
 
-/// As it leaves for its recipient.
+/// The report as its recipient gets it.
 fn leaving(report: ReachReport, how: &How) -> ReachReport {
     let makeup = sample::makeup(&report);
     profiled(report, &makeup, how, &|| false)
 }
 
-/// What somebody may think a line to be, as its parts.
+/// A possible line, from its parts.
 type Guess = fn(&[u64]) -> Line;
 
 /// Members, and those listed only.
@@ -46,7 +46,7 @@ fn sum(lines: &[Vec<u64>]) -> Vec<u64> {
     (0..parts).map(|part| lines.iter().map(|line| line[part]).sum()).collect()
 }
 
-/// Two bands that make the whole, and a group of it.
+/// Two bands that make up the whole, and a group in it.
 fn exact(guess: Guess, bands: &[Vec<u64>], group: &[u64]) -> ReachReport {
     let keyed = |line: Line, key: &str| Line { key: key.to_owned(), ..line };
     let table = |by, overlaps, lines: Vec<Line>| Table { by, overlaps, lines };
@@ -62,8 +62,8 @@ fn lines_of(report: &ReachReport) -> Vec<Line> {
     published::lines(report).into_iter().cloned().collect()
 }
 
-/// Whether a line, as guessed, is what is shown: figures alike, and those left out at least
-/// `floor`. Shares and gaps follow from the figures, so they are looked at too.
+/// Whether a guessed line fits the shown one: equal figures, and hidden ones at least `floor`.
+/// Shares and gaps follow from the figures, so they are compared too.
 fn fits(guessed: &Line, shown: &Line, floor: u64) -> bool {
     MEASURES.iter().all(|measure| {
         let (guessed, shown) = ((measure.of)(guessed), (measure.of)(shown));
@@ -77,7 +77,7 @@ fn fits(guessed: &Line, shown: &Line, floor: u64) -> bool {
     })
 }
 
-/// All lines with parts from nought to one more than they truly are.
+/// All lines with parts from zero to one above the true value.
 fn guesses(parts: &[u64]) -> Vec<Vec<u64>> {
     parts.iter().fold(vec![Vec::new()], |all, part| {
         let longer = |one: &Vec<u64>| {
@@ -88,7 +88,7 @@ fn guesses(parts: &[u64]) -> Vec<Vec<u64>> {
     })
 }
 
-/// The figures left out that have one possible value: line and measure.
+/// Hidden figures with only one possible value: line and measure.
 fn told(
     guess: Guess,
     bands: &[Vec<u64>],
@@ -104,7 +104,7 @@ fn told(
         .flat_map(|line| MEASURES.iter().map(move |measure| (line, measure)))
         .filter(|(line, measure)| is_out(*line, measure))
         .collect();
-    // Who knows that nought is shown wherever it is knows that what is left out is more.
+    // A reader who knows that zeros are shown knows that hidden figures are above zero.
     let nought = out.iter().any(|(line, measure)| (measure.of)(&truth[*line]).n == Some(0));
     let floor = u64::from(!nought);
     let of_line = |parts: &[u64], line: usize| -> Vec<(Vec<u64>, Line)> {
@@ -307,7 +307,7 @@ fn what_there_is_no_time_to_protect_is_withheld_and_it_is_said() {
     let mut later = (0..14).map(|power| after(Profile::Partner, 1 << power));
     let shown = later.find(finest).expect("the areas are withheld by themselves");
     assert!(said(&shown));
-    // What is left is what a report has that was done in time.
+    // The rest is the same as in a report finished in time.
     assert_eq!((&shown.whole, &shown.members), (&whole.whole, &whole.members));
     assert_eq!(shown.tables[..], whole.tables[1..]);
 }

@@ -1,5 +1,5 @@
-//! Drawings of figures. They read in black and white: bars differ in pattern and lines in their
-//! marks, each named where it stands, and every drawing has its figures beside it.
+//! Charts. They work in black and white: bars differ in pattern and lines in their marks, each is
+//! labelled directly, and every chart has its figures next to it.
 
 use crate::paper::{Anchor, Area, Ink, Page, Style, text};
 
@@ -35,7 +35,7 @@ pub fn bar(page: &mut Page, area: Area, pattern: Pattern) {
     page.frame(area, Ink::Black, 0.2);
 }
 
-/// One step of a funnel: its name, its count, what is said of it, and how it is drawn.
+/// One step of a funnel: its name, count, text and pattern.
 pub struct Step {
     pub label: String,
     pub count: Option<u64>,
@@ -43,7 +43,7 @@ pub struct Step {
     pub pattern: Pattern,
 }
 
-/// Bars under each other, as long as their counts; so many millimetres high in the end.
+/// Draws bars below each other, proportional to their counts; returns the height in millimetres.
 pub fn funnel(page: &mut Page, area: Area, steps: &[Step]) -> f32 {
     let most = steps.iter().filter_map(|step| step.count).max().unwrap_or(0).max(1);
     let (high, label, said) = (8.0, 38.0, 52.0);
@@ -66,7 +66,7 @@ pub struct Part {
     pub pattern: Pattern,
 }
 
-/// One bar of parts with a mark at the half, and its legend under it.
+/// One stacked bar with a mark at half, and its legend below.
 pub fn parts(page: &mut Page, area: Area, parts: &[Part]) -> f32 {
     let all: u64 = parts.iter().map(|part| part.count).sum();
     let high = 9.0;
@@ -114,18 +114,18 @@ impl Mark {
     }
 }
 
-/// A line over time, a value for each period that has one.
+/// A line over time, with a value for each period that has one.
 pub struct Series {
     pub label: String,
     pub mark: Mark,
     pub values: Vec<Option<f32>>,
 }
 
-/// Lines over the same periods, from nought to the top of the scale.
+/// Lines over the same periods, from zero to the top of the scale.
 pub struct Lines<'a> {
     pub periods: &'a [String],
     pub series: &'a [Series],
-    /// What the figures at the side are of: `%`, or nothing.
+    /// The unit of the axis: `%`, or nothing.
     pub unit: &'a str,
 }
 
@@ -157,7 +157,7 @@ pub fn lines(page: &mut Page, area: Area, given: &Lines) {
     name(page, plot.right() + 2.0, area.right(), given.series, &spot);
 }
 
-/// Where a period is missing the line has a gap.
+/// A missing period leaves a gap in the line.
 fn line(page: &mut Page, series: &Series, spot: &impl Fn(usize, f32) -> (f32, f32)) {
     let spots: Vec<Option<(f32, f32)>> = series
         .values
@@ -173,7 +173,7 @@ fn line(page: &mut Page, series: &Series, spot: &impl Fn(usize, f32) -> (f32, f3
     spots.into_iter().flatten().for_each(|spot| series.mark.draw(page, spot));
 }
 
-/// The names of the lines at their ends, apart from each other.
+/// Labels the lines at their ends, without overlap.
 fn name(
     page: &mut Page,
     x: f32,
@@ -196,7 +196,7 @@ fn name(
     }
 }
 
-/// The least of 4, 8, 20, 40, 80, 100, 200 … that holds the value.
+/// The smallest of 4, 8, 20, 40, 80, 100, 200 … that is not below the value.
 fn scale(most: f32) -> f32 {
     let mut ten = 1.0;
     while ten < 1e9 {

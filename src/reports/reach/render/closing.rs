@@ -1,5 +1,5 @@
-//! The end of the document: who is counted outside, how far the records can be trusted, and what
-//! all of it rests on.
+//! The end of the document: children outside the area, how reliable the records are, and how the
+//! figures are counted.
 
 use super::flow::{Flow, LEFT, PLAIN, SMALL};
 use super::tables::{COLUMNS, headings, row, short};
@@ -28,7 +28,7 @@ pub fn quality(flow: &mut Flow, report: &ReachReport) {
     if report.quality.is_empty() && report.freshness.is_empty() {
         return;
     }
-    flow.heading("How far the records can be trusted", 20.0);
+    flow.heading("How reliable the records are", 20.0);
     for quality in &report.quality {
         row(flow, &quality.label, &quality.cell);
     }
@@ -40,7 +40,7 @@ pub fn quality(flow: &mut Flow, report: &ReachReport) {
     }
 }
 
-/// What a reader has to know besides.
+/// Further notes.
 pub fn notes(flow: &mut Flow, notes: &[String]) {
     if notes.is_empty() {
         return;
@@ -50,7 +50,7 @@ pub fn notes(flow: &mut Flow, notes: &[String]) {
 }
 
 pub fn definitions(flow: &mut Flow, report: &ReachReport) {
-    flow.heading("What the figures rest on", 40.0);
+    flow.heading("Basis of the figures", 40.0);
     for (_, label, value) in measures::settings(&report.settings) {
         flow.pair(label, &value, SMALL);
     }

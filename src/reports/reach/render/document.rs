@@ -1,5 +1,5 @@
 //! The report as pages to print: the whole and its funnel, each table with bars, the balance, the
-//! trend, the quality of the records; then what the words mean and what all of it rests on.
+//! trend, the quality of the records; then definitions and the basis of the figures.
 
 use super::charts::{self, Lines, Mark, Part, Pattern, Series, Step};
 use super::closing::{definitions, notes, outside, quality};
@@ -102,7 +102,7 @@ pub fn recipient(profile: Profile) -> &'static str {
     match profile {
         Profile::Exact => "Exact figures.",
         Profile::Partner => {
-            "For a partner under an agreement: counts of 1 to 4, others that would give them away, \
+            "For a partner under an agreement: counts of 1 to 4, others that would reveal them, \
              and special category groups are left out."
         }
         Profile::Public => {
@@ -135,14 +135,14 @@ fn balance(flow: &mut Flow, report: &ReachReport) {
     came.for_each(|group| row(flow, &group.label, &group.cell));
 }
 
-/// A part of the pack beside reach.
+/// A section of the pack besides reach.
 fn beside(flow: &mut Flow, section: &Section) {
     flow.heading(&section.heading, 24.0);
     section.rows.iter().for_each(|one| row(flow, &one.label, &one.cell));
     section.notes.iter().for_each(|note| flow.paragraph(note, SMALL));
 }
 
-/// The parts of the balance, none where one of them is not told.
+/// The parts of the balance; none if any of them is hidden.
 pub fn parts(balance: &BalanceLine, label: impl Fn(&str, &Cell) -> String) -> Vec<Part> {
     let parts = [
         (&balance.target, "In a target group", Pattern::Solid),
@@ -179,7 +179,7 @@ fn trend(flow: &mut Flow, points: &[TrendPoint]) {
     }
 }
 
-/// The lines of a trend and what their values are of: shares, or counts where there are none.
+/// The lines of a trend and their unit: shares, or counts if there are no shares.
 pub fn over_time(points: &[TrendPoint]) -> ([Series; 3], &'static str) {
     let percent = |cell: &Cell| cell.percent.as_deref().and_then(|text| text.parse::<f32>().ok());
     let count = |cell: &Cell| cell.n.map(|count| count as f32);

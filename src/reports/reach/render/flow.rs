@@ -1,5 +1,5 @@
-//! Text and drawings that run from page to page of A4, each with the report's name at its head and
-//! its number at its foot.
+//! Text and charts flowing over A4 pages, each with the report's name at the top and the page
+//! number at the bottom.
 
 use crate::paper::{Anchor, Area, Ink, Page, Style};
 
@@ -27,14 +27,14 @@ impl Flow {
         Flow { head, foot, full: Vec::new(), page: Page::a4(), y: TOP }
     }
 
-    /// A page that has room for so many millimetres; the next where this one has not.
+    /// Moves to a new page unless this many millimetres are left.
     pub fn room(&mut self, height: f32) {
         if self.y + height > BOTTOM {
             self.turn();
         }
     }
 
-    /// Whether so many millimetres are left.
+    /// Whether this many millimetres are left.
     pub fn has_room(&self, height: f32) -> bool {
         self.y + height <= BOTTOM
     }
@@ -48,7 +48,7 @@ impl Flow {
         self.y += height;
     }
 
-    /// A heading that does not stand alone at the foot of a page.
+    /// A heading that is never left alone at the bottom of a page.
     pub fn heading(&mut self, said: &str, with: f32) {
         self.down(4.0);
         self.room(with + 8.0);
@@ -64,7 +64,7 @@ impl Flow {
         }
     }
 
-    /// A word on the left and what it means beside it.
+    /// A term on the left with its meaning on the right.
     pub fn pair(&mut self, label: &str, said: &str, style: Style) {
         let (indent, room) = (54.0, WIDTH - 54.0);
         let lines = crate::paper::text::wrap(said, style, room);

@@ -12,7 +12,7 @@ use crate::web::Download;
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 words! {
-    /// What a report is made into.
+    /// The file formats of a report.
     Format {
         Json = "json",
         /// One tidy table.
@@ -25,14 +25,14 @@ words! {
 }
 
 impl Format {
-    /// JSON where nothing is asked for.
+    /// Default: JSON.
     pub fn asked(word: Option<&str>) -> Result<Format, Fault> {
         let word = word.unwrap_or("json");
         Format::parse(word).ok_or_else(|| Fault::invalid("/format", "Use json, csv, xlsx or pdf."))
     }
 }
 
-/// The file of a format; JSON as a file too.
+/// The report as a file in a format, including JSON.
 pub fn file(report: &ReachReport, format: Format) -> Result<Download, Fault> {
     file_with(report, None, format)
 }

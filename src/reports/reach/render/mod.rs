@@ -1,5 +1,5 @@
-//! The report given away: as a tidy table, a workbook and a document to print. All are made of the
-//! one value and nothing else; what a profile left out was left out before it came here.
+//! The report as files: a tidy table, a workbook and a document to print. All are made only from
+//! the report value; everything hidden by a profile was removed before.
 
 pub mod charts;
 pub mod closing;

@@ -1,4 +1,4 @@
-//! The report as one tidy table: a row a figure, so that it can be sorted, filtered and joined.
+//! The report as one tidy table: one row per figure, so that it can be sorted, filtered and joined.
 
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quarterly::Quarterly;
@@ -7,7 +7,7 @@ use crate::reports::reach::report::{BalanceLine, Cell, FigureRow, Line, ReachRep
 pub const HEADINGS: &[&str] =
     &["section", "key", "label", "measure", "n", "of", "percent", "words", "why_not"];
 
-/// One figure of a report, by where it stands.
+/// One figure of a report, with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     pub section: String,
@@ -35,13 +35,13 @@ impl At<'_> {
         }
     }
 
-    /// Something said rather than counted.
+    /// A text instead of a count.
     fn said(&self, text: &str) -> Figure {
         self.figure("", &Cell { words: Some(text.to_owned()), ..Cell::default() })
     }
 }
 
-/// Every figure with what it rests on, as the rows of a table.
+/// Every figure with its basis, as table rows.
 pub fn rows(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Vec<String>> {
     let settings = settings(report);
     let figures = figures(report, quarterly);
@@ -126,7 +126,7 @@ fn said(report: &ReachReport) -> Vec<Figure> {
     feeds.chain(notes).chain(beside).collect()
 }
 
-/// A figure with nothing in it was not asked for.
+/// An empty figure was not requested.
 fn line(section: &str, line: &Line) -> Vec<Figure> {
     let at = At { section, key: &line.key, label: &line.label };
     let cells = MEASURES.iter().map(|measure| (measure.code, (measure.of)(line)));

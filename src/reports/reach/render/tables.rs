@@ -1,4 +1,4 @@
-//! Figures set in lines and columns, with bars beside them.
+//! Figures in rows and columns, with bars.
 
 use super::charts::{self, Pattern};
 use super::flow::{Flow, LEFT, PLAIN, RIGHT, SMALL, WIDTH};
@@ -6,7 +6,7 @@ use crate::paper::{Anchor, Area, Ink, Page, text};
 use crate::reports::reach::measures;
 use crate::reports::reach::report::{Cell, Line, ReachBy, Table, WhyNot};
 
-/// A figure as it is read: "646 of 1,000 (64.6%)", or the mark of why there is none.
+/// A figure as it is read: "646 of 1,000 (64.6%)", or the mark for a missing figure.
 pub fn figure(cell: &Cell) -> String {
     let why = cell.why_not.map(measures::mark).unwrap_or_default();
     match (cell.n, cell.of, &cell.percent) {
@@ -45,7 +45,7 @@ pub fn row(flow: &mut Flow, label: &str, cell: &Cell) {
     flow.down(5.6);
 }
 
-/// Where the columns of a table stand, right aligned, and where its bars begin.
+/// The right edges of a table's columns, and where its bars begin.
 pub const COLUMNS: [f32; 4] = [66.0, 86.0, 106.0, 126.0];
 const BARS: f32 = 130.0;
 const BAR: f32 = WIDTH - BARS;
@@ -53,7 +53,10 @@ const BAR: f32 = WIDTH - BARS;
 pub fn split(flow: &mut Flow, table: &Table, target: u64) {
     flow.heading(title(table.by), 24.0);
     if table.overlaps {
-        flow.paragraph("A child can be in several lines: they do not add up to the whole.", SMALL);
+        flow.paragraph(
+            "A child can be in several lines, so they do not add up to the whole.",
+            SMALL,
+        );
     }
     headings(flow);
     let (nobody, lines): (Vec<&Line>, Vec<&Line>) =
@@ -68,11 +71,11 @@ pub fn split(flow: &mut Flow, table: &Table, target: u64) {
     legend(flow, target);
     if !nobody.is_empty() {
         let labels: Vec<&str> = nobody.iter().map(|line| line.label.as_str()).collect();
-        flow.paragraph(&format!("Nobody is known in: {}.", labels.join(", ")), SMALL);
+        flow.paragraph(&format!("No known children in: {}.", labels.join(", ")), SMALL);
     }
 }
 
-/// Nobody is in it, as far as is known, and nobody else counts who lives there.
+/// Whether no known child is in it and its residents are unknown.
 pub fn is_empty(line: &Line) -> bool {
     let none = |cell: &Cell| cell.n == Some(0);
     let counted = [&line.members, &line.seen, &line.sustained];
@@ -115,7 +118,7 @@ fn bars(flow: &mut Flow, line: &Line, target: u64) {
     flow.down(5.6);
 }
 
-/// Members, seen and sustained over each other, each as long as its share, and a mark at the target.
+/// Bars for members, seen and sustained, proportional to their share, and a mark at the target.
 pub fn shares(page: &mut Page, area: Area, line: &Line, target: u64) {
     let long = |cell: &Cell| {
         let percent = cell.percent.as_deref().and_then(|percent| percent.parse::<f32>().ok());
@@ -123,7 +126,7 @@ pub fn shares(page: &mut Page, area: Area, line: &Line, target: u64) {
     };
     let at = |wide: f32| Area::new(area.x, area.y + 1.0, wide, area.height - 2.0);
     let (members, seen) = (at(long(&line.members)), at(long(&line.seen)));
-    // Narrower: there may be more in sustained contact than were seen.
+    // Narrower, because more may be in sustained contact than were seen.
     let sustained =
         Area { y: area.y + 2.0, height: area.height - 4.0, ..at(long(&line.sustained)) };
     charts::bar(page, members, Pattern::Empty);

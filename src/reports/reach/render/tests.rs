@@ -1,4 +1,4 @@
-//! What is made of a report holds its figures, and the same report makes the same bytes.
+//! Files contain the report's figures, and the same report gives the same bytes.
 
 use super::{document, http, rows, workbook};
 use crate::paper::Page;

@@ -1,6 +1,6 @@
-//! The report as a workbook: a sheet for the whole, one for each table, the balance, the trend, the
-//! quality of the records, and the definitions. Numbers are numbers, and nothing is a formula: what
-//! stands in a name is text whatever it begins with.
+//! The report as a workbook: sheets for the whole, each table, the balance, the trend, the quality
+//! of the records, and the definitions. Numbers are numbers, and nothing is a formula: names are
+//! text, whatever they begin with.
 
 use super::rows::balance_cells;
 use crate::fault::Fault;
@@ -13,7 +13,7 @@ const A4: u8 = 9;
 
 pub fn workbook(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, Fault> {
     make(report, quarterly)
-        .map_err(|error| Fault::internal(format!("no workbook could be made: {error}")))
+        .map_err(|error| Fault::internal(format!("the workbook could not be made: {error}")))
 }
 
 fn make(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, XlsxError> {
@@ -27,7 +27,7 @@ fn make(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, 
         let mut sheet = Sheet::new(&title_of(table.by.as_str()), true)?;
         sheet.lines("key", table.lines.iter().map(|line| (line.key.clone(), line)))?;
         if table.overlaps {
-            sheet.said("A child can be in several lines: they do not add up to the whole.")?;
+            sheet.said("A child can be in several lines, so they do not add up to the whole.")?;
         }
         book.push_worksheet(sheet.done());
     }
@@ -119,7 +119,7 @@ fn balance(report: &ReachReport) -> Result<Worksheet, XlsxError> {
             sheet.text(label)?;
             sheet.cell(cell)?;
         }
-        sheet.said(&format!("The claim, by the stricter: {}.", line.claim.as_str()))?;
+        sheet.said(&format!("The claim, by the stricter reading: {}.", line.claim.as_str()))?;
     }
     if !table.groups.is_empty() {
         sheet.next();
@@ -129,7 +129,7 @@ fn balance(report: &ReachReport) -> Result<Worksheet, XlsxError> {
     Ok(sheet.done())
 }
 
-/// What the pack holds beside reach.
+/// The sections of the pack besides reach.
 fn beside(report: &ReachReport) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::new("Pack", false)?;
     for section in &report.sections {
@@ -171,7 +171,7 @@ fn definitions(report: &ReachReport) -> Result<Worksheet, XlsxError> {
     let sources = measures::sources(&report.settings);
     sheet.pairs("Sources and licence", sources.iter().map(|source| ("", source.as_str())))?;
     let marks = WhyNot::ALL.iter().map(|why| (why.as_str(), measures::reason(*why)));
-    sheet.pairs("Why a figure is not there", marks)?;
+    sheet.pairs("Why a figure is missing", marks)?;
     Ok(sheet.done())
 }
 
@@ -251,7 +251,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// A figure over five columns; ends the row.
+    /// Writes a figure into five columns and ends the row.
     fn cell(&mut self, cell: &Cell) -> Result<(), XlsxError> {
         self.number(cell.n.map(|count| count as f64))?;
         self.number(cell.of.map(|count| count as f64))?;
@@ -262,7 +262,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// Figures under each other.
+    /// Writes figures below each other.
     fn rows(&mut self, rows: &[FigureRow]) -> Result<(), XlsxError> {
         for row in rows {
             self.text(&row.label)?;
@@ -271,7 +271,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// The number alone, or the mark of why there is none.
+    /// Only the number, or the mark for a missing figure.
     fn short(&mut self, cell: &Cell) -> Result<(), XlsxError> {
         match cell.n {
             Some(count) => self.number(Some(count as f64)),
@@ -279,7 +279,7 @@ impl Sheet {
         }
     }
 
-    /// A table: a row a line, number and percent of each measure side by side.
+    /// A table: one row per line, with number and percent of each measure side by side.
     fn lines<'a>(
         &mut self,
         key: &str,
@@ -327,7 +327,7 @@ impl Sheet {
     }
 }
 
-/// Residents, the gap, and what is not yet evidenced are counts of nothing else.
+/// Residents, the gap and "not yet evidenced" have no share.
 fn has_share(measure: &Measure) -> bool {
     !matches!(measure.code, "resident" | "gap" | "not_yet_evidenced")
 }
