@@ -146,7 +146,7 @@ mod tests {
             let fault = Basis::of(Vintage::Of2021, &imported(), &wanted).unwrap_err();
             assert_eq!(fault.code(), Code::VintagesMixed);
             let said = fault.detail();
-            assert!(said.contains(words) && said.contains("cannot be joined"), "{said}");
+            assert!(said.contains(words) && said.contains("cannot be combined"), "{said}");
         }
         let never = Wanted { index_year: Some(2010), ..Wanted::default() };
         let fault = Basis::of(Vintage::Of2021, &imported(), &never).unwrap_err();

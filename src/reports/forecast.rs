@@ -159,7 +159,7 @@ mod tests {
             ((0, 0, 0), 8, "5 of 8 free places"),
             ((3, 4, 0), 5, "4 of 5 free places"),
             ((4, 0, 0), 3, "is certain"),
-            ((3, 2, 3), 1, "3 held by families of whom it is not known"),
+            ((3, 2, 3), 1, "3 held by families it is not known"),
             ((1, 5, 0), 2, "no longer possible"),
         ] {
             let (target, not_target, unknown) = counts;

@@ -276,7 +276,10 @@ fn published_files_of_areas_are_imported_from_the_command_line() {
 
     assert!(fails(import("deprivation", deprivation, &["--vintage", "2011"]), 1).contains("2021"));
     let none = fails(import("population", postcodes, &[]), 1);
-    assert!(none.contains("Expected") && none.contains("Found: postcode"), "{none}");
+    assert!(
+        none.contains("Expected a column of LSOA codes") && none.contains("Found: postcode"),
+        "{none}"
+    );
     fails(import("postcodes", postcodes, &["--vintage", "1999"]), 64);
     // A directory as a spreadsheet leaves it: every line is answered for, every column named.
     let directory = folder.path().join("directory.csv");

@@ -216,6 +216,9 @@ mod tests {
         let heading =
             "Local Authority District code (2019),IMD - Average rank ,IDACI - Average rank";
         let Err(Unfit(sentence)) = read(heading.as_bytes()) else { panic!() };
-        assert!(sentence.contains("looked for") && sentence.contains("Found: Local Authority"));
+        assert!(
+            sentence.contains("Expected a column of LSOA codes")
+                && sentence.contains("Found: Local Authority")
+        );
     }
 }

@@ -116,6 +116,9 @@ mod tests {
     #[test]
     fn what_is_no_list_of_either_is_refused() {
         let Err(Unfit(sentence)) = read(b"centre,ward\nA,B\n", None) else { panic!() };
-        assert!(sentence.contains("looked for") && sentence.contains("Found: centre, ward."));
+        assert!(
+            sentence.contains("Expected a column of LSOA codes")
+                && sentence.contains("Found: centre, ward.")
+        );
     }
 }

@@ -199,7 +199,10 @@ mod tests {
         assert_eq!(read.parts[0].rows.len(), 1);
         let told: Vec<_> = read.refused.iter().map(|r| (r.line, r.what.as_str())).collect();
         assert_eq!(read.unread, ["ward"]);
-        assert_eq!(told, [(2, "\"M31\" is no postcode"), (3, "\"E02001259\" is no LSOA code")]);
+        assert_eq!(
+            told,
+            [(2, "\"M31\" is not a postcode"), (3, "\"E02001259\" is not an LSOA code")]
+        );
     }
 
     #[test]

@@ -164,7 +164,7 @@ mod tests {
         assert_eq!(lines.rows, [29_199, 7]);
         assert_eq!(
             (lines.refused[0].line, lines.refused[0].what.as_str()),
-            (5, "\"ten\" is no whole number")
+            (5, "\"ten\" is not a whole number")
         );
     }
 

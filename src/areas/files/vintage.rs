@@ -64,7 +64,7 @@ mod tests {
             (new, new, &only_new[..], Ok(new)),
             (old, new, &both[..], Err("--vintage")),
             (old, None, &only_new[..], Err("E01034001")),
-            (None, old, &only_new[..], Err("never mixed")),
+            (None, old, &only_new[..], Err("cannot be mixed")),
         ] {
             match (decide(named, said, codes), decided) {
                 (Err(sentence), Err(words)) => assert!(sentence.contains(words), "{sentence}"),

@@ -268,8 +268,8 @@ mod tests {
             ("943 476 5919,health review,31/02/2026,", "\"Review date\": There is no 31 February"),
             ("943 476 5918,health review,01/02/2026,", "\"NHS number\""),
             ("943 476 5919,tea,01/02/2026,", "\"Kind\": Write one of"),
-            ("943 476 5919,,01/02/2026,", "\"Kind\": Say what it was"),
-            ("943 476 5919,nursery,01/02/2026,", "\"Funding\": Say what place"),
+            ("943 476 5919,,01/02/2026,", "\"Kind\": Say what kind of contact it was"),
+            ("943 476 5919,nursery,01/02/2026,", "\"Funding\": Say what kind of place"),
             (
                 "943 476 5919,health review,17/11/2026,",
                 "\"Review date\": This date is in the future",
