@@ -1,5 +1,5 @@
 //! Figures of an area, summed over its LSOAs. If a figure of one LSOA is unknown, so is every sum
-//! that includes it: no total is silently too small.
+//! that includes it: no total is silently too low.
 
 use super::LsoaCode;
 use std::collections::BTreeMap;

@@ -111,8 +111,8 @@ pub fn in_words(made: &Forecast) -> String {
             places(made.free)
         ),
         None if made.majority_possible => format!(
-            "The {} alone are not enough to claim a majority. For {} held by families it is not \
-             known: ask them.",
+            "A majority cannot be claimed with the {} alone. Ask the families whose status is \
+             unknown (places held: {}).",
             places(made.free),
             made.places.unknown
         ),
@@ -159,7 +159,7 @@ mod tests {
             ((0, 0, 0), 8, "5 of 8 free places"),
             ((3, 4, 0), 5, "4 of 5 free places"),
             ((4, 0, 0), 3, "is certain"),
-            ((3, 2, 3), 1, "3 held by families it is not known"),
+            ((3, 2, 3), 1, "status is unknown (places held: 3)"),
             ((1, 5, 0), 2, "no longer possible"),
         ] {
             let (target, not_target, unknown) = counts;
