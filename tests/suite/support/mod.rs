@@ -9,6 +9,7 @@ pub mod mail;
 pub mod paper;
 pub mod people;
 pub mod postgres;
+pub mod program;
 pub mod python;
 pub mod scratch;
 pub mod snapshot;

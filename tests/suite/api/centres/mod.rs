@@ -1,0 +1,4 @@
+//! Centres, and who is in their buildings.
+
+mod building;
+mod create;

@@ -1,0 +1,3 @@
+//! Courses, which are booked as one.
+
+mod attendance;

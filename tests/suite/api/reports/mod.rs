@@ -1,0 +1,10 @@
+//! Reports: who is counted, who may read them, in which forms they leave.
+
+pub mod balance;
+mod costs;
+mod members;
+pub mod reach;
+mod renewals;
+pub mod returns;
+mod workless;
+mod worklists;

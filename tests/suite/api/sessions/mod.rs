@@ -1,0 +1,4 @@
+//! Sessions that are there: changed, called off, looked ahead at.
+
+mod change;
+mod forecast;

@@ -1,0 +1,7 @@
+//! Every command, as whoever runs the service types it.
+
+mod birthdays;
+mod check;
+mod demo;
+mod import_contacts;
+mod server;

@@ -1,0 +1,9 @@
+//! The server as a whole, whichever call is made.
+
+mod file_modes;
+mod headers;
+mod health;
+mod idempotency;
+pub mod openapi;
+mod slow_callers;
+mod startup_warnings;
