@@ -1,11 +1,10 @@
-//! Areas: published files as they are, reach areas, the home centre that follows a postcode, and
-//! vintages that never meet.
+//! Areas: published files as they are, and vintages that never meet.
 
 use std::collections::BTreeMap;
 use std::thread;
 
 use diesel::prelude::*;
-use firstplace::access::{Actor, Role};
+use firstplace::access::Actor;
 use firstplace::areas::basis::Wanted;
 use firstplace::areas::figures::by_decile;
 use firstplace::areas::import_service::{self, Import, ReachImport};
@@ -15,17 +14,14 @@ use firstplace::areas::{Vintage, store};
 use firstplace::fault::Fault;
 use firstplace::id::CentreId;
 use firstplace::schema::reach_area_lsoas;
-use serde_json::{Value, json};
+use serde_json::json;
 use ureq::http::Method;
 
 use crate::support::app::{TestApp, both};
 use crate::support::client::Answer;
-use crate::support::people::Person;
+use crate::support::trafford::{DEPRIVATION, POPULATION, POSTCODES};
 use crate::support::world::{World, id};
 
-const POSTCODES: &[u8] = include_bytes!("../../../src/demo/trafford/postcodes.csv");
-const DEPRIVATION: &[u8] = include_bytes!("../../../src/demo/trafford/deprivation.csv");
-const POPULATION: &[u8] = include_bytes!("../../../src/demo/trafford/population.csv");
 const WITH_SEXES: &[u8] = include_bytes!("../../data/areas/mid2024-population-with-sexes.csv");
 const ISLINGTON_RAW: &[u8] = include_bytes!("../../data/areas/iod2019-raw-islington.csv");
 const ISLINGTON_IDACI: &[u8] = include_bytes!("../../data/areas/iod2019-idaci-islington.csv");
@@ -59,20 +55,20 @@ fn imported(app: &TestApp, importer: Importer, bytes: &[u8], file_name: &str) ->
 }
 
 /// All of Trafford, on 2021 LSOAs.
-fn trafford(app: &TestApp) {
+pub fn trafford(app: &TestApp) {
     imported(app, import_service::postcodes, POSTCODES, "trafford_postcodes.csv");
     imported(app, import_service::deprivation, DEPRIVATION, "iod2025_imd.csv");
     imported(app, import_service::population, POPULATION, "trafford.csv");
 }
 
-fn reach(app: &TestApp, centre: &str, list: &str, how: How) -> Result<Report, Fault> {
+pub fn reach(app: &TestApp, centre: &str, list: &str, how: How) -> Result<Report, Fault> {
     let bytes = list.as_bytes().to_vec();
     let asked = ReachImport { bytes, vintage: None, centre: centre.to_owned(), how };
     import_service::reach_area(&app.store, &asked, &mut |_, _| {})
 }
 
 /// New, changed and known rows of each part.
-fn counts(report: &Report) -> Vec<(Vintage, [usize; 3])> {
+pub fn counts(report: &Report) -> Vec<(Vintage, [usize; 3])> {
     let row = |counts: Counts| [counts.new, counts.changed, counts.known];
     report.done.iter().map(|done| (done.vintage, row(done.counts))).collect()
 }
@@ -82,13 +78,13 @@ fn lines(bytes: &[u8]) -> Vec<String> {
     text.lines().skip(1).map(str::to_owned).collect()
 }
 
-fn put(world: &World, centre: &str, vintage: &str, lsoas: &[&str]) -> Answer {
+pub fn put(world: &World, centre: &str, vintage: &str, lsoas: &[&str]) -> Answer {
     let body = json!({ "vintage": vintage, "lsoas": lsoas });
     let path = format!("/api/v1/centres/{centre}/reach-area");
     world.admin.call(Method::PUT, &path).json(&body).send()
 }
 
-fn centre(world: &World, name: &str) -> String {
+pub fn centre(world: &World, name: &str) -> String {
     id(&world.admin.post("/api/v1/centres", &json!({ "name": name })).expect(201))
 }
 
@@ -292,112 +288,6 @@ both! {
         assert_eq!(whole().expect("one vintage").map(|area| area.lsoas.len()), Some(3));
         put(&world, &other, "2011", &["E01006075"]).expect(200);
         assert_eq!(whole().expect_err("mixed").code().as_str(), "vintages_mixed");
-    }
-
-    fn the_home_centre_follows_the_postcode(app) {
-        trafford(app);
-        let world = World::new(app);
-        let partington = centre(&world, "Partington");
-        let lsoa = |postcode: &str| -> String {
-            let path = format!("/api/v1/areas/postcodes/{}", postcode.replace(' ', "%20"));
-            let shown = world.staff.get(&path).expect(200);
-            shown["lsoas"][0]["code"].as_str().expect("a code").to_owned()
-        };
-        let (near, far) = (lsoa("M31 4BD"), lsoa("M32 9AU"));
-        put(&world, &partington, "2021", &[&near]).expect(200);
-
-        let family = |body: Value| -> Value {
-            let whole = json!({ "carers": [{ "name": "Sam" }], "postcode": body["postcode"],
-                "centre_id": body["centre_id"], "target_groups": ["lone_parent"] });
-            world.staff.post("/api/v1/families", &whole).expect(201)
-        };
-        let followed = family(json!({ "postcode": "m314bd" }));
-        assert_eq!(followed["centre_id"], partington, "though staff of another centre made it");
-        let named = family(json!({ "postcode": "M31 4BD", "centre_id": world.centre }));
-        assert_eq!(named["centre_id"], world.centre, "who is named stands");
-        for elsewhere in [json!({ "postcode": "M32 9AU" }), json!({ "postcode": "YO1 1ZZ" }), json!({})] {
-            assert_eq!(family(elsewhere)["centre_id"], world.centre, "else the creator's");
-        }
-
-        let moved = |body: Value| -> Value {
-            let path = format!("/api/v1/families/{}", id(&named));
-            let shown = world.app.as_role(Role::SafeguardingLead).get(&path);
-            let etag = shown.header("etag").expect("a version").to_owned();
-            let lead = world.app.as_role(Role::SafeguardingLead);
-            lead.call(Method::PATCH, &path).if_match(&etag).json(&body).send().expect(200)
-        };
-        put(&world, &world.centre, "2021", &[&far]).expect(200);
-        assert_eq!(moved(json!({ "postcode": "M32 9AU" }))["centre_id"], world.centre);
-        assert_eq!(moved(json!({ "postcode": "M31 4BD" }))["centre_id"], partington);
-        assert_eq!(moved(json!({ "postcode": "YO1 1ZZ" }))["centre_id"], partington, "it stays");
-    }
-
-    fn where_several_centres_serve_a_postcode_the_first_made_is_home(app) {
-        trafford(app);
-        let world = World::new(app);
-        let second = centre(&world, "Second");
-        let shown = || world.staff.get("/api/v1/areas/postcodes/M31%204BD").expect(200);
-        assert_eq!((&shown()["place"], &shown()["centre_id"]), (&json!("out_of_area"), &Value::Null));
-        let code = shown()["lsoas"][0]["code"].as_str().expect("a code").to_owned();
-        put(&world, &second, "2021", &[&code]).expect(200);
-        assert_eq!((&shown()["place"], &shown()["centre_id"]), (&json!("inside"), &json!(second)));
-        put(&world, &world.centre, "2021", &[&code]).expect(200);
-        assert_eq!(shown()["centre_id"], world.centre);
-        let unknown = world.staff.get("/api/v1/areas/postcodes/YO11ZZ");
-        assert_eq!(unknown.expect(200)["place"], "unknown");
-        world.staff.get("/api/v1/areas/postcodes/M31").refused(422, "invalid_request");
-    }
-
-    fn a_reach_area_is_listed_by_lsoas_or_by_postcodes(app) {
-        trafford(app);
-        let world = World::new(app);
-        let path = format!("/api/v1/centres/{}/reach-area", world.centre);
-        world.staff.get(&path).refused(404, "not_found");
-
-        let report = reach(app, &world.centre, "M31 4BD\nm314dj\nYO1 1ZZ\n", How::Merge);
-        let report = report.expect("postcodes tell their LSOAs");
-        assert!(report.notes[0].contains("1 postcodes: YO1 1ZZ"), "{report}");
-        let listed = world.staff.get(&path).expect(200)["lsoas"].as_array().expect("a list").len();
-        assert!((1..=2).contains(&listed));
-
-        let name = "Partington Children's Centre";
-        let report = reach(app, name, "E01006074\nE01009999\n", How::Merge).expect("a name will do");
-        assert_eq!(counts(&report), [(Vintage::Of2021, [2, 0, listed])]);
-        assert!(report.notes[0].contains("E01009999"), "{report}");
-        let replaced = reach(app, name, "lsoa21_code\nE01006074\n", How::Replace).expect("replaced");
-        assert_eq!(counts(&replaced), [(Vintage::Of2021, [0, 0, 1])]);
-        assert_eq!(world.staff.get(&path).expect(200)["lsoas"].as_array().map(Vec::len), Some(1));
-        assert!(reach(app, "Nowhere", "E01006074\n", How::Merge).is_err());
-    }
-
-    fn what_a_reach_area_was_is_kept(app) {
-        let world = World::new(app);
-        put(&world, &world.centre, "2011", &["E01006074"]).expect(200);
-        let then = app.now();
-        app.advance(chrono::TimeDelta::days(30));
-        put(&world, &world.centre, "2021", &["E01006074", "E01006075"]).expect(200);
-        let id = world.centre.as_str().into();
-        let at = |moment| {
-            let found = app.store.read(Actor::service(), |tx| store::reach_area_at(tx, &id, moment));
-            found.expect("a query").map(|reach| reach.vintage)
-        };
-        assert_eq!(at(then), Some(Vintage::Of2011));
-        assert_eq!(at(app.now()), Some(Vintage::Of2021));
-        assert_eq!(at(then - chrono::TimeDelta::days(1)), None);
-    }
-
-    fn administrators_draw_reach_areas_and_managers_read_them(app) {
-        let world = World::new(app);
-        put(&world, &world.centre, "2021", &["E01006074"]).expect(200);
-        let path = format!("/api/v1/centres/{}/reach-area", world.centre);
-        let manager = app.sign_in(Role::Manager, &Person::default());
-        assert_eq!(manager.get(&path).expect(200)["lsoas"][0]["decile"], Value::Null);
-        let body = json!({ "vintage": "2021", "lsoas": ["E01006074"] });
-        for client in [&manager, &world.staff] {
-            client.call(Method::PUT, &path).json(&body).send().refused(403, "not_allowed");
-        }
-        put(&world, &world.centre, "2021", &[]).refused(422, "invalid_request");
-        put(&world, &world.centre, "2021", &["E08000009"]).refused(422, "invalid_request");
     }
 
     fn others_work_while_a_file_is_imported_and_two_imports_double_nothing(app) {

@@ -2,8 +2,8 @@
 
 mod accounts;
 mod activities;
-mod areas;
-mod auth;
+pub mod areas;
+pub mod auth;
 pub mod birthdays;
 mod bookings;
 mod centres;
@@ -21,7 +21,7 @@ mod reach_settings;
 mod referrals;
 pub mod registers;
 pub mod reports;
-mod series;
+pub mod series;
 mod sessions;
 mod terms;
 mod waitlist;

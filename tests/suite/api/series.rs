@@ -1,5 +1,5 @@
-//! Many sessions at once: terms and closures, series, courses, appointments, and that a room
-//! and a leader have one session at a time.
+//! Many sessions at once: by their rule, in term and past closures, as appointments; and a room and a
+//! leader have one session at a time.
 
 use std::thread;
 
@@ -12,7 +12,7 @@ use crate::support::people::Person;
 use crate::support::world::{World, id, merged};
 
 /// Mondays at ten by the clock, over Easter and the last Sunday of March.
-fn mondays(world: &World, changed: Value) -> Value {
+pub fn mondays(world: &World, changed: Value) -> Value {
     let plain = json!({
         "activity_id": world.activity,
         "centre_id": world.centre,
@@ -26,7 +26,7 @@ fn mondays(world: &World, changed: Value) -> Value {
 }
 
 /// Each day of a series or course in a few words.
-fn days(made: &Value) -> Vec<String> {
+pub fn days(made: &Value) -> Vec<String> {
     let days = made["days"].as_array().expect("days");
     let words = days.iter().map(|day| {
         let sessions = day["session_ids"].as_array().expect("ids").len();
@@ -39,7 +39,7 @@ fn days(made: &Value) -> Vec<String> {
     words.collect()
 }
 
-fn session_ids(made: &Value) -> Vec<String> {
+pub fn session_ids(made: &Value) -> Vec<String> {
     let days = made["days"].as_array().expect("days");
     let ids = days.iter().flat_map(|day| day["session_ids"].as_array().expect("ids"));
     ids.map(|id| id.as_str().expect("an id").to_owned()).collect()
@@ -295,35 +295,6 @@ both! {
         }
     }
 
-    fn a_course_is_booked_as_one(app) {
-        let world = World::new(app);
-        let ten = json!({ "last_day": null, "dates": 3, "name": "Spring course", "capacity": 1 });
-        let made = world.staff.post("/api/v1/courses", &mondays(&world, ten)).expect(201);
-        assert_eq!(days(&made), [
-            "2027-03-15 held 1",
-            "2027-03-22 held 1",
-            "2027-03-29 bank holiday: Easter Monday",
-            "2027-04-05 held 1",
-        ]);
-        let sessions = session_ids(&made);
-        assert_eq!(made["head_session_id"], sessions[0]);
-        let path = format!("/api/v1/courses/{}/announce", id(&made));
-        world.staff.post(&path, &json!({})).expect(200);
-        app.set_clock("2027-03-10T10:00:00Z");
-
-        let [ada, ben] = ["Ada", "Ben"].map(|name| world.family_of(name, &["2025-11-01"]));
-        let booked = ada.books(&sessions[0]).expect(201);
-        assert_eq!(booked["status"], "booked");
-        let shown = sessions.iter().map(|session| world.shown(session));
-        for session in shown {
-            assert_eq!(session["places_left"], 0, "{session}");
-        }
-        assert_eq!(ben.books(&sessions[0]).expect(201)["status"], "waiting");
-        let cancel = format!("/api/v1/bookings/{}/cancel", id(&booked));
-        ada.parent.post(&cancel, &json!({})).expect(200);
-        assert_eq!(world.shown(&sessions[0])["places_left"], 0, "it is offered to Ben");
-    }
-
     fn appointments_are_slots_with_one_place_each(app) {
         let world = World::new(app);
         let check = world.activity(json!({
@@ -347,34 +318,6 @@ both! {
         assert_eq!(days(&made), ["2027-03-15 held 3", "2027-03-22 held 3"]);
         let course = world.staff.post("/api/v1/courses", &mondays(&world, dates));
         course.refused(422, "invalid_request");
-    }
-
-    fn a_dated_session_displaces_a_regular_one(app) {
-        let world = World::new(app);
-        let kept = world.session(json!({}));
-        let world_day = ["2026-11-23T10:30:00Z", "2026-11-23T12:00:00Z"];
-        let ada = world.family("Ada");
-        let booked = ada.books(&kept).expect(201);
-        let aid = world.activity(json!({ "title": "Infant First Aid" }));
-        let dated = |changed: Value| {
-            let plain = json!({
-                "activity_id": aid, "centre_id": world.centre, "displaces": [kept],
-                "starts_at": world_day[0], "ends_at": world_day[1],
-            });
-            world.staff.post("/api/v1/sessions", &merged(plain, changed))
-        };
-        let tomorrow =
-            json!({ "starts_at": "2026-11-24T10:30:00Z", "ends_at": "2026-11-24T12:00:00Z" });
-        let problem = dated(tomorrow).refused(422, "invalid_request");
-        assert_eq!(problem["errors"][0]["pointer"], "/displaces");
-
-        let made = dated(json!({})).expect(201);
-        let gone = world.shown(&kept);
-        assert_eq!(gone["phase"], "cancelled");
-        assert_eq!(gone["displaced_by"], id(&made));
-        assert_eq!(gone["cancel_reason"], "\"Infant First Aid\" is on instead");
-        assert_eq!(ada.status(&booked), "cancelled");
-        dated(json!({})).refused(422, "invalid_request");
     }
 
     fn staff_of_another_centre_plan_nothing_here(app) {

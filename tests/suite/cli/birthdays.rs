@@ -1,17 +1,17 @@
 //! `firstplace birthdays`, as whoever runs the service types it.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::{Value, json};
 
 use crate::api::birthdays::{born, cards, renewed, said_yes};
 use crate::support::app::{Backend, TestApp};
+use crate::support::program::firstplace;
 use crate::support::world::{World, id};
 
 fn birthdays(app: &TestApp, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_firstplace"));
-    command.args(["birthdays", "--database-url", &app.url]).args(arguments).env_clear();
-    command.output().expect("the program runs")
+    let place = ["birthdays", "--database-url", &app.url];
+    firstplace(&[&place[..], arguments].concat()).output().expect("the program runs")
 }
 
 #[track_caller]

@@ -1,8 +1,6 @@
 //! `firstplace check`: a sound database passes, and each thing that must never be is seen in a
 //! copy that was spoilt by hand.
 
-use std::process::Command;
-
 use chrono::TimeDelta;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection, sql_query};
@@ -13,6 +11,7 @@ use serde_json::json;
 
 use crate::support::app::{Backend, TestApp, both};
 use crate::support::postgres::Postgres;
+use crate::support::program::{firstplace, said};
 use crate::support::scratch::Scratch;
 use crate::support::world::{World, id};
 
@@ -115,10 +114,9 @@ both! {
         people(&world);
         let folder = Scratch::new("copies");
         let check = |url: &str| {
-            let binary = env!("CARGO_BIN_EXE_firstplace");
-            let said = Command::new(binary).args(["check", "--database-url", url]).output();
-            let said = said.expect("the command runs");
-            (said.status.code(), String::from_utf8_lossy(&said.stdout).into_owned())
+            let output = firstplace(&["check", "--database-url", url]).output();
+            let output = output.expect("the command runs");
+            (output.status.code(), said(&output))
         };
         let sound = copy(app, &folder, 0);
         assert_eq!(check(&sound).0, Some(0), "{}", check(&sound).1);

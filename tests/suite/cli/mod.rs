@@ -3,5 +3,8 @@
 mod birthdays;
 mod check;
 mod demo;
+mod import_areas;
 mod import_contacts;
+mod report;
 mod server;
+mod settings;

@@ -14,6 +14,7 @@ use ureq::http::Method;
 use crate::support::app::Backend;
 use crate::support::client::{Answer, Client};
 use crate::support::postgres::Postgres;
+use crate::support::program::firstplace_at;
 use crate::support::scratch::Scratch;
 use crate::support::world::id;
 
@@ -22,17 +23,12 @@ const EMAIL: &str = "staff@example.org";
 const BOOKINGS: usize = 100;
 
 fn firstplace(data: &Path, url: Option<&str>) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_firstplace"));
+    let mut command = firstplace_at(data, url);
     command
-        .env("FIRSTPLACE_DATA", data)
         .env("FIRSTPLACE_LISTEN", "127.0.0.1:0")
-        .env("FIRSTPLACE_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         .env("FIRSTPLACE_PASSWORD_MEMORY_KIB", "7168")
         .env("FIRSTPLACE_PASSWORD_PASSES", "5")
         .env("FIRSTPLACE_ANSWER_MILLISECONDS", "0");
-    if let Some(url) = url {
-        command.env("FIRSTPLACE_DATABASE_URL", url);
-    }
     command
 }
 

@@ -95,4 +95,9 @@ both! {
         crate::api::registers::is_problem(answer, "invalid_request");
         assert_eq!(answer["detail"], "Send at most 20 at once.");
     }
+
+    fn a_body_too_large_is_refused_before_it_is_read(app) {
+        let body = json!({ "email": "a".repeat(300 * 1024), "password": "" });
+        app.nobody.post("/api/v1/auth/token", &body).refused(413, "too_large");
+    }
 }

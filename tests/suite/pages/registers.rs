@@ -1,69 +1,12 @@
-//! Pages of people who sign in: the cookie, the forms of our own pages only, and a register taken
-//! on a phone without a script.
+//! A register taken on a phone without a script, by the forms of our own pages only.
 
 use chrono::TimeDelta;
-use firstplace::access::Role;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
+use super::browser::{Browser, account};
 use crate::support::app::{TestApp, both};
-use crate::support::client::Answer;
 use crate::support::world::{World, id};
-
-const PASSWORD: &str = "correct horse battery";
-
-/// A browser: it keeps the cookie and says where its forms come from.
-struct Browser<'a> {
-    app: &'a TestApp,
-    cookie: Option<String>,
-}
-
-impl<'a> Browser<'a> {
-    fn new(app: &'a TestApp) -> Self {
-        Browser { app, cookie: None }
-    }
-
-    fn send(&mut self, method: Method, path: &str, form: Option<(&str, &str)>) -> Answer {
-        let mut call = self.app.nobody.call(method, path);
-        if let Some(cookie) = &self.cookie {
-            call = call.header("cookie", cookie.clone());
-        }
-        if let Some((site, body)) = form {
-            call = call
-                .header("sec-fetch-site", site)
-                .header("content-type", "application/x-www-form-urlencoded")
-                .raw(body.as_bytes());
-        }
-        let answer = call.send();
-        if let Some(set) = answer.header("set-cookie") {
-            self.cookie = set.split(';').next().map(str::to_owned);
-        }
-        answer
-    }
-
-    fn get(&mut self, path: &str) -> Answer {
-        self.send(Method::GET, path, None)
-    }
-
-    fn post(&mut self, path: &str, body: &str) -> Answer {
-        self.send(Method::POST, path, Some(("same-origin", body)))
-    }
-
-    fn signs_in(&mut self, email: &str, next: &str) -> Answer {
-        let body = format!("email={email}&password={PASSWORD}&next={next}");
-        self.post("/sign-in", &body)
-    }
-}
-
-/// An account of a role at a centre; a manager's is held everywhere.
-fn account(app: &TestApp, role: &str, centre: &str) {
-    let centre = Some(centre).filter(|_| role != "manager");
-    let body = json!({
-        "email": format!("{role}@hubs.example"), "name": "Amina Khan", "password": PASSWORD,
-        "roles": [{ "role": role, "centre_id": centre }],
-    });
-    app.as_role(Role::Administrator).post("/api/v1/accounts", &body).expect(201);
-}
 
 /// Staff who signed in and have a session on, five minutes in.
 fn at_the_door(app: &TestApp) -> (World<'_>, String, Browser<'_>) {
@@ -90,55 +33,6 @@ fn register(world: &World, session: &str) -> Value {
 }
 
 both! {
-    fn who_is_not_signed_in_signs_in_and_comes_back(app) {
-        let world = World::new(app);
-        account(app, "staff", &world.centre);
-        let mut browser = Browser::new(app);
-
-        let sent = browser.get("/registers");
-        assert_eq!((sent.status, sent.header("location")), (303, Some("/sign-in?next=%2Fregisters")));
-        let wrong = browser.post("/sign-in", "email=staff@hubs.example&password=wrong&next=/registers");
-        assert_eq!(wrong.status, 422, "{}", wrong.text);
-        assert!(wrong.text.contains("is not right") && !wrong.text.contains("wrong\""));
-
-        let signed_in = browser.signs_in("staff@hubs.example", "/registers");
-        assert_eq!((signed_in.status, signed_in.header("location")), (303, Some("/registers")));
-        let cookie = signed_in.header("set-cookie").expect("a cookie").to_owned();
-        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
-        assert_eq!(browser.get("/registers").status, 200);
-
-        // Each page lengthens it; 20 minutes without one end it.
-        app.advance(TimeDelta::minutes(15));
-        assert_eq!(browser.get("/registers").status, 200);
-        app.advance(TimeDelta::minutes(15));
-        assert_eq!(browser.get("/registers").status, 200);
-        app.advance(TimeDelta::minutes(21));
-        assert_eq!(browser.get("/registers").status, 303);
-
-        for next in [
-            "//evil.example",
-            "https://evil.example",
-            "/%5Cevil.example",
-            "%2F%09%2Fevil.example",
-            "%2F%0D%0Aset-cookie:x=y",
-            "/caf%C3%A9",
-            "%00",
-        ] {
-            let asked = browser.get(&format!("/sign-in?next={next}"));
-            assert!(asked.status < 400 && !asked.text.contains("evil"), "{next}: {}", asked.status);
-            let home = browser.signs_in("staff@hubs.example", next);
-            assert_eq!(home.status, 303, "{next}: {}", home.text);
-            assert_eq!(home.header("location"), Some("/registers"), "{next}: where work begins");
-        }
-        account(app, "manager", &world.centre);
-        let manager = Browser::new(app).signs_in("manager@hubs.example", "/");
-        assert_eq!(manager.header("location"), Some("/reach"));
-        let kept = browser.cookie.clone();
-        assert_eq!(browser.post("/sign-out", "").header("location"), Some("/sign-in"));
-        browser.cookie = kept;
-        assert_eq!(browser.get("/registers").status, 303, "the cookie of a sign-in that ended");
-    }
-
     fn a_register_is_taken_on_a_phone(app) {
         let world = World::new(app);
         account(app, "front_desk", &world.centre);

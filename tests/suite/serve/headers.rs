@@ -175,4 +175,23 @@ both! {
         }
         assert!(tables >= 8, "{tables} tables");
     }
+
+    fn every_answer_forbids_what_a_page_of_ours_never_does(app) {
+        for path in ["/", "/api/v1/centres", "/health/live", "/nowhere"] {
+            let answer = app.nobody.get(path);
+            assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+            assert_eq!(answer.header("referrer-policy"), Some("same-origin"), "{path}");
+            let policy = answer.header("content-security-policy").unwrap_or_default();
+            assert!(policy.contains("default-src 'none'"), "{path}: {policy}");
+            assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+        }
+        assert_eq!(app.nobody.get("/health/ready").text, "ok\n");
+    }
+
+    fn head_is_answered_as_get_without_its_body(app) {
+        for (path, status) in [("/", 200), ("/health/live", 200), ("/nowhere", 404)] {
+            let answer = app.nobody.call(ureq::http::Method::HEAD, path).send();
+            assert_eq!((answer.status, answer.text.as_str()), (status, ""), "{path}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod file_modes;
 mod headers;
 mod health;
 mod idempotency;
+mod metrics;
 pub mod openapi;
 mod slow_callers;
 mod startup_warnings;

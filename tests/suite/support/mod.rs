@@ -14,4 +14,5 @@ pub mod python;
 pub mod scratch;
 pub mod snapshot;
 pub mod state;
+pub mod trafford;
 pub mod world;

@@ -1,5 +1,6 @@
 //! Signing in, passwords, and who guesses at them.
 
 mod guessing;
+mod password_reset;
 mod passwords;
-mod sign_in;
+pub mod sign_in;

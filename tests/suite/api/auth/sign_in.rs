@@ -11,13 +11,12 @@ use ureq::http::Method;
 
 use crate::support::app::{TestApp, both};
 use crate::support::client::{Answer, Client};
-use crate::support::mail::links;
 use firstplace::access::Role;
 
-const PASSWORD: &str = "correct horse battery";
+pub const PASSWORD: &str = "correct horse battery";
 
 /// Adds a staff account; its id.
-fn amina(app: &TestApp) -> String {
+pub fn amina(app: &TestApp) -> String {
     let body = json!({
         "email": "Amina@Hubs.example", "name": "Amina Khan", "password": PASSWORD,
         "roles": [{ "role": "staff" }],
@@ -26,15 +25,15 @@ fn amina(app: &TestApp) -> String {
     added["id"].as_str().expect("an id").to_owned()
 }
 
-fn try_sign_in(client: &Client, email: &str, password: &str) -> Answer {
+pub fn try_sign_in(client: &Client, email: &str, password: &str) -> Answer {
     client.post("/api/v1/auth/token", &json!({ "email": email, "password": password }))
 }
 
-fn sign_in(app: &TestApp) -> Value {
+pub fn sign_in(app: &TestApp) -> Value {
     try_sign_in(&app.nobody, "amina@hubs.example", PASSWORD).expect(200)
 }
 
-fn bearing(app: &TestApp, tokens: &Value) -> Client {
+pub fn bearing(app: &TestApp, tokens: &Value) -> Client {
     app.nobody.bearing(tokens["access_token"].as_str().expect("a token"))
 }
 
@@ -43,7 +42,7 @@ fn refresh(app: &TestApp, tokens: &Value) -> Answer {
     app.nobody.post("/api/v1/auth/refresh", &body)
 }
 
-fn me(client: &Client) -> Answer {
+pub fn me(client: &Client) -> Answer {
     client.get("/api/v1/auth/me")
 }
 
@@ -284,113 +283,6 @@ both! {
             .refused(429, "too_many_attempts");
         from(app, "198.51.100.7", "another@hubs.example", PASSWORD)
             .refused(401, "wrong_credentials");
-    }
-
-    fn a_new_password_by_mail_works_once_and_ends_every_session(app) {
-        amina(app);
-        let tokens = sign_in(app);
-        let ask = |email: &str| {
-            let body = json!({ "email": email });
-            app.nobody.post("/api/v1/auth/password-reset", &body)
-        };
-        let known = ask("amina@hubs.example");
-        let unknown = ask("nobody@hubs.example");
-        assert_eq!((known.status, known.text), (202, unknown.text));
-        assert_eq!(unknown.status, 202);
-
-        let letters = links(app);
-        assert_eq!(letters.len(), 1, "one letter to the one account: {letters:?}");
-        let token = letters[0].clone();
-        let confirm = |password: &str| {
-            let body = json!({ "token": token, "password": password });
-            app.nobody.post("/api/v1/auth/password-reset/confirm", &body)
-        };
-        confirm("too short").refused(422, "invalid_request");
-        confirm("amina@hubs.example").refused(422, "invalid_request");
-        confirm("another horse battery").expect(200);
-        confirm("a third horse battery").refused(409, "no_longer_open");
-
-        me(&bearing(app, &tokens)).refused(401, "not_signed_in");
-        try_sign_in(&app.nobody, "amina@hubs.example", PASSWORD).refused(401, "wrong_credentials");
-        try_sign_in(&app.nobody, "amina@hubs.example", "another horse battery").expect(200);
-    }
-
-    fn the_page_behind_the_link_takes_a_new_password_and_says_what_is_wrong_with_it(app) {
-        amina(app);
-        let body = json!({ "email": "amina@hubs.example" });
-        app.nobody.post("/api/v1/auth/password-reset", &body).expect(202);
-        let path = format!("/reset/{}", links(app)[0]);
-        let page = app.nobody.get(&path);
-        assert_eq!(page.status, 200);
-        assert!(page.text.contains("type=\"password\""), "{}", page.text);
-        let post = |password: &str| {
-            app.nobody
-                .call(ureq::http::Method::POST, &path)
-                .header("content-type", "application/x-www-form-urlencoded")
-                .raw(format!("password={password}"))
-                .send()
-        };
-        let weak = post("short");
-        assert_eq!(weak.status, 422);
-        assert!(weak.text.contains("at least 12 characters"), "{}", weak.text);
-        assert_eq!(post("another+horse+battery").status, 200);
-        assert_eq!(post("a+third+horse+battery").status, 409);
-        assert_eq!(app.nobody.get(&path).status, 409);
-        try_sign_in(&app.nobody, "amina@hubs.example", "another horse battery").expect(200);
-    }
-
-    fn a_link_for_a_new_password_ends_after_an_hour(app) {
-        amina(app);
-        let body = json!({ "email": "amina@hubs.example" });
-        app.nobody.post("/api/v1/auth/password-reset", &body).expect(202);
-        app.advance(TimeDelta::hours(1));
-        let body = json!({ "token": links(app)[0], "password": "another horse battery" });
-        app.nobody
-            .post("/api/v1/auth/password-reset/confirm", &body)
-            .refused(409, "no_longer_open");
-    }
-
-    fn nobody_is_flooded_with_mails(app) {
-        amina(app);
-        let body = json!({ "email": "amina@hubs.example" });
-        for _ in 0..9 {
-            app.nobody.post("/api/v1/auth/password-reset", &body).expect(202);
-        }
-        assert_eq!(links(app).len(), 3);
-    }
-
-    fn every_answer_forbids_what_a_page_of_ours_never_does(app) {
-        for path in ["/", "/api/v1/centres", "/health/live", "/nowhere"] {
-            let answer = app.nobody.get(path);
-            assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
-            assert_eq!(answer.header("referrer-policy"), Some("same-origin"), "{path}");
-            let policy = answer.header("content-security-policy").unwrap_or_default();
-            assert!(policy.contains("default-src 'none'"), "{path}: {policy}");
-            assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
-        }
-        assert_eq!(app.nobody.get("/health/ready").text, "ok\n");
-    }
-
-    fn head_is_answered_as_get_without_its_body(app) {
-        for (path, status) in [("/", 200), ("/health/live", 200), ("/nowhere", 404)] {
-            let answer = app.nobody.call(ureq::http::Method::HEAD, path).send();
-            assert_eq!((answer.status, answer.text.as_str()), (status, ""), "{path}");
-        }
-    }
-
-    fn a_body_too_large_is_refused_before_it_is_read(app) {
-        let body = json!({ "email": "a".repeat(300 * 1024), "password": "" });
-        app.nobody.post("/api/v1/auth/token", &body).refused(413, "too_large");
-    }
-
-    fn the_metrics_name_routes_and_never_ids(app) {
-        let admin = app.as_role(Role::Administrator);
-        admin.get("/api/v1/centres/0123456789abcdef").refused(404, "not_found");
-        app.nobody.get("/metrics").refused(404, "not_found");
-        let metrics = app.metrics.get("/metrics").text;
-        let line = "_count{method=\"GET\",route=\"/api/v1/centres/{id}\",status=\"404\"} 1";
-        assert!(metrics.contains(line), "{metrics}");
-        assert!(!metrics.contains("0123456789abcdef"));
     }
 }
 

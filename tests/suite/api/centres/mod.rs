@@ -2,3 +2,4 @@
 
 mod building;
 mod create;
+mod reach_area;

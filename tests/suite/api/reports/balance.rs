@@ -15,10 +15,8 @@ use ureq::http::Method;
 use crate::api::registers::takes;
 use crate::support::app::both;
 use crate::support::people::Person;
+use crate::support::trafford::{DEPRIVATION, POSTCODES};
 use crate::support::world::{Family, World};
-
-const POSTCODES: &[u8] = include_bytes!("../../../../src/demo/trafford/postcodes.csv");
-const DEPRIVATION: &[u8] = include_bytes!("../../../../src/demo/trafford/deprivation.csv");
 
 type Importer = fn(&Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<Report, Fault>;
 

@@ -2,7 +2,9 @@
 
 pub mod balance;
 mod costs;
+mod extracts;
 mod members;
+mod partners;
 pub mod reach;
 mod renewals;
 pub mod returns;

@@ -12,11 +12,8 @@ use serde_json::{Value, json};
 use crate::support::app::{TestApp, both};
 use crate::support::client::Client;
 use crate::support::people::Person;
+use crate::support::trafford::{DEPRIVATION, POPULATION, POSTCODES};
 use crate::support::world::{Family, World, id};
-
-const POSTCODES: &[u8] = include_bytes!("../../../../src/demo/trafford/postcodes.csv");
-const DEPRIVATION: &[u8] = include_bytes!("../../../../src/demo/trafford/deprivation.csv");
-const POPULATION: &[u8] = include_bytes!("../../../../src/demo/trafford/population.csv");
 
 /// A centre in Partington with its area, and families who live there.
 pub struct Borough<'a> {

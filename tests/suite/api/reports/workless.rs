@@ -9,9 +9,9 @@ use firstplace::id::{CentreId, ChildId, FamilyId};
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
+use crate::support::trafford::POSTCODES;
 use crate::support::world::{World, id};
 
-const POSTCODES: &[u8] = include_bytes!("../../../../src/demo/trafford/postcodes.csv");
 /// M31 4FL lies in it.
 const HOME: &str = "E01006104";
 

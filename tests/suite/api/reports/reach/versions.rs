@@ -13,6 +13,7 @@ use firstplace::reach::{facts_store, history_service};
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
+use crate::support::trafford::POSTCODES;
 use crate::support::world::{World, id, merged, referral};
 
 pub fn versions(app: &TestApp, child: &str) -> Vec<ChildFact> {
@@ -134,7 +135,7 @@ both! {
     fn an_erased_place_is_kept_as_its_lsoas_in_every_version(app) {
         let world = World::new(app);
         let postcodes = Import {
-            bytes: include_bytes!("../../../../../src/demo/trafford/postcodes.csv").to_vec(),
+            bytes: POSTCODES.to_vec(),
             file_name: "trafford_postcodes.csv".to_owned(),
             vintage: None,
             year: None,
