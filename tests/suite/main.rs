@@ -1,83 +1,27 @@
-//! The service as its users meet it, on SQLite and on PostgreSQL, in one binary so
-//! that both start once. Each module is a part of the promise; `support` holds what
-//! they share: the databases, a client, the people of a borough.
+//! The service as its users meet it, on SQLite and on PostgreSQL, in one binary so that both
+//! start once. `support` holds what the tests share: the databases, a client, the people of a
+//! borough. The rest is laid out by what it meets:
+//!
+//! - `api` by the first segment of an address, `pages`, `cli` by command, `mail`, `paper`
+//! - `serve`, `db`: the server and the databases as a whole; `harness`: the tests' own ground
+//! - `access`, `privacy`, `input`, `audit`: rules that hold at every door
+//! - `races`, `model`: many at once, and anything in any order
+//! - `tidy`: where things may live in `src`
 
 mod support;
 
 mod access;
-mod addresses;
-mod areas;
+mod api;
 mod audit;
-mod audited;
-mod balance;
-mod birthdays;
-mod booking;
-mod bounds;
-mod cards;
-mod centres;
-mod civil_day;
-mod cleanup;
-mod commands;
-mod contacts;
-mod copying;
-mod costs;
-mod demo;
-mod desk;
-mod door;
-mod editing;
-mod feeds;
-mod for_members;
-mod forecast;
-mod giving;
-mod headers;
-mod households;
-mod joining;
-mod killed;
-mod limits;
-mod line;
+mod cli;
+mod db;
+mod harness;
+mod input;
 mod mail;
-mod members;
-mod migrations;
 mod model;
-mod moving;
-mod names;
-mod notices;
-mod openapi;
 mod pages;
-mod planning;
-mod priority;
+mod paper;
+mod privacy;
 mod races;
-mod reach;
-mod reach_settings;
-mod read_log;
-mod records;
-mod referrals;
-mod registers;
-mod relay;
-mod release;
-mod repeating;
-mod requests;
-mod returns;
-mod running;
-mod says_no;
-mod scope;
-mod scripts;
-mod searching;
-mod smtp;
-mod suggestion;
-mod telling;
-mod terms;
+mod serve;
 mod tidy;
-mod timing;
-mod tls;
-mod twice;
-mod two_places;
-mod two_worlds;
-mod unknown;
-mod visits;
-mod waiting;
-mod weybridge;
-mod wild;
-mod workless;
-mod worklists;
-mod written;

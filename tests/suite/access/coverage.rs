@@ -9,7 +9,7 @@ use serde_json::Value;
 use ureq::http::Method;
 
 use super::doors::{DOORS, Door};
-use crate::openapi::lint::{Operation, operations};
+use crate::serve::openapi::lint::{Operation, operations};
 use crate::support::app::{TestApp, both};
 use crate::support::client::{Answer, Client};
 

@@ -251,7 +251,7 @@ impl<'a> Stage<'a> {
         for (number, entry) in self.reference.entries.iter().enumerate() {
             let shown = self.shown(number);
             prop_assert_eq!(shown["status"].as_str(), Some(entry.state.word()), "{}", shown);
-            if let super::reference::State::Offered(end) = entry.state {
+            if let crate::model::reference::State::Offered(end) = entry.state {
                 let said = shown["offer"]["expires_at"].as_str().map(instant);
                 prop_assert_eq!(said, Some(end), "{}", shown);
             }

@@ -1,0 +1,3 @@
+//! Activities: what their past sessions suggest.
+
+mod suggestion;

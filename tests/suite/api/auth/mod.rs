@@ -1,0 +1,6 @@
+//! Signing in, passwords, and who guesses at them.
+
+mod guessing;
+mod password_reset;
+mod passwords;
+pub mod sign_in;

@@ -1,0 +1,9 @@
+//! Booking a place, moving it, giving it up, and who may have one.
+
+mod book;
+mod double_booked;
+mod limits;
+mod members_only;
+mod move_and_cancel;
+mod priority_places;
+mod release;

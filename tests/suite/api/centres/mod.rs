@@ -1,0 +1,5 @@
+//! Centres, and who is in their buildings.
+
+mod building;
+mod create;
+mod reach_area;

@@ -1,0 +1,4 @@
+//! Courses, which are booked as one.
+
+mod attendance;
+mod book;

@@ -1,0 +1,5 @@
+//! Memberships: their cards, who has to be told, who was lost touch with.
+
+mod cards;
+mod lost_touch;
+mod to_tell;

@@ -1,0 +1,3 @@
+//! Partners and what was agreed with them.
+
+pub mod agreements;

@@ -1,0 +1,4 @@
+//! Referrals: made by professionals, and what they hear of them.
+
+mod outcome;
+mod refer;

@@ -1,0 +1,261 @@
+//! Whether most of those who come are in a target group: by session, activity and centre, as
+//! known at a moment, with what is not known said.
+
+use firstplace::access::{Actor, Role};
+use firstplace::areas::import_service::{self, Import};
+use firstplace::areas::report::Report;
+use firstplace::contacts::service::{NewContact, record};
+use firstplace::contacts::{Kind, Source};
+use firstplace::db::{Store, Tx};
+use firstplace::fault::Fault;
+use firstplace::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, SessionId};
+use serde_json::{Value, json};
+use ureq::http::Method;
+
+use crate::api::registers::takes;
+use crate::support::app::both;
+use crate::support::people::Person;
+use crate::support::trafford::{DEPRIVATION, POSTCODES};
+use crate::support::world::{Family, World};
+
+type Importer = fn(&Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<Report, Fault>;
+
+const DAY: &str = "2026-11-23";
+
+/// A family of which everything was asked.
+pub fn asked(world: &World, name: &str) -> Family {
+    let family = world.family(name);
+    for child in &family.children {
+        let answer =
+            json!({ "subject_id": child, "question": "ethnicity", "value": "white_british" });
+        world.staff.put(&format!("/api/v1/families/{}/answers", family.id), &answer).expect(200);
+    }
+    family
+}
+
+fn state(world: &World, family: &Family, code: &str) {
+    let path = format!("/api/v1/families/{}/groups", family.id);
+    world.staff.post(&path, &json!({ "code": code })).expect(201);
+}
+
+/// Every child of the family came.
+fn comes(world: &World, family: &Family, session: &str, activity: &str) -> Vec<ContactId> {
+    let new = NewContact {
+        centre_id: Some(CentreId::from(world.centre.as_str())),
+        session_id: Some(SessionId::from(session)),
+        activity_id: Some(ActivityId::from(activity)),
+        source: Source::Register,
+        ..NewContact::of_adults(
+            Kind::Attendance,
+            DAY.parse().expect("a day"),
+            &FamilyId::from(family.id.as_str()),
+            1,
+        )
+    };
+    let of = |child: &String| NewContact {
+        child_id: Some(ChildId::from(child.as_str())),
+        adults: 0,
+        ..new.clone()
+    };
+    let all: Vec<NewContact> = family.children.iter().map(of).collect();
+    let write = move |tx: &mut Tx| all.iter().map(|one| Ok(record(tx, one)?.id)).collect();
+    world.app.store.write(Actor::service(), write).expect("it is recorded")
+}
+
+fn report(world: &World, query: &str) -> Value {
+    let path = format!("/api/v1/reports/balance?from={DAY}&to={DAY}{query}");
+    world.staff.get(&path).expect(200)
+}
+
+fn counts(line: &Value) -> [u64; 3] {
+    ["target", "not_target", "unknown"].map(|of| line[of]["n"].as_u64().expect("a count"))
+}
+
+both! {
+    /// domain.md, section 8.
+    fn twelve_children_six_target_four_not_two_unknown_are_half_of_all(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T11:30:00Z");
+        for number in 0..6 {
+            let family = asked(&world, &format!("Target {number}"));
+            state(&world, &family, "lone_parent");
+            comes(&world, &family, &session, &world.activity);
+        }
+        for number in 0..4 {
+            let family = asked(&world, &format!("Other {number}"));
+            comes(&world, &family, &session, &world.activity);
+        }
+        for number in 0..2 {
+            // Nobody asked: it may well be in a group.
+            let family = world.family(&format!("Silent {number}"));
+            comes(&world, &family, &session, &world.activity);
+        }
+
+        let shown = report(&world, "&by=session,activity,centre");
+        let whole = &shown["whole"];
+        assert_eq!(counts(whole), [6, 4, 2]);
+        assert_eq!(whole["percent_of_known"]["percent"], "60.0");
+        assert_eq!(whole["percent_of_known"]["words"], "majority");
+        assert_eq!(whole["percent_of_all"]["percent"], "50.0");
+        assert_eq!(whole["percent_of_all"]["words"], "half");
+        assert_eq!(whole["claim"], "half");
+        for (table, key) in [(0, &session), (1, &world.activity), (2, &world.centre)] {
+            let lines = shown["tables"][table]["lines"].as_array().expect("lines");
+            assert_eq!(lines.len(), 1);
+            assert_eq!(lines[0]["key"], key.as_str());
+            assert_eq!(counts(&lines[0]), [6, 4, 2]);
+        }
+        let label = &shown["tables"][0]["lines"][0]["label"];
+        assert_eq!(label, "Stay and Play, 23 November 2026");
+
+        let path = format!("/api/v1/reports/balance?from={DAY}&to={DAY}&format=csv");
+        let table = world.staff.get(&path).text;
+        let line = format!("{DAY},{DAY},all,,All,6,4,2,60.0,majority,50.0,half,half");
+        assert_eq!(table.lines().nth(1), Some(line.as_str()));
+    }
+
+    fn a_guest_is_unknown_and_a_group_counts_only_where_its_switch_says_so(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T11:30:00Z");
+        let one = asked(&world, "One");
+        state(&world, &one, "armed_forces");
+        comes(&world, &one, &session, &world.activity);
+        assert_eq!(counts(&report(&world, "")["whole"]), [1, 0, 0]);
+        assert_eq!(report(&world, "")["whole"]["claim"], "majority");
+
+        let manager = app.as_role(Role::Manager);
+        let off = json!({ "counts_for_reach": false });
+        manager.patch("/api/v1/target-groups/armed_forces", &off).expect(200);
+        assert_eq!(counts(&report(&world, "")["whole"]), [0, 1, 0]);
+    }
+
+    fn a_report_as_known_earlier_gives_the_figures_of_then(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T11:30:00Z");
+        let (one, two) = (asked(&world, "One"), asked(&world, "Two"));
+        comes(&world, &one, &session, &world.activity);
+        let wrong = comes(&world, &two, &session, &world.activity);
+
+        app.set_clock("2026-11-25T09:00:00Z");
+        state(&world, &one, "lone_parent");
+        let withdraw = move |tx: &mut Tx| {
+            wrong.iter().try_for_each(|id| firstplace::contacts::service::withdraw(tx, id))
+        };
+        app.store.write(Actor::service(), withdraw).expect("it is withdrawn");
+        let late = asked(&world, "Late");
+        comes(&world, &late, &session, &world.activity);
+
+        let then = report(&world, "&known_at=2026-11-24T00:00:00Z");
+        assert_eq!(counts(&then["whole"]), [0, 2, 0]);
+        let now = report(&world, "");
+        assert_eq!(counts(&now["whole"]), [0, 2, 0], "stated after the day of the session");
+        world.staff.get("/api/v1/reports/balance?known_at=2030-01-01T00:00:00Z")
+            .refused(422, "invalid_request");
+    }
+
+    fn whoever_is_only_counted_or_a_guest_is_unknown(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T10:05:00Z");
+        let guest = json!({ "children": [{ "name": "Zo", "born_on": "2025-05-01" }] });
+        let at = "2026-11-23T10:00:00Z";
+        let heads = |children: u32| json!({ "adults": 2, "children": children });
+        takes(&world.staff, &session, json!([
+            { "client_id": "one", "at": at, "head_count": heads(3) },
+            { "client_id": "two", "at": at, "head_count": heads(1) },
+            { "client_id": "three", "at": at, "walk_in": { "guest": guest }, "mark": "came" },
+        ]));
+        assert_eq!(counts(&report(&world, "&by=session")["whole"]), [0, 0, 5]);
+        app.set_clock("2026-11-23T12:00:00Z");
+        takes(&world.staff, &session, json!([
+            { "client_id": "four", "at": at, "head_count": heads(2), "corrects": "one" },
+        ]));
+        let shown = report(&world, "&by=session");
+        assert_eq!(counts(&shown["whole"]), [0, 0, 4]);
+        assert_eq!(counts(&shown["tables"][0]["lines"][0]), [0, 0, 4]);
+        let then = report(&world, "&known_at=2026-11-23T11:00:00Z");
+        assert_eq!(counts(&then["whole"]), [0, 0, 5]);
+    }
+
+    fn in_a_session_for_adults_the_adults_are_counted(app) {
+        let world = World::new(app);
+        let activity = world.activity(json!({ "title": "Back to work", "adults_only": true }));
+        let session = world.session(json!({ "activity_id": activity }));
+        app.set_clock("2026-11-23T11:30:00Z");
+        let (one, two) = (asked(&world, "One"), asked(&world, "Two"));
+        state(&world, &one, "workless");
+        for (family, adults) in [(&one, 2), (&two, 1)] {
+            let new = NewContact {
+                centre_id: Some(CentreId::from(world.centre.as_str())),
+                session_id: Some(SessionId::from(session.as_str())),
+                activity_id: Some(ActivityId::from(activity.as_str())),
+                source: Source::Register,
+                ..NewContact::of_adults(
+                    Kind::Attendance,
+                    DAY.parse().expect("a day"),
+                    &FamilyId::from(family.id.as_str()),
+                    adults,
+                )
+            };
+            let write = move |tx: &mut Tx| record(tx, &new);
+            app.store.write(Actor::service(), write).expect("it is recorded");
+        }
+        let whole = &report(&world, "")["whole"];
+        assert_eq!(counts(whole), [2, 1, 0]);
+        assert_eq!(whole["claim"], "majority");
+    }
+
+    fn a_deprived_area_is_a_target_group_and_a_known_one_is_none(app) {
+        let world = World::new(app);
+        for (importer, bytes, name) in [
+            (import_service::postcodes as Importer, POSTCODES, "trafford_postcodes.csv"),
+            (import_service::deprivation, DEPRIVATION, "iod2025_imd.csv"),
+        ] {
+            let asked = Import {
+                bytes: bytes.to_vec(),
+                file_name: name.to_owned(),
+                vintage: None,
+                year: None,
+                table: None,
+            };
+            importer(&app.store, &asked, &mut |_, _| {}).expect("it is imported");
+        }
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T11:30:00Z");
+        for (name, postcode) in [("Poor", "M31 4FX"), ("Rich", "M33 4AW"), ("Middle", "M32 9HB")] {
+            let family = asked(&world, name);
+            let path = format!("/api/v1/families/{}", family.id);
+            let etag = world.staff.get(&path).header("ETag").expect("an etag").to_owned();
+            let moved = json!({ "postcode": postcode });
+            world.staff.call(Method::PATCH, &path).if_match(&etag).json(&moved).send().expect(200);
+            comes(&world, &family, &session, &world.activity);
+        }
+        // Asked, but where it lives is not known.
+        comes(&world, &asked(&world, "Nowhere"), &session, &world.activity);
+        assert_eq!(counts(&report(&world, "")["whole"]), [1, 2, 1]);
+    }
+
+    fn the_balance_is_for_the_centres_of_whoever_asks(app) {
+        let world = World::new(app);
+        let elsewhere = json!({ "name": "Elsewhere" });
+        let other = world.admin.post("/api/v1/centres", &elsewhere).expect(201);
+        let other = other["id"].as_str().expect("an id");
+        let there = app.sign_in(Role::Staff, &Person { centre: Some(other), ..Person::default() });
+        let session = world.session(json!({}));
+        app.set_clock("2026-11-23T11:30:00Z");
+        comes(&world, &asked(&world, "One"), &session, &world.activity);
+        assert_eq!(counts(&report(&world, "")["whole"]), [0, 1, 0]);
+        let theirs = there.get("/api/v1/reports/balance").expect(200);
+        assert_eq!(counts(&theirs["whole"]), [0, 0, 0]);
+        assert_eq!(theirs["whole"]["claim"], "not_applicable");
+        let path = format!("/api/v1/reports/balance?centre_id={}", world.centre);
+        there.get(&path).refused(404, "not_found");
+        app.as_role(Role::FrontDesk).get(&path).refused(403, "not_allowed");
+        world.staff.get("/api/v1/reports/balance?by=area").refused(422, "invalid_request");
+        let turned = "/api/v1/reports/balance?from=2026-11-02&to=2026-11-01";
+        world.staff.get(turned).refused(422, "invalid_request");
+    }
+}

@@ -1,0 +1,10 @@
+//! Every command, as whoever runs the service types it.
+
+mod birthdays;
+mod check;
+mod demo;
+mod import_areas;
+mod import_contacts;
+mod report;
+mod server;
+mod settings;

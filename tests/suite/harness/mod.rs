@@ -1,0 +1,3 @@
+//! What the tests stand on, tested itself.
+
+mod postgres_cleanup;

@@ -1,0 +1,22 @@
+//! Pages, as a family or a member of staff opens them in a browser.
+
+mod browser;
+mod join;
+mod mail_links;
+mod new_password;
+mod reach;
+mod registers;
+mod sign_in;
+mod whats_on;
+
+use crate::support::client::Answer;
+
+/// A page of this status that says all of this.
+#[track_caller]
+pub fn shows(answer: &Answer, status: u16, words: &[&str]) {
+    assert_eq!(answer.status, status, "{}", answer.text);
+    assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
+    for word in words {
+        assert!(answer.text.contains(word), "no {word:?}: {}", answer.text);
+    }
+}

@@ -1,0 +1,178 @@
+//! A register taken on a phone without a script, by the forms of our own pages only.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use ureq::http::Method;
+
+use super::browser::{Browser, account};
+use crate::support::app::{TestApp, both};
+use crate::support::world::{World, id};
+
+/// Staff who signed in and have a session on, five minutes in.
+fn at_the_door(app: &TestApp) -> (World<'_>, String, Browser<'_>) {
+    let world = World::new(app);
+    account(app, "staff", &world.centre);
+    let activity = world.activity(json!({}));
+    let session = world.session(json!({ "activity_id": activity }));
+    app.set_clock("2026-11-23T10:05:00Z");
+    let mut browser = Browser::new(app);
+    browser.signs_in("staff@hubs.example", "/registers");
+    (world, session, browser)
+}
+
+/// The value of the first hidden field of a name after a mark in the page.
+fn hidden<'t>(page: &'t str, after: &str, name: &str) -> &'t str {
+    let start = page.find(after).unwrap_or_else(|| panic!("no {after}: {page}"));
+    let field = format!("name=\"{name}\" value=\"");
+    let at = start + page[start..].find(&field).expect("the field") + field.len();
+    page[at..].split('"').next().expect("its end")
+}
+
+fn register(world: &World, session: &str) -> Value {
+    world.staff.get(&format!("/api/v1/sessions/{session}/register")).expect(200)
+}
+
+both! {
+    fn a_register_is_taken_on_a_phone(app) {
+        let world = World::new(app);
+        account(app, "front_desk", &world.centre);
+        let activity = world.activity(json!({}));
+        let session = world.session(json!({ "activity_id": activity }));
+        world.family("Holder").books(&session).expect(201);
+        app.set_clock("2026-11-23T10:05:00Z");
+
+        let mut browser = Browser::new(app);
+        browser.signs_in("front_desk@hubs.example", "/registers");
+        let day = browser.get("/registers");
+        assert!(day.text.contains(&format!("href=\"/registers/{session}\"")), "{}", day.text);
+
+        assert!(day.text.contains("href=\"/registers?day=2026-11-24\""), "{}", day.text);
+        let next = browser.get("/registers?day=2026-11-24");
+        assert!(next.status == 200 && !next.text.contains(&session), "{}", next.text);
+        assert_eq!(browser.get("/registers?day=tomorrow").text.matches(&session).count(), 1);
+
+        let path = format!("/registers/{session}");
+        let page = browser.get(&path);
+        assert_eq!(page.status, 200, "{}", page.text);
+        for word in ["Not marked", "Came", "Did not come", "Complete the register"] {
+            assert!(page.text.contains(word), "no {word}: {}", page.text);
+        }
+        let [form, family, at] =
+            ["form", "family", "at"].map(|name| hidden(&page.text, "class=\"party", name));
+        let body = format!("form={form}&family={family}&at={at}&mark=came");
+        let gone = browser.send(Method::POST, &path, Some(("cross-site", &body)));
+        assert_eq!(gone.status, 403, "{}", gone.text);
+        assert_eq!(register(&world, &session)["room"]["inside"]["children"], 0);
+
+        // Pressed twice, the second a moment later, it is pressed once.
+        let location = format!("{path}#{at}");
+        for _ in 0..2 {
+            let marked = browser.post(&path, &body);
+            assert_eq!((marked.status, marked.header("location")), (303, Some(location.as_str())), "{}", marked.text);
+            app.advance(TimeDelta::milliseconds(400));
+        }
+        assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
+
+        let walk_in = "form=w1&how=member&mark=came&name=Ada+Moss&phone=07700900123\
+                       &postcode=M33+3AA&child_name=Zo%C3%AB+Moss&born_on=2025-03-27&at=walk-in";
+        assert_eq!(browser.post(&path, walk_in).status, 303);
+        let counted = "form=h1&how=head_count&adults=1&children=2&at=walk-in";
+        assert_eq!(browser.post(&path, counted).status, 303);
+        let wrong = browser.post(&path, "form=w2&number=12345678&mark=came&at=walk-in");
+        assert_eq!(wrong.status, 422, "{}", wrong.text);
+        assert!(wrong.text.contains("There is a problem"), "{}", wrong.text);
+        let room = &register(&world, &session)["room"];
+        assert_eq!((&room["inside"]["children"], &room["head_count"]["children"]), (&json!(2), &json!(2)));
+
+        let done = browser.post(&format!("{path}/complete"), "");
+        assert_eq!(done.status, 303, "{}", done.text);
+        assert_eq!(register(&world, &session)["state"], "complete");
+    }
+
+    fn a_volunteer_lets_a_guest_in_and_makes_no_member(app) {
+        let world = World::new(app);
+        account(app, "volunteer", &world.centre);
+        let session = world.session(json!({}));
+        let hands = format!("/api/v1/sessions/{session}/register/handover");
+        let volunteer = world.staff.get(&hands).expect(200)["items"][0]["account_id"].clone();
+        world.staff.post(&hands, &json!({ "account_id": volunteer })).expect(200);
+        app.set_clock("2026-11-23T10:05:00Z");
+
+        let mut browser = Browser::new(app);
+        browser.signs_in("volunteer@hubs.example", "/registers");
+        let path = format!("/registers/{session}");
+        let page = browser.get(&path).text;
+        assert!(page.contains("A guest, who does not want to join"), "{page}");
+        assert!(!page.contains("A new family") && !page.contains("Complete the register"), "{page}");
+        let guest = "form=g1&how=guest&mark=came&child_name=Zo%C3%AB&born_on=2025-03-27&at=walk-in";
+        assert_eq!(browser.post(&path, guest).status, 303);
+        assert_eq!(register(&world, &session)["room"]["inside"]["children"], 1);
+        // What no page of ours sends: a header in the way back, and a NUL.
+        let back = browser.post(&path, "form=h1&how=head_count&children=1&at=walk-in%0D%0AX:+y");
+        let location = format!("{path}#walk-inXy");
+        assert_eq!((back.status, back.header("location")), (303, Some(location.as_str())));
+        assert_eq!(browser.post(&path, "form=n1&family=%00&mark=came&at=walk-in").status, 422);
+        app.set_clock("2026-11-23T11:30:00Z");
+        browser.signs_in("volunteer@hubs.example", "/registers");
+        assert_eq!(browser.get(&path).status, 404);
+        assert!(!browser.get("/registers").text.contains(&session));
+    }
+
+    fn an_old_page_is_shown_anew_with_what_was_typed(app) {
+        let (world, session, mut browser) = at_the_door(app);
+        let path = format!("/registers/{session}");
+        let inside = || register(&world, &session)["room"]["inside"]["children"].clone();
+        let walk_in = |form: &str, child: &str| {
+            format!("form={form}&how=guest&mark=came&child_name={child}&born_on=2025-03-27&at=walk-in")
+        };
+        assert_eq!(browser.post(&path, &walk_in("g1", "Ada+Moss")).status, 303);
+
+        // Back in the browser, and another child in the same form.
+        let old = browser.post(&path, &walk_in("g1", "Bo+Moss"));
+        assert_eq!(old.status, 409, "{}", old.text);
+        assert!(old.text.contains("This page was out of date. Please press again."), "{}", old.text);
+        assert!(old.text.contains("value=\"Bo Moss\"") && !old.text.contains("client id"));
+        assert_eq!(inside(), 1);
+        let fresh = hidden(&old.text, "A guest", "form");
+        assert_eq!(browser.post(&path, &walk_in(fresh, "Bo+Moss")).status, 303);
+        assert_eq!(inside(), 2);
+    }
+
+    fn a_form_that_was_refused_keeps_what_was_typed(app) {
+        let (_, session, mut browser) = at_the_door(app);
+        let path = format!("/registers/{session}");
+        for (form, says, kept) in [
+            ("form=n0&mark=came&number=", "Type the number on the card", &[][..]),
+            ("form=n1&mark=came&number=12345678", "membership number is wrong", &["12345678"]),
+            (
+                "form=m1&how=member&mark=came&name=Ada+Moss&phone=07700900123&postcode=M33+3AA\
+                 &child_name=Zo%C3%AB+Moss&born_on=2027-03-27",
+                "Write the day the child was born",
+                &["Ada Moss", "07700900123", "M33 3AA", "Zoë Moss", "2027-03-27"],
+            ),
+            ("form=h1&how=head_count&adults=two&children=3", "Adults: Write a whole", &["two", "3"]),
+        ] {
+            let refused = browser.post(&path, &format!("{form}&at=walk-in"));
+            assert_eq!(refused.status, 422, "{form}: {}", refused.text);
+            assert!(refused.text.contains("There is a problem"), "{form}: {}", refused.text);
+            assert!(refused.text.contains(says), "{form}: {}", refused.text);
+            for value in kept {
+                let field = format!("value=\"{value}\"");
+                assert_eq!(refused.text.matches(&field).count(), 1, "{field}: {}", refused.text);
+            }
+        }
+    }
+
+    fn a_register_of_another_centre_is_not_there(app) {
+        let world = World::new(app);
+        let other = json!({ "name": "Urmston", "phone": "0161 912 0000" });
+        let elsewhere = id(&world.admin.post("/api/v1/centres", &other).expect(201));
+        account(app, "front_desk", &elsewhere);
+        let activity = world.activity(json!({}));
+        let session = world.session(json!({ "activity_id": activity }));
+        let mut browser = Browser::new(app);
+        browser.signs_in("front_desk@hubs.example", "/registers");
+        assert_eq!(browser.get(&format!("/registers/{session}")).status, 404);
+        assert!(!browser.get("/registers").text.contains(&session));
+    }
+}

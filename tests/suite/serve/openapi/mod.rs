@@ -1,0 +1,119 @@
+//! The API's description: as committed, and complete enough to work from.
+
+mod answers;
+mod borough;
+mod bounds;
+mod fuzz;
+pub mod lint;
+mod names;
+pub mod people;
+mod requests;
+mod shape;
+
+use std::fs;
+use std::path::Path;
+
+use firstplace::web::openapi::document_text;
+use serde_json::{Value, json};
+
+use lint::{complaints, operations};
+
+fn document() -> Value {
+    serde_json::from_str(&document_text()).expect("the document is JSON")
+}
+
+#[test]
+fn the_committed_description_is_the_served_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/firstplace.json");
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    let served = document_text();
+    let mut lines = committed.lines().zip(served.lines()).zip(1..);
+    let first = lines.find(|((ours, theirs), _)| ours != theirs);
+    assert!(
+        committed == served,
+        "openapi/firstplace.json is stale: `cargo run -- openapi > openapi/firstplace.json` \
+         (first difference: {first:?})"
+    );
+}
+
+#[test]
+fn every_operation_says_what_a_caller_needs() {
+    let document = document();
+    assert_eq!(document["openapi"].as_str().map(|version| &version[..3]), Some("3.1"));
+    assert!(operations(&document).len() > 5, "the document has no operations");
+    let found = complaints(&document);
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// Of every list that is sent it is said how long it may be; `bounds` sends longer ones.
+#[test]
+fn every_list_that_is_sent_says_how_long_it_may_be() {
+    let document = document();
+    let schemas = document["components"]["schemas"].as_object().expect("schemas");
+    let is_sent = |name: &str| {
+        !name.starts_with("List_") && ["In", "Patch", "Form"].iter().any(|end| name.ends_with(end))
+    };
+    let mut missing = Vec::new();
+    for (name, schema) in schemas.iter().filter(|(name, _)| is_sent(name)) {
+        for (field, says) in schema["properties"].as_object().into_iter().flatten() {
+            let types = says["type"].as_array().cloned().unwrap_or(vec![says["type"].clone()]);
+            if types.contains(&json!("array")) && says["maxItems"].is_null() {
+                missing.push(format!("{name}.{field}"));
+            }
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// A document without fault, to spoil one thing at a time.
+fn sound() -> Value {
+    json!({
+        "paths": { "/api/v1/places/{id}": { "post": {
+            "operationId": "take_place",
+            "summary": "Takes a place.",
+            "parameters": [{ "name": "id", "in": "path", "description": "Which place." }],
+            "requestBody": { "content": { "application/json": {
+                "schema": { "$ref": "#/components/schemas/PlaceIn" }
+            } } },
+            "responses": {
+                "201": { "description": "Taken." },
+                "401": { "description": "not_signed_in",
+                         "content": { "application/problem+json": {} } }
+            }
+        } } },
+        "components": { "schemas": { "PlaceIn": {
+            "type": "object",
+            "enum": ["target_group"],
+            "properties": { "for_whom": { "type": "string", "description": "A name." } },
+            "example": { "for_whom": "Ada" }
+        } } }
+    })
+}
+
+#[test]
+fn a_sound_document_passes() {
+    assert_eq!(complaints(&sound()), Vec::<String>::new());
+}
+
+#[test]
+fn each_omission_is_seen() {
+    let operation = "/paths/~1api~1v1~1places~1{id}/post";
+    let schema = "/components/schemas/PlaceIn";
+    let spoilt = [
+        (format!("{operation}/operationId"), json!("places")),
+        (format!("{operation}/operationId"), json!("takePlace")),
+        (format!("{operation}/summary"), json!("")),
+        (format!("{operation}/parameters/0/description"), json!("")),
+        (format!("{operation}/responses"), json!({ "201": { "description": "Taken." } })),
+        (format!("{operation}/responses/401/content"), json!({ "application/json": {} })),
+        (format!("{operation}/responses/201/description"), json!("")),
+        (format!("{schema}/properties/for_whom/description"), json!("")),
+        (format!("{schema}/example"), json!(null)),
+        (format!("{schema}/enum"), json!(["TargetGroup"])),
+    ];
+    for (pointer, value) in spoilt {
+        let mut document = sound();
+        *document.pointer_mut(&pointer).expect("it is there") = value.clone();
+        assert!(!complaints(&document).is_empty(), "{pointer} = {value} passes");
+    }
+}
