@@ -2,16 +2,30 @@
 //! the others wait for it.
 
 use super::connect::{Conn, Manager, Options};
+use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;
-use diesel::migration::{Migration, MigrationSource};
+use diesel::migration::{self, Migration, MigrationSource};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use std::collections::BTreeSet;
 
-pub const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
-pub const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+const BOTH: EmbeddedMigrations = embed_migrations!("migrations/both");
+const POSTGRES_ONLY: EmbeddedMigrations = embed_migrations!("migrations/postgres_only");
+
+pub const SQLITE: Folders = Folders(&[BOTH]);
+pub const POSTGRES: Folders = Folders(&[BOTH, POSTGRES_ONLY]);
+
+/// The migrations of several folders; they run in the order of their numbers.
+pub struct Folders(&'static [EmbeddedMigrations]);
+
+impl<DB: Backend> MigrationSource<DB> for Folders {
+    fn migrations(&self) -> migration::Result<Vec<Box<dyn Migration<DB>>>> {
+        let folders: Result<Vec<_>, _> = self.0.iter().map(MigrationSource::migrations).collect();
+        Ok(folders?.into_iter().flatten().collect())
+    }
+}
 
 /// Any number that no one else locks: the letters of "firstpl".
 const ADVISORY_LOCK: i64 = 0x0066_6972_7374_706c;
@@ -86,16 +100,14 @@ fn applied(conn: &mut Conn) -> BTreeSet<String> {
 }
 
 fn known(conn: &Conn) -> Result<BTreeSet<String>, String> {
-    let version = |name: &dyn ToString| name.to_string();
-    let all: Result<BTreeSet<String>, _> = match conn {
-        Conn::Sqlite(_) => {
-            let all: Result<Vec<Box<dyn Migration<Sqlite>>>, _> = SQLITE.migrations();
-            all.map(|all| all.iter().map(|one| version(&one.name().version())).collect())
-        }
-        Conn::Postgres(_) => {
-            let all: Result<Vec<Box<dyn Migration<Pg>>>, _> = POSTGRES.migrations();
-            all.map(|all| all.iter().map(|one| version(&one.name().version())).collect())
-        }
-    };
-    all.map_err(|error| unprepared(&error))
+    match conn {
+        Conn::Sqlite(_) => versions::<Sqlite>(&SQLITE),
+        Conn::Postgres(_) => versions::<Pg>(&POSTGRES),
+    }
+    .map_err(|error| unprepared(&error))
+}
+
+fn versions<DB: Backend>(folders: &Folders) -> migration::Result<BTreeSet<String>> {
+    let all: Vec<Box<dyn Migration<DB>>> = folders.migrations()?;
+    Ok(all.iter().map(|one| one.name().version().to_string()).collect())
 }

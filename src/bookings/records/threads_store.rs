@@ -341,7 +341,7 @@ mod tests {
 
     /// `table.column` of every column of the migrations that leads to one of the three.
     fn leading() -> Vec<String> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/both");
         let mut found = Vec::new();
         for folder in std::fs::read_dir(root).expect("migrations").flatten() {
             let text = std::fs::read_to_string(folder.path().join("up.sql")).expect("up.sql");

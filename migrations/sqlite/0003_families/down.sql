@@ -1,9 +1,0 @@
-DROP TABLE family_groups;
-DROP TABLE answers;
-DROP TABLE trusted_adult_children;
-DROP TABLE trusted_adults;
-DROP TABLE child_moves;
-DROP TABLE family_children;
-DROP TABLE children;
-DROP TABLE carers;
-DROP TABLE families;

@@ -1,4 +1,0 @@
-DROP TABLE sessions;
-DROP TABLE courses;
-DROP TABLE series;
-DROP TABLE activities;

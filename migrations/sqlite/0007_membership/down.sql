@@ -1,2 +1,0 @@
-DROP TABLE suppressions;
-DROP TABLE memberships;

@@ -1,6 +1,0 @@
-DROP TABLE birth_counts;
-DROP TABLE feed_references;
-DROP TABLE feed_lines;
-DROP TABLE feed_runs;
-DROP TABLE feed_mappings;
-DROP TABLE agreements;

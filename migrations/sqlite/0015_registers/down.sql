@@ -1,4 +1,0 @@
-DROP TABLE handovers;
-DROP TABLE head_counts;
-DROP TABLE marks;
-DROP TABLE registers;

@@ -1,2 +1,0 @@
-DROP TABLE returns_sent;
-DROP TABLE returns;

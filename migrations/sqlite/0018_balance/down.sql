@@ -1,2 +1,0 @@
-DROP TABLE workless_baselines;
-DROP TABLE reach_settings;

@@ -1,1 +1,0 @@
-ALTER TABLE memberships ADD COLUMN registered_on DATE;

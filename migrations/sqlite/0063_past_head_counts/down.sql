@@ -1,1 +1,0 @@
-DROP TABLE past_head_counts;
