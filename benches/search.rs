@@ -15,13 +15,13 @@ use std::env;
 use std::time::{Duration, Instant};
 
 use firstplace::access::{Actor, Role, RoleAt};
+use firstplace::base::clock::Clock;
+use firstplace::base::id::{CentreId, FamilyId};
 use firstplace::centres::Centre;
-use firstplace::clock::Clock;
 use firstplace::db::{Options, Store};
 use firstplace::demo::crowd::fill::fill;
 use firstplace::demo::crowd::{Birth, Crowd, Household};
 use firstplace::families::search::store::households;
-use firstplace::id::{CentreId, FamilyId};
 use firstplace::membership::search::service::find;
 use postgres::Postgres;
 use scratch::Scratch;

@@ -5,8 +5,8 @@ use std::time::Instant;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use firstplace::base::moment::Moment;
 use firstplace::bookings::Booking;
-use firstplace::moment::Moment;
 use firstplace::schema::{audit, booking_children, booking_sessions, bookings, families};
 use firstplace::schema::{outbox, sessions};
 

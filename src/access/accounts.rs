@@ -1,9 +1,9 @@
 //! An account: a person who signs in, the roles they hold and where, and what they belong to. This
 //! decides what each role needs; it does not check that the centre, partner or family exists.
 
-use crate::fault::Fault;
-use crate::id::{AccountId, CarerId, FamilyId, PartnerId};
-use crate::moment::Moment;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, CarerId, FamilyId, PartnerId};
+use crate::base::moment::Moment;
 
 use super::{Role, RoleAt};
 
@@ -106,7 +106,7 @@ fn has_a_centre(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::CentreId;
+    use crate::base::id::CentreId;
 
     fn account(roles: &[(Role, Option<&str>)], belongs: Belongs) -> Account {
         let held = |(role, centre): &(Role, Option<&str>)| RoleAt {

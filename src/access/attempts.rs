@@ -4,7 +4,7 @@
 
 use chrono::TimeDelta;
 
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 
 /// What was counted under one key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,9 +16,9 @@ use jsonwebtoken::{DecodingKey, EncodingKey};
 use serde_json::{Value, json};
 
 use crate::access::wrapping::WrappingKey;
-use crate::fault::Fault;
-use crate::id::words;
-use crate::moment::Moment;
+use crate::base::fault::Fault;
+use crate::base::id::words;
+use crate::base::moment::Moment;
 
 words! {
     /// Where a key stands in its life.
@@ -99,9 +99,9 @@ fn unwrap(wrapped: &str, kid: &str, wrapping: &WrappingKey) -> Result<[u8; 32], 
 
 /// The keys a process works with; only the current one is unwrapped.
 pub struct Ring {
-    pub(super) current: String,
-    pub(super) signing: EncodingKey,
-    pub(super) verifying: BTreeMap<String, DecodingKey>,
+    pub(crate) current: String,
+    pub(crate) signing: EncodingKey,
+    pub(crate) verifying: BTreeMap<String, DecodingKey>,
     jwks: Value,
     pub read_at: Moment,
 }

@@ -3,21 +3,18 @@
 
 pub mod accounts;
 pub mod attempts;
-pub mod http;
 pub mod keys;
-pub mod pages;
 pub mod passwords;
 pub mod policy;
 pub mod sealing;
 pub mod secret;
 pub mod service;
-pub mod sign_in_pages;
 pub mod store;
 pub mod tokens;
 pub mod wrapping;
 
-use crate::fault::{Code, Fault};
-use crate::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId, words};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId, words};
 pub use policy::{Act, Grant};
 
 words! {

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 
 pub fn seal(key: &[u8; 32], text: &[u8]) -> Result<String, Fault> {
     let nonce: [u8; 12] = rand::random();

@@ -7,9 +7,9 @@ use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 
 use super::keys::Ring;
-use crate::fault::Fault;
-use crate::id::{AccountId, AuthSessionId};
-use crate::moment::Moment;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, AuthSessionId};
+use crate::base::moment::Moment;
 
 /// Longer than any token we make; longer ones are not read.
 const MOST_BYTES: usize = 2048;

@@ -11,7 +11,7 @@ use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 
 /// Never printed, not even by `{:?}`.
 #[derive(Clone, PartialEq, Eq)]

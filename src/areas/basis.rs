@@ -3,7 +3,7 @@
 //! vintages.
 
 use super::{PopulationTable, Vintage, mixed};
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use serde::{Deserialize, Serialize};
 
 /// An edition of the indices of deprivation that was imported.
@@ -100,9 +100,9 @@ impl Editions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::Code;
-    use crate::id::PopulationTableId;
-    use crate::moment::Moment;
+    use crate::base::fault::Code;
+    use crate::base::id::PopulationTableId;
+    use crate::base::moment::Moment;
 
     fn table(vintage: Vintage, year: i32) -> PopulationTable {
         PopulationTable {

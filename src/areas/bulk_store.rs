@@ -2,8 +2,8 @@
 //! insert for both databases. Existing rows are overwritten; a row may appear only once per call.
 
 use super::{DeprivationRow, LsoaRow, PopulationTable, PostcodeRow};
+use crate::base::fault::Fault;
 use crate::db::{Conn, Kind, Tx};
-use crate::fault::Fault;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Date, Integer, Nullable, Text};

@@ -2,8 +2,8 @@
 //! by area lose nobody and nobody is put in a guessed area.
 
 use super::{Area, Lsoa, LsoaCode};
-use crate::fault::Fault;
-use crate::id::words;
+use crate::base::fault::Fault;
+use crate::base::id::words;
 
 words! {
     /// Where somebody counts in a table of areas.
@@ -72,7 +72,7 @@ pub fn place(home: &Home, area: &Area) -> Result<Place, Fault> {
 mod tests {
     use super::*;
     use crate::areas::Vintage;
-    use crate::fault::Code;
+    use crate::base::fault::Code;
 
     fn lsoa(vintage: Vintage, code: &str) -> Lsoa {
         Lsoa { vintage, code: LsoaCode::parse(code).unwrap() }

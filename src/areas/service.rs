@@ -7,10 +7,10 @@ use super::place::Home;
 use super::{Area, Lsoa, LsoaCode, LsoaRow, ReachArea, Vintage, bulk_store, mixed, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ReachAreaId};
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ReachAreaId};
 use serde_json::json;
 use std::collections::BTreeSet;
 

@@ -5,10 +5,10 @@ use super::figures::LsoaFigure;
 use super::{
     Area, DeprivationRow, Lsoa, LsoaCode, LsoaRow, PopulationTable, PostcodeRow, ReachArea, Vintage,
 };
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, PopulationTableId, ReachAreaId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, PopulationTableId, ReachAreaId};
-use crate::moment::Moment;
 use crate::schema::{
     deprivation, lsoas, population, population_tables, postcodes, reach_area_lsoas, reach_areas,
 };

@@ -4,9 +4,9 @@ use super::basis::Wanted;
 use super::figures::LsoaFigure;
 use super::place::Bucket;
 use super::{Area, Vintage, service, store};
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
 use chrono::NaiveDate;
 
 pub struct Known {

@@ -2,11 +2,11 @@
 //! means.
 
 use super::Mark;
-use crate::calendar::{BirthDate, completed_years};
+use crate::base::calendar::{BirthDate, completed_years};
+use crate::base::id::{BookingId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::families::service::AddFamily;
 use crate::families::{Child, SERVED_YEARS};
-use crate::id::{BookingId, ChildId, FamilyId};
-use crate::moment::Moment;
 use crate::sessions::Activity;
 use chrono::{NaiveDate, TimeDelta};
 

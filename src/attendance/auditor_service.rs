@@ -1,10 +1,10 @@
 //! What must always hold for registers: everyone who came has a contact, and nobody else does.
 
 use super::auditor_store;
+use crate::base::fault::Fault;
+use crate::base::id::SessionId;
 use crate::bookings::auditor::Broken;
 use crate::db::Store;
-use crate::fault::Fault;
-use crate::id::SessionId;
 use std::collections::BTreeMap;
 
 /// The sessions whose contacts do not match their marks; empty when all is well.

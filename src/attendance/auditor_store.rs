@@ -1,10 +1,10 @@
 //! What the auditor counts: people marked as here, and contacts made from registers.
 
 use super::Mark;
+use crate::base::fault::Fault;
+use crate::base::id::SessionId;
 use crate::contacts::{Kind, Source};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::SessionId;
 use crate::schema::{activities, contacts, marks, sessions};
 use diesel::prelude::*;
 

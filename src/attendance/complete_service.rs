@@ -8,9 +8,9 @@ use super::{Completed, Mark, MarkRow, MarkSource, Who, incomplete, names};
 use super::{register_service, register_store};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{BookingId, ChildId, FamilyId, MarkId, SessionId, words};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{BookingId, ChildId, FamilyId, MarkId, SessionId, words};
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -68,7 +68,7 @@ pub fn complete(tx: &mut Tx, id: &SessionId, unmarked: Option<Unmarked>) -> Resu
     Ok(desk)
 }
 
-fn may_complete(desk: &Desk, now: crate::moment::Moment) -> Result<(), Fault> {
+fn may_complete(desk: &Desk, now: crate::base::moment::Moment) -> Result<(), Fault> {
     let session = &desk.planned.session;
     if session.cancelled_at.is_some() {
         let detail = "This session was cancelled, so it has no register.";

@@ -2,7 +2,7 @@
 //! keeping it for those who are not there a number of minutes after the start, and give it to
 //! walk-ins. Latecomers are still let in, as long as the room is safe.
 
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use chrono::TimeDelta;
 
 /// Whether room is still kept for people who booked and are not marked yet.

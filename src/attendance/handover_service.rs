@@ -4,10 +4,10 @@
 use super::{Handover, handover_store, register_service};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AccountId, HandoverId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{AccountId, HandoverId, SessionId};
-use crate::moment::Moment;
 use crate::sessions::{self, Planned};
 use serde_json::json;
 

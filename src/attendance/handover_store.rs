@@ -2,10 +2,10 @@
 
 use super::Handover;
 use crate::access::Role;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, CentreId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AccountId, CentreId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{account_roles, accounts, handovers};
 use diesel::prelude::*;
 

@@ -3,9 +3,9 @@
 
 use super::register::Desk;
 use super::{HeadCount, MarkRow, marks_store, merging, seen_service};
+use crate::base::fault::Fault;
+use crate::base::id::{HeadCountId, MarkId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{HeadCountId, MarkId};
 use std::collections::BTreeMap;
 
 /// What is already written, and whether it stands.

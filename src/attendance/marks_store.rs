@@ -2,9 +2,9 @@
 //! ever changes.
 
 use super::{HeadCount, MarkRow};
+use crate::base::fault::Fault;
+use crate::base::id::{HeadCountId, MarkId, SessionId};
 use crate::db::{Tx, insert_all};
-use crate::fault::Fault;
-use crate::id::{HeadCountId, MarkId, SessionId};
 use crate::schema::{head_counts, marks};
 use diesel::prelude::*;
 

@@ -11,23 +11,18 @@ pub mod course;
 pub mod given;
 pub mod handover_service;
 pub mod handover_store;
-pub mod http;
 pub mod incomplete;
 pub mod keeping_service;
-pub mod marks_http;
 pub mod marks_service;
 pub mod marks_store;
-pub mod marks_wire;
 pub mod merging;
 pub mod names;
 pub mod not_coming;
-pub mod pages;
 pub mod past;
 pub mod referrals;
 pub mod register;
 pub mod register_service;
 pub mod register_store;
-pub mod register_wire;
 pub mod room;
 pub mod seen_service;
 pub mod settings;
@@ -36,10 +31,10 @@ pub mod today_service;
 pub mod walk_in_service;
 pub mod whom_service;
 
-use crate::id::{
+use crate::base::id::{
     AccountId, BookingId, ChildId, FamilyId, HandoverId, HeadCountId, MarkId, SessionId, words,
 };
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::schema::{handovers, head_counts, marks, registers};
 use diesel::prelude::*;
 

@@ -4,10 +4,10 @@
 
 use super::room::{Filled, People, Seat, Standing, filled};
 use super::{Completed, HeadCount, MarkRow, merging};
+use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::bookings::Booking;
 use crate::families::answers::Question;
 use crate::families::{Child, Family};
-use crate::id::{BookingId, FamilyId, SessionId};
 use crate::sessions::Planned;
 
 /// A party that has a place, with the children that come.

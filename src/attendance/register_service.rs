@@ -5,11 +5,11 @@ use super::given::is_room_kept;
 use super::register::{AtDoor, Desk, Need, Party, Register, Seated};
 use super::{handover_store, marks_store, register_store, settings};
 use crate::access::{Act, Scope};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::db::Tx;
 use crate::families::answers::{Answer, Question, store as answers};
 use crate::families::{Carer, Child, Family};
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::sessions::{self, Planned};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,11 +1,11 @@
 //! Queries about who is expected at a session and what the door needs to know of them.
 
 use super::Completed;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{BookingId, ChildId, FamilyId, RoomId, SessionId};
 use crate::bookings::{Booking, Holds, Status};
 use crate::db::Tx;
 use crate::families::{Carer, Child, Family};
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{BookingId, ChildId, FamilyId, RoomId, SessionId};
 use crate::schema::{
     booking_children, booking_sessions, bookings, carers, children, families, registers, rooms,
 };

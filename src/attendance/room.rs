@@ -3,7 +3,7 @@
 //! until it is marked.
 
 use super::{Mark, Who};
-use crate::id::{ChildId, FamilyId};
+use crate::base::id::{ChildId, FamilyId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A booked party.

@@ -3,11 +3,11 @@
 
 use super::MarkRow;
 use super::register::Desk;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::contacts::service::{NewContact, record_all};
 use crate::contacts::{Contact, Kind, Source, store as contacts};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FamilyId;
 
 /// Brings the contacts of a session up to date with its marks: what no longer stands is withdrawn,
 /// and what is new is recorded. A child whose record was merged into another is recorded as that

@@ -2,11 +2,11 @@
 
 use super::{handover_store, register_store};
 use crate::access::Act;
-use crate::calendar::at_local;
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::id::SessionId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::SessionId;
-use crate::moment::Moment;
 use crate::sessions::{self, Planned, store::Filter};
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;

@@ -12,8 +12,8 @@ pub use event::{Effect, Event};
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 
-use crate::id::{AccountId, AuditId};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, AuditId};
+use crate::base::moment::Moment;
 
 /// A row's moment is read inside its transaction and the row is visible after it; no transaction is
 /// open this long, so all rows older than this are there.

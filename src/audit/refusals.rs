@@ -1,9 +1,9 @@
 //! Who was refused what, and from where: kept for 90 days and then deleted, so it is separate from
 //! the sealed log. What was typed is kept only as a keyed hash.
 
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AccountId, RefusalId};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{AccountId, RefusalId};
 use crate::schema::refusals;
 use chrono::TimeDelta;
 use diesel::prelude::*;

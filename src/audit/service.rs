@@ -2,9 +2,9 @@
 
 use super::{SETTLED, Seal, store};
 use crate::access::Actor;
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use crate::db::{Store, Tx};
-use crate::fault::Fault;
-use crate::moment::Moment;
 use chrono::SubsecRound;
 
 /// Entries in one seal, at most.

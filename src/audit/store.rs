@@ -1,10 +1,10 @@
 //! Queries about what was done and its seals.
 
 use super::{Entry, Seal};
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{AccountId, AuditId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{AccountId, AuditId};
-use crate::moment::Moment;
 use crate::schema::{audit, audit_seals};
 use diesel::prelude::*;
 

@@ -5,9 +5,9 @@
 use super::Tier;
 use super::line::{Line, Room};
 use super::offer::LAST_HOURS;
-use crate::id::BookingId;
+use crate::base::id::BookingId;
+use crate::base::moment::Moment;
 use crate::mail::Chance;
-use crate::moment::Moment;
 
 /// One place of this many is assumed to come free again, when there is time for it.
 const ONE_OF: i32 = 5;

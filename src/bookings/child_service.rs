@@ -5,12 +5,12 @@ use super::places::again_service::judge_children_again;
 use super::service::cancel::give_up;
 use super::service::settle::{Since, settle};
 use super::{Booking, store};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::children_service as children;
 use crate::families::requests::Baby;
 use crate::families::{Ended, Household, store as families};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
 use crate::membership;
 use crate::sessions;
 

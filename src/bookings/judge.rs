@@ -2,10 +2,10 @@
 //! party, clash, limit. Pure: facts go in, and nothing or the first fault comes out.
 
 use super::line::Size;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{BookingId, CarerId, FamilyId};
+use crate::base::moment::Moment;
 use crate::families::Child;
-use crate::fault::{Code, Fault};
-use crate::id::{BookingId, CarerId, FamilyId};
-use crate::moment::Moment;
 use crate::sessions::release::phase;
 use crate::sessions::{Access, Activity, Phase, Planned, Session};
 use chrono::{NaiveDate, TimeDelta};
@@ -133,7 +133,7 @@ pub fn age(activity: &Activity, child: &Child, on: NaiveDate) -> Result<(), Unfi
     if ages.admits(born, on) {
         return Ok(());
     }
-    let oldest_ok = crate::calendar::AgeRange { max: None, ..ages };
+    let oldest_ok = crate::base::calendar::AgeRange { max: None, ..ages };
     Err(if oldest_ok.admits(born, on) { Unfit::TooOld } else { Unfit::TooYoung })
 }
 

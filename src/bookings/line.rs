@@ -3,8 +3,8 @@
 
 use super::offer::LAST_HOURS;
 use super::{Tier, Wants};
-use crate::id::{BookingId, OfferId};
-use crate::moment::Moment;
+use crate::base::id::{BookingId, OfferId};
+use crate::base::moment::Moment;
 use crate::sessions::{LineOrder, Planned, Unit};
 
 /// What is counted: places by the session's unit, and adults.

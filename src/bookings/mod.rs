@@ -5,34 +5,26 @@ pub mod alerts;
 pub mod auditor;
 pub mod chance;
 pub mod child_service;
-pub mod children_http;
-pub mod households_http;
-pub mod http;
 pub mod joining;
 pub mod judge;
 pub mod line;
 pub mod link;
 pub mod offer;
 pub mod own_change_service;
-pub mod pages;
 pub mod places;
 pub mod records;
-pub mod referrals_http;
-pub mod referrals_wire;
-pub mod requests_http;
 pub mod requests_service;
 pub mod service;
 pub mod store;
 pub mod tasks;
 pub mod telling;
 pub mod waitlist;
-pub mod wire;
 
-use crate::id::{
+use crate::base::id::{
     AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId,
     StatementId, words,
 };
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::schema::{bookings, offers, referrals};
 use chrono::NaiveDate;
 use diesel::prelude::*;

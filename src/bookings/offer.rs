@@ -1,7 +1,7 @@
 //! How long an offer stands: the stated formula, and the hours in which nobody is disturbed.
 
-use crate::calendar::{at_local, local_day};
-use crate::moment::Moment;
+use crate::base::calendar::{at_local, local_day};
+use crate::base::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
 

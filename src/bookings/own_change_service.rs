@@ -3,13 +3,13 @@
 //! theirs to change.
 
 use super::requests_service::ask;
+use crate::base::fault::{Expected, Fault};
+use crate::base::id::{CarerId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::change_service::{Change, ChangeChild, change};
 use crate::families::requests::ChildChange;
 use crate::families::service::{AddCarer, Birth};
 use crate::families::{Carer, Child, Household, store};
-use crate::fault::{Expected, Fault};
-use crate::id::{CarerId, ChildId, FamilyId};
 use crate::membership::addresses::service as addresses;
 
 /// The record after a parent's change.

@@ -6,13 +6,13 @@ use super::child_service;
 use super::places::again_service::judge_children_again;
 use crate::access::{Act, Role};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{ChildId, ChildRequestId, FamilyId};
 use crate::db::Tx;
 use crate::families::children_service as children;
 use crate::families::requests::{ChildChange, ChildRequest, RequestState, store};
 use crate::families::service::scope_of;
 use crate::families::{self, Ended, Household, TaskKind, task_store};
-use crate::fault::{Code, Fault};
-use crate::id::{ChildId, ChildRequestId, FamilyId};
 use crate::mail;
 use serde_json::json;
 

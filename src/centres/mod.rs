@@ -1,11 +1,10 @@
 //! Centres, their venues and rooms. A centre has a zone: its civil time is what families read.
 
-pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::id::{CentreId, RoomId, VenueId};
-use crate::moment::Moment;
+use crate::base::id::{CentreId, RoomId, VenueId};
+use crate::base::moment::Moment;
 use crate::schema::{centres, rooms, venues};
 use chrono_tz::Tz;
 use diesel::prelude::*;

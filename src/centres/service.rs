@@ -3,9 +3,9 @@
 use super::{Centre, Room, Venue, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, RoomId, VenueId};
 use serde_json::json;
 
 pub struct AddCentre {

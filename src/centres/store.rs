@@ -1,9 +1,9 @@
 //! Queries about centres, venues and rooms.
 
 use super::{Centre, Room, Venue};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::{CentreId, VenueId};
 use crate::db::Tx;
-use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{CentreId, VenueId};
 use crate::schema::{centres, rooms, venues};
 use diesel::prelude::*;
 

@@ -7,9 +7,9 @@ use std::process::{Command, ExitCode};
 use clap::Args;
 
 use super::{Failed, Outcome, Where};
-use crate::app::options;
 use crate::config::{Database, Sources};
 use crate::db;
+use crate::serve::wiring::options;
 
 #[derive(Args)]
 pub struct Backup {

@@ -9,13 +9,13 @@ use clap::Args;
 
 use super::progress::Progress;
 use super::{Failed, Outcome, Where};
-use crate::app::options;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;
 use crate::membership::birthdays::CardChannel;
 use crate::membership::birthdays::run_service::{Done, dry, on_day};
 use crate::membership::birthdays::service::Line;
+use crate::serve::wiring::options;
 
 /// Renew memberships and send birthday cards for one day, or show who would get what.
 ///

@@ -3,15 +3,15 @@
 use std::process::ExitCode;
 
 use super::{Failed, Outcome, Where};
-use crate::app::options;
 use crate::attendance::auditor_service as registers;
 use crate::audit;
+use crate::base::clock::Clock;
 use crate::bookings::auditor;
-use crate::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::contacts;
 use crate::db::Store;
 use crate::reach::history_service;
+use crate::serve::wiring::options;
 
 /// The exit code when rules are broken.
 const BROKEN: u8 = 2;

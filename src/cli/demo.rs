@@ -11,14 +11,14 @@ use clap::Args;
 use super::progress::Progress;
 use super::serve::until_stopped;
 use super::{Failed, Outcome, logging};
-use crate::app::App;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
 use crate::config::{Config, Sources, make_folder};
 use crate::db::Store;
 use crate::demo::borough::Borough;
 use crate::demo::crowd::Crowd;
 use crate::demo::crowd::fill::fill;
 use crate::demo::{Contents, SignIn, Start, prepare};
+use crate::web::context::App;
 
 #[derive(Args)]
 pub struct Demo {

@@ -10,10 +10,10 @@ use clap::{Args, Subcommand};
 use super::import_areas::{self, Published, ReachArea};
 use super::import_lists::{self, Contacts, HeadCounts, List};
 use super::{Failed, Outcome, Where};
-use crate::app::options;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;
+use crate::serve::wiring::options;
 use crate::sessions::programme::report::Run;
 use crate::sessions::programme::service;
 
@@ -102,7 +102,7 @@ fn programme(given: &Programme, mut sources: Sources) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
     std::fs::read(path)
         .map_err(|error| Failed(format!("{} cannot be read: {error}.", path.display())))
 }

@@ -8,15 +8,15 @@ use clap::Args;
 use super::import::read;
 use super::progress::Progress;
 use super::{Failed, Outcome, Where, migrate};
-use crate::app::options;
 use crate::areas::Vintage;
 use crate::areas::import_service::{self, Import, ReachImport, Watch};
 use crate::areas::report::Report;
 use crate::areas::service::How;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
+use crate::base::fault::Fault;
 use crate::config::{Database, Sources};
 use crate::db::Store;
-use crate::fault::Fault;
+use crate::serve::wiring::options;
 
 #[derive(Args)]
 pub struct Published {

@@ -10,23 +10,23 @@ use super::import::read;
 use super::progress::Progress;
 use super::{Failed, Outcome as Ended, Where};
 use crate::access::Actor;
-use crate::app::keyed_options;
 use crate::attendance::past;
+use crate::base::clock::Clock;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::CentreId;
+use crate::base::table::form_of;
 use crate::centres;
-use crate::clock::Clock;
 use crate::config::{Config, Sources};
 use crate::contacts::Kind;
 use crate::contacts::feed::line_service;
 use crate::db::{Store, Tx};
-use crate::fault::{Code, Fault};
 use crate::feeds::Outcome;
 use crate::feeds::plan_service::Asked;
 use crate::feeds::run_service::{self, Feed, Report, Trial};
 use crate::feeds::service;
 use crate::feeds::subject_service::Subject;
-use crate::id::CentreId;
 use crate::partners;
-use crate::table::form_of;
+use crate::serve::wiring::keyed_options;
 
 /// A list of people, and who sends it.
 #[derive(Args)]

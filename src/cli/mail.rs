@@ -7,10 +7,10 @@ use clap::Subcommand;
 use super::{Failed, Outcome, Where};
 use std::sync::Arc;
 
-use crate::app::letterhead;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
 use crate::config::{Config, Sources, Transport};
 use crate::mail::service::{PostOffice, send_test};
+use crate::serve::wiring::letterhead;
 
 #[derive(Subcommand)]
 pub enum Mail {

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use super::{Outcome, Where};
-use crate::app::options;
 use crate::config::{self, Database, Sources, Wrong};
 use crate::db;
+use crate::serve::wiring::options;
 
 pub fn run(place: &Where, mut sources: Sources) -> Outcome {
     place.tell(&mut sources);

@@ -110,8 +110,8 @@ impl From<String> for Failed {
     }
 }
 
-impl From<crate::fault::Fault> for Failed {
-    fn from(fault: crate::fault::Fault) -> Failed {
+impl From<crate::base::fault::Fault> for Failed {
+    fn from(fault: crate::base::fault::Fault) -> Failed {
         Failed(fault.cause().unwrap_or_else(|| fault.detail()).to_owned())
     }
 }
@@ -146,7 +146,7 @@ fn perform(command: Command, sources: Sources) -> Outcome {
         Command::Demo(demo) => demo::run(&demo, &sources),
         Command::Migrate(place) => migrate::run(&place, sources),
         Command::Openapi => {
-            print!("{}", crate::web::openapi::document_text());
+            print!("{}", crate::serve::openapi::document_text());
             Ok(ExitCode::SUCCESS)
         }
         Command::Settings => {

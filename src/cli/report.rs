@@ -11,17 +11,17 @@ use clap::{Args, Subcommand};
 
 use super::{Failed, Outcome, Where};
 use crate::access::Actor;
-use crate::app::options;
+use crate::api::reports::reach::file::{Format, file};
+use crate::base::clock::Clock;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::centres;
-use crate::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::{Store, Tx};
-use crate::fault::Fault;
-use crate::id::CentreId;
 use crate::reports::reach::asked::{Asked, TrendPeriod};
 use crate::reports::reach::recipient_service;
-use crate::reports::reach::render::http::{Format, file};
 use crate::reports::reach::report::{Profile, ReachBy};
+use crate::serve::wiring::options;
 use crate::web::Download;
 
 #[derive(Subcommand)]

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::{Failed, Outcome, Where, logging};
-use crate::app::App;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
 use crate::config::{Config, Sources};
 use crate::jobs::Workers;
 use crate::mail::service::PostOffice;
-use crate::upkeep;
-use crate::web::server::{Listen, start};
+use crate::serve::server::{Listen, start};
+use crate::serve::upkeep;
+use crate::web::context::App;
 
 #[derive(Args)]
 pub struct Serve {

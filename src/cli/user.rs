@@ -11,12 +11,12 @@ use crate::access::accounts::Belongs;
 use crate::access::passwords::{self, Passwords};
 use crate::access::service::accounts::{self, Add, Change};
 use crate::access::{self, Actor, Role, RoleAt};
-use crate::app::options;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
+use crate::base::fault::Fault;
+use crate::base::text;
 use crate::config::{Database, Sources, password_cost};
 use crate::db::Store;
-use crate::fault::Fault;
-use crate::text;
+use crate::serve::wiring::options;
 
 #[derive(Subcommand)]
 pub enum User {

@@ -2,9 +2,9 @@
 //! against registers.
 
 use super::{Kind, auditor_store as store};
+use crate::base::fault::Fault;
 use crate::bookings::auditor::Broken;
 use crate::db::Store;
-use crate::fault::Fault;
 
 /// Every broken rule; empty if there are none.
 pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {

@@ -1,9 +1,9 @@
 //! Queries of the contacts auditor: rows that must not exist.
 
 use super::{Contact, Kind};
+use crate::base::fault::Fault;
+use crate::base::id::{ContactId, ContactProposalId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ContactId, ContactProposalId};
 use crate::schema::{children, contact_kinds, contact_proposals, contacts, families, sessions};
 use diesel::prelude::*;
 

@@ -2,9 +2,9 @@
 //! an error saying what to do.
 
 use super::{Kind, Place};
-use crate::calendar::{BirthDate, within_years};
+use crate::base::calendar::{BirthDate, within_years};
+use crate::base::fault::Fault;
 use crate::families::Child;
-use crate::fault::Fault;
 use crate::partners::PartnerKind;
 use chrono::{Days, NaiveDate};
 
@@ -164,8 +164,8 @@ pub fn check_partner(kind: Kind, partner: Option<PartnerKind>) -> Result<(), Fau
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::ChildId;
-    use crate::moment::Moment;
+    use crate::base::id::ChildId;
+    use crate::base::moment::Moment;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")

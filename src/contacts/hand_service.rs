@@ -6,12 +6,12 @@ use super::service::{NewContact, record};
 use super::{Contact, Kind, Source, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::centres;
 use crate::db::Tx;
 use crate::families::service::scope_of;
 use crate::families::{self, Child};
-use crate::fault::{Code, Fault};
-use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::partners;
 use crate::sessions;
 use chrono::NaiveDate;
@@ -32,13 +32,13 @@ pub struct ByHand {
 
 /// In which role somebody enters a contact.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Writer {
+pub(crate) enum Writer {
     Staff,
     Partner,
 }
 
 /// The family and children of a contact.
-pub(super) struct OfFamily {
+pub(crate) struct OfFamily {
     pub family: FamilyId,
     /// The children that the contact may name.
     pub own: Vec<Child>,
@@ -61,7 +61,7 @@ pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<(Contact, FamilyId)>, Fa
 }
 
 /// The same, without a permission check.
-pub(super) fn record_all(
+pub(crate) fn record_all(
     tx: &mut Tx,
     by_hand: &ByHand,
     writer: Writer,
@@ -208,7 +208,7 @@ pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<(Contact, F
 }
 
 /// The same, without a permission check.
-pub(super) fn withdraw_known(
+pub(crate) fn withdraw_known(
     tx: &mut Tx,
     contact: Contact,
     kept: FamilyId,
@@ -239,7 +239,7 @@ pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<(Contact, Fa
 }
 
 /// The same, without a permission check.
-pub(super) fn change_known(
+pub(crate) fn change_known(
     tx: &mut Tx,
     contact: Contact,
     kept: FamilyId,

@@ -3,8 +3,8 @@
 use super::{Counts, Kind, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
 use crate::db::Tx;
-use crate::fault::Fault;
 use serde_json::json;
 
 /// Reports as known from now on use the new setting; earlier ones use the setting of their moment.

@@ -4,12 +4,12 @@
 use super::list_store::{self, Filter, Sight};
 use super::{Contact, Kind};
 use crate::access::{Act, Reach};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families;
 use crate::families::joined::kept_among;
 use crate::families::service::{booked_since, scope_of};
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 

@@ -2,12 +2,12 @@
 
 use super::{Contact, Kind};
 use crate::access::Reach;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::joined;
 use crate::families::store::within;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId};
-use crate::moment::Moment;
 use crate::schema::{
     activities, booking_sessions, bookings, children, contacts, families, marks, sessions,
 };

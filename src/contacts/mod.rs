@@ -7,8 +7,6 @@ pub mod auditor_store;
 pub mod feed;
 pub mod fit;
 pub mod hand_service;
-pub mod http;
-pub mod kinds_http;
 pub mod kinds_service;
 pub mod list_service;
 pub mod list_store;
@@ -16,12 +14,11 @@ pub mod service;
 pub mod statement_service;
 pub mod store;
 pub mod supports;
-pub mod wire;
 
-use crate::id::{
+use crate::base::id::{
     AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId, words,
 };
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::schema::contacts;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -2,9 +2,9 @@
 //! feed for its lines, `hand_service` for manual entry.
 
 use super::{Contact, Kind, Place, Source, store};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use chrono::NaiveDate;
 
 /// A contact to record: with one child, or with adults only.

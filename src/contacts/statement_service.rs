@@ -6,11 +6,11 @@ use super::hand_service::{
     ByHand, Later, OfFamily, Writer, change_known, record_all, withdraw_known,
 };
 use super::{Contact, Source, store};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, ContactId, FamilyId};
 use crate::db::Tx;
 use crate::families;
 use crate::families::statements::{Statement, child_id, service as statements, store as stated};
-use crate::fault::Fault;
-use crate::id::{ChildId, ContactId, FamilyId};
 use crate::membership::service::restricted_met;
 use crate::membership::statement_service::behind;
 

@@ -1,10 +1,10 @@
 //! Queries about contacts. Rows are added and withdrawn, never changed otherwise.
 
 use super::{Contact, Counts, Kind};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::{AccountId, ChildId, ContactId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::{Tx, insert_all};
-use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{AccountId, ChildId, ContactId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{contact_kinds, contacts};
 use diesel::prelude::*;
 

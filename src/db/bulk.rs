@@ -8,7 +8,7 @@ pub const TOGETHER: usize = 1_500;
 macro_rules! insert_all {
     ($tx:expr, $table:expr, $rows:expr) => {{
         let rows = $rows;
-        let inserted: Result<(), $crate::fault::Fault> = match $tx.conn() {
+        let inserted: Result<(), $crate::base::fault::Fault> = match $tx.conn() {
             $crate::db::Conn::Sqlite(conn) => {
                 for row in &rows {
                     diesel::insert_into($table).values(row).execute(conn)?;

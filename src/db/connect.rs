@@ -1,7 +1,7 @@
 //! Connections: which database the URL means, how it is opened, and what a transaction is on it.
 
 use super::tx::Closing;
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;

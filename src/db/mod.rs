@@ -11,8 +11,8 @@ mod queue;
 mod tx;
 
 use crate::access::Actor;
-use crate::clock::Clock;
-use crate::fault::Fault;
+use crate::base::clock::Clock;
+use crate::base::fault::Fault;
 use diesel::r2d2::Pool;
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,8 +2,8 @@
 //! the time until which it held, so that a report as known earlier goes by what held then.
 
 use super::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::moment::Moment;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::moment::Moment;
 use crate::schema::past_settings;
 use diesel::prelude::*;
 use serde::Serialize;

@@ -5,7 +5,7 @@ use super::connect::{Kind, Manager, Slot};
 use super::tx::{Given, Tx};
 use super::{Discipline, kept};
 use crate::access::Actor;
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use diesel::connection::SimpleConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;

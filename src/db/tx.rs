@@ -3,10 +3,10 @@
 use super::{Conn, Discipline, Kind, insert_all};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
-use crate::clock::Clock;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{AuditId, ChildId, FamilyId};
-use crate::moment::Moment;
+use crate::base::clock::Clock;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{AuditId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::schema::{audit, audit_families, settings};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -52,7 +52,7 @@ pub struct Tx<'a> {
 }
 
 impl<'a> Tx<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         conn: &'a mut Conn,
         kind: Kind,
         given: &'a Given,
@@ -189,7 +189,7 @@ impl<'a> Tx<'a> {
     }
 
     /// The last step before the transaction is kept.
-    pub(super) fn close(&mut self) -> Result<(), Fault> {
+    pub(crate) fn close(&mut self) -> Result<(), Fault> {
         let noted = std::mem::take(&mut self.noted);
         match self.given.closing {
             Some(closing) if noted != Noted::default() => closing(self, &noted),

@@ -6,9 +6,9 @@ use crate::areas::files::{deprivation, population, postcodes};
 use crate::areas::import_service::merge;
 use crate::areas::service::{How, set_reach_area};
 use crate::areas::{Area, LsoaCode, Vintage};
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
 use std::collections::BTreeSet;
 
 const POSTCODES: &[u8] = include_bytes!("trafford/postcodes.csv");

@@ -2,14 +2,14 @@
 //! today so that some sessions are public and some in the referral window. Two more are planned by
 //! hand: one that gets filled, one about to be released.
 
-use crate::calendar::at_local;
+use crate::api::activities::{ActivityIn, Clock};
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, SessionId};
+use crate::base::moment::Moment;
 use crate::centres::service::{AddCentre, add_centre};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, SessionId};
-use crate::moment::Moment;
 use crate::partners::PartnerKind;
-use crate::sessions::http::{ActivityIn, Clock};
 use crate::sessions::release::Overrides;
 use crate::sessions::service::{Plan, add_activity, announce, plan};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};

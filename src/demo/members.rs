@@ -2,12 +2,12 @@
 //! e-mail, one by text, some to print, and a family that is only listed.
 
 use crate::access::Actor;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::db::Tx;
 use crate::families::answers::{Question, Said};
 use crate::families::service::{self, AddCarer, AddChild, AddFamily, Birth};
 use crate::families::{Carer, FirstContact, store};
-use crate::fault::Fault;
-use crate::id::CentreId;
 use crate::membership::Standing;
 use crate::membership::service::{enrol, make};
 use crate::membership::statement_service::state;

@@ -14,8 +14,8 @@ mod story;
 
 use crate::access::service::Gate;
 use crate::access::{Actor, Role};
+use crate::base::fault::Fault;
 use crate::db::Store;
-use crate::fault::Fault;
 use std::path::Path;
 use std::sync::Arc;
 

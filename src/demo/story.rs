@@ -4,12 +4,12 @@
 
 use super::borough::Planned;
 use crate::access::Actor;
+use crate::base::fault::Fault;
 use crate::bookings::Wants;
 use crate::bookings::service::book::{Book, IfFull, book};
 use crate::db::Tx;
 use crate::families::service::{self, AddCarer, AddChild, AddFamily, Birth, Restriction};
 use crate::families::{FirstContact, Household};
-use crate::fault::Fault;
 use crate::membership::service::make;
 use chrono::{Months, NaiveDate};
 

@@ -8,9 +8,9 @@ use super::{Carer, Child, Family, Household, PostcodeReason, store};
 use crate::access::Act;
 use crate::areas;
 use crate::audit::Event;
+use crate::base::fault::{Expected, Fault};
+use crate::base::id::{CarerId, ChildId, FamilyId};
 use crate::db::Tx;
-use crate::fault::{Expected, Fault};
-use crate::id::{CarerId, ChildId, FamilyId};
 use chrono::NaiveDate;
 use serde_json::json;
 

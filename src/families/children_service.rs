@@ -8,10 +8,10 @@ use super::service::{Birth, new_child, scope_of};
 use super::{Child, Ended, Household, TaskKind, move_store, store, task_store};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::text::sort_name;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{ChildId, FamilyId};
-use crate::text::sort_name;
 use chrono::NaiveDate;
 use serde_json::json;
 

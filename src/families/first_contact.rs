@@ -4,7 +4,7 @@
 use super::likeness::{NEAR, SAME, first_names, is_unnamed, names};
 use super::statements::SaidChild;
 use super::{Child, Household};
-use crate::text::sort_name;
+use crate::base::text::sort_name;
 use chrono::NaiveDate;
 
 /// The same folded name, or none if only a card was shown; and the same birth day, the same month
@@ -61,7 +61,7 @@ pub fn is_reached_by(household: &Household, emails: &[String], phones: &[String]
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moment::Moment;
+    use crate::base::moment::Moment;
 
     fn said(name: &str, born_on: &str) -> SaidChild {
         let born_on = Some(born_on.parse().expect("a day"));

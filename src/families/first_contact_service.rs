@@ -6,10 +6,10 @@ use super::service::{AddChild, AddFamily, Birth};
 use super::statements::Said;
 use super::store::{self, Described};
 use super::{Household, first_contact_store};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::text::{phone_digits, sort_name};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
-use crate::text::{phone_digits, sort_name};
 use chrono::NaiveDate;
 
 /// A known family, and which of its children each described child is.

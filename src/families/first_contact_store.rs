@@ -1,9 +1,9 @@
 //! Queries for first contacts.
 
 use super::Child;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FamilyId;
 use crate::schema::{carers, children, families, family_children};
 use chrono::NaiveDate;
 use diesel::prelude::*;

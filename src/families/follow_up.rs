@@ -1,7 +1,7 @@
 //! Call details on follow-up lists: names and telephone numbers of families whose file the reader
 //! may open, and nothing of any other family.
 
-use crate::id::ChildId;
+use crate::base::id::ChildId;
 use serde::Serialize;
 use utoipa::ToSchema;
 

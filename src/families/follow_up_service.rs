@@ -4,10 +4,10 @@ use super::follow_up::{CarerToRing, ChildToRing, ToRing};
 use super::service::booked_since;
 use super::{follow_up_store as store, store as families};
 use crate::access::Act;
-use crate::calendar::completed_months;
+use crate::base::calendar::completed_months;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FamilyId;
 use std::collections::HashMap;
 
 /// By family; families that the caller may not open are missing.

@@ -1,9 +1,9 @@
 //! Queries for the call details of many families at once.
 
 use super::{Carer, Child};
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FamilyId;
 use crate::schema::{carers, children, family_children};
 use diesel::prelude::*;
 

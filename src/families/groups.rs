@@ -1,8 +1,8 @@
 //! Target groups: the initial list, which of them each kind of partner may state, and which may
 //! give priority. Counting for reach is a separate switch.
 
-use crate::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId, words};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId, words};
+use crate::base::moment::Moment;
 pub use crate::partners::PartnerKind;
 use crate::schema::{family_groups, target_groups};
 use chrono::NaiveDate;

@@ -7,11 +7,11 @@ use super::service::scope_of;
 use super::store::{children_of, family, lock};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::calendar::within_years;
+use crate::base::calendar::within_years;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{ChildId, FamilyGroupId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{ChildId, FamilyGroupId, FamilyId};
-use crate::moment::Moment;
 use chrono::NaiveDate;
 use serde_json::json;
 

@@ -3,10 +3,10 @@
 use super::groups::{
     FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, FIRST_OPEN, StatedOf, Statement, TargetGroup,
 };
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{AccountId, ChildId, FamilyGroupId, FamilyId};
-use crate::moment::Moment;
 use crate::schema::{family_groups, target_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;

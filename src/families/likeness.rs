@@ -4,8 +4,8 @@
 
 use super::search::fold;
 use super::{Carer, Child, Household};
-use crate::id::ChildId;
-use crate::text::sort_name;
+use crate::base::id::ChildId;
+use crate::base::text::sort_name;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 use strsim::jaro_winkler;
@@ -140,7 +140,7 @@ impl Compared {
         NAME * u32::from(self.name) / u32::from(SAME) + self.birth
     }
 
-    pub(super) fn reason(self) -> Option<&'static str> {
+    pub(crate) fn reason(self) -> Option<&'static str> {
         Some(match (self.name, self.birth) {
             _ if self.same_number => "a child with the same NHS number",
             (SAME, BIRTH) => "a child with the same name and birth date",

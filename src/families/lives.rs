@@ -2,8 +2,8 @@
 //! placeholder postcodes count as a reason.
 
 use super::PostcodeReason;
-use crate::fault::Fault;
-use crate::text;
+use crate::base::fault::Fault;
+use crate::base::text;
 
 /// NHS placeholder for no fixed address; other endings mean unknown or abroad.
 const NO_FIXED_ADDRESS: &str = "ZZ993VZ";

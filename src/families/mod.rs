@@ -13,7 +13,6 @@ pub mod follow_up;
 pub mod follow_up_service;
 pub mod follow_up_store;
 pub mod groups;
-pub mod groups_http;
 pub mod groups_service;
 pub mod groups_store;
 pub mod joined;
@@ -32,11 +31,11 @@ pub mod task_store;
 pub mod trusted_service;
 pub mod trusted_store;
 
-use crate::calendar::{BirthDate, birthday};
-use crate::id::{
+use crate::base::calendar::{BirthDate, birthday};
+use crate::base::id::{
     AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId, words,
 };
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::schema::{carers, children, families, trusted_adults};
 use chrono::NaiveDate;
 use diesel::prelude::*;

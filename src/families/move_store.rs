@@ -1,10 +1,10 @@
 //! Queries about children who join a household, leave it, or are no longer contacted about.
 
 use super::{Child, Ended};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, ChildMoveId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, ChildMoveId, FamilyId};
-use crate::moment::Moment;
 use crate::schema::{
     child_moves, children, family_children, family_groups, trusted_adult_children, trusted_adults,
 };

@@ -11,12 +11,12 @@ use super::{
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
-use crate::calendar::BirthDate;
+use crate::base::calendar::BirthDate;
+use crate::base::fault::Fault;
+use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
+use crate::base::text::{phone_digits, sort_name};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CarerId, CentreId, ChildId, FamilyId};
-use crate::moment::Moment;
-use crate::text::{phone_digits, sort_name};
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -222,7 +222,7 @@ fn keep_answers(tx: &mut Tx, add: &AddFamily, household: &Household) -> Result<(
 }
 
 /// The reason, kept only if there is no postcode.
-pub(super) fn no_postcode(
+pub(crate) fn no_postcode(
     postcode: Option<&str>,
     reason: Option<PostcodeReason>,
 ) -> Option<PostcodeReason> {
@@ -232,7 +232,7 @@ pub(super) fn no_postcode(
     }
 }
 
-pub(super) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> Carer {
+pub(crate) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> Carer {
     Carer {
         id: CarerId::new(),
         family_id: family.clone(),
@@ -283,7 +283,7 @@ fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
     Err(Fault::not_found("child"))
 }
 
-pub(super) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
+pub(crate) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
     let (born_on, born_month_only, due_on) = birth.columns();
     Child {
         id: ChildId::new(),

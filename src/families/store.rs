@@ -3,10 +3,10 @@
 pub use super::groups_store::{groups, priority_group, seed_groups, stated};
 use super::{Carer, Child, Family, Household, joined};
 use crate::access::Reach;
+use crate::base::fault::Fault;
+use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CarerId, CentreId, ChildId, FamilyId};
-use crate::moment::Moment;
 use crate::schema::{
     booking_sessions, bookings, carers, children, families, family_children, marks, sessions,
 };

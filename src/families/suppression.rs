@@ -5,8 +5,8 @@
 
 use super::service::{AddChild, AddFamily, Birth};
 use super::{Carer, Child, Household};
-use crate::calendar::{BirthDate, birthday};
-use crate::text::{phone_digits, sort_name};
+use crate::base::calendar::{BirthDate, birthday};
+use crate::base::text::{phone_digits, sort_name};
 use chrono::NaiveDate;
 
 /// The facts of a known household. Only contact details confirmed by a link, a code or a recorded

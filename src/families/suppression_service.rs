@@ -2,8 +2,8 @@
 
 use super::service::AddFamily;
 use super::{Household, SERVED_YEARS, suppression, suppression_store as store};
+use crate::base::fault::{Code, Fault};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
 
 pub fn suppress(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     let today = tx.today();

@@ -1,8 +1,8 @@
 //! Queries about families that opted out: keyed hashes and their expiry.
 
+use crate::base::fault::Fault;
+use crate::base::id::{SuppressionId, SuppressionSetId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{SuppressionId, SuppressionSetId};
 use crate::schema::suppressions;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -2,9 +2,9 @@
 //! `bookings`.
 
 use super::{Family, TaskKind};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, TaskId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, TaskId};
 use crate::schema::{centres, tasks};
 use diesel::prelude::*;
 

@@ -4,9 +4,9 @@ use super::service::scope_of;
 use super::{Relationship, TrustedAdult, store, trusted_store};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId, TrustedAdultId};
 use serde_json::json;
 
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! Queries about the adults a family trusts with its children.
 
 use super::TrustedAdult;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId, TrustedAdultId};
 use crate::schema::{trusted_adult_children, trusted_adults};
 use diesel::prelude::*;
 

@@ -4,9 +4,9 @@
 use super::fields::{Column, Columns, Field};
 use super::headings::bare;
 use super::values;
-use crate::calendar::{BirthDate, completed_months};
-use crate::fault::Fault;
-use crate::text;
+use crate::base::calendar::{BirthDate, completed_months};
+use crate::base::fault::Fault;
+use crate::base::text;
 use chrono::NaiveDate;
 use csv::StringRecord;
 

@@ -2,8 +2,8 @@
 //! are read in the same way, and a fault points to its row.
 
 use crate::areas::LsoaCode;
-use crate::calendar::within_years;
-use crate::fault::Fault;
+use crate::base::calendar::within_years;
+use crate::base::fault::Fault;
 use chrono::NaiveDate;
 
 /// Rows per call: a borough's LSOAs over some years.

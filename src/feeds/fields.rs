@@ -3,10 +3,10 @@
 
 use super::headings::{KNOWN, Known, bare};
 use super::mapping::Mapping;
-use crate::fault::Fault;
-use crate::id::words;
+use crate::base::fault::Fault;
+use crate::base::id::words;
+use crate::base::table;
 use crate::partners::agreements::Item;
-use crate::table;
 
 words! {
     /// What a column of a feed means.

@@ -2,8 +2,8 @@
 //! an old system's family numbers stand for.
 
 use super::fields::Field;
-use crate::fault::Fault;
-use crate::id::CentreId;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;

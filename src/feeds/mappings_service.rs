@@ -4,10 +4,10 @@ use super::mapping::Mapping;
 use super::plan_service::allowed_sender;
 use super::store;
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::PartnerId;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::PartnerId;
 use crate::partners;
 use serde_json::json;
 

@@ -3,9 +3,9 @@
 
 use super::Outcome;
 use super::entry::Entry;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::text::sort_name;
 use crate::families::Child;
-use crate::id::{ChildId, FamilyId};
-use crate::text::sort_name;
 use std::collections::HashSet;
 
 /// What to do with a row.

@@ -8,14 +8,11 @@ pub mod counts;
 pub mod entry;
 pub mod fields;
 pub mod headings;
-pub mod http;
 pub mod mapping;
-pub mod mappings_http;
 pub mod mappings_service;
 pub mod matching;
 pub mod plan_service;
 pub mod run_service;
-pub mod runs_http;
 pub mod runs_service;
 pub mod service;
 pub mod store;
@@ -23,8 +20,8 @@ pub mod subject_service;
 pub mod telling;
 pub mod values;
 
-use crate::id::{CentreId, FeedRunId, PartnerId, words};
-use crate::moment::Moment;
+use crate::base::id::{CentreId, FeedRunId, PartnerId, words};
+use crate::base::moment::Moment;
 use crate::schema::{feed_lines, feed_runs};
 use diesel::prelude::*;
 
@@ -147,7 +144,7 @@ pub struct Run {
     pub file_hash: String,
     pub partner_id: Option<PartnerId>,
     pub centre_id: Option<CentreId>,
-    pub made_by: Option<crate::id::AccountId>,
+    pub made_by: Option<crate::base::id::AccountId>,
     pub lines: i32,
     pub started_at: Moment,
     pub ended_at: Option<Moment>,

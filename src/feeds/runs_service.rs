@@ -2,9 +2,9 @@
 
 use super::{DoneLine, Run, store};
 use crate::access::{Act, Scope};
+use crate::base::fault::Fault;
+use crate::base::id::FeedRunId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FeedRunId;
 
 /// Files this caller may see, newest first.
 pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Run>, Fault> {

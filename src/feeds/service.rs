@@ -12,6 +12,8 @@ use super::telling::service::welcome;
 use super::{FeedKind, Outcome, store};
 use crate::areas;
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId, FeedRunId};
 use crate::db::Tx;
 use crate::families::duplicates::store as duplicates;
 use crate::families::likeness::{self, Facts};
@@ -19,8 +21,6 @@ use crate::families::service::{AddCarer, AddChild, AddFamily};
 use crate::families::store::Described;
 use crate::families::{self, Family, FirstContact, TaskKind};
 use crate::families::{children_service, first_contact_service, suppression_service, task_store};
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId, FeedRunId};
 use crate::membership::{Standing, service as membership, store as memberships};
 use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
@@ -140,7 +140,7 @@ pub fn decide(
 
 /// An exact match of family and child; if the child has two homes, the one at the given postcode.
 fn exact(tx: &mut Tx, entry: &Entry) -> Result<Option<(FamilyId, ChildId)>, Fault> {
-    let name = crate::text::sort_name(&entry.child_name);
+    let name = crate::base::text::sort_name(&entry.child_name);
     let described = Described {
         postcode: entry.postcode.as_deref(),
         sort_name: &name,

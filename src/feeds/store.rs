@@ -2,10 +2,10 @@
 //! mappings.
 
 use super::{DoneLine, Run};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId, FeedRunId, PartnerId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId, FeedRunId, PartnerId};
-use crate::moment::Moment;
 use crate::schema::{children, feed_lines, feed_mappings, feed_references, feed_runs};
 use diesel::prelude::*;
 

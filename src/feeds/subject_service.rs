@@ -5,10 +5,10 @@ use super::fields::Columns;
 use super::mapping::Mapping;
 use super::plan_service::Plan;
 use super::{FeedKind, LineResult, Outcome};
+use crate::base::fault::Fault;
+use crate::base::id::FeedRunId;
 use crate::db::Tx;
-use crate::fault::Fault;
 use crate::feeds::entry::Unfit;
-use crate::id::FeedRunId;
 use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 

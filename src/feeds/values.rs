@@ -2,7 +2,7 @@
 //! digit, names with the surname first. An error is a sentence that says what to do and never
 //! repeats the value.
 
-use crate::calendar::{self, BirthDate, SLIP_BEFORE, month_named};
+use crate::base::calendar::{self, BirthDate, SLIP_BEFORE, month_named};
 use chrono::{Datelike, NaiveDate};
 
 /// A day: 31/01/2026, 31.1.26, 2026-01-31, 31-Jan-2026, 31 January 2026 or 20260131, with or

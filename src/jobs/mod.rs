@@ -5,7 +5,7 @@
 pub mod retry;
 pub mod store;
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};

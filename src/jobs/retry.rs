@@ -1,7 +1,7 @@
 //! When something that failed is tried again: after a minute, then after twice as long each time up
 //! to an hour, for two days. A mail server that is down for a day loses nothing.
 
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use chrono::TimeDelta;
 
 /// From the first try to the last.

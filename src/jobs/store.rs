@@ -1,8 +1,8 @@
 //! How far each recurring step has got, and deleting what has had its time.
 
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::moment::Moment;
 use crate::schema::{idempotency, job_runs};
 use chrono::TimeDelta;
 use diesel::prelude::*;

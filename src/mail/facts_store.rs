@@ -2,10 +2,10 @@
 
 use super::still::{Facts, Session};
 use super::store::Due;
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{
     birthday_cards, booking_sessions, bookings, children, families, memberships, sessions,
 };

@@ -4,7 +4,6 @@
 
 mod facts;
 mod facts_store;
-pub mod http;
 pub mod link;
 mod phrases;
 pub mod render;
@@ -16,8 +15,8 @@ pub mod store;
 pub mod transport;
 pub mod words;
 
-use crate::id::words;
-use crate::moment::Moment;
+use crate::base::id::words;
+use crate::base::moment::Moment;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 

@@ -7,7 +7,7 @@ use super::words::{Block, Letterhead, say};
 use super::{Place, SessionFacts};
 
 /// "Booked: Stay and Play on Tuesday 3 June".
-pub(super) fn subject(first: &str, session: &SessionFacts) -> String {
+pub(crate) fn subject(first: &str, session: &SessionFacts) -> String {
     let what = if session.sensitive { &session.centre } else { &session.title };
     format!("{first}: {what} {}", session.when.on_day())
 }
@@ -32,11 +32,11 @@ impl SessionFacts {
     }
 }
 
-pub(super) fn facts(session: &SessionFacts, children: &[String]) -> Vec<Block> {
+pub(crate) fn facts(session: &SessionFacts, children: &[String]) -> Vec<Block> {
     vec![Block::Facts(session.facts(children))]
 }
 
-pub(super) fn place_facts(place: &Place) -> Vec<Block> {
+pub(crate) fn place_facts(place: &Place) -> Vec<Block> {
     let mut blocks = facts(&place.session, &place.children);
     if !place.more_dates.is_empty() {
         blocks.push(say("You come on these days too:"));
@@ -48,7 +48,7 @@ pub(super) fn place_facts(place: &Place) -> Vec<Block> {
     blocks
 }
 
-pub(super) fn if_you_cannot_come(place: &Place, head: &Letterhead) -> Vec<Block> {
+pub(crate) fn if_you_cannot_come(place: &Place, head: &Letterhead) -> Vec<Block> {
     let by = match place.cancel_by {
         Some(by) => format!("Please tell us before {}.", spoken::moment(by)),
         None => "Please tell us as soon as you can.".to_owned(),
@@ -60,7 +60,7 @@ pub(super) fn if_you_cannot_come(place: &Place, head: &Letterhead) -> Vec<Block>
     ]
 }
 
-pub(super) fn instead(
+pub(crate) fn instead(
     session: &SessionFacts,
     others: &[SessionFacts],
     head: &Letterhead,
@@ -74,11 +74,11 @@ pub(super) fn instead(
     blocks
 }
 
-pub(super) fn look_or_ring(session: &SessionFacts, head: &Letterhead) -> Vec<Block> {
+pub(crate) fn look_or_ring(session: &SessionFacts, head: &Letterhead) -> Vec<Block> {
     vec![say(ring(session)), Block::Go("See what's on", head.whats_on())]
 }
 
-pub(super) fn ring(session: &SessionFacts) -> String {
+pub(crate) fn ring(session: &SessionFacts) -> String {
     let centre = &session.centre;
     match &session.phone {
         Some(phone) => format!("You can phone {centre} on {phone}."),
@@ -86,7 +86,7 @@ pub(super) fn ring(session: &SessionFacts) -> String {
     }
 }
 
-pub(super) fn in_one_line(session: &SessionFacts) -> String {
+pub(crate) fn in_one_line(session: &SessionFacts) -> String {
     let when = session.when.whole();
     match session.sensitive {
         true => format!("{when}, {}", session.centre),

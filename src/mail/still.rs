@@ -2,7 +2,7 @@
 //! day; a letter that would then mislead is dropped, with its reason, and counts as not told.
 
 use super::Message;
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 
 /// How the things a letter is about stand now.
 #[derive(Clone, Debug, Default)]

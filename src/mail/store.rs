@@ -3,10 +3,10 @@
 
 use super::{MailChannel, State};
 use crate::access::Role;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{account_roles, accounts, booking_children, child_requests, outbox};
 use diesel::prelude::*;
 

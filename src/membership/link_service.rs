@@ -6,12 +6,12 @@ use super::birthdays::{self, lost_store};
 use super::{Standing, service, store};
 use crate::access::{Act, Actor};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{CarerId, FamilyId};
 use crate::db::Tx;
 use crate::families::answers::{self, Answer, Question, Said};
 use crate::families::service::scope_of;
 use crate::families::{Carer, Household, store as families};
-use crate::fault::{Code, Fault};
-use crate::id::{CarerId, FamilyId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use serde_json::json;
 

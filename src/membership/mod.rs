@@ -4,24 +4,17 @@
 pub mod addresses;
 pub mod birthdays;
 pub mod card;
-pub mod families_about_http;
-pub mod families_http;
-pub mod families_in_wire;
-pub mod families_wire;
-pub mod http;
 pub mod link_service;
 pub mod notices;
 pub mod number;
-pub mod pages;
 pub mod renewal;
-pub mod requests_wire;
 pub mod search;
 pub mod service;
 pub mod statement_service;
 pub mod store;
 
-use crate::id::{FamilyId, words};
-use crate::moment::Moment;
+use crate::base::id::{FamilyId, words};
+use crate::base::moment::Moment;
 use crate::schema::memberships;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -1,7 +1,7 @@
 //! When a membership renews: by itself, on every birthday of every child while the child is
 //! served, which is until it is five. The fifth birthday renews nothing.
 
-use crate::calendar::{BirthDate, birthday, completed_years};
+use crate::base::calendar::{BirthDate, birthday, completed_years};
 use crate::families::SERVED_YEARS;
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;

@@ -6,7 +6,9 @@ use super::number::Number;
 use super::{EndedWhy, Membership, Standing, ToldHow, store};
 use crate::access::Act;
 use crate::audit::Event;
-use crate::calendar::{HOME, at_local};
+use crate::base::calendar::{HOME, at_local};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::families::service::{self as families, AddFamily, scope_of};
 use crate::families::statements::{
@@ -16,8 +18,6 @@ use crate::families::{
     Family, Household, TaskKind, first_contact_service, store as households, suppression_service,
     task_store,
 };
-use crate::fault::{Code, Fault};
-use crate::id::FamilyId;
 use crate::sessions::store::look_again;
 use chrono::{Months, NaiveDate, NaiveTime};
 use serde_json::json;

@@ -5,6 +5,8 @@ use super::number::Number;
 use super::{Standing, service as membership, store as memberships};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId, StatementId};
 use crate::centres;
 use crate::db::Tx;
 use crate::families::duplicates::note_service as duplicates;
@@ -17,8 +19,6 @@ use crate::families::{
     Family, FirstContact, TaskKind, children_service, store as households, suppression_service,
     task_store,
 };
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId, StatementId};
 use chrono::NaiveDate;
 use serde_json::json;
 

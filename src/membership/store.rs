@@ -2,10 +2,10 @@
 
 use super::Membership;
 use super::number::Number;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::families;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::FamilyId;
 use crate::schema::memberships;
 use diesel::prelude::*;
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{Area, Ink, Page};
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 
 /// Light modules a reader needs on each side.
 const QUIET: i32 = 4;

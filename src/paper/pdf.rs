@@ -7,7 +7,7 @@ use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 
 use super::{Page, fonts};
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 
 /// The same pages make the same bytes: nothing of the clock is in it.
 pub fn pdf(title: &str, pages: &[Page]) -> Result<Vec<u8>, Fault> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fonts;
-use crate::text::is_invisible;
+use crate::base::text::is_invisible;
 
 /// Embeds what runs from right to left in a line that runs from left to right, and ends it.
 const EMBED: char = '\u{202b}';

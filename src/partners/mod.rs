@@ -2,12 +2,11 @@
 //! decides which groups it may record and what it is told.
 
 pub mod agreements;
-pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::id::{AccountId, PartnerId, words};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, PartnerId, words};
+use crate::base::moment::Moment;
 use crate::schema::{accounts, partners};
 use diesel::prelude::*;
 

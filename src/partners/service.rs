@@ -3,9 +3,9 @@
 use super::{Partner, PartnerKind, Professional, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::PartnerId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::PartnerId;
 use serde_json::json;
 
 pub struct Add {

@@ -1,9 +1,9 @@
 //! Queries about partners.
 
 use super::{Partner, Professional};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::PartnerId;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::PartnerId;
 use crate::schema::{accounts, partners};
 use diesel::prelude::*;
 

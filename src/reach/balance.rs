@@ -2,7 +2,7 @@
 //! reading and exact counts: a majority is more than half of all, including the unknown.
 
 use super::proportion::Share;
-use crate::id::words;
+use crate::base::id::words;
 
 words! {
     /// What may be claimed about the share in a target group.

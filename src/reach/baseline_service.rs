@@ -4,10 +4,10 @@
 use super::baseline_store::{self as store, Baseline};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{PartnerId, WorklessBaselineId};
 use crate::db::Tx;
-use crate::fault::Fault;
 use crate::feeds::plan_service::{allowed_sender, must_be_agreed};
-use crate::id::{PartnerId, WorklessBaselineId};
 use crate::partners::agreements::AgreementPurpose;
 use chrono::NaiveDate;
 use serde_json::json;

@@ -1,9 +1,9 @@
 //! Queries about workless households by month and area, as counted by a partner.
 
+use crate::base::fault::Fault;
+use crate::base::id::{PartnerId, WorklessBaselineId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{PartnerId, WorklessBaselineId};
-use crate::moment::Moment;
 use crate::schema::workless_baselines;
 use chrono::NaiveDate;
 use diesel::prelude::*;

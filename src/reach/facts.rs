@@ -2,8 +2,8 @@
 //! until it is replaced, and is never changed. So a report as known at an earlier moment gives the
 //! figures of that moment, whatever was corrected, merged or erased since.
 
-use crate::id::{CentreId, ChildFactId, ChildId, FamilyId, words};
-use crate::moment::Moment;
+use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId, words};
+use crate::base::moment::Moment;
 use crate::schema::child_facts;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -3,13 +3,13 @@
 use super::facts::{ChildFact, ELSEWHERE, PlaceKnown};
 use super::known::{Home, Known, Left, Member, Record, Statement, day_of, known_by};
 use crate::areas::{PostcodeRow, Vintage};
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::{Noted, Tx, insert_all};
 use crate::families::PostcodeReason;
 use crate::families::answers::Question;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{CentreId, ChildFactId, ChildId, FamilyId};
 use crate::membership::Standing;
-use crate::moment::Moment;
 use crate::schema::{
     answers, bookings, child_facts, child_moves, children, families, family_children,
     family_groups, memberships, referral_groups, referrals,

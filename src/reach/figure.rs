@@ -1,7 +1,7 @@
 //! The nine counts of children in a line of the reach report, and the relations that always hold
 //! between them. Residents and the gap to the target are not our own counts.
 
-use crate::id::words;
+use crate::base::id::words;
 
 words! {
     /// What a line counts.

@@ -4,11 +4,11 @@
 use super::facts::ChildFact;
 use super::facts_store::{self, TOGETHER};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::bookings::auditor::Broken;
 use crate::db::{Noted, Store, Tx};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
-use crate::moment::Moment;
 use serde_json::json;
 
 /// Ends every transaction that noted a family or child.

@@ -3,10 +3,10 @@
 //! its last household uses that one.
 
 use super::facts::{ChildFact, PlaceKnown, Stated, written};
+use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::families::PostcodeReason;
-use crate::id::{CentreId, ChildFactId, ChildId, FamilyId};
 use crate::membership::Standing;
-use crate::moment::Moment;
 use chrono::NaiveDate;
 
 /// A child's record.

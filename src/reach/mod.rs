@@ -3,7 +3,6 @@
 //! describe a figure, and what may be published.
 
 pub mod balance;
-pub mod baseline_http;
 pub mod baseline_service;
 pub mod baseline_store;
 pub mod disclosure;
@@ -18,7 +17,6 @@ pub mod history_service;
 pub mod known;
 pub mod proportion;
 pub mod settings;
-pub mod settings_http;
 pub mod settings_service;
 pub mod settings_store;
 pub mod standing;

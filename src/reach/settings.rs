@@ -3,7 +3,7 @@
 
 use super::proportion::{OFSTED, OFSTED_LABEL, SCOTLAND, Words};
 use super::sustained::Measure;
-use crate::id::words;
+use crate::base::id::words;
 
 words! {
     /// Whose words describe figures.

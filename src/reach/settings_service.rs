@@ -4,8 +4,8 @@ use super::settings::ReachSettings;
 use super::settings_store as store;
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::{Expected, Fault, version_conflict};
 use crate::db::Tx;
-use crate::fault::{Expected, Fault, version_conflict};
 use serde_json::json;
 
 /// Changes the settings if they still have this version.

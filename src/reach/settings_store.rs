@@ -2,9 +2,9 @@
 
 use super::settings::{AgeBands, OwnWords, ReachSettings, Style};
 use super::sustained::Measure;
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::moment::Moment;
 use crate::schema::reach_settings;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};

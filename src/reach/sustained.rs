@@ -1,7 +1,7 @@
 //! Sustained contact of one child at a date: directly, by enough days at a centre, or through
 //! universal services that see every child of its age. Settings: the threshold and the window.
 
-use crate::id::words;
+use crate::base::id::words;
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 

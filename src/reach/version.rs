@@ -2,9 +2,9 @@
 //! and target groups are the latest known; address and home centre are those of the day.
 
 use super::facts::PlaceKnown;
-use crate::calendar::{BirthDate, at_local, completed_months};
-use crate::id::{CentreId, ChildId, FamilyId};
-use crate::moment::Moment;
+use crate::base::calendar::{BirthDate, at_local, completed_months};
+use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 use std::sync::Arc;

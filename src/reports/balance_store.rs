@@ -2,11 +2,11 @@
 
 use super::balance::{Came, Place, Who};
 use crate::attendance::HeadCount;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::contacts::Kind;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{activities, contacts, head_counts, past_head_counts, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -1,7 +1,7 @@
 //! Families without a recent contact. A contact is of a kind that counts as direct, with a child or
 //! adults; the first is the day a family was met (a feed meets nobody).
 
-use crate::id::{CentreId, FamilyId};
+use crate::base::id::{CentreId, FamilyId};
 use crate::membership::number::Number;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};

@@ -2,12 +2,12 @@
 
 use super::contact::{Counted, Known, Last, count, is_quiet, last_contact};
 use super::{contact_store as store, scope_service};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::follow_up::ToRing;
 use crate::families::follow_up_service;
-use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId};
-use crate::moment::Moment;
 use chrono::{Months, NaiveDate};
 use std::collections::HashMap;
 

@@ -1,16 +1,16 @@
 //! Queries for the report on families without a contact.
 
 use super::contact::{Known, Last};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, FamilyId};
+use crate::base::moment::Moment;
 use crate::contacts::Counts;
 use crate::db::Tx;
 use crate::families::FirstContact;
 use crate::families::joined::kept_among;
 use crate::families::store::joined;
-use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId};
 use crate::membership::Standing;
 use crate::membership::number::Number;
-use crate::moment::Moment;
 use crate::schema::{contact_kinds, contacts, families, family_groups, memberships, target_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;

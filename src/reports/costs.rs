@@ -1,7 +1,7 @@
 //! What a centre costs per child it meets. Pure: costs entered by period and the children met on
 //! each day in; pence per child out. If the cost of any day is unknown, no figure is calculated.
 
-use crate::id::ChildId;
+use crate::base::id::ChildId;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

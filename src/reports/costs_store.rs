@@ -1,11 +1,11 @@
 //! Queries about centres' costs and the children they met.
 
 use super::costs::Entry;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, CentreId, ChildId};
+use crate::base::moment::Moment;
 use crate::contacts::Counts;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AccountId, CentreId, ChildId};
-use crate::moment::Moment;
 use crate::schema::{centre_costs, contact_kinds, contacts};
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -2,8 +2,8 @@
 //! group, and how many of the free ones must go to it. Pure.
 
 use super::balance::add;
+use crate::base::id::{ChildId, FamilyId};
 use crate::bookings::line::Size;
-use crate::id::{ChildId, FamilyId};
 use crate::reach::balance::Balance;
 use crate::reach::standing::Standing;
 use crate::sessions::Unit;

@@ -5,11 +5,11 @@
 use super::forecast::{Forecast, Party, Room, Stands, forecast};
 use super::forecast_store as store;
 use crate::access::Act;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::SessionId;
+use crate::base::moment::Moment;
 use crate::bookings::places::view;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::SessionId;
-use crate::moment::Moment;
 use crate::reach::histories_service::{self, Of};
 use crate::reach::proportion::Words;
 use crate::reach::settings_store;

@@ -1,10 +1,10 @@
 //! Queries for the forecast of a session.
 
 use super::forecast::{Has, Party};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::bookings::Holds;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::schema::{booking_children, booking_sessions, bookings};
 use diesel::prelude::*;
 use std::collections::HashMap;

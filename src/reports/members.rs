@@ -1,9 +1,9 @@
 //! Members on a day: families and their children, listed and with a card separately, each counted
 //! once. Pure: facts about each family in, figures by centre, area, age, month or channel out.
 
-use crate::calendar::{BirthDate, completed_years};
+use crate::base::calendar::{BirthDate, completed_years};
+use crate::base::id::{CentreId, ChildId, FamilyId, words};
 use crate::families::FirstContact;
-use crate::id::{CentreId, ChildId, FamilyId, words};
 use crate::membership::{EndedWhy, Standing};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};

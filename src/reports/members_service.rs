@@ -3,10 +3,10 @@
 use super::members::{MembersBy, Table, count};
 use super::{members_store, scope_service};
 use crate::areas::Vintage;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
-use crate::moment::Moment;
 use chrono::NaiveDate;
 
 /// The vintage of the LSOAs that members are counted by.

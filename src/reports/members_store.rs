@@ -2,10 +2,10 @@
 
 use super::members::{Birth, Known};
 use crate::areas::{LsoaCode, Vintage};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, FamilyId};
 use crate::db::Tx;
 use crate::families::{Child, Family};
-use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId};
 use crate::membership::Membership;
 use crate::schema::{children, families, family_children, memberships, postcodes};
 use diesel::prelude::*;
@@ -51,7 +51,7 @@ pub fn known(
     Ok(rows.into_iter().map(known).collect())
 }
 
-type Births = HashMap<FamilyId, Vec<(crate::id::ChildId, Birth)>>;
+type Births = HashMap<FamilyId, Vec<(crate::base::id::ChildId, Birth)>>;
 
 /// Children by household, except those no longer contacted about.
 fn births(tx: &mut Tx, centres: Option<&[CentreId]>) -> Result<Births, Fault> {

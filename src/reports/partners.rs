@@ -1,9 +1,9 @@
 //! What each partner brought, by month, compared with what was agreed; and whether its feed is
 //! overdue.
 
-use crate::id::PartnerId;
+use crate::base::id::PartnerId;
+use crate::base::moment::Moment;
 use crate::membership::Standing;
-use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::collections::BTreeMap;

@@ -3,11 +3,11 @@
 use super::partners::{PartnerReport, due_on, months};
 use super::partners_store as store;
 use crate::access::{Act, Scope};
-use crate::calendar::at_local;
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::id::PartnerId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::PartnerId;
-use crate::moment::Moment;
 use crate::partners::Partner;
 use crate::partners::agreements::{self, Agreement, AgreementPurpose};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};

@@ -1,11 +1,11 @@
 //! Queries for the report on partners.
 
+use crate::base::fault::Fault;
+use crate::base::id::PartnerId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
 use crate::feeds::FeedKind;
-use crate::id::PartnerId;
 use crate::membership::Standing;
-use crate::moment::Moment;
 use crate::partners::Partner;
 use crate::schema::{families, feed_runs, memberships, partners};
 use diesel::dsl::max;

@@ -1,7 +1,7 @@
 //! How soon registers are complete, on which everything counted from them depends.
 
-use crate::id::CentreId;
-use crate::moment::Moment;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use crate::reach::proportion::Share;
 use chrono::TimeDelta;
 use std::collections::BTreeMap;

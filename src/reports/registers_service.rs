@@ -3,12 +3,12 @@
 use super::registers::{Done, tally};
 use super::{registers_store as store, scope_service};
 use crate::attendance::settings;
-use crate::calendar::at_local;
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
-use crate::moment::Moment;
 use chrono::{Days, Months, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 

@@ -1,10 +1,10 @@
 //! Queries for the report on registers.
 
 use super::registers::Held;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
-use crate::moment::Moment;
 use crate::schema::{registers, sessions};
 use diesel::prelude::*;
 

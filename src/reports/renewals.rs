@@ -1,8 +1,8 @@
 //! Renewals in a period by centre: due, done, failed, and how the cards were sent. Pure: events in,
 //! a table out.
 
-use crate::calendar::{BirthDate, birthday};
-use crate::id::{CentreId, ChildId, FamilyId};
+use crate::base::calendar::{BirthDate, birthday};
+use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::membership::birthdays::{CardChannel, CardKind, CardReason};
 use crate::membership::renewal::RENEWS_AT;
 use chrono::NaiveDate;

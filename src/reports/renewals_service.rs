@@ -3,11 +3,11 @@
 use super::renewals::{ByCentre, Figures, count, total};
 use super::renewals_store::{self as store, Period};
 use super::scope_service;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
-use crate::moment::Moment;
 use chrono::{Datelike, Months, NaiveDate};
 
 /// What to report on.

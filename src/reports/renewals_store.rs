@@ -1,13 +1,13 @@
 //! Queries for the report on renewals.
 
 use super::renewals::{Member, Renewed, Sent};
-use crate::calendar::BirthDate;
+use crate::base::calendar::BirthDate;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;
 use crate::membership::birthdays::{CardChannel, CardKind, CardReason};
-use crate::moment::Moment;
 use crate::schema::{birthday_cards, children, families, family_children, memberships, renewals};
 use chrono::{Months, NaiveDate};
 use diesel::prelude::*;

@@ -2,10 +2,10 @@
 //! caller may choose.
 
 use crate::access::{Act, Scope};
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::centres::Centre;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
 
 /// `None`: the whole organisation.
 pub fn centres(tx: &mut Tx, named: Option<&CentreId>) -> Result<Option<Vec<CentreId>>, Fault> {

@@ -2,9 +2,9 @@
 //! reach.
 
 use super::{scope_service, settings_store as store};
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
 use crate::partners::Partner;
 use chrono::{Months, NaiveDate};
 

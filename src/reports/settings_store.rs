@@ -1,9 +1,9 @@
 //! Queries for the report on settings and the support they had.
 
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, PartnerId};
 use crate::contacts::Kind;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, PartnerId};
 use crate::partners::{Partner, PartnerKind};
 use crate::schema::{contacts, partners, setting_supports};
 use chrono::NaiveDate;

@@ -1,10 +1,10 @@
 //! One past session's numbers, from its bookings. Pure.
 
 use super::suggestion::{Filled, Past};
+use crate::base::id::FamilyId;
+use crate::base::moment::Moment;
 use crate::bookings::line::Size;
 use crate::bookings::{Status, Tier};
-use crate::id::FamilyId;
-use crate::moment::Moment;
 use crate::sessions::Unit;
 use std::collections::BTreeSet;
 

@@ -4,9 +4,9 @@ use super::scope_service;
 use super::suggestion::{Figures, Suggestion, figures, suggest};
 use super::suggestion_facts::past;
 use super::suggestion_store::{self as store, Wanted};
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, SessionId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, SessionId};
 use crate::sessions::{self, Activity};
 use chrono::{Months, NaiveDate};
 

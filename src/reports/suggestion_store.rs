@@ -1,12 +1,12 @@
 //! Queries for what an activity's past sessions suggest.
 
 use super::suggestion_facts::{Asked, Held};
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::{Holds, Status, Tier};
 use crate::contacts::Kind;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{booking_sessions, bookings, contacts, sessions};
 use crate::sessions::Unit;
 use chrono::NaiveDate;

@@ -4,7 +4,7 @@
 use super::balance::share;
 use super::reach::report::{Cell, WhyNot};
 use crate::areas::LsoaCode;
-use crate::id::FamilyId;
+use crate::base::id::FamilyId;
 use crate::reach::proportion::Words;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,14 +4,14 @@
 use super::workless::{Child, Households, WORKLESS, count};
 use super::{scope_service, workless_store as store};
 use crate::areas::{self, Area, LsoaCode, Vintage};
-use crate::calendar::{BirthDate, completed_months};
+use crate::base::calendar::{BirthDate, completed_months};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId};
+use crate::base::moment::Moment;
 use crate::centres;
 use crate::contacts::{self, Counts, Kind};
 use crate::db::Tx;
 use crate::families::joined::leading_to;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId};
-use crate::moment::Moment;
 use crate::reach::facts::{ChildFact, is_held};
 use crate::reach::proportion::Words;
 use crate::reach::sustained::Measure;

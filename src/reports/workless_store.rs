@@ -1,10 +1,10 @@
 //! Queries for workless households in sustained contact.
 
+use crate::base::fault::Fault;
+use crate::base::id::ChildId;
+use crate::base::moment::Moment;
 use crate::contacts::Kind;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::ChildId;
-use crate::moment::Moment;
 use crate::reach::facts::ChildFact;
 use crate::schema::{child_facts, contacts};
 use chrono::NaiveDate;

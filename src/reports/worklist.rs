@@ -1,9 +1,9 @@
 //! Who the centre should follow up: one-year-olds and children of referred families with no contact
 //! in the window, and eligible two-year-olds without their funded place. Facts in, a list out.
 
+use crate::base::id::{CentreId, ChildId, FamilyId, words};
 use crate::contacts::Place;
 use crate::families::joined::kept_among;
-use crate::id::{CentreId, ChildId, FamilyId, words};
 use crate::reach::sustained::{EarlyLearning, Facts, wants_two_year_follow_up};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -3,13 +3,13 @@
 
 use super::worklist::{self, Child, NotMetReason, TwoYearOlds};
 use super::{scope_service, worklist_store as store};
-use crate::calendar::at_local;
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::follow_up::ToRing;
 use crate::families::follow_up_service;
 use crate::families::store::joined_children;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId};
 use crate::reach::groups::ELIGIBLE_TWO;
 use crate::reach::sustained::{EarlyLearning, Measure};
 use chrono::{NaiveDate, NaiveTime};

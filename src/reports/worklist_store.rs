@@ -1,15 +1,15 @@
 //! Queries for the lists of children not met or without a place.
 
 use super::worklist::{Child, Met, Places, standing};
-use crate::calendar::{BirthDate, completed_months};
+use crate::base::calendar::{BirthDate, completed_months};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Place};
 use crate::db::Tx;
 use crate::families::joined::kept_among;
 use crate::families::store::joined;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;
-use crate::moment::Moment;
 use crate::schema::{
     bookings, children, contact_kinds, contacts, families, family_children, family_groups,
     memberships, referrals,

@@ -1,10 +1,10 @@
 //! A room holds one session at a time, and so does a leader. Leaders are the same person when
 //! their names read the same, whatever the case, accents and spaces.
 
-use crate::fault::{Code, Fault};
-use crate::id::{RoomId, SessionId};
-use crate::moment::Moment;
-use crate::text::sort_name;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{RoomId, SessionId};
+use crate::base::moment::Moment;
+use crate::base::text::sort_name;
 
 /// A session in the diary, as far as the clash check needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 //! a place is not known here but in `bookings`.
 
 pub mod clash;
-pub mod http;
 pub mod place_service;
 pub mod planning;
 pub mod programme;
@@ -13,10 +12,12 @@ pub mod service;
 pub mod store;
 pub mod terms;
 
-use crate::calendar::{AgeRange, AgeUnit};
+use crate::base::calendar::{AgeRange, AgeUnit};
+use crate::base::id::{
+    ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId, words,
+};
+use crate::base::moment::Moment;
 use crate::centres::Centre;
-use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId, words};
-use crate::moment::Moment;
 use crate::schema::{activities, sessions};
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;

@@ -3,10 +3,10 @@
 
 use super::clash::Wanted;
 use super::planning::store as diary;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, RoomId, VenueId};
 
 /// A place as it was asked for.
 pub struct Asked<'a> {

@@ -2,7 +2,7 @@
 //! that falls on a closure, a bank holiday or outside term is not silently dropped but reported as
 //! skipped, with a reason in words that staff can pass on.
 
-use crate::calendar::{Closure, Term, bank_holiday};
+use crate::base::calendar::{Closure, Term, bank_holiday};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -2,9 +2,9 @@
 //! computed from the moments and the clock whenever it is needed.
 
 use super::{Access, Activity, Phase, Session};
-use crate::calendar::at_local;
-use crate::fault::Fault;
-use crate::moment::Moment;
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 

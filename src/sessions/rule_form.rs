@@ -3,7 +3,7 @@
 //! ["2014-03-08"]}`. Anything else is refused by field.
 
 use super::recurrence::{Rule, Which};
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

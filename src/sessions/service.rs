@@ -8,12 +8,12 @@ use super::release::{Moments, Overrides, moments};
 use super::{Access, Activity, Session, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::calendar::local_day;
+use crate::base::calendar::local_day;
+use crate::base::fault::{Code, Expected, Fault};
+use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
+use crate::base::moment::Moment;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::{Code, Expected, Fault};
-use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
-use crate::moment::Moment;
 use chrono::TimeDelta;
 use serde_json::json;
 

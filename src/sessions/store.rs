@@ -1,11 +1,11 @@
 //! Queries about activities and sessions.
 
 use super::{Activity, Planned, Session};
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, FamilyId, RoomId, SessionId};
+use crate::base::moment::Moment;
 use crate::centres::Centre;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, FamilyId, RoomId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{activities, booking_sessions, centres, sessions};
 use diesel::prelude::*;
 

@@ -1,7 +1,7 @@
 //! What a handler answers: a status, a body and the version that the next change must name.
 
 use super::idempotency::Reply;
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use serde::Serialize;
 
 /// What a service gives back for the wire.
@@ -32,7 +32,7 @@ impl<T> Answer<T> {
 }
 
 /// As it goes out.
-pub(super) fn keep<T: Serialize>(answer: Answer<T>) -> Result<Reply, Fault> {
+pub(crate) fn keep<T: Serialize>(answer: Answer<T>) -> Result<Reply, Fault> {
     Ok(Reply {
         status: answer.status,
         body: serde_json::to_string(&answer.body).map_err(Fault::internal)?,

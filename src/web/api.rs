@@ -2,19 +2,19 @@
 //! can be read (400, 422); then one closure in one transaction, off the async threads.
 
 use super::answer::{Answer, keep};
+use super::context::App;
 use super::idempotency::{Fingerprint, Reply};
 use super::named::{Logged, named};
 use super::refused::Caller;
 use super::timed::Lines;
 use super::{Body, File, Sent};
 use crate::access::{self, Act, Actor};
-use crate::app::App;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::AuthSessionId;
+use crate::base::table;
 use crate::config::network;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::AuthSessionId;
-use crate::table;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, ETAG};
@@ -261,7 +261,7 @@ impl Api {
     }
 
     /// The caller, as a refusal records it.
-    pub(super) fn caller(&self, session: Option<&AuthSessionId>) -> Caller {
+    pub(crate) fn caller(&self, session: Option<&AuthSessionId>) -> Caller {
         let pattern = self.request.match_pattern().unwrap_or_default();
         Caller {
             store: self.app.store.clone(),
@@ -279,7 +279,7 @@ impl Api {
         Fingerprint::of(&self.request, sent, self.app.gate.wrapping(), hash)
     }
 
-    pub(super) fn session(&self) -> Result<AuthSessionId, Fault> {
+    pub(crate) fn session(&self) -> Result<AuthSessionId, Fault> {
         let bearer = self
             .request
             .headers()
@@ -297,7 +297,7 @@ impl Api {
     }
 }
 
-pub(super) fn address(app: &App, request: &HttpRequest) -> IpAddr {
+pub(crate) fn address(app: &App, request: &HttpRequest) -> IpAddr {
     let peer = request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
     let forwarded = request.headers().get_all("X-Forwarded-For");
     let hops: Vec<&str> = forwarded.filter_map(|value| value.to_str().ok()).collect();
@@ -313,7 +313,7 @@ fn sign_in_first(detail: &str) -> Fault {
     Fault::new(Code::NotSignedIn, detail)
 }
 
-pub(super) fn sign_in(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
+pub(crate) fn sign_in(tx: &mut Tx, session: &AuthSessionId) -> Result<(), Fault> {
     let actor = access::store::actor_for(tx, session)?
         .ok_or_else(|| sign_in_first("You were signed out. Please sign in again."))?;
     tx.act_as(actor);

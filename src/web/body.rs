@@ -4,8 +4,8 @@
 use super::bounds::{self, Asked};
 use super::cursor;
 use super::pace::fault_of;
-use crate::calendar::within_years;
-use crate::fault::{Code, Fault};
+use crate::base::calendar::within_years;
+use crate::base::fault::{Code, Fault};
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest, web::Bytes};

@@ -2,8 +2,8 @@
 //! operation alike: everything documented with a minimum, a maximum or a length is checked before
 //! any handler reads it.
 
-use crate::fault::Fault;
-use crate::id;
+use crate::base::fault::Fault;
+use crate::base::id;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 const ANSWERED_ONE_BY_ONE: &[&str] = &["MarkIn"];
 
 static DESCRIBED: LazyLock<Bounds> = LazyLock::new(|| {
-    let document = serde_json::to_value(super::openapi::document()).unwrap_or_default();
+    let document = serde_json::to_value(crate::serve::openapi::document()).unwrap_or_default();
     Bounds::of(&document)
 });
 

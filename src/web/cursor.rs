@@ -1,7 +1,7 @@
 //! Where a page of a list ended, as the caller carries it: opaque, and with a check, so that
 //! nothing but the `next` of a page is accepted as one.
 
-use crate::fault::{Fault, unknown_cursor};
+use crate::base::fault::{Fault, unknown_cursor};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};

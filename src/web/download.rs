@@ -5,9 +5,9 @@ use super::api::{Api, sign_in};
 use super::named::Logged;
 use crate::access::{Act, Actor};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FamilyId;
 use actix_web::HttpResponse;
 use actix_web::http::header::ACCEPT;
 
@@ -59,7 +59,7 @@ impl Download {
 }
 
 impl Download {
-    pub(super) fn response(self) -> HttpResponse {
+    pub(crate) fn response(self) -> HttpResponse {
         let Download { kind, name, bytes, .. } = self;
         HttpResponse::Ok()
             .content_type(kind)

@@ -1,7 +1,7 @@
 //! A file as a body: larger than other bodies, and read only once it is known who sends it.
 
 use super::pace::fault_of;
-use crate::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault};
 use actix_web::dev::Payload as Bytes;
 use actix_web::web::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
@@ -34,7 +34,7 @@ impl File {
         self.kind.as_deref()
     }
 
-    pub(super) async fn read(self) -> Result<Vec<u8>, Fault> {
+    pub(crate) async fn read(self) -> Result<Vec<u8>, Fault> {
         let read = self.payload.to_bytes_limited(LARGEST_MIB * 1024 * 1024).await;
         let whole = read.map_err(|_| {
             let detail = format!("A file may have {LARGEST_MIB} MiB. Send it in parts.");

@@ -3,7 +3,7 @@
 
 use super::api::Api;
 use super::idempotency::key_of;
-use crate::fault::{Code, Expected, Fault, version_conflict};
+use crate::base::fault::{Code, Expected, Fault, version_conflict};
 use actix_web::http::header::IF_MATCH;
 
 impl Api {

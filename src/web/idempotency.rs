@@ -3,13 +3,13 @@
 //! an answer that names somebody only the ids are kept: the permission is checked again (`again`).
 
 use super::Sent;
-use super::again::{self, Kept};
 use crate::access::Act;
 use crate::access::wrapping::WrappingKey;
+use crate::api::replay::{self, Kept};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::FamilyId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::FamilyId;
-use crate::moment::Moment;
 use crate::schema::idempotency;
 use actix_web::HttpRequest;
 use chrono::TimeDelta;
@@ -71,7 +71,7 @@ impl Fingerprint {
     ) -> Result<Option<Fingerprint>, Fault> {
         let Some(key) = key_of(request)? else { return Ok(None) };
         let pattern = request.match_pattern().unwrap_or_default();
-        let kept = again::kept(&pattern);
+        let kept = replay::kept(&pattern);
         if kept == Kept::Nothing {
             return Ok(None);
         }
@@ -134,7 +134,7 @@ impl Fingerprint {
         match (self.kept, remembered) {
             (Kept::Ids(subject), Remembered::Ids { ids, list }) => {
                 let family = self.family.as_ref();
-                let (body, version) = again::read(tx, subject, family, (&ids, list))?;
+                let (body, version) = replay::read(tx, subject, family, (&ids, list))?;
                 Ok(Reply { status, body, etag: version.map(|version| format!("\"{version}\"")) })
             }
             (_, Remembered::Whole { body, etag }) => {
@@ -193,8 +193,8 @@ impl Fingerprint {
         let scope = self.scope(tx)?;
         let answer: Value = serde_json::from_str(&reply.body).map_err(Fault::internal)?;
         let remembered = match self.kept {
-            Kept::Ids(subject) if again::is_found_again(tx, subject, &answer)? => {
-                Remembered::Ids { ids: again::ids(&answer), list: answer["items"].is_array() }
+            Kept::Ids(subject) if replay::is_found_again(tx, subject, &answer)? => {
+                Remembered::Ids { ids: replay::ids(&answer), list: answer["items"].is_array() }
             }
             Kept::Ids(_) | Kept::Whole | Kept::Nothing => {
                 Remembered::Whole { body: reply.body.clone(), etag: reply.etag.clone() }

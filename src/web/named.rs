@@ -3,9 +3,9 @@
 use super::idempotency::Reply;
 use crate::access::{Act, Actor};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::db::Store;
-use crate::fault::Fault;
-use crate::id::FamilyId;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ impl Logged {
     }
 
     /// Writes it in a transaction of its own.
-    pub(super) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
+    pub(crate) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
         store.write(actor, move |tx| {
             tx.audit_families(self.event, &self.id, &self.families, self.detail.clone())
         })

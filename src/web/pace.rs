@@ -2,7 +2,7 @@
 //! request for as long as it likes; so after a short grace period it must keep a pace that any real
 //! line has.
 
-use crate::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault};
 use actix_web::HttpMessage;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::error::PayloadError;

@@ -1,6 +1,6 @@
 //! Faults on the wire: RFC 9457 problem documents, and what OpenAPI says of them.
 
-use crate::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
@@ -49,7 +49,7 @@ pub struct Problem {
     /// For `invalid_request`: which fields.
     pub errors: Option<Vec<FieldFault>>,
     /// For `not_yet_released` and `referral_window`: when to come back.
-    pub opens_at: Option<crate::moment::Moment>,
+    pub opens_at: Option<crate::base::moment::Moment>,
     /// For `too_many_attempts`: after how many seconds to try again.
     pub retry_after: Option<i64>,
 }
@@ -95,7 +95,7 @@ macro_rules! faults {
                 String,
                 utoipa::openapi::RefOr<utoipa::openapi::Response>,
             > {
-                $crate::web::responses_for(&[$($crate::fault::Code::$code),*])
+                $crate::web::responses_for(&[$($crate::base::fault::Code::$code),*])
             }
         }
     )+};

@@ -3,9 +3,9 @@
 
 use crate::access::{self, Actor};
 use crate::audit::refusals::{self, Refusal, Who};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::AuthSessionId;
 use crate::db::Store;
-use crate::fault::{Code, Fault};
-use crate::id::AuthSessionId;
 use actix_web::web;
 
 /// Who asks, as far as a record of a refusal needs it.

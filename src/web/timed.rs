@@ -2,8 +2,8 @@
 //! was found. The rest of the time is waited after the commit, outside any lock and off the worker
 //! threads; work that took longer is answered at the next whole step.
 
-use crate::app::App;
-use crate::moment::Moment;
+use super::context::App;
+use crate::base::moment::Moment;
 use actix_web::http::Method;
 use actix_web::{HttpMessage, HttpRequest};
 use chrono::TimeDelta;

@@ -3,20 +3,20 @@
 //! another site sends is refused. Without the cookie: redirect to sign-in, then back.
 
 use super::api::{address, sign_in};
+use super::context::App;
+use super::context::may_be_an_address;
 use super::download::Download;
+use super::html::{Sheet, sent};
 use super::layout::Menu;
-use super::may_be_an_address;
 use super::named::Logged;
-use super::pages::{Sheet, sent};
 use super::refused::Caller;
 use crate::access::secret::Secret;
 use crate::access::service::origin::KNOWN_FOR;
 use crate::access::service::sign_in::{Issued, access_token};
 use crate::access::{Act, Actor, store};
-use crate::app::App;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::AuthSessionId;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::AuthSessionId;
 use crate::mail::words::Letterhead;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::dev::Payload;

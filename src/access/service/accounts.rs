@@ -7,9 +7,9 @@ use crate::access::passwords::{Passwords, Whose};
 use crate::access::secret::Secret;
 use crate::access::{Act, RoleAt, Scope, passwords, store};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::AccountId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::AccountId;
 use serde_json::json;
 
 pub struct Add {

@@ -3,8 +3,8 @@
 use super::origin::{count_under, wait};
 use crate::access::attempts::Limit;
 use crate::access::store::attempts;
+use crate::base::fault::Fault;
 use crate::db::Tx;
-use crate::fault::Fault;
 
 /// Looks for something, unless this account has missed too often. Finding it costs nothing.
 pub fn look<T>(

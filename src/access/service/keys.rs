@@ -8,8 +8,8 @@ use crate::access::Actor;
 use crate::access::keys::{KeyState, Ring, Schedule, Step, StoredKey, due};
 use crate::access::store;
 use crate::access::wrapping::WrappingKey;
+use crate::base::fault::Fault;
 use crate::db::{Store, Tx};
-use crate::fault::Fault;
 
 /// Does what is due and reloads the keys; once a minute.
 pub fn rotate(store: &Store, gate: &Arc<Gate>) -> Result<(), Fault> {
@@ -18,7 +18,7 @@ pub fn rotate(store: &Store, gate: &Arc<Gate>) -> Result<(), Fault> {
     Ok(())
 }
 
-pub(super) fn ring(
+pub(crate) fn ring(
     store: &Store,
     schedule: Schedule,
     wrapping: &WrappingKey,

@@ -3,8 +3,8 @@
 
 use crate::access::accounts::Account;
 use crate::access::store;
+use crate::base::fault::Fault;
 use crate::db::Tx;
-use crate::fault::Fault;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
 use chrono_tz::Europe::London;

@@ -25,9 +25,9 @@ use super::passwords::{Cost, Passwords};
 use super::secret::Secret;
 use super::tokens::{Claims, Tokens};
 use super::wrapping::WrappingKey;
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use crate::db::Store;
-use crate::fault::Fault;
-use crate::moment::Moment;
 
 /// What the configuration says about signing in.
 #[derive(Debug, Clone)]

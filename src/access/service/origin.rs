@@ -8,10 +8,10 @@ use super::sign_in::SignIn;
 use super::{Gate, one_address};
 use crate::access::attempts::{Counted, Limit, count};
 use crate::access::store;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::AccountId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::AccountId;
-use crate::moment::Moment;
 use chrono::TimeDelta;
 
 /// Guesses at one account from everywhere it is not known: it waits at most a minute.
@@ -180,7 +180,7 @@ pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
     }
 }
 
-pub(super) fn wait(until: Moment, now: Moment) -> Fault {
+pub(crate) fn wait(until: Moment, now: Moment) -> Fault {
     let seconds = (until - now).num_seconds().max(1);
     let minutes = (seconds + 59) / 60;
     let unit = if minutes == 1 { "minute" } else { "minutes" };

@@ -12,9 +12,9 @@ use crate::access::attempts::Limit;
 use crate::access::passwords::{self, Whose};
 use crate::access::{Actor, store};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AccountId, AuthSessionId};
 use crate::db::{Store, Tx};
-use crate::fault::{Code, Fault};
-use crate::id::{AccountId, AuthSessionId};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
 

@@ -15,8 +15,8 @@ use crate::access::passwords::{self, Whose};
 use crate::access::secret::Secret;
 use crate::access::{Actor, store};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
 use crate::db::{Store, Tx};
-use crate::fault::{Code, Fault};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
 

@@ -16,10 +16,10 @@ use crate::access::tokens::Grant;
 use crate::access::{Actor, store};
 use crate::audit::Event;
 use crate::audit::refusals::{self, Refusal, Who};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AccountId, AuthSessionId};
+use crate::base::moment::Moment;
 use crate::db::{Store, Tx};
-use crate::fault::{Code, Fault};
-use crate::id::{AccountId, AuthSessionId};
-use crate::moment::Moment;
 
 pub use super::origin::count_under;
 

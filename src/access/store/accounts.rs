@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::access::accounts::{Account, Belongs};
 use crate::access::{Role, RoleAt};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
-use crate::moment::Moment;
 use crate::schema::{account_roles, accounts, carers, centres, families, partners};
 use diesel::prelude::*;
 

@@ -1,9 +1,9 @@
 //! The query every request makes first: who asks, and what they are now.
 
 use crate::access::{Actor, Role, RoleAt};
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
 use crate::schema::{account_roles, accounts, auth_sessions};
 use diesel::prelude::*;
 

@@ -1,9 +1,9 @@
 //! Queries about failed sign-ins. The key is a fingerprint, never an address.
 
 use crate::access::attempts::Counted;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::moment::Moment;
 use crate::schema::sign_in_attempts::dsl::{address, failures, sign_in_attempts, since};
 use diesel::prelude::*;
 

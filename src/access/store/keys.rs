@@ -1,9 +1,9 @@
 //! Queries about signing keys.
 
 use crate::access::keys::{KeyState, StoredKey};
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::moment::Moment;
 use crate::schema::signing_keys;
 use diesel::prelude::*;
 

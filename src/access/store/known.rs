@@ -1,9 +1,9 @@
 //! Queries about the places an account signed in from: keyed hashes, never an address or a secret.
 
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::AccountId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::AccountId;
-use crate::moment::Moment;
 use crate::schema::known_from::dsl::{account_id, known_from, place, used_at};
 use diesel::prelude::*;
 

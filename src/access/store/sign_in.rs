@@ -2,10 +2,10 @@
 //! password.
 
 use crate::access::secret::Digest;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, AuthSessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AccountId, AuthSessionId};
-use crate::moment::Moment;
 use crate::schema::{accounts, auth_sessions, one_time_tokens, refresh_tokens};
 use diesel::prelude::*;
 

@@ -5,7 +5,7 @@ use super::sheet::{Cells, Sheet};
 use super::vintage::{DISTRICT_CODE, DISTRICT_NAME, LSOA_NAME, lsoa_columns};
 use super::{Part, Read, Unfit};
 use crate::areas::{LsoaCode, Vintage};
-use crate::table;
+use crate::base::table;
 
 const IMD: [&str; 3] = ["imd", "indexofmultipledeprivationimd", "indexofmultipledeprivation"];
 const IDACI: [&str; 3] = [

@@ -6,7 +6,7 @@ use super::sheet::{Lines, Sheet};
 use super::vintage::lsoa_columns;
 use super::{RefusedLine, Unfit};
 use crate::areas::{LsoaCode, Vintage};
-use crate::{table, text};
+use crate::base::{table, text};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::sheet::{Cells, Heading, Sheet};
 use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read, Unfit};
 use crate::areas::LsoaCode;
-use crate::table;
+use crate::base::table;
 
 const OLDEST: i32 = 17;
 const ANY_AREA: &[&str] = &["areacode", "geographycode"];

@@ -4,8 +4,8 @@ use super::sheet::{Cells, Sheet};
 use super::vintage::{LSOA_NAME, lsoa_columns};
 use super::{Part, Read, Unfit};
 use crate::areas::LsoaCode;
-use crate::table;
-use crate::text;
+use crate::base::table;
+use crate::base::text;
 use chrono::{Datelike, NaiveDate};
 
 /// Headings of a postcode column, most common first.

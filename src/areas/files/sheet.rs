@@ -3,7 +3,7 @@
 //! vintage.
 
 use super::{RefusedLine, Unfit};
-use crate::table;
+use crate::base::table;
 use csv::StringRecord;
 use std::collections::BTreeSet;
 

@@ -6,8 +6,8 @@ use crate::access::Actor;
 use crate::areas::files::population::Residents;
 use crate::areas::files::postcodes::Postcode;
 use crate::areas::{LsoaCode, PopulationTable, Vintage, store};
+use crate::base::fault::Fault;
 use crate::db::Store;
-use crate::fault::Fault;
 use std::collections::BTreeSet;
 
 /// The vintages in which every one of these postcodes is known.

@@ -10,9 +10,9 @@ use crate::areas::report::Counts;
 use crate::areas::{
     DeprivationRow, LsoaCode, LsoaRow, PopulationTable, PostcodeRow, Vintage, bulk_store, store,
 };
+use crate::base::fault::Fault;
+use crate::base::id::PopulationTableId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::PopulationTableId;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 

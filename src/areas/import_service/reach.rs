@@ -7,10 +7,10 @@ use crate::areas::files::vintage;
 use crate::areas::report::{Counts, Done, Report};
 use crate::areas::service::{How, set_reach_area, unknown};
 use crate::areas::{Area, LsoaCode, PostcodeRow, Vintage, store};
+use crate::base::fault::Fault;
 use crate::centres;
 use crate::centres::Centre;
 use crate::db::{Store, Tx};
-use crate::fault::Fault;
 use std::collections::BTreeSet;
 
 pub struct ReachImport {

@@ -4,8 +4,8 @@
 use crate::attendance::Who;
 use crate::attendance::register::{AtDoor, Need, Party, Register, standing};
 use crate::attendance::room::{People, Seat, Standing, filled};
-use crate::id::{ChildId, FamilyId};
-use crate::moment::Moment;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::sessions::Planned;
 use chrono::TimeDelta;
 use std::collections::BTreeSet;

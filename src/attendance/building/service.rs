@@ -4,10 +4,10 @@ use super::people::{InSession, LEAVING, inside};
 use super::store;
 use crate::access::{Act, Scope};
 use crate::attendance::register_service;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, RoomId, VenueId};
 use chrono::TimeDelta;
 
 /// People come before the start: a register counts from this long before it.

@@ -1,9 +1,9 @@
 //! Queries about what is on at a centre now, and where.
 
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, RoomId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, RoomId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{rooms, sessions};
 use diesel::prelude::*;
 use std::collections::HashMap;

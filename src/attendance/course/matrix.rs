@@ -2,8 +2,8 @@
 //! for each date. A date without a mark stays open: nobody is assumed to be missing.
 
 use crate::attendance::{Mark, MarkRow, Who};
-use crate::id::{FamilyId, SessionId};
-use crate::moment::Moment;
+use crate::base::id::{FamilyId, SessionId};
+use crate::base::moment::Moment;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,5 @@
 //! Who came to which date of a course.
 
-pub mod http;
 pub mod matrix;
 pub mod service;
 pub mod store;

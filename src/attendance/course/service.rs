@@ -4,10 +4,10 @@ use super::matrix::{Matrix, Person, everybody, matrix};
 use super::store;
 use crate::access::{Act, Scope};
 use crate::attendance::{MarkRow, Who, marks_store, register_store};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, CourseId, FamilyId, SessionId};
 use crate::db::Tx;
 use crate::families::{Carer, Child, Family};
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, CourseId, FamilyId, SessionId};
 use crate::sessions::planning::{self, Course};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,10 +1,10 @@
 //! Queries about the dates of a course.
 
 use super::matrix::Date;
+use crate::base::fault::Fault;
+use crate::base::id::{CourseId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CourseId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{registers, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;

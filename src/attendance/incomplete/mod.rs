@@ -1,13 +1,12 @@
 //! Registers by their session: listed from its start, and put on the centre's list of tasks, once,
 //! if still open some days after its end.
 
-pub mod http;
 pub mod service;
 pub mod store;
 
 use crate::attendance::RegisterState;
-use crate::id::words;
-use crate::moment::Moment;
+use crate::base::id::words;
+use crate::base::moment::Moment;
 use crate::sessions::Planned;
 
 words! {

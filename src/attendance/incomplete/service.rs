@@ -3,13 +3,13 @@
 use super::{Over, store};
 use crate::access::{Act, Scope};
 use crate::attendance::settings;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, SessionId, TaskId};
+use crate::base::moment::Moment;
 use crate::bookings::tasks::{Task, TaskKind};
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, SessionId, TaskId};
 use crate::mail::spoken;
-use crate::moment::Moment;
 use crate::sessions::{self, Planned};
 use chrono::TimeDelta;
 

@@ -2,13 +2,13 @@
 
 use super::{Over, RegisterPhase};
 use crate::attendance::RegisterState;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{CentreId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::tasks::Task;
 use crate::centres::Centre;
 use crate::db::Tx;
 use crate::families::TaskKind;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{CentreId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{activities, centres, registers, sessions, tasks};
 use crate::sessions::{Activity, Planned, Session};
 use diesel::dsl::{exists, not};

@@ -214,8 +214,8 @@ fn the_last_received_would_not_end_in_one_state() {
 fn head_counts_add_up_but_for_those_put_right() {
     let start = Moment::parse("2026-11-23T10:00:00Z").expect("an instant");
     let count = |client_id: &str, minute, children, corrects: Option<&str>| HeadCount {
-        id: crate::id::HeadCountId::new(),
-        session_id: crate::id::SessionId::from("s"),
+        id: crate::base::id::HeadCountId::new(),
+        session_id: crate::base::id::SessionId::from("s"),
         client_id: client_id.to_owned(),
         content: String::new(),
         adults: 0,

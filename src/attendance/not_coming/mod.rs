@@ -6,8 +6,8 @@ pub mod run;
 pub mod service;
 pub mod store;
 
-use crate::id::{ActivityId, FamilyId, NotComingId};
-use crate::moment::Moment;
+use crate::base::id::{ActivityId, FamilyId, NotComingId};
+use crate::base::moment::Moment;
 use crate::schema::not_coming_told;
 use diesel::prelude::*;
 

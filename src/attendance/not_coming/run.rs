@@ -3,7 +3,7 @@
 //! and what was missed before is no longer counted.
 
 use crate::attendance::settings::Often;
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use chrono::TimeDelta;
 
 /// What became of a place in a session whose register is complete, or of a family that just came.

@@ -2,11 +2,11 @@
 
 use super::Told;
 use crate::attendance::Mark;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, BookingId, CarerId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::{Holds, Status};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, BookingId, CarerId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{
     activities, booking_children, booking_sessions, bookings, children, marks, not_coming_told,
     registers, sessions,

@@ -1,6 +1,6 @@
 //! Which columns a list of head-counts has, and how to tell that a list names people.
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use crate::feeds::fields::{Columns, Field};
 use crate::feeds::headings::{KNOWN, Known};
 use crate::feeds::mapping::Mapping;

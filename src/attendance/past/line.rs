@@ -1,11 +1,11 @@
 //! One row, understood: what was held when and where, and how many came. A fault names the heading
 //! and says what to do.
 
+use crate::base::text::{self, sort_name};
 use crate::feeds::cells::Cells;
 use crate::feeds::entry::Unfit;
 use crate::feeds::fields::{Columns, Field};
 use crate::feeds::values;
-use crate::text::{self, sort_name};
 use chrono::{NaiveDate, NaiveTime};
 use csv::StringRecord;
 

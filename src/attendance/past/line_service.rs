@@ -4,15 +4,15 @@
 use super::line::{self, Line, Reading};
 use super::{PastHeadCount, headings, store};
 use crate::access::{Act, Scope};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{CentreId, FeedRunId, PastHeadCountId};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
 use crate::feeds::entry::Unfit;
 use crate::feeds::fields::{Columns, Field};
 use crate::feeds::mapping::Mapping;
 use crate::feeds::plan_service::{Asked, Plan};
 use crate::feeds::subject_service::{Became, Subject};
 use crate::feeds::{FeedKind, Outcome};
-use crate::id::{CentreId, FeedRunId, PastHeadCountId};
 use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
 use std::collections::HashMap;
@@ -137,7 +137,12 @@ struct Found {
 }
 
 impl Found {
-    fn count(&self, run: &FeedRunId, line: &Line, now: crate::moment::Moment) -> PastHeadCount {
+    fn count(
+        &self,
+        run: &FeedRunId,
+        line: &Line,
+        now: crate::base::moment::Moment,
+    ) -> PastHeadCount {
         PastHeadCount {
             id: PastHeadCountId::new(),
             run_id: run.clone(),

@@ -4,13 +4,12 @@
 //! people is refused here, whatever its columns are called.
 
 pub mod headings;
-pub mod http;
 pub mod line;
 pub mod line_service;
 pub mod store;
 
-use crate::id::{ActivityId, CentreId, FeedRunId, PastHeadCountId};
-use crate::moment::Moment;
+use crate::base::id::{ActivityId, CentreId, FeedRunId, PastHeadCountId};
+use crate::base::moment::Moment;
 use crate::schema::past_head_counts;
 use chrono::NaiveDate;
 use diesel::prelude::*;

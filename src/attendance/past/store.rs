@@ -1,10 +1,10 @@
 //! Queries about past head-counts. A row is added and withdrawn, and otherwise never changed.
 
 use super::PastHeadCount;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, PastHeadCountId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, PastHeadCountId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{activities, centres, past_head_counts, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;

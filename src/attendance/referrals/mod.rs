@@ -2,14 +2,13 @@
 //! once the register is complete; others hear that a place was given; nobody hears anything if the
 //! family does not wish it.
 
-pub mod http;
 pub mod service;
 pub mod store;
 
+use crate::base::id::{BookingId, FamilyId, ReferralId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::{Answered, Found, Referral, Status};
-use crate::id::{BookingId, FamilyId, ReferralId, SessionId};
 use crate::mail::OutcomeResult;
-use crate::moment::Moment;
 use crate::partners::PartnerKind;
 
 /// A referral with what became of it, as far as its partner may know.

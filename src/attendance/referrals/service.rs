@@ -3,12 +3,12 @@
 use super::store::Kept;
 use super::{Became, Ended, store};
 use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::bookings;
 use crate::bookings::service::withdraw;
 use crate::bookings::telling::{service as telling, store as topics};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::jobs;
 use crate::mail::service::{Letter, enqueue};
 use crate::mail::{MailChannel, Message, Outcome, OutcomeResult};

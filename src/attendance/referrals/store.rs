@@ -2,11 +2,11 @@
 
 use super::{Ended, Fate};
 use crate::attendance::Mark;
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, FamilyId, PartnerId, ReferralId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::{Answered, Found, OfferState, Referral, Status};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, FamilyId, PartnerId, ReferralId, SessionId};
-use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{
     accounts, bookings, marks, offers, partners, referrals, registers, sessions, statements,

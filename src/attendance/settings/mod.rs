@@ -1,7 +1,6 @@
 //! What the organisation does about places that are not taken up and registers that stay open, and
 //! what an activity does differently.
 
-pub mod http;
 pub mod service;
 pub mod store;
 

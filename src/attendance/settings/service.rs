@@ -3,9 +3,9 @@
 use super::{OfActivity, Settings, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::{Expected, Fault, version_conflict};
+use crate::base::id::ActivityId;
 use crate::db::Tx;
-use crate::fault::{Expected, Fault, version_conflict};
-use crate::id::ActivityId;
 use crate::sessions::{self, Activity};
 use serde_json::json;
 

@@ -2,10 +2,10 @@
 //! and one for each activity with its own settings.
 
 use super::{OfActivity, Settings};
+use crate::base::fault::Fault;
+use crate::base::id::ActivityId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::ActivityId;
-use crate::moment::Moment;
 use crate::schema::{activity_attendance, attendance_settings};
 use diesel::prelude::*;
 use std::collections::HashMap;

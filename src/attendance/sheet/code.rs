@@ -1,7 +1,7 @@
 //! The code at a printed line: its number and a check letter. The letter catches a wrong digit, two
 //! swapped digits, or a line of another session's sheet.
 
-use crate::id::SessionId;
+use crate::base::id::SessionId;
 
 /// No letter that is read as another or as a digit. Nineteen, a prime: a wrong digit and an
 /// exchange of two always change the letter.

@@ -1,7 +1,7 @@
 //! The register as a page to print. Names as they are used at a door, needs as words, boxes to
 //! tick; nothing about groups, address or who referred. There is room for walk-ins.
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use crate::paper::{Anchor, Area, Ink, Page, Style, pdf};
 
 /// What is on the sheet.

@@ -8,10 +8,10 @@ use crate::attendance::asked::{Asked, AskedMark, Target, What};
 use crate::attendance::marks_service::{self, Batch, Taken, Unread};
 use crate::attendance::register::Desk;
 use crate::attendance::{Mark, register_service};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::SessionId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::SessionId;
-use crate::moment::Moment;
 use chrono::TimeDelta;
 
 /// One line as it was typed.

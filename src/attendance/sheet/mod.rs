@@ -5,11 +5,10 @@
 pub mod code;
 pub mod drawing;
 pub mod entry_service;
-pub mod http;
 pub mod print_service;
 pub mod store;
 
-use crate::id::{BookingId, ChildId, SessionId};
+use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::schema::sheet_lines;
 use diesel::prelude::*;
 

@@ -7,11 +7,11 @@ use crate::access::Act;
 use crate::attendance::register::{Need, Party, Register};
 use crate::attendance::{names, register_service};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::bookings::telling;
 use crate::db::Tx;
 use crate::families::answers::Question;
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, SessionId};
 use crate::mail::spoken;
 use serde_json::json;
 

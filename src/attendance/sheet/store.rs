@@ -1,9 +1,9 @@
 //! Queries about printed lines.
 
 use super::SheetLine;
+use crate::base::fault::Fault;
+use crate::base::id::SessionId;
 use crate::db::{Tx, insert_all};
-use crate::fault::Fault;
-use crate::id::SessionId;
 use crate::schema::sheet_lines;
 use diesel::prelude::*;
 

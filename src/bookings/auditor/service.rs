@@ -2,13 +2,13 @@
 
 use super::Broken;
 use super::store::{self, HeldRow, OwnPlace};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, SessionId};
 use crate::bookings::line::{Line, Room};
 use crate::bookings::{Booking, Holds, MadeAs, Status, offer};
 use crate::db::{Store, Tx};
 use crate::families;
 use crate::families::joined::rings;
-use crate::fault::Fault;
-use crate::id::{BookingId, SessionId};
 use crate::sessions;
 use chrono::TimeDelta;
 use std::collections::HashMap;

@@ -1,11 +1,11 @@
 //! Everything the auditor reads: plain rows.
 
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes, Tier};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{
     activities, audit, booking_children, booking_sessions, bookings, families, family_children,
     offers, sessions,

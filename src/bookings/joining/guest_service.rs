@@ -3,11 +3,11 @@
 use super::service::GUESTS_KEPT;
 use super::store;
 use crate::audit::Event;
+use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
 use crate::families::statements::store as statements;
 use crate::families::store as families;
-use crate::fault::Fault;
 use serde_json::json;
 
 /// Erases the guests whose time is over; how many.

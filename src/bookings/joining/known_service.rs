@@ -2,13 +2,13 @@
 //! that alone, never by what is typed about its children: those are found in it afterwards.
 
 use super::{Contact, Join, request_store as store};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::text::sort_name;
 use crate::db::Tx;
 use crate::families::duplicates::note_service as duplicates;
 use crate::families::service::{AddChild, Birth};
 use crate::families::{Carer, Child, Household, children_service, store as households};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
-use crate::text::sort_name;
 use chrono::TimeDelta;
 
 /// After this long without use, a way of contact may belong to somebody else.

@@ -2,24 +2,19 @@
 //! book without joining. The sender has not signed in: nothing is done before the way of contact
 //! has been confirmed, and until then the answer is the same for everybody.
 
-pub mod confirm_pages;
 pub mod guest_service;
-pub mod http;
 pub mod known_service;
-pub mod pages;
 pub mod request_service;
 pub mod request_store;
-pub mod ring_http;
 pub mod service;
 pub mod store;
-pub mod wire;
 
+use crate::base::id::{CentreId, JoinRequestId, SessionId, words};
+use crate::base::moment::Moment;
 use crate::bookings::Status;
 use crate::bookings::service::book::IfFull;
 use crate::families::service::AddFamily;
 use crate::families::suppression;
-use crate::id::{CentreId, JoinRequestId, SessionId, words};
-use crate::moment::Moment;
 use crate::schema::join_requests;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};

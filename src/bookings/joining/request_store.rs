@@ -1,13 +1,13 @@
 //! Queries about requests from people who have not signed in, and about who an address belongs to.
 
 use super::{Contact, JoinRequest};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, JoinRequestId};
+use crate::base::moment::Moment;
+use crate::base::text::phone_digits;
 use crate::db::Tx;
 use crate::families::Carer;
-use crate::fault::Fault;
-use crate::id::{CentreId, JoinRequestId};
-use crate::moment::Moment;
 use crate::schema::{carers, families, join_requests};
-use crate::text::phone_digits;
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, request: &JoinRequest) -> Result<(), Fault> {

@@ -1,9 +1,9 @@
 //! Queries about guests whose time is over.
 
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
-use crate::moment::Moment;
 use crate::schema::{
     address_changes, alerts, answers, booking_children, booking_sessions, bookings, carers,
     child_requests, children, families, family_children, family_groups, marks, outbox, sessions,

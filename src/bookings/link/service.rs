@@ -3,11 +3,11 @@
 use super::End;
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AlertId, BookingId, OfferId, SessionId};
 use crate::bookings::service::{answer, cancel};
 use crate::bookings::{Booking, Status, store, telling};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{AlertId, BookingId, OfferId, SessionId};
 use crate::mail::SessionFacts;
 use crate::mail::link::{Link, Purpose};
 use chrono::NaiveDateTime;

@@ -2,18 +2,18 @@
 //! place is judged by the new facts. What no longer fits ends, with words that name the child.
 
 use super::service::refuse_below_taken;
+use crate::base::fault::{Expected, Fault};
+use crate::base::id::{ActivityId, ChildId};
 use crate::bookings::judge::{self, Unfit};
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, tell};
 use crate::bookings::{Booking, Status, store};
 use crate::db::Tx;
-use crate::fault::{Expected, Fault};
-use crate::id::{ActivityId, ChildId};
 use crate::mail;
 use crate::sessions::{self, Activity, Planned};
 
 /// A date moved: everyone who has or waits for a place is judged by the new day.
-pub(super) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
+pub(crate) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {
     for booking in store::live_in(tx, &planned.session.id)? {
         judge_again(tx, planned, &booking)?;
     }

@@ -2,10 +2,10 @@
 //! session is, everyone concerned is told, and each records what displaced it.
 
 use super::service::{cancel_session, plan_sessions};
-use crate::calendar::local_day;
+use crate::base::calendar::local_day;
+use crate::base::fault::Fault;
+use crate::base::id::SessionId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::SessionId;
 use crate::sessions::service::Plan;
 use crate::sessions::{Planned, store};
 

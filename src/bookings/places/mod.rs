@@ -1,13 +1,10 @@
 //! Sessions with their places: what anybody may be told of a session depends on who has a place,
 //! so seeing, changing and cancelling one live here.
 
-pub mod activities_http;
 pub mod again_service;
 mod displace_service;
-pub mod http;
 pub mod service;
 pub mod view;
-pub mod wire;
 
 use super::line::Line;
 use crate::sessions::Planned;

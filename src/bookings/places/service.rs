@@ -5,17 +5,17 @@ use super::again_service::judge_all_again;
 use super::view;
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::calendar::{at_local, local_day};
+use crate::base::fault::{Code, Expected, Fault};
+use crate::base::id::{RoomId, SessionId, VenueId};
+use crate::base::moment::Moment;
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, clash, tell};
 use crate::bookings::{Booking, Status, offer, store};
-use crate::calendar::{at_local, local_day};
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::{Code, Expected, Fault};
-use crate::id::{RoomId, SessionId, VenueId};
 use crate::mail::Change as Told;
 use crate::mail::spoken::When;
-use crate::moment::Moment;
 use crate::sessions::clash::Wanted;
 use crate::sessions::place_service::{Asked, refuse_clash, venue};
 use crate::sessions::release::{Overrides, moments};
@@ -223,7 +223,7 @@ fn kept_moments(before: &Session, change: &Change, starts_at: Moment) -> Overrid
     }
 }
 
-pub(super) fn refuse_below_taken(
+pub(crate) fn refuse_below_taken(
     tx: &mut Tx,
     planned: &Planned,
     capacity: i32,

@@ -3,14 +3,14 @@
 
 use super::Standing;
 use crate::access::{Act, Actor, Role, Scope};
+use crate::base::calendar::BirthDate;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::line::{Entry, Line, Room, Size, Taken};
 use crate::bookings::{Answered, Booking, Referral, Tier, Wants, offer, store};
-use crate::calendar::BirthDate;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, SessionId};
-use crate::moment::Moment;
 use crate::sessions::release::{phase, phase_for_families};
 use crate::sessions::store::Filter;
 use crate::sessions::{self, Phase, Planned, Session, Unit};

@@ -4,15 +4,15 @@
 use super::Against;
 use super::join_service::JoinRecords;
 use super::store::{self, Date};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::Household;
 use crate::families::requests::store as requests;
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::membership::{self, Standing};
-use crate::moment::Moment;
 
-pub(super) fn of_household(
+pub(crate) fn of_household(
     household: &Household,
     child: &ChildId,
     pointer: &str,
@@ -24,7 +24,7 @@ pub(super) fn of_household(
 }
 
 /// What somebody has to settle before the records can be merged.
-pub(super) fn against(
+pub(crate) fn against(
     tx: &mut Tx,
     join: &JoinRecords,
     kept: &Household,
@@ -56,7 +56,7 @@ pub(super) fn against(
 }
 
 /// What stands against merging two children.
-pub(super) fn between(
+pub(crate) fn between(
     tx: &mut Tx,
     (kept, one): (&Household, &ChildId),
     (other, another): (&Household, &ChildId),
@@ -90,7 +90,7 @@ pub(super) fn between(
 /// Dates on which two children, if they are one, are in two places at a time, each with the second
 /// child's booking that is one too many. Two bookings of one session count as such if they belong
 /// to two families that stay apart.
-pub(super) fn twice(
+pub(crate) fn twice(
     tx: &mut Tx,
     (family, one): (&FamilyId, &ChildId),
     (other_family, other): (&FamilyId, &ChildId),
@@ -118,7 +118,7 @@ pub(super) fn twice(
 }
 
 /// Pairs of what both hold in the same session: the kept record's, the other's.
-pub(super) fn in_both<'a>(
+pub(crate) fn in_both<'a>(
     dates: &'a [Date],
     kept: &FamilyId,
     other: &FamilyId,

@@ -6,12 +6,12 @@ use super::join_service::{become_one, open_both, remember};
 use super::moving_service::Moving;
 use super::{Against, JoinKind, Joined, refuse, store};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId, RecordJoinId};
 use crate::db::Tx;
 use crate::families::search::fold;
 use crate::families::search::service::index_homes;
 use crate::families::{Child, Household};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId, RecordJoinId};
 use serde_json::json;
 
 /// Children who are the same: `(of the first household, of the other)`; the two households may be

@@ -10,12 +10,12 @@ use super::threads_store::To;
 use super::{JoinKind, Joined, Pairs, RecordJoin, refuse};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
 use crate::families::service::scope_of;
 use crate::families::{self, Household};
-use crate::fault::Fault;
-use crate::id::{CarerId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::membership::{self, EndedWhy, Membership, Standing};
 use crate::sessions;
 use serde_json::json;
@@ -58,7 +58,7 @@ pub fn join(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
 }
 
 /// Records a merge with everything it moved.
-pub(super) fn remember(
+pub(crate) fn remember(
     tx: &mut Tx,
     kind: JoinKind,
     (kept, other): (&FamilyId, &FamilyId),
@@ -79,7 +79,7 @@ pub(super) fn remember(
 }
 
 /// Both records, locked after every session they are in, if the caller may merge them.
-pub(super) fn open_both(
+pub(crate) fn open_both(
     tx: &mut Tx,
     kept: &FamilyId,
     other: &FamilyId,
@@ -188,7 +188,7 @@ fn same_child(
 }
 
 /// Everything that leads to the second child leads to the first, who keeps their home.
-pub(super) fn become_one(
+pub(crate) fn become_one(
     tx: &mut Tx,
     moving: &mut Moving,
     one: &ChildId,

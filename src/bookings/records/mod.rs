@@ -5,18 +5,15 @@
 
 mod against_service;
 pub mod children_service;
-pub mod duplicates_http;
-pub mod http;
 pub mod join_service;
 mod moving_service;
 pub mod store;
 mod threads_store;
 pub mod undo_service;
-pub mod wire;
 
-use crate::fault::{Code, Fault};
-use crate::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, words};
-use crate::moment::Moment;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, words};
+use crate::base::moment::Moment;
 use crate::schema::{record_join_moves, record_joins};
 use diesel::prelude::*;
 

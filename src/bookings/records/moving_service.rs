@@ -2,10 +2,10 @@
 
 use super::threads_store::{self, BETWEEN, Done, To};
 use super::{Move, store};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, FamilyId, RecordJoinId};
 use crate::bookings::{self, Holds, Status};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, FamilyId, RecordJoinId};
 use serde_json::json;
 
 /// What a merge has changed so far.

@@ -1,11 +1,11 @@
 //! Queries about merges of records.
 
 use super::{Move, RecordJoin};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, FamilyId, RecordJoinId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::Holds;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, FamilyId, RecordJoinId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{
     booking_children, booking_sessions, family_children, record_join_moves, record_joins, sessions,
 };

@@ -3,8 +3,8 @@
 //! it, or in [`STAYS`] with the reason.
 
 use super::Move;
+use crate::base::fault::{Fault, is_duplicate};
 use crate::db::{Conn, Tx};
-use crate::fault::{Fault, is_duplicate};
 use crate::schema::{
     accounts, address_changes, alerts, answers, birthday_cards, booking_children, booking_sessions,
     bookings, carers, child_requests, children, families, family_children, family_groups,
@@ -248,7 +248,7 @@ const VALUES: &[(&str, &str, Set)] = &[
     }),
     ("bookings", "end", |conn, change| {
         let value = object(change.value_after.as_ref())?;
-        let ended_at = value["ended_at"].as_str().and_then(crate::moment::Moment::parse);
+        let ended_at = value["ended_at"].as_str().and_then(crate::base::moment::Moment::parse);
         diesel::update(bookings::table.find(&change.row_key))
             .set((
                 bookings::status.eq(value["status"].as_str().unwrap_or_default()),
@@ -259,7 +259,7 @@ const VALUES: &[(&str, &str, Set)] = &[
     }),
     ("memberships", "standing", |conn, change| {
         let value = object(change.value_after.as_ref())?;
-        let status_at = value["status_at"].as_str().and_then(crate::moment::Moment::parse);
+        let status_at = value["status_at"].as_str().and_then(crate::base::moment::Moment::parse);
         let joined_on: Option<chrono::NaiveDate> =
             value["joined_on"].as_str().and_then(|day| day.parse().ok());
         diesel::update(memberships::table.find(&change.row_key))

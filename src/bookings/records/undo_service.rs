@@ -5,12 +5,12 @@ use super::threads_store::{self, Done};
 use super::{Against, RecordJoin, refuse, store};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::db::Tx;
 use crate::families;
 use crate::families::search::service::index_homes;
 use crate::families::service::scope_of;
-use crate::fault::{Code, Fault};
-use crate::id::{ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::sessions;
 use serde_json::json;
 

@@ -5,12 +5,12 @@ use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, tell};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{BookingId, OfferId, SessionId};
 use crate::bookings::judge::Asker;
 use crate::bookings::store::{self, End};
 use crate::bookings::{Booking, Offer, OfferState, Passes, Status, tasks};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{BookingId, OfferId, SessionId};
 use crate::sessions::{self, Planned};
 use serde_json::json;
 

@@ -4,13 +4,13 @@ use super::clash::Comes;
 use super::place::place;
 use super::{clash, head_of, lock_families, made_as};
 use crate::access::{Act, Scope};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId, words};
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::line::Room;
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families::{self, Child};
-use crate::fault::Fault;
-use crate::id::{BookingId, CarerId, ChildId, FamilyId, SessionId, words};
 use crate::membership;
 use crate::sessions::{self, Access, Planned};
 use chrono::TimeDelta;
@@ -40,7 +40,7 @@ pub struct Book {
 
 impl Book {
     /// The people who would come by this request, or with a booking that is judged again.
-    pub(super) fn comes<'a>(&'a self, with: Option<&'a BookingId>) -> Comes<'a> {
+    pub(crate) fn comes<'a>(&'a self, with: Option<&'a BookingId>) -> Comes<'a> {
         Comes {
             family: &self.family_id,
             carer: self.carer_id.as_ref(),
@@ -100,7 +100,7 @@ fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<Bo
 }
 
 /// A request with what was found out about its maker.
-pub(super) struct Request<'a> {
+pub(crate) struct Request<'a> {
     pub book: &'a Book,
     pub made: MadeAs,
     pub asker: Asker,
@@ -109,7 +109,7 @@ pub(super) struct Request<'a> {
 }
 
 /// Locks every date asked for, where its places are counted; the first one asked for comes first.
-pub(super) fn lock_sessions(
+pub(crate) fn lock_sessions(
     tx: &mut Tx,
     first: &SessionId,
     others: &[SessionId],
@@ -132,7 +132,7 @@ pub(super) fn lock_sessions(
 }
 
 /// The children that come, each of the family.
-pub(super) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>, Fault> {
+pub(crate) fn children_of(tx: &mut Tx, book: &Book) -> Result<Vec<Child>, Fault> {
     let family = families::store::children_of(tx, &book.family_id)?;
     if family.is_empty() {
         families::store::family(tx, &book.family_id)?;
@@ -182,7 +182,7 @@ fn judge(
 }
 
 /// Whether a session for members takes this family.
-pub(super) fn members(
+pub(crate) fn members(
     tx: &mut Tx,
     planned: &Planned,
     family: &FamilyId,
@@ -196,7 +196,7 @@ pub(super) fn members(
 }
 
 /// Whether the family may have one more place in this activity, not counting one of its bookings.
-pub(super) fn limits(
+pub(crate) fn limits(
     tx: &mut Tx,
     planned: &Planned,
     (family, but): (&FamilyId, Option<&BookingId>),

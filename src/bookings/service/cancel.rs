@@ -6,12 +6,12 @@ use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::store::{self, End};
 use crate::bookings::{Booking, MadeAs, OfferState, Passes, Status, tasks};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{BookingId, ChildId, SessionId};
 use crate::mail::CancelledBy;
 use crate::sessions::{self, Planned};
 use serde_json::json;
@@ -49,7 +49,7 @@ pub fn cancel(tx: &mut Tx, id: &BookingId, reason: Option<&str>) -> Result<Booki
 }
 
 /// Ends a live booking with its offer; the caller gives out what it frees.
-pub(in crate::bookings) fn give_up(
+pub(crate) fn give_up(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
@@ -147,7 +147,7 @@ fn judge_move(
 }
 
 /// A booking as if it were requested again, to be judged.
-pub(super) fn as_request(booking: &Booking, planned: &Planned, child_ids: Vec<ChildId>) -> Book {
+pub(crate) fn as_request(booking: &Booking, planned: &Planned, child_ids: Vec<ChildId>) -> Book {
     Book {
         session_id: planned.session.id.clone(),
         or_sessions: Vec::new(),

@@ -2,16 +2,16 @@
 //! its own household's places, without those another carer in it booked as sensitive. Everything
 //! else is judged as if it were not there; both bookings stand, and only staff hear of it.
 
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{BookingId, CarerId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::bookings::judge::{Asks, Busy, clash};
 use crate::bookings::{Booking, store, tasks};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{BookingId, CarerId, ChildId, FamilyId};
-use crate::moment::Moment;
 use crate::sessions::Planned;
 
 /// Who would come, and the booking it is for, where there is one.
-pub(super) struct Comes<'a> {
+pub(crate) struct Comes<'a> {
     pub family: &'a FamilyId,
     pub carer: Option<&'a CarerId>,
     pub children: &'a [ChildId],
@@ -19,7 +19,7 @@ pub(super) struct Comes<'a> {
 }
 
 /// Refuses children who have another place at that time, if their family may know of it.
-pub(super) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<(), Fault> {
+pub(crate) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<(), Fault> {
     if stands(tx, planned, comes)? {
         let detail =
             "A child already has a place in another session at that time. Cancel that one first.";
@@ -29,7 +29,7 @@ pub(super) fn refuse(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<()
 }
 
 /// Whether one of the children has another place at that time that its family may know of.
-pub(super) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bool, Fault> {
+pub(crate) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bool, Fault> {
     let dates = dates(tx, planned)?;
     let busy = busy(tx, &dates, comes.children, comes.with)?;
     let carer = answered(tx, comes);
@@ -38,16 +38,12 @@ pub(super) fn stands(tx: &mut Tx, planned: &Planned, comes: &Comes) -> Result<bo
 }
 
 /// Tells staff of the places these children have at that time that their family may not know of.
-pub(in crate::bookings) fn tell_staff(
-    tx: &mut Tx,
-    planned: &Planned,
-    booking: &Booking,
-) -> Result<(), Fault> {
+pub(crate) fn tell_staff(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
     tell(tx, planned, booking, |asks, other| !asks.may_know(other))
 }
 
 /// The same for every place: the referring team is told of none, so nothing was refused.
-pub(super) fn tell_staff_of_all(
+pub(crate) fn tell_staff_of_all(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,

@@ -4,19 +4,19 @@
 pub mod answer;
 pub mod book;
 pub mod cancel;
-pub(in crate::bookings) mod clash;
+pub(crate) mod clash;
 mod place;
 pub mod refer;
 pub mod settle;
-pub(in crate::bookings) mod tell;
+pub(crate) mod tell;
 pub mod withdraw;
 
 use super::{Booking, MadeAs, store};
 use crate::access::{Act, Actor, Role, Scope};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, SessionId};
 use crate::db::Tx;
 use crate::families;
-use crate::fault::Fault;
-use crate::id::{BookingId, SessionId};
 use crate::sessions::{self, Planned};
 
 /// The session where places are counted: the first of a course, else itself.
@@ -75,8 +75,8 @@ fn made_as(actor: &Actor, scope: &Scope, act: Act) -> MadeAs {
 /// Locks the families of these children and this one, after the sessions.
 fn lock_families(
     tx: &mut Tx,
-    family: &crate::id::FamilyId,
-    children: &[crate::id::ChildId],
+    family: &crate::base::id::FamilyId,
+    children: &[crate::base::id::ChildId],
 ) -> Result<(), Fault> {
     let mut ids = families::store::families_of(tx, children)?;
     ids.push(family.clone());

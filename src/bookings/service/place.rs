@@ -4,21 +4,21 @@ use super::book::{IfFull, Request};
 use super::settle::{Settled, Since, note_next_change, settle};
 use super::{clash, tell};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{BookingId, CarerId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::chance::Prospect;
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::line::{Entry, Size};
 use crate::bookings::{Booking, Holds, Status, Tier, store};
 use crate::db::Tx;
 use crate::families::{self, Child};
-use crate::fault::{Code, Fault};
-use crate::id::{BookingId, CarerId, SessionId};
 use crate::mail::Chance;
-use crate::moment::Moment;
 use crate::sessions::Planned;
 use serde_json::json;
 
 /// Room decides: a place, a place on the waiting list, or full.
-pub(super) fn place(
+pub(crate) fn place(
     tx: &mut Tx,
     lined: &[Planned],
     request: &Request,
@@ -47,7 +47,7 @@ pub(super) fn place(
     join_line(tx, lined, settled, request)
 }
 
-pub(super) fn fits(here: &Settled, now: Moment, tier: Tier, size: Size) -> bool {
+pub(crate) fn fits(here: &Settled, now: Moment, tier: Tier, size: Size) -> bool {
     here.line
         .free_for_newcomer(&here.room, now, tier)
         .is_some_and(|free| size.places <= free.places && size.adults <= free.adults)

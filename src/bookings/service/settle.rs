@@ -2,13 +2,13 @@
 //! of the next decision. The sweeper only makes it prompt.
 
 use super::{clash, tell};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, OfferId, SessionId};
 use crate::bookings::line::{Line, Room, Step};
 use crate::bookings::store::{self, End};
 use crate::bookings::{Offer, OfferState, Status, offer};
 use crate::db::Tx;
 use crate::families;
-use crate::fault::Fault;
-use crate::id::{BookingId, OfferId, SessionId};
 use crate::sessions::{self, Planned};
 
 /// Whether a place may have come free since the line was settled.

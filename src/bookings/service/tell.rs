@@ -1,17 +1,17 @@
 //! What a decision causes is told in its own transaction: one letter for each event, or a name on
 //! the centre's call list where no message reaches the family.
 
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use crate::bookings::tasks;
 use crate::bookings::telling::service::{about, facts, session_facts};
 use crate::bookings::telling::store as telling;
 use crate::bookings::{Booking, Offer, Status, store};
 use crate::db::Tx;
-use crate::fault::Fault;
 use crate::mail::link::Link;
 use crate::mail::service::{Letter, enqueue, withdraw};
 use crate::mail::spoken::When;
 use crate::mail::{self, CancelledBy, Chance, MailChannel, Message, Place, SessionFacts, Waiting};
-use crate::moment::Moment;
 use crate::sessions::{LineOrder, Planned};
 use chrono::NaiveDateTime;
 

@@ -4,11 +4,11 @@ use super::lock_booking;
 use super::settle::{Since, settle};
 use crate::access::{Act, Role, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, ReferralId};
 use crate::bookings::{Booking, MadeAs, Referral, Tier, store};
 use crate::db::Tx;
 use crate::families;
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, ReferralId};
 use crate::sessions;
 use serde_json::json;
 

@@ -1,12 +1,12 @@
 //! Queries about what may stand against a request: places already held, at that time or in that
 //! week.
 
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::judge::Busy;
 use crate::bookings::{Booking, Holds};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{activities, booking_children, booking_sessions, bookings, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;

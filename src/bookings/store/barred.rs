@@ -1,11 +1,11 @@
 //! Who cannot be promoted for now: because of a limit, counting what the family already has, or
 //! because its membership has ended.
 
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, BookingId, FamilyId, SessionId};
 use crate::bookings::judge::Limits;
 use crate::bookings::{Holds, MadeAs, Passes, Tier};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, BookingId, FamilyId, SessionId};
 use crate::membership;
 use crate::schema::{activities, booking_sessions, bookings, sessions};
 use crate::sessions::Access;

@@ -1,10 +1,10 @@
 //! Queries about offers.
 
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, OfferId};
+use crate::base::moment::Moment;
 use crate::bookings::{Offer, OfferState};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, OfferId};
-use crate::moment::Moment;
 use crate::schema::offers;
 use diesel::prelude::*;
 

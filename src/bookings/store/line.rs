@@ -2,12 +2,12 @@
 //! looked at.
 
 use super::barred;
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, FamilyId, OfferId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::line::{Entry, Line, Size, Taken};
 use crate::bookings::{Holds, OfferState, Tier, Wants};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, FamilyId, OfferId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{booking_sessions, bookings, offers, sessions};
 use crate::sessions::Unit;
 use crate::sessions::store::look_again;

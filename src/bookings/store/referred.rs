@@ -1,10 +1,10 @@
 //! Queries about referrals.
 
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, StatementId};
+use crate::base::moment::Moment;
 use crate::bookings::{Found, Referral};
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, StatementId};
-use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{bookings, partners, referral_groups, referrals};
 use crate::sessions::Planned;

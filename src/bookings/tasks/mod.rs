@@ -1,13 +1,12 @@
 //! What staff have to do themselves: ring a family that no message reaches, tell people who were
 //! not reached, look at two families of one child. One list for each centre.
 
-pub mod http;
 pub mod service;
 pub mod store;
 
+use crate::base::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
+use crate::base::moment::Moment;
 pub use crate::families::TaskKind;
-use crate::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
-use crate::moment::Moment;
 use crate::schema::tasks;
 use diesel::prelude::*;
 

@@ -3,12 +3,12 @@
 use super::{Seen, Task, TaskKind, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{TaskId, words};
 use crate::bookings::judge::Busy;
 use crate::bookings::{self, Booking, Offer, OfferState, offer};
 use crate::db::Tx;
 use crate::families::{self, Carer};
-use crate::fault::{Code, Fault};
-use crate::id::{TaskId, words};
 use crate::sessions::{self, Planned};
 use serde_json::json;
 
@@ -158,7 +158,7 @@ pub fn record_call(tx: &mut Tx, id: &TaskId, outcome: CallOutcome) -> Result<Tas
     store::task(tx, id)
 }
 
-fn start_clock(tx: &mut Tx, id: &crate::id::OfferId) -> Result<(), Fault> {
+fn start_clock(tx: &mut Tx, id: &crate::base::id::OfferId) -> Result<(), Fault> {
     use crate::bookings::store as bookings;
     let live = bookings::offer(tx, id)?;
     let now = tx.now();

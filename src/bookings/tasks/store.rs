@@ -1,10 +1,10 @@
 //! Queries about tasks.
 
 use super::{Seen, Task, TaskKind};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, CentreId, OfferId, TaskId};
+use crate::base::moment::Moment;
 use crate::db::{Conn, Tx};
-use crate::fault::Fault;
-use crate::id::{BookingId, CentreId, OfferId, TaskId};
-use crate::moment::Moment;
 use crate::schema::{bookings, families, sessions, tasks};
 use diesel::Connection;
 use diesel::dsl::{exists, not};

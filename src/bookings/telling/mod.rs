@@ -5,8 +5,8 @@
 pub mod service;
 pub mod store;
 
-use crate::calendar::at_local;
-use crate::moment::Moment;
+use crate::base::calendar::at_local;
+use crate::base::moment::Moment;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 

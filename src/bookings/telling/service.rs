@@ -3,16 +3,16 @@
 //! tells once.
 
 use super::{Topic, store};
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::{self, tasks};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BookingId, FamilyId, SessionId};
 use crate::jobs;
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
 use crate::mail::{MailChannel, Message, Place, SessionFacts};
-use crate::moment::Moment;
 use crate::sessions;
 use chrono::TimeDelta;
 

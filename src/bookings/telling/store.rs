@@ -1,12 +1,12 @@
 //! Queries about which people to tell, and what.
 
 use super::Topic;
+use crate::base::fault::Fault;
+use crate::base::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
+use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Holds, Status};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
-use crate::moment::Moment;
 use crate::schema::{
     activities, alerts, booking_children, booking_sessions, bookings, carers, centres, children,
     outbox, sessions, tasks, venues,

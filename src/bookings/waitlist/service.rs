@@ -1,13 +1,13 @@
 //! Seeing the line, moving an entry in it, and explaining why one is before another.
 
 use crate::access::{Act, Scope};
+use crate::api::bookings::wire::sorted_line;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{BookingId, SessionId};
 use crate::bookings::service::settle::{Since, settle};
-use crate::bookings::wire::sorted_line;
 use crate::bookings::{Booking, Tier, store};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::{BookingId, SessionId};
 use crate::sessions::{self, LineOrder, Planned};
 use serde_json::json;
 

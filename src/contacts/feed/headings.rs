@@ -1,7 +1,7 @@
 //! The columns of a feed of contacts: headings known without a mapping, and required columns. A row
 //! identifies a child by its columns, or a family by its number.
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use crate::feeds::fields::{Columns, Field};
 use crate::feeds::headings::{KNOWN, Known, bare};
 use crate::feeds::mapping::Mapping;

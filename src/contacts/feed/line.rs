@@ -2,18 +2,18 @@
 //! error names the heading and never repeats the value.
 
 use super::words;
-use crate::calendar::BirthDate;
+use crate::base::calendar::BirthDate;
+use crate::base::fault::Fault;
+use crate::base::text::{self, sort_name};
 use crate::contacts::fit::{self, Party, Said};
 use crate::contacts::{Kind, Place};
 use crate::families::Child;
 use crate::families::lives::Lives;
-use crate::fault::Fault;
 use crate::feeds::cells::Cells;
 use crate::feeds::entry::Unfit;
 use crate::feeds::fields::{Columns, Field};
 use crate::feeds::values;
 use crate::membership::number::Number;
-use crate::text::{self, sort_name};
 use chrono::{Datelike, NaiveDate};
 use csv::StringRecord;
 

@@ -3,16 +3,16 @@
 
 use super::line::{Line, Told};
 use super::{Candidate, store};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
 use crate::contacts::fit::{self, Party};
 use crate::db::Tx;
 use crate::families::likeness::{self, Facts, PROPOSED, SAME};
 use crate::families::store::Described;
 use crate::families::{self, Child};
-use crate::fault::Fault;
 use crate::feeds::plan_service::Plan;
 use crate::feeds::service::{may_be_told, numbered, standing};
 use crate::feeds::store as feeds;
-use crate::id::{ChildId, FamilyId};
 use crate::membership::store as memberships;
 
 /// The child or adults of a family.

@@ -3,22 +3,20 @@
 //! is proposed to staff, or left out.
 
 pub mod headings;
-pub mod http;
 pub mod line;
 pub mod line_service;
 pub mod match_service;
 pub mod origin_service;
-pub mod proposals_http;
 pub mod proposals_service;
 pub mod store;
 pub mod words;
 
 use super::{Kind, Place};
-use crate::id::{
+use crate::base::id::{
     AccountId, ActivityId, CentreId, ChildId, ContactId, ContactProposalId, FamilyId, FeedRunId,
     PartnerId,
 };
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::schema::contact_proposals;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -3,12 +3,12 @@
 
 use super::line::Line;
 use super::store;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, PartnerId};
 use crate::contacts::Kind;
 use crate::contacts::fit;
 use crate::db::Tx;
-use crate::fault::Fault;
 use crate::feeds::plan_service::Plan;
-use crate::id::{ActivityId, CentreId, PartnerId};
 use crate::partners::PartnerKind;
 
 /// Where a contact took place.

@@ -4,14 +4,14 @@
 use super::{Proposal, store};
 use crate::access::Act;
 use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::ContactProposalId;
 use crate::contacts::service::{NewContact, record};
 use crate::contacts::{Contact, Source, fit};
 use crate::db::Tx;
 use crate::families;
 use crate::families::service::{booked_since, scope_of};
-use crate::fault::{Code, Fault};
 use crate::feeds::service::{may_be_told, standing};
-use crate::id::ContactProposalId;
 use serde_json::json;
 
 /// Undecided proposals for families within reach.

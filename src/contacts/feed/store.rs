@@ -2,14 +2,14 @@
 
 use super::{Candidate, Proposal};
 use crate::access::Reach;
+use crate::base::fault::Fault;
+use crate::base::id::{
+    AccountId, ActivityId, CentreId, ChildId, ContactId, ContactProposalId, FamilyId, PartnerId,
+};
+use crate::base::moment::Moment;
 use crate::contacts::Contact;
 use crate::db::Tx;
 use crate::families::store::within;
-use crate::fault::Fault;
-use crate::id::{
-    AccountId, ActivityId, CentreId, ChildId, ContactId, ContactProposalId, FamilyId, PartnerId,
-};
-use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{
     activities, booking_sessions, bookings, centres, children, contact_proposals, contacts,

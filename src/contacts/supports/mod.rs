@@ -1,12 +1,11 @@
 //! Direct support by a centre to a setting: case meetings, training, clinics for parents. It is the
 //! evidence for counting the setting's children as in contact.
 
-pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::id::{AccountId, CentreId, PartnerId, SettingSupportId, words};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, CentreId, PartnerId, SettingSupportId, words};
+use crate::base::moment::Moment;
 use crate::schema::setting_supports;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -1,10 +1,10 @@
 //! Queries about direct support to settings.
 
 use super::Support;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, PartnerId, SettingSupportId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, PartnerId, SettingSupportId};
-use crate::moment::Moment;
 use crate::schema::setting_supports;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -3,16 +3,16 @@
 
 use super::{Birth, Crowd, Household as MadeUp, store};
 use crate::access::Actor;
+use crate::base::fault::Fault;
+use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
+use crate::base::text::{phone_digits, sort_name};
 use crate::centres;
 use crate::db::Store;
 use crate::families::{Carer, Child, Family, FirstContact, Household, PostcodeReason};
-use crate::fault::Fault;
-use crate::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing};
-use crate::moment::Moment;
 use crate::reach;
-use crate::text::{phone_digits, sort_name};
 use chrono::{Months, TimeDelta};
 use rand::RngExt;
 use rand::rngs::StdRng;

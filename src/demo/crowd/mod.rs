@@ -6,9 +6,9 @@ pub mod fill;
 mod names;
 mod store;
 
-use crate::fault::Fault;
-use crate::id::CentreId;
-use crate::moment::Moment;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use names::Names;
 use rand::rngs::StdRng;
@@ -242,7 +242,7 @@ mod tests {
         assert!(any(&|f| matches!(f.children.last().map(|c| c.birth), Some(Birth::Due(_)))));
         assert!(any(&|f| f.listed) && any(&|f| f.children.len() == 2));
         for postcode in families.iter().filter_map(|family| family.postcode.as_deref()) {
-            let kept = crate::text::postcode("", postcode);
+            let kept = crate::base::text::postcode("", postcode);
             assert_eq!(kept.ok().as_deref(), Some(postcode));
         }
     }

@@ -3,7 +3,7 @@
 //! Licence v3.0; surnames are common ones of the families who live here, of every origin, with a
 //! rough weight.
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use rand::RngExt;
 use rand::rngs::StdRng;
 

@@ -1,10 +1,10 @@
 //! Made-up families as rows, many per statement.
 
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
 use crate::db::{Tx, insert_all};
 use crate::families::search::{keys, store as search};
 use crate::families::{Carer, Child, Family, Household};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
 use crate::membership::Membership;
 use crate::schema::{carers, children, families, family_children, memberships};
 use diesel::prelude::*;

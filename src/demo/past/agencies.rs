@@ -2,10 +2,10 @@
 //! workless households each month, and the centres supported one nursery but not the other.
 
 use super::habits::chance;
-use crate::calendar::at_local;
+use crate::base::calendar::at_local;
+use crate::base::id::{CentreId, PartnerId, SettingSupportId, WorklessBaselineId};
+use crate::base::moment::Moment;
 use crate::contacts::supports::{Support, SupportKind};
-use crate::id::{CentreId, PartnerId, SettingSupportId, WorklessBaselineId};
-use crate::moment::Moment;
 use crate::reach::baseline_store::Baseline;
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;

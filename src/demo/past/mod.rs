@@ -14,9 +14,9 @@ use super::borough::Borough;
 use super::crowd::fill::settle;
 use super::crowd::{Crowd, Place};
 use crate::access::Actor;
+use crate::base::fault::Fault;
 use crate::centres;
 use crate::db::{Store, Tx};
-use crate::fault::Fault;
 use crate::reach::history_service::fill_all;
 
 /// For each of the borough's centres, in order: a postcode in each LSOA around it, with the number

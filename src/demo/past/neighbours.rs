@@ -3,13 +3,13 @@
 
 use super::habits::chance;
 use super::store::{self, Child};
-use crate::calendar::{BirthDate, completed_months};
+use crate::base::calendar::{BirthDate, completed_months};
+use crate::base::fault::Fault;
+use crate::base::id::{AnswerId, FamilyGroupId};
 use crate::db::Tx;
 use crate::families::answers::questions::PREFER_NOT_TO_SAY;
 use crate::families::answers::{Answer, GivenBy, Question};
 use crate::families::groups::{Evidence, Statement};
-use crate::fault::Fault;
-use crate::id::{AnswerId, FamilyGroupId};
 use crate::reach::groups::ELIGIBLE_TWO;
 use chrono::{NaiveDate, TimeDelta};
 use rand::RngExt;

@@ -2,17 +2,18 @@
 //! shows whether it came.
 
 use super::store::{self, Child};
+use crate::api::sessions::referrals;
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, SessionId};
+use crate::base::moment::Moment;
+use crate::bookings::store as bookings;
 use crate::bookings::{Answered, Booking, Found, Holds, MadeAs, Referral, Status, Tier, Wants};
-use crate::bookings::{referrals_wire, store as bookings};
-use crate::calendar::at_local;
 use crate::db::Tx;
 use crate::demo::fill::professional_actor;
 use crate::demo::past::habits::chance;
 use crate::families::statements::{Said, SaidCarer, SaidChild, service, store as statements};
 use crate::families::store as families;
-use crate::fault::Fault;
-use crate::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, SessionId};
-use crate::moment::Moment;
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
 use rand::RngExt;
@@ -87,7 +88,7 @@ fn write(tx: &mut Tx, one: &Referred) -> Result<(), Fault> {
 }
 
 fn reason(family: &str) -> &'static str {
-    let reasons = referrals_wire::REASONS;
+    let reasons = referrals::wire::REASONS;
     reasons[chance(family, 11).random_range(0..reasons.len())].0
 }
 

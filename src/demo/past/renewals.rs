@@ -1,12 +1,12 @@
 //! Memberships renewed by a past birthday, each with what was sent for it.
 
 use super::store::Child;
-use crate::calendar::{BirthDate, at_local, birthday};
-use crate::id::{BirthdayCardId, FamilyId};
+use crate::base::calendar::{BirthDate, at_local, birthday};
+use crate::base::id::{BirthdayCardId, FamilyId};
+use crate::base::moment::Moment;
 use crate::membership::Standing;
 use crate::membership::birthdays::store::Renewal;
 use crate::membership::birthdays::{Card, CardChannel, CardKind, CardReason};
-use crate::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
 use std::collections::{BTreeMap, HashMap};

@@ -3,15 +3,15 @@
 use super::referrals::Referred;
 use super::renewals::Renewals;
 use crate::attendance::{Completed, MarkRow};
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
+use crate::base::moment::Moment;
 use crate::contacts::Contact;
 use crate::contacts::supports::Support;
 use crate::db::{Tx, insert_all};
 use crate::families::answers::Answer;
 use crate::families::groups::Statement;
-use crate::fault::Fault;
-use crate::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
 use crate::membership::Standing;
-use crate::moment::Moment;
 use crate::reach::baseline_store::Baseline;
 use crate::schema::{
     accounts, activities, answers, birthday_cards, children, contacts, families, family_children,

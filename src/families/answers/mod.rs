@@ -1,13 +1,12 @@
 //! What families answered. Each question is optional and says why it is asked. Each answer records
 //! who gave it and when; a new answer ends the old one but does not delete it.
 
-pub mod http;
 pub mod questions;
 pub mod service;
 pub mod store;
 
-use crate::id::{AccountId, AnswerId, FamilyId, PartnerId, words};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, AnswerId, FamilyId, PartnerId, words};
+use crate::base::moment::Moment;
 use crate::schema::answers;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};

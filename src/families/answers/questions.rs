@@ -1,8 +1,8 @@
 //! The questions: the possible answers to each, and why it is asked, in words for parents.
 
 use super::{Question, Said};
-use crate::fault::Fault;
-use crate::text;
+use crate::base::fault::Fault;
+use crate::base::text;
 
 /// The harmonised standard of the Government Statistical Service for England, with Roma as in
 /// Census 2021: `(code, label)`.

@@ -3,11 +3,11 @@
 use super::{Answer, GivenBy, Question, Said, store};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{AnswerId, FamilyId};
 use crate::db::Tx;
 use crate::families::service::scope_of;
 use crate::families::{Family, Household, TaskKind, store as families, task_store};
-use crate::fault::Fault;
-use crate::id::{AnswerId, FamilyId};
 use serde_json::json;
 
 /// Records the answer to one question for a family or a person in it. A carer answers for the

@@ -1,10 +1,10 @@
 //! Queries about answers.
 
 use super::{Answer, Question};
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FamilyId;
-use crate::moment::Moment;
 use crate::schema::answers;
 use diesel::prelude::*;
 

@@ -6,8 +6,8 @@ pub mod note_service;
 pub mod service;
 pub mod store;
 
-use crate::id::{ChildId, FamilyId, PossibleDuplicateId};
-use crate::moment::Moment;
+use crate::base::id::{ChildId, FamilyId, PossibleDuplicateId};
+use crate::base::moment::Moment;
 use crate::schema::possible_duplicates;
 use diesel::prelude::*;
 

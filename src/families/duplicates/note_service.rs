@@ -2,14 +2,14 @@
 
 use super::{Pair, store};
 use crate::access::Reach;
+use crate::base::fault::Fault;
+use crate::base::id::{FamilyId, PossibleDuplicateId};
 use crate::db::Tx;
 use crate::families::likeness::{self, Facts, PROPOSED};
 use crate::families::search::fold;
 use crate::families::search::keys::{self, Kind, Range};
 use crate::families::search::store::{households, matching};
 use crate::families::{Child, Household};
-use crate::fault::Fault;
-use crate::id::{FamilyId, PossibleDuplicateId};
 use std::collections::BTreeSet;
 
 /// At most this many records that share something are compared.

@@ -3,11 +3,11 @@
 
 use super::{Pair, store};
 use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId, PossibleDuplicateId};
 use crate::db::Tx;
 use crate::families::likeness::{self, Facts, Likeness, PROPOSED};
 use crate::families::{self, Household};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId, PossibleDuplicateId};
 
 /// Two records that may be the same family; for two children of one household, that household
 /// twice.

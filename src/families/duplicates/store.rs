@@ -1,10 +1,10 @@
 //! Queries about possible duplicates.
 
 use super::Pair;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, ChildId, FamilyId, PossibleDuplicateId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AccountId, ChildId, FamilyId, PossibleDuplicateId};
-use crate::moment::Moment;
 use crate::schema::{children, families, family_children, possible_duplicates};
 use diesel::prelude::*;
 

@@ -6,8 +6,8 @@ pub mod store;
 
 use super::service::Birth;
 use super::{Child, Ended};
-use crate::id::{AccountId, ChildId, ChildRequestId, FamilyId, words};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, ChildId, ChildRequestId, FamilyId, words};
+use crate::base::moment::Moment;
 use crate::schema::child_requests;
 use chrono::NaiveDate;
 use diesel::prelude::*;

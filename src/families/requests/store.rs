@@ -1,9 +1,9 @@
 //! Queries about requests.
 
 use super::{ChildRequest, RequestKind, RequestState};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, ChildRequestId, FamilyId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, ChildRequestId, FamilyId};
 use crate::schema::{child_requests, family_children};
 use diesel::prelude::*;
 use std::collections::HashSet;

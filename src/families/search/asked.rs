@@ -4,7 +4,7 @@
 use super::day::day;
 use super::fold;
 use super::keys::{Kind, Range};
-use crate::text::{bare_postcode, begins_extension, phone_digits, says_nothing};
+use crate::base::text::{bare_postcode, begins_extension, phone_digits, says_nothing};
 
 /// Words that are looked at; nobody means more.
 const TERMS: usize = 8;

@@ -1,6 +1,6 @@
 //! A birth date in a search line, in ISO 8601 form: a day, or a month if no day was given.
 
-use crate::calendar::month_named;
+use crate::base::calendar::month_named;
 use chrono::NaiveDate;
 
 /// `14/5/2024`, `14.05.24`, `2024-05-14`, `05/2024`, `14 May 2024`, `May 2024`, `14 05 2024`.

@@ -4,11 +4,11 @@
 use super::asked::{Asked, Width};
 use super::{keys, rank, store};
 use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::families::service::booked_since;
 use crate::families::{self, Household};
-use crate::fault::Fault;
-use crate::id::FamilyId;
 use std::collections::{BTreeSet, HashSet};
 
 /// Records that are ranked against each other; a search that matches more is too broad to help.

@@ -3,12 +3,12 @@
 
 use super::keys::Range;
 use crate::access::Reach;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
+use crate::base::moment::Moment;
 use crate::db::{Tx, insert_all};
 use crate::families::store::within;
 use crate::families::{Carer, Child, Family, Household};
-use crate::fault::Fault;
-use crate::id::FamilyId;
-use crate::moment::Moment;
 use crate::schema::{
     booking_sessions, bookings, carers, children, families, family_children, marks, search_keys,
     sessions,

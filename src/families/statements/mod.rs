@@ -4,15 +4,14 @@
 
 pub mod service;
 pub mod store;
-pub mod wire;
 
 use super::PostcodeReason;
 use super::service::{AddCarer, AddChild, AddFamily, Birth};
 use super::{Child, FirstContact};
-use crate::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
+use crate::base::moment::Moment;
+use crate::base::text::{phone_digits, sort_name};
 use crate::schema::statements;
-use crate::text::{phone_digits, sort_name};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};

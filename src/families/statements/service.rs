@@ -2,10 +2,10 @@
 
 use super::{Said, Statement, store};
 use crate::access::{Act, Actor, Role, Scope};
+use crate::base::fault::Fault;
+use crate::base::id::{FamilyId, PartnerId, StatementId};
+use crate::base::text::sort_name;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{FamilyId, PartnerId, StatementId};
-use crate::text::sort_name;
 
 /// Whether a caller speaks for a team: a professional without a role at a centre.
 pub fn speaks_for_team(actor: &Actor) -> bool {

@@ -1,10 +1,10 @@
 //! Queries about statements.
 
 use super::Statement;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId, PartnerId, StatementId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId, PartnerId, StatementId};
-use crate::moment::Moment;
 use crate::schema::{statement_children, statements};
 use diesel::prelude::*;
 

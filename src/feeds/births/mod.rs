@@ -1,12 +1,11 @@
 //! Births by month and area, without names: a trust that gives no list may give these, so that a
 //! centre sees how many families it does not know yet. A new count replaces the old one.
 
-pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::id::{BirthCountId, CentreId, PartnerId};
-use crate::moment::Moment;
+use crate::base::id::{BirthCountId, CentreId, PartnerId};
+use crate::base::moment::Moment;
 use crate::schema::birth_counts;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -1,9 +1,9 @@
 //! Queries about births by month and area.
 
 use super::BirthCount;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
 use crate::schema::birth_counts;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -1,8 +1,8 @@
 //! The welcome as a letter, for families without e-mail. The message's button becomes a code to
 //! scan; families without a smartphone can opt out at the centre.
 
-use crate::fault::Fault;
-use crate::id::FamilyId;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::mail::words::{Block, Letterhead, write};
 use crate::mail::{Message, Welcome};
 use crate::paper::{Area, Ink, Page, Style, code, pdf};
@@ -106,8 +106,8 @@ impl Paper {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::moment::Moment;
     use crate::mail::link::{FamilyLink, FamilyPurpose, LinkKey};
-    use crate::moment::Moment;
 
     fn letter(paragraphs: usize) -> Letter {
         let until = Moment::parse("2027-01-01T00:00:00Z").expect("a moment");

@@ -2,12 +2,11 @@
 //! is kept and why, and how to opt out; by mail, else by letter, else in person. Until then it is
 //! on the list of families to tell and gets nothing else.
 
-pub mod http;
 pub mod letter;
 pub mod service;
 pub mod store;
 
-use crate::id::{CentreId, FamilyId, words};
+use crate::base::id::{CentreId, FamilyId, words};
 use crate::membership::number::Number;
 use chrono::NaiveDate;
 

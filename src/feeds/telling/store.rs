@@ -1,11 +1,11 @@
 //! Queries about listed families: who has to be told, and whose message was sent.
 
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::{Carer, Family};
-use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId};
 use crate::membership::{Membership, Standing};
-use crate::moment::Moment;
 use crate::schema::{carers, families, memberships, outbox};
 use chrono::NaiveDate;
 use diesel::prelude::*;

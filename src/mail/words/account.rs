@@ -4,7 +4,7 @@ use super::{Block, Letterhead, Written, say};
 use crate::mail::spoken;
 use chrono::NaiveDateTime;
 
-pub(super) fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhead) -> Written {
+pub(crate) fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhead) -> Written {
     let blocks = vec![
         say("You asked for a new password. Choose it here."),
         Block::Go("Choose a new password", format!("{}/reset/{token}", head.public_url)),
@@ -14,7 +14,7 @@ pub(super) fn password_reset(token: &str, until: NaiveDateTime, head: &Letterhea
     Written { subject: "Choose a new password".to_owned(), blocks }
 }
 
-pub(super) fn password_changed(at: NaiveDateTime, head: &Letterhead) -> Written {
+pub(crate) fn password_changed(at: NaiveDateTime, head: &Letterhead) -> Written {
     let blocks = vec![
         say(format!("Your password was changed at {}.", spoken::moment(at))),
         say("You were signed out everywhere else. Sign in with the new one."),
@@ -25,7 +25,7 @@ pub(super) fn password_changed(at: NaiveDateTime, head: &Letterhead) -> Written 
 }
 
 /// To an administrator.
-pub(super) fn mail_given_up(since: NaiveDateTime, head: &Letterhead) -> Written {
+pub(crate) fn mail_given_up(since: NaiveDateTime, head: &Letterhead) -> Written {
     let blocks = vec![
         say(format!("Messages have waited since {}.", spoken::moment(since))),
         say("The mail server took none of them for two days. They are given up."),
@@ -38,7 +38,7 @@ pub(super) fn mail_given_up(since: NaiveDateTime, head: &Letterhead) -> Written 
     Written { subject: "Messages could not be sent".to_owned(), blocks }
 }
 
-pub(super) fn test(head: &Letterhead) -> Written {
+pub(crate) fn test(head: &Letterhead) -> Written {
     let blocks = vec![
         say("This is a test. You can read it, so mail works."),
         Block::Go("Go to the service", head.public_url.clone()),

@@ -5,7 +5,7 @@ use super::{Block, Letterhead, Written, say};
 use crate::mail::phrases::in_one_line;
 use crate::mail::{BirthdayCard, CentreFacts, Farewell};
 
-pub(super) fn card(card: &BirthdayCard, head: &Letterhead) -> Written {
+pub(crate) fn card(card: &BirthdayCard, head: &Letterhead) -> Written {
     let (child, age) = (&card.child, card.age);
     let mut blocks = vec![
         say(format!("Happy birthday, {child}!")),
@@ -31,7 +31,7 @@ pub(super) fn card(card: &BirthdayCard, head: &Letterhead) -> Written {
     Written { subject: format!("Happy birthday, {child}"), blocks }
 }
 
-pub(super) fn farewell(farewell: &Farewell, head: &Letterhead) -> Written {
+pub(crate) fn farewell(farewell: &Farewell, head: &Letterhead) -> Written {
     let child = &farewell.child;
     let blocks = vec![
         say(format!("{child} is five. Happy birthday!")),

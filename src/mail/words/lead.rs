@@ -4,7 +4,7 @@ use super::{Written, say};
 use crate::mail::spoken;
 use chrono::NaiveDateTime;
 
-pub(super) fn named(name: &str, by: Option<&str>, at: NaiveDateTime) -> Written {
+pub(crate) fn named(name: &str, by: Option<&str>, at: NaiveDateTime) -> Written {
     let by = match by {
         Some(by) => format!("{by} gave this role"),
         None => "The role was given on the machine's own command line".to_owned(),

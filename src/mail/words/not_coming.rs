@@ -4,7 +4,7 @@
 use super::{Block, Letterhead, Written, say};
 use crate::mail::NotComing;
 
-pub(super) fn missed(missed: &NotComing, head: &Letterhead) -> Written {
+pub(crate) fn missed(missed: &NotComing, head: &Letterhead) -> Written {
     let times = times(missed.times);
     let blocks = vec![
         say(format!("You had a place with us {times}. We did not see you.")),

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDateTime;
 
-use crate::id::{CarerId, FamilyId};
+use crate::base::id::{CarerId, FamilyId};
+use crate::base::moment::Moment;
 use crate::mail::link::{FamilyLink, FamilyPurpose, JoinLink, JoinPurpose, Link, LinkKey, Purpose};
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
@@ -11,7 +12,6 @@ use crate::mail::{
     Message, NotBooked, NotComing, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing,
     Unfit, Waiting, Welcome,
 };
-use crate::moment::Moment;
 
 pub const KINDS: usize = 29;
 

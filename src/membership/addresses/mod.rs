@@ -5,8 +5,8 @@
 pub mod service;
 pub mod store;
 
-use crate::id::{AddressChangeId, CarerId};
-use crate::moment::Moment;
+use crate::base::id::{AddressChangeId, CarerId};
+use crate::base::moment::Moment;
 use crate::schema::address_changes;
 use diesel::prelude::*;
 

@@ -2,12 +2,12 @@
 
 use super::{AddressChange, store};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::AddressChangeId;
 use crate::centres;
 use crate::db::Tx;
 use crate::families::search::service::index_homes;
 use crate::families::{Carer, Family, store as families};
-use crate::fault::Fault;
-use crate::id::AddressChangeId;
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{CentreFacts, MailChannel, Message};

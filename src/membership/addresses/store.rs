@@ -1,10 +1,10 @@
 //! Queries about addresses to be confirmed.
 
 use super::AddressChange;
+use crate::base::fault::Fault;
+use crate::base::id::{AddressChangeId, CarerId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AddressChangeId, CarerId};
-use crate::moment::Moment;
 use crate::schema::address_changes;
 use diesel::prelude::*;
 

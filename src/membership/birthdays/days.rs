@@ -1,8 +1,8 @@
 //! Which births have their birthday on a day: a short list of days to look for, and the day whose
 //! cards are due at a moment.
 
-use crate::calendar::HOME;
-use crate::moment::Moment;
+use crate::base::calendar::HOME;
+use crate::base::moment::Moment;
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Timelike};
 use std::ops::RangeInclusive;
 
@@ -41,7 +41,7 @@ fn births_of_age(on: NaiveDate, year: i32) -> Vec<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::BirthDate;
+    use crate::base::calendar::BirthDate;
     use crate::membership::renewal::{RENEWS_AT, reaches};
 
     fn day(text: &str) -> NaiveDate {
@@ -53,7 +53,7 @@ mod tests {
         for birth in day("2023-01-01").iter_days().take(2 * 366) {
             for born in [BirthDate::Day(birth), BirthDate::MonthOf(birth)] {
                 for age in RENEWS_AT {
-                    let on = crate::calendar::birthday(born, age);
+                    let on = crate::base::calendar::birthday(born, age);
                     assert!(births(on, RENEWS_AT).contains(&birth), "{born:?} is {age} on {on}");
                     assert_eq!(reaches(born, on), Some(age));
                 }

@@ -4,9 +4,9 @@
 use super::{CardChannel, Decision, decision_store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::BirthdayDecisionId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::BirthdayDecisionId;
 use chrono::NaiveDate;
 use serde_json::json;
 

@@ -2,10 +2,10 @@
 
 use super::channel::Service;
 use super::{CardChannel, Decision};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::BirthdayDecisionId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::BirthdayDecisionId;
-use crate::moment::Moment;
 use crate::schema::birthday_decisions;
 use diesel::prelude::*;
 

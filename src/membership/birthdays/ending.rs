@@ -2,9 +2,9 @@
 //! expected. A family that grew out of it gets a farewell; if a child died or a pregnancy ended,
 //! nothing is said.
 
-use crate::calendar::{BirthDate, birthday};
+use crate::base::calendar::{BirthDate, birthday};
+use crate::base::id::ChildId;
 use crate::families::{Child, SERVED_YEARS};
-use crate::id::ChildId;
 use crate::membership::renewal::is_served;
 use chrono::NaiveDate;
 

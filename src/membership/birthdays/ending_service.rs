@@ -7,11 +7,11 @@ use super::judge::Run;
 use super::service::{Due, card};
 use super::{CardKind, CardReason, days, decision_store, ending_store, facts_store};
 use super::{letter_service, store};
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::SERVED_YEARS;
 use crate::families::{self, Family};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
 use crate::membership::{EndedWhy, Membership, service as memberships, store as known};
 use chrono::{Datelike, Months, NaiveDate};
 

@@ -1,8 +1,8 @@
 //! Queries for memberships that may have ended: whose child turns five, and where none is left.
 
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::FamilyId;
 use crate::membership::Standing;
 use crate::schema::{children, family_children, memberships};
 use chrono::NaiveDate;

@@ -2,9 +2,9 @@
 //! family: what became of the child may be hard to write about.
 
 use super::expected_store;
+use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::families::{TaskKind, store as families, task_store};
-use crate::fault::Fault;
 use chrono::Days;
 
 /// How long after the due date staff are asked.

@@ -1,10 +1,10 @@
 //! Queries about children whose due date is long past.
 
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
 use crate::membership::Standing;
-use crate::moment::Moment;
 use crate::schema::{children, families, family_children, memberships};
 use chrono::NaiveDate;
 use diesel::prelude::*;

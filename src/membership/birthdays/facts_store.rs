@@ -3,12 +3,12 @@
 
 use super::channel::{Home, Reader};
 use super::judge::{BirthdayChild, Household};
-use crate::calendar::BirthDate;
+use crate::base::calendar::BirthDate;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::answers::Question;
 use crate::families::{Carer, Child, Family, requests};
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
 use crate::membership::{Membership, Standing};
 use crate::schema::{answers, carers, children, families, family_children, memberships};
 use chrono::NaiveDate;

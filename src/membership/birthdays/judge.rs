@@ -4,7 +4,7 @@
 use super::CardReason;
 use super::channel::{Home, Service, Way, way};
 use super::days::DAYS_LATE_AT_MOST;
-use crate::id::{CentreId, ChildId, FamilyId};
+use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;
 use chrono::NaiveDate;
 

@@ -3,16 +3,16 @@
 
 use super::programme_store::{self, Coming};
 use super::{Card, CardChannel};
-use crate::calendar::BirthDate;
+use crate::base::calendar::BirthDate;
+use crate::base::fault::Fault;
+use crate::base::id::{CarerId, CentreId};
+use crate::base::moment::Moment;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CarerId, CentreId};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
 use crate::mail::{BirthdayCard, CentreFacts, Farewell, MailChannel, Message, SessionFacts};
-use crate::moment::Moment;
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::HashMap;
 

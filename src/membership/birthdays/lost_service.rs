@@ -4,10 +4,10 @@
 use super::lost_store::{self, Lost};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, FamilyId};
 use crate::db::Tx;
 use crate::families;
-use crate::fault::Fault;
-use crate::id::{CentreId, FamilyId};
 use serde_json::json;
 
 /// Cards noted in one transaction.

@@ -1,12 +1,12 @@
 //! Queries about cards that came back, and the families they were for.
 
 use super::{CardChannel, CardKind};
+use crate::base::fault::Fault;
+use crate::base::id::{BirthdayCardId, CentreId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{BirthdayCardId, CentreId, FamilyId};
 use crate::membership::Standing;
 use crate::membership::number::Number;
-use crate::moment::Moment;
 use crate::schema::{birthday_cards, families, memberships, outbox};
 use diesel::prelude::*;
 

@@ -4,7 +4,6 @@
 
 pub mod channel;
 pub mod days;
-pub mod decision_http;
 pub mod decision_service;
 pub mod decision_store;
 pub mod ending;
@@ -15,22 +14,20 @@ pub mod expected_store;
 pub mod facts_store;
 pub mod judge;
 pub mod letter_service;
-pub mod lost_http;
 pub mod lost_service;
 pub mod lost_store;
 pub mod paper;
-pub mod print_http;
 pub mod print_service;
 pub mod programme_store;
 pub mod run_service;
 pub mod service;
 pub mod store;
 
-use crate::id::words;
-use crate::id::{
+use crate::base::id::words;
+use crate::base::id::{
     AccountId, BirthdayCardId, BirthdayDecisionId, CarerId, CentreId, ChildId, FamilyId,
 };
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::schema::{birthday_cards, birthday_decisions};
 use chrono::NaiveDate;
 use diesel::prelude::*;

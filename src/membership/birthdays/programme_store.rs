@@ -1,11 +1,11 @@
 //! Queries for what is on at a centre that a card may name: public, announced, not sensitive, for
 //! children.
 
-use crate::calendar::{AgeRange, AgeUnit, at_local};
+use crate::base::calendar::{AgeRange, AgeUnit, at_local};
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId};
-use crate::moment::Moment;
 use crate::schema::{activities, centres, sessions, venues};
 use crate::sessions::Access;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};

@@ -6,11 +6,11 @@ use super::judge::Run;
 use super::service::{Line, celebrate, count, look};
 use super::{days, ending_service};
 use crate::access::Actor;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Store;
-use crate::fault::Fault;
-use crate::id::{ChildId, FamilyId};
 use crate::jobs;
-use crate::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime};
 
 const NAME: &str = "birthdays";

@@ -1,10 +1,10 @@
 //! Queries about renewals and cards.
 
 use super::{Card, CardChannel, CardKind, CardReason};
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{AccountId, BirthdayCardId, CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::{Fault, is_duplicate};
-use crate::id::{AccountId, BirthdayCardId, CentreId, ChildId, FamilyId};
-use crate::moment::Moment;
 use crate::schema::{birthday_cards, centres, memberships, renewals};
 use chrono::NaiveDate;
 use diesel::prelude::*;

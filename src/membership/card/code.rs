@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
 use crate::access::keys::StoredKey;
-use crate::fault::{Code as FaultCode, Fault};
+use crate::base::fault::{Code as FaultCode, Fault};
 use crate::membership::number::Number;
 
 /// The first version of what a code says.
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
     use crate::access::keys::KeyState;
     use crate::access::wrapping::WrappingKey;
-    use crate::moment::Moment;
+    use crate::base::moment::Moment;
 
     fn key() -> (StoredKey, SigningKey) {
         let now = Moment::parse("2026-11-22T12:00:00Z").expect("an instant");

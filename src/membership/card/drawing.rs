@@ -2,7 +2,7 @@
 //! printed on both sides and turned over its long edge.
 
 use super::Card;
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use crate::paper::text::{shrunk, width, wrap};
 use crate::paper::{Anchor, Area, Grid, Ink, Page, Style, code, pdf};
 

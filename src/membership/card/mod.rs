@@ -4,13 +4,11 @@
 
 pub mod code;
 pub mod drawing;
-pub mod http;
-pub mod offer_http;
 pub mod service;
 pub mod store;
 
 use super::number::Number;
-use crate::id::{FamilyId, words};
+use crate::base::id::{FamilyId, words};
 
 /// Everything on a card.
 #[derive(Clone, Debug)]

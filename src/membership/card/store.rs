@@ -1,10 +1,10 @@
 //! Queries about card keys and what centres offer.
 
 use crate::access::keys::{KeyState, StoredKey};
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
-use crate::moment::Moment;
 use crate::schema::{card_keys, centre_offers};
 use diesel::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Language tags as notices use them: `pl`, `pt-br`, in lower case.
 
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 
 /// Faults: this is no tag.
 pub fn tag(pointer: &str, text: &str) -> Result<String, Fault> {

@@ -2,13 +2,12 @@
 //! languages a person has confirmed. A version never changes once anyone may have been shown it;
 //! different wording is another version.
 
-pub mod http;
 pub mod language;
 pub mod service;
 pub mod store;
 pub mod words;
 
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::schema::notices;
 use diesel::prelude::*;
 

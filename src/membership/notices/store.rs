@@ -2,9 +2,9 @@
 
 use super::words::{FIRST_VERSION, first};
 use super::{ENGLISH, Notice};
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::moment::Moment;
 use crate::schema::notices;
 use diesel::prelude::*;
 

@@ -2,7 +2,7 @@
 //! on consent, so nobody signs it and everybody may object; what does need a yes is asked apart.
 
 use super::{ENGLISH, Notice};
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 
 pub const FIRST_VERSION: i32 = 1;
 

@@ -1,11 +1,11 @@
 //! A number leads to its family first; everything else is looked up in the families' search keys.
 
 use crate::access::Act;
+use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::families::search::asked::Asked;
 use crate::families::search::service::find as find_families;
 use crate::families::{Household, service::scope_of, store as households};
-use crate::fault::Fault;
 use crate::membership::number::Number;
 use crate::membership::store;
 

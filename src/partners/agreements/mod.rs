@@ -2,13 +2,12 @@
 //! feed whose agreement is not in force is refused; items that an agreement does not cover are not
 //! read.
 
-pub mod http;
 pub mod rules;
 pub mod service;
 pub mod store;
 
-use crate::id::{AgreementId, PartnerId, words};
-use crate::moment::Moment;
+use crate::base::id::{AgreementId, PartnerId, words};
+use crate::base::moment::Moment;
 use crate::schema::agreements;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -2,8 +2,8 @@
 //! which agreements are due for review.
 
 use super::{Agreement, AgreementPurpose};
-use crate::fault::{Code, Fault};
-use crate::id::PartnerId;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::PartnerId;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -71,8 +71,8 @@ pub fn stopped(standing: &Standing, partner: &str) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::{AgreementId, PartnerId};
-    use crate::moment::Moment;
+    use crate::base::id::{AgreementId, PartnerId};
+    use crate::base::moment::Moment;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")

@@ -1,9 +1,9 @@
 //! Queries about agreements.
 
 use super::Agreement;
+use crate::base::fault::Fault;
+use crate::base::id::{AgreementId, PartnerId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{AgreementId, PartnerId};
 use crate::schema::agreements;
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -2,6 +2,5 @@
 //! special category data. Nobody can be identified from it, and two extracts cannot be joined. The
 //! log records who took it and why.
 
-pub mod http;
 pub mod row;
 pub mod service;

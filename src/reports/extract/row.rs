@@ -1,6 +1,6 @@
 //! A row of an extract. Pure: a counted child in, text cells out.
 
-use crate::id::words;
+use crate::base::id::words;
 use crate::reach::settings::AgeBands;
 
 words! {

@@ -4,10 +4,10 @@
 use super::row::{ExtractPurpose, Row};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::calendar::within_years;
+use crate::base::calendar::within_years;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, ExtractId};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, ExtractId};
 use crate::reach::settings::AgeBands;
 use crate::reports::reach::asked::Asked;
 use crate::reports::reach::count::Counted;

@@ -2,8 +2,8 @@
 
 use super::profile::Rounding;
 use super::report::{Profile, ReachBy};
-use crate::id::{CentreId, words};
-use crate::moment::Moment;
+use crate::base::id::{CentreId, words};
+use crate::base::moment::Moment;
 use crate::reach::settings::AgeBands;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -4,11 +4,11 @@
 
 use super::met::LETTERS;
 use crate::areas::Vintage;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, ReachAreaId};
+use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Source};
 use crate::db::{Conn, Kind as Database, Tx};
-use crate::fault::Fault;
-use crate::id::{CentreId, ChildId, ReachAreaId};
-use crate::moment::Moment;
 use chrono::NaiveDate;
 use diesel::connection::{DefaultLoadingMode, SimpleConnection};
 use diesel::prelude::*;

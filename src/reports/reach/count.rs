@@ -5,7 +5,7 @@ use super::met::{Counting, Met};
 use super::plan::Plan;
 use super::records::Records;
 use super::tally::Judged;
-use crate::id::FamilyId;
+use crate::base::id::FamilyId;
 use crate::reach::facts::is_held;
 use crate::reach::groups::{ELIGIBLE_TWO, Then};
 use crate::reach::version::{Settled, Stood, settle};

@@ -4,9 +4,9 @@
 
 use super::quarterly::Quarter;
 use super::report::{Profile, ReachBy};
-use crate::calendar::at_local;
-use crate::fault::Fault;
-use crate::moment::Moment;
+use crate::base::calendar::at_local;
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 
@@ -96,7 +96,7 @@ fn last_settled(today: NaiveDate) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::Code;
+    use crate::base::fault::Code;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")

@@ -6,10 +6,10 @@ use super::plan::Plan;
 use super::{bulk_store, records_store as store};
 use crate::areas::basis::{Basis, Wanted};
 use crate::areas::{Area, LsoaCode, ReachArea, store as areas};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ReachAreaId};
 use crate::centres::{self, Centre};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ReachAreaId};
 use std::collections::{BTreeMap, HashMap};
 
 /// The ground, and its reach areas.

@@ -2,7 +2,7 @@
 //! with figures: why one is missing, how they are counted, and the sources.
 
 use super::report::{Cell, Line, ReachReport, Settings, WhyNot};
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::reach::balance::Claim;
 use crate::reach::figure::{Figure, FigureSet};
 use chrono::NaiveDate;

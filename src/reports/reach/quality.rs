@@ -6,7 +6,7 @@ use super::ground::{Ground, Spot};
 use super::plan::Plan;
 use super::report::{Cell, Quality};
 use crate::areas::place::Bucket;
-use crate::id::words;
+use crate::base::id::words;
 use crate::reach::facts::PlaceKnown;
 
 pub fn registers(cell: Cell) -> Quality {

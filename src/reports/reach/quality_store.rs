@@ -2,9 +2,9 @@
 //! complete.
 
 use super::plan::Plan;
+use crate::base::fault::Fault;
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::moment::Moment;
 use crate::schema::{feed_runs, partners, registers, sessions};
 use diesel::dsl::max;
 use diesel::prelude::*;

@@ -3,8 +3,8 @@
 //! those of a trend, are counted from the same records.
 
 use super::met::{Meeting, Met, What};
+use crate::base::id::{ActivityId, ChildId, PartnerId};
 use crate::contacts::Place;
-use crate::id::{ActivityId, ChildId, PartnerId};
 use crate::reach::histories::Histories;
 use crate::reach::standing::Position;
 use crate::reports::balance::Counted;

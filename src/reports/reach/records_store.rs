@@ -3,10 +3,10 @@
 use super::bulk_store::{TOGETHER, Window};
 use super::records::Learning;
 use crate::areas::ReachArea;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, PartnerId};
 use crate::contacts::{Counts, Place};
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, ChildId, FamilyId, PartnerId};
 use crate::schema::{activities, contacts, reach_areas, setting_supports};
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -1,7 +1,7 @@
 //! The report as a value: the source of every format, and what a frozen return stores.
 
-use crate::id::{CentreId, words};
-use crate::moment::Moment;
+use crate::base::id::{CentreId, words};
+use crate::base::moment::Moment;
 use crate::reach::balance::Claim;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,10 @@
 //! Queries about what may be shown of a figure: which children live in a restricted household, and
 //! for which families staff stated a group themselves.
 
+use crate::base::fault::Fault;
+use crate::base::id::ChildId;
 use crate::db::Tx;
 use crate::families::groups::{StatedOf, TargetGroup};
-use crate::fault::Fault;
-use crate::id::ChildId;
 use crate::schema::{families, family_children, family_groups};
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::makeup::{Division, Makeup, counts};
 use super::report::*;
-use crate::moment::Moment;
+use crate::base::moment::Moment;
 use crate::reach::balance::{Balance, Claim};
 use crate::reach::proportion::{OFSTED, OFSTED_LABEL, Share, Words};
 use chrono::NaiveDate;

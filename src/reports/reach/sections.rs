@@ -4,8 +4,8 @@
 use super::cells::Figures;
 use super::count::Counted;
 use super::report::{Cell, FigureRow, Section, WhyNot};
+use crate::base::id::{PartnerId, words};
 use crate::contacts::supports::SupportKind;
-use crate::id::{PartnerId, words};
 use crate::reach::sustained::{EarlyLearning, Facts, wants_two_year_follow_up};
 use crate::reports::registers::Done;
 use crate::reports::workless::Households;

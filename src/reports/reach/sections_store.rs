@@ -1,11 +1,11 @@
 //! Queries for the sections of the pack besides reach.
 
 use super::plan::Plan;
+use crate::base::fault::Fault;
+use crate::base::id::PartnerId;
+use crate::base::moment::Moment;
 use crate::contacts::supports::SupportKind;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::PartnerId;
-use crate::moment::Moment;
 use crate::partners::PartnerKind;
 use crate::schema::{families, partners, setting_supports};
 use diesel::dsl::count_star;

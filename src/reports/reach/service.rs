@@ -15,11 +15,11 @@ use super::{
     ground_service, notes, quality, quality_store, records_store, sections_service, trend,
 };
 use crate::areas::basis::Basis;
-use crate::calendar::Term;
+use crate::base::calendar::Term;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, ReachAreaId};
 use crate::contacts::store::kinds_at;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, ReachAreaId};
 use crate::reach::known::day_of;
 use crate::reach::settings_store;
 use crate::reports::balance::Came;

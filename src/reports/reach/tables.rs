@@ -7,8 +7,8 @@ use super::plan::Plan;
 use super::report::{Line, ReachBy, Table};
 use super::tally::{Judged, Tally};
 use crate::areas::place::Bucket;
+use crate::base::id::ActivityId;
 use crate::families::groups::{Derived, TargetGroup};
-use crate::id::ActivityId;
 use crate::reach::groups::Groups;
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! The periods of a trend: their last days, up to the day of the report, and their labels.
 
 use super::asked::TrendPeriod;
-use crate::calendar::Term;
+use crate::base::calendar::Term;
 use chrono::{Datelike, Months, NaiveDate};
 
 /// The number of whole periods shown.

@@ -2,7 +2,7 @@
 //! it would have been with today's settings, and what it is now.
 
 use super::Made;
-use crate::id::words;
+use crate::base::id::words;
 use crate::reports::reach::measures;
 use crate::reports::reach::render::rows::{Figure, figures};
 use crate::reports::reach::report::Cell;

@@ -3,9 +3,9 @@
 use super::compare::{self, Change, Setting};
 use super::store::{self, Since};
 use super::{Return, service};
+use crate::base::fault::Fault;
+use crate::base::id::ReturnId;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::ReturnId;
 use crate::reports::reach::asked::Asked;
 use crate::reports::reach::report::Profile;
 

@@ -4,13 +4,11 @@
 
 pub mod compare;
 pub mod compare_service;
-pub mod http;
 pub mod service;
 pub mod store;
-pub mod wire;
 
-use crate::id::{AccountId, CentreId, ReturnId, words};
-use crate::moment::Moment;
+use crate::base::id::{AccountId, CentreId, ReturnId, words};
+use crate::base::moment::Moment;
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::ReachReport;
 use crate::schema::{returns, returns_sent};

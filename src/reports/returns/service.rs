@@ -3,10 +3,10 @@
 use super::{Made, Preset, Return, Sent, sha256, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::calendar::within_years;
+use crate::base::calendar::within_years;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ReturnId};
 use crate::db::{Store, Tx};
-use crate::fault::Fault;
-use crate::id::{CentreId, ReturnId};
 use crate::reports::reach::asked::Asked;
 use crate::reports::reach::quarterly::{Quarter, quarterly};
 use crate::reports::reach::recipient_service::report;

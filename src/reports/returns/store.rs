@@ -1,10 +1,10 @@
 //! Queries about frozen returns, and what has been recorded since.
 
 use super::{Return, Sent};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ReturnId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ReturnId};
-use crate::moment::Moment;
 use crate::reach::facts::PlaceKnown;
 use crate::schema::{child_facts, contacts, returns, returns_sent};
 use chrono::NaiveDate;

@@ -6,11 +6,11 @@ use super::days_service::{Ground, like};
 use super::{Bundle, Dates, OnClash, PlannedDay, Series, Until, refuse_too_many, service, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::calendar::last_year_known;
+use crate::base::calendar::last_year_known;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::CentreId;
 use crate::sessions::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::sessions::{Session, store as sessions_store};
@@ -168,7 +168,7 @@ fn copy_course(
 fn dates(copy: &Copy, like: &Session, days: Vec<NaiveDate>, zone: Tz) -> Dates {
     let moved_by = monday_of(copy.to.first_day) - monday_of(copy.from.first_day);
     let moved = days.into_iter().filter_map(|day: NaiveDate| day.checked_add_signed(moved_by));
-    let local = |at: crate::moment::Moment| at.utc().with_timezone(&zone).time();
+    let local = |at: crate::base::moment::Moment| at.utc().with_timezone(&zone).time();
     Dates {
         activity_id: like.activity_id.clone(),
         centre_id: like.centre_id.clone(),

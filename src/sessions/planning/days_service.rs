@@ -3,12 +3,12 @@
 
 use super::{Bundle, Dates, OnClash, PlannedDay, Until, refuse_too_many};
 use crate::access::{Act, Scope};
-use crate::calendar::{Term, at_local};
+use crate::base::calendar::{Term, at_local};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::SessionId;
+use crate::base::moment::Moment;
 use crate::centres::{self, Centre};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
-use crate::id::SessionId;
-use crate::moment::Moment;
 use crate::sessions::recurrence::{Limits, Occurrence, Season, Status, first_held, occurrences};
 use crate::sessions::release::Overrides;
 use crate::sessions::service::{self, Plan};

@@ -2,17 +2,15 @@
 //! booked as one. Both say which days, from when to when and where; every day the rule names is
 //! reported, held or skipped, and why.
 
-pub mod copy_http;
 pub mod copy_service;
 pub mod days_service;
-pub mod http;
 pub mod service;
 pub mod store;
 
 use super::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
-use crate::moment::Moment;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
+use crate::base::moment::Moment;
 use crate::schema::{courses, series};
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;

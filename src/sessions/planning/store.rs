@@ -1,10 +1,10 @@
 //! Queries about series, courses and the diary.
 
 use super::{Course, Series};
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, CourseId, SeriesId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, CourseId, SeriesId};
-use crate::moment::Moment;
 use crate::schema::{activities, centres, courses, series, sessions};
 use crate::sessions::Session;
 use crate::sessions::clash::Taken;

@@ -5,9 +5,9 @@
 use super::Line;
 use super::ages::Ages;
 use super::pattern::Dates;
-use crate::calendar::{AgeRange, AgeUnit};
-use crate::id::{ActivityId, CentreId};
-use crate::moment::Moment;
+use crate::base::calendar::{AgeRange, AgeUnit};
+use crate::base::id::{ActivityId, CentreId};
+use crate::base::moment::Moment;
 use crate::sessions::{Access, Activity, LineOrder, Unit};
 use chrono::NaiveTime;
 

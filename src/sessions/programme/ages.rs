@@ -3,7 +3,7 @@
 //! weeks, the months to the nearest week, and the report of the import says so.
 
 use super::Mistake;
-use crate::calendar::{AgeRange, AgeUnit};
+use crate::base::calendar::{AgeRange, AgeUnit};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ages {

@@ -1,8 +1,8 @@
 //! Terms and closures as files: `name,from,to` and `from,to,reason`, both days included. Such a
 //! file is taken as a whole or not at all, because a missed closure is a session that nobody holds.
 
-use crate::calendar::{Closure, Term, day_of_moment};
-use crate::table::{self, Sheet, twice};
+use crate::base::calendar::{Closure, Term, day_of_moment};
+use crate::base::table::{self, Sheet, twice};
 use chrono::NaiveDate;
 
 /// Reads a file of terms; the fault names the line.

@@ -8,15 +8,15 @@ use super::pattern::Dates as Printed;
 use super::plan::{Course, Make, Sessions, Slot};
 use super::report::{LineReport, Made};
 use super::{Line, store};
+use crate::base::fault::{Code, Fault};
+use crate::base::text;
 use crate::centres::{self, Centre, service::AddVenue};
 use crate::db::Tx;
-use crate::fault::{Code, Fault};
 use crate::sessions::planning::days_service::Ground;
 use crate::sessions::planning::{Bundle, Dates, OnClash, Until, service as planning};
 use crate::sessions::recurrence::{BankHolidays, Occurrence, Rule, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::sessions::{Activity, place_service, service};
-use crate::text;
 use chrono::NaiveDate;
 
 /// Makes what is missing of a line in the period.

@@ -3,7 +3,7 @@
 //! "on 2014-03-08; 2014-05-10", "weekly except the dates of Infant First Aid", "by appointment",
 //! "45-minute slots".
 
-use crate::calendar::day_of_moment;
+use crate::base::calendar::day_of_moment;
 use crate::sessions::recurrence::{Season, Which};
 use chrono::{NaiveDate, Weekday};
 

@@ -6,7 +6,7 @@ use super::capacities::Capacities;
 use super::dates::rule_of;
 use super::pattern::Dates;
 use super::{Enrolment, Line, Mistake, Refusal, Times, doubles};
-use crate::calendar::{Closure, Term};
+use crate::base::calendar::{Closure, Term};
 use crate::sessions::recurrence::{
     BankHolidays, Limits, Occurrence, Season, Status, first_held, occurrences, slots,
 };

@@ -5,8 +5,8 @@
 use super::ages::{self, Ages};
 use super::pattern::{self, Pattern};
 use super::{Line, Mistake, Refusal, Times, access_of};
+use crate::base::table::{self, Row, twice};
 use crate::sessions::Access;
-use crate::table::{self, Row, twice};
 use chrono::{NaiveTime, Weekday};
 use csv::StringRecord;
 

@@ -1,9 +1,9 @@
 //! What an earlier import left: queries by the keys that a programme knows.
 
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, CourseId, SeriesId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{ActivityId, CentreId, CourseId, SeriesId};
-use crate::moment::Moment;
 use crate::schema::{activities, courses, series, sessions};
 use crate::sessions::Activity;
 use chrono::NaiveTime;

@@ -1,12 +1,11 @@
 //! Terms and closures as data: of one centre, or of the whole organisation. They say on which
 //! days a series is held; sessions that are already planned do not follow them.
 
-pub mod http;
 pub mod service;
 pub mod store;
 
-use crate::calendar::{Closure, Term};
-use crate::id::{CentreId, ClosureId, TermId};
+use crate::base::calendar::{Closure, Term};
+use crate::base::id::{CentreId, ClosureId, TermId};
 use crate::schema::{closures, terms};
 use chrono::NaiveDate;
 use diesel::prelude::*;

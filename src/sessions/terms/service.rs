@@ -4,10 +4,10 @@
 use super::{ClosureRow, TermRow, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ClosureId, TermId};
 use crate::centres;
 use crate::db::Tx;
-use crate::fault::Fault;
-use crate::id::{CentreId, ClosureId, TermId};
 use chrono::NaiveDate;
 use serde_json::json;
 

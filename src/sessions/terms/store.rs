@@ -1,9 +1,9 @@
 //! Queries about terms and closures.
 
 use super::{ClosureRow, TermRow};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::{CentreId, ClosureId, TermId};
 use crate::db::Tx;
-use crate::fault::{Code, Fault, is_duplicate};
-use crate::id::{CentreId, ClosureId, TermId};
 use crate::schema::{closures, sessions, terms};
 use chrono::NaiveDate;
 use diesel::prelude::*;

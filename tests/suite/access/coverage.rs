@@ -4,7 +4,7 @@
 
 use firstplace::access::policy::{Grant, grant};
 use firstplace::access::{Act, Role};
-use firstplace::web::openapi::document_text;
+use firstplace::serve::openapi::document_text;
 use serde_json::Value;
 use ureq::http::Method;
 

@@ -25,12 +25,13 @@ fn lines(output: &Output) -> Vec<Value> {
 /// The command lives by the wall clock, so the child was born two years before today.
 fn prepared() -> (TestApp, String, String) {
     let app = TestApp::on(Backend::Sqlite);
-    let now = firstplace::clock::Clock::system().now();
+    let now = firstplace::base::clock::Clock::system().now();
     app.clock.set(now);
     let today = now.civil_day();
     let world = World::new(&app);
     let two = today.checked_sub_months(chrono::Months::new(24)).expect("a day");
-    let day = firstplace::calendar::birthday(firstplace::calendar::BirthDate::Day(two), 2);
+    let day =
+        firstplace::base::calendar::birthday(firstplace::base::calendar::BirthDate::Day(two), 2);
     let family = born(&world, "Sam", &two.to_string(), said_yes("Sam"));
     (app, day.to_string(), id(&family))
 }

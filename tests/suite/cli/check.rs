@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection, sql_query};
+use firstplace::base::clock::Clock;
 use firstplace::bookings::auditor;
-use firstplace::clock::Clock;
 use firstplace::db::{Options, Store};
 use serde_json::json;
 

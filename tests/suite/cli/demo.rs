@@ -58,7 +58,7 @@ both! {
                 assert_eq!(planned.centres.len(), 4);
                 assert!(planned.public.len() >= 10, "{}", planned.public.len());
                 assert!(planned.in_referral_window.len() >= 10);
-                Err::<(), _>(firstplace::fault::Fault::not_found("end of the trial"))
+                Err::<(), _>(firstplace::base::fault::Fault::not_found("end of the trial"))
             });
             assert_eq!(rolled_back.expect_err("always").code().as_str(), "not_found");
         }

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::clock::Clock;
+use firstplace::base::clock::Clock;
 use firstplace::db::{Options, Store};
 use firstplace::schema::{contacts, families, feed_lines, feed_runs};
 

@@ -3,7 +3,7 @@
 
 use firstplace::access::Role;
 use firstplace::access::policy::{Grant, grant};
-use firstplace::web::openapi::document_text;
+use firstplace::serve::openapi::document_text;
 use serde_json::{Map, Value, json};
 use ureq::http::Method;
 

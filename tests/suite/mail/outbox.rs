@@ -4,12 +4,12 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
+use firstplace::base::moment::Moment;
 use firstplace::mail::service::{About, Letter, PostOffice, deliver_due, enqueue, withdraw};
 use firstplace::mail::transport::{Sender, Transport};
 use firstplace::mail::{MailChannel, Message};
-use firstplace::moment::Moment;
 use firstplace::schema::outbox;
-use firstplace::upkeep;
+use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -127,7 +127,7 @@ both! {
     fn a_letter_goes_with_its_transaction(app) {
         let refused = app.store.write(Actor::service(), |tx| {
             enqueue(tx, &letter("one"))?;
-            Err::<(), _>(firstplace::fault::Fault::not_found("thing"))
+            Err::<(), _>(firstplace::base::fault::Fault::not_found("thing"))
         });
 
         assert!(refused.is_err());

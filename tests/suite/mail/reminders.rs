@@ -4,9 +4,9 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::attendance::referrals::service::tell_outcomes;
+use firstplace::base::fault::Fault;
 use firstplace::bookings::telling::service::{list_unreached, remind, tell_open};
 use firstplace::db::Tx;
-use firstplace::fault::Fault;
 use firstplace::schema::outbox;
 use serde_json::{Value, json};
 

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use firstplace::access::Role;
 use firstplace::mail::service::{PostOffice, deliver_due};
 use firstplace::mail::transport::{Sender, Transport};
-use firstplace::upkeep;
+use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 
 use super::became;

@@ -7,8 +7,8 @@ use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
 use firstplace::membership::birthdays::run_service::round;
 use firstplace::schema::{audit, audit_families, outbox, refusals};
-use firstplace::upkeep::{forget, note_lost};
-use firstplace::web::openapi::document_text;
+use firstplace::serve::openapi::document_text;
+use firstplace::serve::upkeep::{forget, note_lost};
 use serde_json::{Value, json};
 use ureq::http::Method;
 

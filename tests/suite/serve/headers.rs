@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use firstplace::access::Role;
-use firstplace::web::openapi::document_text;
+use firstplace::serve::openapi::document_text;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

@@ -5,7 +5,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::{PgConnection, SqliteConnection};
 use firstplace::access::Actor;
-use firstplace::moment::Moment;
+use firstplace::base::moment::Moment;
 use firstplace::schema::job_runs;
 use std::process::Command;
 

@@ -4,9 +4,9 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
+use firstplace::api::replay::{Kept, kept};
 use firstplace::schema::idempotency;
-use firstplace::web::again::{Kept, kept};
-use firstplace::web::openapi::document_text;
+use firstplace::serve::openapi::document_text;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

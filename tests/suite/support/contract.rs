@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use firstplace::web::openapi::document_text;
+use firstplace::serve::openapi::document_text;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 

@@ -3,8 +3,8 @@
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
+use firstplace::base::id::{AccountId, AuthSessionId};
 use firstplace::db::Tx;
-use firstplace::id::{AccountId, AuthSessionId};
 use firstplace::schema::{account_roles, accounts, auth_sessions};
 
 use super::app::TestApp;

@@ -2,7 +2,7 @@
 //! five without priority places, and families with children of that age.
 
 use firstplace::access::Role;
-use firstplace::id::PartnerId;
+use firstplace::base::id::PartnerId;
 use serde_json::{Value, json};
 
 use super::app::TestApp;

@@ -1,7 +1,7 @@
 use super::*;
+use crate::base::moment::Moment;
 use crate::mail::spoken::When;
 use crate::membership::birthdays::{Card, CardChannel, CardReason};
-use crate::moment::Moment;
 
 fn paper(kind: CardKind, sessions: usize) -> Paper {
     let at = |text: &str| text.parse().expect("a date and time");

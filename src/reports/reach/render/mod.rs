@@ -5,10 +5,8 @@ pub mod charts;
 pub mod closing;
 pub mod document;
 pub mod flow;
-pub mod http;
 pub mod rows;
 pub mod tables;
-pub mod workbook;
-
 #[cfg(test)]
 mod tests;
+pub mod workbook;

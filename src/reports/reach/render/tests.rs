@@ -1,6 +1,7 @@
 //! Files contain the report's figures, and the same report gives the same bytes.
 
-use super::{document, http, rows, workbook};
+use super::{document, rows, workbook};
+use crate::api::reports::reach::file;
 use crate::paper::Page;
 use crate::reports::reach::report::{Profile, ReachReport};
 use crate::reports::reach::sample::borough;
@@ -8,9 +9,9 @@ use crate::reports::reach::sample::borough;
 #[test]
 fn every_format_is_made_the_same_way_twice() {
     let report = borough(Profile::Exact);
-    for format in http::Format::ALL {
-        let once = http::file(&report, *format).expect("a file");
-        let twice = http::file(&report, *format).expect("a file");
+    for format in file::Format::ALL {
+        let once = file::file(&report, *format).expect("a file");
+        let twice = file::file(&report, *format).expect("a file");
         assert!(once.bytes == twice.bytes, "{format:?}");
         let name = format!("reach-trafford-family-hubs-2026-09-30-exact.{}", format.as_str());
         assert_eq!(once.name, name);
@@ -31,7 +32,7 @@ fn a_row_has_every_column_and_the_settings_are_among_them() {
 #[test]
 fn json_comes_back_as_the_same_report() {
     let report = borough(Profile::Exact);
-    let file = http::file(&report, http::Format::Json).expect("a file");
+    let file = file::file(&report, file::Format::Json).expect("a file");
     let back: ReachReport = serde_json::from_slice(&file.bytes).expect("a report");
     assert_eq!(back, report);
 }

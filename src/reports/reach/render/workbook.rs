@@ -3,7 +3,7 @@
 //! text, whatever they begin with.
 
 use super::rows::balance_cells;
-use crate::fault::Fault;
+use crate::base::fault::Fault;
 use crate::reports::reach::measures::{self, MEASURES, Measure, PRINCIPLES};
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::{Cell, FigureRow, Line, ReachReport, WhyNot};

@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 use firstplace::access::Role;
-use firstplace::upkeep;
+use firstplace::serve::upkeep;
 use serde_json::json;
 use ureq::http::Method;
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::access::service::keys;
 use firstplace::schema::refresh_tokens;
-use firstplace::upkeep;
+use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

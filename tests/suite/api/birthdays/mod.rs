@@ -8,8 +8,8 @@ mod ten_years;
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
+use firstplace::base::id::ChildId;
 use firstplace::db::Tx;
-use firstplace::id::ChildId;
 use firstplace::membership::birthdays::run_service::{dry, round};
 use firstplace::membership::birthdays::service::Line;
 use firstplace::schema::{birthday_cards, children, families, memberships, renewals};

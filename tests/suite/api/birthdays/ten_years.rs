@@ -10,11 +10,11 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::app::CLOSING;
 use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::membership::birthdays::run_service::round;
 use firstplace::membership::number::Number;
 use firstplace::schema::{birthday_cards, renewals};
+use firstplace::serve::wiring::CLOSING;
 
 use crate::support::app::{Backend, TestApp};
 

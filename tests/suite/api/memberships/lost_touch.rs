@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
 use firstplace::schema::outbox;
-use firstplace::upkeep::{ask_about_births, note_lost};
+use firstplace::serve::upkeep::{ask_about_births, note_lost};
 use serde_json::{Value, json};
 
 use crate::api::birthdays::{

@@ -1,7 +1,7 @@
 //! Registers left open: listed, a task after two days, once; and how soon they are done.
 
 use firstplace::access::Role;
-use firstplace::upkeep::nag_registers;
+use firstplace::serve::upkeep::nag_registers;
 use serde_json::{Value, json};
 
 use super::weeks::{completed, monday, tasks, weekly};

@@ -14,7 +14,7 @@ mod what_is_shown;
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::moment::Moment;
+use firstplace::base::moment::Moment;
 use firstplace::schema::contacts;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Places not taken up: kept to the end, or for so many minutes where an activity says so.
 
-use firstplace::id::MarkId;
+use firstplace::base::id::MarkId;
 use serde_json::{Value, json};
 
 use super::weeks::{marks, monday, weekly};

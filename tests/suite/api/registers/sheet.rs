@@ -2,7 +2,7 @@
 
 use firstplace::access::Role;
 use firstplace::attendance::sheet::code;
-use firstplace::id::SessionId;
+use firstplace::base::id::SessionId;
 use serde_json::{Value, json};
 
 use super::weeks::{completed, marks, monday, weekly};

@@ -1,9 +1,9 @@
 //! Sessions week by week: held, marked, completed, and what staff are asked to do.
 
 use firstplace::access::Actor;
+use firstplace::base::fault::Fault;
+use firstplace::base::id::MarkId;
 use firstplace::db::Tx;
-use firstplace::fault::Fault;
-use firstplace::id::MarkId;
 use serde_json::{Value, json};
 
 use super::{completes, takes};

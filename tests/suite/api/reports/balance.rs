@@ -4,11 +4,11 @@
 use firstplace::access::{Actor, Role};
 use firstplace::areas::import_service::{self, Import};
 use firstplace::areas::report::Report;
+use firstplace::base::fault::Fault;
+use firstplace::base::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, SessionId};
 use firstplace::contacts::service::{NewContact, record};
 use firstplace::contacts::{Kind, Source};
 use firstplace::db::{Store, Tx};
-use firstplace::fault::Fault;
-use firstplace::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, SessionId};
 use serde_json::{Value, json};
 use ureq::http::Method;
 

@@ -1,10 +1,10 @@
 //! What a centre costs for each child it meets, where a manager entered it for every day.
 
 use firstplace::access::{Actor, Role};
+use firstplace::base::id::{CentreId, ChildId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::contacts::service::{NewContact, record};
 use firstplace::db::Tx;
-use firstplace::id::{CentreId, ChildId, FamilyId};
 use serde_json::{Value, json};
 
 use crate::support::app::both;

@@ -2,10 +2,10 @@
 
 use firstplace::access::{Actor, Role};
 use firstplace::areas::import_service::{self, Import};
+use firstplace::base::id::{CentreId, ChildId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::contacts::service::{NewContact, record};
 use firstplace::db::Tx;
-use firstplace::id::{CentreId, ChildId, FamilyId};
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::clock::Clock;
+use firstplace::base::clock::Clock;
 use firstplace::schema::outbox;
 use serde_json::Value;
 

@@ -103,7 +103,7 @@ fn a_member_for_another_role_is_seen() {
 /// Of every schema and every body, the example shown is one that the schema allows.
 #[test]
 fn every_example_fits_its_own_schema() {
-    let text = firstplace::web::openapi::document_text();
+    let text = firstplace::serve::openapi::document_text();
     let contract = Contract::of(&text);
     let document: Value = serde_json::from_str(&text).expect("the document is JSON");
     let mut found = Vec::new();

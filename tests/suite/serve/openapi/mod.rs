@@ -13,7 +13,7 @@ mod shape;
 use std::fs;
 use std::path::Path;
 
-use firstplace::web::openapi::document_text;
+use firstplace::serve::openapi::document_text;
 use serde_json::{Value, json};
 
 use lint::{complaints, operations};

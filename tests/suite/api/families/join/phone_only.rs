@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use firstplace::access::{Actor, Role};
 use firstplace::bookings::joining::request_service::KEPT;
-use firstplace::upkeep;
+use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 
 use super::{ask, booked, count, form, joins};

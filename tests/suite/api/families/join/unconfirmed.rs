@@ -7,7 +7,7 @@ use firstplace::access::Actor;
 use firstplace::bookings::joining::request_service::{CODE_LASTS, KEPT};
 use firstplace::db::Tx;
 use firstplace::schema::{audit, join_requests, outbox};
-use firstplace::upkeep;
+use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 
 use super::{ask, booked, code, count, form, joins, link, other};

@@ -4,9 +4,9 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
+use firstplace::base::id::{ChildId, ContactId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
-use firstplace::id::{ChildId, ContactId, FamilyId};
 use firstplace::reach::history_service;
 use firstplace::schema::{contacts, families, family_children, family_groups};
 use serde_json::{Value, json};

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use diesel::prelude::*;
+use firstplace::base::fault::Fault;
+use firstplace::base::moment::Moment;
 use firstplace::db::Tx;
-use firstplace::fault::Fault;
-use firstplace::moment::Moment;
 use firstplace::reach::facts::ChildFact;
 use firstplace::schema::{child_facts, contacts, setting_supports};
 

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use firstplace::base::fault::Fault;
+use firstplace::base::moment::Moment;
 use firstplace::db::Tx;
-use firstplace::fault::Fault;
-use firstplace::moment::Moment;
 use firstplace::schema::sessions;
 
 /// What each centre does.

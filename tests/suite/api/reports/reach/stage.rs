@@ -6,10 +6,10 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::areas::Vintage;
+use firstplace::base::fault::Fault;
+use firstplace::base::moment::Moment;
 use firstplace::contacts::{Kind, Place};
 use firstplace::db::Tx;
-use firstplace::fault::Fault;
-use firstplace::moment::Moment;
 use firstplace::schema::{
     centres, child_facts, children, contacts, deprivation, families, lsoas, partners, population,
     population_tables, postcodes, reach_area_lsoas, reach_areas, setting_supports,

@@ -1,0 +1,122 @@
+//! The settings of attendance over REST.
+
+use crate::access::Act;
+use crate::attendance::settings::{Settings, service, store};
+use crate::base::fault::Fault;
+use crate::web::{Answer, Api, Body, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, get, patch};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    SettingsFaults: VersionNeeded, VersionConflict;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(get_attendance_settings).service(change_attendance_settings);
+}
+
+/// What is done about places not taken up, and about registers left open.
+#[derive(Serialize, ToSchema)]
+pub struct AttendanceSettingsOut {
+    /// When a family is asked why it does not come.
+    pub not_coming: NotComingOut,
+    /// Days after its session until an open register is on its centre's list.
+    #[schema(example = 2)]
+    pub incomplete_days: i32,
+}
+
+/// When a family is asked why it does not come.
+#[derive(Serialize, ToSchema)]
+pub struct NotComingOut {
+    /// Whether families are asked at all.
+    pub on: bool,
+    /// How many places missed without a word …
+    #[schema(example = 3)]
+    pub missed: i32,
+    /// … in how many weeks.
+    #[schema(example = 8)]
+    pub weeks: i32,
+}
+
+impl From<&Settings> for AttendanceSettingsOut {
+    fn from(settings: &Settings) -> AttendanceSettingsOut {
+        AttendanceSettingsOut {
+            not_coming: NotComingOut {
+                on: settings.not_coming,
+                missed: settings.missed,
+                weeks: settings.weeks,
+            },
+            incomplete_days: settings.incomplete_days,
+        }
+    }
+}
+
+/// A change. Fields left out stay as they are.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"not_coming": {"on": true}, "incomplete_days": 3}))]
+pub struct AttendanceSettingsPatch {
+    /// When a family is asked why it does not come.
+    pub not_coming: Option<NotComingPatch>,
+    /// Days after a session until its open register is on the list, 1 to 30.
+    #[schema(minimum = 1, maximum = 30)]
+    pub incomplete_days: Option<i32>,
+}
+
+/// A change of when a family is asked.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NotComingPatch {
+    /// Whether families are asked at all.
+    pub on: Option<bool>,
+    /// Places missed without a word, 2 to 20.
+    #[schema(minimum = 2, maximum = 20)]
+    pub missed: Option<i32>,
+    /// Weeks in which they count, 1 to 52.
+    #[schema(minimum = 1, maximum = 52)]
+    pub weeks: Option<i32>,
+}
+
+impl AttendanceSettingsPatch {
+    fn apply(&self, settings: &mut Settings) {
+        if let Some(not_coming) = &self.not_coming {
+            settings.not_coming = not_coming.on.unwrap_or(settings.not_coming);
+            settings.missed = not_coming.missed.unwrap_or(settings.missed);
+            settings.weeks = not_coming.weeks.unwrap_or(settings.weeks);
+        }
+        settings.incomplete_days = self.incomplete_days.unwrap_or(settings.incomplete_days);
+    }
+}
+
+/// Get the settings of attendance
+#[utoipa::path(tag = "attendance", responses((status = 200, body = AttendanceSettingsOut)))]
+#[get("/attendance-settings")]
+async fn get_attendance_settings(api: Api) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeProgramme, |tx| {
+        let settings = store::read(tx)?;
+        Ok(Answer::ok(AttendanceSettingsOut::from(&settings)).version(settings.version))
+    })
+    .await
+}
+
+/// Change the settings of attendance
+///
+/// Writing to families that do not come is off until it is switched on here, or for an activity.
+#[utoipa::path(tag = "attendance", request_body = AttendanceSettingsPatch,
+    params(("If-Match" = String, Header, description = "The ETag it was read with.")),
+    responses((status = 200, body = AttendanceSettingsOut), SettingsFaults))]
+#[patch("/attendance-settings")]
+async fn change_attendance_settings(
+    api: Api,
+    body: Body<AttendanceSettingsPatch>,
+) -> Result<HttpResponse, Fault> {
+    let version = api.if_match();
+    api.write(Act::KeepAttendance, body, move |tx, patch| {
+        let settings = service::change(tx, &version.clone()?, |settings| patch.apply(settings))?;
+        Ok(Answer::ok(AttendanceSettingsOut::from(&settings)).version(settings.version))
+    })
+    .await
+}

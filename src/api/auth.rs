@@ -1,0 +1,237 @@
+//! Signing in over REST. Tokens and passwords pass through here and are never
+//! logged, nor kept for `Idempotency-Key`.
+
+use super::accounts::AccountOut;
+use crate::access::secret::Secret;
+use crate::access::service::password::{self, Change};
+use crate::access::service::reset::{self, Ask, Confirm};
+use crate::access::service::sign_in::{self, Issued, Refresh, SignIn};
+use crate::access::{Act, store};
+use crate::base::fault::{Code, Fault};
+use crate::base::text;
+use crate::web::{Answer, Api, Body, Nothing, faults};
+use actix_web::{HttpResponse, get, post};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    TokenFaults: WrongCredentials, TooManyAttempts;
+    RefreshFaults: InvalidIdempotencyKey, NotSignedIn, TokenReused;
+    AskFaults: TooManyAttempts;
+    ConfirmFaults: NoLongerOpen;
+    ChangeFaults: NoLongerOpen, TooManyAttempts;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(create_token)
+        .service(refresh_token)
+        .service(sign_out)
+        .service(ask_password_reset)
+        .service(confirm_password_reset)
+        .service(change_password)
+        .service(get_me);
+}
+
+/// An account's address and password.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"email": "amina@hubs.example", "password": "correct horse battery"}))]
+pub struct TokenIn {
+    /// The account's address; upper and lower case are the same.
+    #[schema(max_length = 254)]
+    pub email: String,
+    /// The account's password.
+    #[schema(max_length = 256)]
+    pub password: String,
+}
+
+/// A refresh token.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"refresh_token": "Rk1wq0h…"}))]
+pub struct RefreshIn {
+    /// The one that came with the last access token.
+    #[schema(max_length = 512)]
+    pub refresh_token: String,
+}
+
+/// Tokens.
+#[derive(Serialize, ToSchema)]
+pub struct TokenOut {
+    /// Send it with each call: `Authorization: Bearer …`. A JWT signed with EdDSA.
+    pub access_token: String,
+    /// Always `Bearer`.
+    #[schema(example = "Bearer")]
+    pub token_type: &'static str,
+    /// The access token's life in seconds.
+    #[schema(example = 1200)]
+    pub expires_in: i64,
+    /// Works once, to get the next tokens. Using it twice ends the session.
+    pub refresh_token: String,
+}
+
+impl From<Issued> for TokenOut {
+    fn from(issued: Issued) -> TokenOut {
+        TokenOut {
+            access_token: issued.access_token,
+            token_type: "Bearer",
+            expires_in: issued.expires_in,
+            refresh_token: issued.refresh_token.reveal().to_owned(),
+        }
+    }
+}
+
+/// Sign in
+///
+/// The answer and its timing are the same for a wrong password and for an account that does not
+/// exist. After some failures it answers 429 with `retry_after` in seconds.
+#[utoipa::path(tag = "access", security(()), request_body = TokenIn,
+    responses((status = 200, body = TokenOut), TokenFaults))]
+#[post("/auth/token")]
+async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fault> {
+    let address = api.address();
+    api.work_public(body, move |app, input| {
+        let email = input.email.trim().to_lowercase();
+        let sign_in = SignIn { email, password: input.password.clone(), address, device: None };
+        Ok(Answer::ok(TokenOut::from(sign_in::sign_in(&app.store, &app.gate, &sign_in)?)))
+    })
+    .await
+}
+
+/// Get new tokens for a refresh token
+///
+/// Each refresh token works once. A second use ends the session, because one of the two callers is
+/// not the one it was issued to. With an `Idempotency-Key` the same request gets the same tokens
+/// again for a minute, unless they have been used, because an answer may be lost on the way.
+#[utoipa::path(tag = "access", security(()), request_body = RefreshIn,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Any text of your own.",
+        min_length = 1, max_length = 255, pattern = "^[!#-~]+$")),
+    responses((status = 200, body = TokenOut), RefreshFaults))]
+#[post("/auth/refresh")]
+async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, Fault> {
+    let (gate, key) = (api.app().gate.clone(), api.idempotency_key()?);
+    api.write_public(body, move |tx, input| {
+        let presented = Secret::presented(&input.refresh_token);
+        let refresh = Refresh { presented, key: key.clone() };
+        Ok(Answer::ok(TokenOut::from(sign_in::refresh(tx, &gate, &refresh)?)))
+    })
+    .await
+}
+
+/// Sign out
+///
+/// Ends the session of the access token: neither it nor its refresh token works afterwards.
+#[utoipa::path(tag = "access", request_body = Nothing, responses((status = 200, body = Nothing)))]
+#[post("/auth/sign-out")]
+async fn sign_out(api: Api, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
+    api.write(Act::SeeSelf, body, |tx, _| {
+        sign_in::sign_out(tx)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+/// The account whose password was forgotten.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"email": "amina@hubs.example"}))]
+pub struct ResetIn {
+    /// The account's address.
+    #[schema(format = Email, max_length = 254)]
+    pub email: String,
+}
+
+/// Ask for a link to choose a new password
+///
+/// Always 202: the answer does not reveal whether the account exists. The link comes by mail, works
+/// once and expires after an hour.
+#[utoipa::path(tag = "access", security(()), request_body = ResetIn,
+    responses((status = 202, body = Nothing), AskFaults))]
+#[post("/auth/password-reset")]
+async fn ask_password_reset(api: Api, body: Body<ResetIn>) -> Result<HttpResponse, Fault> {
+    let (address, gate) = (api.address(), api.app().gate.clone());
+    api.write_public(body, move |tx, input| {
+        let email = text::email("/email", &input.email)?;
+        reset::ask(tx, &gate, &Ask { email, address })?;
+        Ok(Answer::accepted(Nothing {}))
+    })
+    .await
+}
+
+/// A new password, and the secret that allows it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"token": "u7Vd0…", "password": "correct horse battery"}))]
+pub struct ResetConfirmIn {
+    /// The last part of the link in the mail.
+    #[schema(max_length = 512)]
+    pub token: String,
+    /// 12 to 256 characters, hard to guess, and not made of your name or address.
+    #[schema(min_length = 12, max_length = 256)]
+    pub password: String,
+}
+
+/// Choose a new password
+///
+/// Ends every session of the account.
+#[utoipa::path(tag = "access", security(()), request_body = ResetConfirmIn,
+    responses((status = 200, body = Nothing), ConfirmFaults))]
+#[post("/auth/password-reset/confirm")]
+async fn confirm_password_reset(
+    api: Api,
+    body: Body<ResetConfirmIn>,
+) -> Result<HttpResponse, Fault> {
+    api.work_public(body, |app, input| {
+        let token = Secret::presented(&input.token);
+        let confirm = Confirm { token, password: input.password.clone() };
+        reset::confirm(&app.store, &app.gate, &confirm)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+/// Your current password and a new one.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "current_password": "correct horse battery", "new_password": "mauve kettle on a hill"
+}))]
+pub struct PasswordIn {
+    /// The password you sign in with now.
+    #[schema(max_length = 256)]
+    pub current_password: String,
+    /// 12 to 256 characters, hard to guess, and not made of your name or address.
+    #[schema(min_length = 12, max_length = 256)]
+    pub new_password: String,
+}
+
+/// Change your password
+///
+/// Signs you out everywhere else, cancels links for a new password, and tells you by mail. After
+/// some wrong guesses at the current password it answers 429.
+#[utoipa::path(tag = "access", request_body = PasswordIn,
+    responses((status = 200, body = Nothing), ChangeFaults))]
+#[post("/auth/password")]
+async fn change_password(api: Api, body: Body<PasswordIn>) -> Result<HttpResponse, Fault> {
+    api.work(Act::SeeSelf, body, |app, actor, input| {
+        let PasswordIn { current_password, new_password } = input;
+        let change = Change { current: current_password.clone(), new: new_password.clone() };
+        password::change(&app.store, &app.gate, actor, &change)?;
+        Ok(Answer::ok(Nothing {}))
+    })
+    .await
+}
+
+/// Get your account
+#[utoipa::path(tag = "access", responses((status = 200, body = AccountOut)))]
+#[get("/auth/me")]
+async fn get_me(api: Api) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeSelf, |tx| {
+        let id = tx.actor().account_id.clone();
+        let id = id.ok_or_else(|| Fault::new(Code::NotSignedIn, "Please sign in."))?;
+        Ok(Answer::ok(AccountOut::from(store::accounts::one(tx, &id)?)))
+    })
+    .await
+}

@@ -1,0 +1,11 @@
+//! Birthday cards over REST: who decides, what is printed.
+
+pub mod decisions;
+pub mod print_list;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    decisions::routes(config);
+    print_list::routes(config);
+}

@@ -1,0 +1,228 @@
+//! Bookings and offers over REST.
+
+pub mod wire;
+
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::{BookingId, FamilyId, SessionId};
+use crate::base::text;
+use crate::bookings::service::{answer, cancel, withdraw};
+use crate::bookings::{Booking, store};
+use crate::db::Tx;
+use crate::families;
+use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, get, post};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+use wire::{BookIn, BookingOut};
+
+faults! {
+    BookFaults: NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, AlreadyBooked,
+        OutsideAgeRange, PartyTooLarge, ClashingBooking, OverLimit, MembersOnly, SessionFull,
+        ReasonNeeded;
+    EndFaults: NoLongerOpen;
+    ClaimFaults: NoLongerOpen, SessionFull, ClashingBooking, OverLimit,
+        MembersOnly;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list_bookings)
+        .service(get_booking)
+        .service(cancel_booking)
+        .service(move_booking)
+        .service(claim_place)
+        .service(withdraw_referral);
+}
+
+pub fn out(tx: &mut Tx, booking: Booking) -> Result<Answer<BookingOut>, Fault> {
+    Ok(Answer::ok(BookingOut::load(tx, booking)?))
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BookingQuery {
+    /// Which family; a parent's own where left out.
+    #[param(inline)]
+    pub family_id: Option<FamilyId>,
+    /// Page size, 1 to 500.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// List a family's bookings
+///
+/// The newest first. Sensitive bookings are shown only to the carer who comes.
+#[utoipa::path(tag = "bookings", params(BookingQuery),
+    responses((status = 200, body = List<BookingOut>)))]
+#[get("/bookings")]
+async fn list_bookings(api: Api, query: Query<BookingQuery>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeBooking, move |tx| {
+        let query = query.read()?;
+        let id = query.family_id.or(tx.actor().family_id.clone());
+        let id = id.ok_or_else(|| Fault::invalid("family_id", "Say whose bookings."))?;
+        let family = families::store::family(tx, &id)?;
+        let scope = families::service::scope_of(tx, &family)?;
+        tx.allow(Act::SeeBooking, &scope, "family")?;
+        let paging = Paging { limit: query.limit, after: query.after };
+        let rows = seen_of(tx, &id, &paging)?;
+        let page = paging.page(rows, |row| row.id.to_string(), |row| row);
+        let mut items = Vec::new();
+        for booking in page.items {
+            items.push(BookingOut::load(tx, booking)?);
+        }
+        Ok(Answer::ok(List { items, next: page.next }))
+    })
+    .await
+}
+
+/// A page of what may be seen. What may not be seen leaves no gap in it, and its id is never the
+/// cursor.
+fn seen_of(tx: &mut Tx, family: &FamilyId, paging: &Paging) -> Result<Vec<Booking>, Fault> {
+    let mut after = paging.after.clone().unwrap_or_default();
+    let mut page = Vec::new();
+    while page.len() <= paging.limit() {
+        let rows = store::of_family(tx, family, &after, paging.rows())?;
+        let Some(last) = rows.last() else { break };
+        after = last.id.to_string();
+        for booking in rows {
+            if seen(tx, &booking)? {
+                page.push(booking);
+            }
+        }
+    }
+    Ok(page)
+}
+
+fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool, Fault> {
+    let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
+    Ok(crate::bookings::service::allow(tx, Act::SeeBooking, booking, &planned).is_ok())
+}
+
+/// Get one booking
+#[utoipa::path(tag = "bookings", params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut)))]
+#[get("/bookings/{id}")]
+async fn get_booking(api: Api, id: Path<BookingId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeBooking, move |tx| {
+        let booking = store::booking(tx, &id)?;
+        let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
+        crate::bookings::service::allow(tx, Act::SeeBooking, &booking, &planned)?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Why a booking is given up.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "The family rang"}))]
+pub struct CancelBookingIn {
+    /// Staff need one after the start.
+    #[schema(max_length = 300)]
+    pub reason: Option<String>,
+}
+
+/// Cancel a booking, or leave the waiting list
+///
+/// Repeating it changes nothing. After `cancel_by` it counts as late; the place is freed all the
+/// same.
+#[utoipa::path(tag = "bookings", request_body = CancelBookingIn,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), EndFaults))]
+#[post("/bookings/{id}/cancel")]
+async fn cancel_booking(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<CancelBookingIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeBooking, body, move |tx, input| {
+        let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
+        let booking = cancel::cancel(tx, &id, reason.as_deref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Another date for a booking.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"session_id": "0198d2d27f3a7d0e9d1c2b3a4f5e6d7c"}))]
+pub struct MoveTo {
+    /// The session to move to.
+    pub session_id: SessionId,
+    /// Staff: why a rule is overridden.
+    #[schema(max_length = 300)]
+    pub reason: Option<String>,
+}
+
+/// Move a booking to another session
+///
+/// The old place is given up only once the new one is there.
+#[utoipa::path(tag = "bookings", request_body = MoveTo,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), BookFaults))]
+#[post("/bookings/{id}/move")]
+async fn move_booking(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<MoveTo>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::ChangeBooking, body, move |tx, input| {
+        let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
+        let booking = cancel::move_to(tx, &id, &input.session_id, reason.as_deref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Which date to claim.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({}))]
+pub struct ClaimIn {
+    /// Of several dates waited for, the one to claim.
+    pub session_id: Option<SessionId>,
+}
+
+/// Claim a free place in the last two hours
+///
+/// For a family that waits and was told; the first to claim gets it.
+#[utoipa::path(tag = "bookings", request_body = ClaimIn,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut), ClaimFaults))]
+#[post("/bookings/{id}/claim")]
+async fn claim_place(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<ClaimIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::AnswerOffer, body, move |tx, input| {
+        let booking = answer::claim(tx, &id, input.session_id.as_ref())?;
+        out(tx, booking)
+    })
+    .await
+}
+
+/// Withdraw every referral of a booking
+///
+/// By staff. A place that a referral brought is given up; one the family had itself stays.
+#[utoipa::path(tag = "bookings", request_body = Nothing,
+    params(("id" = inline(BookingId), Path, description = "The booking.")),
+    responses((status = 200, body = BookingOut)))]
+#[post("/bookings/{id}/withdraw-referral")]
+async fn withdraw_referral(
+    api: Api,
+    id: Path<BookingId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::WithdrawReferral, body, move |tx, _| {
+        let booking = withdraw::withdraw(tx, &id)?;
+        out(tx, booking)
+    })
+    .await
+}

@@ -1,0 +1,69 @@
+//! Sheets of membership cards to print, over REST.
+
+use super::memberships::press;
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::db::Tx;
+use crate::membership::card::{Card, drawing, service};
+use crate::membership::number::Number;
+use crate::web::{Api, Body, Download, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, post};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    CardFaults: InvalidMembershipNumber, NotFound, NoLongerOpen;
+}
+
+/// Cards in one request: ten sheets.
+const CARDS_AT_ONCE: usize = 100;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(print_card_sheets);
+}
+
+/// Whose cards to print.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"numbers": ["48210934", "4821 0940"]}))]
+pub struct CardsIn {
+    /// Membership numbers, 1 to 100; ten go on a sheet.
+    #[schema(min_items = 1, max_items = 100)]
+    pub numbers: Vec<String>,
+}
+
+impl CardsIn {
+    fn numbers(&self) -> Result<Vec<Number>, Fault> {
+        if self.numbers.is_empty() || self.numbers.len() > CARDS_AT_ONCE {
+            return Err(Fault::invalid("/numbers", "Send 1 to 100 membership numbers."));
+        }
+        let each = self.numbers.iter().enumerate().map(|(at, text)| {
+            Number::parse(text).map_err(|fault| {
+                let detail = fault.detail().to_owned();
+                fault.field(&format!("/numbers/{at}"), detail)
+            })
+        });
+        each.collect()
+    }
+}
+
+/// Print the cards of several memberships
+///
+/// A PDF of A4 sheets of ten, the fronts of each followed by their backs: print on both sides,
+/// turned over the long edge, and cut along the lines. All cards or none.
+#[utoipa::path(tag = "membership", request_body = CardsIn,
+    responses((status = 200, description = "The cards", body = Vec<u8>,
+        content_type = "application/pdf"), CardFaults))]
+#[post("/cards/sheet")]
+async fn print_card_sheets(api: Api, body: Body<CardsIn>) -> Result<HttpResponse, Fault> {
+    let press = press(&api);
+    let open = move |tx: &mut Tx| {
+        let numbers = body.read.as_ref().map_err(Fault::clone)?.numbers()?;
+        service::cards(tx, &press, &numbers)
+    };
+    let draw = |cards: Vec<Card>| Ok(Download::pdf("cards.pdf", drawing::sheets(&cards)?));
+    api.open_download(Act::IssueCard, open, draw).await
+}

@@ -1,0 +1,100 @@
+//! Days on which centres are closed, over REST.
+
+use super::terms::{DaysIn, OfCentre};
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ClosureId};
+use crate::sessions::terms::{ClosureRow, service, store};
+use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, delete, get, post};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    AddFaults: AlreadyExists;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_closures).service(add_closure).service(remove_closure);
+}
+
+/// Days on which a centre is closed: no series is held on them.
+#[derive(Serialize, ToSchema)]
+pub struct ClosureOut {
+    /// Opaque.
+    pub id: ClosureId,
+    /// The centre; `null` where every centre closes.
+    pub centre_id: Option<CentreId>,
+    /// Why, as families may read it.
+    #[schema(example = "Deep cleaning")]
+    pub name: String,
+    /// The first day belongs to it.
+    pub first_day: NaiveDate,
+    /// The last day belongs to it.
+    pub last_day: NaiveDate,
+    /// When it was just added: how many sessions are already planned on these days. They stand
+    /// until staff cancel them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions_planned: Option<i64>,
+}
+
+impl ClosureOut {
+    fn new(row: ClosureRow, sessions_planned: Option<i64>) -> ClosureOut {
+        ClosureOut {
+            id: row.id,
+            centre_id: row.centre_id,
+            name: row.reason,
+            first_day: row.first_day,
+            last_day: row.last_day,
+            sessions_planned,
+        }
+    }
+}
+
+/// List the closures
+///
+/// In order of their first day, the organisation's and the centres' own.
+#[utoipa::path(tag = "planning", params(OfCentre),
+    responses((status = 200, body = List<ClosureOut>)))]
+#[get("/closures")]
+async fn list_closures(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeProgramme, move |tx| {
+        let rows = store::closures(tx, of.read()?.centre_id.as_ref())?;
+        let items = rows.into_iter().map(|row| ClosureOut::new(row, None)).collect();
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// Add a closure
+///
+/// Series made afterwards leave these days out. Sessions already planned on them are counted in
+/// the answer and stand until they are cancelled.
+#[utoipa::path(tag = "planning", request_body = DaysIn,
+    responses((status = 201, body = ClosureOut), AddFaults))]
+#[post("/closures")]
+async fn add_closure(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepCalendar, body, |tx, input| {
+        let (row, planned) = service::add_closure(tx, &input.command()?)?;
+        Ok(Answer::created(ClosureOut::new(row, Some(planned))))
+    })
+    .await
+}
+
+/// Remove a closure
+#[utoipa::path(tag = "planning", params(("id" = inline(ClosureId), Path, description = "The closure.")),
+    responses((status = 200, body = ClosureOut)))]
+#[delete("/closures/{id}")]
+async fn remove_closure(
+    api: Api,
+    id: Path<ClosureId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepCalendar, body, move |tx, _| {
+        Ok(Answer::ok(ClosureOut::new(service::remove_closure(tx, &id)?, None)))
+    })
+    .await
+}

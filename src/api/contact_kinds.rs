@@ -1,0 +1,65 @@
+//! Kinds of contact over REST, and what each counts as.
+
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::contacts::{Counts, Kind, kinds_service, store};
+use crate::web::{Answer, Api, Body, List};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, get, patch};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(list_contact_kinds).service(change_contact_kind);
+}
+
+/// A kind of contact.
+#[derive(Serialize, ToSchema)]
+pub struct ContactKindOut {
+    /// Its name in requests.
+    pub kind: Kind,
+    /// What it counts as in reach.
+    pub counts: Counts,
+}
+
+/// A change of what a kind counts as.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"counts": "direct"}))]
+pub struct ContactKindPatch {
+    /// What it shall count as in reach.
+    pub counts: Counts,
+}
+
+/// List the kinds of contact
+#[utoipa::path(tag = "contacts", responses((status = 200, body = List<ContactKindOut>)))]
+#[get("/contact-kinds")]
+async fn list_contact_kinds(api: Api) -> Result<HttpResponse, Fault> {
+    api.read(Act::SeeProgramme, |tx| {
+        let kinds = store::kinds(tx)?.into_iter();
+        let items = kinds.map(|(kind, counts)| ContactKindOut { kind, counts }).collect();
+        Ok(Answer::ok(List { items, next: None }))
+    })
+    .await
+}
+
+/// Set what a kind of contact counts as
+///
+/// Reports as known from then on use the new setting; reports as known earlier stay as they were.
+#[utoipa::path(tag = "contacts", request_body = ContactKindPatch,
+    params(("kind" = String, Path, description = "The kind, such as phone_call.")),
+    responses((status = 200, body = ContactKindOut)))]
+#[patch("/contact-kinds/{kind}")]
+async fn change_contact_kind(
+    api: Api,
+    kind: Path<String>,
+    body: Body<ContactKindPatch>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepReach, body, move |tx, input| {
+        let kind = Kind::parse(&kind).ok_or_else(|| Fault::not_found("kind of contact"))?;
+        kinds_service::set(tx, kind, input.counts)?;
+        Ok(Answer::ok(ContactKindOut { kind, counts: input.counts }))
+    })
+    .await
+}

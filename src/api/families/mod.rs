@@ -1,0 +1,212 @@
+//! Families over REST: found, created and opened. What an answer contains depends on the role that
+//! asks.
+
+pub mod answers;
+pub mod change;
+pub mod children;
+pub mod groups;
+pub mod join;
+pub mod membership;
+pub mod merge;
+pub mod restriction;
+pub mod statements;
+pub mod trusted_adults;
+pub mod wire;
+pub mod wire_in;
+
+use crate::access::Act;
+use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
+use crate::base::text;
+use crate::db::Tx;
+use crate::families::statements::service::{self as statements, speaks_for_team};
+use crate::families::{FirstContact, service};
+use crate::membership::service::{self as membership, Met};
+use crate::membership::{notices, search, statement_service};
+use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, get, post};
+use serde::Deserialize;
+use serde_json::json;
+use statements::PartnerStatementOut;
+use utoipa::IntoParams;
+use utoipa_actix_web::service_config::ServiceConfig;
+use wire::{FamilyOrStatement, FamilyOut};
+use wire_in::FamilyIn;
+
+faults! {
+    MakeFaults: BookAsGuest;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    answers::routes(config);
+    change::routes(config);
+    children::routes(config);
+    groups::routes(config);
+    join::routes(config);
+    membership::routes(config);
+    merge::routes(config);
+    restriction::routes(config);
+    trusted_adults::routes(config);
+    config.service(list_families).service(add_family).service(get_family);
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Finding {
+    /// A membership number, names in any order and spelling, a child's birth date, a postcode or
+    /// its first half, a telephone number, an address of mail, or several of these.
+    #[param(example = "khan 14/05/2024")]
+    q: Option<String>,
+}
+
+/// The longest search text.
+const LONGEST_SEARCH: usize = 200;
+
+/// Families that fit on a desk's screen.
+const FOUND: usize = 20;
+
+/// Find families, or list them
+///
+/// A parent gets their own family; staff and front desk the families of their centres; a
+/// professional what the team has said about families, in its own words. With `q` the best match
+/// comes first, at most `limit` (20 where not given), and there is no `next`.
+#[utoipa::path(tag = "families", params(Finding, Paging),
+    responses((status = 200, body = List<FamilyOrStatement>)))]
+#[get("/families")]
+async fn list_families(
+    api: Api,
+    finding: Query<Finding>,
+    paging: Query<Paging>,
+) -> Result<HttpResponse, Fault> {
+    api.look(Act::SeeFamily, move |tx| {
+        let (finding, paging) = (finding.read()?, paging.read()?);
+        let line = finding.q.as_deref().unwrap_or_default().trim();
+        if speaks_for_team(tx.actor()) {
+            let page = stated(tx, line, &paging)?;
+            let ids: Vec<String> = page.items.iter().map(|row| row.id.to_string()).collect();
+            let items = page.items.into_iter().map(FamilyOrStatement::Statement).collect();
+            let detail = json!({ "statements": ids });
+            let logged = Logged { detail, ..Logged::of(Event::ListFamilies, "") };
+            return Ok((Answer::ok(List { items, next: page.next }), logged));
+        }
+        let page = if line.is_empty() { page_of(tx, &paging)? } else { found(tx, line, &paging)? };
+        let families = page.items.iter().map(|row| row.id.clone()).collect();
+        let items = page.items.into_iter().map(FamilyOrStatement::family).collect();
+        let logged = Logged { families, ..Logged::of(Event::ListFamilies, "") };
+        Ok((Answer::ok(List { items, next: page.next }), logged))
+    })
+    .await
+}
+
+/// What the team has said: all of it, or what a search finds.
+fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatementOut>, Fault> {
+    short_enough(line)?;
+    let after = paging.after.as_deref().unwrap_or_default();
+    let page = match line.is_empty() {
+        true => {
+            let rows = statements::list(tx, after, paging.rows())?;
+            paging.page(rows, |row| row.id.to_string(), |row| row)
+        }
+        false => {
+            let most = paging.limit.map_or(FOUND, |_| paging.limit());
+            List { items: statements::find(tx, line, most)?, next: None }
+        }
+    };
+    let items = page.items.into_iter().map(PartnerStatementOut::new).collect::<Result<_, _>>()?;
+    Ok(List { items, next: page.next })
+}
+
+fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+    let after = paging.after.as_deref().unwrap_or_default();
+    let mut shown = Vec::new();
+    for household in service::list(tx, after, paging.rows())? {
+        shown.push(FamilyOut::load(tx, household)?);
+    }
+    Ok(paging.page(shown, |row| row.id.to_string(), |row| row))
+}
+
+fn short_enough(line: &str) -> Result<(), Fault> {
+    if line.chars().count() > LONGEST_SEARCH {
+        let detail = format!("Search for at most {LONGEST_SEARCH} characters.");
+        return Err(Fault::invalid("/q", detail));
+    }
+    Ok(())
+}
+
+fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
+    short_enough(line)?;
+    let most = paging.limit.map_or(FOUND, |_| paging.limit());
+    let mut items = Vec::new();
+    for household in search::service::find(tx, line, most)? {
+        items.push(FamilyOut::load(tx, household)?);
+    }
+    Ok(List { items, next: None })
+}
+
+/// Create a family record
+///
+/// By staff and front desk: it is a member at once. A family that is known already is shown (200)
+/// and no second record is created; for one that you may not open, the answer is a statement of
+/// what you said. A family that opted out before is booked for as a guest. A professional gets what
+/// the team has said about the family, the same whether or not it was known: 201 at first, then
+/// 200. With `guest` it records that the family does not wish to be a member.
+#[utoipa::path(tag = "families", request_body = FamilyIn,
+    responses((status = 201, body = FamilyOrStatement), (status = 200, body = FamilyOrStatement),
+        MakeFaults))]
+#[post("/families")]
+async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Fault> {
+    api.write(Act::MakeFamily, body, |tx, input| {
+        let today = tx.today();
+        if speaks_for_team(tx.actor()) {
+            let add = input.command(today, FirstContact::Professional)?;
+            let reference = text::maybe_line("/reference", input.reference.as_deref(), 60)?;
+            let (statement, is_new) = statement_service::state(tx, &add, reference.as_deref())?;
+            let out = FamilyOrStatement::statement(statement)?;
+            return Ok(if is_new { Answer::created(out) } else { Answer::ok(out) });
+        }
+        let add = input.command(today, FirstContact::Staff)?;
+        if input.rejoins {
+            membership::lift(tx, &add)?;
+        }
+        let household = match membership::meet(tx, &add)? {
+            Met::New(household) => household,
+            Met::Known(household) => {
+                let version = household.family.version;
+                let out = FamilyOut::load(tx, household)?;
+                return Ok(Answer::ok(FamilyOrStatement::family(out)).version(version));
+            }
+            Met::Stated(statement) => {
+                return Ok(Answer::created(FamilyOrStatement::statement(statement)?));
+            }
+        };
+        if let Some(language) = &input.notice_language {
+            notices::service::show_to(tx, &household.family.id, language)?;
+        }
+        let version = household.family.version;
+        let out = FamilyOut::load(tx, household)?;
+        Ok(Answer::created(FamilyOrStatement::family(out)).version(version))
+    })
+    .await
+}
+
+/// Open a family's record
+///
+/// Every opening is logged. A professional gets their team's statement with that id.
+#[utoipa::path(tag = "families", params(("id" = inline(FamilyId), Path, description = "The family.")),
+    responses((status = 200, body = FamilyOrStatement)))]
+#[get("/families/{id}")]
+async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
+    api.open(Act::SeeFamily, move |tx| {
+        if speaks_for_team(tx.actor()) {
+            let statement = statements::own_named(tx, &id)?;
+            return Ok(Answer::ok(FamilyOrStatement::statement(statement)?));
+        }
+        let household = service::open(tx, &id)?;
+        let version = household.family.version;
+        let out = FamilyOut::load(tx, household)?;
+        Ok(Answer::ok(FamilyOrStatement::family(out)).version(version))
+    })
+    .await
+}

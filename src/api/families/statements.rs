@@ -1,0 +1,85 @@
+//! A statement as returned to the team that made it.
+
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, StatementId};
+use crate::base::moment::Moment;
+use crate::families::statements::service::said;
+use crate::families::statements::{SaidCarer, Statement, child_id};
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What your team has said about a family. It is the same whether or not the family was known.
+#[derive(Serialize, ToSchema)]
+pub struct PartnerStatementOut {
+    /// The id of the statement: send it as a referral's `statement_id`.
+    pub id: StatementId,
+    /// Your own reference.
+    pub reference: Option<String>,
+    /// The adults, as you gave them.
+    pub carers: Vec<StatedCarerOut>,
+    /// The children, as you gave them.
+    pub children: Vec<StatedChildOut>,
+    /// The postcode you gave.
+    pub postcode: Option<String>,
+    /// When your team first said it.
+    pub made_at: Moment,
+    /// When your team recorded that the family does not want to be a member.
+    pub said_no_at: Option<Moment>,
+}
+
+/// An adult, as your team named it.
+#[derive(Serialize, ToSchema)]
+pub struct StatedCarerOut {
+    /// The name you gave.
+    #[schema(example = "Amina Khan")]
+    pub name: String,
+    /// The e-mail address you gave.
+    pub email: Option<String>,
+    /// The telephone number you gave.
+    pub phone: Option<String>,
+}
+
+/// A child, as your team named it.
+#[derive(Serialize, ToSchema)]
+pub struct StatedChildOut {
+    /// Valid within this statement: send it in a referral's `child_ids`.
+    #[schema(value_type = String, example = "0198c5d27f3a7d0e9d1c2b3a4f5e6d7c.0")]
+    pub id: ChildId,
+    /// The name you gave; `null` if only a card was shown.
+    pub name: Option<String>,
+    /// A day, or a month if only that was given.
+    #[schema(example = "2024-05-14")]
+    pub born_on: Option<String>,
+    /// For an expected child.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl From<SaidCarer> for StatedCarerOut {
+    fn from(carer: SaidCarer) -> StatedCarerOut {
+        StatedCarerOut { name: carer.name, email: carer.email, phone: carer.phone }
+    }
+}
+
+impl PartnerStatementOut {
+    pub fn new(statement: Statement) -> Result<PartnerStatementOut, Fault> {
+        let said = said(&statement)?;
+        let children = said.children.into_iter().zip(0..).map(|(child, at)| StatedChildOut {
+            id: child_id(&statement.id, at),
+            born_on: child.born_on.map(|day| {
+                day.format(if child.month_only { "%Y-%m" } else { "%Y-%m-%d" }).to_string()
+            }),
+            name: child.name,
+            due_on: child.due_on,
+        });
+        Ok(PartnerStatementOut {
+            children: children.collect(),
+            carers: said.carers.into_iter().map(StatedCarerOut::from).collect(),
+            postcode: said.postcode,
+            id: statement.id,
+            reference: statement.reference,
+            made_at: statement.made_at,
+            said_no_at: statement.said_no_at,
+        })
+    }
+}

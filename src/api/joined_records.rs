@@ -1,0 +1,38 @@
+//! Undoing the merge of two records, over REST.
+
+use super::families::merge::wire::RecordJoinOut;
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::RecordJoinId;
+use crate::bookings::records::join_service::JoinRecords;
+use crate::bookings::records::undo_service;
+use crate::web::{Answer, Api, Body, Nothing, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, post};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    UndoFaults: RecordsCannotBeJoined, NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(undo_join);
+}
+
+/// Undo a merge
+///
+/// Both records are as they were before; what was added since stays with the one that was kept.
+#[utoipa::path(tag = "families", request_body = Nothing,
+    params(("id" = inline(RecordJoinId), Path, description = "The merge.")),
+    responses((status = 200, body = RecordJoinOut), UndoFaults))]
+#[post("/joined-records/{id}/undo")]
+async fn undo_join(
+    api: Api,
+    id: Path<RecordJoinId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::JoinRecords, body, move |tx, _| {
+        Ok(Answer::ok(RecordJoinOut::from(undo_service::undo(tx, &id)?)))
+    })
+    .await
+}

@@ -1,0 +1,203 @@
+//! The answer to a request that was sent twice: nothing that names somebody is kept for it, only
+//! where to find it. The permission is checked again, and the answer is read as the caller may see
+//! it now.
+
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::{
+    BookingId, ChildRequestId, ContactId, FamilyId, RecordJoinId, TaskId, TrustedAdultId,
+};
+use crate::db::Tx;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What is kept of an answer while it may be requested again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Its ids: what they stand for is read again.
+    Ids(Subject),
+    /// All of it: it names nobody. For an address of a family, the permission for the family is
+    /// checked again.
+    Whole,
+    /// Nothing: doing it again has the same result.
+    Nothing,
+}
+
+/// What an answer shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Booking,
+    Family,
+    Contacts,
+    Statement,
+    TrustedAdult,
+    Membership,
+    Join,
+    Task,
+    ChildRequest,
+}
+
+/// By the pattern of the address. An address that is not listed here has its answer kept whole; a
+/// test makes sure that no such answer contains a person.
+pub fn kept(pattern: &str) -> Kept {
+    let path = pattern.strip_prefix("/api/v1").unwrap_or(pattern);
+    match path {
+        "/sessions/{id}/bookings"
+        | "/bookings/{id}/cancel"
+        | "/bookings/{id}/move"
+        | "/bookings/{id}/claim"
+        | "/bookings/{id}/withdraw-referral"
+        | "/offers/{id}/accept"
+        | "/offers/{id}/decline" => Kept::Ids(Subject::Booking),
+        "/families"
+        | "/families/{id}/children/{child_id}/birth"
+        | "/families/{id}/children/{child_id}/end"
+        | "/families/{id}/children/{child_id}/move"
+        | "/families/{id}/opt-out"
+        | "/families/{id}/join-again" => Kept::Ids(Subject::Family),
+        "/contacts" | "/contacts/{id}/withdraw" | "/contact-proposals/{id}/accept" => {
+            Kept::Ids(Subject::Contacts)
+        }
+        "/families/{id}/groups" | "/families/{id}/groups/{code}/review" => {
+            Kept::Ids(Subject::Statement)
+        }
+        "/families/{id}/trusted-adults" => Kept::Ids(Subject::TrustedAdult),
+        "/memberships/{number}/reissue" => Kept::Ids(Subject::Membership),
+        "/joined-records/{id}/undo" => Kept::Ids(Subject::Join),
+        "/tasks/{id}/calls" => Kept::Ids(Subject::Task),
+        "/child-requests/{id}/settle" => Kept::Ids(Subject::ChildRequest),
+        "/sessions/{id}/referrals"
+        | "/sessions/{id}/register/marks"
+        | "/sessions/{id}/register/sheet"
+        | "/sessions/{id}/register/complete"
+        | "/sessions/{id}/register/handover"
+        | "/memberships/check-code" => Kept::Nothing,
+        _ => Kept::Whole,
+    }
+}
+
+/// The ids by which what an answer shows is found again, in order.
+pub fn ids(answer: &Value) -> Vec<String> {
+    let one = |item: &Value| {
+        let id = item["id"].as_str().or(item["number"].as_str()).or(item["code"].as_str());
+        id.map(str::to_owned)
+    };
+    match answer["items"].as_array() {
+        Some(items) => items.iter().filter_map(one).collect(),
+        None => one(answer).into_iter().collect(),
+    }
+}
+
+/// Whether an answer's ids lead anywhere. A statement returned to a partner's team, or to staff, is
+/// only their own words: it is kept as it was.
+pub fn is_found_again(tx: &mut Tx, subject: Subject, answer: &Value) -> Result<bool, Fault> {
+    if crate::families::statements::service::speaks_for_team(tx.actor()) {
+        return Ok(false);
+    }
+    let (Subject::Family, Some(id)) = (subject, answer["id"].as_str()) else { return Ok(true) };
+    match crate::families::store::family(tx, &FamilyId::from(id)) {
+        Ok(_) => Ok(true),
+        Err(fault) if fault.code() == crate::base::fault::Code::NotFound => Ok(false),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// An answer that was read again: its body, and its version.
+pub type Again = (String, Option<i64>);
+
+/// Reads what was answered before, as the caller may see it now. `family` is that of the address;
+/// for a list, all of its items are read.
+pub fn read(
+    tx: &mut Tx,
+    subject: Subject,
+    family: Option<&FamilyId>,
+    (ids, is_list): (&[String], bool),
+) -> Result<Again, Fault> {
+    let gone = || Fault::not_found("answer");
+    let id = ids.first().map(String::as_str);
+    match subject {
+        Subject::Booking => shown(&booking(tx, &id.ok_or_else(gone)?.into())?, None),
+        Subject::Family => {
+            let household = crate::families::service::open(tx, &id.ok_or_else(gone)?.into())?;
+            let version = household.family.version;
+            let family = super::families::wire::FamilyOut::load(tx, household)?;
+            shown(&family, Some(version))
+        }
+        Subject::Contacts => contacts(tx, ids, is_list),
+        Subject::Statement => statement(tx, family.ok_or_else(gone)?, id.ok_or_else(gone)?),
+        Subject::TrustedAdult => {
+            trusted_adult(tx, family.ok_or_else(gone)?, &id.ok_or_else(gone)?.into())
+        }
+        Subject::Membership => {
+            let number = crate::membership::number::Number::parse(id.ok_or_else(gone)?)?;
+            let (act, event) = (Act::IssueCard, crate::audit::Event::OpenMembership);
+            let found = crate::membership::card::service::open(tx, &number, act, event)?;
+            shown(&super::memberships::MembershipRecordOut::load(tx, found)?, None)
+        }
+        Subject::Join => join(tx, &id.ok_or_else(gone)?.into()),
+        Subject::Task => task(tx, &id.ok_or_else(gone)?.into()),
+        Subject::ChildRequest => child_request(tx, &id.ok_or_else(gone)?.into()),
+    }
+}
+
+fn shown(answer: &impl Serialize, version: Option<i64>) -> Result<Again, Fault> {
+    Ok((serde_json::to_string(answer).map_err(Fault::internal)?, version))
+}
+
+fn booking(tx: &mut Tx, id: &BookingId) -> Result<super::bookings::wire::BookingOut, Fault> {
+    let booking = crate::bookings::store::booking(tx, id)?;
+    let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
+    crate::bookings::service::allow(tx, Act::SeeBooking, &booking, &planned)?;
+    super::bookings::wire::BookingOut::load(tx, booking)
+}
+
+fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again, Fault> {
+    let mut items = Vec::new();
+    for id in ids {
+        let found = crate::contacts::hand_service::own(tx, &ContactId::from(id.as_str()))?;
+        items.push(super::contacts::wire::ContactOut::new(found));
+    }
+    match is_list {
+        true => shown(&crate::web::List { items, next: None }, None),
+        false => shown(&items.pop().ok_or_else(|| Fault::not_found("contact"))?, None),
+    }
+}
+
+fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault> {
+    let stated = crate::families::groups_service::statements(tx, family)?;
+    let of_code = stated.into_iter().filter(|said| said.group_code == code);
+    let last = of_code.max_by_key(|said| (said.ended_at.is_none(), said.stated_at));
+    let last = last.ok_or_else(|| Fault::not_found("statement"))?;
+    shown(&super::families::groups::GroupStatementOut::from(last), None)
+}
+
+fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again, Fault> {
+    crate::families::service::allow(tx, Act::ChangeFamily, family)?;
+    let all = crate::families::trusted_store::of_family(tx, family)?;
+    let found = all.into_iter().find(|(adult, _)| adult.id == *id);
+    let found = found.ok_or_else(|| Fault::not_found("trusted adult"))?;
+    shown(&super::families::wire::TrustedAdultOut::from(found), None)
+}
+
+fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again, Fault> {
+    let join = crate::bookings::records::store::join(tx, id)?;
+    for family in [&join.kept_family_id, &join.other_family_id] {
+        crate::families::service::allow(tx, Act::JoinRecords, family)?;
+    }
+    shown(&super::families::merge::wire::RecordJoinOut::from(join), None)
+}
+
+fn task(tx: &mut Tx, id: &TaskId) -> Result<Again, Fault> {
+    let task = crate::bookings::tasks::store::task(tx, id)?;
+    let centre = crate::access::Scope::centre(&task.centre_id);
+    tx.allow(Act::DoTasks, &centre, "task")?;
+    shown(&super::tasks::TaskOut::load(tx, task)?, None)
+}
+
+fn child_request(tx: &mut Tx, id: &ChildRequestId) -> Result<Again, Fault> {
+    let request = crate::families::requests::store::request(tx, id)?;
+    if !crate::bookings::requests_service::is_settled_by(tx, &request)? {
+        return Err(Fault::not_found("request"));
+    }
+    shown(&super::child_requests::wire::ChildRequestOut::load(tx, request)?, None)
+}

@@ -1,0 +1,72 @@
+//! The report as files to save.
+
+use crate::base::fault::Fault;
+use crate::base::id::words;
+use crate::paper;
+use crate::reports::reach::measures;
+use crate::reports::reach::quarterly::Quarterly;
+use crate::reports::reach::render::{document, rows, workbook};
+use crate::reports::reach::report::ReachReport;
+use crate::web::Download;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+words! {
+    /// The file formats of a report.
+    Format {
+        Json = "json",
+        /// One tidy table.
+        Csv = "csv",
+        /// A workbook with a sheet of definitions.
+        Xlsx = "xlsx",
+        /// A document to print.
+        Pdf = "pdf",
+    }
+}
+
+impl Format {
+    /// Default: JSON.
+    pub fn asked(word: Option<&str>) -> Result<Format, Fault> {
+        let word = word.unwrap_or("json");
+        Format::parse(word).ok_or_else(|| Fault::invalid("/format", "Use json, csv, xlsx or pdf."))
+    }
+}
+
+/// The report as a file in a format, including JSON.
+pub fn file(report: &ReachReport, format: Format) -> Result<Download, Fault> {
+    file_with(report, None, format)
+}
+
+/// The same with the quarters of a return.
+pub fn file_with(
+    report: &ReachReport,
+    quarterly: Option<&Quarterly>,
+    format: Format,
+) -> Result<Download, Fault> {
+    let name = name(report, format.as_str());
+    match format {
+        Format::Json => {
+            let bytes = serde_json::to_vec_pretty(report).map_err(Fault::internal)?;
+            Ok(Download { kind: "application/json", name, bytes, families: Vec::new() })
+        }
+        Format::Csv => Download::csv(&name, rows::HEADINGS, &rows::rows(report, quarterly)),
+        Format::Xlsx => {
+            let bytes = workbook::workbook(report, quarterly)?;
+            Ok(Download { kind: XLSX, name, bytes, families: Vec::new() })
+        }
+        Format::Pdf => {
+            let settings = &report.settings;
+            let day = measures::day(settings.as_at);
+            let title = format!("Reach of {} as at {day}", settings.place);
+            Ok(Download::pdf(&name, paper::pdf(&title, &document::pages(report, quarterly))?))
+        }
+    }
+}
+
+fn name(report: &ReachReport, ending: &str) -> String {
+    let settings = &report.settings;
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let place: String = settings.place.chars().map(plain).collect();
+    let words: Vec<&str> = place.split('-').filter(|word| !word.is_empty()).collect();
+    format!("reach-{}-{}-{}.{ending}", words.join("-"), settings.as_at, settings.profile.as_str())
+}

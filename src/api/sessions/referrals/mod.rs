@@ -1,0 +1,58 @@
+//! Referrals over REST: made and withdrawn. Their list, with the outcome of each, is read in
+//! `attendance`, which knows the registers.
+
+pub mod wire;
+
+use crate::access::Act;
+use crate::base::fault::Fault;
+use crate::base::id::SessionId;
+use crate::bookings::Referral;
+use crate::bookings::service::refer;
+use crate::db::Tx;
+use crate::families::statements;
+use crate::web::{Answer, Api, Body, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, post};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+use wire::{REASONS, ReferralIn, ReferralOut};
+
+faults! {
+    ReferFaults: ReferralWindow, NotAgreed, BookingsClosed, SessionCancelled, NoBookingNeeded,
+        OutsideAgeRange, PartyTooLarge, SessionFull, InvalidMembershipNumber;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(refer_family);
+}
+
+pub fn out(tx: &mut Tx, referral: Referral) -> Result<ReferralOut, Fault> {
+    let reference = match &referral.statement_id {
+        Some(id) => statements::store::statement(tx, id)?.reference,
+        None => None,
+    };
+    Ok(ReferralOut::new(referral, reference))
+}
+
+/// Refer a family
+///
+/// With the family's agreement. The answer is what an unknown party of that size would get:
+/// `booked` where it fits, else `waiting`. The outcome is in `GET /referrals`. Referring the same
+/// family to the same session again gives the same referral.
+#[utoipa::path(tag = "bookings", request_body = ReferralIn,
+    params(("id" = String, Path, description = "The session.")),
+    responses((status = 201, body = ReferralOut), ReferFaults))]
+#[post("/sessions/{id}/referrals")]
+async fn refer_family(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<ReferralIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::Refer, body, move |tx, input| {
+        let today = tx.today();
+        let referral = refer::refer(tx, &input.command(&id, today)?)?;
+        Ok(Answer::created(out(tx, referral)?))
+    })
+    .await
+}

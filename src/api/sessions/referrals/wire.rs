@@ -1,0 +1,224 @@
+//! Referrals on the wire: what a professional sends, and what its team sees of each afterwards.
+
+use crate::api::bookings::wire::{adults_ok, one};
+use crate::api::families::wire_in::FamilyIn;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, ReferralId, SessionId, StatementId, words};
+use crate::base::moment::Moment;
+use crate::base::text;
+use crate::bookings::service::book::IfFull;
+use crate::bookings::service::refer::{Refer, Whom};
+use crate::bookings::{Answered, Referral, Wants};
+use crate::families::FirstContact;
+use crate::membership::number::Number;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A referral: a place asked for by a professional, with the family's agreement.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "family": {"carers": [{"name": "Amina Khan", "phone": "07700 900123"}],
+        "children": [{"name": "Yusuf Khan", "born_on": "2024-05-14"}], "postcode": "M31 4FL"},
+    "adults": 1, "reason": "isolated", "target_groups": ["lone_parent"],
+    "agreed_on": "2026-11-20", "agreed_how": "in person"
+}))]
+pub struct ReferralIn {
+    /// A family that your team has told us about: the `id` of your statement.
+    #[schema(value_type = Option<String>)]
+    pub statement_id: Option<StatementId>,
+    /// Or one whose card you were shown: its number, with `born_on`.
+    #[schema(value_type = Option<String>, example = "48210934")]
+    pub membership_number: Option<String>,
+    /// With `membership_number`: the birth date of a child of that card. That child comes.
+    pub born_on: Option<NaiveDate>,
+    /// Or a family by names, birth dates and postcode. The answer is the same whether or not it was
+    /// known.
+    pub family: Option<FamilyIn>,
+    /// Your own reference; it stands in your lists and mails.
+    #[schema(max_length = 60)]
+    pub reference: Option<String>,
+    /// Which children of your statement come; all where left out.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
+    pub child_ids: Vec<ChildId>,
+    /// How many adults come.
+    #[serde(default = "one")]
+    #[schema(minimum = 0, maximum = 50)]
+    pub adults: i32,
+    /// Why, as a code of `GET /referral-reasons`. Anything else is kept as `other`: free text about
+    /// a family is not stored.
+    pub reason: String,
+    /// Target groups your agency may record. A group of one child needs that child to be referred
+    /// alone.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub target_groups: Vec<String>,
+    /// The day the family agreed.
+    pub agreed_on: Option<NaiveDate>,
+    /// How it agreed: in person, by phone …
+    pub agreed_how: Option<String>,
+    /// Whether the family agrees that you hear the outcome; yes where left out.
+    pub tell_outcome: Option<bool>,
+    /// On the waiting list: booked at once, or offered a place. `book` where left out.
+    pub wants: Option<Wants>,
+    /// What to do where the party does not fit: `wait` where left out.
+    pub if_full: Option<IfFull>,
+    /// Other dates of the activity, any of which would do.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>, max_items = 20)]
+    pub or_sessions: Vec<SessionId>,
+}
+
+/// Why a family is referred.
+pub const REASONS: &[(&str, &str)] = &[
+    ("isolated", "Isolated or new to the area"),
+    ("feeding", "Feeding or weaning"),
+    ("bonding", "Bonding and attachment"),
+    ("low_mood", "A parent's low mood or worry"),
+    ("development", "A child's development or speech"),
+    ("parenting_support", "Support with parenting"),
+    ("health", "A child's or parent's health"),
+    ("money_or_work", "Money, work or housing"),
+    ("language", "Learning English"),
+    ("family_change", "Separation, bereavement or another change"),
+    ("other", "Another reason"),
+];
+
+fn reason_code(reason: &str) -> String {
+    let word = reason.trim().to_lowercase().replace([' ', '-'], "_");
+    let known = REASONS.iter().find(|(code, _)| *code == word);
+    known.map_or("other", |(code, _)| code).to_owned()
+}
+
+impl ReferralIn {
+    pub fn command(&self, session: &SessionId, today: NaiveDate) -> Result<Refer, Fault> {
+        text::at_most("/child_ids", &self.child_ids, 20)?;
+        text::at_most("/or_sessions", &self.or_sessions, 20)?;
+        text::at_most("/target_groups", &self.target_groups, 20)?;
+        let how = text::maybe_line("/agreed_how", self.agreed_how.as_deref(), 80)?;
+        let said = self.family.as_ref().and_then(|family| family.reference.as_deref());
+        let reference = self.reference.as_deref().or(said);
+        Ok(Refer {
+            session_id: session.clone(),
+            or_sessions: self.or_sessions.clone(),
+            whom: self.whom(today)?,
+            reference: text::maybe_line("/reference", reference, 60)?,
+            child_ids: self.child_ids.clone(),
+            adults: adults_ok(self.adults)?,
+            if_full: self.if_full.unwrap_or(IfFull::Wait),
+            wants: self.wants.unwrap_or(Wants::Book),
+            reason: reason_code(&text::lines("/reason", &self.reason, 300)?),
+            target_groups: self.target_groups.clone(),
+            agreed_on: self.agreed_on,
+            agreed_how: how,
+            tell_outcome: self.tell_outcome.unwrap_or(true),
+        })
+    }
+
+    fn whom(&self, today: NaiveDate) -> Result<Whom, Fault> {
+        match (&self.statement_id, &self.membership_number, &self.family) {
+            (Some(id), None, None) => Ok(Whom::Stated(id.clone())),
+            (None, Some(number), None) => {
+                let number = Number::parse(number)?;
+                let born_on = self.born_on.ok_or_else(|| {
+                    let detail = "Send the birth date of a child of that card too.";
+                    Fault::invalid("/born_on", detail)
+                })?;
+                Ok(Whom::Card(number, born_on))
+            }
+            (None, None, Some(family)) => {
+                let described = family.command(today, FirstContact::Professional);
+                Ok(Whom::Described(described.map_err(|fault| fault.under("/family"))?))
+            }
+            _ => {
+                let detail = "Send one of statement_id, membership_number with born_on, or family.";
+                Err(Fault::invalid("/family", detail))
+            }
+        }
+    }
+}
+
+words! {
+    /// What a team is shown of its referral.
+    ReferralState {
+        /// A place was there for a party of this size.
+        Booked = "booked",
+        /// There was none; the party is in line.
+        Waiting = "waiting",
+        /// The team withdrew it.
+        Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// The outcome of a referral once the session is over, if the family agrees that it is told.
+    ReferralOutcome {
+        PlaceGiven = "place_given",
+        /// There was no place in time.
+        NoPlace = "no_place",
+        /// The family gave its place up, or did not take it.
+        NotTaken = "not_taken",
+    }
+}
+
+/// A referral by your team, as the team described it: the same whether or not the family was known,
+/// had a place already, is busy then, or does not wish to be a member.
+#[derive(Serialize, ToSchema)]
+pub struct ReferralOut {
+    /// Opaque.
+    pub id: ReferralId,
+    /// What your team said about the family.
+    pub statement_id: Option<StatementId>,
+    /// Your own reference.
+    pub reference: Option<String>,
+    /// The session it was for; of several dates, the one that had room.
+    pub session_id: SessionId,
+    /// What a party of this size got when you asked. It stays, whatever the family does later.
+    pub state: ReferralState,
+    /// How many adults you said.
+    pub adults: i32,
+    /// How many children you said.
+    pub children: i32,
+    /// The code of its reason.
+    pub reason: String,
+    /// The day the family agreed.
+    pub agreed_on: NaiveDate,
+    /// When it was made.
+    pub made_at: Moment,
+    /// When it was withdrawn.
+    pub withdrawn_at: Option<Moment>,
+    /// The outcome, once the session is over; `null` before, and if the family does not wish it
+    /// told.
+    pub outcome: Option<ReferralOutcome>,
+    /// For health and social care: whether the family came, once the register is complete. For a
+    /// course, to any of its dates. Otherwise `null`.
+    pub came: Option<bool>,
+}
+
+impl ReferralOut {
+    /// As it is before there is an outcome.
+    pub fn new(referral: Referral, reference: Option<String>) -> ReferralOut {
+        let state = match (referral.withdrawn_at, referral.answered) {
+            (Some(_), _) => ReferralState::Withdrawn,
+            (None, Answered::Booked) => ReferralState::Booked,
+            (None, Answered::Waiting) => ReferralState::Waiting,
+        };
+        ReferralOut {
+            id: referral.id,
+            statement_id: referral.statement_id,
+            reference,
+            session_id: referral.session_id,
+            state,
+            adults: referral.adults,
+            children: referral.children,
+            reason: referral.reason,
+            agreed_on: referral.agreed_on,
+            made_at: referral.made_at,
+            withdrawn_at: referral.withdrawn_at,
+            outcome: None,
+            came: None,
+        }
+    }
+}

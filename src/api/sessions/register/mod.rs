@@ -1,0 +1,156 @@
+//! Registers over REST: opened, completed, handed to a volunteer.
+
+pub mod marks;
+pub mod marks_wire;
+pub mod sheet;
+pub mod wire;
+
+use crate::access::Act;
+use crate::attendance::complete_service::{self, Unmarked};
+use crate::attendance::handover_service::{self, Hands};
+use crate::attendance::register_service;
+use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, SessionId};
+use crate::web::{Answer, Api, Body, List, Logged, Nothing, faults};
+use actix_web::web::Path;
+use actix_web::{HttpResponse, delete, get, post};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+use wire::{HandsOut, RegisterOut};
+
+faults! {
+    CompleteFaults: PeopleUnmarked, NotYetBegun, SessionCancelled;
+    HandoverFaults: NoLongerOpen;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    marks::routes(config);
+    sheet::routes(config);
+    config
+        .service(open_register)
+        .service(complete_register)
+        .service(list_hands)
+        .service(hand_over_register)
+        .service(take_back_register);
+}
+
+/// Open a session's register
+///
+/// Who is expected, what was marked for each, and how full the room is. Staff and the desk open the
+/// registers of their centres; a volunteer opens one that was handed over, until the session ends,
+/// with first names only. It shows nothing about referrals, groups, addresses or the waiting list.
+/// Every opening is logged.
+#[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
+    responses((status = 200, body = RegisterOut)))]
+#[get("/sessions/{id}/register")]
+async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.look(Act::SeeRegister, move |tx| {
+        let register = register_service::open(tx, &id)?;
+        let out = RegisterOut::of(&register, tx.now());
+        let families = register_service::families(&register.desk);
+        let logged = Logged { families, ..Logged::of(Event::OpenRegister, id.as_str()) };
+        Ok((Answer::ok(out), logged))
+    })
+    .await
+}
+
+/// How to complete a register.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"unmarked": "did_not_come"}))]
+pub struct CompleteIn {
+    /// How to record people who are not marked; if left out, everybody must be marked.
+    pub unmarked: Option<Unmarked>,
+}
+
+/// Complete a register
+///
+/// Where somebody is not marked, the fault names them in `unmarked`; they are recorded as not come
+/// only if you say so. Afterwards only people who may correct the register can change marks.
+/// Completing it again changes nothing.
+#[utoipa::path(tag = "registers", request_body = CompleteIn,
+    params(("id" = inline(SessionId), Path, description = "The session.")),
+    responses((status = 200, body = RegisterOut), CompleteFaults))]
+#[post("/sessions/{id}/register/complete")]
+async fn complete_register(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<CompleteIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepRegister, body, move |tx, input| {
+        let desk = complete_service::complete(tx, &id, input.unmarked)?;
+        let register = register_service::show(tx, desk)?;
+        Ok(Answer::ok(RegisterOut::of(&register, tx.now())))
+    })
+    .await
+}
+
+/// Who gets the register.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"account_id": "0192f1c47e1b7d0e9d1c2b3a4f5e6d7c"}))]
+pub struct HandOverIn {
+    /// A volunteer of the centre.
+    pub account_id: AccountId,
+}
+
+fn out(hands: Vec<Hands>) -> Answer<List<HandsOut>> {
+    let of = |hands: Hands| HandsOut {
+        account_id: hands.account_id,
+        name: hands.name,
+        handed_at: hands.handed_at,
+    };
+    Answer::ok(List { items: hands.into_iter().map(of).collect(), next: None })
+}
+
+/// List the volunteers who may be given a register
+///
+/// The volunteers of the centre, and since when they have it.
+#[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
+    responses((status = 200, body = List<HandsOut>)))]
+#[get("/sessions/{id}/register/handover")]
+async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+    api.read(Act::KeepRegister, move |tx| Ok(out(handover_service::list(tx, &id)?))).await
+}
+
+/// Hand a register to a volunteer
+///
+/// Until the session ends, or it is taken back. The register of a sensitive session stays with
+/// staff.
+#[utoipa::path(tag = "registers", request_body = HandOverIn,
+    params(("id" = inline(SessionId), Path, description = "The session.")),
+    responses((status = 200, body = List<HandsOut>), HandoverFaults))]
+#[post("/sessions/{id}/register/handover")]
+async fn hand_over_register(
+    api: Api,
+    id: Path<SessionId>,
+    body: Body<HandOverIn>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepRegister, body, move |tx, input| {
+        Ok(out(handover_service::hand_over(tx, &id, &input.account_id)?))
+    })
+    .await
+}
+
+/// Take a register back from a volunteer
+#[utoipa::path(tag = "registers",
+    params(("id" = inline(SessionId), Path, description = "The session."),
+        ("account_id" = inline(AccountId), Path, description = "The volunteer.")),
+    responses((status = 200, body = List<HandsOut>)))]
+#[delete("/sessions/{id}/register/handover/{account_id}")]
+async fn take_back_register(
+    api: Api,
+    path: Path<(SessionId, AccountId)>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse, Fault> {
+    api.write(Act::KeepRegister, body, move |tx, _| {
+        let (id, account) = &*path;
+        if !crate::base::id::may_be_one(account.as_str()) {
+            return Err(Fault::not_found("account"));
+        }
+        Ok(out(handover_service::take_back(tx, id, account)?))
+    })
+    .await
+}

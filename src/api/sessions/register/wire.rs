@@ -1,0 +1,329 @@
+//! A register on the wire. Everybody reads first names and icons; surnames and the words behind an
+//! icon are for those who may keep the register.
+
+use crate::attendance::register::{AtDoor, Desk, Need, Party, Register};
+use crate::attendance::room::People;
+use crate::attendance::{Mark, MarkRow, MarkSource, RegisterState, Who, merging, names};
+use crate::base::calendar::completed_months;
+use crate::base::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
+use crate::families::answers::Question;
+use crate::sessions::Access;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Who is expected at a session, and what was marked for each.
+#[derive(Serialize, ToSchema)]
+pub struct RegisterOut {
+    /// The session.
+    pub session_id: SessionId,
+    /// What it is.
+    pub title: String,
+    /// Where.
+    pub centre_id: CentreId,
+    /// How people get a place, for staff; for a session by referral only it would reveal who was
+    /// referred.
+    pub access: Option<Access>,
+    /// When it begins.
+    pub starts_at: Moment,
+    /// When it ends; a volunteer's register ends then.
+    pub ends_at: Moment,
+    /// Whether it was cancelled.
+    pub cancelled: bool,
+    /// Open, or complete.
+    pub state: RegisterState,
+    /// When it was completed.
+    pub completed_at: Option<Moment>,
+    /// Our clock: set a tablet that differs by minutes.
+    pub now: Moment,
+    /// How full the room is.
+    pub room: RoomFilledOut,
+    /// The families that booked, and those that walked in.
+    pub parties: Vec<PartyOut>,
+    /// People counted and not named; corrected counts are left out.
+    pub head_counts: Vec<HeadCountOut>,
+    /// How many people two devices disagree about, and nobody has corrected.
+    pub conflicts: i32,
+}
+
+/// How full a room is.
+#[derive(Serialize, ToSchema)]
+pub struct RoomFilledOut {
+    /// Most people, adults and children; none where no limit is set.
+    pub safety_limit: Option<i32>,
+    /// How many more may walk in, if everybody who booked comes.
+    pub left: Option<i32>,
+    /// Marked as here.
+    pub inside: PeopleOut,
+    /// Booked and not marked.
+    pub expected: PeopleOut,
+    /// Booked and not marked so long after the start that their room may go to walk-ins.
+    pub late: PeopleOut,
+    /// Counted and not named.
+    pub head_count: PeopleOut,
+}
+
+/// Adults and children.
+#[derive(Serialize, ToSchema)]
+pub struct PeopleOut {
+    /// How many adults.
+    pub adults: i32,
+    /// How many children.
+    pub children: i32,
+}
+
+impl From<People> for PeopleOut {
+    fn from(of: People) -> PeopleOut {
+        PeopleOut { adults: of.adults, children: of.children }
+    }
+}
+
+/// A family at the door.
+#[derive(Serialize, ToSchema)]
+pub struct PartyOut {
+    /// Which family, for marking it; none where its people must not be named here: mark it by its
+    /// booking.
+    pub family_id: Option<FamilyId>,
+    /// Its booking; none for a walk-in.
+    pub booking_id: Option<BookingId>,
+    /// Whether it walked in.
+    pub walk_in: bool,
+    /// Whether it comes as a guest.
+    pub guest: bool,
+    /// Whether its people must not be named here: ask the safeguarding lead. Such families come
+    /// last, so that their place in the list reveals no name.
+    pub unnamed: bool,
+    /// The first name of the adult who comes.
+    pub adult: Option<String>,
+    /// The full name, for staff.
+    pub adult_full_name: Option<String>,
+    /// How many adults are expected.
+    pub adults: i32,
+    /// The mark of the adults.
+    pub mark: Option<MarkOut>,
+    /// What another device marked for them.
+    pub conflicts: Vec<MarkOut>,
+    /// What the adults need.
+    pub needs: Vec<NeedOut>,
+    /// The children who come.
+    pub children: Vec<ChildAtDoorOut>,
+}
+
+/// A child at the door.
+#[derive(Serialize, ToSchema)]
+pub struct ChildAtDoorOut {
+    /// Which child; none where it must not be named here.
+    pub child_id: Option<ChildId>,
+    /// The name to use: the first name, with an initial where two share it.
+    pub name: Option<String>,
+    /// The full name, for staff.
+    pub full_name: Option<String>,
+    /// Completed months on the day; none for an expected child.
+    pub age_months: Option<i32>,
+    /// What it needs.
+    pub needs: Vec<NeedOut>,
+    /// The child's mark.
+    pub mark: Option<MarkOut>,
+    /// What another device marked for it, and nobody has corrected.
+    pub conflicts: Vec<MarkOut>,
+}
+
+/// An icon.
+#[derive(Serialize, ToSchema)]
+pub struct NeedOut {
+    /// `allergies`, `access_needs` or `interpreter`.
+    pub kind: Question,
+    /// What the family said, for staff.
+    pub words: Option<String>,
+}
+
+/// The current mark of somebody.
+#[derive(Serialize, ToSchema)]
+pub struct MarkOut {
+    /// The device's own name for it.
+    pub client_id: String,
+    /// What was marked.
+    pub mark: Mark,
+    /// How many adults; none for a child.
+    pub adults: i32,
+    /// How the person was identified.
+    pub source: MarkSource,
+    /// When, by the device's clock.
+    pub at: Moment,
+}
+
+/// People counted and not named.
+#[derive(Serialize, ToSchema)]
+pub struct HeadCountOut {
+    /// The device's own name for it; send it as `corrects` to correct it.
+    pub client_id: String,
+    /// How many adults.
+    pub adults: i32,
+    /// How many children.
+    pub children: i32,
+    /// When, by the device's clock.
+    pub at: Moment,
+}
+
+/// A volunteer of the centre.
+#[derive(Serialize, ToSchema)]
+pub struct HandsOut {
+    /// Whose account.
+    pub account_id: AccountId,
+    /// Their name.
+    pub name: String,
+    /// Since when they have the register; none where they do not.
+    pub handed_at: Option<Moment>,
+}
+
+impl RegisterOut {
+    pub fn of(register: &Register, now: Moment) -> RegisterOut {
+        let desk = &register.desk;
+        let session = &desk.planned.session;
+        let completed_at = desk.completed.as_ref().map(|completed| completed.completed_at);
+        let disputed = desk.rows.iter().filter(|row| row.disputed).count();
+        RegisterOut {
+            session_id: session.id.clone(),
+            title: desk.planned.activity.title.clone(),
+            centre_id: session.centre_id.clone(),
+            access: Some(desk.planned.activity.access).filter(|_| register.tells_access),
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            cancelled: session.cancelled_at.is_some(),
+            state: match completed_at {
+                Some(_) => RegisterState::Complete,
+                None => RegisterState::Open,
+            },
+            completed_at,
+            now,
+            room: RoomFilledOut::of(desk),
+            parties: parties(register),
+            head_counts: head_counts(desk),
+            conflicts: i32::try_from(disputed).unwrap_or(i32::MAX),
+        }
+    }
+}
+
+impl RoomFilledOut {
+    pub fn of(desk: &Desk) -> RoomFilledOut {
+        let filled = desk.filled();
+        RoomFilledOut {
+            safety_limit: desk.limit,
+            left: desk.limit.map(|limit| filled.left(limit).max(0)),
+            inside: filled.inside.into(),
+            expected: filled.expected.into(),
+            late: filled.late.into(),
+            head_count: filled.head_count.into(),
+        }
+    }
+}
+
+fn head_counts(desk: &Desk) -> Vec<HeadCountOut> {
+    let standing = desk.counts.iter().filter(|row| row.stands);
+    standing
+        .map(|row| HeadCountOut {
+            client_id: row.client_id.clone(),
+            adults: row.adults,
+            children: row.children,
+            at: row.at,
+        })
+        .collect()
+}
+
+fn parties(register: &Register) -> Vec<PartyOut> {
+    let named = || register.parties.iter().filter(|party| register.names(party));
+    let full: Vec<&str> = named()
+        .flat_map(|party| &party.children)
+        .map(|person| person.child.name.as_str())
+        .collect();
+    let called = names::at_the_door(&full);
+    let mut called = called.into_iter();
+    let mut out = Vec::new();
+    for party in &register.parties {
+        let is_named = register.names(party);
+        let children = party.children.iter().map(|person| {
+            let called = if is_named { called.next() } else { None };
+            child(register, person, is_named, called)
+        });
+        let children = children.collect();
+        out.push(party_out(register, party, is_named, children));
+    }
+    out
+}
+
+fn party_out(
+    register: &Register,
+    party: &Party,
+    is_named: bool,
+    children: Vec<ChildAtDoorOut>,
+) -> PartyOut {
+    let desk = &register.desk;
+    let who = Who::Adults(party.family.id.clone());
+    let mark = standing(desk, &who);
+    let carer = party.carer.as_deref().filter(|_| is_named);
+    let booked = party.booking.as_ref().map(|booking| booking.adults);
+    PartyOut {
+        family_id: is_named.then(|| party.family.id.clone()),
+        booking_id: party.booking.as_ref().map(|booking| booking.id.clone()),
+        walk_in: party.booking.is_none(),
+        guest: party.family.guest,
+        unnamed: !is_named,
+        adult: carer.map(|name| names::first(name).to_owned()),
+        adult_full_name: carer.filter(|_| desk.keeps).map(str::to_owned),
+        adults: booked.or(mark.map(|row| row.adults)).unwrap_or(1),
+        mark: mark.map(MarkOut::from),
+        conflicts: conflicts(desk, &who, mark),
+        needs: needs(desk, &party.needs),
+        children,
+    }
+}
+
+fn child(
+    register: &Register,
+    person: &AtDoor,
+    is_named: bool,
+    called: Option<String>,
+) -> ChildAtDoorOut {
+    let (desk, child) = (&register.desk, &person.child);
+    let who = Who::Child(child.id.clone());
+    let mark = standing(desk, &who);
+    let day = desk.planned.session.local_day;
+    ChildAtDoorOut {
+        child_id: is_named.then(|| child.id.clone()),
+        full_name: called.as_ref().filter(|_| desk.keeps).map(|_| child.name.clone()),
+        name: called,
+        age_months: child.born().map(|born| completed_months(born, day)),
+        needs: needs(desk, &person.needs),
+        mark: mark.map(MarkOut::from),
+        conflicts: conflicts(desk, &who, mark),
+    }
+}
+
+fn standing<'a>(desk: &'a Desk, who: &Who) -> Option<&'a MarkRow> {
+    desk.rows.iter().find(|row| row.stands && row.who() == *who)
+}
+
+fn conflicts(desk: &Desk, who: &Who, mark: Option<&MarkRow>) -> Vec<MarkOut> {
+    if !mark.is_some_and(|mark| mark.disputed) {
+        return Vec::new();
+    }
+    merging::against(&desk.rows, who).into_iter().map(MarkOut::from).collect()
+}
+
+fn needs(desk: &Desk, needs: &[Need]) -> Vec<NeedOut> {
+    let out =
+        |need: &Need| NeedOut { kind: need.kind, words: need.words.clone().filter(|_| desk.keeps) };
+    needs.iter().map(out).collect()
+}
+
+impl From<&MarkRow> for MarkOut {
+    fn from(row: &MarkRow) -> MarkOut {
+        MarkOut {
+            client_id: row.client_id.clone(),
+            mark: row.mark,
+            adults: row.adults,
+            source: row.source,
+            at: row.at,
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! Sessions on the wire: one shape, of which each role gets what it may know.
+
+use crate::api::activities::Ages;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
+use crate::base::moment::Moment;
+use crate::base::text;
+use crate::bookings::places::Standing;
+use crate::bookings::places::view::Sight;
+use crate::sessions::release::{Overrides, phase_for_families};
+use crate::sessions::service::Plan;
+use crate::sessions::{Access, Activity, Phase};
+use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::ToSchema;
+
+/// A session, as far as the caller may know of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SessionOut {
+    /// Opaque.
+    pub id: SessionId,
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// What families read.
+    #[schema(example = "Stay and Play")]
+    pub title: String,
+    /// A few sentences about it.
+    pub description: Option<String>,
+    /// Who it is for, in words.
+    pub audience: Option<String>,
+    /// Ages taken on the day; `null` for adults only.
+    pub ages: Option<Ages>,
+    /// Price or donation, in words.
+    pub price: Option<String>,
+    /// What to bring.
+    pub bring: Option<String>,
+    /// How people get a place. Left out for a family that has a booking there already, and at the
+    /// desk where it is by referral only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
+    /// The centre that holds it.
+    pub centre_id: CentreId,
+    /// The centre's name.
+    #[schema(example = "Partington Children's Centre")]
+    pub centre: String,
+    /// Where it is, if not at the centre itself.
+    pub venue: Option<String>,
+    /// The start.
+    pub starts_at: Moment,
+    /// The end.
+    pub ends_at: Moment,
+    /// Its phase now. Families and the desk never see `referral_window`: to them it is `announced`.
+    pub phase: Phase,
+    /// When the public may begin to book; `null` for never.
+    pub public_release_at: Option<Moment>,
+    /// When new requests stop.
+    pub bookings_close_at: Moment,
+    /// After this a cancellation counts as late.
+    pub cancel_by: Moment,
+    /// Places free now: what the public may take, for families and the desk; for families only while
+    /// booking is open.
+    pub places_left: Option<i32>,
+    /// Whether the session was called off.
+    pub cancelled: bool,
+    /// All places. Staff and professionals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<i32>,
+    /// Parties in line. Staff and professionals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<usize>,
+    /// When professionals may begin to refer. Staff and professionals, not the desk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub referrals_open_at: Option<Moment>,
+    /// What staff and the desk see.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub staff: Option<StaffSession>,
+}
+
+/// What only staff and the desk see of a session.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct StaffSession {
+    /// Places the public may take now.
+    pub public_places_left: i32,
+    /// Places kept for referred and target-group parties. Not told to the desk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority_places: Option<i32>,
+    /// Until when they are kept. Not told to the desk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority_until: Option<Moment>,
+    /// When it was announced; `null` for a draft.
+    pub announced_at: Option<Moment>,
+    /// The venue.
+    pub venue_id: Option<VenueId>,
+    /// The room.
+    pub room_id: Option<RoomId>,
+    /// Who leads it.
+    pub leader: Option<String>,
+    /// The series it belongs to.
+    pub series_id: Option<SeriesId>,
+    /// The course it belongs to.
+    pub course_id: Option<CourseId>,
+    /// For a later date of a course: the first, where places are counted.
+    pub head_session_id: Option<SessionId>,
+    /// Send it as `If-Match` to change the session.
+    pub version: i64,
+    /// Why it was called off.
+    pub cancel_reason: Option<String>,
+    /// The session that is on instead of it.
+    pub displaced_by: Option<SessionId>,
+}
+
+impl SessionOut {
+    pub fn of(standing: Standing, sight: Sight, now: Moment) -> SessionOut {
+        let Standing { planned, venue, line, places_left, public_places_left, is_own } = standing;
+        let (session, activity) = (planned.session, planned.activity);
+        let inner = sight != Sight::Family;
+        // Callers who are told of referral dates and of places kept for referred parties.
+        let plan = matches!(sight, Sight::Staff | Sight::Professional);
+        let shown = sight.phase(&session, now);
+        let left = if plan { Some(places_left) } else { Some(public_places_left) };
+        let is_told = match sight {
+            Sight::Family => !is_own,
+            Sight::Desk => activity.access != Access::ReferralOnly,
+            Sight::Staff | Sight::Professional => true,
+        };
+        SessionOut {
+            ages: ages(&activity),
+            title: activity.title,
+            description: activity.description,
+            audience: activity.audience,
+            price: activity.price,
+            bring: activity.bring,
+            access: Some(activity.access).filter(|_| is_told),
+            centre: planned.centre.name,
+            venue: venue.map(|venue| venue.name),
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            phase: shown,
+            public_release_at: session.public_release_at,
+            bookings_close_at: session.bookings_close_at,
+            cancel_by: session.cancel_by,
+            places_left: left.filter(|_| inner || shown == Phase::Public),
+            cancelled: session.cancelled_at.is_some(),
+            capacity: inner.then_some(session.capacity),
+            waiting: inner.then_some(line.waiting.len()),
+            referrals_open_at: plan.then_some(session.referrals_open_at),
+            staff: matches!(sight, Sight::Staff | Sight::Desk).then_some(StaffSession {
+                public_places_left,
+                priority_places: plan.then_some(session.priority_places),
+                priority_until: plan.then_some(session.priority_until),
+                announced_at: session.announced_at,
+                venue_id: session.venue_id,
+                room_id: session.room_id,
+                leader: session.leader,
+                series_id: session.series_id,
+                course_id: session.course_id,
+                head_session_id: session.head_session_id,
+                version: session.version,
+                cancel_reason: session.cancel_reason,
+                displaced_by: session.displaced_by,
+            }),
+            id: session.id,
+            activity_id: session.activity_id,
+            centre_id: session.centre_id,
+        }
+    }
+}
+
+fn ages(activity: &Activity) -> Option<Ages> {
+    let ages = Ages { unit: activity.age_unit, min: activity.age_min, max: activity.age_max };
+    (!activity.adults_only).then_some(ages)
+}
+
+/// What families may know of a session that is on.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct WhatsOnOut {
+    /// The session's id, to book it with.
+    pub id: SessionId,
+    /// The title.
+    #[schema(example = "Stay and Play")]
+    pub title: String,
+    /// A few sentences about it.
+    pub description: Option<String>,
+    /// Who it is for, in words.
+    pub audience: Option<String>,
+    /// Ages taken on the day; `null` for adults only.
+    pub ages: Option<Ages>,
+    /// How people get a place.
+    pub access: Access,
+    /// The centre that holds it.
+    pub centre_id: CentreId,
+    /// The centre's name.
+    #[schema(example = "Partington Children's Centre")]
+    pub centre: String,
+    /// The number families ring.
+    pub phone: Option<String>,
+    /// Where it is, if not at the centre itself.
+    pub venue: Option<String>,
+    /// The venue's postcode.
+    pub postcode: Option<String>,
+    /// The start.
+    pub starts_at: Moment,
+    /// The end.
+    pub ends_at: Moment,
+    /// `announced` until booking opens, then `public`, then `closed`.
+    pub phase: Phase,
+    /// When booking opens.
+    pub booking_opens_at: Option<Moment>,
+    /// When booking closes.
+    pub booking_closes_at: Moment,
+    /// Places free now, while booking is open.
+    pub places_left: Option<i32>,
+    /// Price or donation, in words.
+    pub price: Option<String>,
+    /// What to bring.
+    pub bring: Option<String>,
+}
+
+impl WhatsOnOut {
+    pub fn of(standing: Standing, now: Moment) -> WhatsOnOut {
+        let Standing { planned, venue, public_places_left, .. } = standing;
+        let (session, activity, centre) = (planned.session, planned.activity, planned.centre);
+        let phase = phase_for_families(&session, now);
+        let postcode = venue.as_ref().and_then(|venue| venue.postcode.clone());
+        WhatsOnOut {
+            ages: ages(&activity),
+            id: session.id,
+            title: activity.title,
+            description: activity.description,
+            audience: activity.audience,
+            access: activity.access,
+            centre_id: centre.id,
+            centre: centre.name,
+            phone: centre.phone,
+            venue: venue.map(|venue| venue.name),
+            postcode: postcode.or(centre.postcode),
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            phase,
+            booking_opens_at: session.public_release_at,
+            booking_closes_at: session.bookings_close_at,
+            places_left: (phase == Phase::Public).then_some(public_places_left),
+            price: activity.price,
+            bring: activity.bring,
+        }
+    }
+}
+
+/// A session to plan.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "activity_id": "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c", "centre_id": "0198beef7f3a7d0e9d1c2b3a4f5e6d7c", "starts_at": "2026-12-02T10:00:00Z",
+    "ends_at": "2026-12-02T11:30:00Z", "capacity": 12
+}))]
+pub struct SessionIn {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// The centre that holds it.
+    pub centre_id: CentreId,
+    /// A venue by name, created if it is new; left out, the centre itself.
+    #[schema(max_length = 120)]
+    pub venue: Option<String>,
+    /// A venue by id, instead.
+    pub venue_id: Option<VenueId>,
+    /// A room of the venue.
+    pub room_id: Option<RoomId>,
+    /// Who leads it.
+    #[schema(max_length = 120)]
+    pub leader: Option<String>,
+    /// The start.
+    pub starts_at: Moment,
+    /// The end; by appointment, that of the last slot.
+    pub ends_at: Moment,
+    /// Places; left out, the activity's.
+    #[schema(minimum = 1, maximum = 10000)]
+    pub capacity: Option<i32>,
+    /// When professionals may begin to refer; left out, by the activity's plan.
+    pub referrals_open_at: Option<Moment>,
+    /// When the public may begin to book; `null` for never; left out, by the activity's plan.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<Moment>)]
+    pub public_release_at: Option<Option<Moment>>,
+    /// When new requests stop; left out, by the activity's plan.
+    pub bookings_close_at: Option<Moment>,
+    /// Places kept for referred and target-group parties; left out, the activity's.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub priority_places: Option<i32>,
+    /// Until when they are kept.
+    pub priority_until: Option<Moment>,
+    /// Sessions of the centre on that day that are called off for it.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub displaces: Vec<SessionId>,
+}
+
+impl SessionIn {
+    pub fn plan(&self) -> Result<Plan, Fault> {
+        text::at_most("/displaces", &self.displaces, 20)?;
+        Ok(Plan {
+            activity_id: self.activity_id.clone(),
+            centre_id: self.centre_id.clone(),
+            venue: text::maybe_name("/venue", self.venue.as_deref())?,
+            venue_id: self.venue_id.clone(),
+            room_id: self.room_id.clone(),
+            leader: text::maybe_name("/leader", self.leader.as_deref())?,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            capacity: self.capacity,
+            priority_places: self.priority_places,
+            release: Overrides {
+                referrals_open_at: self.referrals_open_at,
+                public_release_at: self.public_release_at,
+                bookings_close_at: self.bookings_close_at,
+                priority_until: self.priority_until,
+            },
+            series_id: None,
+            course_id: None,
+            head_session_id: None,
+        })
+    }
+}
+
+/// Distinguishes `null` from a missing field.
+pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Some)
+}
+
+/// A change to a session. Fields left out stay as they are.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schema(example = json!({"capacity": 14, "starts_at": "2026-12-02T10:30:00Z"}))]
+pub struct SessionPatch {
+    /// Another venue by name.
+    #[schema(max_length = 120)]
+    pub venue: Option<String>,
+    /// Another venue by id.
+    pub venue_id: Option<VenueId>,
+    /// Another room; `null` for none.
+    #[serde(deserialize_with = "said")]
+    #[schema(value_type = Option<RoomId>)]
+    pub room_id: Option<Option<RoomId>>,
+    /// Another leader; `null` for none.
+    #[serde(deserialize_with = "said")]
+    #[schema(value_type = Option<String>, max_length = 120)]
+    pub leader: Option<Option<String>>,
+    /// A new start; without a new end the length stays.
+    pub starts_at: Option<Moment>,
+    /// A new end.
+    pub ends_at: Option<Moment>,
+    /// More or fewer places, never below what is taken.
+    #[schema(minimum = 1, maximum = 10000)]
+    pub capacity: Option<i32>,
+    /// When professionals may begin to refer.
+    pub referrals_open_at: Option<Moment>,
+    /// When the public may begin to book; `null` for never.
+    #[serde(deserialize_with = "said")]
+    #[schema(value_type = Option<Moment>)]
+    pub public_release_at: Option<Option<Moment>>,
+    /// When new requests stop.
+    pub bookings_close_at: Option<Moment>,
+    /// Places kept for referred and target-group parties.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub priority_places: Option<i32>,
+    /// Until when they are kept.
+    pub priority_until: Option<Moment>,
+}
+
+impl SessionPatch {
+    pub fn change(&self) -> Result<crate::bookings::places::service::Change, Fault> {
+        let leader = match &self.leader {
+            Some(Some(name)) => Some(text::maybe_name("/leader", Some(name))?),
+            Some(None) => Some(None),
+            None => None,
+        };
+        Ok(crate::bookings::places::service::Change {
+            venue: text::maybe_name("/venue", self.venue.as_deref())?,
+            venue_id: self.venue_id.clone(),
+            room_id: self.room_id.clone(),
+            leader,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            capacity: self.capacity,
+            priority_places: self.priority_places,
+            release: Overrides {
+                referrals_open_at: self.referrals_open_at,
+                public_release_at: self.public_release_at,
+                bookings_close_at: self.bookings_close_at,
+                priority_until: self.priority_until,
+            },
+        })
+    }
+}

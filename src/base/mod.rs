@@ -1,0 +1,9 @@
+//! What everything rests on and what knows nothing of the rest: ids, moments, days, texts, faults, tables.
+
+pub mod calendar;
+pub mod clock;
+pub mod fault;
+pub mod id;
+pub mod moment;
+pub mod table;
+pub mod text;

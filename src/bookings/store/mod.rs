@@ -1,0 +1,336 @@
+//! Queries about bookings, the line of a session, and offers.
+
+mod against;
+mod barred;
+mod given;
+mod line;
+mod referred;
+
+use super::{Booking, Holds, Status};
+use crate::base::fault::{Code, Fault, is_duplicate};
+use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
+use crate::db::Tx;
+use crate::families::Child;
+use crate::schema::{
+    booking_children, booking_sessions, bookings, children, family_children, sessions,
+};
+use crate::sessions::store::look_again;
+use diesel::prelude::*;
+
+pub use against::{busy, dates_of, days_held, live_of};
+pub use barred::barred;
+pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
+pub use line::{
+    called, due, leave_one_line, line, lines, next_number, save_for, set_line_place, set_tier,
+    set_wants, settled,
+};
+pub use referred::{
+    add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
+    referral, withdraw_referral, withdraw_referrals,
+};
+
+pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {
+    bookings::table
+        .find(id.as_str())
+        .select(Booking::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("booking"))
+}
+
+/// Writes a booking with its children and what it holds in each of its sessions.
+pub fn add(
+    tx: &mut Tx,
+    booking: &Booking,
+    child_ids: &[ChildId],
+    held: &[(SessionId, Holds)],
+) -> Result<(), Fault> {
+    diesel::insert_into(bookings::table).values(booking).execute(tx.conn())?;
+    for (session, holds) in held {
+        diesel::insert_into(booking_sessions::table)
+            .values((
+                booking_sessions::booking_id.eq(booking.id.as_str()),
+                booking_sessions::session_id.eq(session.as_str()),
+                booking_sessions::family_id.eq(booking.family_id.as_str()),
+                booking_sessions::holds.eq(*holds),
+            ))
+            .execute(tx.conn())
+            .map_err(already)?;
+    }
+    for child in child_ids {
+        diesel::insert_into(booking_children::table)
+            .values((
+                booking_children::booking_id.eq(booking.id.as_str()),
+                booking_children::child_id.eq(child.as_str()),
+            ))
+            .execute(tx.conn())?;
+    }
+    if held.iter().any(|(_, holds)| *holds == Holds::Place) {
+        look_again(tx, &booking.family_id, booking.made_at)?;
+    }
+    Ok(())
+}
+
+fn already(error: diesel::result::Error) -> Fault {
+    if is_duplicate(&error) { already_booked() } else { error.into() }
+}
+
+pub fn already_booked() -> Fault {
+    Fault::new(Code::AlreadyBooked, "This family already has a place or is waiting.")
+}
+
+/// Takes an entry out of every line and gives it the place in one session. False where another
+/// session came first, or the entry ended first.
+pub fn take(
+    tx: &mut Tx,
+    id: &BookingId,
+    session: &SessionId,
+    status: Status,
+    now: Moment,
+) -> Result<bool, Fault> {
+    let taken = diesel::update(
+        bookings::table.find(id.as_str()).filter(bookings::status.eq(Status::Waiting)),
+    )
+    .set((
+        bookings::status.eq(status),
+        bookings::session_id.eq(session.as_str()),
+        bookings::taken_at.eq((status == Status::Booked).then_some(now)),
+    ))
+    .execute(tx.conn())?;
+    if taken == 0 {
+        return Ok(false);
+    }
+    let rows = booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str()));
+    diesel::update(rows.filter(booking_sessions::session_id.ne(session.as_str())))
+        .set(booking_sessions::holds.eq(Holds::None))
+        .execute(tx.conn())?;
+    diesel::update(rows.filter(booking_sessions::session_id.eq(session.as_str())))
+        .set(booking_sessions::holds.eq(Holds::Place))
+        .execute(tx.conn())?;
+    look_again_for(tx, id, now)?;
+    Ok(true)
+}
+
+/// The family of a booking has one place more or fewer.
+fn look_again_for(tx: &mut Tx, id: &BookingId, at: Moment) -> Result<(), Fault> {
+    let family: FamilyId =
+        bookings::table.find(id.as_str()).select(bookings::family_id).first(tx.conn())?;
+    look_again(tx, &family, at)
+}
+
+/// An offer was accepted.
+pub fn confirm(tx: &mut Tx, id: &BookingId, now: Moment) -> Result<(), Fault> {
+    diesel::update(bookings::table.find(id.as_str()))
+        .set((bookings::status.eq(Status::Booked), bookings::taken_at.eq(now)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// A booking ended.
+pub struct End<'a> {
+    pub status: Status,
+    pub reason: Option<&'a str>,
+    pub late: bool,
+    pub at: Moment,
+}
+
+/// Ends a booking or entry everywhere. False where it had ended before.
+pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool, Fault> {
+    let ended =
+        diesel::update(bookings::table.find(id.as_str()).filter(bookings::ended_at.is_null()))
+            .set((
+                bookings::status.eq(end.status),
+                bookings::ended_at.eq(end.at),
+                bookings::end_reason.eq(end.reason),
+                bookings::late.eq(end.late),
+            ))
+            .execute(tx.conn())?;
+    if ended == 0 {
+        return Ok(false);
+    }
+    diesel::update(booking_sessions::table.filter(booking_sessions::booking_id.eq(id.as_str())))
+        .set(booking_sessions::holds.eq(Holds::None))
+        .execute(tx.conn())?;
+    look_again_for(tx, id, end.at)?;
+    Ok(true)
+}
+
+pub fn children_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<Child>, Fault> {
+    Ok(booking_children::table
+        .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
+        .filter(booking_children::booking_id.eq(id.as_str()))
+        .order(children::id)
+        .select(Child::as_select())
+        .load(tx.conn())?)
+}
+
+/// The sessions whose lines an entry stands in, or where its place is.
+pub fn sessions_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<SessionId>, Fault> {
+    Ok(booking_sessions::table
+        .filter(booking_sessions::booking_id.eq(id.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .order(booking_sessions::session_id)
+        .select(booking_sessions::session_id)
+        .load(tx.conn())?)
+}
+
+/// Exchanges the session a booking has its place in.
+pub fn move_place(
+    tx: &mut Tx,
+    booking: &Booking,
+    to: &SessionId,
+    now: Moment,
+) -> Result<(), Fault> {
+    diesel::update(
+        booking_sessions::table.filter(booking_sessions::booking_id.eq(booking.id.as_str())),
+    )
+    .set(booking_sessions::holds.eq(Holds::None))
+    .execute(tx.conn())?;
+    let known = diesel::update(
+        booking_sessions::table
+            .filter(booking_sessions::booking_id.eq(booking.id.as_str()))
+            .filter(booking_sessions::session_id.eq(to.as_str())),
+    )
+    .set(booking_sessions::holds.eq(Holds::Place))
+    .execute(tx.conn())
+    .map_err(already)?;
+    if known == 0 {
+        diesel::insert_into(booking_sessions::table)
+            .values((
+                booking_sessions::booking_id.eq(booking.id.as_str()),
+                booking_sessions::session_id.eq(to.as_str()),
+                booking_sessions::family_id.eq(booking.family_id.as_str()),
+                booking_sessions::holds.eq(Holds::Place),
+            ))
+            .execute(tx.conn())
+            .map_err(already)?;
+    }
+    diesel::update(bookings::table.find(booking.id.as_str()))
+        .set(bookings::session_id.eq(to.as_str()))
+        .execute(tx.conn())?;
+    look_again(tx, &booking.family_id, now)
+}
+
+/// Everyone with a place, an offer or an entry in a session, in the order of asking.
+pub fn live_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Booking>, Fault> {
+    Ok(booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq(session.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .order((bookings::number, bookings::id))
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// Live bookings and entries that bring a child, from now on.
+pub fn coming_with(tx: &mut Tx, child: &ChildId, now: Moment) -> Result<Vec<Booking>, Fault> {
+    Ok(booking_children::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
+        .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
+        .filter(booking_children::child_id.eq(child.as_str()))
+        .filter(bookings::ended_at.is_null())
+        .filter(sessions::starts_at.gt(now))
+        .order(bookings::id)
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// A family's bookings, the newest first.
+pub fn of_family(
+    tx: &mut Tx,
+    family: &FamilyId,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Booking>, Fault> {
+    let mut query =
+        bookings::table.filter(bookings::family_id.eq(family.as_str().to_owned())).into_boxed();
+    if !after.is_empty() {
+        let last: Option<Moment> = bookings::table
+            .find(after)
+            .filter(bookings::family_id.eq(family.as_str()))
+            .select(bookings::made_at)
+            .first(tx.conn())
+            .optional()?;
+        let last = last.ok_or_else(crate::base::fault::unknown_cursor)?;
+        query = query.filter(
+            bookings::made_at
+                .lt(last)
+                .or(bookings::made_at.eq(last).and(bookings::id.lt(after.to_owned()))),
+        );
+    }
+    Ok(query
+        .order((bookings::made_at.desc(), bookings::id.desc()))
+        .limit(rows)
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// Takes a child out of a party that goes on without it.
+pub fn leave_party(tx: &mut Tx, booking: &BookingId, child: &ChildId) -> Result<(), Fault> {
+    diesel::delete(booking_children::table.find((booking.as_str(), child.as_str())))
+        .execute(tx.conn())?;
+    diesel::update(bookings::table.find(booking.as_str()))
+        .set(bookings::children.eq(bookings::children - 1))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// What a family booked only for this child, and what the child's other household has not booked
+/// itself.
+pub fn only_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Vec<Booking>, Fault> {
+    Ok(booking_children::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
+        .filter(booking_children::child_id.eq(child.as_str()))
+        .filter(bookings::family_id.eq(family.as_str()))
+        .filter(bookings::children.eq(1))
+        .order(bookings::id)
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// Gives a booking to another household, unless that one has a place or waits there already.
+pub fn hand_over(
+    tx: &mut Tx,
+    booking: &Booking,
+    to: &FamilyId,
+    carer: Option<&CarerId>,
+) -> Result<(), Fault> {
+    let ids: Vec<String> = sessions_of(tx, &booking.id)?.iter().map(ToString::to_string).collect();
+    let live: i64 = booking_sessions::table
+        .filter(booking_sessions::family_id.eq(to.as_str()))
+        .filter(booking_sessions::holds.ne(Holds::None))
+        .filter(booking_sessions::session_id.eq_any(ids))
+        .count()
+        .get_result(tx.conn())?;
+    if booking.status.is_live() && live > 0 {
+        return Ok(());
+    }
+    diesel::update(
+        booking_sessions::table.filter(booking_sessions::booking_id.eq(booking.id.as_str())),
+    )
+    .set(booking_sessions::family_id.eq(to.as_str()))
+    .execute(tx.conn())?;
+    diesel::update(bookings::table.find(booking.id.as_str()))
+        .set((
+            bookings::family_id.eq(to.as_str()),
+            bookings::carer_id.eq(carer.map(CarerId::as_str)),
+        ))
+        .execute(tx.conn())?;
+    look_again(tx, &booking.family_id, booking.made_at)?;
+    look_again(tx, to, booking.made_at)
+}
+
+/// The children of a party that still live in its family: one that moved away is not shown any
+/// more.
+pub fn own_children_of(tx: &mut Tx, booking: &Booking) -> Result<Vec<ChildId>, Fault> {
+    Ok(booking_children::table
+        .inner_join(
+            family_children::table.on(family_children::child_id.eq(booking_children::child_id)),
+        )
+        .filter(booking_children::booking_id.eq(booking.id.as_str()))
+        .filter(family_children::family_id.eq(booking.family_id.as_str()))
+        .order(booking_children::child_id)
+        .select(booking_children::child_id)
+        .load(tx.conn())?)
+}

@@ -1,0 +1,93 @@
+//! The caller and their choices: the frame of every page of the report.
+
+use super::REACH;
+use super::filled::Filled;
+use super::form;
+use crate::access::{Act, Scope};
+use crate::base::fault::{Code, Fault};
+use crate::centres::Centre;
+use crate::db::Tx;
+use crate::mail::words::Letterhead;
+use crate::reports::reach::plan::DEFAULT_BY;
+use crate::reports::reach::report::{Profile, ReachBy};
+use crate::reports::scope_service;
+use crate::web::html::Sheet;
+use crate::web::layout::{self, Audience, Menu, Page};
+use actix_web::http::StatusCode;
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+/// Whether the report has no options.
+fn is_fixed(filled: &Filled) -> bool {
+    Profile::parse(filled.value("profile")).is_some_and(Profile::is_fixed)
+}
+
+pub struct Desk<'a> {
+    pub head: &'a Letterhead,
+    pub menu: Menu,
+    /// The centres they may choose from.
+    pub centres: Vec<Centre>,
+    pub filled: Filled,
+    pub today: NaiveDate,
+    /// Whether they may see the whole organisation's report.
+    pub everywhere: bool,
+}
+
+impl<'a> Desk<'a> {
+    pub fn of(tx: &mut Tx, head: &'a Letterhead, sent: Filled) -> Result<Desk<'a>, Fault> {
+        let centres = scope_service::choices(tx)?;
+        let mut filled = sent;
+        if !is_fixed(&filled) {
+            if let Some(seat) = tx.actor().seat(Act::SeeReports)
+                && !filled.has("centre_id")
+            {
+                filled.set("centre_id", seat.as_str());
+            }
+            if !filled.has("by") {
+                let several = filled.value("centre_id").is_empty() && centres.len() > 1;
+                let by = DEFAULT_BY.iter().chain(several.then_some(&ReachBy::Centre));
+                let by: Vec<&str> = by.map(ReachBy::as_str).collect();
+                filled.set("by", &by.join(","));
+            }
+        }
+        Ok(Desk {
+            head,
+            menu: Menu::of(tx.actor()),
+            centres,
+            filled,
+            today: tx.today(),
+            everywhere: tx.actor().may(Act::SeeReports, &Scope::organisation()),
+        })
+    }
+
+    pub fn page(&self, title: &str, main: Markup) -> Markup {
+        let organisation = &self.head.organisation;
+        layout::page(&Page { organisation, title, audience: Audience::Team(self.menu), main })
+    }
+
+    /// Shows the form again with the error; internal errors are passed on.
+    pub fn wrong(&self, fault: Fault) -> Result<Sheet, Fault> {
+        if !matches!(fault.code(), Code::InvalidRequest | Code::MalformedRequest | Code::NotFound) {
+            return Err(fault);
+        }
+        let field = fault.pointer().map(|pointer| pointer.trim_start_matches('/'));
+        let field = field.filter(|field| form::FIELDS.contains(field));
+        let main = html! {
+            div role="alert" {
+                h2 { "There is a problem" }
+                p {
+                    @match field {
+                        Some(field) => a href={ "#" (field) } { (fault.detail()) },
+                        None => (fault.detail()),
+                    }
+                }
+            }
+            @if is_fixed(&self.filled) {
+                p { a href=(REACH) { "The exact report, of any centre and day" } }
+            } @else { (form::form(self, None)) }
+        };
+        let status = StatusCode::from_u16(fault.code().status());
+        let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+        Ok(Sheet { status, html: self.page("Error: Reach", main) })
+    }
+}

@@ -1,0 +1,152 @@
+//! The register on a phone: the sessions of the day, and one session's people with a button for
+//! each mark. It works without a script; what it sends are the marks of the API, each with its own
+//! name, so that a button pressed twice counts once.
+
+pub mod day;
+pub mod people;
+pub mod sent;
+pub mod words;
+
+use crate::access::{Act, Scope};
+use crate::api::sessions::register::wire::RegisterOut;
+use crate::attendance::complete_service::{self, Unmarked};
+use crate::attendance::marks_service;
+use crate::attendance::{register_service, today_service};
+use crate::audit::Event;
+use crate::base::calendar::within_years;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{FamilyId, SessionId};
+use crate::db::Tx;
+use crate::mail::words::Letterhead;
+use crate::web::html::Sheet;
+use crate::web::layout::Menu;
+use crate::web::visit::{Next, Visit};
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use sent::Sent;
+use serde::Deserialize;
+use words::in_our_words;
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/registers", web::get().to(show_day))
+        .service(
+            web::resource("/registers/{id}")
+                .route(web::get().to(show_register))
+                .route(web::post().to(mark)),
+        )
+        .route("/registers/{id}/complete", web::post().to(complete));
+}
+
+#[derive(Deserialize)]
+struct OfDay {
+    /// As 2026-11-22; left out or not a day, today.
+    day: Option<String>,
+}
+
+async fn show_day(visit: Visit, asked: web::Query<OfDay>) -> HttpResponse {
+    let asked = asked.day.as_deref().and_then(|day| day.parse().ok());
+    let asked = asked.and_then(|day| within_years("/day", day).ok());
+    visit
+        .read(Act::SeeRegister, move |tx, head| {
+            let day = asked.unwrap_or_else(|| tx.today());
+            let registers = today_service::registers(tx, day)?;
+            Ok(Sheet::ok(day::page(head, Menu::of(tx.actor()), day, &registers)))
+        })
+        .await
+}
+
+async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
+    visit
+        .open(Act::SeeRegister, move |tx, head| {
+            let detail = serde_json::json!({});
+            let (sheet, families) = sheet(tx, head, &id, (&Sent::default(), None))?;
+            tx.audit_families(Event::OpenRegister, id.as_str(), &families, detail)?;
+            Ok(Next::Show(sheet))
+        })
+        .await
+}
+
+async fn mark(visit: Visit, id: web::Path<SessionId>, sent: web::Form<Sent>) -> HttpResponse {
+    visit
+        .write(Act::TakeRegister, move |tx, head| {
+            let (now, day) = (tx.now(), tx.today());
+            let refused = match sent.batch(now, day) {
+                Ok(batch) => {
+                    let (_, taken) = marks_service::take(tx, &id, &batch)?;
+                    taken.into_iter().find_map(|one| one.known.err())
+                }
+                Err(fault) => Some(fault),
+            };
+            after(tx, head, &id, &sent, refused.map(in_our_words))
+        })
+        .await
+}
+
+#[derive(Deserialize)]
+struct Completes {
+    #[serde(default)]
+    unmarked: Option<Unmarked>,
+}
+
+async fn complete(
+    visit: Visit,
+    id: web::Path<SessionId>,
+    sent: web::Form<Completes>,
+) -> HttpResponse {
+    visit
+        .write(Act::KeepRegister, move |tx, head| {
+            match complete_service::complete(tx, &id, sent.unmarked) {
+                Ok(_) => Ok(Next::GoTo(format!("/registers/{}", id.as_str()))),
+                Err(fault) if fault.code() == Code::PeopleUnmarked => {
+                    let words = "Some are not marked yet. Mark them, or tick the box to record \
+                                 that they did not come.";
+                    let refused = Fault::new(fault.code(), words);
+                    after(tx, head, &id, &Sent::default(), Some(refused))
+                }
+                Err(fault) => Err(fault),
+            }
+        })
+        .await
+}
+
+/// Back to where the button was; or the same page with what is wrong and what was typed.
+fn after(
+    tx: &mut Tx,
+    head: &Letterhead,
+    id: &SessionId,
+    sent: &Sent,
+    refused: Option<Fault>,
+) -> Result<Next, Fault> {
+    match refused {
+        None => Ok(Next::GoTo(format!("/registers/{}#{}", id.as_str(), sent.anchor()))),
+        Some(fault) if fault.code() == Code::Internal => Err(fault),
+        Some(fault) => Ok(Next::Show(sheet(tx, head, id, (sent, Some(&fault)))?.0)),
+    }
+}
+
+fn sheet(
+    tx: &mut Tx,
+    head: &Letterhead,
+    id: &SessionId,
+    (typed, wrong): (&Sent, Option<&Fault>),
+) -> Result<(Sheet, Vec<FamilyId>), Fault> {
+    let register = register_service::open(tx, id)?;
+    let families = register_service::families(&register.desk);
+    let planned = &register.desk.planned;
+    let scope = Scope::centre(&planned.session.centre_id);
+    let now = tx.now();
+    let page = people::People {
+        head,
+        menu: Menu::of(tx.actor()),
+        planned,
+        out: RegisterOut::of(&register, now),
+        keeps: register.desk.keeps,
+        makes: tx.actor().may(Act::MakeFamily, &scope),
+        wrong: wrong.map(Fault::detail),
+        typed,
+    };
+    let status = wrong.and_then(|fault| StatusCode::from_u16(fault.code().status()).ok());
+    let sheet = Sheet { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) };
+    Ok((sheet, families))
+}

@@ -1,0 +1,86 @@
+//! The web pages of bookings: what's on, and the pages behind links in mails. Looking at a link
+//! changes nothing; only its button does.
+
+pub mod listing;
+pub mod view;
+
+use super::links::{ask_link, follow_link};
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::bookings::places::{self, Standing};
+use crate::centres;
+use crate::db::Tx;
+use crate::mail::words::Letterhead;
+use crate::web::html::{Pages, Sheet};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
+use maud::Markup;
+use serde::Deserialize;
+use view::{AgeBand, Chosen};
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.route("/whats-on", web::get().to(show_whats_on)).service(
+        web::resource("/links/{purpose}/{token}")
+            .route(web::get().to(ask_link))
+            .route(web::post().to(follow_link)),
+    );
+}
+
+/// What the form on the page of what's on sends; unknown values are ignored.
+#[derive(Deserialize)]
+struct Asked {
+    centre: Option<String>,
+    age: Option<String>,
+}
+
+impl Asked {
+    fn chosen(&self) -> Chosen {
+        Chosen {
+            centre: self.centre.clone().filter(|id| !id.is_empty()),
+            age: self.age.as_deref().and_then(AgeBand::from_months),
+        }
+    }
+}
+
+/// More sessions than a borough has on in two weeks.
+const MOST_SHOWN: i64 = 1000;
+
+const DAYS_SHOWN: TimeDelta = TimeDelta::days(14);
+
+async fn show_whats_on(pages: Pages, asked: web::Query<Asked>) -> HttpResponse {
+    let chosen = asked.chosen();
+    pages.read(move |tx, head| Ok(Sheet::ok(whats_on_page(tx, head, chosen)?))).await
+}
+
+fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Markup, Fault> {
+    let now = tx.now();
+    let wanted = places::view::WhatsOn {
+        centre: chosen.centre.as_deref().map(CentreId::from),
+        to: Some(now + DAYS_SHOWN),
+        rows: MOST_SHOWN,
+        ..view::WhatsOn::default()
+    };
+    let standings = places::view::whats_on(tx, &wanted)?;
+    let fits = |one: &&Standing| chosen.age.is_none_or(|band| listing::takes(one, band));
+    let listings: Vec<_> =
+        standings.iter().filter(fits).map(|one| listing::listing(one, now)).collect();
+    let today = now.civil_day();
+    Ok(view::page(&view::WhatsOn {
+        organisation: &head.organisation,
+        centres: &centres::service::names(tx)?,
+        chosen,
+        listings: &listings,
+        from: today,
+        to: today + DAYS_SHOWN,
+    }))
+}
+
+/// The next sessions that families may come to.
+pub fn next(tx: &mut Tx, rows: usize) -> Result<Vec<view::Listing>, Fault> {
+    let now = tx.now();
+    let wanted = places::view::WhatsOn { rows: MOST_SHOWN, ..view::WhatsOn::default() };
+    let standings = places::view::whats_on(tx, &wanted)?;
+    let listings = standings.iter().map(|one| listing::listing(one, now));
+    Ok(listings.filter(|one| one.places != view::Places::Closed).take(rows).collect())
+}

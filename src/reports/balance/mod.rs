@@ -1,0 +1,225 @@
+//! Whether most attendances are by people in a target group. Pure: attendances in, counts by
+//! session, activity or centre out. An unnamed head-count is unknown; a child recorded twice for
+//! one session counts once.
+
+use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow, WhyNot};
+use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId, words};
+use crate::families::groups::TargetGroup;
+use crate::reach::balance::Balance;
+use crate::reach::groups::Groups;
+use crate::reach::proportion::{Share, Words};
+use crate::reach::standing::{Position, Standing};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+words! {
+    /// What the balance is split by.
+    BalanceBy {
+        /// One session.
+        Session = "session",
+        Activity = "activity",
+        /// The centre that held the session.
+        Centre = "centre",
+    }
+}
+
+/// Who came.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Child(ChildId),
+    /// Adults of a family, without a child.
+    Adults(FamilyId, u64),
+}
+
+impl Who {
+    /// The family, for adults.
+    pub fn family(&self) -> Option<&FamilyId> {
+        match self {
+            Who::Child(_) => None,
+            Who::Adults(family, _) => Some(family),
+        }
+    }
+
+    pub fn child(&self) -> Option<&ChildId> {
+        match self {
+            Who::Child(child) => Some(child),
+            Who::Adults(..) => None,
+        }
+    }
+}
+
+/// One attendance. Those from an old system have no session here.
+#[derive(Clone, Debug)]
+pub struct Came {
+    pub who: Who,
+    pub on_day: NaiveDate,
+    pub at: Place,
+}
+
+/// Where somebody came.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub session: Option<SessionId>,
+    pub activity: Option<ActivityId>,
+    pub centre: Option<CentreId>,
+}
+
+/// The key for attendances without a session or activity here.
+pub const NONE: &str = "none";
+
+impl Place {
+    pub fn key(&self, by: BalanceBy) -> &str {
+        let key = match by {
+            BalanceBy::Session => self.session.as_ref().map(SessionId::as_str),
+            BalanceBy::Activity => self.activity.as_ref().map(ActivityId::as_str),
+            BalanceBy::Centre => self.centre.as_ref().map(CentreId::as_str),
+        };
+        key.unwrap_or(NONE)
+    }
+}
+
+/// The total, and each requested split.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    pub whole: Balance,
+    /// The same without the deprived area as a group.
+    pub without_area: Balance,
+    /// By group index.
+    pub groups: BTreeMap<u16, u64>,
+    pub split: Vec<(BalanceBy, BTreeMap<String, Balance>)>,
+}
+
+/// What is known about a person: their record, and its position on a day.
+pub trait Known {
+    fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId;
+    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position;
+    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position;
+}
+
+impl Known for crate::reach::histories::Histories {
+    fn kept<'a>(&'a self, child: &'a ChildId) -> &'a ChildId {
+        self.kept(child)
+    }
+
+    fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position {
+        self.of_child(child, day)
+    }
+
+    fn of_family(&self, family: &FamilyId, day: NaiveDate) -> Position {
+        self.of_family(family, day)
+    }
+}
+
+/// Counts named attendances and head-counts, by session.
+pub fn count(
+    came: &[Came],
+    heads: &[(Place, u64)],
+    by: &[BalanceBy],
+    known: &impl Known,
+) -> Counted {
+    let split = by.iter().map(|by| (*by, BTreeMap::new())).collect();
+    let mut counted = Counted { split, ..Counted::default() };
+    let mut seen = BTreeSet::new();
+    for one in came {
+        let (who, stood, number) = match &one.who {
+            Who::Child(child) => {
+                let kept = known.kept(child);
+                (Who::Child(kept.clone()), known.of_child(kept, one.on_day), 1)
+            }
+            Who::Adults(family, adults) => {
+                (one.who.clone(), known.of_family(family, one.on_day), *adults)
+            }
+        };
+        if seen.insert((&one.at, one.on_day, who)) {
+            counted.add_at(&one.at, &stood, number);
+        }
+    }
+    for (place, number) in heads {
+        counted.add_at(place, &Position::default(), *number);
+    }
+    counted
+}
+
+impl Counted {
+    /// Adds a number of attendances at this position.
+    pub fn add(&mut self, stood: &Position, number: u64) {
+        add(&mut self.whole, stood.standing, number);
+        add(&mut self.without_area, stood.without_area, number);
+        for at in &stood.groups {
+            *self.groups.entry(*at).or_default() += number;
+        }
+    }
+
+    fn add_at(&mut self, place: &Place, stood: &Position, number: u64) {
+        self.add(stood, number);
+        for (by, lines) in &mut self.split {
+            add(lines.entry(place.key(*by).to_owned()).or_default(), stood.standing, number);
+        }
+    }
+
+    /// The sum of both, with this one's splits.
+    pub fn and(mut self, other: &Counted) -> Counted {
+        self.whole = self.whole.and(other.whole);
+        self.without_area = self.without_area.and(other.without_area);
+        for (at, number) in &other.groups {
+            *self.groups.entry(*at).or_default() += number;
+        }
+        self
+    }
+}
+
+pub fn add(balance: &mut Balance, stood: Standing, number: u64) {
+    match stood {
+        Standing::Target => balance.target += number,
+        Standing::NotTarget => balance.not_target += number,
+        Standing::Unknown => balance.unknown += number,
+    }
+}
+
+/// The balance as a line of a report.
+pub fn line(key: &str, label: &str, balance: Balance, words: &Words) -> BalanceLine {
+    let of_all = |number| share(number, balance.all(), words);
+    BalanceLine {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        target: of_all(balance.target),
+        not_target: of_all(balance.not_target),
+        unknown: of_all(balance.unknown),
+        percent_of_known: share(balance.target, balance.known(), words),
+        percent_of_all: of_all(balance.target),
+        claim: balance.claim(),
+    }
+}
+
+/// The whole balance of a report.
+pub fn table(counted: &Counted, groups: &Groups, words: &Words) -> BalanceTable {
+    let row = |(group, at): (&TargetGroup, u16)| FigureRow {
+        key: group.code.clone(),
+        label: group.label.clone(),
+        cell: share(
+            counted.groups.get(&at).copied().unwrap_or_default(),
+            counted.whole.all(),
+            words,
+        ),
+    };
+    BalanceTable {
+        whole: line("", "All", counted.whole, words),
+        without_area: line("without_area", "Without the area", counted.without_area, words),
+        groups: groups.list.iter().zip(0..).map(row).collect(),
+    }
+}
+
+/// A share as a cell: both counts, the percentage with one decimal, the words.
+pub fn share(part: u64, whole: u64, words: &Words) -> Cell {
+    let share = Share::of(part, whole);
+    let (percent, why_not) = match share {
+        Share::Of { permille, .. } => (Some(format!("{}.{}", permille / 10, permille % 10)), None),
+        Share::NotApplicable => (None, Some(WhyNot::NotApplicable)),
+        Share::MoreThanAll => (None, Some(WhyNot::CheckPopulation)),
+    };
+    let words = words.word(share).map(str::to_owned);
+    Cell { n: Some(part), of: Some(whole), percent, words, why_not }
+}
+
+#[cfg(test)]
+mod tests;

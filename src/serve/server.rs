@@ -1,0 +1,103 @@
+//! The HTTP server: the service on its address, `/metrics` on its own address and only if one is
+//! given, and a shutdown that lets running requests finish.
+
+use super::metrics::{self, Metrics};
+use super::{health, requests};
+use crate::web::context::App;
+use actix_web::body::MessageBody;
+use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::from_fn;
+use actix_web::{App as Routes, Error, HttpServer, rt, web};
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+/// Everything the public address answers, with what happens around every request.
+pub fn service(
+    app: App,
+    metrics: web::Data<Metrics>,
+) -> Routes<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    Routes::new()
+        .app_data(metrics)
+        .app_data(web::PayloadConfig::new(app.http.body_limit))
+        .configure(health::routes)
+        .configure(super::mount::mount(app))
+        .wrap(from_fn(requests::around))
+}
+
+/// How to run it.
+pub struct Listen {
+    pub listener: TcpListener,
+    pub metrics: Option<SocketAddr>,
+    /// How long requests under way may take at the end.
+    pub shutdown: Duration,
+}
+
+/// A running server.
+pub struct Running {
+    /// Its address.
+    pub address: SocketAddr,
+    server: Server,
+    metrics: Option<Server>,
+}
+
+pub fn start(app: App, listen: Listen) -> io::Result<Running> {
+    let metrics = web::Data::new(Metrics::default());
+    let alone = listen.metrics.map(|at| metrics_alone(app.clone(), metrics.clone(), at));
+    let alone = alone.transpose()?;
+
+    let address = listen.listener.local_addr()?;
+    let server = HttpServer::new(move || service(app.clone(), metrics.clone()))
+        .shutdown_timeout(listen.shutdown.as_secs())
+        .listen(listen.listener)?
+        .run();
+    Ok(Running { address, server, metrics: alone })
+}
+
+impl Running {
+    /// Until SIGTERM or SIGINT, and the requests under way are done.
+    pub async fn until_stopped(self) -> io::Result<()> {
+        let metrics = self.metrics.map(|metrics| {
+            let handle = metrics.handle();
+            rt::spawn(metrics);
+            handle
+        });
+        let ended = self.server.await;
+        if let Some(metrics) = metrics {
+            metrics.stop(true).await;
+        }
+        ended
+    }
+}
+
+fn metrics_alone(app: App, metrics: web::Data<Metrics>, address: SocketAddr) -> io::Result<Server> {
+    let server = HttpServer::new(move || told(app.clone(), metrics.clone()));
+    Ok(server.workers(1).disable_signals().bind(address)?.run())
+}
+
+/// What the address for metrics answers: nothing else.
+pub fn told(
+    app: App,
+    metrics: web::Data<Metrics>,
+) -> Routes<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    Routes::new()
+        .app_data(web::Data::new(app))
+        .app_data(metrics)
+        .route("/metrics", web::get().to(metrics::show))
+}

@@ -1,0 +1,75 @@
+//! What every request shares, built the same way by the command line and by tests.
+
+use crate::access::Actor;
+use crate::access::attempts::Limit;
+use crate::access::service::Settings;
+use crate::access::wrapping::WrappingKey;
+use crate::base::fault::Fault;
+use crate::config::{Config, Database, Transport};
+use crate::db::{Closing, Options, Store};
+use crate::mail::link::LinkKey;
+use crate::mail::words::Letterhead;
+use chrono::TimeDelta;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Where the service writes besides PostgreSQL.
+pub fn folders(config: &Config) -> Vec<PathBuf> {
+    let mails = match &config.mail.transport {
+        Transport::Folder(folder) => Some(folder.clone()),
+        Transport::Smtp(_) => None,
+    };
+    config.database.folder().into_iter().chain(mails).collect()
+}
+
+/// What goes at the head of pages and mails, and the key of their links.
+pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
+    Ok(Letterhead {
+        organisation: config.organisation.clone(),
+        public_url: config.public_url.trim_end_matches('/').to_owned(),
+        links: LinkKey::new(config.key.derived("links").map_err(|fault| fault.to_string())?),
+    })
+}
+
+/// Adds to a new database what every database starts with.
+pub fn furnish(store: &Store) -> Result<(), Fault> {
+    store.write(Actor::service(), crate::families::store::seed_groups)
+}
+
+/// Runs at the end of every transaction of the application: stores what is known of the children it
+/// touched.
+pub const CLOSING: Closing = crate::reach::history_service::close;
+
+/// How the store opens what the configuration names.
+pub fn options(database: &Database) -> Options {
+    let mut options = Options { closing: Some(CLOSING), ..Options::new(database.url()) };
+    if let Database::Postgres(postgres) = database {
+        options.pool_size = postgres.pool_size;
+        let timeout = postgres.statement_timeout.as_millis();
+        options.statement_timeout_ms = u32::try_from(timeout).unwrap_or(u32::MAX);
+    }
+    options
+}
+
+/// The same, with the key for what is kept only as a keyed hash.
+pub fn keyed_options(database: &Database, key: &WrappingKey) -> Result<Options, String> {
+    let hash_key = key.derived("hashes").map_err(|fault| fault.to_string())?;
+    Ok(Options { hash_key: Some(hash_key), ..options(database) })
+}
+
+pub fn settings(config: &Config) -> Settings {
+    let window = config.limits.sign_in_window;
+    Settings {
+        issuer: config.public_url.clone(),
+        wrapping: config.key.clone(),
+        cost: config.password_cost,
+        access: config.tokens.access,
+        refresh: config.tokens.refresh,
+        failures: Limit { failures: config.limits.sign_in_failures, window },
+        failures_per_address: Limit {
+            failures: config.limits.sign_in_failures_per_address,
+            window,
+        },
+    }
+}
