@@ -5,7 +5,6 @@ use crate::base::fault::Fault;
 use crate::base::id::{AgreementId, PartnerId};
 use crate::partners::agreements::{AgreementPurpose, service};
 use crate::web::{Answer, Api, List, Query};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

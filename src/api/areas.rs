@@ -12,8 +12,8 @@ use crate::web::{Answer, Api};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {

@@ -4,7 +4,6 @@ use crate::access::Act;
 use crate::attendance::settings::{Settings, service, store};
 use crate::base::fault::Fault;
 use crate::web::{Answer, Api, Body, faults};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, get, patch};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

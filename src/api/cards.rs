@@ -7,11 +7,9 @@ use crate::db::Tx;
 use crate::membership::card::{Card, drawing, service};
 use crate::membership::number::Number;
 use crate::web::{Api, Body, Download, faults};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {

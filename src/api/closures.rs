@@ -9,8 +9,8 @@ use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, delete, get, post};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {

@@ -4,7 +4,6 @@ use super::families::merge::wire::RecordJoinOut;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::RecordJoinId;
-use crate::bookings::records::join_service::JoinRecords;
 use crate::bookings::records::undo_service;
 use crate::web::{Answer, Api, Body, Nothing, faults};
 use actix_web::web::Path;

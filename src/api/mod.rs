@@ -45,7 +45,6 @@ pub mod well_known;
 pub mod whats_on;
 
 use utoipa_actix_web::service_config::ServiceConfig;
-pub use well_known::routes_of_keys;
 
 pub fn routes(config: &mut ServiceConfig) {
     accounts::routes(config);

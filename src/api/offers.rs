@@ -9,8 +9,6 @@ use crate::bookings::service::answer;
 use crate::web::{Api, Body, Nothing, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {

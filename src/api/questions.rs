@@ -4,10 +4,8 @@ use crate::base::fault::Fault;
 use crate::families::answers::Question;
 use crate::families::answers::questions::Choices;
 use crate::web::{Answer, Api, List};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -4,7 +4,6 @@ use super::sessions::referrals::wire::REASONS;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::web::{Answer, Api, List};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -1,5 +1,6 @@
 //! A team's referrals and what became of them, over REST.
 
+use super::sessions::referrals::taken;
 use super::sessions::referrals::wire::{ReferralOut, ReferralOutcome};
 use crate::access::Act;
 use crate::attendance::referrals::{Became, service};
@@ -10,8 +11,6 @@ use crate::mail::OutcomeResult;
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
-use serde::Serialize;
-use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -68,7 +67,7 @@ async fn withdraw_own_referral(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::WithdrawReferral, body, move |tx, _| {
         let referral = withdraw::withdraw_own(tx, &id)?;
-        Ok(Answer::ok(out(tx, referral)?))
+        Ok(Answer::ok(taken(tx, referral)?))
     })
     .await
 }

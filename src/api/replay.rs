@@ -1,6 +1,5 @@
-//! The answer to a request that was sent twice: nothing that names somebody is kept for it, only
-//! where to find it. The permission is checked again, and the answer is read as the caller may see
-//! it now.
+//! What a request that was sent twice is answered: nothing that names somebody is kept for it, only
+//! where to find it. The right to it is asked again, and it is read as the caller may see it now.
 
 use crate::access::Act;
 use crate::base::fault::Fault;
@@ -8,24 +7,13 @@ use crate::base::id::{
     BookingId, ChildRequestId, ContactId, FamilyId, RecordJoinId, TaskId, TrustedAdultId,
 };
 use crate::db::Tx;
+use crate::web::{Again, Ids, Kept};
 use serde::Serialize;
 use serde_json::Value;
 
-/// What is kept of an answer while it may be requested again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// Its ids: what they stand for is read again.
-    Ids(Subject),
-    /// All of it: it names nobody. For an address of a family, the permission for the family is
-    /// checked again.
-    Whole,
-    /// Nothing: doing it again has the same result.
-    Nothing,
-}
-
 /// What an answer shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
     Booking,
     Family,
     Contacts,
@@ -37,35 +25,42 @@ pub enum Subject {
     ChildRequest,
 }
 
-/// By the pattern of the address. An address that is not listed here has its answer kept whole; a
-/// test makes sure that no such answer contains a person.
-pub fn kept(pattern: &str) -> Kept {
-    let path = pattern.strip_prefix("/api/v1").unwrap_or(pattern);
-    match path {
+/// What an answer shows, by the pattern of its address, where that is found again by its ids.
+fn subject(pattern: &str) -> Option<Subject> {
+    match pattern.strip_prefix("/api/v1").unwrap_or(pattern) {
         "/sessions/{id}/bookings"
         | "/bookings/{id}/cancel"
         | "/bookings/{id}/move"
         | "/bookings/{id}/claim"
         | "/bookings/{id}/withdraw-referral"
         | "/offers/{id}/accept"
-        | "/offers/{id}/decline" => Kept::Ids(Subject::Booking),
+        | "/offers/{id}/decline" => Some(Subject::Booking),
         "/families"
         | "/families/{id}/children/{child_id}/birth"
         | "/families/{id}/children/{child_id}/end"
         | "/families/{id}/children/{child_id}/move"
         | "/families/{id}/opt-out"
-        | "/families/{id}/join-again" => Kept::Ids(Subject::Family),
+        | "/families/{id}/join-again" => Some(Subject::Family),
         "/contacts" | "/contacts/{id}/withdraw" | "/contact-proposals/{id}/accept" => {
-            Kept::Ids(Subject::Contacts)
+            Some(Subject::Contacts)
         }
-        "/families/{id}/groups" | "/families/{id}/groups/{code}/review" => {
-            Kept::Ids(Subject::Statement)
-        }
-        "/families/{id}/trusted-adults" => Kept::Ids(Subject::TrustedAdult),
-        "/memberships/{number}/reissue" => Kept::Ids(Subject::Membership),
-        "/joined-records/{id}/undo" => Kept::Ids(Subject::Join),
-        "/tasks/{id}/calls" => Kept::Ids(Subject::Task),
-        "/child-requests/{id}/settle" => Kept::Ids(Subject::ChildRequest),
+        "/families/{id}/groups" | "/families/{id}/groups/{code}/review" => Some(Subject::Statement),
+        "/families/{id}/trusted-adults" => Some(Subject::TrustedAdult),
+        "/memberships/{number}/reissue" => Some(Subject::Membership),
+        "/joined-records/{id}/undo" => Some(Subject::Join),
+        "/tasks/{id}/calls" => Some(Subject::Task),
+        "/child-requests/{id}/settle" => Some(Subject::ChildRequest),
+        _ => None,
+    }
+}
+
+/// By the pattern of the address. What is not named here is kept whole; a test holds that no answer
+/// with a person in it is.
+pub fn kept(pattern: &str) -> Kept {
+    if subject(pattern).is_some() {
+        return Kept::Ids;
+    }
+    match pattern.strip_prefix("/api/v1").unwrap_or(pattern) {
         "/sessions/{id}/referrals"
         | "/sessions/{id}/register/marks"
         | "/sessions/{id}/register/sheet"
@@ -76,25 +71,15 @@ pub fn kept(pattern: &str) -> Kept {
     }
 }
 
-/// The ids by which what an answer shows is found again, in order.
-pub fn ids(answer: &Value) -> Vec<String> {
-    let one = |item: &Value| {
-        let id = item["id"].as_str().or(item["number"].as_str()).or(item["code"].as_str());
-        id.map(str::to_owned)
-    };
-    match answer["items"].as_array() {
-        Some(items) => items.iter().filter_map(one).collect(),
-        None => one(answer).into_iter().collect(),
-    }
-}
-
-/// Whether an answer's ids lead anywhere. A statement returned to a partner's team, or to staff, is
-/// only their own words: it is kept as it was.
-pub fn is_found_again(tx: &mut Tx, subject: Subject, answer: &Value) -> Result<bool, Fault> {
+/// Whether an answer's ids lead anywhere. What a team of a partner, or staff, are given back as a
+/// statement of their own is their words alone: it is kept as it was.
+pub fn is_found_again(tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool, Fault> {
     if crate::families::statements::service::speaks_for_team(tx.actor()) {
         return Ok(false);
     }
-    let (Subject::Family, Some(id)) = (subject, answer["id"].as_str()) else { return Ok(true) };
+    let (Some(Subject::Family), Some(id)) = (subject(pattern), answer["id"].as_str()) else {
+        return Ok(true);
+    };
     match crate::families::store::family(tx, &FamilyId::from(id)) {
         Ok(_) => Ok(true),
         Err(fault) if fault.code() == crate::base::fault::Code::NotFound => Ok(false),
@@ -102,18 +87,16 @@ pub fn is_found_again(tx: &mut Tx, subject: Subject, answer: &Value) -> Result<b
     }
 }
 
-/// An answer that was read again: its body, and its version.
-pub type Again = (String, Option<i64>);
-
-/// Reads what was answered before, as the caller may see it now. `family` is that of the address;
-/// for a list, all of its items are read.
+/// Reads what was answered before, as the caller may see it now. `family` is that of the address; of
+/// a list all of its items are read.
 pub fn read(
     tx: &mut Tx,
-    subject: Subject,
+    pattern: &str,
     family: Option<&FamilyId>,
-    (ids, is_list): (&[String], bool),
+    Ids { ids, list }: &Ids,
 ) -> Result<Again, Fault> {
     let gone = || Fault::not_found("answer");
+    let subject = subject(pattern).ok_or_else(gone)?;
     let id = ids.first().map(String::as_str);
     match subject {
         Subject::Booking => shown(&booking(tx, &id.ok_or_else(gone)?.into())?, None),
@@ -123,7 +106,7 @@ pub fn read(
             let family = super::families::wire::FamilyOut::load(tx, household)?;
             shown(&family, Some(version))
         }
-        Subject::Contacts => contacts(tx, ids, is_list),
+        Subject::Contacts => contacts(tx, ids, *list),
         Subject::Statement => statement(tx, family.ok_or_else(gone)?, id.ok_or_else(gone)?),
         Subject::TrustedAdult => {
             trusted_adult(tx, family.ok_or_else(gone)?, &id.ok_or_else(gone)?.into())

@@ -90,7 +90,7 @@ pub struct DatesIn {
 }
 
 impl DatesIn {
-    fn command(&self) -> Result<Dates, Fault> {
+    pub fn command(&self) -> Result<Dates, Fault> {
         let rule = self
             .rule
             .rule()

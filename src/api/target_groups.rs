@@ -11,7 +11,7 @@ use actix_web::web::Path;
 use actix_web::{HttpResponse, get, patch, post};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {

@@ -69,7 +69,7 @@ pub struct DaysIn {
 }
 
 impl DaysIn {
-    fn command(&self) -> Result<service::AddDays, Fault> {
+    pub fn command(&self) -> Result<service::AddDays, Fault> {
         within_years("/first_day", self.first_day)?;
         within_years("/last_day", self.last_day)?;
         let days = (self.last_day - self.first_day).num_days();

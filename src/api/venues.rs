@@ -9,8 +9,6 @@ use crate::centres::service;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {

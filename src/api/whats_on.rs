@@ -1,16 +1,14 @@
 //! What anybody may see of the sessions to come, over REST.
 
 use super::sessions::wire::WhatsOnOut;
-use super::sessions::{cursor, instant, shown};
+use super::sessions::{cursor, instant};
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::bookings::places::view::{self, WhatsOn};
-use crate::sessions;
 use crate::web::{Answer, Api, List, Paging, Query};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {

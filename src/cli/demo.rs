@@ -18,7 +18,7 @@ use crate::demo::borough::Borough;
 use crate::demo::crowd::Crowd;
 use crate::demo::crowd::fill::fill;
 use crate::demo::{Contents, SignIn, Start, prepare};
-use crate::web::context::App;
+use crate::serve::wiring;
 
 #[derive(Args)]
 pub struct Demo {
@@ -58,7 +58,7 @@ pub fn run(demo: &Demo, given: &Sources) -> Outcome {
     let config = Config::load(&sources)?;
     logging::start(&sources)?;
 
-    let app = App::open(&config, Clock::system())?;
+    let app = wiring::open(&config, Clock::system())?;
     let contents = if demo.empty { Contents::Empty } else { Contents::Lived };
     let start = Start { data: &folder.path, base_url: &base_url, contents };
     let sign_ins = prepare(&app.store, &app.gate, &start)?;

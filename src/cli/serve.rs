@@ -13,7 +13,8 @@ use crate::jobs::Workers;
 use crate::mail::service::PostOffice;
 use crate::serve::server::{Listen, start};
 use crate::serve::upkeep;
-use crate::web::context::App;
+use crate::serve::wiring;
+use crate::web::App;
 
 #[derive(Args)]
 pub struct Serve {
@@ -41,7 +42,7 @@ pub fn run(serve: &Serve, mut sources: Sources) -> Outcome {
     let listener = TcpListener::bind(config.listen).map_err(|error| {
         Failed(format!("The service cannot listen on {}: {error}.", config.listen))
     })?;
-    let app = App::open(&config, Clock::system())?;
+    let app = wiring::open(&config, Clock::system())?;
     until_stopped(&config, &app, listener, |address| tracing::info!(%address, "ready"))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -54,8 +55,12 @@ pub fn until_stopped(
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failed> {
     let office = Arc::new(PostOffice::open(&config.mail, app.head.clone())?);
-    let listen =
-        Listen { listener, metrics: config.metrics_listen, shutdown: config.limits.shutdown };
+    let listen = Listen {
+        listener,
+        metrics: config.metrics_listen,
+        folders: wiring::folders(&config),
+        shutdown: config.limits.shutdown,
+    };
     let served = actix_web::rt::System::new().block_on(async {
         let running = start(app.clone(), listen)?;
         let workers = Workers::start(upkeep::jobs(app, office)).map_err(std::io::Error::other)?;

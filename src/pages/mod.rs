@@ -9,3 +9,18 @@ pub mod reach;
 pub mod registers;
 pub mod sign_in;
 pub mod whats_on;
+
+use actix_web::web::ServiceConfig;
+
+/// Every page.
+pub fn routes(config: &mut ServiceConfig) {
+    home::routes(config);
+    password::routes(config);
+    sign_in::routes(config);
+    family_links::routes(config);
+    join::routes(config);
+    whats_on::routes(config);
+    links::routes(config);
+    registers::routes(config);
+    reach::routes(config);
+}

@@ -6,7 +6,7 @@ use crate::base::fault::{Code, Fault};
 use crate::base::moment::Moment;
 use crate::db::Store;
 use crate::jobs;
-use crate::web::context::App;
+use crate::web::App;
 use actix_web::{HttpResponse, web};
 use chrono::TimeDelta;
 use std::fs;
@@ -24,8 +24,11 @@ async fn live() -> HttpResponse {
 }
 
 /// The database and the disk take what is written, too.
-async fn ready(app: web::Data<App>) -> Result<HttpResponse, Fault> {
-    let asked = web::block(move || app.readiness.ask(&app.store)).await;
+async fn ready(
+    app: web::Data<App>,
+    readiness: web::Data<Readiness>,
+) -> Result<HttpResponse, Fault> {
+    let asked = web::block(move || readiness.ask(&app.store)).await;
     asked.map_err(Fault::internal)??;
     Ok(well())
 }

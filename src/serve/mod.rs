@@ -1,5 +1,6 @@
 //! The service as a whole: wiring, routes, server, OpenAPI, health, metrics, upkeep.
 
+pub mod calls;
 pub mod health;
 pub mod methods;
 pub mod metrics;

@@ -4,7 +4,7 @@
 
 use super::methods;
 use super::metrics::Metrics;
-use crate::web::context::App;
+use crate::web::App;
 use crate::web::layout::CONTENT_SECURITY_POLICY;
 use crate::web::{pace, timed};
 use actix_web::body::MessageBody;

@@ -1,21 +1,24 @@
 //! The HTTP server: the service on its address, `/metrics` on its own address and only if one is
 //! given, and a shutdown that lets running requests finish.
 
+use super::health::{self, Readiness};
 use super::metrics::{self, Metrics};
-use super::{health, requests};
-use crate::web::context::App;
+use super::requests;
+use crate::web::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::{App as Routes, Error, HttpServer, rt, web};
 use std::io;
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Everything the public address answers, with what happens around every request.
 pub fn service(
     app: App,
     metrics: web::Data<Metrics>,
+    readiness: web::Data<Readiness>,
 ) -> Routes<
     impl ServiceFactory<
         ServiceRequest,
@@ -27,6 +30,7 @@ pub fn service(
 > {
     Routes::new()
         .app_data(metrics)
+        .app_data(readiness)
         .app_data(web::PayloadConfig::new(app.http.body_limit))
         .configure(health::routes)
         .configure(super::mount::mount(app))
@@ -37,6 +41,8 @@ pub fn service(
 pub struct Listen {
     pub listener: TcpListener,
     pub metrics: Option<SocketAddr>,
+    /// Where the service writes besides PostgreSQL.
+    pub folders: Vec<PathBuf>,
     /// How long requests under way may take at the end.
     pub shutdown: Duration,
 }
@@ -51,11 +57,12 @@ pub struct Running {
 
 pub fn start(app: App, listen: Listen) -> io::Result<Running> {
     let metrics = web::Data::new(Metrics::default());
+    let readiness = web::Data::new(Readiness::of(listen.folders));
     let alone = listen.metrics.map(|at| metrics_alone(app.clone(), metrics.clone(), at));
     let alone = alone.transpose()?;
 
     let address = listen.listener.local_addr()?;
-    let server = HttpServer::new(move || service(app.clone(), metrics.clone()))
+    let server = HttpServer::new(move || service(app.clone(), metrics.clone(), readiness.clone()))
         .shutdown_timeout(listen.shutdown.as_secs())
         .listen(listen.listener)?
         .run();

@@ -13,7 +13,7 @@ use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
 use crate::mail::service::{LANES, PostOffice, deliver_due, forget_old};
 use crate::membership::birthdays;
-use crate::web::context::App;
+use crate::web::App;
 use chrono::TimeDelta;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,18 +1,40 @@
-//! What every request shares, built the same way by the command line and by tests.
+//! What every request shares, built from the configuration: the same way by the command line and by
+//! tests.
 
+use super::calls::Served;
 use crate::access::Actor;
 use crate::access::attempts::Limit;
-use crate::access::service::Settings;
+use crate::access::service::{Gate, Settings};
 use crate::access::wrapping::WrappingKey;
+use crate::base::clock::Clock;
 use crate::base::fault::Fault;
 use crate::config::{Config, Database, Transport};
 use crate::db::{Closing, Options, Store};
 use crate::mail::link::LinkKey;
 use crate::mail::words::Letterhead;
-use chrono::TimeDelta;
+use crate::paper;
+use crate::web::{App, Http};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+
+/// Opens the database, bringing its tables up to date, and the signing keys.
+pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
+    paper::look_in(config.fonts.clone());
+    let said = |fault: Fault| fault.cause().unwrap_or_else(|| fault.detail()).to_owned();
+    let store = Store::open(&keyed_options(&config.database, &config.key)?, clock)?;
+    seed(&store).map_err(|fault| format!("The first lists cannot be written: {}.", said(fault)))?;
+    let gate = Gate::open(&store, settings(config))
+        .map_err(|fault| format!("The signing keys cannot be used: {}.", said(fault)))?;
+    let http = Http {
+        trusted_proxies: config.trusted_proxies.clone(),
+        body_limit: config.limits.body,
+        body_grace: config.limits.body_grace,
+        public_url: config.public_url.clone(),
+        answer_after: config.limits.answer_after,
+    };
+    let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
+    Ok(App { store, tokens: gate.clone(), head, gate, http, calls: &Served })
+}
 
 /// Where the service writes besides PostgreSQL.
 pub fn folders(config: &Config) -> Vec<PathBuf> {
@@ -23,7 +45,7 @@ pub fn folders(config: &Config) -> Vec<PathBuf> {
     config.database.folder().into_iter().chain(mails).collect()
 }
 
-/// What goes at the head of pages and mails, and the key of their links.
+/// What stands at the head of pages and mails, and the key of their links.
 pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
     Ok(Letterhead {
         organisation: config.organisation.clone(),
@@ -32,13 +54,12 @@ pub fn letterhead(config: &Config) -> Result<Letterhead, String> {
     })
 }
 
-/// Adds to a new database what every database starts with.
-pub fn furnish(store: &Store) -> Result<(), Fault> {
+/// Puts into a new database what every one begins with.
+pub fn seed(store: &Store) -> Result<(), Fault> {
     store.write(Actor::service(), crate::families::store::seed_groups)
 }
 
-/// Runs at the end of every transaction of the application: stores what is known of the children it
-/// touched.
+/// What every transaction of the application ends with: what is known of children is kept.
 pub const CLOSING: Closing = crate::reach::history_service::close;
 
 /// How the store opens what the configuration names.
@@ -52,13 +73,13 @@ pub fn options(database: &Database) -> Options {
     options
 }
 
-/// The same, with the key for what is kept only as a keyed hash.
+/// The same with the key of what is kept only as a keyed hash.
 pub fn keyed_options(database: &Database, key: &WrappingKey) -> Result<Options, String> {
     let hash_key = key.derived("hashes").map_err(|fault| fault.to_string())?;
     Ok(Options { hash_key: Some(hash_key), ..options(database) })
 }
 
-pub fn settings(config: &Config) -> Settings {
+fn settings(config: &Config) -> Settings {
     let window = config.limits.sign_in_window;
     Settings {
         issuer: config.public_url.clone(),

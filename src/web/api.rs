@@ -276,7 +276,7 @@ impl Api {
             return Ok(None);
         }
         let hash = |bytes: &[u8]| self.app.gate.fingerprint("request", &[bytes]);
-        Fingerprint::of(&self.request, sent, self.app.gate.wrapping(), hash)
+        Fingerprint::of(&self.request, sent, &self.app, hash)
     }
 
     pub(crate) fn session(&self) -> Result<AuthSessionId, Fault> {

@@ -1,7 +1,8 @@
-//! Bodies and queries, read so that problems are reported field by field. A body that cannot be
+//! Bodies and queries, read so that what is wrong is said field by field. A body that cannot be
 //! read is not refused here: who asks is judged first.
 
-use super::bounds::{self, Asked};
+use super::bounds::{Asked, Bounds};
+use super::context::App;
 use super::cursor;
 use super::pace::fault_of;
 use crate::base::calendar::within_years;
@@ -15,7 +16,7 @@ use serde::de::DeserializeOwned;
 use std::future::Future;
 use std::pin::Pin;
 
-/// A JSON body: what was sent, and what it means or why it cannot be read.
+/// A JSON body: what was sent, and what it means or why it means nothing.
 pub struct Body<T> {
     pub sent: Sent,
     pub read: Result<T, Fault>,
@@ -37,11 +38,12 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let json = request.headers().get(CONTENT_TYPE).is_none_or(is_json);
         let pattern = request.match_pattern().unwrap_or_default();
         let method = request.method().to_string();
+        let bounds = bounds_of(request);
         let bytes = Bytes::from_request(request, payload);
         Box::pin(async move {
             let sent = bytes.await.map_err(|error| fault_of(&error))?;
             let read = if json || sent.is_empty() {
-                read_json(&sent, &Asked { method: &method, pattern: &pattern })
+                read_json(&sent, bounds, &Asked { method: &method, pattern: &pattern })
             } else {
                 Err(Fault::new(
                     Code::UnsupportedMediaType,
@@ -58,13 +60,17 @@ fn is_json(value: &actix_web::http::header::HeaderValue) -> bool {
     kind.eq_ignore_ascii_case("application/json") || kind.to_ascii_lowercase().ends_with("+json")
 }
 
-fn read_json<T: DeserializeOwned>(bytes: &[u8], asked: &Asked) -> Result<T, Fault> {
+fn read_json<T: DeserializeOwned>(
+    bytes: &[u8],
+    bounds: Option<&Bounds>,
+    asked: &Asked,
+) -> Result<T, Fault> {
     let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
     if bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"\\u0000")) || bytes.contains(&0) {
         return Err(Fault::invalid("", "Leave out NUL characters."));
     }
-    if let Ok(sent) = serde_json::from_slice(bytes) {
-        bounds::body(asked, &sent)?;
+    if let (Some(bounds), Ok(sent)) = (bounds, serde_json::from_slice(bytes)) {
+        bounds.body(asked, &sent)?;
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
@@ -102,20 +108,22 @@ fn without_position(message: &str) -> String {
     message.get(..end).unwrap_or(message).to_owned()
 }
 
-/// The query string: what it means, or why it cannot be read; judged when it is read, so that who
+/// The query string: what it means, or why it means nothing; judged when it is read, so that who
 /// asks is judged first.
 pub struct Query<T>(Result<T, Fault>);
 
 impl<T: DeserializeOwned> Query<T> {
-    /// From a page's form, written as a query string.
+    /// Of what a page's form holds, written as a query string.
     pub fn of(sent: &str) -> Query<T> {
         Query(pairs(sent).and_then(|_| parsed(sent)))
     }
 
-    /// From a request, within the bounds in its operation's description.
-    fn bounded(sent: &str, asked: &Asked) -> Result<T, Fault> {
+    /// Of a request, within the bounds that its operation is described with.
+    fn bounded(sent: &str, bounds: Option<&Bounds>, asked: &Asked) -> Result<T, Fault> {
         let mut pairs = pairs(sent)?;
-        bounds::query(asked, &pairs)?;
+        if let Some(bounds) = bounds {
+            bounds.query(asked, &pairs)?;
+        }
         for (name, value) in &mut pairs {
             if name == "after" && !value.is_empty() {
                 *value = cursor::read(value)?;
@@ -139,8 +147,17 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let pattern = request.match_pattern().unwrap_or_default();
         let asked = Asked { method: request.method().as_str(), pattern: &pattern };
-        std::future::ready(Ok(Query(Query::<T>::bounded(request.query_string(), &asked))))
+        std::future::ready(Ok(Query(Query::<T>::bounded(
+            request.query_string(),
+            bounds_of(request),
+            &asked,
+        ))))
     }
+}
+
+/// The bounds of the calls that this application carries.
+fn bounds_of(request: &HttpRequest) -> Option<&'static Bounds> {
+    request.app_data::<actix_web::web::Data<App>>().map(|app| app.calls.bounds())
 }
 
 fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
@@ -150,7 +167,7 @@ fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {
     })
 }
 
-/// What a query string means; a day beyond what a calendar or a database can hold is refused.
+/// What a query string says, where no day lies where neither a calendar nor a database reaches.
 fn pairs(sent: &str) -> Result<Vec<(String, String)>, Fault> {
     if sent.to_ascii_lowercase().contains("%00") {
         return Err(Fault::invalid("", "Leave out NUL characters."));

@@ -6,18 +6,12 @@ use crate::base::fault::Fault;
 use crate::base::id;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// Schemas whose instances are answered one by one, so that a bad one does not affect the others.
 const ANSWERED_ONE_BY_ONE: &[&str] = &["MarkIn"];
 
-static DESCRIBED: LazyLock<Bounds> = LazyLock::new(|| {
-    let document = serde_json::to_value(crate::serve::openapi::document()).unwrap_or_default();
-    Bounds::of(&document)
-});
-
 /// Every operation by its method and the pattern of its path.
-struct Bounds {
+pub struct Bounds {
     queries: HashMap<(String, String), Vec<(String, Value)>>,
     bodies: HashMap<(String, String), Value>,
     schemas: Value,
@@ -29,33 +23,6 @@ pub struct Asked<'a> {
     pub pattern: &'a str,
 }
 
-/// What was sent in a query, by name.
-pub fn query(asked: &Asked, sent: &[(String, String)]) -> Result<(), Fault> {
-    let known = DESCRIBED.queries.get(&asked.key());
-    for (name, schema) in known.into_iter().flatten() {
-        for (_, text) in sent.iter().filter(|(sent, _)| sent == name) {
-            let value = match text.parse::<i64>() {
-                Ok(number) => Value::from(number),
-                Err(_) => Value::from(text.as_str()),
-            };
-            DESCRIBED.judge(&format!("/{name}"), schema, &value)?;
-            if DESCRIBED.is_id(schema) && !id::may_be_one(text) {
-                let detail = "Use an id as it was given to you, or leave this out.";
-                return Err(Fault::invalid(&format!("/{name}"), detail));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// What was sent as a body.
-pub fn body(asked: &Asked, sent: &Value) -> Result<(), Fault> {
-    match DESCRIBED.bodies.get(&asked.key()) {
-        Some(schema) => DESCRIBED.judge("", schema, sent),
-        None => Ok(()),
-    }
-}
-
 impl Asked<'_> {
     fn key(&self) -> (String, String) {
         (self.method.to_ascii_lowercase(), self.pattern.to_owned())
@@ -63,7 +30,34 @@ impl Asked<'_> {
 }
 
 impl Bounds {
-    fn of(document: &Value) -> Bounds {
+    /// What was sent in a query, by name.
+    pub fn query(&self, asked: &Asked, sent: &[(String, String)]) -> Result<(), Fault> {
+        let known = self.queries.get(&asked.key());
+        for (name, schema) in known.into_iter().flatten() {
+            for (_, text) in sent.iter().filter(|(sent, _)| sent == name) {
+                let value = match text.parse::<i64>() {
+                    Ok(number) => Value::from(number),
+                    Err(_) => Value::from(text.as_str()),
+                };
+                self.judge(&format!("/{name}"), schema, &value)?;
+                if self.is_id(schema) && !id::may_be_one(text) {
+                    let detail = "Use an id as it was given to you, or leave this out.";
+                    return Err(Fault::invalid(&format!("/{name}"), detail));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What was sent as a body.
+    pub fn body(&self, asked: &Asked, sent: &Value) -> Result<(), Fault> {
+        match self.bodies.get(&asked.key()) {
+            Some(schema) => self.judge("", schema, sent),
+            None => Ok(()),
+        }
+    }
+
+    pub fn of(document: &Value) -> Bounds {
         let (mut queries, mut bodies) = (HashMap::new(), HashMap::new());
         for (path, item) in members(&document["paths"]) {
             for (method, operation) in members(item) {

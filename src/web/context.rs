@@ -1,24 +1,20 @@
 //! What every request shares.
 
+use super::bounds::Bounds;
+use super::idempotency::{Again, Ids, Kept};
+use crate::access::Act;
 use crate::access::service::Gate;
-use crate::base::clock::Clock;
 use crate::base::fault::Fault;
-use crate::base::id::AuthSessionId;
+use crate::base::id::{AuthSessionId, FamilyId};
 use crate::base::moment::Moment;
-use crate::config::{Config, Network};
-use crate::db::Store;
+use crate::config::Network;
+use crate::db::{Store, Tx};
 use crate::mail::words::Letterhead;
-use crate::paper;
-use crate::serve::health::Readiness;
-use crate::serve::wiring::{folders, furnish, keyed_options, letterhead, settings};
-use actix_web::ResponseError;
 use actix_web::http::Uri;
-use actix_web::http::header::{ALLOW, HeaderValue};
 use chrono::TimeDelta;
-use std::path::PathBuf;
+use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Reads access tokens.
 pub trait Tokens: Send + Sync {
@@ -41,7 +37,8 @@ pub struct App {
     /// Signs people in.
     pub gate: Arc<Gate>,
     pub http: Arc<Http>,
-    pub readiness: Arc<Readiness>,
+    /// What the kit asks of the calls it carries.
+    pub calls: &'static dyn Calls,
 }
 
 /// What the configuration says about requests.
@@ -58,27 +55,29 @@ pub struct Http {
     pub answer_after: TimeDelta,
 }
 
-impl App {
-    /// Opens the database, bringing its tables up to date, and the signing keys.
-    pub fn open(config: &Config, clock: Clock) -> Result<App, String> {
-        paper::look_in(config.fonts.clone());
-        let said = |fault: Fault| fault.cause().unwrap_or_else(|| fault.detail()).to_owned();
-        let store = Store::open(&keyed_options(&config.database, &config.key)?, clock)?;
-        furnish(&store)
-            .map_err(|fault| format!("The first lists cannot be written: {}.", said(fault)))?;
-        let gate = Gate::open(&store, settings(config))
-            .map_err(|fault| format!("The signing keys cannot be used: {}.", said(fault)))?;
-        let http = Http {
-            trusted_proxies: config.trusted_proxies.clone(),
-            body_limit: config.limits.body,
-            body_grace: config.limits.body_grace,
-            public_url: config.public_url.clone(),
-            answer_after: config.limits.answer_after,
-        };
-        let (http, head) = (Arc::new(http), Arc::new(letterhead(config)?));
-        let readiness = Arc::new(Readiness::of(folders(config)));
-        Ok(App { store, tokens: gate.clone(), head, gate, http, readiness })
-    }
+/// What the kit has to ask of the calls it carries: it knows none of them.
+pub trait Calls: Sync {
+    /// The bounds that the description gives to queries and bodies.
+    fn bounds(&self) -> &Bounds;
+
+    /// What is kept of an answer, by the pattern of its address.
+    fn kept(&self, pattern: &str) -> Kept;
+
+    /// Whether what an answer shows can be found again by its ids.
+    fn is_found_again(&self, tx: &mut Tx, pattern: &str, answer: &Value) -> Result<bool, Fault>;
+
+    /// Reads what was answered before, as the caller may see it now. `family` is that of the
+    /// address; of a list all of its items are read.
+    fn read_again(
+        &self,
+        tx: &mut Tx,
+        pattern: &str,
+        family: Option<&FamilyId>,
+        ids: &Ids,
+    ) -> Result<Again, Fault>;
+
+    /// Whether the caller may still do this to the family of the address.
+    fn allow_family(&self, tx: &mut Tx, act: Act, family: &FamilyId) -> Result<(), Fault>;
 }
 
 /// No id contains a NUL, and not every database accepts one in a query.

@@ -1,11 +1,12 @@
 //! `Idempotency-Key`: the same key and request are done once, and answered alike, for 24 hours. The
 //! key is stored in the same transaction as what it guards; only successes are kept, sealed, and of
-//! an answer that names somebody only the ids are kept: the permission is checked again (`again`).
+//! what names somebody only the ids: the right to it is asked again.
 
 use super::Sent;
+use super::context::App;
+use super::context::Calls;
 use crate::access::Act;
 use crate::access::wrapping::WrappingKey;
-use crate::api::replay::{self, Kept};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
@@ -17,7 +18,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// How long an answer can be repeated.
+/// How long an answer is given again.
 const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 
 /// What a request is recognised by.
@@ -27,10 +28,13 @@ pub struct Fingerprint {
     place: String,
     /// A keyed hash: a body may hold a password.
     request_hash: String,
+    /// The pattern of the address.
+    pattern: String,
     kept: Kept,
     /// The family of the address.
     family: Option<FamilyId>,
     sealing: WrappingKey,
+    calls: &'static dyn Calls,
 }
 
 /// An answer as it goes out.
@@ -40,10 +44,32 @@ pub struct Reply {
     pub etag: Option<String>,
 }
 
+/// What is kept of an answer for the time it may be asked for again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Its ids: what they stand for is read again.
+    Ids,
+    /// All of it: it names nobody. Of a family's address the right to the family is asked again.
+    Whole,
+    /// Nothing: done again it comes to the same.
+    Nothing,
+}
+
+/// Where what an answer shows is found again, in order.
+#[derive(Serialize, Deserialize)]
+pub struct Ids {
+    pub ids: Vec<String>,
+    /// Whether the answer is a list of them.
+    pub list: bool,
+}
+
+/// An answer that is read again: its body, and its version.
+pub type Again = (String, Option<i64>);
+
 /// What is kept of it, under seal.
 #[derive(Serialize, Deserialize)]
 enum Remembered {
-    Ids { ids: Vec<String>, list: bool },
+    Ids(Ids),
     Whole { body: String, etag: Option<String> },
 }
 
@@ -62,16 +88,16 @@ pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Fault> {
 }
 
 impl Fingerprint {
-    /// `None` where no key was sent, or where doing it again has the same result.
+    /// `None` where no key was sent, or doing it again comes to the same.
     pub fn of(
         request: &HttpRequest,
         sent: &Sent,
-        sealing: &WrappingKey,
+        App { calls, gate, .. }: &App,
         hash: impl FnOnce(&[u8]) -> Result<String, Fault>,
     ) -> Result<Option<Fingerprint>, Fault> {
         let Some(key) = key_of(request)? else { return Ok(None) };
         let pattern = request.match_pattern().unwrap_or_default();
-        let kept = replay::kept(&pattern);
+        let kept = calls.kept(&pattern);
         if kept == Kept::Nothing {
             return Ok(None);
         }
@@ -80,21 +106,22 @@ impl Fingerprint {
             key,
             place: format!("{} {}", request.method(), request.uri()),
             request_hash: hash(&sent.0)?,
+            pattern,
             kept,
             family: request.match_info().get("id").filter(|_| of_family).map(FamilyId::from),
-            sealing: sealing.clone(),
+            sealing: gate.wrapping().clone(),
+            calls: *calls,
         }))
     }
 
-    /// Whose request, and for what: a keyed hash, because an address may name a family.
+    /// Whose, and for what: a keyed hash, for an address may name a family.
     fn scope(&self, tx: &Tx) -> Result<String, Fault> {
         let caller = tx.actor().account_id.as_ref().map_or("", |id| id.as_str());
         tx.keyed_hash("idempotency", &format!("{caller} {}", self.place))
     }
 
-    /// The answer to the first request, if there was one and the caller may still have it.
-    /// Otherwise the key is taken now: a duplicate that arrives in the meantime waits at the same
-    /// row until this one is decided.
+    /// The answer to the first, where there was one, for who may have it still. Otherwise the key is
+    /// taken now: a twin that comes meanwhile waits at the same row until this one is decided.
     pub fn begin(&self, tx: &mut Tx, act: Act) -> Result<Option<Reply>, Fault> {
         let scope = self.scope(tx)?;
         let at = tx.now();
@@ -132,20 +159,18 @@ impl Fingerprint {
         let opened = self.sealing.open("kept answer", scope, sealed)?;
         let remembered = serde_json::from_slice(&opened).map_err(Fault::internal)?;
         match (self.kept, remembered) {
-            (Kept::Ids(subject), Remembered::Ids { ids, list }) => {
+            (Kept::Ids, Remembered::Ids(ids)) => {
                 let family = self.family.as_ref();
-                let (body, version) = replay::read(tx, subject, family, (&ids, list))?;
+                let (body, version) = self.calls.read_again(tx, &self.pattern, family, &ids)?;
                 Ok(Reply { status, body, etag: version.map(|version| format!("\"{version}\"")) })
             }
             (_, Remembered::Whole { body, etag }) => {
                 if let Some(family) = &self.family {
-                    crate::families::service::allow(tx, act, family)?;
+                    self.calls.allow_family(tx, act, family)?;
                 }
                 Ok(Reply { status, body, etag })
             }
-            (_, Remembered::Ids { .. }) => {
-                Err(Fault::internal("an answer of another kind is kept"))
-            }
+            (_, Remembered::Ids(_)) => Err(Fault::internal("an answer of another kind is kept")),
         }
     }
 
@@ -193,10 +218,10 @@ impl Fingerprint {
         let scope = self.scope(tx)?;
         let answer: Value = serde_json::from_str(&reply.body).map_err(Fault::internal)?;
         let remembered = match self.kept {
-            Kept::Ids(subject) if replay::is_found_again(tx, subject, &answer)? => {
-                Remembered::Ids { ids: replay::ids(&answer), list: answer["items"].is_array() }
+            Kept::Ids if self.calls.is_found_again(tx, &self.pattern, &answer)? => {
+                Remembered::Ids(Ids { ids: ids(&answer), list: answer["items"].is_array() })
             }
-            Kept::Ids(_) | Kept::Whole | Kept::Nothing => {
+            Kept::Ids | Kept::Whole | Kept::Nothing => {
                 Remembered::Whole { body: reply.body.clone(), etag: reply.etag.clone() }
             }
         };
@@ -206,5 +231,17 @@ impl Fingerprint {
             .set((idempotency::status.eq(i32::from(reply.status)), idempotency::sealed.eq(sealed)))
             .execute(tx.conn())?;
         Ok(())
+    }
+}
+
+/// Where what an answer shows is found again: its ids, in order.
+fn ids(answer: &Value) -> Vec<String> {
+    let one = |item: &Value| {
+        let id = item["id"].as_str().or(item["number"].as_str()).or(item["code"].as_str());
+        id.map(str::to_owned)
+    };
+    match answer["items"].as_array() {
+        Some(items) => items.iter().filter_map(one).collect(),
+        None => one(answer).into_iter().collect(),
     }
 }

@@ -16,7 +16,7 @@ use actix_web::{HttpResponse, get, post};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{BookIn, BookingOut};
+use wire::BookingOut;
 
 faults! {
     BookFaults: NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, AlreadyBooked,

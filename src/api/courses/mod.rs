@@ -11,8 +11,7 @@ use crate::sessions::planning::{Course, service};
 use crate::web::{Answer, Api, Body, Nothing, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 

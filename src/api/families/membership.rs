@@ -10,8 +10,8 @@ use crate::membership::{service, statement_service};
 use crate::web::{Answer, Api, Body, Nothing};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {

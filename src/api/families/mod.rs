@@ -20,9 +20,9 @@ use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::base::text;
 use crate::db::Tx;
-use crate::families::statements::service::{self as statements, speaks_for_team};
+use crate::families::statements::service::{self as partner_statements, speaks_for_team};
 use crate::families::{FirstContact, service};
-use crate::membership::service::{self as membership, Met};
+use crate::membership::service::{Met, lift, meet};
 use crate::membership::{notices, search, statement_service};
 use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
@@ -106,12 +106,12 @@ fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatem
     let after = paging.after.as_deref().unwrap_or_default();
     let page = match line.is_empty() {
         true => {
-            let rows = statements::list(tx, after, paging.rows())?;
+            let rows = partner_statements::list(tx, after, paging.rows())?;
             paging.page(rows, |row| row.id.to_string(), |row| row)
         }
         false => {
             let most = paging.limit.map_or(FOUND, |_| paging.limit());
-            List { items: statements::find(tx, line, most)?, next: None }
+            List { items: partner_statements::find(tx, line, most)?, next: None }
         }
     };
     let items = page.items.into_iter().map(PartnerStatementOut::new).collect::<Result<_, _>>()?;
@@ -168,9 +168,9 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
         }
         let add = input.command(today, FirstContact::Staff)?;
         if input.rejoins {
-            membership::lift(tx, &add)?;
+            lift(tx, &add)?;
         }
-        let household = match membership::meet(tx, &add)? {
+        let household = match meet(tx, &add)? {
             Met::New(household) => household,
             Met::Known(household) => {
                 let version = household.family.version;
@@ -200,7 +200,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
 async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
     api.open(Act::SeeFamily, move |tx| {
         if speaks_for_team(tx.actor()) {
-            let statement = statements::own_named(tx, &id)?;
+            let statement = partner_statements::own_named(tx, &id)?;
             return Ok(Answer::ok(FamilyOrStatement::statement(statement)?));
         }
         let household = service::open(tx, &id)?;

@@ -6,7 +6,6 @@ use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
 use crate::base::text;
 use crate::families::Relationship;
-use crate::families::service::open;
 use crate::families::trusted_service::{self, AddTrusted};
 use crate::web::{Answer, Api, Body, Nothing};
 use actix_web::web::Path;

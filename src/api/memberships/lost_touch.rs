@@ -10,7 +10,6 @@ use crate::membership::birthdays::lost_store::Lost;
 use crate::membership::birthdays::{CardChannel, CardKind, lost_service};
 use crate::membership::number::Number;
 use crate::web::{Answer, Api, List, Paging, Query};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};

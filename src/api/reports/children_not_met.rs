@@ -11,7 +11,6 @@ use crate::web::{Answer, Api, Download, List, Logged, Paging, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -8,7 +8,6 @@ use crate::reports::costs::pounds;
 use crate::reports::costs_service::{self as service, CostsOf, Line, Report};
 use crate::reports::reach::report::WhyNot;
 use crate::web::{Answer, Api, Download, Query};
-use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

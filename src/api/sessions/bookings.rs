@@ -11,8 +11,6 @@ use crate::families;
 use crate::web::{Answer, Api, Body, List, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {

@@ -25,7 +25,7 @@ use actix_web::{HttpResponse, get, patch, post};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{SessionIn, SessionOut, SessionPatch, WhatsOnOut};
+use wire::{SessionIn, SessionOut, SessionPatch};
 
 faults! {
     PlanFaults: RoomClash, LeaderClash;

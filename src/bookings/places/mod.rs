@@ -2,7 +2,7 @@
 //! so seeing, changing and cancelling one live here.
 
 pub mod again_service;
-mod displace_service;
+pub mod displace_service;
 pub mod service;
 pub mod view;
 

@@ -5,11 +5,8 @@ pub mod view;
 use crate::base::fault::Code;
 use crate::web::html::{Pages, Sheet};
 use crate::web::layout::{self, Audience, Page, STYLE, STYLE_PATH};
-use actix_web::dev::Payload;
-use actix_web::http::StatusCode;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
-use std::future::Ready;
 use view::Home;
 
 pub fn routes(config: &mut web::ServiceConfig) {

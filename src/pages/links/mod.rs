@@ -1,4 +1,5 @@
-//! What a link in a mail opens: a booking or an offer to answer.
+//! What a link in a mail opens: a booking or an offer to answer. Looking changes nothing; only the
+//! button does.
 
 pub mod view;
 
@@ -10,13 +11,18 @@ use crate::mail::words::Letterhead;
 use crate::web::html::{Pages, Sheet};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::TimeDelta;
-use maud::Markup;
-use serde::Deserialize;
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.service(
+        web::resource("/links/{purpose}/{token}")
+            .route(web::get().to(ask_link))
+            .route(web::post().to(follow_link)),
+    );
+}
 
 type LinkPath = web::Path<(String, String)>;
 
-pub async fn ask_link(pages: Pages, path: LinkPath, request: HttpRequest) -> HttpResponse {
+async fn ask_link(pages: Pages, path: LinkPath, request: HttpRequest) -> HttpResponse {
     let action = request.path().to_owned();
     pages
         .read(move |tx, head| {
@@ -32,7 +38,7 @@ pub async fn ask_link(pages: Pages, path: LinkPath, request: HttpRequest) -> Htt
         .await
 }
 
-pub async fn follow_link(pages: Pages, path: LinkPath) -> HttpResponse {
+async fn follow_link(pages: Pages, path: LinkPath) -> HttpResponse {
     pages
         .write(move |tx, head| {
             let link = match opened(&path, head, tx.now()) {

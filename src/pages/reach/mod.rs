@@ -21,7 +21,6 @@ use crate::api::reports::reach::wire::ReachIn;
 use crate::api::reports::reach::{CellIn, given};
 use crate::base::fault::Fault;
 use crate::db::Tx;
-use crate::reports::reach::render;
 use crate::reports::reach::report::Profile;
 use crate::reports::reach::rows_service;
 use crate::web::Logged;

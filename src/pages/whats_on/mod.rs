@@ -1,10 +1,8 @@
-//! The web pages of bookings: what's on, and the pages behind links in mails. Looking at a link
-//! changes nothing; only its button does.
+//! What's on.
 
 pub mod listing;
 pub mod view;
 
-use super::links::{ask_link, follow_link};
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::bookings::places::{self, Standing};
@@ -12,19 +10,14 @@ use crate::centres;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::web::html::{Pages, Sheet};
-use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use chrono::TimeDelta;
 use maud::Markup;
 use serde::Deserialize;
 use view::{AgeBand, Chosen};
 
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.route("/whats-on", web::get().to(show_whats_on)).service(
-        web::resource("/links/{purpose}/{token}")
-            .route(web::get().to(ask_link))
-            .route(web::post().to(follow_link)),
-    );
+    config.route("/whats-on", web::get().to(show_whats_on));
 }
 
 /// What the form on the page of what's on sends; unknown values are ignored.
@@ -59,7 +52,7 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Marku
         centre: chosen.centre.as_deref().map(CentreId::from),
         to: Some(now + DAYS_SHOWN),
         rows: MOST_SHOWN,
-        ..view::WhatsOn::default()
+        ..places::view::WhatsOn::default()
     };
     let standings = places::view::whats_on(tx, &wanted)?;
     let fits = |one: &&Standing| chosen.age.is_none_or(|band| listing::takes(one, band));
@@ -79,7 +72,7 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Marku
 /// The next sessions that families may come to.
 pub fn next(tx: &mut Tx, rows: usize) -> Result<Vec<view::Listing>, Fault> {
     let now = tx.now();
-    let wanted = places::view::WhatsOn { rows: MOST_SHOWN, ..view::WhatsOn::default() };
+    let wanted = places::view::WhatsOn { rows: MOST_SHOWN, ..places::view::WhatsOn::default() };
     let standings = places::view::whats_on(tx, &wanted)?;
     let listings = standings.iter().map(|one| listing::listing(one, now));
     Ok(listings.filter(|one| one.places != view::Places::Closed).take(rows).collect())

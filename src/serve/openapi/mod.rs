@@ -3,7 +3,7 @@
 pub mod whole;
 
 use crate::base::fault::Code;
-use crate::web::problem::{FieldFault, Problem, responses_for};
+use crate::web::{FieldFault, Problem, responses_for};
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub fn document() -> OpenApi {
     let (_, mut document) = actix_web::App::new()
         .into_utoipa_app()
         .openapi(<Base as utoipa::OpenApi>::openapi())
-        .service(utoipa_actix_web::scope("/api/v1").configure(super::mount::routes))
+        .service(utoipa_actix_web::scope("/api/v1").configure(crate::api::routes))
         .split_for_parts();
     let token = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)

@@ -4,9 +4,10 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::api::replay::{Kept, kept};
+use firstplace::api::replay::kept;
 use firstplace::schema::idempotency;
 use firstplace::serve::openapi::document_text;
+use firstplace::web::Kept;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

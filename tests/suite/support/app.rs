@@ -25,11 +25,12 @@ use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
 use firstplace::reach::history_service;
+use firstplace::serve::calls::Served;
 use firstplace::serve::health::Readiness;
 use firstplace::serve::metrics::Metrics;
 use firstplace::serve::server::{service, told};
-use firstplace::serve::wiring::{CLOSING, furnish};
-use firstplace::web::context::{App, Http, Tokens};
+use firstplace::serve::wiring::{CLOSING, seed};
+use firstplace::web::{App, Http, Tokens};
 
 use super::client::Client;
 use super::contract;
@@ -105,7 +106,7 @@ impl TestApp {
         };
         let store = Store::open_with(&options, clock.clone(), discipline);
         let store = store.expect("the database opens");
-        furnish(&store).expect("a new database is furnished");
+        seed(&store).expect("a new database is furnished");
         let app = wire(store.clone());
         let gate = app.gate.clone();
         let (server, port, metrics) = serve(app);
@@ -193,7 +194,8 @@ fn serve(app: App) -> (ServerHandle, u16, u16) {
             let told = told.bind(("127.0.0.1", 0)).expect("a port is free");
             let metrics_port = told.addrs()[0].port();
             actix_web::rt::spawn(told.run());
-            let service = move || service(app.clone(), metrics.clone());
+            let readiness = web::Data::new(Readiness::of(Vec::new()));
+            let service = move || service(app.clone(), metrics.clone(), readiness.clone());
             let server = HttpServer::new(service)
                 .workers(2)
                 .disable_signals()
@@ -221,8 +223,7 @@ fn wire(store: Store) -> App {
         answer_after: Limits::default().answer_after,
     };
     let tokens = Arc::new(SessionIdsToo(gate.clone()));
-    let readiness = Arc::new(Readiness::of(Vec::new()));
-    App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()), readiness }
+    App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()), calls: &Served }
 }
 
 pub fn gate_settings() -> Settings {

@@ -11,7 +11,7 @@ use crate::web::{Answer, Api, Body, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{JoinChildrenIn, JoinOut, JoinRecordsIn, RecordJoinOut};
+use wire::{JoinChildrenIn, JoinOut, JoinRecordsIn};
 
 faults! {
     JoinFaults: RecordsCannotBeJoined;

@@ -13,10 +13,8 @@ use crate::families::statements;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use serde::Serialize;
-use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{REASONS, ReferralIn, ReferralOut};
+use wire::{ReferralIn, ReferralOut};
 
 faults! {
     ReferFaults: ReferralWindow, NotAgreed, BookingsClosed, SessionCancelled, NoBookingNeeded,
@@ -27,7 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(refer_family);
 }
 
-pub fn out(tx: &mut Tx, referral: Referral) -> Result<ReferralOut, Fault> {
+pub fn taken(tx: &mut Tx, referral: Referral) -> Result<ReferralOut, Fault> {
     let reference = match &referral.statement_id {
         Some(id) => statements::store::statement(tx, id)?.reference,
         None => None,
@@ -52,7 +50,7 @@ async fn refer_family(
     api.write(Act::Refer, body, move |tx, input| {
         let today = tx.today();
         let referral = refer::refer(tx, &input.command(&id, today)?)?;
-        Ok(Answer::created(out(tx, referral)?))
+        Ok(Answer::created(taken(tx, referral)?))
     })
     .await
 }
