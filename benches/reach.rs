@@ -27,12 +27,12 @@ use firstplace::base::clock::Clock;
 use firstplace::base::id::CentreId;
 use firstplace::base::moment::Moment;
 use firstplace::centres;
-use firstplace::db::{Kind, Options, Store, Tx};
+use firstplace::db::{DatabaseKind, Options, Store, Tx};
 use firstplace::reach::figure::Figure;
-use firstplace::reports::reach::asked::Asked;
+use firstplace::reports::reach::asked::ReachRequest;
 use firstplace::reports::reach::fixed::PARTNER_BY;
 use firstplace::reports::reach::report::{Profile, ReachBy, ReachReport, WhyNot};
-use firstplace::reports::reach::{recipient_service, service};
+use firstplace::reports::reach::service::{self, recipient};
 use postgres::Postgres;
 use scratch::Scratch;
 
@@ -122,13 +122,13 @@ fn measure(database: &str, url: &str, size: Size) {
 
     let least = best(|| run(store.kind(), url, &[floor(store.kind())]));
     println!("{:44}{:>10.2} s", "one SQL statement", least.as_secs_f64());
-    let all = Asked { by: Some(ReachBy::ALL.to_vec()), ..Asked::default() };
+    let all = ReachRequest { by: Some(ReachBy::ALL.to_vec()), ..ReachRequest::default() };
     tell("the whole organisation, every split", &store, &all, Some(least));
-    tell("the same, its default splits", &store, &Asked::default(), Some(least));
+    tell("the same, its default splits", &store, &ReachRequest::default(), Some(least));
     let counting = best(|| {
         let read = |tx: &mut Tx| {
-            let plan = service::plan(tx, &Asked::default())?;
-            service::Made::of(tx, &plan).map(drop)
+            let plan = service::plan(tx, &ReachRequest::default())?;
+            service::ReachMade::of(tx, &plan).map(drop)
         };
         store.read(Actor::service(), read).expect("it is counted");
     });
@@ -138,7 +138,7 @@ fn measure(database: &str, url: &str, size: Size) {
         "of that, counting children",
         counting.as_secs_f64()
     );
-    let one = Asked { centre: Some(CentreId::from("c0")), ..Asked::default() };
+    let one = ReachRequest { centre: Some(CentreId::from("c0")), ..ReachRequest::default() };
     tell("a dashboard's default view: one centre", &store, &one, None);
     protection(&store);
     println!();
@@ -146,21 +146,21 @@ fn measure(database: &str, url: &str, size: Size) {
 
 /// The reports for partners and the public beside the same counts unprotected.
 fn protection(store: &Store) {
-    let exact = Asked {
+    let exact = ReachRequest {
         as_at: Some("2026-09-30".parse().expect("a day")),
         known_at: Some(Moment::parse("2026-10-13T23:00:00Z").expect("an instant")),
         by: Some(PARTNER_BY.to_vec()),
-        ..Asked::default()
+        ..ReachRequest::default()
     };
     let least = best(|| drop(report(store, &exact)));
     println!("{:44}{:>10.3} s", "a quarter's figures, unprotected", least.as_secs_f64());
     for (what, profile) in
         [("the same for partners", Profile::Partner), ("for the public", Profile::Public)]
     {
-        let asked = Asked { profile, ..Asked::default() };
+        let asked = ReachRequest { profile, ..ReachRequest::default() };
         let mut given = None;
         let took = best(|| {
-            let read = |tx: &mut Tx| recipient_service::report(tx, &asked);
+            let read = |tx: &mut Tx| recipient::report(tx, &asked);
             given = Some(store.read(Actor::service(), read).expect("a report"));
         });
         let ratio = took.as_secs_f64() / least.as_secs_f64();
@@ -180,7 +180,7 @@ fn left_out(report: &ReachReport) -> (usize, usize) {
     (out.count(), cells().count())
 }
 
-fn tell(what: &str, store: &Store, asked: &Asked, least: Option<Duration>) {
+fn tell(what: &str, store: &Store, asked: &ReachRequest, least: Option<Duration>) {
     let mut counted = None;
     let took = best(|| counted = Some(report(store, asked)));
     let seen = counted.and_then(|report| report.whole.seen.n).unwrap_or_default();
@@ -189,7 +189,7 @@ fn tell(what: &str, store: &Store, asked: &Asked, least: Option<Duration>) {
     println!("{what:44}{:>10.3} s{ratio}   ({seen} children seen)", took.as_secs_f64());
 }
 
-fn report(store: &Store, asked: &Asked) -> ReachReport {
+fn report(store: &Store, asked: &ReachRequest) -> ReachReport {
     let read = |tx: &mut Tx| service::report(tx, asked);
     store.read(Actor::service(), read).expect("a report")
 }
@@ -204,12 +204,12 @@ fn best(mut work: impl FnMut()) -> Duration {
 }
 
 /// Reads the facts of every child and each of its contacts once, and counts days by child.
-fn floor(kind: Kind) -> String {
+fn floor(kind: DatabaseKind) -> String {
     let as_at: NaiveDate = AS_AT.parse().expect("a day");
     let from = as_at - chrono::Months::new(12) + chrono::Days::new(1);
     let now = match kind {
-        Kind::Sqlite => "'2026-11-16 18:00:00'",
-        Kind::Postgres => "timestamp '2026-11-16 18:00:00'",
+        DatabaseKind::Sqlite => "'2026-11-16 18:00:00'",
+        DatabaseKind::Postgres => "timestamp '2026-11-16 18:00:00'",
     };
     format!(
         "SELECT f.centre_id, COUNT(*), SUM(CASE WHEN d.days >= 3 THEN 1 ELSE 0 END), \
@@ -222,16 +222,16 @@ fn floor(kind: Kind) -> String {
     )
 }
 
-fn run(kind: Kind, url: &str, statements: &[String]) {
+fn run(kind: DatabaseKind, url: &str, statements: &[String]) {
     let all = statements.join(";\n");
     match kind {
-        Kind::Sqlite => {
+        DatabaseKind::Sqlite => {
             let mut conn = SqliteConnection::establish(url).expect("the file is there");
             let fast = "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;";
             conn.batch_execute(fast).expect("it is set");
             conn.batch_execute(&all).expect("it is done");
         }
-        Kind::Postgres => {
+        DatabaseKind::Postgres => {
             let mut conn = PgConnection::establish(url).expect("the server answers");
             statements.iter().for_each(|one| conn.batch_execute(one).expect("it is done"));
         }
@@ -264,18 +264,18 @@ const POSTGRES: Words = Words {
 /// Each child lives at a postcode of its centre's area, comes there to four activities, and one time
 /// in twenty to the next centre; of twenty contacts two are health reviews and one a nursery's
 /// place, one of fifty was withdrawn.
-fn fill(kind: Kind, url: &str, size: Size) {
+fn fill(kind: DatabaseKind, url: &str, size: Size) {
     let words = match kind {
-        Kind::Sqlite => SQLITE,
-        Kind::Postgres => POSTGRES,
+        DatabaseKind::Sqlite => SQLITE,
+        DatabaseKind::Postgres => POSTGRES,
     };
     let Size { centres, lsoas, children, contacts } = size;
     let home = |child: &str| format!("(({child}) * 7919 % {lsoas})");
     let of_area = |lsoa: &str| format!("(({lsoa}) * {centres} / {lsoas})");
     let named = |count| format!("{} AS s(n)", (words.series)(count));
     let named = |count| match kind {
-        Kind::Sqlite => (words.series)(count),
-        Kind::Postgres => named(count),
+        DatabaseKind::Sqlite => (words.series)(count),
+        DatabaseKind::Postgres => named(count),
     };
     let long_ago = "'2020-01-01 00:00:00'";
     let born = (words.ago)("n * 7919 % 1820");
@@ -369,13 +369,13 @@ fn fill(kind: Kind, url: &str, size: Size) {
             named(contacts)
         ),
         match kind {
-            Kind::Sqlite => "ANALYZE".to_owned(),
-            Kind::Postgres => "VACUUM ANALYZE".to_owned(),
+            DatabaseKind::Sqlite => "ANALYZE".to_owned(),
+            DatabaseKind::Postgres => "VACUUM ANALYZE".to_owned(),
         },
     ];
     match kind {
-        Kind::Sqlite => run(kind, url, &statements),
-        Kind::Postgres => {
+        DatabaseKind::Sqlite => run(kind, url, &statements),
+        DatabaseKind::Postgres => {
             let before = BEFORE.iter().map(|one| (*one).to_owned());
             let (last, rows) = statements.split_last().expect("statements");
             let after = [AFTER.to_owned(), last.clone()];

@@ -20,9 +20,9 @@ use firstplace::base::id::{CentreId, FamilyId};
 use firstplace::centres::Centre;
 use firstplace::db::{Options, Store};
 use firstplace::demo::crowd::fill::fill;
-use firstplace::demo::crowd::{Birth, Crowd, Household};
+use firstplace::demo::crowd::{Crowd, CrowdBirth, CrowdHousehold};
 use firstplace::families::search::store::households;
-use firstplace::membership::search::service::find;
+use firstplace::membership::service::search::find;
 use postgres::Postgres;
 use scratch::Scratch;
 
@@ -43,7 +43,7 @@ const IN_EARNEST: [&str; 5] = [
 ];
 
 /// What is typed, made of a family that is there.
-type Line = fn(&Household) -> Option<String>;
+type Line = fn(&CrowdHousehold) -> Option<String>;
 
 const KINDS: &[(&str, Line)] = &[
     ("whole name", |family| Some(family.adults[0].name.clone())),
@@ -177,14 +177,14 @@ fn slipped(name: &str) -> Option<String> {
     Some(name.split(' ').map(slip).collect::<Vec<_>>().join(" "))
 }
 
-fn born(family: &Household) -> Option<String> {
+fn born(family: &CrowdHousehold) -> Option<String> {
     match family.children.first()?.birth {
-        Birth::Born(day) => Some(day.format("%d/%m/%Y").to_string()),
-        Birth::Due(_) => None,
+        CrowdBirth::Born(day) => Some(day.format("%d/%m/%Y").to_string()),
+        CrowdBirth::Due(_) => None,
     }
 }
 
-fn child_and_birth(family: &Household) -> Option<String> {
+fn child_and_birth(family: &CrowdHousehold) -> Option<String> {
     let given = family.children.first()?.name.split(' ').next()?;
     Some(format!("{given} {}", born(family)?))
 }

@@ -7,8 +7,8 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use firstplace::base::moment::Moment;
 use firstplace::bookings::Booking;
-use firstplace::schema::{audit, booking_children, booking_sessions, bookings, families};
-use firstplace::schema::{outbox, sessions};
+use firstplace::db::schema::{audit, booking_children, booking_sessions, bookings, families};
+use firstplace::db::schema::{outbox, sessions};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = booking_sessions)]

@@ -8,7 +8,7 @@ use crate::base::moment::Moment;
 
 /// What was counted under one key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counted {
+pub struct CountedAttempts {
     pub failures: i32,
     pub since: Moment,
 }
@@ -21,14 +21,18 @@ pub struct Limit {
 }
 
 /// Counts one more attempt, or says until when no more are allowed.
-pub fn count(before: Option<Counted>, limit: Limit, now: Moment) -> Result<Counted, Moment> {
-    let first = Counted { failures: 1, since: now };
+pub fn count(
+    before: Option<CountedAttempts>,
+    limit: Limit,
+    now: Moment,
+) -> Result<CountedAttempts, Moment> {
+    let first = CountedAttempts { failures: 1, since: now };
     match before {
         Some(counted) if now - counted.since < limit.window => {
             if counted.failures >= limit.failures {
                 return Err(counted.since + limit.window);
             }
-            Ok(Counted { failures: counted.failures + 1, ..counted })
+            Ok(CountedAttempts { failures: counted.failures + 1, ..counted })
         }
         _ => Ok(first),
     }
@@ -46,9 +50,12 @@ mod tests {
 
         let one = count(None, limit, start).unwrap();
         let two = count(Some(one), limit, at("2026-11-22T12:10:00Z")).unwrap();
-        assert_eq!(two, Counted { failures: 2, since: start });
+        assert_eq!(two, CountedAttempts { failures: 2, since: start });
         let until = at("2026-11-22T12:15:00Z");
         assert_eq!(count(Some(two), limit, at("2026-11-22T12:14:59.999999Z")), Err(until));
-        assert_eq!(count(Some(two), limit, until), Ok(Counted { failures: 1, since: until }));
+        assert_eq!(
+            count(Some(two), limit, until),
+            Ok(CountedAttempts { failures: 1, since: until })
+        );
     }
 }

@@ -179,7 +179,7 @@ impl Schedule {
 
 /// One change to the stored keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum KeyStep {
     Make(KeyState),
     /// The next key becomes current, the current one retired.
     Promote {
@@ -190,28 +190,28 @@ pub enum Step {
 }
 
 /// What is due now, in the order in which to do it.
-pub fn due(keys: &[StoredKey], now: Moment, schedule: Schedule) -> Vec<Step> {
+pub fn due(keys: &[StoredKey], now: Moment, schedule: Schedule) -> Vec<KeyStep> {
     let of = |state| keys.iter().find(move |key| key.state == state);
     let mut steps = Vec::new();
     match (of(KeyState::Current), of(KeyState::Next)) {
-        (None, _) => steps.push(Step::Make(KeyState::Current)),
+        (None, _) => steps.push(KeyStep::Make(KeyState::Current)),
         (Some(current), Some(next))
             if now - current.changed_at >= schedule.signs
                 && now - next.changed_at >= schedule.shown =>
         {
-            steps.push(Step::Promote { next: next.kid.clone(), current: current.kid.clone() });
-            steps.push(Step::Make(KeyState::Next));
+            steps.push(KeyStep::Promote { next: next.kid.clone(), current: current.kid.clone() });
+            steps.push(KeyStep::Make(KeyState::Next));
         }
         (Some(_), _) => {}
     }
     if of(KeyState::Next).is_none() {
-        steps.push(Step::Make(KeyState::Next));
+        steps.push(KeyStep::Make(KeyState::Next));
     }
     steps.extend(
         keys.iter()
             .filter(|key| key.state == KeyState::Retired)
             .filter(|key| now - key.changed_at >= schedule.verifies)
-            .map(|key| Step::Forget(key.kid.clone())),
+            .map(|key| KeyStep::Forget(key.kid.clone())),
     );
     steps
 }
@@ -265,7 +265,7 @@ mod tests {
         let schedule = Schedule::for_tokens(TimeDelta::minutes(20));
         assert_eq!(
             due(&[], noon(), schedule),
-            [Step::Make(KeyState::Current), Step::Make(KeyState::Next)]
+            [KeyStep::Make(KeyState::Current), KeyStep::Make(KeyState::Next)]
         );
     }
 
@@ -277,10 +277,10 @@ mod tests {
             signs: TimeDelta::days(90),
             verifies: TimeDelta::minutes(80),
         };
-        let promote = Step::Promote { next: "n".to_owned(), current: "c".to_owned() };
+        let promote = KeyStep::Promote { next: "n".to_owned(), current: "c".to_owned() };
         let cases = [
             ("2026-08-24T12:00:01Z", "2026-11-01T12:00:00Z", vec![]),
-            ("2026-08-24T12:00:00Z", "2026-11-21T12:00:00Z", vec![promote, Step::Make(Next)]),
+            ("2026-08-24T12:00:00Z", "2026-11-21T12:00:00Z", vec![promote, KeyStep::Make(Next)]),
             // Due, but the next one has not been shown for long enough.
             ("2026-08-24T12:00:00Z", "2026-11-21T12:00:01Z", vec![]),
         ];
@@ -295,7 +295,7 @@ mod tests {
             key("old", Retired, "2026-11-22T10:40:00Z"),
             key("older", Retired, "2026-11-22T10:40:01Z"),
         ];
-        assert_eq!(due(&fresh, noon(), schedule), [Step::Forget("old".to_owned())]);
+        assert_eq!(due(&fresh, noon(), schedule), [KeyStep::Forget("old".to_owned())]);
     }
 
     #[test]

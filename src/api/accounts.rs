@@ -1,7 +1,7 @@
 //! Accounts over REST, for an administrator.
 
 use crate::access::accounts::{Account, Belongs};
-use crate::access::service::accounts::{self, Add, Change};
+use crate::access::service::accounts::{self, AccountChange, Add};
 use crate::access::{Act, Role, RoleAt, store};
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
@@ -187,9 +187,9 @@ impl BelongsIn {
 }
 
 impl AccountPatch {
-    fn command(&self) -> Result<Change, Fault> {
+    fn command(&self) -> Result<AccountChange, Fault> {
         let name = self.name.as_deref();
-        Ok(Change {
+        Ok(AccountChange {
             name: name.map(|name| text::name("/name", name)).transpose()?,
             roles: self.roles.as_deref().map(roles),
             belongs: self.belongs.as_ref().map(BelongsIn::belongs).transpose()?,

@@ -3,7 +3,7 @@
 
 use crate::access::Act;
 use crate::areas::place::Bucket;
-use crate::areas::view::{Known, postcode};
+use crate::areas::view::{KnownPostcode, postcode};
 use crate::areas::{ATTRIBUTION, Vintage};
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
@@ -57,8 +57,8 @@ pub struct PostcodeLsoaOut {
     pub index_year: Option<i32>,
 }
 
-impl From<Known> for PostcodeOut {
-    fn from(known: Known) -> PostcodeOut {
+impl From<KnownPostcode> for PostcodeOut {
+    fn from(known: KnownPostcode) -> PostcodeOut {
         let lsoa = |on: crate::areas::view::OnVintage| PostcodeLsoaOut {
             vintage: on.vintage,
             code: on.figure.code.to_string(),

@@ -1,7 +1,7 @@
 //! The settings of attendance over REST.
 
 use crate::access::Act;
-use crate::attendance::settings::{Settings, service, store};
+use crate::attendance::settings::{AttendanceSettings, service, store};
 use crate::base::fault::Fault;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, get, patch};
@@ -40,8 +40,8 @@ pub struct NotComingOut {
     pub weeks: i32,
 }
 
-impl From<&Settings> for AttendanceSettingsOut {
-    fn from(settings: &Settings) -> AttendanceSettingsOut {
+impl From<&AttendanceSettings> for AttendanceSettingsOut {
+    fn from(settings: &AttendanceSettings) -> AttendanceSettingsOut {
         AttendanceSettingsOut {
             not_coming: NotComingOut {
                 on: settings.not_coming,
@@ -80,7 +80,7 @@ pub struct NotComingPatch {
 }
 
 impl AttendanceSettingsPatch {
-    fn apply(&self, settings: &mut Settings) {
+    fn apply(&self, settings: &mut AttendanceSettings) {
         if let Some(not_coming) = &self.not_coming {
             settings.not_coming = not_coming.on.unwrap_or(settings.not_coming);
             settings.missed = not_coming.missed.unwrap_or(settings.missed);

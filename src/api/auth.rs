@@ -3,7 +3,7 @@
 
 use super::accounts::AccountOut;
 use crate::access::secret::Secret;
-use crate::access::service::password::{self, Change};
+use crate::access::service::password::{self, PasswordChange};
 use crate::access::service::reset::{self, Ask, Confirm};
 use crate::access::service::sign_in::{self, Issued, Refresh, SignIn};
 use crate::access::{Act, store};
@@ -217,7 +217,8 @@ pub struct PasswordIn {
 async fn change_password(api: Api, body: Body<PasswordIn>) -> Result<HttpResponse, Fault> {
     api.work(Act::SeeSelf, body, |app, actor, input| {
         let PasswordIn { current_password, new_password } = input;
-        let change = Change { current: current_password.clone(), new: new_password.clone() };
+        let change =
+            PasswordChange { current: current_password.clone(), new: new_password.clone() };
         password::change(&app.store, &app.gate, actor, &change)?;
         Ok(Answer::ok(Nothing {}))
     })

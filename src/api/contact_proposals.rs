@@ -5,7 +5,8 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, ContactProposalId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
-use crate::contacts::feed::{Proposal, proposals_service};
+use crate::contacts::feed::Proposal;
+use crate::contacts::feed::service::proposals;
 use crate::contacts::{Kind, Place};
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
@@ -78,7 +79,7 @@ async fn list_proposals(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
     api.read(Act::SeeContacts, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.clone().unwrap_or_default();
-        let rows = proposals_service::list(tx, &after, paging.rows())?;
+        let rows = proposals::list(tx, &after, paging.rows())?;
         Ok(Answer::ok(paging.page(rows, |row| row.id.to_string(), ProposalOut::from)))
     })
     .await
@@ -97,7 +98,7 @@ async fn accept_proposal(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::RecordContact, body, move |tx, _| {
-        let contact = proposals_service::accept(tx, &id)?;
+        let contact = proposals::accept(tx, &id)?;
         let family = contact.family_id.clone();
         Ok(Answer::ok(ContactOut::new((contact, family))))
     })
@@ -115,7 +116,7 @@ async fn refuse_proposal(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::RecordContact, body, move |tx, _| {
-        proposals_service::refuse(tx, &id)?;
+        proposals::refuse(tx, &id)?;
         Ok(Answer::ok(Nothing {}))
     })
     .await

@@ -4,7 +4,7 @@ use super::families::merge::wire::RecordJoinOut;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::RecordJoinId;
-use crate::bookings::records::undo_service;
+use crate::merge::service::undo;
 use crate::web::{Answer, Api, Body, Nothing, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
@@ -31,7 +31,7 @@ async fn undo_join(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::JoinRecords, body, move |tx, _| {
-        Ok(Answer::ok(RecordJoinOut::from(undo_service::undo(tx, &id)?)))
+        Ok(Answer::ok(RecordJoinOut::from(undo::undo(tx, &id)?)))
     })
     .await
 }

@@ -7,11 +7,11 @@ use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{CarerId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
-use crate::bookings::records::children_service::{self, JoinChildren};
-use crate::bookings::records::join_service::{self, JoinRecords};
-use crate::bookings::records::{Joined, Pairs};
 use crate::db::Tx;
 use crate::families::duplicates::service::{self as duplicates, PossibleDuplicate};
+use crate::merge::service::children::{self, JoinChildren};
+use crate::merge::service::records::{self, JoinRecords};
+use crate::merge::{Joined, Pairs};
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
@@ -170,8 +170,8 @@ async fn join_possible_duplicate(
         }
         let join = of_pair(found, input)?;
         let joined = match input.preview {
-            true => join_service::preview(tx, &join)?,
-            false => join_service::join(tx, &join)?,
+            true => records::preview(tx, &join)?,
+            false => records::join(tx, &join)?,
         };
         Ok(Answer::ok(JoinOut::from(joined)))
     })
@@ -193,8 +193,8 @@ fn in_household(
     }
     let join = JoinChildren { family, other, children: found.likeness.children };
     match input.preview {
-        true => children_service::preview(tx, &join),
-        false => children_service::join(tx, &join),
+        true => children::preview(tx, &join),
+        false => children::join(tx, &join),
     }
 }
 

@@ -5,7 +5,9 @@ use crate::access::Act;
 use crate::base::calendar::within_years;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::sessions::planning::copy_service::{self, Copied, CopiedKind, Copy, Outcome, Period};
+use crate::sessions::planning::service::copy::{
+    self, Copied, CopiedKind, Copy, CopyOutcome, Period,
+};
 use crate::web::{Answer, Api, Body};
 use actix_web::{HttpResponse, post};
 use chrono::NaiveDate;
@@ -100,8 +102,8 @@ impl From<Copied> for CopiedOut {
     }
 }
 
-impl From<Outcome> for CopyOut {
-    fn from(outcome: Outcome) -> CopyOut {
+impl From<CopyOutcome> for CopyOut {
+    fn from(outcome: CopyOutcome) -> CopyOut {
         let items = outcome.copied.into_iter().map(CopiedOut::from).collect();
         CopyOut { items, warnings: outcome.warnings }
     }
@@ -117,7 +119,7 @@ impl From<Outcome> for CopyOut {
 #[post("/programme/copy")]
 async fn copy_programme(api: Api, body: Body<CopyIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::Plan, body, |tx, input| {
-        Ok(Answer::created(CopyOut::from(copy_service::copy(tx, &input.command()?)?)))
+        Ok(Answer::created(CopyOut::from(copy::copy(tx, &input.command()?)?)))
     })
     .await
 }

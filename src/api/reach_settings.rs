@@ -4,7 +4,7 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::text;
 use crate::reach::settings::{AgeBands, OwnWords, ReachSettings, Style};
-use crate::reach::{settings_service as service, settings_store as store};
+use crate::reach::settings::{service, store};
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, get, patch};
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use crate::access::Act;
 use crate::attendance::RegisterState;
 use crate::attendance::incomplete::service::{self, days_over};
-use crate::attendance::incomplete::store::Filter;
+use crate::attendance::incomplete::store::RegisterFilter;
 use crate::attendance::incomplete::{Over, RegisterPhase};
 use crate::base::calendar::{day_begins, today_begins};
 use crate::base::fault::Fault;
@@ -94,7 +94,7 @@ impl RegisterListedOut {
 }
 
 impl RegistersQuery {
-    fn filter(&self, now: Moment, rows: i64) -> Result<Filter, Fault> {
+    fn filter(&self, now: Moment, rows: i64) -> Result<RegisterFilter, Fault> {
         let after = match self.after.as_deref() {
             None => None,
             Some(text) => {
@@ -105,7 +105,7 @@ impl RegistersQuery {
                 Some(known.ok_or_else(unknown)?)
             }
         };
-        Ok(Filter {
+        Ok(RegisterFilter {
             state: self.state,
             centres: None,
             phase: self.phase,

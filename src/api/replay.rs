@@ -137,7 +137,7 @@ fn booking(tx: &mut Tx, id: &BookingId) -> Result<super::bookings::wire::Booking
 fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again, Fault> {
     let mut items = Vec::new();
     for id in ids {
-        let found = crate::contacts::hand_service::own(tx, &ContactId::from(id.as_str()))?;
+        let found = crate::contacts::service::hand::own(tx, &ContactId::from(id.as_str()))?;
         items.push(super::contacts::wire::ContactOut::new(found));
     }
     match is_list {
@@ -147,7 +147,7 @@ fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again, Fault> 
 }
 
 fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault> {
-    let stated = crate::families::groups_service::statements(tx, family)?;
+    let stated = crate::families::groups::service::statements(tx, family)?;
     let of_code = stated.into_iter().filter(|said| said.group_code == code);
     let last = of_code.max_by_key(|said| (said.ended_at.is_none(), said.stated_at));
     let last = last.ok_or_else(|| Fault::not_found("statement"))?;
@@ -156,14 +156,14 @@ fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault>
 
 fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again, Fault> {
     crate::families::service::allow(tx, Act::ChangeFamily, family)?;
-    let all = crate::families::trusted_store::of_family(tx, family)?;
+    let all = crate::families::trusted::store::of_family(tx, family)?;
     let found = all.into_iter().find(|(adult, _)| adult.id == *id);
     let found = found.ok_or_else(|| Fault::not_found("trusted adult"))?;
     shown(&super::families::wire::TrustedAdultOut::from(found), None)
 }
 
 fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again, Fault> {
-    let join = crate::bookings::records::store::join(tx, id)?;
+    let join = crate::merge::store::join(tx, id)?;
     for family in [&join.kept_family_id, &join.other_family_id] {
         crate::families::service::allow(tx, Act::JoinRecords, family)?;
     }
@@ -179,7 +179,7 @@ fn task(tx: &mut Tx, id: &TaskId) -> Result<Again, Fault> {
 
 fn child_request(tx: &mut Tx, id: &ChildRequestId) -> Result<Again, Fault> {
     let request = crate::families::requests::store::request(tx, id)?;
-    if !crate::bookings::requests_service::is_settled_by(tx, &request)? {
+    if !crate::bookings::service::child_requests::is_settled_by(tx, &request)? {
         return Err(Fault::not_found("request"));
     }
     shown(&super::child_requests::wire::ChildRequestOut::load(tx, request)?, None)

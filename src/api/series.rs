@@ -208,7 +208,7 @@ pub struct SeriesOut {
 }
 
 impl SeriesOut {
-    fn new(planned: service::Planned<Series>) -> SeriesOut {
+    fn new(planned: service::PlannedDates<Series>) -> SeriesOut {
         let series = planned.made;
         SeriesOut {
             rule: serde_json::from_str(&series.rule).unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId, SettingSupportId};
 use crate::base::moment::Moment;
 use crate::contacts::supports::service::{self, Give};
-use crate::contacts::supports::store::Filter;
+use crate::contacts::supports::store::SupportFilter;
 use crate::contacts::supports::{Support, SupportKind};
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
@@ -102,7 +102,7 @@ async fn list_supports(api: Api, query: Query<SupportsQuery>) -> Result<HttpResp
     api.read(Act::SeeContacts, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: query.after.clone() };
-        let filter = Filter {
+        let filter = SupportFilter {
             partner: query.partner_id.clone(),
             centres: None,
             from: query.from,

@@ -3,9 +3,9 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::text;
+use crate::families::groups::service::{self, ChangeGroup};
+use crate::families::groups::store;
 use crate::families::groups::{Derived, StatedOf, TargetGroup};
-use crate::families::groups_service::{self as service, ChangeGroup};
-use crate::families::groups_store as store;
 use crate::web::{Answer, Api, Body, List, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, patch, post};

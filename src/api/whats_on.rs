@@ -4,7 +4,7 @@ use super::sessions::wire::WhatsOnOut;
 use super::sessions::{cursor, instant};
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::bookings::places::view::{self, WhatsOn};
+use crate::bookings::view::{self, WhatsOn};
 use crate::web::{Answer, Api, List, Paging, Query};
 use actix_web::{HttpResponse, get};
 use serde::Deserialize;

@@ -22,7 +22,7 @@ pub struct Imported {
 
 /// What a caller wants to use; `None`: the newest of the vintage.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct WantedBasis {
     pub index_year: Option<i32>,
     pub population_year: Option<i32>,
 }
@@ -36,7 +36,7 @@ pub struct Basis {
 
 impl Basis {
     /// Refused if what is wanted has another vintage or was never imported.
-    pub fn of(vintage: Vintage, imported: &Imported, wanted: &Wanted) -> Result<Basis, Fault> {
+    pub fn of(vintage: Vintage, imported: &Imported, wanted: &WantedBasis) -> Result<Basis, Fault> {
         let indices = imported.indices.iter().map(|index| (index.vintage, index.year));
         let tables = imported.tables.iter().map(|table| (table.vintage, table.year));
         let index_year = INDICES.choose(vintage, indices.collect(), wanted.index_year)?;
@@ -129,26 +129,30 @@ mod tests {
     #[test]
     fn the_newest_of_the_vintage_is_taken_unless_another_is_named() {
         let basis = |vintage, wanted| Basis::of(vintage, &imported(), &wanted).unwrap();
-        let plain = basis(Vintage::Of2011, Wanted::default());
+        let plain = basis(Vintage::Of2011, WantedBasis::default());
         assert_eq!((plain.index_year(), plain.table().map(|t| t.year)), (Some(2019), Some(2020)));
-        let named = Wanted { index_year: Some(2015), population_year: Some(2020) };
+        let named = WantedBasis { index_year: Some(2015), population_year: Some(2020) };
         assert_eq!(basis(Vintage::Of2011, named).index_year(), Some(2015));
-        let nothing = Basis::of(Vintage::Of2021, &Imported::default(), &Wanted::default()).unwrap();
+        let nothing =
+            Basis::of(Vintage::Of2021, &Imported::default(), &WantedBasis::default()).unwrap();
         assert_eq!((nothing.index_year(), nothing.table()), (None, None));
     }
 
     #[test]
     fn what_is_of_another_vintage_is_refused_with_a_sentence() {
         for (wanted, words) in [
-            (Wanted { index_year: Some(2019), ..Wanted::default() }, "2019 edition of the indices"),
-            (Wanted { population_year: Some(2020), ..Wanted::default() }, "of residents"),
+            (
+                WantedBasis { index_year: Some(2019), ..WantedBasis::default() },
+                "2019 edition of the indices",
+            ),
+            (WantedBasis { population_year: Some(2020), ..WantedBasis::default() }, "of residents"),
         ] {
             let fault = Basis::of(Vintage::Of2021, &imported(), &wanted).unwrap_err();
             assert_eq!(fault.code(), Code::VintagesMixed);
             let said = fault.detail();
             assert!(said.contains(words) && said.contains("cannot be combined"), "{said}");
         }
-        let never = Wanted { index_year: Some(2010), ..Wanted::default() };
+        let never = WantedBasis { index_year: Some(2010), ..WantedBasis::default() };
         let fault = Basis::of(Vintage::Of2021, &imported(), &never).unwrap_err();
         assert_eq!(fault.code(), Code::InvalidRequest);
     }

@@ -3,10 +3,9 @@
 //! without its vintage, and a figure uses one vintage only.
 
 pub mod basis;
-pub mod bulk_store;
 pub mod figures;
 pub mod files;
-pub mod import_service;
+pub mod import;
 pub mod place;
 pub mod report;
 pub mod service;
@@ -16,7 +15,7 @@ pub mod view;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{CentreId, PopulationTableId, ReachAreaId, text_column, words};
 use crate::base::moment::Moment;
-use crate::schema::{deprivation, lsoas, population_tables, postcodes, reach_areas};
+use crate::db::schema::{deprivation, lsoas, population_tables, postcodes, reach_areas};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::BTreeSet;

@@ -23,7 +23,7 @@ words! {
 
 /// What is known about where a family lives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Home {
+pub enum HomeAddress {
     /// The family is restricted, or the address is a refuge's.
     Restricted,
     NoFixedAddress,
@@ -36,7 +36,7 @@ pub enum Home {
 
 /// A family's place in a table of one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum HomeArea {
     Inside(LsoaCode),
     OutOfArea,
     Unknown,
@@ -44,27 +44,27 @@ pub enum Place {
     Restricted,
 }
 
-impl Place {
+impl HomeArea {
     pub fn bucket(&self) -> Bucket {
         match self {
-            Place::Inside(_) => Bucket::Inside,
-            Place::OutOfArea => Bucket::OutOfArea,
-            Place::Unknown => Bucket::Unknown,
-            Place::NoFixedAddress => Bucket::NoFixedAddress,
-            Place::Restricted => Bucket::Restricted,
+            HomeArea::Inside(_) => Bucket::Inside,
+            HomeArea::OutOfArea => Bucket::OutOfArea,
+            HomeArea::Unknown => Bucket::Unknown,
+            HomeArea::NoFixedAddress => Bucket::NoFixedAddress,
+            HomeArea::Restricted => Bucket::Restricted,
         }
     }
 }
 
 /// Refused if the home's LSOA and the area have different vintages.
-pub fn place(home: &Home, area: &Area) -> Result<Place, Fault> {
+pub fn place(home: &HomeAddress, area: &Area) -> Result<HomeArea, Fault> {
     Ok(match home {
-        Home::Restricted => Place::Restricted,
-        Home::NoFixedAddress => Place::NoFixedAddress,
-        Home::Unknown => Place::Unknown,
-        Home::Elsewhere => Place::OutOfArea,
-        Home::In(lsoa) if area.holds(lsoa)? => Place::Inside(lsoa.code.clone()),
-        Home::In(_) => Place::OutOfArea,
+        HomeAddress::Restricted => HomeArea::Restricted,
+        HomeAddress::NoFixedAddress => HomeArea::NoFixedAddress,
+        HomeAddress::Unknown => HomeArea::Unknown,
+        HomeAddress::Elsewhere => HomeArea::OutOfArea,
+        HomeAddress::In(lsoa) if area.holds(lsoa)? => HomeArea::Inside(lsoa.code.clone()),
+        HomeAddress::In(_) => HomeArea::OutOfArea,
     })
 }
 
@@ -83,17 +83,17 @@ mod tests {
         let here = lsoa(Vintage::Of2021, "E01006074");
         let area = Area { vintage: here.vintage, lsoas: [here.code.clone()].into() };
         for (home, bucket) in [
-            (Home::In(here), "inside"),
-            (Home::In(lsoa(Vintage::Of2021, "E01006075")), "out_of_area"),
-            (Home::Elsewhere, "out_of_area"),
-            (Home::Unknown, "unknown"),
-            (Home::NoFixedAddress, "no_fixed_address"),
-            (Home::Restricted, "restricted"),
+            (HomeAddress::In(here), "inside"),
+            (HomeAddress::In(lsoa(Vintage::Of2021, "E01006075")), "out_of_area"),
+            (HomeAddress::Elsewhere, "out_of_area"),
+            (HomeAddress::Unknown, "unknown"),
+            (HomeAddress::NoFixedAddress, "no_fixed_address"),
+            (HomeAddress::Restricted, "restricted"),
         ] {
             let placed = place(&home, &area).unwrap();
             assert_eq!(placed.bucket().as_str(), bucket, "{home:?}");
         }
-        let old = Home::In(lsoa(Vintage::Of2011, "E01006074"));
+        let old = HomeAddress::In(lsoa(Vintage::Of2011, "E01006074"));
         assert_eq!(place(&old, &area).map_err(|fault| fault.code()), Err(Code::VintagesMixed));
     }
 }

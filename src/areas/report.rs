@@ -7,14 +7,14 @@ use std::ops::AddAssign;
 
 /// The outcomes of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct ImportCounts {
     pub new: usize,
     pub changed: usize,
     /// Known before and unchanged.
     pub known: usize,
 }
 
-impl Counts {
+impl ImportCounts {
     /// Counts one row, given its previous state.
     pub fn count<T: PartialEq>(&mut self, before: Option<&T>, row: &T) {
         match before {
@@ -25,8 +25,8 @@ impl Counts {
     }
 }
 
-impl AddAssign for Counts {
-    fn add_assign(&mut self, more: Counts) {
+impl AddAssign for ImportCounts {
+    fn add_assign(&mut self, more: ImportCounts) {
         self.new += more.new;
         self.changed += more.changed;
         self.known += more.known;
@@ -35,16 +35,16 @@ impl AddAssign for Counts {
 
 /// One vintage's part of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
+pub struct ImportDone {
     /// "postcodes", "LSOAs of the 2019 indices", …
     pub what: String,
     pub vintage: Vintage,
-    pub counts: Counts,
+    pub counts: ImportCounts,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    pub done: Vec<Done>,
+pub struct AreaImportReport {
+    pub done: Vec<ImportDone>,
     pub left_out: usize,
     pub refused: Vec<RefusedLine>,
     /// Headings that are not recognised.
@@ -57,10 +57,10 @@ const REFUSED_SHOWN: usize = 1_000;
 /// A postcode directory has fifty columns.
 const UNREAD_SHOWN: usize = 60;
 
-impl fmt::Display for Report {
+impl fmt::Display for AreaImportReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for Done { what, vintage, counts } in &self.done {
-            let Counts { new, changed, known } = counts;
+        for ImportDone { what, vintage, counts } in &self.done {
+            let ImportCounts { new, changed, known } = counts;
             writeln!(
                 f,
                 "{what}, on {vintage} LSOAs: {new} new, {changed} changed, {known} as before."

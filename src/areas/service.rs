@@ -1,10 +1,11 @@
 //! Operations on areas: a centre's reach area, the centre of a postcode, and the figures of an area
 //! on one basis.
 
-use super::basis::{Basis, Wanted};
+use super::basis::{Basis, WantedBasis};
 use super::figures::LsoaFigure;
-use super::place::Home;
-use super::{Area, Lsoa, LsoaCode, LsoaRow, ReachArea, Vintage, bulk_store, mixed, store};
+use super::place::HomeAddress;
+use super::store::{self, bulk};
+use super::{Area, Lsoa, LsoaCode, LsoaRow, ReachArea, Vintage, mixed};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
@@ -21,19 +22,19 @@ pub fn home_centre(tx: &mut Tx, postcode: &str) -> Result<Option<CentreId>, Faul
 }
 
 /// Where a postcode lies, in the LSOAs of one vintage.
-pub fn home_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<Home, Fault> {
+pub fn home_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<HomeAddress, Fault> {
     let rows = store::postcode(tx, postcode)?;
     let row = rows.into_iter().find(|row| row.vintage == vintage);
     Ok(match row.map(|row| row.lsoa) {
-        None => Home::Unknown,
-        Some(None) => Home::Elsewhere,
-        Some(Some(code)) => Home::In(Lsoa { vintage, code }),
+        None => HomeAddress::Unknown,
+        Some(None) => HomeAddress::Elsewhere,
+        Some(Some(code)) => HomeAddress::In(Lsoa { vintage, code }),
     })
 }
 
 pub fn lsoa_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<Option<Lsoa>, Fault> {
     Ok(match home_of(tx, postcode, vintage)? {
-        Home::In(lsoa) => Some(lsoa),
+        HomeAddress::In(lsoa) => Some(lsoa),
         _ => None,
     })
 }
@@ -55,7 +56,7 @@ pub fn decile_of(tx: &mut Tx, lsoa: &Lsoa, basis: &Basis) -> Result<Option<i32>,
 }
 
 /// The basis for figures of one vintage: as wanted, or the newest.
-pub fn basis(tx: &mut Tx, vintage: Vintage, wanted: &Wanted) -> Result<Basis, Fault> {
+pub fn basis(tx: &mut Tx, vintage: Vintage, wanted: &WantedBasis) -> Result<Basis, Fault> {
     Basis::of(vintage, &store::imported(tx)?, wanted)
 }
 
@@ -65,7 +66,7 @@ pub struct AreaFigures {
     pub lsoas: Vec<LsoaFigure>,
 }
 
-pub fn figures(tx: &mut Tx, area: &Area, wanted: &Wanted) -> Result<AreaFigures, Fault> {
+pub fn figures(tx: &mut Tx, area: &Area, wanted: &WantedBasis) -> Result<AreaFigures, Fault> {
     let basis = basis(tx, area.vintage, wanted)?;
     let lsoas = store::figures(tx, area, &basis)?;
     Ok(AreaFigures { basis, lsoas })
@@ -163,7 +164,7 @@ fn add_unknown(tx: &mut Tx, area: &Area) -> Result<(), Fault> {
             district_name: None,
         })
         .collect();
-    bulk_store::lsoas(tx, &rows)
+    bulk::lsoas(tx, &rows)
 }
 
 /// An area's LSOAs that are in no imported file.

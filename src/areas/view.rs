@@ -1,6 +1,6 @@
 //! What staff see of a postcode: its LSOA in each vintage, and the home centre.
 
-use super::basis::Wanted;
+use super::basis::WantedBasis;
 use super::figures::LsoaFigure;
 use super::place::Bucket;
 use super::{Area, Vintage, service, store};
@@ -9,7 +9,7 @@ use crate::base::id::CentreId;
 use crate::db::Tx;
 use chrono::NaiveDate;
 
-pub struct Known {
+pub struct KnownPostcode {
     pub postcode: String,
     pub place: Bucket,
     pub terminated_on: Option<NaiveDate>,
@@ -23,7 +23,7 @@ pub struct OnVintage {
     pub index_year: Option<i32>,
 }
 
-pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Known, Fault> {
+pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<KnownPostcode, Fault> {
     let rows = store::postcode(tx, postcode)?;
     let centre_id = service::home_centre(tx, postcode)?;
     let place = match (&centre_id, rows.as_slice()) {
@@ -35,7 +35,7 @@ pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Known, Fault> {
     let mut lsoas = Vec::new();
     for row in rows {
         let area = Area { vintage: row.vintage, lsoas: row.lsoa.into_iter().collect() };
-        let figures = service::figures(tx, &area, &Wanted::default())?;
+        let figures = service::figures(tx, &area, &WantedBasis::default())?;
         let index_year = figures.basis.index_year();
         lsoas.extend(figures.lsoas.into_iter().map(|figure| OnVintage {
             vintage: row.vintage,
@@ -43,5 +43,5 @@ pub fn postcode(tx: &mut Tx, postcode: &str) -> Result<Known, Fault> {
             index_year,
         }));
     }
-    Ok(Known { postcode: postcode.to_owned(), place, terminated_on, centre_id, lsoas })
+    Ok(KnownPostcode { postcode: postcode.to_owned(), place, terminated_on, centre_id, lsoas })
 }

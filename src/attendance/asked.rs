@@ -15,7 +15,7 @@ const PREGNANCY_DAYS: i64 = 280;
 
 /// A mark or head-count, as sent by a device that may have been offline.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct MarkRequest {
     pub client_id: String,
     pub at: Moment,
     pub corrects: Option<String>,

@@ -3,39 +3,29 @@
 //! which of them stands is worked out again (`merging`) whenever one arrives, in any order.
 
 pub mod asked;
-pub mod auditor_service;
-pub mod auditor_store;
+pub mod auditor;
 pub mod building;
-pub mod complete_service;
 pub mod course;
 pub mod given;
-pub mod handover_service;
-pub mod handover_store;
+pub mod handover;
 pub mod incomplete;
-pub mod keeping_service;
-pub mod marks_service;
-pub mod marks_store;
+pub mod marks;
 pub mod merging;
 pub mod names;
 pub mod not_coming;
 pub mod past;
 pub mod referrals;
 pub mod register;
-pub mod register_service;
-pub mod register_store;
 pub mod room;
-pub mod seen_service;
+pub mod service;
 pub mod settings;
 pub mod sheet;
-pub mod today_service;
-pub mod walk_in_service;
-pub mod whom_service;
 
 use crate::base::id::{
     AccountId, BookingId, ChildId, FamilyId, HandoverId, HeadCountId, MarkId, SessionId, words,
 };
 use crate::base::moment::Moment;
-use crate::schema::{handovers, head_counts, marks, registers};
+use crate::db::schema::{handovers, head_counts, marks, registers};
 use diesel::prelude::*;
 
 words! {
@@ -91,7 +81,7 @@ words! {
 
 /// Who a mark is for: a child, or the adults of a family together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Who {
+pub enum MarkedPerson {
     Child(ChildId),
     Adults(FamilyId),
 }
@@ -132,10 +122,10 @@ pub struct MarkRow {
 }
 
 impl MarkRow {
-    pub fn who(&self) -> Who {
+    pub fn who(&self) -> MarkedPerson {
         match &self.child_id {
-            Some(child) => Who::Child(child.clone()),
-            None => Who::Adults(self.family_id.clone()),
+            Some(child) => MarkedPerson::Child(child.clone()),
+            None => MarkedPerson::Adults(self.family_id.clone()),
         }
     }
 }

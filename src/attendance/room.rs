@@ -2,7 +2,7 @@
 //! about people, adults and children alike; a booked party is never refused, so its room is kept
 //! until it is marked.
 
-use super::{Mark, Who};
+use super::{Mark, MarkedPerson};
 use crate::base::id::{ChildId, FamilyId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +16,8 @@ pub struct Seat {
 
 /// The current mark of one person, or of a family's adults.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
-    pub who: Who,
+pub struct RoomParty {
+    pub who: MarkedPerson,
     pub family_id: FamilyId,
     pub mark: Mark,
     pub adults: i32,
@@ -40,7 +40,7 @@ impl People {
 
 /// A room at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filled {
+pub struct RoomFilled {
     /// Marked as here; head-counts are apart.
     pub inside: People,
     /// Booked and not marked yet.
@@ -50,10 +50,10 @@ pub struct Filled {
     pub head_count: People,
 }
 
-impl Filled {
+impl RoomFilled {
     /// People who are not here yet are late: their room may go to others.
-    pub fn given_up(self) -> Filled {
-        Filled { late: self.expected, expected: People::default(), ..self }
+    pub fn given_up(self) -> RoomFilled {
+        RoomFilled { late: self.expected, expected: People::default(), ..self }
     }
 
     /// How many more may walk in.
@@ -64,19 +64,20 @@ impl Filled {
 
 /// Counts a room. The adults of a party are here when they are marked so, and also when a child of
 /// theirs is: somebody brought it.
-pub fn filled(seats: &[Seat], standing: &[Standing], head_count: People) -> Filled {
-    let marks: BTreeMap<&Who, &Standing> = standing.iter().map(|one| (&one.who, one)).collect();
-    let is_here = |who: &Who| marks.get(who).is_some_and(|one| one.mark.is_here());
-    let mut filled = Filled { head_count, ..Filled::default() };
+pub fn filled(seats: &[Seat], standing: &[RoomParty], head_count: People) -> RoomFilled {
+    let marks: BTreeMap<&MarkedPerson, &RoomParty> =
+        standing.iter().map(|one| (&one.who, one)).collect();
+    let is_here = |who: &MarkedPerson| marks.get(who).is_some_and(|one| one.mark.is_here());
+    let mut filled = RoomFilled { head_count, ..RoomFilled::default() };
 
     let mut due: BTreeSet<&ChildId> = BTreeSet::new();
     for child in seats.iter().flat_map(|seat| &seat.children) {
-        if !marks.contains_key(&Who::Child(child.clone())) {
+        if !marks.contains_key(&MarkedPerson::Child(child.clone())) {
             due.insert(child);
         }
     }
     filled.expected.children = count(due.len());
-    let here = |one: &&Standing| matches!(one.who, Who::Child(_)) && one.mark.is_here();
+    let here = |one: &&RoomParty| matches!(one.who, MarkedPerson::Child(_)) && one.mark.is_here();
     filled.inside.children = count(standing.iter().filter(here).count());
 
     let families: BTreeSet<&FamilyId> = seats
@@ -86,15 +87,15 @@ pub fn filled(seats: &[Seat], standing: &[Standing], head_count: People) -> Fill
         .collect();
     for family in families {
         let seat = seats.iter().find(|seat| seat.family_id == *family);
-        let children: Vec<Who> = seat
+        let children: Vec<MarkedPerson> = seat
             .iter()
-            .flat_map(|seat| seat.children.iter().cloned().map(Who::Child))
+            .flat_map(|seat| seat.children.iter().cloned().map(MarkedPerson::Child))
             .chain(
                 standing.iter().filter(|one| one.family_id == *family).map(|one| one.who.clone()),
             )
-            .filter(|who| matches!(who, Who::Child(_)))
+            .filter(|who| matches!(who, MarkedPerson::Child(_)))
             .collect();
-        let adults = marks.get(&Who::Adults(family.clone()));
+        let adults = marks.get(&MarkedPerson::Adults(family.clone()));
         let booked = seat.map_or(1, |seat| seat.adults);
         let brought = children.iter().any(is_here);
         let said_here = adults.filter(|one| one.mark.is_here());
@@ -124,14 +125,20 @@ mod tests {
         Seat { family_id: FamilyId::from(family), adults, children }
     }
 
-    fn child(family: &str, child: &str, mark: Mark) -> Standing {
-        let who = Who::Child(ChildId::from(child));
-        Standing { who, family_id: FamilyId::from(family), mark, adults: 0, disputed: false }
+    fn child(family: &str, child: &str, mark: Mark) -> RoomParty {
+        let who = MarkedPerson::Child(ChildId::from(child));
+        RoomParty { who, family_id: FamilyId::from(family), mark, adults: 0, disputed: false }
     }
 
-    fn adults(family: &str, adults: i32, mark: Mark) -> Standing {
+    fn adults(family: &str, adults: i32, mark: Mark) -> RoomParty {
         let family_id = FamilyId::from(family);
-        Standing { who: Who::Adults(family_id.clone()), family_id, mark, adults, disputed: false }
+        RoomParty {
+            who: MarkedPerson::Adults(family_id.clone()),
+            family_id,
+            mark,
+            adults,
+            disputed: false,
+        }
     }
 
     fn people(adults: i32, children: i32) -> People {
@@ -142,7 +149,7 @@ mod tests {
     fn a_room_holds_those_who_are_in_and_keeps_room_for_those_who_booked() {
         use Mark::{Came, DidNotCome, Late, ToldUs};
         let seats = [seat("a", 2, &["a1", "a2"]), seat("b", 1, &["b1"])];
-        let rows: &[(&str, Vec<Standing>, People, People)] = &[
+        let rows: &[(&str, Vec<RoomParty>, People, People)] = &[
             ("nobody yet", vec![], people(0, 0), people(3, 3)),
             ("one child of two", vec![child("a", "a1", Came)], people(2, 1), people(1, 2)),
             (

@@ -21,7 +21,7 @@ pub const SETTLED: TimeDelta = TimeDelta::minutes(2);
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct LogEntry {
     pub id: AuditId,
     pub at: Moment,
     pub actor: Option<AccountId>,
@@ -44,7 +44,7 @@ pub struct Seal {
 
 impl Seal {
     /// Seals entries in the order of their ids; `None` where there are none.
-    pub fn over(before: Option<&Seal>, entries: &[Entry], sealed_at: Moment) -> Option<Seal> {
+    pub fn over(before: Option<&Seal>, entries: &[LogEntry], sealed_at: Moment) -> Option<Seal> {
         let (first, last) = (entries.first()?, entries.last()?);
         Some(Seal {
             number: before.map_or(0, |seal| seal.number) + 1,
@@ -57,13 +57,13 @@ impl Seal {
     }
 
     /// Whether these are the entries that were sealed.
-    pub fn holds(&self, before: Option<&Seal>, entries: &[Entry]) -> bool {
+    pub fn holds(&self, before: Option<&Seal>, entries: &[LogEntry]) -> bool {
         Seal::over(before, entries, self.sealed_at).as_ref() == Some(self)
     }
 }
 
 /// Every field with its length before it, so that no field can run into the next.
-fn chained(before: &str, entries: &[Entry]) -> String {
+fn chained(before: &str, entries: &[LogEntry]) -> String {
     let mut hash = Sha256::new();
     let mut add = |text: &str| {
         hash.update((text.len() as u64).to_be_bytes());
@@ -73,7 +73,7 @@ fn chained(before: &str, entries: &[Entry]) -> String {
     for entry in entries {
         let at = entry.at.to_string();
         let actor = entry.actor.as_ref().map_or("", AccountId::as_str);
-        let Entry { id, act, subject_kind, subject_id, detail, .. } = entry;
+        let LogEntry { id, act, subject_kind, subject_id, detail, .. } = entry;
         for text in [id.as_str(), &at, actor, act, subject_kind, subject_id, detail] {
             add(text);
         }
@@ -85,8 +85,8 @@ fn chained(before: &str, entries: &[Entry]) -> String {
 mod tests {
     use super::*;
 
-    fn entry(id: &str) -> Entry {
-        Entry {
+    fn entry(id: &str) -> LogEntry {
+        LogEntry {
             id: id.into(),
             at: Moment::parse("2026-11-22T12:00:00Z").unwrap(),
             actor: None,
@@ -106,9 +106,9 @@ mod tests {
         assert!(first.holds(None, &entries));
         assert!(second.holds(Some(&first), &[entry("3")]));
 
-        let changed = Entry { actor: Some("someone".into()), ..entry("1") };
+        let changed = LogEntry { actor: Some("someone".into()), ..entry("1") };
         assert!(!first.holds(None, &[changed, entry("2")]));
-        let moved = Entry { act: "bookb".into(), subject_kind: "ooking".into(), ..entry("1") };
+        let moved = LogEntry { act: "bookb".into(), subject_kind: "ooking".into(), ..entry("1") };
         assert!(!first.holds(None, &[moved, entry("2")]));
         assert!(!first.holds(None, &entries[..1]));
         assert!(!first.holds(None, &[entry("1"), entry("15"), entry("2")]));

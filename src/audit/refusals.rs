@@ -4,7 +4,7 @@
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{AccountId, RefusalId};
 use crate::db::Tx;
-use crate::schema::refusals;
+use crate::db::schema::refusals;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -13,14 +13,14 @@ const KEPT: TimeDelta = TimeDelta::days(90);
 
 /// Who was refused.
 #[derive(Clone, Debug)]
-pub enum Who {
+pub enum RefusedCaller {
     Account(AccountId),
     /// Nobody known: what was typed, such as the address of an account that does not exist.
     Typed(String),
 }
 
 pub struct Refusal {
-    pub who: Who,
+    pub who: RefusedCaller,
     /// The network address.
     pub address: String,
     /// What was asked for: a method and the pattern of a path, no id.
@@ -30,8 +30,8 @@ pub struct Refusal {
 
 pub fn write(tx: &mut Tx, refusal: &Refusal) -> Result<(), Fault> {
     let (account, typed) = match &refusal.who {
-        Who::Account(account) => (Some(account.as_str()), None),
-        Who::Typed(typed) => (None, Some(tx.keyed_hash("refused", typed)?)),
+        RefusedCaller::Account(account) => (Some(account.as_str()), None),
+        RefusedCaller::Typed(typed) => (None, Some(tx.keyed_hash("refused", typed)?)),
     };
     let at = tx.now();
     diesel::insert_into(refusals::table)

@@ -1,11 +1,11 @@
 //! Queries about what was done and its seals.
 
-use super::{Entry, Seal};
+use super::{LogEntry, Seal};
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::id::{AccountId, AuditId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{audit, audit_seals};
+use crate::db::schema::{audit, audit_seals};
 use diesel::prelude::*;
 
 type EntryRow = (AuditId, Moment, Option<AccountId>, String, String, String, String);
@@ -36,7 +36,7 @@ pub fn entries_before(
     after: &str,
     moment: Moment,
     most: i64,
-) -> Result<Vec<Entry>, Fault> {
+) -> Result<Vec<LogEntry>, Fault> {
     let rows: Vec<EntryRow> = audit::table
         .filter(audit::id.gt(after))
         .filter(audit::at.lt(moment))
@@ -47,7 +47,7 @@ pub fn entries_before(
 }
 
 /// What a seal covers: what follows `after`, up to and including `last`.
-pub fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<Entry>, Fault> {
+pub fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<LogEntry>, Fault> {
     let rows: Vec<EntryRow> = audit::table
         .filter(audit::id.gt(after))
         .filter(audit::id.le(last))
@@ -56,8 +56,8 @@ pub fn entries_between(tx: &mut Tx, after: &str, last: &AuditId) -> Result<Vec<E
     Ok(entries(rows))
 }
 
-fn entries(rows: Vec<EntryRow>) -> Vec<Entry> {
-    let entry = |(id, at, actor, act, subject_kind, subject_id, detail)| Entry {
+fn entries(rows: Vec<EntryRow>) -> Vec<LogEntry> {
+    let entry = |(id, at, actor, act, subject_kind, subject_id, detail)| LogEntry {
         id,
         at,
         actor,

@@ -3,8 +3,8 @@
 //! in the last three days is an assumption: no published figure was found, and none is measured yet.
 
 use super::Tier;
-use super::line::{Line, Room};
 use super::offer::LAST_HOURS;
+use super::waitlist::{PlacesLeft, Waitlist};
 use crate::base::id::BookingId;
 use crate::base::moment::Moment;
 use crate::mail::Chance;
@@ -35,7 +35,12 @@ pub struct Prospect {
 
 impl Prospect {
     /// `None` for a party that does not wait here, or may have no place for now.
-    pub fn of(line: &Line, room: &Room, now: Moment, booking: &BookingId) -> Option<Prospect> {
+    pub fn of(
+        line: &Waitlist,
+        room: &PlacesLeft,
+        now: Moment,
+        booking: &BookingId,
+    ) -> Option<Prospect> {
         let at = line.waiting.iter().position(|entry| entry.booking == *booking)?;
         let entry = line.waiting.get(at).filter(|entry| !entry.barred)?;
         let free = line.free(room, now, entry.tier).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Judging a request, in the order of the house: closed, not yet released, already booked, age,
 //! party, clash, limit. Pure: facts go in, and nothing or the first fault comes out.
 
-use super::line::Size;
+use super::waitlist::Size;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{BookingId, CarerId, FamilyId};
 use crate::base::moment::Moment;
@@ -235,14 +235,14 @@ pub fn clash(busy: &Busy, dates: &[(Moment, Moment)]) -> bool {
 
 /// How many places of one activity a family may have by booking itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct BookingLimits {
     pub a_day: i32,
     pub in_seven_days: i32,
 }
 
-impl Limits {
-    pub fn of(activity: &Activity) -> Limits {
-        Limits { a_day: activity.limit_a_day, in_seven_days: activity.limit_in_seven_days }
+impl BookingLimits {
+    pub fn of(activity: &Activity) -> BookingLimits {
+        BookingLimits { a_day: activity.limit_a_day, in_seven_days: activity.limit_in_seven_days }
     }
 
     /// Whether one more on `day` would exceed a limit: the day's, or that of any seven days around
@@ -269,7 +269,7 @@ pub fn limits(planned: &Planned, days: &[NaiveDate], asker: Asker) -> Result<(),
         Asker::Desk { has_reason } => has_reason,
         Asker::Professional => true,
     };
-    let limits = Limits::of(&planned.activity);
+    let limits = BookingLimits::of(&planned.activity);
     if passes || !limits.are_passed_by(planned.session.local_day, days) {
         return Ok(());
     }

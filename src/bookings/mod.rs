@@ -1,23 +1,18 @@
 //! Bookings: who has a place, who waits, who is offered a place. Places taken are counted from
 //! bookings and live offers, never kept as a total; every decision locks its session first.
 
-pub mod alerts;
 pub mod auditor;
 pub mod chance;
-pub mod child_service;
-pub mod joining;
+pub mod first;
 pub mod judge;
-pub mod line;
 pub mod link;
 pub mod offer;
-pub mod own_change_service;
 pub mod places;
-pub mod records;
-pub mod requests_service;
 pub mod service;
 pub mod store;
 pub mod tasks;
 pub mod telling;
+pub mod view;
 pub mod waitlist;
 
 use crate::base::id::{
@@ -25,7 +20,7 @@ use crate::base::id::{
     StatementId, words,
 };
 use crate::base::moment::Moment;
-use crate::schema::{bookings, offers, referrals};
+use crate::db::schema::{bookings, offers, referrals};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

@@ -13,15 +13,15 @@ pub const LAST_HOURS: TimeDelta = TimeDelta::hours(2);
 
 /// When an offer is told and its clock starts, and when it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Term {
+pub struct OfferTerm {
     pub clock_starts_at: Moment,
     pub expires_at: Moment,
 }
 
 /// The term of an offer made now.
-pub fn term(now: Moment, starts_at: Moment, zone: Tz) -> Term {
+pub fn term(now: Moment, starts_at: Moment, zone: Tz) -> OfferTerm {
     let clock_starts_at = clock_start(now, starts_at, zone);
-    Term { clock_starts_at, expires_at: end(clock_starts_at, starts_at, zone) }
+    OfferTerm { clock_starts_at, expires_at: end(clock_starts_at, starts_at, zone) }
 }
 
 /// At night an offer is held until the morning, unless the session is too early for that.

@@ -5,7 +5,7 @@ pub mod store;
 
 use crate::base::id::{CentreId, RoomId, VenueId};
 use crate::base::moment::Moment;
-use crate::schema::{centres, rooms, venues};
+use crate::db::schema::{centres, rooms, venues};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 

@@ -4,7 +4,7 @@ use super::{Centre, Room, Venue};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{CentreId, VenueId};
 use crate::db::Tx;
-use crate::schema::{centres, rooms, venues};
+use crate::db::schema::{centres, rooms, venues};
 use diesel::prelude::*;
 
 pub fn centre(tx: &mut Tx, id: &CentreId) -> Result<Centre, Fault> {

@@ -13,8 +13,8 @@ use crate::base::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;
 use crate::membership::birthdays::CardChannel;
-use crate::membership::birthdays::run_service::{Done, dry, on_day};
-use crate::membership::birthdays::service::Line;
+use crate::membership::birthdays::service::PrintLine;
+use crate::membership::birthdays::service::run::{RunDone, dry, on_day};
 use crate::serve::wiring::options;
 
 /// Renew memberships and send birthday cards for one day, or show who would get what.
@@ -60,7 +60,7 @@ pub fn run(given: &Birthdays, mut sources: Sources) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn print_json(lines: &[Line]) -> Result<(), Failed> {
+fn print_json(lines: &[PrintLine]) -> Result<(), Failed> {
     for line in lines {
         let line = serde_json::to_string(line).map_err(|error| Failed(error.to_string()))?;
         println!("{line}");
@@ -68,7 +68,7 @@ fn print_json(lines: &[Line]) -> Result<(), Failed> {
     Ok(())
 }
 
-fn print_table(given: &Birthdays, done: &Done) {
+fn print_table(given: &Birthdays, done: &RunDone) {
     if !done.lines.is_empty() {
         println!("{:<32}  {:<32}  {:>3}  {:<7}  why", "family", "child", "age", "channel");
     }
@@ -85,7 +85,7 @@ fn print_table(given: &Birthdays, done: &Done) {
 }
 
 /// "3 birthdays; cards go: 1 by email, 1 by print, 1 none".
-fn totals(lines: &[Line], go: &str) -> String {
+fn totals(lines: &[PrintLine], go: &str) -> String {
     let mut by_channel: BTreeMap<CardChannel, usize> = BTreeMap::new();
     for line in lines {
         *by_channel.entry(line.channel).or_default() += 1;

@@ -3,14 +3,14 @@
 use std::process::ExitCode;
 
 use super::{Failed, Outcome, Where};
-use crate::attendance::auditor_service as registers;
+use crate::attendance::auditor::service as registers;
 use crate::audit;
 use crate::base::clock::Clock;
 use crate::bookings::auditor;
 use crate::config::{Database, Sources};
 use crate::contacts;
 use crate::db::Store;
-use crate::reach::history_service;
+use crate::reach::service::history;
 use crate::serve::wiring::options;
 
 /// The exit code when rules are broken.
@@ -25,8 +25,8 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
     let rows = [
         auditor::service::audit(&store),
         registers::audit(&store),
-        contacts::auditor_service::audit(&store),
-        history_service::audit(&store),
+        contacts::auditor::service::audit(&store),
+        history::audit(&store),
     ];
     for rows in rows {
         let rows = rows.map_err(|fault| Failed(fault.to_string()))?;

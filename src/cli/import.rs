@@ -18,7 +18,7 @@ use crate::sessions::programme::report::Run;
 use crate::sessions::programme::service;
 
 #[derive(Subcommand)]
-pub enum Import {
+pub enum ImportCommand {
     /// Create sessions from a centre's programme (CSV). Reports for each line what was created,
     /// what is missing and what is refused. Importing twice creates no duplicates.
     Programme(Box<Programme>),
@@ -70,23 +70,23 @@ pub struct Programme {
     dry_run: bool,
 }
 
-pub fn run(import: &Import, sources: Sources) -> Outcome {
+pub fn run(import: &ImportCommand, sources: Sources) -> Outcome {
     match import {
-        Import::Programme(given) => programme(given, sources),
-        Import::Postcodes(given) => import_areas::postcodes(given, sources),
-        Import::Deprivation(given) => import_areas::deprivation(given, sources),
-        Import::Population(given) => import_areas::population(given, sources),
-        Import::ReachArea(given) => import_areas::reach_area(given, sources),
-        Import::Families(given) => import_lists::families(given, sources),
-        Import::Contacts(given) => import_lists::contacts(given, sources),
-        Import::HeadCounts(given) => import_lists::head_counts(given, sources),
+        ImportCommand::Programme(given) => programme(given, sources),
+        ImportCommand::Postcodes(given) => import_areas::postcodes(given, sources),
+        ImportCommand::Deprivation(given) => import_areas::deprivation(given, sources),
+        ImportCommand::Population(given) => import_areas::population(given, sources),
+        ImportCommand::ReachArea(given) => import_areas::reach_area(given, sources),
+        ImportCommand::Families(given) => import_lists::families(given, sources),
+        ImportCommand::Contacts(given) => import_lists::contacts(given, sources),
+        ImportCommand::HeadCounts(given) => import_lists::head_counts(given, sources),
     }
 }
 
 fn programme(given: &Programme, mut sources: Sources) -> Outcome {
     given.place.tell(&mut sources);
     let database = Database::load(&sources)?;
-    let import = service::Import {
+    let import = service::ProgrammeImport {
         programme: read(&given.file)?,
         terms: given.terms.as_deref().map(read).transpose()?,
         closures: given.closures.as_deref().map(read).transpose()?,

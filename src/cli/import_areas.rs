@@ -9,8 +9,9 @@ use super::import::read;
 use super::progress::Progress;
 use super::{Failed, Outcome, Where, migrate};
 use crate::areas::Vintage;
-use crate::areas::import_service::{self, Import, ReachImport, Watch};
-use crate::areas::report::Report;
+use crate::areas::import;
+use crate::areas::import::service::{Import, ReachImport, Watch};
+use crate::areas::report::AreaImportReport;
 use crate::areas::service::How;
 use crate::base::clock::Clock;
 use crate::base::fault::Fault;
@@ -57,22 +58,22 @@ fn vintage(text: &str) -> Result<Vintage, String> {
 }
 
 pub fn postcodes(given: &Published, sources: Sources) -> Outcome {
-    published(given, sources, "postcodes", import_service::postcodes)
+    published(given, sources, "postcodes", import::service::postcodes)
 }
 
 pub fn deprivation(given: &Published, sources: Sources) -> Outcome {
-    published(given, sources, "LSOAs", import_service::deprivation)
+    published(given, sources, "LSOAs", import::service::deprivation)
 }
 
 pub fn population(given: &Published, sources: Sources) -> Outcome {
-    published(given, sources, "LSOAs", import_service::population)
+    published(given, sources, "LSOAs", import::service::population)
 }
 
 fn published(
     given: &Published,
     sources: Sources,
     what: &'static str,
-    import: impl Fn(&Store, &Import, Watch) -> Result<Report, Fault>,
+    import: impl Fn(&Store, &Import, Watch) -> Result<AreaImportReport, Fault>,
 ) -> Outcome {
     let file_name = given.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let asked = Import {
@@ -93,7 +94,7 @@ pub fn reach_area(given: &ReachArea, sources: Sources) -> Outcome {
         how: if given.replace { How::Replace } else { How::Merge },
     };
     told(&given.place, sources, "LSOAs", |store, watch| {
-        import_service::reach_area(store, &asked, watch)
+        import::service::reach_area(store, &asked, watch)
     })
 }
 
@@ -101,7 +102,7 @@ fn told(
     place: &Where,
     mut sources: Sources,
     what: &'static str,
-    import: impl Fn(&Store, Watch) -> Result<Report, Fault>,
+    import: impl Fn(&Store, Watch) -> Result<AreaImportReport, Fault>,
 ) -> Outcome {
     place.tell(&mut sources);
     let database = Database::load(&sources)?;

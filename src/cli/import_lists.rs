@@ -18,13 +18,13 @@ use crate::base::table::form_of;
 use crate::centres;
 use crate::config::{Config, Sources};
 use crate::contacts::Kind;
-use crate::contacts::feed::line_service;
+use crate::contacts::feed::service::line;
 use crate::db::{Store, Tx};
 use crate::feeds::Outcome;
-use crate::feeds::plan_service::Asked;
-use crate::feeds::run_service::{self, Feed, Report, Trial};
 use crate::feeds::service;
-use crate::feeds::subject_service::Subject;
+use crate::feeds::service::plan::PlanRequest;
+use crate::feeds::service::run::{self, Feed, FeedRunReport, Trial};
+use crate::feeds::service::subject::Subject;
 use crate::partners;
 use crate::serve::wiring::keyed_options;
 
@@ -86,11 +86,11 @@ pub fn families(given: &List, sources: Sources) -> Ended {
 
 pub fn contacts(given: &Contacts, sources: Sources) -> Ended {
     let List { file, partner } = &given.list;
-    file.work_off(&line_service::Contacts { kind: given.kind }, partner.as_deref(), sources)
+    file.work_off(&line::Contacts { kind: given.kind }, partner.as_deref(), sources)
 }
 
 pub fn head_counts(given: &HeadCounts, sources: Sources) -> Ended {
-    let counts = past::line_service::HeadCounts { year: given.year };
+    let counts = past::service::HeadCounts { year: given.year };
     given.file.work_off(&counts, None, sources)
 }
 
@@ -111,7 +111,7 @@ impl ListFile {
 
         let (progress, mut done) = (Progress::new("lines"), 0);
         let actor = Actor::service();
-        let report = run_service::run(&store, &actor, (subject, &feed), |total, result| {
+        let report = run::run(&store, &actor, (subject, &feed), |total, result| {
             done += 1;
             progress.at(done, total);
             if result.outcome == Outcome::Refused {
@@ -123,12 +123,12 @@ impl ListFile {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn asked(&self, store: &Store, partner: Option<&str>) -> Result<Asked, Failed> {
+    fn asked(&self, store: &Store, partner: Option<&str>) -> Result<PlanRequest, Failed> {
         let asked = store.read(Actor::service(), |tx| {
             let centre = self.centre.as_deref().map(|named| centre_named(tx, named));
             let partner = partner.map(|named| partners::store::named(tx, named));
             let mapping = self.mapping.clone();
-            Ok(Asked { centre: centre.transpose()?, partner: partner.transpose()?, mapping })
+            Ok(PlanRequest { centre: centre.transpose()?, partner: partner.transpose()?, mapping })
         });
         asked.map_err(Failed::from)
     }
@@ -140,7 +140,7 @@ fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
     Ok(centre.ok_or_else(missing)?.id)
 }
 
-fn summary(report: &Report, trial: Trial) -> String {
+fn summary(report: &FeedRunReport, trial: Trial) -> String {
     let mut lines = Vec::new();
     let mut headings = |what: &str, names: &[String]| {
         if !names.is_empty() {

@@ -57,11 +57,11 @@ enum Command {
     User(user::User),
     /// Import data from files.
     #[command(subcommand)]
-    Import(import::Import),
+    Import(import::ImportCommand),
     Birthdays(birthdays::Birthdays),
     /// Write a report to a file.
     #[command(subcommand)]
-    Report(report::Report),
+    Report(report::ReportCommand),
     /// Check outgoing mail.
     #[command(subcommand)]
     Mail(mail::Mail),

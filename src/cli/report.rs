@@ -18,21 +18,21 @@ use crate::base::id::CentreId;
 use crate::centres;
 use crate::config::{Database, Sources};
 use crate::db::{Store, Tx};
-use crate::reports::reach::asked::{Asked, TrendPeriod};
-use crate::reports::reach::recipient_service;
+use crate::reports::reach::asked::{ReachRequest, TrendPeriod};
 use crate::reports::reach::report::{Profile, ReachBy};
+use crate::reports::reach::service::recipient;
 use crate::serve::wiring::options;
 use crate::web::Download;
 
 #[derive(Subcommand)]
-pub enum Report {
+pub enum ReportCommand {
     /// Write the reach report: who lives in the area, who is a member, who is seen, who is in
     /// sustained contact.
-    Reach(Reach),
+    Reach(ReachOptions),
 }
 
 #[derive(Args)]
-pub struct Reach {
+pub struct ReachOptions {
     #[command(flatten)]
     place: Where,
     /// One centre, by name or id. Default: all centres together.
@@ -80,13 +80,13 @@ fn every(text: &str) -> Result<TrendPeriod, String> {
         .ok_or_else(|| "use month, quarter, financial_quarter or term".to_owned())
 }
 
-pub fn run(report: &Report, sources: Sources) -> Outcome {
+pub fn run(report: &ReportCommand, sources: Sources) -> Outcome {
     match report {
-        Report::Reach(reach) => make(reach, sources),
+        ReportCommand::Reach(reach) => make(reach, sources),
     }
 }
 
-fn make(reach: &Reach, mut sources: Sources) -> Outcome {
+fn make(reach: &ReachOptions, mut sources: Sources) -> Outcome {
     reach.place.tell(&mut sources);
     let out = &reach.out;
     if out.exists() && !reach.overwrite {
@@ -102,17 +102,17 @@ fn make(reach: &Reach, mut sources: Sources) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn asked_for(tx: &mut Tx, reach: &Reach) -> Result<Download, Fault> {
+fn asked_for(tx: &mut Tx, reach: &ReachOptions) -> Result<Download, Fault> {
     let centre = reach.centre.as_deref().map(|named| centre(tx, named)).transpose()?;
-    let asked = Asked {
+    let asked = ReachRequest {
         centre,
         as_at: reach.as_at,
         by: (!reach.by.is_empty()).then(|| reach.by.clone()),
         trend: reach.trend,
         profile: reach.profile,
-        ..Asked::default()
+        ..ReachRequest::default()
     };
-    file(&recipient_service::report(tx, &asked)?, reach.format)
+    file(&recipient::report(tx, &asked)?, reach.format)
 }
 
 fn centre(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use super::{Failed, Outcome, Where, migrate};
 use crate::access::accounts::Belongs;
 use crate::access::passwords::{self, Passwords};
-use crate::access::service::accounts::{self, Add, Change};
+use crate::access::service::accounts::{self, AccountChange, Add};
 use crate::access::{self, Actor, Role, RoleAt};
 use crate::base::clock::Clock;
 use crate::base::fault::Fault;
@@ -105,7 +105,7 @@ fn run_give(given: &GiveUser, mut sources: Sources) -> Outcome {
         let id = id.ok_or_else(|| Fault::not_found("account"))?;
         let mut roles = access::store::accounts::one(tx, &id)?.roles;
         roles.extend(more.iter().filter(|role| !roles.contains(role)).cloned().collect::<Vec<_>>());
-        accounts::change(tx, &id, &Change { roles: Some(roles), ..Change::default() })
+        accounts::change(tx, &id, &AccountChange { roles: Some(roles), ..AccountChange::default() })
     })?;
     println!("{} has these roles now: {}.", account.email, said(&account.roles));
     Ok(ExitCode::SUCCESS)

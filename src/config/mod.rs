@@ -18,7 +18,7 @@ pub use database::Database;
 pub use key::make_folder;
 pub use mail::{Mail, Transport};
 pub use network::Network;
-pub use sources::{SETTINGS, Setting, Sources, Wrong};
+pub use sources::{ConfigSetting, SETTINGS, Sources, Wrong};
 
 use crate::access::passwords::Cost;
 use crate::access::wrapping::WrappingKey;
@@ -45,7 +45,7 @@ pub struct Config {
     pub mail: Mail,
     pub tokens: Lifetimes,
     pub password_cost: Cost,
-    pub limits: Limits,
+    pub limits: ConfigLimits,
 }
 
 /// How long a sign-in lasts.
@@ -65,7 +65,7 @@ impl Default for Lifetimes {
 
 /// What a caller may not exceed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct ConfigLimits {
     /// The largest body of a request, in bytes.
     pub body: usize,
     /// How long a body may take before it must keep a pace.
@@ -81,7 +81,7 @@ pub struct Limits {
     pub shutdown: Duration,
 }
 
-impl Default for Limits {
+impl Default for ConfigLimits {
     fn default() -> Self {
         Self {
             body: 256 * 1024,
@@ -145,8 +145,8 @@ pub fn password_cost(sources: &Sources) -> Result<Cost, Wrong> {
     Ok(cost)
 }
 
-fn limits(sources: &Sources) -> Result<Limits, Wrong> {
-    Ok(Limits {
+fn limits(sources: &Sources) -> Result<ConfigLimits, Wrong> {
+    Ok(ConfigLimits {
         body: sources.between::<usize>("body_limit_kib", 16, 64 * 1024)? * 1024,
         body_grace: Duration::from_secs(sources.between("body_seconds", 1, 600)?),
         sign_in_failures: sources.between("sign_in_failures", 3, 1000)?,

@@ -13,7 +13,7 @@ const PREFIX: &str = "FIRSTPLACE_";
 
 /// One setting, as the file, the environment and the README name it.
 #[derive(Debug)]
-pub struct Setting {
+pub struct ConfigSetting {
     pub name: &'static str,
     /// Read as "it should be …".
     pub should_be: &'static str,
@@ -30,12 +30,12 @@ enum Secret {
 
 macro_rules! settings {
     ($($name:literal $secret:ident $default:literal $should_be:literal)*) => {
-        &[$(Setting { name: $name, should_be: $should_be, default: $default, secret: Secret::$secret }),*]
+        &[$(ConfigSetting { name: $name, should_be: $should_be, default: $default, secret: Secret::$secret }),*]
     };
 }
 
 /// Every setting there is, in the order of the README's table.
-pub const SETTINGS: &[Setting] = settings! {
+pub const SETTINGS: &[ConfigSetting] = settings! {
     "data" No "" "a folder, for the SQLite file, the key file and written mails"
     "database_url" Yes "" "a path of an SQLite file, or postgres://user@host/name; without it, firstplace.sqlite in the data folder"
     "fonts" No "" "a folder of fonts for scripts that Firstplace carries none for; without it, the fonts of this machine"
@@ -82,7 +82,7 @@ impl fmt::Display for Wrong {
 impl std::error::Error for Wrong {}
 
 #[derive(Debug, Clone)]
-struct Given {
+struct SettingGiven {
     value: String,
     /// The setting as it was given: `--data`, `FIRSTPLACE_DATA`, `data in firstplace.toml`.
     called: String,
@@ -91,7 +91,7 @@ struct Given {
 /// Everything given, before it is understood.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    given: BTreeMap<&'static str, Given>,
+    given: BTreeMap<&'static str, SettingGiven>,
     /// Warnings to log once logging runs.
     pub warnings: Vec<String>,
 }
@@ -116,7 +116,7 @@ impl Sources {
     pub fn set_flag(&mut self, name: &'static str, flag: &str, value: impl Into<String>) {
         let called = flag.to_owned();
         let value = value.into();
-        self.given.insert(name, Given { value, called });
+        self.given.insert(name, SettingGiven { value, called });
     }
 
     /// As if nobody had given it.
@@ -137,7 +137,7 @@ impl Sources {
             // A container's way to leave a setting out.
             Some(_) if value.is_empty() => {}
             Some(known) => {
-                self.given.insert(known.name, Given { value, called });
+                self.given.insert(known.name, SettingGiven { value, called });
             }
             None => self.warnings.push(format!(
                 "There is no setting {variable}; did you mean {PREFIX}{}?",
@@ -188,7 +188,7 @@ impl Sources {
             let value = written(&value).ok_or_else(|| {
                 Wrong(format!("{called} is wrong; it should be {}.", known.should_be))
             })?;
-            self.given.insert(known.name, Given { value, called });
+            self.given.insert(known.name, SettingGiven { value, called });
         }
         Ok(())
     }
@@ -257,17 +257,17 @@ impl Sources {
         let should_be = setting.should_be;
         Wrong(match self.given.get(name) {
             None => format!("{variable} is missing; it should be {should_be}."),
-            Some(Given { called, .. }) if setting.secret == Secret::Yes => {
+            Some(SettingGiven { called, .. }) if setting.secret == Secret::Yes => {
                 format!("{called} is wrong; it should be {should_be}.")
             }
-            Some(Given { value, called }) => {
+            Some(SettingGiven { value, called }) => {
                 format!("{called} is `{value}`; it should be {should_be}.")
             }
         })
     }
 }
 
-fn setting(name: &str) -> Option<&'static Setting> {
+fn setting(name: &str) -> Option<&'static ConfigSetting> {
     SETTINGS.iter().find(|setting| setting.name == name)
 }
 

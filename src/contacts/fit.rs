@@ -16,7 +16,7 @@ const ADULTS: i32 = 20;
 
 /// A contact's details, except who it is with.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct ContactSaid {
     pub kind: Kind,
     pub on_day: NaiveDate,
     pub place: Option<Place>,
@@ -26,13 +26,17 @@ pub struct Said {
 
 /// Who it is with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Party {
+pub enum ContactParty {
     Children,
     Adults(i32),
 }
 
 /// Checks the details as at today, and fills in the kind of a school place.
-pub fn check(said: &Said, party: Party, today: NaiveDate) -> Result<Said, Fault> {
+pub fn check(
+    said: &ContactSaid,
+    party: ContactParty,
+    today: NaiveDate,
+) -> Result<ContactSaid, Fault> {
     let oldest = today.checked_sub_days(Days::new(FIRST_YEAR_DAYS)).unwrap_or(NaiveDate::MIN);
     if said.on_day > today {
         return Err(Fault::invalid("/on_day", "This date is in the future. Use today or earlier."));
@@ -46,7 +50,7 @@ pub fn check(said: &Said, party: Party, today: NaiveDate) -> Result<Said, Fault>
             "Only signposting can be taken up. Leave this out.",
         ));
     }
-    if let Party::Adults(adults) = party {
+    if let ContactParty::Adults(adults) = party {
         if !(1..=ADULTS).contains(&adults) {
             return Err(Fault::invalid("/adults", "Use 1 to 20, or name the children."));
         }
@@ -54,10 +58,10 @@ pub fn check(said: &Said, party: Party, today: NaiveDate) -> Result<Said, Fault>
             return Err(Fault::invalid("/child_ids", "Say which child this is about."));
         }
     }
-    Ok(Said { place: checked_place(said)?, ..said.clone() })
+    Ok(ContactSaid { place: checked_place(said)?, ..said.clone() })
 }
 
-fn checked_place(said: &Said) -> Result<Option<Place>, Fault> {
+fn checked_place(said: &ContactSaid) -> Result<Option<Place>, Fault> {
     let place = match (said.kind, said.place) {
         (Kind::SchoolPlace, None | Some(Place::School)) => Some(Place::School),
         (Kind::EarlyLearning, Some(Place::School) | None) => {
@@ -171,59 +175,81 @@ mod tests {
         text.parse().expect("a day")
     }
 
-    fn said(kind: Kind) -> Said {
-        Said { kind, on_day: day("2026-11-16"), place: None, until_day: None, taken_up: None }
+    fn said(kind: Kind) -> ContactSaid {
+        ContactSaid {
+            kind,
+            on_day: day("2026-11-16"),
+            place: None,
+            until_day: None,
+            taken_up: None,
+        }
     }
 
-    fn refused(said: &Said, party: Party) -> Option<String> {
+    fn refused(said: &ContactSaid, party: ContactParty) -> Option<String> {
         check(said, party, day("2026-11-16")).err().map(|fault| fault.problem().to_string())
     }
 
     #[test]
     fn what_is_said_of_a_contact_must_fit_its_kind() {
         let of_child = |kind| said(kind);
-        let place = |kind, place, until: Option<&str>| Said {
+        let place = |kind, place, until: Option<&str>| ContactSaid {
             place,
             until_day: until.map(day),
             ..said(kind)
         };
-        let tomorrow = Said { on_day: day("2026-11-17"), ..said(Kind::OneToOne) };
-        let taken_up = |kind| Said { taken_up: Some(true), ..said(kind) };
+        let tomorrow = ContactSaid { on_day: day("2026-11-17"), ..said(Kind::OneToOne) };
+        let taken_up = |kind| ContactSaid { taken_up: Some(true), ..said(kind) };
         for (said, party, pointer) in [
-            (of_child(Kind::OneToOne), Party::Children, None),
-            (of_child(Kind::OneToOne), Party::Adults(1), None),
-            (tomorrow, Party::Children, Some("/on_day")),
+            (of_child(Kind::OneToOne), ContactParty::Children, None),
+            (of_child(Kind::OneToOne), ContactParty::Adults(1), None),
+            (tomorrow, ContactParty::Children, Some("/on_day")),
             (
-                Said { on_day: day("2010-01-01"), ..said(Kind::OneToOne) },
-                Party::Children,
+                ContactSaid { on_day: day("2010-01-01"), ..said(Kind::OneToOne) },
+                ContactParty::Children,
                 Some("/on_day"),
             ),
-            (of_child(Kind::OneToOne), Party::Adults(0), Some("/adults")),
-            (of_child(Kind::HealthReview), Party::Adults(1), Some("/child_ids")),
-            (taken_up(Kind::Signposting), Party::Children, None),
-            (taken_up(Kind::PhoneCall), Party::Children, Some("/taken_up")),
-            (of_child(Kind::EarlyLearning), Party::Children, Some("/place")),
+            (of_child(Kind::OneToOne), ContactParty::Adults(0), Some("/adults")),
+            (of_child(Kind::HealthReview), ContactParty::Adults(1), Some("/child_ids")),
+            (taken_up(Kind::Signposting), ContactParty::Children, None),
+            (taken_up(Kind::PhoneCall), ContactParty::Children, Some("/taken_up")),
+            (of_child(Kind::EarlyLearning), ContactParty::Children, Some("/place")),
             (
                 place(Kind::EarlyLearning, Some(Place::School), None),
-                Party::Children,
+                ContactParty::Children,
                 Some("/place"),
             ),
-            (place(Kind::EarlyLearning, Some(Place::FundedTwo), None), Party::Children, None),
-            (of_child(Kind::SchoolPlace), Party::Children, None),
-            (place(Kind::SchoolPlace, Some(Place::Paid), None), Party::Children, Some("/place")),
-            (place(Kind::HomeVisit, Some(Place::Paid), None), Party::Children, Some("/place")),
-            (place(Kind::SchoolPlace, None, Some("2026-11-16")), Party::Children, None),
+            (
+                place(Kind::EarlyLearning, Some(Place::FundedTwo), None),
+                ContactParty::Children,
+                None,
+            ),
+            (of_child(Kind::SchoolPlace), ContactParty::Children, None),
+            (
+                place(Kind::SchoolPlace, Some(Place::Paid), None),
+                ContactParty::Children,
+                Some("/place"),
+            ),
+            (
+                place(Kind::HomeVisit, Some(Place::Paid), None),
+                ContactParty::Children,
+                Some("/place"),
+            ),
+            (place(Kind::SchoolPlace, None, Some("2026-11-16")), ContactParty::Children, None),
             (
                 place(Kind::SchoolPlace, None, Some("2026-11-15")),
-                Party::Children,
+                ContactParty::Children,
                 Some("/until_day"),
             ),
             (
                 place(Kind::SchoolPlace, None, Some("9999-12-31")),
-                Party::Children,
+                ContactParty::Children,
                 Some("/until_day"),
             ),
-            (place(Kind::HomeVisit, None, Some("2026-11-16")), Party::Children, Some("/until_day")),
+            (
+                place(Kind::HomeVisit, None, Some("2026-11-16")),
+                ContactParty::Children,
+                Some("/until_day"),
+            ),
         ] {
             let found = refused(&said, party);
             match pointer {
@@ -234,7 +260,7 @@ mod tests {
                 }
             }
         }
-        let school = check(&said(Kind::SchoolPlace), Party::Children, day("2026-11-16"));
+        let school = check(&said(Kind::SchoolPlace), ContactParty::Children, day("2026-11-16"));
         assert_eq!(school.expect("a school place").place, Some(Place::School));
     }
 

@@ -2,16 +2,11 @@
 //! services report. What each kind counts as is a setting. A contact is never changed: it is
 //! withdrawn and a new one recorded, so that past knowledge can be reconstructed.
 
-pub mod auditor_service;
-pub mod auditor_store;
+pub mod auditor;
 pub mod feed;
 pub mod fit;
-pub mod hand_service;
-pub mod kinds_service;
-pub mod list_service;
-pub mod list_store;
+pub mod list;
 pub mod service;
-pub mod statement_service;
 pub mod store;
 pub mod supports;
 
@@ -19,7 +14,7 @@ use crate::base::id::{
     AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId, words,
 };
 use crate::base::moment::Moment;
-use crate::schema::contacts;
+use crate::db::schema::contacts;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

@@ -4,8 +4,8 @@ use super::{Contact, Counts, Kind};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{AccountId, ChildId, ContactId, FamilyId, SessionId};
 use crate::base::moment::Moment;
+use crate::db::schema::{contact_kinds, contacts};
 use crate::db::{Tx, insert_all};
-use crate::schema::{contact_kinds, contacts};
 use diesel::prelude::*;
 
 /// Fault: `already_exists` if the child (or the family's adults) already has one for the session,

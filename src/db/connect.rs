@@ -19,32 +19,32 @@ pub enum Conn {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum DatabaseKind {
     Sqlite,
     Postgres,
 }
 
-impl Kind {
+impl DatabaseKind {
     /// The scheme decides, never the file's name.
-    pub fn of(url: &str) -> Kind {
+    pub fn of(url: &str) -> DatabaseKind {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Kind::Postgres
+            DatabaseKind::Postgres
         } else {
-            Kind::Sqlite
+            DatabaseKind::Sqlite
         }
     }
 
     pub fn begin_read(self) -> &'static str {
         match self {
-            Kind::Sqlite => "BEGIN",
-            Kind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            DatabaseKind::Sqlite => "BEGIN",
+            DatabaseKind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         }
     }
 
     pub fn begin_write(self) -> &'static str {
         match self {
-            Kind::Sqlite => "BEGIN IMMEDIATE",
-            Kind::Postgres => "BEGIN",
+            DatabaseKind::Sqlite => "BEGIN IMMEDIATE",
+            DatabaseKind::Postgres => "BEGIN",
         }
     }
 }
@@ -79,12 +79,12 @@ impl Options {
 }
 
 /// A pooled connection that knows when it must not be used again.
-pub struct Slot {
+pub struct PoolSlot {
     pub conn: Conn,
     broken: bool,
 }
 
-impl Slot {
+impl PoolSlot {
     /// Runs `work` between `begin` and a commit or rollback, as it says. Whatever happens, the
     /// connection goes back without an open transaction or not at all.
     pub fn run<T>(
@@ -122,7 +122,7 @@ fn keep_private(file: &Path) {
 }
 
 pub struct Manager {
-    kind: Kind,
+    kind: DatabaseKind,
     url: String,
     statement_timeout_ms: u32,
     read_only: bool,
@@ -130,10 +130,10 @@ pub struct Manager {
 
 impl Manager {
     pub fn new(options: &Options) -> Result<Manager, String> {
-        let kind = Kind::of(&options.url);
+        let kind = DatabaseKind::of(&options.url);
         let url = match kind {
-            Kind::Postgres => options.url.clone(),
-            Kind::Sqlite => {
+            DatabaseKind::Postgres => options.url.clone(),
+            DatabaseKind::Sqlite => {
                 let path = options.url.strip_prefix("sqlite://").unwrap_or(&options.url);
                 if path.contains("://") {
                     return Err(
@@ -151,15 +151,15 @@ impl Manager {
         })
     }
 
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> DatabaseKind {
         self.kind
     }
 
     /// SQLite's file.
     pub fn file(&self) -> Option<&Path> {
         match self.kind {
-            Kind::Sqlite => Some(Path::new(&self.url)),
-            Kind::Postgres => None,
+            DatabaseKind::Sqlite => Some(Path::new(&self.url)),
+            DatabaseKind::Postgres => None,
         }
     }
 
@@ -176,7 +176,7 @@ impl Manager {
 
     pub fn open(&self) -> Result<Conn, Error> {
         match self.kind {
-            Kind::Sqlite => {
+            DatabaseKind::Sqlite => {
                 let mut conn = SqliteConnection::establish(&self.url).map_err(Error::Open)?;
                 conn.batch_execute("PRAGMA busy_timeout = 10000").map_err(Error::Query)?;
                 let mode = match self.read_only {
@@ -195,7 +195,7 @@ impl Manager {
                 .map_err(Error::Query)?;
                 Ok(Conn::Sqlite(conn))
             }
-            Kind::Postgres => {
+            DatabaseKind::Postgres => {
                 let mut conn = PgConnection::establish(&self.url).map_err(Error::Open)?;
                 conn.batch_execute(&format!(
                     "SET statement_timeout = {}; SET idle_in_transaction_session_timeout = 60000; \
@@ -220,8 +220,8 @@ impl Manager {
         Ok(conn)
     }
 
-    pub fn slot(&self) -> Result<Slot, Error> {
-        Ok(Slot { conn: self.open()?, broken: false })
+    pub fn slot(&self) -> Result<PoolSlot, Error> {
+        Ok(PoolSlot { conn: self.open()?, broken: false })
     }
 }
 
@@ -243,18 +243,18 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 impl ManageConnection for Manager {
-    type Connection = Slot;
+    type Connection = PoolSlot;
     type Error = Error;
 
-    fn connect(&self) -> Result<Slot, Error> {
+    fn connect(&self) -> Result<PoolSlot, Error> {
         self.slot()
     }
 
-    fn is_valid(&self, slot: &mut Slot) -> Result<(), Error> {
+    fn is_valid(&self, slot: &mut PoolSlot) -> Result<(), Error> {
         slot.conn.batch_execute("SELECT 1").map_err(Error::Query)
     }
 
-    fn has_broken(&self, slot: &mut Slot) -> bool {
+    fn has_broken(&self, slot: &mut PoolSlot) -> bool {
         slot.broken
     }
 }

@@ -8,6 +8,7 @@ mod connect;
 pub mod migrate;
 mod past;
 mod queue;
+pub mod schema;
 mod tx;
 
 use crate::access::Actor;
@@ -18,12 +19,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) use bulk::insert_all;
-pub use connect::{Conn, Kind, Options};
+pub use connect::{Conn, DatabaseKind, Options};
 pub use tx::{Closing, Noted, Tx};
 
 use connect::Manager;
 use queue::Queue;
-use tx::Given;
+use tx::Environment;
 
 /// How carefully decisions are guarded. Everything but `Careful` exists so that the race tests can
 /// show that they would catch an oversell; no configuration reaches it.
@@ -41,8 +42,8 @@ pub enum Discipline {
 pub struct Store(Arc<Shared>);
 
 struct Shared {
-    kind: Kind,
-    given: Given,
+    kind: DatabaseKind,
+    given: Environment,
     pool: Pool<Manager>,
     queue: Option<Queue>,
     discipline: Discipline,
@@ -81,12 +82,14 @@ impl Store {
     fn with(
         manager: Manager,
         pool_size: u32,
-        given: Given,
+        given: Environment,
         discipline: Discipline,
     ) -> Result<Store, String> {
         let kind = manager.kind();
         let queue = match (kind, discipline) {
-            (Kind::Sqlite, Discipline::Careful) => Some(Queue::start(&manager, given.clone())?),
+            (DatabaseKind::Sqlite, Discipline::Careful) => {
+                Some(Queue::start(&manager, given.clone())?)
+            }
             _ => None,
         };
         let pool = Pool::builder()
@@ -99,7 +102,7 @@ impl Store {
         Ok(Store(Arc::new(Shared { kind, given, pool, queue, discipline })))
     }
 
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> DatabaseKind {
         self.0.kind
     }
 
@@ -171,8 +174,8 @@ impl Store {
     }
 }
 
-fn given(options: &Options, clock: Clock) -> Given {
-    Given { clock, hash_key: options.hash_key, closing: options.closing }
+fn given(options: &Options, clock: Clock) -> Environment {
+    Environment { clock, hash_key: options.hash_key, closing: options.closing }
 }
 
 /// The answer, and whether to keep what was written; if so, the transaction was also closed.

@@ -2,9 +2,9 @@
 //! the time until which it held, so that a report as known earlier goes by what held then.
 
 use super::Tx;
+use super::schema::past_settings;
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::moment::Moment;
-use crate::schema::past_settings;
 use diesel::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

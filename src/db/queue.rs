@@ -1,8 +1,8 @@
 //! SQLite's one writer. Requests that wait for it share a commit, each in its own savepoint: one
 //! that is refused undoes only itself, and nobody gets an answer before the commit.
 
-use super::connect::{Kind, Manager, Slot};
-use super::tx::{Given, Tx};
+use super::connect::{DatabaseKind, Manager, PoolSlot};
+use super::tx::{Environment, Tx};
 use super::{Discipline, kept};
 use crate::access::Actor;
 use crate::base::fault::Fault;
@@ -57,7 +57,7 @@ impl<T: Send, F: Fn(&mut Tx) -> Result<T, Fault> + Send> Job for Work<T, F> {
 }
 
 impl Queue {
-    pub fn start(manager: &Manager, given: Given) -> Result<Queue, String> {
+    pub fn start(manager: &Manager, given: Environment) -> Result<Queue, String> {
         let slot =
             manager.slot().map_err(|error| format!("The database cannot be opened: {error}"))?;
         let (sender, receiver) = channel();
@@ -90,7 +90,7 @@ impl Queue {
     }
 }
 
-fn write_all(mut slot: Slot, given: &Given, jobs: &Receiver<Box<dyn Job>>) {
+fn write_all(mut slot: PoolSlot, given: &Environment, jobs: &Receiver<Box<dyn Job>>) {
     while let Ok(first) = jobs.recv() {
         let mut done: Vec<Box<dyn Job>> = Vec::new();
         let committed = write_batch(&mut slot, given, first, jobs, &mut done);
@@ -101,14 +101,14 @@ fn write_all(mut slot: Slot, given: &Given, jobs: &Receiver<Box<dyn Job>>) {
 }
 
 fn write_batch(
-    slot: &mut Slot,
-    given: &Given,
+    slot: &mut PoolSlot,
+    given: &Environment,
     first: Box<dyn Job>,
     jobs: &Receiver<Box<dyn Job>>,
     done: &mut Vec<Box<dyn Job>>,
 ) -> Result<(), String> {
     let said = |error: diesel::result::Error| error.to_string();
-    if let Err(error) = slot.conn.batch_execute(Kind::Sqlite.begin_write()) {
+    if let Err(error) = slot.conn.batch_execute(DatabaseKind::Sqlite.begin_write()) {
         done.push(first);
         return Err(said(error));
     }
@@ -131,13 +131,13 @@ fn write_batch(
 }
 
 fn run_one(
-    slot: &mut Slot,
-    given: &Given,
+    slot: &mut PoolSlot,
+    given: &Environment,
     job: &mut dyn Job,
     actor: Actor,
 ) -> Result<(), diesel::result::Error> {
     slot.conn.batch_execute("SAVEPOINT request")?;
-    let mut tx = Tx::new(&mut slot.conn, Kind::Sqlite, given, actor, Discipline::Careful);
+    let mut tx = Tx::new(&mut slot.conn, DatabaseKind::Sqlite, given, actor, Discipline::Careful);
     let keep = job.run(&mut tx);
     if !keep {
         slot.conn.batch_execute("ROLLBACK TO request")?;

@@ -1,13 +1,13 @@
 //! What runs inside a transaction works with this: the connection, the moment, and who asks.
 
-use super::{Conn, Discipline, Kind, insert_all};
+use super::schema::{audit, audit_families, settings};
+use super::{Conn, DatabaseKind, Discipline, insert_all};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
 use crate::base::clock::Clock;
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::id::{AuditId, ChildId, FamilyId};
 use crate::base::moment::Moment;
-use crate::schema::{audit, audit_families, settings};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 /// What a transaction is given besides its connection.
 #[derive(Clone)]
-pub struct Given {
+pub struct Environment {
     pub clock: Clock,
     /// For what is kept only as a keyed hash.
     pub hash_key: Option<[u8; 32]>,
@@ -41,8 +41,8 @@ pub type Closing = fn(&mut Tx, &Noted) -> Result<(), Fault>;
 
 pub struct Tx<'a> {
     conn: &'a mut Conn,
-    kind: Kind,
-    given: &'a Given,
+    kind: DatabaseKind,
+    given: &'a Environment,
     now: Option<Moment>,
     actor: Actor,
     discipline: Discipline,
@@ -54,8 +54,8 @@ pub struct Tx<'a> {
 impl<'a> Tx<'a> {
     pub(crate) fn new(
         conn: &'a mut Conn,
-        kind: Kind,
-        given: &'a Given,
+        kind: DatabaseKind,
+        given: &'a Environment,
         actor: Actor,
         discipline: Discipline,
     ) -> Tx<'a> {
@@ -75,7 +75,7 @@ impl<'a> Tx<'a> {
         self.conn
     }
 
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> DatabaseKind {
         self.kind
     }
 

@@ -26,7 +26,7 @@ pub struct SignIn {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct WrittenAccounts {
     base_url: String,
     accounts: Vec<SignIn>,
 }
@@ -39,7 +39,7 @@ pub fn read(data: &Path) -> Result<Vec<SignIn>, String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(format!("{} cannot be read: {error}.", path.display())),
     };
-    let written: Written = serde_json::from_str(&text).map_err(|error| {
+    let written: WrittenAccounts = serde_json::from_str(&text).map_err(|error| {
         format!("{} was not written by the demo: {error}. Move it away.", path.display())
     })?;
     Ok(written.accounts)
@@ -58,7 +58,7 @@ pub fn all(known: &[SignIn]) -> Vec<SignIn> {
 
 /// Written whole or not at all, and private to its owner.
 pub fn write(data: &Path, base_url: &str, accounts: &[SignIn]) -> Result<(), String> {
-    let written = Written { base_url: base_url.to_owned(), accounts: accounts.to_vec() };
+    let written = WrittenAccounts { base_url: base_url.to_owned(), accounts: accounts.to_vec() };
     let path = data.join(FILE);
     let unfinished = data.join(format!(".{FILE}.part"));
     let text = serde_json::to_string_pretty(&written).map_err(|error| error.to_string())?;
@@ -85,7 +85,7 @@ pub fn none_yet(tx: &mut Tx, sign_ins: &[SignIn]) -> Result<bool, Fault> {
 
 /// What an account belongs to.
 #[derive(Default)]
-pub struct Place {
+pub struct DemoPlace {
     pub name: &'static str,
     pub belongs: Belongs,
 }
@@ -95,7 +95,7 @@ pub fn add(
     gate: &Gate,
     sign_ins: &[SignIn],
     role: Role,
-    place: &Place,
+    place: &DemoPlace,
 ) -> Result<AccountId, Fault> {
     let sign_in = sign_ins.iter().find(|sign_in| sign_in.role == role);
     let sign_in = sign_in.ok_or_else(|| Fault::internal("a role without a sign-in"))?;

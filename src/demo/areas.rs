@@ -3,7 +3,7 @@
 
 use crate::areas::basis::Index;
 use crate::areas::files::{deprivation, population, postcodes};
-use crate::areas::import_service::merge;
+use crate::areas::import::service::merge;
 use crate::areas::service::{How, set_reach_area};
 use crate::areas::{Area, LsoaCode, Vintage};
 use crate::base::fault::Fault;

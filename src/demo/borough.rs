@@ -26,7 +26,7 @@ const DAYS_AHEAD: u64 = 20;
 pub struct Borough {
     pub organisation: String,
     pub partners: Vec<Agency>,
-    centres: Vec<Centre>,
+    centres: Vec<DemoCentre>,
     activities: Vec<Offered>,
 }
 
@@ -39,7 +39,7 @@ pub struct Agency {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Centre {
+struct DemoCentre {
     name: String,
     phone: String,
     address: String,
@@ -50,13 +50,13 @@ struct Centre {
 #[serde(deny_unknown_fields)]
 struct Offered {
     activity: ActivityIn,
-    slots: Vec<Slot>,
+    slots: Vec<DemoSlot>,
 }
 
 /// The same day and time every week.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Slot {
+struct DemoSlot {
     /// The centre's place in the list.
     centre: usize,
     day: Weekday,
@@ -65,7 +65,7 @@ struct Slot {
 }
 
 /// The planned sessions that the rest of the demo needs.
-pub struct Planned {
+pub struct DemoPlanned {
     pub centres: Vec<CentreId>,
     /// In order of start.
     pub public: Vec<SessionId>,
@@ -85,7 +85,7 @@ impl Borough {
     }
 
     /// Makes the centres, the activities and all their sessions.
-    pub fn plan(&self, tx: &mut Tx) -> Result<Planned, Fault> {
+    pub fn plan(&self, tx: &mut Tx) -> Result<DemoPlanned, Fault> {
         let centres = self.centres(tx)?;
         let mut activities = Vec::new();
         for offered in &self.activities {
@@ -107,7 +107,7 @@ impl Borough {
             }
         }
         let (to_fill, _) = self.by_hand(tx, &centres, &activities)?;
-        Ok(Planned {
+        Ok(DemoPlanned {
             centres,
             public: in_order(public),
             in_referral_window: in_order(in_referral_window),

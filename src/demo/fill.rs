@@ -2,11 +2,11 @@
 //! referred, one session is full with a waiting list. The usual rules apply; what they refuse did
 //! not happen.
 
-use super::accounts::{Place, SignIn, add};
+use super::accounts::{DemoPlace, SignIn, add};
 use super::areas;
-use super::borough::{Borough, Planned};
+use super::borough::{Borough, DemoPlanned};
 use super::members;
-use super::people::{self, Household};
+use super::people::{self, DemoHousehold};
 use super::story;
 use crate::access::accounts::Belongs;
 use crate::access::service::Gate;
@@ -15,7 +15,7 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::{AccountId, ChildId, PartnerId, SessionId};
 use crate::bookings::Wants;
 use crate::bookings::service::book::{Book, IfFull, book};
-use crate::bookings::service::refer::{Refer, Whom, refer};
+use crate::bookings::service::refer::{Refer, ReferredFamily, refer};
 use crate::db::Tx;
 use crate::families::service::{AddCarer, AddChild, AddFamily, Birth};
 use crate::families::{self, FirstContact};
@@ -39,7 +39,7 @@ pub fn borough(tx: &mut Tx, gate: &Gate, sign_ins: &[SignIn]) -> Result<(), Faul
     let partner = agencies(tx, &borough)?;
     let families = settle_in(tx, today, &planned)?;
     let professional =
-        people_of(tx, gate, sign_ins, &Known { today, planned: &planned, partner: &partner })?;
+        people_of(tx, gate, sign_ins, &FilledDemo { today, planned: &planned, partner: &partner })?;
 
     let professional = professional_actor(professional, partner, Some("North".to_owned()));
     story::tell(tx, today, &planned)?;
@@ -78,7 +78,7 @@ fn agencies(tx: &mut Tx, borough: &Borough) -> Result<PartnerId, Fault> {
 fn agree_on_baseline(tx: &mut Tx, jobcentre: &PartnerId) -> Result<(), Fault> {
     let today = tx.today();
     let later = |months: u32| today.checked_add_months(Months::new(months)).unwrap_or(today);
-    let agreement = agreements::service::Record {
+    let agreement = agreements::service::RecordAgreement {
         purpose: agreements::AgreementPurpose::WorklessBaseline,
         items: Vec::new(),
         basis: "Counts by area that name nobody.".to_owned(),
@@ -94,7 +94,7 @@ fn agree_on_baseline(tx: &mut Tx, jobcentre: &PartnerId) -> Result<(), Fault> {
 fn settle_in(
     tx: &mut Tx,
     today: NaiveDate,
-    planned: &Planned,
+    planned: &DemoPlanned,
 ) -> Result<Vec<families::Household>, Fault> {
     let mut all = Vec::new();
     for (household, number) in people::households(today, FAMILIES).iter().zip(0..) {
@@ -107,17 +107,17 @@ fn settle_in(
     Ok(all)
 }
 
-fn family_of(household: &Household, planned: &Planned) -> AddFamily {
+fn family_of(household: &DemoHousehold, planned: &DemoPlanned) -> AddFamily {
     let carer = |adult: &people::Adult| AddCarer {
         name: adult.name.clone(),
         email: adult.email.clone(),
         phone: adult.phone.clone(),
         ..AddCarer::default()
     };
-    let child = |child: &people::Child| {
+    let child = |child: &people::DemoChild| {
         let birth = match child.birth {
-            people::Birth::Born(day) => Birth::Born(day),
-            people::Birth::Due(day) => Birth::Due(day),
+            people::DemoBirth::Born(day) => Birth::Born(day),
+            people::DemoBirth::Due(day) => Birth::Due(day),
         };
         AddChild::named(&child.name, birth)
     };
@@ -130,9 +130,9 @@ fn family_of(household: &Household, planned: &Planned) -> AddFamily {
     }
 }
 
-struct Known<'a> {
+struct FilledDemo<'a> {
     today: NaiveDate,
-    planned: &'a Planned,
+    planned: &'a DemoPlanned,
     partner: &'a PartnerId,
 }
 
@@ -141,9 +141,9 @@ fn people_of(
     tx: &mut Tx,
     gate: &Gate,
     sign_ins: &[SignIn],
-    known: &Known,
+    known: &FilledDemo,
 ) -> Result<AccountId, Fault> {
-    let plain = |name| Place { name, belongs: Belongs::default() };
+    let plain = |name| DemoPlace { name, belongs: Belongs::default() };
     add(tx, gate, sign_ins, Role::Administrator, &plain("Ade Ministrator"))?;
     add(tx, gate, sign_ins, Role::Manager, &plain("Morgan Manager"))?;
     add(tx, gate, sign_ins, Role::Staff, &plain("Steph Staff"))?;
@@ -156,7 +156,7 @@ fn people_of(
         team: Some("North".to_owned()),
         ..Belongs::default()
     };
-    let visitor = Place { name: "Robin Visitor", belongs: visitor };
+    let visitor = DemoPlace { name: "Robin Visitor", belongs: visitor };
     let professional = add(tx, gate, sign_ins, Role::Professional, &visitor)?;
 
     let email = sign_ins.iter().find(|one| one.role == Role::Parent).map(|one| one.email.clone());
@@ -166,12 +166,12 @@ fn people_of(
         carer: family.carers.into_iter().next().map(|carer| carer.id),
         ..Belongs::default()
     };
-    add(tx, gate, sign_ins, Role::Parent, &Place { name: "Pat Parent", belongs: parent })?;
+    add(tx, gate, sign_ins, Role::Parent, &DemoPlace { name: "Pat Parent", belongs: parent })?;
     Ok(professional)
 }
 
 /// A two-year-old and a newborn.
-fn parents_family(known: &Known, email: Option<String>) -> AddFamily {
+fn parents_family(known: &FilledDemo, email: Option<String>) -> AddFamily {
     let two = known.today.checked_sub_months(Months::new(29)).unwrap_or(known.today);
     let new = known.today.checked_sub_days(Days::new(12)).unwrap_or(known.today);
     let child = |name: &str, born| AddChild::named(name, Birth::Born(born));
@@ -249,7 +249,7 @@ fn refer_one(
     let referral = Refer {
         session_id: session.clone(),
         or_sessions: Vec::new(),
-        whom: Whom::Card(member.number, born_on),
+        whom: ReferredFamily::Card(member.number, born_on),
         reference: None,
         child_ids: Vec::new(),
         adults: 1,

@@ -5,16 +5,16 @@ use crate::access::Actor;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::db::Tx;
-use crate::families::answers::{Question, Said};
+use crate::families::answers::{AnswerSaid, Question};
 use crate::families::service::{self, AddCarer, AddChild, AddFamily, Birth};
 use crate::families::{Carer, FirstContact, store};
 use crate::membership::Standing;
+use crate::membership::service::partner_statements::state;
 use crate::membership::service::{enrol, make};
-use crate::membership::statement_service::state;
 use chrono::{Months, NaiveDate};
 
 /// A family with a birthday today.
-struct Party {
+struct DemoParty {
     channel: FirstContact,
     carer: &'static str,
     child: &'static str,
@@ -22,7 +22,7 @@ struct Party {
     yes_to: Option<Question>,
 }
 
-const PARTIES: [Party; 5] = [
+const PARTIES: [DemoParty; 5] = [
     party(FirstContact::Own, "Bryony Marsh", "Wren", 1, Some(Question::BirthdayByEmail)),
     party(FirstContact::Staff, "Hamid Aziz", "Idris", 2, Some(Question::BirthdayByText)),
     party(FirstContact::Staff, "Carys Pugh", "Gwen", 3, None),
@@ -36,8 +36,8 @@ const fn party(
     child: &'static str,
     age: i32,
     yes_to: Option<Question>,
-) -> Party {
-    Party { channel, carer, child, age, yes_to }
+) -> DemoParty {
+    DemoParty { channel, carer, child, age, yes_to }
 }
 
 /// One family for each.
@@ -84,9 +84,9 @@ fn born(today: NaiveDate, age: i32) -> NaiveDate {
     today.checked_sub_months(Months::new(years * 12)).unwrap_or(today)
 }
 
-fn family(party: &Party, number: u32, born: NaiveDate, centre: Option<&CentreId>) -> AddFamily {
+fn family(party: &DemoParty, number: u32, born: NaiveDate, centre: Option<&CentreId>) -> AddFamily {
     let mail = party.carer.to_lowercase().replace(' ', ".");
-    let yes = party.yes_to.map(|question| Said { question, value: "yes".to_owned() });
+    let yes = party.yes_to.map(|question| AnswerSaid { question, value: "yes".to_owned() });
     let carer = AddCarer {
         name: party.carer.to_owned(),
         email: Some(format!("{mail}@example.org")),

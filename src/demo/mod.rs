@@ -72,7 +72,7 @@ fn fill_once(
             match contents {
                 Contents::Borough | Contents::Lived => fill::borough(tx, &gate, &logins)?,
                 Contents::Empty => {
-                    let plain = accounts::Place::default();
+                    let plain = accounts::DemoPlace::default();
                     accounts::add(tx, &gate, &logins, Role::Administrator, &plain)?;
                 }
             }

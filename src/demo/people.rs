@@ -9,9 +9,9 @@ use rand::{RngExt, SeedableRng};
 
 /// A household before it is in the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Household {
+pub struct DemoHousehold {
     pub carers: Vec<Adult>,
-    pub children: Vec<Child>,
+    pub children: Vec<DemoChild>,
     pub postcode: &'static str,
     /// Index into [`PLACES`]: the centre it lives near.
     pub near: usize,
@@ -25,13 +25,13 @@ pub struct Adult {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Child {
+pub struct DemoChild {
     pub name: String,
-    pub birth: Birth,
+    pub birth: DemoBirth,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Birth {
+pub enum DemoBirth {
     Born(NaiveDate),
     Due(NaiveDate),
 }
@@ -64,12 +64,12 @@ const BABY: [&str; 36] = [
 ];
 
 /// `count` families, the same for the same day.
-pub fn households(today: NaiveDate, count: usize) -> Vec<Household> {
+pub fn households(today: NaiveDate, count: usize) -> Vec<DemoHousehold> {
     let mut draw = StdRng::seed_from_u64(20_130_401);
     (0..count).map(|number| household(&mut draw, today, number)).collect()
 }
 
-fn household(draw: &mut StdRng, today: NaiveDate, number: usize) -> Household {
+fn household(draw: &mut StdRng, today: NaiveDate, number: usize) -> DemoHousehold {
     // Thirteen is coprime to the lists' lengths, so no two families share a name.
     let surname = FAMILY[number % FAMILY.len()];
     let first = FIRST[(number * 13 + number / FAMILY.len()) % FIRST.len()];
@@ -79,7 +79,7 @@ fn household(draw: &mut StdRng, today: NaiveDate, number: usize) -> Household {
         let second = FIRST[(number * 13 + 7) % FIRST.len()];
         carers.push(Adult { email: None, phone: None, ..adult(second, surname, number) });
     }
-    Household {
+    DemoHousehold {
         carers,
         children: children(draw, today, number),
         postcode: PLACES[near].choose(draw).unwrap_or(&PLACES[near][0]),
@@ -99,20 +99,20 @@ fn adult(first: &str, surname: &str, number: usize) -> Adult {
 
 /// Every third family has a baby, every tenth expects one, the others have a child of any age under
 /// five.
-fn children(draw: &mut StdRng, today: NaiveDate, number: usize) -> Vec<Child> {
+fn children(draw: &mut StdRng, today: NaiveDate, number: usize) -> Vec<DemoChild> {
     let name = |at: usize| BABY[(number * 7 + at * 5) % BABY.len()].to_owned();
     let days = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let eldest = match number % 3 {
         0 => draw.random_range(50..230),
         _ => draw.random_range(270..1_750),
     };
-    let mut children = vec![Child { name: name(0), birth: Birth::Born(days(eldest)) }];
+    let mut children = vec![DemoChild { name: name(0), birth: DemoBirth::Born(days(eldest)) }];
     if eldest > 700 && draw.random_bool(0.5) {
         let younger = draw.random_range(30..eldest - 330);
-        children.push(Child { name: name(1), birth: Birth::Born(days(younger)) });
+        children.push(DemoChild { name: name(1), birth: DemoBirth::Born(days(younger)) });
     } else if number % 10 == 4 {
         let due = today.checked_add_days(Days::new(draw.random_range(20..150))).unwrap_or(today);
-        children.push(Child { name: "Baby".to_owned(), birth: Birth::Due(due) });
+        children.push(DemoChild { name: "Baby".to_owned(), birth: DemoBirth::Due(due) });
     }
     children
 }
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn sixty() -> Vec<Household> {
+    fn sixty() -> Vec<DemoHousehold> {
         households("2026-11-23".parse().expect("a day"), 60)
     }
 
@@ -143,15 +143,16 @@ mod tests {
     fn there_is_somebody_for_every_rule_to_be_seen_with() {
         let families = sixty();
         let today: NaiveDate = "2026-11-23".parse().expect("a day");
-        let born = |family: &Household| match family.children[0].birth {
-            Birth::Born(day) => (today - day).num_days(),
-            Birth::Due(_) => 0,
+        let born = |family: &DemoHousehold| match family.children[0].birth {
+            DemoBirth::Born(day) => (today - day).num_days(),
+            DemoBirth::Due(_) => 0,
         };
 
         assert!(families.iter().filter(|f| (42..280).contains(&born(f))).count() >= 16, "babies");
         assert!(families.iter().any(|f| f.carers[0].email.is_none()), "somebody to ring");
         assert!(families.iter().any(|f| f.children.len() == 2), "brothers and sisters");
-        let expecting = |f: &Household| f.children.iter().any(|c| matches!(c.birth, Birth::Due(_)));
+        let expecting =
+            |f: &DemoHousehold| f.children.iter().any(|c| matches!(c.birth, DemoBirth::Due(_)));
         assert!(families.iter().any(expecting), "somebody expecting");
         assert!(families.iter().all(|f| born(f) < 5 * 365), "all under five");
     }

@@ -2,7 +2,7 @@
 //! safeguarding lead can open and that still has its place, and two records that may be the same
 //! family.
 
-use super::borough::Planned;
+use super::borough::DemoPlanned;
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use crate::bookings::Wants;
@@ -13,7 +13,7 @@ use crate::families::{FirstContact, Household};
 use crate::membership::service::make;
 use chrono::{Months, NaiveDate};
 
-pub fn tell(tx: &mut Tx, today: NaiveDate, planned: &Planned) -> Result<(), Fault> {
+pub fn tell(tx: &mut Tx, today: NaiveDate, planned: &DemoPlanned) -> Result<(), Fault> {
     tx.act_as(Actor::service());
     let months = |count: u32| today.checked_sub_months(Months::new(count)).unwrap_or(today);
     let born = |name: &str, age: u32| AddChild::named(name, Birth::Born(months(age)));
@@ -37,7 +37,7 @@ pub fn tell(tx: &mut Tx, today: NaiveDate, planned: &Planned) -> Result<(), Faul
 }
 
 fn of(
-    planned: &Planned,
+    planned: &DemoPlanned,
     (carer, mail, number): (&str, &str, u32),
     children: Vec<AddChild>,
 ) -> AddFamily {
@@ -55,7 +55,7 @@ fn of(
 }
 
 /// Books the first public session that accepts the family.
-fn take_a_place(tx: &mut Tx, planned: &Planned, household: &Household) -> Result<(), Fault> {
+fn take_a_place(tx: &mut Tx, planned: &DemoPlanned, household: &Household) -> Result<(), Fault> {
     let carer = household.carers.first().map(|carer| carer.id.clone());
     tx.act_as(Actor::by_link(household.family.id.clone(), carer.clone()));
     for session in &planned.public {

@@ -58,6 +58,161 @@ pub fn is_reached_by(household: &Household, emails: &[String], phones: &[String]
     })
 }
 
+pub mod service {
+    //! A first contact with a known family creates no second record: this finds the existing one, for
+    //! every channel and spelling. Likely matches go on the list of possible duplicates.
+
+    use super::store as first_contact_store;
+    use super::{is_near, is_reached_by, paired};
+    use crate::base::fault::Fault;
+    use crate::base::id::{ChildId, FamilyId};
+    use crate::base::text::{phone_digits, sort_name};
+    use crate::db::Tx;
+    use crate::families::Household;
+    use crate::families::service::{AddChild, AddFamily, Birth};
+    use crate::families::statements::StatementSaid;
+    use crate::families::store::{self, Described};
+    use chrono::NaiveDate;
+
+    /// A known family, and which of its children each described child is.
+    #[derive(Clone, Debug)]
+    pub struct KnownHousehold {
+        pub household: Household,
+        pub children: Vec<Option<ChildId>>,
+    }
+
+    /// Finds the described family: by a child's name, birth date and postcode; or by a similar first
+    /// name, the birth date and a contact detail.
+    pub fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<KnownHousehold>, Fault> {
+        let ways = Ways::of(add);
+        let mut found: Vec<FamilyId> = Vec::new();
+        for child in &add.children {
+            let AddChild::New { name, birth: Birth::Born(day), nhs_number, .. } = child else {
+                continue;
+            };
+            let described = Described {
+                postcode: add.postcode.as_deref(),
+                sort_name: &sort_name(name),
+                born_on: Some(*day),
+                nhs_number: nhs_number.as_deref(),
+            };
+            let number = nhs_number.as_deref();
+            for (family, child) in store::exact(tx, &described)? {
+                let child = store::child(tx, &child)?;
+                if child.is_none_or(|child| !are_two(number, child.nhs_number.as_deref())) {
+                    found.push(family);
+                }
+            }
+            found.extend(near(tx, (name.as_str(), *day), number, &ways)?);
+        }
+        found.sort();
+        found.dedup();
+
+        let mut best: Option<Household> = None;
+        for id in found {
+            let household = store::household(tx, &id)?;
+            if household.family.guest || household.family.erased_at.is_some() {
+                continue;
+            }
+            // If the child has two homes, the one with these contact details.
+            if is_reached_by(&household, &ways.emails, &ways.phones) {
+                best = Some(household);
+                break;
+            }
+            best.get_or_insert(household);
+        }
+        let Some(household) = best else { return Ok(None) };
+        let children = match StatementSaid::of(add) {
+            Some(said) => paired(&said.children, &household.children)
+                .into_iter()
+                .map(|child| child.map(|child| child.id.clone()))
+                .collect(),
+            None => Vec::new(),
+        };
+        Ok(Some(KnownHousehold { household, children }))
+    }
+
+    struct Ways {
+        emails: Vec<String>,
+        phones: Vec<String>,
+    }
+
+    impl Ways {
+        fn of(add: &AddFamily) -> Ways {
+            let emails = add.carers.iter().filter_map(|carer| carer.email.as_deref());
+            let phones = add.carers.iter().filter_map(|carer| carer.phone.as_deref());
+            Ways {
+                emails: emails.map(str::to_lowercase).collect(),
+                phones: phones.map(phone_digits).collect(),
+            }
+        }
+    }
+
+    fn near(
+        tx: &mut Tx,
+        (name, born_on): (&str, NaiveDate),
+        nhs_number: Option<&str>,
+        ways: &Ways,
+    ) -> Result<Vec<FamilyId>, Fault> {
+        if ways.emails.is_empty() && ways.phones.is_empty() {
+            return Ok(Vec::new());
+        }
+        let reached =
+            first_contact_store::born_and_reached(tx, born_on, &ways.emails, &ways.phones)?;
+        let same = reached.into_iter().filter(|(_, child)| {
+            is_near(name, born_on, child) && !are_two(nhs_number, child.nhs_number.as_deref())
+        });
+        Ok(same.map(|(family, _)| family).collect())
+    }
+
+    /// Different NHS numbers mean different children, whatever their names: twins may both be "Baby".
+    fn are_two(one: Option<&str>, other: Option<&str>) -> bool {
+        one.zip(other).is_some_and(|(one, other)| one != other)
+    }
+}
+
+pub mod store {
+    //! Queries for first contacts.
+
+    use crate::base::fault::Fault;
+    use crate::base::id::FamilyId;
+    use crate::db::Tx;
+    use crate::db::schema::{carers, children, families, family_children};
+    use crate::families::Child;
+    use chrono::NaiveDate;
+    use diesel::prelude::*;
+
+    /// Children born on a day in families where an adult has one of these contact details.
+    pub fn born_and_reached(
+        tx: &mut Tx,
+        born_on: NaiveDate,
+        emails: &[String],
+        phones: &[String],
+    ) -> Result<Vec<(FamilyId, Child)>, Fault> {
+        let by_mail =
+            carers::table.filter(carers::email.eq_any(emails)).select(carers::family_id).distinct();
+        let mut reached: Vec<FamilyId> = by_mail.load(tx.conn())?;
+        let by_phone = carers::table
+            .filter(carers::phone_digits.eq_any(phones))
+            .select(carers::family_id)
+            .distinct();
+        reached.extend(by_phone.load::<FamilyId>(tx.conn())?);
+        let ids: Vec<&str> = reached.iter().map(FamilyId::as_str).collect();
+        Ok(children::table
+            .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+            .inner_join(families::table.on(families::id.eq(family_children::family_id)))
+            .filter(families::id.eq_any(ids))
+            .filter(families::guest.eq(false))
+            .filter(families::joined_into.is_null())
+            .filter(families::erased_at.is_null())
+            .filter(children::born_on.eq(born_on))
+            .filter(children::born_month_only.eq(false))
+            .order((families::id, children::id))
+            .select((families::id, Child::as_select()))
+            .load(tx.conn())?)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -92,7 +92,7 @@ pub fn first_names(one: &str, other: &str) -> u8 {
 
 /// What a child is compared by.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Facts<'a> {
+pub struct LikenessFacts<'a> {
     pub name: Option<&'a str>,
     /// The day, if known.
     pub born_on: Option<NaiveDate>,
@@ -103,9 +103,9 @@ pub struct Facts<'a> {
     pub postcode: Option<&'a str>,
 }
 
-impl<'a> Facts<'a> {
-    pub fn of(child: &'a Child, postcode: Option<&'a str>) -> Facts<'a> {
-        Facts {
+impl<'a> LikenessFacts<'a> {
+    pub fn of(child: &'a Child, postcode: Option<&'a str>) -> LikenessFacts<'a> {
+        LikenessFacts {
             name: Some(&child.name),
             born_on: child.born_on.filter(|_| !child.born_month_only),
             born_in: child.born_on.filter(|_| child.born_month_only),
@@ -154,7 +154,7 @@ impl Compared {
 }
 
 /// Compares two children. Different NHS numbers mean different children, whatever else is equal.
-pub fn children(one: Facts, other: Facts) -> Option<Compared> {
+pub fn children(one: LikenessFacts, other: LikenessFacts) -> Option<Compared> {
     let numbers = one.nhs_number.zip(other.nhs_number);
     if numbers.is_some_and(|(one, other)| one != other) {
         return None;
@@ -172,7 +172,7 @@ pub fn children(one: Facts, other: Facts) -> Option<Compared> {
 
 /// Compares two children of one household: similar full or first names, and the same birth date as
 /// far as it is known. Unnamed expected children are never taken for each other.
-pub fn in_one_household(one: Facts, other: Facts) -> Option<Compared> {
+pub fn in_one_household(one: LikenessFacts, other: LikenessFacts) -> Option<Compared> {
     let mut compared = children(one, other)?;
     let (name, other_name) = one.name.zip(other.name)?;
     let unnamed = [name, other_name].into_iter().filter(|name| is_unnamed(name)).count();
@@ -183,7 +183,8 @@ pub fn in_one_household(one: Facts, other: Facts) -> Option<Compared> {
     if unnamed == 0 && first >= NEAR {
         compared.name = compared.name.max(first);
     }
-    let month = |facts: Facts| facts.born_on.or(facts.born_in).map(|day| (day.year(), day.month()));
+    let month =
+        |facts: LikenessFacts| facts.born_on.or(facts.born_in).map(|day| (day.year(), day.month()));
     let by_month = one.born_in.or(other.born_in).is_some() && month(one) == month(other);
     compared.birth = if by_month { BIRTH } else { compared.birth };
     compared.postcode = true;
@@ -221,7 +222,8 @@ pub fn households(one: &Household, other: &Household) -> Likeness {
     let mut best: Option<(u32, &'static str)> = None;
     for child in &one.children {
         for another in &other.children {
-            let compared = children(Facts::of(child, None), Facts::of(another, None));
+            let compared =
+                children(LikenessFacts::of(child, None), LikenessFacts::of(another, None));
             let Some(compared) = compared else { continue };
             let Some(reason) = compared.reason() else { continue };
             if compared.same_number || (compared.name > 0 && compared.birth > 0) {
@@ -342,12 +344,12 @@ mod tests {
 
     #[test]
     fn a_child_that_is_nearly_the_one_is_proposed_and_another_is_not() {
-        let known = Facts {
+        let known = LikenessFacts {
             name: Some("yusuf khan"),
             born_on: Some(day("2025-01-12")),
             postcode: Some("M33 1AA"),
             nhs_number: Some("9434765919"),
-            ..Facts::default()
+            ..LikenessFacts::default()
         };
         for (name, born_on, postcode, nhs_number, proposed) in [
             ("yusuf khan", "2025-01-12", "M31 4FL", None, true),
@@ -358,12 +360,12 @@ mod tests {
             ("yusuf khan", "2025-03-03", "M31 4FL", None, false),
             ("yusuf khan", "2025-01-12", "M33 1AA", Some("9434765870"), false),
         ] {
-            let told = Facts {
+            let told = LikenessFacts {
                 name: Some(name),
                 born_on: Some(day(born_on)),
                 postcode: Some(postcode),
                 nhs_number,
-                ..Facts::default()
+                ..LikenessFacts::default()
             };
             let found = children(told, known).is_some_and(|found| found.score() >= PROPOSED);
             assert_eq!(found, proposed, "{told:?}");

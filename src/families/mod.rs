@@ -3,40 +3,27 @@
 //! through it.
 
 pub mod answers;
-pub mod change_service;
-pub mod children_service;
 pub mod duplicates;
 pub mod first_contact;
-pub mod first_contact_service;
-pub mod first_contact_store;
 pub mod follow_up;
-pub mod follow_up_service;
-pub mod follow_up_store;
 pub mod groups;
-pub mod groups_service;
-pub mod groups_store;
 pub mod joined;
 pub mod likeness;
 pub mod lives;
-pub mod move_store;
 pub mod requests;
 pub mod search;
 pub mod service;
 pub mod statements;
 pub mod store;
 pub mod suppression;
-pub mod suppression_service;
-pub mod suppression_store;
-pub mod task_store;
-pub mod trusted_service;
-pub mod trusted_store;
+pub mod trusted;
 
 use crate::base::calendar::{BirthDate, birthday};
 use crate::base::id::{
     AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId, words,
 };
 use crate::base::moment::Moment;
-use crate::schema::{carers, children, families, trusted_adults};
+use crate::db::schema::{carers, children, families, trusted_adults};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

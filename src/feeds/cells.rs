@@ -1,7 +1,7 @@
 //! A row's cells by meaning, and the errors found in them: each error names the heading and never
 //! repeats the value.
 
-use super::fields::{Column, Columns, Field};
+use super::fields::{Column, FeedColumns, Field};
 use super::headings::bare;
 use super::values;
 use crate::base::calendar::{BirthDate, completed_months};
@@ -11,15 +11,15 @@ use chrono::NaiveDate;
 use csv::StringRecord;
 
 /// The cells of a row by meaning, and the errors found in them.
-pub struct Cells<'a> {
+pub struct FeedCells<'a> {
     columns: &'a [Column],
     record: &'a StringRecord,
     pub wrong: Vec<String>,
 }
 
-impl<'a> Cells<'a> {
-    pub fn of(columns: &'a Columns, record: &'a StringRecord) -> Cells<'a> {
-        Cells { columns: &columns.read, record, wrong: Vec::new() }
+impl<'a> FeedCells<'a> {
+    pub fn of(columns: &'a FeedColumns, record: &'a StringRecord) -> FeedCells<'a> {
+        FeedCells { columns: &columns.read, record, wrong: Vec::new() }
     }
 
     /// The non-empty cells of a field, in column order.

@@ -163,7 +163,7 @@ pub struct Column {
 
 /// The columns of a file: read, not recognised, or not covered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Columns {
+pub struct FeedColumns {
     pub read: Vec<Column>,
     /// Headings that are not recognised.
     pub unknown: Vec<String>,
@@ -177,9 +177,9 @@ pub fn columns(
     headings: &[String],
     mapping: &Mapping,
     items: Option<&[Item]>,
-) -> Result<Columns, Fault> {
+) -> Result<FeedColumns, Fault> {
     let of_family = |field: Field| !field.is_of_contact();
-    let mut columns = Columns::sorted(headings, mapping, &[KNOWN], of_family)?;
+    let mut columns = FeedColumns::sorted(headings, mapping, &[KNOWN], of_family)?;
     columns.of_the_mother();
     columns.must_hold_a_family()?;
     columns.keep_to(items);
@@ -193,15 +193,15 @@ pub fn columns(
     Ok(columns)
 }
 
-impl Columns {
+impl FeedColumns {
     /// Uses the mapping, else the known headings. Unwanted fields count as not recognised.
     pub fn sorted(
         headings: &[String],
         mapping: &Mapping,
         known: &[Known],
         wanted: impl Fn(Field) -> bool,
-    ) -> Result<Columns, Fault> {
-        let mut columns = Columns::default();
+    ) -> Result<FeedColumns, Fault> {
+        let mut columns = FeedColumns::default();
         for (heading, at) in headings.iter().zip(0..) {
             match mapping.field(heading).or_else(|| Field::of_heading(heading, known)) {
                 Some(Field::Ignored) => {}
@@ -292,7 +292,7 @@ fn bare_is(column: &Column, name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<Columns, Fault> {
+    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<FeedColumns, Fault> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         columns(&headings, &Mapping::default(), items)
     }

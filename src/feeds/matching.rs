@@ -2,7 +2,7 @@
 //! what earlier rows of the file would have created.
 
 use super::Outcome;
-use super::entry::Entry;
+use super::entry::FeedEntry;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text::sort_name;
 use crate::families::Child;
@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 /// What to do with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
+pub enum MatchDecision {
     Make,
     /// Nothing is new, except perhaps the postcode.
     Known {
@@ -35,19 +35,19 @@ pub enum Elsewhere {
     No,
 }
 
-impl Decision {
+impl MatchDecision {
     pub fn outcome(&self) -> Outcome {
         match self {
-            Decision::Make => Outcome::Made,
-            Decision::Known { .. } => Outcome::Known,
-            Decision::FillNumber { .. } | Decision::AddChild(_) => Outcome::Updated,
-            Decision::LeaveAlone => Outcome::Suppressed,
+            MatchDecision::Make => Outcome::Made,
+            MatchDecision::Known { .. } => Outcome::Known,
+            MatchDecision::FillNumber { .. } | MatchDecision::AddChild(_) => Outcome::Updated,
+            MatchDecision::LeaveAlone => Outcome::Suppressed,
         }
     }
 }
 
 /// The child of a family that a row describes: by NHS number, else by name and birth date.
-pub fn same_child<'a>(entry: &Entry, children: &'a [Child]) -> Option<&'a Child> {
+pub fn same_child<'a>(entry: &FeedEntry, children: &'a [Child]) -> Option<&'a Child> {
     let numbered = entry.nhs_number.is_some();
     let by_number = children.iter().find(|child| numbered && child.nhs_number == entry.nhs_number);
     let name = sort_name(&entry.child_name);
@@ -63,12 +63,12 @@ pub fn same_child<'a>(entry: &Entry, children: &'a [Child]) -> Option<&'a Child>
 
 /// What earlier rows of the file would have created.
 #[derive(Debug, Default)]
-pub struct Seen(HashSet<String>);
+pub struct SeenRecord(HashSet<String>);
 
-impl Seen {
+impl SeenRecord {
     /// The row's outcome, given the rows before it.
-    pub fn after(&self, entry: &Entry, decided: &Decision) -> Outcome {
-        let makes = matches!(decided, Decision::Make | Decision::AddChild(_));
+    pub fn after(&self, entry: &FeedEntry, decided: &MatchDecision) -> Outcome {
+        let makes = matches!(decided, MatchDecision::Make | MatchDecision::AddChild(_));
         if makes && self.has_any(&child_marks(entry)) {
             Outcome::Known
         } else if makes && self.has_any(&family_marks(entry)) {
@@ -78,7 +78,7 @@ impl Seen {
         }
     }
 
-    pub fn note(&mut self, entry: &Entry) {
+    pub fn note(&mut self, entry: &FeedEntry) {
         self.0.extend(family_marks(entry));
         self.0.insert(format!("row {}", entry.fingerprint()));
         let Some(name) = named(entry) else { return };
@@ -96,7 +96,7 @@ impl Seen {
 
 /// Any of these identifies the child. Different numbers mean different children, whatever their
 /// names: twins may both be "Baby".
-fn child_marks(entry: &Entry) -> Vec<String> {
+fn child_marks(entry: &FeedEntry) -> Vec<String> {
     let mut marks = vec![format!("row {}", entry.fingerprint())];
     marks.extend(entry.nhs_number.as_deref().map(|number| format!("number {number}")));
     let kind = if entry.nhs_number.is_some() { "unnumbered" } else { "child" };
@@ -105,12 +105,12 @@ fn child_marks(entry: &Entry) -> Vec<String> {
 }
 
 /// Name, birth date and postcode; `None` unless all three are given.
-fn named(entry: &Entry) -> Option<String> {
+fn named(entry: &FeedEntry) -> Option<String> {
     let (day, postcode) = entry.born_on().zip(entry.postcode.as_deref())?;
     Some(format!("{} {day} {postcode}", sort_name(&entry.child_name)))
 }
 
-fn family_marks(entry: &Entry) -> Vec<String> {
+fn family_marks(entry: &FeedEntry) -> Vec<String> {
     let reference = entry.reference.as_deref().map(|number| format!("family {number}"));
     let household = entry.household().map(|text| format!("household {text}"));
     reference.into_iter().chain(household).collect()

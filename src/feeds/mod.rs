@@ -9,20 +9,15 @@ pub mod entry;
 pub mod fields;
 pub mod headings;
 pub mod mapping;
-pub mod mappings_service;
 pub mod matching;
-pub mod plan_service;
-pub mod run_service;
-pub mod runs_service;
 pub mod service;
 pub mod store;
-pub mod subject_service;
 pub mod telling;
 pub mod values;
 
 use crate::base::id::{CentreId, FeedRunId, PartnerId, words};
 use crate::base::moment::Moment;
-use crate::schema::{feed_lines, feed_runs};
+use crate::db::schema::{feed_lines, feed_runs};
 use diesel::prelude::*;
 
 words! {
@@ -137,7 +132,7 @@ impl LineResult {
 /// One file from one sender for one centre.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = feed_runs)]
-pub struct Run {
+pub struct FeedRun {
     pub id: FeedRunId,
     pub kind: FeedKind,
     /// Hash of the file and of the options that affect how it is read.

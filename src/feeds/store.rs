@@ -1,12 +1,12 @@
 //! Queries about feeds: runs and their lines, references that recognise a family sent again, saved
 //! mappings.
 
-use super::{DoneLine, Run};
+use super::{DoneLine, FeedRun};
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, FamilyId, FeedRunId, PartnerId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{children, feed_lines, feed_mappings, feed_references, feed_runs};
+use crate::db::schema::{children, feed_lines, feed_mappings, feed_references, feed_runs};
 use diesel::prelude::*;
 
 /// The run of this file, by this sender, for this centre.
@@ -15,10 +15,10 @@ pub fn run_of(
     file_hash: &str,
     partner: Option<&PartnerId>,
     centre: Option<&CentreId>,
-) -> Result<Option<Run>, Fault> {
+) -> Result<Option<FeedRun>, Fault> {
     let mut query = feed_runs::table
         .filter(feed_runs::file_hash.eq(file_hash.to_owned()))
-        .select(Run::as_select())
+        .select(FeedRun::as_select())
         .into_boxed();
     query = match partner {
         Some(partner) => query.filter(feed_runs::partner_id.eq(partner.clone())),
@@ -37,8 +37,8 @@ pub fn runs(
     centres: Option<&[CentreId]>,
     after: &str,
     rows: i64,
-) -> Result<Vec<Run>, Fault> {
-    let mut query = feed_runs::table.select(Run::as_select()).into_boxed();
+) -> Result<Vec<FeedRun>, Fault> {
+    let mut query = feed_runs::table.select(FeedRun::as_select()).into_boxed();
     if let Some(centres) = centres {
         let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
         query = query.filter(feed_runs::centre_id.eq_any(ids));
@@ -49,16 +49,16 @@ pub fn runs(
     Ok(query.order(feed_runs::id.desc()).limit(rows).load(tx.conn())?)
 }
 
-pub fn run(tx: &mut Tx, id: &FeedRunId) -> Result<Run, Fault> {
+pub fn run(tx: &mut Tx, id: &FeedRunId) -> Result<FeedRun, Fault> {
     feed_runs::table
         .find(id.as_str())
-        .select(Run::as_select())
+        .select(FeedRun::as_select())
         .first(tx.conn())
         .optional()?
         .ok_or_else(|| Fault::not_found("feed"))
 }
 
-pub fn add_run(tx: &mut Tx, run: &Run) -> Result<(), Fault> {
+pub fn add_run(tx: &mut Tx, run: &FeedRun) -> Result<(), Fault> {
     diesel::insert_into(feed_runs::table).values(run).execute(tx.conn())?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{idempotency, job_runs};
+use crate::db::schema::{idempotency, job_runs};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 

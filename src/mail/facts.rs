@@ -21,7 +21,7 @@ pub struct SessionFacts {
 
 /// A place a family has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct BookedPlace {
     pub session: SessionFacts,
     /// A course's later dates; empty for a single session.
     pub more_dates: Vec<When>,
@@ -115,15 +115,15 @@ pub struct Offer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
     pub session: SessionFacts,
-    pub changes: Vec<Change>,
-    pub standing: Standing,
+    pub changes: Vec<SessionChange>,
+    pub standing: MailStanding,
     /// Cancels or leaves, depending on whether it has a place or waits.
     pub give_up: Link,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Change {
+pub enum SessionChange {
     Time { was: When },
     Venue { was: String },
     Title { was: String },
@@ -135,7 +135,7 @@ pub enum Change {
 /// Whether the family told of something has a place or waits for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum MailStanding {
     Booked,
     Waiting,
 }
@@ -151,15 +151,15 @@ pub enum CancelledBy {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CannotBeMet {
     pub session: SessionFacts,
-    pub standing: Standing,
+    pub standing: MailStanding,
     pub child: String,
-    pub unfit: Unfit,
+    pub unfit: NotBookedWhy,
     pub fits: Option<SessionFacts>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Unfit {
+pub enum NotBookedWhy {
     TooYoung,
     TooOld,
     /// The child has another session at that time.

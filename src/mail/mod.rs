@@ -3,7 +3,6 @@
 //! when it is sent. Families never read here why anyone came before anyone.
 
 mod facts;
-mod facts_store;
 pub mod link;
 mod phrases;
 pub mod render;
@@ -21,9 +20,9 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 pub use facts::{
-    BirthdayCard, CancelledBy, CannotBeMet, CentreFacts, Chance, Change, Changed, Farewell,
-    NotBooked, NotComing, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing, Unfit,
-    Waiting, Welcome,
+    BirthdayCard, BookedPlace, CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell,
+    MailStanding, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult, SessionChange,
+    SessionFacts, Waiting, Welcome,
 };
 use link::{FamilyLink, JoinLink, Link};
 
@@ -53,10 +52,10 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Message {
-    Booked(Place),
+    Booked(BookedPlace),
     /// Promoted from the line straight to a booking.
-    PlaceGiven(Place),
-    Reminder(Place),
+    PlaceGiven(BookedPlace),
+    Reminder(BookedPlace),
     Waiting(Waiting),
     Offer(Offer),
     OfferLapsed {
@@ -76,7 +75,7 @@ pub enum Message {
     BookingCancelled {
         session: SessionFacts,
         /// What was given up: a place, or waiting for one.
-        standing: Standing,
+        standing: MailStanding,
         by: CancelledBy,
     },
     /// The session started and no place came free.

@@ -4,7 +4,7 @@
 
 use super::spoken;
 use super::words::{Block, Letterhead, say};
-use super::{Place, SessionFacts};
+use super::{BookedPlace, SessionFacts};
 
 /// "Booked: Stay and Play on Tuesday 3 June".
 pub(crate) fn subject(first: &str, session: &SessionFacts) -> String {
@@ -36,7 +36,7 @@ pub(crate) fn facts(session: &SessionFacts, children: &[String]) -> Vec<Block> {
     vec![Block::Facts(session.facts(children))]
 }
 
-pub(crate) fn place_facts(place: &Place) -> Vec<Block> {
+pub(crate) fn place_facts(place: &BookedPlace) -> Vec<Block> {
     let mut blocks = facts(&place.session, &place.children);
     if !place.more_dates.is_empty() {
         blocks.push(say("You come on these days too:"));
@@ -48,7 +48,7 @@ pub(crate) fn place_facts(place: &Place) -> Vec<Block> {
     blocks
 }
 
-pub(crate) fn if_you_cannot_come(place: &Place, head: &Letterhead) -> Vec<Block> {
+pub(crate) fn if_you_cannot_come(place: &BookedPlace, head: &Letterhead) -> Vec<Block> {
     let by = match place.cancel_by {
         Some(by) => format!("Please tell us before {}.", spoken::moment(by)),
         None => "Please tell us as soon as you can.".to_owned(),

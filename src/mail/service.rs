@@ -2,11 +2,12 @@
 //! due, look at what happened without reading any, and retry a dead one.
 
 use super::render::render;
-use super::still::{Facts, Stale, stale};
+use super::still::{Stale, StillFacts, stale};
+use super::store::facts;
 use super::store::{self, Due, Logged, NewLetter, Tried};
 use super::transport::{Parcel, Sender, Transport, Undelivered};
 use super::words::{Letterhead, write};
-use super::{MailChannel, Message, State, facts_store};
+use super::{MailChannel, Message, State};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
@@ -146,7 +147,7 @@ const GIVEN_UP: &str = "mail_given_up";
 
 struct Claimed {
     letter: Due,
-    facts: Facts,
+    facts: StillFacts,
     leased_until: Moment,
 }
 
@@ -156,7 +157,7 @@ fn claim(tx: &mut Tx, ids: &[LetterId]) -> Result<Option<Claimed>, Fault> {
     let leased_until = now + LEASE;
     for id in ids {
         if let Some(letter) = store::claim(tx, id, now, leased_until)? {
-            let facts = facts_store::facts(tx, &letter)?;
+            let facts = facts::facts(tx, &letter)?;
             return Ok(Some(Claimed { letter, facts, leased_until }));
         }
     }
@@ -211,7 +212,7 @@ impl Unsent {
     }
 }
 
-fn send(office: &PostOffice, letter: &Due, facts: &Facts, now: Moment) -> Result<(), Unsent> {
+fn send(office: &PostOffice, letter: &Due, facts: &StillFacts, now: Moment) -> Result<(), Unsent> {
     if letter.channel == MailChannel::Text {
         return Err(Unsent::NoSenderForText);
     }

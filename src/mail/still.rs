@@ -6,7 +6,7 @@ use crate::base::moment::Moment;
 
 /// How the things a letter is about stand now.
 #[derive(Clone, Debug, Default)]
-pub struct Facts {
+pub struct StillFacts {
     /// The booking, by the word of its state.
     pub booking: Option<String>,
     pub session: Option<Session>,
@@ -50,7 +50,7 @@ impl Stale {
 }
 
 /// Why a letter must not leave any more.
-pub fn stale(message: &Message, facts: &Facts, now: Moment) -> Option<Stale> {
+pub fn stale(message: &Message, facts: &StillFacts, now: Moment) -> Option<Stale> {
     let by_facts = changed(message, facts, now);
     let is_over = message.answer_by().is_some_and(|end| end <= now);
     by_facts.or(is_over.then_some(match message {
@@ -60,7 +60,7 @@ pub fn stale(message: &Message, facts: &Facts, now: Moment) -> Option<Stale> {
     }))
 }
 
-fn changed(message: &Message, facts: &Facts, now: Moment) -> Option<Stale> {
+fn changed(message: &Message, facts: &StillFacts, now: Moment) -> Option<Stale> {
     let so = |is_so: bool| (!is_so).then_some(Stale::NoLongerSo);
     let is_on = facts.session.is_none_or(|session| !session.is_cancelled);
     let booking = |states: &[&str]| {

@@ -4,18 +4,15 @@
 pub mod addresses;
 pub mod birthdays;
 pub mod card;
-pub mod link_service;
 pub mod notices;
 pub mod number;
 pub mod renewal;
-pub mod search;
 pub mod service;
-pub mod statement_service;
 pub mod store;
 
 use crate::base::id::{FamilyId, words};
 use crate::base::moment::Moment;
-use crate::schema::memberships;
+use crate::db::schema::memberships;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use number::Number;

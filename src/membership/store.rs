@@ -5,8 +5,8 @@ use super::number::Number;
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::id::FamilyId;
 use crate::db::Tx;
+use crate::db::schema::memberships;
 use crate::families;
-use crate::schema::memberships;
 use diesel::prelude::*;
 
 pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Option<Membership>, Fault> {

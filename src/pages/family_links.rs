@@ -4,8 +4,8 @@
 use crate::base::moment::Moment;
 use crate::mail::link::{FamilyLink, FamilyPurpose, Refused};
 use crate::mail::words::Letterhead;
-use crate::membership::link_service::{Found, follow, look};
-use crate::web::html::{Pages, Sheet};
+use crate::membership::service::link::{LinkOpened, follow, look};
+use crate::web::html::{HtmlPage, Pages};
 use crate::web::layout::{self, Audience, Page};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -31,8 +31,8 @@ async fn ask_family_link(pages: Pages, path: LinkPath, request: HttpRequest) -> 
             };
             Ok(match look(tx, &link)? {
                 None => unknown(head),
-                Some(Found::Done) => Sheet::ok(thanks(head, link.purpose)),
-                Some(Found::ToDo) => Sheet::ok(ask(head, link.purpose, &action)),
+                Some(LinkOpened::Done) => HtmlPage::ok(thanks(head, link.purpose)),
+                Some(LinkOpened::ToDo) => HtmlPage::ok(ask(head, link.purpose, &action)),
             })
         })
         .await
@@ -47,13 +47,15 @@ async fn follow_family_link(pages: Pages, path: LinkPath) -> HttpResponse {
             };
             Ok(match follow(tx, &link)? {
                 None => unknown(head),
-                Some(Found::Done | Found::ToDo) => Sheet::ok(thanks(head, link.purpose)),
+                Some(LinkOpened::Done | LinkOpened::ToDo) => {
+                    HtmlPage::ok(thanks(head, link.purpose))
+                }
             })
         })
         .await
 }
 
-fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<FamilyLink, Sheet> {
+fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<FamilyLink, HtmlPage> {
     let (word, token) = path.as_ref();
     let purpose = FamilyPurpose::from_word(word).ok_or_else(|| unknown(head))?;
     head.links.open(purpose, token, now).map_err(|refused| match refused {
@@ -61,15 +63,15 @@ fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<FamilyLink,
         Refused::Expired => {
             let line = "It does not work any more. Nothing has changed.";
             let html = page(head, "This link is too old", html! { p { (line) } });
-            Sheet { status: StatusCode::GONE, html }
+            HtmlPage { status: StatusCode::GONE, html }
         }
     })
 }
 
-fn unknown(head: &Letterhead) -> Sheet {
+fn unknown(head: &Letterhead) -> HtmlPage {
     let line = "Please use the whole link from our message.";
     let html = page(head, "This link does not work", html! { p { (line) } });
-    Sheet { status: StatusCode::NOT_FOUND, html }
+    HtmlPage { status: StatusCode::NOT_FOUND, html }
 }
 
 fn ask(head: &Letterhead, purpose: FamilyPurpose, action: &str) -> Markup {

@@ -6,7 +6,7 @@ use crate::access::secret::Secret;
 use crate::access::service::reset::{self, Confirm};
 use crate::base::fault::Code;
 use crate::mail::words::Letterhead;
-use crate::web::html::{Pages, Sheet};
+use crate::web::html::{HtmlPage, Pages};
 use crate::web::layout::{self, Audience, Page};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -29,7 +29,7 @@ async fn ask(pages: Pages, token: web::Path<String>, request: HttpRequest) -> Ht
     pages
         .read(move |tx, head| {
             reset::look(tx, &Secret::presented(&token))?;
-            Ok(Sheet::ok(form(head, &action, None)))
+            Ok(HtmlPage::ok(form(head, &action, None)))
         })
         .await
 }
@@ -46,8 +46,8 @@ async fn choose(
             let password = chosen.into_inner().password;
             let confirm = Confirm { token: Secret::presented(&token), password };
             match reset::confirm(&app.store, &app.gate, &confirm) {
-                Ok(()) => Ok(Sheet::ok(done(&app.head))),
-                Err(fault) if fault.code() == Code::InvalidRequest => Ok(Sheet {
+                Ok(()) => Ok(HtmlPage::ok(done(&app.head))),
+                Err(fault) if fault.code() == Code::InvalidRequest => Ok(HtmlPage {
                     status: StatusCode::UNPROCESSABLE_ENTITY,
                     html: form(&app.head, &action, Some(fault.detail())),
                 }),

@@ -6,7 +6,7 @@ use crate::base::fault::{Code, Fault};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::web::Api;
-use crate::web::html::{Pages, Sheet};
+use crate::web::html::{HtmlPage, Pages};
 use crate::web::layout::{self, Audience, Page};
 use crate::web::visit::{
     Next, SIGN_IN, SIGN_OUT, Visit, device, elsewhere, from_here, landing, own_path, signed_in,
@@ -25,26 +25,26 @@ pub fn routes(config: &mut web::ServiceConfig) {
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct SignInQuery {
     #[serde(default)]
     next: String,
 }
 
 #[derive(Deserialize)]
-struct Given {
+struct SignInForm {
     email: String,
     password: String,
     #[serde(default)]
     next: String,
 }
 
-async fn ask(pages: Pages, asked: web::Query<Asked>) -> HttpResponse {
+async fn ask(pages: Pages, asked: web::Query<SignInQuery>) -> HttpResponse {
     let next = own_path(&asked.next).to_owned();
     pages
         .work(move |app| {
             let lasts = app.gate.access_lasts();
             let form = Form { email: "", next: &next, wrong: None, lasts };
-            Ok(Sheet::ok(page(&app.head, &form)))
+            Ok(HtmlPage::ok(page(&app.head, &form)))
         })
         .await
 }
@@ -52,7 +52,7 @@ async fn ask(pages: Pages, asked: web::Query<Asked>) -> HttpResponse {
 async fn take(
     pages: Pages,
     api: Api,
-    given: web::Form<Given>,
+    given: web::Form<SignInForm>,
     request: HttpRequest,
 ) -> HttpResponse {
     let (app, given) = (api.app().clone(), given.into_inner());
@@ -82,7 +82,12 @@ async fn take(
     }
 }
 
-fn again(head: &Letterhead, lasts: TimeDelta, given: &Given, fault: Fault) -> Result<Sheet, Fault> {
+fn again(
+    head: &Letterhead,
+    lasts: TimeDelta,
+    given: &SignInForm,
+    fault: Fault,
+) -> Result<HtmlPage, Fault> {
     let (status, wrong) = match fault.code() {
         Code::WrongCredentials => (
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -93,7 +98,7 @@ fn again(head: &Letterhead, lasts: TimeDelta, given: &Given, fault: Fault) -> Re
     };
     let (email, next) = (given.email.as_str(), own_path(&given.next));
     let form = Form { email, next, wrong: Some(wrong.as_str()), lasts };
-    Ok(Sheet { status, html: page(head, &form) })
+    Ok(HtmlPage { status, html: page(head, &form) })
 }
 
 async fn leave(visit: Visit, api: Api, request: HttpRequest) -> HttpResponse {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::{Area, Ink, Page};
+use super::{Area, Ink, PaperPage};
 use crate::base::fault::Fault;
 
 /// Light modules a reader needs on each side.
@@ -12,7 +12,7 @@ const QUIET: i32 = 4;
 
 /// Draws a QR code of the text into a square, its quiet edge included; a seventh of it may be
 /// unreadable. Faults: the text is longer than any code holds.
-pub fn draw(page: &mut Page, area: Area, text: &str) -> Result<(), Fault> {
+pub fn draw(page: &mut PaperPage, area: Area, text: &str) -> Result<(), Fault> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).map_err(Fault::internal)?;
     let module = area.width / (code.size() + 2 * QUIET) as f32;
     page.fill(area, Ink::White);

@@ -71,21 +71,21 @@ impl Area {
 
 /// One page and what is drawn on it. What is drawn later covers what was drawn before.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct PaperPage {
     /// Millimetres.
     pub width: f32,
     pub height: f32,
     drawn: String,
 }
 
-impl Page {
+impl PaperPage {
     /// The size is in millimetres.
-    pub fn new(width: f32, height: f32) -> Page {
-        Page { width, height, drawn: String::new() }
+    pub fn new(width: f32, height: f32) -> PaperPage {
+        PaperPage { width, height, drawn: String::new() }
     }
 
-    pub fn a4() -> Page {
-        Page::new(210.0, 297.0)
+    pub fn a4() -> PaperPage {
+        PaperPage::new(210.0, 297.0)
     }
 
     /// An area filled with ink.
@@ -146,14 +146,14 @@ impl Page {
     }
 
     /// Another page's drawing, with its corner at this spot.
-    pub fn place(&mut self, x: f32, y: f32, other: &Page) {
+    pub fn place(&mut self, x: f32, y: f32, other: &PaperPage) {
         let drawn = &other.drawn;
         self.draw(format_args!(r#"<g transform="translate({x:.3} {y:.3})">{drawn}</g>"#));
     }
 
     /// The page as one SVG document, in its own size.
     pub fn svg(&self) -> String {
-        let Page { width, height, drawn } = self;
+        let PaperPage { width, height, drawn } = self;
         let family = "Noto Sans, Noto Sans Arabic, Arial, sans-serif";
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}" font-family="{family}">{drawn}</svg>"#

@@ -7,7 +7,7 @@ pub mod store;
 
 use crate::base::id::{AccountId, PartnerId, words};
 use crate::base::moment::Moment;
-use crate::schema::{accounts, partners};
+use crate::db::schema::{accounts, partners};
 use diesel::prelude::*;
 
 words! {

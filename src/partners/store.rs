@@ -4,7 +4,7 @@ use super::{Partner, Professional};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::PartnerId;
 use crate::db::Tx;
-use crate::schema::{accounts, partners};
+use crate::db::schema::{accounts, partners};
 use diesel::prelude::*;
 
 /// By name.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 /// A child's record.
 #[derive(Clone, Debug)]
-pub struct Record {
+pub struct KnownRecord {
     pub id: ChildId,
     pub born_on: Option<NaiveDate>,
     pub born_month_only: bool,
@@ -24,7 +24,7 @@ pub struct Record {
 
 /// A household a child lives in.
 #[derive(Clone, Debug)]
-pub struct Home {
+pub struct KnownHome {
     pub family: FamilyId,
     pub is_home: bool,
     pub guest: bool,
@@ -45,7 +45,7 @@ pub struct Member {
 
 /// A statement that a household or one of its children is in a target group.
 #[derive(Clone, Debug)]
-pub struct Statement {
+pub struct KnownStatement {
     pub code: String,
     pub since_on: NaiveDate,
     /// The last day it holds.
@@ -62,24 +62,24 @@ pub struct Left {
 
 /// Everything that is known about one child.
 #[derive(Clone, Debug)]
-pub struct Known {
-    pub record: Record,
+pub struct KnownChild {
+    pub record: KnownRecord,
     /// Households that were not merged into another.
-    pub homes: Vec<Home>,
+    pub homes: Vec<KnownHome>,
     pub left: Option<Left>,
     /// The membership of the household it is known by.
     pub member: Option<Member>,
-    pub stated: Vec<Statement>,
+    pub stated: Vec<KnownStatement>,
 }
 
 /// The household a child is known by: the one its birthday card goes to, else the first; never a
 /// guest's.
-pub fn known_by(homes: &[Home]) -> Option<&Home> {
+pub fn known_by(homes: &[KnownHome]) -> Option<&KnownHome> {
     let own = homes.iter().filter(|home| !home.guest);
     own.min_by_key(|home| (!home.is_home, &home.family))
 }
 
-impl Known {
+impl KnownChild {
     /// The version with these facts; `None` for a guest's child.
     pub fn fact(&self, at: Moment) -> Option<ChildFact> {
         let home = known_by(&self.homes);
@@ -88,7 +88,7 @@ impl Known {
             return None;
         }
         let home = home.filter(|_| is_kept);
-        let (place, postcode) = home.map_or((PlaceKnown::Unknown, None), Home::place);
+        let (place, postcode) = home.map_or((PlaceKnown::Unknown, None), KnownHome::place);
         let member = self.member.filter(|_| is_kept);
         Some(ChildFact {
             id: ChildFactId::new(),
@@ -134,7 +134,7 @@ impl Known {
     }
 }
 
-impl Home {
+impl KnownHome {
     fn place(&self) -> (PlaceKnown, Option<String>) {
         match (&self.postcode, self.reason) {
             _ if self.restricted => (PlaceKnown::Restricted, None),
@@ -159,8 +159,8 @@ mod tests {
         Moment::parse(text).unwrap()
     }
 
-    fn home(family: &str, is_home: bool) -> Home {
-        Home {
+    fn home(family: &str, is_home: bool) -> KnownHome {
+        KnownHome {
             family: FamilyId::from(family),
             is_home,
             guest: false,
@@ -171,9 +171,9 @@ mod tests {
         }
     }
 
-    fn known(homes: Vec<Home>) -> Known {
-        Known {
-            record: Record {
+    fn known(homes: Vec<KnownHome>) -> KnownChild {
+        KnownChild {
+            record: KnownRecord {
                 id: ChildId::from("child"),
                 born_on: "2025-01-05".parse().ok(),
                 born_month_only: false,
@@ -195,7 +195,7 @@ mod tests {
         }
     }
 
-    fn fact(known: &Known) -> Option<ChildFact> {
+    fn fact(known: &KnownChild) -> Option<ChildFact> {
         known.fact(at("2026-11-16T10:00:00Z"))
     }
 
@@ -203,7 +203,7 @@ mod tests {
     fn a_child_is_known_by_its_home_and_a_guests_is_not_known() {
         let both = known(vec![home("b", false), home("c", true)]);
         assert_eq!(fact(&both).unwrap().family_id, Some(FamilyId::from("c")));
-        let guest = Home { guest: true, ..home("a", true) };
+        let guest = KnownHome { guest: true, ..home("a", true) };
         assert!(fact(&known(vec![guest.clone()])).is_none());
         let other = fact(&known(vec![guest, home("b", false)])).unwrap();
         assert_eq!(other.family_id, Some(FamilyId::from("b")));
@@ -215,10 +215,10 @@ mod tests {
         let refuge = Some(PostcodeReason::Refuge);
         for (home, place) in [
             (home("a", true), "postcode"),
-            (Home { restricted: true, ..home("a", true) }, "restricted"),
-            (Home { postcode: None, reason: refuge, ..home("a", true) }, "restricted"),
+            (KnownHome { restricted: true, ..home("a", true) }, "restricted"),
+            (KnownHome { postcode: None, reason: refuge, ..home("a", true) }, "restricted"),
             (
-                Home {
+                KnownHome {
                     postcode: None,
                     reason: Some(PostcodeReason::NoFixedAddress),
                     ..home("a", true)
@@ -226,7 +226,11 @@ mod tests {
                 "no_fixed_address",
             ),
             (
-                Home { postcode: None, reason: Some(PostcodeReason::NotAsked), ..home("a", true) },
+                KnownHome {
+                    postcode: None,
+                    reason: Some(PostcodeReason::NotAsked),
+                    ..home("a", true)
+                },
                 "unknown",
             ),
         ] {
@@ -239,7 +243,7 @@ mod tests {
     #[test]
     fn who_left_and_who_was_joined_into_another_is_kept_as_that() {
         let left = Left { family: FamilyId::from("a"), at: at("2026-05-01T10:00:00Z") };
-        let gone = fact(&Known { left: Some(left), ..known(Vec::new()) }).unwrap();
+        let gone = fact(&KnownChild { left: Some(left), ..known(Vec::new()) }).unwrap();
         assert_eq!((gone.family_id, gone.left_on), (None, "2026-05-01".parse().ok()));
         let mut joined = known(Vec::new());
         joined.record.joined_into = Some(ChildId::from("other"));

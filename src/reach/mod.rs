@@ -3,22 +3,16 @@
 //! describe a figure, and what may be published.
 
 pub mod balance;
-pub mod baseline_service;
-pub mod baseline_store;
+pub mod baseline;
 pub mod disclosure;
 pub mod facts;
-pub mod facts_store;
 pub mod figure;
 pub mod groups;
 pub mod histories;
-pub mod histories_service;
-pub mod histories_store;
-pub mod history_service;
 pub mod known;
 pub mod proportion;
+pub mod service;
 pub mod settings;
-pub mod settings_service;
-pub mod settings_store;
 pub mod standing;
 pub mod sustained;
 pub mod version;

@@ -8,7 +8,7 @@ use super::version::Version;
 use chrono::NaiveDate;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum ReachStanding {
     #[default]
     Unknown,
     NotTarget,
@@ -18,9 +18,9 @@ pub enum Standing {
 /// Somebody's position on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {
-    pub standing: Standing,
+    pub standing: ReachStanding,
     /// The same without the deprived area as a group.
-    pub without_area: Standing,
+    pub without_area: ReachStanding,
     /// The groups, by index.
     pub groups: Vec<u16>,
 }
@@ -39,7 +39,7 @@ impl Position {
 
 /// Who is asked about: a child's group applies to that child only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum ReachPerson {
     Child,
     /// The adults of the child's household.
     Adults,
@@ -48,7 +48,7 @@ pub enum Who {
 /// Somebody's position on a day, from the latest knowledge about it and the facts on that day.
 /// `by_index`: an index of deprivation is known, so that a child's area can be judged.
 pub fn position(
-    (known, who): (Option<&Version>, Who),
+    (known, who): (Option<&Version>, ReachPerson),
     (day, then): (NaiveDate, Then),
     groups: &Groups,
     by_index: bool,
@@ -56,7 +56,7 @@ pub fn position(
     // A guest, or an unnamed head-count.
     let Some(version) = known else { return Position::default() };
     let mut places = groups.of(version, day, then);
-    if who == Who::Adults {
+    if who == ReachPerson::Adults {
         places.retain(|at| groups.is_of_household(*at));
     }
     // Listed from a feed and never met: unknown.
@@ -64,9 +64,9 @@ pub fn position(
     let was_asked = version.ethnicity_asked || !groups.ask_for_ethnicity();
     let area_known = then.decile.is_some() || !by_index || !groups.ask_for_area();
     let standing = |in_a_group: bool, area_known: bool| match in_a_group {
-        true => Standing::Target,
-        false if was_met && was_asked && area_known => Standing::NotTarget,
-        false => Standing::Unknown,
+        true => ReachStanding::Target,
+        false if was_met && was_asked && area_known => ReachStanding::NotTarget,
+        false => ReachStanding::Unknown,
     };
     Position {
         standing: standing(!places.is_empty(), area_known),
@@ -108,12 +108,13 @@ mod tests {
             ("ethnicity not asked", Some(&silent), Some(9), Unknown),
         ] {
             let then = Then { decile, ..Then::default() };
-            let found = position((known, Who::Child), (day("2026-11-23"), then), &groups, true);
+            let found =
+                position((known, ReachPerson::Child), (day("2026-11-23"), then), &groups, true);
             assert_eq!(found.standing, expected, "{what}");
         }
         let nowhere = (day("2026-11-23"), Then::default());
         let standing = |version, then, groups: &Groups, by_index| {
-            position((Some(version), Who::Child), then, groups, by_index).standing
+            position((Some(version), ReachPerson::Child), then, groups, by_index).standing
         };
         assert_eq!(standing(&plain, nowhere, &groups, false), NotTarget, "no index");
         let lone = Groups::new(vec![group("lone_parent", None, None)], 3);
@@ -135,12 +136,12 @@ mod tests {
         };
         use Standing::{NotTarget, Target};
         for (stated, decile, who, standing, without_area, of) in [
-            ("", 1, Who::Child, Target, NotTarget, &[0][..]),
-            ("lone_parent:2026-02-01:", 1, Who::Child, Target, Target, &[0, 1]),
-            ("lone_parent:2026-02-01:", 9, Who::Adults, Target, Target, &[1]),
-            ("send_child:2026-02-01:", 9, Who::Child, Target, Target, &[2]),
-            ("send_child:2026-02-01:", 9, Who::Adults, NotTarget, NotTarget, &[]),
-            ("", 9, Who::Child, NotTarget, NotTarget, &[]),
+            ("", 1, ReachPerson::Child, Target, NotTarget, &[0][..]),
+            ("lone_parent:2026-02-01:", 1, ReachPerson::Child, Target, Target, &[0, 1]),
+            ("lone_parent:2026-02-01:", 9, ReachPerson::Adults, Target, Target, &[1]),
+            ("send_child:2026-02-01:", 9, ReachPerson::Child, Target, Target, &[2]),
+            ("send_child:2026-02-01:", 9, ReachPerson::Adults, NotTarget, NotTarget, &[]),
+            ("", 9, ReachPerson::Child, NotTarget, NotTarget, &[]),
         ] {
             let then = Then { decile: Some(decile), ..Then::default() };
             let version = with(stated);

@@ -57,7 +57,7 @@ words! {
 
 /// What is known about a child on the date.
 #[derive(Clone, Debug)]
-pub struct Facts {
+pub struct SustainedFacts {
     /// Completed months; `None` for a child not yet born.
     pub age_months: Option<u32>,
     /// Distinct days of direct contact in the window.
@@ -103,7 +103,7 @@ impl Sustained {
 const SERVED_MONTHS: u32 = 60;
 
 /// `None` for a child who is not yet, or no longer, of the served age.
-pub fn sustained(facts: &Facts, measure: &Measure) -> Option<Sustained> {
+pub fn sustained(facts: &SustainedFacts, measure: &Measure) -> Option<Sustained> {
     let age = facts.age_months.filter(|age| *age < SERVED_MONTHS)?;
     let universal = universal(age, facts, facts.supported);
     let reported = self::universal(age, facts, facts.early_learning);
@@ -114,7 +114,11 @@ pub fn sustained(facts: &Facts, measure: &Measure) -> Option<Sustained> {
     })
 }
 
-fn universal(age_months: u32, facts: &Facts, learning: EarlyLearning) -> Option<Universal> {
+fn universal(
+    age_months: u32,
+    facts: &SustainedFacts,
+    learning: EarlyLearning,
+) -> Option<Universal> {
     use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
     match (age_months, learning) {
         (0..12, _) => facts.health_contact.then_some(Universal::Health),
@@ -130,7 +134,7 @@ fn universal(age_months: u32, facts: &Facts, learning: EarlyLearning) -> Option<
 }
 
 /// An eligible two-year-old who has not taken up the funded place.
-pub fn wants_two_year_follow_up(facts: &Facts) -> bool {
+pub fn wants_two_year_follow_up(facts: &SustainedFacts) -> bool {
     use EarlyLearning::{Funded, FundedTwo, Nowhere, Paid, School, WorkingFamily};
     let untaken = match facts.early_learning {
         Nowhere | Paid => true,
@@ -143,8 +147,8 @@ pub fn wants_two_year_follow_up(facts: &Facts) -> bool {
 mod tests {
     use super::*;
 
-    fn facts(age_months: u32, direct_days: usize) -> Facts {
-        Facts {
+    fn facts(age_months: u32, direct_days: usize) -> SustainedFacts {
+        SustainedFacts {
             age_months: Some(age_months),
             direct_days,
             health_contact: false,
@@ -154,7 +158,7 @@ mod tests {
         }
     }
 
-    fn said(facts: &Facts) -> String {
+    fn said(facts: &SustainedFacts) -> String {
         match sustained(facts, &Measure::default()) {
             None => "not counted".to_owned(),
             Some(Sustained { direct, universal, .. }) => {
@@ -204,7 +208,7 @@ mod tests {
                     health.iter().flat_map(|health| eligible.iter().map(move |two| (health, two)))
                 {
                     for place in *places {
-                        let facts = Facts {
+                        let facts = SustainedFacts {
                             health_contact: *health,
                             eligible_two: *eligible,
                             early_learning: *place,
@@ -220,14 +224,15 @@ mod tests {
 
     #[test]
     fn a_child_not_yet_born_is_not_counted() {
-        assert_eq!(said(&Facts { age_months: None, ..facts(0, 9) }), "not counted");
+        assert_eq!(said(&SustainedFacts { age_months: None, ..facts(0, 9) }), "not counted");
     }
 
     #[test]
     fn through_a_setting_it_is_not_yet_evidenced_until_the_centre_supports_that_setting() {
         use EarlyLearning::{FundedTwo, Nowhere, Paid, School};
         let told = |age: u32, early_learning, supported| {
-            let facts = Facts { eligible_two: true, early_learning, supported, ..facts(age, 0) };
+            let facts =
+                SustainedFacts { eligible_two: true, early_learning, supported, ..facts(age, 0) };
             let found = sustained(&facts, &Measure::default()).unwrap_or_default();
             (found.universal.is_some(), found.not_yet_evidenced, found.together())
         };
@@ -237,19 +242,20 @@ mod tests {
         assert_eq!(told(30, FundedTwo, Paid), (false, true, false), "support to another setting");
         assert_eq!(told(30, FundedTwo, FundedTwo), (true, false, true));
         assert_eq!(told(18, School, Nowhere), (false, false, false));
-        let baby = Facts { health_contact: true, early_learning: Paid, ..facts(3, 0) };
+        let baby = SustainedFacts { health_contact: true, early_learning: Paid, ..facts(3, 0) };
         let found = sustained(&baby, &Measure::default()).unwrap_or_default();
         assert!(found.universal.is_some() && !found.not_yet_evidenced, "a visitor is no setting");
     }
 
     #[test]
     fn a_two_year_old_without_its_place_is_followed_up() {
-        let two = |place| Facts { eligible_two: true, early_learning: place, ..facts(30, 5) };
+        let two =
+            |place| SustainedFacts { eligible_two: true, early_learning: place, ..facts(30, 5) };
         assert!(wants_two_year_follow_up(&two(EarlyLearning::Nowhere)));
         assert!(wants_two_year_follow_up(&two(EarlyLearning::Paid)));
         assert!(!wants_two_year_follow_up(&two(EarlyLearning::WorkingFamily)));
         assert!(!wants_two_year_follow_up(&facts(30, 0)));
-        assert!(!wants_two_year_follow_up(&Facts { eligible_two: true, ..facts(36, 0) }));
+        assert!(!wants_two_year_follow_up(&SustainedFacts { eligible_two: true, ..facts(36, 0) }));
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub enum Stood {
 
 /// A child on a day.
 #[derive(Clone, Copy, Debug)]
-pub struct Settled<'a> {
+pub struct VersionSettled<'a> {
     /// The latest version known: birth, membership, target groups.
     pub latest: &'a Version,
     /// The version of the day: address, household, centre.
@@ -84,8 +84,8 @@ pub struct Settled<'a> {
 
 /// Picks the versions of one child (given oldest first) that apply to a day; `None` if there is
 /// none.
-pub fn settle<'a>(versions: &'a [Version], at: &AsAt) -> Option<Settled<'a>> {
-    Some(Settled { latest: versions.last()?, lived: lived(versions, at)? })
+pub fn settle<'a>(versions: &'a [Version], at: &AsAt) -> Option<VersionSettled<'a>> {
+    Some(VersionSettled { latest: versions.last()?, lived: lived(versions, at)? })
 }
 
 /// Whether one of the child's versions (oldest first) is current at a moment.

@@ -6,7 +6,7 @@
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use crate::db::Tx;
-use crate::schema::{bookings, outbox};
+use crate::db::schema::{bookings, outbox};
 use crate::web::App;
 use actix_web::{HttpResponse, web};
 use diesel::dsl::count_star;

@@ -7,7 +7,7 @@ use crate::attendance::{incomplete, not_coming, referrals};
 use crate::audit;
 use crate::base::fault::Fault;
 use crate::bookings::service::settle::settle_one;
-use crate::bookings::{joining, telling};
+use crate::bookings::{first, telling};
 use crate::db::{Store, Tx};
 use crate::feeds::telling::service::note_reached;
 use crate::jobs::{self, Job};
@@ -63,13 +63,13 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
             store,
             "erase_guests",
             Duration::from_secs(600),
-            joining::guest_service::erase_guests,
+            first::service::guests::erase_guests,
         ),
         every(store, "note_told", Duration::from_secs(60), note_reached),
         Job {
             name: "birthdays",
             rest: Duration::from_secs(600),
-            step: Box::new(move || birthdays::run_service::round(&renewals)),
+            step: Box::new(move || birthdays::service::run::round(&renewals)),
         },
         Job {
             name: "lost_touch",
@@ -103,8 +103,8 @@ pub fn list_unreached(store: &Store) -> Result<usize, Fault> {
 
 /// Notes families whose birthday card came back.
 pub fn note_lost(store: &Store) -> Result<usize, Fault> {
-    if store.read(Actor::service(), birthdays::lost_service::is_anything_to_note)? {
-        store.write(Actor::service(), birthdays::lost_service::note)
+    if store.read(Actor::service(), birthdays::lost::service::is_anything_to_note)? {
+        store.write(Actor::service(), birthdays::lost::service::note)
     } else {
         Ok(0)
     }
@@ -112,8 +112,8 @@ pub fn note_lost(store: &Store) -> Result<usize, Fault> {
 
 /// Asks staff about children who were due long ago.
 pub fn ask_about_births(store: &Store) -> Result<usize, Fault> {
-    if store.read(Actor::service(), birthdays::expected_service::is_anybody_due)? {
-        store.write(Actor::service(), birthdays::expected_service::ask)
+    if store.read(Actor::service(), birthdays::expected::service::is_anybody_due)? {
+        store.write(Actor::service(), birthdays::expected::service::ask)
     } else {
         Ok(0)
     }
@@ -171,8 +171,8 @@ pub fn forget(tx: &mut Tx) -> Result<usize, Fault> {
     let refusals = crate::audit::refusals::forget(tx)?;
     let known = access::store::known::forget_before(tx, now - KNOWN_FOR)?;
     let today = now.civil_day();
-    let suppressed = crate::families::suppression_store::forget(tx, today)?;
-    let unconfirmed = joining::request_store::forget(tx, now)?;
+    let suppressed = crate::families::suppression::store::forget(tx, today)?;
+    let unconfirmed = first::store::requests::forget(tx, now)?;
     let people = tokens + attempts + known + suppressed + unconfirmed;
     Ok(answers + refusals + people + forget_old(tx)?)
 }

@@ -4,7 +4,7 @@
 use super::calls::Served;
 use crate::access::Actor;
 use crate::access::attempts::Limit;
-use crate::access::service::{Gate, Settings};
+use crate::access::service::{Gate, GateSettings};
 use crate::access::wrapping::WrappingKey;
 use crate::base::clock::Clock;
 use crate::base::fault::Fault;
@@ -60,7 +60,7 @@ pub fn seed(store: &Store) -> Result<(), Fault> {
 }
 
 /// What every transaction of the application ends with: what is known of children is kept.
-pub const CLOSING: Closing = crate::reach::history_service::close;
+pub const CLOSING: Closing = crate::reach::service::history::close;
 
 /// How the store opens what the configuration names.
 pub fn options(database: &Database) -> Options {
@@ -79,9 +79,9 @@ pub fn keyed_options(database: &Database, key: &WrappingKey) -> Result<Options, 
     Ok(Options { hash_key: Some(hash_key), ..options(database) })
 }
 
-fn settings(config: &Config) -> Settings {
+fn settings(config: &Config) -> GateSettings {
     let window = config.limits.sign_in_window;
-    Settings {
+    GateSettings {
         issuer: config.public_url.clone(),
         wrapping: config.key.clone(),
         cost: config.password_cost,

@@ -8,7 +8,7 @@ use crate::base::text::sort_name;
 
 /// A session in the diary, as far as the clash check needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
+pub struct TakenSlot {
     pub id: SessionId,
     pub title: String,
     pub room_id: Option<RoomId>,
@@ -19,7 +19,7 @@ pub struct Taken {
 
 /// A session to plan or move.
 #[derive(Clone, Debug)]
-pub struct Wanted<'a> {
+pub struct WantedSlot<'a> {
     /// Itself, where it stands in the diary already.
     pub id: Option<&'a SessionId>,
     pub room_id: Option<&'a RoomId>,
@@ -45,9 +45,9 @@ impl From<Clash> for Fault {
     }
 }
 
-impl Wanted<'_> {
+impl WantedSlot<'_> {
     /// The first clash with what stands in the diary.
-    pub fn clash(&self, taken: &[Taken]) -> Option<Clash> {
+    pub fn clash(&self, taken: &[TakenSlot]) -> Option<Clash> {
         let others = || taken.iter().filter(|other| self.overlaps(other));
         let in_room = || others().find(|other| self.shares_room(other));
         let by_leader = || others().find(|other| self.shares_leader(other));
@@ -61,17 +61,17 @@ impl Wanted<'_> {
         })
     }
 
-    fn overlaps(&self, other: &Taken) -> bool {
+    fn overlaps(&self, other: &TakenSlot) -> bool {
         self.id != Some(&other.id)
             && self.starts_at < other.ends_at
             && other.starts_at < self.ends_at
     }
 
-    fn shares_room(&self, other: &Taken) -> bool {
+    fn shares_room(&self, other: &TakenSlot) -> bool {
         self.room_id.is_some() && self.room_id == other.room_id.as_ref()
     }
 
-    fn shares_leader(&self, other: &Taken) -> bool {
+    fn shares_leader(&self, other: &TakenSlot) -> bool {
         match (self.leader, &other.leader) {
             (Some(own), Some(theirs)) => sort_name(own) == sort_name(theirs),
             _ => false,
@@ -79,7 +79,7 @@ impl Wanted<'_> {
     }
 }
 
-fn told(other: &Taken) -> String {
+fn told(other: &TakenSlot) -> String {
     format!("\"{}\" from {} to {}", other.title, other.starts_at, other.ends_at)
 }
 
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_room_or_a_leader_has_one_session_at_a_time() {
-        let taken = [Taken {
+        let taken = [TakenSlot {
             id: SessionId::from("messy"),
             title: "Messy Mondays".to_owned(),
             room_id: Some(RoomId::from("hall")),
@@ -112,7 +112,7 @@ mod tests {
         ];
         for (room, leader, starts, ends, expected) in rows {
             let room = RoomId::from(room);
-            let mut wanted = Wanted {
+            let mut wanted = WantedSlot {
                 id: None,
                 room_id: Some(&room),
                 leader: Some(leader),

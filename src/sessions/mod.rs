@@ -2,7 +2,6 @@
 //! a place is not known here but in `bookings`.
 
 pub mod clash;
-pub mod place_service;
 pub mod planning;
 pub mod programme;
 pub mod recurrence;
@@ -18,7 +17,7 @@ use crate::base::id::{
 };
 use crate::base::moment::Moment;
 use crate::centres::Centre;
-use crate::schema::{activities, sessions};
+use crate::db::schema::{activities, sessions};
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 

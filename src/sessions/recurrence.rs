@@ -28,7 +28,7 @@ pub enum Which {
 
 /// What prevents a session from being held on a day.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits<'a> {
+pub struct RecurrenceLimits<'a> {
     /// Held only in these terms; `None` is held all the year.
     pub terms: Option<&'a [Term]>,
     pub closures: &'a [Closure],
@@ -72,7 +72,7 @@ pub fn occurrences(
     rule: &Rule,
     from: NaiveDate,
     to: NaiveDate,
-    limits: &Limits<'_>,
+    limits: &RecurrenceLimits<'_>,
 ) -> Vec<Occurrence> {
     let judged = |day| Occurrence { day, status: limits.judge(day) };
     let held = days(rule, from, to).into_iter().map(judged).collect();
@@ -84,7 +84,7 @@ pub fn first_held(
     rule: &Rule,
     first: NaiveDate,
     count: usize,
-    limits: &Limits<'_>,
+    limits: &RecurrenceLimits<'_>,
 ) -> Vec<Occurrence> {
     // A course that finds no dates in two years of weeks ends there.
     let to = first.checked_add_days(Days::new(2 * 366)).unwrap_or(NaiveDate::MAX);
@@ -121,7 +121,7 @@ pub fn slots(stretch: TimeDelta, minutes: u32) -> impl Iterator<Item = (TimeDelt
     })
 }
 
-impl Limits<'_> {
+impl RecurrenceLimits<'_> {
     /// Whether a session may be held on this day.
     pub fn judge(&self, day: NaiveDate) -> Status {
         if let Some(closure) = self.closures.iter().find(|closure| closure.contains(day)) {
@@ -186,8 +186,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    const ALWAYS: Limits<'static> =
-        Limits { terms: None, closures: &[], bank_holidays: BankHolidays::Keep };
+    const ALWAYS: RecurrenceLimits<'static> =
+        RecurrenceLimits { terms: None, closures: &[], bank_holidays: BankHolidays::Keep };
 
     fn held(rule: &Rule, from: &str, to: &str) -> Vec<String> {
         occurrences(rule, day(from), day(to), &ALWAYS)
@@ -251,8 +251,11 @@ mod tests {
             first_day: day("2014-04-07"),
             last_day: day("2014-05-23"),
         }];
-        let limits =
-            Limits { terms: Some(&terms), closures: &closures, bank_holidays: BankHolidays::Skip };
+        let limits = RecurrenceLimits {
+            terms: Some(&terms),
+            closures: &closures,
+            bank_holidays: BankHolidays::Skip,
+        };
         let mondays = Rule::Weekly { weekday: Weekday::Mon, interval: 1 };
         let found: Vec<_> = occurrences(&mondays, day("2014-03-31"), day("2014-05-26"), &limits)
             .into_iter()

@@ -6,7 +6,7 @@ use crate::base::id::{ActivityId, CentreId, FamilyId, RoomId, SessionId};
 use crate::base::moment::Moment;
 use crate::centres::Centre;
 use crate::db::Tx;
-use crate::schema::{activities, booking_sessions, centres, sessions};
+use crate::db::schema::{activities, booking_sessions, centres, sessions};
 use diesel::prelude::*;
 
 pub fn activity(tx: &mut Tx, id: &ActivityId) -> Result<Activity, Fault> {
@@ -74,7 +74,7 @@ pub fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
 
 /// Which sessions to list.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct SessionFilter {
     pub centre: Option<CentreId>,
     pub activity: Option<ActivityId>,
     pub from: Option<Moment>,
@@ -89,7 +89,7 @@ pub struct Filter {
 }
 
 /// Sessions by start.
-pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Planned>, Fault> {
+pub fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>, Fault> {
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))

@@ -6,8 +6,8 @@ use super::context::App;
 use super::idempotency::{Fingerprint, Reply};
 use super::named::{Logged, named};
 use super::refused::Caller;
-use super::timed::Lines;
-use super::{Body, File, Sent};
+use super::timed::TimedLines;
+use super::{Body, File, SentBody};
 use crate::access::{self, Act, Actor};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
@@ -251,7 +251,7 @@ impl Api {
         });
         let (first, actor) = judged.await?;
         let bytes = file.read().await?;
-        self.request.extensions_mut().insert(Lines(table::most_rows(&bytes)));
+        self.request.extensions_mut().insert(TimedLines(table::most_rows(&bytes)));
         respond(again, move || keep(work(&app, &actor, (first, bytes))?)).await
     }
 
@@ -271,7 +271,7 @@ impl Api {
         }
     }
 
-    fn key(&self, sent: &Sent) -> Result<Option<Fingerprint>, Fault> {
+    fn key(&self, sent: &SentBody) -> Result<Option<Fingerprint>, Fault> {
         if self.request.method() != actix_web::http::Method::POST {
             return Ok(None);
         }

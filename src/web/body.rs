@@ -1,7 +1,7 @@
 //! Bodies and queries, read so that what is wrong is said field by field. A body that cannot be
 //! read is not refused here: who asks is judged first.
 
-use super::bounds::{Asked, Bounds};
+use super::bounds::{Bounds, Operation};
 use super::context::App;
 use super::cursor;
 use super::pace::fault_of;
@@ -18,13 +18,13 @@ use std::pin::Pin;
 
 /// A JSON body: what was sent, and what it means or why it means nothing.
 pub struct Body<T> {
-    pub sent: Sent,
+    pub sent: SentBody,
     pub read: Result<T, Fault>,
 }
 
 /// The bytes of a request, for its fingerprint.
 #[derive(Default)]
-pub struct Sent(pub Bytes);
+pub struct SentBody(pub Bytes);
 
 /// For calls whose body may be empty or `{}`.
 #[derive(Clone, Debug, Default, Deserialize, serde::Serialize, utoipa::ToSchema)]
@@ -43,14 +43,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         Box::pin(async move {
             let sent = bytes.await.map_err(|error| fault_of(&error))?;
             let read = if json || sent.is_empty() {
-                read_json(&sent, bounds, &Asked { method: &method, pattern: &pattern })
+                read_json(&sent, bounds, &Operation { method: &method, pattern: &pattern })
             } else {
                 Err(Fault::new(
                     Code::UnsupportedMediaType,
                     "Send the body as JSON, with Content-Type: application/json.",
                 ))
             };
-            Ok(Body { sent: Sent(sent), read })
+            Ok(Body { sent: SentBody(sent), read })
         })
     }
 }
@@ -63,7 +63,7 @@ fn is_json(value: &actix_web::http::header::HeaderValue) -> bool {
 fn read_json<T: DeserializeOwned>(
     bytes: &[u8],
     bounds: Option<&Bounds>,
-    asked: &Asked,
+    asked: &Operation,
 ) -> Result<T, Fault> {
     let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
     if bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"\\u0000")) || bytes.contains(&0) {
@@ -119,7 +119,7 @@ impl<T: DeserializeOwned> Query<T> {
     }
 
     /// Of a request, within the bounds that its operation is described with.
-    fn bounded(sent: &str, bounds: Option<&Bounds>, asked: &Asked) -> Result<T, Fault> {
+    fn bounded(sent: &str, bounds: Option<&Bounds>, asked: &Operation) -> Result<T, Fault> {
         let mut pairs = pairs(sent)?;
         if let Some(bounds) = bounds {
             bounds.query(asked, &pairs)?;
@@ -146,7 +146,7 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let pattern = request.match_pattern().unwrap_or_default();
-        let asked = Asked { method: request.method().as_str(), pattern: &pattern };
+        let asked = Operation { method: request.method().as_str(), pattern: &pattern };
         std::future::ready(Ok(Query(Query::<T>::bounded(
             request.query_string(),
             bounds_of(request),

@@ -18,12 +18,12 @@ pub struct Bounds {
 }
 
 /// Which operation a request is for.
-pub struct Asked<'a> {
+pub struct Operation<'a> {
     pub method: &'a str,
     pub pattern: &'a str,
 }
 
-impl Asked<'_> {
+impl Operation<'_> {
     fn key(&self) -> (String, String) {
         (self.method.to_ascii_lowercase(), self.pattern.to_owned())
     }
@@ -31,7 +31,7 @@ impl Asked<'_> {
 
 impl Bounds {
     /// What was sent in a query, by name.
-    pub fn query(&self, asked: &Asked, sent: &[(String, String)]) -> Result<(), Fault> {
+    pub fn query(&self, asked: &Operation, sent: &[(String, String)]) -> Result<(), Fault> {
         let known = self.queries.get(&asked.key());
         for (name, schema) in known.into_iter().flatten() {
             for (_, text) in sent.iter().filter(|(sent, _)| sent == name) {
@@ -50,7 +50,7 @@ impl Bounds {
     }
 
     /// What was sent as a body.
-    pub fn body(&self, asked: &Asked, sent: &Value) -> Result<(), Fault> {
+    pub fn body(&self, asked: &Operation, sent: &Value) -> Result<(), Fault> {
         match self.bodies.get(&asked.key()) {
             Some(schema) => self.judge("", schema, sent),
             None => Ok(()),

@@ -14,14 +14,14 @@ use maud::{Markup, html};
 use std::future::{Ready, ready};
 
 /// A page that is ready to be sent.
-pub struct Sheet {
+pub struct HtmlPage {
     pub status: StatusCode,
     pub html: Markup,
 }
 
-impl Sheet {
-    pub fn ok(html: Markup) -> Sheet {
-        Sheet { status: StatusCode::OK, html }
+impl HtmlPage {
+    pub fn ok(html: Markup) -> HtmlPage {
+        HtmlPage { status: StatusCode::OK, html }
     }
 }
 
@@ -42,7 +42,7 @@ impl Pages {
     /// A page for anybody, from one consistent state.
     pub async fn read(
         self,
-        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
+        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<HtmlPage, Fault> + Send + 'static,
     ) -> HttpResponse {
         let Pages(App { store, head, .. }) = self;
         let organisation = head.organisation.clone();
@@ -53,7 +53,7 @@ impl Pages {
     /// The page that says what became of something.
     pub async fn write(
         self,
-        work: impl Fn(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx, &Letterhead) -> Result<HtmlPage, Fault> + Send + 'static,
     ) -> HttpResponse {
         let Pages(App { store, head, .. }) = self;
         let organisation = head.organisation.clone();
@@ -65,8 +65,8 @@ impl Pages {
     /// The same, for a refusal that has its own page: what was counted before it is kept.
     pub async fn write_or_refuse(
         self,
-        work: impl Fn(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
-        refused: impl FnOnce(&Fault, &Letterhead) -> Option<Sheet> + Send + 'static,
+        work: impl Fn(&mut Tx, &Letterhead) -> Result<HtmlPage, Fault> + Send + 'static,
+        refused: impl FnOnce(&Fault, &Letterhead) -> Option<HtmlPage> + Send + 'static,
     ) -> HttpResponse {
         let Pages(App { store, head, .. }) = self;
         let organisation = head.organisation.clone();
@@ -80,7 +80,7 @@ impl Pages {
     /// The page that says what became of work that is not one transaction.
     pub async fn work(
         self,
-        work: impl FnOnce(&App) -> Result<Sheet, Fault> + Send + 'static,
+        work: impl FnOnce(&App) -> Result<HtmlPage, Fault> + Send + 'static,
     ) -> HttpResponse {
         let Pages(app) = self;
         let organisation = app.head.organisation.clone();
@@ -89,15 +89,15 @@ impl Pages {
     }
 }
 
-pub(crate) fn sent(made: Result<Sheet, Fault>, organisation: &str) -> HttpResponse {
-    let Sheet { status, html } = made.unwrap_or_else(|fault| sorry(&fault, organisation));
+pub(crate) fn sent(made: Result<HtmlPage, Fault>, organisation: &str) -> HttpResponse {
+    let HtmlPage { status, html } = made.unwrap_or_else(|fault| sorry(&fault, organisation));
     HttpResponse::build(status)
         .content_type("text/html; charset=utf-8")
         .insert_header(("Cache-Control", "no-store"))
         .body(html.into_string())
 }
 
-fn sorry(fault: &Fault, organisation: &str) -> Sheet {
+fn sorry(fault: &Fault, organisation: &str) -> HtmlPage {
     if let Some(cause) = fault.cause() {
         tracing::error!(cause, "a page failed on our side");
     }
@@ -107,7 +107,7 @@ fn sorry(fault: &Fault, organisation: &str) -> Sheet {
     };
     let main = html! { p { (line) } p { a href="/whats-on" { "See what’s on" } } };
     let page = Page { organisation, title, audience: Audience::LinkHolder, main };
-    Sheet {
+    HtmlPage {
         status: StatusCode::from_u16(fault.code().status())
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
         html: layout::page(&page),

@@ -2,7 +2,7 @@
 //! key is stored in the same transaction as what it guards; only successes are kept, sealed, and of
 //! what names somebody only the ids: the right to it is asked again.
 
-use super::Sent;
+use super::SentBody;
 use super::context::App;
 use super::context::Calls;
 use crate::access::Act;
@@ -11,7 +11,7 @@ use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::idempotency;
+use crate::db::schema::idempotency;
 use actix_web::HttpRequest;
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -91,7 +91,7 @@ impl Fingerprint {
     /// `None` where no key was sent, or doing it again comes to the same.
     pub fn of(
         request: &HttpRequest,
-        sent: &Sent,
+        sent: &SentBody,
         App { calls, gate, .. }: &App,
         hash: impl FnOnce(&[u8]) -> Result<String, Fault>,
     ) -> Result<Option<Fingerprint>, Fault> {

@@ -24,7 +24,7 @@ pub mod visit;
 
 pub use answer::Answer;
 pub use api::Api;
-pub use body::{Body, Nothing, Query, Sent};
+pub use body::{Body, Nothing, Query, SentBody};
 pub use bounds::Bounds;
 pub use context::{App, Calls, Http, Tokens, may_be_an_address};
 pub use download::Download;

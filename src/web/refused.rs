@@ -2,7 +2,7 @@
 //! `audit::refusals`): written after the answer was decided, in a transaction of its own.
 
 use crate::access::{self, Actor};
-use crate::audit::refusals::{self, Refusal, Who};
+use crate::audit::refusals::{self, Refusal, RefusedCaller};
 use crate::base::fault::{Code, Fault};
 use crate::base::id::AuthSessionId;
 use crate::db::Store;
@@ -39,7 +39,10 @@ impl Caller {
             let actor = access::store::actor_for(tx, &session)?;
             let Some(account) = actor.and_then(|actor| actor.account_id) else { return Ok(()) };
             let (address, operation) = (address.clone(), operation.clone());
-            refusals::write(tx, &Refusal { who: Who::Account(account), address, operation, code })
+            refusals::write(
+                tx,
+                &Refusal { who: RefusedCaller::Account(account), address, operation, code },
+            )
         });
         if let Err(fault) = written {
             let cause = fault.cause().unwrap_or_else(|| fault.detail());

@@ -27,7 +27,7 @@ const PER_LINE: TimeDelta = TimeDelta::milliseconds(5);
 
 /// How many lines a feed has, set by the code that read it.
 #[derive(Clone, Copy)]
-pub struct Lines(pub usize);
+pub struct TimedLines(pub usize);
 
 /// Whether a route is answered at a fixed time.
 pub fn is_timed(method: &Method, route: &str) -> bool {
@@ -36,7 +36,7 @@ pub fn is_timed(method: &Method, route: &str) -> bool {
 
 /// Waits until the answer to a request is due.
 pub async fn wait(request: &HttpRequest, app: &App, arrived: Moment) {
-    let lines = request.extensions().get::<Lines>().map_or(0, |lines| lines.0);
+    let lines = request.extensions().get::<TimedLines>().map_or(0, |lines| lines.0);
     let step = step(app.http.answer_after, lines);
     let clock = app.store.clock();
     let now = clock.now();

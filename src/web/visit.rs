@@ -6,7 +6,7 @@ use super::api::{address, sign_in};
 use super::context::App;
 use super::context::may_be_an_address;
 use super::download::Download;
-use super::html::{Sheet, sent};
+use super::html::{HtmlPage, sent};
 use super::layout::Menu;
 use super::named::Logged;
 use super::refused::Caller;
@@ -53,7 +53,7 @@ impl FromRequest for Visit {
 
 /// The result of a visit: a page, perhaps again with what is wrong; a redirect; a file.
 pub enum Next {
-    Show(Sheet),
+    Show(HtmlPage),
     GoTo(String),
     Save(Download),
 }
@@ -63,7 +63,7 @@ impl Visit {
     pub async fn read(
         self,
         act: Act,
-        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<Sheet, Fault> + Send + 'static,
+        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<HtmlPage, Fault> + Send + 'static,
     ) -> HttpResponse {
         let Some(session) = self.session() else { return self.to_sign_in() };
         let (store, head) = (self.app.store.clone(), self.app.head.clone());

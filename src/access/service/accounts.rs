@@ -61,14 +61,14 @@ fn hash(hasher: &Passwords, add: &Add) -> Result<String, Fault> {
 
 /// Fields that are given replace the old values; the others stay.
 #[derive(Default)]
-pub struct Change {
+pub struct AccountChange {
     pub name: Option<String>,
     pub roles: Option<Vec<RoleAt>>,
     pub belongs: Option<Belongs>,
     pub disabled: Option<bool>,
 }
 
-pub fn change(tx: &mut Tx, id: &AccountId, change: &Change) -> Result<Account, Fault> {
+pub fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Account, Fault> {
     store::accounts::lock(tx, id)?;
     tx.allow(Act::ManageAccounts, &Scope::organisation(), "account")?;
     let before = store::accounts::one(tx, id)?;

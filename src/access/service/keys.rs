@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Gate;
 use crate::access::Actor;
-use crate::access::keys::{KeyState, Ring, Schedule, Step, StoredKey, due};
+use crate::access::keys::{KeyState, KeyStep, Ring, Schedule, StoredKey, due};
 use crate::access::store;
 use crate::access::wrapping::WrappingKey;
 use crate::base::fault::Fault;
@@ -45,14 +45,14 @@ fn change(
 
     for step in due(&keys, now, schedule) {
         match step {
-            Step::Make(state) => {
+            KeyStep::Make(state) => {
                 store::keys::add(tx, &StoredKey::random(state, now, wrapping)?)?;
             }
-            Step::Promote { next, current } => {
+            KeyStep::Promote { next, current } => {
                 store::keys::set_state(tx, &current, KeyState::Retired, now)?;
                 store::keys::set_state(tx, &next, KeyState::Current, now)?;
             }
-            Step::Forget(kid) => store::keys::forget(tx, &kid)?,
+            KeyStep::Forget(kid) => store::keys::forget(tx, &kid)?,
         }
     }
     store::keys::all(tx)

@@ -31,7 +31,7 @@ use crate::db::Store;
 
 /// What the configuration says about signing in.
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub struct GateSettings {
     /// The public URL; tokens of other installations are not accepted.
     pub issuer: String,
     pub wrapping: WrappingKey,
@@ -51,12 +51,12 @@ pub struct Gate {
     tokens: Tokens,
     ring: RwLock<Arc<Ring>>,
     fingerprints: [u8; 32],
-    settings: Settings,
+    settings: GateSettings,
 }
 
 impl Gate {
     /// Makes the first signing keys where there are none.
-    pub fn open(store: &Store, settings: Settings) -> Result<Arc<Self>, Fault> {
+    pub fn open(store: &Store, settings: GateSettings) -> Result<Arc<Self>, Fault> {
         let schedule = Schedule::for_tokens(settings.access);
         let ring = keys::ring(store, schedule, &settings.wrapping)?;
         Ok(Arc::new(Self {

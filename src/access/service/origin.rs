@@ -6,7 +6,7 @@
 
 use super::sign_in::SignIn;
 use super::{Gate, one_address};
-use crate::access::attempts::{Counted, Limit, count};
+use crate::access::attempts::{CountedAttempts, Limit, count};
 use crate::access::store;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::AccountId;
@@ -22,7 +22,7 @@ pub const KNOWN_FOR: TimeDelta = TimeDelta::days(90);
 
 /// The keyed hashes an attempt is counted under.
 #[derive(Clone)]
-pub struct Origin {
+pub struct RequestOrigin {
     address: String,
     device: Option<String>,
     /// All failures from the address, and of those the failures of accounts that exist.
@@ -46,8 +46,8 @@ pub struct Attempt {
     pub is_barred: bool,
 }
 
-impl Origin {
-    pub fn of(gate: &Gate, sign_in: &SignIn) -> Result<Origin, Fault> {
+impl RequestOrigin {
+    pub fn of(gate: &Gate, sign_in: &SignIn) -> Result<RequestOrigin, Fault> {
         let address = one_address(sign_in.address);
         let (address, email) = (address.as_bytes(), sign_in.email.as_bytes());
         let settings = &gate.settings;
@@ -55,7 +55,7 @@ impl Origin {
         let pair = |place: &[u8]| {
             Ok::<_, Fault>((gate.fingerprint("pair", &[place, email])?, settings.failures))
         };
-        Ok(Origin {
+        Ok(RequestOrigin {
             address: gate.fingerprint("known-address", &[address])?,
             device: device.map(|secret| gate.fingerprint("known-device", &[secret])).transpose()?,
             everybody: (gate.fingerprint("address", &[address])?, settings.failures_per_address),
@@ -71,7 +71,7 @@ impl Origin {
     pub fn attempt(&self, tx: &mut Tx, email: &str) -> Result<Attempt, Fault> {
         let account = store::sign_in::password_of(tx, email)?;
         let (known_address, known_device) = self.known(tx, account.as_ref())?;
-        let mut counts = Counts::default();
+        let mut counts = OriginCounts::default();
 
         let (key, limit) = &self.everybody;
         let everybody = counts.add(tx, key, *limit)?;
@@ -134,11 +134,11 @@ struct Tally {
 
 /// What an attempt was added to.
 #[derive(Default)]
-struct Counts {
+struct OriginCounts {
     keys: Vec<String>,
 }
 
-impl Counts {
+impl OriginCounts {
     fn add(&mut self, tx: &mut Tx, key: &str, limit: Limit) -> Result<Tally, Fault> {
         let before = store::attempts::locked(tx, key)?;
         let now = tx.now();
@@ -164,7 +164,7 @@ impl Counts {
         if failures >= limit.failures {
             return Ok(true);
         }
-        store::attempts::put(tx, key, Counted { failures: failures + 1, since })?;
+        store::attempts::put(tx, key, CountedAttempts { failures: failures + 1, since })?;
         self.keys.push(key.to_owned());
         Ok(false)
     }

@@ -21,7 +21,7 @@ use crate::mail::{MailChannel, Message};
 /// Guesses at the current password from a screen that somebody left open.
 const GUESSES: Limit = Limit { failures: 10, window: TimeDelta::minutes(15) };
 
-pub struct Change {
+pub struct PasswordChange {
     pub current: String,
     pub new: String,
 }
@@ -31,7 +31,7 @@ pub fn change(
     store: &Store,
     gate: &Arc<Gate>,
     actor: &Actor,
-    change: &Change,
+    change: &PasswordChange,
 ) -> Result<(), Fault> {
     let signed_out = || Fault::new(Code::NotSignedIn, "Please sign in.");
     let account = actor.account_id.clone().ok_or_else(signed_out)?;
@@ -65,27 +65,32 @@ pub fn change(
             ));
         }
         store::attempts::clear(tx, &guesses)?;
-        set(tx, &account, &hash, session.as_ref().map_or(Kept::Nobody, Kept::Session))?;
+        set(
+            tx,
+            &account,
+            &hash,
+            session.as_ref().map_or(KeptSession::Nobody, KeptSession::Session),
+        )?;
         tx.audit(Event::ChangePassword, account.as_str(), serde_json::json!({}))
     })
 }
 
 /// Who stays signed in when a password changes.
 #[derive(Clone, Copy)]
-pub enum Kept<'a> {
+pub enum KeptSession<'a> {
     Nobody,
     Session(&'a AuthSessionId),
 }
 
 /// Sets a password: everyone who knew the old one is signed out and forgotten everywhere, links for
 /// a new one end, and the owner is told.
-pub fn set(tx: &mut Tx, account: &AccountId, hash: &str, kept: Kept) -> Result<(), Fault> {
+pub fn set(tx: &mut Tx, account: &AccountId, hash: &str, kept: KeptSession) -> Result<(), Fault> {
     let found = store::sign_in::credentials(tx, account)?;
     let found = found.ok_or_else(|| Fault::not_found("account"))?;
     store::sign_in::set_password(tx, account, hash)?;
     let session = match kept {
-        Kept::Nobody => None,
-        Kept::Session(session) => Some(session),
+        KeptSession::Nobody => None,
+        KeptSession::Session(session) => Some(session),
     };
     store::sign_in::end_sessions_of(tx, account, session)?;
     store::sign_in::use_resets_of(tx, account)?;

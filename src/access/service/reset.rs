@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 
 use super::origin::count_under;
-use super::password::{self, Kept};
+use super::password::{self, KeptSession};
 use super::{Gate, one_address};
 use crate::access::attempts::Limit;
 use crate::access::passwords::{self, Whose};
@@ -91,7 +91,7 @@ pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(),
         if store::sign_in::use_resets_of(tx, &account)? == 0 {
             return Err(ended());
         }
-        password::set(tx, &account, &hash, Kept::Nobody)?;
+        password::set(tx, &account, &hash, KeptSession::Nobody)?;
         tx.audit(Event::ResetPassword, account.as_str(), serde_json::json!({}))
     })
 }

@@ -9,13 +9,13 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::Gate;
-use super::origin::{Attempt, Origin};
+use super::origin::{Attempt, RequestOrigin};
 use crate::access::sealing;
 use crate::access::secret::Secret;
 use crate::access::tokens::Grant;
 use crate::access::{Actor, store};
 use crate::audit::Event;
-use crate::audit::refusals::{self, Refusal, Who};
+use crate::audit::refusals::{self, Refusal, RefusedCaller};
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::base::moment::Moment;
@@ -49,8 +49,8 @@ pub fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issu
         let (email, address) = (sign_in.email.clone(), sign_in.address.to_string());
         store.write(Actor::public(), move |tx| {
             let who = match store::accounts::of_email(tx, &email)? {
-                Some(account) => Who::Account(account),
-                None => Who::Typed(email.clone()),
+                Some(account) => RefusedCaller::Account(account),
+                None => RefusedCaller::Typed(email.clone()),
             };
             let (address, operation) = (address.clone(), "sign_in".to_owned());
             refusals::write(tx, &Refusal { who, address, operation, code })
@@ -60,7 +60,7 @@ pub fn sign_in(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issu
 }
 
 fn try_to(store: &Store, gate: &Arc<Gate>, sign_in: &SignIn) -> Result<Issued, Fault> {
-    let origin = Origin::of(gate, sign_in)?;
+    let origin = RequestOrigin::of(gate, sign_in)?;
     let (counts, email) = (origin.clone(), sign_in.email.clone());
     let attempt = store.write(Actor::public(), move |tx| counts.attempt(tx, &email))?;
 
@@ -176,7 +176,7 @@ pub fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued, Fa
     let issued = issue(tx, gate, &account, &session)?;
     if let Some(key) = &refresh.key {
         let key = gate.fingerprint("refresh", &[key.as_bytes()])?;
-        let sealed = Answer::of(&issued).sealed(gate, refresh)?;
+        let sealed = SignInAnswer::of(&issued).sealed(gate, refresh)?;
         store::sign_in::keep_answer(tx, &digest, &key, &sealed)?;
     }
     Ok(issued)
@@ -191,7 +191,7 @@ fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued
     let Some(sealed) = store::sign_in::kept_answer(tx, &digest, &key, since)? else {
         return Ok(None);
     };
-    let Some(answer) = Answer::opened(&sealed, gate, refresh)? else { return Ok(None) };
+    let Some(answer) = SignInAnswer::opened(&sealed, gate, refresh)? else { return Ok(None) };
     let next = Secret::presented(&answer.refresh_token);
     let gone_on = store::sign_in::session_of(tx, &next.digest())?.is_none_or(|(_, used)| used);
     Ok((!gone_on).then_some(Issued {
@@ -203,15 +203,15 @@ fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued
 
 /// Tokens at rest: under a key that only the holder of the previous token can make.
 #[derive(Serialize, Deserialize)]
-struct Answer {
+struct SignInAnswer {
     access_token: String,
     refresh_token: String,
     expires_in: i64,
 }
 
-impl Answer {
-    fn of(issued: &Issued) -> Answer {
-        Answer {
+impl SignInAnswer {
+    fn of(issued: &Issued) -> SignInAnswer {
+        SignInAnswer {
             access_token: issued.access_token.clone(),
             refresh_token: issued.refresh_token.reveal().to_owned(),
             expires_in: issued.expires_in,
@@ -223,7 +223,7 @@ impl Answer {
         sealing::seal(&gate.key_with("refresh-answer", &refresh.presented)?, &text)
     }
 
-    fn opened(sealed: &str, gate: &Gate, refresh: &Refresh) -> Result<Option<Answer>, Fault> {
+    fn opened(sealed: &str, gate: &Gate, refresh: &Refresh) -> Result<Option<SignInAnswer>, Fault> {
         let key = gate.key_with("refresh-answer", &refresh.presented)?;
         Ok(sealing::open(&key, sealed).and_then(|text| serde_json::from_slice(&text).ok()))
     }

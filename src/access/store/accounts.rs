@@ -8,7 +8,7 @@ use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{account_roles, accounts, carers, centres, families, partners};
+use crate::db::schema::{account_roles, accounts, carers, centres, families, partners};
 use diesel::prelude::*;
 
 type Row = (

@@ -4,7 +4,7 @@ use crate::access::{Actor, Role, RoleAt};
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
 use crate::db::Tx;
-use crate::schema::{account_roles, accounts, auth_sessions};
+use crate::db::schema::{account_roles, accounts, auth_sessions};
 use diesel::prelude::*;
 
 type ActorRow =

@@ -1,14 +1,14 @@
 //! Queries about failed sign-ins. The key is a fingerprint, never an address.
 
-use crate::access::attempts::Counted;
+use crate::access::attempts::CountedAttempts;
 use crate::base::fault::{Fault, is_duplicate};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::sign_in_attempts::dsl::{address, failures, sign_in_attempts, since};
+use crate::db::schema::sign_in_attempts::dsl::{address, failures, sign_in_attempts, since};
 use diesel::prelude::*;
 
 /// Takes the lock on a key, making its row if there is none; what was counted so far.
-pub fn locked(tx: &mut Tx, key: &str) -> Result<Option<Counted>, Fault> {
+pub fn locked(tx: &mut Tx, key: &str) -> Result<Option<CountedAttempts>, Fault> {
     let touched =
         diesel::update(sign_in_attempts.find(key)).set(failures.eq(failures)).execute(tx.conn())?;
     if touched == 0 {
@@ -32,13 +32,13 @@ pub fn locked(tx: &mut Tx, key: &str) -> Result<Option<Counted>, Fault> {
 }
 
 /// What was counted so far; nothing is locked.
-pub fn read(tx: &mut Tx, key: &str) -> Result<Option<Counted>, Fault> {
+pub fn read(tx: &mut Tx, key: &str) -> Result<Option<CountedAttempts>, Fault> {
     let counted: Option<(i32, Moment)> =
         sign_in_attempts.find(key).select((failures, since)).first(tx.conn()).optional()?;
-    Ok(counted.map(|(count, first)| Counted { failures: count, since: first }))
+    Ok(counted.map(|(count, first)| CountedAttempts { failures: count, since: first }))
 }
 
-pub fn put(tx: &mut Tx, key: &str, counted: Counted) -> Result<(), Fault> {
+pub fn put(tx: &mut Tx, key: &str, counted: CountedAttempts) -> Result<(), Fault> {
     diesel::update(sign_in_attempts.find(key))
         .set((failures.eq(counted.failures), since.eq(counted.since)))
         .execute(tx.conn())?;

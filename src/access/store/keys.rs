@@ -4,7 +4,7 @@ use crate::access::keys::{KeyState, StoredKey};
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::signing_keys;
+use crate::db::schema::signing_keys;
 use diesel::prelude::*;
 
 pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {

@@ -4,7 +4,7 @@ use crate::base::fault::{Fault, is_duplicate};
 use crate::base::id::AccountId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::known_from::dsl::{account_id, known_from, place, used_at};
+use crate::db::schema::known_from::dsl::{account_id, known_from, place, used_at};
 use diesel::prelude::*;
 
 pub fn is_known(tx: &mut Tx, account: &AccountId, from: &str) -> Result<bool, Fault> {

@@ -6,7 +6,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{accounts, auth_sessions, one_time_tokens, refresh_tokens};
+use crate::db::schema::{accounts, auth_sessions, one_time_tokens, refresh_tokens};
 use diesel::prelude::*;
 
 const RESET: &str = "password_reset";

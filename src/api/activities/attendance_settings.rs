@@ -2,7 +2,7 @@
 
 use crate::access::Act;
 use crate::api::attendance_settings::NotComingOut;
-use crate::attendance::settings::{Counting, OfActivity, Settings, service, store};
+use crate::attendance::settings::{AttendanceSettings, Counting, OfActivity, service, store};
 use crate::base::fault::Fault;
 use crate::base::id::ActivityId;
 use crate::sessions;
@@ -69,7 +69,7 @@ impl ActivityAttendanceIn {
 }
 
 impl ActivityAttendanceOut {
-    fn new(settings: &Settings, of: &OfActivity) -> ActivityAttendanceOut {
+    fn new(settings: &AttendanceSettings, of: &OfActivity) -> ActivityAttendanceOut {
         let (on, often) = match settings.counting(of) {
             Counting::Not => (false, settings.often()),
             Counting::Together(often) | Counting::Alone(often) => (true, often),

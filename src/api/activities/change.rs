@@ -5,7 +5,7 @@ use super::{ActivityIn, ActivityOut};
 use crate::access::Act;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::ActivityId;
-use crate::bookings::places::again_service::change_activity as change;
+use crate::bookings::service::again::change_activity as change;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, patch};

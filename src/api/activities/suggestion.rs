@@ -3,8 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::ActivityId;
-use crate::reports::suggestion::{Figures, SESSIONS_AT_LEAST, Suggestion};
-use crate::reports::suggestion_service::{Report, of_activity};
+use crate::reports::suggestion::service::{SuggestionReport, of_activity};
+use crate::reports::suggestion::{PastFigures, SESSIONS_AT_LEAST, Suggestion};
 use crate::web::{Answer, Api};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
@@ -90,8 +90,8 @@ pub struct SuggestedOut {
     pub because: Vec<String>,
 }
 
-impl From<Figures> for PastFiguresOut {
-    fn from(figures: Figures) -> PastFiguresOut {
+impl From<PastFigures> for PastFiguresOut {
+    fn from(figures: PastFigures) -> PastFiguresOut {
         PastFiguresOut {
             sessions: figures.sessions,
             capacity: figures.capacity,
@@ -121,9 +121,9 @@ impl From<Suggestion> for SuggestedOut {
     }
 }
 
-impl From<Report> for SuggestionOut {
-    fn from(report: Report) -> SuggestionOut {
-        let Report { activity, from, figures, suggestion } = report;
+impl From<SuggestionReport> for SuggestionOut {
+    fn from(report: SuggestionReport) -> SuggestionOut {
+        let SuggestionReport { activity, from, figures, suggestion } = report;
         let why_not = suggestion.is_none().then(|| {
             format!(
                 "{} sessions were held since {from}; a suggestion needs {SESSIONS_AT_LEAST} or \

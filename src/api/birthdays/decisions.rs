@@ -6,8 +6,9 @@ use crate::base::id::BirthdayDecisionId;
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::mail::MailChannel;
-use crate::membership::birthdays::decision_service::{self, Record};
-use crate::membership::birthdays::{CardChannel, Decision, decision_store};
+use crate::membership::birthdays::decisions;
+use crate::membership::birthdays::decisions::service::RecordDecision;
+use crate::membership::birthdays::{CardChannel, CardDecision, decisions};
 use crate::web::{Answer, Api, Body, List, Nothing, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
@@ -43,8 +44,8 @@ pub struct BirthdayDecisionOut {
     pub ended_at: Option<Moment>,
 }
 
-impl From<Decision> for BirthdayDecisionOut {
-    fn from(decision: Decision) -> BirthdayDecisionOut {
+impl From<CardDecision> for BirthdayDecisionOut {
+    fn from(decision: CardDecision) -> BirthdayDecisionOut {
         BirthdayDecisionOut {
             id: decision.id,
             channel: decision.channel,
@@ -78,8 +79,8 @@ pub struct BirthdayDecisionIn {
 }
 
 impl BirthdayDecisionIn {
-    fn command(&self) -> Result<Record, Fault> {
-        Ok(Record {
+    fn command(&self) -> Result<RecordDecision, Fault> {
+        Ok(RecordDecision {
             channel: match self.channel {
                 MailChannel::Email => CardChannel::Email,
                 MailChannel::Text => CardChannel::Text,
@@ -98,7 +99,7 @@ impl BirthdayDecisionIn {
 #[get("/birthdays/decisions")]
 async fn list_decisions(api: Api) -> Result<HttpResponse, Fault> {
     api.read(Act::KeepNotices, |tx| {
-        let rows = decision_store::all(tx)?;
+        let rows = decisions::store::all(tx)?;
         let items = rows.into_iter().map(BirthdayDecisionOut::from).collect();
         Ok(Answer::ok(List { items, next: None }))
     })
@@ -114,7 +115,7 @@ async fn list_decisions(api: Api) -> Result<HttpResponse, Fault> {
 #[post("/birthdays/decisions")]
 async fn record_decision(api: Api, body: Body<BirthdayDecisionIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepNotices, body, |tx, input| {
-        let decision = decision_service::record(tx, &input.command()?)?;
+        let decision = decisions::service::record(tx, &input.command()?)?;
         Ok(Answer::created(BirthdayDecisionOut::from(decision)))
     })
     .await
@@ -131,7 +132,7 @@ async fn end_decision(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepNotices, body, move |tx, _| {
-        Ok(Answer::ok(BirthdayDecisionOut::from(decision_service::end(tx, &id)?)))
+        Ok(Answer::ok(BirthdayDecisionOut::from(decisions::service::end(tx, &id)?)))
     })
     .await
 }

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{BirthdayCardId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::membership::birthdays::print_service::{self, Paper, PrintList};
+use crate::membership::birthdays::service::print::{self, Paper, PrintList};
 use crate::membership::birthdays::{CardKind, paper};
 use crate::membership::number::Number;
 use crate::web::{Answer, Api, Body, Download, List, Query};
@@ -102,7 +102,7 @@ impl From<Paper> for PrintOut {
 #[get("/birthdays/print-list")]
 async fn list_to_print(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeePrintList, move |tx| {
-        let papers = print_service::list(tx, &query.read()?.into())?;
+        let papers = print::list(tx, &query.read()?.into())?;
         Ok(Answer::ok(List { items: papers.into_iter().map(PrintOut::from).collect(), next: None }))
     })
     .await
@@ -118,7 +118,7 @@ async fn print_birthday_cards(api: Api, query: Query<PrintListIn>) -> Result<Htt
     let whats_on = api.app().head.whats_on();
     let organisation = api.app().head.organisation.clone();
     api.download(Act::SeePrintList, move |tx| {
-        let papers = print_service::list(tx, &query.read()?.into())?;
+        let papers = print::list(tx, &query.read()?.into())?;
         let bytes = paper::cards(&papers, &organisation, &whats_on)?;
         Ok(Download::pdf("birthday-cards.pdf", bytes).of(families(&papers)))
     })
@@ -133,7 +133,7 @@ async fn print_birthday_cards(api: Api, query: Query<PrintListIn>) -> Result<Htt
 #[get("/birthdays/print-list/labels.pdf")]
 async fn print_birthday_labels(api: Api, query: Query<PrintListIn>) -> Result<HttpResponse, Fault> {
     api.download(Act::SeePrintList, move |tx| {
-        let papers = print_service::list(tx, &query.read()?.into())?;
+        let papers = print::list(tx, &query.read()?.into())?;
         let labels = paper::labels(&papers)?;
         Ok(Download::pdf("birthday-labels.pdf", labels).of(families(&papers)))
     })
@@ -172,7 +172,7 @@ pub struct PrintedOut {
 async fn mark_printed(api: Api, body: Body<PrintedIn>) -> Result<HttpResponse, Fault> {
     api.write(Act::SeePrintList, body, |tx, input| {
         text::at_most("/card_ids", &input.card_ids, 1_000)?;
-        let marked = print_service::mark_printed(tx, &input.centre_id, &input.card_ids)?;
+        let marked = print::mark_printed(tx, &input.centre_id, &input.card_ids)?;
         Ok(Answer::ok(PrintedOut { marked }))
     })
     .await

@@ -6,8 +6,8 @@ use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId}
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::bookings::chance::Prospect;
-use crate::bookings::line::{Line, Room};
 use crate::bookings::service::book::{Book, IfFull};
+use crate::bookings::waitlist::{PlacesLeft, Waitlist};
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families;
@@ -216,13 +216,13 @@ fn in_line(
     }
     let line = sorted_line(tx, planned)?;
     let place = line.waiting.iter().position(|entry| entry.booking == booking.id);
-    let prospect = Prospect::of(&line, &Room::of(planned), tx.now(), &booking.id);
+    let prospect = Prospect::of(&line, &PlacesLeft::of(planned), tx.now(), &booking.id);
     Ok((place.map(|at| at + 1), prospect.map(Prospect::chance)))
 }
 
 /// A session's line in its order.
-pub fn sorted_line(tx: &mut Tx, planned: &Planned) -> Result<Line, Fault> {
-    let mut line = store::line(tx, &planned.session.id, planned.activity.unit)?;
-    line.sort(Room::of(planned).order);
+pub fn sorted_line(tx: &mut Tx, planned: &Planned) -> Result<Waitlist, Fault> {
+    let mut line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
+    line.sort(PlacesLeft::of(planned).order);
     Ok(line)
 }

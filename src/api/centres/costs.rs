@@ -3,8 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::reports::costs::Entry;
-use crate::reports::costs_service as service;
+use crate::reports::costs::CostEntry;
+use crate::reports::costs::service;
 use crate::web::{Answer, Api, Body, List};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, put};
@@ -31,13 +31,13 @@ pub struct CostInOut {
     pub pence: i64,
 }
 
-impl From<Entry> for CostInOut {
-    fn from(entry: Entry) -> CostInOut {
+impl From<CostEntry> for CostInOut {
+    fn from(entry: CostEntry) -> CostInOut {
         CostInOut { from: entry.from, until: entry.until, pence: entry.pence }
     }
 }
 
-fn listed(entries: Vec<Entry>) -> Answer<List<CostInOut>> {
+fn listed(entries: Vec<CostEntry>) -> Answer<List<CostInOut>> {
     let items = entries.into_iter().map(CostInOut::from).collect();
     Answer::ok(List { items, next: None })
 }
@@ -64,7 +64,7 @@ async fn enter_costs(
     body: Body<CostInOut>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepReach, body, move |tx, input| {
-        let entry = Entry { from: input.from, until: input.until, pence: input.pence };
+        let entry = CostEntry { from: input.from, until: input.until, pence: input.pence };
         Ok(listed(service::enter(tx, &id, &entry)?))
     })
     .await

@@ -1,7 +1,7 @@
 //! The area a centre is measured by, over REST.
 
 use crate::access::Act;
-use crate::areas::basis::Wanted;
+use crate::areas::basis::WantedBasis;
 use crate::areas::figures::{DecileFigure, LsoaFigure, by_decile, under_fives};
 use crate::areas::service::{self, AreaFigures, How};
 use crate::areas::{ATTRIBUTION, Area, LsoaCode, ReachArea, Vintage};
@@ -99,7 +99,12 @@ impl From<DecileFigure> for DecileOut {
 }
 
 impl ReachAreaOut {
-    fn load(tx: &mut Tx, reach: ReachArea, area: &Area, wanted: &Wanted) -> Result<Self, Fault> {
+    fn load(
+        tx: &mut Tx,
+        reach: ReachArea,
+        area: &Area,
+        wanted: &WantedBasis,
+    ) -> Result<Self, Fault> {
         let AreaFigures { basis, lsoas } = service::figures(tx, area, wanted)?;
         Ok(ReachAreaOut {
             centre_id: reach.centre_id,
@@ -180,7 +185,7 @@ async fn get_reach_area(
     api.read(Act::SeeAreas, move |tx| {
         let OnBasis { index_year, population_year } = on.read()?;
         let (reach, area) = service::reach_area(tx, &id)?;
-        let wanted = Wanted { index_year, population_year };
+        let wanted = WantedBasis { index_year, population_year };
         Ok(Answer::ok(ReachAreaOut::load(tx, reach, &area, &wanted)?))
     })
     .await
@@ -201,7 +206,7 @@ async fn set_reach_area(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ManageAreas, body, move |tx, input| {
         let (reach, area) = service::set_reach_area(tx, &id, &input.area()?, How::Replace)?;
-        Ok(Answer::ok(ReachAreaOut::load(tx, reach, &area, &Wanted::default())?))
+        Ok(Answer::ok(ReachAreaOut::load(tx, reach, &area, &WantedBasis::default())?))
     })
     .await
 }

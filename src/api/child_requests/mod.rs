@@ -7,7 +7,7 @@ use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{ChildRequestId, FamilyId};
 use crate::base::text;
-use crate::bookings::requests_service::{Decision, is_settled_by, settle};
+use crate::bookings::service::child_requests::{RequestDecision, is_settled_by, settle};
 use crate::families::requests::store;
 use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
 use actix_web::web::Path;
@@ -74,12 +74,12 @@ pub struct SettleIn {
 }
 
 impl SettleIn {
-    fn decision(&self) -> Result<Decision, Fault> {
+    fn decision(&self) -> Result<RequestDecision, Fault> {
         let why = text::maybe_line("/why", self.why.as_deref(), 500)?;
         match (self.accept, why) {
-            (true, None) => Ok(Decision::Accept),
+            (true, None) => Ok(RequestDecision::Accept),
             (true, Some(_)) => Err(Fault::invalid("/why", "Leave this out where you accept.")),
-            (false, Some(why)) => Ok(Decision::Refuse { why }),
+            (false, Some(why)) => Ok(RequestDecision::Refuse { why }),
             (false, None) => Err(Fault::invalid("/why", "Say why, for the family to read.")),
         }
     }

@@ -6,7 +6,8 @@ use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::ContactId;
-use crate::contacts::{hand_service, list_service, statement_service};
+use crate::contacts::list;
+use crate::contacts::service::{hand, statement};
 use crate::families::statements::service::speaks_for_team;
 use crate::web::{Answer, Api, Body, List, Logged, Query, faults};
 use actix_web::web::Path;
@@ -38,7 +39,7 @@ pub fn routes(config: &mut ServiceConfig) {
 async fn list_contacts(api: Api, query: Query<ContactsQuery>) -> Result<HttpResponse, Fault> {
     api.look(Act::SeeContacts, move |tx| {
         let query = query.read()?;
-        let rows = list_service::list(tx, &query.command()?)?;
+        let rows = list::service::list(tx, &query.command()?)?;
         let of = query.family_id.as_ref().map_or("", |id| id.as_str());
         let detail = json!({ "contacts": rows.len() });
         let families = query.family_id.iter().cloned().collect();
@@ -60,8 +61,8 @@ async fn record_contact(api: Api, body: Body<ContactIn>) -> Result<HttpResponse,
     api.write(Act::RecordContact, body, |tx, input| {
         let by_hand = input.command()?;
         let made = match speaks_for_team(tx.actor()) {
-            true => statement_service::add(tx, &by_hand)?,
-            false => hand_service::add(tx, &by_hand)?,
+            true => statement::add(tx, &by_hand)?,
+            false => hand::add(tx, &by_hand)?,
         };
         let items = made.into_iter().map(ContactOut::new).collect();
         Ok(Answer::created(List { items, next: None }))
@@ -84,8 +85,8 @@ async fn change_contact(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::RecordContact, body, move |tx, input| {
         let made = match speaks_for_team(tx.actor()) {
-            true => statement_service::change(tx, &id, &input.command())?,
-            false => hand_service::change(tx, &id, &input.command())?,
+            true => statement::change(tx, &id, &input.command())?,
+            false => hand::change(tx, &id, &input.command())?,
         };
         Ok(Answer::ok(ContactOut::new(made)))
     })
@@ -108,8 +109,8 @@ async fn withdraw_contact(
     api.write(Act::RecordContact, body, move |tx, input| {
         let why = input.reason()?;
         let withdrawn = match speaks_for_team(tx.actor()) {
-            true => statement_service::withdraw(tx, &id, &why)?,
-            false => hand_service::withdraw(tx, &id, &why)?,
+            true => statement::withdraw(tx, &id, &why)?,
+            false => hand::withdraw(tx, &id, &why)?,
         };
         Ok(Answer::ok(ContactOut::new(withdrawn)))
     })

@@ -5,9 +5,9 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::contacts::fit::Said;
-use crate::contacts::hand_service::{ByHand, Later};
-use crate::contacts::list_service::Wanted;
+use crate::contacts::fit::ContactSaid;
+use crate::contacts::list::service::ContactsScope;
+use crate::contacts::service::hand::{ByHand, Later};
 use crate::contacts::{Contact, Kind, Place, Source};
 use crate::web::Paging;
 use chrono::NaiveDate;
@@ -131,7 +131,7 @@ impl ContactIn {
             return Err(Fault::invalid("/child_ids", "Name at most 20 children."));
         }
         Ok(ByHand {
-            said: Said {
+            said: ContactSaid {
                 kind: self.kind,
                 on_day: self.on_day,
                 place: self.place,
@@ -217,8 +217,8 @@ impl ContactsQuery {
         Paging { limit: self.limit, after: self.after.clone() }
     }
 
-    pub fn command(&self) -> Result<Wanted, Fault> {
-        Ok(Wanted {
+    pub fn command(&self) -> Result<ContactsScope, Fault> {
+        Ok(ContactsScope {
             family: self.family_id.clone(),
             child: self.child_id.clone(),
             centre: self.centre_id.clone(),

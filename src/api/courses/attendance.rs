@@ -1,9 +1,9 @@
 //! Who came to a course, over REST: JSON, or a table.
 
 use crate::access::Act;
-use crate::attendance::course::matrix::{Date, Line, Matrix};
+use crate::attendance::course::matrix::{CoursePerson, Date, Matrix};
 use crate::attendance::course::service;
-use crate::attendance::{Mark, Who};
+use crate::attendance::{Mark, MarkedPerson};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, CourseId, FamilyId, SessionId};
@@ -99,15 +99,15 @@ impl CourseAttendanceOut {
     }
 }
 
-impl From<Line> for CoursePersonOut {
-    fn from(line: Line) -> CoursePersonOut {
+impl From<CoursePerson> for CoursePersonOut {
+    fn from(line: CoursePerson) -> CoursePersonOut {
         let came = line.came();
         let person = line.person;
         CoursePersonOut {
             family_id: Some(person.family_id).filter(|_| person.named),
             child_id: match person.who {
-                Who::Child(child) => Some(child).filter(|_| person.named),
-                Who::Adults(_) => None,
+                MarkedPerson::Child(child) => Some(child).filter(|_| person.named),
+                MarkedPerson::Adults(_) => None,
             },
             name: person.name,
             booked: person.booked,
@@ -121,11 +121,11 @@ fn table(matrix: &Matrix) -> Result<Download, Fault> {
     let days: Vec<String> = matrix.dates.iter().map(|date| date.day.to_string()).collect();
     let mut headings = vec!["family_id", "child_id", "name", "booked", "came"];
     headings.extend(days.iter().map(String::as_str));
-    let row = |line: &Line| {
+    let row = |line: &CoursePerson| {
         let named = line.person.named;
         let child = match &line.person.who {
-            Who::Child(child) if named => child.to_string(),
-            Who::Child(_) | Who::Adults(_) => String::new(),
+            MarkedPerson::Child(child) if named => child.to_string(),
+            MarkedPerson::Child(_) | MarkedPerson::Adults(_) => String::new(),
         };
         let mut row = vec![
             if named { line.person.family_id.to_string() } else { String::new() },

@@ -45,7 +45,7 @@ pub struct CourseOut {
 }
 
 impl CourseOut {
-    fn new(planned: service::Planned<Course>) -> CourseOut {
+    fn new(planned: service::PlannedDates<Course>) -> CourseOut {
         let course = planned.made;
         CourseOut {
             id: course.id,

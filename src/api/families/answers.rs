@@ -4,7 +4,7 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
-use crate::families::answers::{Answer as Kept, GivenBy, Question, questions, service};
+use crate::families::answers::{FamilyAnswer as Kept, GivenBy, Question, questions, service};
 use crate::web::{Answer, Api, Body, List};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, put};
@@ -84,7 +84,7 @@ async fn answer_question(
 pub fn read(
     pointer: &str,
     sent: &BTreeMap<Question, String>,
-) -> Result<Vec<crate::families::answers::Said>, Fault> {
+) -> Result<Vec<crate::families::answers::AnswerSaid>, Fault> {
     let one = |(question, value): (&Question, &String)| {
         questions::read(&format!("{pointer}/answers/{}", question.as_str()), *question, value)
     };

@@ -7,12 +7,12 @@ use crate::access::Act;
 use crate::base::fault::{Expected, Fault};
 use crate::base::id::FamilyId;
 use crate::base::text;
-use crate::bookings::own_change_service;
-use crate::bookings::places::again_service::judge_children_again;
-use crate::bookings::requests_service::is_asked;
+use crate::bookings::service::again::judge_children_again;
+use crate::bookings::service::child_requests::is_asked;
+use crate::bookings::service::own_change;
 use crate::db::Tx;
-use crate::families::change_service::{Change, ChangeChild, change};
 use crate::families::lives::Lives;
+use crate::families::service::change::{ChangeChild, FamilyChange, change};
 use crate::families::{Household, PostcodeReason};
 use crate::membership::{self, Standing};
 use crate::web::{Answer, Api, Body, faults};
@@ -60,7 +60,7 @@ pub struct FamilyPatch {
 }
 
 impl FamilyPatch {
-    fn command(&self, today: NaiveDate) -> Result<Change, Fault> {
+    fn command(&self, today: NaiveDate) -> Result<FamilyChange, Fault> {
         text::at_most("/carers", self.carers.as_deref().unwrap_or_default(), 10)?;
         text::at_most("/children", self.children.as_deref().unwrap_or_default(), 20)?;
         let sent = self.postcode.as_ref();
@@ -70,12 +70,12 @@ impl FamilyPatch {
             Some(sent) => Some(text::maybe_lines("/address", sent.as_deref(), 300)?),
             None => None,
         };
-        let mut change = Change {
+        let mut change = FamilyChange {
             postcode: sent.map(|_| postcode),
             postcode_reason,
             address,
             moved_away_on: self.moved_away_on,
-            ..Change::default()
+            ..FamilyChange::default()
         };
         for (carer, at) in self.carers.iter().flatten().zip(0..) {
             change.carers.push((carer.id.clone(), carer.command(at)?));
@@ -124,9 +124,9 @@ fn by_parent(
     tx: &mut Tx,
     id: &FamilyId,
     version: &Expected,
-    command: Change,
+    command: FamilyChange,
 ) -> Result<Answer<FamilyOut>, Fault> {
-    let changed = own_change_service::change_own(tx, id, version, command)?;
+    let changed = own_change::change_own(tx, id, version, command)?;
     membership::service::enrol(tx, &changed.household, Standing::Member)?;
     let answer = if changed.asked { Answer::accepted } else { Answer::ok };
     shown(tx, changed.household, answer)

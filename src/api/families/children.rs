@@ -6,7 +6,7 @@ use crate::base::calendar::SLIP_BEFORE;
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text;
-use crate::bookings::{child_service, requests_service};
+use crate::bookings::service::{child_requests, children};
 use crate::db::Tx;
 use crate::families::Ended;
 use crate::families::requests::{Baby, ChildChange};
@@ -34,7 +34,7 @@ fn ask(
     child: &ChildId,
     asked: &ChildChange,
 ) -> Result<Answer<FamilyOut>, Fault> {
-    let household = requests_service::ask(tx, family, child, asked)?;
+    let household = child_requests::ask(tx, family, child, asked)?;
     Ok(Answer::accepted(FamilyOut::load(tx, household)?))
 }
 
@@ -97,10 +97,10 @@ async fn child_was_born(
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
         let babies = input.babies(tx.today())?;
-        if requests_service::is_asked(tx, family)? {
+        if child_requests::is_asked(tx, family)? {
             return ask(tx, family, child, &ChildChange::Birth { babies });
         }
-        let household = child_service::born(tx, family, child, &babies)?;
+        let household = children::born(tx, family, child, &babies)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
     })
     .await
@@ -132,10 +132,10 @@ async fn end_child(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
-        if requests_service::is_asked(tx, family)? {
+        if child_requests::is_asked(tx, family)? {
             return ask(tx, family, child, &ChildChange::Ended { ended: input.ended });
         }
-        let household = child_service::end(tx, family, child, input.ended)?;
+        let household = children::end(tx, family, child, input.ended)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
     })
     .await
@@ -168,14 +168,14 @@ async fn move_child(
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let (family, child) = &*path;
         let to = input.to_family_id.as_ref();
-        if requests_service::is_asked(tx, family)? {
+        if child_requests::is_asked(tx, family)? {
             // A family may never know of another household.
             return match to {
                 Some(_) => Err(Fault::not_found("family")),
                 None => ask(tx, family, child, &ChildChange::Left),
             };
         }
-        let household = child_service::move_out(tx, family, child, to)?;
+        let household = children::move_out(tx, family, child, to)?;
         Ok(Answer::ok(FamilyOut::load(tx, household)?))
     })
     .await

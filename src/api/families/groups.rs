@@ -4,8 +4,8 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::moment::Moment;
-use crate::families::groups::{Evidence, Statement};
-use crate::families::groups_service::{self as service, State};
+use crate::families::groups::service::{self, State};
+use crate::families::groups::{Evidence, GroupStatement};
 use crate::web::{Answer, Api, Body, List, Nothing, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, delete, get, post};
@@ -80,8 +80,8 @@ pub struct GroupStatementOut {
     pub ended_at: Option<Moment>,
 }
 
-impl From<Statement> for GroupStatementOut {
-    fn from(said: Statement) -> GroupStatementOut {
+impl From<GroupStatement> for GroupStatementOut {
+    fn from(said: GroupStatement) -> GroupStatementOut {
         GroupStatementOut {
             code: said.group_code,
             child_id: said.child_id,

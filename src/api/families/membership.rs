@@ -5,8 +5,8 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{FamilyId, StatementId};
 use crate::families::statements::service::speaks_for_team;
-use crate::membership::birthdays::lost_service;
-use crate::membership::{service, statement_service};
+use crate::membership::birthdays::lost;
+use crate::membership::service::{self, partner_statements};
 use crate::web::{Answer, Api, Body, Nothing};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
@@ -31,7 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
 async fn opt_out(api: Api, id: Path<FamilyId>, body: Body<Nothing>) -> Result<HttpResponse, Fault> {
     api.write(Act::EndMembership, body, move |tx, _| {
         if speaks_for_team(tx.actor()) {
-            let statement = statement_service::say_no(tx, &StatementId::from(id.as_str()))?;
+            let statement = partner_statements::say_no(tx, &StatementId::from(id.as_str()))?;
             return Ok(Answer::ok(FamilyOrStatement::statement(statement)?));
         }
         let household = service::opt_out(tx, &id)?;
@@ -77,7 +77,7 @@ async fn record_in_touch(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::DoTasks, body, move |tx, _| {
-        Ok(Answer::ok(InTouchOut { cards: lost_service::in_touch(tx, &id)? }))
+        Ok(Answer::ok(InTouchOut { cards: lost::service::in_touch(tx, &id)? }))
     })
     .await
 }

@@ -22,8 +22,9 @@ use crate::base::text;
 use crate::db::Tx;
 use crate::families::statements::service::{self as partner_statements, speaks_for_team};
 use crate::families::{FirstContact, service};
-use crate::membership::service::{Met, lift, meet};
-use crate::membership::{notices, search, statement_service};
+use crate::membership::service::partner_statements as statement_service;
+use crate::membership::service::{FirstMeeting, lift, meet};
+use crate::membership::{notices, search};
 use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
@@ -139,7 +140,7 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
     short_enough(line)?;
     let most = paging.limit.map_or(FOUND, |_| paging.limit());
     let mut items = Vec::new();
-    for household in search::service::find(tx, line, most)? {
+    for household in crate::membership::service::search::find(tx, line, most)? {
         items.push(FamilyOut::load(tx, household)?);
     }
     Ok(List { items, next: None })
@@ -171,13 +172,13 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
             lift(tx, &add)?;
         }
         let household = match meet(tx, &add)? {
-            Met::New(household) => household,
-            Met::Known(household) => {
+            FirstMeeting::New(household) => household,
+            FirstMeeting::Known(household) => {
                 let version = household.family.version;
                 let out = FamilyOut::load(tx, household)?;
                 return Ok(Answer::ok(FamilyOrStatement::family(out)).version(version));
             }
-            Met::Stated(statement) => {
+            FirstMeeting::Stated(statement) => {
                 return Ok(Answer::created(FamilyOrStatement::statement(statement)?));
             }
         };

@@ -6,7 +6,8 @@ use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
 use crate::base::text;
 use crate::families::Relationship;
-use crate::families::trusted_service::{self, AddTrusted};
+use crate::families::trusted;
+use crate::families::trusted::service::AddTrusted;
 use crate::web::{Answer, Api, Body, Nothing};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, delete, post};
@@ -56,7 +57,7 @@ async fn add_trusted_adult(
             phone: phone.map(|phone| text::phone("/phone", &phone)).transpose()?,
             child_ids: input.child_ids.clone(),
         };
-        let adult = trusted_service::add(tx, &id, &add)?;
+        let adult = trusted::service::add(tx, &id, &add)?;
         Ok(Answer::created(TrustedAdultOut::from((adult, add.child_ids))))
     })
     .await
@@ -74,7 +75,7 @@ async fn remove_trusted_adult(
 ) -> Result<HttpResponse, Fault> {
     api.open(Act::ChangeFamily, move |tx| {
         let (family, adult) = &*path;
-        trusted_service::remove(tx, family, adult)?;
+        trusted::service::remove(tx, family, adult)?;
         Ok(Answer::ok(Nothing {}))
     })
     .await

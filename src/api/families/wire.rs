@@ -12,7 +12,7 @@ use crate::families::service;
 use crate::families::statements::Statement;
 use crate::families::{
     Carer, Child, Ended, FirstContact, Household, PostcodeReason, Relationship, TrustedAdult,
-    store, trusted_store,
+    store, trusted,
 };
 use crate::membership::addresses::store as addresses;
 use crate::membership::number::Number;
@@ -252,7 +252,7 @@ impl FamilyOut {
             let target_groups = groups_of(Some(&child.id));
             ChildOut { target_groups, ..ChildOut::from(child) }
         };
-        let trusted = trusted_store::of_family(tx, &household.family.id)?;
+        let trusted = trusted::store::of_family(tx, &household.family.id)?;
         let answers = answered::visible(tx, &household, &scope)?;
         let settles = tx.actor().may(Act::SettleRequests, &scope);
         let own = tx.actor().may_as(Role::Parent, Act::ChangeFamily, &scope);

@@ -6,7 +6,7 @@ use crate::base::calendar::SLIP_BEFORE;
 use crate::base::fault::Fault;
 use crate::base::id::{CarerId, CentreId, ChildId};
 use crate::base::text;
-use crate::families::answers::{Question, Said};
+use crate::families::answers::{AnswerSaid, Question};
 use crate::families::lives::Lives;
 use crate::families::service::{AddCarer, AddChild, AddFamily, Birth, UNNAMED};
 use crate::families::{FirstContact, PostcodeReason};
@@ -184,7 +184,7 @@ impl ChildIn {
         Ok(AddChild::New { name, birth, nhs_number: None, answers: self.said(at)? })
     }
 
-    pub fn said(&self, at: usize) -> Result<Vec<Said>, Fault> {
+    pub fn said(&self, at: usize) -> Result<Vec<AnswerSaid>, Fault> {
         answers::read(&format!("/children/{at}"), &self.answers)
     }
 

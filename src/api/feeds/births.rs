@@ -6,7 +6,7 @@ use crate::base::id::{CentreId, PartnerId};
 use crate::base::moment::Moment;
 use crate::feeds::births::BirthCount;
 use crate::feeds::births::service::{self, Births};
-use crate::feeds::births::store::Filter;
+use crate::feeds::births::store::BirthsFilter;
 use crate::feeds::counts::{self, CountRow};
 use crate::web::{Answer, Api, Body, List, Paging, Query, faults};
 use actix_web::{HttpResponse, get, post};
@@ -154,7 +154,7 @@ async fn list_births(api: Api, query: Query<BirthsQuery>) -> Result<HttpResponse
         let paging = Paging { limit: query.limit, after: query.after.clone() };
         let first =
             |day: NaiveDate| day - chrono::Days::new(u64::from(chrono::Datelike::day0(&day)));
-        let filter = Filter {
+        let filter = BirthsFilter {
             from: query.from.map(first),
             to: query.to,
             centre: query.centre_id.clone(),

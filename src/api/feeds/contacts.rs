@@ -5,10 +5,10 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
 use crate::contacts::Kind;
-use crate::contacts::feed::line_service::Contacts;
+use crate::contacts::feed::service::line::Contacts;
 use crate::db::Tx;
-use crate::feeds::plan_service::{Asked, may_send};
-use crate::feeds::run_service::{self, Feed};
+use crate::feeds::service::plan::{PlanRequest, may_send};
+use crate::feeds::service::run::{self, Feed};
 use crate::web::{Answer, Api, File, Query, faults};
 use actix_web::{HttpResponse, post};
 use serde::Deserialize;
@@ -42,8 +42,8 @@ struct ContactFeedQuery {
 }
 
 impl ContactFeedQuery {
-    fn asked(&self) -> Asked {
-        Asked {
+    fn asked(&self) -> PlanRequest {
+        PlanRequest {
             centre: self.centre_id.clone().filter(|id| !id.as_str().is_empty()),
             partner: self.partner_id.clone().filter(|id| !id.as_str().is_empty()),
             mapping: self.mapping.clone().filter(|name| !name.is_empty()),
@@ -90,7 +90,7 @@ async fn feed_contacts(
         move |app, actor, ((contacts, asked, trial), bytes)| {
             let form = form(sent_as.as_deref(), &bytes)?;
             let feed = Feed { bytes, form, asked, trial };
-            let report = run_service::run(&app.store, actor, (&contacts, &feed), |_, _| {})?;
+            let report = run::run(&app.store, actor, (&contacts, &feed), |_, _| {})?;
             Ok(Answer::ok(FeedOut::new(report, trial)))
         },
     )

@@ -5,9 +5,9 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::{CentreId, PartnerId};
 use crate::base::table::{Form, form_of};
 use crate::db::Tx;
-use crate::feeds::plan_service::{Asked, may_send};
-use crate::feeds::run_service::{self, Feed, Report, Trial};
 use crate::feeds::service::Families;
+use crate::feeds::service::plan::{PlanRequest, may_send};
+use crate::feeds::service::run::{self, Feed, FeedRunReport, Trial};
 use crate::feeds::{LineResult, Outcome};
 use crate::web::{Answer, Api, File, Query, faults};
 use actix_web::{HttpResponse, post};
@@ -40,8 +40,8 @@ struct FeedQuery {
 }
 
 impl FeedQuery {
-    fn asked(&self) -> Asked {
-        Asked {
+    fn asked(&self) -> PlanRequest {
+        PlanRequest {
             centre: self.centre_id.clone().filter(|id| !id.as_str().is_empty()),
             partner: self.partner_id.clone().filter(|id| !id.as_str().is_empty()),
             mapping: self.mapping.clone().filter(|name| !name.is_empty()),
@@ -96,7 +96,7 @@ impl From<LineResult> for LineOut {
 }
 
 impl FeedOut {
-    pub fn new(report: Report, trial: Trial) -> FeedOut {
+    pub fn new(report: FeedRunReport, trial: Trial) -> FeedOut {
         let mut counts = BTreeMap::new();
         for result in &report.results {
             *counts.entry(result.outcome.as_str().to_owned()).or_default() += 1;
@@ -157,7 +157,7 @@ async fn feed_families(
     api.take_file(Act::RunFeed, file, first, move |app, actor, ((asked, trial), bytes)| {
         let form = form(kind.as_deref(), &bytes)?;
         let feed = Feed { bytes, form, asked, trial };
-        let report = run_service::run(&app.store, actor, (&Families, &feed), |_, _| {})?;
+        let report = run::run(&app.store, actor, (&Families, &feed), |_, _| {})?;
         Ok(Answer::ok(FeedOut::new(report, trial)))
     })
     .await

@@ -2,13 +2,13 @@
 
 use super::families::{FeedOut, form, trial};
 use crate::access::Act;
-use crate::attendance::past::line_service::{HeadCounts, may_import};
+use crate::attendance::past::service::{HeadCounts, may_import};
 use crate::base::calendar::YEARS;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::CentreId;
 use crate::db::Tx;
-use crate::feeds::plan_service::Asked;
-use crate::feeds::run_service::{self, Feed};
+use crate::feeds::service::plan::PlanRequest;
+use crate::feeds::service::run::{self, Feed};
 use crate::web::{Answer, Api, File, Query};
 use actix_web::{HttpResponse, post};
 use serde::Deserialize;
@@ -60,7 +60,7 @@ async fn feed_head_counts(
     let sent_as = file.kind().map(str::to_owned);
     let first = move |tx: &mut Tx| {
         let HeadCountFeedQuery { dry_run, year, centre_id, mapping } = query.read()?;
-        let asked = Asked {
+        let asked = PlanRequest {
             centre: centre_id.filter(|id| !id.as_str().is_empty()),
             partner: None,
             mapping: mapping.filter(|name| !name.is_empty()),
@@ -79,7 +79,7 @@ async fn feed_head_counts(
         move |app, actor, ((counts, asked, trial), bytes)| {
             let form = form(sent_as.as_deref(), &bytes)?;
             let feed = Feed { bytes, form, asked, trial };
-            let report = run_service::run(&app.store, actor, (&counts, &feed), |_, _| {})?;
+            let report = run::run(&app.store, actor, (&counts, &feed), |_, _| {})?;
             Ok(Answer::ok(FeedOut::new(report, trial)))
         },
     )

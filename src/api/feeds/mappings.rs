@@ -6,7 +6,7 @@ use crate::base::id::{CentreId, PartnerId};
 use crate::base::text;
 use crate::feeds::fields::Field;
 use crate::feeds::mapping::Mapping;
-use crate::feeds::mappings_service as service;
+use crate::feeds::mapping::service;
 use crate::web::{Answer, Api, Body, List, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, put};

@@ -6,7 +6,8 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, FeedRunId, PartnerId};
 use crate::base::moment::Moment;
-use crate::feeds::{FeedKind, LineResult, Run, runs_service};
+use crate::feeds::service::runs;
+use crate::feeds::{FeedKind, FeedRun, LineResult};
 use crate::web::{Answer, Api, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
@@ -46,8 +47,8 @@ pub struct FeedRunResultsOut {
     pub results: Vec<LineOut>,
 }
 
-impl From<Run> for FeedRunOut {
-    fn from(run: Run) -> FeedRunOut {
+impl From<FeedRun> for FeedRunOut {
+    fn from(run: FeedRun) -> FeedRunOut {
         FeedRunOut {
             id: run.id,
             kind: run.kind,
@@ -70,7 +71,7 @@ async fn list_feed_runs(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
     api.read(Act::SeeFeeds, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
-        let rows = runs_service::list(tx, after, paging.rows())?;
+        let rows = runs::list(tx, after, paging.rows())?;
         Ok(Answer::ok(paging.page(rows, |run| run.id.to_string(), FeedRunOut::from)))
     })
     .await
@@ -82,7 +83,7 @@ async fn list_feed_runs(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
 #[get("/feeds/runs/{id}")]
 async fn get_feed_run(api: Api, id: Path<FeedRunId>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeFeeds, move |tx| {
-        let (run, lines) = runs_service::run(tx, &id)?;
+        let (run, lines) = runs::run(tx, &id)?;
         let result = |done: crate::feeds::DoneLine| {
             LineOut::from(LineResult::new(run.kind, done.line, (done.outcome, done.detail)))
         };

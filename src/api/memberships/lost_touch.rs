@@ -4,10 +4,10 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{BirthdayCardId, CentreId, FamilyId};
 use crate::base::moment::Moment;
+use crate::families::follow_up;
 use crate::families::follow_up::ToRing;
-use crate::families::follow_up_service;
-use crate::membership::birthdays::lost_store::Lost;
-use crate::membership::birthdays::{CardChannel, CardKind, lost_service};
+use crate::membership::birthdays::lost::store::Lost;
+use crate::membership::birthdays::{CardChannel, CardKind, lost};
 use crate::membership::number::Number;
 use crate::web::{Answer, Api, List, Paging, Query};
 use actix_web::{HttpResponse, get};
@@ -83,9 +83,9 @@ async fn list_lost_touch(api: Api, query: Query<LostIn>) -> Result<HttpResponse,
         let LostIn { centre_id, limit, after } = query.read()?;
         let paging = Paging { limit, after };
         let after = paging.after.as_deref().unwrap_or_default();
-        let rows = lost_service::list(tx, centre_id.as_ref(), after, paging.rows())?;
+        let rows = lost::service::list(tx, centre_id.as_ref(), after, paging.rows())?;
         let ids: Vec<&FamilyId> = rows.iter().map(|lost| &lost.family).collect();
-        let mut to_ring = follow_up_service::to_ring(tx, &ids)?;
+        let mut to_ring = follow_up::service::to_ring(tx, &ids)?;
         let out = |lost: Lost| {
             let of = to_ring.remove(&lost.family);
             LostTouchOut::new(lost, of)

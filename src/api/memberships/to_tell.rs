@@ -4,9 +4,9 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, FamilyId};
 use crate::base::moment::Moment;
+use crate::families::follow_up;
 use crate::families::follow_up::ToRing;
-use crate::families::follow_up_service;
-use crate::feeds::telling::service::{self, Wanted};
+use crate::feeds::telling::service::{self, ToTellScope};
 use crate::feeds::telling::{ToTell, Way, letter};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing, ToldHow};
@@ -41,7 +41,7 @@ struct ToTellQuery {
 }
 
 impl ToTellQuery {
-    fn wanted(&self, paging: &Paging) -> Result<Wanted, Fault> {
+    fn wanted(&self, paging: &Paging) -> Result<ToTellScope, Fault> {
         let after = self.after.as_deref().map(|text| {
             let (day, number) = text.split_once('_')?;
             Some((day.parse().ok()?, number.to_owned()))
@@ -51,7 +51,7 @@ impl ToTellQuery {
                 Fault::invalid("", "Send the `next` of the previous page as `after`.")
             })
         });
-        Ok(Wanted {
+        Ok(ToTellScope {
             centre: self.centre_id.clone(),
             overdue: self.overdue.unwrap_or(false),
             after: after.transpose()?,
@@ -142,7 +142,7 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespons
         let rows = service::to_tell(tx, &query.wanted(&paging)?)?;
         let cursor = |row: &ToTell| format!("{}_{}", row.tell_by, row.number.as_str());
         let ids: Vec<&FamilyId> = rows.iter().map(|row| &row.family_id).collect();
-        let mut to_ring = follow_up_service::to_ring(tx, &ids)?;
+        let mut to_ring = follow_up::service::to_ring(tx, &ids)?;
         let out = |row: ToTell| {
             let of = to_ring.remove(&row.family_id);
             ToTellOut::new(row, of)
@@ -164,7 +164,7 @@ async fn print_letters(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespon
     api.download(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };
-        let wanted = Wanted { rows: paging.rows() - 1, ..query.wanted(&paging)? };
+        let wanted = ToTellScope { rows: paging.rows() - 1, ..query.wanted(&paging)? };
         let letters = service::letters(tx, &wanted)?;
         let families: Vec<FamilyId> = letters.iter().map(|one| one.family.clone()).collect();
         Ok(Download::pdf("letters.pdf", letter::print(&letters, &head)?).of(families))

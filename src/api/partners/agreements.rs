@@ -94,7 +94,7 @@ pub struct AgreementIn {
 }
 
 impl AgreementIn {
-    fn command(&self) -> Result<service::Record, Fault> {
+    fn command(&self) -> Result<service::RecordAgreement, Fault> {
         if self.last_day < self.first_day {
             return Err(Fault::invalid("/last_day", "It must not come before the first day."));
         }
@@ -108,7 +108,7 @@ impl AgreementIn {
             }
             _ => Ok(value),
         };
-        Ok(service::Record {
+        Ok(service::RecordAgreement {
             purpose: self.purpose,
             items: self.items.clone(),
             basis: text::line("/basis", &self.basis, 200)?,

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reports::balance::BalanceBy;
-use crate::reports::balance_service::{BalanceOf, Report, report};
+use crate::reports::balance::service::{BalanceOf, BalanceReport, report};
 use crate::reports::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow};
 use crate::web::{Answer, Api, Download, Query};
 use actix_web::{HttpResponse, get};
@@ -111,8 +111,8 @@ impl BalanceIn {
     }
 }
 
-impl From<Report> for BalanceOut {
-    fn from(report: Report) -> BalanceOut {
+impl From<BalanceReport> for BalanceOut {
+    fn from(report: BalanceReport) -> BalanceOut {
         let table = |(by, lines)| BalanceTableOut { by, lines };
         let BalanceTable { whole, without_area, groups } = report.balance;
         BalanceOut {
@@ -167,7 +167,7 @@ const HEADINGS: [&str; 13] = [
     "claim",
 ];
 
-fn table(report: &Report) -> Result<Download, Fault> {
+fn table(report: &BalanceReport) -> Result<Download, Fault> {
     let balance = &report.balance;
     let mut rows = vec![
         row(report, "all", &balance.whole),
@@ -181,7 +181,7 @@ fn table(report: &Report) -> Result<Download, Fault> {
 }
 
 /// Attendances by people in a group; the other columns stay empty.
-fn group_row(report: &Report, group: &FigureRow) -> Vec<String> {
+fn group_row(report: &BalanceReport, group: &FigureRow) -> Vec<String> {
     let cell = &group.cell;
     let number = cell.n.map(|n| n.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -192,7 +192,7 @@ fn group_row(report: &Report, group: &FigureRow) -> Vec<String> {
     cells
 }
 
-fn row(report: &Report, by: &str, line: &BalanceLine) -> Vec<String> {
+fn row(report: &BalanceReport, by: &str, line: &BalanceLine) -> Vec<String> {
     let number = |cell: &Cell| cell.n.map(|n| n.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let (known, all) = (&line.percent_of_known, &line.percent_of_all);

@@ -5,8 +5,9 @@ use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::families::follow_up::{HEADINGS, ToRing};
-use crate::reports::worklist::{Child, NotMetReason};
-use crate::reports::worklist_service::{self, Asked, NotMet};
+use crate::reports::worklist;
+use crate::reports::worklist::service::{FollowUpScope, NotMet};
+use crate::reports::worklist::{ListedChild, NotMetReason};
 use crate::web::{Answer, Api, Download, List, Logged, Paging, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -39,9 +40,9 @@ pub struct NotMetIn {
 }
 
 impl NotMetIn {
-    fn asked(&self, rows: usize) -> Asked {
+    fn asked(&self, rows: usize) -> FollowUpScope {
         let after = self.after.clone().unwrap_or_default();
-        Asked { centre: self.centre_id.clone(), months: self.months, after, rows }
+        FollowUpScope { centre: self.centre_id.clone(), months: self.months, after, rows }
     }
 }
 
@@ -83,7 +84,7 @@ impl From<NotMet> for NotMetOut {
     }
 }
 
-pub fn name(child: &Child, of: Option<&ToRing>) -> Option<String> {
+pub fn name(child: &ListedChild, of: Option<&ToRing>) -> Option<String> {
     Some(of?.child(&child.id)?.name.clone())
 }
 
@@ -107,7 +108,7 @@ async fn list_children_not_met(api: Api, query: Query<NotMetIn>) -> Result<HttpR
     if api.wants_csv() {
         return api
             .look_download(Act::SeeReports, move |tx| {
-                let found = worklist_service::not_met(tx, &query.read()?.asked(TABLE))?;
+                let found = worklist::service::not_met(tx, &query.read()?.asked(TABLE))?;
                 let logged = listed_not_met(&found);
                 Ok((not_met_table(found)?, logged))
             })
@@ -116,7 +117,7 @@ async fn list_children_not_met(api: Api, query: Query<NotMetIn>) -> Result<HttpR
     api.look(Act::SeeReports, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: query.after.clone() };
-        let found = worklist_service::not_met(tx, &query.asked(paging.limit() + 1))?;
+        let found = worklist::service::not_met(tx, &query.asked(paging.limit() + 1))?;
         let logged = listed_not_met(&found);
         let page = paging.page(found, |one| one.child.id.to_string(), NotMetOut::from);
         Ok((Answer::ok(page), logged))

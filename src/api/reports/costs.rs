@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reports::costs::pounds;
-use crate::reports::costs_service::{self as service, CostsOf, Line, Report};
+use crate::reports::costs::service::{self, CostLine, CostsOf, CostsReport};
 use crate::reports::reach::report::WhyNot;
 use crate::web::{Answer, Api, Download, Query};
 use actix_web::{HttpResponse, get};
@@ -92,7 +92,7 @@ pub struct AmountOut {
 }
 
 impl CostLineOut {
-    fn new(line: Line, threshold: usize) -> CostLineOut {
+    fn new(line: CostLine, threshold: usize) -> CostLineOut {
         let (seen, sustained) = (line.met.children(), line.met.sustained(threshold));
         let amount = |number| {
             let pence = line.cost.each(number);
@@ -118,8 +118,8 @@ impl CostLineOut {
     }
 }
 
-impl From<Report> for CostsOut {
-    fn from(report: Report) -> CostsOut {
+impl From<CostsReport> for CostsOut {
+    fn from(report: CostsReport) -> CostsOut {
         let line = |line| CostLineOut::new(line, report.threshold);
         CostsOut {
             from: report.from,

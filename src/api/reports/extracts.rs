@@ -3,8 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::reports::extract::row::{ExtractPurpose, HEADINGS, Row};
-use crate::reports::extract::service::{Extract, Take, take};
+use crate::reports::extracts::row::{ExtractPurpose, ExtractRow, HEADINGS};
+use crate::reports::extracts::service::{Extract, Take, take};
 use crate::web::{Api, Body, Download};
 use actix_web::{HttpResponse, post};
 use chrono::NaiveDate;
@@ -49,6 +49,6 @@ async fn take_extract(api: Api, body: Body<ExtractIn>) -> Result<HttpResponse, F
 
 fn file(extract: Extract) -> Result<Download, Fault> {
     let rows: Vec<Vec<String>> =
-        extract.rows.iter().map(|row: &Row| row.cells(extract.bands)).collect();
+        extract.rows.iter().map(|row: &ExtractRow| row.cells(extract.bands)).collect();
     Download::csv(&format!("extract-{}.csv", extract.as_at), HEADINGS, &rows)
 }

@@ -4,8 +4,8 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
-use crate::reports::members::{Figures, MembersBy};
-use crate::reports::members_service::{MembersOf, Report, report};
+use crate::reports::members::service::{MembersOf, MembersReport, report};
+use crate::reports::members::{MemberFigures, MembersBy};
 use crate::web::{Answer, Api, Download, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -73,8 +73,8 @@ pub struct MemberFiguresOut {
     pub listed_children: usize,
 }
 
-impl From<Figures> for MemberFiguresOut {
-    fn from(figures: Figures) -> MemberFiguresOut {
+impl From<MemberFigures> for MemberFiguresOut {
+    fn from(figures: MemberFigures) -> MemberFiguresOut {
         MemberFiguresOut {
             member_families: figures.member_families,
             listed_families: figures.listed_families,
@@ -101,10 +101,10 @@ impl MembersIn {
     }
 }
 
-impl From<Report> for MembersOut {
-    fn from(report: Report) -> MembersOut {
+impl From<MembersReport> for MembersOut {
+    fn from(report: MembersReport) -> MembersOut {
         let by = &report.by;
-        let group = |(cells, figures): (Vec<String>, Figures)| MemberGroupOut {
+        let group = |(cells, figures): (Vec<String>, MemberFigures)| MemberGroupOut {
             group: by.iter().map(|by| by.as_str().to_owned()).zip(cells).collect(),
             figures: figures.into(),
         };
@@ -138,11 +138,11 @@ async fn report_members(api: Api, query: Query<MembersIn>) -> Result<HttpRespons
     .await
 }
 
-fn table(report: &Report) -> Result<Download, Fault> {
+fn table(report: &MembersReport) -> Result<Download, Fault> {
     let mut headings = vec!["as_at"];
     headings.extend(report.by.iter().map(MembersBy::as_str));
     headings.extend(["member_families", "listed_families", "member_children", "listed_children"]);
-    let row = |cells: &[String], figures: &Figures| {
+    let row = |cells: &[String], figures: &MemberFigures| {
         let numbers = [
             figures.member_families,
             figures.listed_families,

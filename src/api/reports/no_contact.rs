@@ -7,8 +7,9 @@ use crate::base::id::{CentreId, FamilyId};
 use crate::base::moment::Moment;
 use crate::families::follow_up::{HEADINGS, ToRing};
 use crate::membership::number::Number;
-use crate::reports::contact::Quiet;
-use crate::reports::contact_service::{self, NoContact, QuietFamily, Report};
+use crate::reports::no_contact;
+use crate::reports::no_contact::Quiet;
+use crate::reports::no_contact::service::{NoContact, NoContactReport, QuietFamily};
 use crate::web::{Answer, Api, Download, List, Logged, Paging, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -106,8 +107,8 @@ pub struct QuietGroupOut {
     pub figures: QuietOut,
 }
 
-impl From<Report> for NoContactOut {
-    fn from(report: Report) -> NoContactOut {
+impl From<NoContactReport> for NoContactOut {
+    fn from(report: NoContactReport) -> NoContactOut {
         let name = |id: &Option<CentreId>| {
             id.as_ref().and_then(|id| report.centre_names.get(id)).cloned().unwrap_or_default()
         };
@@ -150,12 +151,12 @@ async fn report_no_contact(api: Api, query: Query<NoContactIn>) -> Result<HttpRe
     if api.wants_csv() {
         return api
             .download(Act::SeeReports, move |tx| {
-                table(&contact_service::report(tx, &query.read()?.command())?.into())
+                table(&no_contact::service::report(tx, &query.read()?.command())?.into())
             })
             .await;
     }
     api.read(Act::SeeReports, move |tx| {
-        let report = contact_service::report(tx, &query.read()?.command())?;
+        let report = no_contact::service::report(tx, &query.read()?.command())?;
         Ok(Answer::ok(NoContactOut::from(report)))
     })
     .await
@@ -218,7 +219,7 @@ async fn list_no_contact(api: Api, query: Query<NoContactIn>) -> Result<HttpResp
     if api.wants_csv() {
         return api
             .look_download(Act::SeeReports, move |tx| {
-                let found = contact_service::families(tx, &query.read()?.command(), "", TABLE)?;
+                let found = no_contact::service::families(tx, &query.read()?.command(), "", TABLE)?;
                 let logged = listed(&found);
                 Ok((families_table(found)?, logged))
             })
@@ -229,7 +230,7 @@ async fn list_no_contact(api: Api, query: Query<NoContactIn>) -> Result<HttpResp
         let paging = Paging { limit: query.limit, after: query.after.clone() };
         let after = query.after.as_deref().unwrap_or_default();
         let rows = paging.limit() + 1;
-        let found = contact_service::families(tx, &query.command(), after, rows)?;
+        let found = no_contact::service::families(tx, &query.command(), after, rows)?;
         let logged = listed(&found);
         let cursor = |quiet: &QuietFamily| quiet.known.family.to_string();
         Ok((Answer::ok(paging.page(found, cursor, QuietFamilyOut::from)), logged))

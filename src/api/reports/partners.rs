@@ -5,8 +5,8 @@ use crate::base::fault::Fault;
 use crate::base::id::PartnerId;
 use crate::base::moment::Moment;
 use crate::partners::PartnerKind;
+use crate::reports::partners::service::{self, PartnersScope};
 use crate::reports::partners::{Month, PartnerReport};
-use crate::reports::partners_service::{self as service, Wanted};
 use crate::web::{Answer, Api, Download, List, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -150,7 +150,7 @@ fn table(reports: &[PartnerReport]) -> Result<Download, Fault> {
 async fn report_partners(api: Api, query: Query<PartnersQuery>) -> Result<HttpResponse, Fault> {
     let wanted = move || {
         let PartnersQuery { partner_id, from, to, .. } = query.read()?;
-        Ok::<_, Fault>(Wanted { partner: partner_id, from, to })
+        Ok::<_, Fault>(PartnersScope { partner: partner_id, from, to })
     };
     if api.wants_csv() {
         let report = move |tx: &mut crate::db::Tx| table(&service::report(tx, &wanted()?)?);

@@ -3,8 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::reports::registers::Done;
-use crate::reports::registers_service::{self as service, Report, Wanted};
+use crate::reports::registers::RegistersDone;
+use crate::reports::registers::service::{self, RegistersReport, RegistersScope};
 use crate::web::{Answer, Api, Download, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -78,16 +78,16 @@ pub struct RegistersDoneOut {
     pub percent: Option<String>,
 }
 
-impl From<Done> for RegistersDoneOut {
-    fn from(done: Done) -> RegistersDoneOut {
+impl From<RegistersDone> for RegistersDoneOut {
+    fn from(done: RegistersDone) -> RegistersDoneOut {
         let percent = done.percent();
-        let Done { held, in_time, later, open } = done;
+        let RegistersDone { held, in_time, later, open } = done;
         RegistersDoneOut { held, in_time, later, open, percent }
     }
 }
 
-impl From<Report> for RegistersReportOut {
-    fn from(report: Report) -> RegistersReportOut {
+impl From<RegistersReport> for RegistersReportOut {
+    fn from(report: RegistersReport) -> RegistersReportOut {
         let centre = |one: service::AtCentre| CentreRegistersOut {
             centre_id: one.id,
             centre: one.name,
@@ -106,7 +106,7 @@ impl From<Report> for RegistersReportOut {
 const COLUMNS: [&str; 7] =
     ["centre_id", "centre", "held", "in_time", "later", "open", "percent_in_time"];
 
-fn table(report: &Report) -> Result<Download, Fault> {
+fn table(report: &RegistersReport) -> Result<Download, Fault> {
     let row = |one: &service::AtCentre| {
         let done = &one.done;
         let mut row = vec![one.id.to_string(), one.name.clone()];
@@ -131,7 +131,7 @@ async fn report_registers(
 ) -> Result<HttpResponse, Fault> {
     let wanted = move || {
         let RegistersReportIn { centre_id, from, to, days, .. } = query.read()?;
-        Ok::<_, Fault>(Wanted { centre: centre_id, from, to, days })
+        Ok::<_, Fault>(RegistersScope { centre: centre_id, from, to, days })
     };
     if api.wants_csv() {
         let report = move |tx: &mut crate::db::Tx| table(&service::report(tx, &wanted()?)?);

@@ -4,8 +4,8 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
-use crate::reports::renewals::Figures;
-use crate::reports::renewals_service::{RenewalsOf, Report, report};
+use crate::reports::renewals::RenewalFigures;
+use crate::reports::renewals::service::{RenewalsOf, RenewalsReport, report};
 use crate::web::{Answer, Api, Download, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -93,8 +93,8 @@ pub struct CardsOut {
     pub none: u64,
 }
 
-impl From<&Figures> for RenewalFiguresOut {
-    fn from(figures: &Figures) -> RenewalFiguresOut {
+impl From<&RenewalFigures> for RenewalFiguresOut {
+    fn from(figures: &RenewalFigures) -> RenewalFiguresOut {
         RenewalFiguresOut {
             due: figures.due,
             done: figures.done,
@@ -114,9 +114,9 @@ impl From<&Figures> for RenewalFiguresOut {
     }
 }
 
-impl From<Report> for RenewalsOut {
-    fn from(report: Report) -> RenewalsOut {
-        let centre = |(centre_id, centre, figures): &(Option<CentreId>, String, Figures)| {
+impl From<RenewalsReport> for RenewalsOut {
+    fn from(report: RenewalsReport) -> RenewalsOut {
+        let centre = |(centre_id, centre, figures): &(Option<CentreId>, String, RenewalFigures)| {
             let (centre_id, centre) = (centre_id.clone(), centre.clone());
             CentreRenewalsOut { centre_id, centre, figures: figures.into() }
         };
@@ -166,8 +166,8 @@ const HEADINGS: [&str; 14] = [
     "printed",
 ];
 
-fn table(report: &Report) -> Result<Download, Fault> {
-    let row = |centre: &str, figures: &Figures| {
+fn table(report: &RenewalsReport) -> Result<Download, Fault> {
+    let row = |centre: &str, figures: &RenewalFigures| {
         let numbers = [
             figures.due,
             figures.done,

@@ -7,8 +7,9 @@ use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
 use crate::families::follow_up::{HEADINGS, ToRing};
 use crate::reach::sustained::EarlyLearning;
-use crate::reports::worklist::Child;
-use crate::reports::worklist_service::{self, listed};
+use crate::reports::worklist;
+use crate::reports::worklist::ListedChild;
+use crate::reports::worklist::service::listed;
 use crate::web::{Answer, Api, Download, Logged, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -99,8 +100,8 @@ fn listed_two(report: &TwoYearOldsOut) -> Logged {
 }
 
 fn two_year_olds(tx: &mut Tx, query: &TwoYearOldsIn) -> Result<TwoYearOldsOut, Fault> {
-    let (as_at, found) = worklist_service::two_year_olds(tx, query.centre_id.as_ref())?;
-    let to_ring = worklist_service::to_ring(tx, listed(&found).map(|(child, _)| child))?;
+    let (as_at, found) = worklist::service::two_year_olds(tx, query.centre_id.as_ref())?;
+    let to_ring = worklist::service::to_ring(tx, listed(&found).map(|(child, _)| child))?;
     Ok(TwoYearOldsOut {
         as_at,
         eligible: found.eligible,
@@ -111,7 +112,7 @@ fn two_year_olds(tx: &mut Tx, query: &TwoYearOldsIn) -> Result<TwoYearOldsOut, F
 }
 
 fn follow_up(
-    (child, early_learning): &(Child, EarlyLearning),
+    (child, early_learning): &(ListedChild, EarlyLearning),
     to_ring: &HashMap<FamilyId, ToRing>,
 ) -> FollowUpOut {
     let of = to_ring.get(&child.family);

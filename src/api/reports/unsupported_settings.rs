@@ -3,7 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
-use crate::reports::settings_service::{self, Report, Unsupported};
+use crate::reports::unsupported_settings;
+use crate::reports::unsupported_settings::service::{Unsupported, UnsupportedReport};
 use crate::web::{Answer, Api, Download, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -61,8 +62,8 @@ pub struct UnsupportedSettingOut {
     pub children: usize,
 }
 
-impl From<Report> for UnsupportedOut {
-    fn from(report: Report) -> UnsupportedOut {
+impl From<UnsupportedReport> for UnsupportedOut {
+    fn from(report: UnsupportedReport) -> UnsupportedOut {
         let without = report.without_support.into_iter();
         let without_support = without.map(|setting| UnsupportedSettingOut {
             partner_id: setting.partner.id,
@@ -94,12 +95,12 @@ async fn report_unsupported_settings(
     if api.wants_csv() {
         return api
             .download(Act::SeeReports, move |tx| {
-                table(&settings_service::report(tx, &query.read()?.command())?.into())
+                table(&unsupported_settings::service::report(tx, &query.read()?.command())?.into())
             })
             .await;
     }
     api.read(Act::SeeReports, move |tx| {
-        let report = settings_service::report(tx, &query.read()?.command())?;
+        let report = unsupported_settings::service::report(tx, &query.read()?.command())?;
         Ok(Answer::ok(UnsupportedOut::from(report)))
     })
     .await

@@ -7,7 +7,7 @@ use crate::base::moment::Moment;
 use crate::reach::proportion::Words;
 use crate::reports::reach::report::{Cell, WhyNot};
 use crate::reports::workless::Households;
-use crate::reports::workless_service::{Report, WorklessOf, report};
+use crate::reports::workless::service::{WorklessOf, WorklessReport, report};
 use crate::web::{Answer, Api, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -105,8 +105,8 @@ impl WorklessLineOut {
     }
 }
 
-impl From<Report> for WorklessReportOut {
-    fn from(report: Report) -> WorklessReportOut {
+impl From<WorklessReport> for WorklessReportOut {
+    fn from(report: WorklessReport) -> WorklessReportOut {
         let line = |lsoa, line: &Households| {
             WorklessLineOut::new(lsoa, line, report.covered, &report.words)
         };

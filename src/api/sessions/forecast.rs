@@ -8,7 +8,7 @@ use crate::reach::balance::{Balance, Claim};
 use crate::reach::proportion::Words;
 use crate::reports::balance::share;
 use crate::reports::forecast::in_words;
-use crate::reports::forecast_service::{Report, of_session};
+use crate::reports::forecast::service::{ForecastReport, of_session};
 use crate::reports::reach::report::Cell;
 use crate::sessions::release::phase;
 use crate::sessions::{Phase, Unit};
@@ -91,9 +91,9 @@ impl ShareOut {
     }
 }
 
-impl From<Report> for ForecastOut {
-    fn from(report: Report) -> ForecastOut {
-        let Report { planned, made_at, forecast, words } = report;
+impl From<ForecastReport> for ForecastOut {
+    fn from(report: ForecastReport) -> ForecastOut {
+        let ForecastReport { planned, made_at, forecast, words } = report;
         let share = |balance| ShareOut::new(balance, &words);
         ForecastOut {
             made_at,

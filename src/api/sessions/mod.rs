@@ -14,9 +14,9 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::bookings::places::displace_service::plan_instead;
-use crate::bookings::places::service::{cancel_session, change};
-use crate::bookings::places::view::{self, Wanted};
+use crate::bookings::service::change_session::{cancel_session, change};
+use crate::bookings::service::displace::plan_instead;
+use crate::bookings::view::{self, SessionsScope};
 use crate::db::Tx;
 use crate::sessions::{self, Phase};
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
@@ -108,7 +108,7 @@ async fn list_sessions(api: Api, query: Query<SessionQuery>) -> Result<HttpRespo
         let after = cursor(query.after.as_deref())?;
         let paging = Paging { limit: query.limit, after: query.after };
         let (now, sight) = (tx.now(), view::sight(tx.actor()));
-        let wanted = Wanted {
+        let wanted = SessionsScope {
             centre: query.centre_id,
             activity: query.activity_id,
             phase: query.phase,

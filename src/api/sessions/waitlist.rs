@@ -5,7 +5,7 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::bookings::waitlist::service::{line, move_entry, why};
+use crate::bookings::service::waitlist::{line, move_entry, why};
 use crate::bookings::{Tier, Wants, store};
 use crate::families;
 use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};

@@ -5,8 +5,8 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::bookings::places::Standing;
-use crate::bookings::places::view::Sight;
+use crate::bookings::view::SessionStanding;
+use crate::bookings::view::Sight;
 use crate::sessions::release::{Overrides, phase_for_families};
 use crate::sessions::service::Plan;
 use crate::sessions::{Access, Activity, Phase};
@@ -109,8 +109,9 @@ pub struct StaffSession {
 }
 
 impl SessionOut {
-    pub fn of(standing: Standing, sight: Sight, now: Moment) -> SessionOut {
-        let Standing { planned, venue, line, places_left, public_places_left, is_own } = standing;
+    pub fn of(standing: SessionStanding, sight: Sight, now: Moment) -> SessionOut {
+        let SessionStanding { planned, venue, line, places_left, public_places_left, is_own } =
+            standing;
         let (session, activity) = (planned.session, planned.activity);
         let inner = sight != Sight::Family;
         // Callers who are told of referral dates and of places kept for referred parties.
@@ -216,8 +217,8 @@ pub struct WhatsOnOut {
 }
 
 impl WhatsOnOut {
-    pub fn of(standing: Standing, now: Moment) -> WhatsOnOut {
-        let Standing { planned, venue, public_places_left, .. } = standing;
+    pub fn of(standing: SessionStanding, now: Moment) -> WhatsOnOut {
+        let SessionStanding { planned, venue, public_places_left, .. } = standing;
         let (session, activity, centre) = (planned.session, planned.activity, planned.centre);
         let phase = phase_for_families(&session, now);
         let postcode = venue.as_ref().and_then(|venue| venue.postcode.clone());
@@ -368,13 +369,13 @@ pub struct SessionPatch {
 }
 
 impl SessionPatch {
-    pub fn change(&self) -> Result<crate::bookings::places::service::Change, Fault> {
+    pub fn change(&self) -> Result<crate::bookings::service::change_session::PlannedChange, Fault> {
         let leader = match &self.leader {
             Some(Some(name)) => Some(text::maybe_name("/leader", Some(name))?),
             Some(None) => Some(None),
             None => None,
         };
-        Ok(crate::bookings::places::service::Change {
+        Ok(crate::bookings::service::change_session::PlannedChange {
             venue: text::maybe_name("/venue", self.venue.as_deref())?,
             venue_id: self.venue_id.clone(),
             room_id: self.room_id.clone(),

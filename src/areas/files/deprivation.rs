@@ -1,9 +1,9 @@
 //! The English Indices of Deprivation by LSOA: rank and decile overall, and of the index of income
 //! deprivation affecting children (IDACI) where the file gives it.
 
-use super::sheet::{Cells, Sheet};
+use super::sheet::{AreaSheet, Cells};
 use super::vintage::{DISTRICT_CODE, DISTRICT_NAME, LSOA_NAME, lsoa_columns};
-use super::{Part, Read, Unfit};
+use super::{Part, Read, UnfitFile};
 use crate::areas::{LsoaCode, Vintage};
 use crate::base::table;
 
@@ -26,9 +26,9 @@ pub struct Deprivation {
     pub idaci_decile: Option<i32>,
 }
 
-pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Unfit> {
+pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, UnfitFile> {
     let text = table::text(bytes);
-    let sheet = Sheet::open(&text)?;
+    let sheet = AreaSheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
     let (Some((said, lsoa)), Some(imd_decile)) = (lsoa, measure(&sheet, &IMD, "decile")) else {
         return Err(sheet.unfit(
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Unfit> {
              (Index of Multiple Deprivation (IMD) Decile, IMD_decile)",
         ));
     };
-    let columns = Columns {
+    let columns = DeprivationColumns {
         lsoa,
         imd_decile,
         name: sheet.column(LSOA_NAME),
@@ -57,7 +57,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Unfit> {
     })
 }
 
-fn measure(sheet: &Sheet, names: &[&str; 3], what: &str) -> Option<usize> {
+fn measure(sheet: &AreaSheet, names: &[&str; 3], what: &str) -> Option<usize> {
     let letters = names.map(|name| format!("{name}{what}"));
     sheet.column(&letters.each_ref().map(String::as_str))
 }
@@ -89,7 +89,7 @@ pub fn year_in(file_name: &str) -> Option<i32> {
     })
 }
 
-struct Columns {
+struct DeprivationColumns {
     lsoa: usize,
     imd_decile: usize,
     name: Option<usize>,
@@ -100,7 +100,7 @@ struct Columns {
     idaci_decile: Option<usize>,
 }
 
-impl Columns {
+impl DeprivationColumns {
     fn all(&self) -> impl Iterator<Item = usize> {
         let more = [
             self.name,
@@ -215,7 +215,7 @@ mod tests {
     fn a_table_of_districts_is_none_of_lsoas() {
         let heading =
             "Local Authority District code (2019),IMD - Average rank ,IDACI - Average rank";
-        let Err(Unfit(sentence)) = read(heading.as_bytes()) else { panic!() };
+        let Err(UnfitFile(sentence)) = read(heading.as_bytes()) else { panic!() };
         assert!(
             sentence.contains("Expected a column of LSOA codes")
                 && sentence.contains("Found: Local Authority")

@@ -2,9 +2,9 @@
 //! Other columns are ignored; if a file has both, the LSOAs are used.
 
 use super::postcodes::POSTCODE;
-use super::sheet::{Lines, Sheet};
+use super::sheet::{AreaLines, AreaSheet};
 use super::vintage::lsoa_columns;
-use super::{RefusedLine, Unfit};
+use super::{RefusedLine, UnfitFile};
 use crate::areas::{LsoaCode, Vintage};
 use crate::base::{table, text};
 use std::collections::BTreeSet;
@@ -25,15 +25,15 @@ pub struct ListFile {
 }
 
 /// `named` chooses the column if the file has LSOAs of both vintages.
-pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Unfit> {
+pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, UnfitFile> {
     let text = table::text(bytes);
-    let sheet = Sheet::open(&text)?;
+    let sheet = AreaSheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);
     let of_named = lsoas.iter().find(|(said, _)| *said == named);
     let chosen = match (of_named, lsoas.as_slice()) {
         (None, [_, _, ..]) => {
             let which = "The file has columns of LSOAs of both vintages; name one with --vintage.";
-            return Err(Unfit(which.to_owned()));
+            return Err(UnfitFile(which.to_owned()));
         }
         (of_named, all) => of_named.or(all.first()).copied(),
     };
@@ -62,22 +62,22 @@ pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Unfit> {
     }
 }
 
-fn of_lsoas(sheet: &Sheet, column: usize, said: Option<Vintage>) -> ListFile {
+fn of_lsoas(sheet: &AreaSheet, column: usize, said: Option<Vintage>) -> ListFile {
     let lines = sheet.read(|cells| {
         let text = cells.text(column);
         LsoaCode::parse(text).map(Some).ok_or_else(|| format!("\"{text}\" is not an LSOA code"))
     });
-    let Lines { rows, refused, .. } = lines;
+    let AreaLines { rows, refused, .. } = lines;
     let listed = Listed::Lsoas(rows.into_iter().collect());
     ListFile { said, listed, refused, unread: Vec::new() }
 }
 
-fn of_postcodes(sheet: &Sheet, column: usize) -> ListFile {
+fn of_postcodes(sheet: &AreaSheet, column: usize) -> ListFile {
     let lines = sheet.read(|cells| {
         let sent = cells.text(column);
         text::postcode("", sent).map(Some).map_err(|_| format!("\"{sent}\" is not a postcode"))
     });
-    let Lines { rows, refused, .. } = lines;
+    let AreaLines { rows, refused, .. } = lines;
     let listed = Listed::Postcodes(rows.into_iter().collect());
     ListFile { said: None, listed, refused, unread: Vec::new() }
 }
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn what_is_no_list_of_either_is_refused() {
-        let Err(Unfit(sentence)) = read(b"centre,ward\nA,B\n", None) else { panic!() };
+        let Err(UnfitFile(sentence)) = read(b"centre,ward\nA,B\n", None) else { panic!() };
         assert!(
             sentence.contains("Expected a column of LSOA codes")
                 && sentence.contains("Found: centre, ward.")

@@ -36,4 +36,4 @@ pub struct Read<R> {
 
 /// Why a whole file cannot be used, in a sentence or two.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfit(pub String);
+pub struct UnfitFile(pub String);

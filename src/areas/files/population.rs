@@ -1,9 +1,9 @@
 //! Residents by single year of age and LSOA. Lines for one sex or for larger areas are left out,
 //! and so are ages from 18.
 
-use super::sheet::{Cells, Heading, Sheet};
+use super::sheet::{AreaSheet, Cells, Heading};
 use super::vintage::{LSOA_NAME, lsoa_columns};
-use super::{Part, Read, Unfit};
+use super::{Part, Read, UnfitFile};
 use crate::areas::LsoaCode;
 use crate::base::table;
 
@@ -22,9 +22,9 @@ pub struct Residents {
     pub ages: Vec<(i32, i32)>,
 }
 
-pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Unfit> {
+pub fn read(bytes: &[u8]) -> Result<Read<Residents>, UnfitFile> {
     let text = table::text(bytes);
-    let sheet = Sheet::open(&text)?;
+    let sheet = AreaSheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
     let any = || sheet.column(ANY_AREA).map(|at| (None, at));
     let ages = age_columns(&sheet);
@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Unfit> {
              year of age (0, 1, 2, …)",
         ));
     };
-    let columns = Columns {
+    let columns = PopulationColumns {
         lsoa,
         of_any_area: lsoa_columns(&sheet).is_empty(),
         name: sheet.column(LSOA_NAME).or_else(|| sheet.column(ANY_NAME)),
@@ -54,7 +54,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Unfit> {
 }
 
 /// The column for each age, or the female and male columns to add up.
-fn age_columns(sheet: &Sheet) -> Vec<(i32, Vec<usize>)> {
+fn age_columns(sheet: &AreaSheet) -> Vec<(i32, Vec<usize>)> {
     let columns_of = |age: i32, letters: &[&str]| -> Vec<usize> {
         let is_age = |heading: &Heading| {
             letters.contains(&heading.letters.as_str()) && heading.digits == age.to_string()
@@ -83,7 +83,7 @@ pub fn year_in(file_name: &str) -> Option<i32> {
     years.find(|year| (2000..2100).contains(year))
 }
 
-struct Columns {
+struct PopulationColumns {
     lsoa: usize,
     /// The column also contains larger areas.
     of_any_area: bool,
@@ -93,7 +93,7 @@ struct Columns {
     ages: Vec<(i32, Vec<usize>)>,
 }
 
-impl Columns {
+impl PopulationColumns {
     fn all(&self) -> impl Iterator<Item = usize> {
         let ages = self.ages.iter().flat_map(|(_, columns)| columns.iter().copied());
         let more = [self.name, self.period, self.sex];
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_file_without_ages_is_told_what_was_looked_for() {
-        let Err(Unfit(sentence)) = read(b"lsoa11_code,total_population\n") else { panic!() };
+        let Err(UnfitFile(sentence)) = read(b"lsoa11_code,total_population\n") else { panic!() };
         assert!(sentence.contains("each year of age"), "{sentence}");
     }
 }

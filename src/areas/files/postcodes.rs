@@ -1,8 +1,8 @@
 //! Files that give the LSOA of each postcode: the ONS directories and councils' extracts from them.
 
-use super::sheet::{Cells, Sheet};
+use super::sheet::{AreaSheet, Cells};
 use super::vintage::{LSOA_NAME, lsoa_columns};
-use super::{Part, Read, Unfit};
+use super::{Part, Read, UnfitFile};
 use crate::areas::LsoaCode;
 use crate::base::table;
 use crate::base::text;
@@ -25,9 +25,9 @@ pub struct Postcode {
 }
 
 /// One part for each vintage that has a column.
-pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
+pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, UnfitFile> {
     let text = table::text(bytes);
-    let sheet = Sheet::open(&text)?;
+    let sheet = AreaSheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);
     let (Some(postcode), false) = (sheet.column(POSTCODE), lsoas.is_empty()) else {
         return Err(sheet.unfit(
@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
              (LSOA11CD, lsoa21_code, lsoa_code)",
         ));
     };
-    let columns = Columns {
+    let columns = PostcodeColumns {
         postcode,
         terminated: sheet.column_with(TERMINATED),
         // With two vintages it is unclear which one the names belong to.
@@ -62,13 +62,13 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Unfit> {
     Ok(Read { parts, left_out: lines.left_out, refused: lines.refused, unread })
 }
 
-struct Columns {
+struct PostcodeColumns {
     postcode: usize,
     terminated: Option<usize>,
     lsoa_name: Option<usize>,
 }
 
-impl Columns {
+impl PostcodeColumns {
     fn row(&self, cells: &Cells) -> Result<Postcode, String> {
         let sent = cells.text(self.postcode);
         let postcode =
@@ -207,9 +207,9 @@ mod tests {
 
     #[test]
     fn another_file_is_told_what_was_looked_for_and_found() {
-        let Err(Unfit(sentence)) = read(b"name,address\nx,y\n") else { panic!() };
+        let Err(UnfitFile(sentence)) = read(b"name,address\nx,y\n") else { panic!() };
         assert!(sentence.contains("PostcodeNatural") && sentence.contains("Found: name, address."));
-        let Err(Unfit(sentence)) = read(b"") else { panic!() };
+        let Err(UnfitFile(sentence)) = read(b"") else { panic!() };
         assert!(sentence.contains("The file is empty."), "{sentence}");
     }
 }

@@ -2,12 +2,12 @@
 //! `lsoa11_code`, `LSOA code (2011)`): only the letters are compared, and the digits give the
 //! vintage.
 
-use super::{RefusedLine, Unfit};
+use super::{RefusedLine, UnfitFile};
 use crate::base::table;
 use csv::StringRecord;
 use std::collections::BTreeSet;
 
-pub struct Sheet<'a> {
+pub struct AreaSheet<'a> {
     table: table::Sheet<'a>,
     pub headings: Vec<Heading>,
 }
@@ -34,22 +34,22 @@ impl Heading {
     }
 }
 
-impl<'a> Sheet<'a> {
-    pub fn open(text: &'a str) -> Result<Sheet<'a>, Unfit> {
+impl<'a> AreaSheet<'a> {
+    pub fn open(text: &'a str) -> Result<AreaSheet<'a>, UnfitFile> {
         let table = table::Sheet::open(text)
-            .map_err(|why| Unfit(format!("Line {}: {}", why.line, why.what)))?;
+            .map_err(|why| UnfitFile(format!("Line {}: {}", why.line, why.what)))?;
         let headings = table.headings.iter().map(|cell| Heading::new(cell)).collect();
-        Ok(Sheet { table, headings })
+        Ok(AreaSheet { table, headings })
     }
 
     /// The same file if its first line is not headings.
-    pub fn without_headings(self) -> Sheet<'a> {
-        Sheet { table: self.table.without_headings(), ..self }
+    pub fn without_headings(self) -> AreaSheet<'a> {
+        AreaSheet { table: self.table.without_headings(), ..self }
     }
 
     /// The columns that are not read. A file in which a column that is read appears twice is
     /// refused: it is unclear which one is meant.
-    pub fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>, Unfit> {
+    pub fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>, UnfitFile> {
         let read: BTreeSet<usize> = read.into_iter().collect();
         let of = |at: &usize| self.headings.get(*at).map(|one| (&one.letters, &one.digits));
         for at in &read {
@@ -59,7 +59,7 @@ impl<'a> Sheet<'a> {
             if let Some((_, twice)) = self.headings.iter().enumerate().find(same) {
                 let shown = &twice.shown;
                 let what = format!("Two columns are called \"{shown}\". Remove one of them.");
-                return Err(Unfit(what));
+                return Err(UnfitFile(what));
             }
         }
         let left = self.headings.iter().enumerate().filter(|(at, _)| !read.contains(at));
@@ -79,7 +79,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The error for a file that is not of the expected kind.
-    pub fn unfit(&self, what: &str, looked_for: &str) -> Unfit {
+    pub fn unfit(&self, what: &str, looked_for: &str) -> UnfitFile {
         let shown: Vec<&str> = self.headings.iter().map(|h| h.shown.as_str()).collect();
         let found = match shown.join(", ") {
             none if none.is_empty() => "no headings at all".to_owned(),
@@ -89,12 +89,15 @@ impl<'a> Sheet<'a> {
             }
             found => found,
         };
-        Unfit(format!("This is not a file of {what}. Expected {looked_for}. Found: {found}."))
+        UnfitFile(format!("This is not a file of {what}. Expected {looked_for}. Found: {found}."))
     }
 
     /// Reads every line with `read`: `None` leaves a line out, an error refuses it.
-    pub fn read<R>(&self, mut read: impl FnMut(&Cells) -> Result<Option<R>, String>) -> Lines<R> {
-        let mut lines = Lines { rows: Vec::new(), left_out: 0, refused: Vec::new() };
+    pub fn read<R>(
+        &self,
+        mut read: impl FnMut(&Cells) -> Result<Option<R>, String>,
+    ) -> AreaLines<R> {
+        let mut lines = AreaLines { rows: Vec::new(), left_out: 0, refused: Vec::new() };
         for row in self.table.rows() {
             match row.cells.and_then(|cells| read(&Cells(cells))) {
                 Ok(Some(row)) => lines.rows.push(row),
@@ -107,7 +110,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// The results of reading a sheet's lines.
-pub struct Lines<R> {
+pub struct AreaLines<R> {
     pub rows: Vec<R>,
     pub left_out: usize,
     pub refused: Vec<RefusedLine>,
@@ -158,7 +161,7 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_spreadsheets_write_them() {
-        let sheet = Sheet::open("\u{feff}a\r\n\"29,199\"\r\n7.0\r\n\r\nten\r\n").unwrap();
+        let sheet = AreaSheet::open("\u{feff}a\r\n\"29,199\"\r\n7.0\r\n\r\nten\r\n").unwrap();
         assert_eq!(sheet.headings[0].shown, "a");
         let lines = sheet.read(|cells| cells.number(0));
         assert_eq!(lines.rows, [29_199, 7]);
@@ -170,7 +173,7 @@ mod tests {
 
     #[test]
     fn columns_that_are_not_read_are_named_and_none_that_is_stands_twice() {
-        let sheet = Sheet::open("pcds,doterm,ward,Ward,\nM31 4FL,,,,\n").unwrap();
+        let sheet = AreaSheet::open("pcds,doterm,ward,Ward,\nM31 4FL,,,,\n").unwrap();
         assert_eq!(sheet.unread([0, 1]).unwrap(), ["ward", "Ward"]);
         assert!(sheet.unread([0, 2]).unwrap_err().0.contains("Two columns"));
     }

@@ -1,6 +1,6 @@
 //! Decides the vintage of a file's LSOAs: the requested one, the heading and the codes must agree.
 
-use super::sheet::{Heading, Sheet};
+use super::sheet::{AreaSheet, Heading};
 use crate::areas::{LsoaCode, Vintage};
 
 /// Headings of an LSOA column, letters only; the digits give the vintage.
@@ -12,7 +12,7 @@ pub const DISTRICT_NAME: &[&str] =
     &["localauthoritydistrictname", "ltlaname", "ladnm", "ladname", "laname"];
 
 /// Every LSOA column, with the vintage in its heading; 2001 columns are ignored.
-pub fn lsoa_columns(sheet: &Sheet) -> Vec<(Option<Vintage>, usize)> {
+pub fn lsoa_columns(sheet: &AreaSheet) -> Vec<(Option<Vintage>, usize)> {
     let column = |(at, heading): (usize, &Heading)| {
         let is_lsoa = LSOA.contains(&heading.letters.as_str());
         let said = match heading.digits.as_str() {

@@ -22,7 +22,7 @@ const AT_ONCE: i64 = 100;
 pub fn list(
     tx: &mut Tx,
     centre: Option<&CentreId>,
-    mut filter: store::Filter,
+    mut filter: store::RegisterFilter,
 ) -> Result<Vec<Over>, Fault> {
     filter.centres = match centre {
         Some(centre) => {

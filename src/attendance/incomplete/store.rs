@@ -8,15 +8,15 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::Task;
 use crate::centres::Centre;
 use crate::db::Tx;
+use crate::db::schema::{activities, centres, registers, sessions, tasks};
 use crate::families::TaskKind;
-use crate::schema::{activities, centres, registers, sessions, tasks};
 use crate::sessions::{Activity, Planned, Session};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 /// Which registers to list.
 #[derive(Clone, Debug)]
-pub struct Filter {
+pub struct RegisterFilter {
     pub state: Option<RegisterState>,
     pub phase: Option<RegisterPhase>,
     /// `None`: of all.
@@ -33,7 +33,7 @@ pub struct Filter {
 }
 
 /// Sessions that have begun, by their end, with their registers.
-pub fn list(tx: &mut Tx, filter: &Filter) -> Result<Vec<Over>, Fault> {
+pub fn list(tx: &mut Tx, filter: &RegisterFilter) -> Result<Vec<Over>, Fault> {
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))

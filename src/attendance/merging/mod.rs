@@ -11,13 +11,13 @@
 //! Of those that give way to none, the latest stands (by moment, then by client id); where another
 //! of them says otherwise, the two are a conflict for a person to settle.
 
-use super::{HeadCount, Mark, MarkRow, MarkSource, Who};
+use super::{HeadCount, Mark, MarkRow, MarkSource, MarkedPerson};
 use crate::base::moment::Moment;
 use std::collections::BTreeMap;
 
 /// A mark, as far as the rule needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said<'a> {
+pub struct MarkSaid<'a> {
     pub client_id: &'a str,
     pub device: &'a str,
     pub at: Moment,
@@ -26,9 +26,9 @@ pub struct Said<'a> {
     pub mark: Mark,
 }
 
-impl<'a> From<&'a MarkRow> for Said<'a> {
-    fn from(row: &'a MarkRow) -> Said<'a> {
-        Said {
+impl<'a> From<&'a MarkRow> for MarkSaid<'a> {
+    fn from(row: &'a MarkRow) -> MarkSaid<'a> {
+        MarkSaid {
             client_id: &row.client_id,
             device: &row.device,
             at: row.at,
@@ -39,16 +39,16 @@ impl<'a> From<&'a MarkRow> for Said<'a> {
     }
 }
 
-impl Said<'_> {
-    fn is_after(&self, other: &Said) -> bool {
+impl MarkSaid<'_> {
+    fn is_after(&self, other: &MarkSaid) -> bool {
         (self.at, self.client_id) > (other.at, other.client_id)
     }
 
-    fn gives_way_to(&self, other: &Said) -> bool {
+    fn gives_way_to(&self, other: &MarkSaid) -> bool {
         if self.presumed != other.presumed {
             return self.presumed;
         }
-        let named = |by: &Said, it: &Said| by.corrects == Some(it.client_id);
+        let named = |by: &MarkSaid, it: &MarkSaid| by.corrects == Some(it.client_id);
         if named(other, self) || named(self, other) {
             return named(other, self);
         }
@@ -58,14 +58,14 @@ impl Said<'_> {
 
 /// What stands for one person, and what disputes it: positions in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settled {
+pub struct MarkOutcome {
     pub stands: usize,
     pub against: Vec<usize>,
 }
 
 /// Takes everything marked for one person, in any order; `None` where nothing was.
-pub fn settle(said: &[Said]) -> Option<Settled> {
-    let standing = |one: &Said| !said.iter().any(|other| one.gives_way_to(other));
+pub fn settle(said: &[MarkSaid]) -> Option<MarkOutcome> {
+    let standing = |one: &MarkSaid| !said.iter().any(|other| one.gives_way_to(other));
     let mut left: Vec<usize> =
         said.iter().enumerate().filter(|(_, one)| standing(one)).map(|(at, _)| at).collect();
     if left.is_empty() {
@@ -77,19 +77,19 @@ pub fn settle(said: &[Said]) -> Option<Settled> {
     let word = |at: usize| said.get(at).map(|one| one.mark);
     let mut against: Vec<usize> = left.into_iter().filter(|at| word(*at) != word(stands)).collect();
     against.sort_by_key(key);
-    Some(Settled { stands, against })
+    Some(MarkOutcome { stands, against })
 }
 
 /// Sets on every mark of a session whether it stands and is disputed.
 pub fn settle_all(rows: &mut [MarkRow]) {
-    let mut of_each: BTreeMap<Who, Vec<usize>> = BTreeMap::new();
+    let mut of_each: BTreeMap<MarkedPerson, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         of_each.entry(row.who()).or_default().push(at);
     }
     let mut states = vec![(false, false); rows.len()];
     for places in of_each.values() {
-        let said: Vec<Said> =
-            places.iter().filter_map(|at| rows.get(*at)).map(Said::from).collect();
+        let said: Vec<MarkSaid> =
+            places.iter().filter_map(|at| rows.get(*at)).map(MarkSaid::from).collect();
         let Some(settled) = settle(&said) else { continue };
         let state = places.get(settled.stands).and_then(|at| states.get_mut(*at));
         if let Some(state) = state {
@@ -103,9 +103,9 @@ pub fn settle_all(rows: &mut [MarkRow]) {
 }
 
 /// What another device said about the same person, and nobody has corrected.
-pub fn against<'a>(rows: &'a [MarkRow], who: &Who) -> Vec<&'a MarkRow> {
+pub fn against<'a>(rows: &'a [MarkRow], who: &MarkedPerson) -> Vec<&'a MarkRow> {
     let of_them: Vec<&MarkRow> = rows.iter().filter(|row| row.who() == *who).collect();
-    let said: Vec<Said> = of_them.iter().map(|row| Said::from(*row)).collect();
+    let said: Vec<MarkSaid> = of_them.iter().map(|row| MarkSaid::from(*row)).collect();
     let settled = settle(&said).map(|settled| settled.against).unwrap_or_default();
     settled.into_iter().filter_map(|at| of_them.get(at).copied()).collect()
 }

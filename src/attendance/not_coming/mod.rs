@@ -8,13 +8,13 @@ pub mod store;
 
 use crate::base::id::{ActivityId, FamilyId, NotComingId};
 use crate::base::moment::Moment;
-use crate::schema::not_coming_told;
+use crate::db::schema::not_coming_told;
 use diesel::prelude::*;
 
 /// That a family was asked: the run of missed places ends when it comes again.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = not_coming_told)]
-pub struct Told {
+pub struct NotComingTold {
     pub id: NotComingId,
     pub family_id: FamilyId,
     /// The activity, if it is counted separately.

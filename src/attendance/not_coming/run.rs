@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 /// What became of a place in a session whose register is complete, or of a family that just came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum RunOutcome {
     Came,
     /// Nobody came and nobody said a word.
     Missed,
@@ -18,35 +18,35 @@ pub enum Outcome {
 
 /// A session of a family, by its start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct MissedDate {
     pub at: Moment,
-    pub outcome: Outcome,
+    pub outcome: RunOutcome,
 }
 
 /// What to ask about: how many were missed, and the last of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct AbsenceRun {
     pub missed: i32,
     pub last: Moment,
 }
 
 /// Whether to ask a family. `told` is the last missed place of the last time it was asked.
-pub fn run(places: &[Place], told: Option<Moment>, often: Often) -> Option<Run> {
+pub fn run(places: &[MissedDate], told: Option<Moment>, often: Often) -> Option<AbsenceRun> {
     let came_after = |since: Moment| {
-        places.iter().any(|place| place.outcome == Outcome::Came && place.at > since)
+        places.iter().any(|place| place.outcome == RunOutcome::Came && place.at > since)
     };
     if told.is_some_and(|told| !came_after(told)) {
         return None;
     }
 
-    let missed = |place: &&Place| {
-        place.outcome == Outcome::Missed && told.is_none_or(|told| place.at > told)
+    let missed = |place: &&MissedDate| {
+        place.outcome == RunOutcome::Missed && told.is_none_or(|told| place.at > told)
     };
     let last = places.iter().filter(missed).map(|place| place.at).max()?;
     let since = last - TimeDelta::weeks(i64::from(often.weeks));
     let counted = places.iter().filter(missed).filter(|place| place.at > since).count();
     let missed = i32::try_from(counted).unwrap_or(i32::MAX);
-    (missed >= often.missed).then_some(Run { missed, last })
+    (missed >= often.missed).then_some(AbsenceRun { missed, last })
 }
 
 #[cfg(test)]
@@ -58,13 +58,13 @@ mod tests {
     }
 
     /// `+` came, `-` missed, `t` told us.
-    fn places(told: &[(&str, char)]) -> Vec<Place> {
+    fn places(told: &[(&str, char)]) -> Vec<MissedDate> {
         let outcome = |mark| match mark {
-            '+' => Outcome::Came,
-            '-' => Outcome::Missed,
-            _ => Outcome::ToldUs,
+            '+' => RunOutcome::Came,
+            '-' => RunOutcome::Missed,
+            _ => RunOutcome::ToldUs,
         };
-        told.iter().map(|(day, mark)| Place { at: on(day), outcome: outcome(*mark) }).collect()
+        told.iter().map(|(day, mark)| MissedDate { at: on(day), outcome: outcome(*mark) }).collect()
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! After each register is complete, looks at the families that did not come. A correction made on
 //! the same day is heard first.
 
-use super::Told;
-use super::run::{Outcome, Place, Run, run};
-use super::store::{self, Held, Said};
+use super::NotComingTold;
+use super::run::{AbsenceRun, MissedDate, RunOutcome, run};
+use super::store::{self, MissedSession, NotComingAnswer};
 use crate::attendance::Mark;
-use crate::attendance::settings::{self, Counting, OfActivity, Often, Settings};
+use crate::attendance::settings::{self, AttendanceSettings, Counting, OfActivity, Often};
 use crate::audit::Event;
 use crate::base::calendar::{at_local, local_day};
 use crate::base::fault::Fault;
@@ -14,7 +14,8 @@ use crate::base::moment::Moment;
 use crate::bookings::telling::store::address_of;
 use crate::centres::Centre;
 use crate::db::Tx;
-use crate::families::{self, Family, TaskKind, task_store};
+use crate::families::store::tasks;
+use crate::families::{self, Family, TaskKind};
 use crate::jobs;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{CentreFacts, MailChannel, Message, NotComing};
@@ -44,7 +45,7 @@ pub fn ask(tx: &mut Tx) -> Result<usize, Fault> {
 
 /// The settings of all activities together.
 struct Rules {
-    settings: Settings,
+    settings: AttendanceSettings,
     of: HashMap<ActivityId, OfActivity>,
 }
 
@@ -67,28 +68,30 @@ impl Rules {
 }
 
 /// The families that missed this session, each once.
-fn missing(tx: &mut Tx, session: &SessionId) -> Result<Vec<Held>, Fault> {
+fn missing(tx: &mut Tx, session: &SessionId) -> Result<Vec<MissedSession>, Fault> {
     let said = store::said_in(tx, session)?;
     let mut seen = BTreeSet::new();
     let mut held = store::held_in(tx, session)?;
-    held.retain(|held| outcome(&said, held) == Outcome::Missed && seen.insert(held.family.clone()));
+    held.retain(|held| {
+        outcome(&said, held) == RunOutcome::Missed && seen.insert(held.family.clone())
+    });
     Ok(held)
 }
 
 /// What became of a place, judging by the current marks of its family.
-fn outcome(said: &[Said], held: &Held) -> Outcome {
+fn outcome(said: &[NotComingAnswer], held: &MissedSession) -> RunOutcome {
     let of_it =
         || said.iter().filter(|one| one.session == held.session && one.family == held.family);
     if of_it().any(|one| one.mark.is_here()) {
-        Outcome::Came
+        RunOutcome::Came
     } else if of_it().any(|one| one.mark == Mark::ToldUs) {
-        Outcome::ToldUs
+        RunOutcome::ToldUs
     } else {
-        Outcome::Missed
+        RunOutcome::Missed
     }
 }
 
-fn ask_one(tx: &mut Tx, rules: &Rules, held: &Held) -> Result<bool, Fault> {
+fn ask_one(tx: &mut Tx, rules: &Rules, held: &MissedSession) -> Result<bool, Fault> {
     let (often, alone) = match rules.counting(&held.activity) {
         Counting::Not => return Ok(false),
         Counting::Together(often) => (often, None),
@@ -104,7 +107,7 @@ fn ask_one(tx: &mut Tx, rules: &Rules, held: &Held) -> Result<bool, Fault> {
     let places = places(tx, rules, held, (often, alone), told)?;
     let Some(run) = run(&places, told, often) else { return Ok(false) };
 
-    let told = Told {
+    let told = NotComingTold {
         id: NotComingId::new(),
         family_id: family.id.clone(),
         activity_id: alone.cloned(),
@@ -113,7 +116,7 @@ fn ask_one(tx: &mut Tx, rules: &Rules, held: &Held) -> Result<bool, Fault> {
     };
     store::add(tx, &told)?;
     let detail = format!("Missed {} places in {} weeks without a word.", run.missed, often.weeks);
-    task_store::add(tx, TaskKind::NotComing, &family, &detail)?;
+    tasks::add(tx, TaskKind::NotComing, &family, &detail)?;
     write(tx, &family, held, &told, run)?;
     tx.audit(Event::AskNotComing, family.id.as_str(), json!({ "missed": run.missed }))?;
     Ok(true)
@@ -123,10 +126,10 @@ fn ask_one(tx: &mut Tx, rules: &Rules, held: &Held) -> Result<bool, Fault> {
 fn places(
     tx: &mut Tx,
     rules: &Rules,
-    held: &Held,
+    held: &MissedSession,
     (often, alone): (Often, Option<&ActivityId>),
     told: Option<Moment>,
-) -> Result<Vec<Place>, Fault> {
+) -> Result<Vec<MissedDate>, Fault> {
     let window = held.starts_at - TimeDelta::weeks(i64::from(often.weeks));
     let since = told.map_or(window, |told| told.min(window));
     let said = store::said_of(tx, &held.family, since)?;
@@ -136,21 +139,27 @@ fn places(
     };
     let here = said.iter().filter(|one| one.mark.is_here());
     let here = here.filter(|one| alone.is_none_or(|alone| *alone == one.activity));
-    let mut places: Vec<Place> =
-        here.map(|one| Place { at: one.starts_at, outcome: Outcome::Came }).collect();
+    let mut places: Vec<MissedDate> =
+        here.map(|one| MissedDate { at: one.starts_at, outcome: RunOutcome::Came }).collect();
     let had = store::held_by(tx, &held.family, since)?;
     let mut seen = BTreeSet::new();
     for one in had.iter().filter(|one| counts(&one.activity)) {
         let outcome = outcome(&said, one);
-        if outcome != Outcome::Came && seen.insert(one.session.clone()) {
-            places.push(Place { at: one.starts_at, outcome });
+        if outcome != RunOutcome::Came && seen.insert(one.session.clone()) {
+            places.push(MissedDate { at: one.starts_at, outcome });
         }
     }
     Ok(places)
 }
 
 /// The letter, where somebody in the family may be written to; otherwise the centre rings.
-fn write(tx: &mut Tx, family: &Family, held: &Held, told: &Told, run: Run) -> Result<(), Fault> {
+fn write(
+    tx: &mut Tx,
+    family: &Family,
+    held: &MissedSession,
+    told: &NotComingTold,
+    run: AbsenceRun,
+) -> Result<(), Fault> {
     let Some(recipient) = address_of(tx, &family.id, held.carer.as_ref(), false)? else {
         return Ok(());
     };

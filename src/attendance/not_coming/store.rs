@@ -1,13 +1,13 @@
 //! Queries about who did not come.
 
-use super::Told;
+use super::NotComingTold;
 use crate::attendance::Mark;
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, BookingId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Holds, Status};
 use crate::db::Tx;
-use crate::schema::{
+use crate::db::schema::{
     activities, booking_children, booking_sessions, bookings, children, marks, not_coming_told,
     registers, sessions,
 };
@@ -26,7 +26,7 @@ pub fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Sessio
 
 /// A place that a family had in a session whose register is complete.
 #[derive(Clone, Debug, Queryable)]
-pub struct Held {
+pub struct MissedSession {
     pub session: SessionId,
     pub activity: ActivityId,
     pub starts_at: Moment,
@@ -78,18 +78,19 @@ macro_rules! held {
 }
 
 /// The places in one session; places of a later date of a course count at its first.
-pub fn held_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Held>, Fault> {
+pub fn held_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<MissedSession>, Fault> {
     let single = held!(sessions::id.eq(booking_sessions::session_id));
-    let mut found: Vec<Held> = single.filter(sessions::id.eq(session.as_str())).load(tx.conn())?;
+    let mut found: Vec<MissedSession> =
+        single.filter(sessions::id.eq(session.as_str())).load(tx.conn())?;
     let later = held!(sessions::head_session_id.eq(booking_sessions::session_id.nullable()));
-    found.extend(later.filter(sessions::id.eq(session.as_str())).load::<Held>(tx.conn())?);
+    found.extend(later.filter(sessions::id.eq(session.as_str())).load::<MissedSession>(tx.conn())?);
     Ok(found)
 }
 
 /// The places of one family in sessions that began since a moment.
-pub fn held_by(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<Held>, Fault> {
+pub fn held_by(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<MissedSession>, Fault> {
     let single = held!(sessions::id.eq(booking_sessions::session_id));
-    let mut found: Vec<Held> = single
+    let mut found: Vec<MissedSession> = single
         .filter(booking_sessions::family_id.eq(family.as_str()))
         .filter(sessions::starts_at.gt(since))
         .load(tx.conn())?;
@@ -97,13 +98,13 @@ pub fn held_by(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<Held
     let later = later
         .filter(booking_sessions::family_id.eq(family.as_str()))
         .filter(sessions::starts_at.gt(since));
-    found.extend(later.load::<Held>(tx.conn())?);
+    found.extend(later.load::<MissedSession>(tx.conn())?);
     Ok(found)
 }
 
 /// The current marks of a family's people in a session.
 #[derive(Clone, Debug, Queryable)]
-pub struct Said {
+pub struct NotComingAnswer {
     pub session: SessionId,
     pub activity: ActivityId,
     pub starts_at: Moment,
@@ -126,11 +127,15 @@ macro_rules! said {
     };
 }
 
-pub fn said_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<Said>, Fault> {
+pub fn said_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<NotComingAnswer>, Fault> {
     Ok(said!().filter(marks::session_id.eq(session.as_str())).load(tx.conn())?)
 }
 
-pub fn said_of(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<Said>, Fault> {
+pub fn said_of(
+    tx: &mut Tx,
+    family: &FamilyId,
+    since: Moment,
+) -> Result<Vec<NotComingAnswer>, Fault> {
     Ok(said!()
         .filter(marks::family_id.eq(family.as_str()))
         .filter(sessions::starts_at.gt(since))
@@ -142,7 +147,7 @@ pub fn last_told(
     tx: &mut Tx,
     family: &FamilyId,
     activity: Option<&ActivityId>,
-) -> Result<Option<Told>, Fault> {
+) -> Result<Option<NotComingTold>, Fault> {
     let mut query =
         not_coming_told::table.filter(not_coming_told::family_id.eq(family.as_str())).into_boxed();
     query = match activity {
@@ -151,12 +156,12 @@ pub fn last_told(
     };
     Ok(query
         .order(not_coming_told::last_missed_at.desc())
-        .select(Told::as_select())
+        .select(NotComingTold::as_select())
         .first(tx.conn())
         .optional()?)
 }
 
-pub fn add(tx: &mut Tx, told: &Told) -> Result<(), Fault> {
+pub fn add(tx: &mut Tx, told: &NotComingTold) -> Result<(), Fault> {
     diesel::insert_into(not_coming_told::table).values(told).execute(tx.conn())?;
     Ok(())
 }

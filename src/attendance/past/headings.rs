@@ -1,7 +1,7 @@
 //! Which columns a list of head-counts has, and how to tell that a list names people.
 
 use crate::base::fault::Fault;
-use crate::feeds::fields::{Columns, Field};
+use crate::feeds::fields::{FeedColumns, Field};
 use crate::feeds::headings::{KNOWN, Known};
 use crate::feeds::mapping::Mapping;
 
@@ -77,10 +77,10 @@ const OF_PEOPLE: [Field; 8] = [
 ];
 
 /// Sorts the columns; any other column is not read.
-pub fn columns(headings: &[String], mapping: &Mapping) -> Result<Columns, Fault> {
+pub fn columns(headings: &[String], mapping: &Mapping) -> Result<FeedColumns, Fault> {
     must_not_be_of_people(headings, mapping)?;
     let wanted = |field: Field| WANTED.contains(&field);
-    let columns = Columns::sorted(headings, mapping, &[OF_HEAD_COUNTS], wanted)?;
+    let columns = FeedColumns::sorted(headings, mapping, &[OF_HEAD_COUNTS], wanted)?;
     for (fields, what, such_as) in [
         (&[Field::OnDay][..], "the day", "Date"),
         (&[Field::SessionTitle], "the title of the session or event", "Title"),
@@ -99,7 +99,7 @@ pub fn columns(headings: &[String], mapping: &Mapping) -> Result<Columns, Fault>
 
 fn must_not_be_of_people(headings: &[String], mapping: &Mapping) -> Result<(), Fault> {
     let of_people = |field: Field| OF_PEOPLE.contains(&field);
-    match Columns::sorted(headings, mapping, &[KNOWN], of_people)?.read.is_empty() {
+    match FeedColumns::sorted(headings, mapping, &[KNOWN], of_people)?.read.is_empty() {
         true => Ok(()),
         false => Err(Fault::invalid(
             "",
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
     use crate::feeds::headings::bare;
 
-    fn sorted(headings: &str) -> Result<Columns, Fault> {
+    fn sorted(headings: &str) -> Result<FeedColumns, Fault> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         columns(&headings, &Mapping::default())
     }

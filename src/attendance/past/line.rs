@@ -2,9 +2,9 @@
 //! and says what to do.
 
 use crate::base::text::{self, sort_name};
-use crate::feeds::cells::Cells;
-use crate::feeds::entry::Unfit;
-use crate::feeds::fields::{Columns, Field};
+use crate::feeds::cells::FeedCells;
+use crate::feeds::entry::UnfitEntry;
+use crate::feeds::fields::{FeedColumns, Field};
 use crate::feeds::values;
 use chrono::{NaiveDate, NaiveTime};
 use csv::StringRecord;
@@ -14,7 +14,7 @@ const MOST: i32 = 10_000;
 
 /// A head-count as a list tells of it.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct HeadCountLine {
     pub on_day: NaiveDate,
     pub title: String,
     pub venue: Option<String>,
@@ -59,17 +59,17 @@ impl Heads {
 /// How the rows of a file are read.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
-    pub columns: &'a Columns,
+    pub columns: &'a FeedColumns,
     /// The year for days that are written without one, as "14 March".
     pub year: Option<i32>,
     pub today: NaiveDate,
 }
 
-pub fn read(reading: &Reading, record: &StringRecord) -> Result<Line, Unfit> {
-    let mut cells = Cells::of(reading.columns, record);
+pub fn read(reading: &Reading, record: &StringRecord) -> Result<HeadCountLine, UnfitEntry> {
+    let mut cells = FeedCells::of(reading.columns, record);
     let on_day = day(&mut cells, reading);
     let title = needed(&mut cells, Field::SessionTitle, "Give the title.");
-    let text = |cells: &mut Cells, field| cells.take(field, |text| text::line("", text, 120));
+    let text = |cells: &mut FeedCells, field| cells.take(field, |text| text::line("", text, 120));
     let venue = text(&mut cells, Field::Venue);
     let centre = text(&mut cells, Field::Centre);
     let starts = cells.value(Field::StartTime, time);
@@ -88,20 +88,20 @@ pub fn read(reading: &Reading, record: &StringRecord) -> Result<Line, Unfit> {
     }
     match (on_day, title) {
         (Some(on_day), Some(title)) if cells.wrong.is_empty() => {
-            Ok(Line { on_day, title, venue, centre, starts, heads })
+            Ok(HeadCountLine { on_day, title, venue, centre, starts, heads })
         }
-        _ => Err(Unfit::Wrong(cells.wrong.join(" "))),
+        _ => Err(UnfitEntry::Wrong(cells.wrong.join(" "))),
     }
 }
 
-fn needed(cells: &mut Cells, field: Field, what: &str) -> Option<String> {
+fn needed(cells: &mut FeedCells, field: Field, what: &str) -> Option<String> {
     if cells.filled(field).is_empty() {
         cells.missing(field, what);
     }
     cells.take(field, |text| text::line("", text, 120))
 }
 
-fn day(cells: &mut Cells, reading: &Reading) -> Option<NaiveDate> {
+fn day(cells: &mut FeedCells, reading: &Reading) -> Option<NaiveDate> {
     if cells.filled(Field::OnDay).is_empty() {
         cells.missing(Field::OnDay, "Give the day.");
     }
@@ -144,7 +144,7 @@ fn time(text: &str) -> Result<String, String> {
     Ok(time.format("%H:%M").to_string())
 }
 
-impl Line {
+impl HeadCountLine {
     /// What identifies the same session when it is sent again.
     pub fn known_by(&self) -> String {
         let starts = self.starts.as_deref().unwrap_or_default();
@@ -159,7 +159,7 @@ mod tests {
     use crate::attendance::past::headings::columns;
     use crate::feeds::mapping::Mapping;
 
-    fn row(headings: &str, cells: &str, year: Option<i32>) -> Result<Line, Unfit> {
+    fn row(headings: &str, cells: &str, year: Option<i32>) -> Result<HeadCountLine, UnfitEntry> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         let columns = columns(&headings, &Mapping::default()).expect("columns");
         let today = "2026-11-16".parse().expect("a day");
@@ -203,11 +203,13 @@ mod tests {
             ("14/03/2026,Play,5,,,noon", "\"Time\": Write the time"),
         ] {
             match row(headings, cells, None) {
-                Err(Unfit::Wrong(said)) => assert!(said.contains(says), "{cells}: {said}"),
+                Err(UnfitEntry::Wrong(said)) => assert!(said.contains(says), "{cells}: {said}"),
                 other => panic!("{cells} is not refused: {other:?}"),
             }
         }
-        let Err(Unfit::Wrong(said)) = row(headings, "31/02/2026,,x,,,noon", None) else { panic!() };
+        let Err(UnfitEntry::Wrong(said)) = row(headings, "31/02/2026,,x,,,noon", None) else {
+            panic!()
+        };
         for heading in ["Date", "Title", "Attendance", "Time"] {
             assert!(said.contains(&format!("\"{heading}\"")), "{said}");
         }

@@ -5,12 +5,12 @@
 
 pub mod headings;
 pub mod line;
-pub mod line_service;
+pub mod service;
 pub mod store;
 
 use crate::base::id::{ActivityId, CentreId, FeedRunId, PastHeadCountId};
 use crate::base::moment::Moment;
-use crate::schema::past_head_counts;
+use crate::db::schema::past_head_counts;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

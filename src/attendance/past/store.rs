@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, PastHeadCountId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{activities, centres, past_head_counts, sessions};
+use crate::db::schema::{activities, centres, past_head_counts, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::Text;

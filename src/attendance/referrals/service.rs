@@ -1,6 +1,6 @@
 //! Telling professionals what became of their referrals, when they ask and by message.
 
-use super::store::Kept;
+use super::store::KeptReferral;
 use super::{Became, Ended, store};
 use crate::access::Act;
 use crate::base::fault::Fault;
@@ -31,21 +31,25 @@ pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<Became, Fault> {
     became.into_iter().next().ok_or_else(|| Fault::not_found("referral"))
 }
 
-fn became(tx: &mut Tx, partner: &PartnerId, found: Vec<Kept>) -> Result<Vec<Became>, Fault> {
+fn became(
+    tx: &mut Tx,
+    partner: &PartnerId,
+    found: Vec<KeptReferral>,
+) -> Result<Vec<Became>, Fault> {
     let hears = bookings::store::partner_kind(tx, partner)?.hears_attendance();
     let now = tx.now();
-    let told = |kept: &Kept| {
+    let told = |kept: &KeptReferral| {
         let agreed = kept.referral.tell_outcome && kept.referral.withdrawn_at.is_none();
         (agreed && kept.ends_at <= now).then(|| kept.fate.result())
     };
-    let has_place = |kept: &Kept| told(kept) == Some(OutcomeResult::PlaceGiven);
+    let has_place = |kept: &KeptReferral| told(kept) == Some(OutcomeResult::PlaceGiven);
     let asked: Vec<(SessionId, FamilyId)> = found
         .iter()
         .filter(|kept| hears && has_place(kept))
         .map(|kept| (kept.session.clone(), kept.family.clone()))
         .collect();
     let came = store::came(tx, &asked)?;
-    let became = |kept: Kept| {
+    let became = |kept: KeptReferral| {
         let outcome = told(&kept);
         let came = came.get(&(kept.session.clone(), kept.family.clone())).copied();
         let came = came.filter(|_| hears && has_place(&kept));

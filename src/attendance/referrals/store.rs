@@ -7,10 +7,10 @@ use crate::base::id::{BookingId, FamilyId, PartnerId, ReferralId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Answered, Found, OfferState, Referral, Status};
 use crate::db::Tx;
-use crate::partners::PartnerKind;
-use crate::schema::{
+use crate::db::schema::{
     accounts, bookings, marks, offers, partners, referrals, registers, sessions, statements,
 };
+use crate::partners::PartnerKind;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -82,7 +82,7 @@ fn was_offered(tx: &mut Tx, booking: &BookingId) -> Result<bool, Fault> {
 
 /// A referral with its booking, and when that session is over.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct KeptReferral {
     pub referral: Referral,
     pub reference: Option<String>,
     pub family: FamilyId,
@@ -116,7 +116,7 @@ pub fn of_team(
     (partner, team): (&PartnerId, Option<&str>),
     after: &str,
     rows: i64,
-) -> Result<Vec<Kept>, Fault> {
+) -> Result<Vec<KeptReferral>, Fault> {
     let mut query =
         kept!().filter(referrals::partner_id.eq(partner.as_str().to_owned())).into_boxed();
     query = match team {
@@ -130,17 +130,17 @@ pub fn of_team(
     rows.into_iter().map(|row| whole(tx, row)).collect()
 }
 
-pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<Kept, Fault> {
+pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<KeptReferral, Fault> {
     let row: KeptRow = kept!().filter(referrals::id.eq(id.as_str())).first(tx.conn())?;
     whole(tx, row)
 }
 
-fn whole(tx: &mut Tx, row: KeptRow) -> Result<Kept, Fault> {
+fn whole(tx: &mut Tx, row: KeptRow) -> Result<KeptReferral, Fault> {
     let (referral, reference, family, session, ends_at, status) = row;
     let was_offered = was_offered(tx, &referral.booking_id)?;
     let (answered, found) = (referral.answered, referral.found);
     let fate = Fate { answered, found, status, was_offered };
-    Ok(Kept { referral, reference, family, session, ends_at, fate })
+    Ok(KeptReferral { referral, reference, family, session, ends_at, fate })
 }
 
 /// Whether families came to sessions, or to any date of the course that one of them begins.

@@ -4,7 +4,7 @@
 pub mod service;
 pub mod store;
 
-use crate::schema::{activity_attendance, attendance_settings};
+use crate::db::schema::{activity_attendance, attendance_settings};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub struct Often {
     Clone, Debug, PartialEq, Eq, Queryable, Selectable, AsChangeset, Serialize, Deserialize,
 )]
 #[diesel(table_name = attendance_settings)]
-pub struct Settings {
+pub struct AttendanceSettings {
     /// Whether families that do not come are written to.
     pub not_coming: bool,
     pub missed: i32,
@@ -52,7 +52,7 @@ pub enum Counting {
     Alone(Often),
 }
 
-impl Settings {
+impl AttendanceSettings {
     pub fn often(&self) -> Often {
         Often { missed: self.missed, weeks: self.weeks }
     }
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn an_activity_is_counted_as_it_says_and_else_as_the_organisation_does() {
-        let settings = |not_coming| Settings {
+        let settings = |not_coming| AttendanceSettings {
             not_coming,
             missed: 3,
             weeks: 8,

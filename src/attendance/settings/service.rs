@@ -1,6 +1,6 @@
 //! Changing what is done about places not taken up and registers left open.
 
-use super::{OfActivity, Settings, store};
+use super::{AttendanceSettings, OfActivity, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Expected, Fault, version_conflict};
@@ -13,8 +13,8 @@ use serde_json::json;
 pub fn change(
     tx: &mut Tx,
     version: &Expected,
-    change: impl FnOnce(&mut Settings),
-) -> Result<Settings, Fault> {
+    change: impl FnOnce(&mut AttendanceSettings),
+) -> Result<AttendanceSettings, Fault> {
     tx.allow(Act::KeepAttendance, &Scope::organisation(), "settings")?;
     let mut settings = store::read(tx)?;
     version.must_be(settings.version)?;

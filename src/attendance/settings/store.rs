@@ -1,24 +1,24 @@
 //! Queries about the settings of attendance: one row for the organisation, created with the table,
 //! and one for each activity with its own settings.
 
-use super::{OfActivity, Settings};
+use super::{AttendanceSettings, OfActivity};
 use crate::base::fault::Fault;
 use crate::base::id::ActivityId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{activity_attendance, attendance_settings};
+use crate::db::schema::{activity_attendance, attendance_settings};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-pub fn read(tx: &mut Tx) -> Result<Settings, Fault> {
-    Ok(attendance_settings::table.select(Settings::as_select()).first(tx.conn())?)
+pub fn read(tx: &mut Tx) -> Result<AttendanceSettings, Fault> {
+    Ok(attendance_settings::table.select(AttendanceSettings::as_select()).first(tx.conn())?)
 }
 
 /// A report as known earlier goes by the settings of that moment.
 const KEPT_AS: &str = "attendance_settings";
 
 /// The settings as they were at a moment.
-pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<Settings, Fault> {
+pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<AttendanceSettings, Fault> {
     match tx.past(KEPT_AS, known_at)? {
         Some(before) => Ok(before),
         None => read(tx),
@@ -26,7 +26,7 @@ pub fn read_at(tx: &mut Tx, known_at: Moment) -> Result<Settings, Fault> {
 }
 
 /// Replaces the version before. False where another change came first.
-pub fn save(tx: &mut Tx, settings: &Settings) -> Result<bool, Fault> {
+pub fn save(tx: &mut Tx, settings: &AttendanceSettings) -> Result<bool, Fault> {
     tx.alone("attendance_settings")?;
     let before = read(tx)?;
     tx.keep_past(KEPT_AS, &before)?;

@@ -2,22 +2,22 @@
 //! tick; nothing about groups, address or who referred. There is room for walk-ins.
 
 use crate::base::fault::Fault;
-use crate::paper::{Anchor, Area, Ink, Page, Style, pdf};
+use crate::paper::{Anchor, Area, Ink, PaperPage, Style, pdf};
 
 /// What is on the sheet.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct RegisterSheet {
     pub title: String,
     pub when: String,
     pub place: String,
     pub leader: Option<String>,
     pub printed: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// A line with its code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct SheetRow {
     pub code: String,
     pub name: String,
     /// How many booked, on the line of a whole party.
@@ -36,14 +36,14 @@ const WALK_INS: usize = 6;
 const BOXES: [(f32, &str); 3] = [(146.0, "Came"), (162.0, "Late"), (178.0, "Told us")];
 
 /// Everything as one PDF.
-pub fn sheet(sheet: &Sheet) -> Result<Vec<u8>, Fault> {
+pub fn sheet(sheet: &RegisterSheet) -> Result<Vec<u8>, Fault> {
     pdf(&format!("Register: {}", sheet.title), &pages(sheet))
 }
 
-fn pages(sheet: &Sheet) -> Vec<Page> {
-    let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
-    let rows = sheet.rows.iter().map(Line::Row);
-    for line in rows.chain((0..WALK_INS).map(|_| Line::WalkIn)) {
+fn pages(sheet: &RegisterSheet) -> Vec<PaperPage> {
+    let mut pages: Vec<Vec<SheetLine>> = vec![Vec::new()];
+    let rows = sheet.rows.iter().map(SheetLine::Row);
+    for line in rows.chain((0..WALK_INS).map(|_| SheetLine::WalkIn)) {
         match pages.last_mut() {
             Some(page) if page.len() < ROWS => page.push(line),
             _ => pages.push(vec![line]),
@@ -53,13 +53,13 @@ fn pages(sheet: &Sheet) -> Vec<Page> {
     pages.iter().zip(1..).map(|(lines, at)| page(sheet, lines, (at, count))).collect()
 }
 
-enum Line<'a> {
-    Row(&'a Row),
+enum SheetLine<'a> {
+    Row(&'a SheetRow),
     WalkIn,
 }
 
-fn page(sheet: &Sheet, lines: &[Line], (at, count): (usize, usize)) -> Page {
-    let mut page = Page::a4();
+fn page(sheet: &RegisterSheet, lines: &[SheetLine], (at, count): (usize, usize)) -> PaperPage {
+    let mut page = PaperPage::a4();
     head(&mut page, sheet);
     for (line, place) in lines.iter().zip(0_u16..) {
         let y = TOP + f32::from(place) * HIGH;
@@ -67,8 +67,8 @@ fn page(sheet: &Sheet, lines: &[Line], (at, count): (usize, usize)) -> Page {
             page.line((EDGE, y), (EDGE + WIDE, y), Ink::Pale, 0.2);
         }
         match line {
-            Line::Row(row) => expected(&mut page, y, row),
-            Line::WalkIn => walk_in(&mut page, y),
+            SheetLine::Row(row) => expected(&mut page, y, row),
+            SheetLine::WalkIn => walk_in(&mut page, y),
         }
         page.line((EDGE, y + HIGH), (EDGE + WIDE, y + HIGH), Ink::Grey, 0.2);
     }
@@ -76,7 +76,7 @@ fn page(sheet: &Sheet, lines: &[Line], (at, count): (usize, usize)) -> Page {
     page
 }
 
-fn head(page: &mut Page, sheet: &Sheet) {
+fn head(page: &mut PaperPage, sheet: &RegisterSheet) {
     page.text_within(EDGE, 21.0, &sheet.title, Style::new(18.0).bold(), WIDE);
     let mut facts = format!("{}, {}", sheet.when, sheet.place);
     if let Some(leader) = &sheet.leader {
@@ -96,7 +96,7 @@ fn head(page: &mut Page, sheet: &Sheet) {
     page.line((EDGE, TOP), (EDGE + WIDE, TOP), Ink::Black, 0.4);
 }
 
-fn expected(page: &mut Page, y: f32, row: &Row) {
+fn expected(page: &mut PaperPage, y: f32, row: &SheetRow) {
     let line = y + HIGH - 2.6;
     page.text(EDGE, line, &row.code, Style::new(12.0).bold());
     let (x, style) = match row.adults {
@@ -117,7 +117,7 @@ fn expected(page: &mut Page, y: f32, row: &Row) {
     boxes(page, y);
 }
 
-fn walk_in(page: &mut Page, y: f32) {
+fn walk_in(page: &mut PaperPage, y: f32) {
     let line = y + HIGH - 2.6;
     let quiet = Style::new(9.0).ink(Ink::Grey);
     page.text(EDGE, line, "walked in", quiet);
@@ -125,13 +125,13 @@ fn walk_in(page: &mut Page, y: f32) {
     page.text(150.0, line, "__ children", quiet);
 }
 
-fn boxes(page: &mut Page, y: f32) {
+fn boxes(page: &mut PaperPage, y: f32) {
     for (x, _) in BOXES {
         page.frame(Area::new(x, y + 1.7, 5.0, 5.0), Ink::Black, 0.35);
     }
 }
 
-fn foot(page: &mut Page, sheet: &Sheet, (at, count): (usize, usize)) {
+fn foot(page: &mut PaperPage, sheet: &RegisterSheet, (at, count): (usize, usize)) {
     let quiet = Style::new(8.5).ink(Ink::Grey);
     let said = format!("Printed at {}. Type it in by the codes, then shred it.", sheet.printed);
     page.text_within(EDGE, 287.0, &said, quiet, WIDE * 0.8);
@@ -145,8 +145,8 @@ fn foot(page: &mut Page, sheet: &Sheet, (at, count): (usize, usize)) {
 mod tests {
     use super::*;
 
-    fn row(number: usize) -> Row {
-        Row {
+    fn row(number: usize) -> SheetRow {
+        SheetRow {
             code: format!("{number}K"),
             name: "Yusuf K. (with Amina)".to_owned(),
             adults: Some(2),
@@ -154,8 +154,8 @@ mod tests {
         }
     }
 
-    fn of(rows: usize) -> Sheet {
-        Sheet {
+    fn of(rows: usize) -> RegisterSheet {
+        RegisterSheet {
             title: "Stay & Play <under fives>".to_owned(),
             when: "Monday 23 November, 10am to 11:30am".to_owned(),
             place: "Partington Children's Centre".to_owned(),
@@ -170,7 +170,7 @@ mod tests {
         for (rows, count) in [(0, 1), (20, 1), (21, 2), (46, 2), (47, 3)] {
             let drawn = pages(&of(rows));
             assert_eq!(drawn.len(), count, "{rows} rows");
-            let svg: String = drawn.iter().map(Page::svg).collect();
+            let svg: String = drawn.iter().map(PaperPage::svg).collect();
             for number in 0..rows {
                 assert!(svg.contains(&format!(">{number}K<")), "line {number} of {rows}");
             }

@@ -4,12 +4,11 @@
 
 pub mod code;
 pub mod drawing;
-pub mod entry_service;
-pub mod print_service;
+pub mod service;
 pub mod store;
 
 use crate::base::id::{BookingId, ChildId, SessionId};
-use crate::schema::sheet_lines;
+use crate::db::schema::sheet_lines;
 use diesel::prelude::*;
 
 /// A line that was printed: a whole party, or one child of several.

@@ -3,8 +3,8 @@
 use super::SheetLine;
 use crate::base::fault::Fault;
 use crate::base::id::SessionId;
+use crate::db::schema::sheet_lines;
 use crate::db::{Tx, insert_all};
-use crate::schema::sheet_lines;
 use diesel::prelude::*;
 
 /// Every line that was ever printed for a session, by its number.

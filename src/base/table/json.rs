@@ -236,7 +236,7 @@ impl<'de> Visitor<'de> for RowVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonRow, A::Error> {
         let mut members = Vec::new();
-        while let Some((name, Cell(value))) = map.next_entry()? {
+        while let Some((name, JsonCell(value))) = map.next_entry()? {
             members.push((name, value));
         }
         Ok(JsonRow::Members(members))
@@ -273,13 +273,13 @@ impl<'de> Visitor<'de> for RowVisitor {
 }
 
 /// A value as the text of a cell.
-struct Cell(Result<String, &'static str>);
+struct JsonCell(Result<String, &'static str>);
 
-impl<'de> Deserialize<'de> for Cell {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Cell, D::Error> {
+impl<'de> Deserialize<'de> for JsonCell {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<JsonCell, D::Error> {
         use serde_json::Value;
         let value = Value::deserialize(from)?;
-        Ok(Cell(match value {
+        Ok(JsonCell(match value {
             Value::Null => Ok(String::new()),
             Value::String(text) => Ok(text),
             Value::Number(number) => Ok(number.to_string()),

@@ -64,10 +64,10 @@ pub struct Table<'a> {
     pub headings: Vec<String>,
     /// How many rows it has.
     pub count: usize,
-    rows: Written<'a>,
+    rows: WrittenCell<'a>,
 }
 
-enum Written<'a> {
+enum WrittenCell<'a> {
     Csv(Sheet<'a>),
     Json(JsonRows<'a>),
 }
@@ -79,11 +79,11 @@ impl<'a> Table<'a> {
             Form::Csv => {
                 let sheet = Sheet::open(text)?;
                 let count = sheet.rows().take(MOST_ROWS + 1).count();
-                Table { headings: sheet.headings.clone(), count, rows: Written::Csv(sheet) }
+                Table { headings: sheet.headings.clone(), count, rows: WrittenCell::Csv(sheet) }
             }
             Form::Json => {
                 let (headings, rows) = json::open(text)?;
-                Table { headings, count: rows.count, rows: Written::Json(rows) }
+                Table { headings, count: rows.count, rows: WrittenCell::Json(rows) }
             }
         };
         if table.count > MOST_ROWS {
@@ -95,8 +95,8 @@ impl<'a> Table<'a> {
 
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row> + '_> {
         match &self.rows {
-            Written::Csv(sheet) => Box::new(sheet.rows()),
-            Written::Json(rows) => Box::new(rows.rows(&self.headings)),
+            WrittenCell::Csv(sheet) => Box::new(sheet.rows()),
+            WrittenCell::Json(rows) => Box::new(rows.rows(&self.headings)),
         }
     }
 }

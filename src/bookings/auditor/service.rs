@@ -4,7 +4,7 @@ use super::Broken;
 use super::store::{self, HeldRow, OwnPlace};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, SessionId};
-use crate::bookings::line::{Line, Room};
+use crate::bookings::waitlist::{PlacesLeft, Waitlist};
 use crate::bookings::{Booking, Holds, MadeAs, Status, offer};
 use crate::db::{Store, Tx};
 use crate::families;
@@ -124,8 +124,8 @@ fn offers(tx: &mut Tx, broken: &mut Vec<Broken>) -> Result<(), Fault> {
 
 fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<(), Fault> {
     let planned = sessions::store::planned(tx, id)?;
-    let room = Room::of(&planned);
-    let mut line = crate::bookings::store::line(tx, id, planned.activity.unit)?;
+    let room = PlacesLeft::of(&planned);
+    let mut line = crate::bookings::store::waitlist(tx, id, planned.activity.unit)?;
     if planned.session.cancelled_at.is_some() {
         let detail = "somebody still has or waits for a place".to_owned();
         note(broken, "a cancelled session holds nobody", id, detail);
@@ -156,7 +156,7 @@ fn session(tx: &mut Tx, id: &SessionId, broken: &mut Vec<Broken>) -> Result<(), 
 }
 
 /// Never more taken than there is.
-fn counted(id: &SessionId, room: &Room, line: &Line, broken: &mut Vec<Broken>) {
+fn counted(id: &SessionId, room: &PlacesLeft, line: &Waitlist, broken: &mut Vec<Broken>) {
     let taken: i32 = line.taken.iter().map(|taken| taken.size.places).sum();
     if taken > room.capacity {
         let detail = format!("{taken} places are taken of {}", room.capacity);
@@ -172,7 +172,7 @@ fn counted(id: &SessionId, room: &Room, line: &Line, broken: &mut Vec<Broken>) {
 fn offered_without_offer(
     tx: &mut Tx,
     id: &SessionId,
-    line: &Line,
+    line: &Waitlist,
 ) -> Result<Vec<BookingId>, Fault> {
     let live = crate::bookings::store::live_in(tx, id)?;
     let has_offer = |booking: &Booking| {

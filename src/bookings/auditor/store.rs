@@ -6,7 +6,7 @@ use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, Session
 use crate::base::moment::Moment;
 use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes, Tier};
 use crate::db::Tx;
-use crate::schema::{
+use crate::db::schema::{
     activities, audit, booking_children, booking_sessions, bookings, families, family_children,
     offers, sessions,
 };

@@ -7,7 +7,7 @@ use crate::access::{Act, Scope};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId, words};
 use crate::bookings::judge::{self, Asker, Party};
-use crate::bookings::line::Room;
+use crate::bookings::waitlist::PlacesLeft;
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families::{self, Child};
@@ -92,7 +92,7 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
 /// In the last two hours, asking again is how a waiting family claims a free place.
 fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<BookingId>, Fault> {
     let now = tx.now();
-    if !Room::of(planned).is_last_hours(now) || now >= planned.session.starts_at {
+    if !PlacesLeft::of(planned).is_last_hours(now) || now >= planned.session.starts_at {
         return Ok(None);
     }
     let live = store::live_of(tx, &planned.session.id, family)?;

@@ -1,14 +1,21 @@
 //! What can be done with bookings. Each action locks its sessions first, brings the line up to now,
 //! then allows, judges, writes, and tells, in one transaction.
 
+pub mod again;
 pub mod answer;
 pub mod book;
 pub mod cancel;
+pub mod change_session;
+pub mod child_requests;
+pub mod children;
 pub(crate) mod clash;
+pub mod displace;
+pub mod own_change;
 mod place;
 pub mod refer;
 pub mod settle;
 pub(crate) mod tell;
+pub mod waitlist;
 pub mod withdraw;
 
 use super::{Booking, MadeAs, store};

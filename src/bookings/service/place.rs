@@ -9,7 +9,7 @@ use crate::base::id::{BookingId, CarerId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::chance::Prospect;
 use crate::bookings::judge::{self, Asker, Party};
-use crate::bookings::line::{Entry, Size};
+use crate::bookings::waitlist::{Size, WaitlistEntry};
 use crate::bookings::{Booking, Holds, Status, Tier, store};
 use crate::db::Tx;
 use crate::families::{self, Child};
@@ -107,8 +107,8 @@ fn join_line(
     store::booking(tx, &booking.id)
 }
 
-fn entry(booking: &Booking, size: Size) -> Entry {
-    Entry {
+fn entry(booking: &Booking, size: Size) -> WaitlistEntry {
+    WaitlistEntry {
         booking: booking.id.clone(),
         tier: booking.tier,
         line_tier: booking.line_tier,

@@ -15,18 +15,18 @@ use crate::bookings::{Answered, Booking, Found, MadeAs, Referral, Status, Tier, 
 use crate::db::Tx;
 use crate::families::groups::{StatedOf, TargetGroup};
 use crate::families::service::AddFamily;
-use crate::families::statements::{Said, Statement, child_id, service as statements};
+use crate::families::statements::{Statement, StatementSaid, child_id, service as statements};
 use crate::families::{self, Child, groups};
 use crate::membership::number::Number;
 use crate::membership::service as membership;
-use crate::membership::statement_service::{self, Behind};
+use crate::membership::service::partner_statements::{self, Behind};
 use crate::sessions::Planned;
 use chrono::NaiveDate;
 use serde_json::json;
 
 /// Who a referral is for.
 #[derive(Clone, Debug)]
-pub enum Whom {
+pub enum ReferredFamily {
     /// By an earlier statement of the team.
     Stated(StatementId),
     /// By the number on a card, and the birth date of a child on it.
@@ -40,7 +40,7 @@ pub struct Refer {
     pub session_id: SessionId,
     /// Other dates, any of which would do.
     pub or_sessions: Vec<SessionId>,
-    pub whom: Whom,
+    pub whom: ReferredFamily,
     /// The team's own reference.
     pub reference: Option<String>,
     /// Children of the statement; empty: all.
@@ -79,7 +79,7 @@ pub fn refer(tx: &mut Tx, refer: &Refer) -> Result<Referral, Fault> {
         return ask_again(tx, refer, &lined, (before, &statement, &said, come.as_slice()));
     }
     let (answered, session_id) = answer(tx, refer, &lined, &come)?;
-    let behind = statement_service::behind(tx, &statement, &said)?;
+    let behind = partner_statements::behind(tx, &statement, &said)?;
     let (booking, found) = keep_a_place(tx, refer, &lined, (&behind, come.as_slice()))?;
 
     let actor = tx.actor().clone();
@@ -114,12 +114,12 @@ fn ask_again(
     tx: &mut Tx,
     refer: &Refer,
     lined: &[Planned],
-    (before, statement, said, come): (Referral, &Statement, &Said, &[Comes]),
+    (before, statement, said, come): (Referral, &Statement, &StatementSaid, &[Comes]),
 ) -> Result<Referral, Fault> {
     if store::booking(tx, &before.booking_id)?.status.is_live() {
         return Ok(before);
     }
-    let behind = statement_service::behind(tx, statement, said)?;
+    let behind = partner_statements::behind(tx, statement, said)?;
     let (booking, _) = keep_a_place(tx, refer, lined, (&behind, come))?;
     store::refer_to_booking(tx, &before.id, &booking.id)?;
     tx.audit(Event::Refer, booking.id.as_str(), json!({ "referral": before.id }))?;
@@ -150,7 +150,7 @@ fn check_groups(tx: &mut Tx, codes: &[String]) -> Result<Vec<TargetGroup>, Fault
     };
     let mut groups = Vec::new();
     for (code, at) in codes.iter().zip(0..) {
-        let group = families::groups_service::known_group(tx, code)?;
+        let group = families::groups::service::known_group(tx, code)?;
         if !groups::may_state(kind, code) {
             let pointer = format!("/target_groups/{at}");
             return Err(Fault::invalid(&pointer, "Your agency may not record this group."));
@@ -191,9 +191,11 @@ fn of_whom(
 fn stated(tx: &mut Tx, refer: &Refer) -> Result<Statement, Fault> {
     let reference = refer.reference.as_deref();
     match &refer.whom {
-        Whom::Stated(id) => statements::own(tx, id),
-        Whom::Card(number, born_on) => statement_service::by_card(tx, number, *born_on, reference),
-        Whom::Described(add) => Ok(statement_service::state(tx, add, reference)?.0),
+        ReferredFamily::Stated(id) => statements::own(tx, id),
+        ReferredFamily::Card(number, born_on) => {
+            partner_statements::by_card(tx, number, *born_on, reference)
+        }
+        ReferredFamily::Described(add) => Ok(partner_statements::state(tx, add, reference)?.0),
     }
 }
 
@@ -204,7 +206,7 @@ fn who_come(
     tx: &mut Tx,
     refer: &Refer,
     statement: &Statement,
-    said: &Said,
+    said: &StatementSaid,
 ) -> Result<Vec<Comes>, Fault> {
     let now = tx.now();
     let all = said.children.iter().enumerate().map(|(at, child)| {

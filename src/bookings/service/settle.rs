@@ -4,8 +4,8 @@
 use super::{clash, tell};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, OfferId, SessionId};
-use crate::bookings::line::{Line, Room, Step};
 use crate::bookings::store::{self, End};
+use crate::bookings::waitlist::{PlacesLeft, Waitlist, WaitlistStep};
 use crate::bookings::{Offer, OfferState, Status, offer};
 use crate::db::Tx;
 use crate::families;
@@ -22,17 +22,17 @@ pub enum Since {
 
 /// A line as it is now, with the room in its session.
 pub struct Settled {
-    pub line: Line,
-    pub room: Room,
+    pub line: Waitlist,
+    pub room: PlacesLeft,
 }
 
 /// Settles a locked session and gives its line.
 pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled, Fault> {
     let session = &planned.session;
-    let room = Room::of(planned);
+    let room = PlacesLeft::of(planned);
     let now = tx.now();
     let due = session.settled_until.is_some_and(|until| until <= now);
-    let mut line = store::line(tx, &session.id, planned.activity.unit)?;
+    let mut line = store::waitlist(tx, &session.id, planned.activity.unit)?;
     if !due && since == Since::Time {
         line.sort(room.order);
         return Ok(Settled { line, room });
@@ -40,15 +40,15 @@ pub fn settle(tx: &mut Tx, planned: &Planned, since: Since) -> Result<Settled, F
 
     let end = offer::term(now, session.starts_at, planned.centre.zone()).expires_at;
     while !carry_out(tx, planned, &line.settle(&room, now, end))? {
-        line = store::line(tx, &session.id, planned.activity.unit)?;
+        line = store::waitlist(tx, &session.id, planned.activity.unit)?;
     }
     note_next_change(tx, planned, &line)?;
     Ok(Settled { line, room })
 }
 
 /// Notes when to look at the line again.
-pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Line) -> Result<(), Fault> {
-    let next = line.next_change(&Room::of(planned), tx.now());
+pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Waitlist) -> Result<(), Fault> {
+    let next = line.next_change(&PlacesLeft::of(planned), tx.now());
     if next != planned.session.settled_until {
         store::settled(tx, &planned.session.id, next)?;
     }
@@ -56,16 +56,16 @@ pub fn note_next_change(tx: &mut Tx, planned: &Planned, line: &Line) -> Result<(
 }
 
 /// False where something was not as the line had it: the line must be read again.
-fn carry_out(tx: &mut Tx, planned: &Planned, steps: &[Step]) -> Result<bool, Fault> {
+fn carry_out(tx: &mut Tx, planned: &Planned, steps: &[WaitlistStep]) -> Result<bool, Fault> {
     let mut as_thought = true;
     for step in steps {
         as_thought &= match step {
-            Step::Lapse { booking, offer } => lapse(tx, planned, booking, offer)?,
-            Step::Book { booking } => book(tx, planned, booking)?,
-            Step::Offer { booking } => make_offer(tx, planned, booking)?,
-            Step::Save { booking } => save(tx, planned, booking)?,
-            Step::LastCall { booking } => call(tx, planned, booking)?,
-            Step::Over { booking } => over(tx, planned, booking)?,
+            WaitlistStep::Lapse { booking, offer } => lapse(tx, planned, booking, offer)?,
+            WaitlistStep::Book { booking } => book(tx, planned, booking)?,
+            WaitlistStep::Offer { booking } => make_offer(tx, planned, booking)?,
+            WaitlistStep::Save { booking } => save(tx, planned, booking)?,
+            WaitlistStep::LastCall { booking } => call(tx, planned, booking)?,
+            WaitlistStep::Over { booking } => over(tx, planned, booking)?,
         };
     }
     Ok(as_thought)

@@ -11,7 +11,9 @@ use crate::db::Tx;
 use crate::mail::link::Link;
 use crate::mail::service::{Letter, enqueue, withdraw};
 use crate::mail::spoken::When;
-use crate::mail::{self, CancelledBy, Chance, MailChannel, Message, Place, SessionFacts, Waiting};
+use crate::mail::{
+    self, BookedPlace, CancelledBy, Chance, MailChannel, Message, SessionFacts, Waiting,
+};
 use crate::sessions::{LineOrder, Planned};
 use chrono::NaiveDateTime;
 
@@ -52,7 +54,7 @@ fn send(
     Ok(true)
 }
 
-fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Place, Fault> {
+fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlace, Fault> {
     let session = &planned.session;
     let dates =
         if session.course_id.is_some() { store::dates_of(tx, &session.id)? } else { Vec::new() };
@@ -61,7 +63,7 @@ fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<Place, Fau
         ends: local(planned, *ends),
     };
     let now = tx.now();
-    Ok(Place {
+    Ok(BookedPlace {
         session: session_facts(tx, &session.id)?,
         more_dates: dates.iter().skip(1).map(when).collect(),
         children: telling::child_names(tx, &booking.id)?,
@@ -192,12 +194,12 @@ pub fn booking_cancelled(
 ) -> Result<(), Fault> {
     let session = session_facts(tx, &planned.session.id)?;
     let standing = match booking.status {
-        Status::Booked => mail::Standing::Booked,
+        Status::Booked => mail::MailStanding::Booked,
         Status::Waiting
         | Status::Offered
         | Status::Cancelled
         | Status::Lapsed
-        | Status::Declined => mail::Standing::Waiting,
+        | Status::Declined => mail::MailStanding::Waiting,
     };
     let message = Message::BookingCancelled { session, standing, by };
     let dedupe = format!("booking_cancelled:{}", booking.id);
@@ -226,14 +228,14 @@ pub fn changed(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
-    changes: &[mail::Change],
+    changes: &[mail::SessionChange],
 ) -> Result<(), Fault> {
     let starts_at = planned.session.starts_at;
     let (standing, give_up) = match booking.status {
         Status::Waiting | Status::Offered => {
-            (mail::Standing::Waiting, Link::leave(&booking.id, starts_at))
+            (mail::MailStanding::Waiting, Link::leave(&booking.id, starts_at))
         }
-        _ => (mail::Standing::Booked, Link::cancel(&booking.id, starts_at)),
+        _ => (mail::MailStanding::Booked, Link::cancel(&booking.id, starts_at)),
     };
     let session = session_facts(tx, &planned.session.id)?;
     let message =
@@ -252,8 +254,8 @@ pub fn cannot_be_met(
     planned: &Planned,
     booking: &Booking,
     child: &str,
-    unfit: mail::Unfit,
-    standing: mail::Standing,
+    unfit: mail::NotBookedWhy,
+    standing: mail::MailStanding,
 ) -> Result<(), Fault> {
     let session = session_facts(tx, &planned.session.id)?;
     let fits = alternatives(tx, planned)?.into_iter().next();
@@ -273,7 +275,7 @@ pub fn cannot_be_met(
 
 /// Up to three coming sessions of the same activity that families may know of.
 pub fn alternatives(tx: &mut Tx, planned: &Planned) -> Result<Vec<SessionFacts>, Fault> {
-    let filter = crate::sessions::store::Filter {
+    let filter = crate::sessions::store::SessionFilter {
         activity: Some(planned.activity.id.clone()),
         from: Some(tx.now()),
         for_families: true,

@@ -7,7 +7,7 @@ use crate::base::moment::Moment;
 use crate::bookings::judge::Busy;
 use crate::bookings::{Booking, Holds};
 use crate::db::Tx;
-use crate::schema::{activities, booking_children, booking_sessions, bookings, sessions};
+use crate::db::schema::{activities, booking_children, booking_sessions, bookings, sessions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

@@ -3,11 +3,11 @@
 
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, BookingId, FamilyId, SessionId};
-use crate::bookings::judge::Limits;
+use crate::bookings::judge::BookingLimits;
 use crate::bookings::{Holds, MadeAs, Passes, Tier};
 use crate::db::Tx;
+use crate::db::schema::{activities, booking_sessions, bookings, sessions};
 use crate::membership;
-use crate::schema::{activities, booking_sessions, bookings, sessions};
 use crate::sessions::Access;
 use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
@@ -65,7 +65,7 @@ pub fn barred(tx: &mut Tx, ids: &[&str]) -> Result<HashSet<(SessionId, BookingId
         let passes = Passes::of(*made_as, *tier, reason.as_deref());
         let days = held.iter().filter(|row| row.0 == *family && row.1 == *activity);
         let days: Vec<NaiveDate> = days.map(|row| row.2).collect();
-        let limits = Limits { a_day: *a_day, in_seven_days: *in_seven_days };
+        let limits = BookingLimits { a_day: *a_day, in_seven_days: *in_seven_days };
         let over = passes == Passes::Nothing && limits.are_passed_by(*day, &days);
         let stranger = *access == Access::Members && !members.contains(family);
         over || (stranger && passes != Passes::LimitsAndMembers)

@@ -5,7 +5,7 @@ use crate::base::id::{BookingId, OfferId};
 use crate::base::moment::Moment;
 use crate::bookings::{Offer, OfferState};
 use crate::db::Tx;
-use crate::schema::offers;
+use crate::db::schema::offers;
 use diesel::prelude::*;
 
 pub fn add_offer(tx: &mut Tx, offer: &Offer) -> Result<(), Fault> {

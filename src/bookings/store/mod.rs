@@ -3,31 +3,31 @@
 mod against;
 mod barred;
 mod given;
-mod line;
 mod referred;
+pub mod waitlist;
 
 use super::{Booking, Holds, Status};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::families::Child;
-use crate::schema::{
+use crate::db::schema::{
     booking_children, booking_sessions, bookings, children, family_children, sessions,
 };
+use crate::families::Child;
 use crate::sessions::store::look_again;
 use diesel::prelude::*;
 
 pub use against::{busy, dates_of, days_held, live_of};
 pub use barred::barred;
 pub use given::{add_offer, end_offer, live_offer, offer, shorten_offer, start_clock};
-pub use line::{
-    called, due, leave_one_line, line, lines, next_number, save_for, set_line_place, set_tier,
-    set_wants, settled,
-};
 pub use referred::{
     add_referral, added_to_others, has_referral, live_referral, partner_kind, refer_to_booking,
     referral, withdraw_referral, withdraw_referrals,
+};
+pub use waitlist::{
+    called, due, leave_one_line, lines, next_number, save_for, set_line_place, set_tier, set_wants,
+    settled, waitlist,
 };
 
 pub fn booking(tx: &mut Tx, id: &BookingId) -> Result<Booking, Fault> {

@@ -5,8 +5,8 @@ use crate::base::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, State
 use crate::base::moment::Moment;
 use crate::bookings::{Found, Referral};
 use crate::db::Tx;
+use crate::db::schema::{bookings, partners, referral_groups, referrals};
 use crate::partners::PartnerKind;
-use crate::schema::{bookings, partners, referral_groups, referrals};
 use crate::sessions::Planned;
 use diesel::prelude::*;
 

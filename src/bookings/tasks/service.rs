@@ -1,6 +1,6 @@
 //! Putting names on the list, and recording the outcome of a call.
 
-use super::{Seen, Task, TaskKind, store};
+use super::{Task, TaskKind, TaskSeen, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
@@ -100,9 +100,9 @@ pub fn two_places(
 }
 
 /// Which tasks this caller may see.
-pub fn seen_by(tx: &mut Tx) -> Seen {
+pub fn seen_by(tx: &mut Tx) -> TaskSeen {
     let actor = tx.actor();
-    Seen {
+    TaskSeen {
         centres: actor.reach(Act::SeeTasks).centres(),
         two_places_at: actor.reach(Act::SeeTwoPlaces).centres(),
         restricted: actor.reach(Act::SeeTwoPlaces).restricted,

@@ -1,11 +1,11 @@
 //! Queries about tasks.
 
-use super::{Seen, Task, TaskKind};
+use super::{Task, TaskKind, TaskSeen};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, CentreId, OfferId, TaskId};
 use crate::base::moment::Moment;
+use crate::db::schema::{bookings, families, sessions, tasks};
 use crate::db::{Conn, Tx};
-use crate::schema::{bookings, families, sessions, tasks};
 use diesel::Connection;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -26,7 +26,7 @@ pub fn task(tx: &mut Tx, id: &TaskId) -> Result<Task, Fault> {
 
 /// Which open tasks.
 pub struct Open {
-    pub seen: Seen,
+    pub seen: TaskSeen,
     pub kind: Option<TaskKind>,
 }
 
@@ -40,7 +40,7 @@ pub fn open(tx: &mut Tx, open: &Open, after: &str, rows: i64) -> Result<Vec<Task
     Ok(query.order(tasks::id).limit(rows).select(Task::as_select()).load(tx.conn())?)
 }
 
-pub fn is_seen(tx: &mut Tx, id: &TaskId, seen: &Seen) -> Result<bool, Fault> {
+pub fn is_seen(tx: &mut Tx, id: &TaskId, seen: &TaskSeen) -> Result<bool, Fault> {
     let query = visible(seen).filter(tasks::id.eq(id.to_string()));
     let found: i64 = query.count().get_result(tx.conn())?;
     Ok(found > 0)
@@ -62,7 +62,7 @@ pub fn is_told(tx: &mut Tx, one: &BookingId, other: &BookingId) -> Result<bool, 
     Ok(found > 0)
 }
 
-fn visible(seen: &Seen) -> tasks::BoxedQuery<'static, <Conn as Connection>::Backend> {
+fn visible(seen: &TaskSeen) -> tasks::BoxedQuery<'static, <Conn as Connection>::Backend> {
     let mut query = tasks::table.into_boxed();
     let ids =
         |centres: &[CentreId]| -> Vec<String> { centres.iter().map(ToString::to_string).collect() };

@@ -12,7 +12,7 @@ use crate::jobs;
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
-use crate::mail::{MailChannel, Message, Place, SessionFacts};
+use crate::mail::{BookedPlace, MailChannel, Message, SessionFacts};
 use crate::sessions;
 use chrono::TimeDelta;
 
@@ -65,7 +65,7 @@ fn remind_one(
     let Some(recipient) = store::address_of(tx, family, carer.as_ref(), topic.sensitive)? else {
         return Ok(false);
     };
-    let place = Place {
+    let place = BookedPlace {
         session: facts(topic),
         more_dates: Vec::new(),
         children: store::child_names(tx, booking)?,

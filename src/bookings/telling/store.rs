@@ -7,7 +7,7 @@ use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Holds, Status};
 use crate::db::Tx;
-use crate::schema::{
+use crate::db::schema::{
     activities, alerts, booking_children, booking_sessions, bookings, carers, centres, children,
     outbox, sessions, tasks, venues,
 };
@@ -131,7 +131,7 @@ pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
 }
 
 /// Somebody who asked to be told when booking opens.
-pub struct Asked {
+pub struct AlertRequest {
     pub alert: AlertId,
     pub family: FamilyId,
     pub carer: Option<CarerId>,
@@ -167,7 +167,7 @@ pub fn ask(
     Ok(())
 }
 
-pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<Asked>, Fault> {
+pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<AlertRequest>, Fault> {
     let rows: Vec<(AlertId, FamilyId, Option<CarerId>, SessionId)> = alerts::table
         .inner_join(sessions::table.on(sessions::id.eq(alerts::session_id)))
         .filter(alerts::told_at.is_null())
@@ -180,17 +180,22 @@ pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<Asked>, Fau
         .load(tx.conn())?;
     Ok(rows
         .into_iter()
-        .map(|(alert, family, carer, session)| Asked { alert, family, carer, session })
+        .map(|(alert, family, carer, session)| AlertRequest { alert, family, carer, session })
         .collect())
 }
 
-pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<Asked>, Fault> {
+pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<AlertRequest>, Fault> {
     let row: Option<(FamilyId, Option<CarerId>, SessionId)> = alerts::table
         .find(id.as_str())
         .select((alerts::family_id, alerts::carer_id, alerts::session_id))
         .first(tx.conn())
         .optional()?;
-    Ok(row.map(|(family, carer, session)| Asked { alert: id.clone(), family, carer, session }))
+    Ok(row.map(|(family, carer, session)| AlertRequest {
+        alert: id.clone(),
+        family,
+        carer,
+        session,
+    }))
 }
 
 /// It was told, or no longer needs to be.

@@ -2,7 +2,7 @@
 //! identifies a child by its columns, or a family by its number.
 
 use crate::base::fault::Fault;
-use crate::feeds::fields::{Columns, Field};
+use crate::feeds::fields::{FeedColumns, Field};
 use crate::feeds::headings::{KNOWN, Known, bare};
 use crate::feeds::mapping::Mapping;
 use crate::partners::agreements::Item;
@@ -102,8 +102,8 @@ pub fn columns(
     headings: &[String],
     mapping: &Mapping,
     items: Option<&[Item]>,
-) -> Result<Columns, Fault> {
-    let mut columns = Columns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted)?;
+) -> Result<FeedColumns, Fault> {
+    let mut columns = FeedColumns::sorted(headings, mapping, &[OF_CONTACTS, KNOWN], is_wanted)?;
     must_not_be_of_events(headings, &columns)?;
     must_hold_a_contact(&columns)?;
     must_tell_who(&columns)?;
@@ -116,7 +116,7 @@ pub fn columns(
     Ok(columns)
 }
 
-fn must_hold_a_contact(columns: &Columns) -> Result<(), Fault> {
+fn must_hold_a_contact(columns: &FeedColumns) -> Result<(), Fault> {
     let child = columns.has(&[Field::NhsNumber, Field::ChildName, Field::ChildForename]);
     let family = columns.has(&[Field::MembershipNumber, Field::FamilyReference])
         && columns.has(&[Field::BirthDate, Field::Adults]);
@@ -146,7 +146,7 @@ const TELLS: [Field; 5] = [
 ];
 
 /// A list with day, title and attendance but nothing about children is imported as head-counts.
-fn must_not_be_of_events(headings: &[String], columns: &Columns) -> Result<(), Fault> {
+fn must_not_be_of_events(headings: &[String], columns: &FeedColumns) -> Result<(), Fault> {
     let names = columns.read.iter().filter(|column| column.field == Field::ChildName);
     let of_child = |heading: &str| !["name", "fullname"].contains(&bare(heading).as_str());
     let is_of_child = columns.has(&TELLS)
@@ -165,7 +165,7 @@ fn must_not_be_of_events(headings: &[String], columns: &Columns) -> Result<(), F
 }
 
 /// A name alone does not identify a child.
-fn must_tell_who(columns: &Columns) -> Result<(), Fault> {
+fn must_tell_who(columns: &FeedColumns) -> Result<(), Fault> {
     match columns.has(&TELLS) {
         true => Ok(()),
         false => Err(Fault::invalid(
@@ -180,7 +180,7 @@ fn must_tell_who(columns: &Columns) -> Result<(), Fault> {
 mod tests {
     use super::*;
 
-    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<Columns, Fault> {
+    fn sorted(headings: &str, items: Option<&[Item]>) -> Result<FeedColumns, Fault> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         columns(&headings, &Mapping::default(), items)
     }

@@ -5,13 +5,13 @@ use super::words;
 use crate::base::calendar::BirthDate;
 use crate::base::fault::Fault;
 use crate::base::text::{self, sort_name};
-use crate::contacts::fit::{self, Party, Said};
+use crate::contacts::fit::{self, ContactParty, ContactSaid};
 use crate::contacts::{Kind, Place};
 use crate::families::Child;
 use crate::families::lives::Lives;
-use crate::feeds::cells::Cells;
-use crate::feeds::entry::Unfit;
-use crate::feeds::fields::{Columns, Field};
+use crate::feeds::cells::FeedCells;
+use crate::feeds::entry::UnfitEntry;
+use crate::feeds::fields::{FeedColumns, Field};
 use crate::feeds::values;
 use crate::membership::number::Number;
 use chrono::{Datelike, NaiveDate};
@@ -19,11 +19,11 @@ use csv::StringRecord;
 
 /// A contact as described by a feed.
 #[derive(Clone, Debug)]
-pub struct Line {
-    pub said: Said,
+pub struct ContactLine {
+    pub said: ContactSaid,
     pub came: Came,
-    pub party: Party,
-    pub told: Told,
+    pub party: ContactParty,
+    pub told: LineTold,
     pub setting: Option<String>,
     pub session_title: Option<String>,
     pub centre: Option<String>,
@@ -39,7 +39,7 @@ pub enum Came {
 
 /// The details that identify a child or a family.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct LineTold {
     pub nhs_number: Option<String>,
     /// As it is matched.
     pub sort_name: Option<String>,
@@ -53,7 +53,7 @@ pub struct Told {
     pub family: Option<String>,
 }
 
-impl Told {
+impl LineTold {
     /// Whether it identifies a child.
     fn names_a_child(&self) -> bool {
         self.nhs_number.is_some()
@@ -87,35 +87,35 @@ impl Told {
 /// How to read the rows of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
-    pub columns: &'a Columns,
+    pub columns: &'a FeedColumns,
     /// The kind of rows that do not say.
     pub kind: Option<Kind>,
     pub today: NaiveDate,
 }
 
-pub fn read(reading: &Reading, record: &StringRecord) -> Result<Line, Unfit> {
-    let mut cells = Cells::of(reading.columns, record);
+pub fn read(reading: &Reading, record: &StringRecord) -> Result<ContactLine, UnfitEntry> {
+    let mut cells = FeedCells::of(reading.columns, record);
     let told = told(&mut cells, reading.today);
     let party = party(&mut cells, &told);
-    let said = said(&mut cells, reading, party.unwrap_or(Party::Children));
+    let said = said(&mut cells, reading, party.unwrap_or(ContactParty::Children));
     let came = match cells.value(Field::Came, values::yes) {
         Some(false) => Came::StayedAway,
         Some(true) | None => Came::Came,
     };
-    let line = |cells: &mut Cells, field| cells.take(field, |text| text::line("", text, 120));
+    let line = |cells: &mut FeedCells, field| cells.take(field, |text| text::line("", text, 120));
     let setting = line(&mut cells, Field::Setting);
     let session_title = line(&mut cells, Field::SessionTitle);
     let centre = line(&mut cells, Field::Centre);
     let reference = line(&mut cells, Field::ContactReference);
     match (said, party) {
         (Some(said), Some(party)) if cells.wrong.is_empty() => {
-            Ok(Line { said, came, party, told, setting, session_title, centre, reference })
+            Ok(ContactLine { said, came, party, told, setting, session_title, centre, reference })
         }
-        _ => Err(Unfit::Wrong(cells.wrong.join(" "))),
+        _ => Err(UnfitEntry::Wrong(cells.wrong.join(" "))),
     }
 }
 
-fn told(cells: &mut Cells, today: NaiveDate) -> Told {
+fn told(cells: &mut FeedCells, today: NaiveDate) -> LineTold {
     let birth = cells.value(Field::BirthDate, |text| values::birth_date(text, today));
     let name = cells.child_name(birth, today);
     let lives = cells.take(Field::Postcode, |text| Lives::read("", text));
@@ -124,7 +124,7 @@ fn told(cells: &mut Cells, today: NaiveDate) -> Told {
         Some(BirthDate::MonthOf(month)) => (None, Some(month)),
         None => (None, None),
     };
-    Told {
+    LineTold {
         nhs_number: cells.value(Field::NhsNumber, values::nhs_number).flatten(),
         sort_name: name.as_deref().map(sort_name),
         born_on,
@@ -136,15 +136,15 @@ fn told(cells: &mut Cells, today: NaiveDate) -> Told {
 }
 
 /// Who a row is about: a child, else adults of a family given by number.
-fn party(cells: &mut Cells, told: &Told) -> Option<Party> {
+fn party(cells: &mut FeedCells, told: &LineTold) -> Option<ContactParty> {
     let whole = |text: &str| text.parse().map_err(|_| "Write a whole number.".to_owned());
     let adults = cells.value(Field::Adults, whole);
     if told.names_a_child() {
-        return Some(Party::Children);
+        return Some(ContactParty::Children);
     }
     let has_number = told.member.is_some() || told.family.is_some();
     if let Some(adults) = adults.filter(|_| has_number) {
-        return Some(Party::Adults(adults));
+        return Some(ContactParty::Adults(adults));
     }
     if cells.wrong.is_empty() {
         let what = "Give the child's NHS number, or its name; or the family's number with the \
@@ -154,7 +154,7 @@ fn party(cells: &mut Cells, told: &Told) -> Option<Party> {
     None
 }
 
-fn said(cells: &mut Cells, reading: &Reading, party: Party) -> Option<Said> {
+fn said(cells: &mut FeedCells, reading: &Reading, party: ContactParty) -> Option<ContactSaid> {
     let today = reading.today;
     let named = cells.value(Field::ContactKind, words::kind);
     let of_register = reading.columns.has(&[Field::SessionTitle, Field::Came]);
@@ -177,7 +177,7 @@ fn said(cells: &mut Cells, reading: &Reading, party: Party) -> Option<Said> {
         cells.missing(Field::OnDay, "Give the day.");
         return None;
     };
-    let said = Said { kind, on_day, place, until_day, taken_up };
+    let said = ContactSaid { kind, on_day, place, until_day, taken_up };
     match fit::check(&said, party, today) {
         Ok(said) => Some(said),
         Err(fault) => {
@@ -206,14 +206,14 @@ pub fn under(fault: &Fault) -> (Field, String) {
 }
 
 /// The heading that an error is reported under.
-pub fn wrong(columns: &Columns, fault: &Fault) -> String {
+pub fn wrong(columns: &FeedColumns, fault: &Fault) -> String {
     let (field, what) = under(fault);
     let heading = columns.read.iter().find(|column| column.field == field);
     let name = heading.map_or(field.as_str(), |column| column.heading.as_str());
     format!("\"{name}\": {what}")
 }
 
-impl Line {
+impl ContactLine {
     /// Recognises the same contact sent again: by the sender's number, else by its content.
     pub fn known_by(&self) -> String {
         if let Some(reference) = &self.reference {
@@ -231,7 +231,7 @@ mod tests {
     use crate::contacts::feed::headings::columns;
     use crate::feeds::mapping::Mapping;
 
-    fn row(headings: &str, cells: &str, kind: Option<Kind>) -> Result<Line, Unfit> {
+    fn row(headings: &str, cells: &str, kind: Option<Kind>) -> Result<ContactLine, UnfitEntry> {
         let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
         let columns = columns(&headings, &Mapping::default(), None).expect("columns");
         let today = "2026-11-16".parse().expect("a day");
@@ -241,7 +241,7 @@ mod tests {
 
     fn refused(headings: &str, cells: &str) -> String {
         match row(headings, cells, None) {
-            Err(Unfit::Wrong(said)) => said,
+            Err(UnfitEntry::Wrong(said)) => said,
             other => panic!("not refused: {other:?}"),
         }
     }

@@ -4,10 +4,7 @@
 
 pub mod headings;
 pub mod line;
-pub mod line_service;
-pub mod match_service;
-pub mod origin_service;
-pub mod proposals_service;
+pub mod service;
 pub mod store;
 pub mod words;
 
@@ -17,7 +14,7 @@ use crate::base::id::{
     PartnerId,
 };
 use crate::base::moment::Moment;
-use crate::schema::contact_proposals;
+use crate::db::schema::contact_proposals;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

@@ -9,12 +9,12 @@ use crate::base::id::{
 use crate::base::moment::Moment;
 use crate::contacts::Contact;
 use crate::db::Tx;
-use crate::families::store::within;
-use crate::partners::PartnerKind;
-use crate::schema::{
+use crate::db::schema::{
     activities, booking_sessions, bookings, centres, children, contact_proposals, contacts,
     families, family_children, marks, partners, sessions,
 };
+use crate::families::store::within;
+use crate::partners::PartnerKind;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::Text;

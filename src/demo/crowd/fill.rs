@@ -1,7 +1,7 @@
 //! Fills a database with made-up families, a thousand per transaction, so that other work never
 //! waits long. Filling again with the same seed adds nothing.
 
-use super::{Birth, Crowd, Household as MadeUp, store};
+use super::{Crowd, CrowdBirth, CrowdHousehold as MadeUp, store};
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
@@ -34,7 +34,7 @@ pub fn fill(
     tell: impl FnMut(u32),
 ) -> Result<(), Fault> {
     settle(database, crowd, count, tell)?;
-    reach::history_service::fill_all(database).map(drop)
+    reach::service::history::fill_all(database).map(drop)
 }
 
 /// The same, before the history of what is known about them begins.
@@ -150,10 +150,10 @@ impl Settle<'_> {
         }
     }
 
-    fn child(&self, ids: &mut StdRng, child: &super::Child, known_at: Moment) -> Child {
+    fn child(&self, ids: &mut StdRng, child: &super::CrowdChild, known_at: Moment) -> Child {
         let (born_on, due_on) = match child.birth {
-            Birth::Born(day) => (Some(day), None),
-            Birth::Due(day) => (None, Some(day)),
+            CrowdBirth::Born(day) => (Some(day), None),
+            CrowdBirth::Due(day) => (None, Some(day)),
         };
         Child {
             id: ChildId::from(self.id(ids)),

@@ -54,9 +54,9 @@ pub struct Place {
 
 /// A made-up family.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Household {
+pub struct CrowdHousehold {
     pub adults: Vec<Adult>,
-    pub children: Vec<Child>,
+    pub children: Vec<CrowdChild>,
     /// `None`: not known.
     pub postcode: Option<String>,
     /// The home centre; `None`: found from the postcode.
@@ -76,15 +76,15 @@ pub struct Adult {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Birth {
+pub enum CrowdBirth {
     Born(NaiveDate),
     Due(NaiveDate),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Child {
+pub struct CrowdChild {
     pub name: String,
-    pub birth: Birth,
+    pub birth: CrowdBirth,
 }
 
 /// All the families of a seed; each is drawn by its own number, so in any order.
@@ -118,7 +118,7 @@ impl Crowd {
         StdRng::seed_from_u64(mixed.wrapping_add(part))
     }
 
-    pub fn household(&self, number: u32) -> Household {
+    pub fn household(&self, number: u32) -> CrowdHousehold {
         let draw = &mut self.draw(number, 0);
         let surname = self.names.surname(draw);
         let mut adults = vec![self.adult(draw, surname, number)];
@@ -132,7 +132,7 @@ impl Crowd {
             Some(place) => (Some(place.postcode.to_owned()), Some(place.centre.clone())),
             None => (draw.random_bool(0.99).then(|| postcode(draw)), None),
         };
-        Household {
+        CrowdHousehold {
             adults,
             children,
             postcode,
@@ -159,28 +159,28 @@ impl Crowd {
     }
 
     /// One child of three has a brother or sister under five, one family of ninety has twins.
-    fn children(&self, draw: &mut StdRng, surname: &str) -> Vec<Child> {
+    fn children(&self, draw: &mut StdRng, surname: &str) -> Vec<CrowdChild> {
         let day = |days: u64| {
             let day = self.today - Days::new(days);
             let is_birthday = (day.month(), day.day()) == (self.today.month(), self.today.day());
             // Whose birthday is today is settled elsewhere.
             if is_birthday && !self.places.is_empty() { day - Days::new(2) } else { day }
         };
-        let child = |draw: &mut StdRng, birth| Child {
+        let child = |draw: &mut StdRng, birth| CrowdChild {
             name: format!("{} {surname}", self.names.baby(draw)),
             birth,
         };
         let eldest = draw.random_range(1..1_850_u64);
-        let mut children = vec![child(draw, Birth::Born(day(eldest)))];
+        let mut children = vec![child(draw, CrowdBirth::Born(day(eldest)))];
         if draw.random_bool(0.011) {
-            children.push(child(draw, Birth::Born(day(eldest))));
+            children.push(child(draw, CrowdBirth::Born(day(eldest))));
         } else if eldest > 330 && draw.random_bool(0.4) {
             let younger = draw.random_range(0..eldest - 300);
-            children.push(child(draw, Birth::Born(day(younger))));
+            children.push(child(draw, CrowdBirth::Born(day(younger))));
         } else if draw.random_bool(0.05) {
             let ahead = Days::new(draw.random_range(10..200));
             let due = self.today.checked_add_days(ahead).unwrap_or(self.today);
-            children.push(child(draw, Birth::Due(due)));
+            children.push(child(draw, CrowdBirth::Due(due)));
         }
         children
     }
@@ -232,14 +232,15 @@ mod tests {
     #[test]
     fn there_is_something_of_every_kind() {
         let crowd = crowd(4);
-        let families: Vec<Household> = (0..3_000).map(|number| crowd.household(number)).collect();
-        let any = |rule: &dyn Fn(&Household) -> bool| families.iter().any(rule);
+        let families: Vec<CrowdHousehold> =
+            (0..3_000).map(|number| crowd.household(number)).collect();
+        let any = |rule: &dyn Fn(&CrowdHousehold) -> bool| families.iter().any(rule);
 
         assert!(any(&|f| f.adults[0].former_name.is_some()), "married names");
         assert!(any(&|f| !f.adults[0].name.is_ascii()), "accents");
         assert!(any(&|f| f.postcode.is_none()), "no postcode");
         assert!(any(&|f| f.adults[0].email.is_none() && f.adults[0].phone.is_none()), "no contact");
-        assert!(any(&|f| matches!(f.children.last().map(|c| c.birth), Some(Birth::Due(_)))));
+        assert!(any(&|f| matches!(f.children.last().map(|c| c.birth), Some(CrowdBirth::Due(_)))));
         assert!(any(&|f| f.listed) && any(&|f| f.children.len() == 2));
         for postcode in families.iter().filter_map(|family| family.postcode.as_deref()) {
             let kept = crate::base::text::postcode("", postcode);

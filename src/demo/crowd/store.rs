@@ -2,11 +2,11 @@
 
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId};
+use crate::db::schema::{carers, children, families, family_children, memberships};
 use crate::db::{Tx, insert_all};
 use crate::families::search::{keys, store as search};
 use crate::families::{Carer, Child, Family, Household};
 use crate::membership::Membership;
-use crate::schema::{carers, children, families, family_children, memberships};
 use diesel::prelude::*;
 use std::collections::HashSet;
 

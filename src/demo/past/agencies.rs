@@ -6,7 +6,7 @@ use crate::base::calendar::at_local;
 use crate::base::id::{CentreId, PartnerId, SettingSupportId, WorklessBaselineId};
 use crate::base::moment::Moment;
 use crate::contacts::supports::{Support, SupportKind};
-use crate::reach::baseline_store::Baseline;
+use crate::reach::baseline::store::Baseline;
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
 use rand::RngExt;

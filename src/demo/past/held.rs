@@ -5,7 +5,7 @@ use super::agencies::{self, Agencies};
 use super::habits::{Habit, chance, nursery_from};
 use super::neighbours::is_eligible_two;
 use super::referrals::{self, Referred};
-use super::store::{self, Child, Rows};
+use super::store::{self, PastChild, Rows};
 use super::{WEEKS, renewals};
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource};
 use crate::base::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months};
@@ -36,7 +36,7 @@ const PAST: [(&str, i32, i32); 5] = [
 ];
 
 /// One weekly slot: the upcoming session it is modelled on, and the ages it is for.
-struct Slot {
+struct PastSlot {
     like: Session,
     from: i32,
     until: i32,
@@ -47,7 +47,7 @@ pub fn year(tx: &mut Tx) -> Result<(), Fault> {
     let mut slots = Vec::new();
     for (title, from, until) in PAST {
         let weekly = store::weekly(tx, title)?.into_iter();
-        slots.extend(weekly.map(|like| Slot { like, from, until }));
+        slots.extend(weekly.map(|like| PastSlot { like, from, until }));
     }
     let today = tx.today();
     let begun = tx.now() - TimeDelta::weeks(WEEKS);
@@ -92,8 +92,8 @@ pub fn year(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// One week's sessions with who came. On bank holidays nothing is held.
-fn hold(week: i64, slots: &[Slot], children: &[Child], rows: &mut Rows) {
-    let held: Vec<(Session, &Slot)> = slots
+fn hold(week: i64, slots: &[PastSlot], children: &[PastChild], rows: &mut Rows) {
+    let held: Vec<(Session, &PastSlot)> = slots
         .iter()
         .map(|slot| (weeks_before(&slot.like, week), slot))
         .filter(|(session, _)| bank_holiday(session.local_day).is_none())
@@ -105,7 +105,7 @@ fn hold(week: i64, slots: &[Slot], children: &[Child], rows: &mut Rows) {
         if !habit.comes(week) && !was_referred {
             continue;
         }
-        let fits = |(session, slot): &&(Session, &Slot)| {
+        let fits = |(session, slot): &&(Session, &PastSlot)| {
             let months = completed_months(BirthDate::Day(child.born_on), session.local_day);
             session.centre_id == child.centre
                 && child.known_at < session.starts_at
@@ -130,7 +130,7 @@ fn hold(week: i64, slots: &[Slot], children: &[Child], rows: &mut Rows) {
 }
 
 /// The place of a referred family; it is referred with one child.
-fn refer(child: &Child, session: &Session, rows: &mut Rows) -> Option<BookingId> {
+fn refer(child: &PastChild, session: &Session, rows: &mut Rows) -> Option<BookingId> {
     if rows.referred.iter().any(|one| one.family == child.family) {
         return None;
     }
@@ -140,7 +140,7 @@ fn refer(child: &Child, session: &Session, rows: &mut Rows) -> Option<BookingId>
     Some(booking)
 }
 
-fn marked(child: &Child, session: &Session, booking: Option<BookingId>, mark: Mark) -> MarkRow {
+fn marked(child: &PastChild, session: &Session, booking: Option<BookingId>, mark: Mark) -> MarkRow {
     let at = session.starts_at + TimeDelta::minutes(5);
     MarkRow {
         id: MarkId::new(),
@@ -164,7 +164,7 @@ fn marked(child: &Child, session: &Session, booking: Option<BookingId>, mark: Ma
     }
 }
 
-fn came(child: &Child, session: &Session, booking: Option<BookingId>, rows: &mut Rows) {
+fn came(child: &PastChild, session: &Session, booking: Option<BookingId>, rows: &mut Rows) {
     let mark = marked(child, session, booking, Mark::Came);
     let at = mark.at;
     rows.marks.push(mark);
@@ -206,7 +206,7 @@ fn weeks_before(like: &Session, weeks: i64) -> Session {
 }
 
 /// New birth and six-week reviews, for four babies in five.
-fn reviews(child: &Child, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+fn reviews(child: &PastChild, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let is_baby = child.born_on > today - TimeDelta::weeks(WEEKS);
     let is_seen = is_baby && chance(child.id.as_str(), 4).random_bool(0.8);
     let after = |days: u64| child.born_on + Days::new(days);
@@ -214,21 +214,21 @@ fn reviews(child: &Child, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 }
 
 /// Three in five of the eligible two-year-olds took up a funded place.
-fn funded_two(child: &Child, today: NaiveDate) -> Option<NaiveDate> {
+fn funded_two(child: &PastChild, today: NaiveDate) -> Option<NaiveDate> {
     let took_up = chance(child.id.as_str(), 8).random_bool(0.6);
     let from = nursery_from(birthday(BirthDate::Day(child.born_on), 2))?;
     (is_eligible_two(child, today) && took_up && from <= today).then_some(from)
 }
 
 /// Seven in eight have a place from the term after their third birthday.
-fn nursery(child: &Child, today: NaiveDate) -> Option<NaiveDate> {
+fn nursery(child: &PastChild, today: NaiveDate) -> Option<NaiveDate> {
     let has_place = chance(child.id.as_str(), 5).random_bool(0.87);
     let from = nursery_from(birthday(BirthDate::Day(child.born_on), 3))?;
     (has_place && from <= today).then_some(from)
 }
 
 /// Reported in a list a week later.
-fn reported(child: &Child, kind: Kind, on_day: NaiveDate, list: &str) -> Contact {
+fn reported(child: &PastChild, kind: Kind, on_day: NaiveDate, list: &str) -> Contact {
     let came = on_day + Days::new(7);
     let nine = chrono::NaiveTime::MIN + TimeDelta::hours(9);
     Contact {

@@ -17,7 +17,7 @@ use crate::access::Actor;
 use crate::base::fault::Fault;
 use crate::centres;
 use crate::db::{Store, Tx};
-use crate::reach::history_service::fill_all;
+use crate::reach::service::history::fill_all;
 
 /// For each of the borough's centres, in order: a postcode in each LSOA around it, with the number
 /// of children under five in that LSOA.

@@ -2,14 +2,14 @@
 //! not to say.
 
 use super::habits::chance;
-use super::store::{self, Child};
+use super::store::{self, PastChild};
 use crate::base::calendar::{BirthDate, completed_months};
 use crate::base::fault::Fault;
 use crate::base::id::{AnswerId, FamilyGroupId};
 use crate::db::Tx;
 use crate::families::answers::questions::PREFER_NOT_TO_SAY;
-use crate::families::answers::{Answer, GivenBy, Question};
-use crate::families::groups::{Evidence, Statement};
+use crate::families::answers::{FamilyAnswer, GivenBy, Question};
+use crate::families::groups::{Evidence, GroupStatement};
 use crate::reach::groups::ELIGIBLE_TWO;
 use chrono::{NaiveDate, TimeDelta};
 use rand::RngExt;
@@ -36,12 +36,12 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
     children.retain(|child| child.known_at < yesterday);
     let mut statements = Vec::new();
     let mut answers = Vec::new();
-    let mut families: BTreeMap<&str, &Child> = BTreeMap::new();
+    let mut families: BTreeMap<&str, &PastChild> = BTreeMap::new();
     for child in &children {
         families.insert(child.family.as_str(), child);
         answers.extend(answer(child));
         if is_eligible_two(child, tx.today()) {
-            statements.push(Statement {
+            statements.push(GroupStatement {
                 id: FamilyGroupId::from(format!("{}-{ELIGIBLE_TWO}", child.id)),
                 child_id: Some(child.id.clone()),
                 ..statement(child, ELIGIBLE_TWO)
@@ -49,7 +49,7 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
         }
         let (code, often) = OF_A_CHILD;
         if chance(child.id.as_str(), 4).random_range(0..100) < often {
-            statements.push(Statement {
+            statements.push(GroupStatement {
                 id: FamilyGroupId::from(format!("{}-{code}", child.id)),
                 child_id: Some(child.id.clone()),
                 ..statement(child, code)
@@ -65,13 +65,13 @@ pub fn tell(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// Two in five of the two-year-olds around these centres are eligible for a funded place.
-pub fn is_eligible_two(child: &Child, today: NaiveDate) -> bool {
+pub fn is_eligible_two(child: &PastChild, today: NaiveDate) -> bool {
     let months = completed_months(BirthDate::Day(child.born_on), today);
     (24..36).contains(&months) && chance(child.id.as_str(), 7).random_bool(0.4)
 }
 
-fn statement(child: &Child, code: &str) -> Statement {
-    Statement {
+fn statement(child: &PastChild, code: &str) -> GroupStatement {
+    GroupStatement {
         id: FamilyGroupId::from(format!("{}-{code}", child.family)),
         family_id: child.family.clone(),
         group_code: code.to_owned(),
@@ -90,14 +90,14 @@ fn statement(child: &Child, code: &str) -> Statement {
 }
 
 /// One in eight was not asked.
-fn answer(child: &Child) -> Option<Answer> {
+fn answer(child: &PastChild) -> Option<FamilyAnswer> {
     let draw = &mut chance(child.id.as_str(), 3);
     if draw.random_bool(0.12) {
         return None;
     }
     let at = draw.random_range(0..ETHNICITIES.len());
     let value = ETHNICITIES.get(at).copied().unwrap_or(PREFER_NOT_TO_SAY);
-    Some(Answer {
+    Some(FamilyAnswer {
         id: AnswerId::from(format!("{}-ethnicity", child.id)),
         family_id: child.family.clone(),
         subject_id: child.id.to_string(),

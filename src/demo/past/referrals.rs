@@ -1,7 +1,7 @@
 //! Past referrals by health visitors: what they stated and the place the family got. The register
 //! shows whether it came.
 
-use super::store::{self, Child};
+use super::store::{self, PastChild};
 use crate::api::sessions::referrals;
 use crate::base::calendar::at_local;
 use crate::base::fault::Fault;
@@ -12,7 +12,9 @@ use crate::bookings::{Answered, Booking, Found, Holds, MadeAs, Referral, Status,
 use crate::db::Tx;
 use crate::demo::fill::professional_actor;
 use crate::demo::past::habits::chance;
-use crate::families::statements::{Said, SaidCarer, SaidChild, service, store as statements};
+use crate::families::statements::{
+    SaidCarer, SaidChild, StatementSaid, service, store as statements,
+};
 use crate::families::store as families;
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
@@ -29,7 +31,7 @@ pub struct Referred {
 
 impl Referred {
     /// On the morning the window opened, or later if the family was not known then.
-    pub fn to(session: &crate::sessions::Session, child: &Child) -> Referred {
+    pub fn to(session: &crate::sessions::Session, child: &PastChild) -> Referred {
         let day = session.referrals_open_at.civil_day();
         let ten = NaiveTime::MIN + TimeDelta::hours(10);
         Referred {
@@ -121,7 +123,7 @@ fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
 }
 
 /// The adult who was met, and the child.
-fn said(tx: &mut Tx, one: &Referred) -> Result<Said, Fault> {
+fn said(tx: &mut Tx, one: &Referred) -> Result<StatementSaid, Fault> {
     let household = families::household(tx, &one.family)?;
     let carers = household.carers.into_iter().take(1).map(|carer| SaidCarer {
         name: carer.name,
@@ -135,10 +137,10 @@ fn said(tx: &mut Tx, one: &Referred) -> Result<Said, Fault> {
         month_only: child.born_month_only,
         due_on: None,
     });
-    Ok(Said {
+    Ok(StatementSaid {
         carers: carers.collect(),
         children: children.collect(),
         postcode: household.family.postcode,
-        ..Said::default()
+        ..StatementSaid::default()
     })
 }

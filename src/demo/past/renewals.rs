@@ -1,6 +1,6 @@
 //! Memberships renewed by a past birthday, each with what was sent for it.
 
-use super::store::Child;
+use super::store::PastChild;
 use crate::base::calendar::{BirthDate, at_local, birthday};
 use crate::base::id::{BirthdayCardId, FamilyId};
 use crate::base::moment::Moment;
@@ -27,7 +27,7 @@ pub struct Renewals {
 pub fn until(
     today: NaiveDate,
     since: NaiveDate,
-    children: &[Child],
+    children: &[PastChild],
     memberships: &HashMap<FamilyId, Standing>,
 ) -> Renewals {
     let mut done = Renewals::default();
@@ -45,7 +45,7 @@ pub fn until(
 }
 
 /// Families not yet told that they are listed get no card.
-fn renew((child, standing): (&Child, Standing), age: i32, on: NaiveDate, done: &mut Renewals) {
+fn renew((child, standing): (&PastChild, Standing), age: i32, on: NaiveDate, done: &mut Renewals) {
     let (channel, why) = match standing {
         Standing::Member => (CardChannel::Print, CardReason::NobodySaidYes),
         Standing::Listed | Standing::Ended | Standing::OptedOut => {

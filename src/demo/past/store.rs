@@ -8,23 +8,23 @@ use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, Stateme
 use crate::base::moment::Moment;
 use crate::contacts::Contact;
 use crate::contacts::supports::Support;
-use crate::db::{Tx, insert_all};
-use crate::families::answers::Answer;
-use crate::families::groups::Statement;
-use crate::membership::Standing;
-use crate::reach::baseline_store::Baseline;
-use crate::schema::{
+use crate::db::schema::{
     accounts, activities, answers, birthday_cards, children, contacts, families, family_children,
     family_groups, marks, memberships, reach_areas, registers, renewals, sessions,
     setting_supports, statements, workless_baselines,
 };
+use crate::db::{Tx, insert_all};
+use crate::families::answers::FamilyAnswer;
+use crate::families::groups::GroupStatement;
+use crate::membership::Standing;
+use crate::reach::baseline::store::Baseline;
 use crate::sessions::Session;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A born child at home.
-pub struct Child {
+pub struct PastChild {
     pub id: ChildId,
     pub family: FamilyId,
     pub centre: CentreId,
@@ -51,7 +51,7 @@ pub fn has_contacts(tx: &mut Tx) -> Result<bool, Fault> {
 }
 
 /// In the order of their ids.
-pub fn children(tx: &mut Tx) -> Result<Vec<Child>, Fault> {
+pub fn children(tx: &mut Tx) -> Result<Vec<PastChild>, Fault> {
     type Row = (ChildId, FamilyId, Option<CentreId>, Option<NaiveDate>, Moment);
     let rows: Vec<Row> = family_children::table
         .inner_join(children::table.on(children::id.eq(family_children::child_id)))
@@ -69,7 +69,7 @@ pub fn children(tx: &mut Tx) -> Result<Vec<Child>, Fault> {
         ))
         .load(tx.conn())?;
     let child = |(id, family, centre, born_on, known_at): Row| {
-        Some(Child { id, family, centre: centre?, born_on: born_on?, known_at })
+        Some(PastChild { id, family, centre: centre?, born_on: born_on?, known_at })
     };
     Ok(rows.into_iter().filter_map(child).collect())
 }
@@ -105,8 +105,8 @@ pub fn memberships(tx: &mut Tx) -> Result<HashMap<FamilyId, Standing>, Fault> {
 /// For families with no statements or answers yet.
 pub fn tell(
     tx: &mut Tx,
-    mut statements: Vec<Statement>,
-    mut given: Vec<Answer>,
+    mut statements: Vec<GroupStatement>,
+    mut given: Vec<FamilyAnswer>,
 ) -> Result<(), Fault> {
     let stated: Vec<String> =
         family_groups::table.select(family_groups::family_id).load(tx.conn())?;

@@ -7,7 +7,7 @@ pub mod store;
 
 use crate::base::id::{AccountId, AnswerId, FamilyId, PartnerId, words};
 use crate::base::moment::Moment;
-use crate::schema::answers;
+use crate::db::schema::answers;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ words! {
 
 /// A validated answer, not yet stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
+pub struct AnswerSaid {
     pub question: Question,
     pub value: String,
 }
@@ -49,7 +49,7 @@ pub struct Said {
 /// A stored answer. `subject_id` is the family's, a carer's or a child's.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = answers)]
-pub struct Answer {
+pub struct FamilyAnswer {
     pub id: AnswerId,
     pub family_id: FamilyId,
     pub subject_id: String,

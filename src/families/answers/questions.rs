@@ -1,6 +1,6 @@
 //! The questions: the possible answers to each, and why it is asked, in words for parents.
 
-use super::{Question, Said};
+use super::{AnswerSaid, Question};
 use crate::base::fault::Fault;
 use crate::base::text;
 
@@ -89,7 +89,7 @@ impl Question {
 }
 
 /// Validates an answer; empty text withdraws it.
-pub fn read(pointer: &str, question: Question, value: &str) -> Result<Said, Fault> {
+pub fn read(pointer: &str, question: Question, value: &str) -> Result<AnswerSaid, Fault> {
     let value = value.trim();
     let fits = match question.choices() {
         Choices::Text => value.chars().count() <= 200,
@@ -106,7 +106,7 @@ pub fn read(pointer: &str, question: Question, value: &str) -> Result<Said, Faul
         "" => String::new(),
         value => text::line(pointer, value, 200)?,
     };
-    Ok(Said { question, value })
+    Ok(AnswerSaid { question, value })
 }
 
 #[cfg(test)]

@@ -1,18 +1,24 @@
 //! Storing answers and who gave them, and deciding which answers a caller may see.
 
-use super::{Answer, GivenBy, Question, Said, store};
+use super::{AnswerSaid, FamilyAnswer, GivenBy, Question, store};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{AnswerId, FamilyId};
 use crate::db::Tx;
 use crate::families::service::scope_of;
-use crate::families::{Family, Household, TaskKind, store as families, task_store};
+use crate::families::store::{self as families, tasks};
+use crate::families::{Family, Household, TaskKind};
 use serde_json::json;
 
 /// Records the answer to one question for a family or a person in it. A carer answers for the
 /// family, the children and themselves; staff answer for another carer.
-pub fn answer(tx: &mut Tx, id: &FamilyId, subject: &str, said: &Said) -> Result<Household, Fault> {
+pub fn answer(
+    tx: &mut Tx,
+    id: &FamilyId,
+    subject: &str,
+    said: &AnswerSaid,
+) -> Result<Household, Fault> {
     families::lock(tx, std::slice::from_ref(id))?;
     let household = families::household(tx, id)?;
     let scope = scope_of(tx, &household.family)?;
@@ -31,14 +37,15 @@ pub fn answer(tx: &mut Tx, id: &FamilyId, subject: &str, said: &Said) -> Result<
 }
 
 /// Stores answers without checking permission: for a family that is created or changed.
-pub fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[Said]) -> Result<(), Fault> {
+pub fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[AnswerSaid]) -> Result<(), Fault> {
     if said.is_empty() {
         return Ok(());
     }
     let now = tx.now();
     let before = store::live(tx, &[subject])?;
     for said in said {
-        let is_old = |old: &&Answer| old.question == said.question && old.family_id == family.id;
+        let is_old =
+            |old: &&FamilyAnswer| old.question == said.question && old.family_id == family.id;
         let old = before.iter().find(is_old);
         if old.map(|old| old.value.as_str()) == Some(said.value.as_str()) {
             continue;
@@ -48,7 +55,7 @@ pub fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[Said]) -> Resul
             continue;
         }
         let actor = tx.actor().clone();
-        let answer = Answer {
+        let answer = FamilyAnswer {
             id: AnswerId::new(),
             family_id: family.id.clone(),
             subject_id: subject.to_owned(),
@@ -62,7 +69,7 @@ pub fn keep(tx: &mut Tx, family: &Family, subject: &str, said: &[Said]) -> Resul
         };
         store::add(tx, &answer)?;
         if said.question == Question::Interpreter && said.value != "no" {
-            task_store::add(tx, TaskKind::Interpreter, family, &said.value)?;
+            tasks::add(tx, TaskKind::Interpreter, family, &said.value)?;
         }
     }
     Ok(())
@@ -88,16 +95,21 @@ fn subjects(household: &Household) -> Vec<&str> {
 
 /// The current answers of a household that this caller may see: all for the family itself and
 /// staff, what the front desk needs for the desk, and an agency's own for a professional.
-pub fn visible(tx: &mut Tx, household: &Household, scope: &Scope) -> Result<Vec<Answer>, Fault> {
+pub fn visible(
+    tx: &mut Tx,
+    household: &Household,
+    scope: &Scope,
+) -> Result<Vec<FamilyAnswer>, Fault> {
     let actor = tx.actor().clone();
     let whole = [Role::Parent, Role::Staff, Role::SafeguardingLead];
     let sees_all =
         actor.is_service() || whole.iter().any(|role| actor.may_as(*role, Act::SeeFamily, scope));
     let at_desk = actor.may_as(Role::FrontDesk, Act::SeeFamily, scope);
     // A shared child's other household gave its answers in private.
-    let own = |answer: &Answer| answer.family_id == household.family.id;
-    let given_here =
-        |answer: &Answer| answer.partner_id.is_some() && answer.partner_id == actor.partner_id;
+    let own = |answer: &FamilyAnswer| answer.family_id == household.family.id;
+    let given_here = |answer: &FamilyAnswer| {
+        answer.partner_id.is_some() && answer.partner_id == actor.partner_id
+    };
     let mut answers = store::live(tx, &subjects(household))?;
     answers.retain(|answer| {
         own(answer)

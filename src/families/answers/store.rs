@@ -1,33 +1,33 @@
 //! Queries about answers.
 
-use super::{Answer, Question};
+use super::{FamilyAnswer, Question};
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::answers;
+use crate::db::schema::answers;
 use diesel::prelude::*;
 
 /// The current answers about these people or this family, from any household.
-pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<Answer>, Fault> {
+pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<FamilyAnswer>, Fault> {
     Ok(answers::table
         .filter(answers::subject_id.eq_any(subjects.to_vec()))
         .filter(answers::ended_at.is_null())
         .order((answers::subject_id, answers::question))
-        .select(Answer::as_select())
+        .select(FamilyAnswer::as_select())
         .load(tx.conn())?)
 }
 
 /// Every answer ever given for a family, including ended ones.
-pub fn history(tx: &mut Tx, family: &FamilyId) -> Result<Vec<Answer>, Fault> {
+pub fn history(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyAnswer>, Fault> {
     Ok(answers::table
         .filter(answers::family_id.eq(family.as_str()))
         .order(answers::given_at)
-        .select(Answer::as_select())
+        .select(FamilyAnswer::as_select())
         .load(tx.conn())?)
 }
 
-pub fn add(tx: &mut Tx, answer: &Answer) -> Result<(), Fault> {
+pub fn add(tx: &mut Tx, answer: &FamilyAnswer) -> Result<(), Fault> {
     tx.note_family(&answer.family_id);
     diesel::insert_into(answers::table).values(answer).execute(tx.conn())?;
     Ok(())

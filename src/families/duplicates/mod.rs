@@ -2,13 +2,12 @@
 //! household that may be the same child. Staff review them one by one. A pair is found when a
 //! record is created or changed, and stays listed until somebody merges or dismisses it.
 
-pub mod note_service;
 pub mod service;
 pub mod store;
 
 use crate::base::id::{ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
-use crate::schema::possible_duplicates;
+use crate::db::schema::possible_duplicates;
 use diesel::prelude::*;
 
 /// A pair of records, or of children in one record; the lower id comes first.

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{AccountId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{children, families, family_children, possible_duplicates};
+use crate::db::schema::{children, families, family_children, possible_duplicates};
 use diesel::prelude::*;
 
 /// Whether a pair was found before, even if dismissed since.

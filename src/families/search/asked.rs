@@ -3,7 +3,7 @@
 
 use super::day::day;
 use super::fold;
-use super::keys::{Kind, Range};
+use super::keys::{KeyKind, Range};
 use crate::base::text::{bare_postcode, begins_extension, phone_digits, says_nothing};
 
 /// Words that are looked at; nobody means more.
@@ -11,7 +11,7 @@ const TERMS: usize = 8;
 
 /// One search term.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Term {
+pub enum SearchTerm {
     /// A word of a name, or its beginning.
     Name(String),
     /// In the form used for look-ups: `m31 4fl`, `m31 4`, or `m31 ` for all of M31.
@@ -25,15 +25,15 @@ pub enum Term {
 
 /// A parsed search line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    pub terms: Vec<Term>,
+pub struct SearchTerms {
+    pub terms: Vec<SearchTerm>,
     /// Eight digits: it may be a membership number.
     pub eight_digits: Option<String>,
 }
 
-impl Asked {
-    pub fn read(line: &str) -> Asked {
-        let mut asked = Asked::default();
+impl SearchTerms {
+    pub fn read(line: &str) -> SearchTerms {
+        let mut asked = SearchTerms::default();
         let tokens = line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
         let tokens: Vec<&str> = tokens.filter(|token| !token.is_empty()).collect();
         let mut rest = tokens.as_slice();
@@ -52,11 +52,11 @@ impl Asked {
     /// Reads the first term; returns how many tokens it took.
     fn take(&mut self, tokens: &[&str]) -> usize {
         if let Some((day, used)) = day(tokens) {
-            self.terms.push(Term::Day(day));
+            self.terms.push(SearchTerm::Day(day));
             return used;
         }
         if let Some((postcode, used)) = postcode(tokens) {
-            self.terms.push(Term::Postcode(postcode));
+            self.terms.push(SearchTerm::Postcode(postcode));
             return used;
         }
         let digits: Vec<&str> =
@@ -67,10 +67,10 @@ impl Asked {
         }
         let token = tokens[0];
         if token.contains('@') {
-            self.terms.push(Term::Email(token.to_lowercase()));
+            self.terms.push(SearchTerm::Email(token.to_lowercase()));
         } else {
             let room = TERMS - self.terms.len();
-            self.terms.extend(fold::words(token).into_iter().take(room).map(Term::Name));
+            self.terms.extend(fold::words(token).into_iter().take(room).map(SearchTerm::Name));
         }
         1
     }
@@ -82,17 +82,22 @@ impl Asked {
         }
         match digits.parse::<u32>() {
             Ok(year) if digits.len() == 4 && (1990..2100).contains(&year) => {
-                self.terms.push(Term::Day(digits));
+                self.terms.push(SearchTerm::Day(digits));
             }
-            _ => self.terms.push(Term::Phone(phone_digits(text))),
+            _ => self.terms.push(SearchTerm::Phone(phone_digits(text))),
         }
     }
 
     /// "Mrs Khan" searches for Khan.
     fn forget_titles(&mut self) {
-        let title = |term: &Term| match term {
-            Term::Name(word) => matches!(word.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr"),
-            Term::Postcode(_) | Term::Day(_) | Term::Phone(_) | Term::Email(_) => false,
+        let title = |term: &SearchTerm| match term {
+            SearchTerm::Name(word) => {
+                matches!(word.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
+            }
+            SearchTerm::Postcode(_)
+            | SearchTerm::Day(_)
+            | SearchTerm::Phone(_)
+            | SearchTerm::Email(_) => false,
         };
         if self.terms.iter().any(|term| !title(term)) {
             self.terms.retain(|term| !title(term));
@@ -111,18 +116,18 @@ pub enum Width {
     Sound,
 }
 
-impl Term {
+impl SearchTerm {
     /// The keys that match a term; any one is enough.
     pub fn ranges(&self, width: Width) -> Vec<Range> {
         match self {
-            Term::Name(word) => name_ranges(word, width),
-            Term::Postcode(value) => vec![Range::beginning(Kind::Postcode, value)],
-            Term::Phone(digits) => vec![Range::beginning(Kind::Phone, digits)],
-            Term::Email(address) => vec![Range::beginning(Kind::Email, address)],
-            Term::Day(day) => {
-                let mut ranges = vec![Range::beginning(Kind::Day, day)];
+            SearchTerm::Name(word) => name_ranges(word, width),
+            SearchTerm::Postcode(value) => vec![Range::beginning(KeyKind::Postcode, value)],
+            SearchTerm::Phone(digits) => vec![Range::beginning(KeyKind::Phone, digits)],
+            SearchTerm::Email(address) => vec![Range::beginning(KeyKind::Email, address)],
+            SearchTerm::Day(day) => {
+                let mut ranges = vec![Range::beginning(KeyKind::Day, day)];
                 // A child whose birth is known only to the month may be born on that day.
-                ranges.extend(day.get(..7).map(|month| Range::exactly(Kind::Day, month)));
+                ranges.extend(day.get(..7).map(|month| Range::exactly(KeyKind::Day, month)));
                 ranges
             }
         }
@@ -131,12 +136,12 @@ impl Term {
 
 fn name_ranges(word: &str, width: Width) -> Vec<Range> {
     match width {
-        Width::Whole => vec![Range::exactly(Kind::Name, word)],
-        Width::Beginning => vec![Range::beginning(Kind::Name, word)],
+        Width::Whole => vec![Range::exactly(KeyKind::Name, word)],
+        Width::Beginning => vec![Range::beginning(KeyKind::Name, word)],
         Width::Sound => {
             let sounds = fold::sounds(word);
-            let mut ranges = vec![Range::beginning(Kind::Name, word)];
-            ranges.extend(sounds.iter().map(|sound| Range::exactly(Kind::Sound, sound)));
+            let mut ranges = vec![Range::beginning(KeyKind::Name, word)];
+            ranges.extend(sounds.iter().map(|sound| Range::exactly(KeyKind::Sound, sound)));
             ranges
         }
     }
@@ -201,16 +206,16 @@ fn is_inward(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn name(word: &str) -> Term {
-        Term::Name(word.to_owned())
+    fn name(word: &str) -> SearchTerm {
+        SearchTerm::Name(word.to_owned())
     }
 
-    fn day(day: &str) -> Term {
-        Term::Day(day.to_owned())
+    fn day(day: &str) -> SearchTerm {
+        SearchTerm::Day(day.to_owned())
     }
 
-    fn read(line: &str) -> Vec<Term> {
-        Asked::read(line).terms
+    fn read(line: &str) -> Vec<SearchTerm> {
+        SearchTerms::read(line).terms
     }
 
     #[test]
@@ -243,7 +248,7 @@ mod tests {
         assert_eq!(read("2024"), [day("2024")]);
         assert_eq!(read("May Khan"), [name("may"), name("khan")]);
         assert!(!read("30 Junk 2025").contains(&day("2025-06-30")), "no June");
-        assert!(!matches!(read("31/02/2024").as_slice(), [Term::Day(_)]));
+        assert!(!matches!(read("31/02/2024").as_slice(), [SearchTerm::Day(_)]));
     }
 
     #[test]
@@ -260,13 +265,13 @@ mod tests {
             ("m31-4fl", "m31 4fl"),
             ("M31 4FL.", "m31 4fl"),
         ] {
-            assert_eq!(read(line), [Term::Postcode(looked_up.to_owned())], "{line}");
+            assert_eq!(read(line), [SearchTerm::Postcode(looked_up.to_owned())], "{line}");
         }
     }
 
     #[test]
     fn digits_are_a_telephone_number_and_eight_may_be_a_membership() {
-        let asked = Asked::read("4821 0936");
+        let asked = SearchTerms::read("4821 0936");
         assert_eq!(asked.eight_digits.as_deref(), Some("48210936"));
         for line in [
             "07700 900123",
@@ -279,14 +284,14 @@ mod tests {
             "07700 900123 ext 4",
             "07700 900123 x4",
         ] {
-            assert_eq!(read(line), [Term::Phone("07700900123".to_owned())], "{line}");
+            assert_eq!(read(line), [SearchTerm::Phone("07700900123".to_owned())], "{line}");
         }
-        assert_eq!(read("Sam@Example.org"), [Term::Email("sam@example.org".to_owned())]);
+        assert_eq!(read("Sam@Example.org"), [SearchTerm::Email("sam@example.org".to_owned())]);
     }
 
     #[test]
     fn mixtures_come_apart() {
-        let postcode = Term::Postcode("m31 4fl".to_owned());
+        let postcode = SearchTerm::Postcode("m31 4fl".to_owned());
         assert_eq!(
             read("khan 14/5/2024 M31 4FL yusuf"),
             [name("khan"), day("2024-05-14"), postcode, name("yusuf")]
@@ -297,7 +302,7 @@ mod tests {
     fn whatever_is_typed_is_read() {
         for line in ["", "%", "'; --", "日本", "0", "-", "////", "1/1/1/1", "é", "🙂 4", "\0"]
         {
-            let asked = Asked::read(line);
+            let asked = SearchTerms::read(line);
             assert!(asked.terms.len() <= TERMS, "{line}");
         }
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// The kinds of key, by their first letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum KeyKind {
     /// A word of anybody's name in the family, including former names.
     Name,
     /// The sound of such a word.
@@ -20,15 +20,15 @@ pub enum Kind {
     Day,
 }
 
-impl Kind {
+impl KeyKind {
     pub fn letter(self) -> char {
         match self {
-            Kind::Name => 'n',
-            Kind::Sound => 's',
-            Kind::Postcode => 'p',
-            Kind::Phone => 't',
-            Kind::Email => 'e',
-            Kind::Day => 'd',
+            KeyKind::Name => 'n',
+            KeyKind::Sound => 's',
+            KeyKind::Postcode => 'p',
+            KeyKind::Phone => 't',
+            KeyKind::Email => 'e',
+            KeyKind::Day => 'd',
         }
     }
 }
@@ -42,13 +42,13 @@ pub struct Range {
 
 impl Range {
     /// This key only.
-    pub fn exactly(kind: Kind, value: &str) -> Range {
+    pub fn exactly(kind: KeyKind, value: &str) -> Range {
         let from = key(kind, value);
         Range { to: format!("{from}\u{1}"), from }
     }
 
     /// Every key that begins with this. Keys are plain letters, so nothing sorts after a tilde.
-    pub fn beginning(kind: Kind, value: &str) -> Range {
+    pub fn beginning(kind: KeyKind, value: &str) -> Range {
         let from = key(kind, value);
         Range { to: format!("{from}~"), from }
     }
@@ -58,7 +58,7 @@ impl Range {
     }
 }
 
-pub fn key(kind: Kind, value: &str) -> String {
+pub fn key(kind: KeyKind, value: &str) -> String {
     format!("{}:{value}", kind.letter())
 }
 
@@ -70,10 +70,10 @@ pub fn day(day: NaiveDate, month_only: bool) -> String {
 /// Every key of a household.
 pub fn of(household: &Household) -> BTreeSet<String> {
     let mut keys = written(household);
-    let words = Range::beginning(Kind::Name, "");
+    let words = Range::beginning(KeyKind::Name, "");
     let words: Vec<String> = keys.range(words.from..words.to).cloned().collect();
     for word in words.iter().filter_map(|key| key.get(2..)) {
-        keys.extend(fold::sounds(word).iter().map(|sound| key(Kind::Sound, sound)));
+        keys.extend(fold::sounds(word).iter().map(|sound| key(KeyKind::Sound, sound)));
     }
     keys
 }
@@ -82,18 +82,18 @@ pub fn of(household: &Household) -> BTreeSet<String> {
 pub fn written(household: &Household) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for name in names(household) {
-        keys.extend(fold::found_by(name).iter().map(|word| key(Kind::Name, word)));
+        keys.extend(fold::found_by(name).iter().map(|word| key(KeyKind::Name, word)));
     }
     if let Some(postcode) = &household.family.postcode {
-        keys.insert(key(Kind::Postcode, &postcode.to_lowercase()));
+        keys.insert(key(KeyKind::Postcode, &postcode.to_lowercase()));
     }
     for carer in &household.carers {
-        keys.extend(carer.phone_digits.iter().map(|digits| key(Kind::Phone, digits)));
-        keys.extend(carer.email.iter().map(|email| key(Kind::Email, &email.to_lowercase())));
+        keys.extend(carer.phone_digits.iter().map(|digits| key(KeyKind::Phone, digits)));
+        keys.extend(carer.email.iter().map(|email| key(KeyKind::Email, &email.to_lowercase())));
     }
     for child in &household.children {
-        keys.extend(child.born_on.map(|born| key(Kind::Day, &day(born, child.born_month_only))));
-        keys.extend(child.due_on.map(|due| key(Kind::Day, &day(due, false))));
+        keys.extend(child.born_on.map(|born| key(KeyKind::Day, &day(born, child.born_month_only))));
+        keys.extend(child.due_on.map(|due| key(KeyKind::Day, &day(due, false))));
     }
     keys
 }

@@ -1,8 +1,8 @@
 //! How well a household matches a search, to put the best first: the mean over all terms, each on
 //! the scale of [`crate::families::likeness`]. Pure functions over the household's keys.
 
-use super::asked::{Asked, Term};
-use super::keys::{Kind, Range, key};
+use super::asked::{SearchTerm, SearchTerms};
+use super::keys::{KeyKind, Range, key};
 use super::{fold, keys};
 use crate::families::Household;
 use crate::families::likeness::{self, SAME};
@@ -16,7 +16,7 @@ const BEGINS_SO: f64 = 80.0;
 const THAT_MONTH: f64 = 70.0;
 
 /// `None` if any term does not match at all.
-pub fn of(asked: &Asked, household: &Household) -> Option<f64> {
+pub fn of(asked: &SearchTerms, household: &Household) -> Option<f64> {
     let found_by = keys::written(household);
     let mut sum = 0.0;
     for term in &asked.terms {
@@ -26,23 +26,23 @@ pub fn of(asked: &Asked, household: &Household) -> Option<f64> {
     Some(if in_one_person(asked, household) { mean + ONE_PERSON } else { mean })
 }
 
-fn answers(term: &Term, found_by: &BTreeSet<String>) -> Option<f64> {
+fn answers(term: &SearchTerm, found_by: &BTreeSet<String>) -> Option<f64> {
     let holds =
         |range: &Range| found_by.range(range.from.clone()..range.to.clone()).next().is_some();
     match term {
-        Term::Name(word) => nearest(word, found_by),
-        Term::Postcode(value) => {
-            holds(&Range::beginning(Kind::Postcode, value)).then_some(f64::from(SAME))
+        SearchTerm::Name(word) => nearest(word, found_by),
+        SearchTerm::Postcode(value) => {
+            holds(&Range::beginning(KeyKind::Postcode, value)).then_some(f64::from(SAME))
         }
-        Term::Phone(digits) => {
-            holds(&Range::beginning(Kind::Phone, digits)).then_some(f64::from(SAME))
+        SearchTerm::Phone(digits) => {
+            holds(&Range::beginning(KeyKind::Phone, digits)).then_some(f64::from(SAME))
         }
-        Term::Email(address) => {
-            holds(&Range::beginning(Kind::Email, address)).then_some(f64::from(SAME))
+        SearchTerm::Email(address) => {
+            holds(&Range::beginning(KeyKind::Email, address)).then_some(f64::from(SAME))
         }
-        Term::Day(day) => {
-            let month = day.get(..7).map(|month| Range::exactly(Kind::Day, month));
-            if holds(&Range::beginning(Kind::Day, day)) {
+        SearchTerm::Day(day) => {
+            let month = day.get(..7).map(|month| Range::exactly(KeyKind::Day, month));
+            if holds(&Range::beginning(KeyKind::Day, day)) {
                 Some(f64::from(SAME))
             } else {
                 month.filter(holds).map(|_| THAT_MONTH)
@@ -53,10 +53,10 @@ fn answers(term: &Term, found_by: &BTreeSet<String>) -> Option<f64> {
 
 /// The word itself counts most, then a longer word that begins with it, then a similar one.
 fn nearest(word: &str, found_by: &BTreeSet<String>) -> Option<f64> {
-    if found_by.contains(&key(Kind::Name, word)) {
+    if found_by.contains(&key(KeyKind::Name, word)) {
         return Some(f64::from(SAME));
     }
-    let names = Range::beginning(Kind::Name, "");
+    let names = Range::beginning(KeyKind::Name, "");
     let names = found_by.range(names.from..names.to).filter_map(|key| key.get(2..));
     let near = names.filter_map(|name| {
         if name.starts_with(word) {
@@ -69,13 +69,16 @@ fn nearest(word: &str, found_by: &BTreeSet<String>) -> Option<f64> {
     near.max_by(f64::total_cmp)
 }
 
-fn in_one_person(asked: &Asked, household: &Household) -> bool {
+fn in_one_person(asked: &SearchTerms, household: &Household) -> bool {
     let said: Vec<&str> = asked
         .terms
         .iter()
         .filter_map(|term| match term {
-            Term::Name(word) => Some(word.as_str()),
-            Term::Postcode(_) | Term::Day(_) | Term::Phone(_) | Term::Email(_) => None,
+            SearchTerm::Name(word) => Some(word.as_str()),
+            SearchTerm::Postcode(_)
+            | SearchTerm::Day(_)
+            | SearchTerm::Phone(_)
+            | SearchTerm::Email(_) => None,
         })
         .collect();
     said.len() > 1

@@ -1,7 +1,7 @@
 //! Maintaining search keys, and finding families by them. Records that the caller may not see are
 //! never found.
 
-use super::asked::{Asked, Width};
+use super::asked::{SearchTerms, Width};
 use super::{keys, rank, store};
 use crate::access::Act;
 use crate::base::fault::Fault;
@@ -59,7 +59,7 @@ fn wanted(household: &Household) -> BTreeSet<String> {
 
 /// The matching households, best first, at most `most`. Names are looked up as typed first, then by
 /// their beginning, then by their sound, until there are enough.
-pub fn find(tx: &mut Tx, asked: &Asked, most: usize) -> Result<Vec<Household>, Fault> {
+pub fn find(tx: &mut Tx, asked: &SearchTerms, most: usize) -> Result<Vec<Household>, Fault> {
     if asked.is_empty() {
         return Ok(Vec::new());
     }

@@ -6,13 +6,13 @@ use crate::access::Reach;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
-use crate::db::{Tx, insert_all};
-use crate::families::store::within;
-use crate::families::{Carer, Child, Family, Household};
-use crate::schema::{
+use crate::db::schema::{
     booking_sessions, bookings, carers, children, families, family_children, marks, search_keys,
     sessions,
 };
+use crate::db::{Tx, insert_all};
+use crate::families::store::within;
+use crate::families::{Carer, Child, Family, Household};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};

@@ -11,7 +11,7 @@ use super::{Child, FirstContact};
 use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};
-use crate::schema::statements;
+use crate::db::schema::statements;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -41,7 +41,7 @@ pub struct Statement {
 
 /// A household as described by somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
+pub struct StatementSaid {
     pub carers: Vec<SaidCarer>,
     pub children: Vec<SaidChild>,
     pub postcode: Option<String>,
@@ -68,16 +68,16 @@ pub struct SaidChild {
     pub due_on: Option<NaiveDate>,
 }
 
-impl Said {
+impl StatementSaid {
     /// `None` if a child is given by id: a statement holds only what a person can say.
-    pub fn of(add: &AddFamily) -> Option<Said> {
+    pub fn of(add: &AddFamily) -> Option<StatementSaid> {
         let children = add.children.iter().map(SaidChild::of).collect::<Option<Vec<SaidChild>>>();
         let carer = |carer: &AddCarer| SaidCarer {
             name: carer.name.clone(),
             email: carer.email.clone(),
             phone: carer.phone.clone(),
         };
-        Some(Said {
+        Some(StatementSaid {
             carers: add.carers.iter().map(carer).collect(),
             children: children?,
             postcode: add.postcode.clone(),

@@ -1,6 +1,6 @@
 //! Stores what a team says about a family, and shows it to the team again.
 
-use super::{Said, Statement, store};
+use super::{Statement, StatementSaid, store};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::base::fault::Fault;
 use crate::base::id::{FamilyId, PartnerId, StatementId};
@@ -16,7 +16,11 @@ pub fn speaks_for_team(actor: &Actor) -> bool {
 }
 
 /// Stores a statement once; also returns whether it is new.
-pub fn keep(tx: &mut Tx, said: &Said, reference: Option<&str>) -> Result<(Statement, bool), Fault> {
+pub fn keep(
+    tx: &mut Tx,
+    said: &StatementSaid,
+    reference: Option<&str>,
+) -> Result<(Statement, bool), Fault> {
     let actor = tx.actor().clone();
     let partner = actor.partner_id.clone().filter(|_| speaks_for_team(&actor));
     let team = actor.team.clone().filter(|_| partner.is_some());
@@ -50,7 +54,7 @@ pub fn keep(tx: &mut Tx, said: &Said, reference: Option<&str>) -> Result<(Statem
 }
 
 /// The content of a statement.
-pub fn said(statement: &Statement) -> Result<Said, Fault> {
+pub fn said(statement: &Statement) -> Result<StatementSaid, Fault> {
     serde_json::from_str(&statement.said).map_err(Fault::internal)
 }
 

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{statement_children, statements};
+use crate::db::schema::{statement_children, statements};
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, statement: &Statement) -> Result<(), Fault> {

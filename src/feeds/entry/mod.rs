@@ -1,13 +1,13 @@
 //! A parsed row: the family it describes. An error names the heading and says what to do, and never
 //! repeats the value.
 
-use super::cells::Cells;
-use super::fields::{Columns, Field};
+use super::cells::FeedCells;
+use super::fields::{FeedColumns, Field};
 use super::values;
 use crate::base::calendar::{BirthDate, completed_months};
 use crate::base::text::{self, sort_name};
 use crate::families::PostcodeReason::{self, NoFixedAddress, NotGiven};
-use crate::families::answers::{Question, Said};
+use crate::families::answers::{AnswerSaid, Question};
 use crate::families::lives::Lives;
 use crate::families::service::{Birth, UNNAMED};
 use chrono::NaiveDate;
@@ -15,26 +15,26 @@ use csv::StringRecord;
 
 /// Which children a list covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum ContactReach {
     /// Children served now.
     Served,
     /// Also children served in earlier years: an old system's list covers its past.
     Past,
 }
 
-impl Reach {
+impl ContactReach {
     /// Children are read up to this age, in months.
     fn months(self) -> i32 {
         match self {
-            Reach::Served => 60,
-            Reach::Past => 120,
+            ContactReach::Served => 60,
+            ContactReach::Past => 120,
         }
     }
 }
 
 /// A family as described by a feed: one adult, one child.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct FeedEntry {
     /// The number an old system gave the family.
     pub reference: Option<String>,
     pub child_name: String,
@@ -49,12 +49,12 @@ pub struct Entry {
     pub postcode_reason: Option<PostcodeReason>,
     /// When an old system registered the family.
     pub registered_on: Option<NaiveDate>,
-    pub answers: Vec<Said>,
+    pub answers: Vec<AnswerSaid>,
 }
 
 /// Why a row creates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum UnfitEntry {
     /// Something is wrong with it.
     Wrong(String),
     /// The child is too old.
@@ -63,17 +63,17 @@ pub enum Unfit {
 
 /// Reads a row by its columns; `today` is the centre's date.
 pub fn read(
-    columns: &Columns,
+    columns: &FeedColumns,
     record: &StringRecord,
     today: NaiveDate,
-    reach: Reach,
-) -> Result<Entry, Unfit> {
-    let mut cells = Cells::of(columns, record);
+    reach: ContactReach,
+) -> Result<FeedEntry, UnfitEntry> {
+    let mut cells = FeedCells::of(columns, record);
     let birth = cells.birth(today);
     let child_name = cells.child_name(birth.and_then(Birth::date), today);
     let carer_name = cells.name(Field::CarerName, Field::CarerForename, Field::CarerSurname);
     let lives = cells.take(Field::Postcode, |text| Lives::read("", text));
-    let entry = Entry {
+    let entry = FeedEntry {
         reference: cells.take(Field::FamilyReference, |text| text::line("", text, 60)),
         child_name: child_name.unwrap_or_else(|| cells.unnamed(birth)),
         birth: birth.unwrap_or(Birth::Born(today)),
@@ -96,19 +96,19 @@ pub fn read(
     }
 
     if !cells.wrong.is_empty() {
-        return Err(Unfit::Wrong(cells.wrong.join(" ")));
+        return Err(UnfitEntry::Wrong(cells.wrong.join(" ")));
     }
     match birth.and_then(Birth::date) {
-        Some(birth) if is_too_old(birth, today, reach) => Err(Unfit::TooOld),
+        Some(birth) if is_too_old(birth, today, reach) => Err(UnfitEntry::TooOld),
         _ => Ok(entry),
     }
 }
 
-fn is_too_old(birth: BirthDate, today: NaiveDate, reach: Reach) -> bool {
+fn is_too_old(birth: BirthDate, today: NaiveDate, reach: ContactReach) -> bool {
     completed_months(birth, today) >= reach.months()
 }
 
-impl Entry {
+impl FeedEntry {
     fn has_postal_address(&self) -> bool {
         self.address.is_some() && self.postcode.is_some()
     }
@@ -145,7 +145,7 @@ impl Entry {
     }
 }
 
-impl Cells<'_> {
+impl FeedCells<'_> {
     /// A child without a forename yet is "Baby" with its surname, or its mother's.
     fn unnamed(&mut self, birth: Option<Birth>) -> String {
         let mut surname = |field| self.take(field, |text| text::name("", text));
@@ -202,15 +202,15 @@ impl Cells<'_> {
         Some(address).filter(|address| !address.is_empty())
     }
 
-    fn answers(&mut self) -> Vec<Said> {
+    fn answers(&mut self) -> Vec<AnswerSaid> {
         let language = self.take(Field::MainLanguage, |text| text::line("", text, 60));
         let needed = self.value(Field::Interpreter, values::yes);
         let mut answers = Vec::new();
         if needed == Some(true) {
             let value = language.clone().unwrap_or_else(|| "yes".to_owned());
-            answers.push(Said { question: Question::Interpreter, value });
+            answers.push(AnswerSaid { question: Question::Interpreter, value });
         }
-        let spoken = language.map(|value| Said { question: Question::MainLanguage, value });
+        let spoken = language.map(|value| AnswerSaid { question: Question::MainLanguage, value });
         answers.extend(spoken);
         answers
     }

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::mail::words::{Block, Letterhead, write};
 use crate::mail::{Message, Welcome};
-use crate::paper::{Area, Ink, Page, Style, code, pdf};
+use crate::paper::{Area, Ink, PaperPage, Style, code, pdf};
 
 const EDGE: f32 = 22.0;
 const ROOM: f32 = 166.0;
@@ -33,16 +33,16 @@ pub fn print(letters: &[Letter], head: &Letterhead) -> Result<Vec<u8>, Fault> {
         pages.extend(one(letter, head)?);
     }
     if pages.is_empty() {
-        let mut page = Page::a4();
+        let mut page = PaperPage::a4();
         page.text(EDGE, NEXT_PAGE_TOP, "There is no letter to print.", Style::new(12.0));
         pages.push(page);
     }
     pdf("Letters to families", &pages)
 }
 
-fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<Page>, Fault> {
+fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<PaperPage>, Fault> {
     let written = write(&Message::Welcome(letter.welcome.clone()), head);
-    let mut paper = Paper { page: Page::a4(), full: Vec::new(), y: TEXT_TOP };
+    let mut paper = Paper { page: PaperPage::a4(), full: Vec::new(), y: TEXT_TOP };
     let from = Style::new(12.0).bold().ink(Ink::House);
     paper.page.text_within(EDGE, 22.0, &head.organisation, from, ROOM);
     for (line, at) in letter.address.iter().take(7).zip(0_u8..) {
@@ -72,8 +72,8 @@ fn one(letter: &Letter, head: &Letterhead) -> Result<Vec<Page>, Fault> {
 
 /// Fills pages from the top.
 struct Paper {
-    page: Page,
-    full: Vec<Page>,
+    page: PaperPage,
+    full: Vec<PaperPage>,
     y: f32,
 }
 
@@ -97,7 +97,7 @@ impl Paper {
 
     fn make_room(&mut self, height: f32) {
         if self.y + height > BOTTOM {
-            self.full.push(std::mem::replace(&mut self.page, Page::a4()));
+            self.full.push(std::mem::replace(&mut self.page, PaperPage::a4()));
             self.y = NEXT_PAGE_TOP;
         }
     }

@@ -2,7 +2,7 @@
 //! recording that a family was told.
 
 use super::letter::Letter as Paper;
-use super::store::{self, Filter};
+use super::store::{self, ToTellFilter};
 use super::{ToTell, Way};
 use crate::access::{Act, Reach};
 use crate::base::fault::{Code, Fault};
@@ -95,7 +95,7 @@ pub fn note_reached(tx: &mut Tx) -> Result<usize, Fault> {
 
 /// What to list.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct ToTellScope {
     pub centre: Option<CentreId>,
     pub overdue: bool,
     pub after: Option<(NaiveDate, String)>,
@@ -103,11 +103,11 @@ pub struct Wanted {
 }
 
 /// Families of the caller's centres that have to be told, most urgent first.
-pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
+pub fn to_tell(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<ToTell>, Fault> {
     tx.actor().allow_ever(Act::SeeFeeds)?;
     let reach = tx.actor().reach(Act::SeeFeeds);
     let restricted = reach.restricted;
-    let filter = Filter {
+    let filter = ToTellFilter {
         centres: within(reach, wanted.centre.as_ref()),
         overdue_on: if wanted.overdue { Some(tx.today()) } else { None },
         restricted,
@@ -127,7 +127,7 @@ pub fn to_tell(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<ToTell>, Fault> {
 }
 
 /// The letters to print, to families on the list that a letter can reach.
-pub fn letters(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Paper>, Fault> {
+pub fn letters(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<Paper>, Fault> {
     let mut letters = Vec::new();
     for row in to_tell(tx, wanted)?.into_iter().filter(|row| row.way == Way::Letter) {
         let household = families::household(tx, &row.family_id)?;

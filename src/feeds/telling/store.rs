@@ -4,15 +4,15 @@ use crate::base::fault::Fault;
 use crate::base::id::{CentreId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
+use crate::db::schema::{carers, families, memberships, outbox};
 use crate::families::{Carer, Family};
 use crate::membership::{Membership, Standing};
-use crate::schema::{carers, families, memberships, outbox};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 /// Which listed families.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct ToTellFilter {
     /// Of these home centres; `None`: of all.
     pub centres: Option<Vec<CentreId>>,
     /// Only those who should have been told before this day.
@@ -25,7 +25,7 @@ pub struct Filter {
 }
 
 /// Families to tell, most urgent first.
-pub fn to_tell(tx: &mut Tx, filter: &Filter) -> Result<Vec<(Membership, Family)>, Fault> {
+pub fn to_tell(tx: &mut Tx, filter: &ToTellFilter) -> Result<Vec<(Membership, Family)>, Fault> {
     let mut query = memberships::table
         .inner_join(families::table.on(families::id.eq(memberships::family_id)))
         .filter(memberships::status.eq(Standing::Listed))

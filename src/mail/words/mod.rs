@@ -17,8 +17,8 @@ use super::phrases::{
 };
 use super::spoken;
 use super::{
-    CancelledBy, CannotBeMet, Chance, Change, Changed, Message, Offer, Outcome, OutcomeResult,
-    Place, SessionFacts, Standing, Unfit, Waiting, Welcome,
+    BookedPlace, CancelledBy, CannotBeMet, Chance, Changed, MailStanding, Message, NotBookedWhy,
+    Offer, Outcome, OutcomeResult, SessionChange, SessionFacts, Waiting, Welcome,
 };
 
 /// What every message of one installation shares.
@@ -111,7 +111,7 @@ pub fn write(message: &Message, head: &Letterhead) -> Written {
     }
 }
 
-fn booked(place: &Place, head: &Letterhead) -> Written {
+fn booked(place: &BookedPlace, head: &Letterhead) -> Written {
     let mut blocks = vec![say(match place.session.sensitive {
         false => "You have a place.",
         true => "You have an appointment.",
@@ -121,14 +121,14 @@ fn booked(place: &Place, head: &Letterhead) -> Written {
     Written { subject: subject("Booked", &place.session), blocks }
 }
 
-fn place_given(place: &Place, head: &Letterhead) -> Written {
+fn place_given(place: &BookedPlace, head: &Letterhead) -> Written {
     let mut blocks = vec![say("A place came free. It is yours now.")];
     blocks.extend(place_facts(place));
     blocks.extend(if_you_cannot_come(place, head));
     Written { subject: subject("You have a place", &place.session), blocks }
 }
 
-fn reminder(place: &Place, head: &Letterhead) -> Written {
+fn reminder(place: &BookedPlace, head: &Letterhead) -> Written {
     let mut blocks = vec![say("We look forward to seeing you.")];
     blocks.extend(place_facts(place));
     blocks.extend(if_you_cannot_come(place, head));
@@ -208,8 +208,10 @@ fn changed(change: &Changed, head: &Letterhead) -> Written {
     blocks.push(say("This is how it is now:"));
     blocks.extend(facts(session, &[]));
     let (standing, do_it) = match change.standing {
-        Standing::Booked => ("You still have a place. Can you not come now?", "Cancel my place"),
-        Standing::Waiting => {
+        MailStanding::Booked => {
+            ("You still have a place. Can you not come now?", "Cancel my place")
+        }
+        MailStanding::Waiting => {
             ("You are still waiting. Do you not want to any more?", "Stop waiting")
         }
     };
@@ -218,25 +220,27 @@ fn changed(change: &Changed, head: &Letterhead) -> Written {
     Written { subject: subject("There is a change", session), blocks }
 }
 
-fn change_told(change: &Change, session: &SessionFacts) -> String {
+fn change_told(change: &SessionChange, session: &SessionFacts) -> String {
     if session.sensitive {
         return match change {
-            Change::Time { was } => format!("The time is new. It was {}.", was.whole()),
-            Change::Venue { .. } | Change::Room { .. } => {
+            SessionChange::Time { was } => format!("The time is new. It was {}.", was.whole()),
+            SessionChange::Venue { .. } | SessionChange::Room { .. } => {
                 "The place is new. Please phone us to hear where.".to_owned()
             }
-            Change::Title { .. } | Change::Bring { .. } | Change::Price { .. } => {
+            SessionChange::Title { .. }
+            | SessionChange::Bring { .. }
+            | SessionChange::Price { .. } => {
                 "Some details are new. Please phone us to hear more.".to_owned()
             }
         };
     }
     match change {
-        Change::Time { was } => format!("The time is new. It was {}.", was.whole()),
-        Change::Venue { was } => format!("The place is new. It was {was}."),
-        Change::Title { was } => format!("The name is new. It was {was}."),
-        Change::Room { now } => format!("The room is now {now}."),
-        Change::Bring { now } => format!("Please bring: {now}."),
-        Change::Price { now } => format!("The price is now {now}."),
+        SessionChange::Time { was } => format!("The time is new. It was {}.", was.whole()),
+        SessionChange::Venue { was } => format!("The place is new. It was {was}."),
+        SessionChange::Title { was } => format!("The name is new. It was {was}."),
+        SessionChange::Room { now } => format!("The room is now {now}."),
+        SessionChange::Bring { now } => format!("Please bring: {now}."),
+        SessionChange::Price { now } => format!("The price is now {now}."),
     }
 }
 
@@ -254,14 +258,14 @@ fn session_cancelled(
     Written { subject: subject("Cancelled", session), blocks }
 }
 
-fn booking_cancelled(session: &SessionFacts, standing: Standing, by: CancelledBy) -> Written {
+fn booking_cancelled(session: &SessionFacts, standing: MailStanding, by: CancelledBy) -> Written {
     let mut blocks = vec![say(match by {
         CancelledBy::Family => "You told us that you do not want to come. Thank you.",
         CancelledBy::Centre => "We have cancelled this for you.",
     })];
     blocks.push(say(match standing {
-        Standing::Booked => "You do not have a place any more.",
-        Standing::Waiting => "You are not waiting any more.",
+        MailStanding::Booked => "You do not have a place any more.",
+        MailStanding::Waiting => "You are not waiting any more.",
     }));
     if by == CancelledBy::Centre {
         blocks.push(say(format!("Is that wrong? {}", ring(session))));
@@ -283,15 +287,15 @@ fn line_over(session: &SessionFacts, alternatives: &[SessionFacts], head: &Lette
 fn cannot_be_met(entry: &CannotBeMet, head: &Letterhead) -> Written {
     let child = &entry.child;
     let why = match entry.unfit {
-        Unfit::TooYoung => format!("{child} will be too young on that day."),
-        Unfit::TooOld => format!("{child} will be too old on that day."),
-        Unfit::Busy => format!("{child} is somewhere else at that time."),
+        NotBookedWhy::TooYoung => format!("{child} will be too young on that day."),
+        NotBookedWhy::TooOld => format!("{child} will be too old on that day."),
+        NotBookedWhy::Busy => format!("{child} is somewhere else at that time."),
     };
     let mut blocks = vec![
         say(format!("We are sorry. {why}")),
         say(match entry.standing {
-            Standing::Booked => "So you do not have a place any more.",
-            Standing::Waiting => "So you are not waiting any more.",
+            MailStanding::Booked => "So you do not have a place any more.",
+            MailStanding::Waiting => "So you are not waiting any more.",
         }),
     ];
     blocks.extend(facts(&entry.session, &[]));

@@ -8,9 +8,9 @@ use crate::mail::link::{FamilyLink, FamilyPurpose, JoinLink, JoinPurpose, Link, 
 use crate::mail::spoken::When;
 use crate::mail::words::Letterhead;
 use crate::mail::{
-    BirthdayCard, CancelledBy, CannotBeMet, CentreFacts, Chance, Change, Changed, Farewell,
-    Message, NotBooked, NotComing, Offer, Outcome, OutcomeResult, Place, SessionFacts, Standing,
-    Unfit, Waiting, Welcome,
+    BirthdayCard, BookedPlace, CancelledBy, CannotBeMet, CentreFacts, Chance, Changed, Farewell,
+    MailStanding, Message, NotBooked, NotBookedWhy, NotComing, Offer, Outcome, OutcomeResult,
+    SessionChange, SessionFacts, Waiting, Welcome,
 };
 
 pub const KINDS: usize = 29;
@@ -58,9 +58,9 @@ fn family_link(purpose: FamilyPurpose) -> FamilyLink {
     FamilyLink::to(purpose, &FamilyId::from("f1"), &CarerId::from("c1"), expires_at)
 }
 
-fn place(sensitive: bool) -> Place {
+fn place(sensitive: bool) -> BookedPlace {
     let later = When { starts: at("2025-06-10T10:00:00"), ends: at("2025-06-10T11:30:00") };
-    Place {
+    BookedPlace {
         session: session(sensitive),
         more_dates: vec![later],
         children: vec!["Leo".to_owned(), "Mia".to_owned()],
@@ -91,9 +91,9 @@ pub fn without_a_place(sensitive: bool) -> Vec<Message> {
         }),
         Message::OfferLapsed { session: session.clone(), until: at("2025-06-02T18:00:00") },
         Message::LastCall { session: session.clone(), claim: link(Purpose::Claim) },
-        changed(sensitive, Standing::Waiting),
+        changed(sensitive, MailStanding::Waiting),
         Message::LineOver { session: session.clone(), alternatives: vec![session.clone()] },
-        cannot_be_met(sensitive, Standing::Waiting),
+        cannot_be_met(sensitive, MailStanding::Waiting),
         left(sensitive, CancelledBy::Family),
         left(sensitive, CancelledBy::Centre),
         Message::BookingOpens { session, stop: link(Purpose::StopAlert) },
@@ -108,17 +108,17 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
         Message::Booked(place(sensitive)),
         Message::PlaceGiven(place(sensitive)),
         Message::Reminder(place(sensitive)),
-        changed(sensitive, Standing::Booked),
-        cannot_be_met(sensitive, Standing::Booked),
+        changed(sensitive, MailStanding::Booked),
+        cannot_be_met(sensitive, MailStanding::Booked),
         Message::SessionCancelled { session: session.clone(), alternatives: vec![session.clone()] },
         Message::BookingCancelled {
             session: session.clone(),
-            standing: Standing::Booked,
+            standing: MailStanding::Booked,
             by: CancelledBy::Family,
         },
         Message::BookingCancelled {
             session: session.clone(),
-            standing: Standing::Booked,
+            standing: MailStanding::Booked,
             by: CancelledBy::Centre,
         },
         Message::NotBooked { session: Some(session.clone()), why: NotBooked::Full },
@@ -161,16 +161,16 @@ pub fn every_kind(sensitive: bool) -> Vec<Message> {
     all
 }
 
-fn changed(sensitive: bool, standing: Standing) -> Message {
+fn changed(sensitive: bool, standing: MailStanding) -> Message {
     let session = session(sensitive);
     Message::Changed(Changed {
         changes: vec![
-            Change::Time { was: session.when },
-            Change::Venue { was: "Refuge Hall".to_owned() },
-            Change::Title { was: "Freedom Programme".to_owned() },
-            Change::Room { now: "Refuge Hall, upstairs".to_owned() },
-            Change::Bring { now: "a towel".to_owned() },
-            Change::Price { now: "£1".to_owned() },
+            SessionChange::Time { was: session.when },
+            SessionChange::Venue { was: "Refuge Hall".to_owned() },
+            SessionChange::Title { was: "Freedom Programme".to_owned() },
+            SessionChange::Room { now: "Refuge Hall, upstairs".to_owned() },
+            SessionChange::Bring { now: "a towel".to_owned() },
+            SessionChange::Price { now: "£1".to_owned() },
         ],
         session,
         standing,
@@ -179,15 +179,15 @@ fn changed(sensitive: bool, standing: Standing) -> Message {
 }
 
 fn left(sensitive: bool, by: CancelledBy) -> Message {
-    Message::BookingCancelled { session: session(sensitive), standing: Standing::Waiting, by }
+    Message::BookingCancelled { session: session(sensitive), standing: MailStanding::Waiting, by }
 }
 
-fn cannot_be_met(sensitive: bool, standing: Standing) -> Message {
+fn cannot_be_met(sensitive: bool, standing: MailStanding) -> Message {
     Message::CannotBeMet(CannotBeMet {
         session: session(sensitive),
         standing,
         child: "Zac".to_owned(),
-        unfit: Unfit::TooOld,
+        unfit: NotBookedWhy::TooOld,
         fits: Some(session(sensitive)),
     })
 }

@@ -2,7 +2,7 @@
 //! goes to the home household, or none and why.
 
 use super::CardReason;
-use super::channel::{Home, Service, Way, way};
+use super::channel::{CardHome, Service, Way, way};
 use super::days::DAYS_LATE_AT_MOST;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::membership::Standing;
@@ -17,20 +17,20 @@ pub struct BirthdayChild {
     pub died: bool,
     /// It already had its card for this age.
     pub had_card: bool,
-    pub households: Vec<Household>,
+    pub households: Vec<CardHousehold>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Household {
+pub struct CardHousehold {
     pub family: FamilyId,
     pub is_home: bool,
     pub centre: Option<CentreId>,
     /// The first day of its membership, where it has one.
     pub since: Option<NaiveDate>,
-    pub home: Home,
+    pub home: CardHome,
 }
 
-impl Household {
+impl CardHousehold {
     fn is_live(&self) -> bool {
         matches!(self.home.standing, Some(Standing::Listed | Standing::Member))
     }
@@ -38,7 +38,7 @@ impl Household {
 
 /// Why the question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Run {
+pub enum BirthdayRun {
     /// The service's own round on this day. It leaves out birthdays before a family joined, and
     /// sends no card that is very late.
     Round { today: NaiveDate },
@@ -64,13 +64,15 @@ impl Verdict {
     }
 }
 
-pub fn judge(child: &BirthdayChild, service: Service, run: Run) -> Vec<Verdict> {
-    let asked = |one: &&Household| match run {
-        Run::Round { .. } => one.is_live() && one.since.is_some_and(|day| day <= child.due_on),
-        Run::Asked => true,
+pub fn judge(child: &BirthdayChild, service: Service, run: BirthdayRun) -> Vec<Verdict> {
+    let asked = |one: &&CardHousehold| match run {
+        BirthdayRun::Round { .. } => {
+            one.is_live() && one.since.is_some_and(|day| day <= child.due_on)
+        }
+        BirthdayRun::Asked => true,
     };
     let home = home_of(&child.households);
-    let verdict = |one: &Household| {
+    let verdict = |one: &CardHousehold| {
         let is_home = home == Some(&one.family);
         let renews = one.is_live() && !child.died;
         let way = way_to(child, one, is_home, service, run);
@@ -80,7 +82,7 @@ pub fn judge(child: &BirthdayChild, service: Service, run: Run) -> Vec<Verdict> 
 }
 
 /// The household that is marked as home; else the first that is a member.
-fn home_of(households: &[Household]) -> Option<&FamilyId> {
+fn home_of(households: &[CardHousehold]) -> Option<&FamilyId> {
     let marked = households.iter().find(|one| one.is_home);
     let found = marked.or_else(|| households.iter().find(|one| one.is_live()));
     found.map(|one| &one.family)
@@ -88,10 +90,10 @@ fn home_of(households: &[Household]) -> Option<&FamilyId> {
 
 fn way_to(
     child: &BirthdayChild,
-    one: &Household,
+    one: &CardHousehold,
     is_home: bool,
     service: Service,
-    run: Run,
+    run: BirthdayRun,
 ) -> Way {
     if child.died {
         return Way::none(CardReason::ChildDied);
@@ -101,8 +103,8 @@ fn way_to(
         return own;
     }
     let late = match run {
-        Run::Round { today } => (today - child.due_on).num_days() > DAYS_LATE_AT_MOST,
-        Run::Asked => false,
+        BirthdayRun::Round { today } => (today - child.due_on).num_days() > DAYS_LATE_AT_MOST,
+        BirthdayRun::Asked => false,
     };
     match (is_home, child.had_card) {
         (false, _) => Way::none(CardReason::LivesElsewhere),
@@ -121,8 +123,8 @@ mod tests {
         text.parse().expect("a day")
     }
 
-    fn household(family: &str, is_home: bool) -> Household {
-        let home = Home {
+    fn household(family: &str, is_home: bool) -> CardHousehold {
+        let home = CardHome {
             standing: Some(Standing::Member),
             guest: false,
             told: true,
@@ -134,23 +136,23 @@ mod tests {
             readers: Vec::new(),
         };
         let since = Some(day("2025-01-01"));
-        Household { family: family.into(), is_home, centre: None, since, home }
+        CardHousehold { family: family.into(), is_home, centre: None, since, home }
     }
 
-    fn child(households: Vec<Household>) -> BirthdayChild {
+    fn child(households: Vec<CardHousehold>) -> BirthdayChild {
         let due_on = day("2026-11-16");
         BirthdayChild { id: "leo".into(), age: 2, due_on, died: false, had_card: false, households }
     }
 
-    fn brings(child: &BirthdayChild, run: Run) -> Vec<(bool, CardChannel, CardReason)> {
+    fn brings(child: &BirthdayChild, run: BirthdayRun) -> Vec<(bool, CardChannel, CardReason)> {
         let verdicts = judge(child, Service::default(), run);
         verdicts.into_iter().map(|one| (one.renews, one.way.channel, one.way.why)).collect()
     }
 
     const PRINT: (CardChannel, CardReason) = (CardChannel::Print, CardReason::NobodySaidYes);
 
-    fn on_time() -> Run {
-        Run::Round { today: day("2026-11-16") }
+    fn on_time() -> BirthdayRun {
+        BirthdayRun::Round { today: day("2026-11-16") }
     }
 
     #[test]
@@ -177,7 +179,10 @@ mod tests {
     #[test]
     fn a_child_that_died_renews_nothing() {
         let died = BirthdayChild { died: true, ..child(vec![household("a", true)]) };
-        assert_eq!(brings(&died, Run::Asked), [(false, CardChannel::None, CardReason::ChildDied)]);
+        assert_eq!(
+            brings(&died, BirthdayRun::Asked),
+            [(false, CardChannel::None, CardReason::ChildDied)]
+        );
     }
 
     #[test]
@@ -186,11 +191,15 @@ mod tests {
         assert_eq!(brings(&had, on_time()), [(true, CardChannel::None, CardReason::AlreadySent)]);
 
         let plain = child(vec![household("a", true)]);
-        let four_weeks = Run::Round { today: day("2026-12-14") };
+        let four_weeks = BirthdayRun::Round { today: day("2026-12-14") };
         assert_eq!(brings(&plain, four_weeks), [(true, PRINT.0, PRINT.1)]);
-        let longer = Run::Round { today: day("2026-12-15") };
+        let longer = BirthdayRun::Round { today: day("2026-12-15") };
         assert_eq!(brings(&plain, longer), [(true, CardChannel::None, CardReason::TooLate)]);
-        assert_eq!(brings(&plain, Run::Asked), [(true, PRINT.0, PRINT.1)], "somebody asks for it");
+        assert_eq!(
+            brings(&plain, BirthdayRun::Asked),
+            [(true, PRINT.0, PRINT.1)],
+            "somebody asks for it"
+        );
     }
 
     #[test]
@@ -200,11 +209,14 @@ mod tests {
         assert_eq!(brings(&new, on_time()).len(), 1, "on the day itself it counts");
         new.households[0].since = Some(day("2026-11-17"));
         assert_eq!(brings(&new, on_time()), []);
-        assert_eq!(brings(&new, Run::Asked), [(true, PRINT.0, PRINT.1)]);
+        assert_eq!(brings(&new, BirthdayRun::Asked), [(true, PRINT.0, PRINT.1)]);
 
         let mut out = child(vec![household("a", true)]);
         out.households[0].home.standing = Some(Standing::OptedOut);
         assert_eq!(brings(&out, on_time()), []);
-        assert_eq!(brings(&out, Run::Asked), [(false, CardChannel::None, CardReason::OptedOut)]);
+        assert_eq!(
+            brings(&out, BirthdayRun::Asked),
+            [(false, CardChannel::None, CardReason::OptedOut)]
+        );
     }
 }

@@ -4,22 +4,12 @@
 
 pub mod channel;
 pub mod days;
-pub mod decision_service;
-pub mod decision_store;
+pub mod decisions;
 pub mod ending;
-pub mod ending_service;
-pub mod ending_store;
-pub mod expected_service;
-pub mod expected_store;
-pub mod facts_store;
+pub mod expected;
 pub mod judge;
-pub mod letter_service;
-pub mod lost_service;
-pub mod lost_store;
+pub mod lost;
 pub mod paper;
-pub mod print_service;
-pub mod programme_store;
-pub mod run_service;
 pub mod service;
 pub mod store;
 
@@ -28,7 +18,7 @@ use crate::base::id::{
     AccountId, BirthdayCardId, BirthdayDecisionId, CarerId, CentreId, ChildId, FamilyId,
 };
 use crate::base::moment::Moment;
-use crate::schema::{birthday_cards, birthday_decisions};
+use crate::db::schema::{birthday_cards, birthday_decisions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -130,7 +120,7 @@ pub struct Card {
 /// consent. A family's no still stands.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = birthday_decisions)]
-pub struct Decision {
+pub struct CardDecision {
     pub id: BirthdayDecisionId,
     pub channel: CardChannel,
     pub why: String,

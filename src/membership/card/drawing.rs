@@ -4,7 +4,7 @@
 use super::Card;
 use crate::base::fault::Fault;
 use crate::paper::text::{shrunk, width, wrap};
-use crate::paper::{Anchor, Area, Grid, Ink, Page, Style, code, pdf};
+use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, code, pdf};
 
 const WIDTH: f32 = 85.6;
 const HEIGHT: f32 = 54.0;
@@ -42,7 +42,7 @@ pub fn notice_fits(text: &str) -> bool {
     wrap(text, NOTICE, ROOM).len() <= NOTICE_LINES
 }
 
-pub fn front(card: &Card) -> Result<Page, Fault> {
+pub fn front(card: &Card) -> Result<PaperPage, Fault> {
     let mut page = blank();
     page.fill(Area::new(0.0, 0.0, WIDTH, 12.0), Ink::House);
     let head = shrunk(&card.organisation, Style::new(11.0).bold(), 7.0, ROOM).ink(Ink::White);
@@ -63,7 +63,7 @@ pub fn front(card: &Card) -> Result<Page, Fault> {
 }
 
 /// Two adults on a line each; a long name alone takes both.
-fn names(page: &mut Page, adults: &[String]) {
+fn names(page: &mut PaperPage, adults: &[String]) {
     let lines = match adults {
         [] => Vec::new(),
         [one] => {
@@ -81,7 +81,7 @@ fn names(page: &mut Page, adults: &[String]) {
     }
 }
 
-pub fn back(card: &Card) -> Page {
+pub fn back(card: &Card) -> PaperPage {
     let mut page = blank();
     page.text(MARGIN, 7.6, "What we offer you", HEADING);
     let see = vec!["Play, advice and company for families with young children.".to_owned()];
@@ -112,7 +112,7 @@ pub fn single(card: &Card) -> Result<Vec<u8>, Fault> {
 pub fn sheets(cards: &[Card]) -> Result<Vec<u8>, Fault> {
     let mut pages = Vec::new();
     for ten in cards.chunks(SHEET.places()) {
-        let (mut fronts, mut backs) = (Page::a4(), Page::a4());
+        let (mut fronts, mut backs) = (PaperPage::a4(), PaperPage::a4());
         for (place, card) in ten.iter().enumerate() {
             let (x, y) = SHEET.spot(place);
             fronts.place(x, y, &front(card)?);
@@ -125,8 +125,8 @@ pub fn sheets(cards: &[Card]) -> Result<Vec<u8>, Fault> {
     pdf("Membership cards", &pages)
 }
 
-fn blank() -> Page {
-    let mut page = Page::new(WIDTH, HEIGHT);
+fn blank() -> PaperPage {
+    let mut page = PaperPage::new(WIDTH, HEIGHT);
     page.fill(Area::new(0.0, 0.0, WIDTH, HEIGHT), Ink::White);
     page
 }

@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{card_keys, centre_offers};
+use crate::db::schema::{card_keys, centre_offers};
 use diesel::prelude::*;
 
 pub fn keys(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {

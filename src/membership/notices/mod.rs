@@ -8,7 +8,7 @@ pub mod store;
 pub mod words;
 
 use crate::base::moment::Moment;
-use crate::schema::notices;
+use crate::db::schema::notices;
 use diesel::prelude::*;
 
 /// The language that every version is written in first.

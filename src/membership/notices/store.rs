@@ -5,7 +5,7 @@ use super::{ENGLISH, Notice};
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::notices;
+use crate::db::schema::notices;
 use diesel::prelude::*;
 
 /// Every version in every language, newest version first.

@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::base::fault::Code;
-use crate::web::html::{Pages, Sheet};
+use crate::web::html::{HtmlPage, Pages};
 use crate::web::layout::{self, Audience, Page, STYLE, STYLE_PATH};
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
@@ -23,7 +23,7 @@ async fn home(pages: Pages) -> HttpResponse {
     pages
         .read(|tx, head| {
             let next = super::whats_on::next(tx, NEXT_SHOWN)?;
-            Ok(Sheet::ok(view::page(&Home { organisation: &head.organisation, next: &next })))
+            Ok(HtmlPage::ok(view::page(&Home { organisation: &head.organisation, next: &next })))
         })
         .await
 }
@@ -37,7 +37,7 @@ async fn style() -> HttpResponse {
 
 /// Where the `type` of every problem document points.
 async fn faults(pages: Pages) -> HttpResponse {
-    pages.read(|_, head| Ok(Sheet::ok(fault_table(&head.organisation)))).await
+    pages.read(|_, head| Ok(HtmlPage::ok(fault_table(&head.organisation)))).await
 }
 
 fn fault_table(organisation: &str) -> Markup {

@@ -7,14 +7,14 @@ use crate::access::service::one_address;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::JoinRequestId;
 use crate::base::moment::Moment;
-use crate::bookings::joining::request_service as requests;
-use crate::bookings::joining::{Join, Outcome, Refused, SignUp};
+use crate::bookings::first::service::requests;
+use crate::bookings::first::{Join, Refused, SignUp, SignUpOutcome};
 use crate::bookings::{Status, telling};
 use crate::db::Tx;
 use crate::mail::link::{JoinLink, JoinPurpose, Refused as NotALink};
 use crate::mail::words::Letterhead;
 use crate::web::Api;
-use crate::web::html::{Pages, Sheet};
+use crate::web::html::{HtmlPage, Pages};
 use crate::web::layout::{self, Audience, Page};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -47,13 +47,13 @@ async fn send_code(pages: Pages, api: Api, typed: web::Form<Typed>) -> HttpRespo
                 move |tx, head| {
                     let id = JoinRequestId::from(typed.request.as_str());
                     let outcome = requests::by_code(tx, &id, &typed.code, &address)?;
-                    Ok(Sheet::ok(done(head, &outcome)))
+                    Ok(HtmlPage::ok(done(head, &outcome)))
                 }
             },
             move |fault, head| {
                 let wrong = ask_code(head, &typed.request, Some(fault.detail()));
                 (fault.code() == Code::InvalidRequest)
-                    .then_some(Sheet { status: StatusCode::UNPROCESSABLE_ENTITY, html: wrong })
+                    .then_some(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html: wrong })
             },
         )
         .await
@@ -92,9 +92,9 @@ async fn ask_join_link(pages: Pages, path: TokenPath, request: HttpRequest) -> H
             match (request.outcome, join) {
                 (Some(outcome), _) => {
                     let outcome = serde_json::from_str(&outcome).map_err(Fault::internal)?;
-                    Ok(Sheet::ok(done(head, &outcome)))
+                    Ok(HtmlPage::ok(done(head, &outcome)))
                 }
-                (None, Some(join)) => Ok(Sheet::ok(ask(tx, head, &join, &action)?)),
+                (None, Some(join)) => Ok(HtmlPage::ok(ask(tx, head, &join, &action)?)),
                 (None, None) => Ok(gone(head)),
             }
         })
@@ -109,31 +109,31 @@ async fn follow_join_link(pages: Pages, path: TokenPath) -> HttpResponse {
                 Err(sheet) => return Ok(sheet),
             };
             Ok(match requests::by_link(tx, &link)? {
-                Some(outcome) => Sheet::ok(done(head, &outcome)),
+                Some(outcome) => HtmlPage::ok(done(head, &outcome)),
                 None => gone(head),
             })
         })
         .await
 }
 
-fn opened(token: &str, head: &Letterhead, now: Moment) -> Result<JoinLink, Sheet> {
+fn opened(token: &str, head: &Letterhead, now: Moment) -> Result<JoinLink, HtmlPage> {
     head.links.open(JoinPurpose::Confirm, token, now).map_err(|refused| match refused {
         NotALink::Expired => gone(head),
         NotALink::NotOurs => {
             let line = "Please use the whole link from our message.";
             let html = page(head, "This link does not work", html! { p { (line) } });
-            Sheet { status: StatusCode::NOT_FOUND, html }
+            HtmlPage { status: StatusCode::NOT_FOUND, html }
         }
     })
 }
 
-fn gone(head: &Letterhead) -> Sheet {
+fn gone(head: &Letterhead) -> HtmlPage {
     let main = html! {
         p { "It does not work any more. Nothing was booked." }
         p { a href="/join" { "Ask again" } }
     };
     let html = page(head, "This link is too old", main);
-    Sheet { status: StatusCode::GONE, html }
+    HtmlPage { status: StatusCode::GONE, html }
 }
 
 fn ask(tx: &mut Tx, head: &Letterhead, join: &Join, action: &str) -> Result<Markup, Fault> {
@@ -160,7 +160,7 @@ fn ask(tx: &mut Tx, head: &Letterhead, join: &Join, action: &str) -> Result<Mark
     Ok(page(head, "Was this you?", main))
 }
 
-fn done(head: &Letterhead, outcome: &Outcome) -> Markup {
+fn done(head: &Letterhead, outcome: &SignUpOutcome) -> Markup {
     let member = match outcome.sign_up {
         SignUp::Member => "You are now a member.",
         SignUp::AlreadyMember => "You are a member already.",

@@ -9,12 +9,12 @@ use crate::api::families::join::wire::{FirstIn, JoinIn};
 use crate::api::families::wire_in::{CarerIn, ChildIn};
 use crate::base::fault::{Code, Fault};
 use crate::base::id::SessionId;
-use crate::bookings::joining::request_service as requests;
+use crate::bookings::first::service::requests;
 use crate::families::PostcodeReason;
 use crate::mail::words::Letterhead;
 use crate::membership::notices::{self, Notice};
 use crate::web::Api;
-use crate::web::html::{Pages, Sheet};
+use crate::web::html::{HtmlPage, Pages};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use confirm::page;
@@ -32,7 +32,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// What the form sends; what is left out is empty.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-struct Sent {
+struct JoinForm {
     name: String,
     email: String,
     phone: String,
@@ -49,16 +49,16 @@ struct Sent {
     session: String,
 }
 
-async fn ask_to_join(pages: Pages, sent: web::Query<Sent>) -> HttpResponse {
+async fn ask_to_join(pages: Pages, sent: web::Query<JoinForm>) -> HttpResponse {
     pages
         .read(move |tx, head| {
             let notice = notices::service::current(tx, notices::ENGLISH)?;
-            Ok(Sheet::ok(form(head, &sent, &notice, None)))
+            Ok(HtmlPage::ok(form(head, &sent, &notice, None)))
         })
         .await
 }
 
-async fn send_join(pages: Pages, api: Api, sent: web::Form<Sent>) -> HttpResponse {
+async fn send_join(pages: Pages, api: Api, sent: web::Form<JoinForm>) -> HttpResponse {
     let address = one_address(api.address());
     pages
         .write(move |tx, head| {
@@ -68,21 +68,21 @@ async fn send_join(pages: Pages, api: Api, sent: web::Form<Sent>) -> HttpRespons
                 .and_then(|sent| sent.command(today))
                 .and_then(|join| requests::ask(tx, &join, &address));
             match asked {
-                Ok(asked) if asked.to_ring => Ok(Sheet::ok(will_ring(head))),
-                Ok(asked) => Ok(Sheet::ok(confirm::ask_code(head, asked.id.as_str(), None))),
+                Ok(asked) if asked.to_ring => Ok(HtmlPage::ok(will_ring(head))),
+                Ok(asked) => Ok(HtmlPage::ok(confirm::ask_code(head, asked.id.as_str(), None))),
                 Err(fault) if fault.code() == Code::Internal => Err(fault),
                 Err(fault) => {
                     let status = StatusCode::from_u16(fault.code().status());
                     let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
                     let notice = notices::service::current(tx, notices::ENGLISH)?;
-                    Ok(Sheet { status, html: form(head, &sent, &notice, Some(fault.detail())) })
+                    Ok(HtmlPage { status, html: form(head, &sent, &notice, Some(fault.detail())) })
                 }
             }
         })
         .await
 }
 
-impl Sent {
+impl JoinForm {
     fn join_in(&self) -> Result<JoinIn, Fault> {
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let day = format!("{:0>4}-{:0>2}-{:0>2}", self.year, self.month, self.day);
@@ -134,7 +134,7 @@ impl Sent {
     }
 }
 
-fn form(head: &Letterhead, sent: &Sent, notice: &Notice, wrong: Option<&str>) -> Markup {
+fn form(head: &Letterhead, sent: &JoinForm, notice: &Notice, wrong: Option<&str>) -> Markup {
     let title = if wrong.is_some() { "Error: Become a member" } else { "Become a member" };
     let text = |name: &str, label: &str, kind: &str, value: &str, fills: &str| {
         html! {

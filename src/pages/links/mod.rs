@@ -8,7 +8,7 @@ use crate::bookings::link::End;
 use crate::bookings::link::service::{Seen, follow, look};
 use crate::mail::link::{Link, Purpose, Refused};
 use crate::mail::words::Letterhead;
-use crate::web::html::{Pages, Sheet};
+use crate::web::html::{HtmlPage, Pages};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -62,10 +62,10 @@ fn opened(path: &LinkPath, head: &Letterhead, now: Moment) -> Result<Link, End> 
     })
 }
 
-fn shown(head: &Letterhead, purpose: Purpose, seen: &Seen, action: &str) -> Sheet {
+fn shown(head: &Letterhead, purpose: Purpose, seen: &Seen, action: &str) -> HtmlPage {
     match seen.end {
         Some(end) => told(head, end, Some(seen)),
-        None => Sheet::ok(view::ask(&view::Ask {
+        None => HtmlPage::ok(view::ask(&view::Ask {
             organisation: &head.organisation,
             purpose,
             session: &seen.session,
@@ -76,7 +76,7 @@ fn shown(head: &Letterhead, purpose: Purpose, seen: &Seen, action: &str) -> Shee
     }
 }
 
-fn told(head: &Letterhead, end: End, seen: Option<&Seen>) -> Sheet {
+fn told(head: &Letterhead, end: End, seen: Option<&Seen>) -> HtmlPage {
     let status = match end {
         End::Unknown => StatusCode::NOT_FOUND,
         End::TooLate => StatusCode::GONE,
@@ -87,5 +87,5 @@ fn told(head: &Letterhead, end: End, seen: Option<&Seen>) -> Sheet {
     };
     let session = seen.map(|seen| &seen.session);
     let organisation = &head.organisation;
-    Sheet { status, html: view::told(&view::Told { organisation, end, session }) }
+    HtmlPage { status, html: view::told(&view::Told { organisation, end, session }) }
 }

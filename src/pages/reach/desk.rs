@@ -8,10 +8,10 @@ use crate::base::fault::{Code, Fault};
 use crate::centres::Centre;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
+use crate::reports;
 use crate::reports::reach::plan::DEFAULT_BY;
 use crate::reports::reach::report::{Profile, ReachBy};
-use crate::reports::scope_service;
-use crate::web::html::Sheet;
+use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Menu, Page};
 use actix_web::http::StatusCode;
 use chrono::NaiveDate;
@@ -35,7 +35,7 @@ pub struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub fn of(tx: &mut Tx, head: &'a Letterhead, sent: Filled) -> Result<Desk<'a>, Fault> {
-        let centres = scope_service::choices(tx)?;
+        let centres = reports::service::choices(tx)?;
         let mut filled = sent;
         if !is_fixed(&filled) {
             if let Some(seat) = tx.actor().seat(Act::SeeReports)
@@ -66,7 +66,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Shows the form again with the error; internal errors are passed on.
-    pub fn wrong(&self, fault: Fault) -> Result<Sheet, Fault> {
+    pub fn wrong(&self, fault: Fault) -> Result<HtmlPage, Fault> {
         if !matches!(fault.code(), Code::InvalidRequest | Code::MalformedRequest | Code::NotFound) {
             return Err(fault);
         }
@@ -88,6 +88,6 @@ impl<'a> Desk<'a> {
         };
         let status = StatusCode::from_u16(fault.code().status());
         let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-        Ok(Sheet { status, html: self.page("Error: Reach", main) })
+        Ok(HtmlPage { status, html: self.page("Error: Reach", main) })
     }
 }

@@ -22,9 +22,9 @@ use crate::api::reports::reach::{CellIn, given};
 use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::reports::reach::report::Profile;
-use crate::reports::reach::rows_service;
+use crate::reports::reach::service::rows as rows_service;
 use crate::web::Logged;
-use crate::web::html::Sheet;
+use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit};
 use actix_web::{HttpRequest, HttpResponse, web};
 use desk::Desk;
@@ -55,14 +55,14 @@ async fn show(visit: Visit, request: HttpRequest) -> HttpResponse {
         .await
 }
 
-fn report(tx: &mut Tx, desk: &Desk) -> Result<(Sheet, Logged), Fault> {
+fn report(tx: &mut Tx, desk: &Desk) -> Result<(HtmlPage, Logged), Fault> {
     let asked: ReachIn = desk.filled.read()?;
     let (report, logged) = given(tx, asked.clone(), "page")?;
     let opens =
         report.settings.profile == Profile::Exact && rows_service::opens(tx, &asked.asked()?)?;
     let view = View { report: &report, filled: &desk.filled, opens };
     let title = format!("Reach: {}", report.settings.place);
-    Ok((Sheet::ok(desk.page(&title, opening::main(desk, &view))), logged))
+    Ok((HtmlPage::ok(desk.page(&title, opening::main(desk, &view))), logged))
 }
 
 async fn save(visit: Visit, request: HttpRequest) -> HttpResponse {
@@ -96,8 +96,8 @@ async fn show_rows(visit: Visit, request: HttpRequest) -> HttpResponse {
         .await
 }
 
-fn behind(tx: &mut Tx, desk: &Desk) -> Result<Sheet, Fault> {
+fn behind(tx: &mut Tx, desk: &Desk) -> Result<HtmlPage, Fault> {
     let asked: CellIn = desk.filled.read()?;
     let rows = rows_service::behind(tx, &asked.report().asked()?, &asked.cell)?;
-    Ok(Sheet::ok(desk.page("Behind a figure", rows::main(desk, &asked.cell, &rows))))
+    Ok(HtmlPage::ok(desk.page("Behind a figure", rows::main(desk, &asked.cell, &rows))))
 }

@@ -126,7 +126,7 @@ fn funnel(view: &View) -> Markup {
     let table = html! {
         (headings("Step", &["Children"], &["As a bar"]))
         tbody {
-            @for (measures::Step { label, cell, figure }, pattern) in steps.iter().zip(patterns) {
+            @for (measures::FunnelStep { label, cell, figure }, pattern) in steps.iter().zip(patterns) {
                 tr {
                     th scope="row" { (label) }
                     td.n { (view.figure(figure, cell)) }

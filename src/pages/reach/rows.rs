@@ -8,7 +8,7 @@ use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quality::Missing;
 use crate::reports::reach::render::tables::{grouped, title};
 use crate::reports::reach::report::ReachBy;
-use crate::reports::reach::rows_service::BehindRow;
+use crate::reports::reach::service::rows::BehindRow;
 use maud::{Markup, html};
 
 pub fn main(desk: &Desk, cell: &str, rows: &[BehindRow]) -> Markup {

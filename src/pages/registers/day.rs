@@ -1,6 +1,6 @@
 //! The page with the registers of a day.
 
-use crate::attendance::today_service::OfDay;
+use crate::attendance::service::today::OfDay;
 use crate::mail::words::Letterhead;
 use crate::web::layout::{self, Audience, Menu, Page};
 use chrono::{Days, NaiveDate};

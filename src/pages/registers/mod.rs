@@ -9,21 +9,22 @@ pub mod words;
 
 use crate::access::{Act, Scope};
 use crate::api::sessions::register::wire::RegisterOut;
-use crate::attendance::complete_service::{self, Unmarked};
-use crate::attendance::marks_service;
-use crate::attendance::{register_service, today_service};
+use crate::attendance::marks;
+use crate::attendance::register;
+use crate::attendance::service::complete::{self, Unmarked};
+use crate::attendance::service::today;
 use crate::audit::Event;
 use crate::base::calendar::within_years;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{FamilyId, SessionId};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use crate::web::html::Sheet;
+use crate::web::html::HtmlPage;
 use crate::web::layout::Menu;
 use crate::web::visit::{Next, Visit};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use sent::Sent;
+use sent::RegisterForm;
 use serde::Deserialize;
 use words::in_our_words;
 
@@ -50,8 +51,8 @@ async fn show_day(visit: Visit, asked: web::Query<OfDay>) -> HttpResponse {
     visit
         .read(Act::SeeRegister, move |tx, head| {
             let day = asked.unwrap_or_else(|| tx.today());
-            let registers = today_service::registers(tx, day)?;
-            Ok(Sheet::ok(day::page(head, Menu::of(tx.actor()), day, &registers)))
+            let registers = today::registers(tx, day)?;
+            Ok(HtmlPage::ok(day::page(head, Menu::of(tx.actor()), day, &registers)))
         })
         .await
 }
@@ -60,20 +61,24 @@ async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
     visit
         .open(Act::SeeRegister, move |tx, head| {
             let detail = serde_json::json!({});
-            let (sheet, families) = sheet(tx, head, &id, (&Sent::default(), None))?;
+            let (sheet, families) = sheet(tx, head, &id, (&RegisterForm::default(), None))?;
             tx.audit_families(Event::OpenRegister, id.as_str(), &families, detail)?;
             Ok(Next::Show(sheet))
         })
         .await
 }
 
-async fn mark(visit: Visit, id: web::Path<SessionId>, sent: web::Form<Sent>) -> HttpResponse {
+async fn mark(
+    visit: Visit,
+    id: web::Path<SessionId>,
+    sent: web::Form<RegisterForm>,
+) -> HttpResponse {
     visit
         .write(Act::TakeRegister, move |tx, head| {
             let (now, day) = (tx.now(), tx.today());
             let refused = match sent.batch(now, day) {
                 Ok(batch) => {
-                    let (_, taken) = marks_service::take(tx, &id, &batch)?;
+                    let (_, taken) = marks::service::take(tx, &id, &batch)?;
                     taken.into_iter().find_map(|one| one.known.err())
                 }
                 Err(fault) => Some(fault),
@@ -96,13 +101,13 @@ async fn complete(
 ) -> HttpResponse {
     visit
         .write(Act::KeepRegister, move |tx, head| {
-            match complete_service::complete(tx, &id, sent.unmarked) {
+            match complete::complete(tx, &id, sent.unmarked) {
                 Ok(_) => Ok(Next::GoTo(format!("/registers/{}", id.as_str()))),
                 Err(fault) if fault.code() == Code::PeopleUnmarked => {
                     let words = "Some are not marked yet. Mark them, or tick the box to record \
                                  that they did not come.";
                     let refused = Fault::new(fault.code(), words);
-                    after(tx, head, &id, &Sent::default(), Some(refused))
+                    after(tx, head, &id, &RegisterForm::default(), Some(refused))
                 }
                 Err(fault) => Err(fault),
             }
@@ -115,7 +120,7 @@ fn after(
     tx: &mut Tx,
     head: &Letterhead,
     id: &SessionId,
-    sent: &Sent,
+    sent: &RegisterForm,
     refused: Option<Fault>,
 ) -> Result<Next, Fault> {
     match refused {
@@ -129,14 +134,14 @@ fn sheet(
     tx: &mut Tx,
     head: &Letterhead,
     id: &SessionId,
-    (typed, wrong): (&Sent, Option<&Fault>),
-) -> Result<(Sheet, Vec<FamilyId>), Fault> {
-    let register = register_service::open(tx, id)?;
-    let families = register_service::families(&register.desk);
+    (typed, wrong): (&RegisterForm, Option<&Fault>),
+) -> Result<(HtmlPage, Vec<FamilyId>), Fault> {
+    let register = register::service::open(tx, id)?;
+    let families = register::service::families(&register.desk);
     let planned = &register.desk.planned;
     let scope = Scope::centre(&planned.session.centre_id);
     let now = tx.now();
-    let page = people::People {
+    let page = people::PeoplePage {
         head,
         menu: Menu::of(tx.actor()),
         planned,
@@ -147,6 +152,6 @@ fn sheet(
         typed,
     };
     let status = wrong.and_then(|fault| StatusCode::from_u16(fault.code().status()).ok());
-    let sheet = Sheet { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) };
+    let sheet = HtmlPage { status: status.unwrap_or(StatusCode::OK), html: people::page(&page) };
     Ok((sheet, families))
 }

@@ -1,7 +1,7 @@
 //! The page of one register: how full the room is, a box for each family with a button for each
 //! mark, those nobody expected, and the end.
 
-use super::sent::Sent;
+use super::sent::RegisterForm;
 use crate::api::sessions::register::wire::{
     ChildAtDoorOut, MarkOut, NeedOut, PartyOut, RegisterOut,
 };
@@ -13,7 +13,7 @@ use crate::web::layout::{self, Audience, Menu, Page, facts};
 use chrono_tz::Europe::London;
 use maud::{Markup, html};
 
-pub struct People<'a> {
+pub struct PeoplePage<'a> {
     pub head: &'a Letterhead,
     pub menu: Menu,
     pub planned: &'a Planned,
@@ -24,10 +24,10 @@ pub struct People<'a> {
     pub makes: bool,
     pub wrong: Option<&'a str>,
     /// What stood in the form that was refused.
-    pub typed: &'a Sent,
+    pub typed: &'a RegisterForm,
 }
 
-pub fn page(people: &People) -> Markup {
+pub fn page(people: &PeoplePage) -> Markup {
     let out = &people.out;
     let open = out.state == RegisterState::Open;
     let main = html! {
@@ -60,7 +60,7 @@ pub fn page(people: &People) -> Markup {
     })
 }
 
-fn summary(people: &People) -> Markup {
+fn summary(people: &PeoplePage) -> Markup {
     let (room, session) = (&people.out.room, &people.planned.session);
     let local = |moment: crate::base::moment::Moment, pattern: &str| {
         moment.utc().with_timezone(&London).format(pattern).to_string()
@@ -97,7 +97,7 @@ fn summary(people: &People) -> Markup {
     facts(&lines)
 }
 
-fn party_box(people: &People, party: &PartyOut) -> Markup {
+fn party_box(people: &PeoplePage, party: &PartyOut) -> Markup {
     let of_children =
         party.children.iter().flat_map(|child| child.mark.iter().chain(&child.conflicts));
     let mut marks = party.mark.iter().chain(&party.conflicts).chain(of_children);
@@ -130,7 +130,12 @@ fn adults(party: &PartyOut) -> String {
     if adults == 1 { "1 adult".to_owned() } else { format!("{adults} adults") }
 }
 
-fn child_row(people: &People, party: &PartyOut, child: &ChildAtDoorOut, anchor: &str) -> Markup {
+fn child_row(
+    people: &PeoplePage,
+    party: &PartyOut,
+    child: &ChildAtDoorOut,
+    anchor: &str,
+) -> Markup {
     let name = child.full_name.as_ref().or(child.name.as_ref());
     let age = child.age_months.map(|months| match months {
         0..24 => format!("{months} months"),
@@ -182,7 +187,7 @@ fn said(mark: Option<&MarkOut>, conflicts: &[MarkOut]) -> Markup {
 
 /// A button for each mark of a family, or of one of its children.
 fn buttons(
-    people: &People,
+    people: &PeoplePage,
     party: &PartyOut,
     child: Option<&ChildAtDoorOut>,
     anchor: &str,
@@ -218,10 +223,10 @@ fn buttons(
     }
 }
 
-fn walk_ins(people: &People) -> Markup {
+fn walk_ins(people: &PeoplePage) -> Markup {
     let action = format!("/registers/{}", people.out.session_id.as_str());
     let came = Mark::Came.as_str();
-    let nothing = Sent::default();
+    let nothing = RegisterForm::default();
     let typed = |how: &str| if people.typed.how == how { people.typed } else { &nothing };
     let [member, family, guest, count] = ["", "member", "guest", "head_count"].map(typed);
     html! {
@@ -268,7 +273,7 @@ fn walk_ins(people: &People) -> Markup {
     }
 }
 
-fn end(people: &People) -> Markup {
+fn end(people: &PeoplePage) -> Markup {
     html! {
         h2 id="complete" { "When everybody is marked" }
         form method="post" action={ "/registers/" (people.out.session_id) "/complete" } {

@@ -1,7 +1,7 @@
 //! What a form of the register sends, as the marks of the API.
 
 use crate::api::sessions::register::marks_wire::RegisterMarksIn;
-use crate::attendance::marks_service::Batch;
+use crate::attendance::marks::service::Batch;
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use chrono::NaiveDate;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 /// One button. What a form does not have is empty.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct Sent {
+pub struct RegisterForm {
     /// Of the form, made with the page: pressed twice it is one mark.
     pub form: String,
     /// Where on the page the button is.
@@ -36,7 +36,7 @@ pub struct Sent {
     pub how: String,
 }
 
-impl Sent {
+impl RegisterForm {
     /// The one mark of this form, made now. Pressed again a moment later it is the same mark; only
     /// different choices or text make another.
     pub fn batch(&self, now: Moment, today: NaiveDate) -> Result<Batch, Fault> {

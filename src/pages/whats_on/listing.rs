@@ -4,13 +4,13 @@
 use super::view::{AgeBand, Listing, Places};
 use crate::base::calendar::{AgeUnit, BirthDate};
 use crate::base::moment::Moment;
-use crate::bookings::places::Standing;
+use crate::bookings::view::SessionStanding;
 use crate::mail::spoken::When;
 use crate::sessions::release::phase_for_families;
 use crate::sessions::{Access, Activity, Phase};
 use chrono::{Months, NaiveDateTime};
 
-pub fn listing(standing: &Standing, now: Moment) -> Listing {
+pub fn listing(standing: &SessionStanding, now: Moment) -> Listing {
     let (session, activity) = (&standing.planned.session, &standing.planned.activity);
     let centre = &standing.planned.centre;
     let local = |at: Moment| at.utc().with_timezone(&centre.zone()).naive_local();
@@ -28,7 +28,11 @@ pub fn listing(standing: &Standing, now: Moment) -> Listing {
     }
 }
 
-fn places(standing: &Standing, now: Moment, local: impl Fn(Moment) -> NaiveDateTime) -> Places {
+fn places(
+    standing: &SessionStanding,
+    now: Moment,
+    local: impl Fn(Moment) -> NaiveDateTime,
+) -> Places {
     let session = &standing.planned.session;
     if standing.planned.activity.access == Access::DropIn {
         return Places::JustTurnUp;
@@ -47,7 +51,7 @@ fn places(standing: &Standing, now: Moment, local: impl Fn(Moment) -> NaiveDateT
 }
 
 /// Whether a session takes a child of some age of the band, on its day.
-pub fn takes(standing: &Standing, band: AgeBand) -> bool {
+pub fn takes(standing: &SessionStanding, band: AgeBand) -> bool {
     let (activity, day) = (&standing.planned.activity, standing.planned.session.local_day);
     let ages = activity.ages();
     let first = band.months();

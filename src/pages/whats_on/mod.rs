@@ -5,11 +5,12 @@ pub mod view;
 
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::bookings::places::{self, Standing};
+use crate::bookings::places;
+use crate::bookings::view::SessionStanding;
 use crate::centres;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use crate::web::html::{Pages, Sheet};
+use crate::web::html::{HtmlPage, Pages};
 use actix_web::{HttpResponse, web};
 use chrono::TimeDelta;
 use maud::Markup;
@@ -22,12 +23,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
 
 /// What the form on the page of what's on sends; unknown values are ignored.
 #[derive(Deserialize)]
-struct Asked {
+struct WhatsOnForm {
     centre: Option<String>,
     age: Option<String>,
 }
 
-impl Asked {
+impl WhatsOnForm {
     fn chosen(&self) -> Chosen {
         Chosen {
             centre: self.centre.clone().filter(|id| !id.is_empty()),
@@ -41,21 +42,21 @@ const MOST_SHOWN: i64 = 1000;
 
 const DAYS_SHOWN: TimeDelta = TimeDelta::days(14);
 
-async fn show_whats_on(pages: Pages, asked: web::Query<Asked>) -> HttpResponse {
+async fn show_whats_on(pages: Pages, asked: web::Query<WhatsOnForm>) -> HttpResponse {
     let chosen = asked.chosen();
-    pages.read(move |tx, head| Ok(Sheet::ok(whats_on_page(tx, head, chosen)?))).await
+    pages.read(move |tx, head| Ok(HtmlPage::ok(whats_on_page(tx, head, chosen)?))).await
 }
 
 fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Markup, Fault> {
     let now = tx.now();
-    let wanted = places::view::WhatsOn {
+    let wanted = crate::bookings::view::WhatsOn {
         centre: chosen.centre.as_deref().map(CentreId::from),
         to: Some(now + DAYS_SHOWN),
         rows: MOST_SHOWN,
-        ..places::view::WhatsOn::default()
+        ..crate::bookings::view::WhatsOn::default()
     };
-    let standings = places::view::whats_on(tx, &wanted)?;
-    let fits = |one: &&Standing| chosen.age.is_none_or(|band| listing::takes(one, band));
+    let standings = crate::bookings::view::whats_on(tx, &wanted)?;
+    let fits = |one: &&SessionStanding| chosen.age.is_none_or(|band| listing::takes(one, band));
     let listings: Vec<_> =
         standings.iter().filter(fits).map(|one| listing::listing(one, now)).collect();
     let today = now.civil_day();
@@ -72,8 +73,11 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Marku
 /// The next sessions that families may come to.
 pub fn next(tx: &mut Tx, rows: usize) -> Result<Vec<view::Listing>, Fault> {
     let now = tx.now();
-    let wanted = places::view::WhatsOn { rows: MOST_SHOWN, ..places::view::WhatsOn::default() };
-    let standings = places::view::whats_on(tx, &wanted)?;
+    let wanted = crate::bookings::view::WhatsOn {
+        rows: MOST_SHOWN,
+        ..crate::bookings::view::WhatsOn::default()
+    };
+    let standings = crate::bookings::view::whats_on(tx, &wanted)?;
     let listings = standings.iter().map(|one| listing::listing(one, now));
     Ok(listings.filter(|one| one.places != view::Places::Closed).take(rows).collect())
 }

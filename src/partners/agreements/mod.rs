@@ -8,7 +8,7 @@ pub mod store;
 
 use crate::base::id::{AgreementId, PartnerId, words};
 use crate::base::moment::Moment;
-use crate::schema::agreements;
+use crate::db::schema::agreements;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

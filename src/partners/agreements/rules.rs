@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 /// What the agreements of a partner say of a purpose on a day.
 #[derive(Clone, Debug)]
-pub enum Standing<'a> {
+pub enum AgreementStanding<'a> {
     InForce(&'a Agreement),
     /// The one that ended last.
     Ended(&'a Agreement),
@@ -23,18 +23,18 @@ pub fn standing(
     agreements: &[Agreement],
     purpose: AgreementPurpose,
     today: NaiveDate,
-) -> Standing<'_> {
+) -> AgreementStanding<'_> {
     let of_purpose = || agreements.iter().filter(|one| one.purpose == purpose);
     let in_force = of_purpose().filter(|one| one.first_day <= today && today <= one.last_day);
     if let Some(agreement) = in_force.max_by_key(|one| (one.last_day, one.made_at)) {
-        return Standing::InForce(agreement);
+        return AgreementStanding::InForce(agreement);
     }
     let ended = of_purpose().filter(|one| one.last_day < today).max_by_key(|one| one.last_day);
     let to_begin = of_purpose().min_by_key(|one| one.first_day);
     match (ended, to_begin) {
-        (Some(agreement), _) => Standing::Ended(agreement),
-        (None, Some(agreement)) => Standing::NotBegun(agreement),
-        (None, None) => Standing::None,
+        (Some(agreement), _) => AgreementStanding::Ended(agreement),
+        (None, Some(agreement)) => AgreementStanding::NotBegun(agreement),
+        (None, None) => AgreementStanding::None,
     }
 }
 
@@ -52,13 +52,15 @@ pub fn to_review(newest_first: Vec<Agreement>, by: NaiveDate) -> Vec<Agreement> 
 }
 
 /// The fault that stops a feed, and what to do.
-pub fn stopped(standing: &Standing, partner: &str) -> Fault {
+pub fn stopped(standing: &AgreementStanding, partner: &str) -> Fault {
     let why = match standing {
-        Standing::Ended(old) => format!("The agreement with {partner} ended on {}.", old.last_day),
-        Standing::NotBegun(new) => {
+        AgreementStanding::Ended(old) => {
+            format!("The agreement with {partner} ended on {}.", old.last_day)
+        }
+        AgreementStanding::NotBegun(new) => {
             format!("The agreement with {partner} begins on {}.", new.first_day)
         }
-        Standing::InForce(_) | Standing::None => {
+        AgreementStanding::InForce(_) | AgreementStanding::None => {
             format!("No agreement with {partner} for this is recorded.")
         }
     };
@@ -105,7 +107,7 @@ mod tests {
         ] {
             let found = standing(&all, AgreementPurpose::Membership, day(today));
             match found {
-                Standing::InForce(_) => assert_eq!(expected, "in force", "{today}"),
+                AgreementStanding::InForce(_) => assert_eq!(expected, "in force", "{today}"),
                 other => {
                     let said = stopped(&other, "Health");
                     assert!(said.detail().contains(expected), "{today}: {said}");
@@ -137,6 +139,6 @@ mod tests {
         let all = [agreement(AgreementPurpose::TwoYearOffer, "2026-01-01", "2026-12-31")];
 
         let found = standing(&all, AgreementPurpose::Membership, day("2026-06-01"));
-        assert!(matches!(found, Standing::None), "{found:?}");
+        assert!(matches!(found, AgreementStanding::None), "{found:?}");
     }
 }

@@ -12,7 +12,7 @@ use crate::partners;
 use chrono::{Days, NaiveDate};
 use serde_json::json;
 
-pub struct Record {
+pub struct RecordAgreement {
     pub purpose: AgreementPurpose,
     pub items: Vec<Item>,
     pub basis: String,
@@ -23,7 +23,11 @@ pub struct Record {
     pub feed_every_days: Option<i32>,
 }
 
-pub fn record(tx: &mut Tx, partner: &PartnerId, record: &Record) -> Result<Agreement, Fault> {
+pub fn record(
+    tx: &mut Tx,
+    partner: &PartnerId,
+    record: &RecordAgreement,
+) -> Result<Agreement, Fault> {
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
     partners::store::partner(tx, partner)?;
 

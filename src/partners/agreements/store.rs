@@ -4,7 +4,7 @@ use super::Agreement;
 use crate::base::fault::Fault;
 use crate::base::id::{AgreementId, PartnerId};
 use crate::db::Tx;
-use crate::schema::agreements;
+use crate::db::schema::agreements;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 

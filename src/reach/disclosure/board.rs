@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// How many atoms a set has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CellKind {
     Whole,
     Apart,
     Across,
@@ -20,7 +20,7 @@ pub enum Kind {
 #[derive(Clone, Debug)]
 pub struct Set {
     pub atoms: Vec<usize>,
-    pub kind: Kind,
+    pub kind: CellKind,
     pub printed: FigureSet,
     /// Printed only in the finest table.
     pub fine: bool,
@@ -79,17 +79,17 @@ impl Board {
             atoms.sort_unstable();
             atoms.dedup();
             let kind = match (atoms.len(), line.side) {
-                _ if atoms == all && !all.is_empty() || sets.is_empty() => Kind::Whole,
-                (0, _) => Kind::Empty,
-                (1, _) => Kind::Alone,
-                (_, Side::Apart) => Kind::Apart,
-                (_, Side::Across) => Kind::Across,
+                _ if atoms == all && !all.is_empty() || sets.is_empty() => CellKind::Whole,
+                (0, _) => CellKind::Empty,
+                (1, _) => CellKind::Alone,
+                (_, Side::Apart) => CellKind::Apart,
+                (_, Side::Across) => CellKind::Across,
             };
             let number = *at.entry(atoms.clone()).or_insert(sets.len());
             if let Some(set) = sets.get_mut(number) {
                 set.printed = set.printed.and(line.figures);
                 set.fine &= line.fine;
-                if kind == Kind::Across {
+                if kind == CellKind::Across {
                     set.kind = kind;
                 }
             } else {
@@ -120,10 +120,10 @@ impl Board {
         for (number, set) in self.sets.iter().enumerate() {
             for atom in &set.atoms {
                 match set.kind {
-                    Kind::Apart => self.apart[*atom].push(number),
-                    Kind::Across => self.across[*atom] = Some(number),
-                    Kind::Alone => self.alone[*atom] = Some(number),
-                    Kind::Whole | Kind::Empty => {}
+                    CellKind::Apart => self.apart[*atom].push(number),
+                    CellKind::Across => self.across[*atom] = Some(number),
+                    CellKind::Alone => self.alone[*atom] = Some(number),
+                    CellKind::Whole | CellKind::Empty => {}
                 }
             }
         }

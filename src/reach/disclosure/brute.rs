@@ -6,7 +6,7 @@ use crate::reach::figure::{Counts, DIFFERENCES, Figure, FigureSet};
 use std::collections::BTreeSet;
 
 /// What one recipient has: the lines, and which of their figures are hidden.
-pub struct Given<'a> {
+pub struct BruteTable<'a> {
     pub all: &'a [Linked],
     pub hidden: &'a [Vec<FigureSet>],
     /// Whether the finest lines are included.
@@ -18,7 +18,7 @@ pub struct Given<'a> {
 /// Tables that fit, as the counts of the atoms.
 type Tables = Vec<Vec<Counts>>;
 
-impl Given<'_> {
+impl BruteTable<'_> {
     /// Disclosures, each as a sentence: hidden figures with one possible value, and small counts of
     /// any atoms together or of the difference of two of their figures.
     pub fn told(&self) -> Vec<String> {
@@ -231,6 +231,6 @@ pub fn given<'a>(
     all: &'a [Linked],
     protected: &'a Protected,
     (figures, fine): (&'a [Figure], bool),
-) -> Given<'a> {
-    Given { all, hidden: &protected.hidden, fine, figures }
+) -> BruteTable<'a> {
+    BruteTable { all, hidden: &protected.hidden, fine, figures }
 }

@@ -2,7 +2,7 @@
 //! fewest figures first, and checked against everything that could have been published. `cargo test
 //! --lib least -- --nocapture` prints the table.
 
-use super::brute::Given;
+use super::brute::BruteTable;
 use super::tests::{Kind, never, sample};
 use super::{Linked, Small, protect};
 use crate::reach::figure::{Figure, FigureSet};
@@ -12,7 +12,7 @@ const CASES: u64 = 16;
 
 /// The results for one kind of tables.
 #[derive(Default)]
-struct Row {
+struct LeastRow {
     figures: usize,
     small: usize,
     ours: usize,
@@ -23,7 +23,7 @@ struct Row {
 fn is_safe(all: &[Linked], hidden: &[Vec<FigureSet>]) -> bool {
     [false, true]
         .into_iter()
-        .all(|fine| Given { all, hidden, fine, figures: MEMBERS }.told().is_empty())
+        .all(|fine| BruteTable { all, hidden, fine, figures: MEMBERS }.told().is_empty())
 }
 
 /// Lines with the same atoms, with their sums.
@@ -66,8 +66,8 @@ fn least(linked: &Linked) -> usize {
     best
 }
 
-fn measure(kind: Kind) -> Row {
-    let mut row = Row::default();
+fn measure(kind: Kind) -> LeastRow {
+    let mut row = LeastRow::default();
     for seed in 0..CASES {
         let linked = sample(kind, seed);
         let all = [linked];

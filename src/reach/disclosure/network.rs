@@ -3,7 +3,7 @@
 //! one direction when it gains a child and in the other when it loses one. A cycle changes no shown
 //! sum. A shown line can be hidden at a cost, which connects its node to its neighbour.
 
-use super::board::{Board, Kind, WHOLE};
+use super::board::{Board, CellKind, WHOLE};
 use crate::reach::figure::FigureSet;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -17,7 +17,7 @@ const NOUGHT: u64 = 100_000;
 const TIGHT: u64 = 10;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum NetworkStep {
     Atom {
         atom: usize,
         up: bool,
@@ -29,7 +29,7 @@ pub enum Step {
 #[derive(Clone, Copy, Debug)]
 struct Edge {
     to: usize,
-    step: Step,
+    step: NetworkStep,
     /// The atom cannot move in these figures alone.
     tight: bool,
     /// What would have to be hidden for it.
@@ -100,7 +100,7 @@ impl Network {
                 let tight = board.moved(atom, figures, up).is_none();
                 let cost = if tight { cost + TIGHT } else { cost };
                 if !tight || figures.len() == 1 && board.may_move(atom, figures, up) {
-                    let step = Step::Atom { atom, up };
+                    let step = NetworkStep::Atom { atom, up };
                     edges.push((from, Edge { to, step, tight, hides, cost }));
                 }
             }
@@ -111,7 +111,10 @@ impl Network {
         };
         if let Some(cost) = whole {
             let hides = (cost > 0).then_some(WHOLE);
-            edges.push((rest.1, Edge { to: rest.0, step: Step::Line, tight: false, hides, cost }));
+            edges.push((
+                rest.1,
+                Edge { to: rest.0, step: NetworkStep::Line, tight: false, hides, cost },
+            ));
         }
         openings(board, figures, &mut nodes, &mut edges);
         let mut network = Network { edges: vec![Vec::new(); nodes.at.len()], ends, rest, whole };
@@ -128,7 +131,7 @@ impl Network {
         (ends.hides, ends.cost) = (hides, cost);
         for node in [ends.apart, ends.across] {
             for edge in &mut self.edges[node] {
-                if matches!(edge.step, Step::Atom { atom: of, .. } if of == atom) {
+                if matches!(edge.step, NetworkStep::Atom { atom: of, .. } if of == atom) {
                     (edge.hides, edge.cost) = (hides, cost + if edge.tight { TIGHT } else { 0 });
                 }
             }
@@ -155,7 +158,7 @@ impl Network {
             }
             for edge in &self.edges[node] {
                 let is_barred =
-                    matches!(edge.step, Step::Atom { atom, .. } if barred(atom, edge.tight));
+                    matches!(edge.step, NetworkStep::Atom { atom, .. } if barred(atom, edge.tight));
                 let cost = cost + edge.cost;
                 if !is_barred && cost <= most && best[edge.to].is_none_or(|best| cost < best) {
                     best[edge.to] = Some(cost);
@@ -175,7 +178,7 @@ impl Network {
         {
             way.cost += edge.cost;
             way.hides.extend(edge.hides);
-            if let Step::Atom { atom, up } = edge.step {
+            if let NetworkStep::Atom { atom, up } = edge.step {
                 way.atoms.push((atom, up, edge.tight));
             }
             node = before;
@@ -216,9 +219,9 @@ fn openings(board: &Board, figures: FigureSet, nodes: &mut Nodes, edges: &mut Ve
             let next = nodes.at.len();
             let to = *nodes.at.entry(key).or_insert(next);
             let Some(from) = nodes.at.get(&(is_across, sets.clone())).copied() else { continue };
-            debug_assert!(matches!(board.sets[set].kind, Kind::Apart | Kind::Across));
-            edges.push((from, Edge { to, step: Step::Line, tight: false, hides, cost }));
-            edges.push((to, Edge { to: from, step: Step::Line, tight: false, hides, cost }));
+            debug_assert!(matches!(board.sets[set].kind, CellKind::Apart | CellKind::Across));
+            edges.push((from, Edge { to, step: NetworkStep::Line, tight: false, hides, cost }));
+            edges.push((to, Edge { to: from, step: NetworkStep::Line, tight: false, hides, cost }));
         }
     }
 }

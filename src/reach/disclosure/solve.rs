@@ -2,8 +2,8 @@
 //! which everybody may read, then in the finest, without changing the coarser ones. A trade once
 //! found proves a figure open for good: hiding more never removes a trade.
 
-use super::board::{Board, Kind, Quantity, WHOLE};
-use super::trade::{self, Networks, Wanted};
+use super::board::{Board, CellKind, Quantity, WHOLE};
+use super::trade::{self, HidingGoal, Networks};
 use super::{Linked, Small, cuts};
 use crate::reach::figure::{DIFFERENCES, Figure, FigureSet};
 
@@ -102,7 +102,7 @@ fn wanted(board: &Board, open: &[FigureSet]) -> Vec<(usize, Figure)> {
     let is_wanted = |(set, figure): &(usize, Figure)| {
         board.hidden[*set].contains(*figure)
             && board.sets[*set].printed.contains(*figure)
-            && (board.sets[*set].counts.of(*figure) > 0 || board.sets[*set].kind == Kind::Alone)
+            && (board.sets[*set].counts.of(*figure) > 0 || board.sets[*set].kind == CellKind::Alone)
             && !open[*set].contains(*figure)
     };
     sets.flat_map(figures).filter(is_wanted).collect()
@@ -111,7 +111,7 @@ fn wanted(board: &Board, open: &[FigureSet]) -> Vec<(usize, Figure)> {
 /// Returns whether more had to be hidden for it.
 fn prove(board: &mut Board, networks: &mut Networks, (set, figure): (usize, Figure)) -> bool {
     let atoms = board.sets[set].atoms.clone();
-    let wanted = Wanted { atoms: &atoms, figure };
+    let wanted = HidingGoal { atoms: &atoms, figure };
     if trade::free(board, networks, wanted) {
         return false;
     }

@@ -1,7 +1,7 @@
 //! Random linked tables, protected and then checked against everything that could have been
 //! published: claims about hidden figures are counted, not argued.
 
-use super::brute::{Given, each_alone, given};
+use super::brute::{BruteTable, each_alone, given};
 use super::*;
 use crate::reach::figure::Figure;
 use proptest::prelude::*;
@@ -197,7 +197,8 @@ fn two_centres() -> Vec<Linked> {
 fn tables_protected_each_by_itself_give_small_counts_away() {
     let all = two_centres();
     let hidden = vec![each_alone(&all[0])];
-    let control = Given { all: &all, hidden: &hidden, fine: true, figures: &[Figure::Members] };
+    let control =
+        BruteTable { all: &all, hidden: &hidden, fine: true, figures: &[Figure::Members] };
     assert!(!control.told().is_empty(), "the control: by the areas, the deciles and the centres");
     let protected = protect(&all, Small::default(), &never);
     assert_eq!(given(&all, &protected, (&[Figure::Members], true)).told(), Vec::<String>::new());
@@ -215,7 +216,7 @@ fn five_ones_of_five_are_not_told_by_being_more_than_nought() {
     assert!(protected.hidden[0][6].contains(Figure::Members), "the eighth goes with them");
     let mut hidden = protected.hidden.clone();
     hidden[0][6] = FigureSet::NONE;
-    let control = Given { all: &all, hidden: &hidden, fine: true, figures };
+    let control = BruteTable { all: &all, hidden: &hidden, fine: true, figures };
     assert!(!control.told().is_empty(), "the control");
     assert_eq!(given(&all, &protected, (figures, true)).told(), Vec::<String>::new());
 }
@@ -238,7 +239,7 @@ fn what_one_figure_is_more_than_another_is_not_told() {
     lines.extend((0..2).map(|at| line(vec![at], figures, (Side::Apart, false))));
     let all = vec![Linked { atoms, lines }];
     let shown = vec![vec![FigureSet::NONE; 3]];
-    let control = Given { all: &all, hidden: &shown, fine: true, figures };
+    let control = BruteTable { all: &all, hidden: &shown, fine: true, figures };
     assert!(!control.told().is_empty(), "the control: two were seen too seldom");
     let protected = protect(&all, Small::default(), &never);
     assert_eq!(given(&all, &protected, (figures, true)).told(), Vec::<String>::new());

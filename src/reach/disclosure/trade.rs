@@ -2,7 +2,7 @@
 //! cannot be added in that figure alone (nobody is new who was not seen), it is added in all
 //! figures it needs, and each of them is balanced elsewhere.
 
-use super::board::{Board, Kind, Quantity, WHOLE};
+use super::board::{Board, CellKind, Quantity, WHOLE};
 use super::network::{Network, Way};
 use crate::reach::figure::{Figure, FigureSet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +34,7 @@ impl Networks {
     /// networks are rebuilt.
     pub fn changed(&mut self, board: &Board, changed: &[(usize, FigureSet)]) {
         for (set, figures) in changed {
-            let is_alone = board.sets[*set].kind == Kind::Alone;
+            let is_alone = board.sets[*set].kind == CellKind::Alone;
             self.0.retain(|of, _| is_alone || !of.meets(*figures));
             let concerned = self.0.iter_mut().filter(|(of, _)| of.meets(*figures));
             for (of, network) in concerned {
@@ -46,18 +46,18 @@ impl Networks {
 
 /// What must change: a figure of these atoms together.
 #[derive(Clone, Copy)]
-pub struct Wanted<'a> {
+pub struct HidingGoal<'a> {
     pub atoms: &'a [usize],
     pub figure: Figure,
 }
 
 /// A trade that hides nothing more.
-pub fn free(board: &Board, networks: &mut Networks, wanted: Wanted) -> bool {
+pub fn free(board: &Board, networks: &mut Networks, wanted: HidingGoal) -> bool {
     wanted.atoms.iter().any(|atom| best(board, networks, wanted, (*atom, FREE)).is_some())
 }
 
 /// The trade that hides the least.
-pub fn cheapest(board: &Board, networks: &mut Networks, wanted: Wanted) -> Option<Trade> {
+pub fn cheapest(board: &Board, networks: &mut Networks, wanted: HidingGoal) -> Option<Trade> {
     let mut atoms = wanted.atoms.to_vec();
     atoms.sort_by_key(|atom| std::cmp::Reverse(board.atoms[*atom].of(wanted.figure)));
     let mut found: Option<Trade> = None;
@@ -72,7 +72,7 @@ pub fn cheapest(board: &Board, networks: &mut Networks, wanted: Wanted) -> Optio
 fn best(
     board: &Board,
     networks: &mut Networks,
-    wanted: Wanted,
+    wanted: HidingGoal,
     (atom, most): (usize, u64),
 ) -> Option<Trade> {
     let (mut found, mut most): (Option<Trade>, u64) = (None, most);
@@ -131,7 +131,7 @@ struct Start {
 fn each(
     board: &Board,
     networks: &mut Networks,
-    wanted: Wanted,
+    wanted: HidingGoal,
     (start, most): (&Start, u64),
 ) -> Option<Trade> {
     let mut trade = Trade::default();
@@ -172,7 +172,7 @@ struct Owed {
 fn one_way(
     board: &Board,
     networks: &mut Networks,
-    wanted: Wanted,
+    wanted: HidingGoal,
     (start, most): (&Start, u64),
 ) -> Option<Trade> {
     let network = networks.of(board, start.figures);
@@ -191,7 +191,7 @@ fn one_way(
 fn through(
     board: &Board,
     network: &Network,
-    (owed, wanted): (&Owed, Wanted),
+    (owed, wanted): (&Owed, HidingGoal),
     most: u64,
 ) -> Option<Way> {
     let ends = network.ends[owed.atom]?;
@@ -247,7 +247,7 @@ pub fn open(
 ) -> Option<Trade> {
     let mut trades = Vec::new();
     for figure in quantity.figures().iter() {
-        let wanted = Wanted { atoms, figure };
+        let wanted = HidingGoal { atoms, figure };
         if free(board, networks, wanted) {
             return Some(Trade::default());
         }

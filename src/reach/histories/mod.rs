@@ -1,10 +1,15 @@
 //! What was known about some children, version by version, at a given moment: which records were
 //! merged, and the standing of each child and household on a day.
 
+pub mod service;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
 use super::facts;
 use super::groups::{Groups, Then};
 use super::known::day_of;
-use super::standing::{Position, Who, position};
+use super::standing::{Position, ReachPerson, position};
 use super::version::{AsAt, EXPECTED_FOR, Version, is_known, lived};
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::moment::Moment;
@@ -124,11 +129,11 @@ impl Histories {
 
     /// A child's position on a day; unknown if nothing is known about the child.
     pub fn of_child(&self, child: &ChildId, day: NaiveDate) -> Position {
-        let of = |at| self.of(self.kept_at(at), Who::Child, day);
+        let of = |at| self.of(self.kept_at(at), ReachPerson::Child, day);
         self.at(child).map(of).unwrap_or_default()
     }
 
-    fn of(&self, at: usize, who: Who, day: NaiveDate) -> Position {
+    fn of(&self, at: usize, who: ReachPerson, day: NaiveDate) -> Position {
         let latest = self.latest(at);
         let lived = match self.versions(at) {
             [only] => Some(only),
@@ -155,7 +160,7 @@ impl Histories {
         days.extend(self.changes(at).into_iter().filter(|day| from < *day && *day <= to));
         days.sort_unstable();
         let mut stood: Vec<(NaiveDate, Position)> =
-            days.into_iter().map(|day| (day, self.of(at, Who::Child, day))).collect();
+            days.into_iter().map(|day| (day, self.of(at, ReachPerson::Child, day))).collect();
         stood.dedup_by(|(_, later), (_, before)| later == before);
         stood
     }
@@ -193,7 +198,7 @@ impl Histories {
             then.and_then(|version| version.family.as_ref()) == Some(family)
         };
         let children = self.homes.get(family).into_iter().flatten().filter(home);
-        let adults = children.map(|at| self.of(self.kept_at(*at), Who::Adults, day));
+        let adults = children.map(|at| self.of(self.kept_at(*at), ReachPerson::Adults, day));
         adults.fold(Position::default(), Position::or)
     }
 
@@ -236,6 +241,3 @@ impl Histories {
         self.versions.iter().filter_map(|version| version.lsoa.as_deref()).collect()
     }
 }
-
-#[cfg(test)]
-mod tests;

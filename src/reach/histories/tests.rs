@@ -3,7 +3,7 @@
 use super::*;
 use crate::families::groups::Derived;
 use crate::reach::groups::tests::group;
-use crate::reach::standing::Standing;
+use crate::reach::standing::ReachStanding;
 use crate::reach::version::tests::{at, day, version};
 use chrono::Datelike;
 use proptest::prelude::*;
@@ -39,19 +39,19 @@ fn the_area_is_that_of_the_day_and_the_groups_are_the_latest_known() {
     let found = histories(vec![moved.clone(), first.clone()]);
     let child = ChildId::from("a");
     for (on, expected) in [
-        ("2025-12-31", Standing::Target),
-        ("2026-05-31", Standing::Target),
-        ("2026-06-01", Standing::NotTarget),
+        ("2025-12-31", ReachStanding::Target),
+        ("2026-05-31", ReachStanding::Target),
+        ("2026-06-01", ReachStanding::NotTarget),
     ] {
         assert_eq!(found.of_child(&child, day(on)).standing, expected, "{on}");
     }
     assert_eq!(found.lsoas().len(), 2);
     let guest = ChildId::from("guest");
-    assert_eq!(found.of_child(&guest, day("2026-06-01")).standing, Standing::Unknown);
+    assert_eq!(found.of_child(&guest, day("2026-06-01")).standing, ReachStanding::Unknown);
 
     let later = Version { target_groups: "lone_parent:2026-01-01:".to_owned(), ..moved };
     let corrected = Histories { deciles: None, ..histories(vec![first, later]) };
-    assert_eq!(corrected.of_child(&child, day("2026-02-01")).standing, Standing::Target);
+    assert_eq!(corrected.of_child(&child, day("2026-02-01")).standing, ReachStanding::Target);
 }
 
 #[test]
@@ -97,10 +97,10 @@ fn a_joined_child_is_the_one_it_was_joined_into_and_a_family_its_children_togeth
     found.of_families(&[family.clone()].into());
     let on = day("2026-06-01");
     assert_eq!(found.kept(&ChildId::from("a")), &ChildId::from("b"));
-    assert_eq!(found.of_child(&ChildId::from("a"), on).standing, Standing::Target);
-    assert_eq!(found.of_child(&ChildId::from("c"), on).standing, Standing::NotTarget);
-    assert_eq!(found.of_family(&family, on).standing, Standing::Target);
-    assert_eq!(found.of_family(&FamilyId::from("guests"), on).standing, Standing::Unknown);
+    assert_eq!(found.of_child(&ChildId::from("a"), on).standing, ReachStanding::Target);
+    assert_eq!(found.of_child(&ChildId::from("c"), on).standing, ReachStanding::NotTarget);
+    assert_eq!(found.of_family(&family, on).standing, ReachStanding::Target);
+    assert_eq!(found.of_family(&FamilyId::from("guests"), on).standing, ReachStanding::Unknown);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_record_that_ended_leads_nowhere() {
     let child = ChildId::from("a");
     assert_eq!((before.children(), before.kept(&child).as_str()), (2, "b"));
     assert_eq!((after.children(), after.kept(&child).as_str()), (1, "a"));
-    assert_eq!(after.of_child(&child, day("2026-05-01")).standing, Standing::Unknown);
+    assert_eq!(after.of_child(&child, day("2026-05-01")).standing, ReachStanding::Unknown);
 }
 
 /// A day of two years, near the ends of months.

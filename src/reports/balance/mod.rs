@@ -2,13 +2,18 @@
 //! session, activity or centre out. An unnamed head-count is unknown; a child recorded twice for
 //! one session counts once.
 
+pub mod service;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
 use super::reach::report::{BalanceLine, BalanceTable, Cell, FigureRow, WhyNot};
 use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId, words};
 use crate::families::groups::TargetGroup;
 use crate::reach::balance::Balance;
 use crate::reach::groups::Groups;
 use crate::reach::proportion::{Share, Words};
-use crate::reach::standing::{Position, Standing};
+use crate::reach::standing::{Position, ReachStanding};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,25 +30,25 @@ words! {
 
 /// Who came.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Who {
+pub enum BalancePerson {
     Child(ChildId),
     /// Adults of a family, without a child.
     Adults(FamilyId, u64),
 }
 
-impl Who {
+impl BalancePerson {
     /// The family, for adults.
     pub fn family(&self) -> Option<&FamilyId> {
         match self {
-            Who::Child(_) => None,
-            Who::Adults(family, _) => Some(family),
+            BalancePerson::Child(_) => None,
+            BalancePerson::Adults(family, _) => Some(family),
         }
     }
 
     pub fn child(&self) -> Option<&ChildId> {
         match self {
-            Who::Child(child) => Some(child),
-            Who::Adults(..) => None,
+            BalancePerson::Child(child) => Some(child),
+            BalancePerson::Adults(..) => None,
         }
     }
 }
@@ -51,14 +56,14 @@ impl Who {
 /// One attendance. Those from an old system have no session here.
 #[derive(Clone, Debug)]
 pub struct Came {
-    pub who: Who,
+    pub who: BalancePerson,
     pub on_day: NaiveDate,
-    pub at: Place,
+    pub at: BalancePlace,
 }
 
 /// Where somebody came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct BalancePlace {
     pub session: Option<SessionId>,
     pub activity: Option<ActivityId>,
     pub centre: Option<CentreId>,
@@ -67,7 +72,7 @@ pub struct Place {
 /// The key for attendances without a session or activity here.
 pub const NONE: &str = "none";
 
-impl Place {
+impl BalancePlace {
     pub fn key(&self, by: BalanceBy) -> &str {
         let key = match by {
             BalanceBy::Session => self.session.as_ref().map(SessionId::as_str),
@@ -80,7 +85,7 @@ impl Place {
 
 /// The total, and each requested split.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counted {
+pub struct BalanceCounts {
     pub whole: Balance,
     /// The same without the deprived area as a group.
     pub without_area: Balance,
@@ -113,20 +118,20 @@ impl Known for crate::reach::histories::Histories {
 /// Counts named attendances and head-counts, by session.
 pub fn count(
     came: &[Came],
-    heads: &[(Place, u64)],
+    heads: &[(BalancePlace, u64)],
     by: &[BalanceBy],
     known: &impl Known,
-) -> Counted {
+) -> BalanceCounts {
     let split = by.iter().map(|by| (*by, BTreeMap::new())).collect();
-    let mut counted = Counted { split, ..Counted::default() };
+    let mut counted = BalanceCounts { split, ..BalanceCounts::default() };
     let mut seen = BTreeSet::new();
     for one in came {
         let (who, stood, number) = match &one.who {
-            Who::Child(child) => {
+            BalancePerson::Child(child) => {
                 let kept = known.kept(child);
-                (Who::Child(kept.clone()), known.of_child(kept, one.on_day), 1)
+                (BalancePerson::Child(kept.clone()), known.of_child(kept, one.on_day), 1)
             }
-            Who::Adults(family, adults) => {
+            BalancePerson::Adults(family, adults) => {
                 (one.who.clone(), known.of_family(family, one.on_day), *adults)
             }
         };
@@ -140,7 +145,7 @@ pub fn count(
     counted
 }
 
-impl Counted {
+impl BalanceCounts {
     /// Adds a number of attendances at this position.
     pub fn add(&mut self, stood: &Position, number: u64) {
         add(&mut self.whole, stood.standing, number);
@@ -150,7 +155,7 @@ impl Counted {
         }
     }
 
-    fn add_at(&mut self, place: &Place, stood: &Position, number: u64) {
+    fn add_at(&mut self, place: &BalancePlace, stood: &Position, number: u64) {
         self.add(stood, number);
         for (by, lines) in &mut self.split {
             add(lines.entry(place.key(*by).to_owned()).or_default(), stood.standing, number);
@@ -158,7 +163,7 @@ impl Counted {
     }
 
     /// The sum of both, with this one's splits.
-    pub fn and(mut self, other: &Counted) -> Counted {
+    pub fn and(mut self, other: &BalanceCounts) -> BalanceCounts {
         self.whole = self.whole.and(other.whole);
         self.without_area = self.without_area.and(other.without_area);
         for (at, number) in &other.groups {
@@ -168,11 +173,11 @@ impl Counted {
     }
 }
 
-pub fn add(balance: &mut Balance, stood: Standing, number: u64) {
+pub fn add(balance: &mut Balance, stood: ReachStanding, number: u64) {
     match stood {
-        Standing::Target => balance.target += number,
-        Standing::NotTarget => balance.not_target += number,
-        Standing::Unknown => balance.unknown += number,
+        ReachStanding::Target => balance.target += number,
+        ReachStanding::NotTarget => balance.not_target += number,
+        ReachStanding::Unknown => balance.unknown += number,
     }
 }
 
@@ -192,7 +197,7 @@ pub fn line(key: &str, label: &str, balance: Balance, words: &Words) -> BalanceL
 }
 
 /// The whole balance of a report.
-pub fn table(counted: &Counted, groups: &Groups, words: &Words) -> BalanceTable {
+pub fn table(counted: &BalanceCounts, groups: &Groups, words: &Words) -> BalanceTable {
     let row = |(group, at): (&TargetGroup, u16)| FigureRow {
         key: group.code.clone(),
         label: group.label.clone(),
@@ -220,6 +225,3 @@ pub fn share(part: u64, whole: u64, words: &Words) -> Cell {
     let words = words.word(share).map(str::to_owned);
     Cell { n: Some(part), of: Some(whole), percent, words, why_not }
 }
-
-#[cfg(test)]
-mod tests;

@@ -22,7 +22,7 @@ words! {
 
 /// The parameters of one report. A return stores them, so that it can be made again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct ReachRequest {
     /// `None`: all the caller's centres.
     pub centre: Option<CentreId>,
     /// `None`: today.
@@ -39,9 +39,9 @@ pub struct Asked {
     pub rounding: Rounding,
 }
 
-impl Default for Asked {
-    fn default() -> Asked {
-        Asked {
+impl Default for ReachRequest {
+    fn default() -> ReachRequest {
+        ReachRequest {
             centre: None,
             as_at: None,
             known_at: None,

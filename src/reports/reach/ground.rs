@@ -9,13 +9,13 @@ use crate::areas::{ReachArea, Vintage};
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reach::facts::PlaceKnown;
-use crate::reach::version::{AsAt, Settled};
+use crate::reach::version::{AsAt, VersionSettled};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
 /// A centre in the report.
 #[derive(Clone, Debug)]
-pub struct Centre {
+pub struct CentreArea {
     pub id: CentreId,
     pub name: String,
     /// Its LSOAs, by index; `None` if it has no reach area.
@@ -26,7 +26,7 @@ pub struct Centre {
 
 #[derive(Clone, Debug, Default)]
 pub struct Ground {
-    pub centres: Vec<Centre>,
+    pub centres: Vec<CentreArea>,
     /// `None` if there is no reach area.
     pub basis: Option<Basis>,
     pub lsoas: Vec<LsoaFigure>,
@@ -47,7 +47,7 @@ pub enum Spot {
 
 impl Ground {
     pub fn new(
-        centres: Vec<Centre>,
+        centres: Vec<CentreArea>,
         basis: Option<Basis>,
         lsoas: Vec<LsoaFigure>,
         by_age: HashMap<usize, [i64; 5]>,
@@ -66,11 +66,11 @@ impl Ground {
         self.centre_at.get(centre).copied()
     }
 
-    pub fn is_home(&self, child: &Settled) -> bool {
+    pub fn is_home(&self, child: &VersionSettled) -> bool {
         child.lived.centre.as_ref().is_some_and(|centre| self.centre_at.contains_key(centre))
     }
 
-    pub fn spot(&self, child: &Settled) -> Spot {
+    pub fn spot(&self, child: &VersionSettled) -> Spot {
         match child.lived.place {
             PlaceKnown::Restricted => Spot::Outside(Bucket::Restricted),
             _ if self.basis.is_none() && self.is_home(child) => Spot::Home,

@@ -2,10 +2,10 @@
 //! where children live, finely enough that every line is a sum of parts. Used to protect counts;
 //! never published.
 
-use super::count::Counted;
+use super::count::ReachCounts;
 use super::ground::Spot;
 use super::report::{Line, ReachBy, ReachReport, Table};
-use super::tables::Lines;
+use super::tables::TableLines;
 use super::tally::Tally;
 use crate::families::groups::{Derived, TargetGroup};
 use crate::reach::disclosure::{Linked, Printed, Side};
@@ -85,7 +85,7 @@ pub fn counts(line: &Line) -> Counts {
     counts
 }
 
-impl Lines<'_> {
+impl TableLines<'_> {
     /// The makeup of a report with these lines.
     pub fn makeup(&self, report: &ReachReport) -> Makeup {
         let (by_age, by_place) = (self.by_age(report), self.by_place(report));
@@ -141,7 +141,7 @@ impl Lines<'_> {
     /// By LSOA; without a reach area, by home centre.
     fn by_place(&self, report: &ReachReport) -> Division {
         let (lsoas, centres) = (self.ground.lsoas.len(), self.ground.centres.len());
-        let home = |one: &Counted| {
+        let home = |one: &ReachCounts| {
             one.child.lived.centre.as_ref().and_then(|id| self.ground.centre_at(id))
         };
         let atoms = self.counted(lsoas + centres, |one| match one.spot {
@@ -174,7 +174,7 @@ impl Lines<'_> {
 
     /// Children of the area by part; those in none form a part of their own, so that the parts make
     /// up the whole.
-    fn counted(&self, parts: usize, part: impl Fn(&Counted) -> Option<usize>) -> Vec<Counts> {
+    fn counted(&self, parts: usize, part: impl Fn(&ReachCounts) -> Option<usize>) -> Vec<Counts> {
         let mut tallies = vec![Tally::default(); parts + 1];
         for one in self.inside() {
             let at = part(one).filter(|at| *at < parts).unwrap_or(parts);

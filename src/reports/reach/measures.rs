@@ -129,7 +129,7 @@ pub const PRINCIPLES: &[(&str, &str)] = &[
 ];
 
 /// A step of the funnel.
-pub struct Step {
+pub struct FunnelStep {
     pub label: &'static str,
     pub cell: Cell,
     /// The figure's name, as used to list the children behind it.
@@ -137,13 +137,13 @@ pub struct Step {
 }
 
 /// From resident to sustained contact: each step is a part of the one before, so none is larger.
-pub fn funnel(report: &ReachReport) -> [Step; 4] {
+pub fn funnel(report: &ReachReport) -> [FunnelStep; 4] {
     let (whole, of_members) = (&report.whole, &report.members);
     let mut resident = whole.resident.clone();
     if resident.n < whole.members.n && resident.n.is_some() {
         resident = Cell { why_not: Some(WhyNot::CheckPopulation), ..Cell::default() };
     }
-    let step = |label, cell: &Cell, figure| Step { label, cell: cell.clone(), figure };
+    let step = |label, cell: &Cell, figure| FunnelStep { label, cell: cell.clone(), figure };
     [
         step("Resident", &resident, "whole.resident"),
         step("Members", &whole.members, "whole.members"),

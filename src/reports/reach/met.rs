@@ -1,7 +1,7 @@
 //! When a child was met: the meetings read, and their result in a window. A day counts once,
 //! however many meetings it has and in whichever record.
 
-use super::bulk_store::Window;
+use super::store::bulk::Window;
 use crate::contacts::{Counts, Kind, Place};
 use crate::reach::sustained::EarlyLearning;
 use chrono::NaiveDate;
@@ -102,7 +102,7 @@ impl Counting {
 
 /// The result of a child's meetings in a window.
 #[derive(Clone, Debug, Default)]
-pub struct Met {
+pub struct PeriodMet {
     /// Distinct days of direct contact.
     pub days: usize,
     /// Whether any was with a centre of the report.
@@ -118,9 +118,13 @@ pub struct Met {
     pub supported: Option<Place>,
 }
 
-impl Met {
-    pub fn of(meetings: &[Meeting], first_day: Option<NaiveDate>, counting: &Counting) -> Met {
-        let mut met = Met { first_day, ..Met::default() };
+impl PeriodMet {
+    pub fn of(
+        meetings: &[Meeting],
+        first_day: Option<NaiveDate>,
+        counting: &Counting,
+    ) -> PeriodMet {
+        let mut met = PeriodMet { first_day, ..PeriodMet::default() };
         let mut latest = None;
         for one in meetings.iter().filter(|one| counting.holds(one)) {
             match counting.counts(one) {
@@ -204,10 +208,10 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn met(days: &str, attendance: Counts) -> Met {
+    fn met(days: &str, attendance: Counts) -> PeriodMet {
         let meetings: Vec<Meeting> = Meeting::read(days).collect();
         let window = Counting { from: day("2026-01-01"), as_at: day("2026-12-31"), attendance };
-        Met::of(&meetings, None, &window)
+        PeriodMet::of(&meetings, None, &window)
     }
 
     #[test]
@@ -237,14 +241,14 @@ mod tests {
 
     #[test]
     fn of_several_places_the_one_that_counts_soonest_is_taken() {
-        let mut met = Met::default();
+        let mut met = PeriodMet::default();
         assert_eq!(met.learns(), EarlyLearning::Nowhere);
         met.add_place(Place::Paid, false);
         met.add_place(Place::FundedTwo, true);
         met.add_place(Place::School, false);
         assert_eq!(met.learns(), EarlyLearning::FundedTwo);
         assert_eq!(met.learns_supported(), EarlyLearning::FundedTwo);
-        let mut paid = Met::default();
+        let mut paid = PeriodMet::default();
         paid.add_place(Place::Paid, true);
         paid.add_place(Place::FundedTwo, false);
         assert_eq!(paid.learns_supported(), EarlyLearning::Paid, "support is of that setting");

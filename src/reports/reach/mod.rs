@@ -3,13 +3,11 @@
 //! reliable the records are.
 
 pub mod asked;
-pub mod behind;
-pub mod bulk_store;
 pub mod cells;
 pub mod count;
+pub mod drill_down;
 pub mod fixed;
 pub mod ground;
-pub mod ground_service;
 pub mod makeup;
 pub mod measures;
 pub mod met;
@@ -18,22 +16,15 @@ pub mod plan;
 pub mod profile;
 pub mod published;
 pub mod quality;
-pub mod quality_store;
 pub mod quarterly;
-pub mod recipient_service;
 pub mod records;
-pub mod records_service;
-pub mod records_store;
 pub mod render;
 pub mod report;
-pub mod rows_service;
-pub mod rows_store;
 #[cfg(test)]
 pub mod sample;
 pub mod sections;
-pub mod sections_service;
-pub mod sections_store;
 pub mod service;
+pub mod store;
 pub mod tables;
 pub mod tally;
 pub mod trend;

@@ -2,12 +2,12 @@
 
 use super::count::Count;
 use super::ground::Ground;
-use super::plan::Plan;
+use super::plan::ReachPlan;
 use super::report::ReachBy;
 use crate::areas::ATTRIBUTION;
 use crate::areas::basis::Basis;
 
-pub fn notes(plan: &Plan, ground: &Ground, count: &Count) -> Vec<String> {
+pub fn notes(plan: &ReachPlan, ground: &Ground, count: &Count) -> Vec<String> {
     let mut notes = Vec::new();
     match (ground.begins(), plan.is_covered(ground.begins())) {
         (_, true) => {}

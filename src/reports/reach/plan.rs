@@ -1,8 +1,8 @@
 //! The plan of a report: every parameter with its final value.
 
 use super::asked::TrendPeriod;
-use super::bulk_store::Window;
 use super::report::ReachBy;
+use super::store::bulk::Window;
 use super::tally::Judge;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
@@ -18,7 +18,7 @@ pub const DEFAULT_BY: &[ReachBy] =
     &[ReachBy::Area, ReachBy::Decile, ReachBy::TargetGroup, ReachBy::AgeBand];
 
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub struct ReachPlan {
     /// The requested centre.
     pub named: Option<CentreId>,
     /// `None`: every centre.
@@ -35,7 +35,7 @@ pub struct Plan {
     pub kinds: Vec<(Kind, Counts)>,
 }
 
-impl Plan {
+impl ReachPlan {
     pub fn window_from(&self) -> NaiveDate {
         self.measure.first_day(self.as_at)
     }

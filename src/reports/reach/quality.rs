@@ -1,9 +1,9 @@
 //! How reliable the records behind a report are: what is missing for members.
 
 use super::cells::Figures;
-use super::count::{Count, Counted};
+use super::count::{Count, ReachCounts};
 use super::ground::{Ground, Spot};
-use super::plan::Plan;
+use super::plan::ReachPlan;
 use super::report::{Cell, Quality};
 use crate::areas::place::Bucket;
 use crate::base::id::words;
@@ -39,7 +39,7 @@ impl Missing {
         }
     }
 
-    fn is_of(self, one: &Counted) -> bool {
+    fn is_of(self, one: &ReachCounts) -> bool {
         let place = one.child.lived.place;
         match self {
             Missing::NoPostcode => place == PlaceKnown::Unknown,
@@ -52,18 +52,18 @@ impl Missing {
 }
 
 /// Whether this is missing for a child.
-pub fn holds(plan: &Plan, ground: &Ground, missing: Missing, one: &Counted) -> bool {
+pub fn holds(plan: &ReachPlan, ground: &Ground, missing: Missing, one: &ReachCounts) -> bool {
     is_of_ours(plan, ground, one) && missing.is_of(one)
 }
 
-fn is_of_ours(plan: &Plan, ground: &Ground, one: &Counted) -> bool {
+fn is_of_ours(plan: &ReachPlan, ground: &Ground, one: &ReachCounts) -> bool {
     let is_here =
         plan.centres.is_none() || ground.is_home(&one.child) || matches!(one.spot, Spot::Lsoa(_));
     (one.judged.member || one.judged.listed) && is_here
 }
 
-pub fn panel(plan: &Plan, ground: &Ground, count: &Count, figures: &Figures) -> Vec<Quality> {
-    let number = |which: &dyn Fn(&Counted) -> bool| -> u64 {
+pub fn panel(plan: &ReachPlan, ground: &Ground, count: &Count, figures: &Figures) -> Vec<Quality> {
+    let number = |which: &dyn Fn(&ReachCounts) -> bool| -> u64 {
         count.children.iter().filter(|one| which(one)).count().try_into().unwrap_or(u64::MAX)
     };
     let all = number(&|one| is_of_ours(plan, ground, one));

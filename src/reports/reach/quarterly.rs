@@ -3,7 +3,7 @@
 //! council's monitoring return of 2013-14; the attached report has the recommended figures by area
 //! and group.
 
-use super::asked::Asked;
+use super::asked::ReachRequest;
 use super::report::{Cell, Line, ReachBy, ReachReport};
 use crate::reach::settings::AgeBands;
 use chrono::{Datelike, Days, NaiveDate};
@@ -77,8 +77,8 @@ impl Quarter {
     }
 
     /// The parameters for this quarter only.
-    pub fn alone(self, asked: &Asked) -> Asked {
-        Asked {
+    pub fn alone(self, asked: &ReachRequest) -> ReachRequest {
+        ReachRequest {
             as_at: Some(self.last_day),
             window_months: Some(3),
             by: Some(vec![ReachBy::AgeBand, ReachBy::TargetGroup]),

@@ -2,12 +2,12 @@
 //! met. Meetings of a merged record count for the child it was merged into. Several days, such as
 //! those of a trend, are counted from the same records.
 
-use super::met::{Meeting, Met, What};
+use super::met::{Meeting, PeriodMet, What};
 use crate::base::id::{ActivityId, ChildId, PartnerId};
 use crate::contacts::Place;
 use crate::reach::histories::Histories;
 use crate::reach::standing::Position;
-use crate::reports::balance::Counted;
+use crate::reports::balance::BalanceCounts;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -83,7 +83,13 @@ impl Records {
     }
 
     /// The places a child has on a day.
-    pub fn learn(&self, at: usize, on: NaiveDate, met: &mut Met, supported: &HashSet<&PartnerId>) {
+    pub fn learn(
+        &self,
+        at: usize,
+        on: NaiveDate,
+        met: &mut PeriodMet,
+        supported: &HashSet<&PartnerId>,
+    ) {
         let on_the_day =
             |one: &&Learning| one.from <= on && one.until.is_none_or(|until| on <= until);
         for one in self.learning.get(&at).into_iter().flatten().filter(on_the_day) {
@@ -94,8 +100,8 @@ impl Records {
 
     /// The attendances of a period by the children's standing, and the children whose attendances
     /// must be checked one by one for duplicates.
-    pub fn balance(&self, days: (NaiveDate, NaiveDate)) -> (Counted, Vec<ChildId>) {
-        let (mut counted, mut unclear) = (Counted::default(), BTreeSet::new());
+    pub fn balance(&self, days: (NaiveDate, NaiveDate)) -> (BalanceCounts, Vec<ChildId>) {
+        let (mut counted, mut unclear) = (BalanceCounts::default(), BTreeSet::new());
         let unknown = Position::default();
         for (at, met) in self.met.iter().enumerate() {
             let attended = attended(&met.list, days);

@@ -2,12 +2,12 @@
 //! is counted.
 
 use super::cells::Figures;
-use super::count::Counted;
+use super::count::ReachCounts;
 use super::report::{Cell, FigureRow, Section, WhyNot};
 use crate::base::id::{PartnerId, words};
 use crate::contacts::supports::SupportKind;
-use crate::reach::sustained::{EarlyLearning, Facts, wants_two_year_follow_up};
-use crate::reports::registers::Done;
+use crate::reach::sustained::{EarlyLearning, SustainedFacts, wants_two_year_follow_up};
+use crate::reports::registers::RegistersDone;
 use crate::reports::workless::Households;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,12 +58,12 @@ fn count<T>(list: impl Iterator<Item = T>) -> u64 {
 
 /// Counts the children who live in the area.
 pub fn two_year_olds<'a>(
-    inside: impl Iterator<Item = &'a Counted<'a>>,
+    inside: impl Iterator<Item = &'a ReachCounts<'a>>,
     figures: &Figures,
 ) -> Section {
-    let is_two = |one: &&Counted| one.eligible_two && (24..36).contains(&one.age_months);
-    let eligible: Vec<&Counted> = inside.filter(is_two).collect();
-    let facts = |one: &&Counted| Facts {
+    let is_two = |one: &&ReachCounts| one.eligible_two && (24..36).contains(&one.age_months);
+    let eligible: Vec<&ReachCounts> = inside.filter(is_two).collect();
+    let facts = |one: &&ReachCounts| SustainedFacts {
         age_months: Some(one.age_months),
         direct_days: one.met.days,
         health_contact: one.met.health,
@@ -186,7 +186,7 @@ pub fn partners(brought: &[Brought], figures: &Figures) -> Section {
     )
 }
 
-pub fn registers(done: &Done, days: i32, figures: &Figures) -> Section {
+pub fn registers(done: &RegistersDone, days: i32, figures: &Figures) -> Section {
     let of = |n| figures.share(n, Some(done.held));
     let by = match days {
         1 => "a day".to_owned(),

@@ -1,9 +1,9 @@
 //! The lines of a report: every counted child goes into each line it belongs to.
 
 use super::cells::{Figures, Group, Residents};
-use super::count::{Count, Counted};
-use super::ground::{Centre, Ground, Spot};
-use super::plan::Plan;
+use super::count::{Count, ReachCounts};
+use super::ground::{CentreArea, Ground, Spot};
+use super::plan::ReachPlan;
 use super::report::{Line, ReachBy, Table};
 use super::tally::{Judged, Tally};
 use crate::areas::place::Bucket;
@@ -13,8 +13,8 @@ use crate::reach::groups::Groups;
 use std::collections::HashMap;
 
 /// Everything needed to make lines.
-pub struct Lines<'a> {
-    pub plan: &'a Plan,
+pub struct TableLines<'a> {
+    pub plan: &'a ReachPlan,
     pub ground: &'a Ground,
     pub groups: &'a Groups,
     pub count: &'a Count<'a>,
@@ -36,7 +36,7 @@ const OUTSIDE: [(Bucket, &str); 4] = [
     (Bucket::Restricted, "Restricted"),
 ];
 
-impl Lines<'_> {
+impl TableLines<'_> {
     fn figures(&self) -> Figures<'_> {
         Figures { words: &self.plan.words, target_percent: self.plan.target_percent }
     }
@@ -55,11 +55,11 @@ impl Lines<'_> {
     }
 
     /// The children who live in the area.
-    pub fn inside(&self) -> impl Iterator<Item = &Counted<'_>> {
+    pub fn inside(&self) -> impl Iterator<Item = &ReachCounts<'_>> {
         self.count.children.iter().filter(|one| !matches!(one.spot, Spot::Outside(_)))
     }
 
-    fn tally<'a>(&self, of: impl Iterator<Item = &'a Counted<'a>>) -> Tally {
+    fn tally<'a>(&self, of: impl Iterator<Item = &'a ReachCounts<'a>>) -> Tally {
         let mut tally = Tally::default();
         of.for_each(|one| tally.add(&one.judged));
         tally
@@ -78,7 +78,7 @@ impl Lines<'_> {
     pub fn outside(&self) -> Vec<Line> {
         let line = |(bucket, label): &(Bucket, &str)| {
             let is_here =
-                |one: &&Counted| one.spot == Spot::Outside(*bucket) && self.is_of_ours(one);
+                |one: &&ReachCounts| one.spot == Spot::Outside(*bucket) && self.is_of_ours(one);
             let tally = self.tally(self.count.children.iter().filter(is_here));
             self.figures().outside(bucket.as_str(), label, &tally)
         };
@@ -97,7 +97,7 @@ impl Lines<'_> {
         Table { by, overlaps, lines }
     }
 
-    pub fn is_of_ours(&self, one: &Counted) -> bool {
+    pub fn is_of_ours(&self, one: &ReachCounts) -> bool {
         self.plan.centres.is_none() || self.ground.is_home(&one.child) || one.judged.seen_here
     }
 
@@ -175,7 +175,7 @@ impl Lines<'_> {
     fn bands(&self) -> Vec<Line> {
         let bands = self.plan.age_bands;
         let line = |(band, label): (&(u32, u32), &&str)| {
-            let is_in = |one: &&Counted| (band.0..band.1).contains(&one.age_months);
+            let is_in = |one: &&ReachCounts| (band.0..band.1).contains(&one.age_months);
             let residents = self.ground.residents_aged(band.0, band.1);
             let group = self.group(band_key(band), *label, residents);
             self.figures().line(group, &self.tally(self.inside().filter(is_in)))
@@ -230,7 +230,7 @@ impl Lines<'_> {
                 }
             }
         }
-        let line = |(centre, tally): (&Centre, &Tally)| {
+        let line = |(centre, tally): (&CentreArea, &Tally)| {
             let residents = centre.lsoas.as_ref().and_then(|of| self.ground.residents_of(of));
             let covered = self.plan.is_covered(centre.begins);
             let group = self.group(centre.id.to_string(), &centre.name, residents);

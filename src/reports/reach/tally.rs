@@ -1,8 +1,8 @@
 //! What one child adds to a line, and the line's counts. Each child is judged once.
 
-use super::met::Met;
+use super::met::PeriodMet;
 use crate::reach::figure::{Counts, Figure};
-use crate::reach::sustained::{Facts, Measure, Sustained, sustained};
+use crate::reach::sustained::{Measure, Sustained, SustainedFacts, sustained};
 use crate::reach::version::{Stood, Version};
 use chrono::NaiveDate;
 
@@ -28,8 +28,14 @@ pub struct Judge {
 }
 
 impl Judge {
-    pub fn judge(&self, child: &Version, age_months: u32, met: &Met, eligible_two: bool) -> Judged {
-        let facts = Facts {
+    pub fn judge(
+        &self,
+        child: &Version,
+        age_months: u32,
+        met: &PeriodMet,
+        eligible_two: bool,
+    ) -> Judged {
+        let facts = SustainedFacts {
             age_months: Some(age_months),
             direct_days: met.days,
             health_contact: met.health,

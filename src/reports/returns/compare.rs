@@ -20,7 +20,7 @@ words! {
 
 /// A figure that is different now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct FigureChange {
     pub section: String,
     pub key: String,
     pub label: String,
@@ -34,7 +34,7 @@ pub struct Change {
 
 /// A setting or source of the figures that is different now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
+pub struct ComparedSetting {
     pub label: String,
     pub sent: String,
     pub now: String,
@@ -48,7 +48,7 @@ fn by_place(made: &Made) -> BTreeMap<Place, Figure> {
 }
 
 /// The figures that differ. A difference only in words is a matter of style, not a change.
-pub fn changes(sent: &Made, then: &Made, now: &Made) -> Vec<Change> {
+pub fn changes(sent: &Made, then: &Made, now: &Made) -> Vec<FigureChange> {
     let (sent, then, now) = (by_place(sent), by_place(then), by_place(now));
     let mut places: Vec<&Place> = sent.keys().chain(now.keys()).collect();
     places.sort();
@@ -60,7 +60,7 @@ pub fn changes(sent: &Made, then: &Made, now: &Made) -> Vec<Change> {
         }
         let named = after.or(before)?;
         let same_then = counted(before) == counted(then.get(place));
-        Some(Change {
+        Some(FigureChange {
             section: named.section.clone(),
             key: named.key.clone(),
             label: named.label.clone(),
@@ -78,13 +78,13 @@ fn counted(figure: Option<&Figure>) -> Option<Cell> {
 }
 
 /// The settings that differ. Moments always differ and are ignored.
-pub fn settings(sent: &Made, now: &Made) -> Vec<Setting> {
+pub fn settings(sent: &Made, now: &Made) -> Vec<ComparedSetting> {
     let of = |made: &Made| measures::settings(&made.report.settings);
     let pairs = of(sent).into_iter().zip(of(now));
     let differing = pairs.filter(|(before, after)| {
         before.2 != after.2 && !matches!(before.0, "known_at" | "counted_at" | "data_begins")
     });
-    let said = |(before, after): ((_, &str, String), (_, _, String))| Setting {
+    let said = |(before, after): ((_, &str, String), (_, _, String))| ComparedSetting {
         label: before.1.to_owned(),
         sent: before.2,
         now: after.2,

@@ -3,15 +3,14 @@
 //! changed since, and why as far as the records show.
 
 pub mod compare;
-pub mod compare_service;
 pub mod service;
 pub mod store;
 
 use crate::base::id::{AccountId, CentreId, ReturnId, words};
 use crate::base::moment::Moment;
+use crate::db::schema::{returns, returns_sent};
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::ReachReport;
-use crate::schema::{returns, returns_sent};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -47,7 +46,7 @@ pub struct Return {
 /// A record that a return was sent to a recipient.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = returns_sent)]
-pub struct Sent {
+pub struct ReturnSent {
     pub return_id: ReturnId,
     pub position: i32,
     pub sent_to: String,

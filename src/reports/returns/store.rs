@@ -1,12 +1,12 @@
 //! Queries about frozen returns, and what has been recorded since.
 
-use super::{Return, Sent};
+use super::{Return, ReturnSent};
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ReturnId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
+use crate::db::schema::{child_facts, contacts, returns, returns_sent};
 use crate::reach::facts::PlaceKnown;
-use crate::schema::{child_facts, contacts, returns, returns_sent};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -37,18 +37,18 @@ pub fn list(
     Ok(query.order(returns::id.desc()).limit(rows).load(tx.conn())?)
 }
 
-pub fn add_sent(tx: &mut Tx, sent: &Sent) -> Result<(), Fault> {
+pub fn add_sent(tx: &mut Tx, sent: &ReturnSent) -> Result<(), Fault> {
     diesel::insert_into(returns_sent::table).values(sent).execute(tx.conn())?;
     Ok(())
 }
 
 /// The recipients of these returns, in the order recorded.
-pub fn sent(tx: &mut Tx, ids: &[ReturnId]) -> Result<Vec<Sent>, Fault> {
+pub fn sent(tx: &mut Tx, ids: &[ReturnId]) -> Result<Vec<ReturnSent>, Fault> {
     let ids: Vec<&str> = ids.iter().map(ReturnId::as_str).collect();
     Ok(returns_sent::table
         .filter(returns_sent::return_id.eq_any(ids))
         .order((returns_sent::return_id, returns_sent::position))
-        .select(Sent::as_select())
+        .select(ReturnSent::as_select())
         .load(tx.conn())?)
 }
 

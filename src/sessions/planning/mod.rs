@@ -2,8 +2,6 @@
 //! booked as one. Both say which days, from when to when and where; every day the rule names is
 //! reported, held or skipped, and why.
 
-pub mod copy_service;
-pub mod days_service;
 pub mod service;
 pub mod store;
 
@@ -11,7 +9,7 @@ use super::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
-use crate::schema::{courses, series};
+use crate::db::schema::{courses, series};
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 

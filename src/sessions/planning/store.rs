@@ -5,9 +5,9 @@ use crate::base::fault::Fault;
 use crate::base::id::{CentreId, CourseId, SeriesId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{activities, centres, courses, series, sessions};
+use crate::db::schema::{activities, centres, courses, series, sessions};
 use crate::sessions::Session;
-use crate::sessions::clash::Taken;
+use crate::sessions::clash::TakenSlot;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// What stands in the diary between these moments and has a room or a leader.
-pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<Taken>, Fault> {
+pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<TakenSlot>, Fault> {
     let rows = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .filter(sessions::starts_at.lt(to))
@@ -47,7 +47,7 @@ pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<Taken>, Fault>
             sessions::ends_at,
         ))
         .load(tx.conn())?;
-    let taken = |(id, title, room_id, leader, starts_at, ends_at)| Taken {
+    let taken = |(id, title, room_id, leader, starts_at, ends_at)| TakenSlot {
         id,
         title,
         room_id,

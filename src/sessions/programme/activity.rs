@@ -2,7 +2,7 @@
 //! from 14 days before, the public from 7 days before, at nine. A printed programme says nothing
 //! of these; staff change them on the activity.
 
-use super::Line;
+use super::ProgrammeLine;
 use super::ages::Ages;
 use super::pattern::Dates;
 use crate::base::calendar::{AgeRange, AgeUnit};
@@ -15,7 +15,12 @@ use chrono::NaiveTime;
 const ANY_AGE: AgeRange = AgeRange { unit: AgeUnit::Months, min: 0, max: None };
 
 /// The line's activity at a centre; id, version and age are the service's to set.
-pub fn activity(line: &Line, capacity: i32, centre_id: &CentreId, now: Moment) -> Activity {
+pub fn activity(
+    line: &ProgrammeLine,
+    capacity: i32,
+    centre_id: &CentreId,
+    now: Moment,
+) -> Activity {
     let (ages, expectant_welcome, adults_only) = match line.ages {
         Ages::AdultsOnly => (ANY_AGE, false, true),
         Ages::Children { range, expectant, .. } => (range, expectant, false),
@@ -60,7 +65,7 @@ pub fn activity(line: &Line, capacity: i32, centre_id: &CentreId, now: Moment) -
     }
 }
 
-fn slot_minutes(line: &Line) -> Option<i32> {
+fn slot_minutes(line: &ProgrammeLine) -> Option<i32> {
     match line.pattern.dates {
         Dates::Slots { minutes } => minutes.and_then(|minutes| i32::try_from(minutes).ok()),
         Dates::Weekly { .. }

@@ -1,12 +1,12 @@
 //! From a line's printed pattern to the rule that makes its days.
 
 use super::pattern::Dates;
-use super::{Line, Mistake};
+use super::{Mistake, ProgrammeLine};
 use crate::sessions::recurrence::Rule;
 use chrono::Datelike;
 
 /// The rule behind a pattern; none while the line does not say its weekday.
-pub fn rule_of(line: &Line) -> Result<Option<Rule>, Mistake> {
+pub fn rule_of(line: &ProgrammeLine) -> Result<Option<Rule>, Mistake> {
     let listed = match &line.pattern.dates {
         Dates::On(days) => days.as_slice(),
         Dates::Course { first: Some(first), .. } => std::slice::from_ref(first),

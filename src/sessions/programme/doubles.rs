@@ -1,16 +1,19 @@
 //! Lines of one programme that contradict each other: the same activity twice at one time, or one
 //! title with two descriptions of who may come.
 
-use super::{Line, Mistake};
+use super::{Mistake, ProgrammeLine};
 
 /// How a line duplicates or contradicts an earlier one.
-pub fn mistake<'a>(line: &Line, earlier: impl Iterator<Item = &'a Line>) -> Option<Mistake> {
+pub fn mistake<'a>(
+    line: &ProgrammeLine,
+    earlier: impl Iterator<Item = &'a ProgrammeLine>,
+) -> Option<Mistake> {
     earlier
         .filter(|other| other.activity.to_lowercase() == line.activity.to_lowercase())
         .find_map(|other| contradiction(line, other))
 }
 
-fn contradiction(line: &Line, other: &Line) -> Option<Mistake> {
+fn contradiction(line: &ProgrammeLine, other: &ProgrammeLine) -> Option<Mistake> {
     let mistake = |column, what: &str| {
         let what = format!("line {} has the same title and {what}", other.number);
         Some(Mistake::new(column, what))
@@ -27,7 +30,7 @@ fn contradiction(line: &Line, other: &Line) -> Option<Mistake> {
     None
 }
 
-fn overlap(line: &Line, other: &Line) -> bool {
+fn overlap(line: &ProgrammeLine, other: &ProgrammeLine) -> bool {
     match (line.times, other.times) {
         (Some(a), Some(b)) => a.starts < b.ends && b.starts < a.ends,
         _ => true,

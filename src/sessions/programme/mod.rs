@@ -9,7 +9,6 @@ pub mod capacities;
 mod dates;
 pub mod days;
 mod doubles;
-mod line_service;
 pub mod pattern;
 pub mod plan;
 pub mod report;
@@ -27,7 +26,7 @@ use std::fmt;
 
 /// One line of a programme, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ProgrammeLine {
     /// Where it stands in the file, the heading being line 1.
     pub number: i32,
     pub activity: String,
@@ -100,7 +99,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl Line {
+impl ProgrammeLine {
     pub fn refuse(&self, mistakes: Vec<Mistake>) -> Refusal {
         Refusal { line: self.number, activity: Some(self.activity.clone()), mistakes }
     }

@@ -5,16 +5,16 @@
 use super::capacities::Capacities;
 use super::dates::rule_of;
 use super::pattern::Dates;
-use super::{Enrolment, Line, Mistake, Refusal, Times, doubles};
+use super::{Enrolment, Mistake, ProgrammeLine, Refusal, Times, doubles};
 use crate::base::calendar::{Closure, Term};
 use crate::sessions::recurrence::{
-    BankHolidays, Limits, Occurrence, Season, Status, first_held, occurrences, slots,
+    BankHolidays, Occurrence, RecurrenceLimits, Season, Status, first_held, occurrences, slots,
 };
 use chrono::NaiveDate;
 
 /// What is known besides the programme itself.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
+pub struct PlanSetting<'a> {
     /// The period to plan, both days included.
     pub from: NaiveDate,
     pub to: NaiveDate,
@@ -25,16 +25,16 @@ pub struct Setting<'a> {
 
 /// What becomes of one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum PlanOutcome {
     Make(Make),
     /// What is still missing, each as a noun: "the start and end times".
-    Needs(Line, Vec<String>),
+    Needs(ProgrammeLine, Vec<String>),
     Refused(Refusal),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Make {
-    pub line: Line,
+    pub line: ProgrammeLine,
     /// Places of each session.
     pub capacity: i32,
     pub sessions: Sessions,
@@ -45,13 +45,13 @@ pub struct Make {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sessions {
     /// Each is booked by itself.
-    Single(Vec<Slot>),
+    Single(Vec<ProgrammeSlot>),
     Courses(Vec<Course>),
 }
 
 /// One session's day and times by the centre's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
+pub struct ProgrammeSlot {
     pub day: NaiveDate,
     pub times: Times,
 }
@@ -60,17 +60,20 @@ pub struct Slot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
     pub name: String,
-    pub sessions: Vec<Slot>,
+    pub sessions: Vec<ProgrammeSlot>,
 }
 
 /// Decides every line, in the order of the file.
-pub fn plan(lines: &[Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outcome> {
+pub fn plan(
+    lines: &[Result<ProgrammeLine, Refusal>],
+    setting: &PlanSetting<'_>,
+) -> Vec<PlanOutcome> {
     let programme = Programme { lines, setting };
     lines
         .iter()
         .enumerate()
         .map(|(at, line)| match line {
-            Err(refusal) => Outcome::Refused(refusal.clone()),
+            Err(refusal) => PlanOutcome::Refused(refusal.clone()),
             Ok(line) => {
                 programme.decide(line, doubles::mistake(line, lines[..at].iter().flatten()))
             }
@@ -79,14 +82,14 @@ pub fn plan(lines: &[Result<Line, Refusal>], setting: &Setting<'_>) -> Vec<Outco
 }
 
 struct Programme<'a> {
-    lines: &'a [Result<Line, Refusal>],
-    setting: &'a Setting<'a>,
+    lines: &'a [Result<ProgrammeLine, Refusal>],
+    setting: &'a PlanSetting<'a>,
 }
 
 impl Programme<'_> {
     /// Refused where anything is wrong, and what is missing is listed too: a line should need only
     /// one correction.
-    fn decide(&self, line: &Line, doubled: Option<Mistake>) -> Outcome {
+    fn decide(&self, line: &ProgrammeLine, doubled: Option<Mistake>) -> PlanOutcome {
         let needs = self.needs(line);
         let dates = self.dates(line);
         let mut mistakes: Vec<Mistake> = doubled.into_iter().collect();
@@ -97,28 +100,28 @@ impl Programme<'_> {
         if !mistakes.is_empty() {
             let missing = needs.iter().map(|what| format!("needs {what}"));
             mistakes.extend(missing.map(|what| Mistake { column: None, what }));
-            return Outcome::Refused(line.refuse(mistakes));
+            return PlanOutcome::Refused(line.refuse(mistakes));
         }
         let (Some(times), Some(capacity), []) = (line.times, self.capacity(line), needs.as_slice())
         else {
-            return Outcome::Needs(line.clone(), needs);
+            return PlanOutcome::Needs(line.clone(), needs);
         };
 
         let (held, skipped): (Vec<_>, Vec<_>) =
             dates.into_iter().partition(|date| date.status == Status::Held);
         let held: Vec<NaiveDate> = held.into_iter().map(|date| date.day).collect();
         let sessions = self.sessions(line, times, &held);
-        Outcome::Make(Make { line: line.clone(), capacity, sessions, skipped })
+        PlanOutcome::Make(Make { line: line.clone(), capacity, sessions, skipped })
     }
 
-    fn capacity(&self, line: &Line) -> Option<i32> {
+    fn capacity(&self, line: &ProgrammeLine) -> Option<i32> {
         match line.pattern.dates {
             Dates::Slots { .. } => Some(1),
             _ => self.setting.capacities.of(&line.activity),
         }
     }
 
-    fn needs(&self, line: &Line) -> Vec<String> {
+    fn needs(&self, line: &ProgrammeLine) -> Vec<String> {
         let mut needs = Vec::new();
         let mut need = |missing: bool, what: &str| {
             if missing {
@@ -145,7 +148,7 @@ impl Programme<'_> {
     }
 
     /// The days of a line in the period, held and skipped.
-    fn dates(&self, line: &Line) -> Result<Vec<Occurrence>, Mistake> {
+    fn dates(&self, line: &ProgrammeLine) -> Result<Vec<Occurrence>, Mistake> {
         let mut dates = self.own_dates(line)?;
         if let Dates::WeeklyExcept(other) = &line.pattern.dates {
             let taken = self.days_of(other)?;
@@ -159,9 +162,9 @@ impl Programme<'_> {
     }
 
     /// The days of a line before another displaces it.
-    fn own_dates(&self, line: &Line) -> Result<Vec<Occurrence>, Mistake> {
-        let Setting { from, to, terms, closures, .. } = *self.setting;
-        let limits = Limits {
+    fn own_dates(&self, line: &ProgrammeLine) -> Result<Vec<Occurrence>, Mistake> {
+        let PlanSetting { from, to, terms, closures, .. } = *self.setting;
+        let limits = RecurrenceLimits {
             terms: in_terms(line).then_some(terms),
             closures,
             bank_holidays: BankHolidays::Skip,
@@ -182,7 +185,7 @@ impl Programme<'_> {
     fn days_of(&self, title: &str) -> Result<Vec<NaiveDate>, Mistake> {
         let mut found = false;
         let mut days = Vec::new();
-        let same = |other: &&Line| other.activity.eq_ignore_ascii_case(title);
+        let same = |other: &&ProgrammeLine| other.activity.eq_ignore_ascii_case(title);
         for other in self.lines.iter().flatten().filter(same) {
             found = true;
             let held = self.own_dates(other).map_err(|mistake| {
@@ -199,8 +202,8 @@ impl Programme<'_> {
         Err(Mistake::new("pattern", what))
     }
 
-    fn sessions(&self, line: &Line, times: Times, held: &[NaiveDate]) -> Sessions {
-        let whole = |day: &NaiveDate| Slot { day: *day, times };
+    fn sessions(&self, line: &ProgrammeLine, times: Times, held: &[NaiveDate]) -> Sessions {
+        let whole = |day: &NaiveDate| ProgrammeSlot { day: *day, times };
         match (&line.pattern.dates, line.enrolment) {
             (Dates::Slots { minutes: Some(minutes) }, _) => {
                 Sessions::Single(held.iter().flat_map(|day| cut(*day, times, *minutes)).collect())
@@ -237,18 +240,18 @@ impl Programme<'_> {
 }
 
 /// A course with sessions; none without.
-fn course(name: String, sessions: Vec<Slot>) -> Vec<Course> {
+fn course(name: String, sessions: Vec<ProgrammeSlot>) -> Vec<Course> {
     if sessions.is_empty() { Vec::new() } else { vec![Course { name, sessions }] }
 }
 
-fn in_terms(line: &Line) -> bool {
+fn in_terms(line: &ProgrammeLine) -> bool {
     line.pattern.season == Season::TermTime || line.enrolment == Enrolment::Term
 }
 
 /// A session's time cut into slots of a length.
-fn cut(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item = Slot> {
+fn cut(day: NaiveDate, times: Times, minutes: u32) -> impl Iterator<Item = ProgrammeSlot> {
     slots(times.ends - times.starts, minutes).map(move |(starts, ends)| {
         let times = Times { starts: times.starts + starts, ends: times.starts + ends };
-        Slot { day, times }
+        ProgrammeSlot { day, times }
     })
 }

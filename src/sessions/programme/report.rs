@@ -1,13 +1,13 @@
 //! What an import made, line by line, in words for the person who ran it. It is data first;
 //! `Display` is how the command line prints it.
 
-use super::plan::{Make, Outcome, Sessions};
+use super::plan::{Make, PlanOutcome, Sessions};
 use crate::sessions::Access;
 use crate::sessions::recurrence::{Occurrence, Status};
 use std::fmt;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct ProgrammeReport {
     pub lines: Vec<LineReport>,
     /// Things to check, although nothing was refused because of them.
     pub warnings: Vec<String>,
@@ -35,7 +35,7 @@ pub struct LineReport {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineResult {
     Made {
-        what: Made,
+        what: CreatedCounts,
         /// Sessions that were there from an earlier import.
         already: usize,
         skipped: Vec<String>,
@@ -48,12 +48,12 @@ pub enum LineResult {
 
 /// New sessions, and of how many courses they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct CreatedCounts {
     pub sessions: usize,
     pub courses: usize,
 }
 
-impl Made {
+impl CreatedCounts {
     /// What a plan makes where nothing is there yet.
     pub fn all(sessions: &Sessions) -> Self {
         match sessions {
@@ -66,7 +66,7 @@ impl Made {
     }
 }
 
-impl Report {
+impl ProgrammeReport {
     pub fn made(&self) -> usize {
         self.lines.iter().map(LineReport::made).sum()
     }
@@ -79,16 +79,16 @@ impl Report {
 
 impl LineReport {
     /// The report of a line that writes nothing.
-    pub fn of(outcome: &Outcome) -> Self {
+    pub fn of(outcome: &PlanOutcome) -> Self {
         match outcome {
-            Outcome::Make(make) => Self::made_of(make, Made::all(&make.sessions), 0),
-            Outcome::Needs(line, needs) => Self {
+            PlanOutcome::Make(make) => Self::made_of(make, CreatedCounts::all(&make.sessions), 0),
+            PlanOutcome::Needs(line, needs) => Self {
                 line: line.number,
                 activity: Some(line.activity.clone()),
                 access: Some(line.access),
                 result: LineResult::Needs(needs.clone()),
             },
-            Outcome::Refused(refusal) => Self {
+            PlanOutcome::Refused(refusal) => Self {
                 line: refusal.line,
                 activity: refusal.activity.clone(),
                 access: None,
@@ -98,7 +98,7 @@ impl LineReport {
     }
 
     /// The report of a line that was written.
-    pub fn made_of(make: &Make, what: Made, already: usize) -> Self {
+    pub fn made_of(make: &Make, what: CreatedCounts, already: usize) -> Self {
         let skipped = make.skipped.iter().filter_map(skip).collect();
         Self {
             line: make.line.number,
@@ -123,7 +123,7 @@ fn skip(date: &Occurrence) -> Option<String> {
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for ProgrammeReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for line in &self.lines {
             let title = line.activity.as_deref().unwrap_or("(no title)");

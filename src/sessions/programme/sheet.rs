@@ -4,7 +4,7 @@
 
 use super::ages::{self, Ages};
 use super::pattern::{self, Pattern};
-use super::{Line, Mistake, Refusal, Times, access_of};
+use super::{Mistake, ProgrammeLine, Refusal, Times, access_of};
 use crate::base::table::{self, Row, twice};
 use crate::sessions::Access;
 use chrono::{NaiveTime, Weekday};
@@ -21,14 +21,14 @@ const NEEDED: [&str; 3] = ["activity", "pattern", "access"];
 
 /// A programme, read: its lines in order, each understood or refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    pub lines: Vec<Result<Line, Refusal>>,
+pub struct ProgrammeSheet {
+    pub lines: Vec<Result<ProgrammeLine, Refusal>>,
     /// Columns of the file that mean nothing here.
     pub unread_columns: Vec<String>,
 }
 
 /// Reads a whole file; it is refused as a whole only if its heading cannot be used.
-pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<ProgrammeSheet, Refusal> {
     let text = table::text(bytes);
     let refused = |line, mistakes| Refusal { line, activity: None, mistakes };
     let of_file = |line, what| refused(line, vec![Mistake { column: None, what }]);
@@ -55,17 +55,17 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
         |(_, name): &(&String, &String)| !name.is_empty() && !COLUMNS.contains(&name.as_str());
     let shown = sheet.headings.iter().zip(&headings).filter(unread);
     let unread_columns = shown.map(|(heading, _)| heading.clone()).collect();
-    Ok(Sheet { lines, unread_columns })
+    Ok(ProgrammeSheet { lines, unread_columns })
 }
 
 /// One record under its headings, and what was found wrong with it.
-struct Cells<'a> {
+struct ProgrammeCells<'a> {
     headings: &'a [String],
     record: StringRecord,
     mistakes: Vec<Mistake>,
 }
 
-impl Cells<'_> {
+impl ProgrammeCells<'_> {
     /// The text of a column; empty where the file has no such column.
     fn text(&self, column: &str) -> &str {
         let at = self.headings.iter().position(|heading| heading == column);
@@ -82,13 +82,13 @@ impl Cells<'_> {
     }
 }
 
-fn read_line(headings: &[String], row: Row) -> Result<Line, Refusal> {
+fn read_line(headings: &[String], row: Row) -> Result<ProgrammeLine, Refusal> {
     let number = row.line;
     let record = row.cells.map_err(|what| {
         let mistakes = vec![Mistake { column: None, what }];
         Refusal { line: number, activity: None, mistakes }
     })?;
-    let mut cells = Cells { headings, record, mistakes: Vec::new() };
+    let mut cells = ProgrammeCells { headings, record, mistakes: Vec::new() };
     let activity = cells.optional("activity");
     let title = activity.clone().ok_or_else(|| Mistake::new("activity", "give it a title"));
     let title = cells.keep(title);
@@ -108,7 +108,7 @@ fn read_line(headings: &[String], row: Row) -> Result<Line, Refusal> {
             if cells.mistakes.is_empty() =>
         {
             let in_slots = matches!(pattern.dates, pattern::Dates::Slots { .. });
-            Ok(Line {
+            Ok(ProgrammeLine {
                 number,
                 activity,
                 audience: cells.optional("audience"),
@@ -132,7 +132,7 @@ const NO_ACCESS: &str = "write open, book, enrol, drop-in, invitation, referral 
                          or members";
 
 /// In one column, or in two.
-fn ages_of(cells: &Cells<'_>) -> Result<Ages, Mistake> {
+fn ages_of(cells: &ProgrammeCells<'_>) -> Result<Ages, Mistake> {
     let (both, min, max) = (cells.text("ages"), cells.text("min_age"), cells.text("max_age"));
     match (both, min, max) {
         ("", min, max) => ages::read(min, max),
@@ -142,7 +142,10 @@ fn ages_of(cells: &Cells<'_>) -> Result<Ages, Mistake> {
 }
 
 /// The day of its own column, or of the pattern ("last Monday of the month").
-fn weekday(cells: &Cells<'_>, pattern: Option<&Pattern>) -> Result<Option<Weekday>, Mistake> {
+fn weekday(
+    cells: &ProgrammeCells<'_>,
+    pattern: Option<&Pattern>,
+) -> Result<Option<Weekday>, Mistake> {
     let printed = pattern.and_then(|pattern| pattern.weekday);
     let said = match cells.text("day").to_lowercase().as_str() {
         "" | "any" => None,
@@ -161,35 +164,43 @@ fn weekday(cells: &Cells<'_>, pattern: Option<&Pattern>) -> Result<Option<Weekda
 }
 
 /// What one column says: nothing, a time, or what cannot be read and has been noted.
-enum Said {
+enum CellSaid {
     Nothing,
     Time(NaiveTime),
     Wrong,
 }
 
-fn time(cells: &mut Cells<'_>, column: &'static str) -> Said {
+fn time(cells: &mut ProgrammeCells<'_>, column: &'static str) -> CellSaid {
     let text = cells.text(column).to_owned();
     if text.is_empty() {
-        return Said::Nothing;
+        return CellSaid::Nothing;
     }
     let read = ["%H:%M", "%H.%M", "%H:%M:%S"]
         .iter()
         .find_map(|form| NaiveTime::parse_from_str(&text, form).ok())
         .ok_or_else(|| Mistake::new(column, format!("\"{text}\": write a time as 09:30")));
-    cells.keep(read).map_or(Said::Wrong, Said::Time)
+    cells.keep(read).map_or(CellSaid::Wrong, CellSaid::Time)
 }
 
-fn times(cells: &mut Cells<'_>, said: (Said, Said)) -> Option<Times> {
+fn times(cells: &mut ProgrammeCells<'_>, said: (CellSaid, CellSaid)) -> Option<Times> {
     let mut wrong = |column, what: &str| {
         cells.mistakes.push(Mistake::new(column, what));
         None
     };
     match said {
-        (Said::Time(starts), Said::Time(ends)) if starts < ends => Some(Times { starts, ends }),
-        (Said::Time(_), Said::Time(_)) => wrong("end", "the end must be after the start"),
-        (Said::Time(_), Said::Nothing) => wrong("end", "has a start and no end; write both"),
-        (Said::Nothing, Said::Time(_)) => wrong("start", "has an end and no start; write both"),
-        (Said::Nothing, Said::Nothing) | (Said::Wrong, _) | (_, Said::Wrong) => None,
+        (CellSaid::Time(starts), CellSaid::Time(ends)) if starts < ends => {
+            Some(Times { starts, ends })
+        }
+        (CellSaid::Time(_), CellSaid::Time(_)) => wrong("end", "the end must be after the start"),
+        (CellSaid::Time(_), CellSaid::Nothing) => {
+            wrong("end", "has a start and no end; write both")
+        }
+        (CellSaid::Nothing, CellSaid::Time(_)) => {
+            wrong("start", "has an end and no start; write both")
+        }
+        (CellSaid::Nothing, CellSaid::Nothing) | (CellSaid::Wrong, _) | (_, CellSaid::Wrong) => {
+            None
+        }
     }
 }
 
@@ -204,7 +215,7 @@ mod tests {
         refusal.mistakes.iter().map(|mistake| mistake.column).collect()
     }
 
-    fn one(line: &str) -> Result<Line, Refusal> {
+    fn one(line: &str) -> Result<ProgrammeLine, Refusal> {
         let sheet = read(format!("{HEADING}\n{line}\n").as_bytes()).unwrap();
         sheet.lines.into_iter().next().unwrap()
     }

@@ -4,7 +4,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, CourseId, SeriesId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::schema::{activities, courses, series, sessions};
+use crate::db::schema::{activities, courses, series, sessions};
 use crate::sessions::Activity;
 use chrono::NaiveTime;
 use diesel::prelude::*;

@@ -2,7 +2,7 @@
 //! member of staff would expect of each of its lines.
 
 use super::capacities::Capacities;
-use super::plan::{Outcome, Sessions, Setting, plan};
+use super::plan::{PlanOutcome, PlanSetting, Sessions, plan};
 use super::{days, sheet};
 use crate::sessions::recurrence::Status;
 use chrono::NaiveDate;
@@ -19,7 +19,7 @@ fn day(text: &str) -> NaiveDate {
 fn planned(capacities: &[&str]) -> Vec<String> {
     let sheet = sheet::read(PROGRAMME).unwrap();
     let said: Vec<String> = capacities.iter().map(|word| (*word).to_owned()).collect();
-    let setting = Setting {
+    let setting = PlanSetting {
         from: day("2014-02-03"),
         to: day("2014-07-31"),
         terms: &days::terms(TERMS).unwrap(),
@@ -29,11 +29,11 @@ fn planned(capacities: &[&str]) -> Vec<String> {
     plan(&sheet.lines, &setting).iter().map(words).collect()
 }
 
-fn words(outcome: &Outcome) -> String {
+fn words(outcome: &PlanOutcome) -> String {
     match outcome {
-        Outcome::Refused(refusal) => format!("line {}: {refusal}", refusal.line),
-        Outcome::Needs(line, needs) => format!("{} needs {}", line.activity, needs.join("; ")),
-        Outcome::Make(make) => {
+        PlanOutcome::Refused(refusal) => format!("line {}: {refusal}", refusal.line),
+        PlanOutcome::Needs(line, needs) => format!("{} needs {}", line.activity, needs.join("; ")),
+        PlanOutcome::Make(make) => {
             let made = match &make.sessions {
                 Sessions::Single(slots) => format!("{}", slots.len()),
                 Sessions::Courses(courses) => {
@@ -92,7 +92,7 @@ fn without_a_capacity_every_line_asks_for_one() {
 #[test]
 fn saturdays_give_way_to_first_aid_and_share_the_venue_with_jobs() {
     let sheet = sheet::read(PROGRAMME).unwrap();
-    let setting = Setting {
+    let setting = PlanSetting {
         from: day("2014-03-01"),
         to: day("2014-03-15"),
         terms: &[],
@@ -102,7 +102,7 @@ fn saturdays_give_way_to_first_aid_and_share_the_venue_with_jobs() {
     for title in ["Sunny Saturdays", "Jobs"] {
         let outcomes = plan(&sheet.lines, &setting);
         let make = outcomes.iter().find_map(|outcome| match outcome {
-            Outcome::Make(make) if make.line.activity == title => Some(make),
+            PlanOutcome::Make(make) if make.line.activity == title => Some(make),
             _ => None,
         });
         let make = make.unwrap();
@@ -125,7 +125,7 @@ fn what_a_programme_may_also_say() {
         Snoezelen,0 months,5 years,Monday,14:00,15:00,45-minute slots,book\n\
         Puzzle,,,Wednesday,19:30,21:30,weekly,drop-in\n";
     let sheet = sheet::read(text.as_bytes()).unwrap();
-    let setting = Setting {
+    let setting = PlanSetting {
         from: day("2014-04-01"),
         to: day("2014-05-18"),
         terms: &[],

@@ -131,7 +131,7 @@ both! {
         let path = format!("/api/v1/families/{}", family.id);
         let leave = |tx: &mut firstplace::db::Tx| {
             use diesel::prelude::*;
-            use firstplace::schema::families;
+            use firstplace::db::schema::families;
             let nowhere: Option<String> = None;
             diesel::update(families::table).set(families::centre_id.eq(nowhere)).execute(tx.conn())?;
             Ok(())

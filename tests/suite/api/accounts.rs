@@ -168,7 +168,7 @@ both! {
 /// To whom mail about a new lead was written.
 fn told(app: &TestApp) -> Vec<String> {
     use diesel::prelude::*;
-    use firstplace::schema::outbox;
+    use firstplace::db::schema::outbox;
     let read = app.store.read(firstplace::access::Actor::service(), |tx| {
         Ok(outbox::table
             .filter(outbox::kind.eq("lead_named"))

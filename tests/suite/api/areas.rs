@@ -5,15 +5,16 @@ use std::thread;
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::areas::basis::Wanted;
+use firstplace::areas::basis::WantedBasis;
 use firstplace::areas::figures::by_decile;
-use firstplace::areas::import_service::{self, Import, ReachImport};
-use firstplace::areas::report::{Counts, Report};
+use firstplace::areas::import;
+use firstplace::areas::import::service::{Import, ReachImport};
+use firstplace::areas::report::{AreaImportReport, ImportCounts};
 use firstplace::areas::service::{self, How};
 use firstplace::areas::{Vintage, store};
 use firstplace::base::fault::Fault;
 use firstplace::base::id::CentreId;
-use firstplace::schema::reach_area_lsoas;
+use firstplace::db::schema::reach_area_lsoas;
 use serde_json::json;
 use ureq::http::Method;
 
@@ -32,8 +33,11 @@ const ISLINGTON_POSTCODES: &[u8] = include_bytes!("../../data/areas/islington-po
 
 const ISLINGTON: &str = "E09000019";
 
-type Importer =
-    fn(&firstplace::db::Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<Report, Fault>;
+type Importer = fn(
+    &firstplace::db::Store,
+    &Import,
+    &mut dyn FnMut(usize, usize),
+) -> Result<AreaImportReport, Fault>;
 
 fn asked(bytes: &[u8], file_name: &str) -> Import {
     Import {
@@ -45,31 +49,31 @@ fn asked(bytes: &[u8], file_name: &str) -> Import {
     }
 }
 
-fn import(app: &TestApp, importer: Importer, asked: &Import) -> Result<Report, Fault> {
+fn import(app: &TestApp, importer: Importer, asked: &Import) -> Result<AreaImportReport, Fault> {
     importer(&app.store, asked, &mut |_, _| {})
 }
 
 #[track_caller]
-fn imported(app: &TestApp, importer: Importer, bytes: &[u8], file_name: &str) -> Report {
+fn imported(app: &TestApp, importer: Importer, bytes: &[u8], file_name: &str) -> AreaImportReport {
     import(app, importer, &asked(bytes, file_name)).expect("it is imported")
 }
 
 /// All of Trafford, on 2021 LSOAs.
 pub fn trafford(app: &TestApp) {
-    imported(app, import_service::postcodes, POSTCODES, "trafford_postcodes.csv");
-    imported(app, import_service::deprivation, DEPRIVATION, "iod2025_imd.csv");
-    imported(app, import_service::population, POPULATION, "trafford.csv");
+    imported(app, import::service::postcodes, POSTCODES, "trafford_postcodes.csv");
+    imported(app, import::service::deprivation, DEPRIVATION, "iod2025_imd.csv");
+    imported(app, import::service::population, POPULATION, "trafford.csv");
 }
 
-pub fn reach(app: &TestApp, centre: &str, list: &str, how: How) -> Result<Report, Fault> {
+pub fn reach(app: &TestApp, centre: &str, list: &str, how: How) -> Result<AreaImportReport, Fault> {
     let bytes = list.as_bytes().to_vec();
     let asked = ReachImport { bytes, vintage: None, centre: centre.to_owned(), how };
-    import_service::reach_area(&app.store, &asked, &mut |_, _| {})
+    import::service::reach_area(&app.store, &asked, &mut |_, _| {})
 }
 
 /// New, changed and known rows of each part.
-pub fn counts(report: &Report) -> Vec<(Vintage, [usize; 3])> {
-    let row = |counts: Counts| [counts.new, counts.changed, counts.known];
+pub fn counts(report: &AreaImportReport) -> Vec<(Vintage, [usize; 3])> {
+    let row = |counts: ImportCounts| [counts.new, counts.changed, counts.known];
     report.done.iter().map(|done| (done.vintage, row(done.counts))).collect()
 }
 
@@ -93,19 +97,19 @@ both! {
         use Vintage::{Of2011, Of2021};
         type File<'a> = (Importer, &'a [u8], &'a str, &'a [(Vintage, usize)]);
         let files: [File; 7] = [
-            (import_service::postcodes, POSTCODES, "postcodes.csv", &[(Of2021, 24)]),
-            (import_service::postcodes, ISLINGTON_POSTCODES, "x.csv", &[(Of2011, 10), (Of2021, 7)]),
-            (import_service::deprivation, ISLINGTON_RAW, "File_1_-_IMD2019.csv", &[(Of2011, 123)]),
-            (import_service::deprivation, DEPRIVATION, "iod2025.csv", &[(Of2021, 139)]),
-            (import_service::population, WITH_SEXES, "mid2024.csv", &[(Of2021, 3)]),
-            (import_service::population, POPULATION, "trafford.csv", &[(Of2021, 139)]),
-            (import_service::population, ISLINGTON_POPULATION, "mid2020.csv", &[(Of2011, 123)]),
+            (import::service::postcodes, POSTCODES, "postcodes.csv", &[(Of2021, 24)]),
+            (import::service::postcodes, ISLINGTON_POSTCODES, "x.csv", &[(Of2011, 10), (Of2021, 7)]),
+            (import::service::deprivation, ISLINGTON_RAW, "File_1_-_IMD2019.csv", &[(Of2011, 123)]),
+            (import::service::deprivation, DEPRIVATION, "iod2025.csv", &[(Of2021, 139)]),
+            (import::service::population, WITH_SEXES, "mid2024.csv", &[(Of2021, 3)]),
+            (import::service::population, POPULATION, "trafford.csv", &[(Of2021, 139)]),
+            (import::service::population, ISLINGTON_POPULATION, "mid2020.csv", &[(Of2011, 123)]),
         ];
         // The first three lines of one do not tell the vintage: the next file's rows do.
         let with_sexes = Import { vintage: Some(Of2021), ..asked(WITH_SEXES, "mid2024.csv") };
-        import(app, import_service::population, &with_sexes).expect("it is imported");
+        import(app, import::service::population, &with_sexes).expect("it is imported");
         for (importer, bytes, name, rows) in files {
-            let all = |report: &Report| -> Vec<(Vintage, usize)> {
+            let all = |report: &AreaImportReport| -> Vec<(Vintage, usize)> {
                 let all = |(vintage, rows): (Vintage, [usize; 3])| (vintage, rows.iter().sum());
                 counts(report).into_iter().map(all).collect()
             };
@@ -126,13 +130,13 @@ both! {
             text.lines().take(count).collect::<Vec<_>>().join("\n").into_bytes()
         };
         let old = part(POPULATION, 4);
-        let report = imported(app, import_service::population, &old, "part.csv");
+        let report = imported(app, import::service::population, &old, "part.csv");
         assert_eq!(counts(&report), [(Vintage::Of2021, [0, 0, 3])]);
-        let report = imported(app, import_service::postcodes, &part(POSTCODES, 3), "part.csv");
+        let report = imported(app, import::service::postcodes, &part(POSTCODES, 3), "part.csv");
         assert_eq!(counts(&report), [(Vintage::Of2021, [0, 0, 2])]);
 
         let changed = "postcode,lsoa_code,doterm\nM31 4FL,E01006148,202406\nM31 4BD,E01006074,\n";
-        let report = imported(app, import_service::postcodes, changed.as_bytes(), "part.csv");
+        let report = imported(app, import::service::postcodes, changed.as_bytes(), "part.csv");
         let [(Vintage::Of2021, [0, changed, known])] = counts(&report)[..] else { panic!("{report}") };
         assert_eq!(changed + known, 2);
         let shown = World::new(app).staff.get("/api/v1/areas/postcodes/m314fl").expect(200);
@@ -144,23 +148,23 @@ both! {
         let unsaid = b"postcode,lsoa_code\nM31 4FL,E01006074\n";
         let short = b"postcode,lsoa21cd\nM31,E01006074\n";
         let refused: [(Importer, &[u8], &str); 5] = [
-            (import_service::postcodes, unsaid, "--vintage 2011 or"),
-            (import_service::postcodes, b"a,b\n1,2\n", "Found: a, b."),
-            (import_service::deprivation, ISLINGTON_SUMMARY.as_bytes(), "Found: Local"),
-            (import_service::population, ISLINGTON_POPULATION, "--year 2020"),
-            (import_service::postcodes, short, "line 2: \"M31\""),
+            (import::service::postcodes, unsaid, "--vintage 2011 or"),
+            (import::service::postcodes, b"a,b\n1,2\n", "Found: a, b."),
+            (import::service::deprivation, ISLINGTON_SUMMARY.as_bytes(), "Found: Local"),
+            (import::service::population, ISLINGTON_POPULATION, "--year 2020"),
+            (import::service::postcodes, short, "line 2: \"M31\""),
         ];
         for (importer, bytes, words) in refused {
             let fault = import(app, importer, &asked(bytes, "x.csv")).expect_err(words);
             assert!(fault.detail().contains(words), "{}", fault.detail());
         }
         let named = Import { vintage: Some(Vintage::Of2021), ..asked(unsaid, "x.csv") };
-        import(app, import_service::postcodes, &named).expect("it is named");
+        import(app, import::service::postcodes, &named).expect("it is named");
         let year = Import { year: Some(2020), ..asked(ISLINGTON_POPULATION, "x.csv") };
-        import(app, import_service::population, &year).expect("it is named");
+        import(app, import::service::population, &year).expect("it is named");
         let part = lines(ISLINGTON_POPULATION)[..3].join("\n");
         let part = format!("lsoa11_name,lsoa11_code,total_population,0,1,2,3,4,5\n{part}\n");
-        let report = imported(app, import_service::population, part.as_bytes(), "part.csv");
+        let report = imported(app, import::service::population, part.as_bytes(), "part.csv");
         assert_eq!(counts(&report), [(Vintage::Of2011, [0, 0, 3])], "the same figures tell it");
     }
 
@@ -199,13 +203,13 @@ both! {
 
     fn islingtons_share_of_the_most_deprived_tenth_is_the_published_one(app) {
         for (bytes, name) in [(ISLINGTON_RAW, "IMD2019.csv"), (ISLINGTON_IDACI, "iod2019.csv")] {
-            imported(app, import_service::deprivation, bytes, name);
+            imported(app, import::service::deprivation, bytes, name);
         }
         let (imd, idaci) = app
             .store
             .read(Actor::service(), |tx| {
                 let area = store::lsoas_of_district(tx, Vintage::Of2011, ISLINGTON)?;
-                let figures = service::figures(tx, &area, &Wanted::default())?;
+                let figures = service::figures(tx, &area, &WantedBasis::default())?;
                 let first = by_decile(&figures.lsoas)[0].clone();
                 assert_eq!((area.lsoas.len(), first.decile), (123, Some(1)));
                 let codes: Vec<&str> = area.lsoas.iter().map(|code| code.as_str()).collect();
@@ -222,14 +226,14 @@ both! {
     }
 
     fn an_edition_without_idaci_takes_none_away(app) {
-        imported(app, import_service::deprivation, ISLINGTON_IDACI, "iod2019.csv");
-        let again = imported(app, import_service::deprivation, ISLINGTON_RAW, "IMD2019.csv");
+        imported(app, import::service::deprivation, ISLINGTON_IDACI, "iod2019.csv");
+        let again = imported(app, import::service::deprivation, ISLINGTON_RAW, "IMD2019.csv");
         assert_eq!(counts(&again), [(Vintage::Of2011, [0, 0, 123])]);
     }
 
     fn vintages_never_meet(app) {
         trafford(app);
-        imported(app, import_service::deprivation, ISLINGTON_RAW, "IMD2019.csv");
+        imported(app, import::service::deprivation, ISLINGTON_RAW, "IMD2019.csv");
         let world = World::new(app);
         let path = format!("/api/v1/centres/{}/reach-area", world.centre);
         put(&world, &world.centre, "2021", &["E01006074", "E01034001"]).expect(200);
@@ -247,9 +251,9 @@ both! {
         put(&world, &world.centre, "2011", &["E01034001"]).refused(422, "invalid_request");
         reach(app, &world.centre, "lsoa21cd\nE01006075\n", How::Merge).expect("the same vintage");
         let named = Import { vintage: Some(Vintage::Of2011), ..asked(DEPRIVATION, "iod2025.csv") };
-        assert!(import(app, import_service::deprivation, &named).is_err());
+        assert!(import(app, import::service::deprivation, &named).is_err());
         let edition = Import { year: Some(2019), ..asked(DEPRIVATION, "x.csv") };
-        let fault = import(app, import_service::deprivation, &edition).expect_err("mixed");
+        let fault = import(app, import::service::deprivation, &edition).expect_err("mixed");
         assert_eq!(fault.code().as_str(), "vintages_mixed");
     }
 
@@ -303,7 +307,7 @@ both! {
         let rows = 3_500;
         let mut made = 0;
         let file = asked(text.as_bytes(), "x.csv");
-        import_service::postcodes(&app.store, &file, &mut |done, of| {
+        import::service::postcodes(&app.store, &file, &mut |done, of| {
             assert!(done <= of && of == rows, "{done} of {of}");
             centre(&world, &format!("Centre {made}"));
             made += 1;
@@ -311,10 +315,10 @@ both! {
         .expect("it is imported");
 
         let more = format!("pcds,lsoa21cd\n{}", long.replace('M', "W"));
-        let run = || imported(app, import_service::postcodes, more.as_bytes(), "x.csv");
+        let run = || imported(app, import::service::postcodes, more.as_bytes(), "x.csv");
         let new: usize = thread::scope(|scope| {
             let runs = [scope.spawn(run), scope.spawn(run)];
-            let new = |report: Report| counts(&report)[0].1[0];
+            let new = |report: AreaImportReport| counts(&report)[0].1[0];
             runs.into_iter().map(|run| new(run.join().expect("it is imported"))).sum()
         });
         assert!(new >= rows, "{new} of {rows}");

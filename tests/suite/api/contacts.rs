@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
-use firstplace::schema::sessions;
+use firstplace::db::schema::sessions;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
-use firstplace::schema::families;
+use firstplace::db::schema::families;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

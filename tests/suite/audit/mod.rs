@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::audit::Event;
 use firstplace::audit::service::{seal, verify};
-use firstplace::schema::audit;
+use firstplace::db::schema::audit;
 use serde_json::json;
 
 use std::collections::BTreeSet;

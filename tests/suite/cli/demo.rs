@@ -5,10 +5,10 @@ use std::path::Path;
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
+use firstplace::db::schema::bookings;
 use firstplace::demo::borough::Borough;
 use firstplace::demo::{Contents, FILE, SignIn, Start, prepare};
-use firstplace::membership::birthdays::run_service;
-use firstplace::schema::bookings;
+use firstplace::membership::birthdays::service::run;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
@@ -113,7 +113,7 @@ both! {
         let data = Scratch::new("demo");
         start(app, data.path(), Contents::Borough);
         let on = "2026-11-16".parse().expect("a day");
-        let today = run_service::dry(&app.store, on, &mut |_, _| {}).expect("a dry run");
+        let today = run::dry(&app.store, on, &mut |_, _| {}).expect("a dry run");
         let mut ways: Vec<(&str, &str)> =
             today.lines.iter().map(|line| (line.channel.as_str(), line.why.as_str())).collect();
         ways.sort();

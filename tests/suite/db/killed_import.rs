@@ -10,8 +10,8 @@ use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::base::clock::Clock;
+use firstplace::db::schema::{contacts, families, feed_lines, feed_runs};
 use firstplace::db::{Options, Store};
-use firstplace::schema::{contacts, families, feed_lines, feed_runs};
 
 use crate::support::app::Backend;
 use crate::support::postgres::Postgres;

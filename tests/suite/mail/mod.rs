@@ -8,7 +8,7 @@ mod stale_letters;
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::schema;
+use firstplace::db::schema;
 
 use crate::support::app::TestApp;
 

@@ -7,7 +7,7 @@ use firstplace::attendance::referrals::service::tell_outcomes;
 use firstplace::base::fault::Fault;
 use firstplace::bookings::telling::service::{list_unreached, remind, tell_open};
 use firstplace::db::Tx;
-use firstplace::schema::outbox;
+use firstplace::db::schema::outbox;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, at, both};

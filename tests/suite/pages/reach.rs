@@ -7,7 +7,7 @@ use firstplace::access::policy::{Grant, grant};
 use firstplace::access::{Act, Actor, Role};
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
-use firstplace::schema::audit;
+use firstplace::db::schema::audit;
 use serde_json::{Value, json};
 
 use crate::api::reports::reach::by_hand::{North, begin};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::schema::booking_sessions;
+use firstplace::db::schema::booking_sessions;
 
 use super::places::{booking, post};
 use super::{Ready, at_once, fails_without_its_guard, holds, races};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::bookings::{Booking, Status};
-use firstplace::schema::{activities, bookings, sessions};
+use firstplace::db::schema::{activities, bookings, sessions};
 use firstplace::sessions::Unit;
 
 use crate::support::app::TestApp;

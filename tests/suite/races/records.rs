@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::bookings::Status;
-use firstplace::schema::{bookings, families};
+use firstplace::db::schema::{bookings, families};
 use serde_json::json;
 
 use super::places::{booking, post};

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::{PgConnection, SqliteConnection};
 use firstplace::access::Actor;
 use firstplace::base::moment::Moment;
-use firstplace::schema::job_runs;
+use firstplace::db::schema::job_runs;
 use std::process::Command;
 
 use crate::support::app::{Backend, TestApp, both};

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::api::replay::kept;
-use firstplace::schema::idempotency;
+use firstplace::db::schema::idempotency;
 use firstplace::serve::openapi::document_text;
 use firstplace::web::Kept;
 use serde_json::{Value, json};

@@ -12,19 +12,19 @@ use chrono::TimeDelta;
 use firstplace::access::Actor;
 use firstplace::access::attempts::Limit;
 use firstplace::access::passwords::Cost;
-use firstplace::access::service::{Gate, Settings};
+use firstplace::access::service::{Gate, GateSettings};
 use firstplace::access::wrapping::WrappingKey;
-use firstplace::attendance::auditor_service;
+use firstplace::attendance::auditor;
 use firstplace::base::clock::Clock;
 use firstplace::base::id::AuthSessionId;
 use firstplace::base::moment::Moment;
 use firstplace::bookings;
-use firstplace::config::Limits;
+use firstplace::config::ConfigLimits;
 use firstplace::contacts;
 use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
-use firstplace::reach::history_service;
+use firstplace::reach::service::history;
 use firstplace::serve::calls::Served;
 use firstplace::serve::health::Readiness;
 use firstplace::serve::metrics::Metrics;
@@ -137,10 +137,11 @@ impl TestApp {
     pub fn broken(&self) -> Vec<String> {
         let mut found =
             bookings::auditor::service::audit(&self.store).expect("the tables can be read");
-        found
-            .extend(contacts::auditor_service::audit(&self.store).expect("the tables can be read"));
-        found.extend(history_service::audit(&self.store).expect("the tables can be read"));
-        found.extend(auditor_service::audit(&self.store).expect("the tables can be read"));
+        found.extend(
+            contacts::auditor::service::audit(&self.store).expect("the tables can be read"),
+        );
+        found.extend(history::audit(&self.store).expect("the tables can be read"));
+        found.extend(auditor::service::audit(&self.store).expect("the tables can be read"));
         found.iter().map(ToString::to_string).collect()
     }
 
@@ -217,18 +218,18 @@ fn wire(store: Store) -> App {
     let gate = Gate::open(&store, gate_settings()).expect("signing keys are made");
     let http = Http {
         trusted_proxies: vec!["127.0.0.0/8".parse().expect("a network")],
-        body_limit: Limits::default().body,
-        body_grace: Limits::default().body_grace,
+        body_limit: ConfigLimits::default().body,
+        body_grace: ConfigLimits::default().body_grace,
         public_url: "http://firstplace.test".to_owned(),
-        answer_after: Limits::default().answer_after,
+        answer_after: ConfigLimits::default().answer_after,
     };
     let tokens = Arc::new(SessionIdsToo(gate.clone()));
     App { store, tokens, gate, http: Arc::new(http), head: Arc::new(letterhead()), calls: &Served }
 }
 
-pub fn gate_settings() -> Settings {
+pub fn gate_settings() -> GateSettings {
     let limit = |failures| Limit { failures, window: TimeDelta::minutes(15) };
-    Settings {
+    GateSettings {
         issuer: "http://firstplace.test".to_owned(),
         wrapping: WrappingKey::from_base64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
             .expect("32 bytes"),

@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::db::Tx;
+use firstplace::db::schema::outbox;
 use firstplace::mail::words::{Block, Written, write};
 use firstplace::mail::{Message, State};
-use firstplace::schema::outbox;
 use serde_json::Value;
 
 use super::app::{TestApp, letterhead};

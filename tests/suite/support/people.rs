@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::base::id::{AccountId, AuthSessionId};
 use firstplace::db::Tx;
-use firstplace::schema::{account_roles, accounts, auth_sessions};
+use firstplace::db::schema::{account_roles, accounts, auth_sessions};
 
 use super::app::TestApp;
 use super::client::Client;

@@ -4,7 +4,7 @@ pub mod wire;
 
 use crate::access::service::one_address;
 use crate::base::fault::Fault;
-use crate::bookings::joining::request_service as requests;
+use crate::bookings::first::service::requests;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, post};
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -4,7 +4,7 @@ use crate::api::families::wire_in::{CarerIn, ChildIn, FamilyIn};
 use crate::base::fault::Fault;
 use crate::base::id::{JoinRequestId, SessionId};
 use crate::bookings::Status;
-use crate::bookings::joining::{First, Join, Outcome, Refused, SignUp};
+use crate::bookings::first::{First, Join, Refused, SignUp, SignUpOutcome};
 use crate::bookings::service::book::IfFull;
 use crate::families::{FirstContact, PostcodeReason};
 use serde::{Deserialize, Serialize};
@@ -102,8 +102,8 @@ pub struct NotBookedOut {
     pub detail: String,
 }
 
-impl From<Outcome> for JoinDoneOut {
-    fn from(outcome: Outcome) -> JoinDoneOut {
+impl From<SignUpOutcome> for JoinDoneOut {
+    fn from(outcome: SignUpOutcome) -> JoinDoneOut {
         let refused = |Refused { code, detail }| NotBookedOut { code, detail };
         JoinDoneOut {
             membership: outcome.sign_up,

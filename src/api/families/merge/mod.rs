@@ -5,8 +5,8 @@ pub mod wire;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
-use crate::bookings::records::children_service::{self, JoinChildren};
-use crate::bookings::records::join_service::{self, JoinRecords};
+use crate::merge::service::children::{self, JoinChildren};
+use crate::merge::service::records::{self, JoinRecords};
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
@@ -37,7 +37,7 @@ async fn join_records(
     api.write(Act::JoinRecords, body, move |tx, input| {
         let (kept, other) = (id.clone(), input.family_id.clone());
         let join = JoinRecords { kept, other, pairs: input.pairs()? };
-        let deed = if input.preview { join_service::preview } else { join_service::join };
+        let deed = if input.preview { records::preview } else { records::join };
         Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
     })
     .await
@@ -59,7 +59,7 @@ async fn join_children(
     api.write(Act::JoinRecords, body, move |tx, input| {
         let (family, other) = (id.clone(), input.family_id.clone());
         let join = JoinChildren { family, other, children: input.pairs()? };
-        let deed = if input.preview { children_service::preview } else { children_service::join };
+        let deed = if input.preview { children::preview } else { children::join };
         Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
     })
     .await

@@ -4,7 +4,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::bookings::records::{Against, JoinKind, Joined, Pairs, RecordJoin};
+use crate::merge::{Against, JoinKind, Joined, Pairs, RecordJoin};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;

@@ -8,9 +8,9 @@ use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::db::Tx;
-use crate::reports::reach::recipient_service;
 use crate::reports::reach::report::ReachReport;
-use crate::reports::reach::rows_service::{self, BehindRow};
+use crate::reports::reach::service::recipient;
+use crate::reports::reach::service::rows::{self, BehindRow};
 use crate::web::{Answer, Api, List, Logged, Query};
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
@@ -64,7 +64,7 @@ async fn report_reach(api: Api, query: Query<ReachIn>) -> Result<HttpResponse, F
 /// Makes the report for its recipient, and logs it.
 pub fn given(tx: &mut Tx, asked: ReachIn, format: &str) -> Result<(ReachReport, Logged), Fault> {
     let asked = asked.asked()?;
-    let report = recipient_service::report(tx, &asked)?;
+    let report = recipient::report(tx, &asked)?;
     let detail = json!({
         "profile": asked.profile,
         "format": format,
@@ -179,7 +179,7 @@ impl From<BehindRow> for BehindOut {
 async fn list_reach_rows(api: Api, query: Query<CellIn>) -> Result<HttpResponse, Fault> {
     api.open(Act::SeeReachRows, move |tx| {
         let asked = query.read()?;
-        let rows = rows_service::behind(tx, &asked.report().asked()?, &asked.cell)?;
+        let rows = rows::behind(tx, &asked.report().asked()?, &asked.cell)?;
         let items = rows.into_iter().map(BehindOut::from).collect();
         Ok(Answer::ok(List { items, next: None }))
     })

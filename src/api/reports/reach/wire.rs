@@ -4,7 +4,7 @@ use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::reach::settings::AgeBands;
-use crate::reports::reach::asked::{Asked, TrendPeriod};
+use crate::reports::reach::asked::{ReachRequest, TrendPeriod};
 use crate::reports::reach::profile::Rounding;
 use crate::reports::reach::report::{Profile, ReachBy};
 use chrono::NaiveDate;
@@ -48,9 +48,9 @@ impl ReachIn {
         self.format.is_some_and(|format| format != "json")
     }
 
-    pub fn asked(self) -> Result<Asked, Fault> {
-        let defaults = Asked::default();
-        Ok(Asked {
+    pub fn asked(self) -> Result<ReachRequest, Fault> {
+        let defaults = ReachRequest::default();
+        Ok(ReachRequest {
             centre: self.centre_id,
             as_at: self.as_at,
             known_at: self.known_at,

@@ -6,7 +6,8 @@ use super::reach::file::{Format, file_with};
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::ReturnId;
-use crate::reports::returns::{Made, Return, compare_service, service};
+use crate::reports::returns::service::{self, compare};
+use crate::reports::returns::{Made, Return};
 use crate::web::{Answer, Api, Body, Download, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
@@ -108,7 +109,7 @@ fn file(frozen: Return, made: &Made, format: Format) -> Result<Download, Fault> 
 #[get("/reports/returns/{id}/compare")]
 async fn compare_return(api: Api, id: Path<ReturnId>) -> Result<HttpResponse, Fault> {
     api.read(Act::KeepReturns, move |tx| {
-        Ok(Answer::ok(ComparisonOut::from(compare_service::compare(tx, &id)?)))
+        Ok(Answer::ok(ComparisonOut::from(compare::compare(tx, &id)?)))
     })
     .await
 }

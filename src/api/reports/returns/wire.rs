@@ -4,14 +4,14 @@ use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ReturnId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::reports::reach::asked::{Asked, TrendPeriod};
+use crate::reports::reach::asked::{ReachRequest, TrendPeriod};
 use crate::reports::reach::profile::Rounding;
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::{Cell, Profile, ReachBy, ReachReport};
-use crate::reports::returns::compare::{Because, Change, Setting};
-use crate::reports::returns::compare_service::Comparison;
+use crate::reports::returns::compare::{Because, ComparedSetting, FigureChange};
+use crate::reports::returns::service::compare::Comparison;
 use crate::reports::returns::service::{Freeze, Send};
-use crate::reports::returns::{Preset, Return, Sent};
+use crate::reports::returns::{Preset, Return, ReturnSent};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -56,7 +56,7 @@ impl ReturnIn {
         within("/window_months", self.window_months.map(|months| months as usize), 60)?;
         within("/threshold", self.threshold, 50)?;
         text::at_most("/by", self.by.as_deref().unwrap_or_default(), 20)?;
-        let asked = Asked {
+        let asked = ReachRequest {
             centre: self.centre_id.clone(),
             as_at: self.as_at,
             window_months: self.window_months,
@@ -65,7 +65,7 @@ impl ReturnIn {
             trend: self.trend,
             profile: self.profile.unwrap_or(Profile::Exact),
             rounding: self.rounding.unwrap_or(Rounding::Not),
-            ..Asked::default()
+            ..ReachRequest::default()
         };
         Ok(Freeze { preset: self.preset, asked })
     }
@@ -91,7 +91,7 @@ pub struct ReturnOut {
 }
 
 impl ReturnOut {
-    pub fn new(frozen: Return, sent: Vec<Sent>) -> ReturnOut {
+    pub fn new(frozen: Return, sent: Vec<ReturnSent>) -> ReturnOut {
         ReturnOut {
             id: frozen.id,
             preset: frozen.preset,
@@ -167,8 +167,8 @@ pub struct SentOut {
     pub recorded_at: Moment,
 }
 
-impl From<Sent> for SentOut {
-    fn from(sent: Sent) -> SentOut {
+impl From<ReturnSent> for SentOut {
+    fn from(sent: ReturnSent) -> SentOut {
         SentOut { to: sent.sent_to, on: sent.sent_on, recorded_at: sent.recorded_at }
     }
 }
@@ -227,9 +227,9 @@ pub struct ChangeOut {
     pub because: Because,
 }
 
-impl From<Change> for ChangeOut {
-    fn from(change: Change) -> ChangeOut {
-        let Change { section, key, label, measure, sent, now, because } = change;
+impl From<FigureChange> for ChangeOut {
+    fn from(change: FigureChange) -> ChangeOut {
+        let FigureChange { section, key, label, measure, sent, now, because } = change;
         ChangeOut { section, key, label, measure, sent, now, because }
     }
 }
@@ -246,8 +246,8 @@ pub struct SettingOut {
     pub now: String,
 }
 
-impl From<Setting> for SettingOut {
-    fn from(setting: Setting) -> SettingOut {
+impl From<ComparedSetting> for SettingOut {
+    fn from(setting: ComparedSetting) -> SettingOut {
         SettingOut { label: setting.label, sent: setting.sent, now: setting.now }
     }
 }

@@ -7,7 +7,7 @@ use crate::base::id::{ChildId, ReferralId, SessionId, StatementId, words};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::bookings::service::book::IfFull;
-use crate::bookings::service::refer::{Refer, Whom};
+use crate::bookings::service::refer::{Refer, ReferredFamily};
 use crate::bookings::{Answered, Referral, Wants};
 use crate::families::FirstContact;
 use crate::membership::number::Number;
@@ -117,20 +117,20 @@ impl ReferralIn {
         })
     }
 
-    fn whom(&self, today: NaiveDate) -> Result<Whom, Fault> {
+    fn whom(&self, today: NaiveDate) -> Result<ReferredFamily, Fault> {
         match (&self.statement_id, &self.membership_number, &self.family) {
-            (Some(id), None, None) => Ok(Whom::Stated(id.clone())),
+            (Some(id), None, None) => Ok(ReferredFamily::Stated(id.clone())),
             (None, Some(number), None) => {
                 let number = Number::parse(number)?;
                 let born_on = self.born_on.ok_or_else(|| {
                     let detail = "Send the birth date of a child of that card too.";
                     Fault::invalid("/born_on", detail)
                 })?;
-                Ok(Whom::Card(number, born_on))
+                Ok(ReferredFamily::Card(number, born_on))
             }
             (None, None, Some(family)) => {
                 let described = family.command(today, FirstContact::Professional);
-                Ok(Whom::Described(described.map_err(|fault| fault.under("/family"))?))
+                Ok(ReferredFamily::Described(described.map_err(|fault| fault.under("/family"))?))
             }
             _ => {
                 let detail = "Send one of statement_id, membership_number with born_on, or family.";

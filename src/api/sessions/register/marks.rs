@@ -3,9 +3,10 @@
 use super::marks_wire::RegisterMarksIn;
 use super::wire::RoomFilledOut;
 use crate::access::Act;
-use crate::attendance::marks_service::{self, Known, Taken};
-use crate::attendance::register::Desk;
-use crate::attendance::{Mark, MarkRow, MarkSource, register_service};
+use crate::attendance::marks;
+use crate::attendance::marks::service::{KnownMark, MarksTaken};
+use crate::attendance::register::RegisterDesk;
+use crate::attendance::{Mark, MarkRow, MarkSource, register};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, SessionId, words};
@@ -66,7 +67,7 @@ pub struct MarkTakenOut {
 
 impl MarkTakenOut {
     /// No id of a restricted record is returned.
-    fn of(desk: &Desk, unnamed: &BTreeSet<FamilyId>, taken: Taken) -> MarkTakenOut {
+    fn of(desk: &RegisterDesk, unnamed: &BTreeSet<FamilyId>, taken: MarksTaken) -> MarkTakenOut {
         let client_id = taken.client_id.as_deref();
         let rows = || desk.rows.iter().filter(|row| Some(row.client_id.as_str()) == client_id);
         let counts = desk.counts.iter().filter(|row| Some(row.client_id.as_str()) == client_id);
@@ -76,7 +77,7 @@ impl MarkTakenOut {
         let named = || rows().filter(|row| shown && !unnamed.contains(&row.family_id));
         MarkTakenOut {
             outcome: if shown { MarkOutcome::Ok } else { MarkOutcome::Problem },
-            again: matches!(taken.known, Ok(Known::Before)),
+            again: matches!(taken.known, Ok(KnownMark::Before)),
             family_id: named().next().map(|row| row.family_id.clone()),
             child_ids: named().filter_map(|row| row.child_id.clone()).collect(),
             stands: shown && (rows().any(|row| row.stands) || counts.clone().any(|row| row.stands)),
@@ -106,8 +107,8 @@ async fn take_marks(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::TakeRegister, body, move |tx, input| {
         let batch = input.batch(tx.today())?;
-        let (desk, taken) = marks_service::take(tx, &id, &batch)?;
-        let unnamed = register_service::unnamed(tx, &desk)?;
+        let (desk, taken) = marks::service::take(tx, &id, &batch)?;
+        let unnamed = register::service::unnamed(tx, &desk)?;
         let marks = taken.into_iter().map(|one| MarkTakenOut::of(&desk, &unnamed, one)).collect();
         let (room, now) = (RoomFilledOut::of(&desk), tx.now());
         Ok(Answer::ok(MarksTakenOut { marks, room, now }))
@@ -178,9 +179,9 @@ impl MarkLogOut {
 #[get("/sessions/{id}/register/marks")]
 async fn list_marks(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
     api.look(Act::KeepRegister, move |tx| {
-        let desk = register_service::history(tx, &id)?;
-        let unnamed = register_service::unnamed(tx, &desk)?;
-        let families = register_service::families(&desk);
+        let desk = register::service::history(tx, &id)?;
+        let unnamed = register::service::unnamed(tx, &desk)?;
+        let families = register::service::families(&desk);
         let items = desk.rows.into_iter().map(|row| MarkLogOut::of(row, &unnamed)).collect();
         let logged = Logged { families, ..Logged::of(Event::ListMarks, id.as_str()) };
         Ok((Answer::ok(List { items, next: None }), logged))

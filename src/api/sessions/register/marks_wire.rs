@@ -3,8 +3,8 @@
 
 use crate::api::families::wire_in::{ChildIn, FamilyIn};
 use crate::attendance::Mark;
-use crate::attendance::asked::{Asked, AskedMark, NewFamily, Newcomer, Target, What};
-use crate::attendance::marks_service::{Batch, Unread};
+use crate::attendance::asked::{AskedMark, MarkRequest, NewFamily, Newcomer, Target, What};
+use crate::attendance::marks::service::{Batch, Unread};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::base::moment::Moment;
@@ -138,7 +138,7 @@ impl RegisterMarksIn {
     }
 }
 
-fn asked(value: &Value, today: NaiveDate) -> Result<Asked, Unread> {
+fn asked(value: &Value, today: NaiveDate) -> Result<MarkRequest, Unread> {
     let client_id = value["client_id"].as_str().map(str::to_owned);
     let unread = |fault| Unread { client_id: client_id.clone(), fault };
     let mark: MarkIn = serde_path_to_error::deserialize(value).map_err(|error| {
@@ -149,14 +149,14 @@ fn asked(value: &Value, today: NaiveDate) -> Result<Asked, Unread> {
 }
 
 impl MarkIn {
-    fn asked(&self, sent: &Value, today: NaiveDate) -> Result<Asked, Fault> {
+    fn asked(&self, sent: &Value, today: NaiveDate) -> Result<MarkRequest, Fault> {
         let client_id = text::line("/client_id", &self.client_id, 64)?;
         let corrects = text::maybe_line("/corrects", self.corrects.as_deref(), 64)?;
         if corrects.as_ref() == Some(&client_id) {
             return Err(Fault::invalid("/corrects", "A mark corrects another one, not itself."));
         }
         let content = content(sent, self.at);
-        Ok(Asked { client_id, at: self.at, corrects, content, what: self.what(today)? })
+        Ok(MarkRequest { client_id, at: self.at, corrects, content, what: self.what(today)? })
     }
 
     fn what(&self, today: NaiveDate) -> Result<What, Fault> {

@@ -6,9 +6,10 @@ pub mod sheet;
 pub mod wire;
 
 use crate::access::Act;
-use crate::attendance::complete_service::{self, Unmarked};
-use crate::attendance::handover_service::{self, Hands};
-use crate::attendance::register_service;
+use crate::attendance::handover;
+use crate::attendance::handover::service::Hands;
+use crate::attendance::register;
+use crate::attendance::service::complete::{self, Unmarked};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, SessionId};
@@ -47,9 +48,9 @@ pub fn routes(config: &mut ServiceConfig) {
 #[get("/sessions/{id}/register")]
 async fn open_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
     api.look(Act::SeeRegister, move |tx| {
-        let register = register_service::open(tx, &id)?;
+        let register = register::service::open(tx, &id)?;
         let out = RegisterOut::of(&register, tx.now());
-        let families = register_service::families(&register.desk);
+        let families = register::service::families(&register.desk);
         let logged = Logged { families, ..Logged::of(Event::OpenRegister, id.as_str()) };
         Ok((Answer::ok(out), logged))
     })
@@ -80,8 +81,8 @@ async fn complete_register(
     body: Body<CompleteIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepRegister, body, move |tx, input| {
-        let desk = complete_service::complete(tx, &id, input.unmarked)?;
-        let register = register_service::show(tx, desk)?;
+        let desk = complete::complete(tx, &id, input.unmarked)?;
+        let register = register::service::show(tx, desk)?;
         Ok(Answer::ok(RegisterOut::of(&register, tx.now())))
     })
     .await
@@ -112,7 +113,7 @@ fn out(hands: Vec<Hands>) -> Answer<List<HandsOut>> {
     responses((status = 200, body = List<HandsOut>)))]
 #[get("/sessions/{id}/register/handover")]
 async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
-    api.read(Act::KeepRegister, move |tx| Ok(out(handover_service::list(tx, &id)?))).await
+    api.read(Act::KeepRegister, move |tx| Ok(out(handover::service::list(tx, &id)?))).await
 }
 
 /// Hand a register to a volunteer
@@ -129,7 +130,7 @@ async fn hand_over_register(
     body: Body<HandOverIn>,
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepRegister, body, move |tx, input| {
-        Ok(out(handover_service::hand_over(tx, &id, &input.account_id)?))
+        Ok(out(handover::service::hand_over(tx, &id, &input.account_id)?))
     })
     .await
 }
@@ -150,7 +151,7 @@ async fn take_back_register(
         if !crate::base::id::may_be_one(account.as_str()) {
             return Err(Fault::not_found("account"));
         }
-        Ok(out(handover_service::take_back(tx, id, account)?))
+        Ok(out(handover::service::take_back(tx, id, account)?))
     })
     .await
 }

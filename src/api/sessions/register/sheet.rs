@@ -4,9 +4,10 @@ use super::marks::MarkOutcome;
 use super::wire::RoomFilledOut;
 use crate::access::Act;
 use crate::attendance::Mark;
-use crate::attendance::marks_service::{Known, Taken};
-use crate::attendance::sheet::entry_service::{self, Typed};
-use crate::attendance::sheet::{drawing, print_service};
+use crate::attendance::marks::service::{KnownMark, MarksTaken};
+use crate::attendance::sheet::drawing;
+use crate::attendance::sheet::service::entry::{self, Typed};
+use crate::attendance::sheet::service::print;
 use crate::base::fault::Fault;
 use crate::base::id::SessionId;
 use crate::base::moment::Moment;
@@ -30,7 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/sessions/{id}/register/sheet.pdf")]
 async fn print_register(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
-    let print = move |tx: &mut crate::db::Tx| print_service::print(tx, &id);
+    let print = move |tx: &mut crate::db::Tx| print::print(tx, &id);
     let draw = |sheet| Ok(Download::pdf("register.pdf", drawing::sheet(&sheet)?));
     api.open_download(Act::KeepRegister, print, draw).await
 }
@@ -105,12 +106,12 @@ pub struct SheetMarkTakenOut {
 }
 
 impl SheetMarkTakenOut {
-    fn new(line: &str, taken: &Taken) -> SheetMarkTakenOut {
+    fn new(line: &str, taken: &MarksTaken) -> SheetMarkTakenOut {
         let fault = taken.known.as_ref().err();
         SheetMarkTakenOut {
             line: line.to_owned(),
             outcome: if fault.is_some() { MarkOutcome::Problem } else { MarkOutcome::Ok },
-            again: matches!(taken.known, Ok(Known::Before)),
+            again: matches!(taken.known, Ok(KnownMark::Before)),
             code: fault.map(|fault| fault.code().as_str().to_owned()),
             detail: fault.map(|fault| fault.detail().to_owned()),
         }
@@ -133,7 +134,7 @@ async fn type_register_in(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::TakeRegister, body, move |tx, input| {
         let typed = input.typed()?;
-        let (desk, taken) = entry_service::enter(tx, &id, input.at, &typed)?;
+        let (desk, taken) = entry::enter(tx, &id, input.at, &typed)?;
         let answers = typed.iter().zip(&taken);
         let marks = answers.map(|(one, taken)| SheetMarkTakenOut::new(&one.line, taken)).collect();
         Ok(Answer::ok(SheetTakenOut { marks, room: RoomFilledOut::of(&desk) }))

@@ -1,9 +1,9 @@
 //! A register on the wire. Everybody reads first names and icons; surnames and the words behind an
 //! icon are for those who may keep the register.
 
-use crate::attendance::register::{AtDoor, Desk, Need, Party, Register};
+use crate::attendance::register::{AtDoor, Need, Register, RegisterDesk, RegisterParty};
 use crate::attendance::room::People;
-use crate::attendance::{Mark, MarkRow, MarkSource, RegisterState, Who, merging, names};
+use crate::attendance::{Mark, MarkRow, MarkSource, MarkedPerson, RegisterState, merging, names};
 use crate::base::calendar::completed_months;
 use crate::base::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
@@ -205,7 +205,7 @@ impl RegisterOut {
 }
 
 impl RoomFilledOut {
-    pub fn of(desk: &Desk) -> RoomFilledOut {
+    pub fn of(desk: &RegisterDesk) -> RoomFilledOut {
         let filled = desk.filled();
         RoomFilledOut {
             safety_limit: desk.limit,
@@ -218,7 +218,7 @@ impl RoomFilledOut {
     }
 }
 
-fn head_counts(desk: &Desk) -> Vec<HeadCountOut> {
+fn head_counts(desk: &RegisterDesk) -> Vec<HeadCountOut> {
     let standing = desk.counts.iter().filter(|row| row.stands);
     standing
         .map(|row| HeadCountOut {
@@ -253,12 +253,12 @@ fn parties(register: &Register) -> Vec<PartyOut> {
 
 fn party_out(
     register: &Register,
-    party: &Party,
+    party: &RegisterParty,
     is_named: bool,
     children: Vec<ChildAtDoorOut>,
 ) -> PartyOut {
     let desk = &register.desk;
-    let who = Who::Adults(party.family.id.clone());
+    let who = MarkedPerson::Adults(party.family.id.clone());
     let mark = standing(desk, &who);
     let carer = party.carer.as_deref().filter(|_| is_named);
     let booked = party.booking.as_ref().map(|booking| booking.adults);
@@ -285,7 +285,7 @@ fn child(
     called: Option<String>,
 ) -> ChildAtDoorOut {
     let (desk, child) = (&register.desk, &person.child);
-    let who = Who::Child(child.id.clone());
+    let who = MarkedPerson::Child(child.id.clone());
     let mark = standing(desk, &who);
     let day = desk.planned.session.local_day;
     ChildAtDoorOut {
@@ -299,18 +299,18 @@ fn child(
     }
 }
 
-fn standing<'a>(desk: &'a Desk, who: &Who) -> Option<&'a MarkRow> {
+fn standing<'a>(desk: &'a RegisterDesk, who: &MarkedPerson) -> Option<&'a MarkRow> {
     desk.rows.iter().find(|row| row.stands && row.who() == *who)
 }
 
-fn conflicts(desk: &Desk, who: &Who, mark: Option<&MarkRow>) -> Vec<MarkOut> {
+fn conflicts(desk: &RegisterDesk, who: &MarkedPerson, mark: Option<&MarkRow>) -> Vec<MarkOut> {
     if !mark.is_some_and(|mark| mark.disputed) {
         return Vec::new();
     }
     merging::against(&desk.rows, who).into_iter().map(MarkOut::from).collect()
 }
 
-fn needs(desk: &Desk, needs: &[Need]) -> Vec<NeedOut> {
+fn needs(desk: &RegisterDesk, needs: &[Need]) -> Vec<NeedOut> {
     let out =
         |need: &Need| NeedOut { kind: need.kind, words: need.words.clone().filter(|_| desk.keeps) };
     needs.iter().map(out).collect()

@@ -7,7 +7,7 @@ use crate::membership::Standing;
 
 /// What a household is, as far as a card needs it.
 #[derive(Clone, Debug)]
-pub struct Home {
+pub struct CardHome {
     /// `None` where it never had a membership.
     pub standing: Option<Standing>,
     pub guest: bool,
@@ -65,7 +65,7 @@ impl Way {
 }
 
 /// Where a birthday card to this household goes.
-pub fn way(home: &Home, service: Service) -> Way {
+pub fn way(home: &CardHome, service: Service) -> Way {
     match standing_in_the_way(home, true) {
         Some(why) => Way::none(why),
         None => open_way(home, service),
@@ -73,7 +73,7 @@ pub fn way(home: &Home, service: Service) -> Way {
 }
 
 /// Where a farewell goes: to a household whose membership has just ended.
-pub fn farewell_way(home: &Home, service: Service) -> Way {
+pub fn farewell_way(home: &CardHome, service: Service) -> Way {
     match standing_in_the_way(home, false) {
         Some(why) => Way::none(why),
         None => open_way(home, service),
@@ -81,7 +81,7 @@ pub fn farewell_way(home: &Home, service: Service) -> Way {
 }
 
 /// Why a card that was to be printed is held back after all.
-pub fn held_back(home: &Home, kind: CardKind) -> Option<CardReason> {
+pub fn held_back(home: &CardHome, kind: CardKind) -> Option<CardReason> {
     let needs_membership = match kind {
         CardKind::Birthday => true,
         CardKind::Farewell => false,
@@ -92,7 +92,7 @@ pub fn held_back(home: &Home, kind: CardKind) -> Option<CardReason> {
     })
 }
 
-fn standing_in_the_way(home: &Home, needs_membership: bool) -> Option<CardReason> {
+fn standing_in_the_way(home: &CardHome, needs_membership: bool) -> Option<CardReason> {
     if home.guest {
         return Some(CardReason::Guest);
     }
@@ -113,11 +113,11 @@ fn standing_in_the_way(home: &Home, needs_membership: bool) -> Option<CardReason
 }
 
 /// A yes first, e-mail before text; then what the organisation decided; then paper.
-fn open_way(home: &Home, service: Service) -> Way {
+fn open_way(home: &CardHome, service: Service) -> Way {
     said_yes(home).or_else(|| part_of_the_service(home, service)).unwrap_or_else(|| on_paper(home))
 }
 
-fn said_yes(home: &Home) -> Option<Way> {
+fn said_yes(home: &CardHome) -> Option<Way> {
     let email = home.readers.iter().find_map(|reader| {
         let address = reader.email.as_deref().filter(|_| reader.by_email == Some(true))?;
         Some(Way::message(CardChannel::Email, CardReason::SaidYes, reader, address))
@@ -130,7 +130,7 @@ fn said_yes(home: &Home) -> Option<Way> {
     })
 }
 
-fn part_of_the_service(home: &Home, service: Service) -> Option<Way> {
+fn part_of_the_service(home: &CardHome, service: Service) -> Option<Way> {
     let email = home.readers.iter().filter(|_| service.email).find_map(|reader| {
         let address = reader.email.as_deref().filter(|_| reader.by_email != Some(false))?;
         Some(Way::message(CardChannel::Email, CardReason::ServiceMessage, reader, address))
@@ -144,7 +144,7 @@ fn part_of_the_service(home: &Home, service: Service) -> Option<Way> {
 }
 
 /// Anyone in the household may open post: one carer's "no post" holds for all of it.
-fn on_paper(home: &Home) -> Way {
+fn on_paper(home: &CardHome) -> Way {
     if !home.has_address {
         return Way::none(CardReason::NoAddress);
     }

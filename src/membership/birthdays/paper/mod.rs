@@ -2,10 +2,10 @@
 //! of 21.
 
 use super::CardKind;
-use super::print_service::Paper;
+use super::service::print::Paper;
 use crate::base::fault::Fault;
 use crate::mail::SessionFacts;
-use crate::paper::{Anchor, Area, Grid, Ink, Page, Style, Weight, pdf, text};
+use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, Weight, pdf, text};
 
 /// A5 upright.
 const WIDE: f32 = 148.0;
@@ -19,15 +19,15 @@ const LABEL_EDGE: f32 = 4.0;
 
 /// A page for each card.
 pub fn cards(papers: &[Paper], organisation: &str, whats_on: &str) -> Result<Vec<u8>, Fault> {
-    let mut pages: Vec<Page> =
+    let mut pages: Vec<PaperPage> =
         papers.iter().map(|paper| card(paper, organisation, whats_on)).collect();
     if pages.is_empty() {
-        pages.push(nothing(Page::new(WIDE, HIGH)));
+        pages.push(nothing(PaperPage::new(WIDE, HIGH)));
     }
     pdf("Birthday cards", &pages)
 }
 
-fn nothing(mut page: Page) -> Page {
+fn nothing(mut page: PaperPage) -> PaperPage {
     page.text(EDGE, 25.0, "There is nothing to print.", style(12.0));
     page
 }
@@ -36,8 +36,8 @@ fn style(points: f32) -> Style {
     Style::new(points)
 }
 
-fn card(paper: &Paper, organisation: &str, whats_on: &str) -> Page {
-    let mut page = Page::new(WIDE, HIGH);
+fn card(paper: &Paper, organisation: &str, whats_on: &str) -> PaperPage {
+    let mut page = PaperPage::new(WIDE, HIGH);
     let room = WIDE - 2.0 * EDGE;
     page.fill(Area::new(0.0, 0.0, WIDE, 62.0), Ink::House);
     let big = style(30.0).bold().ink(Ink::White).anchor(Anchor::Middle);
@@ -84,7 +84,7 @@ fn opening(paper: &Paper) -> Vec<String> {
 }
 
 /// The list of what is on, where there is something; the line below it comes back.
-fn whats_on_soon(page: &mut Page, paper: &Paper, y: f32) -> f32 {
+fn whats_on_soon(page: &mut PaperPage, paper: &Paper, y: f32) -> f32 {
     if paper.on.is_empty() {
         return y;
     }
@@ -124,15 +124,15 @@ fn closing(paper: &Paper, whats_on: &str) -> Vec<String> {
 
 /// Labels in the order of the cards.
 pub fn labels(papers: &[Paper]) -> Result<Vec<u8>, Fault> {
-    let mut pages: Vec<Page> = papers.chunks(LABELS.places()).map(sheet).collect();
+    let mut pages: Vec<PaperPage> = papers.chunks(LABELS.places()).map(sheet).collect();
     if pages.is_empty() {
-        pages.push(nothing(Page::a4()));
+        pages.push(nothing(PaperPage::a4()));
     }
     pdf("Address labels", &pages)
 }
 
-fn sheet(papers: &[Paper]) -> Page {
-    let mut page = Page::a4();
+fn sheet(papers: &[Paper]) -> PaperPage {
+    let mut page = PaperPage::a4();
     for (place, paper) in papers.iter().enumerate() {
         let (x, y) = LABELS.spot(place);
         label(&mut page, x + LABEL_EDGE, y + 8.5, paper);
@@ -140,7 +140,7 @@ fn sheet(papers: &[Paper]) -> Page {
     page
 }
 
-fn label(page: &mut Page, x: f32, y: f32, paper: &Paper) {
+fn label(page: &mut PaperPage, x: f32, y: f32, paper: &Paper) {
     let room = LABEL_WIDE - 2.0 * LABEL_EDGE;
     let mut below = y;
     for (at, line) in label_lines(paper).iter().enumerate() {

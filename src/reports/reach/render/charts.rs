@@ -1,7 +1,7 @@
 //! Charts. They work in black and white: bars differ in pattern and lines in their marks, each is
 //! labelled directly, and every chart has its figures next to it.
 
-use crate::paper::{Anchor, Area, Ink, Page, Style, text};
+use crate::paper::{Anchor, Area, Ink, PaperPage, Style, text};
 
 const LABEL: Style = Style::new(8.0);
 const AXIS: Style = Style::new(7.0);
@@ -15,7 +15,7 @@ pub enum Pattern {
     Empty,
 }
 
-pub fn bar(page: &mut Page, area: Area, pattern: Pattern) {
+pub fn bar(page: &mut PaperPage, area: Area, pattern: Pattern) {
     if area.width < 0.05 {
         return;
     }
@@ -36,7 +36,7 @@ pub fn bar(page: &mut Page, area: Area, pattern: Pattern) {
 }
 
 /// One step of a funnel: its name, count, text and pattern.
-pub struct Step {
+pub struct ChartStep {
     pub label: String,
     pub count: Option<u64>,
     pub said: String,
@@ -44,7 +44,7 @@ pub struct Step {
 }
 
 /// Draws bars below each other, proportional to their counts; returns the height in millimetres.
-pub fn funnel(page: &mut Page, area: Area, steps: &[Step]) -> f32 {
+pub fn funnel(page: &mut PaperPage, area: Area, steps: &[ChartStep]) -> f32 {
     let most = steps.iter().filter_map(|step| step.count).max().unwrap_or(0).max(1);
     let (high, label, said) = (8.0, 38.0, 52.0);
     let room = area.width - label - said - 4.0;
@@ -67,7 +67,7 @@ pub struct Part {
 }
 
 /// One stacked bar with a mark at half, and its legend below.
-pub fn parts(page: &mut Page, area: Area, parts: &[Part]) -> f32 {
+pub fn parts(page: &mut PaperPage, area: Area, parts: &[Part]) -> f32 {
     let all: u64 = parts.iter().map(|part| part.count).sum();
     let high = 9.0;
     let mut x = area.x;
@@ -97,7 +97,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    fn draw(self, page: &mut Page, (x, y): (f32, f32)) {
+    fn draw(self, page: &mut PaperPage, (x, y): (f32, f32)) {
         let r = 1.1;
         match self {
             Mark::Square => page.fill(Area::new(x - r, y - r, 2.0 * r, 2.0 * r), Ink::Black),
@@ -122,14 +122,14 @@ pub struct Series {
 }
 
 /// Lines over the same periods, from zero to the top of the scale.
-pub struct Lines<'a> {
+pub struct ChartLines<'a> {
     pub periods: &'a [String],
     pub series: &'a [Series],
     /// The unit of the axis: `%`, or nothing.
     pub unit: &'a str,
 }
 
-pub fn lines(page: &mut Page, area: Area, given: &Lines) {
+pub fn lines(page: &mut PaperPage, area: Area, given: &ChartLines) {
     let values = given.series.iter().flat_map(|series| series.values.iter().flatten());
     let top = scale(values.copied().fold(0.0, f32::max));
     let plot = Area::new(area.x + 12.0, area.y + 2.0, area.width - 46.0, area.height - 12.0);
@@ -158,7 +158,7 @@ pub fn lines(page: &mut Page, area: Area, given: &Lines) {
 }
 
 /// A missing period leaves a gap in the line.
-fn line(page: &mut Page, series: &Series, spot: &impl Fn(usize, f32) -> (f32, f32)) {
+fn line(page: &mut PaperPage, series: &Series, spot: &impl Fn(usize, f32) -> (f32, f32)) {
     let spots: Vec<Option<(f32, f32)>> = series
         .values
         .iter()
@@ -175,7 +175,7 @@ fn line(page: &mut Page, series: &Series, spot: &impl Fn(usize, f32) -> (f32, f3
 
 /// Labels the lines at their ends, without overlap.
 fn name(
-    page: &mut Page,
+    page: &mut PaperPage,
     x: f32,
     right: f32,
     series: &[Series],

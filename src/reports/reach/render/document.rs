@@ -1,18 +1,18 @@
 //! The report as pages to print: the whole and its funnel, each table with bars, the balance, the
 //! trend, the quality of the records; then definitions and the basis of the figures.
 
-use super::charts::{self, Lines, Mark, Part, Pattern, Series, Step};
+use super::charts::{self, ChartLines, ChartStep, Mark, Part, Pattern, Series};
 use super::closing::{definitions, notes, outside, quality};
 use super::flow::{Flow, LEFT, PLAIN, SMALL, WIDTH};
 use super::tables::{COLUMNS, figure, headings, row, short, split};
-use crate::paper::{Anchor, Area, Ink, Page, Style};
+use crate::paper::{Anchor, Area, Ink, PaperPage, Style};
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quarterly::Quarterly;
 use crate::reports::reach::report::{
     BalanceLine, Cell, Line, Profile, ReachReport, Section, TrendPoint,
 };
 
-pub fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<Page> {
+pub fn pages(report: &ReachReport, quarterly: Option<&Quarterly>) -> Vec<PaperPage> {
     let settings = &report.settings;
     let head = format!("Reach of {}, as at {}", settings.place, measures::day(settings.as_at));
     let foot = format!(
@@ -54,7 +54,7 @@ fn opening(flow: &mut Flow, report: &ReachReport) {
 
     flow.heading("From resident to sustained contact", 45.0);
     let whole = &report.whole;
-    let step = |label: &str, cell: &Cell, pattern| Step {
+    let step = |label: &str, cell: &Cell, pattern| ChartStep {
         label: label.to_owned(),
         count: cell.n,
         said: figure(cell),
@@ -162,7 +162,7 @@ fn trend(flow: &mut Flow, points: &[TrendPoint]) {
     flow.heading("Over time", 70.0);
     let periods: Vec<String> = points.iter().map(|point| point.label.clone()).collect();
     let (series, unit) = over_time(points);
-    let given = Lines { periods: &periods, series: &series, unit };
+    let given = ChartLines { periods: &periods, series: &series, unit };
     charts::lines(&mut flow.page, Area::new(LEFT, flow.y, WIDTH, 62.0), &given);
     flow.down(64.0);
     headings(flow);

@@ -1,7 +1,7 @@
 //! Text and charts flowing over A4 pages, each with the report's name at the top and the page
 //! number at the bottom.
 
-use crate::paper::{Anchor, Area, Ink, Page, Style};
+use crate::paper::{Anchor, Area, Ink, PaperPage, Style};
 
 pub const LEFT: f32 = 18.0;
 pub const RIGHT: f32 = 192.0;
@@ -16,15 +16,15 @@ const HEADING: Style = Style::new(12.0).bold();
 pub struct Flow {
     head: String,
     foot: String,
-    full: Vec<Page>,
-    pub page: Page,
+    full: Vec<PaperPage>,
+    pub page: PaperPage,
     /// The line that is written on next.
     pub y: f32,
 }
 
 impl Flow {
     pub fn new(head: String, foot: String) -> Flow {
-        Flow { head, foot, full: Vec::new(), page: Page::a4(), y: TOP }
+        Flow { head, foot, full: Vec::new(), page: PaperPage::a4(), y: TOP }
     }
 
     /// Moves to a new page unless this many millimetres are left.
@@ -40,7 +40,7 @@ impl Flow {
     }
 
     pub fn turn(&mut self) {
-        self.full.push(std::mem::replace(&mut self.page, Page::a4()));
+        self.full.push(std::mem::replace(&mut self.page, PaperPage::a4()));
         self.y = TOP;
     }
 
@@ -79,7 +79,7 @@ impl Flow {
     }
 
     /// The pages, with heads and feet.
-    pub fn done(mut self) -> Vec<Page> {
+    pub fn done(mut self) -> Vec<PaperPage> {
         self.full.push(self.page);
         let (all, head, foot) = (self.full.len(), self.head, self.foot);
         for (page, number) in self.full.iter_mut().zip(1..) {

@@ -2,7 +2,7 @@
 
 use super::charts::{self, Pattern};
 use super::flow::{Flow, LEFT, PLAIN, RIGHT, SMALL, WIDTH};
-use crate::paper::{Anchor, Area, Ink, Page, text};
+use crate::paper::{Anchor, Area, Ink, PaperPage, text};
 use crate::reports::reach::measures;
 use crate::reports::reach::report::{Cell, Line, ReachBy, Table, WhyNot};
 
@@ -119,7 +119,7 @@ fn bars(flow: &mut Flow, line: &Line, target: u64) {
 }
 
 /// Bars for members, seen and sustained, proportional to their share, and a mark at the target.
-pub fn shares(page: &mut Page, area: Area, line: &Line, target: u64) {
+pub fn shares(page: &mut PaperPage, area: Area, line: &Line, target: u64) {
     let long = |cell: &Cell| {
         let percent = cell.percent.as_deref().and_then(|percent| percent.parse::<f32>().ok());
         percent.map_or(0.0, |percent| area.width * percent.min(100.0) / 100.0)

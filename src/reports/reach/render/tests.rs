@@ -2,7 +2,7 @@
 
 use super::{document, rows, workbook};
 use crate::api::reports::reach::file;
-use crate::paper::Page;
+use crate::paper::PaperPage;
 use crate::reports::reach::report::{Profile, ReachReport};
 use crate::reports::reach::sample::borough;
 
@@ -45,7 +45,7 @@ fn pages_are_numbered_and_say_what_the_figures_rest_on() {
         assert!(svg.contains(&format!("Page {number} of {}", pages.len())));
         assert!(svg.contains("3 days in 12 months. Exact."));
     }
-    let all: String = pages.iter().map(Page::svg).collect();
+    let all: String = pages.iter().map(PaperPage::svg).collect();
     for said in ["Open Government Licence", "Residents by", "distinct days", "half of all"] {
         assert!(all.contains(said), "{said}");
     }

@@ -24,7 +24,7 @@ fn make(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, 
         book.push_worksheet(quarters(quarterly)?);
     }
     for table in &report.tables {
-        let mut sheet = Sheet::new(&title_of(table.by.as_str()), true)?;
+        let mut sheet = ReachSheet::new(&title_of(table.by.as_str()), true)?;
         sheet.lines("key", table.lines.iter().map(|line| (line.key.clone(), line)))?;
         if table.overlaps {
             sheet.said("A child can be in several lines, so they do not add up to the whole.")?;
@@ -36,7 +36,7 @@ fn make(report: &ReachReport, quarterly: Option<&Quarterly>) -> Result<Vec<u8>, 
         book.push_worksheet(beside(report)?);
     }
     if !report.trend.is_empty() {
-        let mut sheet = Sheet::new("Trend", true)?;
+        let mut sheet = ReachSheet::new("Trend", true)?;
         let labelled: Vec<(String, Line)> = report
             .trend
             .iter()
@@ -62,7 +62,7 @@ fn properties(report: &ReachReport) -> Result<DocProperties, XlsxError> {
 }
 
 fn whole(report: &ReachReport) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new("Report", false)?;
+    let mut sheet = ReachSheet::new("Report", false)?;
     let settings = &report.settings;
     sheet.heading(&format!("Reach of {}, {}", settings.place, measures::day(settings.as_at)))?;
     sheet.headings(&["Measure", "Number", "Of", "Percent", "Words", "Why not"])?;
@@ -85,7 +85,7 @@ fn whole(report: &ReachReport) -> Result<Worksheet, XlsxError> {
 }
 
 fn quarters(quarterly: &Quarterly) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new("Quarterly", true)?;
+    let mut sheet = ReachSheet::new("Quarterly", true)?;
     let mut headings = vec![""];
     headings.extend(quarterly.quarters.iter().map(String::as_str));
     sheet.headings(&headings)?;
@@ -100,7 +100,7 @@ fn quarters(quarterly: &Quarterly) -> Result<Worksheet, XlsxError> {
 }
 
 fn balance(report: &ReachReport) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new("Balance", false)?;
+    let mut sheet = ReachSheet::new("Balance", false)?;
     sheet.headings(&[
         "Attendances in the window",
         "Number",
@@ -131,7 +131,7 @@ fn balance(report: &ReachReport) -> Result<Worksheet, XlsxError> {
 
 /// The sections of the pack besides reach.
 fn beside(report: &ReachReport) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new("Pack", false)?;
+    let mut sheet = ReachSheet::new("Pack", false)?;
     for section in &report.sections {
         sheet.headings(&[&section.heading, "Number", "Of", "Percent", "Words", "Why not"])?;
         sheet.rows(&section.rows)?;
@@ -144,7 +144,7 @@ fn beside(report: &ReachReport) -> Result<Worksheet, XlsxError> {
 }
 
 fn quality(report: &ReachReport) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new("Quality", false)?;
+    let mut sheet = ReachSheet::new("Quality", false)?;
     sheet.headings(&["What is missing", "Number", "Of", "Percent", "Words", "Why not"])?;
     for quality in &report.quality {
         sheet.text(&quality.label)?;
@@ -161,7 +161,7 @@ fn quality(report: &ReachReport) -> Result<Worksheet, XlsxError> {
 }
 
 fn definitions(report: &ReachReport) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new("Definitions", false)?;
+    let mut sheet = ReachSheet::new("Definitions", false)?;
     sheet.wide(90.0)?;
     let measures = MEASURES.iter().map(|Measure { label, definition, .. }| (*label, *definition));
     sheet.pairs("Measures", measures.chain(PRINCIPLES.iter().copied()))?;
@@ -184,7 +184,7 @@ fn title_of(code: &str) -> String {
 }
 
 /// A sheet that is filled from the top left.
-struct Sheet {
+struct ReachSheet {
     sheet: Worksheet,
     row: u32,
     column: u16,
@@ -192,8 +192,8 @@ struct Sheet {
     wrapped: Format,
 }
 
-impl Sheet {
-    fn new(name: &str, wide: bool) -> Result<Sheet, XlsxError> {
+impl ReachSheet {
+    fn new(name: &str, wide: bool) -> Result<ReachSheet, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&RPage &P of &N");
@@ -202,7 +202,7 @@ impl Sheet {
         }
         sheet.set_column_width(0, 32)?;
         let bold = Format::new().set_bold();
-        Ok(Sheet { sheet, row: 0, column: 0, bold, wrapped: Format::new().set_text_wrap() })
+        Ok(ReachSheet { sheet, row: 0, column: 0, bold, wrapped: Format::new().set_text_wrap() })
     }
 
     fn done(self) -> Worksheet {

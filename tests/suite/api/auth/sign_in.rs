@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::access::service::keys;
-use firstplace::schema::refresh_tokens;
+use firstplace::db::schema::refresh_tokens;
 use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 use ureq::http::Method;

@@ -10,9 +10,9 @@ use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::base::id::ChildId;
 use firstplace::db::Tx;
-use firstplace::membership::birthdays::run_service::{dry, round};
-use firstplace::membership::birthdays::service::Line;
-use firstplace::schema::{birthday_cards, children, families, memberships, renewals};
+use firstplace::db::schema::{birthday_cards, children, families, memberships, renewals};
+use firstplace::membership::birthdays::service::PrintLine;
+use firstplace::membership::birthdays::service::run::{dry, round};
 use serde_json::{Value, json};
 use ureq::http::Method;
 
@@ -74,7 +74,7 @@ pub fn run_round(app: &TestApp) {
 }
 
 /// Who would get what on a day.
-pub fn would(app: &TestApp, on: &str) -> Vec<Line> {
+pub fn would(app: &TestApp, on: &str) -> Vec<PrintLine> {
     let on = on.parse().expect("a day");
     dry(&app.store, on, &mut |_, _| {}).expect("a dry run").lines
 }
@@ -83,7 +83,7 @@ pub fn would(app: &TestApp, on: &str) -> Vec<Line> {
 #[track_caller]
 pub fn would_get(app: &TestApp, on: &str, family: &Value) -> (&'static str, &'static str) {
     let family = id(family);
-    let own: Vec<Line> =
+    let own: Vec<PrintLine> =
         would(app, on).into_iter().filter(|line| line.family_id.as_str() == family).collect();
     assert_eq!(own.len(), 1, "{own:?}");
     (own[0].channel.as_str(), own[0].why.as_str())

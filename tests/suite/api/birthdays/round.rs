@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::*;
 use crate::support::app::both;
-use firstplace::membership::birthdays::run_service::on_day;
+use firstplace::membership::birthdays::service::run::on_day;
 
 fn ages(app: &TestApp) -> Vec<i32> {
     cards(app).into_iter().map(|(_, age, _)| age).collect()

@@ -10,10 +10,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use firstplace::access::Actor;
+use firstplace::db::schema::{birthday_cards, renewals};
 use firstplace::db::{Discipline, Options, Store, Tx};
-use firstplace::membership::birthdays::run_service::round;
+use firstplace::membership::birthdays::service::run::round;
 use firstplace::membership::number::Number;
-use firstplace::schema::{birthday_cards, renewals};
 use firstplace::serve::wiring::CLOSING;
 
 use crate::support::app::{Backend, TestApp};

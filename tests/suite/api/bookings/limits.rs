@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::db::Tx;
-use firstplace::schema::booking_sessions;
+use firstplace::db::schema::booking_sessions;
 use serde_json::{Value, json};
 
 use crate::support::app::both;

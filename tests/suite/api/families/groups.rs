@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Role;
 use firstplace::db::Tx;
-use firstplace::schema::family_groups;
+use firstplace::db::schema::family_groups;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

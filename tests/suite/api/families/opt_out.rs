@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::schema::suppressions;
+use firstplace::db::schema::suppressions;
 use serde_json::{Value, json};
 
 use super::join::{form, joins, other};

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
-use firstplace::schema::{audit, families};
+use firstplace::db::schema::{audit, families};
 use serde_json::{Value, json};
 use ureq::http::Method;
 

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::schema;
+use firstplace::db::schema;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

@@ -1,7 +1,7 @@
 //! Files as they come: every line of a hundred damaged ones is answered for.
 
 use firstplace::sessions::programme::report::Run;
-use firstplace::sessions::programme::service::{Import, import};
+use firstplace::sessions::programme::service::{ProgrammeImport, import};
 use serde_json::{Value, json};
 use ureq::http::Method;
 
@@ -84,7 +84,7 @@ both! {
     fn every_line_of_a_hundred_damaged_programmes_is_answered_for(app) {
         let world = World::new(app);
         let read = |file: &Damaged| {
-            let asked = Import {
+            let asked = ProgrammeImport {
                 programme: file.bytes.clone(),
                 terms: None,
                 closures: None,

@@ -4,7 +4,7 @@ use std::fs;
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::schema;
+use firstplace::db::schema;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

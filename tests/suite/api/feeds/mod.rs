@@ -8,7 +8,7 @@ mod head_counts;
 
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::schema;
+use firstplace::db::schema;
 use serde_json::Value;
 use ureq::http::Method;
 

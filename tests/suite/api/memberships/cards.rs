@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::prelude::*;
 use ed25519_dalek::{Signature, VerifyingKey};
 use firstplace::access::{Actor, Role};
-use firstplace::schema::audit;
+use firstplace::db::schema::audit;
 use resvg::tiny_skia::Pixmap;
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
-use firstplace::schema::outbox;
+use firstplace::db::schema::outbox;
 use firstplace::serve::upkeep::{ask_about_births, note_lost};
 use serde_json::{Value, json};
 

@@ -4,8 +4,8 @@
 use std::thread;
 
 use firstplace::access::Role;
-use firstplace::sessions::programme::report::{LineResult, Report, Run};
-use firstplace::sessions::programme::service::{Import, import};
+use firstplace::sessions::programme::report::{LineResult, ProgrammeReport, Run};
+use firstplace::sessions::programme::service::{ProgrammeImport, import};
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
@@ -41,8 +41,8 @@ impl<'a> Weybridge<'a> {
         Self { app, admin, staff, centre }
     }
 
-    fn asked(&self, capacities: &[&str]) -> Import {
-        Import {
+    fn asked(&self, capacities: &[&str]) -> ProgrammeImport {
+        ProgrammeImport {
             programme: PROGRAMME.to_vec(),
             terms: Some(TERMS.to_vec()),
             closures: Some(CLOSURES.to_vec()),
@@ -54,7 +54,7 @@ impl<'a> Weybridge<'a> {
         }
     }
 
-    fn import(&self, asked: &Import) -> Report {
+    fn import(&self, asked: &ProgrammeImport) -> ProgrammeReport {
         import(&self.app.store, asked).expect("the programme is imported")
     }
 
@@ -109,7 +109,7 @@ fn agreed(family: &Family) -> Value {
     merged(referral(family), json!({ "agreed_on": "2014-02-14" }))
 }
 
-fn made(report: &Report) -> Vec<(usize, usize)> {
+fn made(report: &ProgrammeReport) -> Vec<(usize, usize)> {
     let lines = report.lines.iter().map(|line| match &line.result {
         LineResult::Made { what, already, .. } => (what.sessions, *already),
         LineResult::Needs(_) | LineResult::Refused(_) => (0, 0),
@@ -147,7 +147,7 @@ both! {
 
     fn a_dry_run_reports_the_same_and_writes_nothing(app) {
         let weybridge = Weybridge::new(app);
-        let asked = Import { run: Run::Dry, ..weybridge.asked(&["8"]) };
+        let asked = ProgrammeImport { run: Run::Dry, ..weybridge.asked(&["8"]) };
         let dry = weybridge.import(&asked);
         assert!(dry.to_string().ends_with("nothing written: 232 sessions, 4 lines none."));
         assert_eq!(weybridge.names("activities", "title"), [""; 0]);
@@ -165,7 +165,7 @@ both! {
         assert_eq!(weybridge.names("closures", "name").len(), 3);
 
         let asked = weybridge.asked(&["8"]);
-        let longer = Import { to: "2014-08-31".parse().expect("a day"), ..asked };
+        let longer = ProgrammeImport { to: "2014-08-31".parse().expect("a day"), ..asked };
         let report = weybridge.import(&longer);
         let mondays = &report.lines[0].result;
         let LineResult::Made { what, already, .. } = mondays else { panic!("{mondays:?}") };
@@ -190,7 +190,7 @@ both! {
             Messy Play;0-5 years;09:30;11:00;every other week;drop-in\r\
             Tots;18 months+;9.30;11.00;every other Thursday;open\r\
             ;6 weeks;noon;11:00;now and then;ring us\r";
-        let asked = Import {
+        let asked = ProgrammeImport {
             programme: programme.as_bytes().to_vec(),
             from: "2014-02-03".parse().expect("a day"),
             to: "2014-04-30".parse().expect("a day"),
@@ -220,17 +220,17 @@ both! {
         let weybridge = Weybridge::new(app);
         let plain = || weybridge.asked(&["8"]);
         for (asked, words) in [
-            (Import { centre: "Nowhere".to_owned(), ..plain() }, "no centre \"Nowhere\""),
-            (Import { capacities: vec!["many".to_owned()], ..plain() }, "capacity \"many\""),
-            (Import { to: "2014-02-02".parse().expect("a day"), ..plain() }, "--from"),
-            (Import { terms: Some(b"a,b".to_vec()), ..plain() }, "terms: line 1"),
-            (Import { programme: b"a,b".to_vec(), ..plain() }, "no such column"),
+            (ProgrammeImport { centre: "Nowhere".to_owned(), ..plain() }, "no centre \"Nowhere\""),
+            (ProgrammeImport { capacities: vec!["many".to_owned()], ..plain() }, "capacity \"many\""),
+            (ProgrammeImport { to: "2014-02-02".parse().expect("a day"), ..plain() }, "--from"),
+            (ProgrammeImport { terms: Some(b"a,b".to_vec()), ..plain() }, "terms: line 1"),
+            (ProgrammeImport { programme: b"a,b".to_vec(), ..plain() }, "no such column"),
         ] {
             let fault = import(&app.store, &asked).expect_err(words);
             assert!(fault.detail().contains(words), "{}", fault.detail());
         }
-        let asked = Import { to: "2029-01-31".parse().expect("a day"), ..plain() };
-        let asked = Import { run: Run::Dry, capacities: vec!["Mesy=4".to_owned()], ..asked };
+        let asked = ProgrammeImport { to: "2029-01-31".parse().expect("a day"), ..plain() };
+        let asked = ProgrammeImport { run: Run::Dry, capacities: vec!["Mesy=4".to_owned()], ..asked };
         let warnings = weybridge.import(&asked).warnings.join("\n");
         assert!(warnings.contains("until 2028") && warnings.contains("\"mesy\""), "{warnings}");
     }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::db::Tx;
-use firstplace::schema::contacts;
+use firstplace::db::schema::contacts;
 use serde_json::{Value, json};
 
 use super::{completes, contacts_of, is_problem, mark, opened, said, taken, takes};

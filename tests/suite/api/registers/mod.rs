@@ -15,7 +15,7 @@ mod what_is_shown;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::base::moment::Moment;
-use firstplace::schema::contacts;
+use firstplace::db::schema::contacts;
 use serde_json::{Value, json};
 
 use crate::support::app::TestApp;

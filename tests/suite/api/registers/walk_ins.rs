@@ -3,8 +3,8 @@
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::bookings::joining::guest_service::erase_guests;
-use firstplace::schema::{contacts, families};
+use firstplace::bookings::first::service::guests::erase_guests;
+use firstplace::db::schema::{contacts, families};
 use serde_json::{Value, json};
 
 use super::{contacts_of, desk, is_problem, mark, opened, said, taken, takes};

@@ -2,8 +2,9 @@
 //! known at a moment, with what is not known said.
 
 use firstplace::access::{Actor, Role};
-use firstplace::areas::import_service::{self, Import};
-use firstplace::areas::report::Report;
+use firstplace::areas::import;
+use firstplace::areas::import::service::Import;
+use firstplace::areas::report::AreaImportReport;
 use firstplace::base::fault::Fault;
 use firstplace::base::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, SessionId};
 use firstplace::contacts::service::{NewContact, record};
@@ -18,7 +19,8 @@ use crate::support::people::Person;
 use crate::support::trafford::{DEPRIVATION, POSTCODES};
 use crate::support::world::{Family, World};
 
-type Importer = fn(&Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<Report, Fault>;
+type Importer =
+    fn(&Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<AreaImportReport, Fault>;
 
 const DAY: &str = "2026-11-23";
 
@@ -211,8 +213,8 @@ both! {
     fn a_deprived_area_is_a_target_group_and_a_known_one_is_none(app) {
         let world = World::new(app);
         for (importer, bytes, name) in [
-            (import_service::postcodes as Importer, POSTCODES, "trafford_postcodes.csv"),
-            (import_service::deprivation, DEPRIVATION, "iod2025_imd.csv"),
+            (import::service::postcodes as Importer, POSTCODES, "trafford_postcodes.csv"),
+            (import::service::deprivation, DEPRIVATION, "iod2025_imd.csv"),
         ] {
             let asked = Import {
                 bytes: bytes.to_vec(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use firstplace::access::Role;
 use firstplace::demo::crowd::fill::fill;
-use firstplace::demo::crowd::{Birth, Crowd};
+use firstplace::demo::crowd::{Crowd, CrowdBirth};
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
@@ -38,7 +38,7 @@ both! {
         for number in [0, 7, 500, FAMILIES - 1] {
             let family = crowd.household(number);
             let child = &family.children[0];
-            let Birth::Born(born) = child.birth else { continue };
+            let CrowdBirth::Born(born) = child.birth else { continue };
             let name = child.name.replace(' ', "%20");
             let line = format!("{name}%20{born}").replace('\'', "%27");
             let ascii: String = line.bytes().map(|byte| match byte {

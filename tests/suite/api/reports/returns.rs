@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::areas::import_service::{self, Import};
+use firstplace::areas::import;
+use firstplace::areas::import::service::Import;
 use firstplace::db::Tx;
+use firstplace::db::schema::returns;
 use firstplace::reports::returns::service::verify;
 use firstplace::reports::returns::sha256;
-use firstplace::schema::returns;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
@@ -33,11 +34,11 @@ impl<'a> Borough<'a> {
             table: None,
         };
         let quiet = &mut |_, _| {};
-        import_service::postcodes(&app.store, &import(POSTCODES, "postcodes.csv"), quiet)
+        import::service::postcodes(&app.store, &import(POSTCODES, "postcodes.csv"), quiet)
             .expect("postcodes");
-        import_service::deprivation(&app.store, &import(DEPRIVATION, "iod2025.csv"), quiet)
+        import::service::deprivation(&app.store, &import(DEPRIVATION, "iod2025.csv"), quiet)
             .expect("deprivation");
-        import_service::population(&app.store, &import(POPULATION, "trafford.csv"), quiet)
+        import::service::population(&app.store, &import(POPULATION, "trafford.csv"), quiet)
             .expect("population");
         let world = World::new(app);
         let area = json!({ "vintage": "2021", "lsoas": ["E01006104", "E01006105"] });

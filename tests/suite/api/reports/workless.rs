@@ -1,7 +1,8 @@
 //! Workless households in sustained contact, of those that a jobcentre counts by month and area.
 
 use firstplace::access::{Actor, Role};
-use firstplace::areas::import_service::{self, Import};
+use firstplace::areas::import;
+use firstplace::areas::import::service::Import;
 use firstplace::base::id::{CentreId, ChildId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::contacts::service::{NewContact, record};
@@ -23,7 +24,7 @@ fn borough(app: &TestApp, world: &World) {
         year: None,
         table: None,
     };
-    import_service::postcodes(&app.store, &asked, &mut |_, _| {}).expect("it is imported");
+    import::service::postcodes(&app.store, &asked, &mut |_, _| {}).expect("it is imported");
     let area = json!({ "vintage": "2021", "lsoas": [HOME, "E01006105"] });
     world.admin.put(&format!("/api/v1/centres/{}/reach-area", world.centre), &area).expect(200);
 }

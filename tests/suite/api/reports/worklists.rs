@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
-use firstplace::schema::audit;
+use firstplace::db::schema::audit;
 use serde_json::{Value, json};
 
 use crate::api::contacts::{CONTACTS, partner, visit};

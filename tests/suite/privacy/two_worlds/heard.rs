@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::base::clock::Clock;
-use firstplace::schema::outbox;
+use firstplace::db::schema::outbox;
 use serde_json::Value;
 
 use crate::support::app::TestApp;

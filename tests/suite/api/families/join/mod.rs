@@ -8,7 +8,7 @@ mod unconfirmed;
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::db::Tx;
-use firstplace::schema::{bookings, families};
+use firstplace::db::schema::{bookings, families};
 use serde_json::{Value, json};
 
 use crate::support::app::TestApp;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use firstplace::access::{Actor, Role};
-use firstplace::bookings::joining::request_service::KEPT;
+use firstplace::bookings::first::service::requests::KEPT;
 use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 

@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::bookings::joining::guest_service;
-use firstplace::schema::{bookings, carers, children};
+use firstplace::bookings::first::service::guests;
+use firstplace::db::schema::{bookings, carers, children};
 use serde_json::{Value, json};
 
 use super::{ask, booked, count, form, joins};
@@ -60,7 +60,7 @@ both! {
         assert_eq!((&guest["guest"], &guest["membership"]), (&json!(true), &Value::Null));
 
         let erase = |app: &TestApp| {
-            let step = guest_service::erase_guests;
+            let step = guests::erase_guests;
             app.store.write(Actor::service(), step).expect("a round")
         };
         app.set_clock("2026-12-23T11:29:59Z");

@@ -4,9 +4,9 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::bookings::joining::request_service::{CODE_LASTS, KEPT};
+use firstplace::bookings::first::service::requests::{CODE_LASTS, KEPT};
 use firstplace::db::Tx;
-use firstplace::schema::{audit, join_requests, outbox};
+use firstplace::db::schema::{audit, join_requests, outbox};
 use firstplace::serve::upkeep;
 use serde_json::{Value, json};
 

@@ -12,12 +12,13 @@ use firstplace::base::fault::Fault;
 use firstplace::base::id::CentreId;
 use firstplace::base::moment::Moment;
 use firstplace::db::Tx;
+use firstplace::db::schema::{reach_area_lsoas, reach_areas};
 use firstplace::reach::version::AsAt;
-use firstplace::reports::balance_service::{self, BalanceOf};
-use firstplace::reports::reach::asked::{Asked, TrendPeriod};
+use firstplace::reports::balance;
+use firstplace::reports::balance::service::BalanceOf;
+use firstplace::reports::reach::asked::{ReachRequest, TrendPeriod};
 use firstplace::reports::reach::report::{Line, ReachBy, ReachReport};
 use firstplace::reports::reach::service;
-use firstplace::schema::{reach_area_lsoas, reach_areas};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -27,19 +28,19 @@ use crate::support::app::{Backend, TestApp, at};
 
 const CHILDREN: &str = "FIRSTPLACE_REACH_CHILDREN";
 
-fn asked(question: &Question) -> Asked {
-    Asked {
+fn asked(question: &Question) -> ReachRequest {
+    ReachRequest {
         centre: question.centre.map(CentreId::from),
         as_at: Some(question.as_at),
         known_at: Some(question.known_at),
         window_months: Some(question.months),
         threshold: Some(question.threshold),
         by: Some(ReachBy::ALL.to_vec()),
-        ..Asked::default()
+        ..ReachRequest::default()
     }
 }
 
-fn report(app: &TestApp, asked: &Asked) -> ReachReport {
+fn report(app: &TestApp, asked: &ReachRequest) -> ReachReport {
     app.store.read(Actor::service(), |tx| service::report(tx, asked)).expect("a report")
 }
 
@@ -98,7 +99,7 @@ fn differences(naive: &Everything, report: &ReachReport) -> Vec<String> {
 /// period of its trend.
 fn differs_alone(app: &TestApp, question: &Question) -> Option<String> {
     let asked =
-        Asked { trend: Some(TrendPeriod::Quarter), by: Some(Vec::new()), ..asked(question) };
+        ReachRequest { trend: Some(TrendPeriod::Quarter), by: Some(Vec::new()), ..asked(question) };
     let whole = report(app, &asked);
     let of = BalanceOf {
         centre: asked.centre.clone(),
@@ -107,13 +108,13 @@ fn differs_alone(app: &TestApp, question: &Question) -> Option<String> {
         known_at: asked.known_at,
         by: Vec::new(),
     };
-    let balance = app.store.read(Actor::service(), |tx| balance_service::report(tx, &of));
+    let balance = app.store.read(Actor::service(), |tx| balance::service::report(tx, &of));
     let balance = balance.expect("a balance").balance;
     if whole.balance != balance {
         return Some(format!("{:?}, alone {balance:?}", whole.balance));
     }
     whole.trend.iter().find_map(|point| {
-        let then = Asked { as_at: Some(point.as_at), trend: None, ..asked.clone() };
+        let then = ReachRequest { as_at: Some(point.as_at), trend: None, ..asked.clone() };
         let alone = report(app, &then).whole;
         (point.line != alone).then(|| format!("{}: {:?}, alone {alone:?}", point.as_at, point.line))
     })
@@ -225,7 +226,7 @@ fn a_trend_goes_by_the_areas_of_its_days() {
         });
         let question = Question { centre: Some(CENTRES[0]), ..question(0, 0, 12, 2) };
         assert_eq!(differs_alone(&app, &question), None);
-        let trend = Asked { trend: Some(TrendPeriod::Quarter), ..asked(&question) };
+        let trend = ReachRequest { trend: Some(TrendPeriod::Quarter), ..asked(&question) };
         let residents: Vec<Option<u64>> =
             report(&app, &trend).trend.iter().map(|point| point.line.resident.n).collect();
         assert_eq!(residents[6..], [Some(70), Some(45), Some(45)], "the control");
@@ -241,7 +242,7 @@ fn a_report_as_known_at_another_moment_is_told_from_the_naive_one() {
     write(&app, move |tx| Draw::new(11, today).fill(tx, 80));
     let question = question(60, 60, 12, 1);
     let naive = app.store.read(Actor::service(), |tx| Everything::load(tx, question));
-    let now = Asked { known_at: None, ..asked(&question) };
+    let now = ReachRequest { known_at: None, ..asked(&question) };
     let found = differences(&naive.expect("everything"), &report(&app, &now));
     assert!(!found.is_empty());
 }

@@ -7,8 +7,8 @@ use firstplace::access::{Actor, Role};
 use firstplace::base::id::{ChildId, ContactId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
-use firstplace::reach::history_service;
-use firstplace::schema::{contacts, families, family_children, family_groups};
+use firstplace::db::schema::{contacts, families, family_children, family_groups};
+use firstplace::reach::service::history;
 use serde_json::{Value, json};
 
 use super::stage::{CENTRES, SETTINGS, ground, write};
@@ -335,7 +335,7 @@ both! {
         let join = format!("/api/v1/families/{}/join-records", twice.0);
         north.staff.post(&join, &body).expect(200);
         let gone = FamilyId::from(one.0.as_str());
-        let erase = move |tx: &mut Tx| history_service::erase_places(tx, &gone);
+        let erase = move |tx: &mut Tx| history::erase_places(tx, &gone);
         assert_eq!(app.store.write(Actor::service(), erase).expect("erased"), 1);
 
         let mut made_again = past(&format!("&known_at={then}"));

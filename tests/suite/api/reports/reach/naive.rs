@@ -8,8 +8,8 @@ use diesel::prelude::*;
 use firstplace::base::fault::Fault;
 use firstplace::base::moment::Moment;
 use firstplace::db::Tx;
+use firstplace::db::schema::{child_facts, contacts, setting_supports};
 use firstplace::reach::facts::ChildFact;
-use firstplace::schema::{child_facts, contacts, setting_supports};
 
 use super::stage::{CENTRES, LSOAS, POSTCODES};
 

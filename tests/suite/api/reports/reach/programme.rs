@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use firstplace::base::fault::Fault;
 use firstplace::base::moment::Moment;
 use firstplace::db::Tx;
-use firstplace::schema::sessions;
+use firstplace::db::schema::sessions;
 
 /// What each centre does.
 pub const ACTIVITIES: [&str; 2] = ["play", "songs"];

@@ -10,7 +10,7 @@ use firstplace::base::fault::Fault;
 use firstplace::base::moment::Moment;
 use firstplace::contacts::{Kind, Place};
 use firstplace::db::Tx;
-use firstplace::schema::{
+use firstplace::db::schema::{
     centres, child_facts, children, contacts, deprivation, families, lsoas, partners, population,
     population_tables, postcodes, reach_area_lsoas, reach_areas, setting_supports,
 };

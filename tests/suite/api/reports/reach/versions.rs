@@ -5,11 +5,13 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_query;
 use firstplace::access::{Actor, Role};
-use firstplace::areas::import_service::{self, Import};
+use firstplace::areas::import;
+use firstplace::areas::import::service::Import;
 use firstplace::base::id::{ChildId, FamilyId};
 use firstplace::db::Tx;
+use firstplace::reach::facts;
 use firstplace::reach::facts::ChildFact;
-use firstplace::reach::{facts_store, history_service};
+use firstplace::reach::service::history;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
@@ -18,7 +20,7 @@ use crate::support::world::{World, id, merged, referral};
 
 pub fn versions(app: &TestApp, child: &str) -> Vec<ChildFact> {
     let child = ChildId::from(child);
-    app.store.read(Actor::service(), |tx| facts_store::versions(tx, &child)).expect("versions")
+    app.store.read(Actor::service(), |tx| facts::store::versions(tx, &child)).expect("versions")
 }
 
 /// What a child's live version says, and how many there are.
@@ -141,11 +143,11 @@ both! {
             year: None,
             table: None,
         };
-        import_service::postcodes(&app.store, &postcodes, &mut |_, _| {}).expect("postcodes");
+        import::service::postcodes(&app.store, &postcodes, &mut |_, _| {}).expect("postcodes");
         let family = world.family("Ada");
         change(&world, &family.id, json!({ "postcode": "M31 4FL" }));
         let of = FamilyId::from(family.id.as_str());
-        let erase = move |tx: &mut Tx| history_service::erase_places(tx, &of);
+        let erase = move |tx: &mut Tx| history::erase_places(tx, &of);
         app.store.write(Actor::service(), erase).expect("erased");
         let (erased, _) = live(app, &family.children[0]);
         assert_eq!((erased.place.as_str(), erased.postcode), ("lsoa", None));
@@ -173,7 +175,7 @@ both! {
             assert_eq!(found.len(), 1, "{spoils}: {found:?}");
             assert!(found[0].contains("in its history"), "{found:?}");
             if mends.is_empty() {
-                assert_eq!(history_service::fill_all(&app.store).expect("filled"), 1);
+                assert_eq!(history::fill_all(&app.store).expect("filled"), 1);
             } else {
                 run(mends);
             }

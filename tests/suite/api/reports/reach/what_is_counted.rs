@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use firstplace::access::Role;
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
-use firstplace::schema::memberships;
+use firstplace::db::schema::memberships;
 use serde_json::{Value, json};
 
 use super::by_hand::{North, begin};
@@ -311,7 +311,7 @@ both! {
         let then = app.now();
         app.advance(TimeDelta::hours(1));
         write(app, |tx: &mut Tx| {
-            use firstplace::schema::families;
+            use firstplace::db::schema::families;
             let now = tx.now();
             diesel::insert_into(families::table)
                 .values((

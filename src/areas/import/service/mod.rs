@@ -1,0 +1,237 @@
+//! Importing published files. A file is read completely before anything is written, then written a
+//! thousand rows at a time, so that bookings continue meanwhile. A stopped import is continued by
+//! importing again: rows are merged, never duplicated.
+
+pub mod known;
+pub mod merge;
+pub mod reach;
+
+use crate::access::Actor;
+use crate::areas::files::{self, Part, Read, RefusedLine, UnfitFile, vintage};
+use crate::areas::report::{AreaImportReport, ImportCounts, ImportDone};
+use crate::areas::store;
+use crate::areas::{LsoaCode, Vintage};
+use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::db::{Store, Tx};
+use serde_json::json;
+
+pub use reach::{ReachImport, reach_area};
+
+/// A published file, and the options given with it.
+pub struct Import {
+    pub bytes: Vec<u8>,
+    /// Some publishers give the year only in the file name.
+    pub file_name: String,
+    pub vintage: Option<Vintage>,
+    pub year: Option<i32>,
+    /// The name of a table of residents.
+    pub table: Option<String>,
+}
+
+/// Rows per transaction.
+const BATCH: usize = 1_000;
+
+/// Called after each transaction: rows done, and the total.
+pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
+
+pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport, Fault> {
+    let read = files::postcodes::read(&import.bytes).map_err(unfit)?;
+    let mut report = AreaImportReport::of(&read)?;
+    for part in parts(read, import.vintage)? {
+        let codes = part.rows.iter().filter_map(|row| row.lsoa.as_ref());
+        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let vintage = match told {
+            Some(vintage) => vintage,
+            None => only(known::of_postcodes(store, &part.rows)?)?,
+        };
+        let rows = merge::last_of_each(part.rows, |row| row.postcode.clone());
+        let counts = in_batches(store, vintage, rows, watch, move |tx, rows| {
+            merge::postcodes(tx, vintage, rows)
+        })?;
+        report.done(store, "postcodes".to_owned(), vintage, counts)?;
+    }
+    Ok(report)
+}
+
+pub fn deprivation(
+    store: &Store,
+    import: &Import,
+    watch: Watch,
+) -> Result<AreaImportReport, Fault> {
+    let read = files::deprivation::read(&import.bytes).map_err(unfit)?;
+    let mut report = AreaImportReport::of(&read)?;
+    for part in parts(read, import.vintage)? {
+        let codes = part.rows.iter().map(|row| &row.lsoa);
+        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let named = import.year.or_else(|| files::deprivation::year_in(&import.file_name));
+        let vintage = told.or(named.and_then(files::deprivation::vintage_of));
+        let vintage = vintage.ok_or_else(unsaid)?;
+        let year = named.unwrap_or(files::deprivation::usual_year(vintage));
+        if let Some(other) = files::deprivation::vintage_of(year).filter(|of| *of != vintage) {
+            return Err(crate::areas::mixed(format!(
+                "The {year} indices use {other} LSOAs, but the file has {vintage} LSOAs."
+            )));
+        }
+        let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
+        let index = crate::areas::basis::Index { vintage, year };
+        store.write(Actor::service(), move |tx| store::keep_editions(tx, index))?;
+        let counts = in_batches(store, vintage, rows, watch, move |tx, rows| {
+            merge::deprivation(tx, index, rows)
+        })?;
+        report.done(store, format!("LSOAs in the {year} indices"), vintage, counts)?;
+    }
+    Ok(report)
+}
+
+pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport, Fault> {
+    let read = files::population::read(&import.bytes).map_err(unfit)?;
+    let mut report = AreaImportReport::of(&read)?;
+    let name = import.table.clone().unwrap_or_else(|| merge::ESTIMATES.to_owned());
+    for part in parts(read, import.vintage)? {
+        let codes = part.rows.iter().map(|row| &row.lsoa);
+        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let tables = store.read(Actor::service(), store::population_tables)?;
+        let tables = tables.into_iter().filter(|table| {
+            table.name == name && told.is_none_or(|vintage| vintage == table.vintage)
+        });
+        let year = one_year(&part.rows, import)?;
+        let table = match (told, year) {
+            (Some(vintage), Some(year)) => {
+                let name = name.clone();
+                let table = move |tx: &mut Tx| merge::table(tx, vintage, &name, year);
+                store.write(Actor::service(), table)?
+            }
+            (_, year) => {
+                let tables = tables.filter(|table| year.is_none_or(|year| year == table.year));
+                known::table_of(store, &part.rows, tables.collect(), year)?
+            }
+        };
+        let rows = merge::last_of_each(part.rows, |row| row.lsoa.clone());
+        let what = format!("LSOAs in {} {}", table.name, table.year);
+        let vintage = table.vintage;
+        let counts = in_batches(store, vintage, rows, watch, move |tx, rows| {
+            merge::population(tx, &table, rows)
+        })?;
+        report.done(store, what, vintage, counts)?;
+    }
+    Ok(report)
+}
+
+/// The year of a file's residents, from the file, its name or the options.
+fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Option<i32>, Fault> {
+    let mut years: Vec<i32> = rows.iter().filter_map(|row| row.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    match (import.year, years.as_slice()) {
+        (_, [one, .., other]) => {
+            Err(wrong(format!("The file has residents for {one} and {other}. Split it.")))
+        }
+        (Some(named), [said]) if named != *said => {
+            Err(wrong(format!("The file has residents for {said}, but --year says {named}.")))
+        }
+        (named, said) => Ok(said
+            .first()
+            .copied()
+            .or(named)
+            .or_else(|| files::population::year_in(&import.file_name))),
+    }
+}
+
+/// The parts to import: those of the requested vintage, if the file separates vintages.
+fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault> {
+    let mut parts = read.parts;
+    if parts.len() > 1
+        && let Some(named) = named
+    {
+        parts.retain(|part| part.said == Some(named));
+    }
+    parts.retain(|part| !part.rows.is_empty());
+    let nothing = || wrong("The file has no usable line.".to_owned());
+    if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
+}
+
+/// First the LSOAs of all rows, then the rows that refer to them.
+fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
+    store: &Store,
+    vintage: Vintage,
+    rows: Vec<R>,
+    watch: &mut dyn FnMut(usize, usize),
+    merge: impl Fn(&mut Tx, &[R]) -> Result<ImportCounts, Fault> + Clone + Send + 'static,
+) -> Result<ImportCounts, Fault> {
+    for batch in merge::lsoas_of(vintage, &rows).chunks(BATCH) {
+        let batch = batch.to_vec();
+        store.write(Actor::service(), move |tx| merge::lsoas(tx, vintage, &batch))?;
+    }
+    let mut counts = ImportCounts::default();
+    let mut done = 0;
+    for batch in rows.chunks(BATCH) {
+        let (batch, merge) = (batch.to_vec(), merge.clone());
+        done += batch.len();
+        counts += store.write(Actor::service(), move |tx| merge(tx, &batch))?;
+        watch(done, rows.len());
+    }
+    Ok(counts)
+}
+
+impl AreaImportReport {
+    /// The report of a file with at least one usable line.
+    fn of<R>(read: &Read<R>) -> Result<AreaImportReport, Fault> {
+        let usable = read.parts.iter().any(|part| !part.rows.is_empty());
+        match read.refused.first() {
+            Some(RefusedLine { line, what }) if !usable => Err(wrong(format!(
+                "The file has no usable line. The first problem, in line {line}: {what}."
+            ))),
+            _ => Ok(AreaImportReport {
+                left_out: read.left_out,
+                refused: read.refused.clone(),
+                unread: read.unread.clone(),
+                ..AreaImportReport::default()
+            }),
+        }
+    }
+
+    fn done(
+        &mut self,
+        store: &Store,
+        what: String,
+        vintage: Vintage,
+        counts: ImportCounts,
+    ) -> Result<(), Fault> {
+        let detail = json!({
+            "what": what, "vintage": vintage, "new": counts.new, "changed": counts.changed,
+        });
+        store
+            .write(Actor::service(), move |tx| tx.audit(Event::ImportAreas, "", detail.clone()))?;
+        self.done.push(ImportDone { what, vintage, counts });
+        Ok(())
+    }
+}
+
+/// The only vintage that fits what is known.
+fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
+    match vintages.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(unsaid()),
+    }
+}
+
+fn unsaid() -> Fault {
+    wrong(
+        "The file does not show the vintage of its LSOAs. Add --vintage 2011 or --vintage 2021."
+            .to_owned(),
+    )
+}
+
+fn unfit(UnfitFile(what): UnfitFile) -> Fault {
+    wrong(what)
+}
+
+fn wrong(what: String) -> Fault {
+    Fault::new(Code::InvalidRequest, what)
+}
+
+/// The codes of rows, in the form queries need.
+fn codes<'a>(codes: impl Iterator<Item = &'a LsoaCode>) -> Vec<&'a str> {
+    codes.map(LsoaCode::as_str).collect()
+}

@@ -1,5 +1,0 @@
-//! Who came to which date of a course.
-
-pub mod matrix;
-pub mod service;
-pub mod store;

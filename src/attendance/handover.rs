@@ -1,0 +1,183 @@
+//! Handing a register to a volunteer for one session.
+
+pub mod service {
+    //! Handing a register to a volunteer and taking it back. It ends with the session by itself.
+    //! Registers of sensitive sessions stay with staff.
+
+    use super::store;
+    use crate::access::{Act, Scope};
+    use crate::attendance::{Handover, register};
+    use crate::audit::Event;
+    use crate::base::fault::{Code, Fault};
+    use crate::base::id::{AccountId, HandoverId, SessionId};
+    use crate::base::moment::Moment;
+    use crate::db::Tx;
+    use crate::sessions::{self, Planned};
+    use serde_json::json;
+
+    /// A volunteer of the centre, and since when they have the register.
+    #[derive(Clone, Debug)]
+    pub struct Hands {
+        pub account_id: AccountId,
+        pub name: String,
+        pub handed_at: Option<Moment>,
+    }
+
+    /// The volunteers who may be given the register, and those who have it.
+    pub fn list(tx: &mut Tx, id: &SessionId) -> Result<Vec<Hands>, Fault> {
+        let planned = kept(tx, id)?;
+        hands(tx, &planned)
+    }
+
+    pub fn hand_over(
+        tx: &mut Tx,
+        id: &SessionId,
+        account: &AccountId,
+    ) -> Result<Vec<Hands>, Fault> {
+        sessions::store::lock(tx, std::slice::from_ref(id))?;
+        let planned = kept(tx, id)?;
+        let now = tx.now();
+        may_hand_over(&planned, now)?;
+        let centre = planned.session.centre_id.clone();
+        let volunteers = store::volunteers(tx, &centre)?;
+        if !volunteers.iter().any(|(id, _)| id == account) {
+            let detail = "Choose a volunteer of this centre.";
+            return Err(Fault::invalid("/account_id", detail));
+        }
+
+        let live = store::live(tx, id)?;
+        if !live.iter().any(|handover| handover.account_id == *account) {
+            let handover = Handover {
+                id: HandoverId::new(),
+                session_id: id.clone(),
+                account_id: account.clone(),
+                handed_at: now,
+                handed_by: tx.actor().account_id.clone(),
+                taken_back_at: None,
+                taken_back_by: None,
+            };
+            store::add(tx, &handover)?;
+            let detail = json!({ "account_id": account });
+            tx.audit(Event::HandOverRegister, id.as_str(), detail)?;
+        }
+        hands(tx, &planned)
+    }
+
+    pub fn take_back(
+        tx: &mut Tx,
+        id: &SessionId,
+        account: &AccountId,
+    ) -> Result<Vec<Hands>, Fault> {
+        sessions::store::lock(tx, std::slice::from_ref(id))?;
+        let planned = kept(tx, id)?;
+        let (now, by) = (tx.now(), tx.actor().account_id.clone());
+        if store::take_back(tx, id, account, now, by.as_ref())? {
+            let detail = json!({ "account_id": account });
+            tx.audit(Event::TakeBackRegister, id.as_str(), detail)?;
+        }
+        hands(tx, &planned)
+    }
+
+    fn kept(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
+        let planned = sessions::store::planned(tx, id)?;
+        let scope: Scope = register::service::scope_of(tx, &planned)?;
+        tx.allow(Act::KeepRegister, &scope, "register")?;
+        Ok(planned)
+    }
+
+    fn may_hand_over(planned: &Planned, now: Moment) -> Result<(), Fault> {
+        if planned.activity.sensitive {
+            let detail = "The register of a sensitive session stays with staff.";
+            return Err(Fault::new(Code::NotAllowed, detail));
+        }
+        if planned.session.cancelled_at.is_some() || now >= planned.session.ends_at {
+            let detail = "This session is over, so its register cannot be handed over.";
+            return Err(Fault::new(Code::NoLongerOpen, detail));
+        }
+        Ok(())
+    }
+
+    fn hands(tx: &mut Tx, planned: &Planned) -> Result<Vec<Hands>, Fault> {
+        let live = store::live(tx, &planned.session.id)?;
+        let volunteers = store::volunteers(tx, &planned.session.centre_id)?;
+        let now = tx.now();
+        let runs = now < planned.session.ends_at;
+        let of = |(account_id, name): (AccountId, String)| {
+            let held = live.iter().find(|handover| handover.account_id == account_id);
+            let handed_at = held.filter(|_| runs).map(|handover| handover.handed_at);
+            Hands { account_id, name, handed_at }
+        };
+        Ok(volunteers.into_iter().map(of).collect())
+    }
+}
+
+pub mod store {
+    //! Queries about registers handed to volunteers.
+
+    use crate::access::Role;
+    use crate::attendance::Handover;
+    use crate::base::fault::Fault;
+    use crate::base::id::{AccountId, CentreId, SessionId};
+    use crate::base::moment::Moment;
+    use crate::db::Tx;
+    use crate::db::schema::{account_roles, accounts, handovers};
+    use diesel::prelude::*;
+
+    /// What was handed over and not taken back; the caller checks whether the session still runs.
+    pub fn live(tx: &mut Tx, session: &SessionId) -> Result<Vec<Handover>, Fault> {
+        Ok(handovers::table
+            .filter(handovers::session_id.eq(session.as_str()))
+            .filter(handovers::taken_back_at.is_null())
+            .order(handovers::id)
+            .select(Handover::as_select())
+            .load(tx.conn())?)
+    }
+
+    /// The sessions whose registers somebody has; the caller checks whether they still run.
+    pub fn sessions_of(tx: &mut Tx, account: &AccountId) -> Result<Vec<SessionId>, Fault> {
+        Ok(handovers::table
+            .filter(handovers::account_id.eq(account.as_str()))
+            .filter(handovers::taken_back_at.is_null())
+            .select(handovers::session_id)
+            .load(tx.conn())?)
+    }
+
+    pub fn add(tx: &mut Tx, handover: &Handover) -> Result<(), Fault> {
+        diesel::insert_into(handovers::table).values(handover).execute(tx.conn())?;
+        Ok(())
+    }
+
+    /// False where this volunteer did not have it.
+    pub fn take_back(
+        tx: &mut Tx,
+        session: &SessionId,
+        account: &AccountId,
+        at: Moment,
+        by: Option<&AccountId>,
+    ) -> Result<bool, Fault> {
+        let live = handovers::table
+            .filter(handovers::session_id.eq(session.as_str()))
+            .filter(handovers::account_id.eq(account.as_str()))
+            .filter(handovers::taken_back_at.is_null());
+        let taken = diesel::update(live)
+            .set((
+                handovers::taken_back_at.eq(at),
+                handovers::taken_back_by.eq(by.map(AccountId::as_str)),
+            ))
+            .execute(tx.conn())?;
+        Ok(taken > 0)
+    }
+
+    /// The volunteers of a centre who can sign in, by name.
+    pub fn volunteers(tx: &mut Tx, centre: &CentreId) -> Result<Vec<(AccountId, String)>, Fault> {
+        Ok(accounts::table
+            .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+            .filter(account_roles::role.eq(Role::Volunteer))
+            .filter(account_roles::centre_id.eq_any(["", centre.as_str()]))
+            .filter(accounts::disabled_at.is_null())
+            .order((accounts::name, accounts::id))
+            .select((accounts::id, accounts::name))
+            .distinct()
+            .load(tx.conn())?)
+    }
+}

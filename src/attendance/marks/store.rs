@@ -1,0 +1,77 @@
+//! Queries about marks and head-counts. Rows are added; of an existing row only whether it stands
+//! ever changes.
+
+use crate::attendance::{HeadCount, MarkRow};
+use crate::base::fault::Fault;
+use crate::base::id::{HeadCountId, MarkId, SessionId};
+use crate::db::schema::{head_counts, marks};
+use crate::db::{Tx, insert_all};
+use diesel::prelude::*;
+
+/// The whole log of a session, in the order of what the devices' clocks said.
+pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow>, Fault> {
+    Ok(marks::table
+        .filter(marks::session_id.eq(session.as_str()))
+        .order((marks::at, marks::client_id, marks::id))
+        .select(MarkRow::as_select())
+        .load(tx.conn())?)
+}
+
+/// The marks that stand in several sessions.
+pub fn standing_of(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<MarkRow>, Fault> {
+    Ok(marks::table
+        .filter(marks::session_id.eq_any(sessions.to_vec()))
+        .filter(marks::stands.eq(true))
+        .order((marks::session_id, marks::at, marks::client_id, marks::id))
+        .select(MarkRow::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn counts_of(tx: &mut Tx, session: &SessionId) -> Result<Vec<HeadCount>, Fault> {
+    Ok(head_counts::table
+        .filter(head_counts::session_id.eq(session.as_str()))
+        .order((head_counts::at, head_counts::client_id))
+        .select(HeadCount::as_select())
+        .load(tx.conn())?)
+}
+
+/// The head-counts that stand in several sessions.
+pub fn counts_standing(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<HeadCount>, Fault> {
+    Ok(head_counts::table
+        .filter(head_counts::session_id.eq_any(sessions.to_vec()))
+        .filter(head_counts::stands.eq(true))
+        .order((head_counts::session_id, head_counts::at, head_counts::client_id))
+        .select(HeadCount::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn add(tx: &mut Tx, rows: Vec<MarkRow>) -> Result<(), Fault> {
+    insert_all!(tx, marks::table, rows)
+}
+
+pub fn add_counts(tx: &mut Tx, rows: Vec<HeadCount>) -> Result<(), Fault> {
+    insert_all!(tx, head_counts::table, rows)
+}
+
+/// Updates whether these marks stand and are disputed.
+pub fn set(tx: &mut Tx, ids: &[&MarkId], stands: bool, disputed: bool) -> Result<(), Fault> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    diesel::update(marks::table.filter(marks::id.eq_any(ids)))
+        .set((marks::stands.eq(stands), marks::disputed.eq(disputed)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn set_counts(tx: &mut Tx, ids: &[&HeadCountId], stands: bool) -> Result<(), Fault> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    diesel::update(head_counts::table.filter(head_counts::id.eq_any(ids)))
+        .set(head_counts::stands.eq(stands))
+        .execute(tx.conn())?;
+    Ok(())
+}

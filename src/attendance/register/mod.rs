@@ -1,0 +1,147 @@
+//! A register as it is read at the door: who is expected, what is marked for each, how full the
+//! room is. It holds nothing about referrals, groups, addresses or waiting, so nothing of that can
+//! be shown.
+
+pub mod service;
+pub mod store;
+
+use super::room::{People, RoomFilled, RoomParty, Seat, filled};
+use super::{Completed, HeadCount, MarkRow, merging};
+use crate::base::id::{BookingId, FamilyId, SessionId};
+use crate::bookings::Booking;
+use crate::families::answers::Question;
+use crate::families::{Child, Family};
+use crate::sessions::Planned;
+
+/// A party that has a place, with the children that come.
+#[derive(Clone, Debug)]
+pub struct Seated {
+    pub booking: Booking,
+    pub children: Vec<Child>,
+}
+
+/// What a decision about a register is based on.
+#[derive(Clone, Debug)]
+pub struct RegisterDesk {
+    pub planned: Planned,
+    /// Where the places are counted: the first session of a course, else itself.
+    pub seat: SessionId,
+    pub seated: Vec<Seated>,
+    pub rows: Vec<MarkRow>,
+    pub counts: Vec<HeadCount>,
+    pub completed: Option<Completed>,
+    /// Most people in the room.
+    pub limit: Option<i32>,
+    /// Whether room is kept for those who booked and are not here yet.
+    pub keeps_room: bool,
+    /// Whether the caller may correct, complete, and let in people who were not expected.
+    pub keeps: bool,
+}
+
+impl RegisterDesk {
+    pub fn seated_of(&self, family: &FamilyId) -> Option<&Seated> {
+        self.seated.iter().find(|seated| seated.booking.family_id == *family)
+    }
+
+    pub fn seated_by(&self, booking: &BookingId) -> Option<&Seated> {
+        self.seated.iter().find(|seated| seated.booking.id == *booking)
+    }
+
+    /// What was sent with a known client id.
+    pub fn content_of(&self, client_id: &str) -> Option<&str> {
+        let mark = self.rows.iter().find(|row| row.client_id == client_id);
+        let count = self.counts.iter().find(|row| row.client_id == client_id);
+        mark.map(|row| row.content.as_str()).or(count.map(|row| row.content.as_str()))
+    }
+
+    pub fn filled(&self) -> RoomFilled {
+        self.filled_with(&self.rows, &self.counts)
+    }
+
+    /// How full the room would be with these marks and head-counts.
+    pub fn filled_with(&self, rows: &[MarkRow], counts: &[HeadCount]) -> RoomFilled {
+        let seats: Vec<Seat> = self.seated.iter().map(Seated::seat).collect();
+        let standing = standing(rows);
+        let counted = counts.iter().filter(|row| row.stands);
+        let head_count = counted.fold(People::default(), |sum, row| People {
+            adults: sum.adults.saturating_add(row.adults),
+            children: sum.children.saturating_add(row.children),
+        });
+        let filled = filled(&seats, &standing, head_count);
+        if self.keeps_room { filled } else { filled.given_up() }
+    }
+}
+
+impl Seated {
+    pub fn seat(&self) -> Seat {
+        Seat {
+            family_id: self.booking.family_id.clone(),
+            adults: self.booking.adults,
+            children: self.children.iter().map(|child| child.id.clone()).collect(),
+        }
+    }
+}
+
+/// What each person counts as in a room. Where tablets disagree and nobody has settled it, somebody
+/// let in by one of them counts as in, with as many adults as were said to come: at a roll-call it
+/// is worse to miss a child than to look for one.
+pub fn standing(rows: &[MarkRow]) -> Vec<RoomParty> {
+    let one = |row: &MarkRow| {
+        let who = row.who();
+        let against = if row.disputed { merging::against(rows, &who) } else { Vec::new() };
+        let said = std::iter::once(row).chain(against);
+        let here: Vec<&MarkRow> = said.filter(|said| said.mark.is_here()).collect();
+        RoomParty {
+            mark: here.first().map_or(row.mark, |here| here.mark),
+            adults: here.iter().map(|here| here.adults).max().unwrap_or(row.adults),
+            disputed: row.disputed,
+            family_id: row.family_id.clone(),
+            who,
+        }
+    };
+    rows.iter().filter(|row| row.stands).map(one).collect()
+}
+
+/// The register with the people of it.
+#[derive(Clone, Debug)]
+pub struct Register {
+    pub desk: RegisterDesk,
+    pub parties: Vec<RegisterParty>,
+    /// Whether the caller is shown the names on restricted records.
+    pub names_restricted: bool,
+    /// Whether the caller is told how people get a place at the session.
+    pub tells_access: bool,
+}
+
+impl Register {
+    /// Whether the caller is shown the names of a party.
+    pub fn names(&self, party: &RegisterParty) -> bool {
+        self.names_restricted || !party.family.restricted
+    }
+}
+
+/// A family at the door: booked, or walked in.
+#[derive(Clone, Debug)]
+pub struct RegisterParty {
+    pub family: Family,
+    /// `None`: walked in.
+    pub booking: Option<Booking>,
+    /// Who comes, where that is known, else the first of the family.
+    pub carer: Option<String>,
+    /// Of its adults.
+    pub needs: Vec<Need>,
+    pub children: Vec<AtDoor>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AtDoor {
+    pub child: Child,
+    pub needs: Vec<Need>,
+}
+
+/// An icon, with the words the family said, if it is of this household.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    pub kind: Question,
+    pub words: Option<String>,
+}

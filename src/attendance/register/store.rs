@@ -1,0 +1,106 @@
+//! Queries about who is expected at a session and what the door needs to know of them.
+
+use crate::attendance::Completed;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{BookingId, ChildId, FamilyId, RoomId, SessionId};
+use crate::bookings::{Booking, Holds, Status};
+use crate::db::Tx;
+use crate::db::schema::{
+    booking_children, booking_sessions, bookings, carers, children, families, registers, rooms,
+};
+use crate::families::{Carer, Child, Family};
+use diesel::prelude::*;
+
+/// Those with a place, in the order of asking.
+pub fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Booking>, Fault> {
+    Ok(booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .filter(booking_sessions::session_id.eq(seat.as_str()))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(bookings::status.eq(Status::Booked))
+        .order((bookings::number, bookings::id))
+        .select(Booking::as_select())
+        .load(tx.conn())?)
+}
+
+/// Whether a booking was ever for this session, ended or not.
+pub fn was_for(tx: &mut Tx, booking: &BookingId, seat: &SessionId) -> Result<bool, Fault> {
+    let rows: i64 = booking_sessions::table
+        .filter(booking_sessions::booking_id.eq(booking.as_str()))
+        .filter(booking_sessions::session_id.eq(seat.as_str()))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(rows > 0)
+}
+
+/// The children of these parties, each with the booking it comes with.
+pub fn party_children(tx: &mut Tx, bookings: &[&str]) -> Result<Vec<(BookingId, Child)>, Fault> {
+    Ok(booking_children::table
+        .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
+        .filter(booking_children::booking_id.eq_any(bookings.to_vec()))
+        .order(children::id)
+        .select((booking_children::booking_id, Child::as_select()))
+        .load(tx.conn())?)
+}
+
+pub fn children(tx: &mut Tx, ids: &[&ChildId]) -> Result<Vec<Child>, Fault> {
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    Ok(children::table
+        .filter(children::id.eq_any(ids))
+        .order(children::id)
+        .select(Child::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn families(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Family>, Fault> {
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    Ok(families::table
+        .filter(families::id.eq_any(ids))
+        .order(families::id)
+        .select(Family::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn carers(tx: &mut Tx, families: &[&FamilyId]) -> Result<Vec<Carer>, Fault> {
+    let ids: Vec<&str> = families.iter().map(|id| id.as_str()).collect();
+    Ok(carers::table
+        .filter(carers::family_id.eq_any(ids))
+        .order((carers::family_id, carers::position))
+        .select(Carer::as_select())
+        .load(tx.conn())?)
+}
+
+/// The room's own limit, in people.
+pub fn room_limit(tx: &mut Tx, room: &RoomId) -> Result<Option<i32>, Fault> {
+    let limit: Option<Option<i32>> =
+        rooms::table.find(room.as_str()).select(rooms::safety_limit).first(tx.conn()).optional()?;
+    Ok(limit.flatten())
+}
+
+pub fn completed(tx: &mut Tx, session: &SessionId) -> Result<Option<Completed>, Fault> {
+    Ok(registers::table
+        .find(session.as_str())
+        .select(Completed::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// Those of several sessions that are complete.
+pub fn completed_of(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Completed>, Fault> {
+    Ok(registers::table
+        .filter(registers::session_id.eq_any(sessions.to_vec()))
+        .order(registers::session_id)
+        .select(Completed::as_select())
+        .load(tx.conn())?)
+}
+
+/// False where it was complete before.
+pub fn complete(tx: &mut Tx, completed: &Completed) -> Result<bool, Fault> {
+    let added =
+        tx.attempt(|conn| diesel::insert_into(registers::table).values(completed).execute(conn));
+    match added {
+        Ok(_) => Ok(true),
+        Err(error) if is_duplicate(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}

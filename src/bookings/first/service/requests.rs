@@ -1,0 +1,268 @@
+//! A request from somebody who has not signed in waits here, sealed, until its way of contact is
+//! confirmed by the link in a message, the code in it, or a call that staff record. Then it is
+//! done.
+
+use crate::access::attempts::Limit;
+use crate::access::service::sign_in::count_under;
+use crate::access::{Act, Scope};
+use crate::areas;
+use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{CentreId, JoinRequestId};
+use crate::bookings::first::store::requests as store;
+use crate::bookings::first::{Contact, Join, JoinRequest, RingOutcome, SignUpOutcome, service};
+use crate::bookings::judge::{self, Asker};
+use crate::db::Tx;
+use crate::families::suppression;
+use crate::mail::link::{JoinLink, JoinPurpose, Link};
+use crate::mail::service::{About, Letter, enqueue};
+use crate::mail::{MailChannel, Message};
+use crate::sessions;
+use chrono::TimeDelta;
+use serde_json::json;
+
+/// Requests that name the same child, address or number.
+const PER_IDENTIFIER: Limit = Limit { failures: 10, window: TimeDelta::hours(1) };
+/// Requests, and codes typed, from one network address: a library may send many.
+const PER_ADDRESS: Limit = Limit { failures: 200, window: TimeDelta::hours(1) };
+/// Numbers to ring from one network address: each is work for somebody.
+const TO_RING_PER_ADDRESS: Limit = Limit { failures: 10, window: TimeDelta::hours(24) };
+
+/// After this long, requests that were not confirmed are forgotten, and so are the results of the
+/// rest.
+pub const KEPT: TimeDelta = TimeDelta::days(7);
+/// How long a code works: as long as somebody sits at the page.
+pub const CODE_LASTS: TimeDelta = TimeDelta::minutes(30);
+/// Wrong codes after which only the link works.
+const CODE_TRIES: i32 = 5;
+const CODES: u32 = 100_000_000;
+
+const SEALED_AS: &str = "join request";
+
+/// The answer to everybody.
+pub struct Waiting {
+    pub id: JoinRequestId,
+    /// Staff will ring; nothing was sent.
+    pub to_ring: bool,
+}
+
+/// Takes a request in. Limits are checked before anything is read, and apply to everybody, known or
+/// not.
+pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting, Fault> {
+    let contact = minimum(join)?;
+    limit(tx, join, &contact, address)?;
+    let centre_id = centre(tx, join)?;
+
+    let (id, now) = (JoinRequestId::new(), tx.now());
+    let typed = serde_json::to_string(join).map_err(Fault::internal)?;
+    let to_ring = matches!(contact, Contact::Phone(_));
+    let code = format!("{:08}", rand::random_range(0..CODES));
+    let code_hash = if to_ring { None } else { Some(hash(tx, &id, &code)?) };
+    let request = JoinRequest {
+        to_ring,
+        centre_id,
+        code_hash,
+        code_tries: 0,
+        sealed: Some(tx.seal(SEALED_AS, id.as_str(), &typed)?),
+        asked_at: now,
+        ends_at: now + KEPT,
+        done_at: None,
+        outcome: None,
+        id: id.clone(),
+    };
+    store::add(tx, &request)?;
+    tx.audit(Event::AskToJoin, id.as_str(), json!({}))?;
+    if let Contact::Email(recipient) = contact {
+        ask_to_confirm(tx, &request, recipient, code)?;
+    }
+    Ok(Waiting { id, to_ring })
+}
+
+/// One adult's name, one way to reach them, a postcode or why there is none, a child.
+fn minimum(join: &Join) -> Result<Contact, Fault> {
+    let family = &join.family;
+    let contact = join.contact().ok_or_else(|| {
+        Fault::invalid("/carers/0/email", "Give an e-mail address or a telephone number.")
+    })?;
+    if family.children.is_empty() {
+        let detail = "Name a child with born_on, or for an expected child due_on.";
+        return Err(Fault::invalid("/children", detail));
+    }
+    if family.postcode.is_none() && family.postcode_reason.is_none() {
+        let detail = "Give a postcode, or say why there is none in postcode_reason.";
+        return Err(Fault::invalid("/postcode", detail));
+    }
+    Ok(contact)
+}
+
+fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(), Fault> {
+    for fact in suppression::identifiers(&join.family) {
+        let key = format!("join:{}", tx.keyed_hash("join", &fact)?);
+        count_under(tx, &key, PER_IDENTIFIER)?;
+    }
+    let hashed = tx.keyed_hash("join-address", address)?;
+    count_under(tx, &format!("join-address:{hashed}"), PER_ADDRESS)?;
+    if matches!(contact, Contact::Phone(_)) {
+        count_under(tx, &format!("join-ring:{hashed}"), TO_RING_PER_ADDRESS)?;
+    }
+    Ok(())
+}
+
+/// The centre of the first booking, which must be one that families may ask for; else the centre
+/// whose area the postcode is in.
+fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>, Fault> {
+    match (&join.first, &join.family.postcode) {
+        (Some(first), _) => {
+            let planned = sessions::store::planned(tx, &first.session_id)?;
+            if planned.activity.sensitive {
+                return Err(Fault::not_found("session"));
+            }
+            let now = tx.now();
+            judge::release(&planned, Asker::Family, now)?;
+            judge::members(&planned, !join.family.guest, Asker::Family)?;
+            Ok(Some(planned.session.centre_id))
+        }
+        (None, Some(postcode)) => areas::service::home_centre(tx, postcode),
+        (None, None) => Ok(None),
+    }
+}
+
+/// Nothing that was typed is in this message: its reader may never have heard of us.
+fn ask_to_confirm(
+    tx: &mut Tx,
+    request: &JoinRequest,
+    recipient: String,
+    code: String,
+) -> Result<(), Fault> {
+    let link = Link {
+        purpose: JoinPurpose::Confirm,
+        subject: request.id.to_string(),
+        detail: None,
+        expires_at: request.ends_at,
+    };
+    let letter = Letter {
+        dedupe: format!("confirm_join:{}", request.id),
+        channel: MailChannel::Email,
+        recipient,
+        message: Message::ConfirmJoin { link, code },
+        about: About::default(),
+        not_before: None,
+    };
+    enqueue(tx, &letter).map(drop)
+}
+
+/// The code of the message, typed in the same sitting. A wrong code, an old one and a request that
+/// does not exist get the same answer.
+pub fn by_code(
+    tx: &mut Tx,
+    id: &JoinRequestId,
+    code: &str,
+    address: &str,
+) -> Result<SignUpOutcome, Fault> {
+    let hashed = tx.keyed_hash("join-address", address)?;
+    count_under(tx, &format!("join-code:{hashed}"), PER_ADDRESS)?;
+    let wrong = || {
+        let detail = "This is not the number in our message, or it is too old. Use the link there.";
+        Fault::invalid("/code", detail).keeping()
+    };
+    let found = store::locked(tx, id)?;
+    let now = tx.now();
+    let live = |request: &JoinRequest| {
+        now < request.asked_at + CODE_LASTS && request.code_tries < CODE_TRIES
+    };
+    let Some(request) = found.filter(live) else { return Err(wrong()) };
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    if request.code_hash != Some(hash(tx, id, &digits)?) {
+        store::count_try(tx, id)?;
+        return Err(wrong());
+    }
+    finish(tx, &request)
+}
+
+fn hash(tx: &Tx, id: &JoinRequestId, code: &str) -> Result<String, Fault> {
+    tx.keyed_hash("join code", &format!("{id}:{code}"))
+}
+
+/// What a link would do: the request, and what was asked for. `None` where the request is gone.
+pub fn look(tx: &mut Tx, link: &JoinLink) -> Result<Option<(JoinRequest, Option<Join>)>, Fault> {
+    let Some(request) = store::request(tx, &JoinRequestId::from(link.subject.as_str()))? else {
+        return Ok(None);
+    };
+    let join = typed(tx, &request)?;
+    Ok(Some((request, join)))
+}
+
+/// The button behind the link of the message was pressed.
+pub fn by_link(tx: &mut Tx, link: &JoinLink) -> Result<Option<SignUpOutcome>, Fault> {
+    match store::locked(tx, &JoinRequestId::from(link.subject.as_str()))? {
+        Some(request) => finish(tx, &request).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A number to ring, and what the call is about.
+pub struct ToRing {
+    pub request: JoinRequest,
+    pub join: Join,
+}
+
+/// The requests to ring about, because a telephone number is all they gave.
+pub fn to_ring(tx: &mut Tx, page: (&str, i64)) -> Result<Vec<ToRing>, Fault> {
+    let now = tx.now();
+    let centres = tx.actor().reach(Act::DoTasks).centres();
+    let mut shown = Vec::new();
+    for request in store::to_ring(tx, centres.as_deref(), now, page)? {
+        if let Some(join) = typed(tx, &request)? {
+            shown.push(ToRing { request, join });
+        }
+    }
+    Ok(shown)
+}
+
+/// Records a call. If the person who answered had sent this, the number is confirmed and the
+/// request is done; if they sent nothing, they are not asked again; if nobody answered, it stays on
+/// the list.
+pub fn by_call(
+    tx: &mut Tx,
+    id: &JoinRequestId,
+    call: RingOutcome,
+) -> Result<Option<SignUpOutcome>, Fault> {
+    let request = store::locked(tx, id)?.filter(|request| request.to_ring);
+    let now = tx.now();
+    let request = request.filter(|request| now < request.ends_at).ok_or_else(not_there)?;
+    match request.centre_id.as_ref().map(Scope::centre) {
+        Some(scope) => tx.allow(Act::DoTasks, &scope, "request")?,
+        None => tx.actor().allow_ever(Act::DoTasks)?,
+    }
+    tx.audit(Event::RecordJoinCall, id.as_str(), json!({ "outcome": call }))?;
+    match call {
+        RingOutcome::Confirmed => finish(tx, &request).map(Some),
+        RingOutcome::NoAnswer => Ok(None),
+        RingOutcome::NotTheirs => store::remove(tx, id).map(|()| None),
+    }
+}
+
+fn not_there() -> Fault {
+    Fault::new(Code::NotFound, "There is no such request any more, or you may not see it.")
+}
+
+fn typed(tx: &Tx, request: &JoinRequest) -> Result<Option<Join>, Fault> {
+    let Some(sealed) = &request.sealed else { return Ok(None) };
+    let typed = tx.unseal(SEALED_AS, request.id.as_str(), sealed)?;
+    serde_json::from_str(&typed).map(Some).map_err(Fault::internal)
+}
+
+/// Done only once, however often it is confirmed.
+fn finish(tx: &mut Tx, request: &JoinRequest) -> Result<SignUpOutcome, Fault> {
+    if let Some(outcome) = &request.outcome {
+        return serde_json::from_str(outcome).map_err(Fault::internal);
+    }
+    let join = typed(tx, request)?.ok_or_else(|| Fault::internal("a request holds nothing"))?;
+    let contact = join.contact().ok_or_else(|| Fault::internal("a request has no contact"))?;
+    let outcome = service::carry_out(tx, &join, &contact)?;
+
+    let now = tx.now();
+    let kept = serde_json::to_string(&outcome).map_err(Fault::internal)?;
+    store::done(tx, &request.id, &kept, now)?;
+    Ok(outcome)
+}

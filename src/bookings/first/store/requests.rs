@@ -1,0 +1,109 @@
+//! Queries about requests from people who have not signed in, and about who an address belongs to.
+
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, JoinRequestId};
+use crate::base::moment::Moment;
+use crate::base::text::phone_digits;
+use crate::bookings::first::{Contact, JoinRequest};
+use crate::db::Tx;
+use crate::db::schema::{carers, families, join_requests};
+use crate::families::Carer;
+use diesel::prelude::*;
+
+pub fn add(tx: &mut Tx, request: &JoinRequest) -> Result<(), Fault> {
+    diesel::insert_into(join_requests::table).values(request).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn request(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fault> {
+    Ok(join_requests::table
+        .find(id.as_str())
+        .select(JoinRequest::as_select())
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The request, locked.
+pub fn locked(tx: &mut Tx, id: &JoinRequestId) -> Result<Option<JoinRequest>, Fault> {
+    tx.lock(|conn| {
+        diesel::update(join_requests::table.find(id.as_str()))
+            .set(join_requests::code_tries.eq(join_requests::code_tries))
+            .execute(conn)
+            .map(drop)
+    })?;
+    request(tx, id)
+}
+
+pub fn count_try(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
+    diesel::update(join_requests::table.find(id.as_str()))
+        .set(join_requests::code_tries.eq(join_requests::code_tries + 1))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// The request was done, and what was typed is no longer kept here.
+pub fn done(tx: &mut Tx, id: &JoinRequestId, outcome: &str, at: Moment) -> Result<(), Fault> {
+    diesel::update(join_requests::table.find(id.as_str()))
+        .set((
+            join_requests::sealed.eq(None::<String>),
+            join_requests::outcome.eq(outcome),
+            join_requests::done_at.eq(at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn remove(tx: &mut Tx, id: &JoinRequestId) -> Result<(), Fault> {
+    diesel::delete(join_requests::table.find(id.as_str())).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Requests to ring about, by id: of these centres, and those without a centre.
+pub fn to_ring(
+    tx: &mut Tx,
+    centres: Option<&[CentreId]>,
+    now: Moment,
+    (after, rows): (&str, i64),
+) -> Result<Vec<JoinRequest>, Fault> {
+    let mut found = join_requests::table
+        .filter(join_requests::to_ring.eq(true))
+        .filter(join_requests::done_at.is_null())
+        .filter(join_requests::ends_at.gt(now))
+        .filter(join_requests::id.gt(after))
+        .order(join_requests::id)
+        .limit(rows)
+        .select(JoinRequest::as_select())
+        .into_boxed();
+    if let Some(centres) = centres {
+        let centres: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        found = found.filter(
+            join_requests::centre_id.is_null().or(join_requests::centre_id.eq_any(centres)),
+        );
+    }
+    Ok(found.load(tx.conn())?)
+}
+
+/// Forgets requests that were never confirmed, and the results of the rest, once their time is
+/// over.
+pub fn forget(tx: &mut Tx, now: Moment) -> Result<usize, Fault> {
+    Ok(diesel::delete(join_requests::table.filter(join_requests::ends_at.le(now)))
+        .execute(tx.conn())?)
+}
+
+/// Whose way of contact this is, among families that still have a record of their own. One that was
+/// only typed into the public form belongs to nobody yet.
+pub fn reached_by(tx: &mut Tx, contact: &Contact) -> Result<Vec<Carer>, Fault> {
+    let query = carers::table
+        .inner_join(families::table.on(families::id.eq(carers::family_id)))
+        .filter(carers::confirmed_at.is_not_null())
+        .filter(families::joined_into.is_null())
+        .filter(families::erased_at.is_null())
+        .order((carers::family_id, carers::position))
+        .select(Carer::as_select())
+        .into_boxed();
+    let query = match contact {
+        Contact::Email(email) => query.filter(carers::email.eq(email.clone())),
+        Contact::Phone(phone) => query.filter(carers::phone_digits.eq(phone_digits(phone))),
+    };
+    Ok(query.load(tx.conn())?)
+}

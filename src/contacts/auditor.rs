@@ -1,0 +1,114 @@
+//! What must hold of contacts, looked for in a live database.
+
+pub mod service {
+    //! Rules that contacts must always keep, as far as their own rows show; `attendance` checks them
+    //! against registers.
+
+    use super::store;
+    use crate::base::fault::Fault;
+    use crate::bookings::auditor::Broken;
+    use crate::contacts::Kind;
+    use crate::db::Store;
+
+    /// Every broken rule; empty if there are none.
+    pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
+        database.read(crate::access::Actor::service(), |tx| {
+            let mut broken = Vec::new();
+            for id in store::not_of_their_session(tx)? {
+                let detail = "its day, centre or activity is not the session's";
+                broken.push(note("a contact matches its session", id, detail));
+            }
+            for contact in store::of_nobody(tx)? {
+                let detail = "there is no record of its child";
+                broken.push(note("a contact has a child on record", contact.id, detail));
+            }
+            for id in store::wrongly_accepted(tx)? {
+                let detail = "its contact belongs to another child";
+                broken.push(note(
+                    "an accepted proposal becomes a contact of its child",
+                    id,
+                    detail,
+                ));
+            }
+            let known = store::known_kinds(tx)?;
+            for kind in Kind::ALL.iter().filter(|kind| !known.contains(kind)) {
+                let detail = "there is no setting for what it counts as";
+                broken.push(note(
+                    "every kind of contact has a setting for what it counts as",
+                    kind.as_str(),
+                    detail,
+                ));
+            }
+            Ok(broken)
+        })
+    }
+
+    fn note(rule: &'static str, subject: impl ToString, detail: &str) -> Broken {
+        Broken { rule, subject: subject.to_string(), detail: detail.to_owned() }
+    }
+}
+
+pub mod store {
+    //! Queries of the contacts auditor: rows that must not exist.
+
+    use crate::base::fault::Fault;
+    use crate::base::id::{ContactId, ContactProposalId};
+    use crate::contacts::{Contact, Kind};
+    use crate::db::Tx;
+    use crate::db::schema::{
+        children, contact_kinds, contact_proposals, contacts, families, sessions,
+    };
+    use diesel::prelude::*;
+
+    /// Contacts in a session that was on another day, at another centre, or for another activity.
+    pub fn not_of_their_session(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
+        Ok(contacts::table
+            .inner_join(sessions::table.on(sessions::id.nullable().eq(contacts::session_id)))
+            .filter(contacts::withdrawn_at.is_null())
+            .filter(
+                contacts::on_day
+                    .ne(sessions::local_day)
+                    .or(contacts::centre_id.is_null())
+                    .or(contacts::centre_id.ne(sessions::centre_id.nullable()))
+                    .or(contacts::activity_id.ne(sessions::activity_id.nullable())),
+            )
+            .order(contacts::id)
+            .select(contacts::id)
+            .load(tx.conn())?)
+    }
+
+    /// Contacts of a child without a record. A guest's is deleted after 30 days.
+    pub fn of_nobody(tx: &mut Tx) -> Result<Vec<Contact>, Fault> {
+        let known = children::table.filter(children::id.nullable().eq(contacts::child_id));
+        Ok(contacts::table
+            .inner_join(families::table.on(families::id.eq(contacts::family_id)))
+            .filter(contacts::child_id.is_not_null())
+            .filter(contacts::withdrawn_at.is_null())
+            .filter(families::guest.eq(false).or(families::erased_at.is_null()))
+            .filter(diesel::dsl::not(diesel::dsl::exists(known)))
+            .order(contacts::id)
+            .select(Contact::as_select())
+            .load(tx.conn())?)
+    }
+
+    /// Proposals that became another child's contact.
+    pub fn wrongly_accepted(tx: &mut Tx) -> Result<Vec<ContactProposalId>, Fault> {
+        Ok(contact_proposals::table
+            .inner_join(
+                contacts::table.on(contacts::id.nullable().eq(contact_proposals::contact_id)),
+            )
+            .filter(
+                contacts::child_id
+                    .is_null()
+                    .or(contacts::child_id.ne(contact_proposals::child_id.nullable())),
+            )
+            .order(contact_proposals::id)
+            .select(contact_proposals::id)
+            .load(tx.conn())?)
+    }
+
+    /// Kinds that have a setting for what they count as.
+    pub fn known_kinds(tx: &mut Tx) -> Result<Vec<Kind>, Fault> {
+        Ok(contact_kinds::table.select(contact_kinds::kind).load(tx.conn())?)
+    }
+}

@@ -1,0 +1,143 @@
+//! Changing a family's record: where it lives, who cares for its children, and the children.
+
+use super::{AddCarer, Birth, carer_row, new_child, no_postcode, scope_of};
+use crate::access::Act;
+use crate::areas;
+use crate::audit::Event;
+use crate::base::fault::{Expected, Fault};
+use crate::base::id::{CarerId, ChildId, FamilyId};
+use crate::db::Tx;
+use crate::families::answers::{AnswerSaid, service as answers};
+use crate::families::duplicates::service::note as duplicates;
+use crate::families::search::service::index_homes;
+use crate::families::{Carer, Child, Family, Household, PostcodeReason, store};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// The changes to a family; `None` leaves a value as it is.
+#[derive(Clone, Debug, Default)]
+pub struct FamilyChange {
+    pub postcode: Option<Option<String>>,
+    pub postcode_reason: Option<PostcodeReason>,
+    pub address: Option<Option<String>>,
+    pub moved_away_on: Option<Option<NaiveDate>>,
+    pub carers: Vec<(Option<CarerId>, AddCarer)>,
+    pub children: Vec<ChangeChild>,
+}
+
+/// A child to change (with an id) or add (without).
+#[derive(Clone, Debug)]
+pub struct ChangeChild {
+    pub id: Option<ChildId>,
+    pub name: String,
+    pub birth: Birth,
+    pub answers: Vec<AnswerSaid>,
+}
+
+/// Changes a family; returns the household as it now is and the children whose birth date changed.
+/// A new postcode in a centre's area moves the family's home centre there.
+pub fn change(
+    tx: &mut Tx,
+    id: &FamilyId,
+    version: &Expected,
+    change: &FamilyChange,
+) -> Result<(Household, Vec<ChildId>), Fault> {
+    store::lock(tx, std::slice::from_ref(id))?;
+    let before = store::household(tx, id)?;
+    let scope = scope_of(tx, &before.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    version.must_be(before.family.version)?;
+
+    let family = changed(tx, &before.family, change)?;
+    store::save_family(tx, &family)?;
+    for (known, carer) in &change.carers {
+        change_carer(tx, &before, known.as_ref(), carer)?;
+    }
+    let mut births = Vec::new();
+    for child in &change.children {
+        births.extend(change_child(tx, &before, child)?);
+    }
+    tx.audit(Event::ChangeFamily, id.as_str(), json!({}))?;
+    index_homes(tx, std::slice::from_ref(id))?;
+    let household = store::household(tx, id)?;
+    duplicates::note(tx, &household)?;
+    Ok((household, births))
+}
+
+fn changed(tx: &mut Tx, before: &Family, change: &FamilyChange) -> Result<Family, Fault> {
+    let mut family = before.clone();
+    if let Some(postcode) = change.postcode.clone().filter(|new| *new != before.postcode) {
+        let home = postcode.as_deref().map(|code| areas::service::home_centre(tx, code));
+        family.centre_id = home.transpose()?.flatten().or(family.centre_id);
+        family.postcode = postcode;
+    }
+    let reason = change.postcode_reason.or(family.postcode_reason);
+    family.postcode_reason = no_postcode(family.postcode.as_deref(), reason);
+    if let Some(address) = &change.address {
+        family.address = address.clone();
+    }
+    if let Some(day) = change.moved_away_on {
+        family.moved_away_on = day;
+    }
+    Ok(family)
+}
+
+fn change_carer(
+    tx: &mut Tx,
+    before: &Household,
+    known: Option<&CarerId>,
+    carer: &AddCarer,
+) -> Result<(), Fault> {
+    let row = match known {
+        None => {
+            let next = before.carers.iter().map(|carer| carer.position + 1).max().unwrap_or(0);
+            let row = carer_row(&before.family.id, carer, next);
+            let row = Carer { confirmed_at: Some(tx.now()), ..row };
+            store::add_carer(tx, &row)?;
+            row
+        }
+        Some(id) => {
+            let old = before.carers.iter().find(|carer| carer.id == *id);
+            let old = old.ok_or_else(|| Fault::not_found("carer"))?;
+            let row = Carer {
+                id: id.clone(),
+                former_name: carer.former_name.clone().or_else(|| old.former_name.clone()),
+                mail_allowed: carer.mail_allowed.unwrap_or(old.mail_allowed),
+                no_post: carer.no_post.unwrap_or(old.no_post),
+                no_voicemail: carer.no_voicemail.unwrap_or(old.no_voicemail),
+                no_text: carer.no_text.unwrap_or(old.no_text),
+                no_call: carer.no_call.unwrap_or(old.no_call),
+                no_address_notice: carer.no_address_notice.unwrap_or(old.no_address_notice),
+                confirmed_at: old.confirmed_at,
+                email_proved_at: old.email_proved_at.filter(|_| carer.email == old.email),
+                phone_proved_at: old.phone_proved_at.filter(|_| carer.phone == old.phone),
+                ..carer_row(&before.family.id, carer, old.position)
+            };
+            store::save_carer(tx, &row)?;
+            row
+        }
+    };
+    answers::keep(tx, &before.family, row.id.as_str(), &carer.answers)
+}
+
+fn change_child(
+    tx: &mut Tx,
+    before: &Household,
+    child: &ChangeChild,
+) -> Result<Option<ChildId>, Fault> {
+    let row = new_child(&child.name, child.birth, tx.now());
+    let Some(id) = &child.id else {
+        store::add_child(tx, &row)?;
+        let position = i32::try_from(before.children.len()).unwrap_or(i32::MAX);
+        store::join_child(tx, &before.family.id, &row.id, position)?;
+        answers::keep(tx, &before.family, row.id.as_str(), &child.answers)?;
+        return Ok(None);
+    };
+    let old = before.children.iter().find(|child| child.id == *id);
+    let old = old.ok_or_else(|| Fault::not_found("child"))?;
+    let row = Child { id: id.clone(), ..row };
+    store::save_birth(tx, &row)?;
+    answers::keep(tx, &before.family, id.as_str(), &child.answers)?;
+    let moved = (old.born(), old.due_on) != (row.born(), row.due_on);
+    Ok(moved.then(|| id.clone()))
+}

@@ -1,0 +1,369 @@
+//! Creating family records, by staff or a professional who meets the family, and opening them,
+//! which is always logged.
+
+pub mod change;
+pub mod children;
+
+use super::answers::{AnswerSaid, service as answers};
+use super::duplicates::service::note as duplicates;
+use super::groups::service::write_statement;
+use super::search::service::index;
+use super::{Carer, Child, Family, FirstContact, Household, PostcodeReason, store, suppression};
+use crate::access::{Act, Scope};
+use crate::areas;
+use crate::audit::Event;
+use crate::base::calendar::BirthDate;
+use crate::base::fault::Fault;
+use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
+use crate::base::text::{phone_digits, sort_name};
+use crate::db::Tx;
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// An adult of the family; `None` in a permission means "nothing was said".
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct AddCarer {
+    pub name: String,
+    pub former_name: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub mail_allowed: Option<bool>,
+    pub no_post: Option<bool>,
+    pub no_voicemail: Option<bool>,
+    pub no_text: Option<bool>,
+    pub no_call: Option<bool>,
+    pub no_address_notice: Option<bool>,
+    pub answers: Vec<AnswerSaid>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum AddChild {
+    /// A child already known, who lives in this family too.
+    Known(ChildId),
+    New {
+        name: String,
+        birth: Birth,
+        nhs_number: Option<String>,
+        answers: Vec<AnswerSaid>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub enum Birth {
+    Born(NaiveDate),
+    /// Only the month is known.
+    BornIn(NaiveDate),
+    Due(NaiveDate),
+}
+
+/// The name of an expected or unnamed child.
+pub const UNNAMED: &str = "Baby";
+
+impl Birth {
+    pub fn of(born: BirthDate) -> Birth {
+        match born {
+            BirthDate::Day(day) => Birth::Born(day),
+            BirthDate::MonthOf(month) => Birth::BornIn(month),
+        }
+    }
+
+    /// `None` for a child that is expected.
+    pub fn date(self) -> Option<BirthDate> {
+        match self {
+            Birth::Born(day) => Some(BirthDate::Day(day)),
+            Birth::BornIn(month) => Some(BirthDate::MonthOf(month)),
+            Birth::Due(_) => None,
+        }
+    }
+
+    /// The birth date, whether only its month is known, and the due date.
+    pub fn columns(self) -> (Option<NaiveDate>, bool, Option<NaiveDate>) {
+        match self {
+            Birth::Born(day) => (Some(day), false, None),
+            Birth::BornIn(month) => (Some(month), true, None),
+            Birth::Due(day) => (None, false, Some(day)),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AddFamily {
+    pub carers: Vec<AddCarer>,
+    pub children: Vec<AddChild>,
+    pub postcode: Option<String>,
+    /// Why there is no postcode; `None`: nobody asked.
+    pub postcode_reason: Option<PostcodeReason>,
+    pub address: Option<String>,
+    pub channel: FirstContact,
+    /// Books without being a member.
+    pub guest: bool,
+    pub centre_id: Option<CentreId>,
+    pub target_groups: Vec<String>,
+}
+
+impl AddFamily {
+    /// A family of these people, with nothing else known.
+    pub fn of(channel: FirstContact, carers: Vec<AddCarer>, children: Vec<AddChild>) -> AddFamily {
+        AddFamily {
+            carers,
+            children,
+            postcode: None,
+            postcode_reason: None,
+            address: None,
+            channel,
+            guest: false,
+            centre_id: None,
+            target_groups: Vec::new(),
+        }
+    }
+}
+
+impl AddChild {
+    pub fn named(name: impl Into<String>, birth: Birth) -> AddChild {
+        AddChild::New { name: name.into(), birth, nhs_number: None, answers: Vec::new() }
+    }
+}
+
+/// Checks that this caller may create a record there; returns the caller's own centre.
+pub fn allow_making(
+    tx: &mut Tx,
+    add: &AddFamily,
+) -> Result<(Scope, Option<CentreId>, Option<CentreId>), Fault> {
+    let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
+    let at = add.centre_id.clone().or(own.clone());
+    let scope = at.as_ref().map_or_else(Scope::organisation, Scope::centre);
+    tx.allow(Act::MakeFamily, &scope, "centre")?;
+    Ok((scope, at, own))
+}
+
+pub fn add(tx: &mut Tx, add: &AddFamily) -> Result<Household, Fault> {
+    let (scope, at, own) = allow_making(tx, add)?;
+    if let Some(centre) = &at {
+        crate::centres::store::centre(tx, centre)?;
+    }
+    if !add.target_groups.is_empty() {
+        tx.allow(Act::StateGroups, &scope, "centre")?;
+    }
+    if !add.guest {
+        suppression::service::refuse_suppressed(tx, add)?;
+    }
+
+    let household = insert(tx, add, own)?;
+    for code in &add.target_groups {
+        write_statement(tx, &household.family.id, code)?;
+    }
+    tx.audit(Event::AddFamily, household.family.id.as_str(), json!({}))?;
+    Ok(household)
+}
+
+/// Without a permission check: `bookings` checks it for a referral of a new family. The home centre
+/// is the named one, else the one whose area has the postcode, else `creators`.
+pub fn insert(
+    tx: &mut Tx,
+    add: &AddFamily,
+    creators: Option<CentreId>,
+) -> Result<Household, Fault> {
+    let centre = match (&add.centre_id, &add.postcode) {
+        (Some(named), _) => Some(named.clone()),
+        (None, Some(postcode)) => areas::service::home_centre(tx, postcode)?.or(creators),
+        (None, None) => creators,
+    };
+    let now = tx.now();
+    let actor = tx.actor().clone();
+    let family = Family {
+        id: FamilyId::new(),
+        centre_id: centre,
+        postcode: add.postcode.clone(),
+        postcode_reason: no_postcode(add.postcode.as_deref(), add.postcode_reason),
+        address: add.address.clone(),
+        channel: add.channel,
+        guest: add.guest,
+        restricted: false,
+        unsafe_address: false,
+        moved_away_on: None,
+        joined_into: None,
+        erased_at: None,
+        made_by: actor.account_id,
+        partner_id: actor.partner_id,
+        team: actor.team,
+        touched: 0,
+        version: 1,
+        created_at: now,
+    };
+    // Staff and partners got the address from the family; one sent by a form is unconfirmed.
+    let confirmed_at = (add.channel != FirstContact::Own).then_some(now);
+    let row = |(carer, at)| Carer { confirmed_at, ..carer_row(&family.id, carer, at) };
+    let carers: Vec<Carer> = add.carers.iter().zip(0..).map(row).collect();
+    let mut household = Household { carers, family, children: Vec::new() };
+    store::add(tx, &household)?;
+    for (child, position) in add.children.iter().zip(0..) {
+        let child = child_row(tx, child, now)?;
+        store::join_child(tx, &household.family.id, &child.id, position)?;
+        household.children.push(child);
+    }
+    keep_answers(tx, add, &household)?;
+    index(tx, &household)?;
+    duplicates::note(tx, &household)?;
+    Ok(household)
+}
+
+fn keep_answers(tx: &mut Tx, add: &AddFamily, household: &Household) -> Result<(), Fault> {
+    let family = &household.family;
+    for (sent, carer) in add.carers.iter().zip(&household.carers) {
+        answers::keep(tx, family, carer.id.as_str(), &sent.answers)?;
+    }
+    for (sent, child) in add.children.iter().zip(&household.children) {
+        if let AddChild::New { answers, .. } = sent {
+            answers::keep(tx, family, child.id.as_str(), answers)?;
+        }
+    }
+    Ok(())
+}
+
+/// The reason, kept only if there is no postcode.
+pub(crate) fn no_postcode(
+    postcode: Option<&str>,
+    reason: Option<PostcodeReason>,
+) -> Option<PostcodeReason> {
+    match postcode {
+        Some(_) => None,
+        None => Some(reason.unwrap_or(PostcodeReason::NotAsked)),
+    }
+}
+
+pub(crate) fn carer_row(family: &FamilyId, carer: &AddCarer, position: i32) -> Carer {
+    Carer {
+        id: CarerId::new(),
+        family_id: family.clone(),
+        position,
+        name: carer.name.clone(),
+        sort_name: sort_name(&carer.name),
+        former_name: carer.former_name.clone(),
+        email: carer.email.clone(),
+        phone: carer.phone.clone(),
+        phone_digits: carer.phone.as_deref().map(phone_digits),
+        mail_allowed: carer.mail_allowed.unwrap_or(true),
+        no_post: carer.no_post.unwrap_or(false),
+        no_voicemail: carer.no_voicemail.unwrap_or(false),
+        no_text: carer.no_text.unwrap_or(false),
+        no_call: carer.no_call.unwrap_or(false),
+        confirmed_at: None,
+        email_proved_at: None,
+        phone_proved_at: None,
+        no_address_notice: carer.no_address_notice.unwrap_or(false),
+    }
+}
+
+fn child_row(tx: &mut Tx, child: &AddChild, now: Moment) -> Result<Child, Fault> {
+    match child {
+        AddChild::Known(id) => {
+            let known = store::child(tx, id)?.ok_or_else(|| Fault::not_found("child"))?;
+            allow_sharing(tx, id)?;
+            Ok(known)
+        }
+        AddChild::New { name, birth, nhs_number, .. } => {
+            let child = Child { nhs_number: nhs_number.clone(), ..new_child(name, *birth, now) };
+            store::add_child(tx, &child)?;
+            Ok(child)
+        }
+    }
+}
+
+/// To add a known child to another family, the caller must be allowed to change a family it already
+/// lives in.
+fn allow_sharing(tx: &mut Tx, child: &ChildId) -> Result<(), Fault> {
+    for id in store::families_of(tx, std::slice::from_ref(child))? {
+        let family = store::family(tx, &id)?;
+        let scope = scope_of(tx, &family)?;
+        if tx.actor().may(Act::ChangeFamily, &scope) {
+            return Ok(());
+        }
+    }
+    Err(Fault::not_found("child"))
+}
+
+pub(crate) fn new_child(name: &str, birth: Birth, now: Moment) -> Child {
+    let (born_on, born_month_only, due_on) = birth.columns();
+    Child {
+        id: ChildId::new(),
+        name: name.to_owned(),
+        sort_name: sort_name(name),
+        born_on,
+        born_month_only,
+        due_on,
+        nhs_number: None,
+        ended: None,
+        ended_at: None,
+        asked_at: None,
+        created_at: now,
+    }
+}
+
+/// Opens a family's file, which is logged. For a merged record this opens the one it was merged
+/// into.
+pub fn open(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+    let id = &store::kept(tx, id)?;
+    let household = store::household(tx, id)?;
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::SeeFamily, &scope, "family")?;
+    tx.audit(Event::OpenFamily, id.as_str(), json!({}))?;
+    Ok(household)
+}
+
+/// The families that the caller may see, by id.
+pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>, Fault> {
+    let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
+    let families = store::list(tx, &reach, since, after, rows)?;
+    families.iter().map(|family| store::household(tx, &family.id)).collect()
+}
+
+/// What the policy needs to know of a family: its centres and its id. A partner's team reaches its
+/// own statements, never a record.
+pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
+    let since = booked_since(tx);
+    let centres = store::centres_of(tx, family, since)?;
+    let scope = Scope { centres, restricted: family.restricted, ..Scope::default() };
+    Ok(scope.family(&family.id))
+}
+
+/// Whether a family may appear in a list this caller sees: a restricted record's id and name appear
+/// only for those who may open it.
+pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
+    let family = store::family(tx, id)?;
+    if !family.restricted {
+        return Ok(true);
+    }
+    let scope = scope_of(tx, &family)?;
+    Ok(tx.actor().may(Act::SeeFamily, &scope))
+}
+
+/// Checks permission for an act on a family; without it, the answer is "not found".
+pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
+    let family = store::family(tx, id)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(act, &scope, "family")
+}
+
+/// Families that booked at a centre themselves or through a professional, or came there by card,
+/// since this moment are also the centre's.
+pub fn booked_since(tx: &mut Tx) -> Moment {
+    tx.now() - TimeDelta::days(365)
+}
+
+/// Who may open a record, and whether post may go to its address.
+pub struct Restriction {
+    pub restricted: bool,
+    pub unsafe_address: bool,
+}
+
+pub fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result<(), Fault> {
+    store::lock(tx, std::slice::from_ref(id))?;
+    let before = store::family(tx, id)?;
+    let scope = scope_of(tx, &before)?;
+    tx.allow(Act::RestrictFamily, &scope, "family")?;
+    let Restriction { restricted, unsafe_address } = *restriction;
+    store::restrict(tx, id, restricted, unsafe_address)?;
+    tx.audit(Event::RestrictFamily, id.as_str(), json!({ "restricted": restricted }))
+}

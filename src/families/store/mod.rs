@@ -1,0 +1,368 @@
+//! Queries about families, carers and children.
+
+pub mod moving;
+pub mod tasks;
+
+pub use super::groups::store::{groups, priority_group, seed_groups, stated};
+use super::{Carer, Child, Family, Household, joined};
+use crate::access::Reach;
+use crate::base::fault::Fault;
+use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
+use crate::db::Tx;
+use crate::db::schema::{
+    booking_sessions, bookings, carers, children, families, family_children, marks, sessions,
+};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// Bookings made by staff do not give them access to the family's file. Those made by the family or
+/// a professional do, and so does a scanned card, because its code holds a secret.
+pub(crate) const BY_STAFF: [&str; 2] = ["front_desk", "staff"];
+
+/// Ids per query.
+const TOGETHER: usize = 1_000;
+
+pub fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
+    families::table
+        .find(id.as_str())
+        .select(Family::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("family"))
+}
+
+pub fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
+    let family = family(tx, id)?;
+    Ok(Household { family, carers: carers_of(tx, id)?, children: children_of(tx, id)? })
+}
+
+/// The current record: this one, or the one it was merged into.
+pub fn kept(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
+    joined::kept(id, |id| Ok(family(tx, id)?.joined_into))
+}
+
+pub fn carers_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Carer>, Fault> {
+    Ok(carers::table
+        .filter(carers::family_id.eq(id.as_str()))
+        .order(carers::position)
+        .select(Carer::as_select())
+        .load(tx.conn())?)
+}
+
+pub fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>, Fault> {
+    Ok(children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .filter(family_children::family_id.eq(id.as_str()))
+        .order(family_children::position)
+        .select(Child::as_select())
+        .load(tx.conn())?)
+}
+
+/// Every family these children live in, including this one.
+pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, Fault> {
+    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
+    Ok(family_children::table
+        .filter(family_children::child_id.eq_any(ids))
+        .select(family_children::family_id)
+        .distinct()
+        .load(tx.conn())?)
+}
+
+/// Limits a query to families within the caller's reach: families of their centres, families that
+/// since a moment booked there themselves or through a professional or came there by card, families
+/// their team created, or their own. Restricted families only for those who may open them.
+macro_rules! within {
+    ($query:expr, $reach:expr, $since:expr) => {{
+        let mut query = $query;
+        let own = $reach.own.as_ref().map_or("", FamilyId::as_str).to_owned();
+        if !$reach.everywhere {
+            query = query.filter(families::id.eq(own.clone()));
+            if !$reach.centres.is_empty() {
+                let centres: Vec<String> = $reach.centres.iter().map(ToString::to_string).collect();
+                let booked = booking_sessions::table
+                    .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+                    .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+                    .filter(booking_sessions::family_id.eq(families::id))
+                    .filter(bookings::made_as.ne_all(crate::families::store::BY_STAFF))
+                    .filter(sessions::starts_at.ge($since))
+                    .filter(sessions::centre_id.eq_any(centres.clone()));
+                let came = marks::table
+                    .inner_join(sessions::table.on(sessions::id.eq(marks::session_id)))
+                    .filter(marks::family_id.eq(families::id))
+                    .filter(marks::source.eq("card"))
+                    .filter(sessions::starts_at.ge($since))
+                    .filter(sessions::centre_id.eq_any(centres.clone()));
+                query = query
+                    .or_filter(families::centre_id.eq_any(centres))
+                    .or_filter(diesel::dsl::exists(booked))
+                    .or_filter(diesel::dsl::exists(came));
+            }
+        }
+        if !$reach.restricted {
+            query = query.filter(families::restricted.eq(false).or(families::id.eq(own)));
+        }
+        query.filter(families::joined_into.is_null()).filter(families::erased_at.is_null())
+    }};
+}
+pub(crate) use within;
+
+/// Those within reach, by id.
+pub fn list(
+    tx: &mut Tx,
+    reach: &Reach,
+    since: Moment,
+    after: &str,
+    rows: i64,
+) -> Result<Vec<Family>, Fault> {
+    Ok(within!(families::table.into_boxed(), reach, since)
+        .filter(families::id.gt(after.to_owned()))
+        .order(families::id)
+        .limit(rows)
+        .select(Family::as_select())
+        .load(tx.conn())?)
+}
+
+/// Those of these families that are within reach.
+pub fn openable(
+    tx: &mut Tx,
+    (reach, since): (&Reach, Moment),
+    of: &[&FamilyId],
+) -> Result<HashSet<FamilyId>, Fault> {
+    let mut found = HashSet::new();
+    for some in of.chunks(TOGETHER) {
+        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let rows: Vec<FamilyId> = within!(families::table.into_boxed(), reach, since)
+            .filter(families::id.eq_any(ids))
+            .select(families::id)
+            .load(tx.conn())?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Merged records, each with the one it was merged into.
+pub fn joined(tx: &mut Tx) -> Result<HashMap<FamilyId, FamilyId>, Fault> {
+    let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
+        .filter(families::joined_into.is_not_null())
+        .select((families::id, families::joined_into))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(family, into)| Some((family, into?))).collect())
+}
+
+/// The same for children.
+pub fn joined_children(tx: &mut Tx) -> Result<HashMap<ChildId, ChildId>, Fault> {
+    let rows: Vec<(ChildId, Option<ChildId>)> = children::table
+        .filter(children::joined_into.is_not_null())
+        .select((children::id, children::joined_into))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(child, into)| Some((child, into?))).collect())
+}
+
+/// The home centre, and the centres where the family booked itself or through a professional, or
+/// came by card, since a moment: the same rule as `within!`, for one family.
+pub fn centres_of(tx: &mut Tx, family: &Family, since: Moment) -> Result<Vec<CentreId>, Fault> {
+    let mut centres: Vec<CentreId> = booking_sessions::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
+        .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
+        .filter(booking_sessions::family_id.eq(family.id.as_str()))
+        .filter(bookings::made_as.ne_all(BY_STAFF))
+        .filter(sessions::starts_at.ge(since))
+        .select(sessions::centre_id)
+        .distinct()
+        .load(tx.conn())?;
+    let came: Vec<CentreId> = marks::table
+        .inner_join(sessions::table.on(sessions::id.eq(marks::session_id)))
+        .filter(marks::family_id.eq(family.id.as_str()))
+        .filter(marks::source.eq("card"))
+        .filter(sessions::starts_at.ge(since))
+        .select(sessions::centre_id)
+        .distinct()
+        .load(tx.conn())?;
+    centres.extend(came);
+    centres.extend(family.centre_id.clone());
+    Ok(centres)
+}
+
+pub fn add(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    tx.note_family(&household.family.id);
+    diesel::insert_into(families::table).values(&household.family).execute(tx.conn())?;
+    for carer in &household.carers {
+        diesel::insert_into(carers::table).values(carer).execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+pub fn add_child(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
+    diesel::insert_into(children::table).values(child).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn child(tx: &mut Tx, id: &ChildId) -> Result<Option<Child>, Fault> {
+    Ok(children::table.find(id.as_str()).select(Child::as_select()).first(tx.conn()).optional()?)
+}
+
+pub fn join_child(
+    tx: &mut Tx,
+    family: &FamilyId,
+    child: &ChildId,
+    position: i32,
+) -> Result<(), Fault> {
+    // A child that already has a home also lives here.
+    let homes: i64 = family_children::table
+        .filter(family_children::child_id.eq(child.as_str()))
+        .filter(family_children::is_home.eq(true))
+        .count()
+        .get_result(tx.conn())?;
+    tx.note_child(child);
+    diesel::insert_into(family_children::table)
+        .values((
+            family_children::family_id.eq(family.as_str()),
+            family_children::child_id.eq(child.as_str()),
+            family_children::position.eq(position),
+            family_children::is_home.eq(homes == 0),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Saves where a family lives and what is known about its address.
+pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
+    tx.note_family(&family.id);
+    diesel::update(families::table.find(family.id.as_str()))
+        .set((
+            families::postcode.eq(&family.postcode),
+            families::postcode_reason.eq(family.postcode_reason),
+            families::address.eq(&family.address),
+            families::centre_id.eq(&family.centre_id),
+            families::guest.eq(family.guest),
+            families::moved_away_on.eq(family.moved_away_on),
+            families::version.eq(families::version + 1),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Sets who may open a record and whether post may go there. The version stays the same, because
+/// the family can read it and must not notice.
+pub fn restrict(
+    tx: &mut Tx,
+    id: &FamilyId,
+    restricted: bool,
+    unsafe_address: bool,
+) -> Result<(), Fault> {
+    tx.note_family(id);
+    diesel::update(families::table.find(id.as_str()))
+        .set((families::restricted.eq(restricted), families::unsafe_address.eq(unsafe_address)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
+    diesel::update(carers::table.find(carer.id.as_str()))
+        .set((
+            carers::name.eq(&carer.name),
+            carers::sort_name.eq(&carer.sort_name),
+            carers::former_name.eq(&carer.former_name),
+            carers::email.eq(&carer.email),
+            carers::phone.eq(&carer.phone),
+            carers::phone_digits.eq(&carer.phone_digits),
+            carers::mail_allowed.eq(carer.mail_allowed),
+            carers::no_post.eq(carer.no_post),
+            carers::no_voicemail.eq(carer.no_voicemail),
+            carers::no_text.eq(carer.no_text),
+            carers::no_call.eq(carer.no_call),
+            carers::confirmed_at.eq(carer.confirmed_at),
+            carers::email_proved_at.eq(carer.email_proved_at),
+            carers::phone_proved_at.eq(carer.phone_proved_at),
+            carers::no_address_notice.eq(carer.no_address_notice),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn add_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
+    diesel::insert_into(carers::table).values(carer).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn carer(tx: &mut Tx, id: &CarerId) -> Result<Option<Carer>, Fault> {
+    Ok(carers::table.find(id.as_str()).select(Carer::as_select()).first(tx.conn()).optional()?)
+}
+
+pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
+    tx.note_child(&child.id);
+    diesel::update(children::table.find(child.id.as_str()))
+        .set((
+            children::name.eq(&child.name),
+            children::sort_name.eq(&child.sort_name),
+            children::born_on.eq(child.born_on),
+            children::born_month_only.eq(child.born_month_only),
+            children::due_on.eq(child.due_on),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// A child as described from outside, for matching.
+pub struct Described<'a> {
+    pub postcode: Option<&'a str>,
+    pub sort_name: &'a str,
+    pub born_on: Option<NaiveDate>,
+    pub nhs_number: Option<&'a str>,
+}
+
+/// Exact matches only: the same NHS number, or else name, birth date and postcode.
+pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>, Fault> {
+    let people = children::table
+        .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
+        .inner_join(families::table.on(families::id.eq(family_children::family_id)))
+        .filter(families::joined_into.is_null())
+        .filter(families::guest.eq(false))
+        .order((families::id, children::id))
+        .select((families::id, children::id));
+    if let Some(number) = child.nhs_number {
+        let by_number = people.filter(children::nhs_number.eq(number)).load(tx.conn())?;
+        if !by_number.is_empty() {
+            return Ok(by_number);
+        }
+    }
+    let (Some(postcode), Some(born_on)) = (child.postcode, child.born_on) else {
+        return Ok(Vec::new());
+    };
+    Ok(people
+        .filter(children::sort_name.eq(child.sort_name))
+        .filter(children::born_on.eq(born_on))
+        .filter(families::postcode.eq(postcode))
+        .load(tx.conn())?)
+}
+
+/// Locks families against concurrent decisions, after the sessions. A merged record is refused:
+/// nothing is decided about it any more.
+pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+    lock_joined(tx, ids)?;
+    let ids: Vec<&str> = ids.iter().map(FamilyId::as_str).collect();
+    let joined: Option<FamilyId> = families::table
+        .filter(families::id.eq_any(ids))
+        .filter(families::joined_into.is_not_null())
+        .select(families::id)
+        .first(tx.conn())
+        .optional()?;
+    joined.map_or(Ok(()), |_| Err(Fault::not_found("family")))
+}
+
+/// The same, but accepts merged records.
+pub fn lock_joined(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
+    let mut ids = ids.to_vec();
+    ids.sort();
+    ids.dedup();
+    tx.lock(|conn| {
+        for id in &ids {
+            diesel::update(families::table.find(id.as_str()))
+                .set(families::touched.eq(families::touched + 1))
+                .execute(conn)?;
+        }
+        Ok(())
+    })
+}

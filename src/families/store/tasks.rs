@@ -1,0 +1,47 @@
+//! Tasks for staff about a family. The task list itself, with its sessions and offers, is in
+//! `bookings`.
+
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, TaskId};
+use crate::db::Tx;
+use crate::db::schema::{centres, tasks};
+use crate::families::{Family, TaskKind};
+use diesel::prelude::*;
+
+/// Adds a task about a family to its centre's list, unless the same one is open. Without a home
+/// centre it goes to the first centre, so that somebody sees it.
+pub fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) -> Result<(), Fault> {
+    if is_open(tx, kind, family)? {
+        return Ok(());
+    }
+    let first = |tx: &mut Tx| {
+        centres::table.select(centres::id).order(centres::id).first(tx.conn()).optional()
+    };
+    let centre: Option<CentreId> = match &family.centre_id {
+        Some(centre) => Some(centre.clone()),
+        None => first(tx)?,
+    };
+    let Some(centre) = centre else { return Ok(()) };
+    let now = tx.now();
+    diesel::insert_into(tasks::table)
+        .values((
+            tasks::id.eq(TaskId::new()),
+            tasks::centre_id.eq(centre),
+            tasks::kind.eq(kind),
+            tasks::family_id.eq(family.id.as_str()),
+            tasks::detail.eq(detail),
+            tasks::made_at.eq(now),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool, Fault> {
+    let count: i64 = tasks::table
+        .filter(tasks::kind.eq(kind))
+        .filter(tasks::family_id.eq(family.id.as_str()))
+        .filter(tasks::done_at.is_null())
+        .count()
+        .get_result(tx.conn())?;
+    Ok(count > 0)
+}

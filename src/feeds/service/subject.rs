@@ -1,0 +1,63 @@
+//! What a feed is about: how its lines are read and processed. Families are in `service`, contacts
+//! in `contacts::feed`. Everything else, from permissions to resuming a file, is shared.
+
+use super::plan::FeedPlan;
+use crate::base::fault::Fault;
+use crate::base::id::FeedRunId;
+use crate::db::Tx;
+use crate::feeds::entry::UnfitEntry;
+use crate::feeds::fields::FeedColumns;
+use crate::feeds::mapping::Mapping;
+use crate::feeds::{FeedKind, LineResult, Outcome};
+use crate::partners::agreements::{AgreementPurpose, Item};
+use csv::StringRecord;
+
+/// The outcome of a line, with an error text if there is one.
+pub type Became = (Outcome, Option<String>);
+
+pub trait Subject: Clone + Send + Sync + 'static {
+    /// A parsed row.
+    type Entry: Send + Sync + 'static;
+    /// What earlier rows would have created, in a dry run.
+    type Seen: Default + Send;
+
+    fn kind(&self) -> FeedKind;
+
+    /// The purpose an agreement must have.
+    fn purpose(&self) -> AgreementPurpose;
+
+    /// Other options that affect how a file is read.
+    fn reading(&self) -> String;
+
+    fn columns(
+        &self,
+        headings: &[String],
+        mapping: &Mapping,
+        items: Option<&[Item]>,
+    ) -> Result<FeedColumns, Fault>;
+
+    fn read(&self, plan: &FeedPlan, cells: &StringRecord) -> Result<Self::Entry, UnfitEntry>;
+
+    /// Processes a row in its transaction.
+    fn work_off(
+        &self,
+        tx: &mut Tx,
+        plan: &FeedPlan,
+        run: &FeedRunId,
+        entry: &Self::Entry,
+    ) -> Result<Became, Fault>;
+
+    /// What processing would do. Read-only.
+    fn try_out(
+        &self,
+        tx: &mut Tx,
+        plan: &FeedPlan,
+        seen: &mut Self::Seen,
+        entry: &Self::Entry,
+    ) -> Result<Became, Fault>;
+
+    /// The reported result of a line.
+    fn result(&self, line: i32, became: Became) -> LineResult {
+        LineResult::new(self.kind(), line, became)
+    }
+}

@@ -1,0 +1,262 @@
+//! Queries about the outbox. A letter is claimed by lease: the first to find it due and change it
+//! has it until the lease ends; the result is written only under that same lease.
+
+pub mod facts;
+
+use super::{MailChannel, State};
+use crate::access::Role;
+use crate::base::fault::{Fault, is_duplicate};
+use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, LetterId, SessionId};
+use crate::base::moment::Moment;
+use crate::db::Tx;
+use crate::db::schema::{account_roles, accounts, booking_children, child_requests, outbox};
+use diesel::prelude::*;
+
+#[derive(Insertable)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
+pub struct NewLetter {
+    pub id: LetterId,
+    pub dedupe: String,
+    pub kind: String,
+    pub channel: MailChannel,
+    pub recipient: String,
+    pub payload: String,
+    pub family_id: Option<FamilyId>,
+    pub session_id: Option<SessionId>,
+    pub booking_id: Option<BookingId>,
+    pub state: State,
+    pub attempts: i32,
+    pub due_at: Moment,
+    pub made_at: Moment,
+}
+
+/// A letter as its sender needs it.
+#[derive(Clone, Queryable, Selectable)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
+pub struct Due {
+    pub id: LetterId,
+    pub kind: String,
+    pub channel: MailChannel,
+    pub recipient: String,
+    pub payload: String,
+    pub attempts: i32,
+    pub dedupe: String,
+    pub family_id: Option<FamilyId>,
+    pub session_id: Option<SessionId>,
+    pub booking_id: Option<BookingId>,
+    /// When it was first tried.
+    pub tried_since: Option<Moment>,
+}
+
+/// A letter as an administrator may see it: no address, no text.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
+pub struct Logged {
+    pub id: LetterId,
+    pub kind: String,
+    pub channel: MailChannel,
+    pub state: State,
+    pub attempts: i32,
+    pub made_at: Moment,
+    pub due_at: Moment,
+    pub ended_at: Option<Moment>,
+    pub last_error: Option<String>,
+}
+
+/// What became of one try.
+pub struct Tried {
+    pub state: State,
+    pub due_at: Moment,
+    pub ended_at: Option<Moment>,
+    pub last_error: Option<String>,
+}
+
+/// False where a letter with that key was written before.
+pub fn add(tx: &mut Tx, letter: &NewLetter) -> Result<bool, Fault> {
+    let added = tx.attempt(|conn| diesel::insert_into(outbox::table).values(letter).execute(conn));
+    match added {
+        Ok(_) => Ok(true),
+        Err(error) if is_duplicate(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes a letter back that nobody has begun to send; false where there is none.
+pub fn remove_queued(tx: &mut Tx, dedupe: &str) -> Result<bool, Fault> {
+    let removed = diesel::delete(outbox::table)
+        .filter(outbox::dedupe.eq(dedupe))
+        .filter(outbox::state.eq(State::Queued))
+        .execute(tx.conn())?;
+    Ok(removed > 0)
+}
+
+/// The same, of all to a household that names this child, or that is about no booking.
+pub fn remove_queued_of(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(), Fault> {
+    let with_child = booking_children::table
+        .filter(booking_children::child_id.eq(child.as_str()))
+        .select(booking_children::booking_id.nullable());
+    let named = outbox::booking_id.eq_any(with_child).assume_not_null();
+    diesel::delete(outbox::table)
+        .filter(outbox::family_id.eq(family.as_str()))
+        .filter(outbox::state.eq(State::Queued))
+        .filter(outbox::booking_id.is_null().or(named))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Whether a household said of a child that nothing more should be sent, and nobody has settled it:
+/// then nothing is sent that names the child, or that is not about a booking.
+pub fn is_silenced(
+    tx: &mut Tx,
+    family: &FamilyId,
+    booking: Option<&BookingId>,
+) -> Result<bool, Fault> {
+    let silenced: Vec<String> = child_requests::table
+        .filter(child_requests::family_id.eq(family.as_str()))
+        .filter(child_requests::state.eq("open"))
+        .filter(child_requests::kind.eq_any(["ended", "left"]))
+        .select(child_requests::child_id)
+        .load(tx.conn())?;
+    let Some(booking) = booking.filter(|_| !silenced.is_empty()) else {
+        return Ok(!silenced.is_empty());
+    };
+    let named: i64 = booking_children::table
+        .filter(booking_children::booking_id.eq(booking.as_str()))
+        .filter(booking_children::child_id.eq_any(silenced))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(named > 0)
+}
+
+pub fn due_ids(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<LetterId>, Fault> {
+    let waiting = outbox::state.eq(State::Queued).and(outbox::due_at.le(now));
+    let abandoned = outbox::state.eq(State::Sending).and(outbox::leased_until.le(now));
+    Ok(outbox::table
+        .filter(waiting.or(abandoned.assume_not_null()))
+        .order((outbox::due_at, outbox::id))
+        .limit(rows)
+        .select(outbox::id)
+        .load(tx.conn())?)
+}
+
+/// The letter, if it is still due and now ours.
+pub fn claim(
+    tx: &mut Tx,
+    id: &LetterId,
+    now: Moment,
+    leased_until: Moment,
+) -> Result<Option<Due>, Fault> {
+    let waiting = outbox::state.eq(State::Queued).and(outbox::due_at.le(now));
+    let abandoned = outbox::state.eq(State::Sending).and(outbox::leased_until.le(now));
+    let ours = diesel::update(outbox::table.find(id.as_str()))
+        .filter(waiting.or(abandoned.assume_not_null()))
+        .set((
+            outbox::state.eq(State::Sending),
+            outbox::leased_until.eq(leased_until),
+            outbox::attempts.eq(outbox::attempts + 1),
+        ))
+        .execute(tx.conn())?;
+    if ours == 0 {
+        return Ok(None);
+    }
+    diesel::update(outbox::table.find(id.as_str()).filter(outbox::tried_since.is_null()))
+        .set(outbox::tried_since.eq(now))
+        .execute(tx.conn())?;
+    Ok(Some(outbox::table.find(id.as_str()).select(Due::as_select()).first(tx.conn())?))
+}
+
+/// Records what became of it, if the lease is still ours. The text of a sent letter is deleted.
+pub fn finish(
+    tx: &mut Tx,
+    id: &LetterId,
+    leased_until: Moment,
+    tried: &Tried,
+) -> Result<(), Fault> {
+    let ours = outbox::table
+        .find(id.as_str())
+        .filter(outbox::state.eq(State::Sending))
+        .filter(outbox::leased_until.eq(leased_until));
+    let written = diesel::update(ours)
+        .set((
+            outbox::state.eq(tried.state),
+            outbox::due_at.eq(tried.due_at),
+            outbox::leased_until.eq(None::<Moment>),
+            outbox::ended_at.eq(tried.ended_at),
+            outbox::last_error.eq(tried.last_error.clone()),
+        ))
+        .execute(tx.conn())?;
+    if written == 1 && tried.state == State::Sent {
+        empty(tx, id)?;
+    }
+    Ok(())
+}
+
+fn empty(tx: &mut Tx, id: &LetterId) -> Result<(), Fault> {
+    diesel::update(outbox::table.find(id.as_str()))
+        .set((outbox::payload.eq(""), outbox::recipient.eq("")))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Deletes the address and text of letters given up before a moment.
+pub fn empty_dead(tx: &mut Tx, before: Moment) -> Result<usize, Fault> {
+    Ok(diesel::update(outbox::table)
+        .filter(outbox::state.eq(State::Dead))
+        .filter(outbox::ended_at.lt(before))
+        .filter(outbox::payload.ne(""))
+        .set((outbox::payload.eq(""), outbox::recipient.eq("")))
+        .execute(tx.conn())?)
+}
+
+/// Who looks after the service, and where they read their mail.
+pub fn administrators(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, Fault> {
+    Ok(accounts::table
+        .inner_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+        .filter(account_roles::role.eq(Role::Administrator))
+        .filter(accounts::disabled_at.is_null())
+        .order(accounts::id)
+        .select((accounts::id, accounts::email))
+        .load(tx.conn())?)
+}
+
+/// Newest first.
+pub fn log(
+    tx: &mut Tx,
+    state: Option<State>,
+    before: Option<&str>,
+    rows: i64,
+) -> Result<Vec<Logged>, Fault> {
+    let mut query = outbox::table.into_boxed();
+    if let Some(state) = state {
+        query = query.filter(outbox::state.eq(state));
+    }
+    if let Some(before) = before {
+        query = query.filter(outbox::id.lt(before.to_owned()));
+    }
+    Ok(query.order(outbox::id.desc()).limit(rows).select(Logged::as_select()).load(tx.conn())?)
+}
+
+pub fn logged(tx: &mut Tx, id: &LetterId) -> Result<Logged, Fault> {
+    outbox::table
+        .find(id.as_str())
+        .select(Logged::as_select())
+        .first(tx.conn())
+        .optional()?
+        .ok_or_else(|| Fault::not_found("message"))
+}
+
+/// Puts a letter that was given up back in the queue; false where there is nothing left to send.
+pub fn requeue_dead(tx: &mut Tx, id: &LetterId, now: Moment) -> Result<bool, Fault> {
+    let written = diesel::update(outbox::table.find(id.as_str()))
+        .filter(outbox::state.eq(State::Dead))
+        .filter(outbox::payload.ne(""))
+        .set((
+            outbox::state.eq(State::Queued),
+            outbox::attempts.eq(0),
+            outbox::tried_since.eq(None::<Moment>),
+            outbox::due_at.eq(now),
+            outbox::ended_at.eq(None::<Moment>),
+        ))
+        .execute(tx.conn())?;
+    Ok(written == 1)
+}

@@ -1,0 +1,121 @@
+//! Decisions that a birthday card is not to be sent.
+
+pub mod service {
+    //! The organisation's decisions on cards, recorded: who decided, when and why. While one stands,
+    //! cards by that channel need no consent from the family; a family's no still stands.
+
+    use super::store;
+    use crate::access::{Act, Scope};
+    use crate::audit::Event;
+    use crate::base::fault::Fault;
+    use crate::base::id::BirthdayDecisionId;
+    use crate::db::Tx;
+    use crate::membership::birthdays::{CardChannel, CardDecision};
+    use chrono::NaiveDate;
+    use serde_json::json;
+
+    pub struct RecordDecision {
+        pub channel: CardChannel,
+        pub why: String,
+        pub decided_by: String,
+        pub decided_on: NaiveDate,
+    }
+
+    pub fn record(tx: &mut Tx, record: &RecordDecision) -> Result<CardDecision, Fault> {
+        tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
+        let now = tx.now();
+        if record.decided_on > now.civil_day() {
+            return Err(Fault::invalid("/decided_on", "This date is in the future."));
+        }
+
+        let decision = CardDecision {
+            id: BirthdayDecisionId::new(),
+            channel: record.channel,
+            why: record.why.clone(),
+            decided_by: record.decided_by.clone(),
+            decided_on: record.decided_on,
+            recorded_by: tx.actor().account_id.clone(),
+            recorded_at: now,
+            ended_at: None,
+        };
+        store::add(tx, &decision)?;
+        let detail = json!({ "channel": decision.channel });
+        tx.audit(Event::DecideCards, decision.id.as_str(), detail)?;
+        Ok(decision)
+    }
+
+    /// Ends a decision: from now on consent is needed again. Repeating it changes nothing.
+    pub fn end(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<CardDecision, Fault> {
+        tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
+        let before = store::decision(tx, id)?;
+        if before.ended_at.is_some() {
+            return Ok(before);
+        }
+        let now = tx.now();
+        store::end(tx, id, now)?;
+        tx.audit(Event::EndDecisionOnCards, id.as_str(), json!({}))?;
+        store::decision(tx, id)
+    }
+}
+
+pub mod store {
+    //! Queries about what the organisation decided on cards.
+
+    use crate::base::fault::{Code, Fault, is_duplicate};
+    use crate::base::id::BirthdayDecisionId;
+    use crate::base::moment::Moment;
+    use crate::db::Tx;
+    use crate::db::schema::birthday_decisions;
+    use crate::membership::birthdays::channel::Service;
+    use crate::membership::birthdays::{CardChannel, CardDecision};
+    use diesel::prelude::*;
+
+    /// The channels that are part of the service now.
+    pub fn service(tx: &mut Tx) -> Result<Service, Fault> {
+        let live: Vec<CardChannel> = birthday_decisions::table
+            .filter(birthday_decisions::ended_at.is_null())
+            .select(birthday_decisions::channel)
+            .load(tx.conn())?;
+        let has = |channel| live.contains(&channel);
+        Ok(Service { email: has(CardChannel::Email), text: has(CardChannel::Text) })
+    }
+
+    /// All that were ever recorded, newest first.
+    pub fn all(tx: &mut Tx) -> Result<Vec<CardDecision>, Fault> {
+        Ok(birthday_decisions::table
+            .order(birthday_decisions::id.desc())
+            .select(CardDecision::as_select())
+            .load(tx.conn())?)
+    }
+
+    pub fn add(tx: &mut Tx, decision: &CardDecision) -> Result<(), Fault> {
+        diesel::insert_into(birthday_decisions::table)
+            .values(decision)
+            .execute(tx.conn())
+            .map_err(|error| match is_duplicate(&error) {
+                true => Fault::new(
+                    Code::AlreadyExists,
+                    "A decision for this channel is already in force.",
+                ),
+                false => error.into(),
+            })?;
+        Ok(())
+    }
+
+    pub fn decision(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<CardDecision, Fault> {
+        birthday_decisions::table
+            .find(id.as_str())
+            .select(CardDecision::as_select())
+            .first(tx.conn())
+            .optional()?
+            .ok_or_else(|| Fault::not_found("decision"))
+    }
+
+    pub fn end(tx: &mut Tx, id: &BirthdayDecisionId, at: Moment) -> Result<(), Fault> {
+        diesel::update(birthday_decisions::table.find(id.as_str()))
+            .filter(birthday_decisions::ended_at.is_null())
+            .set(birthday_decisions::ended_at.eq(at))
+            .execute(tx.conn())?;
+        Ok(())
+    }
+}

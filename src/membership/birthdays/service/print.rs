@@ -1,0 +1,130 @@
+//! A centre's print list: the cards that go on paper, with what is written on them. Each card is
+//! judged again when it is listed: one that would be held back now is left out.
+
+use super::letter::{LetterDesk, centre_facts, first_name};
+use crate::access::{Act, Scope};
+use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{BirthdayCardId, CentreId, FamilyId};
+use crate::db::Tx;
+use crate::families::{Carer, Family, store as families};
+use crate::mail::{CentreFacts, SessionFacts};
+use crate::membership::birthdays::channel::{CardHome, held_back};
+use crate::membership::birthdays::store::{self, facts};
+use crate::membership::birthdays::{Card, CardKind};
+use crate::membership::number::Number;
+use chrono::{Days, NaiveDate};
+use serde_json::json;
+use std::collections::HashMap;
+
+/// How far back a list goes without days of its own.
+const DAYS_BACK: Days = Days::new(28);
+
+/// Which cards to list.
+#[derive(Clone, Debug)]
+pub struct PrintList {
+    pub centre: CentreId,
+    /// Birthdays from this day on; left out, the last four weeks.
+    pub from: Option<NaiveDate>,
+    /// Up to this day; left out, today.
+    pub to: Option<NaiveDate>,
+    /// Only those that were printed, or were not.
+    pub printed: Option<bool>,
+}
+
+/// A card to print, with what is written on it.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    pub card: Card,
+    /// What the family calls the child.
+    pub child: String,
+    pub number: Option<Number>,
+    /// Who the envelope is addressed to.
+    pub addressee: String,
+    pub address: Vec<String>,
+    pub postcode: Option<String>,
+    pub centre: Option<CentreFacts>,
+    /// What is on for the age, in the four weeks from today.
+    pub on: Vec<SessionFacts>,
+}
+
+/// The cards to print, by birthday.
+pub fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>, Fault> {
+    tx.allow(Act::SeePrintList, &Scope::centre(&wanted.centre), "centre")?;
+    let today = tx.today();
+    let from = wanted.from.unwrap_or(today - DAYS_BACK);
+    let to = wanted.to.unwrap_or(today);
+    let mut cards = store::to_print(tx, &wanted.centre, from, to)?;
+    cards.retain(|card| wanted.printed.is_none_or(|printed| card.printed_at.is_some() == printed));
+
+    let mut desk = LetterDesk::new(today);
+    let mut papers = Vec::new();
+    for some in cards.chunks(100) {
+        papers.extend(open(tx, &mut desk, some)?);
+    }
+    Ok(papers)
+}
+
+fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>, Fault> {
+    let children: Vec<_> = cards.iter().map(|card| card.child_id.clone()).collect();
+    let born = facts::born_of(tx, &children)?;
+    let lives = facts::households(tx, &children)?;
+    let homes = facts::homes(tx, &lives)?;
+    let held = |card: &Card, homes: &HashMap<FamilyId, CardHome>| {
+        let home = homes.get(&card.family_id);
+        home.is_none_or(|home| held_back(home, card.kind).is_some())
+    };
+    let mut papers = Vec::new();
+    for card in cards.iter().filter(|card| !held(card, &homes)) {
+        let child = born.iter().find(|born| born.id == card.child_id && !born.died);
+        let household = lives.iter().find(|one| one.family.id == card.family_id);
+        let (Some(child), Some(household)) = (child, household) else { continue };
+        let carers = families::carers_of(tx, &card.family_id)?;
+        papers.push(Paper {
+            child: first_name(&child.name).to_owned(),
+            number: household.membership.as_ref().map(|own| own.number.clone()),
+            addressee: addressee(&carers),
+            address: address(&household.family),
+            postcode: household.family.postcode.clone(),
+            centre: centre_facts(tx, card.centre_id.as_ref())?,
+            on: match card.kind {
+                CardKind::Birthday => desk.fits(tx, card)?,
+                CardKind::Farewell => Vec::new(),
+            },
+            card: card.clone(),
+        });
+    }
+    Ok(papers)
+}
+
+fn addressee(carers: &[Carer]) -> String {
+    carers.first().map(|carer| format!("{} and family", carer.name)).unwrap_or_default()
+}
+
+/// The lines of an address, as they were written or between commas.
+fn address(family: &Family) -> Vec<String> {
+    let lines = family.address.as_deref().unwrap_or_default().split(['\n', ',']);
+    lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// Marks cards of a centre as printed. A card already marked keeps its first moment.
+pub fn mark_printed(
+    tx: &mut Tx,
+    centre: &CentreId,
+    cards: &[BirthdayCardId],
+) -> Result<usize, Fault> {
+    tx.allow(Act::SeePrintList, &Scope::centre(centre), "centre")?;
+    for id in cards {
+        let card = store::card(tx, id)?;
+        if card.and_then(|card| card.centre_id).as_ref() != Some(centre) {
+            return Err(Fault::not_found("card on this centre's print list"));
+        }
+    }
+
+    let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    for id in cards {
+        store::printed(tx, id, by.as_ref(), now)?;
+    }
+    tx.audit(Event::MarkPrinted, centre.as_str(), json!({ "cards": cards.len() }))?;
+    Ok(cards.len())
+}

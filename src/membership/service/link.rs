@@ -1,0 +1,120 @@
+//! Links about a family's membership, followed: its contact is confirmed, its details are
+//! confirmed, or it says no. Each does one thing, and following it twice changes nothing.
+
+use crate::access::{Act, Actor};
+use crate::audit::Event;
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{CarerId, FamilyId};
+use crate::db::Tx;
+use crate::families::answers::{self, AnswerSaid, FamilyAnswer, Question};
+use crate::families::service::scope_of;
+use crate::families::{Carer, Household, store as families};
+use crate::mail::link::{FamilyLink, FamilyPurpose};
+use crate::membership::addresses::service as addresses;
+use crate::membership::birthdays::{self, lost};
+use crate::membership::{Standing, service, store};
+use serde_json::json;
+
+/// Whether there is something to ask, or it was already done; `None`: the family no longer exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkOpened {
+    ToDo,
+    Done,
+}
+
+const NO: &str = "no";
+
+pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault> {
+    let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
+    let done = match link.purpose {
+        FamilyPurpose::ConfirmContact => carer.email_proved_at.is_some(),
+        FamilyPurpose::ConfirmDetails => false,
+        FamilyPurpose::SayNo => store::of_family(tx, &household.family.id)?
+            .is_some_and(|membership| membership.status == Standing::OptedOut),
+        FamilyPurpose::StopCards => wants_no_cards(tx, &household.family.id)?,
+        FamilyPurpose::ConfirmAddress => {
+            addresses::asked(tx, link)?.is_some_and(|change| change.confirmed_at.is_some())
+        }
+    };
+    Ok(Some(if done { LinkOpened::Done } else { LinkOpened::ToDo }))
+}
+
+/// Does what a link is for, as the carer it was sent to.
+pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault> {
+    let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
+    let id = household.family.id.clone();
+    tx.act_as(Actor::by_link(id.clone(), Some(carer.id.clone())));
+    families::lock(tx, std::slice::from_ref(&id))?;
+    match link.purpose {
+        FamilyPurpose::ConfirmContact => confirm_contact(tx, &household, carer)?,
+        FamilyPurpose::ConfirmDetails => confirm_details(tx, &household)?,
+        FamilyPurpose::SayNo => drop(service::opt_out(tx, &id)?),
+        FamilyPurpose::StopCards => stop_cards(tx, &household)?,
+        FamilyPurpose::ConfirmAddress => {
+            if let Some(change) = addresses::asked(tx, link)? {
+                addresses::confirm(tx, carer, &change)?;
+            }
+        }
+    }
+    Ok(Some(LinkOpened::Done))
+}
+
+fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(), Fault> {
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    if carer.email_proved_at.is_none() {
+        let now = tx.now();
+        let confirmed_at = carer.confirmed_at.or(Some(now));
+        let proved = Carer { confirmed_at, email_proved_at: Some(now), ..carer };
+        families::save_carer(tx, &proved)?;
+        tx.audit(Event::ConfirmContact, household.family.id.as_str(), json!({}))?;
+    }
+    Ok(())
+}
+
+fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    if let Some(mut membership) = store::of_family(tx, &household.family.id)? {
+        membership.details_confirmed_at = Some(tx.now());
+        store::save(tx, &membership)?;
+        let now = tx.now();
+        lost::store::family_found(tx, &household.family.id, now)?;
+        tx.audit(Event::ConfirmDetails, household.family.id.as_str(), json!({}))?;
+    }
+    Ok(())
+}
+
+fn wants_no_cards(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+    let live = answers::store::live(tx, &[family.as_str()])?;
+    let is_no =
+        |answer: &FamilyAnswer| answer.question == Question::BirthdayCards && answer.value == NO;
+    Ok(live.iter().any(is_no))
+}
+
+fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    let no = AnswerSaid { question: Question::BirthdayCards, value: NO.to_owned() };
+    let family = &household.family;
+    answers::service::keep(tx, family, family.id.as_str(), &[no])?;
+    birthdays::service::withdraw(tx, &family.id, birthdays::CardReason::SaidNo)?;
+    tx.audit(Event::StopCards, family.id.as_str(), json!({}))
+}
+
+fn whom(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {
+    let id = FamilyId::from(link.subject.as_str());
+    let kept = families::kept(tx, &id).and_then(|id| families::household(tx, &id));
+    let household = match kept {
+        Ok(household) => household,
+        Err(fault) if fault.code() == Code::NotFound => return Ok(None),
+        Err(fault) => return Err(fault),
+    };
+    let carer = match (link.purpose, addresses::asked(tx, link)?) {
+        (FamilyPurpose::ConfirmAddress, None) => return Ok(None),
+        (_, Some(change)) => change.carer_id,
+        (_, None) => CarerId::from(link.detail.as_deref().unwrap_or_default()),
+    };
+    let carer = household.carers.iter().find(|known| known.id == carer).cloned();
+    Ok(carer.map(|carer| (household, carer)))
+}

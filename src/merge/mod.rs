@@ -1,0 +1,97 @@
+//! Duplicate records of one family: who may be the same, merging them, and undoing it. Everything a
+//! merge changes is written down value by value, so that undoing it restores exactly what was. Of a
+//! child of two households only the child is merged, and likewise of a child that its household had
+//! twice.
+
+pub mod service;
+pub mod store;
+
+use crate::base::fault::{Code, Fault};
+use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, words};
+use crate::base::moment::Moment;
+use crate::db::schema::{record_join_moves, record_joins};
+use diesel::prelude::*;
+
+words! {
+    /// What was merged.
+    JoinKind {
+        /// Two records of one family: the other is gone.
+        Families = "families",
+        /// One child of two households, which stay apart; or one that its household had twice.
+        Children = "children",
+    }
+}
+
+/// A merge of records, and when it was undone.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = record_joins)]
+pub struct RecordJoin {
+    pub id: RecordJoinId,
+    pub kind: JoinKind,
+    pub kept_family_id: FamilyId,
+    pub other_family_id: FamilyId,
+    pub joined_at: Moment,
+    pub joined_by: Option<AccountId>,
+    pub undone_at: Option<Moment>,
+    pub undone_by: Option<AccountId>,
+}
+
+/// One value that a merge changed: where a row leads, and whatever else had to follow.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = record_join_moves)]
+pub struct Move {
+    pub join_id: RecordJoinId,
+    pub position: i32,
+    pub table_name: String,
+    pub column_name: String,
+    /// The key of the row, or the two it has.
+    pub row_key: String,
+    pub value_before: Option<String>,
+    pub value_after: Option<String>,
+}
+
+impl Move {
+    /// What undoes it.
+    pub fn reversed(&self) -> Move {
+        let (before, after) = (self.value_after.clone(), self.value_before.clone());
+        Move { value_before: before, value_after: after, ..self.clone() }
+    }
+}
+
+/// Why records cannot be merged, or a merge not undone, as things stand.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Against {
+    /// What somebody has to do first.
+    pub detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_id: Option<String>,
+}
+
+impl Against {
+    fn new(detail: impl Into<String>) -> Against {
+        Against { detail: detail.into(), session_id: None }
+    }
+}
+
+/// The answer where something stands against it.
+pub fn refuse(against: &[Against]) -> Result<(), Fault> {
+    let Some(first) = against.first() else { return Ok(()) };
+    let fault = Fault::new(Code::RecordsCannotBeJoined, first.detail.clone());
+    Err(fault.with("against", against))
+}
+
+/// Which people of the other record are which of the kept one: `(kept, other)`.
+#[derive(Clone, Debug, Default)]
+pub struct Pairs {
+    pub children: Vec<(ChildId, ChildId)>,
+    pub carers: Vec<(CarerId, CarerId)>,
+}
+
+/// What a merge did, or would do.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    /// `None` for a preview.
+    pub id: Option<RecordJoinId>,
+    pub moves: Vec<Move>,
+    pub against: Vec<Against>,
+}

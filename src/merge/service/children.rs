@@ -1,0 +1,113 @@
+//! Merging two records of one child in two households, and nothing else: neither household, nor
+//! anything of it, is shown to the other. Also two records of one child in one household.
+
+use super::against::{between, of_household, twice};
+use super::moving::Moving;
+use super::records::{become_one, open_both, remember};
+use crate::audit::Event;
+use crate::base::fault::Fault;
+use crate::base::id::{ChildId, FamilyId, RecordJoinId};
+use crate::db::Tx;
+use crate::families::search::fold;
+use crate::families::search::service::index_homes;
+use crate::families::{Child, Household};
+use crate::merge::{Against, JoinKind, Joined, refuse, store};
+use serde_json::json;
+
+/// Children who are the same: `(of the first household, of the other)`; the two households may be
+/// one.
+#[derive(Clone, Debug)]
+pub struct JoinChildren {
+    pub family: FamilyId,
+    pub other: FamilyId,
+    pub children: Vec<(ChildId, ChildId)>,
+}
+
+/// What merging would do and what stands against it; nothing is changed.
+pub fn preview(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
+    tx.rehearse(|tx| {
+        let (one, other) = open(tx, join)?;
+        let against = against(tx, join, &one, &other)?;
+        let moves = carry_out(tx, join)?.moves;
+        Ok(Joined { id: None, moves, against })
+    })
+}
+
+/// Makes each pair one child, who lives where both did.
+pub fn join(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
+    let (one, other) = open(tx, join)?;
+    refuse(&against(tx, join, &one, &other)?)?;
+
+    let moving = carry_out(tx, join)?;
+    let id = remember(tx, JoinKind::Children, (&join.family, &join.other), moving)?;
+    index_homes(tx, &[join.family.clone(), join.other.clone()])?;
+    for (child, _) in &join.children {
+        tx.audit(Event::JoinChildren, child.as_str(), json!({}))?;
+    }
+    let moves = store::moves(tx, &id)?;
+    Ok(Joined { id: Some(id), moves, against: Vec::new() })
+}
+
+fn open(tx: &mut Tx, join: &JoinChildren) -> Result<(Household, Household), Fault> {
+    let (one, other) = open_both(tx, &join.family, &join.other)?;
+    if join.children.is_empty() {
+        return Err(Fault::invalid("/children", "Name the children that are the same child."));
+    }
+    for ((child, another), at) in join.children.iter().zip(0..) {
+        of_household(&one, child, &format!("/children/{at}/0"))?;
+        of_household(&other, another, &format!("/children/{at}/1"))?;
+        if child == another {
+            let detail = "These are already the same child.";
+            return Err(Fault::invalid(&format!("/children/{at}"), detail));
+        }
+    }
+    Ok((one, other))
+}
+
+fn against(
+    tx: &mut Tx,
+    join: &JoinChildren,
+    one: &Household,
+    other: &Household,
+) -> Result<Vec<Against>, Fault> {
+    let mut against = Vec::new();
+    for (child, another) in &join.children {
+        if join.family != join.other && !written_alike(find(one, child), find(other, another)) {
+            // Each household can read the child's name and birth date: they would learn the
+            // other's.
+            let detail = "The two records do not give the child the same name and birth date: \
+                 correct one of them first.";
+            against.push(Against::new(detail));
+        }
+        against.extend(between(tx, (one, child), (other, another))?);
+    }
+    Ok(against)
+}
+
+fn find<'a>(household: &'a Household, id: &ChildId) -> Option<&'a Child> {
+    household.children.iter().find(|child| child.id == *id)
+}
+
+fn written_alike(one: Option<&Child>, other: Option<&Child>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    fold::words(&one.name) == fold::words(&other.name)
+        && (one.born_on, one.due_on) == (other.born_on, other.due_on)
+}
+
+fn carry_out(tx: &mut Tx, join: &JoinChildren) -> Result<Moving, Fault> {
+    let mut moving = Moving::new(RecordJoinId::new());
+    for (child, another) in &join.children {
+        let pair = ((&join.family, child), (&join.other, another));
+        for (_, booking) in twice(tx, pair.0, pair.1)? {
+            moving.leave_party(tx, &booking, another)?;
+        }
+        if join.family == join.other {
+            for booking in store::with_both(tx, child, another)? {
+                moving.leave_party(tx, &booking, another)?;
+            }
+            moving.leave_home(tx, &join.other, another)?;
+        }
+        become_one(tx, &mut moving, child, another)?;
+    }
+    Ok(moving)
+}

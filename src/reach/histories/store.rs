@@ -1,0 +1,157 @@
+//! Queries for the versions of children known by a given moment.
+
+use super::Expected;
+use crate::areas::Vintage;
+use crate::base::fault::Fault;
+use crate::base::id::{CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
+use crate::db::Tx;
+use crate::db::schema::child_facts;
+use crate::reach::facts::PlaceKnown;
+use crate::reach::version::Version;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::sync::Arc;
+
+/// Ids per query.
+const AT_ONCE: usize = 1_000;
+
+/// A stored version, whose LSOA is not looked up yet.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = child_facts)]
+pub struct VersionRow {
+    child_id: ChildId,
+    known_from: Moment,
+    known_until: Option<Moment>,
+    family_id: Option<FamilyId>,
+    centre_id: Option<CentreId>,
+    born_on: Option<NaiveDate>,
+    born_month_only: bool,
+    due_on: Option<NaiveDate>,
+    ended_on: Option<NaiveDate>,
+    listed_on: Option<NaiveDate>,
+    joined_on: Option<NaiveDate>,
+    left_on: Option<NaiveDate>,
+    pub postcode: Option<String>,
+    place: PlaceKnown,
+    lsoa_2011: Option<String>,
+    lsoa_2021: Option<String>,
+    target_groups: String,
+    ethnicity_asked: bool,
+    pub joined_into: Option<ChildId>,
+}
+
+impl VersionRow {
+    /// Adds the LSOA of its postcode, or the one kept of an erased postcode.
+    pub fn placed(self, vintage: Vintage, of_postcode: Option<Arc<str>>) -> Version {
+        let erased = match vintage {
+            Vintage::Of2011 => self.lsoa_2011,
+            Vintage::Of2021 => self.lsoa_2021,
+        };
+        Version {
+            child: self.child_id,
+            known_from: self.known_from,
+            known_until: self.known_until,
+            family: self.family_id,
+            centre: self.centre_id,
+            born_on: self.born_on,
+            born_month_only: self.born_month_only,
+            due_on: self.due_on,
+            ended_on: self.ended_on,
+            listed_on: self.listed_on,
+            joined_on: self.joined_on,
+            left_on: self.left_on,
+            place: self.place,
+            lsoa: of_postcode.or_else(|| erased.map(Arc::from)),
+            target_groups: self.target_groups,
+            ethnicity_asked: self.ethnicity_asked,
+            joined_into: self.joined_into,
+        }
+    }
+}
+
+/// What was known of children by a moment. `None`: all.
+pub fn versions(
+    tx: &mut Tx,
+    known_at: Moment,
+    children: Option<&[ChildId]>,
+) -> Result<Vec<VersionRow>, Fault> {
+    let query = || {
+        child_facts::table
+            .filter(child_facts::known_from.le(known_at))
+            .filter(
+                child_facts::known_until
+                    .is_null()
+                    .or(child_facts::known_until.gt(child_facts::known_from.nullable())),
+            )
+            .select(VersionRow::as_select())
+            .into_boxed()
+    };
+    let Some(children) = children else { return Ok(query().load(tx.conn())?) };
+    let mut versions = Vec::new();
+    for some in children.chunks(AT_ONCE) {
+        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+        versions.extend(query().filter(child_facts::child_id.eq_any(ids)).load(tx.conn())?);
+    }
+    Ok(versions)
+}
+
+/// The children known by a given moment to have a household as their home.
+pub fn children_of(
+    tx: &mut Tx,
+    families: &[FamilyId],
+    known_at: Moment,
+) -> Result<Vec<ChildId>, Fault> {
+    let mut found = Vec::new();
+    for some in families.chunks(AT_ONCE) {
+        let ids: Vec<&str> = some.iter().map(FamilyId::as_str).collect();
+        let children: Vec<ChildId> = child_facts::table
+            .filter(child_facts::family_id.eq_any(ids))
+            .filter(child_facts::known_from.le(known_at))
+            .select(child_facts::child_id)
+            .distinct()
+            .load(tx.conn())?;
+        found.extend(children);
+    }
+    Ok(found)
+}
+
+/// Children that households were known, at a given moment, to expect, or to have had since a day.
+/// `None`: all households.
+pub fn expected(
+    tx: &mut Tx,
+    families: Option<&[&FamilyId]>,
+    since: NaiveDate,
+    known_at: Moment,
+) -> Result<Vec<Expected>, Fault> {
+    let known = || {
+        child_facts::table
+            .filter(child_facts::known_from.le(known_at))
+            .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
+            .filter(child_facts::due_on.is_not_null().or(child_facts::born_on.gt(since)))
+            .filter(child_facts::joined_into.is_null())
+            .select((
+                child_facts::family_id,
+                child_facts::due_on,
+                child_facts::born_on,
+                child_facts::ended_on,
+            ))
+            .into_boxed()
+    };
+    type Row = (Option<FamilyId>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>);
+    let mut rows: Vec<Row> = Vec::new();
+    match families {
+        None => rows.extend(known().load::<Row>(tx.conn())?),
+        Some(families) => {
+            for some in families.chunks(AT_ONCE) {
+                let ids: Vec<&str> = some.iter().map(|family| family.as_str()).collect();
+                let query = known().filter(child_facts::family_id.eq_any(ids));
+                rows.extend(query.load::<Row>(tx.conn())?);
+            }
+        }
+    }
+    let expected = |(family, due_on, born_on, ended_on): Row| {
+        Some(Expected { family: family?, due_on, born_on, ended_on })
+    };
+    Ok(rows.into_iter().filter_map(expected).collect())
+}

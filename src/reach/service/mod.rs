@@ -1,0 +1,3 @@
+//! What is known of children, kept as it changes.
+
+pub mod history;

@@ -1,0 +1,144 @@
+//! The organisation's settings for reach: how much contact counts as sustained, the target share,
+//! the words for figures. Printed on every report; parameters of a call override them.
+
+pub mod service;
+pub mod store;
+
+use super::proportion::{OFSTED, OFSTED_LABEL, SCOTLAND, Words};
+use super::sustained::Measure;
+use crate::base::id::words;
+
+words! {
+    /// Whose words describe figures.
+    Style {
+        /// The bands in use at inspections of 2013-15, with "half" for 50%.
+        Ofsted = "ofsted",
+        /// Education Scotland's.
+        Scotland = "scotland",
+        /// The organisation's own bands.
+        Own = "own",
+    }
+}
+
+words! {
+    /// The preset of age bands.
+    AgeBands {
+        /// 0-11, 12-23, 24-35 and 36-59 months.
+        Months = "months",
+        /// Under 1, 1-2, 2-3, 3-4 and 4-5 years.
+        Years = "years",
+    }
+}
+
+impl AgeBands {
+    /// Each band: its first completed month, and the first month after it.
+    pub fn months(self) -> &'static [(u32, u32)] {
+        match self {
+            AgeBands::Months => &[(0, 12), (12, 24), (24, 36), (36, 60)],
+            AgeBands::Years => &[(0, 12), (12, 24), (24, 36), (36, 48), (48, 60)],
+        }
+    }
+
+    /// The labels of the bands, in the same order.
+    pub fn labels(self) -> &'static [&'static str] {
+        match self {
+            AgeBands::Months => &["0-11 months", "12-23 months", "24-35 months", "36-59 months"],
+            AgeBands::Years => &["Under 1", "1-2", "2-3", "3-4", "4-5"],
+        }
+    }
+}
+
+/// The organisation's own bands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnWords {
+    pub label: String,
+    /// Each band's first whole percent and its words.
+    pub bands: Vec<(u64, String)>,
+    /// The word for 50%, if it has its own.
+    pub half: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReachSettings {
+    pub measure: Measure,
+    /// The target share of residents.
+    pub target_percent: u64,
+    pub style: Style,
+    pub own: Option<OwnWords>,
+    pub age_bands: AgeBands,
+    /// Deciles from 1 to this one count as deprived.
+    pub deprived_decile: i32,
+    /// How long protecting the small counts of one report may take.
+    pub protect_seconds: u32,
+}
+
+impl Default for ReachSettings {
+    fn default() -> ReachSettings {
+        ReachSettings {
+            measure: Measure::default(),
+            target_percent: 65,
+            style: Style::Ofsted,
+            own: None,
+            age_bands: AgeBands::Months,
+            deprived_decile: 3,
+            protect_seconds: 20,
+        }
+    }
+}
+
+impl ReachSettings {
+    /// The words of the style, or what is wrong with the organisation's own bands.
+    pub fn words(&self) -> Result<Words, String> {
+        match (self.style, &self.own) {
+            (Style::Ofsted, _) => Words::new(OFSTED_LABEL, OFSTED, Some("half")),
+            (Style::Scotland, _) => Words::new("Education Scotland", SCOTLAND, None),
+            (Style::Own, Some(own)) => own.words(),
+            (Style::Own, None) => Err("Give the bands of your own style as own_words.".to_owned()),
+        }
+    }
+}
+
+impl OwnWords {
+    pub fn words(&self) -> Result<Words, String> {
+        let bands = self.bands.iter().map(|(from, words)| (*from, words.as_str()));
+        Words::new(&self.label, &bands.collect::<Vec<_>>(), self.half.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reach::proportion::Share;
+
+    #[test]
+    fn each_style_has_its_words_and_its_label() {
+        let own = OwnWords {
+            label: "Trafford".to_owned(),
+            bands: vec![(0, "some".to_owned()), (60, "many".to_owned())],
+            half: None,
+        };
+        for (style, label, words) in [
+            (Style::Ofsted, "Ofsted 2013-15 style", "half"),
+            (Style::Scotland, "Education Scotland", "majority"),
+            (Style::Own, "Trafford", "some"),
+        ] {
+            let settings =
+                ReachSettings { style, own: Some(own.clone()), ..ReachSettings::default() };
+            let made = settings.words().expect("words");
+            assert_eq!(made.label, label);
+            assert_eq!(made.word(Share::of(1, 2)), Some(words));
+        }
+        let none = ReachSettings { style: Style::Own, ..ReachSettings::default() };
+        assert!(none.words().is_err());
+    }
+
+    #[test]
+    fn bands_follow_each_other_up_to_the_fifth_birthday() {
+        for bands in [AgeBands::Months, AgeBands::Years] {
+            let months = bands.months();
+            assert_eq!(months.len(), bands.labels().len());
+            assert_eq!((months[0].0, months[months.len() - 1].1), (0, 60));
+            assert!(months.windows(2).all(|pair| pair[0].1 == pair[1].0));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Queries for the balance of attendance.
+
+use super::{BalancePerson, BalancePlace, Came};
+use crate::attendance::HeadCount;
+use crate::base::fault::Fault;
+use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
+use crate::contacts::Kind;
+use crate::db::Tx;
+use crate::db::schema::{activities, contacts, head_counts, past_head_counts, sessions};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// Which attendances, and as known when.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    pub centres: Option<Vec<CentreId>>,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub known_at: Moment,
+}
+
+impl Stretch {
+    fn centre_ids(&self) -> Option<Vec<String>> {
+        let centres = self.centres.as_ref()?;
+        Some(centres.iter().map(ToString::to_string).collect())
+    }
+}
+
+/// Whose attendances.
+#[derive(Clone, Copy, Debug)]
+pub enum BalanceScope<'a> {
+    All,
+    Children(&'a [ChildId]),
+    /// Adults without a child.
+    Adults,
+}
+
+/// Children per query.
+const AT_ONCE: usize = 1_000;
+
+/// Who came. Adults count only in contacts without a child.
+pub fn came(tx: &mut Tx, of: &Stretch, whom: BalanceScope) -> Result<Vec<Came>, Fault> {
+    let BalanceScope::Children(children) = whom else { return some_came(tx, of, whom) };
+    let mut came = Vec::new();
+    for some in children.chunks(AT_ONCE) {
+        came.extend(some_came(tx, of, BalanceScope::Children(some))?);
+    }
+    Ok(came)
+}
+
+fn some_came(tx: &mut Tx, of: &Stretch, whom: BalanceScope) -> Result<Vec<Came>, Fault> {
+    let mut query = contacts::table
+        .left_join(activities::table.on(contacts::activity_id.eq(activities::id.nullable())))
+        .filter(contacts::kind.eq(Kind::Attendance))
+        .filter(contacts::on_day.between(of.from, of.to))
+        .filter(contacts::recorded_at.le(of.known_at))
+        .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(of.known_at)))
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(contacts::centre_id.eq_any(ids));
+    }
+    query = match whom {
+        BalanceScope::All => query,
+        BalanceScope::Adults => query.filter(contacts::child_id.is_null()),
+        BalanceScope::Children(some) => {
+            let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+            query.filter(contacts::child_id.eq_any(ids))
+        }
+    };
+    type Row = (
+        (Option<ChildId>, FamilyId, i32, NaiveDate),
+        (Option<SessionId>, Option<ActivityId>, Option<CentreId>),
+        Option<bool>,
+    );
+    let rows: Vec<Row> = query
+        .select((
+            (contacts::child_id, contacts::family_id, contacts::adults, contacts::on_day),
+            (contacts::session_id, contacts::activity_id, contacts::centre_id),
+            activities::adults_only.nullable(),
+        ))
+        .load(tx.conn())?;
+    let came =
+        |((child, family, adults, on_day), (session, activity, centre), adults_only): Row| {
+            let who = match child {
+                Some(child) => BalancePerson::Child(child),
+                None if adults_only.unwrap_or(true) => {
+                    BalancePerson::Adults(family, u64::try_from(adults).unwrap_or_default())
+                }
+                None => return None,
+            };
+            Some(Came { who, on_day, at: BalancePlace { session, activity, centre } })
+        };
+    Ok(rows.into_iter().filter_map(came).collect())
+}
+
+/// Head-counts, as known then; includes corrected ones.
+pub fn heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, bool, HeadCount)>, Fault> {
+    let mut query = head_counts::table
+        .inner_join(sessions::table.on(sessions::id.eq(head_counts::session_id)))
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(sessions::local_day.between(of.from, of.to))
+        .filter(head_counts::received_at.le(of.known_at))
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(sessions::centre_id.eq_any(ids));
+    }
+    type Row = ((ActivityId, CentreId, bool), HeadCount);
+    let rows: Vec<Row> = query
+        .order((head_counts::session_id, head_counts::at, head_counts::client_id))
+        .select((
+            (sessions::activity_id, sessions::centre_id, activities::adults_only),
+            HeadCount::as_select(),
+        ))
+        .load(tx.conn())?;
+    let head = |((activity, centre, adults_only), row): Row| {
+        let at = BalancePlace {
+            session: Some(row.session_id.clone()),
+            activity: Some(activity),
+            centre: Some(centre),
+        };
+        (at, adults_only, row)
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// Head-counts from before registers were kept here, as known then.
+pub fn past_heads(tx: &mut Tx, of: &Stretch) -> Result<Vec<(BalancePlace, u64)>, Fault> {
+    let mut query = past_head_counts::table
+        .left_join(
+            activities::table.on(past_head_counts::activity_id.eq(activities::id.nullable())),
+        )
+        .filter(past_head_counts::on_day.between(of.from, of.to))
+        .filter(past_head_counts::recorded_at.le(of.known_at))
+        .filter(
+            past_head_counts::withdrawn_at
+                .is_null()
+                .or(past_head_counts::withdrawn_at.gt(of.known_at)),
+        )
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(past_head_counts::centre_id.eq_any(ids));
+    }
+    type Row = (CentreId, Option<ActivityId>, i32, i32, Option<bool>);
+    let rows: Vec<Row> = query
+        .order(past_head_counts::id)
+        .select((
+            past_head_counts::centre_id,
+            past_head_counts::activity_id,
+            past_head_counts::adults,
+            past_head_counts::children,
+            activities::adults_only.nullable(),
+        ))
+        .load(tx.conn())?;
+    let head = |(centre, activity, adults, children, adults_only): Row| {
+        let number = if adults_only.unwrap_or(false) { adults } else { children };
+        let at = BalancePlace { session: None, activity, centre: Some(centre) };
+        (at, u64::try_from(number).unwrap_or_default())
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// A session, as named in its line.
+pub struct HeldSession {
+    pub title: String,
+    pub starts_at: Moment,
+}
+
+/// The sessions of the period, by id.
+pub fn held(tx: &mut Tx, of: &Stretch) -> Result<HashMap<SessionId, HeldSession>, Fault> {
+    let mut query = sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(sessions::local_day.between(of.from, of.to))
+        .into_boxed();
+    if let Some(ids) = of.centre_ids() {
+        query = query.filter(sessions::centre_id.eq_any(ids));
+    }
+    let rows: Vec<(SessionId, String, Moment)> =
+        query.select((sessions::id, activities::title, sessions::starts_at)).load(tx.conn())?;
+    let held = |(id, title, starts_at)| (id, HeldSession { title, starts_at });
+    Ok(rows.into_iter().map(held).collect())
+}
+
+/// The titles of activities.
+pub fn titles(tx: &mut Tx) -> Result<HashMap<String, String>, Fault> {
+    let rows: Vec<(String, String)> =
+        activities::table.select((activities::id, activities::title)).load(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}

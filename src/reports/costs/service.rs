@@ -1,0 +1,120 @@
+//! Centres' costs, as entered by a manager, and the cost per child.
+
+use super::store;
+use super::{Cost, CostEntry, CostsMet, cost};
+use crate::access::{Act, Scope};
+use crate::areas::Vintage;
+use crate::audit::Event;
+use crate::base::calendar::within_years;
+use crate::base::fault::Fault;
+use crate::base::id::CentreId;
+use crate::base::moment::Moment;
+use crate::centres::{self, Centre};
+use crate::db::Tx;
+use crate::reach::{histories, settings};
+use crate::reports;
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// Enters a centre's costs. Overlapping another entry is refused, unless it has the same first day:
+/// then it is replaced.
+pub fn enter(tx: &mut Tx, centre: &CentreId, entry: &CostEntry) -> Result<Vec<CostEntry>, Fault> {
+    tx.allow(Act::KeepReach, &Scope::centre(centre), "centre")?;
+    centres::store::centre(tx, centre)?;
+    within_years("/from", entry.from)?;
+    within_years("/until", entry.until)?;
+    if entry.until < entry.from {
+        return Err(Fault::invalid("/until", "The first day is after the last."));
+    }
+    if !(0..=100_000_000_000).contains(&entry.pence) {
+        return Err(Fault::invalid("/pence", "Use 0 or more pence."));
+    }
+    tx.alone("centre_costs")?;
+    let others = store::entries(tx, centre)?;
+    if let Some(other) = others.iter().find(|one| one.from != entry.from && one.overlaps(entry)) {
+        let detail = format!("{} to {} is already entered.", other.from, other.until);
+        return Err(Fault::invalid("/from", detail));
+    }
+
+    let (by, at) = (tx.actor().account_id.clone(), tx.now());
+    store::put(tx, centre, entry, by.as_ref(), at)?;
+    let before = others.iter().find(|one| one.from == entry.from).map(|one| one.pence);
+    let detail = json!({ "from": entry.from, "pence": entry.pence, "before": before });
+    tx.audit(Event::EnterCosts, centre.as_str(), detail)?;
+    store::entries(tx, centre)
+}
+
+pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> {
+    tx.allow(Act::SeeReports, &Scope::centre(centre), "centre")?;
+    centres::store::centre(tx, centre)?;
+    store::entries(tx, centre)
+}
+
+/// The figures of one centre, or of all requested centres.
+pub struct CostLine {
+    pub centre: Option<Centre>,
+    pub cost: Cost,
+    pub met: CostsMet,
+}
+
+pub struct CostsReport {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub known_at: Moment,
+    pub threshold: usize,
+    pub lines: Vec<CostLine>,
+    pub whole: CostLine,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct CostsOf {
+    pub centre: Option<CentreId>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+pub fn report(tx: &mut Tx, of: &CostsOf) -> Result<CostsReport, Fault> {
+    let scope = reports::service::centres(tx, of.centre.as_ref())?;
+    let known_at = tx.now();
+    let measure = settings::store::read(tx)?.measure;
+    let to = of.to.unwrap_or_else(|| known_at.civil_day());
+    let from = of.from.unwrap_or_else(|| measure.first_day(to));
+    if from > to {
+        return Err(Fault::invalid("/from", "The first day is after the last."));
+    }
+
+    let mut whole = CostLine { centre: None, cost: Cost::default(), met: CostsMet::default() };
+    let mut lines = Vec::new();
+    for centre in centres::store::centres(tx, "", i64::MAX)? {
+        if scope.as_ref().is_some_and(|scope| !scope.contains(&centre.id)) {
+            continue;
+        }
+        let cost = cost(&store::entries(tx, &centre.id)?, from, to);
+        let met = met(tx, &centre.id, (from, to), known_at)?;
+        whole.cost = whole.cost.and(&cost);
+        whole.met.add(&met);
+        lines.push(CostLine { centre: Some(centre), cost, met });
+    }
+    Ok(CostsReport { from, to, known_at, threshold: measure.threshold, lines, whole })
+}
+
+fn met(
+    tx: &mut Tx,
+    centre: &CentreId,
+    days: (NaiveDate, NaiveDate),
+    known_at: Moment,
+) -> Result<CostsMet, Fault> {
+    let rows = store::met(tx, centre, days, known_at)?;
+    let children = rows.iter().map(|(child, _)| child.clone()).collect();
+    // Addresses are not needed, so any vintage will do.
+    let known = histories::service::records(tx, (Vintage::Of2021, known_at), Some(children))?;
+    let mut met = CostsMet::default();
+    for (child, day) in rows {
+        match known.at(&child) {
+            Some(_) => met.on(known.kept(&child).clone(), day),
+            // A guest's child has a new record with each booking.
+            None => met.guest_visits += 1,
+        }
+    }
+    Ok(met)
+}

@@ -1,0 +1,65 @@
+//! Queries about centres' costs and the children they met.
+
+use super::CostEntry;
+use crate::base::fault::Fault;
+use crate::base::id::{AccountId, CentreId, ChildId};
+use crate::base::moment::Moment;
+use crate::contacts::Counts;
+use crate::db::Tx;
+use crate::db::schema::{centre_costs, contact_kinds, contacts};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// A centre's entries, earliest first.
+pub fn entries(tx: &mut Tx, centre: &CentreId) -> Result<Vec<CostEntry>, Fault> {
+    let rows: Vec<(NaiveDate, NaiveDate, i64)> = centre_costs::table
+        .filter(centre_costs::centre_id.eq(centre.as_str()))
+        .order(centre_costs::from_day)
+        .select((centre_costs::from_day, centre_costs::until_day, centre_costs::pence))
+        .load(tx.conn())?;
+    let entry = |(from, until, pence)| CostEntry { from, until, pence };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+/// Saves an entry, replacing one with the same first day.
+pub fn put(
+    tx: &mut Tx,
+    centre: &CentreId,
+    entry: &CostEntry,
+    by: Option<&AccountId>,
+    at: Moment,
+) -> Result<(), Fault> {
+    diesel::delete(centre_costs::table.find((centre.as_str(), entry.from))).execute(tx.conn())?;
+    diesel::insert_into(centre_costs::table)
+        .values((
+            centre_costs::centre_id.eq(centre.as_str()),
+            centre_costs::from_day.eq(entry.from),
+            centre_costs::until_day.eq(entry.until),
+            centre_costs::pence.eq(entry.pence),
+            centre_costs::said_by.eq(by.map(AccountId::as_str)),
+            centre_costs::recorded_at.eq(at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Which child a centre met directly on which day, once each, as known at a given moment.
+pub fn met(
+    tx: &mut Tx,
+    centre: &CentreId,
+    (from, to): (NaiveDate, NaiveDate),
+    known_at: Moment,
+) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
+    let rows: Vec<(Option<ChildId>, NaiveDate)> = contacts::table
+        .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))
+        .filter(contact_kinds::counts.eq(Counts::Direct))
+        .filter(contacts::centre_id.eq(centre.as_str()))
+        .filter(contacts::child_id.is_not_null())
+        .filter(contacts::on_day.between(from, to))
+        .filter(contacts::recorded_at.le(known_at))
+        .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(known_at)))
+        .select((contacts::child_id, contacts::on_day))
+        .distinct()
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(child, day)| Some((child?, day))).collect())
+}

@@ -1,0 +1,135 @@
+//! Nurseries and childminders that no support visit has reached.
+
+pub mod service {
+    //! The report on settings without recent direct support, whose children are "not yet evidenced" in
+    //! reach.
+
+    use super::store;
+    use crate::base::fault::Fault;
+    use crate::base::id::CentreId;
+    use crate::db::Tx;
+    use crate::partners::Partner;
+    use crate::reports;
+    use chrono::{Months, NaiveDate};
+
+    /// The default number of months.
+    const MONTHS: u32 = 12;
+
+    /// What to report on.
+    #[derive(Clone, Debug, Default)]
+    pub struct Unsupported {
+        /// Support by this centre only.
+        pub centre: Option<CentreId>,
+        pub months: Option<u32>,
+    }
+
+    /// A setting without support since a day.
+    pub struct UnsupportedSetting {
+        pub partner: Partner,
+        pub last_support_on: Option<NaiveDate>,
+        /// Children known to have a place in it.
+        pub children: usize,
+    }
+
+    pub struct UnsupportedReport {
+        pub as_at: NaiveDate,
+        pub months: u32,
+        pub since: NaiveDate,
+        /// The total number of settings.
+        pub settings: usize,
+        pub without_support: Vec<UnsupportedSetting>,
+    }
+
+    pub fn report(tx: &mut Tx, of: &Unsupported) -> Result<UnsupportedReport, Fault> {
+        let centres = reports::service::centres(tx, of.centre.as_ref())?;
+        let months = of.months.unwrap_or(MONTHS);
+        if !(1..=60).contains(&months) {
+            return Err(Fault::invalid("/months", "Use 1 to 60 months."));
+        }
+        let as_at = tx.today();
+        let before = as_at.checked_sub_months(Months::new(months));
+        let since = before.and_then(|day| day.succ_opt()).unwrap_or(as_at);
+
+        let all = store::settings(tx)?;
+        let last = store::last_supports(tx, centres.as_deref(), as_at)?;
+        let placed = store::children_placed(tx, as_at)?;
+        let settings = all.len();
+        let setting = |partner: Partner| UnsupportedSetting {
+            last_support_on: last.get(&partner.id).copied(),
+            children: placed.get(&partner.id).map_or(0, |children| children.len()),
+            partner,
+        };
+        let quiet =
+            |setting: &UnsupportedSetting| setting.last_support_on.is_none_or(|day| day < since);
+        let without_support = all.into_iter().map(setting).filter(quiet).collect();
+        Ok(UnsupportedReport { as_at, months, since, settings, without_support })
+    }
+}
+
+pub mod store {
+    //! Queries for the report on settings and the support they had.
+
+    use crate::base::fault::Fault;
+    use crate::base::id::{CentreId, ChildId, PartnerId};
+    use crate::contacts::Kind;
+    use crate::db::Tx;
+    use crate::db::schema::{contacts, partners, setting_supports};
+    use crate::partners::{Partner, PartnerKind};
+    use chrono::NaiveDate;
+    use diesel::dsl::max;
+    use diesel::prelude::*;
+    use std::collections::{BTreeSet, HashMap};
+
+    /// Nurseries, childminders and schools, by name.
+    pub fn settings(tx: &mut Tx) -> Result<Vec<Partner>, Fault> {
+        Ok(partners::table
+            .filter(partners::kind.eq(PartnerKind::EarlyYears))
+            .order((partners::name, partners::id))
+            .select(Partner::as_select())
+            .load(tx.conn())?)
+    }
+
+    /// The last day of support to each setting up to a day, by some centres (`None`: all).
+    pub fn last_supports(
+        tx: &mut Tx,
+        centres: Option<&[CentreId]>,
+        to: NaiveDate,
+    ) -> Result<HashMap<PartnerId, NaiveDate>, Fault> {
+        let standing = setting_supports::table
+            .filter(setting_supports::withdrawn_at.is_null())
+            .filter(setting_supports::on_day.le(to))
+            .group_by(setting_supports::partner_id)
+            .select((setting_supports::partner_id, max(setting_supports::on_day)));
+        let rows: Vec<(PartnerId, Option<NaiveDate>)> = match centres {
+            None => standing.load(tx.conn())?,
+            Some(centres) => {
+                let ids: Vec<&str> = centres.iter().map(CentreId::as_str).collect();
+                standing.filter(setting_supports::centre_id.eq_any(ids)).load(tx.conn())?
+            }
+        };
+        Ok(rows.into_iter().filter_map(|(partner, day)| Some((partner, day?))).collect())
+    }
+
+    /// The number of children with a place in each setting on a day.
+    pub fn children_placed(
+        tx: &mut Tx,
+        on: NaiveDate,
+    ) -> Result<HashMap<PartnerId, BTreeSet<ChildId>>, Fault> {
+        let rows: Vec<(Option<PartnerId>, Option<ChildId>)> = contacts::table
+            .filter(contacts::kind.eq_any([Kind::EarlyLearning, Kind::SchoolPlace]))
+            .filter(contacts::withdrawn_at.is_null())
+            .filter(contacts::on_day.le(on))
+            .filter(contacts::until_day.is_null().or(contacts::until_day.ge(on)))
+            .filter(contacts::partner_id.is_not_null())
+            .select((contacts::partner_id, contacts::child_id))
+            .distinct()
+            .load(tx.conn())?;
+        let mut placed: HashMap<PartnerId, BTreeSet<ChildId>> = HashMap::new();
+        for (partner, child) in rows {
+            if let (Some(partner), Some(child)) = (partner, child) {
+                placed.entry(partner).or_default().insert(child);
+            }
+        }
+        Ok(placed)
+    }
+}

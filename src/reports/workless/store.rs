@@ -1,0 +1,78 @@
+//! Queries for workless households in sustained contact.
+
+use crate::base::fault::Fault;
+use crate::base::id::ChildId;
+use crate::base::moment::Moment;
+use crate::contacts::Kind;
+use crate::db::Tx;
+use crate::db::schema::{child_facts, contacts};
+use crate::reach::facts::ChildFact;
+use chrono::NaiveDate;
+use diesel::dsl::min;
+use diesel::prelude::*;
+
+/// Ids per query.
+const AT_ONCE: usize = 1_000;
+
+/// What is known at a given moment about children whose household was ever stated to be in a group.
+pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<Vec<ChildFact>, Fault> {
+    Ok(child_facts::table
+        .filter(child_facts::known_from.le(known_at))
+        .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
+        .filter(child_facts::target_groups.like(format!("%{code}:%")))
+        .order(child_facts::child_id)
+        .select(ChildFact::as_select())
+        .load(tx.conn())?)
+}
+
+/// Merged records: `(record, the one it was merged into)`.
+pub fn joined_into(
+    tx: &mut Tx,
+    children: &[ChildId],
+    known_at: Moment,
+) -> Result<Vec<(ChildId, ChildId)>, Fault> {
+    let mut found = Vec::new();
+    for some in children.chunks(AT_ONCE) {
+        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+        let rows: Vec<(ChildId, Option<ChildId>)> = child_facts::table
+            .filter(child_facts::joined_into.eq_any(ids))
+            .filter(child_facts::known_from.le(known_at))
+            .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
+            .select((child_facts::child_id, child_facts::joined_into))
+            .load(tx.conn())?;
+        found.extend(rows.into_iter().filter_map(|(child, into)| Some((child, into?))));
+    }
+    Ok(found)
+}
+
+/// The days on which children had a contact of these kinds, once each, as known at a given moment.
+pub fn days(
+    tx: &mut Tx,
+    (children, kinds): (&[ChildId], &[Kind]),
+    (from, to): (NaiveDate, NaiveDate),
+    known_at: Moment,
+) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
+    let mut found = Vec::new();
+    for some in children.chunks(AT_ONCE) {
+        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
+        let rows: Vec<(Option<ChildId>, NaiveDate)> = contacts::table
+            .filter(contacts::kind.eq_any(kinds.to_vec()))
+            .filter(contacts::child_id.eq_any(ids))
+            .filter(contacts::on_day.between(from, to))
+            .filter(contacts::recorded_at.le(known_at))
+            .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(known_at)))
+            .select((contacts::child_id, contacts::on_day))
+            .distinct()
+            .load(tx.conn())?;
+        found.extend(rows.into_iter().filter_map(|(child, day)| Some((child?, day))));
+    }
+    Ok(found)
+}
+
+/// The first recorded contact day.
+pub fn data_begins(tx: &mut Tx, known_at: Moment) -> Result<Option<NaiveDate>, Fault> {
+    Ok(contacts::table
+        .filter(contacts::recorded_at.le(known_at))
+        .select(min(contacts::on_day))
+        .first(tx.conn())?)
+}

@@ -1,0 +1,202 @@
+//! Who the centre should follow up: one-year-olds and children of referred families with no contact
+//! in the window, and eligible two-year-olds without their funded place. Facts in, a list out.
+
+pub mod service;
+pub mod store;
+
+use crate::base::id::{CentreId, ChildId, FamilyId, words};
+use crate::contacts::Place;
+use crate::families::joined::kept_among;
+use crate::reach::sustained::{EarlyLearning, SustainedFacts, wants_two_year_follow_up};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+words! {
+    /// Why a child is on the follow-up list.
+    NotMetReason {
+        /// Between the first and second birthday only the centre's own contact counts.
+        OneYearOld = "one_year_old",
+        /// A professional referred its family in the window.
+        Referred = "referred",
+    }
+}
+
+/// A child in a family with a membership that is its home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedChild {
+    pub id: ChildId,
+    pub family: FamilyId,
+    pub centre: Option<CentreId>,
+    pub age_months: u32,
+    pub restricted: bool,
+}
+
+/// Direct contacts in the window.
+#[derive(Debug, Default)]
+pub struct LastMet {
+    /// Children, each as the record it was merged into.
+    pub children: HashSet<ChildId>,
+    /// Families in which anybody was met, including adults.
+    pub families: HashSet<FamilyId>,
+}
+
+/// Children not met, by id, and why they are on the list.
+pub fn not_met(
+    children: &[ListedChild],
+    referred: &HashSet<FamilyId>,
+    met: &LastMet,
+) -> BTreeMap<ChildId, (ListedChild, Vec<NotMetReason>)> {
+    let mut list = BTreeMap::new();
+    for child in children {
+        let mut why = Vec::new();
+        if (12..24).contains(&child.age_months) && !met.children.contains(&child.id) {
+            why.push(NotMetReason::OneYearOld);
+        }
+        if referred.contains(&child.family) && !met.families.contains(&child.family) {
+            why.push(NotMetReason::Referred);
+        }
+        if !why.is_empty() {
+            list.insert(child.id.clone(), (child.clone(), why));
+        }
+    }
+    list
+}
+
+/// A place that a child has on the day.
+pub type Places = HashMap<ChildId, Vec<Place>>;
+
+/// Where a child is in early learning, from its most significant place.
+pub fn early_learning(places: &[Place]) -> EarlyLearning {
+    let known = |place: Place| places.contains(&place);
+    [
+        (Place::School, EarlyLearning::School),
+        (Place::FundedTwo, EarlyLearning::FundedTwo),
+        (Place::WorkingFamily, EarlyLearning::WorkingFamily),
+        (Place::Funded, EarlyLearning::Funded),
+        (Place::Paid, EarlyLearning::Paid),
+    ]
+    .into_iter()
+    .find(|(place, _)| known(*place))
+    .map_or(EarlyLearning::Nowhere, |(_, learning)| learning)
+}
+
+/// Eligible two-year-olds, and those who have not taken up their place.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TwoYearOlds {
+    pub eligible: usize,
+    pub to_follow_up: Vec<(ListedChild, EarlyLearning)>,
+}
+
+/// `children` are eligible, of any age.
+pub fn two_year_olds(children: Vec<ListedChild>, places: &Places) -> TwoYearOlds {
+    let mut found = TwoYearOlds::default();
+    for child in children.into_iter().filter(|child| (24..36).contains(&child.age_months)) {
+        found.eligible += 1;
+        let learning = early_learning(places.get(&child.id).map_or(&[], Vec::as_slice));
+        let facts = SustainedFacts {
+            age_months: Some(child.age_months),
+            direct_days: 0,
+            health_contact: false,
+            eligible_two: true,
+            early_learning: learning,
+            supported: EarlyLearning::Nowhere,
+        };
+        if wants_two_year_follow_up(&facts) {
+            found.to_follow_up.push((child, learning));
+        }
+    }
+    found
+}
+
+/// The latest day by child, each as the record it was merged into.
+pub fn latest(
+    days: Vec<(ChildId, NaiveDate)>,
+    kept: &HashMap<ChildId, ChildId>,
+) -> HashMap<ChildId, NaiveDate> {
+    let mut latest: HashMap<ChildId, NaiveDate> = HashMap::new();
+    for (child, day) in days {
+        let child = standing(&child, kept);
+        let last = latest.entry(child).or_insert(day);
+        *last = day.max(*last);
+    }
+    latest
+}
+
+/// The current record of a child.
+pub fn standing(child: &ChildId, kept: &HashMap<ChildId, ChildId>) -> ChildId {
+    kept_among(child, |record| kept.get(record).cloned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn child(id: &str, family: &str, age_months: u32) -> ListedChild {
+        ListedChild {
+            id: id.into(),
+            family: family.into(),
+            centre: None,
+            age_months,
+            restricted: false,
+        }
+    }
+
+    #[test]
+    fn one_year_olds_and_children_of_referred_families_are_looked_for_until_they_are_met() {
+        let children = [
+            child("a", "one", 11),
+            child("b", "one", 12),
+            child("c", "one", 23),
+            child("d", "one", 24),
+            child("e", "two", 40),
+            child("f", "three", 40),
+        ];
+        let referred: HashSet<FamilyId> = ["two".into(), "three".into()].into();
+        let met = LastMet { children: ["c".into()].into(), families: ["three".into()].into() };
+        let list = not_met(&children, &referred, &met);
+        let found: Vec<_> = list.iter().map(|(id, (_, why))| (id.as_str(), why.clone())).collect();
+        assert_eq!(
+            found,
+            [("b", vec![NotMetReason::OneYearOld]), ("e", vec![NotMetReason::Referred])]
+        );
+    }
+
+    #[test]
+    fn an_eligible_two_year_old_is_followed_up_until_its_funded_place_is_taken() {
+        let children = vec![
+            child("a", "f", 23),
+            child("b", "f", 24),
+            child("c", "f", 35),
+            child("d", "f", 30),
+            child("e", "f", 36),
+        ];
+        let places: Places = [
+            ("c".into(), vec![Place::Paid]),
+            ("d".into(), vec![Place::Paid, Place::WorkingFamily]),
+        ]
+        .into();
+        let found = two_year_olds(children, &places);
+        assert_eq!(found.eligible, 3);
+        let listed: Vec<_> =
+            found.to_follow_up.iter().map(|(child, at)| (child.id.as_str(), *at)).collect();
+        assert_eq!(listed, [("b", EarlyLearning::Nowhere), ("c", EarlyLearning::Paid)]);
+    }
+
+    #[test]
+    fn a_joined_record_counts_for_the_child_that_was_kept() {
+        let kept: HashMap<ChildId, ChildId> =
+            [("old".into(), "mid".into()), ("mid".into(), "new".into())].into();
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let days = vec![
+            ("old".into(), day("2026-03-01")),
+            ("new".into(), day("2026-02-01")),
+            ("else".into(), day("2026-01-01")),
+        ];
+        let latest = latest(days, &kept);
+        assert_eq!(latest[&ChildId::from("new")], day("2026-03-01"));
+        assert_eq!(latest.len(), 2);
+        let ring: HashMap<ChildId, ChildId> =
+            [("a".into(), "b".into()), ("b".into(), "a".into())].into();
+        standing(&"a".into(), &ring);
+    }
+}

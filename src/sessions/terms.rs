@@ -1,0 +1,232 @@
+//! Terms and closures as data: of one centre, or of the whole organisation. They say on which
+//! days a series is held; sessions that are already planned do not follow them.
+
+use crate::base::calendar::{Closure, Term};
+use crate::base::id::{CentreId, ClosureId, TermId};
+use crate::db::schema::{closures, terms};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = terms)]
+pub struct TermRow {
+    pub id: TermId,
+    /// `None` is a term of every centre.
+    pub centre_id: Option<CentreId>,
+    pub name: String,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+}
+
+impl From<TermRow> for Term {
+    fn from(row: TermRow) -> Term {
+        Term { name: row.name, first_day: row.first_day, last_day: row.last_day }
+    }
+}
+
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = closures)]
+pub struct ClosureRow {
+    pub id: ClosureId,
+    /// `None` closes every centre.
+    pub centre_id: Option<CentreId>,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+    pub reason: String,
+}
+
+impl From<ClosureRow> for Closure {
+    fn from(row: ClosureRow) -> Closure {
+        Closure { reason: row.reason, first_day: row.first_day, last_day: row.last_day }
+    }
+}
+
+pub mod service {
+    //! What can be done with terms and closures. Only people who may do so everywhere may change those
+    //! of the whole organisation.
+
+    use super::{ClosureRow, TermRow, store};
+    use crate::access::{Act, Scope};
+    use crate::audit::Event;
+    use crate::base::fault::Fault;
+    use crate::base::id::{CentreId, ClosureId, TermId};
+    use crate::centres;
+    use crate::db::Tx;
+    use chrono::NaiveDate;
+    use serde_json::json;
+
+    /// A term or a closure: a name, its days, and where it holds.
+    pub struct AddDays {
+        pub centre_id: Option<CentreId>,
+        pub name: String,
+        pub first_day: NaiveDate,
+        pub last_day: NaiveDate,
+    }
+
+    pub fn add_term(tx: &mut Tx, add: &AddDays) -> Result<TermRow, Fault> {
+        allow(tx, add.centre_id.as_ref())?;
+
+        let term = TermRow {
+            id: TermId::new(),
+            centre_id: add.centre_id.clone(),
+            name: add.name.clone(),
+            first_day: add.first_day,
+            last_day: add.last_day,
+        };
+        store::add_term(tx, &term)?;
+        tx.audit(Event::AddTerm, term.id.as_str(), json!({}))?;
+        Ok(term)
+    }
+
+    /// The closure, and how many sessions were already planned on its days.
+    pub fn add_closure(tx: &mut Tx, add: &AddDays) -> Result<(ClosureRow, i64), Fault> {
+        allow(tx, add.centre_id.as_ref())?;
+
+        let closure = ClosureRow {
+            id: ClosureId::new(),
+            centre_id: add.centre_id.clone(),
+            first_day: add.first_day,
+            last_day: add.last_day,
+            reason: add.name.clone(),
+        };
+        store::add_closure(tx, &closure)?;
+        tx.audit(Event::AddClosure, closure.id.as_str(), json!({}))?;
+        let planned = store::sessions_on(tx, add.centre_id.as_ref(), add.first_day, add.last_day)?;
+        Ok((closure, planned))
+    }
+
+    pub fn remove_term(tx: &mut Tx, id: &TermId) -> Result<TermRow, Fault> {
+        let term = store::term(tx, id)?;
+        allow(tx, term.centre_id.as_ref())?;
+
+        store::remove_term(tx, id)?;
+        tx.audit(Event::RemoveTerm, id.as_str(), json!({}))?;
+        Ok(term)
+    }
+
+    pub fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow, Fault> {
+        let closure = store::closure(tx, id)?;
+        allow(tx, closure.centre_id.as_ref())?;
+
+        store::remove_closure(tx, id)?;
+        tx.audit(Event::RemoveClosure, id.as_str(), json!({}))?;
+        Ok(closure)
+    }
+
+    fn allow(tx: &mut Tx, centre: Option<&CentreId>) -> Result<(), Fault> {
+        let Some(centre) = centre else {
+            if tx.actor().may(Act::KeepCalendar, &Scope::organisation()) {
+                return Ok(());
+            }
+            let detail = "Say which of your centres this is for. Only an administrator may leave it \
+                      out.";
+            return Err(Fault::invalid("/centre_id", detail));
+        };
+        tx.allow(Act::KeepCalendar, &Scope::centre(centre), "centre")?;
+        centres::store::centre(tx, centre)?;
+        Ok(())
+    }
+}
+
+pub mod store {
+    //! Queries about terms and closures.
+
+    use super::{ClosureRow, TermRow};
+    use crate::base::fault::{Code, Fault, is_duplicate};
+    use crate::base::id::{CentreId, ClosureId, TermId};
+    use crate::db::Tx;
+    use crate::db::schema::{closures, sessions, terms};
+    use chrono::NaiveDate;
+    use diesel::prelude::*;
+
+    /// Terms in order of their first day: all, or those that apply to one centre.
+    pub fn terms(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<TermRow>, Fault> {
+        let query = terms::table.order((terms::first_day, terms::id)).select(TermRow::as_select());
+        Ok(match centre {
+            None => query.load(tx.conn())?,
+            Some(centre) => query
+                .filter(terms::centre_id.is_null().or(terms::centre_id.eq(centre.as_str())))
+                .load(tx.conn())?,
+        })
+    }
+
+    /// Closures in order of their first day: all, or those that apply to one centre.
+    pub fn closures(tx: &mut Tx, centre: Option<&CentreId>) -> Result<Vec<ClosureRow>, Fault> {
+        let query = closures::table
+            .order((closures::first_day, closures::id))
+            .select(ClosureRow::as_select());
+        Ok(match centre {
+            None => query.load(tx.conn())?,
+            Some(centre) => query
+                .filter(closures::centre_id.is_null().or(closures::centre_id.eq(centre.as_str())))
+                .load(tx.conn())?,
+        })
+    }
+
+    pub fn term(tx: &mut Tx, id: &TermId) -> Result<TermRow, Fault> {
+        terms::table
+            .find(id.as_str())
+            .select(TermRow::as_select())
+            .first(tx.conn())
+            .optional()?
+            .ok_or_else(|| Fault::not_found("term"))
+    }
+
+    pub fn closure(tx: &mut Tx, id: &ClosureId) -> Result<ClosureRow, Fault> {
+        closures::table
+            .find(id.as_str())
+            .select(ClosureRow::as_select())
+            .first(tx.conn())
+            .optional()?
+            .ok_or_else(|| Fault::not_found("closure"))
+    }
+
+    pub fn add_term(tx: &mut Tx, term: &TermRow) -> Result<(), Fault> {
+        diesel::insert_into(terms::table)
+            .values(term)
+            .execute(tx.conn())
+            .map_err(|error| exists(error, "A term with this name already begins on this day."))?;
+        Ok(())
+    }
+
+    pub fn add_closure(tx: &mut Tx, closure: &ClosureRow) -> Result<(), Fault> {
+        diesel::insert_into(closures::table)
+            .values(closure)
+            .execute(tx.conn())
+            .map_err(|error| exists(error, "A closure on exactly these days already exists."))?;
+        Ok(())
+    }
+
+    pub fn remove_term(tx: &mut Tx, id: &TermId) -> Result<(), Fault> {
+        diesel::delete(terms::table.find(id.as_str())).execute(tx.conn())?;
+        Ok(())
+    }
+
+    pub fn remove_closure(tx: &mut Tx, id: &ClosureId) -> Result<(), Fault> {
+        diesel::delete(closures::table.find(id.as_str())).execute(tx.conn())?;
+        Ok(())
+    }
+
+    /// How many sessions are planned on these days, at one centre or at all.
+    pub fn sessions_on(
+        tx: &mut Tx,
+        centre: Option<&CentreId>,
+        first_day: NaiveDate,
+        last_day: NaiveDate,
+    ) -> Result<i64, Fault> {
+        let planned = sessions::table
+            .filter(sessions::local_day.between(first_day, last_day))
+            .filter(sessions::cancelled_at.is_null())
+            .count();
+        Ok(match centre {
+            None => planned.get_result(tx.conn())?,
+            Some(centre) => {
+                planned.filter(sessions::centre_id.eq(centre.as_str())).get_result(tx.conn())?
+            }
+        })
+    }
+
+    fn exists(error: diesel::result::Error, detail: &str) -> Fault {
+        if is_duplicate(&error) { Fault::new(Code::AlreadyExists, detail) } else { error.into() }
+    }
+}
