@@ -109,7 +109,7 @@ pub mod service {
     use super::matrix::{Matrix, Person, everybody, matrix};
     use super::store;
     use crate::access::{Act, Scope};
-    use crate::attendance::{MarkRow, MarkedPerson, marks, register};
+    use crate::attendance::{MarkRow, MarkedPerson, mark_log, register};
     use crate::base::fault::Fault;
     use crate::base::id::{BookingId, ChildId, CourseId, FamilyId, SessionId};
     use crate::db::Tx;
@@ -125,7 +125,7 @@ pub mod service {
 
         let (dates, head) = store::dates(tx, id)?;
         let ids: Vec<&str> = dates.iter().map(|date| date.session.as_str()).collect();
-        let standing = marks::store::standing_of(tx, &ids)?;
+        let standing = mark_log::store::standing_of(tx, &ids)?;
         let booked = match head {
             Some(head) => booked(tx, &head)?,
             None => BTreeMap::new(),

@@ -9,7 +9,7 @@ pub mod course;
 pub mod given;
 pub mod handover;
 pub mod incomplete;
-pub mod marks;
+pub mod mark_log;
 pub mod merging;
 pub mod names;
 pub mod not_coming;

@@ -7,7 +7,6 @@ pub mod first;
 pub mod judge;
 pub mod link;
 pub mod offer;
-pub mod places;
 pub mod service;
 pub mod store;
 pub mod tasks;

@@ -56,7 +56,7 @@ fn a_data_folder_is_enough() {
     assert_eq!(config.public_url, "http://127.0.0.1:8080");
     assert!(written_to(&config, &data.join("mail")));
     assert_eq!(config.tokens, Lifetimes::default());
-    assert_eq!(config.limits, Limits::default());
+    assert_eq!(config.limits, ConfigLimits::default());
     assert_eq!(config.password_cost, Cost::default());
 }
 

@@ -62,16 +62,17 @@ pub mod service {
     //! A first contact with a known family creates no second record: this finds the existing one, for
     //! every channel and spelling. Likely matches go on the list of possible duplicates.
 
-    use super::store as first_contact_store;
+    use super::store as known_ways;
     use super::{is_near, is_reached_by, paired};
     use crate::base::fault::Fault;
     use crate::base::id::{ChildId, FamilyId};
     use crate::base::text::{phone_digits, sort_name};
     use crate::db::Tx;
+    use crate::families;
     use crate::families::Household;
     use crate::families::service::{AddChild, AddFamily, Birth};
     use crate::families::statements::StatementSaid;
-    use crate::families::store::{self, Described};
+    use crate::families::store::Described;
     use chrono::NaiveDate;
 
     /// A known family, and which of its children each described child is.
@@ -97,8 +98,8 @@ pub mod service {
                 nhs_number: nhs_number.as_deref(),
             };
             let number = nhs_number.as_deref();
-            for (family, child) in store::exact(tx, &described)? {
-                let child = store::child(tx, &child)?;
+            for (family, child) in families::store::exact(tx, &described)? {
+                let child = families::store::child(tx, &child)?;
                 if child.is_none_or(|child| !are_two(number, child.nhs_number.as_deref())) {
                     found.push(family);
                 }
@@ -110,7 +111,7 @@ pub mod service {
 
         let mut best: Option<Household> = None;
         for id in found {
-            let household = store::household(tx, &id)?;
+            let household = families::store::household(tx, &id)?;
             if household.family.guest || household.family.erased_at.is_some() {
                 continue;
             }
@@ -157,8 +158,7 @@ pub mod service {
         if ways.emails.is_empty() && ways.phones.is_empty() {
             return Ok(Vec::new());
         }
-        let reached =
-            first_contact_store::born_and_reached(tx, born_on, &ways.emails, &ways.phones)?;
+        let reached = known_ways::born_and_reached(tx, born_on, &ways.emails, &ways.phones)?;
         let same = reached.into_iter().filter(|(_, child)| {
             is_near(name, born_on, child) && !are_two(nhs_number, child.nhs_number.as_deref())
         });

@@ -10,7 +10,7 @@ pub mod service {
     use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
     use crate::db::Tx;
     use crate::families::service::scope_of;
-    use crate::families::{Relationship, TrustedAdult, store};
+    use crate::families::{self, Relationship, TrustedAdult};
     use serde_json::json;
 
     #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub mod service {
 
     pub fn add(tx: &mut Tx, family: &FamilyId, add: &AddTrusted) -> Result<TrustedAdult, Fault> {
         allowed(tx, family)?;
-        let own = store::children_of(tx, family)?;
+        let own = families::store::children_of(tx, family)?;
         let mut children = add.child_ids.clone();
         children.sort();
         children.dedup();
@@ -62,8 +62,8 @@ pub mod service {
     }
 
     fn allowed(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
-        store::lock(tx, std::slice::from_ref(family))?;
-        let known = store::family(tx, family)?;
+        families::store::lock(tx, std::slice::from_ref(family))?;
+        let known = families::store::family(tx, family)?;
         let scope = scope_of(tx, &known)?;
         tx.allow(Act::ChangeFamily, &scope, "family")
     }

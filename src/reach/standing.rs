@@ -94,7 +94,7 @@ mod tests {
         let ended = with("adopter:2026-01-01: lone_parent:2026-02-01:2026-11-23");
         let listed = Version { joined_on: None, ..plain.clone() };
         let silent = Version { ethnicity_asked: false, ..plain.clone() };
-        use Standing::{NotTarget, Target, Unknown};
+        use ReachStanding::{NotTarget, Target, Unknown};
         for (what, known, decile, expected) in [
             ("a guest", None, Some(1), Unknown),
             ("everything is known", Some(&plain), Some(4), NotTarget),
@@ -134,7 +134,7 @@ mod tests {
             target_groups: groups.to_owned(),
             ..version("a", "2026-01-01T09:00:00Z", None)
         };
-        use Standing::{NotTarget, Target};
+        use ReachStanding::{NotTarget, Target};
         for (stated, decile, who, standing, without_area, of) in [
             ("", 1, ReachPerson::Child, Target, NotTarget, &[0][..]),
             ("lone_parent:2026-02-01:", 1, ReachPerson::Child, Target, Target, &[0, 1]),

@@ -239,7 +239,7 @@ pub mod store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Standing::{NotTarget, Target, Unknown};
+    use ReachStanding::{NotTarget, Target, Unknown};
 
     fn party(
         has: Has,

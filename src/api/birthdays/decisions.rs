@@ -6,7 +6,6 @@ use crate::base::id::BirthdayDecisionId;
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::mail::MailChannel;
-use crate::membership::birthdays::decisions;
 use crate::membership::birthdays::decisions::service::RecordDecision;
 use crate::membership::birthdays::{CardChannel, CardDecision, decisions};
 use crate::web::{Answer, Api, Body, List, Nothing, faults};

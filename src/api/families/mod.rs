@@ -20,11 +20,14 @@ use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::base::text;
 use crate::db::Tx;
-use crate::families::statements::service::{self as partner_statements, speaks_for_team};
+use crate::families::statements::service::{
+    find, list as list_statements, own_named, speaks_for_team,
+};
 use crate::families::{FirstContact, service};
-use crate::membership::service::partner_statements as statement_service;
+use crate::membership::notices;
+use crate::membership::service::partner_statements;
+use crate::membership::service::search;
 use crate::membership::service::{FirstMeeting, lift, meet};
-use crate::membership::{notices, search};
 use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
@@ -107,12 +110,12 @@ fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatem
     let after = paging.after.as_deref().unwrap_or_default();
     let page = match line.is_empty() {
         true => {
-            let rows = partner_statements::list(tx, after, paging.rows())?;
+            let rows = list_statements(tx, after, paging.rows())?;
             paging.page(rows, |row| row.id.to_string(), |row| row)
         }
         false => {
             let most = paging.limit.map_or(FOUND, |_| paging.limit());
-            List { items: partner_statements::find(tx, line, most)?, next: None }
+            List { items: find(tx, line, most)?, next: None }
         }
     };
     let items = page.items.into_iter().map(PartnerStatementOut::new).collect::<Result<_, _>>()?;
@@ -140,7 +143,7 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
     short_enough(line)?;
     let most = paging.limit.map_or(FOUND, |_| paging.limit());
     let mut items = Vec::new();
-    for household in crate::membership::service::search::find(tx, line, most)? {
+    for household in search::find(tx, line, most)? {
         items.push(FamilyOut::load(tx, household)?);
     }
     Ok(List { items, next: None })
@@ -163,7 +166,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
         if speaks_for_team(tx.actor()) {
             let add = input.command(today, FirstContact::Professional)?;
             let reference = text::maybe_line("/reference", input.reference.as_deref(), 60)?;
-            let (statement, is_new) = statement_service::state(tx, &add, reference.as_deref())?;
+            let (statement, is_new) = partner_statements::state(tx, &add, reference.as_deref())?;
             let out = FamilyOrStatement::statement(statement)?;
             return Ok(if is_new { Answer::created(out) } else { Answer::ok(out) });
         }
@@ -201,7 +204,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
 async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
     api.open(Act::SeeFamily, move |tx| {
         if speaks_for_team(tx.actor()) {
-            let statement = partner_statements::own_named(tx, &id)?;
+            let statement = own_named(tx, &id)?;
             return Ok(Answer::ok(FamilyOrStatement::statement(statement)?));
         }
         let household = service::open(tx, &id)?;

@@ -4,9 +4,9 @@ use super::*;
 use std::collections::BTreeSet;
 
 /// `client_id` begins with the device: `a1` is tablet a's first.
-fn said(client_id: &'static str, minute: i64, mark: Mark) -> Said<'static> {
+fn said(client_id: &'static str, minute: i64, mark: Mark) -> MarkSaid<'static> {
     let start = Moment::parse("2026-11-23T10:00:00Z").expect("an instant");
-    Said {
+    MarkSaid {
         client_id,
         device: &client_id[..1],
         at: start + chrono::TimeDelta::minutes(minute),
@@ -21,12 +21,12 @@ fn correcting(
     minute: i64,
     mark: Mark,
     what: &'static str,
-) -> Said<'static> {
-    Said { corrects: Some(what), ..said(client_id, minute, mark) }
+) -> MarkSaid<'static> {
+    MarkSaid { corrects: Some(what), ..said(client_id, minute, mark) }
 }
 
 /// What stands and what disputes it, by name.
-fn state<'a>(arrived: &[Said<'a>]) -> (&'a str, Vec<&'a str>) {
+fn state<'a>(arrived: &[MarkSaid<'a>]) -> (&'a str, Vec<&'a str>) {
     let settled = settle(arrived).expect("something was said");
     let name = |at: usize| arrived[at].client_id;
     (name(settled.stands), settled.against.into_iter().map(name).collect())
@@ -35,7 +35,7 @@ fn state<'a>(arrived: &[Said<'a>]) -> (&'a str, Vec<&'a str>) {
 #[test]
 fn the_latest_stands_and_only_another_tablet_is_a_conflict() {
     use Mark::{Came, DidNotCome, Late};
-    let rows: &[(&str, Vec<Said>, &str, &[&str])] = &[
+    let rows: &[(&str, Vec<MarkSaid>, &str, &[&str])] = &[
         ("one mark", vec![said("a1", 1, Came)], "a1", &[]),
         ("a change of mind", vec![said("a1", 1, Came), said("a2", 2, DidNotCome)], "a2", &[]),
         ("two say the same", vec![said("a1", 1, Came), said("b1", 2, Came)], "b1", &[]),
@@ -91,7 +91,7 @@ fn the_latest_stands_and_only_another_tablet_is_a_conflict() {
     for (what, arrived, stands, against) in rows {
         if *what == "two that correct each other" {
             // Nobody can mean it; it has to be the same in any order, and is.
-            let turned: Vec<Said> = arrived.iter().rev().copied().collect();
+            let turned: Vec<MarkSaid> = arrived.iter().rev().copied().collect();
             assert_eq!(state(arrived), state(&turned), "{what}");
             continue;
         }
@@ -101,7 +101,7 @@ fn the_latest_stands_and_only_another_tablet_is_a_conflict() {
 
 #[test]
 fn what_was_presumed_gives_way_to_whatever_anybody_said() {
-    let presumed = Said { presumed: true, ..said("z1", 90, Mark::DidNotCome) };
+    let presumed = MarkSaid { presumed: true, ..said("z1", 90, Mark::DidNotCome) };
     let arrived = [said("a1", 1, Mark::Came), presumed];
     assert_eq!(state(&arrived), ("a1", vec![]));
 }
@@ -135,7 +135,7 @@ fn orders<T: Copy>(of: &[T]) -> Vec<Vec<T>> {
 }
 
 /// Pairs of queues of one person: conflicts, corrections across, clocks that differ, ties.
-fn queues() -> Vec<[Vec<Said<'static>>; 2]> {
+fn queues() -> Vec<[Vec<MarkSaid<'static>>; 2]> {
     use Mark::{Came, DidNotCome, Late, ToldUs};
     vec![
         [
@@ -165,8 +165,8 @@ fn queues() -> Vec<[Vec<Said<'static>>; 2]> {
 
 /// What an order of arrival comes to, under a rule.
 fn ends<'a>(
-    orders: &[Vec<Said<'a>>],
-    rule: impl Fn(&[Said<'a>]) -> (&'a str, Vec<&'a str>),
+    orders: &[Vec<MarkSaid<'a>>],
+    rule: impl Fn(&[MarkSaid<'a>]) -> (&'a str, Vec<&'a str>),
 ) -> BTreeSet<(&'a str, Vec<&'a str>)> {
     orders.iter().map(|order| rule(order)).collect()
 }
@@ -188,7 +188,7 @@ fn every_order_at_all_and_every_mark_twice_end_in_that_state_too() {
         for order in orders(&once) {
             assert_eq!(state(&order), wanted, "{order:?}");
             // The log takes a client id once, however often it is sent.
-            let mut log: Vec<Said> = Vec::new();
+            let mut log: Vec<MarkSaid> = Vec::new();
             for one in order.iter().chain(&order) {
                 if !log.iter().any(|known| known.client_id == one.client_id) {
                     log.push(*one);
@@ -202,7 +202,7 @@ fn every_order_at_all_and_every_mark_twice_end_in_that_state_too() {
 /// The control: what a register that kept the last to arrive would do.
 #[test]
 fn the_last_received_would_not_end_in_one_state() {
-    fn last<'a>(arrived: &[Said<'a>]) -> (&'a str, Vec<&'a str>) {
+    fn last<'a>(arrived: &[MarkSaid<'a>]) -> (&'a str, Vec<&'a str>) {
         (arrived.last().expect("something was said").client_id, Vec::new())
     }
     for [a, b] in queues() {

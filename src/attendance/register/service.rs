@@ -5,7 +5,7 @@ use super::store;
 use super::{AtDoor, Need, Register, RegisterDesk, RegisterParty, Seated};
 use crate::access::{Act, Scope};
 use crate::attendance::given::is_room_kept;
-use crate::attendance::{handover, marks, settings};
+use crate::attendance::{handover, mark_log, settings};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::db::Tx;
@@ -53,8 +53,8 @@ fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<RegisterDesk, Fa
         keeps_room: is_room_kept(rule.give_after_minutes, starts_at, now),
         seated: seated(tx, &seat)?,
         seat,
-        rows: marks::store::of_session(tx, &id)?,
-        counts: marks::store::counts_of(tx, &id)?,
+        rows: mark_log::store::of_session(tx, &id)?,
+        counts: mark_log::store::counts_of(tx, &id)?,
         completed: store::completed(tx, &id)?,
         limit: [room, planned.activity.safety_limit].into_iter().flatten().min(),
         keeps: tx.actor().may(Act::KeepRegister, scope),

@@ -3,7 +3,7 @@
 
 use super::seen;
 use crate::attendance::register::RegisterDesk;
-use crate::attendance::{HeadCount, MarkRow, marks, merging};
+use crate::attendance::{HeadCount, MarkRow, mark_log, merging};
 use crate::base::fault::Fault;
 use crate::base::id::{HeadCountId, MarkId};
 use crate::db::Tx;
@@ -53,10 +53,10 @@ fn keep_marks(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<(
     let new: Vec<MarkRow> = desk.rows.iter().filter(is_new).cloned().collect();
 
     // A person has one mark that stands: the old one gives way before the new one is written.
-    marks::store::set(tx, &changed_to((false, false)), false, false)?;
-    marks::store::add(tx, new)?;
-    marks::store::set(tx, &changed_to((true, false)), true, false)?;
-    marks::store::set(tx, &changed_to((true, true)), true, true)?;
+    mark_log::store::set(tx, &changed_to((false, false)), false, false)?;
+    mark_log::store::add(tx, new)?;
+    mark_log::store::set(tx, &changed_to((true, false)), true, false)?;
+    mark_log::store::set(tx, &changed_to((true, true)), true, true)?;
     seen::record(tx, desk)
 }
 
@@ -66,9 +66,9 @@ fn keep_counts(tx: &mut Tx, desk: &mut RegisterDesk, before: &Before) -> Result<
         let is_changed =
             |row: &&HeadCount| before.counts.get(&row.id).is_some_and(|old| *old != row.stands);
         let changed = desk.counts.iter().filter(is_changed).filter(|row| row.stands == stands);
-        marks::store::set_counts(tx, &changed.map(|row| &row.id).collect::<Vec<_>>(), stands)?;
+        mark_log::store::set_counts(tx, &changed.map(|row| &row.id).collect::<Vec<_>>(), stands)?;
     }
     let is_new = |row: &&HeadCount| !before.counts.contains_key(&row.id);
     let new = desk.counts.iter().filter(is_new).cloned().collect();
-    marks::store::add_counts(tx, new)
+    mark_log::store::add_counts(tx, new)
 }

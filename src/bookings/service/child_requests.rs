@@ -3,7 +3,7 @@
 //! child, and only then is what was booked for it judged again.
 
 use super::again::judge_children_again;
-use super::children as child_service;
+use super::children::{born, end, move_out};
 use crate::access::{Act, Role};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
@@ -13,7 +13,7 @@ use crate::families::requests::{ChildChange, ChildRequest, RequestState, store};
 use crate::families::service::children;
 use crate::families::service::scope_of;
 use crate::families::store::tasks;
-use crate::families::{self, Ended, Household, TaskKind};
+use crate::families::{self, Household, TaskKind};
 use crate::mail;
 use serde_json::json;
 
@@ -127,13 +127,9 @@ fn accept(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
                 judge_children_again(tx, std::slice::from_ref(child))?;
             }
         }
-        ChildChange::Birth { babies } => drop(child_service::born(tx, family, child, &babies)?),
-        ChildChange::Ended { ended } => end(tx, family, child, ended)?,
-        ChildChange::Left => drop(child_service::move_out(tx, family, child, None)?),
+        ChildChange::Birth { babies } => drop(born(tx, family, child, &babies)?),
+        ChildChange::Ended { ended } => drop(end(tx, family, child, ended)?),
+        ChildChange::Left => drop(move_out(tx, family, child, None)?),
     }
     Ok(())
-}
-
-fn end(tx: &mut Tx, family: &FamilyId, child: &ChildId, ended: Ended) -> Result<(), Fault> {
-    child_service::end(tx, family, child, ended).map(drop)
 }

@@ -10,7 +10,7 @@ fn today() -> NaiveDate {
 }
 
 /// A valid row with some cells changed.
-fn row(changed: &[(&str, &str)]) -> Result<Entry, Unfit> {
+fn row(changed: &[(&str, &str)]) -> Result<FeedEntry, UnfitEntry> {
     let headings: Vec<String> = HEADINGS.split('|').map(str::to_owned).collect();
     let good = "PT00123|943 476 5919|Khan|Yusuf|31/01/2026||KHAN, Amina|1 High St|Sale|m33 1aa|\
                 07700 900123|Amina@Example.org||";
@@ -20,12 +20,12 @@ fn row(changed: &[(&str, &str)]) -> Result<Entry, Unfit> {
         cells[at] = value;
     }
     let columns = columns(&headings, &Mapping::default(), None).expect("columns");
-    read(&columns, &StringRecord::from(cells), today(), Reach::Served)
+    read(&columns, &StringRecord::from(cells), today(), ContactReach::Served)
 }
 
 fn refused(changed: &[(&str, &str)]) -> String {
     match row(changed) {
-        Err(Unfit::Wrong(said)) => said,
+        Err(UnfitEntry::Wrong(said)) => said,
         other => panic!("{changed:?}: {other:?}"),
     }
 }
@@ -92,7 +92,7 @@ fn no_fixed_address_is_a_reason_and_no_postcode() {
 
 #[test]
 fn a_child_of_five_is_left_out() {
-    assert!(matches!(row(&[("DOB", "16/11/2021")]), Err(Unfit::TooOld)));
+    assert!(matches!(row(&[("DOB", "16/11/2021")]), Err(UnfitEntry::TooOld)));
     assert!(row(&[("DOB", "17/11/2021")]).is_ok());
 }
 

@@ -22,7 +22,7 @@ use crate::api::reports::reach::{CellIn, given};
 use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::reports::reach::report::Profile;
-use crate::reports::reach::service::rows as rows_service;
+use crate::reports::reach::service::rows::{behind as rows_behind, opens};
 use crate::web::Logged;
 use crate::web::html::HtmlPage;
 use crate::web::visit::{Next, Visit};
@@ -58,8 +58,7 @@ async fn show(visit: Visit, request: HttpRequest) -> HttpResponse {
 fn report(tx: &mut Tx, desk: &Desk) -> Result<(HtmlPage, Logged), Fault> {
     let asked: ReachIn = desk.filled.read()?;
     let (report, logged) = given(tx, asked.clone(), "page")?;
-    let opens =
-        report.settings.profile == Profile::Exact && rows_service::opens(tx, &asked.asked()?)?;
+    let opens = report.settings.profile == Profile::Exact && opens(tx, &asked.asked()?)?;
     let view = View { report: &report, filled: &desk.filled, opens };
     let title = format!("Reach: {}", report.settings.place);
     Ok((HtmlPage::ok(desk.page(&title, opening::main(desk, &view))), logged))
@@ -98,6 +97,6 @@ async fn show_rows(visit: Visit, request: HttpRequest) -> HttpResponse {
 
 fn behind(tx: &mut Tx, desk: &Desk) -> Result<HtmlPage, Fault> {
     let asked: CellIn = desk.filled.read()?;
-    let rows = rows_service::behind(tx, &asked.report().asked()?, &asked.cell)?;
+    let rows = rows_behind(tx, &asked.report().asked()?, &asked.cell)?;
     Ok(HtmlPage::ok(desk.page("Behind a figure", rows::main(desk, &asked.cell, &rows))))
 }

@@ -9,7 +9,7 @@ pub mod words;
 
 use crate::access::{Act, Scope};
 use crate::api::sessions::register::wire::RegisterOut;
-use crate::attendance::marks;
+use crate::attendance::mark_log;
 use crate::attendance::register;
 use crate::attendance::service::complete::{self, Unmarked};
 use crate::attendance::service::today;
@@ -78,7 +78,7 @@ async fn mark(
             let (now, day) = (tx.now(), tx.today());
             let refused = match sent.batch(now, day) {
                 Ok(batch) => {
-                    let (_, taken) = marks::service::take(tx, &id, &batch)?;
+                    let (_, taken) = mark_log::service::take(tx, &id, &batch)?;
                     taken.into_iter().find_map(|one| one.known.err())
                 }
                 Err(fault) => Some(fault),

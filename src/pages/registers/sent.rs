@@ -1,7 +1,7 @@
 //! What a form of the register sends, as the marks of the API.
 
 use crate::api::sessions::register::marks_wire::RegisterMarksIn;
-use crate::attendance::marks::service::Batch;
+use crate::attendance::mark_log::service::Batch;
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use chrono::NaiveDate;

@@ -5,8 +5,8 @@ pub mod view;
 
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::bookings::places;
 use crate::bookings::view::SessionStanding;
+use crate::bookings::view::WhatsOn;
 use crate::centres;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
@@ -49,11 +49,11 @@ async fn show_whats_on(pages: Pages, asked: web::Query<WhatsOnForm>) -> HttpResp
 
 fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Markup, Fault> {
     let now = tx.now();
-    let wanted = crate::bookings::view::WhatsOn {
+    let wanted = WhatsOn {
         centre: chosen.centre.as_deref().map(CentreId::from),
         to: Some(now + DAYS_SHOWN),
         rows: MOST_SHOWN,
-        ..crate::bookings::view::WhatsOn::default()
+        ..WhatsOn::default()
     };
     let standings = crate::bookings::view::whats_on(tx, &wanted)?;
     let fits = |one: &&SessionStanding| chosen.age.is_none_or(|band| listing::takes(one, band));
@@ -73,10 +73,7 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Marku
 /// The next sessions that families may come to.
 pub fn next(tx: &mut Tx, rows: usize) -> Result<Vec<view::Listing>, Fault> {
     let now = tx.now();
-    let wanted = crate::bookings::view::WhatsOn {
-        rows: MOST_SHOWN,
-        ..crate::bookings::view::WhatsOn::default()
-    };
+    let wanted = WhatsOn { rows: MOST_SHOWN, ..WhatsOn::default() };
     let standings = crate::bookings::view::whats_on(tx, &wanted)?;
     let listings = standings.iter().map(|one| listing::listing(one, now));
     Ok(listings.filter(|one| one.places != view::Places::Closed).take(rows).collect())

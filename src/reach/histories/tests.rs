@@ -66,7 +66,7 @@ fn a_household_that_expects_a_child_is_in_a_group_until_it_is_born() {
     let born = Expected { born_on: Some(day("2026-11-20")), due_on: None, ..unborn.clone() };
     let lost = Expected { ended_on: Some(day("2026-08-01")), ..unborn.clone() };
     let elsewhere = Expected { family: FamilyId::from("x"), ..unborn.clone() };
-    use Standing::{NotTarget, Target};
+    use ReachStanding::{NotTarget, Target};
     for (what, child, on, expected) in [
         ("expected", &unborn, "2026-11-23", Target),
         ("born before", &born, "2026-11-20", NotTarget),

@@ -36,8 +36,8 @@ fn day(number: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, number).expect("a day")
 }
 
-fn came(who: Who, session: usize) -> Came {
-    let at = Place {
+fn came(who: BalancePerson, session: usize) -> Came {
+    let at = BalancePlace {
         session: Some(SessionId::from(format!("s{session}"))),
         activity: Some(ActivityId::from(format!("a{}", session % 3))),
         centre: Some(CentreId::from(format!("c{}", session % 2))),
@@ -45,8 +45,8 @@ fn came(who: Who, session: usize) -> Came {
     Came { who, on_day: day(1 + session as u32), at }
 }
 
-fn child(id: &str) -> Who {
-    Who::Child(ChildId::from(id))
+fn child(id: &str) -> BalancePerson {
+    BalancePerson::Child(ChildId::from(id))
 }
 
 fn words() -> Words {
@@ -72,7 +72,7 @@ fn the_worked_example_is_sixty_of_the_known_and_half_of_all() {
 fn a_child_on_two_records_of_one_session_is_one_and_adults_and_heads_are_as_many_as_they_are() {
     let twice = [came(child("t1"), 0), came(child("t1"), 0), came(child("t1"), 1)];
     assert_eq!(count(&twice, &[], &[], &Letters).whole.target, 2);
-    let adults = [came(Who::Adults(FamilyId::from("n"), 2), 0)];
+    let adults = [came(BalancePerson::Adults(FamilyId::from("n"), 2), 0)];
     let heads = [(adults[0].at.clone(), 5)];
     let whole = count(&adults, &heads, &[], &Letters).whole;
     assert_eq!(whole, Balance { target: 0, not_target: 2, unknown: 5 });
@@ -87,7 +87,7 @@ fn nobody_is_not_nought_percent() {
 
 /// One pass over everything for each line, with a list instead of a set.
 fn naive(came: &[Came], by: BalanceBy, key: &str) -> Balance {
-    let mut met: Vec<(&SessionId, &Who)> = Vec::new();
+    let mut met: Vec<(&SessionId, &BalancePerson)> = Vec::new();
     let mut balance = Balance::default();
     for one in came.iter().filter(|one| one.at.key(by) == key) {
         let session = one.at.session.as_ref().expect("a session");
@@ -96,8 +96,8 @@ fn naive(came: &[Came], by: BalanceBy, key: &str) -> Balance {
         }
         met.push((session, &one.who));
         let (id, number) = match &one.who {
-            Who::Child(child) => (child.as_str(), 1),
-            Who::Adults(family, adults) => (family.as_str(), *adults),
+            BalancePerson::Child(child) => (child.as_str(), 1),
+            BalancePerson::Adults(family, adults) => (family.as_str(), *adults),
         };
         match stands(id).standing {
             Standing::Target => balance.target += number,
@@ -118,7 +118,7 @@ proptest! {
             .map(|(stands, number, session, adults)| {
                 let id = format!("{}{number}", ["t", "n", "u"][stands]);
                 let who = match adults {
-                    0 => Who::Adults(FamilyId::from(id), 2),
+                    0 => BalancePerson::Adults(FamilyId::from(id), 2),
                     _ => child(&id),
                 };
                 came(who, session)

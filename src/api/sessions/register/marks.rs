@@ -3,8 +3,8 @@
 use super::marks_wire::RegisterMarksIn;
 use super::wire::RoomFilledOut;
 use crate::access::Act;
-use crate::attendance::marks;
-use crate::attendance::marks::service::{KnownMark, MarksTaken};
+use crate::attendance::mark_log;
+use crate::attendance::mark_log::service::{KnownMark, MarksTaken};
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::{Mark, MarkRow, MarkSource, register};
 use crate::audit::Event;
@@ -107,7 +107,7 @@ async fn take_marks(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::TakeRegister, body, move |tx, input| {
         let batch = input.batch(tx.today())?;
-        let (desk, taken) = marks::service::take(tx, &id, &batch)?;
+        let (desk, taken) = mark_log::service::take(tx, &id, &batch)?;
         let unnamed = register::service::unnamed(tx, &desk)?;
         let marks = taken.into_iter().map(|one| MarkTakenOut::of(&desk, &unnamed, one)).collect();
         let (room, now) = (RoomFilledOut::of(&desk), tx.now());

@@ -4,7 +4,7 @@
 use crate::api::families::wire_in::{ChildIn, FamilyIn};
 use crate::attendance::Mark;
 use crate::attendance::asked::{AskedMark, MarkRequest, NewFamily, Newcomer, Target, What};
-use crate::attendance::marks::service::{Batch, Unread};
+use crate::attendance::mark_log::service::{Batch, Unread};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::base::moment::Moment;

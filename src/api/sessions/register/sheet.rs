@@ -4,7 +4,7 @@ use super::marks::MarkOutcome;
 use super::wire::RoomFilledOut;
 use crate::access::Act;
 use crate::attendance::Mark;
-use crate::attendance::marks::service::{KnownMark, MarksTaken};
+use crate::attendance::mark_log::service::{KnownMark, MarksTaken};
 use crate::attendance::sheet::drawing;
 use crate::attendance::sheet::service::entry::{self, Typed};
 use crate::attendance::sheet::service::print;

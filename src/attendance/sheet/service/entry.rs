@@ -4,8 +4,8 @@
 
 use crate::access::Act;
 use crate::attendance::asked::{AskedMark, MarkRequest, Target, What};
-use crate::attendance::marks;
-use crate::attendance::marks::service::{Batch, MarksTaken, Unread};
+use crate::attendance::mark_log;
+use crate::attendance::mark_log::service::{Batch, MarksTaken, Unread};
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::sheet::{SheetLine, code, store};
 use crate::attendance::{Mark, register};
@@ -55,7 +55,7 @@ pub fn enter(
             Err(fault) => Err(unread(fault)),
         });
     }
-    marks::service::take(tx, id, &Batch { device: Some(DEVICE.to_owned()), marks })
+    mark_log::service::take(tx, id, &Batch { device: Some(DEVICE.to_owned()), marks })
 }
 
 fn line_of<'a>(

@@ -11,8 +11,8 @@ fn reader(name: &str) -> Reader {
     }
 }
 
-fn home() -> Home {
-    Home {
+fn home() -> CardHome {
+    CardHome {
         standing: Some(Standing::Member),
         guest: false,
         told: true,
@@ -25,7 +25,7 @@ fn home() -> Home {
     }
 }
 
-fn goes(home: &Home) -> (CardChannel, CardReason) {
+fn goes(home: &CardHome) -> (CardChannel, CardReason) {
     let way = way(home, Service::default());
     (way.channel, way.why)
 }
@@ -33,16 +33,16 @@ fn goes(home: &Home) -> (CardChannel, CardReason) {
 const EVERY_WAY: Service = Service { email: true, text: true };
 
 /// Everything that can stand in the way of a card, with its name.
-fn kept_back() -> Vec<(CardReason, Home)> {
+fn kept_back() -> Vec<(CardReason, CardHome)> {
     vec![
-        (CardReason::Guest, Home { guest: true, standing: None, ..home() }),
-        (CardReason::NotAMember, Home { standing: None, ..home() }),
-        (CardReason::OptedOut, Home { standing: Some(Standing::OptedOut), ..home() }),
-        (CardReason::Restricted, Home { restricted: true, ..home() }),
-        (CardReason::UnsafeAddress, Home { unsafe_address: true, ..home() }),
-        (CardReason::MovedAway, Home { moved_away: true, ..home() }),
-        (CardReason::NotTold, Home { standing: Some(Standing::Listed), told: false, ..home() }),
-        (CardReason::SaidNo, Home { said_no: true, ..home() }),
+        (CardReason::Guest, CardHome { guest: true, standing: None, ..home() }),
+        (CardReason::NotAMember, CardHome { standing: None, ..home() }),
+        (CardReason::OptedOut, CardHome { standing: Some(Standing::OptedOut), ..home() }),
+        (CardReason::Restricted, CardHome { restricted: true, ..home() }),
+        (CardReason::UnsafeAddress, CardHome { unsafe_address: true, ..home() }),
+        (CardReason::MovedAway, CardHome { moved_away: true, ..home() }),
+        (CardReason::NotTold, CardHome { standing: Some(Standing::Listed), told: false, ..home() }),
+        (CardReason::SaidNo, CardHome { said_no: true, ..home() }),
     ]
 }
 
@@ -61,14 +61,14 @@ fn a_household_that_is_kept_back_gets_nothing_by_any_channel() {
 
 #[test]
 fn after_the_end_there_is_a_farewell_and_no_card() {
-    let ended = Home { standing: Some(Standing::Ended), ..home() };
+    let ended = CardHome { standing: Some(Standing::Ended), ..home() };
     assert_eq!(goes(&ended), (CardChannel::None, CardReason::Ended));
     assert_eq!(farewell_way(&ended, Service::default()).channel, CardChannel::Print);
 }
 
 #[test]
 fn a_family_told_of_its_membership_gets_one_though_it_is_only_listed() {
-    let listed = Home { standing: Some(Standing::Listed), ..home() };
+    let listed = CardHome { standing: Some(Standing::Listed), ..home() };
     assert_eq!(goes(&listed).0, CardChannel::Print);
 }
 
@@ -109,7 +109,7 @@ fn what_the_organisation_decided_needs_no_yes_and_gives_way_to_a_no() {
 
 #[test]
 fn without_a_message_or_post_there_is_none() {
-    let nowhere = Home { has_address: false, ..home() };
+    let nowhere = CardHome { has_address: false, ..home() };
     assert_eq!(goes(&nowhere), (CardChannel::None, CardReason::NoAddress));
 
     let mut no_post = home();

@@ -1,7 +1,7 @@
 //! Ending memberships with nobody left to serve, and the farewell to families that grew out of
 //! theirs.
 
-use super::store as ending_store;
+use super::store as endings;
 use super::{Ending, Grown, ending};
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId};
@@ -21,12 +21,12 @@ use chrono::{Datelike, Months, NaiveDate};
 /// Families whose membership may end on this day: somebody turns five. On the first of a month
 /// also those where nobody is left for another reason.
 pub fn candidates(tx: &mut Tx, on: NaiveDate) -> Result<Vec<FamilyId>, Fault> {
-    let mut found = ending_store::with_births(tx, &days::births(on, SERVED_YEARS..=SERVED_YEARS))?;
+    let mut found = endings::with_births(tx, &days::births(on, SERVED_YEARS..=SERVED_YEARS))?;
     if on.day() == 1 {
         // A month earlier, for children known only to their month: `ending` has the last word.
         let years = Months::new(u32::try_from(SERVED_YEARS).unwrap_or_default() * 12 + 1);
         let since = on.checked_sub_months(years).unwrap_or(on);
-        found.extend(ending_store::with_nobody_left(tx, since)?);
+        found.extend(endings::with_nobody_left(tx, since)?);
     }
     found.sort();
     found.dedup();

@@ -15,7 +15,7 @@ use super::makeup::Makeup;
 use super::plan::{DEFAULT_BY, ReachPlan};
 use super::records::Records;
 use super::report::{BalanceTable, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
-use super::store::{quality as quality_store, records as records_store};
+use super::store;
 use super::tables::TableLines;
 use super::{notes, quality, trend};
 use crate::areas::basis::Basis;
@@ -87,7 +87,7 @@ impl ReachMade {
         let records = records::read(tx, plan, (&ground, &areas), besides)?;
         let titles = match records.activities.is_empty() {
             true => HashMap::new(),
-            false => records_store::titles(tx)?.into_iter().collect(),
+            false => store::records::titles(tx)?.into_iter().collect(),
         };
         Ok(ReachMade { ground, records, titles })
     }
@@ -202,14 +202,14 @@ fn quality(
     figures: &Figures,
 ) -> Result<Vec<Quality>, Fault> {
     let mut panel = quality::panel(plan, &made.ground, count, figures);
-    let (held, complete) = quality_store::registers(tx, plan)?;
+    let (held, complete) = store::quality::registers(tx, plan)?;
     let open = held.saturating_sub(complete);
     panel.push(quality::registers(figures.share(open, Some(held))));
     Ok(panel)
 }
 
 fn freshness(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Freshness>, Fault> {
-    let feeds = quality_store::feeds(tx, plan.known_at)?;
+    let feeds = store::quality::feeds(tx, plan.known_at)?;
     let fresh = |(source, at): (String, Option<_>)| Freshness { source, last_on: at.map(day_of) };
     Ok(feeds.into_iter().map(fresh).collect())
 }

@@ -19,7 +19,7 @@ use crate::reports::reach::plan::ReachPlan;
 use crate::reports::reach::report::Section;
 use crate::reports::reach::sections::{self, Brought, Supports};
 use crate::reports::reach::store::sections as store;
-use crate::reports::workless::{self, WORKLESS};
+use crate::reports::workless::WORKLESS;
 use crate::reports::{partners, registers, workless};
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
