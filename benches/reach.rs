@@ -128,7 +128,7 @@ fn measure(database: &str, url: &str, size: Size) {
     let counting = best(|| {
         let read = |tx: &mut Tx| {
             let plan = service::plan(tx, &ReachRequest::default())?;
-            service::ReachMade::of(tx, &plan).map(drop)
+            service::made::ReachMade::of(tx, &plan).map(drop)
         };
         store.read(Actor::service(), read).expect("it is counted");
     });

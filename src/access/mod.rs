@@ -6,6 +6,7 @@ pub mod attempts;
 pub mod keys;
 pub mod passwords;
 pub mod policy;
+pub mod role;
 pub mod sealing;
 pub mod secret;
 pub mod service;
@@ -14,23 +15,9 @@ pub mod tokens;
 pub mod wrapping;
 
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId, words};
+use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
 pub use policy::{Act, Grant};
-
-words! {
-    /// A person's role in the organisation. One person may hold several.
-    Role {
-        Parent = "parent",
-        Volunteer = "volunteer",
-        FrontDesk = "front_desk",
-        Staff = "staff",
-        Manager = "manager",
-        Professional = "professional",
-        Administrator = "administrator",
-        /// Restricted records are for this role.
-        SafeguardingLead = "safeguarding_lead",
-    }
-}
+pub use role::Role;
 
 /// One role, at one centre or (`None`) wherever the organisation works.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::base::id::{CentreId, JoinRequestId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::first::service::requests::{self, ToRing};
 use crate::bookings::first::{Contact, RingOutcome};
-use crate::families::service::AddChild;
+use crate::families::add::AddChild;
 use crate::web::{Answer, Api, Body, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};

@@ -9,8 +9,10 @@ use crate::base::id::{CarerId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::duplicates::service::{self as duplicates, PossibleDuplicate};
-use crate::merge::service::children::{self, JoinChildren};
-use crate::merge::service::records::{self, JoinRecords};
+use crate::merge::MergeChildren;
+use crate::merge::MergeRecords;
+use crate::merge::service::children;
+use crate::merge::service::records;
 use crate::merge::{Joined, Pairs};
 use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
@@ -191,14 +193,14 @@ fn in_household(
     if other != family {
         return Err(Fault::invalid("/keep", "Name the family of the pair, or leave it out."));
     }
-    let join = JoinChildren { family, other, children: found.likeness.children };
+    let join = MergeChildren { family, other, children: found.likeness.children };
     match input.preview {
         true => children::preview(tx, &join),
         false => children::join(tx, &join),
     }
 }
 
-fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<JoinRecords, Fault> {
+fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<MergeRecords, Fault> {
     let (first, other) = (found.pair.family_id, found.pair.other_family_id);
     let mut children: Vec<(ChildId, ChildId)> = Vec::new();
     for (one, another) in found.likeness.children {
@@ -209,13 +211,13 @@ fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<JoinRecords, 
     }
     let carers = input.carers.clone();
     match &input.keep {
-        None => Ok(JoinRecords { kept: first, other, pairs: Pairs { children, carers } }),
+        None => Ok(MergeRecords { kept: first, other, pairs: Pairs { children, carers } }),
         Some(keep) if *keep == first => {
-            Ok(JoinRecords { kept: first, other, pairs: Pairs { children, carers } })
+            Ok(MergeRecords { kept: first, other, pairs: Pairs { children, carers } })
         }
         Some(keep) if *keep == other => {
             let children = children.into_iter().map(|(one, another)| (another, one)).collect();
-            Ok(JoinRecords { kept: other, other: first, pairs: Pairs { children, carers } })
+            Ok(MergeRecords { kept: other, other: first, pairs: Pairs { children, carers } })
         }
         Some(_) => Err(Fault::invalid("/keep", "Name one of the two families of the pair.")),
     }

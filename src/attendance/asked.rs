@@ -5,7 +5,7 @@ use super::Mark;
 use crate::base::calendar::{BirthDate, completed_years};
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::base::moment::Moment;
-use crate::families::service::AddFamily;
+use crate::families::add::AddFamily;
 use crate::families::{Child, SERVED_YEARS};
 use crate::sessions::Activity;
 use chrono::{NaiveDate, TimeDelta};

@@ -6,7 +6,7 @@ pub mod service {
 
     use super::store;
     use crate::access::{Act, Scope};
-    use crate::attendance::{Handover, register};
+    use crate::attendance::Handover;
     use crate::audit::Event;
     use crate::base::fault::{Code, Fault};
     use crate::base::id::{AccountId, HandoverId, SessionId};
@@ -21,6 +21,18 @@ pub mod service {
         pub account_id: AccountId,
         pub name: String,
         pub handed_at: Option<Moment>,
+    }
+
+    /// What the policy needs to know of a register: its centre, and who it was handed to.
+    pub fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
+        let scope = Scope::centre(&planned.session.centre_id);
+        let now = tx.now();
+        if !tx.actor().is_handed(Act::SeeRegister) || now >= planned.session.ends_at {
+            return Ok(scope);
+        }
+        let live = store::live(tx, &planned.session.id)?;
+        let handed_to = live.into_iter().map(|handover| handover.account_id).collect();
+        Ok(Scope { handed_to, ..scope })
     }
 
     /// The volunteers who may be given the register, and those who have it.
@@ -80,7 +92,7 @@ pub mod service {
 
     fn kept(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
         let planned = sessions::store::planned(tx, id)?;
-        let scope: Scope = register::service::scope_of(tx, &planned)?;
+        let scope: Scope = scope_of(tx, &planned)?;
         tx.allow(Act::KeepRegister, &scope, "register")?;
         Ok(planned)
     }

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 
 use clap::Args;
 
-use super::{Failed, Outcome, Where};
+use super::outcome::{Failed, Outcome, Where};
 use crate::config::{Database, Sources};
 use crate::db;
 use crate::serve::wiring::options;

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::outcome::{Failed, Outcome, Where};
 use super::progress::Progress;
-use super::{Failed, Outcome, Where};
 use crate::base::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{Failed, Outcome, Where};
+use super::outcome::{Failed, Outcome, Where};
 use crate::attendance::auditor::service as registers;
 use crate::audit;
 use crate::base::clock::Clock;

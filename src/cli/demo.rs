@@ -8,9 +8,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::logging;
+use super::outcome::{Failed, Outcome};
 use super::progress::Progress;
 use super::serve::until_stopped;
-use super::{Failed, Outcome, logging};
 use crate::base::clock::Clock;
 use crate::config::{Config, Sources, make_folder};
 use crate::db::Store;

@@ -1,21 +1,19 @@
 //! `import`: data from files. This file imports a centre's programme; `import_lists` and
 //! `import_areas` do the rest.
 
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-
-use chrono::NaiveDate;
-use clap::{Args, Subcommand};
-
 use super::import_areas::{self, Published, ReachArea};
 use super::import_lists::{self, Contacts, HeadCounts, List};
-use super::{Failed, Outcome, Where};
+use super::outcome::{Outcome, Where, read};
 use crate::base::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::db::Store;
 use crate::serve::wiring::options;
 use crate::sessions::programme::report::Run;
 use crate::sessions::programme::service;
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 #[derive(Subcommand)]
 pub enum ImportCommand {
@@ -100,9 +98,4 @@ fn programme(given: &Programme, mut sources: Sources) -> Outcome {
     let store = Store::open(&options(&database), Clock::system())?;
     println!("{}", service::import(&store, &import)?);
     Ok(ExitCode::SUCCESS)
-}
-
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
-    std::fs::read(path)
-        .map_err(|error| Failed(format!("{} cannot be read: {error}.", path.display())))
 }

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::import::read;
+use super::migrate;
+use super::outcome::read;
+use super::outcome::{Failed, Outcome, Where};
 use super::progress::Progress;
-use super::{Failed, Outcome, Where, migrate};
 use crate::areas::Vintage;
 use crate::areas::import;
 use crate::areas::import::service::{Import, ReachImport, Watch};

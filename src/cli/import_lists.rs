@@ -6,9 +6,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::import::read;
+use super::outcome::read;
+use super::outcome::{Failed, Outcome as Ended, Where};
 use super::progress::Progress;
-use super::{Failed, Outcome as Ended, Where};
 use crate::access::Actor;
 use crate::attendance::past;
 use crate::base::clock::Clock;

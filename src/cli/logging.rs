@@ -6,7 +6,7 @@ use std::io::{IsTerminal, stderr};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::fmt;
 
-use super::Failed;
+use super::outcome::Failed;
 use crate::config::Sources;
 
 pub fn start(sources: &Sources) -> Result<(), Failed> {

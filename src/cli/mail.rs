@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use super::{Failed, Outcome, Where};
+use super::outcome::{Failed, Outcome, Where};
 use std::sync::Arc;
 
 use crate::base::clock::Clock;

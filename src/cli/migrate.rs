@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{Outcome, Where};
+use super::outcome::{Outcome, Where};
 use crate::config::{self, Database, Sources, Wrong};
 use crate::db;
 use crate::serve::wiring::options;

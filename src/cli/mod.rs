@@ -11,17 +11,17 @@ mod import_lists;
 mod logging;
 mod mail;
 mod migrate;
+pub mod outcome;
 mod progress;
 mod report;
 mod serve;
 mod user;
 
+use crate::config::Sources;
+use clap::{Args, Parser, Subcommand};
+use outcome::{Failed, Outcome, Where};
 use std::path::PathBuf;
 use std::process::ExitCode;
-
-use clap::{Args, Parser, Subcommand};
-
-use crate::config::{Sources, Wrong};
 
 /// The usual code for wrong usage; `check` uses 2 for broken rules.
 const USAGE: u8 = 64;
@@ -70,53 +70,6 @@ enum Command {
     /// Check the database for broken rules. Read-only; exits 2 if any are found.
     Check(Where),
 }
-
-/// Which database.
-#[derive(Args)]
-struct Where {
-    /// The data folder; the database is firstplace.sqlite in it.
-    #[arg(long, value_name = "DIR")]
-    data: Option<PathBuf>,
-    /// The database, if it is elsewhere: the path of an SQLite file, or postgres://…
-    #[arg(long, value_name = "URL")]
-    database_url: Option<String>,
-}
-
-impl Where {
-    /// A folder given here overrides a database named in the environment.
-    fn tell(&self, sources: &mut Sources) {
-        if let Some(data) = &self.data {
-            sources.set_flag("data", "--data", data.display().to_string());
-            sources.forget("database_url");
-        }
-        if let Some(url) = &self.database_url {
-            sources.set_flag("database_url", "--database-url", url);
-        }
-    }
-}
-
-/// Why a command failed, in one sentence.
-struct Failed(String);
-
-impl From<Wrong> for Failed {
-    fn from(wrong: Wrong) -> Failed {
-        Failed(wrong.0)
-    }
-}
-
-impl From<String> for Failed {
-    fn from(sentence: String) -> Failed {
-        Failed(sentence)
-    }
-}
-
-impl From<crate::base::fault::Fault> for Failed {
-    fn from(fault: crate::base::fault::Fault) -> Failed {
-        Failed(fault.cause().unwrap_or_else(|| fault.detail()).to_owned())
-    }
-}
-
-type Outcome = Result<ExitCode, Failed>;
 
 /// Runs the command this process was started with. Everything it creates, through SQLite and
 /// `pg_dump` too, is private to its owner: files 0600, folders 0700.

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::{Failed, Outcome, Where};
+use super::outcome::{Failed, Outcome, Where};
 use crate::access::Actor;
 use crate::api::reports::reach::file::{Format, file};
 use crate::base::clock::Clock;

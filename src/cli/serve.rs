@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Failed, Outcome, Where, logging};
+use super::logging;
+use super::outcome::{Failed, Outcome, Where};
 use crate::base::clock::Clock;
 use crate::config::{Config, Sources};
 use crate::jobs::Workers;

@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use clap::{Args, Subcommand};
 
-use super::{Failed, Outcome, Where, migrate};
+use super::migrate;
+use super::outcome::{Failed, Outcome, Where};
 use crate::access::accounts::Belongs;
 use crate::access::passwords::{self, Passwords};
 use crate::access::service::accounts::{self, AccountChange, Add};

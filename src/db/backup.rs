@@ -1,7 +1,8 @@
 //! A copy of an SQLite database beside a live server: one state of it, whole.
 
-use super::connect::{Manager, Options};
+use super::connect::Manager;
 use super::migrate;
+use super::options::Options;
 use diesel::connection::SimpleConnection;
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::PermissionsExt;

@@ -5,7 +5,9 @@
 pub mod backup;
 pub mod bulk;
 mod connect;
+pub mod discipline;
 pub mod migrate;
+pub mod options;
 mod past;
 mod queue;
 pub mod schema;
@@ -14,28 +16,17 @@ mod tx;
 use crate::access::Actor;
 use crate::base::clock::Clock;
 use crate::base::fault::Fault;
+pub(crate) use bulk::insert_all;
+use connect::Manager;
+pub use connect::{Conn, DatabaseKind};
 use diesel::r2d2::Pool;
+pub use discipline::Discipline;
+pub use options::Options;
+use queue::{Queue, kept};
 use std::sync::Arc;
 use std::time::Duration;
-
-pub(crate) use bulk::insert_all;
-pub use connect::{Conn, DatabaseKind, Options};
-pub use tx::{Closing, Noted, Tx};
-
-use connect::Manager;
-use queue::Queue;
 use tx::Environment;
-
-/// How carefully decisions are guarded. Everything but `Careful` exists so that the race tests can
-/// show that they would catch an oversell; no configuration reaches it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Discipline {
-    Careful,
-    /// PostgreSQL: decide without taking the lock.
-    NoLock,
-    /// SQLite: decide in one transaction, write in another.
-    DecideThenWrite,
-}
+pub use tx::{Closing, Noted, Tx};
 
 /// The database, shared by every thread.
 #[derive(Clone)]
@@ -176,15 +167,4 @@ impl Store {
 
 fn given(options: &Options, clock: Clock) -> Environment {
     Environment { clock, hash_key: options.hash_key, closing: options.closing }
-}
-
-/// The answer, and whether to keep what was written; if so, the transaction was also closed.
-fn kept<T>(answer: Result<T, Fault>, tx: &mut Tx) -> (Result<T, Fault>, bool) {
-    if !answer.as_ref().map_or_else(Fault::keeps, |_| true) {
-        return (answer, false);
-    }
-    match tx.close() {
-        Ok(()) => (answer, true),
-        Err(fault) => (Err(fault), false),
-    }
 }

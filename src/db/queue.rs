@@ -1,15 +1,17 @@
 //! SQLite's one writer. Requests that wait for it share a commit, each in its own savepoint: one
 //! that is refused undoes only itself, and nobody gets an answer before the commit.
 
+use super::Discipline;
 use super::connect::{DatabaseKind, Manager, PoolSlot};
 use super::tx::{Environment, Tx};
-use super::{Discipline, kept};
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use diesel::connection::SimpleConnection;
+use diesel::r2d2::Pool;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// At most this many jobs share one commit, so that other processes can write between commits.
 const SHARE: usize = 64;
@@ -143,4 +145,15 @@ fn run_one(
         slot.conn.batch_execute("ROLLBACK TO request")?;
     }
     slot.conn.batch_execute("RELEASE request")
+}
+
+/// The answer, and whether to keep what was written; if so, the transaction was also closed.
+pub fn kept<T>(answer: Result<T, Fault>, tx: &mut Tx) -> (Result<T, Fault>, bool) {
+    if !answer.as_ref().map_or_else(Fault::keeps, |_| true) {
+        return (answer, false);
+    }
+    match tx.close() {
+        Ok(()) => (answer, true),
+        Err(fault) => (Err(fault), false),
+    }
 }

@@ -2,7 +2,8 @@
 //! today so that some sessions are public and some in the referral window. Two more are planned by
 //! hand: one that gets filled, one about to be released.
 
-use crate::api::activities::{ActivityIn, Clock};
+use crate::api::activities::Clock;
+use crate::api::activities::wire::ActivityIn;
 use crate::base::calendar::at_local;
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, SessionId};

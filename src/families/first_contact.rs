@@ -70,7 +70,7 @@ pub mod service {
     use crate::db::Tx;
     use crate::families;
     use crate::families::Household;
-    use crate::families::service::{AddChild, AddFamily, Birth};
+    use crate::families::add::{AddChild, AddFamily, Birth};
     use crate::families::statements::StatementSaid;
     use crate::families::store::Described;
     use chrono::NaiveDate;

@@ -2,6 +2,7 @@
 //! groups stated for them. A child may live in two families; neither family can find the other
 //! through it.
 
+pub mod add;
 pub mod answers;
 pub mod duplicates;
 pub mod first_contact;

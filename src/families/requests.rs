@@ -2,7 +2,7 @@
 //! birth, a death or loss, a move. They look the same whether the child has one household or two,
 //! and only the requesting household and staff see them.
 
-use super::service::Birth;
+use super::add::Birth;
 use super::{Child, Ended};
 use crate::base::id::{AccountId, ChildId, ChildRequestId, FamilyId, words};
 use crate::base::moment::Moment;

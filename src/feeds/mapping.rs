@@ -64,7 +64,7 @@ pub mod service {
     use crate::base::id::PartnerId;
     use crate::centres;
     use crate::db::Tx;
-    use crate::feeds::service::plan::allowed_sender;
+    use crate::feeds::service::sender::allowed_sender;
     use crate::feeds::store;
     use crate::partners;
     use serde_json::json;

@@ -6,6 +6,7 @@ pub mod births;
 pub mod cells;
 pub mod counts;
 pub mod entry;
+pub mod field;
 pub mod fields;
 pub mod headings;
 pub mod mapping;

@@ -95,3 +95,20 @@ pub struct Joined {
     pub moves: Vec<Move>,
     pub against: Vec<Against>,
 }
+
+/// Children who are the same: `(of the first household, of the other)`; the two households may be
+/// one.
+#[derive(Clone, Debug)]
+pub struct MergeChildren {
+    pub family: FamilyId,
+    pub other: FamilyId,
+    pub children: Vec<(ChildId, ChildId)>,
+}
+
+/// Two records of one family, and which people of them are the same.
+#[derive(Clone, Debug)]
+pub struct MergeRecords {
+    pub kept: FamilyId,
+    pub other: FamilyId,
+    pub pairs: Pairs,
+}

@@ -7,10 +7,10 @@ use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::web::Api;
 use crate::web::html::{HtmlPage, Pages};
+use crate::web::layout::SIGN_OUT;
 use crate::web::layout::{self, Audience, Page};
 use crate::web::visit::{
-    Next, SIGN_IN, SIGN_OUT, Visit, device, elsewhere, from_here, landing, own_path, signed_in,
-    signed_out,
+    Next, SIGN_IN, Visit, device, elsewhere, from_here, landing, own_path, signed_in, signed_out,
 };
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};

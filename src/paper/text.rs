@@ -1,17 +1,11 @@
 //! Setting text: how wide a line runs, where it breaks, how it is cut short. Widths come from the
 //! fonts that are drawn with, so what was measured fits.
 
-use std::borrow::Cow;
-
 use super::Ink;
 use super::fonts::advance;
+pub use super::ink::Weight;
 use super::script::drawable;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    Plain,
-    Bold,
-}
+use std::borrow::Cow;
 
 /// Which end of a line stands at its spot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

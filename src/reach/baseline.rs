@@ -10,7 +10,7 @@ pub mod service {
     use crate::base::fault::Fault;
     use crate::base::id::{PartnerId, WorklessBaselineId};
     use crate::db::Tx;
-    use crate::feeds::service::plan::{allowed_sender, must_be_agreed};
+    use crate::feeds::service::sender::{allowed_sender, must_be_agreed};
     use crate::partners::agreements::AgreementPurpose;
     use chrono::NaiveDate;
     use serde_json::json;

@@ -126,9 +126,10 @@ pub mod service {
     use crate::reports::reach::count::ReachCounts;
     use crate::reports::reach::ground::Spot;
     use crate::reports::reach::plan::ReachPlan;
+    use crate::reports::reach::service::made::ReachMade;
+    use crate::reports::reach::service::plan;
     use crate::reports::reach::service::recipient::sensitive;
     use crate::reports::reach::service::rows::secret;
-    use crate::reports::reach::service::{ReachMade, plan};
     use chrono::NaiveDate;
     use serde_json::json;
     use std::collections::{BTreeSet, HashSet};

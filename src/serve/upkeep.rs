@@ -43,7 +43,7 @@ pub fn jobs(app: &App, office: Arc<PostOffice>) -> Vec<Job> {
         Job {
             name: "keys",
             rest: Duration::from_secs(60),
-            step: Box::new(move || access::service::keys::rotate(&keys, &gate).map(|()| 0)),
+            step: Box::new(move || access::service::rotation::rotate(&keys, &gate).map(|()| 0)),
         },
         every(store, "seal", Duration::from_secs(60), audit::service::seal),
         Job {

@@ -1,7 +1,7 @@
 //! What every request shares.
 
 use super::bounds::Bounds;
-use super::idempotency::{Again, Ids, Kept};
+use super::idempotency::ids;
 use crate::access::Act;
 use crate::access::service::Gate;
 use crate::base::fault::Fault;
@@ -10,8 +10,11 @@ use crate::base::moment::Moment;
 use crate::config::Network;
 use crate::db::{Store, Tx};
 use crate::mail::words::Letterhead;
+use actix_web::HttpRequest;
 use actix_web::http::Uri;
 use chrono::TimeDelta;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,3 +87,25 @@ pub trait Calls: Sync {
 pub fn may_be_an_address(uri: &Uri) -> bool {
     !uri.path().contains("%00")
 }
+
+/// What is kept of an answer for the time it may be asked for again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Its ids: what they stand for is read again.
+    Ids,
+    /// All of it: it names nobody. Of a family's address the right to the family is asked again.
+    Whole,
+    /// Nothing: done again it comes to the same.
+    Nothing,
+}
+
+/// Where what an answer shows is found again, in order.
+#[derive(Serialize, Deserialize)]
+pub struct Ids {
+    pub ids: Vec<String>,
+    /// Whether the answer is a list of them.
+    pub list: bool,
+}
+
+/// An answer that is read again: its body, and its version.
+pub type Again = (String, Option<i64>);

@@ -3,8 +3,7 @@
 //! what names somebody only the ids: the right to it is asked again.
 
 use super::SentBody;
-use super::context::App;
-use super::context::Calls;
+use super::context::{App, Calls, Ids, Kept};
 use crate::access::Act;
 use crate::access::wrapping::WrappingKey;
 use crate::base::fault::{Code, Fault, is_duplicate};
@@ -43,28 +42,6 @@ pub struct Reply {
     pub body: String,
     pub etag: Option<String>,
 }
-
-/// What is kept of an answer for the time it may be asked for again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// Its ids: what they stand for is read again.
-    Ids,
-    /// All of it: it names nobody. Of a family's address the right to the family is asked again.
-    Whole,
-    /// Nothing: done again it comes to the same.
-    Nothing,
-}
-
-/// Where what an answer shows is found again, in order.
-#[derive(Serialize, Deserialize)]
-pub struct Ids {
-    pub ids: Vec<String>,
-    /// Whether the answer is a list of them.
-    pub list: bool,
-}
-
-/// An answer that is read again: its body, and its version.
-pub type Again = (String, Option<i64>);
 
 /// What is kept of it, under seal.
 #[derive(Serialize, Deserialize)]
@@ -235,7 +212,7 @@ impl Fingerprint {
 }
 
 /// Where what an answer shows is found again: its ids, in order.
-fn ids(answer: &Value) -> Vec<String> {
+pub fn ids(answer: &Value) -> Vec<String> {
     let one = |item: &Value| {
         let id = item["id"].as_str().or(item["number"].as_str()).or(item["code"].as_str());
         id.map(str::to_owned)

@@ -2,13 +2,19 @@
 //! and by screen reader, without a script and without anything from elsewhere.
 //! Pages are pure functions from plain structs to this; they read no database.
 
-use super::visit::SIGN_OUT;
 use crate::access::{Act, Actor};
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::http::header::{HOST, LOCATION, ORIGIN};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::future::Ready;
 
 /// The only style sheet, served at [`STYLE_PATH`] so that no page needs inline
 /// styles and the content security policy can be strict.
 pub const STYLE: &str = include_str!("style.css");
+
 pub const STYLE_PATH: &str = "/style.css";
 
 /// No scripts run, nothing but our style is fetched, forms post only to us.
@@ -136,6 +142,8 @@ pub fn phone(number: &str) -> Markup {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     html! { a href={ "tel:" (PreEscaped(digits)) } { (number) } }
 }
+
+pub const SIGN_OUT: &str = "/sign-out";
 
 #[cfg(test)]
 mod tests {

@@ -3,8 +3,7 @@
 //! another site sends is refused. Without the cookie: redirect to sign-in, then back.
 
 use super::api::{address, sign_in};
-use super::context::App;
-use super::context::may_be_an_address;
+use super::context::{App, may_be_an_address};
 use super::download::Download;
 use super::html::{HtmlPage, sent};
 use super::layout::Menu;
@@ -18,18 +17,20 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::AuthSessionId;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::header::{HOST, LOCATION, ORIGIN};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
 
 const COOKIE: &str = "firstplace";
+
 /// What a browser keeps after somebody signed in with it: it is recognised when others on the same
 /// wifi have guessed too often.
 const DEVICE: &str = "firstplace-device";
+
 pub const SIGN_IN: &str = "/sign-in";
-pub const SIGN_OUT: &str = "/sign-out";
 
 /// A request for a page by somebody who has to sign in for it.
 pub struct Visit {

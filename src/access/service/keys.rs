@@ -1,22 +1,12 @@
 //! Changing the signing keys when it is time. Several processes may do this at once: the database
 //! allows one current and one next key, so one process wins and the others read what it did.
 
-use std::sync::Arc;
-
-use super::Gate;
-use crate::access::Actor;
 use crate::access::keys::{KeyState, KeyStep, Ring, Schedule, StoredKey, due};
-use crate::access::store;
 use crate::access::wrapping::WrappingKey;
+use crate::access::{Actor, store};
 use crate::base::fault::Fault;
 use crate::db::{Store, Tx};
-
-/// Does what is due and reloads the keys; once a minute.
-pub fn rotate(store: &Store, gate: &Arc<Gate>) -> Result<(), Fault> {
-    let schedule = Schedule::for_tokens(gate.settings.access);
-    gate.replace_ring(ring(store, schedule, &gate.settings.wrapping)?);
-    Ok(())
-}
+use std::sync::Arc;
 
 pub(crate) fn ring(
     store: &Store,

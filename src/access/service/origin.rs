@@ -4,15 +4,27 @@
 //! Until the password is known to be right, the answer is the same for every name: it reveals
 //! neither which accounts exist nor which are known there.
 
-use super::sign_in::SignIn;
 use super::{Gate, one_address};
 use crate::access::attempts::{CountedAttempts, Limit, count};
+use crate::access::secret::Secret;
 use crate::access::store;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::AccountId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
+use std::sync::Arc;
+
+pub struct SignIn {
+    /// In lower case.
+    pub email: String,
+    pub password: String,
+    pub address: IpAddr,
+    /// What a browser keeps once somebody has signed in with it.
+    pub device: Option<Secret>,
+}
 
 /// Guesses at one account from everywhere it is not known: it waits at most a minute.
 const PER_ACCOUNT: Limit = Limit { failures: 20, window: TimeDelta::minutes(1) };

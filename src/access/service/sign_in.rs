@@ -2,35 +2,23 @@
 //! the hashing between them: the first counts the attempt before the password is
 //! looked at, so that many at once are still counted; the second takes it back.
 
-use std::net::IpAddr;
-use std::sync::Arc;
-
-use chrono::TimeDelta;
-use serde::{Deserialize, Serialize};
-
 use super::Gate;
+pub use super::origin::SignIn;
+pub use super::origin::count_under;
 use super::origin::{Attempt, RequestOrigin};
-use crate::access::sealing;
 use crate::access::secret::Secret;
 use crate::access::tokens::Grant;
-use crate::access::{Actor, store};
+use crate::access::{Actor, sealing, store};
 use crate::audit::Event;
 use crate::audit::refusals::{self, Refusal, RefusedCaller};
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{AccountId, AuthSessionId};
 use crate::base::moment::Moment;
 use crate::db::{Store, Tx};
-
-pub use super::origin::count_under;
-
-pub struct SignIn {
-    /// In lower case.
-    pub email: String,
-    pub password: String,
-    pub address: IpAddr,
-    /// What a browser keeps once somebody has signed in with it.
-    pub device: Option<Secret>,
-}
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
+use std::sync::Arc;
 
 /// What a caller who signed in gets.
 pub struct Issued {

@@ -1,7 +1,7 @@
 //! Changing an activity over REST. It is here because other ages, another unit or another order
 //! affect people who are booked or wait.
 
-use super::{ActivityIn, ActivityOut};
+use super::wire::{ActivityIn, ActivityOut};
 use crate::access::Act;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::ActivityId;

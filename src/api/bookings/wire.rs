@@ -6,7 +6,7 @@ use crate::base::id::{BookingId, CarerId, ChildId, FamilyId, OfferId, SessionId}
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::bookings::chance::Prospect;
-use crate::bookings::service::book::{Book, IfFull};
+use crate::bookings::service::request::{Book, IfFull};
 use crate::bookings::waitlist::{PlacesLeft, Waitlist};
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::Tx;

@@ -5,7 +5,8 @@ use super::store;
 use super::{AtDoor, Need, Register, RegisterDesk, RegisterParty, Seated};
 use crate::access::{Act, Scope};
 use crate::attendance::given::is_room_kept;
-use crate::attendance::{handover, mark_log, settings};
+use crate::attendance::handover::service::scope_of;
+use crate::attendance::{mark_log, settings};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::db::Tx;
@@ -13,18 +14,6 @@ use crate::families::answers::{FamilyAnswer, Question, store as answers};
 use crate::families::{Carer, Child, Family};
 use crate::sessions::{self, Planned};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What the policy needs to know of a register: its centre, and who it was handed to.
-pub fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
-    let scope = Scope::centre(&planned.session.centre_id);
-    let now = tx.now();
-    if !tx.actor().is_handed(Act::SeeRegister) || now >= planned.session.ends_at {
-        return Ok(scope);
-    }
-    let live = handover::store::live(tx, &planned.session.id)?;
-    let handed_to = live.into_iter().map(|handover| handover.account_id).collect();
-    Ok(Scope { handed_to, ..scope })
-}
 
 /// Locks a session with the one where its places are counted, and loads what decisions need.
 pub fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<RegisterDesk, Fault> {

@@ -4,20 +4,25 @@
 
 pub mod age;
 pub mod bank_holidays;
+pub mod local;
 pub mod working_days;
 pub mod written;
 
+use super::fault::Fault;
 pub use age::{
     AgeRange, AgeUnit, BirthDate, birthday, completed_months, completed_weeks, completed_years,
 };
 pub use bank_holidays::{bank_holiday, last_year_known};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Europe::London;
+use chrono_tz::Tz;
+pub use local::{
+    HOME, LONGEST_GAP_MINUTES, at_local, day_begins, local_day, seconds_past_the_minute,
+    today_begins,
+};
+use std::ops::RangeInclusive;
 pub use working_days::{WorkingDays, working_days_before};
 pub use written::day_of_moment;
-
-use super::fault::Fault;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
-use chrono_tz::{Europe::London, Tz};
-use std::ops::RangeInclusive;
 
 /// The years in which anything is recorded or planned; other years cannot be calculated with.
 pub const YEARS: RangeInclusive<i32> = 1900..=2199;
@@ -40,9 +45,6 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-
-/// The longest stretch of civil time a zone has ever skipped is a whole day (Samoa, 2011).
-const LONGEST_GAP_MINUTES: i64 = 25 * 60;
 
 /// A term of the school year; both days belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,44 +87,6 @@ pub fn month_named(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
     let is_it = |(name, _): &(&str, u32)| lower.len() >= 3 && name.starts_with(&lower);
     MONTHS.into_iter().zip(1..).find(is_it).map(|(_, number)| number)
-}
-
-/// Where the organisation and the families live.
-pub const HOME: Tz = chrono_tz::Europe::London;
-
-/// The day a clock on the centre's wall shows at this instant.
-pub fn local_day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
-    at.with_timezone(&zone).date_naive()
-}
-
-/// When a day begins in London.
-pub fn day_begins(day: NaiveDate) -> DateTime<Utc> {
-    at_local(day, NaiveTime::MIN, London)
-}
-
-/// When the day of this instant began in London.
-pub fn today_begins(now: DateTime<Utc>) -> DateTime<Utc> {
-    day_begins(local_day(now, London))
-}
-
-/// The instant at which the centre's wall clock shows this time on this day. A time that
-/// comes twice is the earlier; one that the clocks skip is the first instant after the gap.
-pub fn at_local(day: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
-    let wanted = day.and_time(time);
-    if let Some(instant) = zone.from_local_datetime(&wanted).earliest() {
-        return instant.to_utc();
-    }
-
-    let whole_minute = wanted - seconds_past_the_minute(wanted);
-    (1..=LONGEST_GAP_MINUTES)
-        .filter_map(|minutes| whole_minute.checked_add_signed(TimeDelta::minutes(minutes)))
-        .find_map(|later| zone.from_local_datetime(&later).earliest())
-        .map_or_else(|| wanted.and_utc(), |instant| instant.to_utc())
-}
-
-fn seconds_past_the_minute(at: NaiveDateTime) -> TimeDelta {
-    let past = at.and_utc().timestamp().rem_euclid(60);
-    TimeDelta::seconds(past) + TimeDelta::nanoseconds(at.and_utc().timestamp_subsec_nanos().into())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! which two names are compared. Names appear in mails that the organisation signs, on registers
 //! and on cards, and anybody may type one.
 
+pub use super::letters::{is_invisible, turns_text};
 use super::line;
 use crate::base::fault::Fault;
 use unicode_normalization::UnicodeNormalization;
@@ -74,18 +75,6 @@ fn is_accent(c: char) -> bool {
     matches!(u32::from(c), 0x0300..=0x036F | 0x0591..=0x05C7 | 0x064B..=0x065F | 0x0670
         | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F)
         && is_combining_mark(c)
-}
-
-/// Characters that show nothing: joiners, fillers, soft hyphens, variation selectors, tags.
-pub fn is_invisible(c: char) -> bool {
-    matches!(u32::from(c), 0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5
-        | 0x180B..=0x180F | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x2800 | 0x3164
-        | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF9..=0xFFFB | 0xE0000..=0xE0FFF)
-}
-
-/// Characters that make the text after them run the other way, so that it reads as something else.
-fn turns_text(c: char) -> bool {
-    matches!(u32::from(c), 0x061C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069)
 }
 
 /// Whether a mail program could make a link of it: "https://…", "www.…", "pay.example",

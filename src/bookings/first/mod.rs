@@ -5,12 +5,12 @@
 pub mod service;
 pub mod store;
 
+use super::service::request::IfFull;
 use crate::base::id::{CentreId, JoinRequestId, SessionId, words};
 use crate::base::moment::Moment;
 use crate::bookings::Status;
-use crate::bookings::service::book::IfFull;
 use crate::db::schema::join_requests;
-use crate::families::service::AddFamily;
+use crate::families::add::AddFamily;
 use crate::families::suppression;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,7 @@
 //! Judging again: after a date, an age or a birth date changed, everyone who has or waits for a
 //! place is judged by the new facts. What no longer fits ends, with words that name the child.
 
-use super::change_session::refuse_below_taken;
-use crate::base::fault::{Expected, Fault};
+use crate::base::fault::{Code, Expected, Fault};
 use crate::base::id::{ActivityId, ChildId};
 use crate::bookings::judge::{self, Unfit};
 use crate::bookings::service::settle::{Since, settle};
@@ -11,6 +10,29 @@ use crate::bookings::{Booking, Status, store};
 use crate::db::Tx;
 use crate::mail;
 use crate::sessions::{self, Activity, Planned};
+use chrono::TimeDelta;
+
+pub(crate) fn refuse_below_taken(
+    tx: &mut Tx,
+    planned: &Planned,
+    capacity: i32,
+) -> Result<(), Fault> {
+    let line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
+    let taken: i32 = line.taken.iter().map(|taken| taken.size.places).sum();
+    let adults: i32 = line.taken.iter().map(|taken| taken.size.adults).sum();
+    if let Some(limit) = planned.activity.adult_limit.filter(|limit| adults > *limit) {
+        let detail = format!("{adults} adults are coming, so {limit} is too few.");
+        return Err(Fault::new(Code::CapacityBelowTaken, detail).with("taken", adults));
+    }
+    if capacity >= taken {
+        return Ok(());
+    }
+    let detail =
+        format!("{taken} places are taken, so {capacity} is too few. Cancel bookings first.");
+    Err(Fault::new(Code::CapacityBelowTaken, detail)
+        .with("taken", taken)
+        .with("capacity", capacity))
+}
 
 /// A date moved: everyone who has or waits for a place is judged by the new day.
 pub(crate) fn judge_all_again(tx: &mut Tx, planned: &Planned) -> Result<(), Fault> {

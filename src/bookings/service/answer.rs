@@ -1,6 +1,6 @@
 //! Answering an offer, and claiming a place in the last two hours.
 
-use super::book::{limits, members};
+use super::request::{limits, members};
 use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, tell};
 use crate::access::Act;

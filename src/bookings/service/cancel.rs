@@ -1,7 +1,7 @@
 //! Giving a place up, or exchanging it. Whatever is freed is given out in the same transaction.
 
-use super::book::{Book, IfFull};
 use super::place::fits;
+use super::request::{Book, IfFull};
 use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
@@ -128,7 +128,7 @@ fn judge_move(
     }
     judge::release(new, asker, now)?;
     if booking.passes() != Passes::LimitsAndMembers {
-        super::book::members(tx, new, &booking.family_id, asker)?;
+        super::request::members(tx, new, &booking.family_id, asker)?;
     }
     if store::live_of(tx, &new.session.id, &booking.family_id)?.is_some() {
         return Err(store::already_booked());
@@ -137,7 +137,7 @@ fn judge_move(
     judge::ages(new, &party)?;
     let size = judge::party_size(new, &party)?;
     clash::refuse(tx, new, &book.comes(Some(&booking.id)))?;
-    super::book::limits(tx, new, (&booking.family_id, Some(&booking.id)), asker)?;
+    super::request::limits(tx, new, (&booking.family_id, Some(&booking.id)), asker)?;
 
     let here = settle(tx, new, Since::Time)?;
     if fits(&here, now, booking.tier, size) {

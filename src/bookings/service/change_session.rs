@@ -1,7 +1,7 @@
 //! Changing and cancelling sessions that people have booked. Everyone concerned is told what
 //! changed; people who no longer fit are told so; freed places are given out at once.
 
-use super::again::judge_all_again;
+use super::again::{judge_all_again, refuse_below_taken};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::calendar::{at_local, local_day};
@@ -10,8 +10,7 @@ use crate::base::id::{RoomId, SessionId, VenueId};
 use crate::base::moment::Moment;
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, clash, tell};
-use crate::bookings::view;
-use crate::bookings::{Booking, Status, offer, store};
+use crate::bookings::{Booking, Status, offer, store, view};
 use crate::centres;
 use crate::db::Tx;
 use crate::mail::SessionChange as Told;
@@ -225,28 +224,6 @@ fn kept_moments(before: &Session, change: &PlannedChange, starts_at: Moment) -> 
             change.release.priority_until.unwrap_or(before.priority_until + moved),
         ),
     }
-}
-
-pub(crate) fn refuse_below_taken(
-    tx: &mut Tx,
-    planned: &Planned,
-    capacity: i32,
-) -> Result<(), Fault> {
-    let line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
-    let taken: i32 = line.taken.iter().map(|taken| taken.size.places).sum();
-    let adults: i32 = line.taken.iter().map(|taken| taken.size.adults).sum();
-    if let Some(limit) = planned.activity.adult_limit.filter(|limit| adults > *limit) {
-        let detail = format!("{adults} adults are coming, so {limit} is too few.");
-        return Err(Fault::new(Code::CapacityBelowTaken, detail).with("taken", adults));
-    }
-    if capacity >= taken {
-        return Ok(());
-    }
-    let detail =
-        format!("{taken} places are taken, so {capacity} is too few. Cancel bookings first.");
-    Err(Fault::new(Code::CapacityBelowTaken, detail)
-        .with("taken", taken)
-        .with("capacity", capacity))
 }
 
 fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<(), Fault> {

@@ -13,6 +13,7 @@ pub mod displace;
 pub mod own_change;
 mod place;
 pub mod refer;
+pub mod request;
 pub mod settle;
 pub(crate) mod tell;
 pub mod waitlist;

@@ -6,9 +6,9 @@ use super::child_requests::ask;
 use crate::base::fault::{Expected, Fault};
 use crate::base::id::{CarerId, ChildId, FamilyId};
 use crate::db::Tx;
+use crate::families::add::{AddCarer, Birth};
 use crate::families::requests::ChildChange;
 use crate::families::service::change::{ChangeChild, FamilyChange, change};
-use crate::families::service::{AddCarer, Birth};
 use crate::families::{Carer, Child, Household, store};
 use crate::membership::addresses::service as addresses;
 

@@ -1,6 +1,6 @@
 //! Room decides: a place, a place on the waiting list, or full. What is written is written here.
 
-use super::book::{IfFull, Request};
+use super::request::{IfFull, Request};
 use super::settle::{Settled, Since, note_next_change, settle};
 use super::{clash, tell};
 use crate::audit::Event;

@@ -2,8 +2,8 @@
 //! is what an unknown party of that size would get: it never reveals whether the family was known,
 //! booked, busy, restricted or had opted out.
 
-use super::book::{Book, IfFull, Request, lock_sessions};
 use super::place::{fits, place};
+use super::request::{Book, IfFull, Request, lock_sessions};
 use super::settle::{Since, settle};
 use super::{clash, lock_families};
 use crate::access::{Act, Scope};
@@ -13,8 +13,8 @@ use crate::base::id::{ChildId, ReferralId, SessionId, StatementId};
 use crate::bookings::judge::{self, Asker, Party};
 use crate::bookings::{Answered, Booking, Found, MadeAs, Referral, Status, Tier, Wants, store};
 use crate::db::Tx;
+use crate::families::add::AddFamily;
 use crate::families::groups::{StatedOf, TargetGroup};
-use crate::families::service::AddFamily;
 use crate::families::statements::{Statement, StatementSaid, child_id, service as statements};
 use crate::families::{self, Child, groups};
 use crate::membership::number::Number;
@@ -301,7 +301,7 @@ fn keep_a_place(
             return Ok((lift(tx, planned, live, &refer.reason)?, found));
         }
     }
-    let children = super::book::children_of(tx, &book)?;
+    let children = super::request::children_of(tx, &book)?;
     let request = Request {
         book: &book,
         made: MadeAs::Professional,

@@ -4,9 +4,10 @@
 use super::agencies::{self, Agencies};
 use super::habits::{Habit, chance, nursery_from};
 use super::neighbours::is_eligible_two;
-use super::referrals::{self, Referred};
-use super::store::{self, PastChild, Rows};
-use super::{WEEKS, renewals};
+use super::referrals;
+use super::renewals;
+use super::rows::{PastChild, Referred, Rows};
+use super::store;
 use crate::attendance::{Completed, Mark, MarkRow, MarkSource};
 use crate::base::calendar::{BirthDate, at_local, bank_holiday, birthday, completed_months};
 use crate::base::fault::Fault;
@@ -253,3 +254,7 @@ fn reported(child: &PastChild, kind: Kind, on_day: NaiveDate, list: &str) -> Con
         withdrawn_at: None,
     }
 }
+
+/// Two years: covers the window of the last settled quarter, and some families who came before it
+/// return.
+pub const WEEKS: i64 = 104;

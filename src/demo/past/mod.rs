@@ -8,6 +8,7 @@ mod held;
 mod neighbours;
 mod referrals;
 mod renewals;
+pub mod rows;
 mod store;
 
 use super::borough::Borough;
@@ -27,12 +28,11 @@ const HOMES: [&[(&str, usize)]; 4] = [
     &[("M16 7NQ", 68), ("M16 7QU", 112), ("M16 9DF", 94), ("M16 9NW", 163)],
     &[("M33 4AW", 84), ("M33 4EN", 70), ("M33 4JJ", 70), ("M33 4SR", 44), ("M33 4QJ", 94)],
 ];
+
 /// These families have four in five of the children under five around the centres.
 const FAMILIES: u32 = 940;
+
 const SEED: u64 = 201_304;
-/// Two years: covers the window of the last settled quarter, and some families who came before it
-/// return.
-const WEEKS: i64 = 104;
 
 pub fn fill(database: &Store) -> Result<(), Fault> {
     if database.read(Actor::service(), store::has_contacts)? {

@@ -2,7 +2,8 @@
 //! not to say.
 
 use super::habits::chance;
-use super::store::{self, PastChild};
+use super::rows::PastChild;
+use super::store;
 use crate::base::calendar::{BirthDate, completed_months};
 use crate::base::fault::Fault;
 use crate::base::id::{AnswerId, FamilyGroupId};

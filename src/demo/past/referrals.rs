@@ -1,14 +1,14 @@
 //! Past referrals by health visitors: what they stated and the place the family got. The register
 //! shows whether it came.
 
-use super::store::{self, PastChild};
+use super::rows::Referred;
+use super::store;
 use crate::api::sessions::referrals;
-use crate::base::calendar::at_local;
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, ChildId, FamilyId, PartnerId, ReferralId, SessionId};
-use crate::base::moment::Moment;
-use crate::bookings::store as bookings;
-use crate::bookings::{Answered, Booking, Found, Holds, MadeAs, Referral, Status, Tier, Wants};
+use crate::base::id::{PartnerId, ReferralId};
+use crate::bookings::{
+    Answered, Booking, Found, Holds, MadeAs, Referral, Status, Tier, Wants, store as bookings,
+};
 use crate::db::Tx;
 use crate::demo::fill::professional_actor;
 use crate::demo::past::habits::chance;
@@ -19,30 +19,6 @@ use crate::families::store as families;
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
 use rand::RngExt;
-
-/// A family that was referred to a session, with one child.
-pub struct Referred {
-    pub booking: BookingId,
-    pub family: FamilyId,
-    pub child: ChildId,
-    pub session: SessionId,
-    pub made_at: Moment,
-}
-
-impl Referred {
-    /// On the morning the window opened, or later if the family was not known then.
-    pub fn to(session: &crate::sessions::Session, child: &PastChild) -> Referred {
-        let day = session.referrals_open_at.civil_day();
-        let ten = NaiveTime::MIN + TimeDelta::hours(10);
-        Referred {
-            booking: BookingId::new(),
-            family: child.family.clone(),
-            child: child.id.clone(),
-            session: session.id.clone(),
-            made_at: Moment::from(at_local(day, ten, London)).max(child.known_at),
-        }
-    }
-}
 
 /// Writes them in order, as made by the agency's professional.
 pub fn tell(tx: &mut Tx, agency: &PartnerId, mut referred: Vec<Referred>) -> Result<(), Fault> {
@@ -94,7 +70,7 @@ fn reason(family: &str) -> &'static str {
     reasons[chance(family, 11).random_range(0..reasons.len())].0
 }
 
-fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
+pub fn booking(tx: &Tx, one: &Referred, reason: &str) -> Booking {
     Booking {
         id: one.booking.clone(),
         family_id: one.family.clone(),

@@ -1,6 +1,6 @@
 //! Memberships renewed by a past birthday, each with what was sent for it.
 
-use super::store::PastChild;
+use super::rows::{PastChild, Renewals};
 use crate::base::calendar::{BirthDate, at_local, birthday};
 use crate::base::id::{BirthdayCardId, FamilyId};
 use crate::base::moment::Moment;
@@ -13,15 +13,6 @@ use std::collections::{BTreeMap, HashMap};
 
 /// From the first birthday to the last one under five.
 const AGES: std::ops::RangeInclusive<i32> = 1..=4;
-
-/// What was renewed and what was sent for it.
-#[derive(Default)]
-pub struct Renewals {
-    pub renewals: Vec<Renewal>,
-    pub cards: Vec<Card>,
-    /// When each family was renewed last.
-    pub last: BTreeMap<FamilyId, NaiveDate>,
-}
 
 /// Every birthday since the past began except today's, which is still to be processed.
 pub fn until(

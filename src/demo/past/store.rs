@@ -1,13 +1,9 @@
 //! The demo's past as rows, many per statement.
 
-use super::referrals::Referred;
-use super::renewals::Renewals;
-use crate::attendance::{Completed, MarkRow};
+use super::rows::{PastChild, Rows};
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
-use crate::contacts::Contact;
-use crate::contacts::supports::Support;
 use crate::db::schema::{
     accounts, activities, answers, birthday_cards, children, contacts, families, family_children,
     family_groups, marks, memberships, reach_areas, registers, renewals, sessions,
@@ -17,33 +13,10 @@ use crate::db::{Tx, insert_all};
 use crate::families::answers::FamilyAnswer;
 use crate::families::groups::GroupStatement;
 use crate::membership::Standing;
-use crate::reach::baseline::store::Baseline;
 use crate::sessions::Session;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// A born child at home.
-pub struct PastChild {
-    pub id: ChildId,
-    pub family: FamilyId,
-    pub centre: CentreId,
-    pub born_on: NaiveDate,
-    pub known_at: Moment,
-}
-
-/// Rows inserted together.
-#[derive(Default)]
-pub struct Rows {
-    pub sessions: Vec<Session>,
-    pub registers: Vec<Completed>,
-    pub marks: Vec<MarkRow>,
-    pub contacts: Vec<Contact>,
-    pub baselines: Vec<Baseline>,
-    pub supports: Vec<Support>,
-    pub renewals: Renewals,
-    pub referred: Vec<Referred>,
-}
 
 pub fn has_contacts(tx: &mut Tx) -> Result<bool, Fault> {
     let first: Option<String> = contacts::table.select(contacts::id).first(tx.conn()).optional()?;

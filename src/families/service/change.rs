@@ -1,12 +1,13 @@
 //! Changing a family's record: where it lives, who cares for its children, and the children.
 
-use super::{AddCarer, Birth, carer_row, new_child, no_postcode, scope_of};
+use super::{carer_row, new_child, no_postcode, scope_of};
 use crate::access::Act;
 use crate::areas;
 use crate::audit::Event;
 use crate::base::fault::{Expected, Fault};
 use crate::base::id::{CarerId, ChildId, FamilyId};
 use crate::db::Tx;
+use crate::families::add::{AddCarer, Birth};
 use crate::families::answers::{AnswerSaid, service as answers};
 use crate::families::duplicates::service::note as duplicates;
 use crate::families::search::service::index_homes;

@@ -1,13 +1,14 @@
 //! What happens to a child: it is born, moves to another household, or is no longer contacted
 //! about. Its bookings are updated in `bookings`.
 
-use super::{Birth, new_child, scope_of};
+use super::{new_child, scope_of};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text::sort_name;
 use crate::db::Tx;
+use crate::families::add::Birth;
 use crate::families::duplicates::service::note as duplicates;
 use crate::families::requests::{Baby, ChildChange};
 use crate::families::search::service::index_homes;

@@ -3,8 +3,10 @@
 
 pub mod change;
 pub mod children;
+pub mod scope;
 
-use super::answers::{AnswerSaid, service as answers};
+use super::add::{AddCarer, AddChild, AddFamily, Birth};
+use super::answers::service as answers;
 use super::duplicates::service::note as duplicates;
 use super::groups::service::write_statement;
 use super::search::service::index;
@@ -12,119 +14,15 @@ use super::{Carer, Child, Family, FirstContact, Household, PostcodeReason, store
 use crate::access::{Act, Scope};
 use crate::areas;
 use crate::audit::Event;
-use crate::base::calendar::BirthDate;
 use crate::base::fault::Fault;
 use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};
 use crate::db::Tx;
 use chrono::{NaiveDate, TimeDelta};
+pub use scope::{booked_since, scope_of};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-
-/// An adult of the family; `None` in a permission means "nothing was said".
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct AddCarer {
-    pub name: String,
-    pub former_name: Option<String>,
-    pub email: Option<String>,
-    pub phone: Option<String>,
-    pub mail_allowed: Option<bool>,
-    pub no_post: Option<bool>,
-    pub no_voicemail: Option<bool>,
-    pub no_text: Option<bool>,
-    pub no_call: Option<bool>,
-    pub no_address_notice: Option<bool>,
-    pub answers: Vec<AnswerSaid>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum AddChild {
-    /// A child already known, who lives in this family too.
-    Known(ChildId),
-    New {
-        name: String,
-        birth: Birth,
-        nhs_number: Option<String>,
-        answers: Vec<AnswerSaid>,
-    },
-}
-
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub enum Birth {
-    Born(NaiveDate),
-    /// Only the month is known.
-    BornIn(NaiveDate),
-    Due(NaiveDate),
-}
-
-/// The name of an expected or unnamed child.
-pub const UNNAMED: &str = "Baby";
-
-impl Birth {
-    pub fn of(born: BirthDate) -> Birth {
-        match born {
-            BirthDate::Day(day) => Birth::Born(day),
-            BirthDate::MonthOf(month) => Birth::BornIn(month),
-        }
-    }
-
-    /// `None` for a child that is expected.
-    pub fn date(self) -> Option<BirthDate> {
-        match self {
-            Birth::Born(day) => Some(BirthDate::Day(day)),
-            Birth::BornIn(month) => Some(BirthDate::MonthOf(month)),
-            Birth::Due(_) => None,
-        }
-    }
-
-    /// The birth date, whether only its month is known, and the due date.
-    pub fn columns(self) -> (Option<NaiveDate>, bool, Option<NaiveDate>) {
-        match self {
-            Birth::Born(day) => (Some(day), false, None),
-            Birth::BornIn(month) => (Some(month), true, None),
-            Birth::Due(day) => (None, false, Some(day)),
-        }
-    }
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct AddFamily {
-    pub carers: Vec<AddCarer>,
-    pub children: Vec<AddChild>,
-    pub postcode: Option<String>,
-    /// Why there is no postcode; `None`: nobody asked.
-    pub postcode_reason: Option<PostcodeReason>,
-    pub address: Option<String>,
-    pub channel: FirstContact,
-    /// Books without being a member.
-    pub guest: bool,
-    pub centre_id: Option<CentreId>,
-    pub target_groups: Vec<String>,
-}
-
-impl AddFamily {
-    /// A family of these people, with nothing else known.
-    pub fn of(channel: FirstContact, carers: Vec<AddCarer>, children: Vec<AddChild>) -> AddFamily {
-        AddFamily {
-            carers,
-            children,
-            postcode: None,
-            postcode_reason: None,
-            address: None,
-            channel,
-            guest: false,
-            centre_id: None,
-            target_groups: Vec::new(),
-        }
-    }
-}
-
-impl AddChild {
-    pub fn named(name: impl Into<String>, birth: Birth) -> AddChild {
-        AddChild::New { name: name.into(), birth, nhs_number: None, answers: Vec::new() }
-    }
-}
 
 /// Checks that this caller may create a record there; returns the caller's own centre.
 pub fn allow_making(
@@ -319,15 +217,6 @@ pub fn list(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Household>, Fault
     families.iter().map(|family| store::household(tx, &family.id)).collect()
 }
 
-/// What the policy needs to know of a family: its centres and its id. A partner's team reaches its
-/// own statements, never a record.
-pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
-    let since = booked_since(tx);
-    let centres = store::centres_of(tx, family, since)?;
-    let scope = Scope { centres, restricted: family.restricted, ..Scope::default() };
-    Ok(scope.family(&family.id))
-}
-
 /// Whether a family may appear in a list this caller sees: a restricted record's id and name appear
 /// only for those who may open it.
 pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
@@ -344,12 +233,6 @@ pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
     let family = store::family(tx, id)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(act, &scope, "family")
-}
-
-/// Families that booked at a centre themselves or through a professional, or came there by card,
-/// since this moment are also the centre's.
-pub fn booked_since(tx: &mut Tx) -> Moment {
-    tx.now() - TimeDelta::days(365)
 }
 
 /// Who may open a record, and whether post may go to its address.

@@ -6,7 +6,7 @@ pub mod service;
 pub mod store;
 
 use super::PostcodeReason;
-use super::service::{AddCarer, AddChild, AddFamily, Birth};
+use super::add::{AddCarer, AddChild, AddFamily, Birth};
 use super::{Child, FirstContact};
 use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;

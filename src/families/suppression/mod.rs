@@ -6,7 +6,7 @@
 pub mod service;
 pub mod store;
 
-use super::service::{AddChild, AddFamily, Birth};
+use super::add::{AddChild, AddFamily, Birth};
 use super::{Carer, Child, Household};
 use crate::base::calendar::{BirthDate, birthday};
 use crate::base::text::{phone_digits, sort_name};

@@ -3,7 +3,7 @@
 use super::store;
 use crate::base::fault::{Code, Fault};
 use crate::db::Tx;
-use crate::families::service::AddFamily;
+use crate::families::add::AddFamily;
 use crate::families::{Household, SERVED_YEARS, suppression};
 
 pub fn suppress(tx: &mut Tx, household: &Household) -> Result<(), Fault> {

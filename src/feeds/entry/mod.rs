@@ -7,9 +7,9 @@ use super::values;
 use crate::base::calendar::{BirthDate, completed_months};
 use crate::base::text::{self, sort_name};
 use crate::families::PostcodeReason::{self, NoFixedAddress, NotGiven};
+use crate::families::add::{Birth, UNNAMED};
 use crate::families::answers::{AnswerSaid, Question};
 use crate::families::lives::Lives;
-use crate::families::service::{Birth, UNNAMED};
 use chrono::NaiveDate;
 use csv::StringRecord;
 

@@ -5,6 +5,7 @@
 pub mod plan;
 pub mod run;
 pub mod runs;
+pub mod sender;
 pub mod subject;
 
 use super::entry::{self, ContactReach, FeedEntry, UnfitEntry};
@@ -18,10 +19,10 @@ use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, FamilyId, FeedRunId};
 use crate::db::Tx;
+use crate::families::add::{AddCarer, AddChild, AddFamily};
 use crate::families::duplicates::store as duplicates;
 use crate::families::likeness::{self, LikenessFacts};
 use crate::families::service::children;
-use crate::families::service::{AddCarer, AddChild, AddFamily};
 use crate::families::store::Described;
 use crate::families::store::tasks;
 use crate::families::{self, Family, FirstContact, TaskKind};
@@ -29,8 +30,8 @@ use crate::families::{first_contact, suppression};
 use crate::membership::{Standing, service as membership, store as memberships};
 use crate::partners::agreements::{AgreementPurpose, Item};
 use csv::StringRecord;
-use plan::FeedPlan;
 use serde_json::json;
+use subject::FeedPlan;
 use subject::{Became, Subject};
 
 /// Feeds of families.

@@ -1,14 +1,13 @@
 //! Before the first line: who may send the file, under which agreement, and how its columns are
 //! read. The plan is the same for every line.
 
-use super::subject::Subject;
+use super::sender::is_partners;
+use super::subject::{FeedPlan, Subject};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{CentreId, PartnerId};
-use crate::centres;
-use crate::centres::Centre;
+use crate::centres::{self, Centre};
 use crate::db::Tx;
-use crate::feeds::fields::FeedColumns;
 use crate::feeds::mapping::Mapping;
 use crate::feeds::store;
 use crate::partners::agreements::rules::{AgreementStanding, standing, stopped};
@@ -22,31 +21,6 @@ pub struct PlanRequest {
     pub centre: Option<CentreId>,
     pub partner: Option<PartnerId>,
     pub mapping: Option<String>,
-}
-
-/// How every line is processed.
-#[derive(Clone, Debug)]
-pub struct FeedPlan {
-    pub centre: Option<CentreId>,
-    pub partner: Option<Partner>,
-    pub columns: FeedColumns,
-    pub mapping: Mapping,
-    /// The items covered by the agreement; `None`: no agreement is needed or recorded.
-    pub items: Option<Vec<Item>>,
-    pub today: NaiveDate,
-    /// The creator of the families: the caller, on behalf of the partner.
-    pub maker: Actor,
-    /// Whether results are limited to what a partner may learn.
-    pub is_partners: bool,
-    /// Remarks that go with the results.
-    pub notes: Vec<String>,
-}
-
-impl FeedPlan {
-    /// Whose references these are: the partner's, or the organisation's own.
-    pub fn source(&self) -> &str {
-        self.partner.as_ref().map_or("", |partner| partner.id.as_str())
-    }
 }
 
 /// The sender and what it may send: everything known before a file is read.
@@ -64,7 +38,7 @@ pub fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Res
     sender(tx, subject, asked).map(drop)
 }
 
-fn sender(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<Sender, Fault> {
+pub fn sender(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<Sender, Fault> {
     let actor = tx.actor().clone();
     let (centre, partner) = allowed(tx, asked, &actor)?;
     let today = tx.today();
@@ -120,51 +94,6 @@ fn allowed(
     let centre = centre.map(|id| centres::store::centre(tx, &id)).transpose()?;
     let partner = sender.map(|id| partners::store::partner(tx, &id)).transpose()?;
     Ok((centre, partner))
-}
-
-/// The partner for data without a centre: a professional's own agency; for staff any, or none.
-pub fn allowed_sender(
-    tx: &mut Tx,
-    partner: Option<&PartnerId>,
-) -> Result<Option<PartnerId>, Fault> {
-    let actor = tx.actor().clone();
-    let own_agency = || actor.partner_id.clone().filter(|_| !actor.has(Role::Staff));
-    let sender = partner.cloned().or_else(own_agency);
-    let own = actor.roles.iter().find_map(|held| held.centre.clone());
-    let scope = own.as_ref().map_or_else(Scope::organisation, Scope::centre);
-    let scope = scope.team(sender.as_ref(), actor.team.as_deref());
-    tx.allow(Act::RunFeed, &scope, "partner")?;
-    Ok(sender)
-}
-
-/// Counts without names are accepted while an agreement for any of these purposes is in force. If
-/// none was ever recorded, staff are responsible for what they enter.
-pub fn must_be_agreed(
-    tx: &mut Tx,
-    partner: &PartnerId,
-    any: &[AgreementPurpose],
-) -> Result<(), Fault> {
-    let partner = partners::store::partner(tx, partner)?;
-    let all = agreements::store::of_partner(tx, &partner.id)?;
-    let today = tx.today();
-    let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
-    if all.is_empty() && !is_partners(tx.actor(), own.as_ref()) {
-        return Ok(());
-    }
-    let mut why = AgreementStanding::None;
-    for purpose in any.iter().rev() {
-        why = standing(&all, *purpose, today);
-        if let AgreementStanding::InForce(_) = why {
-            return Ok(());
-        }
-    }
-    Err(stopped(&why, &partner.name))
-}
-
-/// Whether the caller belongs to a partner and not to the centre.
-fn is_partners(actor: &Actor, centre: Option<&CentreId>) -> bool {
-    let scope = centre.map_or_else(Scope::organisation, Scope::centre);
-    !actor.is_service() && !actor.may_as(Role::Staff, Act::RunFeed, &scope)
 }
 
 /// What must be covered, when, and whether the partner itself sends it.

@@ -1,7 +1,8 @@
 //! Runs a feed: its plan, then each line in its own transaction, so that bookings continue
 //! meanwhile. A file sent before continues where it stopped; a dry run writes nothing.
 
-use super::plan::{FeedPlan, PlanRequest, plan};
+use super::plan::{PlanRequest, plan};
+use super::subject::FeedPlan;
 use super::subject::{Became, Subject};
 use crate::access::Actor;
 use crate::audit::Event;

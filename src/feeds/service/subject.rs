@@ -1,15 +1,18 @@
 //! What a feed is about: how its lines are read and processed. Families are in `service`, contacts
 //! in `contacts::feed`. Everything else, from permissions to resuming a file, is shared.
 
-use super::plan::FeedPlan;
+use super::sender::is_partners;
+use crate::access::Actor;
 use crate::base::fault::Fault;
-use crate::base::id::FeedRunId;
+use crate::base::id::{CentreId, FeedRunId};
 use crate::db::Tx;
 use crate::feeds::entry::UnfitEntry;
 use crate::feeds::fields::FeedColumns;
 use crate::feeds::mapping::Mapping;
 use crate::feeds::{FeedKind, LineResult, Outcome};
+use crate::partners::Partner;
 use crate::partners::agreements::{AgreementPurpose, Item};
+use chrono::NaiveDate;
 use csv::StringRecord;
 
 /// The outcome of a line, with an error text if there is one.
@@ -59,5 +62,30 @@ pub trait Subject: Clone + Send + Sync + 'static {
     /// The reported result of a line.
     fn result(&self, line: i32, became: Became) -> LineResult {
         LineResult::new(self.kind(), line, became)
+    }
+}
+
+/// How every line is processed.
+#[derive(Clone, Debug)]
+pub struct FeedPlan {
+    pub centre: Option<CentreId>,
+    pub partner: Option<Partner>,
+    pub columns: FeedColumns,
+    pub mapping: Mapping,
+    /// The items covered by the agreement; `None`: no agreement is needed or recorded.
+    pub items: Option<Vec<Item>>,
+    pub today: NaiveDate,
+    /// The creator of the families: the caller, on behalf of the partner.
+    pub maker: Actor,
+    /// Whether results are limited to what a partner may learn.
+    pub is_partners: bool,
+    /// Remarks that go with the results.
+    pub notes: Vec<String>,
+}
+
+impl FeedPlan {
+    /// Whose references these are: the partner's, or the organisation's own.
+    pub fn source(&self) -> &str {
+        self.partner.as_ref().map_or("", |partner| partner.id.as_str())
     }
 }

@@ -7,70 +7,23 @@ mod address;
 mod birthday;
 mod joining;
 mod lead;
+pub mod letter;
 mod not_coming;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
 
-use chrono::NaiveDateTime;
-
-use super::link::{Does, FamilyLink, JoinLink, Link, LinkKey};
+use super::link::Link;
 use super::phrases::{
     facts, if_you_cannot_come, in_one_line, instead, look_or_ring, place_facts, ring, subject,
 };
-use super::spoken;
 use super::{
     BookedPlace, CancelledBy, CannotBeMet, Chance, Changed, MailStanding, Message, NotBookedWhy,
-    Offer, Outcome, OutcomeResult, SessionChange, SessionFacts, Waiting, Welcome,
+    Offer, Outcome, OutcomeResult, SessionChange, SessionFacts, Waiting, Welcome, spoken,
 };
-
-/// What every message of one installation shares.
-pub struct Letterhead {
-    pub organisation: String,
-    /// Where families reach the service, without a slash at the end.
-    pub public_url: String,
-    pub links: LinkKey,
-}
-
-impl Letterhead {
-    pub fn url(&self, link: &Link) -> String {
-        let (base, word) = (&self.public_url, link.purpose.word());
-        format!("{base}/links/{word}/{}", self.links.sign(link))
-    }
-
-    /// Where a link about a membership leads.
-    pub fn family_url(&self, link: &FamilyLink) -> String {
-        let (base, word) = (&self.public_url, link.purpose.word());
-        format!("{base}/membership/{word}/{}", self.links.sign(link))
-    }
-
-    /// Where a request from somebody who had not signed in is confirmed.
-    pub fn join_url(&self, link: &JoinLink) -> String {
-        format!("{}/join/{}", self.public_url, self.links.sign(link))
-    }
-
-    pub fn whats_on(&self) -> String {
-        format!("{}/whats-on", self.public_url)
-    }
-}
-
-/// A message in words, before it has a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    pub subject: String,
-    pub blocks: Vec<Block>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    Say(String),
-    /// A label and what it is.
-    Facts(Vec<(&'static str, String)>),
-    List(Vec<String>),
-    /// Something to do, and where.
-    Go(&'static str, String),
-}
-
-pub(crate) fn say(text: impl Into<String>) -> Block {
-    Block::Say(text.into())
-}
+use chrono::NaiveDateTime;
+pub use letter::{Block, Letterhead, Written, say};
 
 /// Puts a message into words.
 pub fn write(message: &Message, head: &Letterhead) -> Written {
@@ -356,8 +309,3 @@ fn welcome(facts: &Welcome, head: &Letterhead) -> Written {
     ]);
     Written { subject: format!("You are a member of {us}"), blocks }
 }
-
-#[cfg(test)]
-mod samples;
-#[cfg(test)]
-mod tests;

@@ -14,7 +14,8 @@ use crate::base::calendar::{HOME, at_local};
 use crate::base::fault::{Code, Fault};
 use crate::base::id::FamilyId;
 use crate::db::Tx;
-use crate::families::service::{self as families, AddFamily, scope_of};
+use crate::families::add::AddFamily;
+use crate::families::service::{self as families, scope_of};
 use crate::families::statements::{
     Statement, StatementSaid, service as statements, store as statements_store,
 };

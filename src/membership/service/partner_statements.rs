@@ -7,13 +7,14 @@ use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId, StatementId};
 use crate::centres;
 use crate::db::Tx;
+use crate::families::add::{AddChild, AddFamily};
 use crate::families::duplicates::service::note as duplicates;
 use crate::families::first_contact;
 use crate::families::first_contact::paired;
 use crate::families::first_contact::service::KnownHousehold;
 use crate::families::search::service::index_homes;
 use crate::families::service::children;
-use crate::families::service::{AddChild, AddFamily, insert};
+use crate::families::service::insert;
 use crate::families::statements::{
     SaidChild, Statement, StatementSaid, service as statements, store,
 };

@@ -1,7 +1,6 @@
 //! What stands against merging records: what somebody has to settle with the family, or in the
 //! programme, before a merge can keep everything as it is.
 
-use super::records::JoinRecords;
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
@@ -10,6 +9,7 @@ use crate::families::Household;
 use crate::families::requests::store as requests;
 use crate::membership::{self, Standing};
 use crate::merge::Against;
+use crate::merge::MergeRecords;
 use crate::merge::store::{self, Date};
 
 pub(crate) fn of_household(
@@ -26,7 +26,7 @@ pub(crate) fn of_household(
 /// What somebody has to settle before the records can be merged.
 pub(crate) fn against(
     tx: &mut Tx,
-    join: &JoinRecords,
+    join: &MergeRecords,
     kept: &Household,
     other: &Household,
 ) -> Result<Vec<Against>, Fault> {

@@ -6,25 +6,16 @@ use super::moving::Moving;
 use super::records::{become_one, open_both, remember};
 use crate::audit::Event;
 use crate::base::fault::Fault;
-use crate::base::id::{ChildId, FamilyId, RecordJoinId};
+use crate::base::id::{ChildId, RecordJoinId};
 use crate::db::Tx;
 use crate::families::search::fold;
 use crate::families::search::service::index_homes;
 use crate::families::{Child, Household};
-use crate::merge::{Against, JoinKind, Joined, refuse, store};
+use crate::merge::{Against, JoinKind, Joined, MergeChildren, refuse, store};
 use serde_json::json;
 
-/// Children who are the same: `(of the first household, of the other)`; the two households may be
-/// one.
-#[derive(Clone, Debug)]
-pub struct JoinChildren {
-    pub family: FamilyId,
-    pub other: FamilyId,
-    pub children: Vec<(ChildId, ChildId)>,
-}
-
 /// What merging would do and what stands against it; nothing is changed.
-pub fn preview(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
+pub fn preview(tx: &mut Tx, join: &MergeChildren) -> Result<Joined, Fault> {
     tx.rehearse(|tx| {
         let (one, other) = open(tx, join)?;
         let against = against(tx, join, &one, &other)?;
@@ -34,7 +25,7 @@ pub fn preview(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
 }
 
 /// Makes each pair one child, who lives where both did.
-pub fn join(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
+pub fn join(tx: &mut Tx, join: &MergeChildren) -> Result<Joined, Fault> {
     let (one, other) = open(tx, join)?;
     refuse(&against(tx, join, &one, &other)?)?;
 
@@ -48,7 +39,7 @@ pub fn join(tx: &mut Tx, join: &JoinChildren) -> Result<Joined, Fault> {
     Ok(Joined { id: Some(id), moves, against: Vec::new() })
 }
 
-fn open(tx: &mut Tx, join: &JoinChildren) -> Result<(Household, Household), Fault> {
+fn open(tx: &mut Tx, join: &MergeChildren) -> Result<(Household, Household), Fault> {
     let (one, other) = open_both(tx, &join.family, &join.other)?;
     if join.children.is_empty() {
         return Err(Fault::invalid("/children", "Name the children that are the same child."));
@@ -66,7 +57,7 @@ fn open(tx: &mut Tx, join: &JoinChildren) -> Result<(Household, Household), Faul
 
 fn against(
     tx: &mut Tx,
-    join: &JoinChildren,
+    join: &MergeChildren,
     one: &Household,
     other: &Household,
 ) -> Result<Vec<Against>, Fault> {
@@ -94,7 +85,7 @@ fn written_alike(one: Option<&Child>, other: Option<&Child>) -> bool {
         && (one.born_on, one.due_on) == (other.born_on, other.due_on)
 }
 
-fn carry_out(tx: &mut Tx, join: &JoinChildren) -> Result<Moving, Fault> {
+fn carry_out(tx: &mut Tx, join: &MergeChildren) -> Result<Moving, Fault> {
     let mut moving = Moving::new(RecordJoinId::new());
     for (child, another) in &join.children {
         let pair = ((&join.family, child), (&join.other, another));

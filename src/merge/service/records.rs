@@ -14,22 +14,13 @@ use crate::families::search::service::index_homes;
 use crate::families::service::scope_of;
 use crate::families::{self, Household};
 use crate::membership::{self, EndedWhy, Membership, Standing};
-use crate::merge::store;
 use crate::merge::store::threads::To;
-use crate::merge::{JoinKind, Joined, Pairs, RecordJoin, refuse};
+use crate::merge::{JoinKind, Joined, MergeRecords, RecordJoin, refuse, store};
 use crate::sessions;
 use serde_json::json;
 
-/// Two records of one family, and which people of them are the same.
-#[derive(Clone, Debug)]
-pub struct JoinRecords {
-    pub kept: FamilyId,
-    pub other: FamilyId,
-    pub pairs: Pairs,
-}
-
 /// What merging would do and what stands against it; nothing is changed.
-pub fn preview(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
+pub fn preview(tx: &mut Tx, join: &MergeRecords) -> Result<Joined, Fault> {
     let would = tx.rehearse(|tx| {
         let (kept, other) = open(tx, join)?;
         let against = against(tx, join, &kept, &other)?;
@@ -42,7 +33,7 @@ pub fn preview(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
 }
 
 /// Merges the other record into the kept one.
-pub fn join(tx: &mut Tx, join: &JoinRecords) -> Result<Joined, Fault> {
+pub fn join(tx: &mut Tx, join: &MergeRecords) -> Result<Joined, Fault> {
     let (kept, other) = open(tx, join)?;
     refuse(&against(tx, join, &kept, &other)?)?;
 
@@ -105,7 +96,7 @@ pub(crate) fn open_both(
     }
 }
 
-fn open(tx: &mut Tx, join: &JoinRecords) -> Result<(Household, Household), Fault> {
+fn open(tx: &mut Tx, join: &MergeRecords) -> Result<(Household, Household), Fault> {
     if join.kept == join.other {
         return Err(Fault::invalid("/family_id", "This is the same record."));
     }
@@ -127,7 +118,7 @@ fn open(tx: &mut Tx, join: &JoinRecords) -> Result<(Household, Household), Fault
 
 fn carry_out(
     tx: &mut Tx,
-    join: &JoinRecords,
+    join: &MergeRecords,
     kept: &Household,
     other: &Household,
 ) -> Result<Moving, Fault> {
@@ -217,7 +208,7 @@ pub(crate) fn become_one(
 fn people(
     tx: &mut Tx,
     moving: &mut Moving,
-    join: &JoinRecords,
+    join: &MergeRecords,
     kept: &Household,
     other: &Household,
 ) -> Result<(), Fault> {
@@ -237,7 +228,7 @@ fn people(
 }
 
 /// The kept record is a member if either was; the other's number keeps working and leads here.
-fn standing(tx: &mut Tx, moving: &mut Moving, join: &JoinRecords) -> Result<(), Fault> {
+fn standing(tx: &mut Tx, moving: &mut Moving, join: &MergeRecords) -> Result<(), Fault> {
     let kept = membership::store::of_family(tx, &join.kept)?;
     let other = membership::store::of_family(tx, &join.other)?;
     let (Some(kept), Some(other)) = (kept, other) else { return Ok(()) };

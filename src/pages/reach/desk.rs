@@ -1,8 +1,8 @@
 //! The caller and their choices: the frame of every page of the report.
 
-use super::REACH;
 use super::filled::Filled;
 use super::form;
+use super::paths::REACH;
 use crate::access::{Act, Scope};
 use crate::base::fault::{Code, Fault};
 use crate::centres::Centre;
@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 /// Whether the report has no options.
-fn is_fixed(filled: &Filled) -> bool {
+pub fn is_fixed(filled: &Filled) -> bool {
     Profile::parse(filled.value("profile")).is_some_and(Profile::is_fixed)
 }
 
@@ -63,31 +63,5 @@ impl<'a> Desk<'a> {
     pub fn page(&self, title: &str, main: Markup) -> Markup {
         let organisation = &self.head.organisation;
         layout::page(&Page { organisation, title, audience: Audience::Team(self.menu), main })
-    }
-
-    /// Shows the form again with the error; internal errors are passed on.
-    pub fn wrong(&self, fault: Fault) -> Result<HtmlPage, Fault> {
-        if !matches!(fault.code(), Code::InvalidRequest | Code::MalformedRequest | Code::NotFound) {
-            return Err(fault);
-        }
-        let field = fault.pointer().map(|pointer| pointer.trim_start_matches('/'));
-        let field = field.filter(|field| form::FIELDS.contains(field));
-        let main = html! {
-            div role="alert" {
-                h2 { "There is a problem" }
-                p {
-                    @match field {
-                        Some(field) => a href={ "#" (field) } { (fault.detail()) },
-                        None => (fault.detail()),
-                    }
-                }
-            }
-            @if is_fixed(&self.filled) {
-                p { a href=(REACH) { "The exact report, of any centre and day" } }
-            } @else { (form::form(self, None)) }
-        };
-        let status = StatusCode::from_u16(fault.code().status());
-        let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-        Ok(HtmlPage { status, html: self.page("Error: Reach", main) })
     }
 }

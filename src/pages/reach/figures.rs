@@ -1,7 +1,7 @@
 //! Figures in a table: their format, their links, and the key to the marks for missing figures.
 
-use super::ROWS;
 use super::filled::Filled;
+use super::paths::ROWS;
 use crate::reports::reach::measures;
 use crate::reports::reach::render::tables::{grouped, short};
 use crate::reports::reach::report::{Cell, ReachReport, WhyNot};

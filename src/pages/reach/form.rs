@@ -1,11 +1,15 @@
 //! The form that requests a report: native controls, each with a label, sent by GET so that the
 //! report has its own URL.
 
-use super::REACH;
 use super::desk::Desk;
+use super::desk::is_fixed;
+use super::paths::REACH;
+use crate::base::fault::{Code, Fault};
 use crate::reports::reach::asked::TrendPeriod;
 use crate::reports::reach::render::tables::title;
 use crate::reports::reach::report::{ReachBy, Settings};
+use crate::web::html::HtmlPage;
+use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
 /// Names and ids of the controls.
@@ -39,6 +43,34 @@ pub fn form(desk: &Desk, made: Option<&Settings>) -> Markup {
             }
             button type="submit" { "Show the report" }
         }
+    }
+}
+
+impl Desk<'_> {
+    /// Shows the form again with the error; internal errors are passed on.
+    pub fn wrong(&self, fault: Fault) -> Result<HtmlPage, Fault> {
+        if !matches!(fault.code(), Code::InvalidRequest | Code::MalformedRequest | Code::NotFound) {
+            return Err(fault);
+        }
+        let field = fault.pointer().map(|pointer| pointer.trim_start_matches('/'));
+        let field = field.filter(|field| FIELDS.contains(field));
+        let main = html! {
+            div role="alert" {
+                h2 { "There is a problem" }
+                p {
+                    @match field {
+                        Some(field) => a href={ "#" (field) } { (fault.detail()) },
+                        None => (fault.detail()),
+                    }
+                }
+            }
+            @if is_fixed(&self.filled) {
+                p { a href=(REACH) { "The exact report, of any centre and day" } }
+            } @else { (form(self, None)) }
+        };
+        let status = StatusCode::from_u16(fault.code().status());
+        let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+        Ok(HtmlPage { status, html: self.page("Error: Reach", main) })
     }
 }
 

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod filled;
 pub mod form;
 pub mod opening;
+pub mod paths;
 pub mod rows;
 pub mod said;
 pub mod tables;
@@ -30,10 +31,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use desk::Desk;
 use figures::View;
 use filled::Filled;
-
-pub const REACH: &str = "/reach";
-pub const ROWS: &str = "/reach/rows";
-pub const FILE: &str = "/reach/file";
+use paths::{FILE, REACH, ROWS};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config

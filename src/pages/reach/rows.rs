@@ -1,8 +1,8 @@
 //! The children behind a figure, as a page: the API's list, for those who may see it.
 
-use super::REACH;
 use super::desk::Desk;
 use super::figures::boxed;
+use super::paths::REACH;
 use crate::centres::Centre;
 use crate::reports::reach::measures::{self, MEASURES};
 use crate::reports::reach::quality::Missing;

@@ -1,8 +1,8 @@
 //! The tables of the report with their bars, the trend and the balance.
 
-use super::REACH;
 use super::drawn;
 use super::figures::{View, boxed, count, headings, marks, section, shown};
+use super::paths::REACH;
 use crate::reports::reach::measures;
 use crate::reports::reach::render::charts::Pattern;
 use crate::reports::reach::render::rows::balance_cells;

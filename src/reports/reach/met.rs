@@ -1,10 +1,13 @@
 //! When a child was met: the meetings read, and their result in a window. A day counts once,
 //! however many meetings it has and in whichever record.
 
-use super::store::bulk::Window;
+use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Place};
 use crate::reach::sustained::EarlyLearning;
 use chrono::NaiveDate;
+use diesel::connection::{DefaultLoadingMode, SimpleConnection};
+use diesel::prelude::*;
+use diesel::sql_types::{Date, Nullable, Text, Timestamp};
 
 /// A centre, by index in the ground's list.
 pub type CentreAt = u16;
@@ -197,6 +200,22 @@ fn rank(place: Place) -> u8 {
         Place::Funded => 2,
         Place::School => 3,
         Place::Paid => 4,
+    }
+}
+
+/// The window as at a day, as known at a moment, and what each kind of contact counts as.
+#[derive(Clone, Debug)]
+pub struct Window {
+    pub from: NaiveDate,
+    pub as_at: NaiveDate,
+    pub known_at: Moment,
+    pub kinds: Vec<(Kind, Counts)>,
+}
+
+impl Window {
+    pub fn counting_as(&self, counts: Counts) -> Vec<&'static str> {
+        let of = self.kinds.iter().filter(|(_, of)| *of == counts);
+        of.map(|(kind, _)| kind.as_str()).collect()
     }
 }
 

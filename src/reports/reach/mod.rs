@@ -20,6 +20,7 @@ pub mod quarterly;
 pub mod records;
 pub mod render;
 pub mod report;
+pub mod rounding;
 #[cfg(test)]
 pub mod sample;
 pub mod sections;

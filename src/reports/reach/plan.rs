@@ -1,8 +1,8 @@
 //! The plan of a report: every parameter with its final value.
 
 use super::asked::TrendPeriod;
+use super::met::Window;
 use super::report::ReachBy;
-use super::store::bulk::Window;
 use super::tally::Judge;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;

@@ -9,6 +9,7 @@ pub mod capacities;
 mod dates;
 pub mod days;
 mod doubles;
+pub mod mistake;
 pub mod pattern;
 pub mod plan;
 pub mod report;
@@ -21,6 +22,7 @@ mod weybridge;
 use super::Access;
 use ages::Ages;
 use chrono::{NaiveTime, Weekday};
+pub use mistake::Mistake;
 use pattern::Pattern;
 use std::fmt;
 
@@ -67,29 +69,6 @@ pub struct Refusal {
     /// Its title, where the line could be read that far.
     pub activity: Option<String>,
     pub mistakes: Vec<Mistake>,
-}
-
-/// One thing that is wrong with a line, and what to write instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// The column in question; `None` where it is the line as a whole.
-    pub column: Option<&'static str>,
-    pub what: String,
-}
-
-impl Mistake {
-    pub fn new(column: &'static str, what: impl Into<String>) -> Mistake {
-        Mistake { column: Some(column), what: what.into() }
-    }
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.column {
-            Some(column) => write!(f, "column {column}: {}", self.what),
-            None => f.write_str(&self.what),
-        }
-    }
 }
 
 impl fmt::Display for Refusal {

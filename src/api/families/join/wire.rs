@@ -5,7 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::id::{JoinRequestId, SessionId};
 use crate::bookings::Status;
 use crate::bookings::first::{First, Join, Refused, SignUp, SignUpOutcome};
-use crate::bookings::service::book::IfFull;
+use crate::bookings::service::request::IfFull;
 use crate::families::{FirstContact, PostcodeReason};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -5,8 +5,10 @@ pub mod wire;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
-use crate::merge::service::children::{self, JoinChildren};
-use crate::merge::service::records::{self, JoinRecords};
+use crate::merge::MergeChildren;
+use crate::merge::MergeRecords;
+use crate::merge::service::children;
+use crate::merge::service::records;
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
@@ -36,7 +38,7 @@ async fn join_records(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::JoinRecords, body, move |tx, input| {
         let (kept, other) = (id.clone(), input.family_id.clone());
-        let join = JoinRecords { kept, other, pairs: input.pairs()? };
+        let join = MergeRecords { kept, other, pairs: input.pairs()? };
         let deed = if input.preview { records::preview } else { records::join };
         Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
     })
@@ -58,7 +60,7 @@ async fn join_children(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::JoinRecords, body, move |tx, input| {
         let (family, other) = (id.clone(), input.family_id.clone());
-        let join = JoinChildren { family, other, children: input.pairs()? };
+        let join = MergeChildren { family, other, children: input.pairs()? };
         let deed = if input.preview { children::preview } else { children::join };
         Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
     })

@@ -10,7 +10,7 @@ use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::families::FirstContact;
-use crate::families::service::{AddCarer, AddFamily};
+use crate::families::add::{AddCarer, AddFamily};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;

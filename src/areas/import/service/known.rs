@@ -1,7 +1,8 @@
 //! Finds a file's vintage from earlier imports, if the file does not give it: a part that is known
 //! completely in exactly one vintage has that vintage.
 
-use super::{BATCH, merge, only, unsaid, wrong};
+use super::merge;
+use super::parts::{BATCH, only, unsaid, wrong};
 use crate::access::Actor;
 use crate::areas::files::population::Residents;
 use crate::areas::files::postcodes::Postcode;

@@ -1,7 +1,7 @@
 //! Writes one batch of a file: compares it with the database, counts, and writes what is new or
 //! different. LSOAs are written first, because the rest refers to them.
 
-use super::codes;
+use super::parts::codes;
 use crate::areas::basis::Index;
 use crate::areas::files::deprivation::Deprivation;
 use crate::areas::files::population::Residents;

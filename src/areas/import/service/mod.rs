@@ -4,19 +4,19 @@
 
 pub mod known;
 pub mod merge;
+pub mod parts;
 pub mod reach;
 
 use crate::access::Actor;
-use crate::areas::files::{self, Part, Read, RefusedLine, UnfitFile, vintage};
+use crate::areas::files::{self, Read, RefusedLine, vintage};
 use crate::areas::report::{AreaImportReport, ImportCounts, ImportDone};
-use crate::areas::store;
-use crate::areas::{LsoaCode, Vintage};
+use crate::areas::{Vintage, store};
 use crate::audit::Event;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::Fault;
 use crate::db::{Store, Tx};
-use serde_json::json;
-
+use parts::{BATCH, codes, only, parts, unfit, unsaid, wrong};
 pub use reach::{ReachImport, reach_area};
+use serde_json::json;
 
 /// A published file, and the options given with it.
 pub struct Import {
@@ -28,9 +28,6 @@ pub struct Import {
     /// The name of a table of residents.
     pub table: Option<String>,
 }
-
-/// Rows per transaction.
-const BATCH: usize = 1_000;
 
 /// Called after each transaction: rows done, and the total.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
@@ -138,19 +135,6 @@ fn one_year(rows: &[files::population::Residents], import: &Import) -> Result<Op
     }
 }
 
-/// The parts to import: those of the requested vintage, if the file separates vintages.
-fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault> {
-    let mut parts = read.parts;
-    if parts.len() > 1
-        && let Some(named) = named
-    {
-        parts.retain(|part| part.said == Some(named));
-    }
-    parts.retain(|part| !part.rows.is_empty());
-    let nothing = || wrong("The file has no usable line.".to_owned());
-    if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
-}
-
 /// First the LSOAs of all rows, then the rows that refer to them.
 fn in_batches<R: merge::NamesLsoa + Clone + Send + Sync + 'static>(
     store: &Store,
@@ -206,32 +190,4 @@ impl AreaImportReport {
         self.done.push(ImportDone { what, vintage, counts });
         Ok(())
     }
-}
-
-/// The only vintage that fits what is known.
-fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
-    match vintages.as_slice() {
-        [one] => Ok(*one),
-        _ => Err(unsaid()),
-    }
-}
-
-fn unsaid() -> Fault {
-    wrong(
-        "The file does not show the vintage of its LSOAs. Add --vintage 2011 or --vintage 2021."
-            .to_owned(),
-    )
-}
-
-fn unfit(UnfitFile(what): UnfitFile) -> Fault {
-    wrong(what)
-}
-
-fn wrong(what: String) -> Fault {
-    Fault::new(Code::InvalidRequest, what)
-}
-
-/// The codes of rows, in the form queries need.
-fn codes<'a>(codes: impl Iterator<Item = &'a LsoaCode>) -> Vec<&'a str> {
-    codes.map(LsoaCode::as_str).collect()
 }

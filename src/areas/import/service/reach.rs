@@ -1,6 +1,7 @@
 //! Importing a centre's reach area from a list of LSOAs, or of postcodes in them.
 
-use super::{BATCH, Watch, known, only, unfit, wrong};
+use super::parts::{BATCH, only, unfit, wrong};
+use super::{Watch, known};
 use crate::access::Actor;
 use crate::areas::files::list::{self, Listed};
 use crate::areas::files::vintage;

@@ -7,9 +7,9 @@ use crate::base::text::sort_name;
 use crate::bookings::first::store::requests as store;
 use crate::bookings::first::{Contact, Join};
 use crate::db::Tx;
+use crate::families::add::{AddChild, Birth};
 use crate::families::duplicates::service::note as duplicates;
 use crate::families::service::children;
-use crate::families::service::{AddChild, Birth};
 use crate::families::{Carer, Child, Household, store as households};
 use chrono::TimeDelta;
 

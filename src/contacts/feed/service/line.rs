@@ -16,7 +16,7 @@ use crate::feeds::entry::UnfitEntry;
 use crate::feeds::fields::FeedColumns;
 use crate::feeds::mapping::Mapping;
 use crate::feeds::service::may_be_told;
-use crate::feeds::service::plan::FeedPlan;
+use crate::feeds::service::subject::FeedPlan;
 use crate::feeds::service::subject::{Became, Subject};
 use crate::feeds::{FeedKind, Outcome};
 use crate::partners::agreements::{AgreementPurpose, Item};

@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::families::likeness::{self, LikenessFacts, PROPOSED, SAME};
 use crate::families::store::Described;
 use crate::families::{self, Child};
-use crate::feeds::service::plan::FeedPlan;
+use crate::feeds::service::subject::FeedPlan;
 use crate::feeds::service::{may_be_told, numbered, standing};
 use crate::feeds::store as feeds;
 use crate::membership::store as memberships;

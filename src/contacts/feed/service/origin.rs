@@ -8,7 +8,7 @@ use crate::contacts::feed::line::ContactLine;
 use crate::contacts::feed::store;
 use crate::contacts::fit;
 use crate::db::Tx;
-use crate::feeds::service::plan::FeedPlan;
+use crate::feeds::service::subject::FeedPlan;
 use crate::partners::PartnerKind;
 
 /// Where a contact took place.

@@ -3,26 +3,21 @@
 //! of quarters and as known two weeks later, so that no two of them can be compared. Partners can
 //! read both reports, so the counts of both are protected as one set.
 
+#[cfg(test)]
+mod tests;
+
 use super::fixed::PUBLIC_BY;
 use super::makeup::Makeup;
 use super::measures::MEASURES;
 use super::published::{balance_is_small, left_out, lines_mut};
 use super::report::{BalanceLine, Cell, Line, Profile, ReachBy, ReachReport, WhyNot};
+pub use super::rounding::Rounding;
 use crate::base::id::words;
 use crate::reach::balance::Claim;
 use crate::reach::disclosure::{Late, Small, Withheld, to_nearest_five};
 use crate::reach::figure::{Figure, FigureSet};
 use crate::reach::proportion::Share;
 use std::collections::BTreeSet;
-
-words! {
-    /// Whether shown counts are rounded.
-    Rounding {
-        Not = "not",
-        /// To the nearest five.
-        ToFive = "5",
-    }
-}
 
 /// How to prepare a report for its recipient.
 #[derive(Clone, Debug)]
@@ -237,6 +232,3 @@ fn rounded(cell: &mut Cell, of: Option<u64>) {
     };
     *cell = Cell { n: Some(n), of, percent, words: None, why_not: cell.why_not };
 }
-
-#[cfg(test)]
-mod tests;

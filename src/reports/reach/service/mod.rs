@@ -2,6 +2,7 @@
 //! recipient may see is decided in `recipient_service`.
 
 pub mod ground;
+pub mod made;
 pub mod recipient;
 pub mod records;
 pub mod rows;
@@ -13,15 +14,13 @@ use super::count::{Count, count};
 use super::ground::Ground;
 use super::makeup::Makeup;
 use super::plan::{DEFAULT_BY, ReachPlan};
-use super::records::Records;
 use super::report::{BalanceTable, Freshness, Profile, Quality, ReachReport, Settings, TrendPoint};
-use super::store;
 use super::tables::TableLines;
-use super::{notes, quality, trend};
+use super::{notes, quality, store, trend};
 use crate::areas::basis::Basis;
 use crate::base::calendar::Term;
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, ReachAreaId};
+use crate::base::id::ReachAreaId;
 use crate::contacts::store::kinds_at;
 use crate::db::Tx;
 use crate::reach::known::day_of;
@@ -30,6 +29,7 @@ use crate::reports::balance::Came;
 use crate::reports::balance::store::Stretch;
 use crate::reports::{self, balance};
 use crate::sessions::terms;
+use made::ReachMade;
 use records::Besides;
 use std::collections::HashMap;
 
@@ -68,44 +68,6 @@ pub fn with_makeup(tx: &mut Tx, asked: &ReachRequest) -> Result<(ReachReport, Ma
     };
     let makeup = lines.makeup(&report);
     Ok((report, makeup))
-}
-
-/// The ingredients of a report.
-pub struct ReachMade {
-    pub ground: Ground,
-    pub records: Records,
-    titles: HashMap<ActivityId, String>,
-}
-
-impl ReachMade {
-    pub fn of(tx: &mut Tx, plan: &ReachPlan) -> Result<ReachMade, Fault> {
-        ReachMade::with(tx, plan, Besides::default())
-    }
-
-    fn with(tx: &mut Tx, plan: &ReachPlan, besides: Besides) -> Result<ReachMade, Fault> {
-        let (ground, areas) = ground::lay(tx, plan)?;
-        let records = records::read(tx, plan, (&ground, &areas), besides)?;
-        let titles = match records.activities.is_empty() {
-            true => HashMap::new(),
-            false => store::records::titles(tx)?.into_iter().collect(),
-        };
-        Ok(ReachMade { ground, records, titles })
-    }
-
-    pub fn count(&self, plan: &ReachPlan) -> Count<'_> {
-        count(&self.records, plan, &self.ground)
-    }
-
-    pub fn lines<'a>(&'a self, plan: &'a ReachPlan, count: &'a Count<'a>) -> TableLines<'a> {
-        TableLines {
-            plan,
-            ground: &self.ground,
-            groups: &self.records.histories.groups,
-            count,
-            activities: &self.records.activities,
-            titles: &self.titles,
-        }
-    }
 }
 
 /// Gives every parameter its value: the requested one, or the organisation's default.

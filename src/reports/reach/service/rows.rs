@@ -3,7 +3,8 @@
 //! agency. A child is named only if the caller may open the family's record. Opening a figure is
 //! logged.
 
-use super::{ReachMade, plan};
+use super::made::ReachMade;
+use super::plan;
 use crate::access::Act;
 use crate::areas::place::Bucket;
 use crate::audit::Event;

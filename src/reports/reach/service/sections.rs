@@ -1,7 +1,7 @@
 //! Fills the sections of the pack besides reach, from data already read for the report and a few
 //! more rows; for the report's centres, as known at its moment.
 
-use super::ReachMade;
+use super::made::ReachMade;
 use crate::access::{Act, Scope};
 use crate::areas::LsoaCode;
 use crate::attendance::settings;

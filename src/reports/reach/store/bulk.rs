@@ -8,27 +8,11 @@ use crate::base::id::{CentreId, ChildId, ReachAreaId};
 use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Source};
 use crate::db::{Conn, DatabaseKind as Database, Tx};
-use crate::reports::reach::met::LETTERS;
+use crate::reports::reach::met::{LETTERS, Window};
 use chrono::NaiveDate;
 use diesel::connection::{DefaultLoadingMode, SimpleConnection};
 use diesel::prelude::*;
 use diesel::sql_types::{Date, Nullable, Text, Timestamp};
-
-/// The window as at a day, as known at a moment, and what each kind of contact counts as.
-#[derive(Clone, Debug)]
-pub struct Window {
-    pub from: NaiveDate,
-    pub as_at: NaiveDate,
-    pub known_at: Moment,
-    pub kinds: Vec<(Kind, Counts)>,
-}
-
-impl Window {
-    pub fn counting_as(&self, counts: Counts) -> Vec<&'static str> {
-        let of = self.kinds.iter().filter(|(_, of)| *of == counts);
-        of.map(|(kind, _)| kind.as_str()).collect()
-    }
-}
 
 #[derive(QueryableByName)]
 pub struct MetRow {

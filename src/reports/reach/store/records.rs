@@ -1,12 +1,13 @@
 //! The report's smaller queries.
 
-use super::bulk::{TOGETHER, Window};
+use super::bulk::TOGETHER;
 use crate::areas::ReachArea;
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, ChildId, FamilyId, PartnerId};
 use crate::contacts::{Counts, Place};
 use crate::db::Tx;
 use crate::db::schema::{activities, contacts, reach_areas, setting_supports};
+use crate::reports::reach::met::Window;
 use crate::reports::reach::records::Learning;
 use chrono::NaiveDate;
 use diesel::prelude::*;

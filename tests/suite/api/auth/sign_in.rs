@@ -218,7 +218,7 @@ both! {
         assert_eq!(kid(&old), before[0]["kid"]);
 
         app.advance(TimeDelta::minutes(5));
-        keys::rotate(&app.store, &app.gate).expect("keys are changed");
+        firstplace::access::service::rotation::rotate(&app.store, &app.gate).expect("keys are changed");
         let new = sign_in(app);
         assert_eq!(kid(&new), next, "the key that was shown signs now");
         assert_eq!(jwks().as_array().map(Vec::len), Some(3));
@@ -226,7 +226,7 @@ both! {
         me(&bearing(app, &new)).expect(200);
 
         app.advance(TimeDelta::minutes(80));
-        keys::rotate(&app.store, &app.gate).expect("keys are changed");
+        firstplace::access::service::rotation::rotate(&app.store, &app.gate).expect("keys are changed");
         assert_eq!(jwks().as_array().map(Vec::len), Some(2));
         refresh(app, &old).expect(200);
     }

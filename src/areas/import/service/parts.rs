@@ -1,0 +1,49 @@
+//! What every kind of file is read by.
+
+use crate::areas::files::{Part, Read, UnfitFile};
+use crate::areas::{LsoaCode, Vintage};
+use crate::base::fault::{Code, Fault};
+
+/// Rows per transaction.
+pub const BATCH: usize = 1_000;
+
+/// The parts to import: those of the requested vintage, if the file separates vintages.
+pub fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, Fault> {
+    let mut parts = read.parts;
+    if parts.len() > 1
+        && let Some(named) = named
+    {
+        parts.retain(|part| part.said == Some(named));
+    }
+    parts.retain(|part| !part.rows.is_empty());
+    let nothing = || wrong("The file has no usable line.".to_owned());
+    if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
+}
+
+/// The only vintage that fits what is known.
+pub fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
+    match vintages.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(unsaid()),
+    }
+}
+
+pub fn unsaid() -> Fault {
+    wrong(
+        "The file does not show the vintage of its LSOAs. Add --vintage 2011 or --vintage 2021."
+            .to_owned(),
+    )
+}
+
+pub fn unfit(UnfitFile(what): UnfitFile) -> Fault {
+    wrong(what)
+}
+
+pub fn wrong(what: String) -> Fault {
+    Fault::new(Code::InvalidRequest, what)
+}
+
+/// The codes of rows, in the form queries need.
+pub fn codes<'a>(codes: impl Iterator<Item = &'a LsoaCode>) -> Vec<&'a str> {
+    codes.map(LsoaCode::as_str).collect()
+}

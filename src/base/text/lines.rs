@@ -1,0 +1,73 @@
+//! Lines and lists of text, trimmed and bounded.
+
+use crate::base::fault::Fault;
+use unicode_normalization::UnicodeNormalization;
+
+/// A line of text that must be there: trimmed, 1 to `longest` characters.
+pub fn line(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
+    let text = lines(pointer, text, longest)?;
+    if text.contains(['\n', '\u{2028}', '\u{2029}']) {
+        return Err(Fault::invalid(pointer, "Write this on one line."));
+    }
+    Ok(text)
+}
+
+/// The same, on one line or several.
+pub fn lines(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
+    let text = text.trim();
+    if text.chars().all(|c| c.is_whitespace() || super::names::is_invisible(c)) {
+        return Err(Fault::invalid(pointer, "This must not be empty."));
+    }
+    if text.chars().count() > longest {
+        return Err(Fault::invalid(pointer, format!("Use at most {longest} characters.")));
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        return Err(Fault::invalid(pointer, "Leave out control characters."));
+    }
+    Ok(text.to_owned())
+}
+
+/// A line that may be missing; empty is missing.
+pub fn maybe_line(
+    pointer: &str,
+    text: Option<&str>,
+    longest: usize,
+) -> Result<Option<String>, Fault> {
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(|text| line(pointer, text, longest))
+        .transpose()
+}
+
+/// Several lines that may be missing; empty is missing.
+pub fn maybe_lines(
+    pointer: &str,
+    text: Option<&str>,
+    longest: usize,
+) -> Result<Option<String>, Fault> {
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(|text| lines(pointer, text, longest))
+        .transpose()
+}
+
+/// A list that somebody sends is bounded, so that processing it holds nobody up for long.
+pub fn at_most<T>(pointer: &str, list: &[T], most: usize) -> Result<(), Fault> {
+    match list.len() <= most {
+        true => Ok(()),
+        false => Err(Fault::invalid(pointer, format!("Send at most {most} at once."))),
+    }
+}
+
+/// Text without invisible characters, in compatible forms: what a number or a code is read from.
+pub fn plain(text: &str) -> String {
+    text.nfkc().filter(|c| !super::names::is_invisible(*c)).collect()
+}
+
+/// Marks that carry no meaning in a telephone number or a postcode: spaces, brackets, dots, dashes,
+/// quotes.
+pub fn says_nothing(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '(' | ')' | '[' | ']' | '.' | ',' | ';' | '-' | '/' | '_' | '\'' | '"' | '`')
+        || matches!(u32::from(c), 0x00B7 | 0x2010..=0x2015 | 0x2018..=0x201F | 0x2022 | 0x2212)
+}

@@ -1,0 +1,39 @@
+//! How a database is opened.
+
+use super::tx::Closing;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::r2d2::ManageConnection;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+
+/// How to reach the database.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// A path (or `sqlite://path`), or `postgres://…`.
+    pub url: String,
+    pub pool_size: u32,
+    /// PostgreSQL: no statement runs longer.
+    pub statement_timeout_ms: u32,
+    /// Nothing can be written, whatever is tried.
+    pub read_only: bool,
+    /// The key of what is kept only as a keyed hash; without one nothing is hashed or looked up.
+    pub hash_key: Option<[u8; 32]>,
+    /// What to do at the end of each transaction that touched somebody.
+    pub closing: Option<Closing>,
+}
+
+impl Options {
+    pub fn new(url: impl Into<String>) -> Options {
+        Options {
+            url: url.into(),
+            pool_size: 10,
+            statement_timeout_ms: 10_000,
+            read_only: false,
+            hash_key: None,
+            closing: None,
+        }
+    }
+}

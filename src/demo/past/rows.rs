@@ -1,0 +1,74 @@
+//! What two years leave behind, before it is written.
+
+use super::referrals::booking;
+use crate::attendance::{Completed, MarkRow};
+use crate::base::calendar::at_local;
+use crate::base::id::{BookingId, CentreId, ChildId, FamilyId, SessionId};
+use crate::base::moment::Moment;
+use crate::contacts::Contact;
+use crate::contacts::supports::Support;
+use crate::db::schema::{contacts, marks, registers, renewals, sessions};
+use crate::membership::birthdays::Card;
+use crate::membership::birthdays::store::Renewal;
+use crate::reach::baseline::store::Baseline;
+use crate::sessions::Session;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Europe::London;
+use diesel::prelude::*;
+use rand::RngExt;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A family that was referred to a session, with one child.
+pub struct Referred {
+    pub booking: BookingId,
+    pub family: FamilyId,
+    pub child: ChildId,
+    pub session: SessionId,
+    pub made_at: Moment,
+}
+
+impl Referred {
+    /// On the morning the window opened, or later if the family was not known then.
+    pub fn to(session: &crate::sessions::Session, child: &PastChild) -> Referred {
+        let day = session.referrals_open_at.civil_day();
+        let ten = NaiveTime::MIN + TimeDelta::hours(10);
+        Referred {
+            booking: BookingId::new(),
+            family: child.family.clone(),
+            child: child.id.clone(),
+            session: session.id.clone(),
+            made_at: Moment::from(at_local(day, ten, London)).max(child.known_at),
+        }
+    }
+}
+
+/// A born child at home.
+pub struct PastChild {
+    pub id: ChildId,
+    pub family: FamilyId,
+    pub centre: CentreId,
+    pub born_on: NaiveDate,
+    pub known_at: Moment,
+}
+
+/// Rows inserted together.
+#[derive(Default)]
+pub struct Rows {
+    pub sessions: Vec<Session>,
+    pub registers: Vec<Completed>,
+    pub marks: Vec<MarkRow>,
+    pub contacts: Vec<Contact>,
+    pub baselines: Vec<Baseline>,
+    pub supports: Vec<Support>,
+    pub renewals: Renewals,
+    pub referred: Vec<Referred>,
+}
+
+/// What was renewed and what was sent for it.
+#[derive(Default)]
+pub struct Renewals {
+    pub renewals: Vec<Renewal>,
+    pub cards: Vec<Card>,
+    /// When each family was renewed last.
+    pub last: BTreeMap<FamilyId, NaiveDate>,
+}

@@ -1,0 +1,150 @@
+//! What a column can hold.
+
+use super::headings::{Known, bare};
+use crate::base::id::words;
+use crate::partners::agreements::Item;
+
+words! {
+    /// What a column of a feed means.
+    Field {
+        /// The number an old system gave the family.
+        FamilyReference = "family_reference",
+        ChildName = "child_name",
+        ChildForename = "child_forename",
+        ChildSurname = "child_surname",
+        BirthDate = "birth_date",
+        /// The due date of an expected child.
+        DueDate = "due_date",
+        NhsNumber = "nhs_number",
+        CarerName = "carer_name",
+        CarerForename = "carer_forename",
+        CarerSurname = "carer_surname",
+        Email = "email",
+        Phone = "phone",
+        /// A line of the address; several columns may be lines, in order.
+        Address = "address",
+        Postcode = "postcode",
+        /// The day an old system registered the family.
+        RegisteredOn = "registered_on",
+        MainLanguage = "main_language",
+        /// Whether an interpreter is needed: yes or no.
+        Interpreter = "interpreter",
+        /// What a contact was.
+        ContactKind = "contact_kind",
+        /// The day it took place; for a nursery or school place, its first day.
+        OnDay = "on_day",
+        /// A place's last day.
+        UntilDay = "until_day",
+        /// The kind of place: funded for a two-year-old, paid, …
+        Place = "place",
+        /// The nursery, childminder or school of a place.
+        Setting = "setting",
+        /// The title of a session that was held.
+        SessionTitle = "session_title",
+        /// Whether the child came: yes or no.
+        Came = "came",
+        /// The centre it took place at.
+        Centre = "centre",
+        /// Whether the family took up what it was signposted to.
+        TakenUp = "taken_up",
+        /// The sender's own number of a contact.
+        ContactReference = "contact_reference",
+        /// The family's membership number, with its check digit.
+        MembershipNumber = "membership_number",
+        /// The number of adults who came, in a row that names no child.
+        Adults = "adults",
+        /// The number of children who came, without names.
+        Children = "children",
+        /// The number who came, adults and children together.
+        HeadCount = "head_count",
+        /// Where it was held, if not at a centre: a library, a park.
+        Venue = "venue",
+        /// When it began.
+        StartTime = "start_time",
+        Ignored = "ignored",
+    }
+}
+
+impl Field {
+    /// The item that an agreement must cover for this column to be used.
+    pub fn item(self) -> Option<Item> {
+        match self {
+            // Ignored in a partner's list.
+            Field::FamilyReference | Field::RegisteredOn | Field::Ignored => None,
+            // Covered by any agreement for contacts.
+            Field::ContactKind
+            | Field::OnDay
+            | Field::UntilDay
+            | Field::Place
+            | Field::Setting
+            | Field::SessionTitle
+            | Field::Came
+            | Field::Centre
+            | Field::TakenUp
+            | Field::ContactReference
+            | Field::Adults
+            | Field::Children
+            | Field::HeadCount
+            | Field::Venue
+            | Field::StartTime => None,
+            // The number comes from us: we gave it to the sender.
+            Field::MembershipNumber => None,
+            Field::ChildName | Field::ChildForename | Field::ChildSurname => Some(Item::ChildName),
+            Field::BirthDate | Field::DueDate => Some(Item::BirthDate),
+            Field::NhsNumber => Some(Item::NhsNumber),
+            Field::CarerName | Field::CarerForename | Field::CarerSurname => Some(Item::CarerName),
+            Field::Email => Some(Item::Email),
+            Field::Phone => Some(Item::Phone),
+            Field::Address => Some(Item::Address),
+            Field::Postcode => Some(Item::Postcode),
+            Field::MainLanguage | Field::Interpreter => Some(Item::Language),
+        }
+    }
+
+    /// Whether it describes a contact, or is only read for contacts.
+    pub fn is_of_contact(self) -> bool {
+        matches!(
+            self,
+            Field::ContactKind
+                | Field::OnDay
+                | Field::UntilDay
+                | Field::Place
+                | Field::Setting
+                | Field::SessionTitle
+                | Field::Came
+                | Field::Centre
+                | Field::TakenUp
+                | Field::ContactReference
+                | Field::MembershipNumber
+                | Field::Adults
+                | Field::Children
+                | Field::HeadCount
+                | Field::Venue
+                | Field::StartTime
+        )
+    }
+
+    /// Whether several columns may hold it: address lines, a second telephone, another adult's
+    /// name. For all other fields, two different values cannot both be right.
+    pub fn may_be_several(self) -> bool {
+        matches!(
+            self,
+            Field::Address
+                | Field::Phone
+                | Field::Email
+                | Field::ChildName
+                | Field::ChildForename
+                | Field::ChildSurname
+                | Field::CarerName
+                | Field::CarerForename
+                | Field::CarerSurname
+        )
+    }
+
+    /// What a heading means without a mapping, from the first list that knows it.
+    pub fn of_heading(heading: &str, known: &[Known]) -> Option<Field> {
+        let bare = bare(heading);
+        let mut lists = known.iter().flat_map(|list| list.iter());
+        lists.find(|(_, names)| names.contains(&bare.as_str())).map(|(field, _)| *field)
+    }
+}

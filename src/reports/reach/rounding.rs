@@ -1,0 +1,13 @@
+//! How counts are rounded before they leave.
+
+use crate::base::id::words;
+use std::collections::BTreeSet;
+
+words! {
+    /// Whether shown counts are rounded.
+    Rounding {
+        Not = "not",
+        /// To the nearest five.
+        ToFive = "5",
+    }
+}
