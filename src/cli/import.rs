@@ -12,7 +12,7 @@ use crate::sessions::programme::report::Run;
 use crate::sessions::programme::service;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Subcommand)]

@@ -18,7 +18,7 @@ mod serve;
 mod user;
 
 use crate::config::Sources;
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use outcome::{Failed, Outcome, Where};
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,8 +1,7 @@
 //! What every command takes and how it ends.
 
 use crate::config::{Sources, Wrong};
-use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 

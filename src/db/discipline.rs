@@ -1,8 +1,5 @@
 //! What tests leave out to show that it is needed.
 
-use diesel::r2d2::Pool;
-use std::sync::Arc;
-use std::time::Duration;
 
 /// How carefully decisions are guarded. Everything but `Careful` exists so that the race tests can
 /// show that they would catch an oversell; no configuration reaches it.

@@ -1,13 +1,6 @@
 //! How a database is opened.
 
 use super::tx::Closing;
-use diesel::connection::SimpleConnection;
-use diesel::prelude::*;
-use diesel::r2d2::ManageConnection;
-use std::fs::Permissions;
-use std::os::unix::fs::PermissionsExt;
-use std::panic::AssertUnwindSafe;
-use std::path::{Path, PathBuf};
 
 /// How to reach the database.
 #[derive(Clone, Debug)]

@@ -7,11 +7,9 @@ use super::tx::{Environment, Tx};
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use diesel::connection::SimpleConnection;
-use diesel::r2d2::Pool;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::Mutex;
 
 /// At most this many jobs share one commit, so that other processes can write between commits.
 const SHARE: usize = 64;

@@ -1,10 +1,10 @@
 //! What is said of a family when its record is made.
 
-use super::answers::{AnswerSaid, service as answers};
+use super::answers::AnswerSaid;
 use super::{FirstContact, PostcodeReason};
 use crate::base::calendar::BirthDate;
 use crate::base::id::{CentreId, ChildId};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// An adult of the family; `None` in a permission means "nothing was said".

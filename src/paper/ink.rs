@@ -1,7 +1,5 @@
 //! Colours and weights.
 
-use std::borrow::Cow;
-use std::fmt::Write;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {

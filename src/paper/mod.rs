@@ -20,5 +20,4 @@ pub use ink::Ink;
 pub use page::{Area, PaperPage};
 pub use pdf::pdf;
 pub use script::printed_as;
-use std::fmt::Write;
 pub use text::{Anchor, Style, Weight};

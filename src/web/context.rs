@@ -1,7 +1,6 @@
 //! What every request shares.
 
 use super::bounds::Bounds;
-use super::idempotency::ids;
 use crate::access::Act;
 use crate::access::service::Gate;
 use crate::base::fault::Fault;
@@ -10,10 +9,8 @@ use crate::base::moment::Moment;
 use crate::config::Network;
 use crate::db::{Store, Tx};
 use crate::mail::words::Letterhead;
-use actix_web::HttpRequest;
 use actix_web::http::Uri;
 use chrono::TimeDelta;
-use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;

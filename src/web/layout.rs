@@ -3,13 +3,7 @@
 //! Pages are pure functions from plain structs to this; they read no database.
 
 use crate::access::{Act, Actor};
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
-use actix_web::dev::Payload;
-use actix_web::http::header::{HOST, LOCATION, ORIGIN};
-use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use std::future::Ready;
 
 /// The only style sheet, served at [`STYLE_PATH`] so that no page needs inline
 /// styles and the content security policy can be strict.

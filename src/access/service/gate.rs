@@ -14,7 +14,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::net::IpAddr;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// What the configuration says about signing in.

@@ -6,7 +6,6 @@ use crate::access::wrapping::WrappingKey;
 use crate::access::{Actor, store};
 use crate::base::fault::Fault;
 use crate::db::{Store, Tx};
-use std::sync::Arc;
 
 pub(crate) fn ring(
     store: &Store,

@@ -12,14 +12,8 @@ pub mod reset;
 pub mod rotation;
 pub mod sign_in;
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::TimeDelta;
 pub use gate::{Gate, GateSettings};
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
 use std::net::IpAddr;
-use std::sync::{Arc, PoisonError, RwLock};
 
 /// What counts as one address: an IPv6 customer has a whole /64.
 pub fn one_address(address: IpAddr) -> String {

@@ -13,9 +13,7 @@ use crate::base::id::AccountId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use chrono::TimeDelta;
-use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
-use std::sync::Arc;
 
 pub struct SignIn {
     /// In lower case.

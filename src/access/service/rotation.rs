@@ -3,7 +3,6 @@
 use super::Gate;
 use super::keys::ring;
 use crate::access::keys::Schedule;
-use crate::access::store;
 use crate::base::fault::Fault;
 use crate::db::Store;
 use std::sync::Arc;

@@ -17,7 +17,6 @@ use crate::base::moment::Moment;
 use crate::db::{Store, Tx};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
-use std::net::IpAddr;
 use std::sync::Arc;
 
 /// What a caller who signed in gets.

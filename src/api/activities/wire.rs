@@ -6,12 +6,9 @@ use crate::base::id::{ActivityId, CentreId};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::sessions::{Access, Activity, LineOrder, Unit, service};
-use actix_web::HttpResponse;
-use actix_web::web::Path;
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa::ToSchema;
 
 /// Ages, `min ≤ completed < max`.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]

@@ -1,9 +1,8 @@
 //! Days and times of day as a zone's clock has them.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::London;
 use chrono_tz::Tz;
-use std::ops::RangeInclusive;
 
 /// The longest stretch of civil time a zone has ever skipped is a whole day (Samoa, 2011).
 pub const LONGEST_GAP_MINUTES: i64 = 25 * 60;

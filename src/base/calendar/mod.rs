@@ -13,9 +13,7 @@ pub use age::{
     AgeRange, AgeUnit, BirthDate, birthday, completed_months, completed_weeks, completed_years,
 };
 pub use bank_holidays::{bank_holiday, last_year_known};
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
-use chrono_tz::Europe::London;
-use chrono_tz::Tz;
+use chrono::{Datelike, NaiveDate};
 pub use local::{
     HOME, LONGEST_GAP_MINUTES, at_local, day_begins, local_day, seconds_past_the_minute,
     today_begins,

@@ -8,7 +8,6 @@ pub mod json;
 pub mod row;
 pub mod sheet;
 
-use csv::StringRecord;
 pub use decode::text;
 use json::JsonRows;
 pub use row::{
@@ -16,7 +15,6 @@ pub use row::{
     trimmed, twice,
 };
 pub use sheet::Sheet;
-use std::collections::HashSet;
 
 /// How a feed is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! Letters that are not seen.
 
-use unicode_normalization::UnicodeNormalization;
 
 /// Characters that show nothing: joiners, fillers, soft hyphens, variation selectors, tags.
 pub fn is_invisible(c: char) -> bool {

@@ -14,7 +14,6 @@ pub use lines::{at_most, line, lines, maybe_line, maybe_lines, plain, says_nothi
 pub use names::{folded, is_invisible, maybe_name, name, sort_name};
 pub use phone::{begins_extension, phone, phone_digits};
 pub use postcode::{bare as bare_postcode, postcode};
-use unicode_normalization::UnicodeNormalization;
 
 #[cfg(test)]
 mod tests {

@@ -10,7 +10,6 @@ use crate::bookings::{Booking, Status, store};
 use crate::db::Tx;
 use crate::mail;
 use crate::sessions::{self, Activity, Planned};
-use chrono::TimeDelta;
 
 pub(crate) fn refuse_below_taken(
     tx: &mut Tx,

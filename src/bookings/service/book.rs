@@ -12,7 +12,6 @@ use crate::bookings::{Booking, MadeAs, Status, Tier, store};
 use crate::db::Tx;
 use crate::families::{self, Child};
 use crate::sessions::Planned;
-use chrono::TimeDelta;
 
 /// A family asks, or staff for it.
 pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {

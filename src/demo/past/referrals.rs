@@ -16,8 +16,6 @@ use crate::families::statements::{
     SaidCarer, SaidChild, StatementSaid, service, store as statements,
 };
 use crate::families::store as families;
-use chrono::{NaiveTime, TimeDelta};
-use chrono_tz::Europe::London;
 use rand::RngExt;
 
 /// Writes them in order, as made by the agency's professional.

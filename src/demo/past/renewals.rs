@@ -9,7 +9,7 @@ use crate::membership::birthdays::store::Renewal;
 use crate::membership::birthdays::{Card, CardChannel, CardKind, CardReason};
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// From the first birthday to the last one under five.
 const AGES: std::ops::RangeInclusive<i32> = 1..=4;

@@ -1,22 +1,18 @@
 //! What two years leave behind, before it is written.
 
-use super::referrals::booking;
 use crate::attendance::{Completed, MarkRow};
 use crate::base::calendar::at_local;
 use crate::base::id::{BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::contacts::Contact;
 use crate::contacts::supports::Support;
-use crate::db::schema::{contacts, marks, registers, renewals, sessions};
 use crate::membership::birthdays::Card;
 use crate::membership::birthdays::store::Renewal;
 use crate::reach::baseline::store::Baseline;
 use crate::sessions::Session;
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
-use diesel::prelude::*;
-use rand::RngExt;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// A family that was referred to a session, with one child.
 pub struct Referred {

@@ -19,9 +19,7 @@ use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};
 use crate::db::Tx;
-use chrono::{NaiveDate, TimeDelta};
 pub use scope::{booked_since, scope_of};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// Checks that this caller may create a record there; returns the caller's own centre.

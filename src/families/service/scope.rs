@@ -5,8 +5,7 @@ use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::{Family, store};
-use chrono::{NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
+use chrono::TimeDelta;
 
 /// What the policy needs to know of a family: its centres and its id. A partner's team reaches its
 /// own statements, never a record.

@@ -1,15 +1,12 @@
 //! Who may send a list.
 
-use super::plan::sender;
 use crate::access::{Act, Actor, Role, Scope};
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
 use crate::db::Tx;
-use crate::feeds::store;
 use crate::partners;
 use crate::partners::agreements::rules::{AgreementStanding, standing, stopped};
 use crate::partners::agreements::{self, AgreementPurpose};
-use chrono::NaiveDate;
 
 /// The partner for data without a centre: a professional's own agency; for staff any, or none.
 pub fn allowed_sender(

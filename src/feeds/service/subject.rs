@@ -1,7 +1,6 @@
 //! What a feed is about: how its lines are read and processed. Families are in `service`, contacts
 //! in `contacts::feed`. Everything else, from permissions to resuming a file, is shared.
 
-use super::sender::is_partners;
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, FeedRunId};

@@ -2,8 +2,6 @@
 
 use crate::mail::link::Does;
 use crate::mail::link::{FamilyLink, JoinLink, Link, LinkKey};
-use crate::mail::phrases::subject;
-use chrono::NaiveDateTime;
 
 /// What every message of one installation shares.
 pub struct Letterhead {

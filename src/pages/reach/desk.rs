@@ -1,21 +1,17 @@
 //! The caller and their choices: the frame of every page of the report.
 
 use super::filled::Filled;
-use super::form;
-use super::paths::REACH;
 use crate::access::{Act, Scope};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::Fault;
 use crate::centres::Centre;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
 use crate::reports;
 use crate::reports::reach::plan::DEFAULT_BY;
 use crate::reports::reach::report::{Profile, ReachBy};
-use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Menu, Page};
-use actix_web::http::StatusCode;
 use chrono::NaiveDate;
-use maud::{Markup, html};
+use maud::Markup;
 
 /// Whether the report has no options.
 pub fn is_fixed(filled: &Filled) -> bool {

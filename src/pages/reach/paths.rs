@@ -1,6 +1,5 @@
 //! Where the pages of reach are.
 
-use actix_web::{HttpRequest, HttpResponse};
 
 pub const REACH: &str = "/reach";
 

@@ -5,9 +5,6 @@ use crate::base::moment::Moment;
 use crate::contacts::{Counts, Kind, Place};
 use crate::reach::sustained::EarlyLearning;
 use chrono::NaiveDate;
-use diesel::connection::{DefaultLoadingMode, SimpleConnection};
-use diesel::prelude::*;
-use diesel::sql_types::{Date, Nullable, Text, Timestamp};
 
 /// A centre, by index in the ground's list.
 pub type CentreAt = u16;

@@ -1,7 +1,6 @@
 //! How counts are rounded before they leave.
 
 use crate::base::id::words;
-use std::collections::BTreeSet;
 
 words! {
     /// Whether shown counts are rounded.

@@ -1,6 +1,5 @@
 //! A line of a programme that cannot be read.
 
-use chrono::{NaiveTime, Weekday};
 use std::fmt;
 
 /// One thing that is wrong with a line, and what to write instead.

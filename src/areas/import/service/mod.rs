@@ -14,7 +14,7 @@ use crate::areas::{Vintage, store};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::db::{Store, Tx};
-use parts::{BATCH, codes, only, parts, unfit, unsaid, wrong};
+use parts::{BATCH, only, parts, unfit, unsaid, wrong};
 pub use reach::{ReachImport, reach_area};
 use serde_json::json;
 

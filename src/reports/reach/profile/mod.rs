@@ -12,7 +12,6 @@ use super::measures::MEASURES;
 use super::published::{balance_is_small, left_out, lines_mut};
 use super::report::{BalanceLine, Cell, Line, Profile, ReachBy, ReachReport, WhyNot};
 pub use super::rounding::Rounding;
-use crate::base::id::words;
 use crate::reach::balance::Claim;
 use crate::reach::disclosure::{Late, Small, Withheld, to_nearest_five};
 use crate::reach::figure::{Figure, FigureSet};

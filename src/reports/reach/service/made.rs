@@ -1,6 +1,5 @@
 //! The report as it is counted, before anything is left out.
 
-use super::plan;
 use super::records::Besides;
 use crate::base::fault::Fault;
 use crate::base::id::ActivityId;

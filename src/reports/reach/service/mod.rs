@@ -31,7 +31,6 @@ use crate::reports::{self, balance};
 use crate::sessions::terms;
 use made::ReachMade;
 use records::Besides;
-use std::collections::HashMap;
 
 /// The exact report, for any profile.
 pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport, Fault> {
