@@ -1,5 +1,6 @@
 //! Connections: which database the URL means, how it is opened, and what a transaction is on it.
 
+use super::conn::{Conn, DatabaseKind};
 use super::options::Options;
 use crate::base::fault::Fault;
 use diesel::connection::SimpleConnection;
@@ -10,44 +11,6 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-
-/// One connection to either database. Derived: the same queries run on both.
-#[derive(diesel::MultiConnection)]
-pub enum Conn {
-    Sqlite(SqliteConnection),
-    Postgres(PgConnection),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DatabaseKind {
-    Sqlite,
-    Postgres,
-}
-
-impl DatabaseKind {
-    /// The scheme decides, never the file's name.
-    pub fn of(url: &str) -> DatabaseKind {
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            DatabaseKind::Postgres
-        } else {
-            DatabaseKind::Sqlite
-        }
-    }
-
-    pub fn begin_read(self) -> &'static str {
-        match self {
-            DatabaseKind::Sqlite => "BEGIN",
-            DatabaseKind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        }
-    }
-
-    pub fn begin_write(self) -> &'static str {
-        match self {
-            DatabaseKind::Sqlite => "BEGIN IMMEDIATE",
-            DatabaseKind::Postgres => "BEGIN",
-        }
-    }
-}
 
 /// A pooled connection that knows when it must not be used again.
 pub struct PoolSlot {

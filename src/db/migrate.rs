@@ -1,7 +1,8 @@
 //! Brings the tables up to date. Several processes may start at once on PostgreSQL: one migrates,
 //! the others wait for it.
 
-use super::connect::{Conn, Manager};
+use super::conn::Conn;
+use super::connect::Manager;
 use super::options::Options;
 use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;

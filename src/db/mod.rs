@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod bulk;
+pub mod conn;
 mod connect;
 pub mod discipline;
 pub mod migrate;
@@ -17,8 +18,8 @@ use crate::access::Actor;
 use crate::base::clock::Clock;
 use crate::base::fault::Fault;
 pub(crate) use bulk::insert_all;
+pub use conn::{Conn, DatabaseKind};
 use connect::Manager;
-pub use connect::{Conn, DatabaseKind};
 use diesel::r2d2::Pool;
 pub use discipline::Discipline;
 pub use options::Options;

@@ -2,14 +2,15 @@
 //! that is refused undoes only itself, and nobody gets an answer before the commit.
 
 use super::Discipline;
-use super::connect::{DatabaseKind, Manager, PoolSlot};
+use super::conn::DatabaseKind;
+use super::connect::{Manager, PoolSlot};
 use super::tx::{Environment, Tx};
 use crate::access::Actor;
 use crate::base::fault::Fault;
 use diesel::connection::SimpleConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 /// At most this many jobs share one commit, so that other processes can write between commits.
 const SHARE: usize = 64;

@@ -1,6 +1,5 @@
 //! What a column can hold.
 
-use super::headings::{Known, bare};
 use crate::base::id::words;
 use crate::partners::agreements::Item;
 
@@ -139,12 +138,5 @@ impl Field {
                 | Field::CarerForename
                 | Field::CarerSurname
         )
-    }
-
-    /// What a heading means without a mapping, from the first list that knows it.
-    pub fn of_heading(heading: &str, known: &[Known]) -> Option<Field> {
-        let bare = bare(heading);
-        let mut lists = known.iter().flat_map(|list| list.iter());
-        lists.find(|(_, names)| names.contains(&bare.as_str())).map(|(field, _)| *field)
     }
 }

@@ -1,7 +1,7 @@
 //! Headings known without a mapping: from births lists by health visitors and midwives, and from
 //! old systems' exports.
 
-use super::fields::Field;
+use super::field::Field;
 
 /// A heading in the form used for matching: "Mother's Name" is "mothersname".
 pub fn bare(heading: &str) -> String {
@@ -10,6 +10,15 @@ pub fn bare(heading: &str) -> String {
 
 /// Headings by field, without case, spaces and punctuation.
 pub type Known = &'static [(Field, &'static [&'static str])];
+
+impl Field {
+    /// What a heading means without a mapping, from the first list that knows it.
+    pub fn of_heading(heading: &str, known: &[Known]) -> Option<Field> {
+        let bare = bare(heading);
+        let mut lists = known.iter().flat_map(|list| list.iter());
+        lists.find(|(_, names)| names.contains(&bare.as_str())).map(|(field, _)| *field)
+    }
+}
 
 /// Known headings in lists of families.
 pub const KNOWN: Known = &[

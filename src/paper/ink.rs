@@ -1,6 +1,5 @@
 //! Colours and weights.
 
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     Plain,

@@ -1,8 +1,8 @@
 //! A page that is drawn on.
 
 use super::ink::{Ink, Weight};
-use super::text::{self, Anchor, Style};
 use super::script;
+use super::text::{self, Anchor, Style};
 use std::fmt::Write;
 
 /// Millimetres from the top left corner.
@@ -69,11 +69,7 @@ impl PaperPage {
 
     /// A filled outline, in the words of SVG's `d`.
     pub fn shape(&mut self, outline: &str, ink: Ink) {
-        self.draw(format_args!(
-            r#"<path d="{}" fill="{}"/>"#,
-            text::escape(outline),
-            ink.colour()
-        ));
+        self.draw(format_args!(r#"<path d="{}" fill="{}"/>"#, text::escape(outline), ink.colour()));
     }
 
     /// One line of text; `y` is its baseline.

@@ -1,6 +1,5 @@
 //! Letters that are not seen.
 
-
 /// Characters that show nothing: joiners, fillers, soft hyphens, variation selectors, tags.
 pub fn is_invisible(c: char) -> bool {
     matches!(u32::from(c), 0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5

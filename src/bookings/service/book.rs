@@ -63,7 +63,7 @@ fn called(tx: &mut Tx, planned: &Planned, family: &FamilyId) -> Result<Option<Bo
 }
 
 /// The rules of the house in order, up to where only room is left to check.
-pub fn judge(
+fn judge(
     tx: &mut Tx,
     planned: &Planned,
     request: &Request,

@@ -38,7 +38,7 @@ pub fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Res
     sender(tx, subject, asked).map(drop)
 }
 
-pub fn sender(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<Sender, Fault> {
+fn sender(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<Sender, Fault> {
     let actor = tx.actor().clone();
     let (centre, partner) = allowed(tx, asked, &actor)?;
     let today = tx.today();

@@ -1,6 +1,5 @@
 //! Where the pages of reach are.
 
-
 pub const REACH: &str = "/reach";
 
 pub const ROWS: &str = "/reach/rows";
