@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{Failed, Outcome, Where};
+use super::{Outcome, Where};
 use crate::app::options;
 use crate::attendance::auditor_service as registers;
 use crate::audit;
@@ -11,7 +11,9 @@ use crate::clock::Clock;
 use crate::config::{Database, Sources};
 use crate::contacts;
 use crate::db::Store;
+use crate::fault::Fault;
 use crate::reach::history_service;
+use crate::reports::returns;
 
 /// The exit code that says that the database is not as it must be.
 const BROKEN: u8 = 2;
@@ -21,19 +23,7 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
     let database = Database::load(&sources)?;
     let store = Store::look(&options(&database), Clock::system())?;
 
-    let mut broken = audit::service::verify(&store)?;
-    let rows = [
-        auditor::service::audit(&store),
-        registers::audit(&store),
-        contacts::auditor_service::audit(&store),
-        history_service::audit(&store),
-    ];
-    for rows in rows {
-        let rows = rows.map_err(|fault| Failed(fault.to_string()))?;
-        broken.extend(rows.iter().map(ToString::to_string));
-    }
-    let returns = crate::reports::returns::service::verify(&store);
-    broken.extend(returns.map_err(|fault| Failed(fault.to_string()))?);
+    let broken = broken(&store)?;
     for sentence in &broken {
         println!("{sentence}");
     }
@@ -42,4 +32,18 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::from(BROKEN))
+}
+
+/// What every auditor finds, a sentence each; none where everything is as it must be.
+pub fn broken(store: &Store) -> Result<Vec<String>, Fault> {
+    let rows = [
+        auditor::service::audit(store)?,
+        registers::audit(store)?,
+        contacts::auditor_service::audit(store)?,
+        history_service::audit(store)?,
+    ];
+    let mut broken = audit::service::verify(store)?;
+    broken.extend(rows.iter().flatten().map(ToString::to_string));
+    broken.extend(returns::service::verify(store)?);
+    Ok(broken)
 }

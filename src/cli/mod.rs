@@ -23,6 +23,8 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Sources, Wrong};
 
+pub use check::broken;
+
 /// What a shell means by "wrong use"; 2 is what `check` says of a broken database.
 const USAGE: u8 = 64;
 

@@ -1,8 +1,7 @@
 //! The real server in this process: on a loopback port of its own, on a database of its
 //! own, with a clock that stands still until a test moves it.
 
-use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
 use actix_web::dev::ServerHandle;
@@ -15,17 +14,15 @@ use firstplace::access::passwords::Cost;
 use firstplace::access::service::{Gate, Settings};
 use firstplace::access::wrapping::WrappingKey;
 use firstplace::app::{App, CLOSING, Http, Tokens, furnish};
-use firstplace::attendance::auditor_service;
 use firstplace::bookings;
+use firstplace::cli;
 use firstplace::clock::Clock;
 use firstplace::config::Limits;
-use firstplace::contacts;
 use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::id::AuthSessionId;
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
 use firstplace::moment::Moment;
-use firstplace::reach::history_service;
 use firstplace::web::health::Readiness;
 use firstplace::web::metrics::Metrics;
 use firstplace::web::server::{service, told};
@@ -81,6 +78,9 @@ pub struct TestApp {
     /// Whoever collects the metrics, on the address given for that.
     pub metrics: Client,
     server: ServerHandle,
+    /// Words of what a test broke on purpose; nothing where it has to be sound.
+    broken: Mutex<Vec<&'static str>>,
+    discipline: Discipline,
     _folder: Scratch,
 }
 
@@ -115,7 +115,19 @@ impl TestApp {
             Discipline::Careful => nobody.watched(contract::hold),
             Discipline::NoLock | Discipline::DecideThenWrite => nobody,
         };
-        Self { backend, clock, store, nobody, gate, url, metrics, server, _folder: folder }
+        Self {
+            backend,
+            clock,
+            store,
+            nobody,
+            gate,
+            url,
+            metrics,
+            server,
+            broken: Mutex::default(),
+            discipline,
+            _folder: folder,
+        }
     }
 
     pub fn now(&self) -> Moment {
@@ -131,15 +143,35 @@ impl TestApp {
         self.clock.advance(by);
     }
 
-    /// What the auditor behind `firstplace check` finds.
+    /// What `firstplace check` finds.
     pub fn broken(&self) -> Vec<String> {
-        let mut found =
-            bookings::auditor::service::audit(&self.store).expect("the tables can be read");
-        found
-            .extend(contacts::auditor_service::audit(&self.store).expect("the tables can be read"));
-        found.extend(history_service::audit(&self.store).expect("the tables can be read"));
-        found.extend(auditor_service::audit(&self.store).expect("the tables can be read"));
-        found.iter().map(ToString::to_string).collect()
+        cli::broken(&self.store).expect("the tables can be read")
+    }
+
+    /// Nothing is broken, in the midst of a test: at its end that is looked at anyway.
+    #[track_caller]
+    pub fn is_sound(&self) {
+        self.expect_broken(&[]);
+    }
+
+    /// The database was broken on purpose: from now on each of these words is found by an auditor,
+    /// and nothing is found but what says one of them.
+    #[track_caller]
+    pub fn expect_broken(&self, words: &[&'static str]) {
+        let mut expected = self.broken.lock().unwrap_or_else(PoisonError::into_inner);
+        *expected = words.to_vec();
+        self.is_as(&expected);
+    }
+
+    #[track_caller]
+    fn is_as(&self, expected: &[&str]) {
+        let found = self.broken();
+        let is_expected = |sentence: &String| expected.iter().any(|word| sentence.contains(word));
+        let is_found = |word: &&str| found.iter().any(|sentence| sentence.contains(word));
+        assert!(
+            found.iter().all(is_expected) && expected.iter().all(is_found),
+            "`firstplace check` finds {found:#?} where this was broken on purpose: {expected:?}"
+        );
     }
 
     /// What the sweeper does when it comes by: brings every line that is due up to now.
@@ -161,6 +193,11 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         // Not awaited: the answer would come to a runtime that is going away.
         drop(self.server.stop(false));
+        // Without its guards anything may be broken, and a test that failed has said why.
+        if self.discipline == Discipline::Careful && !thread::panicking() {
+            let expected = self.broken.lock().unwrap_or_else(PoisonError::into_inner);
+            self.is_as(&expected);
+        }
     }
 }
 

@@ -67,8 +67,18 @@ fn report(world: &World, query: &str) -> Value {
     world.staff.get(&path).expect(200)
 }
 
-fn counts(line: &Value) -> [u64; 3] {
-    ["target", "not_target", "unknown"].map(|of| line[of]["n"].as_u64().expect("a count"))
+/// How many are in a target group, are in none, or are not known of.
+#[derive(Debug, PartialEq)]
+pub struct Split {
+    pub target: u64,
+    pub not_target: u64,
+    pub unknown: u64,
+}
+
+/// The split of a line, whether it tells counts or cells.
+pub fn split(line: &Value) -> Split {
+    let count = |of: &str| line[of]["n"].as_u64().or(line[of].as_u64()).expect("a count");
+    Split { target: count("target"), not_target: count("not_target"), unknown: count("unknown") }
 }
 
 both! {
@@ -94,7 +104,7 @@ both! {
 
         let shown = report(&world, "&by=session,activity,centre");
         let whole = &shown["whole"];
-        assert_eq!(counts(whole), [6, 4, 2]);
+        assert_eq!(split(whole), Split { target: 6, not_target: 4, unknown: 2 });
         assert_eq!(whole["percent_of_known"]["percent"], "60.0");
         assert_eq!(whole["percent_of_known"]["words"], "majority");
         assert_eq!(whole["percent_of_all"]["percent"], "50.0");
@@ -104,7 +114,7 @@ both! {
             let lines = shown["tables"][table]["lines"].as_array().expect("lines");
             assert_eq!(lines.len(), 1);
             assert_eq!(lines[0]["key"], key.as_str());
-            assert_eq!(counts(&lines[0]), [6, 4, 2]);
+            assert_eq!(split(&lines[0]), Split { target: 6, not_target: 4, unknown: 2 });
         }
         let label = &shown["tables"][0]["lines"][0]["label"];
         assert_eq!(label, "Stay and Play, 23 November 2026");
@@ -122,13 +132,13 @@ both! {
         let one = asked(&world, "One");
         state(&world, &one, "armed_forces");
         comes(&world, &one, &session, &world.activity);
-        assert_eq!(counts(&report(&world, "")["whole"]), [1, 0, 0]);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 1, not_target: 0, unknown: 0 });
         assert_eq!(report(&world, "")["whole"]["claim"], "majority");
 
         let manager = app.as_role(Role::Manager);
         let off = json!({ "counts_for_reach": false });
         manager.patch("/api/v1/target-groups/armed_forces", &off).expect(200);
-        assert_eq!(counts(&report(&world, "")["whole"]), [0, 1, 0]);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 0, not_target: 1, unknown: 0 });
     }
 
     fn a_report_as_known_earlier_gives_the_figures_of_then(app) {
@@ -149,9 +159,9 @@ both! {
         comes(&world, &late, &session, &world.activity);
 
         let then = report(&world, "&known_at=2026-11-24T00:00:00Z");
-        assert_eq!(counts(&then["whole"]), [0, 2, 0]);
+        assert_eq!(split(&then["whole"]), Split { target: 0, not_target: 2, unknown: 0 });
         let now = report(&world, "");
-        assert_eq!(counts(&now["whole"]), [0, 2, 0], "stated after the day of the session");
+        assert_eq!(split(&now["whole"]), Split { target: 0, not_target: 2, unknown: 0 }, "stated after the day of the session");
         world.staff.get("/api/v1/reports/balance?known_at=2030-01-01T00:00:00Z")
             .refused(422, "invalid_request");
     }
@@ -168,16 +178,16 @@ both! {
             { "client_id": "two", "at": at, "head_count": heads(1) },
             { "client_id": "three", "at": at, "walk_in": { "guest": guest }, "mark": "came" },
         ]));
-        assert_eq!(counts(&report(&world, "&by=session")["whole"]), [0, 0, 5]);
+        assert_eq!(split(&report(&world, "&by=session")["whole"]), Split { target: 0, not_target: 0, unknown: 5 });
         app.set_clock("2026-11-23T12:00:00Z");
         takes(&world.staff, &session, json!([
             { "client_id": "four", "at": at, "head_count": heads(2), "corrects": "one" },
         ]));
         let shown = report(&world, "&by=session");
-        assert_eq!(counts(&shown["whole"]), [0, 0, 4]);
-        assert_eq!(counts(&shown["tables"][0]["lines"][0]), [0, 0, 4]);
+        assert_eq!(split(&shown["whole"]), Split { target: 0, not_target: 0, unknown: 4 });
+        assert_eq!(split(&shown["tables"][0]["lines"][0]), Split { target: 0, not_target: 0, unknown: 4 });
         let then = report(&world, "&known_at=2026-11-23T11:00:00Z");
-        assert_eq!(counts(&then["whole"]), [0, 0, 5]);
+        assert_eq!(split(&then["whole"]), Split { target: 0, not_target: 0, unknown: 5 });
     }
 
     fn in_a_session_for_adults_the_adults_are_counted(app) {
@@ -204,7 +214,7 @@ both! {
             app.store.write(Actor::service(), write).expect("it is recorded");
         }
         let whole = &report(&world, "")["whole"];
-        assert_eq!(counts(whole), [2, 1, 0]);
+        assert_eq!(split(whole), Split { target: 2, not_target: 1, unknown: 0 });
         assert_eq!(whole["claim"], "majority");
     }
 
@@ -235,7 +245,7 @@ both! {
         }
         // Asked, but where it lives is not known.
         comes(&world, &asked(&world, "Nowhere"), &session, &world.activity);
-        assert_eq!(counts(&report(&world, "")["whole"]), [1, 2, 1]);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 1, not_target: 2, unknown: 1 });
     }
 
     fn the_balance_is_for_the_centres_of_whoever_asks(app) {
@@ -247,9 +257,9 @@ both! {
         let session = world.session(json!({}));
         app.set_clock("2026-11-23T11:30:00Z");
         comes(&world, &asked(&world, "One"), &session, &world.activity);
-        assert_eq!(counts(&report(&world, "")["whole"]), [0, 1, 0]);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 0, not_target: 1, unknown: 0 });
         let theirs = there.get("/api/v1/reports/balance").expect(200);
-        assert_eq!(counts(&theirs["whole"]), [0, 0, 0]);
+        assert_eq!(split(&theirs["whole"]), Split { target: 0, not_target: 0, unknown: 0 });
         assert_eq!(theirs["whole"]["claim"], "not_applicable");
         let path = format!("/api/v1/reports/balance?centre_id={}", world.centre);
         there.get(&path).refused(404, "not_found");

@@ -147,7 +147,7 @@ both! {
         assert_eq!(rest["items"][0]["id"], first["id"]);
     }
 
-    fn made_again_it_tells_what_changed_and_why(app) {
+    fn a_return_made_again_says_what_changed_and_why(app) {
         let borough = Borough::new(app, 3);
         let kept = borough.met(0, "2026-11-10");
         let frozen = borough.freeze(json!({}));

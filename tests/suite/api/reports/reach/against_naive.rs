@@ -234,7 +234,7 @@ fn a_trend_goes_by_the_areas_of_its_days() {
 
 /// The control: a report as known at another moment differs, so the comparison would tell.
 #[test]
-fn a_report_as_known_at_another_moment_is_told_from_the_naive_one() {
+fn the_comparison_with_the_naive_report_sees_another_moment() {
     let app = TestApp::on(Backend::Sqlite);
     ground(&app);
     let today = "2026-11-16".parse().expect("a day");
