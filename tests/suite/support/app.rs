@@ -143,9 +143,11 @@ impl TestApp {
         self.clock.advance(by);
     }
 
-    /// What `firstplace check` finds.
+    /// What `firstplace check` finds, on a connection of its own.
     pub fn broken(&self) -> Vec<String> {
-        cli::broken(&self.store).expect("the tables can be read")
+        let options = Options { pool_size: 1, ..Options::new(self.url.clone()) };
+        let store = Store::look(&options, self.clock.clone()).expect("the database opens");
+        cli::broken(&store).expect("the tables can be read")
     }
 
     /// Nothing is broken, in the midst of a test: at its end that is looked at anyway.

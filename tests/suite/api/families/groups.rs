@@ -279,6 +279,6 @@ both! {
                 .execute(tx.conn())?;
             Ok(())
         });
-        app.expect_broken(&["is stated of one"]);
+        app.expect_broken(&["is stated of one", "in its history"]);
     }
 }

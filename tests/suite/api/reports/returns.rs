@@ -207,6 +207,7 @@ both! {
         borough.manager.get(&path(&frozen, "")).expect(500);
         let said = verify(&app.store).expect("it is read");
         assert!(said.len() == 1 && said[0].contains("another hash"), "{said:?}");
+        app.expect_broken(&["another hash"]);
     }
 
     fn the_quarterly_return_has_the_quarters_of_the_financial_year(app) {

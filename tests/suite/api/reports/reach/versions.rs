@@ -147,6 +147,8 @@ both! {
         let (erased, _) = live(app, &family.children[0]);
         assert_eq!((erased.place.as_str(), erased.postcode), ("lsoa", None));
         assert!(erased.lsoa_2021.is_some());
+        // The record itself still has its postcode.
+        app.expect_broken(&["in its history"]);
     }
 
     /// The control: a version that says something else is found.
