@@ -150,7 +150,7 @@ impl TestApp {
         cli::broken(&store).expect("the tables can be read")
     }
 
-    /// Nothing is broken, in the midst of a test: at its end that is looked at anyway.
+    /// Nothing is broken so far. At the end of a test that is looked at anyway.
     #[track_caller]
     pub fn is_sound(&self) {
         self.expect_broken(&[]);
