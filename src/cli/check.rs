@@ -2,15 +2,17 @@
 
 use std::process::ExitCode;
 
-use super::outcome::{Failed, Outcome, Where};
+use super::outcome::{Outcome, Where};
 use crate::attendance::auditor::service as registers;
 use crate::audit;
 use crate::base::clock::Clock;
+use crate::base::fault::Fault;
 use crate::bookings::auditor;
 use crate::config::{Database, Sources};
 use crate::contacts;
 use crate::db::Store;
 use crate::reach::service::history;
+use crate::reports::returns;
 use crate::serve::wiring::options;
 
 /// The exit code when rules are broken.
@@ -21,19 +23,7 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
     let database = Database::load(&sources)?;
     let store = Store::look(&options(&database), Clock::system())?;
 
-    let mut broken = audit::service::verify(&store)?;
-    let rows = [
-        auditor::service::audit(&store),
-        registers::audit(&store),
-        contacts::auditor::service::audit(&store),
-        history::audit(&store),
-    ];
-    for rows in rows {
-        let rows = rows.map_err(|fault| Failed(fault.to_string()))?;
-        broken.extend(rows.iter().map(ToString::to_string));
-    }
-    let returns = crate::reports::returns::service::verify(&store);
-    broken.extend(returns.map_err(|fault| Failed(fault.to_string()))?);
+    let broken = broken(&store)?;
     for sentence in &broken {
         println!("{sentence}");
     }
@@ -42,4 +32,18 @@ pub fn run(place: &Where, mut sources: Sources) -> Outcome {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::from(BROKEN))
+}
+
+/// What every auditor finds, a sentence each; none where everything is as it must be.
+pub fn broken(store: &Store) -> Result<Vec<String>, Fault> {
+    let rows = [
+        auditor::service::audit(store)?,
+        registers::audit(store)?,
+        contacts::auditor::service::audit(store)?,
+        history::audit(store)?,
+    ];
+    let mut broken = audit::service::verify(store)?;
+    broken.extend(rows.iter().flatten().map(ToString::to_string));
+    broken.extend(returns::service::verify(store)?);
+    Ok(broken)
 }

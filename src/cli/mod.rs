@@ -23,6 +23,8 @@ use outcome::{Failed, Outcome, Where};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+pub use check::broken;
+
 /// The usual code for wrong usage; `check` uses 2 for broken rules.
 const USAGE: u8 = 64;
 

@@ -129,10 +129,12 @@ both! {
         let body = json!({ "family_id": family.id, "child_ids": family.children, "adults": 1 });
         world.staff.post(&format!("/api/v1/sessions/{session}/bookings"), &body).expect(201);
         let path = format!("/api/v1/families/{}", family.id);
-        let leave = |tx: &mut firstplace::db::Tx| {
+        let moved = family.id.as_str().into();
+        let leave = move |tx: &mut firstplace::db::Tx| {
             use diesel::prelude::*;
             use firstplace::db::schema::families;
             let nowhere: Option<String> = None;
+            tx.note_family(&moved);
             diesel::update(families::table).set(families::centre_id.eq(nowhere)).execute(tx.conn())?;
             Ok(())
         };

@@ -46,7 +46,7 @@ both! {
             .refused(409, "already_exists");
     }
 
-    fn what_makes_no_sense_is_refused_with_its_field(app) {
+    fn a_nonsensical_account_is_refused_with_its_field(app) {
         let admin = app.as_role(Role::Administrator);
         let cases = [
             (json!({ "email": "sam" }), "/email"),
@@ -100,7 +100,7 @@ both! {
         sam.get("/api/v1/accounts").expect(200);
     }
 
-    fn somebody_stays_administrator(app) {
+    fn the_last_administrator_can_neither_be_disabled_nor_demoted(app) {
         let admin = app.as_role(Role::Administrator);
         let own = admin.get("/api/v1/auth/me").expect(200);
         let path = format!("/api/v1/accounts/{}", own["id"].as_str().expect("an id"));
@@ -140,7 +140,7 @@ both! {
         admin.patch(&path, &lead).refused(422, "invalid_request");
     }
 
-    fn every_new_safeguarding_lead_is_told_to_those_there_are(app) {
+    fn the_safeguarding_leads_are_told_of_every_new_one(app) {
         let admin = app.as_role(Role::Administrator);
         let named = |email: &str| {
             let roles = json!({ "roles": [{ "role": "safeguarding_lead", "centre_id": null }] });

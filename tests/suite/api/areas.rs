@@ -71,10 +71,14 @@ pub fn reach(app: &TestApp, centre: &str, list: &str, how: How) -> Result<AreaIm
     import::service::reach_area(&app.store, &asked, &mut |_, _| {})
 }
 
-/// New, changed and known rows of each part.
-pub fn counts(report: &AreaImportReport) -> Vec<(Vintage, [usize; 3])> {
-    let row = |counts: ImportCounts| [counts.new, counts.changed, counts.known];
-    report.done.iter().map(|done| (done.vintage, row(done.counts))).collect()
+/// What became of the rows of each part.
+pub fn counts(report: &AreaImportReport) -> Vec<(Vintage, ImportCounts)> {
+    report.done.iter().map(|done| (done.vintage, done.counts)).collect()
+}
+
+/// So many rows that were known before, and nothing else.
+pub fn known(rows: usize) -> ImportCounts {
+    ImportCounts { known: rows, ..ImportCounts::default() }
 }
 
 fn lines(bytes: &[u8]) -> Vec<String> {
@@ -110,15 +114,17 @@ both! {
         import(app, import::service::population, &with_sexes).expect("it is imported");
         for (importer, bytes, name, rows) in files {
             let all = |report: &AreaImportReport| -> Vec<(Vintage, usize)> {
-                let all = |(vintage, rows): (Vintage, [usize; 3])| (vintage, rows.iter().sum());
+                let all = |(vintage, rows): (Vintage, ImportCounts)| {
+                    (vintage, rows.new + rows.changed + rows.known)
+                };
                 counts(report).into_iter().map(all).collect()
             };
             let first = imported(app, importer, bytes, name);
             assert_eq!(all(&first), rows, "{name}: {first}");
             assert!(first.refused.is_empty(), "{name}: {first}");
             let again = imported(app, importer, bytes, name);
-            for (_, [new, changed, _]) in counts(&again) {
-                assert_eq!((new, changed), (0, 0), "{name}: {again}");
+            for (_, rows) in counts(&again) {
+                assert_eq!(rows, known(rows.known), "{name}: {again}");
             }
         }
     }
@@ -131,20 +137,20 @@ both! {
         };
         let old = part(POPULATION, 4);
         let report = imported(app, import::service::population, &old, "part.csv");
-        assert_eq!(counts(&report), [(Vintage::Of2021, [0, 0, 3])]);
+        assert_eq!(counts(&report), [(Vintage::Of2021, known(3))]);
         let report = imported(app, import::service::postcodes, &part(POSTCODES, 3), "part.csv");
-        assert_eq!(counts(&report), [(Vintage::Of2021, [0, 0, 2])]);
+        assert_eq!(counts(&report), [(Vintage::Of2021, known(2))]);
 
         let changed = "postcode,lsoa_code,doterm\nM31 4FL,E01006148,202406\nM31 4BD,E01006074,\n";
         let report = imported(app, import::service::postcodes, changed.as_bytes(), "part.csv");
-        let [(Vintage::Of2021, [0, changed, known])] = counts(&report)[..] else { panic!("{report}") };
-        assert_eq!(changed + known, 2);
+        let [(Vintage::Of2021, rows)] = counts(&report)[..] else { panic!("{report}") };
+        assert_eq!((rows.new, rows.changed + rows.known), (0, 2));
         let shown = World::new(app).staff.get("/api/v1/areas/postcodes/m314fl").expect(200);
         assert_eq!(shown["terminated_on"], "2024-06-01");
         assert_eq!(shown["lsoas"][0]["code"], "E01006148");
     }
 
-    fn what_no_file_tells_is_asked_for(app) {
+    fn a_vintage_that_no_file_tells_has_to_be_given(app) {
         let unsaid = b"postcode,lsoa_code\nM31 4FL,E01006074\n";
         let short = b"postcode,lsoa21cd\nM31,E01006074\n";
         let refused: [(Importer, &[u8], &str); 5] = [
@@ -165,7 +171,7 @@ both! {
         let part = lines(ISLINGTON_POPULATION)[..3].join("\n");
         let part = format!("lsoa11_name,lsoa11_code,total_population,0,1,2,3,4,5\n{part}\n");
         let report = imported(app, import::service::population, part.as_bytes(), "part.csv");
-        assert_eq!(counts(&report), [(Vintage::Of2011, [0, 0, 3])], "the same figures tell it");
+        assert_eq!(counts(&report), [(Vintage::Of2011, known(3))], "the same figures tell it");
     }
 
     fn traffords_under_fives_by_decile_are_the_sum_of_its_published_rows(app) {
@@ -228,7 +234,7 @@ both! {
     fn an_edition_without_idaci_takes_none_away(app) {
         imported(app, import::service::deprivation, ISLINGTON_IDACI, "iod2019.csv");
         let again = imported(app, import::service::deprivation, ISLINGTON_RAW, "IMD2019.csv");
-        assert_eq!(counts(&again), [(Vintage::Of2011, [0, 0, 123])]);
+        assert_eq!(counts(&again), [(Vintage::Of2011, known(123))]);
     }
 
     fn vintages_never_meet(app) {
@@ -318,11 +324,11 @@ both! {
         let run = || imported(app, import::service::postcodes, more.as_bytes(), "x.csv");
         let new: usize = thread::scope(|scope| {
             let runs = [scope.spawn(run), scope.spawn(run)];
-            let new = |report: AreaImportReport| counts(&report)[0].1[0];
+            let new = |report: AreaImportReport| counts(&report)[0].1.new;
             runs.into_iter().map(|run| new(run.join().expect("it is imported"))).sum()
         });
         assert!(new >= rows, "{new} of {rows}");
         let again = counts(&run());
-        assert_eq!(again, [(Vintage::Of2021, [0, 0, rows])]);
+        assert_eq!(again, [(Vintage::Of2021, known(rows))]);
     }
 }

@@ -30,7 +30,7 @@ fn confirm(who: &Client, of: &str) -> Value {
 }
 
 both! {
-    fn english_is_there_from_the_start(app) {
+    fn there_is_an_english_notice_from_the_start(app) {
         let title = "How we use your information".to_owned();
         for language in ["", "en", "EN-GB", "pl", "../etc", "%F0%9F%98%80"] {
             assert_eq!(current(app, language), (1, "en".to_owned(), title.clone()), "{language}");
@@ -82,7 +82,7 @@ both! {
         ]);
     }
 
-    fn what_cannot_be_kept_is_refused_with_the_reason(app) {
+    fn a_notice_that_cannot_be_kept_is_refused_with_the_reason(app) {
         let manager = app.as_role(Role::Manager);
         let long = json!({ "title": "T", "body": "B", "card_text": "far too many words ".repeat(30) });
         let refused = manager.post(NOTICES, &long).refused(422, "invalid_request");

@@ -36,7 +36,7 @@ both! {
         manager.call(Method::PATCH, PATH).json(&change).send().refused(428, "version_needed");
     }
 
-    fn own_words_are_taken_only_whole(app) {
+    fn own_words_need_a_label_and_bands_from_nought_on(app) {
         let world = World::new(app);
         let manager = app.as_role(Role::Manager);
         let patch = |change: serde_json::Value| {

@@ -74,5 +74,6 @@ both! {
         });
         remove.expect("the row is removed");
         assert!(broken(app)[0].contains("(1 are there now)"), "{:?}", broken(app));
+        app.expect_broken(&["audit seal 1 does not hold"]);
     }
 }

@@ -60,7 +60,7 @@ fn a_day_is_looked_at_and_then_done_once() {
 }
 
 #[test]
-fn the_future_is_only_looked_at() {
+fn a_future_day_is_only_looked_at() {
     let (app, _, _) = prepared();
     let refused = birthdays(&app, &["--on", "2199-01-01"]);
     assert_eq!(refused.status.code(), Some(1));

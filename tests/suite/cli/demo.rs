@@ -146,10 +146,9 @@ both! {
         }
         let public = manager.get("/api/v1/reports/reach?profile=public").expect(200);
         assert!(percent(&public["whole"], "members") > 40.0, "{public}");
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
-    fn two_years_of_the_borough_have_their_story(app) {
+    fn the_borough_has_a_plausible_history_of_two_years(app) {
         let data = Scratch::new("demo");
         start(app, data.path(), Contents::Lived);
         let as_role = |role: &str| sign_in(app, data.path(), role);
@@ -186,7 +185,6 @@ both! {
         assert!(of(true) >= 50 && of(false) >= 5, "{} {}", of(true), of(false));
         let families = every(&professional, "/api/v1/families");
         assert!(families.len() > of(true), "{}", families.len());
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
     fn the_people_a_newcomer_looks_for_are_there(app) {
@@ -206,7 +204,6 @@ both! {
         assert!(!doubles.is_empty());
         let told = every(&sign_in(app, data.path(), "professional"), "/api/v1/families");
         assert!(told.iter().any(|one| one["carers"][0]["name"] == "Delroy King"), "{told:?}");
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
     fn the_parent_has_a_two_year_old_and_a_newborn(app) {

@@ -76,7 +76,7 @@ both! {
         world.staff.post(&birth, &born(TODAY)).expect(200);
     }
 
-    fn at_the_door_and_in_lists_too(app) {
+    fn walk_ins_contacts_and_feeds_go_by_the_local_day_too(app) {
         let world = at_night(app);
         let open = world.activity(json!({ "title": "Night in", "access": "drop_in" }));
         let session = world.session(json!({ "activity_id": open,
@@ -115,7 +115,7 @@ both! {
         assert_eq!(report["total"], json!({ "members": 1, "without_contact": 0 }));
     }
 
-    fn in_winter_nothing_is_other_than_it_was(app) {
+    fn in_winter_the_local_day_is_the_utc_day(app) {
         app.set_clock("2027-01-31T23:30:00Z");
         let world = World::new(app);
         world.staff.post("/api/v1/families", &family("Ada", "2027-01-31")).expect(201);

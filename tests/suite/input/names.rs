@@ -231,7 +231,7 @@ both! {
         assert!(doors >= 5, "the walk finds the postcodes: {doors}");
     }
 
-    fn a_guest_at_the_door_has_a_name_too(app) {
+    fn a_guest_at_the_door_needs_a_name_that_is_one(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         app.set_clock("2026-11-23T10:05:00Z");

@@ -77,7 +77,7 @@ both! {
         refused_at(baseline, "/rows/0/month");
     }
 
-    fn an_address_with_a_nul_is_nobodys(app) {
+    fn a_path_with_a_nul_is_not_found(app) {
         let world = World::new(app);
         for path in ["sessions/%00/register", "families/a%00b", "centres/%00/building"] {
             world.staff.get(&format!("/api/v1/{path}")).refused(404, "not_found");

@@ -158,7 +158,7 @@ both! {
             let page = admin.get(&format!("/api/v1/mail?state={state}")).expect(200);
             page["items"].as_array().expect("a list").clone()
         };
-        let mut waits = Vec::new();
+        let mut minutes = Vec::new();
         loop {
             let tried = post.delivers(app);
             assert_eq!(post.delivers(app), 0, "not before its time");
@@ -169,11 +169,11 @@ both! {
             let item = list("queued").remove(0);
             assert_eq!(item["last_error"], "disk");
             let due = Moment::parse(item["due_at"].as_str().expect("a moment")).expect("RFC 3339");
-            waits.push((due - app.now()).num_minutes());
+            minutes.push((due - app.now()).num_minutes());
             app.clock.set(due);
         }
 
-        assert_eq!(waits[..8], [1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!(minutes[..8], [1, 2, 4, 8, 16, 32, 60, 60]);
         assert_eq!(app.now() - started, TimeDelta::hours(48));
         let told = letters(app, "mail_given_up");
         assert_eq!(told.len(), 1, "once a day, however many were given up");
@@ -234,7 +234,7 @@ both! {
         admin.post("/api/v1/mail/nothing/retry", &json!({})).refused(404, "not_found");
     }
 
-    fn a_text_message_has_no_sender_and_says_so(app) {
+    fn a_text_message_fails_because_nothing_sends_texts(app) {
         queue(app, || Letter {
             channel: MailChannel::Text,
             recipient: "07700 900123".to_owned(),
@@ -284,7 +284,7 @@ both! {
         assert_eq!(posts.iter().map(|post| post.letters().len()).sum::<usize>(), 30);
     }
 
-    fn a_mended_transport_sends_what_waited(app) {
+    fn a_repaired_transport_sends_what_waited(app) {
         let post = Post::new();
         post.breaks();
         queue(app, || letter("one"));

@@ -126,7 +126,7 @@ both! {
         assert_eq!(became(app, "password_reset"), dropped("too_late"));
     }
 
-    fn what_is_still_so_is_sent_after_a_day(app) {
+    fn a_letter_that_is_still_true_is_sent_after_a_day(app) {
         let world = World::new(app);
         world.family("Ada").books(&world.session(json!({}))).expect(201);
         app.advance(TimeDelta::days(1));

@@ -104,12 +104,6 @@ impl<'a> Stage<'a> {
         self.compare()
     }
 
-    /// The auditor finds nothing once all is done.
-    pub fn audited(&self) -> Checked {
-        prop_assert_eq!(self.world.app.broken(), Vec::<String>::new());
-        Ok(())
-    }
-
     /// Another date is named only where the family has nothing yet and could still get in.
     fn may_also_wait(&self, family: usize, session: usize) -> bool {
         let of = &self.reference.sessions[session];

@@ -173,7 +173,7 @@ both! {
         assert_eq!(full.status(&full.holder), "booked");
     }
 
-    fn a_link_of_something_that_is_gone_is_no_link(app) {
+    fn a_link_to_a_booking_that_is_gone_does_not_work(app) {
         let link = Link::cancel(&"nothing".into(), at(NEXT_MONDAY[0]));
         let path = format!("/links/cancel/{}", letterhead().links.sign(&link));
 

@@ -118,7 +118,7 @@ both! {
         assert!(!browser.get("/registers").text.contains(&session));
     }
 
-    fn an_old_page_is_shown_anew_with_what_was_typed(app) {
+    fn an_outdated_form_is_shown_again_with_what_was_typed(app) {
         let (world, session, mut browser) = at_the_door(app);
         let path = format!("/registers/{session}");
         let inside = || register(&world, &session)["room"]["inside"]["children"].clone();

@@ -127,7 +127,7 @@ both! {
         assert_eq!(bea.parent.get(&format!("/api/v1/sessions/{open}")).expect(200)["access"], "book");
     }
 
-    fn the_own_record_looks_the_same_after_it_was_restricted(app) {
+    fn a_parent_sees_no_difference_once_the_record_is_restricted(app) {
         let world = World::new(app);
         let family = world.family("Ada");
         let path = format!("/api/v1/families/{}", family.id);

@@ -23,7 +23,7 @@ fn sends(who: &Client, path: &str, kind: &'static str, body: &str) {
 }
 
 both! {
-    fn joining_is_answered_at_one_time_whatever_comes_of_it(app) {
+    fn a_request_to_join_takes_the_same_time_whatever_comes_of_it(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         let body = form(json!({ "booking": { "session_id": session } }));
@@ -47,7 +47,7 @@ both! {
         }
     }
 
-    fn what_partners_send_is_answered_at_one_time_and_a_feed_by_its_lines(app) {
+    fn partners_are_answered_after_the_same_time_and_feeds_by_their_length(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         let professional = world.professional("health");
@@ -71,7 +71,7 @@ both! {
         }
     }
 
-    fn nothing_else_is_held_up(app) {
+    fn other_answers_are_given_at_once(app) {
         let world = World::new(app);
         let call = || {
             app.nobody.get("/api/v1/whats-on").expect(200);

@@ -77,7 +77,7 @@ both! {
         }
     }
 
-    fn what_went_wrong_is_kept_by_no_cache(app) {
+    fn no_cache_keeps_an_error(app) {
         let parent = app.as_role(Role::Parent);
         let answers = [
             (app.nobody.get("/api/v1/families"), 401),
@@ -108,7 +108,7 @@ both! {
         }
     }
 
-    fn there_is_no_second_sixty(app) {
+    fn a_leap_second_is_refused(app) {
         let world = World::new(app);
         let session = |starts_at: &str| {
             let body = json!({
@@ -176,7 +176,7 @@ both! {
         assert!(tables >= 8, "{tables} tables");
     }
 
-    fn every_answer_forbids_what_a_page_of_ours_never_does(app) {
+    fn every_answer_has_the_security_headers(app) {
         for path in ["/", "/api/v1/centres", "/health/live", "/nowhere"] {
             let answer = app.nobody.get(path);
             assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");

@@ -48,7 +48,7 @@ both! {
         assert_eq!(ready().status, 200);
     }
 
-    fn a_storm_of_questions_is_one_write(app) {
+    fn many_readiness_checks_share_one_write(app) {
         let start = app.now();
         for second in 0..5 {
             for _ in 0..20 {

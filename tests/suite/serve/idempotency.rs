@@ -115,7 +115,7 @@ both! {
         assert_eq!(make().expect(201), first);
     }
 
-    fn what_is_kept_for_a_repeat_lies_under_seal(app) {
+    fn a_kept_answer_is_encrypted(app) {
         let world = World::new(app);
         let made = world.staff.call(Method::POST, "/api/v1/families")
             .json(&json!({ "carers": [{ "name": "Cleo Quick", "email": "cleo@example.org" }],
@@ -161,7 +161,7 @@ both! {
         edit(next.as_deref(), 10).expect(200);
     }
 
-    fn bookings_do_not_stop_staff_from_saving(app) {
+    fn a_booking_does_not_change_the_version_staff_save_on(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         let path = format!("/api/v1/sessions/{session}");

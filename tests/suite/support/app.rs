@@ -1,8 +1,7 @@
 //! The real server in this process: on a loopback port of its own, on a database of its
 //! own, with a clock that stands still until a test moves it.
 
-use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
 use actix_web::dev::ServerHandle;
@@ -14,23 +13,21 @@ use firstplace::access::attempts::Limit;
 use firstplace::access::passwords::Cost;
 use firstplace::access::service::{Gate, GateSettings};
 use firstplace::access::wrapping::WrappingKey;
-use firstplace::attendance::auditor;
-use firstplace::base::clock::Clock;
-use firstplace::base::id::AuthSessionId;
-use firstplace::base::moment::Moment;
+use firstplace::serve::wiring::{CLOSING, seed};
+use firstplace::web::{App, Http, Tokens};
 use firstplace::bookings;
+use firstplace::cli;
+use firstplace::base::clock::Clock;
 use firstplace::config::ConfigLimits;
-use firstplace::contacts;
+use firstplace::base::id::AuthSessionId;
 use firstplace::db::{Discipline, Options, Store, Tx};
 use firstplace::mail::link::LinkKey;
 use firstplace::mail::words::Letterhead;
-use firstplace::reach::service::history;
+use firstplace::base::moment::Moment;
 use firstplace::serve::calls::Served;
 use firstplace::serve::health::Readiness;
 use firstplace::serve::metrics::Metrics;
 use firstplace::serve::server::{service, told};
-use firstplace::serve::wiring::{CLOSING, seed};
-use firstplace::web::{App, Http, Tokens};
 
 use super::client::Client;
 use super::contract;
@@ -83,6 +80,9 @@ pub struct TestApp {
     /// Whoever collects the metrics, on the address given for that.
     pub metrics: Client,
     server: ServerHandle,
+    /// Words of what a test broke on purpose; nothing where it has to be sound.
+    broken: Mutex<Vec<&'static str>>,
+    discipline: Discipline,
     _folder: Scratch,
 }
 
@@ -117,7 +117,19 @@ impl TestApp {
             Discipline::Careful => nobody.watched(contract::hold),
             Discipline::NoLock | Discipline::DecideThenWrite => nobody,
         };
-        Self { backend, clock, store, nobody, gate, url, metrics, server, _folder: folder }
+        Self {
+            backend,
+            clock,
+            store,
+            nobody,
+            gate,
+            url,
+            metrics,
+            server,
+            broken: Mutex::default(),
+            discipline,
+            _folder: folder,
+        }
     }
 
     pub fn now(&self) -> Moment {
@@ -133,16 +145,37 @@ impl TestApp {
         self.clock.advance(by);
     }
 
-    /// What the auditor behind `firstplace check` finds.
+    /// What `firstplace check` finds, on a connection of its own.
     pub fn broken(&self) -> Vec<String> {
-        let mut found =
-            bookings::auditor::service::audit(&self.store).expect("the tables can be read");
-        found.extend(
-            contacts::auditor::service::audit(&self.store).expect("the tables can be read"),
+        let options = Options { pool_size: 1, ..Options::new(self.url.clone()) };
+        let store = Store::look(&options, self.clock.clone()).expect("the database opens");
+        cli::broken(&store).expect("the tables can be read")
+    }
+
+    /// Nothing is broken so far. At the end of a test that is looked at anyway.
+    #[track_caller]
+    pub fn is_sound(&self) {
+        self.expect_broken(&[]);
+    }
+
+    /// The database was broken on purpose: from now on each of these words is found by an auditor,
+    /// and nothing is found but what says one of them.
+    #[track_caller]
+    pub fn expect_broken(&self, words: &[&'static str]) {
+        let mut expected = self.broken.lock().unwrap_or_else(PoisonError::into_inner);
+        *expected = words.to_vec();
+        self.is_as(&expected);
+    }
+
+    #[track_caller]
+    fn is_as(&self, expected: &[&str]) {
+        let found = self.broken();
+        let is_expected = |sentence: &String| expected.iter().any(|word| sentence.contains(word));
+        let is_found = |word: &&str| found.iter().any(|sentence| sentence.contains(word));
+        assert!(
+            found.iter().all(is_expected) && expected.iter().all(is_found),
+            "`firstplace check` finds {found:#?} where this was broken on purpose: {expected:?}"
         );
-        found.extend(history::audit(&self.store).expect("the tables can be read"));
-        found.extend(auditor::service::audit(&self.store).expect("the tables can be read"));
-        found.iter().map(ToString::to_string).collect()
     }
 
     /// What the sweeper does when it comes by: brings every line that is due up to now.
@@ -164,6 +197,11 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         // Not awaited: the answer would come to a runtime that is going away.
         drop(self.server.stop(false));
+        // Without its guards anything may be broken, and a test that failed has said why.
+        if self.discipline == Discipline::Careful && !thread::panicking() {
+            let expected = self.broken.lock().unwrap_or_else(PoisonError::into_inner);
+            self.is_as(&expected);
+        }
     }
 }
 

@@ -72,7 +72,7 @@ fn at_accounts(app: &TestApp, accounts: &[String]) {
 }
 
 both! {
-    fn names_that_no_account_has_shut_nobody_out(app) {
+    fn guesses_with_unknown_names_lock_nobody_out(app) {
         let amina = add(app, "Amina");
         made_up(app);
         sign_in(app, WIFI, &amina, PASSWORD).expect(200);
@@ -81,7 +81,7 @@ both! {
         assert_eq!(unknown.refused(429, "too_many_attempts"), wrong, "whether known or not");
     }
 
-    fn guesses_at_many_accounts_shut_out_only_who_is_not_known_there(app) {
+    fn guesses_at_many_accounts_lock_out_only_those_who_never_signed_in_there(app) {
         let (amina, ben) = (add(app, "Amina"), add(app, "Ben"));
         sign_in(app, WIFI, &amina, PASSWORD).expect(200);
         let others: Vec<String> = (0..10).map(|number| add(app, &format!("Other{number}"))).collect();
@@ -112,7 +112,7 @@ both! {
         assert_eq!(by_page(app, WIFI, (&ben, PASSWORD), &cookie).status, 429, "not Ben's");
     }
 
-    fn who_guesses_at_a_known_account_holds_up_its_own_browser_no_longer(app) {
+    fn a_browser_that_guesses_at_its_own_account_is_trusted_no_longer(app) {
         let amina = add(app, "Amina");
         let cookie = device(&by_page(app, WIFI, (&amina, PASSWORD), ""));
         for _ in 0..10 {
@@ -128,7 +128,7 @@ both! {
         assert_eq!(refused.status, 429, "nor may a known browser guess for ever");
     }
 
-    fn strangers_everywhere_do_not_hold_up_where_it_is_known(app) {
+    fn guesses_from_everywhere_do_not_delay_an_account_where_it_signed_in_before(app) {
         let amina = add(app, "Amina");
         sign_in(app, WIFI, &amina, PASSWORD).expect(200);
         for stranger in 0..20 {
@@ -139,7 +139,7 @@ both! {
         sign_in(app, WIFI, &amina, PASSWORD).expect(200);
     }
 
-    fn another_password_and_ninety_days_make_a_place_unknown(app) {
+    fn a_new_password_or_ninety_days_end_the_trust_in_a_place(app) {
         let amina = add(app, "Amina");
         let strangers = |app: &TestApp| {
             for stranger in 0..20 {

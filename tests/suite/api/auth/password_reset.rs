@@ -48,7 +48,7 @@ both! {
             .refused(409, "no_longer_open");
     }
 
-    fn nobody_is_flooded_with_mails(app) {
+    fn no_more_than_three_reset_mails_are_sent(app) {
         amina(app);
         let body = json!({ "email": "amina@hubs.example" });
         for _ in 0..9 {

@@ -59,7 +59,7 @@ fn change(caller: &Client, current: &str, new: &str) -> Answer {
 }
 
 both! {
-    fn a_password_that_is_tried_first_is_refused_at_every_door(app) {
+    fn a_common_password_is_refused_at_every_door(app) {
         for (password, says) in WEAK {
             is_weak(add(app, password), "/password", says);
         }
@@ -107,7 +107,7 @@ both! {
         assert!(!logged.contains(NEW) && !logged.contains(PASSWORD));
     }
 
-    fn a_screen_left_open_is_no_place_to_guess(app) {
+    fn guesses_at_the_current_password_are_limited(app) {
         add(app, PASSWORD).expect(201);
         let caller = amina(app);
         for _ in 0..10 {
@@ -121,7 +121,7 @@ both! {
         app.nobody.post(CHANGE, &json!({})).refused(401, "not_signed_in");
     }
 
-    fn a_new_password_by_mail_is_told_too(app) {
+    fn the_owner_is_told_of_a_new_password_set_by_mail(app) {
         add(app, PASSWORD).expect(201);
         app.nobody.post("/api/v1/auth/password-reset", &json!({ "email": EMAIL })).expect(202);
         let body = json!({ "token": links(app)[0], "password": NEW });
@@ -133,7 +133,7 @@ both! {
 }
 
 #[test]
-fn the_command_line_refuses_them_too_and_makes_good_ones_itself() {
+fn the_command_line_refuses_weak_passwords_and_makes_good_ones() {
     let data = Scratch::new("passwords");
     let place = ["--data", data.path().to_str().expect("UTF-8")];
     let add = ["user", "add", "--email", EMAIL, "--name", "Amina Khan", "--role", "staff"];

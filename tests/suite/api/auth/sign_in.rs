@@ -67,7 +67,7 @@ both! {
         assert_eq!(wrong, unknown);
     }
 
-    fn an_access_token_ends_on_its_second(app) {
+    fn an_access_token_ends_at_the_second_it_says(app) {
         amina(app);
         let caller = bearing(app, &sign_in(app));
         app.advance(TimeDelta::seconds(1199));
@@ -76,7 +76,7 @@ both! {
         me(&caller).refused(401, "not_signed_in");
     }
 
-    fn a_refresh_token_is_good_once_and_gives_the_next(app) {
+    fn a_refresh_token_works_once_and_gives_the_next(app) {
         amina(app);
         let first = sign_in(app);
         app.advance(TimeDelta::days(29));
@@ -260,7 +260,7 @@ both! {
         }
     }
 
-    fn strangers_everywhere_keep_the_owner_out_for_a_minute_at_most(app) {
+    fn guesses_from_everywhere_keep_the_owner_out_for_no_more_than_a_minute(app) {
         amina(app);
         for stranger in 0..20 {
             let address = format!("203.0.113.{stranger}");

@@ -42,7 +42,7 @@ both! {
         assert_eq!(would_get(app, "2026-11-16", &nowhere), ("none", "no_address"));
     }
 
-    fn whoever_is_to_hear_nothing_gets_nothing(app) {
+    fn no_card_goes_to_restricted_moved_guest_or_opted_out_families(app) {
         let world = World::new(app);
         for (mark_as, why) in [
             (Mark::Restricted, "restricted"),
@@ -79,6 +79,7 @@ both! {
         let listed = id(&family);
         let write = move |tx: &mut Tx| {
             let day = tx.now().utc().date_naive();
+            tx.note_family(&listed.as_str().into());
             diesel::update(memberships::table.filter(memberships::family_id.eq(&listed)))
                 .set((
                     memberships::status.eq("listed"),
@@ -96,7 +97,7 @@ both! {
         assert_eq!(renewed(app).len(), 1, "it renews all the same");
     }
 
-    fn a_child_that_died_is_not_spoken_of(app) {
+    fn no_card_goes_for_a_child_that_died(app) {
         let world = World::new(app);
         let family = born(&world, "Sam", TWO_TODAY, said_yes("Sam"));
         silence(app, &family["children"][0], "died");

@@ -115,6 +115,7 @@ pub fn renewed(app: &TestApp) -> Vec<(String, String, i32)> {
 pub fn mark(app: &TestApp, family: &Value, how: Mark) {
     let family = id(family);
     let write = move |tx: &mut Tx| {
+        tx.note_family(&family.as_str().into());
         let row = families::table.find(family.as_str());
         match how {
             Mark::Restricted => {
@@ -145,6 +146,7 @@ pub fn silence(app: &TestApp, child: &Value, how: &'static str) {
     let child = id(child);
     let write = move |tx: &mut Tx| {
         let now = tx.now();
+        tx.note_child(&child.as_str().into());
         diesel::update(children::table.find(child.as_str()))
             .set((children::ended.eq(how), children::ended_at.eq(now)))
             .execute(tx.conn())?;

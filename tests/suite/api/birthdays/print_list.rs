@@ -62,7 +62,7 @@ both! {
         assert_eq!(count(), Some(0));
     }
 
-    fn a_print_list_is_its_own_centres(app) {
+    fn a_print_list_holds_the_cards_of_its_own_centre(app) {
         let world = World::new(app);
         born(&world, "Sam", TWO_TODAY, json!({}));
         run_round(app);

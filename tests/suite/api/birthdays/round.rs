@@ -29,7 +29,7 @@ both! {
         assert_eq!(would_get(app, "2026-11-16", &family), ("none", "already_sent"));
     }
 
-    fn a_named_day_says_what_was_done_and_a_second_time_that_it_was(app) {
+    fn a_round_for_a_named_day_says_what_it_did_and_the_next_that_it_was_done(app) {
         let world = World::new(app);
         born(&world, "Sam", TWO_TODAY, said_yes("Sam"));
         let on = "2026-11-16".parse().expect("a day");
@@ -69,7 +69,7 @@ both! {
         assert_eq!(ages(app), [2, 3, 4, 2]);
     }
 
-    fn after_a_long_outage_memberships_renew_and_no_card_is_odd(app) {
+    fn after_a_long_outage_memberships_renew_and_no_late_card_goes(app) {
         let world = World::new(app);
         born(&world, "Sam", "2024-11-17", said_yes("Sam"));
         run_round(app);

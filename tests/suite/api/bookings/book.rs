@@ -122,7 +122,7 @@ both! {
         old.books(&session).refused(409, "session_cancelled");
     }
 
-    fn another_family_is_not_theirs_to_know(app) {
+    fn a_parent_learns_nothing_of_another_family(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         let (ada, bea) = (world.family("Ada"), world.family("Bea"));
@@ -140,7 +140,7 @@ both! {
         assert!([404, 422].contains(&answer.status), "{}", answer.text);
     }
 
-    fn what_cannot_be_read_is_named_with_pointers(app) {
+    fn a_malformed_request_is_refused_with_pointers(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         let family = world.family("Ada");

@@ -39,7 +39,7 @@ fn cancel(family: &Family, booking: &Value) {
 }
 
 both! {
-    fn no_door_tells_of_a_place_with_the_other_household(app) {
+    fn no_door_tells_of_a_booking_by_the_other_household(app) {
         let world = World::new(app);
         let mother = world.family("Mother");
         let father = world.other_home(&mother, "Father");
@@ -90,7 +90,7 @@ both! {
         let tasks = tasks(&world.staff);
         assert_eq!(tasks.len(), 7, "{tasks:?}");
         assert!(tasks.iter().all(|task| task["detail"] == "of_two_households"));
-        assert_eq!(app.broken(), Vec::<String>::new());
+        app.is_sound();
         let mails = letters(app, "booked").into_iter().chain(letters(app, "place_given"));
         assert_eq!(mails.filter(|letter| letter.to == "father@example.org").count(), 8);
         // The control: within one household a child is in one place at a time.
@@ -133,7 +133,7 @@ both! {
         assert_eq!(tasks(&lead), Vec::<Value>::new());
     }
 
-    fn what_one_carer_has_as_sensitive_is_in_nobody_elses_way(app) {
+    fn a_sensitive_booking_of_one_carer_does_not_hinder_the_other(app) {
         let world = World::new(app);
         let body = json!({
             "carers": [{ "name": "Ada", "email": "ada@example.org", "phone": "0161 111 1111" },
@@ -162,7 +162,7 @@ both! {
         let theirs = books(&bea, &plain, of_ada).expect(201);
         assert_eq!(theirs["status"], "booked");
         assert_eq!(tasks(&world.staff)[0]["detail"], "of_two_carers");
-        assert_eq!(app.broken(), Vec::<String>::new());
+        app.is_sound();
 
         // No page of hers has a gap where the other is.
         let page = bea.get("/api/v1/bookings?limit=1").expect(200);
@@ -197,13 +197,12 @@ both! {
         let world = World::new(app);
         let family = world.family("Ada");
         let (one, other) = (held(&world, &family, "2026-11-23"), held(&world, &family, "2026-11-24"));
-        assert_eq!(app.broken(), Vec::<String>::new());
+        app.is_sound();
         let etag = world.staff.get(&format!("/api/v1/sessions/{other}")).header("etag").map(str::to_owned);
         let call = world.staff.call(ureq::http::Method::PATCH, &format!("/api/v1/sessions/{other}"));
         let same = json!({ "starts_at": "2026-11-23T10:30:00Z", "ends_at": "2026-11-23T11:30:00Z" });
         call.json(&same).if_match(&etag.expect("an etag")).send().expect(200);
-        let broken = app.broken();
-        assert_eq!(broken.len(), 1, "{broken:?} {one}");
-        assert!(broken[0].starts_with("a child is in one place at a time"), "{broken:?}");
+        app.expect_broken(&["a child is in one place at a time"]);
+        assert_eq!(app.broken().len(), 1, "{one}");
     }
 }

@@ -14,7 +14,7 @@ fn on(day: &str, from: &str, to: &str) -> Value {
 }
 
 both! {
-    fn one_session_of_an_activity_a_day(app) {
+    fn a_family_books_one_session_of_an_activity_a_day(app) {
         let world = World::new(app);
         let morning = world.session(on("2026-11-23", "09:00", "10:00"));
         let afternoon = world.session(on("2026-11-23", "13:00", "14:00"));
@@ -23,7 +23,7 @@ both! {
         family.books(&afternoon).refused(409, "over_limit");
     }
 
-    fn two_live_bookings_of_an_activity_in_any_seven_days(app) {
+    fn a_family_has_two_bookings_of_an_activity_in_any_seven_days(app) {
         let world = World::new(app);
         let days = ["2026-11-23", "2026-11-25", "2026-11-29", "2026-11-30", "2026-12-02"];
         let sessions = days.map(|day| world.session(on(day, "10:00", "11:00")));
@@ -64,7 +64,7 @@ both! {
         world.staff.post(&path, &party).expect(201);
     }
 
-    fn waiting_does_not_count(app) {
+    fn waiting_does_not_count_towards_a_limit(app) {
         let world = World::new(app);
         let family = world.family("Ada");
         let full = world.session(json!({ "capacity": 1, "starts_at": "2026-11-24T10:00:00Z",
@@ -85,7 +85,7 @@ both! {
         let [booked, _] = books_around(&world, &family);
         cancels(&holder, &held);
         assert_eq!((family.status(&waits), other.status(&behind)), ("waiting".into(), "offered".into()));
-        assert_eq!(app.broken(), Vec::<String>::new());
+        app.is_sound();
 
         // Once it gives one of its own up, it is the next in the line it stood in.
         cancels(&other, &behind);
@@ -93,7 +93,6 @@ both! {
         cancels(&family, &booked);
         app.sweep();
         assert_eq!(family.status(&waits), "offered");
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
     fn a_freed_place_is_open_to_others_where_nobody_who_waits_may_have_it(app) {
@@ -123,7 +122,6 @@ both! {
         let accept = format!("/api/v1/offers/{}/accept", id(&shown["offer"]));
         family.parent.post(&accept, &json!({})).expect(200);
         family.books(&second).refused(409, "over_limit");
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
     fn a_claim_in_the_last_hours_does_not_pass_a_limit(app) {
@@ -155,6 +153,8 @@ both! {
         world.staff.post(&path, &json!({ "session_id": near })).refused(409, "over_limit");
         let reason = json!({ "session_id": near, "reason": "The far date is called off" });
         world.staff.post(&path, &reason).expect(200);
+        // The reason of a move is in the log alone, where the auditor does not look.
+        app.expect_broken(&["what a family books itself is within its limits"]);
     }
 
     fn a_referral_passes_a_limit_from_the_line_too(app) {
@@ -167,7 +167,6 @@ both! {
         visitor.post(&format!("/api/v1/sessions/{full}/referrals"), &referral(&family)).expect(201);
         cancels(&holder, &held);
         assert_eq!(family.status(&waits), "booked");
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
     fn staff_ask_for_a_place_beyond_the_limit_and_it_comes_from_the_line(app) {
@@ -181,7 +180,6 @@ both! {
         assert_eq!(waits["status"], "waiting");
         cancels(&holder, &held);
         assert_eq!(family.status(&waits), "offered");
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
     fn the_auditor_sees_a_limit_that_was_passed(app) {
@@ -200,9 +198,11 @@ both! {
             Ok(())
         };
         app.store.write(Actor::service(), slip).expect("a slip of the program");
-        let found = app.broken();
-        let rule = "what a family books itself is within its limits";
-        assert!(found.iter().any(|line| line.contains(rule)), "{found:?}");
+        app.expect_broken(&[
+            "what a family books itself is within its limits",
+            "a booking holds what it says",
+            "never more taken than capacity",
+        ]);
     }
 
     fn a_child_is_in_one_session_at_a_time(app) {

@@ -53,7 +53,7 @@ both! {
         assert_eq!(booked["state"], "booked");
     }
 
-    fn the_phase_is_what_the_moments_and_the_clock_say(app) {
+    fn the_phase_follows_the_clock(app) {
         let world = World::new(app);
         let close = json!({ "bookings_close_at": "2026-11-23T09:00:00Z" });
         let session = world.draft(merged(moments(), close));
@@ -187,7 +187,7 @@ both! {
         assert_eq!(world.family("Ada").books(&session).expect(201)["status"], "booked");
     }
 
-    fn the_order_of_moments_is_held(app) {
+    fn referrals_cannot_open_after_the_public_release(app) {
         let world = World::new(app);
         let plan = json!({
             "activity_id": world.activity,

@@ -49,7 +49,7 @@ both! {
         assert_eq!(building(&world)["sessions"], json!([]));
     }
 
-    fn a_guest_without_a_name_is_no_secret(app) {
+    fn a_guest_without_a_name_is_not_shown_as_a_hidden_one(app) {
         let world = World::new(app);
         let session = weekly(&world, 0, json!({}));
         app.set_clock(&monday(0, "10:00:00"));
@@ -60,7 +60,7 @@ both! {
         assert_eq!((&party["adult"], &party["unnamed"]), (&Value::Null, &json!(false)));
     }
 
-    fn one_of_two_children_is_there_with_who_brought_it(app) {
+    fn a_child_that_came_is_inside_with_the_adult_who_brought_it(app) {
         let world = World::new(app);
         let session = weekly(&world, 0, json!({}));
         let family = world.family_of("Khan", &["2025-11-01", "2024-11-01"]);
@@ -75,7 +75,7 @@ both! {
         assert_eq!(children[0]["child_id"], family.children[1], "{seen}");
     }
 
-    fn whom_tablets_disagree_about_counts_as_inside_until_somebody_settles_it(app) {
+    fn somebody_two_tablets_disagree_about_counts_as_inside_until_it_is_settled(app) {
         let world = World::new(app);
         let open = world.activity(json!({ "title": "Open play", "access": "drop_in",
             "safety_limit": 4 }));

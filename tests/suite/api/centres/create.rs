@@ -16,14 +16,14 @@ both! {
         assert_eq!(listed["next"], json!(null));
     }
 
-    fn a_name_is_given_once(app) {
+    fn two_centres_cannot_have_one_name(app) {
         let admin = app.as_role(Role::Administrator);
         let body = json!({ "name": "Partington Children's Centre" });
         admin.post("/api/v1/centres", &body).expect(201);
         admin.post("/api/v1/centres", &body).refused(409, "already_exists");
     }
 
-    fn who_asks_is_judged_before_what_is_asked(app) {
+    fn permission_is_checked_before_the_body(app) {
         let nonsense = json!({ "nonsense": true });
         app.nobody.post("/api/v1/centres", &nonsense).refused(401, "not_signed_in");
         let parent = app.as_role(Role::Parent);

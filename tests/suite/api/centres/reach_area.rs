@@ -2,12 +2,13 @@
 //! follows a postcode.
 
 use firstplace::access::{Actor, Role};
+use firstplace::areas::report::Counts;
 use firstplace::areas::service::How;
 use firstplace::areas::{Vintage, store};
 use serde_json::{Value, json};
 use ureq::http::Method;
 
-use crate::api::areas::{centre, counts, put, reach, trafford};
+use crate::api::areas::{centre, counts, known, put, reach, trafford};
 use crate::support::app::both;
 use crate::support::people::Person;
 use crate::support::world::{World, id};
@@ -81,10 +82,10 @@ both! {
 
         let name = "Partington Children's Centre";
         let report = reach(app, name, "E01006074\nE01009999\n", How::Merge).expect("a name will do");
-        assert_eq!(counts(&report), [(Vintage::Of2021, [2, 0, listed])]);
+        assert_eq!(counts(&report), [(Vintage::Of2021, Counts { new: 2, ..known(listed) })]);
         assert!(report.notes[0].contains("E01009999"), "{report}");
         let replaced = reach(app, name, "lsoa21_code\nE01006074\n", How::Replace).expect("replaced");
-        assert_eq!(counts(&replaced), [(Vintage::Of2021, [0, 0, 1])]);
+        assert_eq!(counts(&replaced), [(Vintage::Of2021, known(1))]);
         assert_eq!(world.staff.get(&path).expect(200)["lsoas"].as_array().map(Vec::len), Some(1));
         assert!(reach(app, "Nowhere", "E01006074\n", How::Merge).is_err());
     }

@@ -105,7 +105,7 @@ both! {
         assert_eq!(found["items"].as_array().map(Vec::len), Some(1), "found by it");
     }
 
-    fn staff_keep_the_message_to_the_old_address_back_where_it_endangers(app) {
+    fn staff_withhold_the_message_to_the_old_address_where_it_endangers(app) {
         let world = World::new(app);
         let two = two(app, &world);
         let keep = json!({ "id": two.carers[0], "name": "Ada", "email": "ada@example.org",

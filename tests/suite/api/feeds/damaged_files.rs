@@ -104,7 +104,7 @@ both! {
         assert!(!unanswered(&PROGRAMME, trusting).is_empty());
     }
 
-    fn the_sound_file_is_taken_whole_and_a_swallowed_line_is_in_no_ones_name(app) {
+    fn the_undamaged_file_is_taken_whole_and_a_swallowed_line_is_refused(app) {
         let world = World::new(app);
         let lines = [2, 3, 4, 6, 7, 8, 9];
         let tried = send(&world.staff, "dry_run=1", BIRTHS.text).expect(200);

@@ -5,7 +5,7 @@ use firstplace::access::Role;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
-use super::{NHS, all, csv, families, outcomes, row, rows, send};
+use super::{NHS, all, csv, families, outcomes, row, rows, send, without};
 use crate::api::partners::agreements;
 use crate::support::app::both;
 use crate::support::client::Client;
@@ -63,7 +63,6 @@ both! {
         // The whole once more makes nothing.
         let again = send(&world.staff, "dry_run=1", list).expect(200);
         assert!(outcomes(&again)[..3].iter().all(|one| one.1 == "known"), "{again}");
-        assert_eq!(app.broken(), Vec::<String>::new());
     }
 
     fn of_a_partners_list_the_past_is_left_out(app) {
@@ -159,8 +158,8 @@ both! {
         assert!(detail(3).contains("columns"), "{}", detail(3));
         // The run and what became of its lines are kept, and nothing else.
         let after = rows(app);
-        assert_eq!(after[..3], before[..3]);
-        assert_eq!(after[6], before[6]);
+        let kept = ["feed_runs", "feed_lines", "feed_references", "audit"];
+        assert_eq!(without(after, &kept), without(before, &kept));
     }
 
     fn a_child_past_five_is_left_out(app) {
@@ -184,9 +183,9 @@ both! {
         ]);
         let before = rows(app);
         let tried = send(&world.staff, "dry_run=true", file.clone()).expect(200);
-        let after = rows(app);
-        assert_eq!(after[..7], before[..7]);
-        assert_eq!(after[7], before[7] + 1, "the log says that it was tried");
+        let mut after = before.clone();
+        *after.get_mut("audit").expect("a count") += 1;
+        assert_eq!(rows(app), after, "the log says that it was tried");
         assert_eq!(tried["dry_run"], true);
 
         let done = send(&world.staff, "dry_run=false", file).expect(200);
@@ -205,7 +204,8 @@ both! {
         let before = rows(app);
         let second = send(&world.staff, "", two_rows()).expect(200);
         assert_eq!(first, second);
-        assert_eq!(rows(app)[..6], before[..6]);
+        let told = ["outbox", "audit"];
+        assert_eq!(without(rows(app), &told), without(before, &told));
     }
 
     fn a_later_list_makes_only_what_is_new(app) {
@@ -225,7 +225,7 @@ both! {
         assert_eq!(families(app), 3);
     }
 
-    fn another_postcode_under_a_known_number_is_somebodys_to_ask(app) {
+    fn another_postcode_under_a_known_number_becomes_a_task(app) {
         let world = World::new(app);
         send(&world.staff, "", two_rows()).expect(200);
         let moved = two_rows().replace("M33 1AA", "M31 4FL");
@@ -308,7 +308,7 @@ both! {
         assert_eq!(outcomes(&report), all("taken", [2]));
     }
 
-    fn a_feed_is_of_the_own_centre_and_the_own_agency(app) {
+    fn a_feed_is_sent_for_the_own_centre_and_the_own_agency_only(app) {
         let world = World::new(app);
         let other = id(&world.admin.post("/api/v1/centres", &json!({ "name": "Sale" })).expect(201));
         send(&world.staff, &format!("centre_id={other}"), two_rows()).refused(404, "not_found");
@@ -326,7 +326,7 @@ both! {
         assert_eq!(families(app), 2);
     }
 
-    fn a_partner_is_told_of_the_form_of_each_line_and_staff_of_what_came_of_it(app) {
+    fn a_partner_is_told_whether_each_line_is_well_formed_and_staff_what_became_of_it(app) {
         let world = World::new(app);
         let visitor = agreements::professional_with_agreement(&world);
         send(&world.staff, "", csv(&[row(NHS[0], "Yusuf Khan", "31/01/2026", "Amina Khan",

@@ -6,6 +6,8 @@ mod damaged_files;
 mod families;
 mod head_counts;
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use firstplace::access::Actor;
 use firstplace::db::schema;
@@ -50,23 +52,38 @@ pub fn all(outcome: &str, lines: impl IntoIterator<Item = i64>) -> Vec<(i64, Str
     lines.into_iter().map(|line| (line, outcome.to_owned())).collect()
 }
 
+/// How many rows tables have, by their names.
+pub type Rows = BTreeMap<&'static str, i64>;
+
+/// What is kept of every run of a feed, whatever comes of it, and what is sent.
+pub const KEPT_OF_RUNS: &[&str] =
+    &["feed_runs", "feed_lines", "feed_references", "outbox", "audit"];
+
+macro_rules! rows_of {
+    ($app:ident: $($table:ident)+) => {
+        $app.store.read(Actor::service(), |tx| {
+            Ok(Rows::from([$((
+                stringify!($table),
+                schema::$table::table.count().get_result(tx.conn())?,
+            )),+]))
+        })
+    };
+}
+
 /// How many rows there are of what a feed may write.
-fn rows(app: &TestApp) -> [i64; 8] {
-    let count = app.store.read(Actor::service(), |tx| {
-        Ok([
-            schema::families::table.count().get_result(tx.conn())?,
-            schema::children::table.count().get_result(tx.conn())?,
-            schema::memberships::table.count().get_result(tx.conn())?,
-            schema::feed_runs::table.count().get_result(tx.conn())?,
-            schema::feed_lines::table.count().get_result(tx.conn())?,
-            schema::feed_references::table.count().get_result(tx.conn())?,
-            schema::outbox::table.count().get_result(tx.conn())?,
-            schema::audit::table.count().get_result(tx.conn())?,
-        ])
-    });
+pub fn rows(app: &TestApp) -> Rows {
+    let count = rows_of!(app:
+        families children memberships sessions contacts contact_proposals past_head_counts
+        feed_runs feed_lines feed_references outbox audit
+    );
     count.expect("the tables can be read")
 }
 
+pub fn without(mut rows: Rows, tables: &[&str]) -> Rows {
+    rows.retain(|table, _| !tables.contains(table));
+    rows
+}
+
 pub fn families(app: &TestApp) -> i64 {
-    rows(app)[0]
+    rows(app)["families"]
 }

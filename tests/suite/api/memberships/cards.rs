@@ -154,7 +154,7 @@ both! {
         world.staff.get(&path).refused(409, "no_longer_open");
     }
 
-    fn a_slip_in_a_number_is_told_and_never_looked_up(app) {
+    fn a_mistyped_number_is_refused_without_being_looked_up(app) {
         let world = World::new(app);
         let family = world.family("Amina Khan");
         let number = number(&world, &family);
@@ -235,8 +235,8 @@ both! {
         let printed = world.staff.post("/api/v1/cards/sheet", &json!({ "numbers": numbers }));
         assert_eq!(printed.header("content-type"), Some("application/pdf"));
         let pages = of_pdf(&printed.bytes);
-        let held: Vec<_> = pages.iter().map(|page| of_sheet(&page.2).len()).collect();
-        assert_eq!(held, [10, 0, 1, 0]);
+        let codes_by_page: Vec<_> = pages.iter().map(|page| of_sheet(&page.2).len()).collect();
+        assert_eq!(codes_by_page, [10, 0, 1, 0], "a back behind each front");
         let is_a4 = |width: f32, height: f32| (width - 210.0).abs() + (height - 297.0).abs() < 0.1;
         assert!(pages.iter().all(|(width, height, _)| is_a4(*width, *height)));
         let body = json!({ "numbers": numbers });

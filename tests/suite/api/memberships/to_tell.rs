@@ -72,7 +72,7 @@ both! {
         assert_eq!(family["membership"]["status"], "member");
     }
 
-    fn a_change_by_staff_tells_nobody(app) {
+    fn a_change_by_staff_does_not_count_as_telling_the_family(app) {
         let world = World::new(app);
         send(&world.staff, "", listed_by_letter()).expect(200);
         let family = id(&world.staff.get("/api/v1/families").expect(200)["items"][0]);
@@ -93,7 +93,7 @@ both! {
         assert!(to_tell(&world, "").is_empty());
     }
 
-    fn a_letter_or_a_word_makes_a_member_and_is_due_within_a_month(app) {
+    fn a_listed_family_is_told_by_letter_or_in_person_within_a_month_and_is_then_a_member(app) {
         let world = World::new(app);
         send(&world.staff, "", listed_by_letter()).expect(200);
         assert!(letters(app, "welcome").is_empty());

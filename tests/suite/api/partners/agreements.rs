@@ -111,7 +111,7 @@ both! {
         assert_eq!(families(app), 0);
     }
 
-    fn what_was_agreed_for_something_else_brings_no_families(app) {
+    fn an_agreement_for_another_purpose_brings_no_families(app) {
         let world = World::new(app);
         let partner = partner(&world, "Trafford early years");
         agreement(&world, &partner, json!({ "purpose": "two_year_offer" }));

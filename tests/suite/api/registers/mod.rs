@@ -70,8 +70,14 @@ pub fn completes(who: &Client, session: &str, body: Value) -> Answer {
     who.post(&format!("/api/v1/sessions/{session}/register/complete"), &body)
 }
 
-/// Contacts of a session that stand, and those that were withdrawn.
-pub fn contacts_of(app: &TestApp, session: &str) -> (usize, usize) {
+/// How many contacts of a session there are.
+#[derive(Debug, PartialEq)]
+pub struct Contacts {
+    pub standing: usize,
+    pub withdrawn: usize,
+}
+
+pub fn contacts_of(app: &TestApp, session: &str) -> Contacts {
     let session = session.to_owned();
     let read = app.store.read(Actor::service(), move |tx| {
         Ok(contacts::table
@@ -80,8 +86,8 @@ pub fn contacts_of(app: &TestApp, session: &str) -> (usize, usize) {
             .load::<Option<Moment>>(tx.conn())?)
     });
     let found = read.expect("contacts are read");
-    let live = found.iter().filter(|withdrawn| withdrawn.is_none()).count();
-    (live, found.len() - live)
+    let standing = found.iter().filter(|withdrawn| withdrawn.is_none()).count();
+    Contacts { standing, withdrawn: found.len() - standing }
 }
 
 pub fn desk(world: &World, role: Role) -> Client {

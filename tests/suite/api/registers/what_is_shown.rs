@@ -65,7 +65,7 @@ fn names(value: &Value, found: &mut Vec<String>) {
 }
 
 both! {
-    fn a_register_tells_nothing_beyond_its_list(app) {
+    fn a_register_shows_only_the_fields_on_its_list(app) {
         let world = World::new(app);
         let session = world.session(json!({}));
         // A family of which there is much to tell.

@@ -1,23 +1,19 @@
 //! Whether most of those who come are in a target group: by session, activity and centre, as
 //! known at a moment, with what is not known said.
 
-use firstplace::access::{Actor, Role};
-use firstplace::areas::import;
-use firstplace::areas::import::service::Import;
+use firstplace::access::Role;
+use firstplace::areas::import::{self, service::Import};
 use firstplace::areas::report::AreaImportReport;
+use firstplace::db::Store;
 use firstplace::base::fault::Fault;
-use firstplace::base::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, SessionId};
-use firstplace::contacts::service::{NewContact, record};
-use firstplace::contacts::{Kind, Source};
-use firstplace::db::{Store, Tx};
 use serde_json::{Value, json};
 use ureq::http::Method;
 
-use crate::api::registers::takes;
+use crate::api::registers::{mark, takes};
 use crate::support::app::both;
 use crate::support::people::Person;
 use crate::support::trafford::{DEPRIVATION, POSTCODES};
-use crate::support::world::{Family, World};
+use crate::support::world::{Family, World, id};
 
 type Importer =
     fn(&Store, &Import, &mut dyn FnMut(usize, usize)) -> Result<AreaImportReport, Fault>;
@@ -40,28 +36,13 @@ fn state(world: &World, family: &Family, code: &str) {
     world.staff.post(&path, &json!({ "code": code })).expect(201);
 }
 
-/// Every child of the family came.
-fn comes(world: &World, family: &Family, session: &str, activity: &str) -> Vec<ContactId> {
-    let new = NewContact {
-        centre_id: Some(CentreId::from(world.centre.as_str())),
-        session_id: Some(SessionId::from(session)),
-        activity_id: Some(ActivityId::from(activity)),
-        source: Source::Register,
-        ..NewContact::of_adults(
-            Kind::Attendance,
-            DAY.parse().expect("a day"),
-            &FamilyId::from(family.id.as_str()),
-            1,
-        )
-    };
-    let of = |child: &String| NewContact {
-        child_id: Some(ChildId::from(child.as_str())),
-        adults: 0,
-        ..new.clone()
-    };
-    let all: Vec<NewContact> = family.children.iter().map(of).collect();
-    let write = move |tx: &mut Tx| all.iter().map(|one| Ok(record(tx, one)?.id)).collect();
-    world.app.store.write(Actor::service(), write).expect("it is recorded")
+/// The family came to the session, and its register says so; by which mark.
+fn comes(world: &World, family: &Family, session: &str) -> String {
+    let shown = world.staff.get(&format!("/api/v1/families/{}", family.id)).expect(200);
+    let client = format!("came-{}", family.id);
+    let number = &shown["membership"]["number"];
+    takes(&world.staff, session, json!([mark(&client, json!({ "membership_number": number }))]));
+    client
 }
 
 fn report(world: &World, query: &str) -> Value {
@@ -69,8 +50,18 @@ fn report(world: &World, query: &str) -> Value {
     world.staff.get(&path).expect(200)
 }
 
-fn counts(line: &Value) -> [u64; 3] {
-    ["target", "not_target", "unknown"].map(|of| line[of]["n"].as_u64().expect("a count"))
+/// How many are in a target group, are in none, or are not known of.
+#[derive(Debug, PartialEq)]
+pub struct Split {
+    pub target: u64,
+    pub not_target: u64,
+    pub unknown: u64,
+}
+
+/// The split of a line, whether it tells counts or cells.
+pub fn split(line: &Value) -> Split {
+    let count = |of: &str| line[of]["n"].as_u64().or(line[of].as_u64()).expect("a count");
+    Split { target: count("target"), not_target: count("not_target"), unknown: count("unknown") }
 }
 
 both! {
@@ -82,21 +73,21 @@ both! {
         for number in 0..6 {
             let family = asked(&world, &format!("Target {number}"));
             state(&world, &family, "lone_parent");
-            comes(&world, &family, &session, &world.activity);
+            comes(&world, &family, &session);
         }
         for number in 0..4 {
             let family = asked(&world, &format!("Other {number}"));
-            comes(&world, &family, &session, &world.activity);
+            comes(&world, &family, &session);
         }
         for number in 0..2 {
             // Nobody asked: it may well be in a group.
             let family = world.family(&format!("Silent {number}"));
-            comes(&world, &family, &session, &world.activity);
+            comes(&world, &family, &session);
         }
 
         let shown = report(&world, "&by=session,activity,centre");
         let whole = &shown["whole"];
-        assert_eq!(counts(whole), [6, 4, 2]);
+        assert_eq!(split(whole), Split { target: 6, not_target: 4, unknown: 2 });
         assert_eq!(whole["percent_of_known"]["percent"], "60.0");
         assert_eq!(whole["percent_of_known"]["words"], "majority");
         assert_eq!(whole["percent_of_all"]["percent"], "50.0");
@@ -106,7 +97,7 @@ both! {
             let lines = shown["tables"][table]["lines"].as_array().expect("lines");
             assert_eq!(lines.len(), 1);
             assert_eq!(lines[0]["key"], key.as_str());
-            assert_eq!(counts(&lines[0]), [6, 4, 2]);
+            assert_eq!(split(&lines[0]), Split { target: 6, not_target: 4, unknown: 2 });
         }
         let label = &shown["tables"][0]["lines"][0]["label"];
         assert_eq!(label, "Stay and Play, 23 November 2026");
@@ -123,14 +114,14 @@ both! {
         app.set_clock("2026-11-23T11:30:00Z");
         let one = asked(&world, "One");
         state(&world, &one, "armed_forces");
-        comes(&world, &one, &session, &world.activity);
-        assert_eq!(counts(&report(&world, "")["whole"]), [1, 0, 0]);
+        comes(&world, &one, &session);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 1, not_target: 0, unknown: 0 });
         assert_eq!(report(&world, "")["whole"]["claim"], "majority");
 
         let manager = app.as_role(Role::Manager);
         let off = json!({ "counts_for_reach": false });
         manager.patch("/api/v1/target-groups/armed_forces", &off).expect(200);
-        assert_eq!(counts(&report(&world, "")["whole"]), [0, 1, 0]);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 0, not_target: 1, unknown: 0 });
     }
 
     fn a_report_as_known_earlier_gives_the_figures_of_then(app) {
@@ -138,22 +129,20 @@ both! {
         let session = world.session(json!({}));
         app.set_clock("2026-11-23T11:30:00Z");
         let (one, two) = (asked(&world, "One"), asked(&world, "Two"));
-        comes(&world, &one, &session, &world.activity);
-        let wrong = comes(&world, &two, &session, &world.activity);
+        comes(&world, &one, &session);
+        let wrong = comes(&world, &two, &session);
 
         app.set_clock("2026-11-25T09:00:00Z");
         state(&world, &one, "lone_parent");
-        let withdraw = move |tx: &mut Tx| {
-            wrong.iter().try_for_each(|id| firstplace::contacts::service::withdraw(tx, id))
-        };
-        app.store.write(Actor::service(), withdraw).expect("it is withdrawn");
+        let right = json!({ "family_id": two.id, "mark": "did_not_come", "corrects": wrong });
+        takes(&world.staff, &session, json!([mark("right", right)]));
         let late = asked(&world, "Late");
-        comes(&world, &late, &session, &world.activity);
+        comes(&world, &late, &session);
 
         let then = report(&world, "&known_at=2026-11-24T00:00:00Z");
-        assert_eq!(counts(&then["whole"]), [0, 2, 0]);
+        assert_eq!(split(&then["whole"]), Split { target: 0, not_target: 2, unknown: 0 });
         let now = report(&world, "");
-        assert_eq!(counts(&now["whole"]), [0, 2, 0], "stated after the day of the session");
+        assert_eq!(split(&now["whole"]), Split { target: 0, not_target: 2, unknown: 0 }, "stated after the day of the session");
         world.staff.get("/api/v1/reports/balance?known_at=2030-01-01T00:00:00Z")
             .refused(422, "invalid_request");
     }
@@ -170,43 +159,34 @@ both! {
             { "client_id": "two", "at": at, "head_count": heads(1) },
             { "client_id": "three", "at": at, "walk_in": { "guest": guest }, "mark": "came" },
         ]));
-        assert_eq!(counts(&report(&world, "&by=session")["whole"]), [0, 0, 5]);
+        assert_eq!(split(&report(&world, "&by=session")["whole"]), Split { target: 0, not_target: 0, unknown: 5 });
         app.set_clock("2026-11-23T12:00:00Z");
         takes(&world.staff, &session, json!([
             { "client_id": "four", "at": at, "head_count": heads(2), "corrects": "one" },
         ]));
         let shown = report(&world, "&by=session");
-        assert_eq!(counts(&shown["whole"]), [0, 0, 4]);
-        assert_eq!(counts(&shown["tables"][0]["lines"][0]), [0, 0, 4]);
+        assert_eq!(split(&shown["whole"]), Split { target: 0, not_target: 0, unknown: 4 });
+        assert_eq!(split(&shown["tables"][0]["lines"][0]), Split { target: 0, not_target: 0, unknown: 4 });
         let then = report(&world, "&known_at=2026-11-23T11:00:00Z");
-        assert_eq!(counts(&then["whole"]), [0, 0, 5]);
+        assert_eq!(split(&then["whole"]), Split { target: 0, not_target: 0, unknown: 5 });
     }
 
     fn in_a_session_for_adults_the_adults_are_counted(app) {
         let world = World::new(app);
         let activity = world.activity(json!({ "title": "Back to work", "adults_only": true }));
         let session = world.session(json!({ "activity_id": activity }));
-        app.set_clock("2026-11-23T11:30:00Z");
         let (one, two) = (asked(&world, "One"), asked(&world, "Two"));
         state(&world, &one, "workless");
-        for (family, adults) in [(&one, 2), (&two, 1)] {
-            let new = NewContact {
-                centre_id: Some(CentreId::from(world.centre.as_str())),
-                session_id: Some(SessionId::from(session.as_str())),
-                activity_id: Some(ActivityId::from(activity.as_str())),
-                source: Source::Register,
-                ..NewContact::of_adults(
-                    Kind::Attendance,
-                    DAY.parse().expect("a day"),
-                    &FamilyId::from(family.id.as_str()),
-                    adults,
-                )
-            };
-            let write = move |tx: &mut Tx| record(tx, &new);
-            app.store.write(Actor::service(), write).expect("it is recorded");
+        let bookings = [(&one, 2), (&two, 1)].map(|(family, adults)| {
+            let asks = family.asks(&session, json!({ "child_ids": [], "adults": adults }));
+            id(&asks.expect(201))
+        });
+        app.set_clock("2026-11-23T11:30:00Z");
+        for booking in &bookings {
+            takes(&world.staff, &session, json!([mark(booking, json!({ "booking_id": booking }))]));
         }
         let whole = &report(&world, "")["whole"];
-        assert_eq!(counts(whole), [2, 1, 0]);
+        assert_eq!(split(whole), Split { target: 2, not_target: 1, unknown: 0 });
         assert_eq!(whole["claim"], "majority");
     }
 
@@ -233,11 +213,11 @@ both! {
             let etag = world.staff.get(&path).header("ETag").expect("an etag").to_owned();
             let moved = json!({ "postcode": postcode });
             world.staff.call(Method::PATCH, &path).if_match(&etag).json(&moved).send().expect(200);
-            comes(&world, &family, &session, &world.activity);
+            comes(&world, &family, &session);
         }
         // Asked, but where it lives is not known.
-        comes(&world, &asked(&world, "Nowhere"), &session, &world.activity);
-        assert_eq!(counts(&report(&world, "")["whole"]), [1, 2, 1]);
+        comes(&world, &asked(&world, "Nowhere"), &session);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 1, not_target: 2, unknown: 1 });
     }
 
     fn the_balance_is_for_the_centres_of_whoever_asks(app) {
@@ -248,10 +228,10 @@ both! {
         let there = app.sign_in(Role::Staff, &Person { centre: Some(other), ..Person::default() });
         let session = world.session(json!({}));
         app.set_clock("2026-11-23T11:30:00Z");
-        comes(&world, &asked(&world, "One"), &session, &world.activity);
-        assert_eq!(counts(&report(&world, "")["whole"]), [0, 1, 0]);
+        comes(&world, &asked(&world, "One"), &session);
+        assert_eq!(split(&report(&world, "")["whole"]), Split { target: 0, not_target: 1, unknown: 0 });
         let theirs = there.get("/api/v1/reports/balance").expect(200);
-        assert_eq!(counts(&theirs["whole"]), [0, 0, 0]);
+        assert_eq!(split(&theirs["whole"]), Split { target: 0, not_target: 0, unknown: 0 });
         assert_eq!(theirs["whole"]["claim"], "not_applicable");
         let path = format!("/api/v1/reports/balance?centre_id={}", world.centre);
         there.get(&path).refused(404, "not_found");

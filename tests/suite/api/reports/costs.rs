@@ -7,6 +7,7 @@ use firstplace::contacts::service::{NewContact, record};
 use firstplace::db::Tx;
 use serde_json::{Value, json};
 
+use super::by_heading;
 use crate::support::app::both;
 use crate::support::world::{Family, World, id};
 
@@ -60,7 +61,14 @@ both! {
         }
         let table = "/api/v1/reports/costs?from=2026-11-01&to=2026-11-10&format=csv";
         let table = world.staff.get(table).text;
-        assert!(table.lines().nth(2).is_some_and(|line| line.ends_with("10,10,2,0,1,15000,30000")));
+        let whole = by_heading(&table, 2);
+        for (heading, cell) in [
+            ("days_entered", "10"), ("days", "10"), ("children_seen", "2"), ("guest_visits", "0"),
+            ("sustained", "1"), ("pence_per_child_seen", "15000"),
+            ("pence_per_sustained_contact", "30000"),
+        ] {
+            assert_eq!(whole[heading], cell, "{heading}");
+        }
     }
 
     fn an_entry_is_replaced_from_its_first_day_and_never_overlaps(app) {
@@ -102,6 +110,9 @@ both! {
         assert_eq!((&whole["children_seen"], &whole["guest_visits"]), (&json!(1), &json!(2)));
         assert_eq!(report(&world)["centres"][0]["guest_visits"], 2);
         let table = world.staff.get("/api/v1/reports/costs?from=2026-11-01&to=2026-11-10&format=csv").text;
-        assert!(table.lines().last().is_some_and(|line| line.contains(",1,2,0,")), "{table}");
+        let whole = by_heading(&table, table.lines().count() - 1);
+        for (heading, cell) in [("children_seen", "1"), ("guest_visits", "2"), ("sustained", "0")] {
+            assert_eq!(whole[heading], cell, "{heading}");
+        }
     }
 }

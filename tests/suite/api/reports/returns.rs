@@ -148,7 +148,7 @@ both! {
         assert_eq!(rest["items"][0]["id"], first["id"]);
     }
 
-    fn made_again_it_tells_what_changed_and_why(app) {
+    fn a_return_made_again_says_what_changed_and_why(app) {
         let borough = Borough::new(app, 3);
         let kept = borough.met(0, "2026-11-10");
         let frozen = borough.freeze(json!({}));
@@ -208,6 +208,7 @@ both! {
         borough.manager.get(&path(&frozen, "")).expect(500);
         let said = verify(&app.store).expect("it is read");
         assert!(said.len() == 1 && said[0].contains("another hash"), "{said:?}");
+        app.expect_broken(&["another hash"]);
     }
 
     fn the_quarterly_return_has_the_quarters_of_the_financial_year(app) {

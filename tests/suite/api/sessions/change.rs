@@ -130,7 +130,7 @@ both! {
         assert_eq!(told(&world, "changed"), 4);
     }
 
-    fn a_change_of_all_to_come_leaves_what_was_before(app) {
+    fn a_change_of_all_sessions_to_come_leaves_earlier_ones(app) {
         let world = World::new(app);
         let sessions = mondays(&world);
         let later = json!({ "starts_at": "2027-03-22T10:30:00Z", "capacity": 5 });
@@ -152,7 +152,7 @@ both! {
         assert_eq!(world.shown(&sessions[3])["capacity"], 5);
     }
 
-    fn all_to_come_is_changed_wholly_or_not_at_all(app) {
+    fn a_change_of_all_sessions_to_come_is_made_to_all_or_none(app) {
         let world = World::new(app);
         let sessions = mondays(&world);
         app.set_clock("2027-03-30T10:00:00Z");

@@ -3,7 +3,7 @@
 use firstplace::access::Role;
 use serde_json::{Value, json};
 
-use crate::api::reports::balance::asked;
+use crate::api::reports::balance::{Split, asked, split};
 use crate::support::app::both;
 use crate::support::world::{Family, World};
 
@@ -16,10 +16,6 @@ fn in_group(world: &World, name: &str) -> Family {
 
 fn forecast(world: &World, session: &str) -> Value {
     world.staff.get(&format!("/api/v1/sessions/{session}/forecast")).expect(200)
-}
-
-fn counts(share: &Value) -> [u64; 3] {
-    ["target", "not_target", "unknown"].map(|of| share[of].as_u64().expect("a count"))
 }
 
 both! {
@@ -36,8 +32,8 @@ both! {
         }
         world.family("Silent").books(&session).expect(201);
         let shown = forecast(&world, &session);
-        assert_eq!(counts(&shown["places"]), [1, 2, 1]);
-        assert_eq!(counts(&shown["people"]), [1, 2, 1]);
+        assert_eq!(split(&shown["places"]), Split { target: 1, not_target: 2, unknown: 1 });
+        assert_eq!(split(&shown["people"]), Split { target: 1, not_target: 2, unknown: 1 });
         assert_eq!(shown["places"]["percent_of_known"],
             json!({ "n": 1, "of": 3, "percent": "33.3", "words": "small minority" }));
         assert_eq!(shown["places"]["percent_of_all"]["percent"], "25.0");
@@ -59,8 +55,8 @@ both! {
         asked(&world, "One").books(&session).expect(201);
         in_group(&world, "Two").books(&session).expect(201);
         let shown = forecast(&world, &session);
-        assert_eq!(counts(&shown["places"]), [0, 1, 0]);
-        assert_eq!(counts(&shown["waiting"]), [1, 0, 0]);
+        assert_eq!(split(&shown["places"]), Split { target: 0, not_target: 1, unknown: 0 });
+        assert_eq!(split(&shown["waiting"]), Split { target: 1, not_target: 0, unknown: 0 });
         assert_eq!(shown["free_places"], 0);
         assert_eq!(shown["majority_possible"], false);
     }

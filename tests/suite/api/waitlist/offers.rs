@@ -150,7 +150,7 @@ both! {
         assert_eq!(line.status(1), "offered");
     }
 
-    fn who_let_an_offer_lapse_may_join_again_at_the_end(app) {
+    fn a_family_that_let_an_offer_lapse_may_join_again_at_the_end(app) {
         let line = Line::of(app, json!({}), 2);
         line.frees();
         line.answers(0, "decline").expect(200);

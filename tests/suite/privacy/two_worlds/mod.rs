@@ -82,7 +82,7 @@ both! {
     }
 
     /// The control: one place that a stranger does not take is seen at once.
-    fn a_place_that_is_told_of_is_found(app) {
+    fn the_comparison_finds_a_leak_of_one_place(app) {
         let leak = Secret { name: "a place", shares_a_child: false, set: secrets::a_place_less };
         let told = differences(app, &SCRIPTS[0], &leak);
         assert!(told.iter().any(|line| line.starts_with("get_session")), "{told:?}");

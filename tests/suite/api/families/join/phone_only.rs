@@ -74,7 +74,7 @@ both! {
         assert_eq!((count(app), booked(app, &session)), (0, 0));
     }
 
-    fn one_caller_gives_a_centre_only_so_many_numbers_to_ring_and_hides_none_by_mail(app) {
+    fn one_caller_leaves_a_limited_number_of_numbers_to_ring_and_hides_no_others(app) {
         let world = World::new(app);
         for number in 0..10 {
             let phone = format!("07700 9001{number:02}");

@@ -131,7 +131,7 @@ both! {
         assert_eq!(letters(app, "joined").len(), 1);
     }
 
-    fn what_came_of_it_is_told_truly(app) {
+    fn a_confirmed_request_is_told_whether_it_was_booked(app) {
         let world = World::new(app);
         let full = world.session(json!({ "capacity": 1 }));
         joins(app, &form(json!({ "booking": { "session_id": full } })));
@@ -172,7 +172,7 @@ both! {
         assert_eq!((requests(app), count(app)), (0, 0));
     }
 
-    fn a_handful_in_a_row_from_one_address_is_normal_and_a_flood_for_one_child_is_not(app) {
+    fn a_few_requests_from_one_address_pass_and_a_flood_for_one_child_does_not(app) {
         for number in 0..25 {
             let child = json!([{ "name": format!("Child {number}"), "born_on": "2025-05-14" }]);
             ask(app, &other(&format!("{number}@example.org"), json!({ "children": child })));

@@ -23,7 +23,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use super::naive::{Counts, Everything, Question};
-use super::stage::{CENTRES, Draw, ground, write};
+use super::stage::{CENTRES, Draw, ground, is_made_up, write};
 use crate::support::app::{Backend, TestApp, at};
 
 const CHILDREN: &str = "FIRSTPLACE_REACH_CHILDREN";
@@ -162,6 +162,7 @@ fn the_report_counts_what_the_naive_one_counts(backend: Backend) {
     if let Err(found) = run {
         panic!("{found}");
     }
+    is_made_up(&app);
 }
 
 #[test]
@@ -181,6 +182,7 @@ fn both_databases_give_the_same_report_to_the_digit() {
         ground(&app);
         let today = "2026-11-16".parse().expect("a day");
         write(&app, move |tx| Draw::new(7, today).fill(tx, 80));
+        is_made_up(&app);
         let asked = asked(&question(0, 0, 12, 3));
         serde_json::to_string_pretty(&report(&app, &asked)).expect("JSON")
     };
@@ -224,6 +226,7 @@ fn a_trend_goes_by_the_areas_of_its_days() {
             Draw::new(5, today).fill(tx, 120)?;
             redraw(tx, CENTRES[0], at("2026-08-03T09:00:00Z"), &["E01000003", "E01000005"])
         });
+        is_made_up(&app);
         let question = Question { centre: Some(CENTRES[0]), ..question(0, 0, 12, 2) };
         assert_eq!(differs_alone(&app, &question), None);
         let trend = ReachRequest { trend: Some(TrendPeriod::Quarter), ..asked(&question) };
@@ -235,11 +238,12 @@ fn a_trend_goes_by_the_areas_of_its_days() {
 
 /// The control: a report as known at another moment differs, so the comparison would tell.
 #[test]
-fn a_report_as_known_at_another_moment_is_told_from_the_naive_one() {
+fn the_comparison_with_the_naive_report_sees_another_moment() {
     let app = TestApp::on(Backend::Sqlite);
     ground(&app);
     let today = "2026-11-16".parse().expect("a day");
     write(&app, move |tx| Draw::new(11, today).fill(tx, 80));
+    is_made_up(&app);
     let question = question(60, 60, 12, 1);
     let naive = app.store.read(Actor::service(), |tx| Everything::load(tx, question));
     let now = ReachRequest { known_at: None, ..asked(&question) };

@@ -7,7 +7,7 @@ use firstplace::access::Role;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-use super::stage::{CENTRES, Draw, LSOAS, ground, write};
+use super::stage::{CENTRES, Draw, LSOAS, ground, is_made_up, write};
 use crate::support::app::{TestApp, both};
 use crate::support::client::Client;
 
@@ -29,6 +29,7 @@ const FIGURES: [&str; 9] = [
 fn random_children(app: &TestApp, seed: u64, count: usize) {
     let today: NaiveDate = "2026-09-30".parse().expect("a day");
     write(app, move |tx| Draw::new(seed, today).fill(tx, count));
+    is_made_up(app);
 }
 
 /// A line of a table that is made of LSOAs, by their places in `LSOAS`.

@@ -21,6 +21,11 @@ use rand::{RngExt, SeedableRng};
 use super::programme::{ACTIVITIES, activities, activity, session};
 use crate::support::app::{TestApp, at};
 
+/// Rows alone: no record and no register stands behind the children of a [`Draw`].
+pub fn is_made_up(app: &TestApp) {
+    app.expect_broken(&["who came has a contact", "in its history"]);
+}
+
 pub const CENTRES: [&str; 2] =
     ["0000000000000000000000000000000a", "0000000000000000000000000000000b"];
 /// Where each LSOA belongs, its decile, and its residents by year of age.
