@@ -6,7 +6,8 @@
 //!
 //! `cargo bench --bench reach`. `FIRSTPLACE_REACH_CENTRES` (200), `FIRSTPLACE_REACH_CHILDREN`
 //! (400,000), `FIRSTPLACE_REACH_CONTACTS_POSTGRES` (10,000,000) and `…_SQLITE` (1,000,000) for more
-//! or fewer; 0 contacts leave a database out. `FIRSTPLACE_REACH_KEEP_SQLITE` (a file) and
+//! or fewer; 0 contacts leave a database out. `cargo bench --bench reach -- --short` for three turns
+//! of the borough on each database. `FIRSTPLACE_REACH_KEEP_SQLITE` (a file) and
 //! `…_KEEP_POSTGRES` (the URL of an empty database) keep what was filled, to be measured again.
 
 #[path = "../tests/suite/support/postgres.rs"]
@@ -15,6 +16,8 @@ mod postgres;
 #[path = "../tests/suite/support/scratch.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod scratch;
+#[path = "support/turns.rs"]
+mod turns;
 
 use std::env;
 use std::time::{Duration, Instant};
@@ -72,6 +75,12 @@ fn number(name: &str, default: u64) -> u64 {
 fn main() {
     let borough = Scratch::new("reach-borough");
     let file = borough.path().join("firstplace.sqlite").display().to_string();
+    if turns::short() {
+        let server = Postgres::start(&IN_EARNEST, |_| ());
+        in_turns("SQLite", &file);
+        in_turns("PostgreSQL", &server.empty_database());
+        return;
+    }
     measure("A borough on SQLite", &file, BOROUGH);
     let centres = number("FIRSTPLACE_REACH_CENTRES", 200);
     let size = |contacts| Size {
@@ -102,7 +111,8 @@ fn main() {
     }
 }
 
-fn measure(database: &str, url: &str, size: Size) {
+/// A database that holds so much, filled where it is empty.
+fn filled(database: &str, url: &str, size: Size) -> Store {
     let options = Options { statement_timeout_ms: 3_600_000, ..Options::new(url) };
     let clock = Clock::fixed(Moment::parse(NOW).expect("an instant"));
     let store = Store::open(&options, clock).expect("the database opens");
@@ -119,11 +129,38 @@ fn measure(database: &str, url: &str, size: Size) {
         size.contacts,
         began.elapsed().as_secs_f64()
     );
+    store
+}
 
+/// The borough: a report to one SQL statement, and what is for others to the same unprotected.
+fn in_turns(database: &str, url: &str) {
+    let store = filled(&format!("A borough on {database}"), url, BOROUGH);
+    let (all, exact) = (every_split(), quarter());
+    turns::run("times the floor", || {
+        let least = time(|| run(store.kind(), url, &[floor(store.kind())]));
+        let whole = time(|| drop(report(&store, &all)));
+        let default = time(|| drop(report(&store, &ReachRequest::default())));
+        let plain = time(|| drop(report(&store, &exact)));
+        let given = |profile| time(|| drop(recipient_report(&store, profile)));
+        let (partners, public) = (given(Profile::Partner), given(Profile::Public));
+        [
+            ("every split, to one SQL statement", whole, least),
+            ("the default splits, to one SQL statement", default, least),
+            ("a quarter for partners, to the same unprotected", partners, plain),
+            ("a quarter for the public, to the same unprotected", public, plain),
+        ]
+        .map(|(what, took, floor)| {
+            (format!("{database}, {what}"), took.as_secs_f64() / floor.as_secs_f64())
+        })
+        .into()
+    });
+}
+
+fn measure(database: &str, url: &str, size: Size) {
+    let store = filled(database, url, size);
     let least = best(|| run(store.kind(), url, &[floor(store.kind())]));
     println!("{:44}{:>10.2} s", "one SQL statement", least.as_secs_f64());
-    let all = ReachRequest { by: Some(ReachBy::ALL.to_vec()), ..ReachRequest::default() };
-    tell("the whole organisation, every split", &store, &all, Some(least));
+    tell("the whole organisation, every split", &store, &every_split(), Some(least));
     tell("the same, its default splits", &store, &ReachRequest::default(), Some(least));
     let counting = best(|| {
         let read = |tx: &mut Tx| {
@@ -144,25 +181,35 @@ fn measure(database: &str, url: &str, size: Size) {
     println!();
 }
 
-/// The reports for partners and the public beside the same counts unprotected.
-fn protection(store: &Store) {
-    let exact = ReachRequest {
+fn every_split() -> ReachRequest {
+    ReachRequest { by: Some(ReachBy::ALL.to_vec()), ..ReachRequest::default() }
+}
+
+/// The counts that partners and the public are given, unprotected.
+fn quarter() -> ReachRequest {
+    ReachRequest {
         as_at: Some("2026-09-30".parse().expect("a day")),
         known_at: Some(Moment::parse("2026-10-13T23:00:00Z").expect("an instant")),
         by: Some(PARTNER_BY.to_vec()),
         ..ReachRequest::default()
-    };
-    let least = best(|| drop(report(store, &exact)));
+    }
+}
+
+fn recipient_report(store: &Store, profile: Profile) -> ReachReport {
+    let asked = ReachRequest { profile, ..ReachRequest::default() };
+    let read = |tx: &mut Tx| recipient_service::report(tx, &asked);
+    store.read(Actor::service(), read).expect("a report")
+}
+
+/// The reports for partners and the public beside the same counts unprotected.
+fn protection(store: &Store) {
+    let least = best(|| drop(report(store, &quarter())));
     println!("{:44}{:>10.3} s", "a quarter's figures, unprotected", least.as_secs_f64());
     for (what, profile) in
         [("the same for partners", Profile::Partner), ("for the public", Profile::Public)]
     {
-        let asked = ReachRequest { profile, ..ReachRequest::default() };
         let mut given = None;
-        let took = best(|| {
-            let read = |tx: &mut Tx| recipient::report(tx, &asked);
-            given = Some(store.read(Actor::service(), read).expect("a report"));
-        });
+        let took = best(|| given = Some(recipient_report(store, profile)));
         let ratio = took.as_secs_f64() / least.as_secs_f64();
         let (out, all) = given.as_ref().map(left_out).unwrap_or_default();
         println!(
@@ -195,12 +242,13 @@ fn report(store: &Store, asked: &ReachRequest) -> ReachReport {
 }
 
 fn best(mut work: impl FnMut()) -> Duration {
-    let time = |_| {
-        let began = Instant::now();
-        work();
-        began.elapsed()
-    };
-    (0..TIMES).map(time).min().unwrap_or_default()
+    (0..TIMES).map(|_| time(&mut work)).min().unwrap_or_default()
+}
+
+fn time(work: impl FnOnce()) -> Duration {
+    let began = Instant::now();
+    work();
+    began.elapsed()
 }
 
 /// Reads the facts of every child and each of its contacts once, and counts days by child.

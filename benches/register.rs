@@ -1,12 +1,16 @@
 //! What a register costs: one of thirty families, opened, marked and completed over HTTP, the
 //! requests and the database's statements counted, and the time they took. Thirty tablets' worth
-//! of taps may also come one by one; that is the dear way, and stands beside it.
+//! of taps may also come one by one; that is the dear way, and stands beside it. The floor is as many
+//! requests that read one row each.
 //!
-//! `cargo bench --bench register`; `FIRSTPLACE_REGISTER_ROUNDS` for more or fewer than five.
+//! `cargo bench --bench register`; `FIRSTPLACE_REGISTER_ROUNDS` for more or fewer than five;
+//! `cargo bench --bench register -- --short` for three turns.
 
 #[path = "../tests/suite/support/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, reason = "the tests use all of it")]
 mod support;
+#[path = "support/turns.rs"]
+mod turns;
 
 use std::env;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,7 +19,9 @@ use std::time::{Duration, Instant};
 use diesel::connection::{InstrumentationEvent, set_default_instrumentation};
 use serde_json::{Value, json};
 use support::app::{Backend, TestApp};
+use support::client::Client;
 use support::world::{World, id};
+use turns::median;
 
 /// Families with a place, a child each.
 const PARTIES: usize = 30;
@@ -40,11 +46,19 @@ fn main() {
         }))
     })
     .expect("statements can be counted");
+    let backends = [("SQLite", Backend::Sqlite), ("PostgreSQL", Backend::Postgres)];
+    if turns::short() {
+        println!("a register of {PARTIES} families\n");
+        for (name, backend) in backends {
+            turns::run("times the floor", || ratios(name, &round(backend)));
+        }
+        return;
+    }
     let rounds = env::var("FIRSTPLACE_REGISTER_ROUNDS").ok().and_then(|text| text.parse().ok());
     let rounds: usize = rounds.unwrap_or(5);
     println!("a register of {PARTIES} families, medians of {rounds} rounds\n");
     println!("{:36}{:>10}{:>12}{:>10}", "", "requests", "statements", "ms");
-    for (name, backend) in [("SQLite", Backend::Sqlite), ("PostgreSQL", Backend::Postgres)] {
+    for (name, backend) in backends {
         let all: Vec<Vec<Step>> = (0..rounds).map(|_| round(backend)).collect();
         tell(name, &all);
     }
@@ -54,6 +68,10 @@ fn main() {
 fn round(backend: Backend) -> Vec<Step> {
     let app = TestApp::on(backend);
     let world = World::new(&app);
+    // Nobody holds the answers against the document meanwhile.
+    let staff = Client::new(app.nobody.base());
+    let staff = staff.bearing(world.staff.token().expect("staff sign in"));
+    let one_row = format!("/api/v1/centres/{}", world.centre);
     let [one, other] = [0, 1].map(|number| {
         let session = json!({ "capacity": PARTIES, "starts_at": format!("2026-11-2{}T10:00:00Z", 3 + number),
             "ends_at": format!("2026-11-2{}T11:00:00Z", 3 + number) });
@@ -75,15 +93,14 @@ fn round(backend: Backend) -> Vec<Step> {
     app.set_clock("2026-11-24T11:00:00Z");
 
     let path = |session: &str, step: &str| format!("/api/v1/sessions/{session}/register{step}");
-    let open = |session: &str| drop(world.staff.get(&path(session, "")).expect(200));
+    let open = |session: &str| drop(staff.get(&path(session, "")).expect(200));
     let marks = |session: &str, marks: &[Value]| {
-        let answer =
-            world.staff.post(&path(session, "/marks"), &json!({ "marks": marks })).expect(200);
+        let answer = staff.post(&path(session, "/marks"), &json!({ "marks": marks })).expect(200);
         let all = answer["marks"].as_array().expect("answers");
         assert!(all.iter().all(|one| one["outcome"] == "ok"), "{answer}");
     };
     let complete = |session: &str| {
-        world.staff.post(&path(session, "/complete"), &json!({})).expect(200);
+        staff.post(&path(session, "/complete"), &json!({})).expect(200);
     };
     let said = |bookings: &[String]| -> Vec<Value> {
         let mark = |(number, booking): (usize, &String)| {
@@ -100,7 +117,33 @@ fn round(backend: Backend) -> Vec<Step> {
         step("marked, one by one", PARTIES as u64, || {
             each.iter().for_each(|mark| marks(&other, std::slice::from_ref(mark)));
         }),
+        step("one row read", PARTIES as u64, || {
+            (0..PARTIES).for_each(|_| drop(staff.get(&one_row).expect(200)));
+        }),
     ]
+}
+
+/// What a register takes, to as many requests for one row; and its marks one by one, to those and to
+/// all of them at once.
+fn ratios(database: &str, steps: &[Step]) -> Vec<(String, f64)> {
+    let [opened, at_once, completed, one_by_one, row] = steps else {
+        unreachable!("a round has five steps");
+    };
+    let floor = row.took.as_secs_f64() / row.requests as f64;
+    let times = |steps: &[&Step]| {
+        let took: Duration = steps.iter().map(|step| step.took).sum();
+        let requests: u64 = steps.iter().map(|step| step.requests).sum();
+        took.as_secs_f64() / (requests as f64 * floor)
+    };
+    let whole = times(&[opened, at_once, completed]);
+    let marks = one_by_one.took.as_secs_f64() / at_once.took.as_secs_f64();
+    [
+        ("opened to completed, to requests for one row", whole),
+        ("marked one by one, to requests for one row", times(&[one_by_one])),
+        ("marked one by one, to all at once", marks),
+    ]
+    .map(|(what, ratio)| (format!("{database}, {what}"), ratio))
+    .into()
 }
 
 fn step(name: &'static str, requests: u64, work: impl FnOnce()) -> Step {
@@ -125,9 +168,4 @@ fn tell(database: &str, rounds: &[Vec<Step>]) {
     }
     let name = format!("{database}, opened to completed");
     println!("{name:36}{:>10}{:>12}{:>10.1}\n", whole.0, whole.1, whole.2);
-}
-
-fn median<T: Ord + Copy>(mut values: Vec<T>) -> T {
-    values.sort();
-    values[values.len() / 2]
 }

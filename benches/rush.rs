@@ -4,7 +4,8 @@
 //! by a bare loop on SQLite and by `pgbench` on PostgreSQL. It prints medians and
 //! ratios; every later change is held to them.
 //!
-//! `cargo bench --bench rush`; `FIRSTPLACE_RUSH_ROUNDS` for more or fewer than five.
+//! `cargo bench --bench rush`; `FIRSTPLACE_RUSH_ROUNDS` for more or fewer than five;
+//! `cargo bench --bench rush -- --short` for three turns.
 
 #[path = "../tests/suite/support/client.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
@@ -15,6 +16,8 @@ mod postgres;
 #[path = "../tests/suite/support/scratch.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod scratch;
+#[path = "support/turns.rs"]
+mod turns;
 
 mod rush {
     pub mod loop_floor;
@@ -26,9 +29,10 @@ use std::env;
 use std::time::Duration;
 
 use postgres::Postgres;
-use rush::served::{BOOKINGS, CALLERS, Rush, Served};
+use rush::served::{CALLERS, Rush, Served, bookings};
 use rush::{loop_floor, pgbench_floor};
 use scratch::Scratch;
+use turns::median;
 
 /// A server that keeps what it is told, as in earnest.
 const IN_EARNEST: [&str; 5] = [
@@ -39,59 +43,80 @@ const IN_EARNEST: [&str; 5] = [
     "autovacuum=on",
 ];
 
+/// On how many sessions a rush is.
+const KINDS: [(&str, usize); 2] = [("one session", 1), ("many sessions", CALLERS)];
+
 fn main() {
+    if turns::short() {
+        println!("{CALLERS} callers, {} bookings a turn\n", bookings());
+    } else {
+        println!(
+            "{CALLERS} callers, {} bookings a round, {} rounds in turn\n",
+            bookings(),
+            rounds()
+        );
+        println!(
+            "{:32}{:>12}{:>12}{:>8}{:>10}{:>10}",
+            "bookings/s, medians", "served", "floor", "ratio", "p50 ms", "p99 ms"
+        );
+    }
+    sqlite();
+    postgres();
+}
+
+fn rounds() -> usize {
     let rounds = env::var("FIRSTPLACE_RUSH_ROUNDS").ok().and_then(|text| text.parse().ok());
-    let rounds = rounds.unwrap_or(5);
-    println!("{CALLERS} callers, {BOOKINGS} bookings a round, {rounds} rounds in turn\n");
-    println!(
-        "{:32}{:>12}{:>12}{:>8}{:>10}{:>10}",
-        "bookings/s, medians", "served", "floor", "ratio", "p50 ms", "p99 ms"
-    );
-    sqlite(rounds);
-    postgres(rounds);
+    rounds.unwrap_or(5)
 }
 
-fn sqlite(rounds: usize) {
+fn sqlite() {
     let folder = Scratch::new("rush");
-    let served = Served::start(&[("DATA", folder.path().display().to_string())]);
     let file = folder.path().join("firstplace.sqlite").display().to_string();
+    let served = Served::start(&file, &[("DATA", folder.path().display().to_string())]);
     let floor = |sessions: &[String]| Some(loop_floor::per_second(&file, sessions));
-    measure("SQLite", &served, rounds, floor);
+    measure("SQLite", &served, floor);
 }
 
-fn postgres(rounds: usize) {
+fn postgres() {
     let server = Postgres::start(&IN_EARNEST, |_| ());
     let folder = Scratch::new("rush");
     let url = server.empty_database();
-    let served = Served::start(&[
+    let settings = [
         ("DATABASE_URL", url.clone()),
         ("KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".to_owned()),
         ("MAIL_FOLDER", folder.path().display().to_string()),
         ("POOL_SIZE", CALLERS.to_string()),
-    ]);
-    measure("PostgreSQL", &served, rounds, |sessions| pgbench_floor::per_second(&url, sessions));
+    ];
+    let served = Served::start(&url, &settings);
+    measure("PostgreSQL", &served, |sessions| pgbench_floor::per_second(&url, sessions));
     if !pgbench_floor::is_here() {
         println!("pgbench was not found: install postgresql-contrib or put it on the PATH.");
     }
 }
 
-fn measure(
-    database: &str,
-    served: &Served,
-    rounds: usize,
-    floor: impl Fn(&[String]) -> Option<f64>,
-) {
-    let kinds = [("one session", 1), ("many sessions", CALLERS)];
+fn measure(database: &str, served: &Served, floor: impl Fn(&[String]) -> Option<f64>) {
+    let rush = |sessions| {
+        let rush = served.rush(sessions);
+        let least = floor(&rush.sessions);
+        (rush, least)
+    };
+    let kinds = KINDS.map(|(name, sessions)| (format!("{database}, {name}"), sessions));
+    if turns::short() {
+        let ratio = |(name, sessions): &(String, usize)| {
+            let (rush, least) = rush(*sessions);
+            Some((name.clone(), rush.per_second() / least?))
+        };
+        turns::run("bookings/s, served to floor", || kinds.iter().filter_map(ratio).collect());
+        return;
+    }
     let mut found: [Vec<(Rush, Option<f64>)>; 2] = Default::default();
-    for _ in 0..rounds {
+    for _ in 0..rounds() {
         for ((_, sessions), found) in kinds.iter().zip(&mut found) {
-            let rush = served.rush(*sessions);
-            let least = floor(&rush.sessions);
-            found.push((rush, least));
+            found.push(rush(*sessions));
         }
     }
     for ((name, _), rounds) in kinds.iter().zip(found) {
-        tell(&format!("{database}, {name}"), &rounds);
+        tell(name, &rounds);
     }
 }
 
@@ -108,11 +133,6 @@ fn tell(name: &str, rounds: &[(Rush, Option<f64>)]) {
         None => ("-".to_owned(), "-".to_owned()),
     };
     println!("{name:32}{served:>12.0}{least:>12}{ratio:>8}{p50:>10.1}{p99:>10.1}");
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }
 
 impl Rush {

@@ -2,7 +2,8 @@
 //! 100,000 made-up ones, next to what it could cost at the least, measured in turn
 //! in the same run: the same number of households read by their primary keys.
 //!
-//! `cargo bench --bench search`; `FIRSTPLACE_SEARCH_FAMILIES` for more or fewer.
+//! `cargo bench --bench search`; `FIRSTPLACE_SEARCH_FAMILIES` for more or fewer;
+//! `cargo bench --bench search -- --short` for three turns among 5,000.
 
 #[path = "../tests/suite/support/postgres.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
@@ -10,15 +11,19 @@ mod postgres;
 #[path = "../tests/suite/support/scratch.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod scratch;
+#[path = "support/turns.rs"]
+mod turns;
 
 use std::env;
 use std::time::{Duration, Instant};
 
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
 use firstplace::access::{Actor, Role, RoleAt};
 use firstplace::base::clock::Clock;
 use firstplace::base::id::{CentreId, FamilyId};
 use firstplace::centres::Centre;
-use firstplace::db::{Options, Store};
+use firstplace::db::{DatabaseKind, Options, Store};
 use firstplace::demo::crowd::fill::fill;
 use firstplace::demo::crowd::{Crowd, CrowdBirth, CrowdHousehold};
 use firstplace::families::search::store::households;
@@ -27,8 +32,9 @@ use postgres::Postgres;
 use scratch::Scratch;
 
 const SEED: u64 = 1;
-/// Lines of each kind.
-const LINES: u32 = 200;
+/// Lines of each kind, and of a turn of the short form.
+const LINES: usize = 200;
+const LINES_OF_A_TURN: usize = 20;
 const CENTRES: usize = 6;
 /// What a desk's screen shows.
 const MOST: usize = 20;
@@ -63,16 +69,20 @@ const KINDS: &[(&str, Line)] = &[
 
 fn main() {
     let families = env::var("FIRSTPLACE_SEARCH_FAMILIES").ok().and_then(|text| text.parse().ok());
-    let families: u32 = families.unwrap_or(100_000);
-    println!("{families} families, {LINES} lines of each kind, {MOST} families an answer\n");
+    let (all, lines) = match turns::short() {
+        true => (5_000, LINES_OF_A_TURN),
+        false => (100_000, LINES),
+    };
+    let families: u32 = families.unwrap_or(all);
+    println!("{families} families, {lines} lines of each kind, {MOST} families an answer\n");
     let folder = Scratch::new("search");
     let file = folder.path().join("firstplace.sqlite").display().to_string();
-    measure("SQLite", &Options::new(file), families);
+    measure("SQLite", &Options::new(file), families, lines);
     let server = Postgres::start(&IN_EARNEST, |_| ());
-    measure("PostgreSQL", &Options::new(server.empty_database()), families);
+    measure("PostgreSQL", &Options::new(server.empty_database()), families, lines);
 }
 
-fn measure(database: &str, options: &Options, families: u32) {
+fn measure(database: &str, options: &Options, families: u32, lines: usize) {
     let store = Store::open(options, Clock::system()).expect("the database opens");
     let centres = centres(&store);
     let today = store.clock().now().utc().date_naive();
@@ -80,22 +90,40 @@ fn measure(database: &str, options: &Options, families: u32) {
     let began = Instant::now();
     fill(&store, &crowd, families, |_| ()).expect("the families are made");
     println!("{database}: filled in {:.0} s", began.elapsed().as_secs_f64());
+    if store.kind() == DatabaseKind::Postgres {
+        // As autovacuum would within a minute, in the middle of what is measured.
+        let mut conn = PgConnection::establish(&options.url).expect("the server answers");
+        conn.batch_execute("ANALYZE").expect("the planner knows the tables");
+    }
+    let mut asked = Vec::new();
+    for (who, centre) in [("everywhere", None), ("one centre", centres.first().cloned())] {
+        for (kind, line) in KINDS {
+            let picked = (0..).map(|at: u32| crowd.household(at.wrapping_mul(7_919) % families));
+            asked.push(Asked {
+                what: format!("{kind}, {who}"),
+                desk: RoleAt { role: Role::FrontDesk, centre: centre.clone() },
+                lines: picked.filter_map(|family| line(&family)).take(lines).collect(),
+            });
+        }
+    }
+    if turns::short() {
+        let ratio = |asked: &Asked| (asked.what.clone(), searched(&store, asked).ratio());
+        turns::run("answers/s, to floor", || asked.iter().map(ratio).collect());
+        return;
+    }
     println!(
         "{:32}{:>10}{:>10}{:>10}{:>12}{:>10}{:>8}",
         "", "answers/s", "p50 ms", "p99 ms", "families", "floor/s", "ratio"
     );
-    for (who, centre) in [("everywhere", None), ("one centre", centres.first().cloned())] {
-        let desk = RoleAt { role: Role::FrontDesk, centre };
-        let mut who_asks = Actor::public();
-        who_asks.roles = vec![desk];
-        for (kind, line) in KINDS {
-            let picked = (0..).map(|at: u32| crowd.household(at.wrapping_mul(7_919) % families));
-            let lines: Vec<String> =
-                picked.filter_map(|family| line(&family)).take(LINES as usize).collect();
-            tell(&format!("{kind}, {who}"), &searched(&store, &who_asks, &lines));
-        }
-    }
+    asked.iter().for_each(|asked| tell(&asked.what, &searched(&store, asked)));
     println!();
+}
+
+/// Lines of one kind, typed at one desk.
+struct Asked {
+    what: String,
+    desk: RoleAt,
+    lines: Vec<String>,
 }
 
 struct Run {
@@ -104,9 +132,17 @@ struct Run {
     found: usize,
 }
 
-fn searched(store: &Store, who_asks: &Actor, lines: &[String]) -> Run {
+impl Run {
+    fn ratio(&self) -> f64 {
+        self.least.as_secs_f64() / self.took.iter().sum::<Duration>().as_secs_f64()
+    }
+}
+
+fn searched(store: &Store, asked: &Asked) -> Run {
+    let mut who_asks = Actor::public();
+    who_asks.roles = vec![asked.desk.clone()];
     let mut run = Run { took: Vec::new(), least: Duration::ZERO, found: 0 };
-    for line in lines {
+    for line in &asked.lines {
         let asked = Instant::now();
         let found = store.read(who_asks.clone(), |tx| find(tx, line, MOST)).expect("an answer");
         run.took.push(asked.elapsed());
@@ -132,7 +168,7 @@ fn tell(what: &str, run: &Run) {
         at(0.99),
         run.found as f64 / lines,
         lines / least.as_secs_f64(),
-        least.as_secs_f64() / whole.as_secs_f64(),
+        run.ratio(),
     );
 }
 

@@ -9,7 +9,7 @@ use std::process::Command;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
-use crate::rush::served::{BOOKINGS, CALLERS};
+use crate::rush::served::{CALLERS, each};
 use crate::scratch::Scratch;
 
 /// The tables a booking writes to, each with how its rows are found; the last to be
@@ -44,7 +44,7 @@ pub fn per_second(url: &str, of: &[String]) -> Option<f64> {
     let folder = Scratch::new("pgbench");
     let script = folder.path().join("rush.sql");
     fs::write(&script, transaction(&mut conn)).expect("a script is written");
-    let each = (BOOKINGS / CALLERS).to_string();
+    let each = each().to_string();
     let callers = CALLERS.to_string();
     let output = Command::new(pgbench)
         .args(["--no-vacuum", "--protocol=prepared", "--jobs=2"])

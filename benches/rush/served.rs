@@ -9,12 +9,29 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{SubsecRound, TimeDelta, Utc};
+use diesel::prelude::*;
+use firstplace::access::Actor;
+use firstplace::base::clock::Clock;
+use firstplace::db::schema::outbox;
+use firstplace::db::{Options, Store, Tx};
+use firstplace::demo::crowd::Crowd;
 use serde_json::{Value, json};
 
 use crate::client::Client;
+use crate::turns;
 
 pub const CALLERS: usize = 32;
-pub const BOOKINGS: usize = CALLERS * 10;
+/// What each of them books in a round.
+pub fn each() -> usize {
+    if turns::short() { 5 } else { 10 }
+}
+
+pub fn bookings() -> usize {
+    CALLERS * each()
+}
+
+/// Of the names.
+const SEED: u64 = 1;
 
 const EMAIL: &str = "staff@hubs.example";
 const PASSWORD: &str = "correct horse battery";
@@ -29,11 +46,15 @@ pub struct Rush {
 pub struct Served {
     child: Child,
     callers: Vec<Client>,
-    metrics: Client,
+    /// Its database, to look at.
+    store: Store,
     centre: Value,
     activity: Value,
     /// No two sessions of an activity start at one time.
     planned: AtomicU32,
+    crowd: Crowd,
+    /// No two families are alike, or they would be taken for one.
+    met: AtomicU32,
 }
 
 fn firstplace(settings: &[(&str, String)]) -> Command {
@@ -62,7 +83,8 @@ fn id(value: &Value) -> String {
 }
 
 impl Served {
-    pub fn start(settings: &[(&str, String)]) -> Served {
+    /// `database` is where the settings say that it is.
+    pub fn start(database: &str, settings: &[(&str, String)]) -> Served {
         add_staff(settings);
         let mut child = firstplace(settings)
             .args(["serve", "--listen", "127.0.0.1:0"])
@@ -88,10 +110,13 @@ impl Served {
         let callers: Vec<Client> = (0..CALLERS).map(caller).collect();
         let post = |path: &str, body: &Value| callers[0].post(path, body).expect(201);
         let centre = post("/api/v1/centres", &json!({ "name": "Partington" }))["id"].clone();
-        let activity = json!({ "title": "Stay and Play", "capacity": BOOKINGS });
+        let activity = json!({ "title": "Stay and Play", "capacity": bookings() });
         let activity = post("/api/v1/activities", &activity)["id"].clone();
-        let planned = AtomicU32::new(0);
-        Served { child, metrics: Client::new(&url), callers, centre, activity, planned }
+        let store = Store::look(&Options::new(database), Clock::system());
+        let store = store.expect("its database can be looked at");
+        let crowd = Crowd::new(SEED, Utc::now().date_naive()).expect("the names are read");
+        let (planned, met) = Default::default();
+        Served { child, callers, store, centre, activity, planned, crowd, met }
     }
 
     /// Families nobody has met, on so many new sessions, each once, all at once.
@@ -102,7 +127,7 @@ impl Served {
         let work = |number: usize, client: &Client| {
             let mut took = Vec::new();
             start.wait();
-            for at in (number..BOOKINGS).step_by(CALLERS) {
+            for at in (number..bookings()).step_by(CALLERS) {
                 let session = &sessions[at % sessions.len()];
                 let path = format!("/api/v1/sessions/{session}/bookings");
                 let asked = Instant::now();
@@ -139,43 +164,34 @@ impl Served {
         session
     }
 
-    /// A request for each of a round's families, made by all callers.
+    /// A request for each of a round's families. One caller makes them: no two are made at once.
     fn families(&self) -> Vec<Value> {
-        let born = (Utc::now() - TimeDelta::days(400)).date_naive();
-        let make = |number: usize, client: &Client| {
-            let family = json!({
-                "carers": [{ "name": format!("Parent {number}"), "email": "p@example.org" }],
-                "children": [{ "name": format!("Child {number}"), "born_on": born }],
-                "centre_id": self.centre,
-            });
-            let family = client.post("/api/v1/families", &family).expect(201);
-            json!({ "family_id": family["id"], "child_ids": [family["children"][0]["id"]],
-                "adults": 1, "if_full": "refuse", "reason": "By telephone." })
-        };
-        let make = &make;
-        thread::scope(|scope| {
-            let work = |caller: usize| {
-                let client = &self.callers[caller];
-                let mine = (caller..BOOKINGS).step_by(CALLERS);
-                scope.spawn(move || mine.map(|at| make(at, client)).collect::<Vec<_>>())
-            };
-            let callers: Vec<_> = (0..CALLERS).map(work).collect();
-            callers.into_iter().flat_map(|caller| caller.join().expect("no panic")).collect()
-        })
+        (0..bookings()).map(|_| self.family()).collect()
+    }
+
+    fn family(&self) -> Value {
+        let number = self.met.fetch_add(1, Ordering::Relaxed);
+        let named = |number: u32| self.crowd.household(number).adults.remove(0).name;
+        let born = Utc::now().date_naive() - TimeDelta::days(100 + i64::from(number % 1_000));
+        let family = json!({
+            "carers": [{ "name": named(2 * number), "email": format!("p{number}@example.org") }],
+            "children": [{ "name": named(2 * number + 1), "born_on": born }],
+            "centre_id": self.centre,
+        });
+        let family = self.callers[0].post("/api/v1/families", &family).expect(201);
+        json!({ "family_id": family["id"], "child_ids": [family["children"][0]["id"]],
+            "adults": 1, "if_full": "refuse", "reason": "By telephone." })
     }
 
     /// The floor must not be slowed by what the service still has to do.
     fn until_mail_has_left(&self) {
-        loop {
-            let text = self.metrics.get("/metrics").text;
-            let waiting = |line: &str| {
-                let queued = line.starts_with("firstplace_mail{status=\"queued\"}")
-                    || line.starts_with("firstplace_mail{status=\"sending\"}");
-                queued && !line.ends_with(" 0")
-            };
-            if !text.lines().any(waiting) {
-                return;
-            }
+        let due = |tx: &mut Tx| {
+            let waiting = outbox::state.eq("queued").and(outbox::due_at.le(tx.now()));
+            let letters = outbox::table.filter(waiting.or(outbox::state.eq("sending")));
+            let letters: i64 = letters.count().get_result(tx.conn())?;
+            Ok(letters)
+        };
+        while self.store.read(Actor::service(), due).expect("letters are counted") > 0 {
             thread::sleep(Duration::from_millis(500));
         }
     }

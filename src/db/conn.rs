@@ -2,11 +2,6 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::r2d2::ManageConnection;
-use std::fs::Permissions;
-use std::os::unix::fs::PermissionsExt;
-use std::panic::AssertUnwindSafe;
-use std::path::{Path, PathBuf};
 
 /// One connection to either database. Derived: the same queries run on both.
 #[derive(diesel::MultiConnection)]

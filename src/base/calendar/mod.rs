@@ -90,6 +90,7 @@ pub fn month_named(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::{DateTime, NaiveTime, Utc};
     use chrono_tz::Europe::London;
 
     fn day(text: &str) -> NaiveDate {

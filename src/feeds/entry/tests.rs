@@ -98,7 +98,7 @@ fn a_child_of_five_is_left_out() {
 
 #[test]
 fn an_interpreter_is_asked_for_by_language() {
-    let said = |question, value: &str| Said { question, value: value.to_owned() };
+    let said = |question, value: &str| AnswerSaid { question, value: value.to_owned() };
     let entry = row(&[("Language", "Urdu"), ("Interpreter", "Y")]).expect("a family");
     assert_eq!(
         entry.answers,

@@ -172,7 +172,7 @@ proptest! {
         prop_assert_eq!(stood.first().map(|(day, _)| *day), Some(from));
         for on in from.iter_days().take_while(|on| *on <= to) {
             let since = stood.iter().rfind(|(since, _)| *since <= on);
-            prop_assert_eq!(since.map(|(_, stood)| stood.clone()), Some(found.of(0, Who::Child, on)), "{}", on);
+            prop_assert_eq!(since.map(|(_, stood)| stood.clone()), Some(found.of(0, ReachPerson::Child, on)), "{}", on);
         }
     }
 }

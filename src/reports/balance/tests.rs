@@ -25,9 +25,9 @@ impl Known for Letters {
 
 fn stands(id: &str) -> Position {
     let standing = match id.as_bytes().first() {
-        Some(b't') => Standing::Target,
-        Some(b'n') => Standing::NotTarget,
-        _ => Standing::Unknown,
+        Some(b't') => ReachStanding::Target,
+        Some(b'n') => ReachStanding::NotTarget,
+        _ => ReachStanding::Unknown,
     };
     Position { standing, without_area: standing, groups: Vec::new() }
 }
@@ -100,9 +100,9 @@ fn naive(came: &[Came], by: BalanceBy, key: &str) -> Balance {
             BalancePerson::Adults(family, adults) => (family.as_str(), *adults),
         };
         match stands(id).standing {
-            Standing::Target => balance.target += number,
-            Standing::NotTarget => balance.not_target += number,
-            Standing::Unknown => balance.unknown += number,
+            ReachStanding::Target => balance.target += number,
+            ReachStanding::NotTarget => balance.not_target += number,
+            ReachStanding::Unknown => balance.unknown += number,
         }
     }
     balance

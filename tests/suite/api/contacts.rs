@@ -335,6 +335,6 @@ both! {
         assert_eq!(made["items"][0]["activity_id"], world.activity.as_str());
         app.is_sound();
         move_day(app, &session, "2026-11-24");
-        app.expect_broken(&["of that session"]);
+        app.expect_broken(&["matches its session"]);
     }
 }

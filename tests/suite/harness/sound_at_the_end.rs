@@ -16,7 +16,7 @@ use crate::support::world::{World, id};
 const SPOILT: [(&str, &str); 6] = [
     ("delete from search_keys", "a family is found by what it is"),
     ("update contacts set withdrawn_at = recorded_at", "who came has a contact"),
-    ("delete from contact_kinds where kind = 'phone_call'", "every kind of contact counts"),
+    ("delete from contact_kinds where kind = 'phone_call'", "every kind of contact has a setting"),
     ("update child_facts set left_on = '2026-01-01'", "in its history"),
     ("update audit set act = 'nothing_at_all'", "audit seal 1 does not hold"),
     ("update returns set report = '{}'", "a return stays what was frozen"),

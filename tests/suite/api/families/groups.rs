@@ -279,6 +279,6 @@ both! {
                 .execute(tx.conn())?;
             Ok(())
         });
-        app.expect_broken(&["is stated of one", "in its history"]);
+        app.expect_broken(&["names a child", "in its history"]);
     }
 }

@@ -4,8 +4,8 @@
 use firstplace::access::Role;
 use firstplace::areas::import::{self, service::Import};
 use firstplace::areas::report::AreaImportReport;
-use firstplace::db::Store;
 use firstplace::base::fault::Fault;
+use firstplace::db::Store;
 use serde_json::{Value, json};
 use ureq::http::Method;
 

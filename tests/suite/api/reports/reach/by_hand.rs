@@ -7,11 +7,11 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::base::id::{ChildId, ContactId, FamilyId};
+use firstplace::base::id::{ContactId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
-use firstplace::base::id::{ContactId, FamilyId};
-use firstplace::reach::service::history;
 use firstplace::db::schema::{contacts, families, family_groups};
+use firstplace::reach::service::history;
 use serde_json::{Value, json};
 
 use super::stage::{CENTRES, SETTINGS, ground, write};
