@@ -1,5 +1,5 @@
 //! The tables: the same after up, down and up again; the same on both databases; and
-//! what `src/schema.rs` says they are.
+//! what `src/db/schema.rs` says they are.
 
 use std::collections::BTreeMap;
 
@@ -104,11 +104,11 @@ fn up_down_up_on_postgresql_comes_back_to_the_same_tables() {
 /// `table.column` to its type in diesel's word, `Nullable<..>` included.
 type Columns = BTreeMap<String, String>;
 
-/// What `src/schema.rs` says, read as text: one column a line.
+/// What `src/db/schema.rs` says, read as text: one column a line.
 fn declared() -> Columns {
     let mut columns = Columns::new();
     let mut table = "";
-    for line in include_str!("../../../src/schema.rs").lines().map(str::trim) {
+    for line in include_str!("../../../src/db/schema.rs").lines().map(str::trim) {
         if let Some((name, kind)) = line.trim_end_matches(',').split_once(" -> ") {
             columns.insert(format!("{table}.{name}"), kind.to_owned());
         } else if let Some((name, _)) = line.split_once(" (").filter(|_| line.ends_with('{')) {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::Actor;
-use firstplace::access::service::keys;
+use firstplace::access::service::rotation::rotate;
 use firstplace::db::schema::refresh_tokens;
 use firstplace::serve::upkeep;
 use serde_json::{Value, json};
@@ -218,7 +218,7 @@ both! {
         assert_eq!(kid(&old), before[0]["kid"]);
 
         app.advance(TimeDelta::minutes(5));
-        firstplace::access::service::rotation::rotate(&app.store, &app.gate).expect("keys are changed");
+        rotate(&app.store, &app.gate).expect("keys are changed");
         let new = sign_in(app);
         assert_eq!(kid(&new), next, "the key that was shown signs now");
         assert_eq!(jwks().as_array().map(Vec::len), Some(3));
@@ -226,7 +226,7 @@ both! {
         me(&bearing(app, &new)).expect(200);
 
         app.advance(TimeDelta::minutes(80));
-        firstplace::access::service::rotation::rotate(&app.store, &app.gate).expect("keys are changed");
+        rotate(&app.store, &app.gate).expect("keys are changed");
         assert_eq!(jwks().as_array().map(Vec::len), Some(2));
         refresh(app, &old).expect(200);
     }

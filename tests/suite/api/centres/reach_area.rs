@@ -2,7 +2,7 @@
 //! follows a postcode.
 
 use firstplace::access::{Actor, Role};
-use firstplace::areas::report::Counts;
+use firstplace::areas::report::ImportCounts;
 use firstplace::areas::service::How;
 use firstplace::areas::{Vintage, store};
 use serde_json::{Value, json};
@@ -82,7 +82,7 @@ both! {
 
         let name = "Partington Children's Centre";
         let report = reach(app, name, "E01006074\nE01009999\n", How::Merge).expect("a name will do");
-        assert_eq!(counts(&report), [(Vintage::Of2021, Counts { new: 2, ..known(listed) })]);
+        assert_eq!(counts(&report), [(Vintage::Of2021, ImportCounts { new: 2, ..known(listed) })]);
         assert!(report.notes[0].contains("E01009999"), "{report}");
         let replaced = reach(app, name, "lsoa21_code\nE01006074\n", How::Replace).expect("replaced");
         assert_eq!(counts(&replaced), [(Vintage::Of2021, known(1))]);

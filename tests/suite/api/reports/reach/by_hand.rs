@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
-use firstplace::base::id::{ChildId, ContactId, FamilyId};
 use firstplace::base::id::{ContactId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::db::Tx;
