@@ -2,10 +2,12 @@
 //!
 //! # The map
 //!
-//! A folder is a subject a children's-centre manager would name; a file is a layer, with the same
-//! name in every folder: `mod` (the types, and what always holds), rules under their own noun
-//! (`release`, `line`, `offer`, `judge`: facts and `now` in, a decision out), `store` (queries),
-//! `service` (lock, allow, load, decide, write, tell), `http` and `pages` (the outside).
+//! Two kinds of folder. **Subjects** are folders that a children's-centre manager would name; they
+//! know nothing of HTTP or HTML. Inside one a file is a layer, with the same name everywhere: `mod`
+//! (the types, and what always holds), rules under their own noun (`release`, `waitlist`, `offer`,
+//! `judge`: facts and `now` in, a decision out), `store` (queries), `service` (lock, allow, load,
+//! decide, write, tell). A smaller subject inside one is a folder with the same names; below about
+//! 250 lines it is one file, with its layers as inline modules.
 //!
 //! | subject | what lives there |
 //! |---|---|
@@ -16,20 +18,28 @@
 //! | [`sessions`] | activities, sessions, series, courses, terms, release, programmes |
 //! | [`membership`] | numbers, cards, notices, birthdays and renewal; opting out |
 //! | [`feeds`] | lists from partners and old systems; telling families known only from a list |
-//! | [`bookings`] | places, the waiting list, offers, referrals, the call list; joining, guests, merging records |
-//! | [`attendance`], [`contacts`] | registers and who came; every contact with a centre or a service |
+//! | [`bookings`] | places, the waiting list, offers, referrals, the call list; signing up with a first booking, guests |
+//! | [`contacts`], [`attendance`] | every contact with a centre or a service; registers and who came |
+//! | [`merge`] | two records of one family or child made one, and undone |
 //! | [`reach`], [`reports`] | what is known of each child over time, and the measures; the figures |
-//! | [`mail`], [`jobs`], [`upkeep`] | messages and how they are sent; background work |
-//! | [`paper`] | pages to print: drawn as SVG, made into PDF |
-//! | [`web`] | how a request becomes one call; problems, idempotency, OpenAPI, pages |
-//! | [`db`] | the door to both databases |
-//! | [`table`] | files as tables: the one reader of CSV and of JSON rows |
-//! | [`calendar`], [`clock`], [`moment`], [`text`], [`id`], [`fault`] | basic types that all of them use |
-//! | [`app`], [`config`], [`cli`], [`demo`] | wiring, settings, the command line |
 //!
-//! Subjects depend one way: reports → reach → attendance → contacts → bookings → feeds → membership
-//! → sessions → families → areas → partners → centres → access. A test reads the `use` lines and
-//! enforces it.
+//! **Edges** are how the world reaches them; nothing uses an edge but an edge above it.
+//!
+//! | edge | what lives there |
+//! |---|---|
+//! | [`api`] | the REST API: one file or folder for each first segment of a URL, called like it |
+//! | [`pages`] | the pages people see: one file or folder for each |
+//! | [`serve`] | the whole: wiring, routes, server, OpenAPI, health, metrics, upkeep |
+//! | [`cli`], [`demo`] | one file for each command; a made-up borough |
+//!
+//! Under all of them: [`base`] (ids, moments, days, texts, tables, faults), [`db`] (the door to both
+//! databases), [`jobs`] (background work), [`mail`] (messages and how they are sent), [`paper`] (pages
+//! to print: drawn as SVG, made into PDF), [`config`] (settings), [`web`] (the kit of both edges: how a
+//! request becomes one call; problems, idempotency, paging, page layout).
+//!
+//! Subjects depend one way: reports → reach → merge → attendance → contacts → bookings → feeds →
+//! membership → sessions → families → areas → partners → centres → access. A test reads the `use`
+//! lines and holds it, and that no two files use each other.
 //!
 //! # What always holds
 //!
@@ -54,7 +64,7 @@
 //!   begins, so that a report as known at any moment can be made again.
 //! - Small numbers leave only through a profile, which leaves out anything that would reveal them.
 //! - `check` tests all of this on a live database, by its own counting: [`bookings::auditor`],
-//!   [`attendance::auditor_service`], [`contacts::auditor_service`], [`reach::history_service`].
+//!   [`attendance::auditor`], [`contacts::auditor`], [`reach::service::history`].
 
 #![forbid(unsafe_code)]
 

@@ -75,7 +75,7 @@ async fn list_agreement_reviews(
     api.read(Act::SeePartnerReports, move |tx| {
         let within = query.read()?.within_days.unwrap_or(REVIEW_DAYS);
         if within > 3660 {
-            return Err(Fault::invalid("within_days", "Use 0 to 3660."));
+            return Err(Fault::invalid("/within_days", "Use 0 to 3660."));
         }
         let items = service::reviews(tx, within)?;
         let items = items.into_iter().map(AgreementReviewOut::from).collect();

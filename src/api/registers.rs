@@ -101,7 +101,7 @@ impl RegistersQuery {
                 let parts = text.split_once('|');
                 let known = parts.and_then(|(at, id)| Some((Moment::parse(at)?, id.into())));
                 let unknown =
-                    || Fault::invalid("after", "Send back the `next` of the page before.");
+                    || Fault::invalid("/after", "Send back the `next` of the page before.");
                 Some(known.ok_or_else(unknown)?)
             }
         };

@@ -67,7 +67,8 @@ pub struct Taken {
     pub booking: BookingId,
     pub tier: Tier,
     pub size: Size,
-    pub offer: Option<(OfferId, Moment)>,
+    /// The offer it holds and when that ends; without an id while it is only about to be made.
+    pub offer: Option<(Option<OfferId>, Moment)>,
 }
 
 /// A party on the waiting list.
@@ -162,7 +163,7 @@ impl Waitlist {
 
     fn lapse(&mut self, now: Moment, steps: &mut Vec<WaitlistStep>) {
         self.taken.retain(|taken| match &taken.offer {
-            Some((offer, ends)) if *ends <= now => {
+            Some((Some(offer), ends)) if *ends <= now => {
                 let booking = taken.booking.clone();
                 steps.push(WaitlistStep::Lapse { booking, offer: offer.clone() });
                 false
@@ -229,7 +230,7 @@ impl Waitlist {
     ) -> WaitlistStep {
         let booking = entry.booking.clone();
         let at_once = entry.wants == Wants::Book && now < room.cancel_by;
-        let offer = (!at_once).then(|| (OfferId::from(""), offer_end));
+        let offer = (!at_once).then_some((None, offer_end));
         self.taken.push(Taken {
             booking: booking.clone(),
             tier: entry.tier,

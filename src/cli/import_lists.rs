@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::outcome::read;
-use super::outcome::{Failed, Outcome as Ended, Where};
+use super::outcome::{Failed, Outcome as Ended, Where, one_of};
 use super::progress::Progress;
 use crate::access::Actor;
 use crate::attendance::past;
@@ -62,7 +62,7 @@ pub struct Contacts {
     list: List,
     /// The kind of contact of rows that do not say, such as health_review. Default for registers:
     /// attendance.
-    #[arg(long, value_name = "KIND", value_parser = kind)]
+    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::as_str, Kind::parse))]
     kind: Option<Kind>,
 }
 
@@ -73,11 +73,6 @@ pub struct HeadCounts {
     /// The year of dates written without one, such as "14 March".
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2199))]
     year: Option<i32>,
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    let words: Vec<&str> = Kind::ALL.iter().map(Kind::as_str).collect();
-    Kind::parse(text).ok_or_else(|| format!("use one of {}", words.join(", ")))
 }
 
 pub fn families(given: &List, sources: Sources) -> Ended {

@@ -2,6 +2,7 @@
 
 use crate::config::{Sources, Wrong};
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -55,4 +56,14 @@ pub type Outcome = Result<ExitCode, Failed>;
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failed> {
     std::fs::read(path)
         .map_err(|error| Failed(format!("{} cannot be read: {error}.", path.display())))
+}
+
+/// One of the words of a list, all of which the help shows.
+pub fn one_of<T: Clone + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(&T) -> &'static str,
+    parse: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(word))
+        .try_map(move |text| parse(&text).ok_or("This is not one of the words."))
 }

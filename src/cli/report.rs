@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::outcome::{Failed, Outcome, Where};
+use super::outcome::{Failed, Outcome, Where, one_of};
 use crate::access::Actor;
 use crate::api::reports::reach::file::{Format, file};
 use crate::base::clock::Clock;
@@ -42,17 +42,21 @@ pub struct ReachOptions {
     /// last quarter.
     #[arg(long, value_name = "DATE")]
     as_at: Option<NaiveDate>,
-    /// json, csv, xlsx or pdf.
-    #[arg(long, value_name = "FORMAT", default_value = "pdf", value_parser = format)]
+    /// The file format.
+    #[arg(long, value_name = "FORMAT", default_value = "pdf",
+        value_parser = one_of(Format::ALL, Format::as_str, Format::parse))]
     format: Format,
-    /// exact, partner or public. Partner and public reports take no other options.
-    #[arg(long, value_name = "PROFILE", default_value = "exact", value_parser = profile)]
+    /// Who it is for. Partner and public reports take no other options.
+    #[arg(long, value_name = "PROFILE", default_value = "exact",
+        value_parser = one_of(Profile::ALL, Profile::as_str, Profile::parse))]
     profile: Profile,
-    /// What to split by, separated by commas: area, decile, target_group, age_band, activity.
-    #[arg(long, value_name = "BY", value_delimiter = ',', value_parser = by)]
+    /// What to split by, separated by commas.
+    #[arg(long, value_name = "BY", value_delimiter = ',',
+        value_parser = one_of(ReachBy::ALL, ReachBy::as_str, ReachBy::parse))]
     by: Vec<ReachBy>,
-    /// Also show earlier periods: month, quarter, financial_quarter or term.
-    #[arg(long, value_name = "EVERY", value_parser = every)]
+    /// Also show earlier periods.
+    #[arg(long, value_name = "EVERY",
+        value_parser = one_of(TrendPeriod::ALL, TrendPeriod::as_str, TrendPeriod::parse))]
     trend: Option<TrendPeriod>,
     /// The file to write.
     #[arg(long, value_name = "FILE")]
@@ -60,24 +64,6 @@ pub struct ReachOptions {
     /// Replace an existing file.
     #[arg(long)]
     overwrite: bool,
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    Format::parse(text).ok_or_else(|| "use json, csv, xlsx or pdf".to_owned())
-}
-
-fn profile(text: &str) -> Result<Profile, String> {
-    Profile::parse(text).ok_or_else(|| "use exact, partner or public".to_owned())
-}
-
-fn by(text: &str) -> Result<ReachBy, String> {
-    ReachBy::parse(text)
-        .ok_or_else(|| "use area, decile, target_group, age_band, activity or centre".to_owned())
-}
-
-fn every(text: &str) -> Result<TrendPeriod, String> {
-    TrendPeriod::parse(text)
-        .ok_or_else(|| "use month, quarter, financial_quarter or term".to_owned())
 }
 
 pub fn run(report: &ReportCommand, sources: Sources) -> Outcome {

@@ -50,8 +50,8 @@ pub struct AddUser {
     /// The person's name. Default: the part of the address before the @.
     #[arg(long)]
     name: Option<String>,
-    /// administrator, manager, staff, front_desk, volunteer, professional or parent; for one
-    /// centre, staff:CENTRE_ID. Can be repeated.
+    /// administrator, manager, staff, front_desk, volunteer, safeguarding_lead, professional or
+    /// parent; for one centre, staff:CENTRE_ID. Can be repeated.
     #[arg(long = "role", value_name = "ROLE", required = true)]
     roles: Vec<GivenRole>,
     /// For a professional: the partner's id.

@@ -288,7 +288,7 @@ impl ActivityIn {
         let plan = &self.release_plan;
         let never = self.access == Access::ReferralOnly;
         Ok(Activity {
-            id: ActivityId::from(""),
+            id: ActivityId::new(),
             centre_id: self.centre_id.clone(),
             title: text::line("/title", &self.title, 120)?,
             description: text::maybe_lines("/description", self.description.as_deref(), 2000)?,

@@ -64,7 +64,7 @@ async fn list_bookings(api: Api, query: Query<BookingQuery>) -> Result<HttpRespo
     api.read(Act::SeeBooking, move |tx| {
         let query = query.read()?;
         let id = query.family_id.or(tx.actor().family_id.clone());
-        let id = id.ok_or_else(|| Fault::invalid("family_id", "Say whose bookings."))?;
+        let id = id.ok_or_else(|| Fault::invalid("/family_id", "Say whose bookings."))?;
         let family = families::store::family(tx, &id)?;
         let scope = families::service::scope_of(tx, &family)?;
         tx.allow(Act::SeeBooking, &scope, "family")?;

@@ -7,7 +7,8 @@ use crate::base::moment::Moment;
 use crate::base::text;
 use crate::bookings::chance::Prospect;
 use crate::bookings::service::request::{Book, IfFull};
-use crate::bookings::waitlist::{PlacesLeft, Waitlist};
+use crate::bookings::service::waitlist;
+use crate::bookings::waitlist::PlacesLeft;
 use crate::bookings::{Booking, MadeAs, Status, Tier, Wants, store};
 use crate::db::Tx;
 use crate::families;
@@ -214,15 +215,8 @@ fn in_line(
     if booking.status != Status::Waiting {
         return Ok((None, None));
     }
-    let line = sorted_line(tx, planned)?;
+    let line = waitlist::sorted(tx, planned)?;
     let place = line.waiting.iter().position(|entry| entry.booking == booking.id);
     let prospect = Prospect::of(&line, &PlacesLeft::of(planned), tx.now(), &booking.id);
     Ok((place.map(|at| at + 1), prospect.map(Prospect::chance)))
-}
-
-/// A session's line in its order.
-pub fn sorted_line(tx: &mut Tx, planned: &Planned) -> Result<Waitlist, Fault> {
-    let mut line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
-    line.sort(PlacesLeft::of(planned).order);
-    Ok(line)
 }

@@ -79,7 +79,7 @@ pub fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>, Fault>
     let parts = text.split_once('|').and_then(|(at, id)| Some((Moment::parse(at)?, id.into())));
     parts
         .map(Some)
-        .ok_or_else(|| Fault::invalid("after", "Send back the `next` of the page before."))
+        .ok_or_else(|| Fault::invalid("/after", "Send back the `next` of the page before."))
 }
 
 /// An instant, or the beginning of a day in London.

@@ -1,11 +1,11 @@
 //! Seeing the line, moving an entry in it, and explaining why one is before another.
 
 use crate::access::{Act, Scope};
-use crate::api::bookings::wire::sorted_line;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{BookingId, SessionId};
 use crate::bookings::service::settle::{Since, settle};
+use crate::bookings::waitlist::{PlacesLeft, Waitlist};
 use crate::bookings::{Booking, Tier, store};
 use crate::db::Tx;
 use crate::sessions::{self, LineOrder, Planned};
@@ -21,7 +21,7 @@ pub struct Placed {
 pub fn line(tx: &mut Tx, id: &SessionId) -> Result<(Planned, Vec<Placed>), Fault> {
     let planned = counted(tx, id)?;
     tx.allow(Act::SeeLine, &Scope::centre(&planned.session.centre_id), "session")?;
-    let order = sorted_line(tx, &planned)?;
+    let order = sorted(tx, &planned)?;
     let mut live = store::live_in(tx, &planned.session.id)?;
     let mut placed = Vec::new();
     for (entry, position) in order.waiting.iter().zip(1..) {
@@ -122,4 +122,11 @@ fn stands(booking: &Booking) -> String {
         Tier::TargetGroup => format!("of a target group with priority ({})", booking.tier_reason),
         Tier::Everyone => "in line like everyone".to_owned(),
     }
+}
+
+/// A session's line in its order.
+pub fn sorted(tx: &mut Tx, planned: &Planned) -> Result<Waitlist, Fault> {
+    let mut line = store::waitlist(tx, &planned.session.id, planned.activity.unit)?;
+    line.sort(PlacesLeft::of(planned).order);
+    Ok(line)
 }

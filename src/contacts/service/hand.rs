@@ -1,4 +1,4 @@
-//! Contacts entered by hand, by staff of the centre; professionals use `statement_service`. A
+//! Contacts entered by hand, by staff of the centre; professionals use `statement`. A
 //! contact is never changed, only withdrawn with a reason.
 
 use super::{NewContact, record};

@@ -1,5 +1,5 @@
 //! Recording and withdrawing a contact. Callers check permissions: the register for its marks, a
-//! feed for its lines, `hand_service` for manual entry.
+//! feed for its lines, `hand` for manual entry.
 
 pub mod hand;
 pub mod kinds;

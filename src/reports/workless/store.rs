@@ -19,7 +19,11 @@ pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<Vec<ChildFa
     Ok(child_facts::table
         .filter(child_facts::known_from.le(known_at))
         .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
-        .filter(child_facts::target_groups.like(format!("%{code}:%")))
+        .filter(
+            child_facts::target_groups
+                .like(format!("{code}:%"))
+                .or(child_facts::target_groups.like(format!("% {code}:%"))),
+        )
         .order(child_facts::child_id)
         .select(ChildFact::as_select())
         .load(tx.conn())?)

@@ -27,7 +27,7 @@ pub fn activity(
     };
     let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
     Activity {
-        id: ActivityId::from(""),
+        id: ActivityId::new(),
         centre_id: Some(centre_id.clone()),
         title: line.activity.clone(),
         description: line.notes.clone(),

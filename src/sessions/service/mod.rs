@@ -25,7 +25,6 @@ pub fn add_activity(tx: &mut Tx, mut activity: Activity) -> Result<Activity, Fau
         centres::store::centre(tx, centre)?;
     }
 
-    activity.id = ActivityId::new();
     activity.created_at = tx.now();
     store::add_activity(tx, &activity)?;
     tx.audit(Event::AddActivity, activity.id.as_str(), json!({}))?;

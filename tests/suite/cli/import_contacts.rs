@@ -69,7 +69,7 @@ both! {
             (&file, &[][..], 1, "There is no column for the day"),
             (&missing, &[], 1, "cannot be read"),
             (&file, &["--partner", "Nobody"], 1, "Nobody"),
-            (&file, &["--kind", "tea"], 64, "use one of attendance"),
+            (&file, &["--kind", "tea"], 64, "possible values: attendance"),
         ] {
             let refused = import(file, more);
             let said = String::from_utf8_lossy(&refused.stderr).into_owned();

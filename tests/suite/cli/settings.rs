@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use firstplace::access::Role;
 use firstplace::config::SETTINGS;
+use firstplace::reports::reach::report::ReachBy;
 
-use crate::support::program::{fails, path};
+use crate::support::program::{fails, path, succeeds};
 use crate::support::scratch::Scratch;
 
 #[test]
@@ -39,5 +41,20 @@ fn the_readme_names_every_setting_with_its_default() {
             setting.name, setting.should_be
         );
         assert!(readme.contains(&row), "the README has no row {row}");
+    }
+}
+
+/// What each option takes is written in its help, whole.
+#[test]
+fn the_help_of_an_option_names_every_word_it_takes() {
+    let roles: Vec<&str> = Role::ALL.iter().map(Role::as_str).collect();
+    let splits: Vec<&str> = ReachBy::ALL.iter().map(ReachBy::as_str).collect();
+    for (command, words) in
+        [(&["user", "add", "--help"][..], roles), (&["report", "reach", "--help"][..], splits)]
+    {
+        let help = succeeds(command);
+        for word in words {
+            assert!(help.contains(word), "{word} in the help of {command:?}: {help}");
+        }
     }
 }

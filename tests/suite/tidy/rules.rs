@@ -17,51 +17,47 @@ const SUBJECTS: &[&str] = &[
     "bookings",
     "contacts",
     "attendance",
+    "merge",
     "reach",
     "reports",
 ];
 
-/// What every file may use: types without a subject.
-const GROUND: &[&str] = &["moment", "id", "fault", "text", "calendar", "table"];
-
-/// What stands beside the subjects, and what each may use besides `GROUND` and itself.
-/// `x/pure` is a subject's types and rules, without its queries and steps. A file that
-/// is neither here nor in a subject puts the whole together and may use anything.
+/// Beside the subjects: what each may use besides `base` and itself. `x/pure` is a subject's types
+/// and rules, without its queries and steps.
 const BESIDE: &[(&str, &[&str])] = &[
-    ("moment", &[]),
-    ("id", &[]),
-    ("fault", &[]),
-    ("text", &[]),
-    ("calendar", &[]),
-    ("table", &[]),
-    ("clock", &[]),
+    ("base", &[]),
     ("paper", &[]),
-    ("schema", &[]),
-    ("paper", &[]),
-    ("config", &["clock", "access/pure", "mail/pure"]),
-    ("audit", &["access/pure", "schema", "db"]),
-    ("db", &["clock", "schema", "access/pure", "audit/pure", "jobs/pure"]),
-    ("jobs", &["clock", "schema", "db", "access/pure"]),
-    ("mail", &["clock", "schema", "db", "jobs", "config", "access/pure", "audit/pure", "web"]),
+    ("config", &["access/pure", "mail/pure"]),
+    ("db", &["access/pure", "audit/pure", "jobs/pure"]),
+    ("audit", &["access/pure", "db"]),
+    ("jobs", &["db", "access/pure"]),
+    ("mail", &["db", "jobs", "config", "access/pure", "audit/pure"]),
+    ("web", &["access", "audit", "config", "db", "mail"]),
 ];
+
+/// How the world reaches the subjects: each may use every subject, what stands beside them, and the
+/// edges before it. `cli` and `main` are above all.
+const EDGES: &[&str] = &["api", "pages", "serve", "demo", "cli"];
 
 /// What the files of a subject may use beside lower subjects, by layer.
 const BY_LAYER: &[(Layer, &[&str])] = &[
-    (Layer::Types, &["schema", "mail/pure"]),
+    (Layer::Types, &["db/schema", "mail/pure"]),
     (Layer::Pure, &["mail/pure", "paper"]),
-    (Layer::Store, &["db", "schema", "audit/pure", "jobs/pure"]),
-    (Layer::Service, &["db", "audit", "jobs", "mail", "config", "clock", "paper"]),
-    (Layer::Edge, &["db", "web", "config", "jobs", "mail", "paper", "audit/pure"]),
+    (Layer::Store, &["db", "audit/pure", "jobs/pure"]),
+    (Layer::Service, &["db", "audit", "jobs", "mail", "config", "paper"]),
 ];
 
 /// Files that may write SQL by hand.
-const RAW_SQL: &[&str] = &["db/", "areas/bulk_store.rs", "reports/reach/bulk_store.rs"];
+const RAW_SQL: &[&str] = &["db/", "areas/store/bulk.rs", "reports/reach/store/bulk.rs"];
 
 /// Files that hold rows and so are types, whatever they are called.
-const ROWS: &[&str] = &["families/groups.rs", "membership/number.rs", "reach/facts.rs"];
+const ROWS: &[&str] = &["membership/number.rs"];
 
 /// Files generated or long by nature.
-const MAY_BE_LONG: &[&str] = &["schema.rs"];
+const MAY_BE_LONG: &[&str] = &["db/schema.rs"];
+
+/// Words that name a layer by a suffix, or a layer that no subject has.
+const OTHER_SPELLINGS: &[&str] = &["http", "wire", "pages"];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Layer {
@@ -71,24 +67,20 @@ enum Layer {
     Pure,
     Store,
     Service,
-    /// `http.rs` and `pages.rs`.
-    Edge,
 }
 
-/// The layer of a file in a subject, by its name or that of a folder it is in:
-/// `store.rs`, `waiting_store.rs`, `store/waiting.rs`. A `view` is a service that only
-/// reads; `wire` holds the types of `http`.
+fn parts(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').map(|part| part.trim_end_matches(".rs"))
+}
+
+/// The layer of a file in a subject, by its name or that of a folder or inline module it is in. A
+/// `view` is a service that only reads.
 fn layer(path: &str) -> Layer {
-    let named = |word: &str| {
-        let inside = path.split('/').skip(1).map(|part| part.trim_end_matches(".rs"));
-        inside.into_iter().any(|part| part.split('_').any(|piece| piece == word))
-    };
+    let named = |word: &str| parts(path).skip(1).any(|part| part == word);
     if named("store") {
         Layer::Store
     } else if named("service") || named("view") {
         Layer::Service
-    } else if named("http") || named("pages") || named("wire") {
-        Layer::Edge
     } else if path.ends_with("mod.rs") || ROWS.contains(&path) {
         Layer::Types
     } else {
@@ -98,9 +90,12 @@ fn layer(path: &str) -> Layer {
 
 /// What is wrong with this file, one sentence each.
 pub fn complaints(source: &Source) -> Vec<String> {
-    let mut found = directions(source);
-    found.extend(layers(source));
+    let mut found = spellings(source);
     found.extend(everywhere(source));
+    for part in source.parts() {
+        found.extend(directions(&part));
+        found.extend(layers(&part));
+    }
     found.into_iter().map(|what| format!("src/{}: {what}", source.path)).collect()
 }
 
@@ -111,11 +106,17 @@ fn root(path: &str) -> &str {
 /// What a file may use of the crate; `None`: anything.
 fn may_use(path: &str) -> Option<Vec<&'static str>> {
     let root = root(path);
-    let mut allowed = GROUND.to_vec();
+    let mut allowed = vec!["base"];
     if let Some(height) = SUBJECTS.iter().position(|subject| *subject == root) {
         allowed.extend(&SUBJECTS[..=height]);
         let extra = BY_LAYER.iter().find(|(of, _)| *of == layer(path));
         allowed.extend(extra.into_iter().flat_map(|(_, names)| *names));
+        return Some(allowed);
+    }
+    if let Some(height) = EDGES.iter().position(|edge| *edge == root) {
+        allowed.extend(SUBJECTS);
+        allowed.extend(BESIDE.iter().map(|(name, _)| name));
+        allowed.extend(&EDGES[..=height]);
         return Some(allowed);
     }
     let (own, extra) = BESIDE.iter().find(|(name, _)| *name == root)?;
@@ -132,17 +133,33 @@ fn directions(source: &Source) -> Vec<String> {
     let Some(allowed) = may_use(&source.path) else {
         return found;
     };
+    let known = || SUBJECTS.iter().chain(EDGES).chain(BESIDE.iter().map(|(name, _)| name));
     for path in source.crate_paths() {
         let (target, within) = (path[0].as_str(), path.get(1).map_or("", String::as_str));
-        let is_macro_or_type = SUBJECTS.iter().chain(&["web", "app"]).all(|name| *name != target)
-            && BESIDE.iter().all(|(name, _)| *name != target);
         let pure = layer(&format!("{target}/{within}.rs")) == Layer::Pure;
-        let fine = allowed.iter().any(|name| match name.strip_suffix("/pure") {
-            Some(subject) => subject == target && pure,
+        let fine = allowed.iter().any(|name| match name.split_once('/') {
+            Some((subject, "pure")) => subject == target && pure,
+            Some((folder, file)) => folder == target && file == within,
             None => *name == target,
         });
-        if !fine && !is_macro_or_type {
+        if !fine && known().any(|name| *name == target) {
             found.push(format!("may not use crate::{}", path.join("::")));
+        }
+    }
+    found
+}
+
+/// One spelling of layers: a file, a folder or an inline module of that name, and never a suffix.
+fn spellings(source: &Source) -> Vec<String> {
+    let root = root(&source.path);
+    let is_subject = SUBJECTS.contains(&root) || BESIDE.iter().any(|(name, _)| *name == root);
+    let mut found = Vec::new();
+    for part in parts(&source.path).skip(1).filter(|_| is_subject && root != "web") {
+        let pieces: Vec<&str> = part.split('_').collect();
+        let suffix =
+            pieces.len() > 1 && pieces.iter().any(|piece| ["service", "store"].contains(piece));
+        if suffix || pieces.iter().any(|piece| OTHER_SPELLINGS.contains(piece)) {
+            found.push(format!("`{part}` spells a layer in its own way"));
         }
     }
     found
@@ -157,15 +174,16 @@ fn layers(source: &Source) -> Vec<String> {
     let layer = layer(path);
     let diesel = !matches!(layer, Layer::Store | Layer::Types);
     let query = layer == Layer::Types;
-    let actix = layer != Layer::Edge;
     let clock = matches!(layer, Layer::Types | Layer::Pure | Layer::Store);
     let forbidden = [
-        (diesel, "diesel", "queries live in store.rs"),
-        (query, "insert_into", "queries live in store.rs"),
-        (query, "load", "queries live in store.rs"),
-        (query, "execute", "queries live in store.rs"),
-        (actix, "actix_web", "HTTP lives in http.rs and pages.rs"),
-        (actix, "utoipa_actix_web", "HTTP lives in http.rs and pages.rs"),
+        (diesel, "diesel", "queries live in store"),
+        (query, "insert_into", "queries live in store"),
+        (query, "load", "queries live in store"),
+        (query, "execute", "queries live in store"),
+        (true, "actix_web", "HTTP lives in api and pages"),
+        (true, "utoipa_actix_web", "HTTP lives in api"),
+        (true, "IntoParams", "parameters live in api"),
+        (true, "maud", "HTML lives in pages"),
         (clock, "Clock", "time is handed in"),
     ];
     let mut found: Vec<String> = forbidden
@@ -173,8 +191,11 @@ fn layers(source: &Source) -> Vec<String> {
         .filter(|(forbidden, word, _)| *forbidden && source.says(&[word]))
         .map(|(_, word, why)| format!("names `{word}`: {why}"))
         .collect();
+    if source.says(&["utoipa", "::", "path"]) {
+        found.push("describes a call: calls live in api".to_owned());
+    }
     if layer == Layer::Store && source.says(&[".", "allow", "("]) {
-        found.push("asks for permission: that is service.rs".to_owned());
+        found.push("asks for permission: that is service".to_owned());
     }
     found
 }
@@ -183,10 +204,10 @@ fn everywhere(source: &Source) -> Vec<String> {
     let path = source.path.as_str();
     let mut found = Vec::new();
     let asks = ["Utc", "Local", "SystemTime"].iter().any(|of| source.says(&[of, "::", "now"]));
-    if asks && path != "clock.rs" {
+    if asks && path != "base/clock.rs" {
         found.push("asks for the time: only clock.rs does".to_owned());
     }
-    if source.says(&["date_naive"]) && path != "calendar/mod.rs" {
+    if source.says(&["date_naive"]) && !path.starts_with("base/calendar/") {
         found.push(
             "takes a day from an instant: `civil_day`, or the centre's `local_day`".to_owned(),
         );

@@ -9,6 +9,8 @@ pub struct Source {
     pub comments: String,
     /// Identifiers and punctuation, in order; `::` is one of them.
     pub words: Vec<String>,
+    /// Inline modules, each read as the file that it could be.
+    inline: Vec<(String, String)>,
 }
 
 impl Source {
@@ -19,7 +21,21 @@ impl Source {
             lines: text.lines().count(),
             comments,
             words: words(&code),
+            inline: inline(text),
         }
+    }
+
+    /// The file without its inline modules, and each of them as a file in the folder of its name.
+    pub fn parts(&self) -> Vec<Source> {
+        let folder = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
+        let part = |(name, text): &(String, String)| {
+            let path = match name.is_empty() {
+                true => self.path.clone(),
+                false => format!("{folder}/{name}.rs"),
+            };
+            Source::read(&path, text)
+        };
+        self.inline.iter().map(part).collect()
     }
 
     /// Whether these words stand in a row.
@@ -39,8 +55,35 @@ impl Source {
     }
 }
 
+/// What stands outside inline modules, under no name, and each public inline module by its name, as
+/// the formatter writes them.
+fn inline(text: &str) -> Vec<(String, String)> {
+    let mut parts = vec![(String::new(), String::new())];
+    let mut at = 0;
+    for line in text.lines() {
+        let named = line.strip_prefix("pub mod ").and_then(|rest| rest.strip_suffix(" {"));
+        if let Some(name) = named {
+            parts.push((name.to_owned(), String::new()));
+            at = parts.len() - 1;
+            continue;
+        }
+        if line == "}" && at > 0 {
+            at = 0;
+            continue;
+        }
+        parts[at].1.push_str(line);
+        parts[at].1.push('\n');
+    }
+    parts
+}
+
 /// Reads one path or a `{group}` from `at` on, each leaf after `stem`; says where it ends.
-fn leaves(words: &[String], mut at: usize, stem: &[String], paths: &mut Vec<Vec<String>>) -> usize {
+pub fn leaves(
+    words: &[String],
+    mut at: usize,
+    stem: &[String],
+    paths: &mut Vec<Vec<String>>,
+) -> usize {
     let mut path = stem.to_vec();
     while let Some(word) = words.get(at) {
         if word == "{" {

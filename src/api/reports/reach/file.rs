@@ -70,3 +70,31 @@ fn name(report: &ReachReport, ending: &str) -> String {
     let words: Vec<&str> = place.split('-').filter(|word| !word.is_empty()).collect();
     format!("reach-{}-{}-{}.{ending}", words.join("-"), settings.as_at, settings.profile.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reports::reach::report::Profile;
+    use crate::reports::reach::sample::borough;
+
+    #[test]
+    fn every_format_is_made_the_same_way_twice() {
+        let report = borough(Profile::Exact);
+        for format in Format::ALL {
+            let once = file(&report, *format).expect("a file");
+            let twice = file(&report, *format).expect("a file");
+            assert!(once.bytes == twice.bytes, "{format:?}");
+            let name = format!("reach-trafford-family-hubs-2026-09-30-exact.{}", format.as_str());
+            assert_eq!(once.name, name);
+        }
+        assert!(workbook::workbook(&report, None).expect("a workbook").starts_with(b"PK"));
+    }
+
+    #[test]
+    fn json_comes_back_as_the_same_report() {
+        let report = borough(Profile::Exact);
+        let file = file(&report, Format::Json).expect("a file");
+        let back: ReachReport = serde_json::from_slice(&file.bytes).expect("a report");
+        assert_eq!(back, report);
+    }
+}

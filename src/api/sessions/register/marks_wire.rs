@@ -215,11 +215,15 @@ impl WalkInIn {
                 return Err(Fault::invalid("/walk_in/family/guest", detail));
             }
             (Some(family), None) => Some(NewFamily {
-                add: family.command(today, FirstContact::Staff)?,
+                add: family
+                    .command(today, FirstContact::Staff)
+                    .map_err(|fault| fault.under("/walk_in/family"))?,
                 rejoins: family.rejoins,
                 notice_language: family.notice_language.clone(),
             }),
-            (None, Some(guest)) => Some(guest.family(today)?),
+            (None, Some(guest)) => {
+                Some(guest.family(today).map_err(|fault| fault.under("/walk_in/guest"))?)
+            }
             (Some(_), Some(_)) => {
                 let detail = "Send either family or guest.";
                 return Err(Fault::invalid("/walk_in", detail));
@@ -231,11 +235,8 @@ impl WalkInIn {
 
 impl GuestIn {
     fn family(&self, today: NaiveDate) -> Result<NewFamily, Fault> {
-        text::at_most("/walk_in/guest/children", &self.children, 20)?;
-        if self.children.len() > 20 {
-            return Err(Fault::invalid("/walk_in/guest/children", "Use at most 20 children."));
-        }
-        let name = text::maybe_name("/walk_in/guest/name", self.name.as_deref())?;
+        text::at_most("/children", &self.children, 20)?;
+        let name = text::maybe_name("/name", self.name.as_deref())?;
         let carers = name.map(|name| AddCarer { name, ..AddCarer::default() });
         let children = self.children.iter().zip(0..).map(|(child, at)| child.command(at, today));
         let children = children.collect::<Result<_, _>>()?;
@@ -259,4 +260,30 @@ fn content(sent: &Value, at: Moment) -> String {
     let kept: std::collections::BTreeMap<_, _> =
         members.into_iter().filter(|(_, value)| !value.is_null()).collect();
     serde_json::json!(kept).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(walk_in: Value) -> Option<String> {
+        let mark = serde_json::json!({ "client_id": "a", "at": "2026-11-23T10:05:00Z",
+            "mark": "attended", "walk_in": walk_in });
+        let sent = RegisterMarksIn { device: None, marks: vec![mark] };
+        let batch = sent.batch("2026-11-23".parse().unwrap()).expect("a batch");
+        let unread = batch.marks.into_iter().next()?.err()?;
+        unread.fault.pointer().map(str::to_owned)
+    }
+
+    #[test]
+    fn a_wrong_field_of_a_newcomer_is_named_where_it_stands() {
+        let child = |name: &str| serde_json::json!([{ "name": name, "born_on": "2024-05-14" }]);
+        let family = serde_json::json!({ "family": {
+            "carers": [{ "name": "Ada", "email": "not an address" }], "children": child("Bo") } });
+        assert_eq!(wrong(family).as_deref(), Some("/walk_in/family/carers/0/email"));
+        let guest = serde_json::json!({ "guest": { "name": "Ada", "children": child("") } });
+        assert_eq!(wrong(guest).as_deref(), Some("/walk_in/guest/children/0/name"));
+        let nobody = serde_json::json!({ "guest": { "name": " ", "children": [] } });
+        assert_eq!(wrong(nobody).as_deref(), Some("/walk_in/guest/name"));
+    }
 }

@@ -17,7 +17,7 @@ use crate::bookings::{Booking, Wants, telling};
 use crate::db::Tx;
 use crate::families::add::AddFamily;
 use crate::families::search::service::index_homes;
-use crate::families::service::{self as families};
+use crate::families::service as families;
 use crate::families::{Carer, Family, Household, store as households, suppression};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::mail::service::{About, Letter, enqueue};

@@ -1,23 +1,9 @@
 //! Files contain the report's figures, and the same report gives the same bytes.
 
-use super::{document, rows, workbook};
-use crate::api::reports::reach::file;
+use super::{document, rows};
 use crate::paper::PaperPage;
-use crate::reports::reach::report::{Profile, ReachReport};
+use crate::reports::reach::report::Profile;
 use crate::reports::reach::sample::borough;
-
-#[test]
-fn every_format_is_made_the_same_way_twice() {
-    let report = borough(Profile::Exact);
-    for format in file::Format::ALL {
-        let once = file::file(&report, *format).expect("a file");
-        let twice = file::file(&report, *format).expect("a file");
-        assert!(once.bytes == twice.bytes, "{format:?}");
-        let name = format!("reach-trafford-family-hubs-2026-09-30-exact.{}", format.as_str());
-        assert_eq!(once.name, name);
-    }
-    assert!(workbook::workbook(&report, None).expect("a workbook").starts_with(b"PK"));
-}
 
 #[test]
 fn a_row_has_every_column_and_the_settings_are_among_them() {
@@ -27,14 +13,6 @@ fn a_row_has_every_column_and_the_settings_are_among_them() {
     assert!(of("settings") > 14 && of("area") == 40 * 11 && of("trend") == 6 * 11);
     let whole = rows.iter().find(|row| row[0] == "whole" && row[3] == "members").expect("a row");
     assert_eq!(whole[6].split('.').count(), 2, "one decimal: {whole:?}");
-}
-
-#[test]
-fn json_comes_back_as_the_same_report() {
-    let report = borough(Profile::Exact);
-    let file = file::file(&report, file::Format::Json).expect("a file");
-    let back: ReachReport = serde_json::from_slice(&file.bytes).expect("a report");
-    assert_eq!(back, report);
 }
 
 #[test]

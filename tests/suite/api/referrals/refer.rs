@@ -22,6 +22,18 @@ both! {
         assert!(text.contains("safeguarding"), "{text}");
     }
 
+    fn a_wrong_field_of_the_described_family_is_named_where_it_stands(app) {
+        let world = World::new(app);
+        let session = world.session(json!({}));
+        let visitor = world.professional("health");
+        let described = json!({ "family": { "carers": [{ "name": "Ada", "email": "not an address" }],
+            "children": [{ "name": "Bo", "born_on": "2024-05-14" }] },
+            "adults": 1, "reason": "isolated", "agreed_on": "2026-11-16", "agreed_how": "by phone" });
+        let path = format!("/api/v1/sessions/{session}/referrals");
+        let problem = visitor.post(&path, &described).refused(422, "invalid_request");
+        assert_eq!(problem["errors"][0]["pointer"], "/family/carers/0/email");
+    }
+
     fn two_referrals_for_one_family_are_one_booking(app) {
         let world = World::new(app);
         let session = world.session(json!({ "capacity": 3 }));

@@ -7,6 +7,7 @@ use firstplace::base::id::{CentreId, ChildId, FamilyId};
 use firstplace::contacts::Kind;
 use firstplace::contacts::service::{NewContact, record};
 use firstplace::db::Tx;
+use firstplace::reports::workless::store::in_group;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, both};
@@ -69,6 +70,25 @@ fn report(world: &World) -> Value {
 }
 
 both! {
+    fn a_group_whose_code_ends_alike_is_another_group(app) {
+        let world = World::new(app);
+        borough(app, &world);
+        let group = json!({ "code": "formerly_workless", "name": "Formerly workless" });
+        app.as_role(Role::Manager).post("/api/v1/target-groups", &group).expect(201);
+        family(&world, "Once", "M31 4FL", false, &["2026-09-01"]);
+        let found = world.staff.get("/api/v1/families?q=Once").expect(200);
+        let path = format!("/api/v1/families/{}/groups", id(&found["items"][0]));
+        world.staff.post(&path, &json!({ "code": "formerly_workless" })).expect(201);
+        let in_it = |code: &'static str| {
+            let read = move |tx: &mut Tx| {
+                let now = tx.now();
+                Ok(in_group(tx, code, now)?.len())
+            };
+            app.store.read(Actor::service(), read).expect("they are read")
+        };
+        assert_eq!((in_it("workless"), in_it("formerly_workless")), (0, 2));
+    }
+
     fn workless_households_are_measured_against_the_jobcentres_count(app) {
         let world = World::new(app);
         borough(app, &world);
