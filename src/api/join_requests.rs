@@ -7,9 +7,10 @@ use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, JoinRequestId, SessionId};
 use crate::base::moment::Moment;
+use crate::bookings::first::RingOutcome;
 use crate::bookings::first::service::requests::{self, ToRing};
-use crate::bookings::first::{Contact, RingOutcome};
 use crate::families::add::AddChild;
+use crate::membership::sign_up::Contact;
 use crate::web::{Answer, Api, Body, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
@@ -51,7 +52,7 @@ impl From<ToRing> for JoinRequestOut {
             Some(Contact::Phone(phone)) => phone,
             Some(Contact::Email(_)) | None => String::new(),
         };
-        let children = join.family.children.iter().filter_map(|child| match child {
+        let children = join.sign_up.family.children.iter().filter_map(|child| match child {
             AddChild::New { name, .. } => Some(name.clone()),
             AddChild::Known(_) => None,
         });
@@ -59,10 +60,10 @@ impl From<ToRing> for JoinRequestOut {
             id: request.id,
             centre_id: request.centre_id,
             phone,
-            adults: join.family.carers.iter().map(|carer| carer.name.clone()).collect(),
+            adults: join.sign_up.family.carers.iter().map(|carer| carer.name.clone()).collect(),
             children: children.collect(),
             session_id: join.first.map(|first| first.session_id),
-            guest: join.family.guest,
+            guest: join.sign_up.family.guest,
             asked_at: request.asked_at,
             until: request.ends_at,
         }

@@ -8,6 +8,7 @@ pub mod notices;
 pub mod number;
 pub mod renewal;
 pub mod service;
+pub mod sign_up;
 pub mod store;
 
 use crate::base::id::{FamilyId, words};

@@ -19,6 +19,9 @@ use wire::{ActivityIn, ActivityOut};
 pub use wire::{Ages, Clock, DeskActivityOut, ReleasePlan};
 
 pub fn routes(config: &mut ServiceConfig) {
+    change::routes(config);
+    attendance_settings::routes(config);
+    suggestion::routes(config);
     config.service(list_activities).service(add_activity).service(get_activity);
 }
 

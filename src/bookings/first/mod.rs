@@ -10,18 +10,15 @@ use crate::base::id::{CentreId, JoinRequestId, SessionId, words};
 use crate::base::moment::Moment;
 use crate::bookings::Status;
 use crate::db::schema::join_requests;
-use crate::families::add::AddFamily;
-use crate::families::suppression;
+use crate::membership::sign_up::{SignUp, SignUpRequest};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What a family sends about itself.
+/// What a family sends: itself, and a first booking if it wants one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Join {
-    pub family: AddFamily,
-    /// It said no before and asks to be a member again.
-    pub rejoins: bool,
-    pub notice_language: Option<String>,
+    #[serde(flatten)]
+    pub sign_up: SignUpRequest,
     pub first: Option<First>,
 }
 
@@ -31,34 +28,6 @@ pub struct First {
     pub session_id: SessionId,
     pub adults: i32,
     pub if_full: IfFull,
-}
-
-/// How a family can be reached; it must be confirmed before anything is done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Contact {
-    Email(String),
-    /// As it was typed.
-    Phone(String),
-}
-
-impl Contact {
-    /// The form by which a family that opted out is remembered.
-    pub fn fact(&self) -> String {
-        match self {
-            Contact::Email(email) => suppression::by_email(email),
-            Contact::Phone(phone) => suppression::by_phone(phone),
-        }
-    }
-}
-
-impl Join {
-    /// The way of contact to confirm: the first address, else the first number.
-    pub fn contact(&self) -> Option<Contact> {
-        let carers = &self.family.carers;
-        let email = carers.iter().find_map(|carer| carer.email.clone()).map(Contact::Email);
-        let phone = carers.iter().find_map(|carer| carer.phone.clone()).map(Contact::Phone);
-        email.or(phone)
-    }
 }
 
 /// What was sent, until it is confirmed; afterwards what came of it.
@@ -80,18 +49,6 @@ pub struct JoinRequest {
     pub done_at: Option<Moment>,
     /// An `Outcome`.
     pub outcome: Option<String>,
-}
-
-words! {
-    /// What became of the wish to be a member.
-    SignUp {
-        /// It is a member from now on.
-        Member = "member",
-        /// It was a member before.
-        AlreadyMember = "already_member",
-        /// It comes as a guest.
-        Guest = "guest",
-    }
 }
 
 words! {

@@ -8,11 +8,12 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::JoinRequestId;
 use crate::base::moment::Moment;
 use crate::bookings::first::service::requests;
-use crate::bookings::first::{Join, Refused, SignUp, SignUpOutcome};
+use crate::bookings::first::{Join, Refused, SignUpOutcome};
 use crate::bookings::{Status, telling};
 use crate::db::Tx;
 use crate::mail::link::{JoinLink, JoinPurpose, Refused as NotALink};
 use crate::mail::words::Letterhead;
+use crate::membership::sign_up::SignUp;
 use crate::web::Api;
 use crate::web::html::{HtmlPage, Pages};
 use crate::web::layout::{self, Audience, Page};
@@ -142,7 +143,7 @@ fn ask(tx: &mut Tx, head: &Letterhead, join: &Join, action: &str) -> Result<Mark
         None => None,
     };
     let main = html! {
-        @if join.family.guest {
+        @if join.sign_up.family.guest {
             p { "Somebody asked us to book with your e-mail address." }
         } @else {
             p { "Somebody asked us to make your family a member, with your e-mail address." }

@@ -4,9 +4,10 @@ use crate::api::families::wire_in::{CarerIn, ChildIn, FamilyIn};
 use crate::base::fault::Fault;
 use crate::base::id::{JoinRequestId, SessionId};
 use crate::bookings::Status;
-use crate::bookings::first::{First, Join, Refused, SignUp, SignUpOutcome};
+use crate::bookings::first::{First, Join, Refused, SignUpOutcome};
 use crate::bookings::service::request::IfFull;
 use crate::families::{FirstContact, PostcodeReason};
+use crate::membership::sign_up::{SignUp, SignUpRequest};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -142,12 +143,12 @@ impl JoinIn {
             }),
             None => None,
         };
-        Ok(Join {
+        let sign_up = SignUpRequest {
             family: family.command(today, FirstContact::Own)?,
             rejoins: self.rejoins,
             notice_language: self.notice_language.clone(),
-            first,
-        })
+        };
+        Ok(Join { sign_up, first })
     }
 }
 

@@ -10,13 +10,14 @@ use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{CentreId, JoinRequestId};
 use crate::bookings::first::store::requests as store;
-use crate::bookings::first::{Contact, Join, JoinRequest, RingOutcome, SignUpOutcome, service};
+use crate::bookings::first::{Join, JoinRequest, RingOutcome, SignUpOutcome, service};
 use crate::bookings::judge::{self, Asker};
 use crate::db::Tx;
 use crate::families::suppression;
 use crate::mail::link::{JoinLink, JoinPurpose, Link};
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{MailChannel, Message};
+use crate::membership::sign_up::Contact;
 use crate::sessions;
 use chrono::TimeDelta;
 use serde_json::json;
@@ -80,8 +81,8 @@ pub fn ask(tx: &mut Tx, join: &Join, address: &str) -> Result<Waiting, Fault> {
 
 /// One adult's name, one way to reach them, a postcode or why there is none, a child.
 fn minimum(join: &Join) -> Result<Contact, Fault> {
-    let family = &join.family;
-    let contact = join.contact().ok_or_else(|| {
+    let family = &join.sign_up.family;
+    let contact = join.sign_up.contact().ok_or_else(|| {
         Fault::invalid("/carers/0/email", "Give an e-mail address or a telephone number.")
     })?;
     if family.children.is_empty() {
@@ -96,7 +97,7 @@ fn minimum(join: &Join) -> Result<Contact, Fault> {
 }
 
 fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(), Fault> {
-    for fact in suppression::identifiers(&join.family) {
+    for fact in suppression::identifiers(&join.sign_up.family) {
         let key = format!("join:{}", tx.keyed_hash("join", &fact)?);
         count_under(tx, &key, PER_IDENTIFIER)?;
     }
@@ -111,7 +112,7 @@ fn limit(tx: &mut Tx, join: &Join, contact: &Contact, address: &str) -> Result<(
 /// The centre of the first booking, which must be one that families may ask for; else the centre
 /// whose area the postcode is in.
 fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>, Fault> {
-    match (&join.first, &join.family.postcode) {
+    match (&join.first, &join.sign_up.family.postcode) {
         (Some(first), _) => {
             let planned = sessions::store::planned(tx, &first.session_id)?;
             if planned.activity.sensitive {
@@ -119,7 +120,7 @@ fn centre(tx: &mut Tx, join: &Join) -> Result<Option<CentreId>, Fault> {
             }
             let now = tx.now();
             judge::release(&planned, Asker::Family, now)?;
-            judge::members(&planned, !join.family.guest, Asker::Family)?;
+            judge::members(&planned, !join.sign_up.family.guest, Asker::Family)?;
             Ok(Some(planned.session.centre_id))
         }
         (None, Some(postcode)) => areas::service::home_centre(tx, postcode),
@@ -258,7 +259,8 @@ fn finish(tx: &mut Tx, request: &JoinRequest) -> Result<SignUpOutcome, Fault> {
         return serde_json::from_str(outcome).map_err(Fault::internal);
     }
     let join = typed(tx, request)?.ok_or_else(|| Fault::internal("a request holds nothing"))?;
-    let contact = join.contact().ok_or_else(|| Fault::internal("a request has no contact"))?;
+    let contact =
+        join.sign_up.contact().ok_or_else(|| Fault::internal("a request has no contact"))?;
     let outcome = service::carry_out(tx, &join, &contact)?;
 
     let now = tx.now();

@@ -3,11 +3,9 @@
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, JoinRequestId};
 use crate::base::moment::Moment;
-use crate::base::text::phone_digits;
-use crate::bookings::first::{Contact, JoinRequest};
+use crate::bookings::first::JoinRequest;
 use crate::db::Tx;
-use crate::db::schema::{carers, families, join_requests};
-use crate::families::Carer;
+use crate::db::schema::join_requests;
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, request: &JoinRequest) -> Result<(), Fault> {
@@ -88,22 +86,4 @@ pub fn to_ring(
 pub fn forget(tx: &mut Tx, now: Moment) -> Result<usize, Fault> {
     Ok(diesel::delete(join_requests::table.filter(join_requests::ends_at.le(now)))
         .execute(tx.conn())?)
-}
-
-/// Whose way of contact this is, among families that still have a record of their own. One that was
-/// only typed into the public form belongs to nobody yet.
-pub fn reached_by(tx: &mut Tx, contact: &Contact) -> Result<Vec<Carer>, Fault> {
-    let query = carers::table
-        .inner_join(families::table.on(families::id.eq(carers::family_id)))
-        .filter(carers::confirmed_at.is_not_null())
-        .filter(families::joined_into.is_null())
-        .filter(families::erased_at.is_null())
-        .order((carers::family_id, carers::position))
-        .select(Carer::as_select())
-        .into_boxed();
-    let query = match contact {
-        Contact::Email(email) => query.filter(carers::email.eq(email.clone())),
-        Contact::Phone(phone) => query.filter(carers::phone_digits.eq(phone_digits(phone))),
-    };
-    Ok(query.load(tx.conn())?)
 }

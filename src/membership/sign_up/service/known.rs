@@ -4,13 +4,12 @@
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId};
 use crate::base::text::sort_name;
-use crate::bookings::first::store::requests as store;
-use crate::bookings::first::{Contact, Join};
 use crate::db::Tx;
 use crate::families::add::{AddChild, Birth};
 use crate::families::duplicates::service::note as duplicates;
 use crate::families::service::children;
 use crate::families::{Carer, Child, Household, store as households};
+use crate::membership::sign_up::{Contact, SignUpRequest, store};
 use chrono::TimeDelta;
 
 /// After this long without use, a way of contact may belong to somebody else.
@@ -25,7 +24,11 @@ pub struct KnownFamily {
 /// The family that this contact belongs to. If its holder never confirmed it there, if it was not
 /// used for a year, or if several carers share it, a child's birth date and the postcode are needed
 /// too.
-pub fn known(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<KnownFamily>, Fault> {
+pub fn known(
+    tx: &mut Tx,
+    request: &SignUpRequest,
+    contact: &Contact,
+) -> Result<Option<KnownFamily>, Fault> {
     let holders = store::reached_by(tx, contact)?;
     let since = tx.now() - FRESH;
     let shared = holders.len() > 1;
@@ -37,7 +40,7 @@ pub fn known(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<Known
         };
         let proved = !shared && proved_at.is_some_and(|at| at > since);
         let household = households::household(tx, &carer.family_id)?;
-        if !proved && !describes(join, &household) {
+        if !proved && !describes(request, &household) {
             continue;
         }
         match &found {
@@ -50,10 +53,10 @@ pub fn known(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<Option<Known
 }
 
 /// Whether a child's birth date, or the day it is due, and the postcode match the family.
-fn describes(join: &Join, household: &Household) -> bool {
+fn describes(request: &SignUpRequest, household: &Household) -> bool {
     let postcode =
-        join.family.postcode.is_some() && join.family.postcode == household.family.postcode;
-    let births = join.family.children.iter().filter_map(birth_of);
+        request.family.postcode.is_some() && request.family.postcode == household.family.postcode;
+    let births = request.family.children.iter().filter_map(birth_of);
     postcode
         && births
             .into_iter()
@@ -61,10 +64,14 @@ fn describes(join: &Join, household: &Household) -> bool {
 }
 
 /// The children that are named, each found in the family by birth and first name, or added to it.
-pub fn children(tx: &mut Tx, join: &Join, family: &FamilyId) -> Result<Vec<ChildId>, Fault> {
+pub fn children(
+    tx: &mut Tx,
+    request: &SignUpRequest,
+    family: &FamilyId,
+) -> Result<Vec<ChildId>, Fault> {
     let mut come = Vec::new();
     let before = households::children_of(tx, family)?.len();
-    for child in &join.family.children {
+    for child in &request.family.children {
         let AddChild::New { name, birth, .. } = child else { continue };
         let known = households::children_of(tx, family)?;
         let same = known.iter().find(|known| is_of(known, *birth) && same_first(known, name));
