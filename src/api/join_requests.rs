@@ -48,7 +48,7 @@ pub struct JoinRequestOut {
 
 impl From<ToRing> for JoinRequestOut {
     fn from(ToRing { request, join }: ToRing) -> JoinRequestOut {
-        let phone = match join.contact() {
+        let phone = match join.sign_up.contact() {
             Some(Contact::Phone(phone)) => phone,
             Some(Contact::Email(_)) | None => String::new(),
         };

@@ -1,4 +1,4 @@
-//! Activities over REST. Sessions are answered with their places, so they are in `bookings`.
+//! Activities over REST.
 
 pub mod attendance_settings;
 pub mod change;

@@ -69,6 +69,7 @@ pub fn lines(
         let is_barred = barred.contains(&(session.clone(), booking.clone()));
         let waitlist = lines.entry(session).or_default();
         if holds == Holds::Place {
+            let offer = offer.map(|(offer, until)| (Some(offer), until));
             waitlist.taken.push(Taken { booking, tier, size, offer });
         } else {
             let told_last_call = called.is_some();

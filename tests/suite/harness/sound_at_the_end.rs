@@ -14,7 +14,7 @@ use crate::support::world::{World, id};
 
 /// For each auditor what breaks its rule, and a word of what it finds then.
 const SPOILT: [(&str, &str); 6] = [
-    ("delete from search_keys", "a family is found by what it is"),
+    ("delete from search_keys", "search keys match it"),
     ("update contacts set withdrawn_at = recorded_at", "who came has a contact"),
     ("delete from contact_kinds where kind = 'phone_call'", "every kind of contact has a setting"),
     ("update child_facts set left_on = '2026-01-01'", "in its history"),

@@ -117,7 +117,7 @@ both! {
         app.advance(TimeDelta::minutes(15));
         let caller = amina(app);
         change(&caller, PASSWORD, NEW).expect(200);
-        is_weak(change(&caller, NEW, NEW), "/new_password", "another");
+        is_weak(change(&caller, NEW, NEW), "/new_password", "other than your current one");
         app.nobody.post(CHANGE, &json!({})).refused(401, "not_signed_in");
     }
 

@@ -76,7 +76,7 @@ both! {
 
         let report = reach(app, &world.centre, "M31 4BD\nm314dj\nYO1 1ZZ\n", How::Merge);
         let report = report.expect("postcodes tell their LSOAs");
-        assert!(report.notes[0].contains("1 postcodes: YO1 1ZZ"), "{report}");
+        assert!(report.notes[0].contains("1 postcodes are in no imported file: YO1 1ZZ"), "{report}");
         let listed = world.staff.get(&path).expect(200)["lsoas"].as_array().expect("a list").len();
         assert!((1..=2).contains(&listed));
 

@@ -133,7 +133,7 @@ both! {
             (0, &["\"Date\": Write the year too"][..]),
             (1, &["\"Date\": There is no 31 February", "\"Title\"", "\"Attendance\""]),
             (2, &["\"Centre\": There is no centre of this name"]),
-            (3, &["yet to come"]),
+            (3, &["in the future"]),
             (4, &["quote"]),
         ] {
             let said = report["results"][at]["detail"].as_str().expect("a detail");
