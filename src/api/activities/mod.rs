@@ -3,6 +3,7 @@
 pub mod attendance_settings;
 pub mod change;
 pub mod suggestion;
+pub mod time_of_day;
 pub mod wire;
 
 use crate::access::{Act, Actor};
@@ -13,10 +14,11 @@ use crate::web::{Answer, Api, Body, List, Paging, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
+pub use time_of_day::Clock;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{ActivityIn, ActivityOut};
-pub use wire::{Ages, Clock, DeskActivityOut, ReleasePlan};
+pub use wire::{Ages, DeskActivityOut, ReleasePlan};
 
 pub fn routes(config: &mut ServiceConfig) {
     change::routes(config);

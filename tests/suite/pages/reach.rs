@@ -136,7 +136,7 @@ both! {
             assert!(page.contains(said), "{said}: {page}");
         }
         for note in report["notes"].as_array().expect("notes") {
-            let note = note.as_str().expect("a sentence").replace('&', "&amp;");
+            let note = note.as_str().expect("a sentence").replace('&', "&amp;").replace('"', "&quot;");
             assert!(page.contains(&note), "{note}");
         }
         assert!(!page.contains("<script") && !page.contains(" style="));

@@ -106,7 +106,7 @@ fn read(path: &Path, file: &Source, modules: &BTreeMap<Path, &Source>) -> Said {
                     inline.pop();
                 }
             }
-            "use" => {
+            "use" if words.get(at + 1).is_some_and(|next| next != "<") => {
                 let here = within(path, &inline);
                 let public = at > 0 && (words[at - 1] == "pub" || words[at - 1] == ")");
                 let (leaves, end) = tree(&words, at + 1);

@@ -41,7 +41,7 @@ const EDGES: &[&str] = &["api", "pages", "serve", "demo", "cli"];
 
 /// What the files of a subject may use beside lower subjects, by layer.
 const BY_LAYER: &[(Layer, &[&str])] = &[
-    (Layer::Types, &["db/schema", "mail/pure"]),
+    (Layer::Types, &["db/schema", "mail/pure", "paper"]),
     (Layer::Pure, &["mail/pure", "paper"]),
     (Layer::Store, &["db", "audit/pure", "jobs/pure"]),
     (Layer::Service, &["db", "audit", "jobs", "mail", "config", "paper"]),

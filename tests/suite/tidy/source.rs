@@ -29,9 +29,10 @@ impl Source {
     pub fn parts(&self) -> Vec<Source> {
         let folder = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
         let part = |(name, text): &(String, String)| {
-            let path = match name.is_empty() {
-                true => self.path.clone(),
-                false => format!("{folder}/{name}.rs"),
+            let path = match (name.is_empty(), self.inline.len()) {
+                (true, 1) => self.path.clone(),
+                (true, _) => format!("{folder}/mod.rs"),
+                (false, _) => format!("{folder}/{name}.rs"),
             };
             Source::read(&path, text)
         };

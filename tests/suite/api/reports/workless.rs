@@ -73,7 +73,7 @@ both! {
     fn a_group_whose_code_ends_alike_is_another_group(app) {
         let world = World::new(app);
         borough(app, &world);
-        let group = json!({ "code": "formerly_workless", "name": "Formerly workless" });
+        let group = json!({ "code": "formerly_workless", "label": "Formerly workless" });
         app.as_role(Role::Manager).post("/api/v1/target-groups", &group).expect(201);
         family(&world, "Once", "M31 4FL", false, &["2026-09-01"]);
         let found = world.staff.get("/api/v1/families?q=Once").expect(200);
