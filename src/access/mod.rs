@@ -1,17 +1,17 @@
 //! Who is asking and what they may do. `policy` alone decides; everything else asks `Actor::may` or
 //! `Actor::allow`. Accounts, tokens and keys live here too; rules about bookings do not.
 
-pub mod accounts;
+pub(crate) mod accounts;
 pub mod attempts;
-pub mod keys;
+pub(crate) mod keys;
 pub mod passwords;
 pub mod policy;
-pub mod role;
-pub mod sealing;
-pub mod secret;
+pub(crate) mod role;
+pub(crate) mod sealing;
+pub(crate) mod secret;
 pub mod service;
-pub mod store;
-pub mod tokens;
+pub(crate) mod store;
+pub(crate) mod tokens;
 pub mod wrapping;
 
 use crate::base::fault::{Code, Fault};

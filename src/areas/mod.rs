@@ -4,13 +4,13 @@
 
 pub mod basis;
 pub mod figures;
-pub mod files;
+pub(crate) mod files;
 pub mod import;
-pub mod place;
+pub(crate) mod place;
 pub mod report;
 pub mod service;
 pub mod store;
-pub mod view;
+pub(crate) mod view;
 
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{CentreId, PopulationTableId, ReachAreaId, text_column, words};

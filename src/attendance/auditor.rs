@@ -1,6 +1,6 @@
 //! What must hold of registers, looked for in a live database.
 
-pub mod service {
+pub(crate) mod service {
     //! What must always hold for registers: everyone who came has a contact, and nobody else does.
 
     use super::store;
@@ -44,7 +44,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! What the auditor counts: people marked as here, and contacts made from registers.
 
     use crate::attendance::Mark;

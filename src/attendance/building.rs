@@ -1,7 +1,7 @@
 //! Who is in the building: everyone marked as come to a session that is not over, and everyone
 //! counted without a name. For the moment when everybody must be outside.
 
-pub mod people {
+pub(crate) mod people {
     //! Who is in a room, by the register of the session that is on in it. The adults of a party count
     //! as there when they are marked, and also when one of their children is: somebody brought it.
 
@@ -125,7 +125,7 @@ pub mod people {
     }
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Looking up who is in the building, from the registers as they are at that moment.
 
     use super::people::{InSession, LEAVING, inside};
@@ -175,7 +175,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about what is on at a centre now, and where.
 
     use crate::base::fault::Fault;

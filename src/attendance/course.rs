@@ -1,6 +1,6 @@
 //! Who came to which date of a course.
 
-pub mod matrix {
+pub(crate) mod matrix {
     //! A course as a table: a line for each child, and for the adults of a party without one; a column
     //! for each date. A date without a mark stays open: nobody is assumed to be missing.
 
@@ -103,7 +103,7 @@ pub mod matrix {
     }
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Reading who came to the dates of a course.
 
     use super::matrix::{Matrix, Person, everybody, matrix};
@@ -211,7 +211,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about the dates of a course.
 
     use super::matrix::Date;

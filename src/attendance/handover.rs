@@ -1,6 +1,6 @@
 //! Handing a register to a volunteer for one session.
 
-pub mod service {
+pub(crate) mod service {
     //! Handing a register to a volunteer and taking it back. It ends with the session by itself.
     //! Registers of sensitive sessions stay with staff.
 
@@ -123,7 +123,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about registers handed to volunteers.
 
     use crate::access::Role;

@@ -2,23 +2,23 @@
 //! did not; everyone who came has a contact from that moment. Marks are a log that only grows:
 //! which of them stands is worked out again (`merging`) whenever one arrives, in any order.
 
-pub mod asked;
-pub mod auditor;
-pub mod building;
-pub mod course;
-pub mod given;
-pub mod handover;
-pub mod incomplete;
-pub mod mark_log;
-pub mod merging;
-pub mod names;
+pub(crate) mod asked;
+pub(crate) mod auditor;
+pub(crate) mod building;
+pub(crate) mod course;
+pub(crate) mod given;
+pub(crate) mod handover;
+pub(crate) mod incomplete;
+pub(crate) mod mark_log;
+pub(crate) mod merging;
+pub(crate) mod names;
 pub mod not_coming;
-pub mod past;
+pub(crate) mod past;
 pub mod referrals;
-pub mod register;
-pub mod room;
-pub mod service;
-pub mod settings;
+pub(crate) mod register;
+pub(crate) mod room;
+pub(crate) mod service;
+pub(crate) mod settings;
 pub mod sheet;
 
 use crate::base::id::{

@@ -3,9 +3,9 @@
 //! changed, removed or slipped in later shows.
 
 mod event;
-pub mod refusals;
+pub(crate) mod refusals;
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 pub use event::{Effect, Event};
 

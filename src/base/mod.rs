@@ -5,5 +5,5 @@ pub mod clock;
 pub mod fault;
 pub mod id;
 pub mod moment;
-pub mod table;
-pub mod text;
+pub(crate) mod table;
+pub(crate) mod text;

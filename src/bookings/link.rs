@@ -21,7 +21,7 @@ pub enum End {
     Unknown,
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Looking at what a link would do, and following it.
 
     use super::End;

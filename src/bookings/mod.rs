@@ -2,17 +2,17 @@
 //! bookings and live offers, never kept as a total; every decision locks its session first.
 
 pub mod auditor;
-pub mod chance;
+pub(crate) mod chance;
 pub mod first;
-pub mod judge;
-pub mod link;
-pub mod offer;
+pub(crate) mod judge;
+pub(crate) mod link;
+pub(crate) mod offer;
 pub mod service;
 pub mod store;
-pub mod tasks;
+pub(crate) mod tasks;
 pub mod telling;
-pub mod view;
-pub mod waitlist;
+pub(crate) mod view;
+pub(crate) mod waitlist;
 
 use crate::base::id::{
     AccountId, BookingId, CarerId, FamilyId, OfferId, PartnerId, ReferralId, SessionId,

@@ -1,6 +1,6 @@
 //! Centres, their venues and rooms. A centre has a zone: its civil time is what families read.
 
-pub mod service;
+pub(crate) mod service;
 pub mod store;
 
 use crate::base::id::{CentreId, RoomId, VenueId};

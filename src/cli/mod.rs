@@ -11,7 +11,7 @@ mod import_lists;
 mod logging;
 mod mail;
 mod migrate;
-pub mod outcome;
+pub(crate) mod outcome;
 mod progress;
 mod report;
 mod serve;

@@ -2,11 +2,11 @@
 //! optional TOML file, in that order of precedence, and checked as a whole at start. A problem is
 //! one sentence that names the setting and says what it should be; a secret is never printed.
 
-pub mod database;
+pub(crate) mod database;
 mod key;
-pub mod mail;
-pub mod network;
-pub mod sources;
+pub(crate) mod mail;
+pub(crate) mod network;
+pub(crate) mod sources;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! What must hold of contacts, looked for in a live database.
 
-pub mod service {
+pub(crate) mod service {
     //! Rules that contacts must always keep, as far as their own rows show; `attendance` checks them
     //! against registers.
 
@@ -48,7 +48,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries of the contacts auditor: rows that must not exist.
 
     use crate::base::fault::Fault;

@@ -1,6 +1,6 @@
 //! The list of contacts as a caller may see it.
 
-pub mod service {
+pub(crate) mod service {
     //! Listing contacts of families within reach and of records merged into them. Sensitive ones are
     //! shown to those who can see the registers of the centre.
 
@@ -106,7 +106,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for lists of current contacts within a caller's reach, newest first.
 
     use crate::access::Reach;

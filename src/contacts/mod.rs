@@ -2,13 +2,13 @@
 //! services report. What each kind counts as is a setting. A contact is never changed: it is
 //! withdrawn and a new one recorded, so that past knowledge can be reconstructed.
 
-pub mod auditor;
-pub mod feed;
-pub mod fit;
-pub mod list;
+pub(crate) mod auditor;
+pub(crate) mod feed;
+pub(crate) mod fit;
+pub(crate) mod list;
 pub mod service;
-pub mod store;
-pub mod supports;
+pub(crate) mod store;
+pub(crate) mod supports;
 
 use crate::base::id::{
     AccountId, ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId, words,

@@ -2,7 +2,7 @@
 
 use super::{Contact, Counts, Kind};
 use crate::base::fault::{Code, Fault, is_duplicate};
-use crate::base::id::{AccountId, ChildId, ContactId, FamilyId, SessionId};
+use crate::base::id::{AccountId, ContactId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{contact_kinds, contacts};
 use crate::db::{Tx, insert_all};
@@ -27,22 +27,6 @@ pub fn contact(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
         .first(tx.conn())
         .optional()?
         .ok_or_else(|| Fault::not_found("contact"))
-}
-
-/// The current contact of a child with a session.
-pub fn of_session_child(
-    tx: &mut Tx,
-    session: &SessionId,
-    child: &ChildId,
-) -> Result<Option<Contact>, Fault> {
-    Ok(contacts::table
-        .filter(contacts::session_id.eq(session.as_str()))
-        .filter(contacts::child_id.eq(child.as_str()))
-        .filter(contacts::kind.eq(Kind::Attendance))
-        .filter(contacts::withdrawn_at.is_null())
-        .select(Contact::as_select())
-        .first(tx.conn())
-        .optional()?)
 }
 
 /// The current contacts of a session: children and adults.
@@ -78,43 +62,6 @@ pub fn withdraw_because(
             contacts::withdrawn_why.eq(why),
         ))
         .execute(tx.conn())?)
-}
-
-/// After the mark of a child was corrected.
-pub fn withdraw_of_session_child(
-    tx: &mut Tx,
-    session: &SessionId,
-    child: &ChildId,
-    at: Moment,
-) -> Result<usize, Fault> {
-    Ok(diesel::update(
-        contacts::table
-            .filter(contacts::session_id.eq(session.as_str()))
-            .filter(contacts::child_id.eq(child.as_str()))
-            .filter(contacts::kind.eq(Kind::Attendance))
-            .filter(contacts::withdrawn_at.is_null()),
-    )
-    .set(contacts::withdrawn_at.eq(at))
-    .execute(tx.conn())?)
-}
-
-/// After the mark of a family's adults was corrected; only for sessions for adults.
-pub fn withdraw_adults(
-    tx: &mut Tx,
-    session: &SessionId,
-    family: &FamilyId,
-    at: Moment,
-) -> Result<usize, Fault> {
-    Ok(diesel::update(
-        contacts::table
-            .filter(contacts::session_id.eq(session.as_str()))
-            .filter(contacts::family_id.eq(family.as_str()))
-            .filter(contacts::child_id.is_null())
-            .filter(contacts::kind.eq(Kind::Attendance))
-            .filter(contacts::withdrawn_at.is_null()),
-    )
-    .set(contacts::withdrawn_at.eq(at))
-    .execute(tx.conn())?)
 }
 
 /// A report as known at an earlier moment uses the kinds' settings of that moment.

@@ -36,7 +36,7 @@ pub struct Support {
     pub withdrawn_at: Option<Moment>,
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Recording and withdrawing what a centre did for a setting.
 
     use super::store::{self, SupportFilter};
@@ -132,7 +132,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about direct support to settings.
 
     use super::Support;

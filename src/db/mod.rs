@@ -2,13 +2,13 @@
 //! on SQLite or PostgreSQL; `Tx` is what the closure works with. A fault rolls back everything,
 //! unless it says that what was written must be kept.
 
-pub mod backup;
-pub mod bulk;
-pub mod conn;
+pub(crate) mod backup;
+pub(crate) mod bulk;
+pub(crate) mod conn;
 mod connect;
-pub mod discipline;
+pub(crate) mod discipline;
 pub mod migrate;
-pub mod options;
+pub(crate) mod options;
 mod past;
 mod queue;
 pub mod schema;

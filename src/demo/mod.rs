@@ -9,7 +9,7 @@ pub mod crowd;
 mod fill;
 mod members;
 mod past;
-pub mod people;
+pub(crate) mod people;
 mod story;
 
 use crate::access::service::Gate;

@@ -58,7 +58,7 @@ pub fn is_reached_by(household: &Household, emails: &[String], phones: &[String]
     })
 }
 
-pub mod service {
+pub(crate) mod service {
     //! A first contact with a known family creates no second record: this finds the existing one, for
     //! every channel and spelling. Likely matches go on the list of possible duplicates.
 
@@ -171,7 +171,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for first contacts.
 
     use crate::base::fault::Fault;

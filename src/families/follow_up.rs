@@ -79,7 +79,7 @@ impl ChildToRing {
     }
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Call details for the families on a list that the reader may open.
 
     use super::store;
@@ -120,7 +120,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for the call details of many families at once.
 
     use crate::base::fault::Fault;

@@ -2,22 +2,22 @@
 //! groups stated for them. A child may live in two families; neither family can find the other
 //! through it.
 
-pub mod add;
-pub mod answers;
-pub mod duplicates;
-pub mod first_contact;
-pub mod follow_up;
-pub mod groups;
-pub mod joined;
-pub mod likeness;
-pub mod lives;
-pub mod requests;
+pub(crate) mod add;
+pub(crate) mod answers;
+pub(crate) mod duplicates;
+pub(crate) mod first_contact;
+pub(crate) mod follow_up;
+pub(crate) mod groups;
+pub(crate) mod joined;
+pub(crate) mod likeness;
+pub(crate) mod lives;
+pub(crate) mod requests;
 pub mod search;
-pub mod service;
-pub mod statements;
-pub mod store;
-pub mod suppression;
-pub mod trusted;
+pub(crate) mod service;
+pub(crate) mod statements;
+pub(crate) mod store;
+pub(crate) mod suppression;
+pub(crate) mod trusted;
 
 use crate::base::calendar::{BirthDate, birthday};
 use crate::base::id::{

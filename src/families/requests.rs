@@ -124,7 +124,7 @@ pub struct ChildRequest {
     pub why: Option<String>,
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about requests.
 
     use super::{ChildRequest, RequestKind, RequestState};

@@ -1,6 +1,6 @@
 //! Adults whom a family trusts to bring its children.
 
-pub mod service {
+pub(crate) mod service {
     //! Adults a family trusts with some of its children: a grandparent, a childminder.
 
     use super::store as trusted_store;
@@ -69,7 +69,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about the adults a family trusts with its children.
 
     use crate::base::fault::Fault;

@@ -22,7 +22,7 @@ pub struct BirthCount {
     pub sent_at: Moment,
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Receiving births by month and area; a partner needs an agreement for them.
 
     use super::BirthCount;
@@ -85,7 +85,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about births by month and area.
 
     use super::BirthCount;

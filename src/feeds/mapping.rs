@@ -55,7 +55,7 @@ impl Mapping {
     }
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Saved mappings of the organisation or one partner.
 
     use super::Mapping;

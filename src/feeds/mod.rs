@@ -2,19 +2,19 @@
 //! transaction. Sending a file again creates no duplicates. A family created here is listed; it
 //! becomes a member only once it has been told.
 
-pub mod births;
-pub mod cells;
-pub mod counts;
-pub mod entry;
-pub mod field;
-pub mod fields;
-pub mod headings;
-pub mod mapping;
-pub mod matching;
-pub mod service;
-pub mod store;
+pub(crate) mod births;
+pub(crate) mod cells;
+pub(crate) mod counts;
+pub(crate) mod entry;
+pub(crate) mod field;
+pub(crate) mod fields;
+pub(crate) mod headings;
+pub(crate) mod mapping;
+pub(crate) mod matching;
+pub(crate) mod service;
+pub(crate) mod store;
 pub mod telling;
-pub mod values;
+pub(crate) mod values;
 
 use crate::base::id::{CentreId, FeedRunId, PartnerId, words};
 use crate::base::moment::Moment;

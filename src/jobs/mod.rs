@@ -2,8 +2,8 @@
 //! service stops. What a step does belongs to its subject; each step must cope with running twice,
 //! or in two processes at once.
 
-pub mod retry;
-pub mod store;
+pub(crate) mod retry;
+pub(crate) mod store;
 
 use crate::base::fault::Fault;
 use std::panic::{AssertUnwindSafe, catch_unwind};

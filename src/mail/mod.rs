@@ -5,12 +5,12 @@
 mod facts;
 pub mod link;
 mod phrases;
-pub mod render;
+pub(crate) mod render;
 pub mod service;
 pub mod smtp;
-pub mod spoken;
-pub mod still;
-pub mod store;
+pub(crate) mod spoken;
+pub(crate) mod still;
+pub(crate) mod store;
 pub mod transport;
 pub mod words;
 

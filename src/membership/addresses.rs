@@ -18,7 +18,7 @@ pub struct AddressChange {
     pub confirmed_at: Option<Moment>,
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Requesting a new address and confirming it: two messages, one to each address.
 
     use super::{AddressChange, store};
@@ -104,7 +104,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about addresses to be confirmed.
 
     use super::AddressChange;

@@ -1,15 +1,15 @@
 //! Membership: a family's standing with the organisation, its number and its card. A family is a
 //! member from its first contact with anyone; one known only from a feed is `listed` until told.
 
-pub mod addresses;
+pub(crate) mod addresses;
 pub mod birthdays;
-pub mod card;
+pub(crate) mod card;
 pub mod notices;
 pub mod number;
-pub mod renewal;
+pub(crate) mod renewal;
 pub mod service;
-pub mod sign_up;
-pub mod store;
+pub(crate) mod sign_up;
+pub(crate) mod store;
 
 use crate::base::id::{FamilyId, words};
 use crate::base::moment::Moment;

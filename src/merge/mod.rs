@@ -3,8 +3,8 @@
 //! child of two households only the child is merged, and likewise of a child that its household had
 //! twice.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, words};

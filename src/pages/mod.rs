@@ -1,14 +1,14 @@
 //! The pages people see: one file or folder for each.
 
-pub mod family_links;
-pub mod home;
-pub mod join;
-pub mod links;
-pub mod password;
-pub mod reach;
-pub mod registers;
-pub mod sign_in;
-pub mod whats_on;
+pub(crate) mod family_links;
+pub(crate) mod home;
+pub(crate) mod join;
+pub(crate) mod links;
+pub(crate) mod password;
+pub(crate) mod reach;
+pub(crate) mod registers;
+pub(crate) mod sign_in;
+pub(crate) mod whats_on;
 
 use actix_web::web::ServiceConfig;
 

@@ -5,14 +5,14 @@
 //! `text` measures, fits and wraps; `script` says which side a line starts at and what no font can
 //! draw; `grid` lays equal things out on a sheet; `code` draws QR codes.
 
-pub mod code;
+pub(crate) mod code;
 mod fonts;
-pub mod grid;
-pub mod ink;
-pub mod page;
-pub mod pdf;
+pub(crate) mod grid;
+pub(crate) mod ink;
+pub(crate) mod page;
+pub(crate) mod pdf;
 mod script;
-pub mod text;
+pub(crate) mod text;
 
 pub use fonts::look_in;
 pub use grid::Grid;

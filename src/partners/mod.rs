@@ -1,9 +1,9 @@
 //! Agencies that meet families and may refer them. The people of an agency are accounts; its kind
 //! decides which groups it may record and what it is told.
 
-pub mod agreements;
-pub mod service;
-pub mod store;
+pub(crate) mod agreements;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{AccountId, PartnerId, words};
 use crate::base::moment::Moment;

@@ -1,6 +1,6 @@
 //! Children in workless households, by month and area: what the reach of Jobcentre Plus is measured by.
 
-pub mod service {
+pub(crate) mod service {
     //! Receiving a baseline of workless households: a partner's counts without names, under its
     //! agreement for them.
 
@@ -56,7 +56,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about workless households by month and area, as counted by a partner.
 
     use crate::base::fault::Fault;

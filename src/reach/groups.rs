@@ -99,7 +99,7 @@ impl Groups {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::reach::version::tests::{day, version};
 

@@ -2,17 +2,17 @@
 //! those who come are those who need it most. This folder holds the rules: what counts, which words
 //! describe a figure, and what may be published.
 
-pub mod balance;
-pub mod baseline;
-pub mod disclosure;
+pub(crate) mod balance;
+pub(crate) mod baseline;
+pub(crate) mod disclosure;
 pub mod facts;
 pub mod figure;
-pub mod groups;
-pub mod histories;
-pub mod known;
-pub mod proportion;
+pub(crate) mod groups;
+pub(crate) mod histories;
+pub(crate) mod known;
+pub(crate) mod proportion;
 pub mod service;
-pub mod settings;
-pub mod standing;
-pub mod sustained;
+pub(crate) mod settings;
+pub(crate) mod standing;
+pub(crate) mod sustained;
 pub mod version;

@@ -143,7 +143,7 @@ impl Version {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(crate) mod tests {
     use super::*;
 
     pub fn day(text: &str) -> NaiveDate {

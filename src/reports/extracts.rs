@@ -2,7 +2,7 @@
 //! special category data. Nobody can be identified from it, and two extracts cannot be joined. The
 //! log records who took it and why.
 
-pub mod row {
+pub(crate) mod row {
     //! A row of an extract. Pure: a counted child in, text cells out.
 
     use crate::base::id::words;
@@ -110,7 +110,7 @@ pub mod row {
     }
 }
 
-pub mod service {
+pub(crate) mod service {
     //! Taking an extract: the children of the reach report, each under a pseudonym unique to this
     //! extract.
 

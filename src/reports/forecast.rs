@@ -120,7 +120,7 @@ pub fn in_words(made: &Forecast) -> String {
     }
 }
 
-pub mod service {
+pub(crate) mod service {
     //! The forecast of an upcoming session, for the staff who can still act on it: those who may see
     //! its waiting order, with the same parties and the reasons for their position. Not for the front
     //! desk or volunteers, nor for managers, whose reports cover past sessions.
@@ -191,7 +191,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for the forecast of a session.
 
     use super::{ForecastParty, Has};

@@ -2,18 +2,18 @@
 //! for their own centres; nothing here is for families or professionals.
 
 pub mod balance;
-pub mod costs;
-pub mod extracts;
-pub mod forecast;
-pub mod members;
-pub mod no_contact;
-pub mod partners;
+pub(crate) mod costs;
+pub(crate) mod extracts;
+pub(crate) mod forecast;
+pub(crate) mod members;
+pub(crate) mod no_contact;
+pub(crate) mod partners;
 pub mod reach;
-pub mod registers;
-pub mod renewals;
+pub(crate) mod registers;
+pub(crate) mod renewals;
 pub mod returns;
-pub mod service;
-pub mod suggestion;
-pub mod unsupported_settings;
+pub(crate) mod service;
+pub(crate) mod suggestion;
+pub(crate) mod unsupported_settings;
 pub mod workless;
-pub mod worklist;
+pub(crate) mod worklist;

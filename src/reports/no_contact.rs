@@ -71,7 +71,7 @@ pub fn count(
     counted
 }
 
-pub mod service {
+pub(crate) mod service {
     //! The report on families without a contact: the counts, and the families.
 
     use super::store;
@@ -184,7 +184,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for the report on families without a contact.
 
     use super::{Last, QuietFacts};

@@ -76,7 +76,7 @@ pub fn due_on(began: NaiveDate, last_feed: Option<NaiveDate>, every_days: i32) -
     from + Days::new(u64::try_from(every_days).unwrap_or_default())
 }
 
-pub mod service {
+pub(crate) mod service {
     //! The report on partners.
 
     use super::store;
@@ -172,7 +172,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for the report on partners.
 
     use crate::base::fault::Fault;

@@ -57,7 +57,7 @@ pub fn tally(
     (centres, total)
 }
 
-pub mod service {
+pub(crate) mod service {
     //! The report on registers.
 
     use super::store;
@@ -131,7 +131,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for the report on registers.
 
     use super::EndedSession;

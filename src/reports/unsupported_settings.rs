@@ -1,6 +1,6 @@
 //! Nurseries and childminders that no support visit has reached.
 
-pub mod service {
+pub(crate) mod service {
     //! The report on settings without recent direct support, whose children are "not yet evidenced" in
     //! reach.
 
@@ -66,7 +66,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries for the report on settings and the support they had.
 
     use crate::base::fault::Fault;

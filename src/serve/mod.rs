@@ -2,11 +2,11 @@
 
 pub mod calls;
 pub mod health;
-pub mod methods;
+pub(crate) mod methods;
 pub mod metrics;
-pub mod mount;
+pub(crate) mod mount;
 pub mod openapi;
-pub mod requests;
+pub(crate) mod requests;
 pub mod server;
 pub mod upkeep;
 pub mod wiring;

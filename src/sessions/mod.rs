@@ -1,15 +1,15 @@
 //! What is offered and when: activities, and the sessions that are their dated occurrences. Who has
 //! a place is not known here but in `bookings`.
 
-pub mod clash;
-pub mod planning;
+pub(crate) mod clash;
+pub(crate) mod planning;
 pub mod programme;
-pub mod recurrence;
-pub mod release;
-pub mod rule_form;
-pub mod service;
-pub mod store;
-pub mod terms;
+pub(crate) mod recurrence;
+pub(crate) mod release;
+pub(crate) mod rule_form;
+pub(crate) mod service;
+pub(crate) mod store;
+pub(crate) mod terms;
 
 use crate::base::calendar::{AgeRange, AgeUnit};
 use crate::base::id::{

@@ -41,7 +41,7 @@ impl From<ClosureRow> for Closure {
     }
 }
 
-pub mod service {
+pub(crate) mod service {
     //! What can be done with terms and closures. Only people who may do so everywhere may change those
     //! of the whole organisation.
 
@@ -128,7 +128,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about terms and closures.
 
     use super::{ClosureRow, TermRow};

@@ -1,16 +1,16 @@
 //! What can be done about signing in and accounts, and `Gate`: what that needs besides the
 //! database. One gate serves a process; its key ring is reloaded every minute by `keys::rotate`.
 
-pub mod accounts;
-pub mod gate;
-pub mod guesses;
-pub mod keys;
+pub(crate) mod accounts;
+pub(crate) mod gate;
+pub(crate) mod guesses;
+pub(crate) mod keys;
 mod leads;
-pub mod origin;
-pub mod password;
-pub mod reset;
+pub(crate) mod origin;
+pub(crate) mod password;
+pub(crate) mod reset;
 pub mod rotation;
-pub mod sign_in;
+pub(crate) mod sign_in;
 
 pub use gate::{Gate, GateSettings};
 use std::net::IpAddr;

@@ -1,10 +1,10 @@
 //! Queries about accounts, roles, sign-in sessions and signing keys.
 
-pub mod accounts;
+pub(crate) mod accounts;
 mod actor;
-pub mod attempts;
-pub mod keys;
-pub mod known;
-pub mod sign_in;
+pub(crate) mod attempts;
+pub(crate) mod keys;
+pub(crate) mod known;
+pub(crate) mod sign_in;
 
 pub use actor::actor_for;

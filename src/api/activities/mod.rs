@@ -1,10 +1,10 @@
 //! Activities over REST.
 
-pub mod attendance_settings;
-pub mod change;
-pub mod suggestion;
-pub mod time_of_day;
-pub mod wire;
+pub(crate) mod attendance_settings;
+pub(crate) mod change;
+pub(crate) mod suggestion;
+pub(crate) mod time_of_day;
+pub(crate) mod wire;
 
 use crate::access::{Act, Actor};
 use crate::base::fault::Fault;
@@ -18,7 +18,7 @@ pub use time_of_day::Clock;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{ActivityIn, ActivityOut};
-pub use wire::{Ages, DeskActivityOut, ReleasePlan};
+pub use wire::{Ages, DeskActivityOut};
 
 pub fn routes(config: &mut ServiceConfig) {
     change::routes(config);

@@ -1,9 +1,7 @@
 //! A time of day on the wire, by the centre's clock.
 
-use crate::base::text;
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 /// A local time of day, `HH:MM`.
 #[derive(Clone, Copy)]

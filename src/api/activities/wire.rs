@@ -7,7 +7,7 @@ use crate::base::id::{ActivityId, CentreId};
 use crate::base::moment::Moment;
 use crate::base::text;
 use crate::sessions::{Access, Activity, LineOrder, Unit, service};
-use chrono::{NaiveTime, Timelike};
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

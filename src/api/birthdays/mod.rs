@@ -1,7 +1,7 @@
 //! Birthday cards over REST: who decides, what is printed.
 
-pub mod decisions;
-pub mod print_list;
+pub(crate) mod decisions;
+pub(crate) mod print_list;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

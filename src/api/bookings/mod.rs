@@ -1,6 +1,6 @@
 //! Bookings and offers over REST.
 
-pub mod wire;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::base::fault::Fault;

@@ -1,9 +1,9 @@
 //! Centres, venues and rooms over REST.
 
-pub mod building;
-pub mod costs;
-pub mod offer;
-pub mod reach_area;
+pub(crate) mod building;
+pub(crate) mod costs;
+pub(crate) mod offer;
+pub(crate) mod reach_area;
 
 use crate::access::Act;
 use crate::base::fault::Fault;

@@ -1,6 +1,6 @@
 //! Families' requests about their children, for staff to settle, over REST.
 
-pub mod wire;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::audit::Event;

@@ -1,6 +1,6 @@
 //! Contacts over REST. A contact is withdrawn and replaced, never overwritten.
 
-pub mod wire;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::audit::Event;

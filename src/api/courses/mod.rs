@@ -1,6 +1,6 @@
 //! Courses over REST.
 
-pub mod attendance;
+pub(crate) mod attendance;
 
 use super::series::{DatesIn, DayOut};
 use crate::access::Act;

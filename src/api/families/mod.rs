@@ -1,18 +1,18 @@
 //! Families over REST: found, created and opened. What an answer contains depends on the role that
 //! asks.
 
-pub mod answers;
-pub mod change;
-pub mod children;
-pub mod groups;
-pub mod join;
-pub mod membership;
-pub mod merge;
-pub mod restriction;
-pub mod statements;
-pub mod trusted_adults;
-pub mod wire;
-pub mod wire_in;
+pub(crate) mod answers;
+pub(crate) mod change;
+pub(crate) mod children;
+pub(crate) mod groups;
+pub(crate) mod join;
+pub(crate) mod membership;
+pub(crate) mod merge;
+pub(crate) mod restriction;
+pub(crate) mod statements;
+pub(crate) mod trusted_adults;
+pub(crate) mod wire;
+pub(crate) mod wire_in;
 
 use crate::access::Act;
 use crate::audit::Event;

@@ -1,12 +1,12 @@
 //! Lists from partners and old systems, over REST: one file for each list, their mappings and runs.
 
-pub mod births;
-pub mod contacts;
-pub mod families;
-pub mod head_counts;
-pub mod mappings;
-pub mod runs;
-pub mod workless;
+pub(crate) mod births;
+pub(crate) mod contacts;
+pub(crate) mod families;
+pub(crate) mod head_counts;
+pub(crate) mod mappings;
+pub(crate) mod runs;
+pub(crate) mod workless;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -1,7 +1,7 @@
 //! Memberships by number, their cards and codes over REST.
 
-pub mod lost_touch;
-pub mod to_tell;
+pub(crate) mod lost_touch;
+pub(crate) mod to_tell;
 
 use super::families::wire::MembershipOut;
 use crate::access::Act;

@@ -1,6 +1,6 @@
 //! Partners over REST, for an administrator.
 
-pub mod agreements;
+pub(crate) mod agreements;
 
 use crate::access::Act;
 use crate::base::fault::Fault;

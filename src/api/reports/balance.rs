@@ -33,6 +33,7 @@ pub struct BalanceIn {
     #[param(example = "activity,centre")]
     pub by: Option<String>,
     /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     pub format: Option<String>,
 }
 

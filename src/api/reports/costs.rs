@@ -28,6 +28,7 @@ pub struct CostsIn {
     /// The last day. Default: today.
     pub to: Option<NaiveDate>,
     /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     pub format: Option<String>,
 }
 

@@ -30,6 +30,7 @@ pub struct MembersIn {
     #[param(example = "centre,age")]
     pub by: Option<String>,
     /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     pub format: Option<String>,
 }
 

@@ -1,19 +1,19 @@
 //! Reports over REST: one file for each.
 
-pub mod balance;
-pub mod children_not_met;
-pub mod costs;
-pub mod extracts;
-pub mod members;
-pub mod no_contact;
-pub mod partners;
-pub mod reach;
-pub mod registers;
-pub mod renewals;
-pub mod returns;
-pub mod two_year_olds;
-pub mod unsupported_settings;
-pub mod workless;
+pub(crate) mod balance;
+pub(crate) mod children_not_met;
+pub(crate) mod costs;
+pub(crate) mod extracts;
+pub(crate) mod members;
+pub(crate) mod no_contact;
+pub(crate) mod partners;
+pub(crate) mod reach;
+pub(crate) mod registers;
+pub(crate) mod renewals;
+pub(crate) mod returns;
+pub(crate) mod two_year_olds;
+pub(crate) mod unsupported_settings;
+pub(crate) mod workless;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -37,6 +37,7 @@ pub struct NoContactIn {
     /// The `next` of the previous page.
     pub after: Option<String>,
     /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     pub format: Option<String>,
 }
 

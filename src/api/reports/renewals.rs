@@ -27,6 +27,7 @@ pub struct RenewalsIn {
     /// Up to this day, which may be in the future. Default: today.
     pub to: Option<NaiveDate>,
     /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     pub format: Option<String>,
 }
 

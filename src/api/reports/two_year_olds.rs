@@ -28,6 +28,7 @@ pub struct TwoYearOldsIn {
     /// Only families with this home centre. Default: all your centres.
     pub centre_id: Option<CentreId>,
     /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     pub format: Option<String>,
 }
 

@@ -25,6 +25,7 @@ pub struct UnsupportedIn {
     #[param(minimum = 1, maximum = 60, example = 12)]
     pub months: Option<u32>,
     /// `csv` for a table.
+    #[allow(dead_code, reason = "read from the request by `wants_csv`")]
     pub format: Option<String>,
 }
 

@@ -1,12 +1,12 @@
 //! Sessions with their places, over REST; and what's on, for anybody.
 
-pub mod alerts;
-pub mod bookings;
-pub mod forecast;
-pub mod referrals;
-pub mod register;
-pub mod waitlist;
-pub mod wire;
+pub(crate) mod alerts;
+pub(crate) mod bookings;
+pub(crate) mod forecast;
+pub(crate) mod referrals;
+pub(crate) mod register;
+pub(crate) mod waitlist;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::base::calendar::{day_begins, today_begins};

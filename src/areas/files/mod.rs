@@ -2,12 +2,12 @@
 //! area. Each reader finds its columns by the publishers' headings, says what it looked for if they
 //! are missing, and returns rows. No database access here.
 
-pub mod deprivation;
-pub mod list;
-pub mod population;
-pub mod postcodes;
-pub mod sheet;
-pub mod vintage;
+pub(crate) mod deprivation;
+pub(crate) mod list;
+pub(crate) mod population;
+pub(crate) mod postcodes;
+pub(crate) mod sheet;
+pub(crate) mod vintage;
 
 /// Rows of one vintage; `None` if the headings do not say which.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Queries about areas. Every join also joins on the vintage.
 
-pub mod bulk;
+pub(crate) mod bulk;
 
 use super::basis::{Basis, Imported, Index};
 use super::figures::LsoaFigure;

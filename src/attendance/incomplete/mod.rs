@@ -1,8 +1,8 @@
 //! Registers by their session: listed from its start, and put on the centre's list of tasks, once,
 //! if still open some days after its end.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::attendance::RegisterState;
 use crate::base::id::words;

@@ -1,4 +1,4 @@
 //! Marks of a register: taken, kept in order, and what they count.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;

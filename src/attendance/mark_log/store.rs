@@ -35,16 +35,6 @@ pub fn counts_of(tx: &mut Tx, session: &SessionId) -> Result<Vec<HeadCount>, Fau
         .load(tx.conn())?)
 }
 
-/// The head-counts that stand in several sessions.
-pub fn counts_standing(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<HeadCount>, Fault> {
-    Ok(head_counts::table
-        .filter(head_counts::session_id.eq_any(sessions.to_vec()))
-        .filter(head_counts::stands.eq(true))
-        .order((head_counts::session_id, head_counts::at, head_counts::client_id))
-        .select(HeadCount::as_select())
-        .load(tx.conn())?)
-}
-
 pub fn add(tx: &mut Tx, rows: Vec<MarkRow>) -> Result<(), Fault> {
     insert_all!(tx, marks::table, rows)
 }

@@ -2,9 +2,9 @@
 //! The same for every family. What they told us about, and what they cancelled, is never held
 //! against them; sensitive sessions are never counted, because a letter could give them away.
 
-pub mod run;
+pub(crate) mod run;
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 use crate::base::id::{ActivityId, FamilyId, NotComingId};
 use crate::base::moment::Moment;

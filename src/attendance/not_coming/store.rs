@@ -3,7 +3,7 @@
 use super::NotComingTold;
 use crate::attendance::Mark;
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, BookingId, CarerId, FamilyId, SessionId};
+use crate::base::id::{ActivityId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::{Holds, Status};
 use crate::db::Tx;
@@ -31,7 +31,6 @@ pub struct MissedSession {
     pub activity: ActivityId,
     pub starts_at: Moment,
     pub family: FamilyId,
-    pub booking: BookingId,
     pub carer: Option<CarerId>,
 }
 
@@ -71,7 +70,6 @@ macro_rules! held {
                 sessions::activity_id,
                 sessions::starts_at,
                 bookings::family_id,
-                bookings::id,
                 bookings::carer_id,
             ))
     }};

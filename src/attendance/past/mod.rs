@@ -3,10 +3,10 @@
 //! of attendance, unknown as every head-count is, and create no member and no contact. A list of
 //! people is refused here, whatever its columns are called.
 
-pub mod headings;
-pub mod line;
-pub mod service;
-pub mod store;
+pub(crate) mod headings;
+pub(crate) mod line;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{ActivityId, CentreId, FeedRunId, PastHeadCountId};
 use crate::base::moment::Moment;

@@ -3,7 +3,7 @@
 //! family does not wish it.
 
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 use crate::base::id::{BookingId, FamilyId, ReferralId, SessionId};
 use crate::base::moment::Moment;

@@ -2,8 +2,8 @@
 //! room is. It holds nothing about referrals, groups, addresses or waiting, so nothing of that can
 //! be shown.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use super::room::{People, RoomFilled, RoomParty, Seat, filled};
 use super::{Completed, HeadCount, MarkRow, merging};

@@ -1,8 +1,8 @@
 //! What can be done with a register, one file for each.
 
-pub mod complete;
-pub mod keep;
-pub mod party;
-pub mod seen;
-pub mod today;
-pub mod walk_in;
+pub(crate) mod complete;
+pub(crate) mod keep;
+pub(crate) mod party;
+pub(crate) mod seen;
+pub(crate) mod today;
+pub(crate) mod walk_in;

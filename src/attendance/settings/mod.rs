@@ -1,8 +1,8 @@
 //! What the organisation does about places that are not taken up and registers that stay open, and
 //! what an activity does differently.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::db::schema::{activity_attendance, attendance_settings};
 use diesel::prelude::*;

@@ -3,9 +3,9 @@
 //! later booking gets the next one.
 
 pub mod code;
-pub mod drawing;
-pub mod service;
-pub mod store;
+pub(crate) mod drawing;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::db::schema::sheet_lines;

@@ -2,11 +2,11 @@
 //! days. Everything here is a pure function of its arguments; only `clock` knows what time it is
 //! now.
 
-pub mod age;
-pub mod bank_holidays;
-pub mod local;
-pub mod working_days;
-pub mod written;
+pub(crate) mod age;
+pub(crate) mod bank_holidays;
+pub(crate) mod local;
+pub(crate) mod working_days;
+pub(crate) mod written;
 
 use super::fault::Fault;
 pub use age::{

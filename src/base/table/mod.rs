@@ -3,16 +3,15 @@
 //! other; a row that cannot be split into cells says why and does not affect the others, so that
 //! every line of a file is answered. What a heading means is not known here.
 
-pub mod decode;
-pub mod json;
-pub mod row;
-pub mod sheet;
+pub(crate) mod decode;
+pub(crate) mod json;
+pub(crate) mod row;
+pub(crate) mod sheet;
 
 pub use decode::text;
 use json::JsonRows;
 pub use row::{
-    LONGEST_HEADING, MOST_HEADINGS, MOST_ROWS, NOT_TEXT, Row, Unreadable, check_headings, is_text,
-    trimmed, twice,
+    MOST_HEADINGS, MOST_ROWS, NOT_TEXT, Row, Unreadable, check_headings, is_text, trimmed, twice,
 };
 pub use sheet::Sheet;
 

@@ -2,16 +2,16 @@
 //! postcodes, telephone numbers and e-mail addresses are read here, each in one way, and brought to
 //! the form in which they are kept and compared.
 
-pub mod email;
-pub mod letters;
-pub mod lines;
-pub mod names;
-pub mod phone;
-pub mod postcode;
+pub(crate) mod email;
+pub(crate) mod letters;
+pub(crate) mod lines;
+pub(crate) mod names;
+pub(crate) mod phone;
+pub(crate) mod postcode;
 
 pub use email::email;
 pub use lines::{at_most, line, lines, maybe_line, maybe_lines, plain, says_nothing};
-pub use names::{folded, is_invisible, maybe_name, name, sort_name};
+pub use names::{is_invisible, maybe_name, name, sort_name};
 pub use phone::{begins_extension, phone, phone_digits};
 pub use postcode::{bare as bare_postcode, postcode};
 

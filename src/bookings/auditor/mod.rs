@@ -2,7 +2,7 @@
 //! It counts by itself and does not call the code that decides.
 
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 /// One rule broken by one row.
 #[derive(Clone, Debug, PartialEq, Eq)]

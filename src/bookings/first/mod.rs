@@ -3,7 +3,7 @@
 //! has been confirmed, and until then the answer is the same for everybody.
 
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 use super::service::request::IfFull;
 use crate::base::id::{CentreId, JoinRequestId, SessionId, words};

@@ -1,23 +1,23 @@
 //! What can be done with bookings. Each action locks its sessions first, brings the line up to now,
 //! then allows, judges, writes, and tells, in one transaction.
 
-pub mod again;
-pub mod answer;
-pub mod book;
-pub mod cancel;
-pub mod change_session;
-pub mod child_requests;
-pub mod children;
+pub(crate) mod again;
+pub(crate) mod answer;
+pub(crate) mod book;
+pub(crate) mod cancel;
+pub(crate) mod change_session;
+pub(crate) mod child_requests;
+pub(crate) mod children;
 pub(crate) mod clash;
-pub mod displace;
-pub mod own_change;
+pub(crate) mod displace;
+pub(crate) mod own_change;
 mod place;
-pub mod refer;
-pub mod request;
+pub(crate) mod refer;
+pub(crate) mod request;
 pub mod settle;
 pub(crate) mod tell;
-pub mod waitlist;
-pub mod withdraw;
+pub(crate) mod waitlist;
+pub(crate) mod withdraw;
 
 use super::{Booking, MadeAs, store};
 use crate::access::{Act, Actor, Role, Scope};

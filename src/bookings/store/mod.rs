@@ -4,7 +4,7 @@ mod against;
 mod barred;
 mod given;
 mod referred;
-pub mod waitlist;
+pub(crate) mod waitlist;
 
 use super::{Booking, Holds, Status};
 use crate::base::fault::{Code, Fault, is_duplicate};

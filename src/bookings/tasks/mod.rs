@@ -1,8 +1,8 @@
 //! What staff have to do themselves: ring a family that no message reaches, tell people who were
 //! not reached, look at two families of one child. One list for each centre.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{BookingId, CentreId, FamilyId, OfferId, SessionId, TaskId};
 use crate::base::moment::Moment;

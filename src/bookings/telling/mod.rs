@@ -3,7 +3,7 @@
 //! decision also tells people about it.
 
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 use crate::base::calendar::at_local;
 use crate::base::moment::Moment;

@@ -2,11 +2,11 @@
 //! past registers. A feed of contacts never creates a family or child: a row without an exact match
 //! is proposed to staff, or left out.
 
-pub mod headings;
-pub mod line;
-pub mod service;
-pub mod store;
-pub mod words;
+pub(crate) mod headings;
+pub(crate) mod line;
+pub(crate) mod service;
+pub(crate) mod store;
+pub(crate) mod words;
 
 use super::{Kind, Place};
 use crate::base::id::{

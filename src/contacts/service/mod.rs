@@ -1,9 +1,9 @@
 //! Recording and withdrawing a contact. Callers check permissions: the register for its marks, a
 //! feed for its lines, `hand` for manual entry.
 
-pub mod hand;
-pub mod kinds;
-pub mod statement;
+pub(crate) mod hand;
+pub(crate) mod kinds;
+pub(crate) mod statement;
 
 use super::{Contact, Kind, Place, Source, store};
 use crate::base::fault::{Code, Fault};

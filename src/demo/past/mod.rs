@@ -8,7 +8,7 @@ mod held;
 mod neighbours;
 mod referrals;
 mod renewals;
-pub mod rows;
+pub(crate) mod rows;
 mod store;
 
 use super::borough::Borough;

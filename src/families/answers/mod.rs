@@ -1,9 +1,9 @@
 //! What families answered. Each question is optional and says why it is asked. Each answer records
 //! who gave it and when; a new answer ends the old one but does not delete it.
 
-pub mod questions;
-pub mod service;
-pub mod store;
+pub(crate) mod questions;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{AccountId, AnswerId, FamilyId, PartnerId, words};
 use crate::base::moment::Moment;

@@ -18,15 +18,6 @@ pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<FamilyAnswer>, Fault> 
         .load(tx.conn())?)
 }
 
-/// Every answer ever given for a family, including ended ones.
-pub fn history(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyAnswer>, Fault> {
-    Ok(answers::table
-        .filter(answers::family_id.eq(family.as_str()))
-        .order(answers::given_at)
-        .select(FamilyAnswer::as_select())
-        .load(tx.conn())?)
-}
-
 pub fn add(tx: &mut Tx, answer: &FamilyAnswer) -> Result<(), Fault> {
     tx.note_family(&answer.family_id);
     diesel::insert_into(answers::table).values(answer).execute(tx.conn())?;

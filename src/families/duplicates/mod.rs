@@ -2,8 +2,8 @@
 //! household that may be the same child. Staff review them one by one. A pair is found when a
 //! record is created or changed, and stays listed until somebody merges or dismisses it.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;

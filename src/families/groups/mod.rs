@@ -1,8 +1,8 @@
 //! Target groups: the initial list, which of them each kind of partner may state, and which may
 //! give priority. Counting for reach is a separate switch.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId, PartnerId, words};
 use crate::base::moment::Moment;

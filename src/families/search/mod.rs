@@ -3,10 +3,10 @@
 //! family; parsing the query and ranking the results are pure functions. Permissions are not
 //! checked here: `membership` does that.
 
-pub mod asked;
+pub(crate) mod asked;
 mod day;
-pub mod fold;
-pub mod keys;
-pub mod rank;
-pub mod service;
+pub(crate) mod fold;
+pub(crate) mod keys;
+pub(crate) mod rank;
+pub(crate) mod service;
 pub mod store;

@@ -1,9 +1,9 @@
 //! Creating family records, by staff or a professional who meets the family, and opening them,
 //! which is always logged.
 
-pub mod change;
-pub mod children;
-pub mod scope;
+pub(crate) mod change;
+pub(crate) mod children;
+pub(crate) mod scope;
 
 use super::add::{AddCarer, AddChild, AddFamily, Birth};
 use super::answers::service as answers;

@@ -2,8 +2,8 @@
 //! The team never sees anything else, so it cannot tell whether the family was known, opted out or
 //! is restricted. Staff also make one about a family they may not open.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use super::PostcodeReason;
 use super::add::{AddCarer, AddChild, AddFamily, Birth};

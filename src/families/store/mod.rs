@@ -1,13 +1,13 @@
 //! Queries about families, carers and children.
 
-pub mod moving;
-pub mod tasks;
+pub(crate) mod moving;
+pub(crate) mod tasks;
 
 pub use super::groups::store::{groups, priority_group, seed_groups, stated};
 use super::{Carer, Child, Family, Household, joined};
 use crate::access::Reach;
 use crate::base::fault::Fault;
-use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
+use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::db::schema::{
@@ -285,10 +285,6 @@ pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
 pub fn add_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
     diesel::insert_into(carers::table).values(carer).execute(tx.conn())?;
     Ok(())
-}
-
-pub fn carer(tx: &mut Tx, id: &CarerId) -> Result<Option<Carer>, Fault> {
-    Ok(carers::table.find(id.as_str()).select(Carer::as_select()).first(tx.conn()).optional()?)
 }
 
 pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {

@@ -3,8 +3,8 @@
 //! combines a child with something else: an address or number alone may be shared by a hostel or
 //! grandparents, and would shut out strangers.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use super::add::{AddChild, AddFamily, Birth};
 use super::{Carer, Child, Household};

@@ -2,11 +2,11 @@
 //! or opted out, then creates and lists it, or adds what is new. A feed never changes what a family
 //! or staff said.
 
-pub mod plan;
-pub mod run;
-pub mod runs;
-pub mod sender;
-pub mod subject;
+pub(crate) mod plan;
+pub(crate) mod run;
+pub(crate) mod runs;
+pub(crate) mod sender;
+pub(crate) mod subject;
 
 use super::entry::{self, ContactReach, FeedEntry, UnfitEntry};
 use super::fields::{self, FeedColumns, Field};

@@ -2,9 +2,9 @@
 //! is kept and why, and how to opt out; by mail, else by letter, else in person. Until then it is
 //! on the list of families to tell and gets nothing else.
 
-pub mod letter;
+pub(crate) mod letter;
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 use crate::base::id::{CentreId, FamilyId, words};
 use crate::membership::number::Number;

@@ -1,7 +1,7 @@
 //! Queries about the outbox. A letter is claimed by lease: the first to find it due and change it
 //! has it until the lease ends; the result is written only under that same lease.
 
-pub mod facts;
+pub(crate) mod facts;
 
 use super::{MailChannel, State};
 use crate::access::Role;

@@ -7,7 +7,7 @@ mod address;
 mod birthday;
 mod joining;
 mod lead;
-pub mod letter;
+pub(crate) mod letter;
 mod not_coming;
 #[cfg(test)]
 mod samples;

@@ -1,6 +1,6 @@
 //! Decisions that a birthday card is not to be sent.
 
-pub mod service {
+pub(crate) mod service {
     //! The organisation's decisions on cards, recorded: who decided, when and why. While one stands,
     //! cards by that channel need no consent from the family; a family's no still stands.
 
@@ -58,7 +58,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about what the organisation decided on cards.
 
     use crate::base::fault::{Code, Fault, is_duplicate};

@@ -1,6 +1,6 @@
 //! Births that were expected, and the question whether the child was born.
 
-pub mod service {
+pub(crate) mod service {
     //! A child that was due long ago is asked about once. The home centre's staff are asked, not the
     //! family: what became of the child may be hard to write about.
 
@@ -38,7 +38,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about children whose due date is long past.
 
     use crate::base::fault::Fault;

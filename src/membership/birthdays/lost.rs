@@ -1,6 +1,6 @@
 //! Families that a card did not reach.
 
-pub mod service {
+pub(crate) mod service {
     //! Families whose card came back after the last try: noted by a recurring step, listed for their
     //! centre to ring, and taken off the list when somebody reached them or they confirmed by a link.
 
@@ -69,7 +69,7 @@ pub mod service {
     }
 }
 
-pub mod store {
+pub(crate) mod store {
     //! Queries about cards that came back, and the families they were for.
 
     use crate::base::fault::Fault;

@@ -2,16 +2,16 @@
 //! child is served any more, membership ends with a farewell. A renewal never waits for a card. A
 //! child has one card a year however often and wherever this runs: the database holds it.
 
-pub mod channel;
-pub mod days;
-pub mod decisions;
-pub mod ending;
-pub mod expected;
-pub mod judge;
-pub mod lost;
-pub mod paper;
+pub(crate) mod channel;
+pub(crate) mod days;
+pub(crate) mod decisions;
+pub(crate) mod ending;
+pub(crate) mod expected;
+pub(crate) mod judge;
+pub(crate) mod lost;
+pub(crate) mod paper;
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 use crate::base::id::words;
 use crate::base::id::{

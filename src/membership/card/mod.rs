@@ -2,10 +2,10 @@
 //! offers and how information is shared. The code opens nothing: it says which membership and which
 //! card it is, signed with a key of its own, and a register can check that offline.
 
-pub mod code;
-pub mod drawing;
-pub mod service;
-pub mod store;
+pub(crate) mod code;
+pub(crate) mod drawing;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use super::number::Number;
 use crate::base::id::{FamilyId, words};

@@ -2,10 +2,10 @@
 //! languages a person has confirmed. A version never changes once anyone may have been shown it;
 //! different wording is another version.
 
-pub mod language;
+pub(crate) mod language;
 pub mod service;
-pub mod store;
-pub mod words;
+pub(crate) mod store;
+pub(crate) mod words;
 
 use crate::base::moment::Moment;
 use crate::db::schema::notices;

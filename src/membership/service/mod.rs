@@ -1,8 +1,8 @@
 //! How a family becomes a member, is told, and leaves. Every change to a membership holds the lock
 //! of its family.
 
-pub mod link;
-pub mod partner_statements;
+pub(crate) mod link;
+pub(crate) mod partner_statements;
 pub mod search;
 
 use super::birthdays;

@@ -1,8 +1,8 @@
 //! A family becomes a member, or says that it comes as a guest, by a way of contact that it has
 //! confirmed.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{CarerId, ChildId, words};
 use crate::families::add::AddFamily;

@@ -1,7 +1,7 @@
 //! Two records of one family or child made one, and undone.
 
-pub mod against;
-pub mod children;
-pub mod moving;
-pub mod records;
-pub mod undo;
+pub(crate) mod against;
+pub(crate) mod children;
+pub(crate) mod moving;
+pub(crate) mod records;
+pub(crate) mod undo;

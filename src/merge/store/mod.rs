@@ -1,6 +1,6 @@
 //! Queries about merges of records.
 
-pub mod threads;
+pub(crate) mod threads;
 
 use super::{Move, RecordJoin};
 use crate::base::fault::Fault;
@@ -123,20 +123,6 @@ pub fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
         .first(tx.conn())
         .optional()?
         .ok_or_else(|| Fault::not_found("join"))
-}
-
-/// The merges of a family that were not undone, newest first.
-pub fn joins_of(tx: &mut Tx, family: &FamilyId) -> Result<Vec<RecordJoin>, Fault> {
-    Ok(record_joins::table
-        .filter(record_joins::undone_at.is_null())
-        .filter(
-            record_joins::kept_family_id
-                .eq(family.as_str())
-                .or(record_joins::other_family_id.eq(family.as_str())),
-        )
-        .order((record_joins::joined_at.desc(), record_joins::id.desc()))
-        .select(RecordJoin::as_select())
-        .load(tx.conn())?)
 }
 
 pub fn moves(tx: &mut Tx, id: &RecordJoinId) -> Result<Vec<Move>, Fault> {

@@ -1,6 +1,6 @@
 //! The first page, the style sheet and the list of error codes.
 
-pub mod view;
+pub(crate) mod view;
 
 use crate::base::fault::Code;
 use crate::web::html::{HtmlPage, Pages};

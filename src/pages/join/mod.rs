@@ -1,7 +1,7 @@
 //! The page on which a family joins: one form, readable on a small phone, with problems explained
 //! in words above it. It does what `POST /families/join` does, and reveals as little.
 
-pub mod confirm;
+pub(crate) mod confirm;
 
 use crate::access::service::one_address;
 use crate::api::families::join::WE_RING;

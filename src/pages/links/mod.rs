@@ -1,7 +1,7 @@
 //! What a link in a mail opens: a booking or an offer to answer. Looking changes nothing; only the
 //! button does.
 
-pub mod view;
+pub(crate) mod view;
 
 use crate::base::moment::Moment;
 use crate::bookings::link::End;

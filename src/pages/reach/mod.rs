@@ -2,17 +2,17 @@
 //! plain form and made, authorised and logged exactly like the API's report. The page links to the
 //! same report as a file and, for those allowed, to the children behind each figure.
 
-pub mod closing;
-pub mod desk;
-pub mod drawn;
-pub mod figures;
-pub mod filled;
-pub mod form;
-pub mod opening;
-pub mod paths;
-pub mod rows;
-pub mod said;
-pub mod tables;
+pub(crate) mod closing;
+pub(crate) mod desk;
+pub(crate) mod drawn;
+pub(crate) mod figures;
+pub(crate) mod filled;
+pub(crate) mod form;
+pub(crate) mod opening;
+pub(crate) mod paths;
+pub(crate) mod rows;
+pub(crate) mod said;
+pub(crate) mod tables;
 #[cfg(test)]
 mod tests;
 

@@ -2,10 +2,10 @@
 //! each mark. It works without a script; what it sends are the marks of the API, each with its own
 //! name, so that a button pressed twice counts once.
 
-pub mod day;
-pub mod people;
-pub mod sent;
-pub mod words;
+pub(crate) mod day;
+pub(crate) mod people;
+pub(crate) mod sent;
+pub(crate) mod words;
 
 use crate::access::{Act, Scope};
 use crate::api::sessions::register::wire::RegisterOut;

@@ -1,7 +1,7 @@
 //! What's on.
 
-pub mod listing;
-pub mod view;
+pub(crate) mod listing;
+pub(crate) mod view;
 
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;

@@ -2,9 +2,9 @@
 //! feed whose agreement is not in force is refused; items that an agreement does not cover are not
 //! read.
 
-pub mod rules;
-pub mod service;
-pub mod store;
+pub(crate) mod rules;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{AgreementId, PartnerId, words};
 use crate::base::moment::Moment;

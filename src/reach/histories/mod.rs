@@ -1,8 +1,8 @@
 //! What was known about some children, version by version, at a given moment: which records were
 //! merged, and the standing of each child and household on a day.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

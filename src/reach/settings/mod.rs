@@ -1,8 +1,8 @@
 //! The organisation's settings for reach: how much contact counts as sustained, the target share,
 //! the words for figures. Printed on every report; parameters of a call override them.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use super::proportion::{OFSTED, OFSTED_LABEL, SCOTLAND, Words};
 use super::sustained::Measure;

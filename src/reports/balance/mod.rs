@@ -3,7 +3,7 @@
 //! one session counts once.
 
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

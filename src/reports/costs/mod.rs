@@ -1,8 +1,8 @@
 //! What a centre costs per child it meets. Pure: costs entered by period and the children met on
 //! each day in; pence per child out. If the cost of any day is unknown, no figure is calculated.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::ChildId;
 use chrono::NaiveDate;

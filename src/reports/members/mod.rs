@@ -1,8 +1,8 @@
 //! Members on a day: families and their children, listed and with a card separately, each counted
 //! once. Pure: facts about each family in, figures by centre, area, age, month or channel out.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::calendar::{BirthDate, completed_years};
 use crate::base::id::{CentreId, ChildId, FamilyId, words};

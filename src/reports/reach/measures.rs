@@ -12,8 +12,6 @@ use chrono_tz::Europe::London;
 pub struct Measure {
     pub code: &'static str,
     pub label: &'static str,
-    /// The heading of a narrow column.
-    pub short: &'static str,
     pub definition: &'static str,
     /// The figure it shows; `None`: an external estimate, or derived from one.
     pub figure: Option<Figure>,
@@ -22,11 +20,10 @@ pub struct Measure {
 }
 
 macro_rules! measures {
-    ($($name:ident $label:literal $short:literal $figure:expr, $definition:literal;)+) => {
+    ($($name:ident $label:literal $figure:expr, $definition:literal;)+) => {
         pub const MEASURES: &[Measure] = &[$(Measure {
             code: stringify!($name),
             label: $label,
-            short: $short,
             definition: $definition,
             figure: $figure,
             of: |line| &line.$name,
@@ -36,36 +33,36 @@ macro_rules! measures {
 }
 
 measures! {
-    resident "Resident" "Resident" None,
+    resident "Resident" None,
         "Children under five who live there, from the table of residents named on the report. An \
          outside estimate, not our own count.";
-    members "Members" "Members" Some(Figure::Members),
+    members "Members" Some(Figure::Members),
         "Children under five in families with a card on the report's date. Share of the residents.";
-    listed "Listed only" "Listed" Some(Figure::Listed),
+    listed "Listed only" Some(Figure::Listed),
         "Children in families known from a partner's list and not told yet; in addition to the \
          members. Share of the residents.";
-    seen_here "Seen here" "Seen here" Some(Figure::SeenHere),
+    seen_here "Seen here" Some(Figure::SeenHere),
         "Children with at least one contact at the report's centre in the window. Share of the \
          residents.";
-    seen "Seen" "Seen" Some(Figure::Seen),
+    seen "Seen" Some(Figure::Seen),
         "Children with at least one contact at any centre in the window. Share of the residents.";
-    seen_new "Of those, new" "New" Some(Figure::SeenNew),
+    seen_new "Of those, new" Some(Figure::SeenNew),
         "Children seen for the first time ever in the window. Share of those seen.";
-    sustained_direct "Sustained directly" "Direct" Some(Figure::SustainedDirect),
+    sustained_direct "Sustained directly" Some(Figure::SustainedDirect),
         "Children in contact with a centre on at least the stated number of distinct days in the \
          window. Share of the residents.";
-    sustained_universal "Sustained via universal services" "Universal" Some(Figure::SustainedUniversal),
+    sustained_universal "Sustained via universal services" Some(Figure::SustainedUniversal),
         "Under one: a health contact on record. Eligible two-year-olds: their funded place. Three \
          and four: early learning or school. A place counts if direct support to that setting is \
          recorded in the window. From 12 to 23 months only the centre's own contact counts. Share \
          of the residents.";
-    not_yet_evidenced "Not yet evidenced" "Unevidenced" Some(Figure::NotYetEvidenced),
+    not_yet_evidenced "Not yet evidenced" Some(Figure::NotYetEvidenced),
         "Children with a place in a setting without recorded direct support in the window. They \
          are in no other figure of sustained contact.";
-    sustained "Sustained together" "Sustained" Some(Figure::Sustained),
+    sustained "Sustained together" Some(Figure::Sustained),
         "Children in sustained contact either way, each counted once: not the sum of the two. \
          Share of the residents.";
-    gap "Gap to the target" "Gap" None,
+    gap "Gap to the target" None,
         "The number of further children in sustained contact needed to reach the target share of \
          the residents.";
 }

@@ -1,8 +1,8 @@
 //! Renewals in a period by centre: due, done, failed, and how the cards were sent. Pure: events in,
 //! a table out.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::calendar::{BirthDate, birthday};
 use crate::base::id::{CentreId, ChildId, FamilyId};

@@ -2,9 +2,9 @@
 //! text and never overwritten; recipients are recorded separately. Making it again shows what has
 //! changed since, and why as far as the records show.
 
-pub mod compare;
+pub(crate) mod compare;
 pub mod service;
-pub mod store;
+pub(crate) mod store;
 
 use crate::base::id::{AccountId, CentreId, ReturnId, words};
 use crate::base::moment::Moment;

@@ -2,9 +2,9 @@
 //! the number of priority places. Pure: each session's numbers in, a suggestion and the numbers
 //! behind it out. It only suggests; staff decide.
 
-pub mod facts;
-pub mod service;
-pub mod store;
+pub(crate) mod facts;
+pub(crate) mod service;
+pub(crate) mod store;
 
 /// Fewer sessions than this give no suggestion.
 pub const SESSIONS_AT_LEAST: usize = 4;

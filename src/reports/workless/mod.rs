@@ -1,7 +1,7 @@
 //! Workless households in sustained contact, of those counted by a jobcentre. Pure: children of
 //! households known to be workless in, households by area out, each once.
 
-pub mod service;
+pub(crate) mod service;
 pub mod store;
 
 use super::balance::share;

@@ -1,8 +1,8 @@
 //! Who the centre should follow up: one-year-olds and children of referred families with no contact
 //! in the window, and eligible two-year-olds without their funded place. Facts in, a list out.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::id::{CentreId, ChildId, FamilyId, words};
 use crate::contacts::Place;

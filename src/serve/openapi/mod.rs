@@ -1,6 +1,6 @@
 //! The API's own description: OpenAPI 3.1, generated from the registered routes.
 
-pub mod whole;
+pub(crate) mod whole;
 
 use crate::base::fault::Code;
 use crate::web::{FieldFault, Problem, responses_for};

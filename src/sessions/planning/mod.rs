@@ -2,8 +2,8 @@
 //! booked as one. Both say which days, from when to when and where; every day the rule names is
 //! reported, held or skipped, and why.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use super::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
 use crate::base::fault::Fault;

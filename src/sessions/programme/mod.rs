@@ -4,17 +4,17 @@
 //! `access_of`.
 
 mod activity;
-pub mod ages;
-pub mod capacities;
+pub(crate) mod ages;
+pub(crate) mod capacities;
 mod dates;
-pub mod days;
+pub(crate) mod days;
 mod doubles;
-pub mod mistake;
-pub mod pattern;
-pub mod plan;
+pub(crate) mod mistake;
+pub(crate) mod pattern;
+pub(crate) mod plan;
 pub mod report;
 pub mod service;
-pub mod sheet;
+pub(crate) mod sheet;
 mod store;
 #[cfg(test)]
 mod weybridge;

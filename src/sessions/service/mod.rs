@@ -1,7 +1,7 @@
 //! What can be done with activities, and how a session is planned. Editing and cancelling touch
 //! bookings and live there.
 
-pub mod venues;
+pub(crate) mod venues;
 
 use super::clash::WantedSlot;
 use super::recurrence::slots;

@@ -62,7 +62,12 @@ fn inline(text: &str) -> Vec<(String, String)> {
     let mut parts = vec![(String::new(), String::new())];
     let mut at = 0;
     for line in text.lines() {
-        let named = line.strip_prefix("pub mod ").and_then(|rest| rest.strip_suffix(" {"));
+        let named = line
+            .trim_start_matches("pub(crate) ")
+            .trim_start_matches("pub ")
+            .strip_prefix("mod ")
+            .and_then(|rest| rest.strip_suffix(" {"))
+            .filter(|name| *name != "tests");
         if let Some(name) = named {
             parts.push((name.to_owned(), String::new()));
             at = parts.len() - 1;

@@ -1,6 +1,6 @@
 //! Joining over REST, without a token.
 
-pub mod wire;
+pub(crate) mod wire;
 
 use crate::access::service::one_address;
 use crate::base::fault::Fault;

@@ -1,6 +1,6 @@
 //! Merging records over REST, and undoing it.
 
-pub mod wire;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::base::fault::Fault;

@@ -1,7 +1,7 @@
 //! The reach report over REST, and the children behind a figure.
 
-pub mod file;
-pub mod wire;
+pub(crate) mod file;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::audit::Event;

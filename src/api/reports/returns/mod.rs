@@ -1,6 +1,6 @@
 //! Returns over REST.
 
-pub mod wire;
+pub(crate) mod wire;
 
 use super::reach::file::{Format, file_with};
 use crate::access::Act;

@@ -134,7 +134,8 @@ pub struct ReturnText {
 pub enum ReturnGiven {
     /// Without a format.
     Whole(Box<ReturnWhole>),
-    /// With `format=json`.
+    /// With `format=json`: sent as it was frozen, and only described here.
+    #[allow(dead_code, reason = "the document describes it")]
     Text(Box<ReturnText>),
 }
 

@@ -1,7 +1,7 @@
 //! Referrals over REST: made and withdrawn. Their list, with the outcome of each, is read in
 //! `attendance`, which knows the registers.
 
-pub mod wire;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::base::fault::Fault;

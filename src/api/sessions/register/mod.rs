@@ -1,9 +1,9 @@
 //! Registers over REST: opened, completed, handed to a volunteer.
 
-pub mod marks;
-pub mod marks_wire;
-pub mod sheet;
-pub mod wire;
+pub(crate) mod marks;
+pub(crate) mod marks_wire;
+pub(crate) mod sheet;
+pub(crate) mod wire;
 
 use crate::access::Act;
 use crate::attendance::handover;

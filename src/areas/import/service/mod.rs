@@ -2,10 +2,10 @@
 //! thousand rows at a time, so that bookings continue meanwhile. A stopped import is continued by
 //! importing again: rows are merged, never duplicated.
 
-pub mod known;
-pub mod merge;
-pub mod parts;
-pub mod reach;
+pub(crate) mod known;
+pub(crate) mod merge;
+pub(crate) mod parts;
+pub(crate) mod reach;
 
 use crate::access::Actor;
 use crate::areas::files::{self, Read, RefusedLine, vintage};

@@ -1,4 +1,4 @@
 //! The register on paper: printed, and typed in afterwards.
 
-pub mod entry;
-pub mod print;
+pub(crate) mod entry;
+pub(crate) mod print;

@@ -1,6 +1,6 @@
 //! Queries about guests whose time is over.
 
-pub mod requests;
+pub(crate) mod requests;
 
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId};

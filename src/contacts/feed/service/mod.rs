@@ -1,6 +1,6 @@
 //! A file of contacts read line by line, and what a person has to decide of it.
 
-pub mod line;
-pub mod matching;
-pub mod origin;
-pub mod proposals;
+pub(crate) mod line;
+pub(crate) mod matching;
+pub(crate) mod origin;
+pub(crate) mod proposals;

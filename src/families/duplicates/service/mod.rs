@@ -1,7 +1,7 @@
 //! Possible duplicates, shown to callers who may open both records. Pairs with restricted records
 //! are for the safeguarding lead only.
 
-pub mod note;
+pub(crate) mod note;
 
 use super::{Pair, store};
 use crate::access::Act;

@@ -2,8 +2,8 @@
 //! expected. A family that grew out of it gets a farewell; if a child died or a pregnancy ended,
 //! nothing is said.
 
-pub mod service;
-pub mod store;
+pub(crate) mod service;
+pub(crate) mod store;
 
 use crate::base::calendar::{BirthDate, birthday};
 use crate::base::id::ChildId;

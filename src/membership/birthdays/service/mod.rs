@@ -1,8 +1,8 @@
 //! A day's birthdays: who would get what, and doing it. A page of children at a time, each page in
 //! one transaction that locks the households it concerns.
 
-pub mod letter;
-pub mod print;
+pub(crate) mod letter;
+pub(crate) mod print;
 pub mod run;
 
 use super::channel::Way;

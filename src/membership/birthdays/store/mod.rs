@@ -1,7 +1,7 @@
 //! Queries about renewals and cards.
 
-pub mod facts;
-pub mod programme;
+pub(crate) mod facts;
+pub(crate) mod programme;
 
 use super::{Card, CardChannel, CardKind, CardReason};
 use crate::base::fault::{Fault, is_duplicate};

@@ -1,7 +1,7 @@
 //! Signing up: for the family that the way of contact belongs to, else for a household of its own
 //! that is judged as if nobody knew it and sees only what it typed.
 
-pub mod known;
+pub(crate) mod known;
 
 use super::{Contact, SignUp, SignUpRequest, SignedUp};
 use crate::access::Actor;

@@ -1,12 +1,12 @@
 //! Counts the reach report for the caller's centres, as at a day and as known at a moment. What its
 //! recipient may see is decided in `recipient_service`.
 
-pub mod ground;
+pub(crate) mod ground;
 pub mod made;
 pub mod recipient;
-pub mod records;
-pub mod rows;
-pub mod sections;
+pub(crate) mod records;
+pub(crate) mod rows;
+pub(crate) mod sections;
 
 use super::asked::ReachRequest;
 use super::cells::Figures;

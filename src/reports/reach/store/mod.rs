@@ -1,7 +1,7 @@
 //! Queries of the reach report, one file for each part.
 
-pub mod bulk;
-pub mod quality;
-pub mod records;
-pub mod rows;
-pub mod sections;
+pub(crate) mod bulk;
+pub(crate) mod quality;
+pub(crate) mod records;
+pub(crate) mod rows;
+pub(crate) mod sections;

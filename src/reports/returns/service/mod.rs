@@ -1,6 +1,6 @@
 //! Freezing returns, reading them back intact, and recording recipients.
 
-pub mod compare;
+pub(crate) mod compare;
 
 use super::{Made, Preset, Return, ReturnSent, sha256, store};
 use crate::access::{Act, Scope};

@@ -1,8 +1,8 @@
 //! What can be done with series and courses. A day on which the same session already exists is
 //! skipped, so that planning twice creates no duplicates.
 
-pub mod copy;
-pub mod days;
+pub(crate) mod copy;
+pub(crate) mod days;
 
 use super::{Bundle, Course, Dates, PlannedDay, Series, Until, store};
 use crate::access::{Act, Scope};

@@ -2,7 +2,7 @@
 //! beside it and a stopped import can be continued by importing again: existing sessions are
 //! counted and left alone.
 
-pub mod line;
+pub(crate) mod line;
 
 use super::capacities::Capacities;
 use super::plan::{PlanOutcome, PlanSetting, plan};
