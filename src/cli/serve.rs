@@ -59,7 +59,7 @@ pub fn until_stopped(
     let listen = Listen {
         listener,
         metrics: config.metrics_listen,
-        folders: wiring::folders(&config),
+        folders: wiring::folders(config),
         shutdown: config.limits.shutdown,
     };
     let served = actix_web::rt::System::new().block_on(async {
