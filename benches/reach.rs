@@ -197,7 +197,7 @@ fn quarter() -> ReachRequest {
 
 fn recipient_report(store: &Store, profile: Profile) -> ReachReport {
     let asked = ReachRequest { profile, ..ReachRequest::default() };
-    let read = |tx: &mut Tx| recipient_service::report(tx, &asked);
+    let read = |tx: &mut Tx| recipient::report(tx, &asked);
     store.read(Actor::service(), read).expect("a report")
 }
 

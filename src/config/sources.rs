@@ -286,21 +286,6 @@ fn nearest(name: &str) -> &'static str {
     SETTINGS
         .iter()
         .map(|setting| setting.name)
-        .min_by_key(|known| distance(known, name))
+        .min_by_key(|known| strsim::levenshtein(known, name))
         .unwrap_or_default()
-}
-
-/// Levenshtein's, in bytes; names are ASCII.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let changed = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -250,7 +250,7 @@ fn refer_one(
     let referral = Refer {
         session_id: session.clone(),
         or_sessions: Vec::new(),
-        whom: ReferredFamily::Card(member.number, born_on),
+        family: ReferredFamily::Card(member.number, born_on),
         reference: None,
         child_ids: Vec::new(),
         adults: 1,

@@ -1,4 +1,4 @@
-//! Adults whom a family trusts to bring its children.
+//! Adults who are trusted by a family to bring its children.
 
 pub(crate) mod service {
     //! Adults a family trusts with some of its children: a grandparent, a childminder.

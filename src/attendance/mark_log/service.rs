@@ -5,7 +5,7 @@ use crate::access::Act;
 use crate::attendance::asked::{AskedMark, MarkRequest, Target, What, can_have_come};
 use crate::attendance::register::RegisterDesk;
 use crate::attendance::service::keep::{Before, keep};
-use crate::attendance::service::party::{PartyMember, whom};
+use crate::attendance::service::party::{PartyMember, party_member};
 use crate::attendance::{HeadCount, Mark, MarkRow, merging, register};
 use crate::audit::Event;
 use crate::base::calendar::local_day;
@@ -141,16 +141,16 @@ fn people(
     made: &MarkResult,
     mark: &AskedMark,
 ) -> Result<Vec<MarkRow>, Fault> {
-    let whom = whom(tx, desk, mark, made.device)?;
+    let member = party_member(tx, desk, mark, made.device)?;
     if mark.mark.is_here() {
-        born(tx, desk, &whom)?;
+        born(tx, desk, &member)?;
     }
-    if mark.mark.is_here() && whom.booking_id.is_none() {
-        members_only(tx, desk, made.asked, &whom)?;
+    if mark.mark.is_here() && member.booking_id.is_none() {
+        members_only(tx, desk, made.asked, &member)?;
     }
-    let rows = rows(tx, desk, made, mark, &whom);
+    let rows = rows(tx, desk, made, mark, &member);
     // Once its room was given away, a booked party needs room that is left.
-    if mark.mark.is_here() && (whom.booking_id.is_none() || !desk.keeps_room) {
+    if mark.mark.is_here() && (member.booking_id.is_none() || !desk.keeps_room) {
         fits(tx, desk, made.asked, &rows, &[])?;
     }
     Ok(rows)
@@ -187,14 +187,14 @@ fn in_time(tx: &mut Tx, desk: &RegisterDesk, asked: &MarkRequest) -> Result<(), 
 }
 
 /// Nobody can come before they are born. An expected child that is booked may be born by now.
-fn born(tx: &mut Tx, desk: &RegisterDesk, whom: &PartyMember) -> Result<(), Fault> {
+fn born(tx: &mut Tx, desk: &RegisterDesk, member: &PartyMember) -> Result<(), Fault> {
     let seated = || desk.seated.iter().flat_map(|seated| &seated.children);
     let is_seated = |id: &ChildId| seated().any(|child| child.id == *id);
-    let others: Vec<&ChildId> = whom.children.iter().filter(|id| !is_seated(id)).collect();
+    let others: Vec<&ChildId> = member.children.iter().filter(|id| !is_seated(id)).collect();
     let others =
         if others.is_empty() { Vec::new() } else { register::store::children(tx, &others)? };
     let meant =
-        seated().filter(|child| whom.children.contains(&child.id) && child.born().is_some());
+        seated().filter(|child| member.children.contains(&child.id) && child.born().is_some());
     let (activity, day) = (&desk.planned.activity, desk.planned.session.local_day);
     if meant.chain(&others).all(|child| can_have_come(child, activity, day)) {
         return Ok(());
@@ -210,13 +210,13 @@ fn members_only(
     tx: &mut Tx,
     desk: &RegisterDesk,
     asked: &MarkRequest,
-    whom: &PartyMember,
+    member: &PartyMember,
 ) -> Result<(), Fault> {
     let is_for_members = desk.planned.activity.access == Access::Members;
     if !is_for_members || tx.now() - asked.at > AT_THE_DOOR {
         return Ok(());
     }
-    let membership = membership::store::of_family(tx, &whom.family_id)?;
+    let membership = membership::store::of_family(tx, &member.family_id)?;
     let is_member = membership.is_some_and(|membership| membership.is_live());
     if is_member { Ok(()) } else { Err(judge::members_only()) }
 }
@@ -264,7 +264,7 @@ fn rows(
     desk: &RegisterDesk,
     made: &MarkResult,
     mark: &AskedMark,
-    whom: &PartyMember,
+    member: &PartyMember,
 ) -> Vec<MarkRow> {
     let (received_at, marked_by) = (tx.now(), tx.actor().account_id.clone());
     let row = |child_id, adults| MarkRow {
@@ -272,13 +272,13 @@ fn rows(
         session_id: desk.planned.session.id.clone(),
         client_id: made.asked.client_id.clone(),
         content: made.content.clone(),
-        family_id: whom.family_id.clone(),
+        family_id: member.family_id.clone(),
         child_id,
         adults,
-        booking_id: whom.booking_id.clone(),
-        walk_in_key: whom.walk_in_key.clone(),
+        booking_id: member.booking_id.clone(),
+        walk_in_key: member.walk_in_key.clone(),
         mark: mark.mark,
-        source: whom.source,
+        source: member.source,
         device: made.device.to_owned(),
         at: made.asked.at,
         corrects: made.asked.corrects.clone(),
@@ -287,8 +287,8 @@ fn rows(
         stands: false,
         disputed: false,
     };
-    let children = whom.children.iter().cloned().map(|child| row(Some(child), 0));
-    let adults = whom.adults.map(|adults| row(None, adults));
+    let children = member.children.iter().cloned().map(|child| row(Some(child), 0));
+    let adults = member.adults.map(|adults| row(None, adults));
     children.chain(adults).collect()
 }
 

@@ -37,7 +37,7 @@ pub struct PartyMember {
     pub walk_in_key: Option<String>,
 }
 
-pub fn whom(
+pub fn party_member(
     tx: &mut Tx,
     desk: &RegisterDesk,
     asked: &AskedMark,
@@ -55,11 +55,11 @@ pub fn whom(
             let (family, source) = walk_in::family_of(tx, desk, newcomer, device)?;
             let key = Some(newcomer.key.clone());
             let came = walk_in::who_came(tx, &family, newcomer)?;
-            let mut whom = of_family(tx, desk, family, source)?;
+            let mut member = of_family(tx, desk, family, source)?;
             if !came.is_empty() {
-                whom.children.retain(|child| came.contains(child));
+                member.children.retain(|child| came.contains(child));
             }
-            PartyMember { walk_in_key: key, ..whom }
+            PartyMember { walk_in_key: key, ..member }
         }
     };
     narrowed(tx, desk, everybody, asked)
@@ -121,9 +121,9 @@ fn by_number(tx: &mut Tx, desk: &RegisterDesk, number: &Number) -> Result<PartyM
     let look = |tx: &mut Tx| memberships::leading(tx, number);
     let found = guesses::look(tx, "membership_number", WRONG_NUMBERS, look)?;
     let membership = found.ok_or_else(|| Fault::not_found("membership"))?;
-    let whom = of_family(tx, desk, membership.family_id, MarkSource::Number)?;
-    if desk.keeps || is_listed(desk, &whom) {
-        return Ok(whom);
+    let member = of_family(tx, desk, membership.family_id, MarkSource::Number)?;
+    if desk.keeps || is_listed(desk, &member) {
+        return Ok(member);
     }
     let detail = "This family is not on the register. Scan its card, or ask a member of staff.";
     Err(Fault::new(FaultCode::NotAllowed, detail))
@@ -136,18 +136,18 @@ fn by_family(tx: &mut Tx, desk: &RegisterDesk, id: &FamilyId) -> Result<PartyMem
         return Ok(of_seated(seated, MarkSource::Tap));
     }
     // How a mark is stored must not depend on which of several arrived first.
-    let whom = of_family(tx, desk, kept, MarkSource::Name)?;
-    if is_listed(desk, &whom) {
-        return Ok(whom);
+    let member = of_family(tx, desk, kept, MarkSource::Name)?;
+    if is_listed(desk, &member) {
+        return Ok(member);
     }
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::SeeFamily, &scope, "family")?;
-    Ok(whom)
+    Ok(member)
 }
 
 /// Booked, or marked before.
-fn is_listed(desk: &RegisterDesk, whom: &PartyMember) -> bool {
-    whom.booking_id.is_some() || desk.rows.iter().any(|row| row.family_id == whom.family_id)
+fn is_listed(desk: &RegisterDesk, member: &PartyMember) -> bool {
+    member.booking_id.is_some() || desk.rows.iter().any(|row| row.family_id == member.family_id)
 }
 
 fn of_family(
@@ -176,33 +176,33 @@ fn of_family(
 fn narrowed(
     tx: &mut Tx,
     desk: &RegisterDesk,
-    whom: PartyMember,
+    member: PartyMember,
     asked: &AskedMark,
 ) -> Result<PartyMember, Fault> {
     let Some(child) = &asked.child_id else {
-        let adults = asked.adults.or(whom.adults);
-        if whom.children.is_empty() && adults.unwrap_or(0) == 0 {
+        let adults = asked.adults.or(member.adults);
+        if member.children.is_empty() && adults.unwrap_or(0) == 0 {
             return Err(Fault::invalid("/child_id", "Name at least one person in this family."));
         }
-        if whom.children.is_empty() && asked.adults.is_none() && asked.mark.is_here() {
-            refuse_unborn(tx, desk, &whom)?;
+        if member.children.is_empty() && asked.adults.is_none() && asked.mark.is_here() {
+            refuse_unborn(tx, desk, &member)?;
         }
-        return Ok(PartyMember { adults, ..whom });
+        return Ok(PartyMember { adults, ..member });
     };
-    if !whom.children.contains(child) {
-        let household = households::children_of(tx, &whom.family_id)?;
+    if !member.children.contains(child) {
+        let household = households::children_of(tx, &member.family_id)?;
         let is_theirs = household.iter().any(|one| one.id == *child && one.is_spoken_of());
         if !is_theirs {
             return Err(Fault::invalid("/child_id", "This child does not belong to this family."));
         }
     }
-    Ok(PartyMember { children: vec![child.clone()], adults: None, ..whom })
+    Ok(PartyMember { children: vec![child.clone()], adults: None, ..member })
 }
 
 /// A family with no child born by then was not seen at that session; its adults come by themselves.
-fn refuse_unborn(tx: &mut Tx, desk: &RegisterDesk, whom: &PartyMember) -> Result<(), Fault> {
+fn refuse_unborn(tx: &mut Tx, desk: &RegisterDesk, member: &PartyMember) -> Result<(), Fault> {
     let (activity, day) = (&desk.planned.activity, desk.planned.session.local_day);
-    let children = households::children_of(tx, &whom.family_id)?;
+    let children = households::children_of(tx, &member.family_id)?;
     let unborn = |child: &Child| child.born().is_some() && !can_have_come(child, activity, day);
     if activity.adults_only || !children.iter().any(unborn) {
         return Ok(());

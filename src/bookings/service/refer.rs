@@ -40,7 +40,7 @@ pub struct Refer {
     pub session_id: SessionId,
     /// Other dates, any of which would do.
     pub or_sessions: Vec<SessionId>,
-    pub whom: ReferredFamily,
+    pub family: ReferredFamily,
     /// The team's own reference.
     pub reference: Option<String>,
     /// Children of the statement; empty: all.
@@ -190,7 +190,7 @@ fn of_whom(
 /// The team's statement, written once.
 fn stated(tx: &mut Tx, refer: &Refer) -> Result<Statement, Fault> {
     let reference = refer.reference.as_deref();
-    match &refer.whom {
+    match &refer.family {
         ReferredFamily::Stated(id) => statements::own(tx, id),
         ReferredFamily::Card(number, born_on) => {
             partner_statements::by_card(tx, number, *born_on, reference)

@@ -120,10 +120,10 @@ fn must_hold_a_contact(columns: &FeedColumns) -> Result<(), Fault> {
     let child = columns.has(&[Field::NhsNumber, Field::ChildName, Field::ChildForename]);
     let family = columns.has(&[Field::MembershipNumber, Field::FamilyReference])
         && columns.has(&[Field::BirthDate, Field::Adults]);
-    let whom = "the child's NHS number or name, or the family's number with a birth date or the \
+    let needed = "the child's NHS number or name, or the family's number with a birth date or the \
                 adults who came";
     for (is_there, what, such_as) in
-        [(columns.has(&[Field::OnDay]), "the day", "Date"), (child || family, whom, "NHS number")]
+        [(columns.has(&[Field::OnDay]), "the day", "Date"), (child || family, needed, "NHS number")]
     {
         if !is_there {
             let detail = format!(

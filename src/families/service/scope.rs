@@ -1,4 +1,4 @@
-//! Whom a family's record is open to.
+//! Who may open a family's record.
 
 use crate::access::Scope;
 use crate::base::fault::Fault;

@@ -25,7 +25,7 @@ pub enum LinkOpened {
 const NO: &str = "no";
 
 pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault> {
-    let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
+    let Some((household, carer)) = carer_of(tx, link)? else { return Ok(None) };
     let done = match link.purpose {
         FamilyPurpose::ConfirmContact => carer.email_proved_at.is_some(),
         FamilyPurpose::ConfirmDetails => false,
@@ -41,7 +41,7 @@ pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault>
 
 /// Does what a link is for, as the carer it was sent to.
 pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault> {
-    let Some((household, carer)) = whom(tx, link)? else { return Ok(None) };
+    let Some((household, carer)) = carer_of(tx, link)? else { return Ok(None) };
     let id = household.family.id.clone();
     tx.act_as(Actor::by_link(id.clone(), Some(carer.id.clone())));
     families::lock(tx, std::slice::from_ref(&id))?;
@@ -102,7 +102,7 @@ fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
     tx.audit(Event::StopCards, family.id.as_str(), json!({}))
 }
 
-fn whom(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {
+fn carer_of(tx: &mut Tx, link: &FamilyLink) -> Result<Option<(Household, Carer)>, Fault> {
     let id = FamilyId::from(link.subject.as_str());
     let kept = families::kept(tx, &id).and_then(|id| families::household(tx, &id));
     let household = match kept {

@@ -191,7 +191,7 @@ fn buttons(
     party: &PartyOut,
     child: Option<&ChildAtDoorOut>,
     anchor: &str,
-    whom: &str,
+    person: &str,
 ) -> Markup {
     let open = people.out.state == RegisterState::Open;
     let standing = match child {
@@ -216,7 +216,7 @@ fn buttons(
                 @if let Some(standing) = standing { (hidden("corrects", &standing.client_id)) }
                 @for mark in Mark::ALL {
                     button.second[!mark.is_here()] type="submit" name="mark" value=(mark.as_str())
-                        aria-label={ (whom) " " (label(*mark)) } { (label(*mark)) }
+                        aria-label={ (person) " " (label(*mark)) } { (label(*mark)) }
                 }
             }
         }

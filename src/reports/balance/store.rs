@@ -41,8 +41,8 @@ pub enum BalanceScope<'a> {
 const AT_ONCE: usize = 1_000;
 
 /// Who came. Adults count only in contacts without a child.
-pub fn came(tx: &mut Tx, of: &Stretch, whom: BalanceScope) -> Result<Vec<Came>, Fault> {
-    let BalanceScope::Children(children) = whom else { return some_came(tx, of, whom) };
+pub fn came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>, Fault> {
+    let BalanceScope::Children(children) = scope else { return some_came(tx, of, scope) };
     let mut came = Vec::new();
     for some in children.chunks(AT_ONCE) {
         came.extend(some_came(tx, of, BalanceScope::Children(some))?);
@@ -50,7 +50,7 @@ pub fn came(tx: &mut Tx, of: &Stretch, whom: BalanceScope) -> Result<Vec<Came>, 
     Ok(came)
 }
 
-fn some_came(tx: &mut Tx, of: &Stretch, whom: BalanceScope) -> Result<Vec<Came>, Fault> {
+fn some_came(tx: &mut Tx, of: &Stretch, scope: BalanceScope) -> Result<Vec<Came>, Fault> {
     let mut query = contacts::table
         .left_join(activities::table.on(contacts::activity_id.eq(activities::id.nullable())))
         .filter(contacts::kind.eq(Kind::Attendance))
@@ -61,7 +61,7 @@ fn some_came(tx: &mut Tx, of: &Stretch, whom: BalanceScope) -> Result<Vec<Came>,
     if let Some(ids) = of.centre_ids() {
         query = query.filter(contacts::centre_id.eq_any(ids));
     }
-    query = match whom {
+    query = match scope {
         BalanceScope::All => query,
         BalanceScope::Adults => query.filter(contacts::child_id.is_null()),
         BalanceScope::Children(some) => {

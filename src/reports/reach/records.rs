@@ -16,7 +16,7 @@ pub struct Records {
     pub histories: Histories,
     /// By the child's index in the histories.
     pub met: Vec<Meetings>,
-    /// Children about whom nothing is known, such as guests'.
+    /// Children of unknown families, such as guests'.
     pub strangers: Vec<(ChildId, Meetings)>,
     /// Children met under several records.
     pub joined: BTreeSet<usize>,

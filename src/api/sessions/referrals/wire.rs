@@ -103,7 +103,7 @@ impl ReferralIn {
         Ok(Refer {
             session_id: session.clone(),
             or_sessions: self.or_sessions.clone(),
-            whom: self.whom(today)?,
+            family: self.referred(today)?,
             reference: text::maybe_line("/reference", reference, 60)?,
             child_ids: self.child_ids.clone(),
             adults: adults_ok(self.adults)?,
@@ -117,7 +117,7 @@ impl ReferralIn {
         })
     }
 
-    fn whom(&self, today: NaiveDate) -> Result<ReferredFamily, Fault> {
+    fn referred(&self, today: NaiveDate) -> Result<ReferredFamily, Fault> {
         match (&self.statement_id, &self.membership_number, &self.family) {
             (Some(id), None, None) => Ok(ReferredFamily::Stated(id.clone())),
             (None, Some(number), None) => {
