@@ -2,8 +2,9 @@
 //! counted without a name. For the moment when everybody must be outside.
 
 pub(crate) mod people {
-    //! Who is in a room, by the register of the session that is on in it. The adults of a party count
-    //! as there when they are marked, and also when one of their children is: somebody brought it.
+    //! Who is in a room, by the register of the session that is on in it. The adults of a party
+    //! count as there when they are marked, and also when one of their children is: somebody
+    //! brought it.
 
     use crate::attendance::MarkedPerson;
     use crate::attendance::register::{AtDoor, Need, Register, RegisterParty, standing};
@@ -106,8 +107,8 @@ pub(crate) mod people {
         filled(&seats, &own, People::default()).inside.adults
     }
 
-    /// Everybody in sessions that still run. A child marked in two rooms is one child; heads are only
-    /// counted.
+    /// Everybody in sessions that still run. A child marked in two rooms is one child; heads are
+    /// only counted.
     pub fn total(sessions: &[InSession]) -> People {
         let running = || sessions.iter().filter(|one| one.runs);
         let children: BTreeSet<&ChildId> = running()

@@ -1,8 +1,8 @@
 //! Who came to which date of a course.
 
 pub(crate) mod matrix {
-    //! A course as a table: a line for each child, and for the adults of a party without one; a column
-    //! for each date. A date without a mark stays open: nobody is assumed to be missing.
+    //! A course as a table: a line for each child, and for the adults of a party without one; a
+    //! column for each date. A date without a mark stays open: nobody is assumed to be missing.
 
     use crate::attendance::{Mark, MarkRow, MarkedPerson};
     use crate::base::id::{FamilyId, SessionId};
@@ -29,7 +29,8 @@ pub(crate) mod matrix {
         pub named: bool,
         /// `None`: not to be named, or not known.
         pub name: Option<String>,
-        /// Whether they have a place in the course now; false for somebody who left it or walked in.
+        /// Whether they have a place in the course now; false for somebody who left it or walked
+        /// in.
         pub booked: bool,
     }
 
@@ -68,8 +69,8 @@ pub(crate) mod matrix {
         }
     }
 
-    /// Everybody with a place, and everybody who came without one. Adults who came with a child have no
-    /// line: the child has it.
+    /// Everybody with a place, and everybody who came without one. Adults who came with a child
+    /// have no line: the child has it.
     pub fn everybody(
         booked: &BTreeMap<MarkedPerson, FamilyId>,
         standing: &[MarkRow],

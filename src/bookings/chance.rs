@@ -1,6 +1,7 @@
-//! What a waiting family is told of its chance, in words. It depends on the size of the party, those
-//! before it, what can come free at all, and the time that is left. That one place in five comes free
-//! in the last three days is an assumption: no published figure was found, and none is measured yet.
+//! What a waiting family is told of its chance, in words. It depends on the size of the party,
+//! those before it, what can come free at all, and the time that is left. That one place in five
+//! comes free in the last three days is an assumption: no published figure was found, and none is
+//! measured yet.
 
 use super::Tier;
 use super::offer::LAST_HOURS;

@@ -1,8 +1,8 @@
 //! What must hold of contacts, looked for in a live database.
 
 pub(crate) mod service {
-    //! Rules that contacts must always keep, as far as their own rows show; `attendance` checks them
-    //! against registers.
+    //! Rules that contacts must always keep, as far as their own rows show; `attendance` checks
+    //! them against registers.
 
     use super::store;
     use crate::base::fault::Fault;

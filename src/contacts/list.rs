@@ -1,8 +1,8 @@
 //! The list of contacts as a caller may see it.
 
 pub(crate) mod service {
-    //! Listing contacts of families within reach and of records merged into them. Sensitive ones are
-    //! shown to those who can see the registers of the centre.
+    //! Listing contacts of families within reach and of records merged into them. Sensitive ones
+    //! are shown to those who can see the registers of the centre.
 
     use super::store::{self, ContactFilter, Sight};
     use crate::access::{Act, Reach};
@@ -29,8 +29,8 @@ pub(crate) mod service {
         pub rows: i64,
     }
 
-    /// Contacts, each with its current family: the record it was made in, or the one that was merged
-    /// into.
+    /// Contacts, each with its current family: the record it was made in, or the one that was
+    /// merged into.
     pub fn list(tx: &mut Tx, wanted: &ContactsScope) -> Result<Vec<(Contact, FamilyId)>, Fault> {
         let reach = tx.actor().reach(Act::SeeContacts);
         let family = match &wanted.family {

@@ -59,8 +59,8 @@ pub fn is_reached_by(household: &Household, emails: &[String], phones: &[String]
 }
 
 pub(crate) mod service {
-    //! A first contact with a known family creates no second record: this finds the existing one, for
-    //! every channel and spelling. Likely matches go on the list of possible duplicates.
+    //! A first contact with a known family creates no second record: this finds the existing one,
+    //! for every channel and spelling. Likely matches go on the list of possible duplicates.
 
     use super::store as known_ways;
     use super::{is_near, is_reached_by, paired};
@@ -82,8 +82,8 @@ pub(crate) mod service {
         pub children: Vec<Option<ChildId>>,
     }
 
-    /// Finds the described family: by a child's name, birth date and postcode; or by a similar first
-    /// name, the birth date and a contact detail.
+    /// Finds the described family: by a child's name, birth date and postcode; or by a similar
+    /// first name, the birth date and a contact detail.
     pub fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<KnownHousehold>, Fault> {
         let ways = Ways::of(add);
         let mut found: Vec<FamilyId> = Vec::new();
@@ -165,7 +165,8 @@ pub(crate) mod service {
         Ok(same.map(|(family, _)| family).collect())
     }
 
-    /// Different NHS numbers mean different children, whatever their names: twins may both be "Baby".
+    /// Different NHS numbers mean different children, whatever their names: twins may both be
+    /// "Baby".
     fn are_two(one: Option<&str>, other: Option<&str>) -> bool {
         one.zip(other).is_some_and(|(one, other)| one != other)
     }

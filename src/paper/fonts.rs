@@ -75,7 +75,8 @@ pub fn options(drawn: &str) -> usvg::Options<'static> {
     }
 }
 
-/// The font a character is taken from where the page's own has none: measured and drawn by the same.
+/// The font a character is taken from where the page's own has none: measured and drawn by the
+/// same.
 fn fallback() -> FallbackSelectionFn<'static> {
     Box::new(|c, tried, fonts| {
         // The carried fonts have the same ids in both lists: they are the first of either.

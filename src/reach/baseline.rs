@@ -1,4 +1,5 @@
-//! Children in workless households, by month and area: what the reach of Jobcentre Plus is measured by.
+//! Children in workless households, by month and area: what the reach of Jobcentre Plus is measured
+//! by.
 
 pub(crate) mod service {
     //! Receiving a baseline of workless households: a partner's counts without names, under its

@@ -121,9 +121,9 @@ pub fn in_words(made: &Forecast) -> String {
 }
 
 pub(crate) mod service {
-    //! The forecast of an upcoming session, for the staff who can still act on it: those who may see
-    //! its waiting order, with the same parties and the reasons for their position. Not for the front
-    //! desk or volunteers, nor for managers, whose reports cover past sessions.
+    //! The forecast of an upcoming session, for the staff who can still act on it: those who may
+    //! see its waiting order, with the same parties and the reasons for their position. Not for the
+    //! front desk or volunteers, nor for managers, whose reports cover past sessions.
 
     use super::store;
     use super::{Forecast, ForecastParty, FreePlaces, Stands, forecast};

@@ -235,8 +235,8 @@ pub(crate) mod store {
         Ok(rows.into_iter().map(known).collect())
     }
 
-    /// The day of each family's last direct contact within a period. Contacts of merged records count
-    /// for the record they were merged into.
+    /// The day of each family's last direct contact within a period. Contacts of merged records
+    /// count for the record they were merged into.
     pub fn last_contacts(tx: &mut Tx, since: NaiveDate, to: NaiveDate) -> Result<Last, Fault> {
         let rows: Vec<(FamilyId, Option<NaiveDate>)> = contacts::table
             .inner_join(contact_kinds::table.on(contact_kinds::kind.eq(contacts::kind)))

@@ -195,8 +195,8 @@ pub(crate) mod store {
         Ok(query.order(partners::name).load(tx.conn())?)
     }
 
-    /// When a partner brought each of its families, and the family's membership. A merged record counts
-    /// as the one it was merged into.
+    /// When a partner brought each of its families, and the family's membership. A merged record
+    /// counts as the one it was merged into.
     pub fn brought(
         tx: &mut Tx,
         partner: &PartnerId,

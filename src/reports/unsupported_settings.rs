@@ -1,8 +1,8 @@
 //! Nurseries and childminders that no support visit has reached.
 
 pub(crate) mod service {
-    //! The report on settings without recent direct support, whose children are "not yet evidenced" in
-    //! reach.
+    //! The report on settings without recent direct support, whose children are "not yet evidenced"
+    //! in reach.
 
     use super::store;
     use crate::base::fault::Fault;

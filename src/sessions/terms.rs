@@ -42,8 +42,8 @@ impl From<ClosureRow> for Closure {
 }
 
 pub(crate) mod service {
-    //! What can be done with terms and closures. Only people who may do so everywhere may change those
-    //! of the whole organisation.
+    //! What can be done with terms and closures. Only people who may do so everywhere may change
+    //! those of the whole organisation.
 
     use super::{ClosureRow, TermRow, store};
     use crate::access::{Act, Scope};

@@ -195,7 +195,7 @@ mod tests {
         let read = read(text.as_bytes()).unwrap();
         assert_eq!(read.parts[0].rows.len(), 1);
         let told: Vec<&str> = read.refused.iter().map(|line| line.what.as_str()).collect();
-        assert_eq!(told, ["11 is no decile", "has no IMD decile"]);
+        assert_eq!(told, ["11 is not a valid decile", "has no IMD decile"]);
     }
 
     #[test]

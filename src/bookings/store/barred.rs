@@ -74,8 +74,8 @@ pub fn barred(tx: &mut Tx, ids: &[&str]) -> Result<HashSet<(SessionId, BookingId
     Ok(barred.map(|row| (row.0.0.clone(), row.0.1.clone())).collect())
 }
 
-/// The places these families have, booked or kept for them, as family, activity and day: on all days
-/// that a limit may look at for sessions between the first day and the last.
+/// The places these families have, booked or kept for them, as family, activity and day: on all
+/// days that a limit may look at for sessions between the first day and the last.
 fn held(
     tx: &mut Tx,
     families: &[&str],

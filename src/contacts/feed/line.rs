@@ -287,7 +287,7 @@ mod tests {
             ("4821 0934,,01/02/2026,call", "Give the child's"),
             ("4821 0934,two,01/02/2026,call", "\"Adults\": Write a whole number"),
             ("4821 0934,0,01/02/2026,call", "\"Adults\": Use 1 to 20"),
-            ("4821 0934,1,01/02/2026,review", "\"Kind\": Name the child"),
+            ("4821 0934,1,01/02/2026,review", "\"Kind\": Say which child this is about"),
         ] {
             let said = refused(adults, cells);
             assert!(said.contains(says), "{cells}: {said}");

@@ -1,8 +1,8 @@
 //! Decisions that a birthday card is not to be sent.
 
 pub(crate) mod service {
-    //! The organisation's decisions on cards, recorded: who decided, when and why. While one stands,
-    //! cards by that channel need no consent from the family; a family's no still stands.
+    //! The organisation's decisions on cards, recorded: who decided, when and why. While one
+    //! stands, cards by that channel need no consent from the family; a family's no still stands.
 
     use super::store;
     use crate::access::{Act, Scope};

@@ -1,8 +1,8 @@
 //! Births that were expected, and the question whether the child was born.
 
 pub(crate) mod service {
-    //! A child that was due long ago is asked about once. The home centre's staff are asked, not the
-    //! family: what became of the child may be hard to write about.
+    //! A child that was due long ago is asked about once. The home centre's staff are asked, not
+    //! the family: what became of the child may be hard to write about.
 
     use super::store;
     use crate::base::fault::Fault;

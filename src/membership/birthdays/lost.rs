@@ -1,8 +1,9 @@
 //! Families that a card did not reach.
 
 pub(crate) mod service {
-    //! Families whose card came back after the last try: noted by a recurring step, listed for their
-    //! centre to ring, and taken off the list when somebody reached them or they confirmed by a link.
+    //! Families whose card came back after the last try: noted by a recurring step, listed for
+    //! their centre to ring, and taken off the list when somebody reached them or they confirmed by
+    //! a link.
 
     use super::store::{self, Lost};
     use crate::access::{Act, Scope};
@@ -82,8 +83,8 @@ pub(crate) mod store {
     use crate::membership::number::Number;
     use diesel::prelude::*;
 
-    /// Letters with cards that were given up and not noted yet: the card, and why. Not those that were
-    /// dropped because the family gets no cards any more.
+    /// Letters with cards that were given up and not noted yet: the card, and why. Not those that
+    /// were dropped because the family gets no cards any more.
     pub fn given_up(
         tx: &mut Tx,
         rows: i64,
@@ -155,8 +156,8 @@ pub(crate) mod store {
         pub number: Number,
     }
 
-    /// Families out of touch, of some centres (`None`: of all), oldest first. Families that left and
-    /// restricted records are not included.
+    /// Families out of touch, of some centres (`None`: of all), oldest first. Families that left
+    /// and restricted records are not included.
     pub fn lost(
         tx: &mut Tx,
         centres: Option<&[CentreId]>,

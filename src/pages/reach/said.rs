@@ -119,7 +119,7 @@ mod tests {
             said(line()),
             [
                 "1,800 children under five live in the area, by ONS mid-year estimates, 2024.",
-                "1,160 of 1,800 are members: 64.4%, majority; besides, 3 known only from a list.",
+                "1,160 of 1,800 are members: 64.4%, majority; another 3 known only from a list.",
                 "901 of 1,800 were seen in the 12 months to 30 September 2026: 50.1%, half.",
                 "900 of 1,800 are in sustained contact: 50.0%, half.",
                 "270 more children in sustained contact would reach the target of 65%.",

@@ -268,7 +268,7 @@ mod tests {
 
     fn wrong(walk_in: Value) -> Option<String> {
         let mark = serde_json::json!({ "client_id": "a", "at": "2026-11-23T10:05:00Z",
-            "mark": "attended", "walk_in": walk_in });
+            "mark": "came", "walk_in": walk_in });
         let sent = RegisterMarksIn { device: None, marks: vec![mark] };
         let batch = sent.batch("2026-11-23".parse().unwrap()).expect("a batch");
         let unread = batch.marks.into_iter().next()?.err()?;

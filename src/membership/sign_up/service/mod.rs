@@ -26,8 +26,8 @@ use serde_json::json;
 /// How long the links in a welcome work.
 const LINKS_LAST: TimeDelta = TimeDelta::days(7);
 
-/// Signs up, now that `contact` is confirmed. The home centre is the one whose area the family lives
-/// in, else `centre`.
+/// Signs up, now that `contact` is confirmed. The home centre is the one whose area the family
+/// lives in, else `centre`.
 pub fn sign_up(
     tx: &mut Tx,
     request: &SignUpRequest,

@@ -1,5 +1,5 @@
 //! Counts the reach report for the caller's centres, as at a day and as known at a moment. What its
-//! recipient may see is decided in `recipient_service`.
+//! recipient may see is decided in `recipient`.
 
 pub(crate) mod ground;
 pub mod made;
