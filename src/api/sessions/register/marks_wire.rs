@@ -283,7 +283,8 @@ mod tests {
         assert_eq!(wrong(family).as_deref(), Some("/walk_in/family/carers/0/email"));
         let guest = serde_json::json!({ "guest": { "name": "Ada", "children": child("") } });
         assert_eq!(wrong(guest).as_deref(), Some("/walk_in/guest/children/0/name"));
-        let nobody = serde_json::json!({ "guest": { "name": " ", "children": [] } });
+        let nobody =
+            serde_json::json!({ "guest": { "name": "https://x.example", "children": [] } });
         assert_eq!(wrong(nobody).as_deref(), Some("/walk_in/guest/name"));
     }
 }
