@@ -1,5 +1,5 @@
 //! Every fault the service can answer with: one table of codes, each with its status and title, and
-//! `Fault`, which says what the caller did and what to do next. A mistake of ours is `internal`:
+//! `Fault`, which says what the caller did and what to do next. Our own mistakes are `internal`:
 //! opaque outside, logged once at the edge.
 
 use serde_json::{Map, Value, json};
@@ -101,7 +101,7 @@ impl Fault {
         }))
     }
 
-    /// A mistake of ours. The cause is logged at the edge and never shown.
+    /// Our own mistake. The cause is logged at the edge and never shown.
     pub fn internal(cause: impl fmt::Display) -> Fault {
         let mut fault = Fault::new(Code::Internal, "Nothing was changed. Please try again later.");
         fault.0.cause = Some(cause.to_string());

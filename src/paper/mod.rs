@@ -16,8 +16,8 @@ pub(crate) mod text;
 
 pub use fonts::look_in;
 pub use grid::Grid;
-pub use ink::Ink;
+pub use ink::{Ink, Weight};
 pub use page::{Area, PaperPage};
 pub use pdf::pdf;
 pub use script::printed_as;
-pub use text::{Anchor, Style, Weight};
+pub use text::{Anchor, Style};

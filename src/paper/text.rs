@@ -3,7 +3,7 @@
 
 use super::Ink;
 use super::fonts::advance;
-pub use super::ink::Weight;
+use super::ink::Weight;
 use super::script::drawable;
 use std::borrow::Cow;
 

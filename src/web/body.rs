@@ -43,7 +43,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         Box::pin(async move {
             let sent = bytes.await.map_err(|error| fault_of(&error))?;
             let read = if json || sent.is_empty() {
-                read_json(&sent, bounds, &Operation { method: &method, pattern: &pattern })
+                read_json(&sent, bounds?, &Operation { method: &method, pattern: &pattern })
             } else {
                 Err(Fault::new(
                     Code::UnsupportedMediaType,
@@ -62,14 +62,14 @@ fn is_json(value: &actix_web::http::header::HeaderValue) -> bool {
 
 fn read_json<T: DeserializeOwned>(
     bytes: &[u8],
-    bounds: Option<&Bounds>,
+    bounds: &Bounds,
     asked: &Operation,
 ) -> Result<T, Fault> {
     let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
     if bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"\\u0000")) || bytes.contains(&0) {
         return Err(Fault::invalid("", "Leave out NUL characters."));
     }
-    if let (Some(bounds), Ok(sent)) = (bounds, serde_json::from_slice(bytes)) {
+    if let Ok(sent) = serde_json::from_slice(bytes) {
         bounds.body(asked, &sent)?;
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
@@ -119,11 +119,9 @@ impl<T: DeserializeOwned> Query<T> {
     }
 
     /// Of a request, within the bounds that its operation is described with.
-    fn bounded(sent: &str, bounds: Option<&Bounds>, asked: &Operation) -> Result<T, Fault> {
+    fn bounded(sent: &str, bounds: &Bounds, asked: &Operation) -> Result<T, Fault> {
         let mut pairs = pairs(sent)?;
-        if let Some(bounds) = bounds {
-            bounds.query(asked, &pairs)?;
-        }
+        bounds.query(asked, &pairs)?;
         for (name, value) in &mut pairs {
             if name == "after" && !value.is_empty() {
                 *value = cursor::read(value)?;
@@ -147,17 +145,17 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let pattern = request.match_pattern().unwrap_or_default();
         let asked = Operation { method: request.method().as_str(), pattern: &pattern };
-        std::future::ready(Ok(Query(Query::<T>::bounded(
-            request.query_string(),
-            bounds_of(request),
-            &asked,
-        ))))
+        let read = bounds_of(request)
+            .and_then(|bounds| Query::<T>::bounded(request.query_string(), bounds, &asked));
+        std::future::ready(Ok(Query(read)))
     }
 }
 
 /// The bounds of the calls that this application carries.
-fn bounds_of(request: &HttpRequest) -> Option<&'static Bounds> {
-    request.app_data::<actix_web::web::Data<App>>().map(|app| app.calls.bounds())
+fn bounds_of(request: &HttpRequest) -> Result<&'static Bounds, Fault> {
+    let app = request.app_data::<actix_web::web::Data<App>>();
+    let app = app.ok_or_else(|| Fault::internal("the application was not wired"))?;
+    Ok(app.calls.bounds())
 }
 
 fn parsed<T: DeserializeOwned>(sent: &str) -> Result<T, Fault> {

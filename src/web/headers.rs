@@ -7,7 +7,8 @@ use crate::base::fault::{Code, Expected, Fault, version_conflict};
 use actix_web::http::header::IF_MATCH;
 
 impl Api {
-    /// The versions named by `If-Match`, or any: 428 without it, 412 where none can be one of ours.
+    /// The versions named by `If-Match`, or any: 428 without it, 412 where none can be a version of
+    /// this service.
     pub fn if_match(&self) -> Result<Expected, Fault> {
         let header = self.request().headers().get(IF_MATCH).ok_or_else(|| {
             Fault::new(Code::VersionNeeded, "Send If-Match with the ETag you read it with.")

@@ -258,8 +258,8 @@ fn go_to(path: &str) -> HttpResponse {
         .finish()
 }
 
-/// A path of ours, whatever was requested: browsers ignore tabs and line ends, read `\` as `/`, and
-/// a header holds only visible ASCII.
+/// A path of this service, whatever was requested: browsers ignore tabs and line ends, read `\` as
+/// `/`, and a header holds only visible ASCII.
 pub fn own_path(next: &str) -> &str {
     let is_visible = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     if is_visible && next.starts_with('/') && !next.starts_with("//") { next } else { "/" }

@@ -35,7 +35,7 @@ pub struct StateIn {
     pub until_on: Option<NaiveDate>,
     /// The evidence; `not_recorded` if left out.
     pub evidence: Option<Evidence>,
-    /// When it is to be reviewed.
+    /// The day it is due for review.
     pub review_on: Option<NaiveDate>,
 }
 
@@ -72,7 +72,7 @@ pub struct GroupStatementOut {
     pub stated_at: Moment,
     /// The account that stated it.
     pub stated_by: String,
-    /// When it is to be reviewed.
+    /// The day it is due for review.
     pub review_on: Option<NaiveDate>,
     /// When it was last reviewed.
     pub reviewed_at: Option<Moment>,

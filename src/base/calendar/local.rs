@@ -5,7 +5,7 @@ use chrono_tz::Europe::London;
 use chrono_tz::Tz;
 
 /// The longest stretch of civil time a zone has ever skipped is a whole day (Samoa, 2011).
-pub const LONGEST_GAP_MINUTES: i64 = 25 * 60;
+const LONGEST_GAP_MINUTES: i64 = 25 * 60;
 
 /// Where the organisation and the families live.
 pub const HOME: Tz = chrono_tz::Europe::London;
@@ -40,7 +40,7 @@ pub fn at_local(day: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
         .map_or_else(|| wanted.and_utc(), |instant| instant.to_utc())
 }
 
-pub fn seconds_past_the_minute(at: NaiveDateTime) -> TimeDelta {
+fn seconds_past_the_minute(at: NaiveDateTime) -> TimeDelta {
     let past = at.and_utc().timestamp().rem_euclid(60);
     TimeDelta::seconds(past) + TimeDelta::nanoseconds(at.and_utc().timestamp_subsec_nanos().into())
 }

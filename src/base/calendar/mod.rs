@@ -14,10 +14,7 @@ pub use age::{
 };
 pub use bank_holidays::{bank_holiday, last_year_known};
 use chrono::{Datelike, NaiveDate};
-pub use local::{
-    HOME, LONGEST_GAP_MINUTES, at_local, day_begins, local_day, seconds_past_the_minute,
-    today_begins,
-};
+pub use local::{HOME, at_local, day_begins, local_day, today_begins};
 use std::ops::RangeInclusive;
 pub use working_days::{WorkingDays, working_days_before};
 pub use written::day_of_moment;

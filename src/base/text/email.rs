@@ -1,6 +1,6 @@
 //! E-mail addresses: one form, and only addresses that can receive mail from outside.
 
-use super::names::is_invisible;
+use super::letters::is_invisible;
 use crate::base::fault::Fault;
 
 const NO_ADDRESS: &str = "This is not an e-mail address such as sam@example.org.";

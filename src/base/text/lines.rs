@@ -15,7 +15,7 @@ pub fn line(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> 
 /// The same, on one line or several.
 pub fn lines(pointer: &str, text: &str, longest: usize) -> Result<String, Fault> {
     let text = text.trim();
-    if text.chars().all(|c| c.is_whitespace() || super::names::is_invisible(c)) {
+    if text.chars().all(|c| c.is_whitespace() || super::letters::is_invisible(c)) {
         return Err(Fault::invalid(pointer, "This must not be empty."));
     }
     if text.chars().count() > longest {
@@ -60,8 +60,8 @@ pub fn at_most<T>(pointer: &str, list: &[T], most: usize) -> Result<(), Fault> {
 }
 
 /// Text without invisible characters, in compatible forms: what a number or a code is read from.
-pub fn plain(text: &str) -> String {
-    text.nfkc().filter(|c| !super::names::is_invisible(*c)).collect()
+pub(super) fn plain(text: &str) -> String {
+    text.nfkc().filter(|c| !super::letters::is_invisible(*c)).collect()
 }
 
 /// Marks that carry no meaning in a telephone number or a postcode: spaces, brackets, dots, dashes,

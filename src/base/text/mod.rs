@@ -10,8 +10,9 @@ pub(crate) mod phone;
 pub(crate) mod postcode;
 
 pub use email::email;
-pub use lines::{at_most, line, lines, maybe_line, maybe_lines, plain, says_nothing};
-pub use names::{is_invisible, maybe_name, name, sort_name};
+pub use letters::is_invisible;
+pub use lines::{at_most, line, lines, maybe_line, maybe_lines, says_nothing};
+pub use names::{maybe_name, name, sort_name};
 pub use phone::{begins_extension, phone, phone_digits};
 pub use postcode::{bare as bare_postcode, postcode};
 

@@ -2,7 +2,7 @@
 //! which two names are compared. Names appear in mails that the organisation signs, on registers
 //! and on cards, and anybody may type one.
 
-pub use super::letters::{is_invisible, turns_text};
+use super::letters::{is_invisible, turns_text};
 use super::line;
 use crate::base::fault::Fault;
 use unicode_normalization::UnicodeNormalization;

@@ -1,7 +1,7 @@
 //! Telephone numbers: the one way they are read, written and compared. Punctuation carries no
 //! meaning; a zero or a plus that a spreadsheet dropped is put back; an extension is kept.
 
-use super::{plain, says_nothing};
+use super::lines::{plain, says_nothing};
 use crate::base::fault::Fault;
 
 const NO_NUMBER: &str = "This is not a telephone number such as 0161 912 2122.";

@@ -1,6 +1,6 @@
 //! UK postcodes: their form, and which letters Royal Mail's rules have in which place.
 
-use super::{plain, says_nothing};
+use super::lines::{plain, says_nothing};
 use crate::base::fault::Fault;
 
 const NO_POSTCODE: &str = "This is not a postcode such as M31 4FL.";

@@ -49,7 +49,7 @@ words! {
     }
 }
 
-/// A code of ours, and what it is worth.
+/// A code that this service signed, and what it is worth.
 #[derive(Clone, Debug)]
 pub struct Checked {
     pub number: Number,

@@ -1,4 +1,4 @@
-//! Every command, as whoever runs the service types it.
+//! Every command, typed as an operator types it.
 
 mod birthdays;
 mod check;
