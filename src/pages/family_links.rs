@@ -5,8 +5,9 @@ use crate::base::moment::Moment;
 use crate::mail::link::{FamilyLink, FamilyPurpose, Refused};
 use crate::mail::words::Letterhead;
 use crate::membership::service::link::{LinkOpened, follow, look};
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Page};
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -21,34 +22,36 @@ pub fn routes(config: &mut web::ServiceConfig) {
 
 type LinkPath = web::Path<(String, String)>;
 
-async fn ask_family_link(pages: Pages, path: LinkPath, request: HttpRequest) -> HttpResponse {
+async fn ask_family_link(visit: Visit, path: LinkPath, request: HttpRequest) -> HttpResponse {
     let action = request.path().to_owned();
-    pages
-        .read(move |tx, head| {
-            let link = match opened(&path, head, tx.now()) {
+    let head = visit.head();
+    visit
+        .read_public(move |tx| {
+            let link = match opened(&path, &head, tx.now()) {
                 Ok(link) => link,
                 Err(sheet) => return Ok(sheet),
             };
             Ok(match look(tx, &link)? {
-                None => unknown(head),
-                Some(LinkOpened::Done) => HtmlPage::ok(thanks(head, link.purpose)),
-                Some(LinkOpened::ToDo) => HtmlPage::ok(ask(head, link.purpose, &action)),
+                None => unknown(&head),
+                Some(LinkOpened::Done) => HtmlPage::ok(thanks(&head, link.purpose)),
+                Some(LinkOpened::ToDo) => HtmlPage::ok(ask(&head, link.purpose, &action)),
             })
         })
         .await
 }
 
-async fn follow_family_link(pages: Pages, path: LinkPath) -> HttpResponse {
-    pages
-        .write(move |tx, head| {
-            let link = match opened(&path, head, tx.now()) {
+async fn follow_family_link(visit: Visit, path: LinkPath) -> HttpResponse {
+    let head = visit.head();
+    visit
+        .write_public(move |tx| {
+            let link = match opened(&path, &head, tx.now()) {
                 Ok(link) => link,
                 Err(sheet) => return Ok(sheet),
             };
             Ok(match follow(tx, &link)? {
-                None => unknown(head),
+                None => unknown(&head),
                 Some(LinkOpened::Done | LinkOpened::ToDo) => {
-                    HtmlPage::ok(thanks(head, link.purpose))
+                    HtmlPage::ok(thanks(&head, link.purpose))
                 }
             })
         })

@@ -6,8 +6,9 @@ use crate::access::secret::Secret;
 use crate::access::service::reset::{self, Confirm};
 use crate::base::fault::Code;
 use crate::mail::words::Letterhead;
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Page};
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -24,25 +25,26 @@ struct Chosen {
     password: String,
 }
 
-async fn ask(pages: Pages, token: web::Path<String>, request: HttpRequest) -> HttpResponse {
+async fn ask(visit: Visit, token: web::Path<String>, request: HttpRequest) -> HttpResponse {
     let action = request.path().to_owned();
-    pages
-        .read(move |tx, head| {
+    let head = visit.head();
+    visit
+        .read_public(move |tx| {
             reset::look(tx, &Secret::presented(&token))?;
-            Ok(HtmlPage::ok(form(head, &action, None)))
+            Ok(HtmlPage::ok(form(&head, &action, None)))
         })
         .await
 }
 
 async fn choose(
-    pages: Pages,
+    visit: Visit,
     token: web::Path<String>,
     chosen: web::Form<Chosen>,
     request: HttpRequest,
 ) -> HttpResponse {
     let action = request.path().to_owned();
-    pages
-        .work(move |app| {
+    visit
+        .work_public(move |app| {
             let password = chosen.into_inner().password;
             let confirm = Confirm { token: Secret::presented(&token), password };
             match reset::confirm(&app.store, &app.gate, &confirm) {

@@ -5,8 +5,7 @@ use crate::access::service::sign_in::{self, SignIn};
 use crate::base::fault::{Code, Fault};
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use crate::web::Api;
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
 use crate::web::layout::SIGN_OUT;
 use crate::web::layout::{self, Audience, Page};
 use crate::web::visit::{
@@ -38,10 +37,10 @@ struct SignInForm {
     next: String,
 }
 
-async fn ask(pages: Pages, asked: web::Query<SignInQuery>) -> HttpResponse {
+async fn ask(visit: Visit, asked: web::Query<SignInQuery>) -> HttpResponse {
     let next = own_path(&asked.next).to_owned();
-    pages
-        .work(move |app| {
+    visit
+        .work_public(move |app| {
             let lasts = app.gate.access_lasts();
             let form = Form { email: "", next: &next, wrong: None, lasts };
             Ok(HtmlPage::ok(page(&app.head, &form)))
@@ -49,19 +48,14 @@ async fn ask(pages: Pages, asked: web::Query<SignInQuery>) -> HttpResponse {
         .await
 }
 
-async fn take(
-    pages: Pages,
-    api: Api,
-    given: web::Form<SignInForm>,
-    request: HttpRequest,
-) -> HttpResponse {
-    let (app, given) = (api.app().clone(), given.into_inner());
+async fn take(visit: Visit, given: web::Form<SignInForm>, request: HttpRequest) -> HttpResponse {
+    let (app, given) = (visit.app().clone(), given.into_inner());
     let email = given.email.trim().to_lowercase();
     let device = device(&request);
     let sign_in = SignIn {
         email,
         password: given.password.clone(),
-        address: api.address(),
+        address: visit.address(),
         device: Some(device.clone()),
     };
     let here = from_here(&request);
@@ -75,9 +69,11 @@ async fn take(
         Ok((issued, next))
     });
     match made.await.map_err(Fault::internal).flatten() {
-        Ok((issued, next)) => signed_in(api.app(), issued, &device, &next),
+        Ok((issued, next)) => signed_in(visit.app(), issued, &device, &next),
         Err(fault) => {
-            pages.work(move |app| again(&app.head, app.gate.access_lasts(), &given, fault)).await
+            visit
+                .work_public(move |app| again(&app.head, app.gate.access_lasts(), &given, fault))
+                .await
         }
     }
 }
@@ -101,13 +97,14 @@ fn again(
     Ok(HtmlPage { status, html: page(head, &form) })
 }
 
-async fn leave(visit: Visit, api: Api, request: HttpRequest) -> HttpResponse {
-    let leaves = |tx: &mut Tx, _: &Letterhead| {
+async fn leave(visit: Visit, request: HttpRequest) -> HttpResponse {
+    let app = visit.app().clone();
+    let leaves = |tx: &mut Tx| {
         sign_in::sign_out(tx)?;
         Ok(Next::GoTo(SIGN_IN.to_owned()))
     };
     let answer = visit.write(Act::SeeSelf, leaves).await;
-    if from_here(&request) { signed_out(api.app(), SIGN_IN) } else { answer }
+    if from_here(&request) { signed_out(&app, SIGN_IN) } else { answer }
 }
 
 struct Form<'a> {

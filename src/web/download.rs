@@ -1,15 +1,10 @@
-//! Answers that are files: a table as CSV, a page to print. Read like any other answer, by callers
-//! who are allowed the act, and never cached.
+//! Answers that are files: a table as CSV, a page to print.
 
-use super::api::{Api, sign_in};
-use super::named::Logged;
-use crate::access::{Act, Actor};
-use crate::audit::Event;
+use super::answer::{Outgoing, Shown};
+use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
-use crate::db::Tx;
-use actix_web::HttpResponse;
-use actix_web::http::header::ACCEPT;
+use actix_web::http::header::CONTENT_DISPOSITION;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -36,36 +31,28 @@ impl Download {
             writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(Fault::internal)?;
         }
         let bytes = writer.into_inner().map_err(Fault::internal)?;
-        Ok(Download {
-            kind: "text/csv; charset=utf-8",
-            name: name.to_owned(),
-            bytes,
-            families: Vec::new(),
-        })
+        Ok(Download::new("text/csv; charset=utf-8", name, bytes))
     }
 
     pub fn svg(name: &str, text: String) -> Download {
-        Download {
-            kind: "image/svg+xml",
-            name: name.to_owned(),
-            bytes: text.into_bytes(),
-            families: Vec::new(),
-        }
+        Download::new("image/svg+xml", name, text.into_bytes())
     }
 
     pub fn pdf(name: &str, bytes: Vec<u8>) -> Download {
-        Download { kind: "application/pdf", name: name.to_owned(), bytes, families: Vec::new() }
+        Download::new("application/pdf", name, bytes)
+    }
+
+    pub fn new(kind: &'static str, name: &str, bytes: Vec<u8>) -> Download {
+        Download { kind, name: name.to_owned(), bytes, families: Vec::new() }
     }
 }
 
-impl Download {
-    pub(crate) fn response(self) -> HttpResponse {
-        let Download { kind, name, bytes, .. } = self;
-        HttpResponse::Ok()
-            .content_type(kind)
-            .insert_header(("Cache-Control", "no-store"))
-            .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
-            .body(bytes)
+impl Shown for Download {
+    fn show(self, _: Option<Act>) -> Result<Outgoing, Fault> {
+        let named = format!("attachment; filename=\"{}\"", self.name);
+        let header = Some((CONTENT_DISPOSITION, named));
+        let families = self.families;
+        Ok(Outgoing { header, families, ..Outgoing::ok(self.kind, self.bytes) })
     }
 }
 
@@ -73,91 +60,6 @@ impl Download {
 fn harmless(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
-}
-
-impl Api {
-    /// Whether the caller asks for a table: `Accept: text/csv`, or `format=csv` where a browser
-    /// cannot say so.
-    pub fn wants_csv(&self) -> bool {
-        let accept = self.request().headers().get(ACCEPT).and_then(|value| value.to_str().ok());
-        accept.is_some_and(|kinds| kinds.to_ascii_lowercase().contains("text/csv"))
-            || self.request().query_string().split('&').any(|pair| pair == "format=csv")
-    }
-
-    /// Reads a file, as somebody whose role allows `act`. If it names families, a line in the log
-    /// of each follows in a transaction of its own; nothing is answered before it is committed.
-    pub async fn download(
-        self,
-        act: Act,
-        work: impl FnOnce(&mut Tx) -> Result<Download, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
-        let session = self.session()?;
-        let caller = self.caller(Some(&session));
-        let operation = caller.operation.clone();
-        let store = self.app().store.clone();
-        let read = move || {
-            let (file, actor) = store.read(Actor::public(), |tx| {
-                sign_in(tx, &session)?;
-                tx.actor().allow_ever(act)?;
-                Ok((work(tx)?, tx.actor().clone()))
-            })?;
-            if !file.families.is_empty() {
-                let families = file.families.clone();
-                Logged { families, ..Logged::of(Event::SeeFamilies, &operation) }
-                    .write(&store, actor)?;
-            }
-            Ok(file)
-        };
-        let file = caller.run(read).await?;
-        Ok(file.response())
-    }
-
-    /// Reads a file that leaves the organisation: the log line follows in a transaction of its own,
-    /// and nothing is answered before it is committed.
-    pub async fn look_download(
-        self,
-        act: Act,
-        work: impl FnOnce(&mut Tx) -> Result<(Download, Logged), Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
-        let session = self.session()?;
-        let caller = self.caller(Some(&session));
-        let store = self.app().store.clone();
-        let look = move || {
-            let (file, actor, logged) = store.read(Actor::public(), |tx| {
-                sign_in(tx, &session)?;
-                tx.actor().allow_ever(act)?;
-                let (file, logged) = work(tx)?;
-                Ok((file, tx.actor().clone(), logged))
-            })?;
-            logged.write(&store, actor)?;
-            Ok::<Download, Fault>(file)
-        };
-        let file = caller.run(look).await?;
-        Ok(file.response())
-    }
-
-    /// Opens something whose opening is logged; its contents are drawn as a file once that is
-    /// committed.
-    pub async fn open_download<T: Send + 'static>(
-        self,
-        act: Act,
-        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
-        draw: impl FnOnce(T) -> Result<Download, Fault> + Send + 'static,
-    ) -> Result<HttpResponse, Fault> {
-        let session = self.session()?;
-        let caller = self.caller(Some(&session));
-        let store = self.app().store.clone();
-        let open = move || {
-            let held = store.write(Actor::public(), move |tx| {
-                sign_in(tx, &session)?;
-                tx.actor().allow_ever(act)?;
-                work(tx)
-            })?;
-            draw(held)
-        };
-        let file = caller.run(open).await?;
-        Ok(file.response())
-    }
 }
 
 #[cfg(test)]

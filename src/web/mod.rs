@@ -6,6 +6,7 @@ mod answer;
 mod api;
 mod body;
 mod bounds;
+mod call;
 mod context;
 mod cursor;
 mod download;

@@ -5,7 +5,7 @@ use crate::access::{Act, Actor};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
-use crate::db::Store;
+use crate::db::{Store, Tx};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 const IDS: [&str; 3] = ["family_id", "other_family_id", "to_family_id"];
 
 /// A line for the log of what was done.
+#[derive(Clone)]
 pub struct Logged {
     pub event: Event,
     /// What it was done to, if it was one thing.
@@ -28,10 +29,13 @@ impl Logged {
     }
 
     /// Writes it in a transaction of its own.
-    pub(crate) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
-        store.write(actor, move |tx| {
-            tx.audit_families(self.event, &self.id, &self.families, self.detail.clone())
-        })
+    pub(super) fn write(self, store: &Store, actor: Actor) -> Result<(), Fault> {
+        store.write(actor, move |tx| self.write_in(tx))
+    }
+
+    /// Writes it in the transaction of what it tells.
+    pub(super) fn write_in(&self, tx: &mut Tx) -> Result<(), Fault> {
+        tx.audit_families(self.event, &self.id, &self.families, self.detail.clone())
     }
 }
 

@@ -1,14 +1,13 @@
-//! A page for somebody who signed in. A cookie holds the access token, renewed with every page
+//! A browser's call. A page for anybody needs nothing; for somebody who signed in, a cookie holds the access token, renewed with every page
 //! until none has been opened for the token's lifetime; a script cannot read it, and a form that
 //! another site sends is refused. Without the cookie: redirect to sign-in, then back.
 
-use super::api::{address, sign_in};
-use super::context::{App, may_be_an_address};
+use super::answer::{Outgoing, Shown};
+use super::call::{Call, Done, Edge, sign_in_first};
+use super::context::App;
 use super::download::Download;
-use super::html::{HtmlPage, sent};
+use super::html::{HtmlPage, sorry};
 use super::layout::Menu;
-use super::named::Logged;
-use super::refused::Caller;
 use crate::access::secret::Secret;
 use crate::access::service::origin::KNOWN_FOR;
 use crate::access::service::sign_in::{Issued, access_token};
@@ -16,13 +15,11 @@ use crate::access::{Act, Actor, store};
 use crate::base::fault::{Code, Fault};
 use crate::base::id::AuthSessionId;
 use crate::db::Tx;
-use crate::mail::words::Letterhead;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::dev::Payload;
 use actix_web::http::header::{HOST, LOCATION, ORIGIN};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
-use std::future::{Ready, ready};
+use actix_web::http::{Method, StatusCode};
+use actix_web::{HttpRequest, HttpResponse};
 
 const COOKIE: &str = "firstplace";
 
@@ -32,23 +29,35 @@ const DEVICE: &str = "firstplace-device";
 
 pub const SIGN_IN: &str = "/sign-in";
 
-/// A request for a page by somebody who has to sign in for it.
-pub struct Visit {
-    app: App,
-    request: HttpRequest,
-}
+/// The edge of browsers.
+pub struct Browser;
 
-impl FromRequest for Visit {
-    type Error = Fault;
-    type Future = Ready<Result<Visit, Fault>>;
+pub type Visit = Call<Browser>;
 
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        if !may_be_an_address(request.uri()) {
-            return ready(Err(Fault::not_found("page")));
+impl Edge for Browser {
+    type Sent = HttpResponse;
+
+    fn session(visit: &Visit) -> Result<AuthSessionId, Fault> {
+        let (app, cookie) = (visit.app(), visit.request().cookie(COOKIE));
+        let session =
+            cookie.and_then(|token| app.tokens.session(token.value(), app.store.clock().now()));
+        session.ok_or_else(|| sign_in_first("Please sign in."))
+    }
+
+    fn send(visit: &Visit, made: Result<Done, Fault>) -> HttpResponse {
+        let app = visit.app();
+        let (out, actor) = match made {
+            Ok(made) => made,
+            Err(fault) if fault.code() == Code::NotSignedIn => return visit.to_sign_in(),
+            Err(fault) => return sorry(&fault, &app.head.organisation),
+        };
+        let mut response = out.response();
+        if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
+            && let Ok(token) = access_token(&app.gate, account, session, app.store.clock().now())
+        {
+            set(&mut response, cookie(app, COOKIE, token, app.gate.access_lasts().num_seconds()));
         }
-        let app = request.app_data::<web::Data<App>>().map(|app| app.get_ref().clone());
-        let visit = app.map(|app| Visit { app, request: request.clone() });
-        ready(visit.ok_or_else(|| Fault::internal("the application was not wired")))
+        response
     }
 }
 
@@ -59,125 +68,65 @@ pub enum Next {
     Save(Download),
 }
 
-impl Visit {
-    /// A page from one consistent state, for those whose role allows `act`.
-    pub async fn read(
-        self,
-        act: Act,
-        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<HtmlPage, Fault> + Send + 'static,
-    ) -> HttpResponse {
-        let Some(session) = self.session() else { return self.to_sign_in() };
-        let (store, head) = (self.app.store.clone(), self.app.head.clone());
-        let made = self.caller(&session).run(move || {
-            store.read(Actor::public(), |tx| {
-                sign_in(tx, &session)?;
-                tx.actor().allow_ever(act)?;
-                Ok((Next::Show(work(tx, &head)?), tx.actor().clone()))
-            })
-        });
-        self.answer(made.await)
+impl Shown for Next {
+    fn show(self, act: Option<Act>) -> Result<Outgoing, Fault> {
+        match self {
+            Next::Show(page) => page.show(act),
+            Next::Save(file) => file.show(act),
+            Next::GoTo(path) => {
+                let header = Some((LOCATION, own_path(&path).to_owned()));
+                let gone = Outgoing::ok("text/html; charset=utf-8", Vec::new());
+                Ok(Outgoing { status: StatusCode::SEE_OTHER, header, ..gone })
+            }
+        }
     }
+}
 
+impl Visit {
     /// What a form asked for is done, or its page says what is wrong.
     pub async fn write(
         self,
         act: Act,
-        work: impl Fn(&mut Tx, &Letterhead) -> Result<Next, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<Next, Fault> + Send + 'static,
     ) -> HttpResponse {
-        if !from_here(&self.request) {
-            return self.answer(Err(elsewhere()));
+        if !from_here(self.request()) {
+            return Browser::send(&self, Err(elsewhere()));
         }
         self.open(act, work).await
     }
 
-    /// A page whose opening is logged.
-    pub async fn open(
+    /// The page that says what became of something.
+    pub async fn write_public(
         self,
-        act: Act,
-        work: impl Fn(&mut Tx, &Letterhead) -> Result<Next, Fault> + Send + 'static,
+        work: impl Fn(&mut Tx) -> Result<HtmlPage, Fault> + Send + 'static,
     ) -> HttpResponse {
-        let Some(session) = self.session() else { return self.to_sign_in() };
-        let (store, head) = (self.app.store.clone(), self.app.head.clone());
-        let made = self.caller(&session).run(move || {
-            store.write(Actor::public(), move |tx| {
-                sign_in(tx, &session)?;
-                tx.actor().allow_ever(act)?;
-                Ok((work(tx, &head)?, tx.actor().clone()))
-            })
-        });
-        self.answer(made.await)
+        self.write_or_refuse(work, Err).await
     }
 
-    /// A page or a file from one consistent state, whose log line follows in a transaction of its
-    /// own. Nothing is answered before it is committed.
-    pub async fn look(
+    /// The same, for a refusal that has its own page: what was counted before it is kept.
+    pub async fn write_or_refuse(
         self,
-        act: Act,
-        work: impl FnOnce(&mut Tx, &Letterhead) -> Result<(Next, Option<Logged>), Fault>
-        + Send
-        + 'static,
+        work: impl Fn(&mut Tx) -> Result<HtmlPage, Fault> + Send + 'static,
+        refused: impl FnOnce(Fault) -> Result<HtmlPage, Fault> + Send + 'static,
     ) -> HttpResponse {
-        let Some(session) = self.session() else { return self.to_sign_in() };
-        let (store, head) = (self.app.store.clone(), self.app.head.clone());
-        let made = self.caller(&session).run(move || {
-            let (next, logged, actor) = store.read(Actor::public(), |tx| {
-                sign_in(tx, &session)?;
-                tx.actor().allow_ever(act)?;
-                let (next, logged) = work(tx, &head)?;
-                Ok((next, logged, tx.actor().clone()))
-            })?;
-            if let Some(logged) = logged {
-                logged.write(&store, actor.clone())?;
-            }
-            Ok((next, actor))
-        });
-        self.answer(made.await)
+        self.work_public(move |app| app.store.write(Actor::public(), work).or_else(refused)).await
     }
 
-    fn session(&self) -> Option<AuthSessionId> {
-        let token = self.request.cookie(COOKIE)?;
-        self.app.tokens.session(token.value(), self.app.store.clock().now())
-    }
-
-    fn caller(&self, session: &AuthSessionId) -> Caller {
-        let pattern = self.request.match_pattern().unwrap_or_default();
-        Caller {
-            store: self.app.store.clone(),
-            session: Some(session.clone()),
-            address: address(&self.app, &self.request).to_string(),
-            operation: format!("{} {pattern}", self.request.method()),
-        }
+    /// The page that says what became of work that is not one transaction.
+    pub async fn work_public(
+        self,
+        work: impl FnOnce(&App) -> Result<HtmlPage, Fault> + Send + 'static,
+    ) -> HttpResponse {
+        self.for_anybody(move |app| work(&app)?.show(None)).await
     }
 
     fn to_sign_in(&self) -> HttpResponse {
         // What a form held is lost, so it returns to the first page.
-        let back = match self.request.method().as_str() {
-            "GET" => self.request.uri().path_and_query().map_or("/", |path| path.as_str()),
-            _ => "/",
+        let back = match *self.request().method() == Method::GET {
+            true => self.request().uri().path_and_query().map_or("/", |path| path.as_str()),
+            false => "/",
         };
-        let back = form_urlencoded(back);
-        go_to(&format!("{SIGN_IN}?next={back}"))
-    }
-
-    fn answer(&self, made: Result<(Next, Actor), Fault>) -> HttpResponse {
-        let organisation = &self.app.head.organisation;
-        let (next, actor) = match made {
-            Ok(made) => made,
-            Err(fault) if fault.code() == Code::NotSignedIn => return self.to_sign_in(),
-            Err(fault) => return sent(Err(fault), organisation),
-        };
-        let mut response = match next {
-            Next::Show(sheet) => sent(Ok(sheet), organisation),
-            Next::GoTo(path) => go_to(&path),
-            Next::Save(file) => file.response(),
-        };
-        let (app, now) = (&self.app, self.app.store.clock().now());
-        if let (Some(account), Some(session)) = (&actor.account_id, &actor.auth_session_id)
-            && let Ok(token) = access_token(&app.gate, account, session, now)
-        {
-            set(&mut response, cookie(app, COOKIE, token, app.gate.access_lasts().num_seconds()));
-        }
-        response
+        go_to(&format!("{SIGN_IN}?next={}", form_urlencoded(back)))
     }
 }
 

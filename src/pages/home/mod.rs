@@ -3,8 +3,9 @@
 pub(crate) mod view;
 
 use crate::base::fault::Code;
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Page, STYLE, STYLE_PATH};
+use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 use view::Home;
@@ -19,9 +20,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// How many sessions the first page shows.
 const NEXT_SHOWN: usize = 6;
 
-async fn home(pages: Pages) -> HttpResponse {
-    pages
-        .read(|tx, head| {
+async fn home(visit: Visit) -> HttpResponse {
+    let head = visit.head();
+    visit
+        .read_public(move |tx| {
             let next = super::whats_on::next(tx, NEXT_SHOWN)?;
             Ok(HtmlPage::ok(view::page(&Home { organisation: &head.organisation, next: &next })))
         })
@@ -36,8 +38,9 @@ async fn style() -> HttpResponse {
 }
 
 /// Where the `type` of every problem document points.
-async fn faults(pages: Pages) -> HttpResponse {
-    pages.read(|_, head| Ok(HtmlPage::ok(fault_table(&head.organisation)))).await
+async fn faults(visit: Visit) -> HttpResponse {
+    let head = visit.head();
+    visit.read_public(move |_| Ok(HtmlPage::ok(fault_table(&head.organisation)))).await
 }
 
 fn fault_table(organisation: &str) -> Markup {

@@ -14,9 +14,9 @@ use crate::db::Tx;
 use crate::mail::link::{JoinLink, JoinPurpose, Refused as NotALink};
 use crate::mail::words::Letterhead;
 use crate::membership::sign_up::SignUp;
-use crate::web::Api;
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
 use crate::web::layout::{self, Audience, Page};
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -39,22 +39,25 @@ struct Typed {
     code: String,
 }
 
-async fn send_code(pages: Pages, api: Api, typed: web::Form<Typed>) -> HttpResponse {
-    let address = one_address(api.address());
-    pages
+async fn send_code(visit: Visit, typed: web::Form<Typed>) -> HttpResponse {
+    let address = one_address(visit.address());
+    let (head, letterhead) = (visit.head(), visit.head());
+    visit
         .write_or_refuse(
             {
                 let typed = typed.clone();
-                move |tx, head| {
+                move |tx| {
                     let id = JoinRequestId::from(typed.request.as_str());
                     let outcome = requests::by_code(tx, &id, &typed.code, &address)?;
-                    Ok(HtmlPage::ok(done(head, &outcome)))
+                    Ok(HtmlPage::ok(done(&head, &outcome)))
                 }
             },
-            move |fault, head| {
-                let wrong = ask_code(head, &typed.request, Some(fault.detail()));
-                (fault.code() == Code::InvalidRequest)
-                    .then_some(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html: wrong })
+            move |fault| {
+                if fault.code() != Code::InvalidRequest {
+                    return Err(fault);
+                }
+                let html = ask_code(&letterhead, &typed.request, Some(fault.detail()));
+                Ok(HtmlPage { status: StatusCode::UNPROCESSABLE_ENTITY, html })
             },
         )
         .await
@@ -81,10 +84,11 @@ pub fn ask_code(head: &Letterhead, request: &str, wrong: Option<&str>) -> Markup
 
 type TokenPath = web::Path<String>;
 
-async fn ask_join_link(pages: Pages, path: TokenPath, request: HttpRequest) -> HttpResponse {
-    let action = request.path().to_owned();
-    pages
-        .read(move |tx, head| {
+async fn ask_join_link(visit: Visit, path: TokenPath, request: HttpRequest) -> HttpResponse {
+    let (head, action) = (visit.head(), request.path().to_owned());
+    visit
+        .read_public(move |tx| {
+            let head = &*head;
             let link = match opened(&path, head, tx.now()) {
                 Ok(link) => link,
                 Err(sheet) => return Ok(sheet),
@@ -102,9 +106,11 @@ async fn ask_join_link(pages: Pages, path: TokenPath, request: HttpRequest) -> H
         .await
 }
 
-async fn follow_join_link(pages: Pages, path: TokenPath) -> HttpResponse {
-    pages
-        .write(move |tx, head| {
+async fn follow_join_link(visit: Visit, path: TokenPath) -> HttpResponse {
+    let head = visit.head();
+    visit
+        .write_public(move |tx| {
+            let head = &*head;
             let link = match opened(&path, head, tx.now()) {
                 Ok(link) => link,
                 Err(sheet) => return Ok(sheet),

@@ -13,8 +13,8 @@ use crate::bookings::first::service::requests;
 use crate::families::PostcodeReason;
 use crate::mail::words::Letterhead;
 use crate::membership::notices::{self, Notice};
-use crate::web::Api;
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use confirm::page;
@@ -49,33 +49,35 @@ struct JoinForm {
     session: String,
 }
 
-async fn ask_to_join(pages: Pages, sent: web::Query<JoinForm>) -> HttpResponse {
-    pages
-        .read(move |tx, head| {
+async fn ask_to_join(visit: Visit, sent: web::Query<JoinForm>) -> HttpResponse {
+    let head = visit.head();
+    visit
+        .read_public(move |tx| {
             let notice = notices::service::current(tx, notices::ENGLISH)?;
-            Ok(HtmlPage::ok(form(head, &sent, &notice, None)))
+            Ok(HtmlPage::ok(form(&head, &sent, &notice, None)))
         })
         .await
 }
 
-async fn send_join(pages: Pages, api: Api, sent: web::Form<JoinForm>) -> HttpResponse {
-    let address = one_address(api.address());
-    pages
-        .write(move |tx, head| {
+async fn send_join(visit: Visit, sent: web::Form<JoinForm>) -> HttpResponse {
+    let address = one_address(visit.address());
+    let head = visit.head();
+    visit
+        .write_public(move |tx| {
             let today = tx.today();
             let asked = sent
                 .join_in()
                 .and_then(|sent| sent.command(today))
                 .and_then(|join| requests::ask(tx, &join, &address));
             match asked {
-                Ok(asked) if asked.to_ring => Ok(HtmlPage::ok(will_ring(head))),
-                Ok(asked) => Ok(HtmlPage::ok(confirm::ask_code(head, asked.id.as_str(), None))),
+                Ok(asked) if asked.to_ring => Ok(HtmlPage::ok(will_ring(&head))),
+                Ok(asked) => Ok(HtmlPage::ok(confirm::ask_code(&head, asked.id.as_str(), None))),
                 Err(fault) if fault.code() == Code::Internal => Err(fault),
                 Err(fault) => {
                     let status = StatusCode::from_u16(fault.code().status());
                     let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
                     let notice = notices::service::current(tx, notices::ENGLISH)?;
-                    Ok(HtmlPage { status, html: form(head, &sent, &notice, Some(fault.detail())) })
+                    Ok(HtmlPage { status, html: form(&head, &sent, &notice, Some(fault.detail())) })
                 }
             }
         })

@@ -8,7 +8,8 @@ use crate::bookings::link::End;
 use crate::bookings::link::service::{Seen, follow, look};
 use crate::mail::link::{Link, Purpose, Refused};
 use crate::mail::words::Letterhead;
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -22,32 +23,34 @@ pub fn routes(config: &mut web::ServiceConfig) {
 
 type LinkPath = web::Path<(String, String)>;
 
-async fn ask_link(pages: Pages, path: LinkPath, request: HttpRequest) -> HttpResponse {
+async fn ask_link(visit: Visit, path: LinkPath, request: HttpRequest) -> HttpResponse {
     let action = request.path().to_owned();
-    pages
-        .read(move |tx, head| {
-            let link = match opened(&path, head, tx.now()) {
+    let head = visit.head();
+    visit
+        .read_public(move |tx| {
+            let link = match opened(&path, &head, tx.now()) {
                 Ok(link) => link,
-                Err(end) => return Ok(told(head, end, None)),
+                Err(end) => return Ok(told(&head, end, None)),
             };
             Ok(match look(tx, &link)? {
-                None => told(head, End::Unknown, None),
-                Some(seen) => shown(head, link.purpose, &seen, &action),
+                None => told(&head, End::Unknown, None),
+                Some(seen) => shown(&head, link.purpose, &seen, &action),
             })
         })
         .await
 }
 
-async fn follow_link(pages: Pages, path: LinkPath) -> HttpResponse {
-    pages
-        .write(move |tx, head| {
-            let link = match opened(&path, head, tx.now()) {
+async fn follow_link(visit: Visit, path: LinkPath) -> HttpResponse {
+    let head = visit.head();
+    visit
+        .write_public(move |tx| {
+            let link = match opened(&path, &head, tx.now()) {
                 Ok(link) => link,
-                Err(end) => return Ok(told(head, end, None)),
+                Err(end) => return Ok(told(&head, end, None)),
             };
             Ok(match follow(tx, &link)? {
-                None => told(head, End::Unknown, None),
-                Some(seen) => shown(head, link.purpose, &seen, ""),
+                None => told(&head, End::Unknown, None),
+                Some(seen) => shown(&head, link.purpose, &seen, ""),
             })
         })
         .await

@@ -42,9 +42,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
 
 async fn show(visit: Visit, request: HttpRequest) -> HttpResponse {
     let sent = Filled::of(request.query_string());
+    let head = visit.head();
     visit
-        .look(Act::SeeReports, move |tx, head| {
-            let desk = Desk::of(tx, head, sent)?;
+        .read(Act::SeeReports, move |tx| {
+            let desk = Desk::of(tx, &head, sent)?;
             match report(tx, &desk) {
                 Ok((sheet, logged)) => Ok((Next::Show(sheet), Some(logged))),
                 Err(fault) => Ok((Next::Show(desk.wrong(fault)?), None)),
@@ -64,9 +65,10 @@ fn report(tx: &mut Tx, desk: &Desk) -> Result<(HtmlPage, Logged), Fault> {
 
 async fn save(visit: Visit, request: HttpRequest) -> HttpResponse {
     let sent = Filled::of(request.query_string());
+    let head = visit.head();
     visit
-        .look(Act::SeeReports, move |tx, head| {
-            let desk = Desk::of(tx, head, sent)?;
+        .read(Act::SeeReports, move |tx| {
+            let desk = Desk::of(tx, &head, sent)?;
             match file(tx, &desk) {
                 Ok(saved) => Ok(saved),
                 Err(fault) => Ok((Next::Show(desk.wrong(fault)?), None)),
@@ -84,9 +86,10 @@ fn file(tx: &mut Tx, desk: &Desk) -> Result<(Next, Option<Logged>), Fault> {
 
 async fn show_rows(visit: Visit, request: HttpRequest) -> HttpResponse {
     let sent = Filled::of(request.query_string());
+    let head = visit.head();
     visit
-        .open(Act::SeeReachRows, move |tx, head| {
-            let desk = Desk::of(tx, head, sent.clone())?;
+        .open(Act::SeeReachRows, move |tx| {
+            let desk = Desk::of(tx, &head, sent.clone())?;
             let sheet = behind(tx, &desk).or_else(|fault| desk.wrong(fault))?;
             Ok(Next::Show(sheet))
         })

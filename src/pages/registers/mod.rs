@@ -48,20 +48,22 @@ struct OfDay {
 async fn show_day(visit: Visit, asked: web::Query<OfDay>) -> HttpResponse {
     let asked = asked.day.as_deref().and_then(|day| day.parse().ok());
     let asked = asked.and_then(|day| within_years("/day", day).ok());
+    let head = visit.head();
     visit
-        .read(Act::SeeRegister, move |tx, head| {
+        .read(Act::SeeRegister, move |tx| {
             let day = asked.unwrap_or_else(|| tx.today());
             let registers = today::registers(tx, day)?;
-            Ok(HtmlPage::ok(day::page(head, Menu::of(tx.actor()), day, &registers)))
+            Ok(HtmlPage::ok(day::page(&head, Menu::of(tx.actor()), day, &registers)))
         })
         .await
 }
 
 async fn show_register(visit: Visit, id: web::Path<SessionId>) -> HttpResponse {
+    let head = visit.head();
     visit
-        .open(Act::SeeRegister, move |tx, head| {
+        .open(Act::SeeRegister, move |tx| {
             let detail = serde_json::json!({});
-            let (sheet, families) = sheet(tx, head, &id, (&RegisterForm::default(), None))?;
+            let (sheet, families) = sheet(tx, &head, &id, (&RegisterForm::default(), None))?;
             tx.audit_families(Event::OpenRegister, id.as_str(), &families, detail)?;
             Ok(Next::Show(sheet))
         })
@@ -73,8 +75,9 @@ async fn mark(
     id: web::Path<SessionId>,
     sent: web::Form<RegisterForm>,
 ) -> HttpResponse {
+    let head = visit.head();
     visit
-        .write(Act::TakeRegister, move |tx, head| {
+        .write(Act::TakeRegister, move |tx| {
             let (now, day) = (tx.now(), tx.today());
             let refused = match sent.batch(now, day) {
                 Ok(batch) => {
@@ -83,7 +86,7 @@ async fn mark(
                 }
                 Err(fault) => Some(fault),
             };
-            after(tx, head, &id, &sent, refused.map(in_our_words))
+            after(tx, &head, &id, &sent, refused.map(in_our_words))
         })
         .await
 }
@@ -99,18 +102,17 @@ async fn complete(
     id: web::Path<SessionId>,
     sent: web::Form<Completes>,
 ) -> HttpResponse {
+    let head = visit.head();
     visit
-        .write(Act::KeepRegister, move |tx, head| {
-            match complete::complete(tx, &id, sent.unmarked) {
-                Ok(_) => Ok(Next::GoTo(format!("/registers/{}", id.as_str()))),
-                Err(fault) if fault.code() == Code::PeopleUnmarked => {
-                    let words = "Some are not marked yet. Mark them, or tick the box to record \
+        .write(Act::KeepRegister, move |tx| match complete::complete(tx, &id, sent.unmarked) {
+            Ok(_) => Ok(Next::GoTo(format!("/registers/{}", id.as_str()))),
+            Err(fault) if fault.code() == Code::PeopleUnmarked => {
+                let words = "Some are not marked yet. Mark them, or tick the box to record \
                                  that they did not come.";
-                    let refused = Fault::new(fault.code(), words);
-                    after(tx, head, &id, &RegisterForm::default(), Some(refused))
-                }
-                Err(fault) => Err(fault),
+                let refused = Fault::new(fault.code(), words);
+                after(tx, &head, &id, &RegisterForm::default(), Some(refused))
             }
+            Err(fault) => Err(fault),
         })
         .await
 }

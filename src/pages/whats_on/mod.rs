@@ -10,7 +10,8 @@ use crate::bookings::view::WhatsOn;
 use crate::centres;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
-use crate::web::html::{HtmlPage, Pages};
+use crate::web::html::HtmlPage;
+use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use chrono::TimeDelta;
 use maud::Markup;
@@ -42,9 +43,10 @@ const MOST_SHOWN: i64 = 1000;
 
 const DAYS_SHOWN: TimeDelta = TimeDelta::days(14);
 
-async fn show_whats_on(pages: Pages, asked: web::Query<WhatsOnForm>) -> HttpResponse {
+async fn show_whats_on(visit: Visit, asked: web::Query<WhatsOnForm>) -> HttpResponse {
     let chosen = asked.chosen();
-    pages.read(move |tx, head| Ok(HtmlPage::ok(whats_on_page(tx, head, chosen)?))).await
+    let head = visit.head();
+    visit.read_public(move |tx| Ok(HtmlPage::ok(whats_on_page(tx, &head, chosen)?))).await
 }
 
 fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Markup, Fault> {

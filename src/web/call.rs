@@ -1,0 +1,207 @@
+//! One request, of a program or of a browser: who asks (401), whether a role allows it at all
+//! (403), then one closure in one transaction, off the async threads. What differs between the two,
+//! how the caller signed in and what a refusal looks like, is said by the edge.
+
+use super::answer::{Outgoing, Shown};
+use super::context::{App, may_be_an_address};
+use super::refused::Caller;
+use crate::access::{self, Act, Actor};
+use crate::base::fault::{Code, Fault};
+use crate::base::id::AuthSessionId;
+use crate::config::network;
+use crate::db::Tx;
+use crate::mail::words::Letterhead;
+use actix_web::dev::Payload;
+use actix_web::http::Method;
+use actix_web::{FromRequest, HttpRequest, web};
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+/// How a kind of caller signs in, and what they are answered.
+pub trait Edge: Sized {
+    type Sent;
+
+    /// The sign-in session that the request belongs to.
+    fn session(call: &Call<Self>) -> Result<AuthSessionId, Fault>;
+
+    fn send(call: &Call<Self>, made: Result<Done, Fault>) -> Self::Sent;
+}
+
+/// An answer, and who asked for it.
+pub type Done = (Outgoing, Actor);
+
+/// The request, as far as any handler needs it.
+pub struct Call<E> {
+    app: App,
+    request: HttpRequest,
+    edge: PhantomData<fn() -> E>,
+}
+
+impl<E: Edge> FromRequest for Call<E> {
+    type Error = Fault;
+    type Future = Ready<Result<Call<E>, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        if !may_be_an_address(request.uri()) {
+            return ready(Err(Fault::not_found("page")));
+        }
+        let app = request.app_data::<web::Data<App>>().map(|app| app.get_ref().clone());
+        let call = app.map(|app| Call { app, request: request.clone(), edge: PhantomData });
+        ready(call.ok_or_else(|| Fault::internal("the application was not wired")))
+    }
+}
+
+impl<E: Edge> Call<E> {
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+
+    /// What stands at the head of a page.
+    pub fn head(&self) -> Arc<Letterhead> {
+        self.app.head.clone()
+    }
+
+    /// The caller's address: the nearest that is not a proxy we trust.
+    pub fn address(&self) -> IpAddr {
+        let peer = self.request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
+        let forwarded = self.request.headers().get_all("X-Forwarded-For");
+        let hops: Vec<&str> = forwarded.filter_map(|value| value.to_str().ok()).collect();
+        network::caller(peer, &hops.join(","), &self.app.http.trusted_proxies)
+    }
+
+    /// Reads, as somebody whose role allows `act`. What has to be logged, because the answer names
+    /// families or because the reading itself is logged (`(answer, Logged)`), follows in a
+    /// transaction of its own, so that writers do not wait for a search; nothing is answered before
+    /// it is committed.
+    pub async fn read<S: Shown>(
+        self,
+        act: Act,
+        work: impl FnOnce(&mut Tx) -> Result<S, Fault> + Send + 'static,
+    ) -> E::Sent {
+        self.signed_in(move |app, session, operation| {
+            let (out, actor) = app.store.read(Actor::public(), |tx| {
+                enter(tx, &session, act)?;
+                Ok((work(tx)?.show(Some(act))?, tx.actor().clone()))
+            })?;
+            if let Some(line) = out.line(&operation) {
+                line.write(&app.store, actor.clone())?;
+            }
+            Ok((out, actor))
+        })
+        .await
+    }
+
+    /// Reads, for anybody.
+    pub async fn read_public<S: Shown>(
+        self,
+        work: impl FnOnce(&mut Tx) -> Result<S, Fault> + Send + 'static,
+    ) -> E::Sent {
+        self.for_anybody(move |app| app.store.read(Actor::public(), |tx| work(tx)?.show(None)))
+            .await
+    }
+
+    /// Opens something whose opening is logged: a write without a body.
+    pub async fn open<S: Shown>(
+        self,
+        act: Act,
+        work: impl Fn(&mut Tx) -> Result<S, Fault> + Send + 'static,
+    ) -> E::Sent {
+        let reads = self.request.method() == Method::GET;
+        self.signed_in(move |app, session, operation| {
+            app.store.write(Actor::public(), move |tx| {
+                enter(tx, &session, act)?;
+                let mut out = work(tx)?.show(Some(act))?;
+                out.families.retain(|family| reads && !tx.has_logged(family));
+                if let Some(line) = out.line(&operation) {
+                    line.write_in(tx)?;
+                }
+                Ok((out, tx.actor().clone()))
+            })
+        })
+        .await
+    }
+
+    /// Opens something whose opening is logged; its contents are drawn once that is committed.
+    pub async fn open_and_draw<T: Send + 'static, S: Shown>(
+        self,
+        act: Act,
+        work: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
+        draw: impl FnOnce(T) -> Result<S, Fault> + Send + 'static,
+    ) -> E::Sent {
+        self.signed_in(move |app, session, _| {
+            let (held, actor) = app.store.write(Actor::public(), move |tx| {
+                enter(tx, &session, act)?;
+                Ok((work(tx)?, tx.actor().clone()))
+            })?;
+            Ok((draw(held)?.show(Some(act))?, actor))
+        })
+        .await
+    }
+
+    /// Work of somebody who signed in: their session, and the operation they asked for.
+    async fn signed_in(
+        self,
+        work: impl FnOnce(App, AuthSessionId, String) -> Result<Done, Fault> + Send + 'static,
+    ) -> E::Sent {
+        match E::session(&self) {
+            Ok(session) => {
+                let operation = self.operation();
+                self.run(Some(session.clone()), move |app| work(app, session, operation)).await
+            }
+            Err(fault) => E::send(&self, Err(fault)),
+        }
+    }
+
+    /// Work for anybody, which need not be one transaction: passwords are hashed between two.
+    pub(super) async fn for_anybody(
+        self,
+        work: impl FnOnce(App) -> Result<Outgoing, Fault> + Send + 'static,
+    ) -> E::Sent {
+        self.run(None, move |app| Ok((work(app)?, Actor::public()))).await
+    }
+
+    /// Does the work off the async threads, and sends what came of it.
+    pub(super) async fn run(
+        self,
+        session: Option<AuthSessionId>,
+        work: impl FnOnce(App) -> Result<Done, Fault> + Send + 'static,
+    ) -> E::Sent {
+        let app = self.app.clone();
+        let made = self.caller(session).run(move || work(app)).await;
+        E::send(&self, made)
+    }
+
+    /// The caller, as a refusal records it.
+    pub(super) fn caller(&self, session: Option<AuthSessionId>) -> Caller {
+        Caller {
+            store: self.app.store.clone(),
+            session,
+            address: self.address().to_string(),
+            operation: self.operation(),
+        }
+    }
+
+    /// The method and the pattern of the path.
+    fn operation(&self) -> String {
+        let pattern = self.request.match_pattern().unwrap_or_default();
+        format!("{} {pattern}", self.request.method())
+    }
+}
+
+/// From here on the transaction acts for the caller, whose role must allow `act` somewhere.
+pub(super) fn enter(tx: &mut Tx, session: &AuthSessionId, act: Act) -> Result<(), Fault> {
+    let actor = access::store::actor_for(tx, session)?
+        .ok_or_else(|| sign_in_first("You were signed out. Please sign in again."))?;
+    tx.act_as(actor);
+    tx.actor().allow_ever(act)
+}
+
+pub(super) fn sign_in_first(detail: &str) -> Fault {
+    Fault::new(Code::NotSignedIn, detail)
+}
