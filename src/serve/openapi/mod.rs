@@ -1,5 +1,6 @@
 //! The API's own description: OpenAPI 3.1, generated from the registered routes.
 
+pub(crate) mod shared;
 pub(crate) mod whole;
 
 use crate::base::fault::Code;
@@ -46,7 +47,9 @@ pub fn document() -> OpenApi {
     for item in document.paths.paths.values_mut() {
         describe_common_faults(item);
         describe_bodies(item, &schemas);
+        shared::share_faults(item, &mut components.responses);
     }
+    shared::share_items(components);
     document
 }
 

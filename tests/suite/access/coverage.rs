@@ -2,9 +2,9 @@
 //! nobody's, and as every role. The paths name nothing that exists and the bodies are
 //! empty: who asks is judged before either.
 
+use crate::support::contract::described;
 use firstplace::access::policy::{Grant, grant};
 use firstplace::access::{Act, Role};
-use firstplace::serve::openapi::document_text;
 use serde_json::Value;
 use ureq::http::Method;
 
@@ -14,7 +14,7 @@ use crate::support::app::{TestApp, both};
 use crate::support::client::{Answer, Client};
 
 pub fn document() -> Value {
-    serde_json::from_str(&document_text()).expect("the document is JSON")
+    described()
 }
 
 pub fn door(operation: &Operation) -> &'static Door {

@@ -97,9 +97,9 @@ impl Place {
         let options = Options::new(self.url.clone().unwrap_or(data));
         let store = Store::look(&options, Clock::system()).expect("it opens");
         let count = store.read(Actor::service(), |tx| {
-            let lines = feed_lines::table
-                .inner_join(feed_runs::table.on(feed_runs::id.eq(feed_lines::run_id)))
-                .filter(feed_runs::kind.eq(kind));
+            let runs = feed_runs::table.filter(feed_runs::kind.eq(kind)).select(feed_runs::id);
+            let runs: Vec<String> = runs.load(tx.conn())?;
+            let lines = feed_lines::table.filter(feed_lines::run_id.eq_any(runs));
             let lines = lines.count().get_result(tx.conn())?;
             Ok(match kind {
                 "families" => [lines, families::table.count().get_result(tx.conn())?],

@@ -1,9 +1,9 @@
 //! Names stand in mails that the organisation signs: whoever types one, at whatever door, types a
 //! name and nothing else. The same of e-mail addresses, telephone numbers and postcodes.
 
+use crate::support::contract::described;
 use firstplace::access::Role;
 use firstplace::access::policy::{Grant, grant};
-use firstplace::serve::openapi::document_text;
 use serde_json::{Map, Value, json};
 use ureq::http::Method;
 
@@ -169,7 +169,7 @@ fn refuses(answer: &Answer, pointer: &str) -> bool {
 /// Sends what is wrong to every door that has one of these members; how many were tried.
 #[track_caller]
 fn is_refused_everywhere(app: &TestApp, members: &[&str], not: &[&str], wrong: &[&str]) -> usize {
-    let document: Value = serde_json::from_str(&document_text()).expect("the document is JSON");
+    let document: Value = described();
     let mut tried = 0;
     let mut taken = Vec::new();
     for operation in operations(&document) {

@@ -1,13 +1,13 @@
 //! Whoever reads what names a family leaves a line in its log: every list, page, print and file, one
 //! row a call. And whoever is refused leaves who it was, and from where, for 90 days.
 
+use crate::support::contract::described;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::db::Tx;
 use firstplace::db::schema::{audit, audit_families, outbox, refusals};
 use firstplace::membership::birthdays::service::run::round;
-use firstplace::serve::openapi::document_text;
 use firstplace::serve::upkeep::{forget, note_lost};
 use serde_json::{Value, json};
 use ureq::http::Method;
@@ -231,7 +231,7 @@ fn calls<'a>(world: &World, of: &'a Known) -> Vec<(&'static str, String, &'a str
 
 #[test]
 fn no_operation_that_names_a_family_is_left_out() {
-    let document: Value = serde_json::from_str(&document_text()).expect("the document is JSON");
+    let document: Value = described();
     let source = include_str!("read_log.rs");
     for operation in operations(&document).iter().filter(|one| one.method == "get") {
         let named = names_somebody(&document, operation) || FILES.contains(&operation.id());

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::support::contract::described;
 use firstplace::access::Role;
-use firstplace::serve::openapi::document_text;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
@@ -33,7 +33,7 @@ const PAGES: &[(&str, &str)] = &[
 ];
 
 fn paths() -> BTreeMap<String, Value> {
-    let document: Value = serde_json::from_str(&document_text()).expect("JSON");
+    let document: Value = described();
     serde_json::from_value(document["paths"].clone()).expect("paths")
 }
 

@@ -1,12 +1,12 @@
 //! Sending a request again: the same key and body get the first answer, anything else is
 //! refused; and a change names the version it was made on.
 
+use crate::support::contract::described;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use firstplace::access::{Actor, Role};
 use firstplace::api::replay::kept;
 use firstplace::db::schema::idempotency;
-use firstplace::serve::openapi::document_text;
 use firstplace::web::Kept;
 use serde_json::{Value, json};
 use ureq::http::Method;
@@ -199,7 +199,7 @@ const TO_ADMINISTRATORS: [&str; 2] = ["add_account", "retry_mail"];
 
 #[test]
 fn nothing_that_names_somebody_is_kept_whole() {
-    let document: Value = serde_json::from_str(&document_text()).expect("the document is JSON");
+    let document: Value = described();
     let mut named = 0;
     for operation in operations(&document).iter().filter(|one| one.method == "post") {
         let names = names_somebody(&document, operation);

@@ -59,6 +59,28 @@ struct Promise {
     responses: BTreeMap<String, Value>,
 }
 
+/// The description as a caller reads it, each shared answer where it is referred to.
+pub fn described() -> Value {
+    let mut document = serde_json::from_str(&document_text()).expect("the document is JSON");
+    follow_answers(&mut document);
+    document
+}
+
+fn follow_answers(document: &mut Value) {
+    let shared = document["components"]["responses"].clone();
+    for item in document["paths"].as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
+        for operation in item.as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
+            let answers = operation.get_mut("responses").and_then(Value::as_object_mut);
+            for answer in answers.into_iter().flat_map(|all| all.values_mut()) {
+                let to = answer["$ref"].as_str().and_then(|to| to.rsplit('/').next());
+                if let Some(to) = to {
+                    *answer = shared[to].clone();
+                }
+            }
+        }
+    }
+}
+
 static DOCUMENT: LazyLock<Contract> = LazyLock::new(|| Contract::of(&document_text()));
 
 /// The document of the service that is tested.
@@ -76,7 +98,8 @@ pub fn hold(role: &str, method: &str, path: &str, answer: &Answer) {
 impl Contract {
     pub fn of(text: &str) -> Contract {
         let text = text.replace("#/components/schemas/", SCHEMAS);
-        let document: Value = serde_json::from_str(&text).expect("the document is JSON");
+        let mut document: Value = serde_json::from_str(&text).expect("the document is JSON");
+        follow_answers(&mut document);
         let mut schemas = document["components"]["schemas"].clone();
         for (name, schema) in schemas.as_object_mut().into_iter().flatten() {
             if name != OPEN {

@@ -10,16 +10,18 @@ pub mod people;
 mod requests;
 mod shape;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use firstplace::serve::openapi::document_text;
 use serde_json::{Value, json};
 
+use crate::support::contract::described;
 use lint::{complaints, operations};
 
 fn document() -> Value {
-    serde_json::from_str(&document_text()).expect("the document is JSON")
+    described()
 }
 
 #[test]
@@ -43,6 +45,51 @@ fn every_operation_says_what_a_caller_needs() {
     assert!(operations(&document).len() > 5, "the document has no operations");
     let found = complaints(&document);
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// What the document holds and no operation leads to.
+fn unused(document: &Value) -> Vec<String> {
+    let mut open = vec![&document["paths"]];
+    let mut seen = BTreeSet::new();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => open.extend(members.values()),
+            Value::String(text) => {
+                let to = text.strip_prefix("#").filter(|to| seen.insert((*to).to_owned()));
+                open.extend(to.and_then(|to| document.pointer(to)));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let parts = ["schemas", "responses"].iter().flat_map(|kind| {
+        let names = document["components"][kind].as_object().into_iter().flatten();
+        names.map(move |(name, _)| format!("/components/{kind}/{name}"))
+    });
+    parts.filter(|part| !seen.contains(part)).collect()
+}
+
+#[test]
+fn nothing_in_the_description_is_left_unused_or_said_twice() {
+    let document: Value = serde_json::from_str(&document_text()).expect("the document is JSON");
+    assert_eq!(unused(&document), Vec::<String>::new());
+    let faults = |operation: &lint::Operation| {
+        let answers = operation.says["responses"].as_object().into_iter().flatten();
+        answers.filter(|(_, says)| says["content"]["application/problem+json"].is_object()).count()
+    };
+    let said_in_place: usize = operations(&document).iter().map(faults).sum();
+    assert_eq!(said_in_place, 0, "faults that are no shared answers");
+}
+
+#[test]
+fn a_schema_that_nothing_leads_to_is_seen() {
+    let used = json!({ "$ref": "#/components/responses/Full" });
+    let full = json!({ "schema": { "$ref": "#/components/schemas/Problem" } });
+    let mut document = json!({ "paths": { "/x": { "get": { "responses": { "409": used } } } },
+        "components": { "responses": { "Full": full }, "schemas": { "Problem": {} } } });
+    assert_eq!(unused(&document), Vec::<String>::new());
+    document["components"]["schemas"]["Old"] = json!({});
+    assert_eq!(unused(&document), ["/components/schemas/Old"]);
 }
 
 /// Of every list that is sent it is said how long it may be; `bounds` sends longer ones.
