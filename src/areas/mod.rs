@@ -49,6 +49,7 @@ impl fmt::Display for Vintage {
     PartialOrd,
     Ord,
     Hash,
+    serde::Serialize,
     diesel::expression::AsExpression,
     diesel::deserialize::FromSqlRow,
 )]
@@ -86,13 +87,6 @@ impl fmt::Display for LsoaCode {
     }
 }
 
-/// An LSOA of one vintage; never equal to one of another vintage, even with the same code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lsoa {
-    pub vintage: Vintage,
-    pub code: LsoaCode,
-}
-
 /// The fault for mixing two vintages in one figure.
 pub fn mixed(detail: impl Into<String>) -> Fault {
     Fault::new(Code::VintagesMixed, detail)
@@ -106,15 +100,6 @@ pub struct Area {
 }
 
 impl Area {
-    pub fn holds(&self, lsoa: &Lsoa) -> Result<bool, Fault> {
-        if lsoa.vintage == self.vintage {
-            return Ok(self.lsoas.contains(&lsoa.code));
-        }
-        let (ours, theirs) = (self.vintage, lsoa.vintage);
-        let code = &lsoa.code;
-        Err(mixed(format!("{code} is a {theirs} LSOA, but the area uses {ours} LSOAs.")))
-    }
-
     /// The union of several reach areas, as for a borough; an LSOA counts once.
     pub fn union(areas: &[Area]) -> Result<Option<Area>, Fault> {
         let Some((first, others)) = areas.split_first() else { return Ok(None) };
@@ -213,15 +198,6 @@ mod tests {
         for (code, new) in [("E01033768", false), ("E01033769", true), ("W01001958", false)] {
             assert_eq!(LsoaCode::parse(code).map(|code| code.is_new_in_2021()), Some(new));
         }
-    }
-
-    #[test]
-    fn an_area_of_one_vintage_knows_nothing_of_another() {
-        let area = area(Vintage::Of2021, &["E01006074"]);
-        let lsoa = |vintage| Lsoa { vintage, code: LsoaCode("E01006074".to_owned()) };
-        assert!(area.holds(&lsoa(Vintage::Of2021)).is_ok_and(|holds| holds));
-        let refused = area.holds(&lsoa(Vintage::Of2011)).map_err(|fault| fault.code());
-        assert_eq!(refused, Err(Code::VintagesMixed));
     }
 
     #[test]
