@@ -4,13 +4,16 @@
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CarerId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
+use crate::db::schema::accounts;
 
 use super::{Role, RoleAt};
+use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// A person who can sign in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Insertable, Serialize, ToSchema)]
+#[diesel(table_name = accounts)]
 #[schema(as = AccountOut)]
 pub struct Account {
     /// Opaque.
@@ -23,6 +26,7 @@ pub struct Account {
     #[schema(example = "Amina Khan")]
     pub name: String,
     /// The person's roles.
+    #[diesel(skip_insertion)]
     pub roles: Vec<RoleAt>,
     /// A professional's agency.
     #[schema(example = "0193b0a27f3a7d0e9d1c2b3a4f5e6d7c")]
@@ -98,29 +102,31 @@ impl Account {
     fn judge_belongs(&self) -> Result<(), Fault> {
         let Account { partner_id, team, family_id, carer_id, .. } = self;
         let holds = |role| self.roles.iter().any(|held| held.role == role);
-        if holds(Role::Professional) != partner_id.is_some() {
-            return Err(Fault::invalid(
+        for (wrong, pointer, detail) in [
+            (
+                holds(Role::Professional) != partner_id.is_some(),
                 "/partner_id",
                 "A professional must have a partner, and nobody else may.",
-            ));
-        }
-        if team.is_some() && partner_id.is_none() {
-            return Err(Fault::invalid(
+            ),
+            (
+                team.is_some() && partner_id.is_none(),
                 "/team",
                 "A team belongs to a partner: give the partner too.",
-            ));
-        }
-        if holds(Role::Parent) != family_id.is_some() {
-            return Err(Fault::invalid(
+            ),
+            (
+                holds(Role::Parent) != family_id.is_some(),
                 "/family_id",
                 "A parent must have a family, and nobody else may.",
-            ));
-        }
-        if carer_id.is_some() && family_id.is_none() {
-            return Err(Fault::invalid(
+            ),
+            (
+                carer_id.is_some() && family_id.is_none(),
                 "/carer_id",
                 "A carer belongs to a family: give the family too.",
-            ));
+            ),
+        ] {
+            if wrong {
+                return Err(Fault::invalid(pointer, detail));
+            }
         }
         Ok(())
     }

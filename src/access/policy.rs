@@ -27,25 +27,15 @@ impl Grant {
     }
 }
 
+use Grant::{Everywhere as A, HandedOver as H, OwnCentres as C, OwnFamily as F, OwnTeam as T};
+
 /// A cell of the table below.
 macro_rules! cell {
     (-) => {
         Grant::No
     };
-    (A) => {
-        Grant::Everywhere
-    };
-    (C) => {
-        Grant::OwnCentres
-    };
-    (F) => {
-        Grant::OwnFamily
-    };
-    (T) => {
-        Grant::OwnTeam
-    };
-    (H) => {
-        Grant::HandedOver
+    ($grant:ident) => {
+        $grant
     };
 }
 

@@ -17,7 +17,10 @@ use crate::base::id::{CentreId, PopulationTableId, ReachAreaId, text_column, wor
 use crate::base::moment::Moment;
 use crate::db::schema::{deprivation, lsoas, population_tables, postcodes, reach_areas};
 use chrono::NaiveDate;
+use diesel::deserialize::FromSqlRow;
+use diesel::expression::AsExpression;
 use diesel::prelude::*;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -42,16 +45,7 @@ impl fmt::Display for Vintage {
 
 /// The code of an LSOA, such as `E01034001`.
 #[derive(
-    Clone,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Serialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, AsExpression, FromSqlRow,
 )]
 #[diesel(sql_type = diesel::sql_types::Text)]
 pub struct LsoaCode(String);

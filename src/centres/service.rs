@@ -76,9 +76,6 @@ pub struct AddVenue {
 }
 
 pub fn add_venue(tx: &mut Tx, centre: &CentreId, add: &AddVenue) -> Result<Venue, Fault> {
-    tx.allow(Act::Plan, &Scope::centre(centre), "centre")?;
-    store::centre(tx, centre)?;
-
     let venue = Venue {
         id: VenueId::new(),
         centre_id: centre.clone(),
@@ -87,6 +84,9 @@ pub fn add_venue(tx: &mut Tx, centre: &CentreId, add: &AddVenue) -> Result<Venue
         postcode: postcode(add.postcode.as_deref())?,
         created_at: tx.now(),
     };
+    tx.allow(Act::Plan, &Scope::centre(centre), "centre")?;
+    store::centre(tx, centre)?;
+
     store::add_venue(tx, &venue)?;
     tx.audit(Event::AddVenue, venue.id.as_str(), json!({}))?;
     Ok(venue)
@@ -118,19 +118,19 @@ pub struct AddRoom {
 }
 
 pub fn add_room(tx: &mut Tx, venue: &VenueId, add: &AddRoom) -> Result<Room, Fault> {
-    let venue = store::venue(tx, venue)?;
-    tx.allow(Act::Plan, &Scope::centre(&venue.centre_id), "venue")?;
     if add.safety_limit.is_some_and(|limit| limit < 1) {
         return Err(Fault::invalid("/safety_limit", "Use 1 or more."));
     }
-
     let room = Room {
         id: RoomId::new(),
-        venue_id: venue.id,
+        venue_id: venue.clone(),
         name: text::name("/name", &add.name)?,
         safety_limit: add.safety_limit,
         created_at: tx.now(),
     };
+    let venue = store::venue(tx, venue)?;
+    tx.allow(Act::Plan, &Scope::centre(&venue.centre_id), "venue")?;
+
     store::add_room(tx, &room)?;
     tx.audit(Event::AddRoom, room.id.as_str(), json!({}))?;
     Ok(room)

@@ -84,6 +84,11 @@ pub struct AccountChange {
 }
 
 pub fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Account, Fault> {
+    let name = change.name.as_deref().map(|name| text::name("/name", name)).transpose()?;
+    let mut belongs = change.belongs.clone();
+    if let Some(belongs) = &mut belongs {
+        belongs.team = text::maybe_name("/belongs/team", belongs.team.as_deref())?;
+    }
     store::accounts::lock(tx, id)?;
     tx.allow(Act::ManageAccounts, &Scope::organisation(), "account")?;
     let before = store::accounts::one(tx, id)?;
@@ -94,15 +99,14 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Acc
         None => before.disabled_at,
     };
     let mut after = Account { disabled_at, ..before.clone() };
-    if let Some(name) = &change.name {
-        after.name = text::name("/name", name)?;
+    if let Some(name) = name {
+        after.name = name;
     }
     if let Some(roles) = &change.roles {
         after.roles.clone_from(roles);
     }
-    if let Some(belongs) = &change.belongs {
-        let team = text::maybe_name("/belongs/team", belongs.team.as_deref())?;
-        after = after.part_of(Belongs { team, ..belongs.clone() });
+    if let Some(belongs) = belongs {
+        after = after.part_of(belongs);
     }
     judge(tx, &after)?;
     if tx.actor().account_id.as_ref() == Some(id) {

@@ -14,14 +14,7 @@ pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
 
 pub fn add(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
     diesel::insert_into(signing_keys::table)
-        .values((
-            signing_keys::kid.eq(&key.kid),
-            signing_keys::state.eq(key.state),
-            signing_keys::public_key.eq(&key.public_key),
-            signing_keys::wrapped_key.eq(&key.wrapped_key),
-            signing_keys::created_at.eq(key.changed_at),
-            signing_keys::changed_at.eq(key.changed_at),
-        ))
+        .values((key, signing_keys::created_at.eq(key.changed_at)))
         .execute(tx.conn())?;
     Ok(())
 }

@@ -50,7 +50,8 @@ pub struct RecordAgreement {
 }
 
 impl RecordAgreement {
-    fn check(&self) -> Result<(), Fault> {
+    /// Checks what was sent; returns the basis as it is kept.
+    fn check(&self) -> Result<String, Fault> {
         if self.last_day < self.first_day {
             return Err(Fault::invalid("/last_day", "It must not come before the first day."));
         }
@@ -69,7 +70,7 @@ impl RecordAgreement {
                 ));
             }
         }
-        Ok(())
+        text::line("/basis", &self.basis, 200)
     }
 }
 
@@ -78,8 +79,8 @@ pub fn record(
     partner: &PartnerId,
     record: &RecordAgreement,
 ) -> Result<Agreement, Fault> {
+    let basis = record.check()?;
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
-    record.check()?;
     partners::store::partner(tx, partner)?;
 
     let items: Vec<&str> = record.items.iter().map(Item::as_str).collect();
@@ -88,7 +89,7 @@ pub fn record(
         partner_id: partner.clone(),
         purpose: record.purpose,
         items: items.join(" "),
-        basis: text::line("/basis", &record.basis, 200)?,
+        basis,
         first_day: record.first_day,
         last_day: record.last_day,
         review_on: record.review_on.unwrap_or(record.last_day),
