@@ -4,32 +4,71 @@
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CarerId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
+use crate::db::schema::accounts;
 
 use super::{Role, RoleAt};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A person who can sign in.
+#[derive(Debug, Clone, PartialEq, Eq, Insertable, Serialize, ToSchema)]
+#[diesel(table_name = accounts)]
+#[schema(as = AccountOut)]
 pub struct Account {
+    /// Opaque.
     pub id: AccountId,
-    /// In lower case; what they sign in with.
+    /// What the person signs in with.
+    // In lower case.
+    #[schema(example = "amina@hubs.example")]
     pub email: String,
+    /// The person's name, as staff know it.
+    #[schema(example = "Amina Khan")]
     pub name: String,
+    /// The person's roles.
+    #[diesel(skip_insertion)]
     pub roles: Vec<RoleAt>,
-    pub belongs: Belongs,
-    /// When the account was disabled; nobody can sign in with it since then.
+    /// A professional's agency.
+    #[schema(example = "0193b0a27f3a7d0e9d1c2b3a4f5e6d7c")]
+    pub partner_id: Option<PartnerId>,
+    /// Its team.
+    pub team: Option<String>,
+    /// A parent's family.
+    pub family_id: Option<FamilyId>,
+    /// Which of the family's carers the person is.
+    pub carer_id: Option<CarerId>,
+    /// When the account was disabled.
     pub disabled_at: Option<Moment>,
+    /// When it was created.
     pub created_at: Moment,
 }
 
-/// What a person is part of: an agency and its team, or a family as one of its carers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What a person belongs to. A field left out is cleared.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BelongsIn)]
 pub struct Belongs {
+    /// For a professional: the agency.
+    #[serde(rename = "partner_id")]
     pub partner: Option<PartnerId>,
+    /// For a professional: the team whose referrals are shared.
+    #[schema(max_length = 120)]
     pub team: Option<String>,
+    /// For a parent: their family.
+    #[serde(rename = "family_id")]
     pub family: Option<FamilyId>,
+    /// For a parent: which of the family's carers they are.
+    #[serde(rename = "carer_id")]
     pub carer: Option<CarerId>,
 }
 
 impl Account {
+    /// The same, belonging to something else.
+    pub fn part_of(self, belongs: Belongs) -> Account {
+        let Belongs { partner, team, family, carer } = belongs;
+        Account { partner_id: partner, team, family_id: family, carer_id: carer, ..self }
+    }
+
     pub fn is_administrator(&self) -> bool {
         self.disabled_at.is_none() && self.roles.iter().any(|held| held.role == Role::Administrator)
     }
@@ -61,31 +100,33 @@ impl Account {
     }
 
     fn judge_belongs(&self) -> Result<(), Fault> {
-        let Belongs { partner, team, family, carer } = &self.belongs;
+        let Account { partner_id, team, family_id, carer_id, .. } = self;
         let holds = |role| self.roles.iter().any(|held| held.role == role);
-        if holds(Role::Professional) != partner.is_some() {
-            return Err(Fault::invalid(
+        for (wrong, pointer, detail) in [
+            (
+                holds(Role::Professional) != partner_id.is_some(),
                 "/partner_id",
                 "A professional must have a partner, and nobody else may.",
-            ));
-        }
-        if team.is_some() && partner.is_none() {
-            return Err(Fault::invalid(
+            ),
+            (
+                team.is_some() && partner_id.is_none(),
                 "/team",
                 "A team belongs to a partner: give the partner too.",
-            ));
-        }
-        if holds(Role::Parent) != family.is_some() {
-            return Err(Fault::invalid(
+            ),
+            (
+                holds(Role::Parent) != family_id.is_some(),
                 "/family_id",
                 "A parent must have a family, and nobody else may.",
-            ));
-        }
-        if carer.is_some() && family.is_none() {
-            return Err(Fault::invalid(
+            ),
+            (
+                carer_id.is_some() && family_id.is_none(),
                 "/carer_id",
                 "A carer belongs to a family: give the family too.",
-            ));
+            ),
+        ] {
+            if wrong {
+                return Err(Fault::invalid(pointer, detail));
+            }
         }
         Ok(())
     }
@@ -118,10 +159,14 @@ mod tests {
             email: "a@example.org".to_owned(),
             name: "A".to_owned(),
             roles: roles.iter().map(held).collect(),
-            belongs,
+            partner_id: None,
+            team: None,
+            family_id: None,
+            carer_id: None,
             disabled_at: None,
             created_at: Moment::parse("2026-11-22T12:00:00Z").unwrap(),
         }
+        .part_of(belongs)
     }
 
     fn pointer(account: &Account) -> String {

@@ -18,12 +18,27 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
 pub use policy::{Act, Grant};
 pub use role::Role;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-/// One role, at one centre or (`None`) wherever the organisation works.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A role, at one centre or everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = RoleInOut)]
+#[schema(example = json!({"role": "staff", "centre_id": "0193c5d27f3a7d0e9d1c2b3a4f5e6d7c"}))]
 pub struct RoleAt {
+    /// The role.
     pub role: Role,
+    /// Where a volunteer, front desk or staff holds it; everywhere when left out.
+    #[serde(default, rename = "centre_id")]
     pub centre: Option<CentreId>,
+}
+
+impl RoleAt {
+    /// A role as the database has it: without a centre, an empty text.
+    fn stored(role: Role, centre: String) -> RoleAt {
+        RoleAt { role, centre: (!centre.is_empty()).then(|| CentreId::from(centre)) }
+    }
 }
 
 /// Who asks. Nobody (no token), a person, or the service itself.

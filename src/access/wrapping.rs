@@ -6,11 +6,10 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+use super::sealing;
 use crate::base::fault::Fault;
 
 /// Never printed, not even by `{:?}`.
@@ -51,23 +50,14 @@ impl WrappingKey {
 
     /// Seals bytes for one use and one place: moved elsewhere they cannot be opened.
     pub fn seal(&self, name: &str, place: &str, bytes: &[u8]) -> Result<String, Fault> {
-        let nonce: [u8; 12] = rand::random();
-        let payload = Payload { msg: bytes, aad: place.as_bytes() };
-        let sealed = ChaCha20Poly1305::new(&self.derived(name)?.into())
-            .encrypt(Nonce::from_slice(&nonce), payload)
-            .map_err(Fault::internal)?;
-        Ok(STANDARD.encode([&nonce[..], &sealed].concat()))
+        sealing::seal(&self.derived(name)?, place, bytes)
     }
 
     /// Opens what was sealed for the same use and place.
     pub fn open(&self, name: &str, place: &str, sealed: &str) -> Result<Vec<u8>, Fault> {
-        let foreign = || Fault::internal(format!("a {name} was sealed by another key, or altered"));
-        let bytes = STANDARD.decode(sealed).map_err(|_| foreign())?;
-        let (nonce, sealed) = bytes.split_at_checked(12).ok_or_else(foreign)?;
-        let payload = Payload { msg: sealed, aad: place.as_bytes() };
-        ChaCha20Poly1305::new(&self.derived(name)?.into())
-            .decrypt(Nonce::from_slice(nonce), payload)
-            .map_err(|_| foreign())
+        sealing::open(&self.derived(name)?, place, sealed).ok_or_else(|| {
+            Fault::internal(format!("a {name} was sealed by another key, or altered"))
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Signing in over REST. Tokens and passwords pass through here and are never
 //! logged, nor kept for `Idempotency-Key`.
 
-use super::accounts::AccountOut;
+use crate::access::accounts::Account;
 use crate::access::secret::Secret;
 use crate::access::service::password::{self, PasswordChange};
 use crate::access::service::reset::{self, Ask, Confirm};
@@ -11,7 +11,7 @@ use crate::base::fault::{Code, Fault};
 use crate::base::text;
 use crate::web::{Answer, Api, Body, Nothing, faults};
 use actix_web::{HttpResponse, get, post};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -57,45 +57,19 @@ pub struct RefreshIn {
     pub refresh_token: String,
 }
 
-/// Tokens.
-#[derive(Serialize, ToSchema)]
-pub struct TokenOut {
-    /// Send it with each call: `Authorization: Bearer …`. A JWT signed with EdDSA.
-    pub access_token: String,
-    /// Always `Bearer`.
-    #[schema(example = "Bearer")]
-    pub token_type: &'static str,
-    /// The access token's life in seconds.
-    #[schema(example = 1200)]
-    pub expires_in: i64,
-    /// Works once, to get the next tokens. Using it twice ends the session.
-    pub refresh_token: String,
-}
-
-impl From<Issued> for TokenOut {
-    fn from(issued: Issued) -> TokenOut {
-        TokenOut {
-            access_token: issued.access_token,
-            token_type: "Bearer",
-            expires_in: issued.expires_in,
-            refresh_token: issued.refresh_token.reveal().to_owned(),
-        }
-    }
-}
-
 /// Sign in
 ///
 /// The answer and its timing are the same for a wrong password and for an account that does not
 /// exist. After some failures it answers 429 with `retry_after` in seconds.
 #[utoipa::path(tag = "access", security(()), request_body = TokenIn,
-    responses((status = 200, body = TokenOut), TokenFaults))]
+    responses((status = 200, body = Issued), TokenFaults))]
 #[post("/auth/token")]
 async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fault> {
     let address = api.address();
     api.work_public(body, move |app, input| {
         let email = input.email.trim().to_lowercase();
         let sign_in = SignIn { email, password: input.password.clone(), address, device: None };
-        Ok(Answer::ok(TokenOut::from(sign_in::sign_in(&app.store, &app.gate, &sign_in)?)))
+        Ok(Answer::ok(sign_in::sign_in(&app.store, &app.gate, &sign_in)?))
     })
     .await
 }
@@ -108,14 +82,14 @@ async fn create_token(api: Api, body: Body<TokenIn>) -> Result<HttpResponse, Fau
 #[utoipa::path(tag = "access", security(()), request_body = RefreshIn,
     params(("Idempotency-Key" = Option<String>, Header, description = "Any text of your own.",
         min_length = 1, max_length = 255, pattern = "^[!#-~]+$")),
-    responses((status = 200, body = TokenOut), RefreshFaults))]
+    responses((status = 200, body = Issued), RefreshFaults))]
 #[post("/auth/refresh")]
 async fn refresh_token(api: Api, body: Body<RefreshIn>) -> Result<HttpResponse, Fault> {
     let (gate, key) = (api.app().gate.clone(), api.idempotency_key()?);
     api.write_public(body, move |tx, input| {
         let presented = Secret::presented(&input.refresh_token);
         let refresh = Refresh { presented, key: key.clone() };
-        Ok(Answer::ok(TokenOut::from(sign_in::refresh(tx, &gate, &refresh)?)))
+        Ok(Answer::ok(sign_in::refresh(tx, &gate, &refresh)?))
     })
     .await
 }
@@ -192,47 +166,29 @@ async fn confirm_password_reset(
     .await
 }
 
-/// Your current password and a new one.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({
-    "current_password": "correct horse battery", "new_password": "mauve kettle on a hill"
-}))]
-pub struct PasswordIn {
-    /// The password you sign in with now.
-    #[schema(max_length = 256)]
-    pub current_password: String,
-    /// 12 to 256 characters, hard to guess, and not made of your name or address.
-    #[schema(min_length = 12, max_length = 256)]
-    pub new_password: String,
-}
-
 /// Change your password
 ///
 /// Signs you out everywhere else, cancels links for a new password, and tells you by mail. After
 /// some wrong guesses at the current password it answers 429.
-#[utoipa::path(tag = "access", request_body = PasswordIn,
+#[utoipa::path(tag = "access", request_body = PasswordChange,
     responses((status = 200, body = Nothing), ChangeFaults))]
 #[post("/auth/password")]
-async fn change_password(api: Api, body: Body<PasswordIn>) -> Result<HttpResponse, Fault> {
+async fn change_password(api: Api, body: Body<PasswordChange>) -> Result<HttpResponse, Fault> {
     api.work(Act::SeeSelf, body, |app, actor, input| {
-        let PasswordIn { current_password, new_password } = input;
-        let change =
-            PasswordChange { current: current_password.clone(), new: new_password.clone() };
-        password::change(&app.store, &app.gate, actor, &change)?;
+        password::change(&app.store, &app.gate, actor, input)?;
         Ok(Answer::ok(Nothing {}))
     })
     .await
 }
 
 /// Get your account
-#[utoipa::path(tag = "access", responses((status = 200, body = AccountOut)))]
+#[utoipa::path(tag = "access", responses((status = 200, body = Account)))]
 #[get("/auth/me")]
 async fn get_me(api: Api) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeSelf, |tx| {
         let id = tx.actor().account_id.clone();
         let id = id.ok_or_else(|| Fault::new(Code::NotSignedIn, "Please sign in."))?;
-        Ok(Answer::ok(AccountOut::from(store::accounts::one(tx, &id)?)))
+        Ok(Answer::ok(store::accounts::one(tx, &id)?))
     })
     .await
 }

@@ -1,10 +1,11 @@
 //! Days on which centres are closed, over REST.
 
-use super::terms::{DaysIn, OfCentre};
+use super::terms::OfCentre;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ClosureId};
-use crate::sessions::terms::{ClosureRow, service, store};
+use crate::sessions::terms::service::{self, AddDays};
+use crate::sessions::terms::{ClosureRow, store};
 use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, delete, get, post};
@@ -73,12 +74,12 @@ async fn list_closures(api: Api, of: Query<OfCentre>) -> Result<HttpResponse, Fa
 ///
 /// Series made afterwards leave these days out. Sessions already planned on them are counted in
 /// the answer and stand until they are cancelled.
-#[utoipa::path(tag = "planning", request_body = DaysIn,
+#[utoipa::path(tag = "planning", request_body = AddDays,
     responses((status = 201, body = ClosureOut), AddFaults))]
 #[post("/closures")]
-async fn add_closure(api: Api, body: Body<DaysIn>) -> Result<HttpResponse, Fault> {
+async fn add_closure(api: Api, body: Body<AddDays>) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepCalendar, body, |tx, input| {
-        let (row, planned) = service::add_closure(tx, &input.command()?)?;
+        let (row, planned) = service::add_closure(tx, &input.checked()?)?;
         Ok(Answer::created(ClosureOut::new(row, Some(planned))))
     })
     .await

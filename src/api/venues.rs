@@ -1,11 +1,10 @@
 //! Rooms of a venue, over REST.
 
-use super::centres::{RoomIn, RoomOut};
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::VenueId;
-use crate::base::text;
-use crate::centres::service;
+use crate::centres::Room;
+use crate::centres::service::{self, AddRoom};
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
@@ -20,21 +19,11 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// Add a room to a venue
-#[utoipa::path(tag = "centres", request_body = RoomIn,
+#[utoipa::path(tag = "centres", request_body = AddRoom,
     params(("id" = inline(VenueId), Path, description = "The venue.")),
-    responses((status = 201, body = RoomOut), AddFaults))]
+    responses((status = 201, body = Room), AddFaults))]
 #[post("/venues/{id}/rooms")]
-async fn add_room(api: Api, id: Path<VenueId>, body: Body<RoomIn>) -> Result<HttpResponse, Fault> {
-    api.write(Act::Plan, body, move |tx, input| {
-        if input.safety_limit.is_some_and(|limit| limit < 1) {
-            return Err(Fault::invalid("/safety_limit", "Use 1 or more."));
-        }
-        let add = service::AddRoom {
-            venue_id: id.clone(),
-            name: text::name("/name", &input.name)?,
-            safety_limit: input.safety_limit,
-        };
-        Ok(Answer::created(RoomOut::from(service::add_room(tx, &add)?)))
-    })
-    .await
+async fn add_room(api: Api, id: Path<VenueId>, body: Body<AddRoom>) -> Result<HttpResponse, Fault> {
+    api.write(Act::Plan, body, move |tx, add| Ok(Answer::created(service::add_room(tx, &id, add)?)))
+        .await
 }

@@ -5,6 +5,7 @@
 use super::{PopulationTable, Vintage, mixed};
 use crate::base::fault::Fault;
 use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
 
 /// An edition of the indices of deprivation that was imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,10 +21,15 @@ pub struct Imported {
     pub tables: Vec<PopulationTable>,
 }
 
-/// What a caller wants to use; `None`: the newest of the vintage.
-#[derive(Clone, Debug, Default)]
+/// What a caller wants to use.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct WantedBasis {
+    /// The edition of the indices of deprivation; if left out, the newest of the area's vintage.
+    #[param(example = 2025)]
     pub index_year: Option<i32>,
+    /// The year of the residents; if left out, the newest of the area's vintage.
+    #[param(example = 2024)]
     pub population_year: Option<i32>,
 }
 

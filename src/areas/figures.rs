@@ -2,24 +2,40 @@
 //! that includes it: no total is silently too low.
 
 use super::LsoaCode;
+use serde::Serialize;
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
-/// What is known of one LSOA on one basis.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An LSOA of a reach area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = LsoaOut)]
 pub struct LsoaFigure {
+    /// Its code.
+    #[schema(value_type = String, example = "E01006074")]
     pub code: LsoaCode,
+    /// Its name, if an imported file has it.
+    #[schema(example = "Trafford 025A")]
     pub name: Option<String>,
     /// 1 is the most deprived tenth of England's LSOAs.
+    #[schema(example = 3)]
     pub decile: Option<i32>,
-    /// Its children under five.
+    /// Children under five who live there.
+    #[schema(example = 53)]
     pub under_fives: Option<i64>,
 }
 
-/// The part of an area in one decile; `None` for LSOAs without a decile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The part of a reach area in one decile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = DecileOut)]
 pub struct DecileFigure {
+    /// `null` for LSOAs without a known decile.
+    #[schema(example = 3)]
     pub decile: Option<i32>,
+    /// The number of LSOAs.
+    #[schema(example = 14)]
     pub lsoas: usize,
+    /// Children under five who live there; `null` if unknown for any LSOA.
+    #[schema(example = 1517)]
     pub under_fives: Option<i64>,
 }
 

@@ -17,7 +17,10 @@ use crate::base::id::{CentreId, PopulationTableId, ReachAreaId, text_column, wor
 use crate::base::moment::Moment;
 use crate::db::schema::{deprivation, lsoas, population_tables, postcodes, reach_areas};
 use chrono::NaiveDate;
+use diesel::deserialize::FromSqlRow;
+use diesel::expression::AsExpression;
 use diesel::prelude::*;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -42,15 +45,7 @@ impl fmt::Display for Vintage {
 
 /// The code of an LSOA, such as `E01034001`.
 #[derive(
-    Clone,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, AsExpression, FromSqlRow,
 )]
 #[diesel(sql_type = diesel::sql_types::Text)]
 pub struct LsoaCode(String);
@@ -86,13 +81,6 @@ impl fmt::Display for LsoaCode {
     }
 }
 
-/// An LSOA of one vintage; never equal to one of another vintage, even with the same code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lsoa {
-    pub vintage: Vintage,
-    pub code: LsoaCode,
-}
-
 /// The fault for mixing two vintages in one figure.
 pub fn mixed(detail: impl Into<String>) -> Fault {
     Fault::new(Code::VintagesMixed, detail)
@@ -106,15 +94,6 @@ pub struct Area {
 }
 
 impl Area {
-    pub fn holds(&self, lsoa: &Lsoa) -> Result<bool, Fault> {
-        if lsoa.vintage == self.vintage {
-            return Ok(self.lsoas.contains(&lsoa.code));
-        }
-        let (ours, theirs) = (self.vintage, lsoa.vintage);
-        let code = &lsoa.code;
-        Err(mixed(format!("{code} is a {theirs} LSOA, but the area uses {ours} LSOAs.")))
-    }
-
     /// The union of several reach areas, as for a borough; an LSOA counts once.
     pub fn union(areas: &[Area]) -> Result<Option<Area>, Fault> {
         let Some((first, others)) = areas.split_first() else { return Ok(None) };
@@ -213,15 +192,6 @@ mod tests {
         for (code, new) in [("E01033768", false), ("E01033769", true), ("W01001958", false)] {
             assert_eq!(LsoaCode::parse(code).map(|code| code.is_new_in_2021()), Some(new));
         }
-    }
-
-    #[test]
-    fn an_area_of_one_vintage_knows_nothing_of_another() {
-        let area = area(Vintage::Of2021, &["E01006074"]);
-        let lsoa = |vintage| Lsoa { vintage, code: LsoaCode("E01006074".to_owned()) };
-        assert!(area.holds(&lsoa(Vintage::Of2021)).is_ok_and(|holds| holds));
-        let refused = area.holds(&lsoa(Vintage::Of2011)).map_err(|fault| fault.code());
-        assert_eq!(refused, Err(Code::VintagesMixed));
     }
 
     #[test]

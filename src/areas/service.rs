@@ -3,9 +3,8 @@
 
 use super::basis::{Basis, WantedBasis};
 use super::figures::LsoaFigure;
-use super::place::HomeAddress;
 use super::store::{self, bulk};
-use super::{Area, Lsoa, LsoaCode, LsoaRow, ReachArea, Vintage, mixed};
+use super::{Area, LsoaCode, LsoaRow, ReachArea, Vintage, mixed};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
@@ -19,40 +18,6 @@ use std::collections::BTreeSet;
 /// neighbours always get the same one. Terminated postcodes count too.
 pub fn home_centre(tx: &mut Tx, postcode: &str) -> Result<Option<CentreId>, Fault> {
     Ok(store::centres_for(tx, postcode)?.into_iter().next())
-}
-
-/// Where a postcode lies, in the LSOAs of one vintage.
-pub fn home_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<HomeAddress, Fault> {
-    let rows = store::postcode(tx, postcode)?;
-    let row = rows.into_iter().find(|row| row.vintage == vintage);
-    Ok(match row.map(|row| row.lsoa) {
-        None => HomeAddress::Unknown,
-        Some(None) => HomeAddress::Elsewhere,
-        Some(Some(code)) => HomeAddress::In(Lsoa { vintage, code }),
-    })
-}
-
-pub fn lsoa_of(tx: &mut Tx, postcode: &str, vintage: Vintage) -> Result<Option<Lsoa>, Fault> {
-    Ok(match home_of(tx, postcode, vintage)? {
-        HomeAddress::In(lsoa) => Some(lsoa),
-        _ => None,
-    })
-}
-
-/// How deprived an LSOA is; the basis must have the same vintage.
-pub fn decile_of(tx: &mut Tx, lsoa: &Lsoa, basis: &Basis) -> Result<Option<i32>, Fault> {
-    if lsoa.vintage != basis.vintage() {
-        return Err(mixed(format!(
-            "{} is a {} LSOA, but the indices use {} LSOAs.",
-            lsoa.code,
-            lsoa.vintage,
-            basis.vintage()
-        )));
-    }
-    match basis.index_year() {
-        Some(year) => store::decile(tx, lsoa, year),
-        None => Ok(None),
-    }
 }
 
 /// The basis for figures of one vintage: as wanted, or the newest.

@@ -10,20 +10,24 @@ pub(crate) mod store;
 pub use event::{Effect, Event};
 
 use chrono::TimeDelta;
+use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::base::id::{AccountId, AuditId};
 use crate::base::moment::Moment;
+use crate::db::schema::{audit, audit_seals};
 
 /// A row's moment is read inside its transaction and the row is visible after it; no transaction is
 /// open this long, so all rows older than this are there.
 pub const SETTLED: TimeDelta = TimeDelta::minutes(2);
 
 /// What was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = audit)]
 pub struct LogEntry {
     pub id: AuditId,
     pub at: Moment,
+    #[diesel(column_name = actor_id)]
     pub actor: Option<AccountId>,
     pub act: String,
     pub subject_kind: String,
@@ -32,12 +36,16 @@ pub struct LogEntry {
 }
 
 /// A link of the chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = audit_seals)]
 pub struct Seal {
     pub number: i64,
     pub sealed_at: Moment,
+    #[diesel(column_name = first_id)]
     pub first: AuditId,
+    #[diesel(column_name = last_id)]
     pub last: AuditId,
+    #[diesel(column_name = row_count)]
     pub rows: i64,
     pub hash: String,
 }

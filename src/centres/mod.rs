@@ -8,17 +8,33 @@ use crate::base::moment::Moment;
 use crate::db::schema::{centres, rooms, venues};
 use chrono_tz::Tz;
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// A children's centre or family hub.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = centres)]
+#[schema(as = CentreOut)]
 pub struct Centre {
+    /// Opaque.
     pub id: CentreId,
+    /// What families know it by.
+    #[schema(example = "Partington Children's Centre")]
     pub name: String,
+    /// Where families ring.
+    #[schema(example = "0161 912 2122")]
     pub phone: Option<String>,
+    /// Where it reads mail.
     pub email: Option<String>,
+    /// Street and town.
     pub address: Option<String>,
+    /// In its usual form.
+    #[schema(example = "M31 4FL")]
     pub postcode: Option<String>,
+    /// Its civil time, an IANA zone.
+    #[schema(example = "Europe/London")]
     pub zone: String,
+    #[serde(skip)]
     pub created_at: Moment,
 }
 
@@ -44,12 +60,20 @@ pub struct Venue {
     pub created_at: Moment,
 }
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// A room of a venue; two sessions never share one at a time.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = rooms)]
+#[schema(as = RoomOut)]
 pub struct Room {
+    /// Opaque.
     pub id: RoomId,
+    #[serde(skip)]
     pub venue_id: VenueId,
+    /// Unlike any other of the venue's.
+    #[schema(example = "Sensory room")]
     pub name: String,
+    /// How many people may be in it, walk-ins included.
     pub safety_limit: Option<i32>,
+    #[serde(skip)]
     pub created_at: Moment,
 }

@@ -5,14 +5,32 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, RoomId, VenueId};
+use crate::base::text;
 use crate::db::Tx;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
+/// A new centre.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CentreIn)]
+#[schema(example = json!({"name": "Partington Children's Centre", "phone": "0161 912 2122"}))]
 pub struct AddCentre {
+    /// Its name; no two centres share one.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
+    /// Where families ring.
+    #[schema(max_length = 60)]
     pub phone: Option<String>,
+    /// Where the centre reads mail.
+    #[schema(format = Email, max_length = 254)]
     pub email: Option<String>,
+    /// Street and town.
+    #[schema(max_length = 300)]
     pub address: Option<String>,
+    /// A UK postcode.
+    #[schema(max_length = 20)]
     pub postcode: Option<String>,
 }
 
@@ -21,11 +39,11 @@ pub fn add_centre(tx: &mut Tx, add: &AddCentre) -> Result<Centre, Fault> {
 
     let centre = Centre {
         id: CentreId::new(),
-        name: add.name.clone(),
-        phone: add.phone.clone(),
-        email: add.email.clone(),
-        address: add.address.clone(),
-        postcode: add.postcode.clone(),
+        name: text::name("/name", &add.name)?,
+        phone: add.phone.as_deref().map(|sent| text::phone("/phone", sent)).transpose()?,
+        email: add.email.as_deref().map(|sent| text::email("/email", sent)).transpose()?,
+        address: text::maybe_lines("/address", add.address.as_deref(), 300)?,
+        postcode: postcode(add.postcode.as_deref())?,
         zone: chrono_tz::Europe::London.name().to_owned(),
         created_at: tx.now(),
     };
@@ -40,25 +58,35 @@ pub fn names(tx: &mut Tx) -> Result<Vec<(String, String)>, Fault> {
     Ok(centres.into_iter().map(|centre| (centre.id.to_string(), centre.name)).collect())
 }
 
+/// A new venue.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = VenueIn)]
+#[schema(example = json!({"name": "United Reformed Church", "postcode": "KT13 9UT"}))]
 pub struct AddVenue {
-    pub centre_id: CentreId,
+    /// Its name; unlike any other of the centre's.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
+    /// Street and town.
+    #[schema(max_length = 300)]
     pub address: Option<String>,
+    /// A UK postcode.
+    #[schema(max_length = 20)]
     pub postcode: Option<String>,
 }
 
-pub fn add_venue(tx: &mut Tx, add: &AddVenue) -> Result<Venue, Fault> {
-    tx.allow(Act::Plan, &Scope::centre(&add.centre_id), "centre")?;
-    store::centre(tx, &add.centre_id)?;
-
+pub fn add_venue(tx: &mut Tx, centre: &CentreId, add: &AddVenue) -> Result<Venue, Fault> {
     let venue = Venue {
         id: VenueId::new(),
-        centre_id: add.centre_id.clone(),
-        name: add.name.clone(),
-        address: add.address.clone(),
-        postcode: add.postcode.clone(),
+        centre_id: centre.clone(),
+        name: text::name("/name", &add.name)?,
+        address: text::maybe_lines("/address", add.address.as_deref(), 300)?,
+        postcode: postcode(add.postcode.as_deref())?,
         created_at: tx.now(),
     };
+    tx.allow(Act::Plan, &Scope::centre(centre), "centre")?;
+    store::centre(tx, centre)?;
+
     store::add_venue(tx, &venue)?;
     tx.audit(Event::AddVenue, venue.id.as_str(), json!({}))?;
     Ok(venue)
@@ -70,34 +98,44 @@ pub fn venue_for(tx: &mut Tx, centre: &CentreId, name: &str) -> Result<Venue, Fa
         Some(venue) => Ok(venue),
         None => add_venue(
             tx,
-            &AddVenue {
-                centre_id: centre.clone(),
-                name: name.to_owned(),
-                address: None,
-                postcode: None,
-            },
+            centre,
+            &AddVenue { name: name.to_owned(), address: None, postcode: None },
         ),
     }
 }
 
+/// A new room.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = RoomIn)]
+#[schema(example = json!({"name": "Sensory room", "safety_limit": 12}))]
 pub struct AddRoom {
-    pub venue_id: VenueId,
+    /// Its name; unlike any other of the venue's.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
+    /// How many people may be in it, at least 1.
     pub safety_limit: Option<i32>,
 }
 
-pub fn add_room(tx: &mut Tx, add: &AddRoom) -> Result<Room, Fault> {
-    let venue = store::venue(tx, &add.venue_id)?;
-    tx.allow(Act::Plan, &Scope::centre(&venue.centre_id), "venue")?;
-
+pub fn add_room(tx: &mut Tx, venue: &VenueId, add: &AddRoom) -> Result<Room, Fault> {
+    if add.safety_limit.is_some_and(|limit| limit < 1) {
+        return Err(Fault::invalid("/safety_limit", "Use 1 or more."));
+    }
     let room = Room {
         id: RoomId::new(),
-        venue_id: venue.id,
-        name: add.name.clone(),
+        venue_id: venue.clone(),
+        name: text::name("/name", &add.name)?,
         safety_limit: add.safety_limit,
         created_at: tx.now(),
     };
+    let venue = store::venue(tx, venue)?;
+    tx.allow(Act::Plan, &Scope::centre(&venue.centre_id), "venue")?;
+
     store::add_room(tx, &room)?;
     tx.audit(Event::AddRoom, room.id.as_str(), json!({}))?;
     Ok(room)
+}
+
+fn postcode(sent: Option<&str>) -> Result<Option<String>, Fault> {
+    sent.map(|sent| text::postcode("/postcode", sent)).transpose()
 }

@@ -71,7 +71,6 @@ pub fn venues_by_id(tx: &mut Tx, ids: &[VenueId]) -> Result<Vec<Venue>, Fault> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<&str> = ids.iter().map(VenueId::as_str).collect();
     Ok(venues::table.filter(venues::id.eq_any(ids)).select(Venue::as_select()).load(tx.conn())?)
 }
 

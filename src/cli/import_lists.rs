@@ -114,7 +114,7 @@ impl ListFile {
             }
         })?;
         drop(progress);
-        print!("{}", summary(&report, trial));
+        print!("{}", summary(&report));
         Ok(ExitCode::SUCCESS)
     }
 
@@ -135,24 +135,23 @@ fn centre_named(tx: &mut Tx, named: &str) -> Result<CentreId, Fault> {
     Ok(centre.ok_or_else(missing)?.id)
 }
 
-fn summary(report: &FeedRunReport, trial: Trial) -> String {
+fn summary(report: &FeedRunReport) -> String {
     let mut lines = Vec::new();
     let mut headings = |what: &str, names: &[String]| {
         if !names.is_empty() {
             lines.push(format!("{what}: {}", names.join(", ")));
         }
     };
-    headings("Headings not recognised", &report.unknown);
-    headings("Headings not covered by the agreement", &report.not_covered);
+    headings("Headings not recognised", &report.unknown_headings);
+    headings("Headings not covered by the agreement", &report.not_covered_headings);
     lines.extend(report.notes.iter().cloned());
     for outcome in Outcome::ALL {
-        let count = report.results.iter().filter(|result| result.outcome == *outcome).count();
-        if count > 0 {
+        if let Some(count) = report.counts.get(outcome.as_str()) {
             lines.push(format!("{count:>8} {}", outcome.as_str()));
         }
     }
     lines.push(format!("{:>8} lines", report.results.len()));
-    if trial == Trial::Dry {
+    if report.dry_run {
         lines.push("Nothing was written.".to_owned());
     }
     lines.join("\n") + "\n"

@@ -85,7 +85,7 @@ fn agree_on_baseline(tx: &mut Tx, jobcentre: &PartnerId) -> Result<(), Fault> {
         basis: "Counts by area that name nobody.".to_owned(),
         first_day: today.checked_sub_months(Months::new(26)).unwrap_or(today),
         last_day: later(12),
-        review_on: later(9),
+        review_on: Some(later(9)),
         cards_a_month: None,
         feed_every_days: Some(31),
     };

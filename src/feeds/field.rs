@@ -64,13 +64,34 @@ words! {
     }
 }
 
+/// Which feeds a column is read in.
+enum FieldUse {
+    /// Those whose agreement covers this item.
+    Covered(Item),
+    /// The organisation's own: ignored in a partner's list.
+    Own,
+    /// Those of contacts, under any agreement for them.
+    OfContact,
+}
+
 impl Field {
-    /// The item that an agreement must cover for this column to be used.
-    pub fn item(self) -> Option<Item> {
+    fn used(self) -> FieldUse {
         match self {
-            // Ignored in a partner's list.
-            Field::FamilyReference | Field::RegisteredOn | Field::Ignored => None,
-            // Covered by any agreement for contacts.
+            Field::ChildName | Field::ChildForename | Field::ChildSurname => {
+                FieldUse::Covered(Item::ChildName)
+            }
+            Field::BirthDate | Field::DueDate => FieldUse::Covered(Item::BirthDate),
+            Field::NhsNumber => FieldUse::Covered(Item::NhsNumber),
+            Field::CarerName | Field::CarerForename | Field::CarerSurname => {
+                FieldUse::Covered(Item::CarerName)
+            }
+            Field::Email => FieldUse::Covered(Item::Email),
+            Field::Phone => FieldUse::Covered(Item::Phone),
+            Field::Address => FieldUse::Covered(Item::Address),
+            Field::Postcode => FieldUse::Covered(Item::Postcode),
+            Field::MainLanguage | Field::Interpreter => FieldUse::Covered(Item::Language),
+            Field::FamilyReference | Field::RegisteredOn | Field::Ignored => FieldUse::Own,
+            // Of these, the membership number comes from us: we gave it to the sender.
             Field::ContactKind
             | Field::OnDay
             | Field::UntilDay
@@ -81,46 +102,26 @@ impl Field {
             | Field::Centre
             | Field::TakenUp
             | Field::ContactReference
+            | Field::MembershipNumber
             | Field::Adults
             | Field::Children
             | Field::HeadCount
             | Field::Venue
-            | Field::StartTime => None,
-            // The number comes from us: we gave it to the sender.
-            Field::MembershipNumber => None,
-            Field::ChildName | Field::ChildForename | Field::ChildSurname => Some(Item::ChildName),
-            Field::BirthDate | Field::DueDate => Some(Item::BirthDate),
-            Field::NhsNumber => Some(Item::NhsNumber),
-            Field::CarerName | Field::CarerForename | Field::CarerSurname => Some(Item::CarerName),
-            Field::Email => Some(Item::Email),
-            Field::Phone => Some(Item::Phone),
-            Field::Address => Some(Item::Address),
-            Field::Postcode => Some(Item::Postcode),
-            Field::MainLanguage | Field::Interpreter => Some(Item::Language),
+            | Field::StartTime => FieldUse::OfContact,
+        }
+    }
+
+    /// The item that an agreement must cover for this column to be used.
+    pub fn item(self) -> Option<Item> {
+        match self.used() {
+            FieldUse::Covered(item) => Some(item),
+            FieldUse::Own | FieldUse::OfContact => None,
         }
     }
 
     /// Whether it describes a contact, or is only read for contacts.
     pub fn is_of_contact(self) -> bool {
-        matches!(
-            self,
-            Field::ContactKind
-                | Field::OnDay
-                | Field::UntilDay
-                | Field::Place
-                | Field::Setting
-                | Field::SessionTitle
-                | Field::Came
-                | Field::Centre
-                | Field::TakenUp
-                | Field::ContactReference
-                | Field::MembershipNumber
-                | Field::Adults
-                | Field::Children
-                | Field::HeadCount
-                | Field::Venue
-                | Field::StartTime
-        )
+        matches!(self.used(), FieldUse::OfContact)
     }
 
     /// Whether several columns may hold it: address lines, a second telephone, another adult's

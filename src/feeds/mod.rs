@@ -16,10 +16,12 @@ pub(crate) mod store;
 pub mod telling;
 pub(crate) mod values;
 
-use crate::base::id::{CentreId, FeedRunId, PartnerId, words};
+use crate::base::id::{AccountId, CentreId, FeedRunId, PartnerId, words};
 use crate::base::moment::Moment;
 use crate::db::schema::{feed_lines, feed_runs};
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 words! {
     /// What the lines of a feed describe.
@@ -102,11 +104,17 @@ impl Outcome {
 }
 
 /// What became of one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = LineOut)]
 pub struct LineResult {
+    /// The line of the file where the row begins; for JSON, the number of the row.
+    #[schema(example = 2)]
     pub line: i32,
+    /// What became of the lines.
     pub outcome: Outcome,
-    /// What is wrong and what to do; otherwise what the outcome means.
+    /// What is wrong and what to do, by heading; otherwise what the outcome means. Never repeats a
+    /// value.
+    #[schema(example = "\"DOB\": There is no 31 February 2026. Correct the day.")]
     pub detail: String,
 }
 
@@ -130,19 +138,29 @@ impl LineResult {
     }
 }
 
-/// One file from one sender for one centre.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// A file that was sent.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = feed_runs)]
+#[schema(as = FeedRunOut)]
 pub struct FeedRun {
+    /// Opaque.
     pub id: FeedRunId,
+    /// What its lines describe.
     pub kind: FeedKind,
-    /// Hash of the file and of the options that affect how it is read.
+    // Of the file and of the options that affect how it is read.
+    #[serde(skip)]
     pub file_hash: String,
+    /// Who sent it; `null` for the organisation's own.
     pub partner_id: Option<PartnerId>,
+    /// The centre it was sent for.
     pub centre_id: Option<CentreId>,
-    pub made_by: Option<crate::base::id::AccountId>,
+    #[serde(skip)]
+    pub made_by: Option<AccountId>,
+    /// The number of lines.
     pub lines: i32,
+    /// When it began.
     pub started_at: Moment,
+    /// When its last line was processed.
     pub ended_at: Option<Moment>,
 }
 

@@ -40,8 +40,7 @@ pub fn runs(
 ) -> Result<Vec<FeedRun>, Fault> {
     let mut query = feed_runs::table.select(FeedRun::as_select()).into_boxed();
     if let Some(centres) = centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(feed_runs::centre_id.eq_any(ids));
+        query = query.filter(feed_runs::centre_id.eq_any(centres.to_vec()));
     }
     if !after.is_empty() {
         query = query.filter(feed_runs::id.lt(after.to_owned()));

@@ -9,6 +9,8 @@ use crate::base::id::{AccountId, PartnerId, words};
 use crate::base::moment::Moment;
 use crate::db::schema::{accounts, partners};
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 words! {
     /// What kind of agency a partner is: this decides what it may record and hear.
@@ -39,22 +41,36 @@ impl PartnerKind {
     }
 }
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// An agency that meets families and may refer them.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = partners)]
+#[schema(as = PartnerOut)]
 pub struct Partner {
+    /// Opaque.
     pub id: PartnerId,
+    /// Its name.
+    #[schema(example = "Trafford health visitors")]
     pub name: String,
+    /// What kind of agency it is.
     pub kind: PartnerKind,
+    #[serde(skip)]
     pub created_at: Moment,
 }
 
-/// Somebody of a partner: an account that belongs to it.
-#[derive(Clone, Debug, Queryable, Selectable)]
+/// Somebody of a partner who may refer.
+#[derive(Clone, Debug, Queryable, Selectable, Serialize, ToSchema)]
 #[diesel(table_name = accounts)]
+#[schema(as = ProfessionalOut)]
 pub struct Professional {
+    /// The account.
     pub id: AccountId,
+    /// What colleagues call the person.
     pub name: String,
+    /// What the person signs in with.
     pub email: String,
+    /// Those of a team share their referrals.
     pub team: Option<String>,
-    pub disabled_at: Option<Moment>,
+    /// Whether the person may sign in.
+    #[diesel(select_expression = accounts::disabled_at.is_null())]
+    pub active: bool,
 }

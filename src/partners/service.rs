@@ -5,11 +5,22 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::PartnerId;
+use crate::base::text;
 use crate::db::Tx;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
+/// A new partner.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = PartnerIn)]
+#[schema(example = json!({"name": "Trafford health visitors", "kind": "health"}))]
 pub struct Add {
+    /// Its name; no two partners share one.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: String,
+    /// What kind of agency it is: this decides what it may record and what it is told.
     pub kind: PartnerKind,
 }
 
@@ -18,7 +29,7 @@ pub fn add(tx: &mut Tx, add: &Add) -> Result<Partner, Fault> {
 
     let partner = Partner {
         id: PartnerId::new(),
-        name: add.name.clone(),
+        name: text::name("/name", &add.name)?,
         kind: add.kind,
         created_at: tx.now(),
     };

@@ -6,15 +6,24 @@ use crate::base::id::{CentreId, ClosureId, TermId};
 use crate::db::schema::{closures, terms};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// A term: series in term time are held only in terms.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = terms)]
+#[schema(as = TermOut)]
 pub struct TermRow {
+    /// Opaque.
     pub id: TermId,
-    /// `None` is a term of every centre.
+    /// Its centre; `null` for every centre.
     pub centre_id: Option<CentreId>,
+    /// Two periods with the same name are one term with a break.
+    #[schema(example = "Spring 2027")]
     pub name: String,
+    /// The first day belongs to it.
     pub first_day: NaiveDate,
+    /// The last day belongs to it.
     pub last_day: NaiveDate,
 }
 
@@ -48,19 +57,58 @@ pub(crate) mod service {
     use super::{ClosureRow, TermRow, store};
     use crate::access::{Act, Scope};
     use crate::audit::Event;
+    use crate::base::calendar::within_years;
     use crate::base::fault::Fault;
     use crate::base::id::{CentreId, ClosureId, TermId};
+    use crate::base::text;
     use crate::centres;
     use crate::db::Tx;
     use chrono::NaiveDate;
+    use serde::Deserialize;
     use serde_json::json;
+    use utoipa::ToSchema;
 
-    /// A term or a closure: a name, its days, and where it holds.
+    /// A new term or closure.
+    #[derive(Deserialize, ToSchema)]
+    #[serde(deny_unknown_fields)]
+    #[schema(as = DaysIn)]
+    #[schema(example = json!({
+        "name": "Spring 2027", "first_day": "2027-01-04", "last_day": "2027-03-25"
+    }))]
     pub struct AddDays {
-        pub centre_id: Option<CentreId>,
+        /// The term's name, or why the centre is closed.
+        #[schema(min_length = 1, max_length = 120)]
         pub name: String,
+        /// The first day belongs to it.
         pub first_day: NaiveDate,
+        /// The last day belongs to it.
         pub last_day: NaiveDate,
+        /// Left out: every centre, which only an administrator may set.
+        pub centre_id: Option<CentreId>,
+    }
+
+    impl AddDays {
+        /// What somebody sent, once it makes sense.
+        pub fn checked(&self) -> Result<AddDays, Fault> {
+            within_years("/first_day", self.first_day)?;
+            within_years("/last_day", self.last_day)?;
+            let days = (self.last_day - self.first_day).num_days();
+            if days < 0 {
+                return Err(Fault::invalid("/last_day", "It must not come before the first day."));
+            }
+            if days > 366 {
+                return Err(Fault::invalid(
+                    "/last_day",
+                    "It must lie within a year of the first day.",
+                ));
+            }
+            Ok(AddDays {
+                centre_id: self.centre_id.clone(),
+                name: text::name("/name", &self.name)?,
+                first_day: self.first_day,
+                last_day: self.last_day,
+            })
+        }
     }
 
     pub fn add_term(tx: &mut Tx, add: &AddDays) -> Result<TermRow, Fault> {

@@ -9,8 +9,11 @@ use crate::access::{Act, RoleAt, Scope, passwords, store};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::AccountId;
+use crate::base::text;
 use crate::db::Tx;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 pub struct Add {
     /// In lower case.
@@ -27,15 +30,18 @@ pub fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account, Fault>
 
     let account = Account {
         id: AccountId::new(),
-        email: add.email.clone(),
-        name: add.name.clone(),
+        email: text::email("/email", &add.email)?,
+        name: text::name("/name", &add.name)?,
         roles: add.roles.clone(),
-        belongs: add.belongs.clone(),
+        partner_id: add.belongs.partner.clone(),
+        team: text::maybe_name("/team", add.belongs.team.as_deref())?,
+        family_id: add.belongs.family.clone(),
+        carer_id: add.belongs.carer.clone(),
         disabled_at: None,
         created_at: tx.now(),
     };
     judge(tx, &account)?;
-    let hash = hash(hasher, add)?;
+    let hash = hash(hasher, &account, add.password.as_deref())?;
 
     store::accounts::add(tx, &account, &hash)?;
     if account.is_lead() {
@@ -46,11 +52,11 @@ pub fn add(tx: &mut Tx, hasher: &Passwords, add: &Add) -> Result<Account, Fault>
 }
 
 /// A password nobody knows stands in for none, so that signing in takes as long.
-fn hash(hasher: &Passwords, add: &Add) -> Result<String, Fault> {
+fn hash(hasher: &Passwords, account: &Account, chosen: Option<&str>) -> Result<String, Fault> {
     let unknown = Secret::random();
-    let password = match &add.password {
+    let password = match chosen {
         Some(password) => {
-            passwords::judge(password, Whose { email: &add.email, name: &add.name })
+            passwords::judge(password, Whose { email: &account.email, name: &account.name })
                 .map_err(|weak| Fault::invalid("/password", weak.sentence()))?;
             password
         }
@@ -59,16 +65,30 @@ fn hash(hasher: &Passwords, add: &Add) -> Result<String, Fault> {
     hasher.hash(password).map_err(Fault::internal)
 }
 
-/// Fields that are given replace the old values; the others stay.
-#[derive(Default)]
+/// Changes to an account. Fields left out stay as they are.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = AccountPatch)]
+#[schema(example = json!({"disabled": true}))]
 pub struct AccountChange {
+    /// The person's name, as staff know it.
+    #[schema(min_length = 1, max_length = 120)]
     pub name: Option<String>,
+    /// Replaces every role.
+    #[schema(min_items = 1, max_items = 20)]
     pub roles: Option<Vec<RoleAt>>,
+    /// Replaces what the person belongs to: agency and team, family and carer.
     pub belongs: Option<Belongs>,
+    /// `true` ends access at once; `false` gives it back, and the person signs in again.
     pub disabled: Option<bool>,
 }
 
 pub fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Account, Fault> {
+    let name = change.name.as_deref().map(|name| text::name("/name", name)).transpose()?;
+    let mut belongs = change.belongs.clone();
+    if let Some(belongs) = &mut belongs {
+        belongs.team = text::maybe_name("/belongs/team", belongs.team.as_deref())?;
+    }
     store::accounts::lock(tx, id)?;
     tx.allow(Act::ManageAccounts, &Scope::organisation(), "account")?;
     let before = store::accounts::one(tx, id)?;
@@ -78,13 +98,16 @@ pub fn change(tx: &mut Tx, id: &AccountId, change: &AccountChange) -> Result<Acc
         Some(false) => None,
         None => before.disabled_at,
     };
-    let after = Account {
-        name: change.name.clone().unwrap_or_else(|| before.name.clone()),
-        roles: change.roles.clone().unwrap_or_else(|| before.roles.clone()),
-        belongs: change.belongs.clone().unwrap_or_else(|| before.belongs.clone()),
-        disabled_at,
-        ..before.clone()
-    };
+    let mut after = Account { disabled_at, ..before.clone() };
+    if let Some(name) = name {
+        after.name = name;
+    }
+    if let Some(roles) = &change.roles {
+        after.roles.clone_from(roles);
+    }
+    if let Some(belongs) = belongs {
+        after = after.part_of(belongs);
+    }
     judge(tx, &after)?;
     if tx.actor().account_id.as_ref() == Some(id) {
         not_ones_own(&before, &after)?;
@@ -117,7 +140,11 @@ fn not_ones_own(before: &Account, after: &Account) -> Result<(), Fault> {
     if let Some(place) = after.roles.iter().position(|held| !before.roles.contains(held)) {
         return Err(Fault::invalid(&format!("/roles/{place}"), detail));
     }
-    if before.belongs != after.belongs {
+    let belongs = |of: &Account| {
+        let Account { partner_id, team, family_id, carer_id, .. } = of.clone();
+        (partner_id, team, family_id, carer_id)
+    };
+    if belongs(before) != belongs(after) {
         return Err(Fault::invalid("/roles", detail));
     }
     Ok(())
@@ -134,18 +161,18 @@ fn judge(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
             return Err(Fault::invalid(&pointer, "There is no such centre."));
         }
     }
-    let Belongs { partner, family, carer, .. } = &account.belongs;
-    if let Some(partner) = partner
+    let Account { partner_id, family_id, carer_id, .. } = account;
+    if let Some(partner) = partner_id
         && !store::accounts::has_partner(tx, partner)?
     {
         return Err(Fault::invalid("/partner_id", "There is no such partner."));
     }
-    if let Some(family) = family
+    if let Some(family) = family_id
         && !store::accounts::has_family(tx, family)?
     {
         return Err(Fault::invalid("/family_id", "There is no such family."));
     }
-    if let (Some(family), Some(carer)) = (family, carer)
+    if let (Some(family), Some(carer)) = (family_id, carer_id)
         && !store::accounts::has_carer(tx, family, carer)?
     {
         return Err(Fault::invalid("/carer_id", "This carer does not belong to this family."));
@@ -154,7 +181,5 @@ fn judge(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
 }
 
 fn roles_of(account: &Account) -> serde_json::Value {
-    let roles =
-        account.roles.iter().map(|held| json!({ "role": held.role, "centre_id": held.centre }));
-    json!({ "roles": roles.collect::<Vec<_>>() })
+    json!({ "roles": account.roles })
 }

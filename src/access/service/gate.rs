@@ -81,23 +81,21 @@ impl Gate {
 
     /// A key for one use that nobody can make without this secret, nor with it alone.
     pub fn key_with(&self, kind: &str, secret: &Secret) -> Result<[u8; 32], Fault> {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(&self.fingerprints).map_err(Fault::internal)?;
-        for part in [kind, secret.reveal()] {
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part.as_bytes());
-        }
-        Ok(mac.finalize().into_bytes().into())
+        self.keyed(&[kind.as_bytes(), secret.reveal().as_bytes()])
     }
 
     /// A key to count or compare by: nobody reads an address, an account or a body out of it.
     pub fn fingerprint(&self, kind: &str, parts: &[&[u8]]) -> Result<String, Fault> {
+        Ok(format!("{kind}:{}", URL_SAFE_NO_PAD.encode(self.keyed(parts)?)))
+    }
+
+    fn keyed(&self, parts: &[&[u8]]) -> Result<[u8; 32], Fault> {
         let mut mac =
             Hmac::<Sha256>::new_from_slice(&self.fingerprints).map_err(Fault::internal)?;
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
         }
-        Ok(format!("{kind}:{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())))
+        Ok(mac.finalize().into_bytes().into())
     }
 }

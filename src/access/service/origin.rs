@@ -182,11 +182,9 @@ impl OriginCounts {
 
 /// Counts one more under a key, or refuses until its window ends.
 pub fn count_under(tx: &mut Tx, key: &str, limit: Limit) -> Result<(), Fault> {
-    let before = store::attempts::locked(tx, key)?;
-    let now = tx.now();
-    match count(before, limit, now) {
-        Ok(counted) => store::attempts::put(tx, key, counted),
-        Err(until) => Err(wait(until, now)),
+    match OriginCounts::default().add(tx, key, limit)?.until {
+        None => Ok(()),
+        Some(until) => Err(wait(until, tx.now())),
     }
 }
 

@@ -8,11 +8,12 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::London;
 
 use super::origin::count_under;
-use super::password::{self, KeptSession};
+use super::password;
 use super::{Gate, one_address};
 use crate::access::attempts::Limit;
 use crate::access::passwords::{self, Whose};
 use crate::access::secret::Secret;
+use crate::access::store::sign_in::Credentials;
 use crate::access::{Actor, store};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
@@ -81,7 +82,7 @@ pub struct Confirm {
 pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(), Fault> {
     let digest = confirm.token.digest();
     let found = store.read(Actor::public(), |tx| store::sign_in::reset_of(tx, &digest))?;
-    let (account, email, name) = found.ok_or_else(ended)?;
+    let Credentials { id: account, email, name, .. } = found.ok_or_else(ended)?;
     passwords::judge(&confirm.password, Whose { email: &email, name: &name })
         .map_err(|weak| Fault::invalid("/password", weak.sentence()))?;
     let hash = gate.passwords.hash(&confirm.password).map_err(Fault::internal)?;
@@ -91,7 +92,7 @@ pub fn confirm(store: &Store, gate: &Arc<Gate>, confirm: &Confirm) -> Result<(),
         if store::sign_in::use_resets_of(tx, &account)? == 0 {
             return Err(ended());
         }
-        password::set(tx, &account, &hash, KeptSession::Nobody)?;
+        password::set(tx, &account, &hash, None)?;
         tx.audit(Event::ResetPassword, account.as_str(), serde_json::json!({}))
     })
 }

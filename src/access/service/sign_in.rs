@@ -18,13 +18,22 @@ use crate::db::{Store, Tx};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use utoipa::ToSchema;
 
-/// What a caller who signed in gets.
+/// Tokens.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[schema(as = TokenOut)]
 pub struct Issued {
+    /// Send it with each call: `Authorization: Bearer …`. A JWT signed with EdDSA.
     pub access_token: String,
-    pub refresh_token: Secret,
+    /// Always `Bearer`.
+    #[schema(example = "Bearer")]
+    pub token_type: String,
     /// The access token's life in seconds.
+    #[schema(example = 1200)]
     pub expires_in: i64,
+    /// Works once, to get the next tokens. Using it twice ends the session.
+    pub refresh_token: String,
 }
 
 /// Signs somebody in. A failure is logged with the account, or a keyed hash of what was typed, and
@@ -109,8 +118,9 @@ fn issue(
     store::sign_in::add_refresh_token(tx, &refresh_token.digest(), session, expires_at)?;
     Ok(Issued {
         access_token: access_token(gate, account, session, now)?,
-        refresh_token,
+        token_type: "Bearer".to_owned(),
         expires_in: gate.access_lasts().num_seconds(),
+        refresh_token: refresh_token.reveal().to_owned(),
     })
 }
 
@@ -163,7 +173,8 @@ pub fn refresh(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Issued, Fa
     let issued = issue(tx, gate, &account, &session)?;
     if let Some(key) = &refresh.key {
         let key = gate.fingerprint("refresh", &[key.as_bytes()])?;
-        let sealed = SignInAnswer::of(&issued).sealed(gate, refresh)?;
+        let text = serde_json::to_vec(&issued).map_err(Fault::internal)?;
+        let sealed = sealing::seal(&answer_key(gate, refresh)?, "", &text)?;
         store::sign_in::keep_answer(tx, &digest, &key, &sealed)?;
     }
     Ok(issued)
@@ -178,42 +189,17 @@ fn answered(tx: &mut Tx, gate: &Gate, refresh: &Refresh) -> Result<Option<Issued
     let Some(sealed) = store::sign_in::kept_answer(tx, &digest, &key, since)? else {
         return Ok(None);
     };
-    let Some(answer) = SignInAnswer::opened(&sealed, gate, refresh)? else { return Ok(None) };
-    let next = Secret::presented(&answer.refresh_token);
+    let answer = sealing::open(&answer_key(gate, refresh)?, "", &sealed);
+    let answer = answer.and_then(|text| serde_json::from_slice::<Issued>(&text).ok());
+    let Some(issued) = answer else { return Ok(None) };
+    let next = Secret::presented(&issued.refresh_token);
     let gone_on = store::sign_in::session_of(tx, &next.digest())?.is_none_or(|(_, used)| used);
-    Ok((!gone_on).then_some(Issued {
-        access_token: answer.access_token,
-        refresh_token: next,
-        expires_in: answer.expires_in,
-    }))
+    Ok((!gone_on).then_some(issued))
 }
 
-/// Tokens at rest: under a key that only the holder of the previous token can make.
-#[derive(Serialize, Deserialize)]
-struct SignInAnswer {
-    access_token: String,
-    refresh_token: String,
-    expires_in: i64,
-}
-
-impl SignInAnswer {
-    fn of(issued: &Issued) -> SignInAnswer {
-        SignInAnswer {
-            access_token: issued.access_token.clone(),
-            refresh_token: issued.refresh_token.reveal().to_owned(),
-            expires_in: issued.expires_in,
-        }
-    }
-
-    fn sealed(&self, gate: &Gate, refresh: &Refresh) -> Result<String, Fault> {
-        let text = serde_json::to_vec(self).map_err(Fault::internal)?;
-        sealing::seal(&gate.key_with("refresh-answer", &refresh.presented)?, &text)
-    }
-
-    fn opened(sealed: &str, gate: &Gate, refresh: &Refresh) -> Result<Option<SignInAnswer>, Fault> {
-        let key = gate.key_with("refresh-answer", &refresh.presented)?;
-        Ok(sealing::open(&key, sealed).and_then(|text| serde_json::from_slice(&text).ok()))
-    }
+/// Tokens at rest are under a key that only the holder of the previous token can make.
+fn answer_key(gate: &Gate, refresh: &Refresh) -> Result<[u8; 32], Fault> {
+    gate.key_with("refresh-answer", &refresh.presented)
 }
 
 /// Ends the caller's own session; access ends with it.

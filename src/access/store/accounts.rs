@@ -2,73 +2,69 @@
 
 use std::collections::BTreeMap;
 
-use crate::access::accounts::{Account, Belongs};
+use crate::access::accounts::Account;
 use crate::access::{Role, RoleAt};
 use crate::base::fault::{Code, Fault, is_duplicate};
 use crate::base::id::{AccountId, CarerId, CentreId, FamilyId, PartnerId};
-use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{account_roles, accounts, carers, centres, families, partners};
+use crate::db::{Conn, Tx};
 use diesel::prelude::*;
-
-type Row = (
-    AccountId,
-    String,
-    String,
-    Option<PartnerId>,
-    Option<String>,
-    Option<FamilyId>,
-    Option<CarerId>,
-    Option<Moment>,
-    Moment,
-);
-
-const COLUMNS: (
-    accounts::id,
-    accounts::email,
-    accounts::name,
-    accounts::partner_id,
-    accounts::team,
-    accounts::family_id,
-    accounts::carer_id,
-    accounts::disabled_at,
-    accounts::created_at,
-) = (
-    accounts::id,
-    accounts::email,
-    accounts::name,
-    accounts::partner_id,
-    accounts::team,
-    accounts::family_id,
-    accounts::carer_id,
-    accounts::disabled_at,
-    accounts::created_at,
-);
-
-fn account(
-    (id, email, name, partner, team, family, carer, disabled_at, created_at): Row,
-) -> Account {
-    let belongs = Belongs { partner, team, family, carer };
-    Account { id, email, name, roles: Vec::new(), belongs, disabled_at, created_at }
-}
 
 /// By address.
 pub fn page(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<Account>, Fault> {
-    let found: Vec<Row> = accounts::table
-        .filter(accounts::email.gt(after))
-        .order(accounts::email)
-        .limit(rows)
-        .select(COLUMNS)
-        .load(tx.conn())?;
-    with_roles(tx, found.into_iter().map(account).collect())
+    let some = accounts::table.filter(accounts::email.gt(after.to_owned()));
+    load(tx, some.order(accounts::email).limit(rows).into_boxed())
 }
 
 pub fn one(tx: &mut Tx, id: &AccountId) -> Result<Account, Fault> {
-    let found: Option<Row> =
-        accounts::table.find(id).select(COLUMNS).first(tx.conn()).optional()?;
-    let found = found.ok_or_else(|| Fault::not_found("account"))?;
-    let mut accounts = with_roles(tx, vec![account(found)])?;
-    accounts.pop().ok_or_else(|| Fault::not_found("account"))
+    let found = load(tx, accounts::table.find(id.clone()).into_boxed())?.pop();
+    found.ok_or_else(|| Fault::not_found("account"))
+}
+
+fn load(
+    tx: &mut Tx,
+    query: accounts::BoxedQuery<'_, <Conn as Connection>::Backend>,
+) -> Result<Vec<Account>, Fault> {
+    let rows = query
+        .select((
+            accounts::id,
+            accounts::email,
+            accounts::name,
+            accounts::partner_id,
+            accounts::team,
+            accounts::family_id,
+            accounts::carer_id,
+            accounts::disabled_at,
+            accounts::created_at,
+        ))
+        .load::<(AccountId, _, _, _, _, _, _, _, _)>(tx.conn())?;
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.0.clone()).collect();
+    let held: Vec<(AccountId, Role, String)> = account_roles::table
+        .filter(account_roles::account_id.eq_any(ids))
+        .order((account_roles::role, account_roles::centre_id))
+        .select((account_roles::account_id, account_roles::role, account_roles::centre_id))
+        .load(tx.conn())?;
+    let mut roles: BTreeMap<AccountId, Vec<RoleAt>> = BTreeMap::new();
+    for (id, role, centre) in held {
+        roles.entry(id).or_default().push(RoleAt::stored(role, centre));
+    }
+    let mut account = |row| {
+        let (id, email, name, partner_id, team, family_id, carer_id, disabled_at, created_at) = row;
+        let roles = roles.remove(&id).unwrap_or_default();
+        Account {
+            id,
+            email,
+            name,
+            roles,
+            partner_id,
+            team,
+            family_id,
+            carer_id,
+            disabled_at,
+            created_at,
+        }
+    };
+    Ok(rows.into_iter().map(&mut account).collect())
 }
 
 pub fn of_email(tx: &mut Tx, email: &str) -> Result<Option<AccountId>, Fault> {
@@ -79,38 +75,9 @@ pub fn of_email(tx: &mut Tx, email: &str) -> Result<Option<AccountId>, Fault> {
         .optional()?)
 }
 
-fn with_roles(tx: &mut Tx, mut accounts: Vec<Account>) -> Result<Vec<Account>, Fault> {
-    let ids = accounts.iter().map(|account| account.id.clone());
-    let rows: Vec<(AccountId, Role, String)> = account_roles::table
-        .filter(account_roles::account_id.eq_any(ids.collect::<Vec<_>>()))
-        .order((account_roles::role, account_roles::centre_id))
-        .select((account_roles::account_id, account_roles::role, account_roles::centre_id))
-        .load(tx.conn())?;
-    let mut held: BTreeMap<AccountId, Vec<RoleAt>> = BTreeMap::new();
-    for (id, role, centre) in rows {
-        let centre = (!centre.is_empty()).then(|| CentreId::from(centre));
-        held.entry(id).or_default().push(RoleAt { role, centre });
-    }
-    for account in &mut accounts {
-        account.roles = held.remove(&account.id).unwrap_or_default();
-    }
-    Ok(accounts)
-}
-
 pub fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<(), Fault> {
-    let belongs = &account.belongs;
     diesel::insert_into(accounts::table)
-        .values((
-            accounts::id.eq(&account.id),
-            accounts::email.eq(&account.email),
-            accounts::name.eq(&account.name),
-            accounts::password_hash.eq(password_hash),
-            accounts::partner_id.eq(&belongs.partner),
-            accounts::team.eq(&belongs.team),
-            accounts::family_id.eq(&belongs.family),
-            accounts::carer_id.eq(&belongs.carer),
-            accounts::created_at.eq(account.created_at),
-        ))
+        .values((account, accounts::password_hash.eq(password_hash)))
         .execute(tx.conn())
         .map_err(|error| {
             if is_duplicate(&error) {
@@ -124,14 +91,13 @@ pub fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<(), Fa
 
 /// Writes everything that may change: name, roles, what it belongs to, disabled.
 pub fn save(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
-    let belongs = &account.belongs;
     diesel::update(accounts::table.find(&account.id))
         .set((
             accounts::name.eq(&account.name),
-            accounts::partner_id.eq(&belongs.partner),
-            accounts::team.eq(&belongs.team),
-            accounts::family_id.eq(&belongs.family),
-            accounts::carer_id.eq(&belongs.carer),
+            accounts::partner_id.eq(&account.partner_id),
+            accounts::team.eq(&account.team),
+            accounts::family_id.eq(&account.family_id),
+            accounts::carer_id.eq(&account.carer_id),
             accounts::disabled_at.eq(account.disabled_at),
         ))
         .execute(tx.conn())?;

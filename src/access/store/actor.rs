@@ -2,7 +2,7 @@
 
 use crate::access::{Actor, Role, RoleAt};
 use crate::base::fault::Fault;
-use crate::base::id::{AccountId, AuthSessionId, CarerId, CentreId, FamilyId, PartnerId};
+use crate::base::id::{AccountId, AuthSessionId, CarerId, FamilyId, PartnerId};
 use crate::db::Tx;
 use crate::db::schema::{account_roles, accounts, auth_sessions};
 use diesel::prelude::*;
@@ -34,13 +34,7 @@ pub fn actor_for(tx: &mut Tx, session: &AuthSessionId) -> Result<Option<Actor>, 
     else {
         return Ok(None);
     };
-    let roles = rows
-        .into_iter()
-        .map(|row| RoleAt {
-            role: row.5,
-            centre: (!row.6.is_empty()).then(|| CentreId::from(row.6)),
-        })
-        .collect();
+    let roles = rows.into_iter().map(|row| RoleAt::stored(row.5, row.6)).collect();
     Ok(Some(Actor {
         account_id: Some(account_id),
         auth_session_id: Some(session.clone()),

@@ -22,20 +22,23 @@ pub fn password_of(tx: &mut Tx, email: &str) -> Result<Option<(AccountId, String
 }
 
 /// Whose password it is, and its hash, of an account that may sign in.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = accounts)]
 pub struct Credentials {
+    pub id: AccountId,
     pub email: String,
     pub name: String,
+    #[diesel(column_name = password_hash)]
     pub hash: String,
 }
 
 pub fn credentials(tx: &mut Tx, account: &AccountId) -> Result<Option<Credentials>, Fault> {
-    let row: Option<(String, String, String)> = accounts::table
+    Ok(accounts::table
         .find(account)
         .filter(accounts::disabled_at.is_null())
-        .select((accounts::email, accounts::name, accounts::password_hash))
+        .select(Credentials::as_select())
         .first(tx.conn())
-        .optional()?;
-    Ok(row.map(|(email, name, hash)| Credentials { email, name, hash }))
+        .optional()?)
 }
 
 /// Whether this hash is still the password of an account that may sign in.
@@ -220,11 +223,8 @@ pub fn add_reset(
     Ok(())
 }
 
-/// Whose password a link that still counts changes, with their address and name.
-pub fn reset_of(
-    tx: &mut Tx,
-    digest: &Digest,
-) -> Result<Option<(AccountId, String, String)>, Fault> {
+/// Whose password a link that still counts changes.
+pub fn reset_of(tx: &mut Tx, digest: &Digest) -> Result<Option<Credentials>, Fault> {
     let now = tx.now();
     Ok(one_time_tokens::table
         .inner_join(accounts::table.on(accounts::id.eq(one_time_tokens::account_id)))
@@ -233,7 +233,7 @@ pub fn reset_of(
         .filter(one_time_tokens::used_at.is_null())
         .filter(one_time_tokens::expires_at.gt(now))
         .filter(accounts::disabled_at.is_null())
-        .select((accounts::id, accounts::email, accounts::name))
+        .select(Credentials::as_select())
         .first(tx.conn())
         .optional()?)
 }

@@ -13,7 +13,7 @@ use crate::web::{Answer, Api, Body, Query, faults};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, put};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -34,9 +34,9 @@ pub struct ReachAreaOut {
     /// When this reach area took effect.
     pub since: Moment,
     /// Ordered by code.
-    pub lsoas: Vec<LsoaOut>,
+    pub lsoas: Vec<LsoaFigure>,
     /// The same by decile, most deprived first.
-    pub deciles: Vec<DecileOut>,
+    pub deciles: Vec<DecileFigure>,
     /// Children under five in the whole area; `null` if unknown for any LSOA.
     #[schema(example = 1794)]
     pub under_fives: Option<i64>,
@@ -53,51 +53,6 @@ pub struct ReachAreaOut {
     pub attribution: String,
 }
 
-/// An LSOA of a reach area.
-#[derive(Serialize, ToSchema)]
-pub struct LsoaOut {
-    /// Its code.
-    #[schema(example = "E01006074")]
-    pub code: String,
-    /// Its name, if an imported file has it.
-    #[schema(example = "Trafford 025A")]
-    pub name: Option<String>,
-    /// 1 is the most deprived tenth of England's LSOAs.
-    #[schema(example = 3)]
-    pub decile: Option<i32>,
-    /// Children under five who live there.
-    #[schema(example = 53)]
-    pub under_fives: Option<i64>,
-}
-
-/// The part of a reach area in one decile.
-#[derive(Serialize, ToSchema)]
-pub struct DecileOut {
-    /// `null` for LSOAs without a known decile.
-    #[schema(example = 3)]
-    pub decile: Option<i32>,
-    /// The number of LSOAs.
-    #[schema(example = 14)]
-    pub lsoas: usize,
-    /// Children under five who live there; `null` if unknown for any LSOA.
-    #[schema(example = 1517)]
-    pub under_fives: Option<i64>,
-}
-
-impl From<LsoaFigure> for LsoaOut {
-    fn from(figure: LsoaFigure) -> LsoaOut {
-        let LsoaFigure { code, name, decile, under_fives } = figure;
-        LsoaOut { code: code.to_string(), name, decile, under_fives }
-    }
-}
-
-impl From<DecileFigure> for DecileOut {
-    fn from(figure: DecileFigure) -> DecileOut {
-        let DecileFigure { decile, lsoas, under_fives } = figure;
-        DecileOut { decile, lsoas, under_fives }
-    }
-}
-
 impl ReachAreaOut {
     fn load(
         tx: &mut Tx,
@@ -110,9 +65,9 @@ impl ReachAreaOut {
             centre_id: reach.centre_id,
             vintage: reach.vintage,
             since: reach.since_at,
-            deciles: by_decile(&lsoas).into_iter().map(DecileOut::from).collect(),
+            deciles: by_decile(&lsoas),
             under_fives: under_fives(&lsoas),
-            lsoas: lsoas.into_iter().map(LsoaOut::from).collect(),
+            lsoas,
             index_year: basis.index_year(),
             population_table: basis.table().map(|table| table.name.clone()),
             population_year: basis.table().map(|table| table.year),
@@ -157,35 +112,23 @@ impl ReachAreaIn {
     }
 }
 
-#[derive(Clone, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct OnBasis {
-    /// The edition of the indices of deprivation; if left out, the newest of the area's vintage.
-    #[param(example = 2025)]
-    pub index_year: Option<i32>,
-    /// The year of the residents; if left out, the newest of the area's vintage.
-    #[param(example = 2024)]
-    pub population_year: Option<i32>,
-}
-
 /// See a centre's reach area
 ///
 /// Includes each LSOA's decile and children under five, all for one vintage. Editions of another
 /// vintage are refused. Contains OS data © Crown copyright and database right. Contains Royal Mail
 /// data © Royal Mail copyright and database right. Source: Office for National Statistics licensed
 /// under the Open Government Licence v.3.0.
-#[utoipa::path(tag = "areas", params(("id" = inline(CentreId), Path, description = "The centre."), OnBasis),
+#[utoipa::path(tag = "areas", params(("id" = inline(CentreId), Path, description = "The centre."), WantedBasis),
     responses((status = 200, body = ReachAreaOut), AreaFaults))]
 #[get("/centres/{id}/reach-area")]
 async fn get_reach_area(
     api: Api,
     id: Path<CentreId>,
-    on: Query<OnBasis>,
+    on: Query<WantedBasis>,
 ) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeAreas, move |tx| {
-        let OnBasis { index_year, population_year } = on.read()?;
+        let wanted = on.read()?;
         let (reach, area) = service::reach_area(tx, &id)?;
-        let wanted = WantedBasis { index_year, population_year };
         Ok(Answer::ok(ReachAreaOut::load(tx, reach, &area, &wanted)?))
     })
     .await

@@ -1,15 +1,13 @@
 //! Feeds of contacts over REST: a file in, the outcome of each line out.
 
-use super::families::{FeedOut, form, trial};
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
 use crate::contacts::Kind;
 use crate::contacts::feed::service::line::Contacts;
-use crate::db::Tx;
 use crate::feeds::service::plan::{PlanRequest, may_send};
-use crate::feeds::service::run::{self, Feed};
-use crate::web::{Answer, Api, File, Query, faults};
+use crate::feeds::service::run::FeedRunReport;
+use crate::web::{Api, File, Query, faults};
 use actix_web::{HttpResponse, post};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -41,16 +39,6 @@ struct ContactFeedQuery {
     mapping: Option<String>,
 }
 
-impl ContactFeedQuery {
-    fn asked(&self) -> PlanRequest {
-        PlanRequest {
-            centre: self.centre_id.clone().filter(|id| !id.as_str().is_empty()),
-            partner: self.partner_id.clone().filter(|id| !id.as_str().is_empty()),
-            mapping: self.mapping.clone().filter(|name| !name.is_empty()),
-        }
-    }
-}
-
 /// Send contacts in a file
 ///
 /// Reviews by health services, places in settings, and contacts and registers of an old system. CSV
@@ -68,31 +56,16 @@ impl ContactFeedQuery {
             [{"NHS number": "943 476 5919", "Kind": "new birth visit", "Date": "12/02/2026"}]
         )),
     )),
-    responses((status = 200, body = FeedOut), FeedFaults))]
+    responses((status = 200, body = FeedRunReport), FeedFaults))]
 #[post("/feeds/contacts")]
 async fn feed_contacts(
     api: Api,
     query: Query<ContactFeedQuery>,
     file: File,
 ) -> Result<HttpResponse, Fault> {
-    let sent_as = file.kind().map(str::to_owned);
-    let first = move |tx: &mut Tx| {
-        let query = query.read()?;
-        let (asked, trial) = (query.asked(), trial(query.dry_run.as_deref())?);
-        let contacts = Contacts { kind: query.kind };
-        may_send(tx, &contacts, &asked)?;
-        Ok::<_, Fault>((contacts, asked, trial))
+    let asked = move || {
+        let ContactFeedQuery { dry_run, kind, centre_id, partner_id, mapping } = query.read()?;
+        Ok((Contacts { kind }, PlanRequest::of(centre_id, partner_id, mapping), dry_run))
     };
-    api.take_file(
-        Act::RunFeed,
-        file,
-        first,
-        move |app, actor, ((contacts, asked, trial), bytes)| {
-            let form = form(sent_as.as_deref(), &bytes)?;
-            let feed = Feed { bytes, form, asked, trial };
-            let report = run::run(&app.store, actor, (&contacts, &feed), |_, _| {})?;
-            Ok(Answer::ok(FeedOut::new(report, trial)))
-        },
-    )
-    .await
+    super::take(api, file, Act::RunFeed, asked, may_send).await
 }

@@ -1,19 +1,15 @@
 //! Feeds over REST: a file in, the outcome of each line out.
 
 use crate::access::Act;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
-use crate::base::table::{Form, form_of};
-use crate::db::Tx;
 use crate::feeds::service::Families;
 use crate::feeds::service::plan::{PlanRequest, may_send};
-use crate::feeds::service::run::{self, Feed, FeedRunReport, Trial};
-use crate::feeds::{LineResult, Outcome};
-use crate::web::{Answer, Api, File, Query, faults};
+use crate::feeds::service::run::FeedRunReport;
+use crate::web::{Api, File, Query, faults};
 use actix_web::{HttpResponse, post};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -39,92 +35,6 @@ struct FeedQuery {
     mapping: Option<String>,
 }
 
-impl FeedQuery {
-    fn asked(&self) -> PlanRequest {
-        PlanRequest {
-            centre: self.centre_id.clone().filter(|id| !id.as_str().is_empty()),
-            partner: self.partner_id.clone().filter(|id| !id.as_str().is_empty()),
-            mapping: self.mapping.clone().filter(|name| !name.is_empty()),
-        }
-    }
-}
-
-/// `dry_run` without a value also means true.
-pub fn trial(dry_run: Option<&str>) -> Result<Trial, Fault> {
-    match dry_run.map(str::to_lowercase).as_deref() {
-        None | Some("false" | "0" | "no") => Ok(Trial::Real),
-        Some("" | "true" | "1" | "yes") => Ok(Trial::Dry),
-        Some(_) => Err(Fault::new(Code::InvalidRequest, "Use true or false for dry_run.")),
-    }
-}
-
-/// The result of a feed.
-#[derive(Serialize, ToSchema)]
-pub struct FeedOut {
-    /// Line by line, in the order of the file.
-    pub results: Vec<LineOut>,
-    /// The number of lines with each outcome.
-    pub counts: BTreeMap<String, usize>,
-    /// True if nothing was written.
-    pub dry_run: bool,
-    /// Headings that were not recognised; their columns were ignored.
-    pub unknown_headings: Vec<String>,
-    /// Headings that the agreement does not cover; their columns were not read.
-    pub not_covered_headings: Vec<String>,
-    /// Other remarks.
-    pub notes: Vec<String>,
-}
-
-/// What became of one line.
-#[derive(Serialize, ToSchema)]
-pub struct LineOut {
-    /// The line of the file where the row begins; for JSON, the number of the row.
-    #[schema(example = 2)]
-    pub line: i32,
-    /// What became of the lines.
-    pub outcome: Outcome,
-    /// What is wrong and what to do, by heading; otherwise what the outcome means. Never repeats a
-    /// value.
-    #[schema(example = "\"DOB\": There is no 31 February 2026. Correct the day.")]
-    pub detail: String,
-}
-
-impl From<LineResult> for LineOut {
-    fn from(result: LineResult) -> LineOut {
-        LineOut { line: result.line, outcome: result.outcome, detail: result.detail }
-    }
-}
-
-impl FeedOut {
-    pub fn new(report: FeedRunReport, trial: Trial) -> FeedOut {
-        let mut counts = BTreeMap::new();
-        for result in &report.results {
-            *counts.entry(result.outcome.as_str().to_owned()).or_default() += 1;
-        }
-        FeedOut {
-            results: report.results.into_iter().map(LineOut::from).collect(),
-            counts,
-            dry_run: trial == Trial::Dry,
-            unknown_headings: report.unknown,
-            not_covered_headings: report.not_covered,
-            notes: report.notes,
-        }
-    }
-}
-
-/// The format of the body, from its content type or its first bytes.
-pub fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
-    match kind {
-        Some(kind) if kind == "application/json" || kind.ends_with("+json") => Ok(Form::Json),
-        Some("text/csv") => Ok(Form::Csv),
-        None | Some("" | "text/plain" | "application/octet-stream") => Ok(form_of(bytes)),
-        Some(_) => {
-            let detail = "Send the file as text/csv or application/json.";
-            Err(Fault::new(Code::UnsupportedMediaType, detail))
-        }
-    }
-}
-
 /// Send families in a file
 ///
 /// CSV with a heading, or JSON rows, up to 64 MiB. Lines are processed one by one, each on its own,
@@ -140,25 +50,16 @@ pub fn form(kind: Option<&str>, bytes: &[u8]) -> Result<Form, Fault> {
             [{"Forename": "Yusuf", "Surname": "Khan", "DOB": "31/01/2026", "Mother's name": "Amina Khan", "Postcode": "M33 1AA", "Phone": "07700 900123"}]
         )),
     )),
-    responses((status = 200, body = FeedOut), FeedFaults))]
+    responses((status = 200, body = FeedRunReport), FeedFaults))]
 #[post("/feeds/families")]
 async fn feed_families(
     api: Api,
     query: Query<FeedQuery>,
     file: File,
 ) -> Result<HttpResponse, Fault> {
-    let kind = file.kind().map(str::to_owned);
-    let first = move |tx: &mut Tx| {
-        let query = query.read()?;
-        let (asked, trial) = (query.asked(), trial(query.dry_run.as_deref())?);
-        may_send(tx, &Families, &asked)?;
-        Ok::<_, Fault>((asked, trial))
+    let asked = move || {
+        let FeedQuery { dry_run, centre_id, partner_id, mapping } = query.read()?;
+        Ok((Families, PlanRequest::of(centre_id, partner_id, mapping), dry_run))
     };
-    api.take_file(Act::RunFeed, file, first, move |app, actor, ((asked, trial), bytes)| {
-        let form = form(kind.as_deref(), &bytes)?;
-        let feed = Feed { bytes, form, asked, trial };
-        let report = run::run(&app.store, actor, (&Families, &feed), |_, _| {})?;
-        Ok(Answer::ok(FeedOut::new(report, trial)))
-    })
-    .await
+    super::take(api, file, Act::RunFeed, asked, may_send).await
 }

@@ -1,15 +1,13 @@
 //! Head-counts of the past over REST: a list in, what became of each line out.
 
-use super::families::{FeedOut, form, trial};
 use crate::access::Act;
 use crate::attendance::past::service::{HeadCounts, may_import};
 use crate::base::calendar::YEARS;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::CentreId;
-use crate::db::Tx;
 use crate::feeds::service::plan::PlanRequest;
-use crate::feeds::service::run::{self, Feed};
-use crate::web::{Answer, Api, File, Query};
+use crate::feeds::service::run::FeedRunReport;
+use crate::web::{Api, File, Query};
 use actix_web::{HttpResponse, post};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -50,38 +48,19 @@ struct HeadCountFeedQuery {
             [{"Date": "14/03/2026", "Title": "Baby Rhyme Time", "Venue": "Sale Library", "Attendance": "32"}]
         )),
     )),
-    responses((status = 200, body = FeedOut)))]
+    responses((status = 200, body = FeedRunReport)))]
 #[post("/feeds/head-counts")]
 async fn feed_head_counts(
     api: Api,
     query: Query<HeadCountFeedQuery>,
     file: File,
 ) -> Result<HttpResponse, Fault> {
-    let sent_as = file.kind().map(str::to_owned);
-    let first = move |tx: &mut Tx| {
+    let asked = move || {
         let HeadCountFeedQuery { dry_run, year, centre_id, mapping } = query.read()?;
-        let asked = PlanRequest {
-            centre: centre_id.filter(|id| !id.as_str().is_empty()),
-            partner: None,
-            mapping: mapping.filter(|name| !name.is_empty()),
-        };
-        let trial = trial(dry_run.as_deref())?;
         if year.is_some_and(|year| !YEARS.contains(&year)) {
             return Err(Fault::new(Code::InvalidRequest, "year lies between 1900 and 2199."));
         }
-        may_import(tx, &asked)?;
-        Ok::<_, Fault>((HeadCounts { year }, asked, trial))
+        Ok((HeadCounts { year }, PlanRequest::of(centre_id, None, mapping), dry_run))
     };
-    api.take_file(
-        Act::ImportHeadCounts,
-        file,
-        first,
-        move |app, actor, ((counts, asked, trial), bytes)| {
-            let form = form(sent_as.as_deref(), &bytes)?;
-            let feed = Feed { bytes, form, asked, trial };
-            let report = run::run(&app.store, actor, (&counts, &feed), |_, _| {})?;
-            Ok(Answer::ok(FeedOut::new(report, trial)))
-        },
-    )
-    .await
+    super::take(api, file, Act::ImportHeadCounts, asked, |tx, _, asked| may_import(tx, asked)).await
 }

@@ -1,10 +1,11 @@
 //! The English Indices of Deprivation by LSOA: rank and decile overall, and of the index of income
 //! deprivation affecting children (IDACI) where the file gives it.
 
+use super::Read;
 use super::sheet::{AreaSheet, Cells};
 use super::vintage::{DISTRICT_CODE, DISTRICT_NAME, LSOA_NAME, lsoa_columns};
-use super::{Part, Read, UnfitFile};
 use crate::areas::{LsoaCode, Vintage};
+use crate::base::fault::Fault;
 use crate::base::table;
 
 const IMD: [&str; 3] = ["imd", "indexofmultipledeprivationimd", "indexofmultipledeprivation"];
@@ -26,7 +27,7 @@ pub struct Deprivation {
     pub idaci_decile: Option<i32>,
 }
 
-pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, UnfitFile> {
+pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, Fault> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
@@ -37,24 +38,30 @@ pub fn read(bytes: &[u8]) -> Result<Read<Deprivation>, UnfitFile> {
              (Index of Multiple Deprivation (IMD) Decile, IMD_decile)",
         ));
     };
-    let columns = DeprivationColumns {
-        lsoa,
-        imd_decile,
-        name: sheet.column(LSOA_NAME),
-        district_code: sheet.column(DISTRICT_CODE),
-        district_name: sheet.column(DISTRICT_NAME),
-        imd_rank: measure(&sheet, &IMD, "rank"),
-        idaci_rank: measure(&sheet, &IDACI, "rank"),
-        idaci_decile: measure(&sheet, &IDACI, "decile"),
-    };
-    let unread = sheet.unread(columns.all())?;
-    let lines = sheet.read(|cells| columns.row(cells).map(Some));
-    Ok(Read {
-        parts: vec![Part { said, rows: lines.rows }],
-        left_out: lines.left_out,
-        refused: lines.refused,
-        unread,
-    })
+    let name = sheet.column(LSOA_NAME);
+    let district_code = sheet.column(DISTRICT_CODE);
+    let district_name = sheet.column(DISTRICT_NAME);
+    let imd_rank = measure(&sheet, &IMD, "rank");
+    let idaci_rank = measure(&sheet, &IDACI, "rank");
+    let idaci_decile = measure(&sheet, &IDACI, "decile");
+
+    let more = [name, district_code, district_name, imd_rank, idaci_rank, idaci_decile];
+    let unread = sheet.unread([lsoa, imd_decile].into_iter().chain(more.into_iter().flatten()))?;
+    let lines = sheet.read(|cells| {
+        let rank = |column| within(cells, column, 1..=i32::MAX, "rank");
+        let decile = |column| within(cells, column, 1..=10, "decile");
+        Ok(Some(Deprivation {
+            lsoa: cells.lsoa(lsoa)?,
+            name: cells.maybe(name),
+            district_code: cells.maybe(district_code),
+            district_name: cells.maybe(district_name),
+            imd_rank: rank(imd_rank)?,
+            imd_decile: decile(Some(imd_decile))?.ok_or("has no IMD decile")?,
+            idaci_rank: rank(idaci_rank)?,
+            idaci_decile: decile(idaci_decile)?,
+        }))
+    });
+    Ok(lines.of_one(said, unread))
 }
 
 fn measure(sheet: &AreaSheet, names: &[&str; 3], what: &str) -> Option<usize> {
@@ -87,49 +94,6 @@ pub fn year_in(file_name: &str) -> Option<i32> {
         let year = after.trim_start_matches([' ', '_', '-']).get(..4)?.parse().ok()?;
         (2000..2100).contains(&year).then_some(year)
     })
-}
-
-struct DeprivationColumns {
-    lsoa: usize,
-    imd_decile: usize,
-    name: Option<usize>,
-    district_code: Option<usize>,
-    district_name: Option<usize>,
-    imd_rank: Option<usize>,
-    idaci_rank: Option<usize>,
-    idaci_decile: Option<usize>,
-}
-
-impl DeprivationColumns {
-    fn all(&self) -> impl Iterator<Item = usize> {
-        let more = [
-            self.name,
-            self.district_code,
-            self.district_name,
-            self.imd_rank,
-            self.idaci_rank,
-            self.idaci_decile,
-        ];
-        [self.lsoa, self.imd_decile].into_iter().chain(more.into_iter().flatten())
-    }
-
-    fn row(&self, cells: &Cells) -> Result<Deprivation, String> {
-        let code = cells.text(self.lsoa);
-        let lsoa =
-            LsoaCode::parse(code).ok_or_else(|| format!("\"{code}\" is not an LSOA code"))?;
-        let rank = |column: Option<usize>| within(cells, column, 1..=i32::MAX, "rank");
-        let decile = |column: Option<usize>| within(cells, column, 1..=10, "decile");
-        Ok(Deprivation {
-            lsoa,
-            name: cells.maybe(self.name),
-            district_code: cells.maybe(self.district_code),
-            district_name: cells.maybe(self.district_name),
-            imd_rank: rank(self.imd_rank)?,
-            imd_decile: decile(Some(self.imd_decile))?.ok_or("has no IMD decile")?,
-            idaci_rank: rank(self.idaci_rank)?,
-            idaci_decile: decile(self.idaci_decile)?,
-        })
-    }
 }
 
 fn within(
@@ -215,7 +179,8 @@ mod tests {
     fn a_table_of_districts_is_none_of_lsoas() {
         let heading =
             "Local Authority District code (2019),IMD - Average rank ,IDACI - Average rank";
-        let Err(UnfitFile(sentence)) = read(heading.as_bytes()) else { panic!() };
+        let fault = read(heading.as_bytes()).unwrap_err();
+        let sentence = fault.detail();
         assert!(
             sentence.contains("Expected a column of LSOA codes")
                 && sentence.contains("Found: Local Authority")

@@ -4,8 +4,9 @@
 use super::postcodes::POSTCODE;
 use super::sheet::{AreaLines, AreaSheet};
 use super::vintage::lsoa_columns;
-use super::{RefusedLine, UnfitFile};
+use super::{RefusedLine, wrong};
 use crate::areas::{LsoaCode, Vintage};
+use crate::base::fault::Fault;
 use crate::base::{table, text};
 use std::collections::BTreeSet;
 
@@ -25,7 +26,7 @@ pub struct ListFile {
 }
 
 /// `named` chooses the column if the file has LSOAs of both vintages.
-pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, UnfitFile> {
+pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, Fault> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);
@@ -33,7 +34,7 @@ pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, UnfitFile>
     let chosen = match (of_named, lsoas.as_slice()) {
         (None, [_, _, ..]) => {
             let which = "The file has columns of LSOAs of both vintages; name one with --vintage.";
-            return Err(UnfitFile(which.to_owned()));
+            return Err(wrong(which));
         }
         (of_named, all) => of_named.or(all.first()).copied(),
     };
@@ -63,10 +64,7 @@ pub fn read(bytes: &[u8], named: Option<Vintage>) -> Result<ListFile, UnfitFile>
 }
 
 fn of_lsoas(sheet: &AreaSheet, column: usize, said: Option<Vintage>) -> ListFile {
-    let lines = sheet.read(|cells| {
-        let text = cells.text(column);
-        LsoaCode::parse(text).map(Some).ok_or_else(|| format!("\"{text}\" is not an LSOA code"))
-    });
+    let lines = sheet.read(|cells| cells.lsoa(column).map(Some));
     let AreaLines { rows, refused, .. } = lines;
     let listed = Listed::Lsoas(rows.into_iter().collect());
     ListFile { said, listed, refused, unread: Vec::new() }
@@ -115,7 +113,8 @@ mod tests {
 
     #[test]
     fn what_is_no_list_of_either_is_refused() {
-        let Err(UnfitFile(sentence)) = read(b"centre,ward\nA,B\n", None) else { panic!() };
+        let fault = read(b"centre,ward\nA,B\n", None).unwrap_err();
+        let sentence = fault.detail();
         assert!(
             sentence.contains("Expected a column of LSOA codes")
                 && sentence.contains("Found: centre, ward.")

@@ -9,6 +9,8 @@ pub(crate) mod postcodes;
 pub(crate) mod sheet;
 pub(crate) mod vintage;
 
+use crate::base::fault::{Code, Fault};
+
 /// Rows of one vintage; `None` if the headings do not say which.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part<R> {
@@ -34,6 +36,7 @@ pub struct Read<R> {
     pub unread: Vec<String>,
 }
 
-/// Why a whole file cannot be used, in a sentence or two.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnfitFile(pub String);
+/// The fault for a whole file that cannot be used, in a sentence or two.
+pub fn wrong(what: impl Into<String>) -> Fault {
+    Fault::new(Code::InvalidRequest, what)
+}

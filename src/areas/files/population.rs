@@ -1,10 +1,11 @@
 //! Residents by single year of age and LSOA. Lines for one sex or for larger areas are left out,
 //! and so are ages from 18.
 
+use super::Read;
 use super::sheet::{AreaSheet, Cells, Heading};
 use super::vintage::{LSOA_NAME, lsoa_columns};
-use super::{Part, Read, UnfitFile};
 use crate::areas::LsoaCode;
+use crate::base::fault::Fault;
 use crate::base::table;
 
 const OLDEST: i32 = 17;
@@ -22,7 +23,7 @@ pub struct Residents {
     pub ages: Vec<(i32, i32)>,
 }
 
-pub fn read(bytes: &[u8]) -> Result<Read<Residents>, UnfitFile> {
+pub fn read(bytes: &[u8]) -> Result<Read<Residents>, Fault> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoa = lsoa_columns(&sheet).into_iter().next();
@@ -35,22 +36,33 @@ pub fn read(bytes: &[u8]) -> Result<Read<Residents>, UnfitFile> {
              year of age (0, 1, 2, …)",
         ));
     };
-    let columns = PopulationColumns {
-        lsoa,
-        of_any_area: lsoa_columns(&sheet).is_empty(),
-        name: sheet.column(LSOA_NAME).or_else(|| sheet.column(ANY_NAME)),
-        period: sheet.column(PERIOD),
-        sex: sheet.column(&["sex", "gender"]),
-        ages,
-    };
-    let unread = sheet.unread(columns.all())?;
-    let lines = sheet.read(|cells| columns.row(cells));
-    Ok(Read {
-        parts: vec![Part { said, rows: lines.rows }],
-        left_out: lines.left_out,
-        refused: lines.refused,
-        unread,
-    })
+    // Then the column also contains larger areas.
+    let of_any_area = lsoa_columns(&sheet).is_empty();
+    let name = sheet.column(LSOA_NAME).or_else(|| sheet.column(ANY_NAME));
+    let period = sheet.column(PERIOD);
+    let sex = sheet.column(&["sex", "gender"]);
+
+    let more = [Some(lsoa), name, period, sex].into_iter().flatten();
+    let unread = sheet.unread(more.chain(ages.iter().flat_map(|(_, columns)| columns).copied()))?;
+    let lines = sheet.read(|cells| {
+        let sex = cells.maybe(sex).map(|text| text.to_lowercase());
+        if sex.is_some_and(|sex| !["persons", "person", "all", "total", "p"].contains(&&*sex)) {
+            return Ok(None);
+        }
+        let lsoa = match cells.lsoa(lsoa) {
+            Err(_) if of_any_area => return Ok(None),
+            lsoa => lsoa?,
+        };
+        let mut known = Vec::with_capacity(ages.len());
+        for (age, columns) in &ages {
+            if let Some(persons) = persons(cells, columns)? {
+                known.push((*age, persons));
+            }
+        }
+        let year = cells.maybe(period).and_then(|text| text.get(..4)?.parse().ok());
+        Ok(Some(Residents { lsoa, name: cells.maybe(name), year, ages: known }))
+    });
+    Ok(lines.of_one(said, unread))
 }
 
 /// The column for each age, or the female and male columns to add up.
@@ -81,44 +93,6 @@ pub fn year_in(file_name: &str) -> Option<i32> {
     let digits = named.split(|c: char| !c.is_ascii_digit());
     let mut years = digits.filter(|run| run.len() == 4).filter_map(|run| run.parse().ok());
     years.find(|year| (2000..2100).contains(year))
-}
-
-struct PopulationColumns {
-    lsoa: usize,
-    /// The column also contains larger areas.
-    of_any_area: bool,
-    name: Option<usize>,
-    period: Option<usize>,
-    sex: Option<usize>,
-    ages: Vec<(i32, Vec<usize>)>,
-}
-
-impl PopulationColumns {
-    fn all(&self) -> impl Iterator<Item = usize> {
-        let ages = self.ages.iter().flat_map(|(_, columns)| columns.iter().copied());
-        let more = [self.name, self.period, self.sex];
-        [self.lsoa].into_iter().chain(more.into_iter().flatten()).chain(ages)
-    }
-
-    fn row(&self, cells: &Cells) -> Result<Option<Residents>, String> {
-        let sex = cells.maybe(self.sex).map(|text| text.to_lowercase());
-        if sex.is_some_and(|sex| !["persons", "person", "all", "total", "p"].contains(&&*sex)) {
-            return Ok(None);
-        }
-        let code = cells.text(self.lsoa);
-        let Some(lsoa) = LsoaCode::parse(code) else {
-            let fault = format!("\"{code}\" is not an LSOA code");
-            return if self.of_any_area { Ok(None) } else { Err(fault) };
-        };
-        let mut ages = Vec::with_capacity(self.ages.len());
-        for (age, columns) in &self.ages {
-            if let Some(persons) = persons(cells, columns)? {
-                ages.push((*age, persons));
-            }
-        }
-        let year = cells.maybe(self.period).and_then(|text| text.get(..4)?.parse().ok());
-        Ok(Some(Residents { lsoa, name: cells.maybe(self.name), year, ages }))
-    }
 }
 
 fn persons(cells: &Cells, columns: &[usize]) -> Result<Option<i32>, String> {
@@ -177,7 +151,8 @@ mod tests {
 
     #[test]
     fn a_file_without_ages_is_told_what_was_looked_for() {
-        let Err(UnfitFile(sentence)) = read(b"lsoa11_code,total_population\n") else { panic!() };
+        let fault = read(b"lsoa11_code,total_population\n").unwrap_err();
+        let sentence = fault.detail();
         assert!(sentence.contains("each year of age"), "{sentence}");
     }
 }

@@ -2,8 +2,9 @@
 
 use super::sheet::{AreaSheet, Cells};
 use super::vintage::{LSOA_NAME, lsoa_columns};
-use super::{Part, Read, UnfitFile};
+use super::{Part, Read};
 use crate::areas::LsoaCode;
+use crate::base::fault::Fault;
 use crate::base::table;
 use crate::base::text;
 use chrono::{Datelike, NaiveDate};
@@ -25,7 +26,7 @@ pub struct Postcode {
 }
 
 /// One part for each vintage that has a column.
-pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, UnfitFile> {
+pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, Fault> {
     let text = table::text(bytes);
     let sheet = AreaSheet::open(&text)?;
     let lsoas = lsoa_columns(&sheet);
@@ -36,21 +37,22 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, UnfitFile> {
              (LSOA11CD, lsoa21_code, lsoa_code)",
         ));
     };
-    let columns = PostcodeColumns {
-        postcode,
-        terminated: sheet.column_with(TERMINATED),
-        // With two vintages it is unclear which one the names belong to.
-        lsoa_name: if lsoas.len() == 1 { sheet.column(LSOA_NAME) } else { None },
-    };
-
-    let more = [columns.terminated, columns.lsoa_name].into_iter().flatten();
-    let read = [postcode].into_iter().chain(more).chain(lsoas.iter().map(|(_, at)| *at));
-    let unread = sheet.unread(read)?;
+    let terminated = sheet.column_with(TERMINATED);
+    // With two vintages it is unclear which one the names belong to.
+    let lsoa_name = if lsoas.len() == 1 { sheet.column(LSOA_NAME) } else { None };
+    let read = [Some(postcode), terminated, lsoa_name].into_iter().flatten();
+    let unread = sheet.unread(read.chain(lsoas.iter().map(|(_, at)| *at)))?;
 
     let mut parts: Vec<Part<Postcode>> =
         lsoas.iter().map(|(said, _)| Part { said: *said, rows: Vec::new() }).collect();
     let lines = sheet.read(|cells| {
-        let row = columns.row(cells)?;
+        let sent = cells.text(postcode);
+        let postcode =
+            text::postcode("", sent).map_err(|_| format!("\"{sent}\" is not a postcode"))?;
+        let terminated_on = cells.maybe(terminated).map(|text| month(&text));
+        let terminated_on = terminated_on.transpose()?.flatten();
+        let lsoa_name = cells.maybe(lsoa_name);
+        let row = Postcode { postcode, lsoa: None, lsoa_name, terminated_on };
         let mut used = None;
         for ((_, at), part) in lsoas.iter().zip(&mut parts) {
             let Some(lsoa) = lsoa(cells, *at)? else { continue };
@@ -60,24 +62,6 @@ pub fn read(bytes: &[u8]) -> Result<Read<Postcode>, UnfitFile> {
         Ok(used)
     });
     Ok(Read { parts, left_out: lines.left_out, refused: lines.refused, unread })
-}
-
-struct PostcodeColumns {
-    postcode: usize,
-    terminated: Option<usize>,
-    lsoa_name: Option<usize>,
-}
-
-impl PostcodeColumns {
-    fn row(&self, cells: &Cells) -> Result<Postcode, String> {
-        let sent = cells.text(self.postcode);
-        let postcode =
-            text::postcode("", sent).map_err(|_| format!("\"{sent}\" is not a postcode"))?;
-        let terminated_on = cells.maybe(self.terminated).map(|text| month(&text));
-        let terminated_on = terminated_on.transpose()?.flatten();
-        let lsoa_name = cells.maybe(self.lsoa_name);
-        Ok(Postcode { postcode, lsoa: None, lsoa_name, terminated_on })
-    }
 }
 
 /// Outer `None`: the cell is empty, so unknown in this vintage.
@@ -207,9 +191,11 @@ mod tests {
 
     #[test]
     fn another_file_is_told_what_was_looked_for_and_found() {
-        let Err(UnfitFile(sentence)) = read(b"name,address\nx,y\n") else { panic!() };
+        let fault = read(b"name,address\nx,y\n").unwrap_err();
+        let sentence = fault.detail();
         assert!(sentence.contains("PostcodeNatural") && sentence.contains("Found: name, address."));
-        let Err(UnfitFile(sentence)) = read(b"") else { panic!() };
+        let fault = read(b"").unwrap_err();
+        let sentence = fault.detail();
         assert!(sentence.contains("The file is empty."), "{sentence}");
     }
 }

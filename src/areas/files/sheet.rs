@@ -2,7 +2,9 @@
 //! `lsoa11_code`, `LSOA code (2011)`): only the letters are compared, and the digits give the
 //! vintage.
 
-use super::{RefusedLine, UnfitFile};
+use super::{Part, Read, RefusedLine, wrong};
+use crate::areas::{LsoaCode, Vintage};
+use crate::base::fault::Fault;
 use crate::base::table;
 use csv::StringRecord;
 use std::collections::BTreeSet;
@@ -35,9 +37,9 @@ impl Heading {
 }
 
 impl<'a> AreaSheet<'a> {
-    pub fn open(text: &'a str) -> Result<AreaSheet<'a>, UnfitFile> {
+    pub fn open(text: &'a str) -> Result<AreaSheet<'a>, Fault> {
         let table = table::Sheet::open(text)
-            .map_err(|why| UnfitFile(format!("Line {}: {}", why.line, why.what)))?;
+            .map_err(|why| wrong(format!("Line {}: {}", why.line, why.what)))?;
         let headings = table.headings.iter().map(|cell| Heading::new(cell)).collect();
         Ok(AreaSheet { table, headings })
     }
@@ -49,7 +51,7 @@ impl<'a> AreaSheet<'a> {
 
     /// The columns that are not read. A file in which a column that is read appears twice is
     /// refused: it is unclear which one is meant.
-    pub fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>, UnfitFile> {
+    pub fn unread(&self, read: impl IntoIterator<Item = usize>) -> Result<Vec<String>, Fault> {
         let read: BTreeSet<usize> = read.into_iter().collect();
         let of = |at: &usize| self.headings.get(*at).map(|one| (&one.letters, &one.digits));
         for at in &read {
@@ -59,7 +61,7 @@ impl<'a> AreaSheet<'a> {
             if let Some((_, twice)) = self.headings.iter().enumerate().find(same) {
                 let shown = &twice.shown;
                 let what = format!("Two columns are called \"{shown}\". Remove one of them.");
-                return Err(UnfitFile(what));
+                return Err(wrong(what));
             }
         }
         let left = self.headings.iter().enumerate().filter(|(at, _)| !read.contains(at));
@@ -79,7 +81,7 @@ impl<'a> AreaSheet<'a> {
     }
 
     /// The error for a file that is not of the expected kind.
-    pub fn unfit(&self, what: &str, looked_for: &str) -> UnfitFile {
+    pub fn unfit(&self, what: &str, looked_for: &str) -> Fault {
         let shown: Vec<&str> = self.headings.iter().map(|h| h.shown.as_str()).collect();
         let found = match shown.join(", ") {
             none if none.is_empty() => "no headings at all".to_owned(),
@@ -89,7 +91,7 @@ impl<'a> AreaSheet<'a> {
             }
             found => found,
         };
-        UnfitFile(format!("This is not a file of {what}. Expected {looked_for}. Found: {found}."))
+        wrong(format!("This is not a file of {what}. Expected {looked_for}. Found: {found}."))
     }
 
     /// Reads every line with `read`: `None` leaves a line out, an error refuses it.
@@ -116,6 +118,14 @@ pub struct AreaLines<R> {
     pub refused: Vec<RefusedLine>,
 }
 
+impl<R> AreaLines<R> {
+    /// A file of one part.
+    pub fn of_one(self, said: Option<Vintage>, unread: Vec<String>) -> Read<R> {
+        let AreaLines { rows, left_out, refused } = self;
+        Read { parts: vec![Part { said, rows }], left_out, refused, unread }
+    }
+}
+
 /// One line's cells.
 pub struct Cells(StringRecord);
 
@@ -127,6 +137,11 @@ impl Cells {
     /// The cell of an optional column; `None` if empty.
     pub fn maybe(&self, column: Option<usize>) -> Option<String> {
         Some(self.text(column?).to_owned()).filter(|text| !text.is_empty())
+    }
+
+    pub fn lsoa(&self, column: usize) -> Result<LsoaCode, String> {
+        let text = self.text(column);
+        LsoaCode::parse(text).ok_or_else(|| format!("\"{text}\" is not an LSOA code"))
     }
 
     /// A whole number such as "29,199"; `None` if the cell is empty.
@@ -175,6 +190,6 @@ mod tests {
     fn columns_that_are_not_read_are_named_and_none_that_is_stands_twice() {
         let sheet = AreaSheet::open("pcds,doterm,ward,Ward,\nM31 4FL,,,,\n").unwrap();
         assert_eq!(sheet.unread([0, 1]).unwrap(), ["ward", "Ward"]);
-        assert!(sheet.unread([0, 2]).unwrap_err().0.contains("Two columns"));
+        assert!(sheet.unread([0, 2]).unwrap_err().detail().contains("Two columns"));
     }
 }

@@ -1,7 +1,9 @@
 //! Decides the vintage of a file's LSOAs: the requested one, the heading and the codes must agree.
 
 use super::sheet::{AreaSheet, Heading};
+use super::wrong;
 use crate::areas::{LsoaCode, Vintage};
+use crate::base::fault::Fault;
 
 /// Headings of an LSOA column, letters only; the digits give the vintage.
 pub const LSOA: &[&str] = &["lsoacd", "lsoacode", "lsoa", "lsoas"];
@@ -31,16 +33,17 @@ pub fn decide<'a>(
     named: Option<Vintage>,
     said: Option<Vintage>,
     codes: impl IntoIterator<Item = &'a LsoaCode>,
-) -> Result<Option<Vintage>, String> {
+) -> Result<Option<Vintage>, Fault> {
     if let (Some(named), Some(said)) = (named, said)
         && named != said
     {
-        return Err(format!("The headings say {said} LSOAs, but --vintage says {named}."));
+        return Err(wrong(format!("The headings say {said} LSOAs, but --vintage says {named}.")));
     }
     let new = codes.into_iter().find(|code| code.is_new_in_2021());
     match (named.or(said), new) {
         (Some(Vintage::Of2011), Some(code)) => {
-            Err(format!("{code} is a 2021 LSOA, not a 2011 one, and the two cannot be mixed."))
+            let what = "is a 2021 LSOA, not a 2011 one, and the two cannot be mixed.";
+            Err(wrong(format!("{code} {what}")))
         }
         (None, Some(_)) => Ok(Some(Vintage::Of2021)),
         (vintage, _) => Ok(vintage),
@@ -67,7 +70,7 @@ mod tests {
             (None, old, &only_new[..], Err("cannot be mixed")),
         ] {
             match (decide(named, said, codes), decided) {
-                (Err(sentence), Err(words)) => assert!(sentence.contains(words), "{sentence}"),
+                (Err(fault), Err(words)) => assert!(fault.detail().contains(words), "{fault}"),
                 (given, wanted) => assert_eq!(given.ok(), wanted.ok()),
             }
         }

@@ -5,7 +5,7 @@ pub(crate) mod bulk;
 use super::basis::{Basis, Imported, Index};
 use super::figures::LsoaFigure;
 use super::{
-    Area, DeprivationRow, Lsoa, LsoaCode, LsoaRow, PopulationTable, PostcodeRow, ReachArea, Vintage,
+    Area, DeprivationRow, LsoaCode, LsoaRow, PopulationTable, PostcodeRow, ReachArea, Vintage,
 };
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PopulationTableId, ReachAreaId};
@@ -190,14 +190,6 @@ fn under_fives(
         .load(tx.conn())?;
     let whole = rows.into_iter().filter(|(_, _, ages)| *ages == 5);
     Ok(whole.filter_map(|(lsoa, persons, _)| Some((lsoa, persons?))).collect())
-}
-
-pub fn decile(tx: &mut Tx, lsoa: &Lsoa, index_year: i32) -> Result<Option<i32>, Fault> {
-    Ok(deprivation::table
-        .find((lsoa.vintage, index_year, &lsoa.code))
-        .select(deprivation::imd_decile)
-        .first(tx.conn())
-        .optional()?)
 }
 
 /// The centre's reach area as it is now.

@@ -50,10 +50,6 @@ impl Subject for Families {
         AgreementPurpose::Membership
     }
 
-    fn reading(&self) -> String {
-        String::new()
-    }
-
     fn columns(
         &self,
         headings: &[String],
@@ -351,15 +347,6 @@ fn add_child(
     tx.audit(Event::AddChild, child.as_str(), json!({}))
 }
 
-fn new_child(entry: &FeedEntry) -> AddChild {
-    AddChild::New {
-        name: entry.child_name.clone(),
-        birth: entry.birth,
-        nhs_number: entry.nhs_number.clone(),
-        answers: Vec::new(),
-    }
-}
-
 fn to_add(plan: &FeedPlan, entry: &FeedEntry) -> AddFamily {
     let carer = AddCarer {
         name: entry.carer_name.clone(),
@@ -370,7 +357,12 @@ fn to_add(plan: &FeedPlan, entry: &FeedEntry) -> AddFamily {
     };
     AddFamily {
         carers: vec![carer],
-        children: vec![new_child(entry)],
+        children: vec![AddChild::New {
+            name: entry.child_name.clone(),
+            birth: entry.birth,
+            nhs_number: entry.nhs_number.clone(),
+            answers: Vec::new(),
+        }],
         postcode: entry.postcode.clone(),
         postcode_reason: entry.postcode_reason,
         address: entry.address.clone(),

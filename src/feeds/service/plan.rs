@@ -8,12 +8,12 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::{CentreId, PartnerId};
 use crate::centres::{self, Centre};
 use crate::db::Tx;
+use crate::feeds::fields::FeedColumns;
 use crate::feeds::mapping::Mapping;
 use crate::feeds::store;
 use crate::partners::agreements::rules::{AgreementStanding, standing, stopped};
-use crate::partners::agreements::{self, AgreementPurpose, Item};
+use crate::partners::agreements::{self, AgreementPurpose};
 use crate::partners::{self, Partner};
-use chrono::NaiveDate;
 
 /// The sender, the centre and the mapping.
 #[derive(Clone, Debug, Default)]
@@ -23,36 +23,51 @@ pub struct PlanRequest {
     pub mapping: Option<String>,
 }
 
-/// The sender and what it may send: everything known before a file is read.
-struct Sender {
-    centre: Option<Centre>,
-    partner: Option<Partner>,
-    items: Option<Vec<Item>>,
-    is_partners: bool,
-    today: NaiveDate,
-    notes: Vec<String>,
+impl PlanRequest {
+    /// Of what a caller sent; what is empty was left out.
+    pub fn of(
+        centre: Option<CentreId>,
+        partner: Option<PartnerId>,
+        mapping: Option<String>,
+    ) -> PlanRequest {
+        PlanRequest {
+            centre: centre.filter(|id| !id.as_str().is_empty()),
+            partner: partner.filter(|id| !id.as_str().is_empty()),
+            mapping: mapping.filter(|name| !name.is_empty()),
+        }
+    }
 }
 
 /// Refuses a sender before any of the file is read.
 pub fn may_send(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<(), Fault> {
-    sender(tx, subject, asked).map(drop)
+    before_reading(tx, subject, asked).map(drop)
 }
 
-fn sender(tx: &mut Tx, subject: &impl Subject, asked: &PlanRequest) -> Result<Sender, Fault> {
-    let actor = tx.actor().clone();
-    let (centre, partner) = allowed(tx, asked, &actor)?;
-    let today = tx.today();
-    let is_partners = is_partners(&actor, centre.as_ref().map(|centre| &centre.id));
+/// The sender and what it may send: everything known before a file is read.
+fn before_reading(
+    tx: &mut Tx,
+    subject: &impl Subject,
+    asked: &PlanRequest,
+) -> Result<FeedPlan, Fault> {
+    let mut maker = tx.actor().clone();
+    let (centre, partner) = allowed(tx, asked, &maker)?;
+    let centre = centre.map(|centre| centre.id);
+    let is_partners = is_partners(&maker, centre.as_ref());
+    maker.partner_id = partner.as_ref().map(|one| one.id.clone());
 
-    let mut notes = Vec::new();
-    let items = match &partner {
-        None => None,
-        Some(partner) => {
-            let of = Agreed { purpose: subject.purpose(), today, is_partners };
-            agreed(tx, partner, &of, &mut notes)?
-        }
+    let mut plan = FeedPlan {
+        centre,
+        partner,
+        columns: FeedColumns::default(),
+        mapping: Mapping::default(),
+        items: None,
+        today: tx.today(),
+        maker,
+        is_partners,
+        notes: Vec::new(),
     };
-    Ok(Sender { centre, partner, items, is_partners, today, notes })
+    plan.agree(tx, subject.purpose())?;
+    Ok(plan)
 }
 
 pub fn plan(
@@ -61,16 +76,12 @@ pub fn plan(
     asked: &PlanRequest,
     headings: &[String],
 ) -> Result<FeedPlan, Fault> {
-    let Sender { centre, partner, items, is_partners, today, notes } = sender(tx, subject, asked)?;
-    let mapping = match &asked.mapping {
-        None => Mapping::default(),
-        Some(name) => saved_mapping(tx, partner.as_ref(), name)?,
-    };
-    let columns = subject.columns(headings, &mapping, items.as_deref())?;
-    let mut maker = tx.actor().clone();
-    maker.partner_id = partner.as_ref().map(|one| one.id.clone());
-    let centre = centre.map(|centre| centre.id);
-    Ok(FeedPlan { centre, partner, columns, mapping, items, today, maker, is_partners, notes })
+    let mut plan = before_reading(tx, subject, asked)?;
+    if let Some(name) = &asked.mapping {
+        plan.mapping = saved_mapping(tx, plan.source(), name)?;
+    }
+    plan.columns = subject.columns(headings, &plan.mapping, plan.items.as_deref())?;
+    Ok(plan)
 }
 
 /// A professional sends for their own partner; staff for one of their centres.
@@ -96,35 +107,25 @@ fn allowed(
     Ok((centre, partner))
 }
 
-/// What must be covered, when, and whether the partner itself sends it.
-struct Agreed {
-    purpose: AgreementPurpose,
-    today: NaiveDate,
-    is_partners: bool,
-}
-
-/// What the current agreement covers. An expired one stops the feed. If none was ever recorded,
-/// staff are responsible for what they enter, and are told so; a partner's own feed is refused.
-fn agreed(
-    tx: &mut Tx,
-    partner: &Partner,
-    of: &Agreed,
-    notes: &mut Vec<String>,
-) -> Result<Option<Vec<Item>>, Fault> {
-    let all = agreements::store::of_partner(tx, &partner.id)?;
-    match standing(&all, of.purpose, of.today) {
-        AgreementStanding::InForce(agreement) => Ok(Some(agreement.covers())),
-        AgreementStanding::None if !of.is_partners && all.is_empty() => {
-            notes.push(format!("No agreement with {} is recorded.", partner.name));
-            Ok(None)
+impl FeedPlan {
+    /// What the current agreement covers. An expired one stops the feed. If none was ever recorded,
+    /// staff are responsible for what they enter, and are told so; a partner's own feed is refused.
+    fn agree(&mut self, tx: &mut Tx, purpose: AgreementPurpose) -> Result<(), Fault> {
+        let Some(partner) = &self.partner else { return Ok(()) };
+        let all = agreements::store::of_partner(tx, &partner.id)?;
+        match standing(&all, purpose, self.today) {
+            AgreementStanding::InForce(agreement) => self.items = Some(agreement.covers()),
+            AgreementStanding::None if !self.is_partners && all.is_empty() => {
+                self.notes.push(format!("No agreement with {} is recorded.", partner.name));
+            }
+            other => return Err(stopped(&other, &partner.name)),
         }
-        other => Err(stopped(&other, &partner.name)),
+        Ok(())
     }
 }
 
 /// The partner's own mapping of that name, else the organisation's.
-fn saved_mapping(tx: &mut Tx, partner: Option<&Partner>, name: &str) -> Result<Mapping, Fault> {
-    let owner = partner.map_or("", |partner| partner.id.as_str());
+fn saved_mapping(tx: &mut Tx, owner: &str, name: &str) -> Result<Mapping, Fault> {
     let mut text = store::mapping(tx, owner, name)?;
     if text.is_none() && !owner.is_empty() {
         text = store::mapping(tx, "", name)?;

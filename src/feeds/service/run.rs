@@ -14,10 +14,12 @@ use crate::feeds::entry::UnfitEntry;
 use crate::feeds::{DoneLine, FeedRun, LineResult, Outcome, store};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use utoipa::ToSchema;
 
 /// Lines submitted together, which may share a commit: a concurrent booking waits for no more than
 /// these.
@@ -38,14 +40,21 @@ pub struct Feed {
     pub trial: Trial,
 }
 
-/// What became of the lines.
-#[derive(Clone, Debug)]
+/// The result of a feed.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = FeedOut)]
 pub struct FeedRunReport {
+    /// Line by line, in the order of the file.
     pub results: Vec<LineResult>,
-    /// Headings that are not recognised.
-    pub unknown: Vec<String>,
-    /// Headings that the agreement does not cover.
-    pub not_covered: Vec<String>,
+    /// The number of lines with each outcome.
+    pub counts: BTreeMap<String, usize>,
+    /// True if nothing was written.
+    pub dry_run: bool,
+    /// Headings that were not recognised; their columns were ignored.
+    pub unknown_headings: Vec<String>,
+    /// Headings that the agreement does not cover; their columns were not read.
+    pub not_covered_headings: Vec<String>,
+    /// Other remarks.
     pub notes: Vec<String>,
 }
 
@@ -85,10 +94,16 @@ pub fn run<S: Subject>(
             tx.audit(Event::TryFeed, kind.as_str(), json!({ "lines": lines }))
         })?;
     }
+    let mut counts = BTreeMap::new();
+    for result in &results {
+        *counts.entry(result.outcome.as_str().to_owned()).or_default() += 1;
+    }
     Ok(FeedRunReport {
         results,
-        unknown: plan.columns.unknown.clone(),
-        not_covered: plan.columns.not_covered.clone(),
+        counts,
+        dry_run: feed.trial == Trial::Dry,
+        unknown_headings: plan.columns.unknown.clone(),
+        not_covered_headings: plan.columns.not_covered.clone(),
         notes: plan.notes.clone(),
     })
 }

@@ -29,7 +29,9 @@ pub trait Subject: Clone + Send + Sync + 'static {
     fn purpose(&self) -> AgreementPurpose;
 
     /// Other options that affect how a file is read.
-    fn reading(&self) -> String;
+    fn reading(&self) -> String {
+        String::new()
+    }
 
     fn columns(
         &self,

@@ -86,7 +86,7 @@ fn note_told(tx: &mut Tx, family: &FamilyId, how: ToldHow) -> Result<Membership,
 /// Notes which families the welcome has reached: they become members. Returns how many.
 pub fn note_reached(tx: &mut Tx) -> Result<usize, Fault> {
     let reached = store::reached(tx, NOTED_AT_ONCE)?;
-    for (family, _) in &reached {
+    for family in &reached {
         families::lock(tx, std::slice::from_ref(family))?;
         note_told(tx, family, ToldHow::Mail)?;
     }
@@ -115,15 +115,22 @@ pub fn to_tell(tx: &mut Tx, wanted: &ToTellScope) -> Result<Vec<ToTell>, Fault> 
         rows: wanted.rows,
     };
     let rows = store::to_tell(tx, &filter)?;
-    let ids: Vec<&str> = rows.iter().map(|(_, family)| family.id.as_str()).collect();
+    let ids: Vec<FamilyId> = rows.iter().map(|(_, family)| family.id.clone()).collect();
     let carers = store::carers_of(tx, &ids)?;
     let undelivered = store::undelivered(tx, &ids)?;
-    let row = |(membership, family): &(Membership, Family)| {
+    let row = |(membership, family): (Membership, Family)| {
         let of_family = |carer: &&Carer| carer.family_id == family.id;
         let carers: Vec<&Carer> = carers.iter().filter(of_family).collect();
-        to_tell_row(membership, family, &carers, undelivered.contains(&family.id))
+        Some(ToTell {
+            way: way(&family, &carers, undelivered.contains(&family.id)),
+            number: membership.number,
+            family_id: family.id,
+            centre_id: family.centre_id,
+            listed_on: membership.listed_on?,
+            tell_by: membership.tell_by?,
+        })
     };
-    Ok(rows.iter().filter_map(row).collect())
+    Ok(rows.into_iter().filter_map(row).collect())
 }
 
 /// The letters to print, to families on the list that a letter can reach.
@@ -158,22 +165,6 @@ fn within(reach: Reach, centre: Option<&CentreId>) -> Option<Vec<CentreId>> {
         Some(_) => Some(Vec::new()),
         None => reach.centres(),
     }
-}
-
-fn to_tell_row(
-    membership: &Membership,
-    family: &Family,
-    carers: &[&Carer],
-    undelivered: bool,
-) -> Option<ToTell> {
-    Some(ToTell {
-        number: membership.number.clone(),
-        family_id: family.id.clone(),
-        centre_id: family.centre_id.clone(),
-        listed_on: membership.listed_on?,
-        tell_by: membership.tell_by?,
-        way: way(family, carers, undelivered),
-    })
 }
 
 /// A letter goes only to an address that is safe and where post is wanted.

@@ -2,7 +2,6 @@
 
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, FamilyId};
-use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::db::schema::{carers, families, memberships, outbox};
 use crate::families::{Carer, Family};
@@ -34,8 +33,7 @@ pub fn to_tell(tx: &mut Tx, filter: &ToTellFilter) -> Result<Vec<(Membership, Fa
         .select((Membership::as_select(), Family::as_select()))
         .into_boxed();
     if let Some(centres) = &filter.centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(families::centre_id.eq_any(ids));
+        query = query.filter(families::centre_id.eq_any(centres.clone()));
     }
     if let Some(today) = filter.overdue_on {
         query = query.filter(memberships::tell_by.lt(today));
@@ -53,7 +51,7 @@ pub fn to_tell(tx: &mut Tx, filter: &ToTellFilter) -> Result<Vec<(Membership, Fa
         .load(tx.conn())?)
 }
 
-pub fn carers_of(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Carer>, Fault> {
+pub fn carers_of(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Carer>, Fault> {
     Ok(carers::table
         .filter(carers::family_id.eq_any(ids.to_vec()))
         .order((carers::family_id, carers::position))
@@ -62,7 +60,7 @@ pub fn carers_of(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Carer>, Fault> {
 }
 
 /// Those of these families whose welcome could not be delivered.
-pub fn undelivered(tx: &mut Tx, ids: &[&str]) -> Result<Vec<FamilyId>, Fault> {
+pub fn undelivered(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<FamilyId>, Fault> {
     let found: Vec<Option<FamilyId>> = outbox::table
         .filter(outbox::kind.eq("welcome"))
         .filter(outbox::state.eq("dead"))
@@ -72,8 +70,8 @@ pub fn undelivered(tx: &mut Tx, ids: &[&str]) -> Result<Vec<FamilyId>, Fault> {
     Ok(found.into_iter().flatten().collect())
 }
 
-/// Listed families whose welcome was sent, and when.
-pub fn reached(tx: &mut Tx, rows: i64) -> Result<Vec<(FamilyId, Option<Moment>)>, Fault> {
+/// Listed families whose welcome was sent.
+pub fn reached(tx: &mut Tx, rows: i64) -> Result<Vec<FamilyId>, Fault> {
     Ok(memberships::table
         .inner_join(outbox::table.on(outbox::family_id.eq(memberships::family_id.nullable())))
         .filter(memberships::status.eq(Standing::Listed))
@@ -81,6 +79,6 @@ pub fn reached(tx: &mut Tx, rows: i64) -> Result<Vec<(FamilyId, Option<Moment>)>
         .filter(outbox::state.eq("sent"))
         .order(memberships::number)
         .limit(rows)
-        .select((memberships::family_id, outbox::ended_at))
+        .select(memberships::family_id)
         .load(tx.conn())?)
 }

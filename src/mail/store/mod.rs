@@ -11,6 +11,8 @@ use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::db::schema::{account_roles, accounts, booking_children, child_requests, outbox};
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 #[derive(Insertable)]
 #[diesel(table_name = outbox, treat_none_as_default_value = false)]
@@ -48,18 +50,31 @@ pub struct Due {
     pub tried_since: Option<Moment>,
 }
 
-/// A letter as an administrator may see it: no address, no text.
-#[derive(Queryable, Selectable)]
+/// A message of the outbox, without its address and its text.
+#[derive(Queryable, Selectable, Serialize, ToSchema)]
 #[diesel(table_name = outbox, treat_none_as_default_value = false)]
+#[schema(as = MailOut)]
 pub struct Logged {
+    /// Opaque.
     pub id: LetterId,
+    /// The event it is about.
+    #[schema(example = "booked")]
     pub kind: String,
+    /// How it travels.
     pub channel: MailChannel,
+    /// How far it has come.
     pub state: State,
+    /// How often it was tried.
+    #[schema(example = 1)]
     pub attempts: i32,
+    /// When it was written.
     pub made_at: Moment,
+    /// When it is tried next, or was tried last.
     pub due_at: Moment,
+    /// When it was sent or given up; `null` until then.
     pub ended_at: Option<Moment>,
+    /// The class of the last failure.
+    #[schema(example = "refused_550")]
     pub last_error: Option<String>,
 }
 

@@ -11,6 +11,8 @@ use crate::base::moment::Moment;
 use crate::db::schema::agreements;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 words! {
     /// What a partner's data may be used for, and nothing else.
@@ -43,26 +45,41 @@ words! {
     }
 }
 
-/// An agreement, as it was made.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// What a partner may send, for what, and until when.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = agreements)]
+#[schema(as = AgreementOut)]
 pub struct Agreement {
+    /// Opaque.
     pub id: AgreementId,
+    /// The partner.
     pub partner_id: PartnerId,
+    /// What the data may be used for, and nothing else.
     pub purpose: AgreementPurpose,
-    /// Items, with a space between them.
+    /// What may be sent; what is not here is not read.
+    // The column has them with a space between.
+    #[serde(serialize_with = "as_list")]
+    #[schema(value_type = Vec<Item>)]
     pub items: String,
-    /// In law, as it is written in the agreement.
+    /// In law.
+    #[schema(example = "UK GDPR Article 6(1)(e), Childcare Act 2006")]
     pub basis: String,
+    /// From this day.
     pub first_day: NaiveDate,
-    /// The last day on which it is in force.
+    /// Until this day; from the next day, feeds are refused.
     pub last_day: NaiveDate,
+    /// When it is reviewed.
     pub review_on: NaiveDate,
     /// Membership cards the partner agreed to hand out each month.
     pub cards_a_month: Option<i32>,
     /// How many days after one feed the next is overdue.
     pub feed_every_days: Option<i32>,
+    #[serde(skip)]
     pub made_at: Moment,
+}
+
+fn as_list<S: Serializer>(items: &str, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(items.split(' ').filter_map(Item::parse))
 }
 
 impl Agreement {

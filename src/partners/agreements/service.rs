@@ -7,20 +7,71 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{AgreementId, PartnerId};
+use crate::base::text;
 use crate::db::Tx;
 use crate::partners;
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use utoipa::ToSchema;
 
+/// A new agreement.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = AgreementIn)]
+#[schema(example = json!({
+    "purpose": "membership",
+    "items": ["child_name", "birth_date", "nhs_number", "carer_name", "address", "postcode"],
+    "basis": "UK GDPR Article 6(1)(e), Childcare Act 2006",
+    "first_day": "2026-04-01", "last_day": "2028-03-31", "review_on": "2027-04-01",
+    "cards_a_month": 40, "feed_every_days": 31
+}))]
 pub struct RecordAgreement {
+    /// What the data may be used for, and nothing else.
     pub purpose: AgreementPurpose,
+    /// What may be sent; what is not named is not read.
+    #[schema(max_items = 20)]
     pub items: Vec<Item>,
+    /// In law.
+    #[schema(min_length = 1, max_length = 200)]
     pub basis: String,
+    /// From this day.
     pub first_day: NaiveDate,
+    /// Until this day.
     pub last_day: NaiveDate,
-    pub review_on: NaiveDate,
+    /// When it is reviewed; left out, on its last day.
+    pub review_on: Option<NaiveDate>,
+    /// Membership cards the partner hands out each month.
+    #[schema(minimum = 0, maximum = 10000)]
     pub cards_a_month: Option<i32>,
+    /// How many days after one feed the next is overdue.
+    #[schema(minimum = 1, maximum = 10000)]
     pub feed_every_days: Option<i32>,
+}
+
+impl RecordAgreement {
+    /// Checks what was sent; returns the basis as it is kept.
+    fn check(&self) -> Result<String, Fault> {
+        if self.last_day < self.first_day {
+            return Err(Fault::invalid("/last_day", "It must not come before the first day."));
+        }
+        text::at_most("/items", &self.items, 20)?;
+        if self.items.is_empty() && self.purpose == AgreementPurpose::Membership {
+            return Err(Fault::invalid("/items", "Name what may be sent."));
+        }
+        for (pointer, value, least) in [
+            ("/cards_a_month", self.cards_a_month, 0),
+            ("/feed_every_days", self.feed_every_days, 1),
+        ] {
+            if value.is_some_and(|value| !(least..=10_000).contains(&value)) {
+                return Err(Fault::invalid(
+                    pointer,
+                    format!("Use a number from {least} to 10000."),
+                ));
+            }
+        }
+        text::line("/basis", &self.basis, 200)
+    }
 }
 
 pub fn record(
@@ -28,6 +79,7 @@ pub fn record(
     partner: &PartnerId,
     record: &RecordAgreement,
 ) -> Result<Agreement, Fault> {
+    let basis = record.check()?;
     tx.allow(Act::ManagePartners, &Scope::organisation(), "partner")?;
     partners::store::partner(tx, partner)?;
 
@@ -37,10 +89,10 @@ pub fn record(
         partner_id: partner.clone(),
         purpose: record.purpose,
         items: items.join(" "),
-        basis: record.basis.clone(),
+        basis,
         first_day: record.first_day,
         last_day: record.last_day,
-        review_on: record.review_on,
+        review_on: record.review_on.unwrap_or(record.last_day),
         cards_a_month: record.cards_a_month,
         feed_every_days: record.feed_every_days,
         made_at: tx.now(),
@@ -58,11 +110,24 @@ pub fn list(tx: &mut Tx, partner: &PartnerId) -> Result<Vec<Agreement>, Fault> {
 }
 
 /// An agreement to review.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AgreementReviewOut)]
 pub struct Review {
-    pub agreement: Agreement,
+    /// The agreement.
+    pub agreement_id: AgreementId,
+    /// The partner.
+    pub partner_id: PartnerId,
     /// The partner's name.
+    #[schema(example = "Trafford health visitors")]
     pub partner: String,
+    /// What the data may be used for.
+    pub purpose: AgreementPurpose,
+    /// When it is reviewed.
+    pub review_on: NaiveDate,
+    /// Whether that day has passed.
     pub overdue: bool,
+    /// Until this day; from the next day, feeds are refused.
+    pub last_day: NaiveDate,
 }
 
 /// Agreements to review within this many days, or overdue for review; the soonest first.
@@ -72,9 +137,19 @@ pub fn reviews(tx: &mut Tx, within: u64) -> Result<Vec<Review>, Fault> {
     let by = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
     let mut reviews = Vec::new();
     for agreement in to_review(store::not_ended(tx, today)?, by) {
-        let partner = partners::store::partner(tx, &agreement.partner_id)?.name;
-        let overdue = agreement.review_on < today;
-        reviews.push(Review { agreement, partner, overdue });
+        let Agreement { id, partner_id, purpose, review_on, last_day, .. } = agreement;
+        let partner = partners::store::partner(tx, &partner_id)?.name;
+        let overdue = review_on < today;
+        let agreement_id = id;
+        reviews.push(Review {
+            agreement_id,
+            partner_id,
+            partner,
+            purpose,
+            review_on,
+            overdue,
+            last_day,
+        });
     }
     Ok(reviews)
 }

@@ -2,10 +2,11 @@
 //! completely in exactly one vintage has that vintage.
 
 use super::merge;
-use super::parts::{BATCH, only, unsaid, wrong};
+use super::parts::{BATCH, only, unsaid};
 use crate::access::Actor;
 use crate::areas::files::population::Residents;
 use crate::areas::files::postcodes::Postcode;
+use crate::areas::files::wrong;
 use crate::areas::{LsoaCode, PopulationTable, Vintage, store};
 use crate::base::fault::Fault;
 use crate::db::Store;
@@ -63,9 +64,9 @@ pub fn table_of(
     }
     let years: BTreeSet<i32> = fitting.iter().map(|table| table.year).collect();
     if year.is_none() && years.len() != 1 {
-        let sentence =
-            "The file does not show the year of its residents. Add it, such as --year 2020.";
-        return Err(wrong(sentence.to_owned()));
+        return Err(wrong(
+            "The file does not show the year of its residents. Add it, such as --year 2020.",
+        ));
     }
     let vintage = only(fitting.iter().map(|table| table.vintage).collect())?;
     fitting.into_iter().find(|table| table.vintage == vintage).ok_or_else(unsaid)

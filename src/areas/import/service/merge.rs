@@ -38,11 +38,9 @@ pub fn last_of_each<R, K: Hash + Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> Ve
 
 pub fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Result<ImportCounts, Fault> {
     let wanted: Vec<&str> = rows.iter().map(|row| row.postcode.as_str()).collect();
-    let known: HashMap<String, PostcodeRow> = store::postcodes_among(tx, &wanted)?
-        .into_iter()
-        .filter(|row| row.vintage == vintage)
-        .map(|row| (row.postcode.clone(), row))
-        .collect();
+    let mut known = store::postcodes_among(tx, &wanted)?;
+    known.retain(|row| row.vintage == vintage);
+    let known = by(known, |row| row.postcode.clone());
     let row = |row: &Postcode| PostcodeRow {
         postcode: row.postcode.clone(),
         vintage,
@@ -56,10 +54,7 @@ pub fn postcodes(tx: &mut Tx, vintage: Vintage, rows: &[Postcode]) -> Result<Imp
 
 pub fn deprivation(tx: &mut Tx, index: Index, rows: &[Deprivation]) -> Result<ImportCounts, Fault> {
     let wanted = codes(rows.iter().map(|row| &row.lsoa));
-    let known: HashMap<LsoaCode, DeprivationRow> = store::deprivation_among(tx, index, &wanted)?
-        .into_iter()
-        .map(|row| (row.lsoa.clone(), row))
-        .collect();
+    let known = by(store::deprivation_among(tx, index, &wanted)?, |row| row.lsoa.clone());
     let row = |row: &Deprivation| {
         let before = known.get(&row.lsoa);
         DeprivationRow {
@@ -184,10 +179,7 @@ pub fn lsoas_of<R: NamesLsoa>(vintage: Vintage, rows: &[R]) -> Vec<LsoaRow> {
 /// A known name or district is kept if a file has none.
 pub fn lsoas(tx: &mut Tx, vintage: Vintage, rows: &[LsoaRow]) -> Result<(), Fault> {
     let wanted = codes(rows.iter().map(|row| &row.code));
-    let known: HashMap<LsoaCode, LsoaRow> = store::lsoas_among(tx, vintage, &wanted)?
-        .into_iter()
-        .map(|row| (row.code.clone(), row))
-        .collect();
+    let known = by(store::lsoas_among(tx, vintage, &wanted)?, |row| row.code.clone());
     let row = |row: &LsoaRow| match known.get(&row.code).cloned() {
         None => row.clone(),
         Some(before) => LsoaRow {
@@ -204,6 +196,10 @@ pub fn lsoas(tx: &mut Tx, vintage: Vintage, rows: &[LsoaRow]) -> Result<(), Faul
 fn bare(vintage: Vintage, code: &LsoaCode) -> LsoaRow {
     let code = code.clone();
     LsoaRow { vintage, code, name: None, district_code: None, district_name: None }
+}
+
+fn by<R, K: Hash + Eq>(rows: Vec<R>, key: impl Fn(&R) -> K) -> HashMap<K, R> {
+    rows.into_iter().map(|row| (key(&row), row)).collect()
 }
 
 /// The counts of rows, and the rows to write.

@@ -8,13 +8,13 @@ pub(crate) mod parts;
 pub(crate) mod reach;
 
 use crate::access::Actor;
-use crate::areas::files::{self, Read, RefusedLine, vintage};
+use crate::areas::files::{self, Read, RefusedLine, vintage, wrong};
 use crate::areas::report::{AreaImportReport, ImportCounts, ImportDone};
 use crate::areas::{Vintage, store};
 use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::db::{Store, Tx};
-use parts::{BATCH, only, parts, unfit, unsaid, wrong};
+use parts::{BATCH, only, parts, unsaid};
 pub use reach::{ReachImport, reach_area};
 use serde_json::json;
 
@@ -33,11 +33,11 @@ pub struct Import {
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
 pub fn postcodes(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport, Fault> {
-    let read = files::postcodes::read(&import.bytes).map_err(unfit)?;
+    let read = files::postcodes::read(&import.bytes)?;
     let mut report = AreaImportReport::of(&read)?;
     for part in parts(read, import.vintage)? {
         let codes = part.rows.iter().filter_map(|row| row.lsoa.as_ref());
-        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let told = vintage::decide(import.vintage, part.said, codes)?;
         let vintage = match told {
             Some(vintage) => vintage,
             None => only(known::of_postcodes(store, &part.rows)?)?,
@@ -56,11 +56,11 @@ pub fn deprivation(
     import: &Import,
     watch: Watch,
 ) -> Result<AreaImportReport, Fault> {
-    let read = files::deprivation::read(&import.bytes).map_err(unfit)?;
+    let read = files::deprivation::read(&import.bytes)?;
     let mut report = AreaImportReport::of(&read)?;
     for part in parts(read, import.vintage)? {
         let codes = part.rows.iter().map(|row| &row.lsoa);
-        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let told = vintage::decide(import.vintage, part.said, codes)?;
         let named = import.year.or_else(|| files::deprivation::year_in(&import.file_name));
         let vintage = told.or(named.and_then(files::deprivation::vintage_of));
         let vintage = vintage.ok_or_else(unsaid)?;
@@ -82,12 +82,12 @@ pub fn deprivation(
 }
 
 pub fn population(store: &Store, import: &Import, watch: Watch) -> Result<AreaImportReport, Fault> {
-    let read = files::population::read(&import.bytes).map_err(unfit)?;
+    let read = files::population::read(&import.bytes)?;
     let mut report = AreaImportReport::of(&read)?;
     let name = import.table.clone().unwrap_or_else(|| merge::ESTIMATES.to_owned());
     for part in parts(read, import.vintage)? {
         let codes = part.rows.iter().map(|row| &row.lsoa);
-        let told = vintage::decide(import.vintage, part.said, codes).map_err(wrong)?;
+        let told = vintage::decide(import.vintage, part.said, codes)?;
         let tables = store.read(Actor::service(), store::population_tables)?;
         let tables = tables.into_iter().filter(|table| {
             table.name == name && told.is_none_or(|vintage| vintage == table.vintage)

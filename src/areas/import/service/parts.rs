@@ -1,8 +1,8 @@
 //! What every kind of file is read by.
 
-use crate::areas::files::{Part, Read, UnfitFile};
+use crate::areas::files::{Part, Read, wrong};
 use crate::areas::{LsoaCode, Vintage};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::Fault;
 
 /// Rows per transaction.
 pub const BATCH: usize = 1_000;
@@ -16,8 +16,7 @@ pub fn parts<R>(read: Read<R>, named: Option<Vintage>) -> Result<Vec<Part<R>>, F
         parts.retain(|part| part.said == Some(named));
     }
     parts.retain(|part| !part.rows.is_empty());
-    let nothing = || wrong("The file has no usable line.".to_owned());
-    if parts.is_empty() { Err(nothing()) } else { Ok(parts) }
+    if parts.is_empty() { Err(wrong("The file has no usable line.")) } else { Ok(parts) }
 }
 
 /// The only vintage that fits what is known.
@@ -29,18 +28,7 @@ pub fn only(vintages: Vec<Vintage>) -> Result<Vintage, Fault> {
 }
 
 pub fn unsaid() -> Fault {
-    wrong(
-        "The file does not show the vintage of its LSOAs. Add --vintage 2011 or --vintage 2021."
-            .to_owned(),
-    )
-}
-
-pub fn unfit(UnfitFile(what): UnfitFile) -> Fault {
-    wrong(what)
-}
-
-pub fn wrong(what: String) -> Fault {
-    Fault::new(Code::InvalidRequest, what)
+    wrong("The file does not show the vintage of its LSOAs. Add --vintage 2011 or --vintage 2021.")
 }
 
 /// The codes of rows, in the form queries need.

@@ -1,10 +1,10 @@
 //! Importing a centre's reach area from a list of LSOAs, or of postcodes in them.
 
-use super::parts::{BATCH, only, unfit, wrong};
+use super::parts::{BATCH, only};
 use super::{Watch, known};
 use crate::access::Actor;
 use crate::areas::files::list::{self, Listed};
-use crate::areas::files::vintage;
+use crate::areas::files::{vintage, wrong};
 use crate::areas::report::{AreaImportReport, ImportCounts, ImportDone};
 use crate::areas::service::{How, set_reach_area, unknown};
 use crate::areas::{Area, LsoaCode, PostcodeRow, Vintage, store};
@@ -27,7 +27,7 @@ pub fn reach_area(
     import: &ReachImport,
     watch: Watch,
 ) -> Result<AreaImportReport, Fault> {
-    let file = list::read(&import.bytes, import.vintage).map_err(unfit)?;
+    let file = list::read(&import.bytes, import.vintage)?;
     let centre = centre(store, &import.centre)?;
     let mut report = AreaImportReport {
         refused: file.refused,
@@ -36,7 +36,7 @@ pub fn reach_area(
     };
     let area = match file.listed {
         Listed::Lsoas(lsoas) => {
-            let told = vintage::decide(import.vintage, file.said, &lsoas).map_err(wrong)?;
+            let told = vintage::decide(import.vintage, file.said, &lsoas)?;
             let vintage = match told.or(own_vintage(store, &centre, import.how)?) {
                 Some(vintage) => vintage,
                 None => only(known::of_lsoas(store, &lsoas)?)?,
@@ -49,7 +49,7 @@ pub fn reach_area(
         }
     };
     if area.lsoas.is_empty() {
-        return Err(wrong("The file has no usable LSOA.".to_owned()));
+        return Err(wrong("The file has no usable LSOA."));
     }
 
     let (wanted, how, id) = (area.clone(), import.how, centre.id.clone());
@@ -117,7 +117,7 @@ fn of_postcodes(
     })?;
     let seen: BTreeSet<Vintage> = rows.iter().map(|row| row.vintage).collect();
     if seen.is_empty() {
-        return Err(wrong("No imported file has these postcodes. Import them first.".to_owned()));
+        return Err(wrong("No imported file has these postcodes. Import them first."));
     }
     let vintage = told.map_or_else(|| only(seen.into_iter().collect()), Ok)?;
     let rows = || rows.iter().filter(|row| row.vintage == vintage);
