@@ -33,9 +33,10 @@
 //! | [`cli`], [`demo`] | one file for each command; a made-up borough |
 //!
 //! Under all of them: [`base`] (ids, moments, days, texts, tables, faults), [`db`] (the door to both
-//! databases), [`jobs`] (background work), [`mail`] (messages and how they are sent), [`paper`] (pages
-//! to print: drawn as SVG, made into PDF), [`config`] (settings), [`web`] (the kit of both edges: how a
-//! request becomes one call; problems, idempotency, paging, page layout).
+//! databases), [`settings`] (what the organisation has set, and what held before), [`jobs`] (background
+//! work), [`mail`] (messages and how they are sent), [`paper`] (pages to print: drawn as SVG, made into
+//! PDF), [`config`] (how the program runs), [`web`] (the kit of both edges: how a request becomes one
+//! call; problems, idempotency, paging, page layout).
 //!
 //! Subjects depend one way: reports → reach → merge → attendance → contacts → bookings → feeds →
 //! membership → sessions → families → areas → partners → centres → access. A test reads the `use`
@@ -94,4 +95,5 @@ pub mod reach;
 pub mod reports;
 pub mod serve;
 pub mod sessions;
+pub(crate) mod settings;
 pub mod web;

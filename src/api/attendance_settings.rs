@@ -1,11 +1,12 @@
 //! The settings of attendance over REST.
 
 use crate::access::Act;
-use crate::attendance::settings::{AttendanceSettings, service, store};
+use crate::attendance::settings::AttendanceSettings;
 use crate::base::fault::Fault;
+use crate::settings::{service, store};
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, get, patch};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -15,42 +16,6 @@ faults! {
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(get_attendance_settings).service(change_attendance_settings);
-}
-
-/// What is done about places not taken up, and about registers left open.
-#[derive(Serialize, ToSchema)]
-pub struct AttendanceSettingsOut {
-    /// When a family is asked why it does not come.
-    pub not_coming: NotComingOut,
-    /// Days after its session until an open register is on its centre's list.
-    #[schema(example = 2)]
-    pub incomplete_days: i32,
-}
-
-/// When a family is asked why it does not come.
-#[derive(Serialize, ToSchema)]
-pub struct NotComingOut {
-    /// Whether families are asked at all.
-    pub on: bool,
-    /// How many places missed without a word …
-    #[schema(example = 3)]
-    pub missed: i32,
-    /// … in how many weeks.
-    #[schema(example = 8)]
-    pub weeks: i32,
-}
-
-impl From<&AttendanceSettings> for AttendanceSettingsOut {
-    fn from(settings: &AttendanceSettings) -> AttendanceSettingsOut {
-        AttendanceSettingsOut {
-            not_coming: NotComingOut {
-                on: settings.not_coming,
-                missed: settings.missed,
-                weeks: settings.weeks,
-            },
-            incomplete_days: settings.incomplete_days,
-        }
-    }
 }
 
 /// A change. Fields left out stay as they are.
@@ -81,22 +46,23 @@ pub struct NotComingPatch {
 
 impl AttendanceSettingsPatch {
     fn apply(&self, settings: &mut AttendanceSettings) {
-        if let Some(not_coming) = &self.not_coming {
-            settings.not_coming = not_coming.on.unwrap_or(settings.not_coming);
-            settings.missed = not_coming.missed.unwrap_or(settings.missed);
-            settings.weeks = not_coming.weeks.unwrap_or(settings.weeks);
+        if let Some(patch) = &self.not_coming {
+            let rule = &mut settings.not_coming;
+            rule.on = patch.on.unwrap_or(rule.on);
+            rule.missed = patch.missed.unwrap_or(rule.missed);
+            rule.weeks = patch.weeks.unwrap_or(rule.weeks);
         }
         settings.incomplete_days = self.incomplete_days.unwrap_or(settings.incomplete_days);
     }
 }
 
 /// Get the settings of attendance
-#[utoipa::path(tag = "attendance", responses((status = 200, body = AttendanceSettingsOut)))]
+#[utoipa::path(tag = "attendance", responses((status = 200, body = AttendanceSettings)))]
 #[get("/attendance-settings")]
 async fn get_attendance_settings(api: Api) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, |tx| {
-        let settings = store::read(tx)?;
-        Ok(Answer::ok(AttendanceSettingsOut::from(&settings)).version(settings.version))
+        let (settings, version) = store::with_version::<AttendanceSettings>(tx)?;
+        Ok(Answer::ok(settings).version(version))
     })
     .await
 }
@@ -106,7 +72,7 @@ async fn get_attendance_settings(api: Api) -> Result<HttpResponse, Fault> {
 /// Writing to families that do not come is off until it is switched on here, or for an activity.
 #[utoipa::path(tag = "attendance", request_body = AttendanceSettingsPatch,
     params(("If-Match" = String, Header, description = "The ETag it was read with.")),
-    responses((status = 200, body = AttendanceSettingsOut), SettingsFaults))]
+    responses((status = 200, body = AttendanceSettings), SettingsFaults))]
 #[patch("/attendance-settings")]
 async fn change_attendance_settings(
     api: Api,
@@ -114,8 +80,8 @@ async fn change_attendance_settings(
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
     api.write(Act::KeepAttendance, body, move |tx, patch| {
-        let settings = service::change(tx, &version.clone()?, |settings| patch.apply(settings))?;
-        Ok(Answer::ok(AttendanceSettingsOut::from(&settings)).version(settings.version))
+        let changed = service::change(tx, &version.clone()?, |settings| patch.apply(settings))?;
+        Ok(Answer::ok(changed.0).version(changed.1))
     })
     .await
 }

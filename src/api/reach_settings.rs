@@ -3,8 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::text;
-use crate::reach::settings::{AgeBands, OwnWords, ReachSettings, Style};
-use crate::reach::settings::{service, store};
+use crate::reach::settings::{AgeBands, OwnWords, ReachSettings, Style, WordBand};
+use crate::settings::{service, store};
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, get, patch};
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub struct ReachSettingsOut {
     pub style_label: String,
     /// The organisation's own bands, whether in use or not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub own_words: Option<OwnWordsInOut>,
+    pub own_words: Option<OwnWords>,
     /// The preset of age bands.
     pub age_bands: AgeBands,
     /// The bands in words, in order.
@@ -51,36 +51,6 @@ pub struct ReachSettingsOut {
     /// take. After that the finest tables are withheld, and the report says so.
     #[schema(example = 20)]
     pub protect_seconds: u32,
-}
-
-/// The organisation's own bands.
-#[derive(Clone, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"label": "Our words", "half": "half",
-    "bands": [{"from": 0, "words": "few"}, {"from": 51, "words": "most"}]}))]
-pub struct OwnWordsInOut {
-    /// The name of the style on reports.
-    #[schema(min_length = 1, max_length = 60)]
-    pub label: String,
-    /// The bands, rising from 0.
-    #[schema(max_items = 101)]
-    pub bands: Vec<BandInOut>,
-    /// The words for 50%, if it has no band.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 60)]
-    pub half: Option<String>,
-}
-
-/// One band of words.
-#[derive(Clone, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BandInOut {
-    /// Its first whole percent; it goes up to the next band.
-    #[schema(minimum = 0, maximum = 100)]
-    pub from: u64,
-    /// Its words.
-    #[schema(example = "large majority", min_length = 1, max_length = 60)]
-    pub words: String,
 }
 
 /// A change; fields left out stay as they are.
@@ -100,7 +70,7 @@ pub struct ReachSettingsPatch {
     /// Whose words describe figures; `own` needs `own_words`.
     pub style: Option<Style>,
     /// The organisation's own bands.
-    pub own_words: Option<OwnWordsInOut>,
+    pub own_words: Option<OwnWords>,
     /// The preset of age bands.
     pub age_bands: Option<AgeBands>,
     /// Areas of deciles 1 to this one count as deprived, 1 to 10.
@@ -112,30 +82,20 @@ pub struct ReachSettingsPatch {
     pub protect_seconds: Option<u32>,
 }
 
-impl From<OwnWords> for OwnWordsInOut {
-    fn from(own: OwnWords) -> OwnWordsInOut {
-        let band = |(from, words)| BandInOut { from, words };
-        OwnWordsInOut {
-            label: own.label,
-            bands: own.bands.into_iter().map(band).collect(),
-            half: own.half,
-        }
+/// The bands as they are kept: each text is one line.
+fn cleaned(own: &OwnWords) -> Result<OwnWords, Fault> {
+    if own.bands.len() > 20 {
+        return Err(Fault::invalid("/own_words/bands", "Use at most 20 bands."));
     }
-}
-
-impl OwnWordsInOut {
-    fn words(&self) -> Result<OwnWords, Fault> {
-        if self.bands.len() > 20 {
-            return Err(Fault::invalid("/own_words/bands", "Use at most 20 bands."));
-        }
-        let band =
-            |band: &BandInOut| Ok((band.from, text::line("/own_words/bands", &band.words, 60)?));
-        Ok(OwnWords {
-            label: text::line("/own_words/label", &self.label, 60)?,
-            bands: self.bands.iter().map(band).collect::<Result<_, Fault>>()?,
-            half: text::maybe_line("/own_words/half", self.half.as_deref(), 60)?,
-        })
-    }
+    let band = |band: &WordBand| {
+        let words = text::line("/own_words/bands", &band.words, 60)?;
+        Ok(WordBand { from: band.from, words })
+    };
+    Ok(OwnWords {
+        label: text::line("/own_words/label", &own.label, 60)?,
+        bands: own.bands.iter().map(band).collect::<Result<_, Fault>>()?,
+        half: text::maybe_line("/own_words/half", own.half.as_deref(), 60)?,
+    })
 }
 
 impl ReachSettingsPatch {
@@ -145,7 +105,7 @@ impl ReachSettingsPatch {
         measure.window_months = self.window_months.unwrap_or(measure.window_months);
         settings.target_percent = self.target_percent.unwrap_or(settings.target_percent);
         settings.style = self.style.unwrap_or(settings.style);
-        settings.own = own.or(settings.own.take());
+        settings.own_words = own.or(settings.own_words.take());
         settings.age_bands = self.age_bands.unwrap_or(settings.age_bands);
         settings.deprived_decile = self.deprived_decile.unwrap_or(settings.deprived_decile);
         settings.protect_seconds = self.protect_seconds.unwrap_or(settings.protect_seconds);
@@ -160,7 +120,7 @@ impl ReachSettingsOut {
             window_months: settings.measure.window_months,
             target_percent: settings.target_percent,
             style: settings.style,
-            own_words: settings.own.map(OwnWordsInOut::from),
+            own_words: settings.own_words,
             age_bands: settings.age_bands,
             age_band_labels: settings.age_bands.labels().to_vec(),
             deprived_decile: settings.deprived_decile,
@@ -193,7 +153,7 @@ async fn change_reach_settings(
 ) -> Result<HttpResponse, Fault> {
     let version = api.if_match();
     api.write(Act::KeepReach, body, move |tx, patch| {
-        let own = patch.own_words.as_ref().map(OwnWordsInOut::words).transpose()?;
+        let own = patch.own_words.as_ref().map(cleaned).transpose()?;
         let changed = service::change(tx, &version.clone()?, |settings| patch.apply(own, settings));
         let (settings, version) = changed?;
         Ok(Answer::ok(ReachSettingsOut::new(settings)?).version(version))

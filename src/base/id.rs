@@ -158,10 +158,10 @@ ids! { now_v7:
     ChildRequestId, AddressChangeId,
     OfferId, ReferralId, AlertId, TaskId, LetterId, ChildMoveId, TrustedAdultId, AnswerId,
     SuppressionId, SuppressionSetId, PopulationTableId, ReachAreaId, RecordJoinId, AgreementId,
-    FeedRunId, BirthCountId, BirthdayCardId, BirthdayDecisionId,
+    FeedRunId, MonthlyCountId, BirthdayCardId, BirthdayDecisionId,
     ContactId, SettingSupportId, ChildFactId, MarkId, HeadCountId, PastHeadCountId, HandoverId, ReturnId,
     ExtractId, JoinRequestId,
-    WorklessBaselineId, NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
+    NotComingId, ContactProposalId, StatementId, PossibleDuplicateId,
 }
 
 // Random throughout: at the desk, waiting bookings have no order, so their ids must not reveal one.

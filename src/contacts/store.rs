@@ -6,6 +6,7 @@ use crate::base::id::{AccountId, ContactId, SessionId};
 use crate::base::moment::Moment;
 use crate::db::schema::{contact_kinds, contacts};
 use crate::db::{Tx, insert_all};
+use crate::settings;
 use diesel::prelude::*;
 
 /// Fault: `already_exists` if the child (or the family's adults) already has one for the session,
@@ -77,16 +78,13 @@ pub fn kinds(tx: &mut Tx) -> Result<Vec<(Kind, Counts)>, Fault> {
 
 /// The same at a given moment.
 pub fn kinds_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<(Kind, Counts)>, Fault> {
-    match tx.past(KEPT_AS, known_at)? {
-        Some(before) => Ok(before),
-        None => kinds(tx),
-    }
+    settings::store::at(tx, KEPT_AS, known_at, kinds)
 }
 
 pub fn set_counts(tx: &mut Tx, kind: Kind, counts: Counts) -> Result<(), Fault> {
     tx.alone("contact_kinds")?;
     let before = kinds(tx)?;
-    tx.keep_past(KEPT_AS, &before)?;
+    settings::store::keep(tx, KEPT_AS, &before)?;
     diesel::update(contact_kinds::table.find(kind))
         .set(contact_kinds::counts.eq(counts))
         .execute(tx.conn())?;

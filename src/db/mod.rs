@@ -9,7 +9,6 @@ mod connect;
 pub(crate) mod discipline;
 pub mod migrate;
 pub(crate) mod options;
-mod past;
 mod queue;
 pub mod schema;
 mod tx;

@@ -2,9 +2,8 @@
 //! Kept by hand next to `migrations/`; a test compares both.
 
 diesel::table! {
-    settings (name) {
+    locks (name) {
         name -> Text,
-        value -> Text,
     }
 }
 
@@ -877,18 +876,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    birth_counts (id) {
-        id -> Text,
-        month -> Date,
-        lsoa -> Nullable<Text>,
-        centre_id -> Nullable<Text>,
-        births -> Integer,
-        partner_id -> Nullable<Text>,
-        sent_at -> Timestamp,
-    }
-}
-
-diesel::table! {
     renewals (family_id, child_id, age) {
         family_id -> Text,
         child_id -> Text,
@@ -1041,29 +1028,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    reach_settings (name) {
-        name -> Text,
-        threshold -> Integer,
-        window_months -> Integer,
-        target_percent -> Integer,
-        style -> Text,
-        own_words -> Nullable<Text>,
-        age_bands -> Text,
-        deprived_decile -> Integer,
-        protect_seconds -> Integer,
-        version -> BigInt,
-    }
-}
-
-diesel::table! {
-    past_settings (what, held_until) {
-        what -> Text,
-        held_until -> Timestamp,
-        value -> Text,
-    }
-}
-
-diesel::table! {
     registers (session_id) {
         session_id -> Text,
         completed_at -> Timestamp,
@@ -1142,24 +1106,25 @@ diesel::table! {
 }
 
 diesel::table! {
-    workless_baselines (id) {
+    monthly_counts (id) {
         id -> Text,
+        counted -> Text,
         month -> Date,
-        lsoa -> Text,
-        households -> Integer,
+        lsoa -> Nullable<Text>,
+        centre_id -> Nullable<Text>,
+        number -> Integer,
         partner_id -> Nullable<Text>,
         sent_at -> Timestamp,
     }
 }
 
 diesel::table! {
-    attendance_settings (name) {
+    settings (name, version) {
         name -> Text,
-        not_coming -> Bool,
-        missed -> Integer,
-        weeks -> Integer,
-        incomplete_days -> Integer,
         version -> BigInt,
+        value -> Text,
+        set_by -> Nullable<Text>,
+        held_until -> Nullable<Timestamp>,
     }
 }
 

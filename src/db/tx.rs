@@ -1,6 +1,6 @@
 //! What runs inside a transaction works with this: the connection, the moment, and who asks.
 
-use super::schema::{audit, audit_families, settings};
+use super::schema::{audit, audit_families, locks};
 use super::{Conn, DatabaseKind, Discipline, insert_all};
 use crate::access::{Act, Actor, Scope};
 use crate::audit::Event;
@@ -145,15 +145,12 @@ impl<'a> Tx<'a> {
     /// Lets one transaction at a time, of all processes, past this for a name: for creating things
     /// where nothing exists yet that could be locked.
     pub fn alone(&mut self, name: &'static str) -> Result<(), Fault> {
-        let name = format!("lock:{name}");
         let touch = |conn: &mut Conn| {
-            diesel::update(settings::table.find(&name)).set(settings::value.eq("")).execute(conn)
+            diesel::update(locks::table.find(name)).set(locks::name.eq(name)).execute(conn)
         };
         if touch(self.conn)? == 0 {
             let added = self.attempt(|conn| {
-                diesel::insert_into(settings::table)
-                    .values((settings::name.eq(&name), settings::value.eq("")))
-                    .execute(conn)
+                diesel::insert_into(locks::table).values(locks::name.eq(name)).execute(conn)
             });
             match added {
                 Err(error) if !is_duplicate(&error) => return Err(error.into()),

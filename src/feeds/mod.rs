@@ -2,7 +2,6 @@
 //! transaction. Sending a file again creates no duplicates. A family created here is listed; it
 //! becomes a member only once it has been told.
 
-pub(crate) mod births;
 pub(crate) mod cells;
 pub(crate) mod counts;
 pub(crate) mod entry;

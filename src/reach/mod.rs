@@ -3,7 +3,6 @@
 //! describe a figure, and what may be published.
 
 pub(crate) mod balance;
-pub(crate) mod baseline;
 pub(crate) mod disclosure;
 pub mod facts;
 pub mod figure;

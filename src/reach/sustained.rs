@@ -3,10 +3,11 @@
 
 use crate::base::id::words;
 use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// How much contact counts as sustained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Measure {
     /// Distinct days of contact.
     pub threshold: usize,

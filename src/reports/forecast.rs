@@ -136,8 +136,9 @@ pub(crate) mod service {
     use crate::reach::histories;
     use crate::reach::histories::service::Of;
     use crate::reach::proportion::Words;
-    use crate::reach::settings;
+    use crate::reach::settings::ReachSettings;
     use crate::sessions::{self, Planned};
+    use crate::settings;
 
     pub struct ForecastReport {
         pub planned: Planned,
@@ -186,7 +187,8 @@ pub(crate) mod service {
             adults_only: planned.activity.adults_only,
             free: u64::try_from(free).unwrap_or_default(),
         };
-        let words = settings::store::read(tx)?.words().map_err(Fault::internal)?;
+        let settings: ReachSettings = settings::store::read(tx)?;
+        let words = settings.words().map_err(Fault::internal)?;
         Ok(ForecastReport { forecast: forecast(&room, &parties), made_at: now, planned, words })
     }
 }

@@ -62,7 +62,7 @@ pub(crate) mod service {
 
     use super::store;
     use super::{RegistersDone, tally};
-    use crate::attendance::settings;
+    use crate::attendance::settings::AttendanceSettings;
     use crate::base::calendar::at_local;
     use crate::base::fault::Fault;
     use crate::base::id::CentreId;
@@ -70,6 +70,7 @@ pub(crate) mod service {
     use crate::centres;
     use crate::db::Tx;
     use crate::reports;
+    use crate::settings;
     use chrono::{Days, Months, NaiveDate, NaiveTime};
     use chrono_tz::Europe::London;
 
@@ -111,7 +112,7 @@ pub(crate) mod service {
                 return Err(Fault::invalid("/days", "Use 0 to 60."));
             }
             Some(days) => days,
-            None => settings::store::read(tx)?.incomplete_days,
+            None => settings::store::read::<AttendanceSettings>(tx)?.incomplete_days,
         };
 
         let until = starts(to + Days::new(1)).min(tx.now());

@@ -8,4 +8,4 @@ DROP TABLE refresh_tokens;
 DROP TABLE auth_sessions;
 DROP TABLE account_roles;
 DROP TABLE accounts;
-DROP TABLE settings;
+DROP TABLE locks;

@@ -1,6 +1,5 @@
-CREATE TABLE settings (
-  name TEXT PRIMARY KEY,
-  value TEXT NOT NULL
+CREATE TABLE locks (
+  name TEXT PRIMARY KEY
 );
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,

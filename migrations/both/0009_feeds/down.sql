@@ -1,4 +1,3 @@
-DROP TABLE birth_counts;
 DROP TABLE feed_references;
 DROP TABLE feed_lines;
 DROP TABLE feed_runs;

@@ -47,14 +47,3 @@ CREATE TABLE feed_references (
   PRIMARY KEY (source, reference)
 );
 CREATE INDEX feed_references_family ON feed_references (family_id);
-CREATE TABLE birth_counts (
-  id TEXT PRIMARY KEY,
-  month DATE NOT NULL,
-  lsoa TEXT,
-  centre_id TEXT REFERENCES centres (id),
-  births INTEGER NOT NULL CHECK (births >= 0),
-  partner_id TEXT REFERENCES partners (id),
-  sent_at TIMESTAMP NOT NULL,
-  CHECK ((lsoa IS NULL) <> (centre_id IS NULL))
-);
-CREATE UNIQUE INDEX birth_counts_once ON birth_counts (month, coalesce(lsoa, ''), coalesce(centre_id, ''), coalesce(partner_id, ''));

@@ -4,4 +4,3 @@ DROP INDEX tasks_one_incomplete;
 DROP TABLE sheet_lines;
 DROP TABLE not_coming_told;
 DROP TABLE activity_attendance;
-DROP TABLE attendance_settings;

@@ -1,12 +1,3 @@
-CREATE TABLE attendance_settings (
-  name TEXT PRIMARY KEY CHECK (name = 'organisation'),
-  not_coming BOOLEAN NOT NULL,
-  missed INTEGER NOT NULL CHECK (missed >= 2 AND missed <= 20),
-  weeks INTEGER NOT NULL CHECK (weeks >= 1 AND weeks <= 52),
-  incomplete_days INTEGER NOT NULL CHECK (incomplete_days >= 1 AND incomplete_days <= 30),
-  version BIGINT NOT NULL DEFAULT 1 CHECK (version > 0)
-);
-INSERT INTO attendance_settings (name, not_coming, missed, weeks, incomplete_days) VALUES ('organisation', FALSE, 3, 8, 2);
 CREATE TABLE activity_attendance (
   activity_id TEXT PRIMARY KEY REFERENCES activities (id),
   not_coming BOOLEAN,

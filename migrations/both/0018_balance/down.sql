@@ -1,2 +1,1 @@
-DROP TABLE workless_baselines;
-DROP TABLE reach_settings;
+DROP TABLE monthly_counts;

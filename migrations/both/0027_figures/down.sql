@@ -1,5 +1,4 @@
-DROP TABLE past_settings;
-ALTER TABLE reach_settings ADD COLUMN strict BOOLEAN NOT NULL DEFAULT FALSE;
+DROP TABLE settings;
 DROP INDEX referral_groups_child;
 ALTER TABLE referral_groups DROP COLUMN child_id;
 DROP INDEX family_groups_child;

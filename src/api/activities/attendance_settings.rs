@@ -1,11 +1,12 @@
 //! What an activity's registers ask for, over REST.
 
 use crate::access::Act;
-use crate::api::attendance_settings::NotComingOut;
-use crate::attendance::settings::{AttendanceSettings, Counting, OfActivity, service, store};
+use crate::attendance::settings::{AttendanceSettings, Counting, NotComing, OfActivity};
+use crate::attendance::settings::{service, store};
 use crate::base::fault::Fault;
 use crate::base::id::ActivityId;
 use crate::sessions;
+use crate::settings;
 use crate::web::{Answer, Api, Body};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, put};
@@ -51,7 +52,7 @@ pub struct ActivityAttendanceOut {
     /// The activity's own rule; `null` where it is as the organisation has it.
     pub not_coming: Option<OwnNotComing>,
     /// The rule that applies.
-    pub holds: NotComingOut,
+    pub holds: NotComing,
     /// Minutes after the start until a place not taken up may go to a walk-in; `null`: never.
     pub give_after_minutes: Option<i32>,
 }
@@ -80,7 +81,7 @@ impl ActivityAttendanceOut {
                 missed: of.missed,
                 weeks: of.weeks,
             }),
-            holds: NotComingOut { on, missed: often.missed, weeks: often.weeks },
+            holds: NotComing { on, missed: often.missed, weeks: often.weeks },
             give_after_minutes: of.give_after_minutes,
         }
     }
@@ -93,7 +94,7 @@ impl ActivityAttendanceOut {
 async fn get_activity_attendance(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {
     api.read(Act::SeeProgramme, move |tx| {
         sessions::store::activity(tx, &id)?;
-        let (settings, of) = (store::read(tx)?, store::of_activity(tx, &id)?);
+        let (settings, of) = (settings::store::read(tx)?, store::of_activity(tx, &id)?);
         Ok(Answer::ok(ActivityAttendanceOut::new(&settings, &of)))
     })
     .await
@@ -114,7 +115,7 @@ async fn set_activity_attendance(
     api.write(Act::Plan, body, move |tx, input| {
         let of = input.read();
         service::set_of_activity(tx, &id, &of)?;
-        Ok(Answer::ok(ActivityAttendanceOut::new(&store::read(tx)?, &of)))
+        Ok(Answer::ok(ActivityAttendanceOut::new(&settings::store::read(tx)?, &of)))
     })
     .await
 }

@@ -1,12 +1,11 @@
 //! Lists from partners and old systems, over REST: one file for each list, their mappings and runs.
 
-pub(crate) mod births;
 pub(crate) mod contacts;
+pub(crate) mod counts;
 pub(crate) mod families;
 pub(crate) mod head_counts;
 pub(crate) mod mappings;
 pub(crate) mod runs;
-pub(crate) mod workless;
 
 use crate::access::Act;
 use crate::base::fault::{Code, Fault};
@@ -20,13 +19,12 @@ use actix_web::HttpResponse;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
-    births::routes(config);
     contacts::routes(config);
+    counts::routes(config);
     families::routes(config);
     head_counts::routes(config);
     mappings::routes(config);
     runs::routes(config);
-    workless::routes(config);
 }
 
 /// Takes a file of one kind. `asked` reads the query: what the file is about, who sends it, and

@@ -14,6 +14,7 @@ use crate::db::Tx;
 use crate::db::schema::{
     deprivation, lsoas, population, population_tables, postcodes, reach_area_lsoas, reach_areas,
 };
+use crate::settings;
 use diesel::dsl::sum;
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
@@ -126,7 +127,8 @@ pub fn imported(tx: &mut Tx) -> Result<Imported, Fault> {
 /// The same at a given moment; for a vintage without an edition then, the later one.
 pub fn imported_at(tx: &mut Tx, known_at: Moment) -> Result<Imported, Fault> {
     let mut imported = imported(tx)?;
-    let Some(mut then) = tx.past::<Vec<Index>>(EDITIONS, known_at)? else { return Ok(imported) };
+    let now = imported.indices.clone();
+    let mut then: Vec<Index> = settings::store::at(tx, EDITIONS, known_at, |_| Ok(now))?;
     let known: Vec<Vintage> = then.iter().map(|index| index.vintage).collect();
     then.extend(imported.indices.iter().filter(|index| !known.contains(&index.vintage)));
     imported.indices = then;
@@ -142,7 +144,7 @@ pub fn keep_editions(tx: &mut Tx, new: Index) -> Result<(), Fault> {
     let before = imported(tx)?.indices;
     match before.contains(&new) {
         true => Ok(()),
-        false => tx.keep_past(EDITIONS, &before),
+        false => settings::store::keep(tx, EDITIONS, &before),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Over, store};
 use crate::access::{Act, Scope};
-use crate::attendance::settings;
+use crate::attendance::settings::AttendanceSettings;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, SessionId, TaskId};
 use crate::base::moment::Moment;
@@ -11,6 +11,7 @@ use crate::centres;
 use crate::db::Tx;
 use crate::mail::spoken;
 use crate::sessions::{self, Planned};
+use crate::settings;
 use chrono::TimeDelta;
 
 /// Nobody remembers who came longer ago than this.
@@ -41,7 +42,7 @@ pub fn is_anything_due(tx: &mut Tx) -> Result<bool, Fault> {
 }
 
 fn due(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
-    let days = settings::store::read(tx)?.incomplete_days;
+    let days = settings::store::read::<AttendanceSettings>(tx)?.incomplete_days;
     let until = tx.now() - TimeDelta::days(i64::from(days));
     store::to_nag(tx, until - LOOKS_BACK, until, rows)
 }

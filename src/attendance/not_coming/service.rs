@@ -5,7 +5,8 @@ use super::NotComingTold;
 use super::run::{AbsenceRun, MissedDate, RunOutcome, run};
 use super::store::{self, MissedSession, NotComingAnswer};
 use crate::attendance::Mark;
-use crate::attendance::settings::{self, AttendanceSettings, Counting, OfActivity, Often};
+use crate::attendance::settings::store::of_activities;
+use crate::attendance::settings::{AttendanceSettings, Counting, OfActivity, Often};
 use crate::audit::Event;
 use crate::base::calendar::{at_local, local_day};
 use crate::base::fault::Fault;
@@ -20,6 +21,7 @@ use crate::jobs;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::{CentreFacts, MailChannel, Message, NotComing};
 use crate::sessions;
+use crate::settings;
 use chrono::{Days, NaiveTime, TimeDelta, Timelike};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
@@ -51,12 +53,11 @@ struct Rules {
 
 impl Rules {
     fn read(tx: &mut Tx) -> Result<Rules, Fault> {
-        let settings = settings::store::read(tx)?;
-        Ok(Rules { settings, of: settings::store::of_activities(tx)? })
+        Ok(Rules { settings: settings::store::read(tx)?, of: of_activities(tx)? })
     }
 
     fn are_off(&self) -> bool {
-        !self.settings.not_coming && self.of.values().all(|of| of.not_coming != Some(true))
+        !self.settings.not_coming.on && self.of.values().all(|of| of.not_coming != Some(true))
     }
 
     fn counting(&self, activity: &ActivityId) -> Counting {

@@ -2,11 +2,12 @@
 //! workless households each month, and the centres supported one nursery but not the other.
 
 use super::habits::chance;
+use crate::areas::LsoaCode;
 use crate::base::calendar::at_local;
-use crate::base::id::{CentreId, PartnerId, SettingSupportId, WorklessBaselineId};
+use crate::base::id::{CentreId, MonthlyCountId, PartnerId, SettingSupportId};
 use crate::base::moment::Moment;
 use crate::contacts::supports::{Support, SupportKind};
-use crate::reach::baseline::store::Baseline;
+use crate::feeds::counts::{Counted, MonthlyCount};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
 use rand::RngExt;
@@ -37,18 +38,20 @@ pub fn baseline(
     today: NaiveDate,
     months: u32,
     lsoas: &[String],
-) -> Vec<Baseline> {
+) -> Vec<MonthlyCount> {
     let this = today.with_day(1).unwrap_or(today);
     let mut rows = Vec::new();
     for back in 1..=months {
         let Some(month) = this.checked_sub_months(Months::new(back)) else { continue };
         let sent_at = morning(month + Months::new(1) + Days::new(5));
         for (lsoa, number) in lsoas.iter().zip(0_i32..) {
-            rows.push(Baseline {
-                id: WorklessBaselineId::new(),
+            rows.push(MonthlyCount {
+                id: MonthlyCountId::new(),
+                counted: Counted::WorklessHouseholds,
                 month,
-                lsoa: lsoa.clone(),
-                households: 18 + number * 5 % 17,
+                lsoa: LsoaCode::parse(lsoa),
+                centre_id: None,
+                number: 18 + number * 5 % 17,
                 partner_id: Some(jobcentre.clone()),
                 sent_at,
             });

@@ -6,9 +6,9 @@ use crate::base::id::{BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::contacts::Contact;
 use crate::contacts::supports::Support;
+use crate::feeds::counts::MonthlyCount;
 use crate::membership::birthdays::Card;
 use crate::membership::birthdays::store::Renewal;
-use crate::reach::baseline::store::Baseline;
 use crate::sessions::Session;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Europe::London;
@@ -54,7 +54,7 @@ pub struct Rows {
     pub registers: Vec<Completed>,
     pub marks: Vec<MarkRow>,
     pub contacts: Vec<Contact>,
-    pub baselines: Vec<Baseline>,
+    pub baselines: Vec<MonthlyCount>,
     pub supports: Vec<Support>,
     pub renewals: Renewals,
     pub referred: Vec<Referred>,

@@ -6,8 +6,8 @@ use crate::base::id::{AccountId, CentreId, ChildId, FamilyId, PartnerId, Stateme
 use crate::base::moment::Moment;
 use crate::db::schema::{
     accounts, activities, answers, birthday_cards, children, contacts, families, family_children,
-    family_groups, marks, memberships, reach_areas, registers, renewals, sessions,
-    setting_supports, statements, workless_baselines,
+    family_groups, marks, memberships, monthly_counts, reach_areas, registers, renewals, sessions,
+    setting_supports, statements,
 };
 use crate::db::{Tx, insert_all};
 use crate::families::answers::FamilyAnswer;
@@ -120,7 +120,7 @@ pub fn add(tx: &mut Tx, rows: Rows) -> Result<(), Fault> {
     insert_all!(tx, registers::table, rows.registers)?;
     insert_all!(tx, marks::table, rows.marks)?;
     insert_all!(tx, contacts::table, rows.contacts)?;
-    insert_all!(tx, workless_baselines::table, rows.baselines)?;
+    insert_all!(tx, monthly_counts::table, rows.baselines)?;
     insert_all!(tx, setting_supports::table, rows.supports)?;
     insert_all!(tx, renewals::table, rows.renewals.renewals)?;
     insert_all!(tx, birthday_cards::table, rows.renewals.cards)?;

@@ -12,6 +12,7 @@ use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::service::scope_of;
 use crate::families::store::{children_of, family, lock};
+use crate::settings;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -280,15 +281,12 @@ const LIST: &str = "target_groups";
 fn keep_list(tx: &mut Tx) -> Result<(), Fault> {
     tx.alone("target_groups")?;
     let before = store::groups(tx)?;
-    tx.keep_past(LIST, &before)
+    settings::store::keep(tx, LIST, &before)
 }
 
 /// The list at a given moment.
 pub fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>, Fault> {
-    match tx.past(LIST, known_at)? {
-        Some(before) => Ok(before),
-        None => store::groups(tx),
-    }
+    settings::store::at(tx, LIST, known_at, store::groups)
 }
 
 fn explained(group: &TargetGroup) -> Result<(), Fault> {

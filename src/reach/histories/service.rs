@@ -13,8 +13,9 @@ use crate::db::Tx;
 use crate::families;
 use crate::reach::facts::ELSEWHERE;
 use crate::reach::groups::Groups;
-use crate::reach::settings;
+use crate::reach::settings::ReachSettings;
 use crate::reach::version::Version;
+use crate::settings;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -50,7 +51,7 @@ pub fn histories(tx: &mut Tx, of: Of) -> Result<Histories, Fault> {
     let is_all = children.is_none();
     let mut histories = records(tx, (of.vintage, of.known_at), children)?;
     histories.of_families(&of.families);
-    let limit = settings::store::read_at(tx, of.known_at)?.deprived_decile;
+    let limit = settings::store::read_at::<ReachSettings>(tx, of.known_at)?.deprived_decile;
     let groups = families::groups::service::groups_at(tx, of.known_at)?;
     histories.groups = Groups::new(groups, limit);
     if histories.groups.ask_for_expected() {

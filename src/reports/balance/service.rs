@@ -14,11 +14,12 @@ use crate::reach::histories;
 use crate::reach::histories::Histories;
 use crate::reach::histories::service::Of;
 use crate::reach::proportion::Words;
-use crate::reach::settings;
+use crate::reach::settings::ReachSettings;
 use crate::reports;
 use crate::reports::balance;
 use crate::reports::reach::records::Records;
 use crate::reports::reach::report::{BalanceLine, BalanceTable};
+use crate::settings;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
@@ -45,7 +46,7 @@ pub struct BalanceReport {
 
 pub fn report(tx: &mut Tx, of: &BalanceOf) -> Result<BalanceReport, Fault> {
     let stretch = stretch(tx, of)?;
-    let settings = settings::store::read_at(tx, stretch.known_at)?;
+    let settings: ReachSettings = settings::store::read_at(tx, stretch.known_at)?;
     let words = settings.words().map_err(Fault::internal)?;
 
     let (counted, known) = counted(tx, &stretch, &of.by)?;
@@ -100,7 +101,7 @@ fn stretch(tx: &mut Tx, of: &BalanceOf) -> Result<Stretch, Fault> {
         ));
     }
     let to = of.to.unwrap_or_else(|| now.civil_day());
-    let measure = settings::store::read_at(tx, known_at)?.measure;
+    let measure = settings::store::read_at::<ReachSettings>(tx, known_at)?.measure;
     let from = of.from.unwrap_or_else(|| measure.first_day(to));
     if from > to {
         return Err(Fault::invalid("/from", "The first day is after the last."));

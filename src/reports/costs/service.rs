@@ -11,8 +11,10 @@ use crate::base::id::CentreId;
 use crate::base::moment::Moment;
 use crate::centres::{self, Centre};
 use crate::db::Tx;
-use crate::reach::{histories, settings};
+use crate::reach::histories;
+use crate::reach::settings::ReachSettings;
 use crate::reports;
+use crate::settings;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -76,7 +78,7 @@ pub struct CostsOf {
 pub fn report(tx: &mut Tx, of: &CostsOf) -> Result<CostsReport, Fault> {
     let scope = reports::service::centres(tx, of.centre.as_ref())?;
     let known_at = tx.now();
-    let measure = settings::store::read(tx)?.measure;
+    let measure = settings::store::read::<ReachSettings>(tx)?.measure;
     let to = of.to.unwrap_or_else(|| known_at.civil_day());
     let from = of.from.unwrap_or_else(|| measure.first_day(to));
     if from > to {

@@ -12,11 +12,13 @@ use crate::centres;
 use crate::contacts::{self, Counts, Kind};
 use crate::db::Tx;
 use crate::families::joined::leading_to;
+use crate::feeds::counts::{self, Counted::WorklessHouseholds};
 use crate::reach::facts::{ChildFact, is_held};
 use crate::reach::proportion::Words;
+use crate::reach::settings::ReachSettings;
 use crate::reach::sustained::Measure;
-use crate::reach::{baseline, settings};
 use crate::reports;
+use crate::settings;
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -57,7 +59,7 @@ pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<WorklessReport, Fault> {
     if known_at > now || as_at > now.civil_day() {
         return Err(Fault::invalid("/as_at", "This date is in the future. Use today or earlier."));
     }
-    let settings = settings::store::read_at(tx, known_at)?;
+    let settings: ReachSettings = settings::store::read_at(tx, known_at)?;
     let measure = settings.measure;
 
     let area = area(tx, scope)?;
@@ -97,13 +99,15 @@ pub fn baseline(
     (as_at, known_at): (NaiveDate, Moment),
 ) -> Result<(Option<NaiveDate>, BTreeMap<LsoaCode, u64>), Fault> {
     let from = as_at.checked_sub_months(OLDEST_BASELINE).unwrap_or(as_at);
-    let rows = baseline::store::of_months(tx, from, as_at, known_at)?;
-    let ours = |lsoa: &str| LsoaCode::parse(lsoa).filter(|code| area.contains(code));
-    let month = rows.iter().filter(|row| ours(&row.lsoa).is_some()).map(|row| row.month).max();
-    let of_month = rows.iter().filter(|row| Some(row.month) == month);
-    let count =
-        of_month.filter_map(|row| Some((ours(&row.lsoa)?, u64::try_from(row.households).ok()?)));
-    Ok((month, count.collect()))
+    let rows = counts::store::of_months(tx, WorklessHouseholds, (from, as_at), known_at)?;
+    let ours = rows.into_iter().filter_map(|row| {
+        let lsoa = row.lsoa.filter(|code| area.contains(code))?;
+        Some((row.month, lsoa, u64::try_from(row.number).ok()?))
+    });
+    let ours: Vec<_> = ours.collect();
+    let month = ours.iter().map(|(month, ..)| *month).max();
+    let of_month = ours.into_iter().filter(|(of, ..)| Some(*of) == month);
+    Ok((month, of_month.map(|(_, lsoa, number)| (lsoa, number)).collect()))
 }
 
 /// Children under five in households known to be workless on the day, where they live, and how many

@@ -30,6 +30,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("config", &["access/pure", "mail/pure"]),
     ("db", &["access/pure", "audit/pure", "jobs/pure"]),
     ("audit", &["access/pure", "db"]),
+    ("settings", &["access/pure", "audit/pure", "db"]),
     ("jobs", &["db", "access/pure"]),
     ("mail", &["db", "jobs", "config", "access/pure", "audit/pure"]),
     ("web", &["access", "audit", "config", "db", "mail"]),
@@ -43,8 +44,8 @@ const EDGES: &[&str] = &["api", "pages", "serve", "demo", "cli"];
 const BY_LAYER: &[(Layer, &[&str])] = &[
     (Layer::Types, &["db/schema", "mail/pure", "paper"]),
     (Layer::Pure, &["mail/pure", "paper"]),
-    (Layer::Store, &["db", "audit/pure", "jobs/pure"]),
-    (Layer::Service, &["db", "audit", "jobs", "mail", "config", "paper"]),
+    (Layer::Store, &["db", "settings", "audit/pure", "jobs/pure"]),
+    (Layer::Service, &["db", "settings", "audit", "jobs", "mail", "config", "paper"]),
 ];
 
 /// Files that may write SQL by hand.

@@ -24,11 +24,12 @@ use crate::base::id::ReachAreaId;
 use crate::contacts::store::kinds_at;
 use crate::db::Tx;
 use crate::reach::known::day_of;
-use crate::reach::settings;
+use crate::reach::settings::ReachSettings;
 use crate::reports::balance::Came;
 use crate::reports::balance::store::Stretch;
 use crate::reports::{self, balance};
 use crate::sessions::terms;
+use crate::settings;
 use made::ReachMade;
 use records::Besides;
 
@@ -83,7 +84,7 @@ pub fn plan(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachPlan, Fault> {
             "This moment is in the future. Use now or earlier.",
         ));
     }
-    let settings = settings::store::read_at(tx, known_at)?;
+    let settings: ReachSettings = settings::store::read_at(tx, known_at)?;
     let mut measure = settings.measure;
     measure.window_months = asked.window_months.unwrap_or(measure.window_months);
     measure.threshold = asked.threshold.unwrap_or(measure.threshold);

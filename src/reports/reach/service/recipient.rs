@@ -5,12 +5,13 @@ use crate::access::{Act, Scope};
 use crate::base::fault::Fault;
 use crate::db::Tx;
 use crate::families;
-use crate::reach::settings;
+use crate::reach::settings::ReachSettings;
 use crate::reports::reach::asked::ReachRequest;
 use crate::reports::reach::fixed::{Besides, PARTNER_BY, fixed_moment};
 use crate::reports::reach::profile::{self, How};
 use crate::reports::reach::report::{Profile, ReachReport};
 use crate::reports::reach::service;
+use crate::settings;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,7 @@ pub fn report(tx: &mut Tx, asked: &ReachRequest) -> Result<ReachReport, Fault> {
     }
     let fixed = fixed(tx, asked)?;
     let how = How { sensitive: sensitive(tx)?, rounding: asked.rounding };
-    let limit = settings::store::read(tx)?.protect_seconds;
+    let limit = settings::store::read::<ReachSettings>(tx)?.protect_seconds;
     let (report, makeup) = service::with_makeup(tx, &fixed)?;
     let begun = Instant::now();
     let late = || begun.elapsed() >= Duration::from_secs(u64::from(limit));

@@ -4,7 +4,7 @@
 use super::made::ReachMade;
 use crate::access::{Act, Scope};
 use crate::areas::LsoaCode;
-use crate::attendance::settings;
+use crate::attendance::settings::AttendanceSettings;
 use crate::base::calendar::at_local;
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
@@ -21,6 +21,7 @@ use crate::reports::reach::sections::{self, Brought, Supports};
 use crate::reports::reach::store::sections as store;
 use crate::reports::workless::WORKLESS;
 use crate::reports::{partners, registers, workless};
+use crate::settings;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::London;
 use std::collections::BTreeSet;
@@ -100,7 +101,8 @@ fn brought(tx: &mut Tx, plan: &ReachPlan) -> Result<Vec<Brought>, Fault> {
 }
 
 fn in_time(tx: &mut Tx, plan: &ReachPlan, figures: &Figures) -> Result<Section, Fault> {
-    let days = settings::store::read_at(tx, plan.known_at)?.incomplete_days;
+    let settings: AttendanceSettings = settings::store::read_at(tx, plan.known_at)?;
+    let days = settings.incomplete_days;
     let until = starts(plan.as_at + Days::new(1)).min(plan.known_at);
     let from = starts(plan.window_from());
     let mut held = registers::store::held(tx, plan.centres.as_deref(), from, until)?;

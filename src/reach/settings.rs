@@ -1,12 +1,11 @@
 //! The organisation's settings for reach: how much contact counts as sustained, the target share,
 //! the words for figures. Printed on every report; parameters of a call override them.
 
-pub(crate) mod service;
-pub(crate) mod store;
-
 use super::proportion::{OFSTED, OFSTED_LABEL, SCOTLAND, Words};
 use super::sustained::Measure;
 use crate::base::id::words;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 words! {
     /// Whose words describe figures.
@@ -49,22 +48,44 @@ impl AgeBands {
 }
 
 /// The organisation's own bands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = OwnWordsInOut, example = json!({"label": "Our words", "half": "half",
+    "bands": [{"from": 0, "words": "few"}, {"from": 51, "words": "most"}]}))]
 pub struct OwnWords {
+    /// The name of the style on reports.
+    #[schema(min_length = 1, max_length = 60)]
     pub label: String,
-    /// Each band's first whole percent and its words.
-    pub bands: Vec<(u64, String)>,
-    /// The word for 50%, if it has its own.
+    /// The bands, rising from 0.
+    #[schema(max_items = 101)]
+    pub bands: Vec<WordBand>,
+    /// The words for 50%, if it has no band.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 60)]
     pub half: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One band of words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BandInOut)]
+pub struct WordBand {
+    /// Its first whole percent; it goes up to the next band.
+    #[schema(minimum = 0, maximum = 100)]
+    pub from: u64,
+    /// Its words.
+    #[schema(example = "large majority", min_length = 1, max_length = 60)]
+    pub words: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct ReachSettings {
+    #[serde(flatten)]
     pub measure: Measure,
     /// The target share of residents.
     pub target_percent: u64,
     pub style: Style,
-    pub own: Option<OwnWords>,
+    pub own_words: Option<OwnWords>,
     pub age_bands: AgeBands,
     /// Deciles from 1 to this one count as deprived.
     pub deprived_decile: i32,
@@ -78,7 +99,7 @@ impl Default for ReachSettings {
             measure: Measure::default(),
             target_percent: 65,
             style: Style::Ofsted,
-            own: None,
+            own_words: None,
             age_bands: AgeBands::Months,
             deprived_decile: 3,
             protect_seconds: 20,
@@ -89,7 +110,7 @@ impl Default for ReachSettings {
 impl ReachSettings {
     /// The words of the style, or what is wrong with the organisation's own bands.
     pub fn words(&self) -> Result<Words, String> {
-        match (self.style, &self.own) {
+        match (self.style, &self.own_words) {
             (Style::Ofsted, _) => Words::new(OFSTED_LABEL, OFSTED, Some("half")),
             (Style::Scotland, _) => Words::new("Education Scotland", SCOTLAND, None),
             (Style::Own, Some(own)) => own.words(),
@@ -100,8 +121,58 @@ impl ReachSettings {
 
 impl OwnWords {
     pub fn words(&self) -> Result<Words, String> {
-        let bands = self.bands.iter().map(|(from, words)| (*from, words.as_str()));
+        let bands = self.bands.iter().map(|band| (band.from, band.words.as_str()));
         Words::new(&self.label, &bands.collect::<Vec<_>>(), self.half.as_deref())
+    }
+}
+
+pub(crate) mod service {
+    //! Who changes them, and within which bounds; the table of settings has the same bounds.
+
+    use super::{OwnWords, ReachSettings};
+    use crate::access::Act;
+    use crate::audit::Event;
+    use crate::base::fault::Fault;
+    use crate::settings::Settings;
+    use serde_json::{Value, json};
+
+    impl Settings for ReachSettings {
+        const NAME: &'static str = "reach";
+        const CHANGE: (Act, Event) = (Act::KeepReach, Event::ChangeReachSettings);
+
+        fn check(&self) -> Result<(), Fault> {
+            let ranges = [
+                ("/threshold", self.measure.threshold as u64, 1..=50, "Use 1 to 50 days."),
+                (
+                    "/window_months",
+                    self.measure.window_months.into(),
+                    1..=60,
+                    "Use 1 to 60 months.",
+                ),
+                ("/target_percent", self.target_percent, 1..=100, "Use 1 to 100 percent."),
+                ("/protect_seconds", self.protect_seconds.into(), 0..=600, "Use 0 to 600 seconds."),
+            ];
+            for (pointer, value, range, detail) in ranges {
+                if !range.contains(&value) {
+                    return Err(Fault::invalid(pointer, detail));
+                }
+            }
+            if !(1..=10).contains(&self.deprived_decile) {
+                return Err(Fault::invalid("/deprived_decile", "Use 1 to 10."));
+            }
+            let own = self.own_words.as_ref().map(OwnWords::words).transpose();
+            own.and_then(|_| self.words()).map_err(|why| Fault::invalid("/own_words", why))?;
+            Ok(())
+        }
+
+        fn logged(&self) -> Value {
+            json!({
+                "threshold": self.measure.threshold, "window_months": self.measure.window_months,
+                "target_percent": self.target_percent, "style": self.style,
+                "age_bands": self.age_bands, "deprived_decile": self.deprived_decile,
+                "protect_seconds": self.protect_seconds,
+            })
+        }
     }
 }
 
@@ -112,9 +183,10 @@ mod tests {
 
     #[test]
     fn each_style_has_its_words_and_its_label() {
+        let band = |from, words: &str| WordBand { from, words: words.to_owned() };
         let own = OwnWords {
             label: "Trafford".to_owned(),
-            bands: vec![(0, "some".to_owned()), (60, "many".to_owned())],
+            bands: vec![band(0, "some"), band(60, "many")],
             half: None,
         };
         for (style, label, words) in [
@@ -122,8 +194,8 @@ mod tests {
             (Style::Scotland, "Education Scotland", "majority"),
             (Style::Own, "Trafford", "some"),
         ] {
-            let settings =
-                ReachSettings { style, own: Some(own.clone()), ..ReachSettings::default() };
+            let own_words = Some(own.clone());
+            let settings = ReachSettings { style, own_words, ..ReachSettings::default() };
             let made = settings.words().expect("words");
             assert_eq!(made.label, label);
             assert_eq!(made.word(Share::of(1, 2)), Some(words));

@@ -1,1 +1,0 @@
-ALTER TABLE reach_settings DROP COLUMN protect_seconds;
