@@ -11,6 +11,7 @@ pub mod migrate;
 pub(crate) mod options;
 mod past;
 mod queue;
+mod run;
 pub mod schema;
 mod tx;
 
@@ -24,6 +25,7 @@ use diesel::r2d2::Pool;
 pub use discipline::Discipline;
 pub use options::Options;
 use queue::{Queue, kept};
+pub(crate) use run::{Run, found};
 use std::sync::Arc;
 use std::time::Duration;
 use tx::Environment;
