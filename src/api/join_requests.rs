@@ -1,19 +1,17 @@
 //! The list of numbers to ring for requests from the public form that gave only a telephone number,
 //! over REST.
 
-use super::families::join::wire::JoinDoneOut;
 use crate::access::Act;
 use crate::audit::Event;
-use crate::base::fault::Fault;
 use crate::base::id::{CentreId, JoinRequestId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::first::RingOutcome;
 use crate::bookings::first::service::requests::{self, ToRing};
+use crate::bookings::first::{RingOutcome, SignUpOutcome};
 use crate::families::add::AddChild;
 use crate::membership::sign_up::Contact;
-use crate::web::{Answer, Api, Body, List, Paging, Query};
+use crate::web::{Answer, Api, Body, HttpResult, List, Paging, Query};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -77,7 +75,7 @@ impl From<ToRing> for JoinRequestOut {
 #[utoipa::path(tag = "tasks", params(Paging),
     responses((status = 200, body = List<JoinRequestOut>)))]
 #[get("/join-requests")]
-async fn list_join_requests(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_join_requests(api: Api, paging: Query<Paging>) -> HttpResult {
     api.open(Act::DoTasks, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
@@ -101,7 +99,7 @@ pub struct JoinCallIn {
 #[derive(Serialize, ToSchema)]
 pub struct JoinCallOut {
     /// What was done, if the call confirmed it.
-    pub done: Option<JoinDoneOut>,
+    pub done: Option<SignUpOutcome>,
 }
 
 /// Record a call about such a request
@@ -111,14 +109,9 @@ pub struct JoinCallOut {
     params(("id" = String, Path, description = "The request.")),
     responses((status = 200, body = JoinCallOut)))]
 #[post("/join-requests/{id}/calls")]
-async fn record_join_call(
-    api: Api,
-    id: Path<JoinRequestId>,
-    body: Body<JoinCallIn>,
-) -> Result<HttpResponse, Fault> {
+async fn record_join_call(api: Api, id: Path<JoinRequestId>, body: Body<JoinCallIn>) -> HttpResult {
     api.write(Act::DoTasks, body, move |tx, input| {
-        let done = requests::by_call(tx, &id, input.outcome)?;
-        Ok(Answer::ok(JoinCallOut { done: done.map(JoinDoneOut::from) }))
+        Ok(Answer::ok(JoinCallOut { done: requests::by_call(tx, &id, input.outcome)? }))
     })
     .await
 }

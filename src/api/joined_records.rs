@@ -1,13 +1,12 @@
 //! Undoing the merge of two records, over REST.
 
-use super::families::merge::wire::RecordJoinOut;
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::RecordJoinId;
+use crate::merge::RecordJoin;
 use crate::merge::service::undo;
-use crate::web::{Answer, Api, Body, Nothing, faults};
+use crate::web::{Answer, Api, Body, HttpResult, Nothing, faults};
+use actix_web::post;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -23,15 +22,8 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Both records are as they were before; what was added since stays with the one that was kept.
 #[utoipa::path(tag = "families", request_body = Nothing,
     params(("id" = inline(RecordJoinId), Path, description = "The merge.")),
-    responses((status = 200, body = RecordJoinOut), UndoFaults))]
+    responses((status = 200, body = RecordJoin), UndoFaults))]
 #[post("/joined-records/{id}/undo")]
-async fn undo_join(
-    api: Api,
-    id: Path<RecordJoinId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
-    api.write(Act::JoinRecords, body, move |tx, _| {
-        Ok(Answer::ok(RecordJoinOut::from(undo::undo(tx, &id)?)))
-    })
-    .await
+async fn undo_join(api: Api, id: Path<RecordJoinId>, body: Body<Nothing>) -> HttpResult {
+    api.write(Act::JoinRecords, body, move |tx, _| Ok(Answer::ok(undo::undo(tx, &id)?))).await
 }

@@ -4,10 +4,10 @@ use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::membership::notices::{Notice, language, service, store};
-use crate::web::{Answer, Api, Body, List, Query, faults};
+use crate::membership::notices::{Notice, language, service, service::Write, store};
+use crate::web::{Answer, Api, Body, HttpResult, List, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post, put};
+use actix_web::{get, post, put};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -54,7 +54,7 @@ pub struct CurrentNoticeOut {
 #[utoipa::path(tag = "membership", params(LanguageIn), security(()),
     responses((status = 200, body = CurrentNoticeOut)))]
 #[get("/notices/current")]
-async fn get_current_notice(api: Api, query: Query<LanguageIn>) -> Result<HttpResponse, Fault> {
+async fn get_current_notice(api: Api, query: Query<LanguageIn>) -> HttpResult {
     api.read_public(move |tx| {
         let asked = query.read()?.language.unwrap_or_default();
         let Notice { version, language, title, body, .. } = service::current(tx, &asked)?;
@@ -104,7 +104,7 @@ impl From<Notice> for NoticeOut {
 /// List every version of the notice in every language
 #[utoipa::path(tag = "membership", responses((status = 200, body = List<NoticeOut>)))]
 #[get("/notices")]
-async fn list_notices(api: Api) -> Result<HttpResponse, Fault> {
+async fn list_notices(api: Api) -> HttpResult {
     api.read(Act::KeepNotices, |tx| {
         let items = store::all(tx)?.into_iter().map(NoticeOut::from).collect();
         Ok(Answer::ok(List { items, next: None }))
@@ -112,45 +112,23 @@ async fn list_notices(api: Api) -> Result<HttpResponse, Fault> {
     .await
 }
 
-/// The words of a notice.
-#[derive(Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({
-    "title": "How we use your information",
-    "body": "We keep a few facts about your family.\n\nYou can say no at any time.",
-    "card_text": "We keep a few facts about your family. You can say no at any time."
-}))]
-pub struct NoticeIn {
-    /// Its heading.
-    #[schema(min_length = 1, max_length = 120)]
-    pub title: String,
-    /// Paragraphs, with an empty line between. Plain words, short sentences.
-    #[schema(min_length = 1, max_length = 8000)]
-    pub body: String,
-    /// The same in a few sentences: at most four lines on the back of a card.
-    #[schema(min_length = 1, max_length = 600)]
-    pub card_text: String,
-}
-
-impl NoticeIn {
-    fn words(&self) -> Result<service::Write, Fault> {
-        Ok(service::Write {
-            title: text::line("/title", &self.title, 120)?,
-            body: text::lines("/body", &self.body, 8_000)?,
-            card_text: text::lines("/card_text", &self.card_text, 600)?,
-        })
-    }
+fn words(sent: &Write) -> Result<Write, Fault> {
+    Ok(Write {
+        title: text::line("/title", &sent.title, 120)?,
+        body: text::lines("/body", &sent.body, 8_000)?,
+        card_text: text::lines("/card_text", &sent.card_text, 600)?,
+    })
 }
 
 /// Publish a new version of the notice, in English
 ///
 /// Families are shown it from now on. Families that were shown an older one keep it on record.
-#[utoipa::path(tag = "membership", request_body = NoticeIn,
+#[utoipa::path(tag = "membership", request_body = Write,
     responses((status = 201, body = NoticeOut)))]
 #[post("/notices")]
-async fn publish_notice(api: Api, body: Body<NoticeIn>) -> Result<HttpResponse, Fault> {
+async fn publish_notice(api: Api, body: Body<Write>) -> HttpResult {
     api.write(Act::KeepNotices, body, |tx, input| {
-        Ok(Answer::created(NoticeOut::from(service::publish(tx, &input.words()?)?)))
+        Ok(Answer::created(NoticeOut::from(service::publish(tx, words(input)?)?)))
     })
     .await
 }
@@ -158,19 +136,15 @@ async fn publish_notice(api: Api, body: Body<NoticeIn>) -> Result<HttpResponse, 
 /// Translate a version of the notice
 ///
 /// Nobody is shown it until a person confirms it, and it can be changed until then.
-#[utoipa::path(tag = "membership", request_body = NoticeIn,
+#[utoipa::path(tag = "membership", request_body = Write,
     params(("version" = i32, Path, description = "The version it is a translation of."),
         ("language" = String, Path, description = "The language tag, as pl.")),
     responses((status = 200, body = NoticeOut), KeepFaults))]
 #[put("/notices/{version}/texts/{language}")]
-async fn translate_notice(
-    api: Api,
-    path: Path<(String, String)>,
-    body: Body<NoticeIn>,
-) -> Result<HttpResponse, Fault> {
+async fn translate_notice(api: Api, path: Path<(String, String)>, body: Body<Write>) -> HttpResult {
     api.write(Act::KeepNotices, body, move |tx, input| {
         let (version, language) = named(&path)?;
-        let notice = service::translate(tx, version, &language, &input.words()?)?;
+        let notice = service::translate(tx, version, &language, words(input)?)?;
         Ok(Answer::ok(NoticeOut::from(notice)))
     })
     .await
@@ -198,7 +172,7 @@ async fn confirm_notice(
     api: Api,
     path: Path<(String, String)>,
     body: Body<ConfirmNoticeIn>,
-) -> Result<HttpResponse, Fault> {
+) -> HttpResult {
     api.write(Act::KeepNotices, body, move |tx, input| {
         let (version, language) = named(&path)?;
         let by = text::name("/name", &input.name)?;

@@ -1,6 +1,6 @@
 //! Possible duplicates over REST: one list for the organisation, worked through pair by pair.
 
-use super::families::merge::wire::JoinOut;
+use super::families::merge::JoinOut;
 use super::families::wire::FamilyOut;
 use crate::access::Act;
 use crate::audit::Event;
@@ -9,14 +9,11 @@ use crate::base::id::{CarerId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::duplicates::service::{self as duplicates, PossibleDuplicate};
-use crate::merge::MergeChildren;
-use crate::merge::MergeRecords;
-use crate::merge::service::children;
-use crate::merge::service::records;
-use crate::merge::{Joined, Pairs};
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use crate::merge::Merge;
+use crate::merge::service::{children, records};
+use crate::web::{Answer, Api, Body, HttpResult, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
@@ -39,11 +36,6 @@ struct DuplicatesQuery {
     /// Only pairs with this family.
     #[param(value_type = Option<String>)]
     family_id: Option<FamilyId>,
-    /// Page size, 1 to 500; 100 where not given.
-    #[param(minimum = 1, maximum = 500, example = 100)]
-    limit: Option<u32>,
-    /// The `next` of the page before.
-    after: Option<String>,
 }
 
 /// Two records that may be of one family; or one household twice, where two of its children may be
@@ -90,22 +82,20 @@ impl PossibleDuplicateOut {
 /// one household may be the same, both families of the pair are that household. You see a pair if
 /// you may open both records; only the safeguarding lead sees a pair with a restricted record.
 /// Households that share a child are known to be two and are not listed.
-#[utoipa::path(tag = "families", params(DuplicatesQuery),
+#[utoipa::path(tag = "families", params(DuplicatesQuery, Paging),
     responses((status = 200, body = List<PossibleDuplicateOut>)))]
 #[get("/possible-duplicates")]
 async fn list_possible_duplicates(
     api: Api,
     query: Query<DuplicatesQuery>,
-) -> Result<HttpResponse, Fault> {
+    paging: Query<Paging>,
+) -> HttpResult {
     api.open(Act::SeeCandidates, move |tx| {
-        let query = query.read()?;
-        let paging = Paging { limit: query.limit, after: query.after };
-        let after = paging.after.clone().unwrap_or_default();
-        let (found, next) = duplicates::list(tx, query.family_id.as_ref(), &after, paging.limit())?;
-        let mut items = Vec::new();
-        for one in found {
-            items.push(PossibleDuplicateOut::load(tx, one)?);
-        }
+        let (DuplicatesQuery { family_id }, paging) = (query.read()?, paging.read()?);
+        let after = paging.after.as_deref().unwrap_or_default();
+        let (found, next) = duplicates::list(tx, family_id.as_ref(), after, paging.limit())?;
+        let shown = found.into_iter().map(|one| PossibleDuplicateOut::load(tx, one));
+        let items = shown.collect::<Result<Vec<_>, _>>()?;
         let of = |one: &PossibleDuplicateOut| [one.family.id.clone(), one.other_family.id.clone()];
         let families: Vec<FamilyId> = items.iter().flat_map(of).collect();
         tx.audit_families(Event::SeeCandidates, "", &families, json!({}))?;
@@ -125,7 +115,7 @@ async fn dismiss_possible_duplicate(
     api: Api,
     id: Path<PossibleDuplicateId>,
     body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+) -> HttpResult {
     api.write(Act::JoinRecords, body, move |tx, _| {
         duplicates::dismiss(tx, &id)?;
         tx.audit(Event::DismissDuplicate, id.as_str(), json!({}))?;
@@ -144,7 +134,7 @@ pub struct JoinPairIn {
     pub keep: Option<FamilyId>,
     /// Which adults are the same: `[[kept, other], ...]`. Other adults are added.
     #[serde(default)]
-    #[schema(schema_with = super::families::merge::wire::pairs)]
+    #[schema(schema_with = super::families::merge::pairs)]
     pub carers: Vec<(CarerId, CarerId)>,
     /// `true`: say what would happen, and change nothing.
     #[serde(default)]
@@ -163,28 +153,23 @@ async fn join_possible_duplicate(
     api: Api,
     id: Path<PossibleDuplicateId>,
     body: Body<JoinPairIn>,
-) -> Result<HttpResponse, Fault> {
+) -> HttpResult {
     api.write(Act::JoinRecords, body, move |tx, input| {
         let found = duplicates::open(tx, &id)?;
-        if found.pair.children().is_some() {
-            let joined = in_household(tx, found, input)?;
-            return Ok(Answer::ok(JoinOut::from(joined)));
-        }
-        let join = of_pair(found, input)?;
-        let joined = match input.preview {
-            true => records::preview(tx, &join)?,
-            false => records::join(tx, &join)?,
+        let is_of_children = found.pair.children().is_some();
+        let join = if is_of_children { in_household(found, input) } else { of_pair(found, input) };
+        let deed = match (is_of_children, input.preview) {
+            (true, true) => children::preview,
+            (true, false) => children::join,
+            (false, true) => records::preview,
+            (false, false) => records::join,
         };
-        Ok(Answer::ok(JoinOut::from(joined)))
+        Ok(Answer::ok(JoinOut::from(deed(tx, &join?)?)))
     })
     .await
 }
 
-fn in_household(
-    tx: &mut Tx,
-    found: PossibleDuplicate,
-    input: &JoinPairIn,
-) -> Result<Joined, Fault> {
+fn in_household(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge, Fault> {
     if !input.carers.is_empty() {
         return Err(Fault::invalid("/carers", "This pair is about two children. Leave it out."));
     }
@@ -193,14 +178,10 @@ fn in_household(
     if other != family {
         return Err(Fault::invalid("/keep", "Name the family of the pair, or leave it out."));
     }
-    let join = MergeChildren { family, other, children: found.likeness.children };
-    match input.preview {
-        true => children::preview(tx, &join),
-        false => children::join(tx, &join),
-    }
+    Ok(Merge { kept: family, other, children: found.likeness.children, carers: Vec::new() })
 }
 
-fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<MergeRecords, Fault> {
+fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<Merge, Fault> {
     let (first, other) = (found.pair.family_id, found.pair.other_family_id);
     let mut children: Vec<(ChildId, ChildId)> = Vec::new();
     for (one, another) in found.likeness.children {
@@ -211,14 +192,13 @@ fn of_pair(found: PossibleDuplicate, input: &JoinPairIn) -> Result<MergeRecords,
     }
     let carers = input.carers.clone();
     match &input.keep {
-        None => Ok(MergeRecords { kept: first, other, pairs: Pairs { children, carers } }),
-        Some(keep) if *keep == first => {
-            Ok(MergeRecords { kept: first, other, pairs: Pairs { children, carers } })
-        }
         Some(keep) if *keep == other => {
             let children = children.into_iter().map(|(one, another)| (another, one)).collect();
-            Ok(MergeRecords { kept: other, other: first, pairs: Pairs { children, carers } })
+            Ok(Merge { kept: other, other: first, children, carers })
         }
-        Some(_) => Err(Fault::invalid("/keep", "Name one of the two families of the pair.")),
+        Some(keep) if *keep != first => {
+            Err(Fault::invalid("/keep", "Name one of the two families of the pair."))
+        }
+        _ => Ok(Merge { kept: first, other, children, carers }),
     }
 }

@@ -1,10 +1,9 @@
 //! The questions that families are asked, over REST.
 
-use crate::base::fault::Fault;
 use crate::families::answers::Question;
 use crate::families::answers::questions::Choices;
-use crate::web::{Answer, Api, List};
-use actix_web::{HttpResponse, get};
+use crate::web::{Answer, Api, HttpResult, List};
+use actix_web::get;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -32,7 +31,7 @@ pub struct QuestionOut {
 #[utoipa::path(tag = "families", security(()),
     responses((status = 200, body = List<QuestionOut>)))]
 #[get("/questions")]
-async fn list_questions(api: Api) -> Result<HttpResponse, Fault> {
+async fn list_questions(api: Api) -> HttpResult {
     api.read_public(|_| {
         let out = |question: &Question| QuestionOut {
             question: *question,

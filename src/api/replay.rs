@@ -151,15 +151,15 @@ fn statement(tx: &mut Tx, family: &FamilyId, code: &str) -> Result<Again, Fault>
     let of_code = stated.into_iter().filter(|said| said.group_code == code);
     let last = of_code.max_by_key(|said| (said.ended_at.is_none(), said.stated_at));
     let last = last.ok_or_else(|| Fault::not_found("statement"))?;
-    shown(&super::families::groups::GroupStatementOut::from(last), None)
+    shown(&last, None)
 }
 
 fn trusted_adult(tx: &mut Tx, family: &FamilyId, id: &TrustedAdultId) -> Result<Again, Fault> {
     crate::families::service::allow(tx, Act::ChangeFamily, family)?;
     let all = crate::families::trusted::store::of_family(tx, family)?;
-    let found = all.into_iter().find(|(adult, _)| adult.id == *id);
+    let found = all.into_iter().find(|adult| adult.id == *id);
     let found = found.ok_or_else(|| Fault::not_found("trusted adult"))?;
-    shown(&super::families::wire::TrustedAdultOut::from(found), None)
+    shown(&found, None)
 }
 
 fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again, Fault> {
@@ -167,7 +167,7 @@ fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<Again, Fault> {
     for family in [&join.kept_family_id, &join.other_family_id] {
         crate::families::service::allow(tx, Act::JoinRecords, family)?;
     }
-    shown(&super::families::merge::wire::RecordJoinOut::from(join), None)
+    shown(&join, None)
 }
 
 fn task(tx: &mut Tx, id: &TaskId) -> Result<Again, Fault> {
@@ -182,5 +182,5 @@ fn child_request(tx: &mut Tx, id: &ChildRequestId) -> Result<Again, Fault> {
     if !crate::bookings::service::child_requests::is_settled_by(tx, &request)? {
         return Err(Fault::not_found("request"));
     }
-    shown(&super::child_requests::wire::ChildRequestOut::load(tx, request)?, None)
+    shown(&super::child_requests::ChildRequestOut::load(tx, request)?, None)
 }

@@ -10,6 +10,7 @@ pub(crate) mod discipline;
 pub mod migrate;
 pub(crate) mod options;
 mod queue;
+mod run;
 pub mod schema;
 mod tx;
 
@@ -23,6 +24,7 @@ use diesel::r2d2::Pool;
 pub use discipline::Discipline;
 pub use options::Options;
 use queue::{Queue, kept};
+pub(crate) use run::{Run, found};
 use std::sync::Arc;
 use std::time::Duration;
 use tx::Environment;

@@ -63,6 +63,13 @@ impl Birth {
         }
     }
 
+    /// The birth date, the first of its month, or the due date.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            Birth::Born(day) | Birth::BornIn(day) | Birth::Due(day) => day,
+        }
+    }
+
     /// The birth date, whether only its month is known, and the due date.
     pub fn columns(self) -> (Option<NaiveDate>, bool, Option<NaiveDate>) {
         match self {

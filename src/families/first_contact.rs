@@ -198,11 +198,10 @@ pub(crate) mod store {
             .select(carers::family_id)
             .distinct();
         reached.extend(by_phone.load::<FamilyId>(tx.conn())?);
-        let ids: Vec<&str> = reached.iter().map(FamilyId::as_str).collect();
         Ok(children::table
             .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
             .inner_join(families::table.on(families::id.eq(family_children::family_id)))
-            .filter(families::id.eq_any(ids))
+            .filter(families::id.eq_any(reached))
             .filter(families::guest.eq(false))
             .filter(families::joined_into.is_null())
             .filter(families::erased_at.is_null())

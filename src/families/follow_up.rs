@@ -63,10 +63,7 @@ impl ToRing {
 impl CarerToRing {
     fn to_dial(&self) -> Option<String> {
         let phone = self.phone.as_ref()?;
-        Some(match self.no_voicemail {
-            true => format!("{phone} (leave no message)"),
-            false => phone.clone(),
-        })
+        Some(if self.no_voicemail { format!("{phone} (leave no message)") } else { phone.clone() })
     }
 }
 
@@ -82,87 +79,55 @@ impl ChildToRing {
 pub(crate) mod service {
     //! Call details for the families on a list that the reader may open.
 
-    use super::store;
     use super::{CarerToRing, ChildToRing, ToRing};
     use crate::access::Act;
     use crate::base::calendar::completed_months;
     use crate::base::fault::Fault;
     use crate::base::id::FamilyId;
     use crate::db::Tx;
+    use crate::families::search::store::households;
     use crate::families::service::booked_since;
     use crate::families::store as families;
+    use crate::families::{Carer, Child};
+    use chrono::NaiveDate;
     use std::collections::HashMap;
 
-    /// By family; families that the caller may not open are missing.
+    /// By family; families that the caller may not open are missing, and children no longer
+    /// contacted about.
     pub fn to_ring(tx: &mut Tx, of: &[&FamilyId]) -> Result<HashMap<FamilyId, ToRing>, Fault> {
         let (reach, since) = (tx.actor().reach(Act::SeeFamily), booked_since(tx));
         let openable: Vec<FamilyId> =
             families::openable(tx, (&reach, since), of)?.into_iter().collect();
         let today = tx.today();
 
-        let mut found: HashMap<FamilyId, ToRing> =
-            openable.iter().map(|id| (id.clone(), ToRing::default())).collect();
-        for carer in store::carers(tx, &openable)? {
-            let phone = carer.phone.filter(|_| !carer.no_call);
-            let to_ring = CarerToRing { name: carer.name, phone, no_voicemail: carer.no_voicemail };
-            found.entry(carer.family_id).or_default().carers.push(to_ring);
+        let mut found = HashMap::new();
+        for some in openable.chunks(1_000) {
+            for one in households(tx, some)? {
+                let spoken_of = one.children.into_iter().filter(Child::is_spoken_of);
+                let children = spoken_of.map(|child| ChildToRing::of(child, today)).collect();
+                let carers = one.carers.into_iter().map(CarerToRing::of).collect();
+                found.insert(one.family.id, ToRing { carers, children });
+            }
         }
-        for (family, child) in store::children(tx, &openable)? {
+        Ok(found)
+    }
+
+    impl CarerToRing {
+        fn of(carer: Carer) -> CarerToRing {
+            let phone = carer.phone.filter(|_| !carer.no_call);
+            CarerToRing { name: carer.name, phone, no_voicemail: carer.no_voicemail }
+        }
+    }
+
+    impl ChildToRing {
+        fn of(child: Child, today: NaiveDate) -> ChildToRing {
             let months = child.born().map(|born| completed_months(born, today));
-            let to_ring = ChildToRing {
+            ChildToRing {
                 age_months: months.and_then(|months| u32::try_from(months).ok()),
                 child_id: child.id,
                 name: child.name,
-            };
-            found.entry(family).or_default().children.push(to_ring);
+            }
         }
-        Ok(found)
-    }
-}
-
-pub(crate) mod store {
-    //! Queries for the call details of many families at once.
-
-    use crate::base::fault::Fault;
-    use crate::base::id::FamilyId;
-    use crate::db::Tx;
-    use crate::db::schema::{carers, children, family_children};
-    use crate::families::{Carer, Child};
-    use diesel::prelude::*;
-
-    /// Families per query.
-    const TOGETHER: usize = 1_000;
-
-    /// The adults of these families, family by family in the order of the file.
-    pub fn carers(tx: &mut Tx, of: &[FamilyId]) -> Result<Vec<Carer>, Fault> {
-        let mut found = Vec::new();
-        for some in of.chunks(TOGETHER) {
-            let ids: Vec<&str> = some.iter().map(FamilyId::as_str).collect();
-            let rows: Vec<Carer> = carers::table
-                .filter(carers::family_id.eq_any(ids))
-                .order((carers::family_id, carers::position))
-                .select(Carer::as_select())
-                .load(tx.conn())?;
-            found.extend(rows);
-        }
-        Ok(found)
-    }
-
-    /// The children who live with these families, except those no longer contacted about.
-    pub fn children(tx: &mut Tx, of: &[FamilyId]) -> Result<Vec<(FamilyId, Child)>, Fault> {
-        let mut found = Vec::new();
-        for some in of.chunks(TOGETHER) {
-            let ids: Vec<&str> = some.iter().map(FamilyId::as_str).collect();
-            let rows: Vec<(FamilyId, Child)> = family_children::table
-                .inner_join(children::table.on(children::id.eq(family_children::child_id)))
-                .filter(family_children::family_id.eq_any(ids))
-                .filter(children::ended.is_null())
-                .order((family_children::family_id, family_children::position))
-                .select((family_children::family_id, Child::as_select()))
-                .load(tx.conn())?;
-            found.extend(rows);
-        }
-        Ok(found)
     }
 }
 

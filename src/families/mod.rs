@@ -24,9 +24,11 @@ use crate::base::id::{
     AccountId, CarerId, CentreId, ChildId, FamilyId, PartnerId, TrustedAdultId, words,
 };
 use crate::base::moment::Moment;
-use crate::db::schema::{carers, children, families, trusted_adults};
+use crate::db::schema::{carers, children, families};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Children are served until this birthday.
 pub const SERVED_YEARS: i32 = 5;
@@ -123,8 +125,8 @@ pub struct Family {
     pub created_at: Moment,
 }
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = carers)]
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = carers, treat_none_as_null = true)]
 pub struct Carer {
     pub id: CarerId,
     pub family_id: FamilyId,
@@ -204,16 +206,21 @@ words! {
     }
 }
 
-/// An adult who may bring certain children of a family.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = trusted_adults)]
+/// Somebody who may bring some of the children.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = TrustedAdultOut)]
 pub struct TrustedAdult {
+    /// Opaque.
     pub id: TrustedAdultId,
-    pub family_id: FamilyId,
+    /// Name.
+    #[schema(example = "Parveen Khan")]
     pub name: String,
+    /// What the adult is to the family.
     pub relationship: Relationship,
+    /// Where to ring.
     pub phone: Option<String>,
-    pub created_at: Moment,
+    /// The children this adult may bring.
+    pub child_ids: Vec<ChildId>,
 }
 
 /// A family with its people.
@@ -225,6 +232,10 @@ pub struct Household {
 }
 
 impl Household {
+    pub fn child(&self, id: &ChildId) -> Option<&Child> {
+        self.children.iter().find(|child| child.id == *id)
+    }
+
     /// The day from which no child of it is of the served age; `None` if one is expected.
     pub fn served_until(&self) -> Option<NaiveDate> {
         let spoken_of = self.children.iter().filter(|child| child.is_spoken_of());

@@ -47,21 +47,25 @@ pub struct Baby {
     pub born_on: NaiveDate,
 }
 
+/// A child's recorded details.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// As the family writes it.
+    pub name: String,
+    /// The birth date; the first of the month if only the month is known.
+    pub born_on: Option<NaiveDate>,
+    /// Only the month of the birth is known.
+    pub month_only: bool,
+    /// For an expected child.
+    pub due_on: Option<NaiveDate>,
+}
+
 /// The requested change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ChildChange {
     /// Correct the child's name and birth or due date.
-    Details {
-        /// As the family writes it.
-        name: String,
-        /// The birth date; the first of the month if only the month is known.
-        born_on: Option<NaiveDate>,
-        /// Only the month of the birth is known.
-        month_only: bool,
-        /// For an expected child.
-        due_on: Option<NaiveDate>,
-    },
+    Details(Details),
     /// An expected child was born: one baby, or more.
     Birth {
         /// In the order of birth.
@@ -79,22 +83,22 @@ pub enum ChildChange {
 impl ChildChange {
     pub fn details(name: &str, birth: Birth) -> ChildChange {
         let (born_on, month_only, due_on) = birth.columns();
-        ChildChange::Details { name: name.to_owned(), born_on, month_only, due_on }
+        ChildChange::Details(Details { name: name.to_owned(), born_on, month_only, due_on })
     }
 
     /// A child's current details.
     pub fn of(child: &Child) -> ChildChange {
-        ChildChange::Details {
+        ChildChange::Details(Details {
             name: child.name.clone(),
             born_on: child.born_on,
             month_only: child.born_month_only,
             due_on: child.due_on,
-        }
+        })
     }
 
     pub fn kind(&self) -> RequestKind {
         match self {
-            ChildChange::Details { .. } => RequestKind::Details,
+            ChildChange::Details(_) => RequestKind::Details,
             ChildChange::Birth { .. } => RequestKind::Birth,
             ChildChange::Ended { .. } => RequestKind::Ended,
             ChildChange::Left => RequestKind::Left,
@@ -107,8 +111,9 @@ impl ChildChange {
     }
 }
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = child_requests, treat_none_as_default_value = false)]
+#[diesel(treat_none_as_null = true)]
 pub struct ChildRequest {
     pub id: ChildRequestId,
     pub family_id: FamilyId,
@@ -130,8 +135,8 @@ pub(crate) mod store {
     use super::{ChildRequest, RequestKind, RequestState};
     use crate::base::fault::Fault;
     use crate::base::id::{ChildId, ChildRequestId, FamilyId};
-    use crate::db::Tx;
     use crate::db::schema::{child_requests, family_children};
+    use crate::db::{Run, Tx, found};
     use diesel::prelude::*;
     use std::collections::HashSet;
 
@@ -144,17 +149,17 @@ pub(crate) mod store {
             .filter(child_requests::kind.eq(request.kind))
             .filter(child_requests::state.eq(RequestState::Open))
             .execute(tx.conn())?;
-        diesel::insert_into(child_requests::table).values(request).execute(tx.conn())?;
-        Ok(())
+        diesel::insert_into(child_requests::table).values(request).run(tx)
     }
 
     pub fn request(tx: &mut Tx, id: &ChildRequestId) -> Result<ChildRequest, Fault> {
-        child_requests::table
-            .find(id.as_str())
-            .select(ChildRequest::as_select())
-            .first(tx.conn())
-            .optional()?
-            .ok_or_else(|| Fault::not_found("request"))
+        found(
+            child_requests::table
+                .find(id.as_str())
+                .select(ChildRequest::as_select())
+                .first(tx.conn()),
+            "request",
+        )
     }
 
     /// A household's requests, oldest first.
@@ -191,15 +196,7 @@ pub(crate) mod store {
     /// Records how a request was settled.
     pub fn settle(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
         tx.note_child(&request.child_id);
-        diesel::update(child_requests::table.find(request.id.as_str()))
-            .set((
-                child_requests::state.eq(request.state),
-                child_requests::settled_at.eq(request.settled_at),
-                child_requests::settled_by.eq(request.settled_by.as_ref()),
-                child_requests::why.eq(request.why.as_deref()),
-            ))
-            .execute(tx.conn())?;
-        Ok(())
+        diesel::update(child_requests::table.find(request.id.as_str())).set(request).run(tx)
     }
 
     /// Those of these children with an open request from their home to stop all messages.

@@ -9,22 +9,36 @@ pub(crate) mod service {
     use crate::base::fault::Fault;
     use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
     use crate::db::Tx;
-    use crate::families::service::scope_of;
-    use crate::families::{self, Relationship, TrustedAdult};
+    use crate::families::service::lock_allowed;
+    use crate::families::{Relationship, TrustedAdult};
+    use serde::Deserialize;
     use serde_json::json;
+    use utoipa::ToSchema;
 
-    #[derive(Clone, Debug)]
+    /// An adult the family trusts.
+    #[derive(Clone, Debug, Deserialize, ToSchema)]
+    #[serde(deny_unknown_fields)]
+    #[schema(as = TrustedAdultIn, example = json!({"name": "Parveen Khan",
+        "relationship": "grandparent", "phone": "0161 912 2122",
+        "child_ids": ["0198c1d27f3a7d0e9d1c2b3a4f5e6d7c"]}))]
     pub struct AddTrusted {
+        /// Name.
+        #[schema(min_length = 1, max_length = 120)]
         pub name: String,
+        /// What the adult is to the family.
         pub relationship: Relationship,
+        /// Where to ring.
+        #[schema(max_length = 30)]
         pub phone: Option<String>,
+        /// The children this adult may bring, at least one.
+        #[schema(min_items = 1, max_items = 20)]
         pub child_ids: Vec<ChildId>,
     }
 
-    pub fn add(tx: &mut Tx, family: &FamilyId, add: &AddTrusted) -> Result<TrustedAdult, Fault> {
-        allowed(tx, family)?;
-        let own = families::store::children_of(tx, family)?;
-        let mut children = add.child_ids.clone();
+    pub fn add(tx: &mut Tx, family: &FamilyId, add: AddTrusted) -> Result<TrustedAdult, Fault> {
+        let own = lock_allowed(tx, Act::ChangeFamily, family)?.children;
+        let AddTrusted { name, relationship, phone, child_ids } = add;
+        let mut children = child_ids.clone();
         children.sort();
         children.dedup();
         for (child, at) in children.iter().zip(0..) {
@@ -40,32 +54,19 @@ pub(crate) mod service {
             ));
         }
 
-        let adult = TrustedAdult {
-            id: TrustedAdultId::new(),
-            family_id: family.clone(),
-            name: add.name.clone(),
-            relationship: add.relationship,
-            phone: add.phone.clone(),
-            created_at: tx.now(),
-        };
-        trusted_store::add(tx, &adult, &children)?;
+        let id = TrustedAdultId::new();
+        let adult = TrustedAdult { id, name, relationship, phone, child_ids };
+        trusted_store::add(tx, family, &adult, &children)?;
         tx.audit(Event::AddTrustedAdult, family.as_str(), json!({ "adult": adult.id }))?;
         Ok(adult)
     }
 
     pub fn remove(tx: &mut Tx, family: &FamilyId, adult: &TrustedAdultId) -> Result<(), Fault> {
-        allowed(tx, family)?;
+        lock_allowed(tx, Act::ChangeFamily, family)?;
         if !trusted_store::remove(tx, family, adult)? {
             return Err(Fault::not_found("trusted adult"));
         }
         tx.audit(Event::RemoveTrustedAdult, family.as_str(), json!({ "adult": adult }))
-    }
-
-    fn allowed(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
-        families::store::lock(tx, std::slice::from_ref(family))?;
-        let known = families::store::family(tx, family)?;
-        let scope = scope_of(tx, &known)?;
-        tx.allow(Act::ChangeFamily, &scope, "family")
     }
 }
 
@@ -76,37 +77,55 @@ pub(crate) mod store {
     use crate::base::id::{ChildId, FamilyId, TrustedAdultId};
     use crate::db::Tx;
     use crate::db::schema::{trusted_adult_children, trusted_adults};
-    use crate::families::TrustedAdult;
+    use crate::families::{Relationship, TrustedAdult};
     use diesel::prelude::*;
 
-    pub fn of_family(
-        tx: &mut Tx,
-        family: &FamilyId,
-    ) -> Result<Vec<(TrustedAdult, Vec<ChildId>)>, Fault> {
-        let adults: Vec<TrustedAdult> = trusted_adults::table
-            .filter(trusted_adults::family_id.eq(family.as_str()))
-            .order(trusted_adults::id)
-            .select(TrustedAdult::as_select())
-            .load(tx.conn())?;
+    pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Vec<TrustedAdult>, Fault> {
+        let adults: Vec<(TrustedAdultId, String, Relationship, Option<String>)> =
+            trusted_adults::table
+                .filter(trusted_adults::family_id.eq(family.as_str()))
+                .order(trusted_adults::id)
+                .select((
+                    trusted_adults::id,
+                    trusted_adults::name,
+                    trusted_adults::relationship,
+                    trusted_adults::phone,
+                ))
+                .load(tx.conn())?;
         let mut with_children = Vec::new();
-        for adult in adults {
-            let children = trusted_adult_children::table
-                .filter(trusted_adult_children::trusted_adult_id.eq(adult.id.as_str()))
+        for (id, name, relationship, phone) in adults {
+            let child_ids = trusted_adult_children::table
+                .filter(trusted_adult_children::trusted_adult_id.eq(id.as_str()))
                 .order(trusted_adult_children::child_id)
                 .select(trusted_adult_children::child_id)
                 .load(tx.conn())?;
-            with_children.push((adult, children));
+            with_children.push(TrustedAdult { id, name, relationship, phone, child_ids });
         }
         Ok(with_children)
     }
 
-    pub fn add(tx: &mut Tx, adult: &TrustedAdult, children: &[ChildId]) -> Result<(), Fault> {
-        diesel::insert_into(trusted_adults::table).values(adult).execute(tx.conn())?;
+    pub fn add(
+        tx: &mut Tx,
+        family: &FamilyId,
+        adult: &TrustedAdult,
+        children: &[ChildId],
+    ) -> Result<(), Fault> {
+        let now = tx.now();
+        diesel::insert_into(trusted_adults::table)
+            .values((
+                trusted_adults::id.eq(&adult.id),
+                trusted_adults::family_id.eq(family),
+                trusted_adults::name.eq(&adult.name),
+                trusted_adults::relationship.eq(adult.relationship),
+                trusted_adults::phone.eq(&adult.phone),
+                trusted_adults::created_at.eq(now),
+            ))
+            .execute(tx.conn())?;
         for child in children {
             diesel::insert_into(trusted_adult_children::table)
                 .values((
-                    trusted_adult_children::trusted_adult_id.eq(adult.id.as_str()),
-                    trusted_adult_children::child_id.eq(child.as_str()),
+                    trusted_adult_children::trusted_adult_id.eq(&adult.id),
+                    trusted_adult_children::child_id.eq(child),
                 ))
                 .execute(tx.conn())?;
         }

@@ -111,14 +111,13 @@ pub(crate) mod store {
     use crate::base::fault::Fault;
     use crate::base::id::{AddressChangeId, CarerId};
     use crate::base::moment::Moment;
-    use crate::db::Tx;
     use crate::db::schema::address_changes;
+    use crate::db::{Run, Tx};
     use diesel::prelude::*;
 
     pub fn replace(tx: &mut Tx, change: &AddressChange) -> Result<(), Fault> {
         withdraw(tx, &change.carer_id)?;
-        diesel::insert_into(address_changes::table).values(change).execute(tx.conn())?;
-        Ok(())
+        diesel::insert_into(address_changes::table).values(change).run(tx)
     }
 
     /// A request that was not confirmed is no longer wanted.
@@ -126,8 +125,7 @@ pub(crate) mod store {
         diesel::delete(address_changes::table)
             .filter(address_changes::carer_id.eq(carer.as_str()))
             .filter(address_changes::confirmed_at.is_null())
-            .execute(tx.conn())?;
-        Ok(())
+            .run(tx)
     }
 
     pub fn change(tx: &mut Tx, id: &AddressChangeId) -> Result<Option<AddressChange>, Fault> {
@@ -151,7 +149,6 @@ pub(crate) mod store {
     pub fn confirmed(tx: &mut Tx, id: &AddressChangeId, at: Moment) -> Result<(), Fault> {
         diesel::update(address_changes::table.find(id.as_str()))
             .set(address_changes::confirmed_at.eq(at))
-            .execute(tx.conn())?;
-        Ok(())
+            .run(tx)
     }
 }

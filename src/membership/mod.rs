@@ -52,8 +52,8 @@ words! {
     }
 }
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = memberships)]
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = memberships, primary_key(number), treat_none_as_null = true)]
 pub struct Membership {
     pub number: Number,
     pub family_id: FamilyId,

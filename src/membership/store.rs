@@ -1,11 +1,11 @@
 //! Queries about memberships.
 
-use super::Membership;
 use super::number::Number;
-use crate::base::fault::{Fault, is_duplicate};
+use super::{Membership, Standing};
+use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
-use crate::db::Tx;
 use crate::db::schema::memberships;
+use crate::db::{Run, Tx};
 use crate::families;
 use diesel::prelude::*;
 
@@ -15,6 +15,11 @@ pub fn of_family(tx: &mut Tx, family: &FamilyId) -> Result<Option<Membership>, F
         .select(Membership::as_select())
         .first(tx.conn())
         .optional()?)
+}
+
+pub fn has_opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
+    let membership = of_family(tx, family)?;
+    Ok(membership.is_some_and(|membership| membership.status == Standing::OptedOut))
 }
 
 pub fn of_families(tx: &mut Tx, families: &[&str]) -> Result<Vec<Membership>, Fault> {
@@ -42,36 +47,10 @@ pub fn leading(tx: &mut Tx, number: &Number) -> Result<Option<Membership>, Fault
 /// False where the number is taken.
 pub fn add(tx: &mut Tx, membership: &Membership) -> Result<bool, Fault> {
     tx.note_family(&membership.family_id);
-    let added =
-        tx.attempt(|conn| diesel::insert_into(memberships::table).values(membership).execute(conn));
-    match added {
-        Ok(_) => Ok(true),
-        Err(error) if is_duplicate(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    diesel::insert_into(memberships::table).values(membership).run_if_new(tx)
 }
 
-/// Everything except the number and whose it is.
 pub fn save(tx: &mut Tx, membership: &Membership) -> Result<(), Fault> {
     tx.note_family(&membership.family_id);
-    diesel::update(memberships::table.find(membership.number.as_str()))
-        .set((
-            memberships::status.eq(membership.status),
-            memberships::status_at.eq(membership.status_at),
-            memberships::joined_on.eq(membership.joined_on),
-            memberships::listed_on.eq(membership.listed_on),
-            memberships::tell_by.eq(membership.tell_by),
-            memberships::told_at.eq(membership.told_at),
-            memberships::told_how.eq(membership.told_how),
-            memberships::ended_why.eq(membership.ended_why),
-            memberships::renewed_on.eq(membership.renewed_on),
-            memberships::card_issue.eq(membership.card_issue),
-            memberships::notice_version.eq(membership.notice_version),
-            memberships::notice_language.eq(&membership.notice_language),
-            memberships::notice_shown_at.eq(membership.notice_shown_at),
-            memberships::details_confirmed_at.eq(membership.details_confirmed_at),
-            memberships::registered_on.eq(membership.registered_on),
-        ))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(memberships::table.find(&membership.number)).set(membership).run(tx)
 }

@@ -7,10 +7,12 @@ pub(crate) mod service;
 pub(crate) mod store;
 
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, words};
+use crate::base::id::{AccountId, CarerId, ChildId, FamilyId, RecordJoinId, SessionId, words};
 use crate::base::moment::Moment;
 use crate::db::schema::{record_join_moves, record_joins};
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 words! {
     /// What was merged.
@@ -22,17 +24,27 @@ words! {
     }
 }
 
-/// A merge of records, and when it was undone.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// A merge, and when it was undone.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = record_joins)]
+#[schema(as = RecordJoinOut)]
 pub struct RecordJoin {
+    /// Opaque.
     pub id: RecordJoinId,
+    /// What was merged.
     pub kind: JoinKind,
+    /// The record that was kept; for merged children, the first household.
+    #[serde(rename = "family_id")]
     pub kept_family_id: FamilyId,
+    /// The record that is gone; for merged children, the other household.
     pub other_family_id: FamilyId,
+    /// When.
     pub joined_at: Moment,
+    #[serde(skip)]
     pub joined_by: Option<AccountId>,
+    /// When it was undone.
     pub undone_at: Option<Moment>,
+    #[serde(skip)]
     pub undone_by: Option<AccountId>,
 }
 
@@ -59,7 +71,7 @@ impl Move {
 }
 
 /// Why records cannot be merged, or a merge not undone, as things stand.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Against {
     /// What somebody has to do first.
     pub detail: String,
@@ -71,6 +83,10 @@ impl Against {
     fn new(detail: impl Into<String>) -> Against {
         Against { detail: detail.into(), session_id: None }
     }
+
+    fn session(detail: &str, session: &SessionId) -> Against {
+        Against { session_id: Some(session.to_string()), ..Against::new(detail) }
+    }
 }
 
 /// The answer where something stands against it.
@@ -78,13 +94,6 @@ pub fn refuse(against: &[Against]) -> Result<(), Fault> {
     let Some(first) = against.first() else { return Ok(()) };
     let fault = Fault::new(Code::RecordsCannotBeJoined, first.detail.clone());
     Err(fault.with("against", against))
-}
-
-/// Which people of the other record are which of the kept one: `(kept, other)`.
-#[derive(Clone, Debug, Default)]
-pub struct Pairs {
-    pub children: Vec<(ChildId, ChildId)>,
-    pub carers: Vec<(CarerId, CarerId)>,
 }
 
 /// What a merge did, or would do.
@@ -96,19 +105,12 @@ pub struct Joined {
     pub against: Vec<Against>,
 }
 
-/// Children who are the same: `(of the first household, of the other)`; the two households may be
-/// one.
+/// Two records to merge, and which people of them are the same: `(of the kept record, of the other)`.
+/// Where only children are merged, the two households stay apart and may be one.
 #[derive(Clone, Debug)]
-pub struct MergeChildren {
-    pub family: FamilyId,
-    pub other: FamilyId,
-    pub children: Vec<(ChildId, ChildId)>,
-}
-
-/// Two records of one family, and which people of them are the same.
-#[derive(Clone, Debug)]
-pub struct MergeRecords {
+pub struct Merge {
     pub kept: FamilyId,
     pub other: FamilyId,
-    pub pairs: Pairs,
+    pub children: Vec<(ChildId, ChildId)>,
+    pub carers: Vec<(CarerId, CarerId)>,
 }

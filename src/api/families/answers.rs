@@ -3,46 +3,18 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
-use crate::base::moment::Moment;
-use crate::families::answers::{FamilyAnswer as Kept, GivenBy, Question, questions, service};
-use crate::web::{Answer, Api, Body, List};
+use crate::families::answers::{AnswerSaid, FamilyAnswer, Question, questions, service};
+use crate::families::service::scope_of;
+use crate::web::{Answer, Api, Body, HttpResult, List};
+use actix_web::put;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, put};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(answer_question);
-}
-
-/// An answer, with who gave it and when.
-#[derive(Serialize, ToSchema)]
-pub struct AnswerOut {
-    /// The family, the carer or the child it is about.
-    pub subject_id: String,
-    /// Which question.
-    pub question: Question,
-    /// A code from the question's choices, or text.
-    #[schema(example = "asian_pakistani")]
-    pub value: String,
-    /// Who gave it.
-    pub given_by: GivenBy,
-    /// When.
-    pub given_at: Moment,
-}
-
-impl From<Kept> for AnswerOut {
-    fn from(kept: Kept) -> AnswerOut {
-        AnswerOut {
-            subject_id: kept.subject_id,
-            question: kept.question,
-            value: kept.value,
-            given_by: kept.given_by,
-            given_at: kept.given_at,
-        }
-    }
 }
 
 /// An answer to one question.
@@ -61,30 +33,22 @@ pub struct AnswerIn {
 /// Answer a question for a family, or withdraw the answer
 #[utoipa::path(tag = "families", request_body = AnswerIn,
     params(("id" = inline(FamilyId), Path, description = "The family.")),
-    responses((status = 200, body = List<AnswerOut>)))]
+    responses((status = 200, body = List<FamilyAnswer>)))]
 #[put("/families/{id}/answers")]
-async fn answer_question(
-    api: Api,
-    id: Path<FamilyId>,
-    body: Body<AnswerIn>,
-) -> Result<HttpResponse, Fault> {
+async fn answer_question(api: Api, id: Path<FamilyId>, body: Body<AnswerIn>) -> HttpResult {
     api.write(Act::ChangeFamily, body, move |tx, input| {
         let said = questions::read("/value", input.question, &input.value)?;
         let subject = input.subject_id.as_deref().unwrap_or(id.as_str());
         let household = service::answer(tx, &id, subject, &said)?;
-        let scope = crate::families::service::scope_of(tx, &household.family)?;
-        let answers = service::visible(tx, &household, &scope)?;
-        let items = answers.into_iter().map(AnswerOut::from).collect();
+        let scope = scope_of(tx, &household.family)?;
+        let items = service::visible(tx, &household, &scope)?;
         Ok(Answer::ok(List { items, next: None }))
     })
     .await
 }
 
 /// Answers sent with a family or person, by question.
-pub fn read(
-    pointer: &str,
-    sent: &BTreeMap<Question, String>,
-) -> Result<Vec<crate::families::answers::AnswerSaid>, Fault> {
+pub fn read(pointer: &str, sent: &BTreeMap<Question, String>) -> Result<Vec<AnswerSaid>, Fault> {
     let one = |(question, value): (&Question, &String)| {
         questions::read(&format!("{pointer}/answers/{}", question.as_str()), *question, value)
     };

@@ -23,14 +23,14 @@ use crate::db::Tx;
 use crate::families::statements::service::{
     find, list as list_statements, own_named, speaks_for_team,
 };
-use crate::families::{FirstContact, service};
+use crate::families::{FirstContact, Household, service};
 use crate::membership::notices;
 use crate::membership::service::partner_statements;
 use crate::membership::service::search;
 use crate::membership::service::{FirstMeeting, lift, meet};
-use crate::web::{Answer, Api, Body, List, Logged, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, HttpResult, List, Logged, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::Deserialize;
 use serde_json::json;
 use statements::PartnerStatementOut;
@@ -79,11 +79,7 @@ const FOUND: usize = 20;
 #[utoipa::path(tag = "families", params(Finding, Paging),
     responses((status = 200, body = List<FamilyOrStatement>)))]
 #[get("/families")]
-async fn list_families(
-    api: Api,
-    finding: Query<Finding>,
-    paging: Query<Paging>,
-) -> Result<HttpResponse, Fault> {
+async fn list_families(api: Api, finding: Query<Finding>, paging: Query<Paging>) -> HttpResult {
     api.look(Act::SeeFamily, move |tx| {
         let (finding, paging) = (finding.read()?, paging.read()?);
         let line = finding.q.as_deref().unwrap_or_default().trim();
@@ -108,15 +104,12 @@ async fn list_families(
 fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatementOut>, Fault> {
     short_enough(line)?;
     let after = paging.after.as_deref().unwrap_or_default();
-    let page = match line.is_empty() {
-        true => {
-            let rows = list_statements(tx, after, paging.rows())?;
-            paging.page(rows, |row| row.id.to_string(), |row| row)
-        }
-        false => {
-            let most = paging.limit.map_or(FOUND, |_| paging.limit());
-            List { items: find(tx, line, most)?, next: None }
-        }
+    let page = if line.is_empty() {
+        let rows = list_statements(tx, after, paging.rows())?;
+        paging.page(rows, |row| row.id.to_string(), |row| row)
+    } else {
+        let most = paging.limit.map_or(FOUND, |_| paging.limit());
+        List { items: find(tx, line, most)?, next: None }
     };
     let items = page.items.into_iter().map(PartnerStatementOut::new).collect::<Result<_, _>>()?;
     Ok(List { items, next: page.next })
@@ -124,10 +117,8 @@ fn stated(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<PartnerStatem
 
 fn page_of(tx: &mut Tx, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
     let after = paging.after.as_deref().unwrap_or_default();
-    let mut shown = Vec::new();
-    for household in service::list(tx, after, paging.rows())? {
-        shown.push(FamilyOut::load(tx, household)?);
-    }
+    let households = service::list(tx, after, paging.rows())?;
+    let shown = FamilyOut::load_all(tx, households)?;
     Ok(paging.page(shown, |row| row.id.to_string(), |row| row))
 }
 
@@ -142,11 +133,8 @@ fn short_enough(line: &str) -> Result<(), Fault> {
 fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fault> {
     short_enough(line)?;
     let most = paging.limit.map_or(FOUND, |_| paging.limit());
-    let mut items = Vec::new();
-    for household in search::find(tx, line, most)? {
-        items.push(FamilyOut::load(tx, household)?);
-    }
-    Ok(List { items, next: None })
+    let households = search::find(tx, line, most)?;
+    Ok(List { items: FamilyOut::load_all(tx, households)?, next: None })
 }
 
 /// Create a family record
@@ -160,7 +148,7 @@ fn found(tx: &mut Tx, line: &str, paging: &Paging) -> Result<List<FamilyOut>, Fa
     responses((status = 201, body = FamilyOrStatement), (status = 200, body = FamilyOrStatement),
         MakeFaults))]
 #[post("/families")]
-async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Fault> {
+async fn add_family(api: Api, body: Body<FamilyIn>) -> HttpResult {
     api.write(Act::MakeFamily, body, |tx, input| {
         let today = tx.today();
         if speaks_for_team(tx.actor()) {
@@ -176,11 +164,7 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
         }
         let household = match meet(tx, &add)? {
             FirstMeeting::New(household) => household,
-            FirstMeeting::Known(household) => {
-                let version = household.family.version;
-                let out = FamilyOut::load(tx, household)?;
-                return Ok(Answer::ok(FamilyOrStatement::family(out)).version(version));
-            }
+            FirstMeeting::Known(household) => return record(tx, household, Answer::ok),
             FirstMeeting::Stated(statement) => {
                 return Ok(Answer::created(FamilyOrStatement::statement(statement)?));
             }
@@ -188,11 +172,19 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
         if let Some(language) = &input.notice_language {
             notices::service::show_to(tx, &household.family.id, language)?;
         }
-        let version = household.family.version;
-        let out = FamilyOut::load(tx, household)?;
-        Ok(Answer::created(FamilyOrStatement::family(out)).version(version))
+        record(tx, household, Answer::created)
     })
     .await
+}
+
+fn record(
+    tx: &mut Tx,
+    household: Household,
+    answer: fn(FamilyOrStatement) -> Answer<FamilyOrStatement>,
+) -> Result<Answer<FamilyOrStatement>, Fault> {
+    let version = household.family.version;
+    let out = FamilyOut::load(tx, household)?;
+    Ok(answer(FamilyOrStatement::family(out)).version(version))
 }
 
 /// Open a family's record
@@ -201,16 +193,14 @@ async fn add_family(api: Api, body: Body<FamilyIn>) -> Result<HttpResponse, Faul
 #[utoipa::path(tag = "families", params(("id" = inline(FamilyId), Path, description = "The family.")),
     responses((status = 200, body = FamilyOrStatement)))]
 #[get("/families/{id}")]
-async fn get_family(api: Api, id: Path<FamilyId>) -> Result<HttpResponse, Fault> {
+async fn get_family(api: Api, id: Path<FamilyId>) -> HttpResult {
     api.open(Act::SeeFamily, move |tx| {
         if speaks_for_team(tx.actor()) {
             let statement = own_named(tx, &id)?;
             return Ok(Answer::ok(FamilyOrStatement::statement(statement)?));
         }
         let household = service::open(tx, &id)?;
-        let version = household.family.version;
-        let out = FamilyOut::load(tx, household)?;
-        Ok(Answer::ok(FamilyOrStatement::family(out)).version(version))
+        record(tx, household, Answer::ok)
     })
     .await
 }

@@ -17,7 +17,7 @@ pub struct PartnerStatementOut {
     /// Your own reference.
     pub reference: Option<String>,
     /// The adults, as you gave them.
-    pub carers: Vec<StatedCarerOut>,
+    pub carers: Vec<SaidCarer>,
     /// The children, as you gave them.
     pub children: Vec<StatedChildOut>,
     /// The postcode you gave.
@@ -26,18 +26,6 @@ pub struct PartnerStatementOut {
     pub made_at: Moment,
     /// When your team recorded that the family does not want to be a member.
     pub said_no_at: Option<Moment>,
-}
-
-/// An adult, as your team named it.
-#[derive(Serialize, ToSchema)]
-pub struct StatedCarerOut {
-    /// The name you gave.
-    #[schema(example = "Amina Khan")]
-    pub name: String,
-    /// The e-mail address you gave.
-    pub email: Option<String>,
-    /// The telephone number you gave.
-    pub phone: Option<String>,
 }
 
 /// A child, as your team named it.
@@ -55,12 +43,6 @@ pub struct StatedChildOut {
     pub due_on: Option<NaiveDate>,
 }
 
-impl From<SaidCarer> for StatedCarerOut {
-    fn from(carer: SaidCarer) -> StatedCarerOut {
-        StatedCarerOut { name: carer.name, email: carer.email, phone: carer.phone }
-    }
-}
-
 impl PartnerStatementOut {
     pub fn new(statement: Statement) -> Result<PartnerStatementOut, Fault> {
         let said = said(&statement)?;
@@ -74,7 +56,7 @@ impl PartnerStatementOut {
         });
         Ok(PartnerStatementOut {
             children: children.collect(),
-            carers: said.carers.into_iter().map(StatedCarerOut::from).collect(),
+            carers: said.carers,
             postcode: said.postcode,
             id: statement.id,
             reference: statement.reference,

@@ -1,18 +1,16 @@
 //! A family on its way out, as far as the caller may know it.
 
-use super::answers::AnswerOut;
 use super::statements::PartnerStatementOut;
 use crate::access::{Act, Role};
-use crate::api::child_requests::wire::ChildRequestOut;
+use crate::api::child_requests::ChildRequestOut;
 use crate::base::fault::Fault;
-use crate::base::id::{CarerId, CentreId, ChildId, FamilyId, TrustedAdultId};
+use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::db::Tx;
-use crate::families::answers::service as answered;
+use crate::families::answers::{FamilyAnswer, service as answered};
 use crate::families::service;
 use crate::families::statements::Statement;
 use crate::families::{
-    Carer, Child, Ended, FirstContact, Household, PostcodeReason, Relationship, TrustedAdult,
-    store, trusted,
+    Carer, Child, Ended, FirstContact, Household, PostcodeReason, TrustedAdult, store, trusted,
 };
 use crate::membership::addresses::store as addresses;
 use crate::membership::number::Number;
@@ -48,9 +46,9 @@ pub struct FamilyOut {
     /// When it moved away.
     pub moved_away_on: Option<NaiveDate>,
     /// Adults it trusts with some of its children.
-    pub trusted_adults: Vec<TrustedAdultOut>,
+    pub trusted_adults: Vec<TrustedAdult>,
     /// What it answered, as far as you may see.
-    pub answers: Vec<AnswerOut>,
+    pub answers: Vec<FamilyAnswer>,
     /// Only the safeguarding lead opens this record; told to nobody else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
@@ -90,22 +88,6 @@ impl MembershipOut {
             status: membership.status,
         }))
     }
-}
-
-/// Somebody who may bring some of the children.
-#[derive(Serialize, ToSchema)]
-pub struct TrustedAdultOut {
-    /// Opaque.
-    pub id: TrustedAdultId,
-    /// Name.
-    #[schema(example = "Parveen Khan")]
-    pub name: String,
-    /// What the adult is to the family.
-    pub relationship: Relationship,
-    /// Where to ring.
-    pub phone: Option<String>,
-    /// The children this adult may bring.
-    pub child_ids: Vec<ChildId>,
 }
 
 /// An adult of the family.
@@ -175,15 +157,9 @@ pub struct ChildOut {
 impl CarerOut {
     fn load(tx: &mut Tx, carer: Carer, settles: bool) -> Result<CarerOut, Fault> {
         let own = tx.actor().carer_id.as_ref() == Some(&carer.id);
-        let email_to_confirm = if own { addresses::open_of(tx, &carer.id)? } else { None };
-        let no_address_notice = settles.then_some(carer.no_address_notice);
-        Ok(CarerOut { email_to_confirm, no_address_notice, ..CarerOut::from(carer) })
-    }
-}
-
-impl From<Carer> for CarerOut {
-    fn from(carer: Carer) -> CarerOut {
-        CarerOut {
+        Ok(CarerOut {
+            email_to_confirm: if own { addresses::open_of(tx, &carer.id)? } else { None },
+            no_address_notice: settles.then_some(carer.no_address_notice),
             id: carer.id,
             printed_as: printed_as(&carer.name),
             name: carer.name,
@@ -196,14 +172,12 @@ impl From<Carer> for CarerOut {
             no_text: carer.no_text,
             no_call: carer.no_call,
             confirmed: carer.confirmed_at.is_some(),
-            email_to_confirm: None,
-            no_address_notice: None,
-        }
+        })
     }
 }
 
-impl From<Child> for ChildOut {
-    fn from(child: Child) -> ChildOut {
+impl ChildOut {
+    fn new(child: Child, target_groups: Option<Vec<String>>) -> ChildOut {
         let format = if child.born_month_only { "%Y-%m" } else { "%Y-%m-%d" };
         ChildOut {
             born_on: child.born_on.map(|day| day.format(format).to_string()),
@@ -212,7 +186,7 @@ impl From<Child> for ChildOut {
             name: child.name,
             due_on: child.due_on,
             ended: child.ended,
-            target_groups: None,
+            target_groups,
         }
     }
 }
@@ -236,12 +210,15 @@ impl FamilyOrStatement {
 }
 
 impl FamilyOut {
+    pub fn load_all(tx: &mut Tx, households: Vec<Household>) -> Result<Vec<FamilyOut>, Fault> {
+        households.into_iter().map(|household| FamilyOut::load(tx, household)).collect()
+    }
+
     pub fn load(tx: &mut Tx, household: Household) -> Result<FamilyOut, Fault> {
         let scope = service::scope_of(tx, &household.family)?;
-        let stated = match tx.actor().may_as(Role::Staff, Act::SeeFamily, &scope) {
-            true => Some(store::stated(tx, &household.family.id)?),
-            false => None,
-        };
+        let sees_groups = tx.actor().may_as(Role::Staff, Act::SeeFamily, &scope);
+        let stated =
+            if sees_groups { Some(store::stated(tx, &household.family.id)?) } else { None };
         let groups_of = |child: Option<&ChildId>| -> Option<Vec<String>> {
             let by_staff = stated.as_ref()?.iter().filter(|one| one.partner_id.is_none());
             let of = by_staff.filter(|one| one.child_id.as_ref() == child);
@@ -249,10 +226,10 @@ impl FamilyOut {
         };
         let target_groups = groups_of(None);
         let of_child = |child: Child| {
-            let target_groups = groups_of(Some(&child.id));
-            ChildOut { target_groups, ..ChildOut::from(child) }
+            let groups = groups_of(Some(&child.id));
+            ChildOut::new(child, groups)
         };
-        let trusted = trusted::store::of_family(tx, &household.family.id)?;
+        let trusted_adults = trusted::store::of_family(tx, &household.family.id)?;
         let answers = answered::visible(tx, &household, &scope)?;
         let settles = tx.actor().may(Act::SettleRequests, &scope);
         let own = tx.actor().may_as(Role::Parent, Act::ChangeFamily, &scope);
@@ -260,10 +237,9 @@ impl FamilyOut {
             true => Some(ChildRequestOut::of_family(tx, &household.family.id)?),
             false => None,
         };
-        let mut carers = Vec::new();
-        for carer in household.carers.clone() {
-            carers.push(CarerOut::load(tx, carer, settles)?);
-        }
+        let carers = household.carers.iter().cloned();
+        let carers =
+            carers.map(|carer| CarerOut::load(tx, carer, settles)).collect::<Result<_, _>>()?;
         let sees_restricted = tx.actor().has(Role::SafeguardingLead);
         Ok(FamilyOut {
             membership: MembershipOut::load(tx, &household)?,
@@ -277,24 +253,12 @@ impl FamilyOut {
             channel: household.family.channel,
             guest: household.family.guest,
             moved_away_on: household.family.moved_away_on,
-            trusted_adults: trusted.into_iter().map(TrustedAdultOut::from).collect(),
-            answers: answers.into_iter().map(AnswerOut::from).collect(),
+            trusted_adults,
+            answers,
             restricted: sees_restricted.then_some(household.family.restricted),
             target_groups,
             requests,
             version: household.family.version,
         })
-    }
-}
-
-impl From<(TrustedAdult, Vec<ChildId>)> for TrustedAdultOut {
-    fn from((adult, child_ids): (TrustedAdult, Vec<ChildId>)) -> TrustedAdultOut {
-        TrustedAdultOut {
-            id: adult.id,
-            name: adult.name,
-            relationship: adult.relationship,
-            phone: adult.phone,
-            child_ids,
-        }
     }
 }

@@ -156,14 +156,12 @@ impl CarerIn {
     pub fn command(&self, at: usize) -> Result<AddCarer, Fault> {
         let email = self.email.as_deref();
         let phone = self.phone.as_deref().filter(|text| !text.trim().is_empty());
+        let of = |field: &str| format!("/carers/{at}/{field}");
         Ok(AddCarer {
-            name: text::name(&format!("/carers/{at}/name"), &self.name)?,
-            email: email.map(|t| text::email(&format!("/carers/{at}/email"), t)).transpose()?,
-            phone: phone.map(|t| text::phone(&format!("/carers/{at}/phone"), t)).transpose()?,
-            former_name: text::maybe_name(
-                &format!("/carers/{at}/former_name"),
-                self.former_name.as_deref(),
-            )?,
+            name: text::name(&of("name"), &self.name)?,
+            email: email.map(|text| text::email(&of("email"), text)).transpose()?,
+            phone: phone.map(|text| text::phone(&of("phone"), text)).transpose()?,
+            former_name: text::maybe_name(&of("former_name"), self.former_name.as_deref())?,
             mail_allowed: self.mail_allowed,
             no_post: self.no_post,
             no_voicemail: self.no_voicemail,

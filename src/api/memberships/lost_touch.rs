@@ -1,7 +1,6 @@
 //! Families out of touch, over REST.
 
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::{BirthdayCardId, CentreId, FamilyId};
 use crate::base::moment::Moment;
 use crate::families::follow_up;
@@ -9,8 +8,8 @@ use crate::families::follow_up::ToRing;
 use crate::membership::birthdays::lost::store::Lost;
 use crate::membership::birthdays::{CardChannel, CardKind, lost};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, List, Paging, Query};
-use actix_web::{HttpResponse, get};
+use crate::web::{Answer, Api, HttpResult, List, Paging, Query};
+use actix_web::get;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -43,54 +42,39 @@ pub struct LostTouchOut {
     pub to_ring: Option<ToRing>,
 }
 
-impl LostTouchOut {
-    fn new(lost: Lost, to_ring: Option<ToRing>) -> LostTouchOut {
-        LostTouchOut {
-            card_id: lost.card,
-            family_id: lost.family,
-            number: lost.number,
-            centre_id: lost.centre,
-            kind: lost.kind,
-            channel: lost.channel,
-            since: lost.since,
-            why: lost.why,
-            to_ring,
-        }
-    }
-}
-
 #[derive(Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct LostIn {
     /// Families of this centre; if left out, of all your centres.
     pub centre_id: Option<CentreId>,
-    /// Page size, 1 to 500; 100 where not given.
-    #[param(minimum = 1, maximum = 500, example = 100)]
-    pub limit: Option<u32>,
-    /// The `next` of the page before.
-    pub after: Option<String>,
 }
 
 /// List families out of touch
 ///
 /// Their birthday card could not be delivered: ring, ask a partner, or ask them when they come.
 /// Oldest first.
-#[utoipa::path(tag = "membership", params(LostIn),
+#[utoipa::path(tag = "membership", params(LostIn, Paging),
     responses((status = 200, body = List<LostTouchOut>)))]
 #[get("/memberships/lost-touch")]
-async fn list_lost_touch(api: Api, query: Query<LostIn>) -> Result<HttpResponse, Fault> {
+async fn list_lost_touch(api: Api, query: Query<LostIn>, paging: Query<Paging>) -> HttpResult {
     api.read(Act::SeeTasks, move |tx| {
-        let LostIn { centre_id, limit, after } = query.read()?;
-        let paging = Paging { limit, after };
+        let (LostIn { centre_id }, paging) = (query.read()?, paging.read()?);
         let after = paging.after.as_deref().unwrap_or_default();
         let rows = lost::service::list(tx, centre_id.as_ref(), after, paging.rows())?;
-        let ids: Vec<&FamilyId> = rows.iter().map(|lost| &lost.family).collect();
+        let ids: Vec<&FamilyId> = rows.iter().map(|lost| &lost.family_id).collect();
         let mut to_ring = follow_up::service::to_ring(tx, &ids)?;
-        let out = |lost: Lost| {
-            let of = to_ring.remove(&lost.family);
-            LostTouchOut::new(lost, of)
+        let out = |lost: Lost| LostTouchOut {
+            to_ring: to_ring.remove(&lost.family_id),
+            card_id: lost.id,
+            family_id: lost.family_id,
+            number: lost.number,
+            centre_id: lost.centre_id,
+            kind: lost.kind,
+            channel: lost.channel,
+            since: lost.undelivered_at,
+            why: lost.undelivered_why,
         };
-        Ok(Answer::ok(paging.page(rows, |lost| lost.card.to_string(), out)))
+        Ok(Answer::ok(paging.page(rows, |lost| lost.id.to_string(), out)))
     })
     .await
 }

@@ -13,11 +13,11 @@ use crate::db::Tx;
 use crate::families::Household;
 use crate::membership::Membership;
 use crate::membership::card::service::{self, Press};
-use crate::membership::card::{Card, Checked, Validity, drawing};
+use crate::membership::card::{Card, Checked, drawing};
 use crate::membership::number::Number;
-use crate::web::{Answer, Api, Body, Download, Nothing, Query, faults};
+use crate::web::{Answer, Api, Body, Download, HttpResult, Nothing, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -87,7 +87,7 @@ impl MembershipRecordOut {
     params(("number" = String, Path, description = "The membership's number.")),
     responses((status = 200, body = MembershipRecordOut), NumberFaults))]
 #[get("/memberships/{number}")]
-async fn get_membership(api: Api, number: Path<String>) -> Result<HttpResponse, Fault> {
+async fn get_membership(api: Api, number: Path<String>) -> HttpResult {
     api.open(Act::SeeMembership, move |tx| {
         let number = Number::parse(&number)?;
         let found = service::open(tx, &number, Act::SeeMembership, Event::OpenMembership)?;
@@ -122,11 +122,7 @@ pub struct SideIn {
     responses((status = 200, description = "The card", body = String,
         content_type = "image/svg+xml"), CardFaults))]
 #[get("/memberships/{number}/card.svg")]
-async fn draw_card(
-    api: Api,
-    number: Path<String>,
-    query: Query<SideIn>,
-) -> Result<HttpResponse, Fault> {
+async fn draw_card(api: Api, number: Path<String>, query: Query<SideIn>) -> HttpResult {
     let press = press(&api);
     let open = move |tx: &mut Tx| {
         let side = query.read()?.side;
@@ -169,11 +165,7 @@ pub struct SheetIn {
     responses((status = 200, description = "The card", body = Vec<u8>,
         content_type = "application/pdf"), CardFaults))]
 #[get("/memberships/{number}/card.pdf")]
-async fn print_card(
-    api: Api,
-    number: Path<String>,
-    query: Query<SheetIn>,
-) -> Result<HttpResponse, Fault> {
+async fn print_card(api: Api, number: Path<String>, query: Query<SheetIn>) -> HttpResult {
     let press = press(&api);
     let open = move |tx: &mut Tx| {
         let sheet = query.read()?.sheet;
@@ -197,11 +189,7 @@ async fn print_card(
     params(("number" = String, Path, description = "The membership's number.")),
     responses((status = 200, body = MembershipRecordOut), CardFaults))]
 #[post("/memberships/{number}/reissue")]
-async fn reissue_card(
-    api: Api,
-    number: Path<String>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn reissue_card(api: Api, number: Path<String>, body: Body<Nothing>) -> HttpResult {
     api.write(Act::IssueCard, body, move |tx, _| {
         let found = service::reissue(tx, &Number::parse(&number)?)?;
         Ok(Answer::ok(MembershipRecordOut::load(tx, found)?))
@@ -219,37 +207,16 @@ pub struct CodeIn {
     pub code: String,
 }
 
-/// What a code is worth.
-#[derive(Serialize, ToSchema)]
-pub struct CheckedOut {
-    /// The number on the card.
-    #[schema(value_type = String, example = "48210934")]
-    pub number: Number,
-    /// `replaced` where a newer card was issued, `ended` where the membership has ended.
-    pub validity: Validity,
-    /// The family, where you may see its membership.
-    pub family_id: Option<FamilyId>,
-}
-
-impl From<Checked> for CheckedOut {
-    fn from(checked: Checked) -> CheckedOut {
-        let Checked { number, validity, family_id } = checked;
-        CheckedOut { number, validity, family_id }
-    }
-}
-
 /// Check the code of a card
 ///
 /// Offline, a register checks the signature with the keys of `/.well-known/card-keys.json`; only
 /// this call knows of cards that were replaced since.
 #[utoipa::path(tag = "membership", request_body = CodeIn,
-    responses((status = 200, body = CheckedOut), CodeFaults))]
+    responses((status = 200, body = Checked), CodeFaults))]
 #[post("/memberships/check-code")]
-async fn check_code(api: Api, body: Body<CodeIn>) -> Result<HttpResponse, Fault> {
-    api.write(Act::CheckCard, body, |tx, input| {
-        Ok(Answer::ok(CheckedOut::from(service::check(tx, &input.code)?)))
-    })
-    .await
+async fn check_code(api: Api, body: Body<CodeIn>) -> HttpResult {
+    api.write(Act::CheckCard, body, |tx, input| Ok(Answer::ok(service::check(tx, &input.code)?)))
+        .await
 }
 
 pub fn press(api: &Api) -> Press {

@@ -10,9 +10,9 @@ use crate::feeds::telling::service::{self, ToTellScope};
 use crate::feeds::telling::{ToTell, Way, letter};
 use crate::membership::number::Number;
 use crate::membership::{Membership, Standing, ToldHow};
-use crate::web::{Answer, Api, Body, Download, List, Paging, Query, faults};
+use crate::web::{Answer, Api, Body, Download, HttpResult, List, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -80,20 +80,6 @@ pub struct ToTellOut {
     pub to_ring: Option<ToRing>,
 }
 
-impl ToTellOut {
-    fn new(row: ToTell, to_ring: Option<ToRing>) -> ToTellOut {
-        ToTellOut {
-            number: row.number,
-            family_id: row.family_id,
-            centre_id: row.centre_id,
-            listed_on: row.listed_on,
-            tell_by: row.tell_by,
-            way: row.way,
-            to_ring,
-        }
-    }
-}
-
 /// How a family was told.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -135,7 +121,7 @@ impl From<Membership> for ToldOut {
 #[utoipa::path(tag = "membership", params(ToTellQuery),
     responses((status = 200, body = List<ToTellOut>)))]
 #[get("/memberships/to-tell")]
-async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpResponse, Fault> {
+async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> HttpResult {
     api.read(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
         let paging = Paging { limit: query.limit, after: None };
@@ -143,9 +129,14 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespons
         let cursor = |row: &ToTell| format!("{}_{}", row.tell_by, row.number.as_str());
         let ids: Vec<&FamilyId> = rows.iter().map(|row| &row.family_id).collect();
         let mut to_ring = follow_up::service::to_ring(tx, &ids)?;
-        let out = |row: ToTell| {
-            let of = to_ring.remove(&row.family_id);
-            ToTellOut::new(row, of)
+        let out = |row: ToTell| ToTellOut {
+            to_ring: to_ring.remove(&row.family_id),
+            number: row.number,
+            family_id: row.family_id,
+            centre_id: row.centre_id,
+            listed_on: row.listed_on,
+            tell_by: row.tell_by,
+            way: row.way,
         };
         Ok(Answer::ok(paging.page(rows, cursor, out)))
     })
@@ -159,7 +150,7 @@ async fn list_to_tell(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespons
 #[utoipa::path(tag = "membership", params(ToTellQuery),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/memberships/to-tell/letters.pdf")]
-async fn print_letters(api: Api, query: Query<ToTellQuery>) -> Result<HttpResponse, Fault> {
+async fn print_letters(api: Api, query: Query<ToTellQuery>) -> HttpResult {
     let head = api.app().head.clone();
     api.download(Act::SeeFeeds, move |tx| {
         let query = query.read()?;
@@ -179,11 +170,7 @@ async fn print_letters(api: Api, query: Query<ToTellQuery>) -> Result<HttpRespon
     params(("number" = String, Path, description = "The membership number.")),
     responses((status = 200, body = ToldOut), ToldFaults))]
 #[post("/memberships/{number}/told")]
-async fn record_told(
-    api: Api,
-    number: Path<String>,
-    body: Body<ToldIn>,
-) -> Result<HttpResponse, Fault> {
+async fn record_told(api: Api, number: Path<String>, body: Body<ToldIn>) -> HttpResult {
     api.write(Act::IssueCard, body, move |tx, input| {
         let (membership, _) = service::told(tx, &Number::parse(&number)?, input.how)?;
         Ok(Answer::ok(ToldOut::from(membership)))

@@ -13,6 +13,7 @@ use crate::db::schema::join_requests;
 use crate::membership::sign_up::{SignUp, SignUpRequest};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// What a family sends: itself, and a first booking if it wants one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,19 +64,26 @@ words! {
     }
 }
 
-/// What came of a request once it was confirmed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = JoinDoneOut)]
 pub struct SignUpOutcome {
+    /// What became of the wish to be a member.
+    #[serde(rename = "membership")]
     pub sign_up: SignUp,
     /// How the first booking stands, if one was made.
     pub booking: Option<Status>,
     /// Why none was made, though one was asked for.
+    #[serde(rename = "not_booked")]
     pub refused: Option<Refused>,
 }
 
-/// A code from the table of faults, and a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Why no booking was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = NotBookedOut, example = json!({"code": "session_full", "detail": "All places are taken."}))]
 pub struct Refused {
+    /// A code from the table of faults.
     pub code: String,
+    /// What happened, and what to do.
     pub detail: String,
 }

@@ -121,8 +121,7 @@ pub fn is_settled_by(tx: &mut Tx, request: &ChildRequest) -> Result<bool, Fault>
 fn accept(tx: &mut Tx, request: &ChildRequest) -> Result<(), Fault> {
     let (family, child) = (&request.family_id, &request.child_id);
     match serde_json::from_str(&request.asked).map_err(Fault::internal)? {
-        ChildChange::Details { name, born_on, month_only, due_on } => {
-            let details = children::Details { name, born_on, month_only, due_on };
+        ChildChange::Details(details) => {
             if children::correct(tx, family, child, &details)? {
                 judge_children_again(tx, std::slice::from_ref(child))?;
             }

@@ -10,6 +10,7 @@ use crate::base::moment::Moment;
 use crate::db::schema::answers;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 words! {
     /// What a family may be asked.
@@ -46,18 +47,30 @@ pub struct AnswerSaid {
     pub value: String,
 }
 
-/// A stored answer. `subject_id` is the family's, a carer's or a child's.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// An answer, with who gave it and when.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = answers)]
+#[schema(as = AnswerOut)]
 pub struct FamilyAnswer {
+    #[serde(skip)]
     pub id: AnswerId,
+    #[serde(skip)]
     pub family_id: FamilyId,
+    /// The family, the carer or the child it is about.
     pub subject_id: String,
+    /// Which question.
     pub question: Question,
+    /// A code from the question's choices, or text.
+    #[schema(example = "asian_pakistani")]
     pub value: String,
+    /// Who gave it.
     pub given_by: GivenBy,
+    #[serde(skip)]
     pub account_id: Option<AccountId>,
+    #[serde(skip)]
     pub partner_id: Option<PartnerId>,
+    /// When.
     pub given_at: Moment,
+    #[serde(skip)]
     pub ended_at: Option<Moment>,
 }

@@ -4,8 +4,8 @@ use super::{FamilyAnswer, Question};
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::answers;
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 /// The current answers about these people or this family, from any household.
@@ -20,8 +20,7 @@ pub fn live(tx: &mut Tx, subjects: &[&str]) -> Result<Vec<FamilyAnswer>, Fault> 
 
 pub fn add(tx: &mut Tx, answer: &FamilyAnswer) -> Result<(), Fault> {
     tx.note_family(&answer.family_id);
-    diesel::insert_into(answers::table).values(answer).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(answers::table).values(answer).run(tx)
 }
 
 /// Ends this household's answer.
@@ -41,6 +40,5 @@ pub fn end(
             .filter(answers::ended_at.is_null()),
     )
     .set(answers::ended_at.eq(at))
-    .execute(tx.conn())?;
-    Ok(())
+    .run(tx)
 }

@@ -4,8 +4,8 @@ use super::Pair;
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, ChildId, FamilyId, PossibleDuplicateId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{children, families, family_children, possible_duplicates};
+use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 /// Whether a pair was found before, even if dismissed since.
@@ -30,17 +30,14 @@ pub fn is_in_a_pair(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
 }
 
 pub fn add(tx: &mut Tx, pair: &Pair) -> Result<(), Fault> {
-    diesel::insert_into(possible_duplicates::table).values(pair).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(possible_duplicates::table).values(pair).run(tx)
 }
 
 pub fn pair(tx: &mut Tx, id: &PossibleDuplicateId) -> Result<Pair, Fault> {
-    possible_duplicates::table
-        .find(id.as_str())
-        .select(Pair::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("pair"))
+    found(
+        possible_duplicates::table.find(id.as_str()).select(Pair::as_select()).first(tx.conn()),
+        "pair",
+    )
 }
 
 /// Pairs of current records that were not dismissed, by id.
@@ -86,8 +83,7 @@ pub fn dismiss(
             possible_duplicates::dismissed_at.eq(at),
             possible_duplicates::dismissed_by.eq(by.map(AccountId::as_str)),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Families with a child of one of these NHS numbers.
@@ -102,10 +98,9 @@ pub fn with_nhs_numbers(tx: &mut Tx, numbers: &[&str]) -> Result<Vec<FamilyId>, 
 
 /// Whether two families share a child; then they are certainly two families.
 pub fn share_a_child(tx: &mut Tx, one: &[ChildId], other: &FamilyId) -> Result<bool, Fault> {
-    let ids: Vec<&str> = one.iter().map(ChildId::as_str).collect();
     let shared: i64 = family_children::table
         .filter(family_children::family_id.eq(other.as_str()))
-        .filter(family_children::child_id.eq_any(ids))
+        .filter(family_children::child_id.eq_any(one))
         .count()
         .get_result(tx.conn())?;
     Ok(shared > 0)

@@ -11,6 +11,7 @@ pub use crate::partners::PartnerKind;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 words! {
     /// How a group is derived, so that nobody has to state it.
@@ -46,26 +47,43 @@ words! {
     }
 }
 
-#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, Deserialize)]
-#[diesel(table_name = target_groups)]
+/// A target group and what it does.
+#[derive(
+    Clone, Debug, Queryable, Selectable, Insertable, AsChangeset, Serialize, Deserialize, ToSchema,
+)]
+#[diesel(table_name = target_groups, primary_key(code), treat_none_as_null = true)]
+#[schema(as = TargetGroupOut)]
 pub struct TargetGroup {
+    /// Its name in requests.
+    #[schema(example = "lone_parent")]
     pub code: String,
+    /// The label that staff see.
+    #[schema(example = "Lone parent")]
     pub label: String,
-    /// A protected characteristic: priority needs a recorded reason and a review date.
+    // Priority needs a recorded reason and a review date.
+    /// A protected characteristic.
     pub protected: bool,
+    /// Whether its families come first on waiting lists.
     pub gives_priority: bool,
+    /// Whether it counts for reach.
     pub counts_for_reach: bool,
+    /// Why a protected characteristic gives priority.
     pub priority_reason: Option<String>,
+    /// When that is reviewed.
     pub priority_review_on: Option<NaiveDate>,
-    /// Derived for reach; an expectant parent may also be stated.
+    // Derived for reach; an expectant parent may also be stated.
+    /// How it is derived, if nobody has to state it.
     pub derived: Option<Derived>,
-    /// For an age group: completed months, from this and below `until_months`.
+    /// For an age group: the first completed month in it.
     pub from_months: Option<i32>,
+    /// For an age group: the first month after it.
     pub until_months: Option<i32>,
-    /// An age group is always for a child.
+    // An age group is always for a child.
+    /// Whether it is stated for a household or a child, and counts for it.
     pub stated_of: StatedOf,
-    /// Kept out of partners' reports: it reveals a danger or a family's status, or nobody has
-    /// opened it. Protected characteristics always are.
+    // It reveals a danger or a family's status, or nobody has opened it. Protected characteristics
+    // always are.
+    /// Kept out of partners' reports.
     pub guarded: bool,
 }
 
@@ -85,29 +103,44 @@ impl TargetGroup {
     }
 }
 
-/// A statement that a family is in a target group: by whose word, since when, on what evidence,
-/// until when.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// A statement that a family is in a target group.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = family_groups)]
+#[schema(as = GroupStatementOut)]
 pub struct GroupStatement {
+    #[serde(skip)]
     pub id: FamilyGroupId,
+    #[serde(skip)]
     pub family_id: FamilyId,
+    /// The group's code.
+    #[serde(rename = "code")]
+    #[schema(example = "lone_parent")]
     pub group_code: String,
-    /// The account; empty for the service itself.
+    // Empty for the service itself.
+    /// The account that stated it.
     pub stated_by: String,
+    #[serde(skip)]
     pub partner_id: Option<PartnerId>,
+    /// When it was stated.
     pub stated_at: Moment,
+    /// The first day it held.
     pub since_on: NaiveDate,
-    /// The last day it holds, if known in advance.
+    /// The last day it holds, if known.
     pub until_on: Option<NaiveDate>,
+    /// The evidence.
     pub evidence: Evidence,
-    /// When it must be reviewed.
+    /// The day it is due for review.
     pub review_on: Option<NaiveDate>,
+    /// When it was last reviewed.
     pub reviewed_at: Option<Moment>,
+    #[serde(skip)]
     pub reviewed_by: Option<AccountId>,
-    /// When it stopped being true; the statement is kept as history.
+    // The statement is kept as history.
+    /// When it was ended.
     pub ended_at: Option<Moment>,
-    /// For a child's group: the child.
+    /// The child it was stated for; left out for a household's group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
 }
 

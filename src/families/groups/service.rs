@@ -10,50 +10,39 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::{ChildId, FamilyGroupId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::families::service::scope_of;
-use crate::families::store::{children_of, family, lock};
+use crate::families::service::{allow, lock_allowed};
+use crate::families::store::children_of;
 use crate::settings;
 use chrono::NaiveDate;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
-/// A statement about a family or one of its children.
-#[derive(Clone, Debug)]
+/// A group to state.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = StateIn, example = json!({"code": "lone_parent", "evidence": "said_by_family",
+    "review_on": "2027-05-01"}))]
 pub struct State {
+    /// A code from `GET /target-groups` that is not derived.
     pub code: String,
-    /// For a child's group: the child.
-    pub child: Option<ChildId>,
-    /// `None`: today.
+    /// The child, for a child's group; left out for a household's group.
+    #[schema(value_type = Option<String>)]
+    pub child_id: Option<ChildId>,
+    /// The first day it held; today if left out.
     pub since_on: Option<NaiveDate>,
+    /// The last day it holds, if known.
     pub until_on: Option<NaiveDate>,
-    pub evidence: Evidence,
+    /// The evidence; `not_recorded` if left out.
+    pub evidence: Option<Evidence>,
+    /// The day it is due for review.
     pub review_on: Option<NaiveDate>,
-}
-
-impl State {
-    pub fn since_today(code: &str) -> State {
-        State {
-            code: code.to_owned(),
-            child: None,
-            since_on: None,
-            until_on: None,
-            evidence: Evidence::NotRecorded,
-            review_on: None,
-        }
-    }
 }
 
 /// Records a staff statement about a family.
 pub fn state(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fault> {
-    open(tx, id)?;
+    lock_allowed(tx, Act::StateGroups, id)?;
     write(tx, id, state)
-}
-
-/// Locks the family, if this caller may state its groups.
-fn open(tx: &mut Tx, id: &FamilyId) -> Result<(), Fault> {
-    lock(tx, std::slice::from_ref(id))?;
-    let family = family(tx, id)?;
-    let scope = scope_of(tx, &family)?;
-    tx.allow(Act::StateGroups, &scope, "family")
 }
 
 /// Without a permission check: a family is created with its groups, whatever its home centre.
@@ -66,7 +55,7 @@ pub fn write_statement(tx: &mut Tx, id: &FamilyId, code: &str) -> Result<(), Fau
         );
         return Err(Fault::invalid("/target_groups", detail));
     }
-    write(tx, id, &State::since_today(code)).map(drop)
+    write(tx, id, &State { code: code.to_owned(), ..State::default() }).map(drop)
 }
 
 /// Repeating a statement changes nothing; a different one for the same group ends the old one.
@@ -77,7 +66,7 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fa
         let detail = "This group is derived and cannot be stated.";
         return Err(Fault::invalid("/code", detail));
     }
-    of_whom(tx, id, &group, state.child.as_ref())?;
+    of_whom(tx, id, &group, state.child_id.as_ref())?;
     for (pointer, day) in [
         ("/since_on", state.since_on),
         ("/until_on", state.until_on),
@@ -85,8 +74,9 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fa
     ] {
         day.map(|day| within_years(pointer, day)).transpose()?;
     }
+    let evidence = state.evidence.unwrap_or(Evidence::NotRecorded);
     let (now, today) = (tx.now(), tx.today());
-    let before = store::live(tx, id, (code, state.child.as_ref()))?;
+    let before = store::live(tx, id, (code, state.child_id.as_ref()))?;
     let since_on =
         state.since_on.or(before.as_ref().map(|before| before.since_on)).unwrap_or(today);
     if since_on > today {
@@ -100,7 +90,7 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fa
     }
     if let Some(before) = before {
         let details = |of: &GroupStatement| (of.since_on, of.until_on, of.evidence, of.review_on);
-        if details(&before) == (since_on, state.until_on, state.evidence, state.review_on) {
+        if details(&before) == (since_on, state.until_on, evidence, state.review_on) {
             return Ok(before);
         }
         store::end(tx, &before, now)?;
@@ -116,12 +106,12 @@ fn write(tx: &mut Tx, id: &FamilyId, state: &State) -> Result<GroupStatement, Fa
         stated_at: now,
         since_on,
         until_on: state.until_on,
-        evidence: state.evidence,
+        evidence,
         review_on: state.review_on,
         reviewed_at: None,
         reviewed_by: None,
         ended_at: None,
-        child_id: state.child.clone(),
+        child_id: state.child_id.clone(),
     };
     store::state(tx, &said)?;
     let detail = json!({ "group": code, "child": said.child_id });
@@ -143,20 +133,16 @@ fn of_whom(
             wrong("This group is for the whole household: leave out child_id.")
         }
         (StatedOf::Child, None) => wrong("This group is for a child: send child_id."),
-        (StatedOf::Child, Some(child)) => {
-            match children_of(tx, id)?.iter().any(|known| known.id == *child) {
-                true => Ok(()),
-                false => wrong("This child does not belong to this family."),
-            }
+        (StatedOf::Child, Some(child)) if children_of(tx, id)?.iter().any(|of| of.id == *child) => {
+            Ok(())
         }
+        (StatedOf::Child, Some(_)) => wrong("This child does not belong to this family."),
     }
 }
 
 /// Staff's statements about a family, including ended ones. Agencies' statements are not shown.
 pub fn statements(tx: &mut Tx, id: &FamilyId) -> Result<Vec<GroupStatement>, Fault> {
-    let family = family(tx, id)?;
-    let scope = scope_of(tx, &family)?;
-    tx.allow(Act::StateGroups, &scope, "family")?;
+    allow(tx, Act::StateGroups, id)?;
     let mut stated = store::statements(tx, id)?;
     stated.retain(|one| one.partner_id.is_none());
     tx.audit(Event::SeeGroups, id.as_str(), json!({}))?;
@@ -169,7 +155,7 @@ pub fn end_statement(
     id: &FamilyId,
     (code, child): (&str, Option<&ChildId>),
 ) -> Result<(), Fault> {
-    open(tx, id)?;
+    lock_allowed(tx, Act::StateGroups, id)?;
     let group = known_group(tx, code)?;
     of_whom(tx, id, &group, child)?;
     if let Some(live) = store::live(tx, id, (code, child))? {
@@ -188,7 +174,7 @@ pub fn review(
     next: Option<NaiveDate>,
 ) -> Result<GroupStatement, Fault> {
     next.map(|day| within_years("/review_on", day)).transpose()?;
-    open(tx, id)?;
+    lock_allowed(tx, Act::StateGroups, id)?;
     let gone = || Fault::not_found("statement");
     let group = known_group(tx, code)?;
     of_whom(tx, id, &group, child)?;
@@ -201,12 +187,12 @@ pub fn review(
 
 pub fn known_group(tx: &mut Tx, code: &str) -> Result<TargetGroup, Fault> {
     let groups = store::groups(tx)?;
+    if let Some(group) = groups.iter().find(|group| group.code == code) {
+        return Ok(group.clone());
+    }
     let known: Vec<&str> = groups.iter().map(|group| group.code.as_str()).collect();
-    let unknown = Fault::invalid(
-        "/target_groups",
-        format!("\"{code}\" is not one of: {}.", known.join(", ")),
-    );
-    groups.iter().find(|group| group.code == code).cloned().ok_or(unknown)
+    let detail = format!("\"{code}\" is not one of: {}.", known.join(", "));
+    Err(Fault::invalid("/target_groups", detail))
 }
 
 /// Adds a group. Age groups are derived, all others are stated.
@@ -225,10 +211,7 @@ pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault>
         let detail = "An age group is always for a child: leave this out.";
         return Err(Fault::invalid("/stated_of", detail));
     }
-    if group.gives_priority && !group.may_be_stated() {
-        let detail = "Priority needs a statement; this group is derived.";
-        return Err(Fault::invalid("/gives_priority", detail));
-    }
+    must_be_stated(group)?;
     keep_list(tx)?;
     if !store::add_group(tx, group)? {
         return Err(Fault::invalid("/code", "A group with this code already exists."));
@@ -237,12 +220,25 @@ pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<TargetGroup, Fault>
     Ok(group.clone())
 }
 
+/// Changes to a target group; fields left out stay as they are.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = TargetGroupPatch, example = json!({"gives_priority": true,
+    "priority_reason": "Fathers are few at every session", "priority_review_on": "2027-09-01"}))]
 pub struct ChangeGroup {
+    /// The label that staff see.
+    #[schema(max_length = 100)]
     pub label: Option<String>,
+    /// Whether its families come first on waiting lists.
     pub gives_priority: Option<bool>,
+    /// Whether it counts for reach.
     pub counts_for_reach: Option<bool>,
+    /// Kept out of partners' reports. Protected characteristics always are.
     pub guarded: Option<bool>,
+    /// Required to give priority to a protected characteristic.
+    #[schema(max_length = 500)]
     pub priority_reason: Option<String>,
+    /// Required together with `priority_reason`.
     pub priority_review_on: Option<NaiveDate>,
 }
 
@@ -262,10 +258,7 @@ pub fn change_group(tx: &mut Tx, code: &str, change: &ChangeGroup) -> Result<Tar
     group.priority_reason = change.priority_reason.clone().or(group.priority_reason);
     group.priority_review_on = change.priority_review_on.or(group.priority_review_on);
     explained(&group)?;
-    if group.gives_priority && !group.may_be_stated() {
-        let detail = "Priority needs a statement; this group is derived.";
-        return Err(Fault::invalid("/gives_priority", detail));
-    }
+    must_be_stated(&group)?;
     keep_list(tx)?;
     store::save_group(tx, &group)?;
     let detail = json!({ "gives_priority": group.gives_priority,
@@ -287,6 +280,14 @@ fn keep_list(tx: &mut Tx) -> Result<(), Fault> {
 /// The list at a given moment.
 pub fn groups_at(tx: &mut Tx, known_at: Moment) -> Result<Vec<TargetGroup>, Fault> {
     settings::store::at(tx, LIST, known_at, store::groups)
+}
+
+fn must_be_stated(group: &TargetGroup) -> Result<(), Fault> {
+    if group.gives_priority && !group.may_be_stated() {
+        let detail = "Priority needs a statement; this group is derived.";
+        return Err(Fault::invalid("/gives_priority", detail));
+    }
+    Ok(())
 }
 
 fn explained(group: &TargetGroup) -> Result<(), Fault> {

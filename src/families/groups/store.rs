@@ -3,11 +3,11 @@
 use super::{
     FIRST_DERIVED, FIRST_LIST, FIRST_OF_A_CHILD, FIRST_OPEN, GroupStatement, StatedOf, TargetGroup,
 };
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::Fault;
 use crate::base::id::{AccountId, ChildId, FamilyGroupId, FamilyId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{family_groups, target_groups};
+use crate::db::{Run, Tx};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -38,9 +38,10 @@ pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
             derived: derived.map(|(_, derived)| *derived),
             from_months: None,
             until_months: None,
-            stated_of: match FIRST_OF_A_CHILD.contains(code) {
-                true => StatedOf::Child,
-                false => StatedOf::Household,
+            stated_of: if FIRST_OF_A_CHILD.contains(code) {
+                StatedOf::Child
+            } else {
+                StatedOf::Household
             },
             guarded: !FIRST_OPEN.contains(code),
         };
@@ -51,27 +52,11 @@ pub fn seed_groups(tx: &mut Tx) -> Result<(), Fault> {
 
 /// False where the code is taken.
 pub fn add_group(tx: &mut Tx, group: &TargetGroup) -> Result<bool, Fault> {
-    let added =
-        tx.attempt(|conn| diesel::insert_into(target_groups::table).values(group).execute(conn));
-    match added {
-        Ok(_) => Ok(true),
-        Err(error) if is_duplicate(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    diesel::insert_into(target_groups::table).values(group).run_if_new(tx)
 }
 
 pub fn save_group(tx: &mut Tx, group: &TargetGroup) -> Result<(), Fault> {
-    diesel::update(target_groups::table.find(&group.code))
-        .set((
-            target_groups::label.eq(&group.label),
-            target_groups::gives_priority.eq(group.gives_priority),
-            target_groups::counts_for_reach.eq(group.counts_for_reach),
-            target_groups::guarded.eq(group.guarded),
-            target_groups::priority_reason.eq(&group.priority_reason),
-            target_groups::priority_review_on.eq(group.priority_review_on),
-        ))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(target_groups::table.find(&group.code)).set(group).run(tx)
 }
 
 /// Current statements about a family and its children.
@@ -116,12 +101,11 @@ pub fn priority_group(
     children: &[ChildId],
 ) -> Result<Option<String>, Fault> {
     let today = tx.today();
-    let come: Vec<&str> = children.iter().map(ChildId::as_str).collect();
     let of_household = family_groups::child_id.is_null();
     Ok(family_groups::table
         .inner_join(target_groups::table.on(target_groups::code.eq(family_groups::group_code)))
         .filter(family_groups::family_id.eq(id.as_str()))
-        .filter(of_household.or(family_groups::child_id.eq_any(come)))
+        .filter(of_household.or(family_groups::child_id.eq_any(children)))
         .filter(family_groups::ended_at.is_null())
         .filter(family_groups::since_on.le(today))
         .filter(family_groups::until_on.is_null().or(family_groups::until_on.ge(today)))
@@ -142,16 +126,14 @@ fn note(tx: &mut Tx, said: &GroupStatement) {
 
 pub fn state(tx: &mut Tx, said: &GroupStatement) -> Result<(), Fault> {
     note(tx, said);
-    diesel::insert_into(family_groups::table).values(said).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(family_groups::table).values(said).run(tx)
 }
 
 pub fn end(tx: &mut Tx, said: &GroupStatement, at: Moment) -> Result<(), Fault> {
     note(tx, said);
     diesel::update(family_groups::table.find(said.id.as_str()))
         .set(family_groups::ended_at.eq(at))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Records a review and the next review date.
@@ -167,6 +149,5 @@ pub fn reviewed(
             family_groups::reviewed_by.eq(by.map(AccountId::as_str)),
             family_groups::review_on.eq(next),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -9,18 +9,13 @@ use crate::base::text::{bare_postcode, begins_extension, phone_digits, says_noth
 /// Words that are looked at; nobody means more.
 const TERMS: usize = 8;
 
-/// One search term.
+/// One search term, in the form of the keys it is looked up by: a word of a name or its beginning;
+/// `m31 4fl`, `m31 4`, or `m31 ` for all of M31; a day, month or year in ISO 8601 form; the leading
+/// digits of a telephone number; an e-mail address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SearchTerm {
-    /// A word of a name, or its beginning.
-    Name(String),
-    /// In the form used for look-ups: `m31 4fl`, `m31 4`, or `m31 ` for all of M31.
-    Postcode(String),
-    /// A day, month or year in ISO 8601 form.
-    Day(String),
-    /// The leading digits of a telephone number.
-    Phone(String),
-    Email(String),
+pub struct SearchTerm {
+    pub kind: KeyKind,
+    pub text: String,
 }
 
 /// A parsed search line.
@@ -52,11 +47,11 @@ impl SearchTerms {
     /// Reads the first term; returns how many tokens it took.
     fn take(&mut self, tokens: &[&str]) -> usize {
         if let Some((day, used)) = day(tokens) {
-            self.terms.push(SearchTerm::Day(day));
+            self.push(KeyKind::Day, day);
             return used;
         }
         if let Some((postcode, used)) = postcode(tokens) {
-            self.terms.push(SearchTerm::Postcode(postcode));
+            self.push(KeyKind::Postcode, postcode);
             return used;
         }
         let digits: Vec<&str> =
@@ -67,12 +62,17 @@ impl SearchTerms {
         }
         let token = tokens[0];
         if token.contains('@') {
-            self.terms.push(SearchTerm::Email(token.to_lowercase()));
+            self.push(KeyKind::Email, token.to_lowercase());
         } else {
-            let room = TERMS - self.terms.len();
-            self.terms.extend(fold::words(token).into_iter().take(room).map(SearchTerm::Name));
+            for word in fold::words(token).into_iter().take(TERMS - self.terms.len()) {
+                self.push(KeyKind::Name, word);
+            }
         }
         1
+    }
+
+    fn push(&mut self, kind: KeyKind, text: String) {
+        self.terms.push(SearchTerm { kind, text });
     }
 
     fn number(&mut self, text: &str) {
@@ -82,22 +82,17 @@ impl SearchTerms {
         }
         match digits.parse::<u32>() {
             Ok(year) if digits.len() == 4 && (1990..2100).contains(&year) => {
-                self.terms.push(SearchTerm::Day(digits));
+                self.push(KeyKind::Day, digits);
             }
-            _ => self.terms.push(SearchTerm::Phone(phone_digits(text))),
+            _ => self.push(KeyKind::Phone, phone_digits(text)),
         }
     }
 
     /// "Mrs Khan" searches for Khan.
     fn forget_titles(&mut self) {
-        let title = |term: &SearchTerm| match term {
-            SearchTerm::Name(word) => {
-                matches!(word.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
-            }
-            SearchTerm::Postcode(_)
-            | SearchTerm::Day(_)
-            | SearchTerm::Phone(_)
-            | SearchTerm::Email(_) => false,
+        let title = |term: &SearchTerm| {
+            term.kind == KeyKind::Name
+                && matches!(term.text.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
         };
         if self.terms.iter().any(|term| !title(term)) {
             self.terms.retain(|term| !title(term));
@@ -119,31 +114,20 @@ pub enum Width {
 impl SearchTerm {
     /// The keys that match a term; any one is enough.
     pub fn ranges(&self, width: Width) -> Vec<Range> {
-        match self {
-            SearchTerm::Name(word) => name_ranges(word, width),
-            SearchTerm::Postcode(value) => vec![Range::beginning(KeyKind::Postcode, value)],
-            SearchTerm::Phone(digits) => vec![Range::beginning(KeyKind::Phone, digits)],
-            SearchTerm::Email(address) => vec![Range::beginning(KeyKind::Email, address)],
-            SearchTerm::Day(day) => {
-                let mut ranges = vec![Range::beginning(KeyKind::Day, day)];
-                // A child whose birth is known only to the month may be born on that day.
-                ranges.extend(day.get(..7).map(|month| Range::exactly(KeyKind::Day, month)));
-                ranges
-            }
+        let SearchTerm { kind, text } = self;
+        if (*kind, width) == (KeyKind::Name, Width::Whole) {
+            return vec![Range::exactly(KeyKind::Name, text)];
         }
-    }
-}
-
-fn name_ranges(word: &str, width: Width) -> Vec<Range> {
-    match width {
-        Width::Whole => vec![Range::exactly(KeyKind::Name, word)],
-        Width::Beginning => vec![Range::beginning(KeyKind::Name, word)],
-        Width::Sound => {
-            let sounds = fold::sounds(word);
-            let mut ranges = vec![Range::beginning(KeyKind::Name, word)];
+        let mut ranges = vec![Range::beginning(*kind, text)];
+        if *kind == KeyKind::Day {
+            // A child whose birth is known only to the month may be born on that day.
+            ranges.extend(text.get(..7).map(|month| Range::exactly(KeyKind::Day, month)));
+        }
+        if (*kind, width) == (KeyKind::Name, Width::Sound) {
+            let sounds = fold::sounds(text);
             ranges.extend(sounds.iter().map(|sound| Range::exactly(KeyKind::Sound, sound)));
-            ranges
         }
+        ranges
     }
 }
 
@@ -206,12 +190,16 @@ fn is_inward(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn term(kind: KeyKind, text: &str) -> SearchTerm {
+        SearchTerm { kind, text: text.to_owned() }
+    }
+
     fn name(word: &str) -> SearchTerm {
-        SearchTerm::Name(word.to_owned())
+        term(KeyKind::Name, word)
     }
 
     fn day(day: &str) -> SearchTerm {
-        SearchTerm::Day(day.to_owned())
+        term(KeyKind::Day, day)
     }
 
     fn read(line: &str) -> Vec<SearchTerm> {
@@ -248,7 +236,7 @@ mod tests {
         assert_eq!(read("2024"), [day("2024")]);
         assert_eq!(read("May Khan"), [name("may"), name("khan")]);
         assert!(!read("30 Junk 2025").contains(&day("2025-06-30")), "no June");
-        assert!(!matches!(read("31/02/2024").as_slice(), [SearchTerm::Day(_)]));
+        assert!(!matches!(read("31/02/2024").as_slice(), [SearchTerm { kind: KeyKind::Day, .. }]));
     }
 
     #[test]
@@ -265,7 +253,7 @@ mod tests {
             ("m31-4fl", "m31 4fl"),
             ("M31 4FL.", "m31 4fl"),
         ] {
-            assert_eq!(read(line), [SearchTerm::Postcode(looked_up.to_owned())], "{line}");
+            assert_eq!(read(line), [term(KeyKind::Postcode, looked_up)], "{line}");
         }
     }
 
@@ -284,14 +272,14 @@ mod tests {
             "07700 900123 ext 4",
             "07700 900123 x4",
         ] {
-            assert_eq!(read(line), [SearchTerm::Phone("07700900123".to_owned())], "{line}");
+            assert_eq!(read(line), [term(KeyKind::Phone, "07700900123")], "{line}");
         }
-        assert_eq!(read("Sam@Example.org"), [SearchTerm::Email("sam@example.org".to_owned())]);
+        assert_eq!(read("Sam@Example.org"), [term(KeyKind::Email, "sam@example.org")]);
     }
 
     #[test]
     fn mixtures_come_apart() {
-        let postcode = SearchTerm::Postcode("m31 4fl".to_owned());
+        let postcode = term(KeyKind::Postcode, "m31 4fl");
         assert_eq!(
             read("khan 14/5/2024 M31 4FL yusuf"),
             [name("khan"), day("2024-05-14"), postcode, name("yusuf")]

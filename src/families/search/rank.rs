@@ -27,28 +27,16 @@ pub fn of(asked: &SearchTerms, household: &Household) -> Option<f64> {
 }
 
 fn answers(term: &SearchTerm, found_by: &BTreeSet<String>) -> Option<f64> {
-    let holds =
-        |range: &Range| found_by.range(range.from.clone()..range.to.clone()).next().is_some();
-    match term {
-        SearchTerm::Name(word) => nearest(word, found_by),
-        SearchTerm::Postcode(value) => {
-            holds(&Range::beginning(KeyKind::Postcode, value)).then_some(f64::from(SAME))
-        }
-        SearchTerm::Phone(digits) => {
-            holds(&Range::beginning(KeyKind::Phone, digits)).then_some(f64::from(SAME))
-        }
-        SearchTerm::Email(address) => {
-            holds(&Range::beginning(KeyKind::Email, address)).then_some(f64::from(SAME))
-        }
-        SearchTerm::Day(day) => {
-            let month = day.get(..7).map(|month| Range::exactly(KeyKind::Day, month));
-            if holds(&Range::beginning(KeyKind::Day, day)) {
-                Some(f64::from(SAME))
-            } else {
-                month.filter(holds).map(|_| THAT_MONTH)
-            }
-        }
+    let holds = |range: Range| found_by.range(range.from..range.to).next().is_some();
+    let SearchTerm { kind, text } = term;
+    if *kind == KeyKind::Name {
+        return nearest(text, found_by);
     }
+    if holds(Range::beginning(*kind, text)) {
+        return Some(f64::from(SAME));
+    }
+    let month = text.get(..7).filter(|_| *kind == KeyKind::Day)?;
+    holds(Range::exactly(KeyKind::Day, month)).then_some(THAT_MONTH)
 }
 
 /// The word itself counts most, then a longer word that begins with it, then a similar one.
@@ -70,17 +58,8 @@ fn nearest(word: &str, found_by: &BTreeSet<String>) -> Option<f64> {
 }
 
 fn in_one_person(asked: &SearchTerms, household: &Household) -> bool {
-    let said: Vec<&str> = asked
-        .terms
-        .iter()
-        .filter_map(|term| match term {
-            SearchTerm::Name(word) => Some(word.as_str()),
-            SearchTerm::Postcode(_)
-            | SearchTerm::Day(_)
-            | SearchTerm::Phone(_)
-            | SearchTerm::Email(_) => None,
-        })
-        .collect();
+    let names = asked.terms.iter().filter(|term| term.kind == KeyKind::Name);
+    let said: Vec<&str> = names.map(|term| term.text.as_str()).collect();
     said.len() > 1
         && keys::names(household).any(|name| {
             let words = fold::found_by(name);

@@ -21,7 +21,7 @@ use std::collections::{BTreeSet, HashMap};
 #[diesel(table_name = search_keys)]
 struct KeyRow<'a> {
     search_key: &'a str,
-    family_id: &'a str,
+    family_id: &'a FamilyId,
 }
 
 pub fn keys(tx: &mut Tx, family: &FamilyId) -> Result<BTreeSet<String>, Fault> {
@@ -45,17 +45,14 @@ pub fn save_keys(tx: &mut Tx, family: &FamilyId, wanted: &BTreeSet<String>) -> R
         .execute(tx.conn())?;
     }
     let new = wanted.difference(&kept);
-    let rows: Vec<KeyRow> =
-        new.map(|key| KeyRow { search_key: key, family_id: family.as_str() }).collect();
+    let rows: Vec<KeyRow> = new.map(|key| KeyRow { search_key: key, family_id: family }).collect();
     insert_all!(tx, search_keys::table, rows)
 }
 
 /// Adds keys of new families, many at once.
 pub fn add_keys(tx: &mut Tx, keys: &[(String, FamilyId)]) -> Result<(), Fault> {
-    let row = |(key, family): &'_ (String, FamilyId)| (key.clone(), family.to_string());
-    let owned: Vec<(String, String)> = keys.iter().map(row).collect();
     let rows: Vec<KeyRow> =
-        owned.iter().map(|(search_key, family_id)| KeyRow { search_key, family_id }).collect();
+        keys.iter().map(|(search_key, family_id)| KeyRow { search_key, family_id }).collect();
     insert_all!(tx, search_keys::table, rows)
 }
 
@@ -133,19 +130,18 @@ pub fn ids_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<FamilyId>, F
 
 /// Households by id, unordered, in three queries.
 pub fn households(tx: &mut Tx, ids: &[FamilyId]) -> Result<Vec<Household>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(FamilyId::as_str).collect();
     let found: Vec<Family> = families::table
-        .filter(families::id.eq_any(&ids))
+        .filter(families::id.eq_any(ids))
         .select(Family::as_select())
         .load(tx.conn())?;
     let adults: Vec<Carer> = carers::table
-        .filter(carers::family_id.eq_any(&ids))
+        .filter(carers::family_id.eq_any(ids))
         .order((carers::family_id, carers::position))
         .select(Carer::as_select())
         .load(tx.conn())?;
     let born: Vec<(FamilyId, Child)> = children::table
         .inner_join(family_children::table.on(family_children::child_id.eq(children::id)))
-        .filter(family_children::family_id.eq_any(&ids))
+        .filter(family_children::family_id.eq_any(ids))
         .order((family_children::family_id, family_children::position))
         .select((family_children::family_id, Child::as_select()))
         .load(tx.conn())?;

@@ -1,6 +1,6 @@
 //! Changing a family's record: where it lives, who cares for its children, and the children.
 
-use super::{carer_row, new_child, no_postcode, scope_of};
+use super::{carer_row, lock_allowed, new_child, no_postcode};
 use crate::access::Act;
 use crate::areas;
 use crate::audit::Event;
@@ -43,10 +43,7 @@ pub fn change(
     version: &Expected,
     change: &FamilyChange,
 ) -> Result<(Household, Vec<ChildId>), Fault> {
-    store::lock(tx, std::slice::from_ref(id))?;
-    let before = store::household(tx, id)?;
-    let scope = scope_of(tx, &before.family)?;
-    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    let before = lock_allowed(tx, Act::ChangeFamily, id)?;
     version.must_be(before.family.version)?;
 
     let family = changed(tx, &before.family, change)?;
@@ -134,8 +131,7 @@ fn change_child(
         answers::keep(tx, &before.family, row.id.as_str(), &child.answers)?;
         return Ok(None);
     };
-    let old = before.children.iter().find(|child| child.id == *id);
-    let old = old.ok_or_else(|| Fault::not_found("child"))?;
+    let old = before.child(id).ok_or_else(|| Fault::not_found("child"))?;
     let row = Child { id: id.clone(), ..row };
     store::save_birth(tx, &row)?;
     answers::keep(tx, &before.family, id.as_str(), &child.answers)?;

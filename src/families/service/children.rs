@@ -1,7 +1,7 @@
 //! What happens to a child: it is born, moves to another household, or is no longer contacted
 //! about. Its bookings are updated in `bookings`.
 
-use super::{new_child, scope_of};
+use super::{allow, lock_allowed, new_child};
 use crate::access::Act;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
@@ -10,31 +10,17 @@ use crate::base::text::sort_name;
 use crate::db::Tx;
 use crate::families::add::Birth;
 use crate::families::duplicates::service::note as duplicates;
-use crate::families::requests::{Baby, ChildChange};
+use crate::families::requests::{Baby, ChildChange, Details};
 use crate::families::search::service::index_homes;
 use crate::families::store::{self, moving, tasks};
 use crate::families::{Child, Ended, Household, TaskKind};
-use chrono::NaiveDate;
 use serde_json::json;
 
-/// A child's recorded details.
-#[derive(Clone, Debug)]
-pub struct Details {
-    pub name: String,
-    pub born_on: Option<NaiveDate>,
-    pub month_only: bool,
-    pub due_on: Option<NaiveDate>,
-}
-
-/// The household with this child, if the caller may change it.
-fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<(Household, Child), Fault> {
-    store::lock(tx, std::slice::from_ref(family))?;
-    let household = store::household(tx, family)?;
-    let scope = scope_of(tx, &household.family)?;
-    tx.allow(Act::ChangeFamily, &scope, "family")?;
-    let found = household.children.iter().find(|known| known.id == *child).cloned();
-    let found = found.ok_or_else(|| Fault::not_found("child"))?;
-    Ok((household, found))
+/// A child of this household, if the caller may change it.
+fn open(tx: &mut Tx, family: &FamilyId, child: &ChildId) -> Result<Child, Fault> {
+    let household = lock_allowed(tx, Act::ChangeFamily, family)?;
+    let found = household.children.into_iter().find(|known| known.id == *child);
+    found.ok_or_else(|| Fault::not_found("child"))
 }
 
 /// Adds a child to a family without checking permission: a feed reports a brother or sister.
@@ -59,7 +45,7 @@ pub fn can_be(known: &Child, asked: &ChildChange) -> Result<(), Fault> {
     match asked {
         ChildChange::Birth { .. } => is_expected(known),
         ChildChange::Ended { ended } => may_have_ended(known, *ended),
-        ChildChange::Details { .. } | ChildChange::Left => Ok(()),
+        ChildChange::Details(_) | ChildChange::Left => Ok(()),
     }
 }
 
@@ -85,14 +71,13 @@ pub fn correct(
     child: &ChildId,
     details: &Details,
 ) -> Result<bool, Fault> {
-    let (_, known) = open(tx, family, child)?;
-    let (born_on, due_on) = (details.born_on, details.due_on);
+    let known = open(tx, family, child)?;
     let corrected = Child {
         name: details.name.clone(),
         sort_name: sort_name(&details.name),
-        born_on,
+        born_on: details.born_on,
         born_month_only: details.month_only,
-        due_on,
+        due_on: details.due_on,
         ..known.clone()
     };
     store::save_birth(tx, &corrected)?;
@@ -114,7 +99,7 @@ pub fn born(
     child: &ChildId,
     babies: &[Baby],
 ) -> Result<Household, Fault> {
-    let (_, expected) = open(tx, family, child)?;
+    let expected = open(tx, family, child)?;
     is_expected(&expected)?;
 
     let now = tx.now();
@@ -144,7 +129,7 @@ pub fn end(
     child: &ChildId,
     ended: Ended,
 ) -> Result<Household, Fault> {
-    let (_, known) = open(tx, family, child)?;
+    let known = open(tx, family, child)?;
     may_have_ended(&known, ended)?;
     if known.ended.is_none() {
         let now = tx.now();
@@ -171,11 +156,9 @@ pub fn move_out(
     }
     if let Some(to) = to {
         store::lock(tx, &[family.clone(), to.clone()])?;
-        let target = store::family(tx, to)?;
-        let scope = scope_of(tx, &target)?;
-        tx.allow(Act::ChangeFamily, &scope, "family")?;
+        allow(tx, Act::ChangeFamily, to)?;
     }
-    let (_, known) = open(tx, family, child)?;
+    let known = open(tx, family, child)?;
 
     let was_home = moving::leave(tx, child, family)?;
     if let Some(to) = to {

@@ -19,8 +19,10 @@ use crate::base::id::{CarerId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::base::text::{phone_digits, sort_name};
 use crate::db::Tx;
-pub use scope::{booked_since, scope_of};
+pub use scope::{allow, booked_since, lock_allowed, scope_of};
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 /// Checks that this caller may create a record there; returns the caller's own centre.
 pub fn allow_making(
@@ -226,24 +228,19 @@ pub fn names(tx: &mut Tx, id: &FamilyId) -> Result<bool, Fault> {
     Ok(tx.actor().may(Act::SeeFamily, &scope))
 }
 
-/// Checks permission for an act on a family; without it, the answer is "not found".
-pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
-    let family = store::family(tx, id)?;
-    let scope = scope_of(tx, &family)?;
-    tx.allow(act, &scope, "family")
-}
-
-/// Who may open a record, and whether post may go to its address.
+/// Who opens a record, and whether post goes to its address.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = RestrictionIn, example = json!({"restricted": true, "unsafe_address": true}))]
 pub struct Restriction {
+    /// Only the safeguarding lead opens it, beside the family itself.
     pub restricted: bool,
+    /// Nothing goes there by post.
     pub unsafe_address: bool,
 }
 
 pub fn restrict(tx: &mut Tx, id: &FamilyId, restriction: &Restriction) -> Result<(), Fault> {
-    store::lock(tx, std::slice::from_ref(id))?;
-    let before = store::family(tx, id)?;
-    let scope = scope_of(tx, &before)?;
-    tx.allow(Act::RestrictFamily, &scope, "family")?;
+    lock_allowed(tx, Act::RestrictFamily, id)?;
     let Restriction { restricted, unsafe_address } = *restriction;
     store::restrict(tx, id, restricted, unsafe_address)?;
     tx.audit(Event::RestrictFamily, id.as_str(), json!({ "restricted": restricted }))

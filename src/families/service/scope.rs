@@ -1,10 +1,11 @@
-//! Who may open a family's record.
+//! Who may open a family's record, and what else they may do with it.
 
-use crate::access::Scope;
+use crate::access::{Act, Scope};
 use crate::base::fault::Fault;
+use crate::base::id::FamilyId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
-use crate::families::{Family, store};
+use crate::families::{Family, Household, store};
 use chrono::TimeDelta;
 
 /// What the policy needs to know of a family: its centres and its id. A partner's team reaches its
@@ -20,4 +21,20 @@ pub fn scope_of(tx: &mut Tx, family: &Family) -> Result<Scope, Fault> {
 /// since this moment are also the centre's.
 pub fn booked_since(tx: &mut Tx) -> Moment {
     tx.now() - TimeDelta::days(365)
+}
+
+/// Checks permission for an act on a family; without it, the answer is "not found".
+pub fn allow(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<(), Fault> {
+    let family = store::family(tx, id)?;
+    let scope = scope_of(tx, &family)?;
+    tx.allow(act, &scope, "family")
+}
+
+/// A family, locked, if the caller may do this to it.
+pub fn lock_allowed(tx: &mut Tx, act: Act, id: &FamilyId) -> Result<Household, Fault> {
+    store::lock(tx, std::slice::from_ref(id))?;
+    let household = store::household(tx, id)?;
+    let scope = scope_of(tx, &household.family)?;
+    tx.allow(act, &scope, "family")?;
+    Ok(household)
 }

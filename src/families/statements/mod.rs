@@ -15,6 +15,7 @@ use crate::db::schema::statements;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A statement. Which family it is about never leaves the service.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -52,10 +53,16 @@ pub struct StatementSaid {
     pub card: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// An adult, as your team named it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = StatedCarerOut)]
 pub struct SaidCarer {
+    /// The name you gave.
+    #[schema(example = "Amina Khan")]
     pub name: String,
+    /// The e-mail address you gave.
     pub email: Option<String>,
+    /// The telephone number you gave.
     pub phone: Option<String>,
 }
 
@@ -130,11 +137,7 @@ impl StatementSaid {
 impl SaidChild {
     fn of(child: &AddChild) -> Option<SaidChild> {
         let AddChild::New { name, birth, .. } = child else { return None };
-        let (born_on, month_only, due_on) = match birth {
-            Birth::Born(day) => (Some(*day), false, None),
-            Birth::BornIn(month) => (Some(*month), true, None),
-            Birth::Due(day) => (None, false, Some(*day)),
-        };
+        let (born_on, month_only, due_on) = birth.columns();
         Some(SaidChild { name: Some(name.clone()), born_on, month_only, due_on })
     }
 

@@ -4,22 +4,19 @@ use super::Statement;
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, FamilyId, PartnerId, StatementId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{statement_children, statements};
+use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 pub fn add(tx: &mut Tx, statement: &Statement) -> Result<(), Fault> {
-    diesel::insert_into(statements::table).values(statement).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(statements::table).values(statement).run(tx)
 }
 
 pub fn statement(tx: &mut Tx, id: &StatementId) -> Result<Statement, Fault> {
-    statements::table
-        .find(id.as_str())
-        .select(Statement::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("family"))
+    found(
+        statements::table.find(id.as_str()).select(Statement::as_select()).first(tx.conn()),
+        "family",
+    )
 }
 
 /// A team's statement with this mark.
@@ -71,15 +68,11 @@ pub fn of_family(
 pub fn refer_to(tx: &mut Tx, id: &StatementId, reference: &str) -> Result<(), Fault> {
     diesel::update(statements::table.find(id.as_str()))
         .set(statements::reference.eq(reference))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn says_no(tx: &mut Tx, id: &StatementId, at: Moment) -> Result<(), Fault> {
-    diesel::update(statements::table.find(id.as_str()))
-        .set(statements::said_no_at.eq(at))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(statements::table.find(id.as_str())).set(statements::said_no_at.eq(at)).run(tx)
 }
 
 /// Links a statement to a family and its children.
@@ -123,11 +116,9 @@ pub fn unlink(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     let of_family =
         statements::table.filter(statements::family_id.eq(family.as_str())).select(statements::id);
     let ids: Vec<StatementId> = of_family.load(tx.conn())?;
-    let ids: Vec<&str> = ids.iter().map(StatementId::as_str).collect();
     diesel::delete(statement_children::table.filter(statement_children::statement_id.eq_any(&ids)))
         .execute(tx.conn())?;
     diesel::update(statements::table.filter(statements::id.eq_any(&ids)))
         .set(statements::family_id.eq(None::<String>))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

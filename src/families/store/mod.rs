@@ -9,10 +9,10 @@ use crate::access::Reach;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{
     booking_sessions, bookings, carers, children, families, family_children, marks, sessions,
 };
+use crate::db::{Run, Tx, found};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -25,12 +25,7 @@ pub(crate) const BY_STAFF: [&str; 2] = ["front_desk", "staff"];
 const TOGETHER: usize = 1_000;
 
 pub fn family(tx: &mut Tx, id: &FamilyId) -> Result<Family, Fault> {
-    families::table
-        .find(id.as_str())
-        .select(Family::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("family"))
+    found(families::table.find(id.as_str()).select(Family::as_select()).first(tx.conn()), "family")
 }
 
 pub fn household(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
@@ -62,9 +57,8 @@ pub fn children_of(tx: &mut Tx, id: &FamilyId) -> Result<Vec<Child>, Fault> {
 
 /// Every family these children live in, including this one.
 pub fn families_of(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<FamilyId>, Fault> {
-    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
     Ok(family_children::table
-        .filter(family_children::child_id.eq_any(ids))
+        .filter(family_children::child_id.eq_any(child_ids))
         .select(family_children::family_id)
         .distinct()
         .load(tx.conn())?)
@@ -80,7 +74,7 @@ macro_rules! within {
         if !$reach.everywhere {
             query = query.filter(families::id.eq(own.clone()));
             if !$reach.centres.is_empty() {
-                let centres: Vec<String> = $reach.centres.iter().map(ToString::to_string).collect();
+                let centres = $reach.centres.to_vec();
                 let booked = booking_sessions::table
                     .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
                     .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
@@ -195,8 +189,7 @@ pub fn add(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
 }
 
 pub fn add_child(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
-    diesel::insert_into(children::table).values(child).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(children::table).values(child).run(tx)
 }
 
 pub fn child(tx: &mut Tx, id: &ChildId) -> Result<Option<Child>, Fault> {
@@ -223,8 +216,7 @@ pub fn join_child(
             family_children::position.eq(position),
             family_children::is_home.eq(homes == 0),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Saves where a family lives and what is known about its address.
@@ -240,8 +232,7 @@ pub fn save_family(tx: &mut Tx, family: &Family) -> Result<(), Fault> {
             families::moved_away_on.eq(family.moved_away_on),
             families::version.eq(families::version + 1),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// Sets who may open a record and whether post may go there. The version stays the same, because
@@ -255,36 +246,15 @@ pub fn restrict(
     tx.note_family(id);
     diesel::update(families::table.find(id.as_str()))
         .set((families::restricted.eq(restricted), families::unsafe_address.eq(unsafe_address)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn save_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
-    diesel::update(carers::table.find(carer.id.as_str()))
-        .set((
-            carers::name.eq(&carer.name),
-            carers::sort_name.eq(&carer.sort_name),
-            carers::former_name.eq(&carer.former_name),
-            carers::email.eq(&carer.email),
-            carers::phone.eq(&carer.phone),
-            carers::phone_digits.eq(&carer.phone_digits),
-            carers::mail_allowed.eq(carer.mail_allowed),
-            carers::no_post.eq(carer.no_post),
-            carers::no_voicemail.eq(carer.no_voicemail),
-            carers::no_text.eq(carer.no_text),
-            carers::no_call.eq(carer.no_call),
-            carers::confirmed_at.eq(carer.confirmed_at),
-            carers::email_proved_at.eq(carer.email_proved_at),
-            carers::phone_proved_at.eq(carer.phone_proved_at),
-            carers::no_address_notice.eq(carer.no_address_notice),
-        ))
-        .execute(tx.conn())?;
-    Ok(())
+    diesel::update(carers::table.find(&carer.id)).set(carer).run(tx)
 }
 
 pub fn add_carer(tx: &mut Tx, carer: &Carer) -> Result<(), Fault> {
-    diesel::insert_into(carers::table).values(carer).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(carers::table).values(carer).run(tx)
 }
 
 pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
@@ -297,8 +267,7 @@ pub fn save_birth(tx: &mut Tx, child: &Child) -> Result<(), Fault> {
             children::born_month_only.eq(child.born_month_only),
             children::due_on.eq(child.due_on),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// A child as described from outside, for matching.
@@ -338,7 +307,6 @@ pub fn exact(tx: &mut Tx, child: &Described) -> Result<Vec<(FamilyId, ChildId)>,
 /// nothing is decided about it any more.
 pub fn lock(tx: &mut Tx, ids: &[FamilyId]) -> Result<(), Fault> {
     lock_joined(tx, ids)?;
-    let ids: Vec<&str> = ids.iter().map(FamilyId::as_str).collect();
     let joined: Option<FamilyId> = families::table
         .filter(families::id.eq_any(ids))
         .filter(families::joined_into.is_not_null())

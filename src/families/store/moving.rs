@@ -3,10 +3,10 @@
 use crate::base::fault::Fault;
 use crate::base::id::{ChildId, ChildMoveId, FamilyId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{
     child_moves, children, family_children, family_groups, trusted_adult_children, trusted_adults,
 };
+use crate::db::{Run, Tx};
 use crate::families::{Child, Ended};
 use diesel::prelude::*;
 
@@ -66,8 +66,7 @@ pub fn carry_groups(
     let there: Vec<String> = live(to).select(family_groups::group_code).load(tx.conn())?;
     diesel::update(live(from).filter(family_groups::group_code.ne_all(there)))
         .set(family_groups::family_id.eq(to.as_str()))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn record(
@@ -86,14 +85,12 @@ pub fn record(
             child_moves::moved_at.eq(now),
             child_moves::moved_by.eq(by),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 pub fn end(tx: &mut Tx, child: &Child, ended: Ended, at: Moment) -> Result<(), Fault> {
     tx.note_child(&child.id);
     diesel::update(children::table.find(child.id.as_str()))
         .set((children::ended.eq(ended), children::ended_at.eq(at)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -3,8 +3,8 @@
 
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, TaskId};
-use crate::db::Tx;
 use crate::db::schema::{centres, tasks};
+use crate::db::{Run, Tx};
 use crate::families::{Family, TaskKind};
 use diesel::prelude::*;
 
@@ -14,12 +14,9 @@ pub fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) -> Result
     if is_open(tx, kind, family)? {
         return Ok(());
     }
-    let first = |tx: &mut Tx| {
-        centres::table.select(centres::id).order(centres::id).first(tx.conn()).optional()
-    };
-    let centre: Option<CentreId> = match &family.centre_id {
+    let centre = match &family.centre_id {
         Some(centre) => Some(centre.clone()),
-        None => first(tx)?,
+        None => first_centre(tx)?,
     };
     let Some(centre) = centre else { return Ok(()) };
     let now = tx.now();
@@ -32,8 +29,7 @@ pub fn add(tx: &mut Tx, kind: TaskKind, family: &Family, detail: &str) -> Result
             tasks::detail.eq(detail),
             tasks::made_at.eq(now),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool, Fault> {
@@ -44,4 +40,9 @@ fn is_open(tx: &mut Tx, kind: TaskKind, family: &Family) -> Result<bool, Fault> 
         .count()
         .get_result(tx.conn())?;
     Ok(count > 0)
+}
+
+/// Where work for a family without a home centre is done: the first centre.
+pub fn first_centre(tx: &mut Tx) -> Result<Option<CentreId>, Fault> {
+    Ok(centres::table.select(centres::id).order(centres::id).first(tx.conn()).optional()?)
 }

@@ -10,18 +10,34 @@ pub(crate) mod service {
     use crate::base::fault::Fault;
     use crate::base::id::BirthdayDecisionId;
     use crate::db::Tx;
+    use crate::mail::MailChannel;
     use crate::membership::birthdays::{CardChannel, CardDecision};
     use chrono::NaiveDate;
+    use serde::Deserialize;
     use serde_json::json;
+    use utoipa::ToSchema;
 
+    /// A decision to record.
+    #[derive(Clone, Deserialize, ToSchema)]
+    #[serde(deny_unknown_fields)]
+    #[schema(as = BirthdayDecisionIn, example = json!({
+        "channel": "email", "decided_by": "Head of early help", "decided_on": "2026-11-02",
+        "why": "The card is how a membership is renewed; legal advice of 28 October."
+    }))]
     pub struct RecordDecision {
-        pub channel: CardChannel,
+        /// How cards go out by it.
+        pub channel: MailChannel,
+        /// Why it is part of the service.
+        #[schema(min_length = 1, max_length = 500)]
         pub why: String,
+        /// Who decided.
+        #[schema(min_length = 1, max_length = 120)]
         pub decided_by: String,
+        /// When; not in the future.
         pub decided_on: NaiveDate,
     }
 
-    pub fn record(tx: &mut Tx, record: &RecordDecision) -> Result<CardDecision, Fault> {
+    pub fn record(tx: &mut Tx, record: RecordDecision) -> Result<CardDecision, Fault> {
         tx.allow(Act::KeepNotices, &Scope::organisation(), "decision")?;
         let now = tx.now();
         if record.decided_on > now.civil_day() {
@@ -30,9 +46,12 @@ pub(crate) mod service {
 
         let decision = CardDecision {
             id: BirthdayDecisionId::new(),
-            channel: record.channel,
-            why: record.why.clone(),
-            decided_by: record.decided_by.clone(),
+            channel: match record.channel {
+                MailChannel::Email => CardChannel::Email,
+                MailChannel::Text => CardChannel::Text,
+            },
+            why: record.why,
+            decided_by: record.decided_by,
             decided_on: record.decided_on,
             recorded_by: tx.actor().account_id.clone(),
             recorded_at: now,
@@ -64,8 +83,8 @@ pub(crate) mod store {
     use crate::base::fault::{Code, Fault, is_duplicate};
     use crate::base::id::BirthdayDecisionId;
     use crate::base::moment::Moment;
-    use crate::db::Tx;
     use crate::db::schema::birthday_decisions;
+    use crate::db::{Run, Tx, found};
     use crate::membership::birthdays::channel::Service;
     use crate::membership::birthdays::{CardChannel, CardDecision};
     use diesel::prelude::*;
@@ -92,30 +111,29 @@ pub(crate) mod store {
         diesel::insert_into(birthday_decisions::table)
             .values(decision)
             .execute(tx.conn())
-            .map_err(|error| match is_duplicate(&error) {
-                true => Fault::new(
-                    Code::AlreadyExists,
-                    "A decision for this channel is already in force.",
-                ),
-                false => error.into(),
-            })?;
-        Ok(())
+            .map(drop)
+            .map_err(|error| {
+                if !is_duplicate(&error) {
+                    return error.into();
+                }
+                Fault::new(Code::AlreadyExists, "A decision for this channel is already in force.")
+            })
     }
 
     pub fn decision(tx: &mut Tx, id: &BirthdayDecisionId) -> Result<CardDecision, Fault> {
-        birthday_decisions::table
-            .find(id.as_str())
-            .select(CardDecision::as_select())
-            .first(tx.conn())
-            .optional()?
-            .ok_or_else(|| Fault::not_found("decision"))
+        found(
+            birthday_decisions::table
+                .find(id.as_str())
+                .select(CardDecision::as_select())
+                .first(tx.conn()),
+            "decision",
+        )
     }
 
     pub fn end(tx: &mut Tx, id: &BirthdayDecisionId, at: Moment) -> Result<(), Fault> {
         diesel::update(birthday_decisions::table.find(id.as_str()))
             .filter(birthday_decisions::ended_at.is_null())
             .set(birthday_decisions::ended_at.eq(at))
-            .execute(tx.conn())?;
-        Ok(())
+            .run(tx)
     }
 }

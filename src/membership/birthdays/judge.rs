@@ -1,11 +1,10 @@
 //! What a birthday brings to the households of one child: each membership renews, and one card
 //! goes to the home household, or none and why.
 
-use super::CardReason;
 use super::channel::{CardHome, Service, Way, way};
 use super::days::DAYS_LATE_AT_MOST;
+use super::{CardKind, CardReason};
 use crate::base::id::{CentreId, ChildId, FamilyId};
-use crate::membership::Standing;
 use chrono::NaiveDate;
 
 /// A child on its birthday, with the households it lives in.
@@ -17,23 +16,7 @@ pub struct BirthdayChild {
     pub died: bool,
     /// It already had its card for this age.
     pub had_card: bool,
-    pub households: Vec<CardHousehold>,
-}
-
-#[derive(Clone, Debug)]
-pub struct CardHousehold {
-    pub family: FamilyId,
-    pub is_home: bool,
-    pub centre: Option<CentreId>,
-    /// The first day of its membership, where it has one.
-    pub since: Option<NaiveDate>,
-    pub home: CardHome,
-}
-
-impl CardHousehold {
-    fn is_live(&self) -> bool {
-        matches!(self.home.standing, Some(Standing::Listed | Standing::Member))
-    }
+    pub households: Vec<CardHome>,
 }
 
 /// Why the question is asked.
@@ -65,14 +48,14 @@ impl Verdict {
 }
 
 pub fn judge(child: &BirthdayChild, service: Service, run: BirthdayRun) -> Vec<Verdict> {
-    let asked = |one: &&CardHousehold| match run {
+    let asked = |one: &&CardHome| match run {
         BirthdayRun::Round { .. } => {
             one.is_live() && one.since.is_some_and(|day| day <= child.due_on)
         }
         BirthdayRun::Asked => true,
     };
     let home = home_of(&child.households);
-    let verdict = |one: &CardHousehold| {
+    let verdict = |one: &CardHome| {
         let is_home = home == Some(&one.family);
         let renews = one.is_live() && !child.died;
         let way = way_to(child, one, is_home, service, run);
@@ -82,7 +65,7 @@ pub fn judge(child: &BirthdayChild, service: Service, run: BirthdayRun) -> Vec<V
 }
 
 /// The household that is marked as home; else the first that is a member.
-fn home_of(households: &[CardHousehold]) -> Option<&FamilyId> {
+fn home_of(households: &[CardHome]) -> Option<&FamilyId> {
     let marked = households.iter().find(|one| one.is_home);
     let found = marked.or_else(|| households.iter().find(|one| one.is_live()));
     found.map(|one| &one.family)
@@ -90,7 +73,7 @@ fn home_of(households: &[CardHousehold]) -> Option<&FamilyId> {
 
 fn way_to(
     child: &BirthdayChild,
-    one: &CardHousehold,
+    one: &CardHome,
     is_home: bool,
     service: Service,
     run: BirthdayRun,
@@ -98,7 +81,7 @@ fn way_to(
     if child.died {
         return Way::none(CardReason::ChildDied);
     }
-    let own = way(&one.home, service);
+    let own = way(one, CardKind::Birthday, service);
     if !one.is_live() {
         return own;
     }
@@ -117,29 +100,19 @@ fn way_to(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::membership::Standing;
     use crate::membership::birthdays::CardChannel;
+    use crate::membership::birthdays::channel::tests::home;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
     }
 
-    fn household(family: &str, is_home: bool) -> CardHousehold {
-        let home = CardHome {
-            standing: Some(Standing::Member),
-            guest: false,
-            told: true,
-            moved_away: false,
-            restricted: false,
-            unsafe_address: false,
-            has_address: true,
-            said_no: false,
-            readers: Vec::new(),
-        };
-        let since = Some(day("2025-01-01"));
-        CardHousehold { family: family.into(), is_home, centre: None, since, home }
+    fn household(family: &str, is_home: bool) -> CardHome {
+        CardHome { family: family.into(), is_home, readers: Vec::new(), ..home() }
     }
 
-    fn child(households: Vec<CardHousehold>) -> BirthdayChild {
+    fn child(households: Vec<CardHome>) -> BirthdayChild {
         let due_on = day("2026-11-16");
         BirthdayChild { id: "leo".into(), age: 2, due_on, died: false, had_card: false, households }
     }
@@ -168,7 +141,7 @@ mod tests {
     #[test]
     fn a_kept_back_home_keeps_the_other_household_without_a_card_too() {
         let mut two = child(vec![household("a", true), household("b", false)]);
-        two.households[0].home.restricted = true;
+        two.households[0].restricted = true;
         let none = |why| (true, CardChannel::None, why);
         assert_eq!(
             brings(&two, on_time()),
@@ -212,7 +185,7 @@ mod tests {
         assert_eq!(brings(&new, BirthdayRun::Asked), [(true, PRINT.0, PRINT.1)]);
 
         let mut out = child(vec![household("a", true)]);
-        out.households[0].home.standing = Some(Standing::OptedOut);
+        out.households[0].standing = Some(Standing::OptedOut);
         assert_eq!(brings(&out, on_time()), []);
         assert_eq!(
             brings(&out, BirthdayRun::Asked),

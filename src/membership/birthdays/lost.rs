@@ -11,7 +11,7 @@ pub(crate) mod service {
     use crate::base::fault::Fault;
     use crate::base::id::{CentreId, FamilyId};
     use crate::db::Tx;
-    use crate::families;
+    use crate::families::service::lock_allowed;
     use serde_json::json;
 
     /// Cards noted in one transaction.
@@ -56,11 +56,7 @@ pub(crate) mod service {
 
     /// Somebody reached the family, or it wrote: it is off the list.
     pub fn in_touch(tx: &mut Tx, id: &FamilyId) -> Result<usize, Fault> {
-        families::store::lock(tx, std::slice::from_ref(id))?;
-        let family = families::store::family(tx, id)?;
-        let scope = families::service::scope_of(tx, &family)?;
-        tx.allow(Act::DoTasks, &scope, "family")?;
-
+        lock_allowed(tx, Act::DoTasks, id)?;
         let now = tx.now();
         let found = store::family_found(tx, id, now)?;
         if found > 0 {
@@ -76,8 +72,8 @@ pub(crate) mod store {
     use crate::base::fault::Fault;
     use crate::base::id::{BirthdayCardId, CentreId, FamilyId};
     use crate::base::moment::Moment;
-    use crate::db::Tx;
     use crate::db::schema::{birthday_cards, families, memberships, outbox};
+    use crate::db::{Run, Tx};
     use crate::membership::Standing;
     use crate::membership::birthdays::{CardChannel, CardKind};
     use crate::membership::number::Number;
@@ -122,15 +118,13 @@ pub(crate) mod store {
         diesel::update(birthday_cards::table.find(id.as_str()))
             .filter(birthday_cards::undelivered_at.is_null())
             .set((birthday_cards::undelivered_at.eq(at), birthday_cards::undelivered_why.eq(why)))
-            .execute(tx.conn())?;
-        Ok(())
+            .run(tx)
     }
 
     pub fn found(tx: &mut Tx, id: &BirthdayCardId, at: Moment) -> Result<(), Fault> {
         diesel::update(birthday_cards::table.find(id.as_str()))
             .set(birthday_cards::found_at.eq(at))
-            .execute(tx.conn())?;
-        Ok(())
+            .run(tx)
     }
 
     /// The family was reached again: marks all its cards that came back. Returns how many.
@@ -144,15 +138,17 @@ pub(crate) mod store {
     }
 
     /// A card that came back, of a family that has not been reached since.
-    #[derive(Clone, Debug, Queryable)]
+    #[derive(Clone, Debug, Queryable, Selectable)]
+    #[diesel(table_name = birthday_cards)]
     pub struct Lost {
-        pub card: BirthdayCardId,
-        pub family: FamilyId,
-        pub centre: Option<CentreId>,
+        pub id: BirthdayCardId,
+        pub family_id: FamilyId,
+        pub centre_id: Option<CentreId>,
         pub kind: CardKind,
         pub channel: CardChannel,
-        pub since: Option<Moment>,
-        pub why: Option<String>,
+        pub undelivered_at: Option<Moment>,
+        pub undelivered_why: Option<String>,
+        #[diesel(select_expression = memberships::number)]
         pub number: Number,
     }
 
@@ -175,22 +171,8 @@ pub(crate) mod store {
             .filter(birthday_cards::id.gt(after.to_owned()))
             .into_boxed();
         if let Some(centres) = centres {
-            let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-            query = query.filter(birthday_cards::centre_id.eq_any(ids));
+            query = query.filter(birthday_cards::centre_id.eq_any(centres.to_vec()));
         }
-        Ok(query
-            .order(birthday_cards::id)
-            .limit(rows)
-            .select((
-                birthday_cards::id,
-                birthday_cards::family_id,
-                birthday_cards::centre_id,
-                birthday_cards::kind,
-                birthday_cards::channel,
-                birthday_cards::undelivered_at,
-                birthday_cards::undelivered_why,
-                memberships::number,
-            ))
-            .load(tx.conn())?)
+        Ok(query.order(birthday_cards::id).limit(rows).select(Lost::as_select()).load(tx.conn())?)
     }
 }

@@ -13,14 +13,15 @@ pub(crate) mod paper;
 pub mod service;
 pub(crate) mod store;
 
-use crate::base::id::words;
 use crate::base::id::{
-    AccountId, BirthdayCardId, BirthdayDecisionId, CarerId, CentreId, ChildId, FamilyId,
+    AccountId, BirthdayCardId, BirthdayDecisionId, CarerId, CentreId, ChildId, FamilyId, words,
 };
 use crate::base::moment::Moment;
 use crate::db::schema::{birthday_cards, birthday_decisions};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 words! {
     /// What is sent.
@@ -116,18 +117,26 @@ pub struct Card {
     pub found_at: Option<Moment>,
 }
 
-/// A decision by the organisation: cards by this channel are part of its service, so they need no
-/// consent. A family's no still stands.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+// Such cards need no consent; a family's no still stands.
+/// The organisation decided that cards by this channel are part of its service.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = birthday_decisions)]
+#[schema(as = BirthdayDecisionOut)]
 pub struct CardDecision {
+    /// Opaque.
     pub id: BirthdayDecisionId,
+    /// `email` or `text`.
     pub channel: CardChannel,
+    /// Why.
     pub why: String,
     /// Who decided, as the organisation names them.
     pub decided_by: String,
+    /// When it was decided.
     pub decided_on: NaiveDate,
+    #[serde(skip)]
     pub recorded_by: Option<AccountId>,
+    /// When it was recorded.
     pub recorded_at: Moment,
+    /// When it ended; `null` while it stands.
     pub ended_at: Option<Moment>,
 }

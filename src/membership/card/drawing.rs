@@ -94,7 +94,7 @@ pub fn back(card: &Card) -> PaperPage {
 
     page.line((MARGIN, 31.0), (WIDTH - MARGIN, 31.0), Ink::Pale, 0.2);
     page.text(MARGIN, 35.0, "Your information", Style::new(7.0).bold());
-    page.paragraph(MARGIN, 38.4, &card.notice.text, NOTICE, ROOM);
+    page.paragraph(MARGIN, 38.4, &card.notice.card_text, NOTICE, ROOM);
 
     let version = format!("Notice {} ({})", card.notice.version, card.notice.language);
     page.text(MARGIN, 51.0, &version, SMALL);

@@ -7,8 +7,11 @@ pub(crate) mod drawing;
 pub(crate) mod service;
 pub(crate) mod store;
 
+use super::notices::Notice;
 use super::number::Number;
 use crate::base::id::{FamilyId, words};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Everything on a card.
 #[derive(Clone, Debug)]
@@ -24,17 +27,9 @@ pub struct Card {
     pub code: String,
     /// What the centre offers, a line each.
     pub offer: Vec<String>,
-    pub notice: SharingNotice,
+    pub notice: Notice,
     /// Where to see what is on.
     pub whats_on: String,
-}
-
-/// The information-sharing notice as a card carries it.
-#[derive(Clone, Debug)]
-pub struct SharingNotice {
-    pub version: i32,
-    pub language: String,
-    pub text: String,
 }
 
 words! {
@@ -49,11 +44,15 @@ words! {
     }
 }
 
-/// A code that this service signed, and what it is worth.
-#[derive(Clone, Debug)]
+/// What a code is worth.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = CheckedOut)]
 pub struct Checked {
+    /// The number on the card.
+    #[schema(value_type = String, example = "48210934")]
     pub number: Number,
+    /// `replaced` where a newer card was issued, `ended` where the membership has ended.
     pub validity: Validity,
-    /// Only for callers who may see the membership.
+    /// The family, where you may see its membership.
     pub family_id: Option<FamilyId>,
 }

@@ -1,7 +1,7 @@
 //! Opening a membership by its number, making its card, issuing a new one, checking a code.
 
 use super::code::Code;
-use super::{Card, Checked, SharingNotice, Validity, drawing, store};
+use super::{Card, Checked, Validity, drawing, store};
 use crate::access::keys::{KeyState, StoredKey};
 use crate::access::wrapping::WrappingKey;
 use crate::access::{Act, Scope};
@@ -62,11 +62,7 @@ pub fn card(tx: &mut Tx, press: &Press, number: &Number, act: Act) -> Result<Car
         centre: centre.map(|centre| centre.name),
         code: code.signed(&key.pair(&press.wrapping)?),
         offer,
-        notice: SharingNotice {
-            version: notice.version,
-            language: notice.language,
-            text: notice.card_text,
-        },
+        notice,
         whats_on: press.whats_on.clone(),
     })
 }

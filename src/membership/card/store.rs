@@ -4,8 +4,8 @@ use crate::access::keys::{KeyState, StoredKey};
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::{card_keys, centre_offers};
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 pub fn keys(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
@@ -36,8 +36,7 @@ pub fn add_key(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
             card_keys::wrapped_key.eq(&key.wrapped_key),
             card_keys::created_at.eq(key.changed_at),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// The lines of a centre's offer; none if it has none.
@@ -63,6 +62,5 @@ pub fn save_offer(
             centre_offers::text_lines.eq(lines.join("\n")),
             centre_offers::changed_at.eq(now),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -9,7 +9,9 @@ use crate::base::id::FamilyId;
 use crate::db::Tx;
 use crate::membership::card::drawing::notice_fits;
 use crate::membership::{Membership, store as memberships};
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 /// The newest version in the language asked for where a person confirmed it, else in English.
 pub fn current(tx: &mut Tx, language: &str) -> Result<Notice, Fault> {
@@ -55,16 +57,29 @@ fn in_language(tx: &mut Tx, version: i32, language: &str) -> Result<Notice, Faul
 }
 
 /// The words of a notice.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NoticeIn, example = json!({
+    "title": "How we use your information",
+    "body": "We keep a few facts about your family.\n\nYou can say no at any time.",
+    "card_text": "We keep a few facts about your family. You can say no at any time."
+}))]
 pub struct Write {
+    /// Its heading.
+    #[schema(min_length = 1, max_length = 120)]
     pub title: String,
+    /// Paragraphs, with an empty line between. Plain words, short sentences.
+    #[schema(min_length = 1, max_length = 8000)]
     pub body: String,
+    /// The same in a few sentences: at most four lines on the back of a card.
+    #[schema(min_length = 1, max_length = 600)]
     pub card_text: String,
 }
 
 /// A new version, in English: shown from now on.
-pub fn publish(tx: &mut Tx, write: &Write) -> Result<Notice, Fault> {
+pub fn publish(tx: &mut Tx, write: Write) -> Result<Notice, Fault> {
     allow(tx)?;
-    has_room(write)?;
+    has_room(&write)?;
 
     tx.alone("notices")?;
     let version = store::latest_version(tx)? + 1;
@@ -75,18 +90,13 @@ pub fn publish(tx: &mut Tx, write: &Write) -> Result<Notice, Fault> {
 }
 
 /// A translation: nobody is shown it until it is confirmed, and it can be changed until then.
-pub fn translate(
-    tx: &mut Tx,
-    version: i32,
-    language: &str,
-    write: &Write,
-) -> Result<Notice, Fault> {
+pub fn translate(tx: &mut Tx, version: i32, language: &str, write: Write) -> Result<Notice, Fault> {
     allow(tx)?;
     if language == ENGLISH {
         let detail = "Every version is written in English first: use POST /notices.";
         return Err(Fault::new(Code::InvalidRequest, detail));
     }
-    has_room(write)?;
+    has_room(&write)?;
 
     tx.alone("notices")?;
     must_be(store::one(tx, version, ENGLISH)?)?;
@@ -138,13 +148,14 @@ fn confirmed_already() -> Fault {
     Fault::new(Code::NoLongerOpen, detail)
 }
 
-fn written(tx: &mut Tx, version: i32, language: &str, write: &Write) -> Notice {
+fn written(tx: &mut Tx, version: i32, language: &str, write: Write) -> Notice {
+    let Write { title, body, card_text } = write;
     Notice {
         version,
         language: language.to_owned(),
-        title: write.title.clone(),
-        body: write.body.clone(),
-        card_text: write.card_text.clone(),
+        title,
+        body,
+        card_text,
         written_at: tx.now(),
         confirmed_by: None,
         confirmed_at: None,

@@ -4,8 +4,8 @@ use super::words::{FIRST_VERSION, first};
 use super::{ENGLISH, Notice};
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::notices;
+use crate::db::{Run, Tx};
 use diesel::prelude::*;
 
 /// Every version in every language, newest version first.
@@ -38,13 +38,11 @@ pub fn one(tx: &mut Tx, version: i32, language: &str) -> Result<Option<Notice>, 
 }
 
 pub fn add(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
-    diesel::insert_into(notices::table).values(notice).execute(tx.conn())?;
-    Ok(())
+    diesel::insert_into(notices::table).values(notice).run(tx)
 }
 
 pub fn remove(tx: &mut Tx, version: i32, language: &str) -> Result<(), Fault> {
-    diesel::delete(notices::table.find((version, language))).execute(tx.conn())?;
-    Ok(())
+    diesel::delete(notices::table.find((version, language))).run(tx)
 }
 
 pub fn confirm(
@@ -56,6 +54,5 @@ pub fn confirm(
 ) -> Result<(), Fault> {
     diesel::update(notices::table.find((version, language)))
         .set((notices::confirmed_by.eq(by), notices::confirmed_at.eq(at)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -7,12 +7,12 @@ use crate::base::fault::{Code, Fault};
 use crate::base::id::{CarerId, FamilyId};
 use crate::db::Tx;
 use crate::families::answers::{self, AnswerSaid, FamilyAnswer, Question};
-use crate::families::service::scope_of;
+use crate::families::service::allow;
 use crate::families::{Carer, Household, store as families};
 use crate::mail::link::{FamilyLink, FamilyPurpose};
 use crate::membership::addresses::service as addresses;
 use crate::membership::birthdays::{self, lost};
-use crate::membership::{Standing, service, store};
+use crate::membership::{service, store};
 use serde_json::json;
 
 /// Whether there is something to ask, or it was already done; `None`: the family no longer exists.
@@ -29,8 +29,7 @@ pub fn look(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Fault>
     let done = match link.purpose {
         FamilyPurpose::ConfirmContact => carer.email_proved_at.is_some(),
         FamilyPurpose::ConfirmDetails => false,
-        FamilyPurpose::SayNo => store::of_family(tx, &household.family.id)?
-            .is_some_and(|membership| membership.status == Standing::OptedOut),
+        FamilyPurpose::SayNo => store::has_opted_out(tx, &household.family.id)?,
         FamilyPurpose::StopCards => wants_no_cards(tx, &household.family.id)?,
         FamilyPurpose::ConfirmAddress => {
             addresses::asked(tx, link)?.is_some_and(|change| change.confirmed_at.is_some())
@@ -60,8 +59,7 @@ pub fn follow(tx: &mut Tx, link: &FamilyLink) -> Result<Option<LinkOpened>, Faul
 }
 
 fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(), Fault> {
-    let scope = scope_of(tx, &household.family)?;
-    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    allow(tx, Act::ChangeFamily, &household.family.id)?;
     if carer.email_proved_at.is_none() {
         let now = tx.now();
         let confirmed_at = carer.confirmed_at.or(Some(now));
@@ -73,8 +71,7 @@ fn confirm_contact(tx: &mut Tx, household: &Household, carer: Carer) -> Result<(
 }
 
 fn confirm_details(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
-    let scope = scope_of(tx, &household.family)?;
-    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    allow(tx, Act::ChangeFamily, &household.family.id)?;
     if let Some(mut membership) = store::of_family(tx, &household.family.id)? {
         membership.details_confirmed_at = Some(tx.now());
         store::save(tx, &membership)?;
@@ -93,8 +90,7 @@ fn wants_no_cards(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
 }
 
 fn stop_cards(tx: &mut Tx, household: &Household) -> Result<(), Fault> {
-    let scope = scope_of(tx, &household.family)?;
-    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    allow(tx, Act::ChangeFamily, &household.family.id)?;
     let no = AnswerSaid { question: Question::BirthdayCards, value: NO.to_owned() };
     let family = &household.family;
     answers::service::keep(tx, family, family.id.as_str(), &[no])?;

@@ -19,7 +19,7 @@ use crate::families::service::{self as families, scope_of};
 use crate::families::statements::{
     Statement, StatementSaid, service as statements, store as statements_store,
 };
-use crate::families::store::{self as households, tasks};
+use crate::families::store::tasks;
 use crate::families::{Family, Household, TaskKind, first_contact, suppression};
 use crate::sessions::store::look_again;
 use chrono::{Months, NaiveDate, NaiveTime};
@@ -235,11 +235,7 @@ pub fn end(tx: &mut Tx, family: &FamilyId, why: EndedWhy) -> Result<Membership, 
 
 /// The family says no: no membership, no card, no feed, no birthday mail. It may go on booking.
 pub fn opt_out(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
-    households::lock(tx, std::slice::from_ref(id))?;
-    let household = households::household(tx, id)?;
-    let scope = scope_of(tx, &household.family)?;
-    tx.allow(Act::EndMembership, &scope, "family")?;
-
+    let household = families::lock_allowed(tx, Act::EndMembership, id)?;
     decline(tx, &household)?;
     Ok(household)
 }
@@ -272,10 +268,7 @@ fn end_anyway(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
 
 /// A family that opted out, or whose membership had ended, joins again: by itself or by staff.
 pub fn join_again(tx: &mut Tx, id: &FamilyId) -> Result<Household, Fault> {
-    households::lock(tx, std::slice::from_ref(id))?;
-    let household = households::household(tx, id)?;
-    let scope = scope_of(tx, &household.family)?;
-    tx.allow(Act::ChangeFamily, &scope, "family")?;
+    let household = families::lock_allowed(tx, Act::ChangeFamily, id)?;
     suppression::service::lift_of(tx, &household)?;
     match store::of_family(tx, id)? {
         None => drop(enrol(tx, &household, Standing::Member)?),

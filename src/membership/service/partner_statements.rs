@@ -151,7 +151,7 @@ fn join(
     known: KnownHousehold,
 ) -> Result<(), Fault> {
     let family = &known.household.family;
-    if has_opted_out(tx, &family.id)? {
+    if memberships::has_opted_out(tx, &family.id)? {
         return Ok(());
     }
     let mut children = known.children;
@@ -172,11 +172,6 @@ fn join(
     }
     tx.audit(Event::State, family.id.as_str(), json!({ "statement": statement.id }))?;
     store::link(tx, &statement.id, &family.id, &children)
-}
-
-fn has_opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
-    let member = memberships::of_family(tx, family)?;
-    Ok(member.is_some_and(|member| member.status == Standing::OptedOut))
 }
 
 /// The family that a team asks for a place for.

@@ -7,26 +7,23 @@ use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::Household;
 use crate::families::requests::store as requests;
-use crate::membership::{self, Standing};
-use crate::merge::Against;
-use crate::merge::MergeRecords;
+use crate::membership::store::has_opted_out;
 use crate::merge::store::{self, Date};
+use crate::merge::{Against, Merge};
 
 pub(crate) fn of_household(
     household: &Household,
     child: &ChildId,
     pointer: &str,
 ) -> Result<(), Fault> {
-    if household.children.iter().any(|known| known.id == *child) {
-        return Ok(());
-    }
-    Err(Fault::invalid(pointer, "This child does not belong to this family."))
+    let wrong = || Fault::invalid(pointer, "This child does not belong to this family.");
+    household.child(child).map(drop).ok_or_else(wrong)
 }
 
 /// What somebody has to settle before the records can be merged.
 pub(crate) fn against(
     tx: &mut Tx,
-    join: &MergeRecords,
+    join: &Merge,
     kept: &Household,
     other: &Household,
 ) -> Result<Vec<Against>, Fault> {
@@ -34,7 +31,7 @@ pub(crate) fn against(
     if kept.family.guest && !other.family.guest {
         against.push(Against::new("Keep the record that is not a guest's."));
     }
-    if opted_out(tx, &join.kept)? != opted_out(tx, &join.other)? {
+    if has_opted_out(tx, &join.kept)? != has_opted_out(tx, &join.other)? {
         let detail = "One of the two has opted out: ask the family what it wants, and change it.";
         against.push(Against::new(detail));
     }
@@ -42,14 +39,11 @@ pub(crate) fn against(
     let dates = store::live(tx, &[&join.kept, &join.other])?;
     for (one, _) in in_both(&dates, &join.kept, &join.other) {
         if !over(&dates, &one.session, now) {
-            against.push(Against {
-                detail: "Both have a place in this session, or wait for one: cancel one of them."
-                    .to_owned(),
-                session_id: Some(one.session.to_string()),
-            });
+            let detail = "Both have a place in this session, or wait for one: cancel one of them.";
+            against.push(Against::session(detail, &one.session));
         }
     }
-    for (one, another) in &join.pairs.children {
+    for (one, another) in &join.children {
         against.extend(between(tx, (kept, one), (other, another))?);
     }
     Ok(against)
@@ -62,13 +56,9 @@ pub(crate) fn between(
     (other, another): (&Household, &ChildId),
 ) -> Result<Vec<Against>, Fault> {
     let mut against = Vec::new();
-    let ended = |household: &Household, id: &ChildId| {
-        household.children.iter().find(|child| child.id == *id).map(|child| child.ended)
-    };
-    if ended(kept, one) != ended(other, another) {
-        against.push(Against::new(
-            "Only one of the two children may be mentioned: settle that first.",
-        ));
+    if kept.child(one).map(|of| of.ended) != other.child(another).map(|of| of.ended) {
+        let detail = "Only one of the two children may be mentioned: settle that first.";
+        against.push(Against::new(detail));
     }
     if requests::both_ask(tx, one, another)? {
         let detail =
@@ -78,10 +68,8 @@ pub(crate) fn between(
     let now = tx.now();
     for (date, _) in twice(tx, (&kept.family.id, one), (&other.family.id, another))? {
         if date.ends_at > now {
-            against.push(Against {
-                detail: "The child is expected in two places at that time: cancel one.".to_owned(),
-                session_id: Some(date.session.to_string()),
-            });
+            let detail = "The child is expected in two places at that time: cancel one.";
+            against.push(Against::session(detail, &date.session));
         }
     }
     Ok(against)
@@ -137,9 +125,4 @@ pub(crate) fn in_both<'a>(
 
 fn over(dates: &[Date], session: &SessionId, now: Moment) -> bool {
     dates.iter().filter(|date| date.session == *session).all(|date| date.ends_at <= now)
-}
-
-fn opted_out(tx: &mut Tx, family: &FamilyId) -> Result<bool, Fault> {
-    let membership = membership::store::of_family(tx, family)?;
-    Ok(membership.is_some_and(|membership| membership.status == Standing::OptedOut))
 }

@@ -6,16 +6,15 @@ use super::moving::Moving;
 use super::records::{become_one, open_both, remember};
 use crate::audit::Event;
 use crate::base::fault::Fault;
-use crate::base::id::{ChildId, RecordJoinId};
+use crate::base::id::RecordJoinId;
 use crate::db::Tx;
 use crate::families::search::fold;
-use crate::families::search::service::index_homes;
 use crate::families::{Child, Household};
-use crate::merge::{Against, JoinKind, Joined, MergeChildren, refuse, store};
+use crate::merge::{Against, JoinKind, Joined, Merge, refuse, store};
 use serde_json::json;
 
 /// What merging would do and what stands against it; nothing is changed.
-pub fn preview(tx: &mut Tx, join: &MergeChildren) -> Result<Joined, Fault> {
+pub fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
     tx.rehearse(|tx| {
         let (one, other) = open(tx, join)?;
         let against = against(tx, join, &one, &other)?;
@@ -25,22 +24,20 @@ pub fn preview(tx: &mut Tx, join: &MergeChildren) -> Result<Joined, Fault> {
 }
 
 /// Makes each pair one child, who lives where both did.
-pub fn join(tx: &mut Tx, join: &MergeChildren) -> Result<Joined, Fault> {
+pub fn join(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
     let (one, other) = open(tx, join)?;
     refuse(&against(tx, join, &one, &other)?)?;
 
     let moving = carry_out(tx, join)?;
-    let id = remember(tx, JoinKind::Children, (&join.family, &join.other), moving)?;
-    index_homes(tx, &[join.family.clone(), join.other.clone()])?;
+    let joined = remember(tx, JoinKind::Children, join, moving)?;
     for (child, _) in &join.children {
         tx.audit(Event::JoinChildren, child.as_str(), json!({}))?;
     }
-    let moves = store::moves(tx, &id)?;
-    Ok(Joined { id: Some(id), moves, against: Vec::new() })
+    Ok(joined)
 }
 
-fn open(tx: &mut Tx, join: &MergeChildren) -> Result<(Household, Household), Fault> {
-    let (one, other) = open_both(tx, &join.family, &join.other)?;
+fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household), Fault> {
+    let (one, other) = open_both(tx, &join.kept, &join.other)?;
     if join.children.is_empty() {
         return Err(Fault::invalid("/children", "Name the children that are the same child."));
     }
@@ -57,13 +54,13 @@ fn open(tx: &mut Tx, join: &MergeChildren) -> Result<(Household, Household), Fau
 
 fn against(
     tx: &mut Tx,
-    join: &MergeChildren,
+    join: &Merge,
     one: &Household,
     other: &Household,
 ) -> Result<Vec<Against>, Fault> {
     let mut against = Vec::new();
     for (child, another) in &join.children {
-        if join.family != join.other && !written_alike(find(one, child), find(other, another)) {
+        if join.kept != join.other && !written_alike(one.child(child), other.child(another)) {
             // Each household can read the child's name and birth date: they would learn the
             // other's.
             let detail = "The two records do not give the child the same name and birth date: \
@@ -75,24 +72,20 @@ fn against(
     Ok(against)
 }
 
-fn find<'a>(household: &'a Household, id: &ChildId) -> Option<&'a Child> {
-    household.children.iter().find(|child| child.id == *id)
-}
-
 fn written_alike(one: Option<&Child>, other: Option<&Child>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
     fold::words(&one.name) == fold::words(&other.name)
         && (one.born_on, one.due_on) == (other.born_on, other.due_on)
 }
 
-fn carry_out(tx: &mut Tx, join: &MergeChildren) -> Result<Moving, Fault> {
+fn carry_out(tx: &mut Tx, join: &Merge) -> Result<Moving, Fault> {
     let mut moving = Moving::new(RecordJoinId::new());
     for (child, another) in &join.children {
-        let pair = ((&join.family, child), (&join.other, another));
+        let pair = ((&join.kept, child), (&join.other, another));
         for (_, booking) in twice(tx, pair.0, pair.1)? {
             moving.leave_party(tx, &booking, another)?;
         }
-        if join.family == join.other {
+        if join.kept == join.other {
             for booking in store::with_both(tx, child, another)? {
                 moving.leave_party(tx, &booking, another)?;
             }

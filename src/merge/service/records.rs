@@ -15,12 +15,12 @@ use crate::families::service::scope_of;
 use crate::families::{self, Household};
 use crate::membership::{self, EndedWhy, Membership, Standing};
 use crate::merge::store::threads::To;
-use crate::merge::{JoinKind, Joined, MergeRecords, RecordJoin, refuse, store};
+use crate::merge::{JoinKind, Joined, Merge, RecordJoin, refuse, store};
 use crate::sessions;
 use serde_json::json;
 
 /// What merging would do and what stands against it; nothing is changed.
-pub fn preview(tx: &mut Tx, join: &MergeRecords) -> Result<Joined, Fault> {
+pub fn preview(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
     let would = tx.rehearse(|tx| {
         let (kept, other) = open(tx, join)?;
         let against = against(tx, join, &kept, &other)?;
@@ -33,40 +33,40 @@ pub fn preview(tx: &mut Tx, join: &MergeRecords) -> Result<Joined, Fault> {
 }
 
 /// Merges the other record into the kept one.
-pub fn join(tx: &mut Tx, join: &MergeRecords) -> Result<Joined, Fault> {
+pub fn join(tx: &mut Tx, join: &Merge) -> Result<Joined, Fault> {
     let (kept, other) = open(tx, join)?;
     refuse(&against(tx, join, &kept, &other)?)?;
 
-    let joined = carry_out(tx, join, &kept, &other)?;
-    let id = remember(tx, JoinKind::Families, (&join.kept, &join.other), joined)?;
-    index_homes(tx, &[join.kept.clone(), join.other.clone()])?;
+    let moving = carry_out(tx, join, &kept, &other)?;
+    let joined = remember(tx, JoinKind::Families, join, moving)?;
     tx.audit(Event::JoinRecords, join.kept.as_str(), json!({ "other": join.other }))?;
     tx.audit(Event::JoinedInto, join.other.as_str(), json!({ "kept": join.kept }))?;
     let now = tx.now();
     sessions::store::look_again(tx, &join.kept, now)?;
-    let moves = store::moves(tx, &id)?;
-    Ok(Joined { id: Some(id), moves, against: Vec::new() })
+    Ok(joined)
 }
 
 /// Records a merge with everything it moved.
 pub(crate) fn remember(
     tx: &mut Tx,
     kind: JoinKind,
-    (kept, other): (&FamilyId, &FamilyId),
+    merge: &Merge,
     moving: Moving,
-) -> Result<RecordJoinId, Fault> {
+) -> Result<Joined, Fault> {
+    let Moving { join: id, moves } = moving;
     let join = RecordJoin {
-        id: moving.join.clone(),
+        id: id.clone(),
         kind,
-        kept_family_id: kept.clone(),
-        other_family_id: other.clone(),
+        kept_family_id: merge.kept.clone(),
+        other_family_id: merge.other.clone(),
         joined_at: tx.now(),
         joined_by: tx.actor().account_id.clone(),
         undone_at: None,
         undone_by: None,
     };
-    store::add(tx, &join, &moving.moves)?;
-    Ok(join.id)
+    store::add(tx, &join, &moves)?;
+    index_homes(tx, &[merge.kept.clone(), merge.other.clone()])?;
+    Ok(Joined { id: Some(id), moves, against: Vec::new() })
 }
 
 /// Both records, locked after every session they are in, if the caller may merge them.
@@ -96,16 +96,16 @@ pub(crate) fn open_both(
     }
 }
 
-fn open(tx: &mut Tx, join: &MergeRecords) -> Result<(Household, Household), Fault> {
+fn open(tx: &mut Tx, join: &Merge) -> Result<(Household, Household), Fault> {
     if join.kept == join.other {
         return Err(Fault::invalid("/family_id", "This is the same record."));
     }
     let (kept, other) = open_both(tx, &join.kept, &join.other)?;
-    for ((one, another), at) in join.pairs.children.iter().zip(0..) {
+    for ((one, another), at) in join.children.iter().zip(0..) {
         of_household(&kept, one, &format!("/children/{at}/0"))?;
         of_household(&other, another, &format!("/children/{at}/1"))?;
     }
-    for ((one, another), at) in join.pairs.carers.iter().zip(0..) {
+    for ((one, another), at) in join.carers.iter().zip(0..) {
         let known =
             |household: &Household, id: &CarerId| household.carers.iter().any(|of| of.id == *id);
         if !known(&kept, one) || !known(&other, another) {
@@ -118,17 +118,17 @@ fn open(tx: &mut Tx, join: &MergeRecords) -> Result<(Household, Household), Faul
 
 fn carry_out(
     tx: &mut Tx,
-    join: &MergeRecords,
+    join: &Merge,
     kept: &Household,
     other: &Household,
 ) -> Result<Moving, Fault> {
     let mut moving = Moving::new(RecordJoinId::new());
     let (into, from) = (join.kept.as_str(), join.other.as_str());
     let dates = store::live(tx, &[&join.kept, &join.other])?;
-    for (one, another) in &join.pairs.carers {
+    for (one, another) in &join.carers {
         moving.follow(tx, To::Carer, another.as_str(), one.as_str())?;
     }
-    for (one, another) in &join.pairs.children {
+    for (one, another) in &join.children {
         same_child(tx, &mut moving, (&join.kept, one), (&join.other, another))?;
     }
     for (one, another) in in_both(&dates, &join.kept, &join.other) {
@@ -137,7 +137,7 @@ fn carry_out(
     people(tx, &mut moving, join, kept, other)?;
     careful(tx, &mut moving, kept, other)?;
     standing(tx, &mut moving, join)?;
-    let stay: Vec<&str> = join.pairs.carers.iter().map(|(_, carer)| carer.as_str()).collect();
+    let stay: Vec<&str> = join.carers.iter().map(|(_, carer)| carer.as_str()).collect();
     moving.follow_but(tx, To::Family, (from, into), &stay)?;
     moving.set(tx, ("families", "joined_into"), from, (None, Some(into.to_owned())))?;
     Ok(moving)
@@ -208,13 +208,13 @@ pub(crate) fn become_one(
 fn people(
     tx: &mut Tx,
     moving: &mut Moving,
-    join: &MergeRecords,
+    join: &Merge,
     kept: &Household,
     other: &Household,
 ) -> Result<(), Fault> {
     let all = kept.carers.iter().chain(&other.carers);
     let next = all.map(|carer| carer.position + 1).max().unwrap_or(0);
-    let paired = |carer: &&families::Carer| join.pairs.carers.iter().any(|(_, of)| *of == carer.id);
+    let paired = |carer: &&families::Carer| join.carers.iter().any(|(_, of)| *of == carer.id);
     for (carer, position) in other.carers.iter().filter(|carer| !paired(carer)).zip(next..) {
         let values = (Some(carer.position.to_string()), Some(position.to_string()));
         moving.set(tx, ("carers", "position"), carer.id.as_str(), values)?;
@@ -228,7 +228,7 @@ fn people(
 }
 
 /// The kept record is a member if either was; the other's number keeps working and leads here.
-fn standing(tx: &mut Tx, moving: &mut Moving, join: &MergeRecords) -> Result<(), Fault> {
+fn standing(tx: &mut Tx, moving: &mut Moving, join: &Merge) -> Result<(), Fault> {
     let kept = membership::store::of_family(tx, &join.kept)?;
     let other = membership::store::of_family(tx, &join.other)?;
     let (Some(kept), Some(other)) = (kept, other) else { return Ok(()) };

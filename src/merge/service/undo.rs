@@ -39,7 +39,7 @@ pub fn undo(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
     for family in &both {
         sessions::store::look_again(tx, family, now)?;
     }
-    store::undone(tx, id, now, by.as_ref().map(|by| by.as_str()))?;
+    store::undone(tx, id, now, by.as_ref())?;
     tx.audit(Event::UndoJoin, both[0].as_str(), json!({ "other": both[1] }))?;
     store::join(tx, id)
 }
@@ -68,10 +68,10 @@ fn open(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
 fn whole(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
     let against: Vec<Against> = store::strangers(tx, family)?
         .into_iter()
-        .map(|(session, _)| Against {
-            detail: "A child was booked here since the records were merged: cancel that first."
-                .to_owned(),
-            session_id: Some(session.to_string()),
+        .map(|(session, _)| {
+            let detail =
+                "A child was booked here since the records were merged: cancel that first.";
+            Against::session(detail, &session)
         })
         .collect();
     refuse(&against)

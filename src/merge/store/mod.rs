@@ -4,13 +4,13 @@ pub(crate) mod threads;
 
 use super::{Move, RecordJoin};
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, ChildId, FamilyId, RecordJoinId, SessionId};
+use crate::base::id::{AccountId, BookingId, ChildId, FamilyId, RecordJoinId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::Holds;
-use crate::db::Tx;
 use crate::db::schema::{
     booking_children, booking_sessions, family_children, record_join_moves, record_joins, sessions,
 };
+use crate::db::{Run, Tx, found};
 use diesel::prelude::*;
 
 /// One date of what a family holds or waits for; a course has one for each of its dates.
@@ -25,7 +25,6 @@ pub struct Date {
 
 /// What these families hold or wait for, by session.
 pub fn live(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Date>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     let dates = diesel::alias!(sessions as dates);
     let counted_here = dates
         .field(sessions::id)
@@ -33,7 +32,7 @@ pub fn live(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Date>, Fault> {
         .or(dates.field(sessions::head_session_id).eq(booking_sessions::session_id.nullable()));
     Ok(booking_sessions::table
         .inner_join(dates.on(counted_here.assume_not_null()))
-        .filter(booking_sessions::family_id.eq_any(ids))
+        .filter(booking_sessions::family_id.eq_any(ids.to_vec()))
         .filter(booking_sessions::holds.ne(Holds::None))
         .order((booking_sessions::session_id, booking_sessions::booking_id))
         .select((
@@ -48,9 +47,8 @@ pub fn live(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Date>, Fault> {
 
 /// The children of these bookings.
 pub fn parties(tx: &mut Tx, ids: &[&BookingId]) -> Result<Vec<(BookingId, ChildId)>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     Ok(booking_children::table
-        .filter(booking_children::booking_id.eq_any(ids))
+        .filter(booking_children::booking_id.eq_any(ids.to_vec()))
         .order((booking_children::booking_id, booking_children::child_id))
         .select((booking_children::booking_id, booking_children::child_id))
         .load(tx.conn())?)
@@ -62,7 +60,6 @@ pub fn with_both(tx: &mut Tx, one: &ChildId, other: &ChildId) -> Result<Vec<Book
         .filter(booking_children::child_id.eq(one.as_str()))
         .select(booking_children::booking_id)
         .load::<BookingId>(tx.conn())?;
-    let with_one: Vec<&str> = with_one.iter().map(BookingId::as_str).collect();
     Ok(booking_children::table
         .filter(booking_children::child_id.eq(other.as_str()))
         .filter(booking_children::booking_id.eq_any(with_one))
@@ -117,12 +114,10 @@ pub fn add(tx: &mut Tx, join: &RecordJoin, moves: &[Move]) -> Result<(), Fault> 
 }
 
 pub fn join(tx: &mut Tx, id: &RecordJoinId) -> Result<RecordJoin, Fault> {
-    record_joins::table
-        .find(id.as_str())
-        .select(RecordJoin::as_select())
-        .first(tx.conn())
-        .optional()?
-        .ok_or_else(|| Fault::not_found("join"))
+    found(
+        record_joins::table.find(id.as_str()).select(RecordJoin::as_select()).first(tx.conn()),
+        "join",
+    )
 }
 
 pub fn moves(tx: &mut Tx, id: &RecordJoinId) -> Result<Vec<Move>, Fault> {
@@ -133,9 +128,13 @@ pub fn moves(tx: &mut Tx, id: &RecordJoinId) -> Result<Vec<Move>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn undone(tx: &mut Tx, id: &RecordJoinId, at: Moment, by: Option<&str>) -> Result<(), Fault> {
+pub fn undone(
+    tx: &mut Tx,
+    id: &RecordJoinId,
+    at: Moment,
+    by: Option<&AccountId>,
+) -> Result<(), Fault> {
     diesel::update(record_joins::table.find(id.as_str()))
         .set((record_joins::undone_at.eq(at), record_joins::undone_by.eq(by)))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }

@@ -3,6 +3,7 @@
 //! it, or in [`STAYS`] with the reason.
 
 use crate::base::fault::{Fault, is_duplicate};
+use crate::base::moment::Moment;
 use crate::db::schema::{
     accounts, address_changes, alerts, answers, birthday_cards, booking_children, booking_sessions,
     bookings, carers, child_requests, children, families, family_children, family_groups,
@@ -56,7 +57,8 @@ fn two_keys(row: &str) -> QueryResult<(&str, &str)> {
     row.split_once(BETWEEN).ok_or(Error::NotFound)
 }
 
-/// `thread!(table.column, key)`, or with two keys: rows that lead there, and changing one.
+/// `thread!(table.column, key)`, or with two keys and the kind of the second: rows that lead there,
+/// and changing one.
 macro_rules! thread {
     ($to:ident: $table:ident . $column:ident, $key:ident) => {
         Thread {
@@ -79,41 +81,13 @@ macro_rules! thread {
             },
         }
     };
-    ($to:ident: $table:ident . $column:ident, $one:ident, $two:ident) => {
+    ($to:ident: $table:ident . $column:ident, $one:ident, $two:ident: $key:ty) => {
         Thread {
             table: stringify!($table),
             column: stringify!($column),
             to: To::$to,
             rows: |tx, id| {
-                let rows: Vec<(String, String)> = $table::table
-                    .filter($table::$column.eq(id))
-                    .order(($table::$one, $table::$two))
-                    .select(($table::$one, $table::$two))
-                    .load(tx.conn())?;
-                Ok(rows.into_iter().map(|(one, two)| [one, two].join(BETWEEN)).collect())
-            },
-            set: |conn, change| {
-                let (one, two) = two_keys(&change.row_key)?;
-                diesel::update($table::table)
-                    .filter($table::$one.eq(one))
-                    .filter($table::$two.eq(two))
-                    .filter($table::$column.eq(text(change.value_before.as_ref())?))
-                    .set($table::$column.eq(text(change.value_after.as_ref())?))
-                    .execute(conn)
-            },
-        }
-    };
-}
-
-/// The same where the second key is a number.
-macro_rules! numbered {
-    ($to:ident: $table:ident . $column:ident, $one:ident, $two:ident) => {
-        Thread {
-            table: stringify!($table),
-            column: stringify!($column),
-            to: To::$to,
-            rows: |tx, id| {
-                let rows: Vec<(String, i32)> = $table::table
+                let rows: Vec<(String, $key)> = $table::table
                     .filter($table::$column.eq(id))
                     .order(($table::$one, $table::$two))
                     .select(($table::$one, $table::$two))
@@ -122,7 +96,7 @@ macro_rules! numbered {
             },
             set: |conn, change| {
                 let (one, two) = two_keys(&change.row_key)?;
-                let two: i32 = two.parse().map_err(|_| Error::NotFound)?;
+                let two: $key = two.parse().map_err(|_| Error::NotFound)?;
                 diesel::update($table::table)
                     .filter($table::$one.eq(one))
                     .filter($table::$two.eq(two))
@@ -149,31 +123,31 @@ pub const THREADS: &[Thread] = &[
     thread!(Family: answers.family_id, id),
     thread!(Family: family_groups.family_id, id),
     thread!(Child: family_groups.child_id, id),
-    thread!(Child: referral_groups.child_id, referral_id, group_code),
+    thread!(Child: referral_groups.child_id, referral_id, group_code: String),
     thread!(Family: child_requests.family_id, id),
     thread!(Child: child_requests.child_id, id),
     thread!(Carer: address_changes.carer_id, id),
     thread!(Family: memberships.family_id, number),
     thread!(Family: bookings.family_id, id),
     thread!(Carer: bookings.carer_id, id),
-    thread!(Family: booking_sessions.family_id, booking_id, session_id),
+    thread!(Family: booking_sessions.family_id, booking_id, session_id: String),
     thread!(Child: booking_children.child_id, booking_id),
     thread!(Family: alerts.family_id, id),
     thread!(Carer: alerts.carer_id, id),
     thread!(Family: tasks.family_id, id),
     thread!(Family: outbox.family_id, id),
-    thread!(Family: feed_references.family_id, source, reference),
-    numbered!(Family: renewals.family_id, child_id, age),
-    numbered!(Child: renewals.child_id, family_id, age),
+    thread!(Family: feed_references.family_id, source, reference: String),
+    thread!(Family: renewals.family_id, child_id, age: i32),
+    thread!(Child: renewals.child_id, family_id, age: i32),
     thread!(Family: birthday_cards.family_id, id),
     thread!(Child: birthday_cards.child_id, id),
     thread!(Carer: birthday_cards.carer_id, id),
     thread!(Family: marks.family_id, id),
     thread!(Child: marks.child_id, id),
     thread!(Family: not_coming_told.family_id, id),
-    numbered!(Child: sheet_lines.child_id, session_id, number),
+    thread!(Child: sheet_lines.child_id, session_id, number: i32),
     thread!(Family: statements.family_id, id),
-    numbered!(Child: statement_children.child_id, statement_id, position),
+    thread!(Child: statement_children.child_id, statement_id, position: i32),
 ];
 
 /// Columns that lead somewhere and are left as they are.
@@ -193,8 +167,6 @@ const STAYS: &[(&str, &str)] = &[
     ("child_facts.joined_into", "history"),
     ("record_joins.kept_family_id", "history"),
     ("record_joins.other_family_id", "history"),
-    ("contacts.family_id", "never changed; reading a family's follows merged records"),
-    ("contacts.child_id", "never changed; counted for the child that was kept"),
     ("possible_duplicates.family_id", "a pair with a record that is gone is on no list"),
     ("possible_duplicates.other_family_id", "a pair with a record that is gone is on no list"),
     ("possible_duplicates.child_id", "a pair with a child that is gone is on no list"),
@@ -203,43 +175,26 @@ const STAYS: &[(&str, &str)] = &[
     ("contact_proposals.child_id", "becomes a contact of the child it was proposed for"),
 ];
 
+/// A column of a row with one key, and how its value is read.
+macro_rules! value {
+    ($table:ident . $column:ident, $read:ident) => {
+        (stringify!($table), stringify!($column), |conn, change| {
+            diesel::update($table::table.find(&change.row_key))
+                .set($table::$column.eq($read(change)?))
+                .execute(conn)
+        })
+    };
+}
+
 /// Values that are not threads: `(table, column, how to change one)`.
 const VALUES: &[(&str, &str, Set)] = &[
-    ("families", "joined_into", |conn, change| {
-        diesel::update(families::table.find(&change.row_key))
-            .set(families::joined_into.eq(change.value_after.as_ref()))
-            .execute(conn)
-    }),
-    ("families", "restricted", |conn, change| {
-        diesel::update(families::table.find(&change.row_key))
-            .set(families::restricted.eq(yes(change)?))
-            .execute(conn)
-    }),
-    ("families", "unsafe_address", |conn, change| {
-        diesel::update(families::table.find(&change.row_key))
-            .set(families::unsafe_address.eq(yes(change)?))
-            .execute(conn)
-    }),
-    ("children", "nhs_number", |conn, change| {
-        diesel::update(children::table.find(&change.row_key))
-            .set(children::nhs_number.eq(change.value_after.as_ref()))
-            .execute(conn)
-    }),
-    ("children", "joined_into", |conn, change| {
-        diesel::update(children::table.find(&change.row_key))
-            .set(children::joined_into.eq(change.value_after.as_ref()))
-            .execute(conn)
-    }),
-    ("carers", "position", |conn, change| {
-        diesel::update(carers::table.find(&change.row_key))
-            .set(carers::position.eq(number(change)?))
-            .execute(conn)
-    }),
-    ("bookings", "children", |conn, change| {
-        diesel::update(bookings::table.find(&change.row_key))
-            .set(bookings::children.eq(number(change)?))
-            .execute(conn)
-    }),
+    value!(families.joined_into, maybe),
+    value!(families.restricted, yes),
+    value!(families.unsafe_address, yes),
+    value!(children.nhs_number, maybe),
+    value!(children.joined_into, maybe),
+    value!(carers.position, number),
+    value!(bookings.children, number),
     ("booking_sessions", "holds", |conn, change| {
         let (booking, session) = two_keys(&change.row_key)?;
         diesel::update(booking_sessions::table.find((booking, session)))
@@ -248,7 +203,7 @@ const VALUES: &[(&str, &str, Set)] = &[
     }),
     ("bookings", "end", |conn, change| {
         let value = object(change.value_after.as_ref())?;
-        let ended_at = value["ended_at"].as_str().and_then(crate::base::moment::Moment::parse);
+        let ended_at = value["ended_at"].as_str().and_then(Moment::parse);
         diesel::update(bookings::table.find(&change.row_key))
             .set((
                 bookings::status.eq(value["status"].as_str().unwrap_or_default()),
@@ -259,7 +214,7 @@ const VALUES: &[(&str, &str, Set)] = &[
     }),
     ("memberships", "standing", |conn, change| {
         let value = object(change.value_after.as_ref())?;
-        let status_at = value["status_at"].as_str().and_then(crate::base::moment::Moment::parse);
+        let status_at = value["status_at"].as_str().and_then(Moment::parse);
         let joined_on: Option<chrono::NaiveDate> =
             value["joined_on"].as_str().and_then(|day| day.parse().ok());
         diesel::update(memberships::table.find(&change.row_key))
@@ -306,6 +261,10 @@ const VALUES: &[(&str, &str, Set)] = &[
             .execute(conn)
     }),
 ];
+
+fn maybe(change: &Move) -> QueryResult<Option<&String>> {
+    Ok(change.value_after.as_ref())
+}
 
 fn number(change: &Move) -> QueryResult<i32> {
     text(change.value_after.as_ref())?.parse().map_err(|_| Error::NotFound)

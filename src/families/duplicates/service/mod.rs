@@ -83,8 +83,7 @@ fn seen(tx: &mut Tx, pair: Pair) -> Result<Option<PossibleDuplicate>, Fault> {
 
 /// A pair of children, if both are still in the household and still alike.
 fn of_children(household: &Household, (one, other): (&ChildId, &ChildId)) -> Option<Likeness> {
-    let child = |id: &ChildId| household.children.iter().find(|child| child.id == *id);
-    let facts = |id| child(id).map(|child| LikenessFacts::of(child, None));
+    let facts = |id| household.child(id).map(|child| LikenessFacts::of(child, None));
     let compared = likeness::in_one_household(facts(one)?, facts(other)?)?;
     Some(Likeness {
         score: compared.score(),

@@ -2,14 +2,14 @@
 
 use crate::access::Reach;
 use crate::base::fault::Fault;
-use crate::base::id::{FamilyId, PossibleDuplicateId};
+use crate::base::id::{ChildId, FamilyId, PossibleDuplicateId};
 use crate::db::Tx;
+use crate::families::Household;
 use crate::families::duplicates::{Pair, store};
 use crate::families::likeness::{self, LikenessFacts, PROPOSED};
 use crate::families::search::fold;
 use crate::families::search::keys::{self, KeyKind, Range};
 use crate::families::search::store::{households, matching};
-use crate::families::{Child, Household};
 use std::collections::BTreeSet;
 
 /// At most this many records that share something are compared.
@@ -39,42 +39,14 @@ fn note_children(tx: &mut Tx, household: &Household) -> Result<bool, Fault> {
     let mut is_likely = false;
     for (at, one) in household.children.iter().enumerate() {
         for other in household.children.iter().skip(at + 1) {
-            if likeness::in_one_household(facts(one), facts(other)).is_none() {
-                continue;
+            if likeness::in_one_household(facts(one), facts(other)).is_some() {
+                let family = &household.family.id;
+                keep(tx, (family, family), Some((&one.id, &other.id)))?;
+                is_likely = true;
             }
-            let pair = of_children(tx, household, (one, other));
-            keep(tx, pair)?;
-            is_likely = true;
         }
     }
     Ok(is_likely)
-}
-
-fn of_children(tx: &mut Tx, household: &Household, (one, other): (&Child, &Child)) -> Pair {
-    let (one, other) = (one.id.clone().min(other.id.clone()), one.id.clone().max(other.id.clone()));
-    let family = &household.family.id;
-    Pair { child_id: Some(one), other_child_id: Some(other), ..new_pair(tx, (family, family)) }
-}
-
-fn new_pair(tx: &mut Tx, (one, other): (&FamilyId, &FamilyId)) -> Pair {
-    Pair {
-        id: PossibleDuplicateId::new(),
-        family_id: one.clone(),
-        other_family_id: other.clone(),
-        found_at: tx.now(),
-        dismissed_at: None,
-        dismissed_by: None,
-        child_id: None,
-        other_child_id: None,
-    }
-}
-
-/// Only once, even if it was dismissed.
-fn keep(tx: &mut Tx, pair: Pair) -> Result<(), Fault> {
-    if store::is_found(tx, &pair)? {
-        return Ok(());
-    }
-    store::add(tx, &pair)
 }
 
 fn add(tx: &mut Tx, household: &Household, other: &Household) -> Result<bool, Fault> {
@@ -82,13 +54,27 @@ fn add(tx: &mut Tx, household: &Household, other: &Household) -> Result<bool, Fa
     if store::share_a_child(tx, &children, &other.family.id)? {
         return Ok(false);
     }
-    let (one, other) = match household.family.id < other.family.id {
-        true => (&household.family.id, &other.family.id),
-        false => (&other.family.id, &household.family.id),
-    };
-    let pair = new_pair(tx, (one, other));
-    keep(tx, pair)?;
+    keep(tx, (&household.family.id, &other.family.id), None)?;
     Ok(true)
+}
+
+/// Only once, even if it was dismissed.
+fn keep(
+    tx: &mut Tx,
+    (one, other): (&FamilyId, &FamilyId),
+    children: Option<(&ChildId, &ChildId)>,
+) -> Result<(), Fault> {
+    let pair = Pair {
+        id: PossibleDuplicateId::new(),
+        family_id: one.min(other).clone(),
+        other_family_id: one.max(other).clone(),
+        found_at: tx.now(),
+        dismissed_at: None,
+        dismissed_by: None,
+        child_id: children.map(|(one, other)| one.min(other).clone()),
+        other_child_id: children.map(|(one, other)| one.max(other).clone()),
+    };
+    if store::is_found(tx, &pair)? { Ok(()) } else { store::add(tx, &pair) }
 }
 
 /// Records that share a way of contact; a birth date and where they live or a name; a child's whole

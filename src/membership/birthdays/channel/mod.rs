@@ -2,12 +2,19 @@
 //! the organisation decided, in; a channel and its reason out.
 
 use super::{CardChannel, CardKind, CardReason};
-use crate::base::id::CarerId;
+use crate::base::id::{CarerId, CentreId, FamilyId};
 use crate::membership::Standing;
+use chrono::NaiveDate;
 
-/// What a household is, as far as a card needs it.
+/// A household of a child: what it is and said, as far as a card needs it.
 #[derive(Clone, Debug)]
 pub struct CardHome {
+    pub family: FamilyId,
+    /// Where the child's card goes.
+    pub is_home: bool,
+    pub centre: Option<CentreId>,
+    /// The first day of its membership, where it has one.
+    pub since: Option<NaiveDate>,
     /// `None` where it never had a membership.
     pub standing: Option<Standing>,
     pub guest: bool,
@@ -22,6 +29,12 @@ pub struct CardHome {
     pub said_no: bool,
     /// In the family's order.
     pub readers: Vec<Reader>,
+}
+
+impl CardHome {
+    pub fn is_live(&self) -> bool {
+        matches!(self.standing, Some(Standing::Listed | Standing::Member))
+    }
 }
 
 /// A carer as a reader of cards.
@@ -58,48 +71,38 @@ impl Way {
     pub fn none(why: CardReason) -> Way {
         Way { channel: CardChannel::None, why, to: None }
     }
-
-    fn message(channel: CardChannel, why: CardReason, reader: &Reader, to: &str) -> Way {
-        Way { channel, why, to: Some((reader.carer.clone(), to.to_owned())) }
-    }
 }
 
-/// Where a birthday card to this household goes.
-pub fn way(home: &CardHome, service: Service) -> Way {
-    match standing_in_the_way(home, true) {
+/// Where a card goes: a birthday card to a member, a farewell to a household whose membership has
+/// just ended. A yes comes first, then what the organisation decided, then paper.
+pub fn way(home: &CardHome, kind: CardKind, service: Service) -> Way {
+    let every = Service { email: true, text: true };
+    let agreed = |said: Option<bool>| said == Some(true);
+    let did_not_refuse = |said: Option<bool>| said != Some(false);
+    match standing_in_the_way(home, kind) {
         Some(why) => Way::none(why),
-        None => open_way(home, service),
-    }
-}
-
-/// Where a farewell goes: to a household whose membership has just ended.
-pub fn farewell_way(home: &CardHome, service: Service) -> Way {
-    match standing_in_the_way(home, false) {
-        Some(why) => Way::none(why),
-        None => open_way(home, service),
+        None => by_message(home, every, CardReason::SaidYes, agreed)
+            .or_else(|| by_message(home, service, CardReason::ServiceMessage, did_not_refuse))
+            .unwrap_or_else(|| on_paper(home)),
     }
 }
 
 /// Why a card that was to be printed is held back after all.
 pub fn held_back(home: &CardHome, kind: CardKind) -> Option<CardReason> {
-    let needs_membership = match kind {
-        CardKind::Birthday => true,
-        CardKind::Farewell => false,
-    };
-    standing_in_the_way(home, needs_membership).or_else(|| {
+    standing_in_the_way(home, kind).or_else(|| {
         let paper = on_paper(home);
         (paper.channel == CardChannel::None).then_some(paper.why)
     })
 }
 
-fn standing_in_the_way(home: &CardHome, needs_membership: bool) -> Option<CardReason> {
+fn standing_in_the_way(home: &CardHome, kind: CardKind) -> Option<CardReason> {
     if home.guest {
         return Some(CardReason::Guest);
     }
     match home.standing {
         None => return Some(CardReason::NotAMember),
         Some(Standing::OptedOut) => return Some(CardReason::OptedOut),
-        Some(Standing::Ended) if needs_membership => return Some(CardReason::Ended),
+        Some(Standing::Ended) if kind == CardKind::Birthday => return Some(CardReason::Ended),
         Some(Standing::Ended | Standing::Listed | Standing::Member) => {}
     }
     let kept_back = [
@@ -112,35 +115,19 @@ fn standing_in_the_way(home: &CardHome, needs_membership: bool) -> Option<CardRe
     kept_back.into_iter().find_map(|(holds, why)| holds.then_some(why))
 }
 
-/// A yes first, e-mail before text; then what the organisation decided; then paper.
-fn open_way(home: &CardHome, service: Service) -> Way {
-    said_yes(home).or_else(|| part_of_the_service(home, service)).unwrap_or_else(|| on_paper(home))
-}
-
-fn said_yes(home: &CardHome) -> Option<Way> {
-    let email = home.readers.iter().find_map(|reader| {
-        let address = reader.email.as_deref().filter(|_| reader.by_email == Some(true))?;
-        Some(Way::message(CardChannel::Email, CardReason::SaidYes, reader, address))
-    });
-    email.or_else(|| {
-        home.readers.iter().find_map(|reader| {
-            let number = reader.phone.as_deref().filter(|_| reader.by_text == Some(true))?;
-            Some(Way::message(CardChannel::Text, CardReason::SaidYes, reader, number))
-        })
-    })
-}
-
-fn part_of_the_service(home: &CardHome, service: Service) -> Option<Way> {
-    let email = home.readers.iter().filter(|_| service.email).find_map(|reader| {
-        let address = reader.email.as_deref().filter(|_| reader.by_email != Some(false))?;
-        Some(Way::message(CardChannel::Email, CardReason::ServiceMessage, reader, address))
-    });
-    email.or_else(|| {
-        home.readers.iter().filter(|_| service.text).find_map(|reader| {
-            let number = reader.phone.as_deref().filter(|_| reader.by_text != Some(false))?;
-            Some(Way::message(CardChannel::Text, CardReason::ServiceMessage, reader, number))
-        })
-    })
+/// To the first carer whose answer allows it, e-mail before text.
+fn by_message(
+    home: &CardHome,
+    service: Service,
+    why: CardReason,
+    allows: fn(Option<bool>) -> bool,
+) -> Option<Way> {
+    let by_email = home.readers.iter().filter(|one| service.email && allows(one.by_email));
+    let by_text = home.readers.iter().filter(|one| service.text && allows(one.by_text));
+    let emails = by_email.filter_map(|one| Some((CardChannel::Email, one, one.email.clone()?)));
+    let texts = by_text.filter_map(|one| Some((CardChannel::Text, one, one.phone.clone()?)));
+    let (channel, reader, to) = emails.chain(texts).next()?;
+    Some(Way { channel, why, to: Some((reader.carer.clone(), to)) })
 }
 
 /// Anyone in the household may open post: one carer's "no post" holds for all of it.
@@ -155,4 +142,4 @@ fn on_paper(home: &CardHome) -> Way {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

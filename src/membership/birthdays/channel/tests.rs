@@ -11,8 +11,12 @@ fn reader(name: &str) -> Reader {
     }
 }
 
-fn home() -> CardHome {
+pub fn home() -> CardHome {
     CardHome {
+        family: "a".into(),
+        is_home: true,
+        centre: None,
+        since: Some("2025-01-01".parse().expect("a day")),
         standing: Some(Standing::Member),
         guest: false,
         told: true,
@@ -26,7 +30,7 @@ fn home() -> CardHome {
 }
 
 fn goes(home: &CardHome) -> (CardChannel, CardReason) {
-    let way = way(home, Service::default());
+    let way = way(home, CardKind::Birthday, Service::default());
     (way.channel, way.why)
 }
 
@@ -51,19 +55,24 @@ fn a_household_that_is_kept_back_gets_nothing_by_any_channel() {
     for (why, mut home) in kept_back() {
         home.readers[0].by_email = Some(true);
         home.readers[1].by_text = Some(true);
-        assert_eq!(way(&home, EVERY_WAY), Way::none(why));
-        assert_eq!(farewell_way(&home, EVERY_WAY), Way::none(why));
+        for kind in [CardKind::Birthday, CardKind::Farewell] {
+            assert_eq!(way(&home, kind, EVERY_WAY), Way::none(why));
+        }
     }
     let mut open = home();
     open.readers[0].by_email = Some(true);
-    assert_eq!(way(&open, EVERY_WAY).channel, CardChannel::Email, "the same, not kept back");
+    assert_eq!(
+        way(&open, CardKind::Birthday, EVERY_WAY).channel,
+        CardChannel::Email,
+        "the same, not kept back"
+    );
 }
 
 #[test]
 fn after_the_end_there_is_a_farewell_and_no_card() {
     let ended = CardHome { standing: Some(Standing::Ended), ..home() };
     assert_eq!(goes(&ended), (CardChannel::None, CardReason::Ended));
-    assert_eq!(farewell_way(&ended, Service::default()).channel, CardChannel::Print);
+    assert_eq!(way(&ended, CardKind::Farewell, Service::default()).channel, CardChannel::Print);
 }
 
 #[test]
@@ -78,7 +87,7 @@ fn a_message_needs_a_yes_and_somewhere_to_go() {
 
     let mut second = home();
     second.readers[1].by_email = Some(true);
-    let found = way(&second, Service::default());
+    let found = way(&second, CardKind::Birthday, Service::default());
     assert_eq!((found.channel, found.why), (CardChannel::Email, CardReason::SaidYes));
     assert_eq!(found.to, Some((CarerId::from("ali"), "ali@example.org".to_owned())));
 
@@ -95,16 +104,19 @@ fn a_message_needs_a_yes_and_somewhere_to_go() {
 #[test]
 fn what_the_organisation_decided_needs_no_yes_and_gives_way_to_a_no() {
     let by_email = Service { email: true, text: false };
-    let found = way(&home(), by_email);
+    let found = way(&home(), CardKind::Birthday, by_email);
     assert_eq!((found.channel, found.why), (CardChannel::Email, CardReason::ServiceMessage));
 
     let mut first_said_no = home();
     first_said_no.readers[0].by_email = Some(false);
-    assert_eq!(way(&first_said_no, by_email).to.map(|to| to.1).as_deref(), Some("ali@example.org"));
+    assert_eq!(
+        way(&first_said_no, CardKind::Birthday, by_email).to.map(|to| to.1).as_deref(),
+        Some("ali@example.org")
+    );
 
     first_said_no.readers[1].by_email = Some(false);
-    assert_eq!(way(&first_said_no, by_email).channel, CardChannel::Print);
-    assert_eq!(way(&first_said_no, EVERY_WAY).channel, CardChannel::Text);
+    assert_eq!(way(&first_said_no, CardKind::Birthday, by_email).channel, CardChannel::Print);
+    assert_eq!(way(&first_said_no, CardKind::Birthday, EVERY_WAY).channel, CardChannel::Text);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn card(paper: &Paper, organisation: &str, whats_on: &str) -> PaperPage {
     let room = WIDE - 2.0 * EDGE;
     page.fill(Area::new(0.0, 0.0, WIDE, 62.0), Ink::House);
     let big = style(30.0).bold().ink(Ink::White).anchor(Anchor::Middle);
-    let greeting = match paper.card.kind {
+    let greeting = match paper.kind {
         CardKind::Birthday => format!("Happy birthday, {}!", paper.child),
         CardKind::Farewell => "Thank you".to_owned(),
     };
@@ -52,7 +52,7 @@ fn card(paper: &Paper, organisation: &str, whats_on: &str) -> PaperPage {
     for line in opening(paper) {
         y = page.paragraph(EDGE, y, &line, style(13.0), room) + 2.0;
     }
-    if paper.card.kind == CardKind::Birthday {
+    if paper.kind == CardKind::Birthday {
         y = whats_on_soon(&mut page, paper, y + 2.0);
     }
     for line in closing(paper, whats_on) {
@@ -68,8 +68,8 @@ fn card(paper: &Paper, organisation: &str, whats_on: &str) -> PaperPage {
 }
 
 fn opening(paper: &Paper) -> Vec<String> {
-    let (child, age) = (&paper.child, paper.card.age);
-    match paper.card.kind {
+    let (child, age) = (&paper.child, paper.age);
+    match paper.kind {
         CardKind::Birthday => vec![
             format!("{child} is {age}. We wish you all a lovely day."),
             "Your membership goes on for another year. You do not need to do anything.".to_owned(),
@@ -89,7 +89,7 @@ fn whats_on_soon(page: &mut PaperPage, paper: &Paper, y: f32) -> f32 {
         return y;
     }
     let room = WIDE - 2.0 * EDGE;
-    let heading = format!("On soon for children of {}", paper.card.age);
+    let heading = format!("On soon for children of {}", paper.age);
     page.text_within(EDGE, y, &heading, style(12.0).bold().ink(Ink::House), room);
     let mut below = y + 7.0;
     for session in &paper.on {
@@ -112,7 +112,7 @@ fn closing(paper: &Paper, whats_on: &str) -> Vec<String> {
         },
         None => "ask us".to_owned(),
     };
-    match paper.card.kind {
+    match paper.kind {
         CardKind::Birthday => vec![
             format!("To book, look at {whats_on} or {tell}."),
             "Have you moved, or is your number new? Do you not want a card next year? Tell us."

@@ -182,7 +182,7 @@ pub struct Due<'a> {
 pub fn card(tx: &mut Tx, due: &Due, way: &Way) -> Result<Card, Fault> {
     let centre_id = match due.centre {
         Some(centre) => Some(centre.clone()),
-        None => store::first_centre(tx)?,
+        None => families::store::tasks::first_centre(tx)?,
     };
     Ok(Card {
         id: BirthdayCardId::new(),

@@ -5,56 +5,81 @@ use super::letter::{LetterDesk, centre_facts, first_name};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
-use crate::base::id::{BirthdayCardId, CentreId, FamilyId};
+use crate::base::id::{BirthdayCardId, CentreId, ChildId, FamilyId};
+use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::families::{Carer, Family, store as families};
 use crate::mail::{CentreFacts, SessionFacts};
-use crate::membership::birthdays::channel::{CardHome, held_back};
+use crate::membership::birthdays::channel::held_back;
 use crate::membership::birthdays::store::{self, facts};
 use crate::membership::birthdays::{Card, CardKind};
 use crate::membership::number::Number;
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::HashMap;
+use utoipa::{IntoParams, ToSchema};
 
 /// How far back a list goes without days of its own.
 const DAYS_BACK: Days = Days::new(28);
 
 /// Which cards to list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct PrintList {
-    pub centre: CentreId,
+    /// The centre that prints.
+    pub centre_id: CentreId,
     /// Birthdays from this day on; left out, the last four weeks.
     pub from: Option<NaiveDate>,
     /// Up to this day; left out, today.
     pub to: Option<NaiveDate>,
-    /// Only those that were printed, or were not.
+    /// `false`: only those not printed yet; `true`: only those that were; left out, both.
     pub printed: Option<bool>,
 }
 
-/// A card to print, with what is written on it.
-#[derive(Clone, Debug)]
+/// A card that goes on paper.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = PrintOut)]
 pub struct Paper {
-    pub card: Card,
+    /// The card.
+    pub card_id: BirthdayCardId,
+    /// A birthday card or a farewell.
+    pub kind: CardKind,
+    /// Whose household it goes to.
+    pub family_id: FamilyId,
+    /// Whose birthday it is.
+    pub child_id: ChildId,
     /// What the family calls the child.
     pub child: String,
+    /// The age reached.
+    pub age: i32,
+    /// The birthday.
+    pub due_on: NaiveDate,
+    /// The membership number.
+    #[schema(value_type = Option<String>)]
     pub number: Option<Number>,
     /// Who the envelope is addressed to.
+    #[schema(example = "Amina Khan and family")]
     pub addressee: String,
+    /// Lines of the address; empty where only the postcode is known.
     pub address: Vec<String>,
+    /// The postcode.
     pub postcode: Option<String>,
+    /// When it was marked as printed.
+    pub printed_at: Option<Moment>,
+    #[serde(skip)]
     pub centre: Option<CentreFacts>,
     /// What is on for the age, in the four weeks from today.
+    #[serde(skip)]
     pub on: Vec<SessionFacts>,
 }
 
 /// The cards to print, by birthday.
 pub fn list(tx: &mut Tx, wanted: &PrintList) -> Result<Vec<Paper>, Fault> {
-    tx.allow(Act::SeePrintList, &Scope::centre(&wanted.centre), "centre")?;
+    tx.allow(Act::SeePrintList, &Scope::centre(&wanted.centre_id), "centre")?;
     let today = tx.today();
     let from = wanted.from.unwrap_or(today - DAYS_BACK);
     let to = wanted.to.unwrap_or(today);
-    let mut cards = store::to_print(tx, &wanted.centre, from, to)?;
+    let mut cards = store::to_print(tx, &wanted.centre_id, from, to)?;
     cards.retain(|card| wanted.printed.is_none_or(|printed| card.printed_at.is_some() == printed));
 
     let mut desk = LetterDesk::new(today);
@@ -70,18 +95,24 @@ fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>
     let born = facts::born_of(tx, &children)?;
     let lives = facts::households(tx, &children)?;
     let homes = facts::homes(tx, &lives)?;
-    let held = |card: &Card, homes: &HashMap<FamilyId, CardHome>| {
-        let home = homes.get(&card.family_id);
-        home.is_none_or(|home| held_back(home, card.kind).is_some())
-    };
     let mut papers = Vec::new();
-    for card in cards.iter().filter(|card| !held(card, &homes)) {
+    for card in cards {
         let child = born.iter().find(|born| born.id == card.child_id && !born.died);
-        let household = lives.iter().find(|one| one.family.id == card.family_id);
-        let (Some(child), Some(household)) = (child, household) else { continue };
+        let home = lives.iter().zip(&homes).find(|(one, _)| one.family.id == card.family_id);
+        let (Some(child), Some((household, home))) = (child, home) else { continue };
+        if held_back(home, card.kind).is_some() {
+            continue;
+        }
         let carers = families::carers_of(tx, &card.family_id)?;
         papers.push(Paper {
+            card_id: card.id.clone(),
+            kind: card.kind,
+            family_id: card.family_id.clone(),
+            child_id: card.child_id.clone(),
             child: first_name(&child.name).to_owned(),
+            age: card.age,
+            due_on: card.due_on,
+            printed_at: card.printed_at,
             number: household.membership.as_ref().map(|own| own.number.clone()),
             addressee: addressee(&carers),
             address: address(&household.family),
@@ -91,7 +122,6 @@ fn open(tx: &mut Tx, desk: &mut LetterDesk, cards: &[Card]) -> Result<Vec<Paper>
                 CardKind::Birthday => desk.fits(tx, card)?,
                 CardKind::Farewell => Vec::new(),
             },
-            card: card.clone(),
         });
     }
     Ok(papers)

@@ -3,13 +3,13 @@
 
 use crate::base::calendar::BirthDate;
 use crate::base::fault::Fault;
-use crate::base::id::{ChildId, FamilyId};
+use crate::base::id::ChildId;
 use crate::db::Tx;
 use crate::db::schema::{answers, carers, children, families, family_children, memberships};
 use crate::families::answers::Question;
 use crate::families::{Carer, Child, Family, requests};
 use crate::membership::birthdays::channel::{CardHome, Reader};
-use crate::membership::birthdays::judge::{BirthdayChild, CardHousehold};
+use crate::membership::birthdays::judge::BirthdayChild;
 use crate::membership::{Membership, Standing};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -54,7 +54,6 @@ pub fn born_on(
 
 /// The same, by id.
 pub fn born_of(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<Born>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(ChildId::as_str).collect();
     let rows: Vec<Child> = children::table
         .filter(children::id.eq_any(ids))
         .order(children::id)
@@ -81,11 +80,10 @@ pub struct Lives {
 
 /// The households in use that these children live in.
 pub fn households(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<Lives>, Fault> {
-    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
     let rows: Vec<(ChildId, bool, Family, Option<Membership>)> = family_children::table
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
         .left_join(memberships::table.on(memberships::family_id.eq(families::id)))
-        .filter(family_children::child_id.eq_any(ids))
+        .filter(family_children::child_id.eq_any(child_ids))
         .filter(families::joined_into.is_null())
         .filter(families::erased_at.is_null())
         .order((family_children::child_id, families::id))
@@ -100,8 +98,8 @@ pub fn households(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<Lives>, Faul
     Ok(rows.into_iter().map(lives).collect())
 }
 
-/// What the households said and are, by family.
-pub fn homes(tx: &mut Tx, lives: &[Lives]) -> Result<HashMap<FamilyId, CardHome>, Fault> {
+/// What these households said and are.
+pub fn homes(tx: &mut Tx, lives: &[Lives]) -> Result<Vec<CardHome>, Fault> {
     let ids: Vec<&str> = lives.iter().map(|one| one.family.id.as_str()).collect();
     let people: Vec<Carer> = carers::table
         .filter(carers::family_id.eq_any(ids.clone()))
@@ -117,7 +115,7 @@ pub fn homes(tx: &mut Tx, lives: &[Lives]) -> Result<HashMap<FamilyId, CardHome>
         let readers = own.map(|carer| reader(carer, &said)).collect();
         let key = (one.family.id.to_string(), Question::BirthdayCards);
         let said_no = said.get(&key).is_some_and(|yes| !yes);
-        (one.family.id.clone(), home_of(one, readers, said_no))
+        home_of(one, readers, said_no)
     };
     Ok(lives.iter().map(home).collect())
 }
@@ -154,6 +152,10 @@ fn home_of(lives: &Lives, readers: Vec<Reader>, said_no: bool) -> CardHome {
     let (family, membership) = (&lives.family, lives.membership.as_ref());
     let standing = membership.map(|membership| membership.status);
     CardHome {
+        family: family.id.clone(),
+        is_home: lives.is_home,
+        centre: family.centre_id.clone(),
+        since: membership.and_then(|own| own.joined_on.or(own.listed_on)),
         standing,
         guest: family.guest,
         told: standing != Some(Standing::Listed)
@@ -178,15 +180,9 @@ pub fn birthday_children(
     let homes = homes(tx, &lives)?;
     let had = super::had(tx, &ids)?;
 
-    let household = |one: &Lives| {
-        let own = one.membership.as_ref();
-        Some(CardHousehold {
-            family: one.family.id.clone(),
-            is_home: one.is_home,
-            centre: one.family.centre_id.clone(),
-            since: own.and_then(|own| own.joined_on.or(own.listed_on)),
-            home: homes.get(&one.family.id)?.clone(),
-        })
+    let homes_of = |child: &ChildId| {
+        let own = lives.iter().zip(&homes).filter(|(one, _)| one.child == *child);
+        own.map(|(_, home)| home.clone()).collect()
     };
     let child = |(born, age): &(Born, i32)| BirthdayChild {
         id: born.id.clone(),
@@ -194,7 +190,7 @@ pub fn birthday_children(
         due_on,
         died: born.died,
         had_card: had.contains(&(born.id.clone(), *age)),
-        households: lives.iter().filter(|one| one.child == born.id).filter_map(household).collect(),
+        households: homes_of(&born.id),
     };
     Ok(reached.iter().map(child).collect())
 }

@@ -4,11 +4,11 @@ pub(crate) mod facts;
 pub(crate) mod programme;
 
 use super::{Card, CardChannel, CardKind, CardReason};
-use crate::base::fault::{Fault, is_duplicate};
+use crate::base::fault::Fault;
 use crate::base::id::{AccountId, BirthdayCardId, CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
-use crate::db::schema::{birthday_cards, centres, memberships, renewals};
+use crate::db::schema::{birthday_cards, memberships, renewals};
+use crate::db::{Run, Tx};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -28,12 +28,9 @@ pub struct Renewal {
 
 /// Renews a membership. False where this birthday renewed it before.
 pub fn renew(tx: &mut Tx, renewal: &Renewal) -> Result<bool, Fault> {
-    let added =
-        tx.attempt(|conn| diesel::insert_into(renewals::table).values(renewal).execute(conn));
-    match added {
-        Err(error) if is_duplicate(&error) => return Ok(false),
-        other => other?,
-    };
+    if !diesel::insert_into(renewals::table).values(renewal).run_if_new(tx)? {
+        return Ok(false);
+    }
     diesel::update(memberships::table)
         .filter(memberships::family_id.eq(renewal.family_id.as_str()))
         .filter(memberships::renewed_on.is_null().or(memberships::renewed_on.lt(renewal.due_on)))
@@ -44,22 +41,15 @@ pub fn renew(tx: &mut Tx, renewal: &Renewal) -> Result<bool, Fault> {
 
 /// Which households each of these children's birthdays renewed already.
 pub fn renewed(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(FamilyId, ChildId, i32)>, Fault> {
-    let ids: Vec<&str> = children.iter().map(ChildId::as_str).collect();
     Ok(renewals::table
-        .filter(renewals::child_id.eq_any(ids))
+        .filter(renewals::child_id.eq_any(children))
         .select((renewals::family_id, renewals::child_id, renewals::age))
         .load(tx.conn())?)
 }
 
 /// Records a card. False where the child had its card for this year, or the family this farewell.
 pub fn add(tx: &mut Tx, card: &Card) -> Result<bool, Fault> {
-    let added =
-        tx.attempt(|conn| diesel::insert_into(birthday_cards::table).values(card).execute(conn));
-    match added {
-        Ok(_) => Ok(true),
-        Err(error) if is_duplicate(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    diesel::insert_into(birthday_cards::table).values(card).run_if_new(tx)
 }
 
 /// The cards of a family that went, or wait to go, as a message.
@@ -80,15 +70,13 @@ pub fn unsent(tx: &mut Tx, id: &BirthdayCardId, why: CardReason) -> Result<(), F
             birthday_cards::why.eq(why),
             birthday_cards::carer_id.eq(None::<&str>),
         ))
-        .execute(tx.conn())?;
-    Ok(())
+        .run(tx)
 }
 
 /// The ages for which each of these children had its card, or was found to get none.
 pub fn had(tx: &mut Tx, children: &[ChildId]) -> Result<Vec<(ChildId, i32)>, Fault> {
-    let ids: Vec<&str> = children.iter().map(ChildId::as_str).collect();
     Ok(birthday_cards::table
-        .filter(birthday_cards::child_id.eq_any(ids))
+        .filter(birthday_cards::child_id.eq_any(children))
         .filter(birthday_cards::kind.eq(CardKind::Birthday))
         .select((birthday_cards::child_id, birthday_cards::age))
         .load(tx.conn())?)
@@ -132,11 +120,5 @@ pub fn printed(
             birthday_cards::printed_at.eq(at),
             birthday_cards::printed_by.eq(by.map(AccountId::as_str)),
         ))
-        .execute(tx.conn())?;
-    Ok(())
-}
-
-/// Where work for a family without a home centre is done: the first centre.
-pub fn first_centre(tx: &mut Tx) -> Result<Option<CentreId>, Fault> {
-    Ok(centres::table.select(centres::id).order(centres::id).first(tx.conn()).optional()?)
+        .run(tx)
 }

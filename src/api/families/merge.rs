@@ -1,19 +1,31 @@
-//! Merges and what they moved, as they are sent.
+//! Merging records over REST.
 
+use crate::access::Act;
 use crate::base::fault::Fault;
-use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId};
-use crate::base::moment::Moment;
+use crate::base::id::{CarerId, ChildId, FamilyId, RecordJoinId, schema};
 use crate::base::text;
-use crate::merge::{Against, JoinKind, Joined, Pairs, RecordJoin};
+use crate::merge::service::{children, records};
+use crate::merge::{Against, Joined, Merge};
+use crate::web::{Answer, Api, Body, HttpResult, faults};
+use actix_web::post;
+use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{Array, ArrayBuilder};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    JoinFaults: RecordsCannotBeJoined;
+}
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(join_records).service(join_children);
+}
 
 /// At most 20 pairs of ids.
 pub(crate) fn pairs() -> Array {
-    let pair =
-        ArrayBuilder::new().items(crate::base::id::schema()).min_items(Some(2)).max_items(Some(2));
+    let pair = ArrayBuilder::new().items(schema()).min_items(Some(2)).max_items(Some(2));
     let said = "Who is the same, as pairs: `[[of the record that is kept, of the other], ...]`. \
                 Others are added.";
     ArrayBuilder::new().items(pair).max_items(Some(20)).description(Some(said)).build()
@@ -54,21 +66,6 @@ pub struct JoinChildrenIn {
     /// `true`: say what would happen, and change nothing.
     #[serde(default)]
     pub preview: bool,
-}
-
-impl JoinRecordsIn {
-    pub fn pairs(&self) -> Result<Pairs, Fault> {
-        once("/children", &self.children)?;
-        once("/carers", &self.carers)?;
-        Ok(Pairs { children: self.children.clone(), carers: self.carers.clone() })
-    }
-}
-
-impl JoinChildrenIn {
-    pub fn pairs(&self) -> Result<Vec<(ChildId, ChildId)>, Fault> {
-        once("/children", &self.children)?;
-        Ok(self.children.clone())
-    }
 }
 
 /// Each person may be named only once.
@@ -121,32 +118,42 @@ impl From<Joined> for JoinOut {
     }
 }
 
-/// A merge, and when it was undone.
-#[derive(Serialize, ToSchema)]
-pub struct RecordJoinOut {
-    /// Opaque.
-    pub id: RecordJoinId,
-    /// What was merged.
-    pub kind: JoinKind,
-    /// The record that was kept; for merged children, the first household.
-    pub family_id: FamilyId,
-    /// The record that is gone; for merged children, the other household.
-    pub other_family_id: FamilyId,
-    /// When.
-    pub joined_at: Moment,
-    /// When it was undone.
-    pub undone_at: Option<Moment>,
+/// Merge another record of the same family into this one
+///
+/// Everything in it is kept. Its number keeps working and leads here. Send `preview` first. If
+/// either record is restricted, only the safeguarding lead may do this.
+#[utoipa::path(tag = "families", request_body = JoinRecordsIn,
+    params(("id" = inline(FamilyId), Path, description = "The family whose record is kept.")),
+    responses((status = 200, body = JoinOut), JoinFaults))]
+#[post("/families/{id}/join-records")]
+async fn join_records(api: Api, id: Path<FamilyId>, body: Body<JoinRecordsIn>) -> HttpResult {
+    api.write(Act::JoinRecords, body, move |tx, input| {
+        once("/children", &input.children)?;
+        once("/carers", &input.carers)?;
+        let (children, carers) = (input.children.clone(), input.carers.clone());
+        let (kept, other) = (id.clone(), input.family_id.clone());
+        let join = Merge { kept, other, children, carers };
+        let deed = if input.preview { records::preview } else { records::join };
+        Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
+    })
+    .await
 }
 
-impl From<RecordJoin> for RecordJoinOut {
-    fn from(join: RecordJoin) -> RecordJoinOut {
-        RecordJoinOut {
-            id: join.id,
-            kind: join.kind,
-            family_id: join.kept_family_id,
-            other_family_id: join.other_family_id,
-            joined_at: join.joined_at,
-            undone_at: join.undone_at,
-        }
-    }
+/// Merge two records of one child, in two households or in one
+///
+/// Only the child is merged: it lives in both households from then on, and neither sees the other.
+/// Send the same family twice for a child that the household had two records of.
+#[utoipa::path(tag = "families", request_body = JoinChildrenIn,
+    params(("id" = inline(FamilyId), Path, description = "The family whose record of the child is kept.")),
+    responses((status = 200, body = JoinOut), JoinFaults))]
+#[post("/families/{id}/join-children")]
+async fn join_children(api: Api, id: Path<FamilyId>, body: Body<JoinChildrenIn>) -> HttpResult {
+    api.write(Act::JoinRecords, body, move |tx, input| {
+        once("/children", &input.children)?;
+        let (kept, other) = (id.clone(), input.family_id.clone());
+        let join = Merge { kept, other, children: input.children.clone(), carers: Vec::new() };
+        let deed = if input.preview { children::preview } else { children::join };
+        Ok(Answer::ok(JoinOut::from(deed(tx, &join)?)))
+    })
+    .await
 }

@@ -1,15 +1,36 @@
-//! Joining on the wire: what a family sends about itself, and what it is told.
+//! Joining over REST, without a token.
 
-use crate::api::families::wire_in::{CarerIn, ChildIn, FamilyIn};
+use super::wire_in::{CarerIn, ChildIn, FamilyIn};
+use crate::access::service::one_address;
 use crate::base::fault::Fault;
 use crate::base::id::{JoinRequestId, SessionId};
-use crate::bookings::Status;
-use crate::bookings::first::{First, Join, Refused, SignUpOutcome};
+use crate::bookings::first::service::requests;
+use crate::bookings::first::{First, Join, SignUpOutcome};
 use crate::bookings::service::request::IfFull;
 use crate::families::{FirstContact, PostcodeReason};
-use crate::membership::sign_up::{SignUp, SignUpRequest};
+use crate::membership::sign_up::SignUpRequest;
+use crate::web::{Answer, Api, Body, HttpResult, faults};
+use actix_web::post;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+faults! {
+    JoinFaults: NotFound, TooManyAttempts, NotYetReleased, BookingsClosed, SessionCancelled,
+        NoBookingNeeded, MembersOnly;
+    ConfirmFaults: TooManyAttempts;
+}
+
+/// The answer to a caller who sent an address.
+pub const LOOK_FOR_MAIL: &str = "We have sent you a message. Press the button in it, or type its \
+                                 number here. Until then nothing is booked.";
+
+/// The answer to a caller who sent only a number.
+pub const WE_RING: &str = "We will ring you to ask if this is right. Until then nothing is booked.";
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(join_by_itself).service(confirm_join);
+}
 
 /// A family that joins by itself.
 #[derive(Clone, Deserialize, ToSchema)]
@@ -82,38 +103,6 @@ pub struct JoinConfirmIn {
     pub code: String,
 }
 
-/// What came of it.
-#[derive(Serialize, ToSchema)]
-pub struct JoinDoneOut {
-    /// What became of the wish to be a member.
-    pub membership: SignUp,
-    /// How the first booking stands, if one was made.
-    pub booking: Option<Status>,
-    /// Why none was made, though one was asked for.
-    pub not_booked: Option<NotBookedOut>,
-}
-
-/// Why no booking was made.
-#[derive(Serialize, ToSchema)]
-#[schema(example = json!({"code": "session_full", "detail": "All places are taken."}))]
-pub struct NotBookedOut {
-    /// A code from the table of faults.
-    pub code: String,
-    /// What happened, and what to do.
-    pub detail: String,
-}
-
-impl From<SignUpOutcome> for JoinDoneOut {
-    fn from(outcome: SignUpOutcome) -> JoinDoneOut {
-        let refused = |Refused { code, detail }| NotBookedOut { code, detail };
-        JoinDoneOut {
-            membership: outcome.sign_up,
-            booking: outcome.booking,
-            not_booked: outcome.refused.map(refused),
-        }
-    }
-}
-
 impl JoinIn {
     pub fn command(&self, today: chrono::NaiveDate) -> Result<Join, Fault> {
         for (child, at) in self.children.iter().zip(0..) {
@@ -138,7 +127,10 @@ impl JoinIn {
         let first = match &self.booking {
             Some(first) => Some(First {
                 session_id: first.session_id.clone(),
-                adults: adults(first.adults.unwrap_or(1))?,
+                adults: match first.adults.unwrap_or(1) {
+                    adults @ 0..=50 => adults,
+                    _ => return Err(Fault::invalid("/booking/adults", "Use 0 to 50.")),
+                },
                 if_full: first.if_full.unwrap_or(IfFull::Wait),
             }),
             None => None,
@@ -152,9 +144,37 @@ impl JoinIn {
     }
 }
 
-fn adults(sent: i32) -> Result<i32, Fault> {
-    match sent {
-        0..=50 => Ok(sent),
-        _ => Err(Fault::invalid("/booking/adults", "Use 0 to 50.")),
-    }
+/// Ask to join, and to book a first place on the way
+///
+/// Needs no token. Nothing is done yet, and the answer is the same for every family: a message asks
+/// whether the address is its own. The button in it, or `POST /families/join/confirm` with its
+/// code, does what was asked for. If only a telephone number is given, the centre rings. Requests
+/// that are not confirmed within seven days are forgotten.
+#[utoipa::path(tag = "membership", security(()), request_body = JoinIn,
+    responses((status = 202, body = JoinedOut), JoinFaults))]
+#[post("/families/join")]
+async fn join_by_itself(api: Api, body: Body<JoinIn>) -> HttpResult {
+    let address = one_address(api.address());
+    api.write_public(body, move |tx, input| {
+        let today = tx.today();
+        let asked = requests::ask(tx, &input.command(today)?, &address)?;
+        let message = if asked.to_ring { WE_RING } else { LOOK_FOR_MAIL };
+        Ok(Answer::accepted(JoinedOut { request_id: asked.id, message }))
+    })
+    .await
+}
+
+/// Confirm the address with the code of the message
+///
+/// Needs no token. Does what was asked for and says what came of it; a second call says the same.
+/// After five wrong codes only the link in the message works.
+#[utoipa::path(tag = "membership", security(()), request_body = JoinConfirmIn,
+    responses((status = 200, body = SignUpOutcome), ConfirmFaults))]
+#[post("/families/join/confirm")]
+async fn confirm_join(api: Api, body: Body<JoinConfirmIn>) -> HttpResult {
+    let address = one_address(api.address());
+    api.write_public(body, move |tx, input| {
+        Ok(Answer::ok(requests::by_code(tx, &input.request_id, &input.code, &address)?))
+    })
+    .await
 }
