@@ -23,6 +23,9 @@ use serde::Serialize;
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr};
 
+/// What every handler of the API gives back.
+pub type ApiResult = Result<HttpResponse, Fault>;
+
 /// The request, as far as any handler needs it.
 pub struct Api {
     app: App,
