@@ -3,12 +3,11 @@
 use super::bookings::out;
 use super::bookings::wire::BookingOut;
 use crate::access::Act;
-use crate::base::fault::Fault;
 use crate::base::id::OfferId;
 use crate::bookings::service::answer;
-use crate::web::{Api, Body, Nothing, faults};
+use crate::web::{Api, ApiResult, Body, Nothing, faults};
+use actix_web::post;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 faults! {
@@ -26,11 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(OfferId), Path, description = "The offer.")),
     responses((status = 200, body = BookingOut), OfferFaults))]
 #[post("/offers/{id}/accept")]
-async fn accept_offer(
-    api: Api,
-    id: Path<OfferId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn accept_offer(api: Api, id: Path<OfferId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::AnswerOffer, body, move |tx, _| {
         let booking = answer::accept(tx, &id)?;
         out(tx, booking)
@@ -45,11 +40,7 @@ async fn accept_offer(
     params(("id" = inline(OfferId), Path, description = "The offer.")),
     responses((status = 200, body = BookingOut), OfferFaults))]
 #[post("/offers/{id}/decline")]
-async fn decline_offer(
-    api: Api,
-    id: Path<OfferId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn decline_offer(api: Api, id: Path<OfferId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::AnswerOffer, body, move |tx, _| {
         let booking = answer::decline(tx, &id)?;
         out(tx, booking)

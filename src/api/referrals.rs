@@ -4,13 +4,12 @@ use super::sessions::referrals::taken;
 use super::sessions::referrals::wire::{ReferralOut, ReferralOutcome};
 use crate::access::Act;
 use crate::attendance::referrals::{Became, service};
-use crate::base::fault::Fault;
 use crate::base::id::ReferralId;
 use crate::bookings::service::withdraw;
 use crate::mail::OutcomeResult;
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -35,7 +34,7 @@ fn out(became: Became) -> ReferralOut {
 #[utoipa::path(tag = "bookings", params(Paging),
     responses((status = 200, body = List<ReferralOut>)))]
 #[get("/referrals")]
-async fn list_referrals(api: Api, paging: Query<Paging>) -> Result<HttpResponse, Fault> {
+async fn list_referrals(api: Api, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeReferrals, move |tx| {
         let paging = paging.read()?;
         let after = paging.after.as_deref().unwrap_or_default();
@@ -49,7 +48,7 @@ async fn list_referrals(api: Api, paging: Query<Paging>) -> Result<HttpResponse,
 #[utoipa::path(tag = "bookings", params(("id" = String, Path, description = "The referral.")),
     responses((status = 200, body = ReferralOut)))]
 #[get("/referrals/{id}")]
-async fn get_referral(api: Api, id: Path<ReferralId>) -> Result<HttpResponse, Fault> {
+async fn get_referral(api: Api, id: Path<ReferralId>) -> ApiResult {
     api.read(Act::SeeReferrals, move |tx| Ok(Answer::ok(out(service::one(tx, &id)?)))).await
 }
 
@@ -60,11 +59,7 @@ async fn get_referral(api: Api, id: Path<ReferralId>) -> Result<HttpResponse, Fa
     params(("id" = String, Path, description = "The referral.")),
     responses((status = 200, body = ReferralOut)))]
 #[post("/referrals/{id}/withdraw")]
-async fn withdraw_own_referral(
-    api: Api,
-    id: Path<ReferralId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn withdraw_own_referral(api: Api, id: Path<ReferralId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::WithdrawReferral, body, move |tx, _| {
         let referral = withdraw::withdraw_own(tx, &id)?;
         Ok(Answer::ok(taken(tx, referral)?))

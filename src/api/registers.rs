@@ -81,7 +81,7 @@ impl RegisterListedOut {
             session_id: session.id,
             centre_id: session.centre_id,
             activity_id: session.activity_id,
-            title: over.planned.activity.title,
+            title: over.planned.activity.settings.title,
             leader: session.leader,
             starts_at: session.starts_at,
             ends_at: session.ends_at,

@@ -2,11 +2,11 @@
 
 use super::sessions::wire::WhatsOnOut;
 use super::sessions::{cursor, instant};
-use crate::base::fault::Fault;
 use crate::base::id::CentreId;
-use crate::bookings::view::{self, WhatsOn};
-use crate::web::{Answer, Api, List, Paging, Query};
-use actix_web::{HttpResponse, get};
+use crate::bookings::view;
+use crate::sessions::store::SessionFilter;
+use crate::web::{Answer, Api, ApiResult, List, Paging, Query};
+use actix_web::get;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -29,34 +29,27 @@ pub struct WhatsOnQuery {
     /// Only sessions that take a child of this age on the day.
     #[param(minimum = 0, maximum = 240, example = 18)]
     pub age_months: Option<i32>,
-    /// Page size, 1 to 500.
-    #[param(minimum = 1, maximum = 500, example = 100)]
-    pub limit: Option<u32>,
-    /// The `next` of the page before.
-    pub after: Option<String>,
 }
 
 /// List what is on
 ///
 /// Needs no token: what families may know, by start.
-#[utoipa::path(tag = "sessions", params(WhatsOnQuery), security(()),
+#[utoipa::path(tag = "sessions", params(WhatsOnQuery, Paging), security(()),
     responses((status = 200, body = List<WhatsOnOut>)))]
 #[get("/whats-on")]
-async fn list_whats_on(api: Api, query: Query<WhatsOnQuery>) -> Result<HttpResponse, Fault> {
+async fn list_whats_on(api: Api, query: Query<WhatsOnQuery>, paging: Query<Paging>) -> ApiResult {
     api.read_public(move |tx| {
-        let query = query.read()?;
-        let after = cursor(query.after.as_deref())?;
-        let paging = Paging { limit: query.limit, after: query.after };
-        let wanted = WhatsOn {
+        let (query, paging) = (query.read()?, paging.read()?);
+        let wanted = SessionFilter {
             centre: query.centre_id,
+            after: cursor(paging.after.as_deref())?,
             from: instant("from", query.from.as_deref())?,
             to: instant("to", query.to.as_deref())?,
-            age_months: query.age_months,
-            after,
             rows: paging.rows(),
+            ..SessionFilter::default()
         };
         let now = tx.now();
-        let rows = view::whats_on(tx, &wanted)?;
+        let rows = view::whats_on(tx, wanted, query.age_months)?;
         let shown: Vec<_> = rows.into_iter().map(|row| WhatsOnOut::of(row, now)).collect();
         let last = |row: &WhatsOnOut| format!("{}|{}", row.starts_at, row.id);
         Ok(Answer::ok(paging.page(shown, last, |row| row)))

@@ -76,7 +76,7 @@ pub fn children_meant(children: &[Child], activity: &Activity, day: NaiveDate) -
     let spoken_of = || children.iter().filter(|child| child.is_spoken_of());
     let is_young =
         |born: BirthDate| born.earliest() <= day && completed_years(born, day) < SERVED_YEARS;
-    let fits = |born: BirthDate| activity.ages().admits(born, day) || is_young(born);
+    let fits = |born: BirthDate| activity.ages.range().admits(born, day) || is_young(born);
     let come: Vec<ChildId> = spoken_of()
         .filter(|child| child.born().is_some_and(fits))
         .map(|child| child.id.clone())

@@ -2,8 +2,9 @@
 //! party, clash, limit. Pure: facts go in, and nothing or the first fault comes out.
 
 use super::waitlist::Size;
+use super::{Busy, MadeAs};
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{BookingId, CarerId, FamilyId};
+use crate::base::id::{CarerId, FamilyId};
 use crate::base::moment::Moment;
 use crate::families::Child;
 use crate::sessions::release::phase;
@@ -19,6 +20,17 @@ pub enum Asker {
     Desk { has_reason: bool },
     /// A professional; a referral always has its reason.
     Professional,
+}
+
+impl Asker {
+    /// By the capacity in which somebody asks, and whether they gave a reason.
+    pub fn of(made: MadeAs, has_reason: bool) -> Asker {
+        match made {
+            MadeAs::Parent => Asker::Family,
+            MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Service => Asker::Desk { has_reason },
+            MadeAs::Professional => Asker::Professional,
+        }
+    }
 }
 
 /// Whether the session takes requests of this asker now.
@@ -129,7 +141,7 @@ pub fn age(activity: &Activity, child: &Child, on: NaiveDate) -> Result<(), Unfi
     let Some(born) = child.born() else {
         return if activity.expectant_welcome { Ok(()) } else { Err(Unfit::NotBorn) };
     };
-    let ages = activity.ages();
+    let ages = activity.ages.range();
     if ages.admits(born, on) {
         return Ok(());
     }
@@ -198,18 +210,6 @@ pub fn party_size(planned: &Planned, party: &Party) -> Result<Size, Fault> {
         ));
     }
     Ok(size)
-}
-
-/// A place that one of the children already has.
-#[derive(Clone, Debug)]
-pub struct Busy {
-    pub booking: BookingId,
-    pub family: FamilyId,
-    /// Who comes, where that is known.
-    pub carer: Option<CarerId>,
-    pub sensitive: bool,
-    pub starts_at: Moment,
-    pub ends_at: Moment,
 }
 
 /// The household that gets the answer, and its carer.

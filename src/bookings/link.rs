@@ -66,7 +66,7 @@ pub(crate) mod service {
     fn look_at_alert(tx: &mut Tx, link: &Link) -> Result<Option<Seen>, Fault> {
         let id = AlertId::from(link.subject.as_str());
         let Some(alert) = telling::store::alert(tx, &id)? else { return Ok(None) };
-        let session = telling::service::session_facts(tx, &alert.session)?;
+        let session = telling::service::session_facts(tx, &alert.session_id)?;
         Ok(Some(Seen { session, children: Vec::new(), until: None, end: None }))
     }
 
@@ -110,13 +110,13 @@ pub(crate) mod service {
         let Some(alert) = telling::store::alert(tx, &id)? else {
             return Err(Fault::not_found("link"));
         };
-        tx.act_as(Actor::by_link(alert.family.clone(), alert.carer.clone()));
-        tx.allow(Act::AskAlert, &Scope::default().family(&alert.family), "link")?;
+        tx.act_as(Actor::by_link(alert.family_id.clone(), alert.carer_id.clone()));
+        tx.allow(Act::AskAlert, &Scope::default().family(&alert.family_id), "link")?;
 
         let now = tx.now();
         telling::store::alert_told(tx, &id, now)?;
         tx.audit(Event::StopAlert, id.as_str(), json!({}))?;
-        let session = telling::service::session_facts(tx, &alert.session)?;
+        let session = telling::service::session_facts(tx, &alert.session_id)?;
         Ok(Seen { session, children: Vec::new(), until: None, end: Some(End::AlertStopped) })
     }
 

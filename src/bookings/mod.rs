@@ -229,3 +229,15 @@ pub struct Referral {
     pub adults: i32,
     pub children: i32,
 }
+
+/// A place that one of the children already has.
+#[derive(Clone, Debug, Queryable)]
+pub struct Busy {
+    pub booking: BookingId,
+    pub family: FamilyId,
+    /// Who comes, where that is known.
+    pub carer: Option<CarerId>,
+    pub sensitive: bool,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+}

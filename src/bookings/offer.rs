@@ -77,86 +77,36 @@ mod tests {
         Moment::parse(text).unwrap()
     }
 
-    /// (now, start, clock starts, ends); winter, so local time is UTC.
-    const TERMS: &[(&str, &str, &str, &str, &str)] = &[
-        (
-            "a day at most",
-            "2026-11-23T10:00:00Z",
-            "2026-11-30T10:00:00Z",
-            "2026-11-23T10:00:00Z",
-            "2026-11-24T10:00:00Z",
-        ),
-        (
-            "half of what is left",
-            "2026-11-23T10:00:00Z",
-            "2026-11-23T18:00:00Z",
-            "2026-11-23T10:00:00Z",
-            "2026-11-23T14:00:00Z",
-        ),
-        (
-            "not into the night",
-            "2026-11-23T12:00:00Z",
-            "2026-11-24T10:00:00Z",
-            "2026-11-23T12:00:00Z",
-            "2026-11-23T21:00:00Z",
-        ),
-        (
-            "exactly 21:00 is the evening",
-            "2026-11-23T12:00:00Z",
-            "2026-11-24T06:00:00Z",
-            "2026-11-23T12:00:00Z",
-            "2026-11-23T21:00:00Z",
-        ),
-        (
-            "too late for the evening: 09:00 after",
-            "2026-11-23T20:00:00Z",
-            "2026-11-24T10:00:00Z",
-            "2026-11-23T20:00:00Z",
-            "2026-11-24T09:00:00Z",
-        ),
-        (
-            "09:00 too near the start: as computed",
-            "2026-11-23T20:00:00Z",
-            "2026-11-24T09:30:00Z",
-            "2026-11-23T20:00:00Z",
-            "2026-11-24T02:45:00Z",
-        ),
-        (
-            "made at night: held till 08:00",
-            "2026-11-23T22:00:00Z",
-            "2026-11-26T10:00:00Z",
-            "2026-11-24T08:00:00Z",
-            "2026-11-25T08:00:00Z",
-        ),
-        (
-            "made at 21:00 sharp: held",
-            "2026-11-23T21:00:00Z",
-            "2026-11-24T10:00:00Z",
-            "2026-11-24T08:00:00Z",
-            "2026-11-24T09:00:00Z",
-        ),
+    /// Now, start, clock starts, ends: days of November and times, local as it is winter.
+    const TERMS: &[(&str, [&str; 4])] = &[
+        ("a day at most", ["23T10:00", "30T10:00", "23T10:00", "24T10:00"]),
+        ("half of what is left", ["23T10:00", "23T18:00", "23T10:00", "23T14:00"]),
+        ("not into the night", ["23T12:00", "24T10:00", "23T12:00", "23T21:00"]),
+        ("exactly 21:00 is the evening", ["23T12:00", "24T06:00", "23T12:00", "23T21:00"]),
+        ("too late for the evening: 09:00 after", ["23T20:00", "24T10:00", "23T20:00", "24T09:00"]),
+        ("09:00 too near the start: as computed", ["23T20:00", "24T09:30", "23T20:00", "24T02:45"]),
+        ("made at night: held till 08:00", ["23T22:00", "26T10:00", "24T08:00", "25T08:00"]),
+        ("made at 21:00 sharp: held", ["23T21:00", "24T10:00", "24T08:00", "24T09:00"]),
         (
             "made before dawn: held till 08:00 that day",
-            "2026-11-24T05:00:00Z",
-            "2026-11-24T14:00:00Z",
-            "2026-11-24T08:00:00Z",
-            "2026-11-24T11:00:00Z",
+            ["24T05:00", "24T14:00", "24T08:00", "24T11:00"],
         ),
         (
             "session before 10:00: told at night",
-            "2026-11-23T22:00:00Z",
-            "2026-11-24T09:59:00Z",
-            "2026-11-23T22:00:00Z",
-            "2026-11-24T03:59:30Z",
+            ["23T22:00", "24T09:59", "23T22:00", "24T03:59:30"],
         ),
     ];
 
     #[test]
     fn an_offer_ends_by_the_formula_and_never_wakes_anybody() {
-        for (name, now, start, clock, end) in TERMS {
-            let term = term(m(now), m(start), London);
-            assert_eq!(term.clock_starts_at, m(clock), "{name}");
-            assert_eq!(term.expires_at, m(end), "{name}");
+        let november = |time: &str| {
+            let seconds = if time.len() == "23T10:00".len() { ":00" } else { "" };
+            m(&format!("2026-11-{time}{seconds}Z"))
+        };
+        for (name, times) in TERMS {
+            let [now, start, clock_starts_at, expires_at] = times.map(november);
+            let expected = OfferTerm { clock_starts_at, expires_at };
+            assert_eq!(term(now, start, London), expected, "{name}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::waitlist::{PlacesLeft, Size, Taken, Waitlist, WaitlistEntry};
 use crate::access::{Act, Actor, Role, Scope};
 use crate::base::calendar::BirthDate;
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, CentreId, SessionId};
+use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::bookings::{Answered, Booking, Referral, Tier, Wants, offer, store};
 use crate::centres;
@@ -81,8 +81,7 @@ pub fn see(tx: &mut Tx, id: &SessionId) -> Result<SessionStanding, Fault> {
 /// What the caller's family has in a session: a place, an offer, or an entry in line.
 fn own_booking(tx: &mut Tx, planned: &Planned) -> Result<Option<Booking>, Fault> {
     let Some(family) = tx.actor().family_id.clone() else { return Ok(None) };
-    let head = planned.session.head_session_id.as_ref().unwrap_or(&planned.session.id);
-    store::live_of(tx, head, &family)
+    store::live_of(tx, planned.session.counted_at(), &family)
 }
 
 /// Several sessions as they stand now.
@@ -158,38 +157,18 @@ fn count_as_unknown(line: &mut Waitlist, referral: &Referral, unit: Unit) {
     }
 }
 
-/// What a list of sessions is filtered by.
-#[derive(Clone, Debug)]
-pub struct SessionsScope {
-    pub centre: Option<CentreId>,
-    pub activity: Option<ActivityId>,
-    /// The phase, as the caller is told.
-    pub phase: Option<Phase>,
-    pub from: Moment,
-    pub to: Option<Moment>,
-    pub after: Option<(Moment, SessionId)>,
-    pub rows: i64,
-}
-
-/// Sessions by start, as far as the caller may know of them.
-pub fn list(tx: &mut Tx, wanted: &SessionsScope) -> Result<Vec<SessionStanding>, Fault> {
+/// Sessions by start, as far as the caller may know of them; of a phase, as the caller is told it.
+pub fn list(
+    tx: &mut Tx,
+    wanted: SessionFilter,
+    phase: Option<Phase>,
+) -> Result<Vec<SessionStanding>, Fault> {
     let sight = sight(tx.actor());
-    let filter = SessionFilter {
-        centre: wanted.centre.clone(),
-        activity: wanted.activity.clone(),
-        from: Some(wanted.from),
-        to: wanted.to,
-        for_families: sight == Sight::Family,
-        announced: !matches!(sight, Sight::Staff | Sight::Desk),
-        after: wanted.after.clone(),
-        rows: wanted.rows,
-    };
+    let for_families = sight == Sight::Family;
+    let announced = !matches!(sight, Sight::Staff | Sight::Desk);
     let now = tx.now();
-    let fits = |one: &Planned| match wanted.phase {
-        Some(phase) => sight.phase(&one.session, now) == phase,
-        None => true,
-    };
-    let rows = fitting(tx, filter, fits)?;
+    let fits = |one: &Planned| phase.is_none_or(|phase| sight.phase(&one.session, now) == phase);
+    let rows = fitting(tx, SessionFilter { for_families, announced, ..wanted }, fits)?;
     stand(tx, rows)
 }
 
@@ -215,31 +194,16 @@ fn fitting(
     Ok(found)
 }
 
-/// What families may know of coming sessions, for anybody.
-#[derive(Clone, Debug, Default)]
-pub struct WhatsOn {
-    pub centre: Option<CentreId>,
-    pub from: Option<Moment>,
-    pub to: Option<Moment>,
-    pub age_months: Option<i32>,
-    pub after: Option<(Moment, SessionId)>,
-    pub rows: i64,
-}
-
-pub fn whats_on(tx: &mut Tx, wanted: &WhatsOn) -> Result<Vec<SessionStanding>, Fault> {
+/// What families may know of coming sessions, for anybody; those that take a child of an age.
+pub fn whats_on(
+    tx: &mut Tx,
+    wanted: SessionFilter,
+    age_months: Option<i32>,
+) -> Result<Vec<SessionStanding>, Fault> {
     let now = tx.now();
-    let from = wanted.from.map_or(now, |from| from.max(now));
-    let filter = SessionFilter {
-        centre: wanted.centre.clone(),
-        from: Some(from),
-        to: wanted.to,
-        for_families: true,
-        announced: true,
-        after: wanted.after.clone(),
-        rows: wanted.rows,
-        ..SessionFilter::default()
-    };
-    let rows = fitting(tx, filter, |one| admits(one, wanted.age_months))?;
+    let from = Some(wanted.from.map_or(now, |from| from.max(now)));
+    let filter = SessionFilter { from, for_families: true, announced: true, ..wanted };
+    let rows = fitting(tx, filter, |one| admits(one, age_months))?;
     stand(tx, rows)
 }
 
@@ -250,7 +214,7 @@ fn admits(planned: &Planned, age_months: Option<i32>) -> bool {
     };
     let day = planned.session.local_day;
     let born: NaiveDate = day.checked_sub_months(Months::new(months)).unwrap_or(day);
-    !planned.activity.adults_only && planned.activity.ages().admits(BirthDate::Day(born), day)
+    !planned.activity.adults_only && planned.activity.ages.range().admits(BirthDate::Day(born), day)
 }
 
 /// The session's scope for the policy.

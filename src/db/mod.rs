@@ -4,6 +4,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod bulk;
+mod chunks;
 pub(crate) mod conn;
 mod connect;
 pub(crate) mod discipline;
@@ -18,6 +19,7 @@ use crate::access::Actor;
 use crate::base::clock::Clock;
 use crate::base::fault::Fault;
 pub(crate) use bulk::insert_all;
+pub(crate) use chunks::in_chunks;
 pub use conn::{Conn, DatabaseKind};
 use connect::Manager;
 use diesel::r2d2::Pool;

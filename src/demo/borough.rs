@@ -2,8 +2,6 @@
 //! today so that some sessions are public and some in the referral window. Two more are planned by
 //! hand: one that gets filled, one about to be released.
 
-use crate::api::activities::Clock;
-use crate::api::activities::wire::ActivityIn;
 use crate::base::calendar::at_local;
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, SessionId};
@@ -13,7 +11,8 @@ use crate::db::Tx;
 use crate::partners::PartnerKind;
 use crate::sessions::release::Overrides;
 use crate::sessions::service::{Plan, add_activity, announce, plan};
-use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+use crate::sessions::{ActivitySettings, time_of_day};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use chrono_tz::Europe::London;
 use serde::Deserialize;
 
@@ -50,7 +49,7 @@ struct DemoCentre {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Offered {
-    activity: ActivityIn,
+    activity: ActivitySettings,
     slots: Vec<DemoSlot>,
 }
 
@@ -61,8 +60,10 @@ struct DemoSlot {
     /// The centre's place in the list.
     centre: usize,
     day: Weekday,
-    starts: Clock,
-    ends: Clock,
+    #[serde(with = "time_of_day")]
+    starts: NaiveTime,
+    #[serde(with = "time_of_day")]
+    ends: NaiveTime,
 }
 
 /// The planned sessions that the rest of the demo needs.
@@ -90,8 +91,7 @@ impl Borough {
         let centres = self.centres(tx)?;
         let mut activities = Vec::new();
         for offered in &self.activities {
-            let activity = offered.activity.activity(tx.now())?;
-            activities.push(add_activity(tx, activity)?.id);
+            activities.push(add_activity(tx, offered.activity.checked()?)?.id);
         }
 
         let (mut public, mut in_referral_window) = (Vec::new(), Vec::new());
@@ -179,25 +179,13 @@ impl Dated {
         centre: &CentreId,
         release: Overrides,
     ) -> Result<SessionId, Fault> {
-        let session = plan(
-            tx,
-            &Plan {
-                activity_id: activity.clone(),
-                centre_id: centre.clone(),
-                venue: None,
-                venue_id: None,
-                room_id: None,
-                leader: None,
-                starts_at: self.starts_at,
-                ends_at: self.ends_at,
-                capacity: None,
-                priority_places: None,
-                release,
-                series_id: None,
-                course_id: None,
-                head_session_id: None,
-            },
-        )?;
+        let times = (self.starts_at, self.ends_at);
+        let wanted = Plan {
+            referrals_open_at: release.referrals_open_at,
+            public_release_at: release.public_release_at,
+            ..Plan::new(activity.clone(), centre.clone(), times)
+        };
+        let session = plan(tx, &wanted)?;
         announce(tx, &session.id)?;
         Ok(session.id)
     }
@@ -209,9 +197,9 @@ impl Offered {
         for slot in &self.slots {
             for days_ahead in 0..=DAYS_AHEAD {
                 let day = day_after(now, days_ahead);
-                let starts_at: Moment = at_local(day, slot.starts.0, London).into();
+                let starts_at: Moment = at_local(day, slot.starts, London).into();
                 if day.weekday() == slot.day && starts_at > now {
-                    let ends_at = at_local(day, slot.ends.0, London).into();
+                    let ends_at = at_local(day, slot.ends, London).into();
                     dates.push(Dated { centre: slot.centre, days_ahead, starts_at, ends_at });
                 }
             }

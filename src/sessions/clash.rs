@@ -1,21 +1,11 @@
 //! A room holds one session at a time, and so does a leader. Leaders are the same person when
 //! their names read the same, whatever the case, accents and spaces.
 
+use super::TakenSlot;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{RoomId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text::sort_name;
-
-/// A session in the diary, as far as the clash check needs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenSlot {
-    pub id: SessionId,
-    pub title: String,
-    pub room_id: Option<RoomId>,
-    pub leader: Option<String>,
-    pub starts_at: Moment,
-    pub ends_at: Moment,
-}
 
 /// A session to plan or move.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! What is offered and when: activities, and the sessions that are their dated occurrences. Who has
 //! a place is not known here but in `bookings`.
 
+pub(crate) mod activity;
 pub(crate) mod clash;
 pub(crate) mod planning;
 pub mod programme;
@@ -10,48 +11,19 @@ pub(crate) mod rule_form;
 pub(crate) mod service;
 pub(crate) mod store;
 pub(crate) mod terms;
+pub(crate) mod time_of_day;
 
-use crate::base::calendar::{AgeRange, AgeUnit};
+pub use activity::{Access, Activity, ActivitySettings, Ages, LineOrder, ReleasePlan, Unit};
+
 use crate::base::id::{
     ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId, words,
 };
 use crate::base::moment::Moment;
 use crate::centres::Centre;
-use crate::db::schema::{activities, sessions};
-use chrono::{NaiveDate, NaiveTime};
+use crate::db::schema::sessions;
+use chrono::NaiveDate;
 use diesel::prelude::*;
-
-words! {
-    /// How people get a place at a session.
-    Access {
-        Book = "book",
-        /// Never released to the public.
-        ReferralOnly = "referral_only",
-        /// No booking; walk-ins up to the room's limit.
-        DropIn = "drop_in",
-        Members = "members",
-        /// Slots of a length, one family each.
-        Appointment = "appointment",
-    }
-}
-
-words! {
-    /// What a place is counted in.
-    Unit {
-        Families = "families",
-        Children = "children",
-    }
-}
-
-words! {
-    /// In what order a waiting list is served.
-    LineOrder {
-        /// Referred, then target group with priority, then everyone.
-        Tier = "tier",
-        /// Plain order of joining.
-        Joining = "joining",
-    }
-}
+use serde::{Deserialize, Deserializer};
 
 words! {
     /// The phase of a session, computed from its moments when needed.
@@ -64,55 +36,6 @@ words! {
         Running = "running",
         Ended = "ended",
         Cancelled = "cancelled",
-    }
-}
-
-/// What is offered: who it is for, how people get a place, how it is released and filled.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = activities, treat_none_as_null = true)]
-pub struct Activity {
-    pub id: ActivityId,
-    /// `None`: any centre may hold it.
-    pub centre_id: Option<CentreId>,
-    pub title: String,
-    pub description: Option<String>,
-    pub audience: Option<String>,
-    pub access: Access,
-    pub unit: Unit,
-    pub capacity: i32,
-    pub adult_limit: Option<i32>,
-    pub safety_limit: Option<i32>,
-    /// Most children of one party.
-    pub party_limit: Option<i32>,
-    pub age_unit: AgeUnit,
-    pub age_min: i32,
-    pub age_max: Option<i32>,
-    pub siblings_welcome: bool,
-    pub expectant_welcome: bool,
-    pub adults_only: bool,
-    pub sensitive: bool,
-    pub priority_places: i32,
-    pub priority_hours: i32,
-    pub referrals_days_before: i32,
-    pub referrals_time: NaiveTime,
-    pub public_days_before: Option<i32>,
-    pub public_time: NaiveTime,
-    pub closes_minutes_before: i32,
-    pub cancel_hours: i32,
-    pub waitlist_order: LineOrder,
-    pub saving: bool,
-    pub limit_a_day: i32,
-    pub limit_in_seven_days: i32,
-    pub slot_minutes: Option<i32>,
-    pub price: Option<String>,
-    pub bring: Option<String>,
-    pub version: i64,
-    pub created_at: Moment,
-}
-
-impl Activity {
-    pub fn ages(&self) -> AgeRange {
-        AgeRange { unit: self.age_unit, min: self.age_min, max: self.age_max }
     }
 }
 
@@ -151,8 +74,26 @@ pub struct Session {
     pub created_at: Moment,
 }
 
+impl Session {
+    /// Where its places are counted: at the first of a course, else here.
+    pub fn counted_at(&self) -> &SessionId {
+        self.head_session_id.as_ref().unwrap_or(&self.id)
+    }
+}
+
+/// A session in the diary, as far as the clash check needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct TakenSlot {
+    pub id: SessionId,
+    pub title: String,
+    pub room_id: Option<RoomId>,
+    pub leader: Option<String>,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+}
+
 /// A session with its activity and centre.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub struct Planned {
     pub session: Session,
     pub activity: Activity,
@@ -166,4 +107,11 @@ impl Planned {
         let never = self.session.public_release_at.is_none();
         self.activity.sensitive || (never && self.activity.access != Access::DropIn)
     }
+}
+
+/// Distinguishes `null` from a missing field.
+pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Some)
 }

@@ -18,11 +18,18 @@ pub enum Rule {
     Dates(Vec<NaiveDate>),
 }
 
-/// Which one of a weekday in its month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A number from 1 to 5, or the word `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = WhichForm)]
 pub enum Which {
-    /// Counted from the first, 1 to 5; a month without a fifth has none.
     Nth(u32),
+    Last(LastWord),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LastWord {
     Last,
 }
 
@@ -168,10 +175,13 @@ fn first_on_or_after(from: NaiveDate, weekday: Weekday) -> NaiveDate {
 }
 
 impl Which {
+    pub const LAST: Which = Which::Last(LastWord::Last);
+
+    /// A month without a fifth has none.
     fn is(self, day: NaiveDate) -> bool {
         match self {
             Self::Nth(nth) => (day.day() - 1) / 7 + 1 == nth,
-            Self::Last => day
+            Self::Last(LastWord::Last) => day
                 .checked_add_days(Days::new(7))
                 .is_none_or(|week_later| week_later.month() != day.month()),
         }
@@ -215,7 +225,7 @@ mod tests {
             held(&wednesdays, "2014-01-02", "2014-02-28"),
             ["2014-01-15", "2014-02-05", "2014-02-19"]
         );
-        let last_monday = Rule::Monthly { weekday: Weekday::Mon, which: vec![Which::Last] };
+        let last_monday = Rule::Monthly { weekday: Weekday::Mon, which: vec![Which::LAST] };
         assert_eq!(
             held(&last_monday, "2014-01-01", "2014-03-31"),
             ["2014-01-27", "2014-02-24", "2014-03-31"]
@@ -223,7 +233,7 @@ mod tests {
         let fifth_friday = Rule::Monthly { weekday: Weekday::Fri, which: vec![Which::Nth(5)] };
         assert_eq!(held(&fifth_friday, "2014-01-01", "2014-05-31"), ["2014-01-31", "2014-05-30"]);
         let fifth_and_last =
-            Rule::Monthly { weekday: Weekday::Fri, which: vec![Which::Nth(5), Which::Last] };
+            Rule::Monthly { weekday: Weekday::Fri, which: vec![Which::Nth(5), Which::LAST] };
         assert_eq!(held(&fifth_and_last, "2014-05-30", "2014-05-31"), ["2014-05-30"]);
     }
 

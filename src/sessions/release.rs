@@ -58,14 +58,15 @@ pub fn moments(
         }
         (true, _) | (false, Some(None)) => None,
         (false, Some(Some(at))) => Some(at),
-        (false, None) => activity.public_days_before.map(|days| {
-            let planned = before(days, activity.public_time).min(closes);
+        (false, None) => activity.release_plan.public_days_before.map(|days| {
+            let planned = before(days, activity.release_plan.public_time).min(closes);
             said.referrals_open_at.map_or(planned, |opens| planned.max(opens))
         }),
     };
     let last = public.unwrap_or(closes);
     let opens = said.referrals_open_at.unwrap_or_else(|| {
-        before(activity.referrals_days_before, activity.referrals_time).min(last)
+        let plan = &activity.release_plan;
+        before(plan.referrals_days_before, plan.referrals_time).min(last)
     });
 
     if opens > last {

@@ -32,7 +32,7 @@ pub struct RuleForm {
     /// Which ones in the month: 1 to 5, or `last`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_items = 6)]
-    pub which: Option<Vec<WhichForm>>,
+    pub which: Option<Vec<Which>>,
     /// The days themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_items = 400)]
@@ -58,20 +58,6 @@ pub enum Weekday {
     Sunday,
 }
 
-/// A number from 1 to 5, or the word `last`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(untagged)]
-pub enum WhichForm {
-    Nth(u32),
-    Last(LastWord),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum LastWord {
-    Last,
-}
-
 /// More than two years of weekdays would hold.
 const MOST_LISTED: usize = 400;
 
@@ -89,9 +75,9 @@ impl RuleForm {
         }
     }
 
-    /// A rule as it is kept with its series.
-    pub fn text(rule: &Rule) -> Result<String, Fault> {
-        serde_json::to_string(&RuleForm::from(rule)).map_err(Fault::internal)
+    /// As it is kept with its series.
+    pub fn text(&self) -> Result<String, Fault> {
+        serde_json::to_string(self).map_err(Fault::internal)
     }
 
     fn listed(&self, dates: &[NaiveDate]) -> Result<Rule, Mistake> {
@@ -122,8 +108,8 @@ impl RuleForm {
         if self.interval.is_some() {
             return Err(("interval", "A monthly rule takes no interval."));
         }
-        let which: Vec<Which> = self.which.iter().flatten().map(|which| (*which).into()).collect();
-        let known = |which: &Which| matches!(which, Which::Last | Which::Nth(1..=5));
+        let which = self.which.clone().unwrap_or_default();
+        let known = |which: &Which| matches!(which, Which::Last(_) | Which::Nth(1..=5));
         if which.is_empty() || which.len() > 6 || !which.iter().all(known) {
             return Err(("which", "Say which of the month: numbers from 1 to 5, or \"last\"."));
         }
@@ -148,28 +134,10 @@ impl From<&Rule> for RuleForm {
             Rule::Monthly { weekday, which } => Self {
                 every: Some(RepeatUnit::Month),
                 weekday: Some((*weekday).into()),
-                which: Some(which.iter().map(|which| (*which).into()).collect()),
+                which: Some(which.clone()),
                 ..Self::default()
             },
             Rule::Dates(dates) => Self { dates: Some(dates.clone()), ..Self::default() },
-        }
-    }
-}
-
-impl From<WhichForm> for Which {
-    fn from(form: WhichForm) -> Self {
-        match form {
-            WhichForm::Nth(nth) => Self::Nth(nth),
-            WhichForm::Last(LastWord::Last) => Self::Last,
-        }
-    }
-}
-
-impl From<Which> for WhichForm {
-    fn from(which: Which) -> Self {
-        match which {
-            Which::Nth(nth) => Self::Nth(nth),
-            Which::Last => Self::Last(LastWord::Last),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Activity, Planned, Session};
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, CentreId, FamilyId, RoomId, SessionId};
+use crate::base::id::{ActivityId, CentreId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::centres::Centre;
 use crate::db::Tx;
@@ -68,7 +68,6 @@ pub fn planned(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
         .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
         .first(tx.conn())
         .optional()?
-        .map(|(session, activity, centre)| Planned { session, activity, centre })
         .ok_or_else(|| Fault::not_found("session"))
 }
 
@@ -125,40 +124,11 @@ pub fn list(tx: &mut Tx, filter: &SessionFilter) -> Result<Vec<Planned>, Fault> 
                 .or(sessions::starts_at.eq(*starts_at).and(sessions::id.gt(id.clone()))),
         );
     }
-    let rows: Vec<(Session, Activity, Centre)> = query
+    Ok(query
         .order((sessions::starts_at, sessions::id))
         .limit(filter.rows)
         .select((Session::as_select(), Activity::as_select(), Centre::as_select()))
-        .load(tx.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(session, activity, centre)| Planned { session, activity, centre })
-        .collect())
-}
-
-/// What makes a session the same as another.
-pub struct Like<'a> {
-    pub activity: &'a ActivityId,
-    pub centre: &'a CentreId,
-    pub starts_at: Moment,
-    pub room: Option<&'a RoomId>,
-    pub leader: Option<&'a str>,
-}
-
-/// Whether such a session exists already. In another room or with another leader it is a different
-/// session: two practitioners may see families at once.
-pub fn has_twin(tx: &mut Tx, like: &Like<'_>) -> Result<bool, Fault> {
-    let standing: Vec<(Option<RoomId>, Option<String>)> = sessions::table
-        .filter(sessions::activity_id.eq(like.activity.as_str()))
-        .filter(sessions::centre_id.eq(like.centre.as_str()))
-        .filter(sessions::starts_at.eq(like.starts_at))
-        .filter(sessions::cancelled_at.is_null())
-        .select((sessions::room_id, sessions::leader))
-        .load(tx.conn())?;
-    let same = |(room, leader): &(Option<RoomId>, Option<String>)| {
-        room.as_ref() == like.room && leader.as_deref() == like.leader
-    };
-    Ok(standing.iter().any(same))
+        .load(tx.conn())?)
 }
 
 pub fn add(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
@@ -276,7 +246,6 @@ pub fn look_again(tx: &mut Tx, family: &FamilyId, at: Moment) -> Result<(), Faul
     if lines.is_empty() {
         return Ok(());
     }
-    let lines: Vec<&str> = lines.iter().map(SessionId::as_str).collect();
     diesel::update(sessions::table.filter(sessions::id.eq_any(lines)))
         .set(sessions::settled_until.eq(at))
         .execute(tx.conn())?;

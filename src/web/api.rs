@@ -17,6 +17,9 @@ use actix_web::http::header::{ACCEPT, AUTHORIZATION};
 use actix_web::{HttpMessage, HttpResponse};
 use serde::Serialize;
 
+/// What every handler of the API gives back.
+pub type ApiResult = Result<HttpResponse, Fault>;
+
 /// The edge of programs.
 pub struct Program;
 

@@ -24,7 +24,7 @@ pub(crate) mod timed;
 pub(crate) mod visit;
 
 pub use answer::Answer;
-pub use api::Api;
+pub use api::{Api, ApiResult};
 pub use body::{Body, Nothing, Query, SentBody};
 pub use bounds::Bounds;
 pub use context::{Again, Ids, Kept};

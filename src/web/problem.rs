@@ -89,7 +89,7 @@ pub fn responses_for(
 /// Names a set of faults for `responses(...)` of an operation.
 macro_rules! faults {
     ($($name:ident: $($code:ident),* $(,)?;)+) => {$(
-        struct $name;
+        pub(crate) struct $name;
         impl utoipa::IntoResponses for $name {
             fn responses() -> std::collections::BTreeMap<
                 String,

@@ -1,29 +1,29 @@
 //! Activities over REST.
 
 pub(crate) mod attendance_settings;
-pub(crate) mod change;
 pub(crate) mod suggestion;
-pub(crate) mod time_of_day;
-pub(crate) mod wire;
 
 use crate::access::{Act, Actor};
-use crate::base::fault::Fault;
+use crate::base::fault::{Code, Fault};
 use crate::base::id::{ActivityId, CentreId};
-use crate::sessions::{Activity, service, store};
-use crate::web::{Answer, Api, Body, List, Paging, Query};
+use crate::bookings::service::again::change_activity as change;
+use crate::sessions::{Access, Activity, ActivitySettings, Ages, Unit, service, store};
+use crate::web::{Answer, Api, ApiResult, Body, List, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, patch, post};
 use serde::{Deserialize, Serialize};
-pub use time_of_day::Clock;
+use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{ActivityIn, ActivityOut};
-pub use wire::{Ages, DeskActivityOut};
+
+faults! {
+    ChangeFaults: VersionNeeded, VersionConflict, CapacityBelowTaken;
+}
 
 pub fn routes(config: &mut ServiceConfig) {
-    change::routes(config);
     attendance_settings::routes(config);
     suggestion::routes(config);
+    config.service(change_activity);
     config.service(list_activities).service(add_activity).service(get_activity);
 }
 
@@ -33,7 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
 #[serde(untagged)]
 pub enum ActivitySeenOut {
     /// All of it.
-    Whole(Box<ActivityOut>),
+    Whole(Box<Activity>),
     /// For the desk.
     Desk(DeskActivityOut),
 }
@@ -41,8 +41,68 @@ pub enum ActivitySeenOut {
 impl ActivitySeenOut {
     fn of(activity: Activity, actor: &Actor) -> ActivitySeenOut {
         match actor.may_ever(Act::SeeReleasePlan) {
-            true => ActivitySeenOut::Whole(Box::new(ActivityOut::from(activity))),
+            true => ActivitySeenOut::Whole(Box::new(activity)),
             false => ActivitySeenOut::Desk(DeskActivityOut::from(activity)),
+        }
+    }
+}
+
+/// An activity as the desk sees it.
+#[derive(Serialize, ToSchema)]
+pub struct DeskActivityOut {
+    /// Opaque.
+    pub id: ActivityId,
+    /// What families read.
+    #[schema(example = "Stay and Play")]
+    pub title: String,
+    /// The one centre that may hold it; `null` for all.
+    #[schema(value_type = Option<String>)]
+    pub centre_id: Option<CentreId>,
+    /// A few sentences about it.
+    pub description: Option<String>,
+    /// Who it is for, in words.
+    pub audience: Option<String>,
+    /// How people get a place; left out where that is by referral only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
+    /// What places are counted in.
+    pub unit: Unit,
+    /// Places.
+    pub capacity: i32,
+    /// Ages, `min ≤ completed < max`.
+    pub ages: Ages,
+    /// Whether brothers and sisters of another age may come along.
+    pub siblings_welcome: bool,
+    /// Whether expectant parents are admitted.
+    pub expectant_welcome: bool,
+    /// Whether it is for adults alone.
+    pub adults_only: bool,
+    /// In no public list, and visible only to the carer who comes.
+    pub sensitive: bool,
+    /// Price or donation, in words.
+    pub price: Option<String>,
+    /// What to bring, in words.
+    pub bring: Option<String>,
+}
+
+impl From<Activity> for DeskActivityOut {
+    fn from(Activity { id, settings, .. }: Activity) -> DeskActivityOut {
+        DeskActivityOut {
+            id,
+            title: settings.title,
+            centre_id: settings.centre_id,
+            description: settings.description,
+            audience: settings.audience,
+            access: Some(settings.access).filter(|access| *access != Access::ReferralOnly),
+            unit: settings.unit,
+            capacity: settings.capacity,
+            ages: settings.ages,
+            siblings_welcome: settings.siblings_welcome,
+            expectant_welcome: settings.expectant_welcome,
+            adults_only: settings.adults_only,
+            sensitive: settings.sensitive,
+            price: settings.price,
+            bring: settings.bring,
         }
     }
 }
@@ -53,21 +113,19 @@ pub struct ActivityFilter {
     /// Only what this centre may hold.
     #[param(inline)]
     pub centre_id: Option<CentreId>,
-    /// Page size, 1 to 500.
-    #[param(minimum = 1, maximum = 500, example = 100)]
-    pub limit: Option<u32>,
-    /// The `next` of the page before.
-    pub after: Option<String>,
 }
 
 /// List activities
-#[utoipa::path(tag = "sessions", params(ActivityFilter),
+#[utoipa::path(tag = "sessions", params(ActivityFilter, Paging),
     responses((status = 200, body = List<ActivitySeenOut>)))]
 #[get("/activities")]
-async fn list_activities(api: Api, filter: Query<ActivityFilter>) -> Result<HttpResponse, Fault> {
+async fn list_activities(
+    api: Api,
+    filter: Query<ActivityFilter>,
+    paging: Query<Paging>,
+) -> ApiResult {
     api.read(Act::SeeProgramme, move |tx| {
-        let filter = filter.read()?;
-        let paging = Paging { limit: filter.limit, after: filter.after };
+        let (filter, paging) = (filter.read()?, paging.read()?);
         let after = paging.after.as_deref().unwrap_or_default();
         let rows = store::activities(tx, filter.centre_id.as_ref(), after, paging.rows())?;
         let actor = tx.actor().clone();
@@ -78,15 +136,14 @@ async fn list_activities(api: Api, filter: Query<ActivityFilter>) -> Result<Http
 }
 
 /// Add an activity
-#[utoipa::path(tag = "sessions", request_body = ActivityIn,
-    responses((status = 201, body = ActivityOut)))]
+#[utoipa::path(tag = "sessions", request_body = ActivitySettings,
+    responses((status = 201, body = Activity)))]
 #[post("/activities")]
-async fn add_activity(api: Api, body: Body<ActivityIn>) -> Result<HttpResponse, Fault> {
+async fn add_activity(api: Api, body: Body<ActivitySettings>) -> ApiResult {
     api.write(Act::Plan, body, |tx, input| {
-        let activity = input.activity(tx.now())?;
-        let activity = service::add_activity(tx, activity)?;
+        let activity = service::add_activity(tx, input.checked()?)?;
         let version = activity.version;
-        Ok(Answer::created(ActivityOut::from(activity)).version(version))
+        Ok(Answer::created(activity).version(version))
     })
     .await
 }
@@ -95,11 +152,52 @@ async fn add_activity(api: Api, body: Body<ActivityIn>) -> Result<HttpResponse, 
 #[utoipa::path(tag = "sessions", params(("id" = inline(ActivityId), Path, description = "The activity.")),
     responses((status = 200, body = ActivitySeenOut)))]
 #[get("/activities/{id}")]
-async fn get_activity(api: Api, id: Path<ActivityId>) -> Result<HttpResponse, Fault> {
+async fn get_activity(api: Api, id: Path<ActivityId>) -> ApiResult {
     api.read(Act::SeeProgramme, move |tx| {
         let activity = store::activity(tx, &id)?;
         let version = activity.version;
         Ok(Answer::ok(ActivitySeenOut::of(activity, tx.actor())).version(version))
     })
     .await
+}
+
+/// Change an activity
+///
+/// Fields left out stay as they are. Sessions already planned keep their moments and capacity;
+/// everyone who has or waits for a place is judged by the new ages.
+#[utoipa::path(tag = "sessions", request_body(content = inline(Value),
+        description = "Any fields of a new activity", example = json!({"capacity": 12})),
+    params(("id" = inline(ActivityId), Path, description = "The activity."),
+        ("If-Match" = String, Header, description = "The ETag it was read with.")),
+    responses((status = 200, body = Activity), ChangeFaults))]
+#[patch("/activities/{id}")]
+async fn change_activity(
+    api: Api,
+    id: Path<ActivityId>,
+    body: Body<Map<String, Value>>,
+) -> ApiResult {
+    let version = api.if_match();
+    api.write(Act::Plan, body, move |tx, patch| {
+        let change_by = |before: &ActivitySettings| merged(before, patch)?.checked();
+        let activity = change(tx, &id, &version.clone()?, change_by)?;
+        let version = activity.version;
+        Ok(Answer::ok(activity).version(version))
+    })
+    .await
+}
+
+/// Other ages, another unit or another order affect people who are booked or wait.
+fn merged(
+    before: &ActivitySettings,
+    patch: &Map<String, Value>,
+) -> Result<ActivitySettings, Fault> {
+    let mut whole = serde_json::to_value(before).map_err(Fault::internal)?;
+    if let Some(fields) = whole.as_object_mut() {
+        fields.extend(patch.clone());
+    }
+    serde_path_to_error::deserialize(whole).map_err(|error| {
+        let pointer = format!("/{}", error.path().to_string().replace('.', "/"));
+        Fault::new(Code::InvalidRequest, error.inner().to_string())
+            .field(&pointer, error.inner().to_string())
+    })
 }

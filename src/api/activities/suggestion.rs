@@ -132,15 +132,16 @@ impl From<SuggestionReport> for SuggestionOut {
             )
         });
         SuggestionOut {
-            activity_id: activity.id,
             from,
             priority_places_now: activity.priority_places,
             window_days_now: activity
+                .release_plan
                 .public_days_before
-                .map(|public| activity.referrals_days_before - public),
+                .map(|public| activity.release_plan.referrals_days_before - public),
             figures: figures.into(),
             suggestion: suggestion.map(SuggestedOut::from),
             why_not,
+            activity_id: activity.id,
         }
     }
 }

@@ -10,9 +10,9 @@ use crate::bookings::service::{answer, cancel, withdraw};
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::families;
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -47,35 +47,26 @@ pub struct BookingQuery {
     /// Which family; a parent's own where left out.
     #[param(inline)]
     pub family_id: Option<FamilyId>,
-    /// Page size, 1 to 500.
-    #[param(minimum = 1, maximum = 500, example = 100)]
-    pub limit: Option<u32>,
-    /// The `next` of the page before.
-    pub after: Option<String>,
 }
 
 /// List a family's bookings
 ///
 /// The newest first. Sensitive bookings are shown only to the carer who comes.
-#[utoipa::path(tag = "bookings", params(BookingQuery),
+#[utoipa::path(tag = "bookings", params(BookingQuery, Paging),
     responses((status = 200, body = List<BookingOut>)))]
 #[get("/bookings")]
-async fn list_bookings(api: Api, query: Query<BookingQuery>) -> Result<HttpResponse, Fault> {
+async fn list_bookings(api: Api, query: Query<BookingQuery>, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeBooking, move |tx| {
-        let query = query.read()?;
+        let (query, paging) = (query.read()?, paging.read()?);
         let id = query.family_id.or(tx.actor().family_id.clone());
         let id = id.ok_or_else(|| Fault::invalid("/family_id", "Say whose bookings."))?;
         let family = families::store::family(tx, &id)?;
         let scope = families::service::scope_of(tx, &family)?;
         tx.allow(Act::SeeBooking, &scope, "family")?;
-        let paging = Paging { limit: query.limit, after: query.after };
         let rows = seen_of(tx, &id, &paging)?;
         let page = paging.page(rows, |row| row.id.to_string(), |row| row);
-        let mut items = Vec::new();
-        for booking in page.items {
-            items.push(BookingOut::load(tx, booking)?);
-        }
-        Ok(Answer::ok(List { items, next: page.next }))
+        let items = page.items.into_iter().map(|booking| BookingOut::load(tx, booking));
+        Ok(Answer::ok(List { items: items.collect::<Result<_, _>>()?, next: page.next }))
     })
     .await
 }
@@ -107,7 +98,7 @@ fn seen(tx: &mut Tx, booking: &Booking) -> Result<bool, Fault> {
 #[utoipa::path(tag = "bookings", params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut)))]
 #[get("/bookings/{id}")]
-async fn get_booking(api: Api, id: Path<BookingId>) -> Result<HttpResponse, Fault> {
+async fn get_booking(api: Api, id: Path<BookingId>) -> ApiResult {
     api.read(Act::SeeBooking, move |tx| {
         let booking = store::booking(tx, &id)?;
         let planned = crate::sessions::store::planned(tx, &booking.session_id)?;
@@ -135,11 +126,7 @@ pub struct CancelBookingIn {
     params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), EndFaults))]
 #[post("/bookings/{id}/cancel")]
-async fn cancel_booking(
-    api: Api,
-    id: Path<BookingId>,
-    body: Body<CancelBookingIn>,
-) -> Result<HttpResponse, Fault> {
+async fn cancel_booking(api: Api, id: Path<BookingId>, body: Body<CancelBookingIn>) -> ApiResult {
     api.write(Act::ChangeBooking, body, move |tx, input| {
         let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         let booking = cancel::cancel(tx, &id, reason.as_deref())?;
@@ -167,11 +154,7 @@ pub struct MoveTo {
     params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), BookFaults))]
 #[post("/bookings/{id}/move")]
-async fn move_booking(
-    api: Api,
-    id: Path<BookingId>,
-    body: Body<MoveTo>,
-) -> Result<HttpResponse, Fault> {
+async fn move_booking(api: Api, id: Path<BookingId>, body: Body<MoveTo>) -> ApiResult {
     api.write(Act::ChangeBooking, body, move |tx, input| {
         let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         let booking = cancel::move_to(tx, &id, &input.session_id, reason.as_deref())?;
@@ -196,11 +179,7 @@ pub struct ClaimIn {
     params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut), ClaimFaults))]
 #[post("/bookings/{id}/claim")]
-async fn claim_place(
-    api: Api,
-    id: Path<BookingId>,
-    body: Body<ClaimIn>,
-) -> Result<HttpResponse, Fault> {
+async fn claim_place(api: Api, id: Path<BookingId>, body: Body<ClaimIn>) -> ApiResult {
     api.write(Act::AnswerOffer, body, move |tx, input| {
         let booking = answer::claim(tx, &id, input.session_id.as_ref())?;
         out(tx, booking)
@@ -215,11 +194,7 @@ async fn claim_place(
     params(("id" = inline(BookingId), Path, description = "The booking.")),
     responses((status = 200, body = BookingOut)))]
 #[post("/bookings/{id}/withdraw-referral")]
-async fn withdraw_referral(
-    api: Api,
-    id: Path<BookingId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn withdraw_referral(api: Api, id: Path<BookingId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::WithdrawReferral, body, move |tx, _| {
         let booking = withdraw::withdraw(tx, &id)?;
         out(tx, booking)

@@ -121,7 +121,7 @@ impl From<InSession> for InSessionOut {
         let session = one.planned.session;
         InSessionOut {
             session_id: session.id,
-            title: one.planned.activity.title,
+            title: one.planned.activity.settings.title,
             venue: one.venue,
             room: one.room,
             starts_at: session.starts_at,

@@ -6,9 +6,9 @@ use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::bookings::telling::store;
 use crate::bookings::view;
-use crate::web::{Answer, Api, Body, Nothing, faults};
+use crate::web::{Answer, Api, ApiResult, Body, Nothing, faults};
+use actix_web::post;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, post};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -37,11 +37,7 @@ pub struct AlertOut {
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 201, body = AlertOut), AlertFaults))]
 #[post("/sessions/{id}/alerts")]
-async fn ask_alert(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn ask_alert(api: Api, id: Path<SessionId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::AskAlert, body, move |tx, _| {
         let family = tx.actor().family_id.clone().ok_or_else(|| Fault::not_found("family"))?;
         tx.allow(Act::AskAlert, &Scope::organisation().family(&family), "family")?;

@@ -1,6 +1,7 @@
 //! The bookings of one session, over REST.
 
 use crate::access::{Act, Scope};
+use crate::api::bookings::BookFaults;
 use crate::api::bookings::wire::{BookIn, BookingOut};
 use crate::base::fault::Fault;
 use crate::base::id::SessionId;
@@ -8,16 +9,10 @@ use crate::bookings::service::book;
 use crate::bookings::{Booking, store};
 use crate::db::Tx;
 use crate::families;
-use crate::web::{Answer, Api, Body, List, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-
-faults! {
-    BookFaults: NotYetReleased, BookingsClosed, SessionCancelled, NoBookingNeeded, AlreadyBooked,
-        OutsideAgeRange, PartyTooLarge, ClashingBooking, OverLimit, MembersOnly, SessionFull,
-        ReasonNeeded;
-}
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(book_place).service(list_session_bookings);
@@ -31,11 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 201, body = BookingOut), BookFaults))]
 #[post("/sessions/{id}/bookings")]
-async fn book_place(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<BookIn>,
-) -> Result<HttpResponse, Fault> {
+async fn book_place(api: Api, id: Path<SessionId>, body: Body<BookIn>) -> ApiResult {
     api.write(Act::Book, body, move |tx, input| {
         let command = input.command(tx, &id)?;
         let booking = book::book(tx, &command)?;
@@ -50,21 +41,17 @@ async fn book_place(
 #[utoipa::path(tag = "bookings", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<BookingOut>)))]
 #[get("/sessions/{id}/bookings")]
-async fn list_session_bookings(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+async fn list_session_bookings(api: Api, id: Path<SessionId>) -> ApiResult {
     api.read(Act::SeeBooking, move |tx| {
         let planned = crate::sessions::store::planned(tx, &id)?;
         let scope = Scope::centre(&planned.session.centre_id);
         tx.allow(Act::SeeBooking, &scope, "session")?;
-        let head = planned.session.head_session_id.unwrap_or(planned.session.id);
-        let mut live = store::live_in(tx, &head)?;
+        let mut live = store::live_in(tx, planned.session.counted_at())?;
         if !tx.actor().may(Act::SeeLine, &scope) {
             live = by_name(tx, live)?;
         }
-        let mut items = Vec::new();
-        for booking in live {
-            items.push(BookingOut::load(tx, booking)?);
-        }
-        Ok(Answer::ok(List { items, next: None }))
+        let items = live.into_iter().map(|booking| BookingOut::load(tx, booking));
+        Ok(Answer::ok(List { items: items.collect::<Result<_, _>>()?, next: None }))
     })
     .await
 }

@@ -14,18 +14,20 @@ use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::base::text;
-use crate::bookings::service::change_session::{cancel_session, change};
+use crate::bookings::service::change_session::{PlannedChange, cancel_session, change};
 use crate::bookings::service::displace::plan_instead;
-use crate::bookings::view::{self, SessionsScope};
+use crate::bookings::view;
 use crate::db::Tx;
+use crate::sessions::service::Plan;
+use crate::sessions::store::SessionFilter;
 use crate::sessions::{self, Phase};
-use crate::web::{Answer, Api, Body, List, Nothing, Paging, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Paging, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, patch, post};
+use actix_web::{get, patch, post};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{SessionIn, SessionOut, SessionPatch};
+use wire::SessionOut;
 
 faults! {
     PlanFaults: RoomClash, LeaderClash;
@@ -67,11 +69,6 @@ pub struct SessionQuery {
     pub from: Option<String>,
     /// Only sessions that start before this instant or day.
     pub to: Option<String>,
-    /// Page size, 1 to 500.
-    #[param(minimum = 1, maximum = 500, example = 100)]
-    pub limit: Option<u32>,
-    /// The `next` of the page before.
-    pub after: Option<String>,
 }
 
 pub fn cursor(after: Option<&str>) -> Result<Option<(Moment, SessionId)>, Fault> {
@@ -99,25 +96,24 @@ pub fn instant(name: &str, text: Option<&str>) -> Result<Option<Moment>, Fault> 
 ///
 /// By start, from today unless you say otherwise. Families and professionals get the announced
 /// sessions that they may know of.
-#[utoipa::path(tag = "sessions", params(SessionQuery),
+#[utoipa::path(tag = "sessions", params(SessionQuery, Paging),
     responses((status = 200, body = List<SessionOut>)))]
 #[get("/sessions")]
-async fn list_sessions(api: Api, query: Query<SessionQuery>) -> Result<HttpResponse, Fault> {
+async fn list_sessions(api: Api, query: Query<SessionQuery>, paging: Query<Paging>) -> ApiResult {
     api.read(Act::SeeSessions, move |tx| {
-        let query = query.read()?;
-        let after = cursor(query.after.as_deref())?;
-        let paging = Paging { limit: query.limit, after: query.after };
+        let (query, paging) = (query.read()?, paging.read()?);
         let (now, sight) = (tx.now(), view::sight(tx.actor()));
-        let wanted = SessionsScope {
+        let today = today_begins(now.utc()).into();
+        let wanted = SessionFilter {
             centre: query.centre_id,
             activity: query.activity_id,
-            phase: query.phase,
-            from: instant("from", query.from.as_deref())?.unwrap_or(today_begins(now.utc()).into()),
+            after: cursor(paging.after.as_deref())?,
+            from: Some(instant("from", query.from.as_deref())?.unwrap_or(today)),
             to: instant("to", query.to.as_deref())?,
-            after,
             rows: paging.rows(),
+            ..SessionFilter::default()
         };
-        let rows = view::list(tx, &wanted)?;
+        let rows = view::list(tx, wanted, query.phase)?;
         let last = |row: &SessionOut| format!("{}|{}", row.starts_at, row.id);
         let shown = rows.into_iter().map(|row| SessionOut::of(row, sight, now)).collect();
         Ok(Answer::ok(paging.page(shown, last, |row| row)))
@@ -140,12 +136,12 @@ pub struct PlannedOut {
 ///
 /// It is a draft until it is announced. Moments that are left out follow the activity's plan.
 /// Sessions that it displaces are called off at once.
-#[utoipa::path(tag = "sessions", request_body = SessionIn,
+#[utoipa::path(tag = "sessions", request_body = Plan,
     responses((status = 201, body = PlannedOut), PlanFaults))]
 #[post("/sessions")]
-async fn plan_session(api: Api, body: Body<SessionIn>) -> Result<HttpResponse, Fault> {
+async fn plan_session(api: Api, body: Body<Plan>) -> ApiResult {
     api.write(Act::Plan, body, |tx, input| {
-        let made = plan_instead(tx, &input.plan()?, &input.displaces)?;
+        let made = plan_instead(tx, &input.checked()?)?;
         let first = made.first().ok_or_else(|| Fault::internal("nothing was planned"))?;
         let session = shown(tx, first)?;
         let version = session.staff.as_ref().map_or(1, |staff| staff.version);
@@ -174,7 +170,7 @@ fn answered(tx: &mut Tx, id: &SessionId) -> Result<Answer<SessionOut>, Fault> {
 #[utoipa::path(tag = "sessions", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut)))]
 #[get("/sessions/{id}")]
-async fn get_session(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+async fn get_session(api: Api, id: Path<SessionId>) -> ApiResult {
     api.read(Act::SeeSessions, move |tx| answered(tx, &id)).await
 }
 
@@ -201,7 +197,7 @@ pub struct ApplyQuery {
 /// Change a session
 ///
 /// Everyone who has or waits for a place is told of a new time, venue or room.
-#[utoipa::path(tag = "sessions", request_body = SessionPatch,
+#[utoipa::path(tag = "sessions", request_body = PlannedChange,
     params(("id" = inline(SessionId), Path, description = "The session."), ApplyQuery,
         ("If-Match" = String, Header, description = "The ETag it was read with.")),
     responses((status = 200, body = SessionOut), ChangeFaults))]
@@ -210,12 +206,12 @@ async fn change_session(
     api: Api,
     id: Path<SessionId>,
     query: Query<ApplyQuery>,
-    body: Body<SessionPatch>,
-) -> Result<HttpResponse, Fault> {
+    body: Body<PlannedChange>,
+) -> ApiResult {
     let version = api.if_match();
     api.write(Act::Plan, body, move |tx, input| {
         let all = matches!(query.read()?.apply_to, ApplyTo::AllToCome);
-        change(tx, &id, &version.clone()?, &input.change()?, all)?;
+        change(tx, &id, &version.clone()?, &input.checked()?, all)?;
         answered(tx, &id)
     })
     .await
@@ -228,11 +224,7 @@ async fn change_session(
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut), AnnounceFaults))]
 #[post("/sessions/{id}/announce")]
-async fn announce_session(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<Nothing>,
-) -> Result<HttpResponse, Fault> {
+async fn announce_session(api: Api, id: Path<SessionId>, body: Body<Nothing>) -> ApiResult {
     api.write(Act::Plan, body, move |tx, _| {
         sessions::service::announce(tx, &id)?;
         answered(tx, &id)
@@ -258,11 +250,7 @@ pub struct CancelIn {
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = SessionOut)))]
 #[post("/sessions/{id}/cancel")]
-async fn cancel_one_session(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<CancelIn>,
-) -> Result<HttpResponse, Fault> {
+async fn cancel_one_session(api: Api, id: Path<SessionId>, body: Body<CancelIn>) -> ApiResult {
     api.write(Act::Plan, body, move |tx, input| {
         let reason = text::maybe_lines("/reason", input.reason.as_deref(), 300)?;
         cancel_session(tx, &id, reason.as_deref().unwrap_or("not said"))?;

@@ -8,9 +8,9 @@ use crate::base::text;
 use crate::bookings::service::waitlist::{line, move_entry, why};
 use crate::bookings::{Tier, Wants, store};
 use crate::families;
-use crate::web::{Answer, Api, Body, List, Nothing, Query, faults};
+use crate::web::{Answer, Api, ApiResult, Body, List, Nothing, Query, faults};
 use actix_web::web::Path;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -54,7 +54,7 @@ pub struct WaitingOut {
 #[utoipa::path(tag = "waiting", params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = List<WaitingOut>)))]
 #[get("/sessions/{id}/waitlist")]
-async fn list_waiting(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
+async fn list_waiting(api: Api, id: Path<SessionId>) -> ApiResult {
     api.read(Act::SeeLine, move |tx| {
         let (planned, placed) = line(tx, &id)?;
         let mut items = Vec::new();
@@ -101,11 +101,7 @@ pub struct MoveIn {
     params(("id" = inline(SessionId), Path, description = "The session.")),
     responses((status = 200, body = Nothing), MoveFaults))]
 #[post("/sessions/{id}/waitlist/moves")]
-async fn move_in_line(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<MoveIn>,
-) -> Result<HttpResponse, Fault> {
+async fn move_in_line(api: Api, id: Path<SessionId>, body: Body<MoveIn>) -> ApiResult {
     api.write(Act::MoveInLine, body, move |tx, input| {
         let reason = text::lines("/reason", &input.reason, 300)?;
         move_entry(tx, &input.booking_id, &id, input.before.as_ref(), &reason)?;
@@ -139,11 +135,7 @@ pub struct WhyOut {
 #[utoipa::path(tag = "waiting", params(("id" = inline(SessionId), Path, description = "The session."), WhyQuery),
     responses((status = 200, body = WhyOut)))]
 #[get("/sessions/{id}/waitlist/why")]
-async fn explain_order(
-    api: Api,
-    id: Path<SessionId>,
-    query: Query<WhyQuery>,
-) -> Result<HttpResponse, Fault> {
+async fn explain_order(api: Api, id: Path<SessionId>, query: Query<WhyQuery>) -> ApiResult {
     api.read(Act::SeeLine, move |tx| {
         let WhyQuery { a: Some(a), b: Some(b) } = query.read()? else {
             return Err(Fault::new(Code::InvalidRequest, "Name two bookings: ?a=…&b=…"));

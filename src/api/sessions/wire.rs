@@ -1,16 +1,12 @@
 //! Sessions on the wire: one shape, of which each role gets what it may know.
 
-use crate::api::activities::Ages;
-use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
-use crate::base::text;
-use crate::bookings::view::SessionStanding;
-use crate::bookings::view::Sight;
-use crate::sessions::release::{Overrides, phase_for_families};
-use crate::sessions::service::Plan;
-use crate::sessions::{Access, Activity, Phase};
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::bookings::view::{SessionStanding, Sight};
+use crate::sessions::release::phase_for_families;
+pub use crate::sessions::said;
+use crate::sessions::{Access, ActivitySettings, Ages, Phase};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// A session, as far as the caller may know of it.
@@ -112,7 +108,7 @@ impl SessionOut {
     pub fn of(standing: SessionStanding, sight: Sight, now: Moment) -> SessionOut {
         let SessionStanding { planned, venue, line, places_left, public_places_left, is_own } =
             standing;
-        let (session, activity) = (planned.session, planned.activity);
+        let (session, activity) = (planned.session, planned.activity.settings);
         let inner = sight != Sight::Family;
         // Callers who are told of referral dates and of places kept for referred parties.
         let plan = matches!(sight, Sight::Staff | Sight::Professional);
@@ -130,7 +126,7 @@ impl SessionOut {
             audience: activity.audience,
             price: activity.price,
             bring: activity.bring,
-            access: Some(activity.access).filter(|_| is_told),
+            access: is_told.then_some(activity.access),
             centre: planned.centre.name,
             venue: venue.map(|venue| venue.name),
             starts_at: session.starts_at,
@@ -166,9 +162,8 @@ impl SessionOut {
     }
 }
 
-fn ages(activity: &Activity) -> Option<Ages> {
-    let ages = Ages { unit: activity.age_unit, min: activity.age_min, max: activity.age_max };
-    (!activity.adults_only).then_some(ages)
+fn ages(activity: &ActivitySettings) -> Option<Ages> {
+    (!activity.adults_only).then_some(activity.ages)
 }
 
 /// What families may know of a session that is on.
@@ -219,7 +214,8 @@ pub struct WhatsOnOut {
 impl WhatsOnOut {
     pub fn of(standing: SessionStanding, now: Moment) -> WhatsOnOut {
         let SessionStanding { planned, venue, public_places_left, .. } = standing;
-        let (session, activity, centre) = (planned.session, planned.activity, planned.centre);
+        let (session, activity) = (planned.session, planned.activity.settings);
+        let centre = planned.centre;
         let phase = phase_for_families(&session, now);
         let postcode = venue.as_ref().and_then(|venue| venue.postcode.clone());
         WhatsOnOut {
@@ -243,153 +239,5 @@ impl WhatsOnOut {
             price: activity.price,
             bring: activity.bring,
         }
-    }
-}
-
-/// A session to plan.
-#[derive(Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({
-    "activity_id": "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c", "centre_id": "0198beef7f3a7d0e9d1c2b3a4f5e6d7c", "starts_at": "2026-12-02T10:00:00Z",
-    "ends_at": "2026-12-02T11:30:00Z", "capacity": 12
-}))]
-pub struct SessionIn {
-    /// The activity.
-    pub activity_id: ActivityId,
-    /// The centre that holds it.
-    pub centre_id: CentreId,
-    /// A venue by name, created if it is new; left out, the centre itself.
-    #[schema(max_length = 120)]
-    pub venue: Option<String>,
-    /// A venue by id, instead.
-    pub venue_id: Option<VenueId>,
-    /// A room of the venue.
-    pub room_id: Option<RoomId>,
-    /// Who leads it.
-    #[schema(max_length = 120)]
-    pub leader: Option<String>,
-    /// The start.
-    pub starts_at: Moment,
-    /// The end; by appointment, that of the last slot.
-    pub ends_at: Moment,
-    /// Places; left out, the activity's.
-    #[schema(minimum = 1, maximum = 10000)]
-    pub capacity: Option<i32>,
-    /// When professionals may begin to refer; left out, by the activity's plan.
-    pub referrals_open_at: Option<Moment>,
-    /// When the public may begin to book; `null` for never; left out, by the activity's plan.
-    #[serde(default, deserialize_with = "said")]
-    #[schema(value_type = Option<Moment>)]
-    pub public_release_at: Option<Option<Moment>>,
-    /// When new requests stop; left out, by the activity's plan.
-    pub bookings_close_at: Option<Moment>,
-    /// Places kept for referred and target-group parties; left out, the activity's.
-    #[schema(minimum = 0, maximum = 10000)]
-    pub priority_places: Option<i32>,
-    /// Until when they are kept.
-    pub priority_until: Option<Moment>,
-    /// Sessions of the centre on that day that are called off for it.
-    #[serde(default)]
-    #[schema(max_items = 20)]
-    pub displaces: Vec<SessionId>,
-}
-
-impl SessionIn {
-    pub fn plan(&self) -> Result<Plan, Fault> {
-        text::at_most("/displaces", &self.displaces, 20)?;
-        Ok(Plan {
-            activity_id: self.activity_id.clone(),
-            centre_id: self.centre_id.clone(),
-            venue: text::maybe_name("/venue", self.venue.as_deref())?,
-            venue_id: self.venue_id.clone(),
-            room_id: self.room_id.clone(),
-            leader: text::maybe_name("/leader", self.leader.as_deref())?,
-            starts_at: self.starts_at,
-            ends_at: self.ends_at,
-            capacity: self.capacity,
-            priority_places: self.priority_places,
-            release: Overrides {
-                referrals_open_at: self.referrals_open_at,
-                public_release_at: self.public_release_at,
-                bookings_close_at: self.bookings_close_at,
-                priority_until: self.priority_until,
-            },
-            series_id: None,
-            course_id: None,
-            head_session_id: None,
-        })
-    }
-}
-
-/// Distinguishes `null` from a missing field.
-pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::<T>::deserialize(deserializer).map(Some)
-}
-
-/// A change to a session. Fields left out stay as they are.
-#[derive(Clone, Default, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schema(example = json!({"capacity": 14, "starts_at": "2026-12-02T10:30:00Z"}))]
-pub struct SessionPatch {
-    /// Another venue by name.
-    #[schema(max_length = 120)]
-    pub venue: Option<String>,
-    /// Another venue by id.
-    pub venue_id: Option<VenueId>,
-    /// Another room; `null` for none.
-    #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<RoomId>)]
-    pub room_id: Option<Option<RoomId>>,
-    /// Another leader; `null` for none.
-    #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<String>, max_length = 120)]
-    pub leader: Option<Option<String>>,
-    /// A new start; without a new end the length stays.
-    pub starts_at: Option<Moment>,
-    /// A new end.
-    pub ends_at: Option<Moment>,
-    /// More or fewer places, never below what is taken.
-    #[schema(minimum = 1, maximum = 10000)]
-    pub capacity: Option<i32>,
-    /// When professionals may begin to refer.
-    pub referrals_open_at: Option<Moment>,
-    /// When the public may begin to book; `null` for never.
-    #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<Moment>)]
-    pub public_release_at: Option<Option<Moment>>,
-    /// When new requests stop.
-    pub bookings_close_at: Option<Moment>,
-    /// Places kept for referred and target-group parties.
-    #[schema(minimum = 0, maximum = 10000)]
-    pub priority_places: Option<i32>,
-    /// Until when they are kept.
-    pub priority_until: Option<Moment>,
-}
-
-impl SessionPatch {
-    pub fn change(&self) -> Result<crate::bookings::service::change_session::PlannedChange, Fault> {
-        let leader = match &self.leader {
-            Some(Some(name)) => Some(text::maybe_name("/leader", Some(name))?),
-            Some(None) => Some(None),
-            None => None,
-        };
-        Ok(crate::bookings::service::change_session::PlannedChange {
-            venue: text::maybe_name("/venue", self.venue.as_deref())?,
-            venue_id: self.venue_id.clone(),
-            room_id: self.room_id.clone(),
-            leader,
-            starts_at: self.starts_at,
-            ends_at: self.ends_at,
-            capacity: self.capacity,
-            priority_places: self.priority_places,
-            release: Overrides {
-                referrals_open_at: self.referrals_open_at,
-                public_release_at: self.public_release_at,
-                bookings_close_at: self.bookings_close_at,
-                priority_until: self.priority_until,
-            },
-        })
     }
 }

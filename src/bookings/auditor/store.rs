@@ -4,12 +4,13 @@ use crate::audit::Event;
 use crate::base::fault::Fault;
 use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes, Tier};
+use crate::bookings::{Booking, Holds, MadeAs, Offer, OfferState, Passes};
 use crate::db::Tx;
 use crate::db::schema::{
     activities, audit, booking_children, booking_sessions, bookings, families, family_children,
     offers, sessions,
 };
+use crate::sessions::{Activity, Session};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -130,11 +131,6 @@ pub struct OwnPlace {
 
 /// By family and activity.
 pub fn own_places(tx: &mut Tx) -> Result<Vec<OwnPlace>, Fault> {
-    type Row = (
-        (FamilyId, ActivityId, NaiveDate, i32, i32),
-        (MadeAs, Tier, Option<String>),
-        (SessionId, Moment),
-    );
     let changes: Vec<(String, Moment)> = audit::table
         .filter(audit::act.eq_any([Event::ChangeSession, Event::ChangeActivity].map(Event::as_str)))
         .select((audit::subject_id, audit::at))
@@ -148,38 +144,25 @@ pub fn own_places(tx: &mut Tx) -> Result<Vec<OwnPlace>, Fault> {
         .filter(families::joined_into.is_not_null())
         .select(families::joined_into)
         .load(tx.conn())?;
-    let rows: Vec<Row> = booking_sessions::table
+    let rows: Vec<(Booking, Session, Activity)> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .inner_join(sessions::table.on(sessions::id.eq(booking_sessions::session_id)))
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .filter(booking_sessions::holds.eq(Holds::Place))
         .order((bookings::family_id, activities::id, sessions::local_day))
-        .select((
-            (
-                bookings::family_id,
-                activities::id,
-                sessions::local_day,
-                activities::limit_a_day,
-                activities::limit_in_seven_days,
-            ),
-            (bookings::made_as, bookings::tier, bookings::reason),
-            (sessions::id, bookings::made_at),
-        ))
+        .select((Booking::as_select(), Session::as_select(), Activity::as_select()))
         .load(tx.conn())?;
-    let own = rows.into_iter().filter(|(_, (made_as, tier, reason), _)| {
-        Passes::of(*made_as, *tier, reason.as_deref()) == Passes::Nothing
-    });
-    let place = |(of, _, (session, made_at)): Row| {
-        let (family, activity, day, limit_a_day, limit_in_seven_days) = of;
-        let since = |id: &str| changed.get(id).is_some_and(|at| *at >= made_at);
-        let was_changed = since(session.as_str()) || since(activity.as_str());
+    let own = rows.into_iter().filter(|(booking, ..)| booking.passes() == Passes::Nothing);
+    let place = |(booking, session, activity): (Booking, Session, Activity)| {
+        let since = |id: &str| changed.get(id).is_some_and(|at| *at >= booking.made_at);
+        let was_changed = since(session.id.as_str()) || since(activity.id.as_str());
         OwnPlace {
-            changed_since: was_changed || joined.contains(&Some(family.clone())),
-            family,
-            activity,
-            day,
-            limit_a_day,
-            limit_in_seven_days,
+            changed_since: was_changed || joined.contains(&Some(booking.family_id.clone())),
+            limit_a_day: activity.limit_a_day,
+            limit_in_seven_days: activity.limit_in_seven_days,
+            family: booking.family_id,
+            activity: activity.id,
+            day: session.local_day,
         }
     };
     Ok(own.map(place).collect())

@@ -9,7 +9,7 @@ use crate::bookings::service::{cancel, tell};
 use crate::bookings::{Booking, Status, store};
 use crate::db::Tx;
 use crate::mail;
-use crate::sessions::{self, Activity, Planned};
+use crate::sessions::{self, Activity, ActivitySettings, Planned};
 
 pub(crate) fn refuse_below_taken(
     tx: &mut Tx,
@@ -73,7 +73,7 @@ pub fn change_activity(
     tx: &mut Tx,
     id: &ActivityId,
     version: &Expected,
-    change: impl FnOnce(&Activity) -> Result<Activity, Fault>,
+    change: impl FnOnce(&ActivitySettings) -> Result<ActivitySettings, Fault>,
 ) -> Result<Activity, Fault> {
     let now = tx.now();
     let ids = sessions::store::coming(tx, id, now)?;

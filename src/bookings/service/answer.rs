@@ -1,5 +1,6 @@
 //! Answering an offer, and claiming a place in the last two hours.
 
+use super::clash::Comes;
 use super::request::{limits, members};
 use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, tell};
@@ -89,11 +90,9 @@ fn ended(offer: &Offer) -> Fault {
 
 /// A child that was free when the family joined the line may be busy by now.
 fn still_free(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
-    let child_ids: Vec<_> =
-        store::children_of(tx, &booking.id)?.into_iter().map(|child| child.id).collect();
+    let child_ids = store::child_ids_of(tx, &booking.id)?;
     lock_families(tx, &booking.family_id, &child_ids)?;
-    let book = super::cancel::as_request(booking, planned, child_ids);
-    clash::refuse(tx, planned, &book.comes(Some(&booking.id)))
+    clash::refuse(tx, planned, &Comes::again(booking, &child_ids))
 }
 
 /// What was true when the family joined the line may not be true now: that its children are free,

@@ -25,13 +25,7 @@ pub fn book(tx: &mut Tx, book: &Book) -> Result<Booking, Fault> {
         // Having a centre in common is not enough: a family outside the caller's scope is unknown.
         families::service::allow(tx, Act::SeeFamily, &book.family_id)?;
     }
-    let asker = match made {
-        MadeAs::Parent => Asker::Family,
-        MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Service => {
-            Asker::Desk { has_reason: book.reason.is_some() }
-        }
-        MadeAs::Professional => Asker::Professional,
-    };
+    let asker = Asker::of(made, book.reason.is_some());
     if asker == Asker::Family && lined.iter().any(Planned::is_closed_to_families) {
         return Err(Fault::not_found("session"));
     }
@@ -79,6 +73,6 @@ fn judge(
     let party = Party { children, adults: book.adults };
     judge::ages(planned, &party)?;
     judge::party_size(planned, &party)?;
-    clash::refuse(tx, planned, &book.comes(None))?;
+    clash::refuse(tx, planned, &book.comes())?;
     limits(tx, planned, (&book.family_id, None), request.asker)
 }

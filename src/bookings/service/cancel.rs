@@ -1,7 +1,6 @@
 //! Giving a place up, or exchanging it. Whatever is freed is given out in the same transaction.
 
 use super::place::fits;
-use super::request::{Book, IfFull};
 use super::settle::{Since, settle};
 use super::{allow, clash, lock_booking, lock_families, made_as, scope_of, tell};
 use crate::access::Act;
@@ -111,16 +110,10 @@ fn judge_move(
     reason: Option<&str>,
 ) -> Result<(), Fault> {
     let scope = scope_of(booking, new);
-    let asker = match made_as(tx.actor(), &scope, Act::Book) {
-        MadeAs::Parent => Asker::Family,
-        MadeAs::FrontDesk | MadeAs::Staff | MadeAs::Service => {
-            Asker::Desk { has_reason: reason.is_some() }
-        }
-        MadeAs::Professional => Asker::Professional,
-    };
+    let asker = Asker::of(made_as(tx.actor(), &scope, Act::Book), reason.is_some());
     let children = store::children_of(tx, &booking.id)?;
-    let book = as_request(booking, new, children.iter().map(|child| child.id.clone()).collect());
-    lock_families(tx, &booking.family_id, &book.child_ids)?;
+    let child_ids: Vec<ChildId> = children.iter().map(|child| child.id.clone()).collect();
+    lock_families(tx, &booking.family_id, &child_ids)?;
     let now = tx.now();
 
     if asker == Asker::Family && new.is_closed_to_families() {
@@ -136,7 +129,7 @@ fn judge_move(
     let party = Party { children: &children, adults: booking.adults };
     judge::ages(new, &party)?;
     let size = judge::party_size(new, &party)?;
-    clash::refuse(tx, new, &book.comes(Some(&booking.id)))?;
+    clash::refuse(tx, new, &clash::Comes::again(booking, &child_ids))?;
     super::request::limits(tx, new, (&booking.family_id, Some(&booking.id)), asker)?;
 
     let here = settle(tx, new, Since::Time)?;
@@ -144,19 +137,4 @@ fn judge_move(
         return Ok(());
     }
     Err(Fault::new(Code::SessionFull, "That date is full. You keep the place you have."))
-}
-
-/// A booking as if it were requested again, to be judged.
-pub(crate) fn as_request(booking: &Booking, planned: &Planned, child_ids: Vec<ChildId>) -> Book {
-    Book {
-        session_id: planned.session.id.clone(),
-        or_sessions: Vec::new(),
-        family_id: booking.family_id.clone(),
-        carer_id: booking.carer_id.clone(),
-        child_ids,
-        adults: booking.adults,
-        if_full: IfFull::Refuse,
-        wants: booking.wants,
-        reason: None,
-    }
 }

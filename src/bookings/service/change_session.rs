@@ -8,6 +8,7 @@ use crate::base::calendar::{at_local, local_day};
 use crate::base::fault::{Code, Expected, Fault};
 use crate::base::id::{RoomId, SessionId, VenueId};
 use crate::base::moment::Moment;
+use crate::base::text;
 use crate::bookings::service::settle::{Since, settle};
 use crate::bookings::service::{cancel, clash, tell};
 use crate::bookings::{Booking, Status, offer, store, view};
@@ -15,13 +16,16 @@ use crate::centres;
 use crate::db::Tx;
 use crate::mail::SessionChange as Told;
 use crate::mail::spoken::When;
+use crate::sessions::activity::check_places;
 use crate::sessions::clash::WantedSlot;
 use crate::sessions::release::{Overrides, moments};
 use crate::sessions::service::venues::{VenueRequest, refuse_clash, venue};
-use crate::sessions::service::{Plan, check_places, plan, times};
-use crate::sessions::{self, Planned, Session};
+use crate::sessions::service::{Plan, plan, times};
+use crate::sessions::{self, Planned, Session, said};
 use chrono::TimeDelta;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 /// Plans a session; by appointment, one for each slot. Returns all that were made.
 pub fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault> {
@@ -43,18 +47,56 @@ pub fn plan_sessions(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault
     Ok(made)
 }
 
-/// What may be changed in a session; `None` stays as it is.
-#[derive(Clone, Debug, Default)]
+/// A change to a session. Fields left out stay as they are.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schema(as = SessionPatch, example = json!({"capacity": 14, "starts_at": "2026-12-02T10:30:00Z"}))]
 pub struct PlannedChange {
+    /// Another venue by name.
+    #[schema(max_length = 120)]
     pub venue: Option<String>,
+    /// Another venue by id.
     pub venue_id: Option<VenueId>,
+    /// Another room; `null` for none.
+    #[serde(deserialize_with = "said")]
+    #[schema(value_type = Option<RoomId>)]
     pub room_id: Option<Option<RoomId>>,
+    /// Another leader; `null` for none.
+    #[serde(deserialize_with = "said")]
+    #[schema(value_type = Option<String>, max_length = 120)]
     pub leader: Option<Option<String>>,
+    /// A new start; without a new end the length stays.
     pub starts_at: Option<Moment>,
+    /// A new end.
     pub ends_at: Option<Moment>,
+    /// More or fewer places, never below what is taken.
+    #[schema(minimum = 1, maximum = 10000)]
     pub capacity: Option<i32>,
+    /// When professionals may begin to refer.
+    pub referrals_open_at: Option<Moment>,
+    /// When the public may begin to book; `null` for never.
+    #[serde(deserialize_with = "said")]
+    #[schema(value_type = Option<Moment>)]
+    pub public_release_at: Option<Option<Moment>>,
+    /// When new requests stop.
+    pub bookings_close_at: Option<Moment>,
+    /// Places kept for referred and target-group parties.
+    #[schema(minimum = 0, maximum = 10000)]
     pub priority_places: Option<i32>,
-    pub release: Overrides,
+    /// Until when they are kept.
+    pub priority_until: Option<Moment>,
+}
+
+impl PlannedChange {
+    /// With names as they are kept.
+    pub fn checked(&self) -> Result<PlannedChange, Fault> {
+        let leader = self.leader.as_ref().map(|name| text::maybe_name("/leader", name.as_deref()));
+        Ok(PlannedChange {
+            venue: text::maybe_name("/venue", self.venue.as_deref())?,
+            leader: leader.transpose()?,
+            ..self.clone()
+        })
+    }
 }
 
 /// Changes one session, or it and all later ones in its series. Returns those changed.
@@ -99,12 +141,10 @@ fn shifted(first: &Planned, other: &Planned, change: &PlannedChange) -> PlannedC
     PlannedChange {
         starts_at: change.starts_at.map(shift),
         ends_at: change.ends_at.map(shift),
-        release: Overrides {
-            referrals_open_at: change.release.referrals_open_at.map(shift),
-            public_release_at: change.release.public_release_at.map(|at| at.map(shift)),
-            bookings_close_at: change.release.bookings_close_at.map(shift),
-            priority_until: change.release.priority_until.map(shift),
-        },
+        referrals_open_at: change.referrals_open_at.map(shift),
+        public_release_at: change.public_release_at.map(|at| at.map(shift)),
+        bookings_close_at: change.bookings_close_at.map(shift),
+        priority_until: change.priority_until.map(shift),
         ..change.clone()
     }
 }
@@ -151,12 +191,7 @@ fn changed_session(
 ) -> Result<Session, Fault> {
     let before = &planned.session;
     let starts_at = change.starts_at.unwrap_or(before.starts_at);
-    let length = before.ends_at - before.starts_at;
-    let ends_at = change.ends_at.unwrap_or(if change.starts_at.is_some() {
-        starts_at + length
-    } else {
-        before.ends_at
-    });
+    let ends_at = change.ends_at.unwrap_or(starts_at + (before.ends_at - before.starts_at));
     if ends_at <= starts_at || ends_at - starts_at > TimeDelta::hours(24) {
         return Err(Fault::invalid(
             "/ends_at",
@@ -209,20 +244,18 @@ fn changed_session(
 /// What is not given stays; moments that depend on a new start are planned again from it.
 fn kept_moments(before: &Session, change: &PlannedChange, starts_at: Moment) -> Overrides {
     let moved = starts_at - before.starts_at;
-    let closes = change.release.bookings_close_at.unwrap_or(before.bookings_close_at + moved);
-    let public = change.release.public_release_at.unwrap_or(before.public_release_at);
+    let closes = change.bookings_close_at.unwrap_or(before.bookings_close_at + moved);
+    let public = change.public_release_at.unwrap_or(before.public_release_at);
     let latest = public.unwrap_or(closes);
-    let opens = change.release.referrals_open_at;
+    let opens = change.referrals_open_at;
     Overrides {
         referrals_open_at: Some(opens.unwrap_or(before.referrals_open_at.min(latest))),
-        public_release_at: Some(match change.release.public_release_at {
+        public_release_at: Some(match change.public_release_at {
             Some(said) => said,
             None => public.map(|at| at.min(closes)),
         }),
         bookings_close_at: Some(closes),
-        priority_until: Some(
-            change.release.priority_until.unwrap_or(before.priority_until + moved),
-        ),
+        priority_until: Some(change.priority_until.unwrap_or(before.priority_until + moved)),
     }
 }
 
@@ -231,8 +264,7 @@ fn tell_all(tx: &mut Tx, before: &Planned, after: &Planned) -> Result<(), Fault>
     if changes.is_empty() || before.session.announced_at.is_none() {
         return Ok(());
     }
-    let head = after.session.head_session_id.as_ref().unwrap_or(&after.session.id).clone();
-    for booking in store::live_in(tx, &head)? {
+    for booking in store::live_in(tx, after.session.counted_at())? {
         tell::changed(tx, after, &booking, &changes)?;
     }
     Ok(())
@@ -307,9 +339,9 @@ pub fn cancel_session(tx: &mut Tx, id: &SessionId, reason: &str) -> Result<(), F
         tx.audit(Event::CancelSession, id.as_str(), json!({ "reason": reason }))?;
     }
     let alternatives = tell::alternatives(tx, &planned)?;
-    let counted = planned.session.head_session_id.clone().unwrap_or(id.clone());
-    for booking in store::live_in(tx, &counted)? {
-        if counted == *id {
+    let counted_at = planned.session.counted_at();
+    for booking in store::live_in(tx, counted_at)? {
+        if counted_at == id {
             end_for_cancelled(tx, &planned, &booking)?;
         }
         if planned.session.announced_at.is_some() {

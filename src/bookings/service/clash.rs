@@ -5,8 +5,8 @@
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{BookingId, CarerId, ChildId, FamilyId};
 use crate::base::moment::Moment;
-use crate::bookings::judge::{Asks, Busy, clash};
-use crate::bookings::{Booking, store, tasks};
+use crate::bookings::judge::{Asks, clash};
+use crate::bookings::{Booking, Busy, store, tasks};
 use crate::db::Tx;
 use crate::sessions::Planned;
 
@@ -16,6 +16,18 @@ pub(crate) struct Comes<'a> {
     pub carer: Option<&'a CarerId>,
     pub children: &'a [ChildId],
     pub with: Option<&'a BookingId>,
+}
+
+impl Comes<'_> {
+    /// With a booking that is judged again.
+    pub fn again<'a>(booking: &'a Booking, children: &'a [ChildId]) -> Comes<'a> {
+        Comes {
+            family: &booking.family_id,
+            carer: booking.carer_id.as_ref(),
+            children,
+            with: Some(&booking.id),
+        }
+    }
 }
 
 /// Refuses children who have another place at that time, if their family may know of it.
@@ -57,8 +69,7 @@ fn tell(
     booking: &Booking,
     is_told: fn(&Asks, &Busy) -> bool,
 ) -> Result<(), Fault> {
-    let children: Vec<ChildId> =
-        store::children_of(tx, &booking.id)?.into_iter().map(|child| child.id).collect();
+    let children = store::child_ids_of(tx, &booking.id)?;
     let dates = dates(tx, planned)?;
     let asks = Asks { family: &booking.family_id, carer: booking.carer_id.as_ref() };
     for other in busy(tx, &dates, &children, Some(&booking.id))? {

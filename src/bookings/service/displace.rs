@@ -11,13 +11,9 @@ use crate::sessions::{Planned, store};
 
 /// Plans a session and calls off those that it displaces. They go first, so that it may have
 /// their room and their leader.
-pub fn plan_instead(
-    tx: &mut Tx,
-    wanted: &Plan,
-    displaced: &[SessionId],
-) -> Result<Vec<SessionId>, Fault> {
-    let title = store::activity(tx, &wanted.activity_id)?.title;
-    let mut ids = displaced.to_vec();
+pub fn plan_instead(tx: &mut Tx, wanted: &Plan) -> Result<Vec<SessionId>, Fault> {
+    let title = store::activity(tx, &wanted.activity_id)?.settings.title;
+    let mut ids = wanted.displaces.clone();
     ids.sort();
     ids.dedup();
     for id in &ids {

@@ -29,8 +29,7 @@ use crate::sessions::{self, Planned};
 
 /// The session where places are counted: the first of a course, else itself.
 fn head_of(tx: &mut Tx, id: &SessionId) -> Result<SessionId, Fault> {
-    let planned = sessions::store::planned(tx, id)?;
-    Ok(planned.session.head_session_id.unwrap_or(planned.session.id))
+    Ok(sessions::store::planned(tx, id)?.session.counted_at().clone())
 }
 
 /// Locks every session that a booking involves, and reads the booking as it then is.

@@ -36,13 +36,13 @@ pub struct Book {
 }
 
 impl Book {
-    /// The people who would come by this request, or with a booking that is judged again.
-    pub(crate) fn comes<'a>(&'a self, with: Option<&'a BookingId>) -> Comes<'a> {
+    /// The people who would come by this request.
+    pub(crate) fn comes(&self) -> Comes<'_> {
         Comes {
             family: &self.family_id,
             carer: self.carer_id.as_ref(),
             children: &self.child_ids,
-            with,
+            with: None,
         }
     }
 }

@@ -90,15 +90,12 @@ fn lapse(
 /// Straight to a place; if a child is busy by now, the family is asked instead.
 fn book(tx: &mut Tx, planned: &Planned, id: &BookingId) -> Result<bool, Fault> {
     let waiting = store::booking(tx, id)?;
-    let children = store::children_of(tx, id)?;
-    let child_ids: Vec<_> = children.into_iter().map(|child| child.id).collect();
+    let child_ids = store::child_ids_of(tx, id)?;
     super::lock_families(tx, &waiting.family_id, &child_ids)?;
     if is_barred(tx, planned, id)? {
         return Ok(false);
     }
-    let (family, carer) = (&waiting.family_id, waiting.carer_id.as_ref());
-    let comes = clash::Comes { family, carer, children: &child_ids, with: Some(id) };
-    if clash::stands(tx, planned, &comes)? {
+    if clash::stands(tx, planned, &clash::Comes::again(&waiting, &child_ids))? {
         make_offer(tx, planned, id)?;
         return Ok(false);
     }

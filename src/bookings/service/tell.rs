@@ -3,7 +3,7 @@
 
 use crate::base::fault::Fault;
 use crate::base::moment::Moment;
-use crate::bookings::tasks;
+use crate::bookings::tasks::{self, TaskKind};
 use crate::bookings::telling::service::{about, facts, session_facts};
 use crate::bookings::telling::store as telling;
 use crate::bookings::{Booking, Offer, Status, store};
@@ -32,26 +32,47 @@ fn local(planned: &Planned, at: Moment) -> NaiveDateTime {
     at.utc().with_timezone(&planned.centre.zone()).naive_local()
 }
 
-/// Sends one letter about a booking; false where no message reaches the family.
-fn send(
+/// Writes one letter about a booking; `once` is what it is written once for.
+fn tell(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
-    dedupe: String,
     message: Message,
-    not_before: Option<Moment>,
-) -> Result<bool, Fault> {
-    let Some(recipient) = address_of(tx, planned, booking)? else { return Ok(false) };
+    once: &str,
+    told: Told,
+) -> Result<(), Fault> {
+    let kind = message.kind();
+    let Some(recipient) = address_of(tx, planned, booking)? else {
+        return match told {
+            Told::OrRung(task) => tasks::service::ring(tx, planned, booking, task, kind),
+            Told::AtOnce | Told::NotBefore(_) => Ok(()),
+        };
+    };
     let letter = Letter {
-        dedupe,
+        dedupe: format!("{kind}:{once}"),
         channel: MailChannel::Email,
         recipient,
         message,
         about: about(Some(&booking.family_id), &planned.session.id, Some(&booking.id)),
-        not_before,
+        not_before: match told {
+            Told::NotBefore(at) => Some(at),
+            Told::AtOnce | Told::OrRung(_) => None,
+        },
     };
-    enqueue(tx, &letter)?;
-    Ok(true)
+    enqueue(tx, &letter).map(drop)
+}
+
+/// When a letter leaves, and what happens if no message reaches its family.
+enum Told {
+    AtOnce,
+    NotBefore(Moment),
+    /// Staff ring the family instead.
+    OrRung(TaskKind),
+}
+
+/// For what is told once for each session of a booking.
+fn here(planned: &Planned, booking: &Booking) -> String {
+    format!("{}:{}", booking.id, planned.session.id)
 }
 
 fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlace, Fault> {
@@ -75,18 +96,13 @@ fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlac
 
 pub fn booked(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
     let message = Message::Booked(place(tx, planned, booking)?);
-    let dedupe = format!("booked:{}:{}", booking.id, planned.session.id);
-    send(tx, planned, booking, dedupe, message, None)?;
-    Ok(())
+    tell(tx, planned, booking, message, &here(planned, booking), Told::AtOnce)
 }
 
 pub fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
     let message = Message::PlaceGiven(place(tx, planned, booking)?);
-    let dedupe = format!("place_given:{}:{}", booking.id, planned.session.id);
-    if !send(tx, planned, booking, dedupe, message, None)? {
-        tasks::service::ring_news(tx, planned, booking, "place_given")?;
-    }
-    Ok(())
+    let told = Told::OrRung(TaskKind::RingNews);
+    tell(tx, planned, booking, message, &here(planned, booking), told)
 }
 
 /// What a waiting family is told: its chance in words, and its position where order is plain.
@@ -101,7 +117,7 @@ pub fn waiting(
     let mut last_start = planned.session.starts_at;
     for other in lines.iter().filter(|id| **id != planned.session.id) {
         let topic = telling::topic(tx, other)?;
-        last_start = last_start.max(topic.starts_at);
+        last_start = last_start.max(topic.planned.session.starts_at);
         or_dates.push(facts(&topic).when);
     }
     let plain = planned.activity.waitlist_order == LineOrder::Joining;
@@ -113,9 +129,7 @@ pub fn waiting(
         chance,
         leave: Link::leave(&booking.id, last_start),
     });
-    let dedupe = format!("waiting:{}", booking.id);
-    send(tx, planned, booking, dedupe, message, None)?;
-    Ok(())
+    tell(tx, planned, booking, message, booking.id.as_str(), Told::AtOnce)
 }
 
 pub fn offered(
@@ -134,9 +148,7 @@ pub fn offered(
         accept: Link::accept(&booking.id, &offer.id, offer.expires_at),
         decline: Link::decline(&booking.id, &offer.id, offer.expires_at),
     });
-    let dedupe = format!("offer:{}", offer.id);
-    send(tx, planned, booking, dedupe, message, Some(told_at))?;
-    Ok(())
+    tell(tx, planned, booking, message, offer.id.as_str(), Told::NotBefore(told_at))
 }
 
 /// An offer that ended before it was told is no longer told.
@@ -157,9 +169,7 @@ pub fn offer_lapsed(
         session: session_facts(tx, &planned.session.id)?,
         until: local(planned, offer.expires_at),
     };
-    let dedupe = format!("offer_lapsed:{}", offer.id);
-    send(tx, planned, booking, dedupe, message, None)?;
-    Ok(())
+    tell(tx, planned, booking, message, offer.id.as_str(), Told::AtOnce)
 }
 
 pub fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
@@ -168,11 +178,8 @@ pub fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
         session: session_facts(tx, &session.id)?,
         claim: Link::claim(&booking.id, &session.id, session.starts_at),
     };
-    let dedupe = format!("last_call:{}:{}", booking.id, session.id);
-    if !send(tx, planned, booking, dedupe, message, None)? {
-        tasks::service::ring_news(tx, planned, booking, "last_call")?;
-    }
-    Ok(())
+    let told = Told::OrRung(TaskKind::RingNews);
+    tell(tx, planned, booking, message, &here(planned, booking), told)
 }
 
 pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
@@ -180,9 +187,7 @@ pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
         session: session_facts(tx, &planned.session.id)?,
         alternatives: alternatives(tx, planned)?,
     };
-    let dedupe = format!("line_over:{}", booking.id);
-    send(tx, planned, booking, dedupe, message, None)?;
-    Ok(())
+    tell(tx, planned, booking, message, booking.id.as_str(), Told::AtOnce)
 }
 
 /// Given up at somebody's wish; `booking` is as it was before.
@@ -193,18 +198,12 @@ pub fn booking_cancelled(
     by: CancelledBy,
 ) -> Result<(), Fault> {
     let session = session_facts(tx, &planned.session.id)?;
-    let standing = match booking.status {
-        Status::Booked => mail::MailStanding::Booked,
-        Status::Waiting
-        | Status::Offered
-        | Status::Cancelled
-        | Status::Lapsed
-        | Status::Declined => mail::MailStanding::Waiting,
+    let standing = match booking.status == Status::Booked {
+        true => mail::MailStanding::Booked,
+        false => mail::MailStanding::Waiting,
     };
     let message = Message::BookingCancelled { session, standing, by };
-    let dedupe = format!("booking_cancelled:{}", booking.id);
-    send(tx, planned, booking, dedupe, message, None)?;
-    Ok(())
+    tell(tx, planned, booking, message, booking.id.as_str(), Told::AtOnce)
 }
 
 /// The session is off: everyone concerned hears it, or is put on the call list.
@@ -216,11 +215,8 @@ pub fn session_cancelled(
 ) -> Result<(), Fault> {
     let session = session_facts(tx, &planned.session.id)?;
     let message = Message::SessionCancelled { session, alternatives: alternatives.to_vec() };
-    let dedupe = format!("session_cancelled:{}:{}", booking.id, planned.session.id);
-    if !send(tx, planned, booking, dedupe, message, None)? {
-        tasks::service::not_reached(tx, planned, booking, "session_cancelled")?;
-    }
-    Ok(())
+    let told = Told::OrRung(TaskKind::NotReached);
+    tell(tx, planned, booking, message, &here(planned, booking), told)
 }
 
 /// What changed about a session, told once for each change.
@@ -240,12 +236,8 @@ pub fn changed(
     let session = session_facts(tx, &planned.session.id)?;
     let message =
         Message::Changed(mail::Changed { session, changes: changes.to_vec(), standing, give_up });
-    let version = planned.session.version;
-    let dedupe = format!("changed:{}:{}:{version}", booking.id, planned.session.id);
-    if !send(tx, planned, booking, dedupe, message, None)? {
-        tasks::service::not_reached(tx, planned, booking, "changed")?;
-    }
-    Ok(())
+    let once = format!("{}:{}", here(planned, booking), planned.session.version);
+    tell(tx, planned, booking, message, &once, Told::OrRung(TaskKind::NotReached))
 }
 
 /// An entry or place that no longer fits, with a session that does.
@@ -266,11 +258,8 @@ pub fn cannot_be_met(
         unfit,
         fits,
     });
-    let dedupe = format!("cannot_be_met:{}", booking.id);
-    if !send(tx, planned, booking, dedupe, message, None)? {
-        tasks::service::not_reached(tx, planned, booking, "cannot_be_met")?;
-    }
-    Ok(())
+    let told = Told::OrRung(TaskKind::NotReached);
+    tell(tx, planned, booking, message, booking.id.as_str(), told)
 }
 
 /// Up to three coming sessions of the same activity that families may know of.

@@ -5,7 +5,7 @@ use super::settle::{Since, settle};
 use crate::access::{Act, Role, Scope};
 use crate::audit::Event;
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, ChildId, ReferralId};
+use crate::base::id::{BookingId, ReferralId};
 use crate::bookings::{Booking, MadeAs, Referral, Tier, store};
 use crate::db::Tx;
 use crate::families;
@@ -58,8 +58,7 @@ fn give_back(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
         super::cancel::give_up(tx, &planned, booking, Some("referral_withdrawn"))?;
         super::tell::booking_cancelled(tx, &planned, booking, crate::mail::CancelledBy::Centre)?;
     } else {
-        let children: Vec<ChildId> =
-            store::children_of(tx, id)?.into_iter().map(|child| child.id).collect();
+        let children = store::child_ids_of(tx, id)?;
         let group = families::store::priority_group(tx, &booking.family_id, &children)?;
         match group {
             Some(group) => store::set_tier(tx, id, Tier::TargetGroup, &group)?,

@@ -2,10 +2,9 @@
 //! week.
 
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, BookingId, CarerId, ChildId, FamilyId, SessionId};
+use crate::base::id::{ActivityId, BookingId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::judge::Busy;
-use crate::bookings::{Booking, Holds};
+use crate::bookings::{Booking, Busy, Holds};
 use crate::db::Tx;
 use crate::db::schema::{activities, booking_children, booking_sessions, bookings, sessions};
 use chrono::NaiveDate;
@@ -34,48 +33,36 @@ pub fn busy(
     around: (Moment, Moment),
     but: Option<&BookingId>,
 ) -> Result<Vec<Busy>, Fault> {
-    let ids: Vec<&str> = child_ids.iter().map(ChildId::as_str).collect();
     let dates = diesel::alias!(sessions as dates);
     let counted_here = dates
         .field(sessions::id)
         .eq(booking_sessions::session_id)
         .or(dates.field(sessions::head_session_id).eq(booking_sessions::session_id.nullable()));
-    let rows: Vec<(BookingId, FamilyId, Option<CarerId>, bool, Moment, Moment)> =
-        booking_children::table
-            .inner_join(
-                booking_sessions::table
-                    .on(booking_sessions::booking_id.eq(booking_children::booking_id)),
-            )
-            .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
-            .inner_join(dates.on(counted_here.assume_not_null()))
-            .inner_join(activities::table.on(activities::id.eq(dates.field(sessions::activity_id))))
-            .filter(booking_children::child_id.eq_any(ids))
-            .filter(booking_sessions::holds.eq(Holds::Place))
-            .filter(dates.field(sessions::starts_at).lt(around.1))
-            .filter(dates.field(sessions::ends_at).gt(around.0))
-            .filter(dates.field(sessions::cancelled_at).is_null())
-            .order((bookings::id, dates.field(sessions::starts_at)))
-            .select((
-                bookings::id,
-                bookings::family_id,
-                bookings::carer_id,
-                activities::sensitive,
-                dates.field(sessions::starts_at),
-                dates.field(sessions::ends_at),
-            ))
-            .load(tx.conn())?;
-    Ok(rows
-        .into_iter()
-        .filter(|row| but != Some(&row.0))
-        .map(|(booking, family, carer, sensitive, starts_at, ends_at)| Busy {
-            booking,
-            family,
-            carer,
-            sensitive,
-            starts_at,
-            ends_at,
-        })
-        .collect())
+    let mut places: Vec<Busy> = booking_children::table
+        .inner_join(
+            booking_sessions::table
+                .on(booking_sessions::booking_id.eq(booking_children::booking_id)),
+        )
+        .inner_join(bookings::table.on(bookings::id.eq(booking_children::booking_id)))
+        .inner_join(dates.on(counted_here.assume_not_null()))
+        .inner_join(activities::table.on(activities::id.eq(dates.field(sessions::activity_id))))
+        .filter(booking_children::child_id.eq_any(child_ids))
+        .filter(booking_sessions::holds.eq(Holds::Place))
+        .filter(dates.field(sessions::starts_at).lt(around.1))
+        .filter(dates.field(sessions::ends_at).gt(around.0))
+        .filter(dates.field(sessions::cancelled_at).is_null())
+        .order((bookings::id, dates.field(sessions::starts_at)))
+        .select((
+            bookings::id,
+            bookings::family_id,
+            bookings::carer_id,
+            activities::sensitive,
+            dates.field(sessions::starts_at),
+            dates.field(sessions::ends_at),
+        ))
+        .load(tx.conn())?;
+    places.retain(|place| but != Some(&place.booking));
+    Ok(places)
 }
 
 /// The days of the family's live places in an activity, from a day to a day.

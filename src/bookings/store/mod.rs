@@ -48,15 +48,7 @@ pub fn add(
 ) -> Result<(), Fault> {
     diesel::insert_into(bookings::table).values(booking).execute(tx.conn())?;
     for (session, holds) in held {
-        diesel::insert_into(booking_sessions::table)
-            .values((
-                booking_sessions::booking_id.eq(booking.id.as_str()),
-                booking_sessions::session_id.eq(session.as_str()),
-                booking_sessions::family_id.eq(booking.family_id.as_str()),
-                booking_sessions::holds.eq(*holds),
-            ))
-            .execute(tx.conn())
-            .map_err(already)?;
+        hold(tx, booking, session, *holds)?;
     }
     for child in child_ids {
         diesel::insert_into(booking_children::table)
@@ -69,6 +61,19 @@ pub fn add(
     if held.iter().any(|(_, holds)| *holds == Holds::Place) {
         look_again(tx, &booking.family_id, booking.made_at)?;
     }
+    Ok(())
+}
+
+fn hold(tx: &mut Tx, booking: &Booking, session: &SessionId, holds: Holds) -> Result<(), Fault> {
+    diesel::insert_into(booking_sessions::table)
+        .values((
+            booking_sessions::booking_id.eq(booking.id.as_str()),
+            booking_sessions::session_id.eq(session.as_str()),
+            booking_sessions::family_id.eq(booking.family_id.as_str()),
+            booking_sessions::holds.eq(holds),
+        ))
+        .execute(tx.conn())
+        .map_err(already)?;
     Ok(())
 }
 
@@ -156,6 +161,14 @@ pub fn end(tx: &mut Tx, id: &BookingId, end: &End) -> Result<bool, Fault> {
     Ok(true)
 }
 
+pub fn child_ids_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<ChildId>, Fault> {
+    Ok(booking_children::table
+        .filter(booking_children::booking_id.eq(id.as_str()))
+        .order(booking_children::child_id)
+        .select(booking_children::child_id)
+        .load(tx.conn())?)
+}
+
 pub fn children_of(tx: &mut Tx, id: &BookingId) -> Result<Vec<Child>, Fault> {
     Ok(booking_children::table
         .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
@@ -187,24 +200,12 @@ pub fn move_place(
     )
     .set(booking_sessions::holds.eq(Holds::None))
     .execute(tx.conn())?;
-    let known = diesel::update(
-        booking_sessions::table
-            .filter(booking_sessions::booking_id.eq(booking.id.as_str()))
-            .filter(booking_sessions::session_id.eq(to.as_str())),
-    )
-    .set(booking_sessions::holds.eq(Holds::Place))
-    .execute(tx.conn())
-    .map_err(already)?;
+    let known = diesel::update(booking_sessions::table.find((booking.id.as_str(), to.as_str())))
+        .set(booking_sessions::holds.eq(Holds::Place))
+        .execute(tx.conn())
+        .map_err(already)?;
     if known == 0 {
-        diesel::insert_into(booking_sessions::table)
-            .values((
-                booking_sessions::booking_id.eq(booking.id.as_str()),
-                booking_sessions::session_id.eq(to.as_str()),
-                booking_sessions::family_id.eq(booking.family_id.as_str()),
-                booking_sessions::holds.eq(Holds::Place),
-            ))
-            .execute(tx.conn())
-            .map_err(already)?;
+        hold(tx, booking, to, Holds::Place)?;
     }
     diesel::update(bookings::table.find(booking.id.as_str()))
         .set(bookings::session_id.eq(to.as_str()))
@@ -296,7 +297,7 @@ pub fn hand_over(
     to: &FamilyId,
     carer: Option<&CarerId>,
 ) -> Result<(), Fault> {
-    let ids: Vec<String> = sessions_of(tx, &booking.id)?.iter().map(ToString::to_string).collect();
+    let ids = sessions_of(tx, &booking.id)?;
     let live: i64 = booking_sessions::table
         .filter(booking_sessions::family_id.eq(to.as_str()))
         .filter(booking_sessions::holds.ne(Holds::None))

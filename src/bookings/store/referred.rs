@@ -65,10 +65,9 @@ pub fn live_referral(
     statement: &StatementId,
     sessions: &[Planned],
 ) -> Result<Option<Referral>, Fault> {
-    let ids: Vec<&str> = sessions.iter().map(|planned| planned.session.id.as_str()).collect();
     Ok(referrals::table
         .filter(referrals::statement_id.eq(statement.as_str()))
-        .filter(referrals::session_id.eq_any(ids))
+        .filter(referrals::session_id.eq_any(sessions.iter().map(|planned| &planned.session.id)))
         .filter(referrals::withdrawn_at.is_null())
         .order(referrals::id)
         .select(Referral::as_select())

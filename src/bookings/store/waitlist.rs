@@ -92,7 +92,6 @@ pub fn lines(
 
 /// The number for an entry that joins the lines of these sessions, all of them locked.
 pub fn next_number(tx: &mut Tx, ids: &[SessionId]) -> Result<i64, Fault> {
-    let ids: Vec<&str> = ids.iter().map(SessionId::as_str).collect();
     let last: Option<i64> = booking_sessions::table
         .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
         .filter(booking_sessions::session_id.eq_any(ids))
@@ -103,13 +102,9 @@ pub fn next_number(tx: &mut Tx, ids: &[SessionId]) -> Result<i64, Fault> {
 
 /// Takes an entry out of one line. False where it waits in no other.
 pub fn leave_one_line(tx: &mut Tx, id: &BookingId, session: &SessionId) -> Result<bool, Fault> {
-    diesel::update(
-        booking_sessions::table
-            .filter(booking_sessions::booking_id.eq(id.as_str()))
-            .filter(booking_sessions::session_id.eq(session.as_str())),
-    )
-    .set(booking_sessions::holds.eq(Holds::None))
-    .execute(tx.conn())?;
+    diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
+        .set(booking_sessions::holds.eq(Holds::None))
+        .execute(tx.conn())?;
     let left: i64 = booking_sessions::table
         .filter(booking_sessions::booking_id.eq(id.as_str()))
         .filter(booking_sessions::holds.ne(Holds::None))
@@ -127,24 +122,16 @@ pub fn save_for(
     diesel::update(bookings::table.find(id.as_str()))
         .set(bookings::saved_until.eq(until))
         .execute(tx.conn())?;
-    diesel::update(
-        booking_sessions::table
-            .filter(booking_sessions::booking_id.eq(id.as_str()))
-            .filter(booking_sessions::session_id.eq(session.as_str())),
-    )
-    .set(booking_sessions::saved.eq(true))
-    .execute(tx.conn())?;
+    diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
+        .set(booking_sessions::saved.eq(true))
+        .execute(tx.conn())?;
     Ok(())
 }
 
 pub fn called(tx: &mut Tx, id: &BookingId, session: &SessionId, at: Moment) -> Result<(), Fault> {
-    diesel::update(
-        booking_sessions::table
-            .filter(booking_sessions::booking_id.eq(id.as_str()))
-            .filter(booking_sessions::session_id.eq(session.as_str())),
-    )
-    .set(booking_sessions::last_call_at.eq(at))
-    .execute(tx.conn())?;
+    diesel::update(booking_sessions::table.find((id.as_str(), session.as_str())))
+        .set(booking_sessions::last_call_at.eq(at))
+        .execute(tx.conn())?;
     Ok(())
 }
 

@@ -5,8 +5,7 @@ use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{TaskId, words};
-use crate::bookings::judge::Busy;
-use crate::bookings::{self, Booking, Offer, OfferState, offer};
+use crate::bookings::{self, Booking, Busy, Offer, OfferState, offer};
 use crate::db::Tx;
 use crate::families::{self, Carer};
 use crate::sessions::{self, Planned};
@@ -59,23 +58,15 @@ pub fn ring_offer(
     store::add(tx, &task)
 }
 
-pub fn ring_news(
+/// Something that a family must hear, and that no message tells it.
+pub fn ring(
     tx: &mut Tx,
     planned: &Planned,
     booking: &Booking,
+    kind: TaskKind,
     detail: &str,
 ) -> Result<(), Fault> {
-    let task = about(task(tx, planned, TaskKind::RingNews, detail), booking);
-    store::add(tx, &task)
-}
-
-pub fn not_reached(
-    tx: &mut Tx,
-    planned: &Planned,
-    booking: &Booking,
-    detail: &str,
-) -> Result<(), Fault> {
-    let task = about(task(tx, planned, TaskKind::NotReached, detail), booking);
+    let task = about(task(tx, planned, kind, detail), booking);
     store::add(tx, &task)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Task, TaskKind, TaskSeen};
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, CentreId, OfferId, TaskId};
+use crate::base::id::{BookingId, OfferId, TaskId};
 use crate::base::moment::Moment;
 use crate::db::schema::{bookings, families, sessions, tasks};
 use crate::db::{Conn, Tx};
@@ -64,18 +64,16 @@ pub fn is_told(tx: &mut Tx, one: &BookingId, other: &BookingId) -> Result<bool, 
 
 fn visible(seen: &TaskSeen) -> tasks::BoxedQuery<'static, <Conn as Connection>::Backend> {
     let mut query = tasks::table.into_boxed();
-    let ids =
-        |centres: &[CentreId]| -> Vec<String> { centres.iter().map(ToString::to_string).collect() };
     let of_one = || tasks::other_booking_id.is_null();
     if let Some(centres) = &seen.centres {
-        query = query.filter(tasks::centre_id.eq_any(ids(centres)));
+        query = query.filter(tasks::centre_id.eq_any(centres.clone()));
     }
     if let Some(centres) = &seen.two_places_at {
         let other_at = bookings::table
             .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
             .filter(bookings::id.nullable().eq(tasks::other_booking_id))
-            .filter(sessions::centre_id.eq_any(ids(centres)));
-        let both_at = tasks::centre_id.eq_any(ids(centres)).and(exists(other_at));
+            .filter(sessions::centre_id.eq_any(centres.clone()));
+        let both_at = tasks::centre_id.eq_any(centres.clone()).and(exists(other_at));
         query = query.filter(of_one().or(both_at));
     }
     if !seen.restricted {

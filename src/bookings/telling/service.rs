@@ -6,14 +6,15 @@ use super::{Topic, store};
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::{self, tasks};
+use crate::bookings;
+use crate::bookings::tasks::{self, TaskKind};
 use crate::db::Tx;
 use crate::jobs;
 use crate::mail::link::Link;
 use crate::mail::service::{About, Letter, enqueue};
 use crate::mail::spoken::When;
 use crate::mail::{BookedPlace, MailChannel, Message, SessionFacts};
-use crate::sessions;
+use crate::sessions::{self, Planned};
 use chrono::TimeDelta;
 
 /// A session as its family may be told of it.
@@ -22,15 +23,20 @@ pub fn session_facts(tx: &mut Tx, id: &SessionId) -> Result<SessionFacts, Fault>
 }
 
 pub fn facts(topic: &Topic) -> SessionFacts {
-    let parts = [topic.address.as_deref(), topic.postcode.as_deref()];
+    let Topic { planned: Planned { session, activity, centre }, venue } = topic;
+    let (place, address, postcode) = match venue {
+        Some(venue) => (&venue.name, &venue.address, &venue.postcode),
+        None => (&centre.name, &centre.address, &centre.postcode),
+    };
+    let address: Vec<&str> = address.iter().chain(postcode).map(String::as_str).collect();
     SessionFacts {
-        title: topic.title.clone(),
-        when: When { starts: topic.local(topic.starts_at), ends: topic.local(topic.ends_at) },
-        centre: topic.centre.clone(),
-        phone: topic.phone.clone(),
-        venue: topic.venue.clone().unwrap_or_else(|| topic.centre.clone()),
-        address: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        sensitive: topic.sensitive,
+        title: activity.title.clone(),
+        when: When { starts: topic.local(session.starts_at), ends: topic.local(session.ends_at) },
+        centre: centre.name.clone(),
+        phone: centre.phone.clone(),
+        venue: place.clone(),
+        address: address.join(", "),
+        sensitive: activity.sensitive,
     }
 }
 
@@ -49,7 +55,7 @@ pub fn remind(tx: &mut Tx) -> Result<usize, Fault> {
             continue;
         }
         for holder in store::holders(tx, &counted_at)? {
-            told += usize::from(remind_one(tx, &session, &topic, &holder, now)?);
+            told += usize::from(remind_one(tx, &topic, &holder, now)?);
         }
     }
     Ok(told)
@@ -57,28 +63,28 @@ pub fn remind(tx: &mut Tx) -> Result<usize, Fault> {
 
 fn remind_one(
     tx: &mut Tx,
-    session: &SessionId,
     topic: &Topic,
     (booking, family, carer): &store::Holder,
     now: Moment,
 ) -> Result<bool, Fault> {
-    let Some(recipient) = store::address_of(tx, family, carer.as_ref(), topic.sensitive)? else {
+    let Planned { session, activity, .. } = &topic.planned;
+    let Some(recipient) = store::address_of(tx, family, carer.as_ref(), activity.sensitive)? else {
         return Ok(false);
     };
     let place = BookedPlace {
         session: facts(topic),
         more_dates: Vec::new(),
         children: store::child_names(tx, booking)?,
-        bring: topic.bring.clone(),
-        cancel: Link::cancel(booking, topic.starts_at),
-        cancel_by: (now < topic.cancel_by).then(|| topic.local(topic.cancel_by)),
+        bring: activity.bring.clone(),
+        cancel: Link::cancel(booking, session.starts_at),
+        cancel_by: (now < session.cancel_by).then(|| topic.local(session.cancel_by)),
     };
     let letter = Letter {
-        dedupe: format!("reminder:{booking}:{session}"),
+        dedupe: format!("reminder:{booking}:{}", session.id),
         channel: MailChannel::Email,
         recipient,
         message: Message::Reminder(place),
-        about: about(Some(family), session, Some(booking)),
+        about: about(Some(family), &session.id, Some(booking)),
         not_before: None,
     };
     enqueue(tx, &letter)
@@ -92,20 +98,21 @@ pub fn tell_open(tx: &mut Tx) -> Result<usize, Fault> {
     let now = tx.now();
     let asked = store::alerts_due(tx, now, ALERTS_AT_ONCE)?;
     for one in &asked {
-        store::alert_told(tx, &one.alert, now)?;
-        let topic = store::topic(tx, &one.session)?;
-        let carer = one.carer.as_ref();
-        let recipient = store::address_of(tx, &one.family, carer, topic.sensitive)?;
-        let Some(recipient) = recipient.filter(|_| now < topic.starts_at) else { continue };
+        store::alert_told(tx, &one.id, now)?;
+        let topic = store::topic(tx, &one.session_id)?;
+        let (carer, starts_at) = (one.carer_id.as_ref(), topic.planned.session.starts_at);
+        let sensitive = topic.planned.activity.sensitive;
+        let recipient = store::address_of(tx, &one.family_id, carer, sensitive)?;
+        let Some(recipient) = recipient.filter(|_| now < starts_at) else { continue };
         let letter = Letter {
-            dedupe: format!("booking_opens:{}", one.alert),
+            dedupe: format!("booking_opens:{}", one.id),
             channel: MailChannel::Email,
             recipient,
             message: Message::BookingOpens {
                 session: facts(&topic),
-                stop: Link::stop_alert(&one.alert, topic.starts_at),
+                stop: Link::stop_alert(&one.id, starts_at),
             },
-            about: about(Some(&one.family), &one.session, None),
+            about: about(Some(&one.family_id), &one.session_id, None),
             not_before: None,
         };
         enqueue(tx, &letter)?;
@@ -140,7 +147,7 @@ pub fn list_unreached(tx: &mut Tx) -> Result<usize, Fault> {
     for one in ours {
         let planned = sessions::store::planned(tx, &one.session)?;
         let booking = bookings::store::booking(tx, &one.booking)?;
-        tasks::service::not_reached(tx, &planned, &booking, &one.kind)?;
+        tasks::service::ring(tx, &planned, &booking, TaskKind::NotReached, &one.kind)?;
         listed += 1;
     }
     Ok(listed)

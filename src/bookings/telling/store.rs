@@ -6,66 +6,32 @@ use crate::base::id::{AlertId, BookingId, CarerId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::TaskKind;
 use crate::bookings::{Holds, Status};
+use crate::centres::{Centre, Venue};
 use crate::db::Tx;
 use crate::db::schema::{
     activities, alerts, booking_children, booking_sessions, bookings, carers, centres, children,
     outbox, sessions, tasks, venues,
 };
-use chrono::NaiveDate;
+use crate::sessions::{Activity, Planned, Session};
 use diesel::prelude::*;
-
-type TopicRow = (SessionPart, CentrePart, Option<VenuePart>);
-type SessionPart = (String, bool, Option<String>, NaiveDate, Moment, Moment, Moment);
-type CentrePart = (String, Option<String>, String, Option<String>, Option<String>);
-type VenuePart = (String, Option<String>, Option<String>);
-
-fn topic_of((session, centre, venue): TopicRow) -> Topic {
-    let (title, sensitive, bring, local_day, starts_at, ends_at, cancel_by) = session;
-    let (name, phone, zone, centre_address, centre_postcode) = centre;
-    let (venue, address, postcode) = match venue {
-        Some((venue, address, postcode)) => (Some(venue), address, postcode),
-        None => (None, centre_address, centre_postcode),
-    };
-    Topic {
-        title,
-        sensitive,
-        bring,
-        centre: name,
-        phone,
-        zone: zone.parse().unwrap_or(chrono_tz::Europe::London),
-        venue,
-        address,
-        postcode,
-        local_day,
-        starts_at,
-        ends_at,
-        cancel_by,
-    }
-}
 
 /// What messages say of a session.
 pub fn topic(tx: &mut Tx, id: &SessionId) -> Result<Topic, Fault> {
-    let row: Option<TopicRow> = sessions::table
+    let row: Option<(Session, Activity, Centre, Option<Venue>)> = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
         .left_join(venues::table.on(venues::id.nullable().eq(sessions::venue_id)))
         .filter(sessions::id.eq(id.as_str()))
         .select((
-            (
-                activities::title,
-                activities::sensitive,
-                activities::bring,
-                sessions::local_day,
-                sessions::starts_at,
-                sessions::ends_at,
-                sessions::cancel_by,
-            ),
-            (centres::name, centres::phone, centres::zone, centres::address, centres::postcode),
-            (venues::name, venues::address, venues::postcode).nullable(),
+            Session::as_select(),
+            Activity::as_select(),
+            Centre::as_select(),
+            Option::<Venue>::as_select(),
         ))
         .first(tx.conn())
         .optional()?;
-    row.map(topic_of).ok_or_else(|| Fault::not_found("session"))
+    let (session, activity, centre, venue) = row.ok_or_else(|| Fault::not_found("session"))?;
+    Ok(Topic { planned: Planned { session, activity, centre }, venue })
 }
 
 /// Where a family reads its messages: the carer who booked, else the first who may be written to. A
@@ -131,11 +97,13 @@ pub fn holders(tx: &mut Tx, session: &SessionId) -> Result<Vec<Holder>, Fault> {
 }
 
 /// Somebody who asked to be told when booking opens.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = alerts)]
 pub struct AlertRequest {
-    pub alert: AlertId,
-    pub family: FamilyId,
-    pub carer: Option<CarerId>,
-    pub session: SessionId,
+    pub id: AlertId,
+    pub family_id: FamilyId,
+    pub carer_id: Option<CarerId>,
+    pub session_id: SessionId,
 }
 
 /// A family asks to be told when a session's booking opens; once is enough.
@@ -168,7 +136,7 @@ pub fn ask(
 }
 
 pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<AlertRequest>, Fault> {
-    let rows: Vec<(AlertId, FamilyId, Option<CarerId>, SessionId)> = alerts::table
+    Ok(alerts::table
         .inner_join(sessions::table.on(sessions::id.eq(alerts::session_id)))
         .filter(alerts::told_at.is_null())
         .filter(sessions::public_release_at.le(now))
@@ -176,26 +144,16 @@ pub fn alerts_due(tx: &mut Tx, now: Moment, rows: i64) -> Result<Vec<AlertReques
         .filter(sessions::cancelled_at.is_null())
         .order(alerts::id)
         .limit(rows)
-        .select((alerts::id, alerts::family_id, alerts::carer_id, alerts::session_id))
-        .load(tx.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(alert, family, carer, session)| AlertRequest { alert, family, carer, session })
-        .collect())
+        .select(AlertRequest::as_select())
+        .load(tx.conn())?)
 }
 
 pub fn alert(tx: &mut Tx, id: &AlertId) -> Result<Option<AlertRequest>, Fault> {
-    let row: Option<(FamilyId, Option<CarerId>, SessionId)> = alerts::table
+    Ok(alerts::table
         .find(id.as_str())
-        .select((alerts::family_id, alerts::carer_id, alerts::session_id))
+        .select(AlertRequest::as_select())
         .first(tx.conn())
-        .optional()?;
-    Ok(row.map(|(family, carer, session)| AlertRequest {
-        alert: id.clone(),
-        family,
-        carer,
-        session,
-    }))
+        .optional()?)
 }
 
 /// It was told, or no longer needs to be.
@@ -207,6 +165,7 @@ pub fn alert_told(tx: &mut Tx, alert: &AlertId, now: Moment) -> Result<(), Fault
 }
 
 /// A letter that was given up, about a booking of a session that is still to come or was missed.
+#[derive(Queryable)]
 pub struct Unreached {
     pub booking: BookingId,
     pub session: SessionId,
@@ -227,7 +186,7 @@ pub fn unreached(
         .filter(tasks::detail.eq(outbox::kind));
     // A family that was not told in time may have come to a closed door.
     let missed = outbox::last_error.eq("session_past");
-    let rows: Vec<(Option<BookingId>, Option<SessionId>, String)> = outbox::table
+    Ok(outbox::table
         .inner_join(sessions::table.on(sessions::id.nullable().eq(outbox::session_id)))
         .filter(outbox::state.eq("dead"))
         .filter(outbox::kind.eq_any(kinds.to_vec()))
@@ -237,10 +196,10 @@ pub fn unreached(
         .filter(diesel::dsl::not(diesel::dsl::exists(listed)))
         .order(outbox::id)
         .limit(rows)
-        .select((outbox::booking_id, outbox::session_id, outbox::kind))
-        .load(tx.conn())?;
-    let known = rows.into_iter().filter_map(|(booking, session, kind)| {
-        Some(Unreached { booking: booking?, session: session?, kind })
-    });
-    Ok(known.collect())
+        .select((
+            outbox::booking_id.assume_not_null(),
+            outbox::session_id.assume_not_null(),
+            outbox::kind,
+        ))
+        .load(tx.conn())?)
 }

@@ -53,7 +53,7 @@ fn places(
 /// Whether a session takes a child of some age of the band, on its day.
 pub fn takes(standing: &SessionStanding, band: AgeBand) -> bool {
     let (activity, day) = (&standing.planned.activity, standing.planned.session.local_day);
-    let ages = activity.ages();
+    let ages = activity.ages.range();
     let first = band.months();
     let takes = |months: u32| {
         let born = day.checked_sub_months(Months::new(months)).unwrap_or(day);
@@ -67,7 +67,7 @@ pub fn ages(activity: &Activity) -> Option<String> {
     if activity.adults_only {
         return Some("Adults".to_owned());
     }
-    let said = range(activity.age_unit, activity.age_min, activity.age_max)?;
+    let said = range(activity.ages.unit, activity.ages.min, activity.ages.max)?;
     let expected = if activity.expectant_welcome { ", and before birth" } else { "" };
     Some(format!("{said}{expected}"))
 }

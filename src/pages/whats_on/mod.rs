@@ -6,10 +6,10 @@ pub(crate) mod view;
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::bookings::view::SessionStanding;
-use crate::bookings::view::WhatsOn;
 use crate::centres;
 use crate::db::Tx;
 use crate::mail::words::Letterhead;
+use crate::sessions::store::SessionFilter;
 use crate::web::html::HtmlPage;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
@@ -51,13 +51,13 @@ async fn show_whats_on(visit: Visit, asked: web::Query<WhatsOnForm>) -> HttpResp
 
 fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Markup, Fault> {
     let now = tx.now();
-    let wanted = WhatsOn {
+    let wanted = SessionFilter {
         centre: chosen.centre.as_deref().map(CentreId::from),
         to: Some(now + DAYS_SHOWN),
         rows: MOST_SHOWN,
-        ..WhatsOn::default()
+        ..SessionFilter::default()
     };
-    let standings = crate::bookings::view::whats_on(tx, &wanted)?;
+    let standings = crate::bookings::view::whats_on(tx, wanted, None)?;
     let fits = |one: &&SessionStanding| chosen.age.is_none_or(|band| listing::takes(one, band));
     let listings: Vec<_> =
         standings.iter().filter(fits).map(|one| listing::listing(one, now)).collect();
@@ -75,8 +75,8 @@ fn whats_on_page(tx: &mut Tx, head: &Letterhead, chosen: Chosen) -> Result<Marku
 /// The next sessions that families may come to.
 pub fn next(tx: &mut Tx, rows: usize) -> Result<Vec<view::Listing>, Fault> {
     let now = tx.now();
-    let wanted = WhatsOn { rows: MOST_SHOWN, ..WhatsOn::default() };
-    let standings = crate::bookings::view::whats_on(tx, &wanted)?;
+    let wanted = SessionFilter { rows: MOST_SHOWN, ..SessionFilter::default() };
+    let standings = crate::bookings::view::whats_on(tx, wanted, None)?;
     let listings = standings.iter().map(|one| listing::listing(one, now));
     Ok(listings.filter(|one| one.places != view::Places::Closed).take(rows).collect())
 }

@@ -5,16 +5,13 @@ use crate::areas::Vintage;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId, FamilyId};
 use crate::base::moment::Moment;
-use crate::db::Tx;
 use crate::db::schema::child_facts;
+use crate::db::{Tx, in_chunks};
 use crate::reach::facts::PlaceKnown;
 use crate::reach::version::Version;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::sync::Arc;
-
-/// Ids per query.
-const AT_ONCE: usize = 1_000;
 
 /// A stored version, whose LSOA is not looked up yet.
 #[derive(Queryable, Selectable)]
@@ -88,12 +85,9 @@ pub fn versions(
             .into_boxed()
     };
     let Some(children) = children else { return Ok(query().load(tx.conn())?) };
-    let mut versions = Vec::new();
-    for some in children.chunks(AT_ONCE) {
-        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
-        versions.extend(query().filter(child_facts::child_id.eq_any(ids)).load(tx.conn())?);
-    }
-    Ok(versions)
+    in_chunks(tx, children, |tx, some| {
+        Ok(query().filter(child_facts::child_id.eq_any(some.to_vec())).load(tx.conn())?)
+    })
 }
 
 /// The children known by a given moment to have a household as their home.
@@ -102,18 +96,14 @@ pub fn children_of(
     families: &[FamilyId],
     known_at: Moment,
 ) -> Result<Vec<ChildId>, Fault> {
-    let mut found = Vec::new();
-    for some in families.chunks(AT_ONCE) {
-        let ids: Vec<&str> = some.iter().map(FamilyId::as_str).collect();
-        let children: Vec<ChildId> = child_facts::table
-            .filter(child_facts::family_id.eq_any(ids))
+    in_chunks(tx, families, |tx, some| {
+        Ok(child_facts::table
+            .filter(child_facts::family_id.eq_any(some))
             .filter(child_facts::known_from.le(known_at))
             .select(child_facts::child_id)
             .distinct()
-            .load(tx.conn())?;
-        found.extend(children);
-    }
-    Ok(found)
+            .load(tx.conn())?)
+    })
 }
 
 /// Children that households were known, at a given moment, to expect, or to have had since a day.
@@ -139,17 +129,13 @@ pub fn expected(
             .into_boxed()
     };
     type Row = (Option<FamilyId>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>);
-    let mut rows: Vec<Row> = Vec::new();
-    match families {
-        None => rows.extend(known().load::<Row>(tx.conn())?),
-        Some(families) => {
-            for some in families.chunks(AT_ONCE) {
-                let ids: Vec<&str> = some.iter().map(|family| family.as_str()).collect();
-                let query = known().filter(child_facts::family_id.eq_any(ids));
-                rows.extend(query.load::<Row>(tx.conn())?);
-            }
-        }
-    }
+    let rows: Vec<Row> = match families {
+        None => known().load(tx.conn())?,
+        Some(families) => in_chunks(tx, families, |tx, some| {
+            let ids: Vec<FamilyId> = some.iter().map(|family| (*family).clone()).collect();
+            Ok(known().filter(child_facts::family_id.eq_any(ids)).load(tx.conn())?)
+        })?,
+    };
     let expected = |(family, due_on, born_on, ended_on): Row| {
         Some(Expected { family: family?, due_on, born_on, ended_on })
     };

@@ -1,13 +1,12 @@
 //! Queries about series, courses and the diary.
 
-use super::{Course, Series};
+use super::{Course, Dates, Series};
 use crate::base::fault::Fault;
-use crate::base::id::{CentreId, CourseId, SeriesId};
+use crate::base::id::{CentreId, CourseId, RoomId, SeriesId};
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use crate::db::schema::{activities, centres, courses, series, sessions};
-use crate::sessions::Session;
-use crate::sessions::clash::TakenSlot;
+use crate::sessions::{Session, TakenSlot};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -31,7 +30,7 @@ pub fn lock_centres(tx: &mut Tx) -> Result<(), Fault> {
 
 /// What stands in the diary between these moments and has a room or a leader.
 pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<TakenSlot>, Fault> {
-    let rows = sessions::table
+    Ok(sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
         .filter(sessions::starts_at.lt(to))
         .filter(sessions::ends_at.gt(from))
@@ -46,16 +45,7 @@ pub fn diary(tx: &mut Tx, from: Moment, to: Moment) -> Result<Vec<TakenSlot>, Fa
             sessions::starts_at,
             sessions::ends_at,
         ))
-        .load(tx.conn())?;
-    let taken = |(id, title, room_id, leader, starts_at, ends_at)| TakenSlot {
-        id,
-        title,
-        room_id,
-        leader,
-        starts_at,
-        ends_at,
-    };
-    Ok(rows.into_iter().map(taken).collect())
+        .load(tx.conn())?)
 }
 
 pub fn add_series(tx: &mut Tx, row: &Series) -> Result<(), Fault> {
@@ -98,6 +88,19 @@ pub fn series_like(tx: &mut Tx, like: &Series) -> Result<Option<Series>, Fault> 
         .select(Series::as_select())
         .first(tx.conn())
         .optional()?)
+}
+
+/// Whether such a session exists already at this time. In another room or with another leader it is
+/// a different session: two practitioners may see families at once.
+pub fn has_twin(tx: &mut Tx, dates: &Dates, starts_at: Moment) -> Result<bool, Fault> {
+    let standing: Vec<(Option<RoomId>, Option<String>)> = sessions::table
+        .filter(sessions::activity_id.eq(dates.activity_id.as_str()))
+        .filter(sessions::centre_id.eq(dates.centre_id.as_str()))
+        .filter(sessions::starts_at.eq(starts_at))
+        .filter(sessions::cancelled_at.is_null())
+        .select((sessions::room_id, sessions::leader))
+        .load(tx.conn())?;
+    Ok(standing.contains(&(dates.room_id.clone(), dates.leader.clone())))
 }
 
 /// What is planned at a centre on these days and not cancelled, by start.

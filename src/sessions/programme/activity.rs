@@ -3,31 +3,27 @@
 //! of these; staff change them on the activity.
 
 use super::ProgrammeLine;
-use super::ages::Ages;
+use super::ages::Ages as PrintedAges;
 use super::pattern::Dates;
 use crate::base::calendar::{AgeRange, AgeUnit};
-use crate::base::id::{ActivityId, CentreId};
-use crate::base::moment::Moment;
-use crate::sessions::{Access, Activity, LineOrder, Unit};
-use chrono::NaiveTime;
+use crate::base::id::CentreId;
+use crate::sessions::{Access, ActivitySettings, Ages, LineOrder, ReleasePlan, Unit};
 
 /// Everybody: no child's age is asked for.
-const ANY_AGE: AgeRange = AgeRange { unit: AgeUnit::Months, min: 0, max: None };
+const ANY_AGE: Ages = Ages { unit: AgeUnit::Months, min: 0, max: None };
 
-/// The line's activity at a centre; id, version and age are the service's to set.
-pub fn activity(
-    line: &ProgrammeLine,
-    capacity: i32,
-    centre_id: &CentreId,
-    now: Moment,
-) -> Activity {
+/// The line's activity at a centre.
+pub fn activity(line: &ProgrammeLine, capacity: i32, centre_id: &CentreId) -> ActivitySettings {
     let (ages, expectant_welcome, adults_only) = match line.ages {
-        Ages::AdultsOnly => (ANY_AGE, false, true),
-        Ages::Children { range, expectant, .. } => (range, expectant, false),
+        PrintedAges::AdultsOnly => (ANY_AGE, false, true),
+        PrintedAges::Children { range: AgeRange { unit, min, max }, expectant, .. } => {
+            (Ages { unit, min, max }, expectant, false)
+        }
     };
-    let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
-    Activity {
-        id: ActivityId::new(),
+    let usual = ReleasePlan::default();
+    let public_days_before =
+        usual.public_days_before.filter(|_| line.access != Access::ReferralOnly);
+    ActivitySettings {
         centre_id: Some(centre_id.clone()),
         title: line.activity.clone(),
         description: line.notes.clone(),
@@ -38,19 +34,14 @@ pub fn activity(
         adult_limit: None,
         safety_limit: None,
         party_limit: None,
-        age_unit: ages.unit,
-        age_min: ages.min,
-        age_max: ages.max,
+        ages,
         siblings_welcome: true,
         expectant_welcome,
         adults_only,
         sensitive: false,
         priority_places: 0,
         priority_hours: 48,
-        referrals_days_before: 14,
-        referrals_time: nine,
-        public_days_before: (line.access != Access::ReferralOnly).then_some(7),
-        public_time: nine,
+        release_plan: ReleasePlan { public_days_before, ..usual },
         closes_minutes_before: 0,
         cancel_hours: 24,
         waitlist_order: LineOrder::Tier,
@@ -60,8 +51,6 @@ pub fn activity(
         slot_minutes: slot_minutes(line),
         price: line.price.clone(),
         bring: None,
-        version: 1,
-        created_at: now,
     }
 }
 

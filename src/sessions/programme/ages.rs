@@ -147,65 +147,33 @@ impl Age {
 mod tests {
     use super::*;
 
-    fn months(min: i32, max: i32) -> AgeRange {
-        AgeRange { unit: AgeUnit::Months, min, max: Some(max) }
+    fn children(unit: AgeUnit, min: i32, max: Option<i32>) -> Ages {
+        Ages::Children { range: AgeRange { unit, min, max }, expectant: false, made: false }
+    }
+
+    fn months(min: i32, max: i32) -> Ages {
+        children(AgeUnit::Months, min, Some(max))
     }
 
     #[test]
     fn printed_ages_are_read() {
-        let weeks = AgeRange { unit: AgeUnit::Weeks, min: 6, max: Some(26) };
+        let range = AgeRange { unit: AgeUnit::Months, min: 0, max: Some(12) };
         let rows = [
-            (
-                "0 months",
-                "5 years",
-                Ages::Children { range: months(0, 60), expectant: false, made: false },
-            ),
-            (
-                "24 months",
-                "30 months",
-                Ages::Children { range: months(24, 30), expectant: false, made: false },
-            ),
-            (
-                "12 months",
-                "3 years",
-                Ages::Children { range: months(12, 36), expectant: false, made: false },
-            ),
-            (
-                "expectant",
-                "12 months",
-                Ages::Children { range: months(0, 12), expectant: true, made: false },
-            ),
-            (
-                "6-12 months",
-                "",
-                Ages::Children { range: months(6, 12), expectant: false, made: false },
-            ),
-            (
-                "0–5 years",
-                "",
-                Ages::Children { range: months(0, 60), expectant: false, made: false },
-            ),
-            (
-                "under 5s",
-                "",
-                Ages::Children { range: months(0, 60), expectant: false, made: false },
-            ),
-            (
-                "birth to 5 years",
-                "",
-                Ages::Children { range: months(0, 60), expectant: false, made: false },
-            ),
-            ("6 weeks", "26 Weeks", Ages::Children { range: weeks, expectant: false, made: false }),
+            ("0 months", "5 years", months(0, 60)),
+            ("24 months", "30 months", months(24, 30)),
+            ("12 months", "3 years", months(12, 36)),
+            ("expectant", "12 months", Ages::Children { range, expectant: true, made: false }),
+            ("6-12 months", "", months(6, 12)),
+            ("0–5 years", "", months(0, 60)),
+            ("under 5s", "", months(0, 60)),
+            ("birth to 5 years", "", months(0, 60)),
+            ("6 weeks", "26 Weeks", children(AgeUnit::Weeks, 6, Some(26))),
             ("", "", Ages::AdultsOnly),
+            ("0 months", "10 weeks", children(AgeUnit::Weeks, 0, Some(10))),
         ];
         for (min, max, expected) in rows {
             assert_eq!(read(min, max), Ok(expected), "{min} to {max}");
         }
-        let from_birth = AgeRange { unit: AgeUnit::Weeks, min: 0, max: Some(10) };
-        assert_eq!(
-            read("0 months", "10 weeks"),
-            Ok(Ages::Children { range: from_birth, expectant: false, made: false })
-        );
     }
 
     #[test]
@@ -221,8 +189,7 @@ mod tests {
             assert_eq!(ages, Ages::Children { range, expectant: false, made: true }, "{min} {max}");
             assert!(ages.in_weeks().is_some_and(|said| said.contains("in weeks: 6 to")));
         }
-        let open = AgeRange { unit: AgeUnit::Months, min: 18, max: None };
-        let expected = Ages::Children { range: open, expectant: false, made: false };
+        let expected = children(AgeUnit::Months, 18, None);
         assert_eq!(read("18 months+", ""), Ok(expected));
         assert_eq!(expected.in_weeks(), None);
     }

@@ -6,7 +6,6 @@
 mod activity;
 pub(crate) mod ages;
 pub(crate) mod capacities;
-mod dates;
 pub(crate) mod days;
 mod doubles;
 pub(crate) mod mistake;

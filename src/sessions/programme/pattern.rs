@@ -177,7 +177,7 @@ fn monthly(text: &str) -> Option<(Dates, Option<Weekday>)> {
             "3rd" | "third" => Some(Which::Nth(3)),
             "4th" | "fourth" => Some(Which::Nth(4)),
             "5th" | "fifth" => Some(Which::Nth(5)),
-            "last" => Some(Which::Last),
+            "last" => Some(Which::LAST),
             _ => None,
         })
         .collect();
@@ -208,7 +208,7 @@ mod tests {
             ("Fortnightly", Dates::Weekly { interval: 2 }),
             ("every 3 weeks", Dates::Weekly { interval: 3 }),
             ("1st and 3rd of the month", Dates::Monthly(vec![Which::Nth(1), Which::Nth(3)])),
-            ("last of the month", Dates::Monthly(vec![Which::Last])),
+            ("last of the month", Dates::Monthly(vec![Which::LAST])),
             ("10 weekly dates as one course", course(None)),
             ("10 weekly dates from 2014-04-30 as one course", course(Some(day("2014-04-30")))),
             ("on 2014-03-08; 2014-05-10", Dates::On(vec![day("2014-03-08"), day("2014-05-10")])),
@@ -241,7 +241,7 @@ mod tests {
         let first_and_third = || Dates::Monthly(vec![Which::Nth(1), Which::Nth(3)]);
         let weekly = |interval| Dates::Weekly { interval };
         for (text, dates, weekday) in [
-            ("last Monday of the month", Dates::Monthly(vec![Which::Last]), Some(Weekday::Mon)),
+            ("last Monday of the month", Dates::Monthly(vec![Which::LAST]), Some(Weekday::Mon)),
             ("1st and 3rd Wednesday", first_and_third(), Some(Weekday::Wed)),
             ("1st & 3rd Wednesdays of each month", first_and_third(), Some(Weekday::Wed)),
             ("first, third of the month", first_and_third(), None),

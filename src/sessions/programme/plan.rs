@@ -3,14 +3,14 @@
 //! makes nothing until it is complete.
 
 use super::capacities::Capacities;
-use super::dates::rule_of;
 use super::pattern::Dates;
 use super::{Enrolment, Mistake, ProgrammeLine, Refusal, Times, doubles};
 use crate::base::calendar::{Closure, Term};
 use crate::sessions::recurrence::{
-    BankHolidays, Occurrence, RecurrenceLimits, Season, Status, first_held, occurrences, slots,
+    BankHolidays, Occurrence, RecurrenceLimits, Rule, Season, Status, first_held, occurrences,
+    slots,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// What is known besides the programme itself.
 #[derive(Clone, Copy, Debug)]
@@ -222,9 +222,7 @@ impl Programme<'_> {
             (_, Enrolment::EachDate) => Sessions::Single(held.iter().map(whole).collect()),
         }
     }
-}
 
-impl Programme<'_> {
     /// Terms by name; one in two halves is one term.
     fn term_names(&self) -> impl Iterator<Item = &str> {
         let terms = self.setting.terms;
@@ -237,6 +235,35 @@ impl Programme<'_> {
     fn in_term(&self, name: &str, day: NaiveDate) -> bool {
         self.setting.terms.iter().any(|term| term.name == name && term.contains(day))
     }
+}
+
+/// The rule behind a pattern; none while the line does not say its weekday.
+pub fn rule_of(line: &ProgrammeLine) -> Result<Option<Rule>, Mistake> {
+    let listed = match &line.pattern.dates {
+        Dates::On(days) => days.as_slice(),
+        Dates::Course { first: Some(first), .. } => std::slice::from_ref(first),
+        _ => &[],
+    };
+    if let Some(weekday) = line.weekday
+        && let Some(stray) = listed.iter().find(|day| day.weekday() != weekday)
+    {
+        let what = format!("{stray} is a {}, the day says {weekday}", stray.format("%A"));
+        return Err(Mistake::new("pattern", what));
+    }
+
+    Ok(match (&line.pattern.dates, line.weekday) {
+        (Dates::On(days), _) => Some(Rule::Dates(days.clone())),
+        (_, None) => None,
+        (Dates::Weekly { interval }, Some(weekday)) => {
+            Some(Rule::Weekly { weekday, interval: *interval })
+        }
+        (Dates::Monthly(which), Some(weekday)) => {
+            Some(Rule::Monthly { weekday, which: which.clone() })
+        }
+        (Dates::WeeklyExcept(_) | Dates::Course { .. } | Dates::Slots { .. }, Some(weekday)) => {
+            Some(Rule::Weekly { weekday, interval: 1 })
+        }
+    })
 }
 
 /// A course with sessions; none without.

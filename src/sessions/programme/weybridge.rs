@@ -4,6 +4,7 @@
 use super::capacities::Capacities;
 use super::plan::{PlanOutcome, PlanSetting, Sessions, plan};
 use super::{days, sheet};
+use crate::base::calendar::{Closure, Term};
 use crate::sessions::recurrence::Status;
 use chrono::NaiveDate;
 
@@ -15,18 +16,25 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+/// What becomes of each line between two days, both included.
+fn outcomes(
+    programme: &[u8],
+    (from, to): (&str, &str),
+    terms: &[Term],
+    closures: &[Closure],
+    capacities: &[&str],
+) -> Vec<PlanOutcome> {
+    let sheet = sheet::read(programme).unwrap();
+    let said: Vec<String> = capacities.iter().map(|word| (*word).to_owned()).collect();
+    let capacities = &Capacities::read(&said).unwrap();
+    plan(&sheet.lines, &PlanSetting { from: day(from), to: day(to), terms, closures, capacities })
+}
+
 /// Each line in a few words, planned from February to July.
 fn planned(capacities: &[&str]) -> Vec<String> {
-    let sheet = sheet::read(PROGRAMME).unwrap();
-    let said: Vec<String> = capacities.iter().map(|word| (*word).to_owned()).collect();
-    let setting = PlanSetting {
-        from: day("2014-02-03"),
-        to: day("2014-07-31"),
-        terms: &days::terms(TERMS).unwrap(),
-        closures: &days::closures(CLOSURES).unwrap(),
-        capacities: &Capacities::read(&said).unwrap(),
-    };
-    plan(&sheet.lines, &setting).iter().map(words).collect()
+    let (terms, closures) = (days::terms(TERMS).unwrap(), days::closures(CLOSURES).unwrap());
+    let whole = ("2014-02-03", "2014-07-31");
+    outcomes(PROGRAMME, whole, &terms, &closures, capacities).iter().map(words).collect()
 }
 
 fn words(outcome: &PlanOutcome) -> String {
@@ -91,16 +99,8 @@ fn without_a_capacity_every_line_asks_for_one() {
 
 #[test]
 fn saturdays_give_way_to_first_aid_and_share_the_venue_with_jobs() {
-    let sheet = sheet::read(PROGRAMME).unwrap();
-    let setting = PlanSetting {
-        from: day("2014-03-01"),
-        to: day("2014-03-15"),
-        terms: &[],
-        closures: &[],
-        capacities: &Capacities::read(&["8".to_owned()]).unwrap(),
-    };
+    let outcomes = outcomes(PROGRAMME, ("2014-03-01", "2014-03-15"), &[], &[], &["8"]);
     for title in ["Sunny Saturdays", "Jobs"] {
-        let outcomes = plan(&sheet.lines, &setting);
         let make = outcomes.iter().find_map(|outcome| match outcome {
             PlanOutcome::Make(make) if make.line.activity == title => Some(make),
             _ => None,
@@ -124,15 +124,10 @@ fn what_a_programme_may_also_say() {
         Lost,,,Saturday,09:00,12:00,weekly except the dates of Nothing,open\n\
         Snoezelen,0 months,5 years,Monday,14:00,15:00,45-minute slots,book\n\
         Puzzle,,,Wednesday,19:30,21:30,weekly,drop-in\n";
-    let sheet = sheet::read(text.as_bytes()).unwrap();
-    let setting = PlanSetting {
-        from: day("2014-04-01"),
-        to: day("2014-05-18"),
-        terms: &[],
-        closures: &days::closures(CLOSURES).unwrap(),
-        capacities: &Capacities::read(&["8".to_owned()]).unwrap(),
-    };
-    let lines: Vec<_> = plan(&sheet.lines, &setting).iter().map(words).collect();
+    let closures = days::closures(CLOSURES).unwrap();
+    let period = ("2014-04-01", "2014-05-18");
+    let lines: Vec<_> =
+        outcomes(text.as_bytes(), period, &[], &closures, &["8"]).iter().map(words).collect();
     let expected = [
         "Puzzle Book x8: courses of 4, 1 skipped",
         "Snoezelen Appointment x1: 6, 3 skipped",

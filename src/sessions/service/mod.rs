@@ -3,76 +3,159 @@
 
 pub(crate) mod venues;
 
+use super::activity::check_places;
 use super::clash::WantedSlot;
 use super::recurrence::slots;
-use super::release::{Moments, Overrides, moments};
-use super::{Access, Activity, Session, store};
+use super::release::{Overrides, moments};
+use super::{Access, Activity, ActivitySettings, Session, said, store};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::local_day;
 use crate::base::fault::{Code, Expected, Fault};
 use crate::base::id::{ActivityId, CentreId, CourseId, RoomId, SeriesId, SessionId, VenueId};
 use crate::base::moment::Moment;
+use crate::base::text;
 use crate::centres;
 use crate::db::Tx;
 use chrono::TimeDelta;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::ToSchema;
 use venues::VenueRequest;
 
-pub fn add_activity(tx: &mut Tx, mut activity: Activity) -> Result<Activity, Fault> {
-    tx.allow(Act::Plan, &scope_of(&activity), "activity")?;
-    if let Some(centre) = &activity.centre_id {
+pub fn add_activity(tx: &mut Tx, settings: ActivitySettings) -> Result<Activity, Fault> {
+    tx.allow(Act::Plan, &scope_of(&settings), "activity")?;
+    if let Some(centre) = &settings.centre_id {
         centres::store::centre(tx, centre)?;
     }
 
-    activity.created_at = tx.now();
+    let (id, created_at) = (ActivityId::new(), tx.now());
+    let activity = Activity { id, version: 1, settings, created_at };
     store::add_activity(tx, &activity)?;
     tx.audit(Event::AddActivity, activity.id.as_str(), json!({}))?;
     Ok(activity)
 }
 
-/// Replaces an activity; sessions already planned keep their moments and capacity.
+/// Replaces an activity's settings; sessions already planned keep their moments and capacity.
 pub fn change_activity(
     tx: &mut Tx,
     id: &ActivityId,
     version: &Expected,
-    change: impl FnOnce(&Activity) -> Result<Activity, Fault>,
+    change: impl FnOnce(&ActivitySettings) -> Result<ActivitySettings, Fault>,
 ) -> Result<Activity, Fault> {
     let before = store::activity(tx, id)?;
     tx.allow(Act::Plan, &scope_of(&before), "activity")?;
     version.must_be(before.version)?;
 
-    let mut after = change(&before)?;
-    after.id = before.id;
-    after.created_at = before.created_at;
-    after.version = before.version + 1;
+    let settings = change(&before.settings)?;
+    let after = Activity { settings, version: before.version + 1, ..before };
     tx.allow(Act::Plan, &scope_of(&after), "activity")?;
     store::save_activity(tx, &after)?;
     tx.audit(Event::ChangeActivity, after.id.as_str(), json!({}))?;
     Ok(after)
 }
 
-fn scope_of(activity: &Activity) -> Scope {
+fn scope_of(activity: &ActivitySettings) -> Scope {
     activity.centre_id.as_ref().map_or_else(Scope::organisation, Scope::centre)
 }
 
-/// One session to be planned.
-#[derive(Clone, Debug)]
+/// A session to plan.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SessionIn, example = json!({
+    "activity_id": "0198c0de7f3a7d0e9d1c2b3a4f5e6d7c", "centre_id": "0198beef7f3a7d0e9d1c2b3a4f5e6d7c", "starts_at": "2026-12-02T10:00:00Z",
+    "ends_at": "2026-12-02T11:30:00Z", "capacity": 12
+}))]
 pub struct Plan {
+    /// The activity.
     pub activity_id: ActivityId,
+    /// The centre that holds it.
     pub centre_id: CentreId,
+    /// A venue by name, created if it is new; left out, the centre itself.
+    #[schema(max_length = 120)]
     pub venue: Option<String>,
+    /// A venue by id, instead.
     pub venue_id: Option<VenueId>,
+    /// A room of the venue.
     pub room_id: Option<RoomId>,
+    /// Who leads it.
+    #[schema(max_length = 120)]
     pub leader: Option<String>,
+    /// The start.
     pub starts_at: Moment,
+    /// The end; by appointment, that of the last slot.
     pub ends_at: Moment,
+    /// Places; left out, the activity's.
+    #[schema(minimum = 1, maximum = 10000)]
     pub capacity: Option<i32>,
+    /// When professionals may begin to refer; left out, by the activity's plan.
+    pub referrals_open_at: Option<Moment>,
+    /// When the public may begin to book; `null` for never; left out, by the activity's plan.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<Moment>)]
+    pub public_release_at: Option<Option<Moment>>,
+    /// When new requests stop; left out, by the activity's plan.
+    pub bookings_close_at: Option<Moment>,
+    /// Places kept for referred and target-group parties; left out, the activity's.
+    #[schema(minimum = 0, maximum = 10000)]
     pub priority_places: Option<i32>,
-    pub release: Overrides,
+    /// Until when they are kept.
+    pub priority_until: Option<Moment>,
+    /// Sessions of the centre on that day that are called off for it.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub displaces: Vec<SessionId>,
+    #[serde(skip)]
     pub series_id: Option<SeriesId>,
+    #[serde(skip)]
     pub course_id: Option<CourseId>,
+    #[serde(skip)]
     pub head_session_id: Option<SessionId>,
+}
+
+impl Plan {
+    /// A session that is as its activity has it.
+    pub fn new(activity_id: ActivityId, centre_id: CentreId, times: (Moment, Moment)) -> Plan {
+        Plan {
+            activity_id,
+            centre_id,
+            venue: None,
+            venue_id: None,
+            room_id: None,
+            leader: None,
+            starts_at: times.0,
+            ends_at: times.1,
+            capacity: None,
+            referrals_open_at: None,
+            public_release_at: None,
+            bookings_close_at: None,
+            priority_places: None,
+            priority_until: None,
+            displaces: Vec::new(),
+            series_id: None,
+            course_id: None,
+            head_session_id: None,
+        }
+    }
+
+    /// With names as they are kept.
+    pub fn checked(&self) -> Result<Plan, Fault> {
+        text::at_most("/displaces", &self.displaces, 20)?;
+        Ok(Plan {
+            venue: text::maybe_name("/venue", self.venue.as_deref())?,
+            leader: text::maybe_name("/leader", self.leader.as_deref())?,
+            ..self.clone()
+        })
+    }
+
+    fn overrides(&self) -> Overrides {
+        Overrides {
+            referrals_open_at: self.referrals_open_at,
+            public_release_at: self.public_release_at,
+            bookings_close_at: self.bookings_close_at,
+            priority_until: self.priority_until,
+        }
+    }
 }
 
 /// From when to when: once, or slot by slot where the activity is by appointment.
@@ -105,16 +188,14 @@ pub fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session, Fault> {
     });
     let priority_places = plan.priority_places.unwrap_or(activity.priority_places.min(capacity));
     check_places(capacity, priority_places)?;
-    let times = moments(&activity, plan.starts_at, day, zone, &plan.release)?;
-    let venue_id = venues::venue(
-        tx,
-        &VenueRequest {
-            centre_id: &plan.centre_id,
-            venue: plan.venue.as_deref(),
-            venue_id: plan.venue_id.as_ref(),
-            room_id: plan.room_id.as_ref(),
-        },
-    )?;
+    let times = moments(&activity, plan.starts_at, day, zone, &plan.overrides())?;
+    let asked = VenueRequest {
+        centre_id: &plan.centre_id,
+        venue: plan.venue.as_deref(),
+        venue_id: plan.venue_id.as_ref(),
+        room_id: plan.room_id.as_ref(),
+    };
+    let venue_id = venues::venue(tx, &asked)?;
     let wanted = WantedSlot {
         id: None,
         room_id: plan.room_id.as_ref(),
@@ -124,26 +205,11 @@ pub fn plan(tx: &mut Tx, plan: &Plan) -> Result<Session, Fault> {
     };
     venues::refuse_clash(tx, &plan.centre_id, &wanted)?;
 
-    let session =
-        session_of(plan, times, RoomOfVenue { day, capacity, priority_places, venue_id }, tx.now());
-    store::add(tx, &session)?;
-    tx.audit(Event::PlanSession, session.id.as_str(), json!({}))?;
-    Ok(session)
-}
-
-struct RoomOfVenue {
-    day: chrono::NaiveDate,
-    capacity: i32,
-    priority_places: i32,
-    venue_id: Option<VenueId>,
-}
-
-fn session_of(plan: &Plan, times: Moments, room: RoomOfVenue, now: Moment) -> Session {
-    Session {
+    let session = Session {
         id: SessionId::new(),
         activity_id: plan.activity_id.clone(),
         centre_id: plan.centre_id.clone(),
-        venue_id: room.venue_id,
+        venue_id,
         room_id: plan.room_id.clone(),
         series_id: plan.series_id.clone(),
         course_id: plan.course_id.clone(),
@@ -151,13 +217,13 @@ fn session_of(plan: &Plan, times: Moments, room: RoomOfVenue, now: Moment) -> Se
         leader: plan.leader.clone(),
         starts_at: plan.starts_at,
         ends_at: plan.ends_at,
-        local_day: room.day,
-        capacity: room.capacity,
+        local_day: day,
+        capacity,
         referrals_open_at: times.referrals_open_at,
         public_release_at: times.public_release_at,
         bookings_close_at: times.bookings_close_at,
         cancel_by: times.cancel_by,
-        priority_places: room.priority_places,
+        priority_places,
         priority_until: times.priority_until,
         announced_at: None,
         cancelled_at: None,
@@ -166,8 +232,11 @@ fn session_of(plan: &Plan, times: Moments, room: RoomOfVenue, now: Moment) -> Se
         settled_until: None,
         touched: 0,
         version: 1,
-        created_at: now,
-    }
+        created_at: tx.now(),
+    };
+    store::add(tx, &session)?;
+    tx.audit(Event::PlanSession, session.id.as_str(), json!({}))?;
+    Ok(session)
 }
 
 fn check_times(plan: &Plan) -> Result<(), Fault> {
@@ -176,19 +245,6 @@ fn check_times(plan: &Plan) -> Result<(), Fault> {
     }
     if plan.ends_at - plan.starts_at > TimeDelta::hours(24) {
         return Err(Fault::invalid("/ends_at", "A session lasts at most 24 hours."));
-    }
-    Ok(())
-}
-
-pub fn check_places(capacity: i32, priority_places: i32) -> Result<(), Fault> {
-    if !(1..=10_000).contains(&capacity) {
-        return Err(Fault::invalid("/capacity", "Use 1 to 10,000 places."));
-    }
-    if !(0..=capacity).contains(&priority_places) {
-        return Err(Fault::invalid(
-            "/priority_places",
-            format!("Use 0 to {capacity}, the capacity."),
-        ));
     }
     Ok(())
 }

@@ -10,9 +10,9 @@ use crate::bookings::Referral;
 use crate::bookings::service::refer;
 use crate::db::Tx;
 use crate::families::statements;
-use crate::web::{Answer, Api, Body, faults};
+use crate::web::{Answer, Api, ApiResult, Body, faults};
+use actix_web::post;
 use actix_web::web::Path;
-use actix_web::{HttpResponse, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use wire::{ReferralIn, ReferralOut};
 
@@ -42,11 +42,7 @@ pub fn taken(tx: &mut Tx, referral: Referral) -> Result<ReferralOut, Fault> {
     params(("id" = String, Path, description = "The session.")),
     responses((status = 201, body = ReferralOut), ReferFaults))]
 #[post("/sessions/{id}/referrals")]
-async fn refer_family(
-    api: Api,
-    id: Path<SessionId>,
-    body: Body<ReferralIn>,
-) -> Result<HttpResponse, Fault> {
+async fn refer_family(api: Api, id: Path<SessionId>, body: Body<ReferralIn>) -> ApiResult {
     api.write(Act::Refer, body, move |tx, input| {
         let today = tx.today();
         let referral = refer::refer(tx, &input.command(&id, today)?)?;

@@ -24,7 +24,7 @@ pub fn carry_out(tx: &mut Tx, join: &Join, contact: &Contact) -> Result<SignUpOu
     let mut centre = None;
     if let Some(first) = &join.first {
         let session = sessions::store::planned(tx, &first.session_id)?.session;
-        sessions::store::lock(tx, &[session.head_session_id.unwrap_or(session.id)])?;
+        sessions::store::lock(tx, std::slice::from_ref(session.counted_at()))?;
         centre = Some(session.centre_id);
     }
     let made = sign_up(tx, &join.sign_up, contact, centre)?;

@@ -43,13 +43,12 @@ pub fn erase(tx: &mut Tx, family: &FamilyId) -> Result<(), Fault> {
         .filter(family_children::family_id.eq(id))
         .select(family_children::child_id)
         .load(tx.conn())?;
-    let own: Vec<String> = own.iter().map(ToString::to_string).collect();
-    let shared: Vec<String> = family_children::table
+    let shared: Vec<ChildId> = family_children::table
         .filter(family_children::child_id.eq_any(&own))
         .filter(family_children::family_id.ne(id))
         .select(family_children::child_id)
         .load(tx.conn())?;
-    let gone: Vec<&String> = own.iter().filter(|child| !shared.contains(child)).collect();
+    let gone: Vec<&ChildId> = own.iter().filter(|child| !shared.contains(child)).collect();
     let now = tx.now();
 
     let conn = tx.conn();

@@ -73,7 +73,7 @@ pub fn to_ring(
         .select(JoinRequest::as_select())
         .into_boxed();
     if let Some(centres) = centres {
-        let centres: Vec<String> = centres.iter().map(ToString::to_string).collect();
+        let centres = centres.to_vec();
         found = found.filter(
             join_requests::centre_id.is_null().or(join_requests::centre_id.eq_any(centres)),
         );

@@ -2,45 +2,77 @@
 //! new period; courses and single sessions come in the same week and on the same weekday as before.
 //! Everything is a draft until it is announced, and copying twice creates no duplicates.
 
-use super::days::{Ground, like};
+use super::days::Ground;
 use crate::access::{Act, Scope};
 use crate::audit::Event;
-use crate::base::calendar::last_year_known;
+use crate::base::calendar::{last_year_known, within_years};
 use crate::base::fault::Fault;
 use crate::base::id::CentreId;
 use crate::centres;
 use crate::db::Tx;
 use crate::sessions::planning::{
-    Bundle, Dates, OnClash, PlannedDay, Series, Until, refuse_too_many, service, store,
+    Bundle, Dates, OnClash, PlannedDay, Series, refuse_too_many, service, store,
 };
-use crate::sessions::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
+use crate::sessions::recurrence::{BankHolidays, Occurrence, Rule, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::sessions::{Session, store as sessions_store};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use utoipa::ToSchema;
 
-/// Both days belong to it.
-#[derive(Clone, Copy, Debug)]
-pub struct Period {
-    pub first_day: NaiveDate,
-    pub last_day: NaiveDate,
-}
-
+/// Which period of a centre's programme to copy, and to where.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CopyIn, example = json!({
+    "centre_id": "0198c5d27f3a7d0e9d1c2b3a4f5e6d7c",
+    "from": {"first_day": "2027-01-04", "last_day": "2027-03-25"},
+    "to": {"first_day": "2027-04-12", "last_day": "2027-07-21"}
+}))]
 pub struct Copy {
+    /// Whose programme.
     pub centre_id: CentreId,
+    /// The period to copy: a term, or any other period up to a year.
     pub from: Period,
+    /// The period to plan again; it begins after the other ends.
     pub to: Period,
 }
 
-/// What became of a series, a course, or a session that stood alone.
+/// Both days belong to it.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = PeriodIn, example = json!({"first_day": "2027-01-04", "last_day": "2027-03-25"}))]
+pub struct Period {
+    /// Where it begins.
+    pub first_day: NaiveDate,
+    /// Where it ends.
+    pub last_day: NaiveDate,
+}
+
+/// What was copied, and each day of it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CopyOut)]
+pub struct CopyOutcome {
+    /// In order of the first time they were held.
+    pub items: Vec<Copied>,
+    /// Things to check, although nothing was refused because of them.
+    pub warnings: Vec<String>,
+}
+
+/// A series, a course or a single session, planned again as drafts.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CopiedOut)]
 pub struct Copied {
+    /// The activity's.
     pub title: String,
+    /// What it was before, and is again.
     pub kind: CopiedKind,
+    /// Held or skipped, and why.
     pub days: Vec<PlannedDay>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CopiedKind {
     Series,
@@ -48,9 +80,29 @@ pub enum CopiedKind {
     Session,
 }
 
-pub struct CopyOutcome {
-    pub copied: Vec<Copied>,
-    pub warnings: Vec<String>,
+/// The longest period that is copied, in days: a year.
+const LONGEST: i64 = 366;
+
+impl Copy {
+    pub fn check(&self) -> Result<(), Fault> {
+        self.from.check("/from")?;
+        self.to.check("/to")?;
+        if self.to.first_day <= self.from.last_day {
+            return Err(Fault::invalid("/to/first_day", "Copy to a later period."));
+        }
+        Ok(())
+    }
+}
+
+impl Period {
+    fn check(self, pointer: &str) -> Result<(), Fault> {
+        within_years(&format!("{pointer}/first_day"), self.first_day)?;
+        if !(0..=LONGEST).contains(&(self.last_day - self.first_day).num_days()) {
+            let detail = "It lies on the first day or up to a year later.";
+            return Err(Fault::invalid(&format!("{pointer}/last_day"), detail));
+        }
+        Ok(())
+    }
 }
 
 pub fn copy(tx: &mut Tx, copy: &Copy) -> Result<CopyOutcome, Fault> {
@@ -63,11 +115,11 @@ pub fn copy(tx: &mut Tx, copy: &Copy) -> Result<CopyOutcome, Fault> {
     let mut copied: Vec<Copied> = Vec::new();
     for group in groups(sessions) {
         copied.push(copy_group(tx, copy, &group, zone)?);
-        let made = copied.iter().flat_map(|one| &one.days).map(|day| day.sessions.len()).sum();
+        let made = copied.iter().flat_map(|one| &one.days).map(|day| day.session_ids.len()).sum();
         refuse_too_many("/from/last_day", made)?;
     }
     tx.audit(Event::CopyProgramme, copy.centre_id.as_str(), json!({}))?;
-    Ok(CopyOutcome { copied, warnings: warnings(copy) })
+    Ok(CopyOutcome { items: copied, warnings: warnings(copy) })
 }
 
 /// Sessions that belong together: of one series, of one course, or a single one.
@@ -101,7 +153,13 @@ fn copy_group(tx: &mut Tx, copy: &Copy, group: &[Session], zone: Tz) -> Result<C
     if let Some(id) = &last.series_id {
         let series = store::series(tx, id)?;
         if let Some(rule) = repeats(&series) {
-            let days = copy_series(tx, copy, &ground, &series, Dates { rule, ..dates })?;
+            let days = copy_series(
+                tx,
+                copy,
+                &ground,
+                &series,
+                Dates { rule: RuleForm::from(&rule), ..dates },
+            )?;
             return Ok(Copied { title, kind: CopiedKind::Series, days });
         }
     }
@@ -128,8 +186,12 @@ fn copy_series(
     before: &Series,
     dates: Dates,
 ) -> Result<Vec<PlannedDay>, Fault> {
-    let season = if before.term_time_only { Season::TermTime } else { Season::AllYear };
-    let dates = Dates { season, starts: before.starts, ends: before.ends, ..dates };
+    let dates = Dates {
+        term_time_only: before.term_time_only,
+        starts: before.starts,
+        ends: before.ends,
+        ..dates
+    };
     let days = ground.days(tx, &dates)?;
     let wanted = Series { first_day: copy.to.first_day, ..before.clone() };
     let series = match store::series_like(tx, &wanted)? {
@@ -149,7 +211,7 @@ fn copy_course(
 ) -> Result<Vec<PlannedDay>, Fault> {
     let first = days.iter().find(|date| date.status == Status::Held).map(|date| date.day);
     let stands = match first.map(|day| ground.at(day, dates.starts)) {
-        Some(starts_at) => sessions_store::has_twin(tx, &like(dates, starts_at))?,
+        Some(starts_at) => store::has_twin(tx, dates, starts_at)?,
         None => true,
     };
     if stands {
@@ -159,7 +221,7 @@ fn copy_course(
             }
             Status::Skipped(_) => date,
         };
-        return Ok(days.into_iter().map(planned).map(PlannedDay::skipped).collect());
+        return Ok(days.into_iter().map(planned).map(PlannedDay::from).collect());
     }
     let course = service::new_course(tx, dates, name)?;
     ground.make(tx, dates, &Bundle::Course(course.id), days)
@@ -174,12 +236,14 @@ fn dates(copy: &Copy, like: &Session, days: Vec<NaiveDate>, zone: Tz) -> Dates {
     Dates {
         activity_id: like.activity_id.clone(),
         centre_id: like.centre_id.clone(),
-        rule: Rule::Dates(moved.collect()),
+        name: None,
+        rule: RuleForm::from(&Rule::Dates(moved.collect())),
         first_day: copy.to.first_day,
-        until: Until::Day(copy.to.last_day),
+        last_day: Some(copy.to.last_day),
+        dates: None,
         starts: local(like.starts_at),
         ends: local(like.ends_at),
-        season: Season::AllYear,
+        term_time_only: false,
         bank_holidays: BankHolidays::Skip,
         venue: None,
         venue_id: like.venue_id.clone(),

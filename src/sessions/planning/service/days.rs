@@ -8,15 +8,12 @@ use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::centres::{self, Centre};
 use crate::db::Tx;
-use crate::sessions::planning::{Bundle, Dates, OnClash, PlannedDay, Until, refuse_too_many};
-use crate::sessions::recurrence::{
-    Occurrence, RecurrenceLimits, Season, Status, first_held, occurrences,
-};
-use crate::sessions::release::Overrides;
+use crate::sessions::planning::store as diary;
+use crate::sessions::planning::{Bundle, Dates, DayStatus, OnClash, PlannedDay, refuse_too_many};
+use crate::sessions::recurrence::{Occurrence, RecurrenceLimits, Status, first_held, occurrences};
 use crate::sessions::service::venues;
 use crate::sessions::service::{self, Plan};
-use crate::sessions::store::{self, Like};
-use crate::sessions::{Activity, Session, terms};
+use crate::sessions::{Activity, Session, store, terms};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What planning needs to know, looked up once.
@@ -42,19 +39,21 @@ impl Ground {
             .into_iter()
             .map(Into::into)
             .collect();
-        if dates.season == Season::TermTime && terms.is_empty() {
+        if dates.term_time_only && terms.is_empty() {
             let detail = "The centre has no terms yet. Add them first: POST /terms.";
             return Err(Fault::invalid("/term_time_only", detail));
         }
         let limits = RecurrenceLimits {
-            terms: (dates.season == Season::TermTime).then_some(terms.as_slice()),
+            terms: dates.term_time_only.then_some(terms.as_slice()),
             closures: &closures,
             bank_holidays: dates.bank_holidays,
         };
 
-        Ok(match dates.until {
-            Until::Day(last) => occurrences(&dates.rule, dates.first_day, last, &limits),
-            Until::Held(count) => first_held(&dates.rule, dates.first_day, count, &limits),
+        let rule = dates.rule()?;
+        let held = dates.dates.unwrap_or_default() as usize;
+        Ok(match dates.last_day {
+            Some(last) => occurrences(&rule, dates.first_day, last, &limits),
+            None => first_held(&rule, dates.first_day, held, &limits),
         })
     }
 
@@ -88,21 +87,17 @@ impl Ground {
             Bundle::Course(id) => (None, Some(id.clone())),
         };
         let starts_at = self.at(dates.first_day, dates.starts);
+        let (activity_id, centre_id) = (dates.activity_id.clone(), dates.centre_id.clone());
         Plan {
-            activity_id: dates.activity_id.clone(),
-            centre_id: dates.centre_id.clone(),
             venue: dates.venue.clone(),
             venue_id: dates.venue_id.clone(),
             room_id: dates.room_id.clone(),
             leader: dates.leader.clone(),
-            starts_at,
-            ends_at: starts_at,
             capacity: dates.capacity,
             priority_places: dates.priority_places,
-            release: Overrides::default(),
             series_id,
             course_id,
-            head_session_id: None,
+            ..Plan::new(activity_id, centre_id, (starts_at, starts_at))
         }
     }
 
@@ -117,17 +112,6 @@ impl Ground {
     }
 }
 
-/// What is planned, to find it if it exists already.
-pub fn like(dates: &Dates, starts_at: Moment) -> Like<'_> {
-    Like {
-        activity: &dates.activity_id,
-        centre: &dates.centre_id,
-        starts_at,
-        room: dates.room_id.as_ref(),
-        leader: dates.leader.as_deref(),
-    }
-}
-
 /// Makes the sessions of one day after the other.
 struct Maker<'a> {
     ground: &'a Ground,
@@ -138,19 +122,19 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn day(&mut self, tx: &mut Tx, date: Occurrence) -> Result<PlannedDay, Fault> {
-        if date.status != Status::Held {
-            return Ok(PlannedDay::skipped(date));
+        let mut planned = PlannedDay::from(date);
+        if planned.status == DayStatus::Skipped {
+            return Ok(planned);
         }
-        let mut planned = PlannedDay { sessions: Vec::new(), ..PlannedDay::skipped(date) };
         let mut why = None;
         for (starts_at, ends_at) in self.ground.times(self.dates, planned.day) {
             match self.session(tx, starts_at, ends_at)? {
-                Ok(id) => planned.sessions.push(id),
+                Ok(id) => planned.session_ids.push(id),
                 Err(skipped) => why = Some(skipped),
             }
         }
-        if let (true, Some(why)) = (planned.sessions.is_empty(), why) {
-            planned.status = Status::Skipped(why);
+        if planned.session_ids.is_empty() && why.is_some() {
+            (planned.status, planned.why) = (DayStatus::Skipped, why);
         }
         Ok(planned)
     }
@@ -162,7 +146,7 @@ impl Maker<'_> {
         starts_at: Moment,
         ends_at: Moment,
     ) -> Result<Result<SessionId, String>, Fault> {
-        if store::has_twin(tx, &like(self.dates, starts_at))? {
+        if diary::has_twin(tx, self.dates, starts_at)? {
             return Ok(Err("already planned".to_owned()));
         }
         (self.plan.starts_at, self.plan.ends_at) = (starts_at, ends_at);
@@ -186,12 +170,10 @@ impl Maker<'_> {
             return;
         }
         self.plan.head_session_id = Some(first.id.clone());
-        self.plan.release = Overrides {
-            referrals_open_at: Some(first.referrals_open_at),
-            public_release_at: Some(first.public_release_at),
-            bookings_close_at: Some(first.bookings_close_at),
-            priority_until: Some(first.priority_until),
-        };
+        self.plan.referrals_open_at = Some(first.referrals_open_at);
+        self.plan.public_release_at = Some(first.public_release_at);
+        self.plan.bookings_close_at = Some(first.bookings_close_at);
+        self.plan.priority_until = Some(first.priority_until);
     }
 
     /// Refuses everything if something clashed and clashes were not to be skipped.

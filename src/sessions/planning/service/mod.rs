@@ -4,28 +4,22 @@
 pub(crate) mod copy;
 pub(crate) mod days;
 
-use super::{Bundle, Course, Dates, PlannedDay, Series, Until, store};
+use super::{
+    Bundle, Course, Dates, DayStatus, PlannedCourse, PlannedDay, PlannedSeries, Series, store,
+};
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::calendar::last_year_known;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{CourseId, SeriesId, SessionId};
 use crate::db::Tx;
-use crate::sessions::recurrence::{Occurrence, Season, Status};
-use crate::sessions::rule_form::RuleForm;
+use crate::sessions::recurrence::{Occurrence, Status};
 use crate::sessions::{Access, Session, service as sessions_service};
 use chrono::{Datelike, NaiveDate};
 use days::Ground;
 use serde_json::json;
 
-/// A series or a course, with what became of each day.
-pub struct PlannedDates<T> {
-    pub made: T,
-    pub days: Vec<PlannedDay>,
-    pub warnings: Vec<String>,
-}
-
-pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<PlannedDates<Series>, Fault> {
+pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<PlannedSeries, Fault> {
     let ground = Ground::of(tx, dates)?;
     let days = ground.days(tx, dates)?;
     refuse_none_held(&days)?;
@@ -35,14 +29,10 @@ pub fn add_series(tx: &mut Tx, dates: &Dates) -> Result<PlannedDates<Series>, Fa
     let series = new_series(tx, dates, last_day)?;
     let days = ground.make(tx, dates, &Bundle::Series(series.id.clone()), days)?;
     refuse_none_made(&days)?;
-    Ok(PlannedDates { made: series, warnings: warnings(&days, dates), days })
+    Ok(PlannedSeries { series, warnings: warnings(&days, dates), days })
 }
 
-pub fn add_course(
-    tx: &mut Tx,
-    name: Option<String>,
-    dates: &Dates,
-) -> Result<PlannedDates<Course>, Fault> {
+pub fn add_course(tx: &mut Tx, dates: &Dates) -> Result<PlannedCourse, Fault> {
     let ground = Ground::of(tx, dates)?;
     if ground.activity.access == Access::Appointment {
         let detail = "An activity by appointment has no courses; plan a series.";
@@ -51,11 +41,11 @@ pub fn add_course(
     let days = ground.days(tx, dates)?;
     refuse_none_held(&days)?;
 
-    let name = name.unwrap_or_else(|| ground.activity.title.clone());
+    let name = dates.name.as_ref().unwrap_or(&ground.activity.title).clone();
     let course = new_course(tx, dates, name)?;
     let days = ground.make(tx, dates, &Bundle::Course(course.id.clone()), days)?;
     refuse_none_made(&days)?;
-    Ok(PlannedDates { made: course, warnings: warnings(&days, dates), days })
+    Ok(course_of(course, warnings(&days, dates), days))
 }
 
 fn refuse_none_held(days: &[Occurrence]) -> Result<(), Fault> {
@@ -68,7 +58,7 @@ fn refuse_none_held(days: &[Occurrence]) -> Result<(), Fault> {
 }
 
 fn refuse_none_made(days: &[PlannedDay]) -> Result<(), Fault> {
-    if days.iter().any(|day| !day.sessions.is_empty()) {
+    if days.iter().any(|day| !day.session_ids.is_empty()) {
         return Ok(());
     }
     let detail = "All of these sessions are planned already, or cannot be held.";
@@ -81,15 +71,12 @@ pub fn new_series(tx: &mut Tx, dates: &Dates, last_day: NaiveDate) -> Result<Ser
         id: SeriesId::new(),
         activity_id: dates.activity_id.clone(),
         centre_id: dates.centre_id.clone(),
-        rule: RuleForm::text(&dates.rule)?,
+        rule: dates.rule.text()?,
         first_day: dates.first_day,
-        last_day: match dates.until {
-            Until::Day(last) => last,
-            Until::Held(_) => last_day,
-        },
+        last_day: dates.last_day.unwrap_or(last_day),
         starts: dates.starts,
         ends: dates.ends,
-        term_time_only: dates.season == Season::TermTime,
+        term_time_only: dates.term_time_only,
         created_at: tx.now(),
     };
     store::add_series(tx, &series)?;
@@ -111,36 +98,41 @@ pub fn new_course(tx: &mut Tx, dates: &Dates, name: String) -> Result<Course, Fa
     Ok(course)
 }
 
-pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedDates<Series>, Fault> {
+pub fn series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedSeries, Fault> {
     let series = store::series(tx, id)?;
     tx.allow(Act::Plan, &Scope::centre(&series.centre_id), "series")?;
     let days = held(store::sessions_of_series(tx, id)?);
-    Ok(PlannedDates { made: series, days, warnings: Vec::new() })
+    Ok(PlannedSeries { series, days, warnings: Vec::new() })
 }
 
-pub fn course(tx: &mut Tx, id: &CourseId) -> Result<PlannedDates<Course>, Fault> {
+pub fn course(tx: &mut Tx, id: &CourseId) -> Result<PlannedCourse, Fault> {
     let course = store::course(tx, id)?;
     tx.allow(Act::Plan, &Scope::centre(&course.centre_id), "course")?;
     let days = held(store::sessions_of_course(tx, id)?);
-    Ok(PlannedDates { made: course, days, warnings: Vec::new() })
+    Ok(course_of(course, Vec::new(), days))
+}
+
+fn course_of(course: Course, warnings: Vec<String>, days: Vec<PlannedDay>) -> PlannedCourse {
+    let head_session_id = days.iter().find_map(|day| day.session_ids.first().cloned());
+    PlannedCourse { course, head_session_id, days, warnings }
 }
 
 /// Announces every session of a series that is not announced yet.
-pub fn announce_series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedDates<Series>, Fault> {
+pub fn announce_series(tx: &mut Tx, id: &SeriesId) -> Result<PlannedSeries, Fault> {
     let planned = series(tx, id)?;
     announce(tx, &planned.days)?;
     Ok(planned)
 }
 
 /// Announces every session of a course that is not announced yet.
-pub fn announce_course(tx: &mut Tx, id: &CourseId) -> Result<PlannedDates<Course>, Fault> {
+pub fn announce_course(tx: &mut Tx, id: &CourseId) -> Result<PlannedCourse, Fault> {
     let planned = course(tx, id)?;
     announce(tx, &planned.days)?;
     Ok(planned)
 }
 
 fn announce(tx: &mut Tx, days: &[PlannedDay]) -> Result<(), Fault> {
-    let mut ids: Vec<&SessionId> = days.iter().flat_map(|day| &day.sessions).collect();
+    let mut ids: Vec<&SessionId> = days.iter().flat_map(|day| &day.session_ids).collect();
     ids.sort();
     ids.into_iter().try_for_each(|id| sessions_service::announce(tx, id))
 }
@@ -149,12 +141,11 @@ fn held(sessions: Vec<Session>) -> Vec<PlannedDay> {
     let mut days: Vec<PlannedDay> = Vec::new();
     for session in sessions {
         match days.last_mut() {
-            Some(last) if last.day == session.local_day => last.sessions.push(session.id),
-            _ => days.push(PlannedDay {
-                day: session.local_day,
-                status: Status::Held,
-                sessions: vec![session.id],
-            }),
+            Some(last) if last.day == session.local_day => last.session_ids.push(session.id),
+            _ => {
+                let day = Occurrence { day: session.local_day, status: Status::Held };
+                days.push(PlannedDay { session_ids: vec![session.id], ..day.into() });
+            }
         }
     }
     days
@@ -168,10 +159,8 @@ fn warnings(days: &[PlannedDay], dates: &Dates) -> Vec<String> {
             "Bank holidays are known until {known}; check the dates after that yourself."
         ));
     }
-    let held = days.iter().filter(|day| day.status == Status::Held).count();
-    if let Until::Held(wanted) = dates.until
-        && held < wanted
-    {
+    let held = days.iter().filter(|day| day.status == DayStatus::Held).count();
+    if let Some(wanted) = dates.dates.filter(|wanted| held < *wanted as usize) {
         warnings.push(format!("Only {held} of {wanted} dates were found in two years."));
     }
     warnings

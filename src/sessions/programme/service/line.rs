@@ -8,14 +8,13 @@ use crate::centres::{self, Centre, service::AddVenue};
 use crate::db::Tx;
 use crate::sessions::Activity;
 use crate::sessions::planning::service::days::Ground;
-use crate::sessions::planning::{Bundle, Dates, OnClash, Until, service as planning};
+use crate::sessions::planning::{Bundle, Dates, OnClash, service as planning};
 use crate::sessions::programme::activity::activity;
-use crate::sessions::programme::dates::rule_of;
 use crate::sessions::programme::pattern::Dates as Printed;
-use crate::sessions::programme::plan::{Course, Make, ProgrammeSlot, Sessions};
+use crate::sessions::programme::plan::{Course, Make, ProgrammeSlot, Sessions, rule_of};
 use crate::sessions::programme::report::{CreatedCounts, LineReport};
 use crate::sessions::programme::{ProgrammeLine, store};
-use crate::sessions::recurrence::{BankHolidays, Occurrence, Rule, Status};
+use crate::sessions::recurrence::{BankHolidays, Occurrence, Rule, Season, Status};
 use crate::sessions::rule_form::RuleForm;
 use crate::sessions::service::{self, venues};
 use chrono::NaiveDate;
@@ -57,8 +56,7 @@ fn venue(tx: &mut Tx, centre: &Centre, line: &ProgrammeLine) -> Result<Option<St
 fn the_activity(tx: &mut Tx, centre: &Centre, make: &Make) -> Result<Activity, Fault> {
     let line = &make.line;
     let Some(known) = store::activity(tx, &centre.id, &line.activity)? else {
-        let now = tx.now();
-        return service::add_activity(tx, activity(line, make.capacity, &centre.id, now));
+        return service::add_activity(tx, activity(line, make.capacity, &centre.id));
     };
     if known.access != line.access {
         let what = format!(
@@ -90,7 +88,7 @@ impl Writer<'_> {
         let bundle = match self.line.pattern.dates {
             Printed::On(_) => Bundle::None,
             _ => {
-                let rule = RuleForm::text(&dates.rule)?;
+                let rule = dates.rule.text()?;
                 let known = store::series(tx, &dates.activity_id, &rule, dates.starts)?;
                 Bundle::Series(match known {
                     Some(id) => id,
@@ -142,12 +140,14 @@ impl Writer<'_> {
         Ok(Some(Dates {
             activity_id: self.ground.activity.id.clone(),
             centre_id: self.ground.centre.id.clone(),
-            rule: rule.unwrap_or_else(|| Rule::Dates(days.to_vec())),
+            name: None,
+            rule: RuleForm::from(&rule.unwrap_or_else(|| Rule::Dates(days.to_vec()))),
             first_day: *first_day,
-            until: Until::Day(self.period.1),
+            last_day: Some(self.period.1),
+            dates: None,
             starts: times.starts,
             ends: times.ends,
-            season: self.line.pattern.season,
+            term_time_only: self.line.pattern.season == Season::TermTime,
             bank_holidays: BankHolidays::Skip,
             venue: self.venue.clone(),
             venue_id: None,
@@ -168,7 +168,7 @@ impl Writer<'_> {
     ) -> Result<usize, Fault> {
         let held = |day: &NaiveDate| Occurrence { day: *day, status: Status::Held };
         let made = self.ground.make(tx, dates, bundle, days.iter().map(held).collect())?;
-        let mut ids: Vec<_> = made.into_iter().flat_map(|day| day.sessions).collect();
+        let mut ids: Vec<_> = made.into_iter().flat_map(|day| day.session_ids).collect();
         ids.sort();
         for id in &ids {
             service::announce(tx, id)?;
