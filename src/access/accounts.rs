@@ -4,16 +4,13 @@
 use crate::base::fault::Fault;
 use crate::base::id::{AccountId, CarerId, FamilyId, PartnerId};
 use crate::base::moment::Moment;
-use crate::db::schema::accounts;
 
 use super::{Role, RoleAt};
-use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// A person who can sign in.
-#[derive(Debug, Clone, PartialEq, Eq, Insertable, Serialize, ToSchema)]
-#[diesel(table_name = accounts)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = AccountOut)]
 pub struct Account {
     /// Opaque.
@@ -26,7 +23,6 @@ pub struct Account {
     #[schema(example = "Amina Khan")]
     pub name: String,
     /// The person's roles.
-    #[diesel(skip_insertion)]
     pub roles: Vec<RoleAt>,
     /// A professional's agency.
     #[schema(example = "0193b0a27f3a7d0e9d1c2b3a4f5e6d7c")]
@@ -102,31 +98,21 @@ impl Account {
     fn judge_belongs(&self) -> Result<(), Fault> {
         let Account { partner_id, team, family_id, carer_id, .. } = self;
         let holds = |role| self.roles.iter().any(|held| held.role == role);
-        for (wrong, pointer, detail) in [
-            (
-                holds(Role::Professional) != partner_id.is_some(),
-                "/partner_id",
-                "A professional must have a partner, and nobody else may.",
-            ),
-            (
-                team.is_some() && partner_id.is_none(),
-                "/team",
-                "A team belongs to a partner: give the partner too.",
-            ),
-            (
-                holds(Role::Parent) != family_id.is_some(),
-                "/family_id",
-                "A parent must have a family, and nobody else may.",
-            ),
-            (
-                carer_id.is_some() && family_id.is_none(),
-                "/carer_id",
-                "A carer belongs to a family: give the family too.",
-            ),
-        ] {
-            if wrong {
-                return Err(Fault::invalid(pointer, detail));
-            }
+        if holds(Role::Professional) != partner_id.is_some() {
+            let detail = "A professional must have a partner, and nobody else may.";
+            return Err(Fault::invalid("/partner_id", detail));
+        }
+        if team.is_some() && partner_id.is_none() {
+            let detail = "A team belongs to a partner: give the partner too.";
+            return Err(Fault::invalid("/team", detail));
+        }
+        if holds(Role::Parent) != family_id.is_some() {
+            let detail = "A parent must have a family, and nobody else may.";
+            return Err(Fault::invalid("/family_id", detail));
+        }
+        if carer_id.is_some() && family_id.is_none() {
+            let detail = "A carer belongs to a family: give the family too.";
+            return Err(Fault::invalid("/carer_id", detail));
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use crate::base::moment::Moment;
 
 /// What was counted under one key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountedAttempts {
     pub failures: i32,
     pub since: Moment,

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
-use diesel::prelude::*;
 use ed25519_dalek::SigningKey;
 use ed25519_dalek::pkcs8::EncodePrivateKey;
 use jsonwebtoken::{DecodingKey, EncodingKey};
@@ -19,7 +18,6 @@ use crate::access::wrapping::WrappingKey;
 use crate::base::fault::Fault;
 use crate::base::id::words;
 use crate::base::moment::Moment;
-use crate::db::schema::signing_keys;
 
 words! {
     /// Where a key stands in its life.
@@ -34,8 +32,7 @@ words! {
 }
 
 /// A key as the database keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = signing_keys)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredKey {
     pub kid: String,
     pub state: KeyState,

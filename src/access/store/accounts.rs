@@ -77,7 +77,17 @@ pub fn of_email(tx: &mut Tx, email: &str) -> Result<Option<AccountId>, Fault> {
 
 pub fn add(tx: &mut Tx, account: &Account, password_hash: &str) -> Result<(), Fault> {
     diesel::insert_into(accounts::table)
-        .values((account, accounts::password_hash.eq(password_hash)))
+        .values((
+            accounts::id.eq(&account.id),
+            accounts::email.eq(&account.email),
+            accounts::name.eq(&account.name),
+            accounts::password_hash.eq(password_hash),
+            accounts::partner_id.eq(&account.partner_id),
+            accounts::team.eq(&account.team),
+            accounts::family_id.eq(&account.family_id),
+            accounts::carer_id.eq(&account.carer_id),
+            accounts::created_at.eq(account.created_at),
+        ))
         .execute(tx.conn())
         .map_err(|error| {
             if is_duplicate(&error) {

@@ -33,7 +33,9 @@ pub fn locked(tx: &mut Tx, key: &str) -> Result<Option<CountedAttempts>, Fault> 
 
 /// What was counted so far; nothing is locked.
 pub fn read(tx: &mut Tx, key: &str) -> Result<Option<CountedAttempts>, Fault> {
-    Ok(sign_in_attempts.find(key).select((failures, since)).first(tx.conn()).optional()?)
+    let counted: Option<(i32, Moment)> =
+        sign_in_attempts.find(key).select((failures, since)).first(tx.conn()).optional()?;
+    Ok(counted.map(|(count, first)| CountedAttempts { failures: count, since: first }))
 }
 
 pub fn put(tx: &mut Tx, key: &str, counted: CountedAttempts) -> Result<(), Fault> {

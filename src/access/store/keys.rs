@@ -8,13 +8,32 @@ use crate::db::schema::signing_keys;
 use diesel::prelude::*;
 
 pub fn all(tx: &mut Tx) -> Result<Vec<StoredKey>, Fault> {
-    let keys = signing_keys::table.select(StoredKey::as_select());
-    Ok(keys.order(signing_keys::created_at).load(tx.conn())?)
+    let rows: Vec<(String, KeyState, String, String, Moment)> = signing_keys::table
+        .select((
+            signing_keys::kid,
+            signing_keys::state,
+            signing_keys::public_key,
+            signing_keys::wrapped_key,
+            signing_keys::changed_at,
+        ))
+        .order(signing_keys::created_at)
+        .load(tx.conn())?;
+    let keys = rows.into_iter().map(|(kid, state, public_key, wrapped_key, changed_at)| {
+        StoredKey { kid, state, public_key, wrapped_key, changed_at }
+    });
+    Ok(keys.collect())
 }
 
 pub fn add(tx: &mut Tx, key: &StoredKey) -> Result<(), Fault> {
     diesel::insert_into(signing_keys::table)
-        .values((key, signing_keys::created_at.eq(key.changed_at)))
+        .values((
+            signing_keys::kid.eq(&key.kid),
+            signing_keys::state.eq(key.state),
+            signing_keys::public_key.eq(&key.public_key),
+            signing_keys::wrapped_key.eq(&key.wrapped_key),
+            signing_keys::created_at.eq(key.changed_at),
+            signing_keys::changed_at.eq(key.changed_at),
+        ))
         .execute(tx.conn())?;
     Ok(())
 }

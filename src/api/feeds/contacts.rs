@@ -1,5 +1,6 @@
 //! Feeds of contacts over REST: a file in, the outcome of each line out.
 
+use super::take::take;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
@@ -67,5 +68,5 @@ async fn feed_contacts(
         let ContactFeedQuery { dry_run, kind, centre_id, partner_id, mapping } = query.read()?;
         Ok((Contacts { kind }, PlanRequest::of(centre_id, partner_id, mapping), dry_run))
     };
-    super::take(api, file, Act::RunFeed, asked, may_send).await
+    take(api, file, Act::RunFeed, asked, may_send).await
 }

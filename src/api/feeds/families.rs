@@ -1,5 +1,6 @@
 //! Feeds over REST: a file in, the outcome of each line out.
 
+use super::take::take;
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, PartnerId};
@@ -61,5 +62,5 @@ async fn feed_families(
         let FeedQuery { dry_run, centre_id, partner_id, mapping } = query.read()?;
         Ok((Families, PlanRequest::of(centre_id, partner_id, mapping), dry_run))
     };
-    super::take(api, file, Act::RunFeed, asked, may_send).await
+    take(api, file, Act::RunFeed, asked, may_send).await
 }

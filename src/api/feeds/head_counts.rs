@@ -1,5 +1,6 @@
 //! Head-counts of the past over REST: a list in, what became of each line out.
 
+use super::take::take;
 use crate::access::Act;
 use crate::attendance::past::service::{HeadCounts, may_import};
 use crate::base::calendar::YEARS;
@@ -62,5 +63,5 @@ async fn feed_head_counts(
         }
         Ok((HeadCounts { year }, PlanRequest::of(centre_id, None, mapping), dry_run))
     };
-    super::take(api, file, Act::ImportHeadCounts, asked, |tx, _, asked| may_import(tx, asked)).await
+    take(api, file, Act::ImportHeadCounts, asked, |tx, _, asked| may_import(tx, asked)).await
 }
