@@ -90,8 +90,7 @@ pub fn versions(
     let Some(children) = children else { return Ok(query().load(tx.conn())?) };
     let mut versions = Vec::new();
     for some in children.chunks(AT_ONCE) {
-        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
-        versions.extend(query().filter(child_facts::child_id.eq_any(ids)).load(tx.conn())?);
+        versions.extend(query().filter(child_facts::child_id.eq_any(some)).load(tx.conn())?);
     }
     Ok(versions)
 }
@@ -104,9 +103,8 @@ pub fn children_of(
 ) -> Result<Vec<ChildId>, Fault> {
     let mut found = Vec::new();
     for some in families.chunks(AT_ONCE) {
-        let ids: Vec<&str> = some.iter().map(FamilyId::as_str).collect();
         let children: Vec<ChildId> = child_facts::table
-            .filter(child_facts::family_id.eq_any(ids))
+            .filter(child_facts::family_id.eq_any(some))
             .filter(child_facts::known_from.le(known_at))
             .select(child_facts::child_id)
             .distinct()
@@ -130,28 +128,20 @@ pub fn expected(
             .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
             .filter(child_facts::due_on.is_not_null().or(child_facts::born_on.gt(since)))
             .filter(child_facts::joined_into.is_null())
+            .filter(child_facts::family_id.is_not_null())
             .select((
-                child_facts::family_id,
+                child_facts::family_id.assume_not_null(),
                 child_facts::due_on,
                 child_facts::born_on,
                 child_facts::ended_on,
             ))
             .into_boxed()
     };
-    type Row = (Option<FamilyId>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>);
-    let mut rows: Vec<Row> = Vec::new();
-    match families {
-        None => rows.extend(known().load::<Row>(tx.conn())?),
-        Some(families) => {
-            for some in families.chunks(AT_ONCE) {
-                let ids: Vec<&str> = some.iter().map(|family| family.as_str()).collect();
-                let query = known().filter(child_facts::family_id.eq_any(ids));
-                rows.extend(query.load::<Row>(tx.conn())?);
-            }
-        }
+    let Some(families) = families else { return Ok(known().load(tx.conn())?) };
+    let mut found = Vec::new();
+    for some in families.chunks(AT_ONCE) {
+        let query = known().filter(child_facts::family_id.eq_any(some.to_vec()));
+        found.extend(query.load::<Expected>(tx.conn())?);
     }
-    let expected = |(family, due_on, born_on, ended_on): Row| {
-        Some(Expected { family: family?, due_on, born_on, ended_on })
-    };
-    Ok(rows.into_iter().filter_map(expected).collect())
+    Ok(found)
 }
