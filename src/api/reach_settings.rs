@@ -3,7 +3,8 @@
 use crate::access::Act;
 use crate::base::fault::Fault;
 use crate::base::text;
-use crate::reach::settings::{AgeBands, OwnWords, ReachSettings, Style, WordBand};
+use crate::reach::proportion::{WordBand, Words};
+use crate::reach::settings::{AgeBands, ReachSettings, Style};
 use crate::settings::{service, store};
 use crate::web::{Answer, Api, Body, faults};
 use actix_web::{HttpResponse, get, patch};
@@ -38,7 +39,7 @@ pub struct ReachSettingsOut {
     pub style_label: String,
     /// The organisation's own bands, whether in use or not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub own_words: Option<OwnWords>,
+    pub own_words: Option<Words>,
     /// The preset of age bands.
     pub age_bands: AgeBands,
     /// The bands in words, in order.
@@ -70,7 +71,7 @@ pub struct ReachSettingsPatch {
     /// Whose words describe figures; `own` needs `own_words`.
     pub style: Option<Style>,
     /// The organisation's own bands.
-    pub own_words: Option<OwnWords>,
+    pub own_words: Option<Words>,
     /// The preset of age bands.
     pub age_bands: Option<AgeBands>,
     /// Areas of deciles 1 to this one count as deprived, 1 to 10.
@@ -83,7 +84,7 @@ pub struct ReachSettingsPatch {
 }
 
 /// The bands as they are kept: each text is one line.
-fn cleaned(own: &OwnWords) -> Result<OwnWords, Fault> {
+fn cleaned(own: &Words) -> Result<Words, Fault> {
     if own.bands.len() > 20 {
         return Err(Fault::invalid("/own_words/bands", "Use at most 20 bands."));
     }
@@ -91,7 +92,7 @@ fn cleaned(own: &OwnWords) -> Result<OwnWords, Fault> {
         let words = text::line("/own_words/bands", &band.words, 60)?;
         Ok(WordBand { from: band.from, words })
     };
-    Ok(OwnWords {
+    Ok(Words {
         label: text::line("/own_words/label", &own.label, 60)?,
         bands: own.bands.iter().map(band).collect::<Result<_, Fault>>()?,
         half: text::maybe_line("/own_words/half", own.half.as_deref(), 60)?,
@@ -99,7 +100,7 @@ fn cleaned(own: &OwnWords) -> Result<OwnWords, Fault> {
 }
 
 impl ReachSettingsPatch {
-    fn apply(&self, own: Option<OwnWords>, settings: &mut ReachSettings) {
+    fn apply(&self, own: Option<Words>, settings: &mut ReachSettings) {
         let measure = &mut settings.measure;
         measure.threshold = self.threshold.unwrap_or(measure.threshold);
         measure.window_months = self.window_months.unwrap_or(measure.window_months);

@@ -48,7 +48,7 @@ impl Default for AttendanceSettings {
 }
 
 /// The settings of one activity; `None` is as the organisation has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, AsChangeset)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = activity_attendance, treat_none_as_null = true)]
 pub struct OfActivity {
     pub not_coming: Option<bool>,
@@ -196,13 +196,7 @@ pub(crate) mod store {
             .execute(tx.conn())?;
         if known == 0 {
             diesel::insert_into(activity_attendance::table)
-                .values((
-                    activity_attendance::activity_id.eq(id.as_str()),
-                    activity_attendance::not_coming.eq(of.not_coming),
-                    activity_attendance::missed.eq(of.missed),
-                    activity_attendance::weeks.eq(of.weeks),
-                    activity_attendance::give_after_minutes.eq(of.give_after_minutes),
-                ))
+                .values((activity_attendance::activity_id.eq(id.as_str()), of))
                 .execute(tx.conn())?;
         }
         Ok(())

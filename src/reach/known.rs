@@ -2,68 +2,20 @@
 //! must hold. A guest's child has none; a child of two households uses its home, and one that left
 //! its last household uses that one.
 
-use super::facts::{ChildFact, PlaceKnown, Stated, written};
-use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId};
+use super::facts::{
+    ChildFact, KnownHome, KnownRecord, KnownStatement, Left, Member, PlaceKnown, Stated, written,
+};
+use crate::base::id::ChildFactId;
 use crate::base::moment::Moment;
 use crate::families::PostcodeReason;
 use crate::membership::Standing;
 use chrono::NaiveDate;
 
-/// A child's record.
-#[derive(Clone, Debug)]
-pub struct KnownRecord {
-    pub id: ChildId,
-    pub born_on: Option<NaiveDate>,
-    pub born_month_only: bool,
-    pub due_on: Option<NaiveDate>,
-    pub ended_at: Option<Moment>,
-    pub joined_into: Option<ChildId>,
-    pub created_at: Moment,
-    pub ethnicity_asked: bool,
-}
-
-/// A household a child lives in.
-#[derive(Clone, Debug)]
-pub struct KnownHome {
-    pub family: FamilyId,
-    pub is_home: bool,
-    pub guest: bool,
-    pub centre: Option<CentreId>,
-    pub postcode: Option<String>,
-    pub reason: Option<PostcodeReason>,
-    pub restricted: bool,
-}
-
-/// A household's membership.
-#[derive(Clone, Copy, Debug)]
-pub struct Member {
-    pub status: Standing,
-    pub status_at: Moment,
-    pub joined_on: Option<NaiveDate>,
-    pub listed_on: Option<NaiveDate>,
-}
-
-/// A statement that a household or one of its children is in a target group.
-#[derive(Clone, Debug)]
-pub struct KnownStatement {
-    pub code: String,
-    pub since_on: NaiveDate,
-    /// The last day it holds.
-    pub until_on: Option<NaiveDate>,
-    pub ended_at: Option<Moment>,
-}
-
-/// The household that a child left last, if it is in none now.
-#[derive(Clone, Debug)]
-pub struct Left {
-    pub family: FamilyId,
-    pub at: Moment,
-}
-
 /// Everything that is known about one child.
 #[derive(Clone, Debug)]
 pub struct KnownChild {
     pub record: KnownRecord,
+    pub ethnicity_asked: bool,
     /// Households that were not merged into another.
     pub homes: Vec<KnownHome>,
     pub left: Option<Left>,
@@ -109,7 +61,7 @@ impl KnownChild {
             lsoa_2011: None,
             lsoa_2021: None,
             target_groups: if is_kept { self.groups() } else { String::new() },
-            ethnicity_asked: self.record.ethnicity_asked,
+            ethnicity_asked: self.ethnicity_asked,
             joined_into: self.record.joined_into.clone(),
         })
     }
@@ -154,6 +106,7 @@ pub fn day_of(at: Moment) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::id::{ChildId, FamilyId};
 
     fn at(text: &str) -> Moment {
         Moment::parse(text).unwrap()
@@ -181,8 +134,8 @@ mod tests {
                 ended_at: None,
                 joined_into: None,
                 created_at: at("2026-01-05T10:00:00Z"),
-                ethnicity_asked: false,
             },
+            ethnicity_asked: false,
             homes,
             left: None,
             member: Some(Member {

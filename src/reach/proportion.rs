@@ -2,6 +2,9 @@
 //! 2013-15. Both use exact counts, halves rounded up. The words are a setting, because other bodies
 //! use other bands.
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
 /// The share of a part in a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
@@ -31,30 +34,56 @@ impl Share {
     }
 }
 
-/// The words of one style: each band starts at a whole percent and ends at the next band.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The organisation's own bands.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = OwnWordsInOut, example = json!({"label": "Our words", "half": "half",
+    "bands": [{"from": 0, "words": "few"}, {"from": 51, "words": "most"}]}))]
 pub struct Words {
+    /// The name of the style on reports.
+    #[schema(min_length = 1, max_length = 60)]
     pub label: String,
-    bands: Vec<(u64, String)>,
-    /// The word for 50%, if the style has no band for it.
-    half: Option<String>,
+    /// The bands, rising from 0.
+    #[schema(max_items = 101)]
+    pub bands: Vec<WordBand>,
+    /// The words for 50%, if it has no band.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 60)]
+    pub half: Option<String>,
+}
+
+/// One band of words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BandInOut)]
+pub struct WordBand {
+    /// Its first whole percent; it goes up to the next band.
+    #[schema(minimum = 0, maximum = 100)]
+    pub from: u64,
+    /// Its words.
+    #[schema(example = "large majority", min_length = 1, max_length = 60)]
+    pub words: String,
 }
 
 impl Words {
-    /// Bands by their first percent: starting at 0, rising, and below 101.
     pub fn new(label: &str, bands: &[(u64, &str)], half: Option<&str>) -> Result<Words, String> {
-        let rising = bands.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
-        if bands.first().map(|band| band.0) != Some(0) || !rising {
+        let band =
+            |(from, words): &(u64, &str)| WordBand { from: *from, words: (*words).to_owned() };
+        let bands = bands.iter().map(band).collect();
+        Words { label: label.to_owned(), bands, half: half.map(str::to_owned) }.checked()
+    }
+
+    /// Refuses bands that leave out a percent: they start at 0, rise, and are below 101.
+    pub fn checked(self) -> Result<Words, String> {
+        if self.bands.first().is_none_or(|band| band.from != 0)
+            || !self.bands.is_sorted_by(|one, next| one.from < next.from)
+        {
             return Err("The bands must begin at 0 and rise.".to_owned());
         }
-        if bands.iter().any(|(from, word)| *from > 100 || word.trim().is_empty()) {
+        if self.bands.iter().any(|band| band.from > 100 || band.words.trim().is_empty()) {
             return Err("Each band needs a word and begins at 100 or below.".to_owned());
         }
-        Ok(Words {
-            label: label.to_owned(),
-            bands: bands.iter().map(|(from, word)| (*from, (*word).to_owned())).collect(),
-            half: half.map(str::to_owned),
-        })
+        Ok(self)
     }
 
     /// `None` if there is no share.
@@ -65,8 +94,8 @@ impl Words {
         {
             return Some(half);
         }
-        let band = self.bands.iter().rev().find(|(from, _)| *from <= percent)?;
-        Some(&band.1)
+        let band = self.bands.iter().rev().find(|band| band.from <= percent)?;
+        Some(&band.words)
     }
 }
 

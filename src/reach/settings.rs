@@ -5,7 +5,6 @@ use super::proportion::{OFSTED, OFSTED_LABEL, SCOTLAND, Words};
 use super::sustained::Measure;
 use crate::base::id::words;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 words! {
     /// Whose words describe figures.
@@ -47,37 +46,6 @@ impl AgeBands {
     }
 }
 
-/// The organisation's own bands.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = OwnWordsInOut, example = json!({"label": "Our words", "half": "half",
-    "bands": [{"from": 0, "words": "few"}, {"from": 51, "words": "most"}]}))]
-pub struct OwnWords {
-    /// The name of the style on reports.
-    #[schema(min_length = 1, max_length = 60)]
-    pub label: String,
-    /// The bands, rising from 0.
-    #[schema(max_items = 101)]
-    pub bands: Vec<WordBand>,
-    /// The words for 50%, if it has no band.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 60)]
-    pub half: Option<String>,
-}
-
-/// One band of words.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = BandInOut)]
-pub struct WordBand {
-    /// Its first whole percent; it goes up to the next band.
-    #[schema(minimum = 0, maximum = 100)]
-    pub from: u64,
-    /// Its words.
-    #[schema(example = "large majority", min_length = 1, max_length = 60)]
-    pub words: String,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct ReachSettings {
     #[serde(flatten)]
@@ -85,7 +53,8 @@ pub struct ReachSettings {
     /// The target share of residents.
     pub target_percent: u64,
     pub style: Style,
-    pub own_words: Option<OwnWords>,
+    /// The organisation's own bands, whether in use or not.
+    pub own_words: Option<Words>,
     pub age_bands: AgeBands,
     /// Deciles from 1 to this one count as deprived.
     pub deprived_decile: i32,
@@ -113,26 +82,20 @@ impl ReachSettings {
         match (self.style, &self.own_words) {
             (Style::Ofsted, _) => Words::new(OFSTED_LABEL, OFSTED, Some("half")),
             (Style::Scotland, _) => Words::new("Education Scotland", SCOTLAND, None),
-            (Style::Own, Some(own)) => own.words(),
+            (Style::Own, Some(own)) => own.clone().checked(),
             (Style::Own, None) => Err("Give the bands of your own style as own_words.".to_owned()),
         }
-    }
-}
-
-impl OwnWords {
-    pub fn words(&self) -> Result<Words, String> {
-        let bands = self.bands.iter().map(|band| (band.from, band.words.as_str()));
-        Words::new(&self.label, &bands.collect::<Vec<_>>(), self.half.as_deref())
     }
 }
 
 pub(crate) mod service {
     //! Who changes them, and within which bounds; the table of settings has the same bounds.
 
-    use super::{OwnWords, ReachSettings};
+    use super::ReachSettings;
     use crate::access::Act;
     use crate::audit::Event;
     use crate::base::fault::Fault;
+    use crate::reach::proportion::Words;
     use crate::settings::Settings;
     use serde_json::{Value, json};
 
@@ -160,7 +123,7 @@ pub(crate) mod service {
             if !(1..=10).contains(&self.deprived_decile) {
                 return Err(Fault::invalid("/deprived_decile", "Use 1 to 10."));
             }
-            let own = self.own_words.as_ref().map(OwnWords::words).transpose();
+            let own = self.own_words.clone().map(Words::checked).transpose();
             own.and_then(|_| self.words()).map_err(|why| Fault::invalid("/own_words", why))?;
             Ok(())
         }
@@ -183,12 +146,7 @@ mod tests {
 
     #[test]
     fn each_style_has_its_words_and_its_label() {
-        let band = |from, words: &str| WordBand { from, words: words.to_owned() };
-        let own = OwnWords {
-            label: "Trafford".to_owned(),
-            bands: vec![band(0, "some"), band(60, "many")],
-            half: None,
-        };
+        let own = Words::new("Trafford", &[(0, "some"), (60, "many")], None).expect("words");
         for (style, label, words) in [
             (Style::Ofsted, "Ofsted 2013-15 style", "half"),
             (Style::Scotland, "Education Scotland", "majority"),

@@ -6,7 +6,11 @@ pub mod store;
 
 use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId, words};
 use crate::base::moment::Moment;
-use crate::db::schema::child_facts;
+use crate::db::schema::{
+    child_facts, child_moves, children, families, family_children, family_groups, memberships,
+};
+use crate::families::PostcodeReason;
+use crate::membership::Standing;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -77,6 +81,68 @@ impl ChildFact {
             self.lsoa_2021.clone_from(&before.lsoa_2021);
         }
     }
+}
+
+/// A child's record.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = children)]
+pub struct KnownRecord {
+    pub id: ChildId,
+    pub born_on: Option<NaiveDate>,
+    pub born_month_only: bool,
+    pub due_on: Option<NaiveDate>,
+    pub ended_at: Option<Moment>,
+    pub joined_into: Option<ChildId>,
+    pub created_at: Moment,
+}
+
+/// A household a child lives in.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = families)]
+pub struct KnownHome {
+    #[diesel(column_name = id)]
+    pub family: FamilyId,
+    #[diesel(select_expression = family_children::is_home)]
+    pub is_home: bool,
+    pub guest: bool,
+    #[diesel(column_name = centre_id)]
+    pub centre: Option<CentreId>,
+    pub postcode: Option<String>,
+    #[diesel(column_name = postcode_reason)]
+    pub reason: Option<PostcodeReason>,
+    pub restricted: bool,
+}
+
+/// A household's membership.
+#[derive(Clone, Copy, Debug, Queryable, Selectable)]
+#[diesel(table_name = memberships)]
+pub struct Member {
+    pub status: Standing,
+    pub status_at: Moment,
+    pub joined_on: Option<NaiveDate>,
+    pub listed_on: Option<NaiveDate>,
+}
+
+/// A statement that a household or one of its children is in a target group.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = family_groups)]
+pub struct KnownStatement {
+    #[diesel(column_name = group_code)]
+    pub code: String,
+    pub since_on: NaiveDate,
+    /// The last day it holds.
+    pub until_on: Option<NaiveDate>,
+    pub ended_at: Option<Moment>,
+}
+
+/// The household that a child left last, if it is in none now.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = child_moves)]
+pub struct Left {
+    #[diesel(column_name = from_family_id)]
+    pub family: FamilyId,
+    #[diesel(column_name = moved_at)]
+    pub at: Moment,
 }
 
 /// Stands for the LSOA of an erased postcode without one, such as Jersey's.

@@ -1,22 +1,19 @@
 //! Queries about what is known of children: their current records, and their versions.
 
-use super::{ChildFact, ELSEWHERE, PlaceKnown};
+use super::{
+    ChildFact, ELSEWHERE, KnownHome, KnownRecord, KnownStatement, Left, Member, PlaceKnown,
+};
 use crate::areas::{PostcodeRow, Vintage};
 use crate::base::fault::{Fault, is_duplicate};
-use crate::base::id::{CentreId, ChildFactId, ChildId, FamilyId};
+use crate::base::id::{ChildFactId, ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::db::schema::{
     answers, bookings, child_facts, child_moves, children, families, family_children,
     family_groups, memberships, referral_groups, referrals,
 };
 use crate::db::{Noted, Tx, insert_all};
-use crate::families::PostcodeReason;
 use crate::families::answers::Question;
-use crate::membership::Standing;
-use crate::reach::known::{
-    KnownChild, KnownHome, KnownRecord, KnownStatement, Left, Member, day_of, known_by,
-};
-use chrono::NaiveDate;
+use crate::reach::known::{KnownChild, day_of, known_by};
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
@@ -26,7 +23,7 @@ pub const TOGETHER: usize = 500;
 /// The noted children, and the present and past children of the noted families.
 pub fn noted(tx: &mut Tx, noted: &Noted) -> Result<Vec<ChildId>, Fault> {
     let mut all: BTreeSet<ChildId> = noted.children.clone();
-    let families: Vec<&str> = noted.families.iter().map(FamilyId::as_str).collect();
+    let families: Vec<&FamilyId> = noted.families.iter().collect();
     for ids in families.chunks(TOGETHER) {
         let live: Vec<ChildId> = family_children::table
             .filter(family_children::family_id.eq_any(ids.to_vec()))
@@ -54,124 +51,76 @@ pub fn children_after(tx: &mut Tx, after: &str, rows: i64) -> Result<Vec<ChildId
 
 /// What is known of these children now; at most `TOGETHER` of them.
 pub fn known(tx: &mut Tx, ids: &[ChildId]) -> Result<Vec<KnownChild>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(ChildId::as_str).collect();
-    let records = records(tx, &ids)?;
-    let mut homes = homes(tx, &ids)?;
-    let homeless: Vec<&str> = ids.iter().filter(|id| !homes.contains_key(**id)).copied().collect();
+    let records: Vec<KnownRecord> = children::table
+        .filter(children::id.eq_any(ids))
+        .order(children::id)
+        .select(KnownRecord::as_select())
+        .load(tx.conn())?;
+    let asked = asked_for_ethnicity(tx, ids)?;
+    let mut homes = homes(tx, ids)?;
+    let homeless: Vec<&ChildId> = ids.iter().filter(|id| !homes.contains_key(id)).collect();
     let mut left = left(tx, &homeless)?;
 
     let by = homes.values().filter_map(|homes| known_by(homes)).map(|home| home.family.clone());
     let families: BTreeSet<FamilyId> =
         by.chain(left.values().map(|left| left.family.clone())).collect();
-    let families: Vec<&str> = families.iter().map(FamilyId::as_str).collect();
     let members = members(tx, &families)?;
-    let (stated, of_child) = stated(tx, &families, &ids)?;
+    let (stated, of_child) = stated(tx, &families, ids)?;
 
     let whole = |record: KnownRecord| {
-        let homes = homes.remove(record.id.as_str()).unwrap_or_default();
-        let left = left.remove(record.id.as_str());
+        let homes = homes.remove(&record.id).unwrap_or_default();
+        let left = left.remove(&record.id);
         let family = known_by(&homes).map(|home| &home.family);
         let family = family.or(left.as_ref().map(|left| &left.family));
         let member = family.and_then(|family| members.get(family)).copied();
         let mut stated = family.and_then(|family| stated.get(family)).cloned().unwrap_or_default();
         stated.extend(of_child.get(&record.id).into_iter().flatten().cloned());
-        KnownChild { record, homes, left, member, stated }
+        let ethnicity_asked = asked.contains(record.id.as_str());
+        KnownChild { record, ethnicity_asked, homes, left, member, stated }
     };
     Ok(records.into_iter().map(whole).collect())
 }
 
-type RecordRow =
-    (ChildId, Option<NaiveDate>, bool, Option<NaiveDate>, Option<Moment>, Option<ChildId>, Moment);
-
-fn records(tx: &mut Tx, ids: &[&str]) -> Result<Vec<KnownRecord>, Fault> {
-    let rows: Vec<RecordRow> = children::table
-        .filter(children::id.eq_any(ids.to_vec()))
-        .order(children::id)
-        .select((
-            children::id,
-            children::born_on,
-            children::born_month_only,
-            children::due_on,
-            children::ended_at,
-            children::joined_into,
-            children::created_at,
-        ))
-        .load(tx.conn())?;
+fn asked_for_ethnicity(tx: &mut Tx, ids: &[ChildId]) -> Result<BTreeSet<String>, Fault> {
     let asked: Vec<String> = answers::table
-        .filter(answers::subject_id.eq_any(ids.to_vec()))
+        .filter(answers::subject_id.eq_any(ids))
         .filter(answers::question.eq(Question::Ethnicity))
         .filter(answers::ended_at.is_null())
         .select(answers::subject_id)
         .load(tx.conn())?;
-    let asked: BTreeSet<String> = asked.into_iter().collect();
-    let record = |row: RecordRow| KnownRecord {
-        ethnicity_asked: asked.contains(row.0.as_str()),
-        id: row.0,
-        born_on: row.1,
-        born_month_only: row.2,
-        due_on: row.3,
-        ended_at: row.4,
-        joined_into: row.5,
-        created_at: row.6,
-    };
-    Ok(rows.into_iter().map(record).collect())
+    Ok(asked.into_iter().collect())
 }
 
-type HomeRow =
-    (ChildId, FamilyId, bool, bool, Option<CentreId>, Option<String>, Option<PostcodeReason>, bool);
-
-fn homes(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, Vec<KnownHome>>, Fault> {
-    let rows: Vec<HomeRow> = family_children::table
+fn homes(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, Vec<KnownHome>>, Fault> {
+    let rows: Vec<(ChildId, KnownHome)> = family_children::table
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
-        .filter(family_children::child_id.eq_any(ids.to_vec()))
+        .filter(family_children::child_id.eq_any(ids))
         .filter(families::joined_into.is_null())
-        .select((
-            family_children::child_id,
-            family_children::family_id,
-            family_children::is_home,
-            families::guest,
-            families::centre_id,
-            families::postcode,
-            families::postcode_reason,
-            families::restricted,
-        ))
+        .select((family_children::child_id, KnownHome::as_select()))
         .load(tx.conn())?;
-    let mut homes: HashMap<String, Vec<KnownHome>> = HashMap::new();
-    for (child, family, is_home, guest, centre, postcode, reason, restricted) in rows {
-        let home = KnownHome { family, is_home, guest, centre, postcode, reason, restricted };
-        homes.entry(child.to_string()).or_default().push(home);
+    let mut homes: HashMap<ChildId, Vec<KnownHome>> = HashMap::new();
+    for (child, home) in rows {
+        homes.entry(child).or_default().push(home);
     }
     Ok(homes)
 }
 
 /// The household each of these children left last.
-fn left(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, Left>, Fault> {
-    let rows: Vec<(ChildId, FamilyId, Moment)> = child_moves::table
+fn left(tx: &mut Tx, ids: &[&ChildId]) -> Result<HashMap<ChildId, Left>, Fault> {
+    let rows: Vec<(ChildId, Left)> = child_moves::table
         .filter(child_moves::child_id.eq_any(ids.to_vec()))
         .order((child_moves::moved_at, child_moves::id))
-        .select((child_moves::child_id, child_moves::from_family_id, child_moves::moved_at))
+        .select((child_moves::child_id, Left::as_select()))
         .load(tx.conn())?;
-    let last =
-        |(child, family, at): (ChildId, FamilyId, Moment)| (child.to_string(), Left { family, at });
-    Ok(rows.into_iter().map(last).collect())
+    Ok(rows.into_iter().collect())
 }
 
-fn members(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<FamilyId, Member>, Fault> {
-    type Row = (FamilyId, Standing, Moment, Option<NaiveDate>, Option<NaiveDate>);
-    let rows: Vec<Row> = memberships::table
-        .filter(memberships::family_id.eq_any(ids.to_vec()))
-        .select((
-            memberships::family_id,
-            memberships::status,
-            memberships::status_at,
-            memberships::joined_on,
-            memberships::listed_on,
-        ))
+fn members(tx: &mut Tx, ids: &BTreeSet<FamilyId>) -> Result<HashMap<FamilyId, Member>, Fault> {
+    let rows: Vec<(FamilyId, Member)> = memberships::table
+        .filter(memberships::family_id.eq_any(ids))
+        .select((memberships::family_id, Member::as_select()))
         .load(tx.conn())?;
-    let member = |(family, status, status_at, joined_on, listed_on): Row| {
-        (family, Member { status, status_at, joined_on, listed_on })
-    };
-    Ok(rows.into_iter().map(member).collect())
+    Ok(rows.into_iter().collect())
 }
 
 /// Statements by family or child.
@@ -181,33 +130,26 @@ type StatedOf<Id> = HashMap<Id, Vec<KnownStatement>>;
 /// and for these children in any household.
 fn stated(
     tx: &mut Tx,
-    families: &[&str],
-    children: &[&str],
+    families: &BTreeSet<FamilyId>,
+    children: &[ChildId],
 ) -> Result<(StatedOf<FamilyId>, StatedOf<ChildId>), Fault> {
-    type Row = (FamilyId, Option<ChildId>, String, NaiveDate, Option<NaiveDate>, Option<Moment>);
-    let of_household = family_groups::family_id.eq_any(families.to_vec());
-    let by_staff: Vec<Row> = family_groups::table
+    type Row = (FamilyId, Option<ChildId>, KnownStatement);
+    let of_household = family_groups::family_id.eq_any(families);
+    let mut rows: Vec<Row> = family_groups::table
         .filter(
             (of_household.and(family_groups::child_id.is_null()))
-                .or(family_groups::child_id.eq_any(children.to_vec())),
+                .or(family_groups::child_id.eq_any(children)),
         )
-        .select((
-            family_groups::family_id,
-            family_groups::child_id,
-            family_groups::group_code,
-            family_groups::since_on,
-            family_groups::until_on,
-            family_groups::ended_at,
-        ))
+        .select((family_groups::family_id, family_groups::child_id, KnownStatement::as_select()))
         .load(tx.conn())?;
-    let of_household = bookings::family_id.eq_any(families.to_vec());
+    let of_household = bookings::family_id.eq_any(families);
     type Referred = (FamilyId, Option<ChildId>, String, Moment, Option<Moment>);
     let referred: Vec<Referred> = referral_groups::table
         .inner_join(referrals::table.on(referrals::id.eq(referral_groups::referral_id)))
         .inner_join(bookings::table.on(bookings::id.eq(referrals::booking_id)))
         .filter(
             (of_household.and(referral_groups::child_id.is_null()))
-                .or(referral_groups::child_id.eq_any(children.to_vec())),
+                .or(referral_groups::child_id.eq_any(children)),
         )
         .select((
             bookings::family_id,
@@ -217,14 +159,12 @@ fn stated(
             referrals::withdrawn_at,
         ))
         .load(tx.conn())?;
-    let referred = referred.into_iter().map(|(family, child, code, at, withdrawn)| {
-        (family, child, code, day_of(at), None, withdrawn)
-    });
-    let (mut of_family, mut of_child) = (HashMap::new(), HashMap::new());
-    for (family, child, code, since_on, until_on, ended_at) in by_staff.into_iter().chain(referred)
-    {
-        let one = KnownStatement { code, since_on, until_on, ended_at };
-        let list: &mut Vec<KnownStatement> = match child {
+    rows.extend(referred.into_iter().map(|(family, child, code, at, ended_at)| {
+        (family, child, KnownStatement { code, since_on: day_of(at), until_on: None, ended_at })
+    }));
+    let (mut of_family, mut of_child) = (StatedOf::new(), StatedOf::new());
+    for (family, child, one) in rows {
+        let list = match child {
             Some(child) => of_child.entry(child).or_default(),
             None => of_family.entry(family).or_default(),
         };
@@ -248,7 +188,6 @@ pub fn of_the_wrong(tx: &mut Tx) -> Result<Vec<String>, Fault> {
 
 /// The live version of each of these children; at most `TOGETHER` of them.
 pub fn live(tx: &mut Tx, ids: &[ChildId]) -> Result<HashMap<ChildId, ChildFact>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(ChildId::as_str).collect();
     let rows: Vec<ChildFact> = child_facts::table
         .filter(child_facts::child_id.eq_any(ids))
         .filter(child_facts::known_until.is_null())

@@ -15,10 +15,11 @@ use crate::base::id::{ChildId, FamilyId};
 use crate::base::moment::Moment;
 use crate::families::joined::kept_among;
 use chrono::{Months, NaiveDate};
+use diesel::Queryable;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A child that a household expects, or has had since.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub struct Expected {
     pub family: FamilyId,
     pub due_on: Option<NaiveDate>,

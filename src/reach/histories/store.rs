@@ -120,24 +120,17 @@ pub fn expected(
             .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
             .filter(child_facts::due_on.is_not_null().or(child_facts::born_on.gt(since)))
             .filter(child_facts::joined_into.is_null())
+            .filter(child_facts::family_id.is_not_null())
             .select((
-                child_facts::family_id,
+                child_facts::family_id.assume_not_null(),
                 child_facts::due_on,
                 child_facts::born_on,
                 child_facts::ended_on,
             ))
             .into_boxed()
     };
-    type Row = (Option<FamilyId>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>);
-    let rows: Vec<Row> = match families {
-        None => known().load(tx.conn())?,
-        Some(families) => in_chunks(tx, families, |tx, some| {
-            let ids: Vec<FamilyId> = some.iter().map(|family| (*family).clone()).collect();
-            Ok(known().filter(child_facts::family_id.eq_any(ids)).load(tx.conn())?)
-        })?,
-    };
-    let expected = |(family, due_on, born_on, ended_on): Row| {
-        Some(Expected { family: family?, due_on, born_on, ended_on })
-    };
-    Ok(rows.into_iter().filter_map(expected).collect())
+    let Some(families) = families else { return Ok(known().load(tx.conn())?) };
+    in_chunks(tx, families, |tx, some| {
+        Ok(known().filter(child_facts::family_id.eq_any(some.to_vec())).load(tx.conn())?)
+    })
 }

@@ -7,9 +7,13 @@ pub mod store;
 use super::balance::share;
 use super::reach::report::{Cell, WhyNot};
 use crate::areas::LsoaCode;
-use crate::base::id::FamilyId;
+use crate::base::id::{CentreId, FamilyId};
+use crate::base::moment::Moment;
 use crate::reach::proportion::Words;
+use chrono::NaiveDate;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use utoipa::ToSchema;
 
 /// The target group's code.
 pub const WORKLESS: &str = "workless";
@@ -34,6 +38,62 @@ pub struct Households {
     /// Households with a child met on enough days.
     pub sustained: BTreeSet<FamilyId>,
 }
+
+/// Workless households in sustained contact, of those counted by a jobcentre.
+#[derive(Serialize, ToSchema)]
+#[schema(as = WorklessReportOut)]
+pub struct WorklessReport {
+    /// The centre of the reach area; left out for all your centres.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub centre_id: Option<CentreId>,
+    /// As at this day.
+    pub as_at: NaiveDate,
+    /// As known at this moment.
+    pub known_at: Moment,
+    /// The month of the baseline: the latest up to `as_at`. Left out if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2026-10")]
+    pub baseline_month: Option<String>,
+    /// The window's first day; its last is `as_at`.
+    pub window_from: NaiveDate,
+    /// Number of distinct days of direct contact with one child that count as sustained.
+    pub threshold: usize,
+    /// The style of the words for figures.
+    #[schema(example = "Ofsted 2013-15 style")]
+    pub words: String,
+    /// All LSOAs in the baseline; without a baseline, the whole area.
+    pub whole: WorklessLine,
+    /// By LSOA.
+    pub areas: Vec<WorklessLine>,
+    /// How it is counted.
+    pub notes: Vec<&'static str>,
+}
+
+/// Households of one area.
+#[derive(Serialize, ToSchema)]
+#[schema(as = WorklessLineOut)]
+pub struct WorklessLine {
+    /// The LSOA; left out for the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lsoa: Option<String>,
+    /// Workless households with a child under five, as counted by the jobcentre.
+    pub baseline: Cell,
+    /// Known here to be workless. Share of the baseline.
+    pub known: Cell,
+    /// With a child under five met directly in the window. Share of the baseline.
+    pub seen: Cell,
+    /// In sustained contact. Share of the baseline.
+    pub sustained: Cell,
+}
+
+pub const NOTES: &[&str] = &[
+    "Each household is counted once, in the LSOA it lives in. LSOAs missing from the baseline are \
+     not in the whole.",
+    "Sustained: a child under five of the household was met directly by a centre on enough \
+     distinct days. Contact through universal services is not counted here.",
+    "The baseline has no names: a household is known to be workless because that was stated for \
+     it.",
+];
 
 /// By LSOA of the area, and in total: the LSOAs with a count, or all if none has one.
 pub fn count(
@@ -81,6 +141,24 @@ impl Households {
             None => {
                 Cell { n: Some(number), why_not: Some(WhyNot::NotAvailable), ..Cell::default() }
             }
+        }
+    }
+
+    /// As a line of the report. `covered`: the records cover the whole window.
+    pub fn line(&self, lsoa: Option<&LsoaCode>, covered: bool, words: &Words) -> WorklessLine {
+        WorklessLine {
+            lsoa: lsoa.map(ToString::to_string),
+            baseline: Cell {
+                n: self.baseline,
+                why_not: self.baseline.is_none().then_some(WhyNot::NotAvailable),
+                ..Cell::default()
+            },
+            known: self.cell(&self.known, words),
+            seen: self.cell(&self.seen, words),
+            sustained: match covered {
+                true => self.cell(&self.sustained, words),
+                false => Cell { why_not: Some(WhyNot::WindowNotCovered), ..Cell::default() },
+            },
         }
     }
 }

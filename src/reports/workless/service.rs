@@ -2,9 +2,8 @@
 //! are known here, seen and in sustained contact.
 
 use super::store;
-use super::{Households, WORKLESS, WorklessChild, count};
+use super::{NOTES, WORKLESS, WorklessChild, WorklessReport, count};
 use crate::areas::{self, Area, LsoaCode, Vintage};
-use crate::base::calendar::{BirthDate, completed_months};
 use crate::base::fault::Fault;
 use crate::base::id::{CentreId, ChildId};
 use crate::base::moment::Moment;
@@ -13,42 +12,24 @@ use crate::contacts::{self, Counts, Kind};
 use crate::db::Tx;
 use crate::families::joined::leading_to;
 use crate::feeds::counts::{self, Counted::WorklessHouseholds};
-use crate::reach::facts::{ChildFact, is_held};
-use crate::reach::proportion::Words;
+use crate::reach::facts::is_held;
+use crate::reach::histories::service::records;
 use crate::reach::settings::ReachSettings;
 use crate::reach::sustained::Measure;
+use crate::reach::version::Version;
 use crate::reports;
 use crate::settings;
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Children of five or older are not counted.
-const SERVED_MONTHS: i32 = 60;
-
 /// An older baseline is ignored.
 const OLDEST_BASELINE: Months = Months::new(60);
-
-/// Postcodes per query.
-const AT_ONCE: usize = 1_000;
 
 #[derive(Clone, Debug, Default)]
 pub struct WorklessOf {
     pub centre: Option<CentreId>,
     pub as_at: Option<NaiveDate>,
     pub known_at: Option<Moment>,
-}
-
-pub struct WorklessReport {
-    pub centre: Option<CentreId>,
-    pub as_at: NaiveDate,
-    pub known_at: Moment,
-    pub measure: Measure,
-    pub covered: bool,
-    pub words: Words,
-    /// The first day of the baseline's month.
-    pub baseline_month: Option<NaiveDate>,
-    pub lines: BTreeMap<LsoaCode, Households>,
-    pub whole: Households,
 }
 
 pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<WorklessReport, Fault> {
@@ -68,16 +49,19 @@ pub fn report(tx: &mut Tx, of: &WorklessOf) -> Result<WorklessReport, Fault> {
     let (lines, whole) = count(&children, &baseline, &area.lsoas, measure.threshold);
 
     let begins = store::data_begins(tx, known_at)?;
+    let covered = begins.is_some_and(|begins| measure.is_covered(begins, as_at));
+    let words = settings.words().map_err(Fault::internal)?;
     Ok(WorklessReport {
-        centre: of.centre.clone(),
+        centre_id: of.centre.clone(),
         as_at,
         known_at,
-        measure,
-        covered: begins.is_some_and(|begins| measure.is_covered(begins, as_at)),
-        words: settings.words().map_err(Fault::internal)?,
-        baseline_month,
-        lines,
-        whole,
+        baseline_month: baseline_month.map(|month| month.format("%Y-%m").to_string()),
+        window_from: measure.first_day(as_at),
+        threshold: measure.threshold,
+        whole: whole.line(None, covered, &words),
+        areas: lines.iter().map(|(code, of)| of.line(Some(code), covered, &words)).collect(),
+        words: words.label,
+        notes: NOTES.to_vec(),
     })
 }
 
@@ -118,65 +102,35 @@ fn children(
     (as_at, known_at): (NaiveDate, Moment),
     measure: &Measure,
 ) -> Result<Vec<WorklessChild>, Fault> {
-    let mut facts = store::in_group(tx, WORKLESS, known_at)?;
-    facts.retain(|fact| is_held(&fact.target_groups, WORKLESS, as_at) && is_served(fact, as_at));
-    let lsoas = lsoas(tx, area.vintage, &facts)?;
-    let days = days(tx, &facts, (measure.first_day(as_at), as_at), known_at)?;
-    let child = |fact: ChildFact| {
+    let in_group = store::in_group(tx, WORKLESS, known_at)?;
+    let histories = records(tx, (area.vintage, known_at), Some(in_group.clone()))?;
+    let latest = |child: &ChildId| histories.versions(histories.at(child)?).last();
+    let mut served: Vec<&Version> = in_group.iter().filter_map(latest).collect();
+    served.retain(|child| {
+        is_held(&child.target_groups, WORKLESS, as_at)
+            && child.age_months(as_at).is_some()
+            && child.left_on.is_none_or(|day| as_at < day)
+    });
+    let ids: Vec<ChildId> = served.iter().map(|child| child.child.clone()).collect();
+    let days = days(tx, &ids, (measure.first_day(as_at), as_at), known_at)?;
+    let child = |child: &Version| {
         Some(WorklessChild {
-            days: days.get(&fact.child_id).map_or(0, BTreeSet::len),
-            lsoa: lsoas.get(&fact.child_id)?.clone(),
-            family: fact.family_id?,
+            days: days.get(&child.child).map_or(0, BTreeSet::len),
+            lsoa: LsoaCode::parse(child.lsoa.as_deref()?)?,
+            family: child.family.clone()?,
         })
     };
-    Ok(facts.into_iter().filter_map(child).collect())
-}
-
-fn is_served(fact: &ChildFact, as_at: NaiveDate) -> bool {
-    let gone = |day: Option<NaiveDate>| day.is_some_and(|day| day <= as_at);
-    let born = fact.born_on.map(|day| match fact.born_month_only {
-        true => BirthDate::MonthOf(day),
-        false => BirthDate::Day(day),
-    });
-    let of_age = born.is_some_and(|born| {
-        born.counted_from() <= as_at && completed_months(born, as_at) < SERVED_MONTHS
-    });
-    of_age && !gone(fact.ended_on) && !gone(fact.left_on) && fact.joined_into.is_none()
-}
-
-fn lsoas(
-    tx: &mut Tx,
-    vintage: Vintage,
-    facts: &[ChildFact],
-) -> Result<HashMap<ChildId, LsoaCode>, Fault> {
-    let postcodes: BTreeSet<&str> =
-        facts.iter().filter_map(|fact| fact.postcode.as_deref()).collect();
-    let mut by_postcode = HashMap::new();
-    for some in postcodes.into_iter().collect::<Vec<_>>().chunks(AT_ONCE) {
-        let rows = areas::store::postcodes_among(tx, some)?;
-        let ours = rows.into_iter().filter(|row| row.vintage == vintage);
-        by_postcode.extend(ours.filter_map(|row| Some((row.postcode, row.lsoa?))));
-    }
-    let lsoa = |fact: &ChildFact| {
-        let kept = match vintage {
-            Vintage::Of2011 => fact.lsoa_2011.as_deref(),
-            Vintage::Of2021 => fact.lsoa_2021.as_deref(),
-        };
-        let postcode = fact.postcode.as_ref().and_then(|postcode| by_postcode.get(postcode));
-        postcode.cloned().or_else(|| LsoaCode::parse(kept?))
-    };
-    Ok(facts.iter().filter_map(|fact| Some((fact.child_id.clone(), lsoa(fact)?))).collect())
+    Ok(served.into_iter().filter_map(child).collect())
 }
 
 /// The contact days of each child, including those of records merged into it.
 fn days(
     tx: &mut Tx,
-    facts: &[ChildFact],
+    children: &[ChildId],
     window: (NaiveDate, NaiveDate),
     known_at: Moment,
 ) -> Result<HashMap<ChildId, BTreeSet<NaiveDate>>, Fault> {
-    let children: Vec<ChildId> = facts.iter().map(|fact| fact.child_id.clone()).collect();
-    let kept = leading_to(&children, |into| store::joined_into(tx, into, known_at))?;
+    let kept = leading_to(children, |into| store::joined_into(tx, into, known_at))?;
     let all: Vec<ChildId> = kept.keys().cloned().collect();
     let kinds = contacts::store::kinds_at(tx, known_at)?;
     let direct = kinds.into_iter().filter(|(_, counts)| *counts == Counts::Direct);

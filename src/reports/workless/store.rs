@@ -6,17 +6,17 @@ use crate::base::moment::Moment;
 use crate::contacts::Kind;
 use crate::db::Tx;
 use crate::db::schema::{child_facts, contacts};
-use crate::reach::facts::ChildFact;
 use chrono::NaiveDate;
 use diesel::dsl::min;
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 
 /// Ids per query.
 const AT_ONCE: usize = 1_000;
 
-/// What is known at a given moment about children whose household was ever stated to be in a group.
-pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<Vec<ChildFact>, Fault> {
-    Ok(child_facts::table
+/// Children whose household, as known at a given moment, was ever stated to be in a group.
+pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<BTreeSet<ChildId>, Fault> {
+    let children: Vec<ChildId> = child_facts::table
         .filter(child_facts::known_from.le(known_at))
         .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
         .filter(
@@ -24,9 +24,9 @@ pub fn in_group(tx: &mut Tx, code: &str, known_at: Moment) -> Result<Vec<ChildFa
                 .like(format!("{code}:%"))
                 .or(child_facts::target_groups.like(format!("% {code}:%"))),
         )
-        .order(child_facts::child_id)
-        .select(ChildFact::as_select())
-        .load(tx.conn())?)
+        .select(child_facts::child_id)
+        .load(tx.conn())?;
+    Ok(children.into_iter().collect())
 }
 
 /// Merged records: `(record, the one it was merged into)`.
@@ -37,9 +37,8 @@ pub fn joined_into(
 ) -> Result<Vec<(ChildId, ChildId)>, Fault> {
     let mut found = Vec::new();
     for some in children.chunks(AT_ONCE) {
-        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
         let rows: Vec<(ChildId, Option<ChildId>)> = child_facts::table
-            .filter(child_facts::joined_into.eq_any(ids))
+            .filter(child_facts::joined_into.eq_any(some))
             .filter(child_facts::known_from.le(known_at))
             .filter(child_facts::known_until.is_null().or(child_facts::known_until.gt(known_at)))
             .select((child_facts::child_id, child_facts::joined_into))
@@ -58,10 +57,9 @@ pub fn days(
 ) -> Result<Vec<(ChildId, NaiveDate)>, Fault> {
     let mut found = Vec::new();
     for some in children.chunks(AT_ONCE) {
-        let ids: Vec<&str> = some.iter().map(ChildId::as_str).collect();
         let rows: Vec<(Option<ChildId>, NaiveDate)> = contacts::table
             .filter(contacts::kind.eq_any(kinds.to_vec()))
-            .filter(contacts::child_id.eq_any(ids))
+            .filter(contacts::child_id.eq_any(some))
             .filter(contacts::on_day.between(from, to))
             .filter(contacts::recorded_at.le(known_at))
             .filter(contacts::withdrawn_at.is_null().or(contacts::withdrawn_at.gt(known_at)))
