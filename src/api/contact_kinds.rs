@@ -2,8 +2,7 @@
 
 use crate::access::Act;
 use crate::base::fault::Fault;
-use crate::contacts::service::kinds;
-use crate::contacts::{Counts, Kind, store};
+use crate::contacts::{Counts, Kind, service, store};
 use crate::web::{Answer, Api, Body, List};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get, patch};
@@ -59,7 +58,7 @@ async fn change_contact_kind(
 ) -> Result<HttpResponse, Fault> {
     api.write(Act::KeepReach, body, move |tx, input| {
         let kind = Kind::parse(&kind).ok_or_else(|| Fault::not_found("kind of contact"))?;
-        kinds::set(tx, kind, input.counts)?;
+        service::set_counts(tx, kind, input.counts)?;
         Ok(Answer::ok(ContactKindOut { kind, counts: input.counts }))
     })
     .await

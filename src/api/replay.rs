@@ -137,8 +137,7 @@ fn booking(tx: &mut Tx, id: &BookingId) -> Result<super::bookings::wire::Booking
 fn contacts(tx: &mut Tx, ids: &[String], is_list: bool) -> Result<Again, Fault> {
     let mut items = Vec::new();
     for id in ids {
-        let found = crate::contacts::service::hand::own(tx, &ContactId::from(id.as_str()))?;
-        items.push(super::contacts::wire::ContactOut::new(found));
+        items.push(crate::contacts::service::hand::one(tx, &ContactId::from(id.as_str()))?);
     }
     match is_list {
         true => shown(&crate::web::List { items, next: None }, None),

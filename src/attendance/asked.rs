@@ -2,6 +2,7 @@
 //! means.
 
 use super::Mark;
+use super::room::People;
 use crate::base::calendar::{BirthDate, completed_years};
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::base::moment::Moment;
@@ -27,7 +28,7 @@ pub struct MarkRequest {
 #[derive(Clone, Debug)]
 pub enum What {
     Mark(Box<AskedMark>),
-    HeadCount { adults: i32, children: i32 },
+    HeadCount(People),
 }
 
 #[derive(Clone, Debug)]

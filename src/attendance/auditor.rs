@@ -15,21 +15,15 @@ pub(crate) mod service {
         database.read(crate::access::Actor::service(), |tx| {
             let mut broken = Vec::new();
             for adults_only in [false, true] {
-                let here: BTreeMap<SessionId, i64> =
-                    store::here(tx, adults_only)?.into_iter().collect();
-                let met = store::met(tx, adults_only)?;
-                let met: BTreeMap<SessionId, i64> =
-                    met.into_iter().filter_map(|(id, count)| Some((id?, count))).collect();
-                let count = |of: &BTreeMap<SessionId, i64>, id| of.get(id).copied().unwrap_or(0);
-                let mut ids: Vec<&SessionId> = here.keys().chain(met.keys()).collect();
-                ids.sort();
-                ids.dedup();
-                for id in ids {
-                    let (here, met) = (count(&here, id), count(&met, id));
-                    if here != met {
-                        broken.push(differs(id, here, met));
-                    }
+                let mut counted: BTreeMap<SessionId, (i64, i64)> = BTreeMap::new();
+                for (id, here) in store::here(tx, adults_only)? {
+                    counted.entry(id).or_default().0 = here;
                 }
+                for (id, met) in store::met(tx, adults_only)? {
+                    counted.entry(id).or_default().1 = met;
+                }
+                let differ = counted.iter().filter(|(_, (here, met))| here != met);
+                broken.extend(differ.map(|(id, (here, met))| differs(id, *here, *met)));
             }
             Ok(broken)
         })
@@ -74,14 +68,14 @@ pub(crate) mod store {
     }
 
     /// Contacts of registers that stand, by session: of children, or of adults alone.
-    pub fn met(tx: &mut Tx, adults_only: bool) -> Result<Vec<(Option<SessionId>, i64)>, Fault> {
+    pub fn met(tx: &mut Tx, adults_only: bool) -> Result<Vec<(SessionId, i64)>, Fault> {
         let mut query = contacts::table
             .filter(contacts::kind.eq(Kind::Attendance))
             .filter(contacts::source.eq(Source::Register))
             .filter(contacts::session_id.is_not_null())
             .filter(contacts::withdrawn_at.is_null())
             .group_by(contacts::session_id)
-            .select((contacts::session_id, diesel::dsl::count_star()))
+            .select((contacts::session_id.assume_not_null(), diesel::dsl::count_star()))
             .into_boxed();
         query = match adults_only {
             true => query.filter(contacts::child_id.is_null()),

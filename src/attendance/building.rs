@@ -9,67 +9,103 @@ pub(crate) mod people {
     use crate::attendance::MarkedPerson;
     use crate::attendance::register::{AtDoor, Need, Register, RegisterParty, standing};
     use crate::attendance::room::{People, RoomParty, Seat, filled};
-    use crate::base::id::{ChildId, FamilyId};
+    use crate::base::id::{ChildId, FamilyId, SessionId};
     use crate::base::moment::Moment;
-    use crate::sessions::Planned;
+    use crate::families::answers::Question;
     use chrono::TimeDelta;
+    use serde::Serialize;
     use std::collections::BTreeSet;
+    use utoipa::ToSchema;
 
     /// How long after its end the people of a session may still be about.
     pub const LEAVING: TimeDelta = TimeDelta::minutes(30);
 
-    /// A session that is on.
-    #[derive(Clone, Debug)]
+    /// A session that is on, and who is there.
+    #[derive(Clone, Debug, Serialize, ToSchema)]
+    #[schema(as = InSessionOut)]
     pub struct InSession {
-        pub planned: Planned,
+        /// The session.
+        pub session_id: SessionId,
+        /// What it is.
+        #[schema(example = "Stay and Play")]
+        pub title: String,
+        /// The venue, where the centre has several.
         pub venue: Option<String>,
+        /// The room.
         pub room: Option<String>,
-        /// False where it is over, and its people may still be on their way out.
+        /// When it begins.
+        pub starts_at: Moment,
+        /// When it ends.
+        pub ends_at: Moment,
+        /// False for half an hour after its end: its people are not in the total, but may still be on
+        /// their way out.
         pub runs: bool,
-        pub parties: Vec<Inside>,
+        /// Marked as here.
         pub named: People,
-        /// Counted and not named.
+        /// Counted without a name.
         pub head_count: People,
+        /// The families with somebody here.
+        pub parties: Vec<Inside>,
     }
 
-    /// A family with somebody there.
-    #[derive(Clone, Debug)]
+    /// A family with somebody here.
+    #[derive(Clone, Debug, Serialize, ToSchema)]
+    #[schema(as = InsideOut)]
     pub struct Inside {
-        /// `None` where its people are not named here.
+        /// Which family; none where its people must not be named here.
         pub family_id: Option<FamilyId>,
-        /// Whether its people are named here.
-        pub named: bool,
-        /// `None` where it is not known, or not to be named here.
+        /// Whether its people must not be named here: ask the safeguarding lead.
+        pub unnamed: bool,
+        /// The adult who came, where that is known.
         pub adult: Option<String>,
+        /// How many adults.
         pub adults: i32,
-        /// One tablet said that its adults came, another that they did not.
+        /// Whether one tablet said that its adults came and another that they did not: look for them.
         pub disputed: bool,
-        pub needs: Vec<Need>,
+        /// What its adults need: `access_needs`, `interpreter`, `allergies`.
+        pub needs: Vec<Question>,
+        /// The children who are here.
         pub children: Vec<InsideChild>,
     }
 
-    #[derive(Clone, Debug)]
+    /// A child who is here.
+    #[derive(Clone, Debug, Serialize, ToSchema)]
+    #[schema(as = InsideChildOut)]
     pub struct InsideChild {
-        pub child_id: ChildId,
+        /// Which child, named or not: it is counted once.
+        #[serde(skip)]
+        pub counted_as: ChildId,
+        /// Which child; none where it must not be named here.
+        pub child_id: Option<ChildId>,
+        /// Its name.
         pub name: Option<String>,
-        pub needs: Vec<Need>,
-        /// One tablet said that the child came, another that it did not.
+        /// What it needs: `access_needs`, `interpreter`, `allergies`.
+        pub needs: Vec<Question>,
+        /// Whether one tablet said that it came and another that it did not: look for it.
         pub disputed: bool,
     }
 
-    /// A session as its register shows it.
-    pub fn inside(register: &Register, now: Moment) -> InSession {
+    /// A session as its register shows it, in a venue and a room of these names.
+    pub fn inside(
+        register: &Register,
+        venue: Option<String>,
+        room: Option<String>,
+        now: Moment,
+    ) -> InSession {
         let desk = &register.desk;
         let standing = standing(&desk.rows);
         let here =
             |who: MarkedPerson| standing.iter().find(|one| one.who == who && one.mark.is_here());
+        let kinds = |needs: &[Need]| needs.iter().map(|need| need.kind).collect();
         let party = |party: &RegisterParty| {
             let named = register.names(party);
             let inside = |one: &AtDoor| {
-                here(MarkedPerson::Child(one.child.id.clone())).map(|standing| InsideChild {
-                    child_id: one.child.id.clone(),
+                let id = &one.child.id;
+                here(MarkedPerson::Child(id.clone())).map(|standing| InsideChild {
+                    counted_as: id.clone(),
+                    child_id: named.then(|| id.clone()),
                     name: named.then(|| one.child.name.clone()),
-                    needs: one.needs.clone(),
+                    needs: kinds(&one.needs),
                     disputed: standing.disputed,
                 })
             };
@@ -78,24 +114,27 @@ pub(crate) mod people {
             let anybody = adults > 0 || !children.is_empty();
             anybody.then(|| Inside {
                 family_id: named.then(|| party.family.id.clone()),
-                named,
+                unnamed: !named,
                 adult: party.carer.clone().filter(|_| named),
                 adults,
                 disputed: here(MarkedPerson::Adults(party.family.id.clone()))
                     .is_some_and(|one| one.disputed),
-                needs: party.needs.clone(),
+                needs: kinds(&party.needs),
                 children,
             })
         };
-        let filled = desk.filled();
+        let (session, filled) = (&desk.planned.session, desk.filled());
         InSession {
-            planned: desk.planned.clone(),
-            venue: None,
-            room: None,
-            runs: now < desk.planned.session.ends_at,
-            parties: register.parties.iter().filter_map(party).collect(),
+            session_id: session.id.clone(),
+            title: desk.planned.activity.title.clone(),
+            venue,
+            room,
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            runs: now < session.ends_at,
             named: filled.inside,
             head_count: filled.head_count,
+            parties: register.parties.iter().filter_map(party).collect(),
         }
     }
 
@@ -114,7 +153,7 @@ pub(crate) mod people {
         let children: BTreeSet<&ChildId> = running()
             .flat_map(|one| &one.parties)
             .flat_map(|party| &party.children)
-            .map(|child| &child.child_id)
+            .map(|child| &child.counted_as)
             .collect();
         let adults = running().map(|one| one.named.adults.saturating_add(one.head_count.adults));
         let counted = running().map(|one| one.head_count.children);
@@ -132,7 +171,7 @@ pub(crate) mod service {
     use super::people::{InSession, LEAVING, inside};
     use super::store;
     use crate::access::{Act, Scope};
-    use crate::attendance::register;
+    use crate::attendance::register::{self, Register};
     use crate::base::fault::Fault;
     use crate::base::id::{CentreId, RoomId, VenueId};
     use crate::centres;
@@ -148,31 +187,24 @@ pub(crate) mod service {
         centres::store::centre(tx, centre)?;
         let now = tx.now();
 
-        let mut found = Vec::new();
+        let mut registers = Vec::new();
         for id in store::on_between(tx, centre, now - LEAVING, now + BEFORE)? {
-            let register = register::service::open(tx, &id)?;
-            found.push(inside(&register, now));
+            registers.push(register::service::open(tx, &id)?);
         }
-        found.retain(|one| !one.parties.is_empty() || one.head_count.all() > 0);
-        place(tx, &mut found)?;
-        Ok(found)
-    }
-
-    /// Fills in the names of the venue and the room.
-    fn place(tx: &mut Tx, found: &mut [InSession]) -> Result<(), Fault> {
-        let venues: Vec<VenueId> =
-            found.iter().filter_map(|one| one.planned.session.venue_id.clone()).collect();
-        let rooms: Vec<RoomId> =
-            found.iter().filter_map(|one| one.planned.session.room_id.clone()).collect();
+        let sessions = || registers.iter().map(|register| &register.desk.planned.session);
+        let venues: Vec<VenueId> = sessions().filter_map(|one| one.venue_id.clone()).collect();
         let venues = centres::store::venues_by_id(tx, &venues)?;
+        let rooms: Vec<RoomId> = sessions().filter_map(|one| one.room_id.clone()).collect();
         let rooms = store::room_names(tx, &rooms)?;
-        for one in found {
-            let session = &one.planned.session;
+        let in_session = |register: &Register| {
+            let session = &register.desk.planned.session;
             let venue = venues.iter().find(|venue| Some(&venue.id) == session.venue_id.as_ref());
-            one.venue = venue.map(|venue| venue.name.clone());
-            one.room = session.room_id.as_ref().and_then(|room| rooms.get(room)).cloned();
-        }
-        Ok(())
+            let room = session.room_id.as_ref().and_then(|room| rooms.get(room)).cloned();
+            inside(register, venue.map(|venue| venue.name.clone()), room, now)
+        };
+        let mut found: Vec<InSession> = registers.iter().map(in_session).collect();
+        found.retain(|one| !one.parties.is_empty() || one.head_count.all() > 0);
+        Ok(found)
     }
 }
 
@@ -206,11 +238,7 @@ pub(crate) mod store {
 
     /// What rooms are called.
     pub fn room_names(tx: &mut Tx, ids: &[RoomId]) -> Result<HashMap<RoomId, String>, Fault> {
-        let ids: Vec<&str> = ids.iter().map(RoomId::as_str).collect();
-        let rows: Vec<(RoomId, String)> = rooms::table
-            .filter(rooms::id.eq_any(ids))
-            .select((rooms::id, rooms::name))
-            .load(tx.conn())?;
-        Ok(rows.into_iter().collect())
+        let rooms = rooms::table.filter(rooms::id.eq_any(ids)).select((rooms::id, rooms::name));
+        Ok(rooms.load::<(RoomId, String)>(tx.conn())?.into_iter().collect())
     }
 }

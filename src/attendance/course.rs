@@ -5,67 +5,88 @@ pub(crate) mod matrix {
     //! column for each date. A date without a mark stays open: nobody is assumed to be missing.
 
     use crate::attendance::{Mark, MarkRow, MarkedPerson};
-    use crate::base::id::{FamilyId, SessionId};
+    use crate::base::id::{ChildId, CourseId, FamilyId, SessionId};
     use crate::base::moment::Moment;
     use chrono::NaiveDate;
+    use serde::Serialize;
     use std::collections::{BTreeMap, BTreeSet};
+    use utoipa::ToSchema;
 
-    /// One date.
-    #[derive(Clone, Debug)]
-    pub struct Date {
-        pub session: SessionId,
+    /// Who came to which date of a course.
+    #[derive(Clone, Debug, Serialize, ToSchema)]
+    #[schema(as = CourseAttendanceOut)]
+    pub struct CourseAttendance {
+        /// The course.
+        pub course_id: CourseId,
+        /// What staff call it.
+        pub name: String,
+        /// Its dates, in order.
+        pub dates: Vec<CourseDate>,
+        /// Everybody with a place, and everybody who came without one.
+        pub people: Vec<CoursePerson>,
+    }
+
+    /// One date of a course.
+    #[derive(Clone, Debug, Serialize, ToSchema)]
+    #[schema(as = CourseDateOut)]
+    pub struct CourseDate {
+        /// Its session.
+        pub session_id: SessionId,
+        /// Its local day.
         pub day: NaiveDate,
+        /// When it begins.
         pub starts_at: Moment,
+        /// Whether it was cancelled.
         pub cancelled: bool,
+        /// When its register was completed; `null` while it is open.
         pub completed_at: Option<Moment>,
+        /// How many of the people below came.
+        pub came: usize,
     }
 
-    /// Somebody who takes part in the course.
-    #[derive(Clone, Debug)]
-    pub struct Person {
-        pub who: MarkedPerson,
-        pub family_id: FamilyId,
-        /// Whether the caller may know whose line this is.
-        pub named: bool,
-        /// `None`: not to be named, or not known.
-        pub name: Option<String>,
-        /// Whether they have a place in the course now; false for somebody who left it or walked
-        /// in.
-        pub booked: bool,
-    }
-
-    #[derive(Clone, Debug)]
+    /// Somebody of a course.
+    #[derive(Clone, Debug, Serialize, ToSchema)]
+    #[schema(as = CoursePersonOut)]
     pub struct CoursePerson {
-        pub person: Person,
-        /// One for each date.
+        /// Whose line it is, whether or not the caller may know.
+        #[serde(skip)]
+        pub who: MarkedPerson,
+        #[serde(skip)]
+        pub of_family: FamilyId,
+        /// Which family; `null` where it must not be named here.
+        pub family_id: Option<FamilyId>,
+        /// Which child; `null` for the adults of a family that comes without one, or for a child that
+        /// must not be named here.
+        pub child_id: Option<ChildId>,
+        /// The name; `null` where it must not be shown here.
+        pub name: Option<String>,
+        /// Whether they have a place in the course; false for somebody who left it or walked in.
+        pub booked: bool,
+        /// One for each date; `null` where nothing was recorded.
         pub marks: Vec<Option<Mark>>,
+        /// How many dates they came to.
+        pub came: usize,
     }
 
-    impl CoursePerson {
-        pub fn came(&self) -> usize {
-            self.marks.iter().flatten().filter(|mark| mark.is_here()).count()
-        }
-    }
-
-    #[derive(Clone, Debug)]
-    pub struct Matrix {
-        pub dates: Vec<Date>,
-        pub lines: Vec<CoursePerson>,
-    }
-
-    impl Matrix {
+    impl CourseAttendance {
         /// Whose lines they are.
         pub fn families(&self) -> Vec<FamilyId> {
-            self.lines.iter().map(|line| line.person.family_id.clone()).collect()
+            self.people.iter().map(|person| person.of_family.clone()).collect()
         }
 
-        /// How many of the lines came to each date.
-        pub fn came(&self) -> Vec<usize> {
-            let on = |at: usize| {
-                let marks = self.lines.iter().filter_map(move |line| line.marks.get(at).copied());
-                marks.flatten().filter(|mark| mark.is_here()).count()
-            };
-            (0..self.dates.len()).map(on).collect()
+        /// Fills in the marks, and how many came.
+        pub fn fill(&mut self, standing: &[MarkRow]) {
+            let said: BTreeMap<(&SessionId, MarkedPerson), Mark> =
+                standing.iter().map(|row| ((&row.session_id, row.who()), row.mark)).collect();
+            for person in &mut self.people {
+                for date in &mut self.dates {
+                    let mark = said.get(&(&date.session_id, person.who.clone())).copied();
+                    let here = usize::from(mark.is_some_and(Mark::is_here));
+                    person.marks.push(mark);
+                    person.came += here;
+                    date.came += here;
+                }
+            }
         }
     }
 
@@ -75,12 +96,11 @@ pub(crate) mod matrix {
         booked: &BTreeMap<MarkedPerson, FamilyId>,
         standing: &[MarkRow],
     ) -> BTreeMap<MarkedPerson, FamilyId> {
-        let child = |who: &MarkedPerson| matches!(who, MarkedPerson::Child(_));
         let with_child: BTreeSet<&FamilyId> = standing
             .iter()
             .filter(|row| row.child_id.is_some())
             .map(|row| &row.family_id)
-            .chain(booked.iter().filter(|(who, _)| child(who)).map(|(_, family)| family))
+            .chain(booked.iter().filter(|(who, _)| who.child().is_some()).map(|(_, family)| family))
             .collect();
         let mut all = booked.clone();
         for row in standing.iter().filter(|row| row.mark.is_here()) {
@@ -90,55 +110,45 @@ pub(crate) mod matrix {
         }
         all
     }
-
-    /// Lines in the order of the people.
-    pub fn matrix(dates: Vec<Date>, people: Vec<Person>, standing: &[MarkRow]) -> Matrix {
-        let said: BTreeMap<(&SessionId, MarkedPerson), Mark> =
-            standing.iter().map(|row| ((&row.session_id, row.who()), row.mark)).collect();
-        let line = |person: Person| {
-            let mark = |date: &Date| said.get(&(&date.session, person.who.clone())).copied();
-            CoursePerson { marks: dates.iter().map(mark).collect(), person }
-        };
-        let lines = people.into_iter().map(line).collect();
-        Matrix { dates, lines }
-    }
 }
 
 pub(crate) mod service {
     //! Reading who came to the dates of a course.
 
-    use super::matrix::{Matrix, Person, everybody, matrix};
+    use super::matrix::{CourseAttendance, CoursePerson, everybody};
     use super::store;
     use crate::access::{Act, Scope};
     use crate::attendance::{MarkRow, MarkedPerson, mark_log, register};
     use crate::base::fault::Fault;
-    use crate::base::id::{BookingId, ChildId, CourseId, FamilyId, SessionId};
+    use crate::base::id::{BookingId, CourseId, FamilyId, SessionId};
     use crate::db::Tx;
     use crate::families::{Carer, Child, Family};
-    use crate::sessions::planning::{self, Course};
+    use crate::sessions::planning;
     use std::collections::{BTreeMap, BTreeSet};
 
-    pub fn attendance(tx: &mut Tx, id: &CourseId) -> Result<(Course, Matrix), Fault> {
+    pub fn attendance(tx: &mut Tx, id: &CourseId) -> Result<CourseAttendance, Fault> {
         let course = planning::store::course(tx, id)?;
-        let centre = Scope::centre(&course.centre_id);
-        tx.allow(Act::SeeRegister, &centre, "course")?;
-        let sees_restricted = tx.actor().may(Act::SeeFamily, &Scope { restricted: true, ..centre });
+        tx.allow(Act::SeeRegister, &Scope::centre(&course.centre_id), "course")?;
+        let sees_restricted = register::service::names_restricted(tx, &course.centre_id);
 
         let (dates, head) = store::dates(tx, id)?;
-        let ids: Vec<&str> = dates.iter().map(|date| date.session.as_str()).collect();
+        let ids: Vec<&SessionId> = dates.iter().map(|date| &date.session_id).collect();
         let standing = mark_log::store::standing_of(tx, &ids)?;
         let booked = match head {
             Some(head) => booked(tx, &head)?,
             None => BTreeMap::new(),
         };
         let people = people(tx, &booked, &standing, sees_restricted)?;
-        Ok((course, matrix(dates, people, &standing)))
+        let (course_id, name) = (course.id, course.name);
+        let mut attendance = CourseAttendance { course_id, name, dates, people };
+        attendance.fill(&standing);
+        Ok(attendance)
     }
 
     /// Everybody with a place: the children of each party, or the adults of one without any.
     fn booked(tx: &mut Tx, head: &SessionId) -> Result<BTreeMap<MarkedPerson, FamilyId>, Fault> {
         let bookings = register::store::seated(tx, head)?;
-        let ids: Vec<&str> = bookings.iter().map(|booking| booking.id.as_str()).collect();
+        let ids: Vec<&BookingId> = bookings.iter().map(|booking| &booking.id).collect();
         let children = register::store::party_children(tx, &ids)?;
 
         let mut booked = BTreeMap::new();
@@ -162,33 +172,28 @@ pub(crate) mod service {
         booked: &BTreeMap<MarkedPerson, FamilyId>,
         standing: &[MarkRow],
         sees_restricted: bool,
-    ) -> Result<Vec<Person>, Fault> {
+    ) -> Result<Vec<CoursePerson>, Fault> {
         let all = everybody(booked, standing);
         let family_ids: BTreeSet<&FamilyId> = all.values().collect();
-        let family_ids: Vec<&FamilyId> = family_ids.into_iter().collect();
-        let families = register::store::families(tx, &family_ids)?;
-        let carers = register::store::carers(tx, &family_ids)?;
-        let child_ids: Vec<&ChildId> = all
-            .keys()
-            .filter_map(|who| match who {
-                MarkedPerson::Child(child) => Some(child),
-                MarkedPerson::Adults(_) => None,
-            })
-            .collect();
-        let children = register::store::children(tx, &child_ids)?;
+        let families = register::store::families(tx, family_ids.clone())?;
+        let carers = register::store::carers(tx, family_ids)?;
+        let children = register::store::children(tx, all.keys().filter_map(MarkedPerson::child))?;
 
         let person = |(who, family_id): (&MarkedPerson, &FamilyId)| {
             let name = name_of(who, &children, &carers)?;
             let named = sees_restricted || !is_restricted(&families, family_id);
-            Some(Person {
-                who: who.clone(),
-                family_id: family_id.clone(),
-                named,
+            Some(CoursePerson {
+                family_id: named.then(|| family_id.clone()),
+                child_id: who.child().filter(|_| named).cloned(),
                 name: name.filter(|_| named),
                 booked: booked.contains_key(who),
+                who: who.clone(),
+                of_family: family_id.clone(),
+                marks: Vec::new(),
+                came: 0,
             })
         };
-        let mut people: Vec<Person> = all.iter().filter_map(person).collect();
+        let mut people: Vec<CoursePerson> = all.iter().filter_map(person).collect();
         people.sort_by_key(|person| person.name.as_ref().map(|name| name.to_lowercase()));
         Ok(people)
     }
@@ -215,7 +220,7 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries about the dates of a course.
 
-    use super::matrix::Date;
+    use super::matrix::CourseDate;
     use crate::base::fault::Fault;
     use crate::base::id::{CourseId, SessionId};
     use crate::base::moment::Moment;
@@ -224,30 +229,34 @@ pub(crate) mod store {
     use chrono::NaiveDate;
     use diesel::prelude::*;
 
+    type Row = (SessionId, Option<SessionId>, NaiveDate, Moment, bool, Option<Moment>);
+
     /// The dates, by start, and the session where the places are counted.
-    pub fn dates(tx: &mut Tx, course: &CourseId) -> Result<(Vec<Date>, Option<SessionId>), Fault> {
-        type Row =
-            (SessionId, Option<SessionId>, NaiveDate, Moment, Option<Moment>, Option<Moment>);
+    pub fn dates(
+        tx: &mut Tx,
+        course: &CourseId,
+    ) -> Result<(Vec<CourseDate>, Option<SessionId>), Fault> {
         let rows: Vec<Row> = sessions::table
             .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
-            .filter(sessions::course_id.eq(course.as_str()))
+            .filter(sessions::course_id.eq(course))
             .order((sessions::starts_at, sessions::id))
             .select((
                 sessions::id,
                 sessions::head_session_id,
                 sessions::local_day,
                 sessions::starts_at,
-                sessions::cancelled_at,
+                sessions::cancelled_at.is_not_null(),
                 registers::completed_at.nullable(),
             ))
             .load(tx.conn())?;
         let head = rows.iter().find(|row| row.1.is_none()).map(|row| row.0.clone());
-        let date = |(session, _, day, starts_at, cancelled_at, completed_at): Row| Date {
-            session,
+        let date = |(session_id, _, day, starts_at, cancelled, completed_at): Row| CourseDate {
+            session_id,
             day,
             starts_at,
-            cancelled: cancelled_at.is_some(),
+            cancelled,
             completed_at,
+            came: 0,
         };
         Ok((rows.into_iter().map(date).collect(), head))
     }

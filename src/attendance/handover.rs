@@ -13,18 +13,24 @@ pub(crate) mod service {
     use crate::base::moment::Moment;
     use crate::db::Tx;
     use crate::sessions::{self, Planned};
+    use serde::Serialize;
     use serde_json::json;
+    use utoipa::ToSchema;
 
-    /// A volunteer of the centre, and since when they have the register.
-    #[derive(Clone, Debug)]
+    /// A volunteer of the centre.
+    #[derive(Clone, Debug, Serialize, ToSchema)]
+    #[schema(as = HandsOut)]
     pub struct Hands {
+        /// Whose account.
         pub account_id: AccountId,
+        /// Their name.
         pub name: String,
+        /// Since when they have the register; none where they do not.
         pub handed_at: Option<Moment>,
     }
 
     /// What the policy needs to know of a register: its centre, and who it was handed to.
-    pub fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
+    fn scope_of(tx: &mut Tx, planned: &Planned) -> Result<Scope, Fault> {
         let scope = Scope::centre(&planned.session.centre_id);
         let now = tx.now();
         if !tx.actor().is_handed(Act::SeeRegister) || now >= planned.session.ends_at {
@@ -35,9 +41,17 @@ pub(crate) mod service {
         Ok(Scope { handed_to, ..scope })
     }
 
+    /// The session of a register that the caller may do this with, and what the policy knows of it.
+    pub fn allowed(tx: &mut Tx, id: &SessionId, act: Act) -> Result<(Planned, Scope), Fault> {
+        let planned = sessions::store::planned(tx, id)?;
+        let scope = scope_of(tx, &planned)?;
+        tx.allow(act, &scope, "register")?;
+        Ok((planned, scope))
+    }
+
     /// The volunteers who may be given the register, and those who have it.
     pub fn list(tx: &mut Tx, id: &SessionId) -> Result<Vec<Hands>, Fault> {
-        let planned = kept(tx, id)?;
+        let (planned, _) = allowed(tx, id, Act::KeepRegister)?;
         hands(tx, &planned)
     }
 
@@ -47,7 +61,7 @@ pub(crate) mod service {
         account: &AccountId,
     ) -> Result<Vec<Hands>, Fault> {
         sessions::store::lock(tx, std::slice::from_ref(id))?;
-        let planned = kept(tx, id)?;
+        let (planned, _) = allowed(tx, id, Act::KeepRegister)?;
         let now = tx.now();
         may_hand_over(&planned, now)?;
         let centre = planned.session.centre_id.clone();
@@ -81,20 +95,13 @@ pub(crate) mod service {
         account: &AccountId,
     ) -> Result<Vec<Hands>, Fault> {
         sessions::store::lock(tx, std::slice::from_ref(id))?;
-        let planned = kept(tx, id)?;
+        let (planned, _) = allowed(tx, id, Act::KeepRegister)?;
         let (now, by) = (tx.now(), tx.actor().account_id.clone());
         if store::take_back(tx, id, account, now, by.as_ref())? {
             let detail = json!({ "account_id": account });
             tx.audit(Event::TakeBackRegister, id.as_str(), detail)?;
         }
         hands(tx, &planned)
-    }
-
-    fn kept(tx: &mut Tx, id: &SessionId) -> Result<Planned, Fault> {
-        let planned = sessions::store::planned(tx, id)?;
-        let scope: Scope = scope_of(tx, &planned)?;
-        tx.allow(Act::KeepRegister, &scope, "register")?;
-        Ok(planned)
     }
 
     fn may_hand_over(planned: &Planned, now: Moment) -> Result<(), Fault> {

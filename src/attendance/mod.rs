@@ -6,7 +6,6 @@ pub(crate) mod asked;
 pub(crate) mod auditor;
 pub(crate) mod building;
 pub(crate) mod course;
-pub(crate) mod given;
 pub(crate) mod handover;
 pub(crate) mod incomplete;
 pub(crate) mod mark_log;
@@ -33,6 +32,15 @@ words! {
     RegisterState {
         Open = "open",
         Complete = "complete",
+    }
+}
+
+impl RegisterState {
+    pub fn of(completed_at: Option<Moment>) -> RegisterState {
+        match completed_at {
+            Some(_) => RegisterState::Complete,
+            None => RegisterState::Open,
+        }
     }
 }
 
@@ -84,6 +92,15 @@ words! {
 pub enum MarkedPerson {
     Child(ChildId),
     Adults(FamilyId),
+}
+
+impl MarkedPerson {
+    pub fn child(&self) -> Option<&ChildId> {
+        match self {
+            MarkedPerson::Child(child) => Some(child),
+            MarkedPerson::Adults(_) => None,
+        }
+    }
 }
 
 /// One mark for one person. Only `stands` and `disputed` ever change.

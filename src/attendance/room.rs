@@ -4,7 +4,11 @@
 
 use super::{Mark, MarkedPerson};
 use crate::base::id::{ChildId, FamilyId};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::moment::Moment;
+use chrono::TimeDelta;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use utoipa::ToSchema;
 
 /// A booked party.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +30,12 @@ pub struct RoomParty {
 }
 
 /// Adults and children.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = PeopleOut)]
 pub struct People {
+    /// How many adults.
     pub adults: i32,
+    /// How many children.
     pub children: i32,
 }
 
@@ -38,15 +45,21 @@ impl People {
     }
 }
 
-/// A room at a moment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How full a room is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = RoomFilledOut)]
 pub struct RoomFilled {
-    /// Marked as here; head-counts are apart.
+    /// Most people, adults and children; none where no limit is set.
+    pub safety_limit: Option<i32>,
+    /// How many more may walk in, if everybody who booked comes.
+    pub left: Option<i32>,
+    /// Marked as here.
     pub inside: People,
-    /// Booked and not marked yet.
+    /// Booked and not marked.
     pub expected: People,
-    /// The same, so long after the start that no room is kept for them any more.
+    /// Booked and not marked so long after the start that their room may go to walk-ins.
     pub late: People,
+    /// Counted and not named.
     pub head_count: People,
 }
 
@@ -56,28 +69,31 @@ impl RoomFilled {
         RoomFilled { late: self.expected, expected: People::default(), ..self }
     }
 
-    /// How many more may walk in.
-    pub fn left(&self, limit: i32) -> i32 {
+    /// How many more may walk in; below 0 where there are too many.
+    pub fn room_for(&self, limit: i32) -> i32 {
         limit - self.inside.all() - self.expected.all() - self.head_count.all()
+    }
+}
+
+/// Whether room is still kept for people who booked and are not marked yet: an activity may stop
+/// keeping it a number of minutes after the start, and give it to walk-ins. Latecomers are still
+/// let in, as long as the room is safe.
+pub fn is_room_kept(give_after_minutes: Option<i32>, starts_at: Moment, now: Moment) -> bool {
+    match give_after_minutes {
+        None => true,
+        Some(minutes) => now < starts_at + TimeDelta::minutes(i64::from(minutes)),
     }
 }
 
 /// Counts a room. The adults of a party are here when they are marked so, and also when a child of
 /// theirs is: somebody brought it.
 pub fn filled(seats: &[Seat], standing: &[RoomParty], head_count: People) -> RoomFilled {
-    let marks: BTreeMap<&MarkedPerson, &RoomParty> =
-        standing.iter().map(|one| (&one.who, one)).collect();
-    let is_here = |who: &MarkedPerson| marks.get(who).is_some_and(|one| one.mark.is_here());
+    let marked: BTreeSet<&ChildId> = standing.iter().filter_map(|one| one.who.child()).collect();
     let mut filled = RoomFilled { head_count, ..RoomFilled::default() };
 
-    let mut due: BTreeSet<&ChildId> = BTreeSet::new();
-    for child in seats.iter().flat_map(|seat| &seat.children) {
-        if !marks.contains_key(&MarkedPerson::Child(child.clone())) {
-            due.insert(child);
-        }
-    }
-    filled.expected.children = count(due.len());
-    let here = |one: &&RoomParty| matches!(one.who, MarkedPerson::Child(_)) && one.mark.is_here();
+    let booked: BTreeSet<&ChildId> = seats.iter().flat_map(|seat| &seat.children).collect();
+    filled.expected.children = count(booked.difference(&marked).count());
+    let here = |one: &&RoomParty| one.who.child().is_some() && one.mark.is_here();
     filled.inside.children = count(standing.iter().filter(here).count());
 
     let families: BTreeSet<&FamilyId> = seats
@@ -87,25 +103,21 @@ pub fn filled(seats: &[Seat], standing: &[RoomParty], head_count: People) -> Roo
         .collect();
     for family in families {
         let seat = seats.iter().find(|seat| seat.family_id == *family);
-        let children: Vec<MarkedPerson> = seat
-            .iter()
-            .flat_map(|seat| seat.children.iter().cloned().map(MarkedPerson::Child))
-            .chain(
-                standing.iter().filter(|one| one.family_id == *family).map(|one| one.who.clone()),
-            )
-            .filter(|who| matches!(who, MarkedPerson::Child(_)))
-            .collect();
-        let adults = marks.get(&MarkedPerson::Adults(family.clone()));
+        let has_seat = |child: &ChildId| seat.is_some_and(|seat| seat.children.contains(child));
+        let of_them = || {
+            standing
+                .iter()
+                .filter(|one| one.family_id == *family || one.who.child().is_some_and(has_seat))
+        };
         let booked = seat.map_or(1, |seat| seat.adults);
-        let brought = children.iter().any(is_here);
-        let said_here = adults.filter(|one| one.mark.is_here());
-        filled.inside.adults += match said_here {
+        let adults = of_them().find(|one| one.who.child().is_none() && one.mark.is_here());
+        let brought = of_them().any(|one| one.who.child().is_some() && one.mark.is_here());
+        filled.inside.adults += match adults {
             Some(one) => one.adults,
             None if brought => booked,
             None => 0,
         };
-        let anybody_marked = adults.is_some() || children.iter().any(|who| marks.contains_key(who));
-        if !anybody_marked {
+        if of_them().next().is_none() {
             filled.expected.adults += booked;
         }
     }
@@ -182,7 +194,7 @@ mod tests {
             assert_eq!((found.inside, found.expected), (*inside, *expected), "{what}");
         }
         let found = filled(&seats, &[child("w", "w1", Came)], people(1, 2));
-        assert_eq!(found.left(12), 12 - 2 - 6 - 3);
+        assert_eq!(found.room_for(12), 12 - 2 - 6 - 3);
     }
 
     #[test]
@@ -192,5 +204,20 @@ mod tests {
         let found = filled(&seats, &[child("a", "c", Mark::Came)], People::default());
         assert_eq!(found.inside.children, 1);
         assert_eq!(found.expected.children, 0);
+    }
+
+    #[test]
+    fn room_is_kept_until_the_minute_and_for_ever_where_nothing_was_said() {
+        let at = |text: &str| Moment::parse(text).expect("a moment");
+        let starts = at("2026-11-23T10:00:00Z");
+        for (minutes, now, kept) in [
+            (Some(15), "2026-11-23T10:14:59Z", true),
+            (Some(15), "2026-11-23T10:15:00Z", false),
+            (Some(0), "2026-11-23T09:59:59Z", true),
+            (Some(0), "2026-11-23T10:00:00Z", false),
+            (None, "2026-11-23T12:00:00Z", true),
+        ] {
+            assert_eq!(is_room_kept(minutes, starts, at(now)), kept, "{minutes:?} {now}");
+        }
     }
 }

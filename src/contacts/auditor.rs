@@ -14,37 +14,32 @@ pub(crate) mod service {
     pub fn audit(database: &Store) -> Result<Vec<Broken>, Fault> {
         database.read(crate::access::Actor::service(), |tx| {
             let mut broken = Vec::new();
+            let mut note = |rule, subject: &str, detail: &str| {
+                broken.push(Broken {
+                    rule,
+                    subject: subject.to_owned(),
+                    detail: detail.to_owned(),
+                });
+            };
             for id in store::not_of_their_session(tx)? {
                 let detail = "its day, centre or activity is not the session's";
-                broken.push(note("a contact matches its session", id, detail));
+                note("a contact matches its session", id.as_str(), detail);
             }
-            for contact in store::of_nobody(tx)? {
+            for id in store::of_nobody(tx)? {
                 let detail = "there is no record of its child";
-                broken.push(note("a contact has a child on record", contact.id, detail));
+                note("a contact has a child on record", id.as_str(), detail);
             }
             for id in store::wrongly_accepted(tx)? {
-                let detail = "its contact belongs to another child";
-                broken.push(note(
-                    "an accepted proposal becomes a contact of its child",
-                    id,
-                    detail,
-                ));
+                let rule = "an accepted proposal becomes a contact of its child";
+                note(rule, id.as_str(), "its contact belongs to another child");
             }
             let known = store::known_kinds(tx)?;
             for kind in Kind::ALL.iter().filter(|kind| !known.contains(kind)) {
-                let detail = "there is no setting for what it counts as";
-                broken.push(note(
-                    "every kind of contact has a setting for what it counts as",
-                    kind.as_str(),
-                    detail,
-                ));
+                let rule = "every kind of contact has a setting for what it counts as";
+                note(rule, kind.as_str(), "there is no setting for what it counts as");
             }
             Ok(broken)
         })
-    }
-
-    fn note(rule: &'static str, subject: impl ToString, detail: &str) -> Broken {
-        Broken { rule, subject: subject.to_string(), detail: detail.to_owned() }
     }
 }
 
@@ -53,7 +48,7 @@ pub(crate) mod store {
 
     use crate::base::fault::Fault;
     use crate::base::id::{ContactId, ContactProposalId};
-    use crate::contacts::{Contact, Kind};
+    use crate::contacts::Kind;
     use crate::db::Tx;
     use crate::db::schema::{
         children, contact_kinds, contact_proposals, contacts, families, sessions,
@@ -78,7 +73,7 @@ pub(crate) mod store {
     }
 
     /// Contacts of a child without a record. A guest's is deleted after 30 days.
-    pub fn of_nobody(tx: &mut Tx) -> Result<Vec<Contact>, Fault> {
+    pub fn of_nobody(tx: &mut Tx) -> Result<Vec<ContactId>, Fault> {
         let known = children::table.filter(children::id.nullable().eq(contacts::child_id));
         Ok(contacts::table
             .inner_join(families::table.on(families::id.eq(contacts::family_id)))
@@ -87,7 +82,7 @@ pub(crate) mod store {
             .filter(families::guest.eq(false).or(families::erased_at.is_null()))
             .filter(diesel::dsl::not(diesel::dsl::exists(known)))
             .order(contacts::id)
-            .select(Contact::as_select())
+            .select(contacts::id)
             .load(tx.conn())?)
     }
 

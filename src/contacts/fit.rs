@@ -54,7 +54,7 @@ pub fn check(
         if !(1..=ADULTS).contains(&adults) {
             return Err(Fault::invalid("/adults", "Use 1 to 20, or name the children."));
         }
-        if is_of_child(said.kind) {
+        if is_universal(said.kind) {
             return Err(Fault::invalid("/child_ids", "Say which child this is about."));
         }
     }
@@ -90,8 +90,8 @@ fn checked_place(said: &ContactSaid) -> Result<Option<Place>, Fault> {
     }
 }
 
-/// Whether it is always about one child.
-fn is_of_child(kind: Kind) -> bool {
+/// Whether universal services report it: it is always about one child, and of no centre.
+pub fn is_universal(kind: Kind) -> bool {
     match kind {
         Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace => true,
         Kind::Attendance
@@ -123,24 +123,22 @@ pub fn check_child(kind: Kind, on_day: NaiveDate, child: &Child) -> Result<(), F
         (None, None) => return Ok(()),
     };
     if kind == Kind::HealthReview {
-        return match before(first).is_none_or(|day| on_day >= day) {
-            true => Ok(()),
-            false => {
-                Err(Fault::invalid("/on_day", "This date is before the pregnancy. Correct it."))
-            }
-        };
+        if before(first).is_some_and(|day| on_day < day) {
+            let detail = "This date is before the pregnancy. Correct it.";
+            return Err(Fault::invalid("/on_day", detail));
+        }
+        return Ok(());
     }
     if expected {
         let detail = "This child is not born yet and can only have a health review. Record other \
                       contacts for the adults.";
         return Err(Fault::invalid("/child_ids", detail));
     }
-    match on_day >= first {
-        true => Ok(()),
-        false => {
-            Err(Fault::invalid("/on_day", "This date is before the child's birth. Correct it."))
-        }
+    if on_day < first {
+        let detail = "This date is before the child's birth. Correct it.";
+        return Err(Fault::invalid("/on_day", detail));
     }
+    Ok(())
 }
 
 /// A review needs a health service, and a place needs a setting.
@@ -176,89 +174,42 @@ mod tests {
     }
 
     fn said(kind: Kind) -> ContactSaid {
-        ContactSaid {
-            kind,
-            on_day: day("2026-11-16"),
-            place: None,
-            until_day: None,
-            taken_up: None,
-        }
-    }
-
-    fn refused(said: &ContactSaid, party: ContactParty) -> Option<String> {
-        check(said, party, day("2026-11-16")).err().map(|fault| fault.problem().to_string())
+        let on_day = day("2026-11-16");
+        ContactSaid { kind, on_day, place: None, until_day: None, taken_up: None }
     }
 
     #[test]
     fn what_is_said_of_a_contact_must_fit_its_kind() {
-        let of_child = |kind| said(kind);
-        let place = |kind, place, until: Option<&str>| ContactSaid {
-            place,
-            until_day: until.map(day),
-            ..said(kind)
-        };
-        let tomorrow = ContactSaid { on_day: day("2026-11-17"), ..said(Kind::OneToOne) };
+        use ContactParty::{Adults, Children};
+        use Kind::{EarlyLearning, HealthReview, HomeVisit, OneToOne, PhoneCall, SchoolPlace};
+        use Place::{FundedTwo, Paid, School};
+        let on = |text| ContactSaid { on_day: day(text), ..said(OneToOne) };
         let taken_up = |kind| ContactSaid { taken_up: Some(true), ..said(kind) };
+        let place = |kind, place| ContactSaid { place: Some(place), ..said(kind) };
+        let until = |kind, last| ContactSaid { until_day: Some(day(last)), ..said(kind) };
         for (said, party, pointer) in [
-            (of_child(Kind::OneToOne), ContactParty::Children, None),
-            (of_child(Kind::OneToOne), ContactParty::Adults(1), None),
-            (tomorrow, ContactParty::Children, Some("/on_day")),
-            (
-                ContactSaid { on_day: day("2010-01-01"), ..said(Kind::OneToOne) },
-                ContactParty::Children,
-                Some("/on_day"),
-            ),
-            (of_child(Kind::OneToOne), ContactParty::Adults(0), Some("/adults")),
-            (of_child(Kind::HealthReview), ContactParty::Adults(1), Some("/child_ids")),
-            (taken_up(Kind::Signposting), ContactParty::Children, None),
-            (taken_up(Kind::PhoneCall), ContactParty::Children, Some("/taken_up")),
-            (of_child(Kind::EarlyLearning), ContactParty::Children, Some("/place")),
-            (
-                place(Kind::EarlyLearning, Some(Place::School), None),
-                ContactParty::Children,
-                Some("/place"),
-            ),
-            (
-                place(Kind::EarlyLearning, Some(Place::FundedTwo), None),
-                ContactParty::Children,
-                None,
-            ),
-            (of_child(Kind::SchoolPlace), ContactParty::Children, None),
-            (
-                place(Kind::SchoolPlace, Some(Place::Paid), None),
-                ContactParty::Children,
-                Some("/place"),
-            ),
-            (
-                place(Kind::HomeVisit, Some(Place::Paid), None),
-                ContactParty::Children,
-                Some("/place"),
-            ),
-            (place(Kind::SchoolPlace, None, Some("2026-11-16")), ContactParty::Children, None),
-            (
-                place(Kind::SchoolPlace, None, Some("2026-11-15")),
-                ContactParty::Children,
-                Some("/until_day"),
-            ),
-            (
-                place(Kind::SchoolPlace, None, Some("9999-12-31")),
-                ContactParty::Children,
-                Some("/until_day"),
-            ),
-            (
-                place(Kind::HomeVisit, None, Some("2026-11-16")),
-                ContactParty::Children,
-                Some("/until_day"),
-            ),
+            (said(OneToOne), Children, None),
+            (said(OneToOne), Adults(1), None),
+            (on("2026-11-17"), Children, Some("/on_day")),
+            (on("2010-01-01"), Children, Some("/on_day")),
+            (said(OneToOne), Adults(0), Some("/adults")),
+            (said(HealthReview), Adults(1), Some("/child_ids")),
+            (taken_up(Kind::Signposting), Children, None),
+            (taken_up(PhoneCall), Children, Some("/taken_up")),
+            (said(EarlyLearning), Children, Some("/place")),
+            (place(EarlyLearning, School), Children, Some("/place")),
+            (place(EarlyLearning, FundedTwo), Children, None),
+            (said(SchoolPlace), Children, None),
+            (place(SchoolPlace, Paid), Children, Some("/place")),
+            (place(HomeVisit, Paid), Children, Some("/place")),
+            (until(SchoolPlace, "2026-11-16"), Children, None),
+            (until(SchoolPlace, "2026-11-15"), Children, Some("/until_day")),
+            (until(SchoolPlace, "9999-12-31"), Children, Some("/until_day")),
+            (until(HomeVisit, "2026-11-16"), Children, Some("/until_day")),
         ] {
-            let found = refused(&said, party);
-            match pointer {
-                None => assert_eq!(found, None, "{said:?}"),
-                Some(pointer) => {
-                    let found = found.unwrap_or_else(|| panic!("not refused: {said:?}"));
-                    assert!(found.contains(&format!("\"pointer\":\"{pointer}\"")), "{found}");
-                }
-            }
+            let found = check(&said, party, day("2026-11-16")).err();
+            let found = found.as_ref().and_then(Fault::pointer);
+            assert_eq!(found, pointer, "{said:?}");
         }
         let school = check(&said(Kind::SchoolPlace), ContactParty::Children, day("2026-11-16"));
         assert_eq!(school.expect("a school place").place, Some(Place::School));

@@ -1,90 +1,98 @@
 //! The list of contacts as a caller may see it.
 
+use super::Kind;
+use crate::base::id::{CentreId, ChildId, FamilyId};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// Which contacts to list.
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ContactsQuery {
+    /// Only this family, including records merged into it.
+    pub family_id: Option<FamilyId>,
+    /// Only this child, including records merged into it.
+    pub child_id: Option<ChildId>,
+    /// Only contacts by this centre.
+    pub centre_id: Option<CentreId>,
+    /// Of this kind.
+    pub kind: Option<Kind>,
+    /// On this day or later.
+    pub from: Option<NaiveDate>,
+    /// On this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// The page size, 1 to 500. Default: 100.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    pub limit: Option<u32>,
+    /// The `next` of the previous page.
+    pub after: Option<String>,
+}
+
 pub(crate) mod service {
     //! Listing contacts of families within reach and of records merged into them. Sensitive ones
     //! are shown to those who can see the registers of the centre.
 
-    use super::store::{self, ContactFilter, Sight};
+    use super::ContactsQuery;
+    use super::store::{self, Sight};
     use crate::access::{Act, Reach};
+    use crate::base::calendar::within_years;
     use crate::base::fault::Fault;
-    use crate::base::id::{CentreId, ChildId, FamilyId};
-    use crate::contacts::{Contact, Kind};
+    use crate::base::id::FamilyId;
+    use crate::contacts::Contact;
     use crate::db::Tx;
     use crate::families;
     use crate::families::joined::kept_among;
-    use crate::families::service::{booked_since, scope_of};
+    use crate::families::service::booked_since;
     use chrono::NaiveDate;
     use std::collections::HashMap;
 
-    /// Which contacts to list.
-    #[derive(Clone, Debug, Default)]
-    pub struct ContactsScope {
-        pub family: Option<FamilyId>,
-        pub child: Option<ChildId>,
-        pub centre: Option<CentreId>,
-        pub kind: Option<Kind>,
-        pub from: Option<NaiveDate>,
-        pub to: Option<NaiveDate>,
-        pub after: Option<(NaiveDate, String)>,
-        pub rows: i64,
-    }
-
     /// Contacts, each with its current family: the record it was made in, or the one that was
     /// merged into.
-    pub fn list(tx: &mut Tx, wanted: &ContactsScope) -> Result<Vec<(Contact, FamilyId)>, Fault> {
+    pub fn list(tx: &mut Tx, wanted: &ContactsQuery, rows: i64) -> Result<Vec<Contact>, Fault> {
+        let after = wanted.after.as_deref().map(cursor).transpose()?;
         let reach = tx.actor().reach(Act::SeeContacts);
-        let family = match &wanted.family {
-            None => None,
-            Some(id) => Some(seen_family(tx, id)?),
-        };
-        let (families, mut kept) = match &family {
-            None => (None, HashMap::new()),
-            Some(family) => {
-                let all = store::joined_into(tx, family)?;
+        let (families, kept) = match &wanted.family_id {
+            None => (None, joined_within_reach(tx, &reach)?),
+            Some(id) => {
+                let family = families::store::kept(tx, id)?;
+                families::service::allow(tx, Act::SeeContacts, &family)?;
+                let all = store::joined_into(tx, &family)?;
                 let kept = all.iter().map(|id| (id.clone(), family.clone())).collect();
                 (Some(all), kept)
             }
         };
-        if family.is_none() {
-            kept = joined_within_reach(tx, &reach)?;
-        }
-        let registers = tx.actor().reach(Act::SeeRegister);
         let sight = Sight {
             since: booked_since(tx),
             joined: kept.keys().cloned().collect(),
-            sensitive_at: registers.centres(),
+            sensitive_at: tx.actor().reach(Act::SeeRegister).centres(),
             reach,
-        };
-        let children = match &wanted.child {
-            None => None,
-            Some(child) => Some(store::same_children(tx, child)?),
-        };
-        let filter = ContactFilter {
             families,
-            children,
-            centre: wanted.centre.clone(),
-            kind: wanted.kind,
-            from: wanted.from,
-            to: wanted.to,
-            after: wanted.after.clone(),
-            rows: wanted.rows,
+            children: wanted
+                .child_id
+                .as_ref()
+                .map(|child| store::same_children(tx, child))
+                .transpose()?,
         };
-        let rows = store::list(tx, &filter, &sight)?;
-        let told = |contact: Contact| {
-            let family = kept.get(&contact.family_id).cloned();
-            let family = family.unwrap_or_else(|| contact.family_id.clone());
-            (contact, family)
-        };
-        Ok(rows.into_iter().map(told).collect())
+        let mut contacts = store::list(tx, wanted, &sight, after, rows)?;
+        for contact in &mut contacts {
+            if let Some(family) = kept.get(&contact.family_id) {
+                contact.family_id = family.clone();
+            }
+        }
+        Ok(contacts)
     }
 
-    /// A family's current record, if the caller may see its contacts.
-    fn seen_family(tx: &mut Tx, id: &FamilyId) -> Result<FamilyId, Fault> {
-        let id = families::store::kept(tx, id)?;
-        let family = families::store::family(tx, &id)?;
-        let scope = scope_of(tx, &family)?;
-        tx.allow(Act::SeeContacts, &scope, "family")?;
-        Ok(id)
+    /// The day and id of the last contact of a page.
+    pub fn cursor_of(contact: &Contact) -> String {
+        format!("{}|{}", contact.on_day, contact.id)
+    }
+
+    fn cursor(text: &str) -> Result<(NaiveDate, String), Fault> {
+        let unknown = || Fault::invalid("/after", "Send the `next` of the page before.");
+        let (day, id) = text.split_once('|').ok_or_else(unknown)?;
+        let day = day.parse().map_err(|_| unknown())?;
+        Ok((within_years("/after", day)?, id.to_owned()))
     }
 
     /// Records merged into one whose contacts may be seen, and that one.
@@ -109,11 +117,12 @@ pub(crate) mod service {
 pub(crate) mod store {
     //! Queries for lists of current contacts within a caller's reach, newest first.
 
+    use super::ContactsQuery;
     use crate::access::Reach;
     use crate::base::fault::Fault;
     use crate::base::id::{CentreId, ChildId, FamilyId};
     use crate::base::moment::Moment;
-    use crate::contacts::{Contact, Kind};
+    use crate::contacts::Contact;
     use crate::db::Tx;
     use crate::db::schema::{
         activities, booking_sessions, bookings, children, contacts, families, marks, sessions,
@@ -122,21 +131,6 @@ pub(crate) mod store {
     use crate::families::store::within;
     use chrono::NaiveDate;
     use diesel::prelude::*;
-
-    /// Which contacts.
-    #[derive(Clone, Debug, Default)]
-    pub struct ContactFilter {
-        /// Only these families; `None`: any.
-        pub families: Option<Vec<FamilyId>>,
-        pub children: Option<Vec<ChildId>>,
-        pub centre: Option<CentreId>,
-        pub kind: Option<Kind>,
-        pub from: Option<NaiveDate>,
-        pub to: Option<NaiveDate>,
-        /// The last of the previous page.
-        pub after: Option<(NaiveDate, String)>,
-        pub rows: i64,
-    }
 
     /// Whose contacts somebody may see.
     #[derive(Clone, Debug)]
@@ -148,18 +142,26 @@ pub(crate) mod store {
         pub joined: Vec<FamilyId>,
         /// Centres whose sensitive sessions may be seen; `None`: every centre.
         pub sensitive_at: Option<Vec<CentreId>>,
+        /// Only these families and children; `None`: any.
+        pub families: Option<Vec<FamilyId>>,
+        pub children: Option<Vec<ChildId>>,
     }
 
-    pub fn list(tx: &mut Tx, filter: &ContactFilter, sight: &Sight) -> Result<Vec<Contact>, Fault> {
+    /// The rows `after` a day and id.
+    pub fn list(
+        tx: &mut Tx,
+        wanted: &ContactsQuery,
+        sight: &Sight,
+        after: Option<(NaiveDate, String)>,
+        rows: i64,
+    ) -> Result<Vec<Contact>, Fault> {
         let (reach, since) = (&sight.reach, sight.since);
-        let joined: Vec<String> = sight.joined.iter().map(ToString::to_string).collect();
         let of_families =
             contacts::table.inner_join(families::table.on(families::id.eq(contacts::family_id)));
         let mut query = within!(of_families.into_boxed(), reach, since)
-            .or_filter(contacts::family_id.eq_any(joined))
+            .or_filter(contacts::family_id.eq_any(&sight.joined))
             .filter(contacts::withdrawn_at.is_null());
         if let Some(centres) = &sight.sensitive_at {
-            let centres: Vec<String> = centres.iter().map(ToString::to_string).collect();
             let sensitive = activities::table
                 .filter(activities::id.nullable().eq(contacts::activity_id))
                 .filter(activities::sensitive.eq(true));
@@ -168,33 +170,31 @@ pub(crate) mod store {
                     .or(contacts::centre_id.eq_any(centres)),
             );
         }
-        if let Some(families) = &filter.families {
-            let ids: Vec<String> = families.iter().map(ToString::to_string).collect();
-            query = query.filter(contacts::family_id.eq_any(ids));
+        if let Some(families) = &sight.families {
+            query = query.filter(contacts::family_id.eq_any(families));
         }
-        if let Some(children) = &filter.children {
-            let ids: Vec<String> = children.iter().map(ToString::to_string).collect();
-            query = query.filter(contacts::child_id.eq_any(ids));
+        if let Some(children) = &sight.children {
+            query = query.filter(contacts::child_id.eq_any(children));
         }
-        if let Some(centre) = &filter.centre {
-            query = query.filter(contacts::centre_id.eq(centre.to_string()));
+        if let Some(centre) = &wanted.centre_id {
+            query = query.filter(contacts::centre_id.eq(centre));
         }
-        if let Some(kind) = filter.kind {
+        if let Some(kind) = wanted.kind {
             query = query.filter(contacts::kind.eq(kind));
         }
-        if let Some(from) = filter.from {
+        if let Some(from) = wanted.from {
             query = query.filter(contacts::on_day.ge(from));
         }
-        if let Some(to) = filter.to {
+        if let Some(to) = wanted.to {
             query = query.filter(contacts::on_day.le(to));
         }
-        if let Some((day, id)) = &filter.after {
-            let same_day = contacts::on_day.eq(*day).and(contacts::id.lt(id.clone()));
-            query = query.filter(contacts::on_day.lt(*day).or(same_day));
+        if let Some((day, id)) = after {
+            let same_day = contacts::on_day.eq(day).and(contacts::id.lt(id));
+            query = query.filter(contacts::on_day.lt(day).or(same_day));
         }
         Ok(query
             .order((contacts::on_day.desc(), contacts::id.desc()))
-            .limit(filter.rows)
+            .limit(rows)
             .select(Contact::as_select())
             .load(tx.conn())?)
     }
@@ -212,12 +212,10 @@ pub(crate) mod store {
     /// A record and all records merged into it, directly or indirectly.
     pub fn joined_into(tx: &mut Tx, family: &FamilyId) -> Result<Vec<FamilyId>, Fault> {
         let all = joined::leading_to(std::slice::from_ref(family), |into| {
-            let ids: Vec<String> = into.iter().map(ToString::to_string).collect();
-            let rows: Vec<(FamilyId, Option<FamilyId>)> = families::table
-                .filter(families::joined_into.eq_any(ids))
-                .select((families::id, families::joined_into))
-                .load(tx.conn())?;
-            Ok::<_, Fault>(rows.into_iter().filter_map(|(id, into)| Some((id, into?))).collect())
+            families::table
+                .filter(families::joined_into.eq_any(into))
+                .select((families::id, families::joined_into.assume_not_null()))
+                .load(tx.conn())
         })?;
         Ok(all.into_keys().collect())
     }
@@ -225,12 +223,10 @@ pub(crate) mod store {
     /// The child and those merged into it.
     pub fn same_children(tx: &mut Tx, child: &ChildId) -> Result<Vec<ChildId>, Fault> {
         let all = joined::leading_to(std::slice::from_ref(child), |into| {
-            let ids: Vec<String> = into.iter().map(ToString::to_string).collect();
-            let rows: Vec<(ChildId, Option<ChildId>)> = children::table
-                .filter(children::joined_into.eq_any(ids))
-                .select((children::id, children::joined_into))
-                .load(tx.conn())?;
-            Ok::<_, Fault>(rows.into_iter().filter_map(|(id, into)| Some((id, into?))).collect())
+            children::table
+                .filter(children::joined_into.eq_any(into))
+                .select((children::id, children::joined_into.assume_not_null()))
+                .load(tx.conn())
         })?;
         Ok(all.into_keys().collect())
     }

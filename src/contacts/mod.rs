@@ -3,6 +3,7 @@
 //! withdrawn and a new one recorded, so that past knowledge can be reconstructed.
 
 pub(crate) mod auditor;
+pub(crate) mod by_hand;
 pub(crate) mod feed;
 pub(crate) mod fit;
 pub(crate) mod list;
@@ -15,8 +16,10 @@ use crate::base::id::{
 };
 use crate::base::moment::Moment;
 use crate::db::schema::contacts;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 words! {
     Kind {
@@ -70,33 +73,89 @@ words! {
     }
 }
 
-/// A recorded meeting with one child, or with adults only.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+/// A recorded meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = contacts)]
+#[schema(as = ContactOut)]
 pub struct Contact {
+    /// Opaque.
     pub id: ContactId,
+    /// What kind it was.
     pub kind: Kind,
-    /// The local day it took place. For a place: its first day.
+    /// The day it took place; for a place, its first day.
     pub on_day: NaiveDate,
+    /// The family, or the record it was merged into; for a professional, the team's statement.
     pub family_id: FamilyId,
+    /// The child; `null` for adults only. For a professional, the child in the statement.
+    #[schema(value_type = Option<String>)]
     pub child_id: Option<ChildId>,
+    /// The number of adults, for a contact without a child.
     pub adults: i32,
-    /// `None` for contacts reported by a universal service.
+    /// The centre that made the contact; `null` for contacts reported by a universal service.
     pub centre_id: Option<CentreId>,
+    /// The session it took place in.
     pub session_id: Option<SessionId>,
+    /// The activity of that session.
     pub activity_id: Option<ActivityId>,
-    /// The service that reports it, or the setting of a place.
+    /// The service that reported it, or the setting of a place.
     pub partner_id: Option<PartnerId>,
+    /// The kind of place, if it is one.
     pub place: Option<Place>,
-    /// A place's last day; `None` while it is taken up.
+    /// A place's last day; `null` while it is taken up.
     pub until_day: Option<NaiveDate>,
+    /// For signposting: whether the family took it up; `null` if unknown.
     pub taken_up: Option<bool>,
+    /// How it came to be known.
     pub source: Source,
     /// The feed or old system, and its own reference: the same reference is the same contact.
+    #[serde(skip)]
     pub source_name: Option<String>,
+    #[serde(skip)]
     pub reference: Option<String>,
+    #[serde(skip)]
     pub said_by: Option<AccountId>,
-    /// When it was recorded; it counts as known until it is withdrawn.
+    /// When it was recorded.
     pub recorded_at: Moment,
+    /// When it was withdrawn.
     pub withdrawn_at: Option<Moment>,
+}
+
+/// Where a contact took place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub centre: Option<CentreId>,
+    pub activity: Option<ActivityId>,
+    pub partner: Option<PartnerId>,
+}
+
+impl Contact {
+    /// A contact with one child, to be recorded; `service::record` says by whom and when.
+    pub fn of_child(kind: Kind, on_day: NaiveDate, family: &FamilyId, child: &ChildId) -> Contact {
+        Contact { child_id: Some(child.clone()), ..Contact::of_adults(kind, on_day, family, 0) }
+    }
+
+    /// The same with adults only.
+    pub fn of_adults(kind: Kind, on_day: NaiveDate, family: &FamilyId, adults: i32) -> Contact {
+        Contact {
+            id: ContactId::new(),
+            kind,
+            on_day,
+            family_id: family.clone(),
+            child_id: None,
+            adults,
+            centre_id: None,
+            session_id: None,
+            activity_id: None,
+            partner_id: None,
+            place: None,
+            until_day: None,
+            taken_up: None,
+            source: Source::Hand,
+            source_name: None,
+            reference: None,
+            said_by: None,
+            recorded_at: DateTime::UNIX_EPOCH.into(),
+            withdrawn_at: None,
+        }
+    }
 }

@@ -1,11 +1,14 @@
 //! Direct support by a centre to a setting: case meetings, training, clinics for parents. It is the
-//! evidence for counting the setting's children as in contact.
+//! evidence for counting the setting's children as in contact. It is never changed, only withdrawn
+//! if recorded by mistake.
 
 use crate::base::id::{AccountId, CentreId, PartnerId, SettingSupportId, words};
 use crate::base::moment::Moment;
 use crate::db::schema::setting_supports;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 words! {
     /// What a centre did for a setting.
@@ -21,30 +24,74 @@ words! {
     }
 }
 
-/// Direct support on a day. Never changed, only withdrawn if recorded by mistake.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// Direct support by a centre to a setting.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = setting_supports)]
+#[schema(as = SupportOut)]
 pub struct Support {
+    /// Opaque.
     pub id: SettingSupportId,
     /// The setting.
     pub partner_id: PartnerId,
+    /// The centre that gave it.
     pub centre_id: CentreId,
+    /// What kind it was.
     pub kind: SupportKind,
+    /// When it was.
     pub on_day: NaiveDate,
+    #[serde(skip)]
     pub said_by: Option<AccountId>,
+    /// When it was recorded.
     pub recorded_at: Moment,
+    /// When it was withdrawn.
     pub withdrawn_at: Option<Moment>,
+}
+
+/// Support to record.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SupportIn, example = json!({
+    "partner_id": "0198c0de00007000800000000000000a", "kind": "case_meeting",
+    "on_day": "2026-11-16"
+}))]
+pub struct GivenSupport {
+    /// The setting: a partner that is a nursery, a childminder or a school.
+    pub partner_id: PartnerId,
+    /// The centre that gave it; left out, your own.
+    pub centre_id: Option<CentreId>,
+    /// What kind it was.
+    pub kind: SupportKind,
+    /// When it was; not in the future.
+    pub on_day: NaiveDate,
+}
+
+/// Which support to list.
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SupportsQuery {
+    /// Only to this setting.
+    pub partner_id: Option<PartnerId>,
+    /// Only by this centre. Default: all your centres.
+    pub centre_id: Option<CentreId>,
+    /// On this day or later.
+    pub from: Option<NaiveDate>,
+    /// On this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// The page size, 1 to 500. Default: 100.
+    #[param(minimum = 1, maximum = 500, example = 100)]
+    pub limit: Option<u32>,
+    /// The `next` of the previous page.
+    pub after: Option<String>,
 }
 
 pub(crate) mod service {
     //! Recording and withdrawing what a centre did for a setting.
 
-    use super::store::{self, SupportFilter};
-    use super::{Support, SupportKind};
+    use super::{GivenSupport, Support, SupportsQuery, store};
     use crate::access::{Act, Scope};
     use crate::audit::Event;
     use crate::base::fault::{Code, Fault};
-    use crate::base::id::{CentreId, PartnerId, SettingSupportId};
+    use crate::base::id::SettingSupportId;
     use crate::centres;
     use crate::db::Tx;
     use crate::partners::{self, PartnerKind};
@@ -54,32 +101,22 @@ pub(crate) mod service {
     /// How many days back support may be recorded.
     const LONGEST_AGO: u64 = 5 * 366;
 
-    /// Support to record.
-    #[derive(Clone, Debug)]
-    pub struct Give {
-        pub partner: PartnerId,
-        /// If left out, the caller's own centre.
-        pub centre: Option<CentreId>,
-        pub kind: SupportKind,
-        pub on_day: NaiveDate,
-    }
-
-    pub fn record(tx: &mut Tx, give: &Give) -> Result<Support, Fault> {
+    pub fn record(tx: &mut Tx, given: &GivenSupport) -> Result<Support, Fault> {
         let own = tx.actor().roles.iter().find_map(|held| held.centre.clone());
-        let centre = give.centre.clone().or(own);
+        let centre = given.centre_id.clone().or(own);
         let centre = centre.ok_or_else(|| {
             Fault::invalid("/centre_id", "Name the centre that gave the support.")
         })?;
         tx.allow(Act::RecordContact, &Scope::centre(&centre), "centre")?;
         centres::store::centre(tx, &centre)?;
-        let partner = partners::store::partner(tx, &give.partner)?;
+        let partner = partners::store::partner(tx, &given.partner_id)?;
         if partner.kind != PartnerKind::EarlyYears {
             let detail = "Name a setting: a partner that is a nursery, a childminder or a school.";
             return Err(Fault::invalid("/partner_id", detail));
         }
         let today = tx.today();
         let first = today.checked_sub_days(Days::new(LONGEST_AGO)).unwrap_or(NaiveDate::MIN);
-        if !(first..=today).contains(&give.on_day) {
+        if !(first..=today).contains(&given.on_day) {
             return Err(Fault::invalid(
                 "/on_day",
                 "Use a day within the last five years, up to today.",
@@ -90,8 +127,8 @@ pub(crate) mod service {
             id: SettingSupportId::new(),
             partner_id: partner.id,
             centre_id: centre,
-            kind: give.kind,
-            on_day: give.on_day,
+            kind: given.kind,
+            on_day: given.on_day,
             said_by: tx.actor().account_id.clone(),
             recorded_at: tx.now(),
             withdrawn_at: None,
@@ -115,33 +152,29 @@ pub(crate) mod service {
         Ok(Support { withdrawn_at: Some(now), ..support })
     }
 
-    /// Support given by the caller's centres; `named`: by one of them.
-    pub fn list(
-        tx: &mut Tx,
-        named: Option<&CentreId>,
-        filter: SupportFilter,
-    ) -> Result<Vec<Support>, Fault> {
-        let centres = match named {
+    /// Current support, in the order it was recorded, by the caller's centres or by the one asked
+    /// for.
+    pub fn list(tx: &mut Tx, wanted: &SupportsQuery, rows: i64) -> Result<Vec<Support>, Fault> {
+        let centres = match &wanted.centre_id {
             None => tx.actor().reach(Act::SeeContacts).centres(),
             Some(centre) => {
                 tx.allow(Act::SeeContacts, &Scope::centre(centre), "centre")?;
                 Some(vec![centre.clone()])
             }
         };
-        store::list(tx, &SupportFilter { centres, ..filter })
+        store::list(tx, wanted, centres.as_deref(), rows)
     }
 }
 
 pub(crate) mod store {
     //! Queries about direct support to settings.
 
-    use super::Support;
+    use super::{Support, SupportsQuery};
     use crate::base::fault::Fault;
-    use crate::base::id::{CentreId, PartnerId, SettingSupportId};
+    use crate::base::id::{CentreId, SettingSupportId};
     use crate::base::moment::Moment;
     use crate::db::Tx;
     use crate::db::schema::setting_supports;
-    use chrono::NaiveDate;
     use diesel::prelude::*;
 
     pub fn add(tx: &mut Tx, support: &Support) -> Result<(), Fault> {
@@ -169,40 +202,32 @@ pub(crate) mod store {
         .execute(tx.conn())?)
     }
 
-    /// Which support.
-    #[derive(Clone, Debug, Default)]
-    pub struct SupportFilter {
-        pub partner: Option<PartnerId>,
-        /// `None`: every centre.
-        pub centres: Option<Vec<CentreId>>,
-        pub from: Option<NaiveDate>,
-        pub to: Option<NaiveDate>,
-        pub after: String,
-        pub rows: i64,
-    }
-
-    /// Current support, in the order it was recorded.
-    pub fn list(tx: &mut Tx, filter: &SupportFilter) -> Result<Vec<Support>, Fault> {
+    /// Current support of these centres (`None`: every centre), in the order it was recorded.
+    pub fn list(
+        tx: &mut Tx,
+        wanted: &SupportsQuery,
+        centres: Option<&[CentreId]>,
+        rows: i64,
+    ) -> Result<Vec<Support>, Fault> {
         let mut query = setting_supports::table
             .filter(setting_supports::withdrawn_at.is_null())
-            .filter(setting_supports::id.gt(filter.after.clone()))
+            .filter(setting_supports::id.gt(wanted.after.as_deref().unwrap_or_default()))
             .into_boxed();
-        if let Some(partner) = &filter.partner {
-            query = query.filter(setting_supports::partner_id.eq(partner.to_string()));
+        if let Some(partner) = &wanted.partner_id {
+            query = query.filter(setting_supports::partner_id.eq(partner));
         }
-        if let Some(centres) = &filter.centres {
-            let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-            query = query.filter(setting_supports::centre_id.eq_any(ids));
+        if let Some(centres) = centres {
+            query = query.filter(setting_supports::centre_id.eq_any(centres));
         }
-        if let Some(from) = filter.from {
+        if let Some(from) = wanted.from {
             query = query.filter(setting_supports::on_day.ge(from));
         }
-        if let Some(to) = filter.to {
+        if let Some(to) = wanted.to {
             query = query.filter(setting_supports::on_day.le(to));
         }
         Ok(query
             .order(setting_supports::id)
-            .limit(filter.rows)
+            .limit(rows)
             .select(Support::as_select())
             .load(tx.conn())?)
     }

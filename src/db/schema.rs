@@ -1217,8 +1217,8 @@ macro_rules! joined {
 
 joined! {
     account_roles: accounts auth_sessions;
-    accounts: auth_sessions bookings one_time_tokens partners referrals refresh_tokens registers
-        sessions statements;
+    accounts: auth_sessions bookings offers one_time_tokens partners referrals refresh_tokens
+        registers sessions statements;
     activities: audit booking_children booking_sessions bookings centres children contacts families
         head_counts marks past_head_counts registers sessions venues;
     address_changes: carers;
@@ -1246,7 +1246,7 @@ joined! {
     head_counts: sessions;
     marks: registers sessions;
     memberships: outbox postcodes;
-    offers: referrals sessions statements;
+    offers: partners referrals registers sessions statements;
     outbox: sessions tasks;
     partners: referrals registers sessions statements;
     postcodes: reach_area_lsoas reach_areas;

@@ -1,21 +1,18 @@
 //! Who came to a course, over REST: JSON, or a table.
 
 use crate::access::Act;
-use crate::attendance::course::matrix::{CoursePerson, Date, Matrix};
+use crate::attendance::Mark;
+use crate::attendance::course::matrix::{CourseAttendance, CoursePerson};
 use crate::attendance::course::service;
-use crate::attendance::{Mark, MarkedPerson};
 use crate::audit::Event;
 use crate::base::fault::Fault;
-use crate::base::id::{ChildId, CourseId, FamilyId, SessionId};
-use crate::base::moment::Moment;
-use crate::sessions::planning::Course;
+use crate::base::id::CourseId;
 use crate::web::{Answer, Api, Download, Logged, Query};
 use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -31,114 +28,23 @@ struct Format {
     format: Option<String>,
 }
 
-/// Who came to which date of a course.
-#[derive(Serialize, ToSchema)]
-pub struct CourseAttendanceOut {
-    /// The course.
-    pub course_id: CourseId,
-    /// What staff call it.
-    pub name: String,
-    /// Its dates, in order.
-    pub dates: Vec<CourseDateOut>,
-    /// Everybody with a place, and everybody who came without one.
-    pub people: Vec<CoursePersonOut>,
-}
-
-/// One date of a course.
-#[derive(Serialize, ToSchema)]
-pub struct CourseDateOut {
-    /// Its session.
-    pub session_id: SessionId,
-    /// Its local day.
-    pub day: NaiveDate,
-    /// When it begins.
-    pub starts_at: Moment,
-    /// Whether it was cancelled.
-    pub cancelled: bool,
-    /// When its register was completed; `null` while it is open.
-    pub completed_at: Option<Moment>,
-    /// How many of the people below came.
-    pub came: usize,
-}
-
-/// Somebody of a course.
-#[derive(Serialize, ToSchema)]
-pub struct CoursePersonOut {
-    /// Which family; `null` where it must not be named here.
-    pub family_id: Option<FamilyId>,
-    /// Which child; `null` for the adults of a family that comes without one, or for a child that
-    /// must not be named here.
-    pub child_id: Option<ChildId>,
-    /// The name; `null` where it must not be shown here.
-    pub name: Option<String>,
-    /// Whether they have a place in the course; false for somebody who left it or walked in.
-    pub booked: bool,
-    /// One for each date; `null` where nothing was recorded.
-    pub marks: Vec<Option<Mark>>,
-    /// How many dates they came to.
-    pub came: usize,
-}
-
-impl CourseAttendanceOut {
-    fn new(course: Course, matrix: Matrix) -> CourseAttendanceOut {
-        let came = matrix.came();
-        let date = |(date, came): (Date, usize)| CourseDateOut {
-            session_id: date.session,
-            day: date.day,
-            starts_at: date.starts_at,
-            cancelled: date.cancelled,
-            completed_at: date.completed_at,
-            came,
-        };
-        CourseAttendanceOut {
-            course_id: course.id,
-            name: course.name,
-            dates: matrix.dates.into_iter().zip(came).map(date).collect(),
-            people: matrix.lines.into_iter().map(CoursePersonOut::from).collect(),
-        }
-    }
-}
-
-impl From<CoursePerson> for CoursePersonOut {
-    fn from(line: CoursePerson) -> CoursePersonOut {
-        let came = line.came();
-        let person = line.person;
-        CoursePersonOut {
-            family_id: Some(person.family_id).filter(|_| person.named),
-            child_id: match person.who {
-                MarkedPerson::Child(child) => Some(child).filter(|_| person.named),
-                MarkedPerson::Adults(_) => None,
-            },
-            name: person.name,
-            booked: person.booked,
-            marks: line.marks,
-            came,
-        }
-    }
-}
-
-fn table(matrix: &Matrix) -> Result<Download, Fault> {
-    let days: Vec<String> = matrix.dates.iter().map(|date| date.day.to_string()).collect();
+fn table(course: &CourseAttendance) -> Result<Download, Fault> {
+    let days: Vec<String> = course.dates.iter().map(|date| date.day.to_string()).collect();
     let mut headings = vec!["family_id", "child_id", "name", "booked", "came"];
     headings.extend(days.iter().map(String::as_str));
-    let row = |line: &CoursePerson| {
-        let named = line.person.named;
-        let child = match &line.person.who {
-            MarkedPerson::Child(child) if named => child.to_string(),
-            MarkedPerson::Child(_) | MarkedPerson::Adults(_) => String::new(),
-        };
+    let row = |person: &CoursePerson| {
         let mut row = vec![
-            if named { line.person.family_id.to_string() } else { String::new() },
-            child,
-            line.person.name.clone().unwrap_or_default(),
-            line.person.booked.to_string(),
-            line.came().to_string(),
+            person.family_id.as_ref().map(ToString::to_string).unwrap_or_default(),
+            person.child_id.as_ref().map(ToString::to_string).unwrap_or_default(),
+            person.name.clone().unwrap_or_default(),
+            person.booked.to_string(),
+            person.came.to_string(),
         ];
-        let mark = |mark: &Option<Mark>| mark.map(|mark| mark.as_str().to_owned());
-        row.extend(line.marks.iter().map(|one| mark(one).unwrap_or_default()));
+        let mark = |mark: &Option<Mark>| mark.map_or("", |mark| mark.as_str()).to_owned();
+        row.extend(person.marks.iter().map(mark));
         row
     };
-    let rows: Vec<Vec<String>> = matrix.lines.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = course.people.iter().map(row).collect();
     Download::csv("course-attendance.csv", &headings, &rows)
 }
 
@@ -148,7 +54,7 @@ fn table(matrix: &Matrix) -> Result<Download, Fault> {
 #[utoipa::path(tag = "attendance", params(Format,
         ("id" = inline(CourseId), Path, description = "The course.")),
     responses((status = 200, content(
-        (CourseAttendanceOut = "application/json"),
+        (CourseAttendance = "application/json"),
         (String = "text/csv"),
     ))))]
 #[get("/courses/{id}/attendance")]
@@ -159,19 +65,18 @@ async fn get_course_attendance(
 ) -> Result<HttpResponse, Fault> {
     if api.wants_csv() {
         let open = move |tx: &mut crate::db::Tx| {
-            let (course, matrix) = service::attendance(tx, &id)?;
-            let (id, detail) = (course.id.as_str(), json!({ "csv": true }));
-            tx.audit_families(Event::CourseAttendance, id, &matrix.families(), detail)?;
-            Ok(matrix)
+            let course = service::attendance(tx, &id)?;
+            let (id, detail) = (course.course_id.as_str(), json!({ "csv": true }));
+            tx.audit_families(Event::CourseAttendance, id, &course.families(), detail)?;
+            Ok(course)
         };
-        return api.open_download(Act::SeeRegister, open, |matrix| table(&matrix)).await;
+        return api.open_download(Act::SeeRegister, open, |course| table(&course)).await;
     }
     api.look(Act::SeeRegister, move |tx| {
-        let (course, matrix) = service::attendance(tx, &id)?;
-        let families = matrix.families();
-        let logged = Logged { families, ..Logged::of(Event::CourseAttendance, course.id.as_str()) };
-        let answer = Answer::ok(CourseAttendanceOut::new(course, matrix));
-        Ok((answer, logged))
+        let course = service::attendance(tx, &id)?;
+        let event = Logged::of(Event::CourseAttendance, course.course_id.as_str());
+        let logged = Logged { families: course.families(), ..event };
+        Ok((Answer::ok(course), logged))
     })
     .await
 }

@@ -1,12 +1,14 @@
 //! Registers left open: listing them, and putting them on their centre's list of tasks.
 
-use super::{Over, store};
+use super::store::{self, RegisterFilter};
+use super::{RegisterListed, RegistersQuery};
 use crate::access::{Act, Scope};
 use crate::attendance::settings::AttendanceSettings;
-use crate::base::fault::Fault;
-use crate::base::id::{CentreId, SessionId, TaskId};
+use crate::base::fault::{Fault, unknown_cursor};
+use crate::base::id::SessionId;
 use crate::base::moment::Moment;
-use crate::bookings::tasks::{Task, TaskKind};
+use crate::bookings::tasks::TaskKind;
+use crate::bookings::tasks::service::task;
 use crate::centres;
 use crate::db::Tx;
 use crate::mail::spoken;
@@ -20,12 +22,9 @@ const LOOKS_BACK: TimeDelta = TimeDelta::days(14);
 const AT_ONCE: i64 = 100;
 
 /// Registers of sessions that have begun, of one centre or of all that may be seen.
-pub fn list(
-    tx: &mut Tx,
-    centre: Option<&CentreId>,
-    mut filter: store::RegisterFilter,
-) -> Result<Vec<Over>, Fault> {
-    filter.centres = match centre {
+pub fn list(tx: &mut Tx, wanted: &RegistersQuery, rows: i64) -> Result<Vec<RegisterListed>, Fault> {
+    let after = wanted.after.as_deref().map(cursor).transpose()?;
+    let centres = match &wanted.centre_id {
         Some(centre) => {
             tx.allow(Act::SeeRegister, &Scope::centre(centre), "centre")?;
             centres::store::centre(tx, centre)?;
@@ -33,7 +32,21 @@ pub fn list(
         }
         None => tx.actor().reach(Act::SeeRegister).centres(),
     };
-    store::list(tx, &filter)
+    let now = tx.now();
+    let found = store::list(tx, &RegisterFilter { wanted, centres, now, after, rows })?;
+    let listed =
+        |(session, title, completed_at)| RegisterListed::of(session, title, completed_at, now);
+    Ok(found.into_iter().map(listed).collect())
+}
+
+/// The end and the id of the last session of a page.
+pub fn cursor_of(register: &RegisterListed) -> String {
+    format!("{}|{}", register.ends_at, register.session_id)
+}
+
+fn cursor(text: &str) -> Result<(Moment, SessionId), Fault> {
+    let parts = text.split_once('|').and_then(|(at, id)| Some((Moment::parse(at)?, id.into())));
+    parts.ok_or_else(unknown_cursor)
 }
 
 /// Whether any register should be put on a list or taken off; checked without blocking writers.
@@ -52,7 +65,8 @@ fn due(tx: &mut Tx, rows: i64) -> Result<Vec<SessionId>, Fault> {
 pub fn nag(tx: &mut Tx) -> Result<usize, Fault> {
     let mut changed = 0;
     for session in due(tx, AT_ONCE)? {
-        let task = task(tx, &session)?;
+        let planned = sessions::store::planned(tx, &session)?;
+        let task = task(tx, &planned, TaskKind::RegisterIncomplete, &sentence(&planned));
         changed += usize::from(store::add(tx, &task)?);
     }
     for session in store::to_close(tx, AT_ONCE)? {
@@ -65,26 +79,7 @@ pub fn nag(tx: &mut Tx) -> Result<usize, Fault> {
 /// The register is complete: nobody needs to be asked for it any more.
 pub fn done(tx: &mut Tx, session: &SessionId) -> Result<(), Fault> {
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
-    store::close(tx, session, by.as_ref().map(|id| id.as_str()), now)
-}
-
-fn task(tx: &mut Tx, id: &SessionId) -> Result<Task, Fault> {
-    let planned = sessions::store::planned(tx, id)?;
-    Ok(Task {
-        id: TaskId::new(),
-        centre_id: planned.session.centre_id.clone(),
-        kind: TaskKind::RegisterIncomplete,
-        family_id: None,
-        session_id: Some(id.clone()),
-        booking_id: None,
-        offer_id: None,
-        detail: sentence(&planned),
-        made_at: tx.now(),
-        done_at: None,
-        done_by: None,
-        outcome: None,
-        other_booking_id: None,
-    })
+    store::close(tx, session, by.as_ref(), now)
 }
 
 fn sentence(planned: &Planned) -> String {
@@ -93,9 +88,4 @@ fn sentence(planned: &Planned) -> String {
         Some(leader) => format!("{title}, {day}: ask {leader} to complete the register."),
         None => format!("{title}, {day}: complete the register."),
     }
-}
-
-/// Whole days since a session ended.
-pub fn days_over(over: &Over, now: Moment) -> i64 {
-    (now - over.planned.session.ends_at).num_days()
 }

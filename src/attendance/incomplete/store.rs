@@ -1,30 +1,26 @@
 //! Queries about registers of sessions that are over.
 
-use super::{Over, RegisterPhase};
+use super::{RegisterPhase, RegistersQuery};
 use crate::attendance::RegisterState;
+use crate::base::calendar::{day_begins, today_begins};
 use crate::base::fault::{Fault, is_duplicate};
-use crate::base::id::{CentreId, SessionId};
+use crate::base::id::{AccountId, CentreId, SessionId};
 use crate::base::moment::Moment;
 use crate::bookings::tasks::Task;
-use crate::centres::Centre;
 use crate::db::Tx;
-use crate::db::schema::{activities, centres, registers, sessions, tasks};
+use crate::db::schema::{activities, registers, sessions, tasks};
 use crate::families::TaskKind;
-use crate::sessions::{Activity, Planned, Session};
+use crate::sessions::Session;
+use chrono::Days;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 /// Which registers to list.
-#[derive(Clone, Debug)]
-pub struct RegisterFilter {
-    pub state: Option<RegisterState>,
-    pub phase: Option<RegisterPhase>,
+#[derive(Clone)]
+pub struct RegisterFilter<'a> {
+    pub wanted: &'a RegistersQuery,
     /// `None`: of all.
     pub centres: Option<Vec<CentreId>>,
-    /// Sessions that end after this …
-    pub from: Moment,
-    /// … and by this.
-    pub to: Option<Moment>,
     /// What has begun and what has ended is judged by this.
     pub now: Moment,
     /// `(ends_at, id)` of the last one of the page before.
@@ -32,60 +28,49 @@ pub struct RegisterFilter {
     pub rows: i64,
 }
 
-/// Sessions that have begun, by their end, with their registers.
-pub fn list(tx: &mut Tx, filter: &RegisterFilter) -> Result<Vec<Over>, Fault> {
+/// Sessions that have begun, by their end, each with the title of its activity and when its
+/// register was completed.
+pub fn list(
+    tx: &mut Tx,
+    filter: &RegisterFilter,
+) -> Result<Vec<(Session, String, Option<Moment>)>, Fault> {
+    let (wanted, now) = (filter.wanted, filter.now);
+    let from: Moment = wanted.from.map_or_else(|| today_begins(now.utc()), day_begins).into();
     let mut query = sessions::table
         .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
-        .inner_join(centres::table.on(centres::id.eq(sessions::centre_id)))
         .left_join(registers::table.on(registers::session_id.eq(sessions::id)))
         .filter(sessions::cancelled_at.is_null())
         .filter(sessions::announced_at.is_not_null())
-        .filter(sessions::starts_at.le(filter.now))
-        .filter(sessions::ends_at.gt(filter.from))
+        .filter(sessions::starts_at.le(now))
+        .filter(sessions::ends_at.gt(from))
         .into_boxed();
-    match filter.phase {
-        Some(RegisterPhase::Running) => query = query.filter(sessions::ends_at.gt(filter.now)),
-        Some(RegisterPhase::Ended) => query = query.filter(sessions::ends_at.le(filter.now)),
-        None => {}
-    }
-    match filter.state {
-        Some(RegisterState::Open) => {
-            query = query.filter(registers::completed_at.nullable().is_null());
-        }
-        Some(RegisterState::Complete) => {
-            query = query.filter(registers::completed_at.nullable().is_not_null());
-        }
-        None => {}
-    }
+    query = match wanted.phase {
+        Some(RegisterPhase::Running) => query.filter(sessions::ends_at.gt(now)),
+        Some(RegisterPhase::Ended) => query.filter(sessions::ends_at.le(now)),
+        None => query,
+    };
+    let completed_at = registers::completed_at.nullable();
+    query = match wanted.state {
+        Some(RegisterState::Open) => query.filter(completed_at.is_null()),
+        Some(RegisterState::Complete) => query.filter(completed_at.is_not_null()),
+        None => query,
+    };
     if let Some(centres) = &filter.centres {
-        let ids: Vec<String> = centres.iter().map(ToString::to_string).collect();
-        query = query.filter(sessions::centre_id.eq_any(ids));
+        query = query.filter(sessions::centre_id.eq_any(centres));
     }
-    if let Some(to) = filter.to {
-        query = query.filter(sessions::ends_at.le(to));
+    if let Some(to) = wanted.to {
+        let until: Moment = day_begins(to + Days::new(1)).into();
+        query = query.filter(sessions::ends_at.le(until));
     }
     if let Some((ends_at, id)) = &filter.after {
-        query = query.filter(
-            sessions::ends_at
-                .gt(*ends_at)
-                .or(sessions::ends_at.eq(*ends_at).and(sessions::id.gt(id.clone()))),
-        );
+        let same_end = sessions::ends_at.eq(*ends_at).and(sessions::id.gt(id));
+        query = query.filter(sessions::ends_at.gt(*ends_at).or(same_end));
     }
-    let rows: Vec<(Session, Activity, Centre, Option<Moment>)> = query
+    Ok(query
         .order((sessions::ends_at, sessions::id))
         .limit(filter.rows)
-        .select((
-            Session::as_select(),
-            Activity::as_select(),
-            Centre::as_select(),
-            registers::completed_at.nullable(),
-        ))
-        .load(tx.conn())?;
-    let over = |(session, activity, centre, completed_at)| Over {
-        planned: Planned { session, activity, centre },
-        completed_at,
-    };
-    Ok(rows.into_iter().map(over).collect())
+        .select((Session::as_select(), activities::title, completed_at))
+        .load(tx.conn())?)
 }
 
 /// Sessions that ended in a period, whose register is open and was never on the list.
@@ -137,10 +122,15 @@ pub fn add(tx: &mut Tx, task: &Task) -> Result<bool, Fault> {
 }
 
 /// Takes a session off the list.
-pub fn close(tx: &mut Tx, session: &SessionId, by: Option<&str>, at: Moment) -> Result<(), Fault> {
+pub fn close(
+    tx: &mut Tx,
+    session: &SessionId,
+    by: Option<&AccountId>,
+    at: Moment,
+) -> Result<(), Fault> {
     diesel::update(tasks::table)
         .filter(tasks::kind.eq(TaskKind::RegisterIncomplete))
-        .filter(tasks::session_id.eq(session.as_str()))
+        .filter(tasks::session_id.eq(session))
         .filter(tasks::done_at.is_null())
         .set((tasks::done_at.eq(at), tasks::done_by.eq(by), tasks::outcome.eq("completed")))
         .execute(tx.conn())?;

@@ -4,6 +4,7 @@
 use crate::access::Act;
 use crate::attendance::asked::{AskedMark, MarkRequest, Target, What, can_have_come};
 use crate::attendance::register::RegisterDesk;
+use crate::attendance::room::People;
 use crate::attendance::service::keep::{Before, keep};
 use crate::attendance::service::party::{PartyMember, party_member};
 use crate::attendance::{HeadCount, Mark, MarkRow, merging, register};
@@ -113,20 +114,17 @@ fn one(
     in_time(tx, desk, asked)?;
     let made = MarkResult { asked, content, device };
     match &asked.what {
-        What::HeadCount { adults, children } => {
-            let row = head_count(tx, desk, &made, (*adults, *children));
+        What::HeadCount(people) => {
+            let row = head_count(tx, desk, &made, *people);
             fits(tx, desk, asked, &[], std::slice::from_ref(&row))?;
             desk.counts.push(row);
         }
         What::Mark(mark) => {
             // Only a family that is not known yet is written before the whole batch.
-            let rows = match &mark.target {
-                Target::WalkIn(_) => tx.part(|tx| people(tx, desk, &made, mark))?,
-                Target::Booking(_)
-                | Target::Sheet(_)
-                | Target::Number(_)
-                | Target::Card(_)
-                | Target::Family(_) => people(tx, desk, &made, mark)?,
+            let rows = if let Target::WalkIn(_) = &mark.target {
+                tx.part(|tx| people(tx, desk, &made, mark))?
+            } else {
+                people(tx, desk, &made, mark)?
             };
             desk.rows.extend(rows);
         }
@@ -142,15 +140,16 @@ fn people(
     mark: &AskedMark,
 ) -> Result<Vec<MarkRow>, Fault> {
     let member = party_member(tx, desk, mark, made.device)?;
-    if mark.mark.is_here() {
-        born(tx, desk, &member)?;
+    let rows = rows(tx, desk, made, mark, &member);
+    if !mark.mark.is_here() {
+        return Ok(rows);
     }
-    if mark.mark.is_here() && member.booking_id.is_none() {
+    born(tx, desk, &member)?;
+    if member.booking_id.is_none() {
         members_only(tx, desk, made.asked, &member)?;
     }
-    let rows = rows(tx, desk, made, mark, &member);
     // Once its room was given away, a booked party needs room that is left.
-    if mark.mark.is_here() && (member.booking_id.is_none() || !desk.keeps_room) {
+    if member.booking_id.is_none() || !desk.keeps_room {
         fits(tx, desk, made.asked, &rows, &[])?;
     }
     Ok(rows)
@@ -159,10 +158,7 @@ fn people(
 /// Refuses a mark ahead of our clock, a mark before the day, and a mark for a cancelled session.
 fn in_time(tx: &mut Tx, desk: &RegisterDesk, asked: &MarkRequest) -> Result<(), Fault> {
     let session = &desk.planned.session;
-    if session.cancelled_at.is_some() {
-        let detail = "This session was cancelled, so it has no register.";
-        return Err(Fault::new(Code::SessionCancelled, detail));
-    }
+    desk.must_be_held()?;
     let ahead = asked.at - tx.now();
     if ahead > CLOCKS_DIFFER {
         let detail = format!(
@@ -173,7 +169,7 @@ fn in_time(tx: &mut Tx, desk: &RegisterDesk, asked: &MarkRequest) -> Result<(), 
     }
     let said = match &asked.what {
         What::Mark(mark) => mark.mark,
-        What::HeadCount { .. } => Mark::Came,
+        What::HeadCount(_) => Mark::Came,
     };
     let day = local_day(asked.at.utc(), desk.planned.centre.zone());
     if said != Mark::ToldUs && day < session.local_day {
@@ -192,7 +188,7 @@ fn born(tx: &mut Tx, desk: &RegisterDesk, member: &PartyMember) -> Result<(), Fa
     let is_seated = |id: &ChildId| seated().any(|child| child.id == *id);
     let others: Vec<&ChildId> = member.children.iter().filter(|id| !is_seated(id)).collect();
     let others =
-        if others.is_empty() { Vec::new() } else { register::store::children(tx, &others)? };
+        if others.is_empty() { Vec::new() } else { register::store::children(tx, others)? };
     let meant =
         seated().filter(|child| member.children.contains(&child.id) && child.born().is_some());
     let (activity, day) = (&desk.planned.activity, desk.planned.session.local_day);
@@ -239,7 +235,7 @@ fn fits(
         let mut all_counts = [&desk.counts, counts].concat();
         merging::settle_all(&mut rows);
         merging::settle_counts(&mut all_counts);
-        desk.filled_with(&rows, &all_counts).left(limit)
+        desk.filled_with(&rows, &all_counts).room_for(limit)
     };
     let (before, after) = (left(&[], &[]), left(marks, counts));
     if after >= 0 || after >= before {
@@ -292,19 +288,14 @@ fn rows(
     children.chain(adults).collect()
 }
 
-fn head_count(
-    tx: &mut Tx,
-    desk: &RegisterDesk,
-    made: &MarkResult,
-    (adults, children): (i32, i32),
-) -> HeadCount {
+fn head_count(tx: &mut Tx, desk: &RegisterDesk, made: &MarkResult, people: People) -> HeadCount {
     HeadCount {
         id: HeadCountId::new(),
         session_id: desk.planned.session.id.clone(),
         client_id: made.asked.client_id.clone(),
         content: made.content.clone(),
-        adults,
-        children,
+        adults: people.adults,
+        children: people.children,
         device: made.device.to_owned(),
         at: made.asked.at,
         corrects: made.asked.corrects.clone(),

@@ -18,9 +18,9 @@ pub fn of_session(tx: &mut Tx, session: &SessionId) -> Result<Vec<MarkRow>, Faul
 }
 
 /// The marks that stand in several sessions.
-pub fn standing_of(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<MarkRow>, Fault> {
+pub fn standing_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<MarkRow>, Fault> {
     Ok(marks::table
-        .filter(marks::session_id.eq_any(sessions.to_vec()))
+        .filter(marks::session_id.eq_any(sessions))
         .filter(marks::stands.eq(true))
         .order((marks::session_id, marks::at, marks::client_id, marks::id))
         .select(MarkRow::as_select())
@@ -48,7 +48,6 @@ pub fn set(tx: &mut Tx, ids: &[&MarkId], stands: bool, disputed: bool) -> Result
     if ids.is_empty() {
         return Ok(());
     }
-    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     diesel::update(marks::table.filter(marks::id.eq_any(ids)))
         .set((marks::stands.eq(stands), marks::disputed.eq(disputed)))
         .execute(tx.conn())?;
@@ -59,7 +58,6 @@ pub fn set_counts(tx: &mut Tx, ids: &[&HeadCountId], stands: bool) -> Result<(),
     if ids.is_empty() {
         return Ok(());
     }
-    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     diesel::update(head_counts::table.filter(head_counts::id.eq_any(ids)))
         .set(head_counts::stands.eq(stands))
         .execute(tx.conn())?;

@@ -57,71 +57,42 @@ mod tests {
         Moment::parse(&format!("2026-{day}T10:00:00Z")).expect("a moment")
     }
 
-    /// `+` came, `-` missed, `t` told us.
-    fn places(told: &[(&str, char)]) -> Vec<MissedDate> {
-        let outcome = |mark| match mark {
-            '+' => RunOutcome::Came,
-            '-' => RunOutcome::Missed,
-            _ => RunOutcome::ToldUs,
+    /// Days, each after what became of it: `+` came, `-` missed, `t` told us.
+    fn places(told: &str) -> Vec<MissedDate> {
+        let place = |text: &str| {
+            let (outcome, day) = text.split_at(1);
+            let outcome = match outcome {
+                "+" => RunOutcome::Came,
+                "-" => RunOutcome::Missed,
+                _ => RunOutcome::ToldUs,
+            };
+            MissedDate { at: on(day), outcome }
         };
-        told.iter().map(|(day, mark)| MissedDate { at: on(day), outcome: outcome(*mark) }).collect()
+        told.split(' ').map(place).collect()
     }
 
     #[test]
     fn three_missed_in_eight_weeks_are_asked_about_and_fewer_are_not() {
         let often = Often { missed: 3, weeks: 8 };
         let three = Some(3);
+        let again = Some("09-15");
         for (what, told, rows, expected) in [
-            ("two", None, vec![("09-01", '-'), ("09-08", '-')], None),
-            ("three", None, vec![("09-01", '-'), ("09-08", '-'), ("09-15", '-')], three),
-            (
-                "between them it came",
-                None,
-                vec![("09-01", '-'), ("09-02", '+'), ("09-08", '-'), ("09-15", '-')],
-                three,
-            ),
-            ("one was told", None, vec![("09-01", '-'), ("09-08", 't'), ("09-15", '-')], None),
-            ("in eight weeks", None, vec![("09-01", '-'), ("10-01", '-'), ("10-26", '-')], three),
-            (
-                "eight weeks to the hour",
-                None,
-                vec![("09-01", '-'), ("10-01", '-'), ("10-27", '-')],
-                None,
-            ),
-            (
-                "the same run",
-                Some("09-15"),
-                vec![("09-15", '-'), ("09-22", '-'), ("09-29", '-'), ("10-06", '-')],
-                None,
-            ),
-            (
-                "it came, and two more",
-                Some("09-15"),
-                vec![("09-15", '-'), ("09-16", '+'), ("09-22", '-'), ("09-29", '-')],
-                None,
-            ),
-            (
-                "it came, and a new run",
-                Some("09-15"),
-                vec![
-                    ("09-15", '-'),
-                    ("09-16", '+'),
-                    ("09-22", '-'),
-                    ("09-29", '-'),
-                    ("10-06", '-'),
-                ],
-                three,
-            ),
-            (
-                "that it told us ends no run",
-                Some("09-15"),
-                vec![("09-16", 't'), ("09-22", '-'), ("09-29", '-'), ("10-06", '-')],
-                None,
-            ),
+            ("two", None, "-09-01 -09-08", None),
+            ("three", None, "-09-01 -09-08 -09-15", three),
+            ("between them it came", None, "-09-01 +09-02 -09-08 -09-15", three),
+            ("one was told", None, "-09-01 t09-08 -09-15", None),
+            ("in eight weeks", None, "-09-01 -10-01 -10-26", three),
+            ("eight weeks to the hour", None, "-09-01 -10-01 -10-27", None),
+            ("the same run", again, "-09-15 -09-22 -09-29 -10-06", None),
+            ("it came, and two more", again, "-09-15 +09-16 -09-22 -09-29", None),
+            ("it came, and a new run", again, "-09-15 +09-16 -09-22 -09-29 -10-06", three),
+            ("that it told us ends no run", again, "t09-16 -09-22 -09-29 -10-06", None),
         ] {
-            let found = run(&places(&rows), told.map(on), often);
+            let places = places(rows);
+            let found = run(&places, told.map(on), often);
             assert_eq!(found.map(|run| run.missed), expected, "{what}");
-            let last = rows.iter().rev().find(|(_, mark)| *mark == '-').map(|(day, _)| on(day));
+            let last = places.iter().rfind(|place| place.outcome == RunOutcome::Missed);
+            let last = last.map(|place| place.at);
             assert!(found.is_none_or(|run| Some(run.last) == last), "{what}");
         }
     }

@@ -37,8 +37,8 @@ pub struct MissedSession {
 /// Places of people who may be asked about. Left out are a place that brings a child who is no
 /// longer mentioned, or who came with its other household, and one that was booked after the date
 /// had passed.
-macro_rules! held {
-    ($on:expr) => {{
+macro_rules! places {
+    ($on:expr, $of:expr) => {{
         let silenced = booking_children::table
             .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
             .filter(booking_children::booking_id.eq(bookings::id))
@@ -51,7 +51,7 @@ macro_rules! held {
             .filter(booking_children::booking_id.eq(bookings::id))
             .filter(marks::session_id.eq(sessions::id))
             .filter(marks::stands.eq(true))
-            .filter(marks::mark.eq_any(vec![Mark::Came, Mark::Late]));
+            .filter(marks::mark.eq_any([Mark::Came, Mark::Late]));
         booking_sessions::table
             .inner_join(bookings::table.on(bookings::id.eq(booking_sessions::booking_id)))
             .inner_join(sessions::table.on($on))
@@ -64,6 +64,7 @@ macro_rules! held {
             .filter(activities::sensitive.eq(false))
             .filter(not(exists(silenced)))
             .filter(not(exists(brought)))
+            .filter($of)
             .order((sessions::starts_at, bookings::id))
             .select((
                 sessions::id,
@@ -75,29 +76,25 @@ macro_rules! held {
     }};
 }
 
-/// The places in one session; places of a later date of a course count at its first.
+/// The places themselves; those of a later date of a course count at its first.
+macro_rules! held {
+    ($tx:expr, $of:expr) => {{
+        let single = sessions::id.eq(booking_sessions::session_id);
+        let later = sessions::head_session_id.eq(booking_sessions::session_id.nullable());
+        let mut found: Vec<MissedSession> = places!(single, $of).load($tx.conn())?;
+        found.extend(places!(later, $of).load::<MissedSession>($tx.conn())?);
+        Ok(found)
+    }};
+}
+
+/// The places in one session.
 pub fn held_in(tx: &mut Tx, session: &SessionId) -> Result<Vec<MissedSession>, Fault> {
-    let single = held!(sessions::id.eq(booking_sessions::session_id));
-    let mut found: Vec<MissedSession> =
-        single.filter(sessions::id.eq(session.as_str())).load(tx.conn())?;
-    let later = held!(sessions::head_session_id.eq(booking_sessions::session_id.nullable()));
-    found.extend(later.filter(sessions::id.eq(session.as_str())).load::<MissedSession>(tx.conn())?);
-    Ok(found)
+    held!(tx, sessions::id.eq(session))
 }
 
 /// The places of one family in sessions that began since a moment.
 pub fn held_by(tx: &mut Tx, family: &FamilyId, since: Moment) -> Result<Vec<MissedSession>, Fault> {
-    let single = held!(sessions::id.eq(booking_sessions::session_id));
-    let mut found: Vec<MissedSession> = single
-        .filter(booking_sessions::family_id.eq(family.as_str()))
-        .filter(sessions::starts_at.gt(since))
-        .load(tx.conn())?;
-    let later = held!(sessions::head_session_id.eq(booking_sessions::session_id.nullable()));
-    let later = later
-        .filter(booking_sessions::family_id.eq(family.as_str()))
-        .filter(sessions::starts_at.gt(since));
-    found.extend(later.load::<MissedSession>(tx.conn())?);
-    Ok(found)
+    held!(tx, booking_sessions::family_id.eq(family).and(sessions::starts_at.gt(since)))
 }
 
 /// The current marks of a family's people in a session.

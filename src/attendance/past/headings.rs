@@ -25,17 +25,6 @@ const OF_HEAD_COUNTS: Known = &[
     (Field::StartTime, "time start starts starttime startsat"),
 ];
 
-const WANTED: [Field; 8] = [
-    Field::OnDay,
-    Field::SessionTitle,
-    Field::HeadCount,
-    Field::Children,
-    Field::Adults,
-    Field::Venue,
-    Field::Centre,
-    Field::StartTime,
-];
-
 /// Headings that no list of events has.
 const OF_PEOPLE: [Field; 8] = [
     Field::ChildForename,
@@ -51,7 +40,7 @@ const OF_PEOPLE: [Field; 8] = [
 /// Sorts the columns; any other column is not read.
 pub fn columns(headings: &[String], mapping: &Mapping) -> Result<FeedColumns, Fault> {
     must_not_be_of_people(headings, mapping)?;
-    let wanted = |field: Field| WANTED.contains(&field);
+    let wanted = |field: Field| OF_HEAD_COUNTS.iter().any(|(known, _)| *known == field);
     let columns = FeedColumns::sorted(headings, mapping, &[OF_HEAD_COUNTS], wanted)?;
     for (fields, what, such_as) in [
         (&[Field::OnDay][..], "the day", "Date"),
@@ -71,14 +60,12 @@ pub fn columns(headings: &[String], mapping: &Mapping) -> Result<FeedColumns, Fa
 
 fn must_not_be_of_people(headings: &[String], mapping: &Mapping) -> Result<(), Fault> {
     let of_people = |field: Field| OF_PEOPLE.contains(&field);
-    match FeedColumns::sorted(headings, mapping, &[KNOWN], of_people)?.read.is_empty() {
-        true => Ok(()),
-        false => Err(Fault::invalid(
-            "",
-            "This list names people. Send who came to what as contacts: POST /feeds/contacts, or \
-             firstplace import contacts.",
-        )),
+    if FeedColumns::sorted(headings, mapping, &[KNOWN], of_people)?.read.is_empty() {
+        return Ok(());
     }
+    let detail = "This list names people. Send who came to what as contacts: POST \
+                  /feeds/contacts, or firstplace import contacts.";
+    Err(Fault::invalid("", detail))
 }
 
 #[cfg(test)]

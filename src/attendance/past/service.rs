@@ -4,11 +4,15 @@
 use super::line::{self, HeadCountLine, Reading};
 use super::{PastHeadCount, headings, store};
 use crate::access::{Act, Scope};
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::Fault;
 use crate::base::id::{CentreId, FeedRunId, PastHeadCountId};
+use crate::base::moment::Moment;
+use crate::contacts::feed::service::line::refused;
+use crate::contacts::feed::service::origin::named_centre;
+use crate::contacts::feed::store as feeds;
 use crate::db::Tx;
 use crate::feeds::entry::UnfitEntry;
-use crate::feeds::fields::{FeedColumns, Field};
+use crate::feeds::fields::FeedColumns;
 use crate::feeds::mapping::Mapping;
 use crate::feeds::service::plan::PlanRequest;
 use crate::feeds::service::subject::FeedPlan;
@@ -131,19 +135,14 @@ fn outcome(heads: (i32, i32), known: Option<(i32, i32)>) -> Outcome {
 /// A row with what is known of it.
 struct FoundSession {
     centre: CentreId,
-    activity: Option<store::Titled>,
+    activity: Option<feeds::Titled>,
     /// Adults and children.
     heads: (i32, i32),
     known: Option<PastHeadCount>,
 }
 
 impl FoundSession {
-    fn count(
-        &self,
-        run: &FeedRunId,
-        line: &HeadCountLine,
-        now: crate::base::moment::Moment,
-    ) -> PastHeadCount {
+    fn count(&self, run: &FeedRunId, line: &HeadCountLine, now: Moment) -> PastHeadCount {
         PastHeadCount {
             id: PastHeadCountId::new(),
             run_id: run.clone(),
@@ -165,7 +164,7 @@ impl FoundSession {
 /// Fault: what is wrong with the row, under a pointer.
 fn find(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<FoundSession, Fault> {
     let centre = centre(tx, plan, line)?;
-    let activity = store::titled(tx, &centre, &line.title)?;
+    let activity = feeds::titled(tx, &centre, &line.title)?;
     if let Some(activity) = &activity
         && store::is_held(tx, &centre, (&activity.id, line.on_day))?
     {
@@ -180,48 +179,18 @@ fn find(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<FoundSessi
 /// The centre that is named, else the one the list is for. A library is not a centre: it is a
 /// venue.
 fn centre(tx: &mut Tx, plan: &FeedPlan, line: &HeadCountLine) -> Result<CentreId, Fault> {
-    let named = match &line.centre {
-        None => None,
-        Some(name) => {
-            let missing = || {
-                let detail = "There is no centre of this name. If the column holds places that \
-                              are not centres, call it \"Venue\".";
-                Fault::invalid("/centre_id", detail)
-            };
-            Some(store::centre_named(tx, name)?.ok_or_else(missing)?)
-        }
-    };
-    match (named, &plan.centre) {
-        (Some(named), Some(own)) if named != *own && !plan.maker.is_service() => {
-            let detail = "This belongs to another centre. Send it in a list for that centre.";
-            Err(Fault::invalid("/centre_id", detail))
-        }
-        (Some(named), _) => Ok(named),
-        (None, Some(own)) => Ok(own.clone()),
-        (None, None) => {
-            let detail = "Name the centre whose work it was, or send the list for one.";
-            Err(Fault::invalid("/centre_id", detail))
-        }
-    }
+    let unknown = "There is no centre of this name. If the column holds places that are not \
+                   centres, call it \"Venue\".";
+    let other = "This belongs to another centre. Send it in a list for that centre.";
+    let centre = named_centre(tx, plan, line.centre.as_deref(), (unknown, other))?;
+    centre.ok_or_else(|| {
+        let detail = "Name the centre whose work it was, or send the list for one.";
+        Fault::invalid("/centre_id", detail)
+    })
 }
 
 fn twice_in_a_file() -> Fault {
     let detail = "An earlier line has the same day, title and place, and another number. Add a \
                   column \"Time\" if there were two sessions, or remove one.";
     Fault::invalid("/title", detail)
-}
-
-/// A fault in the row is the row's outcome; a fault on our side is returned as a fault.
-fn refused(plan: &FeedPlan, fault: Fault) -> Result<Became, Fault> {
-    if fault.code() != Code::InvalidRequest {
-        return Err(fault);
-    }
-    let problem = fault.problem();
-    let field = match problem["errors"][0]["pointer"].as_str() {
-        Some("/centre_id") => Field::Centre,
-        _ => Field::SessionTitle,
-    };
-    let heading = plan.columns.read.iter().find(|column| column.field == field);
-    let name = heading.map_or(field.as_str(), |column| column.heading.as_str());
-    Ok((Outcome::Refused, Some(format!("\"{name}\": {}", fault.detail()))))
 }

@@ -10,6 +10,7 @@ use crate::base::moment::Moment;
 use crate::bookings::{Answered, Found, Referral, Status};
 use crate::mail::OutcomeResult;
 use crate::partners::PartnerKind;
+use diesel::prelude::*;
 
 /// A referral with what became of it, as far as its partner may know.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub struct Became {
 }
 
 /// What a referral was answered and found, and what its booking came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Queryable)]
 pub struct Fate {
     pub answered: Answered,
     pub found: Found,
@@ -51,7 +52,7 @@ impl Fate {
 }
 
 /// A referral that is due to be reported, and what its booking came to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub struct Ended {
     pub referral: ReferralId,
     pub session: SessionId,

@@ -3,22 +3,32 @@
 use super::{Ended, Fate};
 use crate::attendance::Mark;
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, FamilyId, PartnerId, ReferralId, SessionId};
+use crate::base::id::{FamilyId, PartnerId, ReferralId, SessionId};
 use crate::base::moment::Moment;
-use crate::bookings::{Answered, Found, OfferState, Referral, Status};
+use crate::bookings::{OfferState, Referral};
 use crate::db::Tx;
 use crate::db::schema::{
     accounts, bookings, marks, offers, partners, referrals, registers, sessions, statements,
 };
-use crate::partners::PartnerKind;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
-type Row = (
-    (ReferralId, SessionId, BookingId, FamilyId),
-    (String, Option<String>, Moment, Option<PartnerKind>),
-    (Answered, Found, Status),
-);
+/// What a referral was answered and found, and what its booking came to: the columns of a `Fate`.
+macro_rules! fate {
+    () => {
+        (
+            referrals::answered,
+            referrals::found,
+            bookings::status,
+            exists(
+                offers::table
+                    .filter(offers::booking_id.eq(bookings::id))
+                    .filter(offers::state.ne(OfferState::Withdrawn)),
+            ),
+        )
+    };
+}
 
 /// Referrals to report, to professionals who still have an account, by session.
 macro_rules! to_tell {
@@ -35,53 +45,37 @@ macro_rules! to_tell {
             .filter(accounts::disabled_at.is_null())
             .order(referrals::id)
             .select((
-                (referrals::id, bookings::session_id, referrals::booking_id, bookings::family_id),
-                (
-                    accounts::email,
-                    statements::reference.nullable(),
-                    referrals::made_at,
-                    partners::kind.nullable(),
-                ),
-                (referrals::answered, referrals::found, bookings::status),
+                referrals::id,
+                bookings::session_id,
+                referrals::booking_id,
+                bookings::family_id,
+                accounts::email,
+                statements::reference.nullable(),
+                referrals::made_at,
+                fate!(),
+                partners::kind.nullable(),
             ))
     };
 }
 
 /// Those whose session ended in a stretch of time.
 pub fn ended(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fault> {
-    let rows: Vec<Row> = to_tell!()
+    Ok(to_tell!()
         .filter(sessions::ends_at.gt(after))
         .filter(sessions::ends_at.le(until))
-        .load(tx.conn())?;
-    rows.into_iter().map(|row| of(tx, row)).collect()
+        .load(tx.conn())?)
 }
 
 /// Those whose register was completed in a stretch of time.
 pub fn completed(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ended>, Fault> {
-    let rows: Vec<Row> = to_tell!()
+    Ok(to_tell!()
         .filter(registers::completed_at.nullable().gt(after))
         .filter(registers::completed_at.nullable().le(until))
-        .load(tx.conn())?;
-    rows.into_iter().map(|row| of(tx, row)).collect()
-}
-
-fn of(tx: &mut Tx, row: Row) -> Result<Ended, Fault> {
-    let ((referral, session, booking, family), told, (answered, found, status)) = row;
-    let (email, reference, made_at, kind) = told;
-    let was_offered = was_offered(tx, &booking)?;
-    let fate = Fate { answered, found, status, was_offered };
-    Ok(Ended { referral, session, booking, family, email, reference, made_at, fate, kind })
-}
-
-fn was_offered(tx: &mut Tx, booking: &BookingId) -> Result<bool, Fault> {
-    let offered = offers::table
-        .filter(offers::booking_id.eq(booking.as_str()))
-        .filter(offers::state.ne(OfferState::Withdrawn));
-    Ok(diesel::select(diesel::dsl::exists(offered)).get_result(tx.conn())?)
+        .load(tx.conn())?)
 }
 
 /// A referral with its booking, and when that session is over.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub struct KeptReferral {
     pub referral: Referral,
     pub reference: Option<String>,
@@ -90,8 +84,6 @@ pub struct KeptReferral {
     pub ends_at: Moment,
     pub fate: Fate,
 }
-
-type KeptRow = (Referral, Option<String>, FamilyId, SessionId, Moment, Status);
 
 macro_rules! kept {
     () => {
@@ -105,7 +97,7 @@ macro_rules! kept {
                 bookings::family_id,
                 bookings::session_id,
                 sessions::ends_at,
-                bookings::status,
+                fate!(),
             ))
     };
 }
@@ -117,30 +109,19 @@ pub fn of_team(
     after: &str,
     rows: i64,
 ) -> Result<Vec<KeptReferral>, Fault> {
-    let mut query =
-        kept!().filter(referrals::partner_id.eq(partner.as_str().to_owned())).into_boxed();
+    let mut query = kept!().filter(referrals::partner_id.eq(partner)).into_boxed();
     query = match team {
-        Some(team) => query.filter(referrals::team.eq(team.to_owned())),
+        Some(team) => query.filter(referrals::team.eq(team)),
         None => query.filter(referrals::team.is_null()),
     };
     if !after.is_empty() {
-        query = query.filter(referrals::id.lt(after.to_owned()));
+        query = query.filter(referrals::id.lt(after));
     }
-    let rows: Vec<KeptRow> = query.order(referrals::id.desc()).limit(rows).load(tx.conn())?;
-    rows.into_iter().map(|row| whole(tx, row)).collect()
+    Ok(query.order(referrals::id.desc()).limit(rows).load(tx.conn())?)
 }
 
 pub fn one(tx: &mut Tx, id: &ReferralId) -> Result<KeptReferral, Fault> {
-    let row: KeptRow = kept!().filter(referrals::id.eq(id.as_str())).first(tx.conn())?;
-    whole(tx, row)
-}
-
-fn whole(tx: &mut Tx, row: KeptRow) -> Result<KeptReferral, Fault> {
-    let (referral, reference, family, session, ends_at, status) = row;
-    let was_offered = was_offered(tx, &referral.booking_id)?;
-    let (answered, found) = (referral.answered, referral.found);
-    let fate = Fate { answered, found, status, was_offered };
-    Ok(KeptReferral { referral, reference, family, session, ends_at, fate })
+    Ok(kept!().filter(referrals::id.eq(id)).first(tx.conn())?)
 }
 
 /// Whether families came to sessions, or to any date of the course that one of them begins.
@@ -149,19 +130,17 @@ pub fn came(
     tx: &mut Tx,
     asked: &[(SessionId, FamilyId)],
 ) -> Result<HashMap<(SessionId, FamilyId), bool>, Fault> {
-    let ids: Vec<&str> = asked.iter().map(|(session, _)| session.as_str()).collect();
-    let families: Vec<&str> = asked.iter().map(|(_, family)| family.as_str()).collect();
-    let is_asked = sessions::id.eq_any(ids.clone());
-    let is_later = sessions::head_session_id.eq_any(ids);
+    let ids = || asked.iter().map(|(session, _)| session);
+    let is_asked = sessions::id.eq_any(ids());
+    let is_later = sessions::head_session_id.eq_any(ids());
     let dates: Vec<(SessionId, Option<SessionId>)> = sessions::table
         .inner_join(registers::table.on(registers::session_id.eq(sessions::id)))
         .filter(is_asked.or(is_later.assume_not_null()))
         .select((sessions::id, sessions::head_session_id))
         .load(tx.conn())?;
-    let held: Vec<&str> = dates.iter().map(|(id, _)| id.as_str()).collect();
     let here: HashSet<(SessionId, FamilyId)> = marks::table
-        .filter(marks::session_id.eq_any(held))
-        .filter(marks::family_id.eq_any(families))
+        .filter(marks::session_id.eq_any(dates.iter().map(|(id, _)| id)))
+        .filter(marks::family_id.eq_any(asked.iter().map(|(_, family)| family)))
         .filter(marks::stands.eq(true))
         .filter(marks::mark.eq_any([Mark::Came, Mark::Late]))
         .select((marks::session_id, marks::family_id))

@@ -7,11 +7,13 @@ pub(crate) mod store;
 
 use super::room::{People, RoomFilled, RoomParty, Seat, filled};
 use super::{Completed, HeadCount, MarkRow, merging};
+use crate::base::fault::{Code, Fault};
 use crate::base::id::{BookingId, FamilyId, SessionId};
 use crate::bookings::Booking;
 use crate::families::answers::Question;
 use crate::families::{Child, Family};
 use crate::sessions::Planned;
+use std::collections::BTreeSet;
 
 /// A party that has a place, with the children that come.
 #[derive(Clone, Debug)]
@@ -47,6 +49,23 @@ impl RegisterDesk {
         self.seated.iter().find(|seated| seated.booking.id == *booking)
     }
 
+    /// The families that are expected or were marked.
+    pub fn families(&self) -> BTreeSet<&FamilyId> {
+        let booked = self.seated.iter().map(|seated| &seated.booking.family_id);
+        booked.chain(self.rows.iter().map(|row| &row.family_id)).collect()
+    }
+
+    /// Fault: a cancelled session has no register.
+    pub fn must_be_held(&self) -> Result<(), Fault> {
+        match self.planned.session.cancelled_at {
+            None => Ok(()),
+            Some(_) => {
+                let detail = "This session was cancelled, so it has no register.";
+                Err(Fault::new(Code::SessionCancelled, detail))
+            }
+        }
+    }
+
     /// What was sent with a known client id.
     pub fn content_of(&self, client_id: &str) -> Option<&str> {
         let mark = self.rows.iter().find(|row| row.client_id == client_id);
@@ -55,7 +74,9 @@ impl RegisterDesk {
     }
 
     pub fn filled(&self) -> RoomFilled {
-        self.filled_with(&self.rows, &self.counts)
+        let filled = self.filled_with(&self.rows, &self.counts);
+        let left = self.limit.map(|limit| filled.room_for(limit).max(0));
+        RoomFilled { safety_limit: self.limit, left, ..filled }
     }
 
     /// How full the room would be with these marks and head-counts.
@@ -136,6 +157,8 @@ pub struct RegisterParty {
 #[derive(Clone, Debug)]
 pub struct AtDoor {
     pub child: Child,
+    /// The name used at the door; `None` where it must not be named.
+    pub called: Option<String>,
     pub needs: Vec<Need>,
 }
 

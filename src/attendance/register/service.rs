@@ -4,11 +4,11 @@
 use super::store;
 use super::{AtDoor, Need, Register, RegisterDesk, RegisterParty, Seated};
 use crate::access::{Act, Scope};
-use crate::attendance::given::is_room_kept;
-use crate::attendance::handover::service::scope_of;
-use crate::attendance::{mark_log, settings};
+use crate::attendance::handover::service::allowed;
+use crate::attendance::room::is_room_kept;
+use crate::attendance::{mark_log, names, settings};
 use crate::base::fault::Fault;
-use crate::base::id::{BookingId, ChildId, FamilyId, SessionId};
+use crate::base::id::{BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::db::Tx;
 use crate::families::answers::{FamilyAnswer, Question, store as answers};
 use crate::families::{Carer, Child, Family};
@@ -17,15 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Locks a session with the one where its places are counted, and loads what decisions need.
 pub fn lock(tx: &mut Tx, id: &SessionId, act: Act) -> Result<RegisterDesk, Fault> {
-    let before = sessions::store::planned(tx, id)?;
-    let scope = scope_of(tx, &before)?;
-    tx.allow(act, &scope, "register")?;
+    let (before, _) = allowed(tx, id, act)?;
     let seat = before.session.head_session_id.unwrap_or_else(|| id.clone());
     sessions::store::lock(tx, &[id.clone(), seat])?;
 
-    let planned = sessions::store::planned(tx, id)?;
-    let scope = scope_of(tx, &planned)?;
-    tx.allow(act, &scope, "register")?;
+    let (planned, scope) = allowed(tx, id, act)?;
     load(tx, planned, &scope)
 }
 
@@ -54,7 +50,7 @@ fn load(tx: &mut Tx, planned: Planned, scope: &Scope) -> Result<RegisterDesk, Fa
 /// The parties that have a place. A child that died, and a pregnancy that ended, is in none.
 fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Seated>, Fault> {
     let bookings = store::seated(tx, seat)?;
-    let ids: Vec<&str> = bookings.iter().map(|booking| booking.id.as_str()).collect();
+    let ids: Vec<&BookingId> = bookings.iter().map(|booking| &booking.id).collect();
     let mut come: BTreeMap<BookingId, Vec<Child>> = BTreeMap::new();
     for (booking, child) in store::party_children(tx, &ids)? {
         if child.is_spoken_of() {
@@ -70,57 +66,55 @@ fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Seated>, Fault> {
 
 /// The register, for anyone who may see it.
 pub fn open(tx: &mut Tx, id: &SessionId) -> Result<Register, Fault> {
-    let planned = sessions::store::planned(tx, id)?;
-    let scope = scope_of(tx, &planned)?;
-    tx.allow(Act::SeeRegister, &scope, "register")?;
+    let (planned, scope) = allowed(tx, id, Act::SeeRegister)?;
     let desk = load(tx, planned, &scope)?;
     show(tx, desk)
 }
 
-/// The families whose log records that the register was read: everybody expected or marked, named
-/// or not.
+/// The families whose log records that the register was read, named or not.
 pub fn families(desk: &RegisterDesk) -> Vec<FamilyId> {
-    let booked = desk.seated.iter().map(|seated| seated.booking.family_id.clone());
-    let all: BTreeSet<FamilyId> =
-        booked.chain(desk.rows.iter().map(|row| row.family_id.clone())).collect();
-    all.into_iter().collect()
+    desk.families().into_iter().cloned().collect()
 }
 
 /// The register with every mark ever made of its session.
 pub fn history(tx: &mut Tx, id: &SessionId) -> Result<RegisterDesk, Fault> {
-    let planned = sessions::store::planned(tx, id)?;
-    let scope = scope_of(tx, &planned)?;
-    tx.allow(Act::KeepRegister, &scope, "register")?;
+    let (planned, scope) = allowed(tx, id, Act::KeepRegister)?;
     load(tx, planned, &scope)
 }
 
 /// Adds the people to what decisions need.
 pub fn show(tx: &mut Tx, desk: RegisterDesk) -> Result<Register, Fault> {
-    let centre = Scope::centre(&desk.planned.session.centre_id);
-    let tells_access = tx.actor().may(Act::SeeLine, &centre);
-    let restricted = Scope { restricted: true, ..centre };
-    let names_restricted = tx.actor().may(Act::SeeFamily, &restricted);
+    let centre = &desk.planned.session.centre_id;
+    let tells_access = tx.actor().may(Act::SeeLine, &Scope::centre(centre));
+    let names_restricted = names_restricted(tx, centre);
     let people = RegisterPeople::of(tx, &desk)?;
     let families = people.families.iter();
     let mut parties: Vec<RegisterParty> =
         families.filter_map(|family| people.party(&desk, family)).collect();
-    let mut register = Register { desk, parties: Vec::new(), names_restricted, tells_access };
-    parties.sort_by_cached_key(|party| order(party, register.names(party)));
-    register.parties = parties;
-    Ok(register)
+    let is_named = |party: &RegisterParty| names_restricted || !party.family.restricted;
+    let named = parties.iter_mut().filter(|party| is_named(party));
+    let mut children: Vec<&mut AtDoor> = named.flat_map(|party| &mut party.children).collect();
+    let full: Vec<&str> = children.iter().map(|one| one.child.name.as_str()).collect();
+    let called = names::at_the_door(&full);
+    for (one, called) in children.iter_mut().zip(called) {
+        one.called = Some(called);
+    }
+    parties.sort_by_cached_key(|party| order(party, is_named(party)));
+    Ok(Register { desk, parties, names_restricted, tells_access })
+}
+
+/// Whether the caller is shown the names on restricted records at a centre.
+pub fn names_restricted(tx: &Tx, centre: &CentreId) -> bool {
+    tx.actor().may(Act::SeeFamily, &Scope { restricted: true, ..Scope::centre(centre) })
 }
 
 /// Families on the register that the caller must not see named: restricted records. Their lines
 /// hold no id either.
 pub fn unnamed(tx: &mut Tx, desk: &RegisterDesk) -> Result<BTreeSet<FamilyId>, Fault> {
-    let centre = Scope::centre(&desk.planned.session.centre_id);
-    if tx.actor().may(Act::SeeFamily, &Scope { restricted: true, ..centre }) {
+    if names_restricted(tx, &desk.planned.session.centre_id) {
         return Ok(BTreeSet::new());
     }
-    let booked = desk.seated.iter().map(|seated| &seated.booking.family_id);
-    let ids: BTreeSet<&FamilyId> =
-        booked.chain(desk.rows.iter().map(|row| &row.family_id)).collect();
-    let families = store::families(tx, &ids.into_iter().collect::<Vec<_>>())?;
+    let families = store::families(tx, desk.families())?;
     Ok(families.into_iter().filter(|family| family.restricted).map(|family| family.id).collect())
 }
 
@@ -149,9 +143,8 @@ impl RegisterPeople {
         let booked = desk.seated.iter().map(|seated| &seated.booking.family_id);
         let marked = desk.rows.iter().filter(|row| row.stands).map(|row| &row.family_id);
         let ids: BTreeSet<&FamilyId> = booked.chain(marked).collect();
-        let ids: Vec<&FamilyId> = ids.into_iter().collect();
-        let families = store::families(tx, &ids)?;
-        let carers = store::carers(tx, &ids)?;
+        let families = store::families(tx, ids.clone())?;
+        let carers = store::carers(tx, ids.clone())?;
 
         let expected = desk.seated.iter().flat_map(|seated| &seated.children);
         let mut children: BTreeMap<ChildId, Child> =
@@ -160,7 +153,7 @@ impl RegisterPeople {
             desk.rows.iter().filter(|row| row.stands).filter_map(|row| row.child_id.as_ref());
         let more: Vec<&ChildId> = marked.filter(|id| !children.contains_key(*id)).collect();
         if !more.is_empty() {
-            let more = store::children(tx, &more)?;
+            let more = store::children(tx, more)?;
             let spoken_of = more.into_iter().filter(Child::is_spoken_of);
             children.extend(spoken_of.map(|child| (child.id.clone(), child)));
         }
@@ -196,6 +189,7 @@ impl RegisterPeople {
         let mut children: Vec<AtDoor> = children
             .map(|child| AtDoor {
                 child: child.clone(),
+                called: None,
                 needs: self.needs(family, &[child.id.as_str()]),
             })
             .collect();

@@ -25,26 +25,29 @@ pub fn seated(tx: &mut Tx, seat: &SessionId) -> Result<Vec<Booking>, Fault> {
 
 /// Whether a booking was ever for this session, ended or not.
 pub fn was_for(tx: &mut Tx, booking: &BookingId, seat: &SessionId) -> Result<bool, Fault> {
-    let rows: i64 = booking_sessions::table
-        .filter(booking_sessions::booking_id.eq(booking.as_str()))
-        .filter(booking_sessions::session_id.eq(seat.as_str()))
-        .count()
-        .get_result(tx.conn())?;
-    Ok(rows > 0)
+    let found = booking_sessions::table
+        .filter(booking_sessions::booking_id.eq(booking))
+        .filter(booking_sessions::session_id.eq(seat));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(tx.conn())?)
 }
 
 /// The children of these parties, each with the booking it comes with.
-pub fn party_children(tx: &mut Tx, bookings: &[&str]) -> Result<Vec<(BookingId, Child)>, Fault> {
+pub fn party_children(
+    tx: &mut Tx,
+    bookings: &[&BookingId],
+) -> Result<Vec<(BookingId, Child)>, Fault> {
     Ok(booking_children::table
         .inner_join(children::table.on(children::id.eq(booking_children::child_id)))
-        .filter(booking_children::booking_id.eq_any(bookings.to_vec()))
+        .filter(booking_children::booking_id.eq_any(bookings))
         .order(children::id)
         .select((booking_children::booking_id, Child::as_select()))
         .load(tx.conn())?)
 }
 
-pub fn children(tx: &mut Tx, ids: &[&ChildId]) -> Result<Vec<Child>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+pub fn children<'a>(
+    tx: &mut Tx,
+    ids: impl IntoIterator<Item = &'a ChildId>,
+) -> Result<Vec<Child>, Fault> {
     Ok(children::table
         .filter(children::id.eq_any(ids))
         .order(children::id)
@@ -52,8 +55,10 @@ pub fn children(tx: &mut Tx, ids: &[&ChildId]) -> Result<Vec<Child>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn families(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Family>, Fault> {
-    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+pub fn families<'a>(
+    tx: &mut Tx,
+    ids: impl IntoIterator<Item = &'a FamilyId>,
+) -> Result<Vec<Family>, Fault> {
     Ok(families::table
         .filter(families::id.eq_any(ids))
         .order(families::id)
@@ -61,10 +66,12 @@ pub fn families(tx: &mut Tx, ids: &[&FamilyId]) -> Result<Vec<Family>, Fault> {
         .load(tx.conn())?)
 }
 
-pub fn carers(tx: &mut Tx, families: &[&FamilyId]) -> Result<Vec<Carer>, Fault> {
-    let ids: Vec<&str> = families.iter().map(|id| id.as_str()).collect();
+pub fn carers<'a>(
+    tx: &mut Tx,
+    families: impl IntoIterator<Item = &'a FamilyId>,
+) -> Result<Vec<Carer>, Fault> {
     Ok(carers::table
-        .filter(carers::family_id.eq_any(ids))
+        .filter(carers::family_id.eq_any(families))
         .order((carers::family_id, carers::position))
         .select(Carer::as_select())
         .load(tx.conn())?)
@@ -86,9 +93,9 @@ pub fn completed(tx: &mut Tx, session: &SessionId) -> Result<Option<Completed>, 
 }
 
 /// Those of several sessions that are complete.
-pub fn completed_of(tx: &mut Tx, sessions: &[&str]) -> Result<Vec<Completed>, Fault> {
+pub fn completed_of(tx: &mut Tx, sessions: &[&SessionId]) -> Result<Vec<Completed>, Fault> {
     Ok(registers::table
-        .filter(registers::session_id.eq_any(sessions.to_vec()))
+        .filter(registers::session_id.eq_any(sessions))
         .order(registers::session_id)
         .select(Completed::as_select())
         .load(tx.conn())?)

@@ -11,6 +11,7 @@ use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{BookingId, ChildId, FamilyId, MarkId, SessionId, words};
 use crate::db::Tx;
+use crate::families::Child;
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -50,7 +51,11 @@ pub fn complete(
         return Ok(desk);
     }
     let (now, by) = (tx.now(), tx.actor().account_id.clone());
-    may_complete(&desk, now)?;
+    desk.must_be_held()?;
+    if now < desk.planned.session.starts_at {
+        let detail = "The session has not begun. Complete its register when it is over.";
+        return Err(Fault::new(Code::NotYetBegun, detail));
+    }
 
     let missing = missing(tx, &desk)?;
     if unmarked.is_none() && !missing.is_empty() {
@@ -72,19 +77,6 @@ pub fn complete(
     Ok(desk)
 }
 
-fn may_complete(desk: &RegisterDesk, now: crate::base::moment::Moment) -> Result<(), Fault> {
-    let session = &desk.planned.session;
-    if session.cancelled_at.is_some() {
-        let detail = "This session was cancelled, so it has no register.";
-        return Err(Fault::new(Code::SessionCancelled, detail));
-    }
-    if now < session.starts_at {
-        let detail = "The session has not begun. Complete its register when it is over.";
-        return Err(Fault::new(Code::NotYetBegun, detail));
-    }
-    Ok(())
-}
-
 /// Every child that is expected; for a party without children, the adults.
 pub fn missing(tx: &mut Tx, desk: &RegisterDesk) -> Result<Vec<Missing>, Fault> {
     let marked: BTreeSet<MarkedPerson> = desk.rows.iter().map(MarkRow::who).collect();
@@ -92,17 +84,16 @@ pub fn missing(tx: &mut Tx, desk: &RegisterDesk) -> Result<Vec<Missing>, Fault> 
     let mut missing = Vec::new();
     for seated in &desk.seated {
         let booking = &seated.booking;
-        let one = |child: Option<&crate::families::Child>| Missing {
-            booking_id: booking.id.clone(),
-            family_id: booking.family_id.clone(),
-            child_id: child.map(|child| child.id.clone()),
-            named: child
-                .filter(|_| !unnamed.contains(&booking.family_id))
-                .map(|child| child.id.clone()),
-            name: child
-                .filter(|_| !unnamed.contains(&booking.family_id))
-                .map(|child| names::first(&child.name).to_owned()),
-            adults: if child.is_some() { 0 } else { booking.adults },
+        let one = |child: Option<&Child>| {
+            let named = child.filter(|_| !unnamed.contains(&booking.family_id));
+            Missing {
+                booking_id: booking.id.clone(),
+                family_id: booking.family_id.clone(),
+                child_id: child.map(|child| child.id.clone()),
+                named: named.map(|child| child.id.clone()),
+                name: named.map(|child| names::first(&child.name).to_owned()),
+                adults: if child.is_some() { 0 } else { booking.adults },
+            }
         };
         let children = seated.children.iter();
         let unmarked =

@@ -12,9 +12,8 @@ use crate::base::fault::{Code as FaultCode, Fault};
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::bookings;
 use crate::db::Tx;
-use crate::families::Child;
-use crate::families::service::scope_of;
 use crate::families::store as households;
+use crate::families::{self, Child};
 use crate::membership::card::code::Code;
 use crate::membership::card::store as cards;
 use crate::membership::number::Number;
@@ -94,16 +93,10 @@ fn by_booking(
         return Err(Fault::new(FaultCode::NoLongerOpen, detail));
     }
     let booking = bookings::store::booking(tx, id)?;
-    let children = bookings::store::children_of(tx, id)?;
-    let spoken_of = children.into_iter().filter(|child| child.is_spoken_of());
-    Ok(PartyMember {
-        family_id: booking.family_id,
-        booking_id: None,
-        children: spoken_of.map(|child| child.id).collect(),
-        adults: Some(booking.adults),
-        source: MarkSource::Tap,
-        walk_in_key: None,
-    })
+    let mut children = bookings::store::children_of(tx, id)?;
+    children.retain(Child::is_spoken_of);
+    let member = of_seated(&Seated { booking, children }, MarkSource::Tap);
+    Ok(PartyMember { booking_id: None, ..member })
 }
 
 fn by_card(tx: &mut Tx, desk: &RegisterDesk, scanned: &str) -> Result<PartyMember, Fault> {
@@ -131,17 +124,14 @@ fn by_number(tx: &mut Tx, desk: &RegisterDesk, number: &Number) -> Result<PartyM
 
 fn by_family(tx: &mut Tx, desk: &RegisterDesk, id: &FamilyId) -> Result<PartyMember, Fault> {
     let kept = households::kept(tx, id)?;
-    let family = households::family(tx, &kept)?;
     if let Some(seated) = desk.seated_of(&kept) {
         return Ok(of_seated(seated, MarkSource::Tap));
     }
     // How a mark is stored must not depend on which of several arrived first.
     let member = of_family(tx, desk, kept, MarkSource::Name)?;
-    if is_listed(desk, &member) {
-        return Ok(member);
+    if !is_listed(desk, &member) {
+        families::service::allow(tx, Act::SeeFamily, &member.family_id)?;
     }
-    let scope = scope_of(tx, &family)?;
-    tx.allow(Act::SeeFamily, &scope, "family")?;
     Ok(member)
 }
 

@@ -5,7 +5,7 @@ use crate::attendance::MarkRow;
 use crate::attendance::register::RegisterDesk;
 use crate::base::fault::Fault;
 use crate::base::id::FamilyId;
-use crate::contacts::service::{NewContact, record_all};
+use crate::contacts::service::record_all;
 use crate::contacts::{Contact, Kind, Source, store as contacts};
 use crate::db::Tx;
 
@@ -26,7 +26,7 @@ pub fn record(tx: &mut Tx, desk: &RegisterDesk) -> Result<(), Fault> {
     }
     let has_none = |row: &&&MarkRow| !live.iter().any(|contact| is_of(contact, row));
     let missing = came.iter().filter(has_none).map(|row| contact_of(desk, row));
-    let missing: Vec<NewContact> = missing.collect();
+    let missing: Vec<Contact> = missing.collect();
     record_all(tx, &missing)
 }
 
@@ -49,14 +49,14 @@ fn is_of(contact: &Contact, row: &MarkRow) -> bool {
     }
 }
 
-fn contact_of(desk: &RegisterDesk, row: &MarkRow) -> NewContact {
+fn contact_of(desk: &RegisterDesk, row: &MarkRow) -> Contact {
     let session = &desk.planned.session;
     let (kind, day, family) = (Kind::Attendance, session.local_day, &row.family_id);
     let met = match &row.child_id {
-        Some(child) => NewContact::of_child(kind, day, family, child),
-        None => NewContact::of_adults(kind, day, family, row.adults),
+        Some(child) => Contact::of_child(kind, day, family, child),
+        None => Contact::of_adults(kind, day, family, row.adults),
     };
-    NewContact {
+    Contact {
         centre_id: Some(session.centre_id.clone()),
         session_id: Some(session.id.clone()),
         activity_id: Some(session.activity_id.clone()),

@@ -46,7 +46,7 @@ pub fn registers(tx: &mut Tx, day: NaiveDate) -> Result<Vec<OfDay>, Fault> {
         let lent = handed.contains(&session.id) && now < session.ends_at;
         session.cancelled_at.is_none() && (ours || lent)
     });
-    let ids: Vec<&str> = planned.iter().map(|of| of.session.id.as_str()).collect();
+    let ids: Vec<&SessionId> = planned.iter().map(|of| &of.session.id).collect();
     let complete: BTreeSet<SessionId> =
         register::store::completed_of(tx, &ids)?.into_iter().map(|row| row.session_id).collect();
     let of_day = |planned: Planned| {

@@ -4,8 +4,12 @@
 
 pub mod code;
 pub(crate) mod drawing;
-pub(crate) mod service;
-pub(crate) mod store;
+pub(crate) mod service {
+    //! Printed, and typed in afterwards.
+
+    pub(crate) mod entry;
+    pub(crate) mod print;
+}
 
 use crate::base::id::{BookingId, ChildId, SessionId};
 use crate::db::schema::sheet_lines;
@@ -20,4 +24,28 @@ pub struct SheetLine {
     pub booking_id: BookingId,
     /// `None`: everybody of the party.
     pub child_id: Option<ChildId>,
+}
+
+pub(crate) mod store {
+    //! Queries about printed lines.
+
+    use super::SheetLine;
+    use crate::base::fault::Fault;
+    use crate::base::id::SessionId;
+    use crate::db::schema::sheet_lines;
+    use crate::db::{Tx, insert_all};
+    use diesel::prelude::*;
+
+    /// Every line that was ever printed for a session, by its number.
+    pub fn lines(tx: &mut Tx, session: &SessionId) -> Result<Vec<SheetLine>, Fault> {
+        Ok(sheet_lines::table
+            .filter(sheet_lines::session_id.eq(session))
+            .order(sheet_lines::number)
+            .select(SheetLine::as_select())
+            .load(tx.conn())?)
+    }
+
+    pub fn add(tx: &mut Tx, lines: Vec<SheetLine>) -> Result<(), Fault> {
+        insert_all!(tx, sheet_lines::table, lines)
+    }
 }

@@ -22,7 +22,8 @@ words! {
     }
 }
 
-fn task(tx: &mut Tx, planned: &Planned, kind: TaskKind, detail: &str) -> Task {
+/// A task about a session, for the list of its centre.
+pub fn task(tx: &mut Tx, planned: &Planned, kind: TaskKind, detail: &str) -> Task {
     Task {
         id: TaskId::new(),
         centre_id: planned.session.centre_id.clone(),

@@ -190,9 +190,7 @@ fn said(cells: &mut FeedCells, reading: &Reading, party: ContactParty) -> Option
 
 /// The column that an error is about.
 pub fn under(fault: &Fault) -> (Field, String) {
-    let problem = fault.problem();
-    let pointer = problem["errors"][0]["pointer"].as_str().unwrap_or_default();
-    let field = match pointer {
+    let field = match fault.pointer().unwrap_or_default() {
         "/on_day" => Field::OnDay,
         "/until_day" => Field::UntilDay,
         "/place" => Field::Place,
@@ -200,6 +198,7 @@ pub fn under(fault: &Fault) -> (Field, String) {
         "/partner_id" => Field::Setting,
         "/centre_id" => Field::Centre,
         "/adults" => Field::Adults,
+        "/title" => Field::SessionTitle,
         _ => Field::ContactKind,
     };
     (field, fault.detail().to_owned())

@@ -15,45 +15,71 @@ use crate::base::id::{
 };
 use crate::base::moment::Moment;
 use crate::db::schema::contact_proposals;
+use crate::families::Child;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 /// A child that may match a row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub struct Candidate {
     pub family: FamilyId,
-    pub child: ChildId,
-    pub name: String,
-    pub born_on: Option<NaiveDate>,
+    pub child: Child,
     pub postcode: Option<String>,
-    pub nhs_number: Option<String>,
 }
 
-/// A contact that may belong to a child; nothing else of the row is stored.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+/// A contact that may belong to a child.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, ToSchema)]
 #[diesel(table_name = contact_proposals)]
+#[schema(as = ProposalOut)]
 pub struct Proposal {
+    /// Opaque.
     pub id: ContactProposalId,
+    #[serde(skip)]
     pub run_id: FeedRunId,
+    /// The family of that child.
     pub family_id: FamilyId,
+    /// The child it may belong to.
     pub child_id: ChildId,
-    /// 0 to 100.
+    /// How well the row matches, 70 to 100.
     pub score: i32,
-    /// What differs from the record, separated by spaces: name, birth_date, postcode.
+    /// What differs from the record: `name`, `birth_date`, `postcode`.
+    #[serde(serialize_with = "apart")]
+    #[schema(value_type = Vec<String>)]
     pub differs: String,
+    /// The kind of contact.
     pub kind: Kind,
+    /// The day it took place; for a place, its first day.
     pub on_day: NaiveDate,
+    /// The centre that made the contact.
     pub centre_id: Option<CentreId>,
+    #[serde(skip)]
     pub activity_id: Option<ActivityId>,
+    /// The service that reported it, or the setting of a place.
     pub partner_id: Option<PartnerId>,
+    /// The kind of place, if it is one.
     pub place: Option<Place>,
+    #[serde(skip)]
     pub until_day: Option<NaiveDate>,
+    #[serde(skip)]
     pub taken_up: Option<bool>,
+    #[serde(skip)]
     pub source_name: String,
+    #[serde(skip)]
     pub reference: String,
+    /// When it was sent.
     pub made_at: Moment,
+    #[serde(skip)]
     pub decided_at: Option<Moment>,
+    #[serde(skip)]
     pub decided_by: Option<AccountId>,
     /// The contact, if accepted.
+    #[serde(skip)]
     pub contact_id: Option<ContactId>,
+}
+
+/// Words that are kept with spaces between them, as a list.
+fn apart<S: Serializer>(words: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(words.split_whitespace())
 }

@@ -13,6 +13,7 @@ use crate::db::schema::{
     activities, booking_sessions, bookings, centres, children, contact_proposals, contacts,
     families, family_children, marks, partners, sessions,
 };
+use crate::families::Child;
 use crate::families::store::within;
 use crate::partners::PartnerKind;
 use chrono::NaiveDate;
@@ -66,13 +67,6 @@ pub fn home(tx: &mut Tx, child: &ChildId) -> Result<Option<FamilyId>, Fault> {
         .optional()?)
 }
 
-type CandidateRow = (FamilyId, ChildId, String, Option<NaiveDate>, Option<String>, Option<String>);
-
-fn candidate(row: CandidateRow) -> Candidate {
-    let (family, child, name, born_on, postcode, nhs_number) = row;
-    Candidate { family, child, name, born_on, postcode, nhs_number }
-}
-
 /// Match candidates: children born on a day or living at a postcode, without restricted records and
 /// guests.
 pub fn candidates(
@@ -89,23 +83,16 @@ pub fn candidates(
         .filter(families::joined_into.is_null())
         .filter(families::erased_at.is_null())
         .order((children::id, families::id))
-        .select((
-            families::id,
-            children::id,
-            children::name,
-            children::born_on,
-            families::postcode,
-            children::nhs_number,
-        ));
-    let mut rows: Vec<CandidateRow> = Vec::new();
+        .select((families::id, Child::as_select(), families::postcode));
+    let mut found = Vec::new();
     if let Some(born_on) = born_on {
-        rows.extend(people.filter(children::born_on.eq(born_on)).load::<CandidateRow>(tx.conn())?);
+        found = people.filter(children::born_on.eq(born_on)).load(tx.conn())?;
     }
     if let Some(postcode) = postcode {
         let there = people.filter(families::postcode.eq(postcode));
-        rows.extend(there.load::<CandidateRow>(tx.conn())?);
+        found.extend(there.load::<Candidate>(tx.conn())?);
     }
-    Ok(rows.into_iter().map(candidate).collect())
+    Ok(found)
 }
 
 pub fn centre_named(tx: &mut Tx, name: &str) -> Result<Option<CentreId>, Fault> {
@@ -126,17 +113,20 @@ pub fn setting_named(tx: &mut Tx, name: &str) -> Result<Option<PartnerId>, Fault
         .optional()?)
 }
 
-/// An activity of a centre, or of all centres, by title.
-pub fn activity_titled(
-    tx: &mut Tx,
-    centre: &CentreId,
-    title: &str,
-) -> Result<Option<ActivityId>, Fault> {
+/// An activity by its title.
+#[derive(Queryable)]
+pub struct Titled {
+    pub id: ActivityId,
+    pub adults_only: bool,
+}
+
+/// The centre's own activity of a title, else one of every centre.
+pub fn titled(tx: &mut Tx, centre: &CentreId, title: &str) -> Result<Option<Titled>, Fault> {
     Ok(activities::table
         .filter(lower(activities::title).eq(title.to_lowercase()))
         .filter(activities::centre_id.is_null().or(activities::centre_id.eq(centre.as_str())))
         .order((activities::centre_id.is_null(), activities::id))
-        .select(activities::id)
+        .select((activities::id, activities::adults_only))
         .first(tx.conn())
         .optional()?)
 }

@@ -6,6 +6,10 @@ fn bare(text: &str) -> String {
     text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    format!("Write one of: {}.", words.collect::<Vec<_>>().join(", "))
+}
+
 /// "New birth visit" is a health review, "Nursery" early learning.
 pub fn kind(text: &str) -> Result<Kind, String> {
     let bare = bare(text);
@@ -28,10 +32,7 @@ pub fn kind(text: &str) -> Result<Kind, String> {
             Ok(Kind::EarlyLearning)
         }
         "school" => Ok(Kind::SchoolPlace),
-        _ => {
-            let words: Vec<&str> = Kind::ALL.iter().map(Kind::as_str).collect();
-            Err(format!("Write one of: {}.", words.join(", ")))
-        }
+        _ => Err(one_of(Kind::ALL.iter().map(Kind::as_str))),
     }
 }
 
@@ -57,10 +58,7 @@ pub fn place(text: &str) -> Result<Place, String> {
         }
         "universal" | "3and4yearold" | "34yearold" => Ok(Place::Funded),
         "reception" => Ok(Place::School),
-        _ => {
-            let words: Vec<&str> = Place::ALL.iter().map(Place::as_str).collect();
-            Err(format!("Write one of: {}.", words.join(", ")))
-        }
+        _ => Err(one_of(Place::ALL.iter().map(Place::as_str))),
     }
 }
 

@@ -1,89 +1,96 @@
-//! Contacts entered by hand, by staff of the centre; professionals use `statement`. A
-//! contact is never changed, only withdrawn with a reason.
+//! Contacts entered by hand: by staff of the centre, or by a professional for a family in the
+//! team's statements, by the statement's ids. What a professional is answered never depends on what
+//! else is known about the family. A contact is never changed, only withdrawn with a reason.
 
-use super::{NewContact, record};
+use super::record;
 use crate::access::{Act, Scope};
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
-use crate::base::id::{ActivityId, CentreId, ChildId, ContactId, FamilyId, PartnerId, SessionId};
+use crate::base::id::{ChildId, ContactId, FamilyId, PartnerId};
 use crate::centres;
+use crate::contacts::by_hand::{ByHand, Later};
 use crate::contacts::fit::{self, ContactParty, ContactSaid};
-use crate::contacts::{Contact, Kind, Source, store};
+use crate::contacts::{Contact, Kind, Origin, Source, store};
 use crate::db::Tx;
 use crate::families::service::scope_of;
+use crate::families::statements::service::speaks_for_team;
+use crate::families::statements::{Statement, child_id, service as statements, store as stated};
 use crate::families::{self, Child};
+use crate::membership::service::partner_statements::behind;
+use crate::membership::service::restricted_met;
 use crate::partners;
 use crate::sessions;
-use chrono::NaiveDate;
 use serde_json::json;
 
-/// A contact to record.
-#[derive(Clone, Debug)]
-pub struct ByHand {
-    pub said: ContactSaid,
-    pub family: FamilyId,
-    /// Empty: the contact is with adults.
-    pub children: Vec<ChildId>,
-    pub adults: Option<i32>,
-    pub centre: Option<CentreId>,
-    pub session: Option<SessionId>,
-    pub partner: Option<PartnerId>,
-}
-
-/// In which role somebody enters a contact.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Writer {
-    Staff,
-    Partner,
-}
-
 /// The family and children of a contact.
-pub(crate) struct OfFamily {
-    pub family: FamilyId,
+struct OfFamily {
+    family: FamilyId,
     /// The children that the contact may name.
-    pub own: Vec<Child>,
+    own: Vec<Child>,
     /// The named children on record.
-    pub children: Vec<ChildId>,
+    children: Vec<ChildId>,
 }
 
-/// Records one contact per child, or one for the adults.
-pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<(Contact, FamilyId)>, Fault> {
-    let family = families::store::family(tx, &by_hand.family)?;
-    let scope = scope_of(tx, &family)?;
-    tx.allow(Act::RecordContact, &scope, "family")?;
+/// Records one contact per child, or one for the adults; the ids are those of the family, or of the
+/// team's statement.
+pub fn add(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
+    if speaks_for_team(tx.actor()) {
+        return add_stated(tx, by_hand);
+    }
+    families::service::allow(tx, Act::RecordContact, &by_hand.family_id)?;
     let of = OfFamily {
-        own: families::store::children_of(tx, &family.id)?,
-        children: by_hand.children.clone(),
-        family: family.id,
+        family: by_hand.family_id.clone(),
+        own: families::store::children_of(tx, &by_hand.family_id)?,
+        children: by_hand.child_ids.clone(),
     };
-    let made = record_all(tx, by_hand, Writer::Staff, &of)?;
-    Ok(made.into_iter().map(|contact| (contact.clone(), contact.family_id)).collect())
+    record_each(tx, by_hand, Source::Hand, &of)
 }
 
-/// The same, without a permission check.
-pub(crate) fn record_all(
+fn add_stated(tx: &mut Tx, by_hand: &ByHand) -> Result<Vec<Contact>, Fault> {
+    let statement = statements::own_named(tx, &by_hand.family_id)?;
+    let said = statements::said(&statement)?;
+    let behind = behind(tx, &statement, &said)?;
+    if behind.family.restricted {
+        restricted_met(tx, &behind.family)?;
+    }
+    let now = tx.now();
+    let described = said.children.iter().zip(0..);
+    let own: Vec<_> =
+        described.map(|(child, at)| child.as_described(child_id(&statement.id, at), now)).collect();
+    let on_record = |id: &ChildId| {
+        let at = own.iter().position(|child| child.id == *id)?;
+        behind.children.get(at).cloned().flatten()
+    };
+    let children = by_hand.child_ids.iter().filter_map(on_record).collect();
+    let of = OfFamily { family: behind.family.id, children, own };
+
+    let made = record_each(tx, by_hand, Source::Partner, &of)?;
+    made.into_iter().map(|contact| as_stated(tx, &statement, contact)).collect()
+}
+
+fn record_each(
     tx: &mut Tx,
     by_hand: &ByHand,
-    writer: Writer,
+    source: Source,
     of: &OfFamily,
 ) -> Result<Vec<Contact>, Fault> {
     families::store::lock(tx, std::slice::from_ref(&of.family))?;
     let said = checked(tx, by_hand, &of.own)?;
-    let origin = origin(tx, by_hand, &writer)?;
-    let new = NewContact {
+    let origin = origin(tx, by_hand, source)?;
+    let new = Contact {
         centre_id: origin.centre,
-        session_id: by_hand.session.clone(),
+        session_id: by_hand.session_id.clone(),
         activity_id: origin.activity,
         partner_id: origin.partner,
         place: said.place,
         until_day: said.until_day,
         taken_up: said.taken_up,
-        source: if writer == Writer::Partner { Source::Partner } else { Source::Hand },
-        ..NewContact::of_adults(said.kind, said.on_day, &of.family, by_hand.adults.unwrap_or(0))
+        source,
+        ..Contact::of_adults(said.kind, said.on_day, &of.family, by_hand.adults.unwrap_or(0))
     };
     let mut made = Vec::new();
     for child in &of.children {
-        let of_child = NewContact { child_id: Some(child.clone()), adults: 0, ..new.clone() };
+        let of_child = Contact { child_id: Some(child.clone()), adults: 0, ..new.clone() };
         made.push(record(tx, &of_child)?);
     }
     if made.is_empty() {
@@ -95,11 +102,11 @@ pub(crate) fn record_all(
 }
 
 fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<ContactSaid, Fault> {
-    if by_hand.said.kind == Kind::Attendance {
+    if by_hand.kind == Kind::Attendance {
         let detail = "Mark attendance in the session's register instead.";
         return Err(Fault::invalid("/kind", detail));
     }
-    let party = match (by_hand.children.is_empty(), by_hand.adults) {
+    let party = match (by_hand.child_ids.is_empty(), by_hand.adults) {
         (false, None) => ContactParty::Children,
         (false, Some(_)) => {
             let detail = "Name the children, or give the number of adults if there is no child.";
@@ -107,75 +114,61 @@ fn checked(tx: &mut Tx, by_hand: &ByHand, own: &[Child]) -> Result<ContactSaid, 
         }
         (true, adults) => ContactParty::Adults(adults.unwrap_or(0)),
     };
-    let today = tx.today();
-    let said = fit::check(&by_hand.said, party, today)?;
-    for (at, id) in by_hand.children.iter().enumerate() {
+    let &ByHand { kind, on_day, place, until_day, taken_up, .. } = by_hand;
+    let said = ContactSaid { kind, on_day, place, until_day, taken_up };
+    let said = fit::check(&said, party, tx.today())?;
+    for (at, id) in by_hand.child_ids.iter().enumerate() {
         let pointer = format!("/child_ids/{at}");
-        if by_hand.children.iter().take(at).any(|other| other == id) {
+        if by_hand.child_ids.iter().take(at).any(|other| other == id) {
             return Err(Fault::invalid(&pointer, "This child is named twice."));
         }
         let child = own.iter().find(|child| child.id == *id);
         let child = child.ok_or_else(|| {
             Fault::invalid(&pointer, "This child does not belong to this family.")
         })?;
-        fit::check_child(said.kind, said.on_day, child)?;
+        fit::check_child(kind, on_day, child)?;
     }
     Ok(said)
 }
 
-/// Where a contact took place.
-struct Origin {
-    centre: Option<CentreId>,
-    activity: Option<ActivityId>,
-    partner: Option<PartnerId>,
-}
-
-fn origin(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Origin, Fault> {
-    let kind = by_hand.said.kind;
-    let mut centre = by_hand.centre.clone();
+fn origin(tx: &mut Tx, by_hand: &ByHand, source: Source) -> Result<Origin, Fault> {
+    let mut centre = by_hand.centre_id.clone();
     let mut activity = None;
-    if let Some(id) = &by_hand.session {
-        let planned = sessions::store::planned(tx, id)?;
-        let session = &planned.session;
-        let elsewhere = centre.as_ref().is_some_and(|centre| *centre != session.centre_id);
-        if elsewhere || session.local_day != by_hand.said.on_day {
+    if let Some(id) = &by_hand.session_id {
+        let session = sessions::store::planned(tx, id)?.session;
+        let elsewhere = centre.is_some_and(|centre| centre != session.centre_id);
+        if elsewhere || session.local_day != by_hand.on_day {
             let detail = "The session was on another day or at another centre. Correct it.";
             return Err(Fault::invalid("/session_id", detail));
         }
-        centre = Some(session.centre_id.clone());
-        activity = Some(session.activity_id.clone());
+        centre = Some(session.centre_id);
+        activity = Some(session.activity_id);
     }
-    if centre.is_none() && *writer == Writer::Staff && !is_universal(kind) {
+    if centre.is_none() && source == Source::Hand && !fit::is_universal(by_hand.kind) {
         centre = tx.actor().roles.iter().find_map(|held| held.centre.clone());
     }
     match &centre {
-        None if fit::needs_centre(kind) => {
+        None if fit::needs_centre(by_hand.kind) => {
             return Err(Fault::invalid("/centre_id", "Name the centre whose work this was."));
         }
         None => {}
         Some(id) => {
-            if *writer == Writer::Staff {
+            if source == Source::Hand {
                 tx.allow(Act::RecordContact, &Scope::centre(id), "centre")?;
             }
             centres::store::centre(tx, id)?;
         }
     }
-    let partner = partner(tx, by_hand, writer)?;
+    let partner = partner(tx, by_hand, source)?;
     Ok(Origin { centre, activity, partner })
 }
 
-/// Contacts reported by universal services belong to no centre.
-fn is_universal(kind: Kind) -> bool {
-    matches!(kind, Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace)
-}
-
 /// Professionals report for their own agency; for a place they may name the setting.
-fn partner(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Option<PartnerId>, Fault> {
-    let own = tx.actor().partner_id.clone().filter(|_| *writer == Writer::Partner);
-    let kind = by_hand.said.kind;
-    let of_place = matches!(kind, Kind::EarlyLearning | Kind::SchoolPlace);
-    let named = by_hand.partner.clone();
-    if *writer == Writer::Partner && !of_place && named.is_some() && named != own {
+fn partner(tx: &mut Tx, by_hand: &ByHand, source: Source) -> Result<Option<PartnerId>, Fault> {
+    let own = tx.actor().partner_id.clone().filter(|_| source == Source::Partner);
+    let of_place = matches!(by_hand.kind, Kind::EarlyLearning | Kind::SchoolPlace);
+    let named = by_hand.partner_id.clone();
+    if source == Source::Partner && !of_place && named.is_some() && named != own {
         return Err(Fault::invalid(
             "/partner_id",
             "You report for your own agency. Leave this out.",
@@ -183,69 +176,103 @@ fn partner(tx: &mut Tx, by_hand: &ByHand, writer: &Writer) -> Result<Option<Part
     }
     let partner = named.or(own);
     let found = partner.as_ref().map(|id| partners::store::partner(tx, id)).transpose()?;
-    fit::check_partner(kind, found.map(|partner| partner.kind))?;
+    fit::check_partner(by_hand.kind, found.map(|partner| partner.kind))?;
     Ok(partner)
 }
 
-/// The contact, if the caller may record contacts of its family.
-pub fn own(tx: &mut Tx, id: &ContactId) -> Result<(Contact, FamilyId), Fault> {
+/// A contact that the caller may withdraw or change.
+struct Own {
+    contact: Contact,
+    /// The current record of its family.
+    kept: FamilyId,
+    /// A professional's: the family's statement, whose ids are shown.
+    statement: Option<Statement>,
+}
+
+impl Own {
+    fn shown(self, tx: &mut Tx, contact: Contact) -> Result<Contact, Fault> {
+        match &self.statement {
+            Some(statement) => as_stated(tx, statement, contact),
+            None => Ok(Contact { family_id: self.kept, ..contact }),
+        }
+    }
+}
+
+/// A contact as shown to a team: with the statement's ids in place of the family's.
+fn as_stated(tx: &mut Tx, statement: &Statement, contact: Contact) -> Result<Contact, Fault> {
+    let mut child = None;
+    if let Some(id) = &contact.child_id {
+        let known = stated::children(tx, &statement.id)?;
+        let at = known.iter().find(|(_, known)| known == id).map(|(at, _)| *at);
+        let at = at.and_then(|at| usize::try_from(at).ok());
+        child = at.map(|at| child_id(&statement.id, at));
+    }
+    let family_id = FamilyId::from(statement.id.as_str());
+    Ok(Contact { child_id: child, family_id, ..contact })
+}
+
+fn own(tx: &mut Tx, id: &ContactId) -> Result<Own, Fault> {
     let contact = store::contact(tx, id)?;
     let kept = families::store::kept(tx, &contact.family_id)?;
-    let family = families::store::family(tx, &kept)?;
+    if speaks_for_team(tx.actor()) {
+        let statement = Some(statement_of(tx, &contact, &kept)?);
+        return Ok(Own { contact, kept, statement });
+    }
+    staff_may_record(tx, &contact, &kept)?;
+    Ok(Own { contact, kept, statement: None })
+}
+
+/// The caller's team's statement about the family, where this agency recorded the contact.
+fn statement_of(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<Statement, Fault> {
+    let unknown = || Fault::not_found("contact");
+    let actor = tx.actor().clone();
+    let partner = actor.partner_id.ok_or_else(unknown)?;
+    let written =
+        contact.partner_id.as_ref() == Some(&partner) || contact.said_by == actor.account_id;
+    let statement = stated::of_family(tx, (&partner, actor.team.as_deref()), kept)?;
+    statement.filter(|_| contact.source == Source::Partner && written).ok_or_else(unknown)
+}
+
+fn staff_may_record(tx: &mut Tx, contact: &Contact, kept: &FamilyId) -> Result<(), Fault> {
+    let family = families::store::family(tx, kept)?;
     let scope = scope_of(tx, &family)?;
     tx.allow(Act::RecordContact, &scope, "contact")?;
     if contact.source == Source::Register {
         let detail = "This comes from a register. Correct the mark there.";
         return Err(Fault::new(Code::NoLongerOpen, detail));
     }
-    Ok((contact, kept))
+    Ok(())
+}
+
+/// The contact, if the caller may record contacts of its family.
+pub fn one(tx: &mut Tx, id: &ContactId) -> Result<Contact, Fault> {
+    let contact = store::contact(tx, id)?;
+    let kept = families::store::kept(tx, &contact.family_id)?;
+    staff_may_record(tx, &contact, &kept)?;
+    Ok(Contact { family_id: kept, ..contact })
 }
 
 /// Withdraws a contact recorded by mistake. Fault: `no_longer_open` if it is already withdrawn.
-pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<(Contact, FamilyId), Fault> {
-    let (contact, kept) = own(tx, id)?;
-    withdraw_known(tx, contact, kept, reason)
+pub fn withdraw(tx: &mut Tx, id: &ContactId, reason: &str) -> Result<Contact, Fault> {
+    let own = own(tx, id)?;
+    withdraw_once(tx, id, reason)?;
+    tx.audit(Event::WithdrawContact, own.kept.as_str(), json!({ "contact": id }))?;
+    let withdrawn = Contact { withdrawn_at: Some(tx.now()), ..own.contact.clone() };
+    own.shown(tx, withdrawn)
 }
 
-/// The same, without a permission check.
-pub(crate) fn withdraw_known(
-    tx: &mut Tx,
-    contact: Contact,
-    kept: FamilyId,
-    reason: &str,
-) -> Result<(Contact, FamilyId), Fault> {
-    let id = &contact.id.clone();
-    let by = tx.actor().account_id.clone();
-    let now = tx.now();
-    if store::withdraw_because(tx, id, now, by.as_ref(), reason)? == 0 {
-        return Err(Fault::new(Code::NoLongerOpen, "This contact is already withdrawn."));
+fn withdraw_once(tx: &mut Tx, id: &ContactId, why: &str) -> Result<(), Fault> {
+    let (now, by) = (tx.now(), tx.actor().account_id.clone());
+    match store::withdraw_because(tx, id, now, by.as_ref(), why)? {
+        0 => Err(Fault::new(Code::NoLongerOpen, "This contact is already withdrawn.")),
+        _ => Ok(()),
     }
-    tx.audit(Event::WithdrawContact, kept.as_str(), json!({ "contact": id }))?;
-    Ok((Contact { withdrawn_at: Some(now), ..contact }, kept))
-}
-
-/// A later change to a contact.
-#[derive(Clone, Debug)]
-pub struct Later {
-    /// A place's last day; `Some(None)`: still taken up.
-    pub until_day: Option<Option<NaiveDate>>,
-    pub taken_up: Option<Option<bool>>,
 }
 
 /// Records a corrected contact and withdraws the old one.
-pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<(Contact, FamilyId), Fault> {
-    let (contact, kept) = own(tx, id)?;
-    change_known(tx, contact, kept, later)
-}
-
-/// The same, without a permission check.
-pub(crate) fn change_known(
-    tx: &mut Tx,
-    contact: Contact,
-    kept: FamilyId,
-    later: &Later,
-) -> Result<(Contact, FamilyId), Fault> {
-    let id = &contact.id.clone();
+pub fn change(tx: &mut Tx, id: &ContactId, later: &Later) -> Result<Contact, Fault> {
+    let own = own(tx, id)?;
+    let contact = &own.contact;
     let said = ContactSaid {
         kind: contact.kind,
         on_day: contact.on_day,
@@ -253,33 +280,14 @@ pub(crate) fn change_known(
         until_day: later.until_day.unwrap_or(contact.until_day),
         taken_up: later.taken_up.unwrap_or(contact.taken_up),
     };
-    let party = if contact.child_id.is_some() {
-        ContactParty::Children
-    } else {
-        ContactParty::Adults(contact.adults)
+    let party = match contact.child_id {
+        Some(_) => ContactParty::Children,
+        None => ContactParty::Adults(contact.adults),
     };
-    let today = tx.today();
-    let said = fit::check(&said, party, today)?;
+    let ContactSaid { place, until_day, taken_up, .. } = fit::check(&said, party, tx.today())?;
 
-    let now = tx.now();
-    let by = tx.actor().account_id.clone();
-    if store::withdraw_because(tx, id, now, by.as_ref(), "replaced by a new record")? == 0 {
-        return Err(Fault::new(Code::NoLongerOpen, "This contact is already withdrawn."));
-    }
-    let new = NewContact {
-        child_id: contact.child_id,
-        centre_id: contact.centre_id,
-        session_id: contact.session_id,
-        activity_id: contact.activity_id,
-        partner_id: contact.partner_id,
-        place: said.place,
-        until_day: said.until_day,
-        taken_up: said.taken_up,
-        source: contact.source,
-        reference: contact.source_name.zip(contact.reference),
-        ..NewContact::of_adults(contact.kind, contact.on_day, &contact.family_id, contact.adults)
-    };
-    let made = record(tx, &new)?;
-    tx.audit(Event::ChangeContact, kept.as_str(), json!({ "contact": made.id }))?;
-    Ok((made, kept))
+    withdraw_once(tx, id, "replaced by a new record")?;
+    let made = record(tx, &Contact { place, until_day, taken_up, ..contact.clone() })?;
+    tx.audit(Event::ChangeContact, own.kept.as_str(), json!({ "contact": made.id }))?;
+    own.shown(tx, made)
 }

@@ -1,11 +1,11 @@
 //! Marks over REST: taken in batches, and read back with their history.
 
 use super::marks_wire::RegisterMarksIn;
-use super::wire::RoomFilledOut;
 use crate::access::Act;
 use crate::attendance::mark_log;
 use crate::attendance::mark_log::service::{KnownMark, MarksTaken};
 use crate::attendance::register::RegisterDesk;
+use crate::attendance::room::RoomFilled;
 use crate::attendance::{Mark, MarkRow, MarkSource, register};
 use crate::audit::Event;
 use crate::base::fault::Fault;
@@ -37,7 +37,7 @@ pub struct MarksTakenOut {
     /// One for each mark.
     pub marks: Vec<MarkTakenOut>,
     /// How full the room is now.
-    pub room: RoomFilledOut,
+    pub room: RoomFilled,
     /// Our clock.
     pub now: Moment,
 }
@@ -110,7 +110,7 @@ async fn take_marks(
         let (desk, taken) = mark_log::service::take(tx, &id, &batch)?;
         let unnamed = register::service::unnamed(tx, &desk)?;
         let marks = taken.into_iter().map(|one| MarkTakenOut::of(&desk, &unnamed, one)).collect();
-        let (room, now) = (RoomFilledOut::of(&desk), tx.now());
+        let (room, now) = (desk.filled(), tx.now());
         Ok(Answer::ok(MarksTakenOut { marks, room, now }))
     })
     .await

@@ -5,6 +5,7 @@ use crate::api::families::wire_in::{ChildIn, FamilyIn};
 use crate::attendance::Mark;
 use crate::attendance::asked::{AskedMark, MarkRequest, NewFamily, Newcomer, Target, What};
 use crate::attendance::mark_log::service::{Batch, Unread};
+use crate::attendance::room::People;
 use crate::base::fault::Fault;
 use crate::base::id::{BookingId, ChildId, FamilyId};
 use crate::base::moment::Moment;
@@ -160,47 +161,33 @@ impl MarkIn {
     }
 
     fn what(&self, today: NaiveDate) -> Result<What, Fault> {
-        let named = [
-            self.booking_id.is_some(),
-            self.membership_number.is_some(),
-            self.card_code.is_some(),
-            self.family_id.is_some(),
-            self.walk_in.is_some(),
-            self.head_count.is_some(),
+        let by_id = [
+            self.booking_id.clone().map(Target::Booking),
+            self.membership_number.clone().map(Target::Number),
+            self.card_code.clone().map(Target::Card),
+            self.family_id.clone().map(Target::Family),
         ];
-        if named.iter().filter(|given| **given).count() != 1 {
-            let detail = "Say who it is in one of booking_id, membership_number, card_code, \
-                          family_id, walk_in or head_count.";
-            return Err(Fault::invalid("", detail));
-        }
-        if let Some(count) = &self.head_count {
-            return Ok(What::HeadCount {
-                adults: number("/head_count/adults", count.adults)?,
-                children: number("/head_count/children", count.children)?,
-            });
-        }
+        let mut by_id = by_id.into_iter().flatten();
+        let target = match (by_id.next(), by_id.next(), &self.walk_in, &self.head_count) {
+            (None, None, None, Some(count)) => {
+                let adults = number("/head_count/adults", count.adults)?;
+                let children = number("/head_count/children", count.children)?;
+                return Ok(What::HeadCount(People { adults, children }));
+            }
+            (Some(target), None, None, None) => target,
+            (None, None, Some(walk_in), None) => {
+                Target::WalkIn(walk_in.newcomer(&self.client_id, today)?)
+            }
+            _ => {
+                let detail = "Say who it is in one of booking_id, membership_number, card_code, \
+                              family_id, walk_in or head_count.";
+                return Err(Fault::invalid("", detail));
+            }
+        };
         let adults = self.adults.map(|adults| number("/adults", adults)).transpose()?;
         let mark = self.mark.ok_or_else(|| Fault::invalid("/mark", "Send the mark."))?;
         let child_id = self.child_id.clone();
-        let target = self.target(today)?;
         Ok(What::Mark(Box::new(AskedMark { target, child_id, adults, mark })))
-    }
-
-    fn target(&self, today: NaiveDate) -> Result<Target, Fault> {
-        if let Some(id) = &self.booking_id {
-            return Ok(Target::Booking(id.clone()));
-        }
-        if let Some(number) = &self.membership_number {
-            return Ok(Target::Number(number.clone()));
-        }
-        if let Some(code) = &self.card_code {
-            return Ok(Target::Card(code.clone()));
-        }
-        if let Some(walk_in) = &self.walk_in {
-            return Ok(Target::WalkIn(walk_in.newcomer(&self.client_id, today)?));
-        }
-        let family = self.family_id.clone();
-        family.map(Target::Family).ok_or_else(|| Fault::invalid("", "Say who it is."))
     }
 }
 

@@ -19,7 +19,7 @@ use actix_web::{HttpResponse, delete, get, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
-use wire::{HandsOut, RegisterOut};
+use wire::RegisterOut;
 
 faults! {
     CompleteFaults: PeopleUnmarked, NotYetBegun, SessionCancelled;
@@ -97,20 +97,15 @@ pub struct HandOverIn {
     pub account_id: AccountId,
 }
 
-fn out(hands: Vec<Hands>) -> Answer<List<HandsOut>> {
-    let of = |hands: Hands| HandsOut {
-        account_id: hands.account_id,
-        name: hands.name,
-        handed_at: hands.handed_at,
-    };
-    Answer::ok(List { items: hands.into_iter().map(of).collect(), next: None })
+fn out(items: Vec<Hands>) -> Answer<List<Hands>> {
+    Answer::ok(List { items, next: None })
 }
 
 /// List the volunteers who may be given a register
 ///
 /// The volunteers of the centre, and since when they have it.
 #[utoipa::path(tag = "registers", params(("id" = inline(SessionId), Path, description = "The session.")),
-    responses((status = 200, body = List<HandsOut>)))]
+    responses((status = 200, body = List<Hands>)))]
 #[get("/sessions/{id}/register/handover")]
 async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault> {
     api.read(Act::KeepRegister, move |tx| Ok(out(handover::service::list(tx, &id)?))).await
@@ -122,7 +117,7 @@ async fn list_hands(api: Api, id: Path<SessionId>) -> Result<HttpResponse, Fault
 /// staff.
 #[utoipa::path(tag = "registers", request_body = HandOverIn,
     params(("id" = inline(SessionId), Path, description = "The session.")),
-    responses((status = 200, body = List<HandsOut>), HandoverFaults))]
+    responses((status = 200, body = List<Hands>), HandoverFaults))]
 #[post("/sessions/{id}/register/handover")]
 async fn hand_over_register(
     api: Api,
@@ -139,7 +134,7 @@ async fn hand_over_register(
 #[utoipa::path(tag = "registers",
     params(("id" = inline(SessionId), Path, description = "The session."),
         ("account_id" = inline(AccountId), Path, description = "The volunteer.")),
-    responses((status = 200, body = List<HandsOut>)))]
+    responses((status = 200, body = List<Hands>)))]
 #[delete("/sessions/{id}/register/handover/{account_id}")]
 async fn take_back_register(
     api: Api,

@@ -1,10 +1,9 @@
 //! The printed register over REST: the sheet, and typing it in again.
 
 use super::marks::MarkOutcome;
-use super::wire::RoomFilledOut;
 use crate::access::Act;
-use crate::attendance::Mark;
 use crate::attendance::mark_log::service::{KnownMark, MarksTaken};
+use crate::attendance::room::RoomFilled;
 use crate::attendance::sheet::drawing;
 use crate::attendance::sheet::service::entry::{self, Typed};
 use crate::attendance::sheet::service::print;
@@ -45,39 +44,16 @@ pub struct SheetIn {
     pub at: Option<Moment>,
     /// The lines that were ticked, 1 to 500.
     #[schema(min_items = 1, max_items = 500)]
-    pub marks: Vec<SheetMarkIn>,
-}
-
-/// A line that was ticked.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SheetMarkIn {
-    /// The code at the line; capitals, spaces and dashes do not matter.
-    #[schema(example = "12K", min_length = 1, max_length = 12)]
-    pub line: String,
-    /// What was ticked.
-    pub mark: Mark,
-    /// How many adults came, on the line of a whole family; left out, as many as booked.
-    #[schema(minimum = 0, maximum = 50)]
-    pub adults: Option<i32>,
+    pub marks: Vec<Typed>,
 }
 
 impl SheetIn {
     fn typed(&self) -> Result<Vec<Typed>, Fault> {
-        if self.marks.is_empty() || self.marks.len() > 500 {
-            return Err(Fault::invalid("/marks", "Send 1 to 500 lines at once."));
-        }
-        self.marks.iter().zip(0_usize..).map(|(mark, at)| mark.typed(at)).collect()
-    }
-}
-
-impl SheetMarkIn {
-    fn typed(&self, at: usize) -> Result<Typed, Fault> {
-        let line = text::line(&format!("/marks/{at}/line"), &self.line, 12)?;
-        if self.adults.is_some_and(|adults| !(0..=50).contains(&adults)) {
-            return Err(Fault::invalid(&format!("/marks/{at}/adults"), "Use 0 to 50."));
-        }
-        Ok(Typed { line, mark: self.mark, adults: self.adults })
+        let typed = self.marks.iter().zip(0_usize..).map(|(mark, at)| {
+            let line = text::line(&format!("/marks/{at}/line"), &mark.line, 12)?;
+            Ok(Typed { line, ..*mark })
+        });
+        typed.collect()
     }
 }
 
@@ -87,7 +63,7 @@ pub struct SheetTakenOut {
     /// One for each line.
     pub marks: Vec<SheetMarkTakenOut>,
     /// How full the room is now.
-    pub room: RoomFilledOut,
+    pub room: RoomFilled,
 }
 
 /// What became of one line.
@@ -137,7 +113,7 @@ async fn type_register_in(
         let (desk, taken) = entry::enter(tx, &id, input.at, &typed)?;
         let answers = typed.iter().zip(&taken);
         let marks = answers.map(|(one, taken)| SheetMarkTakenOut::new(&one.line, taken)).collect();
-        Ok(Answer::ok(SheetTakenOut { marks, room: RoomFilledOut::of(&desk) }))
+        Ok(Answer::ok(SheetTakenOut { marks, room: desk.filled() }))
     })
     .await
 }

@@ -2,10 +2,10 @@
 //! icon are for those who may keep the register.
 
 use crate::attendance::register::{AtDoor, Need, Register, RegisterDesk, RegisterParty};
-use crate::attendance::room::People;
+use crate::attendance::room::RoomFilled;
 use crate::attendance::{Mark, MarkRow, MarkSource, MarkedPerson, RegisterState, merging, names};
 use crate::base::calendar::completed_months;
-use crate::base::id::{AccountId, BookingId, CentreId, ChildId, FamilyId, SessionId};
+use crate::base::id::{BookingId, CentreId, ChildId, FamilyId, SessionId};
 use crate::base::moment::Moment;
 use crate::families::answers::Question;
 use crate::sessions::Access;
@@ -37,45 +37,13 @@ pub struct RegisterOut {
     /// Our clock: set a tablet that differs by minutes.
     pub now: Moment,
     /// How full the room is.
-    pub room: RoomFilledOut,
+    pub room: RoomFilled,
     /// The families that booked, and those that walked in.
     pub parties: Vec<PartyOut>,
     /// People counted and not named; corrected counts are left out.
     pub head_counts: Vec<HeadCountOut>,
     /// How many people two devices disagree about, and nobody has corrected.
     pub conflicts: i32,
-}
-
-/// How full a room is.
-#[derive(Serialize, ToSchema)]
-pub struct RoomFilledOut {
-    /// Most people, adults and children; none where no limit is set.
-    pub safety_limit: Option<i32>,
-    /// How many more may walk in, if everybody who booked comes.
-    pub left: Option<i32>,
-    /// Marked as here.
-    pub inside: PeopleOut,
-    /// Booked and not marked.
-    pub expected: PeopleOut,
-    /// Booked and not marked so long after the start that their room may go to walk-ins.
-    pub late: PeopleOut,
-    /// Counted and not named.
-    pub head_count: PeopleOut,
-}
-
-/// Adults and children.
-#[derive(Serialize, ToSchema)]
-pub struct PeopleOut {
-    /// How many adults.
-    pub adults: i32,
-    /// How many children.
-    pub children: i32,
-}
-
-impl From<People> for PeopleOut {
-    fn from(of: People) -> PeopleOut {
-        PeopleOut { adults: of.adults, children: of.children }
-    }
 }
 
 /// A family at the door.
@@ -165,17 +133,6 @@ pub struct HeadCountOut {
     pub at: Moment,
 }
 
-/// A volunteer of the centre.
-#[derive(Serialize, ToSchema)]
-pub struct HandsOut {
-    /// Whose account.
-    pub account_id: AccountId,
-    /// Their name.
-    pub name: String,
-    /// Since when they have the register; none where they do not.
-    pub handed_at: Option<Moment>,
-}
-
 impl RegisterOut {
     pub fn of(register: &Register, now: Moment) -> RegisterOut {
         let desk = &register.desk;
@@ -190,30 +147,13 @@ impl RegisterOut {
             starts_at: session.starts_at,
             ends_at: session.ends_at,
             cancelled: session.cancelled_at.is_some(),
-            state: match completed_at {
-                Some(_) => RegisterState::Complete,
-                None => RegisterState::Open,
-            },
+            state: RegisterState::of(completed_at),
             completed_at,
             now,
-            room: RoomFilledOut::of(desk),
-            parties: parties(register),
+            room: desk.filled(),
+            parties: register.parties.iter().map(|party| party_out(register, party)).collect(),
             head_counts: head_counts(desk),
             conflicts: i32::try_from(disputed).unwrap_or(i32::MAX),
-        }
-    }
-}
-
-impl RoomFilledOut {
-    pub fn of(desk: &RegisterDesk) -> RoomFilledOut {
-        let filled = desk.filled();
-        RoomFilledOut {
-            safety_limit: desk.limit,
-            left: desk.limit.map(|limit| filled.left(limit).max(0)),
-            inside: filled.inside.into(),
-            expected: filled.expected.into(),
-            late: filled.late.into(),
-            head_count: filled.head_count.into(),
         }
     }
 }
@@ -230,33 +170,8 @@ fn head_counts(desk: &RegisterDesk) -> Vec<HeadCountOut> {
         .collect()
 }
 
-fn parties(register: &Register) -> Vec<PartyOut> {
-    let named = || register.parties.iter().filter(|party| register.names(party));
-    let full: Vec<&str> = named()
-        .flat_map(|party| &party.children)
-        .map(|person| person.child.name.as_str())
-        .collect();
-    let called = names::at_the_door(&full);
-    let mut called = called.into_iter();
-    let mut out = Vec::new();
-    for party in &register.parties {
-        let is_named = register.names(party);
-        let children = party.children.iter().map(|person| {
-            let called = if is_named { called.next() } else { None };
-            child(register, person, is_named, called)
-        });
-        let children = children.collect();
-        out.push(party_out(register, party, is_named, children));
-    }
-    out
-}
-
-fn party_out(
-    register: &Register,
-    party: &RegisterParty,
-    is_named: bool,
-    children: Vec<ChildAtDoorOut>,
-) -> PartyOut {
+fn party_out(register: &Register, party: &RegisterParty) -> PartyOut {
+    let is_named = register.names(party);
     let desk = &register.desk;
     let who = MarkedPerson::Adults(party.family.id.clone());
     let mark = standing(desk, &who);
@@ -274,24 +189,19 @@ fn party_out(
         mark: mark.map(MarkOut::from),
         conflicts: conflicts(desk, &who, mark),
         needs: needs(desk, &party.needs),
-        children,
+        children: party.children.iter().map(|one| child(desk, one, is_named)).collect(),
     }
 }
 
-fn child(
-    register: &Register,
-    person: &AtDoor,
-    is_named: bool,
-    called: Option<String>,
-) -> ChildAtDoorOut {
-    let (desk, child) = (&register.desk, &person.child);
+fn child(desk: &RegisterDesk, person: &AtDoor, is_named: bool) -> ChildAtDoorOut {
+    let child = &person.child;
     let who = MarkedPerson::Child(child.id.clone());
     let mark = standing(desk, &who);
     let day = desk.planned.session.local_day;
     ChildAtDoorOut {
         child_id: is_named.then(|| child.id.clone()),
-        full_name: called.as_ref().filter(|_| desk.keeps).map(|_| child.name.clone()),
-        name: called,
+        full_name: (is_named && desk.keeps).then(|| child.name.clone()),
+        name: person.called.clone(),
         age_months: child.born().map(|born| completed_months(born, day)),
         needs: needs(desk, &person.needs),
         mark: mark.map(MarkOut::from),

@@ -14,13 +14,21 @@ use crate::base::id::SessionId;
 use crate::base::moment::Moment;
 use crate::db::Tx;
 use chrono::TimeDelta;
+use serde::Deserialize;
+use utoipa::ToSchema;
 
-/// One line as it was typed.
-#[derive(Clone, Debug)]
+/// A line that was ticked.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SheetMarkIn)]
 pub struct Typed {
+    /// The code at the line; capitals, spaces and dashes do not matter.
+    #[schema(example = "12K", min_length = 1, max_length = 12)]
     pub line: String,
+    /// What was ticked.
     pub mark: Mark,
-    /// How many adults came, on the line of a whole party.
+    /// How many adults came, on the line of a whole family; left out, as many as booked.
+    #[schema(minimum = 0, maximum = 50)]
     pub adults: Option<i32>,
 }
 

@@ -69,10 +69,6 @@ fn lines(tx: &mut Tx, id: &SessionId, register: &Register) -> Result<Vec<SheetLi
 }
 
 fn rows(id: &SessionId, register: &Register, lines: &[SheetLine]) -> Vec<SheetRow> {
-    let named = register.parties.iter().filter(|party| register.names(party));
-    let full: Vec<&str> =
-        named.flat_map(|party| &party.children).map(|one| one.child.name.as_str()).collect();
-    let mut called = names::at_the_door(&full).into_iter();
     let code = |booking: &BookingId, child: Option<&ChildId>| {
         let is_it =
             |line: &&SheetLine| line.booking_id == *booking && line.child_id.as_ref() == child;
@@ -81,21 +77,18 @@ fn rows(id: &SessionId, register: &Register, lines: &[SheetLine]) -> Vec<SheetRo
 
     let mut rows = Vec::new();
     for party in &register.parties {
-        let named = register.names(party);
-        let mut name = || if named { called.next() } else { None };
-        let names: Vec<Option<String>> = party.children.iter().map(|_| name()).collect();
         let Some(booking) = &party.booking else { continue };
         rows.push(SheetRow {
             code: code(&booking.id, None),
-            name: party_name(party, named, &names),
+            name: party_name(party, register.names(party)),
             adults: Some(booking.adults),
             needs: needs(party),
         });
         if party.children.len() > 1 {
-            for (one, name) in party.children.iter().zip(names) {
+            for one in &party.children {
                 rows.push(SheetRow {
                     code: code(&booking.id, Some(&one.child.id)),
-                    name: name.unwrap_or_else(|| UNNAMED.to_owned()),
+                    name: one.called.clone().unwrap_or_else(|| UNNAMED.to_owned()),
                     adults: None,
                     needs: words(&one.needs),
                 });
@@ -108,11 +101,12 @@ fn rows(id: &SessionId, register: &Register, lines: &[SheetLine]) -> Vec<SheetRo
 /// A child of a restricted record, on paper that anyone may see.
 const UNNAMED: &str = "not named here";
 
-fn party_name(party: &RegisterParty, named: bool, children: &[Option<String>]) -> String {
+fn party_name(party: &RegisterParty, named: bool) -> String {
     if !named {
         return UNNAMED.to_owned();
     }
-    let children: Vec<String> = children.iter().flatten().cloned().collect();
+    let children: Vec<String> =
+        party.children.iter().filter_map(|one| one.called.clone()).collect();
     let adult = party.carer.as_deref().map(names::first);
     match (children.is_empty(), adult) {
         (true, Some(adult)) => adult.to_owned(),

@@ -2,14 +2,14 @@
 //! earlier version, then records, replaces, proposes or skips it.
 
 use super::matching::{ContactPerson, Likely, Meant, exact, likely};
-use super::origin::{FeedOrigin, origin};
+use super::origin::origin;
 use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::{ChildId, ContactId, ContactProposalId, FamilyId, FeedRunId};
 use crate::contacts::feed::line::{self, Came, ContactLine, Reading};
 use crate::contacts::feed::{Proposal, headings, store};
-use crate::contacts::service::{NewContact, record};
-use crate::contacts::{Contact, Kind, Source, fit, list, store as contacts};
+use crate::contacts::service::record;
+use crate::contacts::{Contact, Kind, Origin, Source, fit, list, store as contacts};
 use crate::db::Tx;
 use crate::families;
 use crate::feeds::entry::UnfitEntry;
@@ -36,7 +36,7 @@ pub struct Contacts {
 
 impl Subject for Contacts {
     type Entry = ContactLine;
-    type Seen = HashSet<(Option<(String, String)>, Option<ChildId>)>;
+    type Seen = HashSet<(Option<String>, Option<ChildId>)>;
 
     fn kind(&self) -> FeedKind {
         FeedKind::Contacts
@@ -70,11 +70,8 @@ impl Subject for Contacts {
         run: &FeedRunId,
         entry: &ContactLine,
     ) -> Result<Became, Fault> {
-        let decision = match decide(tx, plan, entry) {
-            Ok(decision) => decision,
-            Err(fault) => return refused(plan, fault),
-        };
-        let became = (decision.outcome(), None);
+        let decision = decide(tx, plan, entry)?;
+        let became = decision.became();
         carry_out(tx, plan, run, decision)?;
         Ok(became)
     }
@@ -86,95 +83,89 @@ impl Subject for Contacts {
         seen: &mut Self::Seen,
         entry: &ContactLine,
     ) -> Result<Became, Fault> {
-        let decision = match decide(tx, plan, entry) {
-            Ok(decision) => decision,
-            Err(fault) => return refused(plan, fault),
-        };
-        let outcome = decision.outcome();
-        let would_make = match &decision {
-            LineDecision::Record(new) => Some((new.reference.clone(), new.child_id.clone())),
-            LineDecision::Replace(..)
-            | LineDecision::Withdraw(_)
-            | LineDecision::Known
-            | LineDecision::Propose(_)
-            | LineDecision::Proposed
-            | LineDecision::Unmatched
-            | LineDecision::LeaveAlone
-            | LineDecision::StayedAway => None,
-        };
-        let again = would_make.is_some_and(|contact| !seen.insert(contact));
-        Ok((if again { Outcome::Known } else { outcome }, None))
+        let decision = decide(tx, plan, entry)?;
+        if let LineDecision::Record(new) = &decision
+            && !seen.insert((new.reference.clone(), new.child_id.clone()))
+        {
+            return Ok((Outcome::Known, None));
+        }
+        Ok(decision.became())
+    }
+}
+
+/// What to do with a row.
+enum LineDecision {
+    Record(Contact),
+    /// The sender changed a contact sent before.
+    Replace(ContactId, Contact),
+    /// The person did not come after all.
+    Withdraw(ContactId),
+    Propose(Box<Proposed>),
+    /// Nothing is written.
+    Leave(Became),
+}
+
+struct Proposed {
+    new: Contact,
+    score: i32,
+    differs: String,
+}
+
+impl LineDecision {
+    fn leave(outcome: Outcome) -> LineDecision {
+        LineDecision::Leave((outcome, None))
+    }
+
+    fn became(&self) -> Became {
+        match self {
+            LineDecision::Record(_) => (Outcome::Made, None),
+            LineDecision::Replace(..) | LineDecision::Withdraw(_) => (Outcome::Updated, None),
+            LineDecision::Propose(_) => (Outcome::Proposed, None),
+            LineDecision::Leave(became) => became.clone(),
+        }
     }
 }
 
 /// An error in the row is its outcome; an internal error is a fault.
-fn refused(plan: &FeedPlan, fault: Fault) -> Result<Became, Fault> {
+pub fn refused(plan: &FeedPlan, fault: Fault) -> Result<Became, Fault> {
     match fault.code() {
         Code::InvalidRequest => Ok((Outcome::Refused, Some(line::wrong(&plan.columns, &fault)))),
         _ => Err(fault),
     }
 }
 
-/// What to do with a row.
-enum LineDecision {
-    Record(NewContact),
-    /// The sender changed a contact sent before.
-    Replace(ContactId, NewContact),
-    /// The person did not come after all.
-    Withdraw(ContactId),
-    Known,
-    Propose(Box<Proposed>),
-    /// It was proposed before and is still undecided.
-    Proposed,
-    Unmatched,
-    LeaveAlone,
-    StayedAway,
-}
-
-struct Proposed {
-    new: NewContact,
-    score: i32,
-    differs: String,
-}
-
-impl LineDecision {
-    fn outcome(&self) -> Outcome {
-        match self {
-            LineDecision::Record(_) => Outcome::Made,
-            LineDecision::Replace(..) | LineDecision::Withdraw(_) => Outcome::Updated,
-            LineDecision::Known => Outcome::Known,
-            LineDecision::Propose(_) | LineDecision::Proposed => Outcome::Proposed,
-            LineDecision::Unmatched => Outcome::Unmatched,
-            LineDecision::LeaveAlone => Outcome::Suppressed,
-            LineDecision::StayedAway => Outcome::LeftOut,
-        }
-    }
-}
-
 fn decide(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<LineDecision, Fault> {
+    judged(tx, plan, line).or_else(|fault| Ok(LineDecision::Leave(refused(plan, fault)?)))
+}
+
+fn judged(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<LineDecision, Fault> {
     let origin = origin(tx, plan, line)?;
     let Some(meant) = exact(tx, plan, line)? else {
         return match line.came {
-            Came::StayedAway => Ok(LineDecision::StayedAway),
+            Came::StayedAway => Ok(LineDecision::leave(Outcome::LeftOut)),
             Came::Came => nearly(tx, plan, line, &origin),
         };
     };
     let of_family = families::store::family(tx, &meant.family)?;
     if !may_be_told(tx, &of_family)? {
-        return Ok(LineDecision::LeaveAlone);
+        return Ok(LineDecision::leave(Outcome::Suppressed));
     }
     let new = contact(plan, line, &origin, &meant);
     match (known(tx, plan, line, &meant)?, line.came) {
         (Some(known), Came::StayedAway) => Ok(LineDecision::Withdraw(known.id)),
-        (None, Came::StayedAway) => Ok(LineDecision::StayedAway),
-        (Some(known), Came::Came) if is_same(&known, &new) => Ok(LineDecision::Known),
+        (None, Came::StayedAway) => Ok(LineDecision::leave(Outcome::LeftOut)),
+        (Some(known), Came::Came) if is_same(&known, &new) => {
+            Ok(LineDecision::leave(Outcome::Known))
+        }
         (known, Came::Came) => {
             if let ContactPerson::Child(child) = &meant.who {
                 let row = families::store::child(tx, child)?;
                 let row = row.ok_or_else(|| Fault::not_found("child"))?;
                 match fit::check_child(line.said.kind, line.said.on_day, &row) {
                     // An error here would tell a partner that the child is on record.
-                    Err(_) if plan.is_partners => return Ok(LineDecision::Unmatched),
+                    Err(_) if plan.is_partners => {
+                        return Ok(LineDecision::leave(Outcome::Unmatched));
+                    }
                     fits => fits?,
                 }
             }
@@ -213,18 +204,18 @@ fn of_family(known_by: &str, family: &FamilyId) -> String {
     format!("{known_by} of {}", family.as_str())
 }
 
-fn contact(plan: &FeedPlan, line: &ContactLine, origin: &FeedOrigin, meant: &Meant) -> NewContact {
+fn contact(plan: &FeedPlan, line: &ContactLine, origin: &Origin, meant: &Meant) -> Contact {
     let (said, family) = (&line.said, &meant.family);
     let (new, known_by) = match &meant.who {
         ContactPerson::Child(child) => {
-            (NewContact::of_child(said.kind, said.on_day, family, child), line.known_by())
+            (Contact::of_child(said.kind, said.on_day, family, child), line.known_by())
         }
         ContactPerson::Adults(adults) => {
-            let new = NewContact::of_adults(said.kind, said.on_day, family, *adults);
+            let new = Contact::of_adults(said.kind, said.on_day, family, *adults);
             (new, of_family(&line.known_by(), family))
         }
     };
-    NewContact {
+    Contact {
         centre_id: origin.centre.clone(),
         activity_id: origin.activity.clone(),
         partner_id: origin.partner.clone(),
@@ -232,12 +223,13 @@ fn contact(plan: &FeedPlan, line: &ContactLine, origin: &FeedOrigin, meant: &Mea
         until_day: said.until_day,
         taken_up: said.taken_up,
         source: Source::Feed,
-        reference: Some((source(plan).to_owned(), known_by)),
+        source_name: Some(source(plan).to_owned()),
+        reference: Some(known_by),
         ..new
     }
 }
 
-fn is_same(known: &Contact, new: &NewContact) -> bool {
+fn is_same(known: &Contact, new: &Contact) -> bool {
     known.kind == new.kind
         && known.adults == new.adults
         && known.on_day == new.on_day
@@ -254,18 +246,20 @@ fn nearly(
     tx: &mut Tx,
     plan: &FeedPlan,
     line: &ContactLine,
-    origin: &FeedOrigin,
+    origin: &Origin,
 ) -> Result<LineDecision, Fault> {
-    let Some(likely) = likely(tx, line)? else { return Ok(LineDecision::Unmatched) };
-    let Likely { family, child, score, differs } = likely;
+    let Some(Likely { family, child, score, differs }) = likely(tx, line)? else {
+        return Ok(LineDecision::leave(Outcome::Unmatched));
+    };
     let known_by = line.known_by();
-    match store::proposed(tx, (source(plan), &known_by), &child)? {
-        Some(before) if before.contact_id.is_some() => Ok(LineDecision::Known),
-        Some(before) if before.decided_at.is_some() => Ok(LineDecision::Unmatched),
-        Some(_) => Ok(LineDecision::Proposed),
+    match store::proposed(tx, (source(plan), &known_by), &child.id)? {
+        // Accepted, refused, or still undecided.
+        Some(before) if before.contact_id.is_some() => Ok(LineDecision::leave(Outcome::Known)),
+        Some(before) if before.decided_at.is_some() => Ok(LineDecision::leave(Outcome::Unmatched)),
+        Some(_) => Ok(LineDecision::leave(Outcome::Proposed)),
         None => {
-            let new =
-                contact(plan, line, origin, &Meant { family, who: ContactPerson::Child(child) });
+            let meant = Meant { family, who: ContactPerson::Child(child.id) };
+            let new = contact(plan, line, origin, &meant);
             Ok(LineDecision::Propose(Box::new(Proposed { new, score, differs })))
         }
     }
@@ -291,11 +285,7 @@ fn carry_out(
             contacts::withdraw_because(tx, &old, now, by.as_ref(), "did not come")?;
         }
         LineDecision::Propose(proposed) => propose(tx, run, *proposed)?,
-        LineDecision::Known
-        | LineDecision::Proposed
-        | LineDecision::Unmatched
-        | LineDecision::LeaveAlone
-        | LineDecision::StayedAway => {}
+        LineDecision::Leave(_) => {}
     }
     Ok(())
 }
@@ -303,7 +293,6 @@ fn carry_out(
 fn propose(tx: &mut Tx, run: &FeedRunId, proposed: Proposed) -> Result<(), Fault> {
     let Proposed { new, score, differs } = proposed;
     let child = new.child_id.ok_or_else(|| Fault::internal("a proposal names a child"))?;
-    let (source_name, reference) = new.reference.unwrap_or_default();
     let proposal = Proposal {
         id: ContactProposalId::new(),
         run_id: run.clone(),
@@ -319,8 +308,8 @@ fn propose(tx: &mut Tx, run: &FeedRunId, proposed: Proposed) -> Result<(), Fault
         place: new.place,
         until_day: new.until_day,
         taken_up: new.taken_up,
-        source_name,
-        reference,
+        source_name: new.source_name.unwrap_or_default(),
+        reference: new.reference.unwrap_or_default(),
         made_at: tx.now(),
         decided_at: None,
         decided_by: None,

@@ -112,7 +112,7 @@ fn of_old_number(tx: &mut Tx, plan: &FeedPlan, told: &LineTold) -> Result<Option
 /// A child that may match a row.
 pub struct Likely {
     pub family: FamilyId,
-    pub child: ChildId,
+    pub child: Child,
     pub score: i32,
     pub differs: String,
 }
@@ -125,15 +125,13 @@ pub fn likely(tx: &mut Tx, line: &ContactLine) -> Result<Option<Likely>, Fault> 
     for candidate in store::candidates(tx, told.born_on, told.postcode.as_deref())? {
         let Some((score, differs)) = compared(told, &candidate) else { continue };
         if best.as_ref().is_none_or(|known| score > known.score) {
-            let (family, child) = (candidate.family, candidate.child);
+            let Candidate { family, child, .. } = candidate;
             best = Some(Likely { family, child, score, differs });
         }
     }
     let Some(best) = best else { return Ok(None) };
     let family = families::store::family(tx, &best.family)?;
-    let child = families::store::child(tx, &best.child)?;
-    let said = &line.said;
-    let fits = child.is_some_and(|child| fit::check_child(said.kind, said.on_day, &child).is_ok());
+    let fits = fit::check_child(line.said.kind, line.said.on_day, &best.child).is_ok();
     Ok((fits && may_be_told(tx, &family)?).then_some(best))
 }
 
@@ -148,9 +146,9 @@ fn compared(told: &LineTold, candidate: &Candidate) -> Option<(i32, String)> {
         ..LikenessFacts::default()
     };
     let known = LikenessFacts {
-        name: Some(&candidate.name),
-        born_on: candidate.born_on,
-        nhs_number: candidate.nhs_number.as_deref(),
+        name: Some(&candidate.child.name),
+        born_on: candidate.child.born_on,
+        nhs_number: candidate.child.nhs_number.as_deref(),
         postcode: candidate.postcode.as_deref(),
         ..LikenessFacts::default()
     };

@@ -2,25 +2,17 @@
 //! name.
 
 use crate::base::fault::Fault;
-use crate::base::id::{ActivityId, CentreId, PartnerId};
-use crate::contacts::Kind;
+use crate::base::id::{CentreId, PartnerId};
 use crate::contacts::feed::line::ContactLine;
 use crate::contacts::feed::store;
 use crate::contacts::fit;
+use crate::contacts::{Kind, Origin};
 use crate::db::Tx;
 use crate::feeds::service::subject::FeedPlan;
 use crate::partners::PartnerKind;
 
-/// Where a contact took place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FeedOrigin {
-    pub centre: Option<CentreId>,
-    pub activity: Option<ActivityId>,
-    pub partner: Option<PartnerId>,
-}
-
 /// A fault says what is wrong with the row.
-pub fn origin(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<FeedOrigin, Fault> {
+pub fn origin(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Origin, Fault> {
     let kind = line.said.kind;
     if kind == Kind::Attendance && plan.partner.is_some() {
         let detail = "Attendance at a session is recorded by the centre. Leave this row out.";
@@ -28,41 +20,50 @@ pub fn origin(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<FeedOr
     }
     let centre = centre(tx, plan, line)?;
     let activity = match (&centre, &line.session_title) {
-        (Some(centre), Some(title)) => store::activity_titled(tx, centre, title)?,
+        (Some(centre), Some(title)) => store::titled(tx, centre, title)?.map(|found| found.id),
         _ => None,
     };
     let partner = partner(tx, plan, line)?;
-    Ok(FeedOrigin { centre, activity, partner })
+    Ok(Origin { centre, activity, partner })
 }
 
 /// The named centre, else the feed's; none for what a universal service reports.
 fn centre(tx: &mut Tx, plan: &FeedPlan, line: &ContactLine) -> Result<Option<CentreId>, Fault> {
     let kind = line.said.kind;
-    if matches!(kind, Kind::HealthReview | Kind::EarlyLearning | Kind::SchoolPlace) {
+    if fit::is_universal(kind) {
         return Ok(None);
     }
-    let centre = match &line.centre {
-        None if plan.partner.is_some() => None,
-        None => plan.centre.clone(),
-        Some(name) => {
-            let found = store::centre_named(tx, name)?;
-            let missing = || Fault::invalid("/centre_id", "There is no centre with this name.");
-            Some(found.ok_or_else(missing)?)
-        }
+    let name = line.centre.as_deref();
+    let centre = if name.is_none() && plan.partner.is_some() {
+        None
+    } else {
+        let unknown = "There is no centre with this name.";
+        let other = "This row is for another centre. Send it in a feed for that centre.";
+        named_centre(tx, plan, name, (unknown, other))?
     };
-    if let (Some(found), Some(of_feed)) = (&centre, &plan.centre)
-        && found != of_feed
-        && !plan.maker.is_service()
-    {
-        let detail = "This row is for another centre. Send it in a feed for that centre.";
+    if centre.is_none() && fit::needs_centre(kind) {
+        let detail = "Name the centre, or send the feed for a centre.";
         return Err(Fault::invalid("/centre_id", detail));
     }
-    match centre {
-        None if fit::needs_centre(kind) => {
-            Err(Fault::invalid("/centre_id", "Name the centre, or send the feed for a centre."))
-        }
-        centre => Ok(centre),
+    Ok(centre)
+}
+
+/// The centre of this name, else the feed's. Says so where there is none, or where it is another
+/// than the feed's and the sender is not the service itself.
+pub fn named_centre(
+    tx: &mut Tx,
+    plan: &FeedPlan,
+    name: Option<&str>,
+    (unknown, other): (&str, &str),
+) -> Result<Option<CentreId>, Fault> {
+    let Some(name) = name else { return Ok(plan.centre.clone()) };
+    let found = store::centre_named(tx, name)?;
+    let found = found.ok_or_else(|| Fault::invalid("/centre_id", unknown))?;
+    let is_other = plan.centre.as_ref().is_some_and(|of_feed| *of_feed != found);
+    if is_other && !plan.maker.is_service() {
+        return Err(Fault::invalid("/centre_id", other));
     }
+    Ok(Some(found))
 }
 
 /// For a place, its setting; for everything else, the sender.

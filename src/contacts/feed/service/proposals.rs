@@ -6,7 +6,7 @@ use crate::audit::Event;
 use crate::base::fault::{Code, Fault};
 use crate::base::id::ContactProposalId;
 use crate::contacts::feed::{Proposal, store};
-use crate::contacts::service::{NewContact, record};
+use crate::contacts::service::record;
 use crate::contacts::{Contact, Source, fit};
 use crate::db::Tx;
 use crate::families;
@@ -28,7 +28,8 @@ pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
     let child = child.ok_or_else(|| Fault::not_found("child"))?;
     // Its birth date may have been corrected since.
     fit::check_child(proposal.kind, proposal.on_day, &child)?;
-    let new = NewContact {
+    let Proposal { kind, on_day, family_id, child_id, .. } = &proposal;
+    let new = Contact {
         centre_id: proposal.centre_id.clone(),
         activity_id: proposal.activity_id.clone(),
         partner_id: proposal.partner_id.clone(),
@@ -36,13 +37,9 @@ pub fn accept(tx: &mut Tx, id: &ContactProposalId) -> Result<Contact, Fault> {
         until_day: proposal.until_day,
         taken_up: proposal.taken_up,
         source: Source::Feed,
-        reference: Some((proposal.source_name.clone(), proposal.reference.clone())),
-        ..NewContact::of_child(
-            proposal.kind,
-            proposal.on_day,
-            &proposal.family_id,
-            &proposal.child_id,
-        )
+        source_name: Some(proposal.source_name.clone()),
+        reference: Some(proposal.reference.clone()),
+        ..Contact::of_child(*kind, *on_day, family_id, child_id)
     };
     let contact = record(tx, &new)?;
     decided(tx, id, Some(&contact))?;

@@ -2,8 +2,8 @@
 
 use firstplace::access::{Actor, Role};
 use firstplace::base::id::{CentreId, ChildId, FamilyId};
-use firstplace::contacts::Kind;
-use firstplace::contacts::service::{NewContact, record};
+use firstplace::contacts::service::record;
+use firstplace::contacts::{Contact, Kind};
 use firstplace::db::Tx;
 use serde_json::{Value, json};
 
@@ -12,16 +12,16 @@ use crate::support::app::both;
 use crate::support::world::{Family, World, id};
 
 fn visits(world: &World, family: &Family, days: &[&str]) {
-    let of = |day: &&str| NewContact {
+    let of = |day: &&str| Contact {
         centre_id: Some(CentreId::from(world.centre.as_str())),
-        ..NewContact::of_child(
+        ..Contact::of_child(
             Kind::OneToOne,
             day.parse().expect("a day"),
             &FamilyId::from(family.id.as_str()),
             &ChildId::from(family.children[0].as_str()),
         )
     };
-    let all: Vec<NewContact> = days.iter().map(of).collect();
+    let all: Vec<Contact> = days.iter().map(of).collect();
     let write = move |tx: &mut Tx| all.iter().try_for_each(|one| record(tx, one).map(drop));
     world.app.store.write(Actor::service(), write).expect("it is recorded");
 }

@@ -4,8 +4,8 @@ use firstplace::access::{Actor, Role};
 use firstplace::areas::import;
 use firstplace::areas::import::service::Import;
 use firstplace::base::id::{CentreId, ChildId, FamilyId};
-use firstplace::contacts::Kind;
-use firstplace::contacts::service::{NewContact, record};
+use firstplace::contacts::service::record;
+use firstplace::contacts::{Contact, Kind};
 use firstplace::db::Tx;
 use firstplace::reports::workless::store::in_group;
 use serde_json::{Value, json};
@@ -46,16 +46,16 @@ fn family(world: &World, name: &str, postcode: &str, workless: bool, days: &[&st
         let path = format!("/api/v1/families/{family}/groups");
         world.staff.post(&path, &json!({ "code": "workless" })).expect(201);
     }
-    let contact = |day: &&str| NewContact {
+    let contact = |day: &&str| Contact {
         centre_id: Some(CentreId::from(world.centre.as_str())),
-        ..NewContact::of_child(
+        ..Contact::of_child(
             Kind::OneToOne,
             day.parse().expect("a day"),
             &FamilyId::from(family.as_str()),
             &ChildId::from(id(&made["children"][0]).as_str()),
         )
     };
-    let all: Vec<NewContact> = days.iter().map(contact).collect();
+    let all: Vec<Contact> = days.iter().map(contact).collect();
     let write = move |tx: &mut Tx| all.iter().try_for_each(|one| record(tx, one).map(drop));
     world.app.store.write(Actor::service(), write).expect("it is recorded");
 }
