@@ -85,7 +85,10 @@ pub(crate) mod service {
     /// Finds the described family: by a child's name, birth date and postcode; or by a similar
     /// first name, the birth date and a contact detail.
     pub fn known(tx: &mut Tx, add: &AddFamily) -> Result<Option<KnownHousehold>, Fault> {
-        let ways = Ways::of(add);
+        let emails = add.carers.iter().filter_map(|carer| carer.email.as_deref());
+        let phones = add.carers.iter().filter_map(|carer| carer.phone.as_deref());
+        let emails: Vec<String> = emails.map(str::to_lowercase).collect();
+        let phones: Vec<String> = phones.map(phone_digits).collect();
         let mut found: Vec<FamilyId> = Vec::new();
         for child in &add.children {
             let AddChild::New { name, birth: Birth::Born(day), nhs_number, .. } = child else {
@@ -104,7 +107,7 @@ pub(crate) mod service {
                     found.push(family);
                 }
             }
-            found.extend(near(tx, (name.as_str(), *day), number, &ways)?);
+            found.extend(near(tx, (name.as_str(), *day), number, (&emails, &phones))?);
         }
         found.sort();
         found.dedup();
@@ -116,7 +119,7 @@ pub(crate) mod service {
                 continue;
             }
             // If the child has two homes, the one with these contact details.
-            if is_reached_by(&household, &ways.emails, &ways.phones) {
+            if is_reached_by(&household, &emails, &phones) {
                 best = Some(household);
                 break;
             }
@@ -133,32 +136,16 @@ pub(crate) mod service {
         Ok(Some(KnownHousehold { household, children }))
     }
 
-    struct Ways {
-        emails: Vec<String>,
-        phones: Vec<String>,
-    }
-
-    impl Ways {
-        fn of(add: &AddFamily) -> Ways {
-            let emails = add.carers.iter().filter_map(|carer| carer.email.as_deref());
-            let phones = add.carers.iter().filter_map(|carer| carer.phone.as_deref());
-            Ways {
-                emails: emails.map(str::to_lowercase).collect(),
-                phones: phones.map(phone_digits).collect(),
-            }
-        }
-    }
-
     fn near(
         tx: &mut Tx,
         (name, born_on): (&str, NaiveDate),
         nhs_number: Option<&str>,
-        ways: &Ways,
+        (emails, phones): (&[String], &[String]),
     ) -> Result<Vec<FamilyId>, Fault> {
-        if ways.emails.is_empty() && ways.phones.is_empty() {
+        if emails.is_empty() && phones.is_empty() {
             return Ok(Vec::new());
         }
-        let reached = known_ways::born_and_reached(tx, born_on, &ways.emails, &ways.phones)?;
+        let reached = known_ways::born_and_reached(tx, born_on, emails, phones)?;
         let same = reached.into_iter().filter(|(_, child)| {
             is_near(name, born_on, child) && !are_two(nhs_number, child.nhs_number.as_deref())
         });

@@ -221,9 +221,12 @@ mod tests {
     use crate::families::add::Birth;
     use crate::families::service::new_child;
 
-    fn child(born_on: Option<&str>, silenced: bool) -> Grown {
-        let born = born_on.map(|day| BirthDate::Day(day.parse().expect("a day")));
-        Grown { id: ChildId::from(born_on.unwrap_or("expected")), born, silenced }
+    fn child(born_on: Option<&str>, silenced: bool) -> Child {
+        let day = |text: &str| text.parse().expect("a day");
+        let birth = born_on.map_or(Birth::Due(day("2027-01-01")), |born| Birth::Born(day(born)));
+        let now = Moment::parse("2026-11-17T10:00:00Z").expect("a moment");
+        let id = ChildId::from(born_on.unwrap_or("expected"));
+        Child { id, ended: silenced.then_some(Ended::Died), ..new_child("Leo", birth, now) }
     }
 
     fn ends(children: &[Child]) -> Option<Ending> {

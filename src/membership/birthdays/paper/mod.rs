@@ -4,7 +4,6 @@
 use super::CardKind;
 use super::service::print::Paper;
 use crate::base::fault::Fault;
-use crate::mail::SessionFacts;
 use crate::paper::{Anchor, Area, Grid, Ink, PaperPage, Style, Weight, pdf, text};
 
 /// A5 upright.
@@ -28,19 +27,15 @@ pub fn cards(papers: &[Paper], organisation: &str, whats_on: &str) -> Result<Vec
 }
 
 fn nothing(mut page: PaperPage) -> PaperPage {
-    page.text(EDGE, 25.0, "There is nothing to print.", style(12.0));
+    page.text(EDGE, 25.0, "There is nothing to print.", Style::new(12.0));
     page
-}
-
-fn style(points: f32) -> Style {
-    Style::new(points)
 }
 
 fn card(paper: &Paper, organisation: &str, whats_on: &str) -> PaperPage {
     let mut page = PaperPage::new(WIDE, HIGH);
     let room = WIDE - 2.0 * EDGE;
     page.fill(Area::new(0.0, 0.0, WIDE, 62.0), Ink::House);
-    let big = style(30.0).bold().ink(Ink::White).anchor(Anchor::Middle);
+    let big = Style::new(30.0).bold().ink(Ink::White).anchor(Anchor::Middle);
     let greeting = match paper.kind {
         CardKind::Birthday => format!("Happy birthday, {}!", paper.child),
         CardKind::Farewell => "Thank you".to_owned(),
@@ -50,15 +45,15 @@ fn card(paper: &Paper, organisation: &str, whats_on: &str) -> PaperPage {
 
     let mut y = 78.0;
     for line in opening(paper) {
-        y = page.paragraph(EDGE, y, &line, style(13.0), room) + 2.0;
+        y = page.paragraph(EDGE, y, &line, Style::new(13.0), room) + 2.0;
     }
     if paper.kind == CardKind::Birthday {
         y = whats_on_soon(&mut page, paper, y + 2.0);
     }
     for line in closing(paper, whats_on) {
-        y = page.paragraph(EDGE, y, &line, style(11.0), room) + 1.5;
+        y = page.paragraph(EDGE, y, &line, Style::new(11.0), room) + 1.5;
     }
-    let quiet = style(9.0).ink(Ink::Grey);
+    let quiet = Style::new(9.0).ink(Ink::Grey);
     page.text_within(EDGE, HIGH - 12.0, organisation, quiet, room * 0.6);
     if let Some(number) = &paper.number {
         let number = format!("Membership {number}");
@@ -90,18 +85,15 @@ fn whats_on_soon(page: &mut PaperPage, paper: &Paper, y: f32) -> f32 {
     }
     let room = WIDE - 2.0 * EDGE;
     let heading = format!("On soon for children of {}", paper.age);
-    page.text_within(EDGE, y, &heading, style(12.0).bold().ink(Ink::House), room);
+    page.text_within(EDGE, y, &heading, Style::new(12.0).bold().ink(Ink::House), room);
     let mut below = y + 7.0;
     for session in &paper.on {
-        page.text_within(EDGE, below, &session.title, style(11.0).bold(), room);
-        page.text_within(EDGE, below + 5.0, &when_and_where(session), style(10.0), room);
+        page.text_within(EDGE, below, &session.title, Style::new(11.0).bold(), room);
+        let when_and_where = format!("{}, {}", session.when.whole(), session.venue);
+        page.text_within(EDGE, below + 5.0, &when_and_where, Style::new(10.0), room);
         below += 11.5;
     }
     below + 1.0
-}
-
-fn when_and_where(session: &SessionFacts) -> String {
-    format!("{}, {}", session.when.whole(), session.venue)
 }
 
 fn closing(paper: &Paper, whats_on: &str) -> Vec<String> {
@@ -145,7 +137,7 @@ fn label(page: &mut PaperPage, x: f32, y: f32, paper: &Paper) {
     let mut below = y;
     for (at, line) in label_lines(paper).iter().enumerate() {
         let weight = if at == 0 { Weight::Bold } else { Weight::Plain };
-        let style = Style { weight, ..style(10.0) };
+        let style = Style { weight, ..Style::new(10.0) };
         page.text_within(x, below, line, style, room);
         below += style.leading();
     }

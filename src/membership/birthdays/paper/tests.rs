@@ -1,4 +1,5 @@
 use super::*;
+use crate::mail::SessionFacts;
 use crate::mail::spoken::When;
 
 fn paper(kind: CardKind, sessions: usize) -> Paper {

@@ -13,7 +13,7 @@ use crate::mail::spoken::When;
 use crate::mail::{BirthdayCard, CentreFacts, Farewell, MailChannel, Message, SessionFacts};
 use crate::membership::birthdays::store::programme::{self, Coming};
 use crate::membership::birthdays::{Card, CardChannel};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Months, NaiveDate, TimeDelta};
 use std::collections::HashMap;
 
 /// How far ahead a card looks.
@@ -69,8 +69,8 @@ impl LetterDesk {
 
 fn for_age(coming: &[Coming], card: &Card) -> Vec<SessionFacts> {
     // As old as the card says on the day it is for; a birth date is not needed to choose.
-    let Some(born) = card.due_on.checked_sub_months(chrono::Months::new(years(card.age) * 12))
-    else {
+    let months = u32::try_from(card.age).unwrap_or_default() * 12;
+    let Some(born) = card.due_on.checked_sub_months(Months::new(months)) else {
         return Vec::new();
     };
     let mut named = Vec::new();
@@ -96,10 +96,6 @@ fn session_facts(one: &Coming) -> SessionFacts {
         address: one.address.clone(),
         sensitive: false,
     }
-}
-
-fn years(age: i32) -> u32 {
-    u32::try_from(age).unwrap_or_default()
 }
 
 /// Writes a farewell that goes as a message.

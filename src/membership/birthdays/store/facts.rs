@@ -71,6 +71,7 @@ pub fn count_born_on(tx: &mut Tx, births: &[NaiveDate]) -> Result<i64, Fault> {
 }
 
 /// A household of a child, with what else about it a card needs.
+#[derive(Queryable)]
 pub struct Lives {
     pub child: ChildId,
     pub is_home: bool,
@@ -80,7 +81,7 @@ pub struct Lives {
 
 /// The households in use that these children live in.
 pub fn households(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<Lives>, Fault> {
-    let rows: Vec<(ChildId, bool, Family, Option<Membership>)> = family_children::table
+    Ok(family_children::table
         .inner_join(families::table.on(families::id.eq(family_children::family_id)))
         .left_join(memberships::table.on(memberships::family_id.eq(families::id)))
         .filter(family_children::child_id.eq_any(child_ids))
@@ -93,9 +94,7 @@ pub fn households(tx: &mut Tx, child_ids: &[ChildId]) -> Result<Vec<Lives>, Faul
             Family::as_select(),
             Option::<Membership>::as_select(),
         ))
-        .load(tx.conn())?;
-    let lives = |(child, is_home, family, membership)| Lives { child, is_home, family, membership };
-    Ok(rows.into_iter().map(lives).collect())
+        .load(tx.conn())?)
 }
 
 /// What these households said and are.
