@@ -39,13 +39,13 @@ fn tell(
     booking: &Booking,
     message: Message,
     once: &str,
-    told: Told,
+    delivery: Delivery,
 ) -> Result<(), Fault> {
     let kind = message.kind();
     let Some(recipient) = address_of(tx, planned, booking)? else {
-        return match told {
-            Told::OrRung(task) => tasks::service::ring(tx, planned, booking, task, kind),
-            Told::AtOnce | Told::NotBefore(_) => Ok(()),
+        return match delivery {
+            Delivery::OrRung(task) => tasks::service::ring(tx, planned, booking, task, kind),
+            Delivery::AtOnce | Delivery::NotBefore(_) => Ok(()),
         };
     };
     let letter = Letter {
@@ -54,16 +54,16 @@ fn tell(
         recipient,
         message,
         about: about(Some(&booking.family_id), &planned.session.id, Some(&booking.id)),
-        not_before: match told {
-            Told::NotBefore(at) => Some(at),
-            Told::AtOnce | Told::OrRung(_) => None,
+        not_before: match delivery {
+            Delivery::NotBefore(at) => Some(at),
+            Delivery::AtOnce | Delivery::OrRung(_) => None,
         },
     };
     enqueue(tx, &letter).map(drop)
 }
 
 /// When a letter leaves, and what happens if no message reaches its family.
-enum Told {
+enum Delivery {
     AtOnce,
     NotBefore(Moment),
     /// Staff ring the family instead.
@@ -96,13 +96,13 @@ fn place(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<BookedPlac
 
 pub fn booked(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
     let message = Message::Booked(place(tx, planned, booking)?);
-    tell(tx, planned, booking, message, &here(planned, booking), Told::AtOnce)
+    tell(tx, planned, booking, message, &here(planned, booking), Delivery::AtOnce)
 }
 
 pub fn place_given(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
     let message = Message::PlaceGiven(place(tx, planned, booking)?);
-    let told = Told::OrRung(TaskKind::RingNews);
-    tell(tx, planned, booking, message, &here(planned, booking), told)
+    let delivery = Delivery::OrRung(TaskKind::RingNews);
+    tell(tx, planned, booking, message, &here(planned, booking), delivery)
 }
 
 /// What a waiting family is told: its chance in words, and its position where order is plain.
@@ -129,7 +129,7 @@ pub fn waiting(
         chance,
         leave: Link::leave(&booking.id, last_start),
     });
-    tell(tx, planned, booking, message, booking.id.as_str(), Told::AtOnce)
+    tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
 }
 
 pub fn offered(
@@ -148,7 +148,7 @@ pub fn offered(
         accept: Link::accept(&booking.id, &offer.id, offer.expires_at),
         decline: Link::decline(&booking.id, &offer.id, offer.expires_at),
     });
-    tell(tx, planned, booking, message, offer.id.as_str(), Told::NotBefore(told_at))
+    tell(tx, planned, booking, message, offer.id.as_str(), Delivery::NotBefore(told_at))
 }
 
 /// An offer that ended before it was told is no longer told.
@@ -169,7 +169,7 @@ pub fn offer_lapsed(
         session: session_facts(tx, &planned.session.id)?,
         until: local(planned, offer.expires_at),
     };
-    tell(tx, planned, booking, message, offer.id.as_str(), Told::AtOnce)
+    tell(tx, planned, booking, message, offer.id.as_str(), Delivery::AtOnce)
 }
 
 pub fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
@@ -178,8 +178,8 @@ pub fn last_call(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
         session: session_facts(tx, &session.id)?,
         claim: Link::claim(&booking.id, &session.id, session.starts_at),
     };
-    let told = Told::OrRung(TaskKind::RingNews);
-    tell(tx, planned, booking, message, &here(planned, booking), told)
+    let delivery = Delivery::OrRung(TaskKind::RingNews);
+    tell(tx, planned, booking, message, &here(planned, booking), delivery)
 }
 
 pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<(), Fault> {
@@ -187,7 +187,7 @@ pub fn line_over(tx: &mut Tx, planned: &Planned, booking: &Booking) -> Result<()
         session: session_facts(tx, &planned.session.id)?,
         alternatives: alternatives(tx, planned)?,
     };
-    tell(tx, planned, booking, message, booking.id.as_str(), Told::AtOnce)
+    tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
 }
 
 /// Given up at somebody's wish; `booking` is as it was before.
@@ -203,7 +203,7 @@ pub fn booking_cancelled(
         false => mail::MailStanding::Waiting,
     };
     let message = Message::BookingCancelled { session, standing, by };
-    tell(tx, planned, booking, message, booking.id.as_str(), Told::AtOnce)
+    tell(tx, planned, booking, message, booking.id.as_str(), Delivery::AtOnce)
 }
 
 /// The session is off: everyone concerned hears it, or is put on the call list.
@@ -215,8 +215,8 @@ pub fn session_cancelled(
 ) -> Result<(), Fault> {
     let session = session_facts(tx, &planned.session.id)?;
     let message = Message::SessionCancelled { session, alternatives: alternatives.to_vec() };
-    let told = Told::OrRung(TaskKind::NotReached);
-    tell(tx, planned, booking, message, &here(planned, booking), told)
+    let delivery = Delivery::OrRung(TaskKind::NotReached);
+    tell(tx, planned, booking, message, &here(planned, booking), delivery)
 }
 
 /// What changed about a session, told once for each change.
@@ -237,7 +237,7 @@ pub fn changed(
     let message =
         Message::Changed(mail::Changed { session, changes: changes.to_vec(), standing, give_up });
     let once = format!("{}:{}", here(planned, booking), planned.session.version);
-    tell(tx, planned, booking, message, &once, Told::OrRung(TaskKind::NotReached))
+    tell(tx, planned, booking, message, &once, Delivery::OrRung(TaskKind::NotReached))
 }
 
 /// An entry or place that no longer fits, with a session that does.
@@ -258,8 +258,8 @@ pub fn cannot_be_met(
         unfit,
         fits,
     });
-    let told = Told::OrRung(TaskKind::NotReached);
-    tell(tx, planned, booking, message, booking.id.as_str(), told)
+    let delivery = Delivery::OrRung(TaskKind::NotReached);
+    tell(tx, planned, booking, message, booking.id.as_str(), delivery)
 }
 
 /// Up to three coming sessions of the same activity that families may know of.
